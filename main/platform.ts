@@ -1,0 +1,20 @@
+import type { ExportForm } from '#shared/contract.ts';
+
+/** What a host really does differently; everything else is shared. */
+export interface Platform {
+  readonly host: 'electron' | 'loopback';
+  /** Whether `chooseSavePath` can ask; otherwise the screen asks for folder and name. */
+  readonly saveDialog: boolean;
+  /** Folder that exports go to when nobody chose another. */
+  readonly exportFolder: string;
+  /** Asks where to save an export; null when the person cancels. The dialog itself asks about replacing. */
+  chooseSavePath(suggestion: {
+    readonly folder: string;
+    readonly fileName: string;
+    readonly form: ExportForm;
+  }): Promise<string | null>;
+  /** Shows a file in the platform's file manager. */
+  revealFile(path: string): Promise<void>;
+  /** Opens a link in the person's browser; the caller has checked the scheme. */
+  openLink(url: string): Promise<void>;
+}

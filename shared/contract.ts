@@ -1,0 +1,200 @@
+import * as z from 'zod';
+import type { DeepReadonly } from './deep-readonly.ts';
+import { FILE_SIZE_LIMIT } from './envelope.ts';
+import { idSchema, lineSchema, sha256Schema } from './fields.ts';
+import { reviewDocumentSchema } from './review.ts';
+import { reviewSummarySchema } from './summary.ts';
+import { templateSchema } from './template.ts';
+
+const reviewId = z.uuid();
+const instant = z.iso.datetime();
+const none = z.strictObject({});
+
+/** A failure that a person can act on: what happened and what to do, ready to show. */
+export const failureSchema = z.strictObject({
+  kind: z.literal('failed'),
+  code: z.enum([
+    'not-found',
+    'disk-full',
+    'read-only',
+    'name-taken',
+    'folder-missing',
+    'damaged',
+    'newer-format',
+    'invalid',
+    'too-large',
+    'unsupported',
+    'io',
+  ]),
+  message: z.string(),
+  /** Single findings, for example one per faulty field of an imported file. */
+  details: z.array(z.string()).default([]),
+});
+
+/** A stored review with what is needed to work on it. */
+const openedReview = z.strictObject({
+  kind: z.literal('opened'),
+  document: reviewDocumentSchema,
+  template: templateSchema,
+  revision: z.int(),
+  savedAt: instant,
+  /** SHA-256 of the document's `signedContent`. */
+  contentSha256: sha256Schema,
+});
+
+/** The file on disk is not the one the change was made to; nothing was written. */
+const stale = z.strictObject({ kind: z.literal('stale'), revision: z.int(), savedAt: instant });
+
+const imported = z.strictObject({ kind: z.literal('imported'), id: reviewId, title: z.string() });
+
+export const exportFormSchema = z.enum(['pdf', 'markdown', 'json']);
+
+const exportTarget = z.discriminatedUnion('kind', [
+  /** Ask with the host's own dialog (hosts with `saveDialog`). */
+  z.strictObject({ kind: z.literal('ask') }),
+  /** A folder and a plain file name (hosts without one). */
+  z.strictObject({
+    kind: z.literal('named'),
+    folder: lineSchema.min(1),
+    fileName: lineSchema.min(1),
+    replace: z.boolean(),
+  }),
+]);
+
+const templateInfo = z.strictObject({
+  id: idSchema,
+  version: z.string(),
+  sha256: sha256Schema,
+  title: z.string(),
+  summary: z.string(),
+  candidate: z.string(),
+});
+
+const sampleInfo = z.strictObject({ id: idSchema, title: z.string(), summary: z.string() });
+
+/** Every call that crosses from the renderer to the main process, in either host. */
+export const contract = {
+  'app.info': {
+    input: none,
+    output: z.strictObject({
+      version: z.string(),
+      host: z.enum(['electron', 'loopback']),
+      dataFolder: z.string(),
+      /** Whether exports are placed with a native dialog (`ask`) or by folder and name (`named`). */
+      saveDialog: z.boolean(),
+      exportFolder: z.string(),
+      templates: z.array(templateInfo),
+      samples: z.array(sampleInfo),
+    }),
+  },
+  'review.list': {
+    input: none,
+    output: z.strictObject({
+      reviews: z.array(reviewSummarySchema),
+      /** Files that could not be read, with a readable reason each; they are left as they are. */
+      unreadable: z.array(z.strictObject({ file: z.string(), reason: z.string() })),
+    }),
+  },
+  'review.create': {
+    input: z.strictObject({
+      templateSha256: sha256Schema,
+      title: lineSchema.min(1),
+      component: lineSchema,
+      candidate: lineSchema,
+      current: lineSchema,
+    }),
+    output: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('created'), id: reviewId }), failureSchema]),
+  },
+  'review.open': {
+    input: z.strictObject({ id: reviewId }),
+    output: z.discriminatedUnion('kind', [openedReview, failureSchema]),
+  },
+  'review.save': {
+    input: z.strictObject({ baseRevision: z.int(), document: reviewDocumentSchema }),
+    output: z.discriminatedUnion('kind', [
+      z.strictObject({
+        kind: z.literal('saved'),
+        revision: z.int(),
+        savedAt: instant,
+        contentSha256: sha256Schema,
+      }),
+      stale,
+      failureSchema,
+    ]),
+  },
+  'review.duplicate': {
+    input: z.strictObject({ id: reviewId }),
+    output: z.discriminatedUnion('kind', [imported, failureSchema]),
+  },
+  'review.trash': {
+    input: z.strictObject({ id: reviewId }),
+    output: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('trashed') }), failureSchema]),
+  },
+  'review.restore': {
+    input: z.strictObject({ id: reviewId }),
+    output: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('restored') }), failureSchema]),
+  },
+  'review.import': {
+    input: z.strictObject({ text: z.string().max(FILE_SIZE_LIMIT) }),
+    output: z.discriminatedUnion('kind', [imported, failureSchema]),
+  },
+  'sample.open': {
+    input: z.strictObject({ id: idSchema }),
+    output: z.discriminatedUnion('kind', [imported, failureSchema]),
+  },
+  'record.export': {
+    input: z.strictObject({
+      id: reviewId,
+      /** Revision on the screen; the export is refused when the file is another one. */
+      revision: z.int(),
+      form: exportFormSchema,
+      target: exportTarget,
+    }),
+    output: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('exported'), path: z.string() }),
+      z.strictObject({ kind: z.literal('cancelled') }),
+      stale,
+      failureSchema,
+    ]),
+  },
+  'file.reveal': {
+    /** Only a file exported since the program started. */
+    input: z.strictObject({ path: z.string().max(4096) }),
+    output: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('revealed') }), failureSchema]),
+  },
+  'link.open': {
+    /** `https:`, `http:` and `mailto:` only. */
+    input: z.strictObject({ url: z.string().max(2048) }),
+    output: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('opened') }), failureSchema]),
+  },
+} as const satisfies Record<string, { readonly input: z.ZodType; readonly output: z.ZodType }>;
+
+export type Contract = typeof contract;
+export type Method = keyof Contract;
+export type Input<M extends Method> = DeepReadonly<z.output<Contract[M]['input']>>;
+export type Output<M extends Method> = DeepReadonly<z.output<Contract[M]['output']>>;
+export type Failure = DeepReadonly<z.output<typeof failureSchema>>;
+export type ExportForm = z.output<typeof exportFormSchema>;
+export type TemplateInfo = Output<'app.info'>['templates'][number];
+export type SampleInfo = Output<'app.info'>['samples'][number];
+
+/** What every host answers to a call: the method's output, or why the call itself was refused. */
+export type Reply<M extends Method = Method> =
+  | { readonly ok: true; readonly value: Output<M> }
+  | { readonly ok: false; readonly error: CallError };
+
+/** `refused`: the host did not accept the caller. `internal`: a fault of ours; details are in the log. */
+export interface CallError {
+  readonly code: 'unknown-method' | 'invalid-input' | 'too-large' | 'refused' | 'internal' | 'unreachable';
+  readonly message: string;
+  readonly details: readonly string[];
+}
+
+/** Carries one call to the host; the only thing the two hosts do differently for the renderer. */
+export type Transport = (method: string, input: unknown) => Promise<Reply>;
+
+/** The contract as functions, for the renderer. */
+export type Client = { readonly [M in Method]: (input: Input<M>) => Promise<Output<M>> };
+
+/** The contract as the main process answers it. */
+export type Api = { readonly [M in Method]: (input: Input<M>) => Promise<Output<M>> };

@@ -1,0 +1,39 @@
+import * as z from 'zod';
+
+/** Longest single-line text (names, titles, links), in UTF-16 code units. */
+export const LINE_LIMIT = 500;
+/** Longest free text (rationales, comments), in UTF-16 code units. */
+export const TEXT_LIMIT = 20_000;
+/** Most rows in any list of a review or a template. */
+export const LIST_LIMIT = 500;
+
+/** Key of a template item or a list row. The pattern also keeps `__proto__` out of records. */
+export const idSchema = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'use 1–64 lower-case letters, digits and hyphens');
+
+// A lone surrogate cannot be written as UTF-8, so it becomes the replacement character on the way in.
+const wellFormed = z.string().overwrite((text) => text.toWellFormed());
+export const lineSchema = wellFormed.max(LINE_LIMIT);
+export const textSchema = wellFormed.max(TEXT_LIMIT);
+/** A calendar date without time zone, `YYYY-MM-DD`. */
+export const dateSchema = z.iso.date();
+/** A moment in UTC, ISO 8601 with `Z`. */
+export const instantSchema = z.iso.datetime();
+/** Lower-case hexadecimal SHA-256. */
+export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, 'use 64 lower-case hexadecimal digits');
+
+/** A list with a bounded number of rows, empty when left out. */
+export function list<Row extends z.ZodType>(row: Row) {
+  return z.array(row).max(LIST_LIMIT).default([]);
+}
+
+/** Answers keyed by template item id, empty when left out. */
+export function keyed<Value extends z.ZodType>(value: Value) {
+  return z.record(idSchema, value).default({});
+}
+
+/** Whether a text holds nothing a reader would see. */
+export function isBlank(text: string): boolean {
+  return text.trim() === '';
+}

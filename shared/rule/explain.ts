@@ -1,0 +1,29 @@
+import type { RuleQuestion } from '../template.ts';
+import type { RuleResult } from './outcome.ts';
+
+/** Why the rule says what it says, in a sentence or two for the room and the record. */
+export function explainOutcome(result: RuleResult): string {
+  const total = result.yes.length + result.no.length + result.unsure.length + result.unanswered.length;
+  const counted = `${result.yes.length} of ${total} answered yes${naming(result.yes)}`;
+  if (result.settled) return `${counted}: ${result.settled.name}.`;
+  const open = [
+    ...(result.unsure.length > 0 ? [`not sure about ${names(result.unsure)}`] : []),
+    ...(result.unanswered.length > 0 ? [`no answer yet to ${names(result.unanswered)}`] : []),
+  ].join(', ');
+  const others = result.possible.filter((outcome) => outcome !== result.ifNo);
+  const best = others.map((outcome) => outcome.name).join(' or ');
+  return `${counted}, ${open}: ${result.ifNo.name} as it stands, ${best} if the open answers turn out yes.`;
+}
+
+/** Which single answer would change the outcome; empty when none would. */
+export function explainFlips(result: RuleResult): readonly string[] {
+  return result.flips.map(({ question, to, outcome }) => `“${question.name}” ${to} → ${outcome.name}`);
+}
+
+function naming(questions: readonly RuleQuestion[]): string {
+  return questions.length === 0 ? '' : ` (${names(questions)})`;
+}
+
+function names(questions: readonly RuleQuestion[]): string {
+  return questions.map((question) => `“${question.name}”`).join(', ');
+}

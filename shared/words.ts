@@ -1,0 +1,61 @@
+import type { SectionState } from './progress.ts';
+import type { Answer, Dissent, RiskAction, RiskResponse, StageState, Verdict } from './review.ts';
+import type { ExposureLevel } from './risks.ts';
+import type { SignOffState } from './sign-off.ts';
+
+/** The words for every fixed choice, so that screens, record and command line say the same. */
+export const ANSWER_WORDS: Readonly<Record<Answer, string>> = { yes: 'Yes', no: 'No', unsure: 'Not sure' };
+
+export const STAGE_STATE_WORDS: Readonly<Record<StageState, string>> = {
+  open: 'Not planned yet',
+  planned: 'Planned',
+  'in-progress': 'In progress',
+  done: 'Done',
+  skipped: 'Skipped',
+};
+
+export const RESPONSE_WORDS: Readonly<Record<RiskResponse, string>> = {
+  mitigate: 'Mitigate',
+  accept: 'Accept',
+  transfer: 'Transfer',
+  avoid: 'Avoid',
+};
+
+export const ACTION_STATUS_WORDS: Readonly<Record<RiskAction['status'], string>> = {
+  open: 'Open',
+  'in-progress': 'In progress',
+  done: 'Done',
+  dropped: 'Dropped',
+};
+
+export const EXPOSURE_WORDS: Readonly<Record<ExposureLevel, string>> = {
+  low: 'Low',
+  moderate: 'Moderate',
+  high: 'High',
+  critical: 'Critical',
+};
+
+export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
+  approve: 'Approves',
+  'approve-with-conditions': 'Approves with conditions',
+  object: 'Objects',
+};
+
+export const POSITION_WORDS: Readonly<Record<Dissent['position'], string>> = {
+  'can-live-with-it': 'Can live with it',
+  'formal-objection': 'Formal objection',
+};
+
+export const SECTION_STATE_WORDS: Readonly<Record<SectionState, string>> = {
+  complete: 'Complete',
+  open: 'Open',
+  blocked: 'Blocked',
+};
+
+export const SIGN_OFF_WORDS: Readonly<Record<SignOffState, string>> = {
+  unsigned: 'Not signed',
+  'partly-signed': 'Partly signed',
+  stale: 'Signed for an earlier version',
+  objected: 'Signed with objection',
+  signed: 'Signed',
+};
