@@ -1,11 +1,17 @@
-import type { ExposureTime } from '../risks.ts';
+import type { ExposureLevel, ExposureTime } from '../risks.ts';
 import type { SignOffState } from '../sign-off.ts';
-import type { SectionKind } from '../template.ts';
+import type { Lean, SectionKind } from '../template.ts';
 
 /** Colour role of a word or callout; always paired with text, never the only carrier of meaning. */
-export type Tone = 'for' | 'open' | 'against' | 'warning' | 'neutral';
+export type Tone = Lean | ExposureLevel | 'warning' | 'neutral';
 
-/** Text of a table cell; `tone` marks it as a badge. */
+/** A short word that carries its tone, such as an answer or a state. */
+export interface RecordBadge {
+  readonly text: string;
+  readonly tone: Tone;
+}
+
+/** Text of a table cell; `tone` marks it as a badge. An empty text is shown as a dash. */
 export interface RecordCell {
   readonly text: string;
   readonly tone?: Tone;
@@ -18,6 +24,20 @@ export interface RecordColumn {
   readonly align?: 'start' | 'end';
 }
 
+/** A labelled value; an empty text is shown as `NOT_FILLED_IN`, a `tone` makes it a badge. */
+export interface RecordField {
+  readonly label: string;
+  readonly text: string;
+  readonly tone?: Tone;
+}
+
+/** Something to look up: `url` may be empty or of any form, so check it before making it a link. */
+export interface RecordLink {
+  readonly text: string;
+  readonly url: string;
+  readonly note: string;
+}
+
 /** A mark on the heat map: risks share a cell, numbered as in the list beside it. */
 export interface HeatMapMark {
   readonly likelihood: number;
@@ -25,11 +45,19 @@ export interface HeatMapMark {
   readonly numbers: readonly number[];
 }
 
+export interface HeatMap {
+  readonly time: ExposureTime;
+  readonly title: string;
+  readonly marks: readonly HeatMapMark[];
+}
+
 /** The parts every rendering of a record (PDF, Markdown, screen) knows how to show. */
 export type RecordBlock =
-  | { readonly kind: 'heading'; readonly text: string }
-  | { readonly kind: 'paragraph'; readonly text: string }
-  | { readonly kind: 'fields'; readonly rows: readonly { readonly label: string; readonly text: string }[] }
+  /** Level 1 names a thing of the section (a question, a stage, a risk), level 2 a part of it. */
+  | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string; readonly badges: readonly RecordBadge[] }
+  /** `template`: wording of the template, set back; `team`: what the team wrote. Line breaks count. */
+  | { readonly kind: 'paragraph'; readonly voice: 'team' | 'template'; readonly text: string }
+  | { readonly kind: 'fields'; readonly rows: readonly RecordField[] }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | {
       readonly kind: 'checks';
@@ -41,37 +69,58 @@ export type RecordBlock =
       readonly columns: readonly RecordColumn[];
       readonly rows: readonly (readonly RecordCell[])[];
     }
+  /** Words for likelihood and impact 1 to 5, and the maps to set side by side. */
   | {
-      readonly kind: 'heat-map';
-      readonly time: ExposureTime;
-      readonly title: string;
+      readonly kind: 'heat-maps';
       readonly likelihoodWords: readonly string[];
       readonly impactWords: readonly string[];
-      readonly marks: readonly HeatMapMark[];
+      readonly maps: readonly HeatMap[];
     }
-  | { readonly kind: 'links'; readonly items: readonly { readonly text: string; readonly url: string }[] }
+  | { readonly kind: 'links'; readonly items: readonly RecordLink[] }
   | { readonly kind: 'signature'; readonly signature: RecordSignature }
   /** Something nobody filled in, with what is missing. */
   | { readonly kind: 'empty'; readonly text: string };
 
+export type BlockOf<Kind extends RecordBlock['kind']> = Extract<RecordBlock, { kind: Kind }>;
+
 export interface RecordSignature {
   readonly name: string;
   readonly role: string;
+  /** Empty while unsigned. */
   readonly verdict: string;
   readonly tone: Tone;
   readonly comment: string;
   readonly typedName: string;
   /** Strokes in a box 1000 wide and 400 high. */
   readonly drawing: readonly (readonly (readonly [number, number])[])[];
+  /** When, ready to print; empty while unsigned. */
   readonly signedAt: string;
-  /** `unsigned`: named, but has not signed. `stale`: signed an earlier content. */
-  readonly standing: 'signed' | 'stale' | 'unsigned';
+  /** Short hash of the content the signature was given for; empty while unsigned. */
+  readonly shortHash: string;
+  /**
+   * `unsigned`: named, but has not signed. `stale`: signed an earlier content. `replaced`: the same
+   * approver signed again later, or is no longer among the approvers.
+   */
+  readonly standing: 'signed' | 'stale' | 'unsigned' | 'replaced';
+  /** The standing in words. */
+  readonly standingText: string;
 }
 
 export interface RecordSection {
   readonly kind: SectionKind | 'open-points' | 'sources' | 'about';
   readonly title: string;
+  /** How many points of the section are open; 0 for sections that cannot have any. */
+  readonly openPoints: number;
   readonly blocks: readonly RecordBlock[];
+}
+
+export interface RecordTopRisk {
+  readonly number: number;
+  readonly name: string;
+  readonly before: RecordBadge;
+  /** Null while the team has not rated what remains. */
+  readonly after: RecordBadge | null;
+  readonly response: string;
 }
 
 /** What a busy reader needs: the first page. */
@@ -89,18 +138,15 @@ export interface RecordSummary {
   readonly answers: readonly { readonly name: string; readonly answer: string; readonly tone: Tone }[];
   readonly contradictions: readonly string[];
   readonly contradictionReason: string;
-  readonly pathWarnings: readonly string[];
-  readonly topRisks: readonly {
-    readonly number: number;
-    readonly name: string;
-    readonly before: string;
-    readonly after: string;
-    readonly response: string;
-    readonly tone: Tone;
-  }[];
-  readonly conditions: readonly string[];
+  readonly pathWarnings: readonly { readonly text: string; readonly reason: string }[];
+  readonly topRisks: readonly RecordTopRisk[];
+  /** Counts of the risk list, in a sentence. */
+  readonly riskCount: string;
+  readonly conditions: readonly { readonly met: boolean; readonly text: string; readonly note: string }[];
   readonly reviewAgain: string;
   readonly signatures: readonly RecordSignature[];
+  /** How many points of the whole review are open. */
+  readonly openPoints: number;
 }
 
 /** The decision in MADR's terms, for the Markdown form and for readers who know MADR. */
@@ -113,9 +159,10 @@ export interface RecordDecision {
     readonly cons: readonly string[];
   }[];
   readonly consequences: readonly { readonly tone: 'good' | 'neutral' | 'bad'; readonly text: string }[];
+  readonly confirmation: readonly string[];
   readonly status: 'proposed' | 'accepted' | 'rejected';
   readonly decisionMakers: readonly string[];
-  readonly participants: readonly string[];
+  readonly consulted: readonly string[];
 }
 
 /**
@@ -130,16 +177,23 @@ export interface RecordModel {
   readonly reconstruction: string;
   readonly draft: boolean;
   readonly signOff: SignOffState;
+  /** Where the sign-off stands and what that means, in a sentence. */
   readonly signOffText: string;
   readonly contentSha256: string;
   readonly shortHash: string;
   readonly revision: number;
   /** When the review was last saved (ISO 8601, UTC); records never print the time of export. */
   readonly savedAt: string;
-  readonly heldOn: string;
+  /** `savedAt`, ready to print. */
+  readonly savedAtText: string;
+  /** Date of the workshop (`YYYY-MM-DD`); null when not filled in. */
+  readonly heldOn: string | null;
   readonly facilitator: string;
   readonly templateTitle: string;
   readonly summary: RecordSummary;
   readonly decision: RecordDecision;
   readonly sections: readonly RecordSection[];
 }
+
+/** What stands in place of a value that nobody filled in. */
+export const NOT_FILLED_IN = 'Not filled in';
