@@ -1,0 +1,86 @@
+import { isBlank, LIST_LIMIT } from '#shared/fields.ts';
+import type { Approver, ReviewDocument, Signature } from '#shared/review.ts';
+
+/** Adds an approver with an empty name. */
+export function addApprover(document: ReviewDocument, id: string): ReviewDocument {
+  const { approvers } = document.signOff;
+  if (approvers.length >= LIST_LIMIT) return document;
+  return withSignOff(document, { approvers: [...approvers, { id, name: '', role: '' }] });
+}
+
+/** Whether an approver has ever signed this review, for this content or an earlier one. */
+export function hasSigned(document: ReviewDocument, approver: string): boolean {
+  return document.signOff.signatures.some((signature) => signature.approver === approver);
+}
+
+/** Changes name or role of an approver. Who has signed keeps both: a signature never changes hands. */
+export function changeApprover(
+  document: ReviewDocument,
+  id: string,
+  change: Partial<Omit<Approver, 'id'>>,
+): ReviewDocument {
+  if (hasSigned(document, id)) return document;
+  return withSignOff(document, {
+    approvers: document.signOff.approvers.map((approver) =>
+      approver.id === id ? { ...approver, ...change } : approver,
+    ),
+  });
+}
+
+/** Removes an approver. Who has signed stays: the record must not lose a signature, nor an objection. */
+export function removeApprover(document: ReviewDocument, id: string): ReviewDocument {
+  if (hasSigned(document, id)) return document;
+  return withSignOff(document, { approvers: document.signOff.approvers.filter((approver) => approver.id !== id) });
+}
+
+/** What a signer decides in the signing dialog. */
+export type SignatureInput = Pick<Signature, 'id' | 'verdict' | 'comment' | 'typedName' | 'drawing' | 'signedAt'>;
+
+/**
+ * Adds a signature of an approver, with name and role as they are now, for the content whose hash
+ * is given. Earlier signatures stay as history. Unchanged when the approver is unknown or unnamed,
+ * when nothing was typed as a name, or when the list of signatures is full.
+ */
+export function sign(
+  document: ReviewDocument,
+  approver: string,
+  input: SignatureInput,
+  contentSha256: string,
+): ReviewDocument {
+  const { approvers, signatures } = document.signOff;
+  const signer = approvers.find((entry) => entry.id === approver);
+  if (!signer || isBlank(signer.name) || isBlank(input.typedName) || signatures.length >= LIST_LIMIT) return document;
+  const signature: Signature = { ...input, approver, name: signer.name, role: signer.role, contentSha256 };
+  return withSignOff(document, { signatures: [...signatures, signature] });
+}
+
+/** All but the latest signature of an approver, newest first. */
+export function earlierSignatures(document: ReviewDocument, approver: string): readonly Signature[] {
+  return document.signOff.signatures
+    .filter((signature) => signature.approver === approver)
+    .slice(0, -1)
+    .toReversed();
+}
+
+/**
+ * Whether a typed name reads like the approver's: case, accents, punctuation, spacing and the order
+ * of the words do not count. Only good for a warning, as people sign with short forms, too.
+ */
+export function looksLikeName(typed: string, name: string): boolean {
+  return words(typed) === words(name);
+}
+
+function words(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+    .toSorted()
+    .join(' ');
+}
+
+function withSignOff(document: ReviewDocument, change: Partial<ReviewDocument['signOff']>): ReviewDocument {
+  return { ...document, signOff: { ...document.signOff, ...change } };
+}
