@@ -2,8 +2,7 @@ import type { ZodError } from 'zod';
 import { type Api, type CallError, contract, type Method, type Reply } from '#shared/contract.ts';
 import type { Log } from './log.ts';
 
-/** Largest call a host accepts, in bytes of JSON. */
-export const CALL_SIZE_LIMIT = 16 * 1024 * 1024;
+export { CALL_SIZE_LIMIT } from '#shared/host-bridge.ts';
 
 /**
  * Validates a call against the contract and answers it. Both hosts end here, so both refuse the
