@@ -1,9 +1,10 @@
 import { anchor } from './anchor.ts';
 import { assertNever } from './assert-never.ts';
 import { contradictions, ruleResult } from './decision.ts';
+import { isBlankEvidence } from './evidence.ts';
 import { isBlank } from './fields.ts';
 import { skippedStages } from './path.ts';
-import { criterionOf, type ReviewDocument, ruleAnswer, stagePlan } from './review.ts';
+import { criterionOf, type Participant, type ReviewDocument, ruleAnswer, stagePlan } from './review.ts';
 import { riskGaps, risksOf } from './risks.ts';
 import { approverStandings } from './sign-off.ts';
 import { type SectionKind, sectionOf, type Template, type TemplateSection } from './template.ts';
@@ -106,7 +107,7 @@ function contextPoints(review: ReviewDocument, template: Template): readonly Ope
   return [
     ...needed(isBlank(review.component), 'context', ['component'], 'Name the component under review'),
     ...needed(isBlank(review.candidate), 'context', ['candidate'], 'Name the candidate'),
-    ...needed(review.context.participants.length === 0, 'context', ['participants'], 'List who takes part'),
+    ...needed(review.context.participants.every(isUnnamed), 'context', ['participants'], 'List who takes part'),
     ...fields.flatMap((field) =>
       needed(
         field.required && isBlank(review.context.fields[field.id] ?? ''),
@@ -116,6 +117,11 @@ function contextPoints(review: ReviewDocument, template: Template): readonly Ope
       ),
     ),
   ];
+}
+
+/** A role alone names somebody too: reviews rebuilt from public sources have no names. */
+function isUnnamed({ name, role }: Participant): boolean {
+  return isBlank(name) && isBlank(role);
 }
 
 function rulePoints(review: ReviewDocument, template: Template): readonly OpenPoint[] {
@@ -129,7 +135,12 @@ function rulePoints(review: ReviewDocument, template: Template): readonly OpenPo
       if (answer === 'unsure') return [point('rule', at, `Settle “${question.name}”: it is still “not sure”`)];
       return [
         ...needed(isBlank(rationale), 'rule', at, `Give the reason for “${question.name}”`),
-        ...needed(answer === 'yes' && evidence.length === 0, 'rule', at, `Add evidence for “${question.name}”`),
+        ...needed(
+          answer === 'yes' && evidence.every(isBlankEvidence),
+          'rule',
+          at,
+          `Add evidence for “${question.name}”`,
+        ),
       ];
     }),
     ...needed(

@@ -1,0 +1,17 @@
+import { assertNever } from './assert-never.ts';
+import { isBlank } from './fields.ts';
+import type { Evidence } from './review.ts';
+
+/** Whether an evidence entry still says nothing, so that it backs no answer. */
+export function isBlankEvidence(evidence: Evidence): boolean {
+  switch (evidence.kind) {
+    case 'text':
+      return isBlank(evidence.text);
+    case 'link':
+      return isBlank(evidence.text) && isBlank(evidence.url);
+    case 'figure':
+      return isBlank(evidence.text) && isBlank(evidence.value);
+    default:
+      return assertNever(evidence);
+  }
+}
