@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { type Evidence, evidenceSchema } from '#shared/review.ts';
+import { changeRow, linkProblem, newEvidence } from '../../renderer/edit/evidence.ts';
+
+describe('newEvidence', () => {
+  it.each(['text', 'link', 'figure'] as const)('starts an empty %s the schema accepts', (kind) => {
+    const entry = newEvidence('e1', kind);
+    expect(entry).toMatchObject({ id: 'e1', kind, text: '' });
+    expect(evidenceSchema.parse(entry)).toEqual(entry);
+  });
+});
+
+describe('changeRow', () => {
+  it('changes the one row and leaves the others alone', () => {
+    const rows: readonly Evidence[] = [newEvidence('a', 'text'), newEvidence('b', 'text')];
+    const changed = changeRow(rows, 'b', { text: 'Measured' });
+    expect(changed[0]).toBe(rows[0]);
+    expect(changed[1]).toEqual({ id: 'b', kind: 'text', text: 'Measured' });
+    expect(changeRow(rows, 'gone', { text: 'x' })).toEqual(rows);
+  });
+});
+
+describe('linkProblem', () => {
+  it.each([
+    '',
+    '  ',
+    'https://example.org',
+    ' http://localhost:8080/a?b#c ',
+    'mailto:team@example.org',
+    'HTTPS://EXAMPLE.ORG',
+    'https://bücher.example/ä',
+  ])('has nothing to say of %j', (link) => {
+    expect(linkProblem(link)).toBe('');
+  });
+
+  it.each(['javascript:alert(1)', 'file:///etc/passwd', 'ftp://example.org', 'data:text/html,x'])(
+    'refuses %s',
+    (link) => {
+      expect(linkProblem(link)).toContain('Only links that start with https://');
+    },
+  );
+
+  it.each([
+    ['example.org/page', 'https://example.org/page'],
+    ['example.org:8080/page', 'https://example.org:8080/page'],
+    ['see the wiki', 'https://example.org/page'],
+    ['https://', 'https://example.org/page'],
+    ['https://exa mple.org', 'https://example.org/page'],
+  ])('says how to complete %s', (link, better) => {
+    expect(linkProblem(link)).toBe(`Write the whole link, for example ${better}.`);
+  });
+});
