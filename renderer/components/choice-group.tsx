@@ -1,0 +1,110 @@
+import type { LucideIcon } from 'lucide-react';
+import { type KeyboardEvent, type ReactNode, useId } from 'react';
+import { FieldError, RequiredMark } from './field.tsx';
+import type { Tone } from './tone.ts';
+import './choice-group.css';
+import './tone.css';
+
+export interface Choice<Value extends string | number | boolean> {
+  readonly value: Value;
+  readonly text: string;
+  readonly icon?: LucideIcon;
+  /** Colour once chosen; the accent without one. */
+  readonly tone?: Tone;
+  /** Key that chooses this while the focus is in the group, such as `y`. */
+  readonly key?: string;
+}
+
+export interface ChoiceGroupProps<Value extends string | number | boolean> {
+  readonly label: string;
+  readonly isLabelHidden?: boolean;
+  readonly value: Value | null;
+  readonly choices: readonly Choice<Value>[];
+  readonly onChange: (value: Value | null) => void;
+  /** Whether a chosen answer can be taken back, with the button or with Delete. */
+  readonly isClearable?: boolean;
+  readonly help?: ReactNode;
+  readonly error?: string | undefined;
+  readonly isRequired?: boolean;
+  readonly isDisabled?: boolean;
+  readonly size?: 'normal' | 'large';
+  /** Id of the group, for open points. */
+  readonly id?: string | undefined;
+}
+
+/** One of a few answers, all visible as segments of one control; real radio buttons underneath. */
+export function ChoiceGroup<Value extends string | number | boolean>(props: ChoiceGroupProps<Value>) {
+  const { label, value, choices, onChange, isClearable = true, help, error, size = 'normal' } = props;
+  const ownId = useId();
+  const described = [help ? `${ownId}-help` : '', error ? `${ownId}-error` : ''].filter(Boolean).join(' ');
+
+  function onKeyDown(event: KeyboardEvent<HTMLFieldSetElement>) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (isClearable && (event.key === 'Delete' || event.key === 'Backspace') && value !== null) {
+      event.preventDefault();
+      onChange(null);
+      return;
+    }
+    const chosen = choices.find((choice) => choice.key?.toLowerCase() === event.key.toLowerCase());
+    if (!chosen) return;
+    // Not for the shortcuts of the page, which use single keys as well.
+    event.preventDefault();
+    event.stopPropagation();
+    onChange(chosen.value);
+    event.currentTarget.querySelector<HTMLInputElement>(`input[value="${CSS.escape(String(chosen.value))}"]`)?.focus();
+  }
+
+  return (
+    <fieldset
+      className="field choice-group"
+      id={props.id}
+      disabled={props.isDisabled}
+      aria-describedby={described || undefined}
+      onKeyDown={onKeyDown}
+    >
+      <legend className={props.isLabelHidden ? 'visually-hidden' : 'field__label choice-group__label'}>
+        {label}
+        {props.isRequired && <RequiredMark />}
+      </legend>
+      <div className="choice-group__row">
+        <div className={`choice-group__choices choice-group__choices--${size}`}>
+          {choices.map(({ value: own, text, icon: Icon, tone, key }) => (
+            <label
+              key={String(own)}
+              className={`choice ${tone ? `choice--toned tone--${tone}` : ''}`}
+              title={key === undefined ? undefined : `${text} (${key.toUpperCase()})`}
+            >
+              <input
+                type="radio"
+                className="visually-hidden"
+                name={ownId}
+                value={String(own)}
+                checked={own === value}
+                onChange={() => onChange(own)}
+              />
+              {Icon && <Icon aria-hidden size={18} />}
+              <span>{text}</span>
+            </label>
+          ))}
+        </div>
+        {isClearable && (
+          <button
+            type="button"
+            className={`choice-group__clear ${value === null ? 'choice-group__clear--hidden' : ''}`}
+            onClick={() => onChange(null)}
+            aria-label={`Clear: ${label}`}
+            disabled={value === null}
+          >
+            Clear
+          </button>
+        )}
+      </div>
+      {help && (
+        <div id={`${ownId}-help`} className="field__help">
+          {help}
+        </div>
+      )}
+      {error && <FieldError id={`${ownId}-error`} text={error} />}
+    </fieldset>
+  );
+}

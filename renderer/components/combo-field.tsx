@@ -1,0 +1,56 @@
+import { ChevronDown } from 'lucide-react';
+import { Button, ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { LINE_LIMIT } from '#shared/fields.ts';
+import { Field, type FieldProps } from './field.tsx';
+import './popover.css';
+
+export interface ComboFieldProps extends FieldProps {
+  readonly value: string;
+  readonly suggestions: readonly string[];
+  readonly onChange: (value: string) => void;
+  readonly placeholder?: string;
+}
+
+/** Free text with suggestions. */
+export function ComboField({ value, suggestions, onChange, placeholder, ...field }: ComboFieldProps) {
+  return (
+    <Field {...field}>
+      {({ id, ...aria }) => (
+        <ComboBox
+          className="combo"
+          aria-label={field.label}
+          allowsCustomValue
+          menuTrigger="input"
+          inputValue={value}
+          items={suggestions.map((text) => ({ id: text, text }))}
+          onInputChange={(text) => {
+            if (text !== value) onChange(text);
+          }}
+        >
+          <Input
+            {...aria}
+            id={id}
+            className="input input--combo"
+            maxLength={LINE_LIMIT}
+            autoComplete="off"
+            {...(placeholder !== undefined && { placeholder })}
+          />
+          {suggestions.length > 0 && (
+            <Button className="button button--icon combo__button">
+              <ChevronDown aria-hidden size={16} />
+            </Button>
+          )}
+          <Popover className="popover popover--list" offset={4}>
+            <ListBox className="listbox">
+              {(item: { readonly id: string; readonly text: string }) => (
+                <ListBoxItem id={item.id} textValue={item.text} className="listbox__item">
+                  {item.text}
+                </ListBoxItem>
+              )}
+            </ListBox>
+          </Popover>
+        </ComboBox>
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,97 @@
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Button } from './button.tsx';
+import { IconButton } from './icon-button.tsx';
+import './dialog.css';
+
+export interface DialogProps {
+  readonly title: string;
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  readonly size?: 'normal' | 'wide';
+  /** `alertdialog` for questions that cannot wait. */
+  readonly role?: 'dialog' | 'alertdialog';
+  /** Whether Escape, the cross and a click beside close it; not while something must be decided. */
+  readonly isDismissable?: boolean;
+}
+
+/** A dialog over the page; focus goes in, stays in, and comes back. */
+export function Dialog({
+  title,
+  isOpen,
+  onClose,
+  children,
+  size = 'normal',
+  role = 'dialog',
+  isDismissable = true,
+}: DialogProps) {
+  return (
+    <ModalOverlay
+      className="overlay"
+      isOpen={isOpen}
+      isKeyboardDismissDisabled={!isDismissable}
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+    >
+      <Modal className={`modal modal--${size}`}>
+        <AriaDialog className="dialog" role={role}>
+          <header className="dialog__header">
+            <Heading slot="title" className="dialog__title">
+              {title}
+            </Heading>
+            {isDismissable && <IconButton icon={X} label="Close" onPress={onClose} />}
+          </header>
+          {children}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+/** The row of buttons that ends a dialog, the one to press last. */
+export function DialogActions({ children }: { readonly children: ReactNode }) {
+  return <footer className="dialog__actions">{children}</footer>;
+}
+
+export interface ConfirmDialogProps {
+  readonly title: string;
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly onConfirm: () => void;
+  /** What the confirming button does, as a verb: “Delete review”. */
+  readonly confirm: string;
+  readonly isDanger?: boolean;
+  readonly children: ReactNode;
+}
+
+/** A question with two answers; leaving it means no. */
+export function ConfirmDialog({
+  title,
+  isOpen,
+  onClose,
+  onConfirm,
+  confirm,
+  isDanger = false,
+  children,
+}: ConfirmDialogProps) {
+  return (
+    <Dialog title={title} isOpen={isOpen} onClose={onClose} role="alertdialog">
+      {children}
+      <DialogActions>
+        <Button onPress={onClose}>Cancel</Button>
+        <Button
+          kind={isDanger ? 'danger' : 'primary'}
+          onPress={() => {
+            onClose();
+            onConfirm();
+          }}
+        >
+          {confirm}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

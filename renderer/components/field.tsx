@@ -1,0 +1,71 @@
+import { CircleAlert } from 'lucide-react';
+import { type ReactNode, useId } from 'react';
+import './field.css';
+
+export interface FieldProps {
+  readonly label: string;
+  /** Keeps the label for screen readers only, where a table heading or the surroundings show it. */
+  readonly isLabelHidden?: boolean;
+  readonly help?: ReactNode;
+  /** What is wrong and what to do; stands below the control, so nothing above moves. */
+  readonly error?: string | undefined;
+  readonly isRequired?: boolean;
+  /** Id of the control, so that labels, links and open points can name it. */
+  readonly id?: string | undefined;
+}
+
+/** What a control needs to belong to its label, help and error. */
+export interface ControlProps {
+  readonly id: string;
+  readonly 'aria-describedby'?: string;
+  readonly 'aria-invalid'?: true;
+  readonly 'aria-required'?: true;
+}
+
+/** Label, help and error around one control. */
+export function Field({
+  label,
+  help,
+  error,
+  children,
+  ...props
+}: FieldProps & { readonly children: (control: ControlProps) => ReactNode }) {
+  const ownId = useId();
+  const id = props.id ?? ownId;
+  const described = [help ? `${ownId}-help` : '', error ? `${ownId}-error` : ''].filter(Boolean).join(' ');
+  return (
+    <div className="field">
+      <label htmlFor={id} className={props.isLabelHidden ? 'visually-hidden' : 'field__label'}>
+        {label}
+        {props.isRequired && <RequiredMark />}
+      </label>
+      {children({
+        id,
+        ...(described && { 'aria-describedby': described }),
+        ...(error && { 'aria-invalid': true }),
+        ...(props.isRequired && { 'aria-required': true }),
+      })}
+      {help && (
+        <div id={`${ownId}-help`} className="field__help">
+          {help}
+        </div>
+      )}
+      {error && <FieldError id={`${ownId}-error`} text={error} />}
+    </div>
+  );
+}
+
+/** The word that marks a field the review needs. */
+export function RequiredMark() {
+  return <span className="field__required"> (needed)</span>;
+}
+
+/** What is wrong with a field. */
+export function FieldError({ id, text }: { readonly id: string; readonly text: string }) {
+  return (
+    <p id={id} className="field__error">
+      <CircleAlert aria-hidden size={16} />
+      {text}
+    </p>
+  );
+}

@@ -1,0 +1,65 @@
+import type { Template } from '#shared/template.ts';
+import { Disclosure } from './disclosure.tsx';
+import './help.css';
+
+export interface HelpProps {
+  /** Paragraphs of help, in order; empty ones are left out. */
+  readonly texts: readonly string[];
+  /** Ids of the sources it rests on. */
+  readonly sources?: readonly string[];
+  readonly template: Template;
+  readonly openLink: (url: string) => void;
+  readonly summary?: string;
+}
+
+/** Help of a template item with the sources it rests on, opened on demand. */
+export function Help({ texts, sources = [], template, openLink, summary = 'Help and sources' }: HelpProps) {
+  const shown = texts.filter((text) => text.trim() !== '');
+  const named = template.sources.filter((source) => sources.includes(source.id));
+  if (shown.length === 0 && named.length === 0) return null;
+  return (
+    <Disclosure summary={<span className="small">{summary}</span>}>
+      <div className="help">
+        {shown.map((text) => (
+          <p key={text} className="preserve-lines">
+            {text}
+          </p>
+        ))}
+        {named.length > 0 && (
+          <p className="small soft">
+            {named.length === 1 ? 'Source: ' : 'Sources: '}
+            {named.map((source, index) => (
+              <span key={source.id}>
+                {index > 0 && '; '}
+                <SourceName title={source.title} url={source.url} openLink={openLink} />
+              </span>
+            ))}
+          </p>
+        )}
+      </div>
+    </Disclosure>
+  );
+}
+
+function SourceName({
+  title,
+  url,
+  openLink,
+}: {
+  readonly title: string;
+  readonly url: string | null;
+  readonly openLink: (url: string) => void;
+}) {
+  if (url === null) return <cite>{title}</cite>;
+  return (
+    <a
+      href={url}
+      onClick={(event) => {
+        event.preventDefault();
+        openLink(url);
+      }}
+    >
+      <cite>{title}</cite>
+    </a>
+  );
+}

@@ -1,0 +1,135 @@
+import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
+import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { LIST_LIMIT } from '#shared/fields.ts';
+import { Button } from './button.tsx';
+import { IconButton } from './icon-button.tsx';
+import './list-editor.css';
+
+export interface ListEditorProps<Row extends { readonly id: string }> {
+  /** What the list holds, for the screen reader: “Participants”. */
+  readonly label: string;
+  readonly rows: readonly Row[];
+  readonly onChange: (rows: readonly Row[]) => void;
+  /** The controls of one row. */
+  readonly children: (row: Row, change: (row: Row) => void, index: number) => ReactNode;
+  /** Makes an empty row; without it (or with `addButtons`) rows come from elsewhere. */
+  readonly newRow?: (() => Row) | undefined;
+  readonly addText?: string;
+  /** Further buttons beside “add”. */
+  readonly addButtons?: ReactNode;
+  /** Name of a row for the buttons' spoken names: “Remove Ada”. */
+  readonly nameOf: (row: Row, index: number) => string;
+  readonly empty?: ReactNode;
+  readonly canReorder?: boolean;
+  /** Why a row cannot be removed; null when it can. */
+  readonly lockedBecause?: (row: Row) => string | null;
+  /** Id of the list, for open points; the add button takes the focus while it is empty. */
+  readonly id?: string | undefined;
+}
+
+/**
+ * Rows to add, change, reorder and remove. Removing needs no question, because undo brings it back.
+ * Alt+Shift+↑/↓ moves the row that has the focus.
+ */
+export function ListEditor<Row extends { readonly id: string }>(props: ListEditorProps<Row>) {
+  const {
+    label,
+    rows,
+    onChange,
+    children,
+    newRow,
+    addText = 'Add',
+    addButtons,
+    nameOf,
+    empty,
+    canReorder = true,
+  } = props;
+  const list = useRef<HTMLDivElement>(null);
+
+  const focusRow = (index: number) => {
+    requestAnimationFrame(() => {
+      const row = list.current?.querySelectorAll(':scope > ul > li')[index];
+      const target =
+        row?.querySelector<HTMLElement>('input, textarea, select') ?? list.current?.querySelector('button');
+      target?.focus();
+    });
+  };
+  const add = () => {
+    if (!newRow) return;
+    onChange([...rows, newRow()]);
+    focusRow(rows.length);
+  };
+  const remove = (index: number) => {
+    onChange(rows.toSpliced(index, 1));
+    focusRow(Math.min(index, rows.length - 2));
+  };
+  const move = (index: number, by: -1 | 1) => {
+    const row = rows[index];
+    const other = rows[index + by];
+    if (!row || !other) return;
+    onChange(rows.with(index, other).with(index + by, row));
+  };
+  const onKeyDown = (event: KeyboardEvent, index: number) => {
+    if (!canReorder || !event.altKey || !event.shiftKey) return;
+    if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+    event.preventDefault();
+    event.stopPropagation();
+    move(index, event.key === 'ArrowUp' ? -1 : 1);
+  };
+
+  return (
+    <div className="list-editor" id={props.id} ref={list}>
+      {rows.length === 0 && empty !== undefined && <p className="list-editor__empty">{empty}</p>}
+      {rows.length > 0 && (
+        <ul className="list-editor__rows" aria-label={label}>
+          {rows.map((row, index) => {
+            const name = nameOf(row, index);
+            const locked = props.lockedBecause?.(row) ?? null;
+            return (
+              <li key={row.id} className="list-editor__row" onKeyDown={(event) => onKeyDown(event, index)}>
+                <div className="list-editor__content">
+                  {children(row, (changed) => onChange(rows.with(index, changed)), index)}
+                </div>
+                <div className="list-editor__buttons">
+                  {canReorder && rows.length > 1 && (
+                    <>
+                      <IconButton
+                        icon={ArrowUp}
+                        label={`Move up ${name}`}
+                        shortcut="Alt+Shift+↑"
+                        isDisabled={index === 0}
+                        onPress={() => move(index, -1)}
+                      />
+                      <IconButton
+                        icon={ArrowDown}
+                        label={`Move down ${name}`}
+                        shortcut="Alt+Shift+↓"
+                        isDisabled={index === rows.length - 1}
+                        onPress={() => move(index, 1)}
+                      />
+                    </>
+                  )}
+                  <IconButton
+                    icon={Trash2}
+                    kind="danger"
+                    label={locked ?? `Remove ${name}`}
+                    isDisabled={locked !== null}
+                    onPress={() => remove(index)}
+                  />
+                </div>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      <div className="list-editor__add">
+        {newRow && (
+          <Button icon={Plus} size="small" onPress={add} isDisabled={rows.length >= LIST_LIMIT}>
+            {addText}
+          </Button>
+        )}
+        {addButtons}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import type { LucideIcon } from 'lucide-react';
+import type { RefObject } from 'react';
+import { Menu as AriaMenu, MenuItem, Popover } from 'react-aria-components';
+import './popover.css';
+
+export interface MenuAction {
+  readonly id: string;
+  readonly text: string;
+  readonly icon?: LucideIcon;
+  readonly isDanger?: boolean;
+  readonly isDisabled?: boolean;
+  readonly onAction: () => void;
+}
+
+export interface MenuProps {
+  readonly label: string;
+  readonly actions: readonly MenuAction[];
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  /** The button the menu belongs to: it opens beside it and gives the focus back. */
+  readonly triggerRef: RefObject<HTMLElement | null>;
+}
+
+/** A menu of actions beside the button that opened it. */
+export function Menu({ label, actions, isOpen, onClose, triggerRef }: MenuProps) {
+  return (
+    <Popover
+      className="popover popover--list"
+      triggerRef={triggerRef}
+      isOpen={isOpen}
+      placement="bottom end"
+      offset={4}
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+    >
+      <AriaMenu className="listbox" aria-label={label} onClose={onClose} autoFocus="first">
+        {actions.map(({ id, text, icon: Icon, isDanger, isDisabled, onAction }) => (
+          <MenuItem
+            key={id}
+            id={id}
+            textValue={text}
+            isDisabled={isDisabled ?? false}
+            className={`listbox__item ${isDanger ? 'listbox__item--danger' : ''}`}
+            onAction={onAction}
+          >
+            {Icon && <Icon aria-hidden size={18} />}
+            {text}
+          </MenuItem>
+        ))}
+      </AriaMenu>
+    </Popover>
+  );
+}

@@ -1,0 +1,33 @@
+import { CircleCheck, CircleDashed, CircleSlash, type LucideIcon } from 'lucide-react';
+import type { SectionState } from '#shared/progress.ts';
+import { SECTION_STATE_WORDS } from '#shared/words.ts';
+import { SECTION_STATE_TONES } from './tone.ts';
+import './progress-mark.css';
+import './tone.css';
+
+const ICONS: Readonly<Record<SectionState, LucideIcon>> = {
+  complete: CircleCheck,
+  open: CircleDashed,
+  blocked: CircleSlash,
+};
+
+/** State of a section as icon and word, with the number of open points. */
+export function ProgressMark({
+  state,
+  openPoints = 0,
+}: {
+  readonly state: SectionState;
+  readonly openPoints?: number;
+}) {
+  const Icon = ICONS[state];
+  return (
+    <span className={`progress-mark tone--${SECTION_STATE_TONES[state]}`}>
+      <Icon aria-hidden size={16} />
+      <span>
+        {SECTION_STATE_WORDS[state]}
+        {openPoints > 0 && <span className="progress-mark__count"> · {openPoints}</span>}
+        {openPoints > 0 && <span className="visually-hidden">{openPoints === 1 ? ' open point' : ' open points'}</span>}
+      </span>
+    </span>
+  );
+}

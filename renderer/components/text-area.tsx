@@ -1,0 +1,33 @@
+import type { CSSProperties } from 'react';
+import { TEXT_LIMIT } from '#shared/fields.ts';
+import { Field, type FieldProps } from './field.tsx';
+
+export interface TextAreaProps extends FieldProps {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly placeholder?: string;
+  readonly maxLength?: number;
+  /** Lines shown while there is little text; the field grows with it. */
+  readonly rows?: number;
+}
+
+/** Several lines of text; grows with what is typed. */
+export function TextArea({ value, onChange, placeholder, maxLength = TEXT_LIMIT, rows = 3, ...field }: TextAreaProps) {
+  const style: CSSProperties & { readonly '--rows': number } = { '--rows': rows };
+  return (
+    <Field {...field}>
+      {(control) => (
+        <textarea
+          {...control}
+          className="input input--area"
+          style={style}
+          rows={rows}
+          value={value}
+          placeholder={placeholder}
+          maxLength={maxLength}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </Field>
+  );
+}

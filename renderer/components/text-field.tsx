@@ -1,0 +1,43 @@
+import { LINE_LIMIT } from '#shared/fields.ts';
+import { Field, type FieldProps } from './field.tsx';
+
+export interface TextFieldProps extends FieldProps {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly placeholder?: string;
+  readonly type?: 'text' | 'url';
+  readonly maxLength?: number;
+  readonly isDisabled?: boolean;
+  readonly autoFocus?: boolean;
+}
+
+/** One line of text. */
+export function TextField({
+  value,
+  onChange,
+  placeholder,
+  type = 'text',
+  maxLength = LINE_LIMIT,
+  ...field
+}: TextFieldProps) {
+  const { isDisabled = false, autoFocus = false, ...rest } = field;
+  return (
+    <Field {...rest}>
+      {(control) => (
+        <input
+          {...control}
+          className="input"
+          type={type}
+          value={value}
+          placeholder={placeholder}
+          maxLength={maxLength}
+          disabled={isDisabled}
+          // biome-ignore lint/a11y/noAutofocus: only set where a dialog opens on this field
+          autoFocus={autoFocus}
+          autoComplete="off"
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </Field>
+  );
+}

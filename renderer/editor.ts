@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import type { ReviewDocument } from '#shared/review.ts';
+import type { SectionKind, SectionOf, Template } from '#shared/template.ts';
+
+/** What a section's page may do with the review it shows. */
+export interface ReviewEditor {
+  readonly document: ReviewDocument;
+  readonly template: Template;
+  /** SHA-256 of `signedContent(document)`; null while it is being computed. */
+  readonly contentSha256: string | null;
+  /**
+   * Changes the document and saves it. Edits with the same key that follow each other quickly become
+   * one step of undo, for example the letters typed into one field.
+   */
+  update(change: (document: ReviewDocument) => ReviewDocument, key?: string): void;
+  /** A change that undo may not cross, such as a signature. */
+  commit(change: (document: ReviewDocument) => ReviewDocument): void;
+  /** A fresh id for a list row. */
+  newId(): string;
+  /** The present moment as the document stores it (ISO 8601, UTC). */
+  now(): string;
+  /** Opens a link outside of Groundwork. */
+  openLink(url: string): void;
+}
+
+/** The page of one section kind. */
+export type SectionPage<Kind extends SectionKind> = (props: {
+  readonly editor: ReviewEditor;
+  readonly section: SectionOf<Kind>;
+}) => ReactNode;

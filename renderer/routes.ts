@@ -1,0 +1,49 @@
+import type { SectionKind } from '#shared/template.ts';
+
+/** A place in the program, as the address after `#` names it. */
+export type Route =
+  | { readonly page: 'home' }
+  | { readonly page: 'record'; readonly review: string }
+  /** `section` null: the first one. `target`: anchor of the place to move to, see shared/anchor.ts. */
+  | {
+      readonly page: 'section';
+      readonly review: string;
+      readonly section: string | null;
+      readonly target: string | null;
+    };
+
+export const HOME_HREF = '#/';
+
+/** Link to a section of a review, and to a place in it. */
+export function sectionHref(review: string, section: SectionKind, target?: string): string {
+  return `#/review/${review}/${section}${target === undefined ? '' : `/${encodeURIComponent(target)}`}`;
+}
+
+/** Link to a review where it starts. */
+export function reviewHref(review: string): string {
+  return `#/review/${review}`;
+}
+
+/** Link to the record's preview. */
+export function recordHref(review: string): string {
+  return `#/review/${review}/record`;
+}
+
+/** Reads an address; what is not understood leads home. */
+export function parseRoute(hash: string): Route {
+  const [name, review, section, target] = hash
+    .replace(/^#\/?/, '')
+    .split('/')
+    .map((part) => decode(part));
+  if (name !== 'review' || !review) return { page: 'home' };
+  if (section === 'record') return { page: 'record', review };
+  return { page: 'section', review, section: section || null, target: target || null };
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return '';
+  }
+}
