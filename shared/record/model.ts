@@ -1,3 +1,4 @@
+import type { Signature } from '../review.ts';
 import type { ExposureLevel, ExposureTime } from '../risks.ts';
 import type { SignOffState } from '../sign-off.ts';
 import type { Lean, SectionKind } from '../template.ts';
@@ -91,8 +92,8 @@ export interface RecordSignature {
   readonly tone: Tone;
   readonly comment: string;
   readonly typedName: string;
-  /** Strokes in a box 1000 wide and 400 high. */
-  readonly drawing: readonly (readonly (readonly [number, number])[])[];
+  /** Strokes in a box 1000 wide and 400 high, each point as x and y. */
+  readonly drawing: Signature['drawing'];
   /** When, ready to print; empty while unsigned. */
   readonly signedAt: string;
   /** Short hash of the content the signature was given for; empty while unsigned. */

@@ -1,0 +1,78 @@
+import type { SectionProgress } from '../progress.ts';
+import { shortHash } from '../sign-off.ts';
+import { empty, heading } from './blocks.ts';
+import { formatDate, formatInstant } from './dates.ts';
+import type { RecordBlock } from './model.ts';
+import type { RecordSource } from './source.ts';
+
+/** Everything still open, section by section. */
+export function openPointBlocks(progress: readonly SectionProgress[]): readonly RecordBlock[] {
+  const rows = progress.flatMap((section) =>
+    section.openPoints.map((point) => [{ text: section.title }, { text: point.text }]),
+  );
+  if (rows.length === 0) return [empty('Nothing is open.')];
+  return [
+    {
+      kind: 'table',
+      columns: [
+        { title: 'Section', weight: 2 },
+        { title: 'What is open', weight: 5 },
+      ],
+      rows,
+    },
+  ];
+}
+
+/** The sources that the template rests on, numbered as the record refers to them. */
+export function sourceBlocks({ template }: RecordSource): readonly RecordBlock[] {
+  if (template.sources.length === 0) return [empty('The template names no sources.')];
+  return [
+    {
+      kind: 'links',
+      items: template.sources.map((source, index) => ({
+        text: `[${index + 1}] ${source.title}`,
+        url: source.url ?? '',
+        note: source.note,
+      })),
+    },
+  ];
+}
+
+/** What the record is, how it was made and how to check it. */
+export function aboutBlocks({ review, template, ...stored }: RecordSource): readonly RecordBlock[] {
+  const published = template.published === null ? '' : `, published ${formatDate(template.published)}`;
+  return [
+    {
+      kind: 'fields',
+      rows: [
+        { label: 'Document hash', text: stored.contentSha256 },
+        { label: 'Short hash', text: shortHash(stored.contentSha256) },
+        { label: 'Revision', text: `${stored.revision}, saved ${formatInstant(stored.savedAt)}` },
+        { label: 'Review', text: `${review.id}, begun ${formatInstant(review.createdAt)}` },
+        {
+          label: 'Template',
+          text: `${template.title} (${review.template.id}), version ${review.template.version}${published}`,
+        },
+        { label: 'Template hash', text: review.template.sha256 },
+      ],
+    },
+    heading(1, 'How to read it'),
+    {
+      kind: 'list',
+      items: [
+        'Groundwork made this record from the saved review. Everything the team wrote is in it; wording set back comes from the template.',
+        'Numbers in square brackets refer to the list of sources. Times are in UTC.',
+        'DRAFT means that not every approver has signed the content printed here.',
+        'A signature belongs to one exact content. When the review changes afterwards, the signature is kept but no longer counts, and the record says so.',
+        'Exposure is likelihood × impact, each from 1 to 5: up to 4 is low, up to 9 moderate, up to 15 high, above that critical.',
+        'A character that the fonts of the PDF lack is printed as its code, for example [U+1F600].',
+      ],
+    },
+    heading(1, 'How to check it'),
+    {
+      kind: 'paragraph',
+      voice: 'team',
+      text: 'The document hash is the SHA-256 of the review without its sign-off part, written as canonical JSON (RFC 8785). The same content always gives the same hash, and any change gives another one. Export the review as JSON and compare.',
+    },
+  ];
+}

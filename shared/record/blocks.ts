@@ -1,0 +1,113 @@
+import { isBlank } from '../fields.ts';
+import type { Dissent, Evidence } from '../review.ts';
+import type { Template } from '../template.ts';
+import { POSITION_WORDS } from '../words.ts';
+import type { RecordBadge, RecordBlock, RecordField } from './model.ts';
+
+export function heading(level: 1 | 2, text: string, ...badges: readonly RecordBadge[]): RecordBlock {
+  return { kind: 'heading', level, text, badges };
+}
+
+/** Wording of the template, followed by the numbers of the sources it rests on. */
+export function explained(template: Template, sources: readonly string[], ...texts: readonly string[]): RecordBlock[] {
+  const text = [...texts.filter((part) => !isBlank(part)), references(template, sources)].filter(Boolean).join(' ');
+  return text === '' ? [] : [{ kind: 'paragraph', voice: 'template', text }];
+}
+
+/** Numbers of sources as they stand in the record's source list, such as `[1] [4]`. */
+export function references(template: Template, sources: readonly string[]): string {
+  return template.sources.flatMap((source, index) => (sources.includes(source.id) ? [`[${index + 1}]`] : [])).join(' ');
+}
+
+/** What the team wrote, or a line that says what is missing. */
+export function written(text: string, missing: string): RecordBlock {
+  return isBlank(text) ? empty(missing) : { kind: 'paragraph', voice: 'team', text };
+}
+
+/** What the team wrote, if anything. */
+export function ifWritten(text: string): RecordBlock[] {
+  return isBlank(text) ? [] : [{ kind: 'paragraph', voice: 'team', text }];
+}
+
+export function empty(text: string): RecordBlock {
+  return { kind: 'empty', text };
+}
+
+/** A row for a text that only some reviews have. */
+export function ifField(label: string, text: string): RecordField[] {
+  return isBlank(text) ? [] : [{ label, text }];
+}
+
+/** Everything that backs an answer, in the order statements, links, figures. */
+export function evidenceBlocks(evidence: readonly Evidence[]): readonly RecordBlock[] {
+  const texts = evidence.flatMap((entry) => (entry.kind === 'text' ? [entry.text] : []));
+  const links = evidence.flatMap((entry) =>
+    entry.kind === 'link' ? [{ text: entry.text, url: entry.url, note: '' }] : [],
+  );
+  const figures = evidence.flatMap((entry) =>
+    entry.kind === 'figure'
+      ? [
+          [
+            { text: entry.text },
+            { text: [entry.value, entry.unit].filter((part) => !isBlank(part)).join(' ') },
+            { text: entry.source },
+          ],
+        ]
+      : [],
+  );
+  if (evidence.length === 0) return [];
+  return [
+    heading(2, 'Evidence'),
+    ...(texts.length > 0 ? [{ kind: 'list', items: texts } as const] : []),
+    ...(links.length > 0 ? [{ kind: 'links', items: links } as const] : []),
+    ...(figures.length > 0
+      ? [
+          {
+            kind: 'table',
+            columns: [
+              { title: 'Figure', weight: 3 },
+              { title: 'Value', weight: 2 },
+              { title: 'From', weight: 3 },
+            ],
+            rows: figures,
+          } as const,
+        ]
+      : []),
+  ];
+}
+
+/** Views that differ from what is on record, each with its reason. */
+export function dissentBlocks(dissent: readonly Dissent[]): readonly RecordBlock[] {
+  if (dissent.length === 0) return [];
+  return [
+    heading(2, 'Dissent'),
+    {
+      kind: 'table',
+      columns: [
+        { title: 'Who', weight: 2 },
+        { title: 'Position', weight: 2 },
+        { title: 'Reason', weight: 5 },
+      ],
+      rows: dissent.map((entry) => [
+        { text: entry.name },
+        {
+          text: POSITION_WORDS[entry.position],
+          tone: entry.position === 'formal-objection' ? 'warning' : 'open',
+        },
+        { text: entry.reason },
+      ]),
+    },
+  ];
+}
+
+/** A text cut at a word so that a first page stays a first page; the sections print it whole. */
+export function clip(text: string, limit: number): string {
+  const line = text.trim().replace(/\s+/g, ' ');
+  if (line.length <= limit) return line;
+  const cut = line
+    .slice(0, limit)
+    .toWellFormed()
+    .replace(/\uFFFD$/, '');
+  const space = cut.lastIndexOf(' ');
+  return `${space > limit / 2 ? cut.slice(0, space) : cut} …`;
+}

@@ -1,0 +1,111 @@
+import { assertNever } from '../assert-never.ts';
+import { isBlank } from '../fields.ts';
+import { reviewProgress, type SectionProgress } from '../progress.ts';
+import type { ReviewDocument } from '../review.ts';
+import { isDraft, shortHash, signOffState } from '../sign-off.ts';
+import type { Template, TemplateSection } from '../template.ts';
+import { aboutBlocks, openPointBlocks, sourceBlocks } from './appendix.ts';
+import { contextBlocks } from './context.ts';
+import { formatInstant } from './dates.ts';
+import { decisionBlocks } from './decision.ts';
+import { leftOver } from './left-over.ts';
+import { recordDecision } from './madr.ts';
+import type { RecordBlock, RecordModel, RecordSection } from './model.ts';
+import { pathBlocks } from './path.ts';
+import { riskBlocks } from './risks.ts';
+import { ruleBlocks } from './rule.ts';
+import { signOffBlocks, signOffText } from './sign-off.ts';
+import type { RecordSource, StoredRevision } from './source.ts';
+import { strategyBlocks } from './strategy.ts';
+import { recordSummary } from './summary.ts';
+
+/**
+ * The decision record of one revision of a review. Pure, and without the clock: the same revision
+ * always gives the same record.
+ */
+export function buildRecord(review: ReviewDocument, template: Template, stored: StoredRevision): RecordModel {
+  const source: RecordSource = { review, template, ...stored };
+  const { contentSha256, revision, savedAt } = stored;
+  const state = signOffState(review, contentSha256);
+  const progress = reviewProgress(review, template, contentSha256);
+  const openPoints = progress.reduce((sum, section) => sum + section.openPoints.length, 0);
+  return {
+    title: review.title,
+    subtitle: subtitle(review),
+    language: template.language,
+    reconstruction: review.reconstruction,
+    draft: isDraft(state),
+    signOff: state,
+    signOffText: signOffText(source, state),
+    contentSha256,
+    shortHash: shortHash(contentSha256),
+    revision,
+    savedAt,
+    savedAtText: formatInstant(savedAt),
+    heldOn: review.context.heldOn,
+    facilitator: review.context.facilitator,
+    templateTitle: template.title,
+    summary: recordSummary(source, openPoints),
+    decision: recordDecision(source, state),
+    sections: [
+      ...template.sections.map((section) => recordSection(source, section, progress)),
+      appendix('open-points', 'Open points', openPointBlocks(progress)),
+      appendix('sources', 'Sources of the template', sourceBlocks(source)),
+      appendix('about', 'About this record', [...aboutBlocks(source), ...outsideTemplate(source)]),
+    ],
+  };
+}
+
+function recordSection(
+  source: RecordSource,
+  section: TemplateSection,
+  progress: readonly SectionProgress[],
+): RecordSection {
+  const open = progress.find((entry) => entry.kind === section.kind)?.openPoints.length ?? 0;
+  return { kind: section.kind, title: section.title, openPoints: open, blocks: blocksOf(source, section) };
+}
+
+function blocksOf(source: RecordSource, section: TemplateSection): readonly RecordBlock[] {
+  switch (section.kind) {
+    case 'context':
+      return contextBlocks(source, section);
+    case 'rule':
+      return ruleBlocks(source, section);
+    case 'path':
+      return pathBlocks(source, section);
+    case 'strategy':
+      return strategyBlocks(source, section);
+    case 'risks':
+      return riskBlocks(source, section);
+    case 'decision':
+      return decisionBlocks(source);
+    case 'sign-off':
+      return signOffBlocks(source, section);
+    default:
+      return assertNever(section);
+  }
+}
+
+function appendix(
+  kind: 'open-points' | 'sources' | 'about',
+  title: string,
+  blocks: readonly RecordBlock[],
+): RecordSection {
+  return { kind, title, openPoints: 0, blocks };
+}
+
+/** What the review holds for sections that its template does not have. */
+function outsideTemplate({ review, template }: RecordSource): readonly RecordBlock[] {
+  const { context, rule, path, strategy, risks, decision, signOff } = review;
+  const parts = { context, rule, path, strategy, risks, decision, 'sign-off': signOff };
+  return leftOver(parts, new Set(template.sections.map((section) => section.kind)));
+}
+
+/** What the review is about, in a line. */
+function subtitle({ component, candidate, current }: ReviewDocument): string {
+  const change = [
+    isBlank(candidate) ? '' : `candidate ${candidate}`,
+    isBlank(current) ? '' : `built with ${current} today`,
+  ];
+  return [component, ...change].filter((part) => !isBlank(part)).join(', ');
+}

@@ -1,0 +1,64 @@
+import { isBlank } from '../fields.ts';
+import { ruleAnswer, stagePlan } from '../review.ts';
+import { isDraft, type SignOffState } from '../sign-off.ts';
+import { sectionOf } from '../template.ts';
+import { conditionNote, optionName, reviewAgain } from './decision.ts';
+import type { RecordDecision } from './model.ts';
+import { answerBadge } from './rule.ts';
+import { objectors } from './sign-off.ts';
+import type { RecordSource } from './source.ts';
+
+/** The decision in the terms of MADR 4.0. */
+export function recordDecision(source: RecordSource, state: SignOffState): RecordDecision {
+  const { review, template } = source;
+  const { decision } = review;
+  const questions = sectionOf(template, 'rule')?.questions ?? [];
+  return {
+    drivers: questions.map((question) => {
+      const { text } = answerBadge(ruleAnswer(review, question.id).answer);
+      return `${question.name}: ${question.question} (${text})`;
+    }),
+    options: decision.options.map((option) => ({
+      name: optionName(option),
+      chosen: option.id === decision.chosenOption,
+      pros: option.pros.map((entry) => entry.text),
+      cons: option.cons.map((entry) => entry.text),
+    })),
+    consequences: decision.consequences.map(({ tone, text }) => ({ tone, text })),
+    confirmation: confirmation(source),
+    status: status(source, state),
+    decisionMakers: review.signOff.approvers.flatMap((approver) => person(approver.name, approver.role)),
+    consulted: review.context.participants.flatMap((participant) => person(participant.name, participant.role)),
+  };
+}
+
+/** How the team will see that the decision is carried out: conditions, exit criteria, the next look. */
+function confirmation(source: RecordSource): readonly string[] {
+  const { review, template } = source;
+  const stage = sectionOf(template, 'path')?.stages.find((entry) => entry.id === review.decision.stage);
+  const plan = stage ? stagePlan(review, stage.id) : null;
+  const again = reviewAgain(source);
+  return [
+    ...review.decision.conditions.map((condition) => {
+      const note = conditionNote(condition);
+      return `Condition${condition.met ? ' (met)' : ''}: ${condition.text}${note === '' ? '' : ` (${note})`}`;
+    }),
+    ...(stage?.exitCriteria ?? []).map(
+      (criterion) =>
+        `Exit criterion of “${stage?.name}”${plan?.criteria[criterion.id]?.met ? ' (met)' : ''}: ${criterion.text}`,
+    ),
+    ...(again === '' ? [] : [`Looked at again: ${again}`]),
+  ];
+}
+
+/** A record that some object to is not agreed, so it stays proposed; one that all object to is rejected. */
+function status(source: RecordSource, state: SignOffState): RecordDecision['status'] {
+  if (isDraft(state)) return 'proposed';
+  if (state === 'signed') return 'accepted';
+  return objectors(source).length === source.review.signOff.approvers.length ? 'rejected' : 'proposed';
+}
+
+function person(name: string, role: string): readonly string[] {
+  const text = [name, role].filter((part) => !isBlank(part)).join(', ');
+  return text === '' ? [] : [text];
+}

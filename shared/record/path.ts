@@ -1,0 +1,88 @@
+import { isBlank } from '../fields.ts';
+import { exitCriteriaMet, pathWarnings } from '../path.ts';
+import { criterionOf, type ReviewDocument, type StagePlan, stagePlan } from '../review.ts';
+import type { PathStage, SectionOf } from '../template.ts';
+import { STAGE_STATE_WORDS } from '../words.ts';
+import { explained, heading, ifField } from './blocks.ts';
+import { formatDate } from './dates.ts';
+import { leftOver } from './left-over.ts';
+import type { RecordBadge, RecordBlock, RecordField, Tone } from './model.ts';
+import type { RecordSource } from './source.ts';
+
+export function pathBlocks(source: RecordSource, path: SectionOf<'path'>): readonly RecordBlock[] {
+  const { review, template } = source;
+  return [
+    ...pathWarnings(review, template).map(
+      (warning): RecordBlock => ({
+        kind: 'callout',
+        tone: 'warning',
+        title: warning.text,
+        // The reason for a skip stands with its stage, so it is not repeated here.
+        text: warning.kind === 'wholesale' ? reasonText(warning.reason) : '',
+      }),
+    ),
+    ...wholesaleNote(review, path),
+    ...path.stages.flatMap((stage) => stageBlocks(source, stage)),
+    ...leftOver(review.path.stages, new Set(path.stages.map((stage) => stage.id))),
+  ];
+}
+
+export function reasonText(reason: string): string {
+  return isBlank(reason) ? 'No reason has been given.' : reason;
+}
+
+/** A reason that has no warning to stand under: the plan changed, or the template has no such plan. */
+function wholesaleNote({ path }: ReviewDocument, section: SectionOf<'path'>): RecordBlock[] {
+  const printed = path.wholesale && section.wholesale !== null;
+  const rows = printed ? [] : ifField('Noted on replacing everything at once', path.wholesaleReason);
+  return rows.length === 0 ? [] : [{ kind: 'fields', rows }];
+}
+
+function stageBlocks({ review, template }: RecordSource, stage: PathStage): readonly RecordBlock[] {
+  const plan = stagePlan(review, stage.id);
+  const known = new Set(stage.exitCriteria.map((criterion) => criterion.id));
+  const badges: RecordBadge[] = [{ text: STAGE_STATE_WORDS[plan.state], tone: stateTone(plan) }];
+  if (review.decision.stage === stage.id) badges.push({ text: 'Stage of the decision', tone: 'neutral' });
+  const { met, of } = exitCriteriaMet(plan, stage);
+  return [
+    heading(1, stage.name, ...badges),
+    ...explained(template, stage.sources, stage.help, stage.why),
+    ...planFields(plan),
+    ...(of > 0
+      ? [
+          heading(2, `Exit criteria: ${met} of ${of} met`),
+          {
+            kind: 'checks',
+            items: stage.exitCriteria.map((criterion) => ({
+              met: criterionOf(plan, criterion.id).met,
+              text: criterion.text,
+              note: criterionOf(plan, criterion.id).note,
+            })),
+          } as const,
+        ]
+      : []),
+    ...leftOver(plan.criteria, known),
+  ];
+}
+
+function planFields(plan: StagePlan): RecordBlock[] {
+  const skipped = plan.state === 'skipped';
+  const planned: readonly RecordField[] = [
+    { label: 'Work item', text: plan.workItem },
+    { label: 'Owner', text: plan.owner },
+    { label: 'Target date', text: formatDate(plan.targetDate) },
+  ];
+  const rows = skipped
+    ? [
+        { label: 'Why it is skipped', text: isBlank(plan.skipReason) ? '' : plan.skipReason },
+        ...planned.filter((row) => !isBlank(row.text)),
+      ]
+    : [...planned, ...ifField('Noted on skipping (not skipped)', plan.skipReason)];
+  return [{ kind: 'fields', rows }];
+}
+
+function stateTone(plan: StagePlan): Tone {
+  if (plan.state === 'skipped') return 'warning';
+  if (plan.state === 'done') return 'for';
+  return plan.state === 'open' ? 'neutral' : 'open';
+}

@@ -1,0 +1,116 @@
+import { isBlank } from '../fields.ts';
+import type { Approver, Signature } from '../review.ts';
+import { approverStandings, type SignOffState, shortHash } from '../sign-off.ts';
+import type { SectionOf } from '../template.ts';
+import { VERDICT_WORDS } from '../words.ts';
+import { empty, explained, heading } from './blocks.ts';
+import { formatInstant } from './dates.ts';
+import type { RecordBlock, RecordSignature, Tone } from './model.ts';
+import type { RecordSource } from './source.ts';
+
+const VERDICT_TONES = {
+  approve: 'for',
+  'approve-with-conditions': 'open',
+  object: 'warning',
+} as const satisfies Record<Signature['verdict'], Tone>;
+
+const STANDINGS = {
+  signed: 'Signed for this content',
+  stale: 'Signed for an earlier content: does not count for this one',
+  unsigned: 'Not signed',
+  replaced: 'Earlier signature, no longer in force',
+} as const satisfies Record<RecordSignature['standing'], string>;
+
+/** Each approver's latest signature, or the line that still waits for it. */
+export function recordSignatures({ review, contentSha256 }: RecordSource): readonly RecordSignature[] {
+  return approverStandings(review, contentSha256).map((standing) =>
+    standing.kind === 'unsigned' ? waiting(standing.approver) : given(standing.signature, standing.kind),
+  );
+}
+
+/** Where the sign-off stands and what that means, in a sentence. */
+export function signOffText(source: RecordSource, state: SignOffState): string {
+  const signatures = recordSignatures(source);
+  const signed = signatures.filter((signature) => signature.standing === 'signed');
+  switch (state) {
+    case 'unsigned':
+      return signatures.length === 0
+        ? 'Draft: nobody is named to approve it yet.'
+        : 'Draft: nobody has signed this content yet.';
+    case 'partly-signed':
+      return `Draft: ${signed.length} of ${signatures.length} approvers have signed this content.`;
+    case 'stale':
+      return 'Draft: the review was changed after it was signed. A signature for an earlier content does not count for this one.';
+    case 'objected':
+      return `Signed by all approvers, but not agreed: ${objectors(source).join(', ')} objects.`;
+    case 'signed':
+      return signatures.length === 1 ? 'Signed by the approver.' : `Signed by all ${signatures.length} approvers.`;
+  }
+}
+
+/** Names of the approvers whose signature for this content objects. */
+export function objectors({ review, contentSha256 }: RecordSource): readonly string[] {
+  return approverStandings(review, contentSha256).flatMap((standing) =>
+    standing.kind === 'signed' && standing.signature.verdict === 'object' ? [standing.signature.name] : [],
+  );
+}
+
+export function signOffBlocks(source: RecordSource, section: SectionOf<'sign-off'>): readonly RecordBlock[] {
+  const { review, template, contentSha256 } = source;
+  const standings = approverStandings(review, contentSha256);
+  const shown = new Set(standings.flatMap((entry) => (entry.kind === 'unsigned' ? [] : [entry.signature])));
+  const earlier = review.signOff.signatures.filter((signature) => !shown.has(signature));
+  const renamed = standings.flatMap((entry) => (entry.kind === 'unsigned' ? [] : renamedSince(entry)));
+  return [
+    ...explained(template, [], section.statement),
+    ...(standings.length === 0
+      ? [empty('Nobody is named to approve this record.')]
+      : recordSignatures(source).map((signature): RecordBlock => ({ kind: 'signature', signature }))),
+    ...(renamed.length > 0 ? [{ kind: 'list', items: renamed } satisfies RecordBlock] : []),
+    ...(earlier.length > 0
+      ? [
+          heading(1, 'Earlier signatures'),
+          ...earlier.map((entry): RecordBlock => ({ kind: 'signature', signature: given(entry, 'replaced') })),
+        ]
+      : []),
+  ];
+}
+
+/** The signature keeps name and role as signed; a later change of the approver is said beside it. */
+function renamedSince({ approver, signature }: { approver: Approver; signature: Signature }): readonly string[] {
+  if (approver.name === signature.name && approver.role === signature.role) return [];
+  const now = [approver.name, approver.role].filter((part) => !isBlank(part)).join(', ');
+  return [`${signature.name} is now listed as: ${now === '' ? 'no name' : now}`];
+}
+
+function waiting(approver: Approver): RecordSignature {
+  return {
+    name: isBlank(approver.name) ? 'Unnamed approver' : approver.name,
+    role: approver.role,
+    verdict: '',
+    tone: 'neutral',
+    comment: '',
+    typedName: '',
+    drawing: [],
+    signedAt: '',
+    shortHash: '',
+    standing: 'unsigned',
+    standingText: STANDINGS.unsigned,
+  };
+}
+
+function given(signature: Signature, standing: 'signed' | 'stale' | 'replaced'): RecordSignature {
+  return {
+    name: signature.name,
+    role: signature.role,
+    verdict: VERDICT_WORDS[signature.verdict],
+    tone: VERDICT_TONES[signature.verdict],
+    comment: signature.comment,
+    typedName: signature.typedName,
+    drawing: signature.drawing,
+    signedAt: formatInstant(signature.signedAt),
+    shortHash: shortHash(signature.contentSha256),
+    standing,
+    standingText: STANDINGS[standing],
+  };
+}

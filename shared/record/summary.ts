@@ -1,0 +1,61 @@
+import { contradictions } from '../decision.ts';
+import { pathWarnings } from '../path.ts';
+import { ruleAnswer } from '../review.ts';
+import { inherentExposure, residualExposure } from '../risks.ts';
+import { sectionOf } from '../template.ts';
+import { clip } from './blocks.ts';
+import { conditionNote, decisionOf, reviewAgain } from './decision.ts';
+import type { RecordSummary, RecordTopRisk } from './model.ts';
+import { exposureBadge, numberedRisks, responseText, riskCount } from './risk-list.ts';
+import { answerBadge, outcomeOf } from './rule.ts';
+import { recordSignatures } from './sign-off.ts';
+import type { RecordSource } from './source.ts';
+
+/** Lengths at which the first page cuts a text, in UTF-16 code units; the sections print it whole. */
+const LINE = 180;
+const TEXT = 600;
+const TOP_RISKS = 5;
+
+/** What a busy reader needs, short enough for one page. */
+export function recordSummary(source: RecordSource, openPoints: number): RecordSummary {
+  const { review, template } = source;
+  const questions = sectionOf(template, 'rule')?.questions ?? [];
+  const decision = decisionOf(source);
+  return {
+    component: clip(review.component, LINE),
+    candidate: clip(review.candidate, LINE),
+    current: clip(review.current, LINE),
+    decision: decision && { ...decision, statement: clip(decision.statement, TEXT) },
+    outcome: outcomeOf(source),
+    answers: questions.map((question) => {
+      const { text, tone } = answerBadge(ruleAnswer(review, question.id).answer);
+      return { name: question.name, answer: text, tone };
+    }),
+    contradictions: contradictions(review, template),
+    contradictionReason: clip(review.decision.contradictionReason, TEXT),
+    pathWarnings: pathWarnings(review, template).map(({ text, reason }) => ({ text, reason: clip(reason, LINE) })),
+    topRisks: topRisks(source),
+    riskCount: sectionOf(template, 'risks') ? riskCount(source) : '',
+    conditions: review.decision.conditions.map((condition) => ({
+      met: condition.met,
+      text: clip(condition.text, LINE),
+      note: clip(conditionNote(condition), LINE),
+    })),
+    reviewAgain: clip(reviewAgain(source), TEXT),
+    signatures: recordSignatures(source),
+    openPoints,
+  };
+}
+
+function topRisks(source: RecordSource): readonly RecordTopRisk[] {
+  return numberedRisks(source)
+    .slice(0, TOP_RISKS)
+    .flatMap((risk): readonly RecordTopRisk[] => {
+      const before = exposureBadge(inherentExposure(risk.assessment));
+      if (!before) return [];
+      const after = exposureBadge(residualExposure(risk.assessment));
+      return [
+        { number: risk.number, name: clip(risk.name, LINE), before, after, response: responseText(risk.assessment) },
+      ];
+    });
+}
