@@ -1,4 +1,3 @@
-import { LIST_LIMIT } from '#shared/fields.ts';
 import {
   type Condition,
   type Consequence,
@@ -13,15 +12,23 @@ type Decision = ReviewDocument['decision'];
 
 /** The two lists of arguments an option carries. */
 export type OptionSide = 'pros' | 'cons';
+export type Argument = DecisionOption[OptionSide][number];
 
 /** Changes parts of the decision; everything else the team wrote stays. */
 export function changeDecision(document: ReviewDocument, change: Partial<Decision>): ReviewDocument {
   return { ...document, decision: { ...document.decision, ...change } };
 }
 
-/** Adds an empty option. */
-export function addOption(document: ReviewDocument, id: string): ReviewDocument {
-  return changeDecision(document, { options: append(document.decision.options, optionSchema.parse({ id })) });
+/** An empty option. */
+export function newOption(id: string): DecisionOption {
+  return optionSchema.parse({ id });
+}
+
+/** Replaces the options; when the chosen one is gone, none is chosen any more. */
+export function setOptions(document: ReviewDocument, options: readonly DecisionOption[]): ReviewDocument {
+  const { chosenOption } = document.decision;
+  const remains = options.some((option) => option.id === chosenOption);
+  return changeDecision(document, { options, chosenOption: remains ? chosenOption : null });
 }
 
 /** Changes parts of one option. */
@@ -33,21 +40,7 @@ export function changeOption(
   return changeDecision(document, { options: changed(document.decision.options, id, change) });
 }
 
-/** Removes an option; when it was the chosen one, none is chosen any more. */
-export function removeOption(document: ReviewDocument, id: string): ReviewDocument {
-  const { options, chosenOption } = document.decision;
-  return changeDecision(document, {
-    options: without(options, id),
-    chosenOption: chosenOption === id ? null : chosenOption,
-  });
-}
-
-/** Adds an empty pro or con to an option. */
-export function addArgument(document: ReviewDocument, option: string, side: OptionSide, id: string): ReviewDocument {
-  return changeSide(document, option, side, (rows) => append(rows, { id, text: '' }));
-}
-
-/** Changes the text of a pro or con. */
+/** Changes the text of a pro or con of an option. */
 export function changeArgument(
   document: ReviewDocument,
   option: string,
@@ -55,18 +48,13 @@ export function changeArgument(
   id: string,
   text: string,
 ): ReviewDocument {
-  return changeSide(document, option, side, (rows) => changed(rows, id, { text }));
+  const found = document.decision.options.find((entry) => entry.id === option);
+  return found ? changeOption(document, option, { [side]: changed(found[side], id, { text }) }) : document;
 }
 
-/** Removes a pro or con. */
-export function removeArgument(document: ReviewDocument, option: string, side: OptionSide, id: string): ReviewDocument {
-  return changeSide(document, option, side, (rows) => without(rows, id));
-}
-
-/** Adds an empty consequence of the given tone. */
-export function addConsequence(document: ReviewDocument, tone: Consequence['tone'], id: string): ReviewDocument {
-  const row = consequenceSchema.parse({ id, tone });
-  return changeDecision(document, { consequences: append(document.decision.consequences, row) });
+/** An empty consequence. */
+export function newConsequence(id: string, tone: Consequence['tone']): Consequence {
+  return consequenceSchema.parse({ id, tone });
 }
 
 /** Changes parts of one consequence. */
@@ -78,14 +66,9 @@ export function changeConsequence(
   return changeDecision(document, { consequences: changed(document.decision.consequences, id, change) });
 }
 
-/** Removes one consequence. */
-export function removeConsequence(document: ReviewDocument, id: string): ReviewDocument {
-  return changeDecision(document, { consequences: without(document.decision.consequences, id) });
-}
-
-/** Adds an empty condition. */
-export function addCondition(document: ReviewDocument, id: string): ReviewDocument {
-  return changeDecision(document, { conditions: append(document.decision.conditions, conditionSchema.parse({ id })) });
+/** An empty condition. */
+export function newCondition(id: string): Condition {
+  return conditionSchema.parse({ id });
 }
 
 /** Changes parts of one condition. */
@@ -97,35 +80,10 @@ export function changeCondition(
   return changeDecision(document, { conditions: changed(document.decision.conditions, id, change) });
 }
 
-/** Removes one condition. */
-export function removeCondition(document: ReviewDocument, id: string): ReviewDocument {
-  return changeDecision(document, { conditions: without(document.decision.conditions, id) });
-}
-
-type Argument = DecisionOption[OptionSide][number];
-
-function changeSide(
-  document: ReviewDocument,
-  option: string,
-  side: OptionSide,
-  change: (rows: readonly Argument[]) => readonly Argument[],
-): ReviewDocument {
-  const found = document.decision.options.find((entry) => entry.id === option);
-  return found ? changeOption(document, option, { [side]: change(found[side]) }) : document;
-}
-
-function append<Row>(rows: readonly Row[], row: Row): readonly Row[] {
-  return rows.length >= LIST_LIMIT ? rows : [...rows, row];
-}
-
 function changed<Row extends { readonly id: string }>(
   rows: readonly Row[],
   id: string,
   change: Partial<Row>,
 ): readonly Row[] {
   return rows.map((row) => (row.id === id ? { ...row, ...change } : row));
-}
-
-function without<Row extends { readonly id: string }>(rows: readonly Row[], id: string): readonly Row[] {
-  return rows.filter((row) => row.id !== id);
 }

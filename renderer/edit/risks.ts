@@ -19,23 +19,34 @@ export function changeAssessment(document: ReviewDocument, risk: string, change:
   return withRisks(document, { assessments: withEntry(document.risks.assessments, risk, assessment, UNTOUCHED) });
 }
 
-/** Adds an empty action. A risk without a response is mitigated from now on: that is what an action says. */
-export function addAction(document: ReviewDocument, risk: string, id: string): ReviewDocument {
-  return appendAction(document, risk, actionSchema.parse({ id }));
+/** An empty action. */
+export function newAction(id: string): RiskAction {
+  return actionSchema.parse({ id });
 }
 
 /**
- * Takes a suggested mitigation over as an action, at most once. As with any action, a risk without
- * a response is mitigated from now on.
+ * Replaces the actions of a risk. The first action chooses “mitigate” where no response is chosen
+ * yet, because that is what an action says.
  */
+export function setActions(document: ReviewDocument, risk: string, actions: readonly RiskAction[]): ReviewDocument {
+  const { response } = assessmentOf(document, risk);
+  return changeAssessment(document, risk, { actions, response: response ?? (actions.length > 0 ? 'mitigate' : null) });
+}
+
+/** Takes a suggested mitigation over as an action, at most once. */
 export function takeMitigation(
   document: ReviewDocument,
   risk: string,
   mitigation: { readonly id: string; readonly text: string },
   id: string,
 ): ReviewDocument {
-  if (takenMitigations(assessmentOf(document, risk)).has(mitigation.id)) return document;
-  return appendAction(document, risk, actionSchema.parse({ id, text: mitigation.text, mitigation: mitigation.id }));
+  const { actions } = assessmentOf(document, risk);
+  if (actions.length >= LIST_LIMIT || takenMitigations(assessmentOf(document, risk)).has(mitigation.id))
+    return document;
+  return setActions(document, risk, [
+    ...actions,
+    { ...newAction(id), text: mitigation.text, mitigation: mitigation.id },
+  ]);
 }
 
 /** Ids of the suggested mitigations that are actions already. */
@@ -54,12 +65,6 @@ export function changeAction(
   return changeAssessment(document, risk, {
     actions: actions.map((action) => (action.id === id ? { ...action, ...change } : action)),
   });
-}
-
-/** Removes one action of a risk. */
-export function removeAction(document: ReviewDocument, risk: string, id: string): ReviewDocument {
-  const { actions } = assessmentOf(document, risk);
-  return changeAssessment(document, risk, { actions: actions.filter((action) => action.id !== id) });
 }
 
 /** Adds a risk of the team's own. It applies from the start: nobody adds a risk that does not. */
@@ -86,12 +91,6 @@ export function removeOwnRisk(document: ReviewDocument, id: string): ReviewDocum
   if (!document.risks.own.some((risk) => risk.id === id)) return document;
   const { [id]: _, ...assessments } = document.risks.assessments;
   return withRisks(document, { assessments, own: document.risks.own.filter((risk) => risk.id !== id) });
-}
-
-function appendAction(document: ReviewDocument, risk: string, action: RiskAction): ReviewDocument {
-  const { actions, response } = assessmentOf(document, risk);
-  if (actions.length >= LIST_LIMIT) return document;
-  return changeAssessment(document, risk, { response: response ?? 'mitigate', actions: [...actions, action] });
 }
 
 function withRisks(document: ReviewDocument, change: Partial<ReviewDocument['risks']>): ReviewDocument {

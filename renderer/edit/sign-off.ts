@@ -1,11 +1,9 @@
 import { isBlank, LIST_LIMIT } from '#shared/fields.ts';
 import type { Approver, ReviewDocument, Signature } from '#shared/review.ts';
 
-/** Adds an approver with an empty name. */
-export function addApprover(document: ReviewDocument, id: string): ReviewDocument {
-  const { approvers } = document.signOff;
-  if (approvers.length >= LIST_LIMIT) return document;
-  return withSignOff(document, { approvers: [...approvers, { id, name: '', role: '' }] });
+/** An approver with nothing filled in. */
+export function newApprover(id: string): Approver {
+  return { id, name: '', role: '' };
 }
 
 /** Whether an approver has ever signed this review, for this content or an earlier one. */
@@ -27,10 +25,14 @@ export function changeApprover(
   });
 }
 
-/** Removes an approver. Who has signed stays: the record must not lose a signature, nor an objection. */
-export function removeApprover(document: ReviewDocument, id: string): ReviewDocument {
-  if (hasSigned(document, id)) return document;
-  return withSignOff(document, { approvers: document.signOff.approvers.filter((approver) => approver.id !== id) });
+/**
+ * Replaces the list of approvers. Who has signed always stays, unchanged: the record must not lose
+ * a signature, nor an objection. A list that would drop one is refused.
+ */
+export function setApprovers(document: ReviewDocument, approvers: readonly Approver[]): ReviewDocument {
+  const signed = document.signOff.approvers.filter(({ id }) => hasSigned(document, id));
+  const kept = signed.every((before) => approvers.includes(before));
+  return kept ? withSignOff(document, { approvers }) : document;
 }
 
 /** What a signer decides in the signing dialog. */

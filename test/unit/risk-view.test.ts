@@ -8,6 +8,7 @@ import {
   filterCounts,
   type OpenRisk,
   type RiskView,
+  riskNumbers,
   WHOLE_LIST,
 } from '../../renderer/pages/sections/risks/risk-view.ts';
 
@@ -65,33 +66,33 @@ function assessed(assessments: Readonly<Record<string, Partial<Assessment>>>): r
 
 function shown(risks: readonly ReviewRisk[], view: Partial<RiskView>, open: OpenRisk | null = null) {
   return arrange(risks, section, { ...WHOLE_LIST, ...view }, open).map(
-    (group) => [group.name, group.risks.map(({ number, risk }) => `${number} ${risk.id}`)] as const,
+    (group) => [group.name, group.risks.map(({ id }) => id)] as const,
   );
 }
 
 const rated = { applicable: true, likelihood: 2, impact: 2 } as const;
 
 describe('the list of risks', () => {
-  it('stands in groups, with the path’s and the team’s own at the end, numbered throughout', () => {
+  it('stands in groups, with the path’s and the team’s own at the end', () => {
     expect(shown(assessed({}), {})).toEqual([
-      ['People', ['1 ramp', '3 hiring']],
-      ['Build', ['2 compile']],
-      ['Raised by the path', ['4 skipped-tool']],
-      ['Our own risks', ['5 own-1']],
+      ['People', ['ramp', 'hiring']],
+      ['Build', ['compile']],
+      ['Raised by the path', ['skipped-tool']],
+      ['Our own risks', ['own-1']],
     ]);
   });
 
   it('filters and counts alike', () => {
     const risks = assessed({ ramp: { applicable: true }, hiring: { applicable: false, reason: 'nobody leaves' } });
     expect(filterCounts(risks)).toEqual({ all: 5, 'to-do': 4, applicable: 1, 'not-applicable': 1 });
-    expect(shown(risks, { filter: 'not-applicable' })).toEqual([['People', ['3 hiring']]]);
+    expect(shown(risks, { filter: 'not-applicable' })).toEqual([['People', ['hiring']]]);
     expect(shown(risks, { filter: 'to-do' }).flatMap(([, ids]) => ids)).toHaveLength(4);
   });
 
   it('finds every word in any order, whatever the case and accents', () => {
     const risks = assessed({ compile: { note: 'Ask Éva about the cache' } });
-    expect(shown(risks, { search: 'slow EVA' })).toEqual([['Build', ['2 compile']]]);
-    expect(shown(risks, { search: 'people' })).toEqual([['People', ['1 ramp', '3 hiring']]]);
+    expect(shown(risks, { search: 'slow EVA' })).toEqual([['Build', ['compile']]]);
+    expect(shown(risks, { search: 'people' })).toEqual([['People', ['ramp', 'hiring']]]);
     expect(shown(risks, { search: 'nothing like this' })).toEqual([]);
   });
 
@@ -102,30 +103,38 @@ describe('the list of risks', () => {
       hiring: { applicable: false },
     });
     expect(shown(risks, { order: 'before' })).toEqual([
-      ['By exposure', ['1 ramp', '2 compile']],
-      ['Not rated yet', ['4 skipped-tool', '5 own-1']],
-      ['Not applicable', ['3 hiring']],
+      ['Highest exposure first', ['ramp', 'compile']],
+      ['Not rated yet', ['skipped-tool', 'own-1']],
+      ['Not applicable', ['hiring']],
     ]);
-    expect(shown(risks, { order: 'after' })[0]).toEqual(['By exposure', ['2 compile', '1 ramp']]);
+    expect(shown(risks, { order: 'after' })[0]).toEqual(['Highest exposure first', ['compile', 'ramp']]);
+  });
+
+  it('numbers rated risks by their exposure before the response', () => {
+    const risks = assessed({ ramp: rated, hiring: { ...rated, impact: 5 } });
+    expect([...riskNumbers(risks)]).toEqual([
+      ['hiring', 1],
+      ['ramp', 2],
+    ]);
   });
 
   it('shows the risks of one cell of the heat map', () => {
     const risks = assessed({ ramp: rated, compile: { ...rated, impact: 3 } });
-    expect(shown(risks, { cell: { time: 'before', likelihood: 2, impact: 2 } })).toEqual([['People', ['1 ramp']]]);
+    expect(shown(risks, { cell: { time: 'before', likelihood: 2, impact: 2 } })).toEqual([['People', ['ramp']]]);
   });
 
   it('leaves the open risk in its place while it changes', () => {
     const before = assessed({ ramp: rated, compile: rated });
     const open = { id: 'compile', assessment: before[1]?.assessment ?? expect.fail('compile is there') };
     const after = assessed({ ramp: rated, compile: { ...rated, likelihood: 5 } });
-    expect(shown(after, { order: 'before' }, open)[0]).toEqual(['By exposure', ['1 ramp', '2 compile']]);
-    expect(shown(after, { order: 'before' })[0]).toEqual(['By exposure', ['2 compile', '1 ramp']]);
+    expect(shown(after, { order: 'before' }, open)[0]).toEqual(['Highest exposure first', ['ramp', 'compile']]);
+    expect(shown(after, { order: 'before' })[0]).toEqual(['Highest exposure first', ['compile', 'ramp']]);
 
     const done = assessed({ compile: { applicable: false, reason: 'no builds' } });
     const untouched = { id: 'compile', assessment: assessed({})[1]?.assessment ?? expect.fail('compile is there') };
-    expect(shown(done, { filter: 'to-do' }, untouched).flatMap(([, ids]) => ids)).toContain('2 compile');
-    expect(shown(done, { filter: 'to-do' }).flatMap(([, ids]) => ids)).not.toContain('2 compile');
+    expect(shown(done, { filter: 'to-do' }, untouched).flatMap(([, ids]) => ids)).toContain('compile');
+    expect(shown(done, { filter: 'to-do' }).flatMap(([, ids]) => ids)).not.toContain('compile');
     const group = arrange(done, section, { ...WHOLE_LIST, filter: 'to-do' }, untouched)[1];
-    expect(group?.risks[0]?.risk.assessment.applicable).toBe(false);
+    expect(group?.risks[0]?.assessment.applicable).toBe(false);
   });
 });

@@ -30,16 +30,10 @@ export interface RiskView {
 
 export const WHOLE_LIST: RiskView = { filter: 'all', order: 'template', search: '', cell: null };
 
-/** A risk with its number in the whole list, which no filter or order changes. */
-export interface NumberedRisk {
-  readonly number: number;
-  readonly risk: ReviewRisk;
-}
-
 export interface RiskGroup {
   readonly id: string;
   readonly name: string;
-  readonly risks: readonly NumberedRisk[];
+  readonly risks: readonly ReviewRisk[];
 }
 
 /**
@@ -51,9 +45,9 @@ export interface OpenRisk {
   readonly assessment: Assessment;
 }
 
-/** Numbers risks in the order of the whole list. */
-export function numbered(risks: readonly ReviewRisk[]): readonly NumberedRisk[] {
-  return risks.map((risk, index) => ({ number: index + 1, risk }));
+/** Numbers of the rated risks, highest exposure before the response first, as the record has them. */
+export function riskNumbers(risks: readonly ReviewRisk[]): ReadonlyMap<string, number> {
+  return new Map(byExposure(risks, 'before').map((risk, index) => [risk.id, index + 1]));
 }
 
 /** The risks a view shows, in groups; empty groups are left out. */
@@ -63,14 +57,14 @@ export function arrange(
   view: RiskView,
   open: OpenRisk | null,
 ): readonly RiskGroup[] {
-  const rows = numbered(risks);
-  const seen = rows.map(({ number, risk }) => ({ number, risk: asOpened(risk, open) }));
   const names = groupNames(section);
-  const shown = seen.filter(({ risk }) => matches(risk, view, names.get(risk.group) ?? ''));
+  const shown = risks
+    .map((risk) => asOpened(risk, open))
+    .filter((risk) => matches(risk, view, names.get(risk.group) ?? ''));
   const groups = view.order === 'template' ? byGroup(shown, names) : byLevel(shown, view.order);
-  const current = new Map(rows.map((row) => [row.risk.id, row]));
+  const current = new Map(risks.map((risk) => [risk.id, risk]));
   return groups
-    .map((group) => ({ ...group, risks: group.risks.flatMap(({ risk }) => current.get(risk.id) ?? []) }))
+    .map((group) => ({ ...group, risks: group.risks.flatMap(({ id }) => current.get(id) ?? []) }))
     .filter((group) => group.risks.length > 0);
 }
 
@@ -125,30 +119,18 @@ function groupNames(section: SectionOf<'risks'>): ReadonlyMap<string, string> {
   ]);
 }
 
-function byGroup(rows: readonly NumberedRisk[], names: ReadonlyMap<string, string>): readonly RiskGroup[] {
-  return [...names].map(([id, name]) => ({ id, name, risks: rows.filter(({ risk }) => risk.group === id) }));
+function byGroup(risks: readonly ReviewRisk[], names: ReadonlyMap<string, string>): readonly RiskGroup[] {
+  return [...names].map(([id, name]) => ({ id, name, risks: risks.filter((risk) => risk.group === id) }));
 }
 
-function byLevel(rows: readonly NumberedRisk[], time: ExposureTime): readonly RiskGroup[] {
-  const rated = byExposure(
-    rows.map(({ risk }) => risk),
-    time,
-  );
-  const row = new Map(rows.map((entry) => [entry.risk, entry]));
-  const isRated = new Set(rated);
-  const others = rows.filter(({ risk }) => !isRated.has(risk));
+function byLevel(risks: readonly ReviewRisk[], time: ExposureTime): readonly RiskGroup[] {
+  const rated = byExposure(risks, time);
+  const others = risks.filter((risk) => !rated.includes(risk));
+  const applies = (risk: ReviewRisk) => risk.assessment.applicable !== false;
   return [
-    { id: 'rated', name: 'By exposure', risks: rated.flatMap((risk) => row.get(risk) ?? []) },
-    {
-      id: 'not-rated',
-      name: 'Not rated yet',
-      risks: others.filter(({ risk }) => risk.assessment.applicable !== false),
-    },
-    {
-      id: 'not-applicable',
-      name: 'Not applicable',
-      risks: others.filter(({ risk }) => risk.assessment.applicable === false),
-    },
+    { id: 'rated', name: 'Highest exposure first', risks: rated },
+    { id: 'not-rated', name: 'Not rated yet', risks: others.filter(applies) },
+    { id: 'not-applicable', name: 'Not applicable', risks: others.filter((risk) => !applies(risk)) },
   ];
 }
 
