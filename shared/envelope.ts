@@ -16,13 +16,13 @@ export const FILE_DEPTH_LIMIT = 32;
  * `schemaVersion` and `document`. An exported file carries its template along.
  */
 export const envelopeSchema = z.strictObject({
-  format: z.literal(REVIEW_FORMAT),
-  schemaVersion: z.int().min(1),
-  revision: z.int().min(0).default(0),
-  savedAt: instantSchema.nullable().default(null),
-  sha256: sha256Schema.nullable().default(null),
-  document: z.unknown(),
-  template: z.unknown().optional(),
+  format: z.literal(REVIEW_FORMAT).describe('Marks the file as a review.'),
+  schemaVersion: z.int().min(1).describe('Version of the document format.'),
+  revision: z.int().min(0).default(0).describe('How often the review has been saved.'),
+  savedAt: instantSchema.nullable().default(null).describe('When it was last saved, in UTC.'),
+  sha256: sha256Schema.nullable().default(null).describe('SHA-256 of the canonical JSON of the document.'),
+  document: z.unknown().describe('The review itself.'),
+  template: z.unknown().optional().describe('The template that the review was made from.'),
 });
 
 export type Envelope = Readonly<z.output<typeof envelopeSchema>>;

@@ -5,105 +5,146 @@ import { dateSchema, idSchema, instantSchema, keyed, lineSchema, list, sha256Sch
 const line = lineSchema.default('');
 const text = textSchema.default('');
 const date = dateSchema.nullable().default(null);
-const row = { id: idSchema };
+const row = { id: idSchema.describe('Key of the row, unique within its list.') };
 
 /** Something that backs an answer: a statement, a link or a figure. */
 export const evidenceSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ ...row, kind: z.literal('text'), text }),
-  z.strictObject({ ...row, kind: z.literal('link'), text: line, url: line }),
-  z.strictObject({ ...row, kind: z.literal('figure'), text: line, value: line, unit: line, source: line }),
+  z.strictObject({
+    ...row,
+    kind: z.literal('text').describe('A statement.'),
+    text: text.describe('What was observed or said.'),
+  }),
+  z.strictObject({
+    ...row,
+    kind: z.literal('link').describe('A document.'),
+    text: line.describe('What the link leads to.'),
+    url: line.describe('Address, https or http.'),
+  }),
+  z.strictObject({
+    ...row,
+    kind: z.literal('figure').describe('A number.'),
+    text: line.describe('What was measured.'),
+    value: line.describe('The number, as it should be printed.'),
+    unit: line.describe('Unit of the number.'),
+    source: line.describe('Where the number comes from.'),
+  }),
 ]);
 
 /** A view that differs from the answer or decision on record. */
 export const dissentSchema = z.strictObject({
   ...row,
-  name: line,
-  position: z.enum(['can-live-with-it', 'formal-objection']).default('can-live-with-it'),
-  reason: text,
+  name: line.describe('Who differs, by name or role.'),
+  position: z
+    .enum(['can-live-with-it', 'formal-objection'])
+    .default('can-live-with-it')
+    .describe('How strongly they differ.'),
+  reason: text.describe('Why they differ.'),
 });
 
-export const participantSchema = z.strictObject({ ...row, name: line, role: line });
+export const participantSchema = z.strictObject({
+  ...row,
+  name: line.describe('Name of the person.'),
+  role: line.describe('Whom they speak for.'),
+});
 
 export const ruleAnswerSchema = z.strictObject({
-  answer: z.enum(['yes', 'no', 'unsure']).nullable().default(null),
-  rationale: text,
-  evidence: list(evidenceSchema),
-  dissent: list(dissentSchema),
+  answer: z.enum(['yes', 'no', 'unsure']).nullable().default(null).describe('The answer; null while there is none.'),
+  rationale: text.describe('Why the answer is what it is.'),
+  evidence: list(evidenceSchema).describe('What backs the answer; a yes needs at least one entry.'),
+  dissent: list(dissentSchema).describe('Who sees it differently.'),
 });
 
-export const criterionSchema = z.strictObject({ met: z.boolean().default(false), note: text });
+export const criterionSchema = z.strictObject({
+  met: z.boolean().default(false).describe('Whether the exit criterion is met.'),
+  note: text.describe('How that is known.'),
+});
 
 export const stagePlanSchema = z.strictObject({
-  state: z.enum(['open', 'planned', 'in-progress', 'done', 'skipped']).default('open'),
-  workItem: text,
-  owner: line,
-  targetDate: date,
-  skipReason: text,
-  criteria: keyed(criterionSchema),
+  state: z
+    .enum(['open', 'planned', 'in-progress', 'done', 'skipped'])
+    .default('open')
+    .describe('How the stage stands; open means that nobody has planned it yet.'),
+  workItem: text.describe('The piece of work that the stage is done with.'),
+  owner: line.describe('Who is responsible.'),
+  targetDate: date.describe('When it should be done, YYYY-MM-DD.'),
+  skipReason: text.describe('Why the stage is skipped.'),
+  criteria: keyed(criterionSchema).describe('Exit criteria, by their id in the template.'),
 });
 
 export const actionSchema = z.strictObject({
   ...row,
-  text: lineSchema.default(''),
-  owner: line,
-  due: date,
-  status: z.enum(['open', 'in-progress', 'done', 'dropped']).default('open'),
+  text: lineSchema.default('').describe('What is to be done.'),
+  owner: line.describe('Who does it.'),
+  due: date.describe('By when, YYYY-MM-DD.'),
+  status: z.enum(['open', 'in-progress', 'done', 'dropped']).default('open').describe('How the action stands.'),
   mitigation: idSchema.nullable().default(null).describe('Id of the suggested mitigation this was taken from.'),
 });
 
 const rating = z.int().min(1).max(5).nullable().default(null);
 
 export const assessmentSchema = z.strictObject({
-  applicable: z.boolean().nullable().default(null),
+  applicable: z.boolean().nullable().default(null).describe('Whether the risk applies; null while undecided.'),
   reason: text.describe('Why the risk does not apply.'),
   note: text.describe('What the risk means for this component.'),
-  likelihood: rating,
-  impact: rating,
-  response: z.enum(['mitigate', 'accept', 'transfer', 'avoid']).nullable().default(null),
-  responseNote: text,
-  residualLikelihood: rating,
-  residualImpact: rating,
-  actions: list(actionSchema),
+  likelihood: rating.describe('Likelihood before any response, 1 to 5.'),
+  impact: rating.describe('Impact before any response, 1 to 5.'),
+  response: z.enum(['mitigate', 'accept', 'transfer', 'avoid']).nullable().default(null).describe('What is done.'),
+  responseNote: text.describe('Why this response; needed when the risk is accepted.'),
+  residualLikelihood: rating.describe('Likelihood after the response, 1 to 5.'),
+  residualImpact: rating.describe('Impact after the response, 1 to 5.'),
+  actions: list(actionSchema).describe('Actions of the response.'),
 });
 
-export const ownRiskSchema = z.strictObject({ ...row, name: line, description: text });
+export const ownRiskSchema = z.strictObject({
+  id: idSchema.describe('Key of the risk; its assessment stands under it.'),
+  name: line.describe('Short name.'),
+  description: text.describe('What can go wrong.'),
+});
 
 export const optionSchema = z.strictObject({
   ...row,
-  name: line,
-  pros: list(z.strictObject({ ...row, text: line })),
-  cons: list(z.strictObject({ ...row, text: line })),
+  name: line.describe('Short name of the option.'),
+  pros: list(z.strictObject({ ...row, text: line.describe('The point.') })).describe('What speaks for it.'),
+  cons: list(z.strictObject({ ...row, text: line.describe('The point.') })).describe('What speaks against it.'),
 });
 
 export const consequenceSchema = z.strictObject({
   ...row,
-  tone: z.enum(['good', 'neutral', 'bad']).default('good'),
-  text,
+  tone: z.enum(['good', 'neutral', 'bad']).default('good').describe('How the consequence is judged.'),
+  text: text.describe('What follows from the decision.'),
 });
 
 export const conditionSchema = z.strictObject({
   ...row,
-  text,
-  owner: line,
-  due: date,
-  met: z.boolean().default(false),
+  text: text.describe('What has to hold.'),
+  owner: line.describe('Who sees to it.'),
+  due: date.describe('By when, YYYY-MM-DD.'),
+  met: z.boolean().default(false).describe('Whether it holds.'),
 });
 
-export const approverSchema = z.strictObject({ ...row, name: line, role: line });
+export const approverSchema = z.strictObject({
+  ...row,
+  name: line.describe('Name of the approver.'),
+  role: line.describe('In which role they approve.'),
+});
 
 /** A stroke of a drawn signature: points in a box 0–1000 wide and 0–400 high. */
 const strokeSchema = z.array(z.tuple([z.number().min(0).max(1000), z.number().min(0).max(400)])).max(2000);
 
 export const signatureSchema = z.strictObject({
   ...row,
-  approver: idSchema,
+  approver: idSchema.describe('Id of the approver in the list of approvers.'),
   name: lineSchema.min(1).describe('Name of the approver when signing.'),
-  role: line,
-  verdict: z.enum(['approve', 'approve-with-conditions', 'object']),
-  comment: text,
+  role: line.describe('Role of the approver when signing.'),
+  verdict: z.enum(['approve', 'approve-with-conditions', 'object']).describe('What the approver says.'),
+  comment: text.describe('What the approver adds.'),
   typedName: lineSchema.min(1).describe('The name as typed in place of a handwritten signature.'),
-  drawing: z.array(strokeSchema).max(100).default([]),
-  signedAt: instantSchema,
+  drawing: z
+    .array(strokeSchema)
+    .max(100)
+    .default([])
+    .describe('Drawn signature: strokes of points in a box 1000 wide and 400 high.'),
+  signedAt: instantSchema.describe('When it was signed, in UTC.'),
   contentSha256: sha256Schema.describe('SHA-256 of the canonical document without its sign-off part.'),
 });
 
@@ -113,54 +154,85 @@ export const signatureSchema = z.strictObject({
  */
 export const reviewDocumentSchema = z.strictObject({
   id: z.uuid().describe('Unique id of the review.'),
-  createdAt: instantSchema,
-  template: z.strictObject({
-    id: idSchema,
-    version: lineSchema,
-    sha256: sha256Schema.describe('Content address of the exact template this review was made from.'),
-  }),
-  title: lineSchema.min(1),
-  component: line,
-  candidate: line,
+  createdAt: instantSchema.describe('When the review was made, in UTC.'),
+  template: z
+    .strictObject({
+      id: idSchema.describe('Id of the template.'),
+      version: lineSchema.describe('Version of the template.'),
+      sha256: sha256Schema.describe('Content address of the exact template this review was made from.'),
+    })
+    .describe('The template that the review was made from.'),
+  title: lineSchema.min(1).describe('Title of the review.'),
+  component: line.describe('The one component under review.'),
+  candidate: line.describe('The candidate that is considered for it.'),
   current: line.describe('What the component is built with today.'),
   reconstruction: text.describe(
     'For reviews rebuilt from public sources: says so, and from what. Empty for real ones.',
   ),
   context: z
     .strictObject({
-      heldOn: date,
-      facilitator: line,
-      participants: list(participantSchema),
-      fields: keyed(textSchema),
-      evidence: list(evidenceSchema),
+      heldOn: date.describe('Day of the workshop, YYYY-MM-DD.'),
+      facilitator: line.describe('Who leads the workshop.'),
+      participants: list(participantSchema).describe('Who takes part.'),
+      fields: keyed(textSchema).describe('Context fields, by their id in the template.'),
+      evidence: list(evidenceSchema).describe('What backs the context.'),
     })
-    .prefault({}),
-  rule: z.strictObject({ answers: keyed(ruleAnswerSchema), justification: text }).prefault({}),
+    .prefault({})
+    .describe('What the review is about and who takes part.'),
+  rule: z
+    .strictObject({
+      answers: keyed(ruleAnswerSchema).describe('Answers, by the id of the question in the template.'),
+      justification: text.describe('What the outcome asks the team to write.'),
+    })
+    .prefault({})
+    .describe('Answers to the questions of the rule.'),
   path: z
     .strictObject({
       wholesale: z.boolean().default(false).describe('Whether the plan replaces everything at once.'),
-      wholesaleReason: text,
-      stages: keyed(stagePlanSchema),
+      wholesaleReason: text.describe('Why everything is replaced at once.'),
+      stages: keyed(stagePlanSchema).describe('Plan of each stage, by its id in the template.'),
     })
-    .prefault({}),
-  strategy: z.strictObject({ chosen: idSchema.nullable().default(null), reason: text }).prefault({}),
-  risks: z.strictObject({ assessments: keyed(assessmentSchema), own: list(ownRiskSchema) }).prefault({}),
+    .prefault({})
+    .describe('Plan along the adoption path.'),
+  strategy: z
+    .strictObject({
+      chosen: idSchema.nullable().default(null).describe('Id of the chosen strategy.'),
+      reason: text.describe('Why this one.'),
+    })
+    .prefault({})
+    .describe('How new code meets old.'),
+  risks: z
+    .strictObject({
+      assessments: keyed(assessmentSchema).describe(
+        'Assessments by risk id: of the checklist, of the own risks, and skipped-<stage> for each skipped stage.',
+      ),
+      own: list(ownRiskSchema).describe('Risks that the team added.'),
+    })
+    .prefault({})
+    .describe('Assessed risks.'),
   decision: z
     .strictObject({
-      choice: idSchema.nullable().default(null),
-      stage: idSchema.nullable().default(null),
-      statement: text,
+      choice: idSchema.nullable().default(null).describe('Id of the choice in the template.'),
+      stage: idSchema.nullable().default(null).describe('Id of the stage that the choice is for.'),
+      statement: text.describe('The decision in a sentence or two.'),
       contradictionReason: text.describe('Why the decision departs from what the rule or the path says.'),
-      options: list(optionSchema),
-      chosenOption: idSchema.nullable().default(null),
-      consequences: list(consequenceSchema),
-      conditions: list(conditionSchema),
-      reviewOn: date,
-      reviewTrigger: text,
-      dissent: list(dissentSchema),
+      options: list(optionSchema).describe('Options that were considered.'),
+      chosenOption: idSchema.nullable().default(null).describe('Id of the option that was taken.'),
+      consequences: list(consequenceSchema).describe('What follows from the decision.'),
+      conditions: list(conditionSchema).describe('What the decision depends on.'),
+      reviewOn: date.describe('When the decision is looked at again, YYYY-MM-DD.'),
+      reviewTrigger: text.describe('What makes the team look at it again.'),
+      dissent: list(dissentSchema).describe('Who sees the decision differently.'),
     })
-    .prefault({}),
-  signOff: z.strictObject({ approvers: list(approverSchema), signatures: list(signatureSchema) }).prefault({}),
+    .prefault({})
+    .describe('The decision and what surrounds it.'),
+  signOff: z
+    .strictObject({
+      approvers: list(approverSchema).describe('Who has to sign.'),
+      signatures: list(signatureSchema).describe('Signatures in the order given; the last one of an approver counts.'),
+    })
+    .prefault({})
+    .describe('Who approves, and what was signed.'),
 });
 
 export type ReviewDocument = DeepReadonly<z.output<typeof reviewDocumentSchema>>;

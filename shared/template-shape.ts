@@ -4,12 +4,14 @@ import { dateSchema, idSchema, lineSchema, textSchema } from './fields.ts';
 const name = lineSchema.min(1).describe('Short name, as it stands on screen and in the record.');
 const help = textSchema.min(1).describe('Help in plain words.');
 
+const sources = z.array(idSchema).max(20).default([]).describe('Ids of the sources this item rests on.');
+
 /** What every template item carries; `sources` name entries of the template's source list. */
 const item = {
   id: idSchema.describe('Key of this item; reviews store their answers under it, so it never changes.'),
   name,
   help,
-  sources: z.array(idSchema).max(20).default([]).describe('Ids of the sources this item rests on.'),
+  sources,
 };
 
 const section = {
@@ -19,10 +21,14 @@ const section = {
 
 const items = <Shape extends z.ZodType>(shape: Shape) => z.array(shape).min(1).max(200);
 
-const mitigation = z.strictObject({ id: idSchema, text: lineSchema.min(1) });
+const mitigation = z.strictObject({
+  id: idSchema.describe('Key of the mitigation; an action that was taken from it names it.'),
+  text: lineSchema.min(1).describe('What to do, as a short instruction that can become an action.'),
+});
+const mitigations = z.array(mitigation).max(20).default([]).describe('What can be done about the risk.');
 
 const contextSection = z.strictObject({
-  kind: z.literal('context'),
+  kind: z.literal('context').describe('What the review is about and who takes part.'),
   ...section,
   fields: z
     .array(
@@ -33,11 +39,12 @@ const contextSection = z.strictObject({
       }),
     )
     .max(50)
-    .default([]),
+    .default([])
+    .describe('Fields to fill in, beside those that every review has.'),
 });
 
 const ruleSection = z.strictObject({
-  kind: z.literal('rule'),
+  kind: z.literal('rule').describe('Questions, and the outcome that follows from their answers.'),
   ...section,
   questions: items(
     z.strictObject({
@@ -45,7 +52,9 @@ const ruleSection = z.strictObject({
       question: lineSchema.min(1).describe('The full wording, answered with yes, no or not sure.'),
       evidenceHint: textSchema.default('').describe('What would count as evidence.'),
     }),
-  ).max(12),
+  )
+    .max(12)
+    .describe('Questions answered with yes, no or not sure.'),
   outcomes: items(
     z.strictObject({
       ...item,
@@ -61,36 +70,46 @@ const ruleSection = z.strictObject({
         .default(null)
         .describe('What the team must write down when this is the outcome; null when nothing.'),
     }),
-  ).max(12),
+  )
+    .max(12)
+    .describe('Possible outcomes, the most demanding one first.'),
 });
 
 const pathSection = z.strictObject({
-  kind: z.literal('path'),
+  kind: z.literal('path').describe('Stages of an adoption, in order.'),
   ...section,
   stages: items(
     z.strictObject({
       ...item,
       why: textSchema.default('').describe('Why the stage comes at this place.'),
-      examples: z.array(lineSchema.min(1)).max(20).default([]),
+      examples: z.array(lineSchema.min(1)).max(20).default([]).describe('Work that suits the stage.'),
       exitCriteria: z
-        .array(z.strictObject({ id: idSchema, text: lineSchema.min(1) }))
+        .array(
+          z.strictObject({
+            id: idSchema.describe('Key of the criterion, unique within its stage.'),
+            text: lineSchema.min(1).describe('What must be true before the stage counts as done.'),
+          }),
+        )
         .max(30)
-        .default([]),
+        .default([])
+        .describe('Criteria to tick before the next stage.'),
       startWarning: textSchema.default('').describe('Shown when a plan begins with this stage; empty for none.'),
       skipRisk: z
-        .strictObject({ name, help, mitigations: z.array(mitigation).max(20).default([]) })
+        .strictObject({ name, help, mitigations })
         .nullable()
         .default(null)
         .describe('The risk that skipping this stage raises.'),
     }),
-  ).max(12),
+  )
+    .max(12)
+    .describe('Stages, in the order they are gone through.'),
   wholesale: z
     .strictObject({
       name,
       help,
-      warning: textSchema.min(1),
+      warning: textSchema.min(1).describe('Shown on screen and in the record when a plan does this.'),
       risk: idSchema.nullable().default(null).describe('Id of the checklist risk this raises.'),
-      sources: z.array(idSchema).max(20).default([]),
+      sources,
     })
     .nullable()
     .default(null)
@@ -98,33 +117,41 @@ const pathSection = z.strictObject({
 });
 
 const strategySection = z.strictObject({
-  kind: z.literal('strategy'),
+  kind: z.literal('strategy').describe('Ways to join new code and old, of which one is chosen.'),
   ...section,
   strategies: items(
-    z.strictObject({ ...item, when: textSchema.min(1).describe('Where it fits.'), cost: textSchema.min(1) }),
-  ).max(20),
+    z.strictObject({
+      ...item,
+      when: textSchema.min(1).describe('Where it fits.'),
+      cost: textSchema.min(1).describe('What it costs.'),
+    }),
+  )
+    .max(20)
+    .describe('Strategies, of which one is chosen.'),
 });
 
 const fiveWords = z.tuple([name, name, name, name, name]);
 
 const risksSection = z.strictObject({
-  kind: z.literal('risks'),
+  kind: z.literal('risks').describe('A checklist of risks.'),
   ...section,
   likelihoodWords: fiveWords.describe('Words for likelihood 1 to 5.'),
   impactWords: fiveWords.describe('Words for impact 1 to 5.'),
-  groups: items(z.strictObject({ id: idSchema, name })).max(20),
+  groups: items(z.strictObject({ id: idSchema.describe('Key of the group; not “plan” or “own”.'), name }))
+    .max(20)
+    .describe('Groups of risks, in the order shown.'),
   risks: items(
     z.strictObject({
       ...item,
-      group: idSchema,
+      group: idSchema.describe('Id of the group the risk belongs to.'),
       why: textSchema.default('').describe('Why it happens.'),
-      mitigations: z.array(mitigation).max(20).default([]),
+      mitigations,
     }),
-  ),
+  ).describe('Risks, in the order shown within their group.'),
 });
 
 const decisionSection = z.strictObject({
-  kind: z.literal('decision'),
+  kind: z.literal('decision').describe('The choices that a review can end with.'),
   ...section,
   choices: items(
     z.strictObject({
@@ -132,11 +159,13 @@ const decisionSection = z.strictObject({
       lean: z.enum(['for', 'open', 'against']).describe('Whether choosing this speaks for the candidate.'),
       needsStage: z.boolean().default(false).describe('Whether a stage of the path has to be named with it.'),
     }),
-  ).max(12),
+  )
+    .max(12)
+    .describe('Choices, of which the decision is one.'),
 });
 
 const signOffSection = z.strictObject({
-  kind: z.literal('sign-off'),
+  kind: z.literal('sign-off').describe('Who approves, and what a signature means.'),
   ...section,
   statement: textSchema.min(1).describe('What a signature means.'),
   roles: z.array(lineSchema.min(1)).max(30).default([]).describe('Roles to suggest for approvers.'),
@@ -153,25 +182,28 @@ const sectionSchema = z.discriminatedUnion('kind', [
 ]);
 
 const sourceSchema = z.strictObject({
-  id: idSchema,
-  title: lineSchema.min(1),
+  id: idSchema.describe('Key that items name the source by.'),
+  title: lineSchema.min(1).describe('Title as a reader knows it.'),
   note: textSchema.default('').describe('What the source gives.'),
-  url: lineSchema.nullable().default(null),
+  url: lineSchema.nullable().default(null).describe('Address, if it has a public one.'),
 });
 
 /** The form of a template file; `templateSchema` also checks what stands in relation. */
 export const templateShape = z.strictObject({
-  format: z.literal('groundwork-template'),
-  formatVersion: z.literal(1),
-  id: idSchema,
-  version: z.string().regex(/^\d+\.\d+\.\d+$/, 'use three numbers such as 1.0.0'),
-  title: lineSchema.min(1),
-  summary: textSchema.min(1),
+  format: z.literal('groundwork-template').describe('Marks the file as a template.'),
+  formatVersion: z.literal(1).describe('Version of this file format.'),
+  id: idSchema.describe('Key of the template; stays the same from version to version.'),
+  version: z
+    .string()
+    .regex(/^\d+\.\d+\.\d+$/, 'use three numbers such as 1.0.0')
+    .describe('Version of the content, three numbers such as 1.0.0.'),
+  title: lineSchema.min(1).describe('Name in the list of templates.'),
+  summary: textSchema.min(1).describe('What the template is for, in a sentence or two.'),
   language: z.string().min(2).max(35).default('en').describe('BCP 47 tag of the language the template is written in.'),
   candidate: lineSchema.default('').describe('The candidate a new review starts with; may be empty.'),
-  published: dateSchema.nullable().default(null),
-  sources: z.array(sourceSchema).max(100).default([]),
-  sections: z.array(sectionSchema).min(1).max(30),
+  published: dateSchema.nullable().default(null).describe('Date of this version, YYYY-MM-DD.'),
+  sources: z.array(sourceSchema).max(100).default([]).describe('Documents that the content rests on.'),
+  sections: z.array(sectionSchema).min(1).max(30).describe('Sections in the order shown; each kind at most once.'),
 });
 
 export type TemplateShape = z.output<typeof templateShape>;
