@@ -1,0 +1,36 @@
+import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron';
+import type { Api, Reply } from '#shared/contract.ts';
+import { answerCall, malformed, refuseCall } from '../answer-call.ts';
+import type { Log } from '../log.ts';
+import { APP_ORIGIN } from './app-origin.ts';
+import { CALL_CHANNEL } from './ipc-channels.ts';
+
+type Sender = Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>;
+
+/**
+ * Answers calls of the renderer: one fixed channel, one JSON text in, one JSON text out. Text keeps the
+ * two hosts alike, and nothing that JSON cannot say (functions, cycles, `undefined`) gets across.
+ */
+export function answerCalls(api: Api, log: Log, currentWindow: () => BrowserWindow | null): void {
+  ipcMain.handle(CALL_CHANNEL, async (event, body: unknown): Promise<string> => {
+    return JSON.stringify(await answer(event, body));
+  });
+
+  async function answer(event: Sender, body: unknown): Promise<Reply> {
+    if (!isOurPage(event, currentWindow())) {
+      log.error('A call was refused', new Error('It did not come from the page of the main window.'));
+      return refuseCall('refused', 'Groundwork only answers its own window.');
+    }
+    if (typeof body !== 'string') return malformed();
+    return answerCall(api, log, body);
+  }
+}
+
+/** Whether a message comes from the top frame of our window while that frame shows our own page. */
+function isOurPage(event: Sender, window: BrowserWindow | null): boolean {
+  const frame = event.senderFrame;
+  if (!window || window.isDestroyed() || event.sender !== window.webContents) return false;
+  // A frame that has navigated or gone cannot be asked where it is.
+  if (!frame || frame.isDestroyed() || frame.detached) return false;
+  return frame.parent === null && frame.origin === APP_ORIGIN;
+}

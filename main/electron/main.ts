@@ -1,0 +1,91 @@
+import { join } from 'node:path';
+import { app, type BrowserWindow, dialog, Menu, session } from 'electron';
+import type { MenuCommand } from '#shared/host-bridge.ts';
+import { createLog } from '../log.ts';
+import { defaultDataFolder } from '../store/data-folder.ts';
+import { openWorkbook } from '../workbook.ts';
+import { dataFolderFrom } from './command-line.ts';
+import { answerCalls } from './ipc.ts';
+import { COMMAND_CHANNEL } from './ipc-channels.ts';
+import { menuTemplate } from './menu.ts';
+import { electronPlatform } from './platform.ts';
+import { registerAppScheme, serveRenderer } from './protocol.ts';
+import { recoverPage } from './recovery.ts';
+import { guardPages, hardenSession } from './security.ts';
+import { closeBeforeExit, watchQuitting } from './shutdown.ts';
+import { bringForward, claimInstance } from './single-instance.ts';
+import { openWindow } from './window.ts';
+
+const APP_FOLDER = join(import.meta.dirname, '../..');
+const DEV_TOOLS = !app.isPackaged;
+
+// Not awaited at the top level: Electron becomes ready only after this module has run.
+registerAppScheme();
+start(dataFolderFrom(process.argv.slice(app.isPackaged ? 1 : 2)) ?? defaultDataFolder()).catch(failToStart);
+
+async function start(dataFolder: string): Promise<void> {
+  if (!claimInstance(app, dataFolder)) {
+    app.exit(0);
+    return;
+  }
+  const log = createLog(join(dataFolder, 'groundwork.log'));
+  process.on('uncaughtException', (error) => log.error('An unexpected fault', error));
+
+  let window: BrowserWindow | null = null;
+  const currentWindow = () => window;
+  const platform = electronPlatform(currentWindow);
+  const quitting = watchQuitting(app, process.platform);
+  guardPages(app, (url) => {
+    platform.openLink(url).catch((error: unknown) => log.error('A link cannot be opened', error));
+  });
+
+  await app.whenReady();
+  const opened = await openWorkbook({ dataFolder, appFolder: APP_FOLDER, version: app.getVersion(), platform, log });
+  if (opened.kind !== 'opened') {
+    dialog.showErrorBox('Groundwork cannot start', opened.message);
+    app.exit(1);
+    return;
+  }
+  closeBeforeExit(app, log, () => opened.workbook.close());
+
+  hardenSession(session.defaultSession);
+  await serveRenderer(session.defaultSession, join(APP_FOLDER, 'dist/renderer'), log);
+  answerCalls(opened.workbook.api, log, currentWindow);
+
+  const show = () => {
+    if (window) {
+      bringForward(window);
+      return;
+    }
+    const made = openWindow({
+      preload: join(APP_FOLDER, 'dist/electron/preload.cjs'),
+      stateFile: join(app.getPath('userData'), 'window.json'),
+      devTools: DEV_TOOLS,
+      log,
+    });
+    made.on('closed', () => {
+      window = null;
+    });
+    quitting.follow(made);
+    recoverPage(made, { log, quitting: quitting.wanted, giveUp: () => app.quit() });
+    window = made;
+  };
+  const send = (command: MenuCommand) => {
+    show();
+    window?.webContents.send(COMMAND_CHANNEL, command);
+  };
+
+  app.setAboutPanelOptions({ applicationName: 'Groundwork', applicationVersion: app.getVersion() });
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate(menuTemplate({ platform: process.platform, devTools: DEV_TOOLS, send })),
+  );
+  app.on('second-instance', show);
+  app.on('activate', show);
+  show();
+}
+
+function failToStart(error: unknown): void {
+  const reason = error instanceof Error ? error.message : String(error);
+  dialog.showErrorBox('Groundwork cannot start', reason);
+  app.exit(1);
+}

@@ -1,0 +1,75 @@
+import type { MenuItemConstructorOptions } from 'electron';
+import type { MenuCommand } from '#shared/host-bridge.ts';
+
+export interface MenuOptions {
+  readonly platform: NodeJS.Platform;
+  readonly devTools: boolean;
+  /** Passes a command on to the page. */
+  readonly send: (command: MenuCommand) => void;
+}
+
+/**
+ * The application menu by each platform's conventions. The page sees every key first and keeps the ones
+ * it handles, so an accelerator here only fires where the page has no use for the key. Undo and redo go
+ * to the page instead of Chromium's own, which knows single text fields but not the review. Reload is
+ * left out: to the page it looks like closing the window.
+ */
+export function menuTemplate({ platform, devTools, send }: MenuOptions): MenuItemConstructorOptions[] {
+  const mac = platform === 'darwin';
+  const item = (label: string, command: MenuCommand, accelerator: string): MenuItemConstructorOptions => ({
+    label,
+    accelerator,
+    click: () => send(command),
+  });
+  const separator: MenuItemConstructorOptions = { type: 'separator' };
+
+  return [
+    ...(mac ? [{ role: 'appMenu' } as const] : []),
+    {
+      label: '&File',
+      submenu: [
+        item('New Review…', 'new', 'CmdOrCtrl+N'),
+        item('Import Review…', 'import', 'CmdOrCtrl+O'),
+        separator,
+        item('Export Record…', 'export', 'CmdOrCtrl+E'),
+        separator,
+        mac ? { role: 'close' } : { role: 'quit' },
+      ],
+    },
+    {
+      label: '&Edit',
+      submenu: [
+        item('Undo', 'undo', 'CmdOrCtrl+Z'),
+        item('Redo', 'redo', platform === 'win32' ? 'Ctrl+Y' : 'Shift+CmdOrCtrl+Z'),
+        separator,
+        { role: 'cut' },
+        { role: 'copy' },
+        { role: 'paste' },
+        { role: 'pasteAndMatchStyle' },
+        { role: 'delete' },
+        { role: 'selectAll' },
+      ],
+    },
+    {
+      label: '&View',
+      submenu: [
+        item('All Reviews', 'home', mac ? 'Shift+Cmd+H' : 'Alt+Home'),
+        separator,
+        { role: 'resetZoom' },
+        { role: 'zoomIn' },
+        { role: 'zoomOut' },
+        separator,
+        { role: 'togglefullscreen' },
+        ...(devTools ? [separator, { role: 'toggleDevTools' } as const] : []),
+      ],
+    },
+    { role: 'windowMenu' },
+    {
+      role: 'help',
+      submenu: [
+        item('Keyboard Shortcuts', 'shortcuts', 'CmdOrCtrl+/'),
+        ...(mac ? [] : [separator, { role: 'about' } as const]),
+      ],
+    },
+  ];
+}

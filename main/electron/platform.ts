@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import {
+  app,
+  type BrowserWindow,
+  dialog,
+  type FileFilter,
+  type MessageBoxOptions,
+  type SaveDialogOptions,
+  shell,
+} from 'electron';
+import type { ExportForm } from '#shared/contract.ts';
+import type { Platform } from '../platform.ts';
+
+const FILTERS: Readonly<Record<ExportForm, FileFilter>> = {
+  pdf: { name: 'PDF document', extensions: ['pdf'] },
+  markdown: { name: 'Markdown document', extensions: ['md', 'markdown'] },
+  json: { name: 'Groundwork review', extensions: ['json'] },
+};
+
+/** What only Electron can do: native dialogs, the file manager, the default browser. */
+export function electronPlatform(currentWindow: () => BrowserWindow | null): Platform {
+  return {
+    host: 'electron',
+    saveDialog: true,
+    exportFolder: app.getPath('documents'),
+    async chooseSavePath({ folder, fileName, form }) {
+      const filter = FILTERS[form];
+      const chosen = await showSaveDialog(currentWindow(), {
+        defaultPath: join(folder, fileName),
+        filters: [filter],
+        properties: ['createDirectory', 'showOverwriteConfirmation'],
+      });
+      if (chosen === null || filter.extensions.includes(extname(chosen).slice(1).toLowerCase())) return chosen;
+      // Some Linux dialogs neither add the extension nor ask about the file that then gets replaced.
+      const path = `${chosen}.${filter.extensions[0]}`;
+      return !existsSync(path) || (await mayReplace(currentWindow(), path)) ? path : null;
+    },
+    async revealFile(path) {
+      shell.showItemInFolder(path);
+    },
+    async openLink(url) {
+      await shell.openExternal(url);
+    },
+  };
+}
+
+/** Asks for a path, in front of the window when there is one; null when cancelled. */
+async function showSaveDialog(window: BrowserWindow | null, options: SaveDialogOptions): Promise<string | null> {
+  const { canceled, filePath } = window
+    ? await dialog.showSaveDialog(window, options)
+    : await dialog.showSaveDialog(options);
+  return canceled || filePath === '' ? null : filePath;
+}
+
+async function mayReplace(window: BrowserWindow | null, path: string): Promise<boolean> {
+  const options: MessageBoxOptions = {
+    type: 'question',
+    message: `A file named “${basename(path)}” is already there.`,
+    detail: 'Replacing it overwrites what it holds.',
+    buttons: ['Replace', 'Cancel'],
+    defaultId: 1,
+    cancelId: 1,
+  };
+  const { response } = window ? await dialog.showMessageBox(window, options) : await dialog.showMessageBox(options);
+  return response === 0;
+}

@@ -1,0 +1,52 @@
+import type { App, Session, WebContents, WebPreferences } from 'electron';
+import { isAppUrl } from './app-origin.ts';
+
+/** Schemes that a link may leave the program with. */
+const LINK_SCHEMES: ReadonlySet<string> = new Set(['https:', 'http:', 'mailto:']);
+
+/** What the page may do: everything a plain web page may, nothing of Node or Electron. */
+export function pagePreferences(preload: string, options: { readonly devTools: boolean }): WebPreferences {
+  return {
+    preload,
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webSecurity: true,
+    allowRunningInsecureContent: false,
+    experimentalFeatures: false,
+    webviewTag: false,
+    navigateOnDragDrop: false,
+    // Only the checker of macOS works without fetching dictionaries from the internet.
+    spellcheck: process.platform === 'darwin',
+    devTools: options.devTools,
+  };
+}
+
+/** Denies every permission, device and download; exports are written by the main process. */
+export function hardenSession(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.on('will-download', (event) => event.preventDefault());
+}
+
+/** Keeps every page of the program where it is; links open in the person's browser. */
+export function guardPages(app: Pick<App, 'on'>, openLink: (url: string) => void): void {
+  app.on('web-contents-created', (_event, contents) => guardPage(contents, openLink));
+}
+
+function guardPage(contents: WebContents, openLink: (url: string) => void): void {
+  // The page may load itself again (after a fault, say) but show nothing else, in no frame.
+  const stay = (event: { readonly url: string; readonly isMainFrame: boolean; preventDefault(): void }) => {
+    if (!event.isMainFrame || !isAppUrl(event.url)) event.preventDefault();
+  };
+  contents.on('will-frame-navigate', stay);
+  contents.on('will-redirect', stay);
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWindowOpenHandler(({ url }) => {
+    if (URL.canParse(url) && LINK_SCHEMES.has(new URL(url).protocol)) openLink(url);
+    return { action: 'deny' };
+  });
+}

@@ -1,0 +1,62 @@
+import type { App, BrowserWindow } from 'electron';
+import type { Log } from '../log.ts';
+
+/**
+ * How long after "quit" the closing of the window still counts as part of it, in milliseconds. A page
+ * that could not save stays open; closing it much later is not what was asked for then.
+ */
+const QUIT_LASTS = 15_000;
+
+type QuittingApp = Pick<App, 'on' | 'quit' | 'exit'>;
+
+export interface Quitting {
+  /** Whether the person has asked to quit, and the page may only be saving first. */
+  wanted(): boolean;
+  /** Follows a window, whose page may put off the closing until its last edit is on disk. */
+  follow(window: BrowserWindow): void;
+}
+
+/**
+ * Leaving the program. The page cancels its unloading while something is unsaved, saves, and closes the
+ * window itself; Electron takes the cancelling as the end of the quit, so the wish is remembered here.
+ */
+export function watchQuitting(app: QuittingApp, platform: NodeJS.Platform): Quitting {
+  let quitting = false;
+  let forget: NodeJS.Timeout | undefined;
+  app.on('before-quit', () => {
+    clearTimeout(forget);
+    quitting = true;
+  });
+  app.on('window-all-closed', () => {
+    if (quitting || platform !== 'darwin') app.quit();
+  });
+  return {
+    wanted: () => quitting,
+    follow(window) {
+      // Not prevented: that would throw away what the page is about to save.
+      window.webContents.on('will-prevent-unload', () => {
+        clearTimeout(forget);
+        forget = setTimeout(() => {
+          quitting = false;
+        }, QUIT_LASTS);
+      });
+    },
+  };
+}
+
+/** Holds the end of the program back until every save is on disk and the data folder is free again. */
+export function closeBeforeExit(app: QuittingApp, log: Log, close: () => Promise<void>): void {
+  let closing = false;
+  app.on('will-quit', (event) => {
+    event.preventDefault();
+    if (closing) return;
+    closing = true;
+    close().then(
+      () => app.exit(0),
+      (error: unknown) => {
+        log.error('The workbook did not close cleanly', error);
+        app.exit(1);
+      },
+    );
+  });
+}

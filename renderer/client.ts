@@ -1,0 +1,41 @@
+import type { CallError, Client, Input, Method, Output, Transport } from '#shared/contract.ts';
+
+/** The host refused a call, or could not be reached; the message is ready to show. */
+export class CallFailed extends Error {
+  override readonly name = 'CallFailed';
+  readonly error: CallError;
+
+  constructor(error: CallError) {
+    super(error.message);
+    this.error = error;
+  }
+}
+
+/**
+ * The contract as functions over a transport. Failures a person can act on are part of each method's
+ * output; a call that was refused as a whole throws `CallFailed`.
+ */
+export function createClient(transport: Transport): Client {
+  const call =
+    <M extends Method>(method: M) =>
+    async (input: Input<M>): Promise<Output<M>> => {
+      const reply = await transport(method, input);
+      if (!reply.ok) throw new CallFailed(reply.error);
+      return reply.value as Output<M>;
+    };
+  return {
+    'app.info': call('app.info'),
+    'review.list': call('review.list'),
+    'review.create': call('review.create'),
+    'review.open': call('review.open'),
+    'review.save': call('review.save'),
+    'review.duplicate': call('review.duplicate'),
+    'review.trash': call('review.trash'),
+    'review.restore': call('review.restore'),
+    'review.import': call('review.import'),
+    'sample.open': call('sample.open'),
+    'record.export': call('record.export'),
+    'file.reveal': call('file.reveal'),
+    'link.open': call('link.open'),
+  };
+}

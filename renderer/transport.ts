@@ -1,0 +1,50 @@
+import type { CallError, Reply, Transport } from '#shared/contract.ts';
+import { CALL_SIZE_LIMIT, type HostBridge } from '#shared/host-bridge.ts';
+
+declare global {
+  interface Window {
+    /** Set by Electron's preload script; absent in the loopback host. */
+    readonly groundworkHost?: HostBridge;
+  }
+}
+
+/** The way to the host this page runs in. This is the renderer's only check of which one that is. */
+export function hostTransport(): Transport {
+  const carry = window.groundworkHost?.call ?? postCall;
+  return async (method, input) => {
+    const body = JSON.stringify({ method, input });
+    if (new TextEncoder().encode(body).byteLength > CALL_SIZE_LIMIT) {
+      return refuse('too-large', 'This is larger than Groundwork accepts at once. Nothing was changed.');
+    }
+    try {
+      return readReply(await carry(body));
+    } catch {
+      return refuse(
+        'unreachable',
+        "Groundwork's host has stopped or cannot be reached. Start Groundwork again; what you typed stays in this window until then.",
+      );
+    }
+  };
+}
+
+/** Calls `listener` for each command of a native menu; hosts without one never call. Returns how to stop. */
+export function onMenuCommand(listener: Parameters<HostBridge['onCommand']>[0]): () => void {
+  return window.groundworkHost?.onCommand(listener) ?? (() => {});
+}
+
+async function postCall(body: string): Promise<string> {
+  const headers = { 'content-type': 'application/json' };
+  const response = await fetch('/api', { method: 'POST', headers, body, redirect: 'error' });
+  return response.text();
+}
+
+/** The host's answers are typed, so only what answers is checked: any other program could own the port by now. */
+function readReply(text: string): Reply {
+  const reply: unknown = JSON.parse(text);
+  if (typeof reply !== 'object' || reply === null || !('ok' in reply)) throw new TypeError('This is not a reply.');
+  return reply as Reply;
+}
+
+function refuse(code: CallError['code'], message: string): Reply {
+  return { ok: false, error: { code, message, details: [] } };
+}
