@@ -8,15 +8,6 @@ export function newEvidence(id: string, kind: Evidence['kind']): Evidence {
   return kind === 'text' ? { id, kind, text: '' } : evidenceSchema.parse({ id, kind });
 }
 
-/** Changes one entry of a list of rows and keeps the others as they are. */
-export function changeRow<Row extends { readonly id: string }>(
-  rows: readonly Row[],
-  id: string,
-  change: Partial<Row>,
-): readonly Row[] {
-  return rows.map((row) => (row.id === id ? { ...row, ...change } : row));
-}
-
 /** Why a link cannot be opened, with what to write instead; empty when it can, or when none is given. */
 export function linkProblem(link: string): string {
   const text = link.trim();

@@ -1,22 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type Evidence, evidenceSchema } from '#shared/review.ts';
-import { changeRow, linkProblem, newEvidence } from '../../renderer/edit/evidence.ts';
+import { evidenceSchema } from '#shared/review.ts';
+import { linkProblem, newEvidence } from '../../renderer/edit/evidence.ts';
 
 describe('newEvidence', () => {
   it.each(['text', 'link', 'figure'] as const)('starts an empty %s the schema accepts', (kind) => {
     const entry = newEvidence('e1', kind);
     expect(entry).toMatchObject({ id: 'e1', kind, text: '' });
     expect(evidenceSchema.parse(entry)).toEqual(entry);
-  });
-});
-
-describe('changeRow', () => {
-  it('changes the one row and leaves the others alone', () => {
-    const rows: readonly Evidence[] = [newEvidence('a', 'text'), newEvidence('b', 'text')];
-    const changed = changeRow(rows, 'b', { text: 'Measured' });
-    expect(changed[0]).toBe(rows[0]);
-    expect(changed[1]).toEqual({ id: 'b', kind: 'text', text: 'Measured' });
-    expect(changeRow(rows, 'gone', { text: 'x' })).toEqual(rows);
   });
 });
 

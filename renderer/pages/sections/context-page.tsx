@@ -1,0 +1,87 @@
+import { anchor } from '#shared/anchor.ts';
+import type { ReviewDocument } from '#shared/review.ts';
+import type { SectionOf } from '#shared/template.ts';
+import { Card } from '../../components/card.tsx';
+import { DateField } from '../../components/date-field.tsx';
+import { TextField } from '../../components/text-field.tsx';
+import { editContext, editSubject } from '../../edit/context.ts';
+import type { ReviewEditor } from '../../editor.ts';
+import { ContextFields } from './context/context-fields.tsx';
+import { Participants } from './context/participants.tsx';
+import { EvidenceEditor } from './evidence-editor.tsx';
+
+/** What the review is about, who takes part, and the facts every later answer refers to. */
+export function ContextPage({
+  editor,
+  section,
+}: {
+  readonly editor: ReviewEditor;
+  readonly section: SectionOf<'context'>;
+}) {
+  const { document } = editor;
+  const { heldOn, facilitator, evidence } = document.context;
+  const editText = (field: 'component' | 'candidate' | 'current') => (text: string) =>
+    editor.update((review: ReviewDocument) => editSubject(review, { [field]: text }), anchor('context', field));
+
+  return (
+    <div className="stack">
+      <Card title="What is under review">
+        <TextField
+          label="Component"
+          id={anchor('context', 'component')}
+          isRequired
+          help="One part of the system, not all of it."
+          value={document.component}
+          onChange={editText('component')}
+        />
+        <div className="grid">
+          <TextField
+            label="Candidate"
+            id={anchor('context', 'candidate')}
+            isRequired
+            help="The technology the team thinks of moving to."
+            value={document.candidate}
+            onChange={editText('candidate')}
+          />
+          <TextField
+            label="Built with today"
+            id={anchor('context', 'current')}
+            help="Leave it empty if the component is new."
+            value={document.current}
+            onChange={editText('current')}
+          />
+        </div>
+      </Card>
+
+      <Card title="Workshop">
+        <div className="grid">
+          <DateField
+            label="Date"
+            value={heldOn}
+            onChange={(date) => editor.update((review) => editContext(review, { heldOn: date }))}
+          />
+          <TextField
+            label="Facilitator"
+            value={facilitator}
+            onChange={(name) =>
+              editor.update((review) => editContext(review, { facilitator: name }), anchor('context', 'facilitator'))
+            }
+          />
+        </div>
+        <Participants editor={editor} />
+      </Card>
+
+      {section.fields.length > 0 && <ContextFields editor={editor} fields={section.fields} />}
+
+      <Card title="Evidence">
+        <p className="soft small">Measurements, reports and pages that the facts above rest on.</p>
+        <EvidenceEditor
+          editor={editor}
+          evidence={evidence}
+          idPrefix="context"
+          onChange={(entries, key) => editor.update((review) => editContext(review, { evidence: entries }), key)}
+        />
+      </Card>
+    </div>
+  );
+}

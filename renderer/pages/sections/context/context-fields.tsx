@@ -1,0 +1,44 @@
+import { anchor } from '#shared/anchor.ts';
+import type { SectionOf } from '#shared/template.ts';
+import { Card } from '../../../components/card.tsx';
+import { Help } from '../../../components/help.tsx';
+import { TextArea } from '../../../components/text-area.tsx';
+import { TextField } from '../../../components/text-field.tsx';
+import { editContextField } from '../../../edit/context.ts';
+import type { ReviewEditor } from '../../../editor.ts';
+
+/** The facts the template asks for. */
+export function ContextFields({
+  editor,
+  fields,
+}: {
+  readonly editor: ReviewEditor;
+  readonly fields: SectionOf<'context'>['fields'];
+}) {
+  return (
+    <Card title="Facts">
+      {fields.map((field) => {
+        const id = anchor('context', field.id);
+        const Control = field.size === 'line' ? TextField : TextArea;
+        return (
+          <Control
+            key={field.id}
+            label={field.name}
+            id={id}
+            help={field.help}
+            isRequired={field.required}
+            value={editor.document.context.fields[field.id] ?? ''}
+            onChange={(text) => editor.update((review) => editContextField(review, field.id, text), id)}
+          />
+        );
+      })}
+      <Help
+        summary="Sources of these questions"
+        texts={[]}
+        sources={fields.flatMap((field) => field.sources)}
+        template={editor.template}
+        openLink={editor.openLink}
+      />
+    </Card>
+  );
+}

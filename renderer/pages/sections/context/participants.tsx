@@ -1,0 +1,45 @@
+import { anchor } from '#shared/anchor.ts';
+import type { Participant } from '#shared/review.ts';
+import { RequiredMark } from '../../../components/field.tsx';
+import { ListEditor } from '../../../components/list-editor.tsx';
+import { TextField } from '../../../components/text-field.tsx';
+import { editContext } from '../../../edit/context.ts';
+import type { ReviewEditor } from '../../../editor.ts';
+
+const ID = anchor('context', 'participants');
+
+/** Who takes part in the review, by name and role. */
+export function Participants({ editor }: { readonly editor: ReviewEditor }) {
+  const { participants } = editor.document.context;
+  const change = (rows: readonly Participant[], key?: string) =>
+    editor.update((review) => editContext(review, { participants: rows }), key);
+
+  return (
+    <div className="stack stack--tight">
+      <h4>
+        Participants
+        <RequiredMark />
+      </h4>
+      <ListEditor
+        id={ID}
+        label="Participants"
+        rows={participants}
+        onChange={change}
+        newRow={() => ({ id: editor.newId(), name: '', role: '' })}
+        addText="Add a participant"
+        nameOf={({ name, role }, index) => name || role || `participant ${index + 1}`}
+      >
+        {(participant, _change, index) => {
+          const edit = (part: Partial<Participant>, field: string) =>
+            change(participants.with(index, { ...participant, ...part }), `${ID}.${participant.id}.${field}`);
+          return (
+            <div className="grid">
+              <TextField label="Name" value={participant.name} onChange={(name) => edit({ name }, 'name')} />
+              <TextField label="Role" value={participant.role} onChange={(role) => edit({ role }, 'role')} />
+            </div>
+          );
+        }}
+      </ListEditor>
+    </div>
+  );
+}

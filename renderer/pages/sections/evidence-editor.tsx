@@ -1,0 +1,111 @@
+import { ChartNoAxesColumn, Link2, type LucideIcon, MessageSquareText } from 'lucide-react';
+import { assertNever } from '#shared/assert-never.ts';
+import { LIST_LIMIT } from '#shared/fields.ts';
+import type { Evidence } from '#shared/review.ts';
+import { Button } from '../../components/button.tsx';
+import { ListEditor } from '../../components/list-editor.tsx';
+import { TextArea } from '../../components/text-area.tsx';
+import { TextField } from '../../components/text-field.tsx';
+import { newEvidence } from '../../edit/evidence.ts';
+import type { ReviewEditor } from '../../editor.ts';
+import { EvidenceLink } from './evidence-link.tsx';
+import './evidence-editor.css';
+
+export interface EvidenceEditorProps {
+  readonly editor: ReviewEditor;
+  readonly evidence: readonly Evidence[];
+  /** `key` names the field that was typed into; hand it on to `editor.update`. */
+  readonly onChange: (evidence: readonly Evidence[], key?: string) => void;
+  /** Start of the ids and undo keys in here, such as the anchor of the question. */
+  readonly idPrefix: string;
+}
+
+const KINDS: readonly { readonly kind: Evidence['kind']; readonly word: string; readonly icon: LucideIcon }[] = [
+  { kind: 'text', word: 'Statement', icon: MessageSquareText },
+  { kind: 'link', word: 'Link', icon: Link2 },
+  { kind: 'figure', word: 'Figure', icon: ChartNoAxesColumn },
+];
+
+/** What backs an answer: statements, links and figures. */
+export function EvidenceEditor({ editor, evidence, onChange, idPrefix }: EvidenceEditorProps) {
+  const firstControl = (id: string) => `${idPrefix}.evidence.${id}`;
+  const add = (kind: Evidence['kind']) => {
+    const entry = newEvidence(editor.newId(), kind);
+    onChange([...evidence, entry]);
+    requestAnimationFrame(() => document.getElementById(firstControl(entry.id))?.focus());
+  };
+
+  return (
+    <ListEditor
+      label="Evidence"
+      rows={evidence}
+      onChange={onChange}
+      nameOf={(entry, index) => entry.text || `evidence ${index + 1}`}
+      addButtons={KINDS.map(({ kind, word, icon }) => (
+        <Button
+          key={kind}
+          size="small"
+          icon={icon}
+          label={`Add evidence: ${word.toLowerCase()}`}
+          isDisabled={evidence.length >= LIST_LIMIT}
+          onPress={() => add(kind)}
+        >
+          {word}
+        </Button>
+      ))}
+    >
+      {(entry, _change, index) => (
+        <EvidenceFields
+          entry={entry}
+          controlId={firstControl(entry.id)}
+          onChange={(changed, field) => onChange(evidence.with(index, changed), `${firstControl(entry.id)}.${field}`)}
+          openLink={editor.openLink}
+        />
+      )}
+    </ListEditor>
+  );
+}
+
+interface EvidenceFieldsProps {
+  readonly entry: Evidence;
+  readonly controlId: string;
+  readonly onChange: (entry: Evidence, field: string) => void;
+  readonly openLink: (url: string) => void;
+}
+
+function EvidenceFields({ entry, controlId, onChange, openLink }: EvidenceFieldsProps) {
+  switch (entry.kind) {
+    case 'text':
+      return (
+        <TextArea
+          label="Statement"
+          id={controlId}
+          rows={1}
+          value={entry.text}
+          onChange={(text) => onChange({ ...entry, text }, 'text')}
+        />
+      );
+    case 'link':
+      return <EvidenceLink entry={entry} controlId={controlId} onChange={onChange} openLink={openLink} />;
+    case 'figure':
+      return (
+        <div className="evidence evidence--figure">
+          <TextField
+            label="What was measured"
+            id={controlId}
+            value={entry.text}
+            onChange={(text) => onChange({ ...entry, text }, 'text')}
+          />
+          <TextField label="Value" value={entry.value} onChange={(value) => onChange({ ...entry, value }, 'value')} />
+          <TextField label="Unit" value={entry.unit} onChange={(unit) => onChange({ ...entry, unit }, 'unit')} />
+          <TextField
+            label="Where it comes from"
+            value={entry.source}
+            onChange={(source) => onChange({ ...entry, source }, 'source')}
+          />
+        </div>
+      );
+    default:
+      return assertNever(entry);
+  }
+}

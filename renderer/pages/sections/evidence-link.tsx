@@ -1,0 +1,50 @@
+import { ExternalLink } from 'lucide-react';
+import { useState } from 'react';
+import { isBlank } from '#shared/fields.ts';
+import type { Evidence } from '#shared/review.ts';
+import { IconButton } from '../../components/icon-button.tsx';
+import { TextField } from '../../components/text-field.tsx';
+import { linkProblem } from '../../edit/evidence.ts';
+
+type LinkEvidence = Extract<Evidence, { kind: 'link' }>;
+
+export interface EvidenceLinkProps {
+  readonly entry: LinkEvidence;
+  readonly controlId: string;
+  readonly onChange: (entry: LinkEvidence, field: string) => void;
+  readonly openLink: (url: string) => void;
+}
+
+/** A link with what it shows. What is wrong with it is said once the field was left, not at its first letter. */
+export function EvidenceLink({ entry, controlId, onChange, openLink }: EvidenceLinkProps) {
+  const [wasLeft, setWasLeft] = useState(!isBlank(entry.url));
+  const problem = linkProblem(entry.url);
+  return (
+    <div className="evidence evidence--link">
+      <TextField
+        label="What it shows"
+        id={controlId}
+        value={entry.text}
+        onChange={(text) => onChange({ ...entry, text }, 'text')}
+      />
+      <fieldset className="evidence__link" aria-label="Link" onBlur={() => setWasLeft(!isBlank(entry.url))}>
+        <TextField
+          label="Link"
+          type="url"
+          placeholder="https://"
+          value={entry.url}
+          error={wasLeft && problem !== '' ? problem : undefined}
+          onChange={(url) => onChange({ ...entry, url }, 'url')}
+        />
+        <div className="evidence__open">
+          <IconButton
+            icon={ExternalLink}
+            label={`Open ${entry.text || 'the link'}`}
+            isDisabled={isBlank(entry.url) || problem !== ''}
+            onPress={() => openLink(entry.url.trim())}
+          />
+        </div>
+      </fieldset>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { anchor } from '#shared/anchor.ts';
+import { isBlank } from '#shared/fields.ts';
+import { skipRiskId } from '#shared/risks.ts';
+import { Callout } from '../../../components/callout.tsx';
+import { Disclosure } from '../../../components/disclosure.tsx';
+import { TextArea } from '../../../components/text-area.tsx';
+import { RaisedRisk } from './raised-risk.tsx';
+import { StagePlanFields, type StagePlanFieldsProps } from './stage-plan-fields.tsx';
+
+/** What skipping a stage asks for and leads to; a plan made before is kept and can be looked at. */
+export function SkippedStage(props: StagePlanFieldsProps) {
+  const { editor, stage, plan, onChange } = props;
+  const hasPlan =
+    !isBlank(plan.workItem) ||
+    !isBlank(plan.owner) ||
+    plan.targetDate !== null ||
+    Object.values(plan.criteria).some((criterion) => criterion.met || !isBlank(criterion.note));
+
+  return (
+    <>
+      <TextArea
+        label="Why this stage is skipped"
+        isRequired
+        rows={2}
+        value={plan.skipReason}
+        onChange={(text) => onChange({ skipReason: text }, `${anchor('path', stage.id)}.skip-reason`)}
+      />
+      {stage.skipRisk && (
+        <Callout tone="warning" title="Skipping this stage has a price">
+          <p>{stage.skipRisk.help}</p>
+          <RaisedRisk editor={editor} risk={skipRiskId(stage.id)} name={stage.skipRisk.name} />
+        </Callout>
+      )}
+      {hasPlan && (
+        <Disclosure summary={<span className="small">The plan made before it was skipped</span>}>
+          <div className="stack">
+            <StagePlanFields {...props} />
+          </div>
+        </Disclosure>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import { anchor } from '#shared/anchor.ts';
+import { exitCriteriaMet, type PathWarning } from '#shared/path.ts';
+import { type StagePlan, type StageState, stagePlan } from '#shared/review.ts';
+import type { PathStage } from '#shared/template.ts';
+import { STAGE_STATE_WORDS } from '#shared/words.ts';
+import { Callout } from '../../../components/callout.tsx';
+import { type Choice, ChoiceGroup } from '../../../components/choice-group.tsx';
+import { Help } from '../../../components/help.tsx';
+import { editStage } from '../../../edit/path.ts';
+import type { ReviewEditor } from '../../../editor.ts';
+import { SkippedStage } from './skipped-stage.tsx';
+import { StagePlanFields } from './stage-plan-fields.tsx';
+
+const CHOICES: readonly Choice<StageState>[] = [
+  { value: 'open', text: STAGE_STATE_WORDS.open },
+  { value: 'planned', text: STAGE_STATE_WORDS.planned },
+  { value: 'in-progress', text: STAGE_STATE_WORDS['in-progress'] },
+  { value: 'done', text: STAGE_STATE_WORDS.done, tone: 'for' },
+  { value: 'skipped', text: STAGE_STATE_WORDS.skipped, tone: 'warning' },
+];
+
+export interface StageCardProps {
+  readonly editor: ReviewEditor;
+  readonly stage: PathStage;
+  /** Place on the path, from 1. */
+  readonly number: number;
+  /** What the plan's shape says against this stage. */
+  readonly warnings: readonly PathWarning[];
+}
+
+/** One stage of the path: what it is for, and the team's plan for it. */
+export function StageCard({ editor, stage, number, warnings }: StageCardProps) {
+  const plan = stagePlan(editor.document, stage.id);
+  const { met, of } = exitCriteriaMet(plan, stage);
+  const lateStart = warnings.find((warning) => warning.kind === 'late-start');
+  const edit = (change: Partial<StagePlan>, key?: string) =>
+    editor.update((review) => editStage(review, stage.id, change), key);
+
+  return (
+    <section
+      className={`stage stage--${plan.state}`}
+      id={anchor('path', stage.id)}
+      aria-labelledby={`stage-${stage.id}`}
+    >
+      <span className="stage__number" aria-hidden>
+        {number}
+      </span>
+      <div className="card stage__card">
+        <header className="card__header">
+          <h3 className="card__title" id={`stage-${stage.id}`}>
+            <span className="visually-hidden">Stage {number}: </span>
+            {stage.name}
+          </h3>
+          {of > 0 && plan.state !== 'skipped' && (
+            <span className="soft small">
+              {met} of {of} exit criteria met
+            </span>
+          )}
+        </header>
+        <div className="stack stack--tight stage__about">
+          <p>{stage.help}</p>
+          <p className="soft">{stage.why}</p>
+        </div>
+        <ChoiceGroup
+          label={`State of stage ${number}, ${stage.name}`}
+          isLabelHidden
+          isClearable={false}
+          value={plan.state}
+          choices={CHOICES}
+          onChange={(state) => edit({ state: state ?? 'open' })}
+        />
+        <Help
+          summary="Examples and sources"
+          texts={[stage.examples.length === 0 ? '' : `For example: ${stage.examples.join(', ')}`]}
+          sources={stage.sources}
+          template={editor.template}
+          openLink={editor.openLink}
+        />
+        {lateStart && <Callout tone="warning" title={lateStart.text} role="status" />}
+        {plan.state === 'skipped' ? (
+          <SkippedStage editor={editor} stage={stage} plan={plan} onChange={edit} />
+        ) : (
+          <StagePlanFields editor={editor} stage={stage} plan={plan} onChange={edit} />
+        )}
+      </div>
+    </section>
+  );
+}

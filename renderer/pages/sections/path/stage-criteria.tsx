@@ -1,0 +1,52 @@
+import { anchor } from '#shared/anchor.ts';
+import { criterionOf, type StagePlan } from '#shared/review.ts';
+import type { PathStage } from '#shared/template.ts';
+import { Checkbox } from '../../../components/checkbox.tsx';
+import { TextArea } from '../../../components/text-area.tsx';
+import { editCriterion } from '../../../edit/path.ts';
+import type { ReviewEditor } from '../../../editor.ts';
+
+/** The exit criteria of a stage, each with a tick and a note. */
+export function StageCriteria({
+  editor,
+  stage,
+  plan,
+}: {
+  readonly editor: ReviewEditor;
+  readonly stage: PathStage;
+  readonly plan: StagePlan;
+}) {
+  return (
+    <fieldset className="criteria">
+      <legend className="field__label">Exit criteria: the stage is over when</legend>
+      {stage.exitCriteria.map((criterion) => {
+        const { met, note } = criterionOf(plan, criterion.id);
+        return (
+          <div key={criterion.id} className="criteria__row">
+            <Checkbox
+              isSelected={met}
+              onChange={(isMet) =>
+                editor.update((review) => editCriterion(review, stage.id, criterion.id, { met: isMet }))
+              }
+            >
+              {criterion.text}
+            </Checkbox>
+            <TextArea
+              label={`Note: ${criterion.text}`}
+              isLabelHidden
+              placeholder="Note"
+              rows={1}
+              value={note}
+              onChange={(text) =>
+                editor.update(
+                  (review) => editCriterion(review, stage.id, criterion.id, { note: text }),
+                  anchor('path', stage.id, criterion.id, 'note'),
+                )
+              }
+            />
+          </div>
+        );
+      })}
+    </fieldset>
+  );
+}

@@ -1,0 +1,45 @@
+import { useId, useMemo } from 'react';
+import { isBlank } from '#shared/fields.ts';
+import { answersOf, evaluateRule } from '#shared/rule/outcome.ts';
+import type { SectionOf } from '#shared/template.ts';
+import type { ReviewEditor } from '../../editor.ts';
+import { focusAnchor } from '../../focus-anchor.ts';
+import { OutcomeBadges } from './rule/outcome-badges.tsx';
+import { OutcomePanel } from './rule/outcome-panel.tsx';
+import { QuestionCard } from './rule/question-card.tsx';
+import { RuleJustification } from './rule/rule-justification.tsx';
+import './rule/rule-page.css';
+
+/** The questions of the rule, with what the answers so far come to always in sight. */
+export function RulePage({ editor, section }: { readonly editor: ReviewEditor; readonly section: SectionOf<'rule'> }) {
+  const panelId = useId();
+  const { document } = editor;
+  const result = useMemo(() => evaluateRule(section, answersOf(document, section)), [document, section]);
+  const prompt = result.settled?.prompt ?? null;
+  const showsJustification = prompt !== null || !isBlank(document.rule.justification);
+
+  return (
+    <div className="rule-page">
+      <div className="rule-page__columns">
+        <div className="stack">
+          {section.questions.map((question, index) => (
+            <QuestionCard
+              key={question.id}
+              editor={editor}
+              question={question}
+              place={`Question ${index + 1} of ${section.questions.length}`}
+            />
+          ))}
+          {showsJustification && <RuleJustification editor={editor} prompt={prompt} />}
+        </div>
+        <aside className="rule-page__outcome" id={panelId} aria-label="Outcome so far">
+          <OutcomePanel editor={editor} section={section} result={result} />
+        </aside>
+      </div>
+      <button type="button" className="rule-page__bar" onClick={() => focusAnchor(panelId)}>
+        <span className="soft">Outcome</span>
+        <OutcomeBadges result={result} />
+      </button>
+    </div>
+  );
+}

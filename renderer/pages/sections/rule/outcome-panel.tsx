@@ -1,0 +1,75 @@
+import { anchor } from '#shared/anchor.ts';
+import { isBlank } from '#shared/fields.ts';
+import { explainFlips, explainOutcome } from '#shared/rule/explain.ts';
+import type { RuleResult } from '#shared/rule/outcome.ts';
+import type { SectionOf } from '#shared/template.ts';
+import { Button } from '../../../components/button.tsx';
+import { Help } from '../../../components/help.tsx';
+import type { ReviewEditor } from '../../../editor.ts';
+import { focusAnchor } from '../../../focus-anchor.ts';
+import { OutcomeBadges } from './outcome-badges.tsx';
+
+export interface OutcomePanelProps {
+  readonly editor: ReviewEditor;
+  readonly section: SectionOf<'rule'>;
+  readonly result: RuleResult;
+}
+
+/** What the answers come to, why, what would change it, and what it asks the team to write. */
+export function OutcomePanel({ editor, section, result }: OutcomePanelProps) {
+  const { settled } = result;
+  const isUntouched = result.unanswered.length === section.questions.length;
+  const prompt = settled?.prompt ?? null;
+
+  return (
+    <>
+      <div className="outcome" role="status">
+        <h3 className="outcome__title">{settled || isUntouched ? 'Outcome' : 'Outcome, not settled yet'}</h3>
+        <OutcomeBadges result={result} />
+        <p>{isUntouched ? 'It appears here with the first answer.' : explainOutcome(result)}</p>
+      </div>
+      {settled && <p>{settled.help}</p>}
+      {!isUntouched && <Flips result={result} />}
+      {prompt !== null && (
+        <div className="stack stack--tight">
+          <h4>What the record must say</h4>
+          <p>{prompt}</p>
+          <div className="row">
+            <Button size="small" onPress={() => focusAnchor(anchor('rule', 'justification'))}>
+              {isBlank(editor.document.rule.justification) ? 'Write it' : 'Go to the text'}
+            </Button>
+            {isBlank(editor.document.rule.justification) && <span className="small soft">still missing</span>}
+          </div>
+        </div>
+      )}
+      {!isUntouched && (
+        <Help
+          summary="Sources"
+          texts={[]}
+          sources={result.possible.flatMap((outcome) => outcome.sources)}
+          template={editor.template}
+          openLink={editor.openLink}
+        />
+      )}
+    </>
+  );
+}
+
+function Flips({ result }: { readonly result: RuleResult }) {
+  const flips = explainFlips(result);
+  const hasOpen = result.unsure.length + result.unanswered.length > 0;
+  return (
+    <div className="stack stack--tight">
+      <h4>What a single answer would change</h4>
+      {flips.length === 0 && <p>Nothing: no single answer changes the outcome.</p>}
+      {flips.length > 0 && (
+        <ul className="outcome__flips">
+          {flips.map((flip) => (
+            <li key={flip}>{flip}</li>
+          ))}
+        </ul>
+      )}
+      {hasOpen && flips.length > 0 && <p className="small soft">Here an answer that is still open counts as “no”.</p>}
+    </div>
+  );
+}

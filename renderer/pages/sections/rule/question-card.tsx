@@ -1,0 +1,83 @@
+import { anchor } from '#shared/anchor.ts';
+import { isBlank } from '#shared/fields.ts';
+import { type Answer, type RuleAnswer, ruleAnswer } from '#shared/review.ts';
+import type { RuleQuestion } from '#shared/template.ts';
+import { ANSWER_WORDS } from '#shared/words.ts';
+import { Card } from '../../../components/card.tsx';
+import { type Choice, ChoiceGroup } from '../../../components/choice-group.tsx';
+import { Help } from '../../../components/help.tsx';
+import { TextArea } from '../../../components/text-area.tsx';
+import { editAnswer } from '../../../edit/rule.ts';
+import type { ReviewEditor } from '../../../editor.ts';
+import { DissentEditor } from '../dissent-editor.tsx';
+import { EvidenceEditor } from '../evidence-editor.tsx';
+
+const CHOICES: readonly Choice<Answer>[] = [
+  { value: 'yes', text: ANSWER_WORDS.yes, key: 'y' },
+  { value: 'no', text: ANSWER_WORDS.no, key: 'n' },
+  { value: 'unsure', text: ANSWER_WORDS.unsure, key: 'u', tone: 'open' },
+];
+
+/** One question of the rule: its wording, the answer, and what the answer rests on. */
+export function QuestionCard({
+  editor,
+  question,
+  place,
+}: {
+  readonly editor: ReviewEditor;
+  readonly question: RuleQuestion;
+  /** Where the question stands, such as “Question 1 of 3”. */
+  readonly place: string;
+}) {
+  const id = anchor('rule', question.id);
+  const { answer, rationale, evidence, dissent } = ruleAnswer(editor.document, question.id);
+  const edit = (change: Partial<RuleAnswer>, key?: string) =>
+    editor.update((review) => editAnswer(review, question.id, change), key);
+
+  return (
+    <Card id={id} title={question.name} aside={<span className="soft small">{place}</span>}>
+      <p className="rule-question">{question.question}</p>
+      <ChoiceGroup
+        label={`Answer: ${question.name}`}
+        isLabelHidden
+        size="large"
+        value={answer}
+        choices={CHOICES}
+        onChange={(chosen) => edit({ answer: chosen })}
+      />
+      <Help
+        texts={[
+          question.help,
+          isBlank(question.evidenceHint) ? '' : `What would count as evidence: ${question.evidenceHint}`,
+        ]}
+        sources={question.sources}
+        template={editor.template}
+        openLink={editor.openLink}
+      />
+      <TextArea
+        label="Why this answer"
+        rows={2}
+        value={rationale}
+        onChange={(text) => edit({ rationale: text }, `${id}.rationale`)}
+      />
+      <div className="stack stack--tight">
+        <h4>Evidence</h4>
+        <EvidenceEditor
+          editor={editor}
+          evidence={evidence}
+          idPrefix={id}
+          onChange={(entries, key) => edit({ evidence: entries }, key)}
+        />
+      </div>
+      <div className="stack stack--tight">
+        <h4>Differing views</h4>
+        <DissentEditor
+          editor={editor}
+          dissent={dissent}
+          idPrefix={id}
+          onChange={(entries, key) => edit({ dissent: entries }, key)}
+        />
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,47 @@
+import { useId } from 'react';
+import type { Strategy } from '#shared/template.ts';
+import { Help } from '../../../components/help.tsx';
+import type { ReviewEditor } from '../../../editor.ts';
+
+export interface StrategyCardProps {
+  readonly editor: ReviewEditor;
+  readonly strategy: Strategy;
+  readonly isChosen: boolean;
+  readonly onChoose: () => void;
+}
+
+/** A strategy to choose; the whole card is the target, its help stays a control of its own. */
+export function StrategyCard({ editor, strategy, isChosen, onChoose }: StrategyCardProps) {
+  const id = useId();
+  return (
+    <div className="card strategy">
+      <label className="strategy__choice">
+        <input
+          type="radio"
+          name="strategy"
+          value={strategy.id}
+          checked={isChosen}
+          onChange={onChoose}
+          aria-describedby={`${id}-about ${id}-trade`}
+        />
+        <span className="strategy__name">{strategy.name}</span>
+      </label>
+      <p id={`${id}-about`}>{strategy.help}</p>
+      <dl className="strategy__trade" id={`${id}-trade`}>
+        <dt>Fits when</dt>
+        <dd>{strategy.when}</dd>
+        <dt>Costs</dt>
+        <dd>{strategy.cost}</dd>
+      </dl>
+      <div className="strategy__help">
+        <Help
+          summary="Sources"
+          texts={[]}
+          sources={strategy.sources}
+          template={editor.template}
+          openLink={editor.openLink}
+        />
+      </div>
+    </div>
+  );
+}
