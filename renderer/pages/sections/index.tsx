@@ -1,19 +1,23 @@
 import { assertNever } from '#shared/assert-never.ts';
 import type { TemplateSection } from '#shared/template.ts';
 import type { ReviewEditor } from '../../editor.ts';
+import { ContextPage } from './context-page.tsx';
+import { PathPage } from './path-page.tsx';
 import { PlaceholderPage } from './placeholder-page.tsx';
+import { RulePage } from './rule-page.tsx';
+import { StrategyPage } from './strategy-page.tsx';
 
 /** The page of a section, by its kind. */
 export function SectionView({ editor, section }: { readonly editor: ReviewEditor; readonly section: TemplateSection }) {
   switch (section.kind) {
     case 'context':
-      return <PlaceholderPage editor={editor} section={section} />;
+      return <ContextPage editor={editor} section={section} />;
     case 'rule':
-      return <PlaceholderPage editor={editor} section={section} />;
+      return <RulePage editor={editor} section={section} />;
     case 'path':
-      return <PlaceholderPage editor={editor} section={section} />;
+      return <PathPage editor={editor} section={section} />;
     case 'strategy':
-      return <PlaceholderPage editor={editor} section={section} />;
+      return <StrategyPage editor={editor} section={section} />;
     case 'risks':
       return <PlaceholderPage editor={editor} section={section} />;
     case 'decision':
