@@ -21,6 +21,8 @@ export const MINIMUM_SIZE = { width: 640, height: 480 } as const;
 const USUAL_SIZE = { width: 1280, height: 860 } as const;
 /** How much of the title bar must lie on a display so that a person can take hold of it, in pixels. */
 const GRIP = { width: 120, height: 32 } as const;
+/** How far invisible window borders may reach over a display's edge, in pixels. */
+const BORDER = 8;
 
 /**
  * The state to open with. What was stored counts only as far as a person can still reach the window:
@@ -56,7 +58,7 @@ export function writeState(file: string, window: BrowserWindow, log: Log): void 
 
 function canGrip(bounds: Rectangle, area: Rectangle): boolean {
   const across = Math.min(bounds.x + bounds.width, area.x + area.width) - Math.max(bounds.x, area.x);
-  return across >= GRIP.width && bounds.y >= area.y && bounds.y + GRIP.height <= area.y + area.height;
+  return across >= GRIP.width && bounds.y >= area.y - BORDER && bounds.y + GRIP.height <= area.y + area.height;
 }
 
 function fitted(size: { readonly width: number; readonly height: number }, area: Rectangle | undefined) {

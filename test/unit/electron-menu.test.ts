@@ -1,0 +1,64 @@
+import type { MenuItem, MenuItemConstructorOptions } from 'electron';
+import { describe, expect, it, vi } from 'vitest';
+import { menuCommands } from '#shared/host-bridge.ts';
+import { menuTemplate } from '../../main/electron/menu.ts';
+
+const platforms = ['linux', 'win32', 'darwin'] as const;
+
+function build(platform: NodeJS.Platform, devTools = false, send = vi.fn()) {
+  const menus = menuTemplate({ platform, devTools, send });
+  const items = menus.flatMap((menu) => (Array.isArray(menu.submenu) ? menu.submenu : []));
+  return { menus, items, send };
+}
+
+const roles = (items: readonly MenuItemConstructorOptions[]) => items.flatMap((item) => item.role ?? []);
+const labelled = (items: readonly MenuItemConstructorOptions[], label: string) =>
+  items.find((item) => item.label === label);
+
+describe('the menu', () => {
+  it.each(platforms)('offers every command on %s', (platform) => {
+    const { items, send } = build(platform);
+    for (const item of items) item.click?.({} as MenuItem, undefined, {} as Electron.KeyboardEvent);
+    expect(send.mock.calls.flat().sort()).toEqual([...menuCommands].sort());
+  });
+
+  it.each(platforms)('gives no accelerator twice on %s', (platform) => {
+    const accelerators = build(platform).items.flatMap((item) => item.accelerator ?? []);
+    expect(new Set(accelerators).size).toBe(accelerators.length);
+  });
+
+  it.each(platforms)("leaves undo, redo and reload to nobody but the page's own commands on %s", (platform) => {
+    const used = roles(build(platform).items);
+    for (const role of ['undo', 'redo', 'reload', 'forceReload', 'editMenu', 'viewMenu'])
+      expect(used).not.toContain(role);
+    expect(used).toEqual(
+      expect.arrayContaining(['cut', 'copy', 'paste', 'selectAll', 'zoomIn', 'zoomOut', 'resetZoom']),
+    );
+  });
+
+  it('follows macOS: an application menu, close in File, quit not there', () => {
+    const { menus, items } = build('darwin');
+    expect(menus[0]).toEqual({ role: 'appMenu' });
+    expect(roles(items)).toContain('close');
+    expect(roles(items)).not.toContain('quit');
+    expect(roles(items)).not.toContain('about');
+  });
+
+  it.each(['linux', 'win32'] as const)('follows %s: File first with quit, About in Help', (platform) => {
+    const { menus, items } = build(platform);
+    expect(menus[0]?.label).toBe('&File');
+    expect(roles(items)).toContain('quit');
+    expect(roles(items)).toContain('about');
+  });
+
+  it('redoes with the key each platform knows', () => {
+    expect(labelled(build('win32').items, 'Redo')?.accelerator).toBe('Ctrl+Y');
+    expect(labelled(build('linux').items, 'Redo')?.accelerator).toBe('Shift+CmdOrCtrl+Z');
+    expect(labelled(build('darwin').items, 'Redo')?.accelerator).toBe('Shift+CmdOrCtrl+Z');
+  });
+
+  it('shows developer tools only in development', () => {
+    expect(roles(build('linux').items)).not.toContain('toggleDevTools');
+    expect(roles(build('linux', true).items)).toContain('toggleDevTools');
+  });
+});

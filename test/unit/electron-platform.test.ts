@@ -1,0 +1,122 @@
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { App, BrowserWindow } from 'electron';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { dataFolderFrom } from '../../main/electron/command-line.ts';
+import { electronPlatform } from '../../main/electron/platform.ts';
+import { bringForward, claimInstance } from '../../main/electron/single-instance.ts';
+import * as electron from '../support/electron-stand-in.ts';
+
+vi.mock('electron', () => import('../support/electron-stand-in.ts'));
+
+let folder: string;
+
+beforeEach(() => {
+  vi.clearAllMocks();
+  folder = mkdtempSync(join(tmpdir(), 'groundwork platform é-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+describe('the save dialog', () => {
+  const window = new electron.BrowserWindow();
+  const platform = electronPlatform(() => window as unknown as BrowserWindow);
+  const choose = (filePath: string, canceled = false) => {
+    electron.dialog.showSaveDialog.mockResolvedValueOnce({ canceled, filePath });
+    return platform.chooseSavePath({ folder, fileName: 'record.pdf', form: 'pdf' });
+  };
+  const answer = (response: number) =>
+    electron.dialog.showMessageBox.mockResolvedValueOnce({ response, checkboxChecked: false });
+
+  it('suggests folder, name and kind in front of the window', async () => {
+    expect(await choose(join(folder, 'mine.pdf'))).toBe(join(folder, 'mine.pdf'));
+    expect(electron.dialog.showSaveDialog).toHaveBeenCalledWith(
+      window,
+      expect.objectContaining({
+        defaultPath: join(folder, 'record.pdf'),
+        filters: [{ name: 'PDF document', extensions: ['pdf'] }],
+        properties: expect.arrayContaining(['showOverwriteConfirmation']),
+      }),
+    );
+  });
+
+  it('gives null when the person cancels', async () => {
+    expect(await choose('', true)).toBeNull();
+    expect(await choose(join(folder, 'mine.pdf'), true)).toBeNull();
+  });
+
+  it('adds a missing extension, and does not take a dot in the name for one', async () => {
+    expect(await choose(join(folder, 'mine'))).toBe(join(folder, 'mine.pdf'));
+    expect(await choose(join(folder, 'record v1.2'))).toBe(join(folder, 'record v1.2.pdf'));
+    expect(await choose(join(folder, 'LOUD.PDF'))).toBe(join(folder, 'LOUD.PDF'));
+  });
+
+  it('asks before the added extension makes it another file', async () => {
+    writeFileSync(join(folder, 'mine.pdf'), 'old');
+    answer(1);
+    expect(await choose(join(folder, 'mine'))).toBeNull();
+    answer(0);
+    expect(await choose(join(folder, 'mine'))).toBe(join(folder, 'mine.pdf'));
+    expect(electron.dialog.showMessageBox).toHaveBeenCalledTimes(2);
+  });
+
+  it('works without a window', async () => {
+    electron.dialog.showSaveDialog.mockResolvedValueOnce({ canceled: false, filePath: join(folder, 'a.md') });
+    const path = await electronPlatform(() => null).chooseSavePath({ folder, fileName: 'a.md', form: 'markdown' });
+    expect(path).toBe(join(folder, 'a.md'));
+    expect(electron.dialog.showSaveDialog.mock.lastCall).toHaveLength(1);
+  });
+});
+
+describe('one program for each data folder', () => {
+  const app = electron.app as unknown as App;
+
+  it("keeps Electron's files beside the reviews, and claims them", () => {
+    const data = join(folder, 'new', 'data');
+    expect(claimInstance(app, data)).toBe(true);
+    expect(electron.app.getPath('userData')).toBe(realpathSync(join(data, 'electron')));
+    expect(existsSync(electron.app.getPath('userData'))).toBe(true);
+  });
+
+  it('says that another one holds the folder', () => {
+    electron.app.requestSingleInstanceLock.mockReturnValueOnce(false);
+    expect(claimInstance(app, folder)).toBe(false);
+  });
+
+  it('takes two spellings of a folder for one', () => {
+    mkdirSync(join(folder, 'data'));
+    symlinkSync(join(folder, 'data'), join(folder, 'link'));
+    claimInstance(app, join(folder, 'data'));
+    const first = electron.app.getPath('userData');
+    claimInstance(app, join(folder, 'link'));
+    expect(electron.app.getPath('userData')).toBe(first);
+  });
+
+  it('says what to do when the folder cannot be made', () => {
+    writeFileSync(join(folder, 'file'), '');
+    expect(() => claimInstance(app, join(folder, 'file'))).toThrow(/cannot be made .*--data/);
+  });
+
+  it('comes forward, also from the task bar', () => {
+    const window = new electron.BrowserWindow();
+    bringForward(window as unknown as BrowserWindow);
+    expect(window.restore).not.toHaveBeenCalled();
+    window.minimized = true;
+    bringForward(window as unknown as BrowserWindow);
+    expect(window.restore).toHaveBeenCalledOnce();
+    expect(window.focus).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe('dataFolderFrom', () => {
+  it.each([
+    [['--data', 'some/where'], resolve('some/where')],
+    [['--no-sandbox', '--data=/a b', '--enable-logging'], '/a b'],
+    [['-psn_0_1234', '--original-process-start-time=1', 'file'], null],
+    [['--data'], null],
+    [['--data='], null],
+    [[], null],
+  ])('%j', (args, expected) => {
+    expect(dataFolderFrom(args)).toBe(expected);
+  });
+});

@@ -1,0 +1,119 @@
+import type { App, Session } from 'electron';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { guardPages, hardenSession, pagePreferences } from '../../main/electron/security.ts';
+import { openWindow } from '../../main/electron/window.ts';
+import * as electron from '../support/electron-stand-in.ts';
+
+vi.mock('electron', () => import('../support/electron-stand-in.ts'));
+
+const log = { info: vi.fn(), error: vi.fn() };
+
+describe('the window', () => {
+  it('is given a sandboxed, isolated page without Node', () => {
+    openWindow({ preload: '/app/preload.cjs', stateFile: '/nowhere/window.json', devTools: false, log });
+    const made = electron.BrowserWindow.all.at(-1);
+    expect(made?.options.webPreferences).toMatchObject({
+      preload: '/app/preload.cjs',
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      webviewTag: false,
+      devTools: false,
+    });
+    expect(made?.loadURL).toHaveBeenCalledWith('app://groundwork/');
+  });
+
+  it('stays hidden until there is something to see', () => {
+    openWindow({ preload: 'p', stateFile: '/nowhere/window.json', devTools: false, log });
+    const made = electron.BrowserWindow.all.at(-1);
+    expect(made?.options.show).toBe(false);
+    expect(made?.show).not.toHaveBeenCalled();
+    made?.emit('ready-to-show');
+    expect(made?.show).toHaveBeenCalledOnce();
+  });
+
+  it('offers developer tools only when asked to', () => {
+    expect(pagePreferences('p', { devTools: true }).devTools).toBe(true);
+  });
+});
+
+describe('a page', () => {
+  const openLink = vi.fn();
+  let contents: electron.StandInContents;
+
+  beforeEach(() => {
+    openLink.mockClear();
+    electron.app.removeAllListeners();
+    guardPages(electron.app as unknown as App, openLink);
+    contents = new electron.BrowserWindow().webContents;
+  });
+
+  it.each([
+    ['https://example.org/', true],
+    ['http://127.0.0.1:8080/', true],
+    ['file:///etc/passwd', true],
+    ['app://other/', true],
+    ['app://groundwork.example.org/', true],
+    ['app://groundwork:8080/', true],
+    ['javascript:alert(1)', true],
+    ['not an address', true],
+    ['app://groundwork/', false],
+  ])('navigates nowhere else: %s', (url, refused) => {
+    for (const name of ['will-frame-navigate', 'will-redirect']) {
+      expect(contents.raise(name, { url, isMainFrame: true }).defaultPrevented, name).toBe(refused);
+    }
+  });
+
+  it('shows nothing in a sub-frame, not even itself', () => {
+    expect(
+      contents.raise('will-frame-navigate', { url: 'app://groundwork/', isMainFrame: false }).defaultPrevented,
+    ).toBe(true);
+  });
+
+  it.each([
+    ['https://example.org/a?b=c', true],
+    ['mailto:someone@example.org', true],
+    ['file:///etc/passwd', false],
+    ['app://groundwork/', false],
+    ['smb://server/share', false],
+    ['javascript:alert(1)', false],
+    ['', false],
+  ])('opens no window; only links go to the browser: %s', (url, opened) => {
+    expect(contents.windowOpenHandler?.({ url })).toEqual({ action: 'deny' });
+    expect(openLink.mock.calls).toEqual(opened ? [[url]] : []);
+  });
+
+  it('gets no webview', () => {
+    expect(contents.raise('will-attach-webview').defaultPrevented).toBe(true);
+  });
+});
+
+describe('the session', () => {
+  const session = electron.session.defaultSession;
+
+  beforeEach(() => {
+    session.removeAllListeners();
+    hardenSession(session as unknown as Session);
+  });
+
+  it('denies every permission and device', () => {
+    const decide = vi.fn();
+    const [onRequest] = session.setPermissionRequestHandler.mock.lastCall ?? [];
+    onRequest({}, 'media', decide, {});
+    expect(decide).toHaveBeenCalledExactlyOnceWith(false);
+    const [onCheck] = session.setPermissionCheckHandler.mock.lastCall ?? [];
+    expect(onCheck(null, 'geolocation', 'app://groundwork')).toBe(false);
+    const [onDevice] = session.setDevicePermissionHandler.mock.lastCall ?? [];
+    expect(onDevice({ deviceType: 'usb' })).toBe(false);
+  });
+
+  it('denies downloads', () => {
+    const event = new electron.StandInEvent();
+    session.emit('will-download', event, {});
+    expect(event.defaultPrevented).toBe(true);
+  });
+});
