@@ -1,0 +1,48 @@
+import type { IncomingMessage } from 'node:http';
+import { TextDecoder } from 'node:util';
+import type { Reply } from '#shared/contract.ts';
+import { malformed, refuseCall, tooLarge } from '../answer-call.ts';
+import { CALL_SIZE_LIMIT } from '../dispatch.ts';
+
+/** Past this many bytes the sender is not heard out, only cut off. */
+const PATIENCE = 4 * CALL_SIZE_LIMIT;
+
+export type CallBody =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly status: 400 | 413 | 415; readonly reply: Reply };
+
+/**
+ * Reads the JSON text of a call. A body over the limit is read to its end but not kept: a browser that
+ * is answered in the middle of sending reports a broken connection and never shows why.
+ * Throws when the connection breaks, or when the sender goes on far past the limit.
+ */
+export async function readCallBody(request: IncomingMessage): Promise<CallBody> {
+  if (!isJson(request.headers['content-type'])) {
+    request.resume();
+    return { ok: false, status: 415, reply: refuseCall('refused', 'A call has to be sent as application/json.') };
+  }
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > PATIENCE) throw new Error('A call is far over the size limit.');
+    if (size <= CALL_SIZE_LIMIT) chunks.push(chunk);
+    else chunks.length = 0;
+  }
+  if (size > CALL_SIZE_LIMIT) return { ok: false, status: 413, reply: tooLarge() };
+  const text = decodeUtf8(Buffer.concat(chunks));
+  return text === null ? { ok: false, status: 400, reply: malformed() } : { ok: true, text };
+}
+
+function isJson(contentType: string | undefined): boolean {
+  return /^application\/json(;\s*charset=utf-8)?$/i.test(contentType ?? '');
+}
+
+/** Null when the bytes are not UTF-8: they would otherwise be altered silently. */
+function decodeUtf8(bytes: Buffer): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,15 @@
+import type { Platform } from '../platform.ts';
+import { linkCommand, openWithSystem, revealCommand } from './open-with-system.ts';
+
+/** What a browser window cannot do itself is left to the operating system's own commands. */
+export function loopbackPlatform(exportFolder: string): Platform {
+  return {
+    host: 'loopback',
+    saveDialog: false,
+    exportFolder,
+    // Never asked, as there is no dialog: the screen asks for folder and name.
+    chooseSavePath: async () => null,
+    revealFile: (path) => openWithSystem(revealCommand(path)),
+    openLink: (url) => openWithSystem(linkCommand(url)),
+  };
+}

@@ -1,0 +1,85 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import http from 'node:http';
+import path from 'node:path';
+import type { Api } from '#shared/contract.ts';
+import { NONCE_PLACEHOLDER } from '../../main/content-security-policy.ts';
+import type { Log } from '../../main/log.ts';
+import type { RunningServer } from '../../main/loopback/server.ts';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: http.IncomingHttpHeaders;
+  readonly body: string;
+}
+
+/** Sends one request with exactly these headers; unlike `fetch`, any Host and Origin. */
+export function ask(
+  url: string,
+  options: { method?: string; headers?: Record<string, string>; body?: string | Buffer } = {},
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const request = http.request(url, {
+      method: options.method ?? 'GET',
+      headers: options.headers ?? {},
+      agent: false,
+    });
+    request.on('error', reject);
+    request.on('response', (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('error', reject);
+      response.on('end', () => {
+        const body = Buffer.concat(chunks).toString();
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body });
+      });
+    });
+    request.end(options.body);
+  });
+}
+
+/** Goes in through the launch address; gives the cookie as a browser would send it back. */
+export async function enter(server: RunningServer): Promise<string> {
+  const { headers } = await ask(server.launchUrl);
+  return headers['set-cookie']?.[0]?.split(';')[0] ?? '';
+}
+
+/** A built renderer in miniature, with a file beside it that must never be served. */
+export async function writeRenderer(folder: string): Promise<void> {
+  const page = `<!doctype html><meta property="csp-nonce" nonce="${NONCE_PLACEHOLDER}"><title>renderer-marker</title>`;
+  await mkdir(path.join(folder, 'assets'), { recursive: true });
+  await writeFile(path.join(folder, 'index.html'), page);
+  await writeFile(path.join(folder, 'assets', 'app.js'), '// renderer-marker\n');
+  await writeFile(path.join(folder, 'secret.txt'), 'secret-marker');
+}
+
+/** An API that answers `review.list`; every other call fails with a path in its message. */
+export function standInApi(overrides: Partial<Api> = {}): Api {
+  const fail = async () => {
+    throw new Error('at /home/somebody/secret-path');
+  };
+  return {
+    'app.info': fail,
+    'review.list': async () => ({ reviews: [], unreadable: [] }),
+    'review.create': fail,
+    'review.open': fail,
+    'review.save': fail,
+    'review.duplicate': fail,
+    'review.trash': fail,
+    'review.restore': fail,
+    'review.import': fail,
+    'sample.open': fail,
+    'record.export': fail,
+    'file.reveal': fail,
+    'link.open': fail,
+    ...overrides,
+  };
+}
+
+export interface RecordingLog extends Log {
+  readonly faults: readonly unknown[];
+}
+
+export function recordingLog(): RecordingLog {
+  const faults: unknown[] = [];
+  return { faults, info: () => undefined, error: (_message, cause) => faults.push(cause) };
+}
