@@ -1,6 +1,18 @@
 import type { Api } from '#shared/contract.ts';
+import { recordRenderer } from './api/render-record.ts';
+import { createApi } from './api.ts';
 import type { Log } from './log.ts';
 import type { Platform } from './platform.ts';
+import { type DataLayout, dataLayout } from './store/data-folder.ts';
+import { sweepTemporaries } from './store/durable-write.ts';
+import { explain, FailureError } from './store/failure.ts';
+import { type FileSystem, nodeFileSystem } from './store/file-system.ts';
+import { Lanes } from './store/lanes.ts';
+import { type HolderKind, type Lock, takeLock } from './store/lock.ts';
+import { ReviewStore } from './store/review-store.ts';
+import { loadSettings } from './store/settings.ts';
+import { type BuiltIn, loadBuiltIn } from './templates/built-in.ts';
+import { TemplateLibrary } from './templates/template-library.ts';
 
 export interface WorkbookOptions {
   /** Where reviews lie; made when missing. */
@@ -10,12 +22,14 @@ export interface WorkbookOptions {
   readonly version: string;
   readonly platform: Platform;
   readonly log: Log;
+  /** File system to work on; another one only in tests. */
+  readonly files?: FileSystem;
 }
 
 /** An open data folder: the calls that work on it, and the way to leave it without loss. */
 export interface Workbook {
   readonly api: Api;
-  /** Waits for every save under way, then frees the lock. */
+  /** Waits for every save and export under way, refuses later ones, then frees the lock. */
   close(): Promise<void>;
 }
 
@@ -27,6 +41,72 @@ export type OpenResult =
   | { readonly kind: 'unusable'; readonly message: string };
 
 /** Opens a data folder for one host. */
-export async function openWorkbook(_options: WorkbookOptions): Promise<OpenResult> {
-  throw new Error('written by the store');
+export async function openWorkbook(options: WorkbookOptions): Promise<OpenResult> {
+  const { dataFolder, appFolder, platform, log, version, files = nodeFileSystem } = options;
+  const layout = dataLayout(dataFolder);
+  const held = await holdDataFolder(files, layout, platform.host);
+  if (held.kind !== 'held') {
+    log.info(`Not opened: ${held.message}`);
+    return held;
+  }
+  try {
+    const builtIn = await loadBuiltIn(files, appFolder);
+    for (const problem of builtIn.problems) log.error('A file of the program cannot be used', problem);
+    const { store, templates } = openStore(files, layout, builtIn);
+    const exports = new Lanes();
+    const api = createApi({
+      files,
+      store,
+      templates,
+      builtIn,
+      settings: await loadSettings(files, layout.settings),
+      platform,
+      render: recordRenderer(appFolder),
+      exports,
+      log,
+      dataFolder,
+      version,
+      now: () => new Date(),
+    });
+    const close = async (): Promise<void> => {
+      await Promise.all([store.close(), exports.close()]);
+      await store.flushIndex().catch((error: unknown) => log.error('The index could not be saved', error));
+      await held.lock.release();
+    };
+    let closed: Promise<void> | null = null;
+    return { kind: 'opened', workbook: { api, close: () => (closed ??= close()) } };
+  } catch (error) {
+    await held.lock.release();
+    throw error;
+  }
+}
+
+/** The reviews of a data folder; reading them needs no lock. */
+export function openStore(
+  files: FileSystem,
+  layout: DataLayout,
+  builtIn: BuiltIn,
+): { readonly store: ReviewStore; readonly templates: TemplateLibrary } {
+  const templates = new TemplateLibrary(files, layout.templates, builtIn.templates);
+  return { store: new ReviewStore(files, layout, templates), templates };
+}
+
+export type HoldResult =
+  | { readonly kind: 'held'; readonly lock: Lock }
+  | { readonly kind: 'locked' | 'unusable'; readonly message: string };
+
+/** Makes a data folder where there is none, takes its lock and so shows that it can be written. */
+export async function holdDataFolder(files: FileSystem, layout: DataLayout, holder: HolderKind): Promise<HoldResult> {
+  const folders = [layout.reviews, layout.templates, layout.trash];
+  try {
+    for (const folder of [layout.root, ...folders]) await files.mkdir(folder, { recursive: true, mode: 0o700 });
+    const taken = await takeLock(files, layout, holder);
+    if (taken.kind === 'refused') return { kind: 'locked', message: taken.message };
+    for (const folder of [layout.root, ...folders]) await sweepTemporaries(files, folder);
+    return { kind: 'held', lock: taken.lock };
+  } catch (error) {
+    const failure = explain(error, `The data folder ${layout.root} cannot be used`);
+    if (failure instanceof FailureError) return { kind: 'unusable', message: failure.message };
+    throw error;
+  }
 }

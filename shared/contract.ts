@@ -110,7 +110,15 @@ export const contract = {
     output: z.discriminatedUnion('kind', [openedReview, failureSchema]),
   },
   'review.save': {
-    input: z.strictObject({ baseRevision: z.int(), document: reviewDocumentSchema }),
+    input: z.strictObject({
+      baseRevision: z.int(),
+      document: reviewDocumentSchema,
+      /**
+       * Id of the open editor, made anew whenever a review is opened. A save sent while another of the
+       * same editor and base is under way follows it; without an id, or from another editor, it is stale.
+       */
+      editor: z.uuid().optional(),
+    }),
     output: z.discriminatedUnion('kind', [
       z.strictObject({
         kind: z.literal('saved'),

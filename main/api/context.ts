@@ -1,0 +1,39 @@
+import type { Failure } from '#shared/contract.ts';
+import type { Log } from '../log.ts';
+import type { Platform } from '../platform.ts';
+import { FailureError } from '../store/failure.ts';
+import type { FileSystem } from '../store/file-system.ts';
+import type { Lanes } from '../store/lanes.ts';
+import type { ReviewStore } from '../store/review-store.ts';
+import type { Settings } from '../store/settings.ts';
+import type { BuiltIn } from '../templates/built-in.ts';
+import type { TemplateSource } from '../templates/template-library.ts';
+import type { RecordRenderer } from './render-record.ts';
+
+/** What the calls of the contract work with. */
+export interface ApiContext {
+  readonly files: FileSystem;
+  readonly store: ReviewStore;
+  readonly templates: TemplateSource;
+  readonly builtIn: BuiltIn;
+  readonly settings: Settings;
+  readonly platform: Platform;
+  readonly render: RecordRenderer;
+  /** Where exports run, so that closing can wait for them. */
+  readonly exports: Lanes;
+  readonly log: Log;
+  readonly dataFolder: string;
+  readonly version: string;
+  readonly now: () => Date;
+}
+
+/** Answers with a failure where one is expected; faults of ours go on to `dispatch`. */
+export async function orFailure<T>(log: Log, work: () => Promise<T>): Promise<T | Failure> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof FailureError)) throw error;
+    if (error.cause !== undefined) log.error(error.message, error.cause);
+    return error.failure;
+  }
+}

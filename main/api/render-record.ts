@@ -1,0 +1,51 @@
+import type { ExportForm } from '#shared/contract.ts';
+import { buildRecord } from '#shared/record/build.ts';
+import type { RecordModel } from '#shared/record/model.ts';
+import { printReviewFile } from '../store/review-file.ts';
+import type { OpenReview } from '../store/review-store.ts';
+
+/** Makes the file of a record in the wanted form. */
+export type RecordRenderer = (
+  form: ExportForm,
+  review: Omit<OpenReview, 'contentSha256'> & { readonly contentSha256: string },
+) => Promise<Uint8Array>;
+
+/** Renders records with the fonts of the program's folder. */
+export function recordRenderer(appFolder: string): RecordRenderer {
+  const renderPdf = pdfRenderer(appFolder);
+  return async (form, { document, template, ...stored }) => {
+    const record = () => buildRecord(document, template.template, stored);
+    switch (form) {
+      case 'json':
+        return Buffer.from(printReviewFile({ document, ...stored }, template.source));
+      case 'markdown': {
+        const { renderMarkdown } = await import('../record/markdown.ts');
+        return Buffer.from(renderMarkdown(record()));
+      }
+      case 'pdf':
+        return renderPdf(record());
+    }
+  };
+}
+
+/** The PDF library and its fonts are large, so they are loaded at the first export and then kept. */
+function pdfRenderer(appFolder: string): (record: RecordModel) => Promise<Uint8Array> {
+  const load = async () => {
+    const [{ renderPdf }, { loadPdfFonts }] = await Promise.all([
+      import('../record/pdf.ts'),
+      import('../record/pdf-fonts.ts'),
+    ]);
+    const fonts = await loadPdfFonts(appFolder);
+    return (record: RecordModel) => renderPdf(record, fonts);
+  };
+  let loaded: ReturnType<typeof load> | null = null;
+  return async (record) => {
+    loaded ??= load();
+    // A failed load is tried again at the next export.
+    const render = await loaded.catch((error: unknown) => {
+      loaded = null;
+      throw error;
+    });
+    return render(record);
+  };
+}

@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import type { Api } from '#shared/contract.ts';
+import { LINE_LIMIT } from '#shared/fields.ts';
+import { type ReviewDocument, reviewDocumentSchema } from '#shared/review.ts';
+import { FailureError } from '../store/failure.ts';
+import { readForeignReview } from '../store/foreign-review.ts';
+import type { LoadedTemplate } from '../templates/parse-template.ts';
+import { type ApiContext, orFailure } from './context.ts';
+
+type ReviewCalls = Pick<
+  Api,
+  | 'review.list'
+  | 'review.create'
+  | 'review.open'
+  | 'review.save'
+  | 'review.duplicate'
+  | 'review.trash'
+  | 'review.restore'
+  | 'review.import'
+  | 'sample.open'
+>;
+
+/** The calls that make, change and move reviews. */
+export function reviewCalls({ store, templates, builtIn, log, now }: ApiContext): ReviewCalls {
+  /** Stores a document as the first revision of a new review. */
+  const addNew = async (document: ReviewDocument, template: LoadedTemplate) => {
+    const savedAt = now().toISOString();
+    const added = await store.add({ document, revision: 1, savedAt }, template);
+    return { kind: 'imported', id: added.id, title: added.title } as const;
+  };
+
+  return {
+    'review.list': () => store.list(),
+    'review.create': (input) =>
+      orFailure(log, async () => {
+        const template = builtIn.templates.find((entry) => entry.sha256 === input.templateSha256);
+        if (!template) {
+          throw new FailureError('not-found', 'This template is not part of this Groundwork. Choose another one.');
+        }
+        const { id } = await addNew(newReview(template, input, now()), template);
+        return { kind: 'created', id };
+      }),
+    'review.open': ({ id }) =>
+      orFailure(log, async () => {
+        const { template, ...review } = await store.open(id);
+        return { kind: 'opened', ...review, template: template.template };
+      }),
+    'review.save': (input) => orFailure(log, () => store.save(input)),
+    'review.duplicate': ({ id }) =>
+      orFailure(log, async () => {
+        const { document, template } = await store.open(id);
+        return addNew(copyOf(document, now()), template);
+      }),
+    'review.trash': ({ id }) =>
+      orFailure(log, async () => {
+        await store.trash(id);
+        return { kind: 'trashed' };
+      }),
+    'review.restore': ({ id }) =>
+      orFailure(log, async () => {
+        await store.restore(id);
+        return { kind: 'restored' };
+      }),
+    'review.import': ({ text }) =>
+      orFailure(log, async () => {
+        const { template, ...review } = await readForeignReview(text, templates, now);
+        const { id, title } = await store.add(review, template);
+        return { kind: 'imported', id, title };
+      }),
+    'sample.open': ({ id }) =>
+      orFailure(log, async () => {
+        const sample = builtIn.samples.find((entry) => entry.id === id);
+        if (!sample) throw new FailureError('not-found', 'This sample is not part of this Groundwork.');
+        return addNew({ ...sample.review.document, id: randomUUID() }, sample.review.template);
+      }),
+  };
+}
+
+/** An empty review of a template. */
+export function newReview(
+  template: LoadedTemplate,
+  input: {
+    readonly title: string;
+    readonly component?: string;
+    readonly candidate?: string;
+    readonly current?: string;
+  },
+  now: Date,
+): ReviewDocument {
+  return reviewDocumentSchema.parse({
+    id: randomUUID(),
+    createdAt: now.toISOString(),
+    template: { id: template.template.id, version: template.template.version, sha256: template.sha256 },
+    title: input.title,
+    component: input.component,
+    candidate: input.candidate ?? template.template.candidate,
+    current: input.current,
+  });
+}
+
+/** The same review under a new id; signatures stay with the original. */
+function copyOf(document: ReviewDocument, now: Date): ReviewDocument {
+  return {
+    ...document,
+    id: randomUUID(),
+    createdAt: now.toISOString(),
+    title: copyTitle(document.title),
+    signOff: { ...document.signOff, signatures: [] },
+  };
+}
+
+function copyTitle(title: string): string {
+  const suffix = ' (copy)';
+  // Cut where a character ends: half of a surrogate pair would not be text.
+  return `${title.slice(0, LINE_LIMIT - suffix.length).replace(/[\uD800-\uDBFF]$/, '')}${suffix}`;
+}

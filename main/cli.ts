@@ -1,0 +1,66 @@
+import { EXPORT_HELP, runExport } from './cli/export.ts';
+import { type CommandIo, type ExitStatus, printable, UsageError } from './cli/io.ts';
+import { LIST_HELP, runList } from './cli/list.ts';
+import { NEW_HELP, runNew } from './cli/new.ts';
+import { OUTCOME_HELP, runOutcome } from './cli/outcome.ts';
+import { runValidate, VALIDATE_HELP } from './cli/validate.ts';
+import { FailureError } from './store/failure.ts';
+
+interface Command {
+  readonly help: string;
+  readonly run: (io: CommandIo, argv: readonly string[]) => Promise<ExitStatus>;
+}
+
+const COMMANDS: ReadonlyMap<string, Command> = new Map([
+  ['new', { help: NEW_HELP, run: runNew }],
+  ['export', { help: EXPORT_HELP, run: runExport }],
+  ['validate', { help: VALIDATE_HELP, run: runValidate }],
+  ['list', { help: LIST_HELP, run: runList }],
+  ['outcome', { help: OUTCOME_HELP, run: runOutcome }],
+]);
+
+const HELP = `groundwork COMMAND …
+
+  new         start a review
+  export      write a review's decision record as PDF, Markdown or JSON
+  validate    check a review file
+  list        list the reviews of the data folder
+  outcome     print what the rule says and what is still open
+
+groundwork COMMAND --help says more. --data DIR names another data folder.
+Exit status: 0 done, 1 the answer is no or it failed, 2 the command was not understood.
+`;
+
+/** The command line: runs one command and says how it went. */
+export async function main(argv: readonly string[], io: CommandIo): Promise<ExitStatus> {
+  const [name, ...rest] = argv;
+  if (name === '--help' || name === '-h' || name === 'help') {
+    io.out(HELP);
+    return 0;
+  }
+  if (name === '--version') {
+    io.out(`${io.version}\n`);
+    return 0;
+  }
+  const command = name === undefined ? undefined : COMMANDS.get(name);
+  if (!command) {
+    io.err(name === undefined ? HELP : `There is no command “${printable(name)}”.\n\n${HELP}`);
+    return 2;
+  }
+  if (rest.includes('--help') || rest.includes('-h')) {
+    io.out(command.help);
+    return 0;
+  }
+  try {
+    return await command.run(io, rest);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      io.err(`${printable(error.message)}\n\n${command.help}`);
+      return 2;
+    }
+    if (!(error instanceof FailureError)) throw error;
+    const lines = [error.failure.message, ...error.failure.details.map((detail) => `  ${detail}`)];
+    io.err(`${lines.map(printable).join('\n')}\n`);
+    return 1;
+  }
+}

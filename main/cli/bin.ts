@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { main } from '../cli.ts';
+
+// The same two steps up from main/cli and from dist/cli.
+const appFolder = join(import.meta.dirname, '../..');
+
+// The reader of a pipe may have enough, as `head` does; that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
+try {
+  // The exit status is set rather than taken at once, so that all output is written first.
+  process.exitCode = await main(process.argv.slice(2), {
+    workingFolder: process.cwd(),
+    appFolder,
+    version: versionOf(appFolder),
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+  });
+} catch (error) {
+  process.stderr.write(`Something went wrong inside Groundwork:\n${error instanceof Error ? error.stack : error}\n`);
+  process.exitCode = 1;
+}
+
+function versionOf(folder: string): string {
+  const description: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const version = typeof description === 'object' && description !== null && 'version' in description;
+  return version ? String(description.version) : 'unknown';
+}

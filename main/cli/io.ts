@@ -1,0 +1,22 @@
+/** What a command may touch of the world around it; handed in, so that tests need no process. */
+export interface CommandIo {
+  /** Folder that relative names start from. */
+  readonly workingFolder: string;
+  /** The program's own folder, which holds `templates/` and the fonts. */
+  readonly appFolder: string;
+  readonly version: string;
+  out(text: string | Uint8Array): void;
+  err(text: string): void;
+}
+
+/** The answer to the caller's shell: done; no, or it failed; not understood. */
+export type ExitStatus = 0 | 1 | 2;
+
+/** The command line cannot be understood; the message says what to type. */
+export class UsageError extends Error {}
+
+/** Text from a file made safe for a terminal: control characters could redraw or retitle it. */
+export function printable(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this removes.
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/g, ' ');
+}

@@ -1,0 +1,50 @@
+import { resolve } from 'node:path';
+import * as z from 'zod';
+import { FILE_SIZE_LIMIT } from '#shared/envelope.ts';
+import { dataLayout, defaultDataFolder } from '../store/data-folder.ts';
+import { explaining } from '../store/failure.ts';
+import { nodeFileSystem, readBounded } from '../store/file-system.ts';
+import { type ForeignReview, readForeignReview } from '../store/foreign-review.ts';
+import { contentSha256 } from '../store/hash.ts';
+import type { OpenReview } from '../store/review-store.ts';
+import { type BuiltIn, loadBuiltIn } from '../templates/built-in.ts';
+import { builtInTemplates } from '../templates/template-library.ts';
+import { openStore } from '../workbook.ts';
+import { type CommandIo, UsageError } from './io.ts';
+
+/** The data folder a command works on. @throws {UsageError} */
+export function dataFolderOf(io: CommandIo, option: string | undefined): string {
+  if (option === undefined) return defaultDataFolder();
+  if (option === '') throw new UsageError('--data needs a folder.');
+  return resolve(io.workingFolder, option);
+}
+
+/** What ships with the program; a faulty file of it is named on the error output. */
+export async function builtInOf(io: CommandIo): Promise<BuiltIn> {
+  const builtIn = await loadBuiltIn(nodeFileSystem, io.appFolder);
+  for (const problem of builtIn.problems) io.err(`A file of Groundwork cannot be used: ${problem}\n`);
+  return builtIn;
+}
+
+/** Reads a review file, exported or written by hand; the data folder is left alone. */
+export async function loadFile(io: CommandIo, file: string): Promise<ForeignReview> {
+  const { templates } = await builtInOf(io);
+  const path = resolve(io.workingFolder, file);
+  return explaining(`${file} could not be read`, async () =>
+    readForeignReview(await readBounded(nodeFileSystem, path, FILE_SIZE_LIMIT), builtInTemplates(templates)),
+  );
+}
+
+/** A review by the id it has in the data folder, or from a file. */
+export async function loadReview(
+  io: CommandIo,
+  name: string,
+  { data }: { readonly data?: string | undefined },
+): Promise<OpenReview> {
+  if (z.uuid().safeParse(name).success) {
+    const layout = dataLayout(dataFolderOf(io, data));
+    return openStore(nodeFileSystem, layout, await builtInOf(io)).store.open(name);
+  }
+  const review = await loadFile(io, name);
+  return { ...review, contentSha256: contentSha256(review.document) };
+}

@@ -1,0 +1,64 @@
+import { LINE_LIMIT } from '#shared/fields.ts';
+import { newReview } from '../api/review-calls.ts';
+import { dataLayout } from '../store/data-folder.ts';
+import { FailureError } from '../store/failure.ts';
+import { nodeFileSystem } from '../store/file-system.ts';
+import { printReviewFile } from '../store/review-file.ts';
+import { holdDataFolder, openStore } from '../workbook.ts';
+import type { CommandIo, ExitStatus } from './io.ts';
+import { UsageError } from './io.ts';
+import { builtInOf, dataFolderOf } from './load.ts';
+import { noOperands, readOptions } from './options.ts';
+import { writeOut } from './write-out.ts';
+
+export const NEW_HELP = `groundwork new [--template ID] [--title T] [--out FILE] [--data DIR]
+
+Starts a review. Without --out it goes into the data folder and its id is printed;
+with --out it becomes a file of its own, which the workbook can import.
+
+  --template ID    template to start from; needed where there is more than one
+  --title T        title of the review
+  --out FILE       write this file; - is the standard output
+  --force          replace FILE if it exists
+  --data DIR       data folder to use
+`;
+
+export async function runNew(io: CommandIo, argv: readonly string[]): Promise<ExitStatus> {
+  const { values, positionals } = readOptions(argv, {
+    template: { type: 'string' },
+    title: { type: 'string', default: 'Untitled review' },
+    out: { type: 'string' },
+    force: { type: 'boolean', default: false },
+    data: { type: 'string' },
+  });
+  noOperands(positionals);
+  const builtIn = await builtInOf(io);
+  const known = builtIn.templates.map(({ template }) => template.id).join(', ');
+  const template =
+    values.template === undefined && builtIn.templates.length === 1
+      ? builtIn.templates[0]
+      : builtIn.templates.find((entry) => entry.template.id === values.template);
+  if (!template) {
+    const wrong = values.template === undefined ? 'Choose a template' : `There is no template “${values.template}”`;
+    throw new UsageError(`${wrong}: ${known || 'none is installed'}.`);
+  }
+  if (values.title.trim() === '') throw new UsageError('The title cannot be empty.');
+  if (values.title.length > LINE_LIMIT) throw new UsageError(`The title is longer than ${LINE_LIMIT} characters.`);
+  const document = newReview(template, { title: values.title }, new Date());
+  const review = { document, revision: 1, savedAt: document.createdAt };
+  if (values.out !== undefined) {
+    await writeOut(io, values.out, Buffer.from(printReviewFile(review, template.source)), values.force);
+    return 0;
+  }
+  const layout = dataLayout(dataFolderOf(io, values.data));
+  const held = await holdDataFolder(nodeFileSystem, layout, 'command-line');
+  if (held.kind !== 'held') throw new FailureError('io', held.message);
+  try {
+    const { store } = openStore(nodeFileSystem, layout, builtIn);
+    const { id } = await store.add(review, template);
+    io.out(`${id}\n`);
+    return 0;
+  } finally {
+    await held.lock.release();
+  }
+}

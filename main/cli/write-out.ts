@@ -1,0 +1,20 @@
+import { resolve } from 'node:path';
+import { writeDurably } from '../store/durable-write.ts';
+import { explaining, FailureError } from '../store/failure.ts';
+import { nameTaken, nodeFileSystem } from '../store/file-system.ts';
+import type { CommandIo } from './io.ts';
+
+/** Writes a file a command makes; `-` is the standard output. An existing file needs `force`. */
+export async function writeOut(io: CommandIo, out: string, bytes: Uint8Array, force: boolean): Promise<void> {
+  if (out === '-') {
+    io.out(bytes);
+    return;
+  }
+  const path = resolve(io.workingFolder, out);
+  await explaining(`${out} could not be written`, async () => {
+    if (!force && (await nameTaken(nodeFileSystem, path))) {
+      throw new FailureError('name-taken', `${out} is already there. Use another name, or --force to replace it.`);
+    }
+    await writeDurably(nodeFileSystem, path, bytes, { mode: 0o666 });
+  });
+}

@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import envPaths from 'env-paths';
+
+/** What lies where in a data folder. */
+export interface DataLayout {
+  readonly root: string;
+  readonly reviews: string;
+  readonly templates: string;
+  readonly trash: string;
+  readonly index: string;
+  readonly settings: string;
+  readonly lock: string;
+  readonly lockHolder: string;
+  readonly log: string;
+}
+
+export function dataLayout(root: string): DataLayout {
+  return {
+    root,
+    reviews: join(root, 'reviews'),
+    templates: join(root, 'templates'),
+    trash: join(root, 'trash'),
+    index: join(root, 'index.json'),
+    settings: join(root, 'settings.json'),
+    lock: join(root, 'groundwork.lock'),
+    lockHolder: join(root, 'groundwork.lock.json'),
+    log: join(root, 'groundwork.log'),
+  };
+}
+
+/** Where reviews lie when nobody says otherwise, by the platform's convention. */
+export function defaultDataFolder(): string {
+  return envPaths('groundwork', { suffix: '' }).data;
+}
+
+/** Where exports go when nobody chose a folder: Documents, Downloads or the home folder. */
+export function defaultExportFolder(): string {
+  const home = homedir();
+  return [join(home, 'Documents'), join(home, 'Downloads')].find((folder) => existsSync(folder)) ?? home;
+}

@@ -1,0 +1,55 @@
+import * as fs from 'node:fs/promises';
+import { FailureError, systemCode } from './failure.ts';
+
+/** The calls the store makes; handed in, so that a test can let each of them fail. */
+export type FileSystem = Pick<
+  typeof fs,
+  'open' | 'rename' | 'unlink' | 'stat' | 'lstat' | 'readdir' | 'mkdir' | 'access'
+>;
+
+export const nodeFileSystem: FileSystem = fs;
+
+/**
+ * Reads a whole file of at most `limit` bytes.
+ * @throws {FailureError} `too-large` above the limit, `invalid` for what is not a plain file.
+ */
+export async function readBounded(files: FileSystem, path: string, limit: number): Promise<Uint8Array> {
+  const handle = await files.open(path, 'r');
+  try {
+    const status = await handle.stat();
+    if (!status.isFile()) throw new FailureError('invalid', 'This is not a file. Name a file.');
+    if (status.size > limit) throw tooLarge(limit);
+    const bytes = await handle.readFile();
+    // The file may have grown between the two calls.
+    if (bytes.byteLength > limit) throw tooLarge(limit);
+    return bytes;
+  } finally {
+    await handle.close();
+  }
+}
+
+/** As `readBounded`, but null when there is no such file. */
+export async function readIfPresent(files: FileSystem, path: string, limit: number): Promise<Uint8Array | null> {
+  try {
+    return await readBounded(files, path, limit);
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/** Whether anything has this name, even a link to nowhere. */
+export async function nameTaken(files: FileSystem, path: string): Promise<boolean> {
+  try {
+    await files.lstat(path);
+    return true;
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+export function tooLarge(limit: number): FailureError {
+  const megabytes = Math.floor(limit / (1024 * 1024));
+  return new FailureError('too-large', `The file is larger than ${megabytes} MB, the most that Groundwork reads.`);
+}

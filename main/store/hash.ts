@@ -1,0 +1,19 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '#shared/canonical-json.ts';
+import type { ReviewDocument } from '#shared/review.ts';
+import { signedContent } from '#shared/sign-off.ts';
+
+/** SHA-256 over the UTF-8 of a text, lower-case hexadecimal. */
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** SHA-256 of the canonical JSON of a value. @throws {TypeError} for what canonical JSON cannot hold. */
+export function canonicalSha256(value: unknown): string {
+  return sha256(canonicalJson(value));
+}
+
+/** The hash that signatures bind to. */
+export function contentSha256(review: ReviewDocument): string {
+  return sha256(signedContent(review));
+}

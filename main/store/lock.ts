@@ -1,0 +1,109 @@
+import * as fs from 'node:fs/promises';
+import { hostname } from 'node:os';
+import * as z from 'zod';
+import type { DataLayout } from './data-folder.ts';
+import { writeDurably } from './durable-write.ts';
+import { FailureError, systemCode } from './failure.ts';
+import { type FileSystem, readBounded } from './file-system.ts';
+import { parseJson } from './json-text.ts';
+
+/** Which kind of program holds a data folder. */
+export type HolderKind = 'electron' | 'loopback' | 'command-line';
+
+const HOLDER_WORDS: Readonly<Record<HolderKind, string>> = {
+  electron: 'the Groundwork window',
+  loopback: 'Groundwork in a browser',
+  'command-line': 'the groundwork command',
+};
+
+const holderSchema = z.object({
+  pid: z.int(),
+  kind: z.enum(['electron', 'loopback', 'command-line']),
+  startedAt: z.iso.datetime(),
+  computer: z.string(),
+});
+
+type Holder = Readonly<z.output<typeof holderSchema>>;
+
+export interface Lock {
+  release(): Promise<void>;
+}
+
+export type LockResult =
+  | { readonly kind: 'held'; readonly lock: Lock }
+  | { readonly kind: 'refused'; readonly message: string };
+
+/**
+ * Takes the one lock of a data folder. The system's kernel holds it, so it is free again whatever
+ * way the holder ends. The file beside it only tells people who that is.
+ */
+export async function takeLock(files: FileSystem, layout: DataLayout, kind: HolderKind): Promise<LockResult> {
+  const { tryLock, unlock } = await loadLocking();
+  const handle = await fs.open(layout.lock, 'a+', 0o600);
+  try {
+    if (!tryLock(handle.fd)) {
+      await handle.close();
+      return { kind: 'refused', message: heldBy(await readHolder(files, layout.lockHolder), layout.root) };
+    }
+    const holder: Holder = { pid: process.pid, kind, startedAt: new Date().toISOString(), computer: hostname() };
+    await writeDurably(files, layout.lockHolder, Buffer.from(`${JSON.stringify(holder, null, 2)}\n`));
+  } catch (error) {
+    await handle.close().catch(() => undefined);
+    throw explainLocking(error);
+  }
+  return {
+    kind: 'held',
+    lock: {
+      release: async () => {
+        await files.unlink(layout.lockHolder).catch(() => undefined);
+        unlock(handle.fd);
+        await handle.close();
+      },
+    },
+  };
+}
+
+/** Loaded only when a lock is wanted: commands on single files work where the library does not. */
+async function loadLocking(): Promise<typeof import('fs-native-extensions')> {
+  try {
+    return await import('fs-native-extensions');
+  } catch (error) {
+    throw new FailureError(
+      'unsupported',
+      'Groundwork has no way to lock its data folder on this kind of computer. Commands on single files still work.',
+      { cause: error },
+    );
+  }
+}
+
+function explainLocking(error: unknown): unknown {
+  if (!['ENOLCK', 'ENOSYS', 'EOPNOTSUPP', 'ENOTSUP', 'EINVAL'].includes(codeOf(error))) return error;
+  return new FailureError(
+    'unsupported',
+    'The disk of this data folder knows no locks, as some network disks do. Use a folder on this computer.',
+    { cause: error },
+  );
+}
+
+/** The library's errors have a code but no `syscall`. */
+function codeOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : '';
+  return systemCode(error) || (typeof code === 'string' ? code : '');
+}
+
+async function readHolder(files: FileSystem, path: string): Promise<Holder | null> {
+  try {
+    const parsed = holderSchema.safeParse(parseJson(await readBounded(files, path, 4096)));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
+
+function heldBy(holder: Holder | null, folder: string): string {
+  const advice = 'Close it there first, or choose another folder with --data.';
+  if (!holder) return `Another program has the data folder ${folder} open. ${advice}`;
+  const since = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+  const started = since.format(new Date(holder.startedAt));
+  return `The data folder ${folder} is open in ${HOLDER_WORDS[holder.kind]} (process ${holder.pid} on ${holder.computer}, since ${started}). ${advice}`;
+}

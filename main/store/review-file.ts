@@ -1,0 +1,118 @@
+import * as z from 'zod';
+import { sortKeys } from '#shared/canonical-json.ts';
+import { type Envelope, envelopeSchema, FILE_SIZE_LIMIT, REVIEW_FORMAT, SCHEMA_VERSION } from '#shared/envelope.ts';
+import { type ReviewDocument, reviewDocumentSchema } from '#shared/review.ts';
+import { findings } from '../dispatch.ts';
+import { FailureError } from './failure.ts';
+import { tooLarge } from './file-system.ts';
+import { canonicalSha256 } from './hash.ts';
+import { parseJson } from './json-text.ts';
+
+/** Largest template file, in bytes. */
+export const TEMPLATE_SIZE_LIMIT = 1024 * 1024;
+/** Largest stored review, in bytes: with its template it still fits into a file that can be imported. */
+export const STORED_SIZE_LIMIT = FILE_SIZE_LIMIT - TEMPLATE_SIZE_LIMIT;
+
+/** A revision of a review as its file holds it. */
+export interface StoredReview {
+  readonly document: ReviewDocument;
+  readonly revision: number;
+  readonly savedAt: string;
+}
+
+/** Reads a file's outermost layer; the document in it is not looked at yet. @throws {FailureError} */
+export function parseEnvelope(source: Uint8Array | string): Envelope {
+  if (Buffer.byteLength(source) > FILE_SIZE_LIMIT) throw tooLarge(FILE_SIZE_LIMIT);
+  const json = parseJson(source);
+  // A newer format may have any form, so its version is looked at before anything else.
+  const label = z.object({ format: z.literal(REVIEW_FORMAT), schemaVersion: z.int().min(1) }).safeParse(json);
+  if (!label.success) throw notAReview(json, label.error);
+  if (label.data.schemaVersion > SCHEMA_VERSION) {
+    throw new FailureError(
+      'newer-format',
+      `This review was saved by a newer Groundwork (format ${label.data.schemaVersion}; this one reads ${SCHEMA_VERSION}). Update Groundwork to open it. The file was not changed.`,
+    );
+  }
+  const envelope = envelopeSchema.safeParse(json);
+  if (!envelope.success) throw invalidReview(findings(envelope.error));
+  return envelope.data;
+}
+
+/**
+ * Reads a file of the data folder, whose hash must be there and right.
+ * @throws {FailureError} `damaged`, `newer-format` or `too-large`; the file is left as it is.
+ */
+export function parseStoredReview(bytes: Uint8Array): StoredReview {
+  const { document, revision, savedAt, sha256 } = damagedUnlessNewer(() => parseEnvelope(bytes));
+  if (sha256 === null || savedAt === null || !hashMatches(document, sha256)) {
+    throw damaged('its content does not match its checksum');
+  }
+  const parsed = parseDocument(document);
+  if (!parsed.ok) throw damaged('its content is not a review', parsed.problems);
+  return { document: parsed.document, revision, savedAt };
+}
+
+/** The document's form checked, with one readable line for each problem. */
+export function parseDocument(
+  document: unknown,
+):
+  | { readonly ok: true; readonly document: ReviewDocument }
+  | { readonly ok: false; readonly problems: readonly string[] } {
+  // Wrapped, so that the findings name the whole path from the file's root.
+  const parsed = z.object({ document: reviewDocumentSchema }).safeParse({ document });
+  return parsed.success
+    ? { ok: true, document: parsed.data.document }
+    : { ok: false, problems: findings(parsed.error) };
+}
+
+/** A review as file text; `template` goes along in exported files. */
+export function printReviewFile(review: StoredReview, template?: unknown): string {
+  const envelope = {
+    format: REVIEW_FORMAT,
+    schemaVersion: SCHEMA_VERSION,
+    revision: review.revision,
+    savedAt: review.savedAt,
+    sha256: canonicalSha256(review.document),
+    document: review.document,
+    template,
+  };
+  return `${JSON.stringify(sortKeys(envelope), null, 2)}\n`;
+}
+
+/** Whether a document has this hash; false also for a document that cannot be hashed. */
+export function hashMatches(document: unknown, sha256: string): boolean {
+  try {
+    return canonicalSha256(document) === sha256;
+  } catch {
+    return false; // a lone surrogate: no file of ours holds one
+  }
+}
+
+export function invalidReview(details: readonly string[]): FailureError {
+  return new FailureError('invalid', 'The file is not a valid review.', { details });
+}
+
+function notAReview(json: unknown, error: z.ZodError): FailureError {
+  const isTemplate =
+    typeof json === 'object' && json !== null && 'format' in json && json.format === 'groundwork-template';
+  return new FailureError(
+    'invalid',
+    isTemplate ? 'This is a template, not a review.' : 'This is not a Groundwork review.',
+    { details: findings(error) },
+  );
+}
+
+function damaged(why: string, details: readonly string[] = []): FailureError {
+  return new FailureError('damaged', `The file of this review is damaged: ${why}. It was left as it is.`, { details });
+}
+
+function damagedUnlessNewer<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof FailureError && error.failure.code === 'invalid') {
+      throw damaged(error.message.replace(/\.$/, '').replace(/^T/, 't'), error.failure.details);
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,250 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { Low } from 'lowdb';
+import type { ReviewDocument } from '#shared/review.ts';
+import { type ReviewSummary, summarize } from '#shared/summary.ts';
+import type { LoadedTemplate } from '../templates/parse-template.ts';
+import type { TemplateLibrary } from '../templates/template-library.ts';
+import type { DataLayout } from './data-folder.ts';
+import { moveDurably } from './durable-write.ts';
+import { explaining, FailureError } from './failure.ts';
+import { type FileSystem, nameTaken } from './file-system.ts';
+import { canonicalSha256, contentSha256 } from './hash.ts';
+import { Lanes } from './lanes.ts';
+import { ChangedOnDisk, ReviewAdapter } from './review-adapter.ts';
+import type { StoredReview } from './review-file.ts';
+import { ReviewIndex, type ReviewList } from './review-index.ts';
+
+export interface OpenReview extends StoredReview {
+  readonly template: LoadedTemplate;
+  /** The hash that signatures bind to. */
+  readonly contentSha256: string;
+}
+
+export interface SaveRequest {
+  readonly baseRevision: number;
+  readonly document: ReviewDocument;
+  /** The open editor this comes from; lets a save follow one whose answer is still on its way. */
+  readonly editor?: string | undefined;
+}
+
+export type SaveResult =
+  | { readonly kind: 'saved'; readonly revision: number; readonly savedAt: string; readonly contentSha256: string }
+  | { readonly kind: 'stale'; readonly revision: number; readonly savedAt: string };
+
+/** A save that has not begun; a newer one of the same editor takes its place. */
+interface WaitingSave {
+  document: ReviewDocument;
+  readonly result: Promise<SaveResult>;
+}
+
+/** The last save tried for a review, to recognise its own work on disk. */
+interface Attempt {
+  readonly editor: string | undefined;
+  readonly baseRevision: number;
+  readonly sha256: string;
+}
+
+/**
+ * Reviews on disk, one file each. Reading needs no lock; whoever writes holds the folder's lock.
+ * Work on one review is done one piece after the other. Every failure a person can act on is a
+ * `FailureError`; nothing is acknowledged before it is safe on disk, and no user data is deleted.
+ */
+export class ReviewStore {
+  readonly #files: FileSystem;
+  readonly #layout: DataLayout;
+  readonly #templates: TemplateLibrary;
+  readonly #now: () => Date;
+  readonly #index: ReviewIndex;
+  readonly #lanes = new Lanes();
+  readonly #waiting = new Map<string, WaitingSave>();
+  readonly #attempts = new Map<string, Attempt>();
+
+  constructor(files: FileSystem, layout: DataLayout, templates: TemplateLibrary, now: () => Date = () => new Date()) {
+    this.#files = files;
+    this.#layout = layout;
+    this.#templates = templates;
+    this.#now = now;
+    this.#index = new ReviewIndex(files, layout, (id) => this.#summarize(id));
+  }
+
+  list(): Promise<ReviewList> {
+    return explaining('The reviews could not be listed', () => this.#index.list());
+  }
+
+  /** @throws {FailureError} `not-found`, `damaged`, `newer-format` … */
+  async open(id: string): Promise<OpenReview> {
+    return explaining('The review could not be opened', async () => {
+      const review = await this.#read(id);
+      const template = await this.#templates.find(review.document.template.sha256);
+      if (!template) {
+        throw new FailureError(
+          'not-found',
+          'The template that this review was made from is missing from the data folder. Import a file of the review that carries its template.',
+        );
+      }
+      return { ...review, template, contentSha256: contentSha256(review.document) };
+    });
+  }
+
+  /**
+   * Stores a review that comes from elsewhere, with its template, and gives it another id when its
+   * own is taken. The trash does not count: a review that was thrown away may come back by its file.
+   */
+  add(review: StoredReview, template: LoadedTemplate): Promise<ReviewDocument> {
+    const { id } = review.document;
+    return this.#alone(id, 'The review could not be stored', async () => {
+      const taken = await nameTaken(this.#files, this.#path(id));
+      const document = taken ? { ...review.document, id: randomUUID() } : review.document;
+      await this.#templates.keep(template);
+      const db = await this.#load(document.id);
+      db.data = { ...review, document };
+      await db.write();
+      return document;
+    });
+  }
+
+  /**
+   * Saves a new revision. Answered when it is safe on disk; `stale` when the file is not the one
+   * the change was made to, and then nothing is written.
+   */
+  save(request: SaveRequest): Promise<SaveResult> {
+    const { document, baseRevision, editor } = request;
+    const { id } = document;
+    const key = editor === undefined ? null : `${id} ${editor} ${baseRevision}`;
+    const waiting = key === null ? undefined : this.#waiting.get(key);
+    if (waiting) {
+      waiting.document = document;
+      return waiting.result;
+    }
+    const entry: WaitingSave = {
+      document,
+      result: this.#alone(id, 'The review could not be saved', () => {
+        if (key !== null) this.#waiting.delete(key);
+        return this.#write({ ...request, document: entry.document });
+      }),
+    };
+    if (key !== null) this.#waiting.set(key, entry);
+    return entry.result;
+  }
+
+  /** Moves a review to the trash; one of the same id that is there already is kept beside it. */
+  trash(id: string): Promise<void> {
+    return this.#alone(id, 'The review could not be moved to the trash', async () => {
+      if (!(await nameTaken(this.#files, this.#path(id)))) throw notFound();
+      const place = this.#trashPath(id);
+      if (await nameTaken(this.#files, place)) {
+        const moment = this.#now().toISOString().replaceAll(':', '-');
+        await moveDurably(this.#files, place, join(this.#layout.trash, `${id}.${moment}.json`));
+      }
+      await moveDurably(this.#files, this.#path(id), place);
+    });
+  }
+
+  /** Brings a review back from the trash; never over one that has the same id. */
+  restore(id: string): Promise<void> {
+    return this.#alone(id, 'The review could not be brought back', async () => {
+      if (!(await nameTaken(this.#files, this.#trashPath(id)))) {
+        throw new FailureError('not-found', 'This review is not in the trash.');
+      }
+      if (await nameTaken(this.#files, this.#path(id))) {
+        throw new FailureError(
+          'name-taken',
+          'This review is on the list again already, so the one in the trash stays there.',
+        );
+      }
+      await moveDurably(this.#files, this.#trashPath(id), this.#path(id));
+    });
+  }
+
+  /** Takes no more changes and waits for those under way. */
+  close(): Promise<void> {
+    return this.#lanes.close();
+  }
+
+  /** Stores what makes the next start quick; nothing is lost when it fails. */
+  flushIndex(): Promise<void> {
+    return this.#index.flush();
+  }
+
+  async #write({ baseRevision, document, editor }: SaveRequest): Promise<SaveResult> {
+    const { id } = document;
+    const db = await this.#load(id);
+    const current = db.data;
+    if (!current) throw notFound();
+    if (current.document.template.sha256 !== document.template.sha256) {
+      throw new FailureError('invalid', 'The review on disk is made from another template. Nothing was saved.');
+    }
+    const sha256 = canonicalSha256(document);
+    if (current.revision !== baseRevision && !this.#isOurs(current, baseRevision, editor)) {
+      // The same change sent twice, as after a lost answer, is saved already.
+      const again = current.revision === baseRevision + 1 && canonicalSha256(current.document) === sha256;
+      return again ? saved(current) : stale(current);
+    }
+    const next = { document, revision: current.revision + 1, savedAt: this.#now().toISOString() };
+    this.#attempts.set(id, { editor, baseRevision, sha256 });
+    db.data = next;
+    try {
+      await db.write();
+    } catch (error) {
+      if (error instanceof ChangedOnDisk) return stale(await this.#read(id));
+      throw error;
+    }
+    return saved(next);
+  }
+
+  /** Whether what is on disk is what the same editor last sent from the same revision. */
+  #isOurs(current: StoredReview, baseRevision: number, editor: string | undefined): boolean {
+    const attempt = this.#attempts.get(current.document.id);
+    return (
+      editor !== undefined &&
+      attempt?.editor === editor &&
+      attempt.baseRevision === baseRevision &&
+      attempt.sha256 === canonicalSha256(current.document)
+    );
+  }
+
+  async #read(id: string): Promise<StoredReview> {
+    const db = await this.#load(id);
+    if (!db.data) throw notFound();
+    return db.data;
+  }
+
+  async #summarize(id: string): Promise<ReviewSummary> {
+    const { document, template, ...stored } = await this.open(id);
+    return summarize(document, template.template, stored);
+  }
+
+  async #load(id: string): Promise<Low<StoredReview | null>> {
+    const db = new Low<StoredReview | null>(new ReviewAdapter(this.#files, this.#layout.reviews, id), null);
+    await db.read();
+    return db;
+  }
+
+  #alone<T>(id: string, what: string, work: () => Promise<T>): Promise<T> {
+    return this.#lanes.run(id, () => explaining(what, work));
+  }
+
+  #path(id: string): string {
+    return join(this.#layout.reviews, `${id}.json`);
+  }
+
+  #trashPath(id: string): string {
+    return join(this.#layout.trash, `${id}.json`);
+  }
+}
+
+function saved({ document, revision, savedAt }: StoredReview): SaveResult {
+  return { kind: 'saved', revision, savedAt, contentSha256: contentSha256(document) };
+}
+
+function stale({ revision, savedAt }: StoredReview): SaveResult {
+  return { kind: 'stale', revision, savedAt };
+}
+
+function notFound(): FailureError {
+  return new FailureError(
+    'not-found',
+    'This review is not in the data folder any more. It may be in the trash, or another program moved it.',
+  );
+}

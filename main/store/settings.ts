@@ -1,0 +1,16 @@
+import { Low } from 'lowdb';
+import * as z from 'zod';
+import type { FileSystem } from './file-system.ts';
+import { JsonCache } from './json-cache.ts';
+
+const settingsSchema = z.object({ exportFolder: z.string().nullable().default(null) });
+
+/** What the program remembers beside the reviews. */
+export type Settings = Low<z.output<typeof settingsSchema>>;
+
+/** Reads the settings; missing or unreadable ones start afresh. */
+export async function loadSettings(files: FileSystem, path: string): Promise<Settings> {
+  const settings = new Low(new JsonCache(files, path, settingsSchema), { exportFolder: null });
+  await settings.read();
+  return settings;
+}

@@ -1,0 +1,59 @@
+import { basename, join } from 'node:path';
+import { FILE_SIZE_LIMIT } from '#shared/envelope.ts';
+import { FailureError } from '../store/failure.ts';
+import { type FileSystem, readBounded } from '../store/file-system.ts';
+import { type ForeignReview, readForeignReview } from '../store/foreign-review.ts';
+import { parseJson } from '../store/json-text.ts';
+import { TEMPLATE_SIZE_LIMIT } from '../store/review-file.ts';
+import { type LoadedTemplate, parseTemplate } from './parse-template.ts';
+import { builtInTemplates } from './template-library.ts';
+
+/** A review that ships with the program. */
+export interface Sample {
+  readonly id: string;
+  readonly review: ForeignReview;
+}
+
+/** What ships in the program's `templates` folder. */
+export interface BuiltIn {
+  readonly templates: readonly LoadedTemplate[];
+  readonly samples: readonly Sample[];
+  /** Files that could not be used, one readable line each; for the log. */
+  readonly problems: readonly string[];
+}
+
+/** Loads templates and samples; a faulty file is reported and the rest still works. */
+export async function loadBuiltIn(files: FileSystem, appFolder: string): Promise<BuiltIn> {
+  const folder = join(appFolder, 'templates');
+  const problems: string[] = [];
+  const templates = await loadEach(files, folder, problems, async (path) => {
+    const parsed = parseTemplate(parseJson(await readBounded(files, path, TEMPLATE_SIZE_LIMIT)));
+    if (parsed.ok) return parsed.loaded;
+    throw new FailureError('invalid', 'The template is not valid.', { details: parsed.problems });
+  });
+  const source = builtInTemplates(templates);
+  const samples = await loadEach(files, join(folder, 'samples'), problems, async (path) => ({
+    id: basename(path, '.json'),
+    review: await readForeignReview(await readBounded(files, path, FILE_SIZE_LIMIT), source),
+  }));
+  return { templates, samples, problems };
+}
+
+async function loadEach<T>(
+  files: FileSystem,
+  folder: string,
+  problems: string[],
+  load: (path: string) => Promise<T>,
+): Promise<readonly T[]> {
+  const names = await files.readdir(folder).catch(() => []);
+  const loaded: T[] = [];
+  for (const name of names.filter((entry) => entry.endsWith('.json') && !entry.endsWith('.schema.json')).toSorted()) {
+    try {
+      loaded.push(await load(join(folder, name)));
+    } catch (error) {
+      const details = error instanceof FailureError ? error.failure.details : [];
+      problems.push([`${name}: ${error instanceof Error ? error.message : String(error)}`, ...details].join('\n  '));
+    }
+  }
+  return loaded;
+}

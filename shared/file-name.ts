@@ -1,0 +1,53 @@
+import type { ExportForm } from './contract.ts';
+
+export const EXPORT_EXTENSIONS: Readonly<Record<ExportForm, string>> = { pdf: '.pdf', markdown: '.md', json: '.json' };
+
+/** Longest suggested name without extension, in bytes of UTF-8; most disks stop at 255. */
+const SUGGESTION_LIMIT = 120;
+/** Longest file name, in bytes of UTF-8. */
+const NAME_LIMIT = 255;
+/** Names that Windows keeps for devices, whatever the extension. */
+const RESERVED = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for.
+const FORBIDDEN = /[\u0000-\u001f\u007f<>:"/\\|?*]/u;
+
+/** A file name made from a review's title that every platform takes, letters of any script kept. */
+export function suggestedFileName(title: string, form: ExportForm): string {
+  const words =
+    title
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? [];
+  const slug = cutToBytes(words.join('-'), SUGGESTION_LIMIT).replace(/-+$/, '');
+  const name = slug === '' || RESERVED.test(slug) ? `review-${slug}`.replace(/-$/, '') : slug;
+  return `${name}${EXPORT_EXTENSIONS[form]}`;
+}
+
+/** What is wrong with a file name typed for an export, and what to do; null when it can be used. */
+export function fileNameProblem(name: string, form: ExportForm): string | null {
+  const extension = EXPORT_EXTENSIONS[form];
+  if (FORBIDDEN.test(name))
+    return 'The file name holds a character that file names cannot have, such as / \\ : * ? " < > |.';
+  if (!name.toLowerCase().endsWith(extension)) return `The file name has to end in ${extension}.`;
+  if (name.startsWith('.') || name.trim() !== name) return 'The file name cannot begin with a dot or a space.';
+  if (RESERVED.test(name)) return 'Windows keeps this name for itself. Use another one.';
+  if (utf8Length(name) > NAME_LIMIT) return 'The file name is too long. Use a shorter one.';
+  return null;
+}
+
+function cutToBytes(text: string, limit: number): string {
+  let kept = '';
+  for (const character of text) {
+    if (utf8Length(kept + character) > limit) break;
+    kept += character;
+  }
+  return kept;
+}
+
+/** Bytes of UTF-8; counted here because `shared` knows neither Node nor the DOM. */
+function utf8Length(text: string): number {
+  return Array.from(text).reduce((sum, character) => {
+    const code = character.codePointAt(0) ?? 0;
+    return sum + (code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4);
+  }, 0);
+}
