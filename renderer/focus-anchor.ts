@@ -2,8 +2,9 @@ const FOCUSABLE =
   'input:not([type="hidden"]):not(:disabled), textarea:not(:disabled), select:not(:disabled), button:not(:disabled), a[href], summary, [tabindex="0"], [role="spinbutton"]';
 
 /**
- * Moves the person to an anchor: scrolls there and puts the focus on the element, or on the first
- * control in it. False when the place is not on the page.
+ * Moves the person to an anchor: scrolls there and puts the focus on the element, or on the control
+ * in it that needs them: one still to be filled in, else the answer given, else the first. False
+ * when the place is not on the page.
  */
 export function focusAnchor(id: string): boolean {
   const place = document.getElementById(id);
@@ -11,10 +12,19 @@ export function focusAnchor(id: string): boolean {
   for (let parent = place.parentElement; parent; parent = parent.parentElement) {
     if (parent instanceof HTMLDetailsElement) parent.open = true;
   }
-  const checked = place.querySelector<HTMLElement>('input:checked');
-  const control = place.matches(FOCUSABLE) ? place : (checked ?? place.querySelector<HTMLElement>(FOCUSABLE));
+  const control = place.matches(FOCUSABLE) ? place : controlIn(place);
   if (!control) place.setAttribute('tabindex', '-1');
-  place.scrollIntoView({ block: 'center' });
+  // The control and not the place, which can be taller than the window.
+  (control ?? place).scrollIntoView({ block: 'center' });
   (control ?? place).focus({ preventScroll: true });
   return true;
+}
+
+function controlIn(place: HTMLElement): HTMLElement | null {
+  const needed = place.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('[aria-required="true"]');
+  return (
+    [...needed].find((field) => field.value === '') ??
+    place.querySelector<HTMLElement>('input:checked') ??
+    place.querySelector<HTMLElement>(FOCUSABLE)
+  );
 }
