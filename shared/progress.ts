@@ -158,7 +158,7 @@ function pathPoints(review: ReviewDocument, template: Template): readonly OpenPo
   const allSkipped = skippedStages(review, path).length === path.stages.length;
   return [
     ...needed(
-      review.path.wholesale && isBlank(review.path.wholesaleReason),
+      path.wholesale !== null && review.path.wholesale && isBlank(review.path.wholesaleReason),
       'path',
       ['wholesale'],
       'Say why everything is replaced at once',

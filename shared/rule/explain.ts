@@ -5,7 +5,11 @@ import type { RuleResult } from './outcome.ts';
 export function explainOutcome(result: RuleResult): string {
   const total = result.yes.length + result.no.length + result.unsure.length + result.unanswered.length;
   const counted = `${result.yes.length} of ${total} answered yes${naming(result.yes)}`;
-  if (result.settled) return `${counted}: ${result.settled.name}.`;
+  if (result.settled) {
+    const left = [...result.unsure, ...result.unanswered];
+    const anyway = left.length === 0 ? '' : `, whatever the answer to ${names(left)}`;
+    return `${counted}: ${result.settled.name}${anyway}.`;
+  }
   const open = [
     ...(result.unsure.length > 0 ? [`not sure about ${names(result.unsure)}`] : []),
     ...(result.unanswered.length > 0 ? [`no answer yet to ${names(result.unanswered)}`] : []),

@@ -21,9 +21,9 @@ export interface EvidenceEditorProps {
 }
 
 const KINDS: readonly { readonly kind: Evidence['kind']; readonly word: string; readonly icon: LucideIcon }[] = [
-  { kind: 'text', word: 'Statement', icon: MessageSquareText },
-  { kind: 'link', word: 'Link', icon: Link2 },
-  { kind: 'figure', word: 'Figure', icon: ChartNoAxesColumn },
+  { kind: 'text', word: 'statement', icon: MessageSquareText },
+  { kind: 'link', word: 'link', icon: Link2 },
+  { kind: 'figure', word: 'figure', icon: ChartNoAxesColumn },
 ];
 
 /** What backs an answer: statements, links and figures. */
@@ -46,11 +46,10 @@ export function EvidenceEditor({ editor, evidence, onChange, idPrefix }: Evidenc
           key={kind}
           size="small"
           icon={icon}
-          label={`Add evidence: ${word.toLowerCase()}`}
           isDisabled={evidence.length >= LIST_LIMIT}
           onPress={() => add(kind)}
         >
-          {word}
+          Add {word}
         </Button>
       ))}
     >

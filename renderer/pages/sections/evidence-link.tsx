@@ -27,7 +27,7 @@ export function EvidenceLink({ entry, controlId, onChange, openLink }: EvidenceL
         value={entry.text}
         onChange={(text) => onChange({ ...entry, text }, 'text')}
       />
-      <fieldset className="evidence__link" aria-label="Link" onBlur={() => setWasLeft(!isBlank(entry.url))}>
+      <fieldset className="evidence__link" aria-label="Address" onBlur={() => setWasLeft(!isBlank(entry.url))}>
         <TextField
           label="Link"
           type="url"

@@ -16,11 +16,11 @@ export function PathPage({ editor, section }: { readonly editor: ReviewEditor; r
     <div className="stack path-page">
       {section.wholesale && <ScopeCard editor={editor} wholesale={section.wholesale} />}
       {nothingLeft && (
-        <Callout tone="warning" title={nothingLeft.text} role="status">
+        <Callout tone="warning" title={nothingLeft.text} id={anchor('path', 'stages')} role="status">
           <p>Keep at least one stage, or decide in the end against the candidate and say so there.</p>
         </Callout>
       )}
-      <ol className="path" id={anchor('path', 'stages')}>
+      <ol className="path">
         {section.stages.map((stage, index) => (
           <li key={stage.id} className="path__stage">
             <StageCard

@@ -26,7 +26,7 @@ export function SkippedStage(props: StagePlanFieldsProps) {
         onChange={(text) => onChange({ skipReason: text }, `${anchor('path', stage.id)}.skip-reason`)}
       />
       {stage.skipRisk && (
-        <Callout tone="warning" title="Skipping this stage has a price">
+        <Callout tone="open" title="Skipping this stage has a price">
           <p>{stage.skipRisk.help}</p>
           <RaisedRisk editor={editor} risk={skipRiskId(stage.id)} name={stage.skipRisk.name} />
         </Callout>

@@ -16,7 +16,7 @@ const CHOICES: readonly Choice<StageState>[] = [
   { value: 'planned', text: STAGE_STATE_WORDS.planned },
   { value: 'in-progress', text: STAGE_STATE_WORDS['in-progress'] },
   { value: 'done', text: STAGE_STATE_WORDS.done, tone: 'for' },
-  { value: 'skipped', text: STAGE_STATE_WORDS.skipped, tone: 'warning' },
+  { value: 'skipped', text: STAGE_STATE_WORDS.skipped, tone: 'open' },
 ];
 
 export interface StageCardProps {
@@ -60,6 +60,13 @@ export function StageCard({ editor, stage, number, warnings }: StageCardProps) {
         <div className="stack stack--tight stage__about">
           <p>{stage.help}</p>
           <p className="soft">{stage.why}</p>
+          <Help
+            summary="Examples and sources"
+            texts={[stage.examples.length === 0 ? '' : `For example: ${stage.examples.join(', ')}`]}
+            sources={stage.sources}
+            template={editor.template}
+            openLink={editor.openLink}
+          />
         </div>
         <ChoiceGroup
           label={`State of stage ${number}, ${stage.name}`}
@@ -68,13 +75,6 @@ export function StageCard({ editor, stage, number, warnings }: StageCardProps) {
           value={plan.state}
           choices={CHOICES}
           onChange={(state) => edit({ state: state ?? 'open' })}
-        />
-        <Help
-          summary="Examples and sources"
-          texts={[stage.examples.length === 0 ? '' : `For example: ${stage.examples.join(', ')}`]}
-          sources={stage.sources}
-          template={editor.template}
-          openLink={editor.openLink}
         />
         {lateStart && <Callout tone="warning" title={lateStart.text} role="status" />}
         {plan.state === 'skipped' ? (

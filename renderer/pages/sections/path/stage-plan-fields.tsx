@@ -45,7 +45,7 @@ export function StagePlanFields({ editor, stage, plan, onChange }: StagePlanFiel
       {of > 0 && <StageCriteria editor={editor} stage={stage} plan={plan} />}
       {plan.state === 'done' && met < of && (
         <Callout
-          tone="warning"
+          tone="open"
           title={`Marked done, but ${of - met} of its exit criteria ${of - met === 1 ? 'is' : 'are'} not met`}
         >
           <p>Tick what is met, or set the stage back to “in progress”.</p>

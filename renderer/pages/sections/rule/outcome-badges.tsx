@@ -3,7 +3,13 @@ import { Badge } from '../../../components/badge.tsx';
 
 /** The outcome in its tone; while answers are open, every outcome that is still possible. */
 export function OutcomeBadges({ result }: { readonly result: RuleResult }) {
-  if (result.yes.length + result.no.length + result.unsure.length === 0) return <Badge>No answers yet</Badge>;
+  if (result.yes.length + result.no.length + result.unsure.length === 0) {
+    return (
+      <span className="outcome-badges">
+        <Badge>No answers yet</Badge>
+      </span>
+    );
+  }
   return (
     <span className="outcome-badges">
       {result.possible.map((outcome, index) => (

@@ -29,7 +29,6 @@ export function OutcomePanel({ editor, section, result }: OutcomePanelProps) {
         <p>{isUntouched ? 'It appears here with the first answer.' : explainOutcome(result)}</p>
       </div>
       {settled && <p>{settled.help}</p>}
-      {!isUntouched && <Flips result={result} />}
       {prompt !== null && (
         <div className="stack stack--tight">
           <h4>What the record must say</h4>
@@ -42,6 +41,7 @@ export function OutcomePanel({ editor, section, result }: OutcomePanelProps) {
           </div>
         </div>
       )}
+      {!isUntouched && <Flips result={result} />}
       {!isUntouched && (
         <Help
           summary="Sources"
@@ -60,7 +60,7 @@ function Flips({ result }: { readonly result: RuleResult }) {
   const hasOpen = result.unsure.length + result.unanswered.length > 0;
   return (
     <div className="stack stack--tight">
-      <h4>What a single answer would change</h4>
+      <h4>What would change it</h4>
       {flips.length === 0 && <p>Nothing: no single answer changes the outcome.</p>}
       {flips.length > 0 && (
         <ul className="outcome__flips">

@@ -5,6 +5,7 @@ import type { RuleQuestion } from '#shared/template.ts';
 import { ANSWER_WORDS } from '#shared/words.ts';
 import { Card } from '../../../components/card.tsx';
 import { type Choice, ChoiceGroup } from '../../../components/choice-group.tsx';
+import { RequiredMark } from '../../../components/field.tsx';
 import { Help } from '../../../components/help.tsx';
 import { TextArea } from '../../../components/text-area.tsx';
 import { editAnswer } from '../../../edit/rule.ts';
@@ -37,31 +38,37 @@ export function QuestionCard({
   return (
     <Card id={id} title={question.name} aside={<span className="soft small">{place}</span>}>
       <p className="rule-question">{question.question}</p>
-      <ChoiceGroup
-        label={`Answer: ${question.name}`}
-        isLabelHidden
-        size="large"
-        value={answer}
-        choices={CHOICES}
-        onChange={(chosen) => edit({ answer: chosen })}
-      />
-      <Help
-        texts={[
-          question.help,
-          isBlank(question.evidenceHint) ? '' : `What would count as evidence: ${question.evidenceHint}`,
-        ]}
-        sources={question.sources}
-        template={editor.template}
-        openLink={editor.openLink}
-      />
+      <div className="stack stack--tight">
+        <ChoiceGroup
+          label={`Answer: ${question.name}`}
+          isLabelHidden
+          size="large"
+          value={answer}
+          choices={CHOICES}
+          onChange={(chosen) => edit({ answer: chosen })}
+        />
+        <Help
+          texts={[
+            question.help,
+            isBlank(question.evidenceHint) ? '' : `What would count as evidence: ${question.evidenceHint}`,
+          ]}
+          sources={question.sources}
+          template={editor.template}
+          openLink={editor.openLink}
+        />
+      </div>
       <TextArea
         label="Why this answer"
+        isRequired={answer === 'yes' || answer === 'no'}
         rows={2}
         value={rationale}
         onChange={(text) => edit({ rationale: text }, `${id}.rationale`)}
       />
       <div className="stack stack--tight">
-        <h4>Evidence</h4>
+        <h4>
+          Evidence
+          {answer === 'yes' && <RequiredMark />}
+        </h4>
         <EvidenceEditor
           editor={editor}
           evidence={evidence}
