@@ -1,0 +1,23 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { type Template, templateSchema } from '#shared/template.ts';
+
+const root = new URL('../../', import.meta.url);
+
+/** Text of a file that ships with the program, by its path from the project's folder. */
+export function shippedText(path: string): string {
+  return readFileSync(new URL(path, root), 'utf8');
+}
+
+/** The built-in template, read as the program reads it. */
+export const rustTemplate: Template = templateSchema.parse(JSON.parse(shippedText('templates/rust-adoption.json')));
+
+/** Names of the samples, without `.json`. */
+export const sampleNames: readonly string[] = readdirSync(new URL('templates/samples/', root))
+  .filter((name) => name.endsWith('.json'))
+  .map((name) => name.slice(0, -'.json'.length));
+
+/** The fenced blocks of a language in a page of the documentation, in order. */
+export function fencedBlocks(path: string, language: string): readonly string[] {
+  const fences = shippedText(path).matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, 'gms'));
+  return [...fences].map((match) => match[1] ?? '');
+}

@@ -1,0 +1,171 @@
+import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { canonicalJson } from '#shared/canonical-json.ts';
+import { contradictions, ruleResult } from '#shared/decision.ts';
+import { envelopeSchema } from '#shared/envelope.ts';
+import { pathWarnings } from '#shared/path.ts';
+import { reviewProgress } from '#shared/progress.ts';
+import { type Evidence, type ReviewDocument, reviewDocumentSchema } from '#shared/review.ts';
+import { risksOf } from '#shared/risks.ts';
+import { signedContent } from '#shared/sign-off.ts';
+import { nodeFileSystem } from '../../main/store/file-system.ts';
+import { misfits } from '../../main/store/template-fit.ts';
+import { loadBuiltIn } from '../../main/templates/built-in.ts';
+import { rustTemplate, sampleNames, shippedText } from '../support/shipped.ts';
+
+const DISCORD = 'discord-read-states';
+const TYPESCRIPT = 'typescript-native-port';
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+function sampleFile(name: string) {
+  return envelopeSchema.parse(JSON.parse(shippedText(`templates/samples/${name}.json`)));
+}
+
+function sample(name: string): ReviewDocument {
+  return reviewDocumentSchema.parse(sampleFile(name).document);
+}
+
+function evidenceOf(review: ReviewDocument): readonly Evidence[] {
+  return [...review.context.evidence, ...Object.values(review.rule.answers).flatMap((answer) => answer.evidence)];
+}
+
+it('ships two samples', () => {
+  expect(new Set(sampleNames)).toEqual(new Set([DISCORD, TYPESCRIPT]));
+});
+
+it('loads them as the program does, without a problem', async () => {
+  const appFolder = fileURLToPath(new URL('../..', import.meta.url));
+  const { templates, samples, problems } = await loadBuiltIn(nodeFileSystem, appFolder);
+  expect(problems).toEqual([]);
+  expect(templates.map(({ template }) => template.id)).toEqual(['rust-adoption']);
+  expect(samples.map(({ id }) => id)).toEqual([DISCORD, TYPESCRIPT]);
+});
+
+describe.each(sampleNames)('%s', (name) => {
+  const file = sampleFile(name);
+  const review = sample(name);
+
+  it('names the template by its present address', () => {
+    const { id, version } = rustTemplate;
+    const right = { id, version, sha256: sha256(canonicalJson(rustTemplate)) };
+    const fixed = sha256(canonicalJson({ ...review, template: right }));
+    expect(
+      review.template,
+      `the template has changed: in ${name}.json set document.template to ${JSON.stringify(right)} and the sha256 beside document to ${fixed}`,
+    ).toEqual(right);
+  });
+
+  it('carries the hash of its document', () => {
+    const right = sha256(canonicalJson(file.document));
+    expect(file.sha256, `in ${name}.json set the sha256 beside document to ${right}`).toBe(right);
+  });
+
+  it('says everything that a review can say, so that nothing hangs on a default', () => {
+    expect(file.document).toEqual(review);
+  });
+
+  it('is complete but for the signatures', () => {
+    const open = reviewProgress(review, rustTemplate, sha256(signedContent(review))).flatMap(
+      (section) => section.openPoints,
+    );
+    expect(open.filter((point) => point.section !== 'sign-off')).toEqual([]);
+    expect(open.length).toBe(review.signOff.approvers.length);
+    expect(review.signOff.signatures).toEqual([]);
+  });
+
+  it('uses only keys that the template has', () => {
+    expect(misfits(review, rustTemplate)).toEqual([]);
+  });
+
+  it('fills in every context field and assesses every risk', () => {
+    const context = rustTemplate.sections.find((section) => section.kind === 'context');
+    expect(Object.keys(review.context.fields).toSorted()).toEqual(context?.fields.map(({ id }) => id).toSorted());
+    expect(Object.keys(review.risks.assessments).toSorted()).toEqual(
+      risksOf(review, rustTemplate)
+        .map(({ id }) => id)
+        .toSorted(),
+    );
+  });
+
+  it('takes over mitigations that the template has', () => {
+    const unknown = risksOf(review, rustTemplate).flatMap((risk) =>
+      risk.assessment.actions.filter(
+        ({ mitigation }) => mitigation !== null && !risk.mitigations.some(({ id }) => id === mitigation),
+      ),
+    );
+    expect(unknown).toEqual([]);
+  });
+
+  it('says that it is a reconstruction and names roles instead of people', () => {
+    expect(review.reconstruction).toContain('public sources');
+    expect(review.reconstruction).toContain('did not use this workbook');
+    const people = [
+      review.context.facilitator,
+      ...review.context.participants.map((person) => person.name),
+      ...review.signOff.approvers.map((person) => person.name),
+      ...Object.values(review.rule.answers).flatMap((answer) => answer.dissent.map((entry) => entry.name)),
+      ...review.decision.dissent.map((entry) => entry.name),
+      ...Object.values(review.path.stages).flatMap((stage) => (stage.owner === '' ? [] : [stage.owner])),
+      ...Object.values(review.risks.assessments).flatMap((entry) => entry.actions.map((action) => action.owner)),
+      ...review.decision.conditions.map((condition) => condition.owner),
+    ];
+    expect(people.filter((person) => !/\(role\)$|^(Author|Reviewer) of this reconstruction$/.test(person))).toEqual([]);
+  });
+
+  it('has evidence of every kind, with public links and sources for all figures', () => {
+    const evidence = evidenceOf(review);
+    expect(new Set(evidence.map(({ kind }) => kind))).toEqual(new Set(['text', 'link', 'figure']));
+    for (const entry of evidence) {
+      if (entry.kind === 'link') expect(new URL(entry.url).protocol).toBe('https:');
+      if (entry.kind === 'figure') expect([entry.value, entry.unit, entry.source]).not.toContain('');
+    }
+  });
+
+  it('records a dissent and options with points for and against', () => {
+    const answers = Object.values(review.rule.answers).flatMap((answer) => answer.dissent);
+    expect([...answers, ...review.decision.dissent].length).toBeGreaterThan(0);
+    expect(review.decision.options.map(({ id }) => id)).toContain(review.decision.chosenOption);
+    for (const { pros, cons } of review.decision.options) {
+      expect(pros.length).toBeGreaterThan(0);
+      expect(cons.length).toBeGreaterThan(0);
+    }
+  });
+});
+
+describe('the Read States sample', () => {
+  const review = sample(DISCORD);
+
+  it('goes from “consider” to adopting Rust for the service stage', () => {
+    expect(ruleResult(review, rustTemplate)?.settled?.id).toBe('consider');
+    expect([review.decision.choice, review.decision.stage]).toEqual(['adopt', 'service']);
+    expect(contradictions(review, rustTemplate)).toEqual([]);
+    expect(pathWarnings(review, rustTemplate).map(({ kind }) => kind)).toEqual(['late-start', 'skipped', 'skipped']);
+  });
+
+  it('leaves out the figures that only retellings have', () => {
+    const text = shippedText(`templates/samples/${DISCORD}.json`);
+    expect(text).not.toMatch(/\b\d+(\.\d+)?\s?(ms|µs|us|microseconds|milliseconds)\b|\d\s?%/);
+  });
+});
+
+describe('the TypeScript sample', () => {
+  const review = sample(TYPESCRIPT);
+
+  it('decides against what the rule leans to, and justifies it', () => {
+    expect(ruleResult(review, rustTemplate)?.settled?.id).toBe('consider');
+    expect(review.decision.choice).toBe('stay');
+    expect(contradictions(review, rustTemplate)).toHaveLength(1);
+    expect(review.decision.contradictionReason).toMatch(/garbage collector.*circles/s);
+  });
+
+  it('says of every timing that it was read in a secondary source', () => {
+    const figures = evidenceOf(review).filter((entry) => entry.kind === 'figure');
+    expect(figures.length).toBeGreaterThan(0);
+    expect(figures.filter(({ source }) => !source.includes('secondary'))).toEqual([]);
+    expect(evidenceOf(review).filter((entry) => entry.kind === 'text' && /\d\s?s\b/.test(entry.text))).toEqual([]);
+  });
+});
