@@ -1,0 +1,24 @@
+import type { RecordBadge } from '#shared/record/model.ts';
+import type { Canvas } from './pdf-canvas.ts';
+import type { PdfFonts } from './pdf-fonts.ts';
+import { fitLine } from './pdf-text.ts';
+import { STYLES, TONES } from './pdf-theme.ts';
+
+const PADDING = 5;
+const HEIGHT = 12;
+
+/** Width of a badge in points. */
+export function badgeWidth(badge: RecordBadge, fonts: PdfFonts): number {
+  return fitLine(badge.text, STYLES.badge, Number.POSITIVE_INFINITY, fonts).width + 2 * PADDING;
+}
+
+/** Draws a badge beside text whose baseline is `y`, and returns its width. */
+export function drawBadge(canvas: Canvas, x: number, y: number, badge: RecordBadge, limit: number): number {
+  const tone = TONES[badge.tone];
+  const style = { ...STYLES.badge, colour: tone.ink };
+  const line = fitLine(badge.text, style, limit - 2 * PADDING, canvas.fonts);
+  const width = line.width + 2 * PADDING;
+  canvas.box(x, y - HEIGHT * 0.73, width, HEIGHT, { fill: tone.soft, stroke: tone.ink, radius: 3 });
+  canvas.line(x + PADDING, y, line, style);
+  return width;
+}

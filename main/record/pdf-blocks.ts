@@ -1,0 +1,109 @@
+import type { BlockOf, RecordBadge, RecordBlock } from '#shared/record/model.ts';
+import { badgeWidth, drawBadge } from './pdf-badge.ts';
+import { baseline, type Canvas } from './pdf-canvas.ts';
+import { fieldSlices } from './pdf-fields.ts';
+import { keepNext, type Place, type Slice } from './pdf-flow.ts';
+import type { PdfFonts } from './pdf-fonts.ts';
+import { heatMapSlices } from './pdf-heat-map.ts';
+import { linkSlices } from './pdf-links.ts';
+import { behindEach, besideFirst, type Column, textSlices } from './pdf-paragraph.ts';
+import { signatureSlices } from './pdf-signature.ts';
+import { tableSlices } from './pdf-table.ts';
+import { CONTENT_WIDTH, MEASURE, PAGE, SECONDARY, STYLES, TONES } from './pdf-theme.ts';
+
+const WIDE: Column = { x: PAGE.left, width: CONTENT_WIDTH };
+const TEXT: Column = { x: PAGE.left, width: MEASURE };
+const BULLET = 12;
+
+/** Told of every level-1 heading, for the bookmarks. */
+export type OnHeading = (text: string, place: Place) => void;
+
+/** One block of the record as strips for the page. */
+export function blockSlices(block: RecordBlock, fonts: PdfFonts, onHeading: OnHeading): readonly Slice[] {
+  switch (block.kind) {
+    case 'heading':
+      return headingSlices(block, fonts, onHeading);
+    case 'paragraph':
+      return textSlices(block.text, block.voice === 'team' ? STYLES.body : STYLES.template, TEXT, 5, fonts);
+    case 'fields':
+      return fieldSlices(block.rows, TEXT, 6, fonts);
+    case 'list':
+      return block.items.flatMap((item, index) => bulleted('•', item, index === 0 ? 5 : 2, fonts));
+    case 'checks':
+      return block.items.flatMap((item, index) => checkSlices(item, index === 0 ? 5 : 3, fonts));
+    case 'callout':
+      return calloutSlices(block, WIDE, fonts);
+    case 'table':
+      return tableSlices(block, WIDE, 6, fonts);
+    case 'heat-maps':
+      return heatMapSlices(block, WIDE, 10, fonts);
+    case 'links':
+      return linkSlices(block.items, TEXT, 5, fonts);
+    case 'signature':
+      return signatureSlices(block.signature, TEXT, 12, fonts);
+    case 'empty':
+      return textSlices(`— ${block.text}`, STYLES.template, TEXT, 5, fonts);
+  }
+}
+
+function headingSlices(block: BlockOf<'heading'>, fonts: PdfFonts, onHeading: OnHeading): readonly Slice[] {
+  const style = block.level === 1 ? STYLES.heading : STYLES.part;
+  const badges = block.badges.reduce((sum, badge) => sum + badgeWidth(badge, fonts) + 6, 0);
+  const column = { ...WIDE, width: CONTENT_WIDTH - badges - 8 };
+  const slices = textSlices(block.text, style, column, block.level === 1 ? 20 : 9, fonts);
+  const last = slices.length - 1;
+  return keepNext(slices).map((slice, index) => ({
+    ...slice,
+    draw: (canvas: Canvas, y: number) => {
+      slice.draw(canvas, y);
+      if (index === last) drawBadges(canvas, lineEnd(canvas) + 8, y + baseline(style), block.badges);
+    },
+    ...(index === 0 && block.level === 1 ? { mark: (place: Place) => onHeading(block.text, place) } : {}),
+  }));
+}
+
+/** Where the text just drawn ends. */
+function lineEnd(canvas: Canvas): number {
+  const op = canvas.ops.at(-1);
+  return op?.kind === 'text' ? op.x + op.line.width : PAGE.left;
+}
+
+function drawBadges(canvas: Canvas, x: number, y: number, badges: readonly RecordBadge[]): void {
+  let at = x;
+  for (const badge of badges) at += drawBadge(canvas, at, y - 0.5, badge, PAGE.right - at) + 6;
+}
+
+function bulleted(sign: string, text: string, gap: number, fonts: PdfFonts, indent = BULLET): Slice[] {
+  const column = { x: TEXT.x + indent, width: TEXT.width - indent };
+  return besideFirst(textSlices(text, STYLES.body, column, gap, fonts), (canvas, y) =>
+    canvas.text(TEXT.x + 2, y + baseline(STYLES.body), sign, STYLES.body),
+  );
+}
+
+function checkSlices(item: BlockOf<'checks'>['items'][number], gap: number, fonts: PdfFonts): readonly Slice[] {
+  const indent = 18;
+  const column = { x: TEXT.x + indent, width: TEXT.width - indent };
+  const text = bulleted(item.met ? '☑' : '☐', item.text, gap, fonts, indent);
+  if (item.note.trim() === '') return text;
+  return [...keepNext(text), ...textSlices(item.note, { ...STYLES.small, colour: SECONDARY }, column, 0, fonts)];
+}
+
+/** A remark on a tinted ground, with its tone as a bar at the side. */
+export function calloutSlices(
+  block: { readonly tone: BlockOf<'callout'>['tone']; readonly title: string; readonly text: string },
+  area: Column,
+  fonts: PdfFonts,
+): readonly Slice[] {
+  const tone = TONES[block.tone];
+  const inner = { x: area.x + 12, width: Math.min(MEASURE, area.width - 24) };
+  const pad = (gap: number, keep: boolean): Slice => ({ height: 6, gap, keep, draw: () => {} });
+  const title = textSlices(block.title, { ...STYLES.strong, colour: tone.ink }, inner, 0, fonts);
+  const text = block.text.trim() === '' ? [] : textSlices(block.text, STYLES.body, inner, 0, fonts);
+  const body = text.length > 0 ? [...keepNext(title), ...text] : title;
+  // The ground's own edges stay with the first and the last line.
+  const closed = body.map((slice, index) => (index >= body.length - 1 ? { ...slice, keep: true } : slice));
+  return behindEach([pad(8, true), ...closed, pad(0, false)], (canvas, y, height) => {
+    canvas.box(area.x, y, area.width, height, { fill: tone.soft });
+    canvas.box(area.x, y, 2.5, height, { fill: tone.ink });
+  });
+}

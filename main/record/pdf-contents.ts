@@ -1,0 +1,52 @@
+import type { RecordModel } from '#shared/record/model.ts';
+import { baseline, type Canvas } from './pdf-canvas.ts';
+import type { Place, Slice } from './pdf-flow.ts';
+import type { PdfFonts } from './pdf-fonts.ts';
+import { type Column, textSlices } from './pdf-paragraph.ts';
+import { CONTENT_WIDTH, HAIRLINE, PAGE, STYLES, TONES } from './pdf-theme.ts';
+
+const AREA: Column = { x: PAGE.left, width: CONTENT_WIDTH };
+const ROW = 20;
+
+/** A line of the contents and where on the page it waits for its page number. */
+export interface ContentsEntry {
+  readonly section: number;
+  readonly canvas: Canvas;
+  readonly y: number;
+}
+
+/** The list of sections; page numbers follow with `fillContents` once the pages are laid out. */
+export function contentsSlices(
+  record: RecordModel,
+  fonts: PdfFonts,
+  onEntry: (entry: ContentsEntry) => void,
+): readonly Slice[] {
+  return [
+    ...textSlices('Contents', STYLES.section, AREA, 0, fonts).map((slice) => ({ ...slice, keep: true })),
+    ...record.sections.map(
+      (section, index): Slice => ({
+        height: ROW,
+        gap: index === 0 ? 6 : 0,
+        keep: index < record.sections.length - 1,
+        draw: (canvas, y) => {
+          const base = y + baseline({ ...STYLES.body, leading: ROW });
+          canvas.text(AREA.x, base, String(index + 1), STYLES.label);
+          canvas.text(AREA.x + 24, base, section.title, STYLES.body, 300);
+          if (section.openPoints > 0) {
+            const style = { ...STYLES.small, colour: TONES.open.ink };
+            canvas.textEnd(PAGE.right - 36, base, `${section.openPoints} open`, style);
+          }
+          canvas.rule(AREA.x, y + ROW, AREA.width, HAIRLINE, 0.4);
+          onEntry({ section: index, canvas, y });
+        },
+      }),
+    ),
+  ];
+}
+
+/** Adds the page number and the link to a line of the contents. */
+export function fillContents({ canvas, y }: ContentsEntry, place: Place): void {
+  const base = y + baseline({ ...STYLES.body, leading: ROW });
+  canvas.textEnd(PAGE.right, base, String(place.page), STYLES.body);
+  canvas.link(AREA.x, y, AREA.width, ROW, place);
+}

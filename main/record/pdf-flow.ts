@@ -1,0 +1,109 @@
+import { Canvas } from './pdf-canvas.ts';
+import type { PdfFonts } from './pdf-fonts.ts';
+import { PAGE } from './pdf-theme.ts';
+
+/** A strip across the column that no page break may cut: a line of text, a line of a table row. */
+export interface Slice {
+  /** In points. */
+  readonly height: number;
+  /** Space above, dropped at the top of a page. */
+  readonly gap: number;
+  /** Whether the next slice has to follow on the same page. */
+  readonly keep: boolean;
+  /** Strips repeated at the top of a page that begins with this one, such as a table's header. */
+  readonly repeat?: readonly Slice[];
+  readonly draw: (canvas: Canvas, y: number) => void;
+  /** Told where the slice landed. */
+  readonly mark?: (place: Place) => void;
+}
+
+/** A place in the record; pages count from 1. */
+export interface Place {
+  readonly page: number;
+  readonly y: number;
+}
+
+const PAGE_HEIGHT = PAGE.bottom - PAGE.top;
+
+/** Fills pages with slices from top to bottom. */
+export class Flow {
+  readonly pages: Canvas[] = [];
+  readonly #fonts: PdfFonts;
+  readonly #prepare: (canvas: Canvas) => void;
+  #y: number = PAGE.bottom;
+
+  /** @param prepare draws what lies behind the text of every page. */
+  constructor(fonts: PdfFonts, prepare: (canvas: Canvas) => void) {
+    this.#fonts = fonts;
+    this.#prepare = prepare;
+  }
+
+  /** Places slices one below the other. */
+  add(slices: readonly Slice[]): void {
+    let index = 0;
+    while (index < slices.length) {
+      const end = groupEnd(slices, index);
+      const group = slices.slice(index, end);
+      // A group taller than a page has to be cut somewhere; its slices then flow one by one.
+      if (heightOf(group) <= PAGE_HEIGHT) this.#placeTogether(group);
+      else for (const slice of group) this.#placeTogether([slice]);
+      index = end;
+    }
+  }
+
+  /** Begins a new page unless this one is still blank. */
+  breakPage(): void {
+    if (this.#y > PAGE.top || this.pages.length === 0) this.#newPage();
+  }
+
+  #placeTogether(group: readonly Slice[]): void {
+    const atTop = this.#y === PAGE.top;
+    if (!atTop && this.#y + heightOf(group) + (group[0]?.gap ?? 0) > PAGE.bottom) {
+      this.#newPage();
+      for (const slice of group[0]?.repeat ?? []) this.#place(slice);
+    }
+    for (const slice of group) this.#place(slice);
+  }
+
+  #place(slice: Slice): void {
+    const page = this.pages.at(-1) ?? this.#newPage();
+    if (this.#y > PAGE.top) this.#y += slice.gap;
+    slice.mark?.({ page: this.pages.length, y: this.#y });
+    slice.draw(page, this.#y);
+    this.#y += slice.height;
+  }
+
+  #newPage(): Canvas {
+    const page = new Canvas(this.#fonts);
+    this.#prepare(page);
+    this.pages.push(page);
+    this.#y = PAGE.top;
+    return page;
+  }
+}
+
+/** Height of slices set one below the other, without the space above the first. */
+export function heightOf(slices: readonly Slice[]): number {
+  return slices.reduce((sum, slice, index) => sum + slice.height + (index === 0 ? 0 : slice.gap), 0);
+}
+
+/** Draws slices at a place of one's own, for what stands side by side. */
+export function drawStack(canvas: Canvas, y: number, slices: readonly Slice[]): void {
+  let top = y;
+  slices.forEach((slice, index) => {
+    top += index === 0 ? 0 : slice.gap;
+    slice.draw(canvas, top);
+    top += slice.height;
+  });
+}
+
+/** The same slices, the last of which keeps to what follows. */
+export function keepNext(slices: readonly Slice[]): readonly Slice[] {
+  return slices.map((slice) => ({ ...slice, keep: true }));
+}
+
+function groupEnd(slices: readonly Slice[], start: number): number {
+  let end = start;
+  while (end < slices.length - 1 && slices[end]?.keep) end++;
+  return end + 1;
+}

@@ -1,0 +1,96 @@
+import type { BlockOf, HeatMap } from '#shared/record/model.ts';
+import { exposureLevel } from '#shared/risks.ts';
+import type { Canvas } from './pdf-canvas.ts';
+import type { Slice } from './pdf-flow.ts';
+import type { PdfFonts } from './pdf-fonts.ts';
+import { type Column, textSlices } from './pdf-paragraph.ts';
+import { fitLine } from './pdf-text.ts';
+import { PAPER, SECONDARY, STYLES, TONES } from './pdf-theme.ts';
+
+const STEPS = [1, 2, 3, 4, 5] as const;
+const AXIS = 26;
+const ROW = 29;
+const TITLE = 18;
+const FOOT = 24;
+const BETWEEN = 26;
+const NUMBER = { ...STYLES.cellHead, size: 7.6, leading: 8.6 };
+/** Rows of risk numbers that a cell has room for. */
+const NUMBER_ROWS = 3;
+
+/** The maps side by side, with the words for the steps of both axes below. */
+export function heatMapSlices(block: BlockOf<'heat-maps'>, area: Column, gap: number, fonts: PdfFonts): Slice[] {
+  const width = (area.width - BETWEEN) / 2;
+  const words = (name: string, list: readonly string[]) =>
+    `${name}: ${list.map((word, index) => `${index + 1} ${word}`).join(' · ')}`;
+  return [
+    {
+      height: TITLE + 5 * ROW + FOOT,
+      gap,
+      keep: true,
+      draw: (canvas, y) => {
+        block.maps.forEach((map, index) => {
+          drawMap(canvas, area.x + index * (width + BETWEEN), y, width, map);
+        });
+      },
+    },
+    ...textSlices(words('Likelihood', block.likelihoodWords), STYLES.small, area, 2, fonts).map(keep),
+    ...textSlices(words('Impact', block.impactWords), STYLES.small, area, 0, fonts),
+  ];
+}
+
+const keep = (slice: Slice): Slice => ({ ...slice, keep: true });
+
+function drawMap(canvas: Canvas, x: number, y: number, width: number, map: HeatMap): void {
+  const cell = (width - AXIS) / 5;
+  canvas.text(x + AXIS, y + 11, map.title, STYLES.strong, width - AXIS);
+  for (const [row, likelihood] of [...STEPS].reverse().entries()) {
+    const top = y + TITLE + row * ROW;
+    canvas.textEnd(x + AXIS - 6, top + ROW / 2 + 3, String(likelihood), STYLES.small);
+    for (const impact of STEPS) {
+      const found = map.marks.find((mark) => mark.likelihood === likelihood && mark.impact === impact);
+      const place = { x: x + AXIS + (impact - 1) * cell, y: top, width: cell };
+      drawCell(canvas, place, likelihood * impact, found?.numbers ?? []);
+    }
+  }
+  const foot = y + TITLE + 5 * ROW;
+  for (const impact of STEPS) {
+    canvas.text(x + AXIS + (impact - 0.5) * cell - 2, foot + 10, String(impact), STYLES.small);
+  }
+  canvas.text(x, y + 11, '↑ L', STYLES.small);
+  canvas.textEnd(x + width, foot + 20, 'Impact →', STYLES.small);
+}
+
+function drawCell(
+  canvas: Canvas,
+  { x, y, width }: { readonly x: number; readonly y: number; readonly width: number },
+  exposure: number,
+  numbers: readonly number[],
+): void {
+  const tone = TONES[exposureLevel(exposure)];
+  canvas.box(x, y, width, ROW, { fill: tone.soft, stroke: PAPER });
+  // The exposure in the corner says in print without colour what the ground says.
+  canvas.textEnd(x + width - 2.5, y + ROW - 2.5, String(exposure), { ...STYLES.tiny, colour: SECONDARY });
+  const style = { ...NUMBER, colour: tone.ink };
+  numberLines(canvas, numbers, width - 8).forEach((text, index) => {
+    canvas.text(x + 4, y + 9 + index * NUMBER.leading, text, style);
+  });
+}
+
+/** Risk numbers in the rows that fit, and how many more there are. */
+function numberLines(canvas: Canvas, numbers: readonly number[], width: number): readonly string[] {
+  const fits = (text: string) => fitLine(text, NUMBER, Number.POSITIVE_INFINITY, canvas.fonts).width <= width;
+  const rows: string[] = [];
+  for (const [index, number] of numbers.entries()) {
+    const row = rows.at(-1);
+    const longer = row === undefined ? '' : `${row} ${number}`;
+    if (row !== undefined && fits(longer)) rows[rows.length - 1] = longer;
+    else if (rows.length < NUMBER_ROWS) rows.push(String(number));
+    else {
+      // The row gives up its last number for the count, so that nothing is left uncounted.
+      const shown = row?.split(' ') ?? [];
+      rows[rows.length - 1] = `+${numbers.length - index + shown.length}`;
+      break;
+    }
+  }
+  return rows;
+}

@@ -1,0 +1,70 @@
+import { setImmediate } from 'node:timers/promises';
+import type { RecordModel, RecordSection } from '#shared/record/model.ts';
+import { blockSlices } from './pdf-blocks.ts';
+import type { Canvas } from './pdf-canvas.ts';
+import { type ContentsEntry, contentsSlices, fillContents } from './pdf-contents.ts';
+import { coverSlices } from './pdf-cover.ts';
+import { Flow, keepNext, type Place, type Slice } from './pdf-flow.ts';
+import type { PdfFonts } from './pdf-fonts.ts';
+import { drawFrame, drawWatermark } from './pdf-frame.ts';
+import { textSlices } from './pdf-paragraph.ts';
+import { ACCENT, CONTENT_WIDTH, PAGE, STYLES } from './pdf-theme.ts';
+
+/** An entry of the PDF's outline. */
+export interface Bookmark {
+  readonly title: string;
+  readonly place: Place;
+  readonly children: Bookmark[];
+}
+
+/** A record set into pages, not yet drawn. */
+export interface Layout {
+  readonly pages: readonly Canvas[];
+  readonly bookmarks: readonly Bookmark[];
+}
+
+/** Sets a record into pages; gives way to other work between sections. */
+export async function layOut(record: RecordModel, fonts: PdfFonts): Promise<Layout> {
+  const flow = new Flow(fonts, (canvas) => {
+    if (record.draft) drawWatermark(canvas);
+  });
+  const bookmarks: Bookmark[] = [{ title: 'Summary', place: { page: 1, y: PAGE.top }, children: [] }];
+  const entries: ContentsEntry[] = [];
+  flow.add(coverSlices(record, fonts));
+  flow.breakPage();
+  bookmarks.push({ title: 'Contents', place: { page: flow.pages.length, y: PAGE.top }, children: [] });
+  flow.add(contentsSlices(record, fonts, (entry) => entries.push(entry)));
+  for (const [index, section] of record.sections.entries()) {
+    flow.add(sectionSlices(section, index + 1, fonts, bookmarks));
+    await setImmediate();
+  }
+  for (const entry of entries) {
+    const place = bookmarks[entry.section + 2]?.place;
+    if (place) fillContents(entry, place);
+  }
+  flow.pages.forEach((canvas, index) => {
+    drawFrame(canvas, record, index + 1, flow.pages.length);
+  });
+  return { pages: flow.pages, bookmarks };
+}
+
+function sectionSlices(
+  section: RecordSection,
+  number: number,
+  fonts: PdfFonts,
+  bookmarks: Bookmark[],
+): readonly Slice[] {
+  const bookmark = (title: string, place: Place, into: Bookmark[]) => into.push({ title, place, children: [] });
+  const column = { x: PAGE.left, width: CONTENT_WIDTH };
+  const title = keepNext(textSlices(`${number}  ${section.title}`, STYLES.section, column, 34, fonts));
+  const body = section.blocks.flatMap((block) =>
+    blockSlices(block, fonts, (text, place) => bookmark(text, place, bookmarks.at(-1)?.children ?? [])),
+  );
+  return [
+    ...title.map((slice, index) =>
+      index > 0 ? slice : { ...slice, mark: (place: Place) => bookmark(section.title, place, bookmarks) },
+    ),
+    { height: 5, gap: 0, keep: true, draw: (canvas, y) => canvas.rule(PAGE.left, y + 3, 28, ACCENT, 1.6) },
+    ...body,
+  ];
+}

@@ -1,0 +1,54 @@
+import { baseline, type Canvas, type TextStyle, wrap } from './pdf-canvas.ts';
+import type { Slice } from './pdf-flow.ts';
+import type { PdfFonts } from './pdf-fonts.ts';
+
+/** Where a text stands: from the left edge of the page, and how wide it may run, in points. */
+export interface Column {
+  readonly x: number;
+  readonly width: number;
+}
+
+/** A text as one slice a line, without a single line left alone at the foot or the top of a page. */
+export function textSlices(text: string, style: TextStyle, column: Column, gap: number, fonts: PdfFonts): Slice[] {
+  const lines = wrap(text, style, column.width, fonts);
+  return lines.map((line, index) => ({
+    height: style.leading,
+    gap: index === 0 ? gap : 0,
+    keep: staysTogether(index, lines.length),
+    draw: (canvas, y) => canvas.line(column.x, y + baseline(style), line, style),
+  }));
+}
+
+/** Whether line `index` of `count` has to have the next one on its page. */
+export function staysTogether(index: number, count: number): boolean {
+  return index < count - 1 && (count <= 3 || index === 0 || index === count - 2);
+}
+
+/** Adds something to draw to the first slice, such as a bullet or a label beside a text. */
+export function besideFirst(slices: readonly Slice[], draw: (canvas: Canvas, y: number) => void): Slice[] {
+  return slices.map((slice, index) =>
+    index > 0
+      ? slice
+      : {
+          ...slice,
+          draw: (canvas: Canvas, y: number) => {
+            draw(canvas, y);
+            slice.draw(canvas, y);
+          },
+        },
+  );
+}
+
+/** Adds something to draw behind every slice, such as the ground of a callout. */
+export function behindEach(
+  slices: readonly Slice[],
+  draw: (canvas: Canvas, y: number, height: number, index: number) => void,
+): Slice[] {
+  return slices.map((slice, index) => ({
+    ...slice,
+    draw: (canvas: Canvas, y: number) => {
+      draw(canvas, y, slice.height, index);
+      slice.draw(canvas, y);
+    },
+  }));
+}
