@@ -83,7 +83,7 @@ export function changeCondition(
 function changed<Row extends { readonly id: string }>(
   rows: readonly Row[],
   id: string,
-  change: Partial<Row>,
+  change: Partial<Omit<NoInfer<Row>, 'id'>>,
 ): readonly Row[] {
   return rows.map((row) => (row.id === id ? { ...row, ...change } : row));
 }

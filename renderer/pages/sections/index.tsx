@@ -1,14 +1,27 @@
+import type { ReactNode } from 'react';
 import { assertNever } from '#shared/assert-never.ts';
 import type { TemplateSection } from '#shared/template.ts';
 import type { ReviewEditor } from '../../editor.ts';
 import { ContextPage } from './context-page.tsx';
+import { DecisionPage } from './decision-page.tsx';
 import { PathPage } from './path-page.tsx';
-import { PlaceholderPage } from './placeholder-page.tsx';
+import { RisksPage } from './risks-page.tsx';
 import { RulePage } from './rule-page.tsx';
+import { StaleSignatures } from './sign-off/stale-signatures.tsx';
+import { SignOffPage } from './sign-off-page.tsx';
 import { StrategyPage } from './strategy-page.tsx';
 
-/** The page of a section, by its kind. */
+/** The page of a section, by its kind, and the word that it makes signatures stale where it does. */
 export function SectionView({ editor, section }: { readonly editor: ReviewEditor; readonly section: TemplateSection }) {
+  return (
+    <>
+      {pageOf(editor, section)}
+      {section.kind !== 'sign-off' && <StaleSignatures editor={editor} isFloating />}
+    </>
+  );
+}
+
+function pageOf(editor: ReviewEditor, section: TemplateSection): ReactNode {
   switch (section.kind) {
     case 'context':
       return <ContextPage editor={editor} section={section} />;
@@ -19,11 +32,11 @@ export function SectionView({ editor, section }: { readonly editor: ReviewEditor
     case 'strategy':
       return <StrategyPage editor={editor} section={section} />;
     case 'risks':
-      return <PlaceholderPage editor={editor} section={section} />;
+      return <RisksPage editor={editor} section={section} />;
     case 'decision':
-      return <PlaceholderPage editor={editor} section={section} />;
+      return <DecisionPage editor={editor} section={section} />;
     case 'sign-off':
-      return <PlaceholderPage editor={editor} section={section} />;
+      return <SignOffPage editor={editor} section={section} />;
     default:
       return assertNever(section);
   }

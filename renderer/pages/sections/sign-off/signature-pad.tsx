@@ -48,9 +48,7 @@ export function SignaturePad({
   return (
     <div className="signature-pad">
       <div className="signature-pad__head">
-        <span className="field__label">
-          Drawn signature (optional)
-        </span>
+        <span className="field__label">Drawn signature (optional)</span>
         <Button kind="quiet" size="small" isDisabled={drawing.length === 0} onPress={() => onChange([])}>
           Clear
         </Button>

@@ -1,0 +1,58 @@
+import { anchor } from '#shared/anchor.ts';
+import type { SectionOf } from '#shared/template.ts';
+import { Card } from '../../components/card.tsx';
+import { DateField } from '../../components/date-field.tsx';
+import { TextArea } from '../../components/text-area.tsx';
+import { changeDecision } from '../../edit/decision.ts';
+import type { ReviewEditor } from '../../editor.ts';
+import { Conditions } from './decision/conditions.tsx';
+import { Consequences } from './decision/consequences.tsx';
+import { Options } from './decision/options.tsx';
+import { TheDecision } from './decision/the-decision.tsx';
+import { DissentEditor } from './dissent-editor.tsx';
+import './decision-page.css';
+
+/** The decision with everything a reader needs to understand it in a year. */
+export function DecisionPage({
+  editor,
+  section,
+}: {
+  readonly editor: ReviewEditor;
+  readonly section: SectionOf<'decision'>;
+}) {
+  const { decision } = editor.document;
+  return (
+    <div className="stack">
+      <TheDecision editor={editor} section={section} />
+      <Options editor={editor} />
+      <Consequences editor={editor} />
+      <Conditions editor={editor} />
+      <Card title="Look at it again" id={anchor('decision', 'review-again')}>
+        <p className="soft small">Give a date, a trigger, or both.</p>
+        <div className="decision__again">
+          <DateField
+            label="On"
+            value={decision.reviewOn}
+            onChange={(reviewOn) => editor.update((document) => changeDecision(document, { reviewOn }))}
+          />
+          <TextArea
+            label="Or when this happens"
+            rows={1}
+            value={decision.reviewTrigger}
+            onChange={(reviewTrigger) =>
+              editor.update((document) => changeDecision(document, { reviewTrigger }), anchor('decision', 'trigger'))
+            }
+          />
+        </div>
+      </Card>
+      <Card title="Who sees it differently">
+        <DissentEditor
+          editor={editor}
+          dissent={decision.dissent}
+          idPrefix={anchor('decision', 'dissent')}
+          onChange={(dissent, key) => editor.update((document) => changeDecision(document, { dissent }), key)}
+        />
+      </Card>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { anchor } from '#shared/anchor.ts';
+import { contradictions } from '#shared/decision.ts';
+import { isBlank } from '#shared/fields.ts';
+import { Callout } from '../../../components/callout.tsx';
+import { TextArea } from '../../../components/text-area.tsx';
+import { changeDecision } from '../../../edit/decision.ts';
+import type { ReviewEditor } from '../../../editor.ts';
+
+/** Where the decision departs from the rest of the review, with the reason the team owes for it. */
+export function Contradiction({ editor }: { readonly editor: ReviewEditor }) {
+  const { contradictionReason } = editor.document.decision;
+  const found = contradictions(editor.document, editor.template);
+  // A reason that was written stays visible, because the record prints it, until somebody removes it.
+  if (found.length === 0 && isBlank(contradictionReason)) return null;
+  const id = anchor('decision', 'contradiction');
+  const reason = (
+    <TextArea
+      id={id}
+      label={found.length > 0 ? 'Why the team decides so all the same' : 'Reason written earlier'}
+      isRequired={found.length > 0}
+      rows={2}
+      value={contradictionReason}
+      onChange={(text) => editor.update((document) => changeDecision(document, { contradictionReason: text }), id)}
+    />
+  );
+  if (found.length === 0) {
+    return (
+      <Callout tone="neutral" title="The decision no longer departs from the rest of the review">
+        <p className="small">Clear the reason if the record should not show it.</p>
+        {reason}
+      </Callout>
+    );
+  }
+  return (
+    <Callout tone="warning" title="The decision departs from the rest of the review" role="status">
+      <ul className="contradiction__list">
+        {found.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+      <p className="small">That is allowed. The record shows it together with the reason.</p>
+      {reason}
+    </Callout>
+  );
+}

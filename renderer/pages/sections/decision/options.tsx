@@ -1,0 +1,152 @@
+import { Star } from 'lucide-react';
+import { isBlank } from '#shared/fields.ts';
+import type { DecisionOption, ReviewDocument } from '#shared/review.ts';
+import { Button } from '../../../components/button.tsx';
+import { Card } from '../../../components/card.tsx';
+import { Checkbox } from '../../../components/checkbox.tsx';
+import { ListEditor } from '../../../components/list-editor.tsx';
+import { TextField } from '../../../components/text-field.tsx';
+import {
+  type Argument,
+  changeArgument,
+  changeDecision,
+  changeOption,
+  newOption,
+  type OptionSide,
+  setOptions,
+} from '../../../edit/decision.ts';
+import type { ReviewEditor } from '../../../editor.ts';
+
+/** The options the team weighed, each with what speaks for and against it. */
+export function Options({ editor }: { readonly editor: ReviewEditor }) {
+  const { options, chosenOption } = editor.document.decision;
+  const subjects = comparedSubjects(editor.document);
+  const startWith = () =>
+    editor.update((document) =>
+      setOptions(
+        document,
+        subjects.map((name) => ({ ...newOption(editor.newId()), name })),
+      ),
+    );
+  return (
+    <Card title="Options considered">
+      <ListEditor<DecisionOption>
+        label="Options considered"
+        rows={options}
+        newRow={() => newOption(editor.newId())}
+        addText="Add an option"
+        addButtons={
+          options.length === 0 &&
+          subjects.length > 0 && (
+            <Button size="small" kind="quiet" onPress={startWith}>
+              Start with {subjects.map((name) => `“${name}”`).join(' and ')}
+            </Button>
+          )
+        }
+        nameOf={optionName}
+        empty="No option yet. Name at least what was chosen and what was not."
+        onChange={(rows) => editor.update((document) => setOptions(document, rows))}
+      >
+        {(option, _change, index) => (
+          <OptionFields editor={editor} option={option} index={index} isChosen={option.id === chosenOption} />
+        )}
+      </ListEditor>
+    </Card>
+  );
+}
+
+function OptionFields({
+  editor,
+  option,
+  index,
+  isChosen,
+}: {
+  readonly editor: ReviewEditor;
+  readonly option: DecisionOption;
+  readonly index: number;
+  readonly isChosen: boolean;
+}) {
+  return (
+    <div className={`option ${isChosen ? 'option--chosen' : ''}`}>
+      <div className="option__head">
+        <TextField
+          label={`Option ${index + 1}`}
+          value={option.name}
+          onChange={(name) =>
+            editor.update((document) => changeOption(document, option.id, { name }), `option.${option.id}.name`)
+          }
+        />
+        <Checkbox
+          isSelected={isChosen}
+          onChange={(chosen) =>
+            editor.update((document) => changeDecision(document, { chosenOption: chosen ? option.id : null }))
+          }
+        >
+          <span className="option__chosen">{isChosen && <Star aria-hidden size={16} />} We take this one</span>
+        </Checkbox>
+      </div>
+      <div className="option__sides">
+        <Arguments editor={editor} option={option} side="pros" title="Speaks for it" name={optionName(option, index)} />
+        <Arguments
+          editor={editor}
+          option={option}
+          side="cons"
+          title="Speaks against it"
+          name={optionName(option, index)}
+        />
+      </div>
+    </div>
+  );
+}
+
+function Arguments({
+  editor,
+  option,
+  side,
+  title,
+  name,
+}: {
+  readonly editor: ReviewEditor;
+  readonly option: DecisionOption;
+  readonly side: OptionSide;
+  readonly title: string;
+  readonly name: string;
+}) {
+  return (
+    <div className="stack stack--tight">
+      <p className="field__label">{title}</p>
+      <ListEditor<Argument>
+        label={`${title}: ${name}`}
+        rows={option[side]}
+        newRow={() => ({ id: editor.newId(), text: '' })}
+        addText={side === 'pros' ? 'Add a pro' : 'Add a con'}
+        nameOf={(argument, index) => argument.text || `line ${index + 1}`}
+        canReorder={false}
+        onChange={(rows) => editor.update((document) => changeOption(document, option.id, { [side]: rows }))}
+      >
+        {(argument, _change, index) => (
+          <TextField
+            label={`${title} ${index + 1}: ${name}`}
+            isLabelHidden
+            value={argument.text}
+            onChange={(text) =>
+              editor.update(
+                (document) => changeArgument(document, option.id, side, argument.id, text),
+                `option.${option.id}.${side}.${argument.id}`,
+              )
+            }
+          />
+        )}
+      </ListEditor>
+    </div>
+  );
+}
+
+function optionName(option: DecisionOption, index: number): string {
+  return option.name || `option ${index + 1}`;
+}
+
+/** Candidate and present technology, which nearly every review compares. */
+function comparedSubjects({ candidate, current }: ReviewDocument): readonly string[] {
+  return [...new Set([candidate.trim(), current.trim()])].filter((name) => !isBlank(name));
+}

@@ -1,0 +1,14 @@
+import { exposureLevel } from '#shared/risks.ts';
+import { EXPOSURE_WORDS } from '#shared/words.ts';
+import { Badge } from '../../../components/badge.tsx';
+
+/** Exposure as a word and its number, such as “High 12”; says so where it is not rated. */
+export function ExposureBadge({ value }: { readonly value: number | null }) {
+  if (value === null) return <Badge>Not rated</Badge>;
+  const level = exposureLevel(value);
+  return (
+    <Badge tone={level}>
+      {EXPOSURE_WORDS[level]} {value}
+    </Badge>
+  );
+}

@@ -1,0 +1,62 @@
+import { Grid3x3 } from 'lucide-react';
+import { byExposure, type ExposureTime, exposureAt, type ReviewRisk, residualExposure } from '#shared/risks.ts';
+import type { SectionOf } from '#shared/template.ts';
+import { EmptyState } from '../../../components/empty-state.tsx';
+import { ExposureBadge } from './exposure-badge.tsx';
+import { HeatMap } from './heat-map.tsx';
+import { type Cell, riskNumbers } from './risk-view.ts';
+
+interface ExposureViewProps {
+  readonly risks: readonly ReviewRisk[];
+  readonly section: SectionOf<'risks'>;
+  readonly onCell: (cell: Cell) => void;
+  readonly onRisk: (id: string) => void;
+}
+
+/** Where the risks stand before and after what is done about them: heat maps and sorted lists. */
+export function ExposureView(props: ExposureViewProps) {
+  const rated = byExposure(props.risks, 'before');
+  if (rated.length === 0) {
+    return (
+      <EmptyState title="Nothing to show yet" icon={Grid3x3}>
+        <p>Rate likelihood and impact of at least one risk that applies, and it appears on the map.</p>
+      </EmptyState>
+    );
+  }
+  const waiting = rated.filter((risk) => residualExposure(risk.assessment) === null).length;
+  return (
+    <div className="stack">
+      <p className="soft">
+        Numbers are those of the record: the highest exposure before any response is 1. Choose a cell to see its risks.
+        {waiting > 0 &&
+          ` ${waiting === 1 ? 'One risk has' : `${waiting} risks have`} no rating after the response yet and ${waiting === 1 ? 'stays' : 'stay'} where ${waiting === 1 ? 'it was' : 'they were'}.`}
+      </p>
+      <div className="exposure-view">
+        <Side {...props} time="before" />
+        <Side {...props} time="after" />
+      </div>
+    </div>
+  );
+}
+
+function Side({ risks, section, time, onCell, onRisk }: ExposureViewProps & { readonly time: ExposureTime }) {
+  const numbers = riskNumbers(risks);
+  const sorted = byExposure(risks, time);
+  return (
+    <section className="exposure-view__side">
+      <h3>{time === 'before' ? 'Before the response' : 'After the response'}</h3>
+      <HeatMap risks={risks} section={section} time={time} onCell={onCell} />
+      <ol className="exposure-list" aria-label={time === 'before' ? 'By exposure before' : 'By exposure after'}>
+        {sorted.map((risk) => (
+          <li key={risk.id}>
+            <button type="button" className="exposure-list__row" onClick={() => onRisk(risk.id)}>
+              <span className="exposure-list__number">#{numbers.get(risk.id)}</span>
+              <span className="exposure-list__name">{risk.name}</span>
+              <ExposureBadge value={exposureAt(risk.assessment, time)} />
+            </button>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

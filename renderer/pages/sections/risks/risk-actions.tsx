@@ -1,0 +1,106 @@
+import { Check, Plus } from 'lucide-react';
+import type { RiskAction } from '#shared/review.ts';
+import type { ReviewRisk } from '#shared/risks.ts';
+import { ACTION_STATUS_WORDS } from '#shared/words.ts';
+import { Button } from '../../../components/button.tsx';
+import { ComboField } from '../../../components/combo-field.tsx';
+import { DateField } from '../../../components/date-field.tsx';
+import { ListEditor } from '../../../components/list-editor.tsx';
+import { SelectField } from '../../../components/select-field.tsx';
+import { TextField } from '../../../components/text-field.tsx';
+import { changeAction, newAction, setActions, takeMitigation, takenMitigations } from '../../../edit/risks.ts';
+import type { ReviewEditor } from '../../../editor.ts';
+import { knownPeople } from '../known-people.ts';
+
+const STATUSES = (['open', 'in-progress', 'done', 'dropped'] as const).map((value) => ({
+  value,
+  text: ACTION_STATUS_WORDS[value],
+}));
+
+/** What is done about a risk: suggestions to take over with one press, and the actions themselves. */
+export function RiskActions({ editor, risk }: { readonly editor: ReviewEditor; readonly risk: ReviewRisk }) {
+  const { actions, response } = risk.assessment;
+  const taken = takenMitigations(risk.assessment);
+  const owesAction = response === 'mitigate' && actions.length === 0;
+  return (
+    <div className="stack stack--tight" data-owed={owesAction || undefined}>
+      {risk.mitigations.length > 0 && (
+        <div>
+          <p className="field__label">Suggested actions</p>
+          <ul className="suggestions" aria-label="Suggested actions">
+            {risk.mitigations.map((mitigation) => (
+              <li key={mitigation.id} className="suggestions__item">
+                <span>{mitigation.text}</span>
+                {taken.has(mitigation.id) ? (
+                  <span className="suggestions__taken">
+                    <Check aria-hidden size={16} /> Taken over
+                  </span>
+                ) : (
+                  <Button
+                    size="small"
+                    kind="quiet"
+                    icon={Plus}
+                    label={`Take over: ${mitigation.text}`}
+                    onPress={() =>
+                      editor.update((document) => takeMitigation(document, risk.id, mitigation, editor.newId()))
+                    }
+                  >
+                    Take over
+                  </Button>
+                )}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <p className="field__label">Actions</p>
+      <ListEditor<RiskAction>
+        label={`Actions for ${risk.name}`}
+        rows={actions}
+        newRow={() => newAction(editor.newId())}
+        addText="Add an action"
+        nameOf={(action, index) => action.text || `action ${index + 1}`}
+        empty="No action yet."
+        onChange={(rows) => editor.update((document) => setActions(document, risk.id, rows))}
+      >
+        {(action) => <ActionFields editor={editor} risk={risk.id} action={action} />}
+      </ListEditor>
+    </div>
+  );
+}
+
+function ActionFields({
+  editor,
+  risk,
+  action,
+}: {
+  readonly editor: ReviewEditor;
+  readonly risk: string;
+  readonly action: RiskAction;
+}) {
+  const change = (part: Partial<Omit<RiskAction, 'id'>>, field: string) =>
+    editor.update((document) => changeAction(document, risk, action.id, part), `action.${action.id}.${field}`);
+  const owesOwner = action.status !== 'dropped' && action.owner.trim() === '';
+  return (
+    <div className="risk-action">
+      <div data-owed={action.text.trim() === '' || undefined}>
+        <TextField label="What is done" value={action.text} onChange={(text) => change({ text }, 'text')} />
+      </div>
+      <div data-owed={owesOwner || undefined}>
+        <ComboField
+          label="Owner"
+          value={action.owner}
+          suggestions={knownPeople(editor.document)}
+          onChange={(owner) => change({ owner }, 'owner')}
+        />
+      </div>
+      <DateField label="Due" value={action.due} onChange={(due) => change({ due }, 'due')} />
+      <SelectField
+        label="Status"
+        value={action.status}
+        options={STATUSES}
+        onChange={(status) => change({ status: status ?? 'open' }, 'status')}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,205 @@
+import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
+import type { Assessment } from '#shared/review.ts';
+import { type ReviewRisk, riskGaps } from '#shared/risks.ts';
+import type { SectionOf } from '#shared/template.ts';
+import { RESPONSE_WORDS } from '#shared/words.ts';
+import { Button } from '../../../components/button.tsx';
+import { Callout } from '../../../components/callout.tsx';
+import { ChoiceGroup } from '../../../components/choice-group.tsx';
+import { TextArea } from '../../../components/text-area.tsx';
+import { TextField } from '../../../components/text-field.tsx';
+import { changeAssessment, changeOwnRisk } from '../../../edit/risks.ts';
+import type { ReviewEditor } from '../../../editor.ts';
+import { Rating } from './rating.tsx';
+import { RiskActions } from './risk-actions.tsx';
+
+export interface RiskFormProps {
+  readonly editor: ReviewEditor;
+  readonly section: SectionOf<'risks'>;
+  readonly risk: ReviewRisk;
+  /** Moves to the risk before or after in the list; undefined at its ends. */
+  readonly onPrevious: (() => void) | undefined;
+  readonly onNext: (() => void) | undefined;
+  readonly onRemove: () => void;
+}
+
+const RESPONSES = (['mitigate', 'accept', 'transfer', 'avoid'] as const).map((value) => ({
+  value,
+  text: RESPONSE_WORDS[value],
+  key: value.charAt(0),
+}));
+
+const RESPONSE_MEANINGS =
+  'Mitigate: make it less likely or less bad. Accept: live with it, and say why. Transfer: somebody else carries it. Avoid: change the plan so that it cannot happen.';
+
+/** Everything a team says about one risk. */
+export function RiskForm(props: RiskFormProps) {
+  const { editor, risk } = props;
+  const { applicable } = risk.assessment;
+  const gaps = riskGaps(risk);
+  return (
+    <div className="risk-form">
+      {risk.origin === 'own' ? <OwnRiskFields {...props} /> : <Explanation {...props} />}
+      {applicable === true && <Assessed {...props} />}
+      {applicable === false && (
+        <div data-owed={gaps.length > 0 || undefined}>
+          <TextArea
+            label="Why it does not apply"
+            isRequired
+            rows={2}
+            value={risk.assessment.reason}
+            onChange={(reason) => change(editor, risk.id, { reason }, 'reason')}
+          />
+        </div>
+      )}
+      <p className={`risk-form__gaps small ${gaps.length > 0 ? 'risk-form__gaps--open' : ''}`} role="status">
+        {gaps.length > 0 ? `Still to do: ${gaps.join(', ')}.` : 'Worked through.'}
+      </p>
+      <RiskFormButtons {...props} />
+    </div>
+  );
+}
+
+function Explanation({ editor, risk }: RiskFormProps) {
+  const sources = editor.template.sources.filter((source) => risk.sources.includes(source.id));
+  // For a risk that the path raises, `why` is the team's own reason for the skip.
+  const why = risk.origin === 'path' ? '' : risk.why;
+  return (
+    <div className="risk-form__explanation">
+      {risk.raisedBecause !== '' && (
+        <Callout tone="warning" title={`Raised by the path: ${risk.raisedBecause}`}>
+          {risk.origin === 'path' && risk.why !== '' && <p className="preserve-lines">Reason given: {risk.why}</p>}
+        </Callout>
+      )}
+      <p className="preserve-lines">{risk.help}</p>
+      {why !== '' && <p className="preserve-lines">{why}</p>}
+      {sources.length > 0 && (
+        <p className="small soft">
+          {sources.length === 1 ? 'Source: ' : 'Sources: '}
+          {sources.map((source, index) => (
+            <span key={source.id}>
+              {index > 0 && '; '}
+              <cite>{source.title}</cite>
+            </span>
+          ))}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function OwnRiskFields({ editor, risk }: RiskFormProps) {
+  const own = editor.document.risks.own.find((entry) => entry.id === risk.id);
+  if (!own) return null;
+  return (
+    <div className="stack">
+      <div data-owed={own.name.trim() === '' || undefined}>
+        <TextField
+          label="Name of the risk"
+          value={own.name}
+          onChange={(name) =>
+            editor.update((document) => changeOwnRisk(document, risk.id, { name }), `risk.${risk.id}.name`)
+          }
+        />
+      </div>
+      <TextArea
+        label="What can go wrong, and why"
+        rows={2}
+        value={own.description}
+        onChange={(description) =>
+          editor.update((document) => changeOwnRisk(document, risk.id, { description }), `risk.${risk.id}.description`)
+        }
+      />
+    </div>
+  );
+}
+
+function Assessed({ editor, section, risk }: RiskFormProps) {
+  const { assessment } = risk;
+  const { response } = assessment;
+  const accepted = response === 'accept';
+  const showsActions = !accepted || assessment.actions.length > 0;
+  return (
+    <>
+      <TextArea
+        label="What it means here"
+        rows={2}
+        value={assessment.note}
+        onChange={(note) => change(editor, risk.id, { note }, 'note')}
+      />
+      <Rating
+        section={section}
+        suffix="before"
+        likelihood={assessment.likelihood}
+        impact={assessment.impact}
+        isOwed
+        onLikelihood={(likelihood) => change(editor, risk.id, { likelihood })}
+        onImpact={(impact) => change(editor, risk.id, { impact })}
+      />
+      <div data-owed={response === null || undefined}>
+        <ChoiceGroup
+          label="Response"
+          value={response}
+          choices={RESPONSES}
+          help={RESPONSE_MEANINGS}
+          onChange={(chosen) => change(editor, risk.id, { response: chosen })}
+        />
+      </div>
+      <div data-owed={(accepted && assessment.responseNote.trim() === '') || undefined}>
+        <TextArea
+          label={accepted ? 'Why it is accepted' : 'About the response'}
+          isRequired={accepted}
+          rows={2}
+          value={assessment.responseNote}
+          onChange={(responseNote) => change(editor, risk.id, { responseNote }, 'response-note')}
+        />
+      </div>
+      {showsActions && <RiskActions editor={editor} risk={risk} />}
+      {accepted ? (
+        <p className="soft">Accepting leaves the exposure as it is.</p>
+      ) : (
+        <Rating
+          section={section}
+          suffix="after"
+          likelihood={assessment.residualLikelihood}
+          impact={assessment.residualImpact}
+          isOwed={response !== null}
+          onLikelihood={(residualLikelihood) => change(editor, risk.id, { residualLikelihood })}
+          onImpact={(residualImpact) => change(editor, risk.id, { residualImpact })}
+        />
+      )}
+    </>
+  );
+}
+
+function RiskFormButtons({ editor, risk, onPrevious, onNext, onRemove }: RiskFormProps) {
+  const isOwn = risk.origin === 'own';
+  return (
+    <div className="risk-form__buttons">
+      <Button size="small" icon={ArrowUp} isDisabled={!onPrevious} onPress={onPrevious}>
+        Previous risk
+      </Button>
+      <Button size="small" icon={ArrowDown} isDisabled={!onNext} onPress={onNext}>
+        Next risk
+      </Button>
+      <span className="small soft">Alt+Page Up, Alt+Page Down</span>
+      <span className="risk-form__end">
+        {!isOwn && risk.assessment.applicable !== null && (
+          <Button kind="quiet" size="small" onPress={() => change(editor, risk.id, { applicable: null })}>
+            Set back to undecided
+          </Button>
+        )}
+        {isOwn && (
+          <Button kind="danger" size="small" icon={Trash2} onPress={onRemove}>
+            Remove this risk
+          </Button>
+        )}
+      </span>
+    </div>
+  );
+}
+
+function change(editor: ReviewEditor, risk: string, part: Partial<Assessment>, textField?: string) {
+  const key = textField === undefined ? undefined : `risk.${risk}.${textField}`;
+  editor.update((document) => changeAssessment(document, risk, part), key);
+}

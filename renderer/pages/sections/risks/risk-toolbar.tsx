@@ -1,0 +1,88 @@
+import { Plus, X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { ReviewRisk } from '#shared/risks.ts';
+import type { SectionOf } from '#shared/template.ts';
+import { Button } from '../../../components/button.tsx';
+import { ChoiceGroup } from '../../../components/choice-group.tsx';
+import { Field } from '../../../components/field.tsx';
+import { SelectField } from '../../../components/select-field.tsx';
+import { filterCounts, type RiskFilter, type RiskOrder, type RiskView } from './risk-view.ts';
+
+/** Id of the search field, so that a key can move there. */
+export const SEARCH_ID = 'risks-search';
+
+const ORDERS: readonly { readonly value: RiskOrder; readonly text: string }[] = [
+  { value: 'template', text: 'As in the checklist' },
+  { value: 'before', text: 'Exposure before' },
+  { value: 'after', text: 'Exposure after' },
+];
+
+/** What of the list is shown, in which order, and the way to add a risk of one's own. */
+export function RiskToolbar({
+  risks,
+  section,
+  view,
+  shown,
+  onView,
+  onAdd,
+}: {
+  readonly risks: readonly ReviewRisk[];
+  readonly section: SectionOf<'risks'>;
+  readonly view: RiskView;
+  /** How many risks the view shows, for the screen reader. */
+  readonly shown: number;
+  readonly onView: (view: RiskView) => void;
+  readonly onAdd: () => void;
+}): ReactNode {
+  const counts = filterCounts(risks);
+  const filters: readonly { readonly value: RiskFilter; readonly text: string }[] = [
+    { value: 'all', text: `All ${counts.all}` },
+    { value: 'to-do', text: `To do ${counts['to-do']}` },
+    { value: 'applicable', text: `Applies ${counts.applicable}` },
+    { value: 'not-applicable', text: `Does not ${counts['not-applicable']}` },
+  ];
+  const { cell } = view;
+  return (
+    <div className="risk-toolbar">
+      <ChoiceGroup
+        label="Show"
+        value={view.filter}
+        choices={filters}
+        isClearable={false}
+        onChange={(filter) => onView({ ...view, filter: filter ?? 'all' })}
+      />
+      <Field label="Find" id={SEARCH_ID}>
+        {(control) => (
+          <input
+            {...control}
+            className="input"
+            type="search"
+            placeholder="Name, note, owner …"
+            value={view.search}
+            onChange={(event) => onView({ ...view, search: event.target.value })}
+          />
+        )}
+      </Field>
+      <SelectField
+        label="Order"
+        value={view.order}
+        options={ORDERS}
+        onChange={(order) => onView({ ...view, order: order ?? 'template' })}
+      />
+      <Button icon={Plus} onPress={onAdd}>
+        Add own risk
+      </Button>
+      {cell && (
+        <div className="risk-toolbar__cell">
+          <Button size="small" icon={X} label="Show all cells again" onPress={() => onView({ ...view, cell: null })}>
+            {cell.time === 'before' ? 'Before' : 'After'}: {section.likelihoodWords[cell.likelihood - 1]} ×{' '}
+            {section.impactWords[cell.impact - 1]}
+          </Button>
+        </div>
+      )}
+      <p role="status" className="visually-hidden">
+        {shown} of {risks.length} risks shown
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+import { useState } from 'react';
+import { anchor } from '#shared/anchor.ts';
+import { reviewProgress, signingBlockedBy } from '#shared/progress.ts';
+import type { Approver } from '#shared/review.ts';
+import { approverStandings, signOffState } from '#shared/sign-off.ts';
+import type { SectionOf } from '#shared/template.ts';
+import { SIGN_OFF_WORDS } from '#shared/words.ts';
+import { Badge } from '../../components/badge.tsx';
+import { Callout } from '../../components/callout.tsx';
+import { Card } from '../../components/card.tsx';
+import { ListEditor } from '../../components/list-editor.tsx';
+import { useToast } from '../../components/toast.tsx';
+import { SIGN_OFF_TONES } from '../../components/tone.ts';
+import { hasSigned, newApprover, setApprovers, sign } from '../../edit/sign-off.ts';
+import type { ReviewEditor } from '../../editor.ts';
+import { ApproverRow } from './sign-off/approver-row.tsx';
+import { OpenPointLinks, SignedContent } from './sign-off/signed-content.tsx';
+import { SigningDialog } from './sign-off/signing-dialog.tsx';
+import { StaleSignatures } from './sign-off/stale-signatures.tsx';
+import './sign-off-page.css';
+
+/** Who approves, what they sign, and their signatures. */
+export function SignOffPage({
+  editor,
+  section,
+}: {
+  readonly editor: ReviewEditor;
+  readonly section: SectionOf<'sign-off'>;
+}) {
+  const { document, template, contentSha256 } = editor;
+  const [signer, setSigner] = useState<Approver | null>(null);
+  const showToast = useToast();
+  // Without the hash, rows say that they are being checked; which of the two they would be does not show.
+  const standings = approverStandings(document, contentSha256 ?? '');
+  const isBlocked = signingBlockedBy(document, template) !== '';
+
+  return (
+    <div className="stack">
+      <StaleSignatures editor={editor} />
+      {isBlocked && <Blocked editor={editor} />}
+      <SignedContent editor={editor} />
+      <Card
+        title="Approvers"
+        aside={
+          contentSha256 !== null && document.signOff.approvers.length > 0 ? (
+            <OverallState editor={editor} contentSha256={contentSha256} />
+          ) : undefined
+        }
+      >
+        <ListEditor<Approver>
+          id={anchor('sign-off', 'approvers')}
+          label="Approvers"
+          rows={document.signOff.approvers}
+          newRow={() => newApprover(editor.newId())}
+          addText="Add an approver"
+          nameOf={(approver, index) => approver.name || `approver ${index + 1}`}
+          empty="Nobody yet. The record stays a draft until every approver has signed."
+          lockedBecause={(approver) => (hasSigned(document, approver.id) ? 'Who has signed stays on the record' : null)}
+          onChange={(rows) => editor.update((review) => setApprovers(review, rows))}
+        >
+          {(approver) => {
+            const standing = standings.find((entry) => entry.approver === approver);
+            return (
+              standing && (
+                <ApproverRow
+                  editor={editor}
+                  standing={standing}
+                  roles={section.roles}
+                  isBlocked={isBlocked}
+                  onSign={() => setSigner(approver)}
+                />
+              )
+            );
+          }}
+        </ListEditor>
+      </Card>
+      {signer && (
+        <SigningDialog
+          key={signer.id}
+          approver={signer}
+          statement={section.statement}
+          contentSha256={contentSha256}
+          onClose={() => setSigner(null)}
+          onSign={(signature, signedSha256) => {
+            const complete = { ...signature, id: editor.newId(), signedAt: editor.now() };
+            editor.commit((review) => sign(review, signer.id, complete, signedSha256));
+            setSigner(null);
+            showToast({ text: `Signed as ${signer.name}.` });
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function Blocked({ editor }: { readonly editor: ReviewEditor }) {
+  const { document, template } = editor;
+  const points = reviewProgress(document, template, '').find(({ kind }) => kind === 'decision')?.openPoints ?? [];
+  return (
+    <Callout tone="open" title="Nobody can sign yet: the decision is not complete">
+      <OpenPointLinks review={document.id} points={points} />
+    </Callout>
+  );
+}
+
+function OverallState({ editor, contentSha256 }: { readonly editor: ReviewEditor; readonly contentSha256: string }) {
+  const state = signOffState(editor.document, contentSha256);
+  return <Badge tone={SIGN_OFF_TONES[state]}>{SIGN_OFF_WORDS[state]}</Badge>;
+}

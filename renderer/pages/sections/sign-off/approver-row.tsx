@@ -1,0 +1,115 @@
+import { CircleAlert, CircleCheck, CircleDashed, PenLine } from 'lucide-react';
+import { anchor } from '#shared/anchor.ts';
+import { isBlank } from '#shared/fields.ts';
+import type { Approver } from '#shared/review.ts';
+import type { ApproverStanding } from '#shared/sign-off.ts';
+import { Badge } from '../../../components/badge.tsx';
+import { Button } from '../../../components/button.tsx';
+import { ComboField } from '../../../components/combo-field.tsx';
+import { Disclosure } from '../../../components/disclosure.tsx';
+import { changeApprover, earlierSignatures } from '../../../edit/sign-off.ts';
+import type { ReviewEditor } from '../../../editor.ts';
+import { knownPeople } from '../known-people.ts';
+import { SignatureView } from './signature-view.tsx';
+
+/** An approver: who, where the signature stands, and the way to give one. */
+export function ApproverRow({
+  editor,
+  standing,
+  roles,
+  isBlocked,
+  onSign,
+}: {
+  readonly editor: ReviewEditor;
+  readonly standing: ApproverStanding;
+  readonly roles: readonly string[];
+  /** Whether nobody can sign yet. */
+  readonly isBlocked: boolean;
+  readonly onSign: () => void;
+}) {
+  const { approver } = standing;
+  const earlier = earlierSignatures(editor.document, approver.id);
+  const isUnnamed = isBlank(approver.name);
+  return (
+    <div className={`approver approver--${standing.kind}`} id={anchor('sign-off', approver.id)}>
+      {standing.kind === 'unsigned' ? (
+        <ApproverFields editor={editor} approver={approver} roles={roles} />
+      ) : (
+        <div>
+          <p className="approver__name">{approver.name}</p>
+          {!isBlank(approver.role) && <p className="soft">{approver.role}</p>}
+        </div>
+      )}
+      <div className="row">
+        <StandingBadge editor={editor} standing={standing} />
+        <Button
+          kind={standing.kind === 'signed' ? 'quiet' : 'primary'}
+          size="small"
+          icon={PenLine}
+          isDisabled={isBlocked || isUnnamed}
+          label={`${standing.kind === 'unsigned' ? 'Sign' : 'Sign again'} as ${approver.name}`}
+          onPress={onSign}
+        >
+          {standing.kind === 'unsigned' ? 'Sign …' : 'Sign again …'}
+        </Button>
+        {isUnnamed && <span className="small soft">Name the approver first.</span>}
+      </div>
+      {standing.kind !== 'unsigned' && <SignatureView signature={standing.signature} />}
+      {earlier.length > 0 && (
+        <Disclosure summary={`Earlier signatures (${earlier.length})`}>
+          <div className="stack">
+            {earlier.map((signature) => (
+              <SignatureView key={signature.id} signature={signature} />
+            ))}
+          </div>
+        </Disclosure>
+      )}
+    </div>
+  );
+}
+
+function ApproverFields({
+  editor,
+  approver,
+  roles,
+}: {
+  readonly editor: ReviewEditor;
+  readonly approver: Approver;
+  readonly roles: readonly string[];
+}) {
+  const change = (part: Partial<Omit<Approver, 'id'>>, field: string) =>
+    editor.update((document) => changeApprover(document, approver.id, part), `approver.${approver.id}.${field}`);
+  return (
+    <div className="grid">
+      <ComboField
+        label="Name"
+        value={approver.name}
+        suggestions={knownPeople(editor.document)}
+        onChange={(name) => change({ name }, 'name')}
+      />
+      <ComboField
+        label="Role"
+        value={approver.role}
+        suggestions={roles}
+        onChange={(role) => change({ role }, 'role')}
+      />
+    </div>
+  );
+}
+
+function StandingBadge({ editor, standing }: { readonly editor: ReviewEditor; readonly standing: ApproverStanding }) {
+  if (standing.kind === 'unsigned') return <Badge icon={CircleDashed}>Not signed</Badge>;
+  if (editor.contentSha256 === null) return <Badge icon={CircleDashed}>Checking …</Badge>;
+  if (standing.kind === 'signed') {
+    return (
+      <Badge tone="for" icon={CircleCheck}>
+        Signed
+      </Badge>
+    );
+  }
+  return (
+    <Badge tone="warning" icon={CircleAlert}>
+      Signed an earlier version
+    </Badge>
+  );
+}

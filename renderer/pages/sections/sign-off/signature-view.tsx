@@ -1,0 +1,34 @@
+import { isBlank } from '#shared/fields.ts';
+import { formatInstant } from '#shared/record/dates.ts';
+import type { Signature, Verdict } from '#shared/review.ts';
+import { shortHash } from '#shared/sign-off.ts';
+import { VERDICT_WORDS } from '#shared/words.ts';
+import { Badge } from '../../../components/badge.tsx';
+import type { Tone } from '../../../components/tone.ts';
+import { SignatureDrawing } from './signature-drawing.tsx';
+
+export const VERDICT_TONES: Readonly<Record<Verdict, Tone>> = {
+  approve: 'for',
+  'approve-with-conditions': 'open',
+  object: 'warning',
+};
+
+/** A signature as it was given: verdict, comment, name as typed, drawing, moment and content. */
+export function SignatureView({ signature }: { readonly signature: Signature }) {
+  const { typedName, drawing } = signature;
+  return (
+    <div className="signature">
+      <div className="signature__sheet">
+        {drawing.length > 0 && <SignatureDrawing drawing={drawing} label={`Drawn signature of ${signature.name}`} />}
+        <p className="signature__name">{typedName}</p>
+      </div>
+      <div className="signature__words">
+        <Badge tone={VERDICT_TONES[signature.verdict]}>{VERDICT_WORDS[signature.verdict]}</Badge>
+        {!isBlank(signature.comment) && <p className="preserve-lines">{signature.comment}</p>}
+        <p className="small soft">
+          {formatInstant(signature.signedAt)}, for <code>{shortHash(signature.contentSha256)}</code>
+        </p>
+      </div>
+    </div>
+  );
+}

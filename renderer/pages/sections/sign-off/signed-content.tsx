@@ -1,0 +1,79 @@
+import { chosenDecision, ruleResult } from '#shared/decision.ts';
+import { isBlank } from '#shared/fields.ts';
+import { type OpenPoint, openPoints } from '#shared/progress.ts';
+import { explainOutcome } from '#shared/rule/explain.ts';
+import { shortHash } from '#shared/sign-off.ts';
+import { sectionOf } from '#shared/template.ts';
+import { Badge } from '../../../components/badge.tsx';
+import { Callout } from '../../../components/callout.tsx';
+import { Card } from '../../../components/card.tsx';
+import type { ReviewEditor } from '../../../editor.ts';
+import { sectionHref } from '../../../routes.ts';
+
+/** Open points beyond these are counted, so that a young review does not push the approvers away. */
+const POINTS_SHOWN = 5;
+
+/** What a signature on this page stands for, in short: decision, outcome, what is still open. */
+export function SignedContent({ editor }: { readonly editor: ReviewEditor }) {
+  const { document, template, contentSha256 } = editor;
+  const choice = chosenDecision(document, template);
+  const stage = sectionOf(template, 'path')?.stages.find((entry) => entry.id === document.decision.stage);
+  const rule = ruleResult(document, template);
+  // Sign-off's own points are left out, so the hash they depend on does not matter.
+  const elsewhere = openPoints(document, template, '').filter(
+    (point) => point.section !== 'sign-off' && point.section !== 'decision',
+  );
+  return (
+    <Card title="What is signed">
+      <dl className="signed-content">
+        <dt>Component</dt>
+        <dd>{isBlank(document.component) ? <span className="soft">Not named yet</span> : document.component}</dd>
+        <dt>Decision</dt>
+        <dd>
+          {choice ? <Badge tone={choice.lean}>{choice.name}</Badge> : <span className="soft">Not made yet</span>}
+          {choice?.needsStage && stage && <> for “{stage.name}”</>}
+          {!isBlank(document.decision.statement) && <p className="preserve-lines">{document.decision.statement}</p>}
+        </dd>
+        {rule && (
+          <>
+            <dt>The rule</dt>
+            <dd>{explainOutcome(rule)}</dd>
+          </>
+        )}
+        <dt>Fingerprint</dt>
+        <dd>
+          {contentSha256 === null ? (
+            <span className="soft">One moment …</span>
+          ) : (
+            <code title={contentSha256}>{shortHash(contentSha256)}</code>
+          )}
+          <p className="small soft">Of everything but this page. Any change to the review changes it.</p>
+        </dd>
+      </dl>
+      {elsewhere.length > 0 && (
+        <Callout
+          tone="open"
+          title={`${elsewhere.length} ${elsewhere.length === 1 ? 'point is' : 'points are'} still open elsewhere`}
+        >
+          <p className="small">Signing is possible all the same; the record lists them.</p>
+          <OpenPointLinks review={document.id} points={elsewhere} />
+        </Callout>
+      )}
+    </Card>
+  );
+}
+
+/** Links to the places where open points can be mended. */
+export function OpenPointLinks({ review, points }: { readonly review: string; readonly points: readonly OpenPoint[] }) {
+  const rest = points.length - POINTS_SHOWN;
+  return (
+    <ul className="open-point-links small">
+      {points.slice(0, POINTS_SHOWN).map((point) => (
+        <li key={`${point.target} ${point.text}`}>
+          <a href={sectionHref(review, point.section, point.target)}>{point.text}</a>
+        </li>
+      ))}
+      {rest > 0 && <li>and {rest} more</li>}
+    </ul>
+  );
+}

@@ -1,0 +1,115 @@
+import { PenLine } from 'lucide-react';
+import { type FormEvent, useId, useState } from 'react';
+import { isBlank } from '#shared/fields.ts';
+import type { Approver, Verdict } from '#shared/review.ts';
+import { shortHash } from '#shared/sign-off.ts';
+import { VERDICT_WORDS } from '#shared/words.ts';
+import { Button } from '../../../components/button.tsx';
+import { ChoiceGroup } from '../../../components/choice-group.tsx';
+import { Dialog, DialogActions } from '../../../components/dialog.tsx';
+import { TextArea } from '../../../components/text-area.tsx';
+import { TextField } from '../../../components/text-field.tsx';
+import { looksLikeName, type SignatureInput } from '../../../edit/sign-off.ts';
+import type { Drawing } from '../../../edit/strokes.ts';
+import { focusAnchor } from '../../../focus-anchor.ts';
+import { SignaturePad } from './signature-pad.tsx';
+import { VERDICT_TONES } from './signature-view.tsx';
+
+const VERDICTS = (['approve', 'approve-with-conditions', 'object'] as const).map((value) => ({
+  value,
+  text: VERDICT_WORDS[value],
+  tone: VERDICT_TONES[value],
+}));
+
+const COMMENT_LABELS: Readonly<Record<Verdict, string>> = {
+  approve: 'Comment (optional)',
+  'approve-with-conditions': 'Which conditions',
+  object: 'What the objection is',
+};
+
+export interface SigningDialogProps {
+  readonly approver: Approver;
+  /** What a signature means, in the template's words. */
+  readonly statement: string;
+  /** Hash of the content that is signed; null while it is being computed. */
+  readonly contentSha256: string | null;
+  readonly onClose: () => void;
+  readonly onSign: (signature: Omit<SignatureInput, 'id' | 'signedAt'>, contentSha256: string) => void;
+}
+
+/** Where one approver says yes or no and signs, by typing the name and, if wanted, by drawing. */
+export function SigningDialog({ approver, statement, contentSha256, onClose, onSign }: SigningDialogProps) {
+  const [verdict, setVerdict] = useState<Verdict | null>(null);
+  const [comment, setComment] = useState('');
+  const [typedName, setTypedName] = useState('');
+  const [drawing, setDrawing] = useState<Drawing>([]);
+  const [wasTried, setTried] = useState(false);
+  const id = useId();
+
+  const owesVerdict = wasTried && verdict === null;
+  const owesName = wasTried && isBlank(typedName);
+  const differs = !isBlank(typedName) && !looksLikeName(typedName, approver.name);
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    setTried(true);
+    if (verdict === null) focusAnchor(`${id}-verdict`);
+    else if (isBlank(typedName)) focusAnchor(`${id}-name`);
+    else if (contentSha256 !== null) onSign({ verdict, comment, typedName: typedName.trim(), drawing }, contentSha256);
+  }
+
+  return (
+    <Dialog title={`Sign as ${approver.name}`} isOpen onClose={onClose} size="wide">
+      <form className="stack" onSubmit={submit} noValidate>
+        <p className="signing__statement preserve-lines">{statement}</p>
+        <ChoiceGroup
+          id={`${id}-verdict`}
+          label="Verdict"
+          isRequired
+          isClearable={false}
+          value={verdict}
+          choices={VERDICTS}
+          error={owesVerdict ? 'Choose a verdict.' : undefined}
+          onChange={setVerdict}
+        />
+        <TextArea label={COMMENT_LABELS[verdict ?? 'approve']} rows={2} value={comment} onChange={setComment} />
+        <TextField
+          id={`${id}-name`}
+          label="Your name, typed as your signature"
+          isRequired
+          value={typedName}
+          error={owesName ? `Type your name to sign, ${approver.name}.` : undefined}
+          help={
+            <span role="status">
+              {differs ? (
+                <span className="signing__differs">
+                  This does not read like “{approver.name}”. You can sign all the same; the record shows both names.
+                </span>
+              ) : (
+                'Only the signer types here.'
+              )}
+            </span>
+          }
+          onChange={setTypedName}
+        />
+        <SignaturePad drawing={drawing} onChange={setDrawing} />
+        <p className="small soft">
+          {contentSha256 === null ? (
+            'Taking the fingerprint of the review …'
+          ) : (
+            <>
+              Signed is the review with the fingerprint <code>{shortHash(contentSha256)}</code>. A signature cannot be
+              taken back, but you can sign again.
+            </>
+          )}
+        </p>
+        <DialogActions>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button kind="primary" type="submit" icon={PenLine} isDisabled={contentSha256 === null}>
+            Sign
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}
