@@ -16,7 +16,7 @@ export function claimInstance(app: Pick<App, 'setPath' | 'requestSingleInstanceL
 
 function madeFolder(folder: string): string {
   try {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     return folder;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? ` (${error.code})` : '';

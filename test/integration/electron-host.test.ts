@@ -1,0 +1,185 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Client } from '#shared/contract.ts';
+import { loopbackPlatform } from '../../main/loopback/platform.ts';
+import { openWorkbook } from '../../main/workbook.ts';
+import { createClient } from '../../renderer/client.ts';
+import type * as StandIn from '../support/electron-stand-in.ts';
+
+// The host serves what is built; here a page of its own stands in, so that nothing has to be.
+vi.mock('../../main/renderer-files.ts', async (original) => {
+  const { listRendererFiles } = await original<typeof import('../../main/renderer-files.ts')>();
+  return { listRendererFiles: () => listRendererFiles(join(folder, 'renderer')) };
+});
+
+const APP_FOLDER = resolve(import.meta.dirname, '../..');
+const log = { info: vi.fn(), error: vi.fn() };
+const args = process.argv;
+let folder: string;
+let data: string;
+let electron: typeof StandIn;
+
+beforeEach(async () => {
+  vi.resetModules();
+  folder = mkdtempSync(join(tmpdir(), 'groundwork electron é-'));
+  data = join(folder, 'data');
+  mkdirSync(join(folder, 'renderer'));
+  writeFileSync(join(folder, 'renderer', 'index.html'), '<!doctype html><title>Groundwork</title>');
+  process.argv = ['groundwork', '--data', data];
+  electron = await import('../support/electron-stand-in.ts');
+  // Not hoisted: every start gets an Electron of its own.
+  vi.doMock('electron', () => electron);
+});
+
+afterEach(() => {
+  process.argv = args;
+  process.removeAllListeners('uncaughtException');
+  rmSync(folder, { recursive: true });
+});
+
+async function start() {
+  await import('../../main/electron/main.ts');
+  await vi.waitFor(() => expect(electron.BrowserWindow.all).toHaveLength(1));
+  const [window] = electron.BrowserWindow.all;
+  const [, answer] = electron.ipcMain.handle.mock.lastCall ?? [];
+  if (!window || !answer) throw new Error('The host did not start.');
+  const event = { sender: window.webContents, senderFrame: window.webContents.mainFrame };
+  const client = createClient(async (method, input) =>
+    JSON.parse(await answer(event, JSON.stringify({ method, input }))),
+  );
+  return { window, client };
+}
+
+/** Ends the program as Electron does, and waits for the host to let it. */
+async function quit(): Promise<void> {
+  const event = new electron.StandInEvent();
+  electron.app.emit('will-quit', event);
+  expect(event.defaultPrevented).toBe(true);
+  await vi.waitFor(() => expect(electron.app.exit).toHaveBeenCalled());
+}
+
+async function newReview(client: Client) {
+  const { templates } = await client['app.info']({});
+  const created = await client['review.create']({
+    templateSha256: templates[0]?.sha256 ?? '',
+    title: 'Before',
+    component: 'c',
+    candidate: '',
+    current: '',
+  });
+  if (created.kind !== 'created') throw new Error(created.message);
+  const opened = await client['review.open']({ id: created.id });
+  if (opened.kind !== 'opened') throw new Error(opened.message);
+  return opened;
+}
+
+describe('the Electron host', () => {
+  it('opens the workbook of its data folder in one window', async () => {
+    const { window, client } = await start();
+    expect(await client['app.info']({})).toMatchObject({
+      host: 'electron',
+      version: '1.2.3',
+      dataFolder: data,
+      saveDialog: true,
+    });
+    expect(window.options.webPreferences?.preload).toBe(join(APP_FOLDER, 'dist/electron/preload.cjs'));
+    expect(electron.protocol.registerSchemesAsPrivileged).toHaveBeenCalledBefore(electron.app.whenReady);
+    const [scheme, serve] = electron.session.defaultSession.protocol.handle.mock.lastCall ?? [];
+    expect(scheme).toBe('app');
+    expect((await serve?.(new Request('app://groundwork/')))?.status).toBe(200);
+    expect(electron.Menu.setApplicationMenu).toHaveBeenCalledOnce();
+    await quit();
+  });
+
+  it('ends only when the last save is on disk, and leaves the data folder free', async () => {
+    const { client } = await start();
+    const { document, revision } = await newReview(client);
+    let saved = false;
+    const saving = client['review.save']({ baseRevision: revision, document: { ...document, title: 'After' } }).then(
+      (answer) => {
+        saved = answer.kind === 'saved';
+      },
+    );
+    let savedBefore = false;
+    electron.app.exit.mockImplementationOnce(() => {
+      savedBefore = saved;
+    });
+    await quit();
+    await saving;
+    expect(savedBefore).toBe(true);
+    expect(electron.app.exit.mock.calls).toEqual([[0]]);
+    const [file = ''] = readdirSync(join(data, 'reviews'));
+    expect(JSON.parse(readFileSync(join(data, 'reviews', file), 'utf8'))).toMatchObject({
+      document: { title: 'After' },
+    });
+    const platform = loopbackPlatform(folder);
+    const again = await openWorkbook({ dataFolder: data, appFolder: APP_FOLDER, version: '1', platform, log });
+    expect(again.kind).toBe('opened');
+    if (again.kind === 'opened') await again.workbook.close();
+  });
+
+  it('comes forward on a second start, and opens again when it has no window', async () => {
+    const { window } = await start();
+    electron.app.emit('second-instance');
+    expect(window.focus).toHaveBeenCalledOnce();
+    window.destroy();
+    electron.app.emit('activate');
+    expect(electron.BrowserWindow.all).toHaveLength(2);
+    await quit();
+  });
+
+  it('answers the window that is open, not one that is gone', async () => {
+    const { window, client } = await start();
+    window.destroy();
+    electron.app.emit('activate');
+    await expect(client['review.list']({})).rejects.toMatchObject({ error: { code: 'refused' } });
+    await quit();
+  });
+
+  it('passes a menu command on to the page', async () => {
+    const { window } = await start();
+    const [template] = electron.Menu.buildFromTemplate.mock.lastCall ?? [];
+    const items = template?.flatMap((menu) => (Array.isArray(menu.submenu) ? menu.submenu : []));
+    const undo = items?.find((item) => item.label === 'Undo');
+    undo?.click?.({} as Electron.MenuItem, undefined, {} as Electron.KeyboardEvent);
+    expect(window.webContents.send).toHaveBeenCalledExactlyOnceWith('groundwork:command', 'undo');
+    await quit();
+  });
+});
+
+describe('a start that cannot be', () => {
+  const exits = () => vi.waitFor(() => expect(electron.app.exit).toHaveBeenCalled());
+
+  it('leaves the word to the instance that is already running', async () => {
+    electron.app.requestSingleInstanceLock.mockReturnValueOnce(false);
+    await import('../../main/electron/main.ts');
+    await exits();
+    expect(electron.app.exit).toHaveBeenCalledExactlyOnceWith(0);
+    expect(electron.BrowserWindow.all).toHaveLength(0);
+    expect(electron.dialog.showErrorBox).not.toHaveBeenCalled();
+  });
+
+  it('says who holds the data folder', async () => {
+    const platform = loopbackPlatform(folder);
+    const holder = await openWorkbook({ dataFolder: data, appFolder: APP_FOLDER, version: '1', platform, log });
+    if (holder.kind !== 'opened') throw new Error(holder.message);
+    await import('../../main/electron/main.ts');
+    await exits();
+    expect(electron.app.exit).toHaveBeenCalledExactlyOnceWith(1);
+    const [title, message] = electron.dialog.showErrorBox.mock.lastCall ?? [];
+    expect(title).toBe('Groundwork cannot start');
+    expect(message).toContain(String(process.pid));
+    expect(electron.BrowserWindow.all).toHaveLength(0);
+    await holder.workbook.close();
+  });
+
+  it('says what to do about a data folder that cannot be made', async () => {
+    writeFileSync(data, 'a file in its place');
+    await import('../../main/electron/main.ts');
+    await exits();
+    expect(electron.app.exit).toHaveBeenCalledExactlyOnceWith(1);
+    expect(electron.dialog.showErrorBox.mock.lastCall?.[1]).toMatch(/--data/);
+  });
+});
