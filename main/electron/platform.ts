@@ -11,6 +11,7 @@ import {
 } from 'electron';
 import type { ExportForm } from '#shared/contract.ts';
 import type { Platform } from '../platform.ts';
+import { defaultExportFolder } from '../store/data-folder.ts';
 
 const FILTERS: Readonly<Record<ExportForm, FileFilter>> = {
   pdf: { name: 'PDF document', extensions: ['pdf'] },
@@ -20,10 +21,12 @@ const FILTERS: Readonly<Record<ExportForm, FileFilter>> = {
 
 /** What only Electron can do: native dialogs, the file manager, the default browser. */
 export function electronPlatform(currentWindow: () => BrowserWindow | null): Platform {
+  // Knows about a Documents folder that was moved or has a translated name.
+  const documents = app.getPath('documents');
   return {
     host: 'electron',
     saveDialog: true,
-    exportFolder: app.getPath('documents'),
+    exportFolder: existsSync(documents) ? documents : defaultExportFolder(),
     async chooseSavePath({ folder, fileName, form }) {
       const filter = FILTERS[form];
       const chosen = await showSaveDialog(currentWindow(), {

@@ -68,6 +68,17 @@ describe('the save dialog', () => {
   });
 });
 
+describe('the folder for exports', () => {
+  it("is the platform's own for documents, unless that is not there", () => {
+    electron.app.paths.set('documents', folder);
+    expect(electronPlatform(() => null).exportFolder).toBe(folder);
+    electron.app.paths.set('documents', join(folder, 'gone'));
+    const { exportFolder } = electronPlatform(() => null);
+    expect(exportFolder).not.toBe(join(folder, 'gone'));
+    expect(existsSync(exportFolder)).toBe(true);
+  });
+});
+
 describe('one program for each data folder', () => {
   const app = electron.app as unknown as App;
 
