@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { reviewFileJsonSchema, templateJsonSchema } from '#shared/json-schemas.ts';
+import { sectionOf, templateSchema } from '#shared/template.ts';
+import { readForeignReview } from '../../main/store/foreign-review.ts';
+import { misfits } from '../../main/store/template-fit.ts';
+import { parseTemplate } from '../../main/templates/parse-template.ts';
+import { builtInTemplates } from '../../main/templates/template-library.ts';
+import { fencedBlocks, rustTemplate, shippedText } from '../support/shipped.ts';
+
+const TEMPLATES = 'docs/templates.md';
+const REVIEWS = 'docs/review-format.md';
+
+/** Names of all fields of a schema; the template inside a review file has its own page. */
+function fieldNames(schema: unknown): readonly string[] {
+  if (Array.isArray(schema)) return schema.flatMap(fieldNames);
+  if (typeof schema !== 'object' || schema === null) return [];
+  return Object.entries(schema).flatMap(([key, value]) => [
+    ...(key === 'properties' && typeof value === 'object' && value !== null ? Object.keys(value) : []),
+    ...fieldNames(value),
+  ]);
+}
+
+function unmentioned(names: readonly string[], page: string): readonly string[] {
+  const text = shippedText(page);
+  return [...new Set(names)].filter((name) => !text.includes(`\`${name}\``) && !text.includes(`"${name}"`));
+}
+
+describe(TEMPLATES, () => {
+  const [example, ...others] = fencedBlocks(TEMPLATES, 'json');
+
+  it('has one example, which is a valid template with every kind of section', () => {
+    expect(others).toEqual([]);
+    const { error, data } = templateSchema.safeParse(JSON.parse(example ?? ''));
+    expect(error).toBeUndefined();
+    expect(data?.sections.map(({ kind }) => kind)).toEqual(rustTemplate.sections.map(({ kind }) => kind));
+  });
+
+  it('shows conditions that hold as the page says', () => {
+    const template = templateSchema.parse(JSON.parse(example ?? ''));
+    expect(sectionOf(template, 'rule')?.outcomes.map(({ when }) => when)).toEqual([
+      'toil && !extensions',
+      'toil',
+      null,
+    ]);
+  });
+
+  it('mentions every field', () => {
+    expect(unmentioned(fieldNames(templateJsonSchema()), TEMPLATES)).toEqual([]);
+  });
+});
+
+describe(REVIEWS, () => {
+  const examples = fencedBlocks(REVIEWS, 'json');
+  const schema = z.object({ properties: z.record(z.string(), z.unknown()) }).parse(reviewFileJsonSchema());
+  const { template: _, ...properties } = schema.properties;
+  const ownSchema = { properties };
+  const loaded = parseTemplate(rustTemplate);
+  const templates = builtInTemplates(loaded.ok ? [loaded.loaded] : []);
+
+  it('has a shortest and a full example', () => {
+    expect(examples).toHaveLength(2);
+  });
+
+  it.each(examples.map((text, index) => [index + 1, text] as const))(
+    'shows with example %i a file that can be imported and fits the template',
+    async (_, text) => {
+      const { document, template } = await readForeignReview(text, templates);
+      expect(misfits(document, template.template)).toEqual([]);
+    },
+  );
+
+  it('uses in the full example every field but hashes, versions and those of a signature', () => {
+    const used = new Set([...(examples.at(-1) ?? '').matchAll(/"([^"]+)":/g)].map((match) => match[1]));
+    expect(new Set(fieldNames(ownSchema).filter((name) => !used.has(name)))).toEqual(
+      new Set([
+        'sha256',
+        'version',
+        'approver',
+        'verdict',
+        'comment',
+        'typedName',
+        'drawing',
+        'signedAt',
+        'contentSha256',
+      ]),
+    );
+  });
+
+  it('mentions every field', () => {
+    expect(unmentioned(fieldNames(ownSchema), REVIEWS)).toEqual([]);
+  });
+});
