@@ -1,6 +1,6 @@
 /** Scheme and host under which the window loads the built renderer. */
 export const APP_SCHEME = 'app';
-export const APP_HOST = 'groundwork';
+const APP_HOST = 'groundwork';
 /** Origin of the page as Chromium serialises it; the scheme is registered as a standard one. */
 export const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`;
 

@@ -5,7 +5,7 @@ import type { Log } from '../log.ts';
  * How long after "quit" the closing of the window still counts as part of it, in milliseconds. A page
  * that could not save stays open; closing it much later is not what was asked for then.
  */
-const QUIT_LASTS = 15_000;
+const QUIT_LASTS = 120_000;
 
 type QuittingApp = Pick<App, 'on' | 'quit' | 'exit'>;
 

@@ -83,7 +83,7 @@ describe('quitting', () => {
     quitting.follow(typed);
     app.emit('before-quit');
     window.webContents.raise('will-prevent-unload');
-    vi.advanceTimersByTime(15_000);
+    vi.advanceTimersByTime(120_000);
     app.emit('window-all-closed');
     expect(quitting.wanted()).toBe(false);
     expect(app.quit).not.toHaveBeenCalled();
@@ -94,10 +94,10 @@ describe('quitting', () => {
     const quitting = watchQuitting(asApp, 'darwin');
     quitting.follow(typed);
     window.webContents.raise('will-prevent-unload');
-    vi.advanceTimersByTime(14_000);
+    vi.advanceTimersByTime(119_000);
     app.emit('before-quit');
     window.webContents.raise('will-prevent-unload');
-    vi.advanceTimersByTime(14_000);
+    vi.advanceTimersByTime(119_000);
     expect(quitting.wanted()).toBe(true);
   });
 
