@@ -22,7 +22,12 @@ export function ComboField({ value, suggestions, onChange, placeholder, ...field
           allowsCustomValue
           menuTrigger="input"
           inputValue={value}
-          items={suggestions.map((text) => ({ id: text, text }))}
+          // The text is the value; a selection with a life of its own would come back over text pasted later.
+          selectedKey={suggestions.includes(value) ? value : null}
+          onSelectionChange={(key) => {
+            if (key !== null) onChange(String(key));
+          }}
+          defaultItems={suggestions.map((text) => ({ id: text, text }))}
           onInputChange={(text) => {
             if (text !== value) onChange(text);
           }}
