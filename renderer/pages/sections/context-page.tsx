@@ -8,6 +8,7 @@ import { editContext, editSubject } from '../../edit/context.ts';
 import type { ReviewEditor } from '../../editor.ts';
 import { ContextFields } from './context/context-fields.tsx';
 import { Participants } from './context/participants.tsx';
+import './context/context-page.css';
 import { EvidenceEditor } from './evidence-editor.tsx';
 
 /** What the review is about, who takes part, and the facts every later answer refers to. */
@@ -24,7 +25,7 @@ export function ContextPage({
     editor.update((review: ReviewDocument) => editSubject(review, { [field]: text }), anchor('context', field));
 
   return (
-    <div className="stack">
+    <div className="stack context-page">
       <Card title="What is under review">
         <TextField
           label="Component"
