@@ -2,7 +2,8 @@ import type { SectionKind } from '#shared/template.ts';
 
 /** A place in the program, as the address after `#` names it. */
 export type Route =
-  | { readonly page: 'home' }
+  /** `action`: what to begin there. */
+  | { readonly page: 'home'; readonly action: 'new' | 'import' | null }
   | { readonly page: 'record'; readonly review: string }
   /** `section` null: the first one. `target`: anchor of the place to move to, see shared/anchor.ts. */
   | {
@@ -13,6 +14,8 @@ export type Route =
     };
 
 export const HOME_HREF = '#/';
+export const NEW_HREF = '#/new';
+export const IMPORT_HREF = '#/import';
 
 /** Link to a section of a review, and to a place in it. */
 export function sectionHref(review: string, section: SectionKind, target?: string): string {
@@ -35,7 +38,7 @@ export function parseRoute(hash: string): Route {
     .replace(/^#\/?/, '')
     .split('/')
     .map((part) => decode(part));
-  if (name !== 'review' || !review) return { page: 'home' };
+  if (name !== 'review' || !review) return { page: 'home', action: name === 'new' || name === 'import' ? name : null };
   if (section === 'record') return { page: 'record', review };
   return { page: 'section', review, section: section || null, target: target || null };
 }

@@ -1,0 +1,94 @@
+import { useEffect, useState } from 'react';
+import type { Client, Output } from '#shared/contract.ts';
+import { Button } from '../components/button.tsx';
+import { Callout } from '../components/callout.tsx';
+import { ToastProvider } from '../components/toast.tsx';
+import { HomePage } from '../pages/home/home-page.tsx';
+import { ReviewPage } from '../pages/review/review-page.tsx';
+import { HOME_HREF, IMPORT_HREF, NEW_HREF } from '../routes.ts';
+import { CloseGuard } from './close-guard.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { explainCall, type Fault } from './explain-call.ts';
+import { type Host, HostContext } from './host.tsx';
+import { ShortcutSheet } from './shortcut-sheet.tsx';
+import { useMenuCommands } from './use-menu-commands.ts';
+import { navigate, useRoute } from './use-route.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+import { Workspace } from './workspace.ts';
+import './app.css';
+
+type Start =
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'failed'; readonly fault: Fault }
+  | { readonly kind: 'ready'; readonly host: Host };
+
+/** The whole program on screen. */
+export function App({ client }: { readonly client: Client }) {
+  const [start, setStart] = useState<Start>({ kind: 'waiting' });
+  const [attempt, setAttempt] = useState(0);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt asks again
+  useEffect(() => {
+    let isGone = false;
+    const ready = (info: Output<'app.info'>) => {
+      if (!isGone) setStart({ kind: 'ready', host: { client, info, workspace: new Workspace(client) } });
+    };
+    client['app.info']({}).then(ready, (error) => {
+      if (!isGone) setStart({ kind: 'failed', fault: explainCall(error) });
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [client, attempt]);
+
+  if (start.kind === 'waiting') return <p className="visually-hidden">Groundwork is starting…</p>;
+  if (start.kind === 'failed') {
+    return (
+      <main className="notice">
+        <Callout tone="warning" title="Groundwork cannot start" role="alert">
+          <p>{start.fault.message}</p>
+          <div className="row">
+            <Button kind="primary" onPress={() => setAttempt((count) => count + 1)}>
+              Try again
+            </Button>
+          </div>
+        </Callout>
+      </main>
+    );
+  }
+  return (
+    <HostContext value={start.host}>
+      <ToastProvider>
+        <Pages />
+        <CloseGuard />
+      </ToastProvider>
+    </HostContext>
+  );
+}
+
+function Pages() {
+  const { route, visit } = useRoute();
+  const [isSheetOpen, setSheetOpen] = useState(false);
+  useShortcuts({
+    sheet: () => setSheetOpen(true),
+    home: () => navigate(HOME_HREF),
+  });
+  useMenuCommands({
+    shortcuts: () => setSheetOpen(true),
+    home: () => navigate(HOME_HREF),
+    new: () => navigate(NEW_HREF),
+    import: () => navigate(IMPORT_HREF),
+  });
+  return (
+    <>
+      <ErrorBoundary place={String(visit)}>
+        {route.page === 'home' ? (
+          <HomePage action={route.action} onShowShortcuts={() => setSheetOpen(true)} />
+        ) : (
+          <ReviewPage key={route.review} route={route} visit={visit} onShowShortcuts={() => setSheetOpen(true)} />
+        )}
+      </ErrorBoundary>
+      <ShortcutSheet isOpen={isSheetOpen} onClose={() => setSheetOpen(false)} />
+    </>
+  );
+}

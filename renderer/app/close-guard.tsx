@@ -1,0 +1,54 @@
+import { useEffect, useState } from 'react';
+import { ConfirmDialog } from '../components/dialog.tsx';
+import { useHost } from './host.tsx';
+
+/**
+ * Writes what is unsaved when the window is hidden or closed. In Electron the window waits and closes
+ * itself afterwards; a browser asks the person with its own words.
+ */
+export function CloseGuard() {
+  const { workspace, info } = useHost();
+  const [isAsking, setAsking] = useState(false);
+
+  useEffect(() => {
+    const flush = () => void workspace.flush();
+    const onHidden = () => {
+      if (document.visibilityState === 'hidden') flush();
+    };
+    const onBeforeUnload = async (event: BeforeUnloadEvent) => {
+      if (workspace.unsaved().length === 0) return;
+      event.preventDefault();
+      const isSaved = await workspace.flush();
+      if (info.host !== 'electron') return;
+      if (isSaved) window.close();
+      else setAsking(true);
+    };
+    document.addEventListener('visibilitychange', onHidden);
+    window.addEventListener('pagehide', flush);
+    window.addEventListener('beforeunload', onBeforeUnload);
+    return () => {
+      document.removeEventListener('visibilitychange', onHidden);
+      window.removeEventListener('pagehide', flush);
+      window.removeEventListener('beforeunload', onBeforeUnload);
+    };
+  }, [workspace, info.host]);
+
+  return (
+    <ConfirmDialog
+      title="Close without saving?"
+      isOpen={isAsking}
+      onClose={() => setAsking(false)}
+      onConfirm={() => {
+        workspace.giveUp();
+        window.close();
+      }}
+      confirm="Close and lose the changes"
+      isDanger
+    >
+      <p>
+        The latest changes could not be written to disk. Stay to see why and to try again; if you close now, they are
+        lost.
+      </p>
+    </ConfirmDialog>
+  );
+}

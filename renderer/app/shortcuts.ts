@@ -1,0 +1,94 @@
+/** A key or keys that do something; the single list behind the keyboard and the sheet that explains it. */
+export interface Shortcut {
+  /** Any of these: modifiers and key joined with `+`, or two keys one after the other with a space. */
+  readonly keys: readonly string[];
+  readonly text: string;
+  readonly where: 'everywhere' | 'home' | 'review';
+}
+
+const LIST = {
+  sheet: { keys: ['?'], text: 'Show this sheet', where: 'everywhere' },
+  home: { keys: ['G H'], text: 'Go to all reviews', where: 'everywhere' },
+  search: { keys: ['/'], text: 'Search reviews', where: 'home' },
+  new: { keys: ['N'], text: 'New review', where: 'home' },
+  import: { keys: ['I'], text: 'Import a review file', where: 'home' },
+  nextSection: { keys: ['Alt+ArrowDown', 'Mod+PageDown'], text: 'Next section', where: 'review' },
+  previousSection: { keys: ['Alt+ArrowUp', 'Mod+PageUp'], text: 'Previous section', where: 'review' },
+  nextOpenPoint: { keys: ['Alt+O'], text: 'Next open point', where: 'review' },
+  nextRisk: { keys: ['Alt+PageDown'], text: 'Next risk, in the risks', where: 'review' },
+  previousRisk: { keys: ['Alt+PageUp'], text: 'Previous risk', where: 'review' },
+  findRisk: { keys: ['/'], text: 'Find a risk', where: 'review' },
+  record: { keys: ['G R'], text: 'Show the record', where: 'review' },
+  undo: { keys: ['Mod+Z'], text: 'Undo', where: 'review' },
+  redo: { keys: ['Mod+Shift+Z', 'Mod+Y'], text: 'Redo', where: 'review' },
+  export: { keys: ['Mod+E'], text: 'Export', where: 'review' },
+  save: { keys: ['Mod+S'], text: 'Save now (saving also happens by itself)', where: 'review' },
+} as const satisfies Record<string, Shortcut>;
+
+export type ShortcutId = keyof typeof LIST;
+
+export const SHORTCUTS: Readonly<Record<ShortcutId, Shortcut>> = LIST;
+
+/** Keys that work inside controls of every page; for the sheet only, the controls handle them. */
+export const CONTROL_KEYS: readonly { readonly keys: string; readonly text: string }[] = [
+  { keys: 'Y N U', text: 'Answer yes, no or not sure, with the focus in an answer' },
+  { keys: '1 – 5', text: 'Rate, with the focus in a rating' },
+  { keys: 'Delete', text: 'Take an answer back, with the focus in it' },
+  { keys: 'Alt+Shift+↑ ↓', text: 'Move the row of a list that has the focus' },
+  { keys: 'Esc', text: 'Close a dialog or a list' },
+];
+
+/** The parts of a key press that matter; a `KeyboardEvent` is one. */
+export interface KeyPress {
+  readonly key: string;
+  /** Physical key, for Alt combinations, which type other letters on some keyboards. */
+  readonly code: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  readonly shiftKey: boolean;
+}
+
+/** Whether a press is the combination; `Mod` is Command on a Mac and Control elsewhere. */
+export function matches(combination: string, press: KeyPress, isMac: boolean): boolean {
+  const parts = combination.split('+');
+  const key = parts.at(-1) ?? '';
+  const has = (name: string) => parts.slice(0, -1).includes(name);
+  if (press.ctrlKey !== (has('Mod') && !isMac)) return false;
+  if (press.metaKey !== (has('Mod') && isMac)) return false;
+  if (press.altKey !== has('Alt')) return false;
+  const isPlainCharacter = parts.length === 1;
+  if (!isPlainCharacter && press.shiftKey !== has('Shift')) return false;
+  if (isPlainCharacter && /[A-Z]/.test(key) && press.shiftKey) return false;
+  return press.key.toLowerCase() === key.toLowerCase() || (has('Alt') && press.code === `Key${key}`);
+}
+
+/** How a combination is written on this platform. */
+export function writeKeys(combination: string, isMac: boolean): string {
+  const names: Readonly<Record<string, string>> = {
+    Mod: isMac ? '⌘' : 'Ctrl',
+    Alt: isMac ? '⌥' : 'Alt',
+    Shift: isMac ? '⇧' : 'Shift',
+    ArrowUp: '↑',
+    ArrowDown: '↓',
+    PageUp: 'Page Up',
+    PageDown: 'Page Down',
+  };
+  const write = (part: string) => names[part] ?? part;
+  return combination
+    .split(' ')
+    .map((press) =>
+      press
+        .split('+')
+        .map(write)
+        .join(isMac ? '' : '+'),
+    )
+    .join(' then ');
+}
+
+export const IS_MAC = typeof navigator === 'object' && /Mac|iPhone|iPad/.test(navigator.platform);
+
+/** The first combination of a shortcut as this platform writes it, for tooltips. */
+export function keysOf(id: ShortcutId): string {
+  return writeKeys(SHORTCUTS[id].keys[0] ?? '', IS_MAC);
+}

@@ -1,0 +1,46 @@
+import { useSyncExternalStore } from 'react';
+import { parseRoute, type Route } from '../routes.ts';
+
+/** The place shown, and a number that grows with every visit, also to the place one is already at. */
+export interface Visit {
+  readonly route: Route;
+  readonly visit: number;
+}
+
+let current: Visit = { route: parseRoute(location.hash), visit: 0 };
+const listeners = new Set<() => void>();
+
+function arrive(): void {
+  current = { route: parseRoute(location.hash), visit: current.visit + 1 };
+  for (const listener of listeners) listener();
+}
+
+addEventListener('hashchange', arrive);
+// Following a link to where one already is changes no address, but should lead there again.
+addEventListener('click', (event) => {
+  const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
+  if (link && !event.defaultPrevented && link.getAttribute('href') === location.hash) arrive();
+});
+
+/** The place that the address names. */
+export function useRoute(): Visit {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => current,
+  );
+}
+
+/** Goes to a place of the program. */
+export function navigate(href: string): void {
+  if (location.hash === href) arrive();
+  else location.hash = href;
+}
+
+/** The anchor that the address leads to, for pages that have to open or unfilter something for it. */
+export function useTarget(): { readonly target: string | null; readonly visit: number } {
+  const { route, visit } = useRoute();
+  return { target: route.page === 'section' ? route.target : null, visit };
+}

@@ -1,0 +1,65 @@
+import { useEffect, useEffectEvent } from 'react';
+import { IS_MAC, matches, SHORTCUTS, type ShortcutId } from './shortcuts.ts';
+
+export type ShortcutActions = Readonly<Partial<Record<ShortcutId, () => void>>>;
+
+/** Time in ms for the second key of a sequence such as G H. */
+const SEQUENCE_PAUSE = 1_200;
+
+/** Answers the shortcuts named, while the component is on screen. */
+export function useShortcuts(actions: ShortcutActions): void {
+  const run = useEffectEvent((event: KeyboardEvent, first: string | null) => {
+    for (const [id, action] of Object.entries(actions) as [ShortcutId, (() => void) | undefined][]) {
+      if (!action || !SHORTCUTS[id].keys.some((keys) => isPressed(keys, event, first))) continue;
+      event.preventDefault();
+      event.stopPropagation();
+      action();
+      return;
+    }
+  });
+
+  useEffect(() => {
+    let first: { readonly key: string; readonly at: number } | null = null;
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.isComposing || isElsewhere(event)) return;
+      const hasFirst = first !== null && event.timeStamp - first.at < SEQUENCE_PAUSE;
+      run(event, hasFirst && first ? first.key : null);
+      const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && event.key.length === 1;
+      first = isPlain && !isTyping(event.target) ? { key: event.key.toUpperCase(), at: event.timeStamp } : null;
+    };
+    // While capturing, so that the review's undo comes before the text field's own.
+    addEventListener('keydown', onKeyDown, { capture: true });
+    return () => removeEventListener('keydown', onKeyDown, { capture: true });
+  }, []);
+}
+
+function isPressed(keys: string, event: KeyboardEvent, first: string | null): boolean {
+  const hasModifier = keys.includes('+');
+  if (!hasModifier && isTyping(event.target)) return false;
+  const [opening, closing] = keys.split(' ');
+  if (closing === undefined) return matches(keys, event, IS_MAC);
+  return first === opening && matches(closing, event, IS_MAC);
+}
+
+/** A dialog and a search field keep their keys, undo included, to themselves. */
+function isElsewhere(event: KeyboardEvent): boolean {
+  return keepsOwnUndo(event.target) || document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
+}
+
+/** Whether text typed here is not the review's, so that the field's own undo is right. */
+export function keepsOwnUndo(target: EventTarget | null): boolean {
+  return (
+    target instanceof Element && target.closest('input[type="search"], [role="dialog"], [role="alertdialog"]') !== null
+  );
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement) return !['radio', 'checkbox', 'button'].includes(target.type);
+  return (
+    target.isContentEditable ||
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement ||
+    target.closest('[role="spinbutton"], [role="listbox"], [role="menu"], [role="combobox"]') !== null
+  );
+}

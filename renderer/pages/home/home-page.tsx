@@ -1,0 +1,123 @@
+import { FileInput, FilePlus2, Keyboard } from 'lucide-react';
+import { useDeferredValue, useEffect, useRef, useState } from 'react';
+import { useHost } from '../../app/host.tsx';
+import { keysOf } from '../../app/shortcuts.ts';
+import { navigate } from '../../app/use-route.ts';
+import { useShortcuts } from '../../app/use-shortcuts.ts';
+import { Button } from '../../components/button.tsx';
+import { Callout } from '../../components/callout.tsx';
+import { IconButton } from '../../components/icon-button.tsx';
+import { HOME_HREF, reviewHref } from '../../routes.ts';
+import { FaultDialog } from './fault-dialog.tsx';
+import { findReviews, type SortOrder } from './find-reviews.ts';
+import { FirstSteps } from './first-steps.tsx';
+import { ImportDialog } from './import-dialog.tsx';
+import { ListControls } from './list-controls.tsx';
+import { NewReviewDialog } from './new-review-dialog.tsx';
+import { ReviewList } from './review-list.tsx';
+import { SampleList } from './sample-list.tsx';
+import { UnreadableFiles } from './unreadable-files.tsx';
+import { useFileDrop } from './use-file-drop.ts';
+import { useReviewActions } from './use-review-actions.ts';
+import { useReviewList } from './use-review-list.ts';
+import './home-page.css';
+
+export interface HomePageProps {
+  /** What the address asks to begin. */
+  readonly action: 'new' | 'import' | null;
+  readonly onShowShortcuts: () => void;
+}
+
+/** All reviews: find one, start one, bring one in. */
+export function HomePage({ action, onShowShortcuts }: HomePageProps) {
+  const { info } = useHost();
+  const { state, reload } = useReviewList();
+  const actions = useReviewActions(reload);
+  const [dialog, setDialog] = useState<'new' | 'import' | null>(null);
+  const [query, setQuery] = useState('');
+  const [order, setOrder] = useState<SortOrder>('changed');
+  const search = useRef<HTMLInputElement>(null);
+  const deferredQuery = useDeferredValue(query);
+  const isDropping = useFileDrop(actions.importFiles);
+
+  useEffect(() => {
+    document.title = 'Reviews – Groundwork';
+  }, []);
+  useEffect(() => {
+    if (!action) return;
+    setDialog(action);
+    // The address only asked to begin; going back should not begin again.
+    history.replaceState(null, '', HOME_HREF);
+    navigate(HOME_HREF);
+  }, [action]);
+  useShortcuts({
+    search: () => search.current?.focus(),
+    new: () => setDialog('new'),
+    import: () => setDialog('import'),
+  });
+
+  const reviews = state.kind === 'ready' ? state.list.reviews : [];
+  const found = findReviews(reviews, deferredQuery, order);
+  return (
+    <div className="home">
+      <header className="home__header">
+        <p className="home__brand">Groundwork</p>
+        <h1>Reviews</h1>
+        <div className="home__actions">
+          <Button icon={FileInput} onPress={() => setDialog('import')}>
+            Import
+          </Button>
+          <Button kind="primary" icon={FilePlus2} onPress={() => setDialog('new')}>
+            New review
+          </Button>
+          <IconButton icon={Keyboard} label="Keyboard shortcuts" shortcut={keysOf('sheet')} onPress={onShowShortcuts} />
+        </div>
+      </header>
+      <main className="home__main">
+        {state.kind === 'failed' && (
+          <Callout tone="warning" title="The reviews cannot be listed" role="alert">
+            <p>{state.fault.message}</p>
+            <div className="row">
+              <Button onPress={reload}>Try again</Button>
+            </div>
+          </Callout>
+        )}
+        {state.kind === 'ready' &&
+          state.unsaved.map(({ id, title }) => (
+            <Callout key={id} tone="warning" title="Changes are not saved" role="alert">
+              <p>
+                The latest changes to <a href={reviewHref(id)}>{title}</a> are only in this window. Open it to see why.
+              </p>
+            </Callout>
+          ))}
+        {state.kind === 'ready' && <UnreadableFiles files={state.list.unreadable} />}
+        {state.kind === 'ready' && reviews.length === 0 && (
+          <FirstSteps samples={info.samples} onNew={() => setDialog('new')} onOpenSample={actions.openSample} />
+        )}
+        {reviews.length > 0 && (
+          <>
+            <ListControls
+              query={query}
+              onQuery={setQuery}
+              order={order}
+              onOrder={setOrder}
+              found={found.length}
+              total={reviews.length}
+              searchRef={search}
+            />
+            <ReviewList reviews={found} query={query} onDuplicate={actions.duplicate} onTrash={actions.trash} />
+            <SampleList samples={info.samples} onOpen={actions.openSample} />
+          </>
+        )}
+      </main>
+      <footer className="home__footer">
+        <span>Groundwork {info.version}</span>
+        <span>Reviews are files in {info.dataFolder}</span>
+      </footer>
+      {isDropping && <div className="home__drop">Drop the review file to import it</div>}
+      <NewReviewDialog isOpen={dialog === 'new'} onClose={() => setDialog(null)} />
+      <ImportDialog isOpen={dialog === 'import'} onClose={() => setDialog(null)} onFiles={actions.importFiles} />
+      <FaultDialog fault={actions.fault} onClose={actions.dismissFault} />
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { FileInput } from 'lucide-react';
+import { useRef } from 'react';
+import { Button } from '../../components/button.tsx';
+import { Dialog } from '../../components/dialog.tsx';
+
+export interface ImportDialogProps {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly onFiles: (files: readonly File[]) => void;
+}
+
+/** Asks for review files to bring in. */
+export function ImportDialog({ isOpen, onClose, onFiles }: ImportDialogProps) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <Dialog title="Import a review" isOpen={isOpen} onClose={onClose}>
+      <p>
+        Choose a review that was exported as JSON, or drop it anywhere on the list of reviews. It comes in as a review
+        of its own; nothing that is here is replaced.
+      </p>
+      <input
+        ref={input}
+        type="file"
+        className="visually-hidden"
+        tabIndex={-1}
+        aria-label="Review files"
+        accept=".json,application/json"
+        multiple
+        onChange={(event) => {
+          const files = [...(event.target.files ?? [])];
+          if (files.length === 0) return;
+          onClose();
+          onFiles(files);
+        }}
+      />
+      <div className="row">
+        <Button kind="primary" icon={FileInput} autoFocus onPress={() => input.current?.click()}>
+          Choose files…
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

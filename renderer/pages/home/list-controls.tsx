@@ -1,0 +1,53 @@
+import { Search } from 'lucide-react';
+import type { RefObject } from 'react';
+import { keysOf } from '../../app/shortcuts.ts';
+import { SelectField } from '../../components/select-field.tsx';
+import { SORT_ORDERS, type SortOrder } from './find-reviews.ts';
+
+export interface ListControlsProps {
+  readonly query: string;
+  readonly onQuery: (query: string) => void;
+  readonly order: SortOrder;
+  readonly onOrder: (order: SortOrder) => void;
+  readonly found: number;
+  readonly total: number;
+  readonly searchRef: RefObject<HTMLInputElement | null>;
+}
+
+const ORDER_CHOICES = (Object.keys(SORT_ORDERS) as SortOrder[]).map((value) => ({ value, text: SORT_ORDERS[value] }));
+
+/** Search and order of the list. */
+export function ListControls({ query, onQuery, order, onOrder, found, total, searchRef }: ListControlsProps) {
+  const all = total === 1 ? '1 review' : `${total} reviews`;
+  return (
+    <search className="list-controls">
+      <div className="list-controls__search">
+        <label htmlFor="search" className="field__label">
+          Search <kbd className="soft">{keysOf('search')}</kbd>
+        </label>
+        <div className="list-controls__box">
+          <Search aria-hidden size={18} />
+          <input
+            id="search"
+            type="search"
+            className="input"
+            ref={searchRef}
+            value={query}
+            placeholder="Title, component, candidate, outcome, decision"
+            autoComplete="off"
+            onChange={(event) => onQuery(event.target.value)}
+          />
+        </div>
+      </div>
+      <SelectField
+        label="Sort by"
+        value={order}
+        options={ORDER_CHOICES}
+        onChange={(value) => value && onOrder(value)}
+      />
+      <p className="list-controls__count" role="status">
+        {query.trim() === '' ? all : `${found} of ${all}`}
+      </p>
+    </search>
+  );
+}

@@ -1,0 +1,130 @@
+import { useState } from 'react';
+import type { TemplateInfo } from '#shared/contract.ts';
+import { isBlank } from '#shared/fields.ts';
+import { explainCall, type Fault } from '../../app/explain-call.ts';
+import { useHost } from '../../app/host.tsx';
+import { navigate } from '../../app/use-route.ts';
+import { Button } from '../../components/button.tsx';
+import { Callout } from '../../components/callout.tsx';
+import { Dialog, DialogActions } from '../../components/dialog.tsx';
+import { SelectField } from '../../components/select-field.tsx';
+import { TextField } from '../../components/text-field.tsx';
+import { reviewHref } from '../../routes.ts';
+
+export interface NewReviewDialogProps {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}
+
+/** Asks for what a review starts with. */
+export function NewReviewDialog({ isOpen, onClose }: NewReviewDialogProps) {
+  const { info } = useHost();
+  const [first] = info.templates;
+  return (
+    <Dialog title="New review" isOpen={isOpen} onClose={onClose}>
+      {first ? (
+        <NewReviewForm templates={info.templates} first={first} onClose={onClose} />
+      ) : (
+        <Callout tone="warning" title="No template is installed">
+          <p>Groundwork's own template is missing or damaged. Install Groundwork again.</p>
+        </Callout>
+      )}
+    </Dialog>
+  );
+}
+
+interface NewReviewFormProps {
+  readonly templates: readonly TemplateInfo[];
+  readonly first: TemplateInfo;
+  readonly onClose: () => void;
+}
+
+function NewReviewForm({ templates, first, onClose }: NewReviewFormProps) {
+  const { client } = useHost();
+  const [template, setTemplate] = useState(first);
+  const [title, setTitle] = useState('');
+  const [component, setComponent] = useState('');
+  const [ownCandidate, setOwnCandidate] = useState<string | null>(null);
+  const [current, setCurrent] = useState('');
+  const [isTried, setTried] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const [fault, setFault] = useState<Fault | null>(null);
+  const candidate = ownCandidate ?? template.candidate;
+
+  async function create() {
+    setTried(true);
+    if (isBlank(title) || isBusy) return;
+    setBusy(true);
+    try {
+      const input = { templateSha256: template.sha256, title: title.trim(), component, candidate, current };
+      const answer = await client['review.create'](input);
+      if (answer.kind === 'created') {
+        onClose();
+        navigate(reviewHref(answer.id));
+        return;
+      }
+      setFault(answer);
+    } catch (error) {
+      setFault(explainCall(error));
+    }
+    setBusy(false);
+  }
+
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void create();
+      }}
+    >
+      {templates.length > 1 && (
+        <SelectField
+          label="Template"
+          value={template.sha256}
+          options={templates.map(({ sha256, title: text, version }) => ({ value: sha256, text: `${text} ${version}` }))}
+          onChange={(sha256) => setTemplate(templates.find((entry) => entry.sha256 === sha256) ?? first)}
+        />
+      )}
+      <p className="small soft">
+        {templates.length === 1 && `${template.title}: `}
+        {template.summary}
+      </p>
+      <TextField
+        label="Title"
+        value={title}
+        onChange={setTitle}
+        isRequired
+        autoFocus
+        help="What the decision is about, as it should stand on the record."
+        error={isTried && isBlank(title) ? 'Give the review a title.' : undefined}
+      />
+      <TextField
+        label="Component"
+        value={component}
+        onChange={setComponent}
+        help="The part of the system under review."
+      />
+      <div className="grid">
+        <TextField label="Candidate" value={candidate} onChange={setOwnCandidate} help="What is being considered." />
+        <TextField
+          label="Current technology"
+          value={current}
+          onChange={setCurrent}
+          help="What it is built with today."
+        />
+      </div>
+      {fault && (
+        <Callout tone="warning" title="The review was not made" role="alert">
+          <p>{fault.message}</p>
+        </Callout>
+      )}
+      <DialogActions>
+        <Button onPress={onClose}>Cancel</Button>
+        <Button kind="primary" type="submit" isDisabled={isBusy}>
+          Start the review
+        </Button>
+      </DialogActions>
+    </form>
+  );
+}

@@ -1,0 +1,61 @@
+import { Copy, SearchX, Trash2 } from 'lucide-react';
+import { useCallback, useRef, useState } from 'react';
+import type { ReviewSummary } from '#shared/summary.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { Menu } from '../../components/menu.tsx';
+import { ReviewRow } from './review-row.tsx';
+import './review-list.css';
+
+export interface ReviewListProps {
+  readonly reviews: readonly ReviewSummary[];
+  readonly query: string;
+  readonly onDuplicate: (review: ReviewSummary) => void;
+  readonly onTrash: (review: ReviewSummary) => void;
+}
+
+/** The reviews found. One menu serves all rows, which keeps a long list light. */
+export function ReviewList({ reviews, query, onDuplicate, onTrash }: ReviewListProps) {
+  const [chosen, setChosen] = useState<ReviewSummary | null>(null);
+  const trigger = useRef<HTMLElement | null>(null);
+  const onMenu = useCallback((review: ReviewSummary, button: HTMLElement) => {
+    trigger.current = button;
+    setChosen(review);
+  }, []);
+
+  if (reviews.length === 0) {
+    return (
+      <EmptyState icon={SearchX} title={`Nothing found for “${query.trim()}”`}>
+        <p>Every word has to occur in the title, component, candidate, outcome or decision.</p>
+      </EmptyState>
+    );
+  }
+  return (
+    <div className="review-list">
+      <div className="review-list__head" aria-hidden>
+        <span>Review</span>
+        <span>Outcome and decision</span>
+        <span>Progress</span>
+        <span>Dates</span>
+      </div>
+      <ul className="review-list__rows" aria-label="Reviews">
+        {reviews.map((review) => (
+          <ReviewRow key={review.id} review={review} onMenu={onMenu} />
+        ))}
+      </ul>
+      <Menu
+        label={chosen ? `Actions for ${chosen.title}` : 'Actions'}
+        isOpen={chosen !== null}
+        onClose={() => setChosen(null)}
+        triggerRef={trigger}
+        actions={
+          chosen
+            ? [
+                { id: 'duplicate', text: 'Duplicate', icon: Copy, onAction: () => onDuplicate(chosen) },
+                { id: 'trash', text: 'Delete', icon: Trash2, isDanger: true, onAction: () => onTrash(chosen) },
+              ]
+            : []
+        }
+      />
+    </div>
+  );
+}

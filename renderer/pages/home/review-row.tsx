@@ -1,0 +1,95 @@
+import { CalendarClock, EllipsisVertical, TriangleAlert } from 'lucide-react';
+import { memo, type ReactNode } from 'react';
+import type { ReviewSummary } from '#shared/summary.ts';
+import { SIGN_OFF_WORDS } from '#shared/words.ts';
+import { today, writeDay, writeMoment } from '../../app/dates.ts';
+import { Badge } from '../../components/badge.tsx';
+import { SIGN_OFF_TONES } from '../../components/tone.ts';
+import { reviewHref } from '../../routes.ts';
+
+export interface ReviewRowProps {
+  readonly review: ReviewSummary;
+  readonly onMenu: (review: ReviewSummary, button: HTMLElement) => void;
+}
+
+/** One review of the list. Kept to plain elements, because there may be a thousand. */
+export const ReviewRow = memo(function ReviewRow({ review, onMenu }: ReviewRowProps) {
+  const { title, component, candidate, decision, outcome } = review;
+  return (
+    <li className="review-row">
+      <div className="review-row__name">
+        <a className="review-row__title" href={reviewHref(review.id)}>
+          {title}
+        </a>
+        <p className="review-row__about">
+          {[component, candidate && `candidate ${candidate}`].filter(Boolean).join(' · ') || 'No component named yet'}
+        </p>
+        {review.reconstruction && <Badge>Reconstruction</Badge>}
+      </div>
+      <div className="review-row__cell">
+        <Labelled label="Rule">
+          {outcome ? <Badge tone={outcome.lean}>{outcome.name}</Badge> : <span className="soft">Not answered</span>}
+        </Labelled>
+        <Labelled label="Decision">
+          {decision ? (
+            <>
+              <Badge tone={decision.lean}>{decision.name}</Badge>
+              {decision.stage && <span className="small"> for {decision.stage}</span>}
+            </>
+          ) : (
+            <span className="soft">Open</span>
+          )}
+        </Labelled>
+      </div>
+      <div className="review-row__cell">
+        <p>
+          {review.sectionsComplete} of {review.sections} sections
+          {review.openPoints > 0 && <span className="soft"> · {review.openPoints} open</span>}
+        </p>
+        <Badge tone={SIGN_OFF_TONES[review.signOff]}>{SIGN_OFF_WORDS[review.signOff]}</Badge>
+      </div>
+      <div className="review-row__cell">
+        <p>
+          <span className="soft">Changed</span> {writeMoment(review.savedAt)}
+        </p>
+        {review.reviewOn && <ReviewAgain on={review.reviewOn} />}
+      </div>
+      <button
+        type="button"
+        className="button button--icon button--quiet review-row__menu"
+        aria-label={`Actions for ${title}`}
+        aria-haspopup="menu"
+        onClick={(event) => onMenu(review, event.currentTarget)}
+      >
+        <EllipsisVertical aria-hidden size={18} />
+      </button>
+    </li>
+  );
+});
+
+function Labelled({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <p className="review-row__labelled">
+      <span className="review-row__label">{label}</span>
+      <span>{children}</span>
+    </p>
+  );
+}
+
+function ReviewAgain({ on }: { readonly on: string }) {
+  if (on <= today()) {
+    return (
+      <Badge tone="warning" icon={TriangleAlert}>
+        Review was due {writeDay(on)}
+      </Badge>
+    );
+  }
+  return (
+    <p className="review-row__again">
+      <CalendarClock aria-hidden size={14} />
+      <span>
+        <span className="soft">Review again</span> {writeDay(on)}
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,20 @@
+import type { Output } from '#shared/contract.ts';
+import { Callout } from '../../components/callout.tsx';
+
+/** Files in the data folder that could not be read, with the reason for each. */
+export function UnreadableFiles({ files }: { readonly files: Output<'review.list'>['unreadable'] }) {
+  if (files.length === 0) return null;
+  const title = files.length === 1 ? 'One file cannot be read' : `${files.length} files cannot be read`;
+  return (
+    <Callout tone="warning" title={title}>
+      <p>They are left as they are. Everything else works.</p>
+      <ul className="home__details">
+        {files.map(({ file, reason }) => (
+          <li key={file}>
+            <code>{file}</code>: {reason}
+          </li>
+        ))}
+      </ul>
+    </Callout>
+  );
+}

@@ -1,0 +1,104 @@
+import { useState } from 'react';
+import type { Failure, Output } from '#shared/contract.ts';
+import type { ReviewSummary } from '#shared/summary.ts';
+import { explainCall, type Fault } from '../../app/explain-call.ts';
+import { useHost } from '../../app/host.tsx';
+import { navigate } from '../../app/use-route.ts';
+import { useToast } from '../../components/toast.tsx';
+import { reviewHref } from '../../routes.ts';
+import { readReviewFile } from './read-review-file.ts';
+
+/** What went wrong with an action, and with what. */
+export interface ActionFault {
+  readonly title: string;
+  readonly message: string;
+  readonly details: readonly string[];
+}
+
+export interface ReviewActions {
+  readonly fault: ActionFault | null;
+  readonly dismissFault: () => void;
+  readonly duplicate: (review: ReviewSummary) => void;
+  readonly trash: (review: ReviewSummary) => void;
+  readonly openSample: (id: string) => void;
+  readonly importFiles: (files: readonly File[]) => void;
+}
+
+/** What can be done with reviews on the home screen; failures come back ready to show. */
+export function useReviewActions(reload: () => void): ReviewActions {
+  const { client } = useHost();
+  const toast = useToast();
+  const [fault, setFault] = useState<ActionFault | null>(null);
+
+  /** Runs a call; its value, or null after showing why it failed. */
+  async function attempt<Value extends { readonly kind: string }>(
+    title: string,
+    call: () => Promise<Value | Failure>,
+  ): Promise<Exclude<Value, Failure> | null> {
+    const failed = ({ message, details }: Fault) => {
+      setFault({ title, message, details });
+      return null;
+    };
+    try {
+      const answer = await call();
+      return isFailure(answer) ? failed(answer) : (answer as Exclude<Value, Failure>);
+    } catch (error) {
+      return failed(explainCall(error));
+    }
+  }
+
+  async function duplicate({ id, title }: ReviewSummary) {
+    const copy = await attempt(`“${title}” was not duplicated`, () => client['review.duplicate']({ id }));
+    if (!copy) return;
+    toast({ text: `Duplicated as “${copy.title}”.` });
+    reload();
+  }
+
+  async function trash({ id, title }: ReviewSummary) {
+    if (!(await attempt(`“${title}” was not deleted`, () => client['review.trash']({ id })))) return;
+    reload();
+    const restore = async () => {
+      if (await attempt(`“${title}” was not brought back`, () => client['review.restore']({ id }))) {
+        toast({ text: `“${title}” is back.` });
+        reload();
+      }
+    };
+    toast({ text: `“${title}” is in the trash.`, action: { text: 'Undo', onAction: () => void restore() } });
+  }
+
+  async function openSample(id: string) {
+    const copy = await attempt('The sample was not opened', () => client['sample.open']({ id }));
+    if (copy) navigate(reviewHref(copy.id));
+  }
+
+  async function importFiles(files: readonly File[]) {
+    const imported: Extract<Output<'review.import'>, { kind: 'imported' }>[] = [];
+    for (const file of files) {
+      const title = `“${file.name}” was not imported`;
+      const read = await readReviewFile(file);
+      if (read.kind === 'refused') {
+        setFault({ title, message: read.message, details: [] });
+        continue;
+      }
+      const answer = await attempt(title, () => client['review.import']({ text: read.text }));
+      if (answer) imported.push(answer);
+    }
+    const [only, ...more] = imported;
+    if (!only) return;
+    toast({ text: more.length > 0 ? `${imported.length} reviews imported.` : `Imported “${only.title}”.` });
+    reload();
+  }
+
+  return {
+    fault,
+    dismissFault: () => setFault(null),
+    duplicate: (review) => void duplicate(review),
+    trash: (review) => void trash(review),
+    openSample: (id) => void openSample(id),
+    importFiles: (files) => void importFiles(files),
+  };
+}
+
+function isFailure(answer: { readonly kind: string }): answer is Failure {
+  return answer.kind === 'failed';
+}

@@ -1,0 +1,131 @@
+import { Square, SquareCheck } from 'lucide-react';
+import { assertNever } from '#shared/assert-never.ts';
+import { isBlank } from '#shared/fields.ts';
+import { type BlockOf, NOT_FILLED_IN, type RecordBlock } from '#shared/record/model.ts';
+import { Badge } from '../../components/badge.tsx';
+import { Callout } from '../../components/callout.tsx';
+import { RecordHeatMaps } from './record-heat-maps.tsx';
+import { RecordLink } from './record-link.tsx';
+import { RecordSignatureView } from './record-signature.tsx';
+import { RecordTable } from './record-table.tsx';
+
+/** The blocks of a section, in order. They never move, so their place is their key. */
+export function Blocks({ blocks }: { readonly blocks: readonly RecordBlock[] }) {
+  return blocks.map((block, index) => {
+    const place = `${index}-${block.kind}`;
+    return <Block key={place} block={block} />;
+  });
+}
+
+function Block({ block }: { readonly block: RecordBlock }) {
+  switch (block.kind) {
+    case 'heading':
+      return <Heading block={block} />;
+    case 'paragraph':
+      return <p className={`paper__paragraph paper__paragraph--${block.voice}`}>{block.text}</p>;
+    case 'fields':
+      return <Fields block={block} />;
+    case 'list':
+      return (
+        <ul className="paper__list">
+          {keyed(block.items, (item) => item).map(([key, item]) => (
+            <li key={key}>{item}</li>
+          ))}
+        </ul>
+      );
+    case 'checks':
+      return <Checks items={block.items} />;
+    case 'callout':
+      return (
+        <Callout tone={block.tone} title={block.title}>
+          {block.text !== '' && <p className="preserve-lines">{block.text}</p>}
+        </Callout>
+      );
+    case 'table':
+      return <RecordTable block={block} />;
+    case 'heat-maps':
+      return <RecordHeatMaps block={block} />;
+    case 'links':
+      return <Links block={block} />;
+    case 'signature':
+      return <RecordSignatureView signature={block.signature} />;
+    case 'empty':
+      return <p className="paper__empty">{block.text}</p>;
+    default:
+      return assertNever(block);
+  }
+}
+
+function Heading({ block }: { readonly block: BlockOf<'heading'> }) {
+  const Title = block.level === 1 ? 'h4' : 'h5';
+  return (
+    <Title className={`paper__heading paper__heading--${block.level}`}>
+      <span>{block.text}</span>
+      {keyed(block.badges, (badge) => badge.text).map(([key, badge]) => (
+        <Badge key={key} tone={badge.tone}>
+          {badge.text}
+        </Badge>
+      ))}
+    </Title>
+  );
+}
+
+function Fields({ block }: { readonly block: BlockOf<'fields'> }) {
+  return (
+    <dl className="paper__fields">
+      {keyed(block.rows, (row) => row.label).map(([key, row]) => (
+        <div key={key}>
+          <dt>{row.label}</dt>
+          <dd className="preserve-lines">
+            {isBlank(row.text) ? (
+              <span className="paper__empty">{NOT_FILLED_IN}</span>
+            ) : row.tone ? (
+              <Badge tone={row.tone}>{row.text}</Badge>
+            ) : (
+              row.text
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Things that are met or not, with notes. */
+export function Checks({ items }: { readonly items: BlockOf<'checks'>['items'] }) {
+  return (
+    <ul className="paper__checks">
+      {keyed(items, (item) => item.text).map(([key, { met, text, note }]) => {
+        const Icon = met ? SquareCheck : Square;
+        return (
+          <li key={key}>
+            <Icon size={18} role="img" aria-label={met ? 'Met' : 'Not met'} />
+            <span>
+              {text}
+              {note !== '' && <span className="paper__note preserve-lines">{note}</span>}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Links({ block }: { readonly block: BlockOf<'links'> }) {
+  return (
+    <ul className="paper__list">
+      {keyed(block.items, (item) => `${item.text} ${item.url}`).map(([key, { text, url, note }]) => (
+        <li key={key}>
+          <RecordLink url={url}>{isBlank(text) ? url : text}</RecordLink>
+          {!isBlank(text) && !isBlank(url) && <span className="paper__url"> {url}</span>}
+          {note !== '' && <span className="paper__note preserve-lines">{note}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Rows with keys that stay unique where two rows say the same. */
+export function keyed<Row>(rows: readonly Row[], nameOf: (row: Row) => string): readonly (readonly [string, Row])[] {
+  return rows.map((row, index) => [`${index} ${nameOf(row)}`, row]);
+}

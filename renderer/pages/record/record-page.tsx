@@ -1,0 +1,92 @@
+import { Download } from 'lucide-react';
+import { type RefObject, useMemo } from 'react';
+import { buildRecord } from '#shared/record/build.ts';
+import type { RecordModel } from '#shared/record/model.ts';
+import { Button } from '../../components/button.tsx';
+import type { ReviewEditor } from '../../editor.ts';
+import type { SessionSnapshot } from '../../review/review-session.ts';
+import { Blocks } from './record-blocks.tsx';
+import { OpenLinkContext } from './record-link.tsx';
+import { RecordSummaryPage } from './record-summary.tsx';
+import './record-page.css';
+
+export interface RecordPageProps {
+  readonly editor: ReviewEditor;
+  readonly snapshot: SessionSnapshot;
+  readonly heading: RefObject<HTMLHeadingElement | null>;
+  readonly onExport: () => void;
+}
+
+/** The decision record as it will be exported, from the model that the PDF is made of. */
+export function RecordPage({ editor, snapshot, heading, onExport }: RecordPageProps) {
+  const { document: review, latestSha256, saved } = snapshot;
+  const { template } = editor;
+  const record = useMemo(
+    () => buildRecord(review, template, { contentSha256: latestSha256, ...saved }),
+    [review, template, latestSha256, saved],
+  );
+  return (
+    <OpenLinkContext value={editor.openLink}>
+      <header className="record-page__header">
+        <h2 ref={heading} tabIndex={-1}>
+          Record
+        </h2>
+        <p className="soft">What the export will hold, from what is on the screen now.</p>
+        <Button icon={Download} onPress={onExport}>
+          Export
+        </Button>
+      </header>
+      <article className="paper" lang={record.language} aria-label={`Decision record: ${record.title}`}>
+        {record.draft && (
+          <p className="paper__draft" aria-hidden>
+            DRAFT
+          </p>
+        )}
+        <RecordSummaryPage record={record} />
+        <Contents record={record} />
+        {record.sections.map((section) => (
+          <section key={section.kind} className="paper__section" id={placeOf(section.kind)}>
+            <h3 className="paper__title">
+              {section.title}
+              {section.openPoints > 0 && <span className="paper__open"> · {section.openPoints} open</span>}
+            </h3>
+            <Blocks blocks={section.blocks} />
+          </section>
+        ))}
+        <footer className="paper__footer">
+          <p>
+            {record.title} · revision {record.revision}, {record.savedAtText}
+          </p>
+          <p>
+            Document {record.shortHash} · SHA-256 <code>{record.contentSha256}</code>
+          </p>
+        </footer>
+      </article>
+    </OpenLinkContext>
+  );
+}
+
+/** The address after `#` names the page shown, so the contents move there by themselves. */
+function Contents({ record }: { readonly record: RecordModel }) {
+  return (
+    <nav className="paper__contents" aria-label="Contents of the record">
+      <h3>Contents</h3>
+      <ol>
+        {record.sections.map((section) => (
+          <li key={section.kind}>
+            <button
+              type="button"
+              onClick={() => document.getElementById(placeOf(section.kind))?.scrollIntoView({ block: 'start' })}
+            >
+              {section.title}
+            </button>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+function placeOf(kind: string): string {
+  return `record-${kind}`;
+}

@@ -1,0 +1,46 @@
+import type { CSSProperties } from 'react';
+import type { BlockOf, RecordCell } from '#shared/record/model.ts';
+import { Badge } from '../../components/badge.tsx';
+
+/** A table of the record; in a narrow window each row becomes a list of labelled values. */
+export function RecordTable({ block }: { readonly block: BlockOf<'table'> }) {
+  const total = block.columns.reduce((sum, column) => sum + column.weight, 0);
+  return (
+    <table className="paper__table">
+      <thead>
+        <tr>
+          {block.columns.map((column) => {
+            const style: CSSProperties & { readonly '--share': string } = {
+              '--share': `${(column.weight / total) * 100}%`,
+            };
+            return (
+              <th key={column.title} scope="col" style={style} data-align={column.align}>
+                {column.title}
+              </th>
+            );
+          })}
+        </tr>
+      </thead>
+      <tbody>
+        {block.rows.map((row, index) => {
+          const key = `${index} ${row[0]?.text ?? ''}`;
+          return (
+            <tr key={key}>
+              {block.columns.map((column, position) => (
+                <td key={column.title} data-label={column.title} data-align={column.align}>
+                  <Cell cell={row[position]} />
+                </td>
+              ))}
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+function Cell({ cell }: { readonly cell: RecordCell | undefined }) {
+  if (!cell || cell.text === '') return <span className="soft">–</span>;
+  if (cell.tone) return <Badge tone={cell.tone}>{cell.text}</Badge>;
+  return <span className="preserve-lines">{cell.text}</span>;
+}

@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import { isDraft, signOffState } from '#shared/sign-off.ts';
+import { SIGN_OFF_WORDS } from '#shared/words.ts';
+import { Callout } from '../../components/callout.tsx';
+import { Dialog } from '../../components/dialog.tsx';
+import type { ReviewSession, SessionSnapshot } from '../../review/review-session.ts';
+import { ExportDone } from './export-done.tsx';
+import { ExportFields } from './export-fields.tsx';
+import { useExport } from './use-export.ts';
+import './export-dialog.css';
+
+export interface ExportDialogProps {
+  readonly session: ReviewSession;
+  readonly snapshot: SessionSnapshot;
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}
+
+/** Writes the record to a file. */
+export function ExportDialog({ session, snapshot, isOpen, onClose }: ExportDialogProps) {
+  const [isBusy, setBusy] = useState(false);
+  return (
+    <Dialog title="Export" isOpen={isOpen} onClose={onClose} isDismissable={!isBusy}>
+      <ExportSteps session={session} snapshot={snapshot} onBusy={setBusy} onClose={onClose} />
+    </Dialog>
+  );
+}
+
+interface ExportStepsProps {
+  readonly session: ReviewSession;
+  readonly snapshot: SessionSnapshot;
+  readonly onBusy: (isBusy: boolean) => void;
+  readonly onClose: () => void;
+}
+
+/** Lives as long as the dialog is open, so that each export starts afresh. */
+function ExportSteps({ session, snapshot, onBusy, onClose }: ExportStepsProps) {
+  const { state, run, again } = useExport(session, onBusy);
+  const standing = signOffState(snapshot.document, snapshot.latestSha256);
+  if (state.kind === 'done') return <ExportDone path={state.path} onAgain={again} onClose={onClose} />;
+  return (
+    <>
+      {isDraft(standing) && (
+        <Callout tone="open" title="This is still a draft">
+          <p>{SIGN_OFF_WORDS[standing]}. Every page of the PDF says so.</p>
+        </Callout>
+      )}
+      <ExportFields title={snapshot.document.title} state={state} onExport={run} onClose={onClose} />
+    </>
+  );
+}

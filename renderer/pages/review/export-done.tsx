@@ -1,0 +1,53 @@
+import { FolderOpen } from 'lucide-react';
+import { useState } from 'react';
+import { explainCall } from '../../app/explain-call.ts';
+import { useHost } from '../../app/host.tsx';
+import { Button } from '../../components/button.tsx';
+import { Callout } from '../../components/callout.tsx';
+import { DialogActions } from '../../components/dialog.tsx';
+
+export interface ExportDoneProps {
+  readonly path: string;
+  readonly onAgain: () => void;
+  readonly onClose: () => void;
+}
+
+/** Where the file is, and the way to it. */
+export function ExportDone({ path, onAgain, onClose }: ExportDoneProps) {
+  const { client } = useHost();
+  const [problem, setProblem] = useState('');
+
+  async function reveal() {
+    setProblem('');
+    try {
+      const answer = await client['file.reveal']({ path });
+      if (answer.kind === 'failed') setProblem(answer.message);
+    } catch (error) {
+      setProblem(explainCall(error).message);
+    }
+  }
+
+  return (
+    <>
+      <Callout tone="for" title="Exported" role="status">
+        <p className="export__path">{path}</p>
+      </Callout>
+      {problem !== '' && (
+        <Callout tone="warning" title="The folder could not be shown" role="alert">
+          <p>{problem}</p>
+        </Callout>
+      )}
+      <DialogActions>
+        <Button kind="quiet" onPress={onAgain}>
+          Export another form
+        </Button>
+        <Button icon={FolderOpen} onPress={() => void reveal()}>
+          Show in folder
+        </Button>
+        <Button kind="primary" onPress={onClose} autoFocus>
+          Done
+        </Button>
+      </DialogActions>
+    </>
+  );
+}

@@ -1,0 +1,143 @@
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { reviewProgress } from '#shared/progress.ts';
+import { useMenuCommands } from '../../app/use-menu-commands.ts';
+import { navigate } from '../../app/use-route.ts';
+import { keepsOwnUndo, useShortcuts } from '../../app/use-shortcuts.ts';
+import { useToast } from '../../components/toast.tsx';
+import { focusAnchor } from '../../focus-anchor.ts';
+import type { ReviewSession } from '../../review/review-session.ts';
+import { useEditor } from '../../review/use-review.ts';
+import { type Route, recordHref, sectionHref } from '../../routes.ts';
+import { RecordPage } from '../record/record-page.tsx';
+import { ExportDialog } from './export-dialog.tsx';
+import { nextOpenPoint } from './next-open-point.ts';
+import { Rail } from './rail.tsx';
+import { SaveTrouble } from './save-trouble.tsx';
+import { SectionFrame } from './section-frame.tsx';
+import { StaleDialog } from './stale-dialog.tsx';
+import { TitleField } from './title-field.tsx';
+import { TopBar } from './top-bar.tsx';
+import './open-review.css';
+
+export interface OpenReviewProps {
+  readonly session: ReviewSession;
+  readonly route: Exclude<Route, { page: 'home' }>;
+  readonly visit: number;
+  readonly onShowShortcuts: () => void;
+  /** Drops what is here and loads the review from the disk. */
+  readonly onLoadAgain: () => void;
+}
+
+/** A review on the desk: its head, the rail of sections, and one of them or the record. */
+export function OpenReview({ session, route, visit, onShowShortcuts, onLoadAgain }: OpenReviewProps) {
+  const { snapshot, editor } = useEditor(session);
+  const toast = useToast();
+  const [isExporting, setExporting] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { document: review, latestSha256 } = snapshot;
+  const { template, id } = session;
+
+  // What is still open may lag behind the typing for a moment; the typing may not lag.
+  const settled = useDeferredValue(review);
+  const progress = useMemo(() => reviewProgress(settled, template, latestSha256), [settled, template, latestSha256]);
+  const found = route.page === 'section' ? template.sections.findIndex(({ kind }) => kind === route.section) : -1;
+  const index = Math.max(found, 0);
+  const section = template.sections[index];
+  const sectionProgress = progress[index];
+  const target = route.page === 'section' ? route.target : null;
+
+  const goTo = (position: number) => {
+    const kind = template.sections[position]?.kind;
+    if (kind) navigate(sectionHref(id, kind));
+    else if (position === template.sections.length) navigate(recordHref(id));
+  };
+  const here = route.page === 'record' ? template.sections.length : index;
+  const step = (direction: 'undo' | 'redo') => {
+    const active = document.activeElement;
+    if (keepsOwnUndo(active)) return;
+    const changed = session[direction]();
+    const isElsewhere = changed && (route.page === 'record' || changed !== section?.kind);
+    if (isElsewhere && template.sections.some(({ kind }) => kind === changed)) navigate(sectionHref(id, changed));
+  };
+  const save = async () => {
+    if (await session.flush()) toast({ text: `Saved at revision ${session.snapshot().saved.revision}.` });
+  };
+  const goToOpenPoint = () => {
+    const point = nextOpenPoint(progress, section?.kind ?? null, target);
+    if (point) navigate(sectionHref(id, point.section, point.target));
+    else toast({ text: 'Nothing is open.' });
+  };
+
+  useShortcuts({
+    nextSection: () => goTo(here + 1),
+    previousSection: () => goTo(here - 1),
+    nextOpenPoint: goToOpenPoint,
+    record: () => navigate(recordHref(id)),
+    undo: () => step('undo'),
+    redo: () => step('redo'),
+    export: () => setExporting(true),
+    save: () => void save(),
+  });
+  useMenuCommands({
+    undo: () => step('undo'),
+    redo: () => step('redo'),
+    export: () => setExporting(true),
+  });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every visit moves the focus, also to the same place
+  useEffect(() => {
+    if (target !== null) {
+      // After the page has had the chance to open what hides the place.
+      const frame = requestAnimationFrame(() => {
+        if (!focusAnchor(target)) heading.current?.focus();
+      });
+      return () => cancelAnimationFrame(frame);
+    }
+    window.scrollTo(0, 0);
+    heading.current?.focus({ preventScroll: true });
+    return undefined;
+  }, [visit, target]);
+  useEffect(() => {
+    document.title = `${review.title} – Groundwork`;
+  }, [review.title]);
+
+  return (
+    <div className="review">
+      <TopBar
+        snapshot={snapshot}
+        onUndo={() => step('undo')}
+        onRedo={() => step('redo')}
+        onExport={() => setExporting(true)}
+        onShowShortcuts={onShowShortcuts}
+      />
+      <div className="review__head">
+        <TitleField editor={editor} />
+        <p className="review__about">
+          {[review.component, review.candidate && `candidate ${review.candidate}`].filter(Boolean).join(' · ')}
+          {review.reconstruction && <span> · Reconstruction from public sources</span>}
+        </p>
+      </div>
+      <div className="review__body">
+        <Rail review={id} progress={progress} current={route.page === 'record' ? null : (section?.kind ?? null)} />
+        <main className="review__main">
+          {route.page === 'record' && (
+            <RecordPage editor={editor} snapshot={snapshot} heading={heading} onExport={() => setExporting(true)} />
+          )}
+          {route.page === 'section' && section && sectionProgress && (
+            <SectionFrame
+              key={section.kind}
+              editor={editor}
+              section={section}
+              progress={sectionProgress}
+              index={index}
+              heading={heading}
+            />
+          )}
+        </main>
+      </div>
+      <SaveTrouble session={session} snapshot={snapshot} />
+      <StaleDialog session={session} snapshot={snapshot} onLoadTheirs={onLoadAgain} />
+      <ExportDialog session={session} snapshot={snapshot} isOpen={isExporting} onClose={() => setExporting(false)} />
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { ChevronDown, FileText } from 'lucide-react';
+import { useState } from 'react';
+import type { SectionProgress } from '#shared/progress.ts';
+import type { SectionKind } from '#shared/template.ts';
+import { ProgressMark } from '../../components/progress-mark.tsx';
+import { recordHref, sectionHref } from '../../routes.ts';
+import './rail.css';
+
+export interface RailProps {
+  readonly review: string;
+  readonly progress: readonly SectionProgress[];
+  /** The section shown; null while the record is. */
+  readonly current: SectionKind | null;
+}
+
+/** All sections with their progress, and the record at the end. Folds away where there is no room. */
+export function Rail({ review, progress, current }: RailProps) {
+  const [isOpen, setOpen] = useState(false);
+  const position = progress.findIndex((entry) => entry.kind === current);
+  const complete = progress.filter((entry) => entry.state === 'complete').length;
+  const here = progress[position];
+  return (
+    <nav className={`rail ${isOpen ? 'rail--open' : ''}`} aria-label="Sections">
+      <button type="button" className="rail__toggle" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        <span>{here ? `Section ${position + 1} of ${progress.length}: ${here.title}` : 'Record'}</span>
+        <ChevronDown aria-hidden size={18} />
+      </button>
+      <div className="rail__content">
+        <ol className="rail__list">
+          {progress.map(({ kind, title, state, openPoints }) => (
+            <li key={kind}>
+              <a
+                className="rail__link"
+                href={sectionHref(review, kind)}
+                aria-current={kind === current ? 'page' : undefined}
+                onClick={() => setOpen(false)}
+              >
+                <span className="rail__title">{title}</span>
+                <ProgressMark state={state} openPoints={openPoints.length} />
+              </a>
+            </li>
+          ))}
+        </ol>
+        <a
+          className="rail__link rail__link--record"
+          href={recordHref(review)}
+          aria-current={current === null ? 'page' : undefined}
+          onClick={() => setOpen(false)}
+        >
+          <FileText aria-hidden size={18} />
+          <span className="rail__title">Record</span>
+        </a>
+        <p className="rail__sum">
+          {complete} of {progress.length} sections complete
+        </p>
+      </div>
+    </nav>
+  );
+}

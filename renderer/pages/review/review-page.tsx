@@ -1,0 +1,57 @@
+import { useHost } from '../../app/host.tsx';
+import { Button } from '../../components/button.tsx';
+import { Callout } from '../../components/callout.tsx';
+import { useReview } from '../../review/use-review.ts';
+import { HOME_HREF, type Route } from '../../routes.ts';
+import { OpenReview } from './open-review.tsx';
+
+export interface ReviewPageProps {
+  readonly route: Exclude<Route, { page: 'home' }>;
+  readonly visit: number;
+  readonly onShowShortcuts: () => void;
+}
+
+/** One review, from its file to the screen. */
+export function ReviewPage({ route, visit, onShowShortcuts }: ReviewPageProps) {
+  const { workspace } = useHost();
+  const { loaded, reload } = useReview(route.review);
+  switch (loaded.kind) {
+    case 'loading':
+      return <p className="visually-hidden">The review is being opened…</p>;
+    case 'failed':
+      return (
+        <main className="notice">
+          <Callout tone="warning" title="The review cannot be opened" role="alert">
+            <p>{loaded.failure.message}</p>
+            {loaded.failure.details.length > 0 && (
+              <ul className="notice__details">
+                {loaded.failure.details.map((detail) => (
+                  <li key={detail}>{detail}</li>
+                ))}
+              </ul>
+            )}
+            <div className="row">
+              <Button onPress={reload}>Try again</Button>
+              <a className="button button--secondary button--normal" href={HOME_HREF}>
+                All reviews
+              </a>
+            </div>
+          </Callout>
+        </main>
+      );
+    case 'ready':
+      return (
+        <OpenReview
+          key={loaded.session.id}
+          session={loaded.session}
+          route={route}
+          visit={visit}
+          onShowShortcuts={onShowShortcuts}
+          onLoadAgain={() => {
+            workspace.forget(loaded.session);
+            reload();
+          }}
+        />
+      );
+  }
+}

@@ -1,0 +1,50 @@
+import { CircleAlert, CircleCheck, LoaderCircle, type LucideIcon } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { writeMoment } from '../../app/dates.ts';
+import type { Tone } from '../../components/tone.ts';
+import type { SavedAs, SaveState } from '../../review/save-queue.ts';
+import '../../components/tone.css';
+
+interface Look {
+  readonly icon: LucideIcon;
+  readonly tone: Tone;
+  readonly text: string;
+}
+
+/** Time in ms without change before the state is read out, so that typing is not talked over. */
+const QUIET = 1_500;
+
+/** Says truly whether everything is on disk. */
+export function SaveIndicator({ state, saved }: { readonly state: SaveState; readonly saved: SavedAs }) {
+  const { icon: Icon, tone, text } = lookOf(state, saved);
+  const [spoken, setSpoken] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setSpoken(text), QUIET);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return (
+    <div className={`save-indicator tone--${tone}`} data-state={state.kind}>
+      <Icon aria-hidden size={16} className={state.kind === 'saving' ? 'save-indicator__turning' : undefined} />
+      <span title={state.kind === 'saved' ? `Written to disk ${writeMoment(saved.savedAt)}` : undefined}>{text}</span>
+      <span className="visually-hidden" role="status">
+        {spoken}
+      </span>
+    </div>
+  );
+}
+
+function lookOf(state: SaveState, saved: SavedAs): Look {
+  switch (state.kind) {
+    case 'saved':
+      return { icon: CircleCheck, tone: 'neutral', text: `Saved at revision ${saved.revision}` };
+    case 'saving':
+      return { icon: LoaderCircle, tone: 'neutral', text: 'Saving…' };
+    case 'stale':
+      return { icon: CircleAlert, tone: 'warning', text: 'Not saved: changed elsewhere' };
+    case 'failed': {
+      if (state.retrying) return { icon: CircleAlert, tone: 'warning', text: 'Not saved, trying again…' };
+      const isGone = state.failure.code === 'unreachable';
+      return { icon: CircleAlert, tone: 'warning', text: isGone ? 'Not saved: host stopped' : 'Not saved' };
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import { ArrowLeft, ArrowRight } from 'lucide-react';
+import { memo, type RefObject } from 'react';
+import type { SectionProgress } from '#shared/progress.ts';
+import type { TemplateSection } from '#shared/template.ts';
+import { Callout } from '../../components/callout.tsx';
+import { ProgressMark } from '../../components/progress-mark.tsx';
+import type { ReviewEditor } from '../../editor.ts';
+import { recordHref, sectionHref } from '../../routes.ts';
+import { SectionView } from '../sections/index.tsx';
+
+export interface SectionFrameProps {
+  readonly editor: ReviewEditor;
+  readonly section: TemplateSection;
+  readonly progress: SectionProgress;
+  readonly index: number;
+  readonly heading: RefObject<HTMLHeadingElement | null>;
+}
+
+/** What every section has around its own page: title, intro, what is open, and the way on. */
+export function SectionFrame({ editor, section, progress, index, heading }: SectionFrameProps) {
+  const { sections } = editor.template;
+  return (
+    <article className="section-frame">
+      <header className="section-frame__header">
+        <p className="small soft">
+          Section {index + 1} of {sections.length}
+        </p>
+        <div className="section-frame__line">
+          <h2 ref={heading} tabIndex={-1}>
+            {section.title}
+          </h2>
+          <ProgressMark state={progress.state} openPoints={progress.openPoints.length} />
+        </div>
+        {section.intro !== '' && <p className="section-frame__intro preserve-lines">{section.intro}</p>}
+      </header>
+      <SectionView editor={editor} section={section} />
+      <OpenPoints review={editor.document.id} progress={progress} />
+      <SectionSteps editor={editor} index={index} />
+    </article>
+  );
+}
+
+/** What the section still needs. Stands below the page, so that a shrinking list moves nothing above it. */
+const OpenPoints = memo(function OpenPoints({
+  review,
+  progress,
+}: {
+  readonly review: string;
+  readonly progress: SectionProgress;
+}) {
+  const { state, blockedBy, openPoints } = progress;
+  if (state === 'complete') {
+    return <Callout tone="for" title="This section is complete" />;
+  }
+  const title = openPoints.length === 1 ? 'One open point' : `${openPoints.length} open points`;
+  return (
+    <section className="open-points" aria-labelledby="open-points-title">
+      <h3 id="open-points-title">{title}</h3>
+      {blockedBy !== '' && <Callout tone="neutral" title={blockedBy} />}
+      <ul className="open-points__list">
+        {openPoints.map((point) => (
+          <li key={`${point.target} ${point.text}`}>
+            <a href={sectionHref(review, point.section, point.target)}>{point.text}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+});
+
+function SectionSteps({ editor, index }: { readonly editor: ReviewEditor; readonly index: number }) {
+  const { document, template } = editor;
+  const previous = template.sections[index - 1];
+  const next = template.sections[index + 1];
+  return (
+    <nav className="section-steps" aria-label="Previous and next section">
+      {previous && (
+        <a className="section-steps__link" href={sectionHref(document.id, previous.kind)}>
+          <ArrowLeft aria-hidden size={18} />
+          <span>
+            <span className="section-steps__word">Previous</span>
+            {previous.title}
+          </span>
+        </a>
+      )}
+      <a
+        className="section-steps__link section-steps__link--next"
+        href={next ? sectionHref(document.id, next.kind) : recordHref(document.id)}
+      >
+        <span>
+          <span className="section-steps__word">Next</span>
+          {next ? next.title : 'Record'}
+        </span>
+        <ArrowRight aria-hidden size={18} />
+      </a>
+    </nav>
+  );
+}

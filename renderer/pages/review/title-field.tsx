@@ -1,0 +1,39 @@
+import { useState } from 'react';
+import { isBlank, LINE_LIMIT } from '#shared/fields.ts';
+import { FieldError } from '../../components/field.tsx';
+import type { ReviewEditor } from '../../editor.ts';
+
+/** The review's title, changed where it stands. */
+export function TitleField({ editor }: { readonly editor: ReviewEditor }) {
+  const { title } = editor.document;
+  // A review cannot be without a title, so an emptied field keeps the last one until there is a new one.
+  const [isEmptied, setEmptied] = useState(false);
+
+  function change(text: string) {
+    const line = text.replace(/\s*\n\s*/g, ' ');
+    setEmptied(isBlank(line));
+    if (!isBlank(line)) editor.update((document) => ({ ...document, title: line }), 'title');
+  }
+
+  return (
+    <div className="title-field">
+      <h1 className="visually-hidden">{title}</h1>
+      <textarea
+        className="title-field__input"
+        aria-label="Title of the review"
+        aria-invalid={isEmptied}
+        rows={1}
+        maxLength={LINE_LIMIT}
+        value={isEmptied ? '' : title}
+        onChange={(event) => change(event.target.value)}
+        onBlur={() => setEmptied(false)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') event.preventDefault();
+        }}
+      />
+      {isEmptied && (
+        <FieldError id="title-error" text="A review needs a title; until you type one, the last one stays." />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { ArrowLeft, Download, Keyboard, Redo2, Undo2 } from 'lucide-react';
+import { keysOf } from '../../app/shortcuts.ts';
+import { Button } from '../../components/button.tsx';
+import { IconButton } from '../../components/icon-button.tsx';
+import type { SessionSnapshot } from '../../review/review-session.ts';
+import { HOME_HREF } from '../../routes.ts';
+import { SaveIndicator } from './save-indicator.tsx';
+
+export interface TopBarProps {
+  readonly snapshot: SessionSnapshot;
+  readonly onUndo: () => void;
+  readonly onRedo: () => void;
+  readonly onExport: () => void;
+  readonly onShowShortcuts: () => void;
+}
+
+/** Always in view: the way back, whether everything is saved, undo and export. */
+export function TopBar({ snapshot, onUndo, onRedo, onExport, onShowShortcuts }: TopBarProps) {
+  return (
+    <header className="top-bar">
+      <a className="top-bar__home" href={HOME_HREF}>
+        <ArrowLeft aria-hidden size={18} />
+        <span>
+          <span className="top-bar__all">All </span>reviews
+        </span>
+      </a>
+      <SaveIndicator state={snapshot.save} saved={snapshot.saved} />
+      <div className="top-bar__actions">
+        <IconButton
+          icon={Undo2}
+          label="Undo"
+          shortcut={keysOf('undo')}
+          isDisabled={!snapshot.canUndo}
+          onPress={onUndo}
+        />
+        <IconButton
+          icon={Redo2}
+          label="Redo"
+          shortcut={keysOf('redo')}
+          isDisabled={!snapshot.canRedo}
+          onPress={onRedo}
+        />
+        <IconButton icon={Keyboard} label="Keyboard shortcuts" shortcut={keysOf('sheet')} onPress={onShowShortcuts} />
+        <Button icon={Download} onPress={onExport}>
+          Export
+        </Button>
+      </div>
+    </header>
+  );
+}

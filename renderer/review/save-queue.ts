@@ -1,0 +1,177 @@
+import { canonicalJson } from '#shared/canonical-json.ts';
+import type { Output } from '#shared/contract.ts';
+import type { ReviewDocument } from '#shared/review.ts';
+import type { Fault } from '../app/explain-call.ts';
+
+export interface SavedAs {
+  readonly revision: number;
+  readonly savedAt: string;
+}
+
+/** What the screen may truly say about the document. */
+export type SaveState =
+  /** Everything is on disk. */
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'saving' }
+  /** Not on disk; `retrying` while another try is under way. */
+  | { readonly kind: 'failed'; readonly failure: Fault; readonly retrying: boolean }
+  /** Somebody else changed the file; nothing of ours was written over it. */
+  | { readonly kind: 'stale'; readonly savedAt: string };
+
+export interface SaveQueueOptions {
+  readonly start: SavedAs;
+  /** One try to write; throws when the host cannot be reached or refuses the call. */
+  readonly save: (document: ReviewDocument, baseRevision: number) => Promise<Output<'review.save'>>;
+  /** What is on disk now; null when that cannot be said. */
+  readonly load: () => Promise<(SavedAs & { readonly document: ReviewDocument }) | null>;
+  /** Says in words why a try threw. */
+  readonly explain: (error: unknown) => Fault;
+  readonly onChange: () => void;
+  /** Least time between the starts of two saves, in ms. */
+  readonly pause?: number;
+}
+
+/**
+ * Saves one review: at most one save under way, the latest document wins, and "saved" is said only
+ * when the host has answered for the newest one. Nothing is dropped on failure: the document waits
+ * for the next edit or for `retry`.
+ */
+export class SaveQueue {
+  readonly #options: SaveQueueOptions;
+  readonly #pause: number;
+  #state: SaveState = { kind: 'saved' };
+  #saved: SavedAs;
+  #waiting: ReviewDocument | null = null;
+  #isRunning = false;
+  #hurry: (() => void) | null = null;
+  #isHurried = false;
+  #lastStart = Number.NEGATIVE_INFINITY;
+  /** Sent, but the answer got lost: it may be on disk or not. */
+  #uncertain: ReviewDocument | null = null;
+  readonly #idle: (() => void)[] = [];
+
+  constructor(options: SaveQueueOptions) {
+    this.#options = options;
+    this.#pause = options.pause ?? 300;
+    this.#saved = options.start;
+  }
+
+  get state(): SaveState {
+    return this.#state;
+  }
+
+  /** The newest revision that the host has acknowledged. */
+  get saved(): SavedAs {
+    return this.#saved;
+  }
+
+  put(document: ReviewDocument): void {
+    this.#waiting = document;
+    if (this.#state.kind !== 'stale') this.#start();
+  }
+
+  /** Tries again after a failure. */
+  retry(): void {
+    if (this.#waiting && this.#state.kind === 'failed') this.#start();
+  }
+
+  /** Writes what waits without pausing; true once everything is on disk. */
+  async flush(): Promise<boolean> {
+    this.retry();
+    if (this.#isRunning) {
+      this.#isHurried = true;
+      this.#hurry?.();
+      await new Promise<void>((resolve) => this.#idle.push(resolve));
+    }
+    return this.#state.kind === 'saved';
+  }
+
+  #start(): void {
+    this.#set(this.#state.kind === 'failed' ? { ...this.#state, retrying: true } : { kind: 'saving' });
+    if (!this.#isRunning) void this.#run();
+  }
+
+  async #run(): Promise<void> {
+    this.#isRunning = true;
+    let isGoing = true;
+    while (isGoing && this.#waiting) {
+      await this.#rest();
+      isGoing = await this.#saveOnce();
+    }
+    this.#isRunning = false;
+    this.#isHurried = false;
+    for (const resolve of this.#idle.splice(0)) resolve();
+  }
+
+  /** One save of the newest document; false when the queue has to stop. */
+  async #saveOnce(): Promise<boolean> {
+    const document = this.#waiting;
+    if (!document) return false;
+    this.#waiting = null;
+    this.#lastStart = performance.now();
+    try {
+      return await this.#take(document, await this.#options.save(document, this.#saved.revision));
+    } catch (error) {
+      this.#uncertain = document;
+      return this.#fail(document, this.#options.explain(error));
+    }
+  }
+
+  async #take(document: ReviewDocument, answer: Output<'review.save'>): Promise<boolean> {
+    switch (answer.kind) {
+      case 'saved':
+        this.#acknowledge(answer);
+        return true;
+      case 'failed':
+        return this.#fail(document, answer);
+      case 'stale': {
+        this.#waiting ??= document;
+        const own = await this.#ownEarlierSave();
+        if (own) {
+          this.#acknowledge(own);
+          return true;
+        }
+        this.#set({ kind: 'stale', savedAt: answer.savedAt });
+        return false;
+      }
+    }
+  }
+
+  #acknowledge({ revision, savedAt }: SavedAs): void {
+    this.#saved = { revision, savedAt };
+    this.#uncertain = null;
+    this.#set(this.#waiting ? { kind: 'saving' } : { kind: 'saved' });
+  }
+
+  #fail(document: ReviewDocument, { code, message, details }: Fault): boolean {
+    this.#waiting ??= document;
+    this.#set({ kind: 'failed', failure: { code, message, details }, retrying: false });
+    return false;
+  }
+
+  /** A save whose answer got lost makes the file look changed by others; this tells the two apart. */
+  async #ownEarlierSave(): Promise<SavedAs | null> {
+    const sent = this.#uncertain;
+    if (!sent) return null;
+    const onDisk = await this.#options.load();
+    return onDisk && canonicalJson(onDisk.document) === canonicalJson(sent) ? onDisk : null;
+  }
+
+  async #rest(): Promise<void> {
+    const left = this.#lastStart + this.#pause - performance.now();
+    if (left <= 0 || this.#isHurried) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, left);
+      this.#hurry = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    this.#hurry = null;
+  }
+
+  #set(state: SaveState): void {
+    this.#state = state;
+    this.#options.onChange();
+  }
+}

@@ -1,0 +1,86 @@
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import type { Failure } from '#shared/contract.ts';
+import { explainCall, type Fault } from '../app/explain-call.ts';
+import { useHost } from '../app/host.tsx';
+import { useToast } from '../components/toast.tsx';
+import type { ReviewEditor } from '../editor.ts';
+import { ReviewSession, type SessionSnapshot } from './review-session.ts';
+
+export type Loaded =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'failed'; readonly failure: Failure | Fault }
+  | { readonly kind: 'ready'; readonly session: ReviewSession };
+
+/** Loads a review for the page that shows it, and lets it go, saved, when the page is left. */
+export function useReview(id: string): { readonly loaded: Loaded; readonly reload: () => void } {
+  const { workspace } = useHost();
+  const [loaded, setLoaded] = useState<Loaded>({ kind: 'loading' });
+  const [attempt, setAttempt] = useState(0);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt loads again
+  useEffect(() => {
+    let isGone = false;
+    let opened: ReviewSession | null = null;
+    setLoaded({ kind: 'loading' });
+    workspace.open(id).then(
+      (answer) => {
+        if (answer instanceof ReviewSession) opened = answer;
+        if (isGone) {
+          if (opened) void workspace.leave(opened);
+        } else {
+          setLoaded(
+            answer instanceof ReviewSession ? { kind: 'ready', session: answer } : { kind: 'failed', failure: answer },
+          );
+        }
+      },
+      (error) => {
+        if (!isGone) setLoaded({ kind: 'failed', failure: explainCall(error) });
+      },
+    );
+    return () => {
+      isGone = true;
+      if (opened) void workspace.leave(opened);
+    };
+  }, [id, attempt, workspace]);
+
+  const reload = useCallback(() => setAttempt((count) => count + 1), []);
+  return { loaded, reload };
+}
+
+/** The review as it is now, and the means to change it. */
+export function useEditor(session: ReviewSession): {
+  readonly snapshot: SessionSnapshot;
+  readonly editor: ReviewEditor;
+} {
+  const { client } = useHost();
+  const toast = useToast();
+  const snapshot = useSyncExternalStore(session.subscribe, session.snapshot);
+  const { document, contentSha256 } = snapshot;
+
+  const openLink = useCallback(
+    async (url: string) => {
+      try {
+        const answer = await client['link.open']({ url });
+        if (answer.kind === 'failed') toast({ text: answer.message });
+      } catch (error) {
+        toast({ text: explainCall(error).message });
+      }
+    },
+    [client, toast],
+  );
+
+  const editor = useMemo<ReviewEditor>(
+    () => ({
+      document,
+      template: session.template,
+      contentSha256,
+      update: (change, key) => session.update(change, key),
+      commit: (change) => session.commit(change),
+      newId: () => crypto.randomUUID(),
+      now: () => new Date().toISOString(),
+      openLink: (url) => void openLink(url),
+    }),
+    [document, contentSha256, session, openLink],
+  );
+  return { snapshot, editor };
+}
