@@ -1,3 +1,4 @@
+import { isBlank } from '#shared/fields.ts';
 import type { BlockOf, RecordBadge, RecordBlock } from '#shared/record/model.ts';
 import { badgeWidth, drawBadge } from './pdf-badge.ts';
 import { baseline, type Canvas } from './pdf-canvas.ts';
@@ -9,6 +10,7 @@ import { linkSlices } from './pdf-links.ts';
 import { behindEach, besideFirst, type Column, textSlices } from './pdf-paragraph.ts';
 import { signatureSlices } from './pdf-signature.ts';
 import { tableSlices } from './pdf-table.ts';
+import type { TextStyle } from './pdf-text.ts';
 import { CONTENT_WIDTH, MEASURE, PAGE, SECONDARY, STYLES, TONES } from './pdf-theme.ts';
 
 const WIDE: Column = { x: PAGE.left, width: CONTENT_WIDTH };
@@ -93,15 +95,18 @@ export function calloutSlices(
   block: { readonly tone: BlockOf<'callout'>['tone']; readonly title: string; readonly text: string },
   area: Column,
   fonts: PdfFonts,
+  style: TextStyle = STYLES.body,
 ): readonly Slice[] {
   const tone = TONES[block.tone];
-  const inner = { x: area.x + 12, width: Math.min(MEASURE, area.width - 24) };
+  const inner = { x: area.x + 12, width: area.width - 24 };
   const pad = (gap: number, keep: boolean): Slice => ({ height: 6, gap, keep, draw: () => {} });
-  const title = textSlices(block.title, { ...STYLES.strong, colour: tone.ink }, inner, 0, fonts);
-  const text = block.text.trim() === '' ? [] : textSlices(block.text, STYLES.body, inner, 0, fonts);
-  const body = text.length > 0 ? [...keepNext(title), ...text] : title;
+  const title = isBlank(block.title)
+    ? []
+    : textSlices(block.title, { ...STYLES.strong, colour: tone.ink }, inner, 0, fonts);
+  const text = isBlank(block.text) ? [] : textSlices(block.text, style, inner, 0, fonts);
+  const body = [...keepNext(title), ...text];
   // The ground's own edges stay with the first and the last line.
-  const closed = body.map((slice, index) => (index >= body.length - 1 ? { ...slice, keep: true } : slice));
+  const closed = body.map((slice, index) => (index === body.length - 1 ? { ...slice, keep: true } : slice));
   return behindEach([pad(8, true), ...closed, pad(0, false)], (canvas, y, height) => {
     canvas.box(area.x, y, area.width, height, { fill: tone.soft });
     canvas.box(area.x, y, 2.5, height, { fill: tone.ink });

@@ -9,13 +9,17 @@ export function drawPage(doc: jsPDF, canvas: Canvas): void {
 function drawOp(doc: jsPDF, op: Op): void {
   switch (op.kind) {
     case 'text':
-      return drawText(doc, op);
+      drawText(doc, op);
+      break;
     case 'box':
-      return drawBox(doc, op);
+      drawBox(doc, op);
+      break;
     case 'path':
-      return drawPath(doc, op.points, op.width, op.colour);
+      drawPath(doc, op.points, op.width, op.colour);
+      break;
     case 'link':
-      return drawLink(doc, op);
+      drawLink(doc, op);
+      break;
   }
 }
 

@@ -102,6 +102,16 @@ export function keepNext(slices: readonly Slice[]): readonly Slice[] {
   return slices.map((slice) => ({ ...slice, keep: true }));
 }
 
+/** Gaps turned into height, so that a ground drawn behind each slice has no stripes. */
+export function joined(slices: readonly Slice[]): readonly Slice[] {
+  return slices.map((slice) => ({
+    ...slice,
+    gap: 0,
+    height: slice.height + slice.gap,
+    draw: (canvas: Canvas, y: number) => slice.draw(canvas, y + slice.gap),
+  }));
+}
+
 function groupEnd(slices: readonly Slice[], start: number): number {
   let end = start;
   while (end < slices.length - 1 && slices[end]?.keep) end++;

@@ -1,4 +1,5 @@
 import type { FontFace, PdfFonts, Weight } from './pdf-fonts.ts';
+import { cleanLines, standIn } from './visible.ts';
 
 /** A character ready to draw, or the letters of a stand-in for one that cannot be drawn. */
 export interface Glyph {
@@ -22,7 +23,7 @@ const NO_BREAK_SPACE = new Set(['\u00A0', '\u2007', '\u202F']);
 const MARK = /^\p{M}$/u;
 // Hints to a line breaker or a shaper that never had ink: soft hyphen, zero-width spaces and joiners,
 // byte order mark, and the selectors of text or emoji style.
-const SILENT = /[\u00AD\u200B-\u200D\u2060\uFEFF\uFE0E\uFE0F]/g;
+const SILENT = /\u00AD|[\u200B-\u200D]|\u2060|\uFEFF|[\uFE0E\uFE0F]/g;
 const TAB_STOP = 4;
 
 /** A space that a line may not be broken at; drawn as an ordinary one. */
@@ -35,12 +36,7 @@ const FIXED_SPACE = '\u00A0';
  */
 export function tokenize(text: string, weight: Weight, fonts: PdfFonts): readonly Token[] {
   const tokens: Token[] = [];
-  const clean = text
-    .toWellFormed()
-    .normalize('NFC')
-    .replace(/\r\n|[\r\v\f\u0085\u2028\u2029]/g, '\n')
-    .replaceAll('\t', ' '.repeat(TAB_STOP))
-    .replace(SILENT, '');
+  const clean = cleanLines(text).normalize('NFC').replaceAll('\t', ' '.repeat(TAB_STOP)).replace(SILENT, '');
   for (const char of clean) {
     if (char === '\n') tokens.push('newline');
     else if (SPACE.test(char)) tokens.push(space(NO_BREAK_SPACE.has(char), weight, fonts));
@@ -57,9 +53,8 @@ function space(fixed: boolean, weight: Weight, fonts: PdfFonts): Glyph {
 function inked(char: string, before: Token | undefined, weight: Weight, fonts: PdfFonts): readonly Glyph[] {
   const face = faceFor(char, before, weight, fonts);
   if (face) return [glyph(char, face)];
-  const code = char.codePointAt(0) ?? 0;
   const basic = firstFace(fonts, weight);
-  return [...`[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`].map((letter) => glyph(letter, basic));
+  return [...standIn(char)].map((letter) => glyph(letter, basic));
 }
 
 function glyph(char: string, face: FontFace): Glyph {

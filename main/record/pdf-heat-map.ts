@@ -56,7 +56,7 @@ function drawMap(canvas: Canvas, x: number, y: number, width: number, map: HeatM
   for (const impact of STEPS) {
     canvas.text(x + AXIS + (impact - 0.5) * cell - 2, foot + 10, String(impact), STYLES.small);
   }
-  canvas.text(x, y + 11, '↑ L', STYLES.small);
+  canvas.text(x + AXIS, foot + 20, '↑ Likelihood', STYLES.small);
   canvas.textEnd(x + width, foot + 20, 'Impact →', STYLES.small);
 }
 

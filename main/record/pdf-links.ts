@@ -6,6 +6,7 @@ import type { PdfFonts } from './pdf-fonts.ts';
 import { besideFirst, type Column, textSlices } from './pdf-paragraph.ts';
 import { wrap } from './pdf-text.ts';
 import { ACCENT, STYLES } from './pdf-theme.ts';
+import { safeUrl } from './safe-url.ts';
 
 const INDENT = 12;
 const ADDRESS = { ...STYLES.small, colour: ACCENT };
@@ -42,11 +43,4 @@ function addressSlices(url: string, column: Column, fonts: PdfFonts): readonly S
       if (target !== null) canvas.link(column.x, y, line.width, style.leading, { url: target });
     },
   }));
-}
-
-/** An address that may be clicked: the web and mail only, in plain ASCII as PDF wants it. */
-export function safeUrl(text: string): string | null {
-  if (!URL.canParse(text)) return null;
-  const url = new URL(text);
-  return ['http:', 'https:', 'mailto:'].includes(url.protocol) ? url.href : null;
 }

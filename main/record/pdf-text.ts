@@ -25,7 +25,7 @@ export interface Line {
 }
 
 // A line may end after these when no space is at hand; they hold addresses and paths together.
-const WEAK_BREAK = new Set('/?&=#_.~%,;:@|\\+)]}');
+const WEAK_BREAK = new Set('-/?&=#_.~%,;:@|\\+)]}');
 
 const MARK_SLACK = 1000;
 
@@ -52,8 +52,9 @@ export function fitLine(text: string, style: TextStyle, width: number, fonts: Pd
   const limit = (width * 1000) / style.size;
   if (widthOf(glyphs) <= limit) return toLine(glyphs, style.size);
   const ellipsis = tokenize('…', style.weight, fonts).filter((token) => token !== 'newline');
-  let end = glyphs.length;
-  while (end > 0 && widthOf(glyphs.slice(0, end)) + widthOf(ellipsis) > limit) end--;
+  const room = limit - widthOf(ellipsis);
+  let end = 0;
+  for (let width = glyphs[0]?.width ?? 0; width <= room; width += glyphs[end]?.width ?? 0) end++;
   return toLine([...glyphs.slice(0, end), ...ellipsis], style.size);
 }
 
@@ -83,23 +84,39 @@ function breakLines(glyphs: readonly Glyph[], limit: number): readonly (readonly
 
 /** Where the line that begins at `start` ends: at a space, else within an address, else anywhere. */
 function lineEnd(glyphs: readonly Glyph[], start: number, limit: number): number {
+  const full = firstBeyond(glyphs, start, limit);
+  if (full === glyphs.length) return full;
+  // Spaces before the first ink are an indentation, not a place to break.
+  let ink = start;
+  while (glyphs[ink]?.kind === 'space') ink++;
+  const isSpace = (index: number) => index > ink && glyphs[index]?.kind === 'space';
+  const isWeak = (index: number) => WEAK_BREAK.has(glyphs[index - 1]?.char ?? '');
+  return (
+    lastBreak(full, start, (index) => isSpace(index) || isHyphen(glyphs, index - 1)) ??
+    lastBreak(full, start, isWeak) ??
+    full
+  );
+}
+
+/** The first glyph that no longer fits, but never the first of the line. */
+function firstBeyond(glyphs: readonly Glyph[], start: number, limit: number): number {
   let width = 0;
-  let strong = 0;
-  let weak = 0;
-  let inked = false;
   for (let index = start; index < glyphs.length; index++) {
-    const glyph = glyphs[index];
-    if (!glyph) break;
-    if (glyph.kind === 'space' && inked) strong = index;
-    if (glyph.kind !== 'space') inked = true;
-    width += glyph.width;
+    const { width: advance = 0, kind = 'ink' } = glyphs[index] ?? {};
+    width += advance;
     // Marks stay with their letter, up to a point: a heap of them must not run off the page.
-    const full = glyph.kind === 'mark' ? width > limit + MARK_SLACK : glyph.kind === 'ink' && width > limit;
-    if (full && index > start) return strong || weak || index;
-    if (WEAK_BREAK.has(glyph.char)) weak = index + 1;
-    if (isHyphen(glyphs, index)) strong = index + 1;
+    const room = kind === 'mark' ? limit + MARK_SLACK : limit;
+    if (index > start && kind !== 'space' && width > room) return index;
   }
   return glyphs.length;
+}
+
+/** The last place up to `end` where a line that begins at `start` may break. */
+function lastBreak(end: number, start: number, mayBreak: (index: number) => boolean): number | null {
+  for (let index = end; index > start; index--) {
+    if (mayBreak(index)) return index;
+  }
+  return null;
 }
 
 /** A hyphen or dash between two letters, after which a line may end. */

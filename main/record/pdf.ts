@@ -41,18 +41,8 @@ export async function renderPdf(record: RecordModel, fonts: PdfFonts): Promise<U
 
 /** Registers each font that the pages use, cut down to the characters that they use. */
 async function embedFonts(doc: jsPDF, layout: Layout): Promise<void> {
-  const used = new Map<FontFace, Set<string>>();
-  for (const canvas of layout.pages) {
-    for (const op of canvas.ops) {
-      for (const run of op.kind === 'text' ? op.line.runs : []) {
-        const chars = used.get(run.face) ?? new Set<string>();
-        for (const char of run.text) chars.add(char);
-        used.set(run.face, chars);
-      }
-    }
-  }
-  for (const [face, chars] of used) {
-    const subset = await subsetFont(face.bytes, [...chars].join(''), {
+  for (const [face, characters] of charactersByFace(layout)) {
+    const subset = await subsetFont(face.bytes, [...characters].join(''), {
       targetFormat: 'truetype',
       noHinting: true,
       noLayoutClosure: true,
@@ -60,6 +50,17 @@ async function embedFonts(doc: jsPDF, layout: Layout): Promise<void> {
     });
     registerFace(doc, face.name, subset);
   }
+}
+
+function charactersByFace({ pages }: Layout): ReadonlyMap<FontFace, ReadonlySet<string>> {
+  const used = new Map<FontFace, Set<string>>();
+  const runs = pages.flatMap((canvas) => canvas.ops).flatMap((op) => (op.kind === 'text' ? op.line.runs : []));
+  for (const { face, text } of runs) {
+    const characters = used.get(face) ?? new Set();
+    for (const character of text) characters.add(character);
+    used.set(face, characters);
+  }
+  return used;
 }
 
 /** A moment in UTC as PDF writes it. Cut from the text, so no time zone can shift it. */

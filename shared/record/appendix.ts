@@ -1,6 +1,7 @@
+import { isBlank } from '../fields.ts';
 import type { SectionProgress } from '../progress.ts';
 import { shortHash } from '../sign-off.ts';
-import { empty, heading } from './blocks.ts';
+import { empty, heading, ifWritten } from './blocks.ts';
 import { formatDate, formatInstant } from './dates.ts';
 import type { RecordBlock } from './model.ts';
 import type { RecordSource } from './source.ts';
@@ -56,6 +57,7 @@ export function aboutBlocks({ review, template, ...stored }: RecordSource): read
         { label: 'Template hash', text: review.template.sha256 },
       ],
     },
+    ...(isBlank(review.reconstruction) ? [] : [heading(1, 'Reconstruction'), ...ifWritten(review.reconstruction)]),
     heading(1, 'How to read it'),
     {
       kind: 'list',

@@ -10,13 +10,17 @@ export function heading(level: 1 | 2, text: string, ...badges: readonly RecordBa
 
 /** Wording of the template, followed by the numbers of the sources it rests on. */
 export function explained(template: Template, sources: readonly string[], ...texts: readonly string[]): RecordBlock[] {
-  const text = [...texts.filter((part) => !isBlank(part)), references(template, sources)].filter(Boolean).join(' ');
+  const wording = texts.filter((part) => !isBlank(part)).join(' ');
+  // A no-break space, so that a reference never stands alone on a line.
+  const text = [wording, references(template, sources)].filter(Boolean).join('\u00A0');
   return text === '' ? [] : [{ kind: 'paragraph', voice: 'template', text }];
 }
 
 /** Numbers of sources as they stand in the record's source list, such as `[1] [4]`. */
 export function references(template: Template, sources: readonly string[]): string {
-  return template.sources.flatMap((source, index) => (sources.includes(source.id) ? [`[${index + 1}]`] : [])).join(' ');
+  return template.sources
+    .flatMap((source, index) => (sources.includes(source.id) ? [`[${index + 1}]`] : []))
+    .join('\u00A0');
 }
 
 /** What the team wrote, or a line that says what is missing. */

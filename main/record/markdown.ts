@@ -1,0 +1,105 @@
+import type { RecordDecision, RecordModel, RecordSection } from '#shared/record/model.ts';
+import { markdownBlocks } from './markdown-blocks.ts';
+import { inline, item, paragraphs, quote, yaml } from './markdown-text.ts';
+
+/**
+ * A decision record as Markdown in the form of MADR 4.0: its front matter and headings first, and all
+ * the rest of the record under “More Information”.
+ */
+export function renderMarkdown(record: RecordModel): string {
+  const { decision } = record;
+  const context = record.sections.find((section) => section.kind === 'context');
+  const rest = record.sections.filter((section) => section !== context);
+  const parts = [
+    frontMatter(record),
+    `# ${inline(record.title)}`,
+    standing(record),
+    '## Context and Problem Statement',
+    context ? markdownBlocks(context.blocks, 3) : paragraphs(record.subtitle),
+    '## Decision Drivers',
+    bullets(decision.drivers, 'The template asks no questions.'),
+    '## Considered Options',
+    bullets(
+      decision.options.map((option) => option.name),
+      'No options are listed.',
+    ),
+    '## Decision Outcome',
+    outcome(record),
+    '### Consequences',
+    consequences(decision),
+    '### Confirmation',
+    bullets(decision.confirmation, 'Nothing is agreed by which to confirm it.'),
+    '## Pros and Cons of the Options',
+    prosAndCons(decision),
+    '## More Information',
+    ...rest.map(sectionText),
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function frontMatter({ decision, savedAt }: RecordModel): string {
+  const people = (names: readonly string[]) => `[${names.map(yaml).join(', ')}]`;
+  return [
+    '---',
+    `status: ${yaml(decision.status)}`,
+    `date: ${savedAt.slice(0, 10)}`,
+    `decision-makers: ${people(decision.decisionMakers)}`,
+    `consulted: ${people(decision.consulted)}`,
+    'informed: []',
+    '---',
+  ].join('\n');
+}
+
+/** What a reader has to know before reading on: draft or signed, rebuilt or real, and which content. */
+function standing(record: RecordModel): string {
+  const lines = [
+    `${record.draft ? '**DRAFT** – ' : ''}${inline(record.signOffText)}`,
+    `Document ${record.shortHash}, revision ${record.revision}, saved ${record.savedAtText}.`,
+    ...(record.reconstruction.trim() === '' ? [] : [`**Reconstruction.** ${paragraphs(record.reconstruction)}`]),
+  ];
+  return quote(lines.join('\n\n'));
+}
+
+function outcome({ decision, summary }: RecordModel): string {
+  const chosen = decision.options.find((option) => option.chosen);
+  const made = summary.decision;
+  return [
+    chosen ? `Chosen option: “${inline(chosen.name)}”.` : 'No option is marked as chosen.',
+    made
+      ? `Decision: **${inline(made.name)}${made.stage === '' ? '' : `: ${inline(made.stage)}`}**.`
+      : 'No decision has been made.',
+    paragraphs(made?.statement ?? ''),
+    summary.outcome ? `What the rule says: ${inline(summary.outcome.explanation)}` : '',
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function consequences({ consequences: entries }: RecordDecision): string {
+  const words = { good: 'Good, because', neutral: 'Neutral, because', bad: 'Bad, because' } as const;
+  if (entries.length === 0) return '_No consequences are listed._';
+  return entries.map(({ tone, text }) => item(`${words[tone]} ${text}`)).join('\n');
+}
+
+function prosAndCons({ options }: RecordDecision): string {
+  if (options.length === 0) return '_No options are listed._';
+  return options
+    .map(({ name, pros, cons }) =>
+      [
+        `### ${inline(name)}`,
+        bullets(
+          [...pros.map((text) => `Good, because ${text}`), ...cons.map((text) => `Bad, because ${text}`)],
+          'No pros and cons are listed.',
+        ),
+      ].join('\n\n'),
+    )
+    .join('\n\n');
+}
+
+function bullets(items: readonly string[], none: string): string {
+  return items.length === 0 ? `_${none}_` : items.map((entry) => item(entry)).join('\n');
+}
+
+function sectionText(section: RecordSection): string {
+  return [`### ${inline(section.title)}`, markdownBlocks(section.blocks, 4)].filter(Boolean).join('\n\n');
+}

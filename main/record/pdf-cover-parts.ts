@@ -1,0 +1,193 @@
+import { clip } from '#shared/record/blocks.ts';
+import { formatDate } from '#shared/record/dates.ts';
+import { NOT_FILLED_IN, type RecordModel, type RecordSummary } from '#shared/record/model.ts';
+import { drawBadge } from './pdf-badge.ts';
+import { calloutSlices } from './pdf-blocks.ts';
+import { baseline } from './pdf-canvas.ts';
+import { fieldSlices } from './pdf-fields.ts';
+import { drawStack, heightOf, keepNext, type Slice } from './pdf-flow.ts';
+import type { PdfFonts } from './pdf-fonts.ts';
+import { besideFirst, type Column, textSlices } from './pdf-paragraph.ts';
+import { CARD_HEIGHT, drawCard } from './pdf-signature.ts';
+import { tableSlices } from './pdf-table.ts';
+import { CONTENT_WIDTH, HAIRLINE, PAGE, STYLES, TONES } from './pdf-theme.ts';
+
+export const WIDE: Column = { x: PAGE.left, width: CONTENT_WIDTH };
+const GUTTER = 24;
+const HALF = (CONTENT_WIDTH - GUTTER) / 2;
+const LEFT: Column = { x: PAGE.left, width: HALF };
+const RIGHT: Column = { x: PAGE.left + HALF + GUTTER, width: HALF };
+
+/** How much the first page tells; a fuller review gets a terser page. */
+export interface Density {
+  readonly statement: number;
+  readonly reasons: boolean;
+  readonly warnings: number;
+  readonly risks: number;
+  readonly conditions: number;
+}
+
+/** Two stacks side by side, in one piece. */
+export function columns(left: readonly Slice[], right: readonly Slice[]): readonly Slice[] {
+  const height = Math.max(heightOf(left), heightOf(right));
+  if (height === 0) return [];
+  return [
+    {
+      height,
+      gap: 14,
+      keep: false,
+      draw: (canvas, y) => {
+        drawStack(canvas, y, left);
+        drawStack(canvas, y, right);
+      },
+    },
+  ];
+}
+
+function label(text: string, column: Column, fonts: PdfFonts, gap = 0): readonly Slice[] {
+  return keepNext(textSlices(text, STYLES.eyebrow, column, gap, fonts));
+}
+
+export function factSlices(
+  { summary, heldOn, facilitator, ...record }: RecordModel,
+  fonts: PdfFonts,
+): readonly Slice[] {
+  const rows = [
+    { label: 'Component', text: summary.component },
+    { label: 'Candidate', text: summary.candidate },
+    { label: 'Built with today', text: summary.current },
+    { label: 'Workshop', text: [formatDate(heldOn), clip(facilitator, 60)].filter(Boolean).join(', ') },
+    { label: 'Last saved', text: record.savedAtText },
+    { label: 'Open points', text: summary.openPoints === 0 ? 'None' : String(summary.openPoints) },
+  ];
+  return [...label('AT A GLANCE', LEFT, fonts), ...fieldSlices(rows, LEFT, 2, fonts)];
+}
+
+export function outcomeSlices({ outcome, answers }: RecordSummary, fonts: PdfFonts): readonly Slice[] {
+  if (answers.length === 0) return [];
+  const tone = TONES[outcome?.tone ?? 'neutral'];
+  return [
+    ...label('WHAT THE RULE SAYS', RIGHT, fonts),
+    ...textSlices(outcome?.name ?? 'No outcome yet', { ...STYLES.strong, size: 11, colour: tone.ink }, RIGHT, 2, fonts),
+    ...answers.map(
+      (answer, index): Slice => ({
+        height: 15,
+        gap: index === 0 ? 4 : 1,
+        keep: true,
+        draw: (canvas, y) => {
+          const width = drawBadge(canvas, RIGHT.x, y + 11, { text: answer.answer, tone: answer.tone }, 90);
+          canvas.text(RIGHT.x + Math.max(40, width + 8), y + 11, answer.name, STYLES.body, RIGHT.width - 100);
+        },
+      }),
+    ),
+    ...(outcome ? textSlices(outcome.explanation, STYLES.small, RIGHT, 4, fonts) : []),
+  ];
+}
+
+/** Where the decision or the plan departs from the review, in one callout. */
+export function warningSlices(summary: RecordSummary, density: Density, fonts: PdfFonts): readonly Slice[] {
+  const reason = summary.contradictionReason || 'No reason has been written.';
+  const found = [
+    ...summary.contradictions.map((text, index, all) => ({ text, why: index === all.length - 1 ? reason : '' })),
+    ...summary.pathWarnings.map((warning) => ({ text: warning.text, why: warning.reason })),
+  ];
+  if (found.length === 0) return [];
+  const more = found.length - density.warnings;
+  const lines = found.slice(0, density.warnings).map(({ text, why }) => {
+    return `• ${text}${density.reasons && why !== '' ? ` ${clip(why, 160)}` : ''}`;
+  });
+  const rest = more > 0 ? [`… and ${more} more in the sections`] : [];
+  const title = found.length === 1 ? 'One thing to note' : `${found.length} things to note`;
+  return calloutSlices({ tone: 'warning', title, text: [...lines, ...rest].join('\n') }, WIDE, fonts, STYLES.cell);
+}
+
+/** The highest risks, before and after. */
+export function riskSlices(
+  { topRisks, riskCount }: RecordSummary,
+  density: Density,
+  fonts: PdfFonts,
+): readonly Slice[] {
+  if (riskCount === '') return [];
+  const count = textSlices(riskCount, STYLES.small, WIDE, 0, fonts);
+  if (topRisks.length === 0) return [...label('KEY RISKS', WIDE, fonts, 14), ...count];
+  return [
+    ...label('KEY RISKS', WIDE, fonts, 14),
+    ...keepNext(count),
+    ...keepNext(
+      tableSlices(
+        {
+          kind: 'table',
+          columns: [
+            { title: 'No.', weight: 0.7, align: 'end' },
+            { title: 'Risk', weight: 5 },
+            { title: 'Before', weight: 2 },
+            { title: 'Response', weight: 1.6 },
+            { title: 'After', weight: 2 },
+          ],
+          rows: topRisks
+            .slice(0, density.risks)
+            .map((risk) => [
+              { text: String(risk.number) },
+              { text: risk.name },
+              risk.before,
+              { text: risk.response },
+              risk.after ?? { text: '' },
+            ]),
+        },
+        WIDE,
+        2,
+        fonts,
+      ),
+    ).map((slice, index, all) => (index === all.length - 1 ? { ...slice, keep: false } : slice)),
+  ];
+}
+
+export function conditionSlices({ conditions }: RecordSummary, density: Density, fonts: PdfFonts): readonly Slice[] {
+  const head = label('CONDITIONS', LEFT, fonts);
+  if (conditions.length === 0) return [...head, ...textSlices('None', STYLES.template, LEFT, 2, fonts)];
+  const column = { x: LEFT.x + 16, width: LEFT.width - 16 };
+  const more = conditions.length - density.conditions;
+  return [
+    ...head,
+    ...conditions
+      .slice(0, density.conditions)
+      .flatMap((condition) => [
+        ...besideFirst(textSlices(condition.text, STYLES.body, column, 3, fonts), (canvas, y) =>
+          canvas.text(LEFT.x, y + baseline(STYLES.body), condition.met ? '☑' : '☐', STYLES.body),
+        ),
+        ...(condition.note === '' ? [] : textSlices(condition.note, STYLES.small, column, 0, fonts)),
+      ]),
+    ...(more > 0 ? textSlices(`… and ${more} more`, STYLES.small, LEFT, 2, fonts) : []),
+  ];
+}
+
+export function againSlices({ reviewAgain }: RecordSummary, fonts: PdfFonts): readonly Slice[] {
+  return [
+    ...label('LOOKED AT AGAIN', RIGHT, fonts),
+    ...textSlices(reviewAgain || NOT_FILLED_IN, reviewAgain ? STYLES.body : STYLES.template, RIGHT, 2, fonts),
+  ];
+}
+
+export function signatureSlices({ summary, signOffText }: RecordModel, fonts: PdfFonts): readonly Slice[] {
+  const { signatures } = summary;
+  const rows = Array.from(
+    { length: Math.ceil(signatures.length / 2) },
+    (_, index): Slice => ({
+      height: CARD_HEIGHT,
+      gap: 6,
+      keep: false,
+      draw: (canvas, y) => {
+        canvas.rule(WIDE.x, y, WIDE.width, HAIRLINE, 0.5);
+        signatures.slice(index * 2, index * 2 + 2).forEach((signature, position) => {
+          const column = position === 0 ? LEFT : RIGHT;
+          drawCard(canvas, column.x, y, column.width, signature);
+        });
+      },
+    }),
+  );
+  return [
+    ...label('SIGN-OFF', WIDE, fonts, 14),
+    ...keepNext(textSlices(signOffText, STYLES.strong, WIDE, 2, fonts)),
+    ...rows,
+  ];
+}

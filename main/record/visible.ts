@@ -1,0 +1,18 @@
+/** Well-formed text in which every kind of line break is a line feed. */
+export function cleanLines(text: string): string {
+  return text.toWellFormed().replace(/\r\n|[\r\v\f\u0085\u2028\u2029]/g, '\n');
+}
+
+/** What is printed for a character that cannot be shown, such as `[U+1F600]`. */
+export function standIn(char: string): string {
+  return `[U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`;
+}
+
+// Control characters, and the marks that turn the direction of what follows: nobody sees them, and
+// they can make a text look like another one.
+const HIDDEN = /(?![\n\t])\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
+
+/** The text with its hidden control characters spelled out. */
+export function visibleText(text: string): string {
+  return cleanLines(text).replace(HIDDEN, standIn);
+}
