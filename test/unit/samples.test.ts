@@ -113,7 +113,7 @@ describe.each(sampleNames)('%s', (name) => {
       ...Object.values(review.risks.assessments).flatMap((entry) => entry.actions.map((action) => action.owner)),
       ...review.decision.conditions.map((condition) => condition.owner),
     ];
-    expect(people.filter((person) => !/\(role\)$|^(Author|Reviewer) of this reconstruction$/.test(person))).toEqual([]);
+    expect(people.filter((person) => !/\(role\)$|^(Author|Reviewer) of the sample$/.test(person))).toEqual([]);
   });
 
   it('has evidence of every kind, with public links and sources for all figures', () => {
