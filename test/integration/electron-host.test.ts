@@ -138,6 +138,22 @@ describe('the Electron host', () => {
     await quit();
   });
 
+  it('puts every guard to work before there is a page', async () => {
+    const { window } = await start();
+    const { webContents } = window;
+    const { defaultSession } = electron.session;
+    expect(defaultSession.setPermissionCheckHandler).toHaveBeenCalledBefore(window.loadURL);
+    expect(defaultSession.setPermissionRequestHandler).toHaveBeenCalledBefore(window.loadURL);
+    const leaving = { url: 'https://example.org/', isMainFrame: true };
+    expect(webContents.raise('will-frame-navigate', leaving).defaultPrevented).toBe(true);
+    expect(webContents.windowOpenHandler?.({ url: 'https://example.org/' })).toEqual({ action: 'deny' });
+    expect(electron.shell.openExternal).toHaveBeenCalledExactlyOnceWith('https://example.org/');
+    webContents.raise('render-process-gone', {}, { reason: 'crashed', exitCode: 1 });
+    expect(webContents.reload).toHaveBeenCalledOnce();
+    expect(webContents.listenerCount('will-prevent-unload')).toBe(1);
+    await quit();
+  });
+
   it('passes a menu command on to the page', async () => {
     const { window } = await start();
     const [template] = electron.Menu.buildFromTemplate.mock.lastCall ?? [];
