@@ -53,7 +53,7 @@ function frontMatter({ decision, savedAt }: RecordModel): string {
 /** What a reader has to know before reading on: draft or signed, rebuilt or real, and which content. */
 function standing(record: RecordModel): string {
   const lines = [
-    `${record.draft ? '**DRAFT** – ' : ''}${inline(record.signOffText)}`,
+    `${record.draft ? '**DRAFT.** ' : ''}${inline(record.signOffText)}`,
     `Document ${record.shortHash}, revision ${record.revision}, saved ${record.savedAtText}.`,
     ...(record.reconstruction.trim() === '' ? [] : [`**Reconstruction.** ${paragraphs(record.reconstruction)}`]),
   ];

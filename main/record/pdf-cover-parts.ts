@@ -34,7 +34,7 @@ export function columns(left: readonly Slice[], right: readonly Slice[]): readon
   return [
     {
       height,
-      gap: 14,
+      gap: 12,
       keep: false,
       draw: (canvas, y) => {
         drawStack(canvas, y, left);
@@ -48,19 +48,15 @@ function label(text: string, column: Column, fonts: PdfFonts, gap = 0): readonly
   return keepNext(textSlices(text, STYLES.eyebrow, column, gap, fonts));
 }
 
-export function factSlices(
-  { summary, heldOn, facilitator, ...record }: RecordModel,
-  fonts: PdfFonts,
-): readonly Slice[] {
+export function factSlices({ summary, heldOn, facilitator }: RecordModel, fonts: PdfFonts): readonly Slice[] {
   const rows = [
     { label: 'Component', text: summary.component },
     { label: 'Candidate', text: summary.candidate },
     { label: 'Built with today', text: summary.current },
     { label: 'Workshop', text: [formatDate(heldOn), clip(facilitator, 60)].filter(Boolean).join(', ') },
-    { label: 'Last saved', text: record.savedAtText },
     { label: 'Open points', text: summary.openPoints === 0 ? 'None' : String(summary.openPoints) },
   ];
-  return [...label('AT A GLANCE', LEFT, fonts), ...fieldSlices(rows, LEFT, 2, fonts)];
+  return [...label('AT A GLANCE', LEFT, fonts), ...fieldSlices(rows, LEFT, 2, fonts, { label: 92, row: 1 })];
 }
 
 export function outcomeSlices({ outcome, answers }: RecordSummary, fonts: PdfFonts): readonly Slice[] {
@@ -89,12 +85,12 @@ export function warningSlices(summary: RecordSummary, density: Density, fonts: P
   const reason = summary.contradictionReason || 'No reason has been written.';
   const found = [
     ...summary.contradictions.map((text, index, all) => ({ text, why: index === all.length - 1 ? reason : '' })),
-    ...summary.pathWarnings.map((warning) => ({ text: warning.text, why: warning.reason })),
+    ...summary.pathWarnings.map((warning) => ({ text: warning.text, why: density.reasons ? warning.reason : '' })),
   ];
   if (found.length === 0) return [];
   const more = found.length - density.warnings;
   const lines = found.slice(0, density.warnings).map(({ text, why }) => {
-    return `• ${text}${density.reasons && why !== '' ? ` ${clip(why, 160)}` : ''}`;
+    return `• ${text}${why === '' ? '' : ` ${clip(why, 200)}`}`;
   });
   const rest = more > 0 ? [`… and ${more} more in the sections`] : [];
   const title = found.length === 1 ? 'One thing to note' : `${found.length} things to note`;
@@ -109,9 +105,9 @@ export function riskSlices(
 ): readonly Slice[] {
   if (riskCount === '') return [];
   const count = textSlices(riskCount, STYLES.small, WIDE, 0, fonts);
-  if (topRisks.length === 0) return [...label('KEY RISKS', WIDE, fonts, 14), ...count];
+  if (topRisks.length === 0) return [...label('KEY RISKS', WIDE, fonts, 12), ...count];
   return [
-    ...label('KEY RISKS', WIDE, fonts, 14),
+    ...label('KEY RISKS', WIDE, fonts, 12),
     ...keepNext(count),
     ...keepNext(
       tableSlices(
@@ -168,7 +164,7 @@ export function againSlices({ reviewAgain }: RecordSummary, fonts: PdfFonts): re
   ];
 }
 
-export function signatureSlices({ summary, signOffText }: RecordModel, fonts: PdfFonts): readonly Slice[] {
+export function signatureSlices({ summary, draft, signOffText }: RecordModel, fonts: PdfFonts): readonly Slice[] {
   const { signatures } = summary;
   const rows = Array.from(
     { length: Math.ceil(signatures.length / 2) },
@@ -186,8 +182,8 @@ export function signatureSlices({ summary, signOffText }: RecordModel, fonts: Pd
     }),
   );
   return [
-    ...label('SIGN-OFF', WIDE, fonts, 14),
-    ...keepNext(textSlices(signOffText, STYLES.strong, WIDE, 2, fonts)),
+    ...label('SIGN-OFF', WIDE, fonts, 12),
+    ...keepNext(textSlices(draft ? `Draft. ${signOffText}` : signOffText, STYLES.strong, WIDE, 2, fonts)),
     ...rows,
   ];
 }

@@ -23,8 +23,11 @@ import { CONTENT_WIDTH, PAGE, STYLES, TONES } from './pdf-theme.ts';
 const DENSITIES = [
   { statement: 600, reasons: true, warnings: 6, risks: 5, conditions: 4 },
   { statement: 600, reasons: false, warnings: 6, risks: 5, conditions: 4 },
-  { statement: 400, reasons: false, warnings: 4, risks: 5, conditions: 3 },
-  { statement: 240, reasons: false, warnings: 3, risks: 3, conditions: 2 },
+  { statement: 600, reasons: false, warnings: 5, risks: 5, conditions: 3 },
+  { statement: 400, reasons: false, warnings: 4, risks: 5, conditions: 2 },
+  { statement: 400, reasons: false, warnings: 4, risks: 4, conditions: 2 },
+  { statement: 400, reasons: false, warnings: 4, risks: 3, conditions: 2 },
+  { statement: 240, reasons: false, warnings: 3, risks: 3, conditions: 1 },
 ] as const satisfies readonly Density[];
 
 /** The first page: what a busy reader needs, and can stop at; as full as one page allows. */
@@ -60,11 +63,7 @@ export function stateBadge(record: RecordModel): RecordBadge {
 
 function titleSlices(record: RecordModel, fonts: PdfFonts): readonly Slice[] {
   const roomy = wrap(record.title, STYLES.title, CONTENT_WIDTH, fonts).length <= 2;
-  const style = roomy ? STYLES.title : STYLES.titleLong;
-  return [
-    ...keepNext(textSlices(record.title, style, WIDE, 0, fonts)),
-    ...(record.subtitle === '' ? [] : textSlices(clip(record.subtitle, 320), STYLES.subtitle, WIDE, 4, fonts)),
-  ];
+  return keepNext(textSlices(record.title, roomy ? STYLES.title : STYLES.titleLong, WIDE, 0, fonts));
 }
 
 function reconstruction({ reconstruction }: RecordModel, fonts: PdfFonts): readonly Slice[] {

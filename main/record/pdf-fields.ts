@@ -7,21 +7,32 @@ import type { PdfFonts } from './pdf-fonts.ts';
 import { type Column, staysTogether } from './pdf-paragraph.ts';
 import { STYLES } from './pdf-theme.ts';
 
-const LABEL_WIDTH = 108;
-const ROW_GAP = 3;
-
-/** Labels with their values beside them; long values run over pages. */
-export function fieldSlices(rows: readonly RecordField[], area: Column, gap: number, fonts: PdfFonts): Slice[] {
-  return rows.flatMap((row, index) => rowSlices(row, area, index === 0 ? gap : ROW_GAP, fonts));
+/** How labels and values are spaced, in points. */
+interface Spacing {
+  readonly label: number;
+  readonly row: number;
 }
 
-function rowSlices(row: RecordField, area: Column, gap: number, fonts: PdfFonts): readonly Slice[] {
+const SPACING: Spacing = { label: 108, row: 3 };
+
+/** Labels with their values beside them; long values run over pages. */
+export function fieldSlices(
+  rows: readonly RecordField[],
+  area: Column,
+  gap: number,
+  fonts: PdfFonts,
+  spacing = SPACING,
+): Slice[] {
+  return rows.flatMap((row, index) => rowSlices(row, area, index === 0 ? gap : spacing.row, spacing.label, fonts));
+}
+
+function rowSlices(row: RecordField, area: Column, gap: number, labelWidth: number, fonts: PdfFonts): readonly Slice[] {
   const missing = isBlank(row.text);
   const style: TextStyle = missing ? STYLES.template : STYLES.body;
-  const x = area.x + LABEL_WIDTH;
-  const width = area.width - LABEL_WIDTH;
+  const x = area.x + labelWidth;
+  const width = area.width - labelWidth;
   const badge = row.tone === undefined || missing ? null : { text: row.text, tone: row.tone };
-  const labels = wrap(row.label, STYLES.label, LABEL_WIDTH - 10, fonts);
+  const labels = wrap(row.label, STYLES.label, labelWidth - 10, fonts);
   const lines = badge ? [] : wrap(missing ? NOT_FILLED_IN : row.text, style, width, fonts);
   const count = Math.max(1, labels.length, lines.length);
   return Array.from({ length: count }, (_, index) => ({

@@ -5,7 +5,7 @@ import type { TextStyle } from './pdf-text.ts';
 export type Colour = `#${string}`;
 
 /** A4 with the column that text is set in, in points. */
-export const PAGE = { width: 595.28, height: 841.89, left: 56, right: 539.28, top: 74, bottom: 776 } as const;
+export const PAGE = { width: 595.28, height: 841.89, left: 56, right: 539.28, top: 66, bottom: 778 } as const;
 export const CONTENT_WIDTH = PAGE.right - PAGE.left;
 /** Running text is set narrower than tables, so that the eye finds the next line. */
 export const MEASURE = 430;
@@ -41,7 +41,6 @@ const style = (size: number, leading: number, rest: Partial<TextStyle> = {}): Te
 export const STYLES = {
   title: style(22, 28, { weight: 'bold' }),
   titleLong: style(14, 19, { weight: 'bold' }),
-  subtitle: style(10.5, 15, { colour: SECONDARY }),
   eyebrow: style(8, 12, { weight: 'bold', colour: ACCENT }),
   section: style(17, 22, { weight: 'bold', colour: ACCENT }),
   heading: style(11.5, 16, { weight: 'bold' }),

@@ -34,13 +34,11 @@ export function signOffText(source: RecordSource, state: SignOffState): string {
   const signed = signatures.filter((signature) => signature.standing === 'signed');
   switch (state) {
     case 'unsigned':
-      return signatures.length === 0
-        ? 'Draft: nobody is named to approve it yet.'
-        : 'Draft: nobody has signed this content yet.';
+      return signatures.length === 0 ? 'Nobody is named to approve it yet.' : 'Nobody has signed this content yet.';
     case 'partly-signed':
-      return `Draft: ${signed.length} of ${signatures.length} approvers have signed this content.`;
+      return `${signed.length} of ${signatures.length} approvers have signed this content.`;
     case 'stale':
-      return 'Draft: the review was changed after it was signed. A signature for an earlier content does not count for this one.';
+      return 'The review was changed after it was signed. A signature for an earlier content does not count for this one.';
     case 'objected':
       return `Signed by all approvers, but not agreed: ${objectors(source).join(', ')} objects.`;
     case 'signed':

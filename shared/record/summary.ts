@@ -36,11 +36,14 @@ export function recordSummary(source: RecordSource, openPoints: number): RecordS
     pathWarnings: pathWarnings(review, template).map(({ text, reason }) => ({ text, reason: clip(reason, LINE) })),
     topRisks: topRisks(source),
     riskCount: sectionOf(template, 'risks') ? riskCount(source) : '',
-    conditions: review.decision.conditions.map((condition) => ({
-      met: condition.met,
-      text: clip(condition.text, LINE),
-      note: clip(conditionNote(condition), LINE),
-    })),
+    // Open ones first: they are what a reader has to act on.
+    conditions: review.decision.conditions
+      .toSorted((left, right) => Number(left.met) - Number(right.met))
+      .map((condition) => ({
+        met: condition.met,
+        text: clip(condition.text, LINE),
+        note: clip(conditionNote(condition), LINE),
+      })),
     reviewAgain: clip(reviewAgain(source), TEXT),
     signatures: recordSignatures(source),
     openPoints,
