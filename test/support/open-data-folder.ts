@@ -1,0 +1,114 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Log } from '../../main/log.ts';
+import type { Platform } from '../../main/platform.ts';
+import { dataLayout } from '../../main/store/data-folder.ts';
+import type { FileSystem } from '../../main/store/file-system.ts';
+import { canonicalSha256 } from '../../main/store/hash.ts';
+import { printReviewFile } from '../../main/store/review-file.ts';
+import { openWorkbook, type Workbook } from '../../main/workbook.ts';
+import { smallReview, smallTemplate } from './small-review.ts';
+
+export const SMALL_TEMPLATE_SHA256 = canonicalSha256(smallTemplate);
+export const SAMPLE_ID = 'example';
+
+/** A folder for one test, removed after it. */
+export async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'groundwork-test-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A program folder with one small template and one sample; fonts come from the real one. */
+export async function appFolderForTests(): Promise<string> {
+  const folder = await temporaryFolder();
+  await mkdir(join(folder, 'templates/samples'), { recursive: true });
+  await symlink(resolve('main'), join(folder, 'main'));
+  await writeFile(join(folder, 'package.json'), '{ "version": "1.2.3" }');
+  await writeFile(join(folder, 'templates/small.json'), JSON.stringify(smallTemplate));
+  await writeFile(join(folder, 'templates/small.schema.json'), '{}');
+  const sample = smallReview({
+    title: 'An example',
+    reconstruction: 'Made up for tests.',
+    template: { id: 'small', version: '1.0.0', sha256: SMALL_TEMPLATE_SHA256 },
+  });
+  await writeFile(
+    join(folder, `templates/samples/${SAMPLE_ID}.json`),
+    printReviewFile({ document: sample, revision: 4, savedAt: '2026-01-05T00:00:00Z' }),
+  );
+  return folder;
+}
+
+/** A platform without a save dialog that notes what it is asked to open. */
+export function platformForTests(folder: string, parts: Partial<Platform> = {}): Platform & { asked: string[] } {
+  const asked: string[] = [];
+  return {
+    host: 'loopback',
+    saveDialog: false,
+    exportFolder: folder,
+    chooseSavePath: () => Promise.reject(new Error('There is no dialog here')),
+    revealFile: async (path) => void asked.push(`reveal ${path}`),
+    openLink: async (url) => void asked.push(`open ${url}`),
+    ...parts,
+    asked,
+  };
+}
+
+/** A log that keeps its entries. */
+export function logForTests(): Log & { readonly entries: string[] } {
+  const entries: string[] = [];
+  return {
+    entries,
+    info: (message) => entries.push(message),
+    error: (message, cause) => entries.push(`${message}: ${cause instanceof Error ? cause.message : String(cause)}`),
+  };
+}
+
+interface Opening {
+  readonly dataFolder?: string;
+  readonly appFolder?: string;
+  readonly files?: FileSystem;
+  readonly platform?: Partial<Platform>;
+}
+
+/** An open workbook on real files, closed after the test. */
+export async function openForTests(opening: Opening = {}) {
+  const dataFolder = opening.dataFolder ?? join(await temporaryFolder(), 'data');
+  const appFolder = opening.appFolder ?? (await appFolderForTests());
+  const exportFolder = await temporaryFolder();
+  const platform = platformForTests(exportFolder, opening.platform);
+  const log = logForTests();
+  const opened = await openWorkbook({
+    dataFolder,
+    appFolder,
+    version: '1.2.3',
+    platform,
+    log,
+    ...(opening.files && { files: opening.files }),
+  });
+  if (opened.kind !== 'opened') throw new Error(opened.message);
+  const workbook: Workbook = opened.workbook;
+  onTestFinished(() => workbook.close());
+  return { workbook, api: workbook.api, layout: dataLayout(dataFolder), appFolder, exportFolder, platform, log };
+}
+
+/** Creates a review and gives back what the editor would hold. */
+export async function createForTests({ api }: Pick<Workbook, 'api'>, title = 'A review') {
+  const created = await api['review.create']({
+    templateSha256: SMALL_TEMPLATE_SHA256,
+    title,
+    component: 'Parser',
+    candidate: 'New',
+    current: 'Old',
+  });
+  if (created.kind !== 'created') throw new Error(created.message);
+  return openedReview({ api }, created.id);
+}
+
+export async function openedReview({ api }: Pick<Workbook, 'api'>, id: string) {
+  const opened = await api['review.open']({ id });
+  if (opened.kind !== 'opened') throw new Error(opened.message);
+  return opened;
+}

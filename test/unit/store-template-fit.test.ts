@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { misfits } from '../../main/store/template-fit.ts';
+import { answered, smallReview, smallTemplate } from '../support/small-review.ts';
+
+describe('misfits', () => {
+  it('finds nothing in a review that fits', () => {
+    const review = smallReview({
+      rule: answered('yes', 'no', 'unsure'),
+      context: { fields: { purpose: 'p' } },
+      path: { stages: { tooling: { criteria: { used: {} } } } },
+      strategy: { chosen: 'worker' },
+      risks: { own: [{ id: 'mine' }], assessments: { ramp: {}, mine: {}, 'skipped-tooling': {} } },
+      decision: { choice: 'adopt', stage: 'service', options: [{ id: 'new' }], chosenOption: 'new' },
+    });
+    expect(misfits(review, smallTemplate)).toEqual([]);
+  });
+
+  it('names every key and reference that leads nowhere', () => {
+    const review = smallReview({
+      rule: { answers: { won: {} } },
+      context: { fields: { porpoise: '' } },
+      path: { stages: { toolling: {}, tooling: { criteria: { uset: {} } } } },
+      strategy: { chosen: 'wurker' },
+      risks: { assessments: { rump: {} } },
+      decision: { choice: 'adapt', stage: 'servise', chosenOption: 'mew' },
+    });
+    const found = misfits(review, smallTemplate).join('\n');
+    for (const wrong of ['won', 'porpoise', 'toolling', 'uset', 'wurker', 'rump', 'adapt', 'servise', 'mew']) {
+      expect(found).toContain(`“${wrong}” is not known`);
+    }
+    expect(found).toContain('document.rule.answers: “won” is not known; expected one of one, two, three');
+    expect(misfits(review, smallTemplate)).toHaveLength(9);
+  });
+});
