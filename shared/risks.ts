@@ -140,7 +140,7 @@ export function risksInCell(
 }
 
 /** What is still owed for a risk before it counts as worked through. */
-export function riskGaps({ assessment }: ReviewRisk): readonly string[] {
+export function riskGaps({ assessment }: Pick<ReviewRisk, 'assessment'>): readonly string[] {
   if (assessment.applicable === null) return ['say whether it applies'];
   if (!assessment.applicable) return isBlank(assessment.reason) ? ['say why it does not apply'] : [];
   const gaps: string[] = [];

@@ -17,6 +17,7 @@ import { moveToRisk, type RiskFocus } from './risks/move-to-risk.ts';
 import { RiskRow } from './risks/risk-row.tsx';
 import { RiskToolbar, SEARCH_ID } from './risks/risk-toolbar.tsx';
 import { arrange, type OpenRisk, type RiskGroup, type RiskView, WHOLE_LIST } from './risks/risk-view.ts';
+import { useLineActions } from './risks/use-line-actions.ts';
 import './risks-page.css';
 
 type TabId = 'list' | 'exposure';
@@ -63,6 +64,10 @@ export function RisksPage({
     // The reason is owed at once; a risk that applies is worked through when its turn comes.
     if (!applicable) openRisk(id, 'nearest');
   };
+  const lineActions = useLineActions({
+    toggle: (id) => (open?.id === id ? setOpen(null) : openRisk(id, 'none')),
+    setApplicable,
+  });
   const addRisk = () => {
     const id = editor.newId();
     editor.update((document) => addOwnRisk(document, id));
@@ -114,8 +119,7 @@ export function RisksPage({
                 section={section}
                 risk={risk}
                 isOpen={open?.id === risk.id}
-                onToggle={() => (open?.id === risk.id ? setOpen(null) : openRisk(risk.id, 'none'))}
-                onApplicable={(applicable) => setApplicable(risk.id, applicable)}
+                actions={lineActions}
                 onPrevious={at > 0 ? () => step(-1) : undefined}
                 onNext={at < shown.length - 1 ? () => step(1) : undefined}
                 onRemove={() => removeRisk(risk.id, risk.name)}

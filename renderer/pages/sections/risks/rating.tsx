@@ -8,7 +8,7 @@ const SCALE = [1, 2, 3, 4, 5] as const;
 /** Likelihood and impact in the template's words, with the exposure they make. */
 export function Rating({
   section,
-  suffix,
+  title,
   likelihood,
   impact,
   isOwed,
@@ -16,8 +16,8 @@ export function Rating({
   onImpact,
 }: {
   readonly section: SectionOf<'risks'>;
-  /** Tells the two ratings of a risk apart: “before the response”. */
-  readonly suffix: string;
+  /** Tells the two ratings of a risk apart: “Before the response”. */
+  readonly title: string;
   readonly likelihood: number | null;
   readonly impact: number | null;
   readonly isOwed: boolean;
@@ -25,30 +25,22 @@ export function Rating({
   readonly onImpact: (value: number | null) => void;
 }) {
   return (
-    <div className="rating">
-      <div className="rating__scales">
-        <div data-owed={(isOwed && likelihood === null) || undefined}>
-          <ChoiceGroup
-            label={`Likelihood ${suffix}`}
-            value={likelihood}
-            choices={scale(section.likelihoodWords)}
-            onChange={onLikelihood}
-          />
-        </div>
-        <div data-owed={(isOwed && impact === null) || undefined}>
-          <ChoiceGroup
-            label={`Impact ${suffix}`}
-            value={impact}
-            choices={scale(section.impactWords)}
-            onChange={onImpact}
-          />
-        </div>
+    <fieldset className="rating">
+      <legend className="rating__title">
+        {title} <ExposureBadge value={exposure(likelihood, impact)} />
+      </legend>
+      <div data-owed={(isOwed && likelihood === null) || undefined}>
+        <ChoiceGroup
+          label="Likelihood"
+          value={likelihood}
+          choices={scale(section.likelihoodWords)}
+          onChange={onLikelihood}
+        />
       </div>
-      <p className="rating__exposure">
-        <span className="small soft">Exposure {suffix}</span>
-        <ExposureBadge value={exposure(likelihood, impact)} />
-      </p>
-    </div>
+      <div data-owed={(isOwed && impact === null) || undefined}>
+        <ChoiceGroup label="Impact" value={impact} choices={scale(section.impactWords)} onChange={onImpact} />
+      </div>
+    </fieldset>
   );
 }
 

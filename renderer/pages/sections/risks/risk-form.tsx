@@ -123,13 +123,13 @@ function Assessed({ editor, section, risk }: RiskFormProps) {
     <>
       <TextArea
         label="What it means here"
-        rows={2}
+        rows={1}
         value={assessment.note}
         onChange={(note) => change(editor, risk.id, { note }, 'note')}
       />
       <Rating
         section={section}
-        suffix="before"
+        title="Before the response"
         likelihood={assessment.likelihood}
         impact={assessment.impact}
         isOwed
@@ -149,7 +149,7 @@ function Assessed({ editor, section, risk }: RiskFormProps) {
         <TextArea
           label={accepted ? 'Why it is accepted' : 'About the response'}
           isRequired={accepted}
-          rows={2}
+          rows={1}
           value={assessment.responseNote}
           onChange={(responseNote) => change(editor, risk.id, { responseNote }, 'response-note')}
         />
@@ -160,7 +160,7 @@ function Assessed({ editor, section, risk }: RiskFormProps) {
       ) : (
         <Rating
           section={section}
-          suffix="after"
+          title="After the response"
           likelihood={assessment.residualLikelihood}
           impact={assessment.residualImpact}
           isOwed={response !== null}

@@ -1,4 +1,5 @@
 import { ChevronRight, CircleCheck, CircleDashed } from 'lucide-react';
+import { memo } from 'react';
 import { anchor } from '#shared/anchor.ts';
 import { inherentExposure, type ReviewRisk, residualExposure, riskGaps } from '#shared/risks.ts';
 import { RESPONSE_WORDS } from '#shared/words.ts';
@@ -6,63 +7,25 @@ import { Badge } from '../../../components/badge.tsx';
 import { ChoiceGroup } from '../../../components/choice-group.tsx';
 import { ExposureBadge } from './exposure-badge.tsx';
 import { RiskForm, type RiskFormProps } from './risk-form.tsx';
+import type { RiskLineActions } from './use-line-actions.ts';
 
 const APPLIES = [
   { value: true, text: 'Yes', key: 'y' },
   { value: false, text: 'No', key: 'n' },
 ] as const;
 
-/**
- * A risk in the list: a line that says where it stands and asks whether it applies, so that a team
- * can sift the list without opening anything; opened, the whole form.
- */
+/** A risk in the list: its line and, when it is open, the whole form. */
 export function RiskRow({
   isOpen,
-  onToggle,
-  onApplicable,
+  actions,
   ...form
-}: RiskFormProps & {
-  readonly isOpen: boolean;
-  readonly onToggle: () => void;
-  readonly onApplicable: (applicable: boolean) => void;
-}) {
-  const { risk } = form;
-  const formId = `risk-form-${risk.id}`;
+}: RiskFormProps & { readonly isOpen: boolean; readonly actions: RiskLineActions }) {
+  const { id, name, assessment } = form.risk;
   return (
-    <li className={`risk-row ${isOpen ? 'risk-row--open' : ''}`} id={anchor('risks', risk.id)}>
-      <div className="risk-row__line">
-        <button
-          type="button"
-          className="risk-row__toggle"
-          aria-expanded={isOpen}
-          aria-controls={isOpen ? formId : undefined}
-          onClick={onToggle}
-        >
-          <ChevronRight aria-hidden size={18} className="risk-row__arrow" />
-          <span className="risk-row__words">
-            <span className="risk-row__name">{risk.name}</span>
-            <Standing risk={risk} />
-          </span>
-        </button>
-        <Exposures risk={risk} />
-        <div className="risk-row__applies" data-owed={risk.assessment.applicable === null || undefined}>
-          <span aria-hidden className="small soft">
-            Applies
-          </span>
-          <ChoiceGroup
-            label={`Does it apply: ${risk.name}`}
-            isLabelHidden
-            isClearable={false}
-            value={risk.assessment.applicable}
-            choices={APPLIES}
-            onChange={(applicable) => {
-              if (applicable !== null) onApplicable(applicable);
-            }}
-          />
-        </div>
-      </div>
+    <li className={`risk-row ${isOpen ? 'risk-row--open' : ''}`} id={anchor('risks', id)}>
+      <RiskLine id={id} name={name} assessment={assessment} isOpen={isOpen} actions={actions} />
       {isOpen && (
-        <div id={formId}>
+        <div id={formId(id)}>
           <RiskForm {...form} />
         </div>
       )}
@@ -70,9 +33,62 @@ export function RiskRow({
   );
 }
 
-function Standing({ risk }: { readonly risk: ReviewRisk }) {
-  const gaps = riskGaps(risk);
-  const { applicable, reason } = risk.assessment;
+/**
+ * Says where a risk stands and asks whether it applies, so that a team can sift the list without
+ * opening anything. Rendered again only for its own risk: a hundred lines would slow down typing.
+ */
+const RiskLine = memo(function RiskLine({
+  id,
+  name,
+  assessment,
+  isOpen,
+  actions,
+}: Pick<ReviewRisk, 'id' | 'name' | 'assessment'> & {
+  readonly isOpen: boolean;
+  readonly actions: RiskLineActions;
+}) {
+  return (
+    <div className="risk-row__line">
+      <button
+        type="button"
+        className="risk-row__toggle"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? formId(id) : undefined}
+        onClick={() => actions.toggle(id)}
+      >
+        <ChevronRight aria-hidden size={18} className="risk-row__arrow" />
+        <span className="risk-row__words">
+          <span className="risk-row__name">{name}</span>
+          <Standing assessment={assessment} />
+        </span>
+      </button>
+      <Exposures assessment={assessment} />
+      <div className="risk-row__applies" data-owed={assessment.applicable === null || undefined}>
+        <span aria-hidden className="small soft">
+          Applies
+        </span>
+        <ChoiceGroup
+          label={`Does it apply: ${name}`}
+          isLabelHidden
+          isClearable={false}
+          value={assessment.applicable}
+          choices={APPLIES}
+          onChange={(applicable) => {
+            if (applicable !== null) actions.setApplicable(id, applicable);
+          }}
+        />
+      </div>
+    </div>
+  );
+});
+
+function formId(risk: string): string {
+  return `risk-form-${risk}`;
+}
+
+function Standing({ assessment }: Pick<ReviewRisk, 'assessment'>) {
+  const gaps = riskGaps({ assessment });
+  const { applicable, reason } = assessment;
   if (gaps.length > 0) {
     return (
       <span className="risk-row__standing risk-row__standing--open">
@@ -90,8 +106,7 @@ function Standing({ risk }: { readonly risk: ReviewRisk }) {
   );
 }
 
-function Exposures({ risk }: { readonly risk: ReviewRisk }) {
-  const { assessment } = risk;
+function Exposures({ assessment }: Pick<ReviewRisk, 'assessment'>) {
   if (assessment.applicable !== true) return <span className="risk-row__exposures" />;
   const before = inherentExposure(assessment);
   const after = residualExposure(assessment);

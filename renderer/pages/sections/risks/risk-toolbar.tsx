@@ -39,7 +39,7 @@ export function RiskToolbar({
     { value: 'all', text: `All ${counts.all}` },
     { value: 'to-do', text: `To do ${counts['to-do']}` },
     { value: 'applicable', text: `Applies ${counts.applicable}` },
-    { value: 'not-applicable', text: `Does not ${counts['not-applicable']}` },
+    { value: 'not-applicable', text: `Not applicable ${counts['not-applicable']}` },
   ];
   const { cell } = view;
   return (
@@ -51,27 +51,28 @@ export function RiskToolbar({
         isClearable={false}
         onChange={(filter) => onView({ ...view, filter: filter ?? 'all' })}
       />
-      <Field label="Find" id={SEARCH_ID}>
-        {(control) => (
-          <input
-            {...control}
-            className="input"
-            type="search"
-            placeholder="Name, note, owner …"
-            value={view.search}
-            onChange={(event) => onView({ ...view, search: event.target.value })}
-          />
-        )}
-      </Field>
-      <SelectField
-        label="Order"
-        value={view.order}
-        options={ORDERS}
-        onChange={(order) => onView({ ...view, order: order ?? 'template' })}
-      />
-      <Button icon={Plus} onPress={onAdd}>
-        Add own risk
-      </Button>
+      <div className="risk-toolbar__tools">
+        <Field label="Find" id={SEARCH_ID}>
+          {(control) => (
+            <input
+              {...control}
+              className="input"
+              type="search"
+              value={view.search}
+              onChange={(event) => onView({ ...view, search: event.target.value })}
+            />
+          )}
+        </Field>
+        <SelectField
+          label="Order"
+          value={view.order}
+          options={ORDERS}
+          onChange={(order) => onView({ ...view, order: order ?? 'template' })}
+        />
+        <Button icon={Plus} onPress={onAdd}>
+          Add own risk
+        </Button>
+      </div>
       {cell && (
         <div className="risk-toolbar__cell">
           <Button size="small" icon={X} label="Show all cells again" onPress={() => onView({ ...view, cell: null })}>
