@@ -33,6 +33,14 @@ export function keyed<Value extends z.ZodType>(value: Value) {
   return z.record(idSchema, value).default({});
 }
 
+/**
+ * Answers keyed by template item id, absent when left out: for parts that came after the first
+ * release, so that the hash of a document signed before them stays the same.
+ */
+export function keyedOptional<Value extends z.ZodType>(value: Value) {
+  return z.record(idSchema, value).optional();
+}
+
 /** Whether a text holds nothing a reader would see. */
 export function isBlank(text: string): boolean {
   return text.trim() === '';

@@ -1,6 +1,13 @@
 import * as z from 'zod';
 import type { DeepReadonly } from './deep-readonly.ts';
 import { dateSchema, idSchema, instantSchema, keyed, lineSchema, list, sha256Schema, textSchema } from './fields.ts';
+import { auditAnswers, type dependencySchema } from './kinds/audit.ts';
+import { evidenceAnswers, type measureSchema } from './kinds/evidence.ts';
+import { type cellSchema, optionsAnswers } from './kinds/options.ts';
+import { type questionAnswerSchema, questionsAnswers } from './kinds/questions.ts';
+import { screeningAnswers, type signalSchema } from './kinds/screening.ts';
+import { strategyAnswers } from './kinds/strategy.ts';
+import { commitmentsAnswers, trainingAnswers } from './kinds/training.ts';
 
 const line = lineSchema.default('');
 const text = textSchema.default('');
@@ -194,13 +201,14 @@ export const reviewDocumentSchema = z.strictObject({
     })
     .prefault({})
     .describe('Plan along the adoption path.'),
-  strategy: z
-    .strictObject({
-      chosen: idSchema.nullable().default(null).describe('Id of the chosen strategy.'),
-      reason: text.describe('Why this one.'),
-    })
-    .prefault({})
-    .describe('How new code meets old.'),
+  screening: screeningAnswers.optional().describe('Signals for and against, and the motivation.'),
+  questions: questionsAnswers.optional().describe('Answers to multiple-choice questions.'),
+  options: optionsAnswers.optional().describe('Candidates compared by weighted criteria.'),
+  strategy: strategyAnswers.prefault({}).describe('How new code meets old.'),
+  evidence: evidenceAnswers.optional().describe('Measures and expected gains.'),
+  audit: auditAnswers.optional().describe('Dependencies of today and their counterparts.'),
+  training: trainingAnswers.optional().describe('What the team learns, by when.'),
+  commitments: commitmentsAnswers.optional().describe('What the team commits itself to.'),
   risks: z
     .strictObject({
       assessments: keyed(assessmentSchema).describe(
@@ -254,11 +262,35 @@ export type Condition = DeepReadonly<z.output<typeof conditionSchema>>;
 export type Approver = DeepReadonly<z.output<typeof approverSchema>>;
 export type Signature = DeepReadonly<z.output<typeof signatureSchema>>;
 export type Verdict = Signature['verdict'];
+export type Signal = DeepReadonly<z.output<typeof signalSchema>>;
+export type OptionCell = DeepReadonly<z.output<typeof cellSchema>>;
+export type Measure = DeepReadonly<z.output<typeof measureSchema>>;
+export type Dependency = DeepReadonly<z.output<typeof dependencySchema>>;
+export type QuestionAnswer = DeepReadonly<z.output<typeof questionAnswerSchema>>;
 
 const NO_ANSWER: RuleAnswer = ruleAnswerSchema.parse({});
 const NO_PLAN: StagePlan = stagePlanSchema.parse({});
 const NO_CRITERION: Criterion = criterionSchema.parse({});
 const NO_ASSESSMENT: Assessment = assessmentSchema.parse({});
+
+const NOTHING = {
+  screening: screeningAnswers.parse({}),
+  questions: questionsAnswers.parse({}),
+  options: optionsAnswers.parse({}),
+  evidence: evidenceAnswers.parse({}),
+  audit: auditAnswers.parse({}),
+  training: trainingAnswers.parse({}),
+  commitments: commitmentsAnswers.parse({}),
+} as const satisfies Partial<ReviewDocument>;
+
+/** Parts of a review that are absent until somebody fills them in, so that older hashes stay true. */
+export type OptionalPart = keyof typeof NOTHING;
+export type Part<Name extends OptionalPart> = NonNullable<ReviewDocument[Name]>;
+
+/** One of the optional parts of a review; an untouched one when it is absent. */
+export function partOf<Name extends OptionalPart>(review: ReviewDocument, name: Name): Part<Name> {
+  return (review[name] ?? NOTHING[name]) as Part<Name>;
+}
 
 /** The answer to a question of the rule; an untouched one when there is none yet. */
 export function ruleAnswer(review: ReviewDocument, question: string): RuleAnswer {

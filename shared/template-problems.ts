@@ -62,7 +62,11 @@ function itemGroups(entry: TemplateShape['sections'][number]): readonly ItemGrou
     case 'path':
       return [{ key: 'stages', items: entry.stages }];
     case 'strategy':
-      return [{ key: 'strategies', items: entry.strategies }];
+      return [
+        { key: 'questions', items: entry.questions },
+        { key: 'strategies', items: entry.strategies },
+        { key: 'rules', items: entry.rules },
+      ];
     case 'risks':
       return [
         { key: 'groups', items: entry.groups },
@@ -70,6 +74,34 @@ function itemGroups(entry: TemplateShape['sections'][number]): readonly ItemGrou
       ];
     case 'decision':
       return [{ key: 'choices', items: entry.choices }];
+    case 'screening':
+      return [
+        { key: 'fit', items: [...entry.fit] },
+        { key: 'misfit', items: [...entry.misfit] },
+        { key: 'motivations', items: entry.motivations },
+      ];
+    case 'questions':
+      return [{ key: 'groups', items: entry.groups }];
+    case 'options':
+      return [
+        { key: 'candidates', items: entry.candidates },
+        { key: 'criteria', items: entry.criteria },
+        { key: 'projectKinds', items: entry.projectKinds },
+      ];
+    case 'evidence':
+      return [{ key: 'measures', items: entry.measures }];
+    case 'audit':
+      return [
+        { key: 'counterparts', items: entry.counterparts },
+        { key: 'toolchain', items: entry.toolchain },
+      ];
+    case 'training':
+      return [
+        { key: 'topics', items: entry.topics },
+        { key: 'phases', items: entry.phases },
+      ];
+    case 'commitments':
+      return [{ key: 'commitments', items: entry.commitments }];
     case 'sign-off':
       return [];
   }

@@ -1,25 +1,13 @@
 import * as z from 'zod';
 import { dateSchema, idSchema, lineSchema, textSchema } from './fields.ts';
-
-const name = lineSchema.min(1).describe('Short name, as it stands on screen and in the record.');
-const help = textSchema.min(1).describe('Help in plain words.');
-
-const sources = z.array(idSchema).max(20).default([]).describe('Ids of the sources this item rests on.');
-
-/** What every template item carries; `sources` name entries of the template's source list. */
-const item = {
-  id: idSchema.describe('Key of this item; reviews store their answers under it, so it never changes.'),
-  name,
-  help,
-  sources,
-};
-
-const section = {
-  title: name.describe('Heading of the section.'),
-  intro: textSchema.default('').describe('What the team does in this section and why.'),
-};
-
-const items = <Shape extends z.ZodType>(shape: Shape) => z.array(shape).min(1).max(200);
+import { auditSection } from './kinds/audit.ts';
+import { evidenceSection } from './kinds/evidence.ts';
+import { help, item, items, name, section, sources } from './kinds/item.ts';
+import { optionsSection } from './kinds/options.ts';
+import { questionsSection } from './kinds/questions.ts';
+import { screeningSection } from './kinds/screening.ts';
+import { strategySection } from './kinds/strategy.ts';
+import { commitmentsSection, trainingSection } from './kinds/training.ts';
 
 const mitigation = z.strictObject({
   id: idSchema.describe('Key of the mitigation; an action that was taken from it names it.'),
@@ -116,20 +104,6 @@ const pathSection = z.strictObject({
     .describe('The plan that replaces everything at once instead of going stage by stage.'),
 });
 
-const strategySection = z.strictObject({
-  kind: z.literal('strategy').describe('Ways to join new code and old, of which one is chosen.'),
-  ...section,
-  strategies: items(
-    z.strictObject({
-      ...item,
-      when: textSchema.min(1).describe('Where it fits.'),
-      cost: textSchema.min(1).describe('What it costs.'),
-    }),
-  )
-    .max(20)
-    .describe('Strategies, of which one is chosen.'),
-});
-
 const fiveWords = z.tuple([name, name, name, name, name]);
 
 const risksSection = z.strictObject({
@@ -173,10 +147,17 @@ const signOffSection = z.strictObject({
 
 const sectionSchema = z.discriminatedUnion('kind', [
   contextSection,
+  screeningSection,
   ruleSection,
+  questionsSection,
+  optionsSection,
   pathSection,
   strategySection,
   risksSection,
+  evidenceSection,
+  auditSection,
+  trainingSection,
+  commitmentsSection,
   decisionSection,
   signOffSection,
 ]);

@@ -1,0 +1,66 @@
+import * as z from 'zod';
+import { idSchema, keyed, lineSchema, textSchema } from '../fields.ts';
+import { items, name, section, sources } from './item.ts';
+
+const link = z
+  .strictObject({ text: lineSchema.default(''), url: lineSchema.default('') })
+  .nullable()
+  .default(null);
+
+/** Ids of foreign questionnaires may hold capitals and underscores, which our own do not. */
+const foreignId = lineSchema.min(1).describe('Id in the questionnaire this was imported from.');
+
+/** A questionnaire: groups of multiple-choice questions, each with rules that name its risk. */
+export const questionsSection = z.strictObject({
+  kind: z.literal('questions').describe('Multiple-choice questions whose answers give a risk each.'),
+  ...section,
+  groups: items(
+    z.strictObject({
+      id: idSchema,
+      foreignId,
+      name,
+      help: textSchema.default(''),
+      questions: items(
+        z.strictObject({
+          id: idSchema.describe('Key of the question, unique in the section.'),
+          foreignId,
+          name,
+          help: textSchema.default(''),
+          resource: link.describe('Where to read more.'),
+          sources,
+          choices: items(
+            z.strictObject({
+              id: idSchema.describe('Key of the choice, unique in its question; conditions use it.'),
+              foreignId,
+              name,
+              help: textSchema.default('').describe('What the choice means.'),
+              resource: link.describe('Where to read more.'),
+              improvement: link.describe('What to do when the choice is not taken.'),
+            }),
+          ).max(40),
+          rules: z
+            .array(
+              z.strictObject({
+                when: lineSchema.nullable().default(null).describe('Condition over choice ids; null always holds.'),
+                risk: z.enum(['none', 'medium', 'high']),
+              }),
+            )
+            .max(40)
+            .default([])
+            .describe('Risk of the question: the first rule that holds.'),
+        }),
+      ),
+    }),
+  ).max(50),
+});
+
+export const questionAnswerSchema = z.strictObject({
+  choices: z.array(idSchema).max(40).default([]).describe('Ids of the choices taken.'),
+  answered: z.boolean().default(false).describe('Whether the team has answered; no choice can be an answer too.'),
+  notApplicable: z.boolean().default(false),
+  reason: textSchema.default('').describe('Why the question does not apply, or what else to say.'),
+});
+
+export const questionsAnswers = z.strictObject({
+  answers: keyed(questionAnswerSchema).describe('Answers, by question id.'),
+});
