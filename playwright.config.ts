@@ -1,0 +1,23 @@
+import { defineConfig } from 'playwright/test';
+import { electronProgram } from './scripts/lib/electron.js';
+
+const hosts = electronProgram() ? (['loopback', 'electron'] as const) : (['loopback'] as const);
+
+// Workers load this file too; once is enough.
+if (hosts.length === 1 && process.env.TEST_WORKER_INDEX === undefined) {
+  console.log('Electron’s binary is not installed, so the end-to-end tests run in the loopback host only.');
+}
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  reporter: [['list'], ['json', { outputFile: '.cache/test/end-to-end.json' }]],
+  use: { trace: 'retain-on-failure', viewport: { width: 1280, height: 720 } },
+  projects: hosts.map((name) => ({ name })),
+});
