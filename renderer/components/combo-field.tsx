@@ -28,7 +28,9 @@ export function ComboField({ value, suggestions, onChange, placeholder, ...field
             if (key !== null) onChange(String(key));
           }}
           defaultItems={suggestions.map((text) => ({ id: text, text }))}
-          onInputChange={(text) => {
+          onInputChange={(typed) => {
+            // Half a surrogate pair cannot be stored or hashed; pasting can bring one.
+            const text = typed.toWellFormed();
             if (text !== value) onChange(text);
           }}
         >

@@ -12,6 +12,7 @@ import {
   Dialog,
   Group,
   Heading,
+  I18nProvider,
   Label,
   Popover,
 } from 'react-aria-components';
@@ -25,7 +26,10 @@ export interface DateFieldProps extends FieldProps {
   readonly onChange: (value: string | null) => void;
 }
 
-/** A calendar date, typed or picked; written in the order of the person's locale. */
+/** A locale that writes dates as year-month-day, the order nobody in the room can misread. */
+const DATE_LOCALE = 'en-CA';
+
+/** A calendar date, typed or picked. */
 export function DateField({
   label,
   isLabelHidden = false,
@@ -39,50 +43,52 @@ export function DateField({
   const ownId = useId();
   const described = [help ? `${ownId}-help` : '', error ? `${ownId}-error` : ''].filter(Boolean).join(' ');
   return (
-    <DatePicker
-      className="field"
-      id={id ?? ownId}
-      value={value === null ? null : parseDate(value)}
-      onChange={(date) => onChange(date === null ? null : date.toString())}
-      isInvalid={error !== undefined}
-      {...(described && { 'aria-describedby': described })}
-    >
-      <Label className={isLabelHidden ? 'visually-hidden' : 'field__label'}>
-        {label}
-        {isRequired && <RequiredMark />}
-      </Label>
-      <Group className="input date">
-        <DateInput className="date__segments">
-          {(segment) => <DateSegment segment={segment} className="date__segment" />}
-        </DateInput>
-        <Button className="button button--icon date__button">
-          <CalendarDays aria-hidden size={18} />
-        </Button>
-      </Group>
-      {help && (
-        <div id={`${ownId}-help`} className="field__help">
-          {help}
-        </div>
-      )}
-      {error && <FieldError id={`${ownId}-error`} text={error} />}
-      <Popover className="popover">
-        <Dialog className="calendar">
-          <Calendar>
-            <header className="calendar__header">
-              <Button slot="previous" className="button button--icon">
-                <ChevronLeft aria-hidden size={18} />
-              </Button>
-              <Heading className="calendar__title" />
-              <Button slot="next" className="button button--icon">
-                <ChevronRight aria-hidden size={18} />
-              </Button>
-            </header>
-            <CalendarGrid className="calendar__grid">
-              {(date) => <CalendarCell date={date} className="calendar__day" />}
-            </CalendarGrid>
-          </Calendar>
-        </Dialog>
-      </Popover>
-    </DatePicker>
+    <I18nProvider locale={DATE_LOCALE}>
+      <DatePicker
+        className="field"
+        id={id ?? ownId}
+        value={value === null ? null : parseDate(value)}
+        onChange={(date) => onChange(date === null ? null : date.toString())}
+        isInvalid={error !== undefined}
+        {...(described && { 'aria-describedby': described })}
+      >
+        <Label className={isLabelHidden ? 'visually-hidden' : 'field__label'}>
+          {label}
+          {isRequired && <RequiredMark />}
+        </Label>
+        <Group className="input date">
+          <DateInput className="date__segments">
+            {(segment) => <DateSegment segment={segment} className="date__segment" />}
+          </DateInput>
+          <Button className="button button--icon date__button">
+            <CalendarDays aria-hidden size={18} />
+          </Button>
+        </Group>
+        {help && (
+          <div id={`${ownId}-help`} className="field__help">
+            {help}
+          </div>
+        )}
+        {error && <FieldError id={`${ownId}-error`} text={error} />}
+        <Popover className="popover">
+          <Dialog className="calendar">
+            <Calendar>
+              <header className="calendar__header">
+                <Button slot="previous" className="button button--icon">
+                  <ChevronLeft aria-hidden size={18} />
+                </Button>
+                <Heading className="calendar__title" />
+                <Button slot="next" className="button button--icon">
+                  <ChevronRight aria-hidden size={18} />
+                </Button>
+              </header>
+              <CalendarGrid className="calendar__grid">
+                {(date) => <CalendarCell date={date} className="calendar__day" />}
+              </CalendarGrid>
+            </Calendar>
+          </Dialog>
+        </Popover>
+      </DatePicker>
+    </I18nProvider>
   );
 }

@@ -25,7 +25,8 @@ export function TextArea({ value, onChange, placeholder, maxLength = TEXT_LIMIT,
           value={value}
           placeholder={placeholder}
           maxLength={maxLength}
-          onChange={(event) => onChange(event.target.value)}
+          // Half a surrogate pair cannot be stored or hashed; pasting can bring one.
+          onChange={(event) => onChange(event.target.value.toWellFormed())}
         />
       )}
     </Field>

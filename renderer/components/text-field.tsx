@@ -35,7 +35,8 @@ export function TextField({
           // biome-ignore lint/a11y/noAutofocus: only set where a dialog opens on this field
           autoFocus={autoFocus}
           autoComplete="off"
-          onChange={(event) => onChange(event.target.value)}
+          // Half a surrogate pair cannot be stored or hashed; pasting can bring one.
+          onChange={(event) => onChange(event.target.value.toWellFormed())}
         />
       )}
     </Field>

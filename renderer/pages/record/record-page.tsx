@@ -1,8 +1,6 @@
-import { Download } from 'lucide-react';
 import { type RefObject, useMemo } from 'react';
 import { buildRecord } from '#shared/record/build.ts';
 import type { RecordModel } from '#shared/record/model.ts';
-import { Button } from '../../components/button.tsx';
 import type { ReviewEditor } from '../../editor.ts';
 import type { SessionSnapshot } from '../../review/review-session.ts';
 import { Blocks } from './record-blocks.tsx';
@@ -14,11 +12,10 @@ export interface RecordPageProps {
   readonly editor: ReviewEditor;
   readonly snapshot: SessionSnapshot;
   readonly heading: RefObject<HTMLHeadingElement | null>;
-  readonly onExport: () => void;
 }
 
 /** The decision record as it will be exported, from the model that the PDF is made of. */
-export function RecordPage({ editor, snapshot, heading, onExport }: RecordPageProps) {
+export function RecordPage({ editor, snapshot, heading }: RecordPageProps) {
   const { document: review, latestSha256, saved } = snapshot;
   const { template } = editor;
   const record = useMemo(
@@ -32,14 +29,11 @@ export function RecordPage({ editor, snapshot, heading, onExport }: RecordPagePr
           Record
         </h2>
         <p className="soft">What the export will hold, from what is on the screen now.</p>
-        <Button icon={Download} onPress={onExport}>
-          Export
-        </Button>
       </header>
       <article className="paper" lang={record.language} aria-label={`Decision record: ${record.title}`}>
         {record.draft && (
           <p className="paper__draft" aria-hidden>
-            DRAFT
+            <span>DRAFT</span>
           </p>
         )}
         <RecordSummaryPage record={record} />

@@ -120,9 +120,7 @@ export function OpenReview({ session, route, visit, onShowShortcuts, onLoadAgain
       <div className="review__body">
         <Rail review={id} progress={progress} current={route.page === 'record' ? null : (section?.kind ?? null)} />
         <main className="review__main">
-          {route.page === 'record' && (
-            <RecordPage editor={editor} snapshot={snapshot} heading={heading} onExport={() => setExporting(true)} />
-          )}
+          {route.page === 'record' && <RecordPage editor={editor} snapshot={snapshot} heading={heading} />}
           {route.page === 'section' && section && sectionProgress && (
             <SectionFrame
               key={section.kind}

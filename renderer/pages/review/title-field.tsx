@@ -25,7 +25,7 @@ export function TitleField({ editor }: { readonly editor: ReviewEditor }) {
         rows={1}
         maxLength={LINE_LIMIT}
         value={isEmptied ? '' : title}
-        onChange={(event) => change(event.target.value)}
+        onChange={(event) => change(event.target.value.toWellFormed())}
         onBlur={() => setEmptied(false)}
         onKeyDown={(event) => {
           if (event.key === 'Enter') event.preventDefault();

@@ -6,6 +6,7 @@ import { ListEditor } from '../../components/list-editor.tsx';
 import { TextArea } from '../../components/text-area.tsx';
 import type { ReviewEditor } from '../../editor.ts';
 import { knownPeople } from './known-people.ts';
+import './entries.css';
 import './dissent-editor.css';
 
 export interface DissentEditorProps {
@@ -21,46 +22,48 @@ export interface DissentEditorProps {
 export function DissentEditor({ editor, dissent, onChange, idPrefix }: DissentEditorProps) {
   const people = knownPeople(editor.document);
   return (
-    <ListEditor
-      label="Differing views"
-      rows={dissent}
-      onChange={onChange}
-      newRow={() => dissentSchema.parse({ id: editor.newId() })}
-      addText="Add a differing view"
-      nameOf={(entry, index) => entry.name || `differing view ${index + 1}`}
-    >
-      {(entry, _change, index) => {
-        const change = (part: Partial<Dissent>, field: string) =>
-          onChange(dissent.with(index, { ...entry, ...part }), `${idPrefix}.dissent.${entry.id}.${field}`);
-        return (
-          <div className="dissent">
-            <div className="dissent__who">
-              <ComboField
-                label="Who"
-                value={entry.name}
-                suggestions={people}
-                onChange={(name) => change({ name }, 'name')}
-              />
-              <ChoiceGroup
-                label="How strongly"
-                isClearable={false}
-                value={entry.position}
-                choices={[
-                  { value: 'can-live-with-it', text: POSITION_WORDS['can-live-with-it'] },
-                  { value: 'formal-objection', text: POSITION_WORDS['formal-objection'], tone: 'warning' },
-                ]}
-                onChange={(position) => change({ position: position ?? 'can-live-with-it' }, 'position')}
+    <div className="entries">
+      <ListEditor
+        label="Differing views"
+        rows={dissent}
+        onChange={onChange}
+        newRow={() => dissentSchema.parse({ id: editor.newId() })}
+        addText="Add a differing view"
+        nameOf={(entry, index) => entry.name || `differing view ${index + 1}`}
+      >
+        {(entry, _change, index) => {
+          const change = (part: Partial<Dissent>, field: string) =>
+            onChange(dissent.with(index, { ...entry, ...part }), `${idPrefix}.dissent.${entry.id}.${field}`);
+          return (
+            <div className="dissent">
+              <div className="dissent__who">
+                <ComboField
+                  label="Who"
+                  value={entry.name}
+                  suggestions={people}
+                  onChange={(name) => change({ name }, 'name')}
+                />
+                <ChoiceGroup
+                  label="How strongly"
+                  isClearable={false}
+                  value={entry.position}
+                  choices={[
+                    { value: 'can-live-with-it', text: POSITION_WORDS['can-live-with-it'] },
+                    { value: 'formal-objection', text: POSITION_WORDS['formal-objection'], tone: 'warning' },
+                  ]}
+                  onChange={(position) => change({ position: position ?? 'can-live-with-it' }, 'position')}
+                />
+              </div>
+              <TextArea
+                label="Reason"
+                rows={1}
+                value={entry.reason}
+                onChange={(reason) => change({ reason }, 'reason')}
               />
             </div>
-            <TextArea
-              label="Reason"
-              rows={1}
-              value={entry.reason}
-              onChange={(reason) => change({ reason }, 'reason')}
-            />
-          </div>
-        );
-      }}
-    </ListEditor>
+          );
+        }}
+      </ListEditor>
+    </div>
   );
 }

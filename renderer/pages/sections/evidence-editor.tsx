@@ -9,6 +9,7 @@ import { TextField } from '../../components/text-field.tsx';
 import { newEvidence } from '../../edit/evidence.ts';
 import type { ReviewEditor } from '../../editor.ts';
 import { EvidenceLink } from './evidence-link.tsx';
+import './entries.css';
 import './evidence-editor.css';
 
 export interface EvidenceEditorProps {
@@ -36,32 +37,34 @@ export function EvidenceEditor({ editor, evidence, onChange, idPrefix }: Evidenc
   };
 
   return (
-    <ListEditor
-      label="Evidence"
-      rows={evidence}
-      onChange={onChange}
-      nameOf={(entry, index) => entry.text || `evidence ${index + 1}`}
-      addButtons={KINDS.map(({ kind, word, icon }) => (
-        <Button
-          key={kind}
-          size="small"
-          icon={icon}
-          isDisabled={evidence.length >= LIST_LIMIT}
-          onPress={() => add(kind)}
-        >
-          Add {word}
-        </Button>
-      ))}
-    >
-      {(entry, _change, index) => (
-        <EvidenceFields
-          entry={entry}
-          controlId={firstControl(entry.id)}
-          onChange={(changed, field) => onChange(evidence.with(index, changed), `${firstControl(entry.id)}.${field}`)}
-          openLink={editor.openLink}
-        />
-      )}
-    </ListEditor>
+    <div className="entries">
+      <ListEditor
+        label="Evidence"
+        rows={evidence}
+        onChange={onChange}
+        nameOf={(entry, index) => entry.text || `evidence ${index + 1}`}
+        addButtons={KINDS.map(({ kind, word, icon }) => (
+          <Button
+            key={kind}
+            size="small"
+            icon={icon}
+            isDisabled={evidence.length >= LIST_LIMIT}
+            onPress={() => add(kind)}
+          >
+            Add {word}
+          </Button>
+        ))}
+      >
+        {(entry, _change, index) => (
+          <EvidenceFields
+            entry={entry}
+            controlId={firstControl(entry.id)}
+            onChange={(changed, field) => onChange(evidence.with(index, changed), `${firstControl(entry.id)}.${field}`)}
+            openLink={editor.openLink}
+          />
+        )}
+      </ListEditor>
+    </div>
   );
 }
 

@@ -7,7 +7,7 @@ import { DecisionPage } from './decision-page.tsx';
 import { PathPage } from './path-page.tsx';
 import { RisksPage } from './risks-page.tsx';
 import { RulePage } from './rule-page.tsx';
-import { StaleSignatures } from './sign-off/stale-signatures.tsx';
+import { StaleSignaturesNotice } from './sign-off/stale-signatures.tsx';
 import { SignOffPage } from './sign-off-page.tsx';
 import { StrategyPage } from './strategy-page.tsx';
 
@@ -16,7 +16,7 @@ export function SectionView({ editor, section }: { readonly editor: ReviewEditor
   return (
     <>
       {pageOf(editor, section)}
-      {section.kind !== 'sign-off' && <StaleSignatures editor={editor} isFloating />}
+      {section.kind !== 'sign-off' && <StaleSignaturesNotice editor={editor} />}
     </>
   );
 }

@@ -2,7 +2,7 @@ import { SearchX } from 'lucide-react';
 import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import { anchor } from '#shared/anchor.ts';
 import { assessmentOf } from '#shared/review.ts';
-import { risksOf } from '#shared/risks.ts';
+import { risksInCell, risksOf } from '#shared/risks.ts';
 import type { SectionOf } from '#shared/template.ts';
 import { useTarget } from '../../app/use-route.ts';
 import { useShortcuts } from '../../app/use-shortcuts.ts';
@@ -16,7 +16,7 @@ import { ExposureView } from './risks/exposure-view.tsx';
 import { moveToRisk, type RiskFocus } from './risks/move-to-risk.ts';
 import { RiskRow } from './risks/risk-row.tsx';
 import { RiskToolbar, SEARCH_ID } from './risks/risk-toolbar.tsx';
-import { arrange, type OpenRisk, type RiskGroup, type RiskView, WHOLE_LIST } from './risks/risk-view.ts';
+import { arrange, type Cell, type OpenRisk, type RiskGroup, type RiskView, WHOLE_LIST } from './risks/risk-view.ts';
 import { useLineActions } from './risks/use-line-actions.ts';
 import './risks-page.css';
 
@@ -63,6 +63,12 @@ export function RisksPage({
     editor.update((document) => changeAssessment(document, id, { applicable }));
     // The reason is owed at once; a risk that applies is worked through when its turn comes.
     if (!applicable) openRisk(id, 'nearest');
+  };
+  const showCell = (cell: Cell) => {
+    setTab('list');
+    changeView({ ...WHOLE_LIST, order: cell.time, cell });
+    const first = risksInCell(risks, cell.time, cell.likelihood, cell.impact)[0];
+    if (first) setFocus({ id: first.id, scroll: 'nearest' });
   };
   const lineActions = useLineActions({
     toggle: (id) => (open?.id === id ? setOpen(null) : openRisk(id, 'none')),
@@ -140,17 +146,7 @@ export function RisksPage({
         {
           id: 'exposure',
           title: 'Heat map and exposure',
-          content: (
-            <ExposureView
-              risks={risks}
-              section={section}
-              onRisk={jumpTo}
-              onCell={(cell) => {
-                setTab('list');
-                changeView({ ...WHOLE_LIST, order: cell.time, cell });
-              }}
-            />
-          ),
+          content: <ExposureView risks={risks} section={section} onRisk={jumpTo} onCell={showCell} />,
         },
       ]}
     />

@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs';
+import { chromium, defineConfig } from 'playwright/test';
+import { findBrowser } from './main/loopback/find-browser.ts';
+import { electronProgram } from './scripts/lib/electron.js';
+
+const hosts = electronProgram() ? (['loopback', 'electron'] as const) : (['loopback'] as const);
+
+// Workers load this file too; once is enough.
+if (hosts.length === 1 && process.env.TEST_WORKER_INDEX === undefined) {
+  console.log('Electron’s binary is not installed, so the end-to-end tests run in the loopback host only.');
+}
+
+/** `npm test` names the browser; by hand, Playwright's own comes first. */
+function browserOptions() {
+  if (!process.env.GROUNDWORK_BROWSER && existsSync(chromium.executablePath())) return {};
+  const executablePath = findBrowser();
+  return executablePath ? { executablePath } : {};
+}
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  reporter: [['list'], ['json', { outputFile: '.cache/test/end-to-end.json' }]],
+  use: { trace: 'retain-on-failure', viewport: { width: 1280, height: 720 }, launchOptions: browserOptions() },
+  projects: hosts.map((name) => ({ name })),
+});

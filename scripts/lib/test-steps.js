@@ -1,0 +1,93 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { seconds } from './progress.js';
+import { inProject } from './project.js';
+import { run } from './run.js';
+import { NO_TESTS, readCounts } from './test-counts.js';
+
+/**
+ * @typedef {import('./test-counts.js').Counts} Counts
+ *
+ * @typedef {object} Step
+ * @property {string} name
+ * @property {readonly string[]} command a JavaScript program in the project, and its arguments
+ * @property {string} [report] where the step writes how many tests it ran
+ * @property {boolean} [show] print to the terminal as it goes; for steps that run alone
+ */
+
+/** Raised by the first step that fails; what the step printed has been shown by then. */
+export class StepFailed extends Error {}
+
+/** Folder of the runners’ reports; empty when a run begins. */
+export const REPORTS = '.cache/test';
+
+/** @param {'unit' | 'integration'} project */
+function vitest(project) {
+  const report = `${REPORTS}/${project}.json`;
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  // `--allowOnly` is off in CI; here it is off everywhere.
+  const command = ['node_modules/vitest/vitest.mjs', 'run', '--project', project, '--allowOnly=false', ...reporters];
+  return { name: `${project} tests`, command, report };
+}
+
+/** @type {Readonly<Record<'types' | 'lint' | 'unused' | 'build' | 'unit' | 'integration' | 'endToEnd', Step>>} */
+export const STEPS = {
+  types: { name: 'types', command: ['node_modules/typescript/bin/tsc', '-b'] },
+  lint: {
+    name: 'format, lint and import rules',
+    command: ['node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings'],
+  },
+  unused: { name: 'unused files, exports and dependencies', command: ['node_modules/knip/bin/knip.js'] },
+  build: { name: 'build', command: ['scripts/build.js'] },
+  unit: vitest('unit'),
+  integration: { ...vitest('integration'), show: true },
+  endToEnd: {
+    name: 'end-to-end tests',
+    command: ['node_modules/playwright/cli.js', 'test'],
+    report: `${REPORTS}/end-to-end.json`,
+    show: true,
+  },
+};
+
+/**
+ * Runs one step. Throws `StepFailed` when it fails, or when it leaves out a test.
+ * @param {Step} step
+ * @param {{ env: NodeJS.ProcessEnv, signal: AbortSignal }} options
+ * @returns {Promise<Counts>}
+ */
+export async function runStep(step, { env, signal }) {
+  const [program = '', ...args] = step.command;
+  const report = step.report ? inProject(step.report) : null;
+  if (report) mkdirSync(path.dirname(report), { recursive: true });
+  if (step.show) console.log(`\n${step.name} …`);
+  const since = performance.now();
+  const { status, output } = await run(process.execPath, [inProject(program), ...args], {
+    env,
+    signal,
+    ...(step.show ? { show: true } : {}),
+  });
+  // Another step has failed and had this one ended: nothing to report.
+  if (signal.aborted) return NO_TESTS;
+  const counts = report ? readCounts(report) : NO_TESTS;
+  const problem = problemOf(status, counts, report);
+  const tally = report ? `, ${counts.passed} passed` : '';
+  console.log(`${problem ? '✗' : '✓'} ${step.name}, ${seconds(performance.now() - since)}${tally}`);
+  if (!problem) return counts;
+  if (!step.show) console.log(output.trimEnd());
+  throw new StepFailed(`${step.name}: ${problem}`);
+}
+
+/**
+ * Why a step counts as failed, or null. A runner that is content although tests were left out is not enough.
+ * @param {number | null} status
+ * @param {Counts} counts
+ * @param {string | null} report
+ */
+export function problemOf(status, counts, report) {
+  if (status !== 0) return `ended with status ${status ?? 'unknown'}`;
+  if (report === null) return null;
+  if (!existsSync(report)) return 'wrote no report';
+  if (counts.failed > 0) return `${counts.failed} failed`;
+  if (counts.skipped > 0) return `${counts.skipped} did not run`;
+  return counts.passed === 0 ? 'ran no test' : null;
+}

@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { contract, type Method } from '#shared/contract.ts';
+import { dispatch } from '../../main/dispatch.ts';
+import { logForTests, openForTests, SAMPLE_ID, SMALL_TEMPLATE_SHA256 } from '../support/open-data-folder.ts';
+
+it('answers every call in the form that the contract promises', async () => {
+  const open = await openForTests();
+  const log = logForTests();
+  const called = new Set<string>();
+  const call = async <M extends Method>(method: M, input: unknown): Promise<Record<string, unknown>> => {
+    called.add(method);
+    const reply = await dispatch(open.api, log, method, input);
+    if (!reply.ok) throw new Error([method, reply.error.message, ...reply.error.details].join('\n'));
+    // Strict schemas: a missing or an additional key fails here.
+    return contract[method].output.parse(reply.value) as Record<string, unknown>;
+  };
+
+  await call('app.info', {});
+  const texts = { title: 'T', component: 'C', candidate: 'New', current: 'Old' };
+  const { id } = await call('review.create', { templateSha256: SMALL_TEMPLATE_SHA256, ...texts });
+  const { document } = await call('review.open', { id });
+  await call('review.save', { baseRevision: 1, document });
+  await call('review.save', { baseRevision: 0, document });
+  await call('review.duplicate', { id });
+  await call('sample.open', { id: SAMPLE_ID });
+  await call('review.import', { text: '{}' });
+  const target = { kind: 'named', folder: open.exportFolder, fileName: 'a.json', replace: false };
+  const { path } = await call('record.export', { id, revision: 2, form: 'json', target });
+  await call('record.export', { id, revision: 2, form: 'json', target });
+  await call('record.export', { id, revision: 1, form: 'json', target });
+  await call('file.reveal', { path });
+  await call('link.open', { url: 'nowhere' });
+  await call('review.trash', { id });
+  await call('review.restore', { id });
+  const { reviews } = await call('review.list', {});
+  expect(reviews).toHaveLength(3);
+  expect([...called].toSorted()).toEqual(Object.keys(contract).toSorted());
+});

@@ -1,0 +1,242 @@
+import { spawnSync } from 'node:child_process';
+import { cp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { main } from '../../main/cli.ts';
+import { bundleEntry } from '../support/bundle-entry.ts';
+import { appFolderForTests, createForTests, openForTests, temporaryFolder } from '../support/open-data-folder.ts';
+import { answered } from '../support/small-review.ts';
+
+const REVIEW_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\n$/;
+
+/** A working folder with its own data folder, and a way to run commands there. */
+async function setUp() {
+  const workingFolder = await temporaryFolder();
+  const appFolder = await appFolderForTests();
+  const run = async (...argv: string[]) => {
+    const written = { out: '', err: '' };
+    const status = await main(argv, {
+      workingFolder,
+      appFolder,
+      version: '1.2.3',
+      out: (text) => {
+        written.out += typeof text === 'string' ? text : Buffer.from(text).toString('latin1');
+      },
+      err: (text) => {
+        written.err += text;
+      },
+    });
+    return { status, ...written };
+  };
+  const write = (name: string, document: Readonly<Record<string, unknown>>) =>
+    writeFile(
+      join(workingFolder, name),
+      JSON.stringify({
+        format: 'groundwork-review',
+        schemaVersion: 1,
+        document: { title: 'By hand', template: { id: 'small' }, ...document },
+      }),
+    );
+  return { workingFolder, appFolder, run, write };
+}
+
+describe('groundwork', () => {
+  it('prints help for itself and for each command', async () => {
+    const { run } = await setUp();
+    const general = await run('--help');
+    expect(general).toMatchObject({ status: 0, err: '' });
+    for (const command of ['new', 'export', 'validate', 'list', 'outcome']) {
+      expect(general.out).toContain(`  ${command} `);
+      const help = await run(command, '--help');
+      expect(help).toMatchObject({ status: 0, err: '' });
+      expect(help.out).toMatch(new RegExp(`^groundwork ${command} `));
+    }
+    expect(await run('--version')).toMatchObject({ status: 0, out: '1.2.3\n' });
+  });
+
+  it.each([
+    [[], 'COMMAND'],
+    [['frobnicate'], 'no command “frobnicate”'],
+    [['list', 'x'], '“x” is not expected'],
+    [['list', '--nope'], "Unknown option '--nope'"],
+    [['list', '--data', ''], '--data needs a folder'],
+    [['list', '--data'], "'--data <value>' argument missing"],
+    [['validate'], 'Name a review file'],
+    [['validate', 'a', 'b'], '“b” follows'],
+    [['export', 'a.json'], 'Say what to write'],
+    [['export', '--md', 'x'], 'Name a review'],
+    [['export', 'a', '--md', 'x', '--json', 'x'], 'its own OUT'],
+    [['outcome'], 'Name a review'],
+    [['new', '--template', 'unheard-of'], 'There is no template “unheard-of”: small'],
+    [['new', '--title', ' '], 'title cannot be empty'],
+    [['new', '--title', 'x'.repeat(501)], 'longer than 500'],
+  ])('answers %j with status 2 and says how it goes', async (argv, message) => {
+    const { run, workingFolder } = await setUp();
+    const { status, out, err } = await run(...argv);
+    expect({ status, out }).toEqual({ status: 2, out: '' });
+    expect(err).toContain(message);
+    expect(err).toContain('groundwork ');
+    expect(await readdir(workingFolder)).toEqual([]);
+  });
+});
+
+describe('groundwork new, list and export by id', () => {
+  it('stores a review in the data folder, lists it and exports it', async () => {
+    const { run, workingFolder } = await setUp();
+    const made = await run('new', '--title', 'From the shell', '--data', 'data');
+    expect(made).toMatchObject({ status: 0, err: '', out: expect.stringMatching(REVIEW_ID) });
+    const id = made.out.trim();
+    const list = await run('list', '--data', 'data');
+    expect(list).toMatchObject({ status: 0, err: '' });
+    expect(list.out).toContain(`${id}\t`);
+    expect(list.out).toContain('\tFrom the shell\t');
+    const json = await run('list', '--json', '--data', 'data');
+    expect(JSON.parse(json.out)).toMatchObject([{ id, title: 'From the shell', outcome: null }]);
+
+    const argv = ['export', id, '--data', 'data', '--json', 'a.json', '--md', 'a.md', '--pdf', 'a.pdf'];
+    expect(await run(...argv)).toMatchObject({ status: 0, err: '', out: '' });
+    expect((await readFile(join(workingFolder, 'a.pdf'), 'latin1')).startsWith('%PDF-')).toBe(true);
+    expect(await run('validate', 'a.json')).toMatchObject({ status: 0, err: '' });
+    const again = await run(...argv);
+    expect(again).toMatchObject({ status: 1, out: '' });
+    expect(again.err).toContain('a.pdf is already there. Use another name, or --force');
+    expect(await run(...argv, '--force')).toMatchObject({ status: 0 });
+    expect(await run('export', id, '--data', 'data', '--md', '-')).toMatchObject({
+      status: 0,
+      out: await readFile(join(workingFolder, 'a.md'), 'latin1'),
+    });
+  });
+
+  it('reads a data folder that a window holds, but does not write into it', async () => {
+    const { run } = await setUp();
+    const open = await openForTests();
+    const { id } = (await createForTests(open, 'Held')).document;
+    const { root } = open.layout;
+    expect((await run('list', '--data', root)).out).toContain('Held');
+    expect(await run('export', id, '--data', root, '--md', '-')).toMatchObject({ status: 0 });
+    const refused = await run('new', '--data', root);
+    expect(refused).toMatchObject({ status: 1, out: '' });
+    expect(refused.err).toContain(`process ${process.pid}`);
+    await open.workbook.close();
+    expect(await run('new', '--data', root)).toMatchObject({ status: 0 });
+    expect(await readdir(root)).not.toContain('groundwork.lock.json');
+  });
+
+  it('writes a file with --out, which validates and imports', async () => {
+    const { run, workingFolder } = await setUp();
+    expect(await run('new', '--template', 'small', '--out', 'new.json')).toMatchObject({ status: 0, out: '' });
+    expect(await readdir(workingFolder)).toEqual(['new.json']);
+    expect(await run('validate', 'new.json')).toMatchObject({ status: 0, err: '' });
+    const { api } = await openForTests();
+    const text = await readFile(join(workingFolder, 'new.json'), 'utf8');
+    expect(await api['review.import']({ text })).toMatchObject({ kind: 'imported', title: 'Untitled review' });
+    expect(await run('new', '--out', 'new.json')).toMatchObject({ status: 1 });
+    expect(await readFile(join(workingFolder, 'new.json'), 'utf8')).toBe(text);
+  });
+
+  it('names files that cannot be read, lists the rest and says no', async () => {
+    const { run, workingFolder } = await setUp();
+    await run('new', '--title', 'Good\u001b]0;title\u0007 one', '--data', 'data');
+    await writeFile(join(workingFolder, 'data/reviews/16fd2706-8baf-433b-82eb-8c7fada847da.json'), '{');
+    const { status, out, err } = await run('list', '--data', 'data');
+    expect(status).toBe(1);
+    expect(out).toContain('Good ]0;title  one');
+    expect(err).toMatch(/^16fd2706-8baf-433b-82eb-8c7fada847da\.json: .*damaged/);
+  });
+
+  it('fails on a data folder or id that is not there', async () => {
+    const { run } = await setUp();
+    expect(await run('list', '--data', 'missing')).toMatchObject({ status: 1, out: '' });
+    const id = '16fd2706-8baf-433b-82eb-8c7fada847da';
+    const { status, err } = await run('outcome', id, '--data', 'missing');
+    expect(status).toBe(1);
+    expect(err).toContain('not in the data folder');
+  });
+});
+
+describe('groundwork validate', () => {
+  it('accepts a file written by hand and warns of what its template does not know', async () => {
+    const { run, write, workingFolder } = await setUp();
+    await write('hand.json', { rule: { answers: { one: { answer: 'yes' }, won: { answer: 'yes' } } } });
+    const { status, out, err } = await run('validate', 'hand.json');
+    expect(status).toBe(0);
+    expect(out).toBe('hand.json is a valid review: “By hand”, template small 1.0.0.\n');
+    expect(err).toBe('warning: document.rule.answers: “won” is not known; expected one of one, two, three\n');
+    expect(await readdir(workingFolder)).toEqual(['hand.json']);
+  });
+
+  it.each([
+    ['{"format":', /JSON\.\s+line 1, column 11/],
+    ['{"format":"x"}', /not a Groundwork review/],
+    ['{"format":"groundwork-review","schemaVersion":99,"document":{}}', /newer Groundwork/],
+    [
+      '{"format":"groundwork-review","schemaVersion":1,"document":{"title":3,"template":{"id":"small"}}}',
+      /document\.title/,
+    ],
+  ])('says no to %s', async (text, message) => {
+    const { run, workingFolder } = await setUp();
+    await writeFile(join(workingFolder, 'bad.json'), text);
+    const { status, out, err } = await run('validate', 'bad.json');
+    expect({ status, out }).toEqual({ status: 1, out: '' });
+    expect(err).toMatch(message);
+  });
+
+  it('says no to a file that is not there or not a file', async () => {
+    const { run } = await setUp();
+    expect(await run('validate', 'missing.json')).toMatchObject({
+      status: 1,
+      err: expect.stringContaining('missing.json'),
+    });
+    expect(await run('validate', '.')).toMatchObject({ status: 1, err: expect.stringContaining('not a file') });
+  });
+});
+
+describe('groundwork outcome', () => {
+  it('prints a settled outcome with its explanation and what is open', async () => {
+    const { run, write } = await setUp();
+    await write('a.json', { rule: answered('yes', 'yes', 'no') });
+    const { status, out, err } = await run('outcome', 'a.json');
+    expect({ status, err }).toEqual({ status: 0, err: '' });
+    expect(out).toContain('By hand\nOutcome: Consider\n2 of 3 answered yes');
+    expect(out).toContain('One answer would change it: “One” no → Inconclusive');
+    expect(out).toMatch(/Open points: \d\d/);
+    expect(out).toContain('- Make the decision (decision.choice)');
+  });
+
+  it('prints a range while something is unsure, also as JSON', async () => {
+    const { run, write } = await setUp();
+    await write('a.json', { rule: answered('yes', 'unsure', 'no') });
+    expect((await run('outcome', 'a.json')).out).toContain('Outcome: Consider or Inconclusive');
+    const { out, status } = await run('outcome', 'a.json', '--json');
+    expect(status).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      title: 'By hand',
+      rule: { settled: null, possible: [{ id: 'consider' }, { id: 'inconclusive' }] },
+      openPoints: expect.arrayContaining([
+        { section: 'decision', target: 'decision.choice', text: 'Make the decision' },
+      ]),
+    });
+  });
+});
+
+describe('the program itself', () => {
+  it('runs as a process: status, output and errors where they belong', async () => {
+    const appFolder = await appFolderForTests();
+    // The bundle finds the program's folder two steps up, as in dist/cli.
+    const bundle = await bundleEntry('main/cli/bin.ts');
+    await cp(dirname(bundle), join(appFolder, 'dist/cli'), { recursive: true });
+    await symlink(resolve('node_modules'), join(appFolder, 'node_modules'));
+    const workingFolder = await temporaryFolder();
+    const run = (...argv: string[]) =>
+      spawnSync(process.execPath, [join(appFolder, 'dist/cli', basename(bundle)), ...argv], {
+        cwd: workingFolder,
+        encoding: 'utf8',
+      });
+    expect(run('--version')).toMatchObject({ status: 0, stdout: '1.2.3\n', stderr: '' });
+    expect(run('nope')).toMatchObject({ status: 2, stdout: '' });
+    const made = run('new', '--data', 'data');
+    expect(made).toMatchObject({ status: 0, stderr: '', stdout: expect.stringMatching(REVIEW_ID) });
+    expect(run('list', '--data', 'data').stdout).toContain(made.stdout.trim());
+    expect(run('validate', 'missing.json')).toMatchObject({ status: 1, stdout: '' });
+  });
+});

@@ -1,0 +1,21 @@
+import { createLog } from '../../main/log.ts';
+import { openWorkbook } from '../../main/workbook.ts';
+
+/** A process that opens a data folder, says how that went and stays until it is killed. */
+const [dataFolder = '', appFolder = ''] = process.argv.slice(2);
+const opened = await openWorkbook({
+  dataFolder,
+  appFolder,
+  version: '0.0.0',
+  log: createLog(`${dataFolder}.log`),
+  platform: {
+    host: 'loopback',
+    saveDialog: false,
+    exportFolder: dataFolder,
+    chooseSavePath: async () => null,
+    revealFile: async () => undefined,
+    openLink: async () => undefined,
+  },
+});
+process.stdout.write(`${opened.kind}\n`);
+if (opened.kind === 'opened') setInterval(() => undefined, 60_000);

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { FILE_SIZE_LIMIT } from '#shared/envelope.ts';
+import type { ReviewSummary } from '#shared/summary.ts';
+import { findReviews } from '../../renderer/pages/home/find-reviews.ts';
+import { readReviewFile } from '../../renderer/pages/home/read-review-file.ts';
+
+function summary(title: string, rest: Partial<ReviewSummary> = {}): ReviewSummary {
+  return {
+    id: '3f0c6a52-6a5e-4a53-9a57-2f6f6f1f0c11',
+    title,
+    component: '',
+    candidate: '',
+    templateTitle: '',
+    reconstruction: false,
+    outcome: null,
+    decision: null,
+    sectionsComplete: 0,
+    sections: 7,
+    openPoints: 10,
+    signOff: 'unsigned',
+    reviewOn: null,
+    savedAt: '2026-03-02T09:00:00Z',
+    revision: 1,
+    ...rest,
+  };
+}
+
+const titles = (reviews: readonly ReviewSummary[]) => reviews.map((review) => review.title);
+
+describe('findReviews', () => {
+  const reviews = [
+    summary('Gateway 10', { component: 'Brücke', savedAt: '2026-03-03T09:00:00Z', openPoints: 3 }),
+    summary('Gateway 2', { candidate: 'Zig', reviewOn: '2026-06-01', savedAt: '2026-03-01T09:00:00Z' }),
+    summary('Ünder', { outcome: { name: 'No verdict', lean: 'open' }, reviewOn: '2026-05-01' }),
+    summary('Billing', { decision: { name: 'Trial', lean: 'for', stage: 'Library' } }),
+  ];
+
+  it('searches title, component, candidate, outcome, decision and stage', () => {
+    const find = (query: string) => titles(findReviews(reviews, query, 'title'));
+    expect(find('billing')).toEqual(['Billing']);
+    expect(find('brücke')).toEqual(['Gateway 10']);
+    expect(find('zig')).toEqual(['Gateway 2']);
+    expect(find('verdict')).toEqual(['Ünder']);
+    expect(find('trial')).toEqual(['Billing']);
+    expect(find('library')).toEqual(['Billing']);
+    expect(find('nothing of the kind')).toEqual([]);
+  });
+
+  it('wants every word and minds neither case nor accents', () => {
+    expect(titles(findReviews(reviews, '  GATEWAY bruck ', 'title'))).toEqual(['Gateway 10']);
+    expect(titles(findReviews(reviews, 'gateway zebra', 'title'))).toEqual([]);
+    expect(titles(findReviews(reviews, 'under', 'title'))).toEqual(['Ünder']);
+  });
+
+  it('sorts numbers in titles as numbers', () => {
+    expect(titles(findReviews(reviews, '', 'title'))).toEqual(['Billing', 'Gateway 2', 'Gateway 10', 'Ünder']);
+  });
+
+  it('sorts by last change, newest first', () => {
+    expect(titles(findReviews(reviews, '', 'changed'))[0]).toBe('Gateway 10');
+    expect(titles(findReviews(reviews, '', 'changed')).at(-1)).toBe('Gateway 2');
+  });
+
+  it('sorts by review-again date, soonest first and none last', () => {
+    expect(titles(findReviews(reviews, '', 'review-on')).slice(0, 2)).toEqual(['Ünder', 'Gateway 2']);
+  });
+
+  it('sorts by open points, fewest first', () => {
+    expect(titles(findReviews(reviews, '', 'open-points'))[0]).toBe('Gateway 10');
+  });
+});
+
+describe('readReviewFile', () => {
+  it('reads UTF-8', async () => {
+    expect(await readReviewFile(new Blob(['{"title":"Brücke → Ω"}']))).toEqual({
+      kind: 'read',
+      text: '{"title":"Brücke → Ω"}',
+    });
+  });
+
+  it('refuses bytes that are no UTF-8 instead of replacing them', async () => {
+    const file = new Blob([new Uint8Array([0x25, 0x50, 0x44, 0x46, 0xff, 0xfe, 0x80])]);
+    expect(await readReviewFile(file)).toMatchObject({ kind: 'refused', message: expect.stringContaining('UTF-8') });
+  });
+
+  it('refuses a file that is too large without reading it', async () => {
+    const file = {
+      size: FILE_SIZE_LIMIT + 1,
+      arrayBuffer: () => Promise.reject(new Error('This must not be read')),
+    };
+    expect(await readReviewFile(file)).toMatchObject({ kind: 'refused', message: expect.stringContaining('8 MB') });
+  });
+
+  it('says so when the file cannot be read', async () => {
+    const file = { size: 1, arrayBuffer: () => Promise.reject(new Error('gone')) };
+    expect(await readReviewFile(file)).toMatchObject({
+      kind: 'refused',
+      message: expect.stringContaining('cannot be read'),
+    });
+  });
+});

@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import type { OpenPoint, SectionProgress } from '#shared/progress.ts';
+import { type KeyPress, matches, SHORTCUTS, writeKeys } from '../../renderer/app/shortcuts.ts';
+import { EXTENSIONS, exportFileName } from '../../renderer/pages/review/export-file-name.ts';
+import { nextOpenPoint } from '../../renderer/pages/review/next-open-point.ts';
+import {
+  HOME_HREF,
+  IMPORT_HREF,
+  NEW_HREF,
+  parseRoute,
+  recordHref,
+  reviewHref,
+  sectionHref,
+} from '../../renderer/routes.ts';
+
+const ID = '3f0c6a52-6a5e-4a53-9a57-2f6f6f1f0c11';
+
+describe('routes', () => {
+  it('reads what it writes', () => {
+    expect(parseRoute(HOME_HREF)).toEqual({ page: 'home', action: null });
+    expect(parseRoute(NEW_HREF)).toEqual({ page: 'home', action: 'new' });
+    expect(parseRoute(IMPORT_HREF)).toEqual({ page: 'home', action: 'import' });
+    expect(parseRoute(recordHref(ID))).toEqual({ page: 'record', review: ID });
+    expect(parseRoute(reviewHref(ID))).toEqual({ page: 'section', review: ID, section: null, target: null });
+    expect(parseRoute(sectionHref(ID, 'rule'))).toEqual({ page: 'section', review: ID, section: 'rule', target: null });
+    expect(parseRoute(sectionHref(ID, 'rule', 'rule.safety'))).toEqual({
+      page: 'section',
+      review: ID,
+      section: 'rule',
+      target: 'rule.safety',
+    });
+  });
+
+  it('leads home from anything else', () => {
+    for (const hash of ['', '#', '#/', '#/nowhere', '#/review', '#/review/', '#/review/%E0%A4%A']) {
+      expect(parseRoute(hash)).toEqual({ page: 'home', action: null });
+    }
+  });
+});
+
+function press(key: string, held: Partial<KeyPress> = {}): KeyPress {
+  return { key, code: '', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held };
+}
+
+describe('shortcuts', () => {
+  it('tells undo from redo', () => {
+    expect(matches('Mod+Z', press('z', { ctrlKey: true }), false)).toBe(true);
+    expect(matches('Mod+Z', press('Z', { ctrlKey: true, shiftKey: true }), false)).toBe(false);
+    expect(matches('Mod+Shift+Z', press('Z', { ctrlKey: true, shiftKey: true }), false)).toBe(true);
+  });
+
+  it('takes Command for Control on a Mac', () => {
+    expect(matches('Mod+E', press('e', { metaKey: true }), true)).toBe(true);
+    expect(matches('Mod+E', press('e', { ctrlKey: true }), true)).toBe(false);
+    expect(matches('Mod+E', press('e', { metaKey: true }), false)).toBe(false);
+  });
+
+  it('takes a character however the keyboard makes it, but letters only without Shift', () => {
+    expect(matches('?', press('?', { shiftKey: true }), false)).toBe(true);
+    expect(matches('/', press('/', { shiftKey: true }), false)).toBe(true);
+    expect(matches('N', press('n'), false)).toBe(true);
+    expect(matches('N', press('N', { shiftKey: true }), false)).toBe(false);
+    expect(matches('N', press('n', { ctrlKey: true }), false)).toBe(false);
+  });
+
+  it('knows an Alt combination by its key where Alt types another letter', () => {
+    expect(matches('Alt+O', press('ø', { altKey: true, code: 'KeyO' }), true)).toBe(true);
+    expect(matches('Alt+ArrowDown', press('ArrowDown', { altKey: true }), false)).toBe(true);
+  });
+
+  it('gives no two shortcuts of one place the same keys', () => {
+    for (const where of ['home', 'review'] as const) {
+      const keys = Object.values(SHORTCUTS)
+        .filter((shortcut) => shortcut.where === where || shortcut.where === 'everywhere')
+        .flatMap((shortcut) => shortcut.keys);
+      expect(new Set(keys).size).toBe(keys.length);
+    }
+  });
+
+  it('writes keys as the platform does', () => {
+    expect(writeKeys('Mod+Shift+Z', false)).toBe('Ctrl+Shift+Z');
+    expect(writeKeys('Mod+Shift+Z', true)).toBe('⌘⇧Z');
+    expect(writeKeys('Alt+ArrowDown', false)).toBe('Alt+↓');
+    expect(writeKeys('G H', false)).toBe('G then H');
+  });
+});
+
+describe('exportFileName', () => {
+  it('keeps letters of any script and joins the rest with hyphens', () => {
+    expect(exportFileName('Read States: from Go to Rust', 'pdf')).toBe('Read-States-from-Go-to-Rust.pdf');
+    expect(exportFileName('  Żółć / Σύνθεση?  ', 'markdown')).toBe('Żółć-Σύνθεση.md');
+    expect(exportFileName('../../etc/passwd', 'json')).toBe('etc-passwd.json');
+  });
+
+  it('never is empty or too long for a file system', () => {
+    expect(exportFileName('???', 'pdf')).toBe('review.pdf');
+    const long = exportFileName(`${'𝒳'.repeat(59)} ${'y'.repeat(400)}`, 'pdf');
+    expect(long).toBe(`${'𝒳'.repeat(59)}.pdf`);
+    expect(new TextEncoder().encode(long).length).toBeLessThanOrEqual(255);
+  });
+
+  it('has an extension for each form', () => {
+    expect(EXTENSIONS).toEqual({ pdf: 'pdf', markdown: 'md', json: 'json' });
+  });
+});
+
+describe('nextOpenPoint', () => {
+  const point = (section: OpenPoint['section'], target: string): OpenPoint => ({ section, target, text: target });
+  const section = (kind: OpenPoint['section'], ...openPoints: OpenPoint[]): SectionProgress => ({
+    kind,
+    title: kind,
+    state: openPoints.length > 0 ? 'open' : 'complete',
+    blockedBy: '',
+    openPoints,
+  });
+  const a = point('context', 'context.component');
+  const b = point('path', 'path.tooling');
+  const c = point('path', 'path.service');
+  const progress = [section('context', a), section('rule'), section('path', b, c)];
+
+  it('starts with the section shown or a later one', () => {
+    expect(nextOpenPoint(progress, 'context', null)).toBe(a);
+    expect(nextOpenPoint(progress, 'rule', null)).toBe(b);
+    expect(nextOpenPoint(progress, null, null)).toBe(a);
+  });
+
+  it('goes on from the last one and begins again after the end', () => {
+    expect(nextOpenPoint(progress, 'path', b.target)).toBe(c);
+    expect(nextOpenPoint(progress, 'path', c.target)).toBe(a);
+  });
+
+  it('moves past a place with several open points', () => {
+    const twice = [section('path', b, point('path', b.target), c)];
+    expect(nextOpenPoint(twice, 'path', b.target)).toBe(c);
+  });
+
+  it('is null when nothing is open', () => {
+    expect(nextOpenPoint([section('rule')], 'rule', null)).toBeNull();
+  });
+});

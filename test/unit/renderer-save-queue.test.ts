@@ -1,0 +1,229 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Output } from '#shared/contract.ts';
+import { type ReviewDocument, reviewDocumentSchema } from '#shared/review.ts';
+import { explainCall } from '../../renderer/app/explain-call.ts';
+import { CallFailed } from '../../renderer/client.ts';
+import { SaveQueue, type SaveState } from '../../renderer/review/save-queue.ts';
+
+type Answer = Output<'review.save'>;
+
+const START: ReviewDocument = reviewDocumentSchema.parse({
+  id: '3f0c6a52-6a5e-4a53-9a57-2f6f6f1f0c11',
+  createdAt: '2026-03-02T09:00:00Z',
+  template: { id: 'example', version: '1.0.0', sha256: 'a'.repeat(64) },
+  title: 'Start',
+});
+const titled = (title: string): ReviewDocument => ({ ...START, title });
+const FULL: Answer = { kind: 'failed', code: 'disk-full', message: 'The disk is full.', details: [] };
+const LOST = new CallFailed({ code: 'unreachable', message: 'The host has stopped.', details: [] });
+
+/** A host whose answers the test gives by hand, one call at a time. */
+function setUp() {
+  const calls: { title: string; base: number; answer: (answer: Answer) => void; fail: (error: Error) => void }[] = [];
+  const states: SaveState['kind'][] = [];
+  let onDisk: { document: ReviewDocument; revision: number; savedAt: string } | null = null;
+  const queue: SaveQueue = new SaveQueue({
+    start: { revision: 1, savedAt: '2026-03-02T09:00:00Z' },
+    save: (document, base) =>
+      new Promise((answer, fail) => {
+        calls.push({ title: document.title, base, answer, fail });
+      }),
+    load: async () => onDisk,
+    explain: explainCall,
+    onChange: () => states.push(queue.state.kind),
+  });
+  const saved = (revision: number): Answer => ({
+    kind: 'saved',
+    revision,
+    savedAt: `2026-03-02T09:00:0${revision}Z`,
+    contentSha256: 'b'.repeat(64),
+  });
+  const last = () => {
+    const call = calls.at(-1);
+    if (!call) throw new Error('No save was tried');
+    return call;
+  };
+  return { queue, calls, states, saved, last, setDisk: (value: typeof onDisk) => (onDisk = value) };
+}
+
+/** Lets promises settle, and timers up to `ms` run. */
+const pass = (ms = 0) => vi.advanceTimersByTimeAsync(ms);
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }));
+afterEach(() => void vi.useRealTimers());
+
+describe('SaveQueue', () => {
+  it('saves at once and says saved only after the answer', async () => {
+    const { queue, calls, saved, last } = setUp();
+    expect(queue.state.kind).toBe('saved');
+    queue.put(titled('A'));
+    await pass();
+    expect(calls.map(({ title, base }) => [title, base])).toEqual([['A', 1]]);
+    expect(queue.state.kind).toBe('saving');
+    last().answer(saved(2));
+    await pass();
+    expect(queue.state.kind).toBe('saved');
+    expect(queue.saved.revision).toBe(2);
+  });
+
+  it('has one save under way and then saves only the newest document', async () => {
+    const { queue, calls, saved, last } = setUp();
+    queue.put(titled('A'));
+    await pass();
+    queue.put(titled('B'));
+    queue.put(titled('C'));
+    await pass(5_000);
+    expect(calls).toHaveLength(1);
+    last().answer(saved(2));
+    await pass(300);
+    expect(calls.map(({ title, base }) => [title, base])).toEqual([
+      ['A', 1],
+      ['C', 2],
+    ]);
+    expect(queue.state.kind).toBe('saving');
+    last().answer(saved(3));
+    await pass();
+    expect(queue.state.kind).toBe('saved');
+  });
+
+  it('never says saved while something newer waits', async () => {
+    const { queue, states, saved, last } = setUp();
+    queue.put(titled('A'));
+    await pass();
+    queue.put(titled('B'));
+    last().answer(saved(2));
+    await pass();
+    expect(states).not.toContain('saved');
+    expect(queue.saved.revision).toBe(2);
+  });
+
+  it('pauses between saves, so that typing does not wear the disk', async () => {
+    const { queue, calls, saved, last } = setUp();
+    queue.put(titled('A'));
+    await pass();
+    last().answer(saved(2));
+    await pass();
+    queue.put(titled('B'));
+    await pass(290);
+    expect(calls).toHaveLength(1);
+    await pass(20);
+    expect(calls).toHaveLength(2);
+  });
+
+  it('flushes without the pause and tells when everything is on disk', async () => {
+    const { queue, calls, saved, last } = setUp();
+    queue.put(titled('A'));
+    await pass();
+    last().answer(saved(2));
+    await pass();
+    queue.put(titled('B'));
+    const flushed = queue.flush();
+    await pass();
+    expect(calls).toHaveLength(2);
+    last().answer(saved(3));
+    expect(await flushed).toBe(true);
+    expect(await queue.flush()).toBe(true);
+  });
+
+  it('keeps the document after a failure and saves it on retry', async () => {
+    const { queue, calls, saved, last } = setUp();
+    queue.put(titled('A'));
+    await pass();
+    last().answer(FULL);
+    await pass(10_000);
+    expect(queue.state).toEqual({
+      kind: 'failed',
+      failure: { code: 'disk-full', message: 'The disk is full.', details: [] },
+      retrying: false,
+    });
+    expect(calls).toHaveLength(1);
+    queue.retry();
+    expect(queue.state).toMatchObject({ kind: 'failed', retrying: true });
+    await pass();
+    expect(last()).toMatchObject({ title: 'A', base: 1 });
+    last().answer(saved(2));
+    await pass();
+    expect(queue.state.kind).toBe('saved');
+  });
+
+  it('tries again with the newest document when editing goes on after a failure', async () => {
+    const { queue, saved, last } = setUp();
+    queue.put(titled('A'));
+    await pass();
+    last().answer(FULL);
+    await pass(300);
+    queue.put(titled('B'));
+    await pass();
+    expect(last().title).toBe('B');
+    last().answer(saved(2));
+    await pass();
+    expect(queue.state.kind).toBe('saved');
+  });
+
+  it('keeps what was typed during a save that fails', async () => {
+    const { queue, last } = setUp();
+    queue.put(titled('A'));
+    await pass();
+    queue.put(titled('B'));
+    last().answer(FULL);
+    await pass(1_000);
+    queue.retry();
+    await pass();
+    expect(last().title).toBe('B');
+  });
+
+  it('says why when the host cannot be reached, and a flush then reports false', async () => {
+    const { queue, last } = setUp();
+    queue.put(titled('A'));
+    const flushed = queue.flush();
+    await pass();
+    last().fail(LOST);
+    expect(await flushed).toBe(false);
+    expect(queue.state).toMatchObject({ kind: 'failed', failure: { code: 'unreachable' } });
+  });
+
+  it('stops when somebody else changed the file, and writes no more', async () => {
+    const { queue, calls, last } = setUp();
+    queue.put(titled('A'));
+    await pass();
+    last().answer({ kind: 'stale', revision: 7, savedAt: '2026-03-02T10:00:00Z' });
+    await pass();
+    expect(queue.state).toEqual({ kind: 'stale', savedAt: '2026-03-02T10:00:00Z' });
+    queue.put(titled('B'));
+    queue.retry();
+    expect(await queue.flush()).toBe(false);
+    await pass(5_000);
+    expect(calls).toHaveLength(1);
+  });
+
+  it('goes on when the change elsewhere was its own save whose answer got lost', async () => {
+    const { queue, saved, last, setDisk } = setUp();
+    queue.put(titled('A'));
+    await pass();
+    last().fail(LOST);
+    await pass();
+    setDisk({ document: titled('A'), revision: 2, savedAt: '2026-03-02T10:00:00Z' });
+    queue.put(titled('B'));
+    await pass(300);
+    last().answer({ kind: 'stale', revision: 2, savedAt: '2026-03-02T10:00:00Z' });
+    await pass(300);
+    expect(last()).toMatchObject({ title: 'B', base: 2 });
+    last().answer(saved(3));
+    await pass();
+    expect(queue.state.kind).toBe('saved');
+  });
+
+  it('is stale after a lost answer when the file holds something else', async () => {
+    const { queue, last, setDisk } = setUp();
+    queue.put(titled('A'));
+    await pass();
+    last().fail(LOST);
+    await pass();
+    setDisk({ document: titled('Theirs'), revision: 2, savedAt: '2026-03-02T10:00:00Z' });
+    queue.retry();
+    await pass(300);
+    last().answer({ kind: 'stale', revision: 2, savedAt: '2026-03-02T10:00:00Z' });
+    await pass();
+    expect(queue.state.kind).toBe('stale');
+  });
+});

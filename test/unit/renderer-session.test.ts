@@ -1,0 +1,207 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it, vi } from 'vitest';
+import type { Client, Input, Output } from '#shared/contract.ts';
+import { signedContent } from '#shared/sign-off.ts';
+import { Workspace } from '../../renderer/app/workspace.ts';
+import { createClient } from '../../renderer/client.ts';
+import { contentHash } from '../../renderer/review/content-hash.ts';
+import { ReviewSession } from '../../renderer/review/review-session.ts';
+import { smallReview, smallTemplate } from '../support/small-review.ts';
+
+const hashOf = (review: typeof START) => createHash('sha256').update(signedContent(review)).digest('hex');
+const START = smallReview();
+const FULL: Output<'review.save'> = { kind: 'failed', code: 'disk-full', message: 'The disk is full.', details: [] };
+
+/** A host that keeps one review in memory. */
+function memoryHost() {
+  let stored = { document: START, revision: 1 };
+  let nextAnswer: Output<'review.save'> | null = null;
+  const savedAt = '2026-03-02T09:00:00Z';
+  const unused = createClient(() => Promise.reject(new Error('Not part of this test')));
+  const client: Client = {
+    ...unused,
+    'review.open': async () => ({
+      kind: 'opened',
+      ...stored,
+      template: smallTemplate,
+      savedAt,
+      contentSha256: hashOf(stored.document),
+    }),
+    'review.save': async ({ document, baseRevision }) => {
+      const answer = nextAnswer;
+      nextAnswer = null;
+      if (answer) return answer;
+      if (baseRevision !== stored.revision) return { kind: 'stale', revision: stored.revision, savedAt };
+      stored = { document, revision: stored.revision + 1 };
+      return { kind: 'saved', revision: stored.revision, savedAt, contentSha256: hashOf(document) };
+    },
+    'review.import': vi.fn(async (_: Input<'review.import'>) => ({
+      kind: 'imported' as const,
+      id: START.id,
+      title: 'Copy',
+    })),
+  };
+  return {
+    client,
+    stored: () => stored,
+    answerNext: (answer: Output<'review.save'>) => {
+      nextAnswer = answer;
+    },
+    changeElsewhere: () => {
+      stored = { document: { ...stored.document, title: 'Theirs' }, revision: stored.revision + 1 };
+    },
+  };
+}
+
+async function openSession(client: Client, workspace = new Workspace(client)): Promise<ReviewSession> {
+  const session = await workspace.open(START.id);
+  if (!(session instanceof ReviewSession)) throw new Error(session.message);
+  return session;
+}
+
+describe('ReviewSession', () => {
+  it('shows an edit at once and has it on disk after a flush', async () => {
+    const host = memoryHost();
+    const session = await openSession(host.client);
+    session.update((review) => ({ ...review, component: 'Gateway' }));
+    expect(session.snapshot().document.component).toBe('Gateway');
+    expect(session.snapshot().save.kind).toBe('saving');
+    expect(await session.flush()).toBe(true);
+    expect(session.snapshot()).toMatchObject({ save: { kind: 'saved' }, saved: { revision: 2 } });
+    expect(host.stored().document.component).toBe('Gateway');
+  });
+
+  it('takes several edits in one event one after the other', async () => {
+    const session = await openSession(memoryHost().client);
+    session.update((review) => ({ ...review, component: 'A' }));
+    session.update((review) => ({ ...review, candidate: `${review.component}B` }));
+    expect(session.snapshot().document).toMatchObject({ component: 'A', candidate: 'AB' });
+  });
+
+  it('saves what undo brings back and says in which section it happened', async () => {
+    const host = memoryHost();
+    const session = await openSession(host.client);
+    session.update((review) => ({ ...review, rule: { ...review.rule, justification: 'x' } }));
+    expect(session.undo()).toBe('rule');
+    expect(session.snapshot()).toMatchObject({ document: START, canUndo: false, canRedo: true });
+    await session.flush();
+    expect(host.stored().document).toEqual(START);
+    expect(session.redo()).toBe('rule');
+    expect(session.undo()).toBe('rule');
+    expect(session.undo()).toBeNull();
+  });
+
+  it('does not undo across a commit', async () => {
+    const session = await openSession(memoryHost().client);
+    session.update((review) => ({ ...review, component: 'A' }));
+    session.commit((review) => ({ ...review, candidate: 'B' }));
+    expect(session.snapshot().canUndo).toBe(false);
+    session.undo();
+    expect(session.snapshot().document).toMatchObject({ component: 'A', candidate: 'B' });
+  });
+
+  it('knows the hash of the content: null while computed, then that of signedContent', async () => {
+    const session = await openSession(memoryHost().client);
+    expect(session.snapshot().contentSha256).toBe(hashOf(START));
+    session.update((review) => ({ ...review, component: 'Gateway' }));
+    expect(session.snapshot().contentSha256).toBeNull();
+    expect(session.snapshot().latestSha256).toBe(hashOf(START));
+    await vi.waitFor(() => expect(session.snapshot().contentSha256).not.toBeNull());
+    expect(session.snapshot().contentSha256).toBe(hashOf(session.snapshot().document));
+  });
+
+  it('keeps the hash while only the sign-off changes', async () => {
+    const session = await openSession(memoryHost().client);
+    session.update((review) => ({
+      ...review,
+      signOff: { ...review.signOff, approvers: [{ id: 'a', name: 'Ada', role: '' }] },
+    }));
+    expect(session.snapshot().contentSha256).toBe(hashOf(START));
+  });
+
+  it('tells its listeners of every change until they leave', async () => {
+    const session = await openSession(memoryHost().client);
+    const listener = vi.fn();
+    const leave = session.subscribe(listener);
+    session.update((review) => ({ ...review, component: 'A' }));
+    expect(listener).toHaveBeenCalled();
+    leave();
+    listener.mockClear();
+    session.update((review) => ({ ...review, component: 'B' }));
+    expect(listener).not.toHaveBeenCalled();
+  });
+
+  it('gives a stale version away as a review of its own, with its template', async () => {
+    const host = memoryHost();
+    const session = await openSession(host.client);
+    host.changeElsewhere();
+    session.update((review) => ({ ...review, component: 'Mine' }));
+    expect(await session.flush()).toBe(false);
+    expect(session.snapshot().save.kind).toBe('stale');
+    await session.keepAsCopy();
+    const [call] = vi.mocked(host.client['review.import']).mock.calls;
+    const envelope: unknown = JSON.parse(call?.[0].text ?? '');
+    expect(envelope).toMatchObject({
+      format: 'groundwork-review',
+      schemaVersion: 1,
+      document: { component: 'Mine', title: expect.stringContaining('my version') },
+      template: { id: smallTemplate.id },
+    });
+    expect(host.stored().document.title).toBe('Theirs');
+  });
+});
+
+describe('contentHash', () => {
+  it('is the SHA-256 of what a signature binds to', async () => {
+    expect(await contentHash(START)).toBe(hashOf(START));
+  });
+});
+
+describe('Workspace', () => {
+  it('lets a saved review go when its page is left, and loads it anew', async () => {
+    const host = memoryHost();
+    const workspace = new Workspace(host.client);
+    const session = await openSession(host.client, workspace);
+    session.update((review) => ({ ...review, component: 'A' }));
+    await workspace.leave(session);
+    host.changeElsewhere();
+    const again = await openSession(host.client, workspace);
+    expect(again).not.toBe(session);
+    expect(again.snapshot().document.title).toBe('Theirs');
+  });
+
+  it('keeps a review that could not be saved, with everything typed', async () => {
+    const host = memoryHost();
+    const workspace = new Workspace(host.client);
+    const session = await openSession(host.client, workspace);
+    session.update((review) => ({ ...review, component: 'A' }));
+    host.answerNext(FULL);
+    await vi.waitFor(() => expect(session.snapshot().save.kind).toBe('failed'));
+    host.answerNext(FULL);
+    await workspace.leave(session);
+    expect(workspace.unsaved()).toEqual([session]);
+    expect(await openSession(host.client, workspace)).toBe(session);
+    expect(await workspace.flush()).toBe(true);
+    expect(workspace.unsaved()).toEqual([]);
+    expect(host.stored().document.component).toBe('A');
+  });
+
+  it('keeps a review that another page still shows', async () => {
+    const host = memoryHost();
+    const workspace = new Workspace(host.client);
+    const session = await openSession(host.client, workspace);
+    await openSession(host.client, workspace);
+    await workspace.leave(session);
+    expect(await openSession(host.client, workspace)).toBe(session);
+  });
+
+  it('holds nothing back once the person gave up', async () => {
+    const host = memoryHost();
+    const workspace = new Workspace(host.client);
+    const session = await openSession(host.client, workspace);
+    session.update((review) => ({ ...review, component: 'A' }));
+    expect(workspace.unsaved()).toHaveLength(1);
+    workspace.giveUp();
+    expect(workspace.unsaved()).toEqual([]);
+  });
+});
