@@ -11,6 +11,8 @@ export function isBlankEvidence(evidence: Evidence): boolean {
       return isBlank(evidence.text) && isBlank(evidence.url);
     case 'figure':
       return isBlank(evidence.text) && isBlank(evidence.value);
+    case 'measure':
+      return evidence.measure === null;
     default:
       return assertNever(evidence);
   }

@@ -1,20 +1,20 @@
 import * as z from 'zod';
 import type { DeepReadonly } from './deep-readonly.ts';
 import { dateSchema, idSchema, instantSchema, keyed, lineSchema, list, sha256Schema, textSchema } from './fields.ts';
-import { auditAnswers, type dependencySchema } from './kinds/audit.ts';
-import { evidenceAnswers, type measureSchema } from './kinds/evidence.ts';
-import { type cellSchema, optionsAnswers } from './kinds/options.ts';
-import { type questionAnswerSchema, questionsAnswers } from './kinds/questions.ts';
-import { screeningAnswers, type signalSchema } from './kinds/screening.ts';
-import { strategyAnswers } from './kinds/strategy.ts';
-import { commitmentsAnswers, trainingAnswers } from './kinds/training.ts';
+import { auditAnswers, type dependencySchema, toolSchema } from './kinds/audit.ts';
+import { evidenceAnswers, measureSchema } from './kinds/evidence.ts';
+import { cellSchema, optionsAnswers } from './kinds/options.ts';
+import { questionAnswerSchema, questionsAnswers } from './kinds/questions.ts';
+import { screeningAnswers, signalSchema } from './kinds/screening.ts';
+import { strategyAnswerSchema, strategyAnswers, strategyRuleSchema } from './kinds/strategy.ts';
+import { commitmentSchema, commitmentsAnswers, topicSchema, trainingAnswers } from './kinds/training.ts';
 
 const line = lineSchema.default('');
 const text = textSchema.default('');
 const date = dateSchema.nullable().default(null);
 const row = { id: idSchema.describe('Key of the row, unique within its list.') };
 
-/** Something that backs an answer: a statement, a link or a figure. */
+/** Something that backs an answer: a statement, a link, a figure or a measure of the review. */
 export const evidenceSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     ...row,
@@ -34,6 +34,11 @@ export const evidenceSchema = z.discriminatedUnion('kind', [
     value: line.describe('The number, as it should be printed.'),
     unit: line.describe('Unit of the number.'),
     source: line.describe('Where the number comes from.'),
+  }),
+  z.strictObject({
+    ...row,
+    kind: z.literal('measure').describe('A measure of the evidence section.'),
+    measure: idSchema.nullable().default(null).describe('Id of the measure; null while none is chosen.'),
   }),
 ]);
 
@@ -267,11 +272,25 @@ export type OptionCell = DeepReadonly<z.output<typeof cellSchema>>;
 export type Measure = DeepReadonly<z.output<typeof measureSchema>>;
 export type Dependency = DeepReadonly<z.output<typeof dependencySchema>>;
 export type QuestionAnswer = DeepReadonly<z.output<typeof questionAnswerSchema>>;
+export type StrategyAnswer = DeepReadonly<z.output<typeof strategyAnswerSchema>>;
+export type StrategyRule = DeepReadonly<z.output<typeof strategyRuleSchema>>;
+export type ToolState = DeepReadonly<z.output<typeof toolSchema>>;
+export type TopicState = DeepReadonly<z.output<typeof topicSchema>>;
+export type CommitmentState = DeepReadonly<z.output<typeof commitmentSchema>>;
 
 const NO_ANSWER: RuleAnswer = ruleAnswerSchema.parse({});
 const NO_PLAN: StagePlan = stagePlanSchema.parse({});
 const NO_CRITERION: Criterion = criterionSchema.parse({});
 const NO_ASSESSMENT: Assessment = assessmentSchema.parse({});
+const NO_SIGNAL: Signal = signalSchema.parse({});
+const NO_CELL: OptionCell = cellSchema.parse({});
+const NO_MEASURE: Measure = measureSchema.parse({});
+const NO_QUESTION_ANSWER: QuestionAnswer = questionAnswerSchema.parse({});
+const NO_STRATEGY_ANSWER: StrategyAnswer = strategyAnswerSchema.parse({});
+const NO_STRATEGY_RULE: StrategyRule = strategyRuleSchema.parse({});
+const NO_TOOL: ToolState = toolSchema.parse({});
+const NO_TOPIC: TopicState = topicSchema.parse({});
+const NO_COMMITMENT: CommitmentState = commitmentSchema.parse({});
 
 const NOTHING = {
   screening: screeningAnswers.parse({}),
@@ -310,4 +329,42 @@ export function criterionOf(plan: StagePlan, criterion: string): Criterion {
 /** The assessment of a risk; an untouched one when there is none yet. */
 export function assessmentOf(review: ReviewDocument, risk: string): Assessment {
   return review.risks.assessments[risk] ?? NO_ASSESSMENT;
+}
+
+// One entry of a keyed part each; an untouched one when there is none yet.
+
+export function signalOf(review: ReviewDocument, signal: string): Signal {
+  return review.screening?.signals[signal] ?? NO_SIGNAL;
+}
+
+export function optionCell(review: ReviewDocument, criterion: string, candidate: string): OptionCell {
+  return review.options?.cells[criterion]?.[candidate] ?? NO_CELL;
+}
+
+export function measureOf(review: ReviewDocument, measure: string): Measure {
+  return review.evidence?.measures[measure] ?? NO_MEASURE;
+}
+
+export function questionAnswer(review: ReviewDocument, question: string): QuestionAnswer {
+  return review.questions?.answers[question] ?? NO_QUESTION_ANSWER;
+}
+
+export function strategyAnswer(review: ReviewDocument, question: string): StrategyAnswer {
+  return review.strategy.answers?.[question] ?? NO_STRATEGY_ANSWER;
+}
+
+export function strategyRule(review: ReviewDocument, rule: string): StrategyRule {
+  return review.strategy.rules?.[rule] ?? NO_STRATEGY_RULE;
+}
+
+export function toolState(review: ReviewDocument, tool: string): ToolState {
+  return review.audit?.toolchain[tool] ?? NO_TOOL;
+}
+
+export function topicState(review: ReviewDocument, topic: string): TopicState {
+  return review.training?.topics[topic] ?? NO_TOPIC;
+}
+
+export function commitmentState(review: ReviewDocument, commitment: string): CommitmentState {
+  return review.commitments?.commitments[commitment] ?? NO_COMMITMENT;
 }

@@ -35,10 +35,15 @@ export const dependencySchema = z.strictObject({
   status: z.enum(['ready', 'partial', 'missing']).nullable().default(null).describe('How far the counterpart goes.'),
   days: z.number().min(0).max(10_000).nullable().default(null).describe('Effort to close the gap, in person days.'),
   owner: line.describe('Who looks after it.'),
-  note: text,
+  note: text.describe('What else to know.'),
+});
+
+export const toolSchema = z.strictObject({
+  ready: z.boolean().default(false).describe('Whether the team can work with the counterpart.'),
+  note: text.describe('What is still missing.'),
 });
 
 export const auditAnswers = z.strictObject({
   dependencies: list(dependencySchema).describe('Dependencies of the component.'),
-  toolchain: keyed(z.strictObject({ ready: z.boolean().default(false), note: text })).describe('Tools, by their id.'),
+  toolchain: keyed(toolSchema).describe('Tools, by their id.'),
 });

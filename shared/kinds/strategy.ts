@@ -27,16 +27,19 @@ export const strategySection = z.strictObject({
   rules: z.array(z.strictObject(item)).max(30).default([]).describe('Rules of a good migration, as a checklist.'),
 });
 
+export const strategyAnswerSchema = z.strictObject({
+  answer: z.enum(['yes', 'no', 'unsure']).nullable().default(null).describe('The answer; null while there is none.'),
+  note: textSchema.default('').describe('How the team knows.'),
+});
+
+export const strategyRuleSchema = z.strictObject({
+  kept: z.boolean().default(false).describe('Whether the plan keeps the rule.'),
+  note: textSchema.default('').describe('How it is kept, or why not.'),
+});
+
 export const strategyAnswers = z.strictObject({
-  answers: keyedOptional(
-    z.strictObject({
-      answer: z.enum(['yes', 'no', 'unsure']).nullable().default(null),
-      note: textSchema.default(''),
-    }),
-  ).describe('Answers about the component, by question id.'),
+  answers: keyedOptional(strategyAnswerSchema).describe('Answers about the component, by question id.'),
   chosen: idSchema.nullable().default(null).describe('Id of the chosen strategy.'),
   reason: textSchema.default('').describe('Why this one.'),
-  rules: keyedOptional(z.strictObject({ kept: z.boolean().default(false), note: textSchema.default('') })).describe(
-    'Rules of a good migration, by their id.',
-  ),
+  rules: keyedOptional(strategyRuleSchema).describe('Rules of a good migration, by their id.'),
 });

@@ -29,16 +29,16 @@ export const trainingSection = z.strictObject({
   protectedTimeRisk: idSchema.nullable().default(null).describe('Id of the risk raised when no time is set aside.'),
 });
 
+export const topicSchema = z.strictObject({
+  who: line.describe('Who learns it.'),
+  due: dateSchema.nullable().default(null).describe('By when, YYYY-MM-DD.'),
+  done: z.boolean().default(false).describe('Whether it has been learned.'),
+  note: text.describe('What else to know.'),
+});
+
 export const trainingAnswers = z.strictObject({
   startOn: dateSchema.nullable().default(null).describe('First day, YYYY-MM-DD.'),
-  topics: keyed(
-    z.strictObject({
-      who: line.describe('Who learns it.'),
-      due: dateSchema.nullable().default(null).describe('By when, YYYY-MM-DD.'),
-      done: z.boolean().default(false),
-      note: text,
-    }),
-  ).describe('Topics, by their id.'),
+  topics: keyed(topicSchema).describe('Topics, by their id.'),
   protectedTime: z.boolean().nullable().default(null).describe('Whether time is set aside; null while open.'),
   protectedTimeNote: text.describe('How much time, when, and who guards it.'),
 });
@@ -52,12 +52,12 @@ export const commitmentsSection = z.strictObject({
     .describe('Commitments, each with the risk it answers to.'),
 });
 
+export const commitmentSchema = z.strictObject({
+  made: z.boolean().nullable().default(null).describe('Whether the team commits itself; null while open.'),
+  owner: line.describe('Who sees to it.'),
+  note: text.describe('How it is kept, or why not.'),
+});
+
 export const commitmentsAnswers = z.strictObject({
-  commitments: keyed(
-    z.strictObject({
-      made: z.boolean().nullable().default(null).describe('Whether the team commits itself; null while open.'),
-      owner: line.describe('Who sees to it.'),
-      note: text.describe('How it is kept, or why not.'),
-    }),
-  ).describe('Commitments, by their id.'),
+  commitments: keyed(commitmentSchema).describe('Commitments, by their id.'),
 });

@@ -1,7 +1,8 @@
 import type { Answer, ReviewDocument } from '../review.ts';
 import { ruleAnswer } from '../review.ts';
 import type { RuleOutcome, RuleQuestion, SectionOf } from '../template.ts';
-import { type Expression, evaluate, parseExpression } from './expression.ts';
+import { readCondition, subsets } from './condition.ts';
+import { evaluate } from './expression.ts';
 
 export type Answers = Readonly<Record<string, Answer | null>>;
 
@@ -82,24 +83,14 @@ function flipsOf(
 }
 
 function compile(rule: SectionOf<'rule'>): (yes: ReadonlySet<string>) => RuleOutcome {
-  const conditions = rule.outcomes.map((outcome) => ({ outcome, holds: condition(outcome.when) }));
+  const conditions = rule.outcomes.map((outcome) => ({
+    outcome,
+    holds: outcome.when === null ? null : readCondition(outcome.when).expression,
+  }));
   return (yes) => {
     const found = conditions.find(({ holds }) => holds === null || evaluate(holds, yes));
     // The template schema demands that the last outcome always holds.
     if (!found) throw new Error('A rule needs a last outcome without a condition');
     return found.outcome;
   };
-}
-
-function condition(text: string | null): Expression | null {
-  if (text === null) return null;
-  const parsed = parseExpression(text);
-  if (parsed.kind === 'invalid') throw new Error(`Unreadable condition "${text}": ${parsed.message}`);
-  return parsed.expression;
-}
-
-function subsets(ids: readonly string[]): readonly (readonly string[])[] {
-  const [first, ...rest] = ids;
-  if (first === undefined) return [[]];
-  return subsets(rest).flatMap((set) => [set, [first, ...set]]);
 }
