@@ -272,6 +272,7 @@ export type OptionCell = DeepReadonly<z.output<typeof cellSchema>>;
 export type Measure = DeepReadonly<z.output<typeof measureSchema>>;
 export type Dependency = DeepReadonly<z.output<typeof dependencySchema>>;
 export type QuestionAnswer = DeepReadonly<z.output<typeof questionAnswerSchema>>;
+export type Improvement = Part<'questions'>['actions'][number];
 export type StrategyAnswer = DeepReadonly<z.output<typeof strategyAnswerSchema>>;
 export type StrategyRule = DeepReadonly<z.output<typeof strategyRuleSchema>>;
 export type ToolState = DeepReadonly<z.output<typeof toolSchema>>;

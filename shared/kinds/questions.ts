@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { idSchema, keyed, lineSchema, textSchema } from '../fields.ts';
+import { dateSchema, idSchema, keyed, lineSchema, list, textSchema } from '../fields.ts';
 import { items, name, section, sources } from './item.ts';
 
 const link = z
@@ -61,6 +61,17 @@ export const questionAnswerSchema = z.strictObject({
   reason: textSchema.default('').describe('Why the question does not apply, or what else to say.'),
 });
 
+export const improvementSchema = z.strictObject({
+  id: idSchema.describe('Key of the action, unique in the list.'),
+  question: idSchema.describe('Id of the question whose risk the action lowers.'),
+  choice: idSchema.nullable().default(null).describe('Id of the choice whose improvement this was taken from.'),
+  text: textSchema.default('').describe('What is to be done.'),
+  owner: lineSchema.default('').describe('Who does it.'),
+  due: dateSchema.nullable().default(null).describe('By when, YYYY-MM-DD.'),
+  status: z.enum(['open', 'in-progress', 'done', 'dropped']).default('open').describe('How the action stands.'),
+});
+
 export const questionsAnswers = z.strictObject({
   answers: keyed(questionAnswerSchema).describe('Answers, by question id.'),
+  actions: list(improvementSchema).describe('What is done to lower the risks of the questions.'),
 });
