@@ -1,20 +1,23 @@
-import { anchor } from './anchor.ts';
 import { assertNever } from './assert-never.ts';
-import { contradictions, ruleResult } from './decision.ts';
-import { isBlankEvidence } from './evidence.ts';
-import { isBlank } from './fields.ts';
-import { skippedStages } from './path.ts';
-import { criterionOf, type Participant, type ReviewDocument, ruleAnswer, stagePlan } from './review.ts';
-import { riskGaps, risksOf } from './risks.ts';
-import { approverStandings } from './sign-off.ts';
-import { type SectionKind, sectionOf, type Template, type TemplateSection } from './template.ts';
+import { chosenDecision, ruleResult } from './decision.ts';
+import { auditPoints } from './progress/audit.ts';
+import { contextPoints } from './progress/context.ts';
+import { decisionPoints } from './progress/decision.ts';
+import { evidencePoints } from './progress/evidence.ts';
+import type { OpenPoint } from './progress/open-point.ts';
+import { optionsPoints } from './progress/options.ts';
+import { pathPoints } from './progress/path.ts';
+import { questionsPoints } from './progress/questions.ts';
+import { riskPoints } from './progress/risks.ts';
+import { rulePoints } from './progress/rule.ts';
+import { screeningPoints } from './progress/screening.ts';
+import { signOffPoints } from './progress/sign-off.ts';
+import { strategyPoints } from './progress/strategy.ts';
+import { commitmentsPoints, trainingPoints } from './progress/training.ts';
+import type { ReviewDocument } from './review.ts';
+import type { SectionKind, Template, TemplateSection } from './template.ts';
 
-/** Something a section still needs; `target` is the `anchor` of the place to mend it. */
-export interface OpenPoint {
-  readonly section: SectionKind;
-  readonly target: string;
-  readonly text: string;
-}
+export type { OpenPoint } from './progress/open-point.ts';
 
 /** `blocked`: it cannot be finished before another section is. */
 export type SectionState = 'complete' | 'open' | 'blocked';
@@ -62,6 +65,14 @@ export function signingBlockedBy(review: ReviewDocument, template: Template): st
   return open.length === 0 ? '' : `The decision is not complete: ${open.map((point) => point.text).join('; ')}.`;
 }
 
+/** Sections that plan an adoption. A review that ends with staying owes no such plan. */
+const PLANS: ReadonlySet<SectionKind> = new Set(['path', 'strategy', 'audit', 'training', 'commitments']);
+
+/** Whether a section owes nothing because the decision is not to go on with the candidate. */
+export function isPlanSpared(kind: SectionKind, review: ReviewDocument, template: Template): boolean {
+  return PLANS.has(kind) && chosenDecision(review, template)?.lean === 'against';
+}
+
 function blockedReason(kind: SectionKind, review: ReviewDocument, template: Template): string {
   if (kind === 'sign-off') return signingBlockedBy(review, template);
   if (kind === 'decision') {
@@ -79,20 +90,32 @@ function pointsOf(
   template: Template,
   contentSha256: string,
 ): readonly OpenPoint[] {
+  if (isPlanSpared(section.kind, review, template)) return [];
   switch (section.kind) {
     case 'context':
-      return contextPoints(review, template);
+      return contextPoints(review, section);
+    case 'screening':
+      return screeningPoints(review, section);
     case 'rule':
       return rulePoints(review, template);
+    case 'questions':
+      return questionsPoints(review, section);
+    case 'options':
+      return optionsPoints(review, template, section);
     case 'path':
-      return pathPoints(review, template);
+      return pathPoints(review, section);
     case 'strategy':
-      return strategyPoints(review, template);
+      return strategyPoints(review, section);
     case 'risks':
-      return risksOf(review, template).flatMap((risk) => {
-        const gaps = riskGaps(risk);
-        return gaps.length === 0 ? [] : [point('risks', [risk.id], `${risk.name}: ${gaps.join(', ')}`)];
-      });
+      return riskPoints(review, template);
+    case 'evidence':
+      return evidencePoints(review, template);
+    case 'audit':
+      return auditPoints(review);
+    case 'training':
+      return trainingPoints(review, section);
+    case 'commitments':
+      return commitmentsPoints(review, section);
     case 'decision':
       return decisionPoints(review, template);
     case 'sign-off':
@@ -100,147 +123,4 @@ function pointsOf(
     default:
       return assertNever(section);
   }
-}
-
-function contextPoints(review: ReviewDocument, template: Template): readonly OpenPoint[] {
-  const fields = sectionOf(template, 'context')?.fields ?? [];
-  return [
-    ...needed(isBlank(review.component), 'context', ['component'], 'Name the component under review'),
-    ...needed(isBlank(review.candidate), 'context', ['candidate'], 'Name the candidate'),
-    ...needed(review.context.participants.every(isUnnamed), 'context', ['participants'], 'List who takes part'),
-    ...fields.flatMap((field) =>
-      needed(
-        field.required && isBlank(review.context.fields[field.id] ?? ''),
-        'context',
-        [field.id],
-        `Fill in “${field.name}”`,
-      ),
-    ),
-  ];
-}
-
-/** A role alone names somebody too: reviews rebuilt from public sources have no names. */
-function isUnnamed({ name, role }: Participant): boolean {
-  return isBlank(name) && isBlank(role);
-}
-
-function rulePoints(review: ReviewDocument, template: Template): readonly OpenPoint[] {
-  const questions = sectionOf(template, 'rule')?.questions ?? [];
-  const prompt = ruleResult(review, template)?.settled?.prompt ?? null;
-  return [
-    ...questions.flatMap((question) => {
-      const { answer, rationale, evidence } = ruleAnswer(review, question.id);
-      const at = [question.id];
-      if (answer === null) return [point('rule', at, `Answer “${question.name}”`)];
-      if (answer === 'unsure') return [point('rule', at, `Settle “${question.name}”: it is still “not sure”`)];
-      return [
-        ...needed(isBlank(rationale), 'rule', at, `Give the reason for “${question.name}”`),
-        ...needed(
-          answer === 'yes' && evidence.every(isBlankEvidence),
-          'rule',
-          at,
-          `Add evidence for “${question.name}”`,
-        ),
-      ];
-    }),
-    ...needed(
-      prompt !== null && isBlank(review.rule.justification),
-      'rule',
-      ['justification'],
-      'Write what the outcome asks for',
-    ),
-  ];
-}
-
-function pathPoints(review: ReviewDocument, template: Template): readonly OpenPoint[] {
-  const path = sectionOf(template, 'path');
-  if (!path) return [];
-  const allSkipped = skippedStages(review, path).length === path.stages.length;
-  return [
-    ...needed(
-      path.wholesale !== null && review.path.wholesale && isBlank(review.path.wholesaleReason),
-      'path',
-      ['wholesale'],
-      'Say why everything is replaced at once',
-    ),
-    ...needed(allSkipped, 'path', ['stages'], 'Keep at least one stage'),
-    ...path.stages.flatMap((stage) => {
-      const plan = stagePlan(review, stage.id);
-      const at = [stage.id];
-      if (plan.state === 'skipped') {
-        return needed(isBlank(plan.skipReason), 'path', at, `Say why “${stage.name}” is skipped`);
-      }
-      if (plan.state === 'open') return [point('path', at, `Plan or skip “${stage.name}”`)];
-      const unmet = stage.exitCriteria.filter((criterion) => !criterionOf(plan, criterion.id).met);
-      return [
-        ...needed(isBlank(plan.workItem), 'path', at, `Name the work item of “${stage.name}”`),
-        ...needed(isBlank(plan.owner), 'path', at, `Name the owner of “${stage.name}”`),
-        ...needed(
-          plan.state === 'done' && unmet.length > 0,
-          'path',
-          at,
-          `“${stage.name}” is marked done with ${unmet.length} of its exit criteria unmet`,
-        ),
-      ];
-    }),
-  ];
-}
-
-function strategyPoints(review: ReviewDocument, template: Template): readonly OpenPoint[] {
-  const strategies = sectionOf(template, 'strategy')?.strategies ?? [];
-  const chosen = strategies.some((strategy) => strategy.id === review.strategy.chosen);
-  return [
-    ...needed(!chosen, 'strategy', ['chosen'], 'Choose a strategy'),
-    ...needed(chosen && isBlank(review.strategy.reason), 'strategy', ['reason'], 'Say why this strategy'),
-  ];
-}
-
-function decisionPoints(review: ReviewDocument, template: Template): readonly OpenPoint[] {
-  const section = sectionOf(template, 'decision');
-  if (!section) return [];
-  const { decision } = review;
-  const choice = section.choices.find((entry) => entry.id === decision.choice);
-  const stages = sectionOf(template, 'path')?.stages ?? [];
-  const stageKnown = stages.some((stage) => stage.id === decision.stage);
-  return [
-    ...needed(!choice, 'decision', ['choice'], 'Make the decision'),
-    ...needed(
-      choice?.needsStage === true && stages.length > 0 && !stageKnown,
-      'decision',
-      ['stage'],
-      'Say for which stage of the path',
-    ),
-    ...needed(isBlank(decision.statement), 'decision', ['statement'], 'Write the decision in a sentence or two'),
-    ...needed(
-      contradictions(review, template).length > 0 && isBlank(decision.contradictionReason),
-      'decision',
-      ['contradiction'],
-      'Justify where the decision departs from the review',
-    ),
-    ...needed(
-      decision.reviewOn === null && isBlank(decision.reviewTrigger),
-      'decision',
-      ['review-again'],
-      'Say when or on what trigger this is looked at again',
-    ),
-  ];
-}
-
-function signOffPoints(review: ReviewDocument, contentSha256: string): readonly OpenPoint[] {
-  const standings = approverStandings(review, contentSha256);
-  if (standings.length === 0) return [point('sign-off', ['approvers'], 'Name who approves')];
-  return standings.flatMap(({ kind, approver }) => {
-    const who = isBlank(approver.name) ? 'An unnamed approver' : approver.name;
-    if (kind === 'unsigned') return [point('sign-off', [approver.id], `${who} has not signed`)];
-    if (kind === 'stale') return [point('sign-off', [approver.id], `${who} signed an earlier version`)];
-    return [];
-  });
-}
-
-function needed(missing: boolean, section: SectionKind, at: readonly string[], text: string): readonly OpenPoint[] {
-  return missing ? [point(section, at, text)] : [];
-}
-
-function point(section: SectionKind, at: readonly string[], text: string): OpenPoint {
-  return { section, target: anchor(section, ...at), text };
 }

@@ -1,5 +1,6 @@
 import { isBlank } from './fields.ts';
 import { skippedStages } from './path.ts';
+import { raisedRisks } from './raised-risks.ts';
 import { type Assessment, assessmentOf, type ReviewDocument, stagePlan } from './review.ts';
 import { sectionOf, type Template } from './template.ts';
 
@@ -17,7 +18,7 @@ export interface ReviewRisk {
   readonly mitigations: readonly { readonly id: string; readonly text: string }[];
   readonly sources: readonly string[];
   readonly assessment: Assessment;
-  /** Why the plan itself raises this risk; empty when it does not. */
+  /** Why the review itself raises this risk; empty when it does not. */
   readonly raisedBecause: string;
 }
 
@@ -35,14 +36,17 @@ export function risksOf(review: ReviewDocument, template: Template): readonly Re
   const section = sectionOf(template, 'risks');
   if (!section) return [];
   const path = sectionOf(template, 'path');
-  const raisedByWholesale = review.path.wholesale ? path?.wholesale : undefined;
+  const reasons = raisedRisks(review, template);
 
   const checklist = section.risks.map(
     (risk): ReviewRisk => ({
       ...risk,
       origin: 'checklist',
       assessment: assessmentOf(review, risk.id),
-      raisedBecause: raisedByWholesale && raisedByWholesale.risk === risk.id ? raisedByWholesale.name : '',
+      raisedBecause: reasons
+        .filter((raised) => raised.risk === risk.id)
+        .map((raised) => raised.reason)
+        .join(' '),
     }),
   );
   const raised = (path ? skippedStages(review, path) : []).flatMap((stage): ReviewRisk[] =>

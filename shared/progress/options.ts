@@ -1,0 +1,33 @@
+import { isBlank } from '../fields.ts';
+import { comparedCandidates, criterionWeight, splitOption } from '../options.ts';
+import { optionCell, type ReviewDocument } from '../review.ts';
+import type { SectionOf, Template } from '../template.ts';
+import { needed, type OpenPoint, point } from './open-point.ts';
+
+/** Criteria that weigh nothing need no scores. */
+export function optionsPoints(
+  review: ReviewDocument,
+  template: Template,
+  section: SectionOf<'options'>,
+): readonly OpenPoint[] {
+  const candidates = comparedCandidates(review, section);
+  if (candidates.length < 2) return [point('options', ['candidates'], 'Pick at least two candidates to compare')];
+  const scores = section.criteria
+    .filter((criterion) => criterionWeight(review, criterion) > 0)
+    .flatMap((criterion) => {
+      const missing = candidates.filter(({ id }) => optionCell(review, criterion.id, id).score === null);
+      const names = missing.length === candidates.length ? 'all' : missing.map(({ name }) => name).join(', ');
+      return needed(missing.length > 0, 'options', [criterion.id], `Score “${criterion.name}”: ${names}`);
+    });
+  return [...scores, ...splitPoints(review, template)];
+}
+
+function splitPoints(review: ReviewDocument, template: Template): readonly OpenPoint[] {
+  const split = splitOption(review, template);
+  if (!split?.chosen) return [];
+  const open = split.parts.filter((part) => part.candidate === '').map((part) => part.name);
+  return [
+    ...needed(open.length > 0, 'options', ['split'], `Name a candidate for ${open.join(', ')}`),
+    ...needed(isBlank(split.reason), 'options', ['split'], 'Say why the system is split'),
+  ];
+}
