@@ -7,6 +7,7 @@ import { DecisionPage } from './decision-page.tsx';
 import { PathPage } from './path-page.tsx';
 import { RisksPage } from './risks-page.tsx';
 import { RulePage } from './rule-page.tsx';
+import { ScreeningPage } from './screening-page.tsx';
 import { StaleSignaturesNotice } from './sign-off/stale-signatures.tsx';
 import { SignOffPage } from './sign-off-page.tsx';
 import { StrategyPage } from './strategy-page.tsx';
@@ -25,6 +26,8 @@ function pageOf(editor: ReviewEditor, section: TemplateSection): ReactNode {
   switch (section.kind) {
     case 'context':
       return <ContextPage editor={editor} section={section} />;
+    case 'screening':
+      return <ScreeningPage editor={editor} section={section} />;
     case 'rule':
       return <RulePage editor={editor} section={section} />;
     case 'path':

@@ -1,0 +1,56 @@
+import { MessageSquarePlus } from 'lucide-react';
+import { useId, useState } from 'react';
+import { Button } from './button.tsx';
+import { TextArea } from './text-area.tsx';
+
+export interface NoteProps {
+  /** What is written here; names the thing it is about for who cannot see the surroundings. */
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly addText?: string;
+  readonly placeholder?: string;
+  readonly id?: string | undefined;
+}
+
+/** A note that takes no room until somebody wants to write one. */
+export function Note({ label, value, onChange, addText = 'Add a note', placeholder = 'Note', id }: NoteProps) {
+  const ownId = useId();
+  const fieldId = id ?? ownId;
+  const [isOpen, setOpen] = useState(false);
+  const open = () => {
+    setOpen(true);
+    requestAnimationFrame(() => document.getElementById(fieldId)?.focus());
+  };
+  if (!isOpen && value === '') {
+    return (
+      <div className="note">
+        <Button
+          kind="quiet"
+          size="small"
+          icon={MessageSquarePlus}
+          id={fieldId}
+          label={`${addText}: ${label}`}
+          onPress={open}
+        >
+          {addText}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <TextArea
+      label={label}
+      isLabelHidden
+      placeholder={placeholder}
+      rows={1}
+      id={fieldId}
+      value={value}
+      onChange={(text) => {
+        // Stays open when the last letter goes, so that nothing moves while typing.
+        setOpen(true);
+        onChange(text);
+      }}
+    />
+  );
+}

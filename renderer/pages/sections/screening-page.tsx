@@ -1,0 +1,58 @@
+import { useId, useMemo } from 'react';
+import { screeningResult } from '#shared/screening.ts';
+import type { SectionOf } from '#shared/template.ts';
+import type { ReviewEditor } from '../../editor.ts';
+import { focusAnchor } from '../../focus-anchor.ts';
+import { LeanBadge } from './screening/lean-badge.tsx';
+import { MotivationCard } from './screening/motivation-card.tsx';
+import { ScreeningSummary } from './screening/screening-summary.tsx';
+import { SignalColumn } from './screening/signal-column.tsx';
+import './screening/screening-page.css';
+
+/** What speaks for and against the candidate at first sight, why it is wanted, and which way that leans. */
+export function ScreeningPage({
+  editor,
+  section,
+}: {
+  readonly editor: ReviewEditor;
+  readonly section: SectionOf<'screening'>;
+}) {
+  const summaryId = useId();
+  const { document, template } = editor;
+  const result = useMemo(() => screeningResult(document, template), [document, template]);
+  if (!result) return null;
+  const clashes = new Map(result.clashes.map((clash) => [clash.signal.id, clash.text]));
+
+  return (
+    <div className="screening">
+      <div className="screening__columns">
+        <SignalColumn
+          editor={editor}
+          title="Speaks for it"
+          tone="for"
+          signals={section.fit}
+          clashes={clashes}
+          present={result.fit.length}
+        />
+        <SignalColumn
+          editor={editor}
+          title="Speaks against it"
+          tone="against"
+          signals={section.misfit}
+          clashes={clashes}
+          present={result.misfit.length}
+        />
+      </div>
+      <MotivationCard editor={editor} section={section} />
+      <ScreeningSummary id={summaryId} result={result} review={document.id} />
+      <button type="button" className="screening__bar" onClick={() => focusAnchor(summaryId)}>
+        <LeanBadge result={result} />
+        <span className="small">
+          {result.fit.length} for, {result.misfit.length} against
+          {result.clashes.length > 0 &&
+            `, ${result.clashes.length} ${result.clashes.length === 1 ? 'contradiction' : 'contradictions'}`}
+        </span>
+      </button>
+    </div>
+  );
+}

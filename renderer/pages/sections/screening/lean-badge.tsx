@@ -1,0 +1,15 @@
+import type { ScreeningResult } from '#shared/screening.ts';
+import type { Lean } from '#shared/template.ts';
+import { Badge } from '../../../components/badge.tsx';
+
+const LEAN_WORDS: Readonly<Record<Lean, string>> = {
+  for: 'Leans towards it',
+  open: 'Leans neither way',
+  against: 'Leans away from it',
+};
+
+/** Which way the screening leans; says so where nothing has been entered yet. */
+export function LeanBadge({ result }: { readonly result: ScreeningResult }) {
+  const isUntouched = result.fit.length + result.misfit.length === 0 && result.motivation === null;
+  return isUntouched ? <Badge>Nothing ticked yet</Badge> : <Badge tone={result.lean}>{LEAN_WORDS[result.lean]}</Badge>;
+}

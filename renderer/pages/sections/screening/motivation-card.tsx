@@ -1,0 +1,64 @@
+import { anchor } from '#shared/anchor.ts';
+import { partOf } from '#shared/review.ts';
+import type { SectionOf } from '#shared/template.ts';
+import { Badge } from '../../../components/badge.tsx';
+import { Card } from '../../../components/card.tsx';
+import { ChoiceCards } from '../../../components/choice-cards.tsx';
+import { Help } from '../../../components/help.tsx';
+import { TextArea } from '../../../components/text-area.tsx';
+import { editMotivation } from '../../../edit/screening.ts';
+import type { ReviewEditor } from '../../../editor.ts';
+
+/** The motivation test: which reason comes nearest, and the reason in the team's own words. */
+export function MotivationCard({
+  editor,
+  section,
+}: {
+  readonly editor: ReviewEditor;
+  readonly section: SectionOf<'screening'>;
+}) {
+  const { motivation, motivationNote } = partOf(editor.document, 'screening');
+  const chosen = section.motivations.find((entry) => entry.id === motivation);
+  const noteId = anchor('screening', 'motivation-note');
+  return (
+    <Card
+      title="Why the team wants it"
+      aside={
+        chosen && (
+          <Badge tone={chosen.sound ? 'for' : 'open'}>
+            {chosen.sound ? 'A reason to go on' : 'No reason for a change'}
+          </Badge>
+        )
+      }
+    >
+      <ChoiceCards
+        label="Which of these comes nearest?"
+        id={anchor('screening', 'motivation')}
+        value={motivation}
+        choices={section.motivations.map((entry) => ({
+          id: entry.id,
+          name: entry.name,
+          about: entry.help,
+          tone: entry.sound ? 'for' : 'open',
+          more: (
+            <Help
+              summary="Sources"
+              texts={[]}
+              sources={entry.sources}
+              template={editor.template}
+              openLink={editor.openLink}
+            />
+          ),
+        }))}
+        onChange={(id) => editor.update((review) => editMotivation(review, { motivation: id }))}
+      />
+      <TextArea
+        label="The reason in your own words"
+        id={noteId}
+        rows={2}
+        value={motivationNote}
+        onChange={(text) => editor.update((review) => editMotivation(review, { motivationNote: text }), noteId)}
+      />
+    </Card>
+  );
+}

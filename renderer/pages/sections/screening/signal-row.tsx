@@ -1,0 +1,57 @@
+import { TriangleAlert } from 'lucide-react';
+import { anchor } from '#shared/anchor.ts';
+import { type Signal, signalOf } from '#shared/review.ts';
+import type { ScreeningSignal } from '#shared/screening.ts';
+import { Checkbox } from '../../../components/checkbox.tsx';
+import { Help } from '../../../components/help.tsx';
+import { Note } from '../../../components/note.tsx';
+import { editSignal } from '../../../edit/screening.ts';
+import type { ReviewEditor } from '../../../editor.ts';
+
+/** A signal to tick, with a note and help on demand. */
+export function SignalRow({
+  editor,
+  signal,
+  clash,
+}: {
+  readonly editor: ReviewEditor;
+  readonly signal: ScreeningSignal;
+  /** What does not fit the rule's answers; empty when nothing. */
+  readonly clash: string;
+}) {
+  const { present, note } = signalOf(editor.document, signal.id);
+  const id = anchor('screening', signal.id);
+  const edit = (change: Partial<Signal>, key?: string) =>
+    editor.update((review) => editSignal(review, signal.id, change), key);
+  return (
+    <div className={`signal ${present ? 'signal--present' : ''}`} id={id}>
+      <Checkbox isSelected={present} onChange={(isPresent) => edit({ present: isPresent })}>
+        <span className="signal__name">{signal.name}</span>
+      </Checkbox>
+      <div className="signal__more">
+        <Help
+          summary="What this means"
+          texts={[signal.help]}
+          sources={signal.sources}
+          template={editor.template}
+          openLink={editor.openLink}
+        />
+        {(present || note !== '') && (
+          <Note
+            label={`How you know: ${signal.name}`}
+            addText="Say how you know"
+            placeholder="How you know"
+            value={note}
+            onChange={(text) => edit({ note: text }, `${id}.note`)}
+          />
+        )}
+        {clash !== '' && (
+          <p className="signal__clash small">
+            <TriangleAlert aria-hidden size={16} />
+            <span>{clash}</span>
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
