@@ -1,6 +1,7 @@
-import { ChartNoAxesColumn, Link2, type LucideIcon, MessageSquareText } from 'lucide-react';
+import { ChartNoAxesColumn, Gauge, Link2, type LucideIcon, MessageSquareText } from 'lucide-react';
 import { assertNever } from '#shared/assert-never.ts';
 import { LIST_LIMIT } from '#shared/fields.ts';
+import { measuresOf } from '#shared/measures.ts';
 import type { Evidence } from '#shared/review.ts';
 import { Button } from '../../components/button.tsx';
 import { ListEditor } from '../../components/list-editor.tsx';
@@ -9,6 +10,7 @@ import { TextField } from '../../components/text-field.tsx';
 import { newEvidence } from '../../edit/evidence.ts';
 import type { ReviewEditor } from '../../editor.ts';
 import { EvidenceLink } from './evidence-link.tsx';
+import { EvidenceMeasure } from './evidence-measure.tsx';
 import './entries.css';
 import './evidence-editor.css';
 
@@ -25,11 +27,17 @@ const KINDS: readonly { readonly kind: Evidence['kind']; readonly word: string; 
   { kind: 'text', word: 'statement', icon: MessageSquareText },
   { kind: 'link', word: 'link', icon: Link2 },
   { kind: 'figure', word: 'figure', icon: ChartNoAxesColumn },
+  { kind: 'measure', word: 'measure', icon: Gauge },
 ];
 
-/** What backs an answer: statements, links and figures. */
+/** What backs an answer: statements, links, figures and measures of the review. */
 export function EvidenceEditor({ editor, evidence, onChange, idPrefix }: EvidenceEditorProps) {
   const firstControl = (id: string) => `${idPrefix}.evidence.${id}`;
+  const measures = measuresOf(editor.document, editor.template);
+  const kinds = KINDS.filter(({ kind }) => kind !== 'measure' || measures.length > 0);
+  const nameOf = (entry: Evidence, index: number) =>
+    (entry.kind === 'measure' ? measures.find(({ id }) => id === entry.measure)?.name : entry.text) ||
+    `evidence ${index + 1}`;
   const add = (kind: Evidence['kind']) => {
     const entry = newEvidence(editor.newId(), kind);
     onChange([...evidence, entry]);
@@ -42,8 +50,8 @@ export function EvidenceEditor({ editor, evidence, onChange, idPrefix }: Evidenc
         label="Evidence"
         rows={evidence}
         onChange={onChange}
-        nameOf={(entry, index) => entry.text || `evidence ${index + 1}`}
-        addButtons={KINDS.map(({ kind, word, icon }) => (
+        nameOf={nameOf}
+        addButtons={kinds.map(({ kind, word, icon }) => (
           <Button
             key={kind}
             size="small"
@@ -57,10 +65,10 @@ export function EvidenceEditor({ editor, evidence, onChange, idPrefix }: Evidenc
       >
         {(entry, _change, index) => (
           <EvidenceFields
+            editor={editor}
             entry={entry}
             controlId={firstControl(entry.id)}
             onChange={(changed, field) => onChange(evidence.with(index, changed), `${firstControl(entry.id)}.${field}`)}
-            openLink={editor.openLink}
           />
         )}
       </ListEditor>
@@ -69,13 +77,13 @@ export function EvidenceEditor({ editor, evidence, onChange, idPrefix }: Evidenc
 }
 
 interface EvidenceFieldsProps {
+  readonly editor: ReviewEditor;
   readonly entry: Evidence;
   readonly controlId: string;
   readonly onChange: (entry: Evidence, field: string) => void;
-  readonly openLink: (url: string) => void;
 }
 
-function EvidenceFields({ entry, controlId, onChange, openLink }: EvidenceFieldsProps) {
+function EvidenceFields({ editor, entry, controlId, onChange }: EvidenceFieldsProps) {
   switch (entry.kind) {
     case 'text':
       return (
@@ -88,7 +96,9 @@ function EvidenceFields({ entry, controlId, onChange, openLink }: EvidenceFields
         />
       );
     case 'link':
-      return <EvidenceLink entry={entry} controlId={controlId} onChange={onChange} openLink={openLink} />;
+      return <EvidenceLink entry={entry} controlId={controlId} onChange={onChange} openLink={editor.openLink} />;
+    case 'measure':
+      return <EvidenceMeasure editor={editor} entry={entry} controlId={controlId} onChange={onChange} />;
     case 'figure':
       return (
         <div className="evidence evidence--figure">

@@ -1,14 +1,18 @@
 import { anchor } from '#shared/anchor.ts';
+import { strategyFits } from '#shared/strategy.ts';
 import type { SectionOf } from '#shared/template.ts';
 import { Button } from '../../components/button.tsx';
+import { Callout } from '../../components/callout.tsx';
 import { Card } from '../../components/card.tsx';
 import { TextArea } from '../../components/text-area.tsx';
 import { editStrategy } from '../../edit/strategy.ts';
 import type { ReviewEditor } from '../../editor.ts';
+import { MigrationRules } from './strategy/migration-rules.tsx';
 import { StrategyCard } from './strategy/strategy-card.tsx';
+import { StrategyQuestions } from './strategy/strategy-questions.tsx';
 import './strategy/strategy-page.css';
 
-/** How new code meets old: all strategies side by side with where they fit and what they cost. */
+/** How new code meets old: what tells the strategies apart, all of them side by side, and the rules to keep. */
 export function StrategyPage({
   editor,
   section,
@@ -19,18 +23,23 @@ export function StrategyPage({
   const { chosen, reason } = editor.document.strategy;
   const reasonId = anchor('strategy', 'reason');
   const choose = (id: string | null) => editor.update((review) => editStrategy(review, { chosen: id }));
-  const name = section.strategies.find((strategy) => strategy.id === chosen)?.name;
+  const fits = strategyFits(editor.document, editor.template);
+  const hasQuestions = section.questions.length > 0;
+  const choice = fits.find(({ strategy }) => strategy.id === chosen);
+  const name = choice?.strategy.name;
 
   return (
     <div className="stack strategy-page">
+      {hasQuestions && <StrategyQuestions editor={editor} questions={section.questions} />}
       <fieldset id={anchor('strategy', 'chosen')}>
         <legend className="visually-hidden">Strategy</legend>
         <div className="strategies">
-          {section.strategies.map((strategy) => (
+          {fits.map(({ strategy, suitability, text }) => (
             <StrategyCard
               key={strategy.id}
               editor={editor}
               strategy={strategy}
+              fit={hasQuestions ? { suitability, text } : null}
               isChosen={strategy.id === chosen}
               onChoose={() => choose(strategy.id)}
             />
@@ -47,6 +56,11 @@ export function StrategyPage({
           )
         }
       >
+        {choice?.suitability === 'does-not-fit' && (
+          <Callout tone="open" title="By the answers above, this strategy does not fit">
+            <p>{choice.text} It can still be right: say why below.</p>
+          </Callout>
+        )}
         <TextArea
           label="Why this one and not the others"
           id={reasonId}
@@ -55,6 +69,7 @@ export function StrategyPage({
           onChange={(text) => editor.update((review) => editStrategy(review, { reason: text }), reasonId)}
         />
       </Card>
+      {section.rules.length > 0 && <MigrationRules editor={editor} section={section} />}
     </div>
   );
 }

@@ -1,17 +1,21 @@
 import { useId } from 'react';
+import type { StrategyFit } from '#shared/strategy.ts';
 import type { Strategy } from '#shared/template.ts';
 import { Help } from '../../../components/help.tsx';
 import type { ReviewEditor } from '../../../editor.ts';
+import { FitBadge } from './fit-badge.tsx';
 
 export interface StrategyCardProps {
   readonly editor: ReviewEditor;
   readonly strategy: Strategy;
+  /** How it suits the component; null when the section asks no questions. */
+  readonly fit: Pick<StrategyFit, 'suitability' | 'text'> | null;
   readonly isChosen: boolean;
   readonly onChoose: () => void;
 }
 
 /** A strategy to choose; the whole card is the target, its help stays a control of its own. */
-export function StrategyCard({ editor, strategy, isChosen, onChoose }: StrategyCardProps) {
+export function StrategyCard({ editor, strategy, fit, isChosen, onChoose }: StrategyCardProps) {
   const id = useId();
   return (
     <div className="card strategy">
@@ -22,10 +26,14 @@ export function StrategyCard({ editor, strategy, isChosen, onChoose }: StrategyC
           value={strategy.id}
           checked={isChosen}
           onChange={onChoose}
-          aria-describedby={`${id}-about ${id}-trade`}
+          aria-describedby={`${id}-fit ${id}-about ${id}-trade`}
         />
         <span className="strategy__name">{strategy.name}</span>
       </label>
+      <div className="strategy__fit" id={`${id}-fit`}>
+        {fit && <FitBadge suitability={fit.suitability} />}
+        {fit && fit.text !== '' && <span className="small">{fit.text}</span>}
+      </div>
       <p id={`${id}-about`}>{strategy.help}</p>
       <dl className="strategy__trade" id={`${id}-trade`}>
         <dt>Fits when</dt>

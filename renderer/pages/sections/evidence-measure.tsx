@@ -1,0 +1,45 @@
+import { anchor } from '#shared/anchor.ts';
+import { gainOf } from '#shared/gains.ts';
+import { measuresOf } from '#shared/measures.ts';
+import type { Evidence } from '#shared/review.ts';
+import { SelectField } from '../../components/select-field.tsx';
+import type { ReviewEditor } from '../../editor.ts';
+import { sectionHref } from '../../routes.ts';
+
+type MeasureEvidence = Extract<Evidence, { kind: 'measure' }>;
+
+/** A measure of the review as evidence, with what it says so far. */
+export function EvidenceMeasure({
+  editor,
+  entry,
+  controlId,
+  onChange,
+}: {
+  readonly editor: ReviewEditor;
+  readonly entry: MeasureEvidence;
+  readonly controlId: string;
+  readonly onChange: (entry: MeasureEvidence, field: string) => void;
+}) {
+  const measures = measuresOf(editor.document, editor.template);
+  const chosen = measures.find((measure) => measure.id === entry.measure);
+  const isGone = entry.measure !== null && !chosen;
+  return (
+    <div className="stack stack--tight">
+      <SelectField
+        label="Measure"
+        id={controlId}
+        placeholder="Choose a measure"
+        value={chosen?.id ?? null}
+        options={measures.map(({ id, name }) => ({ value: id, text: name }))}
+        error={isGone ? 'This measure is no longer in the review. Choose another or remove the entry.' : undefined}
+        onChange={(measure) => onChange({ ...entry, measure }, 'measure')}
+      />
+      {chosen && (
+        <p className="small soft">
+          {chosen.tracked ? gainOf(chosen).sentences.join(' ') : 'Not among the measures that this review uses yet.'}{' '}
+          <a href={sectionHref(editor.document.id, 'evidence', anchor('evidence', chosen.id))}>Go to the measure</a>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { anchor } from '#shared/anchor.ts';
+import { type StrategyRule, strategyRule } from '#shared/review.ts';
+import { rulesKept } from '#shared/strategy.ts';
+import type { SectionOf } from '#shared/template.ts';
+import { Card } from '../../../components/card.tsx';
+import { Checkbox } from '../../../components/checkbox.tsx';
+import { Help } from '../../../components/help.tsx';
+import { Note } from '../../../components/note.tsx';
+import { editStrategyRule } from '../../../edit/strategy.ts';
+import type { ReviewEditor } from '../../../editor.ts';
+
+/** The rules of a good migration, to tick where the plan keeps them. */
+export function MigrationRules({
+  editor,
+  section,
+}: {
+  readonly editor: ReviewEditor;
+  readonly section: SectionOf<'strategy'>;
+}) {
+  const { kept, of } = rulesKept(editor.document, section);
+  return (
+    <Card
+      title="Rules of a good migration"
+      id={anchor('strategy', 'rules')}
+      aside={
+        <span className="soft small">
+          {kept} of {of} kept by the plan
+        </span>
+      }
+    >
+      <ul className="migration-rules">
+        {section.rules.map((rule) => (
+          <li key={rule.id}>
+            <RuleRow editor={editor} rule={rule} />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function RuleRow({
+  editor,
+  rule,
+}: {
+  readonly editor: ReviewEditor;
+  readonly rule: SectionOf<'strategy'>['rules'][number];
+}) {
+  const id = anchor('strategy', 'rules', rule.id);
+  const { kept, note } = strategyRule(editor.document, rule.id);
+  const edit = (change: Partial<StrategyRule>, key?: string) =>
+    editor.update((review) => editStrategyRule(review, rule.id, change), key);
+  return (
+    <div className="migration-rule" id={id}>
+      <Checkbox isSelected={kept} onChange={(isKept) => edit({ kept: isKept })}>
+        <span className="migration-rule__name">{rule.name}</span>
+      </Checkbox>
+      <div className="migration-rule__more">
+        <p className="small soft">{rule.help}</p>
+        <div className="migration-rule__tools">
+          <Help
+            summary="Sources"
+            texts={[]}
+            sources={rule.sources}
+            template={editor.template}
+            openLink={editor.openLink}
+          />
+          <Note
+            label={`How it is kept, or why not: ${rule.name}`}
+            placeholder="How it is kept, or why not"
+            value={note}
+            onChange={(text) => edit({ note: text }, `${id}.note`)}
+          />
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import { anchor } from '#shared/anchor.ts';
+import { type Answer, type StrategyAnswer, strategyAnswer } from '#shared/review.ts';
+import type { StrategyQuestion } from '#shared/strategy.ts';
+import { ANSWER_WORDS } from '#shared/words.ts';
+import { Card } from '../../../components/card.tsx';
+import { type Choice, ChoiceGroup } from '../../../components/choice-group.tsx';
+import { Help } from '../../../components/help.tsx';
+import { Note } from '../../../components/note.tsx';
+import { editStrategyAnswer } from '../../../edit/strategy.ts';
+import type { ReviewEditor } from '../../../editor.ts';
+
+const CHOICES: readonly Choice<Answer>[] = [
+  { value: 'yes', text: ANSWER_WORDS.yes, key: 'y' },
+  { value: 'no', text: ANSWER_WORDS.no, key: 'n' },
+  { value: 'unsure', text: ANSWER_WORDS.unsure, key: 'u', tone: 'open' },
+];
+
+/** The questions about the component that tell the strategies apart. */
+export function StrategyQuestions({
+  editor,
+  questions,
+}: {
+  readonly editor: ReviewEditor;
+  readonly questions: readonly StrategyQuestion[];
+}) {
+  const answered = questions.filter((question) => strategyAnswer(editor.document, question.id).answer !== null).length;
+  return (
+    <Card
+      title="About this component"
+      aside={
+        <span className="soft small">
+          {answered} of {questions.length} answered
+        </span>
+      }
+    >
+      <ul className="strategy-questions">
+        {questions.map((question) => (
+          <li key={question.id}>
+            <QuestionRow editor={editor} question={question} />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function QuestionRow({ editor, question }: { readonly editor: ReviewEditor; readonly question: StrategyQuestion }) {
+  const id = anchor('strategy', question.id);
+  const { answer, note } = strategyAnswer(editor.document, question.id);
+  const edit = (change: Partial<StrategyAnswer>, key?: string) =>
+    editor.update((review) => editStrategyAnswer(review, question.id, change), key);
+  return (
+    <div className="strategy-question" id={id}>
+      <div className="strategy-question__words">
+        <p className="strategy-question__name">{question.name}</p>
+        <p>{question.question}</p>
+      </div>
+      <div className="strategy-question__answer">
+        <ChoiceGroup
+          label={`${question.name}: ${question.question}`}
+          isLabelHidden
+          value={answer}
+          choices={CHOICES}
+          onChange={(chosen) => edit({ answer: chosen })}
+        />
+      </div>
+      <div className="strategy-question__more">
+        <Help
+          summary="What this means"
+          texts={[question.help]}
+          sources={question.sources}
+          template={editor.template}
+          openLink={editor.openLink}
+        />
+        {(answer !== null || note !== '') && (
+          <Note
+            label={`How you know: ${question.name}`}
+            addText="Say how you know"
+            placeholder="How you know"
+            value={note}
+            onChange={(text) => edit({ note: text }, `${id}.note`)}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
