@@ -16,12 +16,17 @@ export function isAnswered({ answered, choices, notApplicable }: QuestionAnswer)
   return answered || notApplicable || choices.length > 0;
 }
 
-/** The risk of a question by the first of its rules that holds; null when unanswered, not applicable or unrated. */
+/**
+ * The risk of a question by the first of its rules that holds; null when unanswered, not applicable or
+ * unrated. A rule that could not be read might hold, so no later rule decides.
+ */
 export function questionRisk(question: ChoiceQuestion, answer: QuestionAnswer): QuestionRisk | null {
   if (!isAnswered(answer) || answer.notApplicable) return null;
   const taken = new Set(answer.choices);
-  const rule = question.rules.find(({ when }) => when === null || evaluate(readCondition(when).expression, taken));
-  return rule?.risk ?? null;
+  const rule = question.rules.find(
+    ({ when, unread }) => unread !== null || when === null || evaluate(readCondition(when).expression, taken),
+  );
+  return rule && rule.unread === null ? rule.risk : null;
 }
 
 export function questionStanding(question: ChoiceQuestion, answer: QuestionAnswer): QuestionStanding {
@@ -33,7 +38,7 @@ export function questionStanding(question: ChoiceQuestion, answer: QuestionAnswe
 /** Choices not taken that say what to improve; none while the question is unanswered or does not apply. */
 export function improvements(question: ChoiceQuestion, answer: QuestionAnswer): readonly QuestionChoice[] {
   if (!isAnswered(answer) || answer.notApplicable) return [];
-  return question.choices.filter((choice) => choice.improvement && !answer.choices.includes(choice.id));
+  return question.choices.filter((choice) => choice.improvement && !choice.none && !answer.choices.includes(choice.id));
 }
 
 export interface GroupSummary {

@@ -2,13 +2,16 @@ import * as z from 'zod';
 import { dateSchema, idSchema, keyed, lineSchema, list, textSchema } from '../fields.ts';
 import { items, name, section, sources } from './item.ts';
 
-const link = z
-  .strictObject({ text: lineSchema.default(''), url: lineSchema.default('') })
-  .nullable()
-  .default(null);
+const linkShape = z.strictObject({
+  text: textSchema.default('').describe('What to read.'),
+  url: textSchema.max(2048).default('').describe('Address, https or http; empty for none.'),
+});
+const link = linkShape.nullable().default(null);
 
 /** Ids of foreign questionnaires may hold capitals and underscores, which our own do not. */
-const foreignId = lineSchema.min(1).describe('Id in the questionnaire this was imported from.');
+const foreignId = lineSchema
+  .default('')
+  .describe('Id in the questionnaire this was imported from; empty for one of your own.');
 
 /** A questionnaire: groups of multiple-choice questions, each with rules that name its risk. */
 export const questionsSection = z.strictObject({
@@ -36,13 +39,34 @@ export const questionsSection = z.strictObject({
               help: textSchema.default('').describe('What the choice means.'),
               resource: link.describe('Where to read more.'),
               improvement: link.describe('What to do when the choice is not taken.'),
+              more: z
+                .array(
+                  z.strictObject({
+                    kind: z.enum(['resource', 'improvement']).describe('More to read, or more to do.'),
+                    links: z.array(linkShape).min(1).max(20).describe('The further entries.'),
+                  }),
+                )
+                .max(10)
+                .default([])
+                .describe('Further entries beside `resource` and `improvement`.'),
+              none: z
+                .boolean()
+                .default(false)
+                .describe('Whether the choice says “none of these”: taking it leaves all others.'),
             }),
           ).max(40),
           rules: z
             .array(
               z.strictObject({
-                when: lineSchema.nullable().default(null).describe('Condition over choice ids; null always holds.'),
-                risk: z.enum(['none', 'medium', 'high']),
+                when: textSchema.nullable().default(null).describe('Condition over choice ids; null always holds.'),
+                unread: textSchema
+                  .min(1)
+                  .nullable()
+                  .default(null)
+                  .describe(
+                    'Condition of the questionnaire this was imported from, when Groundwork cannot read it: the question has no rating unless an earlier rule holds.',
+                  ),
+                risk: z.enum(['none', 'medium', 'high']).describe('Risk of the question when the rule holds.'),
               }),
             )
             .max(40)
