@@ -1,5 +1,6 @@
 import type { SectionState } from './progress.ts';
-import type { Answer, Dissent, RiskAction, RiskResponse, StageState, Verdict } from './review.ts';
+import type { QuestionStanding } from './questions.ts';
+import type { Answer, Dependency, Dissent, RiskAction, RiskResponse, StageState, Verdict } from './review.ts';
 import type { ExposureLevel } from './risks.ts';
 import type { SignOffState } from './sign-off.ts';
 
@@ -26,6 +27,22 @@ export const ACTION_STATUS_WORDS: Readonly<Record<RiskAction['status'], string>>
   'in-progress': 'In progress',
   done: 'Done',
   dropped: 'Dropped',
+};
+
+/** A counterpart that is missing has to be written by the team. */
+export const DEPENDENCY_STATUS_WORDS: Readonly<Record<NonNullable<Dependency['status']>, string>> = {
+  ready: 'Ready',
+  partial: 'Partial',
+  missing: 'Missing: write it',
+};
+
+export const QUESTION_STANDING_WORDS: Readonly<Record<QuestionStanding, string>> = {
+  none: 'No risk',
+  medium: 'Medium risk',
+  high: 'High risk',
+  unrated: 'No rule applies',
+  unanswered: 'Not answered',
+  'not-applicable': 'Does not apply',
 };
 
 export const EXPOSURE_WORDS: Readonly<Record<ExposureLevel, string>> = {

@@ -1,0 +1,68 @@
+import { type Counterpart, suggestCounterpart } from '#shared/audit.ts';
+import { LIST_LIMIT } from '#shared/fields.ts';
+import { dependencySchema, toolSchema } from '#shared/kinds/audit.ts';
+import { type Dependency, partOf, type ReviewDocument, type ToolState, toolState } from '#shared/review.ts';
+import type { SectionOf } from '#shared/template.ts';
+import { withEntry } from './keyed.ts';
+import { changePart } from './part.ts';
+
+const NO_TOOL: ToolState = toolSchema.parse({});
+
+/** An empty line of the audit. */
+export function newDependency(id: string): Dependency {
+  return dependencySchema.parse({ id });
+}
+
+/** Adds lines at the end, as many as the list has room for. */
+export function addDependencies(document: ReviewDocument, added: readonly Dependency[]): ReviewDocument {
+  const { dependencies } = partOf(document, 'audit');
+  return setDependencies(document, [...dependencies, ...added].slice(0, Math.max(LIST_LIMIT, dependencies.length)));
+}
+
+/** Replaces the lines of the audit. */
+export function setDependencies(document: ReviewDocument, dependencies: readonly Dependency[]): ReviewDocument {
+  return changePart(document, 'audit', { dependencies });
+}
+
+/** Changes parts of one line. */
+export function changeDependency(
+  document: ReviewDocument,
+  id: string,
+  change: Partial<Omit<Dependency, 'id'>>,
+): ReviewDocument {
+  const { dependencies } = partOf(document, 'audit');
+  return setDependencies(
+    document,
+    dependencies.map((entry) => (entry.id === id ? { ...entry, ...change } : entry)),
+  );
+}
+
+/**
+ * Names what is used now. The counterpart of the table comes along where nobody has written another
+ * one: it follows the name until somebody types over it.
+ */
+export function nameDependency(
+  document: ReviewDocument,
+  section: SectionOf<'audit'>,
+  id: string,
+  name: string,
+): ReviewDocument {
+  const before = partOf(document, 'audit').dependencies.find((entry) => entry.id === id);
+  if (!before) return document;
+  const suggested = suggestCounterpart(section, before.name)?.candidate ?? '';
+  const follows = before.candidate === suggested;
+  const candidate = follows ? (suggestCounterpart(section, name)?.candidate ?? '') : before.candidate;
+  return changeDependency(document, id, { name, candidate });
+}
+
+/** Takes a row of the table over, whatever stood there as the counterpart. */
+export function takeCounterpart(document: ReviewDocument, id: string, name: string, row: Counterpart): ReviewDocument {
+  return changeDependency(document, id, { name, candidate: row.candidate });
+}
+
+/** Says whether the team can work with a tool, or what is missing. */
+export function editTool(document: ReviewDocument, tool: string, change: Partial<ToolState>): ReviewDocument {
+  const { toolchain } = partOf(document, 'audit');
+  const entry = { ...toolState(document, tool), ...change };
+  return changePart(document, 'audit', { toolchain: withEntry(toolchain, tool, entry, NO_TOOL) });
+}
