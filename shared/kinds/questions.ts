@@ -43,7 +43,7 @@ export const questionsSection = z.strictObject({
                 .array(
                   z.strictObject({
                     kind: z.enum(['resource', 'improvement']).describe('More to read, or more to do.'),
-                    links: z.array(linkShape).min(1).max(20).describe('The further entries.'),
+                    links: z.array(linkShape).max(20).describe('The further entries.'),
                   }),
                 )
                 .max(10)
@@ -60,7 +60,6 @@ export const questionsSection = z.strictObject({
               z.strictObject({
                 when: textSchema.nullable().default(null).describe('Condition over choice ids; null always holds.'),
                 unread: textSchema
-                  .min(1)
                   .nullable()
                   .default(null)
                   .describe(

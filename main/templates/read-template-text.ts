@@ -1,0 +1,78 @@
+import { REVIEW_FORMAT } from '#shared/envelope.ts';
+import { importLens } from '#shared/lens/import.ts';
+import { type Lens, lensSchema, looksLikeLens, unknownKeys } from '#shared/lens/schema.ts';
+import { templateSchema } from '#shared/template.ts';
+import { findings } from '../dispatch.ts';
+import { FailureError } from '../store/failure.ts';
+import { tooLarge } from '../store/file-system.ts';
+import { parseJson } from '../store/json-text.ts';
+import { TEMPLATE_SIZE_LIMIT } from '../store/review-file.ts';
+import { type LoadedTemplate, parseTemplate, printTemplate } from './parse-template.ts';
+import { templateFindings } from './template-hints.ts';
+
+/** A template from outside, complete and checked. */
+export type ReadTemplate =
+  | { readonly kind: 'template'; readonly loaded: LoadedTemplate; readonly findings: readonly string[] }
+  /** Made from an AWS Well-Architected custom lens; the findings say what was not taken over as it stood. */
+  | {
+      readonly kind: 'lens';
+      readonly loaded: LoadedTemplate;
+      readonly lens: Lens;
+      readonly findings: readonly string[];
+    };
+
+interface Options {
+  /** Version for a template made from a lens, which has none of its own. */
+  readonly lensVersion?: string;
+}
+
+/**
+ * Reads the text or the bytes of a file that may hold a template or a custom lens, whatever else it holds.
+ * Nothing is half-read: the result is complete, or there is none.
+ * @throws {FailureError} `too-large` or `invalid`, with one detail for each fault: where, what, and a hint.
+ */
+export function readTemplateText(source: Uint8Array | string, options: Options = {}): ReadTemplate {
+  if (Buffer.byteLength(source) > TEMPLATE_SIZE_LIMIT) throw tooLarge(TEMPLATE_SIZE_LIMIT);
+  const json = parseJson(source);
+  return looksLikeLens(json) ? readLens(json, options) : readTemplate(json);
+}
+
+function readTemplate(json: unknown): ReadTemplate {
+  const parsed = templateSchema.safeParse(json);
+  if (!parsed.success) throw invalid(titleOf(json), templateFindings(parsed.error, json));
+  return { kind: 'template', loaded: loadedOf(json), findings: [] };
+}
+
+function readLens(json: unknown, { lensVersion }: Options): ReadTemplate {
+  const parsed = lensSchema.safeParse(json);
+  if (!parsed.success) throw invalid('The custom lens cannot be used.', findings(parsed.error));
+  const lens = parsed.data;
+  const made = importLens(lens, lensVersion === undefined ? {} : { version: lensVersion });
+  const dropped = unknownKeys(json, lens).map((path) => `${path}: not part of the lens format, left out`);
+  return { kind: 'lens', loaded: loadedOf(made.template), lens, findings: [...made.findings, ...dropped] };
+}
+
+/** The template as the library keeps it, which must be able to read it again. */
+function loadedOf(json: unknown): LoadedTemplate {
+  const parsed = parseTemplate(json);
+  if (!parsed.ok) throw invalid('The template cannot be used.', parsed.problems);
+  if (Buffer.byteLength(printTemplate(parsed.loaded)) > TEMPLATE_SIZE_LIMIT) {
+    throw new FailureError(
+      'too-large',
+      'As a template this would be larger than 1 MB, the most that Groundwork keeps.',
+    );
+  }
+  return parsed.loaded;
+}
+
+function titleOf(json: unknown): string {
+  const format = typeof json === 'object' && json !== null && 'format' in json ? json.format : undefined;
+  if (format === REVIEW_FORMAT) return 'This is a review, not a template. Import it where the reviews are listed.';
+  return format === 'groundwork-template'
+    ? 'The template cannot be used.'
+    : 'This is neither a Groundwork template nor an AWS Well-Architected custom lens.';
+}
+
+function invalid(message: string, details: readonly string[]): FailureError {
+  return new FailureError('invalid', message, { details });
+}
