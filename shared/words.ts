@@ -3,6 +3,8 @@ import type { QuestionStanding } from './questions.ts';
 import type { Answer, Dependency, Dissent, RiskAction, RiskResponse, StageState, Verdict } from './review.ts';
 import type { ExposureLevel } from './risks.ts';
 import type { SignOffState } from './sign-off.ts';
+import type { Suitability } from './strategy.ts';
+import type { Lean } from './template.ts';
 
 /** The words for every fixed choice, so that screens, record and command line say the same. */
 export const ANSWER_WORDS: Readonly<Record<Answer, string>> = { yes: 'Yes', no: 'No', unsure: 'Not sure' };
@@ -75,4 +77,18 @@ export const SIGN_OFF_WORDS: Readonly<Record<SignOffState, string>> = {
   stale: 'Signed for an earlier version',
   objected: 'Signed with objection',
   signed: 'Signed',
+};
+
+/** Which way the screening leans. */
+export const SCREENING_WORDS: Readonly<Record<Lean, string>> = {
+  for: 'Leans towards the candidate',
+  open: 'Leans neither way',
+  against: 'Leans away from the candidate',
+};
+
+export const SUITABILITY_WORDS: Readonly<Record<Suitability, string>> = {
+  fits: 'Fits',
+  'does-not-fit': 'Does not fit',
+  open: 'Open',
+  untold: '',
 };

@@ -2,7 +2,9 @@ import { isBlank } from '../fields.ts';
 import type { Dissent, Evidence } from '../review.ts';
 import type { Template } from '../template.ts';
 import { POSITION_WORDS } from '../words.ts';
+import { measureReference } from './measure-reference.ts';
 import type { RecordBadge, RecordBlock, RecordField } from './model.ts';
+import type { RecordSource } from './source.ts';
 
 export function heading(level: 1 | 2, text: string, ...badges: readonly RecordBadge[]): RecordBlock {
   return { kind: 'heading', level, text, badges };
@@ -42,9 +44,12 @@ export function ifField(label: string, text: string): RecordField[] {
   return isBlank(text) ? [] : [{ label, text }];
 }
 
-/** Everything that backs an answer, in the order statements, links, figures. */
-export function evidenceBlocks(evidence: readonly Evidence[]): readonly RecordBlock[] {
+/** Everything that backs an answer, in the order statements, measures, links, figures. */
+export function evidenceBlocks(source: RecordSource, evidence: readonly Evidence[]): readonly RecordBlock[] {
   const texts = evidence.flatMap((entry) => (entry.kind === 'text' ? [entry.text] : []));
+  const measures = evidence.flatMap((entry) =>
+    entry.kind === 'measure' ? [measureReference(source, entry.measure)] : [],
+  );
   const links = evidence.flatMap((entry) =>
     entry.kind === 'link' ? [{ text: entry.text, url: entry.url, note: '' }] : [],
   );
@@ -63,6 +68,7 @@ export function evidenceBlocks(evidence: readonly Evidence[]): readonly RecordBl
   return [
     heading(2, 'Evidence'),
     ...(texts.length > 0 ? [{ kind: 'list', items: texts } as const] : []),
+    ...(measures.length > 0 ? [{ kind: 'list', items: measures } as const] : []),
     ...(links.length > 0 ? [{ kind: 'links', items: links } as const] : []),
     ...(figures.length > 0
       ? [

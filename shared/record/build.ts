@@ -3,21 +3,28 @@ import { isBlank } from '../fields.ts';
 import { reviewProgress, type SectionProgress } from '../progress.ts';
 import type { ReviewDocument } from '../review.ts';
 import { isDraft, shortHash, signOffState } from '../sign-off.ts';
-import type { Template, TemplateSection } from '../template.ts';
+import type { SectionKind, Template, TemplateSection } from '../template.ts';
 import { aboutBlocks, openPointBlocks, sourceBlocks } from './appendix.ts';
+import { auditBlocks } from './audit.ts';
+import { commitmentsBlocks } from './commitments.ts';
 import { contextBlocks } from './context.ts';
 import { formatInstant } from './dates.ts';
 import { decisionBlocks } from './decision.ts';
 import { leftOver } from './left-over.ts';
 import { recordDecision } from './madr.ts';
+import { measuresBlocks } from './measures.ts';
 import type { RecordBlock, RecordModel, RecordSection } from './model.ts';
+import { optionsBlocks } from './options.ts';
 import { pathBlocks } from './path.ts';
+import { questionsBlocks } from './questions.ts';
 import { riskBlocks } from './risks.ts';
 import { ruleBlocks } from './rule.ts';
+import { screeningBlocks } from './screening.ts';
 import { signOffBlocks, signOffText } from './sign-off.ts';
 import type { RecordSource, StoredRevision } from './source.ts';
 import { strategyBlocks } from './strategy.ts';
 import { recordSummary } from './summary.ts';
+import { trainingBlocks } from './training.ts';
 
 /**
  * The decision record of one revision of a review. Pure, and without the clock: the same revision
@@ -69,14 +76,28 @@ function blocksOf(source: RecordSource, section: TemplateSection): readonly Reco
   switch (section.kind) {
     case 'context':
       return contextBlocks(source, section);
+    case 'screening':
+      return screeningBlocks(source, section);
     case 'rule':
       return ruleBlocks(source, section);
+    case 'questions':
+      return questionsBlocks(source, section);
+    case 'options':
+      return optionsBlocks(source, section);
     case 'path':
       return pathBlocks(source, section);
     case 'strategy':
       return strategyBlocks(source, section);
     case 'risks':
       return riskBlocks(source, section);
+    case 'evidence':
+      return measuresBlocks(source);
+    case 'audit':
+      return auditBlocks(source, section);
+    case 'training':
+      return trainingBlocks(source, section);
+    case 'commitments':
+      return commitmentsBlocks(source, section);
     case 'decision':
       return decisionBlocks(source);
     case 'sign-off':
@@ -96,9 +117,25 @@ function appendix(
 
 /** What the review holds for sections that its template does not have. */
 function outsideTemplate({ review, template }: RecordSource): readonly RecordBlock[] {
-  const { context, rule, path, strategy, risks, decision, signOff } = review;
-  const parts = { context, rule, path, strategy, risks, decision, 'sign-off': signOff };
-  return leftOver(parts, new Set(template.sections.map((section) => section.kind)));
+  const { context, screening, rule, questions, options, path, strategy, risks } = review;
+  const { evidence, audit, training, commitments, decision, signOff } = review;
+  const parts: Readonly<Record<SectionKind, unknown>> = {
+    context,
+    screening,
+    rule,
+    questions,
+    options,
+    path,
+    strategy,
+    risks,
+    evidence,
+    audit,
+    training,
+    commitments,
+    decision,
+    'sign-off': signOff,
+  };
+  return leftOver(parts, new Set<string>(template.sections.map((section) => section.kind)));
 }
 
 /** What the review is about, in a line. */

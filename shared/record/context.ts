@@ -5,7 +5,8 @@ import { leftOver } from './left-over.ts';
 import type { RecordBlock } from './model.ts';
 import type { RecordSource } from './source.ts';
 
-export function contextBlocks({ review }: RecordSource, section: SectionOf<'context'>): readonly RecordBlock[] {
+export function contextBlocks(source: RecordSource, section: SectionOf<'context'>): readonly RecordBlock[] {
+  const { review } = source;
   const { context } = review;
   const known = new Set(section.fields.map((field) => field.id));
   return [
@@ -34,7 +35,7 @@ export function contextBlocks({ review }: RecordSource, section: SectionOf<'cont
           ],
           rows: context.participants.map((person) => [{ text: person.name }, { text: person.role }]),
         },
-    ...evidenceBlocks(context.evidence),
+    ...evidenceBlocks(source, context.evidence),
     ...leftOver(context.fields, known),
   ];
 }

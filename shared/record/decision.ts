@@ -6,6 +6,7 @@ import { dissentBlocks, empty, explained, heading, ifWritten, written } from './
 import { formatDate } from './dates.ts';
 import type { RecordBlock, RecordSummary, Tone } from './model.ts';
 import type { RecordSource } from './source.ts';
+import { splitCallout } from './split.ts';
 
 /** The choice with the stage it is for; null while nothing is decided. */
 export function decisionOf({ review, template }: RecordSource): RecordSummary['decision'] {
@@ -50,6 +51,7 @@ export function decisionBlocks(source: RecordSource): readonly RecordBlock[] {
       : empty('No decision has been made.'),
     ...(choice ? explained(template, choice.sources, choice.help) : []),
     written(decision.statement, 'The decision has not been written out.'),
+    ...splitCallout(source),
     ...contradictionBlocks(source),
     ...optionBlocks(source),
     heading(1, 'Consequences'),

@@ -1,3 +1,4 @@
+import type { GainBars } from '../gain-bars.ts';
 import type { Signature } from '../review.ts';
 import type { ExposureLevel, ExposureTime } from '../risks.ts';
 import type { SignOffState } from '../sign-off.ts';
@@ -77,6 +78,18 @@ export type RecordBlock =
       readonly impactWords: readonly string[];
       readonly maps: readonly HeatMap[];
     }
+  /** Values of one measure on a scale, with the band of the typical gain. */
+  | { readonly kind: 'bars'; readonly bars: GainBars }
+  /** Spans on one scale of time, `from` and `to` between 0 and 1; `text` says when in words. */
+  | {
+      readonly kind: 'timeline';
+      readonly spans: readonly {
+        readonly label: string;
+        readonly text: string;
+        readonly from: number;
+        readonly to: number;
+      }[];
+    }
   | { readonly kind: 'links'; readonly items: readonly RecordLink[] }
   | { readonly kind: 'signature'; readonly signature: RecordSignature }
   /** Something nobody filled in, with what is missing. */
@@ -136,6 +149,10 @@ export interface RecordSummary {
     readonly statement: string;
   } | null;
   readonly outcome: { readonly name: string; readonly tone: Tone; readonly explanation: string } | null;
+  /** What the screening says; null while nothing in it is filled in. */
+  readonly fit: { readonly name: string; readonly tone: Tone; readonly explanation: string } | null;
+  /** How the system is split between candidates, in a line; empty unless that was chosen. */
+  readonly split: string;
   readonly answers: readonly { readonly name: string; readonly answer: string; readonly tone: Tone }[];
   readonly contradictions: readonly string[];
   readonly contradictionReason: string;

@@ -85,7 +85,7 @@ export function actionBlocks(risk: ReviewRisk): RecordBlock[] {
   ];
 }
 
-function statusCell(status: RiskAction['status']): RecordCell {
+export function statusCell(status: RiskAction['status']): RecordCell {
   const tones = { open: 'open', 'in-progress': 'open', done: 'for', dropped: 'neutral' } as const;
   return { text: ACTION_STATUS_WORDS[status], tone: tones[status] };
 }

@@ -57,13 +57,14 @@ function outcomeBlocks(source: RecordSource, result: RuleResult): readonly Recor
   ];
 }
 
-function questionBlocks({ review, template }: RecordSource, question: RuleQuestion): readonly RecordBlock[] {
+function questionBlocks(source: RecordSource, question: RuleQuestion): readonly RecordBlock[] {
+  const { review, template } = source;
   const answer = ruleAnswer(review, question.id);
   return [
     heading(1, question.name, answerBadge(answer.answer)),
     ...explained(template, question.sources, question.question),
     written(answer.rationale, 'No reason has been written.'),
-    ...(answer.evidence.length === 0 ? [empty('No evidence is recorded.')] : evidenceBlocks(answer.evidence)),
+    ...(answer.evidence.length === 0 ? [empty('No evidence is recorded.')] : evidenceBlocks(source, answer.evidence)),
     ...dissentBlocks(answer.dissent),
   ];
 }

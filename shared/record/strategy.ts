@@ -1,12 +1,26 @@
 import { isBlank } from '../fields.ts';
+import { strategyAnswer, strategyRule } from '../review.ts';
+import { rulesKept, type Suitability, strategyFits } from '../strategy.ts';
 import type { SectionOf } from '../template.ts';
-import { empty, explained, heading, ifWritten, written } from './blocks.ts';
-import type { RecordBlock } from './model.ts';
+import { SUITABILITY_WORDS } from '../words.ts';
+import { empty, explained, heading, ifWritten, references, written } from './blocks.ts';
+import { leftOver } from './left-over.ts';
+import type { RecordBlock, RecordCell, Tone } from './model.ts';
+import { answerBadge } from './rule.ts';
 import type { RecordSource } from './source.ts';
 
-export function strategyBlocks(source: RecordSource, section: SectionOf<'strategy'>): readonly RecordBlock[] {
+type StrategySection = SectionOf<'strategy'>;
+
+const TONES = {
+  fits: 'for',
+  'does-not-fit': 'against',
+  open: 'open',
+  untold: 'neutral',
+} as const satisfies Record<Suitability, Tone>;
+
+export function strategyBlocks(source: RecordSource, section: StrategySection): readonly RecordBlock[] {
   const { review, template } = source;
-  const { chosen, reason } = review.strategy;
+  const { chosen, reason, answers = {}, rules = {} } = review.strategy;
   const strategy = section.strategies.find((entry) => entry.id === chosen);
   return [
     ...(strategy
@@ -16,21 +30,70 @@ export function strategyBlocks(source: RecordSource, section: SectionOf<'strateg
           written(reason, 'Why this strategy was chosen has not been written.'),
         ]
       : [empty('No strategy has been chosen.'), ...(isBlank(reason) ? [] : ifWritten(reason))]),
+    ...questionBlocks(source, section),
     heading(2, 'Strategies and their trade-offs'),
+    strategyTable(source),
+    ...ruleBlocks(source, section),
+    ...leftOver(answers, new Set(section.questions.map((question) => question.id))),
+    ...leftOver(rules, new Set(section.rules.map((rule) => rule.id))),
+  ];
+}
+
+function questionBlocks({ review, template }: RecordSource, section: StrategySection): readonly RecordBlock[] {
+  if (section.questions.length === 0) return [];
+  return [
+    heading(2, 'What the component is like'),
     {
       kind: 'table',
       columns: [
-        { title: 'Strategy', weight: 3 },
-        { title: 'Where it fits', weight: 4 },
-        { title: 'What it costs', weight: 4 },
-        { title: 'Choice', weight: 1.5 },
+        { title: 'Question', weight: 4 },
+        { title: 'Answer', weight: 1.6 },
+        { title: 'How the team knows', weight: 4 },
       ],
-      rows: section.strategies.map((entry) => [
-        { text: entry.name },
-        { text: entry.when },
-        { text: entry.cost },
-        entry === strategy ? { text: 'Chosen', tone: 'for' } : { text: '' },
-      ]),
+      rows: section.questions.map((question) => {
+        const { answer, note } = strategyAnswer(review, question.id);
+        const text = [question.question, references(template, question.sources)].filter(Boolean).join('\u00A0');
+        return [{ text }, answerBadge(answer), { text: note }];
+      }),
+    },
+  ];
+}
+
+/** Strategies side by side; the column on their fit stands only where questions tell it. */
+function strategyTable({ review, template }: RecordSource): RecordBlock {
+  const fits = strategyFits(review, template);
+  const isTold = fits.some(({ suitability }) => suitability !== 'untold');
+  return {
+    kind: 'table',
+    columns: [
+      { title: 'Strategy', weight: 3 },
+      { title: 'Where it fits', weight: 4 },
+      { title: 'What it costs', weight: 4 },
+      ...(isTold ? [{ title: 'By the answers', weight: 2 }] : []),
+      { title: 'Choice', weight: 1.5 },
+    ],
+    rows: fits.map(({ strategy, suitability }): readonly RecordCell[] => [
+      { text: strategy.name },
+      { text: strategy.when },
+      { text: strategy.cost },
+      ...(isTold ? [{ text: SUITABILITY_WORDS[suitability], tone: TONES[suitability] }] : []),
+      strategy.id === review.strategy.chosen ? { text: 'Chosen', tone: 'for' } : { text: '' },
+    ]),
+  };
+}
+
+function ruleBlocks({ review, template }: RecordSource, section: StrategySection): readonly RecordBlock[] {
+  if (section.rules.length === 0) return [];
+  const { kept, of } = rulesKept(review, section);
+  return [
+    heading(2, `Rules of a good migration: ${kept} of ${of} kept`),
+    {
+      kind: 'checks',
+      items: section.rules.map((rule) => ({
+        met: strategyRule(review, rule.id).kept,
+        text: [rule.name, references(template, rule.sources)].filter(Boolean).join('\u00A0'),
+        note: strategyRule(review, rule.id).note,
+      })),
     },
   ];
 }

@@ -1,4 +1,5 @@
 import { contradictions } from '../decision.ts';
+import { splitOption, splitText } from '../options.ts';
 import { pathWarnings } from '../path.ts';
 import { ruleAnswer } from '../review.ts';
 import { inherentExposure, residualExposure } from '../risks.ts';
@@ -8,6 +9,7 @@ import { conditionNote, decisionOf, reviewAgain } from './decision.ts';
 import type { RecordSummary, RecordTopRisk } from './model.ts';
 import { exposureBadge, numberedRisks, responseText, riskCount } from './risk-list.ts';
 import { answerBadge, outcomeOf } from './rule.ts';
+import { fitOf } from './screening.ts';
 import { recordSignatures } from './sign-off.ts';
 import type { RecordSource } from './source.ts';
 
@@ -27,6 +29,8 @@ export function recordSummary(source: RecordSource, openPoints: number): RecordS
     current: clip(review.current, LINE),
     decision: decision && { ...decision, statement: clip(decision.statement, TEXT) },
     outcome: outcomeOf(source),
+    fit: fitOf(source),
+    split: clip(splitText(splitOption(review, template)), LINE),
     answers: questions.map((question) => {
       const { text, tone } = answerBadge(ruleAnswer(review, question.id).answer);
       return { name: question.name, answer: text, tone };

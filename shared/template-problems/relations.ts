@@ -75,16 +75,16 @@ function ruleProblems(rule: ShapeOf<'rule'>, path: Path): readonly TemplateProbl
 
 function questionProblems(entry: ShapeOf<'questions'>, path: Path): readonly TemplateProblem[] {
   const all = entry.groups.flatMap(({ questions }, group) =>
-    questions.map((question, index) => ({ question, path: [...path, 'groups', group, 'questions', index] })),
+    questions.map((question, index) => ({ question, group, path: [...path, 'groups', group, 'questions', index] })),
   );
-  const first = new Map(all.toReversed().map(({ question, path: at }) => [question.id, at]));
-  return all.flatMap(({ question, path: at }) => {
-    const earlier = first.get(question.id);
-    // Answers are kept by question id; twice in one group is reported with the group's list.
-    const elsewhere = earlier !== undefined && earlier[3] !== at[3];
+  const firstGroup = new Map(all.toReversed().map(({ question, group }) => [question.id, group]));
+  return all.flatMap(({ question, group, path: at }) => {
     const choices = idsOf(question.choices);
     return [
-      ...(elsewhere ? [{ path: at, message: `"${question.id}" stands in an earlier group too` }] : []),
+      // Answers are kept by question id. An id that stands twice in one group is reported with the group's list.
+      ...(firstGroup.get(question.id) === group
+        ? []
+        : [{ path: at, message: `"${question.id}" stands in an earlier group too` }]),
       ...question.rules.flatMap(({ when }, index) =>
         conditionProblems(when, 'choice', choices, [...at, 'rules', index, 'when']),
       ),

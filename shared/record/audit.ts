@@ -1,0 +1,76 @@
+import { auditTotals } from '../audit.ts';
+import { type Dependency, partOf, toolState } from '../review.ts';
+import type { SectionOf } from '../template.ts';
+import { DEPENDENCY_STATUS_WORDS } from '../words.ts';
+import { empty, heading, references } from './blocks.ts';
+import { leftOver } from './left-over.ts';
+import type { RecordBlock, RecordCell } from './model.ts';
+import type { RecordSource } from './source.ts';
+
+export function auditBlocks(source: RecordSource, section: SectionOf<'audit'>): readonly RecordBlock[] {
+  const { review, template } = source;
+  const { dependencies, toolchain } = partOf(review, 'audit');
+  const totals = auditTotals(review, template);
+  return [
+    ...(dependencies.length === 0 || !totals
+      ? [empty('No dependencies are listed.')]
+      : [
+          {
+            kind: 'callout',
+            tone: totals.missing > 0 ? 'warning' : totals.open > 0 ? 'open' : 'for',
+            title: 'Dependencies and their counterparts',
+            text: totals.summary,
+          } as const,
+          dependencyTable(dependencies),
+        ]),
+    ...toolBlocks(source, section),
+    ...leftOver(toolchain, new Set(section.toolchain.map((tool) => tool.id))),
+  ];
+}
+
+function dependencyTable(dependencies: readonly Dependency[]): RecordBlock {
+  return {
+    kind: 'table',
+    columns: [
+      { title: 'Today', weight: 3 },
+      { title: 'Counterpart', weight: 2.6 },
+      { title: 'Status', weight: 1.6 },
+      { title: 'Days', weight: 1, align: 'end' },
+      { title: 'Owner', weight: 1.8 },
+      { title: 'Note', weight: 3 },
+    ],
+    rows: dependencies.map((entry) => [
+      { text: entry.name },
+      { text: entry.candidate },
+      statusCell(entry.status),
+      { text: entry.days === null ? '' : String(entry.days) },
+      { text: entry.owner },
+      { text: entry.note },
+    ]),
+  };
+}
+
+function statusCell(status: Dependency['status']): RecordCell {
+  if (status === null) return { text: '' };
+  const tones = { ready: 'for', partial: 'open', missing: 'warning' } as const;
+  return { text: DEPENDENCY_STATUS_WORDS[status], tone: tones[status] };
+}
+
+function toolBlocks({ review, template }: RecordSource, section: SectionOf<'audit'>): readonly RecordBlock[] {
+  if (section.toolchain.length === 0) return [];
+  const states = section.toolchain.map((tool) => ({ tool, state: toolState(review, tool.id) }));
+  const ready = states.filter(({ state }) => state.ready).length;
+  return [
+    heading(1, `Tools: ${ready} of ${states.length} ready`),
+    {
+      kind: 'checks',
+      items: states.map(({ tool, state }) => ({
+        met: state.ready,
+        text: [`${tool.name}: ${tool.from} → ${tool.to}`, references(template, tool.sources)]
+          .filter(Boolean)
+          .join('\u00A0'),
+        note: state.note,
+      })),
+    },
+  ];
+}

@@ -1,0 +1,42 @@
+import { type CommitmentState, commitmentState, partOf } from '../review.ts';
+import { type SectionOf, sectionOf } from '../template.ts';
+import { references } from './blocks.ts';
+import { leftOver } from './left-over.ts';
+import type { RecordBlock, RecordCell } from './model.ts';
+import type { RecordSource } from './source.ts';
+
+export function commitmentsBlocks(source: RecordSource, section: SectionOf<'commitments'>): readonly RecordBlock[] {
+  const { review, template } = source;
+  const risks = sectionOf(template, 'risks')?.risks ?? [];
+  return [
+    {
+      kind: 'table',
+      columns: [
+        { title: 'Commitment', weight: 4 },
+        { title: 'Risk it answers', weight: 2.4 },
+        { title: 'Promised', weight: 1.8 },
+        { title: 'Owner', weight: 1.8 },
+        { title: 'Note', weight: 3 },
+      ],
+      rows: section.commitments.map((commitment) => {
+        const state = commitmentState(review, commitment.id);
+        return [
+          { text: [commitment.name, references(template, commitment.sources)].filter(Boolean).join('\u00A0') },
+          { text: risks.find((risk) => risk.id === commitment.risk)?.name ?? '' },
+          promised(state),
+          { text: state.owner },
+          { text: state.note },
+        ];
+      }),
+    },
+    ...leftOver(
+      partOf(review, 'commitments').commitments,
+      new Set(section.commitments.map((commitment) => commitment.id)),
+    ),
+  ];
+}
+
+function promised({ made }: CommitmentState): RecordCell {
+  if (made === null) return { text: '' };
+  return made ? { text: 'Promised', tone: 'for' } : { text: 'Not promised', tone: 'against' };
+}

@@ -1,0 +1,64 @@
+import { gainBars } from '../gain-bars.ts';
+import { changeText, type Gain, type GainValue, gainOf, rangeText } from '../gains.ts';
+import { measuresOf, quantity, type ReviewMeasure } from '../measures.ts';
+import { partOf } from '../review.ts';
+import { empty, explained, heading, ifField } from './blocks.ts';
+import { formatDate } from './dates.ts';
+import { leftOver } from './left-over.ts';
+import type { RecordBadge, RecordBlock, RecordField } from './model.ts';
+import type { RecordSource } from './source.ts';
+
+/** The evidence section: measures in use, each with its figures and a picture of them. */
+export function measuresBlocks(source: RecordSource): readonly RecordBlock[] {
+  const { review, template } = source;
+  const tracked = measuresOf(review, template).filter((measure) => measure.tracked);
+  return [
+    ...(tracked.length === 0 ? [empty('No measure is in use.')] : []),
+    ...tracked.flatMap((measure) => measureBlocks(source, measure)),
+    ...leftOver(partOf(review, 'evidence').measures, new Set(tracked.map((measure) => measure.id))),
+  ];
+}
+
+function measureBlocks({ template }: RecordSource, measure: ReviewMeasure): readonly RecordBlock[] {
+  const gain = gainOf(measure);
+  const bars = gainBars(measure);
+  return [
+    heading(1, measure.name, ...badges(gain)),
+    ...explained(template, measure.sources, measure.help),
+    ...(bars ? [{ kind: 'bars', bars } as const] : []),
+    { kind: 'fields', rows: measureFields(gain) },
+    ...(gain.sentences.length > 0 ? [{ kind: 'list', items: gain.sentences } as const] : []),
+  ];
+}
+
+function badges({ target, measured, targetMet }: Gain): readonly RecordBadge[] {
+  const found: RecordBadge[] = [];
+  if (target?.relation === 'beyond') found.push({ text: 'Target beyond the typical gain', tone: 'warning' });
+  if (target?.relation === 'wrong-way') found.push({ text: 'Target worse than the baseline', tone: 'warning' });
+  if (measured?.relation === 'wrong-way') found.push({ text: 'Worse than the baseline', tone: 'warning' });
+  if (targetMet !== null) {
+    found.push(targetMet ? { text: 'Target met', tone: 'for' } : { text: 'Target not met', tone: 'open' });
+  }
+  return found;
+}
+
+function measureFields({ measure, target, measured }: Gain): readonly RecordField[] {
+  const { entry, unit } = measure;
+  return [
+    { label: 'Baseline', text: entry.baseline === null ? '' : quantity(entry.baseline, unit) },
+    { label: 'Target', text: valueText(measure, target) },
+    { label: 'Measured', text: valueText(measure, measured) },
+    ...ifField('Typical gain', rangeText(measure)),
+    ...ifField('Unit', unit),
+    { label: 'How it is measured', text: entry.method },
+    { label: 'By whom', text: entry.by },
+    { label: 'When', text: formatDate(entry.on) },
+    ...ifField('Note', entry.note),
+  ];
+}
+
+function valueText(measure: ReviewMeasure, value: GainValue | null): string {
+  if (!value) return '';
+  const change = value.change ? ` (${changeText(value.change, measure.range?.basis)})` : '';
+  return `${quantity(value.value, measure.unit)}${change}`;
+}

@@ -1,0 +1,194 @@
+import { isBlank } from '../fields.ts';
+import { optionSensitivity } from '../option-sensitivity.ts';
+import {
+  type ComparedCandidate,
+  candidateName,
+  comparedCandidates,
+  criterionWeight,
+  type OptionRanking,
+  optionRanking,
+} from '../options.ts';
+import { optionCell, partOf } from '../review.ts';
+import type { SectionOf } from '../template.ts';
+import { empty, explained, heading, references } from './blocks.ts';
+import { leftOver } from './left-over.ts';
+import type { RecordBlock, RecordCell } from './model.ts';
+import type { RecordSource } from './source.ts';
+import { splitBlocks } from './split.ts';
+
+type OptionsSection = SectionOf<'options'>;
+
+/** Candidates that fit side by side on a page; more go to a second matrix. */
+const SIDE_BY_SIDE = 6;
+
+export function optionsBlocks(source: RecordSource, section: OptionsSection): readonly RecordBlock[] {
+  const { review, template } = source;
+  const candidates = comparedCandidates(review, section);
+  const ranking = optionRanking(review, template);
+  const criteria = new Set(section.criteria.map((criterion) => criterion.id));
+  const { weights, cells } = partOf(review, 'options');
+  return [
+    ...(ranking ? rankingBlocks(ranking) : []),
+    ...sensitivityBlocks(source),
+    ...candidateBlocks(source, candidates),
+    ...matrixBlocks(source, section, candidates),
+    ...reasonBlocks(source, section, candidates),
+    ...projectKindBlocks(source, section),
+    ...splitBlocks(source, section),
+    ...leftOver(weights, criteria),
+    ...leftOver(cells, criteria),
+    ...leftOver(cellsOfOthers(source, section, candidates), new Set()),
+  ];
+}
+
+function rankingBlocks({ options, leaders, winner, missing, summary }: OptionRanking): readonly RecordBlock[] {
+  if (leaders.length === 0) return [empty(summary)];
+  return [
+    {
+      kind: 'callout',
+      tone: winner ? 'for' : 'open',
+      title: missing > 0 ? 'Ranking so far' : 'Ranking',
+      text: summary,
+    },
+    {
+      kind: 'table',
+      columns: [
+        { title: 'Place', weight: 1, align: 'end' },
+        { title: 'Candidate', weight: 4 },
+        { title: 'Weighted mean, 1 to 5', weight: 2.5, align: 'end' },
+        { title: 'Scores missing', weight: 2, align: 'end' },
+      ],
+      rows: options.map((option) => [
+        { text: option.place === null ? '' : String(option.place) },
+        { text: option.candidate.name },
+        { text: option.mean?.toFixed(2) ?? '' },
+        { text: String(option.missing) },
+      ]),
+    },
+  ];
+}
+
+function sensitivityBlocks({ review, template }: RecordSource): readonly RecordBlock[] {
+  const sentences = optionSensitivity(review, template)?.sentences ?? [];
+  if (sentences.length === 0) return [];
+  return [heading(2, 'Weights that would change who leads'), { kind: 'list', items: sentences }];
+}
+
+function candidateBlocks({ template }: RecordSource, candidates: readonly ComparedCandidate[]): readonly RecordBlock[] {
+  if (candidates.length === 0) return [empty('No candidate has been picked.')];
+  return [
+    heading(1, 'Candidates compared'),
+    {
+      kind: 'table',
+      columns: [
+        { title: 'Candidate', weight: 2 },
+        { title: 'About it', weight: 5 },
+      ],
+      rows: candidates.map((candidate) => [
+        { text: candidate.isOwn ? `${candidate.name} (added by the team)` : candidate.name },
+        { text: withSources(candidate.help, references(template, candidate.sources)) },
+      ]),
+    },
+  ];
+}
+
+function matrixBlocks(
+  { review }: RecordSource,
+  section: OptionsSection,
+  candidates: readonly ComparedCandidate[],
+): readonly RecordBlock[] {
+  const chunks = Array.from({ length: Math.ceil(candidates.length / SIDE_BY_SIDE) }, (_, index) =>
+    candidates.slice(index * SIDE_BY_SIDE, (index + 1) * SIDE_BY_SIDE),
+  );
+  return chunks.flatMap((chunk, index) => [
+    ...(index === 0 ? [heading(1, 'Scores, 1 to 5')] : []),
+    {
+      kind: 'table',
+      columns: [
+        { title: 'Criterion', weight: 4 },
+        { title: 'Weight', weight: 1.2, align: 'end' },
+        ...chunk.map(({ name }) => ({ title: name, weight: 1.5, align: 'end' }) as const),
+      ],
+      rows: section.criteria.map((criterion) => [
+        { text: criterion.name },
+        { text: String(criterionWeight(review, criterion)) },
+        ...chunk.map(({ id }): RecordCell => ({ text: scoreText(optionCell(review, criterion.id, id).score) })),
+      ]),
+    } as const,
+  ]);
+}
+
+/** Why the scores are what they are: the team's words, and what the sources say of a scored cell. */
+function reasonBlocks(
+  { review, template }: RecordSource,
+  section: OptionsSection,
+  candidates: readonly ComparedCandidate[],
+): readonly RecordBlock[] {
+  const rows = section.criteria.flatMap((criterion) =>
+    candidates.flatMap((candidate) => {
+      const { score, reason } = optionCell(review, criterion.id, candidate.id);
+      const known = criterion.cells[candidate.id];
+      const said = known ? withSources(known.text, references(template, known.sources)) : '';
+      if (isBlank(reason) && (score === null || said === '')) return [];
+      return [
+        [
+          { text: criterion.name },
+          { text: candidate.name },
+          { text: scoreText(score) },
+          { text: reason },
+          { text: said },
+        ],
+      ];
+    }),
+  );
+  if (rows.length === 0) return [];
+  return [
+    heading(1, 'Why these scores'),
+    {
+      kind: 'table',
+      columns: [
+        { title: 'Criterion', weight: 2.4 },
+        { title: 'Candidate', weight: 1.8 },
+        { title: 'Score', weight: 1.1, align: 'end' },
+        { title: 'The team’s reason', weight: 3.5 },
+        { title: 'What the sources say', weight: 3 },
+      ],
+      rows,
+    },
+  ];
+}
+
+function projectKindBlocks({ review, template }: RecordSource, section: OptionsSection): readonly RecordBlock[] {
+  const kind = section.projectKinds.find((entry) => entry.id === partOf(review, 'options').projectKind);
+  if (!kind) return [];
+  const names = kind.candidates.map((id) => candidateName(review, section, id)).join(', ');
+  return [
+    heading(1, 'Kind of project'),
+    { kind: 'fields', rows: [{ label: kind.name, text: `The sources name: ${names}` }] },
+    ...explained(template, kind.sources, kind.help),
+  ];
+}
+
+/** Cells of candidates that are no longer compared, under readable labels. */
+function cellsOfOthers(
+  { review }: RecordSource,
+  section: OptionsSection,
+  candidates: readonly ComparedCandidate[],
+): Readonly<Record<string, unknown>> {
+  const compared = new Set(candidates.map((candidate) => candidate.id));
+  return Object.fromEntries(
+    section.criteria.flatMap((criterion) =>
+      Object.entries(partOf(review, 'options').cells[criterion.id] ?? {}).flatMap(([id, cell]) =>
+        compared.has(id) ? [] : [[`${criterion.name} › ${candidateName(review, section, id) || id}`, cell] as const],
+      ),
+    ),
+  );
+}
+
+function withSources(text: string, found: string): string {
+  return [text, found].filter((part) => !isBlank(part)).join('\u00A0');
+}
+
+function scoreText(score: number | null): string {
+  return score === null ? '' : String(score);
+}
