@@ -1,4 +1,4 @@
-import { type Counterpart, suggestCounterpart } from '#shared/audit.ts';
+import { suggestCounterpart } from '#shared/audit.ts';
 import { LIST_LIMIT } from '#shared/fields.ts';
 import { dependencySchema, toolSchema } from '#shared/kinds/audit.ts';
 import { type Dependency, partOf, type ReviewDocument, type ToolState, toolState } from '#shared/review.ts';
@@ -37,6 +37,15 @@ export function changeDependency(
   );
 }
 
+/** Removes one line. */
+export function removeDependency(document: ReviewDocument, id: string): ReviewDocument {
+  const { dependencies } = partOf(document, 'audit');
+  return setDependencies(
+    document,
+    dependencies.filter((entry) => entry.id !== id),
+  );
+}
+
 /**
  * Names what is used now. The counterpart of the table comes along where nobody has written another
  * one: it follows the name until somebody types over it.
@@ -53,11 +62,6 @@ export function nameDependency(
   const follows = before.candidate === suggested;
   const candidate = follows ? (suggestCounterpart(section, name)?.candidate ?? '') : before.candidate;
   return changeDependency(document, id, { name, candidate });
-}
-
-/** Takes a row of the table over, whatever stood there as the counterpart. */
-export function takeCounterpart(document: ReviewDocument, id: string, name: string, row: Counterpart): ReviewDocument {
-  return changeDependency(document, id, { name, candidate: row.candidate });
 }
 
 /** Says whether the team can work with a tool, or what is missing. */

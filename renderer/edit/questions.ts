@@ -19,23 +19,27 @@ export function editQuestion(
 }
 
 /**
- * Takes a choice or takes it back. The choices are kept in the template's order. Taking the last one
- * back leaves the question unanswered: “none of these” is said with a tick of its own.
+ * Takes a choice or takes it back; the choices stay in the template's order. A choice that says
+ * “none of these” leaves all others, and any other leaves it. Taking the last one back leaves the
+ * question unanswered.
  */
 export function setChoice(
   document: ReviewDocument,
   question: ChoiceQuestion,
-  choice: string,
+  choice: QuestionChoice,
   isTaken: boolean,
 ): ReviewDocument {
-  const before = questionAnswer(document, question.id).choices;
-  const wanted = new Set(before);
-  if (isTaken) wanted.add(choice);
-  else wanted.delete(choice);
-  const known = question.choices.map(({ id }) => id).filter((id) => wanted.has(id));
-  const foreign = before.filter((id) => wanted.has(id) && !known.includes(id));
-  const choices = [...known, ...foreign];
-  return editQuestion(document, question.id, { choices, answered: choices.length > 0 });
+  const taken = new Set(questionAnswer(document, question.id).choices);
+  const choices = question.choices.filter((entry) => {
+    if (entry.id === choice.id) return isTaken;
+    return taken.has(entry.id) && !(isTaken && (choice.none || entry.none));
+  });
+  // Choices that an earlier version of the template had are kept: undoing an update brings them back.
+  const unknown = [...taken].filter((id) => !question.choices.some((entry) => entry.id === id));
+  return editQuestion(document, question.id, {
+    choices: [...choices.map(({ id }) => id), ...unknown],
+    answered: choices.length > 0,
+  });
 }
 
 /** Says that none of the choices holds, or takes that back. */

@@ -2,15 +2,19 @@ import type { ReactNode } from 'react';
 import { assertNever } from '#shared/assert-never.ts';
 import type { TemplateSection } from '#shared/template.ts';
 import type { ReviewEditor } from '../../editor.ts';
+import { AuditPage } from './audit-page.tsx';
+import { CommitmentsPage } from './commitments-page.tsx';
 import { ContextPage } from './context-page.tsx';
 import { DecisionPage } from './decision-page.tsx';
 import { PathPage } from './path-page.tsx';
+import { QuestionsPage } from './questions-page.tsx';
 import { RisksPage } from './risks-page.tsx';
 import { RulePage } from './rule-page.tsx';
 import { ScreeningPage } from './screening-page.tsx';
 import { StaleSignaturesNotice } from './sign-off/stale-signatures.tsx';
 import { SignOffPage } from './sign-off-page.tsx';
 import { StrategyPage } from './strategy-page.tsx';
+import { TrainingPage } from './training-page.tsx';
 
 /** The page of a section, by its kind, and the word that it makes signatures stale where it does. */
 export function SectionView({ editor, section }: { readonly editor: ReviewEditor; readonly section: TemplateSection }) {
@@ -30,12 +34,20 @@ function pageOf(editor: ReviewEditor, section: TemplateSection): ReactNode {
       return <ScreeningPage editor={editor} section={section} />;
     case 'rule':
       return <RulePage editor={editor} section={section} />;
+    case 'questions':
+      return <QuestionsPage editor={editor} section={section} />;
     case 'path':
       return <PathPage editor={editor} section={section} />;
     case 'strategy':
       return <StrategyPage editor={editor} section={section} />;
     case 'risks':
       return <RisksPage editor={editor} section={section} />;
+    case 'audit':
+      return <AuditPage editor={editor} section={section} />;
+    case 'training':
+      return <TrainingPage editor={editor} section={section} />;
+    case 'commitments':
+      return <CommitmentsPage editor={editor} section={section} />;
     case 'decision':
       return <DecisionPage editor={editor} section={section} />;
     case 'sign-off':

@@ -1,0 +1,44 @@
+import { useMemo } from 'react';
+import { anchor } from '#shared/anchor.ts';
+import { auditTotals } from '#shared/audit.ts';
+import type { SectionOf } from '#shared/template.ts';
+import { Card } from '../../components/card.tsx';
+import type { ReviewEditor } from '../../editor.ts';
+import { AuditTotalsLine } from './audit/audit-totals.tsx';
+import { DependencyTable } from './audit/dependency-table.tsx';
+import { Toolchain } from './audit/toolchain.tsx';
+import './audit/audit-page.css';
+
+/** What the component depends on today and what would take its place, and whether the tools are ready. */
+export function AuditPage({
+  editor,
+  section,
+}: {
+  readonly editor: ReviewEditor;
+  readonly section: SectionOf<'audit'>;
+}) {
+  const { document, template } = editor;
+  const totals = useMemo(() => auditTotals(document, template), [document, template]);
+  return (
+    <div className="stack audit-page">
+      <Card title="Dependencies" id={anchor('audit', 'dependencies')}>
+        {totals && <AuditTotalsLine totals={totals} />}
+        <DependencyTable editor={editor} section={section} />
+      </Card>
+      {section.toolchain.length > 0 && (
+        <Card
+          title="Toolchain"
+          aside={
+            totals && (
+              <span className="small soft">
+                {totals.toolsReady} of {totals.tools} ready
+              </span>
+            )
+          }
+        >
+          <Toolchain editor={editor} tools={section.toolchain} />
+        </Card>
+      )}
+    </div>
+  );
+}

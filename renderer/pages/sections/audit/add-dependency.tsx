@@ -1,0 +1,108 @@
+import { Plus } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { suggestCounterpart } from '#shared/audit.ts';
+import { isBlank, LINE_LIMIT, LIST_LIMIT } from '#shared/fields.ts';
+import type { SectionOf } from '#shared/template.ts';
+import { Button } from '../../../components/button.tsx';
+import { Field } from '../../../components/field.tsx';
+import '../../../components/popover.css';
+
+export interface AddDependencyProps {
+  readonly section: SectionOf<'audit'>;
+  readonly isFull: boolean;
+  readonly onAdd: (name: string, candidate: string) => void;
+}
+
+interface Suggestion {
+  readonly id: string;
+  readonly name: string;
+  readonly candidate: string;
+  readonly area: string;
+}
+
+/**
+ * One field that adds a line at a time: typing `zap` offers what takes its place, Enter adds, and the
+ * field is empty for the next one.
+ */
+export function AddDependency({ section, isFull, onAdd }: AddDependencyProps) {
+  const [text, setText] = useState('');
+  const suggestions = useMemo(() => suggestionsOf(section), [section]);
+
+  const add = (name: string, candidate: string) => {
+    setText('');
+    onAdd(name, candidate);
+  };
+  const addTyped = () => {
+    const name = text.trim();
+    if (isFull || isBlank(name)) return;
+    add(name, suggestCounterpart(section, name)?.candidate ?? '');
+  };
+  return (
+    <form
+      className="add-dependency"
+      onSubmit={(event) => {
+        event.preventDefault();
+        addTyped();
+      }}
+    >
+      <Field
+        label="Add a dependency"
+        help={
+          isFull
+            ? `The list holds ${LIST_LIMIT} rows, the most there is room for.`
+            : 'Type a library or a module path; Enter adds it with its counterpart.'
+        }
+      >
+        {({ id, ...aria }) => (
+          <ComboBox
+            className="combo"
+            aria-label="Add a dependency"
+            allowsCustomValue
+            menuTrigger="input"
+            isDisabled={isFull}
+            inputValue={text}
+            selectedKey={null}
+            defaultItems={suggestions}
+            onInputChange={(typed) => setText(typed.toWellFormed())}
+            onSelectionChange={(key) => {
+              const chosen = suggestions.find((entry) => entry.id === key);
+              if (chosen) add(chosen.name, chosen.candidate);
+            }}
+          >
+            <Input
+              {...aria}
+              id={id}
+              className="input"
+              maxLength={LINE_LIMIT}
+              autoComplete="off"
+              placeholder="zap, github.com/go-chi/chi/v5"
+            />
+            <Popover className="popover popover--list" offset={4}>
+              <ListBox className="listbox">
+                {({ id: key, name, candidate, area }: Suggestion) => (
+                  <ListBoxItem id={key} textValue={name} className="listbox__item add-dependency__item">
+                    <span>
+                      {name} <span className="soft">→</span> {candidate}
+                    </span>
+                    <span className="small soft">{area}</span>
+                  </ListBoxItem>
+                )}
+              </ListBox>
+            </Popover>
+          </ComboBox>
+        )}
+      </Field>
+      <Button icon={Plus} type="submit" isDisabled={isFull || isBlank(text)}>
+        Add
+      </Button>
+    </form>
+  );
+}
+
+/** Each name of the table with what takes its place; a name may stand for two things, such as net/http. */
+function suggestionsOf(section: SectionOf<'audit'>): readonly Suggestion[] {
+  return section.counterparts.flatMap((row) =>
+    row.current.map((name) => ({ id: `${row.id} ${name}`, name, candidate: row.candidate, area: row.area })),
+  );
+}

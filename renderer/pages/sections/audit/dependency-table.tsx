@@ -1,0 +1,118 @@
+import { ClipboardPaste } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { LIST_LIMIT } from '#shared/fields.ts';
+import { partOf } from '#shared/review.ts';
+import type { SectionOf } from '#shared/template.ts';
+import { Button } from '../../../components/button.tsx';
+import { useToast } from '../../../components/toast.tsx';
+import {
+  addDependencies,
+  changeDependency,
+  nameDependency,
+  newDependency,
+  removeDependency,
+} from '../../../edit/audit.ts';
+import type { ReviewEditor } from '../../../editor.ts';
+import { knownPeople } from '../known-people.ts';
+import { AddDependency } from './add-dependency.tsx';
+import { DependencyRow } from './dependency-row.tsx';
+import { GoModDialog } from './go-mod-dialog.tsx';
+import { moveBetweenRows } from './move-between-rows.ts';
+import { useRowActions } from './use-row-actions.ts';
+
+const PEOPLE_LIST = 'audit-people';
+
+/** The dependencies as rows to fill in by keyboard, however many there are. */
+export function DependencyTable({
+  editor,
+  section,
+}: {
+  readonly editor: ReviewEditor;
+  readonly section: SectionOf<'audit'>;
+}) {
+  const [isPasting, setPasting] = useState(false);
+  const list = useRef<HTMLUListElement>(null);
+  const toast = useToast();
+  const { dependencies } = partOf(editor.document, 'audit');
+  const people = knownPeople(editor.document);
+  const isFull = dependencies.length >= LIST_LIMIT;
+
+  const actions = useRowActions({
+    change: (id, part, field) =>
+      editor.update((document) => changeDependency(document, id, part), `audit.${id}.${field}`),
+    rename: (id, name) => editor.update((document) => nameDependency(document, section, id, name), `audit.${id}.name`),
+    remove: (id) => {
+      const index = dependencies.findIndex((entry) => entry.id === id);
+      editor.update((document) => removeDependency(document, id));
+      toast({ text: 'The dependency is removed. Undo brings it back.' });
+      requestAnimationFrame(() => focusRow(list.current, index));
+    },
+  });
+  const add = (name: string, candidate: string) => {
+    const row = { ...newDependency(editor.newId()), name, candidate };
+    editor.update((document) => addDependencies(document, [row]));
+  };
+  return (
+    <div className="dependencies">
+      <div className="dependencies__add">
+        <AddDependency section={section} isFull={isFull} onAdd={add} />
+        <Button icon={ClipboardPaste} onPress={() => setPasting(true)}>
+          Paste a go.mod…
+        </Button>
+      </div>
+      {dependencies.length > 0 && (
+        <>
+          <div className="dependencies__head" aria-hidden>
+            <span>What is used now</span>
+            <span>Counterpart</span>
+            <span>Status</span>
+            <span>Days</span>
+            <span>Owner</span>
+          </div>
+          <ul
+            ref={list}
+            className="dependencies__rows"
+            aria-label="Dependencies"
+            onKeyDown={(event) => moveBetweenRows(event)}
+          >
+            {dependencies.map((entry, index) => (
+              <DependencyRow
+                key={entry.id}
+                dependency={entry}
+                number={index + 1}
+                peopleList={PEOPLE_LIST}
+                actions={actions}
+              />
+            ))}
+          </ul>
+        </>
+      )}
+      <datalist id={PEOPLE_LIST}>
+        {people.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+      <GoModDialog
+        isOpen={isPasting}
+        onClose={() => setPasting(false)}
+        section={section}
+        existing={dependencies}
+        newId={editor.newId}
+        onAdd={(added) => {
+          editor.update((document) => addDependencies(document, added));
+          toast({
+            text: added.length === 1 ? 'One dependency added.' : `${added.length} dependencies added.`,
+          });
+          requestAnimationFrame(() => focusRow(list.current, dependencies.length));
+        }}
+      />
+    </div>
+  );
+}
+
+/** Puts the focus into a row, the last one where there is none at the place. */
+function focusRow(list: HTMLUListElement | null, index: number): void {
+  const rows = list?.querySelectorAll<HTMLElement>(':scope > li') ?? [];
+  const row = rows[Math.min(index, rows.length - 1)];
+  row?.querySelector<HTMLElement>('input')?.focus();
+}

@@ -1,0 +1,108 @@
+import { useDeferredValue, useMemo, useState } from 'react';
+import { auditFromGoMod } from '#shared/audit.ts';
+import type { Dependency } from '#shared/review.ts';
+import type { SectionOf } from '#shared/template.ts';
+import { Badge } from '../../../components/badge.tsx';
+import { Button } from '../../../components/button.tsx';
+import { Callout } from '../../../components/callout.tsx';
+import { Dialog, DialogActions } from '../../../components/dialog.tsx';
+import { TextArea } from '../../../components/text-area.tsx';
+
+export interface GoModDialogProps {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly section: SectionOf<'audit'>;
+  readonly existing: readonly Dependency[];
+  readonly newId: () => string;
+  readonly onAdd: (added: readonly Dependency[]) => void;
+}
+
+/** Fills the audit from the text of a go.mod, after a look at what was recognised. */
+export function GoModDialog({ isOpen, onClose, ...form }: GoModDialogProps) {
+  return (
+    <Dialog title="Paste a go.mod" isOpen={isOpen} onClose={onClose} size="wide">
+      <GoModForm {...form} onClose={onClose} />
+    </Dialog>
+  );
+}
+
+/** Longest text the field takes; the parser says where a text is too long to read. */
+const PASTE_LIMIT = 1_100_000;
+
+function GoModForm({ section, existing, newId, onAdd, onClose }: Omit<GoModDialogProps, 'isOpen'>) {
+  const [text, setText] = useState('');
+  const read = useDeferredValue(text);
+  const result = useMemo(
+    () => (read.trim() === '' ? null : auditFromGoMod(section, read, existing, newId)),
+    [section, read, existing, newId],
+  );
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!result || result.added.length === 0) return;
+        onClose();
+        onAdd(result.added);
+      }}
+    >
+      <TextArea
+        label="Text of the go.mod"
+        help="Everything of the file or only its require lines. Nothing is added before you say so."
+        rows={5}
+        maxLength={PASTE_LIMIT}
+        placeholder={'require (\n\tgo.uber.org/zap v1.27.0\n)'}
+        value={text}
+        onChange={setText}
+      />
+      <div className="go-mod" role="status">
+        {result && <p>{result.summary}</p>}
+      </div>
+      {result && result.problems.length > 0 && (
+        <Callout tone="open" title="Some lines could not be read">
+          <ul className="go-mod__problems">
+            {result.problems.map(({ line, message }) => (
+              <li key={`${line} ${message}`}>
+                Line {line}: {message}
+              </li>
+            ))}
+          </ul>
+        </Callout>
+      )}
+      {result && result.added.length > 0 && <Preview added={result.added} />}
+      <DialogActions>
+        <Button onPress={onClose}>Cancel</Button>
+        <Button kind="primary" type="submit" isDisabled={!result || result.added.length === 0}>
+          {result && result.added.length > 0 ? `Add ${result.added.length}` : 'Add'}
+        </Button>
+      </DialogActions>
+    </form>
+  );
+}
+
+function Preview({ added }: { readonly added: readonly Dependency[] }) {
+  return (
+    // Scrolls by itself, so the keyboard has to reach it.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls needs the focus
+    <section className="go-mod__preview" aria-label="What would be added" tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Module</th>
+            <th scope="col">Counterpart</th>
+          </tr>
+        </thead>
+        <tbody>
+          {added.map(({ id, name, candidate, note }) => (
+            <tr key={id}>
+              <td>
+                {name} <span className="small soft">{note}</span>
+              </td>
+              <td>{candidate === '' ? <Badge tone="open">Not in the table</Badge> : candidate}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

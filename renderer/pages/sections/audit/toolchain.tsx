@@ -1,0 +1,59 @@
+import { ArrowRight } from 'lucide-react';
+import { anchor } from '#shared/anchor.ts';
+import { toolState } from '#shared/review.ts';
+import type { SectionOf } from '#shared/template.ts';
+import { Checkbox } from '../../../components/checkbox.tsx';
+import { Help } from '../../../components/help.tsx';
+import { Note } from '../../../components/note.tsx';
+import { editTool } from '../../../edit/audit.ts';
+import type { ReviewEditor } from '../../../editor.ts';
+
+/** The tools of today and what replaces them, each with a tick once the team can work with it. */
+export function Toolchain({
+  editor,
+  tools,
+}: {
+  readonly editor: ReviewEditor;
+  readonly tools: SectionOf<'audit'>['toolchain'];
+}) {
+  return (
+    <ul className="toolchain" aria-label="Toolchain">
+      {tools.map((tool) => {
+        const id = anchor('audit', tool.id);
+        const { ready, note } = toolState(editor.document, tool.id);
+        return (
+          <li key={tool.id} className="toolchain__row" id={id}>
+            <Checkbox
+              isSelected={ready}
+              onChange={(isReady) => editor.update((document) => editTool(document, tool.id, { ready: isReady }))}
+            >
+              <span className="toolchain__name">{tool.name}</span>
+              <span className="toolchain__change">
+                <code>{tool.from}</code>
+                <ArrowRight aria-label="becomes" size={14} />
+                <code>{tool.to}</code>
+              </span>
+            </Checkbox>
+            <div className="toolchain__more">
+              <Help
+                texts={[tool.help]}
+                sources={tool.sources}
+                template={editor.template}
+                openLink={editor.openLink}
+                summary="Help"
+              />
+              <Note
+                label={`Note on ${tool.name}`}
+                placeholder="What is still missing"
+                value={note}
+                onChange={(text) =>
+                  editor.update((document) => editTool(document, tool.id, { note: text }), `${id}.note`)
+                }
+              />
+            </div>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,122 @@
+import { Check, Plus } from 'lucide-react';
+import { LIST_LIMIT } from '#shared/fields.ts';
+import { type ChoiceQuestion, improvements } from '#shared/questions.ts';
+import { type Improvement, partOf, type QuestionAnswer } from '#shared/review.ts';
+import { ACTION_STATUS_WORDS } from '#shared/words.ts';
+import { Button } from '../../../components/button.tsx';
+import { ComboField } from '../../../components/combo-field.tsx';
+import { DateField } from '../../../components/date-field.tsx';
+import { ListEditor } from '../../../components/list-editor.tsx';
+import { SelectField } from '../../../components/select-field.tsx';
+import { TextArea } from '../../../components/text-area.tsx';
+import {
+  changeImprovement,
+  improvementsOf,
+  improvementText,
+  newImprovement,
+  setImprovements,
+  takeImprovement,
+} from '../../../edit/questions.ts';
+import type { ReviewEditor } from '../../../editor.ts';
+import { knownPeople } from '../known-people.ts';
+import { linksOf } from './choice-line.tsx';
+import { ResourceLink } from './resource-link.tsx';
+
+const STATUSES = (['open', 'in-progress', 'done', 'dropped'] as const).map((value) => ({
+  value,
+  text: ACTION_STATUS_WORDS[value],
+}));
+
+export interface ImprovementsProps {
+  readonly editor: ReviewEditor;
+  readonly question: ChoiceQuestion;
+  readonly answer: QuestionAnswer;
+}
+
+/** What would lower the risk, to take over with one press, and the actions of this question. */
+export function Improvements({ editor, question, answer }: ImprovementsProps) {
+  const actions = improvementsOf(editor.document, question.id);
+  const open = improvements(question, answer);
+  const isFull = partOf(editor.document, 'questions').actions.length >= LIST_LIMIT;
+  if (open.length === 0 && actions.length === 0) return null;
+  const taken = new Set(actions.map((action) => action.choice));
+  return (
+    <div className="improvements">
+      {open.length > 0 && (
+        <>
+          <h5 className="field__label">To improve</h5>
+          <ul className="improvements__list">
+            {open.map((choice) => {
+              const text = improvementText(choice);
+              return (
+                <li key={choice.id} className="improvements__item">
+                  <div className="improvements__words">
+                    <p>{choice.name}</p>
+                    {linksOf(choice, 'improvement').map((link) => (
+                      <ResourceLink key={`${link.text} ${link.url}`} link={link} openLink={editor.openLink} />
+                    ))}
+                  </div>
+                  {taken.has(choice.id) ? (
+                    <span className="improvements__taken">
+                      <Check aria-hidden size={16} /> An action
+                    </span>
+                  ) : (
+                    <Button
+                      size="small"
+                      kind="quiet"
+                      icon={Plus}
+                      label={`Add as action: ${text}`}
+                      isDisabled={isFull}
+                      onPress={() =>
+                        editor.update((document) => takeImprovement(document, question.id, choice, editor.newId()))
+                      }
+                    >
+                      Add as action
+                    </Button>
+                  )}
+                </li>
+              );
+            })}
+          </ul>
+        </>
+      )}
+      <h5 className="field__label">Actions</h5>
+      <ListEditor<Improvement>
+        label={`Actions for ${question.name}`}
+        rows={actions}
+        newRow={isFull ? undefined : () => newImprovement(editor.newId(), question.id)}
+        addText="Add an action"
+        nameOf={(action, index) => action.text || `action ${index + 1}`}
+        empty="No action yet."
+        onChange={(rows) => editor.update((document) => setImprovements(document, question.id, rows))}
+      >
+        {(action) => <ActionFields editor={editor} action={action} />}
+      </ListEditor>
+    </div>
+  );
+}
+
+function ActionFields({ editor, action }: { readonly editor: ReviewEditor; readonly action: Improvement }) {
+  const change = (part: Partial<Omit<Improvement, 'id' | 'question'>>, field: string) =>
+    editor.update((document) => changeImprovement(document, action.id, part), `improvement.${action.id}.${field}`);
+  return (
+    <div className="improvement">
+      <TextArea label="What is done" rows={1} value={action.text} onChange={(text) => change({ text }, 'text')} />
+      <div className="improvement__plan">
+        <ComboField
+          label="Owner"
+          value={action.owner}
+          suggestions={knownPeople(editor.document)}
+          onChange={(owner) => change({ owner }, 'owner')}
+        />
+        <DateField label="Due" value={action.due} onChange={(due) => change({ due }, 'due')} />
+        <SelectField
+          label="Status"
+          value={action.status}
+          options={STATUSES}
+          onChange={(status) => change({ status: status ?? 'open' }, 'status')}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { anchor } from '#shared/anchor.ts';
+import { partOf } from '#shared/review.ts';
+import type { SectionOf } from '#shared/template.ts';
+import { readiness } from '#shared/training.ts';
+import { Card } from '../../components/card.tsx';
+import { DateField } from '../../components/date-field.tsx';
+import { editTraining } from '../../edit/training.ts';
+import type { ReviewEditor } from '../../editor.ts';
+import { Phases } from './training/phases.tsx';
+import { ProtectedTime } from './training/protected-time.tsx';
+import { Topics } from './training/topics.tsx';
+import './training/training-page.css';
+
+/** What the team learns, by whom and when, and what everybody has to expect meanwhile. */
+export function TrainingPage({
+  editor,
+  section,
+}: {
+  readonly editor: ReviewEditor;
+  readonly section: SectionOf<'training'>;
+}) {
+  const state = readiness(editor.document, editor.template);
+  const { startOn } = partOf(editor.document, 'training');
+  return (
+    <div className="stack training-page">
+      <Card title={section.phases.length > 0 ? 'What to expect when' : 'When it starts'}>
+        <div className="training-page__start">
+          <DateField
+            label="First day of learning"
+            id={anchor('training', 'start')}
+            isRequired
+            value={startOn}
+            onChange={(date) => editor.update((document) => editTraining(document, { startOn: date }))}
+          />
+        </div>
+        {state && state.phases.length > 0 && <Phases editor={editor} phases={state.phases} startOn={startOn} />}
+      </Card>
+      {section.protectedTime && <ProtectedTime editor={editor} check={section.protectedTime} />}
+      <Card
+        title="Topics"
+        aside={
+          state && (
+            <span className="small soft">
+              {state.done} of {state.topics.length} done
+            </span>
+          )
+        }
+      >
+        <Topics editor={editor} topics={section.topics} />
+      </Card>
+    </div>
+  );
+}

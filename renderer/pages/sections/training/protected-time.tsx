@@ -1,0 +1,56 @@
+import { anchor } from '#shared/anchor.ts';
+import { partOf } from '#shared/review.ts';
+import { type SectionOf, sectionOf } from '#shared/template.ts';
+import { Card } from '../../../components/card.tsx';
+import { ChoiceGroup } from '../../../components/choice-group.tsx';
+import { Help } from '../../../components/help.tsx';
+import { TextArea } from '../../../components/text-area.tsx';
+import { editTraining } from '../../../edit/training.ts';
+import type { ReviewEditor } from '../../../editor.ts';
+import { AnsweredRisk } from '../answered-risk.tsx';
+
+/** Whether time for learning is set aside, and who guards it. */
+export function ProtectedTime({
+  editor,
+  check,
+}: {
+  readonly editor: ReviewEditor;
+  readonly check: NonNullable<SectionOf<'training'>['protectedTime']>;
+}) {
+  const { protectedTime, protectedTimeNote } = partOf(editor.document, 'training');
+  const risk = sectionOf(editor.template, 'training')?.protectedTimeRisk ?? null;
+  return (
+    <Card title={check.name} id={anchor('training', 'protected-time')}>
+      <p>{check.help}</p>
+      <ChoiceGroup
+        label={check.name}
+        isLabelHidden
+        value={protectedTime}
+        choices={[
+          { value: true, text: 'Yes', key: 'y', tone: 'for' },
+          { value: false, text: 'No', key: 'n', tone: 'warning' },
+        ]}
+        onChange={(isSet) => editor.update((document) => editTraining(document, { protectedTime: isSet }))}
+      />
+      {protectedTime === false && <AnsweredRisk editor={editor} risk={risk} lead="Without it, this risk grows:" />}
+      <TextArea
+        label="How much time, when, and who guards it"
+        rows={1}
+        value={protectedTimeNote}
+        onChange={(text) =>
+          editor.update(
+            (document) => editTraining(document, { protectedTimeNote: text }),
+            anchor('training', 'protected-time', 'note'),
+          )
+        }
+      />
+      <Help
+        summary="Sources"
+        texts={[]}
+        sources={check.sources}
+        template={editor.template}
+        openLink={editor.openLink}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,71 @@
+import { anchor } from '#shared/anchor.ts';
+import { isBlank } from '#shared/fields.ts';
+import { type TopicState, topicState } from '#shared/review.ts';
+import type { TrainingTopic } from '#shared/training.ts';
+import { Checkbox } from '../../../components/checkbox.tsx';
+import { ComboField } from '../../../components/combo-field.tsx';
+import { DateField } from '../../../components/date-field.tsx';
+import { Help } from '../../../components/help.tsx';
+import { Note } from '../../../components/note.tsx';
+import { editTopic } from '../../../edit/training.ts';
+import type { ReviewEditor } from '../../../editor.ts';
+import { knownPeople } from '../known-people.ts';
+
+/** The curriculum in its order: who learns each topic, by when, and whether it is done. */
+export function Topics({
+  editor,
+  topics,
+}: {
+  readonly editor: ReviewEditor;
+  readonly topics: readonly TrainingTopic[];
+}) {
+  const people = knownPeople(editor.document);
+  return (
+    <ol className="topics">
+      {topics.map((topic) => (
+        <Topic key={topic.id} editor={editor} topic={topic} people={people} />
+      ))}
+    </ol>
+  );
+}
+
+function Topic({
+  editor,
+  topic,
+  people,
+}: {
+  readonly editor: ReviewEditor;
+  readonly topic: TrainingTopic;
+  readonly people: readonly string[];
+}) {
+  const id = anchor('training', topic.id);
+  const { who, due, done, note } = topicState(editor.document, topic.id);
+  const edit = (change: Partial<TopicState>, key?: string) =>
+    editor.update((document) => editTopic(document, topic.id, change), key);
+  return (
+    <li className={`topic ${done ? 'topic--done' : ''}`} id={id} aria-label={topic.name}>
+      <p className="topic__name">{topic.name}</p>
+      <div className="topic__who">
+        <ComboField
+          label="Who"
+          isRequired={!done && isBlank(who)}
+          value={who}
+          suggestions={people}
+          onChange={(name) => edit({ who: name }, `${id}.who`)}
+        />
+      </div>
+      <div className="topic__due">
+        <DateField label="Due" value={due} onChange={(date) => edit({ due: date })} />
+      </div>
+      <div className="topic__done">
+        <Checkbox isSelected={done} onChange={(isDone) => edit({ done: isDone })}>
+          Done
+        </Checkbox>
+      </div>
+      <div className="topic__more">
+        <Help texts={[topic.help]} sources={topic.sources} template={editor.template} openLink={editor.openLink} />
+        <Note label={`Note on ${topic.name}`} value={note} onChange={(text) => edit({ note: text }, `${id}.note`)} />
+      </div>
+    </li>
+  );
+}
