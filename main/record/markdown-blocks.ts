@@ -31,6 +31,10 @@ function markdownBlock(block: RecordBlock, level: number): string {
       return table(block);
     case 'heat-maps':
       return block.maps.map((map) => heatMap(map, block)).join('\n\n');
+    case 'bars':
+      return bars(block);
+    case 'timeline':
+      return block.spans.map(({ label, text }) => item(`${label}: ${text}`)).join('\n');
     case 'links':
       return block.items.map(linkItem).join('\n');
     case 'signature':
@@ -89,6 +93,14 @@ function heatMap(map: HeatMap, { likelihoodWords, impactWords }: BlockOf<'heat-m
           ...steps.map((impact) => numbers(likelihood, impact)),
         ]),
       ),
+  ].join('\n');
+}
+
+/** The figures that the picture shows. */
+function bars({ bars: { bars: values, range } }: BlockOf<'bars'>): string {
+  return [
+    ...values.map(({ label, text }) => item(`${label}: ${text}`)),
+    ...(range ? [item(`The typical gain leads to ${range.text}`)] : []),
   ].join('\n');
 }
 

@@ -69,7 +69,9 @@ function outcome({ decision, summary }: RecordModel): string {
       ? `Decision: **${inline(made.name)}${made.stage === '' ? '' : `: ${inline(made.stage)}`}**.`
       : 'No decision has been made.',
     paragraphs(made?.statement ?? ''),
+    summary.split === '' ? '' : `Split: ${inline(summary.split)}.`,
     summary.outcome ? `What the rule says: ${inline(summary.outcome.explanation)}` : '',
+    summary.fit ? `What the screening says: ${inline(summary.fit.explanation)}` : '',
   ]
     .filter((part) => part !== '')
     .join('\n\n');

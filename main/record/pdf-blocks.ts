@@ -1,6 +1,7 @@
 import { isBlank } from '#shared/fields.ts';
 import type { BlockOf, RecordBadge, RecordBlock } from '#shared/record/model.ts';
 import { badgeWidth, drawBadge } from './pdf-badge.ts';
+import { barSlices, timelineSlices } from './pdf-bars.ts';
 import { baseline, type Canvas } from './pdf-canvas.ts';
 import { fieldSlices } from './pdf-fields.ts';
 import { keepNext, type Place, type Slice } from './pdf-flow.ts';
@@ -39,6 +40,10 @@ export function blockSlices(block: RecordBlock, fonts: PdfFonts, onHeading: OnHe
       return tableSlices(block, WIDE, 6, fonts);
     case 'heat-maps':
       return heatMapSlices(block, WIDE, 10, fonts);
+    case 'bars':
+      return barSlices(block, WIDE, 8, fonts);
+    case 'timeline':
+      return timelineSlices(block, WIDE, 8);
     case 'links':
       return linkSlices(block.items, TEXT, 5, fonts);
     case 'signature':

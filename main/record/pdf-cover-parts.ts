@@ -54,6 +54,8 @@ export function factSlices({ summary, heldOn, facilitator }: RecordModel, fonts:
     { label: 'Candidate', text: summary.candidate },
     { label: 'Built with today', text: summary.current },
     { label: 'Workshop', text: [formatDate(heldOn), clip(facilitator, 60)].filter(Boolean).join(', ') },
+    ...(summary.fit ? [{ label: 'Screening', text: summary.fit.name }] : []),
+    ...(summary.split === '' ? [] : [{ label: 'Split', text: clip(summary.split, 110) }]),
     { label: 'Open points', text: summary.openPoints === 0 ? 'None' : String(summary.openPoints) },
   ];
   return [...label('AT A GLANCE', LEFT, fonts), ...fieldSlices(rows, LEFT, 2, fonts, { label: 92, row: 1 })];

@@ -84,6 +84,7 @@ export type RecordBlock =
   | {
       readonly kind: 'timeline';
       readonly spans: readonly {
+        readonly id: string;
         readonly label: string;
         readonly text: string;
         readonly from: number;

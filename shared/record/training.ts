@@ -28,6 +28,7 @@ function phaseBlocks({ template }: RecordSource, phases: readonly PhaseSpan[]): 
     {
       kind: 'timeline',
       spans: phases.map(({ phase, dates, from, to }) => ({
+        id: phase.id,
         label: phase.name,
         text: dates ? `${formatDate(dates.from)} – ${formatDate(dates.to)}` : weeksText(phase),
         from,

@@ -4,6 +4,7 @@ import { isBlank } from '#shared/fields.ts';
 import { type BlockOf, NOT_FILLED_IN, type RecordBlock } from '#shared/record/model.ts';
 import { Badge } from '../../components/badge.tsx';
 import { Callout } from '../../components/callout.tsx';
+import { RecordBars, RecordTimeline } from './record-bars.tsx';
 import { RecordHeatMaps } from './record-heat-maps.tsx';
 import { RecordLink } from './record-link.tsx';
 import { RecordSignatureView } from './record-signature.tsx';
@@ -45,6 +46,10 @@ function Block({ block }: { readonly block: RecordBlock }) {
       return <RecordTable block={block} />;
     case 'heat-maps':
       return <RecordHeatMaps block={block} />;
+    case 'bars':
+      return <RecordBars bars={block.bars} />;
+    case 'timeline':
+      return <RecordTimeline spans={block.spans} />;
     case 'links':
       return <Links block={block} />;
     case 'signature':

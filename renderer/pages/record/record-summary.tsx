@@ -48,7 +48,7 @@ export function RecordSummaryPage({ record }: { readonly record: RecordModel }) 
 }
 
 function Decision({ record }: { readonly record: RecordModel }) {
-  const { decision, outcome, answers } = record.summary;
+  const { decision, outcome, fit, split, answers } = record.summary;
   return (
     <div className="paper__verdicts">
       <Part title="Decision">
@@ -59,6 +59,7 @@ function Decision({ record }: { readonly record: RecordModel }) {
               {decision.stage !== '' && <span className="paper__stage"> for {decision.stage}</span>}
             </p>
             <p className="preserve-lines">{decision.statement}</p>
+            {split !== '' && <p>Split: {split}</p>}
           </>
         ) : (
           <p className="paper__empty">Not made yet</p>
@@ -81,6 +82,7 @@ function Decision({ record }: { readonly record: RecordModel }) {
             </li>
           ))}
         </ul>
+        {fit && <p className="soft">Screening: {fit.explanation}</p>}
       </Part>
     </div>
   );

@@ -1,0 +1,62 @@
+import { baseline, type Canvas } from './pdf-canvas.ts';
+import type { Slice } from './pdf-flow.ts';
+import type { Column } from './pdf-paragraph.ts';
+import { type Colour, HAIRLINE, STYLES } from './pdf-theme.ts';
+
+const LABEL = 118;
+const TEXT = 128;
+const GAP = 10;
+const ROW = 17;
+const BAR = 9;
+
+/** A bar on a scale from 0 to 1, with its label before and its text behind. */
+export interface ScaleRow {
+  readonly label: string;
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+  readonly colour: Colour;
+}
+
+/** A part of the scale that is marked behind the bars. */
+export interface ScaleBand {
+  readonly from: number;
+  readonly to: number;
+  readonly colour: Colour;
+}
+
+/** Bars below each other on one scale, a strip each, kept on one page. */
+export function scaleSlices(
+  rows: readonly ScaleRow[],
+  band: ScaleBand | null,
+  area: Column,
+  gap: number,
+): readonly Slice[] {
+  const track = { x: area.x + LABEL, width: area.width - LABEL - TEXT - GAP };
+  return rows.map((row, index) => ({
+    height: ROW,
+    gap: index === 0 ? gap : 0,
+    keep: index < rows.length - 1,
+    draw: (canvas, y) => {
+      if (band) drawSpan(canvas, track, band, y, ROW);
+      canvas.box(track.x, y, 0.5, ROW, { fill: HAIRLINE });
+      drawSpan(canvas, track, row, y + (ROW - BAR) / 2, BAR);
+      const base = y + (ROW - STYLES.cell.leading) / 2 + baseline(STYLES.cell);
+      canvas.text(area.x, base, row.label, STYLES.cell, LABEL - GAP);
+      canvas.text(track.x + track.width + GAP, base, row.text, STYLES.cell, TEXT);
+    },
+  }));
+}
+
+/** At least a point and a half wide, so that a value at the edge is still seen. */
+function drawSpan(
+  canvas: Canvas,
+  track: Column,
+  { from, to, colour }: { readonly from: number; readonly to: number; readonly colour: Colour },
+  y: number,
+  height: number,
+): void {
+  const width = Math.max(1.5, Math.abs(to - from) * track.width);
+  const x = Math.min(track.x + Math.min(from, to) * track.width, track.x + track.width - width);
+  canvas.box(x, y, width, height, { fill: colour });
+}
