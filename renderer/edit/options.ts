@@ -1,4 +1,4 @@
-import { isBlank, LINE_LIMIT } from '#shared/fields.ts';
+import { isBlank, LINE_LIMIT, LIST_LIMIT } from '#shared/fields.ts';
 import { cellSchema } from '#shared/kinds/options.ts';
 import { comparedCandidates, type OptionCriterion, type SplitOption, splitOption, splitText } from '#shared/options.ts';
 import { type OptionCell, optionCell, type Part, partOf, type ReviewDocument } from '#shared/review.ts';
@@ -111,6 +111,8 @@ export interface OptionForDecision {
   readonly name: string;
   /** Id of the decision's option of that name; null while it has none. */
   readonly taken: string | null;
+  /** Whether the decision has it by an older name: the parts of the split changed since. */
+  readonly isRenamed: boolean;
   /** Whether the decision takes this one. */
   readonly isChosen: boolean;
 }
@@ -130,24 +132,27 @@ export function optionsForDecision(document: ReviewDocument, template: Template)
   const { chosenOption } = document.decision;
   return [...candidates, ...splits].map((option) => ({
     ...option,
+    isRenamed: option.taken !== null && option.candidate === null && nameOf(document, option.taken) !== option.name,
     isChosen: option.taken !== null && option.taken === chosenOption,
   }));
 }
 
 /**
- * Adds what was compared to the options of the decision. What is there by the same name stays as the
- * team wrote it; a split whose parts changed is renamed. Nothing gets chosen.
+ * Adds what was compared to the options of the decision, in the order of `optionsForDecision`, with
+ * an id for each. What is there by the same name stays as the team wrote it; a split whose parts
+ * changed is renamed. Nothing gets chosen.
  */
-export function takeIntoDecision(document: ReviewDocument, template: Template, newId: () => string): ReviewDocument {
-  return optionsForDecision(document, template).reduce((changed, { candidate, name, taken }) => {
-    const { options } = changed.decision;
-    if (taken === null) return setOptions(changed, [...options, { ...newOption(newId()), name }]);
-    if (candidate !== null) return changed;
-    return setOptions(
-      changed,
-      options.map((option) => (option.id === taken ? { ...option, name } : option)),
-    );
-  }, document);
+export function takeIntoDecision(document: ReviewDocument, template: Template, ids: readonly string[]): ReviewDocument {
+  const found = optionsForDecision(document, template);
+  const added = found.flatMap(({ name, taken }, index) => {
+    const id = ids[index];
+    return taken === null && id !== undefined ? [{ ...newOption(id), name }] : [];
+  });
+  const kept = document.decision.options.map((option) => {
+    const renamed = found.find((entry) => entry.isRenamed && entry.taken === option.id);
+    return renamed ? { ...option, name: renamed.name } : option;
+  });
+  return setOptions(document, [...kept, ...added].slice(0, LIST_LIMIT));
 }
 
 /** Marks an option of the comparison as the one the decision takes; unchanged while it is not among them. */
@@ -157,6 +162,10 @@ export function chooseInDecision(document: ReviewDocument, option: OptionForDeci
 
 function takenAs(document: ReviewDocument, fits: (name: string) => boolean): string | null {
   return document.decision.options.find((option) => fits(option.name))?.id ?? null;
+}
+
+function nameOf(document: ReviewDocument, option: string): string | undefined {
+  return document.decision.options.find((entry) => entry.id === option)?.name;
 }
 
 function sameAs(name: string): (other: string) => boolean {

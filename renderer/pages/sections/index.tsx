@@ -6,6 +6,7 @@ import { AuditPage } from './audit-page.tsx';
 import { CommitmentsPage } from './commitments-page.tsx';
 import { ContextPage } from './context-page.tsx';
 import { DecisionPage } from './decision-page.tsx';
+import { OptionsPage } from './options-page.tsx';
 import { PathPage } from './path-page.tsx';
 import { QuestionsPage } from './questions-page.tsx';
 import { RisksPage } from './risks-page.tsx';
@@ -36,6 +37,8 @@ function pageOf(editor: ReviewEditor, section: TemplateSection): ReactNode {
       return <RulePage editor={editor} section={section} />;
     case 'questions':
       return <QuestionsPage editor={editor} section={section} />;
+    case 'options':
+      return <OptionsPage editor={editor} section={section} />;
     case 'path':
       return <PathPage editor={editor} section={section} />;
     case 'strategy':

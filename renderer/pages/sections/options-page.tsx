@@ -1,0 +1,50 @@
+import { useMemo } from 'react';
+import { optionSensitivity } from '#shared/option-sensitivity.ts';
+import { optionRanking } from '#shared/options.ts';
+import { type SectionOf, sectionOf } from '#shared/template.ts';
+import { Card } from '../../components/card.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import type { ReviewEditor } from '../../editor.ts';
+import { CandidatePicker } from './options/candidate-picker.tsx';
+import { IntoDecision } from './options/into-decision.tsx';
+import { ProjectKinds } from './options/project-kinds.tsx';
+import { Ranking } from './options/ranking.tsx';
+import { ScoreGrid } from './options/score-grid.tsx';
+import { SplitCard } from './options/split-card.tsx';
+import './options/options-page.css';
+
+/** Candidates compared by weighted criteria, the ranking that follows, and the way into the decision. */
+export function OptionsPage({
+  editor,
+  section,
+}: {
+  readonly editor: ReviewEditor;
+  readonly section: SectionOf<'options'>;
+}) {
+  const { document, template } = editor;
+  const ranking = useMemo(() => optionRanking(document, template), [document, template]);
+  const sensitivity = useMemo(() => optionSensitivity(document, template), [document, template]);
+  if (!ranking || !sensitivity) return null;
+  const hasCandidates = ranking.options.length > 0;
+
+  return (
+    <div className="stack">
+      <CandidatePicker editor={editor} section={section} />
+      {hasCandidates ? (
+        <ScoreGrid editor={editor} section={section} ranking={ranking} />
+      ) : (
+        <EmptyState title="Nothing to compare yet">
+          <p>Pick two candidates or more, and a table to score them appears here.</p>
+        </EmptyState>
+      )}
+      {hasCandidates && <Ranking ranking={ranking} sensitivity={sensitivity} />}
+      {section.projectKinds.length > 0 && <ProjectKinds editor={editor} section={section} />}
+      {section.split && <SplitCard editor={editor} section={section} split={section.split} />}
+      {sectionOf(template, 'decision') && (
+        <Card title="Into the decision">
+          <IntoDecision editor={editor} ranking={ranking} />
+        </Card>
+      )}
+    </div>
+  );
+}

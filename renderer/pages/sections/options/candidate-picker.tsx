@@ -1,0 +1,115 @@
+import { anchor } from '#shared/anchor.ts';
+import { comparedCandidates } from '#shared/options.ts';
+import { type Part, partOf } from '#shared/review.ts';
+import type { SectionOf } from '#shared/template.ts';
+import { AddButton } from '../../../components/add-button.tsx';
+import { Card } from '../../../components/card.tsx';
+import { Checkbox } from '../../../components/checkbox.tsx';
+import { Help } from '../../../components/help.tsx';
+import { ListEditor } from '../../../components/list-editor.tsx';
+import { TextArea } from '../../../components/text-area.tsx';
+import { TextField } from '../../../components/text-field.tsx';
+import {
+  addOwnCandidate,
+  changeOwnCandidate,
+  OWN_CANDIDATE_LIMIT,
+  pickCandidate,
+  removeOwnCandidate,
+} from '../../../edit/options.ts';
+import type { ReviewEditor } from '../../../editor.ts';
+
+type OwnCandidate = Part<'options'>['own'][number];
+
+/** What is compared: candidates of the template to pick, and the team's own. */
+export function CandidatePicker({
+  editor,
+  section,
+}: {
+  readonly editor: ReviewEditor;
+  readonly section: SectionOf<'options'>;
+}) {
+  const compared = comparedCandidates(editor.document, section);
+  const picked = new Set(compared.map((candidate) => candidate.id));
+  const { own } = partOf(editor.document, 'options');
+  return (
+    <Card
+      title="Candidates"
+      id={anchor('options', 'candidates')}
+      aside={<span className="soft small">{compared.length} compared</span>}
+    >
+      <fieldset className="candidates">
+        <legend className="visually-hidden">Candidates of the template</legend>
+        {section.candidates.map((candidate) => (
+          <div key={candidate.id}>
+            <Checkbox
+              isSelected={picked.has(candidate.id)}
+              onChange={(isPicked) => editor.update((review) => pickCandidate(review, section, candidate.id, isPicked))}
+            >
+              <span className="candidates__name">{candidate.name}</span>
+            </Checkbox>
+            <div className="candidates__about">
+              <p className="small soft">{candidate.help}</p>
+              <Help
+                summary="Sources"
+                texts={[]}
+                sources={candidate.sources}
+                template={editor.template}
+                openLink={editor.openLink}
+              />
+            </div>
+          </div>
+        ))}
+      </fieldset>
+      <OwnCandidates editor={editor} own={own} />
+    </Card>
+  );
+}
+
+function OwnCandidates({ editor, own }: { readonly editor: ReviewEditor; readonly own: readonly OwnCandidate[] }) {
+  return (
+    <ListEditor<OwnCandidate>
+      label="Candidates of your own"
+      rows={own}
+      canReorder={false}
+      nameOf={({ name }, index) => name || `candidate ${index + 1}`}
+      onChange={(rows) => {
+        const removed = own.find(({ id }) => rows.every((row) => row.id !== id));
+        if (removed) editor.update((review) => removeOwnCandidate(review, removed.id));
+      }}
+      addButtons={
+        <AddButton
+          text="Add a candidate of your own"
+          isDisabled={own.length >= OWN_CANDIDATE_LIMIT}
+          onAdd={() => {
+            const id = editor.newId();
+            editor.update((review) => addOwnCandidate(review, id));
+            return fieldId(id);
+          }}
+        />
+      }
+    >
+      {({ id, name, note }, _change, index) => (
+        <div className="own-candidate">
+          <TextField
+            label={`Own candidate ${index + 1}`}
+            id={fieldId(id)}
+            value={name}
+            onChange={(text) => editor.update((review) => changeOwnCandidate(review, id, { name: text }), fieldId(id))}
+          />
+          <TextArea
+            label="What it is"
+            rows={1}
+            value={note}
+            onChange={(text) =>
+              editor.update((review) => changeOwnCandidate(review, id, { note: text }), `${fieldId(id)}.note`)
+            }
+          />
+        </div>
+      )}
+    </ListEditor>
+  );
+}
+
+function fieldId(candidate: string): string {
+  return anchor('options', 'own', candidate);
+}

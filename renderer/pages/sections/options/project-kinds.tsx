@@ -1,0 +1,45 @@
+import { anchor } from '#shared/anchor.ts';
+import { candidateName } from '#shared/options.ts';
+import { partOf } from '#shared/review.ts';
+import type { SectionOf } from '#shared/template.ts';
+import { Card } from '../../../components/card.tsx';
+import { ChoiceCards } from '../../../components/choice-cards.tsx';
+import { Help } from '../../../components/help.tsx';
+import { setProjectKind } from '../../../edit/options.ts';
+import type { ReviewEditor } from '../../../editor.ts';
+
+/** What kind of project this is, and which candidates the sources name for it. */
+export function ProjectKinds({
+  editor,
+  section,
+}: {
+  readonly editor: ReviewEditor;
+  readonly section: SectionOf<'options'>;
+}) {
+  const { document, template } = editor;
+  return (
+    <Card title="Kind of project">
+      <ChoiceCards
+        label="Which of these comes nearest?"
+        id={anchor('options', 'project-kind')}
+        value={partOf(document, 'options').projectKind}
+        choices={section.projectKinds.map((kind) => ({
+          id: kind.id,
+          name: kind.name,
+          about: (
+            <>
+              <p>{kind.help}</p>
+              <p className="project-kind__verdict">
+                → {kind.candidates.map((id) => candidateName(document, section, id)).join(' or ')}
+              </p>
+            </>
+          ),
+          more: (
+            <Help summary="Sources" texts={[]} sources={kind.sources} template={template} openLink={editor.openLink} />
+          ),
+        }))}
+        onChange={(id) => editor.update((review) => setProjectKind(review, id))}
+      />
+    </Card>
+  );
+}

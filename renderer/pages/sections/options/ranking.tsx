@@ -1,0 +1,81 @@
+import type { CSSProperties } from 'react';
+import type { OptionSensitivity } from '#shared/option-sensitivity.ts';
+import type { OptionRanking, RankedOption } from '#shared/options.ts';
+import { Card } from '../../../components/card.tsx';
+import { Disclosure } from '../../../components/disclosure.tsx';
+
+/** Sentences shown at once; the rest opens on demand. */
+const SHOWN = 5;
+
+/** Who leads by the scores so far, and how firmly. */
+export function Ranking({
+  ranking,
+  sensitivity,
+}: {
+  readonly ranking: OptionRanking;
+  readonly sensitivity: OptionSensitivity;
+}) {
+  const more = sensitivity.sentences.slice(SHOWN);
+  return (
+    <Card title="Ranking">
+      <p role="status" className="ranking__summary">
+        {ranking.summary}
+      </p>
+      <ol className="ranking">
+        {ranking.options.map((option) => (
+          <RankingLine key={option.candidate.id} option={option} />
+        ))}
+      </ol>
+      {sensitivity.sentences.length > 0 && (
+        <div className="stack stack--tight">
+          <h4>Which weight would change who leads</h4>
+          <Sentences sentences={sensitivity.sentences.slice(0, SHOWN)} />
+          {more.length > 0 && (
+            <Disclosure summary={<span className="small">{more.length} more</span>}>
+              <Sentences sentences={more} />
+            </Disclosure>
+          )}
+        </div>
+      )}
+    </Card>
+  );
+}
+
+function RankingLine({ option }: { readonly option: RankedOption }) {
+  const { candidate, mean, lowest, highest, place, missing } = option;
+  const style: CSSProperties & Record<`--${string}`, number> = {
+    '--mean': (mean ?? 0) / 5,
+    '--lowest': (lowest ?? 0) / 5,
+    '--highest': (highest ?? 0) / 5,
+  };
+  const isOpen = missing > 0 && lowest !== null && highest !== null;
+  return (
+    <li className="ranking__line" style={style}>
+      <span className="ranking__place">{place === null ? '–' : `${place}.`}</span>
+      <span className="ranking__name">{candidate.name}</span>
+      <span className="ranking__bar" aria-hidden>
+        {isOpen && <span className="ranking__span" />}
+        {mean !== null && <span className="ranking__mean" />}
+      </span>
+      <span className="ranking__words">
+        <strong>{mean === null ? 'No score' : mean.toFixed(2)}</strong>
+        {isOpen && (
+          <span className="soft small">
+            {' '}
+            {missing} missing: {lowest.toFixed(2)} to {highest.toFixed(2)} possible
+          </span>
+        )}
+      </span>
+    </li>
+  );
+}
+
+function Sentences({ sentences }: { readonly sentences: readonly string[] }) {
+  return (
+    <ul className="ranking__sentences">
+      {sentences.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,99 @@
+import { MessageSquareText } from 'lucide-react';
+import { anchor } from '#shared/anchor.ts';
+import type { ComparedCandidate, OptionCriterion } from '#shared/options.ts';
+import type { OptionCell } from '#shared/review.ts';
+import type { Template } from '#shared/template.ts';
+import { TextArea } from '../../../components/text-area.tsx';
+import type { GridActions } from './use-grid-actions.ts';
+
+const SCORES = [1, 2, 3, 4, 5] as const;
+
+export interface ScoreCellProps {
+  readonly criterion: OptionCriterion;
+  readonly candidate: ComparedCandidate;
+  readonly cell: OptionCell;
+  /** The place as `row:column`, by which the grid finds the cell. */
+  readonly place: string;
+  /** Id for open points, on the first score that a row still owes. */
+  readonly id: string | undefined;
+  readonly isActive: boolean;
+  /** Whether the reason is being written. */
+  readonly isEditing: boolean;
+  readonly template: Template;
+  readonly actions: GridActions;
+}
+
+/** One candidate by one criterion: what the source says, the score, and the team's reason. */
+export function ScoreCell({ criterion, candidate, cell, place, id, ...props }: ScoreCellProps) {
+  const { actions } = props;
+  const known = criterion.cells[candidate.id];
+  const title = `${candidate.name}, ${criterion.name}`;
+  const sources = props.template.sources.filter((source) => known?.sources.includes(source.id));
+  const spoken = [
+    `${title}: ${cell.score === null ? 'no score' : `${cell.score} of 5`}`,
+    known ? `Source: ${known.text}` : '',
+    cell.reason === '' ? '' : `Reason: ${cell.reason}`,
+  ];
+  return (
+    <td
+      // The grid pattern wants the role on every cell; a table turned grid does not give it.
+
+      className="scores__cell"
+      id={id}
+      data-place={place}
+      tabIndex={props.isActive ? 0 : -1}
+      aria-label={spoken.filter(Boolean).join('. ')}
+    >
+      <div className="scores__line">
+        <div className="scores__digits">
+          {SCORES.map((score) => (
+            <button
+              key={score}
+              type="button"
+              tabIndex={-1}
+              className="scores__digit"
+              aria-pressed={cell.score === score}
+              aria-label={`${title}: ${score} of 5`}
+              onClick={() => actions.score(criterion.id, candidate.id, cell.score === score ? null : score)}
+            >
+              {score}
+            </button>
+          ))}
+        </div>
+        <button
+          type="button"
+          tabIndex={-1}
+          className="scores__why"
+          title="Reason (Enter)"
+          aria-label={`Reason for ${title}`}
+          onClick={() => actions.edit(place)}
+        >
+          <MessageSquareText aria-hidden size={16} />
+        </button>
+      </div>
+      {known && (
+        <p className="scores__known">
+          {known.text}
+          {sources.length > 0 && <cite> – {sources.map((source) => source.title).join('; ')}</cite>}
+        </p>
+      )}
+      {props.isEditing ? (
+        <TextArea
+          label={`Reason for ${title}`}
+          isLabelHidden
+          placeholder="Reason"
+          rows={2}
+          value={cell.reason}
+          onChange={(text) => actions.reason(criterion.id, candidate.id, text)}
+        />
+      ) : (
+        cell.reason !== '' && <p className="scores__reason">{cell.reason}</p>
+      )}
+    </td>
+  );
+}
+
+/** Id of the place that an open point about a criterion leads to. */
+export function criterionAnchor(criterion: OptionCriterion): string {
+  return anchor('options', criterion.id);
+}

@@ -1,0 +1,133 @@
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { comparedCandidates, criterionWeight, type OptionCriterion, type OptionRanking } from '#shared/options.ts';
+import type { SectionOf } from '#shared/template.ts';
+import type { ReviewEditor } from '../../../editor.ts';
+import { endsReason, FIRST_CANDIDATE, type GridCommand, gridCommand, inside, type Place } from './grid-keys.ts';
+import { ScoreRow } from './score-row.tsx';
+import { Totals } from './totals.tsx';
+import { useGridActions } from './use-grid-actions.ts';
+import './score-grid.css';
+
+/** Criteria × candidates as a grid with one tab stop, so that arrow keys reach every score. */
+export function ScoreGrid({
+  editor,
+  section,
+  ranking,
+}: {
+  readonly editor: ReviewEditor;
+  readonly section: SectionOf<'options'>;
+  readonly ranking: OptionRanking;
+}) {
+  const keysId = useId();
+  const grid = useRef<HTMLTableElement>(null);
+  const [focus, setFocus] = useState<Place>({ row: 0, column: FIRST_CANDIDATE });
+  const [isEditing, setEditing] = useState(false);
+  const { document } = editor;
+  const candidates = comparedCandidates(document, section);
+  const size = { rows: section.criteria.length, columns: FIRST_CANDIDATE + candidates.length };
+  const active = inside(focus, size);
+  const actions = useGridActions(editor, (place) => edit(readPlace(place)));
+
+  function focusOn(place: Place, control = '') {
+    const cell = grid.current?.querySelector<HTMLElement>(`[data-place="${place.row}:${place.column}"]`);
+    (control === '' ? cell : cell?.querySelector<HTMLElement>(control))?.focus();
+  }
+
+  function edit(place: Place) {
+    setFocus(place);
+    setEditing(true);
+    requestAnimationFrame(() => focusOn(place, 'textarea'));
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLTableElement>) {
+    if (event.target instanceof HTMLTextAreaElement) {
+      if (event.nativeEvent.isComposing || !endsReason(event)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      focusOn(active);
+      return;
+    }
+    const isInside = event.target instanceof HTMLButtonElement;
+    const command = gridCommand(event, active, size, isInside);
+    if (!command) return;
+    event.preventDefault();
+    run(command);
+  }
+
+  function run(command: GridCommand) {
+    if (command.kind === 'move') return focusOn(command.to);
+    if (command.kind === 'edit') return edit(active);
+    const criterion = section.criteria[active.row];
+    if (!criterion) return;
+    if (command.kind === 'weigh') return actions.weigh(criterion, command.value);
+    const candidate = candidates[active.column - FIRST_CANDIDATE];
+    if (candidate) actions.score(criterion.id, candidate.id, command.value);
+  }
+
+  return (
+    <div className="stack stack--tight">
+      <p className="small soft" id={keysId}>
+        Arrow keys move, <kbd>1</kbd>–<kbd>5</kbd> scores (5 is best), <kbd>Delete</kbd> clears, <kbd>Enter</kbd> opens
+        the reason. In the weights, <kbd>0</kbd>–<kbd>5</kbd> weighs and <kbd>Delete</kbd> goes back to the template.
+      </p>
+      <div className="scores">
+        <table
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the ARIA grid pattern on a real table
+          role="grid"
+          ref={grid}
+          className="scores__table"
+          aria-label="Scores"
+          aria-describedby={keysId}
+          onKeyDown={onKeyDown}
+          onFocus={(event) => {
+            const place = event.target.closest<HTMLElement>('[data-place]')?.dataset.place;
+            if (place === undefined) return;
+            setFocus(readPlace(place));
+            if (!(event.target instanceof HTMLTextAreaElement)) setEditing(false);
+          }}
+          onBlur={(event) => {
+            if (!event.currentTarget.contains(event.relatedTarget)) setEditing(false);
+          }}
+        >
+          <thead>
+            <tr>
+              <th scope="col" className="scores__corner">
+                Criterion
+              </th>
+              <th scope="col" className="scores__head scores__head--weight">
+                Weight
+              </th>
+              {candidates.map((candidate) => (
+                <th key={candidate.id} scope="col" className="scores__head">
+                  {candidate.name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {section.criteria.map((criterion, index) => (
+              <ScoreRow
+                key={criterion.id}
+                criterion={criterion}
+                index={index}
+                candidates={candidates}
+                cells={document.options?.cells[criterion.id]}
+                weight={criterionWeight(document, criterion)}
+                activeColumn={active.row === index ? active.column : null}
+                editingColumn={isEditing && active.row === index ? active.column : null}
+                template={editor.template}
+                actions={actions}
+              />
+            ))}
+          </tbody>
+          <Totals candidates={candidates} ranking={ranking} />
+        </table>
+      </div>
+    </div>
+  );
+}
+
+function readPlace(place: string): Place {
+  const [row = 0, column = 0] = place.split(':').map(Number);
+  return { row, column };
+}

@@ -1,0 +1,89 @@
+import { memo } from 'react';
+import { cellSchema } from '#shared/kinds/options.ts';
+import type { ComparedCandidate, OptionCriterion } from '#shared/options.ts';
+import type { OptionCell } from '#shared/review.ts';
+import type { Template } from '#shared/template.ts';
+import { FIRST_CANDIDATE, NAME_COLUMN, WEIGHT_COLUMN } from './grid-keys.ts';
+import { criterionAnchor, ScoreCell } from './score-cell.tsx';
+import type { GridActions } from './use-grid-actions.ts';
+
+const UNTOUCHED: OptionCell = cellSchema.parse({});
+const WEIGHTS = [0, 1, 2, 3, 4, 5] as const;
+
+export interface ScoreRowProps {
+  readonly criterion: OptionCriterion;
+  readonly index: number;
+  readonly candidates: readonly ComparedCandidate[];
+  readonly cells: Readonly<Record<string, OptionCell>> | undefined;
+  readonly weight: number;
+  /** Column that has the grid's one tab stop; null when it is in another row. */
+  readonly activeColumn: number | null;
+  readonly editingColumn: number | null;
+  readonly template: Template;
+  readonly actions: GridActions;
+}
+
+/** A criterion with its weight and the scores of all candidates; drawn again only when it changes. */
+export const ScoreRow = memo(function ScoreRow(props: ScoreRowProps) {
+  const { criterion, index, candidates, cells, weight, activeColumn, editingColumn, template, actions } = props;
+  const stop = (column: number) => (column === activeColumn ? 0 : -1);
+  const owed = weight === 0 ? undefined : candidates.find(({ id }) => (cells?.[id] ?? UNTOUCHED).score === null);
+  return (
+    <tr className={weight === 0 ? 'scores__row scores__row--idle' : 'scores__row'}>
+      <th
+        scope="row"
+        className="scores__name"
+        id={owed ? undefined : criterionAnchor(criterion)}
+        data-place={`${index}:${NAME_COLUMN}`}
+        tabIndex={stop(NAME_COLUMN)}
+      >
+        <span className="scores__criterion">{criterion.name}</span>
+        <span className="scores__help">{criterion.help}</span>
+      </th>
+      <td className="scores__weight">
+        <select
+          className="input scores__select"
+          aria-label={`Weight of ${criterion.name}`}
+          data-place={`${index}:${WEIGHT_COLUMN}`}
+          tabIndex={stop(WEIGHT_COLUMN)}
+          value={weight}
+          onChange={(event) => actions.weigh(criterion, Number(event.target.value))}
+        >
+          {WEIGHTS.map((value) => (
+            <option key={value} value={value}>
+              {value}
+            </option>
+          ))}
+        </select>
+        {weight === 0 && <span className="scores__idle">does not count</span>}
+      </td>
+      {candidates.map((candidate, position) => {
+        const column = FIRST_CANDIDATE + position;
+        return (
+          <ScoreCell
+            key={candidate.id}
+            criterion={criterion}
+            candidate={candidate}
+            cell={cells?.[candidate.id] ?? UNTOUCHED}
+            place={`${index}:${column}`}
+            id={candidate === owed ? criterionAnchor(criterion) : undefined}
+            isActive={column === activeColumn}
+            isEditing={column === editingColumn}
+            template={template}
+            actions={actions}
+          />
+        );
+      })}
+    </tr>
+  );
+}, isSame);
+
+/** Candidates are made anew with every change of the review; only their names matter here. */
+function isSame({ candidates: before, ...left }: ScoreRowProps, { candidates: now, ...right }: ScoreRowProps): boolean {
+  const keys = Object.keys(left) as (keyof typeof left)[];
+  return (
+    keys.every((key) => left[key] === right[key]) &&
+    before.length === now.length &&
+    before.every((candidate, index) => candidate.id === now[index]?.id && candidate.name === now[index].name)
+  );
+}

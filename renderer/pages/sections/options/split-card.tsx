@@ -1,0 +1,104 @@
+import { anchor } from '#shared/anchor.ts';
+import { isBlank } from '#shared/fields.ts';
+import { type Part, partOf } from '#shared/review.ts';
+import type { SectionOf } from '#shared/template.ts';
+import { Card } from '../../../components/card.tsx';
+import { ChoiceGroup } from '../../../components/choice-group.tsx';
+import { Help } from '../../../components/help.tsx';
+import { Note } from '../../../components/note.tsx';
+import { SelectField } from '../../../components/select-field.tsx';
+import { TextArea } from '../../../components/text-area.tsx';
+import { editSplit, editSplitPart } from '../../../edit/options.ts';
+import type { ReviewEditor } from '../../../editor.ts';
+
+type TemplateSplit = NonNullable<SectionOf<'options'>['split']>;
+
+/** The option to use several candidates, each for the part of the system where it belongs. */
+export function SplitCard({
+  editor,
+  section,
+  split,
+}: {
+  readonly editor: ReviewEditor;
+  readonly section: SectionOf<'options'>;
+  readonly split: TemplateSplit;
+}) {
+  const { chosen, reason } = partOf(editor.document, 'options').split;
+  const id = anchor('options', 'split');
+  return (
+    <Card title={split.name} id={id}>
+      <p className="split__help">{split.help}</p>
+      <Help
+        summary="Sources"
+        texts={[]}
+        sources={split.sources}
+        template={editor.template}
+        openLink={editor.openLink}
+      />
+      <ChoiceGroup
+        label="Do you split the system?"
+        isClearable={false}
+        value={chosen}
+        choices={[
+          { value: false, text: 'No, one candidate for all of it' },
+          { value: true, text: 'Yes, each part its own' },
+        ]}
+        onChange={(isChosen) => editor.update((review) => editSplit(review, { chosen: isChosen === true }))}
+      />
+      {chosen && (
+        <div className="split__parts">
+          {split.parts.map((part) => (
+            <SplitPartFields key={part.id} editor={editor} section={section} part={part} />
+          ))}
+        </div>
+      )}
+      {(chosen || !isBlank(reason)) && (
+        <TextArea
+          label={chosen ? 'Why the system is split' : 'Why it is not split'}
+          isRequired={chosen}
+          rows={2}
+          value={reason}
+          onChange={(text) => editor.update((review) => editSplit(review, { reason: text }), `${id}.reason`)}
+        />
+      )}
+    </Card>
+  );
+}
+
+function SplitPartFields({
+  editor,
+  section,
+  part,
+}: {
+  readonly editor: ReviewEditor;
+  readonly section: SectionOf<'options'>;
+  readonly part: TemplateSplit['parts'][number];
+}) {
+  const { own, split } = partOf(editor.document, 'options');
+  const entry: Part<'options'>['split']['parts'][string] | undefined = split.parts[part.id];
+  const noteId = anchor('options', 'split', part.id, 'note');
+  const named = [...section.candidates, ...own.filter(({ name }) => !isBlank(name))];
+  return (
+    <div className="stack stack--tight">
+      <SelectField
+        label={part.name}
+        help={part.help}
+        value={entry?.candidate ?? part.candidate}
+        options={named.map(({ id, name }) => ({
+          value: id,
+          text: id === part.candidate ? `${name} (the usual choice)` : name,
+        }))}
+        {...(part.candidate === null && { placeholder: 'Choose a candidate' })}
+        onChange={(id) =>
+          editor.update((review) => editSplitPart(review, part.id, { candidate: id === part.candidate ? null : id }))
+        }
+      />
+      <Note
+        label={`Note: ${part.name}`}
+        id={noteId}
+        value={entry?.note ?? ''}
+        onChange={(note) => editor.update((review) => editSplitPart(review, part.id, { note }), noteId)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import type { ComparedCandidate, OptionRanking, RankedOption } from '#shared/options.ts';
+
+/** The last row of the grid: the weighted mean of every candidate and what is missing for it. */
+export function Totals({
+  candidates,
+  ranking,
+}: {
+  readonly candidates: readonly ComparedCandidate[];
+  readonly ranking: OptionRanking;
+}) {
+  return (
+    <tfoot>
+      <tr>
+        <th scope="row" className="scores__name scores__total-name">
+          Weighted mean
+        </th>
+        <td className="scores__total" />
+        {candidates.map(({ id }) => {
+          const ranked = ranking.options.find((option) => option.candidate.id === id);
+          return (
+            <td key={id} className="scores__total">
+              {ranked && <Total ranked={ranked} />}
+            </td>
+          );
+        })}
+      </tr>
+    </tfoot>
+  );
+}
+
+function Total({ ranked: { mean, missing } }: { readonly ranked: RankedOption }) {
+  return (
+    <>
+      <strong>{mean === null ? '–' : mean.toFixed(2)}</strong>
+      <span className="soft small">{missing === 0 ? ' of 5' : ` · ${missing} missing`}</span>
+    </>
+  );
+}

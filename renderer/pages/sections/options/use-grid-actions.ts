@@ -1,0 +1,34 @@
+import { useLayoutEffect, useRef, useState } from 'react';
+import { anchor } from '#shared/anchor.ts';
+import type { OptionCriterion } from '#shared/options.ts';
+import { editCell, setWeight } from '../../../edit/options.ts';
+import type { ReviewEditor } from '../../../editor.ts';
+
+/** What the cells of the grid can do. */
+export interface GridActions {
+  readonly score: (criterion: string, candidate: string, score: number | null) => void;
+  readonly reason: (criterion: string, candidate: string, reason: string) => void;
+  readonly weigh: (criterion: OptionCriterion, weight: number | null) => void;
+  /** Opens the reason of a cell, by its place. */
+  readonly edit: (place: string) => void;
+}
+
+/** The same object in every rendering, working on the latest review: for memoised rows. */
+export function useGridActions(editor: ReviewEditor, edit: (place: string) => void): GridActions {
+  const latest = useRef({ editor, edit });
+  useLayoutEffect(() => {
+    latest.current = { editor, edit };
+  });
+  const [actions] = useState<GridActions>(() => ({
+    score: (criterion, candidate, score) =>
+      latest.current.editor.update((review) => editCell(review, criterion, candidate, { score })),
+    reason: (criterion, candidate, reason) =>
+      latest.current.editor.update(
+        (review) => editCell(review, criterion, candidate, { reason }),
+        anchor('options', criterion, candidate, 'reason'),
+      ),
+    weigh: (criterion, weight) => latest.current.editor.update((review) => setWeight(review, criterion, weight)),
+    edit: (place) => latest.current.edit(place),
+  }));
+  return actions;
+}
