@@ -6,6 +6,7 @@ import { AuditPage } from './audit-page.tsx';
 import { CommitmentsPage } from './commitments-page.tsx';
 import { ContextPage } from './context-page.tsx';
 import { DecisionPage } from './decision-page.tsx';
+import { EvidencePage } from './evidence-page.tsx';
 import { OptionsPage } from './options-page.tsx';
 import { PathPage } from './path-page.tsx';
 import { QuestionsPage } from './questions-page.tsx';
@@ -51,6 +52,8 @@ function pageOf(editor: ReviewEditor, section: TemplateSection): ReactNode {
       return <TrainingPage editor={editor} section={section} />;
     case 'commitments':
       return <CommitmentsPage editor={editor} section={section} />;
+    case 'evidence':
+      return <EvidencePage editor={editor} section={section} />;
     case 'decision':
       return <DecisionPage editor={editor} section={section} />;
     case 'sign-off':

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
-import { comparedCandidates, criterionWeight, type OptionCriterion, type OptionRanking } from '#shared/options.ts';
+import { comparedCandidates, criterionWeight, type OptionRanking } from '#shared/options.ts';
 import type { SectionOf } from '#shared/template.ts';
 import type { ReviewEditor } from '../../../editor.ts';
 import { endsReason, FIRST_CANDIDATE, type GridCommand, gridCommand, inside, type Place } from './grid-keys.ts';

@@ -1,0 +1,113 @@
+import { Trash2 } from 'lucide-react';
+import { anchor } from '#shared/anchor.ts';
+import { gainBars } from '#shared/gain-bars.ts';
+import { type Gain, gainOf, type RangeRelation, rangeText } from '#shared/gains.ts';
+import type { ReviewMeasure } from '#shared/measures.ts';
+import type { Measure } from '#shared/review.ts';
+import type { SectionOf } from '#shared/template.ts';
+import { Badge } from '../../../components/badge.tsx';
+import { Callout } from '../../../components/callout.tsx';
+import { Card } from '../../../components/card.tsx';
+import { Help } from '../../../components/help.tsx';
+import { IconButton } from '../../../components/icon-button.tsx';
+import { editMeasure, removeOwnMeasure } from '../../../edit/evidence.ts';
+import type { ReviewEditor } from '../../../editor.ts';
+import { RecordBars } from '../../record/record-bars.tsx';
+import { MeasureFields } from './measure-fields.tsx';
+import { MeasureRisk } from './measure-risk.tsx';
+import { OwnMeasureFields } from './own-measure-fields.tsx';
+
+const TARGET_WARNINGS: Readonly<Partial<Record<RangeRelation, string>>> = {
+  beyond: 'The target is more than others report',
+  short: 'The target is less than others report',
+  'wrong-way': 'The target is worse than the baseline',
+};
+
+export interface MeasureCardProps {
+  readonly editor: ReviewEditor;
+  readonly section: SectionOf<'evidence'>;
+  readonly measure: ReviewMeasure;
+  /** Unit that the template gives the measure, for who leaves the field empty. */
+  readonly templateUnit: string;
+  /** Whether the section still waits for a baseline with its method. */
+  readonly isOwed: boolean;
+}
+
+/** One measure: its numbers, where they stand to what others gained, and how they came about. */
+export function MeasureCard({ editor, section, measure, templateUnit, isOwed }: MeasureCardProps) {
+  const id = anchor('evidence', measure.id);
+  const gain = gainOf(measure);
+  const bars = gainBars(measure);
+  const edit = (change: Partial<Measure>, key?: string) =>
+    editor.update((review) => editMeasure(review, measure.id, change), key && `${id}.${key}`);
+
+  return (
+    <Card
+      id={id}
+      title={measure.name}
+      aside={
+        measure.isOwn ? (
+          <IconButton
+            icon={Trash2}
+            kind="danger"
+            label={`Remove ${measure.name}`}
+            onPress={() => editor.update((review) => removeOwnMeasure(review, measure.id))}
+          />
+        ) : (
+          <StandingBadge gain={gain} />
+        )
+      }
+    >
+      {measure.isOwn && <OwnMeasureFields editor={editor} measure={measure} />}
+      <MeasureFields
+        document={editor.document}
+        measure={measure}
+        templateUnit={templateUnit}
+        range={rangeText(measure)}
+        isOwed={isOwed}
+        onChange={edit}
+      />
+      <Standing editor={editor} section={section} gain={gain} />
+      {bars && <RecordBars bars={bars} />}
+      <Help texts={[measure.help]} sources={measure.sources} template={editor.template} openLink={editor.openLink} />
+    </Card>
+  );
+}
+
+function StandingBadge({ gain }: { readonly gain: Gain }) {
+  if (gain.targetMet !== null) {
+    return <Badge tone={gain.targetMet ? 'for' : 'open'}>{gain.targetMet ? 'Target met' : 'Target not met'}</Badge>;
+  }
+  return gain.measure.entry.baseline === null ? <Badge tone="open">No baseline</Badge> : null;
+}
+
+/** What the numbers say, with a warning where the target lies outside of what others gained. */
+function Standing({
+  editor,
+  section,
+  gain,
+}: {
+  readonly editor: ReviewEditor;
+  readonly section: SectionOf<'evidence'>;
+  readonly gain: Gain;
+}) {
+  const { baseline } = gain.measure.entry;
+  const relation = gain.target?.relation ?? 'unknown';
+  const warning = TARGET_WARNINGS[relation];
+  const sentences = baseline === null && !gain.target && !gain.measured ? [] : gain.sentences;
+  return (
+    <>
+      {warning !== undefined && (
+        <Callout tone={relation === 'short' ? 'open' : 'warning'} title={warning} role="status">
+          {relation === 'beyond' && (
+            <>
+              <p>It may be right for this component; then say why in the note.</p>
+              <MeasureRisk editor={editor} risk={section.overpromisedRisk} />
+            </>
+          )}
+        </Callout>
+      )}
+      {sentences.length > 0 && <p className="measure__sentences">{sentences.join(' ')}</p>}
+    </>
+  );
+}

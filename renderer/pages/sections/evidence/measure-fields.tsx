@@ -1,0 +1,79 @@
+import { anchor } from '#shared/anchor.ts';
+import type { ReviewMeasure } from '#shared/measures.ts';
+import type { Measure, ReviewDocument } from '#shared/review.ts';
+import { ComboField } from '../../../components/combo-field.tsx';
+import { DateField } from '../../../components/date-field.tsx';
+import { Note } from '../../../components/note.tsx';
+import { NumberField } from '../../../components/number-field.tsx';
+import { TextArea } from '../../../components/text-area.tsx';
+import { TextField } from '../../../components/text-field.tsx';
+import { knownPeople } from '../known-people.ts';
+
+export interface MeasureFieldsProps {
+  readonly document: ReviewDocument;
+  readonly measure: ReviewMeasure;
+  readonly templateUnit: string;
+  /** What others gained, in words; empty for nothing. */
+  readonly range: string;
+  readonly isOwed: boolean;
+  /** `key` names the field that was typed into. */
+  readonly onChange: (change: Partial<Measure>, key?: string) => void;
+}
+
+/** The numbers of a measure and how they came about. */
+export function MeasureFields({ document, measure, templateUnit, range, isOwed, onChange }: MeasureFieldsProps) {
+  const { entry } = measure;
+  return (
+    <>
+      <div className="measure__numbers">
+        <NumberField
+          label="Baseline"
+          help={entry.baseline === null ? 'The value today' : undefined}
+          isRequired={isOwed}
+          value={entry.baseline}
+          onChange={(baseline) => onChange({ baseline }, 'baseline')}
+        />
+        <NumberField
+          label="Target"
+          help={range === '' ? undefined : `Others report: ${range}`}
+          value={entry.target}
+          onChange={(target) => onChange({ target }, 'target')}
+        />
+        <NumberField
+          label="Measured"
+          help={entry.measured === null ? 'The value reached, once there is one' : undefined}
+          value={entry.measured}
+          onChange={(measured) => onChange({ measured }, 'measured')}
+        />
+        <TextField
+          label="Unit"
+          {...(templateUnit !== '' && { placeholder: templateUnit })}
+          value={entry.unit}
+          onChange={(unit) => onChange({ unit }, 'unit')}
+        />
+      </div>
+      <TextArea
+        label="How it is measured"
+        rows={1}
+        isRequired={isOwed}
+        value={entry.method}
+        onChange={(method) => onChange({ method }, 'method')}
+      />
+      <div className="grid">
+        <ComboField
+          label="Measured by"
+          value={entry.by}
+          suggestions={knownPeople(document)}
+          onChange={(by) => onChange({ by }, 'by')}
+        />
+        <DateField label="On" value={entry.on} onChange={(on) => onChange({ on })} />
+      </div>
+      <Note
+        label={`Note: ${measure.name}`}
+        id={anchor('evidence', measure.id, 'note')}
+        value={entry.note}
+        onChange={(note) => onChange({ note }, 'note')}
+      />
+    </>
+  );
+}

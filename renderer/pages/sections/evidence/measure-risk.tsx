@@ -1,0 +1,9 @@
+import { sectionOf } from '#shared/template.ts';
+import type { ReviewEditor } from '../../../editor.ts';
+import { RaisedRisk } from '../path/raised-risk.tsx';
+
+/** Says which risk of the checklist this raises; nothing when the template names none. */
+export function MeasureRisk({ editor, risk }: { readonly editor: ReviewEditor; readonly risk: string | null }) {
+  const raised = sectionOf(editor.template, 'risks')?.risks.find((entry) => entry.id === risk);
+  return raised ? <RaisedRisk editor={editor} risk={raised.id} name={raised.name} /> : null;
+}

@@ -1,0 +1,42 @@
+import { anchor } from '#shared/anchor.ts';
+import type { ReviewMeasure } from '#shared/measures.ts';
+import { partOf } from '#shared/review.ts';
+import { ChoiceGroup } from '../../../components/choice-group.tsx';
+import { TextField } from '../../../components/text-field.tsx';
+import { changeOwnMeasure } from '../../../edit/evidence.ts';
+import type { ReviewEditor } from '../../../editor.ts';
+
+/** Name and direction of a measure that the team added. */
+export function OwnMeasureFields({
+  editor,
+  measure,
+}: {
+  readonly editor: ReviewEditor;
+  readonly measure: ReviewMeasure;
+}) {
+  const nameId = anchor('evidence', measure.id, 'name');
+  // The measure itself carries a stand-in for an empty name.
+  const name = partOf(editor.document, 'evidence').own.find(({ id }) => id === measure.id)?.name ?? '';
+  return (
+    <div className="own-measure">
+      <TextField
+        label="What is measured"
+        id={nameId}
+        value={name}
+        onChange={(text) => editor.update((review) => changeOwnMeasure(review, measure.id, { name: text }), nameId)}
+      />
+      <ChoiceGroup
+        label="Better is"
+        isClearable={false}
+        value={measure.better}
+        choices={[
+          { value: 'lower', text: 'less' },
+          { value: 'higher', text: 'more' },
+        ]}
+        onChange={(better) =>
+          editor.update((review) => changeOwnMeasure(review, measure.id, { better: better ?? 'lower' }))
+        }
+      />
+    </div>
+  );
+}
