@@ -11,6 +11,14 @@ export function shippedText(path: string): string {
 /** The built-in template, read as the program reads it. */
 export const rustTemplate: Template = templateSchema.parse(JSON.parse(shippedText('templates/rust-adoption.json')));
 
+/** All built-in templates by their id, read as the program reads them. */
+export const shippedTemplates: ReadonlyMap<string, Template> = new Map(
+  readdirSync(new URL('templates/', root))
+    .filter((name) => name.endsWith('.json') && !name.endsWith('.schema.json'))
+    .map((name) => templateSchema.parse(JSON.parse(shippedText(`templates/${name}`))))
+    .map((template) => [template.id, template]),
+);
+
 /** Names of the samples, without `.json`. */
 export const sampleNames: readonly string[] = readdirSync(new URL('templates/samples/', root))
   .filter((name) => name.endsWith('.json'))

@@ -4,18 +4,23 @@ import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '#shared/canonical-json.ts';
 import { contradictions, ruleResult } from '#shared/decision.ts';
 import { envelopeSchema } from '#shared/envelope.ts';
+import { gainsOf } from '#shared/gains.ts';
+import { trackedMeasures } from '#shared/measures.ts';
 import { pathWarnings } from '#shared/path.ts';
 import { reviewProgress } from '#shared/progress.ts';
 import { type Evidence, type ReviewDocument, reviewDocumentSchema } from '#shared/review.ts';
 import { risksOf } from '#shared/risks.ts';
 import { signedContent } from '#shared/sign-off.ts';
+import { sectionOf, type Template } from '#shared/template.ts';
 import { nodeFileSystem } from '../../main/store/file-system.ts';
 import { misfits } from '../../main/store/template-fit.ts';
 import { loadBuiltIn } from '../../main/templates/built-in.ts';
-import { rustTemplate, sampleNames, shippedText } from '../support/shipped.ts';
+import { sampleNames, shippedTemplates, shippedText } from '../support/shipped.ts';
 
 const DISCORD = 'discord-read-states';
 const TYPESCRIPT = 'typescript-native-port';
+const GRAB = 'grab-counter-service';
+const PRISMA = 'prisma-query-engine';
 
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
@@ -29,29 +34,36 @@ function sample(name: string): ReviewDocument {
   return reviewDocumentSchema.parse(sampleFile(name).document);
 }
 
+function templateOf(review: ReviewDocument): Template {
+  const template = shippedTemplates.get(review.template.id);
+  if (!template) throw new Error(`no template ${review.template.id}`);
+  return template;
+}
+
 function evidenceOf(review: ReviewDocument): readonly Evidence[] {
   return [...review.context.evidence, ...Object.values(review.rule.answers).flatMap((answer) => answer.evidence)];
 }
 
-it('ships two samples', () => {
-  expect(new Set(sampleNames)).toEqual(new Set([DISCORD, TYPESCRIPT]));
+it('ships four samples', () => {
+  expect(new Set(sampleNames)).toEqual(new Set([DISCORD, GRAB, PRISMA, TYPESCRIPT]));
 });
 
 it('loads them as the program does, without a problem', async () => {
   const appFolder = fileURLToPath(new URL('../..', import.meta.url));
   const { templates, samples, problems } = await loadBuiltIn(nodeFileSystem, appFolder);
   expect(problems).toEqual([]);
-  expect(templates.map(({ template }) => template.id)).toEqual(['rust-adoption']);
-  expect(samples.map(({ id }) => id)).toEqual([DISCORD, TYPESCRIPT]);
+  expect(templates.map(({ template }) => template.id)).toEqual(['adopt-technology', 'quick-review', 'rust-adoption']);
+  expect(samples.map(({ id }) => id)).toEqual([DISCORD, GRAB, PRISMA, TYPESCRIPT]);
 });
 
 describe.each(sampleNames)('%s', (name) => {
   const file = sampleFile(name);
   const review = sample(name);
+  const template = templateOf(review);
 
   it('names the template by its present address', () => {
-    const { id, version } = rustTemplate;
-    const right = { id, version, sha256: sha256(canonicalJson(rustTemplate)) };
+    const { id, version } = template;
+    const right = { id, version, sha256: sha256(canonicalJson(template)) };
     const fixed = sha256(canonicalJson({ ...review, template: right }));
     expect(
       review.template,
@@ -69,7 +81,7 @@ describe.each(sampleNames)('%s', (name) => {
   });
 
   it('is complete but for the signatures', () => {
-    const open = reviewProgress(review, rustTemplate, sha256(signedContent(review))).flatMap(
+    const open = reviewProgress(review, template, sha256(signedContent(review))).flatMap(
       (section) => section.openPoints,
     );
     expect(open.filter((point) => point.section !== 'sign-off')).toEqual([]);
@@ -78,21 +90,21 @@ describe.each(sampleNames)('%s', (name) => {
   });
 
   it('uses only keys that the template has', () => {
-    expect(misfits(review, rustTemplate)).toEqual([]);
+    expect(misfits(review, template)).toEqual([]);
   });
 
   it('fills in every context field and assesses every risk', () => {
-    const context = rustTemplate.sections.find((section) => section.kind === 'context');
+    const context = sectionOf(template, 'context');
     expect(Object.keys(review.context.fields).toSorted()).toEqual(context?.fields.map(({ id }) => id).toSorted());
     expect(Object.keys(review.risks.assessments).toSorted()).toEqual(
-      risksOf(review, rustTemplate)
+      risksOf(review, template)
         .map(({ id }) => id)
         .toSorted(),
     );
   });
 
   it('takes over mitigations that the template has', () => {
-    const unknown = risksOf(review, rustTemplate).flatMap((risk) =>
+    const unknown = risksOf(review, template).flatMap((risk) =>
       risk.assessment.actions.filter(
         ({ mitigation }) => mitigation !== null && !risk.mitigations.some(({ id }) => id === mitigation),
       ),
@@ -116,11 +128,13 @@ describe.each(sampleNames)('%s', (name) => {
     expect(people.filter((person) => !/\(role\)$|^(Author|Reviewer) of the sample$/.test(person))).toEqual([]);
   });
 
-  it('has evidence of every kind, with public links and sources for all figures', () => {
+  it('has evidence of every kind, with public links, sources for all figures and measures that exist', () => {
     const evidence = evidenceOf(review);
-    expect(new Set(evidence.map(({ kind }) => kind))).toEqual(new Set(['text', 'link', 'figure']));
+    const measures = trackedMeasures(review, template).map(({ id }) => id);
+    expect(new Set(evidence.map(({ kind }) => kind))).toEqual(new Set(['text', 'link', 'figure', 'measure']));
     for (const entry of evidence) {
       if (entry.kind === 'link') expect(new URL(entry.url).protocol).toBe('https:');
+      if (entry.kind === 'measure') expect(measures).toContain(entry.measure);
       if (entry.kind === 'figure') expect([entry.value, entry.unit, entry.source]).not.toContain('');
     }
   });
@@ -140,10 +154,14 @@ describe('the Read States sample', () => {
   const review = sample(DISCORD);
 
   it('goes from “consider” to adopting Rust for the service stage', () => {
-    expect(ruleResult(review, rustTemplate)?.settled?.id).toBe('consider');
+    expect(ruleResult(review, templateOf(review))?.settled?.id).toBe('consider');
     expect([review.decision.choice, review.decision.stage]).toEqual(['adopt', 'service']);
-    expect(contradictions(review, rustTemplate)).toEqual([]);
-    expect(pathWarnings(review, rustTemplate).map(({ kind }) => kind)).toEqual(['late-start', 'skipped', 'skipped']);
+    expect(contradictions(review, templateOf(review))).toEqual([]);
+    expect(pathWarnings(review, templateOf(review)).map(({ kind }) => kind)).toEqual([
+      'late-start',
+      'skipped',
+      'skipped',
+    ]);
   });
 
   it('leaves out the figures that only retellings have', () => {
@@ -156,9 +174,9 @@ describe('the TypeScript sample', () => {
   const review = sample(TYPESCRIPT);
 
   it('decides against what the rule leans to, and justifies it', () => {
-    expect(ruleResult(review, rustTemplate)?.settled?.id).toBe('consider');
+    expect(ruleResult(review, templateOf(review))?.settled?.id).toBe('consider');
     expect(review.decision.choice).toBe('stay');
-    expect(contradictions(review, rustTemplate)).toHaveLength(1);
+    expect(contradictions(review, templateOf(review))).toHaveLength(1);
     expect(review.decision.contradictionReason).toMatch(/garbage collector.*circles/s);
   });
 
@@ -167,5 +185,51 @@ describe('the TypeScript sample', () => {
     expect(figures.length).toBeGreaterThan(0);
     expect(figures.filter(({ source }) => !source.includes('secondary'))).toEqual([]);
     expect(evidenceOf(review).filter((entry) => entry.kind === 'text' && /\d\s?s\b/.test(entry.text))).toEqual([]);
+  });
+});
+
+describe('the Counter Service sample', () => {
+  const review = sample(GRAB);
+
+  it('adopts on a single yes, and justifies what the rule leaves open', () => {
+    expect(ruleResult(review, templateOf(review))?.settled?.id).toBe('inconclusive');
+    expect([review.decision.choice, review.decision.stage]).toEqual(['adopt', 'service']);
+    expect(contradictions(review, templateOf(review))).toHaveLength(1);
+  });
+
+  it('promises no gain in latency', () => {
+    expect(review.evidence?.measures.p99?.note).toContain('Similar, possibly slightly worse');
+    expect(review.evidence?.measures.p99?.measured).toBeNull();
+    expect(JSON.stringify(review)).not.toMatch(/\d\s?(ms|µs)\b/);
+  });
+
+  it('names the savings that disagree only to set them aside', () => {
+    const withoutNote = { ...review, context: { ...review.context, evidence: [] } };
+    expect(JSON.stringify(review.context.evidence)).toMatch(/70 %.*a fifth.*80 %.*77\.5 %/);
+    expect(JSON.stringify(withoutNote)).not.toMatch(/\b(70|80) %/);
+  });
+});
+
+describe('the query engine sample', () => {
+  const review = sample(PRISMA);
+
+  it('leaves Rust by the technology-neutral template, and keeps it where it helps', () => {
+    expect([review.template.id, review.current.split(',')[0]]).toEqual(['adopt-technology', 'Rust']);
+    expect(ruleResult(review, templateOf(review))?.settled?.id).toBe('go-ahead');
+    expect(contradictions(review, templateOf(review))).toEqual([]);
+    expect(review.options?.split.chosen).toBe(true);
+  });
+
+  it('shows the measures that became worse beside those that became better', () => {
+    const relations = gainsOf(review, templateOf(review)).map(({ measure, measured }) => [
+      measure.id,
+      measured?.relation,
+    ]);
+    expect(Object.fromEntries(relations)).toEqual({
+      size: 'unknown',
+      'find-many': 'unknown',
+      'get-by-id': 'wrong-way',
+      'list-query': 'wrong-way',
+    });
   });
 });
