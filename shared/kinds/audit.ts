@@ -11,7 +11,7 @@ export const auditSection = z.strictObject({
   ...section,
   counterparts: items(
     z.strictObject({
-      id: idSchema,
+      id: idSchema.describe('Key of the row.'),
       area: lineSchema.min(1).describe('What the libraries are for.'),
       current: z.array(lineSchema.min(1)).min(1).max(30).describe('Names in use today, as people type them.'),
       modules: z.array(lineSchema.min(1)).max(30).default([]).describe('Module paths that mean the same libraries.'),
@@ -21,7 +21,13 @@ export const auditSection = z.strictObject({
     }),
   ).describe('Table of counterparts that pre-fills the audit.'),
   toolchain: z
-    .array(z.strictObject({ ...item, from: lineSchema.min(1), to: lineSchema.min(1) }))
+    .array(
+      z.strictObject({
+        ...item,
+        from: lineSchema.min(1).describe('Tool of today.'),
+        to: lineSchema.min(1).describe('Its counterpart.'),
+      }),
+    )
     .max(40)
     .default([])
     .describe('Tools of today and their counterparts, as a readiness list.'),
@@ -29,7 +35,7 @@ export const auditSection = z.strictObject({
 });
 
 export const dependencySchema = z.strictObject({
-  id: idSchema,
+  id: idSchema.describe('Key of the row, unique in the list.'),
   name: line.describe('What is used now.'),
   candidate: line.describe('What would take its place.'),
   status: z.enum(['ready', 'partial', 'missing']).nullable().default(null).describe('How far the counterpart goes.'),

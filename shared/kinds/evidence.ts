@@ -48,6 +48,10 @@ export const measureSchema = z.strictObject({
 export const evidenceAnswers = z.strictObject({
   measures: keyed(measureSchema).describe('Measures, by their id in the template or of an own one.'),
   own: list(
-    z.strictObject({ id: idSchema, name: line, better: z.enum(['lower', 'higher']).default('lower') }),
+    z.strictObject({
+      id: idSchema.describe('Key of the measure; its numbers stand under it.'),
+      name: line.describe('Short name.'),
+      better: z.enum(['lower', 'higher']).default('lower').describe('Which direction is the gain.'),
+    }),
   ).describe('Measures that the team added.'),
 });

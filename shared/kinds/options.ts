@@ -47,7 +47,12 @@ export const optionsSection = z.strictObject({
       name,
       help: textSchema.min(1).describe('When a split makes sense.'),
       sources,
-      parts: items(z.strictObject({ ...item, candidate: idSchema.nullable().default(null) }))
+      parts: items(
+        z.strictObject({
+          ...item,
+          candidate: idSchema.nullable().default(null).describe('Id of the usual candidate; null for none.'),
+        }),
+      )
         .max(6)
         .describe('Parts of a system that can be built with different candidates, with the usual choice.'),
     })
@@ -68,16 +73,25 @@ export const optionsAnswers = z.strictObject({
     .nullable()
     .default(null)
     .describe('Ids of the candidates compared; null means those the template preselects.'),
-  own: list(z.strictObject({ id: idSchema, name: line, note: text })).describe('Candidates that the team added.'),
+  own: list(
+    z.strictObject({
+      id: idSchema.describe('Key of the candidate; its scores stand under it.'),
+      name: line.describe('Short name.'),
+      note: text.describe('What it is.'),
+    }),
+  ).describe('Candidates that the team added.'),
   weights: keyed(z.int().min(0).max(5)).describe('Weights 0 to 5, by criterion id; missing means the template’s.'),
   cells: keyed(keyed(cellSchema)).describe('Scores, by criterion id and candidate id.'),
   projectKind: idSchema.nullable().default(null).describe('Id of the kind of project this is.'),
   split: z
     .strictObject({
       chosen: z.boolean().default(false).describe('Whether the system is split between candidates.'),
-      parts: keyed(z.strictObject({ candidate: idSchema.nullable().default(null), note: text })).describe(
-        'Candidate of each part, by part id.',
-      ),
+      parts: keyed(
+        z.strictObject({
+          candidate: idSchema.nullable().default(null).describe('Id of the candidate; null means the usual one.'),
+          note: text.describe('What belongs to this part.'),
+        }),
+      ).describe('Candidate of each part, by part id.'),
       reason: text.describe('Why the system is split, or why not.'),
     })
     .prefault({})

@@ -19,16 +19,16 @@ export const questionsSection = z.strictObject({
   ...section,
   groups: items(
     z.strictObject({
-      id: idSchema,
+      id: idSchema.describe('Key of the group.'),
       foreignId,
       name,
-      help: textSchema.default(''),
+      help: textSchema.default('').describe('What the group is about.'),
       questions: items(
         z.strictObject({
           id: idSchema.describe('Key of the question, unique in the section.'),
           foreignId,
           name,
-          help: textSchema.default(''),
+          help: textSchema.default('').describe('Help in plain words.'),
           resource: link.describe('Where to read more.'),
           sources,
           choices: items(
@@ -54,7 +54,9 @@ export const questionsSection = z.strictObject({
                 .default(false)
                 .describe('Whether the choice says “none of these”: taking it leaves all others.'),
             }),
-          ).max(40),
+          )
+            .max(40)
+            .describe('Choices, of which any number may be taken.'),
           rules: z
             .array(
               z.strictObject({
@@ -72,15 +74,17 @@ export const questionsSection = z.strictObject({
             .default([])
             .describe('Risk of the question: the first rule that holds.'),
         }),
-      ),
+      ).describe('Questions of the group.'),
     }),
-  ).max(50),
+  )
+    .max(50)
+    .describe('Groups of questions, in the order shown.'),
 });
 
 export const questionAnswerSchema = z.strictObject({
   choices: z.array(idSchema).max(40).default([]).describe('Ids of the choices taken.'),
   answered: z.boolean().default(false).describe('Whether the team has answered; no choice can be an answer too.'),
-  notApplicable: z.boolean().default(false),
+  notApplicable: z.boolean().default(false).describe('Whether the question does not apply here.'),
   reason: textSchema.default('').describe('Why the question does not apply, or what else to say.'),
 });
 

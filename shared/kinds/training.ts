@@ -47,7 +47,12 @@ export const trainingAnswers = z.strictObject({
 export const commitmentsSection = z.strictObject({
   kind: z.literal('commitments').describe('What the team commits itself to.'),
   ...section,
-  commitments: items(z.strictObject({ ...item, risk: idSchema.nullable().default(null) }))
+  commitments: items(
+    z.strictObject({
+      ...item,
+      risk: idSchema.nullable().default(null).describe('Id of the risk it answers to; null for none.'),
+    }),
+  )
     .max(60)
     .describe('Commitments, each with the risk it answers to.'),
 });
