@@ -28,17 +28,27 @@ export function Help({ texts, sources = [], template, openLink, summary = 'Help 
         {named.length > 0 && (
           <p className="small soft">
             {named.length === 1 ? 'Source: ' : 'Sources: '}
-            {named.map((source, index) => (
-              <span key={source.id}>
-                {index > 0 && '; '}
-                <SourceName title={source.title} url={source.url} openLink={openLink} />
-              </span>
-            ))}
+            <SourceNames sources={sources} template={template} openLink={openLink} />
           </p>
         )}
       </div>
     </Disclosure>
   );
+}
+
+/** Titles of sources in a row, as links where they have an address. */
+export function SourceNames({
+  sources,
+  template,
+  openLink,
+}: Pick<HelpProps, 'template' | 'openLink'> & { readonly sources: readonly string[] }) {
+  const named = template.sources.filter((source) => sources.includes(source.id));
+  return named.map((source, index) => (
+    <span key={source.id}>
+      {index > 0 && '; '}
+      <SourceName title={source.title} url={source.url} openLink={openLink} />
+    </span>
+  ));
 }
 
 function SourceName({

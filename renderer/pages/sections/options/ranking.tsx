@@ -48,7 +48,7 @@ function RankingLine({ option }: { readonly option: RankedOption }) {
     '--lowest': (lowest ?? 0) / 5,
     '--highest': (highest ?? 0) / 5,
   };
-  const isOpen = missing > 0 && lowest !== null && highest !== null;
+  const isOpen = mean !== null && missing > 0 && lowest !== null && highest !== null;
   return (
     <li className="ranking__line" style={style}>
       <span className="ranking__place">{place === null ? '–' : `${place}.`}</span>

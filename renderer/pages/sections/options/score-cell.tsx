@@ -4,6 +4,7 @@ import type { ComparedCandidate, OptionCriterion } from '#shared/options.ts';
 import type { OptionCell } from '#shared/review.ts';
 import type { Template } from '#shared/template.ts';
 import { TextArea } from '../../../components/text-area.tsx';
+import { sourceMarks } from './source-marks.tsx';
 import type { GridActions } from './use-grid-actions.ts';
 
 const SCORES = [1, 2, 3, 4, 5] as const;
@@ -28,7 +29,7 @@ export function ScoreCell({ criterion, candidate, cell, place, id, ...props }: S
   const { actions } = props;
   const known = criterion.cells[candidate.id];
   const title = `${candidate.name}, ${criterion.name}`;
-  const sources = props.template.sources.filter((source) => known?.sources.includes(source.id));
+  const marks = known ? sourceMarks(props.template, known.sources) : [];
   const spoken = [
     `${title}: ${cell.score === null ? 'no score' : `${cell.score} of 5`}`,
     known ? `Source: ${known.text}` : '',
@@ -36,30 +37,32 @@ export function ScoreCell({ criterion, candidate, cell, place, id, ...props }: S
   ];
   return (
     <td
-      // The grid pattern wants the role on every cell; a table turned grid does not give it.
-
       className="scores__cell"
       id={id}
       data-place={place}
       tabIndex={props.isActive ? 0 : -1}
       aria-label={spoken.filter(Boolean).join('. ')}
     >
+      <div className="scores__digits">
+        {SCORES.map((score) => (
+          <button
+            key={score}
+            type="button"
+            tabIndex={-1}
+            className="scores__digit"
+            aria-pressed={cell.score === score}
+            aria-label={`${title}: ${score} of 5`}
+            onClick={() => actions.score(criterion.id, candidate.id, cell.score === score ? null : score)}
+          >
+            {score}
+          </button>
+        ))}
+      </div>
       <div className="scores__line">
-        <div className="scores__digits">
-          {SCORES.map((score) => (
-            <button
-              key={score}
-              type="button"
-              tabIndex={-1}
-              className="scores__digit"
-              aria-pressed={cell.score === score}
-              aria-label={`${title}: ${score} of 5`}
-              onClick={() => actions.score(criterion.id, candidate.id, cell.score === score ? null : score)}
-            >
-              {score}
-            </button>
-          ))}
-        </div>
+        <p className="scores__known">
+          {known?.text}
+          {marks.length > 0 && <span className="scores__marks"> [{marks.join(', ')}]</span>}
+        </p>
         <button
           type="button"
           tabIndex={-1}
@@ -71,12 +74,6 @@ export function ScoreCell({ criterion, candidate, cell, place, id, ...props }: S
           <MessageSquareText aria-hidden size={16} />
         </button>
       </div>
-      {known && (
-        <p className="scores__known">
-          {known.text}
-          {sources.length > 0 && <cite> – {sources.map((source) => source.title).join('; ')}</cite>}
-        </p>
-      )}
       {props.isEditing ? (
         <TextArea
           label={`Reason for ${title}`}

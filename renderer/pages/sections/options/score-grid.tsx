@@ -4,6 +4,7 @@ import type { SectionOf } from '#shared/template.ts';
 import type { ReviewEditor } from '../../../editor.ts';
 import { endsReason, FIRST_CANDIDATE, type GridCommand, gridCommand, inside, type Place } from './grid-keys.ts';
 import { ScoreRow } from './score-row.tsx';
+import { SourceLegend } from './source-marks.tsx';
 import { Totals } from './totals.tsx';
 import { useGridActions } from './use-grid-actions.ts';
 import './score-grid.css';
@@ -123,6 +124,7 @@ export function ScoreGrid({
           <Totals candidates={candidates} ranking={ranking} />
         </table>
       </div>
+      <SourceLegend editor={editor} section={section} />
     </div>
   );
 }

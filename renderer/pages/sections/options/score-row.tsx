@@ -5,6 +5,7 @@ import type { OptionCell } from '#shared/review.ts';
 import type { Template } from '#shared/template.ts';
 import { FIRST_CANDIDATE, NAME_COLUMN, WEIGHT_COLUMN } from './grid-keys.ts';
 import { criterionAnchor, ScoreCell } from './score-cell.tsx';
+import { sourceMarks } from './source-marks.tsx';
 import type { GridActions } from './use-grid-actions.ts';
 
 const UNTOUCHED: OptionCell = cellSchema.parse({});
@@ -26,6 +27,7 @@ export interface ScoreRowProps {
 /** A criterion with its weight and the scores of all candidates; drawn again only when it changes. */
 export const ScoreRow = memo(function ScoreRow(props: ScoreRowProps) {
   const { criterion, index, candidates, cells, weight, activeColumn, editingColumn, template, actions } = props;
+  const marks = sourceMarks(template, criterion.sources);
   const stop = (column: number) => (column === activeColumn ? 0 : -1);
   const owed = weight === 0 ? undefined : candidates.find(({ id }) => (cells?.[id] ?? UNTOUCHED).score === null);
   return (
@@ -38,7 +40,10 @@ export const ScoreRow = memo(function ScoreRow(props: ScoreRowProps) {
         tabIndex={stop(NAME_COLUMN)}
       >
         <span className="scores__criterion">{criterion.name}</span>
-        <span className="scores__help">{criterion.help}</span>
+        <span className="scores__help">
+          {criterion.help}
+          {marks.length > 0 && <span className="scores__marks"> [{marks.join(', ')}]</span>}
+        </span>
       </th>
       <td className="scores__weight">
         <select

@@ -1,5 +1,7 @@
 import { useId } from 'react';
 import type { ScreeningSignal } from '#shared/screening.ts';
+import { Disclosure } from '../../../components/disclosure.tsx';
+import { SourceNames } from '../../../components/help.tsx';
 import type { Tone } from '../../../components/tone.ts';
 import type { ReviewEditor } from '../../../editor.ts';
 import { SignalRow } from './signal-row.tsx';
@@ -33,6 +35,22 @@ export function SignalColumn({ editor, title, tone, signals, clashes, present }:
           </li>
         ))}
       </ul>
+      {signals.some(({ sources }) => sources.length > 0) && (
+        <div className="signals__sources">
+          <Disclosure summary={<span className="small">Sources</span>}>
+            <dl className="small">
+              {signals.map(({ id: signal, name, sources }) => (
+                <div key={signal}>
+                  <dt>{name}</dt>
+                  <dd className="soft">
+                    <SourceNames sources={sources} template={editor.template} openLink={editor.openLink} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </Disclosure>
+        </div>
+      )}
     </section>
   );
 }

@@ -3,12 +3,11 @@ import { anchor } from '#shared/anchor.ts';
 import { type Signal, signalOf } from '#shared/review.ts';
 import type { ScreeningSignal } from '#shared/screening.ts';
 import { Checkbox } from '../../../components/checkbox.tsx';
-import { Help } from '../../../components/help.tsx';
 import { Note } from '../../../components/note.tsx';
 import { editSignal } from '../../../edit/screening.ts';
 import type { ReviewEditor } from '../../../editor.ts';
 
-/** A signal to tick, with a note and help on demand. */
+/** A signal to tick, with a note on demand. */
 export function SignalRow({
   editor,
   signal,
@@ -25,17 +24,13 @@ export function SignalRow({
     editor.update((review) => editSignal(review, signal.id, change), key);
   return (
     <div className={`signal ${present ? 'signal--present' : ''}`} id={id}>
-      <Checkbox isSelected={present} onChange={(isPresent) => edit({ present: isPresent })}>
+      <Checkbox isSelected={present} describedBy={`${id}.help`} onChange={(isPresent) => edit({ present: isPresent })}>
         <span className="signal__name">{signal.name}</span>
       </Checkbox>
       <div className="signal__more">
-        <Help
-          summary="What this means"
-          texts={[signal.help]}
-          sources={signal.sources}
-          template={editor.template}
-          openLink={editor.openLink}
-        />
+        <p className="small soft" id={`${id}.help`}>
+          {signal.help}
+        </p>
         {(present || note !== '') && (
           <Note
             label={`How you know: ${signal.name}`}
