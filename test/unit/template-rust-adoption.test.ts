@@ -15,6 +15,12 @@ const context = shipped('context');
 const rule = shipped('rule');
 const path = shipped('path');
 const strategy = shipped('strategy');
+const screening = shipped('screening');
+const options = shipped('options');
+const evidence = shipped('evidence');
+const audit = shipped('audit');
+const training = shipped('training');
+const commitments = shipped('commitments');
 const risks = shipped('risks');
 const decision = shipped('decision');
 
@@ -33,10 +39,16 @@ describe('the Rust template', () => {
   it('has the sections of a review from the context to the signatures', () => {
     expect(rustTemplate.sections.map((section) => section.kind)).toEqual([
       'context',
+      'screening',
       'rule',
+      'options',
       'path',
       'strategy',
       'risks',
+      'evidence',
+      'audit',
+      'training',
+      'commitments',
       'decision',
       'sign-off',
     ]);
@@ -51,8 +63,23 @@ describe('the Rust template', () => {
       ...path.stages,
       ...(path.wholesale ? [{ id: 'wholesale', ...path.wholesale }] : []),
       ...strategy.strategies,
+      ...strategy.questions,
+      ...strategy.rules,
       ...risks.risks,
       ...decision.choices,
+      ...screening.fit,
+      ...screening.misfit,
+      ...screening.motivations,
+      ...options.candidates,
+      ...options.criteria,
+      ...options.projectKinds,
+      ...(options.split?.parts ?? []),
+      ...evidence.measures,
+      ...audit.counterparts,
+      ...audit.toolchain,
+      ...training.topics,
+      ...training.phases,
+      ...commitments.commitments,
     ];
     expect(rustTemplate.sources).toHaveLength(5);
     expect(items.filter((item) => item.sources.length === 0).map((item) => item.id)).toEqual([]);
