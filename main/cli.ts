@@ -3,6 +3,7 @@ import { type CommandIo, type ExitStatus, printable, UsageError } from './cli/io
 import { LIST_HELP, runList } from './cli/list.ts';
 import { NEW_HELP, runNew } from './cli/new.ts';
 import { OUTCOME_HELP, runOutcome } from './cli/outcome.ts';
+import { runTemplate, TEMPLATE_HELP } from './cli/template.ts';
 import { runValidate, VALIDATE_HELP } from './cli/validate.ts';
 import { FailureError } from './store/failure.ts';
 
@@ -17,6 +18,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['validate', { help: VALIDATE_HELP, run: runValidate }],
   ['list', { help: LIST_HELP, run: runList }],
   ['outcome', { help: OUTCOME_HELP, run: runOutcome }],
+  ['template', { help: TEMPLATE_HELP, run: runTemplate }],
 ]);
 
 const HELP = `groundwork COMMAND …
@@ -25,7 +27,8 @@ const HELP = `groundwork COMMAND …
   export      write a review's decision record as PDF, Markdown or JSON
   validate    check a review file
   list        list the reviews of the data folder
-  outcome     print what the rule says and what is still open
+  outcome     print what follows from a review and what is still open
+  template    check, start, import and export review templates
 
 groundwork COMMAND --help says more. --data DIR names another data folder.
 Exit status: 0 done, 1 the answer is no or it failed, 2 the command was not understood.

@@ -4,19 +4,22 @@ import { dataLayout } from '../store/data-folder.ts';
 import { FailureError } from '../store/failure.ts';
 import { nodeFileSystem } from '../store/file-system.ts';
 import { printReviewFile } from '../store/review-file.ts';
+import type { LoadedTemplate } from '../templates/parse-template.ts';
 import { holdDataFolder, openStore } from '../workbook.ts';
 import type { CommandIo, ExitStatus } from './io.ts';
 import { UsageError } from './io.ts';
 import { builtInOf, dataFolderOf } from './load.ts';
 import { noOperands, readOptions } from './options.ts';
+import { readTemplateFile } from './read-template-file.ts';
 import { writeOut } from './write-out.ts';
 
-export const NEW_HELP = `groundwork new [--template ID] [--title T] [--out FILE] [--data DIR]
+export const NEW_HELP = `groundwork new [--template ID|FILE] [--title T] [--out FILE] [--data DIR]
 
 Starts a review. Without --out it goes into the data folder and its id is printed;
 with --out it becomes a file of its own, which the workbook can import.
 
-  --template ID    template to start from; needed where there is more than one
+  --template ID    template to start from, one that ships with Groundwork
+  --template FILE  template or AWS Well-Architected custom lens to start from; ends in .json
   --title T        title of the review
   --out FILE       write this file; - is the standard output
   --force          replace FILE if it exists
@@ -33,15 +36,7 @@ export async function runNew(io: CommandIo, argv: readonly string[]): Promise<Ex
   });
   noOperands(positionals);
   const builtIn = await builtInOf(io);
-  const known = builtIn.templates.map(({ template }) => template.id).join(', ');
-  const template =
-    values.template === undefined && builtIn.templates.length === 1
-      ? builtIn.templates[0]
-      : builtIn.templates.find((entry) => entry.template.id === values.template);
-  if (!template) {
-    const wrong = values.template === undefined ? 'Choose a template' : `There is no template “${values.template}”`;
-    throw new UsageError(`${wrong}: ${known || 'none is installed'}.`);
-  }
+  const template = await templateOf(io, values.template, builtIn.templates);
   if (values.title.trim() === '') throw new UsageError('The title cannot be empty.');
   if (values.title.length > LINE_LIMIT) throw new UsageError(`The title is longer than ${LINE_LIMIT} characters.`);
   const document = newReview(template, { title: values.title }, new Date());
@@ -61,4 +56,20 @@ export async function runNew(io: CommandIo, argv: readonly string[]): Promise<Ex
   } finally {
     await held.lock.release();
   }
+}
+
+/** The template a name stands for; where there is only one, it needs no name. @throws {UsageError} */
+async function templateOf(
+  io: CommandIo,
+  name: string | undefined,
+  builtIn: readonly LoadedTemplate[],
+): Promise<LoadedTemplate> {
+  if (name?.endsWith('.json')) return readTemplateFile(io, name).then(({ loaded }) => loaded);
+  const [only, ...more] = builtIn;
+  if (name === undefined && only && more.length === 0) return only;
+  const found = builtIn.find(({ template }) => template.id === name);
+  if (found) return found;
+  const wrong = name === undefined ? 'Choose a template with --template' : `There is no template “${name}”`;
+  const known = builtIn.map(({ template }) => template.id).join(', ');
+  throw new UsageError(`${wrong}: ${known || 'none is installed'}.`);
 }

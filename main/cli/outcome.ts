@@ -1,7 +1,5 @@
-import { contradictions, ruleResult } from '#shared/decision.ts';
-import { pathWarnings } from '#shared/path.ts';
-import { openPoints } from '#shared/progress.ts';
-import { explainFlips, explainOutcome } from '#shared/rule/explain.ts';
+import { type ReviewFindings, reviewFindings } from '#shared/findings.ts';
+import { EXPOSURE_WORDS } from '#shared/words.ts';
 import type { OpenReview } from '../store/review-store.ts';
 import { type CommandIo, type ExitStatus, printable } from './io.ts';
 import { loadReview } from './load.ts';
@@ -9,10 +7,11 @@ import { onlyOperand, readOptions } from './options.ts';
 
 export const OUTCOME_HELP = `groundwork outcome FILE|ID [--json] [--data DIR]
 
-Prints what the rule says of a review, why, which single answer would change it,
-and what is still open.
+Prints what follows from a review: what the rule says, why, and which single answer would
+change it; warnings; fit, comparison of options, strategies, exposure, gains, audit, readiness
+and risks of the questions, as far as the template has them; and what is still open.
 
-  --json        as JSON
+  --json        as JSON, with every figure behind the sentences
   --data DIR    data folder in which ID is looked up
 `;
 
@@ -30,35 +29,81 @@ export async function runOutcome(io: CommandIo, argv: readonly string[]): Promis
 type Report = ReturnType<typeof reportOf>;
 
 function reportOf({ document, template: { template }, contentSha256 }: OpenReview) {
-  const result = ruleResult(document, template);
   return {
     id: document.id,
     title: document.title,
-    /** Null when the template has no rule. */
-    rule: result && {
-      settled: result.settled?.id ?? null,
-      possible: result.possible.map(({ id, name, lean }) => ({ id, name, lean })),
-      explanation: explainOutcome(result),
-      flips: result.flips.map(({ question, to, outcome }) => ({ question: question.id, to, outcome: outcome.id })),
-      flipsInWords: explainFlips(result),
-    },
-    warnings: [
-      ...pathWarnings(document, template).map((warning) => warning.text),
-      ...contradictions(document, template),
-    ],
-    openPoints: openPoints(document, template, contentSha256),
+    component: document.component,
+    candidate: document.candidate,
+    template: { id: template.id, version: template.version },
+    ...reviewFindings(document, template, contentSha256),
   };
 }
 
-function textOf({ title, rule, warnings, openPoints: open }: Report): string {
-  const outcome = rule ? rule.possible.map((entry) => entry.name).join(' or ') : 'the template has no rule';
+function textOf(report: Report): string {
+  const { openPoints, sections, complete } = report.completeness;
   const lines = [
-    title,
-    `Outcome: ${outcome}`,
-    ...(rule ? [rule.explanation, ...rule.flipsInWords.map((flip) => `One answer would change it: ${flip}`)] : []),
-    ...warnings.map((warning) => `Warning: ${warning}`),
-    `Open points: ${open.length}`,
-    ...open.map(({ target, text }) => `- ${text} (${target})`),
+    report.title,
+    ...ruleLines(report),
+    ...warningLines(report),
+    ...comparisonLines(report),
+    ...riskLines(report),
+    ...planLines(report),
+    `Complete: ${complete} of ${sections} sections`,
+    `Open points: ${openPoints.length}`,
+    ...openPoints.map(({ target, text }) => `- ${text} (${target})`),
   ];
   return `${lines.map(printable).join('\n')}\n`;
+}
+
+function ruleLines({ rule }: ReviewFindings): readonly string[] {
+  if (!rule) return ['Outcome: the template has no rule'];
+  return [
+    `Outcome: ${rule.possible.map(({ name }) => name).join(' or ')}`,
+    rule.explanation,
+    ...rule.flipsInWords.map((flip) => `One answer would change it: ${flip}`),
+  ];
+}
+
+function warningLines({ path, contradictions, screening }: ReviewFindings): readonly string[] {
+  return [
+    ...(path ?? []).map(({ text }) => text),
+    ...contradictions,
+    ...(screening?.clashes ?? []).map(({ text }) => text),
+  ].map((text) => `Warning: ${text}`);
+}
+
+function comparisonLines({ screening, options, strategies }: ReviewFindings): readonly string[] {
+  return [
+    ...(screening ? [`Fit: ${screening.summary}`] : []),
+    ...(options ? [`Options: ${options.summary}`, ...options.sensitivityInWords.map((text) => `- ${text}`)] : []),
+    ...(strategies ?? [])
+      .filter(({ text, chosen }) => chosen || text !== '')
+      .map(({ strategy, text, chosen }) => `Strategy ${strategy}${chosen ? ' (chosen)' : ''}${text && ': '}${text}`),
+  ];
+}
+
+function riskLines({ risks, questions }: ReviewFindings): readonly string[] {
+  const rated = (risks ?? []).flatMap(({ name, applicable, before, beforeLevel, after, afterLevel }) =>
+    applicable === false || before === null || beforeLevel === null
+      ? []
+      : [
+          `- ${name}: ${EXPOSURE_WORDS[beforeLevel]} (${before})${
+            after === null || afterLevel === null ? '' : `, after the response ${EXPOSURE_WORDS[afterLevel]} (${after})`
+          }`,
+        ],
+  );
+  return [
+    ...(rated.length > 0 ? ['Exposure:', ...rated] : []),
+    ...(questions ?? []).map(({ name, text }) => `Questions, ${name}: ${text}`),
+  ];
+}
+
+function planLines({ evidence, audit, readiness }: ReviewFindings): readonly string[] {
+  return [
+    ...(evidence?.gains ?? []).flatMap(({ name, sentences }) => sentences.map((text) => `Gain, ${name}: ${text}`)),
+    ...(audit ? [`Audit: ${audit.summary}`] : []),
+    ...(readiness?.phases ?? []).flatMap(({ name, dates }) =>
+      dates ? [`Readiness: ${name}, ${dates.from} to ${dates.to}`] : [],
+    ),
+  ];
 }

@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { canonicalJson } from '#shared/canonical-json.ts';
+import { questionAnswerSchema } from '#shared/kinds/questions.ts';
+import { exportLens } from '#shared/lens/export.ts';
+import { importLens } from '#shared/lens/import.ts';
+import { lensLimits } from '#shared/lens/limits.ts';
+import type { Lens } from '#shared/lens/schema.ts';
+import { questionRisk } from '#shared/questions.ts';
+import { sectionOf, type Template } from '#shared/template.ts';
+import { formulas, lenses, lensWithRules, readinessJson, readinessLens, withoutComments } from '../support/lens.ts';
+
+function exported(template: Template): Lens {
+  const result = exportLens(template);
+  if (result.kind === 'refused') throw new Error(result.problems.join('\n'));
+  return result.lens;
+}
+
+function questionsOf(template: Template) {
+  return (sectionOf(template, 'questions')?.groups ?? []).flatMap(({ questions }) => questions);
+}
+
+describe('a custom lens', () => {
+  it('comes back as the same JSON, but for comments', () => {
+    const { template, findings } = importLens(readinessLens);
+    expect(findings).toEqual([]);
+    expect(exportLens(template)).toEqual({
+      kind: 'exported',
+      lens: withoutComments(readinessJson),
+      findings: [],
+    });
+    expect(lensLimits(readinessLens)).toEqual([]);
+  });
+
+  it('becomes a complete template with ids of ours', () => {
+    const { template } = importLens(readinessLens, { version: '2.1.0' });
+    expect(template).toMatchObject({ id: 'lens-service-readiness-lens', version: '2.1.0', candidate: '' });
+    expect(template.sections.map(({ kind }) => kind)).toEqual(['context', 'questions', 'decision', 'sign-off']);
+    const [first] = questionsOf(template);
+    expect(first?.id).toBe('ops-q1');
+    expect(first?.choices.map(({ id, foreignId, none }) => [id, foreignId, none])).toEqual([
+      ['manual-rollback', 'Manual_rollback', false],
+      ['manual-rollback-2', 'manual_rollback', false],
+      ['auto-rollback', 'auto_rollback', false],
+      ['rollback-no', 'rollback_no', true],
+    ]);
+    expect(first?.rules).toEqual([
+      { when: 'auto-rollback && (manual-rollback || manual-rollback-2)', unread: null, risk: 'none' },
+      {
+        when: '((auto-rollback||manual-rollback) && !rollback-no)||( !manual-rollback && manual-rollback-2 )',
+        unread: null,
+        risk: 'medium',
+      },
+      { when: null, unread: null, risk: 'high' },
+    ]);
+  });
+
+  it('is the same template after import, export and import, and the same lens', () => {
+    fc.assert(
+      fc.property(lenses, (lens) => {
+        const once = importLens(lens);
+        const back = exported(once.template);
+        expect(back).toStrictEqual(lens);
+        expect(importLens(back)).toEqual(once);
+        expect(canonicalJson(importLens(back).template)).toBe(canonicalJson(once.template));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('the risk of a question from a lens', () => {
+  const names = ['choice_1', 'choice_2', 'choice_3'];
+  const subsets = [0, 1, 2, 3, 4, 5, 6, 7].map((bits) => names.filter((_, index) => bits & (1 << index)));
+
+  function riskFor(lens: Lens, taken: readonly string[]) {
+    const [question] = questionsOf(importLens(lens).template);
+    if (!question) throw new Error('no question');
+    const choices = question.choices.filter(({ foreignId }) => taken.includes(foreignId)).map(({ id }) => id);
+    return questionRisk(question, questionAnswerSchema.parse({ choices, answered: true }));
+  }
+
+  it('is that of the first rule that holds, for any condition', () => {
+    fc.assert(
+      fc.property(formulas(names), formulas(names), (first, second) => {
+        const lens = lensWithRules([
+          { condition: first.text, risk: 'NO_RISK' },
+          { condition: second.text, risk: 'MEDIUM_RISK' },
+          { condition: 'default', risk: 'HIGH_RISK' },
+        ]);
+        fc.pre(importLens(lens).findings.length === 0); // deeper than a condition may be
+        for (const taken of subsets) {
+          const set = new Set(taken);
+          expect(riskFor(lens, taken)).toBe(first.holds(set) ? 'none' : second.holds(set) ? 'medium' : 'high');
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('is open where a condition that cannot be read would decide, and told question by question', () => {
+    const lens = lensWithRules([
+      { condition: 'choice_1', risk: 'NO_RISK' },
+      { condition: 'choice_2 and choice_4', risk: 'MEDIUM_RISK' },
+      { condition: 'default', risk: 'HIGH_RISK' },
+    ]);
+    expect(importLens(lens).findings).toEqual([
+      expect.stringMatching(
+        /^Question question_1 “Which of these\?”: the condition “choice_2 and choice_4” for MEDIUM_RISK cannot be read: the question has no choice “and”\./,
+      ),
+    ]);
+    expect(riskFor(lens, ['choice_1'])).toBe('none');
+    expect(riskFor(lens, ['choice_2'])).toBeNull();
+    expect(riskFor(lens, [])).toBeNull();
+    expect(exported(importLens(lens).template)).toEqual(lens);
+  });
+
+  it.each([
+    ['choice_1 & choice_2', 'unexpected "&" at column 10'],
+    ['choice_1 == true', '“=” has no place in a condition'],
+    ['choice_1-choice_2', '“-” has no place in a condition'],
+    ['atLeast(2, choice_1, choice_2)', '“,” has no place in a condition'],
+    ['choice_1 &&', 'expected a question id but the condition ends'],
+    ['default && choice_1', 'the question has no choice “default”'],
+    ['', 'expected a question id but the condition ends'],
+    ['('.repeat(30), 'nested deeper than 20 levels'],
+    ['constructor', 'the question has no choice “constructor”'],
+    ['process.exit(1)', '“.” has no place in a condition'],
+  ])('names what is wrong with %j', (condition, message) => {
+    const { findings } = importLens(lensWithRules([{ condition, risk: 'HIGH_RISK' }]));
+    expect(findings).toHaveLength(1);
+    expect(findings[0]).toContain(`cannot be read: ${message}.`);
+  });
+});
