@@ -2,50 +2,19 @@ import { spawnSync } from 'node:child_process';
 import { cp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { main } from '../../main/cli.ts';
 import { bundleEntry } from '../support/bundle-entry.ts';
+import { commandLine } from '../support/command-line.ts';
 import { appFolderForTests, createForTests, openForTests, temporaryFolder } from '../support/open-data-folder.ts';
 import { answered } from '../support/small-review.ts';
 
 const REVIEW_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\n$/;
 
-/** A working folder with its own data folder, and a way to run commands there. */
-async function setUp() {
-  const workingFolder = await temporaryFolder();
-  const appFolder = await appFolderForTests();
-  const run = async (...argv: string[]) => {
-    const written = { out: '', err: '' };
-    const status = await main(argv, {
-      workingFolder,
-      appFolder,
-      version: '1.2.3',
-      out: (text) => {
-        written.out += typeof text === 'string' ? text : Buffer.from(text).toString('latin1');
-      },
-      err: (text) => {
-        written.err += text;
-      },
-    });
-    return { status, ...written };
-  };
-  const write = (name: string, document: Readonly<Record<string, unknown>>) =>
-    writeFile(
-      join(workingFolder, name),
-      JSON.stringify({
-        format: 'groundwork-review',
-        schemaVersion: 1,
-        document: { title: 'By hand', template: { id: 'small' }, ...document },
-      }),
-    );
-  return { workingFolder, appFolder, run, write };
-}
-
 describe('groundwork', () => {
   it('prints help for itself and for each command', async () => {
-    const { run } = await setUp();
+    const { run } = await commandLine();
     const general = await run('--help');
     expect(general).toMatchObject({ status: 0, err: '' });
-    for (const command of ['new', 'export', 'validate', 'list', 'outcome']) {
+    for (const command of ['new', 'export', 'validate', 'list', 'outcome', 'template']) {
       expect(general.out).toContain(`  ${command} `);
       const help = await run(command, '--help');
       expect(help).toMatchObject({ status: 0, err: '' });
@@ -68,10 +37,18 @@ describe('groundwork', () => {
     [['export', 'a', '--md', 'x', '--json', 'x'], 'its own OUT'],
     [['outcome'], 'Name a review'],
     [['new', '--template', 'unheard-of'], 'There is no template “unheard-of”: small'],
+    [['template'], 'Say what to do: validate, new, import-lens, export-lens'],
+    [['template', 'check'], 'There is no “template check”; there is validate'],
+    [['template', 'validate'], 'Name a template file'],
+    [['template', 'import-lens', 'a.json'], 'Say where to write: --out OUT'],
+    [['template', 'export-lens', 'a.json', '--out', ''], 'Say where to write: --out OUT'],
+    [['template', 'import-lens', 'a.json', '--out', 'b', '--template-version', '2'], 'three numbers, such as 1.0.0'],
+    [['template', 'new', '--title', ' '], 'title cannot be empty'],
+    [['template', 'new', 'x'], '“x” is not expected'],
     [['new', '--title', ' '], 'title cannot be empty'],
     [['new', '--title', 'x'.repeat(501)], 'longer than 500'],
   ])('answers %j with status 2 and says how it goes', async (argv, message) => {
-    const { run, workingFolder } = await setUp();
+    const { run, workingFolder } = await commandLine();
     const { status, out, err } = await run(...argv);
     expect({ status, out }).toEqual({ status: 2, out: '' });
     expect(err).toContain(message);
@@ -82,7 +59,7 @@ describe('groundwork', () => {
 
 describe('groundwork new, list and export by id', () => {
   it('stores a review in the data folder, lists it and exports it', async () => {
-    const { run, workingFolder } = await setUp();
+    const { run, workingFolder } = await commandLine();
     const made = await run('new', '--title', 'From the shell', '--data', 'data');
     expect(made).toMatchObject({ status: 0, err: '', out: expect.stringMatching(REVIEW_ID) });
     const id = made.out.trim();
@@ -108,7 +85,7 @@ describe('groundwork new, list and export by id', () => {
   });
 
   it('reads a data folder that a window holds, but does not write into it', async () => {
-    const { run } = await setUp();
+    const { run } = await commandLine();
     const open = await openForTests();
     const { id } = (await createForTests(open, 'Held')).document;
     const { root } = open.layout;
@@ -123,7 +100,7 @@ describe('groundwork new, list and export by id', () => {
   });
 
   it('writes a file with --out, which validates and imports', async () => {
-    const { run, workingFolder } = await setUp();
+    const { run, workingFolder } = await commandLine();
     expect(await run('new', '--template', 'small', '--out', 'new.json')).toMatchObject({ status: 0, out: '' });
     expect(await readdir(workingFolder)).toEqual(['new.json']);
     expect(await run('validate', 'new.json')).toMatchObject({ status: 0, err: '' });
@@ -135,7 +112,7 @@ describe('groundwork new, list and export by id', () => {
   });
 
   it('names files that cannot be read, lists the rest and says no', async () => {
-    const { run, workingFolder } = await setUp();
+    const { run, workingFolder } = await commandLine();
     await run('new', '--title', 'Good\u001b]0;title\u0007 one', '--data', 'data');
     await writeFile(join(workingFolder, 'data/reviews/16fd2706-8baf-433b-82eb-8c7fada847da.json'), '{');
     const { status, out, err } = await run('list', '--data', 'data');
@@ -145,7 +122,7 @@ describe('groundwork new, list and export by id', () => {
   });
 
   it('fails on a data folder or id that is not there', async () => {
-    const { run } = await setUp();
+    const { run } = await commandLine();
     expect(await run('list', '--data', 'missing')).toMatchObject({ status: 1, out: '' });
     const id = '16fd2706-8baf-433b-82eb-8c7fada847da';
     const { status, err } = await run('outcome', id, '--data', 'missing');
@@ -156,7 +133,7 @@ describe('groundwork new, list and export by id', () => {
 
 describe('groundwork validate', () => {
   it('accepts a file written by hand and warns of what its template does not know', async () => {
-    const { run, write, workingFolder } = await setUp();
+    const { run, write, workingFolder } = await commandLine();
     await write('hand.json', { rule: { answers: { one: { answer: 'yes' }, won: { answer: 'yes' } } } });
     const { status, out, err } = await run('validate', 'hand.json');
     expect(status).toBe(0);
@@ -174,7 +151,7 @@ describe('groundwork validate', () => {
       /document\.title/,
     ],
   ])('says no to %s', async (text, message) => {
-    const { run, workingFolder } = await setUp();
+    const { run, workingFolder } = await commandLine();
     await writeFile(join(workingFolder, 'bad.json'), text);
     const { status, out, err } = await run('validate', 'bad.json');
     expect({ status, out }).toEqual({ status: 1, out: '' });
@@ -182,7 +159,7 @@ describe('groundwork validate', () => {
   });
 
   it('says no to a file that is not there or not a file', async () => {
-    const { run } = await setUp();
+    const { run } = await commandLine();
     expect(await run('validate', 'missing.json')).toMatchObject({
       status: 1,
       err: expect.stringContaining('missing.json'),
@@ -193,7 +170,7 @@ describe('groundwork validate', () => {
 
 describe('groundwork outcome', () => {
   it('prints a settled outcome with its explanation and what is open', async () => {
-    const { run, write } = await setUp();
+    const { run, write } = await commandLine();
     await write('a.json', { rule: answered('yes', 'yes', 'no') });
     const { status, out, err } = await run('outcome', 'a.json');
     expect({ status, err }).toEqual({ status: 0, err: '' });
@@ -204,7 +181,7 @@ describe('groundwork outcome', () => {
   });
 
   it('prints a range while something is unsure, also as JSON', async () => {
-    const { run, write } = await setUp();
+    const { run, write } = await commandLine();
     await write('a.json', { rule: answered('yes', 'unsure', 'no') });
     expect((await run('outcome', 'a.json')).out).toContain('Outcome: Consider or Inconclusive');
     const { out, status } = await run('outcome', 'a.json', '--json');
@@ -212,9 +189,15 @@ describe('groundwork outcome', () => {
     expect(JSON.parse(out)).toMatchObject({
       title: 'By hand',
       rule: { settled: null, possible: [{ id: 'consider' }, { id: 'inconclusive' }] },
-      openPoints: expect.arrayContaining([
-        { section: 'decision', target: 'decision.choice', text: 'Make the decision' },
-      ]),
+      template: { id: 'small', version: '1.0.0' },
+      risks: expect.arrayContaining([expect.objectContaining({ id: 'ramp', before: null })]),
+      audit: null,
+      completeness: {
+        sections: 7,
+        openPoints: expect.arrayContaining([
+          { section: 'decision', target: 'decision.choice', text: 'Make the decision' },
+        ]),
+      },
     });
   });
 });

@@ -146,7 +146,7 @@ describe('writeLensCondition', () => {
         const read = readLensCondition(written, back);
         fc.pre(read.kind === 'read'); // spelled out it may be nested too deeply to be read here
         const again = parseExpression(read.when ?? '');
-        if (parsed.kind === 'invalid' || again.kind === 'invalid') throw new Error('not valid');
+        if (again.kind === 'invalid') throw new Error(again.message);
         const own = new Set(taken.flatMap((id) => back.get(ids.get(id) ?? '') ?? []));
         expect(evaluate(again.expression, own)).toBe(evaluate(parsed.expression, new Set(taken)));
       }),

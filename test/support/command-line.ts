@@ -1,0 +1,35 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { main } from '../../main/cli.ts';
+import { appFolderForTests, temporaryFolder } from './open-data-folder.ts';
+
+/** A working folder with its own data folder, and a way to run commands there. */
+export async function commandLine() {
+  const workingFolder = await temporaryFolder();
+  const appFolder = await appFolderForTests();
+  const run = async (...argv: string[]) => {
+    const written = { out: '', err: '' };
+    const status = await main(argv, {
+      workingFolder,
+      appFolder,
+      version: '1.2.3',
+      out: (text) => {
+        written.out += typeof text === 'string' ? text : Buffer.from(text).toString('latin1');
+      },
+      err: (text) => {
+        written.err += text;
+      },
+    });
+    return { status, ...written };
+  };
+  const write = (name: string, document: Readonly<Record<string, unknown>>) =>
+    writeFile(
+      join(workingFolder, name),
+      JSON.stringify({
+        format: 'groundwork-review',
+        schemaVersion: 1,
+        document: { title: 'By hand', template: { id: 'small' }, ...document },
+      }),
+    );
+  return { workingFolder, appFolder, run, write };
+}
