@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { reviewFileJsonSchema, templateJsonSchema } from '#shared/json-schemas.ts';
+import { questionRisk } from '#shared/questions.ts';
 import { sectionOf, templateSchema } from '#shared/template.ts';
+import { templateShape } from '#shared/template-shape.ts';
 import { readForeignReview } from '../../main/store/foreign-review.ts';
 import { misfits } from '../../main/store/template-fit.ts';
 import { parseTemplate } from '../../main/templates/parse-template.ts';
@@ -33,7 +35,8 @@ describe(TEMPLATES, () => {
     expect(others).toEqual([]);
     const { error, data } = templateSchema.safeParse(JSON.parse(example ?? ''));
     expect(error).toBeUndefined();
-    expect(data?.sections.map(({ kind }) => kind)).toEqual(rustTemplate.sections.map(({ kind }) => kind));
+    const kinds = templateShape.shape.sections.element.options.map((section) => section.shape.kind.value);
+    expect(data?.sections.map(({ kind }) => kind).toSorted()).toEqual(kinds.toSorted());
   });
 
   it('shows conditions that hold as the page says', () => {
@@ -43,6 +46,15 @@ describe(TEMPLATES, () => {
       'toil',
       null,
     ]);
+  });
+
+  it('shows rules of a multiple-choice question, of which the first that holds counts', () => {
+    const template = templateSchema.parse(JSON.parse(example ?? ''));
+    const question = sectionOf(template, 'questions')?.groups[0]?.questions[0];
+    const risks = [['made', 'restored'], ['made'], ['nothing']].map(
+      (choices) => question && questionRisk(question, { choices, answered: true, notApplicable: false, reason: '' }),
+    );
+    expect(risks).toEqual(['none', 'medium', 'high']);
   });
 
   it('mentions every field', () => {
@@ -70,7 +82,7 @@ describe(REVIEWS, () => {
     },
   );
 
-  it('uses in the full example every field but hashes, versions and those of a signature', () => {
+  it('uses in the full example every field but hashes, versions, questions and those of a signature', () => {
     const used = new Set([...(examples.at(-1) ?? '').matchAll(/"([^"]+)":/g)].map((match) => match[1]));
     expect(new Set(fieldNames(ownSchema).filter((name) => !used.has(name)))).toEqual(
       new Set([
@@ -83,6 +95,11 @@ describe(REVIEWS, () => {
         'drawing',
         'signedAt',
         'contentSha256',
+        'questions',
+        'answered',
+        'choices',
+        'notApplicable',
+        'question',
       ]),
     );
   });
