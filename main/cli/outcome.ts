@@ -100,7 +100,7 @@ function riskLines({ risks, questions }: ReviewFindings): readonly string[] {
 
 function planLines({ evidence, audit, readiness }: ReviewFindings): readonly string[] {
   return [
-    ...(evidence?.gains ?? []).flatMap(({ name, sentences }) => sentences.map((text) => `Gain, ${name}: ${text}`)),
+    ...(evidence?.gains ?? []).map(({ name, sentences }) => `Gain, ${name}: ${sentences.join(' ')}`),
     ...(audit ? [`Audit: ${audit.summary}`] : []),
     ...(readiness?.phases ?? []).flatMap(({ name, dates }) =>
       dates ? [`Readiness: ${name}, ${dates.from} to ${dates.to}`] : [],
