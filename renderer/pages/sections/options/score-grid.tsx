@@ -99,8 +99,8 @@ export function ScoreGrid({
                 Weight
               </th>
               {candidates.map((candidate) => (
-                <th key={candidate.id} scope="col" className="scores__head">
-                  {candidate.name}
+                <th key={candidate.id} scope="col" className="scores__head" title={candidate.name}>
+                  <span className="scores__candidate">{candidate.name}</span>
                 </th>
               ))}
             </tr>
