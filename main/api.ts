@@ -1,11 +1,19 @@
 import type { Api } from '#shared/contract.ts';
 import type { ApiContext } from './api/context.ts';
 import { exportCalls } from './api/export-calls.ts';
+import { exportPlacer } from './api/place-export.ts';
 import { reviewCalls } from './api/review-calls.ts';
+import { templateCalls, templateInfo } from './api/template-calls.ts';
 
 /** Answers every call of the contract on one open data folder. */
 export function createApi(context: ApiContext): Api {
-  return { 'app.info': async () => info(context), ...reviewCalls(context), ...exportCalls(context) };
+  const placer = exportPlacer(context);
+  return {
+    'app.info': async () => info(context),
+    ...reviewCalls(context),
+    ...templateCalls(context, placer),
+    ...exportCalls(context, placer),
+  };
 }
 
 function info({ builtIn, platform, settings, version, dataFolder }: ApiContext): Awaited<ReturnType<Api['app.info']>> {
@@ -15,14 +23,7 @@ function info({ builtIn, platform, settings, version, dataFolder }: ApiContext):
     dataFolder,
     saveDialog: platform.saveDialog,
     exportFolder: settings.data.exportFolder ?? platform.exportFolder,
-    templates: builtIn.templates.map(({ sha256, template }) => ({
-      id: template.id,
-      version: template.version,
-      sha256,
-      title: template.title,
-      summary: template.summary,
-      candidate: template.candidate,
-    })),
+    templates: builtIn.templates.map(templateInfo),
     samples: builtIn.samples.map(({ id, review }) => ({
       id,
       title: review.document.title,

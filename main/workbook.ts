@@ -87,7 +87,7 @@ export function openStore(
   layout: DataLayout,
   builtIn: BuiltIn,
 ): { readonly store: ReviewStore; readonly templates: TemplateLibrary } {
-  const templates = new TemplateLibrary(files, layout.templates, builtIn.templates);
+  const templates = new TemplateLibrary(files, layout, builtIn.templates);
   return { store: new ReviewStore(files, layout, templates), templates };
 }
 

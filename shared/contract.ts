@@ -70,6 +70,25 @@ const templateInfo = z.strictObject({
   candidate: z.string(),
 });
 
+/** Where a template of the library comes from. */
+const templateOrigin = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('built-in') }),
+  z.strictObject({ kind: z.literal('imported'), file: z.string(), importedAt: instant }),
+  /** Not in the library any more, or never was: kept because reviews were made from it. */
+  z.strictObject({ kind: z.literal('kept') }),
+]);
+
+const libraryTemplate = z.strictObject({
+  ...templateInfo.shape,
+  origin: templateOrigin,
+  /** Reviews that were made from exactly this version. */
+  reviews: z.int(),
+  /** Whether it has multiple-choice questions, which can also be exported as a custom lens. */
+  hasQuestions: z.boolean(),
+});
+
+const templateText = { text: z.string().max(FILE_SIZE_LIMIT), file: lineSchema };
+
 const sampleInfo = z.strictObject({ id: idSchema, title: z.string(), summary: z.string() });
 
 /** Every call that crosses from the renderer to the main process, in either host. */
@@ -150,6 +169,87 @@ export const contract = {
     input: z.strictObject({ id: idSchema }),
     output: z.discriminatedUnion('kind', [imported, failureSchema]),
   },
+  'template.list': {
+    input: none,
+    output: z.strictObject({
+      templates: z.array(libraryTemplate),
+      /** Files that could not be read, with a readable reason each; they are left as they are. */
+      unreadable: z.array(z.strictObject({ file: z.string(), reason: z.string() })),
+    }),
+  },
+  'template.get': {
+    input: z.strictObject({ sha256: sha256Schema }),
+    output: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('template'), template: templateSchema }),
+      failureSchema,
+    ]),
+  },
+  /** Reads a file without keeping anything of it. */
+  'template.preview': {
+    input: z.strictObject(templateText),
+    output: z.discriminatedUnion('kind', [
+      z.strictObject({
+        kind: z.literal('preview'),
+        /** What the file is: a template, or a custom lens that becomes one. */
+        form: z.enum(['template', 'lens']),
+        template: templateSchema,
+        sha256: sha256Schema,
+        /** How it stands to what the library has: `here` is the very same one. */
+        standing: z.enum(['new', 'here', 'newer', 'older']),
+        /** What was not taken over as it stood, one readable line each. */
+        findings: z.array(z.string()),
+      }),
+      failureSchema,
+    ]),
+  },
+  'template.import': {
+    input: z.strictObject(templateText),
+    output: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('imported'), template: templateInfo }),
+      failureSchema,
+    ]),
+  },
+  /** Takes an imported template off the library; reviews made from it keep it. */
+  'template.remove': {
+    input: z.strictObject({ sha256: sha256Schema }),
+    output: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('removed') }), failureSchema]),
+  },
+  'template.export': {
+    input: z.strictObject({ sha256: sha256Schema, form: z.enum(['template', 'lens']), target: exportTarget }),
+    output: z.discriminatedUnion('kind', [
+      z.strictObject({
+        kind: z.literal('exported'),
+        path: z.string(),
+        /** What a lens cannot hold, one readable line each. */
+        findings: z.array(z.string()),
+      }),
+      z.strictObject({ kind: z.literal('cancelled') }),
+      failureSchema,
+    ]),
+  },
+  /** Whether the library has a newer version of the template that a review was made from. */
+  'review.templateOffer': {
+    input: z.strictObject({ id: reviewId }),
+    output: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('none') }),
+      z.strictObject({ kind: z.literal('offer'), from: templateInfo, to: templateInfo }),
+      failureSchema,
+    ]),
+  },
+  /** Puts a review onto another version of its template; its answers carry over, none is dropped. */
+  'review.applyTemplate': {
+    input: z.strictObject({ id: reviewId, baseRevision: z.int(), templateSha256: sha256Schema }),
+    output: z.discriminatedUnion('kind', [
+      z.strictObject({
+        kind: z.literal('saved'),
+        revision: z.int(),
+        savedAt: instant,
+        contentSha256: sha256Schema,
+      }),
+      stale,
+      failureSchema,
+    ]),
+  },
   'record.export': {
     input: z.strictObject({
       id: reviewId,
@@ -184,6 +284,8 @@ export type Output<M extends Method> = DeepReadonly<z.output<Contract[M]['output
 export type Failure = DeepReadonly<z.output<typeof failureSchema>>;
 export type ExportForm = z.output<typeof exportFormSchema>;
 export type TemplateInfo = Output<'app.info'>['templates'][number];
+export type LibraryTemplate = Output<'template.list'>['templates'][number];
+export type TemplatePreview = Extract<Output<'template.preview'>, { kind: 'preview' }>;
 export type SampleInfo = Output<'app.info'>['samples'][number];
 
 /** What every host answers to a call: the method's output, or why the call itself was refused. */

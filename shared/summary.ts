@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { chosenDecision, ruleResult } from './decision.ts';
 import type { DeepReadonly } from './deep-readonly.ts';
-import { dateSchema, instantSchema } from './fields.ts';
+import { dateSchema, instantSchema, sha256Schema } from './fields.ts';
 import { reviewProgress } from './progress.ts';
 import type { ReviewDocument } from './review.ts';
 import { signOffState } from './sign-off.ts';
@@ -14,6 +14,7 @@ export const reviewSummarySchema = z.strictObject({
   component: z.string(),
   candidate: z.string(),
   templateTitle: z.string(),
+  templateSha256: sha256Schema,
   reconstruction: z.boolean(),
   /** The outcome as a reader sees it, with its lean for the colour; null before any answer. */
   outcome: z.strictObject({ name: z.string(), lean: z.enum(['for', 'open', 'against']) }).nullable(),
@@ -46,6 +47,7 @@ export function summarize(
     component: review.component,
     candidate: review.candidate,
     templateTitle: template.title,
+    templateSha256: review.template.sha256,
     reconstruction: review.reconstruction !== '',
     outcome: outcomeOf(review, template),
     decision: choice ? { name: choice.name, lean: choice.lean, stage: (choice.needsStage && stage?.name) || '' } : null,

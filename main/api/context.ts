@@ -7,14 +7,14 @@ import type { Lanes } from '../store/lanes.ts';
 import type { ReviewStore } from '../store/review-store.ts';
 import type { Settings } from '../store/settings.ts';
 import type { BuiltIn } from '../templates/built-in.ts';
-import type { TemplateSource } from '../templates/template-library.ts';
+import type { TemplateLibrary } from '../templates/template-library.ts';
 import type { RecordRenderer } from './render-record.ts';
 
 /** What the calls of the contract work with. */
 export interface ApiContext {
   readonly files: FileSystem;
   readonly store: ReviewStore;
-  readonly templates: TemplateSource;
+  readonly templates: TemplateLibrary;
   readonly builtIn: BuiltIn;
   readonly settings: Settings;
   readonly platform: Platform;

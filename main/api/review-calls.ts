@@ -33,9 +33,10 @@ export function reviewCalls({ store, templates, builtIn, log, now }: ApiContext)
     'review.list': () => store.list(),
     'review.create': (input) =>
       orFailure(log, async () => {
-        const template = builtIn.templates.find((entry) => entry.sha256 === input.templateSha256);
+        const offered = (await templates.offered()).templates.map(({ loaded }) => loaded);
+        const template = offered.find((entry) => entry.sha256 === input.templateSha256);
         if (!template) {
-          throw new FailureError('not-found', 'This template is not part of this Groundwork. Choose another one.');
+          throw new FailureError('not-found', 'This template is not in the library any more. Choose another one.');
         }
         const { id } = await addNew(newReview(template, input, now()), template);
         return { kind: 'created', id };

@@ -8,6 +8,8 @@ export interface DataLayout {
   readonly root: string;
   readonly reviews: string;
   readonly templates: string;
+  /** Which of the templates were imported, and from where. */
+  readonly imports: string;
   readonly trash: string;
   readonly index: string;
   readonly settings: string;
@@ -21,6 +23,7 @@ export function dataLayout(root: string): DataLayout {
     root,
     reviews: join(root, 'reviews'),
     templates: join(root, 'templates'),
+    imports: join(root, 'imported-templates.json'),
     trash: join(root, 'trash'),
     index: join(root, 'index.json'),
     settings: join(root, 'settings.json'),

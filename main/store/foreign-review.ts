@@ -13,7 +13,7 @@ export interface ForeignReview extends StoredReview {
 /**
  * Reads an exported or hand-written review file. What such a file may leave out is filled in: id,
  * moment of creation, revision, and the template's version and address when the file carries the
- * template or a built-in one has the id.
+ * template or one of the library has the id.
  * @throws {FailureError} with one detail for each problem found.
  */
 export async function readForeignReview(
@@ -74,7 +74,7 @@ async function templateOf(
     });
   }
   if (typeof named.id !== 'string') throw invalidReview(['document.template.id: name the template of the review']);
-  const found = sha256 === undefined ? builtInFor(named.id, named.version, templates) : await find(templates, sha256);
+  const found = sha256 === undefined ? await templates.named(named.id, named.version) : await find(templates, sha256);
   if (found) return found;
   const known = templates.builtIn.map(({ template }) => `${template.id} ${template.version}`).join(', ');
   const version = typeof named.version === 'string' ? ` ${named.version}` : '';
@@ -82,12 +82,6 @@ async function templateOf(
     'not-found',
     `The review was made from the template “${named.id.slice(0, 80)}${version.slice(0, 20)}”, which is not here. Use a file that was exported together with its template, or name one that ships with Groundwork.`,
     { details: [`templates that ship with Groundwork: ${known || 'none'}`] },
-  );
-}
-
-function builtInFor(id: string, version: unknown, templates: TemplateSource): LoadedTemplate | undefined {
-  return templates.builtIn.find(
-    ({ template }) => template.id === id && (version === undefined || version === template.version),
   );
 }
 

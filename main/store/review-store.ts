@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Low } from 'lowdb';
 import type { ReviewDocument } from '#shared/review.ts';
 import { type ReviewSummary, summarize } from '#shared/summary.ts';
+import { carryOver } from '#shared/template-carry.ts';
 import type { LoadedTemplate } from '../templates/parse-template.ts';
 import type { TemplateLibrary } from '../templates/template-library.ts';
 import type { DataLayout } from './data-folder.ts';
@@ -167,6 +168,28 @@ export class ReviewStore {
     return this.#index.flush();
   }
 
+  /** Puts a review onto another version of its template, with every answer it has. */
+  changeTemplate(id: string, baseRevision: number, to: LoadedTemplate): Promise<SaveResult> {
+    return this.#alone(id, 'The template could not be changed', async () => {
+      const current = await this.open(id);
+      const { document, template: from } = current;
+      if (current.revision !== baseRevision) {
+        // The same wish sent twice, as after a lost answer, is done already.
+        return current.revision === baseRevision + 1 && from.sha256 === to.sha256 ? saved(current) : stale(current);
+      }
+      if (from.template.id !== to.template.id) {
+        throw new FailureError(
+          'invalid',
+          `The review was made from “${from.template.title}”, and this is another template, not a version of it. Nothing was changed.`,
+        );
+      }
+      const db = await this.#load(id);
+      if (db.data?.revision !== current.revision) return stale(await this.#read(id));
+      await this.#templates.keep(to);
+      return this.#store(db, current, carryOver(document, from.template, to).document);
+    });
+  }
+
   async #write({ baseRevision, document, editor }: SaveRequest): Promise<SaveResult> {
     const { id } = document;
     const db = await this.#load(id);
@@ -181,13 +204,18 @@ export class ReviewStore {
       const again = current.revision === baseRevision + 1 && canonicalSha256(current.document) === sha256;
       return again ? saved(current) : stale(current);
     }
-    const next = { document, revision: current.revision + 1, savedAt: this.#now().toISOString() };
     this.#attempts.set(id, { editor, baseRevision, sha256 });
+    return this.#store(db, current, document);
+  }
+
+  /** Writes the next revision, unless the file has changed since it was read. */
+  async #store(db: Low<StoredReview | null>, current: StoredReview, document: ReviewDocument): Promise<SaveResult> {
+    const next = { document, revision: current.revision + 1, savedAt: this.#now().toISOString() };
     db.data = next;
     try {
       await db.write();
     } catch (error) {
-      if (error instanceof ChangedOnDisk) return stale(await this.#read(id));
+      if (error instanceof ChangedOnDisk) return stale(await this.#read(document.id));
       throw error;
     }
     return saved(next);

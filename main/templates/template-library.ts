@@ -1,9 +1,12 @@
 import { join } from 'node:path';
+import { LIST_LIMIT } from '#shared/fields.ts';
+import { compareVersions } from '#shared/template-version.ts';
 import { writeDurably } from '../store/durable-write.ts';
 import { FailureError } from '../store/failure.ts';
 import { type FileSystem, nameTaken, readIfPresent } from '../store/file-system.ts';
 import { parseJson } from '../store/json-text.ts';
 import { TEMPLATE_SIZE_LIMIT } from '../store/review-file.ts';
+import { type ImportEntry, ImportList } from './import-list.ts';
 import { type LoadedTemplate, parseTemplate, printTemplate } from './parse-template.ts';
 
 /** Where a review's template is looked up. */
@@ -12,23 +15,53 @@ export interface TemplateSource {
   readonly builtIn: readonly LoadedTemplate[];
   /** The template with this address; null when it is nowhere. */
   find(sha256: string): Promise<LoadedTemplate | null>;
+  /** The template that a file written by hand means; the newest one where it names no version. */
+  named(id: string, version: unknown): Promise<LoadedTemplate | null>;
 }
 
 /** Only the built-in templates, for work that leaves the data folder alone. */
 export function builtInTemplates(builtIn: readonly LoadedTemplate[]): TemplateSource {
-  return { builtIn, find: async (sha256) => builtIn.find((entry) => entry.sha256 === sha256) ?? null };
+  return {
+    builtIn,
+    find: async (sha256) => builtIn.find((entry) => entry.sha256 === sha256) ?? null,
+    named: async (id, version) => newestNamed(builtIn, id, version),
+  };
 }
 
-/** The built-in templates and those that reviews of a data folder were made from. */
+/** A template that a new review can start from, with how it came here. */
+export interface OfferedTemplate {
+  readonly loaded: LoadedTemplate;
+  /** Null for a built-in one. */
+  readonly entry: ImportEntry | null;
+}
+
+/** A file of the library that cannot be used; it is left as it is. */
+export interface UnreadableTemplate {
+  readonly file: string;
+  readonly reason: string;
+}
+
+const FILE_NAME = /^([0-9a-f]{64})\.json$/;
+
+/**
+ * The built-in templates, those a person imported, and those that reviews of a data folder were made
+ * from. The last two lie in one folder under their content address and are never changed or deleted.
+ */
 export class TemplateLibrary implements TemplateSource {
   readonly builtIn: readonly LoadedTemplate[];
   readonly #files: FileSystem;
   readonly #folder: string;
+  readonly #imports: ImportList;
   readonly #known: Map<string, LoadedTemplate>;
 
-  constructor(files: FileSystem, folder: string, builtIn: readonly LoadedTemplate[]) {
+  constructor(
+    files: FileSystem,
+    place: { readonly templates: string; readonly imports: string },
+    builtIn: readonly LoadedTemplate[],
+  ) {
     this.#files = files;
-    this.#folder = folder;
+    this.#folder = place.templates;
+    this.#imports = new ImportList(files, place.imports);
     this.builtIn = builtIn;
     this.#known = new Map(builtIn.map((entry) => [entry.sha256, entry]));
   }
@@ -49,6 +82,15 @@ export class TemplateLibrary implements TemplateSource {
     return parsed.loaded;
   }
 
+  async named(id: string, version: unknown): Promise<LoadedTemplate | null> {
+    const { templates } = await this.offered();
+    return newestNamed(
+      templates.map(({ loaded }) => loaded),
+      id,
+      version,
+    );
+  }
+
   /** Stores a template, built-in ones too, so that a newer program can still show old reviews. */
   async keep(loaded: LoadedTemplate): Promise<void> {
     const path = this.#path(loaded.sha256);
@@ -58,7 +100,111 @@ export class TemplateLibrary implements TemplateSource {
     this.#known.set(loaded.sha256, loaded);
   }
 
+  /** What new reviews can start from: built-in first, then imported; what cannot be used is named. */
+  async offered(): Promise<{
+    readonly templates: readonly OfferedTemplate[];
+    readonly unreadable: readonly UnreadableTemplate[];
+  }> {
+    const templates: OfferedTemplate[] = this.builtIn.map((loaded) => ({ loaded, entry: null }));
+    const unreadable: UnreadableTemplate[] = [];
+    const entries = await orReason(unreadable, 'imported-templates.json', () => this.#imports.read());
+    for (const entry of entries ?? []) {
+      if (this.builtIn.some(({ sha256 }) => sha256 === entry.sha256)) continue;
+      const loaded = await orReason(unreadable, entry.file, async () => {
+        const found = await this.find(entry.sha256);
+        if (!found) throw new FailureError('not-found', 'Its copy is missing from the data folder. Import it again.');
+        return found;
+      });
+      if (loaded) templates.push({ loaded, entry });
+    }
+    return { templates, unreadable };
+  }
+
+  /** Everything in the folder, whoever put it there. */
+  async stored(): Promise<{
+    readonly templates: readonly LoadedTemplate[];
+    readonly unreadable: readonly UnreadableTemplate[];
+  }> {
+    const templates: LoadedTemplate[] = [];
+    const unreadable: UnreadableTemplate[] = [];
+    for (const name of (await this.#files.readdir(this.#folder)).toSorted()) {
+      const [, sha256] = FILE_NAME.exec(name) ?? [];
+      if (sha256 === undefined) continue;
+      const loaded = await orReason(unreadable, name, () => this.find(sha256));
+      if (loaded) templates.push(loaded);
+    }
+    return { templates, unreadable };
+  }
+
+  /**
+   * Takes a template into the library. The same content again is no second one.
+   * @throws {FailureError} `name-taken` when its id and version already stand for another content.
+   */
+  async add(loaded: LoadedTemplate, file: string, importedAt: string): Promise<void> {
+    const entries = await this.#imports.read();
+    const { templates } = await this.offered();
+    if (templates.some((entry) => entry.loaded.sha256 === loaded.sha256)) return;
+    const { id, version, title } = loaded.template;
+    const others = templates.map((entry) => entry.loaded.template);
+    if (others.some((other) => other.id === id && other.version === version)) {
+      throw new FailureError(
+        'name-taken',
+        `The library already has another “${title}” ${version}. Give the file a higher version, then import it again.`,
+        { details: [`version: ${version} of “${id}” stands for other content`] },
+      );
+    }
+    if (entries.length >= LIST_LIMIT) {
+      throw new FailureError(
+        'too-large',
+        `The library holds ${LIST_LIMIT} imported templates at most. Remove one first.`,
+      );
+    }
+    // The content first: an entry must never lead to nothing.
+    await this.keep(loaded);
+    await this.#imports.write([...entries, { sha256: loaded.sha256, file, importedAt }]);
+  }
+
+  /** Takes an imported template off the library. Its content stays for the reviews made from it. */
+  async remove(sha256: string): Promise<void> {
+    const entries = await this.#imports.read();
+    const rest = entries.filter((entry) => entry.sha256 !== sha256);
+    if (rest.length === entries.length) {
+      throw new FailureError('not-found', 'This template is not among the imported ones, so it cannot be removed.');
+    }
+    await this.#imports.write(rest);
+  }
+
   #path(sha256: string): string {
     return join(this.#folder, `${sha256}.json`);
+  }
+}
+
+/** The newest version of a template that is newer than the given one; null when there is none. */
+export function newerVersion(
+  offered: readonly OfferedTemplate[],
+  { id, version }: { readonly id: string; readonly version: string },
+): LoadedTemplate | null {
+  const newest = newestNamed(
+    offered.map(({ loaded }) => loaded),
+    id,
+  );
+  return newest && compareVersions(newest.template.version, version) > 0 ? newest : null;
+}
+
+function newestNamed(templates: readonly LoadedTemplate[], id: string, version?: unknown): LoadedTemplate | null {
+  const named = templates.filter(
+    ({ template }) => template.id === id && (version === undefined || template.version === version),
+  );
+  return named.toSorted((left, right) => compareVersions(right.template.version, left.template.version))[0] ?? null;
+}
+
+/** Runs work on one file; what a person can act on becomes a line, and the rest goes on. */
+async function orReason<T>(unreadable: UnreadableTemplate[], file: string, work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof FailureError)) throw error;
+    unreadable.push({ file, reason: [error.failure.message, ...error.failure.details].join(' ') });
+    return null;
   }
 }

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { contract, type Method } from '#shared/contract.ts';
 import { dispatch } from '../../main/dispatch.ts';
 import { logForTests, openForTests, SAMPLE_ID, SMALL_TEMPLATE_SHA256 } from '../support/open-data-folder.ts';
+import { smallTemplate } from '../support/small-review.ts';
 
 it('answers every call in the form that the contract promises', async () => {
   const open = await openForTests();
@@ -30,6 +31,17 @@ it('answers every call in the form that the contract promises', async () => {
   await call('record.export', { id, revision: 1, form: 'json', target });
   await call('file.reveal', { path });
   await call('link.open', { url: 'nowhere' });
+  await call('template.list', {});
+  await call('template.get', { sha256: SMALL_TEMPLATE_SHA256 });
+  const newer = JSON.stringify({ ...smallTemplate, version: '1.1.0' });
+  const { sha256 } = await call('template.preview', { text: newer, file: 'newer.json' });
+  await call('template.import', { text: newer, file: 'newer.json' });
+  const place = { ...target, fileName: 'template.json' };
+  await call('template.export', { sha256: SMALL_TEMPLATE_SHA256, form: 'template', target: place });
+  await call('review.templateOffer', { id });
+  await call('review.applyTemplate', { id, baseRevision: 2, templateSha256: sha256 });
+  await call('template.list', {});
+  await call('template.remove', { sha256 });
   await call('review.trash', { id });
   await call('review.restore', { id });
   const { reviews } = await call('review.list', {});

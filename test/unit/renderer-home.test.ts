@@ -11,6 +11,7 @@ function summary(title: string, rest: Partial<ReviewSummary> = {}): ReviewSummar
     component: '',
     candidate: '',
     templateTitle: '',
+    templateSha256: 'a'.repeat(64),
     reconstruction: false,
     outcome: null,
     decision: null,

@@ -1,0 +1,88 @@
+import { dirname, isAbsolute, join } from 'node:path';
+import type { ExportForm, Input } from '#shared/contract.ts';
+import { fileNameProblem, suggestedFileName } from '#shared/file-name.ts';
+import { writeDurably } from '../store/durable-write.ts';
+import { explaining, FailureError } from '../store/failure.ts';
+import { type FileSystem, nameTaken } from '../store/file-system.ts';
+import type { ApiContext } from './context.ts';
+
+export type ExportTarget = Input<'record.export'>['target'];
+
+/** Exported files are for others as well, so the person's own defaults decide who may read them. */
+const EXPORT_MODE = 0o666;
+
+/** Puts files where a person wants them, and remembers which ones. */
+export interface ExportPlacer {
+  /** Where an export goes; null when the person cancelled the dialog. @throws {FailureError} */
+  choose(target: ExportTarget, form: ExportForm, title: string): Promise<string | null>;
+  /** Writes an export so that it is on disk when this returns. @throws {FailureError} */
+  write(path: string, target: ExportTarget, render: () => Promise<Uint8Array>): Promise<void>;
+  /** Whether a file was exported since the program started. */
+  has(path: string): boolean;
+}
+
+export function exportPlacer(context: ApiContext): ExportPlacer {
+  const { files, settings, log } = context;
+  const exported = new Set<string>();
+  return {
+    choose: (target, form, title) => placeFor(context, target, form, title),
+    write: (path, target, render) =>
+      context.exports.run('export', async () => {
+        const bytes = await render();
+        await explaining('The file could not be saved', async () => {
+          // A native dialog has asked about replacing already.
+          const replace = target.kind === 'ask' || target.replace;
+          if (!replace && (await nameTaken(files, path))) throw taken();
+          await writeDurably(files, path, bytes, { mode: EXPORT_MODE });
+        });
+        exported.add(path);
+        settings.data.exportFolder = dirname(path);
+        await settings.write().catch((error: unknown) => log.error('The settings could not be saved', error));
+      }),
+    has: (path) => exported.has(path),
+  };
+}
+
+/** Where an export goes; null when the person cancelled the dialog. */
+async function placeFor(
+  { files, platform, settings }: ApiContext,
+  target: ExportTarget,
+  form: ExportForm,
+  title: string,
+): Promise<string | null> {
+  if (target.kind === 'ask') {
+    if (!platform.saveDialog) {
+      throw new FailureError('unsupported', 'This window has no save dialog. Give a folder and a file name.');
+    }
+    const remembered = settings.data.exportFolder;
+    const folder = remembered !== null && (await isFolder(files, remembered)) ? remembered : platform.exportFolder;
+    return platform.chooseSavePath({ folder, fileName: suggestedFileName(title, form), form });
+  }
+  if (platform.saveDialog) {
+    throw new FailureError('unsupported', 'This window saves with its own dialog.');
+  }
+  const problem = fileNameProblem(target.fileName, form);
+  if (problem !== null) throw new FailureError('invalid', problem);
+  if (!isAbsolute(target.folder)) {
+    throw new FailureError('folder-missing', 'Give the whole path of the folder, from the top of the disk.');
+  }
+  if (!(await isFolder(files, target.folder))) {
+    throw new FailureError('folder-missing', `There is no folder ${target.folder}. Create it or use another one.`);
+  }
+  return join(target.folder, target.fileName);
+}
+
+async function isFolder(files: FileSystem, path: string): Promise<boolean> {
+  try {
+    return (await files.stat(path)).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+function taken(): FailureError {
+  return new FailureError(
+    'name-taken',
+    'A file of this name is already there. Use another name, or choose to replace it.',
+  );
+}
