@@ -120,7 +120,7 @@ export interface AuditTotals {
   readonly open: number;
   /** Effort to close the gaps of partial and missing counterparts. */
   readonly days: number;
-  /** Missing counterparts that nobody has estimated, so that `days` is too low. */
+  /** Partial and missing counterparts that nobody has estimated, so that `days` is too low. */
   readonly unestimated: number;
   readonly toolsReady: number;
   readonly tools: number;
@@ -142,7 +142,7 @@ export function auditTotals(review: ReviewDocument, template: Template): AuditTo
     open: count(null),
     // Tenths are kept exact, as people enter half days.
     days: Math.round(gaps.reduce((sum, entry) => sum + (entry.days ?? 0), 0) * 1000) / 1000,
-    unestimated: auditGaps(review).filter((entry) => entry.days === null).length,
+    unestimated: gaps.filter((entry) => entry.days === null).length,
     toolsReady: section.toolchain.filter((tool) => toolState(review, tool.id).ready).length,
     tools: section.toolchain.length,
   };
@@ -158,6 +158,6 @@ function totalsText({ all, ready, partial, missing, open, days, unestimated }: O
   if (all === 0) return 'No dependencies are listed yet.';
   const dependencies = all === 1 ? '1 dependency' : `${all} dependencies`;
   const effort = `${days} person ${days === 1 ? 'day' : 'days'} to close the gaps`;
-  const more = unestimated > 0 ? `, and ${unestimated} missing without an estimate` : '';
+  const more = unestimated > 0 ? `, and ${unestimated} without an estimate` : '';
   return `${dependencies}: ${ready} ready, ${partial} partial, ${missing} missing${open > 0 ? `, ${open} open` : ''}. ${effort}${more}.`;
 }

@@ -99,16 +99,17 @@ function round(value: number): number {
 function sentencesOf({ measure, target, measured, targetMet }: Omit<Gain, 'sentences'>): readonly string[] {
   const sentences = [
     ...(measure.entry.baseline === null ? ['No baseline: a gain cannot be shown without one.'] : []),
-    ...(target ? [valueSentence('Target', measure, target)] : []),
-    ...(measured ? [valueSentence('Measured', measure, measured)] : []),
+    ...(target ? [`Target: ${valueText(measure, target)}.`] : []),
+    ...(measured ? [`Measured: ${valueText(measure, measured)}.`] : []),
   ];
   if (targetMet !== null) sentences.push(targetMet ? 'The target is met.' : 'The target is not met.');
   return sentences;
 }
 
-function valueSentence(label: string, measure: ReviewMeasure, { value, change, relation }: GainValue): string {
+/** A value with its change and how it stands to the typical gain, such as `15 ms (−40 %), within the …`. */
+export function valueText(measure: ReviewMeasure, { value, change, relation }: GainValue): string {
   const amount = change ? ` (${changeText(change, measure.range?.basis)})` : '';
-  return `${label}: ${quantity(value, measure.unit)}${amount}${relationText(measure, relation)}.`;
+  return `${quantity(value, measure.unit)}${amount}${relationText(measure, relation)}`;
 }
 
 function relationText(measure: ReviewMeasure, relation: RangeRelation): string {

@@ -17,18 +17,24 @@ export function barSlices({ bars }: BlockOf<'bars'>, area: Column, gap: number, 
     colour: COLOURS[bar.kind],
   }));
   const band = bars.range && { ...bars.range, colour: TONES.open.soft };
-  const picture = scaleSlices(rows, band, area, gap);
+  const picture = scaleSlices(rows, band, area, gap, fonts);
   if (!bars.range) return picture;
   const legend = `Tinted: where the typical gain leads, ${bars.range.text}`;
   return [...keepNext(picture), ...textSlices(legend, STYLES.small, area, 2, fonts)];
 }
 
 /** Spans of time below each other on one scale. */
-export function timelineSlices({ spans }: BlockOf<'timeline'>, area: Column, gap: number): readonly Slice[] {
+export function timelineSlices(
+  { spans }: BlockOf<'timeline'>,
+  area: Column,
+  gap: number,
+  fonts: PdfFonts,
+): readonly Slice[] {
   return scaleSlices(
     spans.map((span) => ({ ...span, colour: ACCENT })),
     null,
     area,
     gap,
+    fonts,
   );
 }

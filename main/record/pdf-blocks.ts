@@ -43,7 +43,7 @@ export function blockSlices(block: RecordBlock, fonts: PdfFonts, onHeading: OnHe
     case 'bars':
       return barSlices(block, WIDE, 8, fonts);
     case 'timeline':
-      return timelineSlices(block, WIDE, 8);
+      return timelineSlices(block, WIDE, 8, fonts);
     case 'links':
       return linkSlices(block.items, TEXT, 5, fonts);
     case 'signature':

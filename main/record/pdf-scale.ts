@@ -1,12 +1,13 @@
-import { baseline, type Canvas } from './pdf-canvas.ts';
+import { baseline, type Canvas, type Line, wrap } from './pdf-canvas.ts';
 import type { Slice } from './pdf-flow.ts';
+import type { PdfFonts } from './pdf-fonts.ts';
 import type { Column } from './pdf-paragraph.ts';
 import { type Colour, HAIRLINE, STYLES } from './pdf-theme.ts';
 
 const LABEL = 118;
 const TEXT = 128;
 const GAP = 10;
-const ROW = 17;
+const PAD = 4.4;
 const BAR = 9;
 
 /** A bar on a scale from 0 to 1, with its label before and its text behind. */
@@ -31,21 +32,34 @@ export function scaleSlices(
   band: ScaleBand | null,
   area: Column,
   gap: number,
+  fonts: PdfFonts,
 ): readonly Slice[] {
   const track = { x: area.x + LABEL, width: area.width - LABEL - TEXT - GAP };
-  return rows.map((row, index) => ({
-    height: ROW,
-    gap: index === 0 ? gap : 0,
-    keep: index < rows.length - 1,
-    draw: (canvas, y) => {
-      if (band) drawSpan(canvas, track, band, y, ROW);
-      canvas.box(track.x, y, 0.5, ROW, { fill: HAIRLINE });
-      drawSpan(canvas, track, row, y + (ROW - BAR) / 2, BAR);
-      const base = y + (ROW - STYLES.cell.leading) / 2 + baseline(STYLES.cell);
-      canvas.text(area.x, base, row.label, STYLES.cell, LABEL - GAP);
-      canvas.text(track.x + track.width + GAP, base, row.text, STYLES.cell, TEXT);
-    },
-  }));
+  return rows.map((row, index): Slice => {
+    const labels = wrap(row.label, STYLES.cell, LABEL - GAP, fonts);
+    const texts = wrap(row.text, STYLES.cell, TEXT, fonts);
+    const height = Math.max(1, labels.length, texts.length) * STYLES.cell.leading + PAD;
+    return {
+      height,
+      gap: index === 0 ? gap : 0,
+      keep: index < rows.length - 1,
+      draw: (canvas, y) => {
+        if (band) drawSpan(canvas, track, band, y, height);
+        canvas.box(track.x, y, 0.5, height, { fill: HAIRLINE });
+        drawSpan(canvas, track, row, y + (height - BAR) / 2, BAR);
+        drawLines(canvas, area.x, y, height, labels);
+        drawLines(canvas, track.x + track.width + GAP, y, height, texts);
+      },
+    };
+  });
+}
+
+/** Lines of text in the middle of a row. */
+function drawLines(canvas: Canvas, x: number, y: number, height: number, lines: readonly Line[]): void {
+  const top = y + (height - lines.length * STYLES.cell.leading) / 2;
+  lines.forEach((line, index) => {
+    canvas.line(x, top + index * STYLES.cell.leading + baseline(STYLES.cell), line, STYLES.cell);
+  });
 }
 
 /** At least a point and a half wide, so that a value at the edge is still seen. */

@@ -34,7 +34,7 @@ function dependencyTable(dependencies: readonly Dependency[]): RecordBlock {
     columns: [
       { title: 'Today', weight: 3 },
       { title: 'Counterpart', weight: 2.6 },
-      { title: 'Status', weight: 1.6 },
+      { title: 'Status', weight: 2.4 },
       { title: 'Days', weight: 1, align: 'end' },
       { title: 'Owner', weight: 1.8 },
       { title: 'Note', weight: 3 },

@@ -14,7 +14,7 @@ export function commitmentsBlocks(source: RecordSource, section: SectionOf<'comm
       columns: [
         { title: 'Commitment', weight: 4 },
         { title: 'Risk it answers', weight: 2.4 },
-        { title: 'Promised', weight: 1.8 },
+        { title: 'Promised', weight: 1.5 },
         { title: 'Owner', weight: 1.8 },
         { title: 'Note', weight: 3 },
       ],
@@ -38,5 +38,5 @@ export function commitmentsBlocks(source: RecordSource, section: SectionOf<'comm
 
 function promised({ made }: CommitmentState): RecordCell {
   if (made === null) return { text: '' };
-  return made ? { text: 'Promised', tone: 'for' } : { text: 'Not promised', tone: 'against' };
+  return made ? { text: 'Yes', tone: 'for' } : { text: 'No', tone: 'against' };
 }

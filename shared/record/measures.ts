@@ -1,5 +1,5 @@
 import { gainBars } from '../gain-bars.ts';
-import { changeText, type Gain, type GainValue, gainOf, rangeText } from '../gains.ts';
+import { type Gain, gainOf, rangeText, valueText } from '../gains.ts';
 import { measuresOf, quantity, type ReviewMeasure } from '../measures.ts';
 import { partOf } from '../review.ts';
 import { empty, explained, heading, ifField } from './blocks.ts';
@@ -27,7 +27,7 @@ function measureBlocks({ template }: RecordSource, measure: ReviewMeasure): read
     ...explained(template, measure.sources, measure.help),
     ...(bars ? [{ kind: 'bars', bars } as const] : []),
     { kind: 'fields', rows: measureFields(gain) },
-    ...(gain.sentences.length > 0 ? [{ kind: 'list', items: gain.sentences } as const] : []),
+    ...(measure.entry.baseline === null ? [empty('No baseline: a gain cannot be shown without one.')] : []),
   ];
 }
 
@@ -46,8 +46,8 @@ function measureFields({ measure, target, measured }: Gain): readonly RecordFiel
   const { entry, unit } = measure;
   return [
     { label: 'Baseline', text: entry.baseline === null ? '' : quantity(entry.baseline, unit) },
-    { label: 'Target', text: valueText(measure, target) },
-    { label: 'Measured', text: valueText(measure, measured) },
+    { label: 'Target', text: target ? valueText(measure, target) : '' },
+    { label: 'Measured', text: measured ? valueText(measure, measured) : '' },
     ...ifField('Typical gain', rangeText(measure)),
     ...ifField('Unit', unit),
     { label: 'How it is measured', text: entry.method },
@@ -55,10 +55,4 @@ function measureFields({ measure, target, measured }: Gain): readonly RecordFiel
     { label: 'When', text: formatDate(entry.on) },
     ...ifField('Note', entry.note),
   ];
-}
-
-function valueText(measure: ReviewMeasure, value: GainValue | null): string {
-  if (!value) return '';
-  const change = value.change ? ` (${changeText(value.change, measure.range?.basis)})` : '';
-  return `${quantity(value.value, measure.unit)}${change}`;
 }

@@ -5,6 +5,7 @@ import {
   candidateName,
   comparedCandidates,
   criterionWeight,
+  type OptionCriterion,
   type OptionRanking,
   optionRanking,
 } from '../options.ts';
@@ -93,29 +94,37 @@ function candidateBlocks({ template }: RecordSource, candidates: readonly Compar
 }
 
 function matrixBlocks(
-  { review }: RecordSource,
+  { review, template }: RecordSource,
   section: OptionsSection,
   candidates: readonly ComparedCandidate[],
 ): readonly RecordBlock[] {
+  const isScored = ({ id }: OptionCriterion) =>
+    candidates.some((candidate) => optionCell(review, id, candidate.id).score !== null);
+  const shown = section.criteria.filter((entry) => criterionWeight(review, entry) > 0 || isScored(entry));
+  const others = section.criteria.filter((entry) => !shown.includes(entry)).map((entry) => entry.name);
   const chunks = Array.from({ length: Math.ceil(candidates.length / SIDE_BY_SIDE) }, (_, index) =>
     candidates.slice(index * SIDE_BY_SIDE, (index + 1) * SIDE_BY_SIDE),
   );
-  return chunks.flatMap((chunk, index) => [
-    ...(index === 0 ? [heading(1, 'Scores, 1 to 5')] : []),
-    {
-      kind: 'table',
-      columns: [
-        { title: 'Criterion', weight: 4 },
-        { title: 'Weight', weight: 1.2, align: 'end' },
-        ...chunk.map(({ name }) => ({ title: name, weight: 1.5, align: 'end' }) as const),
-      ],
-      rows: section.criteria.map((criterion) => [
-        { text: criterion.name },
-        { text: String(criterionWeight(review, criterion)) },
-        ...chunk.map(({ id }): RecordCell => ({ text: scoreText(optionCell(review, criterion.id, id).score) })),
-      ]),
-    } as const,
-  ]);
+  return [
+    heading(1, 'Scores, 1 to 5'),
+    ...(shown.length === 0 ? [empty('No criterion counts.')] : []),
+    ...(shown.length === 0 ? [] : chunks).map(
+      (chunk): RecordBlock => ({
+        kind: 'table',
+        columns: [
+          { title: 'Criterion', weight: 4 },
+          { title: 'Weight', weight: 1.2, align: 'end' },
+          ...chunk.map(({ name }) => ({ title: name, weight: 1.5, align: 'end' }) as const),
+        ],
+        rows: shown.map((criterion) => [
+          { text: criterion.name },
+          { text: String(criterionWeight(review, criterion)) },
+          ...chunk.map(({ id }): RecordCell => ({ text: scoreText(optionCell(review, criterion.id, id).score) })),
+        ]),
+      }),
+    ),
+    ...(others.length === 0 ? [] : explained(template, [], `Without weight and scores: ${others.join('; ')}.`)),
+  ];
 }
 
 /** Why the scores are what they are: the team's words, and what the sources say of a scored cell. */

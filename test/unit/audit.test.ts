@@ -124,7 +124,7 @@ describe('auditTotals', () => {
       toolsReady: 1,
       tools: 2,
       summary:
-        '5 dependencies: 1 ready, 1 partial, 2 missing, 1 open. 0.3 person days to close the gaps, and 1 missing without an estimate.',
+        '5 dependencies: 1 ready, 1 partial, 2 missing, 1 open. 0.3 person days to close the gaps, and 1 without an estimate.',
     });
     expect(auditGaps(review).map(({ name }) => name)).toEqual(['c', 'd']);
   });
