@@ -1,13 +1,14 @@
 import { LINE_LIMIT } from '#shared/fields.ts';
+import { compareVersions } from '#shared/template-version.ts';
 import { newReview } from '../api/review-calls.ts';
 import { dataLayout } from '../store/data-folder.ts';
 import { FailureError } from '../store/failure.ts';
 import { nodeFileSystem } from '../store/file-system.ts';
 import { printReviewFile } from '../store/review-file.ts';
 import type { LoadedTemplate } from '../templates/parse-template.ts';
+import type { TemplateLibrary } from '../templates/template-library.ts';
 import { holdDataFolder, openStore } from '../workbook.ts';
-import type { CommandIo, ExitStatus } from './io.ts';
-import { UsageError } from './io.ts';
+import { type CommandIo, type ExitStatus, printable, UsageError } from './io.ts';
 import { builtInOf, dataFolderOf } from './load.ts';
 import { noOperands, readOptions } from './options.ts';
 import { readTemplateFile } from './read-template-file.ts';
@@ -18,7 +19,8 @@ export const NEW_HELP = `groundwork new [--template ID|FILE] [--title T] [--out 
 Starts a review. Without --out it goes into the data folder and its id is printed;
 with --out it becomes a file of its own, which the workbook can import.
 
-  --template ID    template to start from, one that ships with Groundwork
+  --template ID    template to start from: one that ships with Groundwork, or one
+                   imported into the data folder
   --template FILE  template or AWS Well-Architected custom lens to start from; ends in .json
   --title T        title of the review
   --out FILE       write this file; - is the standard output
@@ -36,7 +38,9 @@ export async function runNew(io: CommandIo, argv: readonly string[]): Promise<Ex
   });
   noOperands(positionals);
   const builtIn = await builtInOf(io);
-  const template = await templateOf(io, values.template, builtIn.templates);
+  const layout = dataLayout(dataFolderOf(io, values.data));
+  const { store, templates } = openStore(nodeFileSystem, layout, builtIn);
+  const template = await templateOf(io, values.template, templates);
   if (values.title.trim() === '') throw new UsageError('The title cannot be empty.');
   if (values.title.length > LINE_LIMIT) throw new UsageError(`The title is longer than ${LINE_LIMIT} characters.`);
   const document = newReview(template, { title: values.title }, new Date());
@@ -45,11 +49,9 @@ export async function runNew(io: CommandIo, argv: readonly string[]): Promise<Ex
     await writeOut(io, values.out, Buffer.from(printReviewFile(review, template.source)), values.force);
     return 0;
   }
-  const layout = dataLayout(dataFolderOf(io, values.data));
   const held = await holdDataFolder(nodeFileSystem, layout, 'command-line');
   if (held.kind !== 'held') throw new FailureError('io', held.message);
   try {
-    const { store } = openStore(nodeFileSystem, layout, builtIn);
     const { id } = await store.add(review, template);
     io.out(`${id}\n`);
     return 0;
@@ -59,17 +61,21 @@ export async function runNew(io: CommandIo, argv: readonly string[]): Promise<Ex
 }
 
 /** The template a name stands for; where there is only one, it needs no name. @throws {UsageError} */
-async function templateOf(
-  io: CommandIo,
-  name: string | undefined,
-  builtIn: readonly LoadedTemplate[],
-): Promise<LoadedTemplate> {
-  if (name?.endsWith('.json')) return readTemplateFile(io, name).then(({ loaded }) => loaded);
-  const [only, ...more] = builtIn;
-  if (name === undefined && only && more.length === 0) return only;
-  const found = builtIn.find(({ template }) => template.id === name);
+async function templateOf(io: CommandIo, name: string | undefined, library: TemplateLibrary): Promise<LoadedTemplate> {
+  if (name?.endsWith('.json')) {
+    const { loaded, findings } = await readTemplateFile(io, name);
+    for (const finding of findings) io.err(`warning: ${printable(finding)}\n`);
+    return loaded;
+  }
+  const { templates, unreadable } = await library.offered();
+  for (const { file, reason } of unreadable) io.err(`${printable(file)}: ${printable(reason)}\n`);
+  // An imported newer version of a template stands for its id.
+  const offered = templates
+    .map(({ loaded }) => loaded)
+    .toSorted((left, right) => compareVersions(right.template.version, left.template.version));
+  const ids = [...new Set(templates.map(({ loaded }) => loaded.template.id))];
+  const found = offered.find(({ template }) => template.id === (name ?? (ids.length === 1 ? ids[0] : undefined)));
   if (found) return found;
   const wrong = name === undefined ? 'Choose a template with --template' : `There is no template “${name}”`;
-  const known = builtIn.map(({ template }) => template.id).join(', ');
-  throw new UsageError(`${wrong}: ${known || 'none is installed'}.`);
+  throw new UsageError(`${wrong}: ${ids.join(', ') || 'none is installed'}.`);
 }

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commandLine } from '../support/command-line.ts';
 import { readinessJson, withoutComments } from '../support/lens.ts';
+import { openForTests } from '../support/open-data-folder.ts';
 import { smallTemplate } from '../support/small-review.ts';
 
 const LENS = 'service-readiness.json';
@@ -140,5 +141,25 @@ describe('groundwork template import-lens and export-lens', () => {
     expect(text.out).toContain('Questions, Operational Excellence: 1 high risk, 1 medium risk.');
     expect(await run('export', 'r.json', '--md', 'r.md', '--pdf', 'r.pdf')).toMatchObject({ status: 0, err: '' });
     expect(await read('r.md')).toContain('How do you roll back a release?');
+  });
+});
+
+describe('groundwork new with the template library', () => {
+  it('starts from the newest version of an imported template, and lists all ids for an unknown one', async () => {
+    const { run, read } = await withLens((text) => text.replace('lb_1x && (!lb_2x)', 'lb_1x unless lb_2x'));
+    const { workbook, api, layout } = await openForTests();
+    const [first, second] = [await readFile(join('test/fixtures/lens', LENS), 'utf8'), await read(LENS)];
+    for (const text of [first, second]) {
+      expect(await api['template.import']({ text, file: LENS })).toMatchObject({ kind: 'imported' });
+    }
+    await workbook.close();
+    const made = ['new', '--data', layout.root, '--out', 'r.json'];
+    expect(await run(...made, '--template', 'lens-service-readiness-lens')).toMatchObject({ status: 0, err: '' });
+    expect(JSON.parse(await read('r.json')).document.template).toMatchObject({ version: '1.1.0' });
+    expect(await run(...made, '--template', 'lens')).toMatchObject({
+      status: 2,
+      err: expect.stringContaining('There is no template “lens”: small, lens-service-readiness-lens.'),
+    });
+    expect((await run('new', '--template', LENS, '--out', 'b.json')).err).toMatch(/^warning: Question OPS_q2 /);
   });
 });
