@@ -32,7 +32,8 @@ export const SHORTCUTS: Readonly<Record<ShortcutId, Shortcut>> = LIST;
 /** Keys that work inside controls of every page; for the sheet only, the controls handle them. */
 export const CONTROL_KEYS: readonly { readonly keys: string; readonly text: string }[] = [
   { keys: 'Y N U', text: 'Answer yes, no or not sure, with the focus in an answer' },
-  { keys: '1 – 5', text: 'Rate, with the focus in a rating' },
+  { keys: '1 – 5', text: 'Rate, with the focus in a rating or a score' },
+  { keys: '← ↑ → ↓', text: 'Move between the scores of the options; Enter opens the reason' },
   { keys: 'Delete', text: 'Take an answer back, with the focus in it' },
   { keys: 'Alt+Shift+↑ ↓', text: 'Move the row of a list that has the focus' },
   { keys: 'Esc', text: 'Close a dialog or a list' },

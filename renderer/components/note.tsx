@@ -2,6 +2,7 @@ import { MessageSquarePlus } from 'lucide-react';
 import { useId, useState } from 'react';
 import { Button } from './button.tsx';
 import { TextArea } from './text-area.tsx';
+import './note.css';
 
 export interface NoteProps {
   /** What is written here; names the thing it is about for who cannot see the surroundings. */

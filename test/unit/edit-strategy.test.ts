@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type ReviewDocument, reviewDocumentSchema } from '#shared/review.ts';
-import { editStrategy } from '../../renderer/edit/strategy.ts';
+import { type ReviewDocument, reviewDocumentSchema, strategyAnswer, strategyRule } from '#shared/review.ts';
+import { editStrategy, editStrategyAnswer, editStrategyRule } from '../../renderer/edit/strategy.ts';
 
 const START: ReviewDocument = reviewDocumentSchema.parse({
   id: '3f0c6a52-6a5e-4a53-9a57-2f6f6f1f0c11',
@@ -20,5 +20,32 @@ describe('editStrategy', () => {
     const edited = editStrategy(START, { reason: 'Smallest blast radius.' });
     expect(edited).toEqual({ ...START, strategy: { chosen: 'worker', reason: 'Smallest blast radius.' } });
     expect(reviewDocumentSchema.parse(edited)).toEqual(edited);
+  });
+});
+
+describe('editStrategyAnswer', () => {
+  it('answers a question and keeps the note when the answer is taken back', () => {
+    const answered = editStrategyAnswer(START, 'gateway', { answer: 'yes', note: 'Envoy is there' });
+    expect(strategyAnswer(answered, 'gateway')).toEqual({ answer: 'yes', note: 'Envoy is there' });
+    const back = editStrategyAnswer(answered, 'gateway', { answer: null });
+    expect(strategyAnswer(back, 'gateway')).toEqual({ answer: null, note: 'Envoy is there' });
+    expect(reviewDocumentSchema.parse(back)).toEqual(back);
+  });
+
+  it('leaves the part out again once nothing is answered, so that older signatures stay true', () => {
+    const answered = editStrategyAnswer(START, 'gateway', { answer: 'unsure' });
+    const back = editStrategyAnswer(answered, 'gateway', { answer: null });
+    expect(back).toEqual(START);
+    expect('answers' in back.strategy).toBe(false);
+  });
+});
+
+describe('editStrategyRule', () => {
+  it('ticks a rule beside answers and takes the tick back', () => {
+    const answered = editStrategyAnswer(START, 'gateway', { answer: 'no' });
+    const kept = editStrategyRule(answered, 'small', { kept: true, note: 'One endpoint first' });
+    expect(strategyRule(kept, 'small')).toEqual({ kept: true, note: 'One endpoint first' });
+    expect(strategyAnswer(kept, 'gateway').answer).toBe('no');
+    expect(editStrategyRule(kept, 'small', { kept: false, note: '' })).toEqual(answered);
   });
 });

@@ -18,8 +18,8 @@ import { MeasureRisk } from './measure-risk.tsx';
 import { OwnMeasureFields } from './own-measure-fields.tsx';
 
 const TARGET_WARNINGS: Readonly<Partial<Record<RangeRelation, string>>> = {
-  beyond: 'The target is more than others report',
-  short: 'The target is less than others report',
+  beyond: 'The target goes further than others report',
+  short: 'The target stays short of what others report',
   'wrong-way': 'The target is worse than the baseline',
 };
 
