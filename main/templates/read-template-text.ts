@@ -8,7 +8,7 @@ import { tooLarge } from '../store/file-system.ts';
 import { parseJson } from '../store/json-text.ts';
 import { TEMPLATE_SIZE_LIMIT } from '../store/review-file.ts';
 import { type LoadedTemplate, parseTemplate, printTemplate } from './parse-template.ts';
-import { templateFindings } from './template-hints.ts';
+import { FINDINGS_LIMIT, templateFindings } from './template-hints.ts';
 
 /** A template from outside, complete and checked. */
 export type ReadTemplate =
@@ -49,7 +49,13 @@ function readLens(json: unknown, { lensVersion }: Options): ReadTemplate {
   const lens = parsed.data;
   const made = importLens(lens, lensVersion === undefined ? {} : { version: lensVersion });
   const dropped = unknownKeys(json, lens).map((path) => `${path}: not part of the lens format, left out`);
-  return { kind: 'lens', loaded: loadedOf(made.template), lens, findings: [...made.findings, ...dropped] };
+  return { kind: 'lens', loaded: loadedOf(made.template), lens, findings: shortened([...made.findings, ...dropped]) };
+}
+
+/** A list that a person can read. */
+function shortened(lines: readonly string[]): readonly string[] {
+  const left = lines.length - FINDINGS_LIMIT;
+  return left > 0 ? [...lines.slice(0, FINDINGS_LIMIT), `and ${left} more`] : lines;
 }
 
 /** The template as the library keeps it, which must be able to read it again. */

@@ -2,7 +2,7 @@ import type { ZodError } from 'zod';
 import { templateJsonSchema } from '#shared/json-schemas.ts';
 
 /** Most findings that are listed; whoever mends these sees the next. */
-const FINDINGS_LIMIT = 50;
+export const FINDINGS_LIMIT = 50;
 
 type Issue = ZodError['issues'][number];
 type Node = Readonly<Record<string, unknown>>;

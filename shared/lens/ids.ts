@@ -5,7 +5,7 @@ import { LENS_ID } from './schema.ts';
  * Two foreign ids never share one of ours; the later one gets a number.
  */
 export function ownIds(foreign: readonly string[]): ReadonlyMap<string, string> {
-  const taken = new Set<string>();
+  const taken: Taken = new Map();
   return new Map(foreign.map((id) => [id, claim(ownId(id), 64, '-', taken)]));
 }
 
@@ -32,7 +32,8 @@ interface Row {
  * Lens ids for rows of a template: the id it was imported with where a lens can hold it, else one made
  * from ours. The ending `_no` is what marks “none of these” in a lens, so just those choices get it.
  */
-export function lensIds(rows: readonly Row[], taken: Set<string> = new Set()): ReadonlyMap<string, string> {
+export function lensIds(rows: readonly Row[]): ReadonlyMap<string, string> {
+  const taken: Taken = new Map();
   return new Map(rows.map((row) => [row.id, claim(lensId(row), 128, '_', taken, row.none)]));
 }
 
@@ -43,15 +44,20 @@ function lensId({ id, foreignId, none }: Row): string {
   return none ? `${long.slice(0, 125)}_no` : `${long.slice(0, 127)}_`;
 }
 
+/** Ids that are taken, with the last number that was tried for each, so that many of one kind stay quick. */
+type Taken = Map<string, number>;
+
 /** The wanted id, or the next free one with a number; takes it. */
-function claim(wanted: string, limit: number, joint: string, taken: Set<string>, none = false): string {
+function claim(wanted: string, limit: number, joint: string, taken: Taken, none = false): string {
   const end = none ? '_no' : '';
   const stem = wanted.slice(0, wanted.length - end.length);
+  let count = taken.get(wanted) ?? 0;
   let id = wanted;
-  for (let count = 2; taken.has(id); count++) {
-    const tail = `${joint}${count}${end}`;
+  while (taken.has(id)) {
+    const tail = `${joint}${++count}${end}`;
     id = `${stem.slice(0, limit - tail.length)}${tail}`;
   }
-  taken.add(id);
+  taken.set(wanted, Math.max(count, 1));
+  taken.set(id, taken.get(id) ?? 1);
   return id;
 }

@@ -72,8 +72,7 @@ export const lensSchema = z
   });
 
 export type Lens = z.output<typeof lensSchema>;
-export type LensPillar = Lens['pillars'][number];
-export type LensQuestion = LensPillar['questions'][number];
+export type LensQuestion = Lens['pillars'][number]['questions'][number];
 export type LensChoice = LensQuestion['choices'][number];
 export type LensLink = z.output<typeof link>;
 export type LensRisk = z.output<typeof riskRule>['risk'];

@@ -1,6 +1,7 @@
 import {
   type ChoiceQuestion,
   improvements,
+  type QuestionChoice,
   type QuestionStanding,
   questionStanding,
   questionSummaries,
@@ -63,14 +64,22 @@ function questionBlocks(
       : [
           {
             kind: 'links',
-            items: better.map(({ name, improvement }) => ({
-              text: `To improve: ${name}`,
-              url: improvement?.url ?? '',
-              note: improvement?.text ?? '',
-            })),
+            items: better.flatMap((choice) =>
+              improvementLinks(choice).map(({ text, url }) => ({
+                text: `To improve: ${choice.name}`,
+                url,
+                note: text,
+              })),
+            ),
           } as const,
         ]),
   ];
+}
+
+/** Everything that a choice says about improving, its main entry first. */
+function improvementLinks({ improvement, more }: QuestionChoice) {
+  const further = more.flatMap(({ kind, links }) => (kind === 'improvement' ? links : []));
+  return improvement ? [improvement, ...further] : further;
 }
 
 function actionBlocks(actions: readonly Improvement[], questions: readonly ChoiceQuestion[]): readonly RecordBlock[] {

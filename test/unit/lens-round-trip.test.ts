@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '#shared/canonical-json.ts';
 import { questionAnswerSchema } from '#shared/kinds/questions.ts';
 import { exportLens } from '#shared/lens/export.ts';
+import { ownIds } from '#shared/lens/ids.ts';
 import { importLens } from '#shared/lens/import.ts';
 import { lensLimits } from '#shared/lens/limits.ts';
 import type { Lens } from '#shared/lens/schema.ts';
@@ -64,8 +65,23 @@ describe('a custom lens', () => {
         expect(importLens(back)).toEqual(once);
         expect(canonicalJson(importLens(back).template)).toBe(canonicalJson(once.template));
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
+  });
+});
+
+describe('ownIds', () => {
+  it('keeps thousands of ids apart that look alike, in time', () => {
+    const ids = Array.from({ length: 4096 }, (_, bits) =>
+      [...'abcdefghijkl'].map((char, at) => ((bits >> at) & 1 ? char.toUpperCase() : char)).join(''),
+    );
+    const start = performance.now();
+    const own = ownIds([...ids, 'abcdefghijkl_2', 'a'.repeat(128), `${'a'.repeat(127)}b`]);
+    expect(performance.now() - start).toBeLessThan(500);
+    expect(new Set(own.values()).size).toBe(4099);
+    expect([own.get(ids[0] ?? ''), own.get(ids[4095] ?? '')]).toEqual(['abcdefghijkl', 'abcdefghijkl-4096']);
+    expect(own.get('abcdefghijkl_2')).toBe('abcdefghijkl-2-2');
+    expect(own.get(`${'a'.repeat(127)}b`)).toBe(`${'a'.repeat(62)}-2`);
   });
 });
 
@@ -94,7 +110,7 @@ describe('the risk of a question from a lens', () => {
           expect(riskFor(lens, taken)).toBe(first.holds(set) ? 'none' : second.holds(set) ? 'medium' : 'high');
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 

@@ -166,6 +166,20 @@ describe('readTemplateText', () => {
     expect([message, ...details].join('\n')).toMatch(words);
   });
 
+  it('shortens what it has to say of a lens full of keys of another kind', () => {
+    const [pillar] = lensWithRules([]).pillars;
+    const choices = Array.from({ length: 40 }, (_, index) => ({
+      id: `choice_${index}`,
+      title: 'x',
+      odd: 1,
+      strange: 2,
+    }));
+    const lens = { ...lensWithRules([]), pillars: [{ ...pillar, questions: [{ id: 'one', title: 'x', choices }] }] };
+    const { findings } = readTemplateText(JSON.stringify(lens));
+    expect(findings).toHaveLength(51);
+    expect(findings.at(-1)).toBe('and 30 more');
+  });
+
   it('refuses a lens whose template could not be kept', () => {
     // Below the limit as a lens, but each of its many small texts takes more room in a template.
     const [pillar] = lensWithRules([]).pillars;
