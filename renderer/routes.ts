@@ -2,8 +2,11 @@ import type { SectionKind } from '#shared/template.ts';
 
 /** A place in the program, as the address after `#` names it. */
 export type Route =
-  /** `action`: what to begin there. */
-  | { readonly page: 'home'; readonly action: 'new' | 'import' | null }
+  /** `action`: what to begin there; `template`: address of the template to begin a review with. */
+  | { readonly page: 'home'; readonly action: 'new' | 'import' | null; readonly template?: string }
+  | { readonly page: 'templates' }
+  /** Another version of the review's template; `template` null: the newest of the library. */
+  | { readonly page: 'template-update'; readonly review: string; readonly template: string | null }
   | { readonly page: 'record'; readonly review: string }
   /** `section` null: the first one. `target`: anchor of the place to move to, see shared/anchor.ts. */
   | {
@@ -16,6 +19,20 @@ export type Route =
 export const HOME_HREF = '#/';
 export const NEW_HREF = '#/new';
 export const IMPORT_HREF = '#/import';
+export const TEMPLATES_HREF = '#/templates';
+
+/** A place within a review. */
+export type ReviewRoute = Extract<Route, { readonly review: string }>;
+
+/** Link to a new review made from a template. */
+export function newReviewHref(templateSha256: string): string {
+  return `${NEW_HREF}/${templateSha256}`;
+}
+
+/** Link to what another version of a review's template changes. */
+export function templateUpdateHref(review: string, templateSha256?: string): string {
+  return `#/review/${review}/template${templateSha256 === undefined ? '' : `/${templateSha256}`}`;
+}
 
 /** Link to a section of a review, and to a place in it. */
 export function sectionHref(review: string, section: SectionKind, target?: string): string {
@@ -38,8 +55,11 @@ export function parseRoute(hash: string): Route {
     .replace(/^#\/?/, '')
     .split('/')
     .map((part) => decode(part));
+  if (name === 'templates') return { page: 'templates' };
+  if (name === 'new' && review) return { page: 'home', action: 'new', template: review };
   if (name !== 'review' || !review) return { page: 'home', action: name === 'new' || name === 'import' ? name : null };
   if (section === 'record') return { page: 'record', review };
+  if (section === 'template') return { page: 'template-update', review, template: target || null };
   return { page: 'section', review, section: section || null, target: target || null };
 }
 

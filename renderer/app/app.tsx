@@ -5,6 +5,7 @@ import { Callout } from '../components/callout.tsx';
 import { ToastProvider } from '../components/toast.tsx';
 import { HomePage } from '../pages/home/home-page.tsx';
 import { ReviewPage } from '../pages/review/review-page.tsx';
+import { TemplatesPage } from '../pages/templates/templates-page.tsx';
 import { HOME_HREF, IMPORT_HREF, NEW_HREF } from '../routes.ts';
 import { CloseGuard } from './close-guard.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -82,9 +83,15 @@ function Pages() {
   return (
     <>
       <ErrorBoundary place={String(visit)}>
-        {route.page === 'home' ? (
-          <HomePage action={route.action} onShowShortcuts={() => setSheetOpen(true)} />
-        ) : (
+        {route.page === 'home' && (
+          <HomePage
+            action={route.action}
+            template={route.template ?? null}
+            onShowShortcuts={() => setSheetOpen(true)}
+          />
+        )}
+        {route.page === 'templates' && <TemplatesPage onShowShortcuts={() => setSheetOpen(true)} />}
+        {'review' in route && (
           <ReviewPage key={route.review} route={route} visit={visit} onShowShortcuts={() => setSheetOpen(true)} />
         )}
       </ErrorBoundary>

@@ -1,4 +1,4 @@
-import { FileInput, FilePlus2, Keyboard } from 'lucide-react';
+import { FileInput, FilePlus2, Keyboard, LibraryBig } from 'lucide-react';
 import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import { useHost } from '../../app/host.tsx';
 import { keysOf } from '../../app/shortcuts.ts';
@@ -7,7 +7,7 @@ import { useShortcuts } from '../../app/use-shortcuts.ts';
 import { Button } from '../../components/button.tsx';
 import { Callout } from '../../components/callout.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
-import { HOME_HREF, reviewHref } from '../../routes.ts';
+import { HOME_HREF, reviewHref, TEMPLATES_HREF } from '../../routes.ts';
 import { FaultDialog } from './fault-dialog.tsx';
 import { findReviews, type SortOrder } from './find-reviews.ts';
 import { FirstSteps } from './first-steps.tsx';
@@ -25,15 +25,18 @@ import './home-page.css';
 export interface HomePageProps {
   /** What the address asks to begin. */
   readonly action: 'new' | 'import' | null;
+  /** Template that a new review should begin with; null for none in particular. */
+  readonly template: string | null;
   readonly onShowShortcuts: () => void;
 }
 
 /** All reviews: find one, start one, bring one in. */
-export function HomePage({ action, onShowShortcuts }: HomePageProps) {
+export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
   const { info } = useHost();
   const { state, reload } = useReviewList();
   const actions = useReviewActions(reload);
   const [dialog, setDialog] = useState<'new' | 'import' | null>(null);
+  const [wanted, setWanted] = useState<string | null>(null);
   const [query, setQuery] = useState('');
   const [order, setOrder] = useState<SortOrder>('changed');
   const search = useRef<HTMLInputElement>(null);
@@ -46,10 +49,11 @@ export function HomePage({ action, onShowShortcuts }: HomePageProps) {
   useEffect(() => {
     if (!action) return;
     setDialog(action);
+    setWanted(template);
     // The address only asked to begin; going back should not begin again.
     history.replaceState(null, '', HOME_HREF);
     navigate(HOME_HREF);
-  }, [action]);
+  }, [action, template]);
   useShortcuts({
     search: () => search.current?.focus(),
     new: () => setDialog('new'),
@@ -64,6 +68,10 @@ export function HomePage({ action, onShowShortcuts }: HomePageProps) {
         <p className="home__brand">Groundwork</p>
         <h1>Reviews</h1>
         <div className="home__actions">
+          <a className="button button--quiet button--normal" href={TEMPLATES_HREF}>
+            <LibraryBig aria-hidden size={18} />
+            <span>Templates</span>
+          </a>
           <Button icon={FileInput} onPress={() => setDialog('import')}>
             Import
           </Button>
@@ -115,7 +123,14 @@ export function HomePage({ action, onShowShortcuts }: HomePageProps) {
         <span>Reviews are files in {info.dataFolder}</span>
       </footer>
       {isDropping && <div className="home__drop">Drop the review file to import it</div>}
-      <NewReviewDialog isOpen={dialog === 'new'} onClose={() => setDialog(null)} />
+      <NewReviewDialog
+        isOpen={dialog === 'new'}
+        wanted={wanted}
+        onClose={() => {
+          setDialog(null);
+          setWanted(null);
+        }}
+      />
       <ImportDialog isOpen={dialog === 'import'} onClose={() => setDialog(null)} onFiles={actions.importFiles} />
       <FaultDialog fault={actions.fault} onClose={actions.dismissFault} />
     </div>

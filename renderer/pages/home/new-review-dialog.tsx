@@ -9,21 +9,24 @@ import { Callout } from '../../components/callout.tsx';
 import { Dialog, DialogActions } from '../../components/dialog.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { TextField } from '../../components/text-field.tsx';
-import { reviewHref } from '../../routes.ts';
+import { reviewHref, TEMPLATES_HREF } from '../../routes.ts';
+import { useOfferedTemplates } from './use-offered-templates.ts';
 
 export interface NewReviewDialogProps {
   readonly isOpen: boolean;
+  /** Address of the template to begin with; null for the first one. */
+  readonly wanted: string | null;
   readonly onClose: () => void;
 }
 
 /** Asks for what a review starts with. */
-export function NewReviewDialog({ isOpen, onClose }: NewReviewDialogProps) {
-  const { info } = useHost();
-  const [first] = info.templates;
+export function NewReviewDialog({ isOpen, wanted, onClose }: NewReviewDialogProps) {
+  const templates = useOfferedTemplates(isOpen);
+  const first = templates.find(({ sha256 }) => sha256 === wanted) ?? templates[0];
   return (
     <Dialog title="New review" isOpen={isOpen} onClose={onClose}>
       {first ? (
-        <NewReviewForm templates={info.templates} first={first} onClose={onClose} />
+        <NewReviewForm key={first.sha256} templates={templates} first={first} onClose={onClose} />
       ) : (
         <Callout tone="warning" title="No template is installed">
           <p>Groundwork's own template is missing or damaged. Install Groundwork again.</p>
@@ -88,7 +91,7 @@ function NewReviewForm({ templates, first, onClose }: NewReviewFormProps) {
       )}
       <p className="small soft">
         {templates.length === 1 && `${template.title}: `}
-        {template.summary}
+        {template.summary} <a href={TEMPLATES_HREF}>About the templates</a>
       </p>
       <TextField
         label="Title"

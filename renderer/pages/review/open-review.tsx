@@ -7,8 +7,10 @@ import { useToast } from '../../components/toast.tsx';
 import { focusAnchor } from '../../focus-anchor.ts';
 import type { ReviewSession } from '../../review/review-session.ts';
 import { useEditor } from '../../review/use-review.ts';
-import { type Route, recordHref, sectionHref } from '../../routes.ts';
+import { type ReviewRoute, recordHref, sectionHref } from '../../routes.ts';
 import { RecordPage } from '../record/record-page.tsx';
+import { TemplateOffer } from '../templates/template-offer.tsx';
+import { TemplateUpdatePage } from '../templates/template-update-page.tsx';
 import { ExportDialog } from './export-dialog.tsx';
 import { nextOpenPoint } from './next-open-point.ts';
 import { Rail } from './rail.tsx';
@@ -21,7 +23,7 @@ import './open-review.css';
 
 export interface OpenReviewProps {
   readonly session: ReviewSession;
-  readonly route: Exclude<Route, { page: 'home' }>;
+  readonly route: ReviewRoute;
   readonly visit: number;
   readonly onShowShortcuts: () => void;
   /** Drops what is here and loads the review from the disk. */
@@ -52,11 +54,12 @@ export function OpenReview({ session, route, visit, onShowShortcuts, onLoadAgain
     else if (position === template.sections.length) navigate(recordHref(id));
   };
   const here = route.page === 'record' ? template.sections.length : index;
+  const isSection = route.page === 'section';
   const step = (direction: 'undo' | 'redo') => {
     const active = document.activeElement;
     if (keepsOwnUndo(active)) return;
     const changed = session[direction]();
-    const isElsewhere = changed && (route.page === 'record' || changed !== section?.kind);
+    const isElsewhere = changed && (!isSection || changed !== section?.kind);
     if (isElsewhere && template.sections.some(({ kind }) => kind === changed)) navigate(sectionHref(id, changed));
   };
   const save = async () => {
@@ -115,13 +118,23 @@ export function OpenReview({ session, route, visit, onShowShortcuts, onLoadAgain
         <p className="review__about">
           {[review.component, review.candidate && `candidate ${review.candidate}`].filter(Boolean).join(' · ')}
           {review.reconstruction && <span> · Reconstruction from public sources</span>}
+          {route.page !== 'template-update' && <TemplateOffer review={id} />}
         </p>
       </div>
       <div className="review__body">
-        <Rail review={id} progress={progress} current={route.page === 'record' ? null : (section?.kind ?? null)} />
+        <Rail review={id} progress={progress} current={isSection ? (section?.kind ?? null) : null} />
         <main className="review__main">
           {route.page === 'record' && <RecordPage editor={editor} snapshot={snapshot} heading={heading} />}
-          {route.page === 'section' && section && sectionProgress && (
+          {route.page === 'template-update' && (
+            <TemplateUpdatePage
+              editor={editor}
+              session={session}
+              target={route.template}
+              heading={heading}
+              onApplied={onLoadAgain}
+            />
+          )}
+          {isSection && section && sectionProgress && (
             <SectionFrame
               key={section.kind}
               editor={editor}

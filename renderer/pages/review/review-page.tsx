@@ -2,11 +2,11 @@ import { useHost } from '../../app/host.tsx';
 import { Button } from '../../components/button.tsx';
 import { Callout } from '../../components/callout.tsx';
 import { useReview } from '../../review/use-review.ts';
-import { HOME_HREF, type Route } from '../../routes.ts';
+import { HOME_HREF, type ReviewRoute } from '../../routes.ts';
 import { OpenReview } from './open-review.tsx';
 
 export interface ReviewPageProps {
-  readonly route: Exclude<Route, { page: 'home' }>;
+  readonly route: ReviewRoute;
   readonly visit: number;
   readonly onShowShortcuts: () => void;
 }

@@ -1,0 +1,26 @@
+import { useEffect, useState } from 'react';
+import type { TemplateInfo } from '#shared/contract.ts';
+import { useHost } from '../../app/host.tsx';
+
+/** What a new review can start from, asked anew whenever the dialog opens. */
+export function useOfferedTemplates(isOpen: boolean): readonly TemplateInfo[] {
+  const { client, info } = useHost();
+  const [templates, setTemplates] = useState<readonly TemplateInfo[]>(info.templates);
+
+  useEffect(() => {
+    if (!isOpen) return;
+    let isGone = false;
+    client['template.list']({}).then(
+      (answer) => {
+        if (!isGone) setTemplates(answer.templates.filter(({ origin }) => origin.kind !== 'kept'));
+      },
+      // Those that ship are known already; making the review says what else is wrong.
+      () => undefined,
+    );
+    return () => {
+      isGone = true;
+    };
+  }, [client, isOpen]);
+
+  return templates;
+}

@@ -1,0 +1,167 @@
+import { Download } from 'lucide-react';
+import { useId, useState } from 'react';
+import type { Input, LibraryTemplate } from '#shared/contract.ts';
+import { isBlank } from '#shared/fields.ts';
+import { explainCall, type Fault } from '../../app/explain-call.ts';
+import { useHost } from '../../app/host.tsx';
+import { Button } from '../../components/button.tsx';
+import { Callout } from '../../components/callout.tsx';
+import { Dialog, DialogActions } from '../../components/dialog.tsx';
+import { TextField } from '../../components/text-field.tsx';
+import { ExportDone } from '../review/export-done.tsx';
+import { exportFileName } from '../review/export-file-name.ts';
+import '../review/export-dialog.css';
+
+type Form = Input<'template.export'>['form'];
+
+type State =
+  | { readonly kind: 'asking' | 'busy' }
+  | { readonly kind: 'failed'; readonly fault: Fault }
+  | { readonly kind: 'done'; readonly path: string; readonly findings: readonly string[] };
+
+const FORMS: readonly { readonly form: Form; readonly name: string; readonly purpose: string }[] = [
+  { form: 'template', name: 'Template', purpose: 'Everything, to change it or to import it elsewhere.' },
+  { form: 'lens', name: 'Custom lens', purpose: 'The multiple-choice questions, for AWS Well-Architected.' },
+];
+
+/** Writes a template to a file. */
+export function ExportTemplateDialog({
+  template,
+  onClose,
+}: {
+  readonly template: LibraryTemplate | null;
+  readonly onClose: () => void;
+}) {
+  return (
+    <Dialog title={template ? `Export “${template.title}”` : ''} isOpen={template !== null} onClose={onClose}>
+      {template && <ExportSteps template={template} onClose={onClose} />}
+    </Dialog>
+  );
+}
+
+function ExportSteps({ template, onClose }: { readonly template: LibraryTemplate; readonly onClose: () => void }) {
+  const { client, info } = useHost();
+  const [form, setForm] = useState<Form>('template');
+  const [folder, setFolder] = useState(info.exportFolder);
+  const [ownName, setOwnName] = useState<string | null>(null);
+  const [state, setState] = useState<State>({ kind: 'asking' });
+  const fileName = ownName ?? suggestedName(template, form);
+  const isBusy = state.kind === 'busy';
+  const isTaken = state.kind === 'failed' && state.fault.code === 'name-taken';
+  const isReady = info.saveDialog || (!isBlank(folder) && !isBlank(fileName));
+
+  async function attempt(replace: boolean): Promise<State> {
+    const target = info.saveDialog
+      ? ({ kind: 'ask' } as const)
+      : ({ kind: 'named', folder, fileName, replace } as const);
+    try {
+      const answer = await client['template.export']({ sha256: template.sha256, form, target });
+      switch (answer.kind) {
+        case 'exported':
+          return { kind: 'done', path: answer.path, findings: answer.findings };
+        case 'cancelled':
+          return { kind: 'asking' };
+        case 'failed':
+          return { kind: 'failed', fault: answer };
+      }
+    } catch (error) {
+      return { kind: 'failed', fault: explainCall(error) };
+    }
+  }
+  async function run(replace: boolean) {
+    if (isBusy || !isReady) return;
+    setState({ kind: 'busy' });
+    setState(await attempt(replace));
+  }
+
+  if (state.kind === 'done') {
+    return (
+      <>
+        {state.findings.length > 0 && (
+          <Callout tone="open" title="A lens does not hold everything">
+            <ul className="templates__details">
+              {state.findings.map((finding) => (
+                <li key={finding}>{finding}</li>
+              ))}
+            </ul>
+          </Callout>
+        )}
+        <ExportDone path={state.path} onAgain={() => setState({ kind: 'asking' })} onClose={onClose} />
+      </>
+    );
+  }
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void run(false);
+      }}
+    >
+      {template.hasQuestions && (
+        <FormChoice
+          form={form}
+          onChange={(chosen) => {
+            setForm(chosen);
+            setOwnName(null);
+          }}
+        />
+      )}
+      {info.saveDialog ? (
+        <p>{template.summary}</p>
+      ) : (
+        <>
+          <TextField label="Folder" value={folder} onChange={setFolder} isRequired />
+          <TextField label="File name" value={fileName} onChange={setOwnName} isRequired />
+        </>
+      )}
+      {state.kind === 'failed' && (
+        <Callout tone="warning" title={isTaken ? 'There is a file of that name' : 'Nothing was exported'} role="alert">
+          <p>{state.fault.message}</p>
+          {state.fault.details.length > 0 && (
+            <ul className="templates__details">
+              {state.fault.details.map((detail) => (
+                <li key={detail}>{detail}</li>
+              ))}
+            </ul>
+          )}
+        </Callout>
+      )}
+      <DialogActions>
+        <Button onPress={onClose} isDisabled={isBusy}>
+          Cancel
+        </Button>
+        {isTaken && (
+          <Button kind="danger" onPress={() => void run(true)}>
+            Replace the file
+          </Button>
+        )}
+        <Button kind="primary" icon={Download} type="submit" isDisabled={isBusy || !isReady}>
+          {info.saveDialog ? 'Save as…' : 'Export'}
+        </Button>
+      </DialogActions>
+    </form>
+  );
+}
+
+function FormChoice({ form, onChange }: { readonly form: Form; readonly onChange: (form: Form) => void }) {
+  const name = useId();
+  return (
+    <fieldset className="export__forms">
+      <legend className="field__label">Form</legend>
+      {FORMS.map(({ form: own, name: title, purpose }) => (
+        <label key={own} className="export__form">
+          <input type="radio" name={name} value={own} checked={own === form} onChange={() => onChange(own)} />
+          <span>
+            <span className="export__name">{title}</span>
+            <span className="small soft">{purpose}</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function suggestedName({ title, version }: LibraryTemplate, form: Form): string {
+  return exportFileName(`${title} ${form === 'lens' ? 'lens' : version}`, 'json');
+}

@@ -1,0 +1,31 @@
+import type { LeftAnswer } from '#shared/template-carry.ts';
+import { Callout } from '../../components/callout.tsx';
+
+/** What the team wrote that the other version has no place for. It stays in the review and in its record. */
+export function LeftAnswers({ left, version }: { readonly left: readonly LeftAnswer[]; readonly version: string }) {
+  if (left.length === 0) return <Callout tone="for" title={`Every answer has a place in version ${version}`} />;
+  const title =
+    left.length === 1 ? `One answer has no place in ${version}` : `${left.length} answers have no place in ${version}`;
+  return (
+    <Callout tone="open" title={title}>
+      <p>
+        They stay in the review and stand in its record as notes on items that no longer apply; no page shows them.
+        Going back to the earlier version brings them back.
+      </p>
+      <ul className="left-answers">
+        {left.map(({ section, sectionTitle, name, texts }) => (
+          <li key={`${section} ${name} ${texts.join(' ')}`}>
+            <span className="left-answers__name">{name === '' ? sectionTitle : `${sectionTitle}: ${name}`}</span>
+            <ul>
+              {texts.map((text) => (
+                <li key={text} className="small preserve-lines">
+                  {text}
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </Callout>
+  );
+}

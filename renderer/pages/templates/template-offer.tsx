@@ -1,0 +1,38 @@
+import { CircleFadingArrowUp } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { Output } from '#shared/contract.ts';
+import { useHost } from '../../app/host.tsx';
+import { templateUpdateHref } from '../../routes.ts';
+import './template-offer.css';
+
+type Offer = Extract<Output<'review.templateOffer'>, { kind: 'offer' }>;
+
+/** Says in the review's head that the library has a newer version of its template. */
+export function TemplateOffer({ review }: { readonly review: string }) {
+  const { client } = useHost();
+  const [offer, setOffer] = useState<Offer | null>(null);
+
+  useEffect(() => {
+    let isGone = false;
+    client['review.templateOffer']({ id: review }).then(
+      (answer) => {
+        if (!isGone && answer.kind === 'offer') setOffer(answer);
+      },
+      // An offer is no reason to disturb; whatever is wrong shows up at the next save.
+      () => undefined,
+    );
+    return () => {
+      isGone = true;
+    };
+  }, [client, review]);
+
+  if (!offer) return null;
+  return (
+    <span className="template-offer">
+      <CircleFadingArrowUp aria-hidden size={16} />
+      <a href={templateUpdateHref(review)}>
+        Template {offer.to.version} is here; this review uses {offer.from.version}
+      </a>
+    </span>
+  );
+}

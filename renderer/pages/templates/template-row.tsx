@@ -1,0 +1,69 @@
+import { Download, Eye, FilePlus2, Trash2 } from 'lucide-react';
+import type { LibraryTemplate } from '#shared/contract.ts';
+import { writeMoment } from '../../app/dates.ts';
+import { Badge } from '../../components/badge.tsx';
+import { Button } from '../../components/button.tsx';
+import { IconButton } from '../../components/icon-button.tsx';
+import { newReviewHref } from '../../routes.ts';
+
+export interface TemplateRowProps {
+  readonly template: LibraryTemplate;
+  readonly onLook: () => void;
+  readonly onExport: () => void;
+  readonly onRemove: () => void;
+}
+
+/** One template of the library. */
+export function TemplateRow({ template, onLook, onExport, onRemove }: TemplateRowProps) {
+  const { title, version, summary, reviews, origin, sha256 } = template;
+  const name = `“${title}” ${version}`;
+  return (
+    <li className="template-row">
+      <div className="template-row__words">
+        <h2 className="template-row__title">
+          {title} <span className="soft template-row__version">{version}</span>
+        </h2>
+        <p className="template-row__summary">{summary}</p>
+        <p className="template-row__facts">
+          <Badge tone={origin.kind === 'imported' ? 'open' : 'neutral'}>{originText(origin)}</Badge>
+          <span className="small soft">{usedText(reviews)}</span>
+        </p>
+      </div>
+      <div className="template-row__actions">
+        {origin.kind !== 'kept' && (
+          <a className="button button--secondary button--normal" href={newReviewHref(sha256)}>
+            <FilePlus2 aria-hidden size={18} />
+            <span>
+              Start a review<span className="visually-hidden"> from {name}</span>
+            </span>
+          </a>
+        )}
+        <Button kind="quiet" icon={Eye} label={`Look at ${name}`} onPress={onLook}>
+          Look
+        </Button>
+        <Button kind="quiet" icon={Download} label={`Export ${name}`} onPress={onExport}>
+          Export
+        </Button>
+        {origin.kind === 'imported' && (
+          <IconButton icon={Trash2} kind="danger" label={`Remove ${name} from the library`} onPress={onRemove} />
+        )}
+      </div>
+    </li>
+  );
+}
+
+function originText(origin: LibraryTemplate['origin']): string {
+  switch (origin.kind) {
+    case 'built-in':
+      return 'Ships with Groundwork';
+    case 'imported':
+      return `Imported from ${origin.file || 'a file'}, ${writeMoment(origin.importedAt)}`;
+    case 'kept':
+      return 'Not in the library; kept for its reviews';
+  }
+}
+
+function usedText(reviews: number): string {
+  if (reviews === 0) return 'No review uses it';
+  return reviews === 1 ? 'One review uses it' : `${reviews} reviews use it`;
+}

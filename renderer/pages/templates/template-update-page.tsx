@@ -1,0 +1,140 @@
+import { type RefObject, useMemo, useState } from 'react';
+import { carryOver } from '#shared/template-carry.ts';
+import { diffTemplates, isEmptyDiff } from '#shared/template-diff.ts';
+import { explainCall, type Fault } from '../../app/explain-call.ts';
+import { useHost } from '../../app/host.tsx';
+import { navigate } from '../../app/use-route.ts';
+import { Badge } from '../../components/badge.tsx';
+import { Button } from '../../components/button.tsx';
+import { Callout } from '../../components/callout.tsx';
+import { useToast } from '../../components/toast.tsx';
+import type { ReviewEditor } from '../../editor.ts';
+import type { ReviewSession } from '../../review/review-session.ts';
+import { reviewHref, templateUpdateHref } from '../../routes.ts';
+import { LeftAnswers } from './left-answers.tsx';
+import { SectionDiff } from './section-diff.tsx';
+import { type OtherVersion, useOtherVersion } from './use-other-version.ts';
+import './template-update-page.css';
+
+export interface TemplateUpdatePageProps {
+  readonly editor: ReviewEditor;
+  readonly session: ReviewSession;
+  /** Address of the version to look at; null for the newest of the library. */
+  readonly target: string | null;
+  readonly heading: RefObject<HTMLHeadingElement | null>;
+  /** Loads the review again, from the disk. */
+  readonly onApplied: () => void;
+}
+
+/** What another version of the review's template changes, and the way onto it: never by itself. */
+export function TemplateUpdatePage(props: TemplateUpdatePageProps) {
+  const { editor, target, heading } = props;
+  const state = useOtherVersion(editor.document.id, target);
+  return (
+    <article className="section-frame template-update">
+      <header className="section-frame__header">
+        <h2 ref={heading} tabIndex={-1}>
+          {state.kind === 'ready'
+            ? `${editor.template.title}: version ${state.other.template.version}`
+            : 'Version of the template'}
+        </h2>
+      </header>
+      {state.kind === 'none' && (
+        <Callout tone="for" title={`This review uses the newest version, ${editor.template.version}`} />
+      )}
+      {state.kind === 'failed' && (
+        <Callout tone="warning" title="The other version cannot be shown" role="alert">
+          <p>{state.fault.message}</p>
+        </Callout>
+      )}
+      {state.kind === 'ready' && <Comparison {...props} other={state.other} />}
+    </article>
+  );
+}
+
+function Comparison({ editor, session, onApplied, other }: TemplateUpdatePageProps & { readonly other: OtherVersion }) {
+  const { client } = useHost();
+  const toast = useToast();
+  const [isBusy, setBusy] = useState(false);
+  const [fault, setFault] = useState<Fault | null>(null);
+  const { document, template } = editor;
+  const { left } = useMemo(() => carryOver(document, template, other), [document, template, other]);
+  const diff = useMemo(() => diffTemplates(template, other.template), [template, other]);
+  const signed = document.signOff.signatures.length > 0;
+
+  async function apply() {
+    setBusy(true);
+    setFault(null);
+    try {
+      setFault(await changeTemplate());
+    } catch (error) {
+      setFault(explainCall(error));
+    }
+    setBusy(false);
+  }
+  async function changeTemplate(): Promise<Fault | null> {
+    if (!(await session.flush())) return NOT_SAVED;
+    const baseRevision = session.snapshot().saved.revision;
+    const earlier = { sha256: document.template.sha256, version: template.version };
+    const input = { id: document.id, baseRevision, templateSha256: other.sha256 };
+    const answer = await client['review.applyTemplate'](input);
+    if (answer.kind === 'failed') return answer;
+    if (answer.kind === 'stale') return CHANGED;
+    onApplied();
+    navigate(reviewHref(document.id));
+    toast({
+      text: `This review now uses version ${other.template.version}.`,
+      action: {
+        text: `Back to ${earlier.version}`,
+        onAction: () => navigate(templateUpdateHref(document.id, earlier.sha256)),
+      },
+    });
+    return null;
+  }
+
+  return (
+    <>
+      <p className="template-update__lead">
+        This review uses version {template.version}. Every answer stays in it when it goes over to{' '}
+        {other.template.version}; nothing happens before you say so.
+      </p>
+      <p className="row">
+        <Badge tone="for">{diff.counts.added} added</Badge>
+        <Badge tone="open">{diff.counts.changed} changed</Badge>
+        <Badge tone="against">{diff.counts.removed} removed</Badge>
+      </p>
+      {signed && (
+        <Callout tone="warning" title="Signatures will be for the earlier version">
+          <p>They stay in the review, and whoever signed has to sign again.</p>
+        </Callout>
+      )}
+      <LeftAnswers left={left} version={other.template.version} />
+      {fault && (
+        <Callout tone="warning" title="The review stays on its version" role="alert">
+          <p>{fault.message}</p>
+        </Callout>
+      )}
+      <div className="row">
+        <Button kind="primary" isDisabled={isBusy} onPress={() => void apply()}>
+          Carry the answers over to {other.template.version}
+        </Button>
+        <a className="button button--secondary button--normal" href={reviewHref(document.id)}>
+          Stay on {template.version}
+        </a>
+      </div>
+      {isEmptyDiff(diff) ? <p>The two versions hold the same.</p> : <SectionDiff diff={diff} review={document} />}
+    </>
+  );
+}
+
+const NOT_SAVED: Fault = {
+  code: 'not-saved',
+  message: 'The latest changes are not saved yet. See why, then try again.',
+  details: [],
+};
+
+const CHANGED: Fault = {
+  code: 'stale',
+  message: 'The review was changed elsewhere a moment ago. Open it again, then look at the new version once more.',
+  details: [],
+};

@@ -1,0 +1,115 @@
+import { ArrowLeft, FileInput, Keyboard } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import type { LibraryTemplate } from '#shared/contract.ts';
+import { keysOf } from '../../app/shortcuts.ts';
+import { Button } from '../../components/button.tsx';
+import { Callout } from '../../components/callout.tsx';
+import { Dialog } from '../../components/dialog.tsx';
+import { IconButton } from '../../components/icon-button.tsx';
+import { useToast } from '../../components/toast.tsx';
+import { HOME_HREF } from '../../routes.ts';
+import { FaultDialog } from '../home/fault-dialog.tsx';
+import { UnreadableFiles } from '../home/unreadable-files.tsx';
+import { useFileDrop } from '../home/use-file-drop.ts';
+import { ExportTemplateDialog } from './export-template-dialog.tsx';
+import { ImportTemplateDialog } from './import-template-dialog.tsx';
+import { TemplateRow } from './template-row.tsx';
+import { TemplateView } from './template-view.tsx';
+import { useTemplateLibrary } from './use-template-library.ts';
+import '../home/home-page.css';
+import './templates-page.css';
+
+/** The templates that reviews can start from: where each comes from and how many reviews use it. */
+export function TemplatesPage({ onShowShortcuts }: { readonly onShowShortcuts: () => void }) {
+  const library = useTemplateLibrary();
+  const [exported, setExported] = useState<LibraryTemplate | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const toast = useToast();
+  const isDropping = useFileDrop(library.readFiles);
+  const { state } = library;
+
+  useEffect(() => {
+    document.title = 'Templates – Groundwork';
+  }, []);
+
+  return (
+    <div className="home templates">
+      <header className="home__header">
+        <a className="home__brand templates__back" href={HOME_HREF}>
+          <ArrowLeft aria-hidden size={18} /> All reviews
+        </a>
+        <h1>Templates</h1>
+        <div className="home__actions">
+          <Button kind="primary" icon={FileInput} onPress={() => input.current?.click()}>
+            Import a template…
+          </Button>
+          <IconButton icon={Keyboard} label="Keyboard shortcuts" shortcut={keysOf('sheet')} onPress={onShowShortcuts} />
+        </div>
+      </header>
+      <input
+        ref={input}
+        type="file"
+        className="visually-hidden"
+        tabIndex={-1}
+        aria-label="Template files"
+        accept=".json,application/json"
+        multiple
+        onChange={(event) => {
+          library.readFiles([...(event.target.files ?? [])]);
+          // The same file may be chosen again after it was mended.
+          event.target.value = '';
+        }}
+      />
+      <main className="home__main">
+        <p className="templates__lead">
+          A template holds the sections, questions and rules of a review. Import one of your own, or an AWS
+          Well-Architected custom lens, or drop the file here; you see what it holds before anything is kept.
+        </p>
+        {state.kind === 'failed' && (
+          <Callout tone="warning" title="The templates cannot be listed" role="alert">
+            <p>{state.fault.message}</p>
+            <div className="row">
+              <Button onPress={library.reload}>Try again</Button>
+            </div>
+          </Callout>
+        )}
+        {state.kind === 'ready' && (
+          <>
+            <UnreadableFiles files={state.list.unreadable} />
+            <ul className="templates__list" aria-label="Templates">
+              {state.list.templates.map((template) => (
+                <TemplateRow
+                  key={template.sha256}
+                  template={template}
+                  onLook={() => library.look(template)}
+                  onExport={() => setExported(template)}
+                  onRemove={() => library.remove(template)}
+                />
+              ))}
+            </ul>
+          </>
+        )}
+      </main>
+      {isDropping && <div className="home__drop">Drop the template file to look at it</div>}
+      <Dialog
+        title={library.shown?.title ?? ''}
+        isOpen={library.shown !== null}
+        onClose={library.closeShown}
+        size="wide"
+      >
+        {library.shown && <TemplateView template={library.shown} />}
+      </Dialog>
+      <ImportTemplateDialog
+        pending={library.fault ? null : library.pending}
+        onClose={library.nextPending}
+        onImported={(name) => {
+          library.nextPending();
+          library.reload();
+          toast({ text: `Imported “${name}”.` });
+        }}
+      />
+      <ExportTemplateDialog template={exported} onClose={() => setExported(null)} />
+      <FaultDialog fault={library.fault} onClose={library.dismissFault} />
+    </div>
+  );
+}
