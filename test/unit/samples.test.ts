@@ -124,8 +124,13 @@ describe.each(sampleNames)('%s', (name) => {
       ...Object.values(review.path.stages).flatMap((stage) => (stage.owner === '' ? [] : [stage.owner])),
       ...Object.values(review.risks.assessments).flatMap((entry) => entry.actions.map((action) => action.owner)),
       ...review.decision.conditions.map((condition) => condition.owner),
+      ...(review.audit?.dependencies ?? []).map((dependency) => dependency.owner),
+      ...Object.values(review.training?.topics ?? {}).map((topic) => topic.who),
+      ...Object.values(review.commitments?.commitments ?? {}).flatMap(({ owner }) => (owner === '' ? [] : [owner])),
     ];
-    expect(people.filter((person) => !/\(role\)$|^(Author|Reviewer) of the sample$/.test(person))).toEqual([]);
+    expect(
+      people.filter((person) => !/\(role\)$|^(Author|Reviewer) of the sample$|^Sample author$/.test(person)),
+    ).toEqual([]);
   });
 
   it('has evidence of every kind, with public links, sources for all figures and measures that exist', () => {
