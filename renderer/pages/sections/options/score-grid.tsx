@@ -80,11 +80,13 @@ export function ScoreGrid({
           aria-label="Scores"
           aria-describedby={keysId}
           onKeyDown={onKeyDown}
-          onFocus={(event) => {
-            const place = event.target.closest<HTMLElement>('[data-place]')?.dataset.place;
-            if (place === undefined) return;
-            setFocus(readPlace(place));
-            if (!(event.target instanceof HTMLTextAreaElement)) setEditing(false);
+          onFocus={({ target }) => {
+            const cell = target.closest<HTMLElement>('[data-place]');
+            if (!cell) return;
+            setFocus(readPlace(cell.dataset.place ?? ''));
+            if (target instanceof HTMLTextAreaElement) return;
+            setEditing(false);
+            if (cell.matches(':focus-visible')) showCell(cell);
           }}
           onBlur={(event) => {
             if (!event.currentTarget.contains(event.relatedTarget)) setEditing(false);
@@ -127,6 +129,13 @@ export function ScoreGrid({
       <SourceLegend editor={editor} section={section} />
     </div>
   );
+}
+
+/** Brings a cell into sight that was reached by keyboard: the grid as a whole, and at least the cell's start. */
+function showCell(cell: HTMLElement): void {
+  for (const part of [cell, cell.querySelector('.scores__digits'), cell.closest('.scores')]) {
+    part?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
 }
 
 function readPlace(place: string): Place {
