@@ -54,15 +54,22 @@ export function factSlices({ summary, heldOn, facilitator }: RecordModel, fonts:
     { label: 'Candidate', text: summary.candidate },
     { label: 'Built with today', text: summary.current },
     { label: 'Workshop', text: [formatDate(heldOn), clip(facilitator, 60)].filter(Boolean).join(', ') },
-    ...(summary.fit ? [{ label: 'Screening', text: summary.fit.name }] : []),
-    ...(summary.split === '' ? [] : [{ label: 'Split', text: clip(summary.split, 110) }]),
     { label: 'Open points', text: summary.openPoints === 0 ? 'None' : String(summary.openPoints) },
   ];
   return [...label('AT A GLANCE', LEFT, fonts), ...fieldSlices(rows, LEFT, 2, fonts, { label: 92, row: 1 })];
 }
 
-export function outcomeSlices({ outcome, answers }: RecordSummary, fonts: PdfFonts): readonly Slice[] {
-  if (answers.length === 0) return [];
+/** What the rule says, and below it which way the screening leans and how the system is split. */
+export function outcomeSlices(summary: RecordSummary, fonts: PdfFonts): readonly Slice[] {
+  const also = [
+    ...(summary.fit ? [`Screening: ${summary.fit.name.toLowerCase()}.`] : []),
+    ...(summary.split === '' ? [] : [`Split: ${clip(summary.split, 110)}.`]),
+  ].flatMap((text) => textSlices(text, STYLES.small, RIGHT, 3, fonts));
+  if (summary.answers.length === 0) return also;
+  return [...ruleSlices(summary, fonts), ...also];
+}
+
+function ruleSlices({ outcome, answers }: RecordSummary, fonts: PdfFonts): readonly Slice[] {
   const tone = TONES[outcome?.tone ?? 'neutral'];
   return [
     ...label('WHAT THE RULE SAYS', RIGHT, fonts),

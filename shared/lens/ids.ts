@@ -19,7 +19,9 @@ export function ownId(text: string): string {
     .replace(/^-|-$/g, '');
   // Titles in other scripts leave nothing over; their code points still tell them apart.
   const id = plain || [...text].map((char) => char.codePointAt(0)?.toString(36)).join('');
-  return id.slice(0, 64) || 'x';
+  const short = id.slice(0, 64) || 'x';
+  // The one word of this form that every object has, so that no id of ours may be it.
+  return short === 'constructor' ? 'x-constructor' : short;
 }
 
 interface Row {

@@ -139,18 +139,11 @@ function reasonBlocks(
       const known = criterion.cells[candidate.id];
       const said = known ? withSources(known.text, references(template, known.sources)) : '';
       if (isBlank(reason) && (score === null || said === '')) return [];
-      return [
-        [
-          { text: criterion.name },
-          { text: candidate.name },
-          { text: scoreText(score) },
-          { text: reason },
-          { text: said },
-        ],
-      ];
+      return [{ criterion: criterion.name, candidate: candidate.name, score: scoreText(score), reason, said }];
     }),
   );
   if (rows.length === 0) return [];
+  const isSourced = rows.some((row) => row.said !== '');
   return [
     heading(1, 'Why these scores'),
     {
@@ -160,9 +153,15 @@ function reasonBlocks(
         { title: 'Candidate', weight: 1.8 },
         { title: 'Score', weight: 1.1, align: 'end' },
         { title: 'The team’s reason', weight: 3.5 },
-        { title: 'What the sources say', weight: 3 },
+        ...(isSourced ? [{ title: 'What the sources say', weight: 3 }] : []),
       ],
-      rows,
+      rows: rows.map((row): readonly RecordCell[] => [
+        { text: row.criterion },
+        { text: row.candidate },
+        { text: row.score },
+        { text: row.reason },
+        ...(isSourced ? [{ text: row.said }] : []),
+      ]),
     },
   ];
 }

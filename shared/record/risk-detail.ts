@@ -27,7 +27,7 @@ function describe({ template }: RecordSource, risk: ReviewRisk): readonly Record
   const raised: RecordBlock[] =
     risk.raisedBecause === ''
       ? []
-      : [{ kind: 'callout', tone: 'warning', title: 'Raised by the plan', text: risk.raisedBecause }];
+      : [{ kind: 'callout', tone: 'warning', title: 'Raised by this review', text: risk.raisedBecause }];
   if (risk.origin === 'own') return [...raised, ...ifWritten(risk.help)];
   // For a risk that the path raises, `why` is the team's reason for the skip; it stands with the stage.
   const why = risk.origin === 'path' ? '' : risk.why;
