@@ -76,19 +76,23 @@ function CommitmentLine({ editor, commitment }: { readonly editor: ReviewEditor;
           ]}
           onChange={(isMade) => edit({ made: isMade })}
         />
-        <ComboField
-          label="Who sees to it"
-          value={owner}
-          suggestions={knownPeople(editor.document)}
-          onChange={(name) => edit({ owner: name }, `${id}.owner`)}
-        />
-        <TextArea
-          label={made === false ? 'Why not' : 'How it is kept'}
-          isRequired={made === false && isBlank(note)}
-          rows={1}
-          value={note}
-          onChange={(text) => edit({ note: text }, `${id}.note`)}
-        />
+        {(made === true || owner !== '') && (
+          <ComboField
+            label="Who sees to it"
+            value={owner}
+            suggestions={knownPeople(editor.document)}
+            onChange={(name) => edit({ owner: name }, `${id}.owner`)}
+          />
+        )}
+        {(made !== null || note !== '') && (
+          <TextArea
+            label={made === false ? 'Why not' : 'How it is kept'}
+            isRequired={made === false && isBlank(note)}
+            rows={1}
+            value={note}
+            onChange={(text) => edit({ note: text }, `${id}.note`)}
+          />
+        )}
       </div>
     </li>
   );

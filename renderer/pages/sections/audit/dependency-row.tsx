@@ -1,15 +1,14 @@
-import { Trash2 } from 'lucide-react';
-import { memo } from 'react';
+import { MessageSquarePlus, Trash2 } from 'lucide-react';
+import { memo, useState } from 'react';
 import { anchor } from '#shared/anchor.ts';
 import { isBlank, LINE_LIMIT } from '#shared/fields.ts';
 import type { Dependency } from '#shared/review.ts';
 import { DEPENDENCY_STATUS_WORDS } from '#shared/words.ts';
 import { Field } from '../../../components/field.tsx';
 import { IconButton } from '../../../components/icon-button.tsx';
-import { Note } from '../../../components/note.tsx';
 import { NumberField } from '../../../components/number-field.tsx';
 import { SelectField } from '../../../components/select-field.tsx';
-import { TextField } from '../../../components/text-field.tsx';
+import { TextArea } from '../../../components/text-area.tsx';
 import type { RowActions } from './use-row-actions.ts';
 
 export interface DependencyRowProps {
@@ -39,23 +38,29 @@ export const DependencyRow = memo(function DependencyRow({
 }: DependencyRowProps) {
   const { id, name, candidate, status, days, owner, note } = dependency;
   const spoken = isBlank(name) ? `dependency ${number}` : name;
+  const noteId = `${anchor('audit', id)}.note`;
+  const [isNoting, setNoting] = useState(false);
+  const hasNote = isNoting || note !== '';
   const isGap = status === 'missing';
   const owes = (isOwed: boolean) => (isOwed ? true : undefined);
   return (
     <li className={`dependency dependency--${status ?? 'open'}`} id={anchor('audit', id)} aria-label={spoken}>
       <div className="dependency__cell" data-column="name" data-owed={owes(isBlank(name))}>
-        <TextField
+        <TextArea
           label="What is used now"
+          rows={1}
           value={name}
           maxLength={LINE_LIMIT}
-          onChange={(text) => actions.rename(id, text)}
+          onChange={(text) => actions.rename(id, oneLine(text))}
         />
       </div>
       <div className="dependency__cell" data-column="candidate">
-        <TextField
+        <TextArea
           label="Counterpart"
+          rows={1}
           value={candidate}
-          onChange={(text) => actions.change(id, { candidate: text }, 'candidate')}
+          maxLength={LINE_LIMIT}
+          onChange={(text) => actions.change(id, { candidate: oneLine(text) }, 'candidate')}
         />
       </div>
       <div className="dependency__cell" data-column="status" data-owed={owes(status === null)}>
@@ -90,16 +95,39 @@ export const DependencyRow = memo(function DependencyRow({
           )}
         </Field>
       </div>
-      <div className="dependency__remove">
+      <div className="dependency__actions">
+        <IconButton
+          icon={MessageSquarePlus}
+          label={`Note on ${spoken}`}
+          onPress={() => {
+            setNoting(true);
+            requestAnimationFrame(() => document.getElementById(noteId)?.focus());
+          }}
+        />
         <IconButton icon={Trash2} kind="danger" label={`Remove ${spoken}`} onPress={() => actions.remove(id)} />
       </div>
-      <div className="dependency__note">
-        <Note
-          label={`Note on ${spoken}`}
-          value={note}
-          onChange={(text) => actions.change(id, { note: text }, 'note')}
-        />
-      </div>
+      {hasNote && (
+        <div className="dependency__note">
+          <TextArea
+            label={`Note on ${spoken}`}
+            isLabelHidden
+            placeholder="Note"
+            rows={1}
+            id={noteId}
+            value={note}
+            onChange={(text) => {
+              // Stays open when the last letter goes, so that nothing moves while typing.
+              setNoting(true);
+              actions.change(id, { note: text }, 'note');
+            }}
+          />
+        </div>
+      )}
     </li>
   );
 });
+
+/** Long paths wrap in an area, but stay one line of text. */
+function oneLine(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ');
+}

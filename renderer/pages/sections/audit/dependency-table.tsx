@@ -114,5 +114,5 @@ export function DependencyTable({
 function focusRow(list: HTMLUListElement | null, index: number): void {
   const rows = list?.querySelectorAll<HTMLElement>(':scope > li') ?? [];
   const row = rows[Math.min(index, rows.length - 1)];
-  row?.querySelector<HTMLElement>('input')?.focus();
+  row?.querySelector<HTMLElement>('textarea')?.focus();
 }

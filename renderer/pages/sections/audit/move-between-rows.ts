@@ -22,11 +22,15 @@ export function moveBetweenRows(event: KeyboardEvent<HTMLElement>): void {
 function wayOf(event: KeyboardEvent<HTMLElement>): -1 | 0 | 1 {
   const { key, target } = event;
   if (event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing) return 0;
-  const isField = target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
-  if (key === 'Enter' && isField) return event.shiftKey ? -1 : 1;
-  // A list of suggestions, as of people, needs its arrows.
-  const hasOwnArrows = !(target instanceof HTMLInputElement) || target.hasAttribute('list');
-  if (event.shiftKey || hasOwnArrows) return 0;
+  if (key === 'Enter' && !(target instanceof HTMLButtonElement)) return event.shiftKey ? -1 : 1;
+  if (event.shiftKey || hasOwnArrows(target)) return 0;
   if (key === 'ArrowDown') return 1;
   return key === 'ArrowUp' ? -1 : 0;
+}
+
+/** A choice and a list of suggestions need their arrows, and so does text of more than one line. */
+function hasOwnArrows(target: EventTarget): boolean {
+  if (target instanceof HTMLInputElement) return target.hasAttribute('list');
+  if (!(target instanceof HTMLTextAreaElement)) return true;
+  return target.clientHeight > 2.5 * Number.parseFloat(getComputedStyle(target).lineHeight);
 }

@@ -44,7 +44,7 @@ export function Improvements({ editor, question, answer }: ImprovementsProps) {
     <div className="improvements">
       {open.length > 0 && (
         <>
-          <h5 className="field__label">To improve</h5>
+          <p className="field__label">To improve</p>
           <ul className="improvements__list">
             {open.map((choice) => {
               const text = improvementText(choice);
@@ -80,7 +80,7 @@ export function Improvements({ editor, question, answer }: ImprovementsProps) {
           </ul>
         </>
       )}
-      <h5 className="field__label">Actions</h5>
+      <p className="field__label">Actions</p>
       <ListEditor<Improvement>
         label={`Actions for ${question.name}`}
         rows={actions}
