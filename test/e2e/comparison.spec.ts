@@ -1,0 +1,92 @@
+import type { Page } from 'playwright/test';
+import { expect, test } from './host.ts';
+
+/** Starts a review of the built-in Rust template that nobody has written into, and opens a section. */
+async function openFresh(page: Page, section: RegExp): Promise<void> {
+  await page.getByRole('button', { name: 'New review' }).first().click();
+  const dialog = page.getByRole('dialog');
+  const template = dialog.getByRole('option', { name: /^Rust for one component/ });
+  await dialog.getByLabel('Template').selectOption(await template.getAttribute('value'));
+  await dialog.getByLabel('Title').fill('Gateway');
+  await dialog.getByRole('button', { name: /^(Create|Start)/ }).click();
+  await page.getByRole('link', { name: section }).click();
+}
+
+test('options are scored, reasoned and weighed by keyboard alone, and reach the decision', async ({ host }) => {
+  const page = await host.open();
+  await openFresh(page, /^Options/);
+  const cell = (name: RegExp) => page.getByRole('gridcell', { name });
+
+  await page.getByRole('button', { name: 'Add a candidate of your own' }).focus();
+  await page.keyboard.press('Tab');
+  await expect(cell(/^Rust, CRUD API: no score/)).toBeFocused();
+  await page.keyboard.press('2');
+  await expect(cell(/^Rust, CRUD API: 2 of 5/)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('It is more than the job needs');
+  await page.keyboard.press('Enter');
+  await expect(cell(/^Rust, CRUD API: 2 of 5.*Reason: It is more/)).toBeFocused();
+
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('4');
+  await expect(cell(/^Stay.*, CRUD API: 4 of 5/)).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('3');
+  await expect(cell(/^Stay.*, High-concurrency server: 3 of 5/)).toBeFocused();
+  await page.keyboard.press('Delete');
+  await expect(cell(/^Stay.*, High-concurrency server: no score/)).toBeFocused();
+
+  const weight = page.getByLabel('Weight of CRUD API');
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('ArrowRight');
+  await expect(weight).toBeFocused();
+  await page.keyboard.press('5');
+  await expect(weight).toHaveValue('5');
+  await expect(page.getByText(/leads with 4\.00 of 5 so far/)).toBeVisible();
+
+  await page.getByRole('button', { name: 'Take into the decision' }).click();
+  await expect(page.getByText('Taken by the decision')).toHaveCount(0);
+  await page.getByRole('button', { name: 'We take this one: Rust' }).click();
+  await expect(page.getByText('Taken by the decision')).toHaveCount(1);
+  await page.getByRole('link', { name: 'Go to the decision' }).click();
+  await expect(page.getByLabel(/^Option \d+$/)).toHaveCount(3);
+  await expect(page.getByLabel('Option 1', { exact: true })).toHaveValue('Rust');
+});
+
+test('an open point about a criterion leads to the score it lacks', async ({ host }) => {
+  const page = await host.open();
+  await openFresh(page, /^Options/);
+  await page.getByRole('gridcell', { name: /^Rust, Ramp-up of the team/ }).focus();
+  await page.keyboard.press('3');
+  await page.getByRole('link', { name: /^Score “Ramp-up of the team”/ }).click();
+  const owed = page.getByRole('gridcell', { name: /^Stay.*, Ramp-up of the team: no score/ });
+  await expect(owed).toBeFocused();
+  await page.keyboard.press('1');
+  await expect(page.getByRole('gridcell', { name: /^Stay.*, Ramp-up of the team: 1 of 5/ })).toBeFocused();
+});
+
+test('numbers are read with comma or point, asked about when in doubt, and held against what others gained', async ({
+  host,
+}) => {
+  const page = await host.open();
+  await openFresh(page, /^Evidence/);
+  await page.getByRole('checkbox', { name: /^CPU use/ }).check();
+  const baseline = page.getByLabel(/^Baseline/);
+  const target = page.getByLabel('Target');
+  await baseline.fill('50,000');
+  await baseline.blur();
+  await expect(page.getByText(/can mean two numbers/)).toBeVisible();
+  await baseline.fill('30,5');
+  await expect(page.getByText(/can mean two numbers/)).toHaveCount(0);
+  await target.fill('3');
+  await expect(page.getByText('The target goes further than others report')).toBeVisible();
+  await target.fill('20.4');
+  await expect(page.getByText('The target goes further than others report')).toHaveCount(0);
+  await expect(page.getByText(/within the typical gain/)).toBeVisible();
+
+  const again = await host.restart();
+  await again.getByRole('link', { name: /Gateway/ }).click();
+  await again.getByRole('link', { name: /^Evidence/ }).click();
+  await expect(again.getByLabel(/^Baseline/)).toHaveValue('30.5');
+  await expect(again.getByLabel('Target')).toHaveValue('20.4');
+});
