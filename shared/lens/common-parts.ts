@@ -1,5 +1,8 @@
 import { templateShape } from '../template-shape.ts';
 
+/** What a review of a lens decides on, as a lens names no candidate. */
+export const LENS_CANDIDATE = 'The workload as it stands';
+
 /** What surrounds the questions of a lens, so that a review from it is complete. */
 export const COMMON_PARTS = {
   context: {

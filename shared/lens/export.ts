@@ -1,7 +1,7 @@
 import { canonicalJson } from '../canonical-json.ts';
 import type { ChoiceQuestion, QuestionChoice, QuestionGroup } from '../questions.ts';
 import { sectionOf, type Template } from '../template.ts';
-import { ADDED_SECTIONS, COMMON_PARTS } from './common-parts.ts';
+import { ADDED_SECTIONS, COMMON_PARTS, LENS_CANDIDATE } from './common-parts.ts';
 import { writeLensCondition } from './condition.ts';
 import { lensIds } from './ids.ts';
 import {
@@ -118,7 +118,7 @@ function surroundings({ sections, sources, candidate }: Template): readonly stri
     return usual ? [] : ['the title and the introduction of the questions'];
   });
   if (sources.length > 0) lost.push('the list of sources');
-  if (candidate !== '') lost.push('the candidate');
+  if (candidate !== '' && candidate !== LENS_CANDIDATE) lost.push('the candidate');
   return lost.map((what) => `A lens has no place for ${what}; left out.`);
 }
 

@@ -1,5 +1,5 @@
 import { type Template, templateSchema } from '../template.ts';
-import { COMMON_PARTS } from './common-parts.ts';
+import { COMMON_PARTS, LENS_CANDIDATE } from './common-parts.ts';
 import { readLensCondition } from './condition.ts';
 import { ownId, ownIds } from './ids.ts';
 import type { Lens, LensChoice, LensLink, LensQuestion, LensRisk } from './schema.ts';
@@ -40,6 +40,7 @@ export function importLens(lens: Lens, { version = '1.0.0' }: Options = {}): Imp
     version,
     title: lens.name,
     summary: lens.description,
+    candidate: LENS_CANDIDATE,
     sections: [
       COMMON_PARTS.context,
       { ...COMMON_PARTS.questions, groups },

@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '#shared/canonical-json.ts';
+import { idSchema } from '#shared/fields.ts';
 import { questionAnswerSchema } from '#shared/kinds/questions.ts';
 import { exportLens } from '#shared/lens/export.ts';
-import { ownIds } from '#shared/lens/ids.ts';
+import { ownId, ownIds } from '#shared/lens/ids.ts';
 import { importLens } from '#shared/lens/import.ts';
 import { lensLimits } from '#shared/lens/limits.ts';
 import type { Lens } from '#shared/lens/schema.ts';
+import { openPoints } from '#shared/progress.ts';
 import { questionRisk } from '#shared/questions.ts';
+import { reviewDocumentSchema } from '#shared/review.ts';
 import { sectionOf, type Template } from '#shared/template.ts';
 import { formulas, lenses, lensWithRules, readinessJson, readinessLens, withoutComments } from '../support/lens.ts';
 
@@ -35,7 +38,7 @@ describe('a custom lens', () => {
 
   it('becomes a complete template with ids of ours', () => {
     const { template } = importLens(readinessLens, { version: '2.1.0' });
-    expect(template).toMatchObject({ id: 'lens-service-readiness-lens', version: '2.1.0', candidate: '' });
+    expect(template).toMatchObject({ id: 'lens-service-readiness-lens', version: '2.1.0' });
     expect(template.sections.map(({ kind }) => kind)).toEqual(['context', 'questions', 'decision', 'sign-off']);
     const [first] = questionsOf(template);
     expect(first?.id).toBe('ops-q1');
@@ -54,6 +57,29 @@ describe('a custom lens', () => {
       },
       { when: null, unread: null, risk: 'high' },
     ]);
+  });
+
+  it('makes reviews that owe nothing a lens does not ask for', () => {
+    const { template } = importLens(readinessLens);
+    const review = reviewDocumentSchema.parse({
+      id: '0f8fad5b-d9cb-469f-a165-70867728950e',
+      createdAt: '2026-01-02T03:04:05Z',
+      template: { id: template.id, version: template.version, sha256: '0'.repeat(64) },
+      title: 'Checkout',
+      component: 'Checkout',
+      candidate: template.candidate,
+      context: { participants: [{ id: 'p', name: 'Ada' }], fields: { purpose: 'Takes payments.' } },
+      questions: {
+        answers: {
+          'ops-q1': { choices: ['auto-rollback', 'manual-rollback'] },
+          'ops-q2': { choices: ['lb-1x', 'lb-2x'] },
+          privacy01: { notApplicable: true, reason: 'It keeps none.' },
+        },
+      },
+      decision: { choice: 'go-on', statement: 'Go on.', reviewOn: '2026-06-01' },
+      signOff: { approvers: [{ id: 'a', name: 'Grace' }] },
+    });
+    expect(openPoints(review, template, '0'.repeat(64)).map(({ target }) => target)).toEqual(['sign-off.a']);
   });
 
   it('is the same template after import, export and import, and the same lens', () => {
@@ -82,6 +108,21 @@ describe('ownIds', () => {
     expect([own.get(ids[0] ?? ''), own.get(ids[4095] ?? '')]).toEqual(['abcdefghijkl', 'abcdefghijkl-4096']);
     expect(own.get('abcdefghijkl_2')).toBe('abcdefghijkl-2-2');
     expect(own.get(`${'a'.repeat(127)}b`)).toBe(`${'a'.repeat(62)}-2`);
+  });
+});
+
+describe('ownId', () => {
+  it.each([
+    ['OPS_q1', 'ops-q1'],
+    ['__proto__', 'proto'],
+    ['constructor', 'x-constructor'],
+    ['___', '2n2n2n'],
+    ['Straße nach Łódź', 'stra-e-nach-odz'],
+    ['Пилот', 'tbu0u3u6ua'],
+    ['', 'x'],
+  ])('makes of %j the id %j', (text, id) => {
+    expect(ownId(text)).toBe(id);
+    expect(idSchema.safeParse(id).success).toBe(true);
   });
 });
 
