@@ -1,4 +1,5 @@
 import { useId, useMemo } from 'react';
+import { anchor } from '#shared/anchor.ts';
 import { screeningResult } from '#shared/screening.ts';
 import type { SectionOf } from '#shared/template.ts';
 import type { ReviewEditor } from '../../editor.ts';
@@ -25,7 +26,7 @@ export function ScreeningPage({
 
   return (
     <div className="screening">
-      <div className="screening__columns">
+      <div className="screening__columns" id={anchor('screening', 'signals')}>
         <SignalColumn
           editor={editor}
           title="Speaks for it"

@@ -31,15 +31,13 @@ export function SignalRow({
         <p className="small soft" id={`${id}.help`}>
           {signal.help}
         </p>
-        {(present || note !== '') && (
-          <Note
-            label={`How you know: ${signal.name}`}
-            addText="Say how you know"
-            placeholder="How you know"
-            value={note}
-            onChange={(text) => edit({ note: text }, `${id}.note`)}
-          />
-        )}
+        <Note
+          label={`How you know: ${signal.name}`}
+          addText="Say how you know"
+          placeholder="How you know"
+          value={note}
+          onChange={(text) => edit({ note: text }, `${id}.note`)}
+        />
         {clash !== '' && (
           <p className="signal__clash small">
             <TriangleAlert aria-hidden size={16} />
