@@ -2,6 +2,7 @@ import { sortKeys } from '#shared/canonical-json.ts';
 import { type Template, templateSchema } from '#shared/template.ts';
 import { findings } from '../dispatch.ts';
 import { canonicalSha256 } from '../store/hash.ts';
+import { TEMPLATE_SIZE_LIMIT } from '../store/review-file.ts';
 
 /** A checked template with its content address. */
 export interface LoadedTemplate {
@@ -31,9 +32,11 @@ export function parseTemplate(json: unknown, expected?: string): ParsedTemplate 
   return { ok: false, problems: [`the content has the address ${complete.sha256}, not ${expected}`] };
 }
 
-/** A template as file text. */
+/** A template as file text, with line breaks unless they would make it too large to be read again. */
 export function printTemplate({ source }: LoadedTemplate): string {
-  return `${JSON.stringify(sortKeys(source), null, 2)}\n`;
+  const sorted = sortKeys(source);
+  const text = `${JSON.stringify(sorted, null, 2)}\n`;
+  return Buffer.byteLength(text) <= TEMPLATE_SIZE_LIMIT ? text : `${JSON.stringify(sorted)}\n`;
 }
 
 function addressOf(json: unknown): string | null {

@@ -180,12 +180,35 @@ describe('readTemplateText', () => {
     expect(findings.at(-1)).toBe('and 30 more');
   });
 
+  it('takes a lens of the largest size that AWS allows', () => {
+    const choices = Array.from({ length: 15 }, (_, index) => ({
+      id: `choice_${index}`,
+      title: 'A choice of some length',
+      improvementPlan: { displayText: 'What to do about it. '.repeat(3), url: 'https://example.com/plan' },
+    }));
+    const riskRules = [{ condition: 'default', risk: 'HIGH_RISK' }];
+    const pillars = Array.from({ length: 10 }, (_, pillar) => ({
+      id: `pillar_${pillar}`,
+      name: 'Pillar',
+      questions: Array.from({ length: 17 }, (_, at) => ({ id: `q_${pillar}_${at}`, title: 'Q', choices, riskRules })),
+    }));
+    const text = JSON.stringify({ ...lensWithRules([]), pillars });
+    expect(text.length).toBeGreaterThan(470_000);
+    expect(text.length).toBeLessThan(500_000);
+    const { loaded } = readTemplateText(text);
+    expect(readTemplateText(printTemplate(loaded)).loaded.sha256).toBe(loaded.sha256);
+  });
+
   it('refuses a lens whose template could not be kept', () => {
     // Below the limit as a lens, but each of its many small texts takes more room in a template.
     const [pillar] = lensWithRules([]).pillars;
     const choices = Array.from({ length: 40 }, (_, index) => ({ id: `choice_${index}`, title: 'x' }));
-    const questions = Array.from({ length: 200 }, (_, index) => ({ id: `question_${index}`, title: 'x', choices }));
-    const text = JSON.stringify({ ...lensWithRules([]), pillars: [{ ...pillar, questions }] });
+    const pillars = ['a', 'b'].map((name) => ({
+      ...pillar,
+      id: `pillar_${name}`,
+      questions: Array.from({ length: 200 }, (_, index) => ({ id: `q_${name}_${index}`, title: 'x', choices })),
+    }));
+    const text = JSON.stringify({ ...lensWithRules([]), pillars });
     expect(text.length).toBeLessThan(1024 * 1024);
     expect(refusal(text)).toMatchObject({ code: 'too-large', message: expect.stringMatching(/larger than 1 MB/) });
   });
