@@ -52,7 +52,7 @@ interface Found {
 /** Compares two versions of a template, item by item; items belong together by their id. */
 export function diffTemplates(before: Template, after: Template): TemplateDiff {
   const sources = nothing();
-  compareRows(before.sources, after.sources, [], sources);
+  compareRows('sources', before.sources, after.sources, [], sources);
   const head = nothing();
   const above = ({ sections: _, sources: __, version: ___, published: ____, ...rest }: Template): Node => rest;
   compareNodes(above(before), above(after), [], [], head);
@@ -108,14 +108,20 @@ function compareNodes(
     if (key === 'id' || key === 'kind') continue;
     const [left, right] = [before[key], after[key]];
     const place = [...label, words(key)];
-    if (areRows(left, right)) compareRows(rowsOf(left), rowsOf(right), within, found);
+    if (areRows(left, right)) compareRows(words(key), rowsOf(left), rowsOf(right), within, found);
     else if (isNode(left) && isNode(right)) compareNodes(left, right, place, within, found);
     else if (same(left, right)) continue;
     else found.fields.push({ label: place.join(' › '), before: textOf(left), after: textOf(right) });
   }
 }
 
-function compareRows(before: readonly Row[], after: readonly Row[], within: readonly string[], found: Found): void {
+function compareRows(
+  what: string,
+  before: readonly Row[],
+  after: readonly Row[],
+  within: readonly string[],
+  found: Found,
+): void {
   const change = (row: Row, kind: ChangeKind, fields: readonly FieldChange[] = []) =>
     found.items.push({ change: kind, id: row.id, name: itemName(row), within, fields });
   for (const row of after) {
@@ -134,7 +140,7 @@ function compareRows(before: readonly Row[], after: readonly Row[], within: read
   }
   found.fields.push(
     ...orderChange(
-      'order',
+      `order of the ${what}`,
       before.map(({ id }) => id),
       after.map(({ id }) => id),
       (id) => itemName(after.find((row) => row.id === id) ?? { id }),

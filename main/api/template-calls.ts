@@ -104,18 +104,30 @@ async function list({ store, templates }: ApiContext): Promise<Awaited<ReturnTyp
   const unreadable = new Map([...offered.unreadable, ...stored.unreadable].map((entry) => [entry.file, entry]));
   return {
     templates: [
-      ...offered.templates.map(({ loaded, entry }) =>
-        row(
-          loaded,
-          entry ? { kind: 'imported', file: entry.file, importedAt: entry.importedAt } : { kind: 'built-in' },
+      ...offered.templates
+        .toSorted(byPlace)
+        .map(({ loaded, entry }) =>
+          row(
+            loaded,
+            entry ? { kind: 'imported', file: entry.file, importedAt: entry.importedAt } : { kind: 'built-in' },
+          ),
         ),
-      ),
       ...stored.templates
         .filter(({ sha256 }) => !inLibrary.has(sha256) && used.has(sha256))
         .map((loaded) => row(loaded, { kind: 'kept' })),
     ],
     unreadable: [...unreadable.values()],
   };
+}
+
+/** Built-in first; then by title, and of each template the newest version first. */
+function byPlace(left: OfferedTemplate, right: OfferedTemplate): number {
+  const [mine, theirs] = [left.loaded.template, right.loaded.template];
+  return (
+    Number(left.entry !== null) - Number(right.entry !== null) ||
+    mine.title.localeCompare(theirs.title, 'en') ||
+    compareVersions(theirs.version, mine.version)
+  );
 }
 
 /**

@@ -122,7 +122,11 @@ export function OpenReview({ session, route, visit, onShowShortcuts, onLoadAgain
         </p>
       </div>
       <div className="review__body">
-        <Rail review={id} progress={progress} current={isSection ? (section?.kind ?? null) : null} />
+        <Rail
+          review={id}
+          progress={progress}
+          current={isSection ? (section?.kind ?? null) : route.page === 'record' ? 'record' : null}
+        />
         <main className="review__main">
           {route.page === 'record' && <RecordPage editor={editor} snapshot={snapshot} heading={heading} />}
           {route.page === 'template-update' && (

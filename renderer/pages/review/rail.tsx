@@ -9,8 +9,8 @@ import './rail.css';
 export interface RailProps {
   readonly review: string;
   readonly progress: readonly SectionProgress[];
-  /** The section shown; null while the record is. */
-  readonly current: SectionKind | null;
+  /** What is shown: a section, the record, or (null) a page that stands beside them. */
+  readonly current: SectionKind | 'record' | null;
 }
 
 /** All sections with their progress, and the record at the end. Folds away where there is no room. */
@@ -22,7 +22,9 @@ export function Rail({ review, progress, current }: RailProps) {
   return (
     <nav className={`rail ${isOpen ? 'rail--open' : ''}`} aria-label="Sections">
       <button type="button" className="rail__toggle" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        <span>{here ? `Section ${position + 1} of ${progress.length}: ${here.title}` : 'Record'}</span>
+        <span>
+          {here ? `Section ${position + 1} of ${progress.length}: ${here.title}` : current ? 'Record' : 'Sections'}
+        </span>
         <ChevronDown aria-hidden size={18} />
       </button>
       <div className="rail__content">
@@ -44,7 +46,7 @@ export function Rail({ review, progress, current }: RailProps) {
         <a
           className="rail__link rail__link--record"
           href={recordHref(review)}
-          aria-current={current === null ? 'page' : undefined}
+          aria-current={current === 'record' ? 'page' : undefined}
           onClick={() => setOpen(false)}
         >
           <FileText aria-hidden size={18} />

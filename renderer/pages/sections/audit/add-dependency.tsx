@@ -45,6 +45,14 @@ export function AddDependency({ section, isFull, onAdd }: AddDependencyProps) {
         event.preventDefault();
         addTyped();
       }}
+      onKeyDownCapture={(event) => {
+        // While suggestions are open, the combo box would only close them; Enter adds what was typed.
+        const isTyped = event.target instanceof HTMLInputElement && !event.target.hasAttribute('aria-activedescendant');
+        if (event.key !== 'Enter' || event.nativeEvent.isComposing || !isTyped) return;
+        event.preventDefault();
+        event.stopPropagation();
+        addTyped();
+      }}
     >
       <Field
         label="Add a dependency"
@@ -59,7 +67,8 @@ export function AddDependency({ section, isFull, onAdd }: AddDependencyProps) {
             className="combo"
             aria-label="Add a dependency"
             allowsCustomValue
-            menuTrigger="input"
+            // The field empties itself after each line, which must not open the whole list.
+            menuTrigger={text === '' ? 'manual' : 'input'}
             isDisabled={isFull}
             inputValue={text}
             selectedKey={null}
