@@ -22,7 +22,7 @@ export interface ShowOptions {
 }
 
 /** Milliseconds for a browser to come in through the launch address after its first process has ended. */
-const ENTRY_TIME = 5_000;
+const ENTRY_TIME = 3_000;
 /** Milliseconds that a closing window has for its last save. */
 const CLOSE_TIME = 3_000;
 

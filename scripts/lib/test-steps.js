@@ -15,9 +15,6 @@ import { NO_TESTS, readCounts } from './test-counts.js';
  * @property {boolean} [show] print to the terminal as it goes; for steps that run alone
  */
 
-/** Raised by the first step that fails; what the step printed has been shown by then. */
-export class StepFailed extends Error {}
-
 /** Folder of the runners’ reports; empty when a run begins. */
 export const REPORTS = '.cache/test';
 
@@ -50,7 +47,7 @@ export const STEPS = {
 };
 
 /**
- * Runs one step. Throws `StepFailed` when it fails, or when it leaves out a test.
+ * Runs one step. Throws when it fails, or when it leaves out a test; what it printed has been shown by then.
  * @param {Step} step
  * @param {{ env: NodeJS.ProcessEnv, signal: AbortSignal }} options
  * @returns {Promise<Counts>}
@@ -74,7 +71,7 @@ export async function runStep(step, { env, signal }) {
   console.log(`${problem ? '✗' : '✓'} ${step.name}, ${seconds(performance.now() - since)}${tally}`);
   if (!problem) return counts;
   if (!step.show) console.log(output.trimEnd());
-  throw new StepFailed(`${step.name}: ${problem}`);
+  throw new Error(`${step.name}: ${problem}`);
 }
 
 /**
