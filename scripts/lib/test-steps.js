@@ -32,7 +32,12 @@ export const STEPS = {
   types: { name: 'types', command: ['node_modules/typescript/bin/tsc', '-b'] },
   lint: {
     name: 'format, lint and import rules',
-    command: ['node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings'],
+    command: [
+      'node_modules/@biomejs/biome/bin/biome',
+      'ci',
+      '--error-on-warnings',
+      `--colors=${process.stdout.isTTY ? 'force' : 'off'}`,
+    ],
   },
   unused: { name: 'unused files, exports and dependencies', command: ['node_modules/knip/bin/knip.js'] },
   build: { name: 'build', command: ['scripts/build.js'] },
