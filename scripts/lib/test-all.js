@@ -19,11 +19,13 @@ export async function testAll(argv) {
   const since = performance.now();
   let problem = null;
   rmSync(inProject(REPORTS), { recursive: true, force: true });
+  // Looking for a browser loads Vite, which sets NODE_ENV; the steps are to run as if called by hand.
+  const env = { ...process.env };
   try {
     await ensureInstalled(process.stdout);
     const browser = await ensureTestTools(process.stdout);
     console.log(`Testing in ${browser}`);
-    await runEverything({ ...process.env, GROUNDWORK_BROWSER: browser });
+    await runEverything({ ...env, GROUNDWORK_BROWSER: browser });
   } catch (error) {
     problem = wordsOf(error);
   }
