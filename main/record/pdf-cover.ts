@@ -21,13 +21,14 @@ import { wrap } from './pdf-text.ts';
 import { CONTENT_WIDTH, PAGE, STYLES, TONES } from './pdf-theme.ts';
 
 const DENSITIES = [
-  { statement: 600, reasons: true, warnings: 6, risks: 5, conditions: 4 },
-  { statement: 600, reasons: false, warnings: 6, risks: 5, conditions: 4 },
-  { statement: 600, reasons: false, warnings: 5, risks: 5, conditions: 3 },
-  { statement: 400, reasons: false, warnings: 4, risks: 5, conditions: 2 },
-  { statement: 400, reasons: false, warnings: 4, risks: 4, conditions: 2 },
-  { statement: 400, reasons: false, warnings: 4, risks: 3, conditions: 2 },
-  { statement: 240, reasons: false, warnings: 3, risks: 3, conditions: 1 },
+  { statement: 600, reasons: true, warnings: 6, risks: 5, conditions: 4, line: 180 },
+  { statement: 600, reasons: false, warnings: 6, risks: 5, conditions: 4, line: 180 },
+  { statement: 600, reasons: false, warnings: 5, risks: 5, conditions: 3, line: 180 },
+  { statement: 400, reasons: false, warnings: 4, risks: 5, conditions: 2, line: 180 },
+  { statement: 400, reasons: false, warnings: 4, risks: 4, conditions: 2, line: 180 },
+  { statement: 400, reasons: false, warnings: 4, risks: 3, conditions: 2, line: 120 },
+  { statement: 240, reasons: false, warnings: 3, risks: 3, conditions: 1, line: 100 },
+  { statement: 240, reasons: false, warnings: 3, risks: 2, conditions: 1, line: 60 },
 ] as const satisfies readonly Density[];
 
 /** The first page: what a busy reader needs, and can stop at; as full as one page allows. */
@@ -46,10 +47,10 @@ function coverOf(record: RecordModel, density: Density, fonts: PdfFonts): readon
     ...titleSlices(record, fonts),
     ...reconstruction(record, fonts),
     ...decisionSlices(summary, density, fonts),
-    ...columns(factSlices(record, fonts), outcomeSlices(summary, fonts)),
+    ...columns(factSlices(record, density, fonts), outcomeSlices(summary, fonts)),
     ...warningSlices(summary, density, fonts),
     ...riskSlices(summary, density, fonts),
-    ...columns(conditionSlices(summary, density, fonts), againSlices(summary, fonts)),
+    ...columns(conditionSlices(summary, density, fonts), againSlices(summary, density, fonts)),
     ...signatureSlices(record, fonts),
   ];
 }

@@ -72,9 +72,9 @@ export async function inspect(tool: keyof typeof PACKAGES, pdf: Uint8Array, ...a
   }
 }
 
-/** Text of each page, as somebody who copies it gets it. */
-export async function pageTexts(pdf: Uint8Array): Promise<readonly string[]> {
-  const text = await inspect('pdftotext', pdf, '-enc', 'UTF-8', 'FILE', '-');
+/** Text of each page, as somebody who copies it gets it; `-raw` keeps hyphens at the ends of lines. */
+export async function pageTexts(pdf: Uint8Array, ...options: readonly '-raw'[]): Promise<readonly string[]> {
+  const text = await inspect('pdftotext', pdf, '-enc', 'UTF-8', ...options, 'FILE', '-');
   return text
     .replace(/\f$/, '')
     .split('\f')
