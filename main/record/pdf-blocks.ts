@@ -28,7 +28,7 @@ export function blockSlices(block: RecordBlock, fonts: PdfFonts, onHeading: OnHe
     case 'paragraph':
       return textSlices(block.text, block.voice === 'team' ? STYLES.body : STYLES.template, TEXT, 5, fonts);
     case 'fields':
-      return fieldSlices(block.rows, TEXT, 6, fonts);
+      return fieldSlices(block.rows, WIDE, 6, fonts);
     case 'list':
       return block.items.flatMap((item, index) => bulleted('•', item, index === 0 ? 5 : 2, fonts));
     case 'checks':

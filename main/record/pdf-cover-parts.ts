@@ -20,6 +20,8 @@ const RIGHT: Column = { x: PAGE.left + HALF + GUTTER, width: HALF };
 
 /** How much the first page tells; a fuller review gets a terser page. */
 export interface Density {
+  /** Longest title and statement, in characters. */
+  readonly title: number;
   readonly statement: number;
   readonly reasons: boolean;
   readonly warnings: number;

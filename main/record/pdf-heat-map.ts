@@ -78,8 +78,10 @@ function drawCell(
 
 /** Risk numbers in the rows that fit, and how many more there are. */
 function numberLines(canvas: Canvas, numbers: readonly number[], width: number): readonly string[] {
-  const fits = (text: string) => fitLine(text, NUMBER, Number.POSITIVE_INFINITY, canvas.fonts).width <= width;
   const rows: string[] = [];
+  // The last row shares its line with the exposure in the corner.
+  const room = () => (rows.length < NUMBER_ROWS ? width : width - 12);
+  const fits = (text: string) => fitLine(text, NUMBER, Number.POSITIVE_INFINITY, canvas.fonts).width <= room();
   for (const [index, number] of numbers.entries()) {
     const row = rows.at(-1);
     const longer = row === undefined ? '' : `${row} ${number}`;

@@ -46,6 +46,7 @@ export function aboutBlocks({ review, template, ...stored }: RecordSource): read
     {
       kind: 'fields',
       rows: [
+        { label: 'Title', text: review.title },
         { label: 'Document hash', text: stored.contentSha256 },
         { label: 'Short hash', text: shortHash(stored.contentSha256) },
         { label: 'Revision', text: `${stored.revision}, saved ${formatInstant(stored.savedAt)}` },

@@ -17,7 +17,7 @@ export function explained(template: Template, sources: readonly string[], ...tex
 }
 
 /** Numbers of sources as they stand in the record's source list, such as `[1] [4]`. */
-export function references(template: Template, sources: readonly string[]): string {
+function references(template: Template, sources: readonly string[]): string {
   return template.sources
     .flatMap((source, index) => (sources.includes(source.id) ? [`[${index + 1}]`] : []))
     .join('\u00A0');

@@ -120,7 +120,7 @@ describe('every page', () => {
     const pages = await textOf(signedReview('approve', { title: 'Signed record, changed' }));
     for (const page of pages) expect(page).toContain('DRAFT: changed after signing');
     expect(pages[0]).toContain('The review was changed after it was signed.');
-    expect(pages[0]).toContain('Approves (no longer counts)');
+    expect(pages[0]).toContain('No longer counts');
   });
 
   it('says that somebody objects', async () => {
