@@ -98,7 +98,7 @@ export class ReviewSession {
   /** Stores the document as a review of its own, beside the file that somebody else changed. */
   keepAsCopy(): Promise<Output<'review.import'>> {
     const { present } = this.#history;
-    const title = `${present.title.slice(0, 480)} (my version)`;
+    const title = `${present.title.slice(0, 480).trimEnd()} (my version)`;
     const envelope = {
       format: REVIEW_FORMAT,
       schemaVersion: SCHEMA_VERSION,

@@ -118,7 +118,12 @@ export function OpenReview({ session, route, visit, onShowShortcuts, onLoadAgain
         </p>
       </div>
       <div className="review__body">
-        <Rail review={id} progress={progress} current={route.page === 'record' ? null : (section?.kind ?? null)} />
+        <Rail
+          key={here}
+          review={id}
+          progress={progress}
+          current={route.page === 'record' ? null : (section?.kind ?? null)}
+        />
         <main className="review__main">
           {route.page === 'record' && <RecordPage editor={editor} snapshot={snapshot} heading={heading} />}
           {route.page === 'section' && section && sectionProgress && (

@@ -20,9 +20,7 @@ export function TopBar({ snapshot, onUndo, onRedo, onExport, onShowShortcuts }: 
     <header className="top-bar">
       <a className="top-bar__home" href={HOME_HREF}>
         <ArrowLeft aria-hidden size={18} />
-        <span>
-          <span className="top-bar__all">All </span>reviews
-        </span>
+        Reviews
       </a>
       <SaveIndicator state={snapshot.save} saved={snapshot.saved} />
       <div className="top-bar__actions">
