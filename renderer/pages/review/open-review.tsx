@@ -26,10 +26,12 @@ export interface OpenReviewProps {
   readonly onShowShortcuts: () => void;
   /** Drops what is here and loads the review from the disk. */
   readonly onLoadAgain: () => void;
+  /** What is here became another review, or the same one anew; goes to it. */
+  readonly onKept: (id: string) => void;
 }
 
 /** A review on the desk: its head, the rail of sections, and one of them or the record. */
-export function OpenReview({ session, route, visit, onShowShortcuts, onLoadAgain }: OpenReviewProps) {
+export function OpenReview({ session, route, visit, onShowShortcuts, onLoadAgain, onKept }: OpenReviewProps) {
   const { snapshot, editor } = useEditor(session);
   const toast = useToast();
   const [isExporting, setExporting] = useState(false);
@@ -138,8 +140,8 @@ export function OpenReview({ session, route, visit, onShowShortcuts, onLoadAgain
           )}
         </main>
       </div>
-      <SaveTrouble session={session} snapshot={snapshot} />
-      <StaleDialog session={session} snapshot={snapshot} onLoadTheirs={onLoadAgain} />
+      <SaveTrouble session={session} snapshot={snapshot} onKept={onKept} />
+      <StaleDialog session={session} snapshot={snapshot} onLoadTheirs={onLoadAgain} onKept={onKept} />
       <ExportDialog session={session} snapshot={snapshot} isOpen={isExporting} onClose={() => setExporting(false)} />
     </div>
   );
