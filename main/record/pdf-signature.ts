@@ -1,7 +1,6 @@
 import type { RecordBadge, RecordSignature } from '#shared/record/model.ts';
 import { drawBadge } from './pdf-badge.ts';
-import type { Canvas, Point } from './pdf-canvas.ts';
-import { baseline } from './pdf-canvas.ts';
+import { baseline, type Canvas, type Point } from './pdf-canvas.ts';
 import { fieldSlices } from './pdf-fields.ts';
 import { keepNext, type Slice } from './pdf-flow.ts';
 import type { PdfFonts } from './pdf-fonts.ts';
