@@ -182,7 +182,13 @@ describe('the sign-off', () => {
       'proposed',
       'Signed by all approvers, but not agreed: Approver 1 objects.',
     ],
-    ['objected', signed({ verdict: 'object' }), false, 'rejected', undefined],
+    [
+      'objected',
+      signed({ verdict: 'object' }, { verdict: 'object' }),
+      false,
+      'rejected',
+      'Signed by all approvers, but not agreed: Approver 0, Approver 1 object.',
+    ],
     ['stale', signed({ verdict: 'approve', contentSha256: 'b'.repeat(64) }), true, 'proposed', undefined],
     ['unsigned', {}, true, 'proposed', 'Nobody is named to approve it yet.'],
   ])('%s', (state, parts, draft, status, text) => {
