@@ -6,6 +6,7 @@ import { Callout } from '../../components/callout.tsx';
 import type { ReviewSession, SessionSnapshot } from '../../review/review-session.ts';
 import { useKeepCopy } from '../../review/use-keep-copy.ts';
 import { exportFileName } from './export-file-name.ts';
+import './save-trouble.css';
 
 export interface SaveTroubleProps {
   readonly session: ReviewSession;

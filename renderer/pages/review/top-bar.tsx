@@ -5,6 +5,7 @@ import { IconButton } from '../../components/icon-button.tsx';
 import type { SessionSnapshot } from '../../review/review-session.ts';
 import { HOME_HREF } from '../../routes.ts';
 import { SaveIndicator } from './save-indicator.tsx';
+import './top-bar.css';
 
 export interface TopBarProps {
   readonly snapshot: SessionSnapshot;
