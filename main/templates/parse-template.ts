@@ -1,6 +1,6 @@
 import { sortKeys } from '#shared/canonical-json.ts';
 import { type Template, templateSchema } from '#shared/template.ts';
-import { findings } from '../dispatch.ts';
+import { findings } from '../findings.ts';
 import { canonicalSha256 } from '../store/hash.ts';
 
 /** A checked template with its content address. */

@@ -236,7 +236,10 @@ async function fillDecision(page: Page): Promise<void> {
     .click();
   await page.keyboard.type(TYPED.con);
   await page.getByRole('button', { name: 'Add a consequence' }).click();
-  await page.getByLabel(/^Consequence 1( |$)/).last().fill(TYPED.consequence);
+  await page
+    .getByLabel(/^Consequence 1( |$)/)
+    .last()
+    .fill(TYPED.consequence);
   await page.getByRole('button', { name: 'Add a condition' }).click();
   await page.getByLabel('What has to hold').fill(TYPED.condition);
   await page.getByLabel('Or when this happens').fill(TYPED.trigger);
