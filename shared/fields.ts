@@ -7,10 +7,14 @@ export const TEXT_LIMIT = 20_000;
 /** Most rows in any list of a review or a template. */
 export const LIST_LIMIT = 500;
 
-/** Key of a template item or a list row. The pattern also keeps `__proto__` out of records. */
+/**
+ * Key of a template item or a list row. The pattern keeps the names that every object inherits out of
+ * records, all but `constructor`, which has to be named.
+ */
 export const idSchema = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'use 1–64 lower-case letters, digits and hyphens');
+  .regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'use 1–64 lower-case letters, digits and hyphens')
+  .refine((id) => id !== 'constructor', 'use another word than “constructor”');
 
 // A lone surrogate cannot be written as UTF-8, so it becomes the replacement character on the way in.
 const wellFormed = z.string().overwrite((text) => text.toWellFormed());
