@@ -54,6 +54,14 @@ export function keepsOwnUndo(target: EventTarget | null): boolean {
   );
 }
 
+/**
+ * Undo or redo, asked for by a native menu, for text that is the field's own. A Mac hands the keys to the
+ * menu first, so that the field never sees them; there is no other way to its undo than this old one.
+ */
+export function stepOwnUndo(direction: 'undo' | 'redo'): void {
+  if (keepsOwnUndo(document.activeElement)) document.execCommand(direction);
+}
+
 /** Alt and an arrow open lists and calendars everywhere, and move by paragraph in texts on a Mac. */
 function usesAltArrows(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false;
