@@ -3,6 +3,7 @@ import type { Assessment } from '#shared/review.ts';
 import { type ReviewRisk, riskGaps } from '#shared/risks.ts';
 import type { SectionOf } from '#shared/template.ts';
 import { RESPONSE_WORDS } from '#shared/words.ts';
+import { keysOf } from '../../../app/shortcuts.ts';
 import { Button } from '../../../components/button.tsx';
 import { ChoiceGroup } from '../../../components/choice-group.tsx';
 import { TextArea } from '../../../components/text-area.tsx';
@@ -128,7 +129,9 @@ function RiskFormButtons({ editor, risk, onPrevious, onNext, onRemove }: RiskFor
       <Button size="small" icon={ArrowDown} isDisabled={!onNext} onPress={onNext}>
         Next risk
       </Button>
-      <span className="small soft">Alt+Page Up, Alt+Page Down</span>
+      <span className="small soft">
+        {keysOf('previousRisk')}, {keysOf('nextRisk')}
+      </span>
       <span className="risk-form__end">
         {!isOwn && risk.assessment.applicable !== null && (
           <Button kind="quiet" size="small" onPress={() => change(editor, risk.id, { applicable: null })}>
