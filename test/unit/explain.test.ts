@@ -23,7 +23,9 @@ describe('explainOutcome', () => {
   });
 
   it('says plainly that nothing is answered yet', () => {
-    expect(explain({ one: null, two: null, three: null })).toBe('No question of the rule has been answered, so there is no outcome yet.');
+    expect(explain({ one: null, two: null, three: null })).toBe(
+      'No question of the rule has been answered, so there is no outcome yet.',
+    );
   });
 
   it('names both kinds of open answers and every outcome they can still lead to', () => {
