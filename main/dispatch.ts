@@ -1,5 +1,5 @@
-import type { ZodError } from 'zod';
 import { type Api, type CallError, contract, type Method, type Reply } from '#shared/contract.ts';
+import { findings } from './findings.ts';
 import type { Log } from './log.ts';
 
 export { CALL_SIZE_LIMIT } from '#shared/host-bridge.ts';
@@ -24,14 +24,6 @@ export async function dispatch(api: Api, log: Log, method: string, input: unknow
     log.error(`${method} failed`, error);
     return refuse('internal', 'Something went wrong inside Groundwork. Nothing was changed; details are in the log.');
   }
-}
-
-/** One readable line for each finding of a failed validation: where, and what to do. */
-export function findings(error: ZodError): readonly string[] {
-  return error.issues.slice(0, 20).map((issue) => {
-    const where = issue.path.map(String).join('.') || 'the file as a whole';
-    return `${where}: ${issue.message}`;
-  });
 }
 
 function isMethod(name: string): name is Method {

@@ -1,10 +1,11 @@
+import { resolve } from 'node:path';
 import type { Api } from '#shared/contract.ts';
 import { recordRenderer } from './api/render-record.ts';
 import { createApi } from './api.ts';
 import type { Log } from './log.ts';
 import type { Platform } from './platform.ts';
 import { type DataLayout, dataLayout } from './store/data-folder.ts';
-import { sweepTemporaries } from './store/durable-write.ts';
+import { makeFolder, sweepTemporaries } from './store/durable-write.ts';
 import { explain, FailureError } from './store/failure.ts';
 import { type FileSystem, nodeFileSystem } from './store/file-system.ts';
 import { Lanes } from './store/lanes.ts';
@@ -43,7 +44,7 @@ export type OpenResult =
 /** Opens a data folder for one host. */
 export async function openWorkbook(options: WorkbookOptions): Promise<OpenResult> {
   const { dataFolder, appFolder, platform, log, version, files = nodeFileSystem } = options;
-  const layout = dataLayout(dataFolder);
+  const layout = dataLayout(resolve(dataFolder));
   const held = await holdDataFolder(files, layout, platform.host);
   if (held.kind !== 'held') {
     log.info(`Not opened: ${held.message}`);
@@ -64,7 +65,7 @@ export async function openWorkbook(options: WorkbookOptions): Promise<OpenResult
       render: recordRenderer(appFolder),
       exports,
       log,
-      dataFolder,
+      dataFolder: layout.root,
       version,
       now: () => new Date(),
     });
@@ -99,7 +100,7 @@ export type HoldResult =
 export async function holdDataFolder(files: FileSystem, layout: DataLayout, holder: HolderKind): Promise<HoldResult> {
   const folders = [layout.reviews, layout.templates, layout.trash];
   try {
-    for (const folder of [layout.root, ...folders]) await files.mkdir(folder, { recursive: true, mode: 0o700 });
+    for (const folder of [layout.root, ...folders]) await makeFolder(files, folder);
     const taken = await takeLock(files, layout, holder);
     if (taken.kind === 'refused') return { kind: 'locked', message: taken.message };
     for (const folder of [layout.root, ...folders]) await sweepTemporaries(files, folder);

@@ -1,6 +1,5 @@
-import type { ReactNode } from 'react';
 import type { ReviewDocument } from '#shared/review.ts';
-import type { SectionKind, SectionOf, Template } from '#shared/template.ts';
+import type { Template } from '#shared/template.ts';
 
 /** What a section's page may do with the review it shows. */
 export interface ReviewEditor {
@@ -22,9 +21,3 @@ export interface ReviewEditor {
   /** Opens a link outside of Groundwork. */
   openLink(url: string): void;
 }
-
-/** The page of one section kind. */
-export type SectionPage<Kind extends SectionKind> = (props: {
-  readonly editor: ReviewEditor;
-  readonly section: SectionOf<Kind>;
-}) => ReactNode;

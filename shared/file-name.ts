@@ -1,6 +1,6 @@
 import type { ExportForm } from './contract.ts';
 
-export const EXPORT_EXTENSIONS: Readonly<Record<ExportForm, string>> = { pdf: '.pdf', markdown: '.md', json: '.json' };
+const EXPORT_EXTENSIONS: Readonly<Record<ExportForm, string>> = { pdf: '.pdf', markdown: '.md', json: '.json' };
 
 /** Longest suggested name without extension, in bytes of UTF-8; most disks stop at 255. */
 const SUGGESTION_LIMIT = 120;

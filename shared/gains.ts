@@ -57,7 +57,7 @@ export function changeOf(baseline: number | null, value: number): Change | null 
 }
 
 /** Where a value of the measure stands to its typical gain. */
-export function relationOf(measure: ReviewMeasure, value: number): RangeRelation {
+function relationOf(measure: ReviewMeasure, value: number): RangeRelation {
   const { baseline } = measure.entry;
   if (baseline !== null && direction(measure) * (value - baseline) < 0) return 'wrong-way';
   const change = changeOf(baseline, value);
@@ -69,7 +69,7 @@ export function relationOf(measure: ReviewMeasure, value: number): RangeRelation
 }
 
 /** A change in words, such as `−40 %` or `1.5 ×`, in the terms of the range where there is one. */
-export function changeText(change: Change, basis: MeasureRange['basis'] = 'percent'): string {
+function changeText(change: Change, basis: MeasureRange['basis'] = 'percent'): string {
   if (basis === 'factor') return `${formatNumber(Number(change.factor.toFixed(2)))}\u00A0×`;
   return percentText(Number(change.percent.toFixed(1)));
 }

@@ -12,7 +12,7 @@ export interface PathWarning {
 }
 
 /** The first stage that is not skipped; null when all are. */
-export function startStage(review: ReviewDocument, path: SectionOf<'path'>): PathStage | null {
+function startStage(review: ReviewDocument, path: SectionOf<'path'>): PathStage | null {
   return path.stages.find((stage) => stagePlan(review, stage.id).state !== 'skipped') ?? null;
 }
 

@@ -159,7 +159,7 @@ export const signatureSchema = z.strictObject({
     .default([])
     .describe('Drawn signature: strokes of points in a box 1000 wide and 400 high.'),
   signedAt: instantSchema.describe('When it was signed, in UTC.'),
-  contentSha256: sha256Schema.describe('SHA-256 of the canonical document without its sign-off part.'),
+  contentSha256: sha256Schema.describe('SHA-256 of the canonical document without `id` and `signOff`.'),
 });
 
 /**

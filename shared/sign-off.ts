@@ -3,10 +3,11 @@ import type { Approver, ReviewDocument, Signature } from './review.ts';
 
 /**
  * The text a signature binds to: the canonical document without its sign-off part, so that one
- * approver after another can sign the same content. Hash it with SHA-256 over UTF-8.
+ * approver after another can sign the same content, and without its id, which a copy that is
+ * imported beside the original cannot keep. Hash it with SHA-256 over UTF-8.
  */
 export function signedContent(review: ReviewDocument): string {
-  const { signOff: _, ...content } = review;
+  const { id: _id, signOff: _signOff, ...content } = review;
   return canonicalJson(content);
 }
 

@@ -18,7 +18,6 @@ export type RuleQuestion = SectionOf<'rule'>['questions'][number];
 export type RuleOutcome = SectionOf<'rule'>['outcomes'][number];
 export type PathStage = SectionOf<'path'>['stages'][number];
 export type Strategy = SectionOf<'strategy'>['strategies'][number];
-export type TemplateRisk = SectionOf<'risks'>['risks'][number];
 export type DecisionChoice = SectionOf<'decision'>['choices'][number];
 export type Lean = RuleOutcome['lean'];
 

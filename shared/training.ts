@@ -42,7 +42,7 @@ export function readiness(review: ReviewDocument, template: Template): Readiness
 }
 
 /** The phases as spans of calendar dates from a start date; parts of weeks count in whole days. */
-export function phaseSpans(section: SectionOf<'training'>, startOn: string | null): readonly PhaseSpan[] {
+function phaseSpans(section: SectionOf<'training'>, startOn: string | null): readonly PhaseSpan[] {
   const last = Math.max(0, ...section.phases.map((phase) => phase.toWeek));
   const place = (week: number) => (last === 0 ? 0 : week / last);
   return section.phases.map((phase) => ({

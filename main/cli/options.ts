@@ -4,7 +4,10 @@ import { UsageError } from './io.ts';
 type Options = NonNullable<ParseArgsConfig['options']>;
 
 /** Reads a command's options and operands. @throws {UsageError} for anything it does not know. */
-export function readOptions<const Chosen extends Options>(argv: readonly string[], options: Chosen) {
+export function readOptions<const Chosen extends Options>(
+  argv: readonly string[],
+  options: Chosen,
+): ReturnType<typeof parseArgs<{ args: string[]; options: Chosen; allowPositionals: true }>> {
   try {
     return parseArgs({ args: [...argv], options, allowPositionals: true });
   } catch (error) {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createLog } from '../log.ts';
 import { defaultDataFolder, defaultExportFolder } from '../store/data-folder.ts';
 import { openWorkbook } from '../workbook.ts';
@@ -11,6 +12,12 @@ import { stopSignal } from './stop-signals.ts';
 
 /** The program's own folder; this file lies two folders deep in it, as source and as built. */
 const APP_FOLDER = path.resolve(import.meta.dirname, '../..');
+
+/**
+ * Milliseconds for which a stopped host still answers: the page sends an edit within 300 ms, and a
+ * browser that is told to end gives its page no time for it.
+ */
+const LAST_EDITS = 700;
 
 /** Runs the loopback host until it is stopped. Returns the exit status. */
 async function run({ dataFolder: chosenFolder, port, open }: HostOptions): Promise<number> {
@@ -25,7 +32,8 @@ async function run({ dataFolder: chosenFolder, port, open }: HostOptions): Promi
     const server = await startOrExplain({ api: workbook.api, log, rendererFolder: builtRenderer(), port });
     if (typeof server === 'string') return fail(server);
     const shown = await showWorkbook({ server, dataFolder, open, print: (line) => console.log(line) });
-    await Promise.race([stopped, shown.closed]);
+    const lastEdits = stopped.then(() => (server.entered() ? sleep(LAST_EDITS) : undefined));
+    await Promise.race([lastEdits, shown.closed]);
     await shown.close();
     await server.close();
   } finally {

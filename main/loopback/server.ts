@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { finished } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Api, Reply } from '#shared/contract.ts';
 import { answerCall, refuseCall } from '../answer-call.ts';
@@ -81,7 +82,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     entered: access.entered,
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      await Promise.race([Promise.all(running), sleep(PATIENCE, undefined, { ref: false })]);
+      const deadline = new AbortController();
+      const patience = sleep(PATIENCE, undefined, { signal: deadline.signal }).catch(() => undefined);
+      await Promise.race([Promise.all(running), patience]);
+      deadline.abort();
       server.closeAllConnections();
       await closed;
     },
@@ -156,9 +160,8 @@ function send(
   headers: Readonly<Record<string, string>>,
   body: string | Buffer = '',
 ): Promise<void> {
-  return new Promise((resolve) => {
-    response.once('close', resolve);
-    response.writeHead(status, { ...HEADERS, ...headers, 'Content-Length': Buffer.byteLength(body) });
-    response.end(body);
-  });
+  response.writeHead(status, { ...HEADERS, ...headers, 'Content-Length': Buffer.byteLength(body) });
+  response.end(body);
+  // Rejects when the connection broke, also when that was before we came to answer; there is nobody to tell.
+  return finished(response).catch(() => undefined);
 }

@@ -9,7 +9,7 @@ import type { RunningServer } from './server.ts';
 export interface Shown {
   /** Settles when the person has closed the workbook's window; never when we cannot know. */
   readonly closed: Promise<void>;
-  /** Closes the window, if it is ours, and waits for its last calls; bounded. */
+  /** Closes the window, if it is ours; bounded. */
   close(): Promise<void>;
 }
 
@@ -22,8 +22,8 @@ export interface ShowOptions {
 }
 
 /** Milliseconds for a browser to come in through the launch address after its first process has ended. */
-const ENTRY_TIME = 5_000;
-/** Milliseconds that a closing window has for its last save. */
+const ENTRY_TIME = 3_000;
+/** Milliseconds that a closing window is waited for. */
 const CLOSE_TIME = 3_000;
 
 /** Shows the workbook as well as this machine can: app window, default browser, or an address to copy. */

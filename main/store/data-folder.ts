@@ -33,6 +33,11 @@ export function dataLayout(root: string): DataLayout {
   };
 }
 
+/** The file of a review. */
+export function reviewPath(layout: DataLayout, id: string): string {
+  return join(layout.reviews, `${id}.json`);
+}
+
 /** Where reviews lie when nobody says otherwise, by the platform's convention. */
 export function defaultDataFolder(): string {
   return envPaths('groundwork', { suffix: '' }).data;

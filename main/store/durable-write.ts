@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { systemCode } from './failure.ts';
 import type { FileSystem } from './file-system.ts';
 
@@ -44,6 +44,18 @@ export async function writeDurably(
     throw error;
   }
   await syncFolder(files, folder);
+}
+
+/** Makes a folder, and those above it, so that what is stored in it later cannot be lost with it. */
+export async function makeFolder(files: FileSystem, path: string): Promise<void> {
+  const first = await files.mkdir(path, { recursive: true, mode: 0o700 });
+  if (first === undefined) return;
+  for (let made = resolve(path); made.length >= first.length; made = dirname(made)) {
+    await syncFolder(files, dirname(made)).catch((error: unknown) => {
+      // One may be allowed to add to a folder and yet not to open it.
+      if (systemCode(error) !== 'EACCES') throw error;
+    });
+  }
 }
 
 /** Moves a file so that the move survives a power cut. */

@@ -1,6 +1,6 @@
-import { join } from 'node:path';
 import type { Adapter } from 'lowdb';
 import { FILE_SIZE_LIMIT } from '#shared/envelope.ts';
+import { type DataLayout, reviewPath } from './data-folder.ts';
 import { writeDurably } from './durable-write.ts';
 import { FailureError } from './failure.ts';
 import { type FileSystem, readIfPresent } from './file-system.ts';
@@ -20,9 +20,9 @@ export class ReviewAdapter implements Adapter<StoredReview | null> {
   readonly #id: string;
   #seen: Uint8Array | null = null;
 
-  constructor(files: FileSystem, folder: string, id: string) {
+  constructor(files: FileSystem, layout: DataLayout, id: string) {
     this.#files = files;
-    this.#path = join(folder, `${id}.json`);
+    this.#path = reviewPath(layout, id);
     this.#id = id;
   }
 

@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { Low } from 'lowdb';
 import type { ReviewDocument } from '#shared/review.ts';
 import { type ReviewSummary, summarize } from '#shared/summary.ts';
 import { carryOver } from '#shared/template-carry.ts';
 import type { LoadedTemplate } from '../templates/parse-template.ts';
 import type { TemplateLibrary } from '../templates/template-library.ts';
-import type { DataLayout } from './data-folder.ts';
-import { moveDurably } from './durable-write.ts';
+import { type DataLayout, reviewPath } from './data-folder.ts';
 import { explaining, FailureError } from './failure.ts';
 import { type FileSystem, nameTaken } from './file-system.ts';
 import { canonicalSha256, contentSha256 } from './hash.ts';
@@ -15,6 +13,7 @@ import { Lanes } from './lanes.ts';
 import { ChangedOnDisk, ReviewAdapter } from './review-adapter.ts';
 import type { StoredReview } from './review-file.ts';
 import { ReviewIndex, type ReviewList } from './review-index.ts';
+import { bringBack, moveToTrash, notFound } from './trash.ts';
 
 export interface OpenReview extends StoredReview {
   readonly template: LoadedTemplate;
@@ -80,7 +79,7 @@ export class ReviewStore {
       const template = await this.#templates.find(review.document.template.sha256);
       if (!template) {
         throw new FailureError(
-          'not-found',
+          'damaged',
           'The template that this review was made from is missing from the data folder. Import a file of the review that carries its template.',
         );
       }
@@ -95,7 +94,7 @@ export class ReviewStore {
   add(review: StoredReview, template: LoadedTemplate): Promise<ReviewDocument> {
     const { id } = review.document;
     return this.#alone(id, 'The review could not be stored', async () => {
-      const taken = await nameTaken(this.#files, this.#path(id));
+      const taken = await nameTaken(this.#files, reviewPath(this.#layout, id));
       const document = taken ? { ...review.document, id: randomUUID() } : review.document;
       await this.#templates.keep(template);
       const db = await this.#load(document.id);
@@ -129,33 +128,14 @@ export class ReviewStore {
     return entry.result;
   }
 
-  /** Moves a review to the trash; one of the same id that is there already is kept beside it. */
   trash(id: string): Promise<void> {
-    return this.#alone(id, 'The review could not be moved to the trash', async () => {
-      if (!(await nameTaken(this.#files, this.#path(id)))) throw notFound();
-      const place = this.#trashPath(id);
-      if (await nameTaken(this.#files, place)) {
-        const moment = this.#now().toISOString().replaceAll(':', '-');
-        await moveDurably(this.#files, place, join(this.#layout.trash, `${id}.${moment}.json`));
-      }
-      await moveDurably(this.#files, this.#path(id), place);
-    });
+    return this.#alone(id, 'The review could not be moved to the trash', () =>
+      moveToTrash(this.#files, this.#layout, id, this.#now()),
+    );
   }
 
-  /** Brings a review back from the trash; never over one that has the same id. */
   restore(id: string): Promise<void> {
-    return this.#alone(id, 'The review could not be brought back', async () => {
-      if (!(await nameTaken(this.#files, this.#trashPath(id)))) {
-        throw new FailureError('not-found', 'This review is not in the trash.');
-      }
-      if (await nameTaken(this.#files, this.#path(id))) {
-        throw new FailureError(
-          'name-taken',
-          'This review is on the list again already, so the one in the trash stays there.',
-        );
-      }
-      await moveDurably(this.#files, this.#trashPath(id), this.#path(id));
-    });
+    return this.#alone(id, 'The review could not be brought back', () => bringBack(this.#files, this.#layout, id));
   }
 
   /** Takes no more changes and waits for those under way. */
@@ -244,21 +224,13 @@ export class ReviewStore {
   }
 
   async #load(id: string): Promise<Low<StoredReview | null>> {
-    const db = new Low<StoredReview | null>(new ReviewAdapter(this.#files, this.#layout.reviews, id), null);
+    const db = new Low<StoredReview | null>(new ReviewAdapter(this.#files, this.#layout, id), null);
     await db.read();
     return db;
   }
 
   #alone<T>(id: string, what: string, work: () => Promise<T>): Promise<T> {
     return this.#lanes.run(id, () => explaining(what, work));
-  }
-
-  #path(id: string): string {
-    return join(this.#layout.reviews, `${id}.json`);
-  }
-
-  #trashPath(id: string): string {
-    return join(this.#layout.trash, `${id}.json`);
   }
 }
 
@@ -268,11 +240,4 @@ function saved({ document, revision, savedAt }: StoredReview): SaveResult {
 
 function stale({ revision, savedAt }: StoredReview): SaveResult {
   return { kind: 'stale', revision, savedAt };
-}
-
-function notFound(): FailureError {
-  return new FailureError(
-    'not-found',
-    'This review is not in the data folder any more. It may be in the trash, or another program moved it.',
-  );
 }

@@ -9,7 +9,7 @@ import { type LoadedTemplate, parseTemplate } from './parse-template.ts';
 import { builtInTemplates } from './template-library.ts';
 
 /** A review that ships with the program. */
-export interface Sample {
+interface Sample {
   readonly id: string;
   readonly review: ForeignReview;
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { instantSchema, lineSchema, list, sha256Schema } from '#shared/fields.ts';
-import { findings } from '../dispatch.ts';
+import { findings } from '../findings.ts';
 import { writeDurably } from '../store/durable-write.ts';
 import { FailureError } from '../store/failure.ts';
 import { type FileSystem, readIfPresent } from '../store/file-system.ts';

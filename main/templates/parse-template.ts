@@ -1,6 +1,6 @@
 import { sortKeys } from '#shared/canonical-json.ts';
 import { type Template, templateSchema } from '#shared/template.ts';
-import { findings } from '../dispatch.ts';
+import { findings } from '../findings.ts';
 import { canonicalSha256 } from '../store/hash.ts';
 import { TEMPLATE_SIZE_LIMIT } from '../store/review-file.ts';
 

@@ -2,7 +2,7 @@ import { REVIEW_FORMAT } from '#shared/envelope.ts';
 import { importLens } from '#shared/lens/import.ts';
 import { type Lens, lensSchema, looksLikeLens, unknownKeys } from '#shared/lens/schema.ts';
 import { templateSchema } from '#shared/template.ts';
-import { findings } from '../dispatch.ts';
+import { findings } from '../findings.ts';
 import { FailureError } from '../store/failure.ts';
 import { tooLarge } from '../store/file-system.ts';
 import { parseJson } from '../store/json-text.ts';

@@ -14,7 +14,7 @@ import { type Host, HostContext } from './host.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { useMenuCommands } from './use-menu-commands.ts';
 import { navigate, useRoute } from './use-route.ts';
-import { useShortcuts } from './use-shortcuts.ts';
+import { stepOwnUndo, useShortcuts } from './use-shortcuts.ts';
 import { Workspace } from './workspace.ts';
 import './app.css';
 
@@ -79,6 +79,8 @@ function Pages() {
     home: () => navigate(HOME_HREF),
     new: () => navigate(NEW_HREF),
     import: () => navigate(IMPORT_HREF),
+    undo: () => stepOwnUndo('undo'),
+    redo: () => stepOwnUndo('redo'),
   });
   return (
     <>

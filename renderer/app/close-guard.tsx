@@ -42,6 +42,7 @@ export function CloseGuard() {
         workspace.giveUp();
         window.close();
       }}
+      cancel="Stay"
       confirm="Close and lose the changes"
       isDanger
     >

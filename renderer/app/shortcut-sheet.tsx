@@ -1,50 +1,54 @@
 import { Dialog } from '../components/dialog.tsx';
-import { CONTROL_KEYS, IS_MAC, SHORTCUTS, type Shortcut, writeKeys } from './shortcuts.ts';
+import { useHost } from './host.tsx';
+import { CONTROL_KEYS, IS_MAC, MENU_KEYS, SHORTCUTS, type Shortcut, writeKeys } from './shortcuts.ts';
 import './shortcut-sheet.css';
 
-const PLACES: readonly { readonly where: Shortcut['where']; readonly title: string }[] = [
-  { where: 'everywhere', title: 'Everywhere' },
-  { where: 'home', title: 'All reviews' },
-  { where: 'review', title: 'In a review' },
-];
+interface Row {
+  readonly keys: readonly string[];
+  readonly text: string;
+}
+
+const MENU_ROWS: readonly Row[] = MENU_KEYS.map(({ keys, macKeys, text }) => ({
+  keys: [writeKeys((IS_MAC && macKeys) || keys, IS_MAC)],
+  text,
+}));
+
+function rowsFor(where: Shortcut['where']): readonly Row[] {
+  return Object.values(SHORTCUTS)
+    .filter((shortcut) => shortcut.where === where)
+    .map(({ keys, text }) => ({ keys: keys.map((combination) => writeKeys(combination, IS_MAC)), text }));
+}
 
 /** Every key that does something, in one dialog. */
 export function ShortcutSheet({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
-  const all = Object.values(SHORTCUTS);
+  const { info } = useHost();
+  const groups = [
+    { title: 'Everywhere', rows: rowsFor('everywhere') },
+    { title: 'All reviews', rows: rowsFor('home') },
+    ...(info.host === 'electron' ? [{ title: 'From the menu, anywhere', rows: MENU_ROWS }] : []),
+    { title: 'In controls', rows: CONTROL_KEYS.map(({ keys, text }) => ({ keys: [keys], text })) },
+    { title: 'In a review', rows: rowsFor('review') },
+  ];
   return (
     <Dialog title="Keyboard shortcuts" isOpen={isOpen} onClose={onClose} size="wide">
       <div className="shortcut-sheet">
-        {PLACES.map(({ where, title }) => (
-          <section key={where}>
+        {groups.map(({ title, rows }) => (
+          <section key={title}>
             <h3>{title}</h3>
             <dl>
-              {all
-                .filter((shortcut) => shortcut.where === where)
-                .map((shortcut) => (
-                  <ShortcutRow
-                    key={shortcut.text}
-                    keys={shortcut.keys.map((keys) => writeKeys(keys, IS_MAC))}
-                    text={shortcut.text}
-                  />
-                ))}
+              {rows.map((row) => (
+                <ShortcutRow key={row.text} {...row} />
+              ))}
             </dl>
           </section>
         ))}
-        <section>
-          <h3>In controls</h3>
-          <dl>
-            {CONTROL_KEYS.map(({ keys, text }) => (
-              <ShortcutRow key={text} keys={[keys]} text={text} />
-            ))}
-          </dl>
-        </section>
       </div>
       <p className="small soft">Single keys work while you are not typing in a field.</p>
     </Dialog>
   );
 }
 
-function ShortcutRow({ keys, text }: { readonly keys: readonly string[]; readonly text: string }) {
+function ShortcutRow({ keys, text }: Row) {
   return (
     <div className="shortcut-sheet__row">
       <dt>

@@ -39,6 +39,14 @@ export const CONTROL_KEYS: readonly { readonly keys: string; readonly text: stri
   { keys: 'Esc', text: 'Close a dialog or a list' },
 ];
 
+/** Keys of the application menu that no shortcut has; main/electron/menu.ts answers them. */
+export const MENU_KEYS: readonly { readonly keys: string; readonly macKeys?: string; readonly text: string }[] = [
+  { keys: 'Mod+N', text: 'New review' },
+  { keys: 'Mod+O', text: 'Import a review file' },
+  { keys: 'Alt+Home', macKeys: 'Shift+Mod+H', text: 'Go to all reviews' },
+  { keys: 'Mod+/', text: 'Show this sheet' },
+];
+
 /** The parts of a key press that matter; a `KeyboardEvent` is one. */
 export interface KeyPress {
   readonly key: string;

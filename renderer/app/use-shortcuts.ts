@@ -36,6 +36,7 @@ export function useShortcuts(actions: ShortcutActions): void {
 function isPressed(keys: string, event: KeyboardEvent, first: string | null): boolean {
   const hasModifier = keys.includes('+');
   if (!hasModifier && isTyping(event.target)) return false;
+  if (keys.startsWith('Alt+Arrow') && usesAltArrows(event.target)) return false;
   const [opening, closing] = keys.split(' ');
   if (closing === undefined) return matches(keys, event, IS_MAC);
   return first === opening && matches(closing, event, IS_MAC);
@@ -51,6 +52,20 @@ export function keepsOwnUndo(target: EventTarget | null): boolean {
   return (
     target instanceof Element && target.closest('input[type="search"], [role="dialog"], [role="alertdialog"]') !== null
   );
+}
+
+/**
+ * Undo or redo, asked for by a native menu, for text that is the field's own. A Mac hands the keys to the
+ * menu first, so that the field never sees them; there is no other way to its undo than this old one.
+ */
+export function stepOwnUndo(direction: 'undo' | 'redo'): void {
+  if (keepsOwnUndo(document.activeElement)) document.execCommand(direction);
+}
+
+/** Alt and an arrow open lists and calendars everywhere, and move by paragraph in texts on a Mac. */
+function usesAltArrows(target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return false;
+  return (IS_MAC && isTyping(target)) || target.closest('select, [role="combobox"], [role="spinbutton"]') !== null;
 }
 
 function isTyping(target: EventTarget | null): boolean {

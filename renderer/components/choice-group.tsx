@@ -83,7 +83,9 @@ export function ChoiceGroup<Value extends string | number | boolean>(props: Choi
                 onChange={() => onChange(own)}
               />
               {Icon && <Icon aria-hidden size={18} />}
-              <span>{text}</span>
+              <span className="choice__text" data-text={text}>
+                {text}
+              </span>
             </label>
           ))}
         </div>

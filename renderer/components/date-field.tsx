@@ -1,6 +1,6 @@
-import { parseDate } from '@internationalized/date';
-import { CalendarDays, ChevronLeft, ChevronRight } from 'lucide-react';
-import { useId } from 'react';
+import { type DateValue, parseDate } from '@internationalized/date';
+import { CalendarDays, ChevronLeft, ChevronRight, X } from 'lucide-react';
+import { useId, useRef, useState } from 'react';
 import {
   Button,
   Calendar,
@@ -28,6 +28,8 @@ export interface DateFieldProps extends FieldProps {
 
 /** A locale that writes dates as year-month-day, the order nobody in the room can misread. */
 const DATE_LOCALE = 'en-CA';
+/** Years before this one are still being typed. */
+const FIRST_YEAR = 1000;
 
 /** A calendar date, typed or picked. */
 export function DateField({
@@ -42,13 +44,32 @@ export function DateField({
 }: DateFieldProps) {
   const ownId = useId();
   const described = [help ? `${ownId}-help` : '', error ? `${ownId}-error` : ''].filter(Boolean).join(' ');
+  const group = useRef<HTMLDivElement>(null);
+  const [draft, setDraft] = useState<DateValue | null>(null);
+  const [generation, setGeneration] = useState(0);
+
+  function change(date: DateValue | null) {
+    const isTyping = date !== null && date.year < FIRST_YEAR;
+    setDraft(isTyping ? date : null);
+    if (!isTyping) onChange(date === null ? null : date.toString());
+  }
+
+  /** What is left half typed would show something else than the review holds, so the last date comes back. */
+  function settle() {
+    setDraft(null);
+    const isPartial = group.current?.querySelector('[data-placeholder]') !== null;
+    if (draft || (isPartial && value !== null)) setGeneration((count) => count + 1);
+  }
+
   return (
     <I18nProvider locale={DATE_LOCALE}>
       <DatePicker
+        key={generation}
         className="field"
         id={id ?? ownId}
-        value={value === null ? null : parseDate(value)}
-        onChange={(date) => onChange(date === null ? null : date.toString())}
+        value={draft ?? (value === null ? null : parseDate(value))}
+        onChange={change}
+        onBlur={settle}
         isInvalid={error !== undefined}
         {...(described && { 'aria-describedby': described })}
       >
@@ -56,10 +77,20 @@ export function DateField({
           {label}
           {isRequired && <RequiredMark />}
         </Label>
-        <Group className="input date">
+        <Group className="input date" ref={group}>
           <DateInput className="date__segments">
             {(segment) => <DateSegment segment={segment} className="date__segment" />}
           </DateInput>
+          {value !== null && (
+            <button
+              type="button"
+              className="button button--icon date__button"
+              aria-label={`Clear ${label}`}
+              onClick={() => change(null)}
+            >
+              <X aria-hidden size={16} />
+            </button>
+          )}
           <Button className="button button--icon date__button">
             <CalendarDays aria-hidden size={18} />
           </Button>

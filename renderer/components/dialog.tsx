@@ -63,6 +63,7 @@ export interface ConfirmDialogProps {
   readonly onConfirm: () => void;
   /** What the confirming button does, as a verb: “Delete review”. */
   readonly confirm: string;
+  readonly cancel?: string;
   readonly isDanger?: boolean;
   readonly children: ReactNode;
 }
@@ -74,6 +75,7 @@ export function ConfirmDialog({
   onClose,
   onConfirm,
   confirm,
+  cancel = 'Cancel',
   isDanger = false,
   children,
 }: ConfirmDialogProps) {
@@ -81,7 +83,7 @@ export function ConfirmDialog({
     <Dialog title={title} isOpen={isOpen} onClose={onClose} role="alertdialog">
       {children}
       <DialogActions>
-        <Button onPress={onClose}>Cancel</Button>
+        <Button onPress={onClose}>{cancel}</Button>
         <Button
           kind={isDanger ? 'danger' : 'primary'}
           onPress={() => {

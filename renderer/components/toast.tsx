@@ -27,7 +27,11 @@ export function useToast(): ShowToast {
 export function ToastProvider({ children }: { readonly children: ReactNode }) {
   const [shown, setShown] = useState<ToastMessage | null>(null);
   const [isHeld, setHeld] = useState(false);
-  const close = useCallback(() => setShown(null), []);
+  const close = useCallback(() => {
+    setShown(null);
+    // What had the pointer or the focus is gone, and gone elements say no goodbye.
+    setHeld(false);
+  }, []);
 
   useEffect(() => {
     if (!shown || isHeld) return;

@@ -44,9 +44,11 @@ export class ReviewSession {
     this.#client = client;
     this.#history = startHistory(document);
     this.#hashed = { document, sha256: contentSha256 };
+    // Names this editor to the host, which then takes a save for a follower of the one under way.
+    const editor = crypto.randomUUID();
     this.#queue = new SaveQueue({
       start: { revision, savedAt },
-      save: (changed, baseRevision) => client['review.save']({ document: changed, baseRevision }),
+      save: (changed, baseRevision) => client['review.save']({ document: changed, baseRevision, editor }),
       load: async () => {
         const answer = await client['review.open']({ id: document.id });
         return answer.kind === 'opened' ? answer : null;
@@ -98,7 +100,7 @@ export class ReviewSession {
   /** Stores the document as a review of its own, beside the file that somebody else changed. */
   keepAsCopy(): Promise<Output<'review.import'>> {
     const { present } = this.#history;
-    const title = `${present.title.slice(0, 480)} (my version)`;
+    const title = `${present.title.slice(0, 480).trimEnd()} (my version)`;
     const envelope = {
       format: REVIEW_FORMAT,
       schemaVersion: SCHEMA_VERSION,

@@ -19,11 +19,13 @@ export async function testAll(argv) {
   const since = performance.now();
   let problem = null;
   rmSync(inProject(REPORTS), { recursive: true, force: true });
+  // Looking for a browser loads Vite, which sets NODE_ENV; the steps are to run as if called by hand.
+  const env = { ...process.env };
   try {
     await ensureInstalled(process.stdout);
     const browser = await ensureTestTools(process.stdout);
     console.log(`Testing in ${browser}`);
-    await runEverything({ ...process.env, GROUNDWORK_BROWSER: browser });
+    await runEverything({ ...env, GROUNDWORK_BROWSER: browser });
   } catch (error) {
     problem = wordsOf(error);
   }
@@ -46,7 +48,7 @@ async function runEverything(env) {
     for (const name of names) await runStep(STEPS[name], options);
   };
   try {
-    await Promise.all([lane('types', 'unit'), lane('lint', 'build', 'unused')]);
+    await Promise.all([lane('types', 'unit'), lane('lint', 'build', 'unused', 'spelling')]);
   } catch (error) {
     abort.abort();
     throw error;

@@ -15,9 +15,6 @@ import { NO_TESTS, readCounts } from './test-counts.js';
  * @property {boolean} [show] print to the terminal as it goes; for steps that run alone
  */
 
-/** Raised by the first step that fails; what the step printed has been shown by then. */
-export class StepFailed extends Error {}
-
 /** Folder of the runners’ reports; empty when a run begins. */
 export const REPORTS = '.cache/test';
 
@@ -30,14 +27,20 @@ function vitest(project) {
   return { name: `${project} tests`, command, report };
 }
 
-/** @type {Readonly<Record<'types' | 'lint' | 'unused' | 'build' | 'unit' | 'integration' | 'endToEnd', Step>>} */
+/** @type {Readonly<Record<'types' | 'lint' | 'unused' | 'spelling' | 'build' | 'unit' | 'integration' | 'endToEnd', Step>>} */
 export const STEPS = {
   types: { name: 'types', command: ['node_modules/typescript/bin/tsc', '-b'] },
   lint: {
     name: 'format, lint and import rules',
-    command: ['node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings'],
+    command: [
+      'node_modules/@biomejs/biome/bin/biome',
+      'ci',
+      '--error-on-warnings',
+      `--colors=${process.stdout.isTTY ? 'force' : 'off'}`,
+    ],
   },
   unused: { name: 'unused files, exports and dependencies', command: ['node_modules/knip/bin/knip.js'] },
+  spelling: { name: 'spelling', command: ['node_modules/cspell/bin.mjs', '--no-progress', '--quiet'] },
   build: { name: 'build', command: ['scripts/build.js'] },
   unit: vitest('unit'),
   integration: { ...vitest('integration'), show: true },
@@ -50,7 +53,7 @@ export const STEPS = {
 };
 
 /**
- * Runs one step. Throws `StepFailed` when it fails, or when it leaves out a test.
+ * Runs one step. Throws when it fails, or when it leaves out a test; what it printed has been shown by then.
  * @param {Step} step
  * @param {{ env: NodeJS.ProcessEnv, signal: AbortSignal }} options
  * @returns {Promise<Counts>}
@@ -74,7 +77,7 @@ export async function runStep(step, { env, signal }) {
   console.log(`${problem ? '✗' : '✓'} ${step.name}, ${seconds(performance.now() - since)}${tally}`);
   if (!problem) return counts;
   if (!step.show) console.log(output.trimEnd());
-  throw new StepFailed(`${step.name}: ${problem}`);
+  throw new Error(`${step.name}: ${problem}`);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { type Expression, parseExpression } from '../rule/expression.ts';
 
 /** The word that a lens has in place of a condition in the rule that always holds. */
-export const DEFAULT_CONDITION = 'default';
+const DEFAULT_CONDITION = 'default';
 
 export type ReadCondition =
   /** `when` is null for the rule that always holds. */

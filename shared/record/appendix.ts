@@ -46,6 +46,7 @@ export function aboutBlocks({ review, template, ...stored }: RecordSource): read
     {
       kind: 'fields',
       rows: [
+        { label: 'Title', text: review.title },
         { label: 'Document hash', text: stored.contentSha256 },
         { label: 'Short hash', text: shortHash(stored.contentSha256) },
         { label: 'Revision', text: `${stored.revision}, saved ${formatInstant(stored.savedAt)}` },
@@ -74,7 +75,7 @@ export function aboutBlocks({ review, template, ...stored }: RecordSource): read
     {
       kind: 'paragraph',
       voice: 'team',
-      text: 'The document hash is the SHA-256 of the review without its sign-off part, written as canonical JSON (RFC 8785). The same content always gives the same hash, and any change gives another one. Export the review as JSON and compare.',
+      text: 'The document hash is the SHA-256 of the review without its id and its sign-off, written as canonical JSON (RFC 8785). The same content always gives the same hash, and any change gives another one. Export the review as JSON and compare.',
     },
   ];
 }

@@ -27,7 +27,7 @@ export function pathBlocks(source: RecordSource, path: SectionOf<'path'>): reado
   ];
 }
 
-export function reasonText(reason: string): string {
+function reasonText(reason: string): string {
   return isBlank(reason) ? 'No reason has been given.' : reason;
 }
 

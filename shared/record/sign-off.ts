@@ -39,8 +39,10 @@ export function signOffText(source: RecordSource, state: SignOffState): string {
       return `${signed.length} of ${signatures.length} approvers have signed this content.`;
     case 'stale':
       return 'The review was changed after it was signed. A signature for an earlier content does not count for this one.';
-    case 'objected':
-      return `Signed by all approvers, but not agreed: ${objectors(source).join(', ')} objects.`;
+    case 'objected': {
+      const names = objectors(source);
+      return `Signed by all approvers, but not agreed: ${names.join(', ')} ${names.length === 1 ? 'objects' : 'object'}.`;
+    }
     case 'signed':
       return signatures.length === 1 ? 'Signed by the approver.' : `Signed by all ${signatures.length} approvers.`;
   }

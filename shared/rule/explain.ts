@@ -4,6 +4,8 @@ import type { RuleResult } from './outcome.ts';
 /** Why the rule says what it says, in a sentence or two for the room and the record. */
 export function explainOutcome(result: RuleResult): string {
   const total = result.yes.length + result.no.length + result.unsure.length + result.unanswered.length;
+  if (result.unanswered.length === total)
+    return 'No question of the rule has been answered, so there is no outcome yet.';
   const counted = `${result.yes.length} of ${total} answered yes${naming(result.yes)}`;
   if (result.settled) {
     const left = [...result.unsure, ...result.unanswered];

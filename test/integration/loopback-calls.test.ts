@@ -196,6 +196,20 @@ describe('closing', () => {
     await expect(ask(server.origin)).rejects.toThrow('ECONNREFUSED');
   });
 
+  it('does not wait for a caller that went away before its call was answered', async () => {
+    const headers = { cookie, origin: server.origin, 'content-type': 'application/json' };
+    const request = http.request(`${server.origin}/api`, { method: 'POST', headers });
+    request.on('error', () => undefined).end('{"method":"sample.open","input":{"id":"a"}}');
+    await slowCall.started;
+    request.destroy();
+    // Long enough for the server to notice.
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    slowCall.finish();
+    const since = Date.now();
+    await server.close();
+    expect(Date.now() - since).toBeLessThan(1_000);
+  });
+
   it('does not wait for connections that are kept open', async () => {
     const agent = new http.Agent({ keepAlive: true });
     await new Promise((resolve) =>

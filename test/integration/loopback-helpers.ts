@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import http from 'node:http';
 import path from 'node:path';
-import type { Api } from '#shared/contract.ts';
+import { type Api, contract } from '#shared/contract.ts';
 import { NONCE_PLACEHOLDER } from '../../main/content-security-policy.ts';
 import type { Log } from '../../main/log.ts';
 import type { RunningServer } from '../../main/loopback/server.ts';
@@ -57,22 +57,8 @@ export function standInApi(overrides: Partial<Api> = {}): Api {
   const fail = async () => {
     throw new Error('at /home/somebody/secret-path');
   };
-  return {
-    'app.info': fail,
-    'review.list': async () => ({ reviews: [], unreadable: [] }),
-    'review.create': fail,
-    'review.open': fail,
-    'review.save': fail,
-    'review.duplicate': fail,
-    'review.trash': fail,
-    'review.restore': fail,
-    'review.import': fail,
-    'sample.open': fail,
-    'record.export': fail,
-    'file.reveal': fail,
-    'link.open': fail,
-    ...overrides,
-  };
+  const failing = Object.fromEntries(Object.keys(contract).map((method) => [method, fail])) as unknown as Api;
+  return { ...failing, 'review.list': async () => ({ reviews: [], unreadable: [] }), ...overrides };
 }
 
 export interface RecordingLog extends Log {

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { sweepTemporaries, TEMPORARY_NAME, writeDurably } from '../../main/store/durable-write.ts';
+import { makeFolder, sweepTemporaries, TEMPORARY_NAME, writeDurably } from '../../main/store/durable-write.ts';
 import { nodeFileSystem } from '../../main/store/file-system.ts';
 import { temporaryFolder } from '../support/open-data-folder.ts';
 import { failing, systemError, watchedFiles } from '../support/watched-files.ts';
@@ -101,6 +101,19 @@ describe('writeDurably', () => {
     );
     expect(await readdir(folder)).toEqual(['a.json']);
     expect(await readFile(join(folder, 'a.json'), 'utf8')).toBe('old');
+  });
+});
+
+describe('makeFolder', () => {
+  it('syncs every folder that got a new entry, and only then', async () => {
+    const folder = await temporaryFolder();
+    const { files, calls } = watchedFiles();
+    const synced = () => calls.splice(0).flatMap(({ name, file }) => (name === 'sync' ? [file] : []));
+    await makeFolder(files, join(folder, 'a/b/c'));
+    expect(synced()).toEqual(['b', 'a', basename(folder)]);
+    expect((await stat(join(folder, 'a/b/c'))).mode & 0o777).toBe(0o700);
+    await makeFolder(files, join(folder, 'a/b/c'));
+    expect(synced()).toEqual([]);
   });
 });
 

@@ -143,8 +143,13 @@ describe('a data folder with other things in it', () => {
     const damaged = await openForTests({ dataFolder: open.layout.root, appFolder: open.appFolder });
     expect(await damaged.api['review.open']({ id: imported.id })).toMatchObject({ kind: 'failed', code: 'damaged' });
     await rename(path, `${path}.away`);
-    expect(await damaged.api['review.open']({ id: imported.id })).toMatchObject({ kind: 'failed', code: 'not-found' });
-    expect((await damaged.api['review.list']({})).reviews.map(({ id }) => id)).toEqual([review.document.id]);
+    const answer = await damaged.api['review.open']({ id: imported.id });
+    expect(answer).toMatchObject({ code: 'damaged', message: expect.stringContaining('missing') });
+    const list = await damaged.api['review.list']({});
+    expect(list.reviews.map(({ id }) => id)).toEqual([review.document.id]);
+    expect(list.unreadable).toMatchObject([
+      { file: `${imported.id}.json`, reason: expect.stringContaining('template') },
+    ]);
   });
 });
 

@@ -169,6 +169,7 @@ describe('signOffState', () => {
     const after = { ...before, ...smallReview(signOff(signature('lead'))), ...{ title: before.title } };
     expect(signedContent({ ...before, signOff: after.signOff })).toBe(signedContent(before));
     expect(signedContent({ ...before, title: 'Another title' })).not.toBe(signedContent(before));
+    expect(signedContent({ ...before, id: '6ba7b810-9dad-41d1-80b4-00c04fd430c8' })).toBe(signedContent(before));
   });
 });
 

@@ -2,6 +2,7 @@ import type { MenuItem, MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it, vi } from 'vitest';
 import { menuCommands } from '#shared/host-bridge.ts';
 import { menuTemplate } from '../../main/electron/menu.ts';
+import { MENU_KEYS } from '../../renderer/app/shortcuts.ts';
 
 const platforms = ['linux', 'win32', 'darwin'] as const;
 
@@ -16,6 +17,15 @@ const labelled = (items: readonly MenuItemConstructorOptions[], label: string) =
   items.find((item) => item.label === label);
 
 describe('the menu', () => {
+  it.each(['linux', 'darwin'] as const)('answers every key that the shortcut sheet lists for it on %s', (platform) => {
+    const accelerators = build(platform).items.flatMap((item) => item.accelerator ?? []);
+    for (const { keys, macKeys } of MENU_KEYS) {
+      const key = (platform === 'darwin' && macKeys) || keys;
+      const written = key.replace('Mod', macKeys === key ? 'Cmd' : 'CmdOrCtrl');
+      expect(accelerators).toContain(written);
+    }
+  });
+
   it.each(platforms)('offers every command on %s', (platform) => {
     const { items, send } = build(platform);
     for (const item of items) item.click?.({} as MenuItem, undefined, {} as Electron.KeyboardEvent);

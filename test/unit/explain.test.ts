@@ -22,6 +22,12 @@ describe('explainOutcome', () => {
     );
   });
 
+  it('says plainly that nothing is answered yet', () => {
+    expect(explain({ one: null, two: null, three: null })).toBe(
+      'No question of the rule has been answered, so there is no outcome yet.',
+    );
+  });
+
   it('names both kinds of open answers and every outcome they can still lead to', () => {
     expect(explain({ one: 'no', two: 'unsure', three: null })).toBe(
       '0 of 3 answered yes, not sure about “Two”, no answer yet to “Three”: Simplest as it stands, Consider or Inconclusive if the open answers turn out yes.',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { idSchema } from '#shared/fields.ts';
+import { idSchema, lineSchema } from '#shared/fields.ts';
 import { ownId } from '#shared/lens/ids.ts';
 
 describe('idSchema', () => {
@@ -18,5 +18,11 @@ describe('idSchema', () => {
 
   it('is met by ids made from foreign ones', () => {
     expect(idSchema.safeParse(ownId('Constructor')).success).toBe(true);
+  });
+});
+
+describe('lineSchema', () => {
+  it('replaces half a surrogate pair, which no file could hold', () => {
+    expect(lineSchema.parse('a\ud800b')).toBe('a\ufffdb');
   });
 });

@@ -16,6 +16,7 @@ const FULL: Output<'review.save'> = { kind: 'failed', code: 'disk-full', message
 function memoryHost() {
   let stored = { document: START, revision: 1 };
   let nextAnswer: Output<'review.save'> | null = null;
+  const editors: (string | undefined)[] = [];
   const savedAt = '2026-03-02T09:00:00Z';
   const unused = createClient(() => Promise.reject(new Error('Not part of this test')));
   const client: Client = {
@@ -27,7 +28,8 @@ function memoryHost() {
       savedAt,
       contentSha256: hashOf(stored.document),
     }),
-    'review.save': async ({ document, baseRevision }) => {
+    'review.save': async ({ document, baseRevision, editor }) => {
+      editors.push(editor);
       const answer = nextAnswer;
       nextAnswer = null;
       if (answer) return answer;
@@ -43,6 +45,7 @@ function memoryHost() {
   };
   return {
     client,
+    editors,
     stored: () => stored,
     answerNext: (answer: Output<'review.save'>) => {
       nextAnswer = answer;
@@ -60,6 +63,22 @@ async function openSession(client: Client, workspace = new Workspace(client)): P
 }
 
 describe('ReviewSession', () => {
+  it('names itself with every save, and each opening anew', async () => {
+    const host = memoryHost();
+    for (const titles of [['a', 'b'], ['c']]) {
+      const session = await openSession(host.client);
+      for (const title of titles) {
+        session.update((review) => ({ ...review, title }));
+        await session.flush();
+      }
+    }
+    const [first, second, third] = host.editors;
+    expect(first).toMatch(/^[0-9a-f-]{36}$/);
+    expect(second).toBe(first);
+    expect(third).toMatch(/^[0-9a-f-]{36}$/);
+    expect(third).not.toBe(first);
+  });
+
   it('shows an edit at once and has it on disk after a flush', async () => {
     const host = memoryHost();
     const session = await openSession(host.client);

@@ -142,7 +142,7 @@ describe('readTemplateText', () => {
         ['pillars', 0, 'questions', 0, 'choices'],
         Array.from({ length: 41 }, (_, index) => ({ id: `choice_${index}`, title: 'x' })),
       ),
-      /^pillars\.0\.questions\.0\.choices: Too big/m,
+      /^pillars\.0\.questions\.0\.choices: should be at most 40 rows long/m,
     ],
   ])('refuses a lens with %s', (_, text, line) => {
     const { message, details } = refusal(text);

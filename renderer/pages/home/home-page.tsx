@@ -33,7 +33,7 @@ export interface HomePageProps {
 /** All reviews: find one, start one, bring one in. */
 export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
   const { info } = useHost();
-  const { state, reload } = useReviewList();
+  const { state, unsaved, reload } = useReviewList();
   const actions = useReviewActions(reload);
   const [dialog, setDialog] = useState<'new' | 'import' | null>(null);
   const [wanted, setWanted] = useState<string | null>(null);
@@ -90,14 +90,13 @@ export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
             </div>
           </Callout>
         )}
-        {state.kind === 'ready' &&
-          state.unsaved.map(({ id, title }) => (
-            <Callout key={id} tone="warning" title="Changes are not saved" role="alert">
-              <p>
-                The latest changes to <a href={reviewHref(id)}>{title}</a> are only in this window. Open it to see why.
-              </p>
-            </Callout>
-          ))}
+        {unsaved.map(({ id, title }) => (
+          <Callout key={id} tone="warning" title="Changes are not saved" role="alert">
+            <p>
+              The latest changes to <a href={reviewHref(id)}>{title}</a> are only in this window. Open it to see why.
+            </p>
+          </Callout>
+        ))}
         {state.kind === 'ready' && <UnreadableFiles files={state.list.unreadable} />}
         {state.kind === 'ready' && reviews.length === 0 && (
           <FirstSteps samples={info.samples} onNew={() => setDialog('new')} onOpenSample={actions.openSample} />

@@ -26,7 +26,7 @@ export function SampleCards({ samples, onOpen }: SampleListProps) {
         <li key={id} className="samples__card">
           <p className="samples__title">{title}</p>
           <p className="samples__summary">{summary}</p>
-          <Button icon={BookOpen} label={`Open the sample “${title}”`} onPress={() => onOpen(id)}>
+          <Button icon={BookOpen} label={`Open a copy of “${title}”`} onPress={() => onOpen(id)}>
             Open a copy
           </Button>
         </li>

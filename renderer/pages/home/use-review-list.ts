@@ -6,27 +6,31 @@ import { useHost } from '../../app/host.tsx';
 export type ReviewList =
   | { readonly kind: 'loading' }
   | { readonly kind: 'failed'; readonly fault: Fault }
-  | {
-      readonly kind: 'ready';
-      readonly list: Output<'review.list'>;
-      /** Titles and ids of reviews whose changes are only in this window. */
-      readonly unsaved: readonly { readonly id: string; readonly title: string }[];
-    };
+  | { readonly kind: 'ready'; readonly list: Output<'review.list'> };
+
+/** A review whose latest changes are only in this window. */
+export interface UnsavedReview {
+  readonly id: string;
+  readonly title: string;
+}
 
 /** The reviews in the data folder, read again whenever the window gets the focus. */
-export function useReviewList(): { readonly state: ReviewList; readonly reload: () => void } {
+export function useReviewList(): {
+  readonly state: ReviewList;
+  readonly unsaved: readonly UnsavedReview[];
+  readonly reload: () => void;
+} {
   const { client, workspace } = useHost();
   const [state, setState] = useState<ReviewList>({ kind: 'loading' });
+  const [unsaved, setUnsaved] = useState<readonly UnsavedReview[]>([]);
 
   const reload = useCallback(async () => {
     // What was just left may still be on its way to the disk.
     await workspace.flush();
-    const unsaved = workspace
-      .unsaved()
-      .map((session) => ({ id: session.id, title: session.snapshot().document.title }));
+    setUnsaved(workspace.unsaved().map((session) => ({ id: session.id, title: session.snapshot().document.title })));
     try {
       const list = await client['review.list']({});
-      setState({ kind: 'ready', list, unsaved });
+      setState({ kind: 'ready', list });
     } catch (error) {
       setState({ kind: 'failed', fault: explainCall(error) });
     }
@@ -39,5 +43,5 @@ export function useReviewList(): { readonly state: ReviewList; readonly reload: 
     return () => window.removeEventListener('focus', onFocus);
   }, [reload]);
 
-  return { state, reload: useCallback(() => void reload(), [reload]) };
+  return { state, unsaved, reload: useCallback(() => void reload(), [reload]) };
 }

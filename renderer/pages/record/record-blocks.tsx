@@ -9,6 +9,7 @@ import { RecordHeatMaps } from './record-heat-maps.tsx';
 import { RecordLink } from './record-link.tsx';
 import { RecordSignatureView } from './record-signature.tsx';
 import { RecordTable } from './record-table.tsx';
+import './record-blocks.css';
 
 /** The blocks of a section, in order. They never move, so their place is their key. */
 export function Blocks({ blocks }: { readonly blocks: readonly RecordBlock[] }) {

@@ -1,6 +1,7 @@
 import type { BlockOf, HeatMap } from '#shared/record/model.ts';
 import { exposureLevel } from '#shared/risks.ts';
 import { EXPOSURE_WORDS } from '#shared/words.ts';
+import './record-heat-maps.css';
 
 const STEPS = [1, 2, 3, 4, 5] as const;
 const DESCENDING = [5, 4, 3, 2, 1] as const;

@@ -1,6 +1,7 @@
 import type { RecordSignature } from '#shared/record/model.ts';
 import { Badge } from '../../components/badge.tsx';
 import { SignatureDrawing } from '../sections/sign-off/signature-drawing.tsx';
+import './record-signature.css';
 
 /** One approver with the signature given, or the empty line for it. */
 export function RecordSignatureView({ signature }: { readonly signature: RecordSignature }) {

@@ -41,9 +41,10 @@ function ExportSteps({ session, snapshot, onBusy, onClose }: ExportStepsProps) {
   return (
     <>
       {isDraft(standing) && (
-        <Callout tone="open" title="This is still a draft">
-          <p>{SIGN_OFF_WORDS[standing]}. Every page of the PDF says so.</p>
-        </Callout>
+        <Callout
+          tone="open"
+          title={`Draft (${SIGN_OFF_WORDS[standing].toLowerCase()}): every page of the PDF says so.`}
+        />
       )}
       <ExportFields title={snapshot.document.title} state={state} onExport={run} onClose={onClose} />
     </>

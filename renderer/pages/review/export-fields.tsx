@@ -1,5 +1,5 @@
 import { Download } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { ExportForm } from '#shared/contract.ts';
 import { isBlank } from '#shared/fields.ts';
 import { useHost } from '../../app/host.tsx';
@@ -13,7 +13,7 @@ import type { ExportRequest, ExportState } from './use-export.ts';
 const FORMS: readonly { readonly form: ExportForm; readonly name: string; readonly purpose: string }[] = [
   { form: 'pdf', name: 'PDF', purpose: 'The decision record to read, print and file.' },
   { form: 'markdown', name: 'Markdown', purpose: 'The same record as a MADR file, for a repository.' },
-  { form: 'json', name: 'JSON', purpose: 'The whole review, to go on with in another Groundwork.' },
+  { form: 'json', name: 'JSON', purpose: 'The whole review, to import again elsewhere.' },
 ];
 
 /** Where the last export of this window went, so that the next one starts there. */
@@ -32,10 +32,15 @@ export function ExportFields({ title, state, onExport, onClose }: ExportFieldsPr
   const [form, setForm] = useState<ExportForm>('pdf');
   const [folder, setFolder] = useState(lastFolder ?? info.exportFolder);
   const [ownName, setOwnName] = useState<string | null>(null);
+  const problem = useRef<HTMLDivElement>(null);
   const fileName = ownName ?? exportFileName(title, form);
   const isBusy = state.kind === 'busy';
   const isTaken = state.kind === 'failed' && state.fault.code === 'name-taken';
   const isReady = info.saveDialog || (!isBlank(folder) && !isBlank(fileName));
+
+  useEffect(() => {
+    if (state.kind === 'failed') problem.current?.scrollIntoView({ block: 'center' });
+  }, [state]);
 
   function submit(replace: boolean) {
     if (isBusy || !isReady) return;
@@ -69,9 +74,15 @@ export function ExportFields({ title, state, onExport, onClose }: ExportFieldsPr
         </>
       )}
       {state.kind === 'failed' && (
-        <Callout tone="warning" title={isTaken ? 'There is a file of that name' : 'Nothing was exported'} role="alert">
-          <p>{state.fault.message}</p>
-        </Callout>
+        <div ref={problem}>
+          <Callout
+            tone="warning"
+            title={isTaken ? 'There is a file of that name' : 'Nothing was exported'}
+            role="alert"
+          >
+            <p>{state.fault.message}</p>
+          </Callout>
+        </div>
       )}
       {isBusy && (
         <div className="export__progress" role="status">
@@ -104,10 +115,8 @@ function FormChoice({ form, onChange }: { readonly form: ExportForm; readonly on
       {FORMS.map(({ form: own, name: title, purpose }) => (
         <label key={own} className="export__form">
           <input type="radio" name={name} value={own} checked={own === form} onChange={() => onChange(own)} />
-          <span>
-            <span className="export__name">{title}</span>
-            <span className="small soft">{purpose}</span>
-          </span>
+          <span className="export__name">{title}</span>
+          <span className="small soft">{purpose}</span>
         </label>
       ))}
     </fieldset>

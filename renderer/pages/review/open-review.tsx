@@ -28,10 +28,12 @@ export interface OpenReviewProps {
   readonly onShowShortcuts: () => void;
   /** Drops what is here and loads the review from the disk. */
   readonly onLoadAgain: () => void;
+  /** What is here became another review, or the same one anew; goes to it. */
+  readonly onKept: (id: string) => void;
 }
 
 /** A review on the desk: its head, the rail of sections, and one of them or the record. */
-export function OpenReview({ session, route, visit, onShowShortcuts, onLoadAgain }: OpenReviewProps) {
+export function OpenReview({ session, route, visit, onShowShortcuts, onLoadAgain, onKept }: OpenReviewProps) {
   const { snapshot, editor } = useEditor(session);
   const toast = useToast();
   const [isExporting, setExporting] = useState(false);
@@ -123,6 +125,7 @@ export function OpenReview({ session, route, visit, onShowShortcuts, onLoadAgain
       </div>
       <div className="review__body">
         <Rail
+          key={here}
           review={id}
           progress={progress}
           current={isSection ? (section?.kind ?? null) : route.page === 'record' ? 'record' : null}
@@ -150,8 +153,8 @@ export function OpenReview({ session, route, visit, onShowShortcuts, onLoadAgain
           )}
         </main>
       </div>
-      <SaveTrouble session={session} snapshot={snapshot} />
-      <StaleDialog session={session} snapshot={snapshot} onLoadTheirs={onLoadAgain} />
+      <SaveTrouble session={session} snapshot={snapshot} onKept={onKept} />
+      <StaleDialog session={session} snapshot={snapshot} onLoadTheirs={onLoadAgain} onKept={onKept} />
       <ExportDialog session={session} snapshot={snapshot} isOpen={isExporting} onClose={() => setExporting(false)} />
     </div>
   );

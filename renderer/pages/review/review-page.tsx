@@ -1,8 +1,9 @@
 import { useHost } from '../../app/host.tsx';
+import { navigate } from '../../app/use-route.ts';
 import { Button } from '../../components/button.tsx';
 import { Callout } from '../../components/callout.tsx';
 import { useReview } from '../../review/use-review.ts';
-import { HOME_HREF, type ReviewRoute } from '../../routes.ts';
+import { HOME_HREF, type ReviewRoute, reviewHref } from '../../routes.ts';
 import { OpenReview } from './open-review.tsx';
 
 export interface ReviewPageProps {
@@ -15,6 +16,10 @@ export interface ReviewPageProps {
 export function ReviewPage({ route, visit, onShowShortcuts }: ReviewPageProps) {
   const { workspace } = useHost();
   const { loaded, reload } = useReview(route.review);
+  const loadAgain = () => {
+    if (loaded.kind === 'ready') workspace.forget(loaded.session);
+    reload();
+  };
   switch (loaded.kind) {
     case 'loading':
       return <p className="visually-hidden">The review is being opened…</p>;
@@ -42,14 +47,14 @@ export function ReviewPage({ route, visit, onShowShortcuts }: ReviewPageProps) {
     case 'ready':
       return (
         <OpenReview
-          key={loaded.session.id}
           session={loaded.session}
           route={route}
           visit={visit}
           onShowShortcuts={onShowShortcuts}
-          onLoadAgain={() => {
-            workspace.forget(loaded.session);
-            reload();
+          onLoadAgain={loadAgain}
+          onKept={(id) => {
+            loadAgain();
+            navigate(reviewHref(id));
           }}
         />
       );

@@ -18,10 +18,12 @@ const QUIET = 1_500;
 export function SaveIndicator({ state, saved }: { readonly state: SaveState; readonly saved: SavedAs }) {
   const { icon: Icon, tone, text } = lookOf(state, saved);
   const [spoken, setSpoken] = useState('');
+  // Without the revision, so that “saved” is said once and not after every pause.
+  const words = state.kind === 'saved' ? 'Saved' : text;
   useEffect(() => {
-    const timer = setTimeout(() => setSpoken(text), QUIET);
+    const timer = setTimeout(() => setSpoken(words), QUIET);
     return () => clearTimeout(timer);
-  }, [text]);
+  }, [words]);
   return (
     <div className={`save-indicator tone--${tone}`} data-state={state.kind}>
       <Icon aria-hidden size={16} className={state.kind === 'saving' ? 'save-indicator__turning' : undefined} />

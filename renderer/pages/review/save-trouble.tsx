@@ -1,27 +1,31 @@
-import { useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { REVIEW_FORMAT, SCHEMA_VERSION } from '#shared/envelope.ts';
-import { explainCall } from '../../app/explain-call.ts';
 import { useHost } from '../../app/host.tsx';
-import { navigate } from '../../app/use-route.ts';
 import { Button } from '../../components/button.tsx';
 import { Callout } from '../../components/callout.tsx';
-import { useToast } from '../../components/toast.tsx';
 import type { ReviewSession, SessionSnapshot } from '../../review/review-session.ts';
-import { reviewHref } from '../../routes.ts';
+import { useKeepCopy } from '../../review/use-keep-copy.ts';
 import { exportFileName } from './export-file-name.ts';
+import './save-trouble.css';
 
 export interface SaveTroubleProps {
   readonly session: ReviewSession;
   readonly snapshot: SessionSnapshot;
+  readonly onKept: (id: string) => void;
 }
 
 /** Why the review is not saved and what to do; lies over the foot of the page, so nothing moves. */
-export function SaveTrouble({ session, snapshot }: SaveTroubleProps) {
+export function SaveTrouble({ session, snapshot, onKept }: SaveTroubleProps) {
   const { save } = snapshot;
+  const panel = useRef<HTMLDivElement>(null);
+  const isShown = save.kind === 'failed';
+  useEffect(() => {
+    if (isShown && panel.current) uncoverFocus(panel.current);
+  }, [isShown]);
   if (save.kind !== 'failed') return null;
   const { failure, retrying } = save;
   return (
-    <div className="save-trouble">
+    <div className="save-trouble" ref={panel}>
       <Callout tone="warning" title="The latest changes are not saved" role="alert">
         <p>{failure.message}</p>
         {failure.details.length > 0 && (
@@ -36,7 +40,7 @@ export function SaveTrouble({ session, snapshot }: SaveTroubleProps) {
           <Button kind="primary" size="small" isDisabled={retrying} onPress={() => session.retry()}>
             {retrying ? 'Trying…' : 'Try again'}
           </Button>
-          {failure.code === 'not-found' && <KeepCopyButton session={session} />}
+          {failure.code === 'not-found' && <KeepCopyButton session={session} onKept={onKept} />}
           {failure.code === 'unreachable' && <DownloadButton session={session} />}
         </div>
       </Callout>
@@ -44,30 +48,26 @@ export function SaveTrouble({ session, snapshot }: SaveTroubleProps) {
   );
 }
 
+/** Scrolls so that the field being typed in does not lie under the panel. */
+function uncoverFocus(panel: HTMLElement): void {
+  const { activeElement } = document;
+  if (!activeElement || panel.contains(activeElement)) return;
+  const cover = panel.getBoundingClientRect();
+  const field = activeElement.getBoundingClientRect();
+  const isCovered = field.bottom > cover.top && field.left < cover.right && field.right > cover.left;
+  if (isCovered && field.top < cover.bottom) window.scrollBy(0, field.bottom - cover.top + 16);
+}
+
 /** For a review whose file is gone, for example to the trash. */
-function KeepCopyButton({ session }: { readonly session: ReviewSession }) {
-  const { workspace } = useHost();
-  const toast = useToast();
-  const [isBusy, setBusy] = useState(false);
-  async function keep() {
-    setBusy(true);
-    try {
-      const answer = await session.keepAsCopy();
-      if (answer.kind === 'imported') {
-        workspace.forget(session);
-        navigate(reviewHref(answer.id));
-        return;
-      }
-      toast({ text: answer.message });
-    } catch (error) {
-      toast({ text: explainCall(error).message });
-    }
-    setBusy(false);
-  }
+function KeepCopyButton({ session, onKept }: Pick<SaveTroubleProps, 'session' | 'onKept'>) {
+  const { keep, isBusy, problem } = useKeepCopy(session, onKept);
   return (
-    <Button size="small" isDisabled={isBusy} onPress={() => void keep()}>
-      Keep as a new review
-    </Button>
+    <>
+      <Button size="small" isDisabled={isBusy} onPress={keep}>
+        Keep as a new review
+      </Button>
+      {problem !== '' && <p role="alert">{problem}</p>}
+    </>
   );
 }
 

@@ -7,6 +7,7 @@ import { ProgressMark } from '../../components/progress-mark.tsx';
 import type { ReviewEditor } from '../../editor.ts';
 import { recordHref, sectionHref } from '../../routes.ts';
 import { SectionView } from '../sections/index.tsx';
+import './section-frame.css';
 
 export interface SectionFrameProps {
   readonly editor: ReviewEditor;

@@ -22,6 +22,7 @@ export function TitleField({ editor }: { readonly editor: ReviewEditor }) {
         className="title-field__input"
         aria-label="Title of the review"
         aria-invalid={isEmptied}
+        aria-describedby={isEmptied ? 'title-error' : undefined}
         rows={1}
         maxLength={LINE_LIMIT}
         value={isEmptied ? '' : title}

@@ -5,6 +5,7 @@ import { IconButton } from '../../components/icon-button.tsx';
 import type { SessionSnapshot } from '../../review/review-session.ts';
 import { HOME_HREF } from '../../routes.ts';
 import { SaveIndicator } from './save-indicator.tsx';
+import './top-bar.css';
 
 export interface TopBarProps {
   readonly snapshot: SessionSnapshot;
@@ -20,9 +21,7 @@ export function TopBar({ snapshot, onUndo, onRedo, onExport, onShowShortcuts }: 
     <header className="top-bar">
       <a className="top-bar__home" href={HOME_HREF}>
         <ArrowLeft aria-hidden size={18} />
-        <span>
-          <span className="top-bar__all">All </span>reviews
-        </span>
+        Reviews
       </a>
       <SaveIndicator state={snapshot.save} saved={snapshot.saved} />
       <div className="top-bar__actions">

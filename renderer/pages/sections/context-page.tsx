@@ -59,7 +59,7 @@ export function ContextPage({
           <DateField
             label="Date"
             value={heldOn}
-            onChange={(date) => editor.update((review) => editContext(review, { heldOn: date }))}
+            onChange={(date) => editor.update((review) => editContext(review, { heldOn: date }), 'context.held-on')}
           />
           <TextField
             label="Facilitator"

@@ -33,7 +33,9 @@ export function DecisionPage({
           <DateField
             label="On"
             value={decision.reviewOn}
-            onChange={(reviewOn) => editor.update((document) => changeDecision(document, { reviewOn }))}
+            onChange={(reviewOn) =>
+              editor.update((document) => changeDecision(document, { reviewOn }), 'decision.review-on')
+            }
           />
           <TextArea
             label="Or when this happens"

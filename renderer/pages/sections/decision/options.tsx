@@ -1,10 +1,11 @@
 import { Star } from 'lucide-react';
-import { isBlank } from '#shared/fields.ts';
+import { isBlank, LINE_LIMIT } from '#shared/fields.ts';
 import type { DecisionOption, ReviewDocument } from '#shared/review.ts';
 import { Button } from '../../../components/button.tsx';
 import { Card } from '../../../components/card.tsx';
 import { Checkbox } from '../../../components/checkbox.tsx';
 import { ListEditor } from '../../../components/list-editor.tsx';
+import { TextArea } from '../../../components/text-area.tsx';
 import { TextField } from '../../../components/text-field.tsx';
 import {
   type Argument,
@@ -125,13 +126,16 @@ function Arguments({
         onChange={(rows) => editor.update((document) => changeOption(document, option.id, { [side]: rows }))}
       >
         {(argument, _change, index) => (
-          <TextField
+          <TextArea
             label={`${title} ${index + 1}: ${name}`}
             isLabelHidden
+            rows={1}
+            maxLength={LINE_LIMIT}
             value={argument.text}
             onChange={(text) =>
               editor.update(
-                (document) => changeArgument(document, option.id, side, argument.id, text),
+                // The field grows with a long line, but it stays one line.
+                (document) => changeArgument(document, option.id, side, argument.id, text.replace(/\s*\n/g, ' ')),
                 `option.${option.id}.${side}.${argument.id}`,
               )
             }

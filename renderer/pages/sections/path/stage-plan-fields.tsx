@@ -40,7 +40,11 @@ export function StagePlanFields({ editor, stage, plan, onChange }: StagePlanFiel
           suggestions={knownPeople(editor.document)}
           onChange={(owner) => onChange({ owner }, `${id}.owner`)}
         />
-        <DateField label="Target date" value={plan.targetDate} onChange={(targetDate) => onChange({ targetDate })} />
+        <DateField
+          label="Target date"
+          value={plan.targetDate}
+          onChange={(targetDate) => onChange({ targetDate }, `${id}.target-date`)}
+        />
       </div>
       {of > 0 && <StageCriteria editor={editor} stage={stage} plan={plan} />}
       {plan.state === 'done' && met < of && (

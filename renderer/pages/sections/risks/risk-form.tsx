@@ -3,15 +3,15 @@ import type { Assessment } from '#shared/review.ts';
 import { type ReviewRisk, riskGaps } from '#shared/risks.ts';
 import type { SectionOf } from '#shared/template.ts';
 import { RESPONSE_WORDS } from '#shared/words.ts';
+import { keysOf } from '../../../app/shortcuts.ts';
 import { Button } from '../../../components/button.tsx';
-import { Callout } from '../../../components/callout.tsx';
 import { ChoiceGroup } from '../../../components/choice-group.tsx';
 import { TextArea } from '../../../components/text-area.tsx';
-import { TextField } from '../../../components/text-field.tsx';
-import { changeAssessment, changeOwnRisk } from '../../../edit/risks.ts';
+import { changeAssessment } from '../../../edit/risks.ts';
 import type { ReviewEditor } from '../../../editor.ts';
 import { Rating } from './rating.tsx';
 import { RiskActions } from './risk-actions.tsx';
+import { RiskSubject } from './risk-subject.tsx';
 
 export interface RiskFormProps {
   readonly editor: ReviewEditor;
@@ -26,7 +26,8 @@ export interface RiskFormProps {
 const RESPONSES = (['mitigate', 'accept', 'transfer', 'avoid'] as const).map((value) => ({
   value,
   text: RESPONSE_WORDS[value],
-  key: value.charAt(0),
+  // “a” is taken by “accept”.
+  key: value === 'avoid' ? 'v' : value.charAt(0),
 }));
 
 const RESPONSE_MEANINGS =
@@ -39,7 +40,7 @@ export function RiskForm(props: RiskFormProps) {
   const gaps = riskGaps(risk);
   return (
     <div className="risk-form">
-      {risk.origin === 'own' ? <OwnRiskFields {...props} /> : <Explanation {...props} />}
+      <RiskSubject editor={editor} risk={risk} />
       {applicable === true && <Assessed {...props} />}
       {applicable === false && (
         <div data-owed={gaps.length > 0 || undefined}>
@@ -56,60 +57,6 @@ export function RiskForm(props: RiskFormProps) {
         {gaps.length > 0 ? `Still to do: ${gaps.join(', ')}.` : 'Worked through.'}
       </p>
       <RiskFormButtons {...props} />
-    </div>
-  );
-}
-
-function Explanation({ editor, risk }: RiskFormProps) {
-  const sources = editor.template.sources.filter((source) => risk.sources.includes(source.id));
-  // For a risk that the path raises, `why` is the team's own reason for the skip.
-  const why = risk.origin === 'path' ? '' : risk.why;
-  return (
-    <div className="risk-form__explanation">
-      {risk.raisedBecause !== '' && (
-        <Callout tone="warning" title={`Raised by the path: ${risk.raisedBecause}`}>
-          {risk.origin === 'path' && risk.why !== '' && <p className="preserve-lines">Reason given: {risk.why}</p>}
-        </Callout>
-      )}
-      <p className="preserve-lines">{risk.help}</p>
-      {why !== '' && <p className="preserve-lines">{why}</p>}
-      {sources.length > 0 && (
-        <p className="small soft">
-          {sources.length === 1 ? 'Source: ' : 'Sources: '}
-          {sources.map((source, index) => (
-            <span key={source.id}>
-              {index > 0 && '; '}
-              <cite>{source.title}</cite>
-            </span>
-          ))}
-        </p>
-      )}
-    </div>
-  );
-}
-
-function OwnRiskFields({ editor, risk }: RiskFormProps) {
-  const own = editor.document.risks.own.find((entry) => entry.id === risk.id);
-  if (!own) return null;
-  return (
-    <div className="stack">
-      <div data-owed={own.name.trim() === '' || undefined}>
-        <TextField
-          label="Name of the risk"
-          value={own.name}
-          onChange={(name) =>
-            editor.update((document) => changeOwnRisk(document, risk.id, { name }), `risk.${risk.id}.name`)
-          }
-        />
-      </div>
-      <TextArea
-        label="What can go wrong, and why"
-        rows={2}
-        value={own.description}
-        onChange={(description) =>
-          editor.update((document) => changeOwnRisk(document, risk.id, { description }), `risk.${risk.id}.description`)
-        }
-      />
     </div>
   );
 }
@@ -182,7 +129,9 @@ function RiskFormButtons({ editor, risk, onPrevious, onNext, onRemove }: RiskFor
       <Button size="small" icon={ArrowDown} isDisabled={!onNext} onPress={onNext}>
         Next risk
       </Button>
-      <span className="small soft">Alt+Page Up, Alt+Page Down</span>
+      <span className="small soft">
+        {keysOf('previousRisk')}, {keysOf('nextRisk')}
+      </span>
       <span className="risk-form__end">
         {!isOwn && risk.assessment.applicable !== null && (
           <Button kind="quiet" size="small" onPress={() => change(editor, risk.id, { applicable: null })}>

@@ -30,8 +30,10 @@ export function ApproverRow({
   const { approver } = standing;
   const earlier = earlierSignatures(editor.document, approver.id);
   const isUnnamed = isBlank(approver.name);
+  // Without the hash nobody knows whether a signature is stale, so nothing may look like it.
+  const isStale = standing.kind === 'stale' && editor.contentSha256 !== null;
   return (
-    <div className={`approver approver--${standing.kind}`} id={anchor('sign-off', approver.id)}>
+    <div className={`approver ${isStale ? 'approver--stale' : ''}`} id={anchor('sign-off', approver.id)}>
       {standing.kind === 'unsigned' ? (
         <ApproverFields editor={editor} approver={approver} roles={roles} />
       ) : (
@@ -43,7 +45,7 @@ export function ApproverRow({
       <div className="row">
         <StandingBadge editor={editor} standing={standing} />
         <Button
-          kind={standing.kind === 'signed' ? 'quiet' : 'primary'}
+          kind={standing.kind === 'unsigned' || isStale ? 'primary' : 'quiet'}
           size="small"
           icon={PenLine}
           isDisabled={isBlocked || isUnnamed}

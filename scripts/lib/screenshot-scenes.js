@@ -1,0 +1,138 @@
+import path from 'node:path';
+import { addressOf, dismissToast, draw, importExample, openSample, saved, scroll, show } from './screenshot-steps.js';
+
+/**
+ * @typedef {import('playwright').Page} Page
+ * @typedef {(name: string, height?: number) => Promise<unknown>} Shoot its height in pixels where the foot is left out
+ */
+
+/** The size of a window on a projector, in pixels. */
+export const WIDTH = 1280;
+export const HEIGHT = 720;
+
+/** Height of the home screen without its last line, which names the data folder of this run. */
+const ABOVE_DATA_FOLDER = 650;
+
+/**
+ * Goes through the workbook as the user guide does and takes a picture at each station.
+ * @param {Page} page the home screen of an empty workbook
+ * @param {string} folder where the pictures go
+ */
+export async function takeScenes(page, folder) {
+  /** @type {Shoot} */
+  const shoot = async (name, height = HEIGHT) => {
+    // Away from everything that shows a tooltip or another colour under the pointer.
+    await page.mouse.move(WIDTH - 1, HEIGHT - 1);
+    const clip = { x: 0, y: 0, width: WIDTH, height };
+    await page.screenshot({ path: path.join(folder, `${name}.png`), clip, animations: 'disabled', caret: 'hide' });
+  };
+  await page.getByRole('heading', { name: 'No reviews yet' }).waitFor();
+  await shoot('first-start', ABOVE_DATA_FOLDER);
+  const [readStates, typescript] = [await openSample(page, /Read States/), await openSample(page, /TypeScript/)];
+  await importExample(page);
+  await shoot('reviews', ABOVE_DATA_FOLDER);
+
+  await page
+    .getByRole('list', { name: 'Reviews' })
+    .getByRole('link', { name: /^Log parser/ })
+    .click();
+  await saved(page);
+  const example = addressOf(page);
+  await shootPlan(page, { readStates, typescript, example }, shoot);
+  await shootExport(page, readStates, shoot);
+  // Before anybody signs, or every picture after it would show a stale signature.
+  await shootTrouble(page, example, shoot);
+  await shootSignOff(page, example, shoot);
+}
+
+/**
+ * @param {Page} page
+ * @param {{ readStates: string, typescript: string, example: string }} reviews
+ * @param {Shoot} shoot
+ */
+async function shootPlan(page, { readStates, typescript, example }, shoot) {
+  await show(page, `${example}/rule`);
+  await shoot('three-questions');
+  await show(page, `${readStates}/path`);
+  await scroll(page, 440);
+  await shoot('adoption-path');
+  await show(page, `${readStates}/risks`);
+  await page
+    .getByRole('button', { name: /^Lost weeks to the borrow checker|borrow checker/i })
+    .first()
+    .click();
+  await scroll(page, 420);
+  await shoot('risk');
+  await page.getByRole('tab', { name: 'Heat map and exposure' }).click();
+  await scroll(page, 330);
+  await shoot('heat-map');
+  await show(page, `${typescript}/decision/decision.contradiction`);
+  await shoot('contradiction');
+}
+
+/**
+ * @param {Page} page
+ * @param {string} example
+ * @param {Shoot} shoot
+ */
+async function shootSignOff(page, example, shoot) {
+  await show(page, `${example}/sign-off`);
+  await page.getByRole('button', { name: 'Sign as Cleo' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('Approves with conditions').click();
+  await dialog.getByLabel('Which conditions').fill('The load test runs first.');
+  await dialog.getByLabel('Your name, typed as your signature').fill('Cleo');
+  await draw(page, dialog.getByLabel('Sheet to draw the signature on'));
+  await shoot('signing');
+  await dialog.getByRole('button', { name: 'Sign', exact: true }).click();
+  await page.getByLabel('Drawn signature of Cleo').waitFor();
+  await dismissToast(page);
+  await show(page, `${example}/decision`);
+  await page.getByLabel('The decision in a sentence or two').fill('We try the parser in Rust until the end of July.');
+  await saved(page);
+  await show(page, `${example}/sign-off`);
+  await shoot('stale-signature');
+}
+
+/**
+ * @param {Page} page
+ * @param {string} review
+ * @param {Shoot} shoot
+ */
+async function shootExport(page, review, shoot) {
+  await show(page, `${review}/record`);
+  await page.getByRole('article', { name: /^Decision record/ }).waitFor();
+  await shoot('record');
+  await page.getByRole('button', { name: 'Export' }).click();
+  // Instead of a folder of the computer that takes the picture.
+  await page.getByLabel('Folder').fill('/home/ada/Documents');
+  await shoot('export');
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+}
+
+/**
+ * @param {Page} page
+ * @param {string} review
+ * @param {Shoot} shoot
+ */
+async function shootTrouble(page, review, shoot) {
+  const other = await page.context().newPage();
+  await show(other, `${review}/context`);
+  await show(page, `${review}/context`);
+  await other.getByLabel(/^Facilitator/).fill('Ben');
+  await saved(other);
+  await other.close();
+  await page.getByLabel(/^Facilitator/).fill('Cleo');
+  await page.getByRole('alertdialog').waitFor();
+  await shoot('changed-elsewhere');
+  await page.getByRole('button', { name: 'Load theirs, drop mine' }).click();
+  await saved(page);
+
+  await page.route('**/api', (route) => route.abort());
+  await page.getByLabel(/^Facilitator/).fill('Cleo');
+  await page.getByRole('alert').waitFor();
+  await shoot('not-saved');
+  await page.unroute('**/api');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await saved(page);
+}

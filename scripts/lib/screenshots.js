@@ -1,0 +1,112 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromium } from 'playwright';
+import { ensureInstalled } from './install.js';
+import { timed } from './progress.js';
+import { inProject, wordsOf } from './project.js';
+import { run } from './run.js';
+import { HEIGHT, takeScenes, WIDTH } from './screenshot-scenes.js';
+import { buildStale, TARGETS } from './targets.js';
+import { ensureTestTools } from './test-tools.js';
+
+const FOLDER = 'docs/screenshots';
+
+/** Pages of the samples' records that are worth showing: the number of each by the name of its picture. */
+const RECORD_PAGES = {
+  'discord-read-states': { 'read-states-summary': 1, 'read-states-rule': 4, 'read-states-path': 6 },
+  'typescript-native-port': { 'typescript-summary': 1, 'typescript-risks': 7, 'typescript-decision': 14 },
+};
+
+/** Dots per inch at which a page of a record is readable and its picture small. */
+const RESOLUTION = '84';
+
+/**
+ * `npm run screenshots`: the built product on a data folder of its own, in a real browser; and the
+ * samples' records through the command line.
+ * @returns {Promise<number>} the exit status
+ */
+export async function takeScreenshots() {
+  const dataFolder = await mkdtemp(path.join(tmpdir(), 'groundwork-screenshots-'));
+  try {
+    await ensureInstalled(process.stdout);
+    await buildStale(TARGETS, process.stdout);
+    const browser = await ensureTestTools(process.stdout);
+    await mkdir(inProject(FOLDER), { recursive: true });
+    await timed('Taking the screens', () => shootScreens(browser, dataFolder), process.stdout);
+    await timed('Taking the pages of the records', () => shootRecords(dataFolder), process.stdout);
+    console.log(`The pictures are in ${FOLDER}. Look at each before you commit it.`);
+    return 0;
+  } catch (error) {
+    console.error(wordsOf(error));
+    return 1;
+  } finally {
+    await rm(dataFolder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * @param {string} executablePath
+ * @param {string} dataFolder
+ */
+async function shootScreens(executablePath, dataFolder) {
+  const host = spawn(process.execPath, [inProject('dist/loopback/main.js'), '--no-open', '--data', dataFolder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, TZ: 'UTC', LC_ALL: 'C.UTF-8' },
+  });
+  const browser = await chromium.launch({ executablePath });
+  try {
+    const context = await browser.newContext({
+      viewport: { width: WIDTH, height: HEIGHT },
+      colorScheme: 'light',
+      reducedMotion: 'reduce',
+      locale: 'en-GB',
+      timezoneId: 'UTC',
+    });
+    const page = await context.newPage();
+    await page.goto(await launchUrl(host));
+    await takeScenes(page, inProject(FOLDER));
+  } finally {
+    await browser.close();
+    if (host.exitCode === null && host.kill('SIGINT')) await once(host, 'exit');
+  }
+}
+
+/**
+ * The address the host prints when it is ready.
+ * @param {import('node:child_process').ChildProcessByStdio<null, import('node:stream').Readable, null>} host
+ * @returns {Promise<string>}
+ */
+async function launchUrl(host) {
+  let printed = '';
+  for await (const chunk of host.stdout.iterator({ destroyOnReturn: false })) {
+    printed += chunk;
+    const url = /http:\/\/\S+(?=\s)/.exec(printed)?.[0];
+    if (url) return url;
+  }
+  throw new Error(`The host ended before it was ready:\n${printed}`);
+}
+
+/** @param {string} workFolder */
+async function shootRecords(workFolder) {
+  for (const [sample, pages] of Object.entries(RECORD_PAGES)) {
+    const pdf = path.join(workFolder, `${sample}.pdf`);
+    const file = inProject(`templates/samples/${sample}.json`);
+    await mustRun(process.execPath, [inProject('dist/cli/groundwork.js'), 'export', file, '--pdf', pdf]);
+    for (const [name, page] of Object.entries(pages)) {
+      const onePage = ['-f', String(page), '-l', String(page), '-singlefile'];
+      await mustRun('pdftoppm', [...onePage, '-r', RESOLUTION, '-png', pdf, inProject(FOLDER, name)]);
+    }
+  }
+}
+
+/**
+ * @param {string} program
+ * @param {readonly string[]} args
+ */
+async function mustRun(program, args) {
+  const { status, output } = await run(program, args);
+  if (status !== 0) throw new Error(`${path.basename(program)} failed:\n${output}`);
+}

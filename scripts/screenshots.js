@@ -1,0 +1,6 @@
+// Takes the pictures of README.md and docs/user-guide.md afresh: npm run screenshots
+// Look at each of them before you commit it.
+import { requireNode } from './lib/node-version.js';
+
+requireNode();
+import('./lib/screenshots.js').then(({ takeScreenshots }) => takeScreenshots()).then((status) => process.exit(status));

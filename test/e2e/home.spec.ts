@@ -1,0 +1,116 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from './host.ts';
+import { expectSaved, openSection, place } from './workbook.ts';
+
+test('samples open as copies, and reviews can be duplicated, deleted and brought back', async ({ host }) => {
+  const page = await host.open();
+  await page.getByRole('button', { name: /TypeScript compiler/ }).click();
+  await expect(page.getByText('Reconstruction from public sources')).toBeVisible();
+  await page.getByRole('link', { name: 'Reviews', exact: true }).click();
+
+  const rows = page.getByRole('list', { name: 'Reviews' }).getByRole('listitem');
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toContainText('Stay without Rust');
+
+  await page.getByRole('button', { name: /^Actions for/ }).click();
+  await page.getByRole('menuitem', { name: /Duplicate/ }).click();
+  await expect(rows).toHaveCount(2);
+  await expect(rows.filter({ hasText: '(copy)' })).toHaveCount(1);
+
+  await page.getByRole('button', { name: /^Actions for .*\(copy\)/ }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await expect(rows).toHaveCount(1);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(rows).toHaveCount(2);
+
+  await page.getByRole('searchbox').fill('nothing is called like this');
+  await expect(rows).toHaveCount(0);
+  await page.getByRole('searchbox').fill('typescript');
+  await expect(rows).toHaveCount(2);
+});
+
+test('a review goes out as JSON and comes back without loss, with its signature', async ({ host }) => {
+  const page = await host.open();
+  await page.getByRole('button', { name: /Read States/ }).click();
+  await openSection(page, 'Sign-off');
+  await page
+    .getByRole('button', { name: /^Sign as/ })
+    .first()
+    .click();
+  const signing = page.getByRole('dialog');
+  await signing.getByText('Approves', { exact: true }).click();
+  await signing.getByLabel('Your name, typed as your signature').fill('Reviewer');
+  await signing.getByRole('button', { name: 'Sign', exact: true }).click();
+  await expectSaved(page);
+  const standing = await page.getByRole('link', { name: /^Sign-off/ }).textContent();
+
+  await page.getByRole('button', { name: 'Export' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('JSON', { exact: true }).click();
+  await dialog.getByLabel('Folder').fill(host.dataFolder);
+  await dialog.getByLabel('File name').fill('out.json');
+  await dialog.getByRole('button', { name: 'Export' }).click();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  const file = path.join(host.dataFolder, 'out.json');
+  const exported = JSON.parse(await readFile(file, 'utf8'));
+
+  await page.getByRole('link', { name: 'Reviews', exact: true }).click();
+  await page.getByRole('button', { name: 'Import' }).click();
+  await page.getByLabel('Review files').setInputFiles(file);
+  const rows = page.getByRole('list', { name: 'Reviews' }).getByRole('listitem');
+  await expect(rows).toHaveCount(2);
+  await rows.first().getByRole('link').first().click();
+  await expect(page.getByRole('link', { name: /^Sign-off/ })).toHaveText(standing ?? '');
+
+  await page.getByRole('button', { name: 'Export' }).click();
+  await dialog.getByText('JSON', { exact: true }).click();
+  await dialog.getByLabel('File name').fill('again.json');
+  await dialog.getByRole('button', { name: 'Export' }).click();
+  await expect(dialog.getByText('Exported', { exact: true })).toBeVisible();
+  const again = JSON.parse(await readFile(path.join(host.dataFolder, 'again.json'), 'utf8'));
+  expect({ ...again.document, id: '' }).toEqual({ ...exported.document, id: '' });
+  expect(again.template).toEqual(exported.template);
+});
+
+test('a file that is no review is refused with what is wrong, and nothing is added', async ({ host }) => {
+  const page = await host.open();
+  await page.getByRole('button', { name: 'Import' }).click();
+  const document = { title: '', decision: { choise: 'adopt' }, template: { id: 'rust-adoption' } };
+  const review = { format: 'groundwork-review', schemaVersion: 1, document };
+  await page.getByLabel('Review files').setInputFiles({
+    name: 'bad.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(review)),
+  });
+  const fault = page.getByRole('alertdialog');
+  await expect(fault).toContainText('“bad.json” was not imported');
+  await expect(fault).toContainText('document.title: must not be empty');
+  await expect(fault).toContainText('document.decision: does not know “choise”; check the spelling or take it out');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { name: 'No reviews yet' })).toBeVisible();
+});
+
+test('everything on the home screen and in a review can be done from the keyboard', async ({ host }) => {
+  const page = await host.open();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toContainText('Next section');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('n');
+  await expect(page.getByRole('dialog').getByLabel('Title')).toBeFocused();
+  await page.keyboard.type('Keyboard only');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 2, name: 'Context' })).toBeVisible();
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(page.getByRole('heading', { level: 2, name: 'Three questions' })).toBeVisible();
+  await page.keyboard.press('Alt+o');
+  await expect(place(page, 'rule.safety').locator(':focus')).toHaveCount(1);
+  await page.keyboard.press('u');
+  await expect(place(page, 'rule.safety').getByRole('radio', { name: 'Not sure' })).toBeChecked();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(place(page, 'rule.safety').getByRole('radio', { name: 'Not sure' })).not.toBeChecked();
+  await page.keyboard.press('ControlOrMeta+Shift+z');
+  await expect(place(page, 'rule.safety').getByRole('radio', { name: 'Not sure' })).toBeChecked();
+  await page.keyboard.press('ControlOrMeta+e');
+  await expect(page.getByRole('dialog', { name: 'Export' })).toBeVisible();
+});

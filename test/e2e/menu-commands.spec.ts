@@ -1,0 +1,48 @@
+import { expect, test } from './host.ts';
+import { expectSaved } from './workbook.ts';
+
+/** What Electron's preload script shows the page, over the loopback host's calls: commands of a native menu included. */
+const HOST_WITH_MENU = `
+  const listeners = new Set();
+  globalThis.menu = (command) => { for (const listener of listeners) listener(command); };
+  globalThis.groundworkHost = {
+    call: (body) =>
+      fetch('/api', { method: 'POST', headers: { 'content-type': 'application/json' }, body }).then((reply) => reply.text()),
+    onCommand: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+`;
+
+test('undo from a native menu is the field’s own in search and dialogs, and the review’s elsewhere', async ({
+  host,
+}) => {
+  test.skip(test.info().project.name === 'electron', 'the stand-in of the menu needs the loopback host');
+  const page = await host.open();
+  await page.addInitScript(HOST_WITH_MENU);
+  await page.reload();
+  const menu = (command: string) => page.evaluate(`menu('${command}')`);
+
+  await menu('new');
+  const title = page.getByRole('dialog').getByLabel(/^Title/);
+  await title.pressSequentially('Gateway');
+  await menu('undo');
+  await expect(title).toHaveValue('');
+  await menu('redo');
+  await expect(title).toHaveValue('Gateway');
+  await title.press('Enter');
+
+  const component = page.getByLabel(/^Component/);
+  await component.fill('Message gateway');
+  await expectSaved(page);
+  await menu('undo');
+  await expect(component).toHaveValue('');
+  await menu('home');
+
+  const search = page.getByRole('searchbox');
+  await search.pressSequentially('gate');
+  await menu('undo');
+  await expect(search).toHaveValue('');
+  await expect(page.getByRole('list', { name: 'Reviews' }).getByRole('listitem')).toHaveCount(1);
+});

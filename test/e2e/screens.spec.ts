@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright/test';
+import { expect, test } from './host.ts';
+import { expectSaved } from './workbook.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Projector, and the same at 200 % zoom. */
+const SIZES = [
+  { width: 1280, height: 720 },
+  { width: 640, height: 360 },
+] as const;
+
+/** Faults that axe finds on what is shown, as readable lines. */
+async function accessibilityFaults(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  const results = (await page.evaluate(`axe.run(document, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+  })`)) as AxeResults;
+  return results.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
+}
+
+async function expectFits(page: Page, what: string): Promise<void> {
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow, `${what} scrolls sideways`).toBeLessThanOrEqual(0);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const size of SIZES) {
+    test(`every screen fits and is accessible, ${colorScheme}, ${size.width} × ${size.height}`, async ({ host }) => {
+      test.setTimeout(120_000);
+      const page = await host.open();
+      await page.setViewportSize(size);
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await expectFits(page, 'the empty home screen');
+      expect(await accessibilityFaults(page)).toEqual([]);
+
+      await page.getByRole('button', { name: /TypeScript compiler/ }).click();
+      await expectSaved(page);
+      const address = page.url();
+      for (const section of ['context', 'rule', 'path', 'strategy', 'risks', 'decision', 'sign-off', 'record']) {
+        await page.goto(`${address.replace(/(#\/review\/[^/]+).*/, '$1')}/${section}`);
+        await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+        await expectFits(page, section);
+        expect(await accessibilityFaults(page), section).toEqual([]);
+      }
+    });
+  }
+}

@@ -1,0 +1,26 @@
+import type { Locator, Page } from 'playwright/test';
+import { expect } from './host.ts';
+
+/** Opens a section of the review from the rail. */
+export async function openSection(page: Page, title: string): Promise<void> {
+  await page
+    .getByRole('navigation', { name: 'Sections' })
+    .getByRole('link', { name: new RegExp(`^${title}`) })
+    .click();
+  await expect(page.getByRole('heading', { level: 2, name: title })).toBeVisible();
+}
+
+/** The part of a page that an open point names, such as `rule.safety`. */
+export function place(page: Page, anchor: string): Locator {
+  return page.locator(`[id="${anchor}"]`);
+}
+
+/** Chooses one of the segments of a choice group. */
+export async function choose(scope: Page | Locator, group: string | RegExp, choice: string): Promise<void> {
+  await scope.getByRole('group', { name: group }).getByText(choice, { exact: true }).click();
+}
+
+/** Waits until the screen says that everything is on disk. */
+export async function expectSaved(page: Page): Promise<void> {
+  await expect(page.getByText(/^Saved at revision \d+$/)).toBeVisible();
+}

@@ -1,0 +1,324 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Locator, Page } from 'playwright/test';
+import { sectionOf } from '#shared/template.ts';
+import { pageTexts, squeezed } from '../support/pdf.ts';
+import { rustTemplate } from '../support/shipped.ts';
+import { expect, type Host, test } from './host.ts';
+import { choose, expectSaved, openSection, place } from './workbook.ts';
+
+/** What the team types; the record has to hold every word of it. */
+const TYPED = {
+  title: 'Edge proxy: 10 Gbit/s → Rust? (Zażółć Ωμέγα Щит Việt ✓)',
+  component: 'Edge proxy',
+  current: 'Go 1.24',
+  participant: 'Żaneta Wójcik',
+  role: 'Facilitator',
+  purpose: 'Terminates TLS and routes every request of the shop.',
+  problem: 'Collector pauses show up as a tail at peak hours.',
+  safetyWhy: 'It parses input of strangers, so a memory bug is an incident.',
+  safetyEvidence: 'Two CVEs of this class in the C predecessor.',
+  latencyWhy: 'The budget at p99 is 20 ms and half of it is gone in pauses.',
+  latencyEvidence: 'Share of CPU spent on collection',
+  latencyValue: '31',
+  sharedWhy: 'Only our own team calls it.',
+  dissentName: 'Операции',
+  dissentReason: 'We would rather tune the collector first.',
+  skipReason: 'Two command-line tools in Rust are in daily use already.',
+  libraryWork: 'Header parser behind a C interface',
+  serviceWork: 'Canary proxy for one region',
+  owner: 'Olga',
+  strategyReason: 'The proxy is one process with a fixed contract.',
+  rampNote: 'Two of five have written Rust before.',
+  ownAction: 'Reading group every Tuesday',
+  notApplicable: 'Looked at together; nothing here depends on it.',
+  ownRisk: 'TLS library loses its certification',
+  statement: 'We build the library stage in Rust and decide on the service in March.',
+  option: 'Tune the Go collector',
+  pro: 'No new language',
+  con: 'Pauses remain at peak',
+  consequence: 'One more toolchain in the build',
+  condition: 'Canary shows p99 below 12 ms',
+  trigger: 'A second region moves over',
+  approver: 'Ольга Łęcka',
+  approverRole: 'Head of platform',
+  comment: 'Agreed, with the canary as a gate.',
+} as const;
+
+test('a team takes a review from nothing to a signed record, and finds it all again', async ({ host }) => {
+  test.setTimeout(180_000);
+  const page = await host.open();
+  await expect(page.getByRole('heading', { name: 'No reviews yet' })).toBeVisible();
+
+  await startReview(page);
+  await fillContext(page);
+  await fillRule(page);
+  await fillPath(page);
+  await fillStrategy(page);
+  await fillRisks(page);
+  await fillDecision(page);
+  await sign(page);
+
+  const before = await exportPdf(page, host, 'record.pdf');
+  await expectRecord(before);
+
+  const again = await host.restart();
+  const row = again.getByRole('list', { name: 'Reviews' }).getByRole('listitem').filter({ hasText: TYPED.title });
+  await expect(row).toContainText('Consider Rust');
+  await expect(row).toContainText('Adopt Rust');
+  await expect(row).toContainText('Signed');
+  await row.getByRole('link', { name: TYPED.title }).click();
+  await expectEverythingThere(again);
+  const after = await exportPdf(again, host, 'record-again.pdf');
+  expect(after.equals(before), 'the same revision gives the same file').toBe(true);
+
+  await test.step('an edit makes the signature stale, and undoing it makes it valid again', async () => {
+    await openSection(again, 'Context');
+    await again.getByLabel(/^Component/).fill('Another proxy');
+    await expect(again.getByRole('link', { name: /^Sign-off/ })).toContainText('Open');
+    await openSection(again, 'Sign-off');
+    await expect(again.getByText('signed an earlier version').first()).toBeVisible();
+    await again.getByRole('button', { name: 'Undo', exact: true }).click();
+    await expect(again.getByRole('link', { name: /^Sign-off/ })).toContainText('Complete');
+  });
+});
+
+async function startReview(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'New review' }).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Title').fill(TYPED.title);
+  await dialog.getByLabel('Component').fill(TYPED.component);
+  await expect(dialog.getByLabel('Candidate')).toHaveValue('Rust');
+  await dialog.getByLabel('Current technology').fill(TYPED.current);
+  await dialog.getByRole('button', { name: 'Start the review' }).click();
+  await expect(page.getByRole('heading', { level: 2, name: 'Context' })).toBeVisible();
+}
+
+async function fillContext(page: Page): Promise<void> {
+  await expect(page.getByLabel(/^Component/)).toHaveValue(TYPED.component);
+  const participants = place(page, 'context.participants');
+  await participants.getByRole('button', { name: 'Add a participant' }).click();
+  await participants.getByLabel('Name').fill(TYPED.participant);
+  await participants.getByLabel('Role').fill(TYPED.role);
+  await page.getByLabel('What the component does').fill(TYPED.purpose);
+  await page.getByLabel('Problem observed').fill(TYPED.problem);
+  await expectComplete(page, 'Context');
+}
+
+async function fillRule(page: Page): Promise<void> {
+  await openSection(page, 'Three questions');
+  const safety = place(page, 'rule.safety');
+  await safety.getByRole('radio', { name: 'Yes' }).focus();
+  await page.keyboard.press('y');
+  await safety.getByLabel('Why this answer').fill(TYPED.safetyWhy);
+  await safety.getByRole('button', { name: 'Add statement' }).click();
+  await safety.getByLabel('Statement').fill(TYPED.safetyEvidence);
+
+  const outcome = page.getByRole('complementary', { name: 'Outcome so far' });
+  const latency = place(page, 'rule.latency');
+  await choose(latency, /^Answer/, 'Not sure');
+  await choose(place(page, 'rule.shared'), /^Answer/, 'No');
+  await expect(outcome).toContainText('No verdict');
+  await expect(outcome).toContainText('Consider Rust');
+  await expect(outcome).toContainText('not sure about “Latency and resources”');
+
+  await choose(latency, /^Answer/, 'Yes');
+  await expect(outcome).toContainText('2 of 3 answered yes');
+  await expect(outcome).toContainText('“Memory safety” no → No verdict');
+  await latency.getByLabel('Why this answer').fill(TYPED.latencyWhy);
+  await latency.getByRole('button', { name: 'Add figure' }).click();
+  await latency.getByLabel('What was measured').fill(TYPED.latencyEvidence);
+  await latency.getByLabel('Value').fill(TYPED.latencyValue);
+  await latency.getByLabel('Unit').fill('%');
+  const shared = place(page, 'rule.shared');
+  await shared.getByLabel('Why this answer').fill(TYPED.sharedWhy);
+  await shared.getByRole('button', { name: 'Add a differing view' }).click();
+  await shared.getByLabel('Who').fill(TYPED.dissentName);
+  await shared.getByLabel(/^Reason/).fill(TYPED.dissentReason);
+  await expectComplete(page, 'Three questions');
+}
+
+async function fillPath(page: Page): Promise<void> {
+  await openSection(page, 'Adoption path');
+  await choose(page, /^State of stage 1/, 'Skipped');
+  await place(page, 'path.tooling').getByLabel('Why this stage is skipped').fill(TYPED.skipReason);
+  for (const [stage, work] of [
+    ['library', TYPED.libraryWork],
+    ['service', TYPED.serviceWork],
+  ] as const) {
+    const card = place(page, `path.${stage}`);
+    await choose(card, /^State of stage/, 'Planned');
+    await card.getByLabel('Work item').fill(work);
+    await card.getByLabel('Owner').fill(TYPED.owner);
+  }
+  await place(page, 'path.library').getByRole('checkbox').first().check();
+  await expectComplete(page, 'Adoption path');
+}
+
+async function fillStrategy(page: Page): Promise<void> {
+  await openSection(page, 'Integration strategy');
+  await page.getByRole('radio', { name: /Carve out the hot service/ }).check({ force: true });
+  await page.getByLabel('Why this one and not the others').fill(TYPED.strategyReason);
+  await expectComplete(page, 'Integration strategy');
+}
+
+async function fillRisks(page: Page): Promise<void> {
+  await openSection(page, 'Risks');
+  await rateRisk(place(page, 'risks.borrow-checker-ramp'), page);
+  await expect(place(page, 'risks.skipped-tooling')).toContainText('First Rust code is production code');
+
+  const rest = (sectionOf(rustTemplate, 'risks')?.risks ?? []).map((risk) => risk.id);
+  for (const id of [...rest.filter((risk) => risk !== 'borrow-checker-ramp'), 'skipped-tooling']) {
+    const row = place(page, `risks.${id}`);
+    await choose(row, /^Does it apply/, 'No');
+    await row.getByLabel('Why it does not apply').fill(TYPED.notApplicable);
+  }
+  await page.getByRole('button', { name: 'Add own risk' }).click();
+  const own = page.locator('li', { has: page.getByLabel('Name of the risk') });
+  await own.getByLabel('Name of the risk').fill(TYPED.ownRisk);
+  await choose(own, /^Does it apply/, 'Yes');
+  await rate(own, 'Before the response', 2, 5);
+  await choose(own, 'Response', 'Accept');
+  await own.getByLabel('Why it is accepted').fill(TYPED.notApplicable);
+  await expectComplete(page, 'Risks');
+
+  await page.getByRole('tab', { name: 'Heat map and exposure' }).click();
+  await expect(page.getByRole('list', { name: 'By exposure before' }).getByRole('listitem')).toHaveCount(2);
+}
+
+async function rateRisk(row: Locator, page: Page): Promise<void> {
+  await choose(row, /^Does it apply/, 'Yes');
+  const toggle = row.getByRole('button', { expanded: false }).first();
+  if ((await row.getByLabel('What it means here').count()) === 0) await toggle.click();
+  await row.getByLabel('What it means here').fill(TYPED.rampNote);
+  await rate(row, 'Before the response', 4, 3);
+  await choose(row, 'Response', 'Mitigate');
+  await row
+    .getByRole('button', { name: /^Take over/ })
+    .first()
+    .click();
+  await row.getByRole('button', { name: 'Add an action' }).click();
+  await row.getByLabel('What is done').last().fill(TYPED.ownAction);
+  for (const owner of await row.getByLabel('Owner').all()) await owner.fill(TYPED.owner);
+  await page.keyboard.press('Escape');
+  await rate(row, 'After the response', 2, 3);
+}
+
+async function rate(row: Locator, when: string, likelihood: number, impact: number): Promise<void> {
+  const group = row.getByRole('group', { name: when });
+  await group
+    .getByRole('group', { name: 'Likelihood' })
+    .getByRole('radio')
+    .nth(likelihood - 1)
+    .check({ force: true });
+  await group
+    .getByRole('group', { name: 'Impact' })
+    .getByRole('radio')
+    .nth(impact - 1)
+    .check({ force: true });
+}
+
+async function fillDecision(page: Page): Promise<void> {
+  await openSection(page, 'Decision');
+  await page.getByRole('radio', { name: /^Adopt Rust/ }).check({ force: true });
+  await page.getByLabel('For which stage of the path').selectOption('tooling');
+  await expect(page.getByText('which the path skips')).toBeVisible();
+  await page.getByLabel('For which stage of the path').selectOption('library');
+  await expect(page.getByText('which the path skips')).toBeHidden();
+  await page.getByLabel('The decision in a sentence or two').fill(TYPED.statement);
+  await page.getByRole('button', { name: 'Add an option' }).click();
+  await page.getByLabel(/^Option 1( |$)/).fill(TYPED.option);
+  await page.getByRole('button', { name: /Add a pro/ }).click();
+  await page.keyboard.type(TYPED.pro);
+  await page
+    .getByRole('button', { name: /Add a con/ })
+    .first()
+    .click();
+  await page.keyboard.type(TYPED.con);
+  await page.getByRole('button', { name: 'Add a consequence' }).click();
+  await page
+    .getByLabel(/^Consequence 1( |$)/)
+    .last()
+    .fill(TYPED.consequence);
+  await page.getByRole('button', { name: 'Add a condition' }).click();
+  await page.getByLabel('What has to hold').fill(TYPED.condition);
+  await page.getByLabel('Or when this happens').fill(TYPED.trigger);
+  await expectComplete(page, 'Decision');
+}
+
+async function sign(page: Page): Promise<void> {
+  await openSection(page, 'Sign-off');
+  await page.getByRole('button', { name: 'Add an approver' }).click();
+  await page.getByLabel(/^Name/).fill(TYPED.approver);
+  await page.getByLabel(/^Role/).fill(TYPED.approverRole);
+  await page.getByRole('button', { name: `Sign as ${TYPED.approver}` }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('Approves with conditions').click();
+  await dialog.getByLabel('Which conditions').fill(TYPED.comment);
+  await dialog.getByLabel('Your name, typed as your signature').fill(TYPED.approver);
+  await draw(page, dialog.getByLabel('Sheet to draw the signature on'));
+  await dialog.getByRole('button', { name: 'Sign', exact: true }).click();
+  await expect(page.getByLabel(`Drawn signature of ${TYPED.approver}`)).toBeVisible();
+  await expectComplete(page, 'Sign-off');
+  await expectSaved(page);
+}
+
+async function draw(page: Page, sheet: Locator): Promise<void> {
+  await sheet.scrollIntoViewIfNeeded();
+  const box = await sheet.boundingBox();
+  if (!box) throw new Error('the sheet is not on the screen');
+  await page.mouse.move(box.x + 40, box.y + box.height / 2);
+  await page.mouse.down();
+  for (let step = 1; step <= 12; step++) {
+    await page.mouse.move(box.x + 40 + step * 12, box.y + box.height / 2 + (step % 2 === 0 ? 20 : -20));
+  }
+  await page.mouse.up();
+}
+
+async function exportPdf(page: Page, host: Host, fileName: string): Promise<Buffer> {
+  await expectSaved(page);
+  await page.getByRole('button', { name: 'Export' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Folder').fill(host.dataFolder);
+  await dialog.getByLabel('File name').fill(fileName);
+  await dialog.getByRole('button', { name: 'Export' }).click();
+  await expect(dialog.getByText('Exported', { exact: true })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  return readFile(path.join(host.dataFolder, fileName));
+}
+
+async function expectRecord(pdf: Buffer): Promise<void> {
+  const pages = await pageTexts(pdf);
+  const text = squeezed((await pageTexts(pdf, '-raw')).join(' '));
+  for (const [field, typed] of Object.entries(TYPED)) {
+    expect(text, `the record holds ${field}`).toContain(squeezed(typed));
+  }
+  expect(text).toContain(squeezed('Consider Rust'));
+  expect(text).toContain(squeezed('Adopt Rust'));
+  for (const page of pages) expect(page, 'a signed record is no draft').not.toMatch(/^DRAFT$/m);
+}
+
+async function expectEverythingThere(page: Page): Promise<void> {
+  await expect(page.getByLabel('Problem observed')).toHaveValue(TYPED.problem);
+  await openSection(page, 'Three questions');
+  await expect(place(page, 'rule.latency').getByLabel('Why this answer')).toHaveValue(TYPED.latencyWhy);
+  await openSection(page, 'Adoption path');
+  await expect(page.getByLabel('Why this stage is skipped')).toHaveValue(TYPED.skipReason);
+  await openSection(page, 'Record');
+  const record = page.getByRole('article', { name: /^Decision record/ });
+  for (const typed of Object.values(TYPED)) await expect(record).toContainText(typed);
+}
+
+async function expectComplete(page: Page, section: string): Promise<void> {
+  await expect(page.getByRole('link', { name: new RegExp(`^${section}`) })).toContainText('Complete');
+}
+
+test('one file per review lies in the data folder', async ({ host }) => {
+  const page = await host.open();
+  await page.getByRole('button', { name: /Read States/ }).click();
+  await expectSaved(page);
+  const files = await readdir(path.join(host.dataFolder, 'reviews'));
+  expect(files).toHaveLength(1);
+  const stored = JSON.parse(await readFile(path.join(host.dataFolder, 'reviews', files[0] ?? ''), 'utf8'));
+  expect(stored).toMatchObject({ format: 'groundwork-review', schemaVersion: 1, revision: 1 });
+});

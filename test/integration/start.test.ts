@@ -1,0 +1,248 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { ask } from './loopback-helpers.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const HOST = path.join(ROOT, 'dist/loopback/main.js');
+const START = path.join(ROOT, 'scripts/start.js');
+const LAUNCH_URL = /http:\/\/127\.0\.0\.1:\d+\/launch\?token=[\w-]+(?=\s)/;
+
+let folder = '';
+let dataFolder = '';
+const running = new Set<Run>();
+
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'groundwork start ż '));
+  dataFolder = path.join(folder, 'data');
+  return async () => {
+    for (const run of running) run.kill('SIGKILL');
+    running.clear();
+    await rm(folder, { recursive: true, maxRetries: 5 });
+  };
+});
+
+/** A program under test, with everything it has printed. */
+class Run {
+  #printed = '';
+  readonly #child: ChildProcess;
+  readonly #ended: Promise<unknown>;
+
+  constructor(command: readonly string[], env: Record<string, string> = {}) {
+    const [program = '', ...args] = command;
+    const { DISPLAY: _, WAYLAND_DISPLAY: _w, GROUNDWORK_BROWSER: _b, ...own } = process.env;
+    // A group of its own, as the terminal gives every command.
+    this.#child = spawn(program, args, { cwd: ROOT, env: { ...own, ...env }, detached: true });
+    this.#ended = once(this.#child, 'close');
+    for (const stream of [this.#child.stdout, this.#child.stderr]) {
+      stream?.on('data', (chunk: Buffer) => {
+        this.#printed += chunk.toString();
+        this.#child.emit('printed');
+      });
+    }
+    running.add(this);
+  }
+
+  /** Waits until what was printed contains a pattern; fails with all of it when the program ends first. */
+  async prints(pattern: RegExp): Promise<string> {
+    for (;;) {
+      const match = pattern.exec(this.#printed)?.[0];
+      if (match !== undefined) return match;
+      if (this.#child.exitCode !== null) throw new Error(`Not printed: ${pattern}\n${this.#printed}`);
+      await Promise.race([once(this.#child, 'printed'), this.#ended]);
+    }
+  }
+
+  /** Waits for the end; gives status (or signal) and all that was printed. */
+  async end(): Promise<{ readonly status: number | string | null; readonly printed: string }> {
+    await this.#ended;
+    return { status: this.#child.exitCode ?? this.#child.signalCode, printed: this.#printed };
+  }
+
+  /** What Ctrl+C in a terminal does: every process of the group gets the signal. */
+  interrupt(): void {
+    this.#signalGroup('SIGINT');
+  }
+
+  kill(signal: NodeJS.Signals): void {
+    this.#signalGroup(signal);
+  }
+
+  #signalGroup(signal: NodeJS.Signals): void {
+    try {
+      process.kill(-(this.#child.pid ?? 0), signal);
+    } catch {
+      // The group has ended.
+    }
+  }
+}
+
+/** Starts the built loopback host on the test's data folder. */
+function host(options: readonly string[], env: Record<string, string> = {}): Run {
+  return new Run([process.execPath, HOST, '--data', dataFolder, ...options], env);
+}
+
+describe('npm start', () => {
+  it('prints the address, and Ctrl+C ends the whole of it with status 0', async () => {
+    const run = new Run(['npm', 'start', '--', '--no-open', '--data', dataFolder]);
+    const url = await run.prints(LAUNCH_URL);
+    expect((await ask(url)).status).toBe(303);
+    run.interrupt();
+    const { status, printed } = await run.end();
+    expect(printed).toContain('Everything is saved');
+    expect(status).toBe(0);
+  });
+
+  it('opens no window where there is no display', async () => {
+    const run = new Run([process.execPath, START, '--data', dataFolder]);
+    await run.prints(LAUNCH_URL);
+    run.interrupt();
+    expect((await run.end()).status).toBe(0);
+  });
+
+  it('takes SIGTERM as a wish to stop', async () => {
+    const run = new Run([process.execPath, START, '--no-open', '--data', dataFolder]);
+    await run.prints(LAUNCH_URL);
+    run.kill('SIGTERM');
+    expect((await run.end()).status).toBe(0);
+  });
+
+  it('refuses what it does not know, and explains itself', async () => {
+    const wrong = await new Run([process.execPath, START, '--colour']).end();
+    expect(wrong).toMatchObject({ status: 2, printed: expect.stringContaining('--help') });
+    const help = await new Run([process.execPath, START, '--help']).end();
+    expect(help).toMatchObject({ status: 0, printed: expect.stringContaining('--no-open') });
+  });
+
+  it('says what to do when packages are missing and the registry cannot be reached', async () => {
+    await cp(path.join(ROOT, 'scripts'), path.join(folder, 'scripts'), { recursive: true });
+    for (const file of ['package.json', 'package-lock.json']) await cp(path.join(ROOT, file), path.join(folder, file));
+    const npm = path.join(folder, 'npm-cli.js');
+    await writeFile(npm, 'console.error("npm error code ENOTFOUND"); process.exitCode = 1;\n');
+    const run = new Run([process.execPath, path.join(folder, 'scripts/start.js')], { npm_execpath: npm });
+    const { status, printed } = await run.end();
+    expect(status).toBe(1);
+    expect(printed).toContain('npm error code ENOTFOUND');
+    expect(printed).toContain('Connect to the network');
+  });
+});
+
+describe('the loopback host', () => {
+  it('does not share a data folder', async () => {
+    const first = host(['--no-open']);
+    await first.prints(LAUNCH_URL);
+    const second = await host(['--no-open']).end();
+    expect(second.status).toBe(1);
+    expect(second.printed).toMatch(/\S/);
+    expect(second.printed).not.toMatch(LAUNCH_URL);
+    first.interrupt();
+    expect((await first.end()).status).toBe(0);
+    const third = host(['--no-open']);
+    await third.prints(LAUNCH_URL);
+  });
+
+  it('uses the port it is told, or says that it is taken', async () => {
+    const first = host(['--no-open']);
+    const { port } = new URL(await first.prints(LAUNCH_URL));
+    dataFolder = path.join(folder, 'other');
+    const second = await host(['--no-open', '--port', port]).end();
+    expect(second).toMatchObject({ status: 1, printed: expect.stringContaining(`Port ${port} is in use`) });
+    first.interrupt();
+    await first.end();
+    const third = host(['--no-open', '--port', port]);
+    expect(await third.prints(LAUNCH_URL)).toContain(`:${port}/`);
+  });
+
+  it('refuses an unknown option', async () => {
+    expect(await host(['--colour']).end()).toMatchObject({ status: 2, printed: expect.stringContaining('--help') });
+  });
+
+  it('takes signals that come together for one key press, and a second press as an order', async () => {
+    const run = host(['--no-open']);
+    await run.prints(LAUNCH_URL);
+    run.interrupt();
+    run.interrupt();
+    expect((await run.end()).status).toBe(0);
+  });
+});
+
+describe('the window of the loopback host', () => {
+  /** A stand-in browser: notes its arguments, then does what the test says with the address. */
+  async function browser(code: string): Promise<Record<string, string>> {
+    await mkdir(path.join(folder, 'bin'), { recursive: true });
+    const file = path.join(folder, 'bin/browser.mjs');
+    const head = `#!${process.execPath}
+import { writeFileSync } from 'node:fs';
+const args = process.argv.slice(2);
+writeFileSync(${JSON.stringify(path.join(folder, 'arguments'))}, JSON.stringify(args));
+const url = args.find((argument) => argument.startsWith('--app=')).slice('--app='.length);
+const enter = () => fetch(url, { redirect: 'manual' });
+`;
+    await writeFile(file, `${head}${code}\n`);
+    await chmod(file, 0o755);
+    // Stands in for the default browser.
+    const opener = path.join(folder, 'bin/xdg-open');
+    await writeFile(opener, `#!/bin/sh\necho "$1" > '${folder}/opened'\n`);
+    await chmod(opener, 0o755);
+    return { DISPLAY: ':99', GROUNDWORK_BROWSER: file, PATH: `${folder}/bin:${process.env.PATH}` };
+  }
+
+  it('is an app window with a profile of its own, and is closed at the end', async () => {
+    const env = await browser('await enter(); setInterval(() => {}, 1000);');
+    const run = host([], env);
+    await run.prints(/open in a window/);
+    await expect.poll(() => readFile(path.join(folder, 'arguments'), 'utf8').catch(() => '')).toContain('--app=');
+    const args: string[] = JSON.parse(await readFile(path.join(folder, 'arguments'), 'utf8'));
+    expect(args).toContain(`--user-data-dir=${path.join(dataFolder, 'browser-profile')}`);
+    expect(args).toContainEqual(expect.stringMatching(/^--app=http:\/\/127\.0\.0\.1:\d+\/launch\?token=[\w-]{43}$/));
+    expect(args.includes('--no-sandbox')).toBe(process.geteuid?.() === 0);
+    const since = Date.now();
+    run.interrupt();
+    expect((await run.end()).status).toBe(0);
+    // The stand-in ends at the signal; waiting for it in vain would take three seconds.
+    expect(Date.now() - since).toBeLessThan(2_500);
+  });
+
+  it('ends the host when the person closes it', async () => {
+    const env = await browser('await enter();');
+    const { status, printed } = await host([], env).end();
+    expect(status).toBe(0);
+    expect(printed).toContain('Everything is saved');
+  });
+
+  it('gives way to the default browser when it cannot come up', async () => {
+    const env = await browser('process.exit(1);');
+    const run = host([], env);
+    const url = await run.prints(LAUNCH_URL);
+    expect(await readFile(path.join(folder, 'opened'), 'utf8')).toBe(`${url}\n`);
+    run.interrupt();
+    expect((await run.end()).status).toBe(0);
+  });
+
+  it('may be one that was left over and takes the address; then only Ctrl+C ends the host', async () => {
+    // Chromium passes the address to the process that has the profile, and ends.
+    const env = await browser(`
+import { spawn } from 'node:child_process';
+const later = "setTimeout(() => fetch(process.argv[1], { redirect: 'manual' }), 300)";
+spawn(process.execPath, ['-e', later, url], { detached: true, stdio: 'ignore' }).unref();`);
+    const run = host([], env);
+    await run.prints(/open in a window/);
+    const early = await Promise.race([run.end(), new Promise((resolve) => setTimeout(resolve, 1_500, 'runs on'))]);
+    expect(early).toBe('runs on');
+    run.interrupt();
+    const { status, printed } = await run.end();
+    expect(status).toBe(0);
+    expect(printed).not.toMatch(LAUNCH_URL);
+  });
+
+  it('is the default browser when the chosen program is not there', async () => {
+    const env = { ...(await browser('')), GROUNDWORK_BROWSER: path.join(folder, 'missing') };
+    const run = host([], env);
+    await run.prints(LAUNCH_URL);
+    run.interrupt();
+    expect((await run.end()).printed).toContain(`GROUNDWORK_BROWSER is no program: ${folder}/missing`);
+  });
+});
