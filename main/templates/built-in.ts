@@ -1,12 +1,15 @@
 import { basename, join } from 'node:path';
 import { FILE_SIZE_LIMIT } from '#shared/envelope.ts';
 import { FailureError } from '../store/failure.ts';
-import { type FileSystem, readBounded } from '../store/file-system.ts';
+import { type FileSystem, readBounded, readIfPresent } from '../store/file-system.ts';
 import { type ForeignReview, readForeignReview } from '../store/foreign-review.ts';
 import { parseJson } from '../store/json-text.ts';
 import { TEMPLATE_SIZE_LIMIT } from '../store/review-file.ts';
 import { type LoadedTemplate, parseTemplate } from './parse-template.ts';
 import { builtInTemplates } from './template-library.ts';
+
+/** Largest `order.txt` that is read, in bytes. */
+const ORDER_SIZE_LIMIT = 64 * 1024;
 
 /** A review that ships with the program. */
 interface Sample {
@@ -45,9 +48,8 @@ async function loadEach<T>(
   problems: string[],
   load: (path: string) => Promise<T>,
 ): Promise<readonly T[]> {
-  const names = await files.readdir(folder).catch(() => []);
   const loaded: T[] = [];
-  for (const name of names.filter((entry) => entry.endsWith('.json') && !entry.endsWith('.schema.json')).toSorted()) {
+  for (const name of await inOrder(files, folder)) {
     try {
       loaded.push(await load(join(folder, name)));
     } catch (error) {
@@ -56,4 +58,16 @@ async function loadEach<T>(
     }
   }
   return loaded;
+}
+
+/** The files of a folder: first those that its `order.txt` names, then the rest by name. */
+async function inOrder(files: FileSystem, folder: string): Promise<readonly string[]> {
+  const found = await files.readdir(folder).catch(() => []);
+  const names = found.filter((name) => name.endsWith('.json') && !name.endsWith('.schema.json')).toSorted();
+  const order = await readIfPresent(files, join(folder, 'order.txt'), ORDER_SIZE_LIMIT).catch(() => null);
+  const wanted = new TextDecoder()
+    .decode(order ?? undefined)
+    .split(/\s+/)
+    .map((name) => `${name}.json`);
+  return [...wanted.filter((name) => names.includes(name)), ...names.filter((name) => !wanted.includes(name))];
 }

@@ -48,12 +48,12 @@ it('ships four samples', () => {
   expect(new Set(sampleNames)).toEqual(new Set([DISCORD, GRAB, PRISMA, TYPESCRIPT]));
 });
 
-it('loads them as the program does, without a problem', async () => {
+it('loads them as the program does, in the order of order.txt, without a problem', async () => {
   const appFolder = fileURLToPath(new URL('../..', import.meta.url));
   const { templates, samples, problems } = await loadBuiltIn(nodeFileSystem, appFolder);
   expect(problems).toEqual([]);
-  expect(templates.map(({ template }) => template.id)).toEqual(['adopt-technology', 'quick-review', 'rust-adoption']);
-  expect(samples.map(({ id }) => id)).toEqual([DISCORD, GRAB, PRISMA, TYPESCRIPT]);
+  expect(templates.map(({ template }) => template.id)).toEqual(['rust-adoption', 'quick-review', 'adopt-technology']);
+  expect(samples.map(({ id }) => id)).toEqual([DISCORD, TYPESCRIPT, GRAB, PRISMA]);
 });
 
 describe.each(sampleNames)('%s', (name) => {
