@@ -120,14 +120,11 @@ async function list({ store, templates }: ApiContext): Promise<Awaited<ReturnTyp
   };
 }
 
-/** Built-in first; then by title, and of each template the newest version first. */
+/** Built-in first, as they ship; then imported ones by title, and of each the newest version first. */
 function byPlace(left: OfferedTemplate, right: OfferedTemplate): number {
   const [mine, theirs] = [left.loaded.template, right.loaded.template];
-  return (
-    Number(left.entry !== null) - Number(right.entry !== null) ||
-    mine.title.localeCompare(theirs.title, 'en') ||
-    compareVersions(theirs.version, mine.version)
-  );
+  if (left.entry === null || right.entry === null) return Number(left.entry !== null) - Number(right.entry !== null);
+  return mine.title.localeCompare(theirs.title, 'en') || compareVersions(theirs.version, mine.version);
 }
 
 /**

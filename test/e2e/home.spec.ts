@@ -102,6 +102,8 @@ test('everything on the home screen and in a review can be done from the keyboar
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 2, name: 'Context' })).toBeVisible();
   await page.keyboard.press('Alt+ArrowDown');
+  await expect(page.getByRole('heading', { level: 2, name: 'First look: does it fit?' })).toBeVisible();
+  await page.keyboard.press('Alt+ArrowDown');
   await expect(page.getByRole('heading', { level: 2, name: 'Three questions' })).toBeVisible();
   await page.keyboard.press('Alt+o');
   await expect(place(page, 'rule.safety').locator(':focus')).toHaveCount(1);

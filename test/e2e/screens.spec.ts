@@ -41,9 +41,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
       await page.getByRole('button', { name: /TypeScript compiler/ }).click();
       await expectSaved(page);
-      const address = page.url();
-      for (const section of ['context', 'rule', 'path', 'strategy', 'risks', 'decision', 'sign-off', 'record']) {
-        await page.goto(`${address.replace(/(#\/review\/[^/]+).*/, '$1')}/${section}`);
+      const rail = page.getByRole('navigation', { name: 'Sections' });
+      const links = await rail.getByRole('link', { includeHidden: true }).all();
+      const addresses = await Promise.all(links.map(async (link) => (await link.getAttribute('href')) ?? ''));
+      expect(addresses.length).toBeGreaterThan(13);
+      for (const section of addresses) {
+        await page.evaluate((hash) => location.assign(hash), section);
         await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
         await expectFits(page, section);
         expect(await accessibilityFaults(page), section).toEqual([]);

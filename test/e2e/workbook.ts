@@ -5,7 +5,7 @@ import { expect } from './host.ts';
 export async function openSection(page: Page, title: string): Promise<void> {
   await page
     .getByRole('navigation', { name: 'Sections' })
-    .getByRole('link', { name: new RegExp(`^${title}`) })
+    .getByRole('link', { name: new RegExp(`^${title.replace(/[?.]/g, '\\$&')}`) })
     .click();
   await expect(page.getByRole('heading', { level: 2, name: title })).toBeVisible();
 }

@@ -16,6 +16,9 @@ const TYPED = {
   role: 'Facilitator',
   purpose: 'Terminates TLS and routes every request of the shop.',
   problem: 'Collector pauses show up as a tail at peak hours.',
+  motivation: 'Pauses of the collector that tuning did not cure.',
+  method: 'Load test of one hour with recorded traffic',
+  protectedTime: 'Fridays, guarded by the team lead',
   safetyWhy: 'It parses input of strangers, so a memory bug is an incident.',
   safetyEvidence: 'Two CVEs of this class in the C predecessor.',
   latencyWhy: 'The budget at p99 is 20 ms and half of it is gone in pauses.',
@@ -52,10 +55,16 @@ test('a team takes a review from nothing to a signed record, and finds it all ag
 
   await startReview(page);
   await fillContext(page);
+  await fillScreening(page);
   await fillRule(page);
+  await fillOptions(page);
   await fillPath(page);
   await fillStrategy(page);
   await fillRisks(page);
+  await fillEvidence(page);
+  await fillAudit(page);
+  await fillTraining(page);
+  await fillCommitments(page);
   await fillDecision(page);
   await sign(page);
 
@@ -105,6 +114,14 @@ async function fillContext(page: Page): Promise<void> {
   await expectComplete(page, 'Context');
 }
 
+async function fillScreening(page: Page): Promise<void> {
+  await openSection(page, 'First look: does it fit?');
+  await page.getByRole('checkbox').first().check();
+  await page.getByRole('radio').first().check({ force: true });
+  await page.getByLabel('The reason in your own words').fill(TYPED.motivation);
+  await expectComplete(page, 'First look');
+}
+
 async function fillRule(page: Page): Promise<void> {
   await openSection(page, 'Three questions');
   const safety = place(page, 'rule.safety');
@@ -138,6 +155,17 @@ async function fillRule(page: Page): Promise<void> {
   await expectComplete(page, 'Three questions');
 }
 
+async function fillOptions(page: Page): Promise<void> {
+  await openSection(page, 'Options');
+  const unscored = page.getByRole('gridcell', { name: /: no score/ });
+  for (let left = await unscored.count(); left > 0; left--) {
+    await unscored.first().focus();
+    await page.keyboard.press(left % 2 === 0 ? '4' : '3');
+  }
+  await expect(unscored).toHaveCount(0);
+  await expectComplete(page, 'Options');
+}
+
 async function fillPath(page: Page): Promise<void> {
   await openSection(page, 'Adoption path');
   await choose(page, /^State of stage 1/, 'Skipped');
@@ -157,6 +185,9 @@ async function fillPath(page: Page): Promise<void> {
 
 async function fillStrategy(page: Page): Promise<void> {
   await openSection(page, 'Integration strategy');
+  for (const { id } of sectionOf(rustTemplate, 'strategy')?.questions ?? []) {
+    await place(page, `strategy.${id}`).getByText('Yes', { exact: true }).click();
+  }
   await page.getByRole('radio', { name: /Carve out the hot service/ }).check({ force: true });
   await page.getByLabel('Why this one and not the others').fill(TYPED.strategyReason);
   await expectComplete(page, 'Integration strategy');
@@ -216,6 +247,53 @@ async function rate(row: Locator, when: string, likelihood: number, impact: numb
     .getByRole('radio')
     .nth(impact - 1)
     .check({ force: true });
+}
+
+async function fillEvidence(page: Page): Promise<void> {
+  await openSection(page, 'Evidence and expected gains');
+  await page
+    .getByRole('button', { name: /p99/i })
+    .or(page.getByRole('checkbox', { name: /p99/i }))
+    .first()
+    .click();
+  const measure = page.getByRole('listitem').filter({ has: page.getByLabel(/^Baseline/) });
+  await measure.getByLabel(/^Baseline/).fill('20');
+  await measure.getByLabel(/^Target/).fill('12');
+  await measure.getByLabel(/how/i).first().fill(TYPED.method);
+  await expectComplete(page, 'Evidence');
+}
+
+async function fillAudit(page: Page): Promise<void> {
+  await openSection(page, 'Ecosystem audit');
+  await page.getByLabel('Add a dependency').first().fill('zap');
+  await page.keyboard.press('Enter');
+  const row = page.getByRole('listitem', { name: /zap/ });
+  await expect(row.getByLabel('Counterpart')).toHaveValue(/tracing/);
+  await row.getByLabel('Status').selectOption('ready');
+  await expectComplete(page, 'Ecosystem audit');
+}
+
+async function fillTraining(page: Page): Promise<void> {
+  await openSection(page, 'Readiness and training');
+  const start = place(page, 'training.start');
+  await start.getByRole('spinbutton').first().click();
+  await page.keyboard.type('20270104');
+  await place(page, 'training.protected-time').getByText('Yes', { exact: true }).click();
+  await page.getByLabel('How much time, when, and who guards it').fill(TYPED.protectedTime);
+  for (const who of await page.getByLabel('Who', { exact: true }).all()) await who.fill(TYPED.owner);
+  await expectComplete(page, 'Readiness');
+}
+
+async function fillCommitments(page: Page): Promise<void> {
+  await openSection(page, 'Commitments');
+  for (const row of await page
+    .getByRole('listitem')
+    .filter({ has: page.getByLabel('Who sees to it') })
+    .all()) {
+    await row.getByText('Yes', { exact: true }).click();
+  }
+  await page.getByLabel('Who sees to it').first().fill(TYPED.owner);
+  await expectComplete(page, 'Commitments');
 }
 
 async function fillDecision(page: Page): Promise<void> {
