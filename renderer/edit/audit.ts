@@ -20,7 +20,7 @@ export function addDependencies(document: ReviewDocument, added: readonly Depend
 }
 
 /** Replaces the lines of the audit. */
-export function setDependencies(document: ReviewDocument, dependencies: readonly Dependency[]): ReviewDocument {
+function setDependencies(document: ReviewDocument, dependencies: readonly Dependency[]): ReviewDocument {
   return changePart(document, 'audit', { dependencies });
 }
 

@@ -23,7 +23,7 @@ export const questionTemplate: Template = templateSchema.parse({
               choices: [
                 { id: 'auto', name: 'By itself', improvement: { text: 'Schedule it' } },
                 { id: 'tested', name: 'Restoring is tried', improvement: { url: 'https://example.org/drill' } },
-                { id: 'offsite', name: 'A copy is elsewhere' },
+                { id: 'elsewhere', name: 'A copy is elsewhere' },
                 { id: 'neither', name: 'None of these', none: true },
               ],
               rules: [

@@ -44,12 +44,12 @@ describe('choices', () => {
   it('exclude “none of these” both ways', () => {
     const none = take(take(START, 'auto'), 'neither');
     expect(answer(none).choices).toEqual(['neither']);
-    expect(answer(take(none, 'offsite')).choices).toEqual(['offsite']);
+    expect(answer(take(none, 'elsewhere')).choices).toEqual(['elsewhere']);
   });
 
   it('of an earlier version of the template stay', () => {
     const older = editQuestion(START, 'backup', { choices: ['gone', 'auto'], answered: true });
-    expect(answer(take(older, 'offsite')).choices).toEqual(['auto', 'offsite', 'gone']);
+    expect(answer(take(older, 'elsewhere')).choices).toEqual(['auto', 'elsewhere', 'gone']);
   });
 
   it('go when none of these is said, and the reason stays', () => {

@@ -155,16 +155,16 @@ describe('the record', () => {
     });
     expect(printed(review, smallTemplate, without('strategy'))).toContain('Clear borders.');
     expect(printed(review, smallTemplate, without('context'))).toContain('More of it');
-    const ruleless = printed(review, smallTemplate, without('rule'));
-    for (const text of ['It was hacked.', 'Two is enough.']) expect(ruleless).toContain(text);
+    const withoutRule = printed(review, smallTemplate, without('rule'));
+    for (const text of ['It was hacked.', 'Two is enough.']) expect(withoutRule).toContain(text);
     const asked = smallReview({
       questions: {
         answers: { alerts: { notApplicable: true, reason: 'Nobody calls.' } },
         actions: [{ id: 'x', question: 'alerts', text: 'Buy a phone', owner: 'Bo' }],
       },
     });
-    const questionless = printed(asked, questionTemplate, smallTemplate);
-    for (const text of ['Nobody calls.', 'Buy a phone']) expect(questionless).toContain(text);
+    const withoutQuestions = printed(asked, questionTemplate, smallTemplate);
+    for (const text of ['Nobody calls.', 'Buy a phone']) expect(withoutQuestions).toContain(text);
     const [section] = questionTemplate.sections;
     if (section?.kind !== 'questions') throw new Error('The template has questions');
     const groups = section.groups.map((group) => ({ ...group, questions: group.questions.slice(0, 1) }));
