@@ -87,8 +87,6 @@ const libraryTemplate = z.strictObject({
   hasQuestions: z.boolean(),
 });
 
-const templateText = { text: z.string().max(FILE_SIZE_LIMIT), file: lineSchema };
-
 const sampleInfo = z.strictObject({ id: idSchema, title: z.string(), summary: z.string() });
 
 /** Every call that crosses from the renderer to the main process, in either host. */
@@ -186,7 +184,7 @@ export const contract = {
   },
   /** Reads a file without keeping anything of it. */
   'template.preview': {
-    input: z.strictObject(templateText),
+    input: z.strictObject({ text: z.string().max(FILE_SIZE_LIMIT) }),
     output: z.discriminatedUnion('kind', [
       z.strictObject({
         kind: z.literal('preview'),
@@ -203,7 +201,8 @@ export const contract = {
     ]),
   },
   'template.import': {
-    input: z.strictObject(templateText),
+    /** `file`: name of the file it comes from, as the library shows it. */
+    input: z.strictObject({ text: z.string().max(FILE_SIZE_LIMIT), file: lineSchema }),
     output: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('imported'), template: templateInfo }),
       failureSchema,

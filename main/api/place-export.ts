@@ -6,7 +6,7 @@ import { explaining, FailureError } from '../store/failure.ts';
 import { type FileSystem, nameTaken } from '../store/file-system.ts';
 import type { ApiContext } from './context.ts';
 
-export type ExportTarget = Input<'record.export'>['target'];
+type ExportTarget = Input<'record.export'>['target'];
 
 /** Exported files are for others as well, so the person's own defaults decide who may read them. */
 const EXPORT_MODE = 0o666;

@@ -97,7 +97,9 @@ function notAReview(json: unknown, error: z.ZodError): FailureError {
     typeof json === 'object' && json !== null && 'format' in json && json.format === 'groundwork-template';
   return new FailureError(
     'invalid',
-    isTemplate ? 'This is a template, not a review.' : 'This is not a Groundwork review.',
+    isTemplate
+      ? 'This is a template, not a review. Import it on the page of templates.'
+      : 'This is not a Groundwork review.',
     { details: findings(error) },
   );
 }

@@ -35,6 +35,7 @@ export const CONTROL_KEYS: readonly { readonly keys: string; readonly text: stri
   { keys: '1 – 5', text: 'Rate, with the focus in a rating or a score' },
   { keys: '← ↑ → ↓', text: 'Move between the scores of the options; Enter opens the reason' },
   { keys: 'Delete', text: 'Take an answer back, with the focus in it' },
+  { keys: 'Enter ↑ ↓', text: 'Go to the same field of the next row, in the audit (back with Shift+Enter)' },
   { keys: 'Alt+Shift+↑ ↓', text: 'Move the row of a list that has the focus' },
   { keys: 'Esc', text: 'Close a dialog or a list' },
 ];

@@ -20,7 +20,7 @@ export function addDependencies(document: ReviewDocument, added: readonly Depend
 }
 
 /** Replaces the lines of the audit. */
-export function setDependencies(document: ReviewDocument, dependencies: readonly Dependency[]): ReviewDocument {
+function setDependencies(document: ReviewDocument, dependencies: readonly Dependency[]): ReviewDocument {
   return changePart(document, 'audit', { dependencies });
 }
 
@@ -47,8 +47,8 @@ export function removeDependency(document: ReviewDocument, id: string): ReviewDo
 }
 
 /**
- * Names what is used now. The counterpart of the table comes along where nobody has written another
- * one: it follows the name until somebody types over it.
+ * Names what is used now. The counterpart of the table comes along where nobody has written one of
+ * their own; a name that the table does not know leaves what stands there.
  */
 export function nameDependency(
   document: ReviewDocument,
@@ -58,9 +58,8 @@ export function nameDependency(
 ): ReviewDocument {
   const before = partOf(document, 'audit').dependencies.find((entry) => entry.id === id);
   if (!before) return document;
-  const suggested = suggestCounterpart(section, before.name)?.candidate ?? '';
-  const follows = before.candidate === suggested;
-  const candidate = follows ? (suggestCounterpart(section, name)?.candidate ?? '') : before.candidate;
+  const isOwn = before.candidate !== '' && section.counterparts.every((row) => row.candidate !== before.candidate);
+  const candidate = (isOwn ? null : suggestCounterpart(section, name)?.candidate) ?? before.candidate;
   return changeDependency(document, id, { name, candidate });
 }
 

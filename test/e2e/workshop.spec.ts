@@ -251,15 +251,11 @@ async function rate(row: Locator, when: string, likelihood: number, impact: numb
 
 async function fillEvidence(page: Page): Promise<void> {
   await openSection(page, 'Evidence and expected gains');
-  await page
-    .getByRole('button', { name: /p99/i })
-    .or(page.getByRole('checkbox', { name: /p99/i }))
-    .first()
-    .click();
-  const measure = page.getByRole('listitem').filter({ has: page.getByLabel(/^Baseline/) });
-  await measure.getByLabel(/^Baseline/).fill('20');
-  await measure.getByLabel(/^Target/).fill('12');
-  await measure.getByLabel(/how/i).first().fill(TYPED.method);
+  await page.getByRole('checkbox', { name: /^CPU use/ }).check();
+  await page.getByLabel(/^Baseline/).fill('30');
+  await page.getByLabel('Target').fill('20');
+  await page.getByLabel(/^How it is measured/).fill(TYPED.method);
+  await expect(page.getByText(/within the typical gain/)).toBeVisible();
   await expectComplete(page, 'Evidence');
 }
 

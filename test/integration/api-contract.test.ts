@@ -34,7 +34,7 @@ it('answers every call in the form that the contract promises', async () => {
   await call('template.list', {});
   await call('template.get', { sha256: SMALL_TEMPLATE_SHA256 });
   const newer = JSON.stringify({ ...smallTemplate, version: '1.1.0' });
-  const { sha256 } = await call('template.preview', { text: newer, file: 'newer.json' });
+  const { sha256 } = await call('template.preview', { text: newer });
   await call('template.import', { text: newer, file: 'newer.json' });
   const place = { ...target, fileName: 'template.json' };
   await call('template.export', { sha256: SMALL_TEMPLATE_SHA256, form: 'template', target: place });

@@ -111,7 +111,7 @@ describe('the template library', () => {
     const open = await openForTests();
     await imported(open, { ...MINE, version: '2.0.0' });
     const standing = async (template: unknown) => {
-      const answer = await open.api['template.preview']({ text: JSON.stringify(template), file: 'a.json' });
+      const answer = await open.api['template.preview']({ text: JSON.stringify(template) });
       return answer.kind === 'preview' ? answer.standing : answer.message;
     };
     expect(await standing({ ...MINE, id: 'other' })).toBe('new');
@@ -141,9 +141,11 @@ describe('files that are no template', () => {
     ['an id that is a path', JSON.stringify({ ...MINE, id: '../../etc' }), 'id'],
   ])('refuses %s with a readable list and keeps nothing', async (_, text, words) => {
     const open = await openForTests();
-    for (const method of ['template.preview', 'template.import'] as const) {
-      const answer = await open.api[method]({ text, file: 'a.json' });
-      if (answer.kind !== 'failed') throw new Error(`It was taken: ${method}`);
+    for (const answer of [
+      await open.api['template.preview']({ text }),
+      await open.api['template.import']({ text, file: 'a.json' }),
+    ]) {
+      if (answer.kind !== 'failed') throw new Error(`It was taken: ${answer.kind}`);
       expect([answer.message, ...answer.details].join('\n')).toContain(words);
     }
     expect(await rows(open)).toHaveLength(1);
@@ -320,5 +322,65 @@ describe('a newer version of the template of a review', () => {
     const sha256 = await imported(open, NEWER);
     const changed = { ...document, template: { id: 'small', version: '1.1.0', sha256 } };
     expect(await open.api['review.save']({ baseRevision: 1, document: changed })).toMatchObject({ kind: 'failed' });
+  });
+});
+
+describe('a custom lens', () => {
+  const lens = (title: string) => ({
+    schemaVersion: '2021-11-01',
+    name: 'Small lens',
+    description: 'For tests.',
+    pillars: [
+      {
+        id: 'pillar_1',
+        name: 'Pillar',
+        questions: [
+          {
+            id: 'q_1',
+            title,
+            description: 'Why it matters.',
+            choices: [
+              { id: 'c_1', title: 'It is so', improvementPlan: { displayText: 'Make it so' } },
+              { id: 'c_1_no', title: 'None of these' },
+            ],
+            riskRules: [
+              { condition: 'c_1', risk: 'NO_RISK' },
+              { condition: 'default', risk: 'HIGH_RISK' },
+            ],
+          },
+        ],
+      },
+    ],
+  });
+
+  it('comes in as a template, once, and its next form as the next version', async () => {
+    const open = await openForTests();
+    const first = await imported(open, lens('First'), 'lens.json');
+    expect(await imported(open, lens('First'))).toBe(first);
+    await imported(open, lens('Second'));
+    expect(await imported(open, lens('First'))).toBe(first);
+    const versions = (await open.api['template.list']({})).templates.filter(({ title }) => title === 'Small lens');
+    expect(versions.map(({ version, hasQuestions }) => [version, hasQuestions])).toEqual([
+      ['1.1.0', true],
+      ['1.0.0', true],
+    ]);
+    expect(await open.api['template.preview']({ text: JSON.stringify(lens('Third')) })).toMatchObject({
+      kind: 'preview',
+      form: 'lens',
+      standing: 'newer',
+      template: { version: '1.2.0' },
+    });
+  });
+
+  it('goes out again as a lens', async () => {
+    const open = await openForTests();
+    const sha256 = await imported(open, lens('First'));
+    const target = { kind: 'named', folder: open.exportFolder, fileName: 'lens.json', replace: false } as const;
+    const answer = await open.api['template.export']({ sha256, form: 'lens', target });
+    if (answer.kind !== 'exported') throw new Error('It was not exported');
+    expect(JSON.parse(await readFile(answer.path, 'utf8'))).toMatchObject({
+      name: 'Small lens',
+      pillars: [{ id: 'pillar_1' }],
+    });
   });
 });

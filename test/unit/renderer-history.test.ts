@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type ReviewDocument, reviewDocumentSchema } from '#shared/review.ts';
+import { editCommitment } from '../../renderer/edit/commitments.ts';
+import { editTraining } from '../../renderer/edit/training.ts';
 import { changedSection } from '../../renderer/review/changed-section.ts';
 import { type History, recordBarrier, recordEdit, redo, startHistory, undo } from '../../renderer/review/history.ts';
 
@@ -93,6 +95,8 @@ describe('changedSection', () => {
     expect(changedSection(START, { ...START, rule: { ...START.rule, justification: 'x' } })).toBe('rule');
     expect(changedSection(START, { ...START, path: { ...START.path, wholesale: true } })).toBe('path');
     expect(changedSection(START, { ...START, strategy: { ...START.strategy, reason: 'x' } })).toBe('strategy');
+    expect(changedSection(START, editTraining(START, { startOn: '2026-05-04' }))).toBe('training');
+    expect(changedSection(START, editCommitment(START, 'x', { made: true }))).toBe('commitments');
     expect(changedSection(START, { ...START, risks: { ...START.risks, own: [] } })).toBe('risks');
     expect(changedSection(START, { ...START, decision: { ...START.decision, statement: 'x' } })).toBe('decision');
     expect(changedSection(START, { ...START, signOff: { ...START.signOff, approvers: [] } })).toBe('sign-off');

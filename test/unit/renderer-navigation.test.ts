@@ -7,10 +7,13 @@ import {
   HOME_HREF,
   IMPORT_HREF,
   NEW_HREF,
+  newReviewHref,
   parseRoute,
   recordHref,
   reviewHref,
   sectionHref,
+  TEMPLATES_HREF,
+  templateUpdateHref,
 } from '../../renderer/routes.ts';
 
 const ID = '3f0c6a52-6a5e-4a53-9a57-2f6f6f1f0c11';
@@ -20,6 +23,10 @@ describe('routes', () => {
     expect(parseRoute(HOME_HREF)).toEqual({ page: 'home', action: null });
     expect(parseRoute(NEW_HREF)).toEqual({ page: 'home', action: 'new' });
     expect(parseRoute(IMPORT_HREF)).toEqual({ page: 'home', action: 'import' });
+    expect(parseRoute(TEMPLATES_HREF)).toEqual({ page: 'templates' });
+    expect(parseRoute(newReviewHref('abc'))).toEqual({ page: 'home', action: 'new', template: 'abc' });
+    expect(parseRoute(templateUpdateHref(ID))).toEqual({ page: 'template-update', review: ID, template: null });
+    expect(parseRoute(templateUpdateHref(ID, 'abc'))).toEqual({ page: 'template-update', review: ID, template: 'abc' });
     expect(parseRoute(recordHref(ID))).toEqual({ page: 'record', review: ID });
     expect(parseRoute(reviewHref(ID))).toEqual({ page: 'section', review: ID, section: null, target: null });
     expect(parseRoute(sectionHref(ID, 'rule'))).toEqual({ page: 'section', review: ID, section: 'rule', target: null });

@@ -9,8 +9,8 @@ export function LeftAnswers({ left, version }: { readonly left: readonly LeftAns
   return (
     <Callout tone="open" title={title}>
       <p>
-        They stay in the review and stand in its record as notes on items that no longer apply; no page shows them.
-        Going back to the earlier version brings them back.
+        They stay in the review. What was written stands in its record as notes on items that no longer apply, but no
+        page shows it. Going back to the earlier version brings everything back.
       </p>
       <ul className="left-answers">
         {left.map(({ section, sectionTitle, name, texts }) => (

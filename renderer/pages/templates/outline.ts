@@ -1,7 +1,7 @@
 import type { SectionKind, Template, TemplateSection } from '#shared/template.ts';
 import { itemName } from '#shared/template-diff.ts';
 
-export interface OutlineRow {
+interface OutlineRow {
   readonly key: string;
   readonly name: string;
   readonly about: string;

@@ -64,11 +64,13 @@ export function useTemplateLibrary() {
         failed(title, { message: read.message, details: [] });
         continue;
       }
-      const input = { text: read.text, file: file.name.slice(0, 200).toWellFormed() };
       try {
-        const answer = await client['template.preview'](input);
+        const answer = await client['template.preview']({ text: read.text });
         if (answer.kind === 'failed') failed(title, answer);
-        else setPending((before) => [...before, { ...input, preview: answer }]);
+        else {
+          const found = { file: file.name.slice(0, 200).toWellFormed(), text: read.text, preview: answer };
+          setPending((before) => [...before, found]);
+        }
       } catch (error) {
         failed(title, explainCall(error));
       }

@@ -50,7 +50,6 @@ export function AddDependency({ section, isFull, onAdd }: AddDependencyProps) {
         const isTyped = event.target instanceof HTMLInputElement && !event.target.hasAttribute('aria-activedescendant');
         if (event.key !== 'Enter' || event.nativeEvent.isComposing || !isTyped) return;
         event.preventDefault();
-        event.stopPropagation();
         addTyped();
       }}
     >

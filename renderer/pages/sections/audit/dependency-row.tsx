@@ -40,7 +40,6 @@ export const DependencyRow = memo(function DependencyRow({
   const spoken = isBlank(name) ? `dependency ${number}` : name;
   const noteId = `${anchor('audit', id)}.note`;
   const [isNoting, setNoting] = useState(false);
-  const hasNote = isNoting || note !== '';
   const isGap = status === 'missing';
   const owes = (isOwed: boolean) => (isOwed ? true : undefined);
   return (
@@ -106,8 +105,9 @@ export const DependencyRow = memo(function DependencyRow({
         />
         <IconButton icon={Trash2} kind="danger" label={`Remove ${spoken}`} onPress={() => actions.remove(id)} />
       </div>
-      {hasNote && (
-        <div className="dependency__note">
+      {!isNoting && note !== '' && <p className="dependency__note small soft preserve-lines">{note}</p>}
+      {isNoting && (
+        <fieldset className="dependency__note" aria-label="Note" onBlur={() => setNoting(false)}>
           <TextArea
             label={`Note on ${spoken}`}
             isLabelHidden
@@ -115,13 +115,9 @@ export const DependencyRow = memo(function DependencyRow({
             rows={1}
             id={noteId}
             value={note}
-            onChange={(text) => {
-              // Stays open when the last letter goes, so that nothing moves while typing.
-              setNoting(true);
-              actions.change(id, { note: text }, 'note');
-            }}
+            onChange={(text) => actions.change(id, { note: text }, 'note')}
           />
-        </div>
+        </fieldset>
       )}
     </li>
   );

@@ -38,7 +38,7 @@ function GoModForm({ section, existing, newId, onAdd, onClose }: Omit<GoModDialo
   );
   return (
     <form
-      className="stack"
+      className="stack go-mod-form"
       onSubmit={(event) => {
         event.preventDefault();
         if (!result || result.added.length === 0) return;

@@ -1,0 +1,52 @@
+import { expect, test } from './host.ts';
+
+const MODULES = Array.from({ length: 100 }, (_, index) => `\texample.org/module-${index} v1.${index}.0`);
+const GO_MOD = `module example.org/gateway\n\nrequire (\n\tgo.uber.org/zap v1.27.0\n${MODULES.join('\n')}\n\texample.org/other v1.0.0 // indirect\n)\n`;
+
+test('the audit is filled by typing and from a go.mod, and a hundred rows work by keyboard', async ({ host }) => {
+  // The trace takes a picture of all rows at every key.
+  test.slow();
+  const page = await host.open();
+  await page.getByRole('button', { name: 'New review' }).click();
+  await page.getByLabel('Template').selectOption({ label: 'Rust for one component 1.1.0' });
+  await page
+    .getByRole('dialog')
+    .getByLabel(/^Title/)
+    .fill('Gateway');
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: /^Ecosystem audit/ }).click();
+
+  const add = page.getByRole('combobox', { name: 'Add a dependency' });
+  await add.pressSequentially('gin');
+  await expect(page.getByRole('option', { name: /gin → axum/ })).toBeVisible();
+  await add.press('Enter');
+  await expect(add).toHaveValue('');
+  const rows = page.getByRole('list', { name: 'Dependencies' }).getByRole('listitem');
+  await expect(rows).toHaveCount(1);
+  await expect(rows.first().getByLabel('Counterpart')).toHaveValue('axum');
+
+  await page.getByRole('button', { name: 'Paste a go.mod…' }).click();
+  await page.getByLabel('Text of the go.mod').fill(GO_MOD);
+  await expect(page.getByText('101 added, 1 with a counterpart')).toBeVisible();
+  await page.getByRole('button', { name: 'Add 101' }).click();
+  await expect(rows).toHaveCount(102);
+  // The focus is in the first of the new rows.
+  await expect(rows.nth(1).getByLabel('What is used now')).toBeFocused();
+
+  for (let step = 0; step < 60; step++) await page.keyboard.press('Enter');
+  await expect(rows.nth(61).getByLabel('What is used now')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('m');
+  await expect(rows.nth(61).getByLabel('Status')).toHaveValue('missing');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('2,5');
+  await page.keyboard.press('ArrowUp');
+  await expect(rows.nth(60).getByLabel('Days')).toBeFocused();
+  await expect(page.getByText('1 missing, 101 open. 2.5 person days')).toBeVisible();
+
+  const again = await host.restart();
+  await again.getByRole('link', { name: 'Gateway' }).click();
+  await again.getByRole('link', { name: /^Ecosystem audit/ }).click();
+  await expect(again.getByText('102 dependencies: 0 ready, 0 partial, 1 missing, 101 open.')).toBeVisible();
+});

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { commitmentState, partOf, reviewDocumentSchema, topicState } from '#shared/review.ts';
+import { signedContent } from '#shared/sign-off.ts';
+import { editCommitment } from '../../renderer/edit/commitments.ts';
+import { editTopic, editTraining } from '../../renderer/edit/training.ts';
+import { smallReview } from '../support/small-review.ts';
+
+const START = smallReview();
+
+describe('training', () => {
+  it('keeps topics and the plan apart', () => {
+    const edited = editTopic(editTraining(START, { startOn: '2026-10-05' }), 'ownership', { who: 'Ada' });
+    expect(topicState(edited, 'ownership')).toEqual({ who: 'Ada', due: null, done: false, note: '' });
+    expect(partOf(edited, 'training').startOn).toBe('2026-10-05');
+    expect(reviewDocumentSchema.parse(edited)).toEqual(edited);
+  });
+
+  it('tells “no protected time” from “not said yet”', () => {
+    const no = editTraining(START, { protectedTime: false });
+    expect(partOf(no, 'training').protectedTime).toBe(false);
+    expect(signedContent(editTraining(no, { protectedTime: null }))).toBe(signedContent(START));
+  });
+
+  it('leaves no trace of a topic that is put back', () => {
+    const there = editTopic(START, 'ownership', { done: true, due: '2026-11-01' });
+    expect(editTopic(there, 'ownership', { done: false, due: null })).toEqual(START);
+  });
+});
+
+describe('commitments', () => {
+  it('changes one and keeps the others', () => {
+    const first = editCommitment(START, 'clippy', { made: true, owner: 'Ada' });
+    const both = editCommitment(first, 'unsafe', { made: false, note: 'We need it.' });
+    expect(commitmentState(both, 'clippy')).toEqual({ made: true, owner: 'Ada', note: '' });
+    expect(commitmentState(both, 'unsafe')).toMatchObject({ made: false, note: 'We need it.' });
+  });
+
+  it('keeps owner and note when the answer is taken back', () => {
+    const made = editCommitment(START, 'clippy', { made: true, owner: 'Ada', note: 'In CI.' });
+    expect(commitmentState(editCommitment(made, 'clippy', { made: null }), 'clippy')).toEqual({
+      made: null,
+      owner: 'Ada',
+      note: 'In CI.',
+    });
+  });
+
+  it('signs the same content again after an answer was given and taken back', () => {
+    const made = editCommitment(START, 'clippy', { made: true });
+    expect(signedContent(editCommitment(made, 'clippy', { made: null }))).toBe(signedContent(START));
+  });
+});
