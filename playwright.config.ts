@@ -25,8 +25,14 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   workers: 2,
-  timeout: 60_000,
+  // A test is a whole workshop at times, and the machine may be busy.
+  timeout: 90_000,
   reporter: [['list'], ['json', { outputFile: '.cache/test/end-to-end.json' }]],
-  use: { trace: 'retain-on-failure', viewport: { width: 1280, height: 720 }, launchOptions: browserOptions() },
+  use: {
+    trace: 'retain-on-failure',
+    actionTimeout: 15_000,
+    viewport: { width: 1280, height: 720 },
+    launchOptions: browserOptions(),
+  },
   projects: hosts.map((name) => ({ name })),
 });

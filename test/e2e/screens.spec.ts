@@ -32,7 +32,7 @@ async function expectFits(page: Page, what: string): Promise<void> {
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const size of SIZES) {
     test(`every screen fits and is accessible, ${colorScheme}, ${size.width} × ${size.height}`, async ({ host }) => {
-      test.setTimeout(120_000);
+      test.setTimeout(240_000);
       const page = await host.open();
       await page.setViewportSize(size);
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });

@@ -49,7 +49,7 @@ const TYPED = {
 } as const;
 
 test('a team takes a review from nothing to a signed record, and finds it all again', async ({ host }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   const page = await host.open();
   await expect(page.getByRole('heading', { name: 'No reviews yet' })).toBeVisible();
 
@@ -261,9 +261,10 @@ async function fillEvidence(page: Page): Promise<void> {
 
 async function fillAudit(page: Page): Promise<void> {
   await openSection(page, 'Ecosystem audit');
-  await page.getByLabel('Add a dependency').first().fill('zap');
-  await page.keyboard.press('Enter');
-  const row = page.getByRole('listitem', { name: /zap/ });
+  const add = page.getByRole('combobox', { name: 'Add a dependency' });
+  await add.pressSequentially('zap');
+  await add.press('Enter');
+  const row = page.getByRole('list', { name: 'Dependencies' }).getByRole('listitem').first();
   await expect(row.getByLabel('Counterpart')).toHaveValue(/tracing/);
   await row.getByLabel('Status').selectOption('ready');
   await expectComplete(page, 'Ecosystem audit');
@@ -282,13 +283,12 @@ async function fillTraining(page: Page): Promise<void> {
 
 async function fillCommitments(page: Page): Promise<void> {
   await openSection(page, 'Commitments');
-  for (const row of await page
-    .getByRole('listitem')
-    .filter({ has: page.getByLabel('Who sees to it') })
-    .all()) {
+  for (const { id } of sectionOf(rustTemplate, 'commitments')?.commitments ?? []) {
+    const row = place(page, `commitments.${id}`);
     await row.getByText('Yes', { exact: true }).click();
+    await row.getByLabel('Who sees to it').fill(TYPED.owner);
+    await page.keyboard.press('Escape');
   }
-  await page.getByLabel('Who sees to it').first().fill(TYPED.owner);
   await expectComplete(page, 'Commitments');
 }
 
