@@ -20,10 +20,19 @@ export function focusAnchor(id: string): boolean {
   return true;
 }
 
+/** Whether the focus already is where `focusAnchor` would put it. */
+export function isAtAnchor(id: string): boolean {
+  const place = document.getElementById(id);
+  return place !== null && document.activeElement === (place.matches(FOCUSABLE) ? place : controlIn(place));
+}
+
 function controlIn(place: HTMLElement): HTMLElement | null {
   const needed = place.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('[aria-required="true"]');
   return (
     [...needed].find((field) => field.value === '') ??
+    [...place.querySelectorAll('[data-owed]')]
+      .map((part) => part.querySelector<HTMLElement>(FOCUSABLE))
+      .find(Boolean) ??
     place.querySelector<HTMLElement>('input:checked') ??
     place.querySelector<HTMLElement>(FOCUSABLE)
   );

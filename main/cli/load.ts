@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import * as z from 'zod';
 import { FILE_SIZE_LIMIT } from '#shared/envelope.ts';
 import { dataLayout, defaultDataFolder } from '../store/data-folder.ts';
-import { explaining } from '../store/failure.ts';
+import { explaining, FailureError, systemCode } from '../store/failure.ts';
 import { nodeFileSystem, readBounded } from '../store/file-system.ts';
 import { type ForeignReview, readForeignReview } from '../store/foreign-review.ts';
 import { contentSha256 } from '../store/hash.ts';
@@ -31,8 +31,18 @@ export async function loadFile(io: CommandIo, file: string): Promise<ForeignRevi
   const { templates } = await builtInOf(io);
   const path = resolve(io.workingFolder, file);
   return explaining(`${file} could not be read`, async () =>
-    readForeignReview(await readBounded(nodeFileSystem, path, FILE_SIZE_LIMIT), builtInTemplates(templates)),
+    readForeignReview(await readNamed(path, file), builtInTemplates(templates)),
   );
+}
+
+async function readNamed(path: string, file: string): Promise<Uint8Array> {
+  try {
+    return await readBounded(nodeFileSystem, path, FILE_SIZE_LIMIT);
+  } catch (error) {
+    // What is advised for writing, to create the folder, would mislead here.
+    if (!['ENOENT', 'ENOTDIR'].includes(systemCode(error))) throw error;
+    throw new FailureError('not-found', `There is no file ${file}. Check its name and folder.`, { cause: error });
+  }
 }
 
 /** A review by the id it has in the data folder, or from a file. */

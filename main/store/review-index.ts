@@ -100,7 +100,8 @@ export class ReviewIndex {
         throw error;
       }
       if (error.failure.code === 'not-found') return null;
-      return { reason: [error.failure.message, ...error.failure.details].join(' ') };
+      const details = error.failure.details.map((detail) => `(${detail})`);
+      return { reason: [error.failure.message, ...details].join(' ') };
     }
   }
 }

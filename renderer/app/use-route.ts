@@ -10,7 +10,11 @@ export interface Visit {
 let current: Visit = { route: parseRoute(location.hash), visit: 0 };
 const listeners = new Set<() => void>();
 
+/** The review that was on screen last. */
+let lastReview: string | null = null;
+
 function arrive(): void {
+  if (current.route.page !== 'home') lastReview = current.route.review;
   current = { route: parseRoute(location.hash), visit: current.visit + 1 };
   for (const listener of listeners) listener();
 }
@@ -31,6 +35,11 @@ export function useRoute(): Visit {
     },
     () => current,
   );
+}
+
+/** The review that was left last, so that the list can lead back to it; null before the first. */
+export function reviewLeft(): string | null {
+  return lastReview;
 }
 
 /** Goes to a place of the program. */

@@ -116,3 +116,20 @@ test('everything on the home screen and in a review can be done from the keyboar
   await page.keyboard.press('ControlOrMeta+e');
   await expect(page.getByRole('dialog', { name: 'Export' })).toBeVisible();
 });
+
+test('coming back from a review shows the list as it was left, with the focus on that review', async ({ host }) => {
+  const page = await host.open();
+  await page.getByRole('button', { name: /TypeScript compiler/ }).click();
+  await expectSaved(page);
+  const list = page.getByRole('link', { name: 'Reviews', exact: true });
+  await list.click();
+  await page.getByRole('searchbox').fill('typescript');
+  await page.getByLabel('Sort by').selectOption({ label: 'Title' });
+  const review = page.getByRole('list', { name: 'Reviews' }).getByRole('link').first();
+  await review.click();
+  await expect(page.getByRole('heading', { level: 2 }).first()).toBeFocused();
+  await list.click();
+  await expect(review).toBeFocused();
+  await expect(page.getByRole('searchbox')).toHaveValue('typescript');
+  await expect(page.getByLabel('Sort by')).toHaveValue('title');
+});

@@ -73,6 +73,7 @@ async function startLoopback(dataFolder: string, browser: Browser): Promise<Sess
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(launchUrl);
+  await waitUntilUp(page);
   return {
     page,
     async end() {
@@ -85,6 +86,11 @@ async function startLoopback(dataFolder: string, browser: Browser): Promise<Sess
       await context.close();
     },
   };
+}
+
+/** Waits until the page answers keys, which comes a moment after it is loaded. */
+async function waitUntilUp(page: Page): Promise<void> {
+  await page.getByRole('main').waitFor();
 }
 
 /** The address that the host prints once it is ready; rejects with what it printed when it ends instead. */
@@ -118,6 +124,7 @@ async function startElectron(dataFolder: string): Promise<Session> {
   const sandbox = process.geteuid?.() === 0 ? ['--no-sandbox'] : [];
   const app = await electron.launch({ executablePath, args: [...sandbox, ROOT, '--data', dataFolder] });
   const page = await app.firstWindow();
+  await waitUntilUp(page);
   return {
     page,
     end: () => app.close(),

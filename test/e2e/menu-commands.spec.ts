@@ -22,6 +22,7 @@ test('undo from a native menu is the field’s own in search and dialogs, and th
   const page = await host.open();
   await page.addInitScript(HOST_WITH_MENU);
   await page.reload();
+  await expect(page.getByRole('button', { name: 'New review' })).toBeVisible();
   const menu = (command: string) => page.evaluate(`menu('${command}')`);
 
   await menu('new');

@@ -162,7 +162,7 @@ describe('groundwork validate', () => {
     const { run } = await commandLine();
     expect(await run('validate', 'missing.json')).toMatchObject({
       status: 1,
-      err: expect.stringContaining('missing.json'),
+      err: expect.stringContaining('There is no file missing.json'),
     });
     expect(await run('validate', '.')).toMatchObject({ status: 1, err: expect.stringContaining('not a file') });
   });

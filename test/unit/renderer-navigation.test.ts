@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { OpenPoint, SectionProgress } from '#shared/progress.ts';
 import { type KeyPress, matches, SHORTCUTS, writeKeys } from '../../renderer/app/shortcuts.ts';
 import { EXTENSIONS, exportFileName } from '../../renderer/pages/review/export-file-name.ts';
-import { nextOpenPoint } from '../../renderer/pages/review/next-open-point.ts';
+import { nextOpenPoint, openAt } from '../../renderer/pages/review/next-open-point.ts';
 import {
   HOME_HREF,
   IMPORT_HREF,
@@ -139,6 +139,16 @@ describe('nextOpenPoint', () => {
   it('moves past a place with several open points', () => {
     const twice = [section('path', b, point('path', b.target), c)];
     expect(nextOpenPoint(twice, 'path', b.target)).toBe(c);
+  });
+
+  it('stays where something else has become owed since, and only then', () => {
+    const before = [section('path', { ...b, text: 'Plan it' }, c)];
+    const seen = openAt(before, b.target);
+    const owed = { ...b, text: 'Name the owner' };
+    const after = [section('path', owed, { ...b, text: 'Name the work item' }, c)];
+    expect(nextOpenPoint(after, 'path', b.target, seen)).toBe(owed);
+    expect(nextOpenPoint(after, 'path', b.target, openAt(after, b.target))).toBe(c);
+    expect(nextOpenPoint([section('path', c)], 'path', b.target, seen)).toBe(c);
   });
 
   it('is null when nothing is open', () => {

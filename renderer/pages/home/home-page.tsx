@@ -2,7 +2,7 @@ import { FileInput, FilePlus2, Keyboard, LibraryBig } from 'lucide-react';
 import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import { useHost } from '../../app/host.tsx';
 import { keysOf } from '../../app/shortcuts.ts';
-import { navigate } from '../../app/use-route.ts';
+import { navigate, reviewLeft } from '../../app/use-route.ts';
 import { useShortcuts } from '../../app/use-shortcuts.ts';
 import { Button } from '../../components/button.tsx';
 import { Callout } from '../../components/callout.tsx';
@@ -30,6 +30,9 @@ export interface HomePageProps {
   readonly onShowShortcuts: () => void;
 }
 
+/** How the list was last looked at in this window, so that coming back from a review shows the same. */
+let lastView: { readonly query: string; readonly order: SortOrder } = { query: '', order: 'changed' };
+
 /** All reviews: find one, start one, bring one in. */
 export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
   const { info } = useHost();
@@ -37,8 +40,8 @@ export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
   const actions = useReviewActions(reload);
   const [dialog, setDialog] = useState<'new' | 'import' | null>(null);
   const [wanted, setWanted] = useState<string | null>(null);
-  const [query, setQuery] = useState('');
-  const [order, setOrder] = useState<SortOrder>('changed');
+  const [query, setQuery] = useState(lastView.query);
+  const [order, setOrder] = useState<SortOrder>(lastView.order);
   const search = useRef<HTMLInputElement>(null);
   const deferredQuery = useDeferredValue(query);
   const isDropping = useFileDrop(actions.importFiles);
@@ -46,6 +49,13 @@ export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
   useEffect(() => {
     document.title = 'Reviews – Groundwork';
   }, []);
+  useEffect(() => {
+    lastView = { query, order };
+  }, [query, order]);
+  const isReady = state.kind === 'ready';
+  useEffect(() => {
+    if (isReady && action === null) focusReviewLeft();
+  }, [isReady, action]);
   useEffect(() => {
     if (!action) return;
     setDialog(action);
@@ -134,4 +144,13 @@ export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
       <FaultDialog fault={actions.fault} onClose={actions.dismissFault} />
     </div>
   );
+}
+
+/** Leads back to where the person was in the list, unless something has the focus already. */
+function focusReviewLeft(): void {
+  const id = reviewLeft();
+  if (id === null || document.activeElement !== document.body) return;
+  const link = document.querySelector<HTMLElement>(`.home__main a[href=${JSON.stringify(reviewHref(id))}]`);
+  link?.scrollIntoView({ block: 'center' });
+  link?.focus({ preventScroll: true });
 }

@@ -85,7 +85,13 @@ export function useReviewActions(reload: () => void): ReviewActions {
     }
     const [only, ...more] = imported;
     if (!only) return;
-    toast({ text: more.length > 0 ? `${imported.length} reviews imported.` : `Imported “${only.title}”.` });
+    // An older file may come in far down the list.
+    const open = { text: 'Open', onAction: () => navigate(reviewHref(only.id)) };
+    toast(
+      more.length > 0
+        ? { text: `${imported.length} reviews imported.` }
+        : { text: `Imported “${only.title}”.`, action: open },
+    );
     reload();
   }
 

@@ -4,7 +4,7 @@ import { useMenuCommands } from '../../app/use-menu-commands.ts';
 import { navigate } from '../../app/use-route.ts';
 import { keepsOwnUndo, useShortcuts } from '../../app/use-shortcuts.ts';
 import { useToast } from '../../components/toast.tsx';
-import { focusAnchor } from '../../focus-anchor.ts';
+import { focusAnchor, isAtAnchor } from '../../focus-anchor.ts';
 import type { ReviewSession } from '../../review/review-session.ts';
 import { useEditor } from '../../review/use-review.ts';
 import { type ReviewRoute, recordHref, sectionHref } from '../../routes.ts';
@@ -12,7 +12,7 @@ import { RecordPage } from '../record/record-page.tsx';
 import { TemplateOffer } from '../templates/template-offer.tsx';
 import { TemplateUpdatePage } from '../templates/template-update-page.tsx';
 import { ExportDialog } from './export-dialog.tsx';
-import { nextOpenPoint } from './next-open-point.ts';
+import { nextOpenPoint, openAt } from './next-open-point.ts';
 import { Rail } from './rail.tsx';
 import { SaveTrouble } from './save-trouble.tsx';
 import { SectionFrame } from './section-frame.tsx';
@@ -49,6 +49,8 @@ export function OpenReview({ session, route, visit, onShowShortcuts, onLoadAgain
   const section = template.sections[index];
   const sectionProgress = progress[index];
   const target = route.page === 'section' ? route.target : null;
+  /** What was open at the target on arrival. */
+  const seen = useRef('');
 
   const goTo = (position: number) => {
     const kind = template.sections[position]?.kind;
@@ -68,7 +70,9 @@ export function OpenReview({ session, route, visit, onShowShortcuts, onLoadAgain
     if (await session.flush()) toast({ text: `Saved at revision ${session.snapshot().saved.revision}.` });
   };
   const goToOpenPoint = () => {
-    const point = nextOpenPoint(progress, section?.kind ?? null, target);
+    // An answer of “not sure” stays open, but there is nowhere else to go for it.
+    if (target !== null && isAtAnchor(target)) seen.current = openAt(progress, target);
+    const point = nextOpenPoint(progress, section?.kind ?? null, target, seen.current);
     if (point) navigate(sectionHref(id, point.section, point.target));
     else toast({ text: 'Nothing is open.' });
   };
@@ -91,6 +95,7 @@ export function OpenReview({ session, route, visit, onShowShortcuts, onLoadAgain
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: every visit moves the focus, also to the same place
   useEffect(() => {
+    seen.current = openAt(progress, target);
     if (target !== null) {
       // After the page has had the chance to open what hides the place.
       const frame = requestAnimationFrame(() => {

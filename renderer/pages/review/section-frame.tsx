@@ -23,7 +23,7 @@ export function SectionFrame({ editor, section, progress, index, heading }: Sect
   return (
     <article className="section-frame">
       <header className="section-frame__header">
-        <p className="small soft">
+        <p className="section-frame__place small soft">
           Section {index + 1} of {sections.length}
         </p>
         <div className="section-frame__line">

@@ -5,6 +5,7 @@ import { IconButton } from '../../components/icon-button.tsx';
 import type { SessionSnapshot } from '../../review/review-session.ts';
 import { HOME_HREF } from '../../routes.ts';
 import { SaveIndicator } from './save-indicator.tsx';
+import { StaleLink } from './stale-link.tsx';
 import './top-bar.css';
 
 export interface TopBarProps {
@@ -23,6 +24,7 @@ export function TopBar({ snapshot, onUndo, onRedo, onExport, onShowShortcuts }: 
         <ArrowLeft aria-hidden size={18} />
         Reviews
       </a>
+      <StaleLink snapshot={snapshot} />
       <SaveIndicator state={snapshot.save} saved={snapshot.saved} />
       <div className="top-bar__actions">
         <IconButton

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { assertNever } from '#shared/assert-never.ts';
 import type { TemplateSection } from '#shared/template.ts';
 import type { ReviewEditor } from '../../editor.ts';
@@ -13,22 +12,12 @@ import { QuestionsPage } from './questions-page.tsx';
 import { RisksPage } from './risks-page.tsx';
 import { RulePage } from './rule-page.tsx';
 import { ScreeningPage } from './screening-page.tsx';
-import { StaleSignaturesNotice } from './sign-off/stale-signatures.tsx';
 import { SignOffPage } from './sign-off-page.tsx';
 import { StrategyPage } from './strategy-page.tsx';
 import { TrainingPage } from './training-page.tsx';
 
-/** The page of a section, by its kind, and the word that it makes signatures stale where it does. */
+/** The page of a section, by its kind. */
 export function SectionView({ editor, section }: { readonly editor: ReviewEditor; readonly section: TemplateSection }) {
-  return (
-    <>
-      {pageOf(editor, section)}
-      {section.kind !== 'sign-off' && <StaleSignaturesNotice editor={editor} />}
-    </>
-  );
-}
-
-function pageOf(editor: ReviewEditor, section: TemplateSection): ReactNode {
   switch (section.kind) {
     case 'context':
       return <ContextPage editor={editor} section={section} />;

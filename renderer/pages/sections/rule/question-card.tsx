@@ -1,4 +1,5 @@
 import { anchor } from '#shared/anchor.ts';
+import { isBlankEvidence } from '#shared/evidence.ts';
 import { isBlank } from '#shared/fields.ts';
 import { type Answer, type RuleAnswer, ruleAnswer } from '#shared/review.ts';
 import type { RuleQuestion } from '#shared/template.ts';
@@ -64,7 +65,10 @@ export function QuestionCard({
         value={rationale}
         onChange={(text) => edit({ rationale: text }, `${id}.rationale`)}
       />
-      <div className="stack stack--tight">
+      <div
+        className="stack stack--tight"
+        data-owed={(answer === 'yes' && evidence.every(isBlankEvidence)) || undefined}
+      >
         <h4>
           Evidence
           {answer === 'yes' && <RequiredMark />}

@@ -72,7 +72,7 @@ export function SigningDialog({ approver, statement, contentSha256, onClose, onS
           error={owesVerdict ? 'Choose a verdict.' : undefined}
           onChange={setVerdict}
         />
-        <TextArea label={COMMENT_LABELS[verdict ?? 'approve']} rows={2} value={comment} onChange={setComment} />
+        <TextArea label={COMMENT_LABELS[verdict ?? 'approve']} rows={1} value={comment} onChange={setComment} />
         <TextField
           id={`${id}-name`}
           label="Your name, typed as your signature"

@@ -1,0 +1,36 @@
+import { expect, test } from './host.ts';
+import { expectSaved } from './workbook.ts';
+
+test('Alt+O alone leads from an answer to its reason, its evidence and the next question', async ({ host }) => {
+  const page = await host.open();
+  await page.keyboard.press('n');
+  await page
+    .getByRole('dialog')
+    .getByLabel(/^Title/)
+    .fill('Gateway');
+  await page.keyboard.press('Enter');
+  await expectSaved(page);
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(page.getByRole('heading', { level: 2, name: 'Three questions' })).toBeFocused();
+
+  const [first, second] = await page.getByRole('radio', { name: 'Yes' }).all();
+  if (!first || !second) throw new Error('The rule has several questions.');
+  await page.keyboard.press('Alt+o');
+  await expect(first).toBeFocused();
+  await page.keyboard.press('y');
+  await page.keyboard.press('Alt+o');
+  await expect(page.getByLabel(/^Why this answer/).first()).toBeFocused();
+  await page.keyboard.type('It fails every week.');
+  await page.keyboard.press('Alt+o');
+  await expect(page.getByRole('button', { name: 'Add statement' }).first()).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Incident 12');
+  await expect(page.getByRole('textbox', { name: 'Statement' })).toHaveValue('Incident 12');
+  await page.keyboard.press('Alt+o');
+  await expect(second).toBeFocused();
+
+  await page.keyboard.press('u');
+  await page.keyboard.press('Alt+o');
+  await expect(page.getByRole('radio', { name: 'Yes' }).nth(2)).toBeFocused();
+  await expectSaved(page);
+});
