@@ -14,7 +14,7 @@ const listeners = new Set<() => void>();
 let lastReview: string | null = null;
 
 function arrive(): void {
-  if (current.route.page !== 'home') lastReview = current.route.review;
+  if ('review' in current.route) lastReview = current.route.review;
   current = { route: parseRoute(location.hash), visit: current.visit + 1 };
   for (const listener of listeners) listener();
 }
