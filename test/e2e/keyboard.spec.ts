@@ -11,6 +11,8 @@ test('Alt+O alone leads from an answer to its reason, its evidence and the next 
   await page.keyboard.press('Enter');
   await expectSaved(page);
   await page.keyboard.press('Alt+ArrowDown');
+  await expect(page.getByRole('heading', { level: 2, name: 'First look: does it fit?' })).toBeFocused();
+  await page.keyboard.press('Alt+ArrowDown');
   await expect(page.getByRole('heading', { level: 2, name: 'Three questions' })).toBeFocused();
 
   const [first, second] = await page.getByRole('radio', { name: 'Yes' }).all();

@@ -47,7 +47,7 @@ test('a newer version is looked at, imported, and a review goes over to it only 
     .first()
     .fill('A log filter');
   await page
-    .getByRole('link', { name: /reviews$/ })
+    .getByRole('link', { name: /reviews$/i })
     .first()
     .click();
 
