@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { shootSections, shootTemplates } from './screenshot-sections.js';
 import { addressOf, dismissToast, draw, importExample, openSample, saved, scroll, show } from './screenshot-steps.js';
 
 /**
@@ -28,7 +29,10 @@ export async function takeScenes(page, folder) {
   };
   await page.getByRole('heading', { name: 'No reviews yet' }).waitFor();
   await shoot('first-start', ABOVE_DATA_FOLDER);
-  const [readStates, typescript] = [await openSample(page, /Read States/), await openSample(page, /TypeScript/)];
+  const home = page.url();
+  const readStates = await openSample(page, /Read States/);
+  const typescript = await openSample(page, /TypeScript compiler/);
+  const queryEngine = await openSample(page, /Query engine/);
   await importExample(page);
   await shoot('reviews', ABOVE_DATA_FOLDER);
 
@@ -39,10 +43,14 @@ export async function takeScenes(page, folder) {
   await saved(page);
   const example = addressOf(page);
   await shootPlan(page, { readStates, typescript, example }, shoot);
+  await page.goto(home);
+  const counter = await openSample(page, /Counter Service/);
+  await shootSections(page, { readStates, counter, queryEngine }, shoot);
   await shootExport(page, readStates, shoot);
   // Before anybody signs, or every picture after it would show a stale signature.
   await shootTrouble(page, example, shoot);
   await shootSignOff(page, example, shoot);
+  await shootTemplates(page, home, shoot);
 }
 
 /**
