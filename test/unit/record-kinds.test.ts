@@ -117,8 +117,8 @@ describe('the sections', () => {
       blocks(recordOf(smallReview(parts)), 'training', 'timeline')[0]?.spans.map(({ text }) => text);
     expect(texts({})).toEqual(['weeks 0–6', 'weeks 4–12']);
     expect(texts({ training: { startOn: '2026-01-05' } })).toEqual([
-      '5 Jan 2026 – 16 Feb 2026',
-      '2 Feb 2026 – 30 Mar 2026',
+      '5 Jan 2026 – 15 Feb 2026',
+      '2 Feb 2026 – 29 Mar 2026',
     ]);
   });
 
