@@ -108,9 +108,16 @@ function textsIn(value: unknown, label: string, section: TemplateSection): reado
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, entry]) => {
     if (key === 'id') return [];
+    if (nameIn(section, key) === null && isMap(entry)) return textsIn(entry, label, section);
     const word = nameIn(section, key) ?? key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
     return textsIn(entry, label === '' ? word : `${label} › ${word}`, section);
   });
+}
+
+/** Whether an object only holds rows by their ids, so that its own name says nothing. */
+function isMap(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return Object.values(value).every((entry) => typeof entry === 'object' && entry !== null);
 }
 
 /** Name of the item with this id, however deep in the section it stands. */
