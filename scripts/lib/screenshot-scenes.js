@@ -1,10 +1,20 @@
 import path from 'node:path';
 import { shootSections, shootTemplates } from './screenshot-sections.js';
-import { addressOf, dismissToast, draw, importExample, openSample, saved, scroll, show } from './screenshot-steps.js';
+import {
+  addressOf,
+  dismissToast,
+  draw,
+  endOf,
+  importExample,
+  openSample,
+  saved,
+  scroll,
+  show,
+} from './screenshot-steps.js';
 
 /**
  * @typedef {import('playwright').Page} Page
- * @typedef {(name: string, height?: number) => Promise<unknown>} Shoot its height in pixels where the foot is left out
+ * @typedef {(name: string, height?: number) => Promise<unknown>} Shoot its height in pixels where that is not the window's
  */
 
 /** The size of a window on a projector, in pixels. */
@@ -25,10 +35,11 @@ export async function takeScenes(page, folder) {
     // Away from everything that shows a tooltip or another colour under the pointer.
     await page.mouse.move(WIDTH - 1, HEIGHT - 1);
     const clip = { x: 0, y: 0, width: WIDTH, height };
-    await page.screenshot({ path: path.join(folder, `${name}.png`), clip, animations: 'disabled', caret: 'hide' });
+    const file = path.join(folder, `${name}.png`);
+    await page.screenshot({ path: file, clip, fullPage: height > HEIGHT, animations: 'disabled', caret: 'hide' });
   };
   await page.getByRole('heading', { name: 'No reviews yet' }).waitFor();
-  await shoot('first-start', ABOVE_DATA_FOLDER);
+  await shoot('first-start', await endOf(page.getByRole('main').getByRole('list')));
   const home = page.url();
   const readStates = await openSample(page, /Read States/);
   const typescript = await openSample(page, /TypeScript compiler/);

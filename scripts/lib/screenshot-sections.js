@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { inProject } from './project.js';
-import { addressOf, importTemplate, placeAt, saved, show, startReview } from './screenshot-steps.js';
+import { addressOf, endOf, importTemplate, placeAt, saved, show, startReview } from './screenshot-steps.js';
 
 /**
  * @typedef {import('playwright').Page} Page
@@ -10,17 +10,14 @@ import { addressOf, importTemplate, placeAt, saved, show, startReview } from './
 /** Pixels between the top of the window and what a picture is about, below the bar of the review. */
 const BELOW_BAR = 64;
 
-const GO_MOD = `module example.org/gateway
-
-require (
+const GO_MOD = `require (
 \tgithub.com/go-chi/chi/v5 v5.2.1
 \tgithub.com/prometheus/client_golang v1.22.0
 \tgo.uber.org/zap v1.27.0
 \tgoogle.golang.org/grpc v1.73.0
 \texample.org/platform/tenancy v0.9.2
 \tgolang.org/x/sys v0.33.0 // indirect
-)
-`;
+)`;
 
 /**
  * The sections around the rule, the path and the risks.
@@ -76,8 +73,7 @@ export async function shootTemplates(page, home, shoot) {
   await importTemplate(page, home, 'quick-review.json', await newerVersion());
   const lens = await readFile(inProject('test/fixtures/lens/service-readiness.json'), 'utf8');
   await importTemplate(page, home, 'service-readiness.json', lens);
-  await placeAt(page.getByRole('list', { name: 'Templates' }), 16);
-  await shoot('templates');
+  await shoot('templates', await endOf(page.getByRole('list', { name: 'Templates' })));
 
   await show(page, update);
   await page.getByRole('link', { name: /^Template 1\.1\.0 is here/ }).click();

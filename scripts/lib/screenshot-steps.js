@@ -77,6 +77,16 @@ export async function placeAt(what, top) {
 }
 
 /**
+ * Height of a picture that ends with something, in pixels from the top of the page.
+ * @param {Locator} last
+ */
+export async function endOf(last) {
+  const box = await last.boundingBox();
+  if (!box) throw new Error('What the picture ends with is not on the screen.');
+  return Math.round(box.y + box.height) + 24;
+}
+
+/**
  * Takes a template or a lens into the library, and stays there.
  * @param {Page} page
  * @param {string} home

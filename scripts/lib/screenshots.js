@@ -28,7 +28,7 @@ const RECORD_PAGES = {
     'typescript-decision': 'Why the decision departs from this',
   },
   'grab-counter-service': { 'counter-service-options': 'Weights that would change who leads' },
-  'prisma-query-engine': { 'query-engine-measures': 'Reading 25,000 rows' },
+  'prisma-query-engine': { 'query-engine-measures': 'Reading one row by its id, one user' },
 };
 
 /** Dots per inch at which a page of a record is readable and its picture small. */
