@@ -34,7 +34,13 @@ describe('carryOver', () => {
     const review = smallReview({ strategy: { chosen: 'worker', reason: 'Clear borders.' } });
     const { document, left } = carryOver(review, smallTemplate, to(without('strategy')));
     expect(left).toEqual([
-      { section: 'strategy', sectionTitle: 'Strategy', name: '', texts: ['chosen: Worker', 'reason: Clear borders.'] },
+      {
+        section: 'strategy',
+        sectionTitle: 'Strategy',
+        name: '',
+        texts: ['chosen: Worker', 'reason: Clear borders.'],
+        items: 2,
+      },
     ]);
     expect(content(document)).toBe(content(review));
     expect(carryOver(smallReview(), smallTemplate, to(without('strategy'))).left).toEqual([]);
@@ -57,6 +63,7 @@ describe('carryOver', () => {
       'Clippy › owner: Ada',
     ]);
     expect(left.find(({ section }) => section === 'path')?.texts).toContain('Tooling › work item: A log filter');
+    expect(left.map(({ items }) => items)).toEqual([1, 1]);
   });
 
   it('lists answers to items that are gone by their names', () => {

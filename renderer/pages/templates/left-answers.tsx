@@ -4,7 +4,7 @@ import { Callout } from '../../components/callout.tsx';
 /** What the team wrote that the other version has no place for. It stays in the review and in its record. */
 export function LeftAnswers({ left, version }: { readonly left: readonly LeftAnswer[]; readonly version: string }) {
   if (left.length === 0) return <Callout tone="for" title={`Every answer has a place in version ${version}`} />;
-  const count = left.reduce((sum, { name, texts }) => sum + (name === '' ? texts.length : 1), 0);
+  const count = left.reduce((sum, { items }) => sum + items, 0);
   const title = count === 1 ? `One answer has no place in ${version}` : `${count} answers have no place in ${version}`;
   return (
     <Callout tone="open" title={title}>
