@@ -93,6 +93,15 @@ describe('the sections', () => {
     ]);
   });
 
+  it('name a measure that is not in use where something was noted on it', () => {
+    const measures = { cpu: { note: 'The reports disagree.' }, gone: { note: 'Of another version.' } };
+    const fields = blocks(recordOf(smallReview({ evidence: { measures } })), 'evidence', 'fields');
+    expect(fields.map(({ rows }) => rows)).toEqual([
+      [{ label: 'Cpu › note', text: 'The reports disagree.' }],
+      [{ label: 'gone › note', text: 'Of another version.' }],
+    ]);
+  });
+
   it('print a measure that backs an answer with its figures', () => {
     const evidence = [
       { id: 'a', kind: 'measure', measure: 'cpu' },
