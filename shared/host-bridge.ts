@@ -2,7 +2,7 @@
 export const CALL_SIZE_LIMIT = 16 * 1024 * 1024;
 
 /** What the application menu asks of the screen; nothing else is ever pushed to it. */
-export const menuCommands = ['home', 'new', 'import', 'export', 'undo', 'redo', 'shortcuts'] as const;
+export const menuCommands = ['home', 'templates', 'new', 'import', 'export', 'undo', 'redo', 'shortcuts'] as const;
 
 export type MenuCommand = (typeof menuCommands)[number];
 

@@ -12,7 +12,7 @@ export type Suitability = 'fits' | 'does-not-fit' | 'open' | 'untold';
 export interface StrategyFit {
   readonly strategy: Strategy;
   readonly suitability: Suitability;
-  /** Why, in a sentence; empty when the questions do not tell. */
+  /** Why, in a sentence that leaves out `suitability`; empty when the questions do not tell. */
   readonly text: string;
 }
 
@@ -69,6 +69,5 @@ function explain(review: ReviewDocument, suitability: Suitability, questions: re
     .filter((question) => [null, 'unsure'].includes(strategyAnswer(review, question.id).answer))
     .map((question) => `“${question.name}”`);
   if (suitability === 'open') return `Open until this is settled: ${unsettled.join(', ')}.`;
-  const reason = answers.length === 0 ? 'whatever the answers are' : answers.join(', ');
-  return `${suitability === 'fits' ? 'Fits' : 'Does not fit'}: ${reason}.`;
+  return answers.length === 0 ? 'Whatever the answers are.' : `By the answers: ${answers.join(', ')}.`;
 }

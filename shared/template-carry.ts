@@ -12,6 +12,8 @@ export interface LeftAnswer {
   readonly name: string;
   /** What the team wrote there, one entry for each field that holds anything. */
   readonly texts: readonly string[];
+  /** How many items these are: one, or all that were answered in a section that is gone. */
+  readonly items: number;
 }
 
 export interface CarriedOver {
@@ -71,15 +73,17 @@ function leftAnswers(review: ReviewDocument, from: Template, to: Template): read
   const isGone = (kind: SectionKind) => sectionOf(to, kind) === undefined;
   const sections = from.sections.flatMap((section): LeftAnswer[] => {
     if (!isGone(section.kind)) return [];
-    const texts = textsIn(touchedPart(review, section.kind), '', section);
-    return texts.length === 0 ? [] : [{ section: section.kind, sectionTitle: section.title, name: '', texts }];
+    const part = touchedPart(review, section.kind);
+    const texts = textsIn(part, '', section);
+    const items = answeredItems(part, section);
+    return texts.length === 0 ? [] : [{ section: section.kind, sectionTitle: section.title, name: '', texts, items }];
   });
   const items = strayAnswers(review, to).flatMap(({ section: kind, id, value }): LeftAnswer[] => {
     const section = from.sections.find((entry) => entry.kind === kind);
     if (!section || isGone(kind)) return [];
     const name = nameIn(section, id) ?? skippedStage(from, id) ?? id;
     const texts = textsIn(value === id ? name : value, '', section);
-    return texts.length === 0 ? [] : [{ section: kind, sectionTitle: section.title, name, texts }];
+    return texts.length === 0 ? [] : [{ section: kind, sectionTitle: section.title, name, texts, items: 1 }];
   });
   return [...sections, ...items];
 }
@@ -108,9 +112,25 @@ function textsIn(value: unknown, label: string, section: TemplateSection): reado
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, entry]) => {
     if (key === 'id') return [];
+    if (nameIn(section, key) === null && isMap(entry)) return textsIn(entry, label, section);
     const word = nameIn(section, key) ?? key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
     return textsIn(entry, label === '' ? word : `${label} › ${word}`, section);
   });
+}
+
+/** Rows and fields of a section's part that hold anything. */
+function answeredItems(part: unknown, section: TemplateSection): number {
+  if (typeof part !== 'object' || part === null) return 0;
+  const rows = Object.values(part).flatMap((entry: unknown): unknown[] =>
+    Array.isArray(entry) ? entry : isMap(entry) ? Object.values(entry) : [entry],
+  );
+  return rows.filter((row) => textsIn(row, '', section).length > 0).length;
+}
+
+/** Whether an object only holds rows by their ids, so that its own name says nothing. */
+function isMap(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return Object.values(value).every((entry) => typeof entry === 'object' && entry !== null);
 }
 
 /** Name of the item with this id, however deep in the section it stands. */

@@ -9,7 +9,7 @@ export type TrainingPhase = SectionOf<'training'>['phases'][number];
 /** What to expect when (domain.md §9). */
 export interface PhaseSpan {
   readonly phase: TrainingPhase;
-  /** First day and day after the last, `YYYY-MM-DD`; null until a start date is set. */
+  /** First and last day, `YYYY-MM-DD`; null until a start date is set. */
   readonly dates: { readonly from: string; readonly to: string } | null;
   /** Place in the whole time shown, 0 to 1. */
   readonly from: number;
@@ -47,13 +47,15 @@ function phaseSpans(section: SectionOf<'training'>, startOn: string | null): rea
   const place = (week: number) => (last === 0 ? 0 : week / last);
   return section.phases.map((phase) => ({
     phase,
-    dates:
-      startOn === null
-        ? null
-        : { from: addDays(startOn, weekDays(phase.fromWeek)), to: addDays(startOn, weekDays(phase.toWeek)) },
+    dates: startOn === null ? null : datesOf(phase, startOn),
     from: place(phase.fromWeek),
     to: place(phase.toWeek),
   }));
+}
+
+function datesOf({ fromWeek, toWeek }: TrainingPhase, startOn: string): { readonly from: string; readonly to: string } {
+  const [first, last] = [weekDays(fromWeek), weekDays(toWeek) - 1];
+  return { from: addDays(startOn, first), to: addDays(startOn, Math.max(first, last)) };
 }
 
 /** A phase's weeks in words, such as `weeks 4–12`. */

@@ -1,5 +1,6 @@
 import type { Api, LibraryTemplate, TemplateInfo, TemplatePreview } from '#shared/contract.ts';
 import { exportLens } from '#shared/lens/export.ts';
+import { lensLimits, refusedByAws } from '#shared/lens/limits.ts';
 import { sectionOf } from '#shared/template.ts';
 import { compareVersions, nextMinor } from '#shared/template-version.ts';
 import { explaining, FailureError } from '../store/failure.ts';
@@ -167,5 +168,8 @@ function printed(
       details: made.problems,
     });
   }
-  return { text: `${JSON.stringify(made.lens, null, 2)}\n`, findings: made.findings };
+  return {
+    text: `${JSON.stringify(made.lens, null, 2)}\n`,
+    findings: [...made.findings, ...lensLimits(made.lens).map(refusedByAws)],
+  };
 }

@@ -1,6 +1,6 @@
 import { LINE_LIMIT } from '#shared/fields.ts';
 import { exportLens } from '#shared/lens/export.ts';
-import { lensLimits } from '#shared/lens/limits.ts';
+import { lensLimits, refusedByAws } from '#shared/lens/limits.ts';
 import { templateShape } from '#shared/template-shape.ts';
 import { FailureError } from '../store/failure.ts';
 import { printTemplate } from '../templates/parse-template.ts';
@@ -118,10 +118,6 @@ async function runExportLens(io: CommandIo, argv: readonly string[]): Promise<Ex
 function outOf({ out }: { readonly out?: string | undefined }): string {
   if (out === undefined || out === '') throw new UsageError('Say where to write: --out OUT.');
   return out;
-}
-
-function refusedByAws(limit: string): string {
-  return `AWS would refuse this: ${limit}`;
 }
 
 function warn(io: CommandIo, lines: readonly string[]): void {

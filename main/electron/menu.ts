@@ -16,9 +16,9 @@ export interface MenuOptions {
  */
 export function menuTemplate({ platform, devTools, send }: MenuOptions): MenuItemConstructorOptions[] {
   const mac = platform === 'darwin';
-  const item = (label: string, command: MenuCommand, accelerator: string): MenuItemConstructorOptions => ({
+  const item = (label: string, command: MenuCommand, accelerator?: string): MenuItemConstructorOptions => ({
     label,
-    accelerator,
+    ...(accelerator !== undefined && { accelerator }),
     click: () => send(command),
   });
   const separator: MenuItemConstructorOptions = { type: 'separator' };
@@ -54,6 +54,7 @@ export function menuTemplate({ platform, devTools, send }: MenuOptions): MenuIte
       label: '&View',
       submenu: [
         item('All Reviews', 'home', mac ? 'Shift+Cmd+H' : 'Alt+Home'),
+        item('Templates', 'templates'),
         separator,
         { role: 'resetZoom' },
         { role: 'zoomIn' },

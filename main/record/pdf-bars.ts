@@ -3,7 +3,7 @@ import { keepNext, type Slice } from './pdf-flow.ts';
 import type { PdfFonts } from './pdf-fonts.ts';
 import { type Column, textSlices } from './pdf-paragraph.ts';
 import { scaleSlices } from './pdf-scale.ts';
-import { ACCENT, SECONDARY, STYLES, TONES } from './pdf-theme.ts';
+import { ACCENT, BAND, SECONDARY, STYLES, TONES } from './pdf-theme.ts';
 
 const COLOURS = { baseline: SECONDARY, target: ACCENT, measured: TONES.for.ink } as const;
 
@@ -16,7 +16,7 @@ export function barSlices({ bars }: BlockOf<'bars'>, area: Column, gap: number, 
     to: bar.position,
     colour: COLOURS[bar.kind],
   }));
-  const band = bars.range && { ...bars.range, colour: TONES.open.soft };
+  const band = bars.range && { ...bars.range, colour: BAND };
   const picture = scaleSlices(rows, band, area, gap, fonts);
   if (!bars.range) return picture;
   const legend = `Tinted: where the typical gain leads, ${bars.range.text}`;

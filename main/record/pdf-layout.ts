@@ -4,7 +4,7 @@ import { blockSlices } from './pdf-blocks.ts';
 import type { Canvas } from './pdf-canvas.ts';
 import { type ContentsEntry, contentsSlices, fillContents } from './pdf-contents.ts';
 import { coverSlices } from './pdf-cover.ts';
-import { Flow, keepNext, type Place, type Slice } from './pdf-flow.ts';
+import { Flow, heightOf, keepNext, type Place, type Slice } from './pdf-flow.ts';
 import type { PdfFonts } from './pdf-fonts.ts';
 import { drawFrame, drawWatermark } from './pdf-frame.ts';
 import { textSlices } from './pdf-paragraph.ts';
@@ -46,6 +46,9 @@ export async function layOut(record: RecordModel, fonts: PdfFonts): Promise<Layo
   return { pages: flow.pages, bookmarks };
 }
 
+/** Up to this height, in points, what a section begins with stays with what follows. */
+const LEAD_IN = 60;
+
 function sectionSlices(
   section: RecordSection,
   number: number,
@@ -55,9 +58,11 @@ function sectionSlices(
   const bookmark = (title: string, place: Place, into: Bookmark[]) => into.push({ title, place, children: [] });
   const column = { x: PAGE.left, width: CONTENT_WIDTH };
   const title = keepNext(textSlices(`${number}  ${section.title}`, STYLES.section, column, 34, fonts));
-  const body = section.blocks.flatMap((block) =>
+  const [first = [], ...rest] = section.blocks.map((block) =>
     blockSlices(block, fonts, (text, place) => bookmark(text, place, bookmarks.at(-1)?.children ?? [])),
   );
+  // A line alone under the title of a section would look as if nothing followed.
+  const body = [...(rest.length > 0 && heightOf(first) < LEAD_IN ? keepNext(first) : first), ...rest.flat()];
   return [
     ...title.map((slice, index) =>
       index > 0 ? slice : { ...slice, mark: (place: Place) => bookmark(section.title, place, bookmarks) },

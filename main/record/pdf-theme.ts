@@ -17,6 +17,9 @@ export const HAIRLINE: Colour = '#d3cec6';
 export const PAPER: Colour = '#ffffff';
 export const WATERMARK: Colour = '#efede9';
 
+/** Behind the bars of a measure: stronger than a soft background, so that it shows in grey print too. */
+export const BAND = '#e6cfa8';
+
 /** Text colour and soft background of each tone; the pairs keep a contrast of 4.5 : 1. */
 export const TONES: Readonly<Record<Tone, { readonly ink: Colour; readonly soft: Colour }>> = {
   for: { ink: '#0f6b63', soft: '#e6f1f0' },

@@ -6,7 +6,7 @@ import { ToastProvider } from '../components/toast.tsx';
 import { HomePage } from '../pages/home/home-page.tsx';
 import { ReviewPage } from '../pages/review/review-page.tsx';
 import { TemplatesPage } from '../pages/templates/templates-page.tsx';
-import { HOME_HREF, IMPORT_HREF, NEW_HREF } from '../routes.ts';
+import { HOME_HREF, IMPORT_HREF, NEW_HREF, TEMPLATES_HREF } from '../routes.ts';
 import { CloseGuard } from './close-guard.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { explainCall, type Fault } from './explain-call.ts';
@@ -77,6 +77,7 @@ function Pages() {
   useMenuCommands({
     shortcuts: () => setSheetOpen(true),
     home: () => navigate(HOME_HREF),
+    templates: () => navigate(TEMPLATES_HREF),
     new: () => navigate(NEW_HREF),
     import: () => navigate(IMPORT_HREF),
     undo: () => stepOwnUndo('undo'),

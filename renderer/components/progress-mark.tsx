@@ -24,8 +24,11 @@ export function ProgressMark({
     <span className={`progress-mark tone--${SECTION_STATE_TONES[state]}`}>
       <Icon aria-hidden size={16} />
       <span>
-        {SECTION_STATE_WORDS[state]}
-        {openPoints > 0 && <span className="progress-mark__count"> · {openPoints}</span>}
+        <span className="progress-mark__word">
+          {SECTION_STATE_WORDS[state]}
+          {openPoints > 0 && ' · '}
+        </span>
+        {openPoints > 0 && <span className="progress-mark__count">{openPoints}</span>}
         {openPoints > 0 && <span className="visually-hidden">{openPoints === 1 ? ' open point' : ' open points'}</span>}
       </span>
     </span>

@@ -1,9 +1,20 @@
 import path from 'node:path';
-import { addressOf, dismissToast, draw, importExample, openSample, saved, scroll, show } from './screenshot-steps.js';
+import { shootSections, shootTemplates } from './screenshot-sections.js';
+import {
+  addressOf,
+  dismissToast,
+  draw,
+  endOf,
+  importExample,
+  openSample,
+  saved,
+  scroll,
+  show,
+} from './screenshot-steps.js';
 
 /**
  * @typedef {import('playwright').Page} Page
- * @typedef {(name: string, height?: number) => Promise<unknown>} Shoot its height in pixels where the foot is left out
+ * @typedef {(name: string, height?: number) => Promise<unknown>} Shoot its height in pixels where that is not the window's
  */
 
 /** The size of a window on a projector, in pixels. */
@@ -24,11 +35,15 @@ export async function takeScenes(page, folder) {
     // Away from everything that shows a tooltip or another colour under the pointer.
     await page.mouse.move(WIDTH - 1, HEIGHT - 1);
     const clip = { x: 0, y: 0, width: WIDTH, height };
-    await page.screenshot({ path: path.join(folder, `${name}.png`), clip, animations: 'disabled', caret: 'hide' });
+    const file = path.join(folder, `${name}.png`);
+    await page.screenshot({ path: file, clip, fullPage: height > HEIGHT, animations: 'disabled', caret: 'hide' });
   };
   await page.getByRole('heading', { name: 'No reviews yet' }).waitFor();
-  await shoot('first-start', ABOVE_DATA_FOLDER);
-  const [readStates, typescript] = [await openSample(page, /Read States/), await openSample(page, /TypeScript/)];
+  await shoot('first-start', await endOf(page.getByRole('main').getByRole('list')));
+  const home = page.url();
+  const readStates = await openSample(page, /Read States/);
+  const typescript = await openSample(page, /TypeScript compiler/);
+  const queryEngine = await openSample(page, /Query engine/);
   await importExample(page);
   await shoot('reviews', ABOVE_DATA_FOLDER);
 
@@ -39,10 +54,14 @@ export async function takeScenes(page, folder) {
   await saved(page);
   const example = addressOf(page);
   await shootPlan(page, { readStates, typescript, example }, shoot);
+  await page.goto(home);
+  const counter = await openSample(page, /Counter Service/);
+  await shootSections(page, { readStates, counter, queryEngine }, shoot);
   await shootExport(page, readStates, shoot);
   // Before anybody signs, or every picture after it would show a stale signature.
   await shootTrouble(page, example, shoot);
   await shootSignOff(page, example, shoot);
+  await shootTemplates(page, home, shoot);
 }
 
 /**

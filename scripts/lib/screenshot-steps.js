@@ -65,6 +65,65 @@ export async function scroll(page, top) {
   await page.evaluate(`scrollTo(0, ${top})`);
 }
 
+/**
+ * Scrolls so that something stands so many pixels below the top of the window.
+ * @param {Locator} what
+ * @param {number} top
+ */
+export async function placeAt(what, top) {
+  const box = await what.first().boundingBox();
+  if (!box) throw new Error('What the picture is about is not on the screen.');
+  await what.page().evaluate(`scrollBy(0, ${box.y - top})`);
+}
+
+/**
+ * Height of a picture that ends with something, in pixels from the top of the page.
+ * @param {Locator} last
+ */
+export async function endOf(last) {
+  const box = await last.boundingBox();
+  if (!box) throw new Error('What the picture ends with is not on the screen.');
+  return Math.round(box.y + box.height) + 24;
+}
+
+/**
+ * Takes a template or a lens into the library, and stays there.
+ * @param {Page} page
+ * @param {string} home
+ * @param {string} name of the file
+ * @param {string} text
+ */
+export async function importTemplate(page, home, name, text) {
+  await page.goto(home);
+  await page.getByRole('link', { name: 'Templates', exact: true }).click();
+  const file = { name, mimeType: 'application/json', buffer: Buffer.from(text) };
+  await page.getByLabel('Template files').setInputFiles(file);
+  await page.getByRole('dialog').getByRole('button', { name: 'Import', exact: true }).click();
+  await page.getByText(`Imported from ${name}`).waitFor();
+  await dismissToast(page);
+}
+
+/**
+ * Starts a review in the new-review dialog.
+ * @param {Page} page
+ * @param {string} home
+ * @param {RegExp} template how its entry in the list of templates begins
+ * @param {string} title
+ * @returns {Promise<string>} its address
+ */
+export async function startReview(page, home, template, title) {
+  await page.goto(home);
+  await page.getByRole('button', { name: 'New review' }).click();
+  const dialog = page.getByRole('dialog');
+  const list = dialog.getByLabel('Template');
+  const label = await list.getByRole('option', { name: template, includeHidden: true }).first().textContent();
+  await list.selectOption({ label: label ?? '' });
+  await dialog.getByLabel(/^Title/).fill(title);
+  await page.keyboard.press('Enter');
+  await saved(page);
+  return addressOf(page);
+}
+
 /** @param {Page} page */
 export async function dismissToast(page) {
   const button = page.getByRole('button', { name: 'Dismiss' });

@@ -14,10 +14,21 @@ import { ensureTestTools } from './test-tools.js';
 
 const FOLDER = 'docs/screenshots';
 
-/** Pages of the samples' records that are worth showing: the number of each by the name of its picture. */
+/** Pages of the samples' records that are worth showing: by the name of each picture, words that first stand there. */
 const RECORD_PAGES = {
-  'discord-read-states': { 'read-states-summary': 1, 'read-states-rule': 4, 'read-states-path': 6 },
-  'typescript-native-port': { 'typescript-summary': 1, 'typescript-risks': 7, 'typescript-decision': 14 },
+  'discord-read-states': {
+    'read-states-summary': 'Reconstruction',
+    'read-states-rule': 'Single answers that would change the outcome',
+    'read-states-path': 'Traffic moved over step by step',
+    'read-states-strategy': 'Strategies and their trade-offs',
+  },
+  'typescript-native-port': {
+    'typescript-summary': 'Reconstruction',
+    'typescript-risks': 'Before any response',
+    'typescript-decision': 'Why the decision departs from this',
+  },
+  'grab-counter-service': { 'counter-service-options': 'Weights that would change who leads' },
+  'prisma-query-engine': { 'query-engine-measures': 'Reading one row by its id, one user' },
 };
 
 /** Dots per inch at which a page of a record is readable and its picture small. */
@@ -95,18 +106,33 @@ async function shootRecords(workFolder) {
     const pdf = path.join(workFolder, `${sample}.pdf`);
     const file = inProject(`templates/samples/${sample}.json`);
     await mustRun(process.execPath, [inProject('dist/cli/groundwork.js'), 'export', file, '--pdf', pdf]);
-    for (const [name, page] of Object.entries(pages)) {
-      const onePage = ['-f', String(page), '-l', String(page), '-singlefile'];
+    for (const [name, words] of Object.entries(pages)) {
+      const page = String(await pageWith(pdf, words));
+      const onePage = ['-f', page, '-l', page, '-singlefile'];
       await mustRun('pdftoppm', [...onePage, '-r', RESOLUTION, '-png', pdf, inProject(FOLDER, name)]);
     }
   }
 }
 
 /**
+ * Number of the first page that holds the words, from 1.
+ * @param {string} pdf
+ * @param {string} words
+ */
+async function pageWith(pdf, words) {
+  const text = await mustRun('pdftotext', [pdf, '-']);
+  const index = text.split('\f').findIndex((page) => page.replace(/\s+/g, ' ').includes(words));
+  if (index === -1) throw new Error(`No page of ${path.basename(pdf)} says “${words}”.`);
+  return index + 1;
+}
+
+/**
  * @param {string} program
  * @param {readonly string[]} args
+ * @returns {Promise<string>} what it printed
  */
 async function mustRun(program, args) {
   const { status, output } = await run(program, args);
   if (status !== 0) throw new Error(`${path.basename(program)} failed:\n${output}`);
+  return output;
 }

@@ -29,6 +29,11 @@ export function lensLimits(lens: Lens): readonly string[] {
   ];
 }
 
+/** One of the `lensLimits` as a note for whoever wrote or exported the lens. */
+export function refusedByAws(limit: string): string {
+  return `AWS would refuse this: ${limit}`;
+}
+
 function questionLimits(question: LensQuestion): readonly string[] {
   const at = `Question ${question.id}`;
   return [

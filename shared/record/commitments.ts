@@ -12,11 +12,11 @@ export function commitmentsBlocks(source: RecordSource, section: SectionOf<'comm
     {
       kind: 'table',
       columns: [
-        { title: 'Commitment', weight: 4 },
-        { title: 'Risk it answers', weight: 2.4 },
+        { title: 'Commitment', weight: 3.2 },
+        { title: 'Risk it answers', weight: 2.3 },
         { title: 'Promised', weight: 1.5 },
-        { title: 'Owner', weight: 1.8 },
-        { title: 'Note', weight: 3 },
+        { title: 'Owner', weight: 2 },
+        { title: 'Note', weight: 3.7 },
       ],
       rows: section.commitments.map((commitment) => {
         const state = commitmentState(review, commitment.id);

@@ -4,19 +4,27 @@ import { measuresOf, quantity, type ReviewMeasure } from '../measures.ts';
 import { partOf } from '../review.ts';
 import { empty, explained, heading, ifField } from './blocks.ts';
 import { formatDate } from './dates.ts';
-import { leftOver } from './left-over.ts';
+import { leftOver, writtenIn } from './left-over.ts';
 import type { RecordBadge, RecordBlock, RecordField } from './model.ts';
 import type { RecordSource } from './source.ts';
 
 /** The evidence section: measures in use, each with its figures and a picture of them. */
 export function measuresBlocks(source: RecordSource): readonly RecordBlock[] {
   const { review, template } = source;
-  const tracked = measuresOf(review, template).filter((measure) => measure.tracked);
+  const all = measuresOf(review, template);
+  const tracked = all.filter((measure) => measure.tracked);
   return [
     ...(tracked.length === 0 ? [empty('No measure is in use.')] : []),
     ...tracked.flatMap((measure) => measureBlocks(source, measure)),
-    ...leftOver(partOf(review, 'evidence').measures, new Set(tracked.map((measure) => measure.id))),
+    ...unusedBlocks(all.filter((measure) => !measure.tracked)),
+    ...leftOver(partOf(review, 'evidence').measures, new Set(all.map((measure) => measure.id))),
   ];
+}
+
+/** What was noted on measures that the review does not use, such as why not. */
+function unusedBlocks(unused: readonly ReviewMeasure[]): readonly RecordBlock[] {
+  const rows = unused.flatMap(({ name, entry }) => writtenIn(entry, name));
+  return rows.length === 0 ? [] : [heading(1, 'Measures not in use'), { kind: 'fields', rows }];
 }
 
 function measureBlocks({ template }: RecordSource, measure: ReviewMeasure): readonly RecordBlock[] {

@@ -69,8 +69,8 @@ function strategyTable({ review, template }: RecordSource): RecordBlock {
       { title: 'Strategy', weight: 3 },
       { title: 'Where it fits', weight: 4 },
       { title: 'What it costs', weight: 4 },
-      ...(isTold ? [{ title: 'By the answers', weight: 2 }] : []),
-      { title: 'Choice', weight: 1.5 },
+      ...(isTold ? [{ title: 'By the answers', weight: 2.4 }] : []),
+      { title: 'Choice', weight: 2 },
     ],
     rows: fits.map(({ strategy, suitability }): readonly RecordCell[] => [
       { text: strategy.name },

@@ -30,7 +30,7 @@ function phaseBlocks({ template }: RecordSource, phases: readonly PhaseSpan[]): 
       spans: phases.map(({ phase, dates, from, to }) => ({
         id: phase.id,
         label: phase.name,
-        text: dates ? `${formatDate(dates.from)} – ${formatDate(dates.to)}` : weeksText(phase),
+        text: dates ? spanText(dates) : weeksText(phase),
         from,
         to,
       })),
@@ -39,6 +39,10 @@ function phaseBlocks({ template }: RecordSource, phases: readonly PhaseSpan[]): 
       explained(template, phase.sources, `${phase.name}, ${weeksText(phase)}: ${phase.help}`),
     ),
   ];
+}
+
+function spanText({ from, to }: NonNullable<PhaseSpan['dates']>): string {
+  return from === to ? formatDate(from) : `${formatDate(from)} – ${formatDate(to)}`;
 }
 
 function protectedTimeBlocks({ review, template }: RecordSource, section: TrainingSection): readonly RecordBlock[] {

@@ -46,10 +46,7 @@ test('a newer version is looked at, imported, and a review goes over to it only 
     .getByLabel(/^Work item/)
     .first()
     .fill('A log filter');
-  await page
-    .getByRole('link', { name: /reviews$/i })
-    .first()
-    .click();
+  await page.getByRole('link', { name: 'Reviews', exact: true }).click();
 
   await page.getByRole('link', { name: 'Templates', exact: true }).click();
   await choose(page, (template) => ({

@@ -55,6 +55,32 @@ describe('pages', () => {
     }
   });
 
+  it('never end with a line alone under the title of a section', async () => {
+    const earlier = (lines: number): RecordModel['sections'][number] => ({
+      kind: 'about',
+      title: 'Earlier section',
+      openPoints: 0,
+      blocks: Array.from({ length: lines }, (_, index) => ({ kind: 'list', items: [`line ${index}`] })),
+    });
+    const spans = Array.from({ length: 8 }, (_, index) => ({
+      id: `${index}`,
+      label: `Span ${index}`,
+      text: '',
+      from: 0,
+      to: 1,
+    }));
+    const blocks: readonly RecordBlock[] = [
+      { kind: 'paragraph', voice: 'team', text: 'Led in by this.' },
+      { kind: 'timeline', spans },
+    ];
+    for (let lines = 10; lines < 46; lines++) {
+      const record = withBlocks(...blocks);
+      const layout = await layOut({ ...record, sections: [earlier(lines), ...record.sections] }, await pdfFonts());
+      const page = layout.pages.find((canvas) => textsOf(canvas.ops).includes('Led in by this.'));
+      expect(page && textsOf(page.ops)).toEqual(expect.arrayContaining(['2  Only section', 'Span 0', 'Span 7']));
+    }
+  });
+
   it('keep everything within the margins, whatever the length', async () => {
     const word = 'x'.repeat(9000);
     const record = withBlocks(

@@ -383,4 +383,14 @@ describe('a custom lens', () => {
       pillars: [{ id: 'pillar_1' }],
     });
   });
+
+  it('says what the AWS tool would refuse of it', async () => {
+    const open = await openForTests();
+    const sha256 = await imported(open, lens('T'.repeat(129)));
+    const target = { kind: 'named', folder: open.exportFolder, fileName: 'long.json', replace: false } as const;
+    expect(await open.api['template.export']({ sha256, form: 'lens', target })).toMatchObject({
+      kind: 'exported',
+      findings: [expect.stringMatching(/^AWS would refuse this: Question q_1: .*128/)],
+    });
+  });
 });

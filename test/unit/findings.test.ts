@@ -45,7 +45,7 @@ describe('reviewFindings', () => {
     expect(found.options?.ranking[0]).toMatchObject({ candidate: 'new', mean: 5, place: 1 });
     expect(found.evidence?.gains[0]).toMatchObject({ measure: 'cpu', target: { relation: 'inside' } });
     expect(found.audit).toMatchObject({ missing: 1, days: 3, gaps: [{ name: 'lib', owner: 'Ada' }] });
-    expect(found.readiness?.phases[0]?.dates).toEqual({ from: '2026-01-05', to: '2026-02-16' });
+    expect(found.readiness?.phases[0]?.dates).toEqual({ from: '2026-01-05', to: '2026-02-15' });
     expect(found.questions?.[0]?.questions[0]).toMatchObject({ id: 'alarms', standing: 'medium' });
     expect(found.path?.map(({ kind }) => kind)).toEqual(['late-start', 'skipped']);
     expect(found.risks?.find(({ id }) => id === 'ramp')).toMatchObject({

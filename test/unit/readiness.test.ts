@@ -9,8 +9,8 @@ describe('readiness', () => {
   it('lays the phases out from the first day', () => {
     const phases = readiness(smallReview({ training: { startOn: '2026-10-19' } }), kindsTemplate)?.phases;
     expect(phases?.map(({ phase, dates, from, to }) => [phase.id, dates, from, to])).toEqual([
-      ['hard', { from: '2026-10-19', to: '2026-11-30' }, 0, 0.5],
-      ['ally', { from: '2026-11-16', to: '2027-01-11' }, 4 / 12, 1],
+      ['hard', { from: '2026-10-19', to: '2026-11-29' }, 0, 0.5],
+      ['ally', { from: '2026-11-16', to: '2027-01-10' }, 4 / 12, 1],
     ]);
     expect(phases?.map(({ phase }) => weeksText(phase))).toEqual(['weeks 0–6', 'weeks 4–12']);
   });

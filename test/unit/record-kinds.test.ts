@@ -93,6 +93,15 @@ describe('the sections', () => {
     ]);
   });
 
+  it('name a measure that is not in use where something was noted on it', () => {
+    const measures = { cpu: { note: 'The reports disagree.' }, gone: { note: 'Of another version.' } };
+    const fields = blocks(recordOf(smallReview({ evidence: { measures } })), 'evidence', 'fields');
+    expect(fields.map(({ rows }) => rows)).toEqual([
+      [{ label: 'Cpu › note', text: 'The reports disagree.' }],
+      [{ label: 'gone › note', text: 'Of another version.' }],
+    ]);
+  });
+
   it('print a measure that backs an answer with its figures', () => {
     const evidence = [
       { id: 'a', kind: 'measure', measure: 'cpu' },
@@ -117,8 +126,8 @@ describe('the sections', () => {
       blocks(recordOf(smallReview(parts)), 'training', 'timeline')[0]?.spans.map(({ text }) => text);
     expect(texts({})).toEqual(['weeks 0–6', 'weeks 4–12']);
     expect(texts({ training: { startOn: '2026-01-05' } })).toEqual([
-      '5 Jan 2026 – 16 Feb 2026',
-      '2 Feb 2026 – 30 Mar 2026',
+      '5 Jan 2026 – 15 Feb 2026',
+      '2 Feb 2026 – 29 Mar 2026',
     ]);
   });
 

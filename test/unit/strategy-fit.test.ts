@@ -22,11 +22,11 @@ describe('strategyFits', () => {
 
   it('says why by the answers that count', () => {
     expect(fits('yes', 'unsure').map(({ text }) => text)).toEqual([
-      'Fits: “Boundary” yes.',
+      'By the answers: “Boundary” yes.',
       'Open until this is settled: “Gateway”.',
       '',
     ]);
-    expect(fits('yes', 'no')[1]?.text).toBe('Does not fit: “Boundary” yes, “Gateway” no.');
+    expect(fits('yes', 'no')[1]?.text).toBe('By the answers: “Boundary” yes, “Gateway” no.');
   });
 
   it('does not tell in a template without such questions', () => {

@@ -34,10 +34,36 @@ describe('carryOver', () => {
     const review = smallReview({ strategy: { chosen: 'worker', reason: 'Clear borders.' } });
     const { document, left } = carryOver(review, smallTemplate, to(without('strategy')));
     expect(left).toEqual([
-      { section: 'strategy', sectionTitle: 'Strategy', name: '', texts: ['chosen: Worker', 'reason: Clear borders.'] },
+      {
+        section: 'strategy',
+        sectionTitle: 'Strategy',
+        name: '',
+        texts: ['chosen: Worker', 'reason: Clear borders.'],
+        items: 2,
+      },
     ]);
     expect(content(document)).toBe(content(review));
     expect(carryOver(smallReview(), smallTemplate, to(without('strategy'))).left).toEqual([]);
+  });
+
+  it('names the items of a section that is gone without the words of the file format', () => {
+    const review = smallReview({
+      commitments: { commitments: { clippy: { made: true, owner: 'Ada' } } },
+      path: { stages: { tooling: { workItem: 'A log filter', criteria: { used: { met: true } } } } },
+    });
+    const commitments = {
+      kind: 'commitments',
+      title: 'Promises',
+      commitments: [{ id: 'clippy', name: 'Clippy', help: 'h' }],
+    };
+    const from = templateSchema.parse({ ...smallTemplate, sections: [...smallTemplate.sections, commitments] });
+    const { left } = carryOver(review, from, to(without('path')));
+    expect(left.find(({ section }) => section === 'commitments')?.texts).toEqual([
+      'Clippy › made: yes',
+      'Clippy › owner: Ada',
+    ]);
+    expect(left.find(({ section }) => section === 'path')?.texts).toContain('Tooling › work item: A log filter');
+    expect(left.map(({ items }) => items)).toEqual([1, 1]);
   });
 
   it('lists answers to items that are gone by their names', () => {

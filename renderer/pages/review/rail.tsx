@@ -1,5 +1,5 @@
 import { ChevronDown, FileText } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { SectionProgress } from '#shared/progress.ts';
 import type { SectionKind } from '#shared/template.ts';
 import { ProgressMark } from '../../components/progress-mark.tsx';
@@ -16,11 +16,15 @@ export interface RailProps {
 /** All sections with their progress, and the record at the end. Folds away where there is no room. */
 export function Rail({ review, progress, current }: RailProps) {
   const [isOpen, setOpen] = useState(false);
+  const rail = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (current !== null && rail.current) showCurrent(rail.current);
+  }, [current]);
   const position = progress.findIndex((entry) => entry.kind === current);
   const complete = progress.filter((entry) => entry.state === 'complete').length;
   const here = progress[position];
   return (
-    <nav className={`rail ${isOpen ? 'rail--open' : ''}`} aria-label="Sections">
+    <nav ref={rail} className={`rail ${isOpen ? 'rail--open' : ''}`} aria-label="Sections">
       <button type="button" className="rail__toggle" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         <span>
           {here ? `Section ${position + 1} of ${progress.length}: ${here.title}` : current ? 'Record' : 'Sections'}
@@ -58,4 +62,14 @@ export function Rail({ review, progress, current }: RailProps) {
       </div>
     </nav>
   );
+}
+
+/** Scrolls the rail, and never the page, until the current link is in it. */
+function showCurrent(rail: HTMLElement): void {
+  const link = rail.querySelector('[aria-current]')?.getBoundingClientRect();
+  if (!link) return;
+  const { top, bottom } = rail.getBoundingClientRect();
+  const end = Math.min(bottom, innerHeight);
+  if (link.top < top) rail.scrollTop -= top - link.top;
+  else if (link.bottom > end) rail.scrollTop += link.bottom - end;
 }

@@ -78,7 +78,7 @@ function ExportSteps({ template, onClose }: { readonly template: LibraryTemplate
     return (
       <>
         {state.findings.length > 0 && (
-          <Callout tone="open" title="A lens does not hold everything">
+          <Callout tone="open" title="What to know about this lens">
             <ul className="templates__details">
               {state.findings.map((finding) => (
                 <li key={finding}>{finding}</li>

@@ -4,13 +4,13 @@ import { Callout } from '../../components/callout.tsx';
 /** What the team wrote that the other version has no place for. It stays in the review and in its record. */
 export function LeftAnswers({ left, version }: { readonly left: readonly LeftAnswer[]; readonly version: string }) {
   if (left.length === 0) return <Callout tone="for" title={`Every answer has a place in version ${version}`} />;
-  const title =
-    left.length === 1 ? `One answer has no place in ${version}` : `${left.length} answers have no place in ${version}`;
+  const count = left.reduce((sum, { items }) => sum + items, 0);
+  const title = count === 1 ? `One answer has no place in ${version}` : `${count} answers have no place in ${version}`;
   return (
     <Callout tone="open" title={title}>
       <p>
-        They stay in the review. What was written stands in its record as notes on items that no longer apply, but no
-        page shows it. Going back to the earlier version brings everything back.
+        {count === 1 ? 'It stays' : 'They stay'} in the review. What was written stands in its record as notes on items
+        that no longer apply, but no page shows it. Going back to the earlier version brings everything back.
       </p>
       <ul className="left-answers">
         {left.map(({ section, sectionTitle, name, texts }) => (

@@ -25,7 +25,7 @@ export function TemplateRow({ template, onLook, onExport, onRemove }: TemplateRo
         </h2>
         <p className="template-row__summary">{summary}</p>
         <p className="template-row__facts">
-          <Badge tone={origin.kind === 'imported' ? 'open' : 'neutral'}>{originText(origin)}</Badge>
+          <Badge tone="neutral">{originText(origin)}</Badge>
           <span className="small soft">{usedText(reviews)}</span>
         </p>
       </div>

@@ -22,7 +22,7 @@ function Explanation({ editor, risk }: RiskSubjectProps) {
   return (
     <div className="risk-form__explanation">
       {risk.raisedBecause !== '' && (
-        <Callout tone="warning" title={`Raised by the path: ${risk.raisedBecause}`}>
+        <Callout tone="warning" title={`Raised by this review: ${risk.raisedBecause}`}>
           {risk.origin === 'path' && risk.why !== '' && <p className="preserve-lines">Reason given: {risk.why}</p>}
         </Callout>
       )}

@@ -92,9 +92,8 @@ function placeOfToday(startOn: string, weeks: number): number | null {
   return place >= 0 && place <= 1 ? place : null;
 }
 
-/** First and last day; the span's own end is the day after the last. */
 function spanText({ from, to }: NonNullable<PhaseSpan['dates']>): string {
-  return from >= addDays(to, -1) ? writeDay(from) : `${writeDay(from)} to ${writeDay(addDays(to, -1))}`;
+  return from === to ? writeDay(from) : `${writeDay(from)} to ${writeDay(to)}`;
 }
 
 function capital(text: string): string {
