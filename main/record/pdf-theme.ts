@@ -18,7 +18,7 @@ export const PAPER: Colour = '#ffffff';
 export const WATERMARK: Colour = '#efede9';
 
 /** Behind the bars of a measure: stronger than a soft background, so that it shows in grey print too. */
-export const BAND = '#e6cfa8';
+export const BAND: Colour = '#e6cfa8';
 
 /** Text colour and soft background of each tone; the pairs keep a contrast of 4.5 : 1. */
 export const TONES: Readonly<Record<Tone, { readonly ink: Colour; readonly soft: Colour }>> = {
