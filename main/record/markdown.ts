@@ -68,7 +68,7 @@ function outcome({ decision, summary }: RecordModel): string {
     made
       ? `Decision: **${inline(made.name)}${made.stage === '' ? '' : `: ${inline(made.stage)}`}**.`
       : 'No decision has been made.',
-    paragraphs(made?.statement ?? ''),
+    paragraphs(decision.statement),
     summary.split === '' ? '' : `Split: ${inline(summary.split)}.`,
     summary.outcome ? `What the rule says: ${inline(summary.outcome.explanation)}` : '',
     summary.fit ? `What the screening says: ${inline(summary.fit.explanation)}` : '',

@@ -11,7 +11,7 @@ import { linkSlices } from './pdf-links.ts';
 import { behindEach, besideFirst, type Column, textSlices } from './pdf-paragraph.ts';
 import { signatureSlices } from './pdf-signature.ts';
 import { tableSlices } from './pdf-table.ts';
-import type { TextStyle } from './pdf-text.ts';
+import { type TextStyle, wrap } from './pdf-text.ts';
 import { CONTENT_WIDTH, MEASURE, PAGE, SECONDARY, STYLES, TONES } from './pdf-theme.ts';
 
 const WIDE: Column = { x: PAGE.left, width: CONTENT_WIDTH };
@@ -27,9 +27,11 @@ export function blockSlices(block: RecordBlock, fonts: PdfFonts, onHeading: OnHe
     case 'heading':
       return headingSlices(block, fonts, onHeading);
     case 'paragraph':
-      return textSlices(block.text, block.voice === 'team' ? STYLES.body : STYLES.template, TEXT, 5, fonts);
+      if (block.voice === 'team') return textSlices(block.text, STYLES.body, TEXT, 5, fonts);
+      // The template's wording leads in to what the team wrote about it.
+      return keepNext(textSlices(block.text, STYLES.template, TEXT, 5, fonts));
     case 'fields':
-      return fieldSlices(block.rows, TEXT, 6, fonts);
+      return fieldSlices(block.rows, WIDE, 6, fonts);
     case 'list':
       return block.items.flatMap((item, index) => bulleted('•', item, index === 0 ? 5 : 2, fonts));
     case 'checks':
@@ -58,21 +60,16 @@ function headingSlices(block: BlockOf<'heading'>, fonts: PdfFonts, onHeading: On
   const badges = block.badges.reduce((sum, badge) => sum + badgeWidth(badge, fonts) + 6, 0);
   const column = { ...WIDE, width: CONTENT_WIDTH - badges - 8 };
   const slices = textSlices(block.text, style, column, block.level === 1 ? 20 : 9, fonts);
+  const end = column.x + (wrap(block.text, style, column.width, fonts).at(-1)?.width ?? 0) + 8;
   const last = slices.length - 1;
   return keepNext(slices).map((slice, index) => ({
     ...slice,
     draw: (canvas: Canvas, y: number) => {
       slice.draw(canvas, y);
-      if (index === last) drawBadges(canvas, lineEnd(canvas) + 8, y + baseline(style), block.badges);
+      if (index === last) drawBadges(canvas, end, y + baseline(style), block.badges);
     },
     ...(index === 0 && block.level === 1 ? { mark: (place: Place) => onHeading(block.text, place) } : {}),
   }));
-}
-
-/** Where the text just drawn ends. */
-function lineEnd(canvas: Canvas): number {
-  const op = canvas.ops.at(-1);
-  return op?.kind === 'text' ? op.x + op.line.width : PAGE.left;
 }
 
 function drawBadges(canvas: Canvas, x: number, y: number, badges: readonly RecordBadge[]): void {

@@ -1,5 +1,5 @@
 import type { PdfFonts } from './pdf-fonts.ts';
-import { fitLine, type Line, type TextStyle, wrap } from './pdf-text.ts';
+import { fitLine, type Line, type TextStyle } from './pdf-text.ts';
 import type { Colour } from './pdf-theme.ts';
 
 export type Point = readonly [x: number, y: number];
@@ -95,6 +95,3 @@ export class Canvas {
 export function baseline(style: TextStyle): number {
   return (style.leading + style.size * 0.72) / 2;
 }
-
-export type { Line, TextStyle };
-export { wrap };

@@ -1,5 +1,5 @@
 import type { RecordModel } from '#shared/record/model.ts';
-import { baseline, type Canvas } from './pdf-canvas.ts';
+import { baseline, Canvas } from './pdf-canvas.ts';
 import type { Place, Slice } from './pdf-flow.ts';
 import type { PdfFonts } from './pdf-fonts.ts';
 import { type Column, textSlices } from './pdf-paragraph.ts';
@@ -13,6 +13,8 @@ export interface ContentsEntry {
   readonly section: number;
   readonly canvas: Canvas;
   readonly y: number;
+  /** Where among the page's operations it belongs, so that the text reads in order. */
+  readonly at: number;
 }
 
 /** The list of sections; page numbers follow with `fillContents` once the pages are laid out. */
@@ -31,22 +33,29 @@ export function contentsSlices(
         draw: (canvas, y) => {
           const base = y + baseline({ ...STYLES.body, leading: ROW });
           canvas.text(AREA.x, base, String(index + 1), STYLES.label);
-          canvas.text(AREA.x + 24, base, section.title, STYLES.body, 300);
+          const title = canvas.text(AREA.x + 24, base, section.title, STYLES.body, 340);
           if (section.openPoints > 0) {
             const style = { ...STYLES.small, colour: TONES.open.ink };
-            canvas.textEnd(PAGE.right - 36, base, `${section.openPoints} open`, style);
+            canvas.text(AREA.x + 24 + title + 8, base, `${section.openPoints} open`, style);
           }
           canvas.rule(AREA.x, y + ROW, AREA.width, HAIRLINE, 0.4);
-          onEntry({ section: index, canvas, y });
+          onEntry({ section: index, canvas, y, at: canvas.ops.length });
         },
       }),
     ),
   ];
 }
 
-/** Adds the page number and the link to a line of the contents. */
-export function fillContents({ canvas, y }: ContentsEntry, place: Place): void {
-  const base = y + baseline({ ...STYLES.body, leading: ROW });
-  canvas.textEnd(PAGE.right, base, String(place.page), STYLES.body);
-  canvas.link(AREA.x, y, AREA.width, ROW, place);
+/** Adds page numbers and links to the contents; `placeOf` knows where a section landed. */
+export function fillContents(entries: readonly ContentsEntry[], placeOf: (section: number) => Place | undefined): void {
+  // From the last to the first, so that the places of the others do not shift.
+  for (const { section, canvas, y, at } of entries.toReversed()) {
+    const place = placeOf(section);
+    if (!place) continue;
+    const base = y + baseline({ ...STYLES.body, leading: ROW });
+    const number = new Canvas(canvas.fonts);
+    number.textEnd(PAGE.right, base, String(place.page), STYLES.body);
+    number.link(AREA.x, y, AREA.width, ROW, place);
+    canvas.ops.splice(at, 0, ...number.ops);
+  }
 }

@@ -20,11 +20,15 @@ const RIGHT: Column = { x: PAGE.left + HALF + GUTTER, width: HALF };
 
 /** How much the first page tells; a fuller review gets a terser page. */
 export interface Density {
+  /** Longest title and statement, in characters. */
+  readonly title: number;
   readonly statement: number;
   readonly reasons: boolean;
   readonly warnings: number;
   readonly risks: number;
   readonly conditions: number;
+  /** Longest name, condition, reason or trigger, in characters. */
+  readonly line: number;
 }
 
 /** Two stacks side by side, in one piece. */
@@ -48,11 +52,15 @@ function label(text: string, column: Column, fonts: PdfFonts, gap = 0): readonly
   return keepNext(textSlices(text, STYLES.eyebrow, column, gap, fonts));
 }
 
-export function factSlices({ summary, heldOn, facilitator }: RecordModel, fonts: PdfFonts): readonly Slice[] {
+export function factSlices(
+  { summary, heldOn, facilitator }: RecordModel,
+  { line }: Density,
+  fonts: PdfFonts,
+): readonly Slice[] {
   const rows = [
-    { label: 'Component', text: summary.component },
-    { label: 'Candidate', text: summary.candidate },
-    { label: 'Built with today', text: summary.current },
+    { label: 'Component', text: clip(summary.component, line) },
+    { label: 'Candidate', text: clip(summary.candidate, line) },
+    { label: 'Built with today', text: clip(summary.current, line) },
     { label: 'Workshop', text: [formatDate(heldOn), clip(facilitator, 60)].filter(Boolean).join(', ') },
     { label: 'Open points', text: summary.openPoints === 0 ? 'None' : String(summary.openPoints) },
   ];
@@ -99,7 +107,7 @@ export function warningSlices(summary: RecordSummary, density: Density, fonts: P
   if (found.length === 0) return [];
   const more = found.length - density.warnings;
   const lines = found.slice(0, density.warnings).map(({ text, why }) => {
-    return `• ${text}${why === '' ? '' : ` ${clip(why, 200)}`}`;
+    return `• ${text}${why === '' ? '' : ` ${clip(why, density.line)}`}`;
   });
   const rest = more > 0 ? [`… and ${more} more in the sections`] : [];
   const title = found.length === 1 ? 'One thing to note' : `${found.length} things to note`;
@@ -133,7 +141,7 @@ export function riskSlices(
             .slice(0, density.risks)
             .map((risk) => [
               { text: String(risk.number) },
-              { text: risk.name },
+              { text: clip(risk.name, density.line) },
               risk.before,
               { text: risk.response },
               risk.after ?? { text: '' },
@@ -157,19 +165,27 @@ export function conditionSlices({ conditions }: RecordSummary, density: Density,
     ...conditions
       .slice(0, density.conditions)
       .flatMap((condition) => [
-        ...besideFirst(textSlices(condition.text, STYLES.body, column, 3, fonts), (canvas, y) =>
+        ...besideFirst(textSlices(clip(condition.text, density.line), STYLES.body, column, 3, fonts), (canvas, y) =>
           canvas.text(LEFT.x, y + baseline(STYLES.body), condition.met ? '☑' : '☐', STYLES.body),
         ),
-        ...(condition.note === '' ? [] : textSlices(condition.note, STYLES.small, column, 0, fonts)),
+        ...(condition.note === ''
+          ? []
+          : textSlices(clip(condition.note, density.line), STYLES.small, column, 0, fonts)),
       ]),
     ...(more > 0 ? textSlices(`… and ${more} more`, STYLES.small, LEFT, 2, fonts) : []),
   ];
 }
 
-export function againSlices({ reviewAgain }: RecordSummary, fonts: PdfFonts): readonly Slice[] {
+export function againSlices({ reviewAgain }: RecordSummary, { line }: Density, fonts: PdfFonts): readonly Slice[] {
   return [
     ...label('LOOKED AT AGAIN', RIGHT, fonts),
-    ...textSlices(reviewAgain || NOT_FILLED_IN, reviewAgain ? STYLES.body : STYLES.template, RIGHT, 2, fonts),
+    ...textSlices(
+      clip(reviewAgain, 2 * line) || NOT_FILLED_IN,
+      reviewAgain ? STYLES.body : STYLES.template,
+      RIGHT,
+      2,
+      fonts,
+    ),
   ];
 }
 

@@ -21,13 +21,15 @@ import { wrap } from './pdf-text.ts';
 import { CONTENT_WIDTH, PAGE, STYLES, TONES } from './pdf-theme.ts';
 
 const DENSITIES = [
-  { statement: 600, reasons: true, warnings: 6, risks: 5, conditions: 4 },
-  { statement: 600, reasons: false, warnings: 6, risks: 5, conditions: 4 },
-  { statement: 600, reasons: false, warnings: 5, risks: 5, conditions: 3 },
-  { statement: 400, reasons: false, warnings: 4, risks: 5, conditions: 2 },
-  { statement: 400, reasons: false, warnings: 4, risks: 4, conditions: 2 },
-  { statement: 400, reasons: false, warnings: 4, risks: 3, conditions: 2 },
-  { statement: 240, reasons: false, warnings: 3, risks: 3, conditions: 1 },
+  { title: 500, statement: 600, reasons: true, warnings: 6, risks: 5, conditions: 4, line: 180 },
+  { title: 500, statement: 600, reasons: false, warnings: 6, risks: 5, conditions: 4, line: 180 },
+  { title: 500, statement: 600, reasons: false, warnings: 5, risks: 5, conditions: 3, line: 180 },
+  { title: 300, statement: 400, reasons: false, warnings: 4, risks: 5, conditions: 2, line: 180 },
+  { title: 300, statement: 400, reasons: false, warnings: 4, risks: 4, conditions: 2, line: 180 },
+  { title: 200, statement: 400, reasons: false, warnings: 4, risks: 3, conditions: 2, line: 120 },
+  { title: 140, statement: 240, reasons: false, warnings: 3, risks: 3, conditions: 1, line: 100 },
+  { title: 140, statement: 240, reasons: false, warnings: 3, risks: 2, conditions: 1, line: 60 },
+  { title: 120, statement: 180, reasons: false, warnings: 2, risks: 1, conditions: 1, line: 40 },
 ] as const satisfies readonly Density[];
 
 /** The first page: what a busy reader needs, and can stop at; as full as one page allows. */
@@ -43,13 +45,13 @@ export function coverSlices(record: RecordModel, fonts: PdfFonts): readonly Slic
 function coverOf(record: RecordModel, density: Density, fonts: PdfFonts): readonly Slice[] {
   const { summary } = record;
   return [
-    ...titleSlices(record, fonts),
+    ...titleSlices(record, density, fonts),
     ...reconstruction(record, fonts),
     ...decisionSlices(summary, density, fonts),
-    ...columns(factSlices(record, fonts), outcomeSlices(summary, fonts)),
+    ...columns(factSlices(record, density, fonts), outcomeSlices(summary, fonts)),
     ...warningSlices(summary, density, fonts),
     ...riskSlices(summary, density, fonts),
-    ...columns(conditionSlices(summary, density, fonts), againSlices(summary, fonts)),
+    ...columns(conditionSlices(summary, density, fonts), againSlices(summary, density, fonts)),
     ...signatureSlices(record, fonts),
   ];
 }
@@ -61,9 +63,10 @@ export function stateBadge(record: RecordModel): RecordBadge {
   return record.draft ? { text: 'DRAFT', tone: 'warning' } : { text: 'SIGNED', tone: 'for' };
 }
 
-function titleSlices(record: RecordModel, fonts: PdfFonts): readonly Slice[] {
-  const roomy = wrap(record.title, STYLES.title, CONTENT_WIDTH, fonts).length <= 2;
-  return keepNext(textSlices(record.title, roomy ? STYLES.title : STYLES.titleLong, WIDE, 0, fonts));
+function titleSlices({ title }: RecordModel, density: Density, fonts: PdfFonts): readonly Slice[] {
+  const text = clip(title, density.title);
+  const roomy = wrap(text, STYLES.title, CONTENT_WIDTH, fonts).length <= 2;
+  return keepNext(textSlices(text, roomy ? STYLES.title : STYLES.titleLong, WIDE, 0, fonts));
 }
 
 function reconstruction({ reconstruction }: RecordModel, fonts: PdfFonts): readonly Slice[] {

@@ -1,10 +1,11 @@
 import { isBlank } from '#shared/fields.ts';
 import { NOT_FILLED_IN, type RecordField } from '#shared/record/model.ts';
 import { drawBadge } from './pdf-badge.ts';
-import { baseline, type TextStyle, wrap } from './pdf-canvas.ts';
+import { baseline } from './pdf-canvas.ts';
 import type { Slice } from './pdf-flow.ts';
 import type { PdfFonts } from './pdf-fonts.ts';
 import { type Column, staysTogether } from './pdf-paragraph.ts';
+import { type TextStyle, wrap } from './pdf-text.ts';
 import { STYLES } from './pdf-theme.ts';
 
 /** How labels and values are spaced, in points. */

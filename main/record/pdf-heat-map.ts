@@ -5,7 +5,7 @@ import type { Slice } from './pdf-flow.ts';
 import type { PdfFonts } from './pdf-fonts.ts';
 import { type Column, textSlices } from './pdf-paragraph.ts';
 import { fitLine } from './pdf-text.ts';
-import { PAPER, SECONDARY, STYLES, TONES } from './pdf-theme.ts';
+import { PAPER, STYLES, TONES } from './pdf-theme.ts';
 
 const STEPS = [1, 2, 3, 4, 5] as const;
 const AXIS = 26;
@@ -69,7 +69,7 @@ function drawCell(
   const tone = TONES[exposureLevel(exposure)];
   canvas.box(x, y, width, ROW, { fill: tone.soft, stroke: PAPER });
   // The exposure in the corner says in print without colour what the ground says.
-  canvas.textEnd(x + width - 2.5, y + ROW - 2.5, String(exposure), { ...STYLES.tiny, colour: SECONDARY });
+  canvas.textEnd(x + width - 2.5, y + ROW - 2.5, String(exposure), { ...STYLES.tiny, colour: tone.ink });
   const style = { ...NUMBER, colour: tone.ink };
   numberLines(canvas, numbers, width - 8).forEach((text, index) => {
     canvas.text(x + 4, y + 9 + index * NUMBER.leading, text, style);
@@ -78,8 +78,10 @@ function drawCell(
 
 /** Risk numbers in the rows that fit, and how many more there are. */
 function numberLines(canvas: Canvas, numbers: readonly number[], width: number): readonly string[] {
-  const fits = (text: string) => fitLine(text, NUMBER, Number.POSITIVE_INFINITY, canvas.fonts).width <= width;
   const rows: string[] = [];
+  // The last row shares its line with the exposure in the corner.
+  const room = () => (rows.length < NUMBER_ROWS ? width : width - 12);
+  const fits = (text: string) => fitLine(text, NUMBER, Number.POSITIVE_INFINITY, canvas.fonts).width <= room();
   for (const [index, number] of numbers.entries()) {
     const row = rows.at(-1);
     const longer = row === undefined ? '' : `${row} ${number}`;

@@ -38,10 +38,8 @@ export async function layOut(record: RecordModel, fonts: PdfFonts): Promise<Layo
     flow.add(sectionSlices(section, index + 1, fonts, bookmarks));
     await setImmediate();
   }
-  for (const entry of entries) {
-    const place = bookmarks[entry.section + 2]?.place;
-    if (place) fillContents(entry, place);
-  }
+  // Summary and contents come before the sections among the bookmarks.
+  fillContents(entries, (section) => bookmarks[section + 2]?.place);
   flow.pages.forEach((canvas, index) => {
     drawFrame(canvas, record, index + 1, flow.pages.length);
   });

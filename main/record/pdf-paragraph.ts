@@ -1,6 +1,7 @@
-import { baseline, type Canvas, type TextStyle, wrap } from './pdf-canvas.ts';
+import { baseline, type Canvas } from './pdf-canvas.ts';
 import type { Slice } from './pdf-flow.ts';
 import type { PdfFonts } from './pdf-fonts.ts';
+import { type TextStyle, wrap } from './pdf-text.ts';
 
 /** Where a text stands: from the left edge of the page, and how wide it may run, in points. */
 export interface Column {

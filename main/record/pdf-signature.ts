@@ -1,7 +1,6 @@
-import type { RecordSignature } from '#shared/record/model.ts';
+import type { RecordBadge, RecordSignature } from '#shared/record/model.ts';
 import { drawBadge } from './pdf-badge.ts';
-import type { Canvas, Point } from './pdf-canvas.ts';
-import { baseline } from './pdf-canvas.ts';
+import { baseline, type Canvas, type Point } from './pdf-canvas.ts';
 import { fieldSlices } from './pdf-fields.ts';
 import { keepNext, type Slice } from './pdf-flow.ts';
 import type { PdfFonts } from './pdf-fonts.ts';
@@ -15,11 +14,10 @@ const FINEST = 0.25;
 
 /** A signature in full: who, the verdict, what it was given for, the comment and the drawn strokes. */
 export function signatureSlices(signature: RecordSignature, area: Column, gap: number, fonts: PdfFonts): Slice[] {
-  const badge = standingBadge(signature);
   const head = keepNext(textSlices(signature.name, STYLES.heading, { ...area, width: area.width - 150 }, gap, fonts));
   const rows = [
     { label: 'Role', text: signature.role },
-    { label: 'Verdict', text: badge.text, tone: badge.tone },
+    { label: 'Verdict', text: signature.verdict || signature.standingText, tone: signature.tone },
     ...(signature.standing === 'unsigned'
       ? []
       : [
@@ -53,19 +51,26 @@ export function drawCard(canvas: Canvas, x: number, y: number, width: number, si
   canvas.text(text, y + 12, signature.name, STYLES.strong, room);
   canvas.text(text, y + 24, signature.role, STYLES.small, room);
   drawBadge(canvas, text, y + 39, standingBadge(signature), room);
-  canvas.text(text, y + 54, signature.signedAt, STYLES.small, room);
+  canvas.text(text, y + 54, when(signature), STYLES.small, room);
 }
 
-function standingBadge(signature: RecordSignature) {
+/** What the signature means now; one that no longer counts must not look like a verdict. */
+function standingBadge(signature: RecordSignature): RecordBadge {
   switch (signature.standing) {
     case 'signed':
       return { text: signature.verdict, tone: signature.tone };
     case 'unsigned':
-      return { text: signature.standingText, tone: 'neutral' } as const;
+      return { text: signature.standingText, tone: 'neutral' };
     case 'stale':
     case 'replaced':
-      return { text: `${signature.verdict} (no longer counts)`, tone: 'warning' } as const;
+      return { text: 'No longer counts', tone: 'warning' };
   }
+}
+
+function when(signature: RecordSignature): string {
+  return signature.standing === 'signed'
+    ? signature.signedAt
+    : [signature.signedAt, signature.verdict].filter(Boolean).join(': ');
 }
 
 function drawingSlice(signature: RecordSignature, area: Column): Slice {

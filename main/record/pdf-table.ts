@@ -1,117 +1,108 @@
 import type { BlockOf, RecordCell, RecordColumn } from '#shared/record/model.ts';
 import { drawBadge } from './pdf-badge.ts';
-import { baseline, type Canvas, type Line, type TextStyle, wrap } from './pdf-canvas.ts';
+import { baseline, type Canvas } from './pdf-canvas.ts';
 import type { Slice } from './pdf-flow.ts';
 import type { PdfFonts } from './pdf-fonts.ts';
 import { type Column, staysTogether } from './pdf-paragraph.ts';
+import { type Line, type TextStyle, wrap } from './pdf-text.ts';
 import { HAIRLINE, SECONDARY, STYLES } from './pdf-theme.ts';
 
 const PAD_X = 6;
 const PAD_Y = 4;
-/** Rows up to this many lines are not broken across pages. */
+/** Rows of up to this many lines are not broken across pages. */
 const WHOLE_ROW = 12;
+
+/** A cell with its place and its text, broken into lines. */
+interface SetCell {
+  readonly column: Column;
+  readonly end: boolean;
+  readonly lines: readonly Line[];
+  readonly style: TextStyle;
+  readonly badge: RecordCell | null;
+}
 
 /** A table whose rows break between lines, with its header again at the top of every page. */
 export function tableSlices(table: BlockOf<'table'>, area: Column, gap: number, fonts: PdfFonts): Slice[] {
-  const columns = columnsOf(table.columns, area);
-  const header = headerSlices(table.columns, columns, area, gap, fonts);
-  const repeat = header.map((slice) => ({ ...slice, gap: 0 }));
-  const rows = table.rows.flatMap((row) => rowSlices(row, table.columns, columns, area, fonts));
-  return [...header, ...rows.map((slice) => ({ ...slice, repeat }))];
+  const columns = placed(table.columns, area);
+  const cell = (text: RecordCell, index: number, style: TextStyle): SetCell => {
+    const column = columns[index] ?? area;
+    const badge = text.tone !== undefined && text.text !== '' ? text : null;
+    const end = table.columns[index]?.align === 'end';
+    // A badge is drawn by itself; an empty cell shows a dash.
+    const lines = badge ? [] : wrap(text.text.trim() === '' ? '–' : text.text, style, column.width, fonts);
+    return { column, end, lines, style, badge };
+  };
+  const titles = table.columns.map((column, index) => cell({ text: column.title }, index, STYLES.cellHead));
+  const header = headerSlice(titles, area, gap);
+  const rows = table.rows.flatMap((row) =>
+    rowSlices(
+      row.map((text, index) => cell(text, index, STYLES.cell)),
+      area,
+    ),
+  );
+  return [header, ...rows.map((slice) => ({ ...slice, repeat: [header] }))];
 }
 
-function columnsOf(columns: readonly RecordColumn[], area: Column): readonly Column[] {
+/** The columns side by side, each without the space at its edges. */
+function placed(columns: readonly RecordColumn[], area: Column): readonly Column[] {
   const total = columns.reduce((sum, column) => sum + column.weight, 0);
   let x = area.x;
   return columns.map((column) => {
     const width = (area.width * column.weight) / total;
-    const placed = { x: x + PAD_X, width: width - 2 * PAD_X };
+    const inner = { x: x + PAD_X, width: width - 2 * PAD_X };
     x += width;
-    return placed;
+    return inner;
   });
 }
 
-function headerSlices(
-  titles: readonly RecordColumn[],
-  columns: readonly Column[],
-  area: Column,
-  gap: number,
-  fonts: PdfFonts,
-): readonly Slice[] {
-  const style = STYLES.cellHead;
-  const cells = titles.map((title, index) => wrap(title.title, style, columns[index]?.width ?? 0, fonts));
-  const count = Math.max(1, ...cells.map((lines) => lines.length));
-  const height = count * style.leading + 2 * PAD_Y;
-  return [
-    {
-      height,
-      gap,
-      keep: true,
-      draw: (canvas, y) => {
-        for (let line = 0; line < count; line++) {
-          drawLine(canvas, y + PAD_Y + line * style.leading, cells, line, titles, columns, style);
-        }
-        canvas.rule(area.x, y + height, area.width, SECONDARY, 0.8);
-      },
+function headerSlice(titles: readonly SetCell[], area: Column, gap: number): Slice {
+  const height = lineCount(titles) * STYLES.cellHead.leading + 2 * PAD_Y;
+  return {
+    height,
+    gap,
+    keep: true,
+    draw: (canvas, y) => {
+      drawCells(canvas, y + PAD_Y, titles, 0, lineCount(titles));
+      canvas.rule(area.x, y + height, area.width, SECONDARY, 0.8);
     },
-  ];
+  };
 }
 
-function rowSlices(
-  row: readonly RecordCell[],
-  titles: readonly RecordColumn[],
-  columns: readonly Column[],
-  area: Column,
-  fonts: PdfFonts,
-): readonly Slice[] {
-  const style = STYLES.cell;
-  const cells = row.map((cell, index) => cellLines(cell, columns[index]?.width ?? 0, fonts));
-  const count = Math.max(1, ...cells.map((lines) => lines.length));
-  return Array.from({ length: count }, (_, index): Slice => {
-    const top = index === 0 ? PAD_Y : 0;
-    const last = index === count - 1;
-    const height = style.leading + top + (last ? PAD_Y : 0);
+/** A row in one piece, or line by line where it is long. */
+function rowSlices(cells: readonly SetCell[], area: Column): readonly Slice[] {
+  const count = lineCount(cells);
+  const step = count <= WHOLE_ROW ? count : 1;
+  return Array.from({ length: count / step }, (_, index): Slice => {
+    const from = index * step;
+    const top = from === 0 ? PAD_Y : 0;
+    const last = from + step === count;
+    const height = step * STYLES.cell.leading + top + (last ? PAD_Y : 0);
     return {
       height,
       gap: 0,
-      keep: count <= WHOLE_ROW ? !last : staysTogether(index, count),
+      keep: staysTogether(index, count / step),
       draw: (canvas, y) => {
-        drawLine(canvas, y + top, cells, index, titles, columns, style);
-        if (index === 0) drawBadges(canvas, y + top + baseline(style), row, columns);
+        drawCells(canvas, y + top, cells, from, from + step);
         if (last) canvas.rule(area.x, y + height, area.width, HAIRLINE, 0.5);
       },
     };
   });
 }
 
-/** A badge is drawn by itself, so its cell has no lines; an empty cell shows a dash. */
-function cellLines(cell: RecordCell, width: number, fonts: PdfFonts): readonly Line[] {
-  if (cell.tone !== undefined && cell.text !== '') return [];
-  return wrap(cell.text.trim() === '' ? '–' : cell.text, STYLES.cell, width, fonts);
+/** Draws lines `from` to `to` of each cell: cell by cell, so that the text reads in order. */
+function drawCells(canvas: Canvas, y: number, cells: readonly SetCell[], from: number, to: number): void {
+  for (const { column, end, lines, style, badge } of cells) {
+    lines.slice(from, to).forEach((line, index) => {
+      const x = end ? column.x + column.width - line.width : column.x;
+      canvas.line(x, y + index * style.leading + baseline(style), line, style);
+    });
+    if (badge?.tone !== undefined && from === 0) {
+      const { text, tone } = badge;
+      drawBadge(canvas, column.x, y + baseline(style), { text, tone }, column.width + PAD_X);
+    }
+  }
 }
 
-function drawBadges(canvas: Canvas, y: number, row: readonly RecordCell[], columns: readonly Column[]): void {
-  row.forEach((cell, index) => {
-    const column = columns[index];
-    if (cell.tone === undefined || cell.text === '' || !column) return;
-    drawBadge(canvas, column.x, y, { text: cell.text, tone: cell.tone }, column.width + PAD_X);
-  });
-}
-
-function drawLine(
-  canvas: Canvas,
-  y: number,
-  cells: readonly (readonly Line[])[],
-  index: number,
-  titles: readonly RecordColumn[],
-  columns: readonly Column[],
-  style: TextStyle,
-): void {
-  cells.forEach((lines, position) => {
-    const line = lines[index];
-    const column = columns[position];
-    if (!line || !column) return;
-    const end = titles[position]?.align === 'end';
-    canvas.line(end ? column.x + column.width - line.width : column.x, y + baseline(style), line, style);
-  });
+function lineCount(cells: readonly SetCell[]): number {
+  return Math.max(1, ...cells.map((cell) => cell.lines.length));
 }

@@ -14,6 +14,7 @@ export function recordDecision(source: RecordSource, state: SignOffState): Recor
   const { decision } = review;
   const questions = sectionOf(template, 'rule')?.questions ?? [];
   return {
+    statement: decision.statement,
     drivers: questions.map((question) => {
       const { text } = answerBadge(ruleAnswer(review, question.id).answer);
       return `${question.name}: ${question.question} (${text})`;

@@ -170,6 +170,8 @@ export interface RecordSummary {
 
 /** The decision in MADR's terms, for the Markdown form and for readers who know MADR. */
 export interface RecordDecision {
+  /** The decision in the team's words, whole; the first page may cut it. */
+  readonly statement: string;
   readonly drivers: readonly string[];
   readonly options: readonly {
     readonly name: string;

@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import type { RecordModel } from '#shared/record/model.ts';
+import type { ReviewDocument } from '#shared/review.ts';
+import { markedReview } from '../support/marked-review.ts';
+import { contentSha256, inspect, pageTexts, pdfOf, recordOf, squeezed } from '../support/pdf.ts';
+import { smallReview, smallTemplate } from '../support/small-review.ts';
+
+const LANGUAGES = {
+  Polish: 'Zażółć gęślą jaźń, ŻÓŁĆ',
+  Czech: 'Příliš žluťoučký kůň úpěl ďábelské ódy',
+  Greek: 'Η γρήγορη καφέ αλεπού, Ωμέγα',
+  Cyrillic: 'Съешь же ещё этих мягких французских булок, Україна ґ',
+  Vietnamese: 'Một quyết định tốt được viết ra: đường lối, nghiêm túc',
+  Signs: 'a → b ≥ c ≤ d ≠ e ✓ ☑ ☐ ⚠ ↔ – — … “quoted” × · € ½ 10⁻³ µs',
+  Decomposed: 'Zaz\u0307o\u0301\u0142c\u0301 ge\u0328s\u0301la\u0328',
+} as const;
+
+async function textOf(review: ReviewDocument): Promise<readonly string[]> {
+  return pageTexts(await pdfOf(recordOf(review, smallTemplate)));
+}
+
+/** The uncompressed streams of a record's PDF. */
+async function contentOf(record: RecordModel): Promise<readonly string[]> {
+  const qdf = await inspect('qpdf', await pdfOf(record), '--qdf', '--object-streams=disable', 'FILE', '-');
+  return qdf.split(/\bstream\n/).slice(1);
+}
+
+const approver = { id: 'ada', name: 'Żaneta Źrebiec', role: 'Lead' };
+
+function signedReview(verdict: string, edit: Record<string, unknown> = {}): ReviewDocument {
+  const base = { title: 'Signed record', decision: { choice: 'stay', statement: 'We stay.' } };
+  const sha256 = contentSha256(smallReview(base));
+  return smallReview({
+    ...base,
+    ...edit,
+    signOff: {
+      approvers: [approver],
+      signatures: [
+        {
+          id: 's',
+          approver: 'ada',
+          name: approver.name,
+          role: 'Lead',
+          verdict,
+          comment: 'Read twice → agreed.',
+          typedName: 'Żaneta Źrebiec',
+          drawing: [
+            [
+              [10, 10],
+              [200, 300],
+              [900, 40],
+            ],
+            [[500, 200]],
+          ],
+          signedAt: '2026-02-03T04:05:06Z',
+          contentSha256: sha256,
+        },
+      ],
+    },
+  });
+}
+
+describe('text of the PDF', () => {
+  it.each([0, 1, 2, 3, 4])('holds everything the team wrote (variant %i)', async (variant) => {
+    const { review, markers } = markedReview(smallTemplate, variant);
+    const text = squeezed((await textOf(review)).join(''));
+    expect(markers.filter((marker) => !text.includes(squeezed(marker)))).toEqual([]);
+  });
+
+  it.each(Object.entries(LANGUAGES))('comes out as it went in: %s', async (_, sample) => {
+    const text = await textOf(smallReview({ title: sample, decision: { choice: 'stay', statement: sample } }));
+    const copies = squeezed(text.join('')).split(squeezed(sample)).length - 1;
+    // Title and statement on the first page, the statement in its section, the title below each page.
+    expect(copies).toBeGreaterThanOrEqual(3);
+  });
+
+  it('spells out what no font can draw, and loses nothing after it', async () => {
+    const statement = 'step 1\tREJECTED \u0007because 😀 and 𠮷, 日本, שלום, नमस्ते \u202Eend';
+    const text = squeezed((await textOf(smallReview({ decision: { choice: 'stay', statement } }))).join(''));
+    expect(text).toContain(
+      'step1REJECTED[U+0007]because[U+1F600]and[U+20BB7],[U+65E5][U+672C],[U+05E9][U+05DC][U+05D5][U+05DD],' +
+        '[U+0928][U+092E][U+0938][U+094D][U+0924][U+0947][U+202E]end',
+    );
+  });
+
+  it('keeps line breaks, long words and addresses', async () => {
+    const word = 'Donaudampfschifffahrtsgesellschaft'.repeat(30);
+    const url = `https://example.org/${'path/'.repeat(60)}?q=${'x'.repeat(300)}`;
+    const statement = `first line\nsecond line\n\n${word}\n${url}`;
+    const text = await textOf(smallReview({ decision: { choice: 'stay', statement } }));
+    expect(squeezed(text.join(''))).toContain(squeezed(statement));
+    expect(text.join('')).toMatch(/first line\s*\nsecond line/);
+  });
+});
+
+describe('every page', () => {
+  it('says DRAFT, which page it is, which document and which revision', async () => {
+    const review = markedReview(smallTemplate, 0).review;
+    const record = recordOf(review, smallTemplate);
+    const pages = await pageTexts(await pdfOf(record));
+    expect(pages.length).toBeGreaterThan(5);
+    pages.forEach((page, index) => {
+      expect(page).toContain(`Page ${index + 1} of ${pages.length}`);
+      expect(page).toContain(record.contentSha256);
+      expect(page).toContain(record.shortHash);
+      expect(page).toContain('revision 7');
+      expect(page).toContain('DRAFT');
+    });
+  });
+
+  it('no longer says DRAFT once signed', async () => {
+    const pages = await textOf(signedReview('approve'));
+    for (const page of pages) expect(page.replace('DRAFT means', '')).not.toContain('DRAFT');
+    expect(pages[0]).toContain('SIGNED');
+    expect(pages[0]).toContain('Żaneta Źrebiec');
+    expect(pages[0]).toContain('Approves');
+  });
+
+  it('says that a signature is stale after a change', async () => {
+    const pages = await textOf(signedReview('approve', { title: 'Signed record, changed' }));
+    for (const page of pages) expect(page).toContain('DRAFT: changed after signing');
+    expect(pages[0]).toContain('The review was changed after it was signed.');
+    expect(pages[0]).toContain('No longer counts');
+  });
+
+  it('says that somebody objects', async () => {
+    const pages = await textOf(signedReview('object'));
+    for (const page of pages) expect(page).toContain('SIGNED WITH OBJECTION');
+    expect(pages[0]).toContain('not agreed: Żaneta Źrebiec objects');
+  });
+});
+
+it('draws the watermark behind the text, as strokes that leave no text', async () => {
+  const draft = recordOf(smallReview({ title: 'Only once' }), smallTemplate);
+  const [first] = await pageTexts(await pdfOf(draft));
+  expect(first?.match(/DRAFT/g)).toHaveLength(1);
+  const watermark = '0.94 0.93 0.91 RG';
+  const pages = (await contentOf(draft)).filter((stream) => stream.includes('BT\n'));
+  expect(pages.length).toBeGreaterThan(2);
+  for (const page of pages) {
+    expect(page.indexOf(watermark)).toBeGreaterThan(-1);
+    expect(page.indexOf(watermark)).toBeLessThan(page.indexOf('BT\n'));
+  }
+  const signed = (await contentOf(recordOf(signedReview('approve'), smallTemplate))).join('');
+  expect(signed).not.toContain(watermark);
+});
+
+it('draws the signature as strokes', async () => {
+  const drawn = signedReview('approve');
+  const signature = drawn.signOff.signatures[0];
+  if (!signature) throw new Error('no signature');
+  const bare = { ...drawn, signOff: { ...drawn.signOff, signatures: [{ ...signature, drawing: [] }] } };
+  const paths = async (review: ReviewDocument) =>
+    (await contentOf(recordOf(review, smallTemplate))).join('').match(/ l$/gm)?.length ?? 0;
+  // Twice, on the first page and in its section: two lines of one stroke and the dot of the other.
+  expect((await paths(drawn)) - (await paths(bare))).toBeGreaterThanOrEqual(6);
+});

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import type { RecordBlock, RecordModel } from '#shared/record/model.ts';
+import { layOut } from '../../main/record/pdf-layout.ts';
+import { PAGE } from '../../main/record/pdf-theme.ts';
+import { pageTexts, pdfFonts, pdfOf, recordOf, squeezed } from '../support/pdf.ts';
+import { smallReview, smallTemplate } from '../support/small-review.ts';
+
+function withBlocks(...blocks: readonly RecordBlock[]): RecordModel {
+  const record = recordOf(smallReview(), smallTemplate);
+  return { ...record, sections: [{ kind: 'about', title: 'Only section', openPoints: 0, blocks }] };
+}
+
+const words = (count: number, word: string) => Array.from({ length: count }, (_, index) => `${word}${index}`).join(' ');
+
+function table(rows: readonly (readonly string[])[]): RecordBlock {
+  return {
+    kind: 'table',
+    columns: [
+      { title: 'Left head', weight: 1 },
+      { title: 'Right head', weight: 2 },
+    ],
+    rows: rows.map((row) => row.map((text) => ({ text }))),
+  };
+}
+
+describe('pages', () => {
+  it('repeat the header of a table, and keep every row', async () => {
+    const rows = Array.from({ length: 120 }, (_, index) => [`row${index}.`, words(20, 'cell')]);
+    const pages = (await pageTexts(await pdfOf(withBlocks(table(rows))))).filter((page) => page.includes('cell0'));
+    expect(pages.length).toBeGreaterThan(3);
+    for (const page of pages) expect(page).toContain('Left head');
+    for (const [name] of rows) expect(pages.join('')).toContain(name);
+  });
+
+  it('break within a cell that is longer than a page, and lose no word', async () => {
+    const long = words(4000, 'w');
+    const pages = await pageTexts(await pdfOf(withBlocks(table([['long', long]]))));
+    const text = pages.join(' ').split(/\s+/);
+    const found = new Set(text);
+    expect(long.split(' ').filter((word) => !found.has(word))).toEqual([]);
+    expect(pages.filter((page) => page.includes('Left head')).length).toBeGreaterThan(3);
+  });
+
+  it('never end with a heading', async () => {
+    for (let lines = 20; lines < 46; lines++) {
+      const record = withBlocks(
+        ...Array.from({ length: lines }, (_, index): RecordBlock => ({ kind: 'list', items: [`line ${index}`] })),
+        { kind: 'heading', level: 1, text: 'The heading', badges: [] },
+        { kind: 'heading', level: 2, text: 'Its part', badges: [] },
+        { kind: 'paragraph', voice: 'team', text: 'What it stands over.' },
+      );
+      const layout = await layOut(record, await pdfFonts());
+      const page = layout.pages.find((canvas) => textsOf(canvas.ops).includes('The heading'));
+      expect(page && textsOf(page.ops)).toContain('What it stands over.');
+    }
+  });
+
+  it('keep everything within the margins, whatever the length', async () => {
+    const word = 'x'.repeat(9000);
+    const record = withBlocks(
+      { kind: 'heading', level: 1, text: word.slice(0, 500), badges: [{ text: 'Critical 25', tone: 'critical' }] },
+      { kind: 'paragraph', voice: 'team', text: word },
+      { kind: 'fields', rows: [{ label: word.slice(0, 300), text: word }] },
+      { kind: 'checks', items: [{ met: true, text: word, note: word }] },
+      { kind: 'links', items: [{ text: word, url: `https://example.org/${word}`, note: word }] },
+      { kind: 'callout', tone: 'warning', title: word.slice(0, 500), text: word },
+      table([[word, word]]),
+    );
+    const layout = await layOut({ ...record, title: word.slice(0, 500) }, await pdfFonts());
+    for (const op of layout.pages.flatMap((canvas) => canvas.ops)) {
+      if (op.kind !== 'text') continue;
+      expect(op.x).toBeGreaterThanOrEqual(PAGE.left - 1);
+      expect(op.x + op.line.width).toBeLessThanOrEqual(PAGE.right + 1);
+      expect(op.y).toBeLessThan(PAGE.height - 20);
+    }
+  });
+
+  it('begin with a summary that fits one page, however much there is to sum up', async () => {
+    const long = words(300, 'long');
+    const review = smallReview({
+      title: words(40, 'title'),
+      component: long.slice(0, 400),
+      reconstruction: long,
+      rule: { answers: { one: { answer: 'no' } } },
+      path: { wholesale: true, wholesaleReason: long, stages: { tooling: { state: 'skipped', skipReason: long } } },
+      decision: {
+        choice: 'adopt',
+        stage: 'service',
+        statement: long,
+        contradictionReason: long,
+        reviewTrigger: long,
+        conditions: Array.from({ length: 9 }, (_, index) => ({ id: `c${index}`, text: long, owner: 'Somebody' })),
+      },
+      signOff: { approvers: [{ id: 'a', name: 'Approver', role: 'Lead' }] },
+    });
+    const pages = await pageTexts(await pdfOf(recordOf(review, smallTemplate)));
+    expect(pages[0]).toContain('Not signed');
+    expect(pages[1]).toContain('Contents');
+  });
+});
+
+it('shows risk numbers on the heat maps, and how many more where a cell is full', async () => {
+  const numbers = Array.from({ length: 60 }, (_, index) => index + 1);
+  const words5 = ['a', 'b', 'c', 'd', 'e'];
+  const record = withBlocks({
+    kind: 'heat-maps',
+    likelihoodWords: words5,
+    impactWords: words5,
+    maps: [
+      { time: 'before', title: 'Before map', marks: [{ likelihood: 3, impact: 4, numbers }] },
+      { time: 'after', title: 'After map', marks: [{ likelihood: 1, impact: 1, numbers: [61, 62] }] },
+    ],
+  });
+  const text = squeezed((await pageTexts(await pdfOf(record))).join(''));
+  expect(text).toContain('6162');
+  const more = Number(/\+(\d+)/.exec(text)?.[1]);
+  expect(more).toBeGreaterThan(40);
+});
+
+/** Every line of text on a page. */
+function textsOf(ops: Awaited<ReturnType<typeof layOut>>['pages'][number]['ops']): readonly string[] {
+  return ops.flatMap((op) => (op.kind === 'text' ? [op.line.runs.map((run) => run.text).join('')] : []));
+}
