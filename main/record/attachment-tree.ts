@@ -1,5 +1,6 @@
 import { PDFArray, PDFDict, PDFHexString, PDFName, type PDFObject, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
-import { type PdfFile, PdfUnreadable } from './pdf-reader.ts';
+import { PdfUnreadable } from './attachment-decode.ts';
+import type { PdfFile } from './attachment-pdf.ts';
 
 /** Most nodes that are looked at; a record has one. */
 const NODE_LIMIT = 1000;
@@ -12,7 +13,7 @@ export function attachmentsNamed(file: PdfFile, name: string): readonly PDFRawSt
   for (const [key, value] of tree ? entries(file, tree) : []) {
     const specification = file.resolve(value);
     if (!(specification instanceof PDFDict)) continue;
-    const titles = [key, file.get(specification, 'UF'), file.get(specification, 'F')];
+    const titles = [file.resolve(key), file.get(specification, 'UF'), file.get(specification, 'F')];
     if (!titles.some((title) => textOf(title) === name)) continue;
     const embedded = file.dict(specification, 'EF');
     const stream = embedded && file.get(embedded, 'F');
@@ -25,21 +26,22 @@ export function attachmentsNamed(file: PdfFile, name: string): readonly PDFRawSt
 /** All pairs of a name tree, whatever its shape. */
 function entries(file: PdfFile, root: PDFDict): readonly (readonly [PDFObject, PDFObject])[] {
   const pairs: (readonly [PDFObject, PDFObject])[] = [];
-  const waiting: PDFDict[] = [root];
-  for (let seen = 0; waiting.length > 0; seen += 1) {
-    const node = waiting.pop();
-    if (!node || seen + pairs.length > NODE_LIMIT) throw new PdfUnreadable('The PDF carries too many files.');
-    for (const kid of items(file.get(node, 'Kids'))) {
-      const resolved = file.resolve(kid);
-      if (resolved instanceof PDFDict) waiting.push(resolved);
-    }
-    const list = items(file.get(node, 'Names'));
-    for (let index = 0; index + 1 < list.length; index += 2) {
-      const [key, value] = [list[index], list[index + 1]];
-      if (key && value) pairs.push([file.resolve(key) ?? key, value]);
-    }
+  const nodes: PDFDict[] = [root];
+  // Grows while it is walked; circles end at the limit.
+  for (const node of nodes) {
+    if (nodes.length + pairs.length > NODE_LIMIT) throw new PdfUnreadable('The PDF carries too many files.');
+    const kids = items(file.get(node, 'Kids')).map((kid) => file.resolve(kid));
+    nodes.push(...kids.filter((kid) => kid instanceof PDFDict));
+    pairs.push(...inPairs(items(file.get(node, 'Names'))));
   }
   return pairs;
+}
+
+function inPairs(list: readonly PDFObject[]): readonly (readonly [PDFObject, PDFObject])[] {
+  return list.flatMap((key, index) => {
+    const value = list[index + 1];
+    return index % 2 === 0 && value ? [[key, value] as const] : [];
+  });
 }
 
 function items(value: PDFObject | null): readonly PDFObject[] {

@@ -1,7 +1,8 @@
 import { AFRelationship, PDFDocument } from '@cantoo/pdf-lib';
 import { FILE_SIZE_LIMIT } from '#shared/envelope.ts';
+import { PdfUnreadable } from './attachment-decode.ts';
+import { openPdf } from './attachment-pdf.ts';
 import { attachmentsNamed } from './attachment-tree.ts';
-import { openPdf, PdfUnreadable } from './pdf-reader.ts';
 
 /** Name of the review inside its record; verifiers and importers look for it. */
 export const ATTACHED_REVIEW = 'review.groundwork.json';

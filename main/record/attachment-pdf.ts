@@ -1,19 +1,6 @@
-import { inflateSync } from 'node:zlib';
-import {
-  PDFArray,
-  PDFContext,
-  PDFDict,
-  PDFName,
-  PDFNumber,
-  type PDFObject,
-  PDFObjectParser,
-  PDFRawStream,
-  PDFRef,
-} from '@cantoo/pdf-lib';
-import { latin1, readCrossReferences } from './pdf-cross-references.ts';
-
-/** Why a file cannot be read, in words for a person. */
-export class PdfUnreadable extends Error {}
+import { PDFContext, PDFDict, PDFName, type PDFObject, PDFObjectParser, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
+import { decode, latin1, numberOf, PdfUnreadable } from './attachment-decode.ts';
+import { readCrossReferences } from './attachment-places.ts';
 
 /** Largest inflated table or group of objects, in bytes; those of a thousand pages have one. */
 const STRUCTURE_LIMIT = 16 * 1024 * 1024;
@@ -21,11 +8,6 @@ const STRUCTURE_LIMIT = 16 * 1024 * 1024;
 const CHAIN_LIMIT = 16;
 /** PDF allows rubbish before the header, and counts its offsets from there. */
 const HEADER_WITHIN = 1024;
-
-/** Where an object stands: at an offset of the file, or as the nth of an object stream. */
-export type Place =
-  | { readonly kind: 'offset'; readonly offset: number }
-  | { readonly kind: 'in-stream'; readonly stream: number; readonly index: number };
 
 /** Single objects of a PDF that may come from anywhere. */
 export interface PdfFile {
@@ -79,7 +61,9 @@ export function openPdf(bytes: Uint8Array): PdfFile | null {
     const content = decode(stream, STRUCTURE_LIMIT);
     const first = numberOf(stream.dict.get(PDFName.of('First')));
     const offsets = latin1(content, 0, first).trim().split(/\s+/).map(Number);
-    const objects = offsets.flatMap((offset, index) => (index % 2 === 1 ? [parse(content.subarray(first + offset))] : []));
+    const objects = offsets.flatMap((offset, index) =>
+      index % 2 === 1 ? [parse(content.subarray(first + offset))] : [],
+    );
     groups.set(number, objects);
     return objects;
   }
@@ -111,58 +95,4 @@ function objectHeader(bytes: Uint8Array, offset: number): { readonly number: num
   const found = /^\s*(\d{1,10})\s+\d{1,5}\s+obj/.exec(latin1(bytes, offset, 64));
   if (!found) throw new PdfUnreadable('The PDF is damaged: an object is not where it should be.');
   return { number: Number(found[1]), length: found[0].length };
-}
-
-function decode(stream: PDFRawStream, limit: number): Uint8Array {
-  const filters = list(stream.dict.get(PDFName.of('Filter')));
-  if (filters.length === 0) return bounded(stream.contents, limit);
-  if (filters.length > 1 || filters[0] !== PDFName.of('FlateDecode')) {
-    throw new PdfUnreadable('The PDF is packed in a way that Groundwork does not read.');
-  }
-  try {
-    const content = inflateSync(stream.contents, { maxOutputLength: limit });
-    return unpredict(content, list(stream.dict.get(PDFName.of('DecodeParms')))[0]);
-  } catch (error) {
-    if (error instanceof PdfUnreadable) throw error;
-    const isLarge = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
-    throw new PdfUnreadable(isLarge ? TOO_LARGE : 'The PDF is damaged: a part of it cannot be unpacked.');
-  }
-}
-
-const TOO_LARGE = 'The PDF holds more than Groundwork reads at once.';
-
-function bounded(content: Uint8Array, limit: number): Uint8Array {
-  if (content.byteLength > limit) throw new PdfUnreadable(TOO_LARGE);
-  return content;
-}
-
-/** Undoes the PNG predictor “up”, which is what cross-reference streams come with. */
-function unpredict(content: Uint8Array, parameters: PDFObject | undefined): Uint8Array {
-  if (!(parameters instanceof PDFDict)) return content;
-  const predictor = parameters.get(PDFName.of('Predictor'));
-  if (predictor === undefined || numberOf(predictor) === 1) return content;
-  const width = numberOf(parameters.get(PDFName.of('Columns')) ?? PDFNumber.of(1));
-  const rows = Math.floor(content.byteLength / (width + 1));
-  const plain = new Uint8Array(rows * width);
-  for (let row = 0; row < rows; row += 1) {
-    const kind = content[row * (width + 1)];
-    if (kind !== 0 && kind !== 2) throw new PdfUnreadable('The PDF is packed in a way that Groundwork does not read.');
-    for (let column = 0; column < width; column += 1) {
-      const above = kind === 2 && row > 0 ? (plain[(row - 1) * width + column] ?? 0) : 0;
-      plain[row * width + column] = (content[row * (width + 1) + 1 + column] ?? 0) + above;
-    }
-  }
-  return plain;
-}
-
-function list(value: PDFObject | undefined): readonly PDFObject[] {
-  if (value instanceof PDFArray) return value.asArray();
-  return value ? [value] : [];
-}
-
-/** @throws {PdfUnreadable} for anything but a whole number from zero. */
-export function numberOf(value: PDFObject | undefined): number {
-  const number = value instanceof PDFNumber ? value.asNumber() : Number.NaN;
-  if (!Number.isSafeInteger(number) || number < 0) throw new PdfUnreadable('The PDF is damaged: a number is missing.');
-  return number;
 }

@@ -1,5 +1,10 @@
 import { PDFArray, PDFDict, PDFName, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
-import { numberOf, type Place, PdfUnreadable } from './pdf-reader.ts';
+import { latin1, numberOf, PdfUnreadable } from './attachment-decode.ts';
+
+/** Where an object stands: at an offset of the file, or as the nth of an object stream. */
+type Place =
+  | { readonly kind: 'offset'; readonly offset: number }
+  | { readonly kind: 'in-stream'; readonly stream: number; readonly index: number };
 
 /** Most revisions that are followed back; every signature adds one. */
 const SECTION_LIMIT = 1000;
@@ -22,27 +27,36 @@ export function readCrossReferences(
   bytes: Uint8Array,
   tools: Tools,
 ): { readonly places: ReadonlyMap<number, Place | null>; readonly trailer: PDFDict } {
+  const sections = readSections(bytes, tools);
+  const trailer = sections[0]?.dict;
+  if (!trailer) throw new PdfUnreadable('The PDF is damaged: its trailer is missing.');
   const places = new Map<number, Place | null>();
+  for (const [number, place] of sections.flatMap(({ entries }) => entries)) {
+    // Newer sections come first, and what they say of an object stands.
+    if (!places.has(number)) places.set(number, place);
+  }
+  return { places, trailer };
+}
+
+/** All sections, the newest first. */
+function readSections(bytes: Uint8Array, tools: Tools): readonly Section[] {
   const tail = latin1(bytes, Math.max(0, bytes.byteLength - TAIL), TAIL);
-  const start = /startxref\s+(\d{1,10})\s+(?!.*startxref)/s.exec(tail)?.[1];
+  const start = /^startxref\s+(\d{1,10})\b/.exec(tail.slice(Math.max(0, tail.lastIndexOf('startxref'))))?.[1];
   if (start === undefined) throw new PdfUnreadable('The PDF is damaged: its end is missing.');
-  let trailer: PDFDict | null = null;
+  const sections: Section[] = [];
   const waiting = [Number(start)];
   const seen = new Set<number>();
   for (let offset = waiting.shift(); offset !== undefined; offset = waiting.shift()) {
     if (seen.has(offset) || seen.size >= SECTION_LIMIT) throw new PdfUnreadable('The PDF is damaged: it never begins.');
     seen.add(offset);
-    const { entries, dict } = readSection(bytes, offset, tools);
-    // Newer sections come first, and what they say of an object stands.
-    for (const [number, place] of entries) if (!places.has(number)) places.set(number, place);
-    trailer ??= dict;
+    const section = readSection(bytes, offset, tools);
+    sections.push(section);
     for (const key of ['XRefStm', 'Prev']) {
-      const next = dict.get(PDFName.of(key));
+      const next = section.dict.get(PDFName.of(key));
       if (next) waiting.push(numberOf(next));
     }
   }
-  if (!trailer) throw new PdfUnreadable('The PDF is damaged: its trailer is missing.');
-  return { places, trailer };
+  return sections;
 }
 
 function readSection(bytes: Uint8Array, offset: number, tools: Tools): Section {
@@ -55,7 +69,10 @@ function readTable(bytes: Uint8Array, offset: number, { parse }: Tools): Section
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = view.indexOf('trailer', offset, 'latin1');
   if (end < 0) throw new PdfUnreadable('The PDF is damaged: its trailer is missing.');
-  const words = latin1(bytes, offset, end - offset).trim().split(/\s+/).slice(1);
+  const words = latin1(bytes, offset, end - offset)
+    .trim()
+    .split(/\s+/)
+    .slice(1);
   const entries: (readonly [number, Place | null])[] = [];
   for (let at = 0; at + 1 < words.length; ) {
     const first = Number(words[at]);
@@ -71,7 +88,8 @@ function readTable(bytes: Uint8Array, offset: number, { parse }: Tools): Section
 }
 
 function readStream(stream: PDFObject, { inflate }: Tools): Section {
-  if (!(stream instanceof PDFRawStream)) throw new PdfUnreadable('The PDF is damaged: its table of contents is missing.');
+  if (!(stream instanceof PDFRawStream))
+    throw new PdfUnreadable('The PDF is damaged: its table of contents is missing.');
   const { dict } = stream;
   const content = inflate(stream);
   const widths = numbers(dict.get(PDFName.of('W')));
@@ -105,9 +123,4 @@ function place(kind: number, second: number, third: number): Place | null {
 
 function numbers(value: PDFObject | undefined): readonly number[] {
   return value instanceof PDFArray ? value.asArray().map(numberOf) : [];
-}
-
-/** A stretch of bytes as text, one character a byte. */
-export function latin1(bytes: Uint8Array, offset: number, length: number): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1', offset, offset + length);
 }
