@@ -1,7 +1,7 @@
 import type { ExportForm } from '#shared/contract.ts';
 import { buildRecord } from '#shared/record/build.ts';
 import type { RecordModel } from '#shared/record/model.ts';
-import { printReviewFile } from '../store/review-file.ts';
+import { canonicalReviewFile, printReviewFile } from '../store/review-file.ts';
 import type { OpenReview } from '../store/review-store.ts';
 
 /** Makes the file of a record in the wanted form. */
@@ -13,6 +13,11 @@ export type RecordRenderer = (
 /** Renders records with the fonts of the program's folder. */
 export function recordRenderer(appFolder: string): RecordRenderer {
   const renderPdf = pdfRenderer(appFolder);
+  /** The pages, with the review that they were made from inside. */
+  const renderWithData = async (record: RecordModel, data: Uint8Array) => {
+    const [pages, { attachReview }] = await Promise.all([renderPdf(record), import('../record/attachment.ts')]);
+    return attachReview(pages, data, record);
+  };
   return async (form, { document, template, ...stored }) => {
     const record = () => buildRecord(document, template.template, stored);
     switch (form) {
@@ -23,7 +28,7 @@ export function recordRenderer(appFolder: string): RecordRenderer {
         return Buffer.from(renderMarkdown(record()));
       }
       case 'pdf':
-        return renderPdf(record());
+        return renderWithData(record(), canonicalReviewFile({ document, ...stored }, template.source));
     }
   };
 }
