@@ -57,6 +57,7 @@ export const EXPOSURE_WORDS: Readonly<Record<ExposureLevel, string>> = {
 export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   approve: 'Approves',
   'approve-with-conditions': 'Approves with conditions',
+  'can-live-with-it': 'Can live with it',
   object: 'Objects',
 };
 
@@ -76,6 +77,7 @@ export const SIGN_OFF_WORDS: Readonly<Record<SignOffState, string>> = {
   'partly-signed': 'Partly signed',
   stale: 'Signed for an earlier version',
   objected: 'Signed with objection',
+  provisional: 'Signed, provisional',
   signed: 'Signed',
 };
 

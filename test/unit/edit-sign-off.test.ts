@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ReviewDocument, reviewDocumentSchema, signatureSchema } from '#shared/review.ts';
+import { signatureSchema } from '#shared/kinds/sign-off.ts';
+import { type ReviewDocument, reviewDocumentSchema } from '#shared/review.ts';
 import { approverStandings, signedContent } from '#shared/sign-off.ts';
 import {
   changeApprover,

@@ -36,7 +36,7 @@ interface ExportStepsProps {
 /** Lives as long as the dialog is open, so that each export starts afresh. */
 function ExportSteps({ session, snapshot, onBusy, onClose }: ExportStepsProps) {
   const { state, run, again } = useExport(session, onBusy);
-  const standing = signOffState(snapshot.document, snapshot.latestSha256);
+  const standing = signOffState(snapshot.document, session.template, snapshot.latestSha256);
   if (state.kind === 'done') return <ExportDone path={state.path} onAgain={again} onClose={onClose} />;
   return (
     <>

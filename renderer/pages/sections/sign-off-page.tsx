@@ -104,6 +104,6 @@ function Blocked({ editor }: { readonly editor: ReviewEditor }) {
 }
 
 function OverallState({ editor, contentSha256 }: { readonly editor: ReviewEditor; readonly contentSha256: string }) {
-  const state = signOffState(editor.document, contentSha256);
+  const state = signOffState(editor.document, editor.template, contentSha256);
   return <Badge tone={SIGN_OFF_TONES[state]}>{SIGN_OFF_WORDS[state]}</Badge>;
 }

@@ -15,7 +15,7 @@ import { focusAnchor } from '../../../focus-anchor.ts';
 import { SignaturePad } from './signature-pad.tsx';
 import { VERDICT_TONES } from './signature-view.tsx';
 
-const VERDICTS = (['approve', 'approve-with-conditions', 'object'] as const).map((value) => ({
+const VERDICTS = (['approve', 'approve-with-conditions', 'can-live-with-it', 'object'] as const).map((value) => ({
   value,
   text: VERDICT_WORDS[value],
   tone: VERDICT_TONES[value],
@@ -24,6 +24,7 @@ const VERDICTS = (['approve', 'approve-with-conditions', 'object'] as const).map
 const COMMENT_LABELS: Readonly<Record<Verdict, string>> = {
   approve: 'Comment (optional)',
   'approve-with-conditions': 'Which conditions',
+  'can-live-with-it': 'What speaks against it (optional)',
   object: 'What the objection is',
 };
 
