@@ -3,6 +3,8 @@ import { recordRenderer } from './api/render-record.ts';
 import { createApi } from './api.ts';
 import type { Log } from './log.ts';
 import type { Platform } from './platform.ts';
+import type { KeyProtection } from './seal/key-protection.ts';
+import { KeyStore } from './seal/keys.ts';
 import { type DataLayout, dataLayout } from './store/data-folder.ts';
 import { sweepTemporaries } from './store/durable-write.ts';
 import { explain, FailureError } from './store/failure.ts';
@@ -22,6 +24,8 @@ export interface WorkbookOptions {
   readonly version: string;
   readonly platform: Platform;
   readonly log: Log;
+  /** How the host protects the keys that seal records, asked at their first use; not at all when left out. */
+  readonly keyProtection?: () => Promise<KeyProtection>;
   /** File system to work on; another one only in tests. */
   readonly files?: FileSystem;
 }
@@ -42,7 +46,7 @@ export type OpenResult =
 
 /** Opens a data folder for one host. */
 export async function openWorkbook(options: WorkbookOptions): Promise<OpenResult> {
-  const { dataFolder, appFolder, platform, log, version, files = nodeFileSystem } = options;
+  const { dataFolder, appFolder, platform, log, version, keyProtection: protection, files = nodeFileSystem } = options;
   const layout = dataLayout(dataFolder);
   const held = await holdDataFolder(files, layout, platform.host);
   if (held.kind !== 'held') {
@@ -54,6 +58,7 @@ export async function openWorkbook(options: WorkbookOptions): Promise<OpenResult
     for (const problem of builtIn.problems) log.error('A file of the program cannot be used', problem);
     const { store, templates } = openStore(files, layout, builtIn);
     const exports = new Lanes();
+    const now = () => new Date();
     const api = createApi({
       files,
       store,
@@ -63,10 +68,11 @@ export async function openWorkbook(options: WorkbookOptions): Promise<OpenResult
       platform,
       render: recordRenderer(appFolder),
       exports,
+      keys: new KeyStore(files, layout.keys, { now, ...(protection && { protection }) }),
       log,
       dataFolder,
       version,
-      now: () => new Date(),
+      now,
     });
     const close = async (): Promise<void> => {
       await Promise.all([store.close(), exports.close()]);

@@ -1,6 +1,7 @@
 import type { Failure } from '#shared/contract.ts';
 import type { Log } from '../log.ts';
 import type { Platform } from '../platform.ts';
+import type { KeyStore } from '../seal/keys.ts';
 import { FailureError } from '../store/failure.ts';
 import type { FileSystem } from '../store/file-system.ts';
 import type { Lanes } from '../store/lanes.ts';
@@ -21,6 +22,8 @@ export interface ApiContext {
   readonly render: RecordRenderer;
   /** Where exports run, so that closing can wait for them. */
   readonly exports: Lanes;
+  /** The workbook's own keys, for seals that it witnesses. */
+  readonly keys: KeyStore;
   readonly log: Log;
   readonly dataFolder: string;
   readonly version: string;

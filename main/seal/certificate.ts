@@ -115,15 +115,19 @@ function signed({ subject, issuer, keyInfo, notBefore, extensions }: Contents, k
 }
 
 function distinguishedName({ commonName, name }: Subject): RelativeDistinguishedNames {
+  // Each attribute is a set of its own: pkijs would put them all into one.
   const part = (type: string, value: string) =>
-    new AttributeTypeAndValue({ type, value: new asn1js.Utf8String({ value: value.toWellFormed() }) });
-  return new RelativeDistinguishedNames({
-    typesAndValues: [
-      part(OID.organization, 'Groundwork'),
-      part(OID.commonName, clipped(commonName)),
-      ...(name === undefined ? [] : [part(OID.name, name)]),
-    ],
-  });
+    new asn1js.Set({
+      value: [
+        new AttributeTypeAndValue({ type, value: new asn1js.Utf8String({ value: value.toWellFormed() }) }).toSchema(),
+      ],
+    });
+  const parts = [
+    part(OID.organization, 'Groundwork'),
+    part(OID.commonName, clipped(commonName)),
+    ...(name === undefined ? [] : [part(OID.name, name)]),
+  ];
+  return RelativeDistinguishedNames.fromBER(new asn1js.Sequence({ value: parts }).toBER());
 }
 
 function clipped(text: string): string {

@@ -1,15 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { buildRecord } from '#shared/record/build.ts';
-import { renderPdf } from '../../main/record/pdf.ts';
-import { loadPdfFonts } from '../../main/record/pdf-fonts.ts';
+import { join } from 'node:path';
+import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { authorityCertificate, signingCertificate } from '../../main/seal/certificate.ts';
 import { sealPdf } from '../../main/seal/seal-pdf.ts';
 import type { SealKind, Signer } from '../../main/seal/signer.ts';
-import { contentSha256 } from '../../main/store/hash.ts';
-import { smallReview, smallTemplate } from './small-review.ts';
 
 const SINCE = new Date('2026-01-01T00:00:00Z');
 
@@ -32,15 +28,19 @@ export function throwAwaySigner(commonName: string, kind: SealKind = 'witnessed'
   return { kind, certificate, chain: [authorityDer], key: privateKey };
 }
 
-/** An unsealed record of a small review. */
-export async function unsealedRecord(): Promise<Uint8Array> {
-  const review = smallReview();
-  const record = buildRecord(review, smallTemplate, {
-    contentSha256: contentSha256(review),
-    revision: 1,
-    savedAt: '2026-01-05T00:00:00Z',
-  });
-  return renderPdf(record, await loadPdfFonts(resolve('.')));
+/** A file laid out as records are: pages, a link, data inside, plain cross-reference tables. */
+export async function unsealedRecord(pages = 3): Promise<Uint8Array> {
+  const document = await PDFDocument.create();
+  document.setTitle('Decision record');
+  for (let number = 1; number <= pages; number++) {
+    const page = document.addPage([595, 842]);
+    page.drawText(`Page ${number}`, { x: 50, y: 780 });
+    if (number > 1) continue;
+    const link = document.context.obj({ Type: 'Annot', Subtype: 'Link', Rect: [50, 700, 150, 720], F: 4 });
+    page.node.set(PDFName.of('Annots'), document.context.obj([document.context.register(link)]));
+  }
+  await document.attach(Buffer.from('{"a":1}'), 'review.groundwork.json', { mimeType: 'application/json' });
+  return document.save({ useObjectStreams: false });
 }
 
 /** A record with its seals in order, and every revision on the way, the unsealed one first. */
