@@ -3,6 +3,7 @@ import type { ApiContext } from './api/context.ts';
 import { exportCalls } from './api/export-calls.ts';
 import { exportPlacer } from './api/place-export.ts';
 import { reviewCalls } from './api/review-calls.ts';
+import { revisionCalls } from './api/revision-calls.ts';
 import { templateCalls, templateInfo } from './api/template-calls.ts';
 
 /** Answers every call of the contract on one open data folder. */
@@ -11,6 +12,7 @@ export function createApi(context: ApiContext): Api {
   return {
     'app.info': async () => info(context),
     ...reviewCalls(context),
+    ...revisionCalls(context),
     ...templateCalls(context, placer),
     ...exportCalls(context, placer),
   };

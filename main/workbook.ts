@@ -11,6 +11,7 @@ import { explain, FailureError } from './store/failure.ts';
 import { type FileSystem, nodeFileSystem } from './store/file-system.ts';
 import { Lanes } from './store/lanes.ts';
 import { type HolderKind, type Lock, takeLock } from './store/lock.ts';
+import { Milestones } from './store/milestones.ts';
 import { ReviewStore } from './store/review-store.ts';
 import { loadSettings } from './store/settings.ts';
 import { type BuiltIn, loadBuiltIn } from './templates/built-in.ts';
@@ -62,6 +63,7 @@ export async function openWorkbook(options: WorkbookOptions): Promise<OpenResult
     const api = createApi({
       files,
       store,
+      milestones: new Milestones(files, layout.milestones),
       templates,
       builtIn,
       settings: await loadSettings(files, layout.settings),
@@ -103,7 +105,7 @@ export type HoldResult =
 
 /** Makes a data folder where there is none, takes its lock and so shows that it can be written. */
 export async function holdDataFolder(files: FileSystem, layout: DataLayout, holder: HolderKind): Promise<HoldResult> {
-  const folders = [layout.reviews, layout.templates, layout.trash];
+  const folders = [layout.reviews, layout.templates, layout.trash, layout.milestones];
   try {
     for (const folder of [layout.root, ...folders]) await files.mkdir(folder, { recursive: true, mode: 0o700 });
     const taken = await takeLock(files, layout, holder);

@@ -1,35 +1,14 @@
 import * as z from 'zod';
+import { failureSchema, imported, instant, reviewId, stale } from './contract-parts.ts';
 import type { DeepReadonly } from './deep-readonly.ts';
 import { FILE_SIZE_LIMIT } from './envelope.ts';
 import { idSchema, lineSchema, sha256Schema } from './fields.ts';
 import { reviewDocumentSchema } from './review.ts';
+import { revisionCalls } from './revision-contract.ts';
 import { reviewSummarySchema } from './summary.ts';
 import { templateSchema } from './template.ts';
 
-const reviewId = z.uuid();
-const instant = z.iso.datetime();
 const none = z.strictObject({});
-
-/** A failure that a person can act on: what happened and what to do, ready to show. */
-export const failureSchema = z.strictObject({
-  kind: z.literal('failed'),
-  code: z.enum([
-    'not-found',
-    'disk-full',
-    'read-only',
-    'name-taken',
-    'folder-missing',
-    'damaged',
-    'newer-format',
-    'invalid',
-    'too-large',
-    'unsupported',
-    'io',
-  ]),
-  message: z.string(),
-  /** Single findings, for example one per faulty field of an imported file. */
-  details: z.array(z.string()).default([]),
-});
 
 /** A stored review with what is needed to work on it. */
 const openedReview = z.strictObject({
@@ -41,11 +20,6 @@ const openedReview = z.strictObject({
   /** SHA-256 of the document's `signedContent`. */
   contentSha256: sha256Schema,
 });
-
-/** The file on disk is not the one the change was made to; nothing was written. */
-const stale = z.strictObject({ kind: z.literal('stale'), revision: z.int(), savedAt: instant });
-
-const imported = z.strictObject({ kind: z.literal('imported'), id: reviewId, title: z.string() });
 
 export const exportFormSchema = z.enum(['pdf', 'markdown', 'json']);
 
@@ -265,6 +239,7 @@ export const contract = {
       failureSchema,
     ]),
   },
+  ...revisionCalls,
   'file.reveal': {
     /** Only a file exported since the program started. */
     input: z.strictObject({ path: z.string().max(4096) }),

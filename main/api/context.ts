@@ -5,6 +5,7 @@ import type { KeyStore } from '../seal/keys.ts';
 import { FailureError } from '../store/failure.ts';
 import type { FileSystem } from '../store/file-system.ts';
 import type { Lanes } from '../store/lanes.ts';
+import type { Milestones } from '../store/milestones.ts';
 import type { ReviewStore } from '../store/review-store.ts';
 import type { Settings } from '../store/settings.ts';
 import type { BuiltIn } from '../templates/built-in.ts';
@@ -15,6 +16,7 @@ import type { RecordRenderer } from './render-record.ts';
 export interface ApiContext {
   readonly files: FileSystem;
   readonly store: ReviewStore;
+  readonly milestones: Milestones;
   readonly templates: TemplateLibrary;
   readonly builtIn: BuiltIn;
   readonly settings: Settings;
