@@ -7,6 +7,7 @@ import {
   Certificate,
   Extension,
   GeneralName,
+  type GeneralNameParameters,
   GeneralSubtree,
   NameConstraints,
   PublicKeyInfo,
@@ -166,14 +167,22 @@ function keyIdentifier(keyInfo: PublicKeyInfo): asn1js.OctetString {
 /** Somebody who trusts this authority for records must not thereby trust it for the web or for mail. */
 function noOnlineNames(): NameConstraints {
   const addresses = (bytes: number) => new asn1js.OctetString({ valueHex: new Uint8Array(bytes) });
-  const names = [
-    new GeneralName({ type: 1, value: '' }),
-    new GeneralName({ type: 2, value: '' }),
-    new GeneralName({ type: 7, value: addresses(8) }),
-    new GeneralName({ type: 7, value: addresses(32) }),
-  ];
-  return new NameConstraints({ excludedSubtrees: names.map((base) => new GeneralSubtree({ base })) });
+  const subtree = (name: GeneralNameParameters) => new GeneralSubtree({ base: new GeneralName(name) });
+  return new NameConstraints({
+    // Not every program takes an empty exclusion for all of mail. No address has this reserved domain (RFC 2606).
+    permittedSubtrees: [subtree({ type: MAIL, value: 'groundwork.invalid' })],
+    excludedSubtrees: [
+      subtree({ type: DNS, value: '' }),
+      subtree({ type: IP, value: addresses(8) }),
+      subtree({ type: IP, value: addresses(32) }),
+    ],
+  });
 }
+
+/** Choices of GeneralName (RFC 5280 4.2.1.6). */
+const MAIL = 1;
+const DNS = 2;
+const IP = 7;
 
 function ber(value: asn1js.BaseBlock): ArrayBuffer {
   return value.toBER();
