@@ -38,7 +38,7 @@ export async function sealPdf(pdf: Uint8Array, options: SealOptions): Promise<Ui
   const objects = new Map<PDFRef, UpdatedObject>();
   const { signature, certifies } = addSignatureField(tables, objects, options);
   const length = (await detachedSignature(new Uint8Array(32), options.signer)).byteLength + LENGTH_MARGIN;
-  const dictionary = signatureDictionary({ ...options, kind: options.signer.kind, certifies, length });
+  const dictionary = signatureDictionary({ ...options, ...options.signer, certifies, length });
   objects.set(signature, dictionary.bytes);
   const update = incrementalUpdate(pdf, tables, objects);
 

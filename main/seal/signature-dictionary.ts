@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { PDFHexString } from '@cantoo/pdf-lib';
 import { latin1 } from './pdf-update.ts';
 import type { SealKind } from './signer.ts';
@@ -12,6 +13,8 @@ interface Contents {
   readonly contentSha256?: string;
   readonly kind: SealKind;
   readonly certifies: boolean;
+  /** Certificates of the signer's issuers, DER. */
+  readonly chain: readonly Uint8Array[];
   /** Room for the signature, in bytes. */
   readonly length: number;
 }
@@ -25,11 +28,12 @@ export interface SignatureDictionary {
 }
 
 /**
- * The signature dictionary of ISO 32000-1, 12.8.1, for PAdES. Two keys of our own (prefix `GWRK_`) say
- * which kind of seal it is and what content it is about; viewers pass over them.
+ * The signature dictionary of ISO 32000-1, 12.8.1, for PAdES. Keys of our own (prefix `GWRK_`) say which
+ * kind of seal it is, what content it is about, and which issuers' certificates come along: a CMS does
+ * not sign these, so without a root they could be changed unnoticed. Viewers pass over them.
  */
 export function signatureDictionary(contents: Contents): SignatureDictionary {
-  const { name, reason, signedAt, contentSha256, kind, certifies, length } = contents;
+  const { name, reason, signedAt, contentSha256, kind, certifies, chain, length } = contents;
   const head = [
     '<<',
     '/Type /Sig',
@@ -40,6 +44,7 @@ export function signatureDictionary(contents: Contents): SignatureDictionary {
     `/M (${pdfInstant(signedAt)})`,
     `/GWRK_Kind /${kind}`,
     ...(contentSha256 === undefined ? [] : [`/GWRK_ContentSHA256 <${contentSha256}>`]),
+    ...(chain.length === 0 ? [] : [`/GWRK_Issuers [${chain.map((der) => `<${sha256(der)}>`).join(' ')}]`]),
     ...(certifies ? [CERTIFICATION] : []),
     '/ByteRange ',
   ].join('\n');
@@ -64,4 +69,8 @@ function textString(text: string): string {
 /** An ISO 8601 instant as a PDF date in UTC. */
 function pdfInstant(instant: string): string {
   return `D:${new Date(instant).toISOString().slice(0, 19).replaceAll(/\D/g, '')}+00'00'`;
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
