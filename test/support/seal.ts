@@ -69,6 +69,9 @@ export function check(folder: string, bytes: Uint8Array, command: string, ...opt
     if (error instanceof Error && 'stdout' in error && 'stderr' in error && (error.stdout || error.stderr)) {
       return `${error.stdout}${error.stderr}`;
     }
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+      throw new Error(`This test needs ${command}. Install the Debian packages poppler-utils and qpdf.`);
+    }
     throw error;
   }
 }
