@@ -25,6 +25,7 @@ function info({ builtIn, platform, settings, version, dataFolder }: ApiContext):
     dataFolder,
     saveDialog: platform.saveDialog,
     exportFolder: settings.data.exportFolder ?? platform.exportFolder,
+    adrFolder: settings.data.adrFolder ?? '',
     templates: builtIn.templates.map(templateInfo),
     samples: builtIn.samples.map(({ id, review }) => ({
       id,

@@ -1,4 +1,5 @@
 import { EXPORT_HELP, runExport } from './cli/export.ts';
+import { IMPORT_HELP, runImport } from './cli/import.ts';
 import { type CommandIo, type ExitStatus, printable, UsageError } from './cli/io.ts';
 import { LIST_HELP, runList } from './cli/list.ts';
 import { NEW_HELP, runNew } from './cli/new.ts';
@@ -15,6 +16,7 @@ interface Command {
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['new', { help: NEW_HELP, run: runNew }],
   ['export', { help: EXPORT_HELP, run: runExport }],
+  ['import', { help: IMPORT_HELP, run: runImport }],
   ['validate', { help: VALIDATE_HELP, run: runValidate }],
   ['list', { help: LIST_HELP, run: runList }],
   ['outcome', { help: OUTCOME_HELP, run: runOutcome }],
@@ -24,7 +26,8 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
 const HELP = `groundwork COMMAND …
 
   new         start a review
-  export      write a review's decision record as PDF, Markdown or JSON
+  export      write a review's decision record as PDF, Markdown, JSON and other forms
+  import      put the review of a record (PDF) or review file into the data folder
   validate    check a review file
   list        list the reviews of the data folder
   outcome     print what follows from a review and what is still open

@@ -48,6 +48,8 @@ export function createClient(transport: Transport): Client {
     'milestone.open': call('milestone.open'),
     'milestone.restore': call('milestone.restore'),
     'record.export': call('record.export'),
+    'record.exportAdr': call('record.exportAdr'),
+    'record.import': call('record.import'),
     'file.reveal': call('file.reveal'),
     'link.open': call('link.open'),
   };

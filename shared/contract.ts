@@ -3,6 +3,7 @@ import { failureSchema, imported, instant, reviewId, stale } from './contract-pa
 import type { DeepReadonly } from './deep-readonly.ts';
 import { FILE_SIZE_LIMIT } from './envelope.ts';
 import { idSchema, lineSchema, sha256Schema } from './fields.ts';
+import { type exportFormSchema, exportTarget, type paperSchema, recordCalls } from './record-contract.ts';
 import { reviewDocumentSchema } from './review.ts';
 import { revisionCalls } from './revision-contract.ts';
 import { reviewSummarySchema } from './summary.ts';
@@ -20,20 +21,6 @@ const openedReview = z.strictObject({
   /** SHA-256 of the document's `signedContent`. */
   contentSha256: sha256Schema,
 });
-
-export const exportFormSchema = z.enum(['pdf', 'markdown', 'json']);
-
-const exportTarget = z.discriminatedUnion('kind', [
-  /** Ask with the host's own dialog (hosts with `saveDialog`). */
-  z.strictObject({ kind: z.literal('ask') }),
-  /** A folder and a plain file name (hosts without one). */
-  z.strictObject({
-    kind: z.literal('named'),
-    folder: lineSchema.min(1),
-    fileName: lineSchema.min(1),
-    replace: z.boolean(),
-  }),
-]);
 
 const templateInfo = z.strictObject({
   id: idSchema,
@@ -76,6 +63,8 @@ export const contract = {
       /** Whether exports are placed with a native dialog (`ask`) or by folder and name (`named`). */
       saveDialog: z.boolean(),
       exportFolder: z.string(),
+      /** Where decision records of a repository were put last; empty when never. */
+      adrFolder: z.string(),
       templates: z.array(templateInfo),
       samples: z.array(sampleInfo),
     }),
@@ -224,21 +213,7 @@ export const contract = {
       failureSchema,
     ]),
   },
-  'record.export': {
-    input: z.strictObject({
-      id: reviewId,
-      /** Revision on the screen; the export is refused when the file is another one. */
-      revision: z.int(),
-      form: exportFormSchema,
-      target: exportTarget,
-    }),
-    output: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('exported'), path: z.string() }),
-      z.strictObject({ kind: z.literal('cancelled') }),
-      stale,
-      failureSchema,
-    ]),
-  },
+  ...recordCalls,
   ...revisionCalls,
   'file.reveal': {
     /** Only a file exported since the program started. */
@@ -258,6 +233,7 @@ export type Input<M extends Method> = DeepReadonly<z.output<Contract[M]['input']
 export type Output<M extends Method> = DeepReadonly<z.output<Contract[M]['output']>>;
 export type Failure = DeepReadonly<z.output<typeof failureSchema>>;
 export type ExportForm = z.output<typeof exportFormSchema>;
+export type Paper = z.output<typeof paperSchema>;
 export type TemplateInfo = Output<'app.info'>['templates'][number];
 export type LibraryTemplate = Output<'template.list'>['templates'][number];
 export type TemplatePreview = Extract<Output<'template.preview'>, { kind: 'preview' }>;

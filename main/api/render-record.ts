@@ -1,4 +1,4 @@
-import type { ExportForm } from '#shared/contract.ts';
+import type { ExportForm, Paper } from '#shared/contract.ts';
 import { buildRecord } from '#shared/record/build.ts';
 import type { RecordModel } from '#shared/record/model.ts';
 import { canonicalReviewFile, printReviewFile } from '../store/review-file.ts';
@@ -7,18 +7,19 @@ import type { OpenReview } from '../store/review-store.ts';
 /** Makes the file of a record in the wanted form. */
 export type RecordRenderer = (
   form: ExportForm,
-  review: Omit<OpenReview, 'contentSha256'> & { readonly contentSha256: string },
+  review: OpenReview,
+  options?: { readonly paper?: Paper | undefined },
 ) => Promise<Uint8Array>;
 
 /** Renders records with the fonts of the program's folder. */
 export function recordRenderer(appFolder: string): RecordRenderer {
   const renderPdf = pdfRenderer(appFolder);
   /** The pages, with the review that they were made from inside. */
-  const renderWithData = async (record: RecordModel, data: Uint8Array) => {
-    const [pages, { attachReview }] = await Promise.all([renderPdf(record), import('../record/attachment.ts')]);
+  const renderWithData = async (record: RecordModel, data: Uint8Array, paper: Paper) => {
+    const [pages, { attachReview }] = await Promise.all([renderPdf(record, paper), import('../record/attachment.ts')]);
     return attachReview(pages, data, record);
   };
-  return async (form, { document, template, ...stored }) => {
+  return async (form, { document, template, ...stored }, { paper = 'a4' } = {}) => {
     const record = () => buildRecord(document, template.template, stored);
     switch (form) {
       case 'json':
@@ -27,30 +28,38 @@ export function recordRenderer(appFolder: string): RecordRenderer {
         const { renderMarkdown } = await import('../record/markdown.ts');
         return Buffer.from(renderMarkdown(record()));
       }
+      case 'csv': {
+        const { renderRisksCsv } = await import('../record/forms/risks-csv.ts');
+        return renderRisksCsv(document, template.template);
+      }
+      case 'structurizr': {
+        const { renderStructurizr } = await import('../record/forms/structurizr.ts');
+        return Buffer.from(renderStructurizr(record()));
+      }
       case 'pdf':
-        return renderWithData(record(), canonicalReviewFile({ document, ...stored }, template.source));
+        return renderWithData(record(), canonicalReviewFile({ document, ...stored }, template.source), paper);
     }
   };
 }
 
 /** The PDF library and its fonts are large, so they are loaded at the first export and then kept. */
-function pdfRenderer(appFolder: string): (record: RecordModel) => Promise<Uint8Array> {
+function pdfRenderer(appFolder: string): (record: RecordModel, paper: Paper) => Promise<Uint8Array> {
   const load = async () => {
     const [{ renderPdf }, { loadPdfFonts }] = await Promise.all([
       import('../record/pdf.ts'),
       import('../record/pdf-fonts.ts'),
     ]);
     const fonts = await loadPdfFonts(appFolder);
-    return (record: RecordModel) => renderPdf(record, fonts);
+    return (record: RecordModel, _paper: Paper) => renderPdf(record, fonts);
   };
   let loaded: ReturnType<typeof load> | null = null;
-  return async (record) => {
+  return async (record, paper) => {
     loaded ??= load();
     // A failed load is tried again at the next export.
     const render = await loaded.catch((error: unknown) => {
       loaded = null;
       throw error;
     });
-    return render(record);
+    return render(record, paper);
   };
 }

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Api } from '#shared/contract.ts';
 import { type ReviewDocument, reviewDocumentSchema } from '#shared/review.ts';
+import { readReviewOfRecord } from '../record/read-review.ts';
 import { FailureError } from '../store/failure.ts';
 import { readForeignReview } from '../store/foreign-review.ts';
 import type { LoadedTemplate } from '../templates/parse-template.ts';
 import { type ApiContext, orFailure } from './context.ts';
 import { copyOf } from './copy-review.ts';
+import { importExactly } from './import-record.ts';
 import { markSuperseded } from './superseding.ts';
 
 type ReviewCalls = Pick<
@@ -18,6 +20,7 @@ type ReviewCalls = Pick<
   | 'review.trash'
   | 'review.restore'
   | 'review.import'
+  | 'record.import'
   | 'sample.open'
 >;
 
@@ -78,6 +81,10 @@ export function reviewCalls(context: ApiContext): ReviewCalls {
         const { id, title } = await store.add(review, template);
         return { kind: 'imported', id, title };
       }),
+    'record.import': ({ pdf }) =>
+      orFailure(log, async () =>
+        importExactly(store, await readReviewOfRecord(Buffer.from(pdf, 'base64'), templates, now)),
+      ),
     'sample.open': ({ id }) =>
       orFailure(log, async () => {
         const sample = builtIn.samples.find((entry) => entry.id === id);

@@ -29,6 +29,13 @@ it('answers every call in the form that the contract promises', async () => {
   const { path } = await call('record.export', { id, revision: 2, form: 'json', target });
   await call('record.export', { id, revision: 2, form: 'json', target });
   await call('record.export', { id, revision: 1, form: 'json', target });
+  await call('record.exportAdr', {
+    id,
+    revision: 3,
+    target: { kind: 'folder', folder: open.exportFolder },
+    replace: false,
+  });
+  await call('record.import', { pdf: '' });
   await call('file.reveal', { path });
   await call('link.open', { url: 'nowhere' });
   await call('template.list', {});

@@ -4,6 +4,7 @@ import type {
   CustomScheme,
   MenuItemConstructorOptions,
   MessageBoxReturnValue,
+  OpenDialogReturnValue,
   Rectangle,
   SaveDialogReturnValue,
 } from 'electron';
@@ -109,6 +110,9 @@ export const dialog = {
       response: 0,
       checkboxChecked: false,
     }),
+  ),
+  showOpenDialog: vi.fn(
+    async (..._options: readonly unknown[]): Promise<OpenDialogReturnValue> => ({ canceled: true, filePaths: [] }),
   ),
   showSaveDialog: vi.fn(
     async (..._options: readonly unknown[]): Promise<SaveDialogReturnValue> => ({ canceled: true, filePath: '' }),

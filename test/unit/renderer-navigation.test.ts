@@ -100,7 +100,9 @@ describe('exportFileName', () => {
   });
 
   it('has an extension for each form', () => {
-    expect(EXTENSIONS).toEqual({ pdf: 'pdf', markdown: 'md', json: 'json' });
+    expect(EXTENSIONS).toEqual({ pdf: 'pdf', markdown: 'md', json: 'json', csv: 'csv', structurizr: 'json' });
+    // Beside the review itself, which ends in .json as well.
+    expect(exportFileName('A', 'structurizr')).toBe('A-structurizr.json');
   });
 });
 

@@ -122,7 +122,7 @@ export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
         <span>Groundwork {info.version}</span>
         <span>Reviews are files in {info.dataFolder}</span>
       </footer>
-      {isDropping && <div className="home__drop">Drop the review file to import it</div>}
+      {isDropping && <div className="home__drop">Drop the record or review file to import it</div>}
       <NewReviewDialog
         isOpen={dialog === 'new'}
         wanted={wanted}

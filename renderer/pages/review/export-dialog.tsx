@@ -37,7 +37,8 @@ interface ExportStepsProps {
 function ExportSteps({ session, snapshot, onBusy, onClose }: ExportStepsProps) {
   const { state, run, again } = useExport(session, onBusy);
   const standing = signOffState(snapshot.document, session.template, snapshot.latestSha256);
-  if (state.kind === 'done') return <ExportDone path={state.path} onAgain={again} onClose={onClose} />;
+  if (state.kind === 'done')
+    return <ExportDone path={state.path} notes={state.notes} onAgain={again} onClose={onClose} />;
   return (
     <>
       {isDraft(standing) && (

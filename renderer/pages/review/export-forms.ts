@@ -1,0 +1,31 @@
+import type { ExportForm } from '#shared/contract.ts';
+
+/** What the dialog offers: a file of some form, or a record for a folder of decision records. */
+export type ExportChoice = ExportForm | 'adr';
+
+/** Each form with what it is for, the most used first. */
+export const EXPORT_FORMS: readonly {
+  readonly form: ExportChoice;
+  readonly name: string;
+  readonly purpose: string;
+}[] = [
+  {
+    form: 'pdf',
+    name: 'PDF',
+    purpose: 'The decision record to read, print and file. It carries the review, so it can be imported again.',
+  },
+  { form: 'markdown', name: 'Markdown', purpose: 'The same record as one MADR file.' },
+  {
+    form: 'adr',
+    name: 'ADR',
+    purpose:
+      'MADR under the next number among the decision records of a repository, linked with the one it supersedes.',
+  },
+  { form: 'csv', name: 'CSV', purpose: 'Risks, actions and conditions as a table, for a tracker or a spreadsheet.' },
+  {
+    form: 'structurizr',
+    name: 'Structurizr',
+    purpose: 'The decision as JSON, for the workspace of a Structurizr model.',
+  },
+  { form: 'json', name: 'JSON', purpose: 'The whole review, to import again elsewhere.' },
+];
