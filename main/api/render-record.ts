@@ -1,6 +1,7 @@
 import type { ExportForm, Paper } from '#shared/contract.ts';
 import { buildRecord } from '#shared/record/build.ts';
 import type { RecordModel } from '#shared/record/model.ts';
+import { withSealFingerprints } from '#shared/record/seal-fingerprints.ts';
 import { canonicalReviewFile, printReviewFile } from '../store/review-file.ts';
 import type { OpenReview } from '../store/review-store.ts';
 
@@ -8,7 +9,11 @@ import type { OpenReview } from '../store/review-store.ts';
 export type RecordRenderer = (
   form: ExportForm,
   review: OpenReview,
-  options?: { readonly paper?: Paper | undefined },
+  options?: {
+    readonly paper?: Paper | undefined;
+    /** Fingerprints of the keys that the record is about to be sealed with, for its pages. */
+    readonly sealFingerprints?: readonly string[];
+  },
 ) => Promise<Uint8Array>;
 
 /** Renders records with the fonts of the program's folder. */
@@ -19,8 +24,8 @@ export function recordRenderer(appFolder: string): RecordRenderer {
     const [pages, { attachReview }] = await Promise.all([renderPdf(record, paper), import('../record/attachment.ts')]);
     return attachReview(pages, data, record);
   };
-  return async (form, { document, template, ...stored }, { paper = 'a4' } = {}) => {
-    const record = () => buildRecord(document, template.template, stored);
+  return async (form, { document, template, ...stored }, { paper = 'a4', sealFingerprints = [] } = {}) => {
+    const record = () => withSealFingerprints(buildRecord(document, template.template, stored), sealFingerprints);
     switch (form) {
       case 'json':
         return Buffer.from(printReviewFile({ document, ...stored }, template.source));

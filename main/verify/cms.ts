@@ -106,7 +106,9 @@ function isSigner({ sid }: SignerInfo, { parsed }: EncodedCertificate): boolean 
     throw new Unchecked('The signer is not named by a certificate.');
   }
   const { issuer, serialNumber } = sid;
-  return parsed.issuer.isEqual(issuer) && parsed.serialNumber.isEqual(serialNumber);
+  // Byte by byte: names compared as names would let letters change their case.
+  const encoded = (value: { toSchema(): asn1js.BaseBlock }) => new Uint8Array(value.toSchema().toBER());
+  return sameBytes(encoded(parsed.issuer), encoded(issuer)) && parsed.serialNumber.isEqual(serialNumber);
 }
 
 /** The fields around the signature that nothing signs. */
