@@ -4,6 +4,7 @@ import type { Answer, Dependency, Dissent, RiskAction, RiskResponse, StageState,
 import type { ExposureLevel } from './risks.ts';
 import type { SignOffState } from './sign-off.ts';
 import type { Suitability } from './strategy.ts';
+import type { ReviewSummary } from './summary.ts';
 import type { Lean } from './template.ts';
 
 /** The words for every fixed choice, so that screens, record and command line say the same. */
@@ -79,6 +80,12 @@ export const SIGN_OFF_WORDS: Readonly<Record<SignOffState, string>> = {
   objected: 'Signed with objection',
   provisional: 'Signed, provisional',
   signed: 'Signed',
+};
+
+/** What became of a signed decision. */
+export const AFTERWARDS_WORDS: Readonly<Record<NonNullable<ReviewSummary['afterwards']>, string>> = {
+  superseded: 'Superseded',
+  deprecated: 'Deprecated',
 };
 
 /** Which way the screening leans. */

@@ -73,7 +73,10 @@ export function afterwardsBlocks({ review }: RecordSource): readonly RecordBlock
 }
 
 /** The risk or action that a condition hangs on, in a line; empty for none. */
-export function conditionLink({ review, template }: RecordSource, condition: Condition): string {
+export function conditionLink(
+  { review, template }: Pick<RecordSource, 'review' | 'template'>,
+  condition: Condition,
+): string {
   if (condition.risk === undefined) return '';
   const risk = risksOf(review, template).find(({ id }) => id === condition.risk);
   const name = risk ? `risk “${risk.name}”` : `a risk that is no longer listed (${condition.risk})`;

@@ -23,6 +23,7 @@ export function TitleField({ editor }: { readonly editor: ReviewEditor }) {
         aria-label="Title of the review"
         aria-invalid={isEmptied}
         rows={1}
+        readOnly={editor.isSealed}
         maxLength={LINE_LIMIT}
         value={isEmptied ? '' : title}
         onChange={(event) => change(event.target.value.toWellFormed())}

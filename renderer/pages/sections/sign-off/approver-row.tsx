@@ -29,10 +29,12 @@ export function ApproverRow({
 }) {
   const { approver } = standing;
   const earlier = earlierSignatures(editor.document, approver.id);
+  // In a signed review only those sign who have not yet.
+  const isDone = editor.isSealed && standing.kind === 'signed';
   const isUnnamed = isBlank(approver.name);
   return (
     <div className={`approver approver--${standing.kind}`} id={anchor('sign-off', approver.id)}>
-      {standing.kind === 'unsigned' ? (
+      {standing.kind === 'unsigned' && !editor.isSealed ? (
         <ApproverFields editor={editor} approver={approver} roles={roles} />
       ) : (
         <div>
@@ -42,16 +44,18 @@ export function ApproverRow({
       )}
       <div className="row">
         <StandingBadge editor={editor} standing={standing} />
-        <Button
-          kind={standing.kind === 'signed' ? 'quiet' : 'primary'}
-          size="small"
-          icon={PenLine}
-          isDisabled={isBlocked || isUnnamed}
-          label={`${standing.kind === 'unsigned' ? 'Sign' : 'Sign again'} as ${approver.name}`}
-          onPress={onSign}
-        >
-          {standing.kind === 'unsigned' ? 'Sign …' : 'Sign again …'}
-        </Button>
+        {!isDone && (
+          <Button
+            kind={standing.kind === 'signed' ? 'quiet' : 'primary'}
+            size="small"
+            icon={PenLine}
+            isDisabled={isBlocked || isUnnamed}
+            label={`${standing.kind === 'unsigned' ? 'Sign' : 'Sign again'} as ${approver.name}`}
+            onPress={onSign}
+          >
+            {standing.kind === 'unsigned' ? 'Sign …' : 'Sign again …'}
+          </Button>
+        )}
         {isUnnamed && <span className="small soft">Name the approver first.</span>}
       </div>
       {standing.kind !== 'unsigned' && <SignatureView signature={standing.signature} />}
