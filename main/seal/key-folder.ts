@@ -12,7 +12,7 @@ const KEY_FILE_LIMIT = 64 * 1024;
 const ANYBODY_ELSE = 0o077;
 
 /** Why there is a new key although there has been one: its file is gone, unreadable, or another host's. */
-export type Replacement = 'lost' | 'damaged' | 'elsewhere';
+type Replacement = 'lost' | 'damaged' | 'elsewhere';
 
 /** Where the keys in use come from. */
 export type KeysOrigin =

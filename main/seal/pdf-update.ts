@@ -43,12 +43,12 @@ export function incrementalUpdate(
   put(latin1(crossReferences(entries)));
   put(latin1('trailer\n'));
   put(written(trailerOf(tables, objects, createHash('sha256').update(pdf).digest())));
-  put(latin1(`\nstartxref\n${tableAt}\n%%EOF\n`));
+  put(latin1(['', 'startxref', tableAt, '%%EOF', ''].join('\n')));
   return { bytes: Buffer.concat(chunks), starts };
 }
 
 /** An object of pdf-lib as bytes. */
-export function written(object: PDFObject): Uint8Array {
+function written(object: PDFObject): Uint8Array {
   const bytes = new Uint8Array(object.sizeInBytes());
   object.copyBytesInto(bytes, 0);
   return bytes;

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,6 +11,7 @@ import { nodeFileSystem } from '../../main/store/file-system.ts';
 import { temporaryFolder } from '../support/open-data-folder.ts';
 import { check, unsealedRecord } from '../support/seal.ts';
 import { signaturesOf } from '../support/sealed-bytes.ts';
+import { tool } from '../support/tools.ts';
 
 const NOW = new Date('2026-03-04T05:06:07Z');
 const PASSPHRASE = 'zażółć gęślą 日本 𠮷';
@@ -19,8 +19,8 @@ const PASSPHRASE = 'zażółć gęślą 日本 𠮷';
 /** What OpenSSL finds in a PKCS#12 file. @throws when the passphrase or the integrity code is wrong. */
 function byOpenSsl(folder: string, file: Uint8Array, passphrase: string): string {
   writeFileSync(join(folder, 'keys.p12'), file);
-  const options = ['pkcs12', '-in', join(folder, 'keys.p12'), '-nodes', '-passin', `pass:${passphrase}`];
-  return execFileSync('openssl', options, { encoding: 'utf8', stdio: 'pipe' });
+  const options = ['-in', join(folder, 'keys.p12'), '-nodes', '-passin', `pass:${passphrase}`];
+  return tool('openssl', 'pkcs12', ...options).toString();
 }
 
 describe('exported keys', () => {
@@ -76,7 +76,7 @@ describe('an authority', () => {
     const { authority } = newWorkbookKeys(NOW);
     writeFileSync(file('root.pem'), new X509Certificate(authority.certificate).toString());
     writeFileSync(file('root.key'), authority.key.export({ format: 'pem', type: 'pkcs8' }));
-    const openssl = (...args: string[]) => execFileSync('openssl', args, { stdio: 'pipe' });
+    const openssl = (...options: readonly string[]) => tool('openssl', ...options);
     const issue = (subject: string, ...rest: string[]) =>
       openssl(
         ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-subj', subject],

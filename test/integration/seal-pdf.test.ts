@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { X509Certificate } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,6 +7,7 @@ import { type SealOptions, sealPdf } from '../../main/seal/seal-pdf.ts';
 import { temporaryFolder } from '../support/open-data-folder.ts';
 import { check, sealedRevisions, throwAwaySigner, unsealedRecord } from '../support/seal.ts';
 import { signaturesOf } from '../support/sealed-bytes.ts';
+import { tool } from '../support/tools.ts';
 
 const NAMES = ['Żaneta Nowak', '王小明', 'Ольга Иванова', 'Zoë 𠮷 Smith-Ångström', 'بسمة'];
 
@@ -59,7 +59,7 @@ describe('a sealed record', () => {
     const folder = await temporaryFolder();
     const last = await lastOf(NAMES);
     expect(check(folder, last, 'pdfinfo')).toMatch(/Pages:\s+3/);
-    expect(execFileSync('pdftotext', [join(folder, 'record.pdf'), '-'], { encoding: 'utf8' })).toContain('Page 3');
+    expect(tool('pdftotext', join(folder, 'record.pdf'), '-').toString()).toContain('Page 3');
     expect(check(folder, last, 'pdfdetach', '-list')).toContain('review.groundwork.json');
     const document = await PDFDocument.load(last, { updateMetadata: false });
     expect(document.getPage(0).node.Annots()?.size()).toBe(1 + NAMES.length);
@@ -120,7 +120,7 @@ describe('a sealed record', () => {
       writeFileSync(join(folder, 'shown.pdf'), sealed);
       const area = ['-x', '110', '-y', `${842 - 490}`, '-W', '180', '-H', '80'];
       const options = ['-r', '72', '-gray', '-f', `${page}`, '-l', `${page}`, ...area, join(folder, 'shown.pdf')];
-      const image = execFileSync('pdftoppm', options);
+      const image = tool('pdftoppm', ...options);
       return image.subarray(-180 * 80).every((shade) => shade === 0);
     };
     expect(dark(2)).toBe(true);
@@ -163,10 +163,7 @@ describe('the signature itself', () => {
         '-content',
         file('content'),
       ];
-      const run = (...rest: string[]) =>
-        execFileSync('openssl', [...verify, '-binary', '-out', file('out'), '-CAfile', file('root.pem'), ...rest], {
-          stdio: 'pipe',
-        });
+      const run = () => tool('openssl', ...verify, '-binary', '-out', file('out'), '-CAfile', file('root.pem'));
       expect(() => run()).not.toThrow();
       writeFileSync(file('content'), Buffer.concat([covered, Buffer.from(' ')]));
       expect(() => run()).toThrow('content verify error');
@@ -178,11 +175,8 @@ describe('the signature itself', () => {
     const folder = await temporaryFolder();
     const [found] = signaturesOf(await lastOf(['Zoë']));
     writeFileSync(join(folder, 'cms.der'), found?.cms ?? '');
-    const printed = execFileSync(
-      'openssl',
-      ['cms', '-cmsout', '-print', '-noout', '-inform', 'DER', '-in', join(folder, 'cms.der')],
-      { encoding: 'utf8' },
-    );
+    const print = ['cms', '-cmsout', '-print', '-noout', '-inform', 'DER', '-in', join(folder, 'cms.der')];
+    const printed = tool('openssl', ...print).toString();
     const attributes = /signedAttrs:([\s\S]*?)signatureAlgorithm:/.exec(printed)?.[1] ?? '';
     const objects = [...attributes.matchAll(/object: (\S+)/g)].map(([, name]) => name);
     expect(objects).toEqual(['contentType', 'messageDigest', 'id-smime-aa-signingCertificateV2']);

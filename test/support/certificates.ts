@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { tool } from './tools.ts';
 
 /** Options of `openssl pkcs12 -export` for each way in which such files are encrypted. */
 export const ENCRYPTIONS = {
@@ -31,7 +31,7 @@ export function pkcs12ByOpenSsl({
   extensions = ['basicConstraints=critical,CA:FALSE'],
 }: CertificateOptions): Buffer {
   const file = (name: string) => join(folder, name);
-  const openssl = (...args: readonly string[]) => execFileSync('openssl', args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const openssl = (...options: readonly string[]) => tool('openssl', ...options);
   openssl(
     ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-subj', '/CN=Issuer'],
     ...['-keyout', file('issuer.key'), '-out', file('issuer.pem'), '-days', '3650'],

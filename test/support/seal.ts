@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,6 +5,7 @@ import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { authorityCertificate, signingCertificate } from '../../main/seal/certificate.ts';
 import { sealPdf } from '../../main/seal/seal-pdf.ts';
 import type { SealKind, Signer } from '../../main/seal/signer.ts';
+import { type Tool, tool } from './tools.ts';
 
 const SINCE = new Date('2026-01-01T00:00:00Z');
 
@@ -60,17 +60,14 @@ export async function sealedRevisions(names: readonly string[]): Promise<readonl
 }
 
 /** Runs a checker on a file with these bytes; gives its whole output, whatever its exit status. */
-export function check(folder: string, bytes: Uint8Array, command: string, ...options: readonly string[]): string {
+export function check(folder: string, bytes: Uint8Array, checker: Tool, ...options: readonly string[]): string {
   const file = join(folder, 'record.pdf');
   writeFileSync(file, bytes);
   try {
-    return execFileSync(command, [...options, file], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+    return tool(checker, ...options, file).toString();
   } catch (error) {
     if (error instanceof Error && 'stdout' in error && 'stderr' in error && (error.stdout || error.stderr)) {
       return `${error.stdout}${error.stderr}`;
-    }
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
-      throw new Error(`This test needs ${command}. Install the Debian packages poppler-utils and qpdf.`);
     }
     throw error;
   }
