@@ -1,54 +1,48 @@
-import { PDFArray, PDFDict, PDFHexString, PDFName, type PDFObject, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
-import { PdfUnreadable } from './attachment-decode.ts';
-import type { PdfFile } from './attachment-pdf.ts';
+import { catalogOf, entryOf, type PdfFile } from '../verify/pdf-file.ts';
+import { asKind, dictionaryOf, PdfDamage, type PdfDictionary, type PdfValue, textOf } from '../verify/pdf-values.ts';
 
-/** Most nodes that are looked at; a record has one. */
-const NODE_LIMIT = 1000;
+/** Most nodes and files that are looked at; a record has one of each. */
+const ENTRY_LIMIT = 1000;
 
-/** The attached files of a name, as their streams. @throws {PdfUnreadable} */
-export function attachmentsNamed(file: PdfFile, name: string): readonly PDFRawStream[] {
-  const names = file.dict(file.root, 'Names');
-  const tree = names && file.dict(names, 'EmbeddedFiles');
-  const found: PDFRawStream[] = [];
-  for (const [key, value] of tree ? entries(file, tree) : []) {
-    const specification = file.resolve(value);
-    if (!(specification instanceof PDFDict)) continue;
-    const titles = [file.resolve(key), file.get(specification, 'UF'), file.get(specification, 'F')];
-    if (!titles.some((title) => textOf(title) === name)) continue;
-    const embedded = file.dict(specification, 'EF');
-    const stream = embedded && file.get(embedded, 'F');
-    if (!(stream instanceof PDFRawStream)) throw new PdfUnreadable('The review inside the PDF is damaged.');
-    found.push(stream);
-  }
-  return found;
+/** The attached files of a name, decoded. @throws {PdfDamage} */
+export function attachmentsNamed(file: PdfFile, name: string): readonly Uint8Array[] {
+  const names = dictionaryOf(entryOf(file, catalogOf(file), 'Names'));
+  const tree = dictionaryOf(entryOf(file, names, 'EmbeddedFiles'));
+  return (tree ? entries(file, tree) : []).flatMap(([key, value]) => {
+    const specification = dictionaryOf(file.resolve(value));
+    const titles = [file.resolve(key), entryOf(file, specification, 'UF'), entryOf(file, specification, 'F')];
+    if (!titles.some((title) => textOf(title) === name)) return [];
+    const embedded = dictionaryOf(entryOf(file, specification, 'EF'));
+    const stream = asKind(entryOf(file, embedded, 'F'), 'stream');
+    if (!stream) throw new PdfDamage('The attached review is missing.');
+    return [file.decode(stream)];
+  });
 }
 
+type Pair = readonly [PdfValue, PdfValue];
+
 /** All pairs of a name tree, whatever its shape. */
-function entries(file: PdfFile, root: PDFDict): readonly (readonly [PDFObject, PDFObject])[] {
-  const pairs: (readonly [PDFObject, PDFObject])[] = [];
-  const nodes: PDFDict[] = [root];
+function entries(file: PdfFile, root: PdfDictionary): readonly Pair[] {
+  const pairs: Pair[] = [];
+  const nodes: PdfDictionary[] = [root];
   // Grows while it is walked; circles end at the limit.
   for (const node of nodes) {
-    if (nodes.length + pairs.length > NODE_LIMIT) throw new PdfUnreadable('The PDF carries too many files.');
-    const kids = items(file.get(node, 'Kids')).map((kid) => file.resolve(kid));
-    nodes.push(...kids.filter((kid) => kid instanceof PDFDict));
-    pairs.push(...inPairs(items(file.get(node, 'Names'))));
+    const kids = items(entryOf(file, node, 'Kids')).map((kid) => dictionaryOf(file.resolve(kid)));
+    nodes.push(...kids.filter((kid) => kid !== null));
+    pairs.push(...inPairs(items(entryOf(file, node, 'Names'))));
+    if (nodes.length + pairs.length > ENTRY_LIMIT)
+      throw new PdfDamage('The file carries more files than is reasonable.');
   }
   return pairs;
 }
 
-function inPairs(list: readonly PDFObject[]): readonly (readonly [PDFObject, PDFObject])[] {
+function inPairs(list: readonly PdfValue[]): readonly Pair[] {
   return list.flatMap((key, index) => {
     const value = list[index + 1];
-    return index % 2 === 0 && value ? [[key, value] as const] : [];
+    return index % 2 === 0 && value !== undefined ? [[key, value] as const] : [];
   });
 }
 
-function items(value: PDFObject | null): readonly PDFObject[] {
-  return value instanceof PDFArray ? value.asArray() : [];
-}
-
-function textOf(value: PDFObject | null): string | null {
-  if (value instanceof PDFString || value instanceof PDFHexString) return value.decodeText();
-  return value instanceof PDFName ? value.decodeText() : null;
+function items(value: PdfValue): readonly PdfValue[] {
+  return asKind(value, 'array')?.items ?? [];
 }

@@ -1,7 +1,6 @@
-import { AFRelationship, PDFDocument } from '@cantoo/pdf-lib';
 import { FILE_SIZE_LIMIT } from '#shared/envelope.ts';
-import { PdfUnreadable } from './attachment-decode.ts';
-import { openPdf } from './attachment-pdf.ts';
+import { openPdf } from '../verify/pdf-file.ts';
+import { PdfDamage } from '../verify/pdf-values.ts';
 import { attachmentsNamed } from './attachment-tree.ts';
 
 /** Name of the review inside its record; verifiers and importers look for it. */
@@ -23,6 +22,8 @@ export async function attachReview(
   review: Uint8Array,
   { savedAt }: AttachmentMeta,
 ): Promise<Uint8Array> {
+  // Large, and needed by nobody who only reads.
+  const { AFRelationship, PDFDocument } = await import('@cantoo/pdf-lib');
   const document = await PDFDocument.load(pdf, { updateMetadata: false });
   const moment = new Date(savedAt);
   await document.attach(review, ATTACHED_REVIEW, {
@@ -43,24 +44,37 @@ export type AttachedReview =
 
 /**
  * Reads the review inside a record, exactly the bytes that `attachReview` was given. Looks at the few
- * objects that lead to it and at nothing else, in bounded time and memory; never throws for what a file holds.
+ * objects that lead to it and at nothing else, in bounded time and memory; never throws for what a file
+ * holds. The reader is the verifier's, so that both see the same file.
  */
 export function readAttachedReview(pdf: Uint8Array): AttachedReview {
+  if (!looksLikePdf(pdf)) return { kind: 'not-a-pdf', reason: 'The file is not a PDF.' };
   try {
     const file = openPdf(pdf);
-    if (!file) return { kind: 'not-a-pdf', reason: 'The file is not a PDF.' };
-    const [stream, ...more] = attachmentsNamed(file, ATTACHED_REVIEW);
-    if (!stream) {
+    if (file.trailer.entries.has('Encrypt')) {
+      return unreadable('The PDF is encrypted. Save it without a password, then try again.');
+    }
+    const [bytes, ...more] = attachmentsNamed(file, ATTACHED_REVIEW);
+    if (!bytes) {
       return {
         kind: 'absent',
         reason: 'The PDF carries no review. Use a record that Groundwork exported, not a printed or converted copy.',
       };
     }
-    if (more.length > 0) return { kind: 'unreadable', reason: 'The PDF carries more than one review.' };
-    return { kind: 'found', bytes: file.decode(stream, FILE_SIZE_LIMIT) };
+    if (more.length > 0) return unreadable('The PDF carries more than one review.');
+    if (bytes.byteLength > FILE_SIZE_LIMIT) return unreadable('The review in the PDF is larger than Groundwork reads.');
+    return { kind: 'found', bytes };
   } catch (error) {
-    // The parser trips over nonsense in many ways, but none of them is a fault of ours.
-    const reason = error instanceof PdfUnreadable ? error.message : 'The PDF is damaged.';
-    return { kind: 'unreadable', reason };
+    if (!(error instanceof PdfDamage)) throw error;
+    return unreadable(`The PDF cannot be read. ${error.message}`);
   }
+}
+
+/** Whether bytes are meant to be a PDF. */
+export function looksLikePdf(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 5)).toString('latin1') === '%PDF-';
+}
+
+function unreadable(reason: string): AttachedReview {
+  return { kind: 'unreadable', reason };
 }

@@ -1,11 +1,7 @@
 import { FailureError } from '../store/failure.ts';
 import { type ForeignReview, readForeignReview } from '../store/foreign-review.ts';
 import type { TemplateSource } from '../templates/template-library.ts';
-
-/** Whether bytes are meant to be a PDF. */
-export function looksLikePdf(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 5)).toString('latin1') === '%PDF-';
-}
+import { looksLikePdf, readAttachedReview } from './attachment.ts';
 
 /** The review inside a record (PDF), complete and checked. @throws {FailureError} */
 export async function readReviewOfRecord(
@@ -13,7 +9,6 @@ export async function readReviewOfRecord(
   templates: TemplateSource,
   now?: () => Date,
 ): Promise<ForeignReview> {
-  const { readAttachedReview } = await import('./attachment.ts');
   const attached = readAttachedReview(pdf);
   if (attached.kind === 'found') return readForeignReview(attached.bytes, templates, now);
   throw new FailureError(attached.kind === 'unreadable' ? 'damaged' : 'invalid', attached.reason);
