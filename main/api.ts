@@ -5,6 +5,7 @@ import { exportPlacer } from './api/place-export.ts';
 import { reviewCalls } from './api/review-calls.ts';
 import { revisionCalls } from './api/revision-calls.ts';
 import { templateCalls, templateInfo } from './api/template-calls.ts';
+import { verifyCalls } from './api/verify-calls.ts';
 
 /** Answers every call of the contract on one open data folder. */
 export function createApi(context: ApiContext): Api {
@@ -15,6 +16,7 @@ export function createApi(context: ApiContext): Api {
     ...revisionCalls(context),
     ...templateCalls(context, placer),
     ...exportCalls(context, placer),
+    ...verifyCalls(context),
   };
 }
 

@@ -50,6 +50,7 @@ export function createClient(transport: Transport): Client {
     'record.export': call('record.export'),
     'record.exportAdr': call('record.exportAdr'),
     'record.import': call('record.import'),
+    'record.verify': call('record.verify'),
     'file.reveal': call('file.reveal'),
     'link.open': call('link.open'),
   };

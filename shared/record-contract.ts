@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { failureSchema, imported, reviewId, stale } from './contract-parts.ts';
 import { RECORD_SIZE_LIMIT } from './envelope.ts';
 import { lineSchema } from './fields.ts';
+import { verifyReportSchema } from './verify.ts';
 
 /** `markdown` is MADR, `json` the review itself, `csv` risks and actions, `structurizr` decisions of a workspace. */
 export const exportFormSchema = z.enum(['pdf', 'markdown', 'json', 'csv', 'structurizr']);
@@ -77,6 +78,14 @@ export const recordCalls = {
         /** `new`, `here`: the very same one was here, nothing was stored; `beside`: as another review than the one of its id. */
         standing: z.enum(['new', 'here', 'beside']),
       }),
+      failureSchema,
+    ]),
+  },
+  /** Checks the signatures of any PDF, and whether the parts of a record belong together; nothing is kept. */
+  'record.verify': {
+    input: z.strictObject({ pdf: recordBytes }),
+    output: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('verified'), report: verifyReportSchema }),
       failureSchema,
     ]),
   },

@@ -3,8 +3,6 @@ import { instantSchema, sha256Schema } from './fields.ts';
 
 /** Largest file that is checked, in bytes. */
 export const VERIFY_SIZE_LIMIT = 64 * 1024 * 1024;
-/** Largest file that the screen hands over, in bytes: as base64 it still fits into a call. */
-export const VERIFY_CALL_LIMIT = 11 * 1024 * 1024;
 
 /**
  * What stands before the fingerprint of each key that a sealed record may be sealed with, where the
