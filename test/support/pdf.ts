@@ -16,7 +16,6 @@ const PACKAGES = {
   pdftotext: 'poppler-utils',
   pdfinfo: 'poppler-utils',
   pdffonts: 'poppler-utils',
-  pdfdetach: 'poppler-utils',
   pdftoppm: 'poppler-utils',
   qpdf: 'qpdf',
 } as const;
