@@ -54,7 +54,7 @@ export function addSignatureField(
 
   const form = formOf(tables, catalog);
   const certifies = form.fields.size() === 0 && !catalog.has(PDFName.of('Perms'));
-  const name = uniqueName(tables, form.fields, fieldName ?? 'Signature');
+  const name = uniqueName(tables, form.fields, fieldName ?? '');
   const page = pageAt(tables, catalog, appearance?.page ?? 0);
 
   const widget = context.obj({
@@ -154,7 +154,7 @@ function uniqueName(tables: PdfTables, fields: PDFArray, wanted: string): string
     }),
   );
   // A full stop parts the levels of a field's full name.
-  const base = wanted.toWellFormed().replaceAll('.', ' ');
+  const base = wanted.toWellFormed().replaceAll('.', ' ').trim() || 'Signature';
   let name = base;
   for (let number = 2; taken.has(name); number++) name = `${base} ${number}`;
   return name;

@@ -1,6 +1,9 @@
-/** Common name of every certificate of a workbook; the key's short id tells one workbook from another. */
-export function witnessName(keyId: string): string {
-  return `Groundwork workbook ${keyId} (witness)`;
+import { isBlank } from '#shared/fields.ts';
+
+/** Common name of a workbook's certificates; the key's short id tells one workbook from another. */
+export function witnessName(keyId: string, personName = ''): string {
+  const workbook = `Groundwork workbook ${keyId} (witness)`;
+  return isBlank(personName) ? workbook : `${workbook} for ${personName}`;
 }
 
 /** Whether a certificate's common name says that a workbook, not a person, holds its key. */

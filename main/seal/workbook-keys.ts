@@ -6,6 +6,7 @@ import {
   type KeyObject,
   X509Certificate,
 } from 'node:crypto';
+import { isBlank } from '#shared/fields.ts';
 import { authorityCertificate, type Issuer, signingCertificate } from './certificate.ts';
 import type { Signer } from './signer.ts';
 import { witnessName } from './witness-name.ts';
@@ -40,7 +41,8 @@ export function underAuthority(keys: WorkbookKeys, authority: Issuer): WorkbookK
  * person, so that any viewer shows whose sign-off it is and that the workbook only recorded it.
  */
 export function witnessSigner({ signingKey, authority, createdAt }: WorkbookKeys, personName: string): Signer {
-  const subject = { commonName: `${witnessName(keyId(signingKey))} for ${personName}`, name: personName };
+  const commonName = witnessName(keyId(signingKey), personName);
+  const subject = { commonName, ...(isBlank(personName) ? {} : { name: personName }) };
   const certificate = signingCertificate(subject, createPublicKey(signingKey), authority, since(new Date(createdAt)));
   return { kind: 'witnessed', certificate, chain: [authority.certificate], key: signingKey };
 }
