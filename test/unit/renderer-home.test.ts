@@ -21,6 +21,8 @@ function summary(title: string, rest: Partial<ReviewSummary> = {}): ReviewSummar
     signOff: 'unsigned',
     reviewOn: null,
     savedAt: '2026-03-02T09:00:00Z',
+    number: 1,
+    afterwards: null,
     revision: 1,
     ...rest,
   };
