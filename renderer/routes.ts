@@ -5,6 +5,7 @@ export type Route =
   /** `action`: what to begin there; `template`: address of the template to begin a review with. */
   | { readonly page: 'home'; readonly action: 'new' | 'import' | null; readonly template?: string }
   | { readonly page: 'templates' }
+  | { readonly page: 'verify' }
   /** Another version of the review's template; `template` null: the newest of the library. */
   | { readonly page: 'template-update'; readonly review: string; readonly template: string | null }
   | { readonly page: 'record'; readonly review: string }
@@ -27,6 +28,7 @@ export const HOME_HREF = '#/';
 export const NEW_HREF = '#/new';
 export const IMPORT_HREF = '#/import';
 export const TEMPLATES_HREF = '#/templates';
+export const VERIFY_HREF = '#/verify';
 
 /** A place within a review. */
 export type ReviewRoute = Extract<Route, { readonly review: string }>;
@@ -69,6 +71,7 @@ export function parseRoute(hash: string): Route {
     .split('/')
     .map((part) => decode(part));
   if (name === 'templates') return { page: 'templates' };
+  if (name === 'verify') return { page: 'verify' };
   if (name === 'new' && review) return { page: 'home', action: 'new', template: review };
   if (name !== 'review' || !review) return { page: 'home', action: name === 'new' || name === 'import' ? name : null };
   return reviewRoute(review, section, target, last);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { DeepReadonly } from './deep-readonly.ts';
 import { instantSchema, sha256Schema } from './fields.ts';
 
 /** Largest file that is checked, in bytes. */
@@ -110,9 +111,9 @@ export const verifyReportSchema = z.strictObject({
   }),
 });
 
-export type VerifyReport = z.output<typeof verifyReportSchema>;
-export type Finding = z.output<typeof findingSchema>;
-export type CheckedSignature = z.output<typeof signatureSchema>;
+export type VerifyReport = DeepReadonly<z.output<typeof verifyReportSchema>>;
+export type Finding = DeepReadonly<z.output<typeof findingSchema>>;
+export type CheckedSignature = DeepReadonly<z.output<typeof signatureSchema>>;
 
 /** Which verdict a finding leads to; `note` leads to none. */
 export function weightOf({ code }: Pick<Finding, 'code'>): Verdict | 'note' {
