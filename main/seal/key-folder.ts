@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import { moveDurably, sweepTemporaries, writeDurably } from '../store/durable-write.ts';
 import { FailureError, systemCode } from '../store/failure.ts';
 import { type FileSystem, nameTaken, readIfPresent } from '../store/file-system.ts';
+import type { Issuer } from './certificate.ts';
 import { certificatePem } from './key-export.ts';
 import { parseKeyFile, printKeyFile } from './key-file.ts';
 import type { KeyProtection } from './key-protection.ts';
-import { newWorkbookKeys, type WorkbookKeys } from './workbook-keys.ts';
+import { newWorkbookKeys, underAuthority, type WorkbookKeys } from './workbook-keys.ts';
 
 /** Largest key file, in bytes; a real one has about 2,500. */
 const KEY_FILE_LIMIT = 64 * 1024;
@@ -49,12 +50,19 @@ export class KeyFolder {
     if (found !== null && found !== 'damaged') return { keys: found, origin: { kind: 'kept' } };
     const origin = found === 'damaged' ? await this.#setAside() : await this.#originOfFirst();
     const keys = newWorkbookKeys(this.#now());
-    await this.save(keys);
+    await this.#save(keys);
     return { keys, origin };
   }
 
+  /** Puts the signing key under another authority. */
+  async adopt(keys: WorkbookKeys, authority: Issuer): Promise<WorkbookKeys> {
+    const adopted = underAuthority(keys, authority);
+    await this.#save(adopted);
+    return adopted;
+  }
+
   /** The private keys first: certificates without them would look like a loss. */
-  async save(keys: WorkbookKeys): Promise<void> {
+  async #save(keys: WorkbookKeys): Promise<void> {
     await writeDurably(this.#files, this.#path('.json'), await printKeyFile(keys, this.#protection));
     // Public, and the sign that there have been keys.
     await writeDurably(this.#files, this.#path('.pem'), Buffer.from(certificatePem(keys)), { mode: 0o644 });

@@ -1,9 +1,9 @@
 import { explaining } from '../store/failure.ts';
 import type { FileSystem } from '../store/file-system.ts';
 import type { Issuer } from './certificate.ts';
-import { KeyFolder, type OpenedKeys } from './key-folder.ts';
+import type { KeyFolder, OpenedKeys } from './key-folder.ts';
 import { type KeyProtection, NO_PROTECTION } from './key-protection.ts';
-import { underAuthority, type WorkbookKeys } from './workbook-keys.ts';
+import type { WorkbookKeys } from './workbook-keys.ts';
 
 interface KeyStoreOptions {
   /** How the host protects keys; asked once, at their first use. */
@@ -50,8 +50,9 @@ export class KeyStore {
    */
   async adoptAuthority(authority: Issuer): Promise<WorkbookKeys> {
     const { folder, opened } = await this.#open();
-    const keys = underAuthority(opened.keys, authority);
-    await explaining('The keys of this workbook could not be saved', () => folder.save(keys));
+    const keys = await explaining('The keys of this workbook could not be saved', () =>
+      folder.adopt(opened.keys, authority),
+    );
     this.#opening = Promise.resolve({ folder, opened: { keys, origin: opened.origin } });
     return keys;
   }
@@ -66,6 +67,8 @@ export class KeyStore {
 
   #load(): Promise<Loaded> {
     return explaining('The keys of this workbook cannot be used', async () => {
+      // What makes certificates takes a fifth of a second to load; most starts of the program do without.
+      const { KeyFolder } = await import('./key-folder.ts');
       const folder = new KeyFolder(this.#files, this.#path, await this.#protection(), this.#now);
       return { folder, opened: await folder.load() };
     });
