@@ -117,7 +117,8 @@ function compareNodes(before: Node, after: Node, place: Place): readonly ReviewC
 function inside(place: Place, key: string): Place {
   if (place.keyed === 0) {
     const isSilent = CONTAINERS.has(key);
-    const where = isSilent ? place.where : [...place.where, words(key)];
+    const label = place.where.length === 0 ? sentence(words(key)) : words(key);
+    const where = isSilent ? place.where : [...place.where, label];
     return { where, scopes: place.scopes, keyed: KEYED[key] ?? (isSilent ? 1 : 0) };
   }
   const item = find(place.scopes, key);

@@ -5,6 +5,7 @@ import { EXTENSIONS, exportFileName } from '../../renderer/pages/review/export-f
 import { nextOpenPoint } from '../../renderer/pages/review/next-open-point.ts';
 import {
   HOME_HREF,
+  historyHref,
   IMPORT_HREF,
   NEW_HREF,
   parseRoute,
@@ -21,6 +22,13 @@ describe('routes', () => {
     expect(parseRoute(NEW_HREF)).toEqual({ page: 'home', action: 'new' });
     expect(parseRoute(IMPORT_HREF)).toEqual({ page: 'home', action: 'import' });
     expect(parseRoute(recordHref(ID))).toEqual({ page: 'record', review: ID });
+    expect(parseRoute(historyHref(ID))).toEqual({ page: 'history', review: ID, from: null, to: null });
+    expect(parseRoute(historyHref(ID, 'signed', 'now'))).toEqual({
+      page: 'history',
+      review: ID,
+      from: 'signed',
+      to: 'now',
+    });
     expect(parseRoute(reviewHref(ID))).toEqual({ page: 'section', review: ID, section: null, target: null });
     expect(parseRoute(sectionHref(ID, 'rule'))).toEqual({ page: 'section', review: ID, section: 'rule', target: null });
     expect(parseRoute(sectionHref(ID, 'rule', 'rule.safety'))).toEqual({

@@ -25,8 +25,8 @@ describe('what differs between two states of a review', () => {
 
   it('names what stands above the sections', () => {
     expect(lines({ component: 'Parser' }, { title: 'Another', component: '' })).toEqual([
-      'The review: title [changed] A review → Another',
-      'The review: component [removed] Parser → ',
+      'The review: Title [changed] A review → Another',
+      'The review: Component [removed] Parser → ',
     ]);
   });
 
@@ -39,8 +39,8 @@ describe('what differs between two states of a review', () => {
     const stages = (met: boolean) => ({ path: { stages: { tooling: { criteria: { used: { met } } } } } });
     expect(lines(stages(false), stages(true))).toEqual(['Path: Tooling › In use › met [changed] no → yes']);
     expect(lines({ decision: { stage: 'tooling', choice: 'stay' } }, { decision: { choice: 'adopt' } })).toEqual([
-      'Decision: choice [changed] Stay → Adopt',
-      'Decision: stage [removed] Tooling → ',
+      'Decision: Choice [changed] Stay → Adopt',
+      'Decision: Stage [removed] Tooling → ',
     ]);
   });
 
@@ -60,14 +60,14 @@ describe('what differs between two states of a review', () => {
     const [first, second] = conditions;
     const decision = (rows: readonly unknown[]) => ({ decision: { conditions: rows } });
     expect(lines(decision(conditions), decision([first]))).toEqual([
-      'Decision: conditions › Two owners [removed] Two owners → ',
+      'Decision: Conditions › Two owners [removed] Two owners → ',
     ]);
     expect(lines(decision([second]), decision(conditions))).toEqual([
-      'Decision: conditions › Budget is there [added]  → Budget is there; owner: Ada; due: 2026-05-01',
+      'Decision: Conditions › Budget is there [added]  → Budget is there; owner: Ada; due: 2026-05-01',
     ]);
     expect(lines(decision(conditions), decision([second, { ...first, met: true }]))).toEqual([
-      'Decision: conditions › Budget is there › met [changed] no → yes',
-      'Decision: conditions › order [changed] Budget is there, Two owners → Two owners, Budget is there',
+      'Decision: Conditions › Budget is there › met [changed] no → yes',
+      'Decision: Conditions › order [changed] Budget is there, Two owners → Two owners, Budget is there',
     ]);
   });
 
@@ -89,6 +89,6 @@ describe('what differs between two states of a review', () => {
 
   it('never puts a team’s words in place of others', () => {
     const statement = (text: string) => ({ decision: { statement: text } });
-    expect(lines(statement('adopt'), statement('stay'))).toEqual(['Decision: statement [changed] adopt → stay']);
+    expect(lines(statement('adopt'), statement('stay'))).toEqual(['Decision: Statement [changed] adopt → stay']);
   });
 });

@@ -269,7 +269,7 @@ describe('the next revision', () => {
     expect(changes(first)).toBeUndefined();
     const table = changes({ ...second, component: 'Parser' })?.find((block) => block.kind === 'table');
     expect(table).toMatchObject({
-      rows: [[{ text: 'component' }, { text: 'Added' }, { text: '' }, { text: 'Parser' }]],
+      rows: [[{ text: 'Component' }, { text: 'Added' }, { text: '' }, { text: 'Parser' }]],
     });
     const { supersedes } = second;
     const unreadable = supersedes && { ...second, supersedes: { ...supersedes, content: '{}' } };

@@ -7,6 +7,7 @@ import { sectionHref } from '../../../routes.ts';
 import { Blocks } from '../../record/record-blocks.tsx';
 import { OpenLinkContext } from '../../record/record-link.tsx';
 import '../../record/record-page.css';
+import './sealed-section.css';
 
 /** A section of a signed review, as the record prints it: to read, not to change. */
 export function SealedSection({ editor, kind }: { readonly editor: ReviewEditor; readonly kind: SectionKind }) {
