@@ -60,7 +60,12 @@ function coverOf(record: RecordModel, density: Density, fonts: PdfFonts): readon
 export function stateBadge(record: RecordModel): RecordBadge {
   if (record.signOff === 'stale') return { text: 'DRAFT: changed after signing', tone: 'warning' };
   if (record.signOff === 'objected') return { text: 'SIGNED WITH OBJECTION', tone: 'warning' };
-  return record.draft ? { text: 'DRAFT', tone: 'warning' } : { text: 'SIGNED', tone: 'for' };
+  if (record.draft) return { text: 'DRAFT', tone: 'warning' };
+  if (record.decision.status.startsWith('superseded')) return { text: 'SUPERSEDED', tone: 'neutral' };
+  if (record.decision.status === 'deprecated') return { text: 'DEPRECATED', tone: 'neutral' };
+  return record.signOff === 'provisional'
+    ? { text: 'SIGNED, PROVISIONAL', tone: 'open' }
+    : { text: 'SIGNED', tone: 'for' };
 }
 
 function titleSlices({ title }: RecordModel, density: Density, fonts: PdfFonts): readonly Slice[] {
