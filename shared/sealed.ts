@@ -4,7 +4,7 @@ import { approverStandings, isSealed, signedContent, signOffState } from './sign
 import type { Template } from './template.ts';
 
 /** What to tell somebody who wants to change a review that is agreed and signed. */
-export const SEALED_MESSAGE =
+const SEALED_MESSAGE =
   'This review is signed, so its content cannot change any more. Start the next revision to change it; this one stays as it is.';
 
 /**

@@ -16,8 +16,10 @@ export function signOffText(source: RecordSource, state: SignOffState): string {
       return `${signedCount(source)} of ${named} approvers have signed this content.${owedText(tally)}`;
     case 'stale':
       return 'The review was changed after it was signed. A signature for an earlier content does not count for this one.';
-    case 'objected':
-      return `Signed by all approvers, but not agreed: ${objectors(source).join(', ')} objects.`;
+    case 'objected': {
+      const against = objectors(source);
+      return `Signed by all approvers, but not agreed: ${against.join(', ')} ${against.length === 1 ? 'objects' : 'object'}.`;
+    }
     case 'provisional': {
       const open = openConditions(review).length;
       const conditions = open === 1 ? 'one condition is open' : `${open} conditions are open`;
@@ -78,7 +80,8 @@ function agreedText(source: RecordSource, tally: SignOffTally): string {
   if (tally.hasQuorum) {
     return `Approved by ${tally.approvals.length} of ${named} approvers; ${tally.needed} were needed.${against}`;
   }
-  return signed === 1 ? 'Signed by the approver.' : `Signed by all ${named} approvers.`;
+  if (signed === 1) return 'Signed by the approver.';
+  return signed === 2 ? 'Signed by both approvers.' : `Signed by all ${named} approvers.`;
 }
 
 function owedText(tally: SignOffTally): string {

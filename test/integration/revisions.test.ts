@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Api, Output } from '#shared/contract.ts';
 import type { ReviewDocument } from '#shared/review.ts';
+import { supersededContent } from '#shared/revision.ts';
 import { contentSha256 } from '../../main/store/hash.ts';
 import { createForTests, openedReview, openForTests } from '../support/open-data-folder.ts';
 
@@ -155,6 +156,41 @@ describe('the next revision', () => {
     expect((await openedReview(workbook, first.document.id)).document.supersededBy?.contentSha256).toBeNull();
     const { contentSha256: now } = await openedReview(workbook, second.document.id);
     expect((await openedReview(workbook, first.document.id)).document.supersededBy?.contentSha256).toBe(now);
+  });
+});
+
+describe('a review that carries what it supersedes', () => {
+  async function exported(held: Awaited<ReturnType<typeof openForTests>>): Promise<string> {
+    const second = await begin(held.workbook, await sealedReview(held.workbook));
+    const answer = await held.api['record.export']({
+      id: second.document.id,
+      revision: second.revision,
+      form: 'json',
+      target: { kind: 'named', folder: held.exportFolder, fileName: 'second.json', replace: false },
+    });
+    if (answer.kind !== 'exported') throw new Error(JSON.stringify(answer));
+    return readFile(answer.path, 'utf8');
+  }
+
+  it('says what changed wherever it is imported', async () => {
+    const text = await exported(await openForTests());
+    const { api } = (await openForTests()).workbook;
+    const imported = await api['review.import']({ text });
+    if (imported.kind !== 'imported') throw new Error(JSON.stringify(imported));
+    const { document } = await openedReview({ api }, imported.id);
+    expect(supersededContent(document)?.title).toBe('A review');
+  });
+
+  it('is refused when that text is not what was signed', async () => {
+    const held = await openForTests();
+    const text = (await exported(held))
+      .replace(String.raw`\"title\":\"A review\"`, String.raw`\"title\":\"Another\"`)
+      .replace(/^ {2}"sha256": ".*",$/m, '');
+    expect(text).toContain('Another');
+    expect(await held.api['review.import']({ text })).toMatchObject({
+      kind: 'failed',
+      details: [expect.stringContaining('supersedes.content')],
+    });
   });
 });
 
