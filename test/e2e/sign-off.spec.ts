@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright/test';
 import { expect, type Host, test } from './host.ts';
@@ -29,10 +29,10 @@ const READY = {
   },
 };
 
-async function importReady(host: Host): Promise<Page> {
+async function importReady(host: Host, ready: unknown = READY): Promise<Page> {
   const page = await host.open();
   const file = path.join(host.dataFolder, 'ready.json');
-  await writeFile(file, JSON.stringify(READY));
+  await writeFile(file, JSON.stringify(ready));
   await page.getByRole('button', { name: 'Import' }).first().click();
   await page.getByLabel('Review files').setInputFiles(file);
   await page.getByRole('link', { name: 'Gateway' }).click();
@@ -43,11 +43,11 @@ async function open(page: Page, place: RegExp): Promise<void> {
   await page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: place }).click();
 }
 
-async function sign(page: Page, verdict: string): Promise<void> {
-  await page.getByRole('button', { name: 'Sign as Ada Lovelace' }).click();
+async function sign(page: Page, verdict: string, name = 'Ada Lovelace'): Promise<void> {
+  await page.getByRole('button', { name: `Sign as ${name}` }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByText(verdict, { exact: true }).click();
-  await dialog.getByLabel('Your name, typed as your signature').fill('Ada Lovelace');
+  await dialog.getByLabel('Your name, typed as your signature').fill(name);
   await dialog.getByRole('button', { name: 'Sign', exact: true }).click();
   await expect(dialog).toHaveCount(0);
 }
@@ -147,4 +147,34 @@ test('an approval under conditions needs conditions that somebody can close', as
   await expect(dialog.getByRole('button', { name: 'Sign', exact: true })).toBeDisabled();
   await dialog.getByText('Can live with it', { exact: true }).click();
   await expect(dialog.getByRole('button', { name: 'Sign', exact: true })).toBeEnabled();
+});
+
+test('a quorum and a required role decide when a review is signed; an objection stays on record', async ({ host }) => {
+  const template = JSON.parse(await readFile(path.resolve('templates/rust-adoption.json'), 'utf8'));
+  const rules = { quorum: 2, requiredRoles: ['Security'] };
+  const sections = template.sections.map((section: { kind: string }) =>
+    section.kind === 'sign-off' ? { ...section, ...rules } : section,
+  );
+  const approvers = ['Ada Lovelace', 'Bo Katz', 'Cy Young'].map((name, index) => ({
+    id: `s-${index}`,
+    name,
+    role: index === 1 ? 'security' : 'Architect',
+  }));
+  const page = await importReady(host, {
+    ...READY,
+    template: { ...template, id: 'with-quorum', sections },
+    document: { ...READY.document, template: { id: 'with-quorum' }, signOff: { approvers } },
+  });
+  await open(page, /^Sign-off/);
+  const rule = page.getByRole('list', { name: 'What approval takes' });
+  await expect(rule).toContainText('2 approvals are enough: 0 so far');
+  await sign(page, 'Approves', 'Ada Lovelace');
+  await sign(page, 'Objects', 'Cy Young');
+  await expect(rule).toContainText('“Security” has to approve: has not approved yet');
+  await expect(page.getByText('content does not change any more')).toHaveCount(0);
+  await sign(page, 'Can live with it', 'Bo Katz');
+  await expect(rule).toContainText('“Security” has to approve: has approved');
+  await expect(page.getByText('content does not change any more').first()).toBeVisible();
+  await open(page, /^Record/);
+  await expect(page.getByText('Objection on record: Cy Young.').first()).toBeVisible();
 });
