@@ -1,5 +1,6 @@
 import type { Api } from '#shared/contract.ts';
 import { buildRecord } from '#shared/record/build.ts';
+import { exportToAdrFolder } from '../record/forms/adr-folder.ts';
 import { FailureError } from '../store/failure.ts';
 import type { OpenReview } from '../store/review-store.ts';
 import { type ApiContext, orFailure } from './context.ts';
@@ -31,7 +32,6 @@ export function exportCalls({ files, store, platform, render, log }: ApiContext,
         const { document, template, ...stored } = await store.open(id);
         if (stored.revision !== revision) return stale(stored);
         const record = buildRecord(document, template.template, stored);
-        const { exportToAdrFolder } = await import('../record/forms/adr-folder.ts');
         const added = await placer.addTo(folder, () =>
           exportToAdrFolder(files, folder, { reviewId: id, record, replace }),
         );

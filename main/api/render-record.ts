@@ -2,6 +2,10 @@ import type { ExportForm, Paper } from '#shared/contract.ts';
 import { buildRecord } from '#shared/record/build.ts';
 import type { RecordModel } from '#shared/record/model.ts';
 import { withSealFingerprints } from '#shared/record/seal-fingerprints.ts';
+import { attachReview } from '../record/attachment.ts';
+import { renderRisksCsv } from '../record/forms/risks-csv.ts';
+import { renderStructurizr } from '../record/forms/structurizr.ts';
+import { renderMarkdown } from '../record/markdown.ts';
 import { canonicalReviewFile, printReviewFile } from '../store/review-file.ts';
 import type { OpenReview } from '../store/review-store.ts';
 
@@ -20,27 +24,19 @@ export type RecordRenderer = (
 export function recordRenderer(appFolder: string): RecordRenderer {
   const renderPdf = pdfRenderer(appFolder);
   /** The pages, with the review that they were made from inside. */
-  const renderWithData = async (record: RecordModel, data: Uint8Array, paper: Paper) => {
-    const [pages, { attachReview }] = await Promise.all([renderPdf(record, paper), import('../record/attachment.ts')]);
-    return attachReview(pages, data, record);
-  };
+  const renderWithData = async (record: RecordModel, data: Uint8Array, paper: Paper) =>
+    attachReview(await renderPdf(record, paper), data, record);
   return async (form, { document, template, ...stored }, { paper = 'a4', sealFingerprints = [] } = {}) => {
     const record = () => withSealFingerprints(buildRecord(document, template.template, stored), sealFingerprints);
     switch (form) {
       case 'json':
         return Buffer.from(printReviewFile({ document, ...stored }, template.source));
-      case 'markdown': {
-        const { renderMarkdown } = await import('../record/markdown.ts');
+      case 'markdown':
         return Buffer.from(renderMarkdown(record()));
-      }
-      case 'csv': {
-        const { renderRisksCsv } = await import('../record/forms/risks-csv.ts');
+      case 'csv':
         return renderRisksCsv(document, template.template);
-      }
-      case 'structurizr': {
-        const { renderStructurizr } = await import('../record/forms/structurizr.ts');
+      case 'structurizr':
         return Buffer.from(renderStructurizr(record()));
-      }
       case 'pdf':
         return renderWithData(record(), canonicalReviewFile({ document, ...stored }, template.source), paper);
     }

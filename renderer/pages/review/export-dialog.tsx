@@ -20,7 +20,7 @@ export interface ExportDialogProps {
 export function ExportDialog({ session, snapshot, isOpen, onClose }: ExportDialogProps) {
   const [isBusy, setBusy] = useState(false);
   return (
-    <Dialog title="Export" isOpen={isOpen} onClose={onClose} isDismissable={!isBusy}>
+    <Dialog title="Export" size="wide" isOpen={isOpen} onClose={onClose} isDismissable={!isBusy}>
       <ExportSteps session={session} snapshot={snapshot} onBusy={setBusy} onClose={onClose} />
     </Dialog>
   );
@@ -42,9 +42,10 @@ function ExportSteps({ session, snapshot, onBusy, onClose }: ExportStepsProps) {
   return (
     <>
       {isDraft(standing) && (
-        <Callout tone="open" title="This is still a draft">
-          <p>{SIGN_OFF_WORDS[standing]}. Every page of the PDF says so.</p>
-        </Callout>
+        <Callout
+          tone="open"
+          title={`Draft (${SIGN_OFF_WORDS[standing].toLowerCase()}): every page of the PDF says so.`}
+        />
       )}
       <ExportFields title={snapshot.document.title} state={state} onExport={run} onClose={onClose} />
     </>

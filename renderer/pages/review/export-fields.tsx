@@ -121,12 +121,12 @@ interface PlaceFieldsProps {
 /** Where the file goes, for a host without dialogs. */
 function PlaceFields({ folder, onFolder, fileName, onFileName }: PlaceFieldsProps) {
   return (
-    <>
+    <div className="export__place">
       <TextField label="Folder" value={folder} onChange={onFolder} isRequired />
       {fileName !== undefined && onFileName && (
         <TextField label="File name" value={fileName} onChange={onFileName} isRequired />
       )}
-    </>
+    </div>
   );
 }
 

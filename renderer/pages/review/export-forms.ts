@@ -12,20 +12,15 @@ export const EXPORT_FORMS: readonly {
   {
     form: 'pdf',
     name: 'PDF',
-    purpose: 'The decision record to read, print and file. It carries the review, so it can be imported again.',
+    purpose: 'The record to read, print and file. Carries the review, so it can be imported.',
   },
   { form: 'markdown', name: 'Markdown', purpose: 'The same record as one MADR file.' },
   {
     form: 'adr',
     name: 'ADR',
-    purpose:
-      'MADR under the next number among the decision records of a repository, linked with the one it supersedes.',
+    purpose: 'MADR under the next number of a decision log, linked with what it supersedes.',
   },
-  { form: 'csv', name: 'CSV', purpose: 'Risks, actions and conditions as a table, for a tracker or a spreadsheet.' },
-  {
-    form: 'structurizr',
-    name: 'Structurizr',
-    purpose: 'The decision as JSON, for the workspace of a Structurizr model.',
-  },
+  { form: 'csv', name: 'CSV', purpose: 'Risks, actions and conditions as a table for a tracker or spreadsheet.' },
+  { form: 'structurizr', name: 'Structurizr', purpose: 'The decision as JSON for a Structurizr workspace.' },
   { form: 'json', name: 'JSON', purpose: 'The whole review, to import again elsewhere.' },
 ];
