@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderCsv } from '../../main/record/forms/csv.ts';
 import { renderRisksCsv } from '../../main/record/forms/risks-csv.ts';
+import { shippedText } from '../support/shipped.ts';
 import { smallReview, smallTemplate } from '../support/small-review.ts';
 
 /** Reads CSV by the grammar of RFC 4180 and nothing else. */
@@ -147,4 +148,11 @@ describe('renderCsv', () => {
       }),
     );
   });
+});
+
+it('documents each of its columns', () => {
+  const [, table = ''] = shippedText('docs/exports.md').split('| Column | Holds |');
+  const named = table.split('\n\n')[0]?.matchAll(/`([A-Z][^`]*)`(?=[^|]*\|[^|]*\|$)/gm) ?? [];
+  const [header] = parse(renderRisksCsv(review, smallTemplate));
+  expect([...named].map(([, name]) => name)).toEqual(header);
 });
