@@ -35,7 +35,7 @@ export function verdictWords(report: VerifyReport): VerdictWords {
 
 function intactWords({ signatures, record }: VerifyReport): VerdictWords {
   const meaning = record
-    ? 'Nothing was changed since the last signature, every named approver has signed, and pages, hash and data belong together.'
+    ? 'Nothing was changed since the last signature, every signature that the review asks for is there, and pages, hash and data belong together.'
     : 'Nothing was changed since the last signature. It holds no Groundwork review, so only the signatures were checked.';
   const areKnown = signatures.every(({ isKnown }) => isKnown);
   return {
@@ -129,8 +129,8 @@ export const SIGNATURE_KIND_WORDS: Readonly<Record<CheckedSignature['kind'], str
 };
 
 export const SIGNATURE_STATE_WORDS: Readonly<Record<CheckedSignature['state'], string>> = {
-  valid: 'Fits',
-  broken: 'Does not fit',
+  valid: 'Valid',
+  broken: 'Not valid',
   unchecked: 'Not checked',
 };
 

@@ -69,8 +69,10 @@ async function withReview(
   const fingerprints = keysOn(texts);
   const comparison = await options.comparePages?.({ pages, review: { ...review, contentSha256 }, fingerprints });
   const seals = signatures.filter(({ checked }) => checked.kind !== 'other');
-  const names = seals.map(({ checked }) => checked.name);
-  const approvers = sealedApprovers(document, contentSha256, names);
+  const namesOf = (some: readonly ExaminedSignature[]) => some.map(({ checked }) => checked.name);
+  const valid = seals.filter(({ checked }) => checked.state === 'valid');
+  // One that is there but does not fit is a finding of its own, not a missing one.
+  const present = sealedApprovers(document, contentSha256, namesOf(seals));
   return {
     findings: [
       ...(hasHash ? [] : [finding('hash-not-printed')]),
@@ -79,7 +81,7 @@ async function withReview(
       ...seals
         .filter((seal) => seal.contentSha256 !== null && seal.contentSha256 !== contentSha256)
         .map(({ checked }) => finding('seal-for-other-content', checked.number)),
-      ...missingSeals(review, contentSha256, approvers),
+      ...missingSeals(review, contentSha256, present),
       ...keyFindings(signatures, fingerprints, options.knownOnly ?? false),
     ],
     record: {
@@ -89,7 +91,7 @@ async function withReview(
       revision,
       savedAt,
       contentSha256,
-      approvers: [...approvers],
+      approvers: sealedApprovers(document, contentSha256, namesOf(valid)),
     },
     checks: {
       data: true,

@@ -36,6 +36,7 @@ it('answers every call in the form that the contract promises', async () => {
     replace: false,
   });
   await call('record.import', { pdf: '' });
+  await call('record.verify', { pdf: '' });
   await call('file.reveal', { path });
   await call('link.open', { url: 'nowhere' });
   await call('template.list', {});

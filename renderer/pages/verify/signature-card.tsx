@@ -9,12 +9,13 @@ import {
 import { writeMoment } from '../../app/dates.ts';
 import { Badge } from '../../components/badge.tsx';
 import { Disclosure } from '../../components/disclosure.tsx';
+import type { Tone } from '../../components/tone.ts';
 
 const STATE_TONES = { valid: 'for', broken: 'warning', unchecked: 'neutral' } as const;
 
 /** One signature: who, when, with what kind of key, and what it covers. */
 export function SignatureCard({ signature }: { readonly signature: CheckedSignature }) {
-  const { number, name, reason, signedAt, kind, state, coversRevision, isKnown, certificate } = signature;
+  const { number, name, reason, signedAt, kind, state, isKnown, certificate } = signature;
   return (
     <li className="signature-card">
       <p className="signature-card__head">
@@ -24,7 +25,7 @@ export function SignatureCard({ signature }: { readonly signature: CheckedSignat
       </p>
       <p className="signature-card__badges">
         <Badge tone={STATE_TONES[state]}>{SIGNATURE_STATE_WORDS[state]}</Badge>
-        <Badge tone={coversRevision ? 'for' : 'warning'}>{coverageText(signature)}</Badge>
+        <Badge tone={coverageTone(signature)}>{coverageText(signature)}</Badge>
         <Badge tone="neutral">{SIGNATURE_KIND_WORDS[kind]}</Badge>
         {state === 'valid' && (
           <Badge tone={isKnown ? 'for' : 'open'}>{isKnown ? 'Key known here' : 'Key not known here'}</Badge>
@@ -58,6 +59,12 @@ export function SignatureCard({ signature }: { readonly signature: CheckedSignat
       )}
     </li>
   );
+}
+
+/** What a signature covers says something good only when it is valid. */
+function coverageTone({ state, coversRevision }: CheckedSignature): Tone {
+  if (!coversRevision) return 'warning';
+  return state === 'valid' ? 'for' : 'neutral';
 }
 
 /** The year 9999 is how a certificate says that it has no end. */

@@ -1,12 +1,13 @@
 import { ArrowLeft, FileSearch, Keyboard } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { verdictWords } from '#shared/verify-words.ts';
 import { keysOf } from '../../app/shortcuts.ts';
 import { Button } from '../../components/button.tsx';
 import { Callout } from '../../components/callout.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { HOME_HREF } from '../../routes.ts';
 import { useFileDrop } from '../home/use-file-drop.ts';
-import { useVerification } from './use-verification.ts';
+import { useVerification, type Verification } from './use-verification.ts';
 import { VerifyResult } from './verify-result.tsx';
 import '../home/home-page.css';
 import './verify-page.css';
@@ -30,9 +31,11 @@ export function VerifyPage({ onShowShortcuts }: { readonly onShowShortcuts: () =
         </a>
         <h1>Verify a record</h1>
         <div className="home__actions">
-          <Button kind={state.kind === 'waiting' ? 'secondary' : 'primary'} icon={FileSearch} onPress={choose}>
-            {state.kind === 'waiting' ? 'Choose a file…' : 'Check another file…'}
-          </Button>
+          {state.kind !== 'waiting' && (
+            <Button kind="primary" icon={FileSearch} onPress={choose}>
+              Check another file…
+            </Button>
+          )}
           <IconButton icon={Keyboard} label="Keyboard shortcuts" shortcut={keysOf('sheet')} onPress={onShowShortcuts} />
         </div>
       </header>
@@ -64,17 +67,32 @@ export function VerifyPage({ onShowShortcuts }: { readonly onShowShortcuts: () =
             </Button>
           </section>
         )}
-        <div role="status" className="verify__status">
-          {state.kind === 'checking' && <p className="soft">Checking “{state.file}”…</p>}
-          {state.kind === 'refused' && (
-            <Callout tone="warning" title={`“${state.file}” was not checked`}>
-              <p>{state.message}</p>
-            </Callout>
-          )}
-          {state.kind === 'checked' && <VerifyResult file={state.file} report={state.report} />}
-        </div>
+        <p role="status" className="visually-hidden">
+          {spoken(state)}
+        </p>
+        {state.kind === 'checking' && <p className="soft">Checking “{state.file}”…</p>}
+        {state.kind === 'refused' && (
+          <Callout tone="warning" title={`“${state.file}” was not checked`}>
+            <p>{state.message}</p>
+          </Callout>
+        )}
+        {state.kind === 'checked' && <VerifyResult file={state.file} report={state.report} />}
       </main>
       {isDropping && <div className="home__drop">Drop the record to check it</div>}
     </div>
   );
+}
+
+/** What a screen reader says when the state changes; the page has the rest. */
+function spoken(state: Verification): string {
+  switch (state.kind) {
+    case 'waiting':
+      return '';
+    case 'checking':
+      return 'Checking…';
+    case 'refused':
+      return `Not checked. ${state.message}`;
+    case 'checked':
+      return `${state.file}: ${verdictWords(state.report).word}`;
+  }
 }

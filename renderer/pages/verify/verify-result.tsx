@@ -108,7 +108,7 @@ function ReviewInside({ report, record }: { readonly report: VerifyReport; reado
                   {name || 'Unnamed approver'}
                   {role !== '' && <span className="soft">, {role}</span>}
                 </span>
-                <Badge tone={isSealed ? 'for' : 'open'}>{isSealed ? 'Has a signature' : 'No signature'}</Badge>
+                <Badge tone={isSealed ? 'for' : 'open'}>{isSealed ? 'Valid signature' : 'No valid signature'}</Badge>
               </li>
             ))}
           </ul>
