@@ -1,7 +1,8 @@
-import { baseline, type Canvas, type Line, wrap } from './pdf-canvas.ts';
+import { baseline, type Canvas } from './pdf-canvas.ts';
 import type { Slice } from './pdf-flow.ts';
 import type { PdfFonts } from './pdf-fonts.ts';
 import type { Column } from './pdf-paragraph.ts';
+import { type Line, wrap } from './pdf-text.ts';
 import { type Colour, HAIRLINE, STYLES } from './pdf-theme.ts';
 
 const LABEL = 118;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RecordBlock, RecordModel } from '#shared/record/model.ts';
 import { layOut } from '../../main/record/pdf-layout.ts';
-import { PAGE } from '../../main/record/pdf-theme.ts';
+import { PAGE, SHEETS } from '../../main/record/pdf-theme.ts';
 import { pageTexts, pdfFonts, pdfOf, recordOf, squeezed } from '../support/pdf.ts';
 import { smallReview, smallTemplate } from '../support/small-review.ts';
 
@@ -71,7 +71,7 @@ describe('pages', () => {
       if (op.kind !== 'text') continue;
       expect(op.x).toBeGreaterThanOrEqual(PAGE.left - 1);
       expect(op.x + op.line.width).toBeLessThanOrEqual(PAGE.right + 1);
-      expect(op.y).toBeLessThan(PAGE.height - 20);
+      expect(op.y).toBeLessThan(SHEETS.a4.height - 20);
     }
   });
 
@@ -119,5 +119,5 @@ it('shows risk numbers on the heat maps, and how many more where a cell is full'
 
 /** Every line of text on a page. */
 function textsOf(ops: Awaited<ReturnType<typeof layOut>>['pages'][number]['ops']): readonly string[] {
-  return ops.flatMap((op) => (op.kind === 'text' ? [op.line.runs.map((run) => run.text).join('')] : []));
+  return ops.flatMap((op) => (op.kind === 'text' ? [op.line.text] : []));
 }

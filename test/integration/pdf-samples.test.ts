@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { reviewDocumentSchema } from '#shared/review.ts';
 import { pageTexts, pdfOf, recordOf, squeezed } from '../support/pdf.ts';
-import { rustTemplate, sampleNames, shippedText } from '../support/shipped.ts';
+import { sampleNames, shippedTemplates, shippedText } from '../support/shipped.ts';
 
 /** Every text with more than one word in a value; single words are ids, choices and units. */
 function sentences(value: unknown): readonly string[] {
@@ -13,7 +13,9 @@ function sentences(value: unknown): readonly string[] {
 describe.each(sampleNames)('the record of the sample %s', (name) => {
   const { document } = JSON.parse(shippedText(`templates/samples/${name}.json`));
   const review = reviewDocumentSchema.parse(document);
-  const record = recordOf(review, rustTemplate);
+  const template = shippedTemplates.get(review.template.id);
+  if (!template) throw new Error(`There is no template ${review.template.id}`);
+  const record = recordOf(review, template);
 
   it('prints every sentence of it', async () => {
     const pages = await pageTexts(await pdfOf(record), '-raw');
