@@ -88,6 +88,20 @@ test('a signed review stays as it is, is final once its conditions are closed, a
     await expect(page.getByText('Granted by the board in May').first()).toBeVisible();
   });
 
+  await test.step('it can be set aside with a reason, and hold again', async () => {
+    await open(page, /^Sign-off/);
+    await page.getByRole('button', { name: 'It does not hold any more …' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Your name').fill('Ada Lovelace');
+    await dialog.getByLabel('Why it does not hold any more').fill('The gateway is gone');
+    await dialog.getByRole('button', { name: 'Mark as deprecated' }).click();
+    await open(page, /^Record/);
+    await expect(page.getByText('Deprecated: this decision does not hold any more.').first()).toBeVisible();
+    await open(page, /^Sign-off/);
+    await page.getByRole('button', { name: 'It holds again' }).click();
+    await expect(page.getByText('The gateway is gone')).toHaveCount(0);
+  });
+
   await test.step('the next revision begins with its content and names what changed', async () => {
     await open(page, /^Sign-off/);
     await page.getByRole('button', { name: 'Start revision 2 …' }).click();

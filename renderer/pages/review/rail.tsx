@@ -22,13 +22,7 @@ export function Rail({ review, progress, current }: RailProps) {
   return (
     <nav className={`rail ${isOpen ? 'rail--open' : ''}`} aria-label="Sections">
       <button type="button" className="rail__toggle" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        <span>
-          {here
-            ? `Section ${position + 1} of ${progress.length}: ${here.title}`
-            : current === 'history'
-              ? 'History'
-              : 'Record'}
-        </span>
+        <span>{here ? `Section ${position + 1} of ${progress.length}: ${here.title}` : pageName(current)}</span>
         <ChevronDown aria-hidden size={18} />
       </button>
       <div className="rail__content">
@@ -71,4 +65,9 @@ export function Rail({ review, progress, current }: RailProps) {
       </div>
     </nav>
   );
+}
+
+function pageName(current: RailProps['current']): string {
+  if (current === 'record') return 'Record';
+  return current === 'history' ? 'History' : 'Sections';
 }
