@@ -75,7 +75,7 @@ export const recordCalls = {
     output: z.discriminatedUnion('kind', [
       z.strictObject({
         ...imported.shape,
-        /** `new`, `here`: the very same one was here, nothing was stored; `beside`: as another review than the one of its id. */
+        /** `new`, `here`: all of it was here, nothing was stored; `beside`: under another id, as its own is taken. */
         standing: z.enum(['new', 'here', 'beside']),
       }),
       failureSchema,

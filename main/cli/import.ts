@@ -10,8 +10,9 @@ import { onlyOperand, readOptions } from './options.ts';
 export const IMPORT_HELP = `groundwork import FILE [--data DIR]
 
 Puts a review into the data folder and prints its id. FILE is a record (PDF) that carries its
-review, or a review file. It comes in as an exact copy; where the very same review is there
-already, nothing is stored, and where another version of it is, it becomes a review beside it.
+review, or a review file. It comes in as an exact copy. Where the review is there already, in
+the same or a later state, nothing is stored; where another version of it is, the copy gets an
+id of its own.
 
   --data DIR    data folder to use
 `;
@@ -36,7 +37,7 @@ export async function runImport(io: CommandIo, argv: readonly string[]): Promise
 }
 
 const STANDING_WORDS = {
-  here: (title: string) => `“${title}” is here already, just as the file has it.`,
+  here: (title: string) => `“${title}” is here already, so nothing was stored.`,
   beside: (title: string) =>
     `Another version of “${title}” is here, so this one got an id of its own; signatures given for the original do not count for it.`,
 } as const;

@@ -58,6 +58,33 @@ describe('importing a record', () => {
     expect((await open.api['review.list']({})).reviews).toHaveLength(1);
   });
 
+  it('stores nothing when it has only been signed further since', async () => {
+    const { open, document, pdf } = await exported();
+    const approvers = [{ id: 'a', name: 'Ada', role: 'Lead' }];
+    const { contentSha256 } = await openedReview(open, document.id);
+    const signature = {
+      id: 's',
+      approver: 'a',
+      name: 'Ada',
+      role: 'Lead',
+      verdict: 'approve',
+      comment: '',
+      typedName: 'Ada',
+      drawing: [],
+      signedAt: '2026-03-03T10:00:00Z',
+      contentSha256,
+    } as const;
+    const signed = { ...document, signOff: { approvers, signatures: [signature] } };
+    expect(await open.api['review.save']({ baseRevision: 1, document: signed })).toMatchObject({ kind: 'saved' });
+    const later = await exportPdf(open, document.id, 2, 'signed.pdf');
+    expect(await importing(open, pdf)).toMatchObject({ standing: 'here' });
+    // The other way round there is something to bring in.
+    const other = await openForTests();
+    await importing(other, pdf);
+    expect(await importing(other, later)).toMatchObject({ standing: 'beside' });
+    expect(await importing(other, pdf)).toMatchObject({ standing: 'here' });
+  });
+
   it('leaves another version of it alone and says that this one stands beside it', async () => {
     const { open, document, pdf } = await exported();
     await open.api['review.save']({ baseRevision: 1, document: { ...document, title: 'Later' } });

@@ -124,7 +124,7 @@ function importText(imported: Imported): string {
     case 'new':
       return `Imported “${title}”.`;
     case 'here':
-      return `“${title}” is here already, just as the record has it.`;
+      return `“${title}” is here already, so nothing was brought in.`;
     case 'beside':
       return `Another version of “${title}” is here, so this one is a review of its own. Signatures of the original do not count for it.`;
   }
