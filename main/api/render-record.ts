@@ -51,7 +51,7 @@ function pdfRenderer(appFolder: string): (record: RecordModel, paper: Paper) => 
       import('../record/pdf-fonts.ts'),
     ]);
     const fonts = await loadPdfFonts(appFolder);
-    return (record: RecordModel, _paper: Paper) => renderPdf(record, fonts);
+    return (record: RecordModel, paper: Paper) => renderPdf(record, fonts, { paper });
   };
   let loaded: ReturnType<typeof load> | null = null;
   return async (record, paper) => {
