@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { jsPDF } from 'jspdf';
 import type { RecordModel } from '#shared/record/model.ts';
+import { PDF_CREATOR } from './pdf-creator.ts';
 import { drawPage } from './pdf-draw.ts';
 import { FontUse } from './pdf-embed.ts';
 import type { PdfFonts } from './pdf-fonts.ts';
@@ -37,7 +38,7 @@ export async function renderPdf(
     title: record.title,
     author: record.decision.decisionMakers.join('; ') || record.facilitator || 'Groundwork',
     subject: `Decision record, revision ${record.revision}, ${record.shortHash}`,
-    creator: 'Groundwork',
+    creator: PDF_CREATOR,
   });
   const drawing = { doc, sheet, fonts: new FontUse(), structure: new Structure(doc, sheet) };
   writeOutline(doc, layout.bookmarks, record.language, sheet);

@@ -5,8 +5,15 @@ const DEPTH_LIMIT = 64;
 const CLASSES = Uint8Array.from({ length: 256 }, (_, byte) =>
   [0, 9, 10, 12, 13, 32].includes(byte) ? 1 : Buffer.from('()<>[]{}/%').includes(byte) ? 2 : 0,
 );
+/** What letters behind a backslash stand for: line ends, tab, backspace, form feed. */
 const ESCAPES: ReadonlyMap<number, number> = new Map(
-  [...'nrtbf'].map((letter, index) => [letter.charCodeAt(0), [10, 13, 9, 8, 12][index] ?? 0]),
+  [
+    ['n', '\n'],
+    ['r', '\r'],
+    ['t', '\t'],
+    ['b', '\b'],
+    ['f', '\f'],
+  ].map(([letter = '', meant = '']) => [letter.charCodeAt(0), meant.charCodeAt(0)]),
 );
 
 /** Looks up the value of a `/Length` that stands in another object. */

@@ -14,17 +14,17 @@ export function decodeStream(
   if (filters.length > 1 || nameOf(resolve(filters[0])) !== 'FlateDecode') {
     throw new PdfDamage('A stream is packed in a way that is not read here.');
   }
-  const parms = resolve(dictionary.entries.get('DecodeParms'));
-  const parm = dictionaryOf(resolve(asKind(parms, 'array')?.items[0] ?? parms));
+  const stated = resolve(dictionary.entries.get('DecodeParms'));
+  const parameters = dictionaryOf(resolve(asKind(stated, 'array')?.items[0] ?? stated));
   const bytes = inflate(data, budget);
-  const predictor = countOf(parm?.entries.get('Predictor')) ?? 1;
+  const predictor = countOf(parameters?.entries.get('Predictor')) ?? 1;
   if (predictor < 10) {
     if (predictor > 1) throw new PdfDamage('A stream is packed in a way that is not read here.');
     return bytes;
   }
-  const numberOf = (key: string, otherwise: number) => countOf(parm?.entries.get(key)) ?? otherwise;
+  const numberOf = (key: string, otherwise: number) => countOf(parameters?.entries.get(key)) ?? otherwise;
   const bitsPerPixel = numberOf('Colors', 1) * numberOf('BitsPerComponent', 8);
-  return unpredict(bytes, Math.ceil((bitsPerPixel * numberOf('Columns', 1)) / 8), Math.ceil(bitsPerPixel / 8));
+  return undoPredictor(bytes, Math.ceil((bitsPerPixel * numberOf('Columns', 1)) / 8), Math.ceil(bitsPerPixel / 8));
 }
 
 function inflate(data: Uint8Array, budget: WorkBudget): Uint8Array {
@@ -39,7 +39,7 @@ function inflate(data: Uint8Array, budget: WorkBudget): Uint8Array {
 }
 
 /** Undoes the PNG filters (ISO 32000-2, 7.4.4.4): each row starts with the number of its filter. */
-function unpredict(bytes: Uint8Array, rowLength: number, pixel: number): Uint8Array {
+function undoPredictor(bytes: Uint8Array, rowLength: number, pixel: number): Uint8Array {
   if (rowLength === 0 || rowLength > bytes.length) throw new PdfDamage('A stream has rows of no use.');
   const rows = Math.floor(bytes.length / (rowLength + 1));
   const out = new Uint8Array(rows * rowLength);
