@@ -217,20 +217,28 @@ function isUntouched(before: unknown, after: unknown): boolean {
 /** The nearest thing with this id that has a name of its own. */
 function find(scopes: readonly unknown[], id: string): Row | null {
   for (const scope of scopes) {
-    const item = findIn(scope, id);
+    const item = typeof scope === 'object' && scope !== null ? namedIn(scope).get(id) : undefined;
     if (item) return item;
   }
   return null;
 }
 
-function findIn(value: unknown, id: string): Row | null {
-  if (typeof value !== 'object' || value === null) return null;
-  if (isRow(value) && value.id === id && itemName(value) !== id) return value;
-  for (const entry of Object.values(value)) {
-    const item = findIn(entry, id);
-    if (item) return item;
-  }
-  return null;
+/** What was found in a scope before. Reviews and templates never change in place, so it stays true. */
+const NAMED = new WeakMap<object, ReadonlyMap<string, Row>>();
+
+/** Everything below a scope that has an id and a name, the first one of each id. */
+function namedIn(scope: object): ReadonlyMap<string, Row> {
+  const known = NAMED.get(scope);
+  if (known) return known;
+  const found = new Map<string, Row>();
+  const look = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    if (isRow(value) && !found.has(value.id) && itemName(value) !== value.id) found.set(value.id, value);
+    for (const entry of Object.values(value)) look(entry);
+  };
+  look(scope);
+  NAMED.set(scope, found);
+  return found;
 }
 
 function nameOf(row: Row): string {

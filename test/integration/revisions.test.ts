@@ -263,6 +263,17 @@ describe('milestones', () => {
     expect(await readFile(file, 'utf8')).toBe(text);
   });
 
+  it('that are too many are refused with a word', async () => {
+    const { workbook, layout } = await openForTests();
+    const { document, revision } = await createForTests(workbook);
+    const names = Array.from({ length: 200 }, (_, index) => join(layout.milestones, `${document.id}.${index}.json`));
+    await Promise.all(names.map((name) => writeFile(name, '{}')));
+    expect(await workbook.api['milestone.keep']({ id: document.id, revision, name: 'One more' })).toMatchObject({
+      kind: 'failed',
+      code: 'too-large',
+    });
+  });
+
   it('are acknowledged only when they are on disk', async () => {
     const { workbook, layout } = await openForTests();
     const { document, revision } = await createForTests(workbook);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { diffReviews } from '#shared/revision-diff.ts';
+import { kindsTemplate } from '../support/kinds-template.ts';
+import { markedReview } from '../support/marked-review.ts';
 import { answered, smallReview, smallTemplate } from '../support/small-review.ts';
 
 function lines(before: Record<string, unknown>, after: Record<string, unknown>): readonly string[] {
@@ -90,5 +92,21 @@ describe('what differs between two states of a review', () => {
   it('never puts a team’s words in place of others', () => {
     const statement = (text: string) => ({ decision: { statement: text } });
     expect(lines(statement('adopt'), statement('stay'))).toEqual(['Decision: Statement [changed] adopt → stay']);
+  });
+
+  it.each([0, 1, 2, 3, 4, 5])('leaves out nothing that the team wrote (variant %i)', (variant) => {
+    const { review } = markedReview(kindsTemplate, variant);
+    const { signOff: _, closings: __, supersedes: ___, supersededBy: ____, deprecated: _____, ...content } = review;
+    const markers = (value: unknown) => new Set(JSON.stringify(value).match(/M\d+→ż/g));
+    const untouched = smallReview({ template: review.template });
+    const [added, removed] = [
+      markers(diffReviews(untouched, review, kindsTemplate)),
+      markers(diffReviews(review, untouched, kindsTemplate)),
+    ];
+    const all = [...markers({ ...content, template: null })];
+    expect(all.length).toBeGreaterThan(1000);
+    expect(all.filter((marker) => !added.has(marker))).toEqual([]);
+    expect(all.filter((marker) => !removed.has(marker))).toEqual([]);
+    expect(diffReviews(review, review, kindsTemplate)).toEqual([]);
   });
 });
