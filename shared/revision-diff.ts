@@ -1,7 +1,8 @@
 import { canonicalJson } from './canonical-json.ts';
 import type { ReviewDocument } from './review.ts';
+import { find, isNode, isRow, type Node, nameOf, type Row, sentence, words } from './revision-names.ts';
 import type { SectionKind, Template } from './template.ts';
-import { type ChangeKind, itemName } from './template-diff.ts';
+import type { ChangeKind } from './template-diff.ts';
 
 /** One thing that reads differently in two states of a review, ready to show. */
 export interface ReviewChange {
@@ -18,9 +19,6 @@ export interface SectionChanges {
   readonly title: string;
   readonly changes: readonly ReviewChange[];
 }
-
-type Node = Readonly<Record<string, unknown>>;
-type Row = Node & { readonly id: string };
 
 /** Where a comparison stands. */
 interface Place {
@@ -47,7 +45,6 @@ const REFERENCES = new Set(
 const FIXED_WORDS = new Set('answer better position response state status tone'.split(' '));
 /** Answers of which “no” is one, and nothing is another. */
 const THREE_WAY = new Set('applicable made protectedTime'.split(' '));
-const LONGEST_NAME = 80;
 
 /**
  * What differs in the content of two states of a review, field by field, in the template's order.
@@ -214,45 +211,6 @@ function isUntouched(before: unknown, after: unknown): boolean {
   return (before === undefined && after === false) || (before === false && after === undefined);
 }
 
-/** The nearest thing with this id that has a name of its own. */
-function find(scopes: readonly unknown[], id: string): Row | null {
-  for (const scope of scopes) {
-    const item = typeof scope === 'object' && scope !== null ? namedIn(scope).get(id) : undefined;
-    if (item) return item;
-  }
-  return null;
-}
-
-/** What was found in a scope before. Reviews and templates never change in place, so it stays true. */
-const NAMED = new WeakMap<object, ReadonlyMap<string, Row>>();
-
-/** Everything below a scope that has an id and a name, the first one of each id. */
-function namedIn(scope: object): ReadonlyMap<string, Row> {
-  const known = NAMED.get(scope);
-  if (known) return known;
-  const found = new Map<string, Row>();
-  const look = (value: unknown): void => {
-    if (typeof value !== 'object' || value === null) return;
-    if (isRow(value) && !found.has(value.id) && itemName(value) !== value.id) found.set(value.id, value);
-    for (const entry of Object.values(value)) look(entry);
-  };
-  look(scope);
-  NAMED.set(scope, found);
-  return found;
-}
-
-function nameOf(row: Row): string {
-  const name = itemName(row);
-  if (name === row.id) return '';
-  const line = name.trim().replace(/\s+/g, ' ');
-  return line.length <= LONGEST_NAME
-    ? line
-    : `${line
-        .slice(0, LONGEST_NAME)
-        .toWellFormed()
-        .replace(/\uFFFD$/, '')} …`;
-}
-
 function areRows(left: unknown, right: unknown): boolean {
   const both = [left ?? [], right ?? []];
   const filled = both.filter((value) => Array.isArray(value) && value.length > 0);
@@ -263,29 +221,12 @@ function rowsOf(value: unknown): readonly Row[] {
   return Array.isArray(value) ? value.filter(isRow) : [];
 }
 
-function isRow(value: unknown): value is Row {
-  return isNode(value) && typeof value.id === 'string';
-}
-
 /** Two values as objects, a missing one as an empty one; null where they are none. */
 function asNodes(before: unknown, after: unknown): readonly [Node, Node] | null {
   if (isNode(before)) return isNode(after) ? [before, after] : after === undefined ? [before, {}] : null;
   return isNode(after) && before === undefined ? [{}, after] : null;
 }
 
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function same(left: unknown, right: unknown): boolean {
   return left === right || canonicalJson(left ?? null) === canonicalJson(right ?? null);
-}
-
-/** `evidenceHint` and `sign-off` in words. */
-function words(key: string): string {
-  return key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replaceAll('-', ' ');
-}
-
-function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
