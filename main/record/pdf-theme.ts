@@ -1,3 +1,4 @@
+import type { Paper } from '#shared/contract.ts';
 import type { Tone } from '#shared/record/model.ts';
 import type { TextStyle } from './pdf-text.ts';
 
@@ -6,8 +7,6 @@ export type Colour = `#${string}`;
 
 /** The column that text is set in, in points from the top left corner of an A4 page. */
 export const PAGE = { left: 56, right: 539.28, top: 66 } as const;
-
-export type Paper = 'a4' | 'letter';
 
 /** A size of paper, in points. The same column stands in the middle of each; only its length differs. */
 export interface Sheet {

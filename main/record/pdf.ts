@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { jsPDF } from 'jspdf';
+import type { Paper } from '#shared/contract.ts';
 import type { RecordModel } from '#shared/record/model.ts';
 import { PDF_CREATOR } from './pdf-creator.ts';
 import { drawPage } from './pdf-draw.ts';
@@ -9,7 +10,7 @@ import { finishInfo, prepareInfo } from './pdf-info.ts';
 import { layOut } from './pdf-layout.ts';
 import { writeOutline } from './pdf-outline.ts';
 import { Structure } from './pdf-structure.ts';
-import { type Paper, SHEETS } from './pdf-theme.ts';
+import { SHEETS } from './pdf-theme.ts';
 
 export interface PdfOptions {
   /** Size of the paper; A4 unless said otherwise. */
