@@ -1,6 +1,9 @@
 import { asKind, countOf, PdfDamage, type PdfDictionary, type PdfString, type PdfValue } from './pdf-values.ts';
 
 const DEPTH_LIMIT = 64;
+/** Most values within one, and most bytes of a string in parentheses; real ones have a small part of it. */
+const VALUE_LIMIT = 2_000_000;
+const STRING_LIMIT = 8 * 1024 * 1024;
 /** For each byte: 1 white space, 2 a delimiter, 0 a part of a word. */
 const CLASSES = Uint8Array.from({ length: 256 }, (_, byte) =>
   [0, 9, 10, 12, 13, 32].includes(byte) ? 1 : Buffer.from('()<>[]{}/%').includes(byte) ? 2 : 0,
@@ -22,6 +25,7 @@ export type LengthLookup = (reference: { readonly number: number; readonly gener
 /** Reads PDF syntax (ISO 32000-2, 7.2 and 7.3) from bytes. Nothing is executed or followed. */
 export class PdfParser {
   readonly #bytes: Buffer;
+  #values = 0;
   at: number;
 
   constructor(bytes: Uint8Array, at = 0) {
@@ -61,6 +65,7 @@ export class PdfParser {
 
   /** A whole number that is not negative. */
   count(): number {
+    this.#values = 0;
     const value = countOf(this.#plain(0));
     if (value === null) throw new PdfDamage(`Expected a number before byte ${this.at}.`);
     return value;
@@ -68,6 +73,7 @@ export class PdfParser {
 
   /** The next value; a word of its own is a keyword. `references: false` in content streams. */
   value({ references = true }: { readonly references?: boolean } = {}): PdfValue {
+    this.#values = 0;
     return references ? this.#value(0) : this.#plain(0, false);
   }
 
@@ -116,7 +122,8 @@ export class PdfParser {
   }
 
   #plain(depth: number, references = true): PdfValue {
-    if (depth > DEPTH_LIMIT) throw new PdfDamage('Values are nested too deep.');
+    this.#values += 1;
+    if (depth > DEPTH_LIMIT || this.#values > VALUE_LIMIT) throw new PdfDamage('A value holds too many others.');
     const next = this.#peek();
     switch (next) {
       case '':
@@ -192,7 +199,7 @@ export class PdfParser {
     // Parentheses that pair up belong to the text.
     for (let open = 1; open > 0; ) {
       const byte = this.#bytes[this.at];
-      if (byte === undefined) throw new PdfDamage('A string has no end.');
+      if (byte === undefined || out.length > STRING_LIMIT) throw new PdfDamage('A string has no end.');
       this.at += 1;
       if (byte === 0x5c) {
         this.#escape(out);

@@ -10,6 +10,8 @@ export function decodeStream(
 ): Uint8Array {
   const filter = resolve(dictionary.entries.get('Filter') ?? dictionary.entries.get('F'));
   const filters = filter === null ? [] : (asKind(filter, 'array')?.items ?? [filter]);
+  // Whatever is decoded is read next; many pages may share one large stream.
+  budget.read(data.length);
   if (filters.length === 0) return data;
   if (filters.length > 1 || nameOf(resolve(filters[0])) !== 'FlateDecode') {
     throw new PdfDamage('A stream is packed in a way that is not read here.');

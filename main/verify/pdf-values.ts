@@ -3,7 +3,7 @@ export class PdfDamage extends Error {
   override readonly name = 'PdfDamage';
 }
 
-export interface PdfName {
+interface PdfName {
   readonly kind: 'name';
   readonly name: string;
 }
@@ -35,13 +35,13 @@ export interface PdfStream {
   readonly data: Uint8Array;
 }
 
-export interface PdfArray {
+interface PdfArray {
   readonly kind: 'array';
   readonly items: readonly PdfValue[];
 }
 
 /** An operator of a content stream, or any other bare word. */
-export interface PdfKeyword {
+interface PdfKeyword {
   readonly kind: 'keyword';
   readonly word: string;
 }

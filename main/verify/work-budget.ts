@@ -15,7 +15,7 @@ export interface WorkBudget {
 const INFLATE_LIMIT = 96 * 1024 * 1024;
 
 export function workBudget(fileSize: number): WorkBudget {
-  let readable = 64 * 1024 * 1024 + 8 * fileSize;
+  let readable = 64 * 1024 * 1024 + 3 * fileSize;
   let inflatable = INFLATE_LIMIT;
   return {
     read(bytes) {
