@@ -3,7 +3,9 @@ import type { ApiContext } from './api/context.ts';
 import { exportCalls } from './api/export-calls.ts';
 import { exportPlacer } from './api/place-export.ts';
 import { reviewCalls } from './api/review-calls.ts';
+import { revisionCalls } from './api/revision-calls.ts';
 import { templateCalls, templateInfo } from './api/template-calls.ts';
+import { verifyCalls } from './api/verify-calls.ts';
 
 /** Answers every call of the contract on one open data folder. */
 export function createApi(context: ApiContext): Api {
@@ -11,8 +13,10 @@ export function createApi(context: ApiContext): Api {
   return {
     'app.info': async () => info(context),
     ...reviewCalls(context),
+    ...revisionCalls(context),
     ...templateCalls(context, placer),
     ...exportCalls(context, placer),
+    ...verifyCalls(context),
   };
 }
 
@@ -23,6 +27,7 @@ function info({ builtIn, platform, settings, version, dataFolder }: ApiContext):
     dataFolder,
     saveDialog: platform.saveDialog,
     exportFolder: settings.data.exportFolder ?? platform.exportFolder,
+    adrFolder: settings.data.adrFolder ?? '',
     templates: builtIn.templates.map(templateInfo),
     samples: builtIn.samples.map(({ id, review }) => ({
       id,

@@ -1,21 +1,27 @@
 import { EXPORT_HELP, runExport } from './cli/export.ts';
+import { IMPORT_HELP, runImport } from './cli/import.ts';
 import { type CommandIo, type ExitStatus, printable, UsageError } from './cli/io.ts';
 import { LIST_HELP, runList } from './cli/list.ts';
 import { NEW_HELP, runNew } from './cli/new.ts';
 import { OUTCOME_HELP, runOutcome } from './cli/outcome.ts';
 import { runTemplate, TEMPLATE_HELP } from './cli/template.ts';
 import { runValidate, VALIDATE_HELP } from './cli/validate.ts';
+import { runVerify, VERIFY_HELP, VERIFY_REFUSALS } from './cli/verify.ts';
 import { FailureError } from './store/failure.ts';
 
 interface Command {
   readonly help: string;
   readonly run: (io: CommandIo, argv: readonly string[]) => Promise<ExitStatus>;
+  /** Exit status when the command was not understood or failed, where its answers have the usual ones. */
+  readonly refusals?: { readonly usage: ExitStatus; readonly failed: ExitStatus };
 }
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['new', { help: NEW_HELP, run: runNew }],
   ['export', { help: EXPORT_HELP, run: runExport }],
+  ['import', { help: IMPORT_HELP, run: runImport }],
   ['validate', { help: VALIDATE_HELP, run: runValidate }],
+  ['verify', { help: VERIFY_HELP, run: runVerify, refusals: VERIFY_REFUSALS }],
   ['list', { help: LIST_HELP, run: runList }],
   ['outcome', { help: OUTCOME_HELP, run: runOutcome }],
   ['template', { help: TEMPLATE_HELP, run: runTemplate }],
@@ -24,14 +30,17 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
 const HELP = `groundwork COMMAND …
 
   new         start a review
-  export      write a review's decision record as PDF, Markdown or JSON
+  export      write a review's decision record as PDF, Markdown, JSON and other forms
+  import      put the review of a record (PDF) or review file into the data folder
   validate    check a review file
+  verify      check who signed a record (PDF) and that nothing was changed
   list        list the reviews of the data folder
   outcome     print what follows from a review and what is still open
   template    check, start, import and export review templates
 
 groundwork COMMAND --help says more. --data DIR names another data folder.
-Exit status: 0 done, 1 the answer is no or it failed, 2 the command was not understood.
+Exit status: 0 done, 1 the answer is no or it failed, 2 the command was not understood;
+verify has its own.
 `;
 
 /** The command line: runs one command and says how it went. */
@@ -54,16 +63,20 @@ export async function main(argv: readonly string[], io: CommandIo): Promise<Exit
     io.out(command.help);
     return 0;
   }
+  return runCommand(command, io, rest);
+}
+
+async function runCommand(command: Command, io: CommandIo, argv: readonly string[]): Promise<ExitStatus> {
   try {
-    return await command.run(io, rest);
+    return await command.run(io, argv);
   } catch (error) {
     if (error instanceof UsageError) {
       io.err(`${printable(error.message)}\n\n${command.help}`);
-      return 2;
+      return command.refusals?.usage ?? 2;
     }
     if (!(error instanceof FailureError)) throw error;
     const lines = [error.failure.message, ...error.failure.details.map((detail) => `  ${detail}`)];
     io.err(`${lines.map(printable).join('\n')}\n`);
-    return 1;
+    return command.refusals?.failed ?? 1;
   }
 }

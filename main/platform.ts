@@ -3,7 +3,7 @@ import type { ExportForm } from '#shared/contract.ts';
 /** What a host really does differently; everything else is shared. */
 export interface Platform {
   readonly host: 'electron' | 'loopback';
-  /** Whether `chooseSavePath` can ask; otherwise the screen asks for folder and name. */
+  /** Whether `chooseSavePath` and `chooseFolder` can ask; otherwise the screen asks for folder and name. */
   readonly saveDialog: boolean;
   /** Folder that exports go to when nobody chose another. */
   readonly exportFolder: string;
@@ -13,6 +13,8 @@ export interface Platform {
     readonly fileName: string;
     readonly form: ExportForm;
   }): Promise<string | null>;
+  /** Asks for a folder, beginning at the given one; null when the person cancels. */
+  chooseFolder(start: string): Promise<string | null>;
   /** Shows a file in the platform's file manager. */
   revealFile(path: string): Promise<void>;
   /** Opens a link in the person's browser; the caller has checked the scheme. */

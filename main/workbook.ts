@@ -4,12 +4,15 @@ import { recordRenderer } from './api/render-record.ts';
 import { createApi } from './api.ts';
 import type { Log } from './log.ts';
 import type { Platform } from './platform.ts';
+import type { KeyProtection } from './seal/key-protection.ts';
+import { KeyStore } from './seal/keys.ts';
 import { type DataLayout, dataLayout } from './store/data-folder.ts';
 import { makeFolder, sweepTemporaries } from './store/durable-write.ts';
 import { explain, FailureError } from './store/failure.ts';
 import { type FileSystem, nodeFileSystem } from './store/file-system.ts';
 import { Lanes } from './store/lanes.ts';
 import { type HolderKind, type Lock, takeLock } from './store/lock.ts';
+import { Milestones } from './store/milestones.ts';
 import { ReviewStore } from './store/review-store.ts';
 import { loadSettings } from './store/settings.ts';
 import { type BuiltIn, loadBuiltIn } from './templates/built-in.ts';
@@ -23,6 +26,8 @@ export interface WorkbookOptions {
   readonly version: string;
   readonly platform: Platform;
   readonly log: Log;
+  /** How the host protects the keys that seal records, asked at their first use; not at all when left out. */
+  readonly keyProtection?: () => Promise<KeyProtection>;
   /** File system to work on; another one only in tests. */
   readonly files?: FileSystem;
 }
@@ -43,7 +48,7 @@ export type OpenResult =
 
 /** Opens a data folder for one host. */
 export async function openWorkbook(options: WorkbookOptions): Promise<OpenResult> {
-  const { dataFolder, appFolder, platform, log, version, files = nodeFileSystem } = options;
+  const { dataFolder, appFolder, platform, log, version, keyProtection: protection, files = nodeFileSystem } = options;
   const layout = dataLayout(resolve(dataFolder));
   const held = await holdDataFolder(files, layout, platform.host);
   if (held.kind !== 'held') {
@@ -55,19 +60,22 @@ export async function openWorkbook(options: WorkbookOptions): Promise<OpenResult
     for (const problem of builtIn.problems) log.error('A file of the program cannot be used', problem);
     const { store, templates } = openStore(files, layout, builtIn);
     const exports = new Lanes();
+    const now = () => new Date();
     const api = createApi({
       files,
       store,
+      milestones: new Milestones(files, layout.milestones),
       templates,
       builtIn,
       settings: await loadSettings(files, layout.settings),
       platform,
       render: recordRenderer(appFolder),
       exports,
+      keys: new KeyStore(files, layout.keys, { now, ...(protection && { protection }) }),
       log,
       dataFolder: layout.root,
       version,
-      now: () => new Date(),
+      now,
     });
     const close = async (): Promise<void> => {
       await Promise.all([store.close(), exports.close()]);
@@ -98,7 +106,7 @@ export type HoldResult =
 
 /** Makes a data folder where there is none, takes its lock and so shows that it can be written. */
 export async function holdDataFolder(files: FileSystem, layout: DataLayout, holder: HolderKind): Promise<HoldResult> {
-  const folders = [layout.reviews, layout.templates, layout.trash];
+  const folders = [layout.reviews, layout.templates, layout.trash, layout.milestones];
   try {
     for (const folder of [layout.root, ...folders]) await makeFolder(files, folder);
     const taken = await takeLock(files, layout, holder);

@@ -5,9 +5,17 @@ export type Route =
   /** `action`: what to begin there; `template`: address of the template to begin a review with. */
   | { readonly page: 'home'; readonly action: 'new' | 'import' | null; readonly template?: string }
   | { readonly page: 'templates' }
+  | { readonly page: 'verify' }
   /** Another version of the review's template; `template` null: the newest of the library. */
   | { readonly page: 'template-update'; readonly review: string; readonly template: string | null }
   | { readonly page: 'record'; readonly review: string }
+  /** What became of the review; `from` and `to`: states to compare, null for the usual ones. */
+  | {
+      readonly page: 'history';
+      readonly review: string;
+      readonly from: string | null;
+      readonly to: string | null;
+    }
   /** `section` null: the first one. `target`: anchor of the place to move to, see shared/anchor.ts. */
   | {
       readonly page: 'section';
@@ -20,6 +28,7 @@ export const HOME_HREF = '#/';
 export const NEW_HREF = '#/new';
 export const IMPORT_HREF = '#/import';
 export const TEMPLATES_HREF = '#/templates';
+export const VERIFY_HREF = '#/verify';
 
 /** A place within a review. */
 export type ReviewRoute = Extract<Route, { readonly review: string }>;
@@ -49,16 +58,29 @@ export function recordHref(review: string): string {
   return `#/review/${review}/record`;
 }
 
+/** Link to the states of a review, and to the comparison of two of them. */
+export function historyHref(review: string, from?: string, to?: string): string {
+  const states = [from, to].flatMap((state) => (state === undefined ? [] : [encodeURIComponent(state)]));
+  return ['#/review', review, 'history', ...states].join('/');
+}
+
 /** Reads an address; what is not understood leads home. */
 export function parseRoute(hash: string): Route {
-  const [name, review, section, target] = hash
+  const [name, review, section, target, last] = hash
     .replace(/^#\/?/, '')
     .split('/')
     .map((part) => decode(part));
   if (name === 'templates') return { page: 'templates' };
+  if (name === 'verify') return { page: 'verify' };
   if (name === 'new' && review) return { page: 'home', action: 'new', template: review };
   if (name !== 'review' || !review) return { page: 'home', action: name === 'new' || name === 'import' ? name : null };
+  return reviewRoute(review, section, target, last);
+}
+
+/** A place within a review; what is not understood is the page it starts with. */
+function reviewRoute(review: string, section?: string, target?: string, last?: string): ReviewRoute {
   if (section === 'record') return { page: 'record', review };
+  if (section === 'history') return { page: 'history', review, from: target || null, to: last || null };
   if (section === 'template') return { page: 'template-update', review, template: target || null };
   return { page: 'section', review, section: section || null, target: target || null };
 }

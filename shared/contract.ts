@@ -1,35 +1,15 @@
 import * as z from 'zod';
+import { failureSchema, imported, instant, reviewId, stale } from './contract-parts.ts';
 import type { DeepReadonly } from './deep-readonly.ts';
 import { FILE_SIZE_LIMIT } from './envelope.ts';
 import { idSchema, lineSchema, sha256Schema } from './fields.ts';
+import { type exportFormSchema, exportTarget, type paperSchema, recordCalls } from './record-contract.ts';
 import { reviewDocumentSchema } from './review.ts';
+import { revisionCalls } from './revision-contract.ts';
 import { reviewSummarySchema } from './summary.ts';
 import { templateSchema } from './template.ts';
 
-const reviewId = z.uuid();
-const instant = z.iso.datetime();
 const none = z.strictObject({});
-
-/** A failure that a person can act on: what happened and what to do, ready to show. */
-export const failureSchema = z.strictObject({
-  kind: z.literal('failed'),
-  code: z.enum([
-    'not-found',
-    'disk-full',
-    'read-only',
-    'name-taken',
-    'folder-missing',
-    'damaged',
-    'newer-format',
-    'invalid',
-    'too-large',
-    'unsupported',
-    'io',
-  ]),
-  message: z.string(),
-  /** Single findings, for example one per faulty field of an imported file. */
-  details: z.array(z.string()).default([]),
-});
 
 /** A stored review with what is needed to work on it. */
 const openedReview = z.strictObject({
@@ -41,25 +21,6 @@ const openedReview = z.strictObject({
   /** SHA-256 of the document's `signedContent`. */
   contentSha256: sha256Schema,
 });
-
-/** The file on disk is not the one the change was made to; nothing was written. */
-const stale = z.strictObject({ kind: z.literal('stale'), revision: z.int(), savedAt: instant });
-
-const imported = z.strictObject({ kind: z.literal('imported'), id: reviewId, title: z.string() });
-
-export const exportFormSchema = z.enum(['pdf', 'markdown', 'json']);
-
-const exportTarget = z.discriminatedUnion('kind', [
-  /** Ask with the host's own dialog (hosts with `saveDialog`). */
-  z.strictObject({ kind: z.literal('ask') }),
-  /** A folder and a plain file name (hosts without one). */
-  z.strictObject({
-    kind: z.literal('named'),
-    folder: lineSchema.min(1),
-    fileName: lineSchema.min(1),
-    replace: z.boolean(),
-  }),
-]);
 
 const templateInfo = z.strictObject({
   id: idSchema,
@@ -100,6 +61,8 @@ export const contract = {
       /** Whether exports are placed with a native dialog (`ask`) or by folder and name (`named`). */
       saveDialog: z.boolean(),
       exportFolder: z.string(),
+      /** Where decision records of a repository were put last; empty when never. */
+      adrFolder: z.string(),
       templates: z.array(templateInfo),
       samples: z.array(sampleInfo),
     }),
@@ -249,21 +212,8 @@ export const contract = {
       failureSchema,
     ]),
   },
-  'record.export': {
-    input: z.strictObject({
-      id: reviewId,
-      /** Revision on the screen; the export is refused when the file is another one. */
-      revision: z.int(),
-      form: exportFormSchema,
-      target: exportTarget,
-    }),
-    output: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('exported'), path: z.string() }),
-      z.strictObject({ kind: z.literal('cancelled') }),
-      stale,
-      failureSchema,
-    ]),
-  },
+  ...recordCalls,
+  ...revisionCalls,
   'file.reveal': {
     /** Only a file exported since the program started. */
     input: z.strictObject({ path: z.string().max(4096) }),
@@ -282,6 +232,7 @@ export type Input<M extends Method> = DeepReadonly<z.output<Contract[M]['input']
 export type Output<M extends Method> = DeepReadonly<z.output<Contract[M]['output']>>;
 export type Failure = DeepReadonly<z.output<typeof failureSchema>>;
 export type ExportForm = z.output<typeof exportFormSchema>;
+export type Paper = z.output<typeof paperSchema>;
 export type TemplateInfo = Output<'app.info'>['templates'][number];
 export type LibraryTemplate = Output<'template.list'>['templates'][number];
 export type TemplatePreview = Extract<Output<'template.preview'>, { kind: 'preview' }>;

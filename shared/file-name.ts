@@ -1,6 +1,12 @@
 import type { ExportForm } from './contract.ts';
 
-const EXPORT_EXTENSIONS: Readonly<Record<ExportForm, string>> = { pdf: '.pdf', markdown: '.md', json: '.json' };
+const EXPORT_EXTENSIONS: Readonly<Record<ExportForm, string>> = {
+  pdf: '.pdf',
+  markdown: '.md',
+  json: '.json',
+  csv: '.csv',
+  structurizr: '.json',
+};
 
 /** Longest suggested name without extension, in bytes of UTF-8; most disks stop at 255. */
 const SUGGESTION_LIMIT = 120;
@@ -13,14 +19,20 @@ const FORBIDDEN = /[\u0000-\u001f\u007f<>:"/\\|?*]/u;
 
 /** A file name made from a review's title that every platform takes, letters of any script kept. */
 export function suggestedFileName(title: string, form: ExportForm): string {
+  // The review itself ends in .json too.
+  const kind = form === 'structurizr' ? '-structurizr' : '';
+  return `${titleWithDashes(title)}${kind}${EXPORT_EXTENSIONS[form]}`;
+}
+
+/** A title as part of a file name: its words in lower case with dashes between. */
+export function titleWithDashes(title: string): string {
   const words =
     title
       .normalize('NFC')
       .toLowerCase()
       .match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? [];
   const slug = cutToBytes(words.join('-'), SUGGESTION_LIMIT).replace(/-+$/, '');
-  const name = slug === '' || RESERVED.test(slug) ? `review-${slug}`.replace(/-$/, '') : slug;
-  return `${name}${EXPORT_EXTENSIONS[form]}`;
+  return slug === '' || RESERVED.test(slug) ? `review-${slug}`.replace(/-$/, '') : slug;
 }
 
 /** What is wrong with a file name typed for an export, and what to do; null when it can be used. */

@@ -119,7 +119,7 @@ function pointsOf(
     case 'decision':
       return decisionPoints(review, template);
     case 'sign-off':
-      return signOffPoints(review, contentSha256);
+      return signOffPoints(review, template, contentSha256);
     default:
       return assertNever(section);
   }

@@ -6,6 +6,16 @@ import { evidenceAnswers } from './kinds/evidence.ts';
 import { optionsAnswers } from './kinds/options.ts';
 import { questionsAnswers } from './kinds/questions.ts';
 import { screeningAnswers } from './kinds/screening.ts';
+import {
+  type approverSchema,
+  type closingSchema,
+  closingsSchema,
+  deprecatedSchema,
+  type signatureSchema,
+  signOffAnswers,
+  supersededBySchema,
+  supersedesSchema,
+} from './kinds/sign-off.ts';
 import { strategyAnswers } from './kinds/strategy.ts';
 import { commitmentsAnswers, trainingAnswers } from './kinds/training.ts';
 
@@ -134,32 +144,8 @@ export const conditionSchema = z.strictObject({
   owner: line.describe('Who sees to it.'),
   due: date.describe('By when, YYYY-MM-DD.'),
   met: z.boolean().default(false).describe('Whether it holds.'),
-});
-
-export const approverSchema = z.strictObject({
-  ...row,
-  name: line.describe('Name of the approver.'),
-  role: line.describe('In which role they approve.'),
-});
-
-/** A stroke of a drawn signature: points in a box 0–1000 wide and 0–400 high. */
-const strokeSchema = z.array(z.tuple([z.number().min(0).max(1000), z.number().min(0).max(400)])).max(2000);
-
-export const signatureSchema = z.strictObject({
-  ...row,
-  approver: idSchema.describe('Id of the approver in the list of approvers.'),
-  name: lineSchema.min(1).describe('Name of the approver when signing.'),
-  role: line.describe('Role of the approver when signing.'),
-  verdict: z.enum(['approve', 'approve-with-conditions', 'object']).describe('What the approver says.'),
-  comment: text.describe('What the approver adds.'),
-  typedName: lineSchema.min(1).describe('The name as typed in place of a handwritten signature.'),
-  drawing: z
-    .array(strokeSchema)
-    .max(100)
-    .default([])
-    .describe('Drawn signature: strokes of points in a box 1000 wide and 400 high.'),
-  signedAt: instantSchema.describe('When it was signed, in UTC.'),
-  contentSha256: sha256Schema.describe('SHA-256 of the canonical document without `id` and `signOff`.'),
+  risk: idSchema.optional().describe('Id of the risk that the condition is about.'),
+  action: idSchema.optional().describe('Id of the action of that risk by which the condition comes true.'),
 });
 
 /**
@@ -241,13 +227,11 @@ export const reviewDocumentSchema = z.strictObject({
     })
     .prefault({})
     .describe('The decision and what surrounds it.'),
-  signOff: z
-    .strictObject({
-      approvers: list(approverSchema).describe('Who has to sign.'),
-      signatures: list(signatureSchema).describe('Signatures in the order given; the last one of an approver counts.'),
-    })
-    .prefault({})
-    .describe('Who approves, and what was signed.'),
+  supersedes: supersedesSchema.optional().describe('The signed review that this one takes the place of.'),
+  signOff: signOffAnswers.prefault({}).describe('Who approves, and what was signed.'),
+  closings: closingsSchema.describe('Conditions that were closed after the signing, by their id.'),
+  supersededBy: supersededBySchema.optional().describe('The review that takes the place of this one.'),
+  deprecated: deprecatedSchema.optional().describe('That the decision does not hold any more, and why.'),
 });
 
 export type ReviewDocument = DeepReadonly<z.output<typeof reviewDocumentSchema>>;
@@ -268,6 +252,7 @@ export type Consequence = DeepReadonly<z.output<typeof consequenceSchema>>;
 export type Condition = DeepReadonly<z.output<typeof conditionSchema>>;
 export type Approver = DeepReadonly<z.output<typeof approverSchema>>;
 export type Signature = DeepReadonly<z.output<typeof signatureSchema>>;
+export type Closing = DeepReadonly<z.output<typeof closingSchema>>;
 export type Verdict = Signature['verdict'];
 const NO_ANSWER: RuleAnswer = ruleAnswerSchema.parse({});
 const NO_PLAN: StagePlan = stagePlanSchema.parse({});

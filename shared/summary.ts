@@ -4,6 +4,7 @@ import type { DeepReadonly } from './deep-readonly.ts';
 import { dateSchema, instantSchema, sha256Schema } from './fields.ts';
 import { reviewProgress } from './progress.ts';
 import type { ReviewDocument } from './review.ts';
+import { afterwardsOf, revisionNumber } from './revision.ts';
 import { signOffState } from './sign-off.ts';
 import { sectionOf, type Template } from './template.ts';
 
@@ -24,7 +25,11 @@ export const reviewSummarySchema = z.strictObject({
   sectionsComplete: z.int(),
   sections: z.int(),
   openPoints: z.int(),
-  signOff: z.enum(['unsigned', 'partly-signed', 'stale', 'objected', 'signed']),
+  signOff: z.enum(['unsigned', 'partly-signed', 'stale', 'objected', 'provisional', 'signed']),
+  /** Which revision of its decision it is; the first one is 1. */
+  number: z.int(),
+  /** What became of a signed decision afterwards; null while it stands. */
+  afterwards: z.enum(['superseded', 'deprecated']).nullable(),
   reviewOn: dateSchema.nullable(),
   savedAt: instantSchema,
   revision: z.int(),
@@ -54,7 +59,9 @@ export function summarize(
     sectionsComplete: progress.filter((section) => section.state === 'complete').length,
     sections: progress.length,
     openPoints: progress.reduce((sum, section) => sum + section.openPoints.length, 0),
-    signOff: signOffState(review, stored.contentSha256),
+    signOff: signOffState(review, template, stored.contentSha256),
+    number: revisionNumber(review),
+    afterwards: afterwardsOf(review),
     reviewOn: review.decision.reviewOn,
     savedAt: stored.savedAt,
     revision: stored.revision,

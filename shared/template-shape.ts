@@ -6,6 +6,7 @@ import { help, item, items, name, section, sources } from './kinds/item.ts';
 import { optionsSection } from './kinds/options.ts';
 import { questionsSection } from './kinds/questions.ts';
 import { screeningSection } from './kinds/screening.ts';
+import { signOffSection } from './kinds/sign-off.ts';
 import { strategySection } from './kinds/strategy.ts';
 import { commitmentsSection, trainingSection } from './kinds/training.ts';
 
@@ -136,13 +137,6 @@ const decisionSection = z.strictObject({
   )
     .max(12)
     .describe('Choices, of which the decision is one.'),
-});
-
-const signOffSection = z.strictObject({
-  kind: z.literal('sign-off').describe('Who approves, and what a signature means.'),
-  ...section,
-  statement: textSchema.min(1).describe('What a signature means.'),
-  roles: z.array(lineSchema.min(1)).max(30).default([]).describe('Roles to suggest for approvers.'),
 });
 
 const sectionSchema = z.discriminatedUnion('kind', [

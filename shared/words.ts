@@ -4,6 +4,7 @@ import type { Answer, Dependency, Dissent, RiskAction, RiskResponse, StageState,
 import type { ExposureLevel } from './risks.ts';
 import type { SignOffState } from './sign-off.ts';
 import type { Suitability } from './strategy.ts';
+import type { ReviewSummary } from './summary.ts';
 import type { Lean } from './template.ts';
 
 /** The words for every fixed choice, so that screens, record and command line say the same. */
@@ -57,6 +58,7 @@ export const EXPOSURE_WORDS: Readonly<Record<ExposureLevel, string>> = {
 export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   approve: 'Approves',
   'approve-with-conditions': 'Approves with conditions',
+  'can-live-with-it': 'Can live with it',
   object: 'Objects',
 };
 
@@ -76,7 +78,14 @@ export const SIGN_OFF_WORDS: Readonly<Record<SignOffState, string>> = {
   'partly-signed': 'Partly signed',
   stale: 'Signed for an earlier version',
   objected: 'Signed with objection',
+  provisional: 'Signed, provisional',
   signed: 'Signed',
+};
+
+/** What became of a signed decision. */
+export const AFTERWARDS_WORDS: Readonly<Record<NonNullable<ReviewSummary['afterwards']>, string>> = {
+  superseded: 'Superseded',
+  deprecated: 'Deprecated',
 };
 
 /** Which way the screening leans. */

@@ -1,9 +1,11 @@
 import type { Failure } from '#shared/contract.ts';
 import type { Log } from '../log.ts';
 import type { Platform } from '../platform.ts';
+import type { KeyStore } from '../seal/keys.ts';
 import { FailureError } from '../store/failure.ts';
 import type { FileSystem } from '../store/file-system.ts';
 import type { Lanes } from '../store/lanes.ts';
+import type { Milestones } from '../store/milestones.ts';
 import type { ReviewStore } from '../store/review-store.ts';
 import type { Settings } from '../store/settings.ts';
 import type { BuiltIn } from '../templates/built-in.ts';
@@ -14,6 +16,7 @@ import type { RecordRenderer } from './render-record.ts';
 export interface ApiContext {
   readonly files: FileSystem;
   readonly store: ReviewStore;
+  readonly milestones: Milestones;
   readonly templates: TemplateLibrary;
   readonly builtIn: BuiltIn;
   readonly settings: Settings;
@@ -21,6 +24,8 @@ export interface ApiContext {
   readonly render: RecordRenderer;
   /** Where exports run, so that closing can wait for them. */
   readonly exports: Lanes;
+  /** The workbook's own keys, for seals that it witnesses. */
+  readonly keys: KeyStore;
   readonly log: Log;
   readonly dataFolder: string;
   readonly version: string;

@@ -1,17 +1,19 @@
 import type { Api } from '#shared/contract.ts';
+import { buildRecord } from '#shared/record/build.ts';
+import { exportToAdrFolder } from '../record/forms/adr-folder.ts';
 import { FailureError } from '../store/failure.ts';
 import type { OpenReview } from '../store/review-store.ts';
 import { type ApiContext, orFailure } from './context.ts';
 import type { ExportPlacer } from './place-export.ts';
 
-type ExportCalls = Pick<Api, 'record.export' | 'file.reveal' | 'link.open'>;
+type ExportCalls = Pick<Api, 'record.export' | 'record.exportAdr' | 'file.reveal' | 'link.open'>;
 
 const LINK_SCHEMES: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:']);
 
 /** The calls that leave the data folder. */
-export function exportCalls({ store, platform, render, log }: ApiContext, placer: ExportPlacer): ExportCalls {
+export function exportCalls({ files, store, platform, render, log }: ApiContext, placer: ExportPlacer): ExportCalls {
   return {
-    'record.export': ({ id, revision, form, target }) =>
+    'record.export': ({ id, revision, form, paper, target }) =>
       orFailure(log, async () => {
         const asked = await store.open(id);
         if (asked.revision !== revision) return stale(asked);
@@ -20,8 +22,20 @@ export function exportCalls({ store, platform, render, log }: ApiContext, placer
         // A dialog may have been open for long; what is written is what the disk holds now.
         const review = await store.open(id);
         if (review.revision !== revision) return stale(review);
-        await placer.write(path, target, () => render(form, review));
+        await placer.write(path, target, () => render(form, review, { paper }));
         return { kind: 'exported', path };
+      }),
+    'record.exportAdr': ({ id, revision, target, replace }) =>
+      orFailure(log, async () => {
+        const folder = await placer.chooseFolder(target);
+        if (folder === null) return { kind: 'cancelled' };
+        const { document, template, ...stored } = await store.open(id);
+        if (stored.revision !== revision) return stale(stored);
+        const record = buildRecord(document, template.template, stored);
+        const added = await placer.addTo(folder, () =>
+          exportToAdrFolder(files, folder, { reviewId: id, record, replace }),
+        );
+        return { kind: 'exported', ...added };
       }),
     'file.reveal': ({ path }) =>
       orFailure(log, async () => {
@@ -47,6 +61,6 @@ export function exportCalls({ store, platform, render, log }: ApiContext, placer
   };
 }
 
-function stale({ revision, savedAt }: OpenReview) {
+function stale({ revision, savedAt }: Pick<OpenReview, 'revision' | 'savedAt'>) {
   return { kind: 'stale', revision, savedAt } as const;
 }

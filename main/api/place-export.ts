@@ -6,7 +6,8 @@ import { explaining, FailureError } from '../store/failure.ts';
 import { type FileSystem, nameTaken } from '../store/file-system.ts';
 import type { ApiContext } from './context.ts';
 
-type ExportTarget = Input<'record.export'>['target'];
+export type ExportTarget = Input<'record.export'>['target'];
+type FolderTarget = Input<'record.exportAdr'>['target'];
 
 /** Exported files are for others as well, so the person's own defaults decide who may read them. */
 const EXPORT_MODE = 0o666;
@@ -17,6 +18,10 @@ export interface ExportPlacer {
   choose(target: ExportTarget, form: ExportForm, title: string): Promise<string | null>;
   /** Writes an export so that it is on disk when this returns. @throws {FailureError} */
   write(path: string, target: ExportTarget, render: () => Promise<Uint8Array>): Promise<void>;
+  /** A folder to add files to; null when the person cancelled the dialog. @throws {FailureError} */
+  chooseFolder(target: FolderTarget): Promise<string | null>;
+  /** Adds files to a folder; `work` answers with their paths. @throws {FailureError} */
+  addTo<Added extends { readonly path: string }>(folder: string, work: () => Promise<Added>): Promise<Added>;
   /** Whether a file was exported since the program started. */
   has(path: string): boolean;
 }
@@ -24,6 +29,10 @@ export interface ExportPlacer {
 export function exportPlacer(context: ApiContext): ExportPlacer {
   const { files, settings, log } = context;
   const exported = new Set<string>();
+  const remember = async (folders: Partial<typeof settings.data>) => {
+    Object.assign(settings.data, folders);
+    await settings.write().catch((error: unknown) => log.error('The settings could not be saved', error));
+  };
   return {
     choose: (target, form, title) => placeFor(context, target, form, title),
     write: (path, target, render) =>
@@ -36,8 +45,16 @@ export function exportPlacer(context: ApiContext): ExportPlacer {
           await writeDurably(files, path, bytes, { mode: EXPORT_MODE });
         });
         exported.add(path);
-        settings.data.exportFolder = dirname(path);
-        await settings.write().catch((error: unknown) => log.error('The settings could not be saved', error));
+        await remember({ exportFolder: dirname(path) });
+      }),
+    chooseFolder: (target) => folderFor(context, target),
+    addTo: (folder, work) =>
+      context.exports.run('export', async () => {
+        // Also when it fails, so that the next dialog begins there.
+        await remember({ adrFolder: folder });
+        const added = await explaining('The record could not be added to the folder', work);
+        exported.add(added.path);
+        return added;
       }),
     has: (path) => exported.has(path),
   };
@@ -63,13 +80,32 @@ async function placeFor(
   }
   const problem = fileNameProblem(target.fileName, form);
   if (problem !== null) throw new FailureError('invalid', problem);
-  if (!isAbsolute(target.folder)) {
+  return join(await existingFolder(files, target.folder), target.fileName);
+}
+
+/** The folder of decision records; null when the person cancelled the dialog. */
+async function folderFor({ files, platform, settings }: ApiContext, target: FolderTarget): Promise<string | null> {
+  if (target.kind === 'folder') {
+    if (platform.saveDialog)
+      throw new FailureError('unsupported', 'This window asks for a folder with its own dialog.');
+    return existingFolder(files, target.folder);
+  }
+  if (!platform.saveDialog)
+    throw new FailureError('unsupported', 'This window has no dialog for folders. Give a folder.');
+  const remembered = settings.data.adrFolder ?? settings.data.exportFolder;
+  const start = remembered !== null && (await isFolder(files, remembered)) ? remembered : platform.exportFolder;
+  return platform.chooseFolder(start);
+}
+
+/** @throws {FailureError} unless the folder is named whole and is there. */
+async function existingFolder(files: FileSystem, folder: string): Promise<string> {
+  if (!isAbsolute(folder)) {
     throw new FailureError('folder-missing', 'Give the whole path of the folder, from the top of the disk.');
   }
-  if (!(await isFolder(files, target.folder))) {
-    throw new FailureError('folder-missing', `There is no folder ${target.folder}. Create it or use another one.`);
+  if (!(await isFolder(files, folder))) {
+    throw new FailureError('folder-missing', `There is no folder ${folder}. Create it or use another one.`);
   }
-  return join(target.folder, target.fileName);
+  return folder;
 }
 
 async function isFolder(files: FileSystem, path: string): Promise<boolean> {

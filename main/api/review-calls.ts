@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Api } from '#shared/contract.ts';
-import { LINE_LIMIT } from '#shared/fields.ts';
 import { type ReviewDocument, reviewDocumentSchema } from '#shared/review.ts';
+import { readReviewOfRecord } from '../record/read-review.ts';
 import { FailureError } from '../store/failure.ts';
 import { readForeignReview } from '../store/foreign-review.ts';
 import type { LoadedTemplate } from '../templates/parse-template.ts';
 import { type ApiContext, orFailure } from './context.ts';
+import { copyOf } from './copy-review.ts';
+import { importExactly } from './import-record.ts';
+import { markSuperseded } from './superseding.ts';
 
 type ReviewCalls = Pick<
   Api,
@@ -17,11 +20,13 @@ type ReviewCalls = Pick<
   | 'review.trash'
   | 'review.restore'
   | 'review.import'
+  | 'record.import'
   | 'sample.open'
 >;
 
 /** The calls that make, change and move reviews. */
-export function reviewCalls({ store, templates, builtIn, log, now }: ApiContext): ReviewCalls {
+export function reviewCalls(context: ApiContext): ReviewCalls {
+  const { store, templates, builtIn, log, now } = context;
   /** Stores a document as the first revision of a new review. */
   const addNew = async (document: ReviewDocument, template: LoadedTemplate) => {
     const savedAt = now().toISOString();
@@ -44,9 +49,17 @@ export function reviewCalls({ store, templates, builtIn, log, now }: ApiContext)
     'review.open': ({ id }) =>
       orFailure(log, async () => {
         const { template, ...review } = await store.open(id);
+        if (review.document.supersedes) await markSuperseded(context, id);
         return { kind: 'opened', ...review, template: template.template };
       }),
-    'review.save': (input) => orFailure(log, () => store.save(input)),
+    'review.save': (input) =>
+      orFailure(log, async () => {
+        const result = await store.save(input);
+        if (result.kind === 'saved' && input.document.supersedes) {
+          await markSuperseded(context, input.document.id);
+        }
+        return result;
+      }),
     'review.duplicate': ({ id }) =>
       orFailure(log, async () => {
         const { document, template } = await store.open(id);
@@ -68,6 +81,10 @@ export function reviewCalls({ store, templates, builtIn, log, now }: ApiContext)
         const { id, title } = await store.add(review, template);
         return { kind: 'imported', id, title };
       }),
+    'record.import': ({ pdf }) =>
+      orFailure(log, async () =>
+        importExactly(store, await readReviewOfRecord(Buffer.from(pdf, 'base64'), templates, now)),
+      ),
     'sample.open': ({ id }) =>
       orFailure(log, async () => {
         const sample = builtIn.samples.find((entry) => entry.id === id);
@@ -97,21 +114,4 @@ export function newReview(
     candidate: input.candidate ?? template.template.candidate,
     current: input.current,
   });
-}
-
-/** The same review under a new id; signatures stay with the original. */
-function copyOf(document: ReviewDocument, now: Date): ReviewDocument {
-  return {
-    ...document,
-    id: randomUUID(),
-    createdAt: now.toISOString(),
-    title: copyTitle(document.title),
-    signOff: { ...document.signOff, signatures: [] },
-  };
-}
-
-function copyTitle(title: string): string {
-  const suffix = ' (copy)';
-  // Cut where a character ends: half of a surrogate pair would not be text.
-  return `${title.slice(0, LINE_LIMIT - suffix.length).replace(/[\uD800-\uDBFF]$/, '')}${suffix}`;
 }

@@ -1,19 +1,34 @@
-import type { ExportForm } from '#shared/contract.ts';
+import { resolve } from 'node:path';
+import type { ExportForm, Paper } from '#shared/contract.ts';
+import { buildRecord } from '#shared/record/build.ts';
+import { paperSchema } from '#shared/record-contract.ts';
 import { recordRenderer } from '../api/render-record.ts';
-import { type CommandIo, type ExitStatus, UsageError } from './io.ts';
+import { exportToAdrFolder } from '../record/forms/adr-folder.ts';
+import { explaining } from '../store/failure.ts';
+import { nodeFileSystem } from '../store/file-system.ts';
+import type { OpenReview } from '../store/review-store.ts';
+import { type CommandIo, type ExitStatus, printable, UsageError } from './io.ts';
 import { loadReview } from './load.ts';
 import { onlyOperand, readOptions } from './options.ts';
 import { writeOut } from './write-out.ts';
 
-export const EXPORT_HELP = `groundwork export FILE|ID [--pdf OUT] [--md OUT] [--json OUT] [--data DIR]
+export const EXPORT_HELP = `groundwork export FILE|ID [--pdf OUT] [--md OUT] [--json OUT] [--csv OUT] [--structurizr OUT]
+                  [--adr-folder DIR] [--data DIR]
 
-Writes the decision record of a review: of a file, or of one in the data folder by its id.
+Writes the decision record of a review: of a record (PDF) or review file, or of a review in the
+data folder by its id. Several forms can be written at once.
 
-  --pdf OUT     as a PDF
-  --md OUT      as Markdown (MADR)
-  --json OUT    as a review file that can be imported again, template included
-  --force       replace OUT if it exists
-  --data DIR    data folder in which ID is looked up
+  --pdf OUT          as a PDF that carries the review inside
+  --paper SIZE       paper of the PDF: a4 (also when left out) or letter
+  --md OUT           as Markdown (MADR)
+  --json OUT         as a review file that can be imported again, template included
+  --csv OUT          risks, actions and conditions as a table, for a tracker
+  --structurizr OUT  as a decision of a Structurizr workspace
+  --adr-folder DIR   as Markdown into a folder of architecture decision records, under the
+                     next number; the path is printed. A record that this one supersedes
+                     is marked there as soon as this one is accepted
+  --force            replace OUT, or the file of this review in DIR, if it exists
+  --data DIR         data folder in which ID is looked up
 
 OUT may be - for the standard output.
 `;
@@ -21,23 +36,56 @@ OUT may be - for the standard output.
 export async function runExport(io: CommandIo, argv: readonly string[]): Promise<ExitStatus> {
   const { values, positionals } = readOptions(argv, {
     pdf: { type: 'string' },
+    paper: { type: 'string', default: 'a4' },
     md: { type: 'string' },
     json: { type: 'string' },
+    csv: { type: 'string' },
+    structurizr: { type: 'string' },
+    'adr-folder': { type: 'string' },
     force: { type: 'boolean', default: false },
     data: { type: 'string' },
   });
-  const name = onlyOperand(positionals, 'a review file or the id of a review');
+  const name = onlyOperand(positionals, 'a review file, a record (PDF) or the id of a review');
   const wanted: readonly (readonly [ExportForm, string | undefined])[] = [
     ['pdf', values.pdf],
     ['markdown', values.md],
     ['json', values.json],
+    ['csv', values.csv],
+    ['structurizr', values.structurizr],
   ];
   const outs = wanted.flatMap(([form, out]) => (out === undefined ? [] : [{ form, out }]));
-  if (outs.length === 0) throw new UsageError('Say what to write: --pdf OUT, --md OUT or --json OUT.');
-  if (outs.some(({ out }) => out === '')) throw new UsageError('OUT cannot be empty.');
-  if (new Set(outs.map(({ out }) => out)).size < outs.length) throw new UsageError('Each form needs its own OUT.');
+  const folder = values['adr-folder'];
+  checkOuts([...outs.map(({ out }) => out), ...(folder === undefined ? [] : [folder])]);
+  const paper = paperOf(values.paper);
   const review = await loadReview(io, name, values);
   const render = recordRenderer(io.appFolder);
-  for (const { form, out } of outs) await writeOut(io, out, await render(form, review), values.force);
+  for (const { form, out } of outs) await writeOut(io, out, await render(form, review, { paper }), values.force);
+  if (folder !== undefined) await addToFolder(io, folder, review, values.force);
   return 0;
+}
+
+/** @throws {UsageError} */
+function checkOuts(outs: readonly string[]): void {
+  if (outs.length === 0) throw new UsageError('Say what to write, such as --pdf OUT.');
+  if (outs.includes('')) throw new UsageError('OUT cannot be empty.');
+  if (new Set(outs).size < outs.length) throw new UsageError('Each form needs its own OUT.');
+}
+
+/** @throws {UsageError} */
+function paperOf(name: string): Paper {
+  const parsed = paperSchema.safeParse(name);
+  if (!parsed.success) throw new UsageError('The paper is a4 or letter.');
+  return parsed.data;
+}
+
+async function addToFolder(io: CommandIo, folder: string, review: OpenReview, replace: boolean): Promise<void> {
+  const { document, template, ...stored } = review;
+  const record = buildRecord(document, template.template, stored);
+  const path = resolve(io.workingFolder, folder);
+  const added = await explaining(`The record could not be added to ${folder}`, () =>
+    exportToAdrFolder(nodeFileSystem, path, { reviewId: document.id, record, replace }),
+  );
+  io.out(`${printable(added.path)}\n`);
+  if (added.superseded !== null) io.err(`${printable(added.superseded)} is marked as superseded.\n`);
+  for (const finding of added.findings) io.err(`note: ${printable(finding)}\n`);
 }

@@ -9,8 +9,8 @@ export interface CommandIo {
   err(text: string): void;
 }
 
-/** The answer to the caller's shell: done; no, or it failed; not understood. */
-export type ExitStatus = 0 | 1 | 2;
+/** The answer to the caller's shell: done; no, or it failed; not understood. `verify` has its own meanings. */
+export type ExitStatus = 0 | 1 | 2 | 3 | 4;
 
 /** The command line cannot be understood; the message says what to type. */
 export class UsageError extends Error {}

@@ -1,14 +1,15 @@
 import { resolve } from 'node:path';
 import * as z from 'zod';
-import { FILE_SIZE_LIMIT } from '#shared/envelope.ts';
+import { RECORD_SIZE_LIMIT } from '#shared/envelope.ts';
+import { readReview } from '../record/read-review.ts';
 import { dataLayout, defaultDataFolder } from '../store/data-folder.ts';
 import { explaining, FailureError, systemCode } from '../store/failure.ts';
 import { nodeFileSystem, readBounded } from '../store/file-system.ts';
-import { type ForeignReview, readForeignReview } from '../store/foreign-review.ts';
+import type { ForeignReview } from '../store/foreign-review.ts';
 import { contentSha256 } from '../store/hash.ts';
 import type { OpenReview } from '../store/review-store.ts';
 import { type BuiltIn, loadBuiltIn } from '../templates/built-in.ts';
-import { builtInTemplates } from '../templates/template-library.ts';
+import { builtInTemplates, type TemplateSource } from '../templates/template-library.ts';
 import { openStore } from '../workbook.ts';
 import { type CommandIo, UsageError } from './io.ts';
 
@@ -26,18 +27,16 @@ export async function builtInOf(io: CommandIo): Promise<BuiltIn> {
   return builtIn;
 }
 
-/** Reads a review file, exported or written by hand; the data folder is left alone. */
-export async function loadFile(io: CommandIo, file: string): Promise<ForeignReview> {
-  const { templates } = await builtInOf(io);
+/** Reads a review file, exported or written by hand, or a record; the data folder is left alone. */
+export async function loadFile(io: CommandIo, file: string, templates?: TemplateSource): Promise<ForeignReview> {
+  const source = templates ?? builtInTemplates((await builtInOf(io)).templates);
   const path = resolve(io.workingFolder, file);
-  return explaining(`${file} could not be read`, async () =>
-    readForeignReview(await readNamed(path, file), builtInTemplates(templates)),
-  );
+  return explaining(`${file} could not be read`, async () => readReview(await readNamed(path, file), source));
 }
 
 async function readNamed(path: string, file: string): Promise<Uint8Array> {
   try {
-    return await readBounded(nodeFileSystem, path, FILE_SIZE_LIMIT);
+    return await readBounded(nodeFileSystem, path, RECORD_SIZE_LIMIT);
   } catch (error) {
     // What is advised for writing, to create the folder, would mislead here.
     if (!['ENOENT', 'ENOTDIR'].includes(systemCode(error))) throw error;

@@ -2,12 +2,12 @@ import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { UsageError } from './io.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
+type Parsed<Chosen extends Options> = ReturnType<
+  typeof parseArgs<{ args: string[]; options: Chosen; allowPositionals: true }>
+>;
 
 /** Reads a command's options and operands. @throws {UsageError} for anything it does not know. */
-export function readOptions<const Chosen extends Options>(
-  argv: readonly string[],
-  options: Chosen,
-): ReturnType<typeof parseArgs<{ args: string[]; options: Chosen; allowPositionals: true }>> {
+export function readOptions<const Chosen extends Options>(argv: readonly string[], options: Chosen): Parsed<Chosen> {
   try {
     return parseArgs({ args: [...argv], options, allowPositionals: true });
   } catch (error) {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow, dialog, Menu, session } from 'electron';
+import { app, type BrowserWindow, dialog, Menu, safeStorage, session } from 'electron';
 import type { MenuCommand } from '#shared/host-bridge.ts';
 import { createLog } from '../log.ts';
 import { defaultDataFolder } from '../store/data-folder.ts';
@@ -7,6 +7,7 @@ import { openWorkbook } from '../workbook.ts';
 import { dataFolderFrom } from './command-line.ts';
 import { answerCalls } from './ipc.ts';
 import { COMMAND_CHANNEL } from './ipc-channels.ts';
+import { safeStorageProtection } from './key-protection.ts';
 import { menuTemplate } from './menu.ts';
 import { electronPlatform } from './platform.ts';
 import { registerAppScheme, serveRenderer } from './protocol.ts';
@@ -40,7 +41,14 @@ async function start(dataFolder: string): Promise<void> {
   });
 
   await app.whenReady();
-  const opened = await openWorkbook({ dataFolder, appFolder: APP_FOLDER, version: app.getVersion(), platform, log });
+  const opened = await openWorkbook({
+    dataFolder,
+    appFolder: APP_FOLDER,
+    version: app.getVersion(),
+    platform,
+    log,
+    keyProtection: () => safeStorageProtection(safeStorage, process.platform),
+  });
   if (opened.kind !== 'opened') {
     dialog.showErrorBox('Groundwork cannot start', opened.message);
     app.exit(1);

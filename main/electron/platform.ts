@@ -6,6 +6,7 @@ import {
   dialog,
   type FileFilter,
   type MessageBoxOptions,
+  type OpenDialogOptions,
   type SaveDialogOptions,
   shell,
 } from 'electron';
@@ -17,6 +18,8 @@ const FILTERS: Readonly<Record<ExportForm, FileFilter>> = {
   pdf: { name: 'PDF document', extensions: ['pdf'] },
   markdown: { name: 'Markdown document', extensions: ['md', 'markdown'] },
   json: { name: 'Groundwork review', extensions: ['json'] },
+  csv: { name: 'Table (CSV)', extensions: ['csv'] },
+  structurizr: { name: 'Structurizr workspace', extensions: ['json'] },
 };
 
 /** What only Electron can do: native dialogs, the file manager, the default browser. */
@@ -38,6 +41,14 @@ export function electronPlatform(currentWindow: () => BrowserWindow | null): Pla
       // Some Linux dialogs neither add the extension nor ask about the file that then gets replaced.
       const path = `${chosen}.${filter.extensions[0]}`;
       return !existsSync(path) || (await mayReplace(currentWindow(), path)) ? path : null;
+    },
+    async chooseFolder(start) {
+      const options: OpenDialogOptions = { defaultPath: start, properties: ['openDirectory', 'createDirectory'] };
+      const window = currentWindow();
+      const { canceled, filePaths } = window
+        ? await dialog.showOpenDialog(window, options)
+        : await dialog.showOpenDialog(options);
+      return canceled ? null : (filePaths[0] ?? null);
     },
     async revealFile(path) {
       shell.showItemInFolder(path);

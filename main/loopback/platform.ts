@@ -7,8 +7,9 @@ export function loopbackPlatform(exportFolder: string): Platform {
     host: 'loopback',
     saveDialog: false,
     exportFolder,
-    // Never asked, as there is no dialog: the screen asks for folder and name.
+    // Never asked, as there are no dialogs: the screen asks for folder and name.
     chooseSavePath: async () => null,
+    chooseFolder: async () => null,
     revealFile: (path) => openWithSystem(revealCommand(path)),
     openLink: (url) => openWithSystem(linkCommand(url)),
   };

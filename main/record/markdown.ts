@@ -2,17 +2,30 @@ import type { RecordDecision, RecordModel, RecordSection } from '#shared/record/
 import { markdownBlocks } from './markdown-blocks.ts';
 import { inline, item, paragraphs, quote, yaml } from './markdown-text.ts';
 
+/** How a record stands in a folder of architecture decision records. */
+export interface MarkdownPlace {
+  /** The review of the record, kept in the front matter so that its file is found again. */
+  readonly reviewId: string;
+  /** Status with other records named by their number, for the front matter. */
+  readonly status: string;
+  /** The same as Markdown, other records linked. */
+  readonly linkedStatus: string;
+  /** Links to other records, as Markdown. */
+  readonly links: readonly string[];
+}
+
 /**
  * A decision record as Markdown in the form of MADR 4.0: its front matter and headings first, and all
- * the rest of the record under “More Information”.
+ * the rest of the record under “More Information”. In a folder it also says what log4brains looks for.
  */
-export function renderMarkdown(record: RecordModel): string {
+export function renderMarkdown(record: RecordModel, place?: MarkdownPlace): string {
   const { decision } = record;
   const context = record.sections.find((section) => section.kind === 'context');
   const rest = record.sections.filter((section) => section !== context);
   const parts = [
-    frontMatter(record),
+    frontMatter(record, place),
     `# ${inline(record.title)}`,
+    place ? metadata(record, place) : '',
     standing(record),
     '## Context and Problem Statement',
     context ? markdownBlocks(context.blocks, 3) : paragraphs(record.subtitle),
@@ -33,19 +46,36 @@ export function renderMarkdown(record: RecordModel): string {
     prosAndCons(decision),
     '## More Information',
     ...rest.map(sectionText),
+    place && place.links.length > 0 ? `## Links\n\n${place.links.map((link) => `- ${link}`).join('\n')}` : '',
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-function frontMatter({ decision, savedAt }: RecordModel): string {
+/** Key of the front matter that names the review. */
+export const REVIEW_KEY = 'groundwork-review';
+
+/** Status, date and people once more, as the list under the title that log4brains reads. */
+function metadata({ decision, savedAt }: RecordModel, { linkedStatus }: MarkdownPlace): string {
+  // A comma would part one person into two.
+  const deciders = decision.decisionMakers.map((person) => inline(person.replace(/\s*,\s*/g, ' – ')));
+  return [
+    `- Status: ${linkedStatus}`,
+    `- Date: ${savedAt.slice(0, 10)}`,
+    ...(deciders.length > 0 ? [`- Deciders: ${deciders.join(', ')}`] : []),
+  ].join('\n');
+}
+
+function frontMatter({ decision, savedAt }: RecordModel, place?: MarkdownPlace): string {
   const people = (names: readonly string[]) => `[${names.map(yaml).join(', ')}]`;
   return [
     '---',
-    `status: ${yaml(decision.status)}`,
+    `status: ${yaml(place?.status ?? decision.status)}`,
     `date: ${savedAt.slice(0, 10)}`,
     `decision-makers: ${people(decision.decisionMakers)}`,
     `consulted: ${people(decision.consulted)}`,
     'informed: []',
+    // log4brains takes the front matter for text; the empty line keeps it from becoming a heading there.
+    ...(place ? [`${REVIEW_KEY}: ${yaml(place.reviewId)}`, ''] : []),
     '---',
   ].join('\n');
 }

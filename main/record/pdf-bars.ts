@@ -1,8 +1,9 @@
 import type { BlockOf } from '#shared/record/model.ts';
 import { keepNext, type Slice } from './pdf-flow.ts';
 import type { PdfFonts } from './pdf-fonts.ts';
-import { type Column, textSlices } from './pdf-paragraph.ts';
+import { type Column, paragraphSlices } from './pdf-paragraph.ts';
 import { scaleSlices } from './pdf-scale.ts';
+import { tagged } from './pdf-tag.ts';
 import { ACCENT, BAND, SECONDARY, STYLES, TONES } from './pdf-theme.ts';
 
 const COLOURS = { baseline: SECONDARY, target: ACCENT, measured: TONES.for.ink } as const;
@@ -17,10 +18,11 @@ export function barSlices({ bars }: BlockOf<'bars'>, area: Column, gap: number, 
     colour: COLOURS[bar.kind],
   }));
   const band = bars.range && { ...bars.range, colour: BAND };
-  const picture = scaleSlices(rows, band, area, gap, fonts);
+  const alt = `Bars on one scale: ${rows.map(({ label, text }) => `${label} ${text}`).join('; ')}.`;
+  const picture = tagged('Figure', scaleSlices(rows, band, area, gap, fonts), alt);
   if (!bars.range) return picture;
   const legend = `Tinted: where the typical gain leads, ${bars.range.text}`;
-  return [...keepNext(picture), ...textSlices(legend, STYLES.small, area, 2, fonts)];
+  return [...keepNext(picture), ...paragraphSlices(legend, STYLES.small, area, 2, fonts)];
 }
 
 /** Spans of time below each other on one scale. */
@@ -30,11 +32,7 @@ export function timelineSlices(
   gap: number,
   fonts: PdfFonts,
 ): readonly Slice[] {
-  return scaleSlices(
-    spans.map((span) => ({ ...span, colour: ACCENT })),
-    null,
-    area,
-    gap,
-    fonts,
-  );
+  const rows = spans.map((span) => ({ ...span, colour: ACCENT }));
+  const alt = `Spans of time on one scale: ${spans.map(({ label, text }) => `${label}, ${text}`).join('; ')}.`;
+  return tagged('Figure', scaleSlices(rows, null, area, gap, fonts), alt);
 }

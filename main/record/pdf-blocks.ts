@@ -8,9 +8,10 @@ import { keepNext, type Place, type Slice } from './pdf-flow.ts';
 import type { PdfFonts } from './pdf-fonts.ts';
 import { heatMapSlices } from './pdf-heat-map.ts';
 import { linkSlices } from './pdf-links.ts';
-import { behindEach, besideFirst, type Column, textSlices } from './pdf-paragraph.ts';
+import { behindEach, besideFirst, type Column, paragraphSlices, textSlices } from './pdf-paragraph.ts';
 import { signatureSlices } from './pdf-signature.ts';
 import { tableSlices } from './pdf-table.ts';
+import { Tag, tagged } from './pdf-tag.ts';
 import { type TextStyle, wrap } from './pdf-text.ts';
 import { CONTENT_WIDTH, MEASURE, PAGE, SECONDARY, STYLES, TONES } from './pdf-theme.ts';
 
@@ -27,15 +28,21 @@ export function blockSlices(block: RecordBlock, fonts: PdfFonts, onHeading: OnHe
     case 'heading':
       return headingSlices(block, fonts, onHeading);
     case 'paragraph':
-      if (block.voice === 'team') return textSlices(block.text, STYLES.body, TEXT, 5, fonts);
+      if (block.voice === 'team') return paragraphSlices(block.text, STYLES.body, TEXT, 5, fonts);
       // The template's wording leads in to what the team wrote about it.
-      return keepNext(textSlices(block.text, STYLES.template, TEXT, 5, fonts));
+      return keepNext(paragraphSlices(block.text, STYLES.template, TEXT, 5, fonts));
     case 'fields':
       return fieldSlices(block.rows, WIDE, 6, fonts);
     case 'list':
-      return block.items.flatMap((item, index) => bulleted('•', item, index === 0 ? 5 : 2, fonts));
+      return tagged(
+        'L',
+        block.items.flatMap((item, index) => tagged('LI', bulleted(item, index === 0 ? 5 : 2, fonts))),
+      );
     case 'checks':
-      return block.items.flatMap((item, index) => checkSlices(item, index === 0 ? 5 : 3, fonts));
+      return tagged(
+        'L',
+        block.items.flatMap((item, index) => tagged('LI', checkSlices(item, index === 0 ? 5 : 3, fonts))),
+      );
     case 'callout':
       return calloutSlices(block, WIDE, fonts);
     case 'table':
@@ -51,7 +58,7 @@ export function blockSlices(block: RecordBlock, fonts: PdfFonts, onHeading: OnHe
     case 'signature':
       return signatureSlices(block.signature, TEXT, 12, fonts);
     case 'empty':
-      return textSlices(`— ${block.text}`, STYLES.template, TEXT, 5, fonts);
+      return paragraphSlices(`— ${block.text}`, STYLES.template, TEXT, 5, fonts);
   }
 }
 
@@ -62,7 +69,7 @@ function headingSlices(block: BlockOf<'heading'>, fonts: PdfFonts, onHeading: On
   const slices = textSlices(block.text, style, column, block.level === 1 ? 20 : 9, fonts);
   const end = column.x + (wrap(block.text, style, column.width, fonts).at(-1)?.width ?? 0) + 8;
   const last = slices.length - 1;
-  return keepNext(slices).map((slice, index) => ({
+  const parts = keepNext(slices).map((slice, index) => ({
     ...slice,
     draw: (canvas: Canvas, y: number) => {
       slice.draw(canvas, y);
@@ -70,6 +77,7 @@ function headingSlices(block: BlockOf<'heading'>, fonts: PdfFonts, onHeading: On
     },
     ...(index === 0 && block.level === 1 ? { mark: (place: Place) => onHeading(block.text, place) } : {}),
   }));
+  return tagged(block.level === 1 ? 'H3' : 'H4', parts);
 }
 
 function drawBadges(canvas: Canvas, x: number, y: number, badges: readonly RecordBadge[]): void {
@@ -77,19 +85,25 @@ function drawBadges(canvas: Canvas, x: number, y: number, badges: readonly Recor
   for (const badge of badges) at += drawBadge(canvas, at, y - 0.5, badge, PAGE.right - at) + 6;
 }
 
-function bulleted(sign: string, text: string, gap: number, fonts: PdfFonts, indent = BULLET): Slice[] {
-  const column = { x: TEXT.x + indent, width: TEXT.width - indent };
-  return besideFirst(textSlices(text, STYLES.body, column, gap, fonts), (canvas, y) =>
-    canvas.text(TEXT.x + 2, y + baseline(STYLES.body), sign, STYLES.body),
+function bulleted(text: string, gap: number, fonts: PdfFonts): Slice[] {
+  const isFromRight = wrap(text, STYLES.body, TEXT.width, fonts)[0]?.rightToLeft ?? false;
+  const column = { x: TEXT.x + (isFromRight ? 0 : BULLET), width: TEXT.width - BULLET };
+  const sign = isFromRight ? TEXT.x + TEXT.width - BULLET + 4 : TEXT.x + 2;
+  return besideFirst(tagged('LBody', textSlices(text, STYLES.body, column, gap, fonts)), (canvas, y) =>
+    canvas.within(null, () => canvas.text(sign, y + baseline(STYLES.body), '•', STYLES.body)),
   );
 }
 
 function checkSlices(item: BlockOf<'checks'>['items'][number], gap: number, fonts: PdfFonts): readonly Slice[] {
   const indent = 18;
   const column = { x: TEXT.x + indent, width: TEXT.width - indent };
-  const text = bulleted(item.met ? '☑' : '☐', item.text, gap, fonts, indent);
+  const box = new Tag('Lbl');
+  const text = besideFirst(tagged('LBody', textSlices(item.text, STYLES.body, column, gap, fonts)), (canvas, y) =>
+    canvas.within(box, () => canvas.text(TEXT.x + 2, y + baseline(STYLES.body), item.met ? '☑' : '☐', STYLES.body)),
+  );
   if (item.note.trim() === '') return text;
-  return [...keepNext(text), ...textSlices(item.note, { ...STYLES.small, colour: SECONDARY }, column, 0, fonts)];
+  const note = textSlices(item.note, { ...STYLES.small, colour: SECONDARY }, column, 0, fonts);
+  return [...keepNext(text), ...tagged('LBody', note)];
 }
 
 /** A remark on a tinted ground, with its tone as a bar at the side. */
@@ -104,8 +118,8 @@ export function calloutSlices(
   const pad = (gap: number, keep: boolean): Slice => ({ height: 6, gap, keep, draw: () => {} });
   const title = isBlank(block.title)
     ? []
-    : textSlices(block.title, { ...STYLES.strong, colour: tone.ink }, inner, 0, fonts);
-  const text = isBlank(block.text) ? [] : textSlices(block.text, style, inner, 0, fonts);
+    : paragraphSlices(block.title, { ...STYLES.strong, colour: tone.ink }, inner, 0, fonts);
+  const text = isBlank(block.text) ? [] : paragraphSlices(block.text, style, inner, 0, fonts);
   const body = [...keepNext(title), ...text];
   // The ground's own edges stay with the first and the last line.
   const closed = body.map((slice, index) => (index === body.length - 1 ? { ...slice, keep: true } : slice));

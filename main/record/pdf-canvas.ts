@@ -1,4 +1,6 @@
 import type { PdfFonts } from './pdf-fonts.ts';
+import type { Column } from './pdf-paragraph.ts';
+import type { Tag } from './pdf-tag.ts';
 import { fitLine, type Line, type TextStyle } from './pdf-text.ts';
 import type { Colour } from './pdf-theme.ts';
 
@@ -7,8 +9,8 @@ export type Point = readonly [x: number, y: number];
 /** Where a link leads: out into the world, or to a place in the record. */
 export type LinkTarget = { readonly url: string } | { readonly page: number; readonly y: number };
 
-/** Something to put on a page. Points from the top left corner; `y` of a text is its baseline. */
-export type Op =
+/** Something to draw. Points from the top left corner; `y` of a text is its baseline. */
+type Shape =
   | { readonly kind: 'text'; readonly x: number; readonly y: number; readonly line: Line; readonly style: TextStyle }
   | {
       readonly kind: 'box';
@@ -30,6 +32,9 @@ export type Op =
       readonly target: LinkTarget;
     };
 
+/** Something to put on a page, and which part of the document it is; null for what only decorates the page. */
+export type Op = Shape & { readonly tag: Tag | null };
+
 /**
  * One page as a list of things to draw. Drawing comes last, because only then it is known which
  * characters the fonts must hold, how many pages there are and where everything stands.
@@ -37,13 +42,33 @@ export type Op =
 export class Canvas {
   readonly ops: Op[] = [];
   readonly fonts: PdfFonts;
+  #tag: Tag | null = null;
 
   constructor(fonts: PdfFonts) {
     this.fonts = fonts;
   }
 
+  /** The part of the document that is being drawn. */
+  get tag(): Tag | null {
+    return this.#tag;
+  }
+
+  /** Draws a part of the document; null for what does not belong to its text. */
+  within(tag: Tag | null, draw: () => unknown): void {
+    const outer = this.#tag;
+    if (tag && outer) tag.parent ??= outer;
+    this.#tag = tag;
+    draw();
+    this.#tag = outer;
+  }
+
   line(x: number, y: number, line: Line, style: TextStyle): void {
-    if (line.runs.length > 0) this.ops.push({ kind: 'text', x, y, line, style });
+    if (line.glyphs.length > 0) this.#add({ kind: 'text', x, y, line, style });
+  }
+
+  /** Writes a line of a paragraph: at the left of its column, or at the right if it is read from there. */
+  lineIn(column: Column, y: number, line: Line, style: TextStyle): void {
+    this.line(line.rightToLeft ? column.x + column.width - line.width : column.x, y, line, style);
   }
 
   /** Writes one line of text, cut where it does not fit, and returns its width. */
@@ -68,11 +93,11 @@ export class Canvas {
     look: { readonly fill?: Colour; readonly stroke?: Colour; readonly radius?: number },
   ): void {
     const { fill = null, stroke = null, radius = 0 } = look;
-    this.ops.push({ kind: 'box', x, y, width, height, radius, fill, stroke });
+    this.#add({ kind: 'box', x, y, width, height, radius, fill, stroke });
   }
 
   path(points: readonly Point[], width: number, colour: Colour): void {
-    if (points.length > 0) this.ops.push({ kind: 'path', points, width, colour });
+    if (points.length > 0) this.#add({ kind: 'path', points, width, colour });
   }
 
   rule(x: number, y: number, width: number, colour: Colour, weight = 0.6): void {
@@ -87,7 +112,11 @@ export class Canvas {
   }
 
   link(x: number, y: number, width: number, height: number, target: LinkTarget): void {
-    this.ops.push({ kind: 'link', x, y, width, height, target });
+    this.#add({ kind: 'link', x, y, width, height, target });
+  }
+
+  #add(shape: Shape): void {
+    this.ops.push({ ...shape, tag: this.#tag });
   }
 }
 

@@ -1,8 +1,9 @@
 import type { RecordModel } from '#shared/record/model.ts';
 import { baseline, Canvas } from './pdf-canvas.ts';
-import type { Place, Slice } from './pdf-flow.ts';
+import { keepNext, type Place, type Slice } from './pdf-flow.ts';
 import type { PdfFonts } from './pdf-fonts.ts';
 import { type Column, textSlices } from './pdf-paragraph.ts';
+import { type Tag, tagged } from './pdf-tag.ts';
 import { CONTENT_WIDTH, HAIRLINE, PAGE, STYLES, TONES } from './pdf-theme.ts';
 
 const AREA: Column = { x: PAGE.left, width: CONTENT_WIDTH };
@@ -15,6 +16,8 @@ export interface ContentsEntry {
   readonly y: number;
   /** Where among the page's operations it belongs, so that the text reads in order. */
   readonly at: number;
+  /** The part of the document that it is. */
+  readonly tag: Tag | null;
 }
 
 /** The list of sections; page numbers follow with `fillContents` once the pages are laid out. */
@@ -24,24 +27,29 @@ export function contentsSlices(
   onEntry: (entry: ContentsEntry) => void,
 ): readonly Slice[] {
   return [
-    ...textSlices('Contents', STYLES.section, AREA, 0, fonts).map((slice) => ({ ...slice, keep: true })),
-    ...record.sections.map(
-      (section, index): Slice => ({
-        height: ROW,
-        gap: index === 0 ? 6 : 0,
-        keep: index < record.sections.length - 1,
-        draw: (canvas, y) => {
-          const base = y + baseline({ ...STYLES.body, leading: ROW });
-          canvas.text(AREA.x, base, String(index + 1), STYLES.label);
-          const title = canvas.text(AREA.x + 24, base, section.title, STYLES.body, 340);
-          if (section.openPoints > 0) {
-            const style = { ...STYLES.small, colour: TONES.open.ink };
-            canvas.text(AREA.x + 24 + title + 8, base, `${section.openPoints} open`, style);
-          }
-          canvas.rule(AREA.x, y + ROW, AREA.width, HAIRLINE, 0.4);
-          onEntry({ section: index, canvas, y, at: canvas.ops.length });
-        },
-      }),
+    ...tagged('H2', keepNext(textSlices('Contents', STYLES.section, AREA, 0, fonts))),
+    ...tagged(
+      'TOC',
+      record.sections.flatMap((section, index) =>
+        tagged('TOCI', [
+          {
+            height: ROW,
+            gap: index === 0 ? 6 : 0,
+            keep: index < record.sections.length - 1,
+            draw: (canvas, y) => {
+              const base = y + baseline({ ...STYLES.body, leading: ROW });
+              canvas.text(AREA.x, base, String(index + 1), STYLES.label);
+              const title = canvas.text(AREA.x + 24, base, section.title, STYLES.body, 340);
+              if (section.openPoints > 0) {
+                const style = { ...STYLES.small, colour: TONES.open.ink };
+                canvas.text(AREA.x + 24 + title + 8, base, `${section.openPoints} open`, style);
+              }
+              canvas.rule(AREA.x, y + ROW, AREA.width, HAIRLINE, 0.4);
+              onEntry({ section: index, canvas, y, at: canvas.ops.length, tag: canvas.tag });
+            },
+          },
+        ]),
+      ),
     ),
   ];
 }
@@ -49,13 +57,15 @@ export function contentsSlices(
 /** Adds page numbers and links to the contents; `placeOf` knows where a section landed. */
 export function fillContents(entries: readonly ContentsEntry[], placeOf: (section: number) => Place | undefined): void {
   // From the last to the first, so that the places of the others do not shift.
-  for (const { section, canvas, y, at } of entries.toReversed()) {
+  for (const { section, canvas, y, at, tag } of entries.toReversed()) {
     const place = placeOf(section);
     if (!place) continue;
     const base = y + baseline({ ...STYLES.body, leading: ROW });
     const number = new Canvas(canvas.fonts);
-    number.textEnd(PAGE.right, base, String(place.page), STYLES.body);
-    number.link(AREA.x, y, AREA.width, ROW, place);
+    number.within(tag, () => {
+      number.textEnd(PAGE.right, base, String(place.page), STYLES.body);
+      number.link(AREA.x, y, AREA.width, ROW, place);
+    });
     canvas.ops.splice(at, 0, ...number.ops);
   }
 }

@@ -7,9 +7,10 @@ import { baseline } from './pdf-canvas.ts';
 import { fieldSlices } from './pdf-fields.ts';
 import { drawStack, heightOf, keepNext, type Slice } from './pdf-flow.ts';
 import type { PdfFonts } from './pdf-fonts.ts';
-import { besideFirst, type Column, textSlices } from './pdf-paragraph.ts';
+import { besideFirst, type Column, paragraphSlices, textSlices } from './pdf-paragraph.ts';
 import { CARD_HEIGHT, drawCard } from './pdf-signature.ts';
 import { tableSlices } from './pdf-table.ts';
+import { Tag, tagged } from './pdf-tag.ts';
 import { CONTENT_WIDTH, HAIRLINE, PAGE, STYLES, TONES } from './pdf-theme.ts';
 
 export const WIDE: Column = { x: PAGE.left, width: CONTENT_WIDTH };
@@ -49,7 +50,7 @@ export function columns(left: readonly Slice[], right: readonly Slice[]): readon
 }
 
 function label(text: string, column: Column, fonts: PdfFonts, gap = 0): readonly Slice[] {
-  return keepNext(textSlices(text, STYLES.eyebrow, column, gap, fonts));
+  return keepNext(tagged('H2', textSlices(text, STYLES.eyebrow, column, gap, fonts)));
 }
 
 export function factSlices(
@@ -72,7 +73,7 @@ export function outcomeSlices(summary: RecordSummary, fonts: PdfFonts): readonly
   const also = [
     ...(summary.fit ? [`Screening: ${summary.fit.name.toLowerCase()}.`] : []),
     ...(summary.split === '' ? [] : [`Split: ${clip(summary.split, 110)}.`]),
-  ].flatMap((text) => textSlices(text, STYLES.small, RIGHT, 3, fonts));
+  ].flatMap((text) => paragraphSlices(text, STYLES.small, RIGHT, 3, fonts));
   if (summary.answers.length === 0) return also;
   return [...ruleSlices(summary, fonts), ...also];
 }
@@ -81,19 +82,27 @@ function ruleSlices({ outcome, answers }: RecordSummary, fonts: PdfFonts): reado
   const tone = TONES[outcome?.tone ?? 'neutral'];
   return [
     ...label('WHAT THE RULE SAYS', RIGHT, fonts),
-    ...textSlices(outcome?.name ?? 'No outcome yet', { ...STYLES.strong, size: 11, colour: tone.ink }, RIGHT, 2, fonts),
-    ...answers.map(
-      (answer, index): Slice => ({
-        height: 15,
-        gap: index === 0 ? 4 : 1,
-        keep: true,
-        draw: (canvas, y) => {
-          const width = drawBadge(canvas, RIGHT.x, y + 11, { text: answer.answer, tone: answer.tone }, 90);
-          canvas.text(RIGHT.x + Math.max(40, width + 8), y + 11, answer.name, STYLES.body, RIGHT.width - 100);
-        },
-      }),
+    ...paragraphSlices(
+      outcome?.name ?? 'No outcome yet',
+      { ...STYLES.strong, size: 11, colour: tone.ink },
+      RIGHT,
+      2,
+      fonts,
     ),
-    ...(outcome ? textSlices(outcome.explanation, STYLES.small, RIGHT, 4, fonts) : []),
+    ...answers.flatMap((answer, index) =>
+      tagged('P', [
+        {
+          height: 15,
+          gap: index === 0 ? 4 : 1,
+          keep: true,
+          draw: (canvas, y) => {
+            const width = drawBadge(canvas, RIGHT.x, y + 11, { text: answer.answer, tone: answer.tone }, 90);
+            canvas.text(RIGHT.x + Math.max(40, width + 8), y + 11, answer.name, STYLES.body, RIGHT.width - 100);
+          },
+        },
+      ]),
+    ),
+    ...(outcome ? paragraphSlices(outcome.explanation, STYLES.small, RIGHT, 4, fonts) : []),
   ];
 }
 
@@ -121,7 +130,7 @@ export function riskSlices(
   fonts: PdfFonts,
 ): readonly Slice[] {
   if (riskCount === '') return [];
-  const count = textSlices(riskCount, STYLES.small, WIDE, 0, fonts);
+  const count = paragraphSlices(riskCount, STYLES.small, WIDE, 0, fonts);
   if (topRisks.length === 0) return [...label('KEY RISKS', WIDE, fonts, 12), ...count];
   return [
     ...label('KEY RISKS', WIDE, fonts, 12),
@@ -157,7 +166,7 @@ export function riskSlices(
 
 export function conditionSlices({ conditions }: RecordSummary, density: Density, fonts: PdfFonts): readonly Slice[] {
   const head = label('CONDITIONS', LEFT, fonts);
-  if (conditions.length === 0) return [...head, ...textSlices('None', STYLES.template, LEFT, 2, fonts)];
+  if (conditions.length === 0) return [...head, ...paragraphSlices('None', STYLES.template, LEFT, 2, fonts)];
   const column = { x: LEFT.x + 16, width: LEFT.width - 16 };
   const more = conditions.length - density.conditions;
   return [
@@ -165,21 +174,25 @@ export function conditionSlices({ conditions }: RecordSummary, density: Density,
     ...conditions
       .slice(0, density.conditions)
       .flatMap((condition) => [
-        ...besideFirst(textSlices(clip(condition.text, density.line), STYLES.body, column, 3, fonts), (canvas, y) =>
-          canvas.text(LEFT.x, y + baseline(STYLES.body), condition.met ? '☑' : '☐', STYLES.body),
+        ...besideFirst(
+          paragraphSlices(clip(condition.text, density.line), STYLES.body, column, 3, fonts),
+          (canvas, y) =>
+            canvas.within(canvas.tag ?? new Tag('P'), () =>
+              canvas.text(LEFT.x, y + baseline(STYLES.body), condition.met ? '☑' : '☐', STYLES.body),
+            ),
         ),
         ...(condition.note === ''
           ? []
-          : textSlices(clip(condition.note, density.line), STYLES.small, column, 0, fonts)),
+          : paragraphSlices(clip(condition.note, density.line), STYLES.small, column, 0, fonts)),
       ]),
-    ...(more > 0 ? textSlices(`… and ${more} more`, STYLES.small, LEFT, 2, fonts) : []),
+    ...(more > 0 ? paragraphSlices(`… and ${more} more`, STYLES.small, LEFT, 2, fonts) : []),
   ];
 }
 
 export function againSlices({ reviewAgain }: RecordSummary, { line }: Density, fonts: PdfFonts): readonly Slice[] {
   return [
     ...label('LOOKED AT AGAIN', RIGHT, fonts),
-    ...textSlices(
+    ...paragraphSlices(
       clip(reviewAgain, 2 * line) || NOT_FILLED_IN,
       reviewAgain ? STYLES.body : STYLES.template,
       RIGHT,
@@ -208,7 +221,7 @@ export function signatureSlices({ summary, draft, signOffText }: RecordModel, fo
   );
   return [
     ...label('SIGN-OFF', WIDE, fonts, 12),
-    ...keepNext(textSlices(draft ? `Draft. ${signOffText}` : signOffText, STYLES.strong, WIDE, 2, fonts)),
+    ...keepNext(paragraphSlices(draft ? `Draft. ${signOffText}` : signOffText, STYLES.strong, WIDE, 2, fonts)),
     ...rows,
   ];
 }

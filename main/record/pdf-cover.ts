@@ -16,9 +16,10 @@ import {
 } from './pdf-cover-parts.ts';
 import { heightOf, joined, keepNext, type Slice } from './pdf-flow.ts';
 import type { PdfFonts } from './pdf-fonts.ts';
-import { behindEach, textSlices } from './pdf-paragraph.ts';
+import { behindEach, paragraphSlices, textSlices } from './pdf-paragraph.ts';
+import { tagged } from './pdf-tag.ts';
 import { wrap } from './pdf-text.ts';
-import { CONTENT_WIDTH, PAGE, STYLES, TONES } from './pdf-theme.ts';
+import { CONTENT_WIDTH, PAGE, type Sheet, STYLES, TONES } from './pdf-theme.ts';
 
 const DENSITIES = [
   { title: 500, statement: 600, reasons: true, warnings: 6, risks: 5, conditions: 4, line: 180 },
@@ -33,11 +34,11 @@ const DENSITIES = [
 ] as const satisfies readonly Density[];
 
 /** The first page: what a busy reader needs, and can stop at; as full as one page allows. */
-export function coverSlices(record: RecordModel, fonts: PdfFonts): readonly Slice[] {
+export function coverSlices(record: RecordModel, sheet: Sheet, fonts: PdfFonts): readonly Slice[] {
   const pages = DENSITIES.map((density) => () => coverOf(record, density, fonts));
   for (const page of pages) {
     const slices = page();
-    if (heightOf(slices) <= PAGE.bottom - PAGE.top) return slices;
+    if (heightOf(slices) <= sheet.bottom - PAGE.top) return slices;
   }
   return pages.at(-1)?.() ?? [];
 }
@@ -60,13 +61,18 @@ function coverOf(record: RecordModel, density: Density, fonts: PdfFonts): readon
 export function stateBadge(record: RecordModel): RecordBadge {
   if (record.signOff === 'stale') return { text: 'DRAFT: changed after signing', tone: 'warning' };
   if (record.signOff === 'objected') return { text: 'SIGNED WITH OBJECTION', tone: 'warning' };
-  return record.draft ? { text: 'DRAFT', tone: 'warning' } : { text: 'SIGNED', tone: 'for' };
+  if (record.draft) return { text: 'DRAFT', tone: 'warning' };
+  if (record.decision.status.startsWith('superseded')) return { text: 'SUPERSEDED', tone: 'neutral' };
+  if (record.decision.status === 'deprecated') return { text: 'DEPRECATED', tone: 'neutral' };
+  return record.signOff === 'provisional'
+    ? { text: 'SIGNED, PROVISIONAL', tone: 'open' }
+    : { text: 'SIGNED', tone: 'for' };
 }
 
 function titleSlices({ title }: RecordModel, density: Density, fonts: PdfFonts): readonly Slice[] {
   const text = clip(title, density.title);
   const roomy = wrap(text, STYLES.title, CONTENT_WIDTH, fonts).length <= 2;
-  return keepNext(textSlices(text, roomy ? STYLES.title : STYLES.titleLong, WIDE, 0, fonts));
+  return keepNext(tagged('H1', textSlices(text, roomy ? STYLES.title : STYLES.titleLong, WIDE, 0, fonts)));
 }
 
 function reconstruction({ reconstruction }: RecordModel, fonts: PdfFonts): readonly Slice[] {
@@ -82,9 +88,9 @@ function decisionSlices({ decision }: RecordSummary, density: Density, fonts: Pd
   const name = decision ? [decision.name, decision.stage].filter(Boolean).join(': ') : 'No decision yet';
   const statement = clip(decision?.statement ?? '', density.statement);
   const body = [
-    ...textSlices('DECISION', { ...STYLES.eyebrow, colour: tone.ink }, inner, 0, fonts),
-    ...textSlices(name, { ...STYLES.decision, colour: tone.ink }, inner, 0, fonts),
-    ...(statement === '' ? [] : textSlices(statement, STYLES.lead, inner, 4, fonts)),
+    ...tagged('H2', textSlices('DECISION', { ...STYLES.eyebrow, colour: tone.ink }, inner, 0, fonts)),
+    ...paragraphSlices(name, { ...STYLES.decision, colour: tone.ink }, inner, 0, fonts),
+    ...(statement === '' ? [] : paragraphSlices(statement, STYLES.lead, inner, 4, fonts)),
   ];
   return behindEach([pad(12, true), ...keepNext(joined(body)), pad(0, false)], (canvas, y, height) => {
     canvas.box(WIDE.x, y, WIDE.width, height, { fill: tone.soft });

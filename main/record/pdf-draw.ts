@@ -1,57 +1,158 @@
 import type { jsPDF } from 'jspdf';
+import type { PlacedGlyph } from './pdf-bidi.ts';
 import type { Canvas, Op, Point } from './pdf-canvas.ts';
+import type { FontUse } from './pdf-embed.ts';
+import type { FontFace } from './pdf-fonts.ts';
+import type { Structure } from './pdf-structure.ts';
+import type { Tag } from './pdf-tag.ts';
+import type { TextStyle } from './pdf-text.ts';
+import type { Sheet } from './pdf-theme.ts';
+import { num, writerOf } from './pdf-writer.ts';
 
-/** Draws what a page was found to hold on the PDF's current page. */
-export function drawPage(doc: jsPDF, canvas: Canvas): void {
-  for (const op of canvas.ops) drawOp(doc, op);
+/** What drawing adds to as it goes. */
+export interface Drawing {
+  readonly doc: jsPDF;
+  readonly sheet: Sheet;
+  readonly fonts: FontUse;
+  readonly structure: Structure;
 }
 
-function drawOp(doc: jsPDF, op: Op): void {
+/** Draws what a page was found to hold on the PDF's current page, each part marked as what it is. */
+export function drawPage(drawing: Drawing, canvas: Canvas, page: number): void {
+  const write = writerOf(drawing.doc).write;
+  let open: Tag | null | undefined;
+  for (const op of canvas.ops) {
+    if (op.kind === 'link') {
+      drawing.structure.addLink(page, op);
+      continue;
+    }
+    const tag = partOf(op);
+    if (tag !== open) {
+      if (open !== undefined) write('EMC');
+      write(tag ? `/${tag.role} << /MCID ${drawing.structure.mark(tag, page)} >> BDC` : '/Artifact BMC');
+      open = tag;
+    }
+    drawOp(drawing, op);
+  }
+  if (open !== undefined) write('EMC');
+}
+
+/** Grounds and rules decorate; only in a figure they are what is to be seen. */
+function partOf({ kind, tag }: Op): Tag | null {
+  return kind === 'text' || tag?.role === 'Figure' ? tag : null;
+}
+
+function drawOp(drawing: Drawing, op: Exclude<Op, { kind: 'link' }>): void {
   switch (op.kind) {
     case 'text':
-      drawText(doc, op);
+      drawText(drawing, op);
       break;
     case 'box':
-      drawBox(doc, op);
+      drawBox(drawing, op);
       break;
     case 'path':
-      drawPath(doc, op.points, op.width, op.colour);
-      break;
-    case 'link':
-      drawLink(doc, op);
+      drawPath(drawing, op.points, op.width, op.colour);
       break;
   }
 }
 
-function drawText(doc: jsPDF, { x, y, line, style }: Extract<Op, { kind: 'text' }>): void {
-  doc.setTextColor(style.colour).setFontSize(style.size);
-  let at = x;
-  for (const run of line.runs) {
-    doc.setFont(run.face.name, 'normal').text(run.text, at, y);
-    at += run.width;
+function drawText({ doc, sheet, fonts }: Drawing, { x, y, line, style }: Extract<Op, { kind: 'text' }>): void {
+  const text = new TextLine(fonts, style, [x + sheet.shift, sheet.height - y]);
+  for (const placed of line.glyphs) text.add(placed);
+  writerOf(doc).write(text.end());
+}
+
+/** The operators of one line of text; glyphs that need nothing special go together in one string. */
+class TextLine {
+  readonly #fonts: FontUse;
+  readonly #size: number;
+  readonly #colour: string;
+  readonly #start: Point;
+  readonly #parts: string[];
+  /** Where the pen is, in thousandths of the font size from the start. */
+  #pen = Number.NaN;
+  #font = '';
+  #thick = false;
+  #codes = '';
+
+  constructor(fonts: FontUse, { size, colour }: TextStyle, start: Point) {
+    this.#fonts = fonts;
+    this.#size = size;
+    this.#start = start;
+    this.#colour = rgb(colour);
+    this.#parts = ['BT', `${this.#colour} rg`];
+  }
+
+  add({ glyph, x, copies }: PlacedGlyph): void {
+    this.#choose(glyph.face);
+    let at = x;
+    for (const part of glyph.parts) {
+      const says = part.says ?? copies ?? glyph.text;
+      // Without a text of its own a part would be read as an unknown character.
+      if (says === '') this.#surround('/Span << /ActualText () >> BDC');
+      this.#moveTo(at + part.x, part.y);
+      this.#codes += this.#fonts.codeOf(glyph.face, part.id, says);
+      // A glyph that was moved leaves the line.
+      this.#pen = part.y === 0 && part.x === 0 ? at + part.advance : Number.NaN;
+      if (says === '') this.#surround('EMC');
+      at += part.advance;
+    }
+  }
+
+  end(): string {
+    this.#flush();
+    if (this.#thick) this.#parts.push('0 Tr');
+    return [...this.#parts, 'ET'].join('\n');
+  }
+
+  #surround(operator: string): void {
+    this.#flush();
+    this.#parts.push(operator);
+  }
+
+  #choose(face: FontFace): void {
+    const font = this.#fonts.nameOf(face);
+    if (font !== this.#font) this.#surround(`/${font} ${num(this.#size)} Tf`);
+    this.#font = font;
+    if (face.thickened === this.#thick) return;
+    // Text render mode 2 strokes the letters as well as filling them, in the text's own colour.
+    this.#surround(face.thickened ? `2 Tr ${num(this.#size * 0.035)} w ${this.#colour} RG` : '0 Tr');
+    this.#thick = face.thickened;
+  }
+
+  #moveTo(x: number, y: number): void {
+    if (Math.abs(x - this.#pen) < 0.5 && y === 0) return;
+    this.#flush();
+    const scale = this.#size / 1000;
+    this.#parts.push(`1 0 0 1 ${num(this.#start[0] + x * scale)} ${num(this.#start[1] + y * scale)} Tm`);
+  }
+
+  #flush(): void {
+    if (this.#codes !== '') this.#parts.push(`<${this.#codes}> Tj`);
+    this.#codes = '';
   }
 }
 
-function drawBox(doc: jsPDF, op: Extract<Op, { kind: 'box' }>): void {
+/** A colour as operators take it. */
+function rgb(colour: string): string {
+  return [1, 3, 5].map((at) => num(Number.parseInt(colour.slice(at, at + 2), 16) / 255)).join(' ');
+}
+
+function drawBox({ doc, sheet }: Drawing, op: Extract<Op, { kind: 'box' }>): void {
   if (op.fill !== null) doc.setFillColor(op.fill);
   if (op.stroke !== null) doc.setDrawColor(op.stroke).setLineWidth(0.5);
   const look = op.fill === null ? 'S' : op.stroke === null ? 'F' : 'FD';
-  if (op.radius > 0) doc.roundedRect(op.x, op.y, op.width, op.height, op.radius, op.radius, look);
-  else doc.rect(op.x, op.y, op.width, op.height, look);
+  const x = op.x + sheet.shift;
+  if (op.radius > 0) doc.roundedRect(x, op.y, op.width, op.height, op.radius, op.radius, look);
+  else doc.rect(x, op.y, op.width, op.height, look);
 }
 
-function drawPath(doc: jsPDF, points: readonly Point[], width: number, colour: string): void {
+function drawPath({ doc, sheet }: Drawing, points: readonly Point[], width: number, colour: string): void {
   const [first, ...rest] = points;
   if (!first) return;
   doc.setDrawColor(colour).setLineWidth(width).setLineCap('round').setLineJoin('round');
-  doc.moveTo(first[0], first[1]);
+  doc.moveTo(first[0] + sheet.shift, first[1]);
   // A path of one point is a dot: with round ends, a line to itself.
-  for (const [x, y] of rest.length > 0 ? rest : [first]) doc.lineTo(x, y);
+  for (const [x, y] of rest.length > 0 ? rest : [first]) doc.lineTo(x + sheet.shift, y);
   doc.stroke();
-}
-
-function drawLink(doc: jsPDF, op: Extract<Op, { kind: 'link' }>): void {
-  const { x, y, width, height, target } = op;
-  if ('url' in target) doc.link(x, y, width, height, { url: target.url });
-  else doc.link(x, y, width, height, { pageNumber: target.page, magFactor: 'XYZ', top: Math.max(0, target.y - 8) });
 }

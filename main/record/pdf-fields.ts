@@ -5,6 +5,7 @@ import { baseline } from './pdf-canvas.ts';
 import type { Slice } from './pdf-flow.ts';
 import type { PdfFonts } from './pdf-fonts.ts';
 import { type Column, staysTogether } from './pdf-paragraph.ts';
+import { tagged } from './pdf-tag.ts';
 import { type TextStyle, wrap } from './pdf-text.ts';
 import { STYLES } from './pdf-theme.ts';
 
@@ -24,17 +25,19 @@ export function fieldSlices(
   fonts: PdfFonts,
   spacing = SPACING,
 ): Slice[] {
-  return rows.flatMap((row, index) => rowSlices(row, area, index === 0 ? gap : spacing.row, spacing.label, fonts));
+  return rows.flatMap((row, index) =>
+    tagged('P', rowSlices(row, area, index === 0 ? gap : spacing.row, spacing.label, fonts)),
+  );
 }
 
 function rowSlices(row: RecordField, area: Column, gap: number, labelWidth: number, fonts: PdfFonts): readonly Slice[] {
   const missing = isBlank(row.text);
   const style: TextStyle = missing ? STYLES.template : STYLES.body;
-  const x = area.x + labelWidth;
-  const width = area.width - labelWidth;
+  const labelColumn = { x: area.x, width: labelWidth - 10 };
+  const column = { x: area.x + labelWidth, width: area.width - labelWidth };
   const badge = row.tone === undefined || missing ? null : { text: row.text, tone: row.tone };
-  const labels = wrap(row.label, STYLES.label, labelWidth - 10, fonts);
-  const lines = badge ? [] : wrap(missing ? NOT_FILLED_IN : row.text, style, width, fonts);
+  const labels = wrap(row.label, STYLES.label, labelColumn.width, fonts);
+  const lines = badge ? [] : wrap(missing ? NOT_FILLED_IN : row.text, style, column.width, fonts);
   const count = Math.max(1, labels.length, lines.length);
   return Array.from({ length: count }, (_, index) => ({
     height: style.leading,
@@ -43,9 +46,9 @@ function rowSlices(row: RecordField, area: Column, gap: number, labelWidth: numb
     draw: (canvas, y) => {
       const label = labels[index];
       const line = lines[index];
-      if (label) canvas.line(area.x, y + baseline(style), label, STYLES.label);
-      if (line) canvas.line(x, y + baseline(style), line, style);
-      if (badge && index === 0) drawBadge(canvas, x, y + baseline(style), badge, width);
+      if (label) canvas.lineIn(labelColumn, y + baseline(style), label, STYLES.label);
+      if (line) canvas.lineIn(column, y + baseline(style), line, style);
+      if (badge && index === 0) drawBadge(canvas, column.x, y + baseline(style), badge, column.width);
     },
   }));
 }

@@ -1,6 +1,6 @@
 import { Canvas } from './pdf-canvas.ts';
 import type { PdfFonts } from './pdf-fonts.ts';
-import { PAGE } from './pdf-theme.ts';
+import { PAGE, type Sheet } from './pdf-theme.ts';
 
 /** A strip across the column that no page break may cut: a line of text, a line of a table row. */
 export interface Slice {
@@ -23,19 +23,20 @@ export interface Place {
   readonly y: number;
 }
 
-const PAGE_HEIGHT = PAGE.bottom - PAGE.top;
-
 /** Fills pages with slices from top to bottom. */
 export class Flow {
   readonly pages: Canvas[] = [];
   readonly #fonts: PdfFonts;
   readonly #prepare: (canvas: Canvas) => void;
-  #y: number = PAGE.bottom;
+  readonly #bottom: number;
+  #y: number;
 
   /** @param prepare draws what lies behind the text of every page. */
-  constructor(fonts: PdfFonts, prepare: (canvas: Canvas) => void) {
+  constructor(sheet: Sheet, fonts: PdfFonts, prepare: (canvas: Canvas) => void) {
     this.#fonts = fonts;
     this.#prepare = prepare;
+    this.#bottom = sheet.bottom;
+    this.#y = sheet.bottom;
   }
 
   /** Places slices one below the other. */
@@ -45,7 +46,7 @@ export class Flow {
       const end = groupEnd(slices, index);
       const group = slices.slice(index, end);
       // A group taller than a page has to be cut somewhere; its slices then flow one by one.
-      if (heightOf(group) <= PAGE_HEIGHT) this.#placeTogether(group);
+      if (heightOf(group) <= this.#bottom - PAGE.top) this.#placeTogether(group);
       else for (const slice of group) this.#placeTogether([slice]);
       index = end;
     }
@@ -58,7 +59,7 @@ export class Flow {
 
   #placeTogether(group: readonly Slice[]): void {
     const atTop = this.#y === PAGE.top;
-    if (!atTop && this.#y + heightOf(group) + (group[0]?.gap ?? 0) > PAGE.bottom) {
+    if (!atTop && this.#y + heightOf(group) + (group[0]?.gap ?? 0) > this.#bottom) {
       this.#newPage();
       for (const slice of group[0]?.repeat ?? []) this.#place(slice);
     }

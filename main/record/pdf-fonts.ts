@@ -1,58 +1,113 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { jsPDF } from 'jspdf';
+import { Blob, Face, Font } from 'harfbuzzjs';
 
 export type Weight = 'regular' | 'bold';
 
-/** One font file: what it can draw and how wide. */
+/** One font: what it can draw and how wide. */
 export interface FontFace {
+  /** Name of its file; faces that share a file share what is embedded. */
   readonly name: string;
   readonly bytes: Uint8Array;
-  /** Advance width in thousandths of the font size; undefined when the font lacks the character. */
-  readonly widths: ReadonlyMap<number, number>;
+  readonly font: Font;
+  /** Factor from the font's units to thousandths of the font size. */
+  readonly scale: number;
+  /** Made bold by a line around each letter, because there is no bold file. */
+  readonly thickened: boolean;
+  /** The glyph of a code point; undefined when the font lacks it. */
+  readonly glyphOf: (code: number) => number | undefined;
 }
 
-/** The faces of each weight, in the order in which they are asked for a character. */
-export type PdfFonts = Readonly<Record<Weight, readonly FontFace[]>>;
+/** Writing systems whose fonts are read only when a text needs them. */
+export type Script = 'arabic' | 'hebrew' | 'jp' | 'kr' | 'sc';
 
-const FILES = {
+export interface FaceSet {
+  /** The faces that set every text, in the order in which they are asked for a character. */
+  readonly basic: readonly FontFace[];
+  readonly byScript: ReadonlyMap<Script, FontFace>;
+}
+
+export interface PdfFonts extends Readonly<Record<Weight, FaceSet>> {
+  /** These fonts and those for the other writing systems of a text. */
+  readonly forText: (text: string) => Promise<PdfFonts>;
+}
+
+const BASIC = {
   regular: ['noto-sans-regular', 'dejavu-sans'],
   bold: ['noto-sans-bold', 'dejavu-sans-bold'],
 } as const satisfies Record<Weight, readonly string[]>;
 
+/** Regular and, where there is one, bold file of each writing system. */
+const SCRIPTS: Readonly<Record<Script, readonly [regular: string, bold: string | null]>> = {
+  arabic: ['noto-sans-arabic-regular', 'noto-sans-arabic-bold'],
+  hebrew: ['noto-sans-hebrew-regular', 'noto-sans-hebrew-bold'],
+  jp: ['noto-sans-jp-regular', null],
+  kr: ['noto-sans-kr-regular', null],
+  sc: ['noto-sans-sc-regular', null],
+};
+
+const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303F\uFF01-\uFFEF]/u;
+const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const HANGUL = /\p{Script=Hangul}/u;
+const ARABIC = /[\p{Script=Arabic}\u0600-\u06FF]/u;
+const HEBREW = /\p{Script=Hebrew}/u;
+
 /**
- * Reads the fonts of the PDF from the program's own folder. Worth doing once: it takes about a tenth
- * of a second. Noto Sans sets the text; DejaVu Sans has the arrows, check marks and signs that Noto lacks.
+ * Reads the fonts of the PDF from the program's own folder. Noto Sans sets the text; DejaVu Sans has the
+ * arrows, check marks and signs that Noto lacks. Fonts of other writing systems follow with `forText`.
  * @throws when a font file is missing or unreadable.
  */
 export async function loadPdfFonts(appFolder: string): Promise<PdfFonts> {
-  const load = async (name: string) => face(name, await readFile(join(appFolder, 'main/record/fonts', `${name}.ttf`)));
-  const [regular, bold] = await Promise.all([Promise.all(FILES.regular.map(load)), Promise.all(FILES.bold.map(load))]);
-  return { regular, bold };
+  const files = new Map<string, Promise<FontFace>>();
+  const load = (name: string): Promise<FontFace> => {
+    const read = files.get(name) ?? readFace(name, join(appFolder, 'main/record/fonts', `${name}.ttf`));
+    files.set(name, read);
+    // A file that could not be read is tried again at the next export.
+    read.catch(() => files.delete(name));
+    return read;
+  };
+  const [regular, bold] = await Promise.all([BASIC.regular, BASIC.bold].map((names) => Promise.all(names.map(load))));
+  const withScripts = async (scripts: readonly Script[]): Promise<PdfFonts> => {
+    const pairs = await Promise.all(scripts.map(async (script) => [script, await loadPair(script, load)] as const));
+    const pick = (weight: Weight) => new Map(pairs.map(([script, pair]) => [script, pair[weight]]));
+    return {
+      regular: { basic: regular ?? [], byScript: pick('regular') },
+      bold: { basic: bold ?? [], byScript: pick('bold') },
+      forText: (text) => withScripts(scriptsOf(text)),
+    };
+  };
+  return withScripts([]);
 }
 
-/** The part of jsPDF's parsed font that is read here; jsPDF types it as `any`. */
-interface ParsedFont {
-  readonly cmap: { readonly unicode: { readonly codeMap: Readonly<Record<string, number>> } };
-  readonly scaleFactor: number;
-  readonly hmtx: { readonly forGlyph: (glyph: number) => { readonly advance: number } };
+/** The writing systems of a text; those for Chinese characters in the order that suits the text. */
+export function scriptsOf(text: string): readonly Script[] {
+  const found: Script[] = [];
+  if (ARABIC.test(text)) found.push('arabic');
+  if (HEBREW.test(text)) found.push('hebrew');
+  if (KANA.test(text)) found.push('jp');
+  if (HANGUL.test(text)) found.push('kr');
+  // Characters that only one of the two fonts has are common enough to have both at hand.
+  if (HAN.test(text)) found.push(...(['sc', 'jp'] as const).filter((script) => !found.includes(script)));
+  return found;
 }
 
-/** Asked of jsPDF's own parser, so that what is measured is what is drawn. */
-function face(name: string, bytes: Uint8Array): FontFace {
-  const doc = new jsPDF();
-  registerFace(doc, name, bytes);
-  const parsed: ParsedFont = doc.setFont(name, 'normal').getFont().metadata;
-  const widths = new Map<number, number>();
-  for (const [code, glyph] of Object.entries(parsed.cmap.unicode.codeMap)) {
-    // Glyph 0 is the box that stands for a missing character.
-    if (glyph !== 0) widths.set(Number(code), parsed.hmtx.forGlyph(glyph).advance * parsed.scaleFactor);
-  }
-  return { name, bytes, widths };
+async function loadPair(
+  script: Script,
+  load: (name: string) => Promise<FontFace>,
+): Promise<Readonly<Record<Weight, FontFace>>> {
+  const [regularName, boldName] = SCRIPTS[script];
+  const regular = await load(regularName);
+  return { regular, bold: boldName === null ? { ...regular, thickened: true } : await load(boldName) };
 }
 
-/** Makes a font known to a PDF under its name. */
-export function registerFace(doc: jsPDF, name: string, bytes: Uint8Array): void {
-  doc.addFileToVFS(`${name}.ttf`, Buffer.from(bytes).toString('base64'));
-  doc.addFont(`${name}.ttf`, name, 'normal', undefined, 'Identity-H');
+async function readFace(name: string, path: string): Promise<FontFace> {
+  const bytes = await readFile(path);
+  const face = new Face(new Blob(bytes));
+  const font = new Font(face);
+  const known = new Map<number, number | undefined>();
+  const glyphOf = (code: number): number | undefined => {
+    if (!known.has(code)) known.set(code, font.nominalGlyph(code) || undefined);
+    return known.get(code);
+  };
+  return { name, bytes, font, scale: 1000 / face.upem, thickened: false, glyphOf };
 }

@@ -1,10 +1,10 @@
 import type { RecordModel } from '#shared/record/model.ts';
 import type { Canvas, Point } from './pdf-canvas.ts';
 import { stateBadge } from './pdf-cover.ts';
-import { ACCENT, CONTENT_WIDTH, HAIRLINE, PAGE, STYLES, TONES, WATERMARK } from './pdf-theme.ts';
+import { ACCENT, CONTENT_WIDTH, HAIRLINE, PAGE, type Sheet, STYLES, TONES, WATERMARK } from './pdf-theme.ts';
 
 /** What stands above and below the text of every page. */
-export function drawFrame(canvas: Canvas, record: RecordModel, page: number, pages: number): void {
+export function drawFrame(canvas: Canvas, record: RecordModel, sheet: Sheet, page: number, pages: number): void {
   const head = 44;
   const state = stateBadge(record);
   const right = canvas.textEnd(PAGE.right, head, state.text, {
@@ -17,7 +17,7 @@ export function drawFrame(canvas: Canvas, record: RecordModel, page: number, pag
   canvas.text(template, head, record.templateTitle, STYLES.running, PAGE.right - right - 16 - template);
   canvas.rule(PAGE.left, head + 7, CONTENT_WIDTH, HAIRLINE, 0.5);
 
-  const foot = 800;
+  const foot = sheet.bottom + 22;
   canvas.rule(PAGE.left, foot - 12, CONTENT_WIDTH, HAIRLINE, 0.5);
   const count = canvas.textEnd(PAGE.right, foot, `Page ${page} of ${pages}`, STYLES.running);
   canvas.text(PAGE.left, foot, record.title, STYLES.running, CONTENT_WIDTH - count - 24);
@@ -29,11 +29,11 @@ export function drawFrame(canvas: Canvas, record: RecordModel, page: number, pag
  * DRAFT across the page as strokes, not as text: it lies behind what is written and gets into
  * nobody's copied text.
  */
-export function drawWatermark(canvas: Canvas): void {
+export function drawWatermark(canvas: Canvas, sheet: Sheet): void {
   const angle = -0.95;
   const size = 118;
   const width = 5 * ADVANCE * size;
-  const centre: Point = [PAGE.width / 2, PAGE.height / 2];
+  const centre: Point = [sheet.width / 2 - sheet.shift, sheet.height / 2];
   const turn = ([x, y]: Point): Point => [
     centre[0] + x * Math.cos(angle) - y * Math.sin(angle),
     centre[1] + x * Math.sin(angle) + y * Math.cos(angle),

@@ -1,79 +1,179 @@
-import type { FontFace, PdfFonts, Weight } from './pdf-fonts.ts';
+import type { FaceSet, FontFace, PdfFonts, Script, Weight } from './pdf-fonts.ts';
+import { shapeWord } from './pdf-shape.ts';
 import { cleanLines, standIn } from './visible.ts';
 
-/** A character ready to draw, or the letters of a stand-in for one that cannot be drawn. */
+/** A glyph of a font with its place, in thousandths of the font size, relative to where the text has come to. */
+export interface GlyphPart {
+  readonly id: number;
+  readonly x: number;
+  readonly y: number;
+  readonly advance: number;
+  /** What it says where that is not all of what the glyph says; empty for a part that only adds to another. */
+  readonly says?: string;
+}
+
+/** What cannot be parted: a character ready to draw, a shaped letter with its marks, a letter of a stand-in. */
 export interface Glyph {
-  readonly char: string;
+  /** What it says; a mirrored bracket says the bracket that was typed. */
+  readonly text: string;
   readonly face: FontFace;
   /** In thousandths of the font size. */
   readonly width: number;
   readonly kind: 'ink' | 'space' | 'mark';
+  readonly parts: readonly GlyphPart[];
 }
 
 /** A glyph, or the end of a line that the writer put there. */
 export type Token = Glyph | 'newline';
 
-// Scripts that read from left to right, one glyph per character. Others need shaping or reordering and
-// would come out wrong, so they get stand-ins even where a font has single glyphs for them.
+// Scripts that read from left to right, one glyph per character. Others need shaping that is not done
+// here and would come out wrong, so they get stand-ins even where a font has single glyphs for them.
 const PLAIN =
-  /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Georgian}\p{Script=Common}\p{Script=Inherited}\p{Script=Braille}\p{Script=Tifinagh}\p{Script=Canadian_Aboriginal}\p{Script=Ogham}\p{Script=Lisu}\p{Script=Coptic}]$/u;
+  /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Georgian}\p{Script=Common}\p{Script=Inherited}\p{Script=Braille}\p{Script=Tifinagh}\p{Script=Canadian_Aboriginal}\p{Script=Ogham}\p{Script=Lisu}\p{Script=Coptic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3131-\u318E\uAC00-\uD7A3]$/u;
+// Words whose letters change with their neighbours or carry marks of their own.
+const SHAPED =
+  /[\p{Script=Arabic}\u0640\u064B-\u0655\u0670][\p{Script=Arabic}\u0640\u064B-\u0655\u0670\u200C\u200D]*|\p{Script=Hebrew}+/gu;
+const ARABIC = /^[\p{Script=Arabic}\u0640\u064B-\u0655\u0670]/u;
 const INKLESS = /^[\p{C}\p{Z}]$/u;
 const SPACE = /^\p{Zs}$/u;
 const NO_BREAK_SPACE = new Set(['\u00A0', '\u2007', '\u202F']);
+const WIDE_SPACE = '\u3000';
 const MARK = /^\p{M}$/u;
 // Hints to a line breaker or a shaper that never had ink: soft hyphen, zero-width spaces and joiners,
 // byte order mark, and the selectors of text or emoji style.
-const SILENT = /\u00AD|[\u200B-\u200D]|\u2060|\uFEFF|[\uFE0E\uFE0F]/g;
+const SILENT = /^(?:\u00AD|[\u200B-\u200D]|\u2060|\uFEFF|[\uFE0E\uFE0F])$/;
+const HAN = /[\p{Script=Han}\p{Script=Bopomofo}]/u;
+const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const HANGUL = /\p{Script=Hangul}/u;
 const TAB_STOP = 4;
 
 /** A space that a line may not be broken at; drawn as an ordinary one. */
 const FIXED_SPACE = '\u00A0';
 
 /**
- * Turns any text into glyphs that certainly appear: composed (NFC), tabs as spaces, and every
- * character that no font can draw spelled out as `[U+1F600]`. jsPDF would drop it without a word, and
- * after a control character the rest of the line with it.
+ * Turns any text into glyphs that certainly appear: composed (NFC), tabs as spaces, and every character
+ * that no font can draw spelled out as `[U+1F600]`.
  */
 export function tokenize(text: string, weight: Weight, fonts: PdfFonts): readonly Token[] {
+  const clean = cleanLines(text).normalize('NFC').replaceAll('\t', ' '.repeat(TAB_STOP));
+  const faces = inOrder(clean, fonts[weight]);
   const tokens: Token[] = [];
-  const clean = cleanLines(text).normalize('NFC').replaceAll('\t', ' '.repeat(TAB_STOP)).replace(SILENT, '');
-  for (const char of clean) {
-    if (char === '\n') tokens.push('newline');
-    else if (SPACE.test(char)) tokens.push(space(NO_BREAK_SPACE.has(char), weight, fonts));
-    else tokens.push(...inked(char, tokens.at(-1), weight, fonts));
+  let at = 0;
+  for (const match of clean.matchAll(SHAPED)) {
+    pushPlain(tokens, clean.slice(at, match.index), faces);
+    pushShaped(tokens, match[0], faces);
+    at = match.index + match[0].length;
   }
+  pushPlain(tokens, clean.slice(at), faces);
   return tokens;
 }
 
-function space(fixed: boolean, weight: Weight, fonts: PdfFonts): Glyph {
-  const face = firstFace(fonts, weight);
-  return { char: fixed ? FIXED_SPACE : ' ', face, width: face.widths.get(0x20) ?? 250, kind: fixed ? 'ink' : 'space' };
+/** The faces that a text is set in, the one that suits its Chinese characters first among its kind. */
+interface Faces {
+  readonly basic: readonly FontFace[];
+  readonly eastern: readonly FontFace[];
+  readonly byScript: ReadonlyMap<Script, FontFace>;
 }
 
-function inked(char: string, before: Token | undefined, weight: Weight, fonts: PdfFonts): readonly Glyph[] {
-  const face = faceFor(char, before, weight, fonts);
-  if (face) return [glyph(char, face)];
-  const basic = firstFace(fonts, weight);
-  return [...standIn(char)].map((letter) => glyph(letter, basic));
+/**
+ * Chinese, Japanese and Korean write many characters alike but not the same. Kana and Hangul tell which
+ * is meant; otherwise the first font that has all characters of the text, so that it is not set in two.
+ */
+function inOrder(text: string, { basic, byScript }: FaceSet): Faces {
+  const eastern = (['jp', 'kr', 'sc'] as const).flatMap((script) => byScript.get(script) ?? []);
+  if (eastern.length === 0) return { basic, eastern, byScript };
+  const told: Script | null = KANA.test(text) ? 'jp' : HANGUL.test(text) ? 'kr' : null;
+  const characters = [...new Set(text)].filter((char) => HAN.test(char));
+  const lacking = (face: FontFace) => characters.filter((char) => face.glyphOf(code(char)) === undefined).length;
+  const first = told && byScript.get(told);
+  const rest = [byScript.get('sc'), byScript.get('jp'), byScript.get('kr')].flatMap((face) => face ?? []);
+  const sorted = rest.toSorted((left, right) => lacking(left) - lacking(right));
+  return { basic, eastern: first ? [first, ...sorted.filter((face) => face !== first)] : sorted, byScript };
 }
 
-function glyph(char: string, face: FontFace): Glyph {
+function pushPlain(tokens: Token[], text: string, faces: Faces): void {
+  for (const char of text) {
+    if (char === '\n') tokens.push('newline');
+    else if (SPACE.test(char)) tokens.push(space(char, faces));
+    else if (!SILENT.test(char)) tokens.push(...inked(char, tokens.at(-1), faces));
+  }
+}
+
+/** A word as its shaper sets it; what its font lacks is spelled out. */
+function pushShaped(tokens: Token[], word: string, faces: Faces): void {
+  const face = faces.byScript.get(ARABIC.test(word) ? 'arabic' : 'hebrew');
+  const known = (char: string) => SILENT.test(char) || face?.glyphOf(code(char)) !== undefined;
+  let part = '';
+  const flush = () => {
+    if (face && part !== '') tokens.push(...shapeWord(part, face));
+    part = '';
+  };
+  for (const char of word) {
+    if (known(char)) part += char;
+    else {
+      flush();
+      tokens.push(...spelled(char, faces));
+    }
+  }
+  flush();
+}
+
+function space(char: string, faces: Faces): Glyph {
+  const wide = char === WIDE_SPACE ? faces.eastern.find((face) => face.glyphOf(code(char)) !== undefined) : undefined;
+  if (wide) return { ...plainGlyph(char, wide), kind: 'space' };
+  const fixed = NO_BREAK_SPACE.has(char);
+  const glyph = plainGlyph(' ', basicFace(faces));
+  return { ...glyph, text: fixed ? FIXED_SPACE : ' ', kind: fixed ? 'ink' : 'space' };
+}
+
+function inked(char: string, before: Token | undefined, faces: Faces): readonly Glyph[] {
+  const face = faceFor(char, before, faces);
+  return face ? [plainGlyph(char, face)] : spelled(char, faces);
+}
+
+function spelled(char: string, faces: Faces): readonly Glyph[] {
+  return [...standIn(char)].map((letter) => plainGlyph(letter, basicFace(faces)));
+}
+
+const kept = new WeakMap<FontFace, Map<string, Glyph>>();
+
+/** The glyph of a character that the face has. */
+function plainGlyph(char: string, face: FontFace): Glyph {
+  const glyphs = kept.get(face) ?? new Map<string, Glyph>();
+  kept.set(face, glyphs);
+  const known = glyphs.get(char);
+  if (known) return known;
+  const id = face.glyphOf(code(char)) ?? 0;
+  const width = face.font.glyphHAdvance(id) * face.scale;
   const kind = MARK.test(char) ? 'mark' : 'ink';
-  return { char, face, width: face.widths.get(char.codePointAt(0) ?? 0) ?? 0, kind };
+  const glyph: Glyph = { text: char, face, width, kind, parts: [{ id, x: 0, y: 0, advance: width }] };
+  glyphs.set(char, glyph);
+  return glyph;
+}
+
+/** The glyph that looks the other way, saying what the given one says; itself if its face has none. */
+export function mirrored(glyph: Glyph, char: string): Glyph {
+  if (glyph.face.glyphOf(code(char)) === undefined) return glyph;
+  return { ...plainGlyph(char, glyph.face), text: glyph.text };
 }
 
 /** The first face that has the character; a mark prefers the face of the letter it sits on. */
-function faceFor(char: string, before: Token | undefined, weight: Weight, fonts: PdfFonts): FontFace | undefined {
-  const code = char.codePointAt(0) ?? 0;
-  // jsPDF reads text in UTF-16 code units, so it cannot draw anything beyond the first plane.
-  if (code > 0xffff || INKLESS.test(char) || !PLAIN.test(char)) return undefined;
+function faceFor(char: string, before: Token | undefined, faces: Faces): FontFace | undefined {
+  if (INKLESS.test(char) || !PLAIN.test(char)) return undefined;
+  const has = (face: FontFace | undefined) => face !== undefined && face.glyphOf(code(char)) !== undefined;
   const same = before !== undefined && before !== 'newline' && MARK.test(char) ? before.face : undefined;
-  if (same?.widths.has(code)) return same;
-  return fonts[weight].find((face) => face.widths.has(code));
+  if (has(same)) return same;
+  // Signs and figures of a script look right beside its letters only in its own font.
+  const own = /^[\u0600-\u06FF]$/.test(char) ? faces.byScript.get('arabic') : undefined;
+  const eastern = code(char) >= 0x2e80 ? faces.eastern : [];
+  return [own, ...eastern, ...faces.basic].find(has);
 }
 
-function firstFace(fonts: PdfFonts, weight: Weight): FontFace {
-  const [face] = fonts[weight];
-  if (!face) throw new Error(`No ${weight} font is loaded`);
+function code(char: string): number {
+  return char.codePointAt(0) ?? 0;
+}
+
+function basicFace({ basic: [face] }: Faces): FontFace {
+  if (!face) throw new Error('No font is loaded');
   return face;
 }

@@ -1,9 +1,10 @@
 import type { BlockOf, HeatMap } from '#shared/record/model.ts';
 import { exposureLevel } from '#shared/risks.ts';
 import type { Canvas } from './pdf-canvas.ts';
-import type { Slice } from './pdf-flow.ts';
+import { keepNext, type Slice } from './pdf-flow.ts';
 import type { PdfFonts } from './pdf-fonts.ts';
-import { type Column, textSlices } from './pdf-paragraph.ts';
+import { type Column, paragraphSlices } from './pdf-paragraph.ts';
+import { Tag } from './pdf-tag.ts';
 import { fitLine } from './pdf-text.ts';
 import { PAPER, STYLES, TONES } from './pdf-theme.ts';
 
@@ -29,16 +30,24 @@ export function heatMapSlices(block: BlockOf<'heat-maps'>, area: Column, gap: nu
       keep: true,
       draw: (canvas, y) => {
         block.maps.forEach((map, index) => {
-          drawMap(canvas, area.x + index * (width + BETWEEN), y, width, map);
+          canvas.within(new Tag('Figure', inWords(map)), () =>
+            drawMap(canvas, area.x + index * (width + BETWEEN), y, width, map),
+          );
         });
       },
     },
-    ...textSlices(words('Likelihood', block.likelihoodWords), STYLES.small, area, 2, fonts).map(keep),
-    ...textSlices(words('Impact', block.impactWords), STYLES.small, area, 0, fonts),
+    ...keepNext(paragraphSlices(words('Likelihood', block.likelihoodWords), STYLES.small, area, 2, fonts)),
+    ...paragraphSlices(words('Impact', block.impactWords), STYLES.small, area, 0, fonts),
   ];
 }
 
-const keep = (slice: Slice): Slice => ({ ...slice, keep: true });
+/** What the map shows, for those who cannot see it. */
+function inWords({ title, marks }: HeatMap): string {
+  const places = marks.map(
+    ({ likelihood, impact, numbers }) => `risk ${numbers.join(', ')} at likelihood ${likelihood}, impact ${impact}`,
+  );
+  return `Heat map, ${title}: ${places.length > 0 ? places.join('; ') : 'no risk is rated'}.`;
+}
 
 function drawMap(canvas: Canvas, x: number, y: number, width: number, map: HeatMap): void {
   const cell = (width - AXIS) / 5;

@@ -1,5 +1,5 @@
 import type { jsPDF } from 'jspdf';
-import { pdfText } from './pdf-outline.ts';
+import { pdfText } from './pdf-writer.ts';
 
 type InfoKey = 'title' | 'author' | 'subject' | 'creator';
 

@@ -8,7 +8,8 @@ import { Flow, heightOf, keepNext, type Place, type Slice } from './pdf-flow.ts'
 import type { PdfFonts } from './pdf-fonts.ts';
 import { drawFrame, drawWatermark } from './pdf-frame.ts';
 import { textSlices } from './pdf-paragraph.ts';
-import { ACCENT, CONTENT_WIDTH, PAGE, STYLES } from './pdf-theme.ts';
+import { tagged } from './pdf-tag.ts';
+import { ACCENT, CONTENT_WIDTH, PAGE, SHEETS, type Sheet, STYLES } from './pdf-theme.ts';
 
 /** An entry of the PDF's outline. */
 export interface Bookmark {
@@ -24,13 +25,13 @@ export interface Layout {
 }
 
 /** Sets a record into pages; gives way to other work between sections. */
-export async function layOut(record: RecordModel, fonts: PdfFonts): Promise<Layout> {
-  const flow = new Flow(fonts, (canvas) => {
-    if (record.draft) drawWatermark(canvas);
+export async function layOut(record: RecordModel, fonts: PdfFonts, sheet: Sheet = SHEETS.a4): Promise<Layout> {
+  const flow = new Flow(sheet, fonts, (canvas) => {
+    if (record.draft) drawWatermark(canvas, sheet);
   });
   const bookmarks: Bookmark[] = [{ title: 'Summary', place: { page: 1, y: PAGE.top }, children: [] }];
   const entries: ContentsEntry[] = [];
-  flow.add(coverSlices(record, fonts));
+  flow.add(coverSlices(record, sheet, fonts));
   flow.breakPage();
   bookmarks.push({ title: 'Contents', place: { page: flow.pages.length, y: PAGE.top }, children: [] });
   flow.add(contentsSlices(record, fonts, (entry) => entries.push(entry)));
@@ -41,7 +42,7 @@ export async function layOut(record: RecordModel, fonts: PdfFonts): Promise<Layo
   // Summary and contents come before the sections among the bookmarks.
   fillContents(entries, (section) => bookmarks[section + 2]?.place);
   flow.pages.forEach((canvas, index) => {
-    drawFrame(canvas, record, index + 1, flow.pages.length);
+    drawFrame(canvas, record, sheet, index + 1, flow.pages.length);
   });
   return { pages: flow.pages, bookmarks };
 }
@@ -57,17 +58,17 @@ function sectionSlices(
 ): readonly Slice[] {
   const bookmark = (title: string, place: Place, into: Bookmark[]) => into.push({ title, place, children: [] });
   const column = { x: PAGE.left, width: CONTENT_WIDTH };
-  const title = keepNext(textSlices(`${number}  ${section.title}`, STYLES.section, column, 34, fonts));
+  const title = tagged('H2', keepNext(textSlices(`${number}  ${section.title}`, STYLES.section, column, 34, fonts)));
   const [first = [], ...rest] = section.blocks.map((block) =>
     blockSlices(block, fonts, (text, place) => bookmark(text, place, bookmarks.at(-1)?.children ?? [])),
   );
   // A line alone under the title of a section would look as if nothing followed.
   const body = [...(rest.length > 0 && heightOf(first) < LEAD_IN ? keepNext(first) : first), ...rest.flat()];
-  return [
+  return tagged('Sect', [
     ...title.map((slice, index) =>
       index > 0 ? slice : { ...slice, mark: (place: Place) => bookmark(section.title, place, bookmarks) },
     ),
     { height: 5, gap: 0, keep: true, draw: (canvas, y) => canvas.rule(PAGE.left, y + 3, 28, ACCENT, 1.6) },
     ...body,
-  ];
+  ]);
 }

@@ -1,6 +1,7 @@
 import { baseline, type Canvas } from './pdf-canvas.ts';
 import type { Slice } from './pdf-flow.ts';
 import type { PdfFonts } from './pdf-fonts.ts';
+import { tagged } from './pdf-tag.ts';
 import { type TextStyle, wrap } from './pdf-text.ts';
 
 /** Where a text stands: from the left edge of the page, and how wide it may run, in points. */
@@ -16,8 +17,13 @@ export function textSlices(text: string, style: TextStyle, column: Column, gap: 
     height: style.leading,
     gap: index === 0 ? gap : 0,
     keep: staysTogether(index, lines.length),
-    draw: (canvas, y) => canvas.line(column.x, y + baseline(style), line, style),
+    draw: (canvas, y) => canvas.lineIn(column, y + baseline(style), line, style),
   }));
+}
+
+/** A text as slices that are a paragraph of the document. */
+export function paragraphSlices(...text: Parameters<typeof textSlices>): Slice[] {
+  return tagged('P', textSlices(...text));
 }
 
 /** Whether line `index` of `count` has to have the next one on its page. */

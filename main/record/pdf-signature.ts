@@ -5,6 +5,7 @@ import { fieldSlices } from './pdf-fields.ts';
 import { keepNext, type Slice } from './pdf-flow.ts';
 import type { PdfFonts } from './pdf-fonts.ts';
 import { type Column, textSlices } from './pdf-paragraph.ts';
+import { Tag, tagged } from './pdf-tag.ts';
 import { HAIRLINE, INK, SECONDARY, STYLES } from './pdf-theme.ts';
 
 /** The box that strokes are drawn in, as the review stores them. */
@@ -14,7 +15,8 @@ const FINEST = 0.25;
 
 /** A signature in full: who, the verdict, what it was given for, the comment and the drawn strokes. */
 export function signatureSlices(signature: RecordSignature, area: Column, gap: number, fonts: PdfFonts): Slice[] {
-  const head = keepNext(textSlices(signature.name, STYLES.heading, { ...area, width: area.width - 150 }, gap, fonts));
+  const name = textSlices(signature.name, STYLES.heading, { ...area, width: area.width - 150 }, gap, fonts);
+  const head = tagged('H3', keepNext(name));
   const rows = [
     { label: 'Role', text: signature.role },
     { label: 'Verdict', text: signature.verdict || signature.standingText, tone: signature.tone },
@@ -28,7 +30,10 @@ export function signatureSlices(signature: RecordSignature, area: Column, gap: n
         ]),
   ];
   const comment = signature.comment.trim() === '' ? [] : [{ label: 'Comment', text: signature.comment }];
-  const drawing = signature.drawing.length > 0 ? [drawingSlice(signature, area)] : [];
+  const drawing =
+    signature.drawing.length > 0
+      ? tagged('Figure', [drawingSlice(signature, area)], `Drawn signature of ${signature.name}`)
+      : [];
   return [
     ...head,
     ...keepNext(fieldSlices(rows, area, 3, fonts)),
@@ -46,7 +51,21 @@ export function drawCard(canvas: Canvas, x: number, y: number, width: number, si
   const text = x + 92;
   const room = width - 92;
   canvas.rule(x, y + 44, 80, SECONDARY, 0.5);
-  if (signature.drawing.length > 0) drawStrokes(canvas, x, y + 8, 80, signature);
+  if (signature.drawing.length > 0) {
+    canvas.within(new Tag('Figure', `Drawn signature of ${signature.name}`), () =>
+      drawStrokes(canvas, x, y + 8, 80, signature),
+    );
+  }
+  canvas.within(new Tag('P'), () => drawCardText(canvas, [x, text], y, room, signature));
+}
+
+function drawCardText(
+  canvas: Canvas,
+  [x, text]: readonly [under: number, beside: number],
+  y: number,
+  room: number,
+  signature: RecordSignature,
+): void {
   canvas.text(x, y + 54, signature.typedName, STYLES.small, 84);
   canvas.text(text, y + 12, signature.name, STYLES.strong, room);
   canvas.text(text, y + 24, signature.role, STYLES.small, room);

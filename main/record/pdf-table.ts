@@ -4,6 +4,7 @@ import { baseline, type Canvas } from './pdf-canvas.ts';
 import type { Slice } from './pdf-flow.ts';
 import type { PdfFonts } from './pdf-fonts.ts';
 import { type Column, staysTogether } from './pdf-paragraph.ts';
+import { Tag, tagged } from './pdf-tag.ts';
 import { type Line, type TextStyle, wrap } from './pdf-text.ts';
 import { HAIRLINE, SECONDARY, STYLES } from './pdf-theme.ts';
 
@@ -33,14 +34,19 @@ export function tableSlices(table: BlockOf<'table'>, area: Column, gap: number, 
     return { column, end, lines, style, badge };
   };
   const titles = table.columns.map((column, index) => cell({ text: column.title }, index, STYLES.cellHead));
-  const header = headerSlice(titles, area, gap);
+  const header = headerSlice(titles, area, gap, 'TH');
+  // At the top of a further page it is there for the eye only; listeners know the columns already.
+  const repeat = [headerSlice(titles, area, gap, null)];
   const rows = table.rows.flatMap((row) =>
-    rowSlices(
-      row.map((text, index) => cell(text, index, STYLES.cell)),
-      area,
+    tagged(
+      'TR',
+      rowSlices(
+        row.map((text, index) => cell(text, index, STYLES.cell)),
+        area,
+      ),
     ),
   );
-  return [header, ...rows.map((slice) => ({ ...slice, repeat: [header] }))];
+  return tagged('Table', [...tagged('TR', [header]), ...rows.map((slice) => ({ ...slice, repeat }))]);
 }
 
 /** The columns side by side, each without the space at its edges. */
@@ -55,14 +61,15 @@ function placed(columns: readonly RecordColumn[], area: Column): readonly Column
   });
 }
 
-function headerSlice(titles: readonly SetCell[], area: Column, gap: number): Slice {
+function headerSlice(titles: readonly SetCell[], area: Column, gap: number, role: 'TH' | null): Slice {
   const height = lineCount(titles) * STYLES.cellHead.leading + 2 * PAD_Y;
+  const tags = titles.map(() => role && new Tag(role));
   return {
     height,
     gap,
     keep: true,
     draw: (canvas, y) => {
-      drawCells(canvas, y + PAD_Y, titles, 0, lineCount(titles));
+      drawCells(canvas, y + PAD_Y, titles, tags, [0, lineCount(titles)]);
       canvas.rule(area.x, y + height, area.width, SECONDARY, 0.8);
     },
   };
@@ -72,6 +79,7 @@ function headerSlice(titles: readonly SetCell[], area: Column, gap: number): Sli
 function rowSlices(cells: readonly SetCell[], area: Column): readonly Slice[] {
   const count = lineCount(cells);
   const step = count <= WHOLE_ROW ? count : 1;
+  const tags = cells.map(() => new Tag('TD'));
   return Array.from({ length: count / step }, (_, index): Slice => {
     const from = index * step;
     const top = from === 0 ? PAD_Y : 0;
@@ -82,25 +90,36 @@ function rowSlices(cells: readonly SetCell[], area: Column): readonly Slice[] {
       gap: 0,
       keep: staysTogether(index, count / step),
       draw: (canvas, y) => {
-        drawCells(canvas, y + top, cells, from, from + step);
+        drawCells(canvas, y + top, cells, tags, [from, from + step]);
         if (last) canvas.rule(area.x, y + height, area.width, HAIRLINE, 0.5);
       },
     };
   });
 }
 
-/** Draws lines `from` to `to` of each cell: cell by cell, so that the text reads in order. */
-function drawCells(canvas: Canvas, y: number, cells: readonly SetCell[], from: number, to: number): void {
-  for (const { column, end, lines, style, badge } of cells) {
-    lines.slice(from, to).forEach((line, index) => {
-      const x = end ? column.x + column.width - line.width : column.x;
-      canvas.line(x, y + index * style.leading + baseline(style), line, style);
-    });
-    if (badge?.tone !== undefined && from === 0) {
-      const { text, tone } = badge;
-      drawBadge(canvas, column.x, y + baseline(style), { text, tone }, column.width + PAD_X);
-    }
-  }
+/** Draws some lines of each cell: cell by cell, so that the text reads in order. */
+function drawCells(
+  canvas: Canvas,
+  y: number,
+  cells: readonly SetCell[],
+  tags: readonly (Tag | null)[],
+  [from, to]: readonly [from: number, to: number],
+): void {
+  cells.forEach((cell, index) => {
+    canvas.within(tags[index] ?? null, () => drawCell(canvas, y, cell, from, to));
+  });
+}
+
+function drawCell(canvas: Canvas, y: number, cell: SetCell, from: number, to: number): void {
+  const { column, end, lines, style, badge } = cell;
+  lines.slice(from, to).forEach((line, index) => {
+    const base = y + index * style.leading + baseline(style);
+    if (end) canvas.line(column.x + column.width - line.width, base, line, style);
+    else canvas.lineIn(column, base, line, style);
+  });
+  if (badge?.tone === undefined || from > 0) return;
+  const { text, tone } = badge;
+  drawBadge(canvas, column.x, y + baseline(style), { text, tone }, column.width + PAD_X);
 }
 
 function lineCount(cells: readonly SetCell[]): number {

@@ -1,4 +1,5 @@
-import type { FontFace, PdfFonts, Weight } from './pdf-fonts.ts';
+import { type Directions, directionsOf, type PlacedGlyph, placeInLine } from './pdf-bidi.ts';
+import type { PdfFonts, Weight } from './pdf-fonts.ts';
 import { type Glyph, type Token, tokenize } from './pdf-glyphs.ts';
 import type { Colour } from './pdf-theme.ts';
 
@@ -11,21 +12,24 @@ export interface TextStyle {
   readonly colour: Colour;
 }
 
-/** Characters of one line that one face draws. */
-export interface Run {
+export interface Line {
+  readonly glyphs: readonly PlacedGlyph[];
+  /** What the line says, in the order in which it is read. */
   readonly text: string;
-  readonly face: FontFace;
   /** In points. */
   readonly width: number;
-}
-
-export interface Line {
-  readonly runs: readonly Run[];
-  readonly width: number;
+  /** Whether the paragraph begins at the right, and so the line stands there. */
+  readonly rightToLeft: boolean;
 }
 
 // A line may end after these when no space is at hand; they hold addresses and paths together.
 const WEAK_BREAK = new Set('-/?&=#_.~%,;:@|\\+)]}');
+
+// Chinese and Japanese may break between any two characters, but not before or after some of them.
+const EASTERN =
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303F\uFF01-\uFF60]$/u;
+const NOT_FIRST = /^[\p{Pe}\p{Pf}、。，．・：；？！ー々〻ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ…‥％℃]$/u;
+const NOT_LAST = /^[\p{Ps}\p{Pi}￥＄]$/u;
 
 const MARK_SLACK = 1000;
 
@@ -35,7 +39,10 @@ export function wrap(text: string, style: TextStyle, width: number, fonts: PdfFo
   const lines: Line[] = [];
   let paragraph: Glyph[] = [];
   const flush = () => {
-    for (const glyphs of breakLines(paragraph, limit)) lines.push(toLine(glyphs, style.size));
+    const directions = directionsOf(paragraph);
+    for (const [start, end] of breakLines(paragraph, limit)) {
+      lines.push(toLine(paragraph.slice(start, end), style.size, directions, start));
+    }
     paragraph = [];
   };
   for (const token of trimmed(tokenize(text, style.weight, fonts))) {
@@ -50,12 +57,14 @@ export function wrap(text: string, style: TextStyle, width: number, fonts: PdfFo
 export function fitLine(text: string, style: TextStyle, width: number, fonts: PdfFonts): Line {
   const glyphs = tokenize(text.trim().replace(/\s+/g, ' '), style.weight, fonts).filter((token) => token !== 'newline');
   const limit = (width * 1000) / style.size;
-  if (widthOf(glyphs) <= limit) return toLine(glyphs, style.size);
+  const directions = directionsOf(glyphs);
+  if (widthOf(glyphs) <= limit) return toLine(glyphs, style.size, directions, 0);
   const ellipsis = tokenize('…', style.weight, fonts).filter((token) => token !== 'newline');
   const room = limit - widthOf(ellipsis);
   let end = 0;
   for (let width = glyphs[0]?.width ?? 0; width <= room; width += glyphs[end]?.width ?? 0) end++;
-  return toLine([...glyphs.slice(0, end), ...ellipsis], style.size);
+  const cut = [...glyphs.slice(0, end), ...ellipsis];
+  return toLine(cut, style.size, directionsOf(cut), 0);
 }
 
 /** Blank lines at the start and the end say nothing. */
@@ -68,13 +77,14 @@ function trimmed(tokens: readonly Token[]): readonly Token[] {
   return tokens.slice(start, last + 1);
 }
 
-function breakLines(glyphs: readonly Glyph[], limit: number): readonly (readonly Glyph[])[] {
-  if (glyphs.length === 0) return [[]];
-  const lines: Glyph[][] = [];
+/** Where each line begins and ends. */
+function breakLines(glyphs: readonly Glyph[], limit: number): readonly (readonly [start: number, end: number])[] {
+  if (glyphs.length === 0) return [[0, 0]];
+  const lines: (readonly [number, number])[] = [];
   let start = 0;
   while (start < glyphs.length) {
     const end = lineEnd(glyphs, start, limit);
-    lines.push(glyphs.slice(start, end));
+    lines.push([start, end]);
     start = end;
     // Spaces at a break are the break.
     while (start < glyphs.length && glyphs[start]?.kind === 'space') start++;
@@ -90,9 +100,9 @@ function lineEnd(glyphs: readonly Glyph[], start: number, limit: number): number
   let ink = start;
   while (glyphs[ink]?.kind === 'space') ink++;
   const isSpace = (index: number) => index > ink && glyphs[index]?.kind === 'space';
-  const isWeak = (index: number) => WEAK_BREAK.has(glyphs[index - 1]?.char ?? '');
+  const isWeak = (index: number) => WEAK_BREAK.has(glyphs[index - 1]?.text ?? '');
   return (
-    lastBreak(full, start, (index) => isSpace(index) || isHyphen(glyphs, index - 1)) ??
+    lastBreak(full, start, (index) => isSpace(index) || isHyphen(glyphs, index - 1) || isEastern(glyphs, index)) ??
     lastBreak(full, start, isWeak) ??
     full
   );
@@ -121,25 +131,30 @@ function lastBreak(end: number, start: number, mayBreak: (index: number) => bool
 
 /** A hyphen or dash between two letters, after which a line may end. */
 function isHyphen(glyphs: readonly Glyph[], index: number): boolean {
-  if (!/^[-‐–—]$/.test(glyphs[index]?.char ?? '')) return false;
-  const letter = (glyph: Glyph | undefined) => /^\p{L}$/u.test(glyph?.char ?? '');
+  if (!/^[-‐–—]$/.test(glyphs[index]?.text ?? '')) return false;
+  const letter = (glyph: Glyph | undefined) => /^\p{L}/u.test(glyph?.text ?? '');
   return letter(glyphs[index - 1]) && letter(glyphs[index + 1]);
 }
 
-function toLine(glyphs: readonly Glyph[], size: number): Line {
-  const runs: { text: string; face: FontFace; width: number }[] = [];
-  const last = glyphs.findLastIndex((glyph) => glyph.kind !== 'space') + 1;
-  for (const glyph of glyphs.slice(0, last)) {
-    const run = runs.at(-1);
-    const width = (glyph.width * size) / 1000;
-    if (run && run.face === glyph.face) {
-      run.text += glyph.char;
-      run.width += width;
-    } else {
-      runs.push({ text: glyph.char, face: glyph.face, width });
-    }
+/** Whether a line may break before glyph `index` because Chinese or Japanese stands on either side. */
+function isEastern(glyphs: readonly Glyph[], index: number): boolean {
+  const before = glyphs[index - 1];
+  const after = glyphs[index];
+  if (!before || !after || after.kind === 'mark' || NOT_LAST.test(before.text) || NOT_FIRST.test(after.text)) {
+    return false;
   }
-  return { runs, width: runs.reduce((sum, run) => sum + run.width, 0) };
+  return EASTERN.test(before.text) || EASTERN.test(after.text);
+}
+
+/** Glyphs as a line without the spaces at its end; `start` says where in the paragraph they begin. */
+function toLine(glyphs: readonly Glyph[], size: number, directions: Directions | null, start: number): Line {
+  const inked = glyphs.slice(0, glyphs.findLastIndex((glyph) => glyph.kind !== 'space') + 1);
+  return {
+    glyphs: placeInLine(inked, directions?.levels.slice(start) ?? []),
+    text: inked.map((glyph) => glyph.text).join(''),
+    width: (widthOf(inked) * size) / 1000,
+    rightToLeft: directions?.rightToLeft ?? false,
+  };
 }
 
 function widthOf(glyphs: readonly Glyph[]): number {

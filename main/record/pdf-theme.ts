@@ -1,11 +1,27 @@
+import type { Paper } from '#shared/contract.ts';
 import type { Tone } from '#shared/record/model.ts';
 import type { TextStyle } from './pdf-text.ts';
 
 /** An RGB colour as `#rrggbb`. */
 export type Colour = `#${string}`;
 
-/** A4 with the column that text is set in, in points. */
-export const PAGE = { width: 595.28, height: 841.89, left: 56, right: 539.28, top: 66, bottom: 778 } as const;
+/** The column that text is set in, in points from the top left corner of an A4 page. */
+export const PAGE = { left: 56, right: 539.28, top: 66 } as const;
+
+/** A size of paper, in points. The same column stands in the middle of each; only its length differs. */
+export interface Sheet {
+  readonly width: number;
+  readonly height: number;
+  /** How far the column stands to the right of where it does on A4. */
+  readonly shift: number;
+  /** Where the column ends. */
+  readonly bottom: number;
+}
+
+export const SHEETS: Readonly<Record<Paper, Sheet>> = {
+  a4: { width: 595.28, height: 841.89, shift: 0, bottom: 778 },
+  letter: { width: 612, height: 792, shift: 8.36, bottom: 728 },
+};
 export const CONTENT_WIDTH = PAGE.right - PAGE.left;
 /** Running text is set narrower than tables, so that the eye finds the next line. */
 export const MEASURE = 430;

@@ -1,23 +1,37 @@
 import { setImmediate } from 'node:timers/promises';
 import { jsPDF } from 'jspdf';
-import subsetFont from 'subset-font';
+import type { Paper } from '#shared/contract.ts';
 import type { RecordModel } from '#shared/record/model.ts';
+import { PDF_CREATOR } from './pdf-creator.ts';
 import { drawPage } from './pdf-draw.ts';
-import { type FontFace, type PdfFonts, registerFace } from './pdf-fonts.ts';
+import { FontUse } from './pdf-embed.ts';
+import type { PdfFonts } from './pdf-fonts.ts';
 import { finishInfo, prepareInfo } from './pdf-info.ts';
-import { type Layout, layOut } from './pdf-layout.ts';
+import { layOut } from './pdf-layout.ts';
 import { writeOutline } from './pdf-outline.ts';
+import { Structure } from './pdf-structure.ts';
+import { SHEETS } from './pdf-theme.ts';
+
+export interface PdfOptions {
+  /** Size of the paper; A4 unless said otherwise. */
+  readonly paper?: Paper;
+}
 
 /** Pages drawn before other work gets its turn. */
-const PAGES_AT_A_TIME = 8;
+const PAGES_AT_A_TIME = 4;
 
 /**
  * A decision record as PDF. The same record gives the same bytes: the file's id comes from the content
  * hash and its date from the last save, never from the clock.
  */
-export async function renderPdf(record: RecordModel, fonts: PdfFonts): Promise<Uint8Array> {
-  const layout = await layOut(record, fonts);
-  const doc = new jsPDF({ unit: 'pt', format: 'a4', compress: true, putOnlyUsedFonts: true, floatPrecision: 2 });
+export async function renderPdf(
+  record: RecordModel,
+  fonts: PdfFonts,
+  { paper = 'a4' }: PdfOptions = {},
+): Promise<Uint8Array> {
+  const sheet = SHEETS[paper];
+  const layout = await layOut(record, await fonts.forText(JSON.stringify(record)), sheet);
+  const doc = new jsPDF({ unit: 'pt', format: [sheet.width, sheet.height], compress: true, floatPrecision: 2 });
   doc.setFileId(record.contentSha256.slice(0, 32).toUpperCase());
   doc.setCreationDate(pdfDate(record.savedAt));
   doc.setDisplayMode('fullwidth', 'continuous', 'UseOutlines');
@@ -25,42 +39,25 @@ export async function renderPdf(record: RecordModel, fonts: PdfFonts): Promise<U
     title: record.title,
     author: record.decision.decisionMakers.join('; ') || record.facilitator || 'Groundwork',
     subject: `Decision record, revision ${record.revision}, ${record.shortHash}`,
-    creator: 'Groundwork',
+    creator: PDF_CREATOR,
   });
-  await embedFonts(doc, layout);
-  writeOutline(doc, layout.bookmarks, record.language);
+  const drawing = { doc, sheet, fonts: new FontUse(), structure: new Structure(doc, sheet) };
+  writeOutline(doc, layout.bookmarks, record.language, sheet);
   for (const [index, canvas] of layout.pages.entries()) {
     if (index > 0) doc.addPage();
-    drawPage(doc, canvas);
+    drawPage(drawing, canvas, index + 1);
     if (index % PAGES_AT_A_TIME === PAGES_AT_A_TIME - 1) await setImmediate();
   }
-  const bytes = new Uint8Array(doc.output('arraybuffer'));
+  await drawing.fonts.embed(doc);
+  const bytes = withVersion(new Uint8Array(doc.output('arraybuffer')));
   finishInfo(bytes, info);
   return bytes;
 }
 
-/** Registers each font that the pages use, cut down to the characters that they use. */
-async function embedFonts(doc: jsPDF, layout: Layout): Promise<void> {
-  for (const [face, characters] of charactersByFace(layout)) {
-    const subset = await subsetFont(face.bytes, [...characters].join(''), {
-      targetFormat: 'truetype',
-      noHinting: true,
-      noLayoutClosure: true,
-      dropTables: ['GDEF', 'GPOS', 'GSUB'],
-    });
-    registerFace(doc, face.name, subset);
-  }
-}
-
-function charactersByFace({ pages }: Layout): ReadonlyMap<FontFace, ReadonlySet<string>> {
-  const used = new Map<FontFace, Set<string>>();
-  const runs = pages.flatMap((canvas) => canvas.ops).flatMap((op) => (op.kind === 'text' ? op.line.runs : []));
-  for (const { face, text } of runs) {
-    const characters = used.get(face) ?? new Set();
-    for (const character of text) characters.add(character);
-    used.set(face, characters);
-  }
-  return used;
+/** Tags and embedded composite fonts are of PDF 1.7, but jsPDF always writes the header of 1.3. */
+function withVersion(bytes: Uint8Array): Uint8Array {
+  bytes.set(Buffer.from('%PDF-1.7'));
+  return bytes;
 }
 
 /** A moment in UTC as PDF writes it. Cut from the text, so no time zone can shift it. */

@@ -11,6 +11,10 @@ export interface DataLayout {
   /** Which of the templates were imported, and from where. */
   readonly imports: string;
   readonly trash: string;
+  /** Named states of reviews. */
+  readonly milestones: string;
+  /** Keys that seal records; made at the first seal. */
+  readonly keys: string;
   readonly index: string;
   readonly settings: string;
   readonly lock: string;
@@ -25,6 +29,8 @@ export function dataLayout(root: string): DataLayout {
     templates: join(root, 'templates'),
     imports: join(root, 'imported-templates.json'),
     trash: join(root, 'trash'),
+    milestones: join(root, 'milestones'),
+    keys: join(root, 'keys'),
     index: join(root, 'index.json'),
     settings: join(root, 'settings.json'),
     lock: join(root, 'groundwork.lock'),

@@ -3,6 +3,7 @@ import type { Envelope } from '#shared/envelope.ts';
 import { type LoadedTemplate, parseTemplate } from '../templates/parse-template.ts';
 import type { TemplateSource } from '../templates/template-library.ts';
 import { FailureError } from './failure.ts';
+import { sha256 } from './hash.ts';
 import { hashMatches, invalidReview, parseDocument, parseEnvelope, type StoredReview } from './review-file.ts';
 
 /** A review from outside the data folder, complete and checked, with the template it was made from. */
@@ -44,6 +45,10 @@ export async function readForeignReview(
     },
   });
   if (!parsed.ok) throw invalidReview(parsed.problems);
+  const { supersedes } = parsed.document;
+  if (supersedes?.content !== undefined && sha256(supersedes.content) !== supersedes.contentSha256) {
+    throw invalidReview(['document.supersedes.content: is not what was signed there; its hash differs']);
+  }
   const { id, version } = parsed.document.template;
   if (id !== template.template.id || version !== template.template.version) {
     throw invalidReview([

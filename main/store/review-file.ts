@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { sortKeys } from '#shared/canonical-json.ts';
+import { canonicalJson, sortKeys } from '#shared/canonical-json.ts';
 import { type Envelope, envelopeSchema, FILE_SIZE_LIMIT, REVIEW_FORMAT, SCHEMA_VERSION } from '#shared/envelope.ts';
 import { type ReviewDocument, reviewDocumentSchema } from '#shared/review.ts';
 import { findings } from '../findings.ts';
@@ -67,16 +67,24 @@ export function parseDocument(
 
 /** A review as file text; `template` goes along in exported files. */
 export function printReviewFile(review: StoredReview, template?: unknown): string {
-  const envelope = {
+  return `${JSON.stringify(sortKeys(envelopeOf(review, template)), null, 2)}\n`;
+}
+
+/** The same as canonical JSON in UTF-8: one review, one sequence of bytes. It travels inside the record. */
+export function canonicalReviewFile(review: StoredReview, template: unknown): Uint8Array {
+  return Buffer.from(canonicalJson(envelopeOf(review, template)));
+}
+
+function envelopeOf({ document, revision, savedAt }: StoredReview, template: unknown) {
+  return {
     format: REVIEW_FORMAT,
     schemaVersion: SCHEMA_VERSION,
-    revision: review.revision,
-    savedAt: review.savedAt,
-    sha256: canonicalSha256(review.document),
-    document: review.document,
+    revision,
+    savedAt,
+    sha256: canonicalSha256(document),
+    document,
     template,
   };
-  return `${JSON.stringify(sortKeys(envelope), null, 2)}\n`;
 }
 
 /** Whether a document has this hash; false also for a document that cannot be hashed. */

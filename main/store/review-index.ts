@@ -7,7 +7,7 @@ import type { FileSystem } from './file-system.ts';
 import { JsonCache } from './json-cache.ts';
 
 /** Raise it whenever a summary is computed in another way, so that old ones are not shown. */
-const INDEX_VERSION = 2;
+const INDEX_VERSION = 3;
 /** Files looked at side by side; more would not make the disk faster. */
 const WIDTH = 16;
 

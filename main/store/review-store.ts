@@ -10,6 +10,7 @@ import { explaining, FailureError } from './failure.ts';
 import { type FileSystem, nameTaken } from './file-system.ts';
 import { canonicalSha256, contentSha256 } from './hash.ts';
 import { Lanes } from './lanes.ts';
+import { refuseSealed } from './refuse-sealed.ts';
 import { ChangedOnDisk, ReviewAdapter } from './review-adapter.ts';
 import type { StoredReview } from './review-file.ts';
 import { ReviewIndex, type ReviewList } from './review-index.ts';
@@ -76,15 +77,19 @@ export class ReviewStore {
   async open(id: string): Promise<OpenReview> {
     return explaining('The review could not be opened', async () => {
       const review = await this.#read(id);
-      const template = await this.#templates.find(review.document.template.sha256);
-      if (!template) {
-        throw new FailureError(
-          'damaged',
-          'The template that this review was made from is missing from the data folder. Import a file of the review that carries its template.',
-        );
-      }
+      const template = await this.templateOf(review.document);
       return { ...review, template, contentSha256: contentSha256(review.document) };
     });
+  }
+
+  /** The template that a review was made from. @throws {FailureError} `not-found` */
+  async templateOf({ template }: ReviewDocument): Promise<LoadedTemplate> {
+    const found = await this.#templates.find(template.sha256);
+    if (found) return found;
+    throw new FailureError(
+      'not-found',
+      'The template that this review was made from is missing from the data folder. Import a file of the review that carries its template.',
+    );
   }
 
   /**
@@ -170,6 +175,15 @@ export class ReviewStore {
     });
   }
 
+  /** Puts a mark on a review that stands outside of what is signed, whatever its revision. */
+  mark(id: string, change: (document: ReviewDocument) => ReviewDocument): Promise<SaveResult> {
+    return this.#alone(id, 'The review could not be marked', async () => {
+      const db = await this.#load(id);
+      if (!db.data) throw notFound();
+      return this.#put(db, db.data, change(db.data.document));
+    });
+  }
+
   async #write({ baseRevision, document, editor }: SaveRequest): Promise<SaveResult> {
     const { id } = document;
     const db = await this.#load(id);
@@ -188,8 +202,14 @@ export class ReviewStore {
     return this.#store(db, current, document);
   }
 
-  /** Writes the next revision, unless the file has changed since it was read. */
+  /** Writes the next revision, unless it changes what is signed. */
   async #store(db: Low<StoredReview | null>, current: StoredReview, document: ReviewDocument): Promise<SaveResult> {
+    await refuseSealed(this.#templates, current.document, document);
+    return this.#put(db, current, document);
+  }
+
+  /** Writes the next revision, unless the file has changed since it was read. */
+  async #put(db: Low<StoredReview | null>, current: StoredReview, document: ReviewDocument): Promise<SaveResult> {
     const next = { document, revision: current.revision + 1, savedAt: this.#now().toISOString() };
     db.data = next;
     try {

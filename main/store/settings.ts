@@ -3,14 +3,18 @@ import * as z from 'zod';
 import type { FileSystem } from './file-system.ts';
 import { JsonCache } from './json-cache.ts';
 
-const settingsSchema = z.object({ exportFolder: z.string().nullable().default(null) });
+const settingsSchema = z.object({
+  exportFolder: z.string().nullable().default(null),
+  /** The folder of decision records of a repository, which is another one than that for files to send. */
+  adrFolder: z.string().nullable().default(null),
+});
 
 /** What the program remembers beside the reviews. */
 export type Settings = Low<z.output<typeof settingsSchema>>;
 
 /** Reads the settings; missing or unreadable ones start afresh. */
 export async function loadSettings(files: FileSystem, path: string): Promise<Settings> {
-  const settings = new Low(new JsonCache(files, path, settingsSchema), { exportFolder: null });
+  const settings = new Low(new JsonCache(files, path, settingsSchema), { exportFolder: null, adrFolder: null });
   await settings.read();
   return settings;
 }

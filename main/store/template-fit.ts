@@ -1,4 +1,5 @@
 import type { ReviewDocument } from '#shared/review.ts';
+import { risksOf } from '#shared/risks.ts';
 import { strayAnswers } from '#shared/stray-answers.ts';
 import type { Template } from '#shared/template.ts';
 
@@ -9,16 +10,49 @@ import type { Template } from '#shared/template.ts';
 export function misfits(review: ReviewDocument, template: Template): readonly string[] {
   const { decision, signOff } = review;
   const options = decision.options.map(({ id }) => id);
+  const conditions = decision.conditions.map(({ id }) => id);
   const approvers = signOff.approvers.map(({ id }) => id);
   return [
     ...strayAnswers(review, template).map(({ path, id, known }) => line(path, id, known)),
     ...(decision.chosenOption === null || options.includes(decision.chosenOption)
       ? []
       : [line('decision.chosenOption', decision.chosenOption, options)]),
+    ...decision.conditions.flatMap(({ risk, action }, index) =>
+      conditionMisfits(review, template, index, risk, action),
+    ),
+    ...Object.keys(review.closings ?? {}).flatMap((id) =>
+      conditions.includes(id) ? [] : [line(`closings.${id}`, id, conditions)],
+    ),
     ...signOff.signatures.flatMap(({ approver }, index) =>
       approvers.includes(approver) ? [] : [line(`signOff.signatures.${index}.approver`, approver, approvers)],
     ),
   ];
+}
+
+/** The risk, and the action of it, that a condition names. */
+function conditionMisfits(
+  review: ReviewDocument,
+  template: Template,
+  index: number,
+  risk: string | undefined,
+  action: string | undefined,
+): readonly string[] {
+  if (risk === undefined) {
+    return action === undefined ? [] : [line(`decision.conditions.${index}.action`, action, [])];
+  }
+  const risks = risksOf(review, template);
+  const found = risks.find(({ id }) => id === risk);
+  const where = `decision.conditions.${index}`;
+  if (!found)
+    return [
+      line(
+        `${where}.risk`,
+        risk,
+        risks.map(({ id }) => id),
+      ),
+    ];
+  const actions = found.assessment.actions.map(({ id }) => id);
+  return action === undefined || actions.includes(action) ? [] : [line(`${where}.action`, action, actions)];
 }
 
 function line(where: string, id: string, known: readonly string[]): string {

@@ -6,6 +6,7 @@ import { ToastProvider } from '../components/toast.tsx';
 import { HomePage } from '../pages/home/home-page.tsx';
 import { ReviewPage } from '../pages/review/review-page.tsx';
 import { TemplatesPage } from '../pages/templates/templates-page.tsx';
+import { VerifyPage } from '../pages/verify/verify-page.tsx';
 import { HOME_HREF, IMPORT_HREF, NEW_HREF, TEMPLATES_HREF } from '../routes.ts';
 import { CloseGuard } from './close-guard.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -94,6 +95,7 @@ function Pages() {
           />
         )}
         {route.page === 'templates' && <TemplatesPage onShowShortcuts={() => setSheetOpen(true)} />}
+        {route.page === 'verify' && <VerifyPage onShowShortcuts={() => setSheetOpen(true)} />}
         {'review' in route && (
           <ReviewPage key={route.review} route={route} visit={visit} onShowShortcuts={() => setSheetOpen(true)} />
         )}

@@ -15,5 +15,6 @@ export const SIGN_OFF_TONES: Readonly<Record<SignOffState, Tone>> = {
   'partly-signed': 'open',
   stale: 'warning',
   objected: 'warning',
+  provisional: 'open',
   signed: 'for',
 };

@@ -80,6 +80,20 @@ export function changeCondition(
   return changeDecision(document, { conditions: changed(document.decision.conditions, id, change) });
 }
 
+/** Says by which risk, or which action of it, a condition is tracked; null for none. */
+export function linkCondition(
+  document: ReviewDocument,
+  id: string,
+  link: Pick<Condition, 'risk' | 'action'> | null,
+): ReviewDocument {
+  const conditions = document.decision.conditions.map((condition) => {
+    if (condition.id !== id) return condition;
+    const { risk: _, action: __, ...rest } = condition;
+    return { ...rest, ...link };
+  });
+  return changeDecision(document, { conditions });
+}
+
 function changed<Row extends { readonly id: string }>(
   rows: readonly Row[],
   id: string,

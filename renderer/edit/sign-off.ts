@@ -1,5 +1,5 @@
 import { isBlank, LIST_LIMIT } from '#shared/fields.ts';
-import type { Approver, ReviewDocument, Signature } from '#shared/review.ts';
+import type { Approver, Closing, ReviewDocument, Signature } from '#shared/review.ts';
 
 /** An approver with nothing filled in. */
 export function newApprover(id: string): Approver {
@@ -82,6 +82,27 @@ function words(name: string): string {
     .toSorted()
     .join(' ');
 }
+
+/** Records that a condition holds, after it was signed as an open one. Unknown conditions are left alone. */
+export function closeCondition(document: ReviewDocument, condition: string, closing: Closing): ReviewDocument {
+  if (!document.decision.conditions.some(({ id }) => id === condition)) return document;
+  return { ...document, closings: { ...document.closings, [condition]: closing } };
+}
+
+/** Takes back that a condition holds. */
+export function reopenCondition(document: ReviewDocument, condition: string): ReviewDocument {
+  const { closings = {}, ...rest } = document;
+  const { [condition]: _, ...others } = closings;
+  return Object.keys(others).length === 0 ? rest : { ...rest, closings: others };
+}
+
+/** Says of a signed decision that it does not hold any more; null takes that back. */
+export function setDeprecated(document: ReviewDocument, mark: Deprecation | null): ReviewDocument {
+  const { deprecated: _, ...rest } = document;
+  return mark ? { ...rest, deprecated: mark } : rest;
+}
+
+export type Deprecation = NonNullable<ReviewDocument['deprecated']>;
 
 function withSignOff(document: ReviewDocument, change: Partial<ReviewDocument['signOff']>): ReviewDocument {
   return { ...document, signOff: { ...document.signOff, ...change } };

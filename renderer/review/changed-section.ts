@@ -1,4 +1,5 @@
 import type { ReviewDocument } from '#shared/review.ts';
+import { UNSIGNED_PARTS } from '#shared/sign-off.ts';
 import type { SectionKind } from '#shared/template.ts';
 
 /** Parts of a review that are named like the section that shows them. */
@@ -21,7 +22,7 @@ const PARTS = [
 export function changedSection(before: ReviewDocument, after: ReviewDocument): SectionKind | null {
   const part = PARTS.find((name) => before[name] !== after[name]);
   if (part) return part;
-  if (before.signOff !== after.signOff) return 'sign-off';
+  if (UNSIGNED_PARTS.some((name) => before[name] !== after[name])) return 'sign-off';
   const basics = ['component', 'candidate', 'current', 'context'] as const;
   return basics.some((name) => before[name] !== after[name]) ? 'context' : null;
 }

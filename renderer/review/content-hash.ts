@@ -1,5 +1,5 @@
 import type { ReviewDocument } from '#shared/review.ts';
-import { signedContent } from '#shared/sign-off.ts';
+import { signedContent, UNSIGNED_PARTS } from '#shared/sign-off.ts';
 
 /** SHA-256 of what a signature binds to, in lower-case hexadecimal. */
 export async function contentHash(document: ReviewDocument): Promise<string> {
@@ -9,6 +9,8 @@ export async function contentHash(document: ReviewDocument): Promise<string> {
 
 /** Whether two documents differ in nothing that a signature binds to, judged by their shared parts. */
 export function hasSameContent(left: ReviewDocument, right: ReviewDocument): boolean {
-  const parts = Object.keys(left) as (keyof ReviewDocument)[];
-  return parts.every((part) => part === 'signOff' || left[part] === right[part]);
+  // Parts of both: one that is only in one of them is a difference, too.
+  const parts = Object.keys({ ...left, ...right }) as (keyof ReviewDocument)[];
+  const unsigned: readonly string[] = UNSIGNED_PARTS;
+  return parts.every((part) => unsigned.includes(part) || left[part] === right[part]);
 }

@@ -1,6 +1,8 @@
 import type { Client, Output } from '#shared/contract.ts';
 import { REVIEW_FORMAT, SCHEMA_VERSION } from '#shared/envelope.ts';
 import type { ReviewDocument } from '#shared/review.ts';
+import { sealedProblem } from '#shared/sealed.ts';
+import { isSealed, signOffState } from '#shared/sign-off.ts';
 import type { SectionKind, Template } from '#shared/template.ts';
 import { explainCall } from '../app/explain-call.ts';
 import { changedSection } from './changed-section.ts';
@@ -19,6 +21,8 @@ export interface SessionSnapshot {
   readonly saved: SavedAs;
   /** Hash of the document's signed content; null while it is being computed. */
   readonly contentSha256: string | null;
+  /** Whether the review is agreed and signed, so that its content does not change any more. */
+  readonly isSealed: boolean;
   /** The newest hash known, for what may lag by a moment, such as the progress marks. */
   readonly latestSha256: string;
 }
@@ -117,7 +121,7 @@ export class ReviewSession {
   }
 
   #adopt(history: History): void {
-    if (history === this.#history) return;
+    if (history === this.#history || this.#isRefused(history.present)) return;
     this.#history = history;
     if (hasSameContent(history.present, this.#hashed.document)) {
       this.#hashed = { ...this.#hashed, document: history.present };
@@ -126,6 +130,12 @@ export class ReviewSession {
     }
     this.#queue.put(history.present);
     this.#publish();
+  }
+
+  /** The last look at a change to what is signed; no screen offers one. */
+  #isRefused(document: ReviewDocument): boolean {
+    const { isSealed: sealed, latestSha256 } = this.#snapshot;
+    return sealed && sealedProblem(this.#history.present, document, this.template, latestSha256) !== null;
   }
 
   async #hash(document: ReviewDocument): Promise<void> {
@@ -137,13 +147,15 @@ export class ReviewSession {
 
   #look(): SessionSnapshot {
     const { past, present, future } = this.#history;
+    const contentSha256 = this.#hashed.document === present ? this.#hashed.sha256 : null;
     return {
       document: present,
       canUndo: past.length > 0,
       canRedo: future.length > 0,
       save: this.#queue.state,
       saved: this.#queue.saved,
-      contentSha256: this.#hashed.document === present ? this.#hashed.sha256 : null,
+      contentSha256,
+      isSealed: contentSha256 !== null && isSealed(signOffState(present, this.template, contentSha256)),
       latestSha256: this.#hashed.sha256,
     };
   }

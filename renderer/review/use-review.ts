@@ -55,7 +55,7 @@ export function useEditor(session: ReviewSession): {
   const { client } = useHost();
   const toast = useToast();
   const snapshot = useSyncExternalStore(session.subscribe, session.snapshot);
-  const { document, contentSha256 } = snapshot;
+  const { document, contentSha256, isSealed } = snapshot;
 
   const openLink = useCallback(
     async (url: string) => {
@@ -74,13 +74,15 @@ export function useEditor(session: ReviewSession): {
       document,
       template: session.template,
       contentSha256,
+      isSealed,
       update: (change, key) => session.update(change, key),
       commit: (change) => session.commit(change),
+      flush: async () => ((await session.flush()) ? session.snapshot().saved.revision : null),
       newId: () => crypto.randomUUID(),
       now: () => new Date().toISOString(),
       openLink: (url) => void openLink(url),
     }),
-    [document, contentSha256, session, openLink],
+    [document, contentSha256, isSealed, session, openLink],
   );
   return { snapshot, editor };
 }

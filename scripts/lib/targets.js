@@ -26,6 +26,13 @@ export const TARGETS = [
     build: buildRenderer,
   },
   {
+    name: 'printer of records',
+    inputs: NODE_INPUTS,
+    without: ['main/electron', 'main/loopback', 'main/cli'],
+    output: 'dist/record/render-worker.js',
+    build: () => buildForNode('main/record/render-worker.ts', 'dist/record/render-worker.js'),
+  },
+  {
     name: 'loopback host',
     inputs: NODE_INPUTS,
     without: ['main/electron', 'main/cli'],

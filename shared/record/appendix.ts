@@ -1,6 +1,8 @@
 import { isBlank } from '../fields.ts';
 import type { SectionProgress } from '../progress.ts';
+import { revisionNumber } from '../revision.ts';
 import { shortHash } from '../sign-off.ts';
+import { supersedesText } from './after-signing.ts';
 import { empty, heading, ifWritten } from './blocks.ts';
 import { formatDate, formatInstant } from './dates.ts';
 import type { RecordBlock } from './model.ts';
@@ -49,6 +51,14 @@ export function aboutBlocks({ review, template, ...stored }: RecordSource): read
         { label: 'Title', text: review.title },
         { label: 'Document hash', text: stored.contentSha256 },
         { label: 'Short hash', text: shortHash(stored.contentSha256) },
+        ...(review.supersedes
+          ? [
+              {
+                label: 'Decision',
+                text: `Revision ${revisionNumber(review)}; supersedes ${supersedesText(review)}`,
+              },
+            ]
+          : []),
         { label: 'Revision', text: `${stored.revision}, saved ${formatInstant(stored.savedAt)}` },
         { label: 'Review', text: `${review.id}, begun ${formatInstant(review.createdAt)}` },
         {

@@ -6,6 +6,7 @@ import { isDraft, shortHash, signOffState } from '../sign-off.ts';
 import type { SectionKind, Template, TemplateSection } from '../template.ts';
 import { aboutBlocks, openPointBlocks, sourceBlocks } from './appendix.ts';
 import { auditBlocks } from './audit.ts';
+import { CHANGES_TITLE, changesBlocks } from './changes.ts';
 import { commitmentsBlocks } from './commitments.ts';
 import { contextBlocks } from './context.ts';
 import { formatInstant } from './dates.ts';
@@ -13,14 +14,15 @@ import { decisionBlocks } from './decision.ts';
 import { leftOver } from './left-over.ts';
 import { recordDecision } from './madr.ts';
 import { measuresBlocks } from './measures.ts';
-import type { RecordBlock, RecordModel, RecordSection } from './model.ts';
+import type { RecordBlock, RecordModel, RecordReference, RecordSection } from './model.ts';
 import { optionsBlocks } from './options.ts';
 import { pathBlocks } from './path.ts';
 import { questionsBlocks } from './questions.ts';
 import { riskBlocks } from './risks.ts';
 import { ruleBlocks } from './rule.ts';
 import { screeningBlocks } from './screening.ts';
-import { signOffBlocks, signOffText } from './sign-off.ts';
+import { signOffBlocks } from './sign-off.ts';
+import { afterwardsText, signOffText } from './sign-off-text.ts';
 import type { RecordSource, StoredRevision } from './source.ts';
 import { strategyBlocks } from './strategy.ts';
 import { recordSummary } from './summary.ts';
@@ -33,17 +35,19 @@ import { trainingBlocks } from './training.ts';
 export function buildRecord(review: ReviewDocument, template: Template, stored: StoredRevision): RecordModel {
   const source: RecordSource = { review, template, ...stored };
   const { contentSha256, revision, savedAt } = stored;
-  const state = signOffState(review, contentSha256);
+  const state = signOffState(review, template, contentSha256);
   const progress = reviewProgress(review, template, contentSha256);
   const openPoints = progress.reduce((sum, section) => sum + section.openPoints.length, 0);
   return {
     title: review.title,
     subtitle: subtitle(review),
+    supersedes: review.supersedes ? referenceOf(review.supersedes) : null,
+    supersededBy: review.supersededBy ? referenceOf(review.supersededBy) : null,
     language: template.language,
     reconstruction: review.reconstruction,
     draft: isDraft(state),
     signOff: state,
-    signOffText: signOffText(source, state),
+    signOffText: [afterwardsText(review), signOffText(source, state)].filter(Boolean).join(' '),
     contentSha256,
     shortHash: shortHash(contentSha256),
     revision,
@@ -56,6 +60,7 @@ export function buildRecord(review: ReviewDocument, template: Template, stored: 
     decision: recordDecision(source, state),
     sections: [
       ...template.sections.map((section) => recordSection(source, section, progress)),
+      ...(review.supersedes ? [appendix('changes', CHANGES_TITLE, changesBlocks(source))] : []),
       appendix('open-points', 'Open points', openPointBlocks(progress)),
       appendix('sources', 'Sources of the template', sourceBlocks(source)),
       appendix('about', 'About this record', [...aboutBlocks(source), ...outsideTemplate(source)]),
@@ -108,7 +113,7 @@ function blocksOf(source: RecordSource, section: TemplateSection): readonly Reco
 }
 
 function appendix(
-  kind: 'open-points' | 'sources' | 'about',
+  kind: 'changes' | 'open-points' | 'sources' | 'about',
   title: string,
   blocks: readonly RecordBlock[],
 ): RecordSection {
@@ -119,6 +124,7 @@ function appendix(
 function outsideTemplate({ review, template }: RecordSource): readonly RecordBlock[] {
   const { context, screening, rule, questions, options, path, strategy, risks } = review;
   const { evidence, audit, training, commitments, decision, signOff } = review;
+  const { closings, supersededBy, deprecated } = review;
   const parts: Readonly<Record<SectionKind, unknown>> = {
     context,
     screening,
@@ -133,9 +139,14 @@ function outsideTemplate({ review, template }: RecordSource): readonly RecordBlo
     training,
     commitments,
     decision,
-    'sign-off': signOff,
+    'sign-off': { ...signOff, closings, supersededBy, deprecated },
   };
   return leftOver(parts, new Set<string>(template.sections.map((section) => section.kind)));
+}
+
+/** Another record, as this one names it. */
+function referenceOf({ id, title, contentSha256 }: RecordReference): RecordReference {
+  return { id, title, contentSha256 };
 }
 
 /** What the review is about, in a line. */

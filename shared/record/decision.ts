@@ -2,9 +2,10 @@ import { chosenDecision, contradictions } from '../decision.ts';
 import { isBlank } from '../fields.ts';
 import type { Condition, DecisionOption } from '../review.ts';
 import { sectionOf } from '../template.ts';
+import { conditionLink } from './after-signing.ts';
 import { dissentBlocks, empty, explained, heading, ifWritten, written } from './blocks.ts';
 import { formatDate } from './dates.ts';
-import type { RecordBlock, RecordSummary, Tone } from './model.ts';
+import type { RecordBadge, RecordBlock, RecordSummary, Tone } from './model.ts';
 import type { RecordSource } from './source.ts';
 import { splitCallout } from './split.ts';
 
@@ -66,7 +67,7 @@ export function decisionBlocks(source: RecordSource): readonly RecordBlock[] {
           rows: decision.consequences.map((entry) => [CONSEQUENCES[entry.tone], { text: entry.text }]),
         },
     heading(1, 'Conditions'),
-    decision.conditions.length === 0 ? empty('The decision has no conditions.') : conditionTable(decision.conditions),
+    decision.conditions.length === 0 ? empty('The decision has no conditions.') : conditionTable(source),
     heading(1, 'Looking at it again'),
     {
       kind: 'fields',
@@ -129,7 +130,8 @@ export function optionName(option: DecisionOption): string {
   return isBlank(option.name) ? 'Unnamed option' : option.name;
 }
 
-function conditionTable(conditions: readonly Condition[]): RecordBlock {
+function conditionTable(source: RecordSource): RecordBlock {
+  const { conditions } = source.review.decision;
   return {
     kind: 'table',
     columns: [
@@ -139,10 +141,15 @@ function conditionTable(conditions: readonly Condition[]): RecordBlock {
       { title: 'Met', weight: 1.4 },
     ],
     rows: conditions.map((condition) => [
-      { text: condition.text },
+      { text: [condition.text, conditionLink(source, condition)].filter(Boolean).join('\n') },
       { text: condition.owner },
       { text: formatDate(condition.due) },
-      condition.met ? { text: 'Met', tone: 'for' } : { text: 'Open', tone: 'open' },
+      conditionBadge(source, condition),
     ]),
   };
+}
+
+function conditionBadge({ review }: RecordSource, condition: Condition): RecordBadge {
+  if (condition.met) return { text: 'Met', tone: 'for' };
+  return review.closings?.[condition.id] ? { text: 'Closed since', tone: 'for' } : { text: 'Open', tone: 'open' };
 }

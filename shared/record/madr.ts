@@ -1,11 +1,12 @@
 import { isBlank } from '../fields.ts';
 import { ruleAnswer, stagePlan } from '../review.ts';
-import { isDraft, type SignOffState } from '../sign-off.ts';
+import { afterwardsOf } from '../revision.ts';
+import { isDraft, isSealed, type SignOffState } from '../sign-off.ts';
 import { sectionOf } from '../template.ts';
 import { conditionNote, optionName, reviewAgain } from './decision.ts';
 import type { RecordDecision } from './model.ts';
 import { answerBadge } from './rule.ts';
-import { objectors } from './sign-off.ts';
+import { objectors } from './sign-off-text.ts';
 import type { RecordSource } from './source.ts';
 
 /** The decision in the terms of MADR 4.0. */
@@ -55,8 +56,15 @@ function confirmation(source: RecordSource): readonly string[] {
 /** A record that some object to is not agreed, so it stays proposed; one that all object to is rejected. */
 function status(source: RecordSource, state: SignOffState): RecordDecision['status'] {
   if (isDraft(state)) return 'proposed';
-  if (state === 'signed') return 'accepted';
+  if (isSealed(state)) return inForce(source);
   return objectors(source).length === source.review.signOff.approvers.length ? 'rejected' : 'proposed';
+}
+
+/** An agreed decision holds until it is set aside or another one takes its place. */
+function inForce({ review }: RecordSource): RecordDecision['status'] {
+  const afterwards = afterwardsOf(review);
+  if (afterwards === 'superseded') return `superseded by ${review.supersededBy?.title ?? ''}`;
+  return afterwards ?? 'accepted';
 }
 
 function person(name: string, role: string): readonly string[] {

@@ -122,7 +122,7 @@ export interface RecordSignature {
 }
 
 export interface RecordSection {
-  readonly kind: SectionKind | 'open-points' | 'sources' | 'about';
+  readonly kind: SectionKind | 'changes' | 'open-points' | 'sources' | 'about';
   readonly title: string;
   /** How many points of the section are open; 0 for sections that cannot have any. */
   readonly openPoints: number;
@@ -181,9 +181,17 @@ export interface RecordDecision {
   }[];
   readonly consequences: readonly { readonly tone: 'good' | 'neutral' | 'bad'; readonly text: string }[];
   readonly confirmation: readonly string[];
-  readonly status: 'proposed' | 'accepted' | 'rejected';
+  readonly status: 'proposed' | 'accepted' | 'rejected' | 'deprecated' | `superseded by ${string}`;
   readonly decisionMakers: readonly string[];
   readonly consulted: readonly string[];
+}
+
+/** Another record that this one names. */
+export interface RecordReference {
+  readonly id: string;
+  readonly title: string;
+  /** Hash of what was signed there; null while it is not in force. */
+  readonly contentSha256: string | null;
 }
 
 /**
@@ -193,6 +201,10 @@ export interface RecordDecision {
 export interface RecordModel {
   readonly title: string;
   readonly subtitle: string;
+  /** The record that this one takes the place of. */
+  readonly supersedes: RecordReference | null;
+  /** The record that takes, or is meant to take, the place of this one. */
+  readonly supersededBy: RecordReference | null;
   readonly language: string;
   /** Says that a review was rebuilt from public sources; empty for real ones. */
   readonly reconstruction: string;

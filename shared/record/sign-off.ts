@@ -1,16 +1,19 @@
 import { isBlank } from '../fields.ts';
 import type { Approver, Signature } from '../review.ts';
-import { approverStandings, type SignOffState, shortHash } from '../sign-off.ts';
+import { approverStandings, shortHash } from '../sign-off.ts';
 import type { SectionOf } from '../template.ts';
 import { VERDICT_WORDS } from '../words.ts';
+import { afterwardsBlocks, closingBlocks } from './after-signing.ts';
 import { empty, explained, heading } from './blocks.ts';
 import { formatInstant } from './dates.ts';
 import type { RecordBlock, RecordSignature, Tone } from './model.ts';
+import { tallyBlocks } from './sign-off-text.ts';
 import type { RecordSource } from './source.ts';
 
 const VERDICT_TONES = {
   approve: 'for',
   'approve-with-conditions': 'open',
+  'can-live-with-it': 'open',
   object: 'warning',
 } as const satisfies Record<Signature['verdict'], Tone>;
 
@@ -28,33 +31,6 @@ export function recordSignatures({ review, contentSha256 }: RecordSource): reado
   );
 }
 
-/** Where the sign-off stands and what that means, in a sentence. */
-export function signOffText(source: RecordSource, state: SignOffState): string {
-  const signatures = recordSignatures(source);
-  const signed = signatures.filter((signature) => signature.standing === 'signed');
-  switch (state) {
-    case 'unsigned':
-      return signatures.length === 0 ? 'Nobody is named to approve it yet.' : 'Nobody has signed this content yet.';
-    case 'partly-signed':
-      return `${signed.length} of ${signatures.length} approvers have signed this content.`;
-    case 'stale':
-      return 'The review was changed after it was signed. A signature for an earlier content does not count for this one.';
-    case 'objected': {
-      const names = objectors(source);
-      return `Signed by all approvers, but not agreed: ${names.join(', ')} ${names.length === 1 ? 'objects' : 'object'}.`;
-    }
-    case 'signed':
-      return signatures.length === 1 ? 'Signed by the approver.' : `Signed by all ${signatures.length} approvers.`;
-  }
-}
-
-/** Names of the approvers whose signature for this content objects. */
-export function objectors({ review, contentSha256 }: RecordSource): readonly string[] {
-  return approverStandings(review, contentSha256).flatMap((standing) =>
-    standing.kind === 'signed' && standing.signature.verdict === 'object' ? [standing.signature.name] : [],
-  );
-}
-
 export function signOffBlocks(source: RecordSource, section: SectionOf<'sign-off'>): readonly RecordBlock[] {
   const { review, template, contentSha256 } = source;
   const standings = approverStandings(review, contentSha256);
@@ -63,9 +39,12 @@ export function signOffBlocks(source: RecordSource, section: SectionOf<'sign-off
   const renamed = standings.flatMap((entry) => (entry.kind === 'unsigned' ? [] : renamedSince(entry)));
   return [
     ...explained(template, [], section.statement),
+    ...tallyBlocks(source),
     ...(standings.length === 0
       ? [empty('Nobody is named to approve this record.')]
       : recordSignatures(source).map((signature): RecordBlock => ({ kind: 'signature', signature }))),
+    ...closingBlocks(source),
+    ...afterwardsBlocks(source),
     ...(renamed.length > 0 ? [{ kind: 'list', items: renamed } satisfies RecordBlock] : []),
     ...(earlier.length > 0
       ? [

@@ -3,6 +3,7 @@ import { splitOption, splitText } from '../options.ts';
 import { pathWarnings } from '../path.ts';
 import { ruleAnswer } from '../review.ts';
 import { inherentExposure, residualExposure } from '../risks.ts';
+import { openConditions } from '../sign-off.ts';
 import { sectionOf } from '../template.ts';
 import { clip } from './blocks.ts';
 import { conditionNote, decisionOf, reviewAgain } from './decision.ts';
@@ -23,6 +24,7 @@ export function recordSummary(source: RecordSource, openPoints: number): RecordS
   const { review, template } = source;
   const questions = sectionOf(template, 'rule')?.questions ?? [];
   const decision = decisionOf(source);
+  const open = new Set(openConditions(review));
   return {
     component: clip(review.component, LINE),
     candidate: clip(review.candidate, LINE),
@@ -42,6 +44,7 @@ export function recordSummary(source: RecordSource, openPoints: number): RecordS
     riskCount: sectionOf(template, 'risks') ? riskCount(source) : '',
     // Open ones first: they are what a reader has to act on.
     conditions: review.decision.conditions
+      .map((condition) => ({ ...condition, met: !open.has(condition) }))
       .toSorted((left, right) => Number(left.met) - Number(right.met))
       .map((condition) => ({
         met: condition.met,

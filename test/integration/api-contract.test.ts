@@ -29,6 +29,14 @@ it('answers every call in the form that the contract promises', async () => {
   const { path } = await call('record.export', { id, revision: 2, form: 'json', target });
   await call('record.export', { id, revision: 2, form: 'json', target });
   await call('record.export', { id, revision: 1, form: 'json', target });
+  await call('record.exportAdr', {
+    id,
+    revision: 3,
+    target: { kind: 'folder', folder: open.exportFolder },
+    replace: false,
+  });
+  await call('record.import', { pdf: '' });
+  await call('record.verify', { pdf: '' });
   await call('file.reveal', { path });
   await call('link.open', { url: 'nowhere' });
   await call('template.list', {});
@@ -46,5 +54,12 @@ it('answers every call in the form that the contract promises', async () => {
   await call('review.restore', { id });
   const { reviews } = await call('review.list', {});
   expect(reviews).toHaveLength(3);
+  const { milestone } = await call('milestone.keep', { id, revision: 3, name: 'Then' });
+  await call('milestone.keep', { id, revision: 9, name: 'Then' });
+  await call('milestone.list', { id });
+  const kept = { id, milestone: (milestone as { id: string }).id };
+  await call('milestone.open', kept);
+  await call('milestone.restore', kept);
+  await call('review.supersede', { id, revision: 3 });
   expect([...called].toSorted()).toEqual(Object.keys(contract).toSorted());
 });

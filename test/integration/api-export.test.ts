@@ -6,7 +6,13 @@ import type { Platform } from '../../main/platform.ts';
 import { createForTests, openForTests, temporaryFolder } from '../support/open-data-folder.ts';
 import { failing, systemError, watchedFiles } from '../support/watched-files.ts';
 
-const FILES: Readonly<Record<ExportForm, string>> = { pdf: 'a.pdf', markdown: 'a.md', json: 'a.json' };
+const FILES: Readonly<Record<ExportForm, string>> = {
+  pdf: 'a.pdf',
+  markdown: 'a.md',
+  json: 'a.json',
+  csv: 'a.csv',
+  structurizr: 'a-structurizr.json',
+};
 
 async function setUp(opening: Parameters<typeof openForTests>[0] = {}) {
   const open = await openForTests(opening);
@@ -25,6 +31,8 @@ describe('exporting to a named file', () => {
     ['pdf', '%PDF-'],
     ['markdown', '---\n'],
     ['json', '{\n'],
+    ['csv', '\u00ef\u00bb\u00bfType,'],
+    ['structurizr', '{\n'],
   ] as const)('writes the %s and remembers the folder', async (form, start) => {
     const { named, exportFolder, api, layout, appFolder, workbook } = await setUp();
     const path = join(exportFolder, FILES[form]);

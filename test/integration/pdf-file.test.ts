@@ -48,7 +48,9 @@ describe('the file', () => {
     expect(fonts.length).toBeGreaterThanOrEqual(3);
     // Columns: embedded, subset, with a way back to Unicode.
     for (const font of fonts) expect(font).toMatch(/Identity-H +yes +(yes|no) +yes/);
-    expect(pdf.length).toBeLessThan(400_000);
+    // With its tags, a page takes about five kilobytes.
+    const pages = (await pageTexts(pdf)).length;
+    expect(pdf.length / pages).toBeLessThan(7_000);
   });
 
   it('has a bookmark for every section, at its page', async () => {

@@ -84,6 +84,7 @@ describe('opening a data folder', () => {
     expect((await readdir(layout.root)).toSorted()).toEqual([
       'groundwork.lock',
       'groundwork.lock.json',
+      'milestones',
       'reviews',
       'templates',
       'trash',

@@ -246,7 +246,10 @@ describe('a newer version of the template of a review', () => {
     const open = await openForTests();
     const { document, contentSha256 } = await createForTests(open);
     const signOff = {
-      approvers: [{ id: 'a', name: 'Ada', role: '' }],
+      approvers: [
+        { id: 'a', name: 'Ada', role: '' },
+        { id: 'b', name: 'Bo', role: '' },
+      ],
       signatures: [
         {
           id: 's',
@@ -264,7 +267,7 @@ describe('a newer version of the template of a review', () => {
     } as const;
     await open.api['review.save']({ baseRevision: 1, document: { ...document, signOff } });
     const states = async () => (await open.api['review.list']({})).reviews.map((review) => review.signOff);
-    expect(await states()).toEqual(['signed']);
+    expect(await states()).toEqual(['partly-signed']);
     const to = await imported(open, NEWER);
     await open.api['review.applyTemplate']({ id: document.id, baseRevision: 2, templateSha256: to });
     expect(await states()).toEqual(['stale']);
@@ -273,7 +276,33 @@ describe('a newer version of the template of a review', () => {
       baseRevision: 3,
       templateSha256: SMALL_TEMPLATE_SHA256,
     });
-    expect(await states()).toEqual(['signed']);
+    expect(await states()).toEqual(['partly-signed']);
+  });
+
+  it('is refused by a review that is signed', async () => {
+    const open = await openForTests();
+    const { document, contentSha256 } = await createForTests(open);
+    const signature = {
+      id: 's',
+      approver: 'a',
+      name: 'Ada',
+      role: '',
+      verdict: 'approve',
+      comment: '',
+      typedName: 'Ada',
+      drawing: [],
+      signedAt: '2026-01-05T00:00:00Z',
+      contentSha256,
+    } as const;
+    const signOff = { approvers: [{ id: 'a', name: 'Ada', role: '' }], signatures: [signature] };
+    await open.api['review.save']({ baseRevision: 1, document: { ...document, signOff } });
+    const templateSha256 = await imported(open, NEWER);
+    const before = await openedReview(open, document.id);
+    expect(await open.api['review.applyTemplate']({ id: document.id, baseRevision: 2, templateSha256 })).toMatchObject({
+      kind: 'failed',
+      code: 'sealed',
+    });
+    expect(await openedReview(open, document.id)).toEqual(before);
   });
 
   it('keeps answers without a place, and brings them back with the old version', async () => {

@@ -4,6 +4,7 @@ import type {
   CustomScheme,
   MenuItemConstructorOptions,
   MessageBoxReturnValue,
+  OpenDialogReturnValue,
   Rectangle,
   SaveDialogReturnValue,
 } from 'electron';
@@ -110,6 +111,9 @@ export const dialog = {
       checkboxChecked: false,
     }),
   ),
+  showOpenDialog: vi.fn(
+    async (..._options: readonly unknown[]): Promise<OpenDialogReturnValue> => ({ canceled: true, filePaths: [] }),
+  ),
   showSaveDialog: vi.fn(
     async (..._options: readonly unknown[]): Promise<SaveDialogReturnValue> => ({ canceled: true, filePath: '' }),
   ),
@@ -117,6 +121,16 @@ export const dialog = {
 export const shell = {
   openExternal: vi.fn(async (_url: string) => {}),
   showItemInFolder: vi.fn((_path: string) => {}),
+};
+/** Encrypts by turning the text around, so that a test sees what went through it. */
+export const safeStorage = {
+  isAsyncEncryptionAvailable: vi.fn(async () => true),
+  getSelectedStorageBackend: vi.fn(() => 'gnome_libsecret' as const),
+  encryptStringAsync: vi.fn(async (text: string) => Buffer.from([...text].reverse().join(''))),
+  decryptStringAsync: vi.fn(async (bytes: Buffer) => ({
+    shouldReEncrypt: false,
+    result: [...bytes.toString()].reverse().join(''),
+  })),
 };
 export const Menu = {
   buildFromTemplate: vi.fn((template: MenuItemConstructorOptions[]) => template),

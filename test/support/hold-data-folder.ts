@@ -13,6 +13,7 @@ const opened = await openWorkbook({
     saveDialog: false,
     exportFolder: dataFolder,
     chooseSavePath: async () => null,
+    chooseFolder: async () => null,
     revealFile: async () => undefined,
     openLink: async () => undefined,
   },

@@ -15,6 +15,7 @@ const FORMED = [
   '0f8fad5b-d9cb-469f-a165-70867728950e',
   'a'.repeat(64),
   'some-id',
+  '{}',
 ];
 
 /**

@@ -49,6 +49,7 @@ export function platformForTests(folder: string, parts: Partial<Platform> = {}):
     saveDialog: false,
     exportFolder: folder,
     chooseSavePath: () => Promise.reject(new Error('There is no dialog here')),
+    chooseFolder: () => Promise.reject(new Error('There is no dialog here')),
     revealFile: async (path) => void asked.push(`reveal ${path}`),
     openLink: async (url) => void asked.push(`open ${url}`),
     ...parts,

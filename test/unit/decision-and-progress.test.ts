@@ -161,7 +161,7 @@ describe('signOffState', () => {
     ['stale', [signature('lead'), signature('ops', { contentSha256: OLD_HASH })]],
     ['signed', [signature('lead', { contentSha256: OLD_HASH }), signature('ops'), signature('lead')]],
   ])('is %s', (state, signatures) => {
-    expect(signOffState(smallReview(signOff(...signatures)), HASH)).toBe(state);
+    expect(signOffState(smallReview(signOff(...signatures)), smallTemplate, HASH)).toBe(state);
   });
 
   it('binds to the content, not to who else signs', () => {

@@ -6,6 +6,7 @@ import {
   changeConsequence,
   changeDecision,
   changeOption,
+  linkCondition,
   newCondition,
   newConsequence,
   newOption,
@@ -57,6 +58,17 @@ describe('options', () => {
 });
 
 describe('consequences and conditions', () => {
+  it('hang on a risk, an action of it, or nothing', () => {
+    const filled = changeDecision(empty, { conditions: [newCondition('c1'), newCondition('c2')] });
+    const linked = linkCondition(filled, 'c1', { risk: 'ramp', action: 'a1' });
+    expect(linked.decision.conditions[0]).toEqual({ ...newCondition('c1'), risk: 'ramp', action: 'a1' });
+    expect(linked.decision.conditions[1]).toBe(filled.decision.conditions[1]);
+    const moved = linkCondition(linked, 'c1', { risk: 'ffi' });
+    expect(moved.decision.conditions[0]).toEqual({ ...newCondition('c1'), risk: 'ffi' });
+    // Nothing is left behind: an untouched condition has the hash it always had.
+    expect(linkCondition(moved, 'c1', null)).toEqual(filled);
+  });
+
   it('change by id and stay valid', () => {
     const filled = changeDecision(empty, {
       consequences: [newConsequence('k1', 'good'), newConsequence('k2', 'bad')],

@@ -1,15 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ReviewDocument, reviewDocumentSchema, signatureSchema } from '#shared/review.ts';
+import { signatureSchema } from '#shared/kinds/sign-off.ts';
+import { type ReviewDocument, reviewDocumentSchema } from '#shared/review.ts';
 import { approverStandings, signedContent } from '#shared/sign-off.ts';
+import { changeDecision, newCondition } from '../../renderer/edit/decision.ts';
 import {
   changeApprover,
+  closeCondition,
   earlierSignatures,
   hasSigned,
   looksLikeName,
   newApprover,
+  reopenCondition,
   type SignatureInput,
   setApprovers,
+  setDeprecated,
   sign,
 } from '../../renderer/edit/sign-off.ts';
 import { type Drawing, extendStroke, isFull, pointIn, startStroke, strokePath } from '../../renderer/edit/strokes.ts';
@@ -84,6 +89,30 @@ describe('approvers', () => {
     expect(setApprovers(signed, [{ ...zofia, name: 'Somebody Else' }])).toBe(signed);
     expect(changeApprover(signed, 'a1', { name: 'Somebody Else' })).toBe(signed);
     expect(setApprovers(signed, [zofia]).signOff.approvers).toEqual([zofia]);
+  });
+});
+
+describe('what comes after the signing', () => {
+  const closing = { at: '2026-04-01T00:00:00Z', by: 'Zofia', note: 'Granted' };
+  const decided = changeDecision(named, { conditions: [newCondition('c1'), newCondition('c2')] });
+
+  it('closes and opens conditions beside what is signed, and leaves nothing behind', () => {
+    const closed = closeCondition(decided, 'c1', closing);
+    expect(closed.closings).toEqual({ c1: closing });
+    expect(signedContent(closed)).toBe(signedContent(decided));
+    expect(closeCondition(decided, 'gone', closing)).toBe(decided);
+    const both = closeCondition(closed, 'c2', closing);
+    expect(reopenCondition(both, 'c1').closings).toEqual({ c2: closing });
+    expect(reopenCondition(closed, 'c1')).toEqual(decided);
+    expect(reviewDocumentSchema.parse(both)).toEqual(both);
+  });
+
+  it('marks a decision as deprecated, and takes that back', () => {
+    const mark = { at: '2026-04-01T00:00:00Z', by: 'Zofia', reason: 'The product ended' };
+    const marked = setDeprecated(decided, mark);
+    expect(marked.deprecated).toEqual(mark);
+    expect(signedContent(marked)).toBe(signedContent(decided));
+    expect(setDeprecated(marked, null)).toEqual(decided);
   });
 });
 

@@ -68,6 +68,23 @@ describe('the save dialog', () => {
   });
 });
 
+describe('the dialog for a folder', () => {
+  it('begins where it is told to and gives the folder, or null when cancelled', async () => {
+    const window = new electron.BrowserWindow();
+    const platform = electronPlatform(() => window as unknown as BrowserWindow);
+    electron.dialog.showOpenDialog.mockResolvedValueOnce({ canceled: false, filePaths: [folder] });
+    expect(await platform.chooseFolder('/start')).toBe(folder);
+    expect(electron.dialog.showOpenDialog).toHaveBeenCalledWith(window, {
+      defaultPath: '/start',
+      properties: ['openDirectory', 'createDirectory'],
+    });
+    expect(await platform.chooseFolder('/start')).toBeNull();
+    electron.dialog.showOpenDialog.mockResolvedValueOnce({ canceled: false, filePaths: [folder] });
+    expect(await electronPlatform(() => null).chooseFolder('/start')).toBe(folder);
+    expect(electron.dialog.showOpenDialog.mock.lastCall).toHaveLength(1);
+  });
+});
+
 describe('the folder for exports', () => {
   it("is the platform's own for documents, unless that is not there", () => {
     electron.app.paths.set('documents', folder);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { FILE_SIZE_LIMIT } from '#shared/envelope.ts';
+import { FILE_SIZE_LIMIT, RECORD_SIZE_LIMIT } from '#shared/envelope.ts';
 import type { ReviewSummary } from '#shared/summary.ts';
 import { findReviews } from '../../renderer/pages/home/find-reviews.ts';
-import { readReviewFile } from '../../renderer/pages/home/read-review-file.ts';
+import { isPdf, readRecordFile, readReviewFile } from '../../renderer/pages/home/read-review-file.ts';
 
 function summary(title: string, rest: Partial<ReviewSummary> = {}): ReviewSummary {
   return {
@@ -21,6 +21,8 @@ function summary(title: string, rest: Partial<ReviewSummary> = {}): ReviewSummar
     signOff: 'unsigned',
     reviewOn: null,
     savedAt: '2026-03-02T09:00:00Z',
+    number: 1,
+    afterwards: null,
     revision: 1,
     ...rest,
   };
@@ -68,6 +70,26 @@ describe('findReviews', () => {
 
   it('sorts by open points, fewest first', () => {
     expect(titles(findReviews(reviews, '', 'open-points'))[0]).toBe('Gateway 10');
+  });
+});
+
+describe('records among chosen files', () => {
+  it('are told by how they begin, not by their name', async () => {
+    expect(await isPdf(new Blob(['%PDF-1.7 …']))).toBe(true);
+    expect(await isPdf(new Blob(['{"format"']))).toBe(false);
+    expect(await isPdf(new Blob([]))).toBe(false);
+  });
+
+  it('are read as Base64, however large they are', async () => {
+    const bytes = Uint8Array.from({ length: 100_001 }, (_, index) => index % 256);
+    const read = await readRecordFile(new Blob([bytes]));
+    if (read.kind !== 'read') throw new Error(read.message);
+    expect(Buffer.from(read.text, 'base64').equals(bytes)).toBe(true);
+  });
+
+  it('are refused when they are too large', async () => {
+    const file = { size: RECORD_SIZE_LIMIT + 1, arrayBuffer: () => Promise.reject(new Error('not to be read')) };
+    expect(await readRecordFile(file)).toMatchObject({ kind: 'refused', message: expect.stringContaining('11 MB') });
   });
 });
 

@@ -5,6 +5,7 @@ import { EXTENSIONS, exportFileName } from '../../renderer/pages/review/export-f
 import { nextOpenPoint, openAt } from '../../renderer/pages/review/next-open-point.ts';
 import {
   HOME_HREF,
+  historyHref,
   IMPORT_HREF,
   NEW_HREF,
   newReviewHref,
@@ -28,6 +29,13 @@ describe('routes', () => {
     expect(parseRoute(templateUpdateHref(ID))).toEqual({ page: 'template-update', review: ID, template: null });
     expect(parseRoute(templateUpdateHref(ID, 'abc'))).toEqual({ page: 'template-update', review: ID, template: 'abc' });
     expect(parseRoute(recordHref(ID))).toEqual({ page: 'record', review: ID });
+    expect(parseRoute(historyHref(ID))).toEqual({ page: 'history', review: ID, from: null, to: null });
+    expect(parseRoute(historyHref(ID, 'signed', 'now'))).toEqual({
+      page: 'history',
+      review: ID,
+      from: 'signed',
+      to: 'now',
+    });
     expect(parseRoute(reviewHref(ID))).toEqual({ page: 'section', review: ID, section: null, target: null });
     expect(parseRoute(sectionHref(ID, 'rule'))).toEqual({ page: 'section', review: ID, section: 'rule', target: null });
     expect(parseRoute(sectionHref(ID, 'rule', 'rule.safety'))).toEqual({
@@ -107,7 +115,9 @@ describe('exportFileName', () => {
   });
 
   it('has an extension for each form', () => {
-    expect(EXTENSIONS).toEqual({ pdf: 'pdf', markdown: 'md', json: 'json' });
+    expect(EXTENSIONS).toEqual({ pdf: 'pdf', markdown: 'md', json: 'json', csv: 'csv', structurizr: 'json' });
+    // Beside the review itself, which ends in .json as well.
+    expect(exportFileName('A', 'structurizr')).toBe('A-structurizr.json');
   });
 });
 

@@ -4,6 +4,7 @@ import type { Client, Input, Output } from '#shared/contract.ts';
 import { signedContent } from '#shared/sign-off.ts';
 import { Workspace } from '../../renderer/app/workspace.ts';
 import { createClient } from '../../renderer/client.ts';
+import { setDeprecated, sign } from '../../renderer/edit/sign-off.ts';
 import { contentHash } from '../../renderer/review/content-hash.ts';
 import { ReviewSession } from '../../renderer/review/review-session.ts';
 import { smallReview, smallTemplate } from '../support/small-review.ts';
@@ -136,6 +137,38 @@ describe('ReviewSession', () => {
       signOff: { ...review.signOff, approvers: [{ id: 'a', name: 'Ada', role: '' }] },
     }));
     expect(session.snapshot().contentSha256).toBe(hashOf(START));
+  });
+
+  it('sees a part that comes or goes as a change of the content', async () => {
+    const session = await openSession(memoryHost().client);
+    session.update((review) => ({ ...review, commitments: { commitments: {} } }));
+    await vi.waitFor(() => expect(session.snapshot().contentSha256).not.toBeNull());
+    session.undo();
+    await vi.waitFor(() => expect(session.snapshot().contentSha256).toBe(hashOf(START)));
+  });
+
+  it('changes nothing that is signed once everybody has signed', async () => {
+    const session = await openSession(memoryHost().client);
+    const approver = { id: 'a', name: 'Ada', role: '' };
+    session.update((review) => ({ ...review, signOff: { ...review.signOff, approvers: [approver] } }));
+    expect(session.snapshot().isSealed).toBe(false);
+    const input = {
+      id: 's',
+      verdict: 'approve',
+      comment: '',
+      typedName: 'Ada',
+      drawing: [],
+      signedAt: '2026-03-02T09:00:00Z',
+    } as const;
+    session.commit((review) => sign(review, 'a', input, hashOf(START)));
+    expect(session.snapshot().isSealed).toBe(true);
+    const signed = session.snapshot().document;
+    session.update((review) => ({ ...review, component: 'Gateway' }));
+    session.update((review) => ({ ...review, signOff: { approvers: [], signatures: [] } }));
+    expect(session.snapshot().document).toBe(signed);
+    const deprecated = { at: '2026-03-03T09:00:00Z', by: 'Ada', reason: 'Over' };
+    session.commit((review) => setDeprecated(review, deprecated));
+    expect(session.snapshot()).toMatchObject({ isSealed: true, document: { deprecated } });
   });
 
   it('tells its listeners of every change until they leave', async () => {

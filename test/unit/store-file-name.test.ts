@@ -11,6 +11,8 @@ describe('suggestedFileName', () => {
     ['CON', 'pdf', 'review-con.pdf'],
     ['…!?', 'pdf', 'review.pdf'],
     ['', 'json', 'review.json'],
+    ['A, b', 'csv', 'a-b.csv'],
+    ['A, b', 'structurizr', 'a-b-structurizr.json'],
   ] as const)('makes of “%s” as %s the name %s', (title, form, name) => {
     expect(suggestedFileName(title, form)).toBe(name);
   });

@@ -32,3 +32,25 @@ describe('misfits', () => {
     expect(misfits(review, smallTemplate)).toHaveLength(9);
   });
 });
+
+describe('what came after a decision', () => {
+  it('names the risks, actions and conditions that the review does not have', () => {
+    const at = { at: '2026-03-01T00:00:00Z' };
+    const review = smallReview({
+      risks: { assessments: { ramp: { actions: [{ id: 'pair', text: 'Pair' }] } } },
+      decision: {
+        conditions: [
+          { id: 'a', risk: 'ramp', action: 'pair' },
+          { id: 'b', risk: 'rampp' },
+          { id: 'c', risk: 'ramp', action: 'pear' },
+        ],
+      },
+      closings: { a: at, z: at },
+    });
+    expect(misfits(review, smallTemplate)).toEqual([
+      'document.decision.conditions.1.risk: “rampp” is not known; expected one of ramp, big-bang',
+      'document.decision.conditions.2.action: “pear” is not known; expected one of pair',
+      'document.closings.z: “z” is not known; expected one of a, b, c',
+    ]);
+  });
+});

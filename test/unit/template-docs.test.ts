@@ -82,7 +82,7 @@ describe(REVIEWS, () => {
     },
   );
 
-  it('uses in the full example every field but hashes, versions, questions and those of a signature', () => {
+  it('uses in the full example every field but hashes, versions, questions and those of a signature and after it', () => {
     const used = new Set([...(examples.at(-1) ?? '').matchAll(/"([^"]+)":/g)].map((match) => match[1]));
     expect(new Set(fieldNames(ownSchema).filter((name) => !used.has(name)))).toEqual(
       new Set([
@@ -100,6 +100,15 @@ describe(REVIEWS, () => {
         'choices',
         'notApplicable',
         'question',
+        'risk',
+        'action',
+        'closings',
+        'supersedes',
+        'supersededBy',
+        'deprecated',
+        'number',
+        'content',
+        'at',
       ]),
     );
   });

@@ -1,4 +1,4 @@
-import { FileInput, FilePlus2, Keyboard, LibraryBig } from 'lucide-react';
+import { FileInput, FilePlus2, Keyboard, LibraryBig, ShieldCheck } from 'lucide-react';
 import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import { useHost } from '../../app/host.tsx';
 import { keysOf } from '../../app/shortcuts.ts';
@@ -7,7 +7,7 @@ import { useShortcuts } from '../../app/use-shortcuts.ts';
 import { Button } from '../../components/button.tsx';
 import { Callout } from '../../components/callout.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
-import { HOME_HREF, reviewHref, TEMPLATES_HREF } from '../../routes.ts';
+import { HOME_HREF, reviewHref, TEMPLATES_HREF, VERIFY_HREF } from '../../routes.ts';
 import { FaultDialog } from './fault-dialog.tsx';
 import { findReviews, type SortOrder } from './find-reviews.ts';
 import { FirstSteps } from './first-steps.tsx';
@@ -82,6 +82,10 @@ export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
             <LibraryBig aria-hidden size={18} />
             <span>Templates</span>
           </a>
+          <a className="button button--quiet button--normal" href={VERIFY_HREF}>
+            <ShieldCheck aria-hidden size={18} />
+            <span>Verify</span>
+          </a>
           <Button icon={FileInput} onPress={() => setDialog('import')}>
             Import
           </Button>
@@ -131,7 +135,7 @@ export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
         <span>Groundwork {info.version}</span>
         <span>Reviews are files in {info.dataFolder}</span>
       </footer>
-      {isDropping && <div className="home__drop">Drop the review file to import it</div>}
+      {isDropping && <div className="home__drop">Drop the record or review file to import it</div>}
       <NewReviewDialog
         isOpen={dialog === 'new'}
         wanted={wanted}

@@ -9,14 +9,14 @@ export interface ImportDialogProps {
   readonly onFiles: (files: readonly File[]) => void;
 }
 
-/** Asks for review files to bring in. */
+/** Asks for records and review files to bring in. */
 export function ImportDialog({ isOpen, onClose, onFiles }: ImportDialogProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <Dialog title="Import a review" isOpen={isOpen} onClose={onClose}>
       <p>
-        Choose a review that was exported as JSON, or drop it anywhere on the list of reviews. It comes in as a review
-        of its own; nothing that is here is replaced.
+        Choose a record (PDF) or a review that was exported as JSON, or drop it anywhere on the list of reviews. It
+        comes in as a review of its own; nothing that is here is replaced.
       </p>
       <input
         ref={input}
@@ -24,7 +24,7 @@ export function ImportDialog({ isOpen, onClose, onFiles }: ImportDialogProps) {
         className="visually-hidden"
         tabIndex={-1}
         aria-label="Review files"
-        accept=".json,application/json"
+        accept=".pdf,.json,application/pdf,application/json"
         multiple
         onChange={(event) => {
           const files = [...(event.target.files ?? [])];

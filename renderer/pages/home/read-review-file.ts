@@ -1,4 +1,4 @@
-import { FILE_SIZE_LIMIT } from '#shared/envelope.ts';
+import { FILE_SIZE_LIMIT, RECORD_SIZE_LIMIT } from '#shared/envelope.ts';
 
 export type ReadFile =
   | { readonly kind: 'read'; readonly text: string }
@@ -6,11 +6,26 @@ export type ReadFile =
 
 type ChosenFile = Pick<Blob, 'size' | 'arrayBuffer'>;
 
+/** Whether a file is meant to be a PDF, by how it begins; its name says nothing for sure. */
+export async function isPdf(file: Pick<Blob, 'slice'>): Promise<boolean> {
+  try {
+    return new TextDecoder().decode(await file.slice(0, 5).arrayBuffer()) === '%PDF-';
+  } catch {
+    return false; // reading the whole will say why
+  }
+}
+
+/** Reads a chosen record as Base64. */
+export async function readRecordFile(file: ChosenFile): Promise<ReadFile> {
+  const read = await readBytes(file, { limit: RECORD_SIZE_LIMIT, noun: 'a record' });
+  return read.kind === 'read' ? { kind: 'read', text: base64(read.bytes) } : read;
+}
+
 /** Reads a chosen review as text; anything but UTF-8 is refused rather than guessed at. */
 export function readReviewFile(file: ChosenFile): Promise<ReadFile> {
   return readTextFile(file, {
     noun: 'a review',
-    advice: 'Choose a review that Groundwork exported as JSON, not a PDF or an archive.',
+    advice: 'Choose a record (PDF) or a review that Groundwork exported as JSON, not an archive.',
   });
 }
 
@@ -26,22 +41,44 @@ async function readTextFile(
   file: ChosenFile,
   { noun, advice }: { readonly noun: string; readonly advice: string },
 ): Promise<ReadFile> {
-  if (file.size > FILE_SIZE_LIMIT) {
-    const limit = FILE_SIZE_LIMIT / 1024 / 1024;
-    return { kind: 'refused', message: `The file is larger than ${limit} MB, so it cannot be ${noun}.` };
-  }
-  let bytes: ArrayBuffer;
+  const read = await readBytes(file, { limit: FILE_SIZE_LIMIT, noun });
+  if (read.kind === 'refused') return read;
   try {
-    bytes = await file.arrayBuffer();
+    return { kind: 'read', text: new TextDecoder('utf-8', { fatal: true }).decode(read.bytes) };
+  } catch {
+    return { kind: 'refused', message: `The file is not UTF-8 text. ${advice}` };
+  }
+}
+
+async function readBytes(
+  file: ChosenFile,
+  { limit, noun }: { readonly limit: number; readonly noun: string },
+): Promise<
+  { readonly kind: 'read'; readonly bytes: Uint8Array } | { readonly kind: 'refused'; readonly message: string }
+> {
+  if (file.size > limit) {
+    return {
+      kind: 'refused',
+      message: `The file is larger than ${limit / 1024 / 1024} MB, so it cannot be ${noun}.`,
+    };
+  }
+  try {
+    return { kind: 'read', bytes: new Uint8Array(await file.arrayBuffer()) };
   } catch {
     return {
       kind: 'refused',
       message: 'The file cannot be read. Check that it is still there and that you may open it.',
     };
   }
-  try {
-    return { kind: 'read', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
-  } catch {
-    return { kind: 'refused', message: `The file is not UTF-8 text. ${advice}` };
+}
+
+/** Bytes a stretch at a time, as a function takes only so many arguments. */
+const STRETCH = 0x8000;
+
+function base64(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.byteLength; at += STRETCH) {
+    text += String.fromCharCode(...bytes.subarray(at, at + STRETCH));
   }
+  return btoa(text);
 }

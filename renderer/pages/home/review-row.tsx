@@ -1,7 +1,7 @@
 import { CalendarClock, EllipsisVertical, TriangleAlert } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import type { ReviewSummary } from '#shared/summary.ts';
-import { SIGN_OFF_WORDS } from '#shared/words.ts';
+import { AFTERWARDS_WORDS, SIGN_OFF_WORDS } from '#shared/words.ts';
 import { today, writeDay, writeMoment } from '../../app/dates.ts';
 import { Badge } from '../../components/badge.tsx';
 import { SIGN_OFF_TONES } from '../../components/tone.ts';
@@ -25,6 +25,8 @@ export const ReviewRow = memo(function ReviewRow({ review, onMenu }: ReviewRowPr
           {[component, candidate && `candidate ${candidate}`].filter(Boolean).join(' · ') || 'No component named yet'}
         </p>
         {review.reconstruction && <Badge>Reconstruction</Badge>}
+        {review.number > 1 && <Badge>Revision {review.number}</Badge>}
+        {review.afterwards && <Badge tone="neutral">{AFTERWARDS_WORDS[review.afterwards]}</Badge>}
       </div>
       <div className="review-row__cell">
         <Labelled label="Rule">

@@ -6,7 +6,7 @@ import { useHost } from '../../app/host.tsx';
 import { navigate } from '../../app/use-route.ts';
 import { useToast } from '../../components/toast.tsx';
 import { reviewHref } from '../../routes.ts';
-import { readReviewFile } from './read-review-file.ts';
+import { isPdf, readRecordFile, readReviewFile } from './read-review-file.ts';
 
 /** What went wrong with an action, and with what. */
 export interface ActionFault {
@@ -23,6 +23,8 @@ export interface ReviewActions {
   readonly openSample: (id: string) => void;
   readonly importFiles: (files: readonly File[]) => void;
 }
+
+type Imported = Extract<Output<'review.import'> | Output<'record.import'>, { kind: 'imported' }>;
 
 /** What can be done with reviews on the home screen; failures come back ready to show. */
 export function useReviewActions(reload: () => void): ReviewActions {
@@ -71,16 +73,24 @@ export function useReviewActions(reload: () => void): ReviewActions {
     if (copy) navigate(reviewHref(copy.id));
   }
 
+  /** One file, brought in; null after showing why it was not. */
+  async function importFile(file: File): Promise<Imported | null> {
+    const title = `“${file.name}” was not imported`;
+    const asRecord = await isPdf(file);
+    const read = await (asRecord ? readRecordFile(file) : readReviewFile(file));
+    if (read.kind === 'refused') {
+      setFault({ title, message: read.message, details: [] });
+      return null;
+    }
+    return asRecord
+      ? attempt(title, () => client['record.import']({ pdf: read.text }))
+      : attempt(title, () => client['review.import']({ text: read.text }));
+  }
+
   async function importFiles(files: readonly File[]) {
-    const imported: Extract<Output<'review.import'>, { kind: 'imported' }>[] = [];
+    const imported: Imported[] = [];
     for (const file of files) {
-      const title = `“${file.name}” was not imported`;
-      const read = await readReviewFile(file);
-      if (read.kind === 'refused') {
-        setFault({ title, message: read.message, details: [] });
-        continue;
-      }
-      const answer = await attempt(title, () => client['review.import']({ text: read.text }));
+      const answer = await importFile(file);
       if (answer) imported.push(answer);
     }
     const [only, ...more] = imported;
@@ -88,9 +98,7 @@ export function useReviewActions(reload: () => void): ReviewActions {
     // An older file may come in far down the list.
     const open = { text: 'Open', onAction: () => navigate(reviewHref(only.id)) };
     toast(
-      more.length > 0
-        ? { text: `${imported.length} reviews imported.` }
-        : { text: `Imported “${only.title}”.`, action: open },
+      more.length > 0 ? { text: `${imported.length} reviews imported.` } : { text: importText(only), action: open },
     );
     reload();
   }
@@ -107,4 +115,17 @@ export function useReviewActions(reload: () => void): ReviewActions {
 
 function isFailure(answer: { readonly kind: string }): answer is Failure {
   return answer.kind === 'failed';
+}
+
+/** How an import went, as far as a person has to know. */
+function importText(imported: Imported): string {
+  const { title } = imported;
+  switch ('standing' in imported ? imported.standing : 'new') {
+    case 'new':
+      return `Imported “${title}”.`;
+    case 'here':
+      return `“${title}” is here already, so nothing was brought in.`;
+    case 'beside':
+      return `Another version of “${title}” is here, so this one is a review of its own. Signatures of the original do not count for it.`;
+  }
 }

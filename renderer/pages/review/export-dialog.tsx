@@ -20,7 +20,7 @@ export interface ExportDialogProps {
 export function ExportDialog({ session, snapshot, isOpen, onClose }: ExportDialogProps) {
   const [isBusy, setBusy] = useState(false);
   return (
-    <Dialog title="Export" isOpen={isOpen} onClose={onClose} isDismissable={!isBusy}>
+    <Dialog title="Export" size="wide" isOpen={isOpen} onClose={onClose} isDismissable={!isBusy}>
       <ExportSteps session={session} snapshot={snapshot} onBusy={setBusy} onClose={onClose} />
     </Dialog>
   );
@@ -36,8 +36,9 @@ interface ExportStepsProps {
 /** Lives as long as the dialog is open, so that each export starts afresh. */
 function ExportSteps({ session, snapshot, onBusy, onClose }: ExportStepsProps) {
   const { state, run, again } = useExport(session, onBusy);
-  const standing = signOffState(snapshot.document, snapshot.latestSha256);
-  if (state.kind === 'done') return <ExportDone path={state.path} onAgain={again} onClose={onClose} />;
+  const standing = signOffState(snapshot.document, session.template, snapshot.latestSha256);
+  if (state.kind === 'done')
+    return <ExportDone path={state.path} notes={state.notes} onAgain={again} onClose={onClose} />;
   return (
     <>
       {isDraft(standing) && (

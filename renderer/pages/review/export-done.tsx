@@ -8,12 +8,14 @@ import { DialogActions } from '../../components/dialog.tsx';
 
 export interface ExportDoneProps {
   readonly path: string;
+  /** What is worth knowing of the export, a line each. */
+  readonly notes?: readonly string[];
   readonly onAgain: () => void;
   readonly onClose: () => void;
 }
 
 /** Where the file is, and the way to it. */
-export function ExportDone({ path, onAgain, onClose }: ExportDoneProps) {
+export function ExportDone({ path, notes = [], onAgain, onClose }: ExportDoneProps) {
   const { client } = useHost();
   const [problem, setProblem] = useState('');
 
@@ -31,6 +33,9 @@ export function ExportDone({ path, onAgain, onClose }: ExportDoneProps) {
     <>
       <Callout tone="for" title="Exported" role="status">
         <p className="export__path">{path}</p>
+        {notes.map((note) => (
+          <p key={note}>{note}</p>
+        ))}
       </Callout>
       {problem !== '' && (
         <Callout tone="warning" title="The folder could not be shown" role="alert">

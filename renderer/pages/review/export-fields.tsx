@@ -1,23 +1,24 @@
-import { Download } from 'lucide-react';
+import { Download, FolderPlus } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
-import type { ExportForm } from '#shared/contract.ts';
+import type { Paper } from '#shared/contract.ts';
 import { isBlank } from '#shared/fields.ts';
+import type { Fault } from '../../app/explain-call.ts';
 import { useHost } from '../../app/host.tsx';
 import { Button } from '../../components/button.tsx';
 import { Callout } from '../../components/callout.tsx';
+import { ChoiceGroup } from '../../components/choice-group.tsx';
 import { DialogActions } from '../../components/dialog.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { exportFileName } from './export-file-name.ts';
+import { EXPORT_FORMS, type ExportChoice } from './export-forms.ts';
 import type { ExportRequest, ExportState } from './use-export.ts';
 
-const FORMS: readonly { readonly form: ExportForm; readonly name: string; readonly purpose: string }[] = [
-  { form: 'pdf', name: 'PDF', purpose: 'The decision record to read, print and file.' },
-  { form: 'markdown', name: 'Markdown', purpose: 'The same record as a MADR file, for a repository.' },
-  { form: 'json', name: 'JSON', purpose: 'The whole review, to import again elsewhere.' },
-];
-
-/** Where the last export of this window went, so that the next one starts there. */
-let lastFolder: string | null = null;
+/** What was chosen last in this window, so that the next export starts there. */
+const last: { folder: string | null; adrFolder: string | null; paper: Paper } = {
+  folder: null,
+  adrFolder: null,
+  paper: 'a4',
+};
 
 export interface ExportFieldsProps {
   readonly title: string;
@@ -29,27 +30,21 @@ export interface ExportFieldsProps {
 /** What to write and where to. */
 export function ExportFields({ title, state, onExport, onClose }: ExportFieldsProps) {
   const { info } = useHost();
-  const [form, setForm] = useState<ExportForm>('pdf');
-  const [folder, setFolder] = useState(lastFolder ?? info.exportFolder);
+  const [form, setForm] = useState<ExportChoice>('pdf');
+  const [paper, setPaper] = useState<Paper>(last.paper);
+  const [folder, setFolder] = useState(last.folder ?? info.exportFolder);
+  const [adrFolder, setAdrFolder] = useState(last.adrFolder ?? info.adrFolder);
   const [ownName, setOwnName] = useState<string | null>(null);
-  const problem = useRef<HTMLDivElement>(null);
-  const fileName = ownName ?? exportFileName(title, form);
+  const fileName = form === 'adr' ? '' : (ownName ?? exportFileName(title, form));
   const isBusy = state.kind === 'busy';
   const isTaken = state.kind === 'failed' && state.fault.code === 'name-taken';
-  const isReady = info.saveDialog || (!isBlank(folder) && !isBlank(fileName));
-
-  useEffect(() => {
-    if (state.kind === 'failed') problem.current?.scrollIntoView({ block: 'center' });
-  }, [state]);
+  const isPlaced = form === 'adr' ? !isBlank(adrFolder) : !isBlank(folder) && !isBlank(fileName);
+  const isReady = info.saveDialog || isPlaced;
 
   function submit(replace: boolean) {
     if (isBusy || !isReady) return;
-    if (info.saveDialog) {
-      onExport({ form, target: { kind: 'ask' } });
-      return;
-    }
-    lastFolder = folder;
-    onExport({ form, target: { kind: 'named', folder, fileName, replace } });
+    Object.assign(last, { folder, adrFolder, paper });
+    onExport(requestFor(form, { asks: info.saveDialog, folder, adrFolder, fileName, paper, replace }));
   }
 
   return (
@@ -67,23 +62,14 @@ export function ExportFields({ title, state, onExport, onClose }: ExportFieldsPr
           setOwnName(null);
         }}
       />
-      {!info.saveDialog && (
-        <>
-          <TextField label="Folder" value={folder} onChange={setFolder} isRequired />
-          <TextField label="File name" value={fileName} onChange={setOwnName} isRequired />
-        </>
-      )}
-      {state.kind === 'failed' && (
-        <div ref={problem}>
-          <Callout
-            tone="warning"
-            title={isTaken ? 'There is a file of that name' : 'Nothing was exported'}
-            role="alert"
-          >
-            <p>{state.fault.message}</p>
-          </Callout>
-        </div>
-      )}
+      {form === 'pdf' && <PaperChoice paper={paper} onChange={setPaper} />}
+      {!info.saveDialog &&
+        (form === 'adr' ? (
+          <PlaceFields folder={adrFolder} onFolder={setAdrFolder} />
+        ) : (
+          <PlaceFields folder={folder} onFolder={setFolder} fileName={fileName} onFileName={setOwnName} />
+        ))}
+      {state.kind === 'failed' && <Problem fault={state.fault} isTaken={isTaken} />}
       {isBusy && (
         <div className="export__progress" role="status">
           <progress aria-label="Export" />
@@ -99,20 +85,105 @@ export function ExportFields({ title, state, onExport, onClose }: ExportFieldsPr
             Replace the file
           </Button>
         )}
-        <Button kind="primary" icon={Download} type="submit" isDisabled={isBusy || !isReady}>
-          {info.saveDialog ? 'Save as…' : 'Export'}
-        </Button>
+        <SubmitButton form={form} isDisabled={isBusy || !isReady} />
       </DialogActions>
     </form>
   );
 }
 
-function FormChoice({ form, onChange }: { readonly form: ExportForm; readonly onChange: (form: ExportForm) => void }) {
+interface Wanted {
+  /** Whether the host asks for the place itself. */
+  readonly asks: boolean;
+  readonly folder: string;
+  readonly adrFolder: string;
+  readonly fileName: string;
+  readonly paper: Paper;
+  readonly replace: boolean;
+}
+
+function requestFor(form: ExportChoice, wanted: Wanted): ExportRequest {
+  const { asks, folder, adrFolder, fileName, paper, replace } = wanted;
+  if (form === 'adr') {
+    return { kind: 'adr', target: asks ? { kind: 'ask' } : { kind: 'folder', folder: adrFolder }, replace };
+  }
+  const target = asks ? ({ kind: 'ask' } as const) : ({ kind: 'named', folder, fileName, replace } as const);
+  return { kind: 'file', form, ...(form === 'pdf' && { paper }), target };
+}
+
+interface PlaceFieldsProps {
+  readonly folder: string;
+  readonly onFolder: (folder: string) => void;
+  /** Left out where the name is not for the person to choose. */
+  readonly fileName?: string;
+  readonly onFileName?: (name: string) => void;
+}
+
+/** Where the file goes, for a host without dialogs. */
+function PlaceFields({ folder, onFolder, fileName, onFileName }: PlaceFieldsProps) {
+  return (
+    <div className="export__place">
+      <TextField label="Folder" value={folder} onChange={onFolder} isRequired />
+      {fileName !== undefined && onFileName && (
+        <TextField label="File name" value={fileName} onChange={onFileName} isRequired />
+      )}
+    </div>
+  );
+}
+
+const PAPERS = [
+  { value: 'a4', text: 'A4' },
+  { value: 'letter', text: 'US Letter' },
+] as const satisfies readonly { readonly value: Paper; readonly text: string }[];
+
+function PaperChoice({ paper, onChange }: { readonly paper: Paper; readonly onChange: (paper: Paper) => void }) {
+  return (
+    <ChoiceGroup
+      label="Paper"
+      value={paper}
+      choices={PAPERS}
+      onChange={(chosen) => onChange(chosen ?? paper)}
+      isClearable={false}
+    />
+  );
+}
+
+/** Says what comes next: the file, or the host's own dialog. */
+function SubmitButton({ form, isDisabled }: { readonly form: ExportChoice; readonly isDisabled: boolean }) {
+  const { info } = useHost();
+  const asking = form === 'adr' ? 'Choose folder…' : 'Save as…';
+  return (
+    <Button kind="primary" icon={form === 'adr' ? FolderPlus : Download} type="submit" isDisabled={isDisabled}>
+      {info.saveDialog ? asking : 'Export'}
+    </Button>
+  );
+}
+
+function Problem({ fault, isTaken }: { readonly fault: Fault; readonly isTaken: boolean }) {
+  const place = useRef<HTMLDivElement>(null);
+  // Each failure anew, also when it says the same: the dialog may be scrolled away from it.
+  useEffect(() => {
+    if (fault) place.current?.scrollIntoView({ block: 'center' });
+  }, [fault]);
+  return (
+    <div ref={place}>
+      <Callout tone="warning" title={isTaken ? 'There is a file of that name' : 'Nothing was exported'} role="alert">
+        <p>{fault.message}</p>
+      </Callout>
+    </div>
+  );
+}
+
+interface FormChoiceProps {
+  readonly form: ExportChoice;
+  readonly onChange: (form: ExportChoice) => void;
+}
+
+function FormChoice({ form, onChange }: FormChoiceProps) {
   const name = useId();
   return (
     <fieldset className="export__forms">
       <legend className="field__label">Form</legend>
-      {FORMS.map(({ form: own, name: title, purpose }) => (
+      {EXPORT_FORMS.map(({ form: own, name: title, purpose }) => (
         <label key={own} className="export__form">
           <input type="radio" name={name} value={own} checked={own === form} onChange={() => onChange(own)} />
           <span className="export__name">{title}</span>

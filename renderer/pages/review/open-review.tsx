@@ -8,6 +8,7 @@ import { focusAnchor, isAtAnchor } from '../../focus-anchor.ts';
 import type { ReviewSession } from '../../review/review-session.ts';
 import { useEditor } from '../../review/use-review.ts';
 import { type ReviewRoute, recordHref, sectionHref } from '../../routes.ts';
+import { HistoryPage } from '../history/history-page.tsx';
 import { RecordPage } from '../record/record-page.tsx';
 import { TemplateOffer } from '../templates/template-offer.tsx';
 import { TemplateUpdatePage } from '../templates/template-update-page.tsx';
@@ -125,18 +126,14 @@ export function OpenReview({ session, route, visit, onShowShortcuts, onLoadAgain
         <p className="review__about">
           {[review.component, review.candidate && `candidate ${review.candidate}`].filter(Boolean).join(' · ')}
           {review.reconstruction && <span> · Reconstruction from public sources</span>}
-          {route.page !== 'template-update' && <TemplateOffer review={id} />}
+          {route.page !== 'template-update' && !editor.isSealed && <TemplateOffer review={id} />}
         </p>
       </div>
       <div className="review__body">
-        <Rail
-          key={here}
-          review={id}
-          progress={progress}
-          current={isSection ? (section?.kind ?? null) : route.page === 'record' ? 'record' : null}
-        />
+        <Rail key={here} review={id} progress={progress} current={isSection ? (section?.kind ?? null) : route.page} />
         <main className="review__main">
           {route.page === 'record' && <RecordPage editor={editor} snapshot={snapshot} heading={heading} />}
+          {route.page === 'history' && <HistoryPage editor={editor} route={route} heading={heading} />}
           {route.page === 'template-update' && (
             <TemplateUpdatePage
               editor={editor}

@@ -1,16 +1,16 @@
-import { ChevronDown, FileText } from 'lucide-react';
+import { ChevronDown, FileText, History } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { SectionProgress } from '#shared/progress.ts';
 import type { SectionKind } from '#shared/template.ts';
 import { ProgressMark } from '../../components/progress-mark.tsx';
-import { recordHref, sectionHref } from '../../routes.ts';
+import { historyHref, type ReviewRoute, recordHref, sectionHref } from '../../routes.ts';
 import './rail.css';
 
 export interface RailProps {
   readonly review: string;
   readonly progress: readonly SectionProgress[];
-  /** What is shown: a section, the record, or (null) a page that stands beside them. */
-  readonly current: SectionKind | 'record' | null;
+  /** The section shown, or another page of the review. */
+  readonly current: SectionKind | Exclude<ReviewRoute['page'], 'section'> | null;
 }
 
 /** All sections with their progress, and the record at the end. Folds away where there is no room. */
@@ -26,9 +26,7 @@ export function Rail({ review, progress, current }: RailProps) {
   return (
     <nav ref={rail} className={`rail ${isOpen ? 'rail--open' : ''}`} aria-label="Sections">
       <button type="button" className="rail__toggle" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        <span>
-          {here ? `Section ${position + 1} of ${progress.length}: ${here.title}` : current ? 'Record' : 'Sections'}
-        </span>
+        <span>{here ? `Section ${position + 1} of ${progress.length}: ${here.title}` : pageName(current)}</span>
         <ChevronDown aria-hidden size={18} />
       </button>
       <div className="rail__content">
@@ -56,12 +54,26 @@ export function Rail({ review, progress, current }: RailProps) {
           <FileText aria-hidden size={18} />
           <span className="rail__title">Record</span>
         </a>
+        <a
+          className="rail__link rail__link--record"
+          href={historyHref(review)}
+          aria-current={current === 'history' ? 'page' : undefined}
+          onClick={() => setOpen(false)}
+        >
+          <History aria-hidden size={18} />
+          <span className="rail__title">History</span>
+        </a>
         <p className="rail__sum">
           {complete} of {progress.length} sections complete
         </p>
       </div>
     </nav>
   );
+}
+
+function pageName(current: RailProps['current']): string {
+  if (current === 'record') return 'Record';
+  return current === 'history' ? 'History' : 'Sections';
 }
 
 /** Scrolls the rail, and never the page, until the current link is in it. */

@@ -7,6 +7,7 @@ import { ProgressMark } from '../../components/progress-mark.tsx';
 import type { ReviewEditor } from '../../editor.ts';
 import { recordHref, sectionHref } from '../../routes.ts';
 import { SectionView } from '../sections/index.tsx';
+import { SealedSection } from '../sections/sign-off/sealed-section.tsx';
 import './section-frame.css';
 
 export interface SectionFrameProps {
@@ -34,7 +35,11 @@ export function SectionFrame({ editor, section, progress, index, heading }: Sect
         </div>
         {section.intro !== '' && <p className="section-frame__intro preserve-lines">{section.intro}</p>}
       </header>
-      <SectionView editor={editor} section={section} />
+      {editor.isSealed && section.kind !== 'sign-off' ? (
+        <SealedSection editor={editor} kind={section.kind} />
+      ) : (
+        <SectionView editor={editor} section={section} />
+      )}
       <OpenPoints review={editor.document.id} progress={progress} />
       <SectionSteps editor={editor} index={index} />
     </article>

@@ -24,6 +24,7 @@ export function TitleField({ editor }: { readonly editor: ReviewEditor }) {
         aria-invalid={isEmptied}
         aria-describedby={isEmptied ? 'title-error' : undefined}
         rows={1}
+        readOnly={editor.isSealed}
         maxLength={LINE_LIMIT}
         value={isEmptied ? '' : title}
         onChange={(event) => change(event.target.value.toWellFormed())}

@@ -1,16 +1,20 @@
 import { useState } from 'react';
-import type { Input } from '#shared/contract.ts';
+import type { Input, Output } from '#shared/contract.ts';
 import { explainCall, type Fault } from '../../app/explain-call.ts';
 import { useHost } from '../../app/host.tsx';
 import type { ReviewSession } from '../../review/review-session.ts';
 
-export type ExportRequest = Pick<Input<'record.export'>, 'form' | 'target'>;
+type Given<M extends 'record.export' | 'record.exportAdr'> = Omit<Input<M>, 'id' | 'revision'>;
+
+export type ExportRequest =
+  | ({ readonly kind: 'file' } & Given<'record.export'>)
+  | ({ readonly kind: 'adr' } & Given<'record.exportAdr'>);
 
 export type ExportState =
   | { readonly kind: 'asking' }
   | { readonly kind: 'busy' }
   | { readonly kind: 'failed'; readonly fault: Fault }
-  | { readonly kind: 'done'; readonly path: string };
+  | { readonly kind: 'done'; readonly path: string; readonly notes: readonly string[] };
 
 const NOT_SAVED: Fault = {
   code: 'not-saved',
@@ -31,21 +35,20 @@ export function useExport(session: ReviewSession, onBusy: (isBusy: boolean) => v
   const { client } = useHost();
   const [state, setState] = useState<ExportState>({ kind: 'asking' });
 
-  async function attempt(request: ExportRequest): Promise<ExportState> {
+  function send(request: ExportRequest, what: { readonly id: string; readonly revision: number }) {
+    if (request.kind === 'file') {
+      const { kind: _, ...given } = request;
+      return client['record.export']({ ...what, ...given });
+    }
+    const { kind: _, ...given } = request;
+    return client['record.exportAdr']({ ...what, ...given });
+  }
+
+  async function attempt(asked: ExportRequest): Promise<ExportState> {
     if (!(await session.flush())) return { kind: 'failed', fault: NOT_SAVED };
     const { revision } = session.snapshot().saved;
     try {
-      const answer = await client['record.export']({ id: session.id, revision, ...request });
-      switch (answer.kind) {
-        case 'exported':
-          return { kind: 'done', path: answer.path };
-        case 'cancelled':
-          return { kind: 'asking' };
-        case 'stale':
-          return { kind: 'failed', fault: CHANGED };
-        case 'failed':
-          return { kind: 'failed', fault: answer };
-      }
+      return stateAfter(await send(asked, { id: session.id, revision }));
     } catch (error) {
       return { kind: 'failed', fault: explainCall(error) };
     }
@@ -59,4 +62,24 @@ export function useExport(session: ReviewSession, onBusy: (isBusy: boolean) => v
   }
 
   return { state, run: (request: ExportRequest) => void run(request), again: () => setState({ kind: 'asking' }) };
+}
+
+function stateAfter(answer: Output<'record.export'> | Output<'record.exportAdr'>): ExportState {
+  switch (answer.kind) {
+    case 'exported':
+      return { kind: 'done', path: answer.path, notes: 'findings' in answer ? notesOf(answer) : [] };
+    case 'cancelled':
+      return { kind: 'asking' };
+    case 'stale':
+      return { kind: 'failed', fault: CHANGED };
+    case 'failed':
+      return { kind: 'failed', fault: answer };
+  }
+}
+
+function notesOf({
+  superseded,
+  findings,
+}: Extract<Output<'record.exportAdr'>, { kind: 'exported' }>): readonly string[] {
+  return superseded === null ? findings : [`Marked as superseded: ${superseded}`, ...findings];
 }

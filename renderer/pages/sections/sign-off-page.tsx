@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { anchor } from '#shared/anchor.ts';
 import { reviewProgress, signingBlockedBy } from '#shared/progress.ts';
 import type { Approver } from '#shared/review.ts';
-import { approverStandings, signOffState } from '#shared/sign-off.ts';
+import { approverStandings, signOffState, signOffTally } from '#shared/sign-off.ts';
 import type { SectionOf } from '#shared/template.ts';
 import { SIGN_OFF_WORDS } from '#shared/words.ts';
 import { Badge } from '../../components/badge.tsx';
@@ -13,7 +13,11 @@ import { useToast } from '../../components/toast.tsx';
 import { SIGN_OFF_TONES } from '../../components/tone.ts';
 import { hasSigned, newApprover, setApprovers, sign } from '../../edit/sign-off.ts';
 import type { ReviewEditor } from '../../editor.ts';
+import { sectionHref } from '../../routes.ts';
+import { ApprovalRules } from './sign-off/approval-rules.tsx';
 import { ApproverRow } from './sign-off/approver-row.tsx';
+import { SealedPanel } from './sign-off/sealed-panel.tsx';
+import { SignedConditions } from './sign-off/signed-conditions.tsx';
 import { OpenPointLinks, SignedContent } from './sign-off/signed-content.tsx';
 import { SigningDialog } from './sign-off/signing-dialog.tsx';
 import { StaleSignatures } from './sign-off/stale-signatures.tsx';
@@ -36,8 +40,9 @@ export function SignOffPage({
 
   return (
     <div className="stack">
-      <StaleSignatures editor={editor} />
-      {isBlocked && <Blocked editor={editor} />}
+      {editor.isSealed ? <SealedPanel editor={editor} /> : <StaleSignatures editor={editor} />}
+      {isBlocked && !editor.isSealed && <Blocked editor={editor} />}
+      {editor.isSealed && <SignedConditions editor={editor} />}
       <SignedContent editor={editor} />
       <Card
         title="Approvers"
@@ -47,15 +52,17 @@ export function SignOffPage({
           ) : undefined
         }
       >
+        <ApprovalRules tally={signOffTally(document, template, contentSha256 ?? '')} />
         <ListEditor<Approver>
           id={anchor('sign-off', 'approvers')}
           label="Approvers"
           rows={document.signOff.approvers}
-          newRow={() => newApprover(editor.newId())}
+          newRow={editor.isSealed ? undefined : () => newApprover(editor.newId())}
+          canReorder={!editor.isSealed}
           addText="Add an approver"
           nameOf={(approver, index) => approver.name || `approver ${index + 1}`}
           empty="Nobody yet. The record stays a draft until every approver has signed."
-          lockedBecause={(approver) => (hasSigned(document, approver.id) ? 'Who has signed stays on the record' : null)}
+          lockedBecause={(approver) => lockedBecause(editor, approver)}
           onChange={(rows) => editor.update((review) => setApprovers(review, rows))}
         >
           {(approver) => {
@@ -79,6 +86,8 @@ export function SignOffPage({
           key={signer.id}
           approver={signer}
           statement={section.statement}
+          conditions={document.decision.conditions}
+          conditionsHref={sectionHref(document.id, 'decision')}
           contentSha256={contentSha256}
           onClose={() => setSigner(null)}
           onSign={(signature, signedSha256) => {
@@ -93,6 +102,11 @@ export function SignOffPage({
   );
 }
 
+function lockedBecause({ document, isSealed }: ReviewEditor, approver: Approver): string | null {
+  if (isSealed) return 'Approvers of a signed review stay';
+  return hasSigned(document, approver.id) ? 'Who has signed stays on the record' : null;
+}
+
 function Blocked({ editor }: { readonly editor: ReviewEditor }) {
   const { document, template } = editor;
   const points = reviewProgress(document, template, '').find(({ kind }) => kind === 'decision')?.openPoints ?? [];
@@ -104,6 +118,6 @@ function Blocked({ editor }: { readonly editor: ReviewEditor }) {
 }
 
 function OverallState({ editor, contentSha256 }: { readonly editor: ReviewEditor; readonly contentSha256: string }) {
-  const state = signOffState(editor.document, contentSha256);
+  const state = signOffState(editor.document, editor.template, contentSha256);
   return <Badge tone={SIGN_OFF_TONES[state]}>{SIGN_OFF_WORDS[state]}</Badge>;
 }

@@ -92,7 +92,7 @@ function Fields({ fields }: { readonly fields: readonly FieldChange[] }) {
   );
 }
 
-function ChangeBadge({ change }: { readonly change: ChangeKind }) {
+export function ChangeBadge({ change }: { readonly change: ChangeKind }) {
   const { word, tone, icon } = CHANGES[change];
   return (
     <Badge tone={tone} icon={icon}>

@@ -103,7 +103,12 @@ function Comparison({ editor, session, onApplied, other }: TemplateUpdatePagePro
         <Badge tone="open">{diff.counts.changed} changed</Badge>
         <Badge tone="against">{diff.counts.removed} removed</Badge>
       </p>
-      {signed && (
+      {editor.isSealed && (
+        <Callout tone="neutral" title="This review is signed, so it stays on its version">
+          <p>Its next revision can be carried over.</p>
+        </Callout>
+      )}
+      {signed && !editor.isSealed && (
         <Callout tone="warning" title="Signatures will be for the earlier version">
           <p>They stay in the review, and whoever signed has to sign again.</p>
         </Callout>
@@ -115,7 +120,7 @@ function Comparison({ editor, session, onApplied, other }: TemplateUpdatePagePro
         </Callout>
       )}
       <div className="row">
-        <Button kind="primary" isDisabled={isBusy} onPress={() => void apply()}>
+        <Button kind="primary" isDisabled={isBusy || editor.isSealed} onPress={() => void apply()}>
           Carry the answers over to {other.template.version}
         </Button>
         <a className="button button--secondary button--normal" href={reviewHref(document.id)}>

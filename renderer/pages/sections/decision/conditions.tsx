@@ -1,11 +1,14 @@
+import { isBlank } from '#shared/fields.ts';
 import type { Condition } from '#shared/review.ts';
+import { risksOf } from '#shared/risks.ts';
 import { Card } from '../../../components/card.tsx';
 import { Checkbox } from '../../../components/checkbox.tsx';
 import { ComboField } from '../../../components/combo-field.tsx';
 import { DateField } from '../../../components/date-field.tsx';
 import { ListEditor } from '../../../components/list-editor.tsx';
+import { SelectField } from '../../../components/select-field.tsx';
 import { TextArea } from '../../../components/text-area.tsx';
-import { changeCondition, changeDecision, newCondition } from '../../../edit/decision.ts';
+import { changeCondition, changeDecision, linkCondition, newCondition } from '../../../edit/decision.ts';
 import type { ReviewEditor } from '../../../editor.ts';
 import { knownPeople } from '../known-people.ts';
 
@@ -40,6 +43,7 @@ export function Conditions({ editor }: { readonly editor: ReviewEditor }) {
                 suggestions={people}
                 onChange={(owner) => change({ owner }, 'owner')}
               />
+              <ConditionLink editor={editor} condition={row} />
               <DateField label="Due" value={row.due} onChange={(due) => change({ due }, 'due')} />
               <Checkbox isSelected={row.met} onChange={(met) => change({ met }, 'met')}>
                 Met
@@ -50,4 +54,49 @@ export function Conditions({ editor }: { readonly editor: ReviewEditor }) {
       </ListEditor>
     </Card>
   );
+}
+
+interface Link {
+  readonly value: string;
+  readonly text: string;
+  readonly link: { readonly risk: string; readonly action?: string };
+}
+
+/** Which risk of the review, or which action of one, makes the condition come true. */
+function ConditionLink({ editor, condition }: { readonly editor: ReviewEditor; readonly condition: Condition }) {
+  const links = linksOf(editor, condition);
+  if (links.length === 0) return null;
+  return (
+    <SelectField
+      label="Tracked by"
+      value={condition.risk === undefined ? null : keyOf(condition.risk, condition.action)}
+      options={links}
+      placeholder="Nothing"
+      onChange={(value) => {
+        const found = links.find((entry) => entry.value === value);
+        editor.update((document) => linkCondition(document, condition.id, found?.link ?? null));
+      }}
+    />
+  );
+}
+
+/** Risks that apply, each followed by its actions, and what the condition names already. */
+function linksOf({ document, template }: ReviewEditor, { risk: linked }: Condition): readonly Link[] {
+  return risksOf(document, template)
+    .filter(({ id, assessment }) => assessment.applicable === true || id === linked)
+    .flatMap(({ id: risk, name, assessment }) => [
+      { value: keyOf(risk), text: `Risk: ${name}`, link: { risk } },
+      ...assessment.actions
+        .filter(({ text }) => !isBlank(text))
+        .map(({ id: action, text }) => ({
+          value: keyOf(risk, action),
+          text: `Action: ${text} (${name})`,
+          link: { risk, action },
+        })),
+    ]);
+}
+
+/** Ids have no slash. */
+function keyOf(risk: string, action?: string): string {
+  return action === undefined ? risk : `${risk}/${action}`;
 }

@@ -29,12 +29,14 @@ export function ApproverRow({
 }) {
   const { approver } = standing;
   const earlier = earlierSignatures(editor.document, approver.id);
+  // In a signed review only those sign who have not yet.
+  const isDone = editor.isSealed && standing.kind === 'signed';
   const isUnnamed = isBlank(approver.name);
   // Without the hash nobody knows whether a signature is stale, so nothing may look like it.
   const isStale = standing.kind === 'stale' && editor.contentSha256 !== null;
   return (
     <div className={`approver ${isStale ? 'approver--stale' : ''}`} id={anchor('sign-off', approver.id)}>
-      {standing.kind === 'unsigned' ? (
+      {standing.kind === 'unsigned' && !editor.isSealed ? (
         <ApproverFields editor={editor} approver={approver} roles={roles} />
       ) : (
         <div>
@@ -44,16 +46,18 @@ export function ApproverRow({
       )}
       <div className="row">
         <StandingBadge editor={editor} standing={standing} />
-        <Button
-          kind={standing.kind === 'unsigned' || isStale ? 'primary' : 'quiet'}
-          size="small"
-          icon={PenLine}
-          isDisabled={isBlocked || isUnnamed}
-          label={`${standing.kind === 'unsigned' ? 'Sign' : 'Sign again'} as ${approver.name}`}
-          onPress={onSign}
-        >
-          {standing.kind === 'unsigned' ? 'Sign …' : 'Sign again …'}
-        </Button>
+        {!isDone && (
+          <Button
+            kind={standing.kind === 'unsigned' || isStale ? 'primary' : 'quiet'}
+            size="small"
+            icon={PenLine}
+            isDisabled={isBlocked || isUnnamed}
+            label={`${standing.kind === 'unsigned' ? 'Sign' : 'Sign again'} as ${approver.name}`}
+            onPress={onSign}
+          >
+            {standing.kind === 'unsigned' ? 'Sign …' : 'Sign again …'}
+          </Button>
+        )}
         {isUnnamed && <span className="small soft">Name the approver first.</span>}
       </div>
       {standing.kind !== 'unsigned' && <SignatureView signature={standing.signature} />}

@@ -10,6 +10,7 @@ import { SignatureDrawing } from './signature-drawing.tsx';
 export const VERDICT_TONES: Readonly<Record<Verdict, Tone>> = {
   approve: 'for',
   'approve-with-conditions': 'open',
+  'can-live-with-it': 'open',
   object: 'warning',
 };
 

@@ -50,7 +50,7 @@ export function SignedContent({ editor }: { readonly editor: ReviewEditor }) {
           <p className="small soft">Of everything but this page. Any change to the review changes it.</p>
         </dd>
       </dl>
-      {elsewhere.length > 0 && (
+      {elsewhere.length > 0 && !editor.isSealed && (
         <Callout
           tone="open"
           title={`${elsewhere.length} ${elsewhere.length === 1 ? 'point is' : 'points are'} still open elsewhere`}

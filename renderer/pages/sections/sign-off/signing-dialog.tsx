@@ -1,10 +1,12 @@
 import { PenLine } from 'lucide-react';
 import { type FormEvent, useId, useState } from 'react';
 import { isBlank } from '#shared/fields.ts';
-import type { Approver, Verdict } from '#shared/review.ts';
+import { conditionNote } from '#shared/record/decision.ts';
+import type { Approver, Condition, Verdict } from '#shared/review.ts';
 import { shortHash } from '#shared/sign-off.ts';
 import { VERDICT_WORDS } from '#shared/words.ts';
 import { Button } from '../../../components/button.tsx';
+import { Callout } from '../../../components/callout.tsx';
 import { ChoiceGroup } from '../../../components/choice-group.tsx';
 import { Dialog, DialogActions } from '../../../components/dialog.tsx';
 import { TextArea } from '../../../components/text-area.tsx';
@@ -15,7 +17,7 @@ import { focusAnchor } from '../../../focus-anchor.ts';
 import { SignaturePad } from './signature-pad.tsx';
 import { VERDICT_TONES } from './signature-view.tsx';
 
-const VERDICTS = (['approve', 'approve-with-conditions', 'object'] as const).map((value) => ({
+const VERDICTS = (['approve', 'approve-with-conditions', 'can-live-with-it', 'object'] as const).map((value) => ({
   value,
   text: VERDICT_WORDS[value],
   tone: VERDICT_TONES[value],
@@ -23,7 +25,8 @@ const VERDICTS = (['approve', 'approve-with-conditions', 'object'] as const).map
 
 const COMMENT_LABELS: Readonly<Record<Verdict, string>> = {
   approve: 'Comment (optional)',
-  'approve-with-conditions': 'Which conditions',
+  'approve-with-conditions': 'What to say about the conditions (optional)',
+  'can-live-with-it': 'What speaks against it (optional)',
   object: 'What the objection is',
 };
 
@@ -31,6 +34,9 @@ export interface SigningDialogProps {
   readonly approver: Approver;
   /** What a signature means, in the template's words. */
   readonly statement: string;
+  /** Conditions of the decision, and where they are written. */
+  readonly conditions: readonly Condition[];
+  readonly conditionsHref: string;
   /** Hash of the content that is signed; null while it is being computed. */
   readonly contentSha256: string | null;
   readonly onClose: () => void;
@@ -38,7 +44,7 @@ export interface SigningDialogProps {
 }
 
 /** Where one approver says yes or no and signs, by typing the name and, if wanted, by drawing. */
-export function SigningDialog({ approver, statement, contentSha256, onClose, onSign }: SigningDialogProps) {
+export function SigningDialog({ approver, statement, contentSha256, onClose, onSign, ...props }: SigningDialogProps) {
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const [comment, setComment] = useState('');
   const [typedName, setTypedName] = useState('');
@@ -46,6 +52,8 @@ export function SigningDialog({ approver, statement, contentSha256, onClose, onS
   const [wasTried, setTried] = useState(false);
   const id = useId();
 
+  // A condition that stands in a comment alone has no owner and no date, and nobody could close it.
+  const lacksConditions = verdict === 'approve-with-conditions' && props.conditions.length === 0;
   const owesVerdict = wasTried && verdict === null;
   const owesName = wasTried && isBlank(typedName);
   const differs = !isBlank(typedName) && !looksLikeName(typedName, approver.name);
@@ -53,7 +61,7 @@ export function SigningDialog({ approver, statement, contentSha256, onClose, onS
   function submit(event: FormEvent) {
     event.preventDefault();
     setTried(true);
-    if (verdict === null) focusAnchor(`${id}-verdict`);
+    if (verdict === null || lacksConditions) focusAnchor(`${id}-verdict`);
     else if (isBlank(typedName)) focusAnchor(`${id}-name`);
     else if (contentSha256 !== null) onSign({ verdict, comment, typedName: typedName.trim(), drawing }, contentSha256);
   }
@@ -72,6 +80,9 @@ export function SigningDialog({ approver, statement, contentSha256, onClose, onS
           error={owesVerdict ? 'Choose a verdict.' : undefined}
           onChange={setVerdict}
         />
+        {verdict === 'approve-with-conditions' && (
+          <SignedUnderConditions conditions={props.conditions} href={props.conditionsHref} />
+        )}
         <TextArea label={COMMENT_LABELS[verdict ?? 'approve']} rows={1} value={comment} onChange={setComment} />
         <TextField
           id={`${id}-name`}
@@ -105,11 +116,44 @@ export function SigningDialog({ approver, statement, contentSha256, onClose, onS
         </p>
         <DialogActions>
           <Button onPress={onClose}>Cancel</Button>
-          <Button kind="primary" type="submit" icon={PenLine} isDisabled={contentSha256 === null}>
+          <Button kind="primary" type="submit" icon={PenLine} isDisabled={contentSha256 === null || lacksConditions}>
             Sign
           </Button>
         </DialogActions>
       </form>
     </Dialog>
+  );
+}
+
+/** The conditions that an approval hangs on, or where to write them first. */
+function SignedUnderConditions({
+  conditions,
+  href,
+}: {
+  readonly conditions: readonly Condition[];
+  readonly href: string;
+}) {
+  if (conditions.length === 0) {
+    return (
+      <Callout tone="open" title="The decision has no conditions yet" role="status">
+        <p>
+          Write them <a href={href}>on the page of the decision</a> first, with an owner and a date, so that somebody
+          can close them.
+        </p>
+      </Callout>
+    );
+  }
+  return (
+    <div className="small">
+      <p>You approve under these conditions:</p>
+      <ul className="open-point-links">
+        {conditions.map((condition) => (
+          <li key={condition.id} className="preserve-lines">
+            {[condition.text || 'Unnamed condition', conditionNote(condition)].filter(Boolean).join(' – ')}
+            {condition.met && ' (met)'}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

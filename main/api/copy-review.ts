@@ -1,0 +1,24 @@
+import { randomUUID } from 'node:crypto';
+import { LINE_LIMIT } from '#shared/fields.ts';
+import { clip } from '#shared/record/blocks.ts';
+import type { ReviewDocument } from '#shared/review.ts';
+
+/**
+ * The same content under a new id. Signatures, and what they led to, stay with the original: a copy
+ * neither supersedes a review nor is superseded. `as` is what the title says in brackets.
+ */
+export function copyOf(document: ReviewDocument, now: Date, as = 'copy'): ReviewDocument {
+  const { supersedes: _, supersededBy: __, deprecated: ___, closings: ____, ...content } = document;
+  return {
+    ...content,
+    id: randomUUID(),
+    createdAt: now.toISOString(),
+    title: titleWith(document.title, ` (${clip(as, 100)})`),
+    signOff: { ...document.signOff, signatures: [] },
+  };
+}
+
+function titleWith(title: string, suffix: string): string {
+  // Cut where a character ends: half of a surrogate pair would not be text.
+  return `${title.slice(0, LINE_LIMIT - suffix.length).replace(/[\uD800-\uDBFF]$/, '')}${suffix}`;
+}

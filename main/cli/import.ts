@@ -1,0 +1,43 @@
+import { importExactly } from '../api/import-record.ts';
+import { dataLayout } from '../store/data-folder.ts';
+import { FailureError } from '../store/failure.ts';
+import { nodeFileSystem } from '../store/file-system.ts';
+import { holdDataFolder, openStore } from '../workbook.ts';
+import { type CommandIo, type ExitStatus, printable } from './io.ts';
+import { builtInOf, dataFolderOf, loadFile } from './load.ts';
+import { onlyOperand, readOptions } from './options.ts';
+
+export const IMPORT_HELP = `groundwork import FILE [--data DIR]
+
+Puts a review into the data folder and prints its id. FILE is a record (PDF) that carries its
+review, or a review file. It comes in as an exact copy. Where the review is there already, in
+the same or a later state, nothing is stored; where another version of it is, the copy gets an
+id of its own.
+
+  --data DIR    data folder to use
+`;
+
+export async function runImport(io: CommandIo, argv: readonly string[]): Promise<ExitStatus> {
+  const { values, positionals } = readOptions(argv, { data: { type: 'string' } });
+  const file = onlyOperand(positionals, 'a record (PDF) or a review file');
+  const layout = dataLayout(dataFolderOf(io, values.data));
+  const { store, templates } = openStore(nodeFileSystem, layout, await builtInOf(io));
+  // Read before the folder is made or held: a file that is no review changes nothing.
+  const review = await loadFile(io, file, templates);
+  const held = await holdDataFolder(nodeFileSystem, layout, 'command-line');
+  if (held.kind !== 'held') throw new FailureError('io', held.message);
+  try {
+    const { id, title, standing } = await importExactly(store, review);
+    io.out(`${id}\n`);
+    if (standing !== 'new') io.err(`${printable(STANDING_WORDS[standing](title))}\n`);
+    return 0;
+  } finally {
+    await held.lock.release();
+  }
+}
+
+const STANDING_WORDS = {
+  here: (title: string) => `“${title}” is here already, so nothing was stored.`,
+  beside: (title: string) =>
+    `Another version of “${title}” is here, so this one got an id of its own; signatures given for the original do not count for it.`,
+} as const;

@@ -1,0 +1,139 @@
+import { resolve } from 'node:path';
+import { type Finding, VERIFY_SIZE_LIMIT, type VerifyReport, weightOf } from '#shared/verify.ts';
+import {
+  checkLines,
+  coverageText,
+  findingText,
+  groupedFingerprint,
+  SIGNATURE_KIND_WORDS,
+  SIGNATURE_STATE_WORDS,
+  VERDICT_STATUS,
+  verdictWords,
+} from '#shared/verify-words.ts';
+import { recordRenderer } from '../api/render-record.ts';
+import { dataLayout } from '../store/data-folder.ts';
+import { explaining, FailureError } from '../store/failure.ts';
+import { nodeFileSystem, readBounded } from '../store/file-system.ts';
+import { type CommandIo, type ExitStatus, printable } from './io.ts';
+import { dataFolderOf } from './load.ts';
+import { onlyOperand, readOptions } from './options.ts';
+
+export const VERIFY_HELP = `groundwork verify FILE [--json] [--trust CERTIFICATE]… [--data DIR]
+
+Checks a record (PDF): who signed it, in which order and with which key; whether anything was
+changed or added since; whether the review inside, the printed hash and the wording of the
+pages belong together. Nothing in the file is executed. Any PDF can be given.
+
+  --json               as JSON, with everything that was found
+  --trust CERTIFICATE  count only signatures under this certificate (PEM), of a workbook, its
+                       authority or a person; may be given several times
+  --data DIR           data folder whose own keys count as known
+
+Exit status: 0 intact, 1 altered, 2 unsigned or not fully signed, 3 unreadable or no such file,
+4 the command was not understood.
+`;
+
+/** Told apart from “altered” and “unsigned”, which have the usual ones. */
+export const VERIFY_REFUSALS = { usage: 4, failed: VERDICT_STATUS.unreadable } as const;
+
+export async function runVerify(io: CommandIo, argv: readonly string[]): Promise<ExitStatus> {
+  const { values, positionals } = readOptions(argv, {
+    json: { type: 'boolean', default: false },
+    trust: { type: 'string', multiple: true, default: [] },
+    data: { type: 'string' },
+  });
+  const file = onlyOperand(positionals, 'a record');
+  const report = await verifyFile(io, file, { trust: values.trust, data: values.data });
+  io.out(values.json ? `${JSON.stringify(report, null, 2)}\n` : `${textOf(report).map(printable).join('\n')}\n`);
+  return VERDICT_STATUS[report.verdict];
+}
+
+async function verifyFile(
+  io: CommandIo,
+  file: string,
+  { trust, data }: { readonly trust: readonly string[]; readonly data: string | undefined },
+): Promise<VerifyReport> {
+  const [{ verifyRecord }, { pageComparer }, { certificateFingerprints, workbookFingerprints }] = await Promise.all([
+    import('../verify/verify-record.ts'),
+    import('../verify/compare-pages.ts'),
+    import('../verify/known-keys.ts'),
+  ]);
+  const known = new Set<string>();
+  for (const certificate of trust) {
+    const path = resolve(io.workingFolder, certificate);
+    const found = await explaining(`${certificate} could not be read`, () =>
+      certificateFingerprints(nodeFileSystem, path),
+    );
+    for (const fingerprint of found) known.add(fingerprint);
+  }
+  if (trust.length === 0) {
+    const { keys } = dataLayout(dataFolderOf(io, data));
+    for (const fingerprint of await workbookFingerprints(nodeFileSystem, keys)) known.add(fingerprint);
+  }
+  const bytes = await read(io, file);
+  if (bytes === 'too-large') return tooLarge();
+  return verifyRecord(bytes, {
+    known,
+    knownOnly: trust.length > 0,
+    comparePages: pageComparer(recordRenderer(io.appFolder)),
+  });
+}
+
+async function read(io: CommandIo, file: string): Promise<Uint8Array | 'too-large'> {
+  try {
+    return await explaining(`${file} could not be read`, () =>
+      readBounded(nodeFileSystem, resolve(io.workingFolder, file), VERIFY_SIZE_LIMIT),
+    );
+  } catch (error) {
+    if (error instanceof FailureError && error.failure.code === 'too-large') return 'too-large';
+    throw error;
+  }
+}
+
+function tooLarge(): VerifyReport {
+  return {
+    verdict: 'unreadable',
+    findings: [{ code: 'too-large', signature: null, detail: '' }],
+    signatures: [],
+    record: null,
+    checks: { data: null, printedHash: null, visibleText: null },
+  };
+}
+
+function textOf(report: VerifyReport): readonly string[] {
+  const { word, meaning, advice } = verdictWords(report);
+  return [
+    `${word}. ${meaning}`,
+    advice,
+    ...recordLines(report),
+    ...report.signatures.flatMap(signatureLines),
+    ...(report.record ? checkLines(report).map(({ label, text }) => `${label}: ${text}`) : []),
+    ...report.findings.map((finding) => `${mark(finding)} ${findingText(finding)}`),
+  ];
+}
+
+function recordLines({ record }: VerifyReport): readonly string[] {
+  if (!record) return [];
+  return [
+    `Record: “${record.title}”, revision ${record.revision}, saved ${record.savedAt}`,
+    `Document hash: ${record.contentSha256}`,
+  ];
+}
+
+function signatureLines(signature: VerifyReport['signatures'][number]): readonly string[] {
+  const { number, name, reason, signedAt, kind, state, certificate } = signature;
+  return [
+    `Signature ${number}: ${name || 'no name'}, ${signedAt ?? 'no time'}, ${SIGNATURE_KIND_WORDS[kind]}: ${SIGNATURE_STATE_WORDS[state]}. ${coverageText(signature)}.`,
+    ...(reason === '' ? [] : [`  ${reason}`]),
+    ...(certificate
+      ? [
+          `  Certificate “${certificate.subject}”, issued by “${certificate.issuer}”`,
+          `  Key fingerprint ${groupedFingerprint(certificate.keySha256)}`,
+        ]
+      : []),
+  ];
+}
+
+function mark(finding: Finding): string {
+  return weightOf(finding) === 'note' ? 'Note:' : '-';
+}

@@ -1,0 +1,31 @@
+import { visibleText } from '../visible.ts';
+
+/** A cell; null is an empty one. */
+export type CsvCell = string | number | null;
+
+/** What makes a spreadsheet calculate a cell instead of showing it, in half and full width. */
+const FORMULA = /^[\s\uFEFF]*[=+\-@＝＋－＠]/;
+/** Characters that some programs strip before they look for a formula. */
+const HIDDEN_START = /^[\t\r\n]/;
+
+/**
+ * A table as CSV after RFC 4180: commas, CRLF, quotes where needed; in UTF-8 with a byte order mark, as
+ * spreadsheets otherwise take it for their own code page. Texts that would be taken for a formula get an
+ * apostrophe in front, so that opening the file runs nothing.
+ */
+export function renderCsv(header: readonly string[], rows: readonly (readonly CsvCell[])[]): Uint8Array {
+  const lines = [header, ...rows].map((row) => `${row.map(field).join(',')}\r\n`);
+  return Buffer.from(`\uFEFF${lines.join('')}`);
+}
+
+function field(cell: CsvCell): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return String(cell);
+  const text = harmless(cell);
+  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function harmless(text: string): string {
+  const isFormula = FORMULA.test(text) || HIDDEN_START.test(text);
+  return `${isFormula ? "'" : ''}${visibleText(text)}`;
+}

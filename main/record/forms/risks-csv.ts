@@ -1,0 +1,102 @@
+import { isBlank } from '#shared/fields.ts';
+import type { ReviewDocument } from '#shared/review.ts';
+import { exposureLevel, inherentExposure, type ReviewRisk, residualExposure, risksOf } from '#shared/risks.ts';
+import { openConditions } from '#shared/sign-off.ts';
+import type { Template } from '#shared/template.ts';
+import { ACTION_STATUS_WORDS, EXPOSURE_WORDS, RESPONSE_WORDS } from '#shared/words.ts';
+import { type CsvCell, renderCsv } from './csv.ts';
+
+const COLUMNS = [
+  'Type',
+  'Key',
+  'Parent',
+  'Title',
+  'Description',
+  'Status',
+  'Owner',
+  'Due',
+  'Likelihood',
+  'Impact',
+  'Exposure',
+  'Exposure level',
+  'Response',
+  'Response note',
+  'Residual likelihood',
+  'Residual impact',
+  'Residual exposure',
+  'Residual level',
+  'Component',
+  'Review',
+  'Review id',
+] as const;
+
+type Row = Partial<Record<(typeof COLUMNS)[number], CsvCell>>;
+
+/**
+ * Risks, the actions against them and the conditions of the decision as CSV for a tracker: one row each,
+ * actions naming their risk in the column Parent, and conditions what they are tracked by. Risks that do not apply are left out.
+ */
+export function renderRisksCsv(review: ReviewDocument, template: Template): Uint8Array {
+  const common: Row = { Component: review.component, Review: review.title, 'Review id': review.id };
+  const rows = [
+    ...risksOf(review, template)
+      .filter((risk) => risk.assessment.applicable !== false)
+      .flatMap((risk) => [riskRow(risk), ...actionRows(risk)]),
+    ...conditionRows(review),
+  ];
+  return renderCsv(
+    COLUMNS,
+    rows.map((row) => COLUMNS.map((column) => ({ ...row, ...common })[column] ?? null)),
+  );
+}
+
+function riskRow({ id, name, help, why, raisedBecause, assessment }: ReviewRisk): Row {
+  const before = inherentExposure(assessment);
+  const after = residualExposure(assessment);
+  return {
+    Type: 'Risk',
+    Key: id,
+    Title: name,
+    Description: paragraphs([assessment.note, help, why, raisedBecause]),
+    Status: assessment.applicable === null ? 'Not decided whether it applies' : 'Applies',
+    Likelihood: assessment.likelihood,
+    Impact: assessment.impact,
+    Exposure: before,
+    'Exposure level': before === null ? null : EXPOSURE_WORDS[exposureLevel(before)],
+    Response: assessment.response === null ? null : RESPONSE_WORDS[assessment.response],
+    'Response note': assessment.responseNote,
+    'Residual likelihood': assessment.residualLikelihood,
+    'Residual impact': assessment.residualImpact,
+    'Residual exposure': after,
+    'Residual level': after === null ? null : EXPOSURE_WORDS[exposureLevel(after)],
+  };
+}
+
+function actionRows({ id: risk, assessment }: ReviewRisk): readonly Row[] {
+  return assessment.actions.map(({ id, text, owner, due, status }) => ({
+    Type: 'Action',
+    Key: `${risk}/${id}`,
+    Parent: risk,
+    Title: text,
+    Status: ACTION_STATUS_WORDS[status],
+    Owner: owner,
+    Due: due,
+  }));
+}
+
+function conditionRows(review: ReviewDocument): readonly Row[] {
+  const open = new Set(openConditions(review));
+  return review.decision.conditions.map((condition) => ({
+    Type: 'Condition',
+    Key: `condition/${condition.id}`,
+    Parent: [condition.risk, condition.action].filter((key) => key !== undefined).join('/'),
+    Title: condition.text,
+    Status: open.has(condition) ? 'Open' : 'Met',
+    Owner: condition.owner,
+    Due: condition.due,
+  }));
+}
+
+function paragraphs(parts: readonly string[]): string {
+  return parts.filter((part) => !isBlank(part)).join('\n\n');
+}

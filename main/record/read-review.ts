@@ -1,0 +1,20 @@
+import { FailureError } from '../store/failure.ts';
+import { type ForeignReview, readForeignReview } from '../store/foreign-review.ts';
+import type { TemplateSource } from '../templates/template-library.ts';
+import { looksLikePdf, readAttachedReview } from './attachment.ts';
+
+/** The review inside a record (PDF), complete and checked. @throws {FailureError} */
+export async function readReviewOfRecord(
+  pdf: Uint8Array,
+  templates: TemplateSource,
+  now?: () => Date,
+): Promise<ForeignReview> {
+  const attached = readAttachedReview(pdf);
+  if (attached.kind === 'found') return readForeignReview(attached.bytes, templates, now);
+  throw new FailureError(attached.kind === 'unreadable' ? 'damaged' : 'invalid', attached.reason);
+}
+
+/** A review from a record or from a review file, whichever the bytes are. @throws {FailureError} */
+export function readReview(bytes: Uint8Array, templates: TemplateSource, now?: () => Date): Promise<ForeignReview> {
+  return looksLikePdf(bytes) ? readReviewOfRecord(bytes, templates, now) : readForeignReview(bytes, templates, now);
+}

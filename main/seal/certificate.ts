@@ -1,0 +1,189 @@
+import { createHash, type KeyObject, randomBytes, sign } from 'node:crypto';
+import * as asn1js from 'asn1js';
+import {
+  AttributeTypeAndValue,
+  AuthorityKeyIdentifier,
+  BasicConstraints,
+  Certificate,
+  Extension,
+  GeneralName,
+  type GeneralNameParameters,
+  GeneralSubtree,
+  NameConstraints,
+  PublicKeyInfo,
+  RelativeDistinguishedNames,
+  Time,
+} from 'pkijs';
+import { signatureAlgorithm } from './cms.ts';
+import { OID } from './oid.ts';
+
+/** RFC 5280 4.1.2.5: "no well-defined end". A record must be checkable for longer than any guess. */
+const NO_END = new Date('9999-12-31T23:59:59Z');
+/** RFC 5280 upper bound of a common name, in characters. */
+const COMMON_NAME_LIMIT = 64;
+
+/** Who a certificate is for; any Unicode text. */
+export interface Subject {
+  /** Cut to 64 characters, the most that a certificate may hold. */
+  readonly commonName: string;
+  /** Full name of the person that it is about. */
+  readonly name?: string;
+}
+
+/** The one who signs a certificate. */
+export interface Issuer {
+  readonly certificate: Uint8Array;
+  readonly key: KeyObject;
+}
+
+/** An authority of its own: it may issue certificates of persons, never of web sites or mail addresses. */
+export function authorityCertificate(
+  subject: Subject,
+  key: KeyObject,
+  publicKey: KeyObject,
+  notBefore: Date,
+): Uint8Array {
+  const keyInfo = publicKeyInfo(publicKey);
+  const extensions = [
+    new Extension({
+      extnID: OID.basicConstraints,
+      critical: true,
+      extnValue: ber(new BasicConstraints({ cA: true, pathLenConstraint: 0 }).toSchema()),
+    }),
+    keyUsage(CERTIFICATE_AND_LIST_SIGNING),
+    subjectKeyIdentifier(keyInfo),
+    new Extension({ extnID: OID.nameConstraints, critical: true, extnValue: ber(noOnlineNames().toSchema()) }),
+  ];
+  const name = distinguishedName(subject);
+  return signed({ subject: name, issuer: name, keyInfo, notBefore, extensions }, key);
+}
+
+/** The certificate of a signing key, issued by an authority. */
+export function signingCertificate(
+  subject: Subject,
+  publicKey: KeyObject,
+  issuer: Issuer,
+  notBefore: Date,
+): Uint8Array {
+  const authority = Certificate.fromBER(issuer.certificate);
+  const keyInfo = publicKeyInfo(publicKey);
+  const extensions = [
+    new Extension({
+      extnID: OID.basicConstraints,
+      critical: true,
+      extnValue: ber(new BasicConstraints({ cA: false }).toSchema()),
+    }),
+    keyUsage(SIGNING),
+    subjectKeyIdentifier(keyInfo),
+    new Extension({
+      extnID: OID.authorityKeyIdentifier,
+      extnValue: ber(
+        new AuthorityKeyIdentifier({ keyIdentifier: keyIdentifier(authority.subjectPublicKeyInfo) }).toSchema(),
+      ),
+    }),
+  ];
+  return signed(
+    { subject: distinguishedName(subject), issuer: authority.subject, keyInfo, notBefore, extensions },
+    issuer.key,
+  );
+}
+
+interface Contents {
+  readonly subject: RelativeDistinguishedNames;
+  readonly issuer: RelativeDistinguishedNames;
+  readonly keyInfo: PublicKeyInfo;
+  readonly notBefore: Date;
+  readonly extensions: readonly Extension[];
+}
+
+function signed({ subject, issuer, keyInfo, notBefore, extensions }: Contents, key: KeyObject): Uint8Array {
+  const algorithm = signatureAlgorithm(key);
+  const certificate = new Certificate({
+    version: 2,
+    serialNumber: new asn1js.Integer({ valueHex: serialNumber() }),
+    signature: algorithm,
+    issuer,
+    notBefore: new Time({ type: 0, value: notBefore }),
+    notAfter: new Time({ type: 1, value: NO_END }),
+    subject,
+    subjectPublicKeyInfo: keyInfo,
+    extensions: [...extensions],
+    signatureAlgorithm: algorithm,
+  });
+  certificate.tbsView = new Uint8Array(certificate.encodeTBS().toBER());
+  certificate.signatureValue = new asn1js.BitString({ valueHex: sign('sha256', certificate.tbsView, key) });
+  return new Uint8Array(certificate.toSchema().toBER());
+}
+
+function distinguishedName({ commonName, name }: Subject): RelativeDistinguishedNames {
+  // Each attribute is a set of its own: pkijs would put them all into one.
+  const part = (type: string, value: string) =>
+    new asn1js.Set({
+      value: [
+        new AttributeTypeAndValue({ type, value: new asn1js.Utf8String({ value: value.toWellFormed() }) }).toSchema(),
+      ],
+    });
+  const parts = [
+    part(OID.organization, 'Groundwork'),
+    part(OID.commonName, clipped(commonName)),
+    ...(name === undefined ? [] : [part(OID.name, name)]),
+  ];
+  return RelativeDistinguishedNames.fromBER(new asn1js.Sequence({ value: parts }).toBER());
+}
+
+function clipped(text: string): string {
+  const characters = [...text];
+  return characters.length <= COMMON_NAME_LIMIT ? text : `${characters.slice(0, COMMON_NAME_LIMIT - 1).join('')}…`;
+}
+
+/** 15 random bytes behind a fixed first one: positive, without leading zeros, not to be guessed. */
+function serialNumber(): Uint8Array {
+  return Buffer.concat([Buffer.of(0x47), randomBytes(15)]);
+}
+
+function publicKeyInfo(key: KeyObject): PublicKeyInfo {
+  return PublicKeyInfo.fromBER(key.export({ format: 'der', type: 'spki' }));
+}
+
+/** Key usage bits, first bit highest (RFC 5280 4.2.1.3), with the number of unused bits. */
+const SIGNING = { bits: 0b1100_0000, unused: 6 };
+const CERTIFICATE_AND_LIST_SIGNING = { bits: 0b0000_0110, unused: 1 };
+
+function keyUsage({ bits, unused }: { readonly bits: number; readonly unused: number }): Extension {
+  const value = new asn1js.BitString({ valueHex: Uint8Array.of(bits), unusedBits: unused });
+  return new Extension({ extnID: OID.keyUsage, critical: true, extnValue: ber(value) });
+}
+
+function subjectKeyIdentifier(keyInfo: PublicKeyInfo): Extension {
+  return new Extension({ extnID: OID.subjectKeyIdentifier, extnValue: ber(keyIdentifier(keyInfo)) });
+}
+
+/** RFC 7093 method 1: the first 20 bytes of the SHA-256 of the public key. */
+function keyIdentifier(keyInfo: PublicKeyInfo): asn1js.OctetString {
+  const digest = createHash('sha256').update(keyInfo.subjectPublicKey.valueBlock.valueHexView).digest();
+  return new asn1js.OctetString({ valueHex: digest.subarray(0, 20) });
+}
+
+/** Somebody who trusts this authority for records must not thereby trust it for the web or for mail. */
+function noOnlineNames(): NameConstraints {
+  const addresses = (bytes: number) => new asn1js.OctetString({ valueHex: new Uint8Array(bytes) });
+  const subtree = (name: GeneralNameParameters) => new GeneralSubtree({ base: new GeneralName(name) });
+  return new NameConstraints({
+    // Not every program takes an empty exclusion for all of mail. No address has this reserved domain (RFC 2606).
+    permittedSubtrees: [subtree({ type: MAIL, value: 'groundwork.invalid' })],
+    excludedSubtrees: [
+      subtree({ type: DNS, value: '' }),
+      subtree({ type: IP, value: addresses(8) }),
+      subtree({ type: IP, value: addresses(32) }),
+    ],
+  });
+}
+
+/** Choices of GeneralName (RFC 5280 4.2.1.6). */
+const MAIL = 1;
+const DNS = 2;
+const IP = 7;
+
+function ber(value: asn1js.BaseBlock): ArrayBuffer {
+  return value.toBER();
+}

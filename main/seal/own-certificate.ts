@@ -1,0 +1,109 @@
+import { type KeyObject, X509Certificate } from 'node:crypto';
+import * as asn1js from 'asn1js';
+import { Certificate } from 'pkijs';
+import { FailureError } from '../store/failure.ts';
+import type { Issuer } from './certificate.ts';
+import { OID } from './oid.ts';
+import { readPkcs12 } from './pkcs12-read.ts';
+import type { Signer } from './signer.ts';
+import { isWitnessName } from './witness-name.ts';
+
+const CHAIN_LIMIT = 5;
+const CURVES: readonly (string | undefined)[] = ['prime256v1', 'secp384r1'];
+/** Shortest RSA key that signs a document today, in bits. */
+const RSA_MINIMUM = 2048;
+
+/**
+ * An approver's own certificate and key from a PKCS#12 file. Neither they nor the passphrase are kept.
+ * @throws {FailureError} `invalid` or `unsupported` with what to do, when it cannot sign at `now`.
+ */
+export async function readOwnCertificate(bytes: Uint8Array, passphrase: string, now: Date): Promise<Signer> {
+  const { pair, others } = await readPair(bytes, passphrase);
+  const certificate = new X509Certificate(pair.certificate);
+  if (isWitnessName(commonName(pair.certificate))) {
+    throw new FailureError('invalid', 'This certificate belongs to a workbook, not to a person. Choose your own.');
+  }
+  checkKey(pair.key);
+  checkValidity(certificate, now);
+  checkUsage(pair.certificate);
+  return { kind: 'own-certificate', ...pair, chain: chainOf(certificate, others) };
+}
+
+/**
+ * An authority from a PKCS#12 file, as another workbook exported it.
+ * @throws {FailureError} `invalid` or `unsupported` with what to do, when it cannot be adopted at `now`.
+ */
+export async function readAuthority(bytes: Uint8Array, passphrase: string, now: Date): Promise<Issuer> {
+  const { pair } = await readPair(bytes, passphrase);
+  const certificate = new X509Certificate(pair.certificate);
+  if (!certificate.ca || pair.key.asymmetricKeyDetails?.namedCurve !== 'prime256v1') {
+    throw new FailureError('invalid', 'This file does not hold an authority. Choose one that a workbook exported.');
+  }
+  checkValidity(certificate, now);
+  return pair;
+}
+
+interface Pair {
+  readonly pair: { readonly certificate: Uint8Array; readonly key: KeyObject };
+  readonly others: readonly Uint8Array[];
+}
+
+async function readPair(bytes: Uint8Array, passphrase: string): Promise<Pair> {
+  const { keys, certificates } = await readPkcs12(bytes, passphrase);
+  for (const key of keys) {
+    const certificate = certificates.find((der) => new X509Certificate(der).checkPrivateKey(key));
+    if (certificate) return { pair: { certificate, key }, others: certificates.filter((der) => der !== certificate) };
+  }
+  throw new FailureError('invalid', 'The file has no certificate with its private key. Export both together.');
+}
+
+function checkKey(key: KeyObject): void {
+  const details = key.asymmetricKeyDetails;
+  const fits =
+    (key.asymmetricKeyType === 'ec' && CURVES.includes(details?.namedCurve)) ||
+    (key.asymmetricKeyType === 'rsa' && (details?.modulusLength ?? 0) >= RSA_MINIMUM);
+  if (!fits) {
+    throw new FailureError(
+      'unsupported',
+      'Only keys on P-256 or P-384, or RSA keys of 2048 bits or more, can sign a record. Ask for such a certificate.',
+    );
+  }
+}
+
+function checkValidity(certificate: X509Certificate, now: Date): void {
+  const [from, to] = [new Date(certificate.validFrom), new Date(certificate.validTo)];
+  if (now < from) throw new FailureError('invalid', `The certificate is not valid before ${day(from)}.`);
+  if (now > to) throw new FailureError('invalid', `The certificate expired on ${day(to)}. Ask for a new one.`);
+}
+
+function day(instant: Date): string {
+  return instant.toISOString().slice(0, 10);
+}
+
+/** Key usage (RFC 5280 4.2.1.3): if it is stated, one of its first two bits allows signatures. */
+function checkUsage(der: Uint8Array): void {
+  const usage = Certificate.fromBER(der).extensions?.find(({ extnID }) => extnID === OID.keyUsage)?.parsedValue;
+  if (!(usage instanceof asn1js.BitString)) return;
+  if (((usage.valueBlock.valueHexView[0] ?? 0) & 0b1100_0000) === 0) {
+    throw new FailureError('invalid', 'This certificate is not for signatures. Choose one that allows them.');
+  }
+}
+
+/** The issuers that the file holds, nearest first. */
+function chainOf(certificate: X509Certificate, others: readonly Uint8Array[]): readonly Uint8Array[] {
+  const chain: Uint8Array[] = [];
+  let current = certificate;
+  while (chain.length < CHAIN_LIMIT && !current.checkIssued(current)) {
+    const issuer = others.find((der) => current.checkIssued(new X509Certificate(der)));
+    if (!issuer || chain.includes(issuer)) break;
+    chain.push(issuer);
+    current = new X509Certificate(issuer);
+  }
+  return chain;
+}
+
+function commonName(der: Uint8Array): string {
+  const { typesAndValues } = Certificate.fromBER(der).subject;
+  const value = typesAndValues.find(({ type }) => type === OID.commonName)?.value.valueBlock.value;
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,44 @@
+import { assertNever } from '#shared/assert-never.ts';
+import type { Signature } from '#shared/review.ts';
+import { shortHash } from '#shared/sign-off.ts';
+import { VERDICT_WORDS } from '#shared/words.ts';
+import { sealPdf } from './seal-pdf.ts';
+import type { SealAppearance } from './signature-field.ts';
+import type { SealKind, Signer } from './signer.ts';
+
+/**
+ * Seals a record with one approver's signature of the review.
+ * @throws {FailureError} see `sealPdf`.
+ */
+export function sealSignOff(
+  pdf: Uint8Array,
+  signature: Signature,
+  signer: Signer,
+  appearance?: SealAppearance,
+): Promise<Uint8Array> {
+  return sealPdf(pdf, {
+    signer,
+    name: signature.name,
+    reason: sealReason(signature, signer.kind),
+    signedAt: signature.signedAt,
+    contentSha256: signature.contentSha256,
+    fieldName: signature.approver,
+    ...(appearance && { appearance }),
+  });
+}
+
+/** What a seal states, in words that any viewer shows. */
+export function sealReason({ verdict, contentSha256 }: Signature, kind: SealKind): string {
+  return `${VERDICT_WORDS[verdict]}. ${sealedBy(kind)} Content ${shortHash(contentSha256)}.`;
+}
+
+function sealedBy(kind: SealKind): string {
+  switch (kind) {
+    case 'witnessed':
+      return 'This workbook recorded the sign-off and sealed it with its own key.';
+    case 'own-certificate':
+      return 'Sealed with the approver’s own certificate.';
+    default:
+      return assertNever(kind);
+  }
+}

@@ -1,0 +1,21 @@
+import type { ReviewDocument } from '#shared/review.ts';
+import { sealedProblem } from '#shared/sealed.ts';
+import type { TemplateLibrary } from '../templates/template-library.ts';
+import { FailureError } from './failure.ts';
+import { contentSha256 } from './hash.ts';
+
+/**
+ * Refuses a change to what is signed, whoever asks for it: screens do not offer one, and this is the
+ * last look before the disk.
+ * @throws {FailureError} `sealed`
+ */
+export async function refuseSealed(
+  templates: TemplateLibrary,
+  before: ReviewDocument,
+  after: ReviewDocument,
+): Promise<void> {
+  if (before.signOff.signatures.length === 0) return;
+  const loaded = await templates.find(before.template.sha256);
+  const problem = loaded && sealedProblem(before, after, loaded.template, contentSha256(before));
+  if (problem) throw new FailureError('sealed', `${problem} Nothing was saved.`);
+}

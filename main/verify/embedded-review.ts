@@ -1,0 +1,71 @@
+import type { ReviewDocument } from '#shared/review.ts';
+import { approverStandings, isDraft, signOffState } from '#shared/sign-off.ts';
+import type { Finding, VerifyReport } from '#shared/verify.ts';
+import { readAttachedReview } from '../record/attachment.ts';
+import { FailureError } from '../store/failure.ts';
+import { type ForeignReview, readForeignReview } from '../store/foreign-review.ts';
+import { contentSha256 } from '../store/hash.ts';
+import type { TemplateSource } from '../templates/template-library.ts';
+
+/** The review inside a record, or why there is none. */
+export type EmbeddedReview =
+  | { readonly kind: 'found'; readonly review: ForeignReview; readonly contentSha256: string }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'broken'; readonly code: 'data-broken' | 'data-twice'; readonly detail: string };
+
+/** A record carries its template, so that it can be checked where the template is not known. */
+const NO_TEMPLATES: TemplateSource = {
+  builtIn: [],
+  named: () => Promise.resolve(null),
+  find: () => Promise.resolve(null),
+};
+
+/** Takes the review out of a PDF and checks it as an import would. Never throws for what the file holds. */
+export async function embeddedReview(pdf: Uint8Array): Promise<EmbeddedReview> {
+  const attached = readAttachedReview(pdf);
+  if (attached.kind === 'absent') return { kind: 'absent' };
+  if (attached.kind !== 'found') return { kind: 'broken', code: 'data-twice', detail: attached.reason };
+  try {
+    const review = await readForeignReview(attached.bytes, NO_TEMPLATES);
+    return { kind: 'found', review, contentSha256: contentSha256(review.document) };
+  } catch (error) {
+    if (!(error instanceof FailureError)) throw error;
+    return { kind: 'broken', code: 'data-broken', detail: error.failure.message };
+  }
+}
+
+type Approvers = NonNullable<VerifyReport['record']>['approvers'];
+
+/**
+ * The approvers whom a review names, and whether each has a seal. One seal counts for one approver:
+ * two of the same name need two.
+ */
+export function sealedApprovers(document: ReviewDocument, sha256: string, names: readonly string[]): Approvers {
+  const left = [...names];
+  return approverStandings(document, sha256).map((standing) => {
+    const candidates =
+      standing.kind === 'signed'
+        ? [standing.signature.name, standing.signature.typedName, standing.approver.name]
+        : [standing.approver.name];
+    const at = left.findIndex((name) => candidates.includes(name));
+    if (at >= 0) left.splice(at, 1);
+    return { name: standing.approver.name, role: standing.approver.role, isSealed: at >= 0 };
+  });
+}
+
+/**
+ * Seals that the review asks for and that are not there: of everybody who signed it and, unless these
+ * are enough by the template's rule, of all approvers.
+ */
+export function missingSeals(
+  { document, template }: ForeignReview,
+  sha256: string,
+  approvers: Approvers,
+): readonly Finding[] {
+  const isEnough = !isDraft(signOffState(document, template.template, sha256));
+  const standings = approverStandings(document, sha256);
+  return approvers.flatMap(({ name, isSealed }, index) => {
+    const isOwed = standings[index]?.kind === 'signed' || !isEnough;
+    return isSealed || !isOwed ? [] : [{ code: 'approver-missing', signature: null, detail: name }];
+  });
+}

@@ -1,0 +1,148 @@
+import { entryOf, type PdfFile } from './pdf-file.ts';
+import { PdfParser } from './pdf-parser.ts';
+import { asKind, dictionaryOf, nameOf, type PdfDictionary, type PdfValue } from './pdf-values.ts';
+import { pagesOf } from './revisions.ts';
+
+/** Gives the text of a string shown in a font. */
+type Decoder = (bytes: Uint8Array) => string;
+
+const VALUE_LIMIT = 2_000_000;
+
+/**
+ * The text that each page shows, in the order in which it is drawn, without any white space: lines may
+ * break anywhere. Reads what its fonts say about their characters; a font that says nothing gives none.
+ */
+export function pageTexts(file: PdfFile): readonly string[] {
+  const decoders = new Map<PdfValue | undefined, Decoder>();
+  return (pagesOf(file) ?? []).map((reference) => {
+    const page = dictionaryOf(file.resolve(reference));
+    const fonts = dictionaryOf(entryOf(file, resourcesOf(file, page), 'Font'));
+    const decoderOf = (name: string): Decoder => {
+      const value = fonts?.entries.get(name);
+      const font = file.resolve(value);
+      const known = decoders.get(font) ?? fontDecoder(file, dictionaryOf(font));
+      decoders.set(font, known);
+      return known;
+    };
+    return shownText(contentOf(file, page), decoderOf).replace(/\s+/g, '');
+  });
+}
+
+function resourcesOf(file: PdfFile, page: PdfDictionary | null): PdfDictionary | null {
+  let node = page;
+  for (let depth = 0; node && depth < 32; depth += 1) {
+    const resources = dictionaryOf(entryOf(file, node, 'Resources'));
+    if (resources) return resources;
+    node = dictionaryOf(entryOf(file, node, 'Parent'));
+  }
+  return null;
+}
+
+function contentOf(file: PdfFile, page: PdfDictionary | null): Uint8Array {
+  const contents = entryOf(file, page, 'Contents');
+  const streams = (asKind(contents, 'array')?.items ?? [contents]).map((item) => asKind(file.resolve(item), 'stream'));
+  const parts = streams.flatMap((stream) => (stream ? [file.decode(stream), Buffer.from('\n')] : []));
+  return Buffer.concat(parts);
+}
+
+function shownText(content: Uint8Array, decoderOf: (name: string) => Decoder): string {
+  const parser = new PdfParser(content);
+  const texts: string[] = [];
+  let operands: PdfValue[] = [];
+  let decode: Decoder = () => '';
+  for (let count = 0; count < VALUE_LIMIT && !parser.atEnd(); count += 1) {
+    const value = parser.value({ references: false });
+    const operator = asKind(value, 'keyword')?.word;
+    if (operator === undefined) {
+      operands.push(value);
+      continue;
+    }
+    if (operator === 'Tf') decode = decoderOf(nameOf(operands[0]) ?? '');
+    else if (SHOWING.has(operator)) for (const bytes of stringsIn(operands)) texts.push(decode(bytes));
+    operands = [];
+  }
+  return texts.join('');
+}
+
+const SHOWING = new Set(['Tj', 'TJ', "'", '"']);
+
+function stringsIn(values: readonly PdfValue[]): readonly Uint8Array[] {
+  return values.flatMap((value) => {
+    const array = asKind(value, 'array');
+    if (array) return stringsIn(array.items);
+    const string = asKind(value, 'string');
+    return string ? [string.bytes] : [];
+  });
+}
+
+function fontDecoder(file: PdfFile, font: PdfDictionary | null): Decoder {
+  const map = asKind(entryOf(file, font, 'ToUnicode'), 'stream');
+  if (!map) return () => '';
+  const characters = unicodeMap(new PdfParser(file.decode(map)));
+  const width = nameOf(entryOf(file, font, 'Subtype')) === 'Type0' ? 2 : 1;
+  return (bytes) => {
+    let text = '';
+    for (let at = 0; at + width <= bytes.length; at += width) text += characters.get(bigEndian(bytes, at, width)) ?? '';
+    return text;
+  };
+}
+
+/** Which text each code stands for (ISO 32000-2, 9.10.3). */
+function unicodeMap(parser: PdfParser): ReadonlyMap<number, string> {
+  const characters = new Map<number, string>();
+  let operands: PdfValue[] = [];
+  for (let count = 0; count < VALUE_LIMIT && !parser.atEnd(); count += 1) {
+    const value = parser.value({ references: false });
+    const operator = asKind(value, 'keyword')?.word;
+    if (operator === undefined) {
+      operands.push(value);
+      continue;
+    }
+    if (operator === 'endbfchar') mapCharacters(characters, operands);
+    if (operator === 'endbfrange') mapRanges(characters, operands);
+    operands = [];
+  }
+  return characters;
+}
+
+function mapCharacters(characters: Map<number, string>, operands: readonly PdfValue[]): void {
+  for (let at = 0; at + 1 < operands.length; at += 2) {
+    const [code, text] = [codeOf(operands[at]), utf16(operands[at + 1])];
+    if (code !== null && text !== null) characters.set(code, text);
+  }
+}
+
+function mapRanges(characters: Map<number, string>, operands: readonly PdfValue[]): void {
+  for (let at = 0; at + 2 < operands.length; at += 3) {
+    const [from, to] = [codeOf(operands[at]), codeOf(operands[at + 1])];
+    if (from === null || to === null || to - from > 0xffff) continue;
+    const listed = asKind(operands[at + 2], 'array');
+    const first = utf16(operands[at + 2]);
+    for (let code = from; code <= to; code += 1) {
+      const text = listed ? utf16(listed.items[code - from]) : shifted(first, code - from);
+      if (text !== null) characters.set(code, text);
+    }
+  }
+}
+
+/** A text whose last code unit is `by` further on. */
+function shifted(text: string | null, by: number): string | null {
+  if (text === null || text === '') return null;
+  return text.slice(0, -1) + String.fromCharCode(text.charCodeAt(text.length - 1) + by);
+}
+
+function codeOf(value: PdfValue | undefined): number | null {
+  const bytes = asKind(value, 'string')?.bytes;
+  return bytes && bytes.length <= 4 ? bigEndian(bytes, 0, bytes.length) : null;
+}
+
+function utf16(value: PdfValue | undefined): string | null {
+  const bytes = asKind(value, 'string')?.bytes;
+  return bytes ? new TextDecoder('utf-16be').decode(bytes) : null;
+}
+
+function bigEndian(bytes: Uint8Array, at: number, width: number): number {
+  let value = 0;
+  for (let index = at; index < at + width; index += 1) value = value * 256 + (bytes[index] ?? 0);
+  return value;
+}

@@ -1,0 +1,143 @@
+import { PdfParser } from './pdf-parser.ts';
+import { decodeStream } from './pdf-streams.ts';
+import {
+  asKind,
+  countOf,
+  dictionaryOf,
+  PdfDamage,
+  type PdfDictionary,
+  type PdfReference,
+  type PdfStream,
+  type PdfValue,
+} from './pdf-values.ts';
+import { readXref, type XrefEntry, type XrefSection } from './pdf-xref.ts';
+import { type WorkBudget, workBudget } from './work-budget.ts';
+
+/** A PDF as its last save left it; objects are read when they are asked for. */
+export interface PdfFile {
+  readonly bytes: Uint8Array;
+  readonly sections: readonly XrefSection[];
+  readonly trailer: PdfDictionary;
+  /** The object numbers in use, with where each stands. */
+  readonly entries: ReadonlyMap<number, XrefEntry>;
+  /** What a reference leads to; every other value is itself. Null for what is not there. */
+  resolve(value: PdfValue | undefined): PdfValue;
+  decode(stream: PdfStream): Uint8Array;
+}
+
+/** Opens the bytes as a PDF. @throws {PdfDamage} */
+export function openPdf(bytes: Uint8Array, budget: WorkBudget = workBudget(bytes.length)): PdfFile {
+  if (!/^%PDF-\d/.test(Buffer.from(bytes.subarray(0, 8)).toString('latin1'))) {
+    throw new PdfDamage('The file does not begin as a PDF does.');
+  }
+  const sections = readXref(bytes, budget);
+  const [newest] = sections;
+  if (!newest) throw new PdfDamage('The cross-references are missing.');
+  const objects = new ObjectReader(bytes, merged(sections), budget);
+  return {
+    bytes,
+    sections,
+    trailer: newest.trailer,
+    entries: objects.entries,
+    resolve: (value) => objects.resolve(value),
+    decode: (stream) => decodeStream(stream, budget, (value) => objects.resolve(value)),
+  };
+}
+
+/** The catalog, where everything a reader shows begins. */
+export function catalogOf(file: PdfFile): PdfDictionary {
+  const catalog = dictionaryOf(file.resolve(file.trailer.entries.get('Root')));
+  if (!catalog) throw new PdfDamage('The file has no catalog.');
+  return catalog;
+}
+
+/** A value of a dictionary, with a reference followed. */
+export function entryOf(file: PdfFile, dictionary: PdfDictionary | null, key: string): PdfValue {
+  return file.resolve(dictionary?.entries.get(key));
+}
+
+function merged(sections: readonly XrefSection[]): ReadonlyMap<number, XrefEntry> {
+  const entries = new Map<number, XrefEntry>();
+  for (const section of sections.toReversed()) {
+    for (const [number, entry] of section.entries) {
+      if (entry.kind === 'free') entries.delete(number);
+      else entries.set(number, entry);
+    }
+  }
+  return entries;
+}
+
+class ObjectReader {
+  readonly entries: ReadonlyMap<number, XrefEntry>;
+  readonly #bytes: Uint8Array;
+  readonly #budget: WorkBudget;
+  readonly #known = new Map<number, PdfValue>();
+  readonly #packs = new Map<number, readonly PdfValue[]>();
+  /** Objects being read, so that a length that leads back to its own stream ends. */
+  readonly #reading = new Set<number>();
+
+  constructor(bytes: Uint8Array, entries: ReadonlyMap<number, XrefEntry>, budget: WorkBudget) {
+    this.#bytes = bytes;
+    this.entries = entries;
+    this.#budget = budget;
+  }
+
+  resolve(value: PdfValue | undefined): PdfValue {
+    let current = value ?? null;
+    for (let step = 0; step < 32; step += 1) {
+      const reference = asKind(current, 'reference');
+      if (!reference) return current;
+      current = this.#object(reference);
+    }
+    throw new PdfDamage('References go in circles.');
+  }
+
+  #object(reference: PdfReference): PdfValue {
+    const { number } = reference;
+    const known = this.#known.get(number);
+    if (known !== undefined) return known;
+    const entry = this.entries.get(number);
+    if (!entry || entry.kind === 'free') return null;
+    if (this.#reading.has(number)) throw new PdfDamage('References go in circles.');
+    this.#reading.add(number);
+    const value = entry.kind === 'plain' ? this.#plain(reference, entry) : this.#packed(entry);
+    this.#reading.delete(number);
+    this.#known.set(number, value);
+    return value;
+  }
+
+  #plain({ number, generation }: PdfReference, entry: Extract<XrefEntry, { kind: 'plain' }>): PdfValue {
+    if (entry.generation !== generation) return null;
+    const parser = new PdfParser(this.#bytes, entry.offset);
+    const object = parser.indirectObject((reference) => countOf(this.#object({ kind: 'reference', ...reference })));
+    // What a stream holds was not read yet, only stepped over.
+    const skipped = asKind(object.value, 'stream')?.data.length ?? 0;
+    this.#budget.read(parser.at - entry.offset - skipped);
+    if (object.number !== number || object.generation !== generation) {
+      throw new PdfDamage(`Object ${number} is not where the cross-references say.`);
+    }
+    return object.value;
+  }
+
+  #packed({ stream, index }: Extract<XrefEntry, { kind: 'packed' }>): PdfValue {
+    const pack = this.#packs.get(stream) ?? this.#unpack(stream);
+    this.#packs.set(stream, pack);
+    return pack[index] ?? null;
+  }
+
+  #unpack(number: number): readonly PdfValue[] {
+    const stream = asKind(this.#object({ kind: 'reference', number, generation: 0 }), 'stream');
+    if (!stream) throw new PdfDamage('A pack of objects is missing.');
+    const data = decodeStream(stream, this.#budget, (value) => this.resolve(value));
+    this.#budget.read(data.length);
+    const first = countOf(stream.dictionary.entries.get('First'));
+    const count = countOf(stream.dictionary.entries.get('N'));
+    if (first === null || count === null || count > data.length) throw new PdfDamage('A pack of objects is damaged.');
+    const table = new PdfParser(data);
+    const offsets = Array.from({ length: count }, () => {
+      table.count();
+      return first + table.count();
+    });
+    return offsets.map((offset) => new PdfParser(data, offset).value());
+  }
+}

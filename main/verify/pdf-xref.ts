@@ -1,0 +1,142 @@
+import { PdfParser } from './pdf-parser.ts';
+import { decodeStream } from './pdf-streams.ts';
+import { asKind, countOf, nameOf, PdfDamage, type PdfDictionary, type PdfValue } from './pdf-values.ts';
+import type { WorkBudget } from './work-budget.ts';
+
+/** Where an object stands: at a byte of the file, in an object stream, or nowhere. */
+export type XrefEntry =
+  | { readonly kind: 'free' }
+  | { readonly kind: 'plain'; readonly offset: number; readonly generation: number }
+  | { readonly kind: 'packed'; readonly stream: number; readonly index: number };
+
+/** One cross-reference section: what one save of the file added. */
+export interface XrefSection {
+  readonly offset: number;
+  readonly trailer: PdfDictionary;
+  readonly entries: ReadonlyMap<number, XrefEntry>;
+}
+
+const SECTION_LIMIT = 1_000;
+const OBJECT_LIMIT = 1_000_000;
+/** How far from the end the last `startxref` may stand. */
+const TAIL = 4_096;
+
+/** All cross-reference sections, the newest first, as the file's end and `/Prev` lead to them. */
+export function readXref(bytes: Uint8Array, budget: WorkBudget): readonly XrefSection[] {
+  const sections: XrefSection[] = [];
+  const queue: number[] = [startOf(bytes)];
+  const seen = new Set<number>();
+  for (let offset = queue.shift(); offset !== undefined; offset = queue.shift()) {
+    if (seen.has(offset) || sections.length >= SECTION_LIMIT)
+      throw new PdfDamage('The cross-references go in circles.');
+    seen.add(offset);
+    const section = readSection(bytes, offset, budget);
+    sections.push(section);
+    // A table for old readers may name a stream with what only new ones know; that comes next.
+    for (const key of ['XRefStm', 'Prev']) {
+      const value = section.trailer.entries.get(key);
+      if (value === undefined) continue;
+      const next = countOf(value);
+      if (next === null) throw new PdfDamage('A cross-reference leads nowhere.');
+      queue.push(next);
+    }
+  }
+  return sections;
+}
+
+function startOf(bytes: Uint8Array): number {
+  const from = Math.max(0, bytes.length - TAIL);
+  const tail = Buffer.from(bytes.subarray(from)).toString('latin1');
+  const at = tail.lastIndexOf('startxref');
+  if (at < 0) throw new PdfDamage('The end of the file is missing.');
+  const parser = new PdfParser(bytes, from + at);
+  parser.expect('startxref');
+  return parser.count();
+}
+
+function readSection(bytes: Uint8Array, offset: number, budget: WorkBudget): XrefSection {
+  const parser = new PdfParser(bytes, offset);
+  if (!parser.accept('xref')) return readStreamSection(bytes, offset, budget);
+  const entries = new Map<number, XrefEntry>();
+  while (!parser.accept('trailer')) {
+    const first = parser.count();
+    const count = parser.count();
+    if (count > OBJECT_LIMIT || first > OBJECT_LIMIT) throw new PdfDamage('There are too many objects.');
+    for (let number = first; number < first + count; number += 1) entries.set(number, readEntry(parser));
+  }
+  const trailer = asKind(parser.value(), 'dictionary');
+  if (!trailer) throw new PdfDamage('The file has no trailer.');
+  budget.read(parser.at - offset);
+  return { offset, trailer, entries };
+}
+
+function readEntry(parser: PdfParser): XrefEntry {
+  const offset = parser.count();
+  const generation = parser.count();
+  if (parser.accept('n')) return { kind: 'plain', offset, generation };
+  parser.expect('f');
+  return { kind: 'free' };
+}
+
+function readStreamSection(bytes: Uint8Array, offset: number, budget: WorkBudget): XrefSection {
+  const parser = new PdfParser(bytes, offset);
+  const stream = asKind(parser.indirectObject(() => null).value, 'stream');
+  if (!stream || nameOf(stream.dictionary.entries.get('Type')) !== 'XRef') {
+    throw new PdfDamage('The cross-references are missing.');
+  }
+  budget.read(parser.at - offset);
+  const direct = (value: PdfValue | undefined) => value ?? null;
+  const { entries: keys } = stream.dictionary;
+  const size = countOf(keys.get('Size'));
+  const widths = counts(keys.get('W'));
+  if (size === null || widths.length !== 3) throw unknownForm();
+  const data = decodeStream(stream, budget, direct);
+  const ranges = keys.has('Index') ? counts(keys.get('Index')) : [0, size];
+  return { offset, trailer: stream.dictionary, entries: unpackEntries(data, widths, ranges) };
+}
+
+/** The rows of a cross-reference stream (ISO 32000-2, 7.5.8.3). */
+function unpackEntries(
+  data: Uint8Array,
+  [kind = 0, second = 0, third = 0]: readonly number[],
+  ranges: readonly number[],
+): ReadonlyMap<number, XrefEntry> {
+  const length = kind + second + third;
+  if (length === 0 || length > 20) throw unknownForm();
+  const entries = new Map<number, XrefEntry>();
+  let at = 0;
+  for (let pair = 0; pair + 1 < ranges.length; pair += 2) {
+    const [first = 0, count = 0] = ranges.slice(pair, pair + 2);
+    if (count > OBJECT_LIMIT || first > OBJECT_LIMIT) throw new PdfDamage('There are too many objects.');
+    for (let number = first; number < first + count && at + length <= data.length; number += 1, at += length) {
+      const type = kind === 0 ? 1 : bigEndian(data, at, kind);
+      const a = bigEndian(data, at + kind, second);
+      const b = bigEndian(data, at + kind + second, third);
+      entries.set(number, packedEntry(type, a, b));
+    }
+  }
+  return entries;
+}
+
+function unknownForm(): PdfDamage {
+  return new PdfDamage('The cross-references are of no known form.');
+}
+
+function packedEntry(type: number, a: number, b: number): XrefEntry {
+  if (type === 1) return { kind: 'plain', offset: a, generation: b };
+  return type === 2 ? { kind: 'packed', stream: a, index: b } : { kind: 'free' };
+}
+
+function counts(value: PdfValue | undefined): readonly number[] {
+  return (asKind(value, 'array')?.items ?? []).map((item) => {
+    const count = countOf(item);
+    if (count === null) throw unknownForm();
+    return count;
+  });
+}
+
+function bigEndian(data: Uint8Array, at: number, width: number): number {
+  let value = 0;
+  for (let index = at; index < at + width; index += 1) value = value * 256 + (data[index] ?? 0);
+  return value;
+}

@@ -1,0 +1,200 @@
+import { catalogOf, entryOf, type PdfFile } from './pdf-file.ts';
+import {
+  asKind,
+  dictionaryOf,
+  nameOf,
+  type PdfDictionary,
+  type PdfValue,
+  sameDictionary,
+  sameValue,
+} from './pdf-values.ts';
+import type { XrefEntry } from './pdf-xref.ts';
+
+const PAGE_LIMIT = 20_000;
+const DEPTH_LIMIT = 64;
+/** What a signature field may have; above all, nothing that acts. */
+const FIELD_KEYS = new Set(['Type', 'Subtype', 'FT', 'T', 'TU', 'V', 'P', 'F', 'Rect', 'AP', 'Lock', 'MK', 'Ff']);
+const FORM_KEYS = new Set(['Fields', 'SigFlags']);
+
+/**
+ * Why a later revision of a file is more than the earlier one with a signature added; null when it is
+ * just that. Both are given as PDFs of their own, the earlier one a prefix of the later one.
+ */
+export function moreThanSignature(before: PdfFile, after: PdfFile): string | null {
+  if (after.sections[1]?.offset !== before.sections[0]?.offset) return 'The file was saved in more than one step.';
+  for (const key of ['Root', 'Info', 'Encrypt']) {
+    if (!sameValue(before.trailer.entries.get(key), after.trailer.entries.get(key)))
+      return 'The file begins elsewhere.';
+  }
+  const pages = pagesOf(before);
+  if (!pages) return 'The pages cannot be listed.';
+  const { changed, added } = difference(before, after);
+  return (
+    catalogProblem(before, after) ??
+    formProblem(before, after) ??
+    pages.map((page) => pageProblem(before, after, page)).find((problem) => problem !== null) ??
+    changedProblem(before, pages, changed) ??
+    addedProblem(before, after, pages, added)
+  );
+}
+
+interface Difference {
+  readonly changed: ReadonlySet<number>;
+  readonly added: ReadonlySet<number>;
+}
+
+function difference(before: PdfFile, after: PdfFile): Difference {
+  const changed = new Set<number>();
+  const added = new Set<number>();
+  for (const number of new Set([...before.entries.keys(), ...after.entries.keys()])) {
+    const old = before.entries.get(number);
+    const now = after.entries.get(number);
+    if (!old) added.add(number);
+    else if (!now || !sameEntry(old, now)) changed.add(number);
+  }
+  return { changed, added };
+}
+
+function sameEntry(left: XrefEntry, right: XrefEntry): boolean {
+  if (left.kind === 'plain' && right.kind === 'plain') {
+    return left.offset === right.offset && left.generation === right.generation;
+  }
+  return (
+    left.kind === 'packed' && right.kind === 'packed' && left.stream === right.stream && left.index === right.index
+  );
+}
+
+function catalogProblem(before: PdfFile, after: PdfFile): string | null {
+  const [old, now] = [catalogOf(before), catalogOf(after)];
+  if (!sameDictionary(old, now, ['AcroForm', 'Perms'])) return 'The catalog was changed.';
+  const [oldPerms, nowPerms] = [old, now].map((catalog) => catalog.entries.get('Perms'));
+  return oldPerms === undefined || sameValue(oldPerms, nowPerms) ? null : 'The permissions were changed.';
+}
+
+function formProblem(before: PdfFile, after: PdfFile): string | null {
+  const [old, now] = [formOf(before), formOf(after)];
+  if (!now) return 'The form is missing.';
+  if (old ? !sameDictionary(old, now, [...FORM_KEYS]) : ![...now.entries.keys()].every((key) => FORM_KEYS.has(key))) {
+    return 'The form was changed.';
+  }
+  const fields = appended(itemsOf(before, old, 'Fields'), itemsOf(after, now, 'Fields'));
+  return fields?.length === 1 && fields.every((field) => isPlainSignatureField(after, field))
+    ? null
+    : 'The fields of the form were changed.';
+}
+
+function pageProblem(before: PdfFile, after: PdfFile, page: PageReference): string | null {
+  const [old, now] = [dictionaryOf(before.resolve(page)), dictionaryOf(after.resolve(page))];
+  if (!old || !now || !sameDictionary(old, now, ['Annots'])) return 'A page was changed.';
+  const notes = appended(itemsOf(before, old, 'Annots'), itemsOf(after, now, 'Annots'));
+  const fields = new Set(itemsOf(after, formOf(after), 'Fields').map(numberOf));
+  return notes?.every((note) => numberOf(note) !== null && fields.has(numberOf(note)))
+    ? null
+    : 'Notes on a page were changed.';
+}
+
+/** Only what holds the lists that signatures are added to may have changed; how was checked already. */
+function changedProblem(before: PdfFile, pages: readonly PageReference[], changed: ReadonlySet<number>): string | null {
+  const form = catalogOf(before).entries.get('AcroForm');
+  const holders: readonly (PdfValue | undefined)[] = [
+    before.trailer.entries.get('Root'),
+    form,
+    formOf(before)?.entries.get('Fields'),
+    ...pages,
+    ...pages.map((page) => dictionaryOf(before.resolve(page))?.entries.get('Annots')),
+  ];
+  const allowed = new Set(holders.map(numberOf));
+  return [...changed].every((number) => allowed.has(number)) ? null : 'Content was changed.';
+}
+
+/** What is new has to belong to the signature, and nothing that stood before may have waited for it. */
+function addedProblem(
+  before: PdfFile,
+  after: PdfFile,
+  pages: readonly PageReference[],
+  added: ReadonlySet<number>,
+): string | null {
+  const form = catalogOf(after).entries.get('AcroForm');
+  const belongs = new Set<number | null>([
+    numberOf(form),
+    numberOf(formOf(after)?.entries.get('Fields')),
+    ...pages.map((page) => numberOf(dictionaryOf(after.resolve(page))?.entries.get('Annots'))),
+  ]);
+  const queue = itemsOf(after, formOf(after), 'Fields').filter((field) => added.has(numberOf(field) ?? -1));
+  for (let value = queue.shift(); value !== undefined; value = queue.shift()) {
+    const number = numberOf(value);
+    if (number === null || belongs.has(number) || !added.has(number)) continue;
+    belongs.add(number);
+    for (const reference of referencesIn(after.resolve(value))) queue.push(reference);
+  }
+  if (![...added].every((number) => belongs.has(number))) return 'More was added.';
+  const waiting = [...before.entries].some(([number, entry]) => {
+    const generation = entry.kind === 'plain' ? entry.generation : 0;
+    const references = referencesIn(before.resolve({ kind: 'reference', number, generation }));
+    return references.some((reference) => added.has(numberOf(reference) ?? -1));
+  });
+  return waiting ? 'Content was changed.' : null;
+}
+
+function isPlainSignatureField(file: PdfFile, value: PdfValue): boolean {
+  const field = dictionaryOf(file.resolve(value));
+  return (
+    field !== null &&
+    nameOf(entryOf(file, field, 'FT')) === 'Sig' &&
+    dictionaryOf(entryOf(file, field, 'V')) !== null &&
+    [...field.entries.keys()].every((key) => FIELD_KEYS.has(key))
+  );
+}
+
+function formOf(file: PdfFile): PdfDictionary | null {
+  return dictionaryOf(entryOf(file, catalogOf(file), 'AcroForm'));
+}
+
+function itemsOf(file: PdfFile, dictionary: PdfDictionary | null, key: string): readonly PdfValue[] {
+  return asKind(entryOf(file, dictionary, key), 'array')?.items ?? [];
+}
+
+/** What a list has more than an earlier one at its end; null when the rest differs. */
+function appended(old: readonly PdfValue[], now: readonly PdfValue[]): readonly PdfValue[] | null {
+  return old.every((item, index) => sameValue(item, now[index])) ? now.slice(old.length) : null;
+}
+
+type PageReference = Extract<PdfValue, { kind: 'reference' }>;
+
+/** The pages in order; null when the tree is not one. */
+export function pagesOf(file: PdfFile): readonly PageReference[] | null {
+  const pages: PageReference[] = [];
+  const seen = new Set<number>();
+  const visit = (value: PdfValue | undefined, depth: number): boolean => {
+    const reference = asKind(value, 'reference');
+    const node = dictionaryOf(file.resolve(value));
+    if (!reference || !node || depth > DEPTH_LIMIT || seen.has(reference.number) || seen.size > PAGE_LIMIT)
+      return false;
+    seen.add(reference.number);
+    const kids = asKind(entryOf(file, node, 'Kids'), 'array');
+    if (kids) return kids.items.every((kid) => visit(kid, depth + 1));
+    pages.push(reference);
+    return true;
+  };
+  return visit(catalogOf(file).entries.get('Pages'), 0) ? pages : null;
+}
+
+function numberOf(value: PdfValue | undefined): number | null {
+  return asKind(value, 'reference')?.number ?? null;
+}
+
+function referencesIn(value: PdfValue): readonly PdfValue[] {
+  if (typeof value !== 'object' || value === null) return [];
+  switch (value.kind) {
+    case 'reference':
+      return [value];
+    case 'array':
+      return value.items.flatMap(referencesIn);
+    case 'dictionary':
+      return [...value.entries.values()].flatMap(referencesIn);
+    case 'stream':
+      return referencesIn(value.dictionary);
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,76 @@
+import { setImmediate } from 'node:timers/promises';
+import { type Finding, VERIFY_SIZE_LIMIT, type VerifyReport, verdictOf } from '#shared/verify.ts';
+import { type ExaminedSignature, examineSignature } from './check-signature.ts';
+import { checkContent, type VerifyOptions } from './content-findings.ts';
+import { embeddedReview } from './embedded-review.ts';
+import { finding } from './finding.ts';
+import { openPdf, type PdfFile } from './pdf-file.ts';
+import { PdfDamage } from './pdf-values.ts';
+import { signatureFindings, unsealedPart } from './signature-findings.ts';
+import { findSignatures, hasTraceOfSignature } from './signatures.ts';
+import { workBudget } from './work-budget.ts';
+
+/**
+ * Checks a record, or any other file: its signatures, what they cover, and whether pages, hash and data
+ * belong together. Nothing in the file is executed, fetched or trusted; work and memory are bounded.
+ * Never throws for what a file holds.
+ */
+export async function verifyRecord(bytes: Uint8Array, options: VerifyOptions = {}): Promise<VerifyReport> {
+  if (bytes.byteLength > VERIFY_SIZE_LIMIT) return report([finding('too-large')]);
+  try {
+    return await examine(bytes, options);
+  } catch (error) {
+    if (error instanceof PdfDamage) return damagedReport(bytes, error.message);
+    // More values at once than the language holds: only a crafted file has them.
+    if (error instanceof RangeError) return damagedReport(bytes, '');
+    throw error;
+  }
+}
+
+function damagedReport(bytes: Uint8Array, message: string): VerifyReport {
+  if (hasTraceOfSignature(bytes)) return report([finding('signed-but-damaged', null, message)]);
+  const isPdf = Buffer.from(bytes.subarray(0, 1024)).toString('latin1').includes('%PDF-');
+  return report([isPdf ? finding('damaged', null, message) : finding('not-a-pdf')]);
+}
+
+async function examine(bytes: Uint8Array, options: VerifyOptions): Promise<VerifyReport> {
+  const budget = workBudget(bytes.byteLength);
+  const file = openPdf(bytes, budget);
+  if (file.trailer.entries.has('Encrypt')) return report([finding('encrypted')]);
+  const signatures = await examineAll(file, options.known ?? new Set());
+  const pages = unsealedPart(file, signatures, budget);
+  const embedded = await embeddedReview(pages.bytes);
+  const content = await checkContent(pages, embedded, signatures, options);
+  return {
+    ...report([...signatureFindings(file, signatures, budget, embedded), ...content.findings]),
+    signatures: signatures.map(({ checked }) => checked),
+    record: content.record,
+    checks: content.checks,
+  };
+}
+
+/** All signatures in the order in which they were made. */
+async function examineAll(file: PdfFile, known: ReadonlySet<string>): Promise<readonly ExaminedSignature[]> {
+  const found = findSignatures(file).toSorted((left, right) => endOf(left.byteRange) - endOf(right.byteRange));
+  const examined: ExaminedSignature[] = [];
+  for (const [index, signature] of found.entries()) {
+    examined.push(examineSignature(file, signature, index + 1, known));
+    // A large file with many signatures takes seconds; others get their turn.
+    await setImmediate();
+  }
+  return examined;
+}
+
+function endOf(byteRange: readonly number[] | null): number {
+  return (byteRange?.[2] ?? 0) + (byteRange?.[3] ?? 0);
+}
+
+function report(findings: readonly Finding[]): VerifyReport {
+  return {
+    verdict: verdictOf(findings),
+    findings: [...findings],
+    signatures: [],
+    record: null,
+    checks: { data: null, printedHash: null, visibleText: null },
+  };
+}

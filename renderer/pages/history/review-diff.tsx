@@ -1,0 +1,52 @@
+import { useMemo } from 'react';
+import type { ReviewDocument } from '#shared/review.ts';
+import { diffReviews, type ReviewChange } from '#shared/revision-diff.ts';
+import type { Template } from '#shared/template.ts';
+import { Card } from '../../components/card.tsx';
+import { ChangeBadge } from '../templates/section-diff.tsx';
+
+/** Field by field, what differs between two states of a review. */
+export function ReviewDiff({
+  before,
+  after,
+  template,
+}: {
+  readonly before: ReviewDocument;
+  readonly after: ReviewDocument;
+  readonly template: Template;
+}) {
+  const sections = useMemo(() => diffReviews(before, after, template), [before, after, template]);
+  if (sections.length === 0) return <p role="status">The content is the same.</p>;
+  return (
+    <div className="stack">
+      {sections.map(({ kind, title, changes }) => (
+        <Card key={kind} title={title}>
+          <ul className="diff-items">
+            {changes.map((change) => (
+              <ChangeLine key={`${change.where.join(' › ')} ${change.change} ${change.before}`} change={change} />
+            ))}
+          </ul>
+        </Card>
+      ))}
+    </div>
+  );
+}
+
+function ChangeLine({ change: { where, change, before, after } }: { readonly change: ReviewChange }) {
+  return (
+    <li className="diff-item">
+      <p className="diff-item__head">
+        <ChangeBadge change={change} />
+        <span className="diff-item__name">{where.join(' › ')}</span>
+      </p>
+      <div className="diff-fields">
+        <div className="diff-field diff-field--whole">
+          <div className="diff-field__texts">
+            {before !== '' && <del>{before}</del>}
+            {after !== '' && <ins>{after}</ins>}
+          </div>
+        </div>
+      </div>
+    </li>
+  );
+}

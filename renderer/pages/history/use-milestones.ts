@@ -1,0 +1,81 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { Output } from '#shared/contract.ts';
+import { explainCall, type Fault } from '../../app/explain-call.ts';
+import { useHost } from '../../app/host.tsx';
+import { navigate } from '../../app/use-route.ts';
+import { useToast } from '../../components/toast.tsx';
+import type { ReviewEditor } from '../../editor.ts';
+import { reviewHref } from '../../routes.ts';
+
+type Listed = Extract<Output<'milestone.list'>, { kind: 'listed' }>;
+export type MilestoneInfo = Listed['milestones'][number];
+
+export interface Milestones {
+  /** Null while they are being listed. */
+  readonly list: Listed | null;
+  readonly fault: Pick<Fault, 'message'> | null;
+  /** Keeps the review as it is now; true once that is on disk. */
+  readonly keep: (name: string) => Promise<boolean>;
+  /** Brings a milestone back as a review of its own, and goes there. */
+  readonly restore: (milestone: MilestoneInfo) => Promise<void>;
+}
+
+const NOT_SAVED = { message: 'The latest changes are not saved yet. See why, then try again.' };
+const CHANGED = { message: 'The review was changed elsewhere a moment ago. Open it again, then keep the milestone.' };
+
+/** The milestones of a review, and what can be done with them. */
+export function useMilestones(editor: Pick<ReviewEditor, 'document' | 'flush'>): Milestones {
+  const { client } = useHost();
+  const toast = useToast();
+  const { id } = editor.document;
+  const [list, setList] = useState<Listed | null>(null);
+  const [fault, setFault] = useState<Pick<Fault, 'message'> | null>(null);
+
+  const load = useCallback(async () => {
+    try {
+      const answer = await client['milestone.list']({ id });
+      if (answer.kind === 'failed') setFault(answer);
+      else setList(answer);
+    } catch (error) {
+      setFault(explainCall(error));
+    }
+  }, [client, id]);
+  useEffect(() => {
+    void load();
+  }, [load]);
+
+  /** Runs a call and shows why it failed; its value when it did not. */
+  async function attempt<Value>(call: () => Promise<Value | Pick<Fault, 'message'>>): Promise<Value | null> {
+    setFault(null);
+    try {
+      const answer = await call();
+      if (typeof answer !== 'object' || answer === null || !('message' in answer)) return answer as Value;
+      setFault(answer);
+    } catch (error) {
+      setFault(explainCall(error));
+    }
+    return null;
+  }
+
+  async function keep(name: string): Promise<boolean> {
+    const kept = await attempt(async () => {
+      const revision = await editor.flush();
+      if (revision === null) return NOT_SAVED;
+      const answer = await client['milestone.keep']({ id, revision, name });
+      return answer.kind === 'stale' ? CHANGED : answer;
+    });
+    if (!kept) return false;
+    toast({ text: `Kept as “${name}”.` });
+    await load();
+    return true;
+  }
+
+  async function restore({ id: milestone, name }: MilestoneInfo): Promise<void> {
+    const copy = await attempt(() => client['milestone.restore']({ id, milestone }));
+    if (copy?.kind !== 'imported') return;
+    toast({ text: `“${name}” is back as a review of its own.` });
+    navigate(reviewHref(copy.id));
+  }
+
+  return { list, fault, keep, restore };
+}

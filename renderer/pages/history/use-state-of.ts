@@ -1,0 +1,46 @@
+import { useEffect, useState } from 'react';
+import type { ReviewDocument } from '#shared/review.ts';
+import { supersededContent } from '#shared/revision.ts';
+import { explainCall, type Fault } from '../../app/explain-call.ts';
+import { useHost } from '../../app/host.tsx';
+
+/** The present state of a review, and the signed one that it supersedes, beside the ids of milestones. */
+export const NOW = 'now';
+export const SIGNED = 'signed';
+
+export type StateOfReview =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'failed'; readonly fault: Pick<Fault, 'message'> }
+  | { readonly kind: 'ready'; readonly document: ReviewDocument };
+
+/** The document of one state of a review: as it is now, as it was kept, or what it supersedes. */
+export function useStateOf(review: ReviewDocument, state: string): StateOfReview {
+  const { client } = useHost();
+  const { id } = review;
+  const isKept = state !== NOW && state !== SIGNED;
+  const [kept, setKept] = useState<StateOfReview>({ kind: 'loading' });
+
+  useEffect(() => {
+    if (!isKept) return undefined;
+    let isGone = false;
+    setKept({ kind: 'loading' });
+    client['milestone.open']({ id, milestone: state }).then(
+      (answer) => {
+        if (isGone) return;
+        setKept(answer.kind === 'failed' ? { kind: 'failed', fault: answer } : { ...answer, kind: 'ready' });
+      },
+      (error: unknown) => {
+        if (!isGone) setKept({ kind: 'failed', fault: explainCall(error) });
+      },
+    );
+    return () => {
+      isGone = true;
+    };
+  }, [client, id, state, isKept]);
+
+  if (isKept) return kept;
+  const document = state === NOW ? review : supersededContent(review);
+  return document ? { kind: 'ready', document } : { kind: 'failed', fault: UNREADABLE };
+}
+
+const UNREADABLE = { message: 'The text of the superseded record is not in this review.' };

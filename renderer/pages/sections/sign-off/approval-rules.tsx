@@ -1,0 +1,40 @@
+import { CircleCheck, CircleDashed } from 'lucide-react';
+import type { RoleStanding, SignOffTally } from '#shared/sign-off.ts';
+
+const ROLE_WORDS: Readonly<Record<RoleStanding['kind'], string>> = {
+  approved: 'has approved',
+  waiting: 'has not approved yet',
+  unnamed: 'nobody is named in this role',
+};
+
+/** What approval takes by the template, and how far it has come; nothing where everybody has to sign. */
+export function ApprovalRules({ tally }: { readonly tally: SignOffTally }) {
+  const { hasQuorum, needed, approvals, roles } = tally;
+  if (!hasQuorum && roles.length === 0) return null;
+  const rules = [
+    ...(hasQuorum
+      ? [
+          {
+            key: 'quorum',
+            isMet: approvals.length >= needed,
+            text: `${needed} ${needed === 1 ? 'approval is' : 'approvals are'} enough: ${approvals.length} so far`,
+          },
+        ]
+      : []),
+    ...roles.map(({ role, kind }) => ({
+      key: `role ${role}`,
+      isMet: kind === 'approved',
+      text: `“${role}” has to approve: ${ROLE_WORDS[kind]}`,
+    })),
+  ];
+  return (
+    <ul className="approval-rules" aria-label="What approval takes">
+      {rules.map(({ key, isMet, text }) => (
+        <li key={key} className={isMet ? 'tone--for' : 'tone--neutral'}>
+          {isMet ? <CircleCheck aria-label="Met:" size={18} /> : <CircleDashed aria-label="Open:" size={18} />}
+          <span>{text}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,112 @@
+import { GitBranchPlus } from 'lucide-react';
+import { useState } from 'react';
+import { formatInstant } from '#shared/record/dates.ts';
+import { revisionNumber } from '#shared/revision.ts';
+import { explainCall, type Fault } from '../../../app/explain-call.ts';
+import { useHost } from '../../../app/host.tsx';
+import { navigate } from '../../../app/use-route.ts';
+import { Button } from '../../../components/button.tsx';
+import { Callout } from '../../../components/callout.tsx';
+import { ConfirmDialog } from '../../../components/dialog.tsx';
+import { setDeprecated } from '../../../edit/sign-off.ts';
+import type { ReviewEditor } from '../../../editor.ts';
+import { historyHref, reviewHref } from '../../../routes.ts';
+import { DeprecateDialog } from './deprecate-dialog.tsx';
+
+/** What can be done with a review that is signed: begin its next revision, or set it aside. */
+export function SealedPanel({ editor }: { readonly editor: ReviewEditor }) {
+  const { supersededBy, deprecated } = editor.document;
+  const next = revisionNumber(editor.document) + 1;
+  const [asked, setAsked] = useState<'revision' | 'deprecate' | null>(null);
+  const { fault, isBusy, begin } = useNextRevision(editor);
+  const closeQuestion = () => setAsked(null);
+  return (
+    <Callout tone="for" title="This review is signed, so its content does not change any more" role="status">
+      <p>
+        Signatures that are still to come and closed conditions can be added. Anything else is for revision {next}, a
+        review of its own that begins with what is here; this one stays as it is.
+      </p>
+      {supersededBy && (
+        <p>
+          {supersededBy.contentSha256 === null
+            ? `Revision ${next} has been begun: `
+            : `Revision ${next} is signed and takes its place: `}
+          <a href={reviewHref(supersededBy.id)}>{supersededBy.title}</a>.{' '}
+          <a href={historyHref(supersededBy.id)}>What changed</a>
+        </p>
+      )}
+      {deprecated && (
+        <p className="preserve-lines">
+          Deprecated {formatInstant(deprecated.at)}
+          {deprecated.by !== '' && ` by ${deprecated.by}`}: {deprecated.reason}
+        </p>
+      )}
+      {fault && <p role="alert">{fault.message}</p>}
+      <div className="row">
+        {supersededBy === undefined && (
+          <Button kind="primary" icon={GitBranchPlus} isDisabled={isBusy} onPress={() => setAsked('revision')}>
+            Start revision {next} …
+          </Button>
+        )}
+        {deprecated ? (
+          <Button onPress={() => editor.commit((review) => setDeprecated(review, null))}>It holds again</Button>
+        ) : (
+          <Button onPress={() => setAsked('deprecate')}>It does not hold any more …</Button>
+        )}
+      </div>
+      <ConfirmDialog
+        title={`Start revision ${next}`}
+        confirm="Start it"
+        isOpen={asked === 'revision'}
+        onClose={closeQuestion}
+        onConfirm={() => void begin()}
+      >
+        <p>
+          A new review begins with everything that is in this one, but without its signatures. Both records name each
+          other, and the new one lists what changed.
+        </p>
+        <p>Until the new one is signed, this one stays in force.</p>
+      </ConfirmDialog>
+      {asked === 'deprecate' && (
+        <DeprecateDialog
+          onClose={closeQuestion}
+          onConfirm={(mark) => {
+            editor.commit((review) => setDeprecated(review, { ...mark, at: editor.now() }));
+            closeQuestion();
+          }}
+        />
+      )}
+    </Callout>
+  );
+}
+
+function useNextRevision(editor: ReviewEditor): {
+  readonly fault: Pick<Fault, 'message'> | null;
+  readonly isBusy: boolean;
+  readonly begin: () => Promise<void>;
+} {
+  const { client } = useHost();
+  const [isBusy, setBusy] = useState(false);
+  const [fault, setFault] = useState<Pick<Fault, 'message'> | null>(null);
+
+  async function begin(): Promise<void> {
+    setBusy(true);
+    setFault(null);
+    try {
+      const saved = await editor.flush();
+      if (saved === null) {
+        setFault({ message: 'The latest changes are not saved yet. See why, then try again.' });
+      } else {
+        const answer = await client['review.supersede']({ id: editor.document.id, revision: saved });
+        if (answer.kind === 'started') navigate(reviewHref(answer.id));
+        else setFault(answer.kind === 'failed' ? answer : CHANGED);
+      }
+    } catch (error) {
+      setFault(explainCall(error));
+    }
+    setBusy(false);
+  }
+  return { fault, isBusy, begin };
+}
+
+const CHANGED = { message: 'The review was changed elsewhere a moment ago. Open it again, then start the revision.' };

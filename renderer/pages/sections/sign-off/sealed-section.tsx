@@ -1,0 +1,33 @@
+import { useMemo } from 'react';
+import { buildRecord } from '#shared/record/build.ts';
+import type { SectionKind } from '#shared/template.ts';
+import { Callout } from '../../../components/callout.tsx';
+import type { ReviewEditor } from '../../../editor.ts';
+import { sectionHref } from '../../../routes.ts';
+import { Blocks } from '../../record/record-blocks.tsx';
+import { OpenLinkContext } from '../../record/record-link.tsx';
+import '../../record/record-page.css';
+import './sealed-section.css';
+
+/** A section of a signed review, as the record prints it: to read, not to change. */
+export function SealedSection({ editor, kind }: { readonly editor: ReviewEditor; readonly kind: SectionKind }) {
+  const { document, template, contentSha256 } = editor;
+  const section = useMemo(() => {
+    // Revision and moment are printed elsewhere in the record only.
+    const stored = { contentSha256: contentSha256 ?? '', revision: 1, savedAt: document.createdAt };
+    return buildRecord(document, template, stored).sections.find((entry) => entry.kind === kind);
+  }, [document, template, contentSha256, kind]);
+  return (
+    <OpenLinkContext value={editor.openLink}>
+      <Callout tone="neutral" title="Signed, so this section does not change any more">
+        <p>
+          To change it, start the next revision on the <a href={sectionHref(document.id, 'sign-off')}>sign-off page</a>.
+          What is signed stays as it is.
+        </p>
+      </Callout>
+      <div className="paper sealed-section">
+        <Blocks blocks={section?.blocks ?? []} />
+      </div>
+    </OpenLinkContext>
+  );
+}

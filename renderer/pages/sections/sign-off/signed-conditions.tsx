@@ -1,0 +1,179 @@
+import { CircleCheck, CircleDot } from 'lucide-react';
+import { type FormEvent, useId, useState } from 'react';
+import { isBlank } from '#shared/fields.ts';
+import { conditionLink } from '#shared/record/after-signing.ts';
+import { formatInstant } from '#shared/record/dates.ts';
+import { conditionNote } from '#shared/record/decision.ts';
+import type { Condition } from '#shared/review.ts';
+import { openConditions } from '#shared/sign-off.ts';
+import { Badge } from '../../../components/badge.tsx';
+import { Button } from '../../../components/button.tsx';
+import { Card } from '../../../components/card.tsx';
+import { ComboField } from '../../../components/combo-field.tsx';
+import { Dialog, DialogActions } from '../../../components/dialog.tsx';
+import { TextArea } from '../../../components/text-area.tsx';
+import { closeCondition, reopenCondition } from '../../../edit/sign-off.ts';
+import type { ReviewEditor } from '../../../editor.ts';
+import { focusAnchor } from '../../../focus-anchor.ts';
+import { knownPeople } from '../known-people.ts';
+
+/** The conditions that were signed, to be closed one by one; the record is provisional until all are. */
+export function SignedConditions({ editor }: { readonly editor: ReviewEditor }) {
+  const { document } = editor;
+  const [closing, setClosing] = useState<Condition | null>(null);
+  const open = openConditions(document);
+  if (document.decision.conditions.length === 0) return null;
+  return (
+    <Card
+      title="Conditions"
+      aside={
+        open.length > 0 ? (
+          <Badge tone="open">Provisional: {open.length} open</Badge>
+        ) : (
+          <Badge tone="for">All closed</Badge>
+        )
+      }
+    >
+      <p className="soft">
+        Closing one is recorded beside what was signed: the signatures stay valid. Export the record again once all are
+        closed.
+      </p>
+      <ul className="signed-conditions">
+        {document.decision.conditions.map((condition) => (
+          <ConditionRow
+            key={condition.id}
+            editor={editor}
+            condition={condition}
+            isOpen={open.includes(condition)}
+            onClose={() => setClosing(condition)}
+          />
+        ))}
+      </ul>
+      {closing && (
+        <CloseDialog
+          editor={editor}
+          condition={closing}
+          onClose={() => setClosing(null)}
+          onConfirm={(by, note) => {
+            editor.commit((review) => closeCondition(review, closing.id, { by, note, at: editor.now() }));
+            setClosing(null);
+          }}
+        />
+      )}
+    </Card>
+  );
+}
+
+function ConditionRow({
+  editor,
+  condition,
+  isOpen,
+  onClose,
+}: {
+  readonly editor: ReviewEditor;
+  readonly condition: Condition;
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}) {
+  const { document, template } = editor;
+  const name = condition.text || 'Unnamed condition';
+  const closing = document.closings?.[condition.id];
+  const link = conditionLink({ review: document, template }, condition);
+  const about = [conditionNote(condition), link].filter(Boolean).join(' · ');
+  return (
+    <li className="signed-condition">
+      <div className="signed-condition__words">
+        <p className="preserve-lines">{name}</p>
+        {about !== '' && <p className="small soft">{about}</p>}
+        {closing && (
+          <p className="small">
+            Closed by {closing.by}, {formatInstant(closing.at)}: {closing.note}
+          </p>
+        )}
+      </div>
+      {isOpen ? (
+        <>
+          <Badge tone="open" icon={CircleDot}>
+            Open
+          </Badge>
+          <Button size="small" label={`Close: ${name}`} onPress={onClose}>
+            Close …
+          </Button>
+        </>
+      ) : (
+        <>
+          <Badge tone="for" icon={CircleCheck}>
+            {closing ? 'Closed' : 'Met when signed'}
+          </Badge>
+          {closing && (
+            <Button
+              kind="quiet"
+              size="small"
+              label={`Open again: ${name}`}
+              onPress={() => editor.commit((review) => reopenCondition(review, condition.id))}
+            >
+              Open again
+            </Button>
+          )}
+        </>
+      )}
+    </li>
+  );
+}
+
+function CloseDialog({
+  editor,
+  condition,
+  onClose,
+  onConfirm,
+}: {
+  readonly editor: ReviewEditor;
+  readonly condition: Condition;
+  readonly onClose: () => void;
+  readonly onConfirm: (by: string, note: string) => void;
+}) {
+  const [by, setBy] = useState(condition.owner);
+  const [note, setNote] = useState('');
+  const [wasTried, setTried] = useState(false);
+  const id = useId();
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    setTried(true);
+    if (isBlank(by)) focusAnchor(`${id}-by`);
+    else if (isBlank(note)) focusAnchor(`${id}-note`);
+    else onConfirm(by.trim(), note);
+  }
+
+  return (
+    <Dialog title="Close a condition" isOpen onClose={onClose}>
+      <form className="stack" onSubmit={submit} noValidate>
+        <p className="preserve-lines">{condition.text}</p>
+        <ComboField
+          id={`${id}-by`}
+          label="Who says that it holds"
+          isRequired
+          value={by}
+          suggestions={knownPeople(editor.document)}
+          error={wasTried && isBlank(by) ? 'Say who closes the condition.' : undefined}
+          onChange={setBy}
+        />
+        <TextArea
+          id={`${id}-note`}
+          label="How that is known"
+          isRequired
+          rows={2}
+          value={note}
+          error={wasTried && isBlank(note) ? 'Write how it is known that the condition holds.' : undefined}
+          onChange={setNote}
+        />
+        <DialogActions>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button kind="primary" type="submit">
+            Close the condition
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

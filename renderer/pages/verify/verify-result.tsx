@@ -1,0 +1,119 @@
+import { CircleCheck, CircleDashed, CircleHelp, CircleX, type LucideIcon } from 'lucide-react';
+import { shortHash } from '#shared/sign-off.ts';
+import { type Finding, type Verdict, type VerifyReport, weightOf } from '#shared/verify.ts';
+import { checkLines, findingText, verdictWords } from '#shared/verify-words.ts';
+import { writeMoment } from '../../app/dates.ts';
+import { Badge } from '../../components/badge.tsx';
+import { Card } from '../../components/card.tsx';
+import type { Tone } from '../../components/tone.ts';
+import { SignatureCard } from './signature-card.tsx';
+
+const LOOKS: Readonly<Record<Verdict, { readonly tone: Tone; readonly icon: LucideIcon }>> = {
+  intact: { tone: 'for', icon: CircleCheck },
+  altered: { tone: 'warning', icon: CircleX },
+  unsigned: { tone: 'open', icon: CircleDashed },
+  unreadable: { tone: 'neutral', icon: CircleHelp },
+};
+
+/** What checking a file gave: the verdict first, then what it rests on. */
+export function VerifyResult({ file, report }: { readonly file: string; readonly report: VerifyReport }) {
+  const { signatures } = report;
+  return (
+    <div className="verify__result">
+      <VerdictBanner file={file} report={report} />
+      {signatures.length > 0 && (
+        <section className="verify__part">
+          <h2>{signatures.length === 1 ? 'One signature' : `${signatures.length} signatures, in this order`}</h2>
+          <ol className="verify__signatures">
+            {signatures.map((signature) => (
+              <SignatureCard key={signature.number} signature={signature} />
+            ))}
+          </ol>
+        </section>
+      )}
+      {report.record && <ReviewInside report={report} record={report.record} />}
+    </div>
+  );
+}
+
+function VerdictBanner({ file, report }: { readonly file: string; readonly report: VerifyReport }) {
+  const { tone, icon: Icon } = LOOKS[report.verdict];
+  const { word, meaning, advice } = verdictWords(report);
+  const reasons = report.findings.filter((finding) => weightOf(finding) !== 'note');
+  // That a key is unknown stands beside each signature already.
+  const notes = report.findings.filter((entry) => weightOf(entry) === 'note' && entry.code !== 'signer-unknown');
+  return (
+    <section className={`verdict tone--${tone}`} aria-label="Verdict">
+      <Icon aria-hidden size={44} className="verdict__icon" />
+      <div className="verdict__body">
+        <p className="verdict__file">{file}</p>
+        <h2 className="verdict__word">{word}</h2>
+        <p className="verdict__meaning">{meaning}</p>
+        <FindingList findings={reasons} />
+        <p>{advice}</p>
+        <FindingList findings={notes} />
+      </div>
+    </section>
+  );
+}
+
+function FindingList({ findings }: { readonly findings: readonly Finding[] }) {
+  if (findings.length === 0) return null;
+  return (
+    <ul className="verdict__findings">
+      {findings.map((finding) => (
+        <li key={`${finding.code} ${finding.signature} ${finding.detail}`}>{findingText(finding)}</li>
+      ))}
+    </ul>
+  );
+}
+
+type Inside = NonNullable<VerifyReport['record']>;
+
+function ReviewInside({ report, record }: { readonly report: VerifyReport; readonly record: Inside }) {
+  return (
+    <section className="verify__part">
+      <h2>Review inside</h2>
+      <Card title={record.title} level={3}>
+        <dl className="verify__facts">
+          {record.component !== '' && (
+            <>
+              <dt>Component</dt>
+              <dd>{record.component}</dd>
+            </>
+          )}
+          <dt>Revision</dt>
+          <dd>
+            {record.revision}, saved {writeMoment(record.savedAt)}
+          </dd>
+          <dt>Document hash</dt>
+          <dd>
+            <strong>{shortHash(record.contentSha256)}</strong> <code className="soft">{record.contentSha256}</code>
+          </dd>
+          {checkLines(report).map(({ label, text, ok }) => (
+            <div key={label} className="verify__check">
+              <dt>{label}</dt>
+              <dd>
+                <Badge tone={ok === null ? 'neutral' : ok ? 'for' : 'warning'}>{text}</Badge>
+              </dd>
+            </div>
+          ))}
+        </dl>
+        {record.approvers.length > 0 && (
+          <ul className="verify__approvers" aria-label="Approvers whom the review names">
+            {record.approvers.map(({ name, role, isSealed }, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two approvers may have the same name; the list never changes.
+              <li key={index}>
+                <span>
+                  {name || 'Unnamed approver'}
+                  {role !== '' && <span className="soft">, {role}</span>}
+                </span>
+                <Badge tone={isSealed ? 'for' : 'open'}>{isSealed ? 'Valid signature' : 'No valid signature'}</Badge>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Card>
+    </section>
+  );
+}

@@ -1,0 +1,98 @@
+import type { ReviewDocument } from '../review.ts';
+import { afterwardsOf } from '../revision.ts';
+import { approverStandings, openConditions, type SignOffState, type SignOffTally, signOffTally } from '../sign-off.ts';
+import type { RecordBlock, RecordField } from './model.ts';
+import type { RecordSource } from './source.ts';
+
+/** Where the sign-off stands and what that means, in a sentence or two. */
+export function signOffText(source: RecordSource, state: SignOffState): string {
+  const { review, template, contentSha256 } = source;
+  const named = review.signOff.approvers.length;
+  const tally = signOffTally(review, template, contentSha256);
+  switch (state) {
+    case 'unsigned':
+      return named === 0 ? 'Nobody is named to approve it yet.' : 'Nobody has signed this content yet.';
+    case 'partly-signed':
+      return `${signedCount(source)} of ${named} approvers have signed this content.${owedText(tally)}`;
+    case 'stale':
+      return 'The review was changed after it was signed. A signature for an earlier content does not count for this one.';
+    case 'objected': {
+      const against = objectors(source);
+      return `Signed by all approvers, but not agreed: ${against.join(', ')} ${against.length === 1 ? 'objects' : 'object'}.`;
+    }
+    case 'provisional': {
+      const open = openConditions(review).length;
+      const conditions = open === 1 ? 'one condition is open' : `${open} conditions are open`;
+      return `${agreedText(source, tally)} Provisional: ${conditions}. It becomes final, and is issued again, once all are closed.`;
+    }
+    case 'signed':
+      return agreedText(source, tally);
+  }
+}
+
+/** What became of a signed decision afterwards, in a sentence; empty while it stands. */
+export function afterwardsText(review: ReviewDocument): string {
+  switch (afterwardsOf(review)) {
+    case 'superseded':
+      return `Superseded by “${review.supersededBy?.title ?? ''}”.`;
+    case 'deprecated':
+      return 'Deprecated: this decision does not hold any more.';
+    case null:
+      return '';
+  }
+}
+
+/** Names of the approvers whose signature for this content objects. */
+export function objectors({ review, contentSha256 }: RecordSource): readonly string[] {
+  return approverStandings(review, contentSha256).flatMap((standing) =>
+    standing.kind === 'signed' && standing.signature.verdict === 'object' ? [standing.signature.name] : [],
+  );
+}
+
+/** What approval takes and how far it has come: the template's quorum and roles, and who is not content. */
+export function tallyBlocks({ review, template, contentSha256 }: RecordSource): readonly RecordBlock[] {
+  const tally = signOffTally(review, template, contentSha256);
+  const rows: RecordField[] = [];
+  if (tally.hasQuorum) {
+    rows.push({ label: 'Quorum', text: `${tally.needed} approvals needed, ${tally.approvals.length} given` });
+  }
+  if (tally.roles.length > 0) {
+    rows.push({
+      label: 'Roles that must approve',
+      text: tally.roles.map(({ role, kind }) => `${role}: ${ROLE_WORDS[kind]}`).join('; '),
+    });
+  }
+  if (tally.reluctant.length > 0) rows.push({ label: 'Can live with it', text: names(tally.reluctant) });
+  if (tally.objections.length > 0) rows.push({ label: 'Objections', text: names(tally.objections), tone: 'warning' });
+  return rows.length === 0 ? [] : [{ kind: 'fields', rows }];
+}
+
+const ROLE_WORDS = {
+  approved: 'approved',
+  waiting: 'has not approved',
+  unnamed: 'nobody is named',
+} as const satisfies Record<SignOffTally['roles'][number]['kind'], string>;
+
+function agreedText(source: RecordSource, tally: SignOffTally): string {
+  const named = source.review.signOff.approvers.length;
+  const signed = signedCount(source);
+  const against = tally.objections.length === 0 ? '' : ` Objection on record: ${names(tally.objections)}.`;
+  if (tally.hasQuorum) {
+    return `Approved by ${tally.approvals.length} of ${named} approvers; ${tally.needed} were needed.${against}`;
+  }
+  if (signed === 1) return 'Signed by the approver.';
+  return signed === 2 ? 'Signed by both approvers.' : `Signed by all ${named} approvers.`;
+}
+
+function owedText(tally: SignOffTally): string {
+  const roles = tally.roles.filter(({ kind }) => kind !== 'approved').map(({ role }) => `“${role}”`);
+  return roles.length === 0 ? '' : ` Still to approve in its role: ${roles.join(', ')}.`;
+}
+
+function signedCount({ review, contentSha256 }: RecordSource): number {
+  return approverStandings(review, contentSha256).filter(({ kind }) => kind === 'signed').length;
+}
+
+function names(signatures: readonly { readonly name: string }[]): string {
+  return signatures.map(({ name }) => name).join(', ');
+}

@@ -1,0 +1,119 @@
+import { mkdir, readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page } from 'playwright/test';
+import { readAttachedReview } from '../../main/record/attachment.ts';
+import { expect, type Host, test } from './host.ts';
+
+/** Opens the first sample. */
+async function openSample(host: Host): Promise<Page> {
+  const page = await host.open();
+  await page.getByRole('button', { name: /Read States/ }).click();
+  await expect(page.getByRole('button', { name: 'Export' })).toBeVisible();
+  return page;
+}
+
+/** Exports in a form, into the data folder. */
+async function exportAs(page: Page, host: Host, form: string, fileName?: string): Promise<void> {
+  await page.getByRole('button', { name: 'Export' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText(form, { exact: true }).click();
+  await dialog.getByLabel('Folder').fill(host.dataFolder);
+  if (fileName !== undefined) await dialog.getByLabel('File name').fill(fileName);
+  await dialog.getByRole('button', { name: 'Export' }).click();
+  // The first PDF loads its fonts.
+  await expect(dialog.getByText('Exported', { exact: true })).toBeVisible({ timeout: 20_000 });
+  await dialog.getByRole('button', { name: 'Done' }).click();
+}
+
+test.beforeEach(() => {
+  test.skip(test.info().project.name === 'electron', 'Electron asks with the native dialog');
+});
+
+test('a record carries its review: exported, thrown away, imported, exported again, it is the same', async ({
+  host,
+}) => {
+  const page = await openSample(host);
+  await exportAs(page, host, 'PDF', 'record.pdf');
+  const record = await readFile(path.join(host.dataFolder, 'record.pdf'));
+  expect(readAttachedReview(record).kind).toBe('found');
+
+  await page.getByRole('link', { name: /^(All r|R)eviews$/ }).click();
+  const rows = page.getByRole('list', { name: 'Reviews' }).getByRole('listitem');
+  await expect(rows).toHaveCount(1);
+  const file = { name: 'record.pdf', mimeType: 'application/pdf', buffer: record };
+  await page.getByRole('button', { name: 'Import' }).click();
+  await page.getByLabel('Review files').setInputFiles(file);
+  await expect(page.getByText(/is here already/)).toBeVisible();
+  await expect(rows).toHaveCount(1);
+
+  await page
+    .getByRole('button', { name: /^(Actions|More)/ })
+    .first()
+    .click();
+  await page.getByRole('menuitem', { name: /Delete/ }).click();
+  await expect(rows).toHaveCount(0);
+  await page.getByRole('button', { name: 'Import' }).first().click();
+  await page.getByLabel('Review files').setInputFiles(file);
+  await expect(page.getByText(/^Imported/)).toBeVisible();
+  await rows.first().getByRole('link').first().click();
+  await exportAs(page, host, 'PDF', 'again.pdf');
+  expect(Buffer.compare(await readFile(path.join(host.dataFolder, 'again.pdf')), record)).toBe(0);
+});
+
+test('a PDF dropped on the reviews that is no record says what to do', async ({ host }) => {
+  const page = await host.open();
+  const transfer = await page.evaluateHandle(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(['%PDF-1.7\nnothing'], 'slides.pdf', { type: 'application/pdf' }));
+    return data;
+  });
+  await page.dispatchEvent('body', 'dragover', { dataTransfer: transfer });
+  await expect(page.getByText(/^Drop the record/)).toBeVisible();
+  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+  const problem = page.getByRole('alertdialog').or(page.getByRole('dialog'));
+  await expect(problem).toContainText('“slides.pdf” was not imported');
+  await expect(problem).toContainText('cannot be read');
+});
+
+test('every other form is written, and the folder of decision records is remembered', async ({ host }) => {
+  const page = await openSample(host);
+  await exportAs(page, host, 'CSV', 'risks.csv');
+  expect(await readFile(path.join(host.dataFolder, 'risks.csv'), 'utf8')).toMatch(/^\uFEFFType,Key,/);
+  await exportAs(page, host, 'Structurizr', 'workspace.json');
+  const workspace = JSON.parse(await readFile(path.join(host.dataFolder, 'workspace.json'), 'utf8'));
+  expect(workspace.documentation.decisions).toHaveLength(1);
+
+  const folder = path.join(host.dataFolder, 'decisions');
+  await mkdir(folder);
+  await page.getByRole('button', { name: 'Export' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('ADR', { exact: true }).click();
+  await dialog.getByLabel('Folder').fill(folder);
+  await dialog.getByRole('button', { name: 'Export' }).click();
+  await expect(dialog.getByText('Exported', { exact: true })).toBeVisible();
+  const [name, ...more] = await readdir(folder);
+  expect(more).toEqual([]);
+  expect(name).toMatch(/^0001-read-states.*\.md$/);
+
+  const again = await host.restart();
+  await again.getByRole('list', { name: 'Reviews' }).getByRole('link').first().click();
+  await again.getByRole('button', { name: 'Export' }).click();
+  await again.getByRole('dialog').getByText('ADR', { exact: true }).click();
+  await expect(again.getByRole('dialog').getByLabel('Folder')).toHaveValue(folder);
+});
+
+test('the export dialog says what each form is for, also in a small window', async ({ host }) => {
+  const page = await openSample(host);
+  await page.getByRole('button', { name: 'Export' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('radio', { name: /^(PDF|Markdown|ADR|CSV|Structurizr|JSON)/ })).toHaveCount(6);
+  await dialog.getByText('US Letter').click();
+  await dialog.getByLabel('Folder').fill(host.dataFolder);
+  await dialog.getByLabel('File name').fill('letter.pdf');
+  await page.setViewportSize({ width: 640, height: 360 });
+  await expect(dialog.getByRole('button', { name: 'Export' })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Export' }).click();
+  await expect(dialog.getByText('Exported', { exact: true })).toBeVisible({ timeout: 20_000 });
+  const letter = (await readFile(path.join(host.dataFolder, 'letter.pdf'))).toString('latin1');
+  expect(letter).toMatch(/\/MediaBox \[ 0 0 612(\.0*)? 792(\.0*)? \]/);
+});

@@ -1,0 +1,95 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { verifyReportSchema } from '#shared/verify.ts';
+import { certificatePem } from '../../main/seal/key-export.ts';
+import { KeyStore } from '../../main/seal/keys.ts';
+import { dataLayout } from '../../main/store/data-folder.ts';
+import { nodeFileSystem } from '../../main/store/file-system.ts';
+import { commandLine } from '../support/command-line.ts';
+import { foreignPdf } from '../support/foreign-pdf.ts';
+import { flipBit } from '../support/pdf-forgery.ts';
+import { sealedRecord, workbookKeys } from '../support/sealed-record.ts';
+
+const NAMES = ['Żaneta Nowak', '王小明'];
+
+async function prepared() {
+  const line = await commandLine();
+  const record = await sealedRecord(NAMES);
+  const put = (name: string, content: string | Uint8Array) => writeFile(join(line.workingFolder, name), content);
+  await put('record.pdf', record.sealed);
+  return { ...line, ...record, put, verify: (...argv: string[]) => line.run('verify', '--data', 'data', ...argv) };
+}
+
+describe('groundwork verify', () => {
+  it('answers with words and an exit status for each verdict', async () => {
+    const { sealed, unsealed, put, verify } = await prepared();
+    const intact = await verify('record.pdf');
+    expect(intact.status).toBe(0);
+    expect(intact.err).toBe('');
+    expect(intact.out).toMatch(/^Intact\./);
+    for (const name of NAMES) expect(intact.out).toContain(name);
+    expect(intact.out).toContain('Wording of the pages: What the review inside gives');
+
+    await put('altered.pdf', flipBit(sealed, 80_000));
+    expect(await verify('altered.pdf')).toMatchObject({ status: 1, out: expect.stringMatching(/^Altered\./) });
+    await put('unsigned.pdf', unsealed);
+    expect(await verify('unsigned.pdf')).toMatchObject({ status: 2, out: expect.stringMatching(/^Unsigned\./) });
+    await put('invoice.pdf', await foreignPdf());
+    expect((await verify('invoice.pdf')).status).toBe(2);
+    await put('notes.txt', 'Not a PDF');
+    expect(await verify('notes.txt')).toMatchObject({ status: 3, out: expect.stringMatching(/^Unreadable\./) });
+  });
+
+  it('prints the whole report as JSON', async () => {
+    const { verify } = await prepared();
+    const { status, out } = await verify('record.pdf', '--json');
+    expect(status).toBe(0);
+    const report = verifyReportSchema.parse(JSON.parse(Buffer.from(out).toString()));
+    expect(report.signatures.map(({ name }) => name)).toEqual(NAMES);
+    expect(report.checks.visibleText).toBe(true);
+  });
+
+  it('tells a failure and a misunderstood command from a verdict', async () => {
+    const { verify, put } = await prepared();
+    expect((await verify('missing.pdf')).status).toBe(3);
+    expect((await verify()).status).toBe(4);
+    expect((await verify('record.pdf', '--frobnicate')).status).toBe(4);
+    await put('no-certificate.pem', 'nothing');
+    const refused = await verify('record.pdf', '--trust', 'no-certificate.pem');
+    expect(refused.status).toBe(3);
+    expect(refused.err).toContain('not a certificate');
+  });
+
+  it('counts only the keys that it is told to trust', async () => {
+    const { verify, put, keys } = await prepared();
+    await put('ours.pem', certificatePem(keys));
+    const trusted = await verify('record.pdf', '--trust', 'ours.pem');
+    expect(trusted.status).toBe(0);
+    expect(trusted.out).toContain('The keys are known here');
+    await put('theirs.pem', certificatePem(workbookKeys()));
+    const stranger = await verify('record.pdf', '--trust', 'theirs.pem');
+    expect(stranger.status).toBe(2);
+    expect(stranger.out).toContain('not among those to trust');
+    expect((await verify('record.pdf', '--trust', 'theirs.pem', '--trust', 'ours.pem')).status).toBe(0);
+  });
+
+  it('knows the keys of its own data folder', async () => {
+    const { workingFolder, put, verify } = await prepared();
+    const { keys: folder } = dataLayout(join(workingFolder, 'data'));
+    const { keys } = await new KeyStore(nodeFileSystem, folder, { now: () => new Date() }).open();
+    await put('own.pdf', (await sealedRecord(NAMES, keys)).sealed);
+    expect((await verify('own.pdf')).out).toContain('The keys are known here');
+    expect((await verify('record.pdf')).out).toContain('not known here');
+  });
+
+  it('keeps control characters of a file away from the terminal', async () => {
+    const { verify, put, keys } = await prepared();
+    const { sealed } = await sealedRecord(['Mallory\u001b[2J\u202eevil'], keys);
+    await put('rude.pdf', sealed);
+    const { out } = await verify('rude.pdf');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not be there.
+    expect(out).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/);
+    expect(out).toContain('Mallory');
+  });
+});

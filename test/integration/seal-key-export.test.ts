@@ -1,0 +1,116 @@
+import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { authorityPkcs12, certificatePem, keyPkcs12 } from '../../main/seal/key-export.ts';
+import { KeyStore } from '../../main/seal/keys.ts';
+import { readAuthority, readOwnCertificate } from '../../main/seal/own-certificate.ts';
+import { sealPdf } from '../../main/seal/seal-pdf.ts';
+import { keyFingerprint, newWorkbookKeys, witnessSigner } from '../../main/seal/workbook-keys.ts';
+import { nodeFileSystem } from '../../main/store/file-system.ts';
+import { temporaryFolder } from '../support/open-data-folder.ts';
+import { check, unsealedRecord } from '../support/seal.ts';
+import { signaturesOf } from '../support/sealed-bytes.ts';
+import { tool } from '../support/tools.ts';
+
+const NOW = new Date('2026-03-04T05:06:07Z');
+const PASSPHRASE = 'zażółć gęślą 日本 𠮷';
+
+/** What OpenSSL finds in a PKCS#12 file. @throws when the passphrase or the integrity code is wrong. */
+function byOpenSsl(folder: string, file: Uint8Array, passphrase: string): string {
+  writeFileSync(join(folder, 'keys.p12'), file);
+  const options = ['-in', join(folder, 'keys.p12'), '-nodes', '-passin', `pass:${passphrase}`];
+  return tool('openssl', 'pkcs12', ...options).toString();
+}
+
+describe('exported keys', () => {
+  it('open with OpenSSL and the passphrase, and hold key, certificate and authority', async () => {
+    const folder = await temporaryFolder();
+    const keys = newWorkbookKeys(NOW);
+    const printed = byOpenSsl(folder, await keyPkcs12(keys, PASSPHRASE), PASSPHRASE);
+    const key = /-----BEGIN PRIVATE KEY-----[\s\S]*?-----END PRIVATE KEY-----/.exec(printed)?.[0] ?? '';
+    expect(keyFingerprint(createPrivateKey(key))).toBe(keyFingerprint(keys.signingKey));
+    const certificates = printed.match(/-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----\n/g) ?? [];
+    expect(certificates.join('')).toBe(certificatePem(keys));
+    expect(printed).toContain('friendlyName: Groundwork workbook');
+  });
+
+  it('stay closed to another passphrase, and need one that is long enough', async () => {
+    const folder = await temporaryFolder();
+    const file = await keyPkcs12(newWorkbookKeys(NOW), PASSPHRASE);
+    expect(() => byOpenSsl(folder, file, `${PASSPHRASE} `)).toThrow('invalid password');
+    await expect(keyPkcs12(newWorkbookKeys(NOW), 'too short')).rejects.toThrow('at least 12 characters');
+  });
+
+  it('of a workbook do not pass for a person’s own certificate', async () => {
+    const file = await keyPkcs12(newWorkbookKeys(NOW), PASSPHRASE);
+    await expect(readOwnCertificate(file, PASSPHRASE, NOW)).rejects.toThrow('not to a person');
+  });
+});
+
+describe('an authority', () => {
+  it('of one workbook can be adopted by another, whose seals then chain to it', async () => {
+    const folder = await temporaryFolder();
+    const first = newWorkbookKeys(NOW);
+    const authority = await readAuthority(await authorityPkcs12(first, PASSPHRASE), PASSPHRASE, NOW);
+    const store = new KeyStore(nodeFileSystem, join(folder, 'keys'), { now: () => NOW });
+    const before = (await store.open()).keys;
+    const adopted = await store.adoptAuthority(authority);
+    expect(keyFingerprint(adopted.signingKey)).toBe(keyFingerprint(before.signingKey));
+    expect((await store.open()).keys).toBe(adopted);
+
+    const again = (await new KeyStore(nodeFileSystem, join(folder, 'keys'), { now: () => NOW }).open()).keys;
+    expect(certificatePem(again)).toBe(certificatePem(adopted));
+    const root = new X509Certificate(first.authority.certificate);
+    expect(new X509Certificate(witnessSigner(again, 'Zoë').certificate).verify(root.publicKey)).toBe(true);
+  });
+
+  it('is not taken from a file of anything else', async () => {
+    const keys = newWorkbookKeys(NOW);
+    await expect(readAuthority(await keyPkcs12(keys, PASSPHRASE), PASSPHRASE, NOW)).rejects.toThrow('an authority');
+  });
+
+  it('cannot vouch for a web site', async () => {
+    const folder = await temporaryFolder();
+    const file = (name: string) => join(folder, name);
+    const { authority } = newWorkbookKeys(NOW);
+    writeFileSync(file('root.pem'), new X509Certificate(authority.certificate).toString());
+    writeFileSync(file('root.key'), authority.key.export({ format: 'pem', type: 'pkcs8' }));
+    const openssl = (...options: readonly string[]) => tool('openssl', ...options);
+    const issue = (subject: string, ...rest: string[]) =>
+      openssl(
+        ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-subj', subject],
+        ...['-CA', file('root.pem'), '-CAkey', file('root.key'), '-keyout', file('k'), '-out', file('c.pem')],
+        ...['-addext', 'basicConstraints=critical,CA:FALSE', ...rest],
+      );
+    issue('/CN=Somebody');
+    expect(() => openssl('verify', '-CAfile', file('root.pem'), file('c.pem'))).not.toThrow();
+    for (const name of ['DNS:example.org', 'email:a@example.org', 'IP:192.0.2.1', 'IP:2001:db8::1']) {
+      issue('/CN=Somebody', '-addext', `subjectAltName=${name}`);
+      expect(() => openssl('verify', '-CAfile', file('root.pem'), file('c.pem'))).toThrow('subtree violation');
+    }
+  });
+});
+
+describe('the signer of a witnessed sign-off', () => {
+  it('names the workbook and the person in whatever viewer', async () => {
+    const folder = await temporaryFolder();
+    let pdf = await unsealedRecord();
+    const keys = newWorkbookKeys(NOW);
+    for (const name of ['Żaneta Nowak', '王小明', 'Ольга', 'Wolfgang Amadeus Maria von Hohenzollern-Sigmaringen']) {
+      const signer = witnessSigner(keys, name);
+      pdf = await sealPdf(pdf, { signer, name, reason: 'Approved.', signedAt: NOW.toISOString() });
+    }
+    const report = check(folder, pdf, 'pdfsig');
+    expect(report.match(/Signature is Valid\./g)).toHaveLength(4);
+    const names = [...report.matchAll(/Common Name: (.*)/g)].map(([, name = '']) => name);
+    expect(names[0]).toMatch(/^Groundwork workbook [0-9A-F]{8} \(witness\) for Żaneta Nowak$/);
+    expect(names[1]).toContain('for 王小明');
+    expect(names[3]).toMatch(/for Wolfgang Amadeus Mar…$/);
+    expect(names.every((name) => [...name].length <= 64)).toBe(true);
+    expect(report).toContain('Wolfgang Amadeus Maria von Hohenzollern-Sigmaringen');
+    expect(new Set(signaturesOf(pdf).map(({ cms }) => cms.includes(Buffer.from(keys.authority.certificate))))).toEqual(
+      new Set([true]),
+    );
+  });
+});

@@ -1,0 +1,208 @@
+import { X509Certificate } from 'node:crypto';
+import { chmod, copyFile, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { certificatePem } from '../../main/seal/key-export.ts';
+import type { KeyProtection } from '../../main/seal/key-protection.ts';
+import { KeyStore } from '../../main/seal/keys.ts';
+import { keyFingerprint } from '../../main/seal/workbook-keys.ts';
+import { FailureError } from '../../main/store/failure.ts';
+import { type FileSystem, nodeFileSystem } from '../../main/store/file-system.ts';
+import { temporaryFolder } from '../support/open-data-folder.ts';
+import { failing, watchedFiles } from '../support/watched-files.ts';
+
+const NOW = new Date('2026-03-04T05:06:07Z');
+
+interface Options {
+  readonly protection?: KeyProtection;
+  readonly files?: FileSystem;
+}
+
+function store(folder: string, { protection, files = nodeFileSystem }: Options = {}): KeyStore {
+  return new KeyStore(files, folder, { now: () => NOW, ...(protection && { protection: async () => protection }) });
+}
+
+async function opened(folder: string, options?: Options) {
+  const { keys, origin } = await store(folder, options).open();
+  return { fingerprint: keyFingerprint(keys.signingKey), origin, keys };
+}
+
+/** Turns every byte round; refuses what does not look turned. */
+const turning: KeyProtection = {
+  name: 'turning',
+  protect: async (bytes) => Buffer.from(bytes.map((byte) => byte ^ 0xff)),
+  unprotect: async (bytes) => Buffer.from(bytes.map((byte) => byte ^ 0xff)),
+};
+
+describe('the keys of a workbook', () => {
+  it('are made at first use, for their owner alone, and kept', async () => {
+    const folder = join(await temporaryFolder(), 'keys');
+    const first = await opened(folder);
+    expect(first.origin).toEqual({ kind: 'made' });
+    expect((await stat(join(folder, 'plain.json'))).mode & 0o777).toBe(0o600);
+    expect((await stat(folder)).mode & 0o777).toBe(0o700);
+    const second = await opened(folder);
+    expect(second.origin).toEqual({ kind: 'kept' });
+    expect(second.fingerprint).toBe(first.fingerprint);
+  });
+
+  it('are written durably before anybody gets them', async () => {
+    const { files, calls } = watchedFiles();
+    await opened(await temporaryFolder(), { files });
+    const names = calls
+      .filter(({ name }) => ['open', 'write', 'sync', 'rename'].includes(name))
+      .map(({ name }) => name);
+    const write = ['open', 'write', 'sync', 'rename', 'open', 'sync'];
+    expect(names).toEqual(['open', ...write, ...write]);
+  });
+
+  it('are the same for callers at the same time, and only the first hears that they are new', async () => {
+    const keys = store(await temporaryFolder());
+    const [left, right] = await Promise.all([keys.open(), keys.open()]);
+    expect(left.keys).toBe(right.keys);
+    expect([left.origin.kind, right.origin.kind].toSorted()).toEqual(['kept', 'made']);
+  });
+
+  it('come with certificates that OpenSSL would chain: workbook under authority', async () => {
+    const { keys } = await opened(await temporaryFolder());
+    const certificate = new X509Certificate(keys.certificate);
+    const authority = new X509Certificate(keys.authority.certificate);
+    expect(certificate.subject).toMatch(/^O=Groundwork\nCN=Groundwork workbook [0-9A-F]{8} \(witness\)$/);
+    expect(certificate.checkIssued(authority) && certificate.verify(authority.publicKey)).toBe(true);
+    expect(authority.ca).toBe(true);
+    expect(certificate.ca).toBe(false);
+  });
+
+  it('close themselves to others after a careless copy', async () => {
+    const folder = await temporaryFolder();
+    const { fingerprint } = await opened(folder);
+    await chmod(join(folder, 'plain.json'), 0o644);
+    expect((await opened(folder)).fingerprint).toBe(fingerprint);
+    expect((await stat(join(folder, 'plain.json'))).mode & 0o777).toBe(0o600);
+  });
+
+  it('are replaced when they are lost, and that is said', async () => {
+    const folder = await temporaryFolder();
+    const first = await opened(folder);
+    await rm(join(folder, 'plain.json'));
+    const second = await opened(folder);
+    expect(second.fingerprint).not.toBe(first.fingerprint);
+    expect(second.origin).toMatchObject({ kind: 'replaced', reason: 'lost' });
+    expect((await opened(folder)).origin.kind).toBe('kept');
+  });
+
+  it.each([
+    ['cut short', (text: string) => text.slice(0, 300)],
+    ['empty', () => ''],
+    ['not JSON', () => 'hello'],
+    ['with another key', (text: string) => text.replace(/"secret": ".{40}/, `"secret": "${'A'.repeat(40)}`)],
+    ['with another format', (text: string) => text.replace('groundwork-keys', 'other-keys')],
+    ['huge', (text: string) => text.padEnd(2 ** 20)],
+  ])('are replaced when their file is %s, and the file is kept', async (_, harm) => {
+    const folder = await temporaryFolder();
+    const first = await opened(folder);
+    const harmed = harm(await readFile(join(folder, 'plain.json'), 'utf8'));
+    await writeFile(join(folder, 'plain.json'), harmed);
+    const second = await opened(folder);
+    expect(second.fingerprint).not.toBe(first.fingerprint);
+    expect(second.origin).toMatchObject({ kind: 'replaced', reason: 'damaged' });
+    const aside = 'plain-damaged-20260304T050607000Z.json';
+    expect(second.origin.kind === 'replaced' && second.origin.message).toContain(aside);
+    expect(await readFile(join(folder, aside), 'utf8')).toBe(harmed);
+  });
+
+  it('are replaced when the certificate is of another key', async () => {
+    const [folder, other] = [await temporaryFolder(), await temporaryFolder()];
+    await opened(folder);
+    await opened(other);
+    const read = async (from: string) => readFile(join(from, 'plain.json'), 'utf8');
+    const certificate = /"certificate": ".*?"/;
+    const foreign = certificate.exec(await read(other))?.[0] ?? '';
+    await writeFile(join(folder, 'plain.json'), (await read(folder)).replace(certificate, foreign));
+    expect((await opened(folder)).origin).toMatchObject({ kind: 'replaced', reason: 'damaged' });
+  });
+
+  it('stay as they are when the disk refuses to read or write them', async () => {
+    const folder = await temporaryFolder();
+    const { fingerprint } = await opened(folder);
+    const { files } = watchedFiles(failing('open', 'EACCES', 'plain.json'));
+    await expect(opened(folder, { files })).rejects.toThrow(FailureError);
+    expect((await opened(folder)).fingerprint).toBe(fingerprint);
+
+    const empty = await temporaryFolder();
+    const full = watchedFiles(failing('write', 'ENOSPC'));
+    await expect(opened(empty, { files: full.files })).rejects.toThrow('disk');
+    expect(await readdir(empty)).toEqual([]);
+  });
+
+  it('are tried again after a failure', async () => {
+    let full = true;
+    const { files } = watchedFiles((call) => {
+      if (full) failing('write', 'ENOSPC')(call);
+    });
+    const keys = store(await temporaryFolder(), { files });
+    await expect(keys.open()).rejects.toThrow('disk');
+    full = false;
+    expect((await keys.open()).origin.kind).toBe('made');
+  });
+
+  it('of a newer program are left alone', async () => {
+    const folder = await temporaryFolder();
+    await opened(folder);
+    const text = (await readFile(join(folder, 'plain.json'), 'utf8')).replace(
+      '"formatVersion": 1',
+      '"formatVersion": 2',
+    );
+    await writeFile(join(folder, 'plain.json'), text);
+    await expect(opened(folder)).rejects.toThrow('newer Groundwork');
+    expect(await readFile(join(folder, 'plain.json'), 'utf8')).toBe(text);
+  });
+});
+
+describe('keys under a protection', () => {
+  it('show nothing of the private key on disk', async () => {
+    const folder = await temporaryFolder();
+    const { keys, fingerprint } = await opened(folder, { protection: turning });
+    const file = await readFile(join(folder, 'turning.json'), 'latin1');
+    const secret = Buffer.from(/"secret": "(.*?)"/.exec(file)?.[1] ?? '', 'base64');
+    const privateKey = keys.signingKey.export({ format: 'der', type: 'pkcs8' });
+    for (const bytes of [Buffer.from(file, 'latin1'), secret]) {
+      expect(bytes.includes(privateKey)).toBe(false);
+      expect(bytes.includes(privateKey.toString('base64'))).toBe(false);
+    }
+    expect((await opened(folder, { protection: turning })).fingerprint).toBe(fingerprint);
+  });
+
+  it('are left as they are by a host that cannot open them, which gets its own and says so', async () => {
+    const folder = await temporaryFolder();
+    const protectedKeys = await opened(folder, { protection: turning });
+    const plain = await opened(folder);
+    expect(plain.origin).toMatchObject({ kind: 'replaced', reason: 'elsewhere' });
+    expect(plain.fingerprint).not.toBe(protectedKeys.fingerprint);
+    expect((await opened(folder)).fingerprint).toBe(plain.fingerprint);
+    expect((await opened(folder, { protection: turning })).fingerprint).toBe(protectedKeys.fingerprint);
+  });
+
+  it('are replaced when the platform cannot open them any more', async () => {
+    const folder = await temporaryFolder();
+    await opened(folder, { protection: turning });
+    const locked: KeyProtection = { ...turning, unprotect: () => Promise.reject(new Error('no such key')) };
+    expect((await opened(folder, { protection: locked })).origin).toMatchObject({ reason: 'damaged' });
+  });
+
+  it('are not taken from a file of another protection', async () => {
+    const folder = await temporaryFolder();
+    await opened(folder, { protection: turning });
+    await copyFile(join(folder, 'turning.json'), join(folder, 'plain.json'));
+    expect((await opened(folder)).origin).toMatchObject({ reason: 'damaged' });
+  });
+});
+
+it('the certificates lie beside the key as PEM', async () => {
+  const folder = await temporaryFolder();
+  const { keys } = await opened(folder);
+  const pem = await readFile(join(folder, 'plain.pem'), 'utf8');
+  expect(pem).toBe(certificatePem(keys));
+  expect(pem.match(/BEGIN CERTIFICATE/g)).toHaveLength(2);
+  expect(pem).not.toContain('PRIVATE');
+});

@@ -1,0 +1,98 @@
+import { X509Certificate } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { readOwnCertificate } from '../../main/seal/own-certificate.ts';
+import { sealPdf } from '../../main/seal/seal-pdf.ts';
+import { FailureError } from '../../main/store/failure.ts';
+import { ENCRYPTIONS, pkcs12ByOpenSsl } from '../support/certificates.ts';
+import { temporaryFolder } from '../support/open-data-folder.ts';
+import { check, unsealedRecord } from '../support/seal.ts';
+
+const PASSPHRASE = 'zażółć gęślą 日本';
+
+type Options = Partial<Parameters<typeof pkcs12ByOpenSsl>[0]>;
+
+async function p12(options: Options = {}): Promise<Buffer> {
+  const folder = await temporaryFolder();
+  return pkcs12ByOpenSsl({ folder, commonName: 'Żaneta', passphrase: PASSPHRASE, ...options });
+}
+
+async function failureOf(work: Promise<unknown>): Promise<FailureError['failure']> {
+  const error = await work.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof FailureError)) throw new Error(`Expected a failure, got ${String(error)}`);
+  return error.failure;
+}
+
+describe('an own certificate', () => {
+  it.each([
+    ['Żaneta', ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256']],
+    ['王小明', ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-384']],
+    ['Ольга', ['-newkey', 'rsa:2048']],
+  ])('of %s seals a record', async (commonName, newKey) => {
+    const signer = await readOwnCertificate(await p12({ commonName, newKey }), PASSPHRASE, new Date());
+    expect(signer.kind).toBe('own-certificate');
+    expect(signer.chain.map((der) => new X509Certificate(der).subject)).toEqual(['CN=Issuer']);
+    const sealed = await sealPdf(await unsealedRecord(), {
+      signer,
+      name: commonName,
+      reason: 'Approved',
+      signedAt: new Date().toISOString(),
+    });
+    const report = check(await temporaryFolder(), sealed, 'pdfsig');
+    expect(report).toContain(`Signer Certificate Common Name: ${commonName}`);
+    expect(report).toContain('Signature is Valid.');
+    expect(report).toContain('- Total document signed');
+  });
+
+  it('says that the passphrase is wrong', async () => {
+    const failure = await failureOf(readOwnCertificate(await p12(), 'another one', new Date()));
+    expect(failure).toMatchObject({ code: 'invalid', message: expect.stringContaining('passphrase') });
+  });
+
+  it.each(['tripleDes', 'rc2'] as const)('says how to export one under an old encryption (%s) anew', async (name) => {
+    const file = await p12({ encryption: ENCRYPTIONS[name] });
+    const failure = await failureOf(readOwnCertificate(file, PASSPHRASE, new Date()));
+    expect(failure).toMatchObject({ code: 'unsupported', message: expect.stringContaining('old encryption') });
+    expect(failure.details.join()).toContain('openssl pkcs12 -legacy');
+  });
+
+  it('refuses one that is out of date, not for signatures, or of a kind of key that viewers do not know', async () => {
+    const file = await p12({ days: 1 });
+    const later = new Date(Date.now() + 3 * 24 * 60 * 60 * 1000);
+    expect((await failureOf(readOwnCertificate(file, PASSPHRASE, later))).message).toContain('expired on');
+    const earlier = new Date(Date.now() - 24 * 60 * 60 * 1000);
+    expect((await failureOf(readOwnCertificate(file, PASSPHRASE, earlier))).message).toContain('not valid before');
+    const forCalls = await p12({ extensions: ['keyUsage=critical,keyAgreement'] });
+    expect((await failureOf(readOwnCertificate(forCalls, PASSPHRASE, new Date()))).message).toContain('not for sign');
+    const short = await p12({ newKey: ['-newkey', 'rsa:1024'] });
+    expect((await failureOf(readOwnCertificate(short, PASSPHRASE, new Date()))).code).toBe('unsupported');
+    const edwards = await p12({ newKey: ['-newkey', 'ed25519'] });
+    expect((await failureOf(readOwnCertificate(edwards, PASSPHRASE, new Date()))).code).toBe('unsupported');
+  });
+
+  it('refuses a certificate that passes for a workbook', async () => {
+    const file = await p12({ commonName: 'Groundwork workbook 00C0FFEE (witness) for Eve' });
+    expect((await failureOf(readOwnCertificate(file, PASSPHRASE, new Date()))).message).toContain('not to a person');
+  });
+
+  it('says that another file is no certificate', async () => {
+    const whole = await p12();
+    for (const bytes of [Buffer.from(''), Buffer.from('%PDF-1.7'), whole.subarray(0, 400), Buffer.alloc(2 ** 21)]) {
+      const failure = await failureOf(readOwnCertificate(bytes, PASSPHRASE, new Date()));
+      expect(failure.message).toContain('not a certificate file');
+    }
+  });
+
+  it('survives any single damaged byte', async () => {
+    const whole = await p12();
+    for (let at = 0; at < whole.byteLength; at += 7) {
+      const broken = Buffer.from(whole);
+      broken[at] = (broken[at] ?? 0) ^ 0x10;
+      await readOwnCertificate(broken, PASSPHRASE, new Date()).catch((error: unknown) => {
+        if (!(error instanceof FailureError)) throw new Error(`Byte ${at}`, { cause: error });
+      });
+    }
+  });
+});

@@ -1,0 +1,203 @@
+import { createHash } from 'node:crypto';
+import { deflateSync } from 'node:zlib';
+import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import { describe, expect, it } from 'vitest';
+import { type FindingCode, VERIFY_SIZE_LIMIT, type VerifyReport, verifyReportSchema } from '#shared/verify.ts';
+import { recordRenderer } from '../../main/api/render-record.ts';
+import { ATTACHED_REVIEW, readAttachedReview } from '../../main/record/attachment.ts';
+import { detachedSignature } from '../../main/seal/cms.ts';
+import { sealPdf } from '../../main/seal/seal-pdf.ts';
+import type { Signer } from '../../main/seal/signer.ts';
+import { keyFingerprint, witnessSigner } from '../../main/seal/workbook-keys.ts';
+import { pageComparer } from '../../main/verify/compare-pages.ts';
+import { verifyRecord } from '../../main/verify/verify-record.ts';
+import { foreignPdf, rewritten } from '../support/foreign-pdf.ts';
+import { temporaryFolder } from '../support/open-data-folder.ts';
+import { throwAwaySigner } from '../support/seal.ts';
+import { recordFor, sealAll, sealedRecord, seeded, signedReview, workbookKeys } from '../support/sealed-record.ts';
+
+const NAMES = ['Żaneta Nowak', '王小明', 'Ольга Иванова', 'Zoë', 'بسمة'];
+const comparePages = pageComparer(recordRenderer(process.cwd()));
+
+function codes({ findings }: VerifyReport): readonly FindingCode[] {
+  return findings.map(({ code }) => code);
+}
+
+async function verdictOf(bytes: Uint8Array): Promise<VerifyReport['verdict']> {
+  const report = await verifyRecord(bytes);
+  expect(() => verifyReportSchema.parse(report)).not.toThrow();
+  return report.verdict;
+}
+
+describe('a sealed record', () => {
+  it.each([1, 3, 5])('is intact with %d signers, each in order and with what it covers', async (count) => {
+    const names = NAMES.slice(0, count);
+    const { sealed, keys, review } = await sealedRecord(names);
+    const report = await verifyRecord(sealed, { comparePages });
+    expect(report.verdict).toBe('intact');
+    expect(codes(report)).toEqual(names.map(() => 'signer-unknown'));
+    expect(report.checks).toEqual({ data: true, printedHash: true, visibleText: true });
+    expect(report.signatures.map(({ name }) => name)).toEqual(names);
+    expect(report.signatures.map(({ signedAt }) => signedAt)).toEqual(
+      review.signOff.signatures.map(({ signedAt }) => new Date(signedAt).toISOString()),
+    );
+    expect(report.signatures.map(({ coversDocument }) => coversDocument)).toEqual(
+      names.map((_, index) => index === count - 1),
+    );
+    for (const { kind, state, coversRevision, certificate } of report.signatures) {
+      expect([kind, state, coversRevision]).toEqual(['witnessed', 'valid', true]);
+      expect(certificate?.keySha256).toBe(keyFingerprint(keys.signingKey));
+    }
+    expect(report.record?.approvers).toEqual(names.map((name) => ({ name, role: 'Lead', isSealed: true })));
+  });
+
+  it('tells the kinds of seals apart, and believes no seal that claims more than its certificate', async () => {
+    const review = signedReview(NAMES.slice(0, 2));
+    const keys = workbookKeys();
+    const own = throwAwaySigner('Ada', 'own-certificate');
+    const fingerprints = [keyFingerprint(keys.signingKey), keyFingerprint(own.key)];
+    const unsealed = await recordFor({ review, fingerprints });
+    const disguised = { ...witnessSigner(keys, NAMES[0] ?? ''), kind: 'own-certificate' as const };
+    const revisions = await sealAll(unsealed, review.signOff.signatures, ({ name }) =>
+      name === NAMES[0] ? disguised : own,
+    );
+    const report = await verifyRecord(revisions.at(-1) ?? unsealed);
+    expect(report.verdict).toBe('intact');
+    expect(report.signatures.map(({ kind }) => kind)).toEqual(['witnessed', 'own-certificate']);
+  });
+
+  it('is altered when its pages say something else than its data', async () => {
+    const keys = workbookKeys();
+    const data = signedReview(NAMES.slice(0, 1));
+    // The same content hash, so that only the wording of the pages can give it away.
+    const review = {
+      ...data,
+      signOff: {
+        ...data.signOff,
+        approvers: data.signOff.approvers.map((one) => ({ ...one, role: 'Chair of the board' })),
+      },
+    };
+    const unsealed = await recordFor({ review, data, fingerprints: [keyFingerprint(keys.signingKey)] });
+    const revisions = await sealAll(unsealed, data.signOff.signatures, ({ name }) => witnessSigner(keys, name));
+    const report = await verifyRecord(revisions.at(-1) ?? unsealed, { comparePages });
+    expect(report.verdict).toBe('altered');
+    expect(codes(report)).toContain('text-differs');
+  });
+
+  it('is dated outside the time of its certificate', async () => {
+    const { sealed, unsealed, review, keys } = await sealedRecord(NAMES.slice(0, 1));
+    const [signature] = review.signOff.signatures;
+    if (!signature) throw new Error('A signature was expected');
+    const early = [{ ...signature, signedAt: '2020-01-01T00:00:00Z' }];
+    const [, backdated] = await sealAll(unsealed, early, ({ name }) => witnessSigner(keys, name));
+    expect(codes(await verifyRecord(backdated ?? unsealed))).toContain('outside-validity');
+    expect(codes(await verifyRecord(sealed))).not.toContain('outside-validity');
+  });
+});
+
+describe('any other PDF', () => {
+  it.each([true, false])('is unsigned, packed: %s', async (packed) => {
+    const report = await verifyRecord(await foreignPdf({ packed }));
+    expect(report.verdict).toBe('unsigned');
+    expect(codes(report)).toEqual(['no-signature', 'not-a-record']);
+  });
+
+  it('is read as qpdf rewrites it: linearized, packed, encrypted', async () => {
+    const folder = await temporaryFolder();
+    const pdf = await foreignPdf();
+    expect(await verdictOf(rewritten(folder, pdf, '--linearize'))).toBe('unsigned');
+    expect(await verdictOf(rewritten(folder, pdf, '--object-streams=generate'))).toBe('unsigned');
+    const encrypted = await verifyRecord(rewritten(folder, pdf, '--encrypt', '', 'owner', '256', '--'));
+    expect(codes(encrypted)).toEqual(['encrypted']);
+    expect(encrypted.verdict).toBe('unreadable');
+  });
+
+  it('is intact when somebody signed it, and is no record', async () => {
+    const signer = throwAwaySigner('A notary');
+    const options = { signer, name: 'A notary', reason: 'Seen', signedAt: '2026-02-01T00:00:00Z' };
+    const ours = await sealPdf(await foreignPdf({ packed: false }), options);
+    const claimed = await verifyRecord(ours);
+    expect(claimed.verdict).toBe('altered');
+    expect(codes(claimed)).toContain('data-missing');
+
+    const report = await verifyRecord(await asAnotherProgram(ours, signer));
+    expect(report.verdict).toBe('intact');
+    expect(codes(report)).toEqual(['signer-unknown', 'not-a-record']);
+    expect(report.signatures[0]).toMatchObject({ kind: 'other', state: 'valid', coversDocument: true });
+  });
+});
+
+/** The same seal without the keys that say that Groundwork made it, signed anew. */
+async function asAnotherProgram(sealed: Uint8Array, signer: Signer): Promise<Uint8Array> {
+  const bytes = Buffer.from(Buffer.from(sealed).toString('latin1').replaceAll('/GWRK_', '/OTHR_'), 'latin1');
+  const range = /\/ByteRange \[0 (\d+) (\d+) \d+\]/.exec(bytes.toString('latin1'));
+  const [gap, end] = [Number(range?.[1]), Number(range?.[2])];
+  const digest = createHash('sha256').update(bytes.subarray(0, gap)).update(bytes.subarray(end)).digest();
+  const cms = Buffer.from(await detachedSignature(digest, signer)).toString('hex');
+  bytes.write(cms.padEnd(end - gap - 2, '0'), gap + 1, 'latin1');
+  return bytes;
+}
+
+describe('anything at all', () => {
+  it('is called unreadable when it is no PDF', async () => {
+    for (const bytes of [Buffer.alloc(0), Buffer.from('hello'), Buffer.from('{"a":1}'), Buffer.alloc(5000, 7)]) {
+      expect(codes(await verifyRecord(bytes))).toEqual(['not-a-pdf']);
+    }
+    expect(await verdictOf(Buffer.from('%PDF-1.7\n%%EOF\n'))).toBe('unreadable');
+    expect(codes(await verifyRecord(new Uint8Array(VERIFY_SIZE_LIMIT + 1)))).toEqual(['too-large']);
+  });
+
+  it('is never intact when it is cut off or mixed up, and never trips the checker up', {
+    timeout: 180_000,
+  }, async () => {
+    const { sealed } = await sealedRecord(NAMES.slice(0, 2));
+    const random = seeded(11);
+    for (let round = 0; round < 40; round += 1) {
+      expect(await verdictOf(sealed.subarray(0, random(sealed.length)))).not.toBe('intact');
+    }
+    for (let round = 0; round < 120; round += 1) {
+      const mixed = Uint8Array.from(sealed);
+      const [from, to] = [random(mixed.length), random(mixed.length)];
+      mixed.copyWithin(to, from, from + 1 + random(3000));
+      if (Buffer.compare(mixed, sealed) !== 0) expect(await verdictOf(mixed)).not.toBe('intact');
+    }
+  });
+
+  it('checks a large file, and ends soon when its pages share one large stream', { timeout: 120_000 }, async () => {
+    const document = await PDFDocument.create();
+    const content = document.context.register(document.context.stream(Buffer.alloc(30 * 1024 * 1024, 'q Q ')));
+    for (let number = 0; number < 200; number += 1) document.addPage().node.set(PDFName.of('Contents'), content);
+    const { unsealed } = await sealedRecord(NAMES.slice(0, 1));
+    const attached = readAttachedReview(unsealed);
+    if (attached.kind !== 'found') throw new Error(attached.reason);
+    await document.attach(attached.bytes, ATTACHED_REVIEW);
+    const bytes = await document.save({ useObjectStreams: false });
+    const start = performance.now();
+    const report = await verifyRecord(bytes);
+    expect(performance.now() - start).toBeLessThan(60_000);
+    expect(codes(report)).toContain('hash-not-printed');
+  });
+
+  it('ends soon, however a file asks for more', { timeout: 60_000 }, async () => {
+    const trailer = (at: number, extra = '') => `trailer\n<< /Size 9 /Root 1 0 R ${extra}>>\nstartxref\n${at}\n%%EOF\n`;
+    const bomb = deflateSync(Buffer.alloc(200 * 1024 * 1024));
+    const head = '%PDF-1.7\n';
+    const packed = `1 0 obj\n<< /Type /XRef /Size 9 /W [1 4 2] /Root 1 0 R /Filter /FlateDecode /Length ${bomb.length} >>\nstream\n`;
+    const hostile: readonly Uint8Array[] = [
+      Buffer.from(`${head}xref\n0 1\n0000000000 65535 f \n${trailer(9, '/Prev 9 ')}`),
+      Buffer.from(
+        `${head}1 0 obj\n${'['.repeat(100_000)}\nendobj\nxref\n1 1\n0000000009 00000 n \n${trailer(100_025)}`,
+      ),
+      Buffer.from(`${head}xref\n0 999999999\n${trailer(9)}`),
+      Buffer.from(`${head}1 0 obj\n1 0 R\nendobj\nxref\n1 1\n0000000009 00000 n \n${trailer(30)}`),
+      Buffer.concat([Buffer.from(head + packed), bomb, Buffer.from('\nendstream\nendobj\nstartxref\n9\n%%EOF\n')]),
+      Buffer.from(`${head}${'('.repeat(2_000_000)}startxref\n9\n%%EOF\n`),
+      Buffer.from(`${head}xref\n1 1\n0000000009 00000 n \n${trailer(9)}`.repeat(300)),
+    ];
+    for (const bytes of hostile) {
+      const start = performance.now();
+      expect(await verdictOf(bytes)).toBe('unreadable');
+      expect(performance.now() - start).toBeLessThan(5_000);
+    }
+  });
+});

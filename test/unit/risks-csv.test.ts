@@ -1,0 +1,158 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { renderCsv } from '../../main/record/forms/csv.ts';
+import { renderRisksCsv } from '../../main/record/forms/risks-csv.ts';
+import { shippedText } from '../support/shipped.ts';
+import { smallReview, smallTemplate } from '../support/small-review.ts';
+
+/** Reads CSV by the grammar of RFC 4180 and nothing else. */
+function parse(bytes: Uint8Array): string[][] {
+  const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  expect(text[0]).toBe('\uFEFF');
+  const rows: string[][] = [];
+  let row: string[] = [];
+  for (const [, quoted, plain, end] of text.slice(1).matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/g)) {
+    if (end === '') break;
+    row.push(quoted === undefined ? (plain ?? '') : quoted.replaceAll('""', '"'));
+    if (end === '\r\n') {
+      rows.push(row);
+      row = [];
+    }
+  }
+  return rows;
+}
+
+function records(bytes: Uint8Array): Record<string, string>[] {
+  const [header = [], ...rows] = parse(bytes);
+  return rows.map((row) => Object.fromEntries(header.map((name, index) => [name, row[index] ?? ''])));
+}
+
+const review = smallReview({
+  title: 'Which way, "now"?',
+  component: 'Parser',
+  risks: {
+    assessments: {
+      ramp: {
+        applicable: true,
+        note: 'Two lines\nof text',
+        likelihood: 4,
+        impact: 3,
+        response: 'mitigate',
+        residualLikelihood: 2,
+        residualImpact: 2,
+        actions: [
+          { id: 'train', text: '=HYPERLINK("http://example.org")', owner: 'Żaneta', due: '2026-05-01' },
+          { id: 'drop', text: 'Dropped one', status: 'dropped' },
+        ],
+      },
+      'big-bang': { applicable: false, reason: 'Not here.' },
+      mine: { likelihood: 1 },
+    },
+    own: [{ id: 'mine', name: '王小明 leaves', description: '-1 person' }],
+  },
+  decision: {
+    conditions: [
+      { id: 'c', text: 'Training is booked', owner: 'Ольга', due: '2026-04-01', risk: 'ramp', action: 'train' },
+      { id: 'd', text: 'Done already', met: true },
+    ],
+  },
+});
+
+describe('risks and actions as CSV', () => {
+  const rows = records(renderRisksCsv(review, smallTemplate));
+
+  it('has a row for each risk that may apply, its actions, and the conditions', () => {
+    expect(rows.map(({ Type, Key, Parent, Status }) => [Type, Key, Parent, Status])).toEqual([
+      ['Risk', 'ramp', '', 'Applies'],
+      ['Action', 'ramp/train', 'ramp', 'Open'],
+      ['Action', 'ramp/drop', 'ramp', 'Dropped'],
+      ['Risk', 'mine', '', 'Not decided whether it applies'],
+      ['Condition', 'condition/c', 'ramp/train', 'Open'],
+      ['Condition', 'condition/d', '', 'Met'],
+    ]);
+  });
+
+  it('says of a risk how high it is before and after', () => {
+    expect(rows[0]).toMatchObject({
+      Title: 'Ramp-up',
+      Description: 'Two lines\nof text\n\nh',
+      Exposure: '12',
+      'Exposure level': 'High',
+      Response: 'Mitigate',
+      'Residual exposure': '4',
+      'Residual level': 'Low',
+      Component: 'Parser',
+      Review: 'Which way, "now"?',
+      'Review id': review.id,
+    });
+    expect(rows[3]).toMatchObject({ Likelihood: '1', Exposure: '', 'Exposure level': '' });
+  });
+
+  it('holds a condition as open until it is met or closed', () => {
+    const closed = { ...review, closings: { c: { at: '2026-06-01T00:00:00Z', by: 'Pia', note: '' } } };
+    const after = records(renderRisksCsv(closed, smallTemplate));
+    expect(after.find(({ Key }) => Key === 'condition/c')?.Status).toBe('Met');
+  });
+
+  it('runs no formula and keeps every script', () => {
+    expect(rows[1]).toMatchObject({ Title: '\'=HYPERLINK("http://example.org")', Owner: 'Żaneta', Due: '2026-05-01' });
+    expect(rows[3]).toMatchObject({ Title: '王小明 leaves', Description: "'-1 person" });
+    expect(rows[4]?.Owner).toBe('Ольга');
+  });
+
+  it('gives the same bytes each time', () => {
+    expect(renderRisksCsv(review, smallTemplate)).toEqual(renderRisksCsv(structuredClone(review), smallTemplate));
+  });
+});
+
+describe('renderCsv', () => {
+  it.each([
+    '=1+1',
+    '+1',
+    '-1',
+    '@SUM(A1)',
+    '\t=1',
+    '\r=1',
+    '\n=1',
+    '  =1',
+    '\uFEFF=1',
+    '＝1',
+    '＋1',
+    '－1',
+    '＠x',
+    '\tx',
+  ])('takes the meaning from %j', (text) => {
+    expect(parse(renderCsv(['A'], [[text]]))[1]?.[0]?.[0]).toBe("'");
+  });
+
+  it('leaves harmless text and numbers alone', () => {
+    const texts = ['a=b', '1-2', 'someone@example.org', "it's", '', 'a,b', '"', 'a\nb', ' x '];
+    expect(parse(renderCsv(['A'], [...texts.map((text) => [text]), [-5], [null]]))).toEqual([
+      ['A'],
+      ...texts.map((text) => [text]),
+      ['-5'],
+      [''],
+    ]);
+  });
+
+  it('comes back cell by cell, whatever the cells hold', () => {
+    const cell = fc.string({ unit: 'binary' });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(cell, cell, cell), { maxLength: 8 }), (rows) => {
+        const back = parse(renderCsv(['A', 'B', 'C'], rows)).slice(1);
+        expect(back).toHaveLength(rows.length);
+        for (const row of back) {
+          expect(row).toHaveLength(3);
+          for (const text of row) expect(text).not.toMatch(/^\s*[=+\-@]/);
+        }
+      }),
+    );
+  });
+});
+
+it('documents each of its columns', () => {
+  const [, table = ''] = shippedText('docs/exports.md').split('| Column | Holds |');
+  const named = table.split('\n\n')[0]?.matchAll(/`([A-Z][^`]*)`(?=[^|]*\|[^|]*\|$)/gm) ?? [];
+  const [header] = parse(renderRisksCsv(review, smallTemplate));
+  expect([...named].map(([, name]) => name)).toEqual(header);
+});

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { FINDING_CODES, VERDICTS, type VerifyReport, verdictOf, weightOf } from '#shared/verify.ts';
+import { checkLines, findingText, groupedFingerprint, VERDICT_STATUS, verdictWords } from '#shared/verify-words.ts';
+
+const EMPTY: VerifyReport = {
+  verdict: 'unsigned',
+  findings: [],
+  signatures: [],
+  record: null,
+  checks: { data: null, printedHash: null, visibleText: null },
+};
+
+describe('verdictOf', () => {
+  it('takes the verdict that a reader has to act on first', () => {
+    expect(verdictOf([])).toBe('intact');
+    expect(verdictOf([{ code: 'signer-unknown' }, { code: 'text-not-compared' }])).toBe('intact');
+    expect(verdictOf([{ code: 'no-signature' }, { code: 'not-a-record' }])).toBe('unsigned');
+    expect(verdictOf([{ code: 'no-signature' }, { code: 'signature-unchecked' }])).toBe('unreadable');
+    expect(verdictOf([{ code: 'signature-unchecked' }, { code: 'added-after-last' }])).toBe('altered');
+  });
+
+  it('leads every finding to a verdict of its own or to none', () => {
+    for (const code of FINDING_CODES) {
+      const weight = weightOf({ code });
+      expect(verdictOf([{ code }])).toBe(weight === 'note' ? 'intact' : weight);
+    }
+  });
+});
+
+describe('the words of a report', () => {
+  it('say every finding in a sentence of its own, with its number and its detail', () => {
+    const texts = FINDING_CODES.map((code) => findingText({ code, signature: 2, detail: 'Detail.' }));
+    expect(new Set(texts).size).toBe(FINDING_CODES.length);
+    for (const text of texts) expect(text).toMatch(/^[A-Z].*\.$/);
+    expect(findingText({ code: 'signature-broken', signature: 3, detail: '' })).toMatch(/^Signature 3 /);
+    expect(findingText({ code: 'approver-missing', signature: null, detail: 'Ada' })).toContain('Ada');
+  });
+
+  it('say each verdict, what it means and what to do', () => {
+    const words = VERDICTS.map((verdict) => verdictWords({ ...EMPTY, verdict }));
+    expect(words.map(({ word }) => word)).toEqual(['Intact', 'Altered', 'Unsigned', 'Unreadable']);
+    for (const { meaning, advice } of words) expect([meaning, advice].every((text) => text.endsWith('.'))).toBe(true);
+    expect(VERDICTS.map((verdict) => VERDICT_STATUS[verdict])).toEqual([0, 1, 2, 3]);
+  });
+
+  it('do not promise what was not checked', () => {
+    expect(checkLines(EMPTY).map(({ text }) => text)).toEqual(['Not checked', 'Not checked', 'Not checked']);
+    expect(verdictWords({ ...EMPTY, verdict: 'intact' }).meaning).toContain('only the signatures');
+  });
+});
+
+describe('groupedFingerprint', () => {
+  it('sets a fingerprint in groups of four', () => {
+    expect(groupedFingerprint('0123456789abcdef')).toBe('0123 4567 89AB CDEF');
+  });
+});
