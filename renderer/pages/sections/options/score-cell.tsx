@@ -30,19 +30,12 @@ export function ScoreCell({ criterion, candidate, cell, place, id, ...props }: S
   const known = criterion.cells[candidate.id];
   const title = `${candidate.name}, ${criterion.name}`;
   const marks = known ? sourceMarks(props.template, known.sources) : [];
-  const spoken = [
-    `${title}: ${cell.score === null ? 'no score' : `${cell.score} of 5`}`,
-    known ? `Source: ${known.text}` : '',
-    cell.reason === '' ? '' : `Reason: ${cell.reason}`,
-  ];
   return (
-    <td
-      className="scores__cell"
-      id={id}
-      data-place={place}
-      tabIndex={props.isActive ? 0 : -1}
-      aria-label={spoken.filter(Boolean).join('. ')}
-    >
+    <td className="scores__cell" id={id} data-place={place} tabIndex={props.isActive ? 0 : -1}>
+      {/* The cell is named by what it holds; this begins the name. */}
+      <span className="visually-hidden">
+        {title}: {cell.score === null ? 'no score' : `${cell.score} of 5`}.
+      </span>
       <div className="scores__digits">
         {SCORES.map((score) => (
           <button
@@ -51,7 +44,6 @@ export function ScoreCell({ criterion, candidate, cell, place, id, ...props }: S
             tabIndex={-1}
             className="scores__digit"
             aria-pressed={cell.score === score}
-            aria-label={`${title}: ${score} of 5`}
             onClick={() => actions.score(criterion.id, candidate.id, cell.score === score ? null : score)}
           >
             {score}
@@ -68,7 +60,7 @@ export function ScoreCell({ criterion, candidate, cell, place, id, ...props }: S
           tabIndex={-1}
           className="scores__why"
           title="Reason (Enter)"
-          aria-label={`Reason for ${title}`}
+          aria-label="Reason"
           onClick={() => actions.edit(place)}
         >
           <MessageSquareText aria-hidden size={16} />
