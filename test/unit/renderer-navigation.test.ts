@@ -12,6 +12,7 @@ import {
   recordHref,
   reviewHref,
   sectionHref,
+  VERIFY_HREF,
 } from '../../renderer/routes.ts';
 
 const ID = '3f0c6a52-6a5e-4a53-9a57-2f6f6f1f0c11';
@@ -21,6 +22,7 @@ describe('routes', () => {
     expect(parseRoute(HOME_HREF)).toEqual({ page: 'home', action: null });
     expect(parseRoute(NEW_HREF)).toEqual({ page: 'home', action: 'new' });
     expect(parseRoute(IMPORT_HREF)).toEqual({ page: 'home', action: 'import' });
+    expect(parseRoute(VERIFY_HREF)).toEqual({ page: 'verify' });
     expect(parseRoute(recordHref(ID))).toEqual({ page: 'record', review: ID });
     expect(parseRoute(historyHref(ID))).toEqual({ page: 'history', review: ID, from: null, to: null });
     expect(parseRoute(historyHref(ID, 'signed', 'now'))).toEqual({
