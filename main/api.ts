@@ -4,6 +4,7 @@ import { exportCalls } from './api/export-calls.ts';
 import { exportPlacer } from './api/place-export.ts';
 import { reviewCalls } from './api/review-calls.ts';
 import { revisionCalls } from './api/revision-calls.ts';
+import { sealCalls } from './api/seal-calls.ts';
 import { templateCalls, templateInfo } from './api/template-calls.ts';
 import { verifyCalls } from './api/verify-calls.ts';
 
@@ -16,6 +17,7 @@ export function createApi(context: ApiContext): Api {
     ...revisionCalls(context),
     ...templateCalls(context, placer),
     ...exportCalls(context, placer),
+    ...sealCalls(context, placer),
     ...verifyCalls(context),
   };
 }

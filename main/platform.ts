@@ -1,4 +1,4 @@
-import type { ExportForm } from '#shared/contract.ts';
+import type { FileForm } from '#shared/contract.ts';
 
 /** What a host really does differently; everything else is shared. */
 export interface Platform {
@@ -11,7 +11,7 @@ export interface Platform {
   chooseSavePath(suggestion: {
     readonly folder: string;
     readonly fileName: string;
-    readonly form: ExportForm;
+    readonly form: FileForm;
   }): Promise<string | null>;
   /** Asks for a folder, beginning at the given one; null when the person cancels. */
   chooseFolder(start: string): Promise<string | null>;

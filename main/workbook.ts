@@ -14,6 +14,7 @@ import { Lanes } from './store/lanes.ts';
 import { type HolderKind, type Lock, takeLock } from './store/lock.ts';
 import { Milestones } from './store/milestones.ts';
 import { ReviewStore } from './store/review-store.ts';
+import { SealedRecords } from './store/sealed-records.ts';
 import { loadSettings } from './store/settings.ts';
 import { type BuiltIn, loadBuiltIn } from './templates/built-in.ts';
 import { TemplateLibrary } from './templates/template-library.ts';
@@ -64,6 +65,7 @@ export async function openWorkbook(options: WorkbookOptions): Promise<OpenResult
     const api = createApi({
       files,
       store,
+      sealed: new SealedRecords(files, layout.records),
       milestones: new Milestones(files, layout.milestones),
       templates,
       builtIn,
@@ -106,7 +108,7 @@ export type HoldResult =
 
 /** Makes a data folder where there is none, takes its lock and so shows that it can be written. */
 export async function holdDataFolder(files: FileSystem, layout: DataLayout, holder: HolderKind): Promise<HoldResult> {
-  const folders = [layout.reviews, layout.templates, layout.trash, layout.milestones];
+  const folders = [layout.reviews, layout.templates, layout.trash, layout.milestones, layout.records];
   try {
     for (const folder of [layout.root, ...folders]) await makeFolder(files, folder);
     const taken = await takeLock(files, layout, holder);

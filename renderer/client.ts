@@ -51,6 +51,11 @@ export function createClient(transport: Transport): Client {
     'record.exportAdr': call('record.exportAdr'),
     'record.import': call('record.import'),
     'record.verify': call('record.verify'),
+    'certificate.read': call('certificate.read'),
+    'certificate.forget': call('certificate.forget'),
+    'seal.state': call('seal.state'),
+    'record.seal': call('record.seal'),
+    'seal.exportCertificates': call('seal.exportCertificates'),
     'file.reveal': call('file.reveal'),
     'link.open': call('link.open'),
   };

@@ -6,6 +6,7 @@ import { idSchema, lineSchema, sha256Schema } from './fields.ts';
 import { type exportFormSchema, exportTarget, type paperSchema, recordCalls } from './record-contract.ts';
 import { reviewDocumentSchema } from './review.ts';
 import { revisionCalls } from './revision-contract.ts';
+import { sealCalls } from './seal-contract.ts';
 import { reviewSummarySchema } from './summary.ts';
 import { templateSchema } from './template.ts';
 
@@ -214,6 +215,7 @@ export const contract = {
   },
   ...recordCalls,
   ...revisionCalls,
+  ...sealCalls,
   'file.reveal': {
     /** Only a file exported since the program started. */
     input: z.strictObject({ path: z.string().max(4096) }),
@@ -232,6 +234,8 @@ export type Input<M extends Method> = DeepReadonly<z.output<Contract[M]['input']
 export type Output<M extends Method> = DeepReadonly<z.output<Contract[M]['output']>>;
 export type Failure = DeepReadonly<z.output<typeof failureSchema>>;
 export type ExportForm = z.output<typeof exportFormSchema>;
+/** What a file that leaves the data folder is; `pem` holds certificates. */
+export type FileForm = ExportForm | 'pem';
 export type Paper = z.output<typeof paperSchema>;
 export type TemplateInfo = Output<'app.info'>['templates'][number];
 export type LibraryTemplate = Output<'template.list'>['templates'][number];

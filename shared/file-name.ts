@@ -1,11 +1,12 @@
-import type { ExportForm } from './contract.ts';
+import type { FileForm } from './contract.ts';
 
-const EXPORT_EXTENSIONS: Readonly<Record<ExportForm, string>> = {
+const EXPORT_EXTENSIONS: Readonly<Record<FileForm, string>> = {
   pdf: '.pdf',
   markdown: '.md',
   json: '.json',
   csv: '.csv',
   structurizr: '.json',
+  pem: '.pem',
 };
 
 /** Longest suggested name without extension, in bytes of UTF-8; most disks stop at 255. */
@@ -18,7 +19,7 @@ const RESERVED = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;
 const FORBIDDEN = /[\u0000-\u001f\u007f<>:"/\\|?*]/u;
 
 /** A file name made from a review's title that every platform takes, letters of any script kept. */
-export function suggestedFileName(title: string, form: ExportForm): string {
+export function suggestedFileName(title: string, form: FileForm): string {
   // The review itself ends in .json too.
   const kind = form === 'structurizr' ? '-structurizr' : '';
   return `${titleWithDashes(title)}${kind}${EXPORT_EXTENSIONS[form]}`;
@@ -36,7 +37,7 @@ export function titleWithDashes(title: string): string {
 }
 
 /** What is wrong with a file name typed for an export, and what to do; null when it can be used. */
-export function fileNameProblem(name: string, form: ExportForm): string | null {
+export function fileNameProblem(name: string, form: FileForm): string | null {
   const extension = EXPORT_EXTENSIONS[form];
   if (FORBIDDEN.test(name))
     return 'The file name holds a character that file names cannot have, such as / \\ : * ? " < > |.';

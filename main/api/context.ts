@@ -7,6 +7,7 @@ import type { FileSystem } from '../store/file-system.ts';
 import type { Lanes } from '../store/lanes.ts';
 import type { Milestones } from '../store/milestones.ts';
 import type { ReviewStore } from '../store/review-store.ts';
+import type { SealedRecords } from '../store/sealed-records.ts';
 import type { Settings } from '../store/settings.ts';
 import type { BuiltIn } from '../templates/built-in.ts';
 import type { TemplateLibrary } from '../templates/template-library.ts';
@@ -17,6 +18,7 @@ export interface ApiContext {
   readonly files: FileSystem;
   readonly store: ReviewStore;
   readonly milestones: Milestones;
+  readonly sealed: SealedRecords;
   readonly templates: TemplateLibrary;
   readonly builtIn: BuiltIn;
   readonly settings: Settings;

@@ -5,13 +5,17 @@ import { FailureError } from '../store/failure.ts';
 import type { OpenReview } from '../store/review-store.ts';
 import { type ApiContext, orFailure } from './context.ts';
 import type { ExportPlacer } from './place-export.ts';
+import { sealedBytes } from './sealed-state.ts';
 
 type ExportCalls = Pick<Api, 'record.export' | 'record.exportAdr' | 'file.reveal' | 'link.open'>;
 
 const LINK_SCHEMES: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:']);
 
 /** The calls that leave the data folder. */
-export function exportCalls({ files, store, platform, render, log }: ApiContext, placer: ExportPlacer): ExportCalls {
+export function exportCalls(
+  { files, store, sealed, platform, render, log }: ApiContext,
+  placer: ExportPlacer,
+): ExportCalls {
   return {
     'record.export': ({ id, revision, form, paper, target }) =>
       orFailure(log, async () => {
@@ -22,7 +26,9 @@ export function exportCalls({ files, store, platform, render, log }: ApiContext,
         // A dialog may have been open for long; what is written is what the disk holds now.
         const review = await store.open(id);
         if (review.revision !== revision) return stale(review);
-        await placer.write(path, target, () => render(form, review, { paper }));
+        // What was sealed is the record, and is never made anew.
+        const signed = form === 'pdf' ? await sealedBytes(sealed, review) : null;
+        await placer.write(path, target, async () => signed ?? render(form, review, { paper }));
         return { kind: 'exported', path };
       }),
     'record.exportAdr': ({ id, revision, target, replace }) =>

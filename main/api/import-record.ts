@@ -22,7 +22,7 @@ export async function importExactly(store: ReviewStore, { template, ...review }:
 }
 
 /** Whether a review says all that an exported one does: the same content, and since then only additions. */
-function holds(here: ReviewDocument, exported: ReviewDocument): boolean {
+export function holds(here: ReviewDocument, exported: ReviewDocument): boolean {
   if (contentSha256(here) !== contentSha256(exported)) return false;
   const known = new Set(additions(here));
   return additions(exported).every((addition) => known.has(addition));

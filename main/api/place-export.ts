@@ -1,5 +1,5 @@
 import { dirname, isAbsolute, join } from 'node:path';
-import type { ExportForm, Input } from '#shared/contract.ts';
+import type { FileForm, Input } from '#shared/contract.ts';
 import { fileNameProblem, suggestedFileName } from '#shared/file-name.ts';
 import { writeDurably } from '../store/durable-write.ts';
 import { explaining, FailureError } from '../store/failure.ts';
@@ -15,7 +15,7 @@ const EXPORT_MODE = 0o666;
 /** Puts files where a person wants them, and remembers which ones. */
 export interface ExportPlacer {
   /** Where an export goes; null when the person cancelled the dialog. @throws {FailureError} */
-  choose(target: ExportTarget, form: ExportForm, title: string): Promise<string | null>;
+  choose(target: ExportTarget, form: FileForm, title: string): Promise<string | null>;
   /** Writes an export so that it is on disk when this returns. @throws {FailureError} */
   write(path: string, target: ExportTarget, render: () => Promise<Uint8Array>): Promise<void>;
   /** A folder to add files to; null when the person cancelled the dialog. @throws {FailureError} */
@@ -64,7 +64,7 @@ export function exportPlacer(context: ApiContext): ExportPlacer {
 async function placeFor(
   { files, platform, settings }: ApiContext,
   target: ExportTarget,
-  form: ExportForm,
+  form: FileForm,
   title: string,
 ): Promise<string | null> {
   if (target.kind === 'ask') {

@@ -8,7 +8,7 @@ import { explaining } from '../store/failure.ts';
 import { nodeFileSystem } from '../store/file-system.ts';
 import type { OpenReview } from '../store/review-store.ts';
 import { type CommandIo, type ExitStatus, printable, UsageError } from './io.ts';
-import { loadReview } from './load.ts';
+import { loadReview, loadSealed } from './load.ts';
 import { onlyOperand, readOptions } from './options.ts';
 import { writeOut } from './write-out.ts';
 
@@ -18,7 +18,7 @@ export const EXPORT_HELP = `groundwork export FILE|ID [--pdf OUT] [--md OUT] [--
 Writes the decision record of a review: of a record (PDF) or review file, or of a review in the
 data folder by its id. Several forms can be written at once.
 
-  --pdf OUT          as a PDF that carries the review inside
+  --pdf OUT          as a PDF that carries the review inside; of a sealed review, the sealed record
   --paper SIZE       paper of the PDF: a4 (also when left out) or letter
   --md OUT           as Markdown (MADR)
   --json OUT         as a review file that can be imported again, template included
@@ -59,7 +59,10 @@ export async function runExport(io: CommandIo, argv: readonly string[]): Promise
   const paper = paperOf(values.paper);
   const review = await loadReview(io, name, values);
   const render = recordRenderer(io.appFolder);
-  for (const { form, out } of outs) await writeOut(io, out, await render(form, review, { paper }), values.force);
+  for (const { form, out } of outs) {
+    const sealed = form === 'pdf' ? await loadSealed(io, name, values, review) : null;
+    await writeOut(io, out, sealed ?? (await render(form, review, { paper })), values.force);
+  }
   if (folder !== undefined) await addToFolder(io, folder, review, values.force);
   return 0;
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import * as z from 'zod';
 import { RECORD_SIZE_LIMIT } from '#shared/envelope.ts';
+import { sealedBytes } from '../api/sealed-state.ts';
 import { readReview } from '../record/read-review.ts';
 import { dataLayout, defaultDataFolder } from '../store/data-folder.ts';
 import { explaining, FailureError, systemCode } from '../store/failure.ts';
@@ -8,6 +9,7 @@ import { nodeFileSystem, readBounded } from '../store/file-system.ts';
 import type { ForeignReview } from '../store/foreign-review.ts';
 import { contentSha256 } from '../store/hash.ts';
 import type { OpenReview } from '../store/review-store.ts';
+import { SealedRecords } from '../store/sealed-records.ts';
 import { type BuiltIn, loadBuiltIn } from '../templates/built-in.ts';
 import { builtInTemplates, type TemplateSource } from '../templates/template-library.ts';
 import { openStore } from '../workbook.ts';
@@ -56,4 +58,16 @@ export async function loadReview(
   }
   const review = await loadFile(io, name);
   return { ...review, contentSha256: contentSha256(review.document) };
+}
+
+/** The sealed record of a review in the data folder; null when there is none, or for a file. @throws {FailureError} */
+export async function loadSealed(
+  io: CommandIo,
+  name: string,
+  { data }: { readonly data?: string | undefined },
+  review: OpenReview,
+): Promise<Uint8Array | null> {
+  if (!z.uuid().safeParse(name).success) return null;
+  const { records } = dataLayout(dataFolderOf(io, data));
+  return sealedBytes(new SealedRecords(nodeFileSystem, records), review);
 }

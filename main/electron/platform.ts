@@ -10,15 +10,16 @@ import {
   type SaveDialogOptions,
   shell,
 } from 'electron';
-import type { ExportForm } from '#shared/contract.ts';
+import type { FileForm } from '#shared/contract.ts';
 import type { Platform } from '../platform.ts';
 import { defaultExportFolder } from '../store/data-folder.ts';
 
-const FILTERS: Readonly<Record<ExportForm, FileFilter>> = {
+const FILTERS: Readonly<Record<FileForm, FileFilter>> = {
   pdf: { name: 'PDF document', extensions: ['pdf'] },
   markdown: { name: 'Markdown document', extensions: ['md', 'markdown'] },
   json: { name: 'Groundwork review', extensions: ['json'] },
   csv: { name: 'Table (CSV)', extensions: ['csv'] },
+  pem: { name: 'Certificates (PEM)', extensions: ['pem'] },
   structurizr: { name: 'Structurizr workspace', extensions: ['json'] },
 };
 

@@ -22,19 +22,14 @@ export async function attachReview(
   review: Uint8Array,
   { savedAt }: AttachmentMeta,
 ): Promise<Uint8Array> {
-  // Large, and needed by nobody who only reads.
-  const { AFRelationship, PDFDocument } = await import('@cantoo/pdf-lib');
-  const document = await PDFDocument.load(pdf, { updateMetadata: false });
-  const moment = new Date(savedAt);
-  await document.attach(review, ATTACHED_REVIEW, {
-    mimeType: 'application/json',
+  // The library for it is large, and needed by nobody who only reads.
+  const { withAttachment } = await import('./attachment-write.ts');
+  return withAttachment(pdf, {
+    name: ATTACHED_REVIEW,
+    bytes: review,
     description: 'The review that this record was made from. Import the record into Groundwork to open it.',
-    afRelationship: AFRelationship.Source,
-    creationDate: moment,
-    modificationDate: moment,
+    moment: new Date(savedAt),
   });
-  document.convertToPDFA({ conformance: '3B' });
-  return document.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false });
 }
 
 /** What a file holds of a review; `reason` is a sentence for a person. */

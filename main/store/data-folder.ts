@@ -13,6 +13,8 @@ export interface DataLayout {
   readonly trash: string;
   /** Named states of reviews. */
   readonly milestones: string;
+  /** Sealed records of signed reviews, a folder for each review. */
+  readonly records: string;
   /** Keys that seal records; made at the first seal. */
   readonly keys: string;
   readonly index: string;
@@ -30,6 +32,7 @@ export function dataLayout(root: string): DataLayout {
     imports: join(root, 'imported-templates.json'),
     trash: join(root, 'trash'),
     milestones: join(root, 'milestones'),
+    records: join(root, 'records'),
     keys: join(root, 'keys'),
     index: join(root, 'index.json'),
     settings: join(root, 'settings.json'),

@@ -30,6 +30,13 @@ export const approverSchema = z.strictObject({
 /** A stroke of a drawn signature: points in a box 0–1000 wide and 0–400 high. */
 const strokeSchema = z.array(z.tuple([z.number().min(0).max(1000), z.number().min(0).max(400)])).max(2000);
 
+/** What tells an approver's own certificate. */
+export const signerCertificateSchema = z.strictObject({
+  subject: lineSchema.describe('Whom the certificate is for.'),
+  issuer: lineSchema.describe('Who issued it.'),
+  sha256: sha256Schema.describe('SHA-256 of the certificate.'),
+});
+
 export const signatureSchema = z.strictObject({
   ...row,
   approver: idSchema.describe('Id of the approver in the list of approvers.'),
@@ -47,6 +54,9 @@ export const signatureSchema = z.strictObject({
     .describe('Drawn signature: strokes of points in a box 1000 wide and 400 high.'),
   signedAt: instantSchema.describe('When it was signed, in UTC.'),
   contentSha256: sha256Schema.describe('SHA-256 of the canonical document without the parts that are not signed.'),
+  certificate: signerCertificateSchema
+    .optional()
+    .describe('The own certificate that the approver chose to seal with; without it, the workbook witnesses.'),
 });
 
 export const signOffAnswers = z.strictObject({

@@ -90,6 +90,12 @@ function given(signature: Signature, standing: 'signed' | 'stale' | 'replaced'):
     signedAt: formatInstant(signature.signedAt),
     shortHash: shortHash(signature.contentSha256),
     standing,
-    standingText: STANDINGS[standing],
+    standingText: [STANDINGS[standing], sealText(signature, standing)].filter(Boolean).join('. '),
   };
+}
+
+/** Which kind of digital signature the approver chose; the seals of a file say which it has. */
+function sealText({ certificate }: Signature, standing: 'signed' | 'stale' | 'replaced'): string {
+  if (!certificate) return standing === 'signed' ? 'Witnessed by the workbook' : '';
+  return `With the own certificate of ${certificate.subject}, issued by ${certificate.issuer} (${shortHash(certificate.sha256)})`;
 }

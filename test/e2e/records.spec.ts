@@ -115,5 +115,5 @@ test('the export dialog says what each form is for, also in a small window', asy
   await dialog.getByRole('button', { name: 'Export' }).click();
   await expect(dialog.getByText('Exported', { exact: true })).toBeVisible({ timeout: 20_000 });
   const letter = (await readFile(path.join(host.dataFolder, 'letter.pdf'))).toString('latin1');
-  expect(letter).toMatch(/\/MediaBox \[ 0 0 612(\.0*)? 792(\.0*)? \]/);
+  expect(/\/MediaBox \[ ?0 0 612\.?0* 792\.?0* ?\]/.test(letter)).toBe(true);
 });

@@ -37,6 +37,11 @@ it('answers every call in the form that the contract promises', async () => {
   });
   await call('record.import', { pdf: '' });
   await call('record.verify', { pdf: '' });
+  await call('certificate.read', { id, approver: 'nobody', file: '', passphrase: '' });
+  await call('certificate.forget', { id, approver: 'nobody' });
+  await call('seal.state', { id });
+  await call('record.seal', { id, revision: 2, witnessAll: false });
+  await call('seal.exportCertificates', { target: { ...target, fileName: 'a.pem' } });
   await call('file.reveal', { path });
   await call('link.open', { url: 'nowhere' });
   await call('template.list', {});

@@ -15,6 +15,7 @@ import {
   sectionHref,
   TEMPLATES_HREF,
   templateUpdateHref,
+  VERIFY_HREF,
 } from '../../renderer/routes.ts';
 
 const ID = '3f0c6a52-6a5e-4a53-9a57-2f6f6f1f0c11';
@@ -28,6 +29,7 @@ describe('routes', () => {
     expect(parseRoute(newReviewHref('abc'))).toEqual({ page: 'home', action: 'new', template: 'abc' });
     expect(parseRoute(templateUpdateHref(ID))).toEqual({ page: 'template-update', review: ID, template: null });
     expect(parseRoute(templateUpdateHref(ID, 'abc'))).toEqual({ page: 'template-update', review: ID, template: 'abc' });
+    expect(parseRoute(VERIFY_HREF)).toEqual({ page: 'verify' });
     expect(parseRoute(recordHref(ID))).toEqual({ page: 'record', review: ID });
     expect(parseRoute(historyHref(ID))).toEqual({ page: 'history', review: ID, from: null, to: null });
     expect(parseRoute(historyHref(ID, 'signed', 'now'))).toEqual({

@@ -27,6 +27,7 @@ export function RecordSignatureView({ signature }: { readonly signature: RecordS
           {signedAt} · content {shortHash}
         </p>
       )}
+      {standing === 'signed' && <p className="small soft">{signature.standingText}</p>}
       {comment !== '' && <p className="preserve-lines">{comment}</p>}
     </div>
   );

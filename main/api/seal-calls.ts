@@ -1,0 +1,73 @@
+import { X509Certificate } from 'node:crypto';
+import type { Api } from '#shared/contract.ts';
+import { LINE_LIMIT } from '#shared/fields.ts';
+import { OwnKeys } from '../seal/own-keys.ts';
+import { FailureError } from '../store/failure.ts';
+import { type ApiContext, orFailure } from './context.ts';
+import type { ExportPlacer } from './place-export.ts';
+import { sealReview, workbookKeys } from './seal-record.ts';
+import { sealState } from './sealed-state.ts';
+
+type SealCalls = Pick<
+  Api,
+  'certificate.read' | 'certificate.forget' | 'seal.state' | 'record.seal' | 'seal.exportCertificates'
+>;
+
+/** The calls that seal signed reviews. What makes certificates is large, so it is loaded at the first use. */
+export function sealCalls(context: ApiContext, placer: ExportPlacer): SealCalls {
+  const { store, sealed, exports, log, now } = context;
+  const ownKeys = new OwnKeys();
+  return {
+    'certificate.read': ({ id, approver, file, passphrase }) =>
+      orFailure(log, async () => {
+        const { document } = await store.open(id);
+        if (!document.signOff.approvers.some((entry) => entry.id === approver)) {
+          throw new FailureError('not-found', 'This approver is not on the list any more.');
+        }
+        const [{ readOwnCertificate }, { certificateFacts }] = await Promise.all([
+          import('../seal/own-certificate.ts'),
+          import('../verify/certificate-facts.ts'),
+        ]);
+        const signer = await readOwnCertificate(Buffer.from(file, 'base64'), passphrase, now());
+        const facts = certificateFacts(new X509Certificate(signer.certificate));
+        if (!facts) throw new FailureError('damaged', 'The certificate in this file cannot be read.');
+        const { subject, issuer, sha256, validFrom, validTo } = facts;
+        ownKeys.hold(id, approver, signer);
+        const certificate = { subject: line(subject), issuer: line(issuer), sha256 };
+        return { kind: 'certificate', certificate, validFrom, validTo };
+      }),
+    'certificate.forget': async ({ id, approver }) => {
+      ownKeys.forget(id, approver);
+      return { kind: 'forgotten' };
+    },
+    'seal.state': ({ id }) => orFailure(log, async () => sealState(sealed, await store.open(id))),
+    'record.seal': ({ id, revision, paper, witnessAll }) =>
+      orFailure(log, () =>
+        // One after the other for a review; closing waits for them.
+        exports.run(`seal ${id}`, async () => {
+          const review = await store.open(id);
+          if (review.revision !== revision) {
+            return { kind: 'stale', revision: review.revision, savedAt: review.savedAt } as const;
+          }
+          return sealReview(context, ownKeys, review, { paper, witnessAll });
+        }),
+      ),
+    'seal.exportCertificates': ({ target }) =>
+      orFailure(log, async () => {
+        const { keys, notes } = await workbookKeys(context);
+        const [{ certificatePem }, { keyFingerprint, keyId }] = await Promise.all([
+          import('../seal/key-export.ts'),
+          import('../seal/workbook-keys.ts'),
+        ]);
+        const path = await placer.choose(target, 'pem', `Groundwork workbook ${keyId(keys.signingKey)}`);
+        if (path === null) return { kind: 'cancelled' };
+        await placer.write(path, target, async () => Buffer.from(certificatePem(keys)));
+        return { kind: 'exported', path, keySha256: keyFingerprint(keys.signingKey), notes: [...notes] };
+      }),
+  };
+}
+
+/** A name from a certificate as a document takes it. */
+function line(text: string): string {
+  return text.toWellFormed().slice(0, LINE_LIMIT).toWellFormed();
+}

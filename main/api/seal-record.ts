@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import type { Output, Paper } from '#shared/contract.ts';
+import type { Signature } from '#shared/review.ts';
+import { approverStandings } from '#shared/sign-off.ts';
+import type { OwnKeys } from '../seal/own-keys.ts';
+import type { Signer } from '../seal/signer.ts';
+import type { WorkbookKeys } from '../seal/workbook-keys.ts';
+import { FailureError } from '../store/failure.ts';
+import type { OpenReview } from '../store/review-store.ts';
+import type { ApiContext } from './context.ts';
+import { canBeSealed, sealState } from './sealed-state.ts';
+
+type Sealing = Extract<Output<'record.seal'>, { kind: 'sealed' | 'needs-certificates' }>;
+
+interface SealOptions {
+  readonly paper?: Paper | undefined;
+  readonly witnessAll: boolean;
+}
+
+/**
+ * Seals a signed review: its record as it is now, then one digital signature for each approver who
+ * signed, in their order. Nothing is sealed unless everybody's key is there.
+ * @throws {FailureError} when the review is not signed, or the disk refuses.
+ */
+export async function sealReview(
+  context: ApiContext,
+  ownKeys: OwnKeys,
+  review: OpenReview,
+  { paper, witnessAll }: SealOptions,
+): Promise<Sealing> {
+  const { sealed, render } = context;
+  const { document, contentSha256 } = review;
+  if (!canBeSealed(review)) {
+    throw new FailureError(
+      'invalid',
+      'Not everybody whom it takes has signed this review, so it cannot be sealed yet.',
+    );
+  }
+  const before = await sealState(sealed, review);
+  if (before.kind === 'sealed' && !before.isBehind) return before;
+
+  const signatures = signaturesInOrder(review);
+  const asked = witnessAll ? [] : signatures.filter(({ certificate }) => certificate !== undefined);
+  const absent = asked.filter(({ approver }) => ownKeys.of(document.id, approver) === null);
+  if (absent.length > 0) {
+    return { kind: 'needs-certificates', approvers: absent.map(({ approver, name }) => ({ id: approver, name })) };
+  }
+  const [{ sealSignOff }, { keyFingerprint, witnessSigner }] = await Promise.all([
+    import('../seal/seal-sign-off.ts'),
+    import('../seal/workbook-keys.ts'),
+  ]);
+  const own = new Map(asked.map((signature) => [signature, ownSigner(ownKeys, document.id, signature)]));
+  const { keys, notes } = await workbookKeys(context);
+  const signers = signatures.map((signature) => own.get(signature) ?? witnessSigner(keys, signature.name));
+  const sealFingerprints = signers.map((signer) =>
+    signer.kind === 'witnessed' ? keyFingerprint(signer.key) : sha256(signer.certificate),
+  );
+  let pdf = await render('pdf', review, { paper, sealFingerprints });
+  for (const [index, signature] of signatures.entries()) {
+    const signer = signers[index];
+    if (signer) pdf = await sealSignOff(pdf, signature, signer);
+  }
+  await sealed.keep(document.id, contentSha256, pdf);
+  for (const { approver } of signatures) ownKeys.forget(document.id, approver);
+  const after = await sealState(sealed, review);
+  if (after.kind !== 'sealed') {
+    throw new FailureError(
+      'io',
+      'The sealed record reads back otherwise than it was written. Check the disk, then seal again.',
+    );
+  }
+  const witnessed = witnessAll ? signatures.filter(({ certificate }) => certificate !== undefined) : [];
+  return {
+    ...after,
+    notes: [
+      ...notes,
+      ...witnessed.map(
+        ({ name }) =>
+          `${name} chose an own certificate, but this record was sealed with the workbook’s key in its place.`,
+      ),
+    ],
+  };
+}
+
+/** The workbook's keys, and what the person has to know when they are not the ones used before. */
+export async function workbookKeys({
+  keys: store,
+}: Pick<ApiContext, 'keys'>): Promise<{ readonly keys: WorkbookKeys; readonly notes: readonly string[] }> {
+  const { keys, origin } = await store.open();
+  return { keys, notes: origin.kind === 'replaced' ? [origin.message] : [] };
+}
+
+/** The signatures that count, in the order in which they were given. */
+function signaturesInOrder({ document, contentSha256 }: OpenReview): readonly Signature[] {
+  const counting = new Set(
+    approverStandings(document, contentSha256).flatMap((standing) =>
+      standing.kind === 'signed' ? [standing.signature] : [],
+    ),
+  );
+  return document.signOff.signatures.filter((signature) => counting.has(signature));
+}
+
+function ownSigner(ownKeys: OwnKeys, review: string, { approver, name, certificate }: Signature): Signer {
+  const signer = ownKeys.of(review, approver);
+  if (!signer || sha256(signer.certificate) !== certificate?.sha256) {
+    throw new FailureError(
+      'invalid',
+      `${name} signed with another certificate than the one chosen now. Choose the same one: ${certificate?.subject ?? ''}.`,
+    );
+  }
+  return signer;
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import { VERIFY_SIZE_LIMIT } from '#shared/verify.ts';
+import { sweepTemporaries, syncFolder, writeDurably } from './durable-write.ts';
+import { explaining, systemCode } from './failure.ts';
+import { type FileSystem, readBounded } from './file-system.ts';
+
+export interface SealedFile {
+  readonly bytes: Uint8Array;
+  readonly sealedAt: string;
+}
+
+/**
+ * The sealed records of signed reviews: `<review>/<hash of what was signed>.pdf`, and `….2.pdf` and so on
+ * for those issued again. A file is written once and never again.
+ */
+export class SealedRecords {
+  readonly #files: FileSystem;
+  readonly #folder: string;
+
+  constructor(files: FileSystem, folder: string) {
+    this.#files = files;
+    this.#folder = folder;
+  }
+
+  /** The record that was sealed last for this content; null when there is none. @throws {FailureError} */
+  latest(review: string, contentSha256: string): Promise<SealedFile | null> {
+    return explaining('The sealed record could not be read', async () => {
+      const number = await this.#latestNumber(review, contentSha256);
+      if (number === 0) return null;
+      const path = this.#path(review, contentSha256, number);
+      const bytes = await readBounded(this.#files, path, VERIFY_SIZE_LIMIT);
+      return { bytes, sealedAt: (await this.#files.stat(path)).mtime.toISOString() };
+    });
+  }
+
+  /** Keeps a sealed record beside earlier ones; it is safe on disk when this returns. @throws {FailureError} */
+  keep(review: string, contentSha256: string, bytes: Uint8Array): Promise<void> {
+    return explaining('The sealed record could not be saved', async () => {
+      const folder = join(this.#folder, review);
+      await this.#files.mkdir(folder, { recursive: true, mode: 0o700 });
+      await syncFolder(this.#files, this.#folder);
+      await sweepTemporaries(this.#files, folder);
+      const number = (await this.#latestNumber(review, contentSha256)) + 1;
+      await writeDurably(this.#files, this.#path(review, contentSha256, number), bytes);
+    });
+  }
+
+  async #latestNumber(review: string, contentSha256: string): Promise<number> {
+    const names = await this.#files.readdir(join(this.#folder, review)).catch((error: unknown) => {
+      if (systemCode(error) === 'ENOENT') return [];
+      throw error;
+    });
+    const pattern = new RegExp(`^${contentSha256}(?:\\.([1-9]\\d{0,5}))?\\.pdf$`);
+    return Math.max(
+      0,
+      ...names.flatMap((name) => {
+        const match = pattern.exec(name);
+        return match ? [Number(match[1] ?? 1)] : [];
+      }),
+    );
+  }
+
+  #path(review: string, contentSha256: string, number: number): string {
+    return join(this.#folder, review, `${contentSha256}${number === 1 ? '' : `.${number}`}.pdf`);
+  }
+}

@@ -1,0 +1,95 @@
+import * as z from 'zod';
+import { failureSchema, instant, reviewId, stale } from './contract-parts.ts';
+import { idSchema, sha256Schema } from './fields.ts';
+import { signerCertificateSchema } from './kinds/sign-off.ts';
+import { exportTarget, paperSchema } from './record-contract.ts';
+
+/** Largest certificate file that is read, in bytes. */
+export const CERTIFICATE_FILE_LIMIT = 256 * 1024;
+
+const onePerson = { id: reviewId, approver: idSchema };
+
+/** The sealed record of a review, as it lies in the data folder. */
+const sealedRecord = z.strictObject({
+  kind: z.literal('sealed'),
+  sealedAt: instant,
+  /** In the order in which they were made. */
+  signatures: z.array(z.strictObject({ name: z.string(), kind: z.enum(['witnessed', 'own-certificate']) })),
+  /** Whether signatures, closed conditions or marks were added since, which the sealed record does not show. */
+  isBehind: z.boolean(),
+  /** What a person should know of the sealing, a sentence each. */
+  notes: z.array(z.string()),
+});
+
+/** The calls that seal a signed review. */
+export const sealCalls = {
+  /** Reads an approver's own certificate; its key stays in memory until the record is sealed. Nothing is stored. */
+  'certificate.read': {
+    input: z.strictObject({
+      ...onePerson,
+      /** A PKCS#12 file, in Base64. */
+      file: z.base64().max(Math.ceil(CERTIFICATE_FILE_LIMIT / 3) * 4),
+      passphrase: z.string().max(1024),
+    }),
+    output: z.discriminatedUnion('kind', [
+      z.strictObject({
+        kind: z.literal('certificate'),
+        certificate: signerCertificateSchema,
+        validFrom: instant,
+        validTo: instant,
+      }),
+      failureSchema,
+    ]),
+  },
+  /** Drops the key that `certificate.read` keeps. */
+  'certificate.forget': {
+    input: z.strictObject(onePerson),
+    output: z.strictObject({ kind: z.literal('forgotten') }),
+  },
+  /** `open`: not signed by everybody it takes; `unsealed`: signed, but without a sealed record; `damaged`: that record was changed. */
+  'seal.state': {
+    input: z.strictObject({ id: reviewId }),
+    output: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('open') }),
+      z.strictObject({ kind: z.literal('unsealed') }),
+      z.strictObject({ kind: z.literal('damaged') }),
+      sealedRecord,
+      failureSchema,
+    ]),
+  },
+  /** Seals a signed review, unless a sealed record says all that it does. */
+  'record.seal': {
+    input: z.strictObject({
+      id: reviewId,
+      revision: z.int(),
+      paper: paperSchema.optional(),
+      /** Seal with the workbook's key also for those who chose their own certificate. */
+      witnessAll: z.boolean(),
+    }),
+    output: z.discriminatedUnion('kind', [
+      sealedRecord,
+      /** These chose their own certificate, whose key is not in memory any more. Nothing was sealed. */
+      z.strictObject({
+        kind: z.literal('needs-certificates'),
+        approvers: z.array(z.strictObject({ id: idSchema, name: z.string() })),
+      }),
+      stale,
+      failureSchema,
+    ]),
+  },
+  /** Writes the certificates of the workbook and of its authority (PEM); makes the keys when there are none. */
+  'seal.exportCertificates': {
+    input: z.strictObject({ target: exportTarget }),
+    output: z.discriminatedUnion('kind', [
+      z.strictObject({
+        kind: z.literal('exported'),
+        path: z.string(),
+        /** SHA-256 of the workbook's public key, as sealed records print it. */
+        keySha256: sha256Schema,
+        notes: z.array(z.string()),
+      }),
+      z.strictObject({ kind: z.literal('cancelled') }),
+      failureSchema,
+    ]),
+  },
+} as const;

@@ -1,0 +1,243 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { verifyRecord } from '../../main/verify/verify-record.ts';
+import { pkcs12ByOpenSsl } from '../support/certificates.ts';
+import { commandLine } from '../support/command-line.ts';
+import { openedReview, openForTests, temporaryFolder } from '../support/open-data-folder.ts';
+import { check } from '../support/seal.ts';
+import { reviewToSign, signAs } from '../support/sign-in-app.ts';
+import { systemError, watchedFiles } from '../support/watched-files.ts';
+
+type Open = Awaited<ReturnType<typeof openForTests>>;
+const PASSPHRASE = 'a long passphrase';
+
+const seal = ({ api }: Open, id: string, revision: number, witnessAll = false) =>
+  api['record.seal']({ id, revision, witnessAll });
+
+async function exported({ api, exportFolder }: Open, id: string, fileName = 'record.pdf'): Promise<Buffer> {
+  const { revision } = await openedReview({ api }, id);
+  const target = { kind: 'named', folder: exportFolder, fileName, replace: false } as const;
+  const answer = await api['record.export']({ id, revision, form: 'pdf', target });
+  if (answer.kind !== 'exported') throw new Error(JSON.stringify(answer));
+  return readFile(answer.path);
+}
+
+async function ownCertificate({ api }: Open, id: string, file: Buffer, approver = 'approver-2') {
+  const read = { id, approver, file: file.toString('base64'), passphrase: PASSPHRASE };
+  const answer = await api['certificate.read'](read);
+  if (answer.kind !== 'certificate') throw new Error(answer.message);
+  return answer.certificate;
+}
+
+async function p12(commonName = 'Bob Own'): Promise<Buffer> {
+  return pkcs12ByOpenSsl({ folder: await temporaryFolder(), commonName, passphrase: PASSPHRASE });
+}
+
+async function filesOf({ layout }: Open, id: string): Promise<readonly string[]> {
+  return readdir(join(layout.records, id)).catch(() => []);
+}
+
+describe('sealing a signed review', () => {
+  it.each([[['Ada Lovelace']], [['Ada Lovelace', '王小明', 'Żaneta Ślusarczyk']]])(
+    'adds a signature for each of %j, keeps the file and exports exactly that',
+    async (names) => {
+      const open = await openForTests();
+      const id = await reviewToSign(open, names);
+      let revision = 0;
+      for (const [index] of names.entries()) revision = await signAs(open, id, index + 1);
+      expect(await open.api['seal.state']({ id })).toEqual({ kind: 'unsealed' });
+      const answer = await seal(open, id, revision);
+      expect(answer).toMatchObject({
+        kind: 'sealed',
+        signatures: names.map((name) => ({ name, kind: 'witnessed' })),
+        isBehind: false,
+        notes: [],
+      });
+      const { contentSha256 } = await openedReview(open, id);
+      expect(await filesOf(open, id)).toEqual([`${contentSha256}.pdf`]);
+      const stored = await readFile(join(open.layout.records, id, `${contentSha256}.pdf`));
+      const file = await exported(open, id);
+      expect(file.equals(stored)).toBe(true);
+      expect((await exported(open, id, 'again.pdf')).equals(stored)).toBe(true);
+
+      const report = check(await temporaryFolder(), file, 'pdfsig');
+      expect(report.match(/Signature Validation: Signature is Valid/g)).toHaveLength(names.length);
+      const [last] = report.split(/Signature #\d+:/).slice(-1);
+      expect(last).toContain('Total document signed');
+      const line = await commandLine();
+      const command = await line.run('verify', '--data', open.layout.root, join(open.exportFolder, 'record.pdf'));
+      expect(command).toMatchObject({ status: 0, out: expect.stringMatching(/^Intact\./) });
+      await line.run('export', id, '--data', open.layout.root, '--pdf', 'command.pdf');
+      expect((await readFile(join(line.workingFolder, 'command.pdf'))).equals(stored)).toBe(true);
+    },
+  );
+
+  it('waits until everybody has signed, also over a restart', async () => {
+    const first = await openForTests();
+    const id = await reviewToSign(first, ['Ada', 'Bob']);
+    const revision = await signAs(first, id, 1);
+    expect(await first.api['seal.state']({ id })).toEqual({ kind: 'open' });
+    expect(await seal(first, id, revision)).toMatchObject({ kind: 'failed', code: 'invalid' });
+    await first.workbook.close();
+    const second = await openForTests({ dataFolder: first.layout.root, appFolder: first.appFolder });
+    const done = await seal(second, id, await signAs(second, id, 2));
+    expect(done).toMatchObject({ kind: 'sealed', signatures: [{ name: 'Ada' }, { name: 'Bob' }] });
+  });
+
+  it('refuses to seal another revision than the one on the screen', async () => {
+    const open = await openForTests();
+    const id = await reviewToSign(open, ['Ada']);
+    const revision = await signAs(open, id, 1);
+    expect(await seal(open, id, revision - 1)).toMatchObject({ kind: 'stale', revision });
+    expect(await filesOf(open, id)).toEqual([]);
+  });
+
+  it('keeps the content as it is and issues the record again for what is added', async () => {
+    const open = await openForTests();
+    const id = await reviewToSign(open, ['Ada']);
+    await seal(open, id, await signAs(open, id, 1));
+    const first = await exported(open, id);
+    const { document, revision } = await openedReview(open, id);
+    const save = open.api['review.save'];
+    expect(await save({ baseRevision: revision, document: { ...document, title: 'Other' } })).toMatchObject({
+      kind: 'failed',
+      code: 'sealed',
+    });
+    const deprecated = { at: '2026-02-01T00:00:00Z', by: 'Ada', reason: 'Gone' };
+    expect(await save({ baseRevision: revision, document: { ...document, deprecated } })).toMatchObject({
+      kind: 'saved',
+    });
+    expect(await open.api['seal.state']({ id })).toMatchObject({ kind: 'sealed', isBehind: true });
+    expect((await exported(open, id, 'still.pdf')).equals(first)).toBe(true);
+    expect(await seal(open, id, revision + 1)).toMatchObject({ kind: 'sealed', isBehind: false });
+    expect(await filesOf(open, id)).toHaveLength(2);
+    expect((await verifyRecord(await exported(open, id, 'new.pdf'))).verdict).toBe('intact');
+  });
+
+  it('loses nothing on a full disk, and seals later', async () => {
+    let isFull = false;
+    const { files } = watchedFiles((call) => {
+      if (isFull && call.name === 'write') throw systemError('ENOSPC');
+    });
+    const open = await openForTests({ files });
+    const id = await reviewToSign(open, ['Ada']);
+    const revision = await signAs(open, id, 1);
+    isFull = true;
+    expect(await seal(open, id, revision)).toMatchObject({ kind: 'failed', code: 'disk-full' });
+    expect(await open.api['seal.state']({ id })).toEqual({ kind: 'unsealed' });
+    expect((await openedReview(open, id)).document.signOff.signatures).toHaveLength(1);
+    isFull = false;
+    expect(await seal(open, id, revision)).toMatchObject({ kind: 'sealed' });
+    expect(await filesOf(open, id)).toHaveLength(1);
+  });
+
+  it('does not export a sealed record that was changed, and seals anew beside it', async () => {
+    const open = await openForTests();
+    const id = await reviewToSign(open, ['Ada']);
+    const revision = await signAs(open, id, 1);
+    await seal(open, id, revision);
+    const [name = ''] = await filesOf(open, id);
+    const path = join(open.layout.records, id, name);
+    const bytes = await readFile(path);
+    bytes[200] = (bytes[200] ?? 0) ^ 1;
+    await writeFile(path, bytes);
+    expect(await open.api['seal.state']({ id })).toEqual({ kind: 'damaged' });
+    await expect(exported(open, id)).rejects.toThrow('changed or is damaged');
+    expect(await seal(open, id, revision)).toMatchObject({ kind: 'sealed' });
+    expect((await verifyRecord(await exported(open, id))).verdict).toBe('intact');
+    expect((await readFile(path)).equals(bytes)).toBe(true);
+  });
+});
+
+describe('sealing with an own certificate', () => {
+  it('seals with the approver’s key, and names it in the record', async () => {
+    const open = await openForTests();
+    const id = await reviewToSign(open, ['Ada', 'Bob', 'Cy']);
+    await signAs(open, id, 1);
+    const certificate = await ownCertificate(open, id, await p12());
+    expect(certificate).toMatchObject({ subject: 'Bob Own', issuer: 'Issuer' });
+    await signAs(open, id, 2, { certificate });
+    const kinds = ['witnessed', 'own-certificate', 'witnessed'];
+    const answer = await seal(open, id, await signAs(open, id, 3));
+    expect(answer).toMatchObject({ kind: 'sealed', signatures: kinds.map((kind) => ({ kind })) });
+    const file = await exported(open, id);
+    const report = check(await temporaryFolder(), file, 'pdfsig');
+    expect(report.match(/Signature is Valid/g)).toHaveLength(3);
+    expect(report).toContain('Bob Own');
+    const { verdict, signatures } = await verifyRecord(file);
+    expect([verdict, signatures[1]?.certificate?.sha256]).toEqual(['intact', certificate.sha256]);
+    expect(open.log.entries.join('\n')).not.toContain(PASSPHRASE);
+  });
+
+  it('asks for the certificate again after a restart, takes no other one, or witnesses and says so', async () => {
+    const first = await openForTests();
+    const id = await reviewToSign(first, ['Ada', 'Bob']);
+    await signAs(first, id, 1);
+    const file = await p12();
+    const revision = await signAs(first, id, 2, { certificate: await ownCertificate(first, id, file) });
+    await first.workbook.close();
+
+    const open = await openForTests({ dataFolder: first.layout.root, appFolder: first.appFolder });
+    const asks = { kind: 'needs-certificates', approvers: [{ id: 'approver-2', name: 'Bob' }] };
+    expect(await seal(open, id, revision)).toEqual(asks);
+    await ownCertificate(open, id, await p12('Somebody Else'));
+    expect(await seal(open, id, revision)).toMatchObject({ kind: 'failed', code: 'invalid' });
+    expect(await open.api['certificate.forget']({ id, approver: 'approver-2' })).toEqual({ kind: 'forgotten' });
+    expect(await seal(open, id, revision)).toEqual(asks);
+    expect(await filesOf(open, id)).toEqual([]);
+
+    const witnessed = await seal(open, id, revision, true);
+    expect(witnessed).toMatchObject({ kind: 'sealed', signatures: [{ kind: 'witnessed' }, { kind: 'witnessed' }] });
+    expect('notes' in witnessed && witnessed.notes.join()).toContain('Bob chose an own certificate');
+  });
+
+  it('seals with the same certificate chosen again', async () => {
+    const first = await openForTests();
+    const id = await reviewToSign(first, ['Ada', 'Bob']);
+    await signAs(first, id, 1);
+    const file = await p12();
+    const revision = await signAs(first, id, 2, { certificate: await ownCertificate(first, id, file) });
+    await first.workbook.close();
+    const open = await openForTests({ dataFolder: first.layout.root, appFolder: first.appFolder });
+    await ownCertificate(open, id, file);
+    expect(await seal(open, id, revision)).toMatchObject({
+      kind: 'sealed',
+      signatures: [{ kind: 'witnessed' }, { kind: 'own-certificate' }],
+    });
+  });
+
+  it('says what is wrong with a passphrase, a file or an approver', async () => {
+    const open = await openForTests();
+    const id = await reviewToSign(open, ['Ada']);
+    const read = open.api['certificate.read'];
+    const given = { id, approver: 'approver-1', file: (await p12()).toString('base64'), passphrase: PASSPHRASE };
+    expect(await read({ ...given, passphrase: 'wrong' })).toMatchObject({
+      kind: 'failed',
+      message: expect.stringContaining('passphrase'),
+    });
+    expect(await read({ ...given, file: Buffer.from('no').toString('base64') })).toMatchObject({ kind: 'failed' });
+    expect(await read({ ...given, approver: 'nobody' })).toMatchObject({ kind: 'failed', code: 'not-found' });
+  });
+
+  it('writes neither key nor passphrase anywhere', async () => {
+    const { files, calls } = watchedFiles();
+    const open = await openForTests({ files });
+    const id = await reviewToSign(open, ['Ada']);
+    calls.length = 0;
+    await ownCertificate(open, id, await p12(), 'approver-1');
+    expect(calls.filter(({ name }) => ['write', 'rename', 'mkdir'].includes(name))).toEqual([]);
+  });
+});
+
+describe('exporting the certificates of the workbook', () => {
+  it('writes the certificate and its authority', async () => {
+    const open = await openForTests();
+    const target = { kind: 'named', folder: open.exportFolder, fileName: 'workbook.pem', replace: false } as const;
+    const answer = await open.api['seal.exportCertificates']({ target });
+    expect(answer).toMatchObject({ kind: 'exported', path: join(open.exportFolder, 'workbook.pem'), notes: [] });
+    const pem = await readFile(join(open.exportFolder, 'workbook.pem'), 'utf8');
+    expect(pem.match(/BEGIN CERTIFICATE/g)).toHaveLength(2);
+    expect(pem).not.toContain('PRIVATE');
+  });
+});
