@@ -44,10 +44,11 @@ export function nextRevision(
 
 /** The content of the review that this one supersedes; null when there is none or it cannot be read. */
 export function supersededContent(review: ReviewDocument): ReviewDocument | null {
-  const text = review.supersedes?.content;
-  if (text === undefined) return null;
+  const { supersedes } = review;
+  if (supersedes?.content === undefined) return null;
   try {
-    const parsed = reviewDocumentSchema.safeParse(JSON.parse(text));
+    // The id is not part of what was signed.
+    const parsed = reviewDocumentSchema.safeParse({ ...JSON.parse(supersedes.content), id: supersedes.id });
     return parsed.success ? parsed.data : null;
   } catch {
     return null; // not JSON: no review that Groundwork wrote
