@@ -38,6 +38,5 @@ export async function runImport(io: CommandIo, argv: readonly string[]): Promise
 
 const STANDING_WORDS = {
   here: (title: string) => `“${title}” is here already, so nothing was stored.`,
-  beside: (title: string) =>
-    `Another version of “${title}” is here, so this one got an id of its own; signatures given for the original do not count for it.`,
+  beside: (title: string) => `Another version of “${title}” is here, so this one got an id of its own.`,
 } as const;

@@ -126,6 +126,6 @@ function importText(imported: Imported): string {
     case 'here':
       return `“${title}” is here already, so nothing was brought in.`;
     case 'beside':
-      return `Another version of “${title}” is here, so this one is a review of its own. Signatures of the original do not count for it.`;
+      return `Another version of “${title}” is here, so this one is a review of its own.`;
   }
 }
