@@ -156,6 +156,8 @@ function send(
   headers: Readonly<Record<string, string>>,
   body: string | Buffer = '',
 ): Promise<void> {
+  // Who left while the answer was made has no connection whose end could be waited for.
+  if (response.destroyed) return Promise.resolve();
   return new Promise((resolve) => {
     response.once('close', resolve);
     response.writeHead(status, { ...HEADERS, ...headers, 'Content-Length': Buffer.byteLength(body) });
