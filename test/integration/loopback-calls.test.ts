@@ -196,6 +196,21 @@ describe('closing', () => {
     await expect(ask(server.origin)).rejects.toThrow('ECONNREFUSED');
   });
 
+  it('does not wait for an answer to a browser that left in the middle of a call', async () => {
+    const headers = { cookie, origin: server.origin, 'content-type': 'application/json' };
+    const request = http.request(`${server.origin}/api`, { method: 'POST', headers, agent: false });
+    request.on('error', () => undefined);
+    request.end('{"method":"sample.open","input":{"id":"x"}}');
+    await slowCall.started;
+    request.destroy();
+    // The host has to notice that the connection is gone before it has its answer.
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    slowCall.finish();
+    const since = Date.now();
+    await server.close();
+    expect(Date.now() - since).toBeLessThan(900);
+  });
+
   it('does not wait for connections that are kept open', async () => {
     const agent = new http.Agent({ keepAlive: true });
     await new Promise((resolve) =>
