@@ -1,7 +1,6 @@
 // Measures how a record is printed, beside pdfmake and Chromium's print of the same content. Run it with
 // `npm run bench:record`; pass a browser's path as GROUNDWORK_BROWSER to include Chromium.
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
@@ -104,7 +103,7 @@ function linesOf(value) {
 
 /** @param {readonly string[]} lines */
 async function pdfmake(lines) {
-  const library = createRequire(import.meta.url)('pdfmake');
+  const { default: library } = await import('pdfmake');
   const font = (/** @type {string} */ name) => path.join(ROOT, `main/record/fonts/noto-sans-${name}.ttf`);
   library.setLocalAccessPolicy(() => true);
   library.setUrlAccessPolicy(() => false);
