@@ -7,6 +7,7 @@ import {
   type RecordSignature,
 } from '#shared/record/model.ts';
 import { address, cell, indented, inline, item, paragraphs, quote } from './markdown-text.ts';
+import { stageInWords } from './stage-words.ts';
 
 /** Blocks of a section; level-1 headings become headings of `level`, which is 2 or more. */
 export function markdownBlocks(blocks: readonly RecordBlock[], level: number): string {
@@ -35,6 +36,8 @@ function markdownBlock(block: RecordBlock, level: number): string {
       return bars(block);
     case 'timeline':
       return block.spans.map(({ label, text }) => item(`${label}: ${text}`)).join('\n');
+    case 'stages':
+      return block.stages.map((stage, index) => item(stageInWords(stage), `${index + 1}.`)).join('\n');
     case 'links':
       return block.items.map(linkItem).join('\n');
     case 'signature':

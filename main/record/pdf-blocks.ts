@@ -10,6 +10,7 @@ import { heatMapSlices } from './pdf-heat-map.ts';
 import { linkSlices } from './pdf-links.ts';
 import { behindEach, besideFirst, type Column, paragraphSlices, textSlices } from './pdf-paragraph.ts';
 import { signatureSlices } from './pdf-signature.ts';
+import { stageSlices } from './pdf-stages.ts';
 import { tableSlices } from './pdf-table.ts';
 import { Tag, tagged } from './pdf-tag.ts';
 import { type TextStyle, wrap } from './pdf-text.ts';
@@ -53,6 +54,8 @@ export function blockSlices(block: RecordBlock, fonts: PdfFonts, onHeading: OnHe
       return barSlices(block, WIDE, 8, fonts);
     case 'timeline':
       return timelineSlices(block, WIDE, 8, fonts);
+    case 'stages':
+      return stageSlices(block, WIDE, 10, fonts);
     case 'links':
       return linkSlices(block.items, TEXT, 5, fonts);
     case 'signature':

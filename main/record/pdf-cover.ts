@@ -30,6 +30,7 @@ const DENSITIES = [
   { title: 200, statement: 400, reasons: false, warnings: 4, risks: 3, conditions: 2, line: 120 },
   { title: 140, statement: 240, reasons: false, warnings: 3, risks: 3, conditions: 1, line: 100 },
   { title: 140, statement: 240, reasons: false, warnings: 3, risks: 2, conditions: 1, line: 60 },
+  { title: 140, statement: 240, reasons: false, warnings: 2, risks: 3, conditions: 1, line: 60 },
   { title: 120, statement: 180, reasons: false, warnings: 2, risks: 1, conditions: 1, line: 40 },
 ] as const satisfies readonly Density[];
 

@@ -80,7 +80,7 @@ export async function loadPdfFonts(appFolder: string): Promise<PdfFonts> {
 }
 
 /** The writing systems of a text; those for Chinese characters in the order that suits the text. */
-export function scriptsOf(text: string): readonly Script[] {
+function scriptsOf(text: string): readonly Script[] {
   const found: Script[] = [];
   if (ARABIC.test(text)) found.push('arabic');
   if (HEBREW.test(text)) found.push('hebrew');

@@ -41,7 +41,10 @@ export function wrap(text: string, style: TextStyle, width: number, fonts: PdfFo
   const flush = () => {
     const directions = directionsOf(paragraph);
     for (const [start, end] of breakLines(paragraph, limit)) {
-      lines.push(toLine(paragraph.slice(start, end), style.size, directions, start));
+      // What ends the line ends a word too, for those who listen to the lines one after the other.
+      const after = paragraph[end];
+      const space = !after || after.kind === 'space' ? spaceOf(style.weight, fonts) : [];
+      lines.push(toLine(paragraph.slice(start, end), style.size, directions, start, space));
     }
     paragraph = [];
   };
@@ -65,6 +68,10 @@ export function fitLine(text: string, style: TextStyle, width: number, fonts: Pd
   for (let width = glyphs[0]?.width ?? 0; width <= room; width += glyphs[end]?.width ?? 0) end++;
   const cut = [...glyphs.slice(0, end), ...ellipsis];
   return toLine(cut, style.size, directionsOf(cut), 0);
+}
+
+function spaceOf(weight: Weight, fonts: PdfFonts): readonly Glyph[] {
+  return tokenize(' ', weight, fonts).filter((token) => token !== 'newline');
 }
 
 /** Blank lines at the start and the end say nothing. */
@@ -147,10 +154,18 @@ function isEastern(glyphs: readonly Glyph[], index: number): boolean {
 }
 
 /** Glyphs as a line without the spaces at its end; `start` says where in the paragraph they begin. */
-function toLine(glyphs: readonly Glyph[], size: number, directions: Directions | null, start: number): Line {
+function toLine(
+  glyphs: readonly Glyph[],
+  size: number,
+  directions: Directions | null,
+  start: number,
+  space: readonly Glyph[] = [],
+): Line {
   const inked = glyphs.slice(0, glyphs.findLastIndex((glyph) => glyph.kind !== 'space') + 1);
   return {
-    glyphs: placeInLine(inked, directions?.levels.slice(start) ?? []),
+    glyphs: directions
+      ? placeInLine(inked, directions.levels.slice(start))
+      : placeInLine(inked.length > 0 ? [...inked, ...space] : [], []),
     text: inked.map((glyph) => glyph.text).join(''),
     width: (widthOf(inked) * size) / 1000,
     rightToLeft: directions?.rightToLeft ?? false,

@@ -5,7 +5,7 @@ export interface TextFieldProps extends FieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly placeholder?: string;
-  readonly type?: 'text' | 'url';
+  readonly type?: 'text' | 'url' | 'password';
   readonly maxLength?: number;
   readonly isDisabled?: boolean;
   readonly autoFocus?: boolean;

@@ -36,7 +36,10 @@ export function setApprovers(document: ReviewDocument, approvers: readonly Appro
 }
 
 /** What a signer decides in the signing dialog. */
-export type SignatureInput = Pick<Signature, 'id' | 'verdict' | 'comment' | 'typedName' | 'drawing' | 'signedAt'>;
+export type SignatureInput = Pick<
+  Signature,
+  'id' | 'verdict' | 'comment' | 'typedName' | 'drawing' | 'signedAt' | 'certificate'
+>;
 
 /**
  * Adds a signature of an approver, with name and role as they are now, for the content whose hash

@@ -91,6 +91,18 @@ export type RecordBlock =
         readonly to: number;
       }[];
     }
+  /** The stages of a path in order: how far each has come, and which one the decision is for. */
+  | {
+      readonly kind: 'stages';
+      readonly stages: readonly {
+        readonly name: string;
+        readonly state: RecordBadge;
+        /** Exit criteria met, of how many. */
+        readonly met: number;
+        readonly of: number;
+        readonly decided: boolean;
+      }[];
+    }
   | { readonly kind: 'links'; readonly items: readonly RecordLink[] }
   | { readonly kind: 'signature'; readonly signature: RecordSignature }
   /** Something nobody filled in, with what is missing. */

@@ -22,6 +22,7 @@ export function pathBlocks(source: RecordSource, path: SectionOf<'path'>): reado
       }),
     ),
     ...wholesaleNote(review, path),
+    ...stagesPicture(review, path),
     ...path.stages.flatMap((stage) => stageBlocks(source, stage)),
     ...leftOver(review.path.stages, new Set(path.stages.map((stage) => stage.id))),
   ];
@@ -36,6 +37,25 @@ function wholesaleNote({ path }: ReviewDocument, section: SectionOf<'path'>): Re
   const printed = path.wholesale && section.wholesale !== null;
   const rows = printed ? [] : ifField('Noted on replacing everything at once', path.wholesaleReason);
   return rows.length === 0 ? [] : [{ kind: 'fields', rows }];
+}
+
+function stagesPicture(review: ReviewDocument, { stages }: SectionOf<'path'>): readonly RecordBlock[] {
+  if (stages.length === 0) return [];
+  return [
+    {
+      kind: 'stages',
+      stages: stages.map((stage) => {
+        const plan = stagePlan(review, stage.id);
+        const state = { text: STAGE_STATE_WORDS[plan.state], tone: stateTone(plan) };
+        return {
+          name: stage.name,
+          state,
+          ...exitCriteriaMet(plan, stage),
+          decided: review.decision.stage === stage.id,
+        };
+      }),
+    },
+  ];
 }
 
 function stageBlocks({ review, template }: RecordSource, stage: PathStage): readonly RecordBlock[] {

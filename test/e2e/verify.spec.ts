@@ -3,6 +3,8 @@ import { sealedRecord } from '../support/sealed-record.ts';
 import { expect, test } from './host.ts';
 
 const NAMES = ['Żaneta Nowak', '王小明'];
+/** The first check loads the libraries and the fonts that pages are made with. */
+const FIRST = { timeout: 30_000 };
 
 test('a record is checked: intact, then altered, then something that is no PDF', async ({ host }) => {
   const { sealed } = await sealedRecord(NAMES);
@@ -16,7 +18,7 @@ test('a record is checked: intact, then altered, then something that is no PDF',
   const verdict = page.getByRole('region', { name: 'Verdict' });
 
   await choose('record.pdf', sealed);
-  await expect(verdict.getByRole('heading')).toHaveText('Intact');
+  await expect(verdict.getByRole('heading')).toHaveText('Intact', FIRST);
   const signatures = page.getByRole('listitem').filter({ hasText: 'Key fingerprint' });
   await expect(signatures).toHaveCount(NAMES.length);
   await expect(signatures.first()).toContainText('Żaneta Nowak');
@@ -44,5 +46,5 @@ test('a record dropped on the page is checked', async ({ host }) => {
     return data;
   }, Buffer.from(unsealed).toString('base64'));
   await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
-  await expect(page.getByRole('region', { name: 'Verdict' }).getByRole('heading')).toHaveText('Unsigned');
+  await expect(page.getByRole('region', { name: 'Verdict' }).getByRole('heading')).toHaveText('Unsigned', FIRST);
 });

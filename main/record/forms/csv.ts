@@ -26,6 +26,8 @@ function field(cell: CsvCell): string {
 }
 
 function harmless(text: string): string {
-  const isFormula = FORMULA.test(text) || HIDDEN_START.test(text);
-  return `${isFormula ? "'" : ''}${visibleText(text)}`;
+  // As it will stand in the file: line ends of other systems become plain ones first.
+  const shown = visibleText(text);
+  const isFormula = FORMULA.test(shown) || HIDDEN_START.test(shown);
+  return `${isFormula ? "'" : ''}${shown}`;
 }

@@ -1,4 +1,5 @@
 import { FILE_SIZE_LIMIT, RECORD_SIZE_LIMIT } from '#shared/envelope.ts';
+import { CERTIFICATE_FILE_LIMIT } from '#shared/seal-contract.ts';
 
 export type ReadFile =
   | { readonly kind: 'read'; readonly text: string }
@@ -70,6 +71,12 @@ async function readBytes(
       message: 'The file cannot be read. Check that it is still there and that you may open it.',
     };
   }
+}
+
+/** Reads a certificate file (PKCS#12) as Base64. */
+export async function readCertificateFile(file: ChosenFile): Promise<ReadFile> {
+  const read = await readBytes(file, { limit: CERTIFICATE_FILE_LIMIT, noun: 'a certificate' });
+  return read.kind === 'read' ? { kind: 'read', text: base64(read.bytes) } : read;
 }
 
 /** Bytes a stretch at a time, as a function takes only so many arguments. */

@@ -51,6 +51,8 @@ function Block({ block }: { readonly block: RecordBlock }) {
       return <RecordBars bars={block.bars} />;
     case 'timeline':
       return <RecordTimeline spans={block.spans} />;
+    case 'stages':
+      return <Stages stages={block.stages} />;
     case 'links':
       return <Links block={block} />;
     case 'signature':
@@ -60,6 +62,21 @@ function Block({ block }: { readonly block: RecordBlock }) {
     default:
       return assertNever(block);
   }
+}
+
+/** The stages of a path in order, with how far each has come. */
+function Stages({ stages }: { readonly stages: BlockOf<'stages'>['stages'] }) {
+  return (
+    <ol className="paper__list">
+      {keyed(stages, (stage) => stage.name).map(([key, stage]) => (
+        <li key={key}>
+          {stage.name} <Badge tone={stage.state.tone}>{stage.state.text}</Badge>
+          {stage.of > 0 && ` ${stage.met} of ${stage.of} exit criteria`}
+          {stage.decided && ', stage of the decision'}
+        </li>
+      ))}
+    </ol>
+  );
 }
 
 function Heading({ block }: { readonly block: BlockOf<'heading'> }) {

@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { reviewProgress } from '#shared/progress.ts';
 import { useMenuCommands } from '../../app/use-menu-commands.ts';
 import { navigate } from '../../app/use-route.ts';
@@ -14,6 +14,7 @@ import { TemplateOffer } from '../templates/template-offer.tsx';
 import { TemplateUpdatePage } from '../templates/template-update-page.tsx';
 import { ExportDialog } from './export-dialog.tsx';
 import { nextOpenPoint, openAt } from './next-open-point.ts';
+import { OpenExportContext } from './open-export.ts';
 import { Rail } from './rail.tsx';
 import { SaveTrouble } from './save-trouble.tsx';
 import { SectionFrame } from './section-frame.tsx';
@@ -38,6 +39,7 @@ export function OpenReview({ session, route, visit, onShowShortcuts, onLoadAgain
   const { snapshot, editor } = useEditor(session);
   const toast = useToast();
   const [isExporting, setExporting] = useState(false);
+  const openExport = useCallback(() => setExporting(true), []);
   const heading = useRef<HTMLHeadingElement>(null);
   const { document: review, latestSha256 } = snapshot;
   const { template, id } = session;
@@ -144,14 +146,16 @@ export function OpenReview({ session, route, visit, onShowShortcuts, onLoadAgain
             />
           )}
           {isSection && section && sectionProgress && (
-            <SectionFrame
-              key={section.kind}
-              editor={editor}
-              section={section}
-              progress={sectionProgress}
-              index={index}
-              heading={heading}
-            />
+            <OpenExportContext value={openExport}>
+              <SectionFrame
+                key={section.kind}
+                editor={editor}
+                section={section}
+                progress={sectionProgress}
+                index={index}
+                heading={heading}
+              />
+            </OpenExportContext>
           )}
         </main>
       </div>

@@ -16,11 +16,14 @@ import type { ReviewEditor } from '../../editor.ts';
 import { sectionHref } from '../../routes.ts';
 import { ApprovalRules } from './sign-off/approval-rules.tsx';
 import { ApproverRow } from './sign-off/approver-row.tsx';
+import { SealPanel } from './sign-off/seal-panel.tsx';
 import { SealedPanel } from './sign-off/sealed-panel.tsx';
 import { SignedConditions } from './sign-off/signed-conditions.tsx';
 import { OpenPointLinks, SignedContent } from './sign-off/signed-content.tsx';
 import { SigningDialog } from './sign-off/signing-dialog.tsx';
 import { StaleSignatures } from './sign-off/stale-signatures.tsx';
+import { useSeal } from './sign-off/use-seal.ts';
+import { WorkbookCertificates } from './sign-off/workbook-certificates.tsx';
 import './sign-off-page.css';
 
 /** Who approves, what they sign, and their signatures. */
@@ -34,6 +37,7 @@ export function SignOffPage({
   const { document, template, contentSha256 } = editor;
   const [signer, setSigner] = useState<Approver | null>(null);
   const showToast = useToast();
+  const seal = useSeal(editor);
   // Without the hash, rows say that they are being checked; which of the two they would be does not show.
   const standings = approverStandings(document, contentSha256 ?? '');
   const isBlocked = signingBlockedBy(document, template) !== '';
@@ -42,6 +46,7 @@ export function SignOffPage({
     <div className="stack">
       {editor.isSealed ? <SealedPanel editor={editor} /> : <StaleSignatures editor={editor} />}
       {isBlocked && !editor.isSealed && <Blocked editor={editor} />}
+      {editor.isSealed && <SealPanel review={document.id} seal={seal} />}
       {editor.isSealed && <SignedConditions editor={editor} />}
       <SignedContent editor={editor} />
       <Card
@@ -81,9 +86,11 @@ export function SignOffPage({
           }}
         </ListEditor>
       </Card>
+      <WorkbookCertificates />
       {signer && (
         <SigningDialog
           key={signer.id}
+          review={document.id}
           approver={signer}
           statement={section.statement}
           conditions={document.decision.conditions}
@@ -94,6 +101,7 @@ export function SignOffPage({
             const complete = { ...signature, id: editor.newId(), signedAt: editor.now() };
             editor.commit((review) => sign(review, signer.id, complete, signedSha256));
             setSigner(null);
+            seal.afterSigning();
             showToast({ text: `Signed as ${signer.name}.` });
           }}
         />

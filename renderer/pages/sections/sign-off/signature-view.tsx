@@ -29,7 +29,14 @@ export function SignatureView({ signature }: { readonly signature: Signature }) 
         <p className="small soft">
           {formatInstant(signature.signedAt)}, for <code>{shortHash(signature.contentSha256)}</code>
         </p>
+        <p className="small soft">{kindOf(signature)}</p>
       </div>
     </div>
   );
+}
+
+function kindOf({ certificate }: Signature): string {
+  return certificate
+    ? `With the own certificate of ${certificate.subject}, issued by ${certificate.issuer}`
+    : 'Witnessed by this workbook';
 }

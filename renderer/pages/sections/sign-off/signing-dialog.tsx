@@ -5,6 +5,7 @@ import { conditionNote } from '#shared/record/decision.ts';
 import type { Approver, Condition, Verdict } from '#shared/review.ts';
 import { shortHash } from '#shared/sign-off.ts';
 import { VERDICT_WORDS } from '#shared/words.ts';
+import { useHost } from '../../../app/host.tsx';
 import { Button } from '../../../components/button.tsx';
 import { Callout } from '../../../components/callout.tsx';
 import { ChoiceGroup } from '../../../components/choice-group.tsx';
@@ -14,6 +15,8 @@ import { TextField } from '../../../components/text-field.tsx';
 import { looksLikeName, type SignatureInput } from '../../../edit/sign-off.ts';
 import type { Drawing } from '../../../edit/strokes.ts';
 import { focusAnchor } from '../../../focus-anchor.ts';
+import type { ReadCertificate } from './own-certificate-fields.tsx';
+import { type SealKind, SealKindFields } from './seal-kind-fields.tsx';
 import { SignaturePad } from './signature-pad.tsx';
 import { VERDICT_TONES } from './signature-view.tsx';
 
@@ -31,6 +34,7 @@ const COMMENT_LABELS: Readonly<Record<Verdict, string>> = {
 };
 
 export interface SigningDialogProps {
+  readonly review: string;
   readonly approver: Approver;
   /** What a signature means, in the template's words. */
   readonly statement: string;
@@ -44,18 +48,23 @@ export interface SigningDialogProps {
 }
 
 /** Where one approver says yes or no and signs, by typing the name and, if wanted, by drawing. */
-export function SigningDialog({ approver, statement, contentSha256, onClose, onSign, ...props }: SigningDialogProps) {
+export function SigningDialog({ review, approver, statement, contentSha256, onSign, ...props }: SigningDialogProps) {
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const [comment, setComment] = useState('');
   const [typedName, setTypedName] = useState('');
   const [drawing, setDrawing] = useState<Drawing>([]);
+  const [kind, setKind] = useState<SealKind>('witnessed');
+  const [read, setRead] = useState<ReadCertificate | null>(null);
   const [wasTried, setTried] = useState(false);
+  const { client } = useHost();
   const id = useId();
 
   // A condition that stands in a comment alone has no owner and no date, and nobody could close it.
   const lacksConditions = verdict === 'approve-with-conditions' && props.conditions.length === 0;
   const owesVerdict = wasTried && verdict === null;
   const owesName = wasTried && isBlank(typedName);
+  const certificate = kind === 'own-certificate' ? read?.certificate : undefined;
+  const owesCertificate = kind === 'own-certificate' && certificate === undefined;
   const differs = !isBlank(typedName) && !looksLikeName(typedName, approver.name);
 
   function submit(event: FormEvent) {
@@ -63,7 +72,23 @@ export function SigningDialog({ approver, statement, contentSha256, onClose, onS
     setTried(true);
     if (verdict === null || lacksConditions) focusAnchor(`${id}-verdict`);
     else if (isBlank(typedName)) focusAnchor(`${id}-name`);
-    else if (contentSha256 !== null) onSign({ verdict, comment, typedName: typedName.trim(), drawing }, contentSha256);
+    else if (owesCertificate) focusAnchor(`${id}-kind`);
+    else if (contentSha256 !== null) {
+      // A key that was read and then not used has no business in memory.
+      if (!certificate) forget();
+      const given = { verdict, comment, typedName: typedName.trim(), drawing };
+      onSign(certificate ? { ...given, certificate } : given, contentSha256);
+    }
+  }
+
+  function forget() {
+    // Nothing to tell when it fails: then the host is gone, and the key with it.
+    if (read) client['certificate.forget']({ id: review, approver: approver.id }).catch(() => undefined);
+  }
+
+  function onClose() {
+    forget();
+    props.onClose();
   }
 
   return (
@@ -102,6 +127,16 @@ export function SigningDialog({ approver, statement, contentSha256, onClose, onS
             </span>
           }
           onChange={setTypedName}
+        />
+        <SealKindFields
+          id={`${id}-kind`}
+          review={review}
+          approver={approver.id}
+          kind={kind}
+          read={read}
+          isOwed={wasTried && owesCertificate}
+          onKind={setKind}
+          onRead={setRead}
         />
         <SignaturePad drawing={drawing} onChange={setDrawing} />
         <p className="small soft">

@@ -1,0 +1,100 @@
+import { FileKey } from 'lucide-react';
+import { useId, useState } from 'react';
+import type { Output } from '#shared/contract.ts';
+import { formatInstant } from '#shared/record/dates.ts';
+import { shortHash } from '#shared/sign-off.ts';
+import { explainCall } from '../../../app/explain-call.ts';
+import { useHost } from '../../../app/host.tsx';
+import { Button } from '../../../components/button.tsx';
+import { Callout } from '../../../components/callout.tsx';
+import { TextField } from '../../../components/text-field.tsx';
+import { readCertificateFile } from '../../home/read-review-file.ts';
+
+export type ReadCertificate = Extract<Output<'certificate.read'>, { kind: 'certificate' }>;
+
+export interface OwnCertificateFieldsProps {
+  readonly review: string;
+  /** Id of the approver whose certificate it is. */
+  readonly approver: string;
+  /** What the host read last; null before. */
+  readonly read: ReadCertificate | null;
+  readonly onRead: (read: ReadCertificate | null) => void;
+}
+
+/** Where an approver chooses a certificate file, types its passphrase and sees what is in it. */
+export function OwnCertificateFields({ review, approver, read, onRead }: OwnCertificateFieldsProps) {
+  const { client } = useHost();
+  const [file, setFile] = useState<File | null>(null);
+  const [passphrase, setPassphrase] = useState('');
+  const [problem, setProblem] = useState('');
+  const [isBusy, setBusy] = useState(false);
+  const id = useId();
+
+  async function attempt(chosen: File): Promise<string> {
+    const content = await readCertificateFile(chosen);
+    if (content.kind === 'refused') return content.message;
+    try {
+      const answer = await client['certificate.read']({ id: review, approver, file: content.text, passphrase });
+      if (answer.kind === 'failed') return answer.message;
+      onRead(answer);
+      // The screen has no more use for it.
+      setPassphrase('');
+      return '';
+    } catch (error) {
+      return explainCall(error).message;
+    }
+  }
+
+  async function readIt(chosen: File) {
+    setBusy(true);
+    onRead(null);
+    setProblem(await attempt(chosen));
+    setBusy(false);
+  }
+
+  return (
+    <div className="stack">
+      <div className="field">
+        <label className="field__label" htmlFor={`${id}-file`}>
+          Certificate file (.p12 or .pfx)
+        </label>
+        <input
+          id={`${id}-file`}
+          className="input"
+          type="file"
+          accept=".p12,.pfx,application/x-pkcs12"
+          onChange={(event) => {
+            setFile(event.target.files?.[0] ?? null);
+            setProblem('');
+            onRead(null);
+          }}
+        />
+      </div>
+      <TextField
+        label="Passphrase of the file"
+        type="password"
+        value={passphrase}
+        help="Neither file nor passphrase is stored. The key stays in memory until the record is sealed; if Groundwork is closed before, the certificate has to be chosen again."
+        onChange={setPassphrase}
+      />
+      <div className="row">
+        <Button icon={FileKey} isDisabled={file === null || isBusy} onPress={() => file && void readIt(file)}>
+          Read the certificate
+        </Button>
+      </div>
+      {problem !== '' && (
+        <Callout tone="warning" title="The certificate cannot be used" role="alert">
+          <p>{problem}</p>
+        </Callout>
+      )}
+      {read && (
+        <Callout tone="for" title={`Certificate of ${read.certificate.subject}`} role="status">
+          <p className="small">
+            Issued by {read.certificate.issuer}, valid from {formatInstant(read.validFrom)} to{' '}
+            {formatInstant(read.validTo)}. Fingerprint <code>{shortHash(read.certificate.sha256)}</code>
+          </p>
+        </Callout>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,142 @@
+import { Download, FileSearch, Stamp } from 'lucide-react';
+import { useContext, useState } from 'react';
+import { formatInstant } from '#shared/record/dates.ts';
+import { navigate } from '../../../app/use-route.ts';
+import { Button } from '../../../components/button.tsx';
+import { Callout } from '../../../components/callout.tsx';
+import { VERIFY_HREF } from '../../../routes.ts';
+import { OpenExportContext } from '../../review/open-export.ts';
+import { OwnCertificateFields, type ReadCertificate } from './own-certificate-fields.tsx';
+import type { Seal, SealView } from './use-seal.ts';
+
+type View<Kind extends SealView['kind']> = Extract<SealView, { kind: Kind }>;
+
+/** The digital seal of a signed review: how it stands, and what to do. */
+export function SealPanel({ review, seal }: { readonly review: string; readonly seal: Seal }) {
+  const { view, run } = seal;
+  switch (view.kind) {
+    case 'unknown':
+    case 'open':
+      return null;
+    case 'sealing':
+      return (
+        <Callout tone="neutral" title="Sealing the record …" role="status" icon={Stamp}>
+          <progress aria-label="Sealing" />
+        </Callout>
+      );
+    case 'unsealed':
+      return (
+        <Callout tone="open" title="The record is not sealed yet" role="status">
+          <p>Sealing adds a digital signature for each approver, so that anybody can see that nothing was changed.</p>
+          <SealButton text="Seal the record" onPress={() => run({ witnessAll: false })} />
+        </Callout>
+      );
+    case 'damaged':
+      return (
+        <Callout tone="warning" title="The sealed record in the data folder was changed or is damaged" role="alert">
+          <p>The signatures of the review are not affected. Seal the record again; the faulty file stays beside it.</p>
+          <SealButton text="Seal again" onPress={() => run({ witnessAll: false })} />
+        </Callout>
+      );
+    case 'failed':
+      return (
+        <Callout tone="warning" title="The record could not be sealed" role="alert">
+          <p>{view.message}</p>
+          <p>The signatures are kept.</p>
+          <SealButton text="Try again" onPress={() => run({ witnessAll: false })} />
+        </Callout>
+      );
+    case 'needs-certificates':
+      return <NeedsCertificates review={review} view={view} run={run} />;
+    case 'sealed':
+      return <Sealed view={view} run={run} />;
+  }
+}
+
+function SealButton({ text, onPress }: { readonly text: string; readonly onPress: () => void }) {
+  return (
+    <div className="row">
+      <Button kind="primary" icon={Stamp} onPress={onPress}>
+        {text}
+      </Button>
+    </div>
+  );
+}
+
+function Sealed({ view, run }: { readonly view: View<'sealed'>; readonly run: Seal['run'] }) {
+  const openExport = useContext(OpenExportContext);
+  const { signatures, sealedAt, isBehind, notes } = view;
+  const count = signatures.length === 1 ? '1 digital signature' : `${signatures.length} digital signatures`;
+  return (
+    <Callout tone="for" title={`Sealed on ${formatInstant(sealedAt)}, ${count}`} icon={Stamp} role="status">
+      <ol className="open-point-links">
+        {signatures.map(({ name, kind }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two signers may have the same name; the list is never reordered
+          <li key={index}>
+            {name}: {kind === 'witnessed' ? 'witnessed by the workbook' : 'own certificate'}
+          </li>
+        ))}
+      </ol>
+      {notes.map((note) => (
+        <p key={note}>{note}</p>
+      ))}
+      {isBehind && (
+        <p>
+          Something was added to the review since. The sealed record does not show it until it is issued again; the
+          earlier one is kept.
+        </p>
+      )}
+      <div className="row">
+        <Button kind={isBehind ? 'quiet' : 'primary'} icon={Download} onPress={openExport}>
+          Export …
+        </Button>
+        <Button icon={FileSearch} onPress={() => navigate(VERIFY_HREF)}>
+          Verify …
+        </Button>
+        {isBehind && (
+          <Button kind="primary" icon={Stamp} onPress={() => run({ witnessAll: false })}>
+            Issue and seal again
+          </Button>
+        )}
+      </div>
+    </Callout>
+  );
+}
+
+function NeedsCertificates({
+  review,
+  view: { approvers },
+  run,
+}: {
+  readonly review: string;
+  readonly view: View<'needs-certificates'>;
+  readonly run: Seal['run'];
+}) {
+  const [read, setRead] = useState<Readonly<Record<string, ReadCertificate | null>>>({});
+  const isReady = approvers.every(({ id }) => read[id]);
+  return (
+    <Callout tone="open" title="To seal the record, certificates have to be chosen again" role="status">
+      <p>
+        Keys of own certificates are never stored, and Groundwork was closed, or sealed before, since{' '}
+        {approvers.map(({ name }) => name).join(', ')} signed. The signatures stay valid.
+      </p>
+      {approvers.map(({ id, name }) => (
+        <section key={id} aria-label={name} className="stack">
+          <p className="approver__name">{name}</p>
+          <OwnCertificateFields
+            review={review}
+            approver={id}
+            read={read[id] ?? null}
+            onRead={(found) => setRead((before) => ({ ...before, [id]: found }))}
+          />
+        </section>
+      ))}
+      <div className="row">
+        <Button kind="primary" icon={Stamp} isDisabled={!isReady} onPress={() => run({ witnessAll: false })}>
+          Seal the record
+        </Button>
+        <Button onPress={() => run({ witnessAll: true })}>Seal with the workbook’s key instead</Button>
+      </div>
+    </Callout>
+  );
+}

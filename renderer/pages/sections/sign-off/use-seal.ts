@@ -1,0 +1,94 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Output } from '#shared/contract.ts';
+import { explainCall } from '../../../app/explain-call.ts';
+import { useHost } from '../../../app/host.tsx';
+import type { ReviewEditor } from '../../../editor.ts';
+
+export type SealView =
+  | { readonly kind: 'unknown' | 'sealing' }
+  | { readonly kind: 'failed'; readonly message: string }
+  | Exclude<Output<'seal.state'>, { kind: 'failed' }>
+  | Extract<Output<'record.seal'>, { kind: 'needs-certificates' }>;
+
+export interface Seal {
+  readonly view: SealView;
+  /** `witnessAll`: with the workbook's key also for those who chose their own certificate. */
+  readonly run: (options: { readonly witnessAll: boolean }) => void;
+  /** Seals when the signature just given was the last one that it takes. */
+  readonly afterSigning: () => void;
+}
+
+/** The sealed record of the review on the screen, and the way to it. */
+export function useSeal(editor: ReviewEditor): Seal {
+  const { client } = useHost();
+  const [view, setView] = useState<SealView>({ kind: 'unknown' });
+  const isSealing = useRef(false);
+  const { flush, document, isSealed } = editor;
+  const { id, closings, deprecated, supersededBy } = document;
+
+  /** The seal of what is on disk, with the revision that is there. */
+  const ask = useCallback(async () => {
+    const revision = await flush();
+    if (revision === null) return NOT_SAVED;
+    const state = await client['seal.state']({ id });
+    return { state, revision };
+  }, [client, flush, id]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is added to a signed review leaves its sealed record behind
+  useEffect(() => {
+    if (!isSealed) return undefined;
+    let isCurrent = true;
+    const look = async () => {
+      const asked = await settled(ask);
+      // A sealing under way says itself how it ended.
+      if (isCurrent && !isSealing.current) setView('state' in asked ? asked.state : asked);
+    };
+    void look();
+    return () => {
+      isCurrent = false;
+    };
+  }, [isSealed, id, closings, deprecated, supersededBy]);
+
+  async function attempt(witnessAll: boolean, isAsked: boolean): Promise<SealView> {
+    const asked = await settled(ask);
+    if (!('state' in asked)) return asked;
+    if (asked.state.kind === 'open' && !isAsked) return asked.state;
+    setView({ kind: 'sealing' });
+    const answer = await client['record.seal']({ id, revision: asked.revision, witnessAll });
+    return answer.kind === 'stale' ? CHANGED : answer;
+  }
+
+  async function run(witnessAll: boolean, isAsked: boolean) {
+    if (isSealing.current) return;
+    isSealing.current = true;
+    try {
+      setView(await attempt(witnessAll, isAsked));
+    } catch (error) {
+      setView({ kind: 'failed', message: explainCall(error).message });
+    }
+    isSealing.current = false;
+  }
+
+  return {
+    view,
+    run: ({ witnessAll }) => void run(witnessAll, true),
+    afterSigning: () => void run(false, false),
+  };
+}
+
+async function settled<Result>(work: () => Promise<Result>): Promise<Result | typeof NOT_SAVED> {
+  try {
+    return await work();
+  } catch (error) {
+    return { kind: 'failed', message: explainCall(error).message };
+  }
+}
+
+const NOT_SAVED: { readonly kind: 'failed'; readonly message: string } = {
+  kind: 'failed',
+  message: 'The latest changes are not saved yet. See why, then seal the record.',
+};
+const CHANGED: SealView = {
+  kind: 'failed',
+  message: 'The review was changed elsewhere a moment ago. Open it again, then seal it.',
+};

@@ -1,0 +1,97 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Page } from 'playwright/test';
+import { pkcs12ByOpenSsl } from '../support/certificates.ts';
+import { expect, type Host, test } from './host.ts';
+
+const NAMES = ['Ada Lovelace', 'Bob Noyce'];
+const PASSPHRASE = 'open sesame';
+
+async function importReady(host: Host): Promise<Page> {
+  const page = await host.open();
+  const file = path.join(host.dataFolder, 'ready.json');
+  const document = {
+    template: { id: 'rust-adoption' },
+    title: 'Gateway',
+    component: 'Edge gateway',
+    decision: { choice: 'stay', statement: 'We stay with Go.', reviewTrigger: 'p99 exceeds 50 ms' },
+    signOff: { approvers: NAMES.map((name, index) => ({ id: `s-${index}`, name, role: 'Architect' })) },
+  };
+  await writeFile(file, JSON.stringify({ format: 'groundwork-review', schemaVersion: 1, document }));
+  await page.getByRole('button', { name: 'Import' }).first().click();
+  await page.getByLabel('Review files').setInputFiles(file);
+  await page.getByRole('link', { name: 'Gateway' }).click();
+  await page
+    .getByRole('navigation', { name: 'Sections' })
+    .getByRole('link', { name: /^Sign-off/ })
+    .click();
+  return page;
+}
+
+test('signatures are sealed when the last one is given, and the exported record verifies', async ({ host }) => {
+  const page = await importReady(host);
+  const folder = await mkdtemp(path.join(tmpdir(), 'groundwork-seal-'));
+  const dialog = page.getByRole('dialog');
+  const begin = async (name: string) => {
+    await page.getByRole('button', { name: `Sign as ${name}` }).click();
+    await dialog.getByText('Approves', { exact: true }).click();
+    await dialog.getByLabel('Your name, typed as your signature').fill(name);
+  };
+
+  await test.step('one approver is witnessed', async () => {
+    await begin('Ada Lovelace');
+    await expect(dialog.getByText('states that it recorded your sign-off')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Sign', exact: true }).click();
+    await expect(dialog).toHaveCount(0);
+    await expect(page.getByText('Witnessed by this workbook')).toBeVisible();
+    await expect(page.getByText(/^Sealed on/)).toHaveCount(0);
+  });
+
+  await test.step('the other one uses a certificate', async () => {
+    const p12 = pkcs12ByOpenSsl({ folder, commonName: 'Bob Noyce', passphrase: PASSPHRASE });
+    await begin('Bob Noyce');
+    await dialog.getByText('Own certificate', { exact: true }).click();
+    await dialog.getByRole('button', { name: 'Sign', exact: true }).click();
+    await expect(dialog.getByText('Choose your certificate and read it')).toBeVisible();
+    const file = { name: 'bob.p12', mimeType: 'application/x-pkcs12', buffer: p12 };
+    await dialog.getByLabel('Certificate file').setInputFiles(file);
+    await dialog.getByLabel('Passphrase of the file').fill('wrong');
+    await dialog.getByRole('button', { name: 'Read the certificate' }).click();
+    await expect(dialog.getByText('The certificate cannot be used')).toBeVisible();
+    await dialog.getByLabel('Passphrase of the file').fill(PASSPHRASE);
+    await dialog.getByRole('button', { name: 'Read the certificate' }).click();
+    await expect(dialog.getByText('Certificate of Bob Noyce')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Sign', exact: true }).click();
+  });
+
+  await test.step('it is sealed at once', async () => {
+    await expect(page.getByText(/^Sealed on .*, 2 digital signatures$/)).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText('Ada Lovelace: witnessed by the workbook')).toBeVisible();
+    await expect(page.getByText('Bob Noyce: own certificate')).toBeVisible();
+  });
+
+  await test.step('the export is the sealed record, which is intact', async () => {
+    await page.getByRole('button', { name: 'Export …', exact: true }).click();
+    const exported = path.join(folder, 'sealed.pdf');
+    await dialog.getByLabel('Folder').fill(folder);
+    await dialog.getByLabel('File name').fill('sealed.pdf');
+    await dialog.getByRole('button', { name: 'Export' }).click();
+    await expect(dialog.getByText('Exported', { exact: true })).toBeVisible({ timeout: 20_000 });
+    const records = path.join(host.dataFolder, 'records');
+    const [review = ''] = await readdir(records);
+    const [name = ''] = await readdir(path.join(records, review));
+    const bytes = await readFile(exported);
+    expect(bytes.equals(await readFile(path.join(records, review, name)))).toBe(true);
+    const report = execFileSync('pdfsig', [exported]).toString();
+    expect(report.match(/Signature is Valid/g)).toHaveLength(2);
+
+    await page.getByRole('button', { name: 'Done' }).click();
+    await page.getByRole('button', { name: 'Verify …' }).click();
+    await page.getByLabel('Record to check').setInputFiles(exported);
+    const verdict = page.getByRole('region', { name: 'Verdict' });
+    await expect(verdict.getByRole('heading')).toHaveText('Intact', { timeout: 30_000 });
+  });
+  await rm(folder, { recursive: true, force: true });
+});
