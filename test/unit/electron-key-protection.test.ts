@@ -8,7 +8,7 @@ describe('protection of keys by the platform', () => {
     const protection = await safeStorageProtection(safeStorage, 'linux');
     const bytes = Uint8Array.from({ length: 256 }, (_, index) => index);
     const kept = await protection.protect(bytes);
-    expect(Buffer.from(kept).includes(bytes)).toBe(false);
+    expect(Buffer.from(kept).includes(Buffer.from(bytes))).toBe(false);
     expect(new Uint8Array(await protection.unprotect(kept))).toEqual(bytes);
     expect(protection.name).toBe('safe-storage');
   });
