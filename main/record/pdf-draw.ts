@@ -90,10 +90,13 @@ class TextLine {
       const says = part.says ?? copies ?? glyph.text;
       // Without a text of its own a part would be read as an unknown character.
       if (says === '') this.#surround('/Span << /ActualText () >> BDC');
+      if (part.hidden) this.#surround('3 Tr');
       this.#moveTo(at + part.x, part.y);
       this.#codes += this.#fonts.codeOf(glyph.face, part.id, says);
-      // A glyph that was moved leaves the line.
-      this.#pen = part.y === 0 && part.x === 0 ? at + part.advance : Number.NaN;
+      // The pen moves as the font says, whatever the shaper made of it; a moved glyph leaves the line.
+      const advance = glyph.face.font.glyphHAdvance(part.id) * glyph.face.scale;
+      this.#pen = part.y === 0 && part.x === 0 ? at + advance : Number.NaN;
+      if (part.hidden) this.#surround('0 Tr');
       if (says === '') this.#surround('EMC');
       at += part.advance;
     }

@@ -10,6 +10,8 @@ export interface GlyphPart {
   readonly advance: number;
   /** What it says where that is not all of what the glyph says; empty for a part that only adds to another. */
   readonly says?: string;
+  /** Says something without being seen. */
+  readonly hidden?: boolean;
 }
 
 /** What cannot be parted: a character ready to draw, a shaped letter with its marks, a letter of a stand-in. */

@@ -49,6 +49,6 @@ function speaking(text: string, parts: readonly GlyphPart[], face: FontFace): re
   if (inkless === undefined || !marks.every((mark) => /^\p{M}$/u.test(mark))) {
     return parts.map((part) => (part === main ? part : { ...part, says: '' }));
   }
-  const said = marks.reverse().map((mark) => ({ ...NONE, id: inkless, says: mark }));
+  const said = marks.reverse().map((mark) => ({ ...NONE, id: inkless, says: mark, hidden: true }));
   return parts.flatMap((part) => (part === main ? [...said, { ...part, says: letter }] : [{ ...part, says: '' }]));
 }

@@ -106,6 +106,8 @@ test('a signed review stays as it is, is final once its conditions are closed, a
     await open(page, /^Sign-off/);
     await page.getByRole('button', { name: 'Start revision 2 …' }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Start it' }).click();
+    // The revision is open once nothing of the signed review is on the screen any more.
+    await expect(page.getByText('content does not change any more')).toHaveCount(0);
     await open(page, /^Decision/);
     await page
       .getByLabel('The decision in a sentence or two')
