@@ -82,12 +82,12 @@ export class ReviewStore {
     });
   }
 
-  /** The template that a review was made from. @throws {FailureError} `not-found` */
+  /** The template that a review was made from. @throws {FailureError} `damaged` when it is gone */
   async templateOf({ template }: ReviewDocument): Promise<LoadedTemplate> {
     const found = await this.#templates.find(template.sha256);
     if (found) return found;
     throw new FailureError(
-      'not-found',
+      'damaged',
       'The template that this review was made from is missing from the data folder. Import a file of the review that carries its template.',
     );
   }

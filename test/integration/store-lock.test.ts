@@ -85,6 +85,7 @@ describe('opening a data folder', () => {
       'groundwork.lock',
       'groundwork.lock.json',
       'milestones',
+      'records',
       'reviews',
       'templates',
       'trash',
