@@ -5,7 +5,7 @@ import { FailureError } from '../store/failure.ts';
 import type { OpenReview } from '../store/review-store.ts';
 import { type ApiContext, orFailure } from './context.ts';
 import type { ExportPlacer } from './place-export.ts';
-import { sealedBytes } from './sealed-state.ts';
+import { sealedBytes, sealLane } from './sealed-state.ts';
 
 type ExportCalls = Pick<Api, 'record.export' | 'record.exportAdr' | 'file.reveal' | 'link.open'>;
 
@@ -13,7 +13,7 @@ const LINK_SCHEMES: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:']
 
 /** The calls that leave the data folder. */
 export function exportCalls(
-  { files, store, sealed, platform, render, log }: ApiContext,
+  { files, store, sealed, exports, platform, render, log }: ApiContext,
   placer: ExportPlacer,
 ): ExportCalls {
   return {
@@ -26,8 +26,8 @@ export function exportCalls(
         // A dialog may have been open for long; what is written is what the disk holds now.
         const review = await store.open(id);
         if (review.revision !== revision) return stale(review);
-        // What was sealed is the record, and is never made anew.
-        const signed = form === 'pdf' ? await sealedBytes(sealed, review) : null;
+        // What was sealed is the record, and is never made anew; a seal under way is waited for.
+        const signed = form === 'pdf' ? await exports.run(sealLane(id), () => sealedBytes(sealed, review)) : null;
         await placer.write(path, target, async () => signed ?? render(form, review, { paper }));
         return { kind: 'exported', path };
       }),

@@ -6,7 +6,7 @@ import { FailureError } from '../store/failure.ts';
 import { type ApiContext, orFailure } from './context.ts';
 import type { ExportPlacer } from './place-export.ts';
 import { sealReview, workbookKeys } from './seal-record.ts';
-import { sealState } from './sealed-state.ts';
+import { sealLane, sealState } from './sealed-state.ts';
 
 type SealCalls = Pick<
   Api,
@@ -44,7 +44,7 @@ export function sealCalls(context: ApiContext, placer: ExportPlacer): SealCalls 
     'record.seal': ({ id, revision, paper, witnessAll }) =>
       orFailure(log, () =>
         // One after the other for a review; closing waits for them.
-        exports.run(`seal ${id}`, async () => {
+        exports.run(sealLane(id), async () => {
           const review = await store.open(id);
           if (review.revision !== revision) {
             return { kind: 'stale', revision: review.revision, savedAt: review.savedAt } as const;

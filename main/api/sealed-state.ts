@@ -47,3 +47,8 @@ export async function sealedBytes(records: SealedRecords, review: OpenReview): P
   if (state.kind !== 'sealed') return null;
   return (await records.latest(review.document.id, review.contentSha256))?.bytes ?? null;
 }
+
+/** The lane in which a review is sealed, so that an export can wait for a seal under way. */
+export function sealLane(review: string): string {
+  return `seal ${review}`;
+}

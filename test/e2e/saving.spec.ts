@@ -56,7 +56,7 @@ test('a file that somebody else changed is never overwritten', async ({ host }) 
 
   await dialog.getByRole('button', { name: /copy/i }).click();
   await expect(page.getByLabel(/^Facilitator/)).toHaveValue('Mine');
-  expect(await readdir(path.dirname(file))).toHaveLength(2);
+  await expect.poll(() => readdir(path.dirname(file))).toHaveLength(2);
 });
 
 test('an export says what to do when the name is taken or the folder is missing', async ({ host }) => {

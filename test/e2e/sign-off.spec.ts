@@ -129,7 +129,7 @@ test('a signed review stays as it is, is final once its conditions are closed, a
   await again.getByRole('link', { name: 'Gateway' }).first().click();
   await open(again, /^Sign-off/);
   await sign(again, 'Can live with it');
-  await again.getByRole('link', { name: 'All reviews' }).click();
+  await again.getByRole('link', { name: 'Reviews', exact: true }).click();
   await expect(again.getByText('Superseded')).toHaveCount(1);
   await expect(again.getByText('Revision 2')).toHaveCount(1);
 });
