@@ -20,9 +20,12 @@ test('Alt+O alone leads from an answer to its reason, its evidence and the next 
   await page.keyboard.press('Alt+o');
   await expect(first).toBeFocused();
   await page.keyboard.press('y');
+  await expect(first).toBeChecked();
   await page.keyboard.press('Alt+o');
-  await expect(page.getByLabel(/^Why this answer/).first()).toBeFocused();
+  const reason = page.getByLabel(/^Why this answer/).first();
+  await expect(reason).toBeFocused();
   await page.keyboard.type('It fails every week.');
+  await expect(reason).toHaveValue('It fails every week.');
   await page.keyboard.press('Alt+o');
   await expect(page.getByRole('button', { name: 'Add statement' }).first()).toBeFocused();
   await page.keyboard.press('Enter');
@@ -32,6 +35,7 @@ test('Alt+O alone leads from an answer to its reason, its evidence and the next 
   await expect(second).toBeFocused();
 
   await page.keyboard.press('u');
+  await expect(page.getByRole('radio', { name: 'Not sure' }).nth(1)).toBeChecked();
   await page.keyboard.press('Alt+o');
   await expect(page.getByRole('radio', { name: 'Yes' }).nth(2)).toBeFocused();
   await expectSaved(page);
