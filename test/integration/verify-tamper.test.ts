@@ -13,6 +13,12 @@ function codes({ findings }: VerifyReport): readonly FindingCode[] {
   return findings.map(({ code }) => code);
 }
 
+/** Where zeros fill up the room kept for a signature: a space in place of one says the same to every reader. */
+function paddingOf(sealed: Uint8Array): readonly (readonly [start: number, end: number])[] {
+  const text = Buffer.from(sealed).toString('latin1');
+  return [...text.matchAll(/(?<=[0-9a-f]{200})0+(?=>)/g)].map(({ 0: zeros, index }) => [index, index + zeros.length]);
+}
+
 describe('a flipped bit', () => {
   it.each([
     [1, 700],
@@ -21,10 +27,12 @@ describe('a flipped bit', () => {
     const { sealed } = await sealedRecord(NAMES.slice(0, count));
     expect((await verifyRecord(sealed)).verdict).toBe('intact');
     const random = seeded(20260105 + count);
+    const padding = paddingOf(sealed);
     for (let flip = 0; flip < flips; flip += 1) {
       // Every other one within the seals, where bytes stand that no digest covers.
       const from = flip % 2 === 0 ? 0 : Buffer.from(sealed).indexOf('/ETSI.CAdES.detached');
       const bit = from * 8 + random((sealed.length - from) * 8);
+      if (padding.some(([start, end]) => bit >> 3 >= start && bit >> 3 < end)) continue;
       const { verdict } = await verifyRecord(flipBit(sealed, bit));
       expect(verdict, `bit ${bit & 7} of byte ${bit >> 3}`).not.toBe('intact');
     }
