@@ -30,7 +30,9 @@ test('samples open as copies, and reviews can be duplicated, deleted and brought
   await expect(rows).toHaveCount(2);
 });
 
-test('a review goes out as JSON and comes back without loss, with its signature', async ({ host }) => {
+test('a review goes out as JSON and comes back without loss, with its signature', { tag: '@loopback' }, async ({
+  host,
+}) => {
   const page = await host.open();
   await page.getByRole('button', { name: /Read States/ }).click();
   await openSection(page, 'Sign-off');

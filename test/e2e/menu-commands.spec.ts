@@ -15,10 +15,9 @@ const HOST_WITH_MENU = `
   };
 `;
 
-test('undo from a native menu is the field’s own in search and dialogs, and the review’s elsewhere', async ({
-  host,
-}) => {
-  test.skip(test.info().project.name === 'electron', 'the stand-in of the menu needs the loopback host');
+test('undo from a native menu is the field’s own in search and dialogs, and the review’s elsewhere', {
+  tag: '@loopback',
+}, async ({ host }) => {
   const page = await host.open();
   await page.addInitScript(HOST_WITH_MENU);
   await page.reload();

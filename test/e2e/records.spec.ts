@@ -25,13 +25,9 @@ async function exportAs(page: Page, host: Host, form: string, fileName?: string)
   await dialog.getByRole('button', { name: 'Done' }).click();
 }
 
-test.beforeEach(() => {
-  test.skip(test.info().project.name === 'electron', 'Electron asks with the native dialog');
-});
-
-test('a record carries its review: exported, thrown away, imported, exported again, it is the same', async ({
-  host,
-}) => {
+test('a record carries its review: exported, thrown away, imported, exported again, it is the same', {
+  tag: '@loopback',
+}, async ({ host }) => {
   const page = await openSample(host);
   await exportAs(page, host, 'PDF', 'record.pdf');
   const record = await readFile(path.join(host.dataFolder, 'record.pdf'));
@@ -60,7 +56,7 @@ test('a record carries its review: exported, thrown away, imported, exported aga
   expect(Buffer.compare(await readFile(path.join(host.dataFolder, 'again.pdf')), record)).toBe(0);
 });
 
-test('a PDF dropped on the reviews that is no record says what to do', async ({ host }) => {
+test('a PDF dropped on the reviews that is no record says what to do', { tag: '@loopback' }, async ({ host }) => {
   const page = await host.open();
   const transfer = await page.evaluateHandle(() => {
     const data = new DataTransfer();
@@ -75,7 +71,9 @@ test('a PDF dropped on the reviews that is no record says what to do', async ({ 
   await expect(problem).toContainText('cannot be read');
 });
 
-test('every other form is written, and the folder of decision records is remembered', async ({ host }) => {
+test('every other form is written, and the folder of decision records is remembered', { tag: '@loopback' }, async ({
+  host,
+}) => {
   const page = await openSample(host);
   await exportAs(page, host, 'CSV', 'risks.csv');
   expect(await readFile(path.join(host.dataFolder, 'risks.csv'), 'utf8')).toMatch(/^\uFEFFType,Key,/);
@@ -102,7 +100,7 @@ test('every other form is written, and the folder of decision records is remembe
   await expect(again.getByRole('dialog').getByLabel('Folder')).toHaveValue(folder);
 });
 
-test('the export dialog says what each form is for, also in a small window', async ({ host }) => {
+test('the export dialog says what each form is for, also in a small window', { tag: '@loopback' }, async ({ host }) => {
   const page = await openSample(host);
   await page.getByRole('button', { name: 'Export' }).click();
   const dialog = page.getByRole('dialog');

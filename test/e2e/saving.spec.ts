@@ -26,8 +26,7 @@ test('what the screen calls saved survives a power cut of the host', async ({ ho
   await expect(again.getByLabel(/^Facilitator/)).toHaveValue('Typed a moment before the cut');
 });
 
-test('a stopped host is said out loud and nothing typed is called saved', async ({ host }) => {
-  test.skip(test.info().project.name === 'electron', 'in Electron the window ends with its host');
+test('a stopped host is said out loud and nothing typed is called saved', { tag: '@loopback' }, async ({ host }) => {
   const page = await openSample(host);
   await page.route('**/api', (route) => route.abort());
   await page.getByLabel(/^Facilitator/).fill('Not yet on disk');
@@ -59,8 +58,9 @@ test('a file that somebody else changed is never overwritten', async ({ host }) 
   await expect.poll(() => readdir(path.dirname(file))).toHaveLength(2);
 });
 
-test('an export says what to do when the name is taken or the folder is missing', async ({ host }) => {
-  test.skip(test.info().project.name === 'electron', 'Electron asks with the native dialog');
+test('an export says what to do when the name is taken or the folder is missing', { tag: '@loopback' }, async ({
+  host,
+}) => {
   const page = await openSample(host);
   const taken = path.join(host.dataFolder, 'record.md');
   await writeFile(taken, 'mine');

@@ -30,7 +30,9 @@ async function importReady(host: Host): Promise<Page> {
   return page;
 }
 
-test('signatures are sealed when the last one is given, and the exported record verifies', async ({ host }) => {
+test('signatures are sealed when the last one is given, and the exported record verifies', {
+  tag: '@loopback',
+}, async ({ host }) => {
   const page = await importReady(host);
   const folder = await mkdtemp(path.join(tmpdir(), 'groundwork-seal-'));
   const dialog = page.getByRole('dialog');

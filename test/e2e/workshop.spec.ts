@@ -48,7 +48,9 @@ const TYPED = {
   comment: 'Agreed, with the canary as a gate.',
 } as const;
 
-test('a team takes a review from nothing to a signed record, and finds it all again', async ({ host }) => {
+test('a team takes a review from nothing to a signed record, and finds it all again', { tag: '@loopback' }, async ({
+  host,
+}) => {
   test.setTimeout(240_000);
   const page = await host.open();
   await expect(page.getByRole('heading', { name: 'No reviews yet' })).toBeVisible();
