@@ -49,6 +49,9 @@ const libraryTemplate = z.strictObject({
   hasQuestions: z.boolean(),
 });
 
+/** Files that could not be read, with a readable reason each; they are left as they are. */
+const unreadableFiles = z.array(z.strictObject({ file: z.string(), reason: z.string() }));
+
 const sampleInfo = z.strictObject({ id: idSchema, title: z.string(), summary: z.string() });
 
 /** Every call that crosses from the renderer to the main process, in either host. */
@@ -70,11 +73,10 @@ export const contract = {
   },
   'review.list': {
     input: none,
-    output: z.strictObject({
-      reviews: z.array(reviewSummarySchema),
-      /** Files that could not be read, with a readable reason each; they are left as they are. */
-      unreadable: z.array(z.strictObject({ file: z.string(), reason: z.string() })),
-    }),
+    output: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('list'), reviews: z.array(reviewSummarySchema), unreadable: unreadableFiles }),
+      failureSchema,
+    ]),
   },
   'review.create': {
     input: z.strictObject({
@@ -133,11 +135,10 @@ export const contract = {
   },
   'template.list': {
     input: none,
-    output: z.strictObject({
-      templates: z.array(libraryTemplate),
-      /** Files that could not be read, with a readable reason each; they are left as they are. */
-      unreadable: z.array(z.strictObject({ file: z.string(), reason: z.string() })),
-    }),
+    output: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('list'), templates: z.array(libraryTemplate), unreadable: unreadableFiles }),
+      failureSchema,
+    ]),
   },
   'template.get': {
     input: z.strictObject({ sha256: sha256Schema }),
@@ -238,7 +239,8 @@ export type ExportForm = z.output<typeof exportFormSchema>;
 export type FileForm = ExportForm | 'pem';
 export type Paper = z.output<typeof paperSchema>;
 export type TemplateInfo = Output<'app.info'>['templates'][number];
-export type LibraryTemplate = Output<'template.list'>['templates'][number];
+export type LibraryTemplate = DeepReadonly<z.output<typeof libraryTemplate>>;
+export type UnreadableFile = DeepReadonly<z.output<typeof unreadableFiles>>[number];
 export type TemplatePreview = Extract<Output<'template.preview'>, { kind: 'preview' }>;
 export type SampleInfo = Output<'app.info'>['samples'][number];
 

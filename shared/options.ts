@@ -20,7 +20,7 @@ export function comparedCandidates(
   section: SectionOf<'options'>,
 ): readonly ComparedCandidate[] {
   const { candidates, own } = partOf(review, 'options');
-  const picked = section.candidates.filter((entry) =>
+  const picked = namedCandidates(review, section).filter((entry) =>
     candidates === null ? entry.preselected : candidates.includes(entry.id),
   );
   return [
@@ -35,11 +35,20 @@ export function comparedCandidates(
   ];
 }
 
+/** The template's candidates; the one that stands for the candidate of the review has its name, once there is one. */
+export function namedCandidates(
+  { candidate: reviewed }: ReviewDocument,
+  section: SectionOf<'options'>,
+): SectionOf<'options'>['candidates'] {
+  if (isBlank(reviewed)) return section.candidates;
+  return section.candidates.map((entry) => (entry.isReviewed ? { ...entry, name: reviewed.trim() } : entry));
+}
+
 /** Name of a candidate of the template or of the team, whether compared or not; empty when unknown. */
 export function candidateName(review: ReviewDocument, section: SectionOf<'options'>, id: string | null): string {
   if (id === null) return '';
   const own = partOf(review, 'options').own.find((entry) => entry.id === id);
-  return section.candidates.find((entry) => entry.id === id)?.name ?? own?.name ?? '';
+  return namedCandidates(review, section).find((entry) => entry.id === id)?.name ?? own?.name ?? '';
 }
 
 /** Weight of a criterion, 0 to 5: the review's, or else the template's. */

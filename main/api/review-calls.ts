@@ -35,7 +35,7 @@ export function reviewCalls(context: ApiContext): ReviewCalls {
   };
 
   return {
-    'review.list': () => store.list(),
+    'review.list': () => orFailure(log, async () => ({ kind: 'list', ...(await store.list()) })),
     'review.create': (input) =>
       orFailure(log, async () => {
         const offered = (await templates.offered()).templates.map(({ loaded }) => loaded);

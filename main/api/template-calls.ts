@@ -1,4 +1,4 @@
-import type { Api, LibraryTemplate, TemplateInfo, TemplatePreview } from '#shared/contract.ts';
+import type { Api, Failure, LibraryTemplate, Output, TemplateInfo, TemplatePreview } from '#shared/contract.ts';
 import { exportLens } from '#shared/lens/export.ts';
 import { lensLimits, refusedByAws } from '#shared/lens/limits.ts';
 import { sectionOf } from '#shared/template.ts';
@@ -37,7 +37,7 @@ export function templateCalls(context: ApiContext, placer: ExportPlacer): Templa
     context.exports.run('templates', () => explaining('The template library could not be changed', work));
 
   return {
-    'template.list': () => list(context),
+    'template.list': () => orFailure(log, () => list(context)),
     'template.get': ({ sha256 }) =>
       orFailure(log, async () => ({ kind: 'template', template: (await found(sha256)).template })),
     'template.preview': ({ text }) =>
@@ -90,7 +90,7 @@ export function templateInfo({ sha256, template }: LoadedTemplate): TemplateInfo
 }
 
 /** The library first, then what only old reviews still hold. */
-async function list({ store, templates }: ApiContext): Promise<Awaited<ReturnType<Api['template.list']>>> {
+async function list({ store, templates }: ApiContext): Promise<Exclude<Output<'template.list'>, Failure>> {
   const [offered, stored, { reviews }] = await Promise.all([templates.offered(), templates.stored(), store.list()]);
   const used = new Map<string, number>();
   for (const { templateSha256 } of reviews) used.set(templateSha256, (used.get(templateSha256) ?? 0) + 1);
@@ -104,6 +104,7 @@ async function list({ store, templates }: ApiContext): Promise<Awaited<ReturnTyp
   // A file named by both lists is told once.
   const unreadable = new Map([...offered.unreadable, ...stored.unreadable].map((entry) => [entry.file, entry]));
   return {
+    kind: 'list',
     templates: [
       ...offered.templates
         .toSorted(byPlace)

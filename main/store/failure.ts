@@ -56,8 +56,9 @@ function adviceFor(code: string): { readonly kind: Failure['code']; readonly adv
         kind: 'read-only',
         advice: 'this place does not allow it. Change the permissions or use another folder, then try again.',
       };
-    case 'ENOENT':
     case 'ENOTDIR':
+      return { kind: 'folder-missing', advice: 'a file is where a folder should be. Move it away, then try again.' };
+    case 'ENOENT':
       return { kind: 'folder-missing', advice: 'the folder is not there. Create it or use another one.' };
     case 'EEXIST':
     case 'EISDIR':

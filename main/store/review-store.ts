@@ -69,8 +69,9 @@ export class ReviewStore {
     this.#index = new ReviewIndex(files, layout, (id) => this.#summarize(id));
   }
 
+  /** @throws {FailureError} when the folder of the reviews cannot be read. */
   list(): Promise<ReviewList> {
-    return explaining('The reviews could not be listed', () => this.#index.list());
+    return explaining(`The reviews in ${this.#layout.reviews} could not be listed`, () => this.#index.list());
   }
 
   /** @throws {FailureError} `not-found`, `damaged`, `newer-format` … */

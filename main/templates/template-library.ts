@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { LIST_LIMIT } from '#shared/fields.ts';
 import { compareVersions } from '#shared/template-version.ts';
 import { writeDurably } from '../store/durable-write.ts';
-import { FailureError } from '../store/failure.ts';
+import { explaining, FailureError } from '../store/failure.ts';
 import { type FileSystem, nameTaken, readIfPresent } from '../store/file-system.ts';
 import { parseJson } from '../store/json-text.ts';
 import { TEMPLATE_SIZE_LIMIT } from '../store/review-file.ts';
@@ -120,14 +120,20 @@ export class TemplateLibrary implements TemplateSource {
     return { templates, unreadable };
   }
 
-  /** Everything in the folder, whoever put it there. */
+  /**
+   * Everything in the folder, whoever put it there.
+   * @throws {FailureError} when the folder cannot be read.
+   */
   async stored(): Promise<{
     readonly templates: readonly LoadedTemplate[];
     readonly unreadable: readonly UnreadableTemplate[];
   }> {
     const templates: LoadedTemplate[] = [];
     const unreadable: UnreadableTemplate[] = [];
-    for (const name of (await this.#files.readdir(this.#folder)).toSorted()) {
+    const names = await explaining(`The templates in ${this.#folder} could not be listed`, () =>
+      this.#files.readdir(this.#folder),
+    );
+    for (const name of names.toSorted()) {
       const [, sha256] = FILE_NAME.exec(name) ?? [];
       if (sha256 === undefined) continue;
       const loaded = await orReason(unreadable, name, () => this.find(sha256));

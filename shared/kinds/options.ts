@@ -13,6 +13,10 @@ export const optionsSection = z.strictObject({
     z.strictObject({
       ...item,
       preselected: z.boolean().default(false).describe('Whether a new review starts with this candidate.'),
+      isReviewed: z
+        .boolean()
+        .optional()
+        .describe('Whether this stands for the candidate of the review, and so is shown by its name.'),
     }),
   )
     .max(20)

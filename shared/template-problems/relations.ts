@@ -94,7 +94,12 @@ function questionProblems(entry: ShapeOf<'questions'>, path: Path): readonly Tem
 
 function optionProblems(entry: ShapeOf<'options'>, path: Path): readonly TemplateProblem[] {
   const known = idsOf(entry.candidates);
+  const reviewed = entry.candidates.flatMap(({ isReviewed }, index) => (isReviewed ? [index] : []));
   return [
+    ...reviewed.slice(1).map((index) => ({
+      path: [...path, 'candidates', index, 'isReviewed'],
+      message: 'Only one candidate can be the one under review',
+    })),
     ...entry.criteria.flatMap(({ cells }, index) =>
       Object.keys(cells).flatMap((id) => unknown('candidate', id, known, [...path, 'criteria', index, 'cells', id])),
     ),

@@ -58,7 +58,7 @@ export function standInApi(overrides: Partial<Api> = {}): Api {
     throw new Error('at /home/somebody/secret-path');
   };
   const failing = Object.fromEntries(Object.keys(contract).map((method) => [method, fail])) as unknown as Api;
-  return { ...failing, 'review.list': async () => ({ reviews: [], unreadable: [] }), ...overrides };
+  return { ...failing, 'review.list': async () => ({ kind: 'list', reviews: [], unreadable: [] }), ...overrides };
 }
 
 export interface RecordingLog extends Log {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { attachReview, readAttachedReview } from '../../main/record/attachment.ts';
 import { commandLine } from '../support/command-line.ts';
-import { createForTests, openedReview, openForTests } from '../support/open-data-folder.ts';
+import { createForTests, listedReviews, openedReview, openForTests } from '../support/open-data-folder.ts';
 import { pdfOf, recordOf } from '../support/pdf.ts';
 import { smallReview, smallTemplate } from '../support/small-review.ts';
 
@@ -55,7 +55,7 @@ describe('importing a record', () => {
   it('stores nothing when the very same review is here', async () => {
     const { open, document, pdf } = await exported();
     expect(await importing(open, pdf)).toMatchObject({ kind: 'imported', id: document.id, standing: 'here' });
-    expect((await open.api['review.list']({})).reviews).toHaveLength(1);
+    expect((await listedReviews(open.api)).reviews).toHaveLength(1);
   });
 
   it('stores nothing when it has only been signed further since', async () => {
@@ -117,7 +117,7 @@ describe('importing a record', () => {
     const open = await openForTests();
     const answer = await importing(open, await make());
     expect(answer).toMatchObject({ kind: 'failed', code, message: expect.stringMatching(message) });
-    expect((await open.api['review.list']({})).reviews).toEqual([]);
+    expect((await listedReviews(open.api)).reviews).toEqual([]);
   });
 
   it('refuses a record whose review was changed after it was saved', async () => {

@@ -6,7 +6,7 @@ import type { Api, Output } from '#shared/contract.ts';
 import type { ReviewDocument } from '#shared/review.ts';
 import { supersededContent } from '#shared/revision.ts';
 import { contentSha256 } from '../../main/store/hash.ts';
-import { createForTests, openedReview, openForTests } from '../support/open-data-folder.ts';
+import { createForTests, listedReviews, openedReview, openForTests } from '../support/open-data-folder.ts';
 
 type Opened = Extract<Output<'review.open'>, { kind: 'opened' }>;
 type Held = { readonly api: Api };
@@ -66,7 +66,7 @@ describe('a signed review', () => {
   it('takes the closing of a condition, and is final then', async () => {
     const { workbook } = await openForTests();
     const { document, revision } = await sealedReview(workbook);
-    const listed = async () => (await workbook.api['review.list']({})).reviews[0]?.signOff;
+    const listed = async () => (await listedReviews(workbook.api)).reviews[0]?.signOff;
     expect(await listed()).toBe('provisional');
     const closings = { budget: { at: '2026-03-01T00:00:00Z', by: 'Ada', note: 'Granted' } };
     await saved(workbook, { ...document, closings }, revision);
@@ -118,7 +118,7 @@ describe('the next revision', () => {
     const first = await sealedReview(workbook);
     const both = await Promise.all([begin(workbook, first), begin(workbook, first)]);
     expect(both[0]?.document.id).toBe(both[1]?.document.id);
-    expect((await workbook.api['review.list']({})).reviews).toHaveLength(2);
+    expect((await listedReviews(workbook.api)).reviews).toHaveLength(2);
   });
 
   it('is begun anew when the one before is in the trash', async () => {
@@ -138,7 +138,7 @@ describe('the next revision', () => {
     const inForce = await saved(workbook, signed({ ...second.document, title: 'Second' }), second.revision);
     const { supersededBy } = (await openedReview(workbook, first.document.id)).document;
     expect(supersededBy).toEqual({ id: second.document.id, title: 'Second', contentSha256: inForce.contentSha256 });
-    const { reviews } = await workbook.api['review.list']({});
+    const { reviews } = await listedReviews(workbook.api);
     expect(reviews.map(({ number, afterwards }) => [number, afterwards]).toSorted()).toEqual([
       [1, 'superseded'],
       [2, null],

@@ -4,6 +4,7 @@ import { reviewDocumentSchema } from '#shared/review.ts';
 import { canonicalSha256 } from '../../main/store/hash.ts';
 import {
   createForTests,
+  listedReviews,
   openedReview,
   openForTests,
   SAMPLE_ID,
@@ -26,7 +27,7 @@ function byHand(document: Parts, envelope: Parts = {}): string {
 async function importing(text: string) {
   const open = await openForTests();
   const answer = await open.api['review.import']({ text });
-  const list = await open.api['review.list']({});
+  const list = await listedReviews(open.api);
   return { ...open, answer, list };
 }
 
@@ -74,7 +75,7 @@ describe('importing a file written by hand', () => {
     );
     expect(review.document.template.sha256).toBe(sha256);
     expect(review.template.language).toBe('en');
-    expect((await api['review.list']({})).unreadable).toEqual([]);
+    expect((await listedReviews(api)).unreadable).toEqual([]);
     await workbook.close();
     const again = await openForTests({ dataFolder: layout.root, appFolder });
     expect((await openedReview(again, review.document.id)).template).toEqual(review.template);
@@ -139,7 +140,7 @@ describe('refusing a file', () => {
     if (detail !== null) {
       expect(answer).toHaveProperty('details', expect.arrayContaining([expect.stringMatching(detail)]));
     }
-    expect(list).toEqual({ reviews: [], unreadable: [] });
+    expect(list).toEqual({ kind: 'list', reviews: [], unreadable: [] });
   });
 
   it('names every problem at once', async () => {
@@ -211,7 +212,7 @@ describe('samples', () => {
     const second = await open.api['sample.open']({ id: SAMPLE_ID });
     expect(first).toMatchObject({ kind: 'imported', title: 'An example' });
     expect(first).not.toEqual(second);
-    expect((await open.api['review.list']({})).reviews).toHaveLength(2);
+    expect((await listedReviews(open.api)).reviews).toHaveLength(2);
     expect(await open.api['sample.open']({ id: 'unheard-of' })).toMatchObject({ kind: 'failed', code: 'not-found' });
   });
 });

@@ -1,10 +1,11 @@
-import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../main/store/hash.ts';
 import { parseStoredReview, printReviewFile } from '../../main/store/review-file.ts';
 import {
   createForTests,
+  listedReviews,
   openedReview,
   openForTests,
   SMALL_TEMPLATE_SHA256,
@@ -34,28 +35,28 @@ describe('the list of 1,000 reviews', () => {
       watched.calls.filter(({ name, file }) => name === 'open' && file.startsWith('00000000-')).length;
     await Promise.all(Array.from({ length: 1000 }, (_, n) => writeFile(join(folder, `${uuid(n)}.json`), fileOf(n))));
 
-    const { reviews, unreadable } = await first.api['review.list']({});
+    const { reviews, unreadable } = await listedReviews(first.api);
     expect(unreadable).toEqual([]);
     expect(reviews).toHaveLength(1000);
     expect(reviews[0]).toMatchObject({ id: uuid(999), title: 'Review 999' });
     expect(opens()).toBe(1000);
-    await first.api['review.list']({});
+    await listedReviews(first.api);
     expect(opens()).toBe(1000);
 
     await writeFile(join(folder, `${uuid(7)}.json`), fileOf(7, 'Changed outside'));
-    const again = await first.api['review.list']({});
+    const again = await listedReviews(first.api);
     expect(again.reviews.find(({ id }) => id === uuid(7))?.title).toBe('Changed outside');
     expect(opens()).toBe(1001);
     await first.workbook.close();
 
     const second = await openForTests({ dataFolder, appFolder: first.appFolder, files: watched.files });
-    expect((await second.api['review.list']({})).reviews).toEqual(again.reviews);
+    expect((await listedReviews(second.api)).reviews).toEqual(again.reviews);
     expect(opens()).toBe(1001);
     await second.workbook.close();
 
     await writeFile(index, '{"version":1,"entries":');
     const third = await openForTests({ dataFolder, appFolder: first.appFolder, files: watched.files });
-    expect((await third.api['review.list']({})).reviews).toEqual(again.reviews);
+    expect((await listedReviews(third.api)).reviews).toEqual(again.reviews);
     expect(opens()).toBe(2001);
   });
 });
@@ -66,7 +67,7 @@ describe('a data folder with other things in it', () => {
     const good = await createForTests(open, 'Good');
     const path = join(open.layout.reviews, name);
     await writeFile(path, content);
-    return { ...open, good, path, list: await open.api['review.list']({}) };
+    return { ...open, good, path, list: await listedReviews(open.api) };
   }
 
   const valid: unknown = JSON.parse(fileOf(1));
@@ -145,12 +146,35 @@ describe('a data folder with other things in it', () => {
     await rename(path, `${path}.away`);
     const answer = await damaged.api['review.open']({ id: imported.id });
     expect(answer).toMatchObject({ code: 'damaged', message: expect.stringContaining('missing') });
-    const list = await damaged.api['review.list']({});
+    const list = await listedReviews(damaged.api);
     expect(list.reviews.map(({ id }) => id)).toEqual([review.document.id]);
     expect(list.unreadable).toMatchObject([
       { file: `${imported.id}.json`, reason: expect.stringContaining('template') },
     ]);
   });
+});
+
+describe('a folder that cannot be listed', () => {
+  it.each(['reviews', 'templates'] as const)(
+    'is told with what to do, and listed again afterwards: %s',
+    async (place) => {
+      const open = await openForTests();
+      await createForTests(open);
+      const folder = open.layout[place];
+      const list = place === 'reviews' ? open.api['review.list'] : open.api['template.list'];
+      await rename(folder, `${folder}-away`);
+      expect(await list({})).toMatchObject({ kind: 'failed', code: 'folder-missing' });
+      await writeFile(folder, '');
+      expect(await list({})).toMatchObject({
+        kind: 'failed',
+        code: 'folder-missing',
+        message: expect.stringContaining(`${folder} could not be listed: a file is where a folder should be`),
+      });
+      await unlink(folder);
+      await rename(`${folder}-away`, folder);
+      expect(await list({})).toMatchObject({ kind: 'list', unreadable: [] });
+    },
+  );
 });
 
 describe('trash, restore and duplicate', () => {
@@ -163,7 +187,7 @@ describe('trash, restore and duplicate', () => {
     const bytes = await readFile(path);
 
     expect(await open.api['review.trash']({ id })).toEqual({ kind: 'trashed' });
-    expect((await open.api['review.list']({})).reviews).toEqual([]);
+    expect((await listedReviews(open.api)).reviews).toEqual([]);
     expect(await open.api['review.open']({ id })).toMatchObject({ kind: 'failed', code: 'not-found' });
     expect(await open.api['review.save']({ baseRevision: 2, document })).toMatchObject({ code: 'not-found' });
     expect(await open.api['review.trash']({ id })).toMatchObject({ kind: 'failed', code: 'not-found' });

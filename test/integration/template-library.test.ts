@@ -3,7 +3,14 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Input } from '#shared/contract.ts';
 import { canonicalSha256 } from '../../main/store/hash.ts';
-import { createForTests, openedReview, openForTests, SMALL_TEMPLATE_SHA256 } from '../support/open-data-folder.ts';
+import {
+  createForTests,
+  listedReviews,
+  listedTemplates,
+  openedReview,
+  openForTests,
+  SMALL_TEMPLATE_SHA256,
+} from '../support/open-data-folder.ts';
 import { answered, smallTemplate } from '../support/small-review.ts';
 import { systemError, watchedFiles } from '../support/watched-files.ts';
 
@@ -21,7 +28,7 @@ async function imported(open: Pick<Open, 'api'>, template: unknown, file?: strin
 }
 
 const rows = async ({ api }: Pick<Open, 'api'>) =>
-  (await api['template.list']({})).templates.map(({ id, version, origin, reviews }) => ({
+  (await listedTemplates(api)).templates.map(({ id, version, origin, reviews }) => ({
     is: `${id} ${version}`,
     from: origin.kind,
     reviews,
@@ -37,7 +44,7 @@ describe('the template library', () => {
       { is: 'small 1.0.0', from: 'built-in', reviews: 1 },
       { is: 'mine 1.0.0', from: 'imported', reviews: 0 },
     ]);
-    const { templates } = await open.api['template.list']({});
+    const { templates } = await listedTemplates(open.api);
     expect(templates[1]?.origin).toMatchObject({ file: 'my review.json', importedAt: expect.stringMatching(/Z$/) });
   });
 
@@ -157,7 +164,7 @@ describe('a damaged or failing disk', () => {
     const open = await openForTests();
     await imported(open, MINE);
     await writeFile(open.layout.imports, '{"version":1,"imported":[{]}');
-    const { templates, unreadable } = await open.api['template.list']({});
+    const { templates, unreadable } = await listedTemplates(open.api);
     expect(templates.map(({ id }) => id)).toEqual(['small']);
     expect(unreadable).toEqual([{ file: 'imported-templates.json', reason: expect.stringContaining('damaged') }]);
     expect(await importing(open, { ...MINE, id: 'other' })).toMatchObject({ kind: 'failed', code: 'damaged' });
@@ -171,7 +178,7 @@ describe('a damaged or failing disk', () => {
     await open.workbook.close();
     await writeFile(join(open.layout.templates, `${sha256}.json`), JSON.stringify({ ...MINE, title: 'Changed' }));
     const again = await openForTests({ dataFolder: open.layout.root, appFolder: open.appFolder });
-    const { templates, unreadable } = await again.api['template.list']({});
+    const { templates, unreadable } = await listedTemplates(again.api);
     expect(templates.map(({ id }) => id)).toEqual(['small']);
     expect(unreadable.map(({ file }) => file)).toEqual(['mine.json', `${sha256}.json`]);
   });
@@ -266,7 +273,7 @@ describe('a newer version of the template of a review', () => {
       ],
     } as const;
     await open.api['review.save']({ baseRevision: 1, document: { ...document, signOff } });
-    const states = async () => (await open.api['review.list']({})).reviews.map((review) => review.signOff);
+    const states = async () => (await listedReviews(open.api)).reviews.map((review) => review.signOff);
     expect(await states()).toEqual(['partly-signed']);
     const to = await imported(open, NEWER);
     await open.api['review.applyTemplate']({ id: document.id, baseRevision: 2, templateSha256: to });
@@ -388,7 +395,7 @@ describe('a custom lens', () => {
     expect(await imported(open, lens('First'))).toBe(first);
     await imported(open, lens('Second'));
     expect(await imported(open, lens('First'))).toBe(first);
-    const versions = (await open.api['template.list']({})).templates.filter(({ title }) => title === 'Small lens');
+    const versions = (await listedTemplates(open.api)).templates.filter(({ title }) => title === 'Small lens');
     expect(versions.map(({ version, hasQuestions }) => [version, hasQuestions])).toEqual([
       ['1.1.0', true],
       ['1.0.0', true],

@@ -22,7 +22,11 @@ const SECRET = '/home/someone/secret-folder';
 const UUID = '7a0d3f6e-6a0b-4c58-9f3e-0f9d6a1b2c3d';
 
 const answers: Partial<Record<Method, (input: never) => Promise<unknown>>> = {
-  'review.list': async () => ({ reviews: [], unreadable: [{ file: 'ä.json', reason: 'ünreadable → “damaged”' }] }),
+  'review.list': async () => ({
+    kind: 'list',
+    reviews: [],
+    unreadable: [{ file: 'ä.json', reason: 'ünreadable → “damaged”' }],
+  }),
   'link.open': async () => ({ kind: 'opened' }),
   'review.import': async ({ text }: { readonly text: string }) => ({ kind: 'imported', id: UUID, title: text }),
   'review.trash': async () => ({

@@ -113,3 +113,17 @@ export async function openedReview({ api }: Pick<Workbook, 'api'>, id: string) {
   if (opened.kind !== 'opened') throw new Error(opened.message);
   return opened;
 }
+
+/** The reviews of a data folder that can be listed. */
+export async function listedReviews(api: Workbook['api']) {
+  const answer = await api['review.list']({});
+  if (answer.kind !== 'list') throw new Error(answer.message);
+  return answer;
+}
+
+/** The templates of a library that can be listed. */
+export async function listedTemplates(api: Workbook['api']) {
+  const answer = await api['template.list']({});
+  if (answer.kind !== 'list') throw new Error(answer.message);
+  return answer;
+}

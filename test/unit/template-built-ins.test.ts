@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { comparedCandidates, splitOption } from '#shared/options.ts';
 import type { Answer } from '#shared/review.ts';
 import { evaluateRule } from '#shared/rule/outcome.ts';
 import { screeningClashes } from '#shared/screening.ts';
@@ -42,6 +43,17 @@ describe.each([...shippedTemplates.values()].map((template) => [template.id, tem
     });
   },
 );
+
+describe('the comparison of the neutral template', () => {
+  it('calls the candidate of the review by its name, once there is one', () => {
+    const namesOf = (candidate: string) =>
+      comparedCandidates(smallReview({ candidate }), shipped(adopt, 'options')).map(({ name }) => name);
+    expect(namesOf('PostgreSQL')).toEqual(['PostgreSQL', 'Keep what we have', 'Improve what we have']);
+    expect(namesOf(' ')[0]).toBe('The candidate');
+    const split = splitOption(smallReview({ candidate: 'PostgreSQL' }), adopt);
+    expect(split?.parts.map((part) => part.candidate)).toEqual(['PostgreSQL', 'Keep what we have']);
+  });
+});
 
 describe('the screening of the Rust template', () => {
   const clashesOf = (signal: string, ...answers: readonly (Answer | null)[]) => {

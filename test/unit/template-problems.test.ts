@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Template, templateSchema } from '#shared/template.ts';
+import { kindsTemplate } from '../support/kinds-template.ts';
 import { smallTemplate } from '../support/small-review.ts';
 
 type Draft = { -readonly [Key in keyof Template]: unknown } & { sections: Record<string, never>[] };
@@ -61,6 +62,20 @@ describe('templateSchema', () => {
     ],
   ])('refuses %s', (_, change, problem) => {
     expect(problems(change)).toContain(problem);
+  });
+
+  it('refuses a second candidate that stands for the one under review', () => {
+    const sections = kindsTemplate.sections.map((section) =>
+      section.kind === 'options'
+        ? { ...section, candidates: section.candidates.map((candidate) => ({ ...candidate, isReviewed: true })) }
+        : section,
+    );
+    const parsed = templateSchema.safeParse({ ...kindsTemplate, sections });
+    const at = sections.findIndex(({ kind }) => kind === 'options');
+    expect(parsed.error?.issues.map(({ path }) => path.join('.'))).toEqual([
+      `sections.${at}.candidates.1.isReviewed`,
+      `sections.${at}.candidates.2.isReviewed`,
+    ]);
   });
 
   it('refuses keys it does not know, so that a misspelt one is not lost', () => {

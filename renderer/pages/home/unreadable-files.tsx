@@ -1,8 +1,8 @@
-import type { Output } from '#shared/contract.ts';
+import type { UnreadableFile } from '#shared/contract.ts';
 import { Callout } from '../../components/callout.tsx';
 
 /** Files in the data folder that could not be read, with the reason for each. */
-export function UnreadableFiles({ files }: { readonly files: Output<'review.list'>['unreadable'] }) {
+export function UnreadableFiles({ files }: { readonly files: readonly UnreadableFile[] }) {
   if (files.length === 0) return null;
   const title = files.length === 1 ? 'One file cannot be read' : `${files.length} files cannot be read`;
   return (

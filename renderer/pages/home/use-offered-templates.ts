@@ -12,7 +12,8 @@ export function useOfferedTemplates(isOpen: boolean): readonly TemplateInfo[] {
     let isGone = false;
     client['template.list']({}).then(
       (answer) => {
-        if (!isGone) setTemplates(answer.templates.filter(({ origin }) => origin.kind !== 'kept'));
+        if (!isGone && answer.kind === 'list')
+          setTemplates(answer.templates.filter(({ origin }) => origin.kind !== 'kept'));
       },
       // Those that ship are known already; making the review says what else is wrong.
       () => undefined,

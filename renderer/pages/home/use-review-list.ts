@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { Output } from '#shared/contract.ts';
+import type { Failure, Output } from '#shared/contract.ts';
 import { explainCall, type Fault } from '../../app/explain-call.ts';
 import { useHost } from '../../app/host.tsx';
 
 export type ReviewList =
   | { readonly kind: 'loading' }
   | { readonly kind: 'failed'; readonly fault: Fault }
-  | { readonly kind: 'ready'; readonly list: Output<'review.list'> };
+  | { readonly kind: 'ready'; readonly list: Exclude<Output<'review.list'>, Failure> };
 
 /** A review whose latest changes are only in this window. */
 export interface UnsavedReview {
@@ -30,7 +30,7 @@ export function useReviewList(): {
     setUnsaved(workspace.unsaved().map((session) => ({ id: session.id, title: session.snapshot().document.title })));
     try {
       const list = await client['review.list']({});
-      setState({ kind: 'ready', list });
+      setState(list.kind === 'failed' ? { kind: 'failed', fault: list } : { kind: 'ready', list });
     } catch (error) {
       setState({ kind: 'failed', fault: explainCall(error) });
     }

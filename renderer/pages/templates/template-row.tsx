@@ -38,8 +38,8 @@ export function TemplateRow({ template, onLook, onExport, onRemove }: TemplateRo
             </span>
           </a>
         )}
-        <Button kind="quiet" icon={Eye} label={`Look at ${name}`} onPress={onLook}>
-          Look
+        <Button kind="quiet" icon={Eye} label={`Preview ${name}`} onPress={onLook}>
+          Preview
         </Button>
         <Button kind="quiet" icon={Download} label={`Export ${name}`} onPress={onExport}>
           Export

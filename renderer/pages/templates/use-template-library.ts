@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { LibraryTemplate, Output, TemplateInfo } from '#shared/contract.ts';
+import type { Failure, LibraryTemplate, Output, TemplateInfo } from '#shared/contract.ts';
 import type { Template } from '#shared/template.ts';
 import { explainCall, type Fault } from '../../app/explain-call.ts';
 import { useHost } from '../../app/host.tsx';
@@ -11,7 +11,7 @@ import type { PendingImport } from './import-template-dialog.tsx';
 export type LibraryState =
   | { readonly kind: 'loading' }
   | { readonly kind: 'failed'; readonly fault: Fault }
-  | { readonly kind: 'ready'; readonly list: Output<'template.list'> };
+  | { readonly kind: 'ready'; readonly list: Exclude<Output<'template.list'>, Failure> };
 
 /** The template library and what can be done with it; failures come back ready to show. */
 export function useTemplateLibrary() {
@@ -25,7 +25,8 @@ export function useTemplateLibrary() {
 
   const reload = useCallback(async () => {
     try {
-      setState({ kind: 'ready', list: await client['template.list']({}) });
+      const list = await client['template.list']({});
+      setState(list.kind === 'failed' ? { kind: 'failed', fault: list } : { kind: 'ready', list });
     } catch (error) {
       setState({ kind: 'failed', fault: explainCall(error) });
     }

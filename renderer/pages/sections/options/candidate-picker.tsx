@@ -1,5 +1,5 @@
 import { anchor } from '#shared/anchor.ts';
-import { comparedCandidates } from '#shared/options.ts';
+import { comparedCandidates, namedCandidates } from '#shared/options.ts';
 import { type Part, partOf } from '#shared/review.ts';
 import type { SectionOf } from '#shared/template.ts';
 import { AddButton } from '../../../components/add-button.tsx';
@@ -39,7 +39,7 @@ export function CandidatePicker({
     >
       <fieldset className="candidates">
         <legend className="visually-hidden">Candidates of the template</legend>
-        {section.candidates.map((candidate) => (
+        {namedCandidates(editor.document, section).map((candidate) => (
           <div key={candidate.id}>
             <Checkbox
               isSelected={picked.has(candidate.id)}

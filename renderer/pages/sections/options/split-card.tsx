@@ -1,5 +1,6 @@
 import { anchor } from '#shared/anchor.ts';
 import { isBlank } from '#shared/fields.ts';
+import { namedCandidates } from '#shared/options.ts';
 import { type Part, partOf } from '#shared/review.ts';
 import type { SectionOf } from '#shared/template.ts';
 import { Card } from '../../../components/card.tsx';
@@ -77,7 +78,7 @@ function SplitPartFields({
   const { own, split } = partOf(editor.document, 'options');
   const entry: Part<'options'>['split']['parts'][string] | undefined = split.parts[part.id];
   const noteId = anchor('options', 'split', part.id, 'note');
-  const named = [...section.candidates, ...own.filter(({ name }) => !isBlank(name))];
+  const named = [...namedCandidates(editor.document, section), ...own.filter(({ name }) => !isBlank(name))];
   return (
     <div className="stack stack--tight">
       <SelectField
