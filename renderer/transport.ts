@@ -21,7 +21,7 @@ export function hostTransport(): Transport {
     } catch {
       return refuse(
         'unreachable',
-        "Groundwork's host has stopped or cannot be reached. Start Groundwork again; what you typed stays in this window until then.",
+        'The program behind this window does not answer. Try again; if it has stopped, start Groundwork anew, which opens a window of its own.',
       );
     }
   };

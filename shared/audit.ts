@@ -102,7 +102,7 @@ function importText({ added, known, indirect, overflow, problems }: Omit<AuditIm
   }
   const suggested = added.filter((dependency) => dependency.candidate !== '').length;
   return [
-    `${added.length} added, ${suggested} with a counterpart from the table.`,
+    `${added.length} to add, ${suggested} with a counterpart from the table.`,
     ...(known > 0 ? [`${known} already on the list.`] : []),
     ...(indirect > 0 ? [`${indirect} left out because other modules bring them along.`] : []),
     ...(overflow > 0 ? [`${overflow} left out because the list holds ${LIST_LIMIT} rows at most.`] : []),

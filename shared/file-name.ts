@@ -15,8 +15,7 @@ const SUGGESTION_LIMIT = 120;
 const NAME_LIMIT = 255;
 /** Names that Windows keeps for devices, whatever the extension. */
 const RESERVED = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for.
-const FORBIDDEN = /[\u0000-\u001f\u007f<>:"/\\|?*]/u;
+const FORBIDDEN = /[\p{Cc}<>:"/\\|?*]/u;
 
 /** A file name made from a review's title that every platform takes, letters of any script kept. */
 export function suggestedFileName(title: string, form: FileForm): string {

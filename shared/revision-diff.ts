@@ -1,6 +1,7 @@
 import { canonicalJson } from './canonical-json.ts';
 import type { ReviewDocument } from './review.ts';
 import { find, isNode, isRow, type Node, nameOf, type Row, sentence, words } from './revision-names.ts';
+import { SIGNED_SECTIONS } from './sign-off.ts';
 import type { SectionKind, Template } from './template.ts';
 import type { ChangeKind } from './template-diff.ts';
 
@@ -58,7 +59,7 @@ export function diffReviews(
 ): readonly SectionChanges[] {
   const parts = template.sections.filter((section) => section.kind !== 'sign-off');
   const shown = new Set<SectionKind>(parts.map(({ kind }) => kind));
-  const elsewhere = ALL_KINDS.filter((kind) => !shown.has(kind));
+  const elsewhere = SIGNED_SECTIONS.filter((kind) => !shown.has(kind));
   const found: SectionChanges[] = [
     { kind: 'review', title: 'The review', changes: compareNodes(head(before), head(after), TOP) },
     ...parts.map((section) => sectionChanges(section.kind, section.title, section)),
@@ -74,22 +75,6 @@ export function diffReviews(
 }
 
 const TOP: Place = { where: [], scopes: [], keyed: 0 };
-
-const ALL_KINDS = [
-  'context',
-  'screening',
-  'rule',
-  'questions',
-  'options',
-  'path',
-  'strategy',
-  'risks',
-  'evidence',
-  'audit',
-  'training',
-  'commitments',
-  'decision',
-] as const satisfies readonly Exclude<SectionKind, 'sign-off'>[];
 
 function head({ title, component, candidate, current, reconstruction, template }: ReviewDocument): Node {
   return { title, component, candidate, current, reconstruction, template: `${template.id} ${template.version}` };

@@ -1,7 +1,7 @@
 import { canonicalJson } from './canonical-json.ts';
 import { isBlank } from './fields.ts';
 import type { Approver, Condition, ReviewDocument, Signature } from './review.ts';
-import { sectionOf, type Template } from './template.ts';
+import { type SectionKind, sectionOf, type Template } from './template.ts';
 
 /** Parts that no signature binds: the signatures themselves, and what becomes of a review afterwards. */
 export const UNSIGNED_PARTS = [
@@ -10,6 +10,23 @@ export const UNSIGNED_PARTS = [
   'supersededBy',
   'deprecated',
 ] as const satisfies readonly (keyof ReviewDocument)[];
+
+/** Parts that are named like the section that shows them; with the parts above, all a section changes. */
+export const SIGNED_SECTIONS = [
+  'context',
+  'screening',
+  'rule',
+  'questions',
+  'options',
+  'path',
+  'strategy',
+  'risks',
+  'evidence',
+  'audit',
+  'training',
+  'commitments',
+  'decision',
+] as const satisfies readonly (Exclude<SectionKind, 'sign-off'> & keyof ReviewDocument)[];
 
 /**
  * The text a signature binds to: the canonical document without its sign-off and what follows it, so

@@ -1,5 +1,5 @@
 import type { App, Session, WebContents, WebPreferences } from 'electron';
-import { isAppUrl } from './app-origin.ts';
+import { APP_ORIGIN, isAppUrl } from './app-origin.ts';
 
 /** Schemes that a link may leave the program with. */
 const LINK_SCHEMES: ReadonlySet<string> = new Set(['https:', 'http:', 'mailto:']);
@@ -24,12 +24,17 @@ export function pagePreferences(preload: string, options: { readonly devTools: b
   };
 }
 
-/** Denies every permission, device and download; exports are written by the main process. */
+/**
+ * Denies every permission, device and download; exports are written by the main process. Only what the
+ * page made itself may be saved, where the person says: the way out for a review that cannot be saved.
+ */
 export function hardenSession(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
-  session.on('will-download', (event) => event.preventDefault());
+  session.on('will-download', (event, item) => {
+    if (!item.getURL().startsWith(`blob:${APP_ORIGIN}/`)) event.preventDefault();
+  });
 }
 
 /** Keeps every page of the program where it is; links open in the person's browser. */

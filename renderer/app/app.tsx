@@ -27,10 +27,10 @@ type Start =
 /** The whole program on screen. */
 export function App({ client }: { readonly client: Client }) {
   const [start, setStart] = useState<Start>({ kind: 'waiting' });
-  const [attempt, setAttempt] = useState(0);
+  const isWaiting = start.kind === 'waiting';
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt asks again
   useEffect(() => {
+    if (!isWaiting) return;
     let isGone = false;
     const ready = (info: Output<'app.info'>) => {
       if (!isGone) setStart({ kind: 'ready', host: { client, info, workspace: new Workspace(client) } });
@@ -41,7 +41,7 @@ export function App({ client }: { readonly client: Client }) {
     return () => {
       isGone = true;
     };
-  }, [client, attempt]);
+  }, [client, isWaiting]);
 
   if (start.kind === 'waiting') return <p className="visually-hidden">Groundwork is starting…</p>;
   if (start.kind === 'failed') {
@@ -50,7 +50,7 @@ export function App({ client }: { readonly client: Client }) {
         <Callout tone="warning" title="Groundwork cannot start" role="alert">
           <p>{start.fault.message}</p>
           <div className="row">
-            <Button kind="primary" onPress={() => setAttempt((count) => count + 1)}>
+            <Button kind="primary" onPress={() => setStart({ kind: 'waiting' })}>
               Try again
             </Button>
           </div>
@@ -97,7 +97,7 @@ function Pages() {
         {route.page === 'templates' && <TemplatesPage onShowShortcuts={() => setSheetOpen(true)} />}
         {route.page === 'verify' && <VerifyPage onShowShortcuts={() => setSheetOpen(true)} />}
         {'review' in route && (
-          <ReviewPage key={route.review} route={route} visit={visit} onShowShortcuts={() => setSheetOpen(true)} />
+          <ReviewPage key={route.review} route={route} onShowShortcuts={() => setSheetOpen(true)} />
         )}
       </ErrorBoundary>
       <ShortcutSheet isOpen={isSheetOpen} onClose={() => setSheetOpen(false)} />

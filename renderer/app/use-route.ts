@@ -26,7 +26,7 @@ addEventListener('click', (event) => {
   if (link && !event.defaultPrevented && link.getAttribute('href') === location.hash) arrive();
 });
 
-/** The place that the address names. */
+/** The place that the address names; another object for every visit. */
 export function useRoute(): Visit {
   return useSyncExternalStore(
     (listener) => {
@@ -48,8 +48,7 @@ export function navigate(href: string): void {
   else location.hash = href;
 }
 
-/** The anchor that the address leads to, for pages that have to open or unfilter something for it. */
-export function useTarget(): { readonly target: string | null; readonly visit: number } {
-  const { route, visit } = useRoute();
-  return { target: route.page === 'section' ? route.target : null, visit };
+/** The anchor that a place leads to, for pages that have to open or unfilter something for it. */
+export function targetOf(route: Route): string | null {
+  return route.page === 'section' ? route.target : null;
 }

@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { Button, ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
-import { LINE_LIMIT } from '#shared/fields.ts';
+import { isBlank, LINE_LIMIT } from '#shared/fields.ts';
 import { Field, type FieldProps } from './field.tsx';
 import './popover.css';
 
@@ -14,7 +14,7 @@ export interface ComboFieldProps extends FieldProps {
 /** Free text with suggestions. */
 export function ComboField({ value, suggestions, onChange, placeholder, ...field }: ComboFieldProps) {
   return (
-    <Field {...field}>
+    <Field {...field} isFilled={!isBlank(value)}>
       {({ id, ...aria }) => (
         <ComboBox
           className="combo"

@@ -75,7 +75,7 @@ export function DateField({
       >
         <Label className={isLabelHidden ? 'visually-hidden' : 'field__label'}>
           {label}
-          {isRequired && <RequiredMark />}
+          {isRequired && <RequiredMark isHidden={value !== null} />}
         </Label>
         <Group className="input date" ref={group}>
           <DateInput className="date__segments">

@@ -29,7 +29,11 @@ export function Field({
   error,
   children,
   ...props
-}: FieldProps & { readonly children: (control: ControlProps) => ReactNode }) {
+}: FieldProps & {
+  /** Whether there is a value: what is there needs no word that it is needed. */
+  readonly isFilled?: boolean;
+  readonly children: (control: ControlProps) => ReactNode;
+}) {
   const ownId = useId();
   const id = props.id ?? ownId;
   const described = [help ? `${ownId}-help` : '', error ? `${ownId}-error` : ''].filter(Boolean).join(' ');
@@ -37,7 +41,7 @@ export function Field({
     <div className="field">
       <label htmlFor={id} className={props.isLabelHidden ? 'visually-hidden' : 'field__label'}>
         {label}
-        {props.isRequired && <RequiredMark />}
+        {props.isRequired && <RequiredMark isHidden={props.isFilled} />}
       </label>
       {children({
         id,
@@ -55,9 +59,15 @@ export function Field({
   );
 }
 
-/** The word that marks a field the review needs. */
-export function RequiredMark() {
-  return <span className="field__required"> (needed)</span>;
+/** The word that marks a field that still needs a value. */
+export function RequiredMark({ isHidden = false }: { readonly isHidden?: boolean | undefined }) {
+  // Hidden rather than taken away: a change of the page while typing would cut the field's own undo in two.
+  return (
+    <span className="field__required" hidden={isHidden}>
+      {' '}
+      (needed)
+    </span>
+  );
 }
 
 /** What is wrong with a field. */

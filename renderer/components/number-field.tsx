@@ -40,7 +40,7 @@ export function NumberField({ value, onChange, limits, ...field }: NumberFieldPr
   const problem = wasLeft && current ? current.problem : '';
   const kept = value === null ? 'Nothing is stored yet.' : `${writeNumber(value)} stays until then.`;
   return (
-    <Field {...field} error={problem === '' ? undefined : `${problem} ${kept}`}>
+    <Field {...field} isFilled={value !== null} error={problem === '' ? undefined : `${problem} ${kept}`}>
       {(control) => (
         <input
           {...control}

@@ -21,7 +21,7 @@ export function SelectField<Value extends string>({
   ...field
 }: SelectFieldProps<Value>) {
   return (
-    <Field {...field}>
+    <Field {...field} isFilled={value !== null}>
       {(control) => (
         <div className="select">
           <select

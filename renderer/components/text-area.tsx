@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react';
-import { TEXT_LIMIT } from '#shared/fields.ts';
+import { isBlank, TEXT_LIMIT } from '#shared/fields.ts';
 import { Field, type FieldProps } from './field.tsx';
 
 export interface TextAreaProps extends FieldProps {
@@ -15,7 +15,7 @@ export interface TextAreaProps extends FieldProps {
 export function TextArea({ value, onChange, placeholder, maxLength = TEXT_LIMIT, rows = 3, ...field }: TextAreaProps) {
   const style: CSSProperties & { readonly '--rows': number } = { '--rows': rows };
   return (
-    <Field {...field}>
+    <Field {...field} isFilled={!isBlank(value)}>
       {(control) => (
         <textarea
           {...control}

@@ -1,4 +1,5 @@
-import { LINE_LIMIT } from '#shared/fields.ts';
+import { Input } from 'react-aria-components';
+import { isBlank, LINE_LIMIT } from '#shared/fields.ts';
 import { Field, type FieldProps } from './field.tsx';
 
 export interface TextFieldProps extends FieldProps {
@@ -22,17 +23,16 @@ export function TextField({
 }: TextFieldProps) {
   const { isDisabled = false, autoFocus = false, ...rest } = field;
   return (
-    <Field {...rest}>
+    <Field {...rest} isFilled={!isBlank(value)}>
       {(control) => (
-        <input
+        <Input
           {...control}
           className="input"
           type={type}
           value={value}
-          placeholder={placeholder}
+          {...(placeholder !== undefined && { placeholder })}
           maxLength={maxLength}
           disabled={isDisabled}
-          // biome-ignore lint/a11y/noAutofocus: only set where a dialog opens on this field
           autoFocus={autoFocus}
           autoComplete="off"
           // Half a surrogate pair cannot be stored or hashed; pasting can bring one.

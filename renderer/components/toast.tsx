@@ -6,9 +6,14 @@ import './toast.css';
 
 export interface ToastMessage {
   readonly text: string;
-  /** A way back, such as “Undo”; the toast stays longer with one. */
-  readonly action?: { readonly text: string; readonly onAction: () => void };
+  /** A way back, such as “Undo”, or on; the toast stays longer with one. */
+  readonly action?: ToastAction;
 }
+
+type ToastAction =
+  | { readonly text: string; readonly onAction: () => void }
+  /** A place of the program; arriving there, by whatever way, ends the toast. */
+  | { readonly text: string; readonly href: string };
 
 type ShowToast = (message: ToastMessage) => void;
 
@@ -39,6 +44,16 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
     return () => clearTimeout(timer);
   }, [shown, isHeld, close]);
 
+  const href = shown?.action && 'href' in shown.action ? shown.action.href : null;
+  useEffect(() => {
+    if (href === null) return;
+    const closeThere = () => {
+      if (location.hash.startsWith(href)) close();
+    };
+    addEventListener('hashchange', closeThere);
+    return () => removeEventListener('hashchange', closeThere);
+  }, [href, close]);
+
   const show = useMemo<ShowToast>(() => (message) => setShown({ ...message }), []);
   const action = shown?.action;
   return (
@@ -56,7 +71,12 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
         {shown && (
           <div className="toast">
             <span className="toast__text">{shown.text}</span>
-            {action && (
+            {action && 'href' in action && (
+              <a className="button button--quiet button--small" href={action.href}>
+                <span>{action.text}</span>
+              </a>
+            )}
+            {action && 'onAction' in action && (
               <Button
                 kind="quiet"
                 size="small"

@@ -11,17 +11,14 @@ export type Loaded =
   | { readonly kind: 'failed'; readonly failure: Failure | Fault }
   | { readonly kind: 'ready'; readonly session: ReviewSession };
 
-/** Loads a review for the page that shows it, and lets it go, saved, when the page is left. */
-export function useReview(id: string): { readonly loaded: Loaded; readonly reload: () => void } {
+/** Loads a review for the page that shows it, once, and lets it go, saved, when the page is left. */
+export function useReview(id: string): Loaded {
   const { workspace } = useHost();
   const [loaded, setLoaded] = useState<Loaded>({ kind: 'loading' });
-  const [attempt, setAttempt] = useState(0);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt loads again
   useEffect(() => {
     let isGone = false;
     let opened: ReviewSession | null = null;
-    setLoaded({ kind: 'loading' });
     workspace.open(id).then(
       (answer) => {
         if (answer instanceof ReviewSession) opened = answer;
@@ -41,10 +38,9 @@ export function useReview(id: string): { readonly loaded: Loaded; readonly reloa
       isGone = true;
       if (opened) void workspace.leave(opened);
     };
-  }, [id, attempt, workspace]);
+  }, [id, workspace]);
 
-  const reload = useCallback(() => setAttempt((count) => count + 1), []);
-  return { loaded, reload };
+  return loaded;
 }
 
 /** The review as it is now, and the means to change it. */

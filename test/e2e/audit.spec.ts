@@ -27,7 +27,7 @@ test('the audit is filled by typing and from a go.mod, and a hundred rows work b
 
   await page.getByRole('button', { name: 'Paste a go.mod…' }).click();
   await page.getByLabel('Text of the go.mod').fill(GO_MOD);
-  await expect(page.getByText('101 added, 1 with a counterpart')).toBeVisible();
+  await expect(page.getByText('101 to add, 1 with a counterpart')).toBeVisible();
   await page.getByRole('button', { name: 'Add 101' }).click();
   await expect(rows).toHaveCount(102);
   // The focus is in the first of the new rows.

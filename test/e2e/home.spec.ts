@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from './host.ts';
 import { expectSaved, openSection, place } from './workbook.ts';
@@ -73,6 +73,22 @@ test('a review goes out as JSON and comes back without loss, with its signature'
   const again = JSON.parse(await readFile(path.join(host.dataFolder, 'again.json'), 'utf8'));
   expect({ ...again.document, id: '' }).toEqual({ ...exported.document, id: '' });
   expect(again.template).toEqual(exported.template);
+});
+
+test('a folder of reviews that cannot be read is said with what to do, and nothing is lost', async ({ host }) => {
+  const page = await host.open();
+  await page.getByRole('button', { name: /Read States/ }).click();
+  await expectSaved(page);
+  const folder = path.join(host.dataFolder, 'reviews');
+  await rename(folder, `${folder}-away`);
+  await writeFile(folder, '');
+  await page.getByRole('link', { name: 'Reviews', exact: true }).click();
+  const alert = page.getByRole('alert').filter({ hasText: 'The reviews cannot be listed' });
+  await expect(alert).toContainText('a file is where a folder should be');
+  await rm(folder);
+  await rename(`${folder}-away`, folder);
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('list', { name: 'Reviews' }).getByRole('listitem')).toHaveCount(1);
 });
 
 test('a file that is no review is refused with what is wrong, and nothing is added', async ({ host }) => {

@@ -41,6 +41,28 @@ test('a stopped host is said out loud and nothing typed is called saved', { tag:
   expect(await readFile(await reviewFile(host), 'utf8')).toContain('Not yet on disk');
 });
 
+test('when the program behind the window is gone for good, what was typed leaves it as a file and comes back', {
+  tag: '@loopback',
+}, async ({ host }) => {
+  const page = await openSample(host);
+  // The page of a window outlives its host only when nobody closes it.
+  await page.route('**/api', (route) => route.abort());
+  await page.getByLabel(/^Facilitator/).fill('Not yet on disk');
+  const panel = page.getByRole('alert').filter({ hasText: 'The latest changes are not saved' });
+  await expect(panel).toContainText('does not answer');
+  const download = page.waitForEvent('download');
+  await panel.getByRole('button', { name: 'Download a copy' }).click();
+  const copy = path.join(host.dataFolder, (await download).suggestedFilename());
+  await (await download).saveAs(copy);
+
+  const again = await host.restart();
+  await again.getByRole('button', { name: 'Import' }).click();
+  await again.getByLabel('Review files').setInputFiles(copy);
+  await again.getByRole('link', { name: 'Open', exact: true }).click();
+  await expect(again.getByLabel(/^Facilitator/)).toHaveValue('Not yet on disk');
+  await expect(again.getByRole('link', { name: 'Open', exact: true })).toHaveCount(0);
+});
+
 test('a file that somebody else changed is never overwritten', async ({ host }) => {
   const page = await openSample(host);
   const file = await reviewFile(host);

@@ -111,9 +111,15 @@ describe('the session', () => {
     expect(onDevice({ deviceType: 'usb' })).toBe(false);
   });
 
-  it('denies downloads', () => {
+  it.each([
+    ['https://example.org/a.json', true],
+    ['app://groundwork/index.html', true],
+    ['blob:https://example.org/7d0f', true],
+    ['blob:app://groundwork.example/7d0f', true],
+    ['blob:app://groundwork/7d0f', false],
+  ])('lets the person save only what the page made: %s', (url, isDenied) => {
     const event = new electron.StandInEvent();
-    session.emit('will-download', event, {});
-    expect(event.defaultPrevented).toBe(true);
+    session.emit('will-download', event, { getURL: () => url });
+    expect(event.defaultPrevented).toBe(isDenied);
   });
 });

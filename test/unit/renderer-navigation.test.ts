@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OpenPoint, SectionProgress } from '#shared/progress.ts';
 import { type KeyPress, matches, SHORTCUTS, writeKeys } from '../../renderer/app/shortcuts.ts';
-import { EXTENSIONS, exportFileName } from '../../renderer/pages/review/export-file-name.ts';
 import { nextOpenPoint, openAt } from '../../renderer/pages/review/next-open-point.ts';
 import {
   HOME_HREF,
@@ -99,27 +98,6 @@ describe('shortcuts', () => {
     expect(writeKeys('Mod+Shift+Z', true)).toBe('⌘⇧Z');
     expect(writeKeys('Alt+ArrowDown', false)).toBe('Alt+↓');
     expect(writeKeys('G H', false)).toBe('G then H');
-  });
-});
-
-describe('exportFileName', () => {
-  it('keeps letters of any script and joins the rest with hyphens', () => {
-    expect(exportFileName('Read States: from Go to Rust', 'pdf')).toBe('Read-States-from-Go-to-Rust.pdf');
-    expect(exportFileName('  Żółć / Σύνθεση?  ', 'markdown')).toBe('Żółć-Σύνθεση.md');
-    expect(exportFileName('../../etc/passwd', 'json')).toBe('etc-passwd.json');
-  });
-
-  it('never is empty or too long for a file system', () => {
-    expect(exportFileName('???', 'pdf')).toBe('review.pdf');
-    const long = exportFileName(`${'𝒳'.repeat(59)} ${'y'.repeat(400)}`, 'pdf');
-    expect(long).toBe(`${'𝒳'.repeat(59)}.pdf`);
-    expect(new TextEncoder().encode(long).length).toBeLessThanOrEqual(255);
-  });
-
-  it('has an extension for each form', () => {
-    expect(EXTENSIONS).toEqual({ pdf: 'pdf', markdown: 'md', json: 'json', csv: 'csv', structurizr: 'json' });
-    // Beside the review itself, which ends in .json as well.
-    expect(exportFileName('A', 'structurizr')).toBe('A-structurizr.json');
   });
 });
 

@@ -47,7 +47,7 @@ describe('the transport', () => {
     const reply = await hostTransport()('app.info', {});
     expect(reply).toMatchObject({
       ok: false,
-      error: { code: 'unreachable', message: expect.stringMatching(/^Groundwork's host has stopped/) },
+      error: { code: 'unreachable', message: expect.stringMatching(/^The program behind this window does not answer/) },
     });
   });
 

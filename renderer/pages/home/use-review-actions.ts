@@ -96,7 +96,7 @@ export function useReviewActions(reload: () => void): ReviewActions {
     const [only, ...more] = imported;
     if (!only) return;
     // An older file may come in far down the list.
-    const open = { text: 'Open', onAction: () => navigate(reviewHref(only.id)) };
+    const open = { text: 'Open', href: reviewHref(only.id) };
     toast(
       more.length > 0 ? { text: `${imported.length} reviews imported.` } : { text: importText(only), action: open },
     );

@@ -2,6 +2,7 @@ import { Download, FolderPlus } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { Paper } from '#shared/contract.ts';
 import { isBlank } from '#shared/fields.ts';
+import { suggestedFileName } from '#shared/file-name.ts';
 import type { Fault } from '../../app/explain-call.ts';
 import { useHost } from '../../app/host.tsx';
 import { Button } from '../../components/button.tsx';
@@ -9,7 +10,6 @@ import { Callout } from '../../components/callout.tsx';
 import { ChoiceGroup } from '../../components/choice-group.tsx';
 import { DialogActions } from '../../components/dialog.tsx';
 import { TextField } from '../../components/text-field.tsx';
-import { exportFileName } from './export-file-name.ts';
 import { EXPORT_FORMS, type ExportChoice } from './export-forms.ts';
 import type { ExportRequest, ExportState } from './use-export.ts';
 
@@ -35,7 +35,7 @@ export function ExportFields({ title, state, onExport, onClose }: ExportFieldsPr
   const [folder, setFolder] = useState(last.folder ?? info.exportFolder);
   const [adrFolder, setAdrFolder] = useState(last.adrFolder ?? info.adrFolder);
   const [ownName, setOwnName] = useState<string | null>(null);
-  const fileName = form === 'adr' ? '' : (ownName ?? exportFileName(title, form));
+  const fileName = form === 'adr' ? '' : (ownName ?? suggestedFileName(title, form));
   const isBusy = state.kind === 'busy';
   const isTaken = state.kind === 'failed' && state.fault.code === 'name-taken';
   const isPlaced = form === 'adr' ? !isBlank(adrFolder) : !isBlank(folder) && !isBlank(fileName);

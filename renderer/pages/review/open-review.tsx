@@ -1,7 +1,7 @@
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { reviewProgress } from '#shared/progress.ts';
 import { useMenuCommands } from '../../app/use-menu-commands.ts';
-import { navigate } from '../../app/use-route.ts';
+import { navigate, targetOf, useRoute, type Visit } from '../../app/use-route.ts';
 import { keepsOwnUndo, useShortcuts } from '../../app/use-shortcuts.ts';
 import { useToast } from '../../components/toast.tsx';
 import { focusAnchor, isAtAnchor } from '../../focus-anchor.ts';
@@ -26,7 +26,6 @@ import './open-review.css';
 export interface OpenReviewProps {
   readonly session: ReviewSession;
   readonly route: ReviewRoute;
-  readonly visit: number;
   readonly onShowShortcuts: () => void;
   /** Drops what is here and loads the review from the disk. */
   readonly onLoadAgain: () => void;
@@ -35,7 +34,7 @@ export interface OpenReviewProps {
 }
 
 /** A review on the desk: its head, the rail of sections, and one of them or the record. */
-export function OpenReview({ session, route, visit, onShowShortcuts, onLoadAgain, onKept }: OpenReviewProps) {
+export function OpenReview({ session, route, onShowShortcuts, onLoadAgain, onKept }: OpenReviewProps) {
   const { snapshot, editor } = useEditor(session);
   const toast = useToast();
   const [isExporting, setExporting] = useState(false);
@@ -51,7 +50,7 @@ export function OpenReview({ session, route, visit, onShowShortcuts, onLoadAgain
   const index = Math.max(found, 0);
   const section = template.sections[index];
   const sectionProgress = progress[index];
-  const target = route.page === 'section' ? route.target : null;
+  const target = targetOf(route);
   /** What was open at the target on arrival. */
   const seen = useRef('');
 
@@ -96,20 +95,23 @@ export function OpenReview({ session, route, visit, onShowShortcuts, onLoadAgain
     export: () => setExporting(true),
   });
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every visit moves the focus, also to the same place
-  useEffect(() => {
-    seen.current = openAt(progress, target);
-    if (target !== null) {
+  // Every visit moves the focus, also one to the same place.
+  const place = useRoute();
+  const arrive = useEffectEvent((to: Visit) => {
+    const wanted = targetOf(to.route);
+    seen.current = openAt(progress, wanted);
+    if (wanted !== null) {
       // After the page has had the chance to open what hides the place.
       const frame = requestAnimationFrame(() => {
-        if (!focusAnchor(target)) heading.current?.focus();
+        if (!focusAnchor(wanted)) heading.current?.focus();
       });
       return () => cancelAnimationFrame(frame);
     }
     window.scrollTo(0, 0);
     heading.current?.focus({ preventScroll: true });
     return undefined;
-  }, [visit, target]);
+  });
+  useEffect(() => arrive(place), [place]);
   useEffect(() => {
     document.title = `${review.title} – Groundwork`;
   }, [review.title]);

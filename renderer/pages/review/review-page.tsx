@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useHost } from '../../app/host.tsx';
 import { navigate } from '../../app/use-route.ts';
 import { Button } from '../../components/button.tsx';
@@ -8,17 +9,21 @@ import { OpenReview } from './open-review.tsx';
 
 export interface ReviewPageProps {
   readonly route: ReviewRoute;
-  readonly visit: number;
   readonly onShowShortcuts: () => void;
 }
 
 /** One review, from its file to the screen. */
-export function ReviewPage({ route, visit, onShowShortcuts }: ReviewPageProps) {
+export function ReviewPage(props: ReviewPageProps) {
+  const [attempt, setAttempt] = useState(0);
+  return <LoadedReview key={attempt} {...props} onReload={() => setAttempt((count) => count + 1)} />;
+}
+
+function LoadedReview({ route, onShowShortcuts, onReload }: ReviewPageProps & { readonly onReload: () => void }) {
   const { workspace } = useHost();
-  const { loaded, reload } = useReview(route.review);
+  const loaded = useReview(route.review);
   const loadAgain = () => {
     if (loaded.kind === 'ready') workspace.forget(loaded.session);
-    reload();
+    onReload();
   };
   switch (loaded.kind) {
     case 'loading':
@@ -36,7 +41,7 @@ export function ReviewPage({ route, visit, onShowShortcuts }: ReviewPageProps) {
               </ul>
             )}
             <div className="row">
-              <Button onPress={reload}>Try again</Button>
+              <Button onPress={onReload}>Try again</Button>
               <a className="button button--secondary button--normal" href={HOME_HREF}>
                 All reviews
               </a>
@@ -49,7 +54,6 @@ export function ReviewPage({ route, visit, onShowShortcuts }: ReviewPageProps) {
         <OpenReview
           session={loaded.session}
           route={route}
-          visit={visit}
           onShowShortcuts={onShowShortcuts}
           onLoadAgain={loadAgain}
           onKept={(id) => {

@@ -1,11 +1,10 @@
 import { useEffect, useRef } from 'react';
 import { REVIEW_FORMAT, SCHEMA_VERSION } from '#shared/envelope.ts';
-import { useHost } from '../../app/host.tsx';
+import { suggestedFileName } from '#shared/file-name.ts';
 import { Button } from '../../components/button.tsx';
 import { Callout } from '../../components/callout.tsx';
 import type { ReviewSession, SessionSnapshot } from '../../review/review-session.ts';
 import { useKeepCopy } from '../../review/use-keep-copy.ts';
-import { exportFileName } from './export-file-name.ts';
 import './save-trouble.css';
 
 export interface SaveTroubleProps {
@@ -27,21 +26,30 @@ export function SaveTrouble({ session, snapshot, onKept }: SaveTroubleProps) {
   return (
     <div className="save-trouble" ref={panel}>
       <Callout tone="warning" title="The latest changes are not saved" role="alert">
-        <p>{failure.message}</p>
-        {failure.details.length > 0 && (
-          <ul className="notice__details">
-            {failure.details.map((detail) => (
-              <li key={detail}>{detail}</li>
-            ))}
-          </ul>
-        )}
-        <p className="small">You can go on working; everything stays in this window.</p>
-        <div className="row">
-          <Button kind="primary" size="small" isDisabled={retrying} onPress={() => session.retry()}>
-            {retrying ? 'Trying…' : 'Try again'}
-          </Button>
-          {failure.code === 'not-found' && <KeepCopyButton session={session} onKept={onKept} />}
-          {failure.code === 'unreachable' && <DownloadButton session={session} />}
+        <div className="save-trouble__body">
+          <div className="save-trouble__words">
+            <p>{failure.message}</p>
+            {failure.details.length > 0 && (
+              <ul className="notice__details">
+                {failure.details.map((detail) => (
+                  <li key={detail}>{detail}</li>
+                ))}
+              </ul>
+            )}
+            <p className="small">
+              You can go on working, but until it is saved, it is only in this window. A copy that you download can be
+              imported later.
+            </p>
+          </div>
+          <div className="row">
+            <Button kind="primary" size="small" isDisabled={retrying} onPress={() => session.retry()}>
+              {retrying ? 'Trying…' : 'Try again'}
+            </Button>
+            {failure.code === 'not-found' && <KeepCopyButton session={session} onKept={onKept} />}
+            <Button size="small" onPress={() => downloadCopy(session)}>
+              Download a copy
+            </Button>
+          </div>
         </div>
       </Callout>
     </div>
@@ -71,28 +79,19 @@ function KeepCopyButton({ session, onKept }: Pick<SaveTroubleProps, 'session' | 
   );
 }
 
-/** The browser's own way to a file, for when nobody else can write one any more. */
-function DownloadButton({ session }: { readonly session: ReviewSession }) {
-  const { info } = useHost();
-  if (info.host === 'electron') return null;
-  function download() {
-    const { document: review } = session.snapshot();
-    const envelope = {
-      format: REVIEW_FORMAT,
-      schemaVersion: SCHEMA_VERSION,
-      document: review,
-      template: session.template,
-    };
-    const url = URL.createObjectURL(new Blob([JSON.stringify(envelope, null, 2)], { type: 'application/json' }));
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = exportFileName(review.title, 'json');
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(url), 60_000);
-  }
-  return (
-    <Button size="small" onPress={download}>
-      Download a copy
-    </Button>
-  );
+/** Hands over what is in the window as a file, the browser's own way: nobody else may be able to write one any more. */
+function downloadCopy(session: ReviewSession): void {
+  const { document: review } = session.snapshot();
+  const envelope = {
+    format: REVIEW_FORMAT,
+    schemaVersion: SCHEMA_VERSION,
+    document: review,
+    template: session.template,
+  };
+  const url = URL.createObjectURL(new Blob([JSON.stringify(envelope, null, 2)], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = suggestedFileName(review.title, 'json');
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

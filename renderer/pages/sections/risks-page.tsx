@@ -4,7 +4,7 @@ import { anchor } from '#shared/anchor.ts';
 import { assessmentOf } from '#shared/review.ts';
 import { risksInCell, risksOf } from '#shared/risks.ts';
 import type { SectionOf } from '#shared/template.ts';
-import { useTarget } from '../../app/use-route.ts';
+import { targetOf, useRoute, type Visit } from '../../app/use-route.ts';
 import { useShortcuts } from '../../app/use-shortcuts.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -18,7 +18,7 @@ import { RiskRow } from './risks/risk-row.tsx';
 import { RiskToolbar, SEARCH_ID } from './risks/risk-toolbar.tsx';
 import { arrange, type Cell, type OpenRisk, type RiskGroup, type RiskView, WHOLE_LIST } from './risks/risk-view.ts';
 import { useLineActions } from './risks/use-line-actions.ts';
-import './risks-page.css';
+import './risks/risk-list.css';
 
 type TabId = 'list' | 'exposure';
 
@@ -92,13 +92,13 @@ export function RisksPage({
     previousRisk: () => step(-1),
     findRisk: () => document.getElementById(SEARCH_ID)?.focus(),
   });
-  const { target, visit } = useTarget();
-  const follow = useEffectEvent((wanted: string | null) => {
+  const place = useRoute();
+  const follow = useEffectEvent(({ route }: Visit) => {
+    const wanted = targetOf(route);
     const risk = risks.find(({ id }) => anchor('risks', id) === wanted);
     if (risk) jumpTo(risk.id);
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new visit to the same place leads there again
-  useEffect(() => follow(target), [target, visit]);
+  useEffect(() => follow(place), [place]);
   useEffect(() => {
     if (focus) moveToRisk(focus);
   }, [focus]);

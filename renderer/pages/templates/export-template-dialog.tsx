@@ -2,6 +2,7 @@ import { Download } from 'lucide-react';
 import { useId, useState } from 'react';
 import type { Input, LibraryTemplate } from '#shared/contract.ts';
 import { isBlank } from '#shared/fields.ts';
+import { suggestedFileName } from '#shared/file-name.ts';
 import { explainCall, type Fault } from '../../app/explain-call.ts';
 import { useHost } from '../../app/host.tsx';
 import { Button } from '../../components/button.tsx';
@@ -9,7 +10,6 @@ import { Callout } from '../../components/callout.tsx';
 import { Dialog, DialogActions } from '../../components/dialog.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { ExportDone } from '../review/export-done.tsx';
-import { exportFileName } from '../review/export-file-name.ts';
 import '../review/export-dialog.css';
 
 type Form = Input<'template.export'>['form'];
@@ -163,5 +163,5 @@ function FormChoice({ form, onChange }: { readonly form: Form; readonly onChange
 }
 
 function suggestedName({ title, version }: LibraryTemplate, form: Form): string {
-  return exportFileName(`${title} ${form === 'lens' ? 'lens' : version}`, 'json');
+  return suggestedFileName(`${title} ${form === 'lens' ? 'lens' : version}`, 'json');
 }

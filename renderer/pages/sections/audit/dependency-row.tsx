@@ -80,7 +80,7 @@ export const DependencyRow = memo(function DependencyRow({
         />
       </div>
       <div className="dependency__cell" data-column="owner" data-owed={owes(isGap && isBlank(owner))}>
-        <Field label="Owner">
+        <Field label="Owner" isFilled={!isBlank(owner)}>
           {(control) => (
             <input
               {...control}

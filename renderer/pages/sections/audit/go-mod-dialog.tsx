@@ -82,9 +82,7 @@ function GoModForm({ section, existing, newId, onAdd, onClose }: Omit<GoModDialo
 
 function Preview({ added }: { readonly added: readonly Dependency[] }) {
   return (
-    // Scrolls by itself, so the keyboard has to reach it.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls needs the focus
-    <section className="go-mod__preview" aria-label="What would be added" tabIndex={0}>
+    <section className="go-mod__preview" aria-label="What would be added">
       <table>
         <thead>
           <tr>

@@ -2,12 +2,8 @@ import { Check, Plus } from 'lucide-react';
 import { LIST_LIMIT } from '#shared/fields.ts';
 import { type ChoiceQuestion, improvements } from '#shared/questions.ts';
 import { type Improvement, partOf, type QuestionAnswer } from '#shared/review.ts';
-import { ACTION_STATUS_WORDS } from '#shared/words.ts';
 import { Button } from '../../../components/button.tsx';
-import { ComboField } from '../../../components/combo-field.tsx';
-import { DateField } from '../../../components/date-field.tsx';
 import { ListEditor } from '../../../components/list-editor.tsx';
-import { SelectField } from '../../../components/select-field.tsx';
 import { TextArea } from '../../../components/text-area.tsx';
 import {
   changeImprovement,
@@ -18,14 +14,9 @@ import {
   takeImprovement,
 } from '../../../edit/questions.ts';
 import type { ReviewEditor } from '../../../editor.ts';
-import { knownPeople } from '../known-people.ts';
+import { ActionPlanFields } from '../action-plan-fields.tsx';
 import { linksOf } from './choice-line.tsx';
 import { ResourceLink } from './resource-link.tsx';
-
-const STATUSES = (['open', 'in-progress', 'done', 'dropped'] as const).map((value) => ({
-  value,
-  text: ACTION_STATUS_WORDS[value],
-}));
 
 export interface ImprovementsProps {
   readonly editor: ReviewEditor;
@@ -103,19 +94,7 @@ function ActionFields({ editor, action }: { readonly editor: ReviewEditor; reado
     <div className="improvement">
       <TextArea label="What is done" rows={1} value={action.text} onChange={(text) => change({ text }, 'text')} />
       <div className="improvement__plan">
-        <ComboField
-          label="Owner"
-          value={action.owner}
-          suggestions={knownPeople(editor.document)}
-          onChange={(owner) => change({ owner }, 'owner')}
-        />
-        <DateField label="Due" value={action.due} onChange={(due) => change({ due }, 'due')} />
-        <SelectField
-          label="Status"
-          value={action.status}
-          options={STATUSES}
-          onChange={(status) => change({ status: status ?? 'open' }, 'status')}
-        />
+        <ActionPlanFields editor={editor} plan={action} onChange={change} />
       </div>
     </div>
   );

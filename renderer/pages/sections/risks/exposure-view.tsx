@@ -5,6 +5,7 @@ import { EmptyState } from '../../../components/empty-state.tsx';
 import { ExposureBadge } from './exposure-badge.tsx';
 import { HeatMap } from './heat-map.tsx';
 import { type Cell, riskNumbers } from './risk-view.ts';
+import './exposure-view.css';
 
 interface ExposureViewProps {
   readonly risks: readonly ReviewRisk[];

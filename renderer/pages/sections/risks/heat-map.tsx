@@ -2,6 +2,7 @@ import { type ExposureTime, exposureLevel, type ReviewRisk, risksInCell } from '
 import type { SectionOf } from '#shared/template.ts';
 import { EXPOSURE_WORDS } from '#shared/words.ts';
 import { type Cell, riskNumbers } from './risk-view.ts';
+import './heat-map.css';
 
 const DESCENDING = [5, 4, 3, 2, 1] as const;
 const ASCENDING = [1, 2, 3, 4, 5] as const;

@@ -2,6 +2,7 @@ import { exposure } from '#shared/risks.ts';
 import type { SectionOf } from '#shared/template.ts';
 import { ChoiceGroup } from '../../../components/choice-group.tsx';
 import { ExposureBadge } from './exposure-badge.tsx';
+import './rating.css';
 
 const SCALE = [1, 2, 3, 4, 5] as const;
 

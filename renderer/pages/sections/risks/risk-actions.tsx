@@ -1,21 +1,13 @@
 import { Check, Plus } from 'lucide-react';
 import type { RiskAction } from '#shared/review.ts';
 import type { ReviewRisk } from '#shared/risks.ts';
-import { ACTION_STATUS_WORDS } from '#shared/words.ts';
 import { Button } from '../../../components/button.tsx';
-import { ComboField } from '../../../components/combo-field.tsx';
-import { DateField } from '../../../components/date-field.tsx';
 import { ListEditor } from '../../../components/list-editor.tsx';
-import { SelectField } from '../../../components/select-field.tsx';
 import { TextField } from '../../../components/text-field.tsx';
 import { changeAction, newAction, setActions, takeMitigation, takenMitigations } from '../../../edit/risks.ts';
 import type { ReviewEditor } from '../../../editor.ts';
-import { knownPeople } from '../known-people.ts';
-
-const STATUSES = (['open', 'in-progress', 'done', 'dropped'] as const).map((value) => ({
-  value,
-  text: ACTION_STATUS_WORDS[value],
-}));
+import { ActionPlanFields } from '../action-plan-fields.tsx';
+import './risk-actions.css';
 
 /** What is done about a risk: suggestions to take over with one press, and the actions themselves. */
 export function RiskActions({ editor, risk }: { readonly editor: ReviewEditor; readonly risk: ReviewRisk }) {
@@ -86,21 +78,7 @@ function ActionFields({
       <div data-owed={action.text.trim() === '' || undefined}>
         <TextField label="What is done" value={action.text} onChange={(text) => change({ text }, 'text')} />
       </div>
-      <div data-owed={owesOwner || undefined}>
-        <ComboField
-          label="Owner"
-          value={action.owner}
-          suggestions={knownPeople(editor.document)}
-          onChange={(owner) => change({ owner }, 'owner')}
-        />
-      </div>
-      <DateField label="Due" value={action.due} onChange={(due) => change({ due }, 'due')} />
-      <SelectField
-        label="Status"
-        value={action.status}
-        options={STATUSES}
-        onChange={(status) => change({ status: status ?? 'open' }, 'status')}
-      />
+      <ActionPlanFields editor={editor} plan={action} owesOwner={owesOwner} onChange={change} />
     </div>
   );
 }

@@ -12,6 +12,7 @@ import type { ReviewEditor } from '../../../editor.ts';
 import { Rating } from './rating.tsx';
 import { RiskActions } from './risk-actions.tsx';
 import { RiskSubject } from './risk-subject.tsx';
+import './risk-form.css';
 
 export interface RiskFormProps {
   readonly editor: ReviewEditor;

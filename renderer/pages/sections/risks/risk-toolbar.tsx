@@ -7,6 +7,7 @@ import { ChoiceGroup } from '../../../components/choice-group.tsx';
 import { Field } from '../../../components/field.tsx';
 import { SelectField } from '../../../components/select-field.tsx';
 import { filterCounts, type RiskFilter, type RiskOrder, type RiskView } from './risk-view.ts';
+import './risk-toolbar.css';
 
 /** Id of the search field, so that a key can move there. */
 export const SEARCH_ID = 'risks-search';

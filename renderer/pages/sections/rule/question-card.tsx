@@ -38,7 +38,7 @@ export function QuestionCard({
 
   return (
     <Card id={id} title={question.name} aside={<span className="soft small">{place}</span>}>
-      <p className="rule-question">{question.question}</p>
+      <p className="lead">{question.question}</p>
       <div className="stack stack--tight">
         <ChoiceGroup
           label={`Answer: ${question.name}`}

@@ -18,7 +18,7 @@ export function ScreeningSummary({
 }) {
   return (
     <Card id={id} title="What this comes to" aside={<LeanBadge result={result} />}>
-      <p role="status" className="screening__sentence">
+      <p role="status" className="lead">
         {result.summary}
       </p>
       {result.clashes.length > 0 && (
