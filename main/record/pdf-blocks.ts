@@ -1,5 +1,5 @@
 import { isBlank } from '#shared/fields.ts';
-import type { BlockOf, RecordBadge, RecordBlock } from '#shared/record/model.ts';
+import type { BlockOf, RecordBadge, RecordBlock, Tone } from '#shared/record/model.ts';
 import { badgeWidth, drawBadge } from './pdf-badge.ts';
 import { barSlices, timelineSlices } from './pdf-bars.ts';
 import { baseline, type Canvas } from './pdf-canvas.ts';
@@ -59,7 +59,7 @@ export function blockSlices(block: RecordBlock, fonts: PdfFonts, onHeading: OnHe
     case 'links':
       return linkSlices(block.items, TEXT, 5, fonts);
     case 'signature':
-      return signatureSlices(block.signature, TEXT, 12, fonts);
+      return signatureSlices(block.signature, WIDE, 14, fonts);
     case 'empty':
       return paragraphSlices(`— ${block.text}`, STYLES.template, TEXT, 5, fonts);
   }
@@ -88,12 +88,19 @@ function drawBadges(canvas: Canvas, x: number, y: number, badges: readonly Recor
   for (const badge of badges) at += drawBadge(canvas, at, y - 0.5, badge, PAGE.right - at) + 6;
 }
 
-function bulleted(text: string, gap: number, fonts: PdfFonts): Slice[] {
-  const isFromRight = wrap(text, STYLES.body, TEXT.width, fonts)[0]?.rightToLeft ?? false;
-  const column = { x: TEXT.x + (isFromRight ? 0 : BULLET), width: TEXT.width - BULLET };
-  const sign = isFromRight ? TEXT.x + TEXT.width - BULLET + 4 : TEXT.x + 2;
-  return besideFirst(tagged('LBody', textSlices(text, STYLES.body, column, gap, fonts)), (canvas, y) =>
-    canvas.within(null, () => canvas.text(sign, y + baseline(STYLES.body), '•', STYLES.body)),
+/** A text with a bullet beside its first line, at the side from which it is read. */
+export function bulleted(
+  text: string,
+  gap: number,
+  fonts: PdfFonts,
+  area: Column = TEXT,
+  style: TextStyle = STYLES.body,
+): Slice[] {
+  const isFromRight = wrap(text, style, area.width, fonts)[0]?.rightToLeft ?? false;
+  const column = { x: area.x + (isFromRight ? 0 : BULLET), width: area.width - BULLET };
+  const sign = isFromRight ? area.x + area.width - BULLET + 4 : area.x + 2;
+  return besideFirst(tagged('LBody', textSlices(text, style, column, gap, fonts)), (canvas, y) =>
+    canvas.within(null, () => canvas.text(sign, y + baseline(style), '•', style)),
   );
 }
 
@@ -111,19 +118,29 @@ function checkSlices(item: BlockOf<'checks'>['items'][number], gap: number, font
 
 /** A remark on a tinted ground, with its tone as a bar at the side. */
 export function calloutSlices(
-  block: { readonly tone: BlockOf<'callout'>['tone']; readonly title: string; readonly text: string },
+  block: { readonly tone: Tone; readonly title: string; readonly text: string },
   area: Column,
   fonts: PdfFonts,
   style: TextStyle = STYLES.body,
 ): readonly Slice[] {
-  const tone = TONES[block.tone];
-  const inner = { x: area.x + 12, width: area.width - 24 };
+  return groundedSlices(block.tone, area, (inner) => {
+    const title = isBlank(block.title)
+      ? []
+      : paragraphSlices(block.title, { ...STYLES.strong, colour: TONES[block.tone].ink }, inner, 0, fonts);
+    const text = isBlank(block.text) ? [] : paragraphSlices(block.text, style, inner, 0, fonts);
+    return [...keepNext(title), ...text];
+  });
+}
+
+/** Something on a tinted ground, with its tone as a bar at the side; `bodyOf` sets it without gaps. */
+export function groundedSlices(
+  name: Tone,
+  area: Column,
+  bodyOf: (inner: Column) => readonly Slice[],
+): readonly Slice[] {
+  const tone = TONES[name];
+  const body = bodyOf({ x: area.x + 12, width: area.width - 24 });
   const pad = (gap: number, keep: boolean): Slice => ({ height: 6, gap, keep, draw: () => {} });
-  const title = isBlank(block.title)
-    ? []
-    : paragraphSlices(block.title, { ...STYLES.strong, colour: tone.ink }, inner, 0, fonts);
-  const text = isBlank(block.text) ? [] : paragraphSlices(block.text, style, inner, 0, fonts);
-  const body = [...keepNext(title), ...text];
   // The ground's own edges stay with the first and the last line.
   const closed = body.map((slice, index) => (index === body.length - 1 ? { ...slice, keep: true } : slice));
   return behindEach([pad(8, true), ...closed, pad(0, false)], (canvas, y, height) => {

@@ -1,23 +1,25 @@
 import { clip } from '#shared/record/blocks.ts';
 import { formatDate } from '#shared/record/dates.ts';
-import { NOT_FILLED_IN, type RecordModel, type RecordSummary } from '#shared/record/model.ts';
+import { NOT_ASSESSED, NOT_FILLED_IN, type RecordModel, type RecordSummary } from '#shared/record/model.ts';
 import { drawBadge } from './pdf-badge.ts';
-import { calloutSlices } from './pdf-blocks.ts';
+import { bulleted, groundedSlices } from './pdf-blocks.ts';
 import { baseline } from './pdf-canvas.ts';
 import { fieldSlices } from './pdf-fields.ts';
 import { drawStack, heightOf, keepNext, type Slice } from './pdf-flow.ts';
 import type { PdfFonts } from './pdf-fonts.ts';
 import { besideFirst, type Column, paragraphSlices, textSlices } from './pdf-paragraph.ts';
-import { CARD_HEIGHT, drawCard } from './pdf-signature.ts';
 import { tableSlices } from './pdf-table.ts';
 import { Tag, tagged } from './pdf-tag.ts';
-import { CONTENT_WIDTH, HAIRLINE, PAGE, STYLES, TONES } from './pdf-theme.ts';
+import { CONTENT_WIDTH, PAGE, STYLES, TONES } from './pdf-theme.ts';
 
 export const WIDE: Column = { x: PAGE.left, width: CONTENT_WIDTH };
 const GUTTER = 24;
 const HALF = (CONTENT_WIDTH - GUTTER) / 2;
-const LEFT: Column = { x: PAGE.left, width: HALF };
-const RIGHT: Column = { x: PAGE.left + HALF + GUTTER, width: HALF };
+export const LEFT: Column = { x: PAGE.left, width: HALF };
+export const RIGHT: Column = { x: PAGE.left + HALF + GUTTER, width: HALF };
+
+/** Facts of the first page stand closer than those of the sections. */
+const COMPACT = { label: 86, row: 0.5, style: STYLES.cell };
 
 /** How much the first page tells; a fuller review gets a terser page. */
 export interface Density {
@@ -28,6 +30,9 @@ export interface Density {
   readonly warnings: number;
   readonly risks: number;
   readonly conditions: number;
+  /** Whether signers have a card each, with room to sign on paper, a row, or half of one; and how many are named. */
+  readonly signatures: 'cards' | 'rows' | 'pairs';
+  readonly signers: number;
   /** Longest name, condition, reason or trigger, in characters. */
   readonly line: number;
 }
@@ -39,7 +44,7 @@ export function columns(left: readonly Slice[], right: readonly Slice[]): readon
   return [
     {
       height,
-      gap: 12,
+      gap: 10,
       keep: false,
       draw: (canvas, y) => {
         drawStack(canvas, y, left);
@@ -49,33 +54,34 @@ export function columns(left: readonly Slice[], right: readonly Slice[]): readon
   ];
 }
 
-function label(text: string, column: Column, fonts: PdfFonts, gap = 0): readonly Slice[] {
+export function label(text: string, column: Column, fonts: PdfFonts, gap = 0): readonly Slice[] {
   return keepNext(tagged('H2', textSlices(text, STYLES.eyebrow, column, gap, fonts)));
 }
 
 export function factSlices(
-  { summary, heldOn, facilitator }: RecordModel,
+  { summary, supersedes, shortHash, heldOn, facilitator }: RecordModel,
   { line }: Density,
   fonts: PdfFonts,
 ): readonly Slice[] {
+  const { fit } = summary;
   const rows = [
     { label: 'Component', text: clip(summary.component, line) },
     { label: 'Candidate', text: clip(summary.candidate, line) },
     { label: 'Built with today', text: clip(summary.current, line) },
+    { label: 'Fit', text: fit?.name ?? NOT_ASSESSED, ...(fit ? { tone: fit.tone } : {}) },
     { label: 'Workshop', text: [formatDate(heldOn), clip(facilitator, 60)].filter(Boolean).join(', ') },
     { label: 'Open points', text: summary.openPoints === 0 ? 'None' : String(summary.openPoints) },
+    { label: 'Document', text: shortHash },
+    ...(supersedes ? [{ label: 'Supersedes', text: clip(supersedes.title, line) }] : []),
   ];
-  return [...label('AT A GLANCE', LEFT, fonts), ...fieldSlices(rows, LEFT, 2, fonts, { label: 92, row: 1 })];
+  return [...label('AT A GLANCE', LEFT, fonts), ...fieldSlices(rows, LEFT, 2, fonts, COMPACT)];
 }
 
-/** What the rule says, and below it which way the screening leans and how the system is split. */
+/** What the rule says, and below it how the system is split. */
 export function outcomeSlices(summary: RecordSummary, fonts: PdfFonts): readonly Slice[] {
-  const also = [
-    ...(summary.fit ? [`Screening: ${summary.fit.name.toLowerCase()}.`] : []),
-    ...(summary.split === '' ? [] : [`Split: ${clip(summary.split, 110)}.`]),
-  ].flatMap((text) => paragraphSlices(text, STYLES.small, RIGHT, 3, fonts));
-  if (summary.answers.length === 0) return also;
-  return [...ruleSlices(summary, fonts), ...also];
+  const split =
+    summary.split === '' ? [] : paragraphSlices(`Split: ${clip(summary.split, 110)}.`, STYLES.small, RIGHT, 3, fonts);
+  return summary.answers.length === 0 ? split : [...ruleSlices(summary, fonts), ...split];
 }
 
 function ruleSlices({ outcome, answers }: RecordSummary, fonts: PdfFonts): readonly Slice[] {
@@ -115,12 +121,18 @@ export function warningSlices(summary: RecordSummary, density: Density, fonts: P
   ];
   if (found.length === 0) return [];
   const more = found.length - density.warnings;
-  const lines = found.slice(0, density.warnings).map(({ text, why }) => {
-    return `• ${text}${why === '' ? '' : ` ${clip(why, density.line)}`}`;
-  });
-  const rest = more > 0 ? [`… and ${more} more in the sections`] : [];
+  const lines = found
+    .slice(0, density.warnings)
+    .map(({ text, why }) => `${text}${why === '' ? '' : ` ${clip(why, density.line)}`}`);
   const title = found.length === 1 ? 'One thing to note' : `${found.length} things to note`;
-  return calloutSlices({ tone: 'warning', title, text: [...lines, ...rest].join('\n') }, WIDE, fonts, STYLES.cell);
+  return groundedSlices('warning', WIDE, (inner) => [
+    ...keepNext(paragraphSlices(title, { ...STYLES.strong, colour: TONES.warning.ink }, inner, 0, fonts)),
+    ...tagged(
+      'L',
+      lines.flatMap((line) => tagged('LI', bulleted(line, 0, fonts, inner, STYLES.cell))),
+    ),
+    ...(more > 0 ? paragraphSlices(`… and ${more} more in the sections`, STYLES.cell, inner, 0, fonts) : []),
+  ]);
 }
 
 /** The highest risks, before and after. */
@@ -130,11 +142,14 @@ export function riskSlices(
   fonts: PdfFonts,
 ): readonly Slice[] {
   if (riskCount === '') return [];
-  const count = paragraphSlices(riskCount, STYLES.small, WIDE, 0, fonts);
-  if (topRisks.length === 0) return [...label('KEY RISKS', WIDE, fonts, 12), ...count];
+  const head = besideFirst(label('KEY RISKS', WIDE, fonts, 10), (canvas, y) =>
+    canvas.within(new Tag('P'), () =>
+      canvas.text(WIDE.x + 62, y + baseline(STYLES.eyebrow), riskCount, STYLES.small, WIDE.width - 62),
+    ),
+  );
+  if (topRisks.length === 0) return head;
   return [
-    ...label('KEY RISKS', WIDE, fonts, 12),
-    ...keepNext(count),
+    ...head,
     ...keepNext(
       tableSlices(
         {
@@ -199,29 +214,5 @@ export function againSlices({ reviewAgain }: RecordSummary, { line }: Density, f
       2,
       fonts,
     ),
-  ];
-}
-
-export function signatureSlices({ summary, draft, signOffText }: RecordModel, fonts: PdfFonts): readonly Slice[] {
-  const { signatures } = summary;
-  const rows = Array.from(
-    { length: Math.ceil(signatures.length / 2) },
-    (_, index): Slice => ({
-      height: CARD_HEIGHT,
-      gap: 6,
-      keep: false,
-      draw: (canvas, y) => {
-        canvas.rule(WIDE.x, y, WIDE.width, HAIRLINE, 0.5);
-        signatures.slice(index * 2, index * 2 + 2).forEach((signature, position) => {
-          const column = position === 0 ? LEFT : RIGHT;
-          drawCard(canvas, column.x, y, column.width, signature);
-        });
-      },
-    }),
-  );
-  return [
-    ...label('SIGN-OFF', WIDE, fonts, 12),
-    ...keepNext(paragraphSlices(draft ? `Draft. ${signOffText}` : signOffText, STYLES.strong, WIDE, 2, fonts)),
-    ...rows,
   ];
 }

@@ -10,10 +10,10 @@ import {
   factSlices,
   outcomeSlices,
   riskSlices,
-  signatureSlices,
   WIDE,
   warningSlices,
 } from './pdf-cover-parts.ts';
+import { signOffSlices } from './pdf-cover-sign-off.ts';
 import { heightOf, joined, keepNext, type Slice } from './pdf-flow.ts';
 import type { PdfFonts } from './pdf-fonts.ts';
 import { behindEach, paragraphSlices, textSlices } from './pdf-paragraph.ts';
@@ -21,27 +21,52 @@ import { tagged } from './pdf-tag.ts';
 import { wrap } from './pdf-text.ts';
 import { CONTENT_WIDTH, PAGE, type Sheet, STYLES, TONES } from './pdf-theme.ts';
 
-const DENSITIES = [
-  { title: 500, statement: 600, reasons: true, warnings: 6, risks: 5, conditions: 4, line: 180 },
-  { title: 500, statement: 600, reasons: false, warnings: 6, risks: 5, conditions: 4, line: 180 },
-  { title: 500, statement: 600, reasons: false, warnings: 5, risks: 5, conditions: 3, line: 180 },
-  { title: 300, statement: 400, reasons: false, warnings: 4, risks: 5, conditions: 2, line: 180 },
-  { title: 300, statement: 400, reasons: false, warnings: 4, risks: 4, conditions: 2, line: 180 },
-  { title: 200, statement: 400, reasons: false, warnings: 4, risks: 3, conditions: 2, line: 120 },
-  { title: 140, statement: 240, reasons: false, warnings: 3, risks: 3, conditions: 1, line: 100 },
-  { title: 140, statement: 240, reasons: false, warnings: 3, risks: 2, conditions: 1, line: 60 },
-  { title: 140, statement: 240, reasons: false, warnings: 2, risks: 3, conditions: 1, line: 60 },
-  { title: 120, statement: 180, reasons: false, warnings: 2, risks: 1, conditions: 1, line: 40 },
-] as const satisfies readonly Density[];
+/** What the first page tells at least. It fits on the smallest paper, however much there is to tell. */
+const LEAST: Density = {
+  title: 120,
+  statement: 120,
+  reasons: false,
+  warnings: 1,
+  risks: 1,
+  conditions: 1,
+  signatures: 'pairs',
+  signers: 4,
+  line: 40,
+};
+
+/** What is added to it, the most important first; each stays if the page has room for it. */
+const MORE: readonly Partial<Density>[] = [
+  { signers: 10 },
+  { risks: 2 },
+  { risks: 3, warnings: 2 },
+  { title: 200, statement: 240 },
+  { line: 90 },
+  { warnings: 3 },
+  { title: 500, statement: 600 },
+  { conditions: 2 },
+  { warnings: 5 },
+  { risks: 4 },
+  { risks: 5 },
+  { line: 180 },
+  { signatures: 'rows' },
+  { conditions: 4 },
+  { reasons: true, line: 180 },
+  { signatures: 'cards' },
+];
 
 /** The first page: what a busy reader needs, and can stop at; as full as one page allows. */
 export function coverSlices(record: RecordModel, sheet: Sheet, fonts: PdfFonts): readonly Slice[] {
-  const pages = DENSITIES.map((density) => () => coverOf(record, density, fonts));
-  for (const page of pages) {
-    const slices = page();
-    if (heightOf(slices) <= sheet.bottom - PAGE.top) return slices;
+  const fits = (slices: readonly Slice[]) => heightOf(slices) <= sheet.bottom - PAGE.top;
+  const full = coverOf(record, Object.assign({}, LEAST, ...MORE), fonts);
+  if (fits(full)) return full;
+  let density = LEAST;
+  let best = coverOf(record, density, fonts);
+  for (const step of MORE) {
+    const fuller = { ...density, ...step };
+    const slices = coverOf(record, fuller, fonts);
+    if (fits(slices)) [density, best] = [fuller, slices];
   }
-  return pages.at(-1)?.() ?? [];
+  return best;
 }
 
 function coverOf(record: RecordModel, density: Density, fonts: PdfFonts): readonly Slice[] {
@@ -54,7 +79,7 @@ function coverOf(record: RecordModel, density: Density, fonts: PdfFonts): readon
     ...warningSlices(summary, density, fonts),
     ...riskSlices(summary, density, fonts),
     ...columns(conditionSlices(summary, density, fonts), againSlices(summary, density, fonts)),
-    ...signatureSlices(record, fonts),
+    ...signOffSlices(record, density, fonts),
   ];
 }
 
@@ -85,7 +110,7 @@ function reconstruction({ reconstruction }: RecordModel, fonts: PdfFonts): reado
 function decisionSlices({ decision }: RecordSummary, density: Density, fonts: PdfFonts): readonly Slice[] {
   const tone = TONES[decision?.tone ?? 'neutral'];
   const inner = { x: WIDE.x + 16, width: WIDE.width - 32 };
-  const pad = (gap: number, keep: boolean): Slice => ({ height: 9, gap, keep, draw: () => {} });
+  const pad = (gap: number, keep: boolean): Slice => ({ height: 8, gap, keep, draw: () => {} });
   const name = decision ? [decision.name, decision.stage].filter(Boolean).join(': ') : 'No decision yet';
   const statement = clip(decision?.statement ?? '', density.statement);
   const body = [
@@ -93,7 +118,7 @@ function decisionSlices({ decision }: RecordSummary, density: Density, fonts: Pd
     ...paragraphSlices(name, { ...STYLES.decision, colour: tone.ink }, inner, 0, fonts),
     ...(statement === '' ? [] : paragraphSlices(statement, STYLES.lead, inner, 4, fonts)),
   ];
-  return behindEach([pad(12, true), ...keepNext(joined(body)), pad(0, false)], (canvas, y, height) => {
+  return behindEach([pad(10, true), ...keepNext(joined(body)), pad(0, false)], (canvas, y, height) => {
     canvas.box(WIDE.x, y, WIDE.width, height, { fill: tone.soft });
     canvas.box(WIDE.x, y, 4, height, { fill: tone.ink });
   });

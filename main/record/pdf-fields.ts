@@ -7,15 +7,16 @@ import type { PdfFonts } from './pdf-fonts.ts';
 import { type Column, staysTogether } from './pdf-paragraph.ts';
 import { tagged } from './pdf-tag.ts';
 import { type TextStyle, wrap } from './pdf-text.ts';
-import { STYLES } from './pdf-theme.ts';
+import { SECONDARY, STYLES } from './pdf-theme.ts';
 
 /** How labels and values are spaced, in points. */
 interface Spacing {
   readonly label: number;
   readonly row: number;
+  readonly style: TextStyle;
 }
 
-const SPACING: Spacing = { label: 108, row: 3 };
+const SPACING: Spacing = { label: 108, row: 3, style: STYLES.body };
 
 /** Labels with their values beside them; long values run over pages. */
 export function fieldSlices(
@@ -26,13 +27,19 @@ export function fieldSlices(
   spacing = SPACING,
 ): Slice[] {
   return rows.flatMap((row, index) =>
-    tagged('P', rowSlices(row, area, index === 0 ? gap : spacing.row, spacing.label, fonts)),
+    tagged('P', rowSlices(row, area, index === 0 ? gap : spacing.row, spacing, fonts)),
   );
 }
 
-function rowSlices(row: RecordField, area: Column, gap: number, labelWidth: number, fonts: PdfFonts): readonly Slice[] {
+function rowSlices(
+  row: RecordField,
+  area: Column,
+  gap: number,
+  { label: labelWidth, style: filled }: Spacing,
+  fonts: PdfFonts,
+): readonly Slice[] {
   const missing = isBlank(row.text);
-  const style: TextStyle = missing ? STYLES.template : STYLES.body;
+  const style: TextStyle = missing ? { ...filled, colour: SECONDARY } : filled;
   const labelColumn = { x: area.x, width: labelWidth - 10 };
   const column = { x: area.x + labelWidth, width: area.width - labelWidth };
   const badge = row.tone === undefined || missing ? null : { text: row.text, tone: row.tone };

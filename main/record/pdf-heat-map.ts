@@ -1,20 +1,23 @@
 import type { BlockOf, HeatMap } from '#shared/record/model.ts';
-import { exposureLevel } from '#shared/risks.ts';
+import { type ExposureLevel, exposureLevel } from '#shared/risks.ts';
+import { EXPOSURE_WORDS } from '#shared/words.ts';
 import type { Canvas } from './pdf-canvas.ts';
 import { keepNext, type Slice } from './pdf-flow.ts';
 import type { PdfFonts } from './pdf-fonts.ts';
 import { type Column, paragraphSlices } from './pdf-paragraph.ts';
-import { Tag } from './pdf-tag.ts';
+import { Tag, tagged } from './pdf-tag.ts';
 import { fitLine } from './pdf-text.ts';
-import { PAPER, STYLES, TONES } from './pdf-theme.ts';
+import { HEAT, INK, PAPER, SECONDARY, STYLES } from './pdf-theme.ts';
 
 const STEPS = [1, 2, 3, 4, 5] as const;
+const LEVELS = ['low', 'moderate', 'high', 'critical'] as const satisfies readonly ExposureLevel[];
 const AXIS = 26;
 const ROW = 29;
 const TITLE = 18;
 const FOOT = 24;
 const BETWEEN = 26;
-const NUMBER = { ...STYLES.cellHead, size: 7.6, leading: 8.6 };
+const NUMBER = { ...STYLES.cellHead, colour: INK, size: 7.6, leading: 8.6 };
+const EXPOSURE = { ...STYLES.tiny, colour: INK };
 /** Rows of risk numbers that a cell has room for. */
 const NUMBER_ROWS = 3;
 
@@ -36,9 +39,34 @@ export function heatMapSlices(block: BlockOf<'heat-maps'>, area: Column, gap: nu
         });
       },
     },
-    ...keepNext(paragraphSlices(words('Likelihood', block.likelihoodWords), STYLES.small, area, 2, fonts)),
+    ...legendSlices(area),
+    ...keepNext(paragraphSlices(words('Likelihood', block.likelihoodWords), STYLES.small, area, 3, fonts)),
     ...paragraphSlices(words('Impact', block.impactWords), STYLES.small, area, 0, fonts),
   ];
+}
+
+/** What each ground means, in a line. */
+function legendSlices(area: Column): readonly Slice[] {
+  return tagged('P', [
+    {
+      height: 12,
+      gap: 2,
+      keep: true,
+      draw: (canvas, y) => {
+        let x = area.x + canvas.text(area.x, y + 9, 'Exposure:', STYLES.small) + 8;
+        for (const level of LEVELS) {
+          canvas.box(x, y + 2, 10, 8, { fill: HEAT[level], stroke: SECONDARY });
+          x += 14 + canvas.text(x + 14, y + 9, `${EXPOSURE_WORDS[level]} ${spanOf(level)}`, STYLES.small) + 14;
+        }
+      },
+    },
+  ]);
+}
+
+/** The exposures of a level, as in “5 to 9”. */
+function spanOf(level: ExposureLevel): string {
+  const values = Array.from({ length: 25 }, (_, index) => index + 1).filter((value) => exposureLevel(value) === level);
+  return `${values[0]} to ${values.at(-1)}`;
 }
 
 /** What the map shows, for those who cannot see it. */
@@ -75,13 +103,11 @@ function drawCell(
   exposure: number,
   numbers: readonly number[],
 ): void {
-  const tone = TONES[exposureLevel(exposure)];
-  canvas.box(x, y, width, ROW, { fill: tone.soft, stroke: PAPER });
+  canvas.box(x, y, width, ROW, { fill: HEAT[exposureLevel(exposure)], stroke: PAPER });
   // The exposure in the corner says in print without colour what the ground says.
-  canvas.textEnd(x + width - 2.5, y + ROW - 2.5, String(exposure), { ...STYLES.tiny, colour: tone.ink });
-  const style = { ...NUMBER, colour: tone.ink };
+  canvas.textEnd(x + width - 2.5, y + ROW - 2.5, String(exposure), EXPOSURE);
   numberLines(canvas, numbers, width - 8).forEach((text, index) => {
-    canvas.text(x + 4, y + 9 + index * NUMBER.leading, text, style);
+    canvas.text(x + 4, y + 9 + index * NUMBER.leading, text, NUMBER);
   });
 }
 

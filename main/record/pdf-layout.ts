@@ -50,6 +50,9 @@ export async function layOut(record: RecordModel, fonts: PdfFonts, sheet: Sheet 
 /** Up to this height, in points, what a section begins with stays with what follows. */
 const LEAD_IN = 60;
 
+/** A part up to this height, in points, is not broken across pages. */
+const WHOLE = 220;
+
 function sectionSlices(
   section: RecordSection,
   number: number,
@@ -59,11 +62,17 @@ function sectionSlices(
   const bookmark = (title: string, place: Place, into: Bookmark[]) => into.push({ title, place, children: [] });
   const column = { x: PAGE.left, width: CONTENT_WIDTH };
   const title = tagged('H2', keepNext(textSlices(`${number}  ${section.title}`, STYLES.section, column, 34, fonts)));
-  const [first = [], ...rest] = section.blocks.map((block) =>
-    blockSlices(block, fonts, (text, place) => bookmark(text, place, bookmarks.at(-1)?.children ?? [])),
-  );
-  // A line alone under the title of a section would look as if nothing followed.
-  const body = [...(rest.length > 0 && heightOf(first) < LEAD_IN ? keepNext(first) : first), ...rest.flat()];
+  const parts: Slice[][] = [];
+  for (const [index, block] of section.blocks.entries()) {
+    const slices = blockSlices(block, fonts, (text, place) => bookmark(text, place, bookmarks.at(-1)?.children ?? []));
+    // A line alone under the title of a section would look as if nothing followed.
+    const leads = index === 0 && section.blocks.length > 1 && heightOf(slices) < LEAD_IN;
+    // What a heading of the first level names is one part.
+    const opens = parts.length === 0 || (block.kind === 'heading' && block.level === 1) || block.kind === 'signature';
+    if (opens) parts.push([]);
+    parts.at(-1)?.push(...(leads ? keepNext(slices) : slices));
+  }
+  const body = parts.flatMap(whole);
   return tagged('Sect', [
     ...title.map((slice, index) =>
       index > 0 ? slice : { ...slice, mark: (place: Place) => bookmark(section.title, place, bookmarks) },
@@ -71,4 +80,10 @@ function sectionSlices(
     { height: 5, gap: 0, keep: true, draw: (canvas, y) => canvas.rule(PAGE.left, y + 3, 28, ACCENT, 1.6) },
     ...body,
   ]);
+}
+
+/** The slices kept in one piece if they are short. */
+function whole(slices: readonly Slice[]): readonly Slice[] {
+  if (heightOf(slices) > WHOLE) return slices;
+  return slices.map((slice, index) => (index === slices.length - 1 ? slice : { ...slice, keep: true }));
 }

@@ -1,22 +1,27 @@
+import { isBlank } from '#shared/fields.ts';
 import type { RecordBadge, RecordSignature } from '#shared/record/model.ts';
-import { drawBadge } from './pdf-badge.ts';
-import { baseline, type Canvas, type Point } from './pdf-canvas.ts';
+import { badgeWidth, drawBadge } from './pdf-badge.ts';
+import type { Canvas, Point } from './pdf-canvas.ts';
 import { fieldSlices } from './pdf-fields.ts';
 import { keepNext, type Slice } from './pdf-flow.ts';
 import type { PdfFonts } from './pdf-fonts.ts';
-import { type Column, textSlices } from './pdf-paragraph.ts';
+import { besideFirst, type Column, textSlices } from './pdf-paragraph.ts';
 import { Tag, tagged } from './pdf-tag.ts';
 import { HAIRLINE, INK, SECONDARY, STYLES } from './pdf-theme.ts';
 
 /** The box that strokes are drawn in, as the review stores them. */
 const BOX = { width: 1000, height: 400 } as const;
+/** Width of the strokes beside a signature in full, and in a row of the first page, in points. */
+const DRAWN_WIDTH = 130;
+const ROW_DRAWN = 60;
+const SPACING = { label: 92, row: 3, style: STYLES.body };
 /** Points closer than this, in points of the page, add nothing to a stroke. */
 const FINEST = 0.25;
 
-/** A signature in full: who, the verdict, what it was given for, the comment and the drawn strokes. */
+/** A signature in full: who, the verdict, what it was given for and the comment; beside them the drawn strokes. */
 export function signatureSlices(signature: RecordSignature, area: Column, gap: number, fonts: PdfFonts): Slice[] {
-  const name = textSlices(signature.name, STYLES.heading, { ...area, width: area.width - 150 }, gap, fonts);
-  const head = tagged('H3', keepNext(name));
+  const column = { ...area, width: area.width - DRAWN_WIDTH - 20 };
+  const head = tagged('H3', keepNext(textSlices(signature.name, STYLES.heading, column, gap, fonts)));
   const rows = [
     { label: 'Role', text: signature.role },
     { label: 'Verdict', text: signature.verdict || signature.standingText, tone: signature.tone },
@@ -29,25 +34,31 @@ export function signatureSlices(signature: RecordSignature, area: Column, gap: n
           { label: 'Signed as', text: signature.typedName },
         ]),
   ];
-  const comment = signature.comment.trim() === '' ? [] : [{ label: 'Comment', text: signature.comment }];
-  const drawing =
-    signature.drawing.length > 0
-      ? tagged('Figure', [drawingSlice(signature, area)], `Drawn signature of ${signature.name}`)
-      : [];
+  const comment = isBlank(signature.comment) ? [] : [{ label: 'Comment', text: signature.comment }];
+  const facts = keepNext(fieldSlices(rows, column, 3, fonts, SPACING));
   return [
-    ...head,
-    ...keepNext(fieldSlices(rows, area, 3, fonts)),
-    ...keepNext(drawing),
-    ...(comment.length > 0 ? fieldSlices(comment, area, 3, fonts) : []),
-    { height: 1, gap: 8, keep: false, draw: (canvas, y) => canvas.rule(area.x, y, area.width, HAIRLINE) },
+    ...(signature.drawing.length > 0 ? besideFirst(head, (canvas, y) => drawBeside(canvas, area, y, signature)) : head),
+    ...facts,
+    ...(comment.length > 0 ? fieldSlices(comment, area, 3, fonts, SPACING) : []),
+    { height: 1, gap: 8, keep: false, draw: (canvas, y) => canvas.rule(area.x, y, area.width, HAIRLINE, 0.5) },
   ];
 }
 
+/** The drawn strokes at the right of the column, over the line that one signs on. */
+function drawBeside(canvas: Canvas, area: Column, y: number, signature: RecordSignature): void {
+  const x = area.x + area.width - DRAWN_WIDTH;
+  const height = (DRAWN_WIDTH * BOX.height) / BOX.width;
+  canvas.within(new Tag('Figure', `Drawn signature of ${signature.name}`), () =>
+    drawStrokes(canvas, x, y + 4, DRAWN_WIDTH, signature),
+  );
+  canvas.rule(x, y + height + 6, DRAWN_WIDTH, SECONDARY, 0.5);
+}
+
 /** Height of a signature's card on the first page, in points. */
-export const CARD_HEIGHT = 62;
+export const CARD_HEIGHT = 64;
 
 /** A signature at a glance, for the first page. */
-export function drawCard(canvas: Canvas, x: number, y: number, width: number, signature: RecordSignature): void {
+export function drawCard(canvas: Canvas, { x, width }: Column, y: number, signature: RecordSignature): void {
   const text = x + 92;
   const room = width - 92;
   canvas.rule(x, y + 44, 80, SECONDARY, 0.5);
@@ -57,6 +68,36 @@ export function drawCard(canvas: Canvas, x: number, y: number, width: number, si
     );
   }
   canvas.within(new Tag('P'), () => drawCardText(canvas, [x, text], y, room, signature));
+}
+
+/** Height of a signature's row on the first page, in points. */
+export const ROW_HEIGHT = 28;
+
+/** A signature in one row, for a first page with many of them: who, the verdict, when, the strokes. */
+export function drawRow(canvas: Canvas, { x, width }: Column, y: number, signature: RecordSignature): void {
+  const drawn = { x: x + width - ROW_DRAWN, width: ROW_DRAWN };
+  canvas.within(new Tag('P'), () => {
+    canvas.text(x, y + 11, signature.name, { ...STYLES.cell, weight: 'bold' }, 200);
+    canvas.text(x, y + 23, signature.role, STYLES.small, 200);
+    drawBadge(canvas, x + 208, y + 17, standingBadge(signature), 112);
+    canvas.text(x + 326, y + 17, when(signature), STYLES.small, drawn.x - x - 330);
+  });
+  if (signature.drawing.length === 0) return;
+  canvas.within(new Tag('Figure', `Drawn signature of ${signature.name}`), () =>
+    drawStrokes(canvas, drawn.x, y + 1, drawn.width, signature),
+  );
+}
+
+/** A signature in half a row: who, the verdict, when. */
+export function drawHalf(canvas: Canvas, { x, width }: Column, y: number, signature: RecordSignature): void {
+  const badge = standingBadge(signature);
+  const wide = Math.min(badgeWidth(badge, canvas.fonts), 112);
+  canvas.within(new Tag('P'), () => {
+    canvas.text(x, y + 11, signature.name, { ...STYLES.cell, weight: 'bold' }, width - wide - 8);
+    const time = canvas.textEnd(x + width, y + 23, when(signature), STYLES.small);
+    canvas.text(x, y + 23, signature.role, STYLES.small, width - time - 8);
+    drawBadge(canvas, x + width - wide, y + 11, badge, 112);
+  });
 }
 
 function drawCardText(
@@ -90,21 +131,6 @@ function when(signature: RecordSignature): string {
   return signature.standing === 'signed'
     ? signature.signedAt
     : [signature.signedAt, signature.verdict].filter(Boolean).join(': ');
-}
-
-function drawingSlice(signature: RecordSignature, area: Column): Slice {
-  const width = 160;
-  const height = (width * BOX.height) / BOX.width;
-  return {
-    height: height + 4,
-    gap: 4,
-    keep: true,
-    draw: (canvas, y) => {
-      canvas.text(area.x, y + baseline(STYLES.body), 'Drawn', STYLES.label);
-      drawStrokes(canvas, area.x + 108, y, width, signature);
-      canvas.rule(area.x + 108, y + height + 2, width, HAIRLINE, 0.5);
-    },
-  };
 }
 
 function drawStrokes(canvas: Canvas, x: number, y: number, width: number, signature: RecordSignature): void {

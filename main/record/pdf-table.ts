@@ -6,8 +6,11 @@ import type { PdfFonts } from './pdf-fonts.ts';
 import { type Column, staysTogether } from './pdf-paragraph.ts';
 import { Tag, tagged } from './pdf-tag.ts';
 import { type Line, type TextStyle, wrap } from './pdf-text.ts';
-import { HAIRLINE, SECONDARY, STYLES } from './pdf-theme.ts';
+import { ACCENT, HAIRLINE, MUTED, PAGE, PAPER, SECONDARY, STYLES } from './pdf-theme.ts';
 
+/** Side of a square of a score, and the width of all five. */
+const SQUARE = 5;
+const PICTURE = 5 * SQUARE + 4 * 1.6;
 const PAD_X = 6;
 const PAD_Y = 4;
 /** Rows of up to this many lines are not broken across pages. */
@@ -20,6 +23,8 @@ interface SetCell {
   readonly lines: readonly Line[];
   readonly style: TextStyle;
   readonly badge: RecordCell | null;
+  /** Drawn as that many of five squares; null for what is no score or has no room for them. */
+  readonly score: number | null;
 }
 
 /** A table whose rows break between lines, with its header again at the top of every page. */
@@ -31,7 +36,8 @@ export function tableSlices(table: BlockOf<'table'>, area: Column, gap: number, 
     const end = table.columns[index]?.align === 'end';
     // A badge is drawn by itself; an empty cell shows a dash.
     const lines = badge ? [] : wrap(text.text.trim() === '' ? '–' : text.text, style, column.width, fonts);
-    return { column, end, lines, style, badge };
+    const score = text.score !== undefined && column.width >= PICTURE + 16 ? text.score : null;
+    return { column, end, lines, style, badge, score };
   };
   const titles = table.columns.map((column, index) => cell({ text: column.title }, index, STYLES.cellHead));
   const header = headerSlice(titles, area, gap, 'TH');
@@ -49,13 +55,16 @@ export function tableSlices(table: BlockOf<'table'>, area: Column, gap: number, 
   return tagged('Table', [...tagged('TR', [header]), ...rows.map((slice) => ({ ...slice, repeat }))]);
 }
 
-/** The columns side by side, each without the space at its edges. */
+/** The columns side by side, each without the space between it and the next. */
 function placed(columns: readonly RecordColumn[], area: Column): readonly Column[] {
   const total = columns.reduce((sum, column) => sum + column.weight, 0);
   let x = area.x;
-  return columns.map((column) => {
-    const width = (area.width * column.weight) / total;
-    const inner = { x: x + PAD_X, width: width - 2 * PAD_X };
+  return columns.map(({ weight }, index) => {
+    const width = (area.width * weight) / total;
+    // The outer columns stand flush with the text above and below.
+    const before = index === 0 ? 0 : PAD_X;
+    const after = index === columns.length - 1 ? 0 : PAD_X;
+    const inner = { x: x + before, width: width - before - after };
     x += width;
     return inner;
   });
@@ -111,15 +120,28 @@ function drawCells(
 }
 
 function drawCell(canvas: Canvas, y: number, cell: SetCell, from: number, to: number): void {
-  const { column, end, lines, style, badge } = cell;
+  const { column, end, lines, style, badge, score } = cell;
+  const right = column.x + column.width - (score === null ? 0 : PICTURE + 5);
+  if (score !== null) drawScore(canvas, column.x + column.width - PICTURE, y + baseline(style), score);
   lines.slice(from, to).forEach((line, index) => {
     const base = y + index * style.leading + baseline(style);
-    if (end) canvas.line(column.x + column.width - line.width, base, line, style);
+    if (end) canvas.line(right - line.width, base, line, style);
     else canvas.lineIn(column, base, line, style);
   });
   if (badge?.tone === undefined || from > 0) return;
   const { text, tone } = badge;
-  drawBadge(canvas, column.x, y + baseline(style), { text, tone }, column.width + PAD_X);
+  const limit = Math.min(column.width + PAD_X, PAGE.right - column.x);
+  drawBadge(canvas, column.x, y + baseline(style), { text, tone }, limit);
+}
+
+/** A score as squares on the line whose baseline is `y`: filled ones count, so it needs no colour. */
+function drawScore(canvas: Canvas, x: number, y: number, score: number): void {
+  canvas.within(null, () => {
+    for (const step of [0, 1, 2, 3, 4]) {
+      const look = step < score ? { fill: ACCENT } : { fill: PAPER, stroke: MUTED };
+      canvas.box(x + step * (SQUARE + 1.6), y - SQUARE - 0.4, SQUARE, SQUARE, look);
+    }
+  });
 }
 
 function lineCount(cells: readonly SetCell[]): number {

@@ -1,5 +1,6 @@
 import type { Paper } from '#shared/contract.ts';
 import type { Tone } from '#shared/record/model.ts';
+import type { ExposureLevel } from '#shared/risks.ts';
 import type { TextStyle } from './pdf-text.ts';
 
 /** An RGB colour as `#rrggbb`. */
@@ -30,6 +31,8 @@ export const INK: Colour = '#1f2328';
 export const SECONDARY: Colour = '#5c6370';
 export const ACCENT: Colour = '#1d4f73';
 export const HAIRLINE: Colour = '#d3cec6';
+/** Outlines of what is there to compare with, such as a step not reached. */
+export const MUTED: Colour = '#8d9299';
 export const PAPER: Colour = '#ffffff';
 export const WATERMARK: Colour = '#efede9';
 
@@ -46,7 +49,18 @@ export const TONES: Readonly<Record<Tone, { readonly ink: Colour; readonly soft:
   low: { ink: '#0f6b63', soft: '#e6f1f0' },
   moderate: { ink: '#8a5300', soft: '#f6eee2' },
   high: { ink: '#9a3c0b', soft: '#fae3d3' },
-  critical: { ink: '#a8281c', soft: '#f6d3cf' },
+  critical: { ink: '#a8281c', soft: '#f8d9d6' },
+};
+
+/**
+ * Grounds of the heat maps: each darker than the one below, so that levels show in print without colour.
+ * `INK` is read on all of them.
+ */
+export const HEAT: Readonly<Record<ExposureLevel, Colour>> = {
+  low: '#eef4f2',
+  moderate: '#f3dfb6',
+  high: '#eab58f',
+  critical: '#d98a80',
 };
 
 const style = (size: number, leading: number, rest: Partial<TextStyle> = {}): TextStyle => ({

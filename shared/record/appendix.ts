@@ -78,7 +78,7 @@ export function aboutBlocks({ review, template, ...stored }: RecordSource): read
         'DRAFT means that not every approver has signed the content printed here.',
         'A signature belongs to one exact content. When the review changes afterwards, the signature is kept but no longer counts, and the record says so.',
         'Exposure is likelihood × impact, each from 1 to 5: up to 4 is low, up to 9 moderate, up to 15 high, above that critical.',
-        'A character that the fonts of the PDF lack is printed as its code, for example [U+1F600].',
+        'A character that cannot be printed stands as its code: [U+0007] is one that only sounds a bell.',
       ],
     },
     heading(1, 'How to check it'),

@@ -17,6 +17,8 @@ export interface RecordBadge {
 export interface RecordCell {
   readonly text: string;
   readonly tone?: Tone;
+  /** A score from 1 to 5 that `text` says; where there is room, it is drawn as well. */
+  readonly score?: number;
 }
 
 export interface RecordColumn {
@@ -239,6 +241,9 @@ export interface RecordModel {
   readonly decision: RecordDecision;
   readonly sections: readonly RecordSection[];
 }
+
+/** What stands in place of something that the review does not speak of at all. */
+export const NOT_ASSESSED = 'Not assessed';
 
 /** What stands in place of a value that nobody filled in. */
 export const NOT_FILLED_IN = 'Not filled in';

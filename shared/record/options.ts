@@ -112,14 +112,14 @@ function matrixBlocks(
       (chunk): RecordBlock => ({
         kind: 'table',
         columns: [
-          { title: 'Criterion', weight: 4 },
-          { title: 'Weight', weight: 1.2, align: 'end' },
-          ...chunk.map(({ name }) => ({ title: name, weight: 1.5, align: 'end' }) as const),
+          { title: 'Criterion', weight: 3.6 },
+          { title: 'Weight', weight: 1.1, align: 'end' },
+          ...chunk.map(({ name }) => ({ title: name, weight: 1.6, align: 'end' }) as const),
         ],
         rows: shown.map((criterion) => [
           { text: criterion.name },
           { text: String(criterionWeight(review, criterion)) },
-          ...chunk.map(({ id }): RecordCell => ({ text: scoreText(optionCell(review, criterion.id, id).score) })),
+          ...chunk.map(({ id }) => scoreCell(optionCell(review, criterion.id, id).score)),
         ]),
       }),
     ),
@@ -195,6 +195,10 @@ function cellsOfOthers(
 
 function withSources(text: string, found: string): string {
   return [text, found].filter((part) => !isBlank(part)).join('\u00A0');
+}
+
+function scoreCell(score: number | null): RecordCell {
+  return score === null ? { text: '' } : { text: String(score), score };
 }
 
 function scoreText(score: number | null): string {

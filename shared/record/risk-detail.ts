@@ -70,10 +70,10 @@ export function actionBlocks(risk: ReviewRisk): RecordBlock[] {
     {
       kind: 'table',
       columns: [
-        { title: 'Action', weight: 5 },
-        { title: 'Owner', weight: 2.2 },
-        { title: 'Due', weight: 1.6 },
-        { title: 'Status', weight: 1.7 },
+        { title: 'Action', weight: 4.5 },
+        { title: 'Owner', weight: 2.9 },
+        { title: 'Due', weight: 1.5 },
+        { title: 'Status', weight: 1.6 },
       ],
       rows: risk.assessment.actions.map((action) => [
         { text: action.text },

@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { RecordBlock, RecordModel } from '#shared/record/model.ts';
+import { renderPdf } from '../../main/record/pdf.ts';
 import { layOut } from '../../main/record/pdf-layout.ts';
 import { PAGE, SHEETS } from '../../main/record/pdf-theme.ts';
 import { pageTexts, pdfFonts, pdfOf, recordOf, squeezed } from '../support/pdf.ts';
+import {
+  emptyScene,
+  revisedScene,
+  sampleScene,
+  sceneRecord,
+  sealedSceneRecord,
+  signedScene,
+} from '../support/record-scenes.ts';
 import { smallReview, smallTemplate } from '../support/small-review.ts';
 
 function withBlocks(...blocks: readonly RecordBlock[]): RecordModel {
@@ -91,11 +100,60 @@ describe('pages', () => {
         reviewTrigger: long,
         conditions: Array.from({ length: 9 }, (_, index) => ({ id: `c${index}`, text: long, owner: 'Somebody' })),
       },
-      signOff: { approvers: [{ id: 'a', name: 'Approver', role: 'Lead' }] },
+      signOff: {
+        approvers: Array.from({ length: 12 }, (_, index) => ({
+          id: `a${index}`,
+          name: words(8, 'Approver'),
+          role: words(12, 'role'),
+        })),
+      },
     });
-    const pages = await pageTexts(await pdfOf(recordOf(review, smallTemplate)));
-    expect(pages[0]).toContain('Not signed');
-    expect(pages[1]).toContain('Contents');
+    for (const paper of ['a4', 'letter'] as const) {
+      const pdf = await renderPdf(recordOf(review, smallTemplate), await pdfFonts(), { paper });
+      const pages = await pageTexts(pdf);
+      expect(pages[0]).toContain('Not signed');
+      expect(pages[0]).toMatch(/and \d more in the section on sign-off/);
+      expect(pages[1]).toContain('Contents');
+    }
+  });
+
+  it.each([
+    ['an empty review', sceneRecord(emptyScene())],
+    ['a sample', sceneRecord(sampleScene('prisma-query-engine'))],
+    ['a review that is about to be sealed', sealedSceneRecord(signedScene())],
+    ['a revision', sceneRecord(revisedScene())],
+  ])('begin with a summary of one page on both papers: %s', async (_, record) => {
+    for (const paper of ['a4', 'letter'] as const) {
+      const [, second] = await pageTexts(await renderPdf(record, await pdfFonts(), { paper }));
+      expect(second).toContain('Contents');
+    }
+  });
+
+  it('name all of five signers on the first page, with what each said and when', async () => {
+    const record = sceneRecord(signedScene());
+    const [first = '', second = ''] = await pageTexts(await pdfOf(record));
+    for (const { name, verdict, signedAt } of record.summary.signatures) {
+      expect(squeezed(first)).toContain(squeezed(name).slice(0, 20));
+      expect(first).toContain(verdict);
+      expect(first).toContain(signedAt);
+    }
+    for (const risk of record.summary.topRisks.slice(0, 3)) expect(first).toContain(risk.name);
+    expect(second).toContain('Contents');
+  });
+
+  it('keep a short part in one piece, and the first line of a section with what follows', async () => {
+    for (let lines = 20; lines < 46; lines++) {
+      const record = withBlocks(
+        ...Array.from({ length: lines }, (_, index): RecordBlock => ({ kind: 'list', items: [`line ${index}`] })),
+        { kind: 'heading', level: 1, text: 'A risk', badges: [] },
+        { kind: 'paragraph', voice: 'team', text: 'What it means.' },
+        table([['do this', 'soon']]),
+        { kind: 'heading', level: 1, text: 'Next', badges: [] },
+      );
+      const pages = (await layOut(record, await pdfFonts())).pages.map((canvas) => textsOf(canvas.ops));
+      const page = pages.find((texts) => texts.includes('A risk'));
+      expect(page).toContain('do this');
+    }
   });
 });
 
