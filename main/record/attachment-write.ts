@@ -1,6 +1,7 @@
 import { AFRelationship, PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { entryOf, openPdf, type PdfFile } from '../verify/pdf-file.ts';
-import { asKind, dictionaryOf, textOf } from '../verify/pdf-values.ts';
+import { asKind, countOf, dictionaryOf, textOf } from '../verify/pdf-values.ts';
+import { type NumberedValue, packedPdf } from './pdf-pack.ts';
 
 export interface Attachment {
   readonly name: string;
@@ -14,50 +15,55 @@ export interface Attachment {
 const KEYS = ['Names', 'AF', 'OutputIntents', 'Metadata'] as const;
 
 /**
- * A freshly rendered PDF with an attached file, as PDF/A-3b. pdf-lib makes the objects for it in a
- * document of its own, and they are put between the objects of the pages, which stay as they are byte
- * for byte, and a new table: loading and saving the pages as well takes ten times as long.
+ * A freshly rendered PDF with an attached file, as PDF/A-3b and packed. pdf-lib makes the objects for it in a
+ * document of its own, and they go into a new file with those of the pages, which are taken as they are
+ * written: loading and saving the pages as well takes ten times as long.
  */
 export async function withAttachment(pdf: Uint8Array, attachment: Attachment): Promise<Uint8Array> {
   const file = openPdf(pdf);
-  const { root, table, size } = layoutOf(file);
-  const { catalogue, objects } = await parts(file, attachment, size);
-  const text = (from: number, to: number) => Buffer.from(pdf.subarray(from, to)).toString('latin1');
-
-  const old = text(root.offset, table);
-  if (KEYS.some((key) => old.includes(`/${key} `))) throw new Error('The PDF has attachments or metadata already');
-  const end = old.lastIndexOf('>>');
-  const chunks: Uint8Array[] = [
-    pdf.subarray(0, root.offset),
-    Buffer.from(`${old.slice(0, end)}${catalogue}${old.slice(end)}`),
-  ];
-  const offsets = new Map<number, number>();
-  let at = lengthOf(chunks);
-  for (const [number, bytes] of objects) {
-    const object = Buffer.concat([Buffer.from(`${number} 0 obj\n`), bytes, Buffer.from('\nendobj\n')]);
-    offsets.set(number, at);
-    chunks.push(object);
-    at += object.byteLength;
-  }
-  const count = size + objects.length;
-  const rows = Array.from({ length: count }, (_, number) => row(offsets.get(number) ?? offsetOf(file, number)));
-  const trailer = text(table, pdf.byteLength)
-    .replace(/^.*?(?=trailer)/s, '')
-    .replace(/startxref.*$/s, '');
-  const tail = `xref\n0 ${count}\n${rows.join('')}${trailer.replace(/\/Size \d+/, `/Size ${count}`)}startxref\n${at}\n%%EOF\n`;
-  return Buffer.concat([...chunks, Buffer.from(tail, 'latin1')]);
+  const { head, objects, trailer, size } = layoutOf(file);
+  const { catalogue, added } = await parts(file, attachment, size);
+  const root = asKind(file.trailer.entries.get('Root'), 'reference')?.number;
+  const pages = objects.map((object) => (object.number === root ? extended(object, catalogue) : object));
+  return packedPdf(head, [...pages, ...added], trailer);
 }
 
-/** Where jsPDF put what has to be changed: the catalogue as the last object, then one plain table. */
-function layoutOf({ trailer, entries, sections }: PdfFile) {
+/** What jsPDF wrote: a head, objects one behind the other, one plain table and a trailer. */
+function layoutOf({ bytes, trailer, entries, sections }: PdfFile) {
   const [section, ...others] = sections;
-  const root = entries.get(asKind(trailer.entries.get('Root'), 'reference')?.number ?? -1);
-  const size = trailer.entries.get('Size');
-  const last = Math.max(...[...entries.values()].map((entry) => (entry.kind === 'plain' ? entry.offset : 0)));
-  if (!section || others.length > 0 || root?.kind !== 'plain' || root.offset !== last || typeof size !== 'number') {
-    throw new Error('The PDF is not laid out as it comes from the renderer');
-  }
-  return { root, table: section.offset, size };
+  const size = countOf(trailer.entries.get('Size'));
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const sorted = [...entries]
+    .flatMap(([number, entry]) => (entry.kind === 'plain' ? [{ number, start: entry.offset }] : []))
+    .toSorted((left, right) => left.start - right.start);
+  const tail = /trailer\s*<<([\s\S]*)>>\s*startxref/.exec(file.toString('latin1', section?.offset));
+  if (!section || others.length > 0 || size === null || !tail || !sorted[0]) throw notAsRendered();
+  const objects = sorted.map(({ number, start }, index): NumberedValue => {
+    const end = sorted[index + 1]?.start ?? section.offset;
+    const opening = /^(\d+) 0 obj\s+/.exec(file.toString('latin1', start, start + 40));
+    // jsPDF puts one line end before this word, and another one behind a stream.
+    const close = file.lastIndexOf('\nendobj', end, 'latin1');
+    if (Number(opening?.[1]) !== number || close < start) throw notAsRendered();
+    return { number, value: file.subarray(start + (opening?.[0].length ?? 0), close) };
+  });
+  return {
+    head: bytes.subarray(0, sorted[0].start),
+    objects,
+    trailer: (tail[1] ?? '').replace(/\/Size \d+/, '').trim(),
+    size,
+  };
+}
+
+function notAsRendered(): Error {
+  return new Error('The PDF is not laid out as it comes from the renderer');
+}
+
+/** The catalogue with further entries. */
+function extended({ number, value }: NumberedValue, entries: string): NumberedValue {
+  const old = value.toString('latin1');
+  if (KEYS.some((key) => old.includes(`/${key} `))) throw new Error('The PDF has attachments or metadata already');
+  const end = old.lastIndexOf('>>');
+  return { number, value: Buffer.from(`${old.slice(0, end)}${entries}${old.slice(end)}`, 'latin1') };
 }
 
 /** The new objects, numbered from `size` on, and what the catalogue says of them. */
@@ -83,26 +89,12 @@ async function parts(file: PdfFile, { name, bytes, description, moment }: Attach
   });
   made.convertToPDFA({ conformance: '3B' });
   await made.flush();
-  const objects = made.context.enumerateIndirectObjects().flatMap(([{ objectNumber }, object]) => {
+  const added = made.context.enumerateIndirectObjects().flatMap(([{ objectNumber }, object]) => {
     if (objectNumber < size) return [];
     const serialized = new Uint8Array(object.sizeInBytes());
     object.copyBytesInto(serialized, 0);
-    return [[objectNumber, serialized] as const];
+    return [{ number: objectNumber, value: Buffer.from(serialized.buffer) }];
   });
   const catalogue = KEYS.map((key) => `/${key} ${made.catalog.get(PDFName.of(key))?.toString()}\n`).join('');
-  return { catalogue, objects };
-}
-
-function offsetOf({ entries }: PdfFile, number: number): number | null {
-  const entry = entries.get(number);
-  return entry?.kind === 'plain' ? entry.offset : null;
-}
-
-/** A row of the table; null for a number that is free. */
-function row(offset: number | null): string {
-  return offset === null ? '0000000000 65535 f \n' : `${String(offset).padStart(10, '0')} 00000 n \n`;
-}
-
-function lengthOf(chunks: readonly Uint8Array[]): number {
-  return chunks.reduce((sum, { byteLength }) => sum + byteLength, 0);
+  return { catalogue, added };
 }

@@ -13,8 +13,8 @@ export interface AttachmentMeta {
 
 /**
  * Puts the review into its record as an attached file that the pages were made from (AFRelationship
- * Source), and makes the whole a PDF/A-3b with a plain cross-reference table, which signatures can be
- * appended to. Reads neither clock nor chance.
+ * Source), and makes the whole a packed PDF/A-3b, which signatures can be appended to. Reads neither clock
+ * nor chance.
  * @param review canonical JSON of the review with its template, in UTF-8.
  */
 export async function attachReview(

@@ -1,5 +1,5 @@
-import { deflateSync } from 'node:zlib';
 import { jsPDF } from 'jspdf';
+import { deflate } from './deflate.ts';
 
 /** What jsPDF keeps of a font that is in the file. */
 interface WrittenFont {
@@ -56,9 +56,9 @@ export function writeObject(writer: Writer, id: number, ...lines: readonly strin
 
 /** Writes a compressed stream; `entries` are the further entries of its dictionary. */
 export function writeStream(writer: Writer, id: number, data: Uint8Array, entries = ''): void {
-  const packed = deflateSync(data, { level: 9 });
+  const packed = deflate(data);
   const head = `<< /Length ${packed.length} /Filter /FlateDecode${entries} >>`;
-  writeObject(writer, id, head, 'stream', packed.toString('latin1'), 'endstream');
+  writeObject(writer, id, head, 'stream', Buffer.from(packed).toString('latin1'), 'endstream');
 }
 
 /** A text string as hexadecimal UTF-16BE, in which no byte can be mistaken for syntax. */

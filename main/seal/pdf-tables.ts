@@ -1,49 +1,45 @@
-import { PDFContext, PDFDict, PDFName, PDFNumber, type PDFObject, PDFObjectParser, PDFRef } from '@cantoo/pdf-lib';
+import { PDFContext, PDFDict, type PDFObject, PDFObjectParser, PDFRef } from '@cantoo/pdf-lib';
 import { FailureError } from '../store/failure.ts';
-
-/** Most updates that one record may have; each seal is one. */
-const REVISION_LIMIT = 1000;
+import { openPdf, type PdfFile } from '../verify/pdf-file.ts';
+import { asKind, countOf, nameOf, PdfDamage } from '../verify/pdf-values.ts';
 
 /**
- * Looks single objects up in a PDF through its plain cross-reference tables, without reading the rest:
- * sealing touches four objects however long the record is, and must not touch any other.
+ * Looks single objects up in a PDF, with the verifier's reader: sealing touches four objects however long
+ * the record is, and must not touch any other.
  */
 export class PdfTables {
   readonly context = PDFContext.create();
-  /** Of the last revision. */
-  readonly trailer: PDFDict;
-  /** Where the last cross-reference table starts. */
+  readonly root: PDFRef;
+  readonly info: PDFRef | null;
+  /** First part of the file's id, which all its revisions share. */
+  readonly id: Uint8Array | null;
+  /** Where the last cross-references start. */
   readonly startXref: number;
-  readonly #bytes: Buffer;
-  readonly #offsets = new Map<number, number>();
+  /** Whether they are a stream: an update has to go on in the form that the file has (ISO 32000-1, 7.5.8.1). */
+  readonly isStream: boolean;
+  /** Number for the first object of an update. */
+  readonly nextNumber: number;
+  readonly #file: PdfFile;
 
-  /** @throws {FailureError} `damaged` or `unsupported` when the tables are not as Groundwork writes them. */
+  /** @throws {FailureError} `damaged` or `unsupported` when the file cannot be updated. */
   constructor(pdf: Uint8Array) {
-    this.#bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength);
-    this.startXref = this.#findStart();
-    this.trailer = this.#readTable(this.startXref);
-    const seen = new Set([this.startXref]);
-    for (let table = this.trailer; ; ) {
-      const previous = table.get(PDFName.of('Prev'));
-      if (previous === undefined) break;
-      if (!(previous instanceof PDFNumber)) throw damaged();
-      const offset = previous.asNumber();
-      if (seen.has(offset) || seen.size >= REVISION_LIMIT) throw damaged();
-      seen.add(offset);
-      table = this.#readTable(offset);
-    }
-    if (this.trailer.has(PDFName.of('Encrypt'))) {
+    this.#file = opened(pdf);
+    const { trailer, sections, entries } = this.#file;
+    if (trailer.entries.has('Encrypt')) {
       throw new FailureError(
         'unsupported',
         'This PDF is encrypted. Only a record as Groundwork made it can be sealed.',
       );
     }
-  }
-
-  /** Number for the first object of an update. */
-  get nextNumber(): number {
-    const size = this.trailer.get(PDFName.of('Size'));
-    return Math.max(size instanceof PDFNumber ? size.asNumber() : 0, 1 + Math.max(...this.#offsets.keys()));
+    const root = this.#reference('Root');
+    if (!root) throw damaged();
+    this.root = root;
+    this.info = this.#reference('Info');
+    this.id = asKind(asKind(trailer.entries.get('ID'), 'array')?.items[0], 'string')?.bytes ?? null;
+    this.startXref = sections[0]?.offset ?? 0;
+    this.isStream = nameOf(trailer.entries.get('Type')) === 'XRef';
+    const last = [...entries.keys()].reduce((most, number) => Math.max(most, number), 0);
+    this.nextNumber = Math.max(countOf(trailer.entries.get('Size')) ?? 0, last + 1);
   }
 
   /** The object behind a reference; anything else as it is. */
@@ -58,55 +54,30 @@ export class PdfTables {
     return found;
   }
 
-  #read(ref: PDFRef): PDFObject {
-    const offset = this.#offsets.get(ref.objectNumber);
-    if (offset === undefined) throw damaged();
-    const head = /^\s*(\d+)\s+(\d+)\s+obj\b/.exec(this.#bytes.toString('latin1', offset, offset + 40));
-    if (!head || Number(head[1]) !== ref.objectNumber || Number(head[2]) !== ref.generationNumber) throw damaged();
-    return this.#parse(offset + head[0].length);
+  #reference(key: string): PDFRef | null {
+    const found = asKind(this.#file.trailer.entries.get(key), 'reference');
+    return found && PDFRef.of(found.number, found.generation);
   }
 
-  #parse(offset: number): PDFObject {
+  #read({ objectNumber: number, generationNumber: generation }: PDFRef): PDFObject {
     try {
-      return PDFObjectParser.forBytes(this.#bytes.subarray(offset), this.context).parseObject();
+      const source = this.#file.source({ kind: 'reference', number, generation });
+      if (!source) throw damaged();
+      return PDFObjectParser.forBytes(source.bytes.subarray(source.at), this.context).parseObject();
     } catch (error) {
-      throw damaged(error);
+      throw error instanceof FailureError ? error : damaged(error);
     }
   }
+}
 
-  #findStart(): number {
-    const tailStart = Math.max(0, this.#bytes.byteLength - 1024);
-    const tail = this.#bytes.toString('latin1', tailStart);
-    const found = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(tail);
-    if (!found) throw damaged();
-    return Number(found[1]);
-  }
-
-  /** Notes where objects lie, unless a later table has said so, and returns the trailer behind the table. */
-  #readTable(start: number): PDFDict {
-    const trailerAt = this.#bytes.indexOf('trailer', start, 'latin1');
-    const table = trailerAt < 0 ? '' : this.#bytes.toString('latin1', start, trailerAt);
-    if (!/^xref\s/.test(table)) {
-      throw new FailureError(
-        'unsupported',
-        'This PDF is not laid out as Groundwork writes records, so it cannot be sealed.',
-      );
-    }
-    const words = table.split(/\s+/).slice(1, -1);
-    for (let at = 0; at + 1 < words.length; ) {
-      const [first, count] = [Number(words[at]), Number(words[at + 1])];
-      at += 2;
-      for (let index = 0; index < count; index++, at += 3) this.#note(first + index, words[at], words[at + 2]);
-    }
-    const trailer = this.#parse(trailerAt + 'trailer'.length);
-    if (!(trailer instanceof PDFDict)) throw damaged();
-    return trailer;
-  }
-
-  #note(objectNumber: number, offset: string | undefined, use: string | undefined): void {
-    if (use !== 'n' && use !== 'f') throw damaged();
-    if (this.#offsets.has(objectNumber)) return;
-    if (use === 'n') this.#offsets.set(objectNumber, Number(offset));
+function opened(pdf: Uint8Array): PdfFile {
+  const tail = Buffer.from(pdf.subarray(-1024)).toString('latin1');
+  // A reader would pass over what stands behind the end; a seal is not to cover it.
+  if (!/startxref\s+\d+\s+%%EOF\s*$/.test(tail)) throw damaged();
+  try {
+    return openPdf(pdf);
+  } catch (error) {
+    throw error instanceof PdfDamage ? damaged(error) : error;
   }
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, type PDFObject, type PDFRef } from '@cantoo/pdf-lib';
+import { PDFDict, PDFHexString, PDFName, type PDFObject, type PDFRef } from '@cantoo/pdf-lib';
 import type { PdfTables } from './pdf-tables.ts';
 
 /** An object of an update: one of pdf-lib's, or one already written out. */
@@ -13,8 +13,8 @@ export interface Update {
 }
 
 /**
- * The bytes of one incremental update (ISO 32000-1, 7.5.6) with a plain cross-reference table: what
- * stood before stays as it is, byte for byte, and these objects are new or replace earlier ones.
+ * The bytes of one incremental update (ISO 32000-1, 7.5.6): what stood before stays as it is, byte for byte,
+ * and these objects are new or replace earlier ones. Cross-references are of the kind that the file has.
  */
 export function incrementalUpdate(
   pdf: Uint8Array,
@@ -30,20 +30,20 @@ export function incrementalUpdate(
   const starts = new Map<PDFRef, number>();
   const entries = [...objects]
     .toSorted(([left], [right]) => left.objectNumber - right.objectNumber)
-    .map(([ref, object]) => {
+    .map(([ref, object]): Entry => {
       put(latin1('\n'));
-      const entry = { ref, offset };
-      put(latin1(`${ref.objectNumber} ${ref.generationNumber} obj\n`));
+      const entry = { number: ref.objectNumber, generation: ref.generationNumber, offset };
+      put(latin1(`${entry.number} ${entry.generation} obj\n`));
       starts.set(ref, offset);
       put(object instanceof Uint8Array ? object : written(object));
       put(latin1('\nendobj\n'));
       return entry;
     });
-  const tableAt = offset;
-  put(latin1(crossReferences(entries)));
-  put(latin1('trailer\n'));
-  put(written(trailerOf(tables, objects, createHash('sha256').update(pdf).digest())));
-  put(latin1(['', 'startxref', tableAt, '%%EOF', ''].join('\n')));
+  const start = offset;
+  const size = Math.max(tables.nextNumber, ...entries.map(({ number }) => number + 1));
+  const trailer = trailerOf(tables, createHash('sha256').update(pdf).digest());
+  put((tables.isStream ? referenceStream : referenceTable)(entries, { size, start, trailer }));
+  put(latin1(['', 'startxref', start, '%%EOF', ''].join('\n')));
   return { bytes: Buffer.concat(chunks), starts };
 }
 
@@ -59,22 +59,64 @@ export function latin1(text: string): Uint8Array {
 }
 
 interface Entry {
-  readonly ref: PDFRef;
+  readonly number: number;
+  readonly generation: number;
   readonly offset: number;
 }
 
-function crossReferences(entries: readonly Entry[]): string {
+interface References {
+  /** One more than the highest number of an object. */
+  readonly size: number;
+  /** Where the cross-references stand. */
+  readonly start: number;
+  readonly trailer: PDFDict;
+}
+
+/** Cross-references as a table with its trailer. */
+function referenceTable(entries: readonly Entry[], { size, trailer }: References): Uint8Array {
+  const lines = inSections(entries).flatMap((section) => [
+    `${section[0]?.number} ${section.length}\n`,
+    ...section.map(({ offset, generation }) => `${digits(offset, 10)} ${digits(generation, 5)} n \n`),
+  ]);
+  trailer.set(PDFName.of('Size'), trailer.context.obj(size));
+  return Buffer.concat([latin1(`xref\n${lines.join('')}trailer\n`), written(trailer)]);
+}
+
+const OFFSET_WIDTH = 4;
+const GENERATION_WIDTH = 2;
+
+/** Cross-references as a stream, which is an object itself and listed in its own rows. */
+function referenceStream(entries: readonly Entry[], { size, start, trailer }: References): Uint8Array {
+  const all = [...entries, { number: size, generation: 0, offset: start }];
+  const rows = all.map(({ offset, generation }) => {
+    const row = Buffer.from([1, ...Buffer.alloc(OFFSET_WIDTH + GENERATION_WIDTH)]);
+    row.writeUIntBE(offset, 1, OFFSET_WIDTH);
+    row.writeUIntBE(generation, 1 + OFFSET_WIDTH, GENERATION_WIDTH);
+    return row;
+  });
+  const { context } = trailer;
+  for (const [key, value] of [
+    ['Type', context.obj('XRef')],
+    ['Size', context.obj(size + 1)],
+    ['W', context.obj([1, OFFSET_WIDTH, GENERATION_WIDTH])],
+    ['Index', context.obj(inSections(all).flatMap((section) => [section[0]?.number ?? 0, section.length]))],
+    ['Length', context.obj(Buffer.concat(rows).byteLength)],
+  ] as const) {
+    trailer.set(PDFName.of(key), value);
+  }
+  const head = latin1(`${size} 0 obj\n`);
+  return Buffer.concat([head, written(trailer), latin1('\nstream\n'), ...rows, latin1('\nendstream\nendobj')]);
+}
+
+/** Entries whose numbers follow each other, together. */
+function inSections(entries: readonly Entry[]): readonly (readonly Entry[])[] {
   const sections: Entry[][] = [];
   for (const entry of entries) {
     const last = sections.at(-1);
-    if (last?.at(-1)?.ref.objectNumber === entry.ref.objectNumber - 1) last.push(entry);
+    if (last?.at(-1)?.number === entry.number - 1) last.push(entry);
     else sections.push([entry]);
   }
-  const lines = sections.flatMap((section) => [
-    `${section[0]?.ref.objectNumber} ${section.length}\n`,
-    ...section.map(({ ref, offset }) => `${digits(offset, 10)} ${digits(ref.generationNumber, 5)} n \n`),
-  ]);
-  return `xref\n${lines.join('')}`;
+  return sections;
 }
 
 function digits(value: number, width: number): string {
@@ -82,24 +124,16 @@ function digits(value: number, width: number): string {
 }
 
 /** As the last one, with a new second part of the file's id, which says that this is a later revision. */
-function trailerOf(
-  { trailer, startXref, nextNumber, context }: PdfTables,
-  objects: ReadonlyMap<PDFRef, UpdatedObject>,
-  digestBefore: Uint8Array,
-): PDFDict {
-  const updated = PDFDict.withContext(context);
-  for (const key of ['Root', 'Info']) {
-    const value = trailer.get(PDFName.of(key));
-    if (value) updated.set(PDFName.of(key), value);
-  }
-  const revisionId = PDFHexString.of(Buffer.from(digestBefore.subarray(0, 16)).toString('hex').toUpperCase());
-  const ids = trailer.get(PDFName.of('ID'));
-  const id = PDFArray.withContext(context);
-  id.push(ids instanceof PDFArray ? ids.get(0) : revisionId);
-  id.push(revisionId);
-  updated.set(PDFName.of('ID'), id);
-  const numbers = [...objects.keys()].map((ref) => ref.objectNumber + 1);
-  updated.set(PDFName.of('Size'), PDFNumber.of(Math.max(nextNumber, ...numbers)));
-  updated.set(PDFName.of('Prev'), PDFNumber.of(startXref));
-  return updated;
+function trailerOf({ root, info, id, startXref, context }: PdfTables, digestBefore: Uint8Array): PDFDict {
+  const trailer = PDFDict.withContext(context);
+  trailer.set(PDFName.of('Root'), root);
+  if (info) trailer.set(PDFName.of('Info'), info);
+  const revisionId = digestBefore.subarray(0, 16);
+  trailer.set(PDFName.of('ID'), context.obj([hex(id ?? revisionId), hex(revisionId)]));
+  trailer.set(PDFName.of('Prev'), context.obj(startXref));
+  return trailer;
+}
+
+function hex(bytes: Uint8Array): PDFHexString {
+  return PDFHexString.of(Buffer.from(bytes).toString('hex').toUpperCase());
 }

@@ -45,10 +45,8 @@ export function addSignatureField(
 ): { readonly signature: PDFRef; readonly certifies: boolean } {
   let next = tables.nextNumber;
   const newRef = () => PDFRef.of(next++);
-  const { context, trailer } = tables;
-  const rootRef = trailer.get(PDFName.of('Root'));
-  if (!(rootRef instanceof PDFRef)) throw damaged();
-  const catalog = tables.dictionary(rootRef);
+  const { context, root } = tables;
+  const catalog = tables.dictionary(root);
   const signature = newRef();
   const field = newRef();
 
@@ -76,7 +74,7 @@ export function addSignatureField(
 
   form.fields.push(field);
   form.dictionary.set(PDFName.of('SigFlags'), PDFNumber.of(SIGNATURES_APPEND_ONLY));
-  if (!form.ref || certifies) objects.set(rootRef, catalog);
+  if (!form.ref || certifies) objects.set(root, catalog);
   const formRef = form.ref ?? newRef();
   catalog.set(PDFName.of('AcroForm'), formRef);
   objects.set(formRef, form.dictionary);

@@ -22,7 +22,15 @@ export interface PdfFile {
   readonly entries: ReadonlyMap<number, XrefEntry>;
   /** What a reference leads to; every other value is itself. Null for what is not there. */
   resolve(value: PdfValue | undefined): PdfValue;
+  /** Where the value behind a reference is written, for other parsers. Null for what is not there. */
+  source(reference: PdfReference): PdfSource | null;
   decode(stream: PdfStream): Uint8Array;
+}
+
+/** A value in its bytes, which are those of the file or of an unpacked stream; it begins `at` an offset. */
+export interface PdfSource {
+  readonly bytes: Uint8Array;
+  readonly at: number;
 }
 
 /** Opens the bytes as a PDF. @throws {PdfDamage} */
@@ -40,6 +48,7 @@ export function openPdf(bytes: Uint8Array, budget: WorkBudget = workBudget(bytes
     trailer: newest.trailer,
     entries: objects.entries,
     resolve: (value) => objects.resolve(value),
+    source: (reference) => objects.source(reference),
     decode: (stream) => decodeStream(stream, budget, (value) => objects.resolve(value)),
   };
 }
@@ -67,12 +76,19 @@ function merged(sections: readonly XrefSection[]): ReadonlyMap<number, XrefEntry
   return entries;
 }
 
+/** An unpacked object stream: the numbers of its objects, and where each begins. */
+interface Pack {
+  readonly data: Uint8Array;
+  readonly numbers: readonly number[];
+  readonly offsets: readonly number[];
+}
+
 class ObjectReader {
   readonly entries: ReadonlyMap<number, XrefEntry>;
   readonly #bytes: Uint8Array;
   readonly #budget: WorkBudget;
   readonly #known = new Map<number, PdfValue>();
-  readonly #packs = new Map<number, readonly PdfValue[]>();
+  readonly #packs = new Map<number, Pack>();
   /** Objects being read, so that a length that leads back to its own stream ends. */
   readonly #reading = new Set<number>();
 
@@ -92,6 +108,17 @@ class ObjectReader {
     throw new PdfDamage('References go in circles.');
   }
 
+  source({ number, generation }: PdfReference): PdfSource | null {
+    const entry = this.entries.get(number);
+    if (entry?.kind === 'packed') return this.#packed(number, entry);
+    if (entry?.kind !== 'plain' || entry.generation !== generation) return null;
+    const parser = new PdfParser(this.#bytes, entry.offset);
+    const found = { number: parser.count(), generation: parser.count() };
+    parser.expect('obj');
+    if (found.number !== number || found.generation !== generation) throw misplaced(number);
+    return { bytes: this.#bytes, at: parser.at };
+  }
+
   #object(reference: PdfReference): PdfValue {
     const { number } = reference;
     const known = this.#known.get(number);
@@ -100,7 +127,7 @@ class ObjectReader {
     if (!entry || entry.kind === 'free') return null;
     if (this.#reading.has(number)) throw new PdfDamage('References go in circles.');
     this.#reading.add(number);
-    const value = entry.kind === 'plain' ? this.#plain(reference, entry) : this.#packed(entry);
+    const value = entry.kind === 'plain' ? this.#plain(reference, entry) : this.#unpacked(number, entry);
     this.#reading.delete(number);
     this.#known.set(number, value);
     return value;
@@ -113,31 +140,50 @@ class ObjectReader {
     // What a stream holds was not read yet, only stepped over.
     const skipped = asKind(object.value, 'stream')?.data.length ?? 0;
     this.#budget.read(parser.at - entry.offset - skipped);
-    if (object.number !== number || object.generation !== generation) {
-      throw new PdfDamage(`Object ${number} is not where the cross-references say.`);
-    }
+    if (object.number !== number || object.generation !== generation) throw misplaced(number);
     return object.value;
   }
 
-  #packed({ stream, index }: Extract<XrefEntry, { kind: 'packed' }>): PdfValue {
-    const pack = this.#packs.get(stream) ?? this.#unpack(stream);
-    this.#packs.set(stream, pack);
-    return pack[index] ?? null;
+  #unpacked(number: number, entry: PackedEntry): PdfValue {
+    const source = this.#packed(number, entry);
+    if (!source) return null;
+    const parser = new PdfParser(source.bytes, source.at);
+    const value = parser.value();
+    this.#budget.read(parser.at - source.at);
+    return value;
   }
 
-  #unpack(number: number): readonly PdfValue[] {
+  #packed(number: number, { stream, index }: PackedEntry): PdfSource | null {
+    const pack = this.#packs.get(stream) ?? this.#unpack(stream);
+    this.#packs.set(stream, pack);
+    const at = pack.offsets[index];
+    if (at === undefined) return null;
+    // Some readers go by the place, some by the number.
+    if (pack.numbers[index] !== number) throw misplaced(number);
+    return { bytes: pack.data, at };
+  }
+
+  #unpack(number: number): Pack {
     const stream = asKind(this.#object({ kind: 'reference', number, generation: 0 }), 'stream');
     if (!stream) throw new PdfDamage('A pack of objects is missing.');
     const data = decodeStream(stream, this.#budget, (value) => this.resolve(value));
-    this.#budget.read(data.length);
     const first = countOf(stream.dictionary.entries.get('First'));
     const count = countOf(stream.dictionary.entries.get('N'));
     if (first === null || count === null || count > data.length) throw new PdfDamage('A pack of objects is damaged.');
     const table = new PdfParser(data);
-    const offsets = Array.from({ length: count }, () => {
-      table.count();
-      return first + table.count();
-    });
-    return offsets.map((offset) => new PdfParser(data, offset).value());
+    const numbers: number[] = [];
+    const offsets: number[] = [];
+    for (let index = 0; index < count; index += 1) {
+      numbers.push(table.count());
+      offsets.push(first + table.count());
+    }
+    this.#budget.read(table.at);
+    return { data, numbers, offsets };
   }
+}
+
+type PackedEntry = Extract<XrefEntry, { kind: 'packed' }>;
+
+function misplaced(number: number): PdfDamage {
+  return new PdfDamage(`Object ${number} is not where the cross-references say.`);
 }

@@ -119,6 +119,7 @@ function addedProblem(
     numberOf(form),
     numberOf(formOf(after)?.entries.get('Fields')),
     ...pages.map((page) => numberOf(dictionaryOf(after.resolve(page))?.entries.get('Annots'))),
+    referenceStreamOf(after),
   ]);
   const queue = itemsOf(after, formOf(after), 'Fields').filter((field) => added.has(numberOf(field) ?? -1));
   for (let value = queue.shift(); value !== undefined; value = queue.shift()) {
@@ -134,6 +135,13 @@ function addedProblem(
     return references.some((reference) => added.has(numberOf(reference) ?? -1));
   });
   return waiting ? 'Content was changed.' : null;
+}
+
+/** Number of the object that holds the newest cross-references; null when they are a table. */
+function referenceStreamOf(file: PdfFile): number | null {
+  const offset = file.sections[0]?.offset;
+  const found = [...file.entries].find(([, entry]) => entry.kind === 'plain' && entry.offset === offset);
+  return found?.[0] ?? null;
 }
 
 function isPlainSignatureField(file: PdfFile, value: PdfValue): boolean {

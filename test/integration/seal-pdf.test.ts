@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFRef } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { type SealOptions, sealPdf } from '../../main/seal/seal-pdf.ts';
+import { rewritten } from '../support/foreign-pdf.ts';
 import { temporaryFolder } from '../support/open-data-folder.ts';
-import { check, sealedRevisions, throwAwaySigner, unsealedRecord } from '../support/seal.ts';
+import { check, type ReferenceForm, sealedRevisions, throwAwaySigner, unsealedRecord } from '../support/seal.ts';
 import { signaturesOf } from '../support/sealed-bytes.ts';
 import { tool } from '../support/tools.ts';
 
@@ -21,8 +22,8 @@ function options(parts: Partial<SealOptions> = {}): SealOptions {
   };
 }
 
-async function lastOf(names: readonly string[]): Promise<Uint8Array> {
-  return (await sealedRevisions(names)).at(-1) ?? new Uint8Array();
+async function lastOf(names: readonly string[], form?: ReferenceForm): Promise<Uint8Array> {
+  return (await sealedRevisions(names, form)).at(-1) ?? new Uint8Array();
 }
 
 /** The dictionary of a signature, as a library that did not write it reads it. */
@@ -33,9 +34,14 @@ async function dictionaryOf(pdf: Uint8Array, name: string): Promise<PDFDict> {
 }
 
 describe('a sealed record', () => {
-  it.each([1, 3, 5])('verifies with pdfsig for %d signers, the last of which covers the whole', async (count) => {
+  it.each([
+    [1, 'stream'],
+    [3, 'stream'],
+    [5, 'stream'],
+    [5, 'table'],
+  ] as const)('verifies with pdfsig for %d signers, the last covers the whole (%s)', async (count, form) => {
     const folder = await temporaryFolder();
-    const last = await lastOf(NAMES.slice(0, count));
+    const last = await lastOf(NAMES.slice(0, count), form);
     const report = check(folder, last, 'pdfsig');
     expect(report.match(/Signature is Valid\./g)).toHaveLength(count);
     expect(report.match(/Not total document signed/g) ?? []).toHaveLength(count - 1);
@@ -45,13 +51,17 @@ describe('a sealed record', () => {
     expect(check(folder, last, 'qpdf', '--check')).toContain('No syntax or stream encoding errors found');
   });
 
-  it('keeps every revision as a prefix of the next, and costs less than 6 KB a signer', async () => {
-    const revisions = await sealedRevisions(NAMES);
+  it.each(['stream', 'table'] as const)('keeps every revision as a prefix of the next (%s)', async (form) => {
+    const revisions = await sealedRevisions(NAMES, form);
     expect(revisions).toHaveLength(NAMES.length + 1);
     for (const [index, revision] of revisions.slice(1).entries()) {
       const before = revisions[index] ?? new Uint8Array();
       expect(Buffer.from(revision.subarray(0, before.byteLength)).equals(before)).toBe(true);
-      expect(revision.byteLength - before.byteLength).toBeLessThan(6 * 1024);
+      const added = Buffer.from(revision.subarray(before.byteLength)).toString('latin1');
+      expect(added.length).toBeLessThan(5 * 1024);
+      // A table must not lead back to a stream, nor a stream to a table.
+      expect(added.includes('/Type /XRef')).toBe(form === 'stream');
+      expect(/\nxref\n/.test(added)).toBe(form === 'table');
     }
   });
 
@@ -190,16 +200,21 @@ describe('a file that cannot be sealed', () => {
     ['is not a PDF', async () => Buffer.from('hello')],
     ['is empty', async () => Buffer.alloc(0)],
     ['is cut short', async () => (await unsealedRecord()).subarray(0, 1000)],
-    ['has a table that points elsewhere', async () => shiftedTable(await unsealedRecord())],
-    ['has tables that go round', async () => roundTables(await unsealedRecord())],
+    ['has a table that points elsewhere', async () => shiftedTable(await unsealedRecord('table'))],
+    ['has tables that go round', async () => roundTables(await unsealedRecord('table'))],
   ])('is refused in plain words when it %s', async (_, make) => {
     await expect(sealPdf(await make(), options())).rejects.toThrow('damaged and cannot be sealed');
   });
 
-  it('is refused when it is not laid out as records are', async () => {
-    const document = await PDFDocument.load(await unsealedRecord());
-    const compressed = await document.save({ useObjectStreams: true });
-    await expect(sealPdf(compressed, options())).rejects.toThrow('not laid out as Groundwork writes records');
+  it('is refused when it is encrypted', async () => {
+    const folder = await temporaryFolder();
+    const locked = rewritten(folder, await unsealedRecord(), '--encrypt', 'user', 'owner', '256', '--');
+    await expect(sealPdf(locked, options())).rejects.toThrow('This PDF is encrypted');
+  });
+
+  it('is refused when something stands behind its end', async () => {
+    const longer = Buffer.concat([await unsealedRecord(), Buffer.from('\nmore')]);
+    await expect(sealPdf(longer, options())).rejects.toThrow('damaged and cannot be sealed');
   });
 });
 

@@ -20,7 +20,7 @@ function textOf(dictionary: string, key: string): string | undefined {
 const anyText = fc.string({ unit: 'binary', maxLength: 200 });
 
 it('keeps any name and reason, and any name leads to a certificate of a witness', async () => {
-  const unsealed = await unsealedRecord(1);
+  const unsealed = await unsealedRecord('stream', 1);
   await fc.assert(
     fc.asyncProperty(anyText, anyText, anyText, async (name, reason, fieldName) => {
       const signer = witnessSigner(keys, name);
@@ -39,7 +39,7 @@ it('keeps any name and reason, and any name leads to a certificate of a witness'
 
 it('gives pdfsig a valid signature for awkward names', async () => {
   const folder = await temporaryFolder();
-  let pdf = await unsealedRecord(1);
+  let pdf = await unsealedRecord('stream', 1);
   const names = [
     '(',
     ')',

@@ -1,3 +1,7 @@
+import { openPdf } from '../../main/verify/pdf-file.ts';
+import { PdfParser } from '../../main/verify/pdf-parser.ts';
+import { pagesOf } from '../../main/verify/revisions.ts';
+
 /** Objects by number, as PDF text. */
 export type Objects = Readonly<Record<number, string>>;
 
@@ -28,9 +32,13 @@ export function nextNumber(pdf: Uint8Array): number {
   return Number(lastMatch(Buffer.from(pdf).toString('latin1'), /\/Size\s+(\d+)/g));
 }
 
-/** An object as the last update left it. */
+/** An object as the last update left it; of a stream, its dictionary. */
 export function objectText(pdf: Uint8Array, number: number): string {
-  return lastMatch(Buffer.from(pdf).toString('latin1'), new RegExp(`\\n${number} 0 obj\\s([\\s\\S]*?)\\sendobj`, 'g'));
+  const source = openPdf(pdf).source({ kind: 'reference', number, generation: 0 });
+  if (!source) throw new Error(`The PDF has no object ${number}`);
+  const parser = new PdfParser(source.bytes, source.at);
+  parser.value();
+  return Buffer.from(source.bytes.subarray(source.at, parser.at)).toString('latin1');
 }
 
 /** Number of the object that the trailer names as the catalog. */
@@ -38,11 +46,9 @@ export function catalogNumber(pdf: Uint8Array): number {
   return Number(lastMatch(Buffer.from(pdf).toString('latin1'), /\/Root\s+(\d+) 0 R/g));
 }
 
-/** Numbers of all pages, in the order in which they stand in the file. */
+/** Numbers of all pages, in order. */
 export function pageNumbers(pdf: Uint8Array): readonly number[] {
-  const text = Buffer.from(pdf).toString('latin1');
-  const found = [...text.matchAll(/\n(\d+) 0 obj\s*<<(?:(?!endobj)[\s\S])*?\/Type\s*\/Page\b(?!s)/g)];
-  return [...new Set(found.map((match) => Number(match[1])))];
+  return (pagesOf(openPdf(pdf)) ?? []).map(({ number }) => number);
 }
 
 /** The bytes with one bit turned. */

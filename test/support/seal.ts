@@ -28,8 +28,11 @@ export function throwAwaySigner(commonName: string, kind: SealKind = 'witnessed'
   return { kind, certificate, chain: [authorityDer], key: privateKey };
 }
 
-/** A file laid out as records are: pages, a link, data inside, plain cross-reference tables. */
-export async function unsealedRecord(pages = 3): Promise<Uint8Array> {
+/** How a file states where its objects are: records were once made with tables. */
+export type ReferenceForm = 'stream' | 'table';
+
+/** A file as records are: pages, a link, data inside. */
+export async function unsealedRecord(form: ReferenceForm = 'stream', pages = 3): Promise<Uint8Array> {
   const document = await PDFDocument.create();
   document.setTitle('Decision record');
   for (let number = 1; number <= pages; number++) {
@@ -40,12 +43,15 @@ export async function unsealedRecord(pages = 3): Promise<Uint8Array> {
     page.node.set(PDFName.of('Annots'), document.context.obj([document.context.register(link)]));
   }
   await document.attach(Buffer.from('{"a":1}'), 'review.groundwork.json', { mimeType: 'application/json' });
-  return document.save({ useObjectStreams: false });
+  return document.save({ useObjectStreams: form === 'stream' });
 }
 
 /** A record with its seals in order, and every revision on the way, the unsealed one first. */
-export async function sealedRevisions(names: readonly string[]): Promise<readonly Uint8Array[]> {
-  const revisions = [await unsealedRecord()];
+export async function sealedRevisions(
+  names: readonly string[],
+  form: ReferenceForm = 'stream',
+): Promise<readonly Uint8Array[]> {
+  const revisions = [await unsealedRecord(form)];
   for (const [index, name] of names.entries()) {
     const sealed = await sealPdf(revisions.at(-1) ?? new Uint8Array(), {
       signer: throwAwaySigner(name),

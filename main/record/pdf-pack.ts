@@ -1,0 +1,99 @@
+import { deflate } from './deflate.ts';
+
+/** An object of a PDF: its number, and its value as it is written between `obj` and `endobj`. */
+export interface NumberedValue {
+  readonly number: number;
+  readonly value: Buffer;
+}
+
+/** Objects that share one stream. More pack better; whoever reads one of them unpacks them all. */
+const PACK_SIZE = 200;
+
+/** What a row of the cross-references says: nothing, a place in the file, or a pack and a place in it. */
+type Row = readonly [kind: 0 | 1 | 2, where: number, index: number];
+
+const FREE: Row = [0, 0, 0];
+
+/**
+ * Writes a whole PDF of given objects as compactly as PDF 1.5 allows: what is no stream goes into object
+ * streams, and a stream holds the cross-references (ISO 32000-1, 7.5.7 and 7.5.8).
+ * @param head the first lines of the file
+ * @param objects all of generation 0; the file must not be encrypted
+ * @param trailer entries of the trailer but its size
+ */
+export function packedPdf(head: Uint8Array, objects: readonly NumberedValue[], trailer: string): Uint8Array {
+  const rows = new Map<number, Row>();
+  const chunks: Uint8Array[] = [head];
+  let at = head.byteLength;
+  const put = (number: number, value: Uint8Array) => {
+    const object = Buffer.concat([latin1(`${number} 0 obj\n`), value, latin1('\nendobj\n')]);
+    rows.set(number, [1, at, 0]);
+    chunks.push(object);
+    at += object.byteLength;
+  };
+  const sorted = objects.toSorted((left, right) => left.number - right.number);
+  let next = 1 + (sorted.at(-1)?.number ?? 0);
+  for (const { number, value } of sorted.filter(isStream)) put(number, value);
+  const rest = sorted.filter((object) => !isStream(object));
+  for (let from = 0; from < rest.length; from += PACK_SIZE) {
+    const pack = rest.slice(from, from + PACK_SIZE);
+    for (const [index, { number }] of pack.entries()) rows.set(number, [2, next, index]);
+    put(next++, packOf(pack));
+  }
+  const start = at;
+  rows.set(next, [1, start, 0]);
+  put(next, crossReferences(rows, next + 1, trailer));
+  return Buffer.concat([...chunks, latin1(`startxref\n${start}\n%%EOF\n`)]);
+}
+
+function isStream({ value }: NumberedValue): boolean {
+  return /endstream\s*$/.test(value.toString('latin1', Math.max(0, value.byteLength - 16)));
+}
+
+/** An object stream: numbers and offsets of its objects, then the objects. */
+function packOf(objects: readonly NumberedValue[]): Uint8Array {
+  const index: string[] = [];
+  let at = 0;
+  for (const { number, value } of objects) {
+    index.push(`${number} ${at}`);
+    at += value.byteLength + 1;
+  }
+  const head = latin1(`${index.join(' ')}\n`);
+  const data = Buffer.concat([head, ...objects.flatMap(({ value }) => [value, latin1('\n')])]);
+  return stream(`/Type /ObjStm /N ${objects.length} /First ${head.byteLength}`, data);
+}
+
+function crossReferences(rows: ReadonlyMap<number, Row>, size: number, trailer: string): Uint8Array {
+  const widest = [...rows.values()].reduce((most, [, where]) => Math.max(most, where), 0);
+  const width = Math.ceil(widest.toString(16).length / 2);
+  const columns = width + 2;
+  const table = Buffer.alloc(size * columns);
+  // One byte more a row for the number of its filter.
+  const filtered = Buffer.alloc(size * (columns + 1));
+  for (let number = 0; number < size; number++) {
+    const [kind, where, index] = rows.get(number) ?? FREE;
+    const row = number * columns;
+    table.writeUInt8(kind, row);
+    table.writeUIntBE(where, row + 1, width);
+    table.writeUInt8(index, row + 1 + width);
+    filtered.writeUInt8(UP, row + number);
+    for (let at = row; at < row + columns; at++) {
+      filtered.writeUInt8(((table[at] ?? 0) - (table[at - columns] ?? 0)) & 0xff, at + number + 1);
+    }
+  }
+  const form = `/W [1 ${width} 1] /DecodeParms << /Predictor 12 /Columns ${columns} >>`;
+  return stream(`/Type /XRef /Size ${size} ${form} ${trailer}`, filtered);
+}
+
+/** The PNG filter that states each byte as its difference from the one above, which is nearly always the same. */
+const UP = 2;
+
+function stream(entries: string, data: Uint8Array): Uint8Array {
+  const packed = deflate(data);
+  const head = `<< ${entries} /Filter /FlateDecode /Length ${packed.byteLength} >>\nstream\n`;
+  return Buffer.concat([latin1(head), packed, latin1('\nendstream')]);
+}
+
+function latin1(text: string): Uint8Array {
+  return Buffer.from(text, 'latin1');
+}
