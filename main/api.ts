@@ -1,6 +1,7 @@
 import type { Api } from '#shared/contract.ts';
 import type { ApiContext } from './api/context.ts';
 import { exportCalls } from './api/export-calls.ts';
+import { keyCalls } from './api/key-calls.ts';
 import { exportPlacer } from './api/place-export.ts';
 import { reviewCalls } from './api/review-calls.ts';
 import { revisionCalls } from './api/revision-calls.ts';
@@ -17,7 +18,8 @@ export function createApi(context: ApiContext): Api {
     ...revisionCalls(context),
     ...templateCalls(context, placer),
     ...exportCalls(context, placer),
-    ...sealCalls(context, placer),
+    ...sealCalls(context),
+    ...keyCalls(context, placer),
     ...verifyCalls(context),
   };
 }

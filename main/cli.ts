@@ -1,6 +1,7 @@
 import { EXPORT_HELP, runExport } from './cli/export.ts';
 import { IMPORT_HELP, runImport } from './cli/import.ts';
 import { type CommandIo, type ExitStatus, printable, UsageError } from './cli/io.ts';
+import { KEY_HELP, runKey } from './cli/key.ts';
 import { LIST_HELP, runList } from './cli/list.ts';
 import { NEW_HELP, runNew } from './cli/new.ts';
 import { OUTCOME_HELP, runOutcome } from './cli/outcome.ts';
@@ -24,6 +25,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['verify', { help: VERIFY_HELP, run: runVerify, refusals: VERIFY_REFUSALS }],
   ['list', { help: LIST_HELP, run: runList }],
   ['outcome', { help: OUTCOME_HELP, run: runOutcome }],
+  ['key', { help: KEY_HELP, run: runKey }],
   ['template', { help: TEMPLATE_HELP, run: runTemplate }],
 ]);
 
@@ -36,6 +38,7 @@ const HELP = `groundwork COMMAND …
   verify      check who signed a record (PDF) and that nothing was changed
   list        list the reviews of the data folder
   outcome     print what follows from a review and what is still open
+  key         show, export and certify the keys that seal records
   template    check, start, import and export review templates
 
 groundwork COMMAND --help says more. --data DIR names another data folder.

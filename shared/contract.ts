@@ -3,6 +3,7 @@ import { failureSchema, imported, instant, reviewId, stale } from './contract-pa
 import type { DeepReadonly } from './deep-readonly.ts';
 import { FILE_SIZE_LIMIT } from './envelope.ts';
 import { idSchema, lineSchema, sha256Schema } from './fields.ts';
+import { keyCalls } from './key-contract.ts';
 import { type exportFormSchema, exportTarget, type paperSchema, recordCalls } from './record-contract.ts';
 import { reviewDocumentSchema } from './review.ts';
 import { revisionCalls } from './revision-contract.ts';
@@ -217,6 +218,7 @@ export const contract = {
   ...recordCalls,
   ...revisionCalls,
   ...sealCalls,
+  ...keyCalls,
   'file.reveal': {
     /** Only a file exported since the program started. */
     input: z.strictObject({ path: z.string().max(4096) }),
@@ -235,8 +237,8 @@ export type Input<M extends Method> = DeepReadonly<z.output<Contract[M]['input']
 export type Output<M extends Method> = DeepReadonly<z.output<Contract[M]['output']>>;
 export type Failure = DeepReadonly<z.output<typeof failureSchema>>;
 export type ExportForm = z.output<typeof exportFormSchema>;
-/** What a file that leaves the data folder is; `pem` holds certificates. */
-export type FileForm = ExportForm | 'pem';
+/** What a file that leaves the data folder is: also certificates (`pem`), the one to trust (`cer`), private keys (`p12`), a request (`csr`). */
+export type FileForm = ExportForm | 'pem' | 'cer' | 'p12' | 'csr';
 export type Paper = z.output<typeof paperSchema>;
 export type TemplateInfo = Output<'app.info'>['templates'][number];
 export type LibraryTemplate = DeepReadonly<z.output<typeof libraryTemplate>>;

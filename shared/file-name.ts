@@ -7,6 +7,9 @@ const EXPORT_EXTENSIONS: Readonly<Record<FileForm, string>> = {
   csv: '.csv',
   structurizr: '.json',
   pem: '.pem',
+  cer: '.cer',
+  p12: '.p12',
+  csr: '.csr',
 };
 
 /** Longest suggested name without extension, in bytes of UTF-8; most disks stop at 255. */

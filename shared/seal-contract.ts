@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { failureSchema, instant, reviewId, stale } from './contract-parts.ts';
-import { idSchema, sha256Schema } from './fields.ts';
+import { idSchema } from './fields.ts';
 import { signerCertificateSchema } from './kinds/sign-off.ts';
-import { exportTarget, paperSchema } from './record-contract.ts';
+import { paperSchema } from './record-contract.ts';
 
 /** Largest certificate file that is read, in bytes. */
 export const CERTIFICATE_FILE_LIMIT = 256 * 1024;
@@ -74,21 +74,6 @@ export const sealCalls = {
         approvers: z.array(z.strictObject({ id: idSchema, name: z.string() })),
       }),
       stale,
-      failureSchema,
-    ]),
-  },
-  /** Writes the certificates of the workbook and of its authority (PEM); makes the keys when there are none. */
-  'seal.exportCertificates': {
-    input: z.strictObject({ target: exportTarget }),
-    output: z.discriminatedUnion('kind', [
-      z.strictObject({
-        kind: z.literal('exported'),
-        path: z.string(),
-        /** SHA-256 of the workbook's public key, as sealed records print it. */
-        keySha256: sha256Schema,
-        notes: z.array(z.string()),
-      }),
-      z.strictObject({ kind: z.literal('cancelled') }),
       failureSchema,
     ]),
   },

@@ -56,7 +56,8 @@ const findingSchema = z.strictObject({
   detail: z.string(),
 });
 
-const certificateSchema = z.strictObject({
+/** What tells a certificate. */
+export const certificateSchema = z.strictObject({
   subject: z.string(),
   issuer: z.string(),
   sha256: sha256Schema,

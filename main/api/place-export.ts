@@ -16,8 +16,8 @@ const EXPORT_MODE = 0o666;
 export interface ExportPlacer {
   /** Where an export goes; null when the person cancelled the dialog. @throws {FailureError} */
   choose(target: ExportTarget, form: FileForm, title: string): Promise<string | null>;
-  /** Writes an export so that it is on disk when this returns. @throws {FailureError} */
-  write(path: string, target: ExportTarget, render: () => Promise<Uint8Array>): Promise<void>;
+  /** Writes an export, for others as well unless `mode` says otherwise, so that it is on disk when this returns. @throws {FailureError} */
+  write(path: string, target: ExportTarget, render: () => Promise<Uint8Array>, mode?: number): Promise<void>;
   /** A folder to add files to; null when the person cancelled the dialog. @throws {FailureError} */
   chooseFolder(target: FolderTarget): Promise<string | null>;
   /** Adds files to a folder; `work` answers with their paths. @throws {FailureError} */
@@ -35,14 +35,14 @@ export function exportPlacer(context: ApiContext): ExportPlacer {
   };
   return {
     choose: (target, form, title) => placeFor(context, target, form, title),
-    write: (path, target, render) =>
+    write: (path, target, render, mode = EXPORT_MODE) =>
       context.exports.run('export', async () => {
         const bytes = await render();
         await explaining('The file could not be saved', async () => {
           // A native dialog has asked about replacing already.
           const replace = target.kind === 'ask' || target.replace;
           if (!replace && (await nameTaken(files, path))) throw taken();
-          await writeDurably(files, path, bytes, { mode: EXPORT_MODE });
+          await writeDurably(files, path, bytes, { mode });
         });
         exported.add(path);
         await remember({ exportFolder: dirname(path) });

@@ -4,17 +4,13 @@ import { LINE_LIMIT } from '#shared/fields.ts';
 import { OwnKeys } from '../seal/own-keys.ts';
 import { FailureError } from '../store/failure.ts';
 import { type ApiContext, orFailure } from './context.ts';
-import type { ExportPlacer } from './place-export.ts';
-import { sealReview, workbookKeys } from './seal-record.ts';
+import { sealReview } from './seal-record.ts';
 import { sealLane, sealState } from './sealed-state.ts';
 
-type SealCalls = Pick<
-  Api,
-  'certificate.read' | 'certificate.forget' | 'seal.state' | 'record.seal' | 'seal.exportCertificates'
->;
+type SealCalls = Pick<Api, 'certificate.read' | 'certificate.forget' | 'seal.state' | 'record.seal'>;
 
 /** The calls that seal signed reviews. What makes certificates is large, so it is loaded at the first use. */
-export function sealCalls(context: ApiContext, placer: ExportPlacer): SealCalls {
+export function sealCalls(context: ApiContext): SealCalls {
   const { store, sealed, exports, log, now } = context;
   const ownKeys = new OwnKeys();
   return {
@@ -52,18 +48,6 @@ export function sealCalls(context: ApiContext, placer: ExportPlacer): SealCalls 
           return sealReview(context, ownKeys, review, { paper, witnessAll });
         }),
       ),
-    'seal.exportCertificates': ({ target }) =>
-      orFailure(log, async () => {
-        const { keys, notes } = await workbookKeys(context);
-        const [{ certificatePem }, { keyFingerprint, keyId }] = await Promise.all([
-          import('../seal/key-export.ts'),
-          import('../seal/workbook-keys.ts'),
-        ]);
-        const path = await placer.choose(target, 'pem', `Groundwork workbook ${keyId(keys.signingKey)}`);
-        if (path === null) return { kind: 'cancelled' };
-        await placer.write(path, target, async () => Buffer.from(certificatePem(keys)));
-        return { kind: 'exported', path, keySha256: keyFingerprint(keys.signingKey), notes: [...notes] };
-      }),
   };
 }
 

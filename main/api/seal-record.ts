@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Output, Paper } from '#shared/contract.ts';
+import { replacementText } from '#shared/key-words.ts';
 import type { Signature } from '#shared/review.ts';
 import { approverStandings } from '#shared/sign-off.ts';
 import type { OwnKeys } from '../seal/own-keys.ts';
@@ -83,11 +84,11 @@ export async function sealReview(
 }
 
 /** The workbook's keys, and what the person has to know when they are not the ones used before. */
-export async function workbookKeys({
+async function workbookKeys({
   keys: store,
 }: Pick<ApiContext, 'keys'>): Promise<{ readonly keys: WorkbookKeys; readonly notes: readonly string[] }> {
   const { keys, origin } = await store.open();
-  return { keys, notes: origin.kind === 'replaced' ? [origin.message] : [] };
+  return { keys, notes: origin === 'replaced' && keys.replaced ? [replacementText(keys.replaced)] : [] };
 }
 
 /** The signatures that count, in the order in which they were given. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { main } from '../cli.ts';
+import { readPassphrase } from './passphrase.ts';
 
 // The same two steps up from main/cli and from dist/cli.
 const appFolder = join(import.meta.dirname, '../..');
@@ -19,6 +20,12 @@ try {
     version: versionOf(appFolder),
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
+    passphrase: (question, isNew) =>
+      readPassphrase(
+        { env: process.env, input: process.stdin, ask: (text) => process.stderr.write(text) },
+        question,
+        isNew,
+      ),
   });
 } catch (error) {
   process.stderr.write(`Something went wrong inside Groundwork:\n${error instanceof Error ? error.stack : error}\n`);

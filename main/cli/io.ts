@@ -7,6 +7,8 @@ export interface CommandIo {
   readonly version: string;
   out(text: string | Uint8Array): void;
   err(text: string): void;
+  /** Asks for a passphrase; `isNew`: one to be made up now. @throws {UsageError} when there is nobody to ask. */
+  passphrase(question: string, isNew: boolean): Promise<string>;
 }
 
 /** The answer to the caller's shell: done; no, or it failed; not understood. `verify` has its own meanings. */

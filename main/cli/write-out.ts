@@ -4,8 +4,17 @@ import { explaining, FailureError } from '../store/failure.ts';
 import { nameTaken, nodeFileSystem } from '../store/file-system.ts';
 import type { CommandIo } from './io.ts';
 
-/** Writes a file a command makes; `-` is the standard output. An existing file needs `force`. */
-export async function writeOut(io: CommandIo, out: string, bytes: Uint8Array, force: boolean): Promise<void> {
+/**
+ * Writes a file a command makes; `-` is the standard output. An existing file needs `force`.
+ * @param mode permissions of the file, before the person's own defaults take some away
+ */
+export async function writeOut(
+  io: CommandIo,
+  out: string,
+  bytes: Uint8Array,
+  force: boolean,
+  mode = 0o666,
+): Promise<void> {
   if (out === '-') {
     io.out(bytes);
     return;
@@ -15,6 +24,6 @@ export async function writeOut(io: CommandIo, out: string, bytes: Uint8Array, fo
     if (!force && (await nameTaken(nodeFileSystem, path))) {
       throw new FailureError('name-taken', `${out} is already there. Use another name, or --force to replace it.`);
     }
-    await writeDurably(nodeFileSystem, path, bytes, { mode: 0o666 });
+    await writeDurably(nodeFileSystem, path, bytes, { mode });
   });
 }

@@ -20,6 +20,9 @@ const FILTERS: Readonly<Record<FileForm, FileFilter>> = {
   json: { name: 'Groundwork review', extensions: ['json'] },
   csv: { name: 'Table (CSV)', extensions: ['csv'] },
   pem: { name: 'Certificates (PEM)', extensions: ['pem'] },
+  cer: { name: 'Certificate', extensions: ['cer'] },
+  p12: { name: 'Keys under a passphrase (PKCS#12)', extensions: ['p12'] },
+  csr: { name: 'Certificate request', extensions: ['csr'] },
   structurizr: { name: 'Structurizr workspace', extensions: ['json'] },
 };
 

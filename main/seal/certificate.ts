@@ -1,7 +1,6 @@
-import { createHash, type KeyObject, randomBytes, sign } from 'node:crypto';
+import { createHash, createPublicKey, type KeyObject, randomBytes, sign } from 'node:crypto';
 import * as asn1js from 'asn1js';
 import {
-  AttributeTypeAndValue,
   AuthorityKeyIdentifier,
   BasicConstraints,
   Certificate,
@@ -11,24 +10,15 @@ import {
   GeneralSubtree,
   NameConstraints,
   PublicKeyInfo,
-  RelativeDistinguishedNames,
+  type RelativeDistinguishedNames,
   Time,
 } from 'pkijs';
 import { signatureAlgorithm } from './cms.ts';
+import { distinguishedName, type Subject } from './distinguished-name.ts';
 import { OID } from './oid.ts';
 
 /** RFC 5280 4.1.2.5: "no well-defined end". A record must be checkable for longer than any guess. */
 const NO_END = new Date('9999-12-31T23:59:59Z');
-/** RFC 5280 upper bound of a common name, in characters. */
-const COMMON_NAME_LIMIT = 64;
-
-/** Who a certificate is for; any Unicode text. */
-export interface Subject {
-  /** Cut to 64 characters, the most that a certificate may hold. */
-  readonly commonName: string;
-  /** Full name of the person that it is about. */
-  readonly name?: string;
-}
 
 /** The one who signs a certificate. */
 export interface Issuer {
@@ -36,26 +26,44 @@ export interface Issuer {
   readonly key: KeyObject;
 }
 
-/** An authority of its own: it may issue certificates of persons, never of web sites or mail addresses. */
+/**
+ * An authority that stands for itself: it may issue certificates of persons, never of web sites or mail addresses.
+ * @param depth how many authorities may stand between it and a person
+ */
+export function rootCertificate(subject: Subject, key: KeyObject, notBefore: Date, depth = 0): Uint8Array {
+  const keyInfo = publicKeyInfo(createPublicKey(key));
+  const name = distinguishedName(subject);
+  const extensions = authorityExtensions(keyInfo, depth);
+  return signed({ subject: name, issuer: name, keyInfo, notBefore, extensions }, key);
+}
+
+/** An authority under another one, bound as that one is. */
 export function authorityCertificate(
   subject: Subject,
-  key: KeyObject,
   publicKey: KeyObject,
+  issuer: Issuer,
   notBefore: Date,
 ): Uint8Array {
   const keyInfo = publicKeyInfo(publicKey);
-  const extensions = [
+  const above = Certificate.fromBER(issuer.certificate);
+  const extensions = [...authorityExtensions(keyInfo, 0), authorityKeyIdentifier(above)];
+  return signed(
+    { subject: distinguishedName(subject), issuer: above.subject, keyInfo, notBefore, extensions },
+    issuer.key,
+  );
+}
+
+function authorityExtensions(keyInfo: PublicKeyInfo, pathLenConstraint: number): readonly Extension[] {
+  return [
     new Extension({
       extnID: OID.basicConstraints,
       critical: true,
-      extnValue: ber(new BasicConstraints({ cA: true, pathLenConstraint: 0 }).toSchema()),
+      extnValue: ber(new BasicConstraints({ cA: true, pathLenConstraint }).toSchema()),
     }),
     keyUsage(CERTIFICATE_AND_LIST_SIGNING),
     subjectKeyIdentifier(keyInfo),
     new Extension({ extnID: OID.nameConstraints, critical: true, extnValue: ber(noOnlineNames().toSchema()) }),
   ];
-  const name = distinguishedName(subject);
-  return signed({ subject: name, issuer: name, keyInfo, notBefore, extensions }, key);
 }
 
 /** The certificate of a signing key, issued by an authority. */
@@ -75,12 +83,7 @@ export function signingCertificate(
     }),
     keyUsage(SIGNING),
     subjectKeyIdentifier(keyInfo),
-    new Extension({
-      extnID: OID.authorityKeyIdentifier,
-      extnValue: ber(
-        new AuthorityKeyIdentifier({ keyIdentifier: keyIdentifier(authority.subjectPublicKeyInfo) }).toSchema(),
-      ),
-    }),
+    authorityKeyIdentifier(authority),
   ];
   return signed(
     { subject: distinguishedName(subject), issuer: authority.subject, keyInfo, notBefore, extensions },
@@ -115,33 +118,12 @@ function signed({ subject, issuer, keyInfo, notBefore, extensions }: Contents, k
   return new Uint8Array(certificate.toSchema().toBER());
 }
 
-function distinguishedName({ commonName, name }: Subject): RelativeDistinguishedNames {
-  // Each attribute is a set of its own: pkijs would put them all into one.
-  const part = (type: string, value: string) =>
-    new asn1js.Set({
-      value: [
-        new AttributeTypeAndValue({ type, value: new asn1js.Utf8String({ value: value.toWellFormed() }) }).toSchema(),
-      ],
-    });
-  const parts = [
-    part(OID.organization, 'Groundwork'),
-    part(OID.commonName, clipped(commonName)),
-    ...(name === undefined ? [] : [part(OID.name, name)]),
-  ];
-  return RelativeDistinguishedNames.fromBER(new asn1js.Sequence({ value: parts }).toBER());
-}
-
-function clipped(text: string): string {
-  const characters = [...text];
-  return characters.length <= COMMON_NAME_LIMIT ? text : `${characters.slice(0, COMMON_NAME_LIMIT - 1).join('')}…`;
-}
-
 /** 15 random bytes behind a fixed first one: positive, without leading zeros, not to be guessed. */
 function serialNumber(): Uint8Array {
   return Buffer.concat([Buffer.of(0x47), randomBytes(15)]);
 }
 
-function publicKeyInfo(key: KeyObject): PublicKeyInfo {
+export function publicKeyInfo(key: KeyObject): PublicKeyInfo {
   return PublicKeyInfo.fromBER(key.export({ format: 'der', type: 'spki' }));
 }
 
@@ -152,6 +134,15 @@ const CERTIFICATE_AND_LIST_SIGNING = { bits: 0b0000_0110, unused: 1 };
 function keyUsage({ bits, unused }: { readonly bits: number; readonly unused: number }): Extension {
   const value = new asn1js.BitString({ valueHex: Uint8Array.of(bits), unusedBits: unused });
   return new Extension({ extnID: OID.keyUsage, critical: true, extnValue: ber(value) });
+}
+
+/** Names the issuer's key as its own certificate does, which need not be one of ours. */
+function authorityKeyIdentifier({ extensions, subjectPublicKeyInfo }: Certificate): Extension {
+  const stated = extensions?.find(({ extnID }) => extnID === OID.subjectKeyIdentifier)?.parsedValue;
+  const identifier = new AuthorityKeyIdentifier({
+    keyIdentifier: stated instanceof asn1js.OctetString ? stated : keyIdentifier(subjectPublicKeyInfo),
+  });
+  return new Extension({ extnID: OID.authorityKeyIdentifier, extnValue: ber(identifier.toSchema()) });
 }
 
 function subjectKeyIdentifier(keyInfo: PublicKeyInfo): Extension {

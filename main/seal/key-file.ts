@@ -1,21 +1,25 @@
 import * as z from 'zod';
+import { keyReplacementSchema } from '#shared/key-contract.ts';
 import { FailureError } from '../store/failure.ts';
 import { parseJson } from '../store/json-text.ts';
 import type { KeyProtection } from './key-protection.ts';
 import { checkTogether, exportedKey, importedKey, type WorkbookKeys } from './workbook-keys.ts';
 
-const FORMAT_VERSION = 1;
+/** 2: with issuers and what was replaced. */
+const FORMAT_VERSION = 2;
 
 const headSchema = z.object({ format: z.literal('groundwork-keys'), formatVersion: z.int() });
 
 const keyFileSchema = z.strictObject({
   format: z.literal('groundwork-keys'),
-  formatVersion: z.literal(FORMAT_VERSION),
+  formatVersion: z.literal([1, FORMAT_VERSION]),
   createdAt: z.iso.datetime(),
   /** Name of the protection that `secret` is under. */
   protection: z.string(),
   certificate: z.base64(),
   authorityCertificate: z.base64(),
+  issuerCertificates: z.array(z.base64()).default([]),
+  replaced: keyReplacementSchema.nullable().default(null),
   secret: z.base64(),
 });
 
@@ -34,6 +38,8 @@ export async function printKeyFile(keys: WorkbookKeys, protection: KeyProtection
     protection: protection.name,
     certificate: base64(keys.certificate),
     authorityCertificate: base64(keys.authority.certificate),
+    issuerCertificates: keys.issuers.map(base64),
+    replaced: keys.replaced,
     secret: base64(await protection.protect(Buffer.from(JSON.stringify(secret)))),
   };
   return Buffer.from(`${JSON.stringify(file, null, 2)}\n`);
@@ -44,25 +50,50 @@ export async function printKeyFile(keys: WorkbookKeys, protection: KeyProtection
  * @throws {FailureError} `newer-format` for a file of a newer version; any other error means damage.
  */
 export async function parseKeyFile(bytes: Uint8Array, protection: KeyProtection): Promise<WorkbookKeys> {
+  const file = parsed(bytes);
+  if (file.protection !== protection.name) throw new Error(`The keys are under the protection “${file.protection}”`);
+  const secret = secretSchema.parse(parseJson(await protection.unprotect(Buffer.from(file.secret, 'base64'))));
+  const { authorityCertificate, ...shown } = publicPart(file);
+  const keys: WorkbookKeys = {
+    ...shown,
+    signingKey: importedKey(bytesOf(secret.signingKey)),
+    authority: { certificate: authorityCertificate, key: importedKey(bytesOf(secret.authorityKey)) },
+  };
+  checkTogether(keys);
+  return keys;
+}
+
+/** What the file of a workbook's keys says without any secret. */
+export type PublicKeyFile = Pick<WorkbookKeys, 'certificate' | 'issuers' | 'createdAt' | 'replaced'> & {
+  readonly authorityCertificate: Uint8Array;
+};
+
+/** Reads what is public in the file of a workbook's keys. @throws as `parseKeyFile` does. */
+export function parsePublicKeyFile(bytes: Uint8Array): PublicKeyFile {
+  return publicPart(parsed(bytes));
+}
+
+function parsed(bytes: Uint8Array): z.output<typeof keyFileSchema> {
   const data = parseJson(bytes);
   const head = headSchema.safeParse(data);
   if (head.success && head.data.formatVersion > FORMAT_VERSION) {
     throw new FailureError('newer-format', 'The keys of this workbook were made by a newer Groundwork. Use that one.');
   }
-  const file = keyFileSchema.parse(data);
-  if (file.protection !== protection.name) throw new Error(`The keys are under the protection “${file.protection}”`);
-  const secret = secretSchema.parse(parseJson(await protection.unprotect(Buffer.from(file.secret, 'base64'))));
-  const keys: WorkbookKeys = {
-    signingKey: importedKey(Buffer.from(secret.signingKey, 'base64')),
-    certificate: Buffer.from(file.certificate, 'base64'),
-    authority: {
-      certificate: Buffer.from(file.authorityCertificate, 'base64'),
-      key: importedKey(Buffer.from(secret.authorityKey, 'base64')),
-    },
+  return keyFileSchema.parse(data);
+}
+
+function publicPart(file: z.output<typeof keyFileSchema>): PublicKeyFile {
+  return {
+    certificate: bytesOf(file.certificate),
+    authorityCertificate: bytesOf(file.authorityCertificate),
+    issuers: file.issuerCertificates.map(bytesOf),
     createdAt: file.createdAt,
+    replaced: file.replaced,
   };
-  checkTogether(keys);
-  return keys;
+}
+
+function bytesOf(text: string): Uint8Array {
+  return Buffer.from(text, 'base64');
 }
 
 function base64(bytes: Uint8Array): string {

@@ -1,27 +1,19 @@
 import { join } from 'node:path';
+import type { KeyReplacement } from '#shared/key-contract.ts';
 import { moveDurably, sweepTemporaries, writeDurably } from '../store/durable-write.ts';
 import { FailureError, systemCode } from '../store/failure.ts';
 import { type FileSystem, nameTaken, readIfPresent } from '../store/file-system.ts';
-import type { Issuer } from './certificate.ts';
 import { certificatePem } from './key-export.ts';
 import { parseKeyFile, printKeyFile } from './key-file.ts';
 import type { KeyProtection } from './key-protection.ts';
-import { newWorkbookKeys, underAuthority, type WorkbookKeys } from './workbook-keys.ts';
+import { newWorkbookKeys, type WorkbookKeys } from './workbook-keys.ts';
 
-/** Largest key file, in bytes; a real one has about 2,500. */
-const KEY_FILE_LIMIT = 64 * 1024;
+/** Largest key file, in bytes; one under its own authority has about 2,500. */
+export const KEY_FILE_LIMIT = 64 * 1024;
 const ANYBODY_ELSE = 0o077;
 
-/** Why there is a new key although there has been one: its file is gone, unreadable, or another host's. */
-type Replacement = 'lost' | 'damaged' | 'elsewhere';
-
-/** Where the keys in use come from. */
-export type KeysOrigin =
-  | { readonly kind: 'kept' }
-  /** Made just now, for the first time. */
-  | { readonly kind: 'made' }
-  /** Made just now in place of earlier ones; `message` tells the person what that means. */
-  | { readonly kind: 'replaced'; readonly reason: Replacement; readonly message: string };
+/** `made`: just now, for the first time. `replaced`: just now, in place of earlier ones, as the keys themselves say. */
+type KeysOrigin = 'kept' | 'made' | 'replaced';
 
 export interface OpenedKeys {
   readonly keys: WorkbookKeys;
@@ -44,28 +36,38 @@ export class KeyFolder {
 
   /** Reads the keys, or makes new ones where there are none that can be used. */
   async load(): Promise<OpenedKeys> {
-    await this.#files.mkdir(this.#folder, { recursive: true, mode: 0o700 });
-    await sweepTemporaries(this.#files, this.#folder);
+    await this.#prepare();
     const found = await this.#read();
-    if (found !== null && found !== 'damaged') return { keys: found, origin: { kind: 'kept' } };
-    const origin = found === 'damaged' ? await this.#setAside() : await this.#originOfFirst();
-    const keys = newWorkbookKeys(this.#now());
-    await this.#save(keys);
-    return { keys, origin };
+    if (found !== null && found !== 'damaged') return { keys: found, origin: 'kept' };
+    const replaced = found === 'damaged' ? await this.#moveAside('damaged') : await this.#missing();
+    const keys = newWorkbookKeys(this.#now(), replaced);
+    await this.save(keys);
+    return { keys, origin: replaced === null ? 'made' : 'replaced' };
   }
 
-  /** Puts the signing key under another authority. */
-  async adopt(keys: WorkbookKeys, authority: Issuer): Promise<WorkbookKeys> {
-    const adopted = underAuthority(keys, authority);
-    await this.#save(adopted);
-    return adopted;
+  /** Whether there are keys, or were. */
+  async hasKeys(): Promise<boolean> {
+    return (await nameTaken(this.#files, this.#path('.json'))) || (await nameTaken(this.#files, this.#path('.pem')));
+  }
+
+  /** Puts other keys in the place of those there, which are kept. */
+  async restore(keys: Omit<WorkbookKeys, 'replaced'>): Promise<WorkbookKeys> {
+    await this.#prepare();
+    const restored = { ...keys, replaced: await this.#keepBeside() };
+    await this.save(restored);
+    return restored;
   }
 
   /** The private keys first: certificates without them would look like a loss. */
-  async #save(keys: WorkbookKeys): Promise<void> {
+  async save(keys: WorkbookKeys): Promise<void> {
     await writeDurably(this.#files, this.#path('.json'), await printKeyFile(keys, this.#protection));
     // Public, and the sign that there have been keys.
     await writeDurably(this.#files, this.#path('.pem'), Buffer.from(certificatePem(keys)), { mode: 0o644 });
+  }
+
+  async #prepare(): Promise<void> {
+    await this.#files.mkdir(this.#folder, { recursive: true, mode: 0o700 });
+    await sweepTemporaries(this.#files, this.#folder);
   }
 
   /** Null when there is no file; what the disk refuses is no damage and throws. */
@@ -84,18 +86,43 @@ export class KeyFolder {
   }
 
   /** Nothing is thrown away: whoever can mend the file, or unlock it, may put it back. */
-  async #setAside(): Promise<KeysOrigin> {
-    const stamp = this.#now().toISOString().replaceAll(/[-:.]/g, '');
-    const name = `${this.#protection.name}-damaged-${stamp}.json`;
-    await moveDurably(this.#files, this.#path('.json'), join(this.#folder, name));
-    return replaced('damaged', `could not be read. Its file was kept in the folder “keys” as ${name}.`);
+  async #moveAside(reason: 'damaged' | 'restored'): Promise<KeyReplacement> {
+    await this.#keepCertificates();
+    const keptAs = `${this.#protection.name}-damaged-${this.#stamp()}.json`;
+    await moveDurably(this.#files, this.#path('.json'), join(this.#folder, keptAs));
+    return { reason, keptAs };
   }
 
-  async #originOfFirst(): Promise<KeysOrigin> {
-    if (await nameTaken(this.#files, this.#path('.pem'))) return replaced('lost', 'was missing.');
+  /** Copies keys that are about to be replaced: until the others are on disk, they stay the ones in use. */
+  async #keepBeside(): Promise<KeyReplacement | null> {
+    const found = await this.#read();
+    if (found === null) return null;
+    if (found === 'damaged') return this.#moveAside('restored');
+    const keptAs = this.#earlier('.json');
+    await writeDurably(this.#files, join(this.#folder, keptAs), await printKeyFile(found, this.#protection));
+    await writeDurably(this.#files, join(this.#folder, this.#earlier('.pem')), Buffer.from(certificatePem(found)), {
+      mode: 0o644,
+    });
+    return { reason: 'restored', keptAs };
+  }
+
+  /** Why there is no file; null when there never was one. */
+  async #missing(): Promise<KeyReplacement | null> {
     const names = await this.#files.readdir(this.#folder);
-    if (!names.some((name) => name.endsWith('.pem'))) return { kind: 'made' };
-    return replaced('elsewhere', 'is protected in a way that cannot be used here, and was left as it is.');
+    const isOurs = (name: string) => name.startsWith(`${this.#protection.name}-earlier-`);
+    if ((await this.#keepCertificates()) || names.some(isOurs)) return { reason: 'lost', keptAs: null };
+    return names.some((name) => name.endsWith('.pem')) ? { reason: 'elsewhere', keptAs: null } : null;
+  }
+
+  /** Keeps the certificates of earlier keys, by which the seals made with them stay known. */
+  async #keepCertificates(): Promise<boolean> {
+    if (!(await nameTaken(this.#files, this.#path('.pem')))) return false;
+    await moveDurably(this.#files, this.#path('.pem'), join(this.#folder, this.#earlier('.pem')));
+    return true;
+  }
+
+  #earlier(extension: '.json' | '.pem'): string {
+    return `${this.#protection.name}-earlier-${this.#stamp()}${extension}`;
   }
 
   /** A copy or a restored backup may have come with wider permissions. */
@@ -108,9 +135,8 @@ export class KeyFolder {
   #path(extension: '.json' | '.pem'): string {
     return join(this.#folder, `${this.#protection.name}${extension}`);
   }
-}
 
-function replaced(reason: Replacement, what: string): KeysOrigin {
-  const message = `The earlier key of this workbook ${what} A new key was made: records sealed from now on name another workbook; those sealed before stay valid. Give the new certificate to those who trust the old one.`;
-  return { kind: 'replaced', reason, message };
+  #stamp(): string {
+    return this.#now().toISOString().replaceAll(/[-:.]/g, '');
+  }
 }

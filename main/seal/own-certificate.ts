@@ -2,7 +2,6 @@ import { type KeyObject, X509Certificate } from 'node:crypto';
 import * as asn1js from 'asn1js';
 import { Certificate } from 'pkijs';
 import { FailureError } from '../store/failure.ts';
-import type { Issuer } from './certificate.ts';
 import { OID } from './oid.ts';
 import { readPkcs12 } from './pkcs12-read.ts';
 import type { Signer } from './signer.ts';
@@ -29,26 +28,13 @@ export async function readOwnCertificate(bytes: Uint8Array, passphrase: string, 
   return { kind: 'own-certificate', ...pair, chain: chainOf(certificate, others) };
 }
 
-/**
- * An authority from a PKCS#12 file, as another workbook exported it.
- * @throws {FailureError} `invalid` or `unsupported` with what to do, when it cannot be adopted at `now`.
- */
-export async function readAuthority(bytes: Uint8Array, passphrase: string, now: Date): Promise<Issuer> {
-  const { pair } = await readPair(bytes, passphrase);
-  const certificate = new X509Certificate(pair.certificate);
-  if (!certificate.ca || pair.key.asymmetricKeyDetails?.namedCurve !== 'prime256v1') {
-    throw new FailureError('invalid', 'This file does not hold an authority. Choose one that a workbook exported.');
-  }
-  checkValidity(certificate, now);
-  return pair;
-}
-
 interface Pair {
   readonly pair: { readonly certificate: Uint8Array; readonly key: KeyObject };
   readonly others: readonly Uint8Array[];
 }
 
-async function readPair(bytes: Uint8Array, passphrase: string): Promise<Pair> {
+/** The key of a PKCS#12 file with its certificate, and the other certificates. @throws {FailureError} see `readPkcs12`. */
+export async function readPair(bytes: Uint8Array, passphrase: string): Promise<Pair> {
   const { keys, certificates } = await readPkcs12(bytes, passphrase);
   for (const key of keys) {
     const certificate = certificates.find((der) => new X509Certificate(der).checkPrivateKey(key));
@@ -70,7 +56,8 @@ function checkKey(key: KeyObject): void {
   }
 }
 
-function checkValidity(certificate: X509Certificate, now: Date): void {
+/** @throws {FailureError} `invalid` when the certificate is not valid at `now`. */
+export function checkValidity(certificate: X509Certificate, now: Date): void {
   const [from, to] = [new Date(certificate.validFrom), new Date(certificate.validTo)];
   if (now < from) throw new FailureError('invalid', `The certificate is not valid before ${day(from)}.`);
   if (now > to) throw new FailureError('invalid', `The certificate expired on ${day(to)}. Ask for a new one.`);
@@ -89,8 +76,8 @@ function checkUsage(der: Uint8Array): void {
   }
 }
 
-/** The issuers that the file holds, nearest first. */
-function chainOf(certificate: X509Certificate, others: readonly Uint8Array[]): readonly Uint8Array[] {
+/** The issuers of a certificate among others, nearest first. */
+export function chainOf(certificate: X509Certificate, others: readonly Uint8Array[]): readonly Uint8Array[] {
   const chain: Uint8Array[] = [];
   let current = certificate;
   while (chain.length < CHAIN_LIMIT && !current.checkIssued(current)) {

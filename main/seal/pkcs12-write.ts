@@ -11,25 +11,27 @@ import {
   SafeBag,
   SafeContents,
 } from 'pkijs';
+import { PASSPHRASE_MINIMUM } from '#shared/key-contract.ts';
 import { FailureError } from '../store/failure.ts';
 import { OID } from './oid.ts';
 
-/** Shortest passphrase, in characters: the file may travel, and guessing is free. */
-const PASSPHRASE_MINIMUM = 12;
 /** Rounds of PBKDF2 that a guess at the passphrase costs. */
 const ITERATIONS = 210_000;
 /** Rounds over the integrity code; its derivation is old and slow here, and it guards no secret. */
 const MAC_ITERATIONS = 2048;
 
-/** A private key with its certificate and those of its issuers, DER. */
+/** Private keys, each with its certificate, and the certificates of issuers, DER. */
 interface Pkcs12Contents {
-  readonly key: KeyObject;
-  readonly certificates: readonly Uint8Array[];
-  readonly friendlyName: string;
+  readonly pairs: readonly {
+    readonly key: KeyObject;
+    readonly certificate: Uint8Array;
+    readonly friendlyName: string;
+  }[];
+  readonly issuers: readonly Uint8Array[];
 }
 
 /**
- * A PKCS#12 file: key and certificates under AES-256 and PBKDF2 (PBES2), as OpenSSL, Windows and macOS read it.
+ * A PKCS#12 file: keys and certificates under AES-256 and PBKDF2 (PBES2), as OpenSSL, Windows and macOS read it.
  * @throws {FailureError} `invalid` for a passphrase that is too short.
  */
 export async function printPkcs12(contents: Pkcs12Contents, passphrase: string): Promise<Uint8Array> {
@@ -43,18 +45,18 @@ export async function printPkcs12(contents: Pkcs12Contents, passphrase: string):
     hmacHashAlgorithm: 'SHA-256',
     iterationCount: ITERATIONS,
   };
-  const keyBag = new PKCS8ShroudedKeyBag({
-    parsedValue: PrivateKeyInfo.fromBER(contents.key.export({ format: 'der', type: 'pkcs8' })),
-  });
-  await keyBag.makeInternalValues(encryption);
-
-  const [own = new Uint8Array(), ...issuers] = contents.certificates;
-  const attributes = bagAttributes(contents.friendlyName, own);
-  const keys = [new SafeBag({ bagId: OID.shroudedKeyBag, bagValue: keyBag, bagAttributes: attributes })];
-  const certificates = [
-    new SafeBag({ bagId: OID.certificateBag, bagValue: certificateBag(own), bagAttributes: attributes }),
-    ...issuers.map((der) => new SafeBag({ bagId: OID.certificateBag, bagValue: certificateBag(der) })),
-  ];
+  const keys: SafeBag[] = [];
+  const certificates: SafeBag[] = [];
+  for (const { key, certificate, friendlyName } of contents.pairs) {
+    const keyBag = new PKCS8ShroudedKeyBag({
+      parsedValue: PrivateKeyInfo.fromBER(key.export({ format: 'der', type: 'pkcs8' })),
+    });
+    await keyBag.makeInternalValues(encryption);
+    const attributes = bagAttributes(friendlyName, certificate);
+    keys.push(new SafeBag({ bagId: OID.shroudedKeyBag, bagValue: keyBag, bagAttributes: attributes }));
+    certificates.push(certificateBag(certificate, attributes));
+  }
+  certificates.push(...contents.issuers.map((der) => certificateBag(der)));
   const authenticatedSafe = new AuthenticatedSafe({
     parsedValue: {
       safeContents: [
@@ -74,8 +76,9 @@ export async function printPkcs12(contents: Pkcs12Contents, passphrase: string):
   return new Uint8Array(pfx.toSchema().toBER());
 }
 
-function certificateBag(der: Uint8Array): CertBag {
-  return new CertBag({ parsedValue: Certificate.fromBER(der) });
+function certificateBag(der: Uint8Array, bagAttributes?: Attribute[]): SafeBag {
+  const bagValue = new CertBag({ parsedValue: Certificate.fromBER(der) });
+  return new SafeBag({ bagId: OID.certificateBag, bagValue, ...(bagAttributes && { bagAttributes }) });
 }
 
 /** The same id on key and certificate, by which readers bring them together. */

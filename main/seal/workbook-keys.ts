@@ -7,7 +7,9 @@ import {
   X509Certificate,
 } from 'node:crypto';
 import { isBlank } from '#shared/fields.ts';
-import { authorityCertificate, type Issuer, signingCertificate } from './certificate.ts';
+import type { KeyReplacement } from '#shared/key-contract.ts';
+import { type Issuer, rootCertificate, signingCertificate } from './certificate.ts';
+import type { Subject } from './distinguished-name.ts';
 import type { Signer } from './signer.ts';
 import { witnessName } from './witness-name.ts';
 
@@ -19,32 +21,54 @@ export interface WorkbookKeys {
   /** Certificate of the signing key, DER. */
   readonly certificate: Uint8Array;
   readonly authority: Issuer;
+  /** Certificates above the authority's up to the root, nearest first, DER; none while it stands for itself. */
+  readonly issuers: readonly Uint8Array[];
   readonly createdAt: string;
+  /** What these keys took the place of; null for the first ones. */
+  readonly replaced: KeyReplacement | null;
 }
+
+/** A certificate that another authority issued for a workbook's, with those above it. */
+export type IssuedCertificate = Pick<WorkbookKeys, 'issuers'> & Pick<Issuer, 'certificate'>;
 
 /** Makes a key and an authority that nobody else has. */
-export function newWorkbookKeys(now: Date): WorkbookKeys {
-  const authorityKey = newKey();
-  const notBefore = since(now);
-  const commonName = `Groundwork authority ${keyId(authorityKey)}`;
-  const certificate = authorityCertificate({ commonName }, authorityKey, createPublicKey(authorityKey), notBefore);
-  return certified(newKey(), { certificate, key: authorityKey }, now.toISOString());
+export function newWorkbookKeys(now: Date, replaced: KeyReplacement | null = null): WorkbookKeys {
+  const key = newKey();
+  const certificate = rootCertificate(workbookAuthorityName(key), key, validSince(now));
+  return certified({
+    signingKey: newKey(),
+    authority: { certificate, key },
+    issuers: [],
+    createdAt: now.toISOString(),
+    replaced,
+  });
 }
 
-/** The same signing key under another authority. */
-export function underAuthority(keys: WorkbookKeys, authority: Issuer): WorkbookKeys {
-  return certified(keys.signingKey, authority, keys.createdAt);
+/** The same keys, with the workbook's authority under the one that issued this certificate for it. */
+export function underIssuer(keys: WorkbookKeys, { certificate, issuers }: IssuedCertificate): WorkbookKeys {
+  return certified({ ...keys, authority: { certificate, key: keys.authority.key }, issuers });
+}
+
+/** Name of a workbook's own authority. */
+export function workbookAuthorityName(key: KeyObject): Subject {
+  return { commonName: `Groundwork authority ${keyId(key)}` };
 }
 
 /**
  * Signs for one person's sign-off: with the workbook's key, and a certificate that names workbook and
  * person, so that any viewer shows whose sign-off it is and that the workbook only recorded it.
  */
-export function witnessSigner({ signingKey, authority, createdAt }: WorkbookKeys, personName: string): Signer {
+export function witnessSigner(keys: WorkbookKeys, personName: string): Signer {
+  const { signingKey, authority, issuers, createdAt } = keys;
   const commonName = witnessName(keyId(signingKey), personName);
   const subject = { commonName, ...(isBlank(personName) ? {} : { name: personName }) };
-  const certificate = signingCertificate(subject, createPublicKey(signingKey), authority, since(new Date(createdAt)));
-  return { kind: 'witnessed', certificate, chain: [authority.certificate], key: signingKey };
+  const certificate = signingCertificate(
+    subject,
+    createPublicKey(signingKey),
+    authority,
+    validSince(new Date(createdAt)),
+  );
+  return { kind: 'witnessed', certificate, chain: [authority.certificate, ...issuers], key: signingKey };
 }
 
 /** Short id of a key: the first 8 hexadecimal digits of its fingerprint. */
@@ -73,25 +97,34 @@ export function importedKey(pkcs8: Uint8Array): KeyObject {
 }
 
 /** @throws when keys and certificates do not belong together. */
-export function checkTogether({ signingKey, certificate, authority }: WorkbookKeys): void {
+export function checkTogether({ signingKey, certificate, authority, issuers }: Omit<WorkbookKeys, 'replaced'>): void {
   const own = new X509Certificate(certificate);
-  const root = new X509Certificate(authority.certificate);
+  const above = [authority.certificate, ...issuers].map((der) => new X509Certificate(der));
   const together =
-    own.checkPrivateKey(signingKey) && root.checkPrivateKey(authority.key) && own.verify(root.publicKey) && root.ca;
+    own.checkPrivateKey(signingKey) &&
+    above[0]?.checkPrivateKey(authority.key) === true &&
+    above.every((issuer, index) => issuer.ca && (above[index - 1] ?? own).verify(issuer.publicKey));
   if (!together) throw new Error('The keys and certificates do not belong together');
 }
 
-function certified(signingKey: KeyObject, authority: Issuer, createdAt: string): WorkbookKeys {
+function certified(keys: Omit<WorkbookKeys, 'certificate'>): WorkbookKeys {
+  const { signingKey, authority, createdAt } = keys;
   const subject = { commonName: witnessName(keyId(signingKey)) };
-  const certificate = signingCertificate(subject, createPublicKey(signingKey), authority, since(new Date(createdAt)));
-  return { signingKey, certificate, authority, createdAt };
+  const notBefore = validSince(new Date(createdAt));
+  return { ...keys, certificate: signingCertificate(subject, createPublicKey(signingKey), authority, notBefore) };
 }
 
-function newKey(): KeyObject {
+/** A new key on P-256. */
+export function newKey(): KeyObject {
   return generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
 }
 
+/** When keys were made, from the certificate that they got then: ISO 8601, whole seconds. */
+export function madeAt({ validFrom }: X509Certificate): string {
+  return new Date(Date.parse(validFrom) + DAY).toISOString();
+}
+
 /** A day earlier, so that a computer whose clock is a little behind takes the certificate as valid. */
-function since(instant: Date): Date {
+export function validSince(instant: Date): Date {
   return new Date(instant.getTime() - DAY);
 }

@@ -1,24 +1,20 @@
-import { X509Certificate } from 'node:crypto';
 import { join } from 'node:path';
+import { parseCertificates } from '../seal/certificate-file.ts';
 import { FailureError, systemCode } from '../store/failure.ts';
 import { type FileSystem, readBounded } from '../store/file-system.ts';
 import { fingerprintsOf } from './certificate-facts.ts';
 
 /** Largest file of certificates that is read, in bytes. */
 const CERTIFICATES_LIMIT = 256 * 1024;
-const PEM = /-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g;
 
 /** Fingerprints of the certificates in a file, PEM or DER, and of their keys. @throws {FailureError} */
 export async function certificateFingerprints(files: FileSystem, path: string): Promise<readonly string[]> {
   const bytes = await readBounded(files, path, CERTIFICATES_LIMIT);
-  const blocks = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1').match(PEM) ?? [bytes];
-  return blocks.flatMap((block) => {
-    const certificate = readCertificate(block);
-    if (!certificate) {
-      throw new FailureError('invalid', 'This is not a certificate. Use the PEM file that the workbook exported.');
-    }
-    return fingerprintsOf(certificate.raw);
-  });
+  const certificates = parseCertificates(bytes);
+  if (!certificates) {
+    throw new FailureError('invalid', 'This is not a certificate. Use the PEM file that the workbook exported.');
+  }
+  return certificates.flatMap(({ raw }) => fingerprintsOf(raw));
 }
 
 /**
@@ -40,12 +36,4 @@ export async function workbookFingerprints(files: FileSystem, folder: string): P
     for (const fingerprint of found) known.add(fingerprint);
   }
   return known;
-}
-
-function readCertificate(source: string | Uint8Array): X509Certificate | null {
-  try {
-    return new X509Certificate(source);
-  } catch {
-    return null;
-  }
 }

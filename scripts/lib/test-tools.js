@@ -8,10 +8,11 @@ import { run } from './run.js';
  * @typedef {import('./progress.js').Output} Output
  */
 
-/** Programs by which the tests read exported PDFs, with the Debian package (and Homebrew formula) of each. */
+/** Programs by which the tests check exported PDFs and their seals, with the Debian package (and Homebrew formula) of each. */
 const PDF_PROGRAMS = [
   { program: 'pdftotext', debian: 'poppler-utils', brew: 'poppler' },
   { program: 'qpdf', debian: 'qpdf', brew: 'qpdf' },
+  { program: 'certutil', debian: 'libnss3-tools', brew: 'nss' },
 ];
 
 /** Milliseconds for Playwright's download of a browser. */

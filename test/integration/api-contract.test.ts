@@ -41,7 +41,16 @@ it('answers every call in the form that the contract promises', async () => {
   await call('certificate.forget', { id, approver: 'nobody' });
   await call('seal.state', { id });
   await call('record.seal', { id, revision: 2, witnessAll: false });
-  await call('seal.exportCertificates', { target: { ...target, fileName: 'a.pem' } });
+  await call('key.show', {});
+  await call('key.exportCertificates', { which: 'all', target: { ...target, fileName: 'a.pem' } });
+  await call('key.show', {});
+  const secret = { passphrase: 'a long passphrase', target: { ...target, fileName: 'a.p12' } };
+  await call('key.export', secret);
+  await call('key.restore', { file: '', passphrase: '' });
+  await call('key.request', { target: { ...target, fileName: 'a.csr' } });
+  await call('key.adopt', { file: '' });
+  await call('authority.make', { name: 'Board', ...secret });
+  await call('authority.issue', { authority: '', request: '', passphrase: '', target });
   await call('file.reveal', { path });
   await call('link.open', { url: 'nowhere' });
   await call('template.list', {});

@@ -1,17 +1,21 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
+import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { authorityPkcs12, certificatePem, keyPkcs12 } from '../../main/seal/key-export.ts';
+import { authorityPkcs12, newAuthority } from '../../main/seal/authority.ts';
+import { certificatePem, keysPkcs12, readKeysPkcs12 } from '../../main/seal/key-export.ts';
 import { KeyStore } from '../../main/seal/keys.ts';
-import { readAuthority, readOwnCertificate } from '../../main/seal/own-certificate.ts';
+import { readOwnCertificate } from '../../main/seal/own-certificate.ts';
 import { sealPdf } from '../../main/seal/seal-pdf.ts';
 import { keyFingerprint, newWorkbookKeys, witnessSigner } from '../../main/seal/workbook-keys.ts';
 import { nodeFileSystem } from '../../main/store/file-system.ts';
+import { pkcs12ByOpenSsl } from '../support/certificates.ts';
 import { temporaryFolder } from '../support/open-data-folder.ts';
 import { check, unsealedRecord } from '../support/seal.ts';
 import { signaturesOf } from '../support/sealed-bytes.ts';
 import { tool } from '../support/tools.ts';
+import { failing, watchedFiles } from '../support/watched-files.ts';
 
 const NOW = new Date('2026-03-04T05:06:07Z');
 const PASSPHRASE = 'zażółć gęślą 日本 𠮷';
@@ -27,9 +31,10 @@ describe('exported keys', () => {
   it('open with OpenSSL and the passphrase, and hold key, certificate and authority', async () => {
     const folder = await temporaryFolder();
     const keys = newWorkbookKeys(NOW);
-    const printed = byOpenSsl(folder, await keyPkcs12(keys, PASSPHRASE), PASSPHRASE);
-    const key = /-----BEGIN PRIVATE KEY-----[\s\S]*?-----END PRIVATE KEY-----/.exec(printed)?.[0] ?? '';
-    expect(keyFingerprint(createPrivateKey(key))).toBe(keyFingerprint(keys.signingKey));
+    const printed = byOpenSsl(folder, await keysPkcs12(keys, PASSPHRASE), PASSPHRASE);
+    const held = printed.match(/-----BEGIN PRIVATE KEY-----[\s\S]*?-----END PRIVATE KEY-----/g) ?? [];
+    const fingerprints = held.map((key) => keyFingerprint(createPrivateKey(key)));
+    expect(fingerprints).toEqual([keys.signingKey, keys.authority.key].map(keyFingerprint));
     const certificates = printed.match(/-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----\n/g) ?? [];
     expect(certificates.join('')).toBe(certificatePem(keys));
     expect(printed).toContain('friendlyName: Groundwork workbook');
@@ -37,39 +42,68 @@ describe('exported keys', () => {
 
   it('stay closed to another passphrase, and need one that is long enough', async () => {
     const folder = await temporaryFolder();
-    const file = await keyPkcs12(newWorkbookKeys(NOW), PASSPHRASE);
+    const file = await keysPkcs12(newWorkbookKeys(NOW), PASSPHRASE);
     expect(() => byOpenSsl(folder, file, `${PASSPHRASE} `)).toThrow('invalid password');
-    await expect(keyPkcs12(newWorkbookKeys(NOW), 'too short')).rejects.toThrow('at least 12 characters');
+    await expect(keysPkcs12(newWorkbookKeys(NOW), 'too short')).rejects.toThrow('at least 12 characters');
+  });
+
+  it('come back on another computer, where the earlier ones are kept', async () => {
+    const folder = join(await temporaryFolder(), 'keys');
+    const exported = newWorkbookKeys(NOW);
+    const store = new KeyStore(nodeFileSystem, folder, { now: () => NOW });
+    const before = (await store.open()).keys;
+    await store.restore(await readKeysPkcs12(await keysPkcs12(exported, PASSPHRASE), PASSPHRASE));
+    expect(keyFingerprint((await store.open()).keys.signingKey)).toBe(keyFingerprint(exported.signingKey));
+    const again = new KeyStore(nodeFileSystem, folder, { now: () => NOW });
+    const facts = await again.facts();
+    const keptAs = 'plain-earlier-20260304T050607000Z.json';
+    expect(facts).toMatchObject({
+      keySha256: keyFingerprint(exported.signingKey),
+      createdAt: exported.createdAt,
+      replaced: { reason: 'restored', keptAs },
+      earlier: [{ keySha256: keyFingerprint(before.signingKey) }],
+    });
+    expect(certificatePem((await again.open()).keys)).toBe(certificatePem(exported));
+    await rename(join(folder, keptAs), join(folder, 'plain.json'));
+    const back = await new KeyStore(nodeFileSystem, folder, { now: () => NOW }).open();
+    expect(keyFingerprint(back.keys.signingKey)).toBe(keyFingerprint(before.signingKey));
+  });
+
+  it('are put back into an empty folder without making others first', async () => {
+    const folder = join(await temporaryFolder(), 'keys');
+    const store = new KeyStore(nodeFileSystem, folder, { now: () => NOW });
+    expect(await store.facts()).toBeNull();
+    await store.restore(await readKeysPkcs12(await keysPkcs12(newWorkbookKeys(NOW), PASSPHRASE), PASSPHRASE));
+    expect(await store.facts()).toMatchObject({ replaced: null, earlier: [] });
+  });
+
+  it('stay the ones in use when the disk is full', async () => {
+    const folder = join(await temporaryFolder(), 'keys');
+    const before = (await new KeyStore(nodeFileSystem, folder, { now: () => NOW }).open()).keys;
+    const full = new KeyStore(watchedFiles(failing('write', 'ENOSPC')).files, folder, { now: () => NOW });
+    await expect(full.restore(newWorkbookKeys(NOW))).rejects.toThrow('disk');
+    const { keys, origin } = await new KeyStore(nodeFileSystem, folder, { now: () => NOW }).open();
+    expect([keyFingerprint(keys.signingKey), origin]).toEqual([keyFingerprint(before.signingKey), 'kept']);
+  });
+
+  it('are not read from a file of anything else', async () => {
+    const folder = await temporaryFolder();
+    const personal = pkcs12ByOpenSsl({ folder, commonName: 'Ada', passphrase: PASSPHRASE });
+    await expect(readKeysPkcs12(personal, PASSPHRASE)).rejects.toThrow('keys of a workbook');
+    const authority = await authorityPkcs12(newAuthority('Board', NOW), PASSPHRASE);
+    await expect(readKeysPkcs12(authority, PASSPHRASE)).rejects.toThrow('keys of a workbook');
+    await expect(readKeysPkcs12(await keysPkcs12(newWorkbookKeys(NOW), PASSPHRASE), 'wrong')).rejects.toThrow(
+      'passphrase',
+    );
   });
 
   it('of a workbook do not pass for a person’s own certificate', async () => {
-    const file = await keyPkcs12(newWorkbookKeys(NOW), PASSPHRASE);
+    const file = await keysPkcs12(newWorkbookKeys(NOW), PASSPHRASE);
     await expect(readOwnCertificate(file, PASSPHRASE, NOW)).rejects.toThrow('not to a person');
   });
 });
 
-describe('an authority', () => {
-  it('of one workbook can be adopted by another, whose seals then chain to it', async () => {
-    const folder = await temporaryFolder();
-    const first = newWorkbookKeys(NOW);
-    const authority = await readAuthority(await authorityPkcs12(first, PASSPHRASE), PASSPHRASE, NOW);
-    const store = new KeyStore(nodeFileSystem, join(folder, 'keys'), { now: () => NOW });
-    const before = (await store.open()).keys;
-    const adopted = await store.adoptAuthority(authority);
-    expect(keyFingerprint(adopted.signingKey)).toBe(keyFingerprint(before.signingKey));
-    expect((await store.open()).keys).toBe(adopted);
-
-    const again = (await new KeyStore(nodeFileSystem, join(folder, 'keys'), { now: () => NOW }).open()).keys;
-    expect(certificatePem(again)).toBe(certificatePem(adopted));
-    const root = new X509Certificate(first.authority.certificate);
-    expect(new X509Certificate(witnessSigner(again, 'Zoë').certificate).verify(root.publicKey)).toBe(true);
-  });
-
-  it('is not taken from a file of anything else', async () => {
-    const keys = newWorkbookKeys(NOW);
-    await expect(readAuthority(await keyPkcs12(keys, PASSPHRASE), PASSPHRASE, NOW)).rejects.toThrow('an authority');
-  });
-
+describe('the authority of a workbook', () => {
   it('cannot vouch for a web site', async () => {
     const folder = await temporaryFolder();
     const file = (name: string) => join(folder, name);

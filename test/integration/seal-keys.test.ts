@@ -8,6 +8,7 @@ import { KeyStore } from '../../main/seal/keys.ts';
 import { keyFingerprint } from '../../main/seal/workbook-keys.ts';
 import { FailureError } from '../../main/store/failure.ts';
 import { type FileSystem, nodeFileSystem } from '../../main/store/file-system.ts';
+import { workbookFingerprints } from '../../main/verify/known-keys.ts';
 import { temporaryFolder } from '../support/open-data-folder.ts';
 import { failing, watchedFiles } from '../support/watched-files.ts';
 
@@ -24,7 +25,12 @@ function store(folder: string, { protection, files = nodeFileSystem }: Options =
 
 async function opened(folder: string, options?: Options) {
   const { keys, origin } = await store(folder, options).open();
-  return { fingerprint: keyFingerprint(keys.signingKey), origin, keys };
+  return { fingerprint: keyFingerprint(keys.signingKey), origin, replaced: keys.replaced, keys };
+}
+
+/** Fingerprints that count as this workbook's. */
+async function knownIn(folder: string): Promise<readonly string[]> {
+  return [...(await workbookFingerprints(nodeFileSystem, folder))];
 }
 
 /** Turns every byte round; refuses what does not look turned. */
@@ -38,11 +44,11 @@ describe('the keys of a workbook', () => {
   it('are made at first use, for their owner alone, and kept', async () => {
     const folder = join(await temporaryFolder(), 'keys');
     const first = await opened(folder);
-    expect(first.origin).toEqual({ kind: 'made' });
+    expect([first.origin, first.replaced]).toEqual(['made', null]);
     expect((await stat(join(folder, 'plain.json'))).mode & 0o777).toBe(0o600);
     expect((await stat(folder)).mode & 0o777).toBe(0o700);
     const second = await opened(folder);
-    expect(second.origin).toEqual({ kind: 'kept' });
+    expect(second.origin).toBe('kept');
     expect(second.fingerprint).toBe(first.fingerprint);
   });
 
@@ -60,7 +66,7 @@ describe('the keys of a workbook', () => {
     const keys = store(await temporaryFolder());
     const [left, right] = await Promise.all([keys.open(), keys.open()]);
     expect(left.keys).toBe(right.keys);
-    expect([left.origin.kind, right.origin.kind].toSorted()).toEqual(['kept', 'made']);
+    expect([left.origin, right.origin].toSorted()).toEqual(['kept', 'made']);
   });
 
   it('come with certificates that OpenSSL would chain: workbook under authority', async () => {
@@ -87,8 +93,11 @@ describe('the keys of a workbook', () => {
     await rm(join(folder, 'plain.json'));
     const second = await opened(folder);
     expect(second.fingerprint).not.toBe(first.fingerprint);
-    expect(second.origin).toMatchObject({ kind: 'replaced', reason: 'lost' });
-    expect((await opened(folder)).origin.kind).toBe('kept');
+    expect(second.origin).toBe('replaced');
+    // Its own file says so from then on, and the earlier certificates stay.
+    const third = await opened(folder);
+    expect([third.origin, third.replaced]).toEqual(['kept', { reason: 'lost', keptAs: null }]);
+    expect(await knownIn(folder)).toEqual(expect.arrayContaining([first.fingerprint, third.fingerprint]));
   });
 
   it.each([
@@ -105,9 +114,9 @@ describe('the keys of a workbook', () => {
     await writeFile(join(folder, 'plain.json'), harmed);
     const second = await opened(folder);
     expect(second.fingerprint).not.toBe(first.fingerprint);
-    expect(second.origin).toMatchObject({ kind: 'replaced', reason: 'damaged' });
     const aside = 'plain-damaged-20260304T050607000Z.json';
-    expect(second.origin.kind === 'replaced' && second.origin.message).toContain(aside);
+    expect([second.origin, second.replaced]).toEqual(['replaced', { reason: 'damaged', keptAs: aside }]);
+    expect(await knownIn(folder)).toEqual(expect.arrayContaining([first.fingerprint, second.fingerprint]));
     expect(await readFile(join(folder, aside), 'utf8')).toBe(harmed);
   });
 
@@ -119,7 +128,7 @@ describe('the keys of a workbook', () => {
     const certificate = /"certificate": ".*?"/;
     const foreign = certificate.exec(await read(other))?.[0] ?? '';
     await writeFile(join(folder, 'plain.json'), (await read(folder)).replace(certificate, foreign));
-    expect((await opened(folder)).origin).toMatchObject({ kind: 'replaced', reason: 'damaged' });
+    expect((await opened(folder)).replaced).toMatchObject({ reason: 'damaged' });
   });
 
   it('stay as they are when the disk refuses to read or write them', async () => {
@@ -143,15 +152,25 @@ describe('the keys of a workbook', () => {
     const keys = store(await temporaryFolder(), { files });
     await expect(keys.open()).rejects.toThrow('disk');
     full = false;
-    expect((await keys.open()).origin.kind).toBe('made');
+    expect((await keys.open()).origin).toBe('made');
+  });
+
+  it('of the first format are read as they are', async () => {
+    const folder = await temporaryFolder();
+    const { fingerprint } = await opened(folder);
+    const text = await readFile(join(folder, 'plain.json'), 'utf8');
+    const { issuerCertificates: _, replaced: __, ...first } = JSON.parse(text);
+    await writeFile(join(folder, 'plain.json'), JSON.stringify({ ...first, formatVersion: 1 }));
+    const again = await opened(folder);
+    expect([again.fingerprint, again.origin]).toEqual([fingerprint, 'kept']);
   });
 
   it('of a newer program are left alone', async () => {
     const folder = await temporaryFolder();
     await opened(folder);
     const text = (await readFile(join(folder, 'plain.json'), 'utf8')).replace(
-      '"formatVersion": 1',
       '"formatVersion": 2',
+      '"formatVersion": 3',
     );
     await writeFile(join(folder, 'plain.json'), text);
     await expect(opened(folder)).rejects.toThrow('newer Groundwork');
@@ -177,7 +196,7 @@ describe('keys under a protection', () => {
     const folder = await temporaryFolder();
     const protectedKeys = await opened(folder, { protection: turning });
     const plain = await opened(folder);
-    expect(plain.origin).toMatchObject({ kind: 'replaced', reason: 'elsewhere' });
+    expect(plain.replaced).toMatchObject({ reason: 'elsewhere' });
     expect(plain.fingerprint).not.toBe(protectedKeys.fingerprint);
     expect((await opened(folder)).fingerprint).toBe(plain.fingerprint);
     expect((await opened(folder, { protection: turning })).fingerprint).toBe(protectedKeys.fingerprint);
@@ -187,14 +206,14 @@ describe('keys under a protection', () => {
     const folder = await temporaryFolder();
     await opened(folder, { protection: turning });
     const locked: KeyProtection = { ...turning, unprotect: () => Promise.reject(new Error('no such key')) };
-    expect((await opened(folder, { protection: locked })).origin).toMatchObject({ reason: 'damaged' });
+    expect((await opened(folder, { protection: locked })).replaced).toMatchObject({ reason: 'damaged' });
   });
 
   it('are not taken from a file of another protection', async () => {
     const folder = await temporaryFolder();
     await opened(folder, { protection: turning });
     await copyFile(join(folder, 'turning.json'), join(folder, 'plain.json'));
-    expect((await opened(folder)).origin).toMatchObject({ reason: 'damaged' });
+    expect((await opened(folder)).replaced).toMatchObject({ reason: 'damaged' });
   });
 });
 

@@ -229,15 +229,3 @@ describe('sealing with an own certificate', () => {
     expect(calls.filter(({ name }) => ['write', 'rename', 'mkdir'].includes(name))).toEqual([]);
   });
 });
-
-describe('exporting the certificates of the workbook', () => {
-  it('writes the certificate and its authority', async () => {
-    const open = await openForTests();
-    const target = { kind: 'named', folder: open.exportFolder, fileName: 'workbook.pem', replace: false } as const;
-    const answer = await open.api['seal.exportCertificates']({ target });
-    expect(answer).toMatchObject({ kind: 'exported', path: join(open.exportFolder, 'workbook.pem'), notes: [] });
-    const pem = await readFile(join(open.exportFolder, 'workbook.pem'), 'utf8');
-    expect(pem.match(/BEGIN CERTIFICATE/g)).toHaveLength(2);
-    expect(pem).not.toContain('PRIVATE');
-  });
-});

@@ -4,7 +4,8 @@ import { main } from '../../main/cli.ts';
 import { appFolderForTests, temporaryFolder } from './open-data-folder.ts';
 
 /** A working folder with its own data folder, and a way to run commands there. */
-export async function commandLine() {
+/** @param passphrase what a person would type */
+export async function commandLine(passphrase = 'correct horse battery') {
   const workingFolder = await temporaryFolder();
   const appFolder = await appFolderForTests();
   const run = async (...argv: string[]) => {
@@ -19,6 +20,7 @@ export async function commandLine() {
       err: (text) => {
         written.err += text;
       },
+      passphrase: async () => passphrase,
     });
     return { status, ...written };
   };

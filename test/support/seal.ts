@@ -2,7 +2,7 @@ import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
-import { authorityCertificate, signingCertificate } from '../../main/seal/certificate.ts';
+import { rootCertificate, signingCertificate } from '../../main/seal/certificate.ts';
 import { sealPdf } from '../../main/seal/seal-pdf.ts';
 import type { SealKind, Signer } from '../../main/seal/signer.ts';
 import { type Tool, tool } from './tools.ts';
@@ -12,12 +12,7 @@ const SINCE = new Date('2026-01-01T00:00:00Z');
 /** A signer whose authority and key exist for one test only. */
 export function throwAwaySigner(commonName: string, kind: SealKind = 'witnessed'): Signer {
   const authority = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const authorityDer = authorityCertificate(
-    { commonName: `Authority of ${commonName}` },
-    authority.privateKey,
-    authority.publicKey,
-    SINCE,
-  );
+  const authorityDer = rootCertificate({ commonName: `Authority of ${commonName}` }, authority.privateKey, SINCE);
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const certificate = signingCertificate(
     { commonName },

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 
 /** Programs that check what we make, and the Debian package of each. */
 const PACKAGES = {
+  certutil: 'libnss3-tools',
   openssl: 'openssl',
   pdfdetach: 'poppler-utils',
   pdfinfo: 'poppler-utils',

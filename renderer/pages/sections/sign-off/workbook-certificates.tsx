@@ -11,14 +11,14 @@ const FILE_NAME = 'groundwork-workbook.pem';
 /** Where the certificates are exported that others need in order to trust the workbook's seals. */
 export function WorkbookCertificates() {
   const { client, info } = useHost();
-  const [answer, setAnswer] = useState<Output<'seal.exportCertificates'> | null>(null);
+  const [answer, setAnswer] = useState<Output<'key.exportCertificates'> | null>(null);
 
   async function write() {
     const target = info.saveDialog
       ? ({ kind: 'ask' } as const)
       : ({ kind: 'named', folder: info.exportFolder, fileName: FILE_NAME, replace: false } as const);
     try {
-      setAnswer(await client['seal.exportCertificates']({ target }));
+      setAnswer(await client['key.exportCertificates']({ which: 'all', target }));
     } catch (error) {
       setAnswer({ kind: 'failed', code: 'io', message: explainCall(error).message, details: [] });
     }
@@ -43,11 +43,6 @@ export function WorkbookCertificates() {
               <p className="small">
                 Fingerprint of the key: <code className="seal-fingerprint">{answer.keySha256}</code>
               </p>
-              {answer.notes.map((note) => (
-                <p key={note} className="small">
-                  {note}
-                </p>
-              ))}
             </>
           )}
           {answer?.kind === 'failed' && <p className="small">{answer.message}</p>}

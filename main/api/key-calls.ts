@@ -1,0 +1,124 @@
+import type { Api, FileForm } from '#shared/contract.ts';
+import { FailureError } from '../store/failure.ts';
+import { type ApiContext, orFailure } from './context.ts';
+import type { ExportPlacer, ExportTarget } from './place-export.ts';
+
+type KeyCalls = Pick<
+  Api,
+  | 'key.show'
+  | 'key.exportCertificates'
+  | 'key.export'
+  | 'key.restore'
+  | 'key.request'
+  | 'key.adopt'
+  | 'authority.make'
+  | 'authority.issue'
+>;
+
+/** A passphrase guards private keys, and so do the permissions of their file. */
+const OWNER_ONLY = 0o600;
+
+/** A file to write: what it is, its suggested name, and what it holds. */
+interface KeyFile {
+  readonly form: FileForm;
+  readonly name: string;
+  readonly bytes: () => Uint8Array | Promise<Uint8Array>;
+}
+
+/** The calls about the workbook's own keys. What makes certificates is large, so it is loaded at the first use. */
+export function keyCalls(context: ApiContext, placer: ExportPlacer): KeyCalls {
+  const { keys: store, exports, log, now } = context;
+
+  const place = async (target: ExportTarget, keySha256: string, { form, name, bytes }: KeyFile) => {
+    // Before anybody is asked for a place: what cannot be made needs none.
+    const made = await bytes();
+    const path = await placer.choose(target, form, name);
+    if (path === null) return { kind: 'cancelled' } as const;
+    await placer.write(path, target, async () => made, form === 'p12' ? OWNER_ONLY : undefined);
+    return { kind: 'exported', path, keySha256 } as const;
+  };
+  const shown = async () => {
+    const keys = await store.facts();
+    if (!keys) throw new FailureError('not-found', 'The keys of this workbook are gone. Look again.');
+    return { kind: 'keys', keys } as const;
+  };
+  /** One change after the other; closing waits for them. */
+  const alone = <T>(work: () => Promise<T>) => orFailure(log, () => exports.run('keys', work));
+
+  return {
+    'key.show': () =>
+      alone(async () => {
+        const keys = await store.facts();
+        return keys ? { kind: 'keys', keys } : { kind: 'none' };
+      }),
+    'key.exportCertificates': ({ which, target }) =>
+      orFailure(log, async () => {
+        const { keys } = await store.open();
+        const { certificatePem, trustedCertificate } = await import('../seal/key-export.ts');
+        const { keyFingerprint, keyId } = await import('../seal/workbook-keys.ts');
+        const name = `Groundwork workbook ${keyId(keys.signingKey)}`;
+        return place(
+          target,
+          keyFingerprint(keys.signingKey),
+          which === 'all'
+            ? { form: 'pem', name, bytes: () => Buffer.from(certificatePem(keys)) }
+            : { form: 'cer', name: `${name} root`, bytes: () => trustedCertificate(keys) },
+        );
+      }),
+    'key.export': ({ passphrase, target }) =>
+      orFailure(log, async () => {
+        const { keys } = await store.open();
+        const { keysPkcs12 } = await import('../seal/key-export.ts');
+        const { keyFingerprint, keyId } = await import('../seal/workbook-keys.ts');
+        return place(target, keyFingerprint(keys.signingKey), {
+          form: 'p12',
+          name: `Groundwork workbook ${keyId(keys.signingKey)} private`,
+          bytes: () => keysPkcs12(keys, passphrase),
+        });
+      }),
+    'key.restore': ({ file, passphrase }) =>
+      alone(async () => {
+        const { readKeysPkcs12 } = await import('../seal/key-export.ts');
+        await store.restore(await readKeysPkcs12(Buffer.from(file, 'base64'), passphrase));
+        return shown();
+      }),
+    'key.request': ({ target }) =>
+      orFailure(log, async () => {
+        const { keys } = await store.open();
+        const { printRequest } = await import('../seal/certificate-request.ts');
+        const { keyFingerprint, keyId } = await import('../seal/workbook-keys.ts');
+        return place(target, keyFingerprint(keys.authority.key), {
+          form: 'csr',
+          name: `Groundwork workbook ${keyId(keys.signingKey)}`,
+          bytes: () => Buffer.from(printRequest(keys)),
+        });
+      }),
+    'key.adopt': ({ file }) =>
+      alone(async () => {
+        await store.adopt(Buffer.from(file, 'base64'));
+        return shown();
+      }),
+    'authority.make': ({ name, passphrase, target }) =>
+      orFailure(log, async () => {
+        const { authorityPkcs12, newAuthority } = await import('../seal/authority.ts');
+        const { keyFingerprint } = await import('../seal/workbook-keys.ts');
+        const authority = newAuthority(name, now());
+        return place(target, keyFingerprint(authority.key), {
+          form: 'p12',
+          name: `${name} authority`,
+          bytes: () => authorityPkcs12(authority, passphrase),
+        });
+      }),
+    'authority.issue': ({ authority, passphrase, request, target }) =>
+      orFailure(log, async () => {
+        const { issueCertificate, readAuthority } = await import('../seal/authority.ts');
+        const issuer = await readAuthority(Buffer.from(authority, 'base64'), passphrase, now());
+        const { pem, keySha256 } = issueCertificate(Buffer.from(request, 'base64'), issuer, now());
+        return place(target, keySha256, {
+          form: 'pem',
+          name: `Groundwork certificate ${keySha256.slice(0, 8)}`,
+          bytes: () => Buffer.from(pem),
+        });
+      }),
+  };
+}

@@ -1,0 +1,187 @@
+import { LINE_LIMIT } from '#shared/fields.ts';
+import { PASSPHRASE_MINIMUM } from '#shared/key-contract.ts';
+import { keyLines } from '#shared/key-words.ts';
+import { groupedFingerprint } from '#shared/verify-words.ts';
+import type { KeyStore } from '../seal/keys.ts';
+import { type CommandIo, type ExitStatus, printable, UsageError } from './io.ts';
+import { noOperands, onlyOperand, readOptions } from './options.ts';
+import { PASSPHRASE_VARIABLE } from './passphrase.ts';
+import { allFacts, readKeyFile, withKeys } from './workbook-keys.ts';
+import { writeOut } from './write-out.ts';
+
+export const KEY_HELP = `groundwork key show [--json]
+groundwork key certificate --out OUT.pem
+groundwork key certificate --root --out OUT.cer
+groundwork key export --out OUT.p12
+groundwork key restore FILE.p12
+groundwork key request --out OUT.csr
+groundwork key adopt FILE.pem
+groundwork key authority --name NAME --out OUT.p12
+groundwork key issue REQUEST.csr --authority FILE.p12 --out OUT.pem
+
+  show          print the fingerprint of the workbook's key, where the private keys lie, how they
+                are protected, and whom to trust; exit status 1 when there are no keys yet
+  certificate   write the certificates of the workbook up to the root, for others to trust;
+                with --root only the root, as most programs want it (DER)
+  export        write the private keys under a passphrase, to keep them or move them
+  restore       put exported keys in the place of those here, which are kept
+  request       ask an authority for a certificate: write the request to send to it
+  adopt         take the certificate that the authority issued on that request
+  authority     make an authority that an organisation trusts once; its key is in OUT only
+  issue         let an authority issue the certificate that a request asks for
+
+  --out OUT     write this file; - is the standard output
+  --force       replace OUT if it exists
+  --data DIR    data folder whose keys are meant
+
+A passphrase is asked for and not shown; a new one needs ${PASSPHRASE_MINIMUM} characters. Where nobody can type, it is
+the first line of the input, or the variable ${PASSPHRASE_VARIABLE}.
+`;
+
+const OUT = {
+  out: { type: 'string' },
+  force: { type: 'boolean', default: false },
+  data: { type: 'string' },
+} as const;
+const OWNER_ONLY = 0o600;
+
+const ACTIONS: ReadonlyMap<string, (io: CommandIo, argv: readonly string[]) => Promise<ExitStatus>> = new Map([
+  ['show', runShow],
+  ['certificate', runCertificate],
+  ['export', runExportKeys],
+  ['restore', runRestore],
+  ['request', runRequest],
+  ['adopt', runAdopt],
+  ['authority', runAuthority],
+  ['issue', runIssue],
+]);
+
+export async function runKey(io: CommandIo, [name, ...rest]: readonly string[]): Promise<ExitStatus> {
+  const run = name === undefined ? undefined : ACTIONS.get(name);
+  if (run) return run(io, rest);
+  const known = [...ACTIONS.keys()].join(', ');
+  throw new UsageError(
+    name === undefined ? `Say what to do: ${known}.` : `There is no “key ${name}”; there is ${known}.`,
+  );
+}
+
+async function runShow(io: CommandIo, argv: readonly string[]): Promise<ExitStatus> {
+  const { values, positionals } = readOptions(argv, {
+    json: { type: 'boolean', default: false },
+    data: { type: 'string' },
+  });
+  noOperands(positionals);
+  const found = await allFacts(io, values.data);
+  if (values.json) io.out(`${JSON.stringify(found, null, 2)}\n`);
+  else if (found.length === 0) io.err('There are no keys yet. They are made at the first seal, export or request.\n');
+  else io.out(found.map((facts) => `${keyLines(facts).map(printable).join('\n')}\n`).join('\n'));
+  return found.length === 0 ? 1 : 0;
+}
+
+async function runCertificate(io: CommandIo, argv: readonly string[]): Promise<ExitStatus> {
+  const { values, positionals } = readOptions(argv, { ...OUT, root: { type: 'boolean', default: false } });
+  noOperands(positionals);
+  const out = outOf(values);
+  const { certificatePem, trustedCertificate } = await import('../seal/key-export.ts');
+  const bytes = await withKeys(io, values.data, async (store) => {
+    const { keys } = await store.open();
+    return values.root ? trustedCertificate(keys) : Buffer.from(certificatePem(keys));
+  });
+  await writeOut(io, out, bytes, values.force);
+  return 0;
+}
+
+async function runExportKeys(io: CommandIo, argv: readonly string[]): Promise<ExitStatus> {
+  const { values, positionals } = readOptions(argv, OUT);
+  noOperands(positionals);
+  const out = outOf(values);
+  const passphrase = await io.passphrase('New passphrase for the exported keys', true);
+  const { keysPkcs12 } = await import('../seal/key-export.ts');
+  const bytes = await withKeys(io, values.data, async (store) => keysPkcs12((await store.open()).keys, passphrase));
+  await writeOut(io, out, bytes, values.force, OWNER_ONLY);
+  return 0;
+}
+
+async function runRestore(io: CommandIo, argv: readonly string[]): Promise<ExitStatus> {
+  const { values, positionals } = readOptions(argv, { data: { type: 'string' } });
+  const bytes = await readKeyFile(io, onlyOperand(positionals, 'a file with exported keys (.p12)'));
+  const { readKeysPkcs12 } = await import('../seal/key-export.ts');
+  const keys = await readKeysPkcs12(bytes, await io.passphrase('Passphrase of the exported keys', false));
+  return changeKeys(io, values.data, (store) => store.restore(keys));
+}
+
+async function runRequest(io: CommandIo, argv: readonly string[]): Promise<ExitStatus> {
+  const { values, positionals } = readOptions(argv, OUT);
+  noOperands(positionals);
+  const out = outOf(values);
+  const [{ printRequest }, { keyFingerprint }] = await Promise.all([
+    import('../seal/certificate-request.ts'),
+    import('../seal/workbook-keys.ts'),
+  ]);
+  const keys = await withKeys(io, values.data, async (store) => (await store.open()).keys);
+  await writeOut(io, out, Buffer.from(printRequest(keys)), values.force);
+  tell(io, 'Key of the request', keyFingerprint(keys.authority.key));
+  return 0;
+}
+
+async function runAdopt(io: CommandIo, argv: readonly string[]): Promise<ExitStatus> {
+  const { values, positionals } = readOptions(argv, { data: { type: 'string' } });
+  const bytes = await readKeyFile(io, onlyOperand(positionals, 'the certificate that the authority issued (.pem)'));
+  return changeKeys(io, values.data, (store) => store.adopt(bytes));
+}
+
+async function runAuthority(io: CommandIo, argv: readonly string[]): Promise<ExitStatus> {
+  const { values, positionals } = readOptions(argv, { ...OUT, name: { type: 'string' } });
+  noOperands(positionals);
+  const out = outOf(values);
+  const name = values.name?.trim() ?? '';
+  if (name === '') throw new UsageError('Say whose authority it is: --name NAME.');
+  if (name.length > LINE_LIMIT) throw new UsageError(`The name is longer than ${LINE_LIMIT} characters.`);
+  const passphrase = await io.passphrase('New passphrase for the authority', true);
+  const [{ authorityPkcs12, newAuthority }, { keyFingerprint }] = await Promise.all([
+    import('../seal/authority.ts'),
+    import('../seal/workbook-keys.ts'),
+  ]);
+  const authority = newAuthority(name, new Date());
+  await writeOut(io, out, await authorityPkcs12(authority, passphrase), values.force, OWNER_ONLY);
+  tell(io, 'Key of the authority', keyFingerprint(authority.key));
+  return 0;
+}
+
+async function runIssue(io: CommandIo, argv: readonly string[]): Promise<ExitStatus> {
+  const { values, positionals } = readOptions(argv, { ...OUT, authority: { type: 'string' } });
+  const request = onlyOperand(positionals, 'the request of a workbook (.csr)');
+  const out = outOf(values);
+  if (values.authority === undefined) throw new UsageError('Name the file of the authority: --authority FILE.p12.');
+  const [asked, file] = [await readKeyFile(io, request), await readKeyFile(io, values.authority)];
+  const { issueCertificate, readAuthority } = await import('../seal/authority.ts');
+  const authority = await readAuthority(file, await io.passphrase('Passphrase of the authority', false), new Date());
+  const { pem, keySha256 } = issueCertificate(asked, authority, new Date());
+  await writeOut(io, out, Buffer.from(pem), values.force);
+  tell(io, 'Issued for the key', keySha256);
+  return 0;
+}
+
+/** Changes the keys and prints what they are now. */
+async function changeKeys(
+  io: CommandIo,
+  data: string | undefined,
+  change: (store: KeyStore) => Promise<void>,
+): Promise<ExitStatus> {
+  const facts = await withKeys(io, data, async (store) => {
+    await change(store);
+    return store.facts();
+  });
+  if (facts) io.out(`${keyLines(facts).map(printable).join('\n')}\n`);
+  return 0;
+}
+
+function outOf({ out }: { readonly out?: string | undefined }): string {
+  if (out === undefined || out === '') throw new UsageError('Say where to write: --out OUT.');
+  return out;
+}
+
+/** On the error output, as the file may go to the standard output. For two people to compare. */
+function tell(io: CommandIo, what: string, sha256: string): void {
+  io.err(`${what}: ${groupedFingerprint(sha256)}\n`);
+}

@@ -1,0 +1,51 @@
+import { resolve } from 'node:path';
+import type { KeyFacts } from '#shared/key-contract.ts';
+import { CERTIFICATE_FILE_LIMIT } from '#shared/seal-contract.ts';
+import { NO_PROTECTION } from '../seal/key-protection.ts';
+import { KeyStore } from '../seal/keys.ts';
+import { dataLayout } from '../store/data-folder.ts';
+import { explaining, FailureError } from '../store/failure.ts';
+import { nodeFileSystem, readBounded } from '../store/file-system.ts';
+import { holdDataFolder } from '../workbook.ts';
+import type { CommandIo } from './io.ts';
+import { dataFolderOf } from './load.ts';
+
+/** The keys of each host that uses the data folder. Public parts only, so nothing is made, held or unlocked. */
+export async function allFacts(io: CommandIo, data: string | undefined): Promise<readonly KeyFacts[]> {
+  const folder = dataLayout(dataFolderOf(io, data)).keys;
+  const { keyFacts, protectionsIn } = await import('../seal/key-facts.ts');
+  return explaining('The keys could not be read', async () => {
+    const names = await protectionsIn(nodeFileSystem, folder);
+    return Promise.all(names.map((name) => keyFacts(nodeFileSystem, folder, name)));
+  });
+}
+
+/** Works with the keys that this command can use, while it holds the data folder. */
+export async function withKeys<T>(
+  io: CommandIo,
+  data: string | undefined,
+  work: (store: KeyStore) => Promise<T>,
+): Promise<T> {
+  const layout = dataLayout(dataFolderOf(io, data));
+  const { protectionsIn } = await import('../seal/key-facts.ts');
+  const names = await explaining('The keys could not be read', () => protectionsIn(nodeFileSystem, layout.keys));
+  if (names.length > 0 && !names.includes(NO_PROTECTION.name)) {
+    throw new FailureError(
+      'unsupported',
+      'The system’s keychain encrypts the keys of this workbook, and only the desktop program can ask it. Open “Keys” there.',
+    );
+  }
+  const held = await holdDataFolder(nodeFileSystem, layout, 'command-line');
+  if (held.kind !== 'held') throw new FailureError('io', held.message);
+  try {
+    return await work(new KeyStore(nodeFileSystem, layout.keys, { now: () => new Date() }));
+  } finally {
+    await held.lock.release();
+  }
+}
+
+/** Reads a file with keys, certificates or a request. @throws {FailureError} */
+export function readKeyFile(io: CommandIo, file: string): Promise<Uint8Array> {
+  const path = resolve(io.workingFolder, file);
+  return explaining(`${file} could not be read`, () => readBounded(nodeFileSystem, path, CERTIFICATE_FILE_LIMIT));
+}

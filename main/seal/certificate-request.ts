@@ -1,0 +1,95 @@
+import { createPublicKey, sign, type X509Certificate } from 'node:crypto';
+import * as asn1js from 'asn1js';
+import { FailureError } from '../store/failure.ts';
+import { mayIssueAuthorities } from './authority.ts';
+import { publicKeyInfo } from './certificate.ts';
+import { parseCertificates } from './certificate-file.ts';
+import { detachedSignature, signatureAlgorithm } from './cms.ts';
+import { distinguishedName } from './distinguished-name.ts';
+import { checkValidity } from './own-certificate.ts';
+import {
+  type IssuedCertificate,
+  underIssuer,
+  type WorkbookKeys,
+  witnessSigner,
+  workbookAuthorityName,
+} from './workbook-keys.ts';
+
+/** Most certificates above a workbook's. */
+const CHAIN_LIMIT = 5;
+
+/** Asks an authority to issue the certificate of the workbook's own one: a request (RFC 2986, PKCS#10) as PEM. */
+export function printRequest({ authority: { key } }: WorkbookKeys): string {
+  const asked = new asn1js.Sequence({
+    value: [
+      new asn1js.Integer({ value: 0 }),
+      distinguishedName(workbookAuthorityName(key)).toSchema(),
+      publicKeyInfo(createPublicKey(key)).toSchema(),
+      // Attributes: none.
+      new asn1js.Constructed({ idBlock: { tagClass: 3, tagNumber: 0 }, value: [] }),
+    ],
+  });
+  const request = new asn1js.Sequence({
+    value: [
+      asked,
+      signatureAlgorithm(key).toSchema(),
+      new asn1js.BitString({ valueHex: sign('sha256', Buffer.from(asked.toBER()), key) }),
+    ],
+  });
+  const base64 = Buffer.from(request.toBER()).toString('base64');
+  return `-----BEGIN CERTIFICATE REQUEST-----\n${base64.replace(/.{1,64}/g, '$&\n')}-----END CERTIFICATE REQUEST-----\n`;
+}
+
+/**
+ * The keys under the certificate that was issued on their request, with those above it up to the root.
+ * @param bytes certificates in any order, PEM or DER
+ * @throws {FailureError} `invalid` or `unsupported` with what to do, when seals could not be made or checked with it.
+ */
+export async function withIssued(keys: WorkbookKeys, bytes: Uint8Array, now: Date): Promise<WorkbookKeys> {
+  const adopted = underIssuer(keys, readIssued(keys, bytes, now));
+  // Certificates encoded in an unusual way make no seal: better found out now than when people have signed.
+  await detachedSignature(new Uint8Array(32), witnessSigner(adopted, ''));
+  return adopted;
+}
+
+function readIssued({ authority }: WorkbookKeys, bytes: Uint8Array, now: Date): IssuedCertificate {
+  const certificates = parseCertificates(bytes);
+  if (!certificates) throw invalid('This is not a certificate. Choose the file (.pem) that the authority issued.');
+  const own = certificates.find((certificate) => certificate.checkPrivateKey(authority.key));
+  if (!own)
+    throw invalid(
+      'This certificate was issued for another workbook, or for an earlier key of this one. Write a new request and let the authority issue on that.',
+    );
+  if (!own.ca)
+    throw invalid('This certificate cannot stand above seals. The authority has to issue one for an authority (CA).');
+  const issuers = chainAbove(own, certificates);
+  if (issuers.length === 0)
+    throw invalid(
+      'The file lacks the certificate of the issuer. Put all certificates up to the root into one PEM file.',
+    );
+  issuers.forEach(({ raw }, between) => {
+    if (!mayIssueAuthorities(raw, between))
+      throw invalid('The issuer may not stand above a workbook’s authority. Use another one.');
+  });
+  for (const certificate of [own, ...issuers]) checkValidity(certificate, now);
+  return { certificate: own.raw, issuers: issuers.map(({ raw }) => raw) };
+}
+
+/** The certificates above one up to a root, nearest first; none when the root is not among them. */
+function chainAbove(own: X509Certificate, certificates: readonly X509Certificate[]): readonly X509Certificate[] {
+  const chain: X509Certificate[] = [];
+  let current = own;
+  while (chain.length < CHAIN_LIMIT) {
+    const issuer = certificates.find((each) => current.checkIssued(each) && current.verify(each.publicKey));
+    // One that stands for itself at the very beginning was issued by nobody.
+    if (!issuer || issuer === own) return [];
+    chain.push(issuer);
+    if (issuer.checkIssued(issuer)) return chain;
+    current = issuer;
+  }
+  return [];
+}
+
+function invalid(message: string): FailureError {
+  return new FailureError('invalid', message);
+}

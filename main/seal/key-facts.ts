@@ -1,0 +1,85 @@
+import { X509Certificate } from 'node:crypto';
+import { join } from 'node:path';
+import type { KeyFacts } from '#shared/key-contract.ts';
+import { FailureError, systemCode } from '../store/failure.ts';
+import { type FileSystem, readBounded } from '../store/file-system.ts';
+import { type CertificateFacts, certificateFacts } from '../verify/certificate-facts.ts';
+import { parseCertificates } from './certificate-file.ts';
+import { parsePublicKeyFile } from './key-file.ts';
+import { KEY_FILE_LIMIT } from './key-folder.ts';
+import { NO_PROTECTION } from './key-protection.ts';
+
+/** A key file in use; those of earlier keys have a longer name. */
+const IN_USE = /^([a-z]+(?:-[a-z]+)*)\.json$/;
+
+/** Names of the protections under which a folder has keys. */
+export async function protectionsIn(files: FileSystem, folder: string): Promise<readonly string[]> {
+  return (await namesIn(files, folder)).flatMap((name) => IN_USE.exec(name)?.[1] ?? []);
+}
+
+/**
+ * What the keys under a protection are, from the part of their file that is not secret: neither the private
+ * keys nor the folder's lock are needed.
+ * @throws {FailureError} `damaged` when the file cannot be read, `newer-format`.
+ */
+export async function keyFacts(files: FileSystem, folder: string, protection: string): Promise<KeyFacts> {
+  const file = join(folder, `${protection}.json`);
+  const { certificate, authorityCertificate, issuers, createdAt, replaced } = await readKeys(files, file);
+  const facts = factsOf(certificate);
+  return {
+    keyId: facts.keySha256.slice(0, 8).toUpperCase(),
+    keySha256: facts.keySha256,
+    createdAt,
+    protection: protection === NO_PROTECTION.name ? 'permissions' : 'keychain',
+    file,
+    certificate: facts,
+    authority: factsOf(authorityCertificate),
+    root: factsOf(issuers.at(-1) ?? authorityCertificate),
+    replaced,
+    earlier: await earlierKeys(files, folder, protection),
+  };
+}
+
+async function readKeys(files: FileSystem, file: string) {
+  const bytes = await readBounded(files, file, KEY_FILE_LIMIT);
+  try {
+    return parsePublicKeyFile(bytes);
+  } catch (cause) {
+    throw cause instanceof FailureError ? cause : damaged(cause);
+  }
+}
+
+/** Keys that were used before, the latest first. */
+async function earlierKeys(files: FileSystem, folder: string, protection: string): Promise<KeyFacts['earlier']> {
+  const names = await namesIn(files, folder);
+  const kept = names.filter((name) => name.startsWith(`${protection}-earlier-`) && name.endsWith('.pem'));
+  const read = kept
+    .toSorted()
+    .toReversed()
+    .map(async (file) => {
+      const [certificate] = parseCertificates(await readBounded(files, join(folder, file), KEY_FILE_LIMIT)) ?? [];
+      return certificate ? [{ keySha256: factsOf(certificate.raw).keySha256, file }] : [];
+    });
+  return (await Promise.all(read)).flat();
+}
+
+function factsOf(der: Uint8Array): CertificateFacts {
+  const facts = certificateFacts(new X509Certificate(der));
+  if (!facts) throw damaged();
+  return facts;
+}
+
+async function namesIn(files: FileSystem, folder: string): Promise<readonly string[]> {
+  return files.readdir(folder).catch((error: unknown) => {
+    if (['ENOENT', 'ENOTDIR'].includes(systemCode(error))) return [];
+    throw error;
+  });
+}
+
+function damaged(cause?: unknown): FailureError {
+  return new FailureError(
+    'damaged',
+    'The file of the keys cannot be read. It is kept when Groundwork makes new ones.',
+    { cause },
+  );
+}
