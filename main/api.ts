@@ -1,6 +1,7 @@
 import type { Api } from '#shared/contract.ts';
 import type { ApiContext } from './api/context.ts';
 import { exportCalls } from './api/export-calls.ts';
+import { jobCalls } from './api/job-calls.ts';
 import { keyCalls } from './api/key-calls.ts';
 import { exportPlacer } from './api/place-export.ts';
 import { reviewCalls } from './api/review-calls.ts';
@@ -21,6 +22,7 @@ export function createApi(context: ApiContext): Api {
     ...sealCalls(context),
     ...keyCalls(context, placer),
     ...verifyCalls(context),
+    ...jobCalls(context),
   };
 }
 

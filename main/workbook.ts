@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Api } from '#shared/contract.ts';
+import { Jobs } from './api/jobs.ts';
 import { recordRenderer } from './api/render-record.ts';
 import { createApi } from './api.ts';
 import type { Log } from './log.ts';
@@ -18,6 +19,7 @@ import { SealedRecords } from './store/sealed-records.ts';
 import { loadSettings } from './store/settings.ts';
 import { type BuiltIn, loadBuiltIn } from './templates/built-in.ts';
 import { TemplateLibrary } from './templates/template-library.ts';
+import { offThread } from './work/off-thread.ts';
 
 export interface WorkbookOptions {
   /** Where reviews lie; made when missing. */
@@ -61,6 +63,7 @@ export async function openWorkbook(options: WorkbookOptions): Promise<OpenResult
     for (const problem of builtIn.problems) log.error('A file of the program cannot be used', problem);
     const { store, templates } = openStore(files, layout, builtIn);
     const exports = new Lanes();
+    const work = offThread(appFolder);
     const now = () => new Date();
     const api = createApi({
       files,
@@ -71,7 +74,9 @@ export async function openWorkbook(options: WorkbookOptions): Promise<OpenResult
       builtIn,
       settings: await loadSettings(files, layout.settings),
       platform,
-      render: recordRenderer(appFolder),
+      render: recordRenderer(appFolder, work.print),
+      work,
+      jobs: new Jobs(),
       exports,
       keys: new KeyStore(files, layout.keys, { now, ...(protection && { protection }) }),
       log,

@@ -63,6 +63,8 @@ export function createClient(transport: Transport): Client {
     'key.adopt': call('key.adopt'),
     'authority.make': call('authority.make'),
     'authority.issue': call('authority.issue'),
+    'job.progress': call('job.progress'),
+    'job.cancel': call('job.cancel'),
     'file.reveal': call('file.reveal'),
     'link.open': call('link.open'),
   };

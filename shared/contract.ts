@@ -3,6 +3,7 @@ import { failureSchema, imported, instant, reviewId, stale } from './contract-pa
 import type { DeepReadonly } from './deep-readonly.ts';
 import { FILE_SIZE_LIMIT } from './envelope.ts';
 import { idSchema, lineSchema, sha256Schema } from './fields.ts';
+import { jobCalls } from './job-contract.ts';
 import { keyCalls } from './key-contract.ts';
 import { type exportFormSchema, exportTarget, type paperSchema, recordCalls } from './record-contract.ts';
 import { reviewDocumentSchema } from './review.ts';
@@ -219,6 +220,7 @@ export const contract = {
   ...revisionCalls,
   ...sealCalls,
   ...keyCalls,
+  ...jobCalls,
   'file.reveal': {
     /** Only a file exported since the program started. */
     input: z.strictObject({ path: z.string().max(4096) }),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { failureSchema, imported, reviewId, stale } from './contract-parts.ts';
 import { RECORD_SIZE_LIMIT } from './envelope.ts';
 import { lineSchema } from './fields.ts';
+import { jobId } from './job-contract.ts';
 import { verifyReportSchema } from './verify.ts';
 
 /** `markdown` is MADR, `json` the review itself, `csv` risks and actions, `structurizr` decisions of a workspace. */
@@ -34,6 +35,7 @@ export const recordCalls = {
       /** Paper of a PDF; A4 unless said otherwise. */
       paper: paperSchema.optional(),
       target: exportTarget,
+      job: jobId.optional(),
     }),
     output: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('exported'), path: z.string() }),
@@ -83,9 +85,10 @@ export const recordCalls = {
   },
   /** Checks the signatures of any PDF, and whether the parts of a record belong together; nothing is kept. */
   'record.verify': {
-    input: z.strictObject({ pdf: recordBytes }),
+    input: z.strictObject({ pdf: recordBytes, job: jobId.optional() }),
     output: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('verified'), report: verifyReportSchema }),
+      z.strictObject({ kind: z.literal('cancelled') }),
       failureSchema,
     ]),
   },

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { failureSchema, instant, reviewId, stale } from './contract-parts.ts';
 import { idSchema } from './fields.ts';
+import { jobId } from './job-contract.ts';
 import { signerCertificateSchema } from './kinds/sign-off.ts';
 import { paperSchema } from './record-contract.ts';
 
@@ -65,6 +66,7 @@ export const sealCalls = {
       paper: paperSchema.optional(),
       /** Seal with the workbook's key also for those who chose their own certificate. */
       witnessAll: z.boolean(),
+      job: jobId.optional(),
     }),
     output: z.discriminatedUnion('kind', [
       sealedRecord,

@@ -93,6 +93,8 @@ export function findingText({ code, signature, detail }: Finding): string {
       return `${which} was made with a key that the record does not name.`;
     case 'too-large':
       return 'The file is larger than the most that is checked here.';
+    case 'too-much-work':
+      return 'Checking the file took more time or memory than any record needs, so it was stopped.';
     case 'not-a-pdf':
       return 'The file is not a PDF.';
     case 'damaged':

@@ -29,6 +29,7 @@ const FINDINGS = {
   'text-differs': 'altered',
   'key-not-printed': 'altered',
   'too-large': 'unreadable',
+  'too-much-work': 'unreadable',
   'not-a-pdf': 'unreadable',
   damaged: 'unreadable',
   encrypted: 'unreadable',

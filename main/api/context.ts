@@ -11,6 +11,8 @@ import type { SealedRecords } from '../store/sealed-records.ts';
 import type { Settings } from '../store/settings.ts';
 import type { BuiltIn } from '../templates/built-in.ts';
 import type { TemplateLibrary } from '../templates/template-library.ts';
+import type { Work } from '../work/work.ts';
+import type { Jobs } from './jobs.ts';
 import type { RecordRenderer } from './render-record.ts';
 
 /** What the calls of the contract work with. */
@@ -24,6 +26,9 @@ export interface ApiContext {
   readonly settings: Settings;
   readonly platform: Platform;
   readonly render: RecordRenderer;
+  /** What takes long, in a thread of its own where there can be one. */
+  readonly work: Work;
+  readonly jobs: Jobs;
   /** Where exports run, so that closing can wait for them. */
   readonly exports: Lanes;
   /** The workbook's own keys, for seals that it witnesses. */

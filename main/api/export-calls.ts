@@ -1,5 +1,6 @@
 import type { Api } from '#shared/contract.ts';
 import { buildRecord } from '#shared/record/build.ts';
+import { uncounted } from '#shared/work-step.ts';
 import { exportToAdrFolder } from '../record/forms/adr-folder.ts';
 import { FailureError } from '../store/failure.ts';
 import type { OpenReview } from '../store/review-store.ts';
@@ -12,24 +13,30 @@ type ExportCalls = Pick<Api, 'record.export' | 'record.exportAdr' | 'file.reveal
 const LINK_SCHEMES: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:']);
 
 /** The calls that leave the data folder. */
-export function exportCalls(
-  { files, store, sealed, exports, platform, render, log }: ApiContext,
-  placer: ExportPlacer,
-): ExportCalls {
+export function exportCalls(context: ApiContext, placer: ExportPlacer): ExportCalls {
+  const { files, store, exports, jobs, platform, render, log } = context;
   return {
-    'record.export': ({ id, revision, form, paper, target }) =>
+    'record.export': ({ id, revision, form, paper, target, job: jobId }) =>
       orFailure(log, async () => {
         const asked = await store.open(id);
         if (asked.revision !== revision) return stale(asked);
         const path = await placer.choose(target, form, asked.document.title);
         if (path === null) return { kind: 'cancelled' };
-        // A dialog may have been open for long; what is written is what the disk holds now.
-        const review = await store.open(id);
-        if (review.revision !== revision) return stale(review);
-        // What was sealed is the record, and is never made anew; a seal under way is waited for.
-        const signed = form === 'pdf' ? await exports.run(sealLane(id), () => sealedBytes(sealed, review)) : null;
-        await placer.write(path, target, async () => signed ?? render(form, review, { paper }));
-        return { kind: 'exported', path };
+        return jobs.cancellable(jobId, async (job) => {
+          // A dialog may have been open for long; what is written is what the disk holds now.
+          const review = await store.open(id);
+          if (review.revision !== revision) return stale(review);
+          // What was sealed is the record, and is never made anew; a seal under way is waited for.
+          const signed =
+            form === 'pdf' ? await exports.run(sealLane(id), () => sealedBytes(context, review, job)) : null;
+          await placer.write(path, target, async () => {
+            const bytes = signed ?? (await render(form, review, { paper, ...job }));
+            job.commit();
+            job.onStep(uncounted('write'));
+            return bytes;
+          });
+          return { kind: 'exported', path } as const;
+        });
       }),
     'record.exportAdr': ({ id, revision, target, replace }) =>
       orFailure(log, async () => {

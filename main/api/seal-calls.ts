@@ -11,7 +11,7 @@ type SealCalls = Pick<Api, 'certificate.read' | 'certificate.forget' | 'seal.sta
 
 /** The calls that seal signed reviews. What makes certificates is large, so it is loaded at the first use. */
 export function sealCalls(context: ApiContext): SealCalls {
-  const { store, sealed, exports, log, now } = context;
+  const { store, exports, jobs, log, now } = context;
   const ownKeys = new OwnKeys();
   return {
     'certificate.read': ({ id, approver, file, passphrase }) =>
@@ -36,17 +36,19 @@ export function sealCalls(context: ApiContext): SealCalls {
       ownKeys.forget(id, approver);
       return { kind: 'forgotten' };
     },
-    'seal.state': ({ id }) => orFailure(log, async () => sealState(sealed, await store.open(id))),
-    'record.seal': ({ id, revision, paper, witnessAll }) =>
+    'seal.state': ({ id }) => orFailure(log, async () => sealState(context, await store.open(id))),
+    'record.seal': ({ id, revision, paper, witnessAll, job: jobId }) =>
       orFailure(log, () =>
-        // One after the other for a review; closing waits for them.
-        exports.run(sealLane(id), async () => {
-          const review = await store.open(id);
-          if (review.revision !== revision) {
-            return { kind: 'stale', revision: review.revision, savedAt: review.savedAt } as const;
-          }
-          return sealReview(context, ownKeys, review, { paper, witnessAll });
-        }),
+        jobs.watched(jobId, (job) =>
+          // One after the other for a review; closing waits for them.
+          exports.run(sealLane(id), async () => {
+            const review = await store.open(id);
+            if (review.revision !== revision) {
+              return { kind: 'stale', revision: review.revision, savedAt: review.savedAt } as const;
+            }
+            return sealReview(context, ownKeys, review, { paper, witnessAll }, job);
+          }),
+        ),
       ),
   };
 }

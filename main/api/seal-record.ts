@@ -3,12 +3,14 @@ import type { Output, Paper } from '#shared/contract.ts';
 import { replacementText } from '#shared/key-words.ts';
 import type { Signature } from '#shared/review.ts';
 import { approverStandings } from '#shared/sign-off.ts';
+import { uncounted } from '#shared/work-step.ts';
 import type { OwnKeys } from '../seal/own-keys.ts';
 import type { Signer } from '../seal/signer.ts';
 import type { WorkbookKeys } from '../seal/workbook-keys.ts';
 import { FailureError } from '../store/failure.ts';
 import type { OpenReview } from '../store/review-store.ts';
 import type { ApiContext } from './context.ts';
+import type { Job } from './jobs.ts';
 import { canBeSealed, sealState } from './sealed-state.ts';
 
 type Sealing = Extract<Output<'record.seal'>, { kind: 'sealed' | 'needs-certificates' }>;
@@ -27,9 +29,10 @@ export async function sealReview(
   context: ApiContext,
   ownKeys: OwnKeys,
   review: OpenReview,
-  { paper, witnessAll }: SealOptions,
+  { paper = 'a4', witnessAll }: SealOptions,
+  job: Job,
 ): Promise<Sealing> {
-  const { sealed, render } = context;
+  const { sealed, work } = context;
   const { document, contentSha256 } = review;
   if (!canBeSealed(review)) {
     throw new FailureError(
@@ -37,7 +40,7 @@ export async function sealReview(
       'Not everybody whom it takes has signed this review, so it cannot be sealed yet.',
     );
   }
-  const before = await sealState(sealed, review);
+  const before = await sealState(context, review, job);
   if (before.kind === 'sealed' && !before.isBehind) return before;
 
   const signatures = signaturesInOrder(review);
@@ -46,25 +49,15 @@ export async function sealReview(
   if (absent.length > 0) {
     return { kind: 'needs-certificates', approvers: absent.map(({ approver, name }) => ({ id: approver, name })) };
   }
-  const [{ sealSignOff }, { keyFingerprint, witnessSigner }] = await Promise.all([
-    import('../seal/seal-sign-off.ts'),
-    import('../seal/workbook-keys.ts'),
-  ]);
   const own = new Map(asked.map((signature) => [signature, ownSigner(ownKeys, document.id, signature)]));
   const { keys, notes } = await workbookKeys(context);
-  const signers = signatures.map((signature) => own.get(signature) ?? witnessSigner(keys, signature.name));
-  const sealFingerprints = signers.map((signer) =>
-    signer.kind === 'witnessed' ? keyFingerprint(signer.key) : sha256(signer.certificate),
-  );
-  let pdf = await render('pdf', review, { paper, sealFingerprints });
-  for (const [index, signature] of signatures.entries()) {
-    const signer = signers[index];
-    if (signer) pdf = await sealSignOff(pdf, signature, signer);
-  }
+  const seals = signatures.map((signature) => ({ signature, own: own.get(signature) ?? null }));
+  const pdf = await work.seal({ review, paper, seals, keys }, job);
+  job.onStep(uncounted('write'));
   await sealed.keep(document.id, contentSha256, pdf);
   for (const { approver } of signatures) ownKeys.forget(document.id, approver);
-  const after = await sealState(sealed, review);
-  if (after.kind !== 'sealed') {
+  const kept = await sealed.latest(document.id, contentSha256);
+  if (!kept || Buffer.compare(kept.bytes, pdf) !== 0) {
     throw new FailureError(
       'io',
       'The sealed record reads back otherwise than it was written. Check the disk, then seal again.',
@@ -72,7 +65,10 @@ export async function sealReview(
   }
   const witnessed = witnessAll ? signatures.filter(({ certificate }) => certificate !== undefined) : [];
   return {
-    ...after,
+    kind: 'sealed',
+    sealedAt: kept.sealedAt,
+    signatures: seals.map(({ signature: { name }, own }) => ({ name, kind: own ? 'own-certificate' : 'witnessed' })),
+    isBehind: false,
     notes: [
       ...notes,
       ...witnessed.map(

@@ -2,8 +2,11 @@ import type { Output } from '#shared/contract.ts';
 import { isSealed, signOffState } from '#shared/sign-off.ts';
 import { FailureError } from '../store/failure.ts';
 import type { OpenReview } from '../store/review-store.ts';
-import type { SealedRecords } from '../store/sealed-records.ts';
-import { holds } from './import-record.ts';
+import { StoppedWork } from '../work/work.ts';
+import type { WorkOptions } from '../work/work-options.ts';
+import type { ApiContext } from './context.ts';
+
+type Sealed = Pick<ApiContext, 'sealed' | 'work'>;
 
 export type SealState = Exclude<Output<'seal.state'>, { kind: 'failed' }>;
 
@@ -13,31 +16,33 @@ export function canBeSealed({ document, template, contentSha256 }: OpenReview): 
 }
 
 /** How the sealed record of a review stands, checked from its bytes. @throws {FailureError} when it cannot be read. */
-export async function sealState(records: SealedRecords, review: OpenReview): Promise<SealState> {
+export async function sealState(
+  { sealed, work }: Sealed,
+  review: OpenReview,
+  options: WorkOptions = {},
+): Promise<SealState> {
   if (!canBeSealed(review)) return { kind: 'open' };
   const { document, contentSha256 } = review;
-  const file = await records.latest(document.id, contentSha256);
+  const file = await sealed.latest(document.id, contentSha256);
   if (!file) return { kind: 'unsealed' };
-  const [{ verifyRecord }, { embeddedReview }] = await Promise.all([
-    import('../verify/verify-record.ts'),
-    import('../verify/embedded-review.ts'),
-  ]);
-  const [{ verdict, signatures }, embedded] = [await verifyRecord(file.bytes), await embeddedReview(file.bytes)];
-  if (verdict !== 'intact' || embedded.kind !== 'found' || embedded.contentSha256 !== contentSha256) {
-    return { kind: 'damaged' };
-  }
+  const check = await work.checkSealed({ bytes: file.bytes, document, contentSha256 }, options).catch(unchecked);
+  if (check.kind === 'damaged') return { kind: 'damaged' };
   return {
     kind: 'sealed',
     sealedAt: file.sealedAt,
-    signatures: signatures.flatMap(({ name, kind }) => (kind === 'other' ? [] : [{ name, kind }])),
-    isBehind: !holds(embedded.review.document, document),
+    signatures: [...check.signatures],
+    isBehind: check.isBehind,
     notes: [],
   };
 }
 
 /** The sealed record of a signed review, byte for byte; null when there is none. @throws {FailureError} `damaged` */
-export async function sealedBytes(records: SealedRecords, review: OpenReview): Promise<Uint8Array | null> {
-  const state = await sealState(records, review);
+export async function sealedBytes(
+  context: Sealed,
+  review: OpenReview,
+  options: WorkOptions = {},
+): Promise<Uint8Array | null> {
+  const state = await sealState(context, review, options);
   if (state.kind === 'damaged') {
     throw new FailureError(
       'damaged',
@@ -45,7 +50,16 @@ export async function sealedBytes(records: SealedRecords, review: OpenReview): P
     );
   }
   if (state.kind !== 'sealed') return null;
-  return (await records.latest(review.document.id, review.contentSha256))?.bytes ?? null;
+  return (await context.sealed.latest(review.document.id, review.contentSha256))?.bytes ?? null;
+}
+
+function unchecked(error: unknown): never {
+  if (!(error instanceof StoppedWork)) throw error;
+  throw new FailureError(
+    'io',
+    'Checking the sealed record took more time or memory than it should, and was given up. Close other programs, then try again.',
+    { cause: error },
+  );
 }
 
 /** The lane in which a review is sealed, so that an export can wait for a seal under way. */

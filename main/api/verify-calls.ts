@@ -1,24 +1,30 @@
 import type { Api } from '#shared/contract.ts';
 import { dataLayout } from '../store/data-folder.ts';
 import { explaining } from '../store/failure.ts';
+import { finding, report } from '../verify/finding.ts';
+import { StoppedWork } from '../work/work.ts';
 import { type ApiContext, orFailure } from './context.ts';
 
-/** Checks records; the checker is large, so it is loaded at the first use. */
-export function verifyCalls({ files, dataFolder, render, log }: ApiContext): Pick<Api, 'record.verify'> {
+/** Checks records. */
+export function verifyCalls({ files, dataFolder, work, jobs, log }: ApiContext): Pick<Api, 'record.verify'> {
   return {
-    'record.verify': ({ pdf }) =>
-      orFailure(log, async () => {
-        const [{ verifyRecord }, { pageComparer }, { workbookFingerprints }] = await Promise.all([
-          import('../verify/verify-record.ts'),
-          import('../verify/compare-pages.ts'),
-          import('../verify/known-keys.ts'),
-        ]);
-        const { keys } = dataLayout(dataFolder);
-        const known = await explaining('The certificates of this workbook could not be read', () =>
-          workbookFingerprints(files, keys),
-        );
-        const bytes = Buffer.from(pdf, 'base64');
-        return { kind: 'verified', report: await verifyRecord(bytes, { known, comparePages: pageComparer(render) }) };
-      }),
+    'record.verify': ({ pdf, job: jobId }) =>
+      orFailure(log, () =>
+        jobs.cancellable(jobId, async (job) => {
+          const { workbookFingerprints } = await import('../verify/known-keys.ts');
+          const { keys } = dataLayout(dataFolder);
+          const known = await explaining('The certificates of this workbook could not be read', () =>
+            workbookFingerprints(files, keys),
+          );
+          const checked = await work
+            .verify({ bytes: Buffer.from(pdf, 'base64'), known }, job)
+            .catch((error: unknown) => {
+              if (!(error instanceof StoppedWork)) throw error;
+              log.error('A check was given up', error);
+              return report([finding('too-much-work')]);
+            });
+          return { kind: 'verified', report: checked } as const;
+        }),
+      ),
   };
 }

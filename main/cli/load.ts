@@ -12,6 +12,7 @@ import type { OpenReview } from '../store/review-store.ts';
 import { SealedRecords } from '../store/sealed-records.ts';
 import { type BuiltIn, loadBuiltIn } from '../templates/built-in.ts';
 import { builtInTemplates, type TemplateSource } from '../templates/template-library.ts';
+import { workHere } from '../work/work-here.ts';
 import { openStore } from '../workbook.ts';
 import { type CommandIo, UsageError } from './io.ts';
 
@@ -69,5 +70,6 @@ export async function loadSealed(
 ): Promise<Uint8Array | null> {
   if (!z.uuid().safeParse(name).success) return null;
   const { records } = dataLayout(dataFolderOf(io, data));
-  return sealedBytes(new SealedRecords(nodeFileSystem, records), review);
+  const context = { sealed: new SealedRecords(nodeFileSystem, records), work: workHere(io.appFolder) };
+  return sealedBytes(context, review);
 }

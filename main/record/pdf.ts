@@ -15,6 +15,8 @@ import { SHEETS } from './pdf-theme.ts';
 export interface PdfOptions {
   /** Size of the paper; A4 unless said otherwise. */
   readonly paper?: Paper;
+  /** Hears of each page before it is drawn, from 1, and how many there are; may throw to end the rendering. */
+  readonly onPage?: (page: number, of: number) => void;
 }
 
 /** Pages drawn before other work gets its turn. */
@@ -27,7 +29,7 @@ const PAGES_AT_A_TIME = 4;
 export async function renderPdf(
   record: RecordModel,
   fonts: PdfFonts,
-  { paper = 'a4' }: PdfOptions = {},
+  { paper = 'a4', onPage }: PdfOptions = {},
 ): Promise<Uint8Array> {
   const sheet = SHEETS[paper];
   const layout = await layOut(record, await fonts.forText(JSON.stringify(record)), sheet);
@@ -44,6 +46,7 @@ export async function renderPdf(
   const drawing = { doc, sheet, fonts: new FontUse(), structure: new Structure(doc, sheet) };
   writeOutline(doc, layout.bookmarks, record.language, sheet);
   for (const [index, canvas] of layout.pages.entries()) {
+    onPage?.(index + 1, layout.pages.length);
     if (index > 0) doc.addPage();
     drawPage(drawing, canvas, index + 1);
     if (index % PAGES_AT_A_TIME === PAGES_AT_A_TIME - 1) await setImmediate();

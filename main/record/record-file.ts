@@ -1,30 +1,41 @@
 import type { Paper } from '#shared/contract.ts';
-import type { RecordModel } from '#shared/record/model.ts';
+import { buildRecord } from '#shared/record/build.ts';
+import { withSealFingerprints } from '#shared/record/seal-fingerprints.ts';
+import { uncounted } from '#shared/work-step.ts';
+import { canonicalReviewFile } from '../store/review-file.ts';
+import type { OpenReview } from '../store/review-store.ts';
+import { stepsOf, type WorkOptions } from '../work/work-options.ts';
 import { attachReview } from './attachment.ts';
 import { renderPdf } from './pdf.ts';
 import { loadPdfFonts } from './pdf-fonts.ts';
 
-/** A record to print, and the review that it was made from. */
-export interface RecordJob {
-  readonly record: RecordModel;
-  /** Canonical JSON of the review with its template, to go into the file. */
-  readonly data: Uint8Array;
+/** A review whose record is to be printed. */
+export interface PrintJob {
+  readonly review: OpenReview;
   readonly paper: Paper;
+  /** Fingerprints of the keys that the record is about to be sealed with, for its pages. */
+  readonly sealFingerprints: readonly string[];
 }
 
 /** Makes the PDF of a record, with its review inside. */
-export type RecordPrinter = (job: RecordJob) => Promise<Uint8Array>;
+export type RecordPrinter = (job: PrintJob, options?: WorkOptions) => Promise<Uint8Array>;
 
 /** A printer with the fonts of the program's folder, which are read at the first record and then kept. */
 export function recordPrinter(appFolder: string): RecordPrinter {
   let fonts: ReturnType<typeof loadPdfFonts> | null = null;
-  return async ({ record, data, paper }) => {
+  return async ({ review, paper, sealFingerprints }, options) => {
+    const onStep = stepsOf(options);
+    onStep(uncounted('prepare'));
     fonts ??= loadPdfFonts(appFolder);
     // Fonts that could not be read are tried again at the next record.
     const loaded = await fonts.catch((error: unknown) => {
       fonts = null;
       throw error;
     });
-    return attachReview(await renderPdf(record, loaded, { paper }), data, record);
+    const { document, template, ...stored } = review;
+    const record = withSealFingerprints(buildRecord(document, template.template, stored), sealFingerprints);
+    const onPage = (at: number, of: number) => onStep({ kind: 'page', at, of });
+    const pages = await renderPdf(record, loaded, { paper, onPage });
+    return attachReview(pages, canonicalReviewFile({ document, ...stored }, template.source), record);
   };
 }

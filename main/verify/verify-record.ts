@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
-import { type Finding, VERIFY_SIZE_LIMIT, type VerifyReport, verdictOf } from '#shared/verify.ts';
+import { VERIFY_SIZE_LIMIT, type VerifyReport } from '#shared/verify.ts';
 import { type ExaminedSignature, examineSignature } from './check-signature.ts';
 import { checkContent, type VerifyOptions } from './content-findings.ts';
 import { embeddedReview } from './embedded-review.ts';
-import { finding } from './finding.ts';
+import { finding, report } from './finding.ts';
 import { openPdf, type PdfFile } from './pdf-file.ts';
 import { PdfDamage } from './pdf-values.ts';
 import { signatureFindings, unsealedPart } from './signature-findings.ts';
@@ -63,14 +63,4 @@ async function examineAll(file: PdfFile, known: ReadonlySet<string>): Promise<re
 
 function endOf(byteRange: readonly number[] | null): number {
   return (byteRange?.[2] ?? 0) + (byteRange?.[3] ?? 0);
-}
-
-function report(findings: readonly Finding[]): VerifyReport {
-  return {
-    verdict: verdictOf(findings),
-    findings: [...findings],
-    signatures: [],
-    record: null,
-    checks: { data: null, printedHash: null, visibleText: null },
-  };
 }

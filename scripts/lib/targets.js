@@ -26,11 +26,11 @@ export const TARGETS = [
     build: buildRenderer,
   },
   {
-    name: 'printer of records',
+    name: 'worker thread',
     inputs: NODE_INPUTS,
     without: ['main/electron', 'main/loopback', 'main/cli'],
-    output: 'dist/record/render-worker.js',
-    build: () => buildForNode('main/record/render-worker.ts', 'dist/record/render-worker.js'),
+    output: 'dist/work/worker.js',
+    build: () => buildForNode('main/work/worker.ts', 'dist/work/worker.js'),
   },
   {
     name: 'loopback host',

@@ -49,7 +49,7 @@ function pdfAdvice({ program, debian, brew }) {
 }
 
 /** The browser to test in: the one the environment names, Playwright's own, or an installed one. */
-async function findTestBrowser() {
+export async function findTestBrowser() {
   if (process.env.GROUNDWORK_BROWSER) {
     const chosen = process.env.GROUNDWORK_BROWSER;
     if (await runs(chosen)) return chosen;

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { buildRecord } from '#shared/record/build.ts';
 import type { RecordModel } from '#shared/record/model.ts';
 import { renderPdf } from '../../main/record/pdf.ts';
 import { markedReview } from '../support/marked-review.ts';
@@ -13,7 +14,8 @@ describe('the structure of a record', () => {
   let text: string;
 
   beforeAll(async () => {
-    record = sampleJob('.', 'grab-counter-service').record;
+    const { document, template, ...stored } = sampleJob('.', 'grab-counter-service').review;
+    record = buildRecord(document, template.template, stored);
     pdf = await pdfOf(record);
     source = await inspect('qpdf', pdf, '--qdf', '--object-streams=disable', 'FILE', '-');
     text = await inspect('pdfinfo', pdf, '-struct-text', 'FILE');

@@ -32,6 +32,7 @@ export function useVerification() {
     try {
       const answer = await client['record.verify']({ pdf: read.text });
       if (answer.kind === 'failed') refuse(answer.message);
+      else if (answer.kind === 'cancelled') show({ kind: 'waiting' });
       else show({ kind: 'checked', file: file.name, report: answer.report });
     } catch (error) {
       refuse(explainCall(error).message);

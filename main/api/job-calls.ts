@@ -1,0 +1,13 @@
+import type { Api } from '#shared/contract.ts';
+import type { ApiContext } from './context.ts';
+
+/** The calls that ask about long calls. */
+export function jobCalls({ jobs }: ApiContext): Pick<Api, 'job.progress' | 'job.cancel'> {
+  return {
+    'job.progress': async ({ job }) => {
+      const state = jobs.stateOf(job);
+      return state ? { kind: 'running', ...state } : { kind: 'none' };
+    },
+    'job.cancel': async ({ job }) => ({ kind: jobs.cancel(job) ? 'cancelling' : 'too-late' }),
+  };
+}

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import type { Signature } from '#shared/review.ts';
+import type { PrintJob, RecordPrinter } from '../record/record-file.ts';
+import { stepsOf, type WorkOptions } from '../work/work-options.ts';
+import { sealSignOff } from './seal-sign-off.ts';
+import type { Signer } from './signer.ts';
+import { keyFingerprint, type WorkbookKeys, witnessSigner } from './workbook-keys.ts';
+
+/** A record to print and to seal. */
+export interface SealJob extends Pick<PrintJob, 'review' | 'paper'> {
+  /** The signatures in the order of their seals, each with the signer's own certificate if it is to be used. */
+  readonly seals: readonly { readonly signature: Signature; readonly own: Signer | null }[];
+  /** For everybody else. */
+  readonly keys: WorkbookKeys;
+}
+
+/**
+ * Prints the record of a signed review, naming the keys on its pages, and adds the digital signatures.
+ * @throws {FailureError} see `sealPdf`.
+ */
+export async function sealedRecord(
+  print: RecordPrinter,
+  { review, paper, seals, keys }: SealJob,
+  options: WorkOptions = {},
+): Promise<Uint8Array> {
+  const signed = seals.map(({ signature, own }) => ({
+    signature,
+    signer: own ?? witnessSigner(keys, signature.name),
+  }));
+  const sealFingerprints = signed.map(({ signer }) =>
+    signer.kind === 'witnessed'
+      ? keyFingerprint(signer.key)
+      : createHash('sha256').update(signer.certificate).digest('hex'),
+  );
+  let pdf = await print({ review, paper, sealFingerprints }, options);
+  for (const [index, { signature, signer }] of signed.entries()) {
+    stepsOf(options)({ kind: 'seal', at: index + 1, of: signed.length });
+    pdf = await sealSignOff(pdf, signature, signer);
+  }
+  return pdf;
+}

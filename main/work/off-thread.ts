@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Work } from './work.ts';
+import { workHere } from './work-here.ts';
+import { NoThread, WorkThread } from './work-thread.ts';
+
+/** Milliseconds for a check; a record takes seconds. Work is bounded anyway, so this is for what nobody thought of. */
+const CHECK_LIMIT = 60_000;
+
+/**
+ * Does the work in threads of its own, so that the window stays quick and no file can bring it to a halt.
+ * Only the built program has a file that a thread can be started from; run from source, the work is done here.
+ */
+export function offThread(appFolder: string): Work {
+  const file = join(appFolder, 'dist/work/worker.js');
+  const here = workHere(appFolder);
+  if (import.meta.url.endsWith('.ts') || !existsSync(file)) return here;
+  return threadedWork(file, appFolder, here);
+}
+
+/** Does the work in threads that run `file`, and by `here` where none can be started. */
+export function threadedWork(file: string, appFolder: string, here: Work): Work {
+  const records = new WorkThread(file, appFolder);
+  // Of its own, as files from elsewhere may keep it busy and have to be given up.
+  const checks = new WorkThread(file, appFolder);
+  return {
+    print: (job, options) => records.run('print', job, options).catch(instead(() => here.print(job, options))),
+    seal: (job, options) => records.run('seal', job, options).catch(instead(() => here.seal(job, options))),
+    verify: (job, options) =>
+      checks.run('verify', job, { ...options, limit: CHECK_LIMIT }).catch(instead(() => here.verify(job, options))),
+    checkSealed: (job, options) =>
+      records
+        .run('checkSealed', job, { ...options, limit: CHECK_LIMIT })
+        .catch(instead(() => here.checkSealed(job, options))),
+  };
+}
+
+/** A slow window is better than no record. */
+function instead<Result>(here: () => Promise<Result>): (error: unknown) => Promise<Result> {
+  return (error) => {
+    if (error instanceof NoThread) return here();
+    throw error;
+  };
+}

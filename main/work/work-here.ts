@@ -1,0 +1,34 @@
+import { uncounted } from '#shared/work-step.ts';
+import { recordRenderer } from '../api/render-record.ts';
+import { printHere } from '../record/print-here.ts';
+import type { Work } from './work.ts';
+import { stepsOf } from './work-options.ts';
+
+/** Does the work in this thread; the libraries are large, so they are loaded at their first use. */
+export function workHere(appFolder: string): Work {
+  const print = printHere(appFolder);
+  return {
+    print,
+    async seal(job, options) {
+      const { sealedRecord } = await import('../seal/sealed-record.ts');
+      return sealedRecord(print, job, options);
+    },
+    async verify({ bytes, known }, options) {
+      const [{ verifyRecord }, { pageComparer }] = await Promise.all([
+        import('../verify/verify-record.ts'),
+        import('../verify/compare-pages.ts'),
+      ]);
+      const onStep = stepsOf(options);
+      onStep(uncounted('check'));
+      const render = recordRenderer(appFolder, (job) =>
+        print(job, { onStep: (step) => onStep(step.kind === 'page' ? { ...step, kind: 'compare' } : step) }),
+      );
+      return verifyRecord(bytes, { known, comparePages: pageComparer(render) });
+    },
+    async checkSealed(job, options) {
+      const { checkSealed } = await import('../verify/check-sealed.ts');
+      stepsOf(options)(uncounted('check'));
+      return checkSealed(job);
+    },
+  };
+}

@@ -1,0 +1,110 @@
+import { Worker } from 'node:worker_threads';
+import type { Failure } from '#shared/contract.ts';
+import { FailureError } from '../store/failure.ts';
+import { StoppedWork, type Work } from './work.ts';
+import type { WorkOptions } from './work-options.ts';
+import type { Order, ThreadMessage } from './worker.ts';
+
+interface ThreadOptions extends WorkOptions {
+  /** Milliseconds after which the work is ended. */
+  readonly limit?: number;
+}
+
+/** The piece of work under way. */
+interface Current {
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (reason: unknown) => void;
+  readonly onStep: WorkOptions['onStep'];
+}
+
+type JobOf<Method extends keyof Work> = Parameters<Work[Method]>[0];
+
+/** The thread could not be started, so nothing was begun. */
+export class NoThread extends Error {}
+
+/**
+ * A thread that runs a file, started at the first piece of work and kept for the next ones. One piece is done
+ * after the other, so that ending one, by ending the thread, ends nothing else.
+ */
+export class WorkThread {
+  readonly #file: string;
+  readonly #appFolder: string;
+  #worker: Worker | null = null;
+  #isReady = false;
+  #current: Current | null = null;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(file: string, appFolder: string) {
+    this.#file = file;
+    this.#appFolder = appFolder;
+  }
+
+  /**
+   * @throws {NoThread} when the thread cannot be started
+   * @throws {StoppedWork} when the work takes longer than its limit, or the thread ends, as for want of memory
+   */
+  run<Method extends keyof Work>(
+    method: Method,
+    job: JobOf<Method>,
+    options: ThreadOptions = {},
+  ): ReturnType<Work[Method]> {
+    const result = this.#last.then(() => this.#carryOut({ method, job }, options));
+    this.#last = result.catch(() => undefined);
+    return result as ReturnType<Work[Method]>;
+  }
+
+  async #carryOut(order: Order, { signal, onStep, limit }: ThreadOptions): Promise<unknown> {
+    signal?.throwIfAborted();
+    this.#worker ??= this.#start();
+    const worker = this.#worker;
+    const abort = () => this.#end(worker, signal?.reason);
+    const timer =
+      limit === undefined
+        ? undefined
+        : setTimeout(() => this.#end(worker, new StoppedWork('It took too long.')), limit);
+    try {
+      return await new Promise((resolve, reject) => {
+        this.#current = { resolve, reject, onStep };
+        signal?.addEventListener('abort', abort);
+        worker.ref();
+        worker.postMessage(order);
+      });
+    } finally {
+      this.#current = null;
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', abort);
+      // A thread that waits for work must not keep the program alive.
+      worker.unref();
+    }
+  }
+
+  #start(): Worker {
+    this.#isReady = false;
+    const worker = new Worker(this.#file, { workerData: { appFolder: this.#appFolder } });
+    const ended = (message: string, cause?: unknown) =>
+      this.#end(worker, this.#isReady ? new StoppedWork(message, { cause }) : new NoThread(message, { cause }));
+    worker.on('message', (message: ThreadMessage) => this.#hear(message));
+    worker.on('error', (error) => ended(error.message, error));
+    worker.on('exit', () => ended('The thread ended.'));
+    return worker;
+  }
+
+  #hear(message: ThreadMessage): void {
+    if (message.kind === 'ready') this.#isReady = true;
+    else if (message.kind === 'step') this.#current?.onStep?.(message.step);
+    else if (message.kind === 'done') this.#current?.resolve(message.value);
+    else this.#current?.reject(message.kind === 'failed' ? failureOf(message.failure) : message.error);
+  }
+
+  /** Ends a thread; the next piece of work gets another one. */
+  #end(worker: Worker, reason: unknown): void {
+    if (this.#worker !== worker) return;
+    this.#worker = null;
+    this.#current?.reject(reason);
+    void worker.terminate();
+  }
+}
+
+function failureOf({ code, message, details }: Failure): FailureError {
+  return new FailureError(code, message, { details });
+}

@@ -1,0 +1,31 @@
+import type { VerifyReport } from '#shared/verify.ts';
+import type { RecordPrinter } from '../record/record-file.ts';
+import type { SealJob } from '../seal/sealed-record.ts';
+import type { SealedCheck, SealedJob } from '../verify/check-sealed.ts';
+import type { WorkOptions } from './work-options.ts';
+
+/** A file to check; see `VerifyOptions`. */
+export interface VerifyJob {
+  readonly bytes: Uint8Array;
+  readonly known: ReadonlySet<string>;
+}
+
+/**
+ * What takes longer than a window may stand still. Each piece gets and gives plain data (and handles of
+ * keys), so that it can be done in a thread of its own.
+ */
+export interface Work {
+  /** Makes the PDF of a record, with its review inside. */
+  readonly print: RecordPrinter;
+  /** The same, with a digital signature for each approver who signed. */
+  seal(job: SealJob, options?: WorkOptions): Promise<Uint8Array>;
+  /** Checks a file that may come from anywhere. @throws {StoppedWork} when that takes unreasonably long */
+  verify(job: VerifyJob, options?: WorkOptions): Promise<VerifyReport>;
+  /** Checks a sealed record of the data folder against its review. @throws {StoppedWork} as `verify` does */
+  checkSealed(job: SealedJob, options?: WorkOptions): Promise<SealedCheck>;
+}
+
+/** The work took longer, or more memory, than is reasonable, and was ended. */
+export class StoppedWork extends Error {
+  override readonly name = 'StoppedWork';
+}

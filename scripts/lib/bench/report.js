@@ -1,0 +1,106 @@
+/**
+ * @typedef {object} Measured
+ * @property {number} wanted pages that the case is about
+ * @property {number} signers
+ * @property {number} pages pages that there are
+ * @property {number} size of the file, in bytes
+ * @property {number} time median once everything is loaded, in milliseconds
+ * @property {number} first the first time, with everything that is loaded at first use, in milliseconds
+ * @property {number} stall longest stall of the main thread in any round, the first included, in milliseconds
+ * @property {number} memory largest resident set of the whole process, in megabytes
+ *
+ * @typedef {object} Other
+ * @property {number} wanted
+ * @property {string} name
+ * @property {number} time
+ * @property {number} size
+ */
+
+const KB = 1024;
+
+/** What the project aims at; times in milliseconds, sizes in kilobytes. */
+const AIMS = [
+  { wanted: 10, signers: 5, time: 500, size: 150 },
+  { wanted: 100, signers: 5, time: 2000, size: 600 },
+];
+const STALL = 50;
+
+/**
+ * The results as a table.
+ * @param {readonly Measured[]} cases
+ */
+export function caseTable(cases) {
+  return table([
+    ['pages', 'signers', 'time', 'first time', 'size', 'peak memory', 'longest stall'],
+    ...cases.map(({ pages, signers, time, first, size, memory, stall }) => [
+      String(pages),
+      String(signers),
+      ms(time),
+      ms(first),
+      kb(size),
+      `${memory.toFixed(0)} MB`,
+      ms(stall),
+    ]),
+  ]);
+}
+
+/**
+ * Other printers beside the unsealed record of the same content.
+ * @param {readonly Measured[]} cases
+ * @param {readonly Other[]} others
+ */
+export function otherTable(cases, others) {
+  const rows = others.flatMap(({ wanted, name, time, size }) => {
+    const own = cases.find((result) => result.wanted === wanted && result.signers === 0);
+    return own ? [[`${wanted} pages`, name, times(time / own.time), times(size / own.size)]] : [];
+  });
+  return table([['', 'printer', 'time', 'size'], ...rows]);
+}
+
+/**
+ * Each aim, with whether it is met.
+ * @param {readonly Measured[]} cases
+ */
+export function aimLines(cases) {
+  const aims = AIMS.flatMap(({ wanted, signers, time, size }) => {
+    const found = cases.find((result) => result.wanted === wanted && result.signers === signers);
+    if (!found) return [];
+    const what = `${wanted} pages, ${signers} signers`;
+    return [
+      aim(`${what}: at most ${time} ms`, found.time <= time, ms(found.time)),
+      aim(`${what}: at most ${size} KB`, found.size <= size * KB, kb(found.size)),
+    ];
+  });
+  const stall = Math.max(0, ...cases.map((result) => result.stall));
+  return [...aims, aim(`the main process never stalls over ${STALL} ms`, stall <= STALL, ms(stall))];
+}
+
+/**
+ * @param {string} text
+ * @param {boolean} isMet
+ * @param {string} measured
+ */
+function aim(text, isMet, measured) {
+  return `${isMet ? 'met    ' : 'not met'}  ${text} (${measured})`;
+}
+
+/** @param {readonly (readonly string[])[]} rows */
+function table(rows) {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows.map((row) => row.map((cell, column) => cell.padStart(widths[column] ?? 0)).join('  '));
+}
+
+/** @param {number} milliseconds */
+function ms(milliseconds) {
+  return `${milliseconds.toFixed(0)} ms`;
+}
+
+/** @param {number} bytes */
+function kb(bytes) {
+  return `${(bytes / KB).toFixed(0)} KB`;
+}
+
+/** @param {number} ratio */
+function times(ratio) {
+  return `×${ratio.toFixed(2)}`;
+}

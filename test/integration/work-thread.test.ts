@@ -1,0 +1,157 @@
+import { execFile } from 'node:child_process';
+import { createHash, generateKeyPairSync } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import * as z from 'zod';
+import { recordPrinter } from '../../main/record/record-file.ts';
+import { FailureError } from '../../main/store/failure.ts';
+import { contentSha256 } from '../../main/store/hash.ts';
+import { verifyRecord } from '../../main/verify/verify-record.ts';
+import { threadedWork } from '../../main/work/off-thread.ts';
+import { StoppedWork } from '../../main/work/work.ts';
+import { workHere } from '../../main/work/work-here.ts';
+import { NoThread, WorkThread } from '../../main/work/work-thread.ts';
+import { bundleEntry } from '../support/bundle-entry.ts';
+import { sampleJob } from '../support/sample-job.ts';
+import { signedReview, workbookKeys } from '../support/sealed-record.ts';
+import { smallTemplate } from '../support/small-review.ts';
+
+const run = promisify(execFile);
+const ROOT = resolve('.');
+const SAMPLE = 'grab-counter-service';
+const resultSchema = z.object({ sha256: z.string(), steps: z.array(z.string()), problem: z.string() });
+const VERIFY = { bytes: new Uint8Array(), known: new Set<string>() };
+
+/** A thread that runs a few lines in place of ours. */
+async function threadOf(code: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'groundwork-thread-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const file = join(folder, 'thread.mjs');
+  await writeFile(file, `import { parentPort } from 'node:worker_threads';\n${code}`);
+  return file;
+}
+
+/** Answers each order with its number. */
+const COUNTING = `let count = 0;
+  parentPort.postMessage({ kind: 'ready' });
+  parentPort.on('message', ({ job }) => {
+    if (job.bytes.length === 1) for (;;);
+    if (job.bytes.length === 2) process.exit(3);
+    parentPort.postMessage({ kind: 'done', value: ++count });
+  });`;
+
+describe('a thread of the program', () => {
+  it('prints the same bytes in every time zone and locale, says how far it is, and then lets the program end', async () => {
+    const worker = await bundleEntry('main/work/worker.ts');
+    const program = await bundleEntry('test/support/print-sample.ts');
+    const here = createHash('sha256')
+      .update(await recordPrinter(ROOT)(sampleJob(ROOT, SAMPLE)))
+      .digest('hex');
+    const places = [
+      { TZ: 'UTC', LANG: 'C', LC_ALL: 'C' },
+      { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
+      { TZ: 'America/St_Johns', LANG: 'ar_EG.UTF-8', LC_ALL: 'ar_EG.UTF-8' },
+    ];
+    for (const place of places) {
+      // That the program ends at all shows that a waiting thread does not keep it alive.
+      const { stdout } = await run(process.execPath, [program, worker, ROOT, SAMPLE], {
+        env: { ...process.env, ...place },
+      });
+      const { sha256, steps, problem } = resultSchema.parse(JSON.parse(stdout));
+      expect(sha256).toBe(here);
+      expect(steps.slice(0, 2)).toEqual(['prepare 0/0', expect.stringMatching(/^page 1\/\d\d$/)]);
+      expect(problem).toContain('Invalid');
+    }
+  }, 60_000);
+
+  it('seals with keys that it is handed, checks what it made, and hands failures back as they are', async () => {
+    const thread = new WorkThread(await bundleEntry('main/work/worker.ts'), ROOT);
+    const names = ['Żaneta Nowak', '王小明'];
+    const document = signedReview(names);
+    const review = {
+      document,
+      template: { template: smallTemplate, source: smallTemplate, sha256: document.template.sha256 },
+      revision: 1,
+      savedAt: '2026-01-05T00:00:00Z',
+      contentSha256: contentSha256(document),
+    };
+    const seals = document.signOff.signatures.map((signature) => ({ signature, own: null }));
+    const steps: string[] = [];
+    const options = { onStep: ({ kind }: { readonly kind: string }) => steps.push(kind) };
+    const bytes = await thread.run('seal', { review, paper: 'a4', seals, keys: workbookKeys() }, options);
+    const { verdict, signatures } = await verifyRecord(bytes);
+    expect(verdict).toBe('intact');
+    expect(signatures.map(({ name }) => name)).toEqual(names);
+    expect([...new Set(steps)]).toEqual(['prepare', 'page', 'seal']);
+
+    const sound = { kind: 'sound', signatures: names.map((name) => ({ name, kind: 'witnessed' })), isBehind: false };
+    const job = { bytes, document, contentSha256: review.contentSha256 };
+    expect(await thread.run('checkSealed', job)).toEqual(sound);
+    const report = await thread.run('verify', { bytes, known: new Set() });
+    expect(report).toEqual(await workHere(ROOT).verify({ bytes, known: new Set() }));
+    expect(report.checks.visibleText).toBe(true);
+
+    const keys = workbookKeys();
+    const { privateKey: key } = generateKeyPairSync('rsa-pss', { modulusLength: 2048 });
+    const own = { kind: 'own-certificate', certificate: keys.certificate, chain: [], key } as const;
+    const unusable = seals.map((seal) => ({ ...seal, own }));
+    const refused = await thread.run('seal', { review, paper: 'a4', seals: unusable, keys }).catch((error) => error);
+    expect(refused).toBeInstanceOf(FailureError);
+    expect(refused).toMatchObject({ failure: { code: 'unsupported' } });
+  }, 60_000);
+});
+
+describe('work in a thread', () => {
+  it('that takes too long is ended, and the next piece is done', async () => {
+    const thread = new WorkThread(await threadOf(COUNTING), ROOT);
+    expect(await thread.run('verify', VERIFY)).toBe(1);
+    const endless = thread.run('verify', { ...VERIFY, bytes: new Uint8Array(1) }, { limit: 50 });
+    const next = thread.run('verify', VERIFY);
+    await expect(endless).rejects.toThrow(StoppedWork);
+    // Counted anew, by another thread.
+    expect(await next).toBe(1);
+  });
+
+  it('is cancelled while it is under way or waits, and the next piece is done', async () => {
+    const thread = new WorkThread(await threadOf(COUNTING), ROOT);
+    const abort = new AbortController();
+    const endless = thread.run('verify', { ...VERIFY, bytes: new Uint8Array(1) }, { signal: abort.signal });
+    const waiting = thread.run('verify', VERIFY, { signal: abort.signal });
+    const next = thread.run('verify', VERIFY);
+    setImmediate(() => abort.abort());
+    await expect(endless).rejects.toThrow(/abort/i);
+    await expect(waiting).rejects.toThrow(/abort/i);
+    expect(await next).toBe(1);
+  });
+
+  it('whose thread ends is given up, and the next piece is done', async () => {
+    const thread = new WorkThread(await threadOf(COUNTING), ROOT);
+    await expect(thread.run('verify', { ...VERIFY, bytes: new Uint8Array(2) })).rejects.toThrow(StoppedWork);
+    expect(await thread.run('verify', VERIFY)).toBe(1);
+  });
+
+  it('is done without one where none can be started, and never again after one has begun', async () => {
+    const cannot = await threadOf(`import 'no-such-package-anywhere';`);
+    await expect(new WorkThread(cannot, ROOT).run('verify', VERIFY)).rejects.toThrow(NoThread);
+    const here = workHere(ROOT);
+    const job = { ...VERIFY, bytes: Buffer.from('no PDF') };
+    expect(await threadedWork(cannot, ROOT, here).verify(job)).toMatchObject({ verdict: 'unreadable' });
+    const ends = threadedWork(await threadOf(COUNTING), ROOT, {
+      ...here,
+      verify: () => Promise.reject(new Error('done twice')),
+    });
+    await expect(ends.verify({ ...VERIFY, bytes: new Uint8Array(2) })).rejects.toThrow(StoppedWork);
+  });
+
+  it('fails with what a person can act on', async () => {
+    const failure = { kind: 'failed', code: 'damaged', message: 'It is damaged.', details: ['a'] };
+    const code = `parentPort.postMessage({ kind: 'ready' });
+      parentPort.on('message', () => parentPort.postMessage({ kind: 'failed', failure: ${JSON.stringify(failure)} }));`;
+    const error = await new WorkThread(await threadOf(code), ROOT).run('verify', VERIFY).catch((thrown) => thrown);
+    expect(error).toBeInstanceOf(FailureError);
+    expect(error).toMatchObject({ failure, message: failure.message });
+  });
+});
