@@ -88,15 +88,17 @@ export function findingText({ code, signature, detail }: Finding): string {
     case 'seal-for-other-content':
       return `${which} was given for another content than that of the review inside.`;
     case 'text-differs':
-      return 'The pages do not say what the review inside says.';
+      return 'The pages are not those that the review inside gives.';
     case 'key-not-printed':
       return `${which} was made with a key that the record does not name.`;
+    case 'record-acts':
+      return `The file holds what a viewer might run (${detail}), which no record does. Nothing of it was run here.`;
     case 'too-large':
       return 'The file is larger than the most that is checked here.';
     case 'too-much-work':
       return 'Checking the file took more time or memory than any record needs, so it was stopped.';
     case 'not-a-pdf':
-      return 'The file is not a PDF.';
+      return `The file is not a PDF.${cause}`;
     case 'damaged':
       return `The file is damaged.${cause}`;
     case 'encrypted':
@@ -108,7 +110,7 @@ export function findingText({ code, signature, detail }: Finding): string {
     case 'approver-missing':
       return `The record names ${detail} as an approver, but there is no signature for this name.`;
     case 'keys-not-named':
-      return 'The record does not say which keys it is sealed with, and they are not known here, so anybody could have made the signatures.';
+      return 'The file does not say which keys it is sealed with, and they are not known here, so anybody could have made the signatures.';
     case 'key-not-trusted':
       return `${which} was made with a key that is not among those to trust.`;
     case 'signer-unknown':
@@ -117,6 +119,10 @@ export function findingText({ code, signature, detail }: Finding): string {
       return 'There is no Groundwork review inside.';
     case 'text-not-compared':
       return `The wording of the pages was not compared with the review inside.${cause}`;
+    case 'drawing-not-compared':
+      return 'The words on the pages are those of the review inside. How they are drawn was not compared: another version of Groundwork made them.';
+    case 'file-acts':
+      return `The file holds what a viewer might run (${detail}). Nothing of it was run here.`;
     case 'outside-validity':
       return `${which} is dated outside the time for which its certificate is valid.`;
     default:

@@ -28,6 +28,7 @@ const FINDINGS = {
   'seal-for-other-content': 'altered',
   'text-differs': 'altered',
   'key-not-printed': 'altered',
+  'record-acts': 'altered',
   'too-large': 'unreadable',
   'too-much-work': 'unreadable',
   'not-a-pdf': 'unreadable',
@@ -41,7 +42,9 @@ const FINDINGS = {
   'signer-unknown': 'note',
   'not-a-record': 'note',
   'text-not-compared': 'note',
+  'drawing-not-compared': 'note',
   'outside-validity': 'note',
+  'file-acts': 'note',
 } as const satisfies Record<string, Verdict | 'note'>;
 
 export type Verdict = (typeof VERDICTS)[number];

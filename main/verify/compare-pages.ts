@@ -1,16 +1,18 @@
 import type { RecordRenderer } from '../api/render-record.ts';
 import type { PageComparison, SealedPages } from './content-findings.ts';
-import { pageTexts } from './page-text.ts';
+import { readableTexts } from './page-text.ts';
 import { entryOf, openPdf, type PdfFile } from './pdf-file.ts';
 import { asKind, dictionaryOf, sameBytes, textOf } from './pdf-values.ts';
 import { pagesOf } from './revisions.ts';
+import { sameDocument } from './same-document.ts';
 
 const LETTER_HEIGHT = 792;
 
 /**
  * Makes the pages of a review again, with this program, and compares them with those of a record: by
- * their bytes, and where these differ by their text. Only pages of the same program can be told apart
- * from changed ones; what made them stands in the file's properties.
+ * their bytes, and where these differ by all that the two files hold. Pages of the same program have to be
+ * the same. Those of another version, which draws otherwise, are compared by their words alone; what
+ * made them stands in the file's properties.
  */
 export function pageComparer(render: RecordRenderer): (sealed: SealedPages) => Promise<PageComparison> {
   return async ({ pages, review, fingerprints }) => {
@@ -18,11 +20,14 @@ export function pageComparer(render: RecordRenderer): (sealed: SealedPages) => P
     const bytes = await render('pdf', review, { paper, sealFingerprints: fingerprints });
     if (sameBytes(bytes, pages.bytes)) return 'same';
     const again = openPdf(bytes);
-    const [texts, expected] = [pageTexts(pages), pageTexts(again)];
+    // Another machine may pack the same otherwise.
+    if (sameDocument(pages, again)) return 'same';
+    const [maker, own] = [makerOf(pages), makerOf(again)];
+    // Every version says its name; a file that does not is not what it was.
+    if (maker === own || !RECORD_MAKER.test(maker)) return 'different';
+    const [texts, expected] = [readableTexts(pages), readableTexts(again)];
     const isSame = texts.length === expected.length && texts.every((text, page) => text === expected[page]);
-    // The same words, drawn or packed otherwise: what was drawn is under the seals, but is not compared.
-    if (isSame) return 'same';
-    return makerOf(pages) === makerOf(again) ? 'different' : 'other-version';
+    return isSame ? 'same-words' : 'other-version';
   };
 }
 
@@ -30,6 +35,8 @@ function isLetter(file: PdfFile): boolean {
   const page = dictionaryOf(file.resolve(pagesOf(file)?.[0]));
   return asKind(entryOf(file, page, 'MediaBox'), 'array')?.items[3] === LETTER_HEIGHT;
 }
+
+const RECORD_MAKER = /^Groundwork \d/;
 
 /** The programs that made a file, with their versions. */
 function makerOf(file: PdfFile): string {

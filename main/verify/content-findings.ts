@@ -1,14 +1,16 @@
-import { type Finding, SEAL_FINGERPRINT_LABEL, type VerifyReport } from '#shared/verify.ts';
+import type { Finding, VerifyReport } from '#shared/verify.ts';
 import type { ForeignReview } from '../store/foreign-review.ts';
+import { activeContent } from './active-content.ts';
 import type { ExaminedSignature } from './check-signature.ts';
 import { type EmbeddedReview, missingSeals, sealedApprovers } from './embedded-review.ts';
 import { finding } from './finding.ts';
-import { pageTexts } from './page-text.ts';
+import { keysNamedOn } from './named-keys.ts';
+import { readableTexts } from './page-text.ts';
 import { entryOf, type PdfFile } from './pdf-file.ts';
-import { dictionaryOf, PdfDamage, textOf } from './pdf-values.ts';
+import { dictionaryOf, textOf } from './pdf-values.ts';
 
 /** How the pages of a file stand to those that its review gives. */
-export type PageComparison = 'same' | 'different' | 'other-version';
+export type PageComparison = 'same' | 'same-words' | 'different' | 'other-version';
 
 /** Pages of a record before its seals, with the review inside and the keys that the pages name. */
 export interface SealedPages {
@@ -37,7 +39,9 @@ export async function checkContent(
 ): Promise<Content> {
   switch (embedded.kind) {
     case 'absent':
-      return withoutReview(claimsToBeRecord(pages, signatures), options.knownOnly ? untrusted(signatures) : []);
+      return claimsToBeRecord(pages, signatures)
+        ? withoutReview([finding('data-missing'), ...(options.knownOnly ? untrusted(signatures) : [])], false)
+        : withoutReview([finding('not-a-record'), ...foreignFindings(pages, signatures, options)], null);
     case 'broken':
       return {
         findings: [finding(embedded.code, null, embedded.detail)],
@@ -49,25 +53,40 @@ export async function checkContent(
   }
 }
 
-function withoutReview(isOurs: boolean, trust: readonly Finding[]): Content {
-  return {
-    findings: [finding(isOurs ? 'data-missing' : 'not-a-record'), ...trust],
-    record: null,
-    checks: { data: isOurs ? false : null, printedHash: null, visibleText: null },
-  };
+function withoutReview(findings: readonly Finding[], data: false | null): Content {
+  return { findings, record: null, checks: { data, printedHash: null, visibleText: null } };
+}
+
+/**
+ * What makes a PDF that is no record doubtful. It can name no keys on its pages, so a signature by an unknown
+ * one says nothing of who made it: a copy of a record, printed and changed, can be signed by anybody.
+ */
+function foreignFindings(
+  pages: PdfFile,
+  signatures: readonly ExaminedSignature[],
+  { knownOnly = false }: VerifyOptions,
+): readonly Finding[] {
+  const actions = activeContent(pages);
+  return [
+    ...keyFindings(signatures, [], knownOnly),
+    ...(actions.length > 0 ? [finding('file-acts', null, actions.join(', '))] : []),
+  ];
 }
 
 async function withReview(
   pages: PdfFile,
-  { review, contentSha256 }: Extract<EmbeddedReview, { kind: 'found' }>,
+  { review: found, contentSha256 }: Extract<EmbeddedReview, { kind: 'found' }>,
   signatures: readonly ExaminedSignature[],
   options: VerifyOptions,
 ): Promise<Content> {
+  const review = { ...found, contentSha256 };
   const { document, revision, savedAt } = review;
-  const texts = textsOf(pages);
+  // Pages that cannot be read show no hash, which is what counts here.
+  const texts = readableTexts(pages);
   const hasHash = texts.length > 0 && texts.every((text) => text.includes(`SHA-256${contentSha256}`));
-  const fingerprints = keysOn(texts);
-  const comparison = await options.comparePages?.({ pages, review: { ...review, contentSha256 }, fingerprints });
+  const fingerprints = keysNamedOn(texts, review);
+  const comparison = await options.comparePages?.({ pages, review, fingerprints });
+  const actions = activeContent(pages);
   const seals = signatures.filter(({ checked }) => checked.kind !== 'other');
   const namesOf = (some: readonly ExaminedSignature[]) => some.map(({ checked }) => checked.name);
   const valid = seals.filter(({ checked }) => checked.state === 'valid');
@@ -76,8 +95,8 @@ async function withReview(
   return {
     findings: [
       ...(hasHash ? [] : [finding('hash-not-printed')]),
-      ...(comparison === 'different' ? [finding('text-differs')] : []),
-      ...(comparison === 'other-version' ? [finding('text-not-compared', null, OTHER_VERSION)] : []),
+      ...(actions.length > 0 ? [finding('record-acts', null, actions.join(', '))] : []),
+      ...comparisonFindings(comparison),
       ...seals
         .filter((seal) => seal.contentSha256 !== null && seal.contentSha256 !== contentSha256)
         .map(({ checked }) => finding('seal-for-other-content', checked.number)),
@@ -96,18 +115,21 @@ async function withReview(
     checks: {
       data: true,
       printedHash: hasHash,
-      visibleText: comparison === undefined || comparison === 'other-version' ? null : comparison === 'same',
+      visibleText: comparison === undefined || comparison === 'other-version' ? null : comparison !== 'different',
     },
   };
 }
 
-/** Pages that cannot be read show no hash, which is what counts here. */
-function textsOf(pages: PdfFile): readonly string[] {
-  try {
-    return pageTexts(pages);
-  } catch (error) {
-    if (error instanceof PdfDamage) return [];
-    throw error;
+function comparisonFindings(comparison: PageComparison | undefined): readonly Finding[] {
+  switch (comparison) {
+    case 'different':
+      return [finding('text-differs')];
+    case 'same-words':
+      return [finding('drawing-not-compared')];
+    case 'other-version':
+      return [finding('text-not-compared', null, OTHER_VERSION)];
+    default:
+      return [];
   }
 }
 
@@ -118,13 +140,6 @@ function claimsToBeRecord(pages: PdfFile, signatures: readonly ExaminedSignature
   const info = dictionaryOf(entryOf(pages, pages.trailer, 'Info'));
   const isMadeHere = textOf(entryOf(pages, info, 'Creator'))?.startsWith('Groundwork') ?? false;
   return isMadeHere || signatures.some(({ checked }) => checked.kind !== 'other');
-}
-
-/** Fingerprints of the keys that the record says it is sealed with. */
-function keysOn(texts: readonly string[]): readonly string[] {
-  const label = SEAL_FINGERPRINT_LABEL.replaceAll(' ', '');
-  const found = texts.flatMap((text) => [...text.matchAll(new RegExp(`${label}([0-9a-f]{64})`, 'g'))]);
-  return [...new Set(found.flatMap((match) => match[1] ?? []))];
 }
 
 /**

@@ -1,30 +1,62 @@
 import { entryOf, type PdfFile } from './pdf-file.ts';
 import { PdfParser } from './pdf-parser.ts';
-import { asKind, dictionaryOf, nameOf, type PdfDictionary, type PdfValue } from './pdf-values.ts';
+import { asKind, dictionaryOf, nameOf, PdfDamage, type PdfDictionary, type PdfValue } from './pdf-values.ts';
 import { pagesOf } from './revisions.ts';
 
 /** Gives the text of a string shown in a font. */
 type Decoder = (bytes: Uint8Array) => string;
 
 const VALUE_LIMIT = 2_000_000;
+/** Most characters that the fonts of a file may know, and that its pages may show; a record has a hundredth of it. */
+const CHARACTER_LIMIT = 2_000_000;
+const TEXT_LIMIT = 32_000_000;
+/** Most that is drawn on all pages, in bytes; many pages may share one large stream. */
+const CONTENT_LIMIT = 32 * 1024 * 1024;
+
+/** Ends what a crafted file would have no end of: a few bytes can stand for any number of characters. */
+class Allowance {
+  #left: number;
+  constructor(limit: number) {
+    this.#left = limit;
+  }
+  take(count: number): void {
+    this.#left -= count;
+    if (this.#left < 0) throw new PdfDamage('The pages hold more text than is reasonable.');
+  }
+}
+
+/** The text of each page as `pageTexts` has it; none for pages that cannot be read. */
+export function readableTexts(file: PdfFile): readonly string[] {
+  try {
+    return pageTexts(file);
+  } catch (error) {
+    if (error instanceof PdfDamage) return [];
+    throw error;
+  }
+}
 
 /**
  * The text that each page shows, in the order in which it is drawn, without any white space: lines may
  * break anywhere. Reads what its fonts say about their characters; a font that says nothing gives none.
  */
-export function pageTexts(file: PdfFile): readonly string[] {
+function pageTexts(file: PdfFile): readonly string[] {
   const decoders = new Map<PdfValue | undefined, Decoder>();
+  const characters = new Allowance(CHARACTER_LIMIT);
+  const shown = new Allowance(TEXT_LIMIT);
+  const drawn = new Allowance(CONTENT_LIMIT);
   return (pagesOf(file) ?? []).map((reference) => {
     const page = dictionaryOf(file.resolve(reference));
     const fonts = dictionaryOf(entryOf(file, resourcesOf(file, page), 'Font'));
     const decoderOf = (name: string): Decoder => {
       const value = fonts?.entries.get(name);
       const font = file.resolve(value);
-      const known = decoders.get(font) ?? fontDecoder(file, dictionaryOf(font));
+      const known = decoders.get(font) ?? fontDecoder(file, dictionaryOf(font), characters);
       decoders.set(font, known);
       return known;
     };
-    return shownText(contentOf(file, page), decoderOf).replace(/\s+/g, '');
+    const content = contentOf(file, page);
+    drawn.take(content.length);
+    return shownText(content, decoderOf, shown).replace(/\s+/g, '');
   });
 }
 
@@ -45,7 +77,7 @@ function contentOf(file: PdfFile, page: PdfDictionary | null): Uint8Array {
   return Buffer.concat(parts);
 }
 
-function shownText(content: Uint8Array, decoderOf: (name: string) => Decoder): string {
+function shownText(content: Uint8Array, decoderOf: (name: string) => Decoder, shown: Allowance): string {
   const parser = new PdfParser(content);
   const texts: string[] = [];
   let operands: PdfValue[] = [];
@@ -58,7 +90,13 @@ function shownText(content: Uint8Array, decoderOf: (name: string) => Decoder): s
       continue;
     }
     if (operator === 'Tf') decode = decoderOf(nameOf(operands[0]) ?? '');
-    else if (SHOWING.has(operator)) for (const bytes of stringsIn(operands)) texts.push(decode(bytes));
+    else if (SHOWING.has(operator)) {
+      for (const bytes of stringsIn(operands)) {
+        const text = decode(bytes);
+        shown.take(text.length);
+        texts.push(text);
+      }
+    }
     operands = [];
   }
   return texts.join('');
@@ -75,10 +113,10 @@ function stringsIn(values: readonly PdfValue[]): readonly Uint8Array[] {
   });
 }
 
-function fontDecoder(file: PdfFile, font: PdfDictionary | null): Decoder {
+function fontDecoder(file: PdfFile, font: PdfDictionary | null, allowance: Allowance): Decoder {
   const map = asKind(entryOf(file, font, 'ToUnicode'), 'stream');
   if (!map) return () => '';
-  const characters = unicodeMap(new PdfParser(file.decode(map)));
+  const characters = unicodeMap(new PdfParser(file.decode(map)), allowance);
   const width = nameOf(entryOf(file, font, 'Subtype')) === 'Type0' ? 2 : 1;
   return (bytes) => {
     let text = '';
@@ -88,7 +126,7 @@ function fontDecoder(file: PdfFile, font: PdfDictionary | null): Decoder {
 }
 
 /** Which text each code stands for (ISO 32000-2, 9.10.3). */
-function unicodeMap(parser: PdfParser): ReadonlyMap<number, string> {
+function unicodeMap(parser: PdfParser, allowance: Allowance): ReadonlyMap<number, string> {
   const characters = new Map<number, string>();
   let operands: PdfValue[] = [];
   for (let count = 0; count < VALUE_LIMIT && !parser.atEnd(); count += 1) {
@@ -99,7 +137,7 @@ function unicodeMap(parser: PdfParser): ReadonlyMap<number, string> {
       continue;
     }
     if (operator === 'endbfchar') mapCharacters(characters, operands);
-    if (operator === 'endbfrange') mapRanges(characters, operands);
+    if (operator === 'endbfrange') mapRanges(characters, operands, allowance);
     operands = [];
   }
   return characters;
@@ -112,10 +150,11 @@ function mapCharacters(characters: Map<number, string>, operands: readonly PdfVa
   }
 }
 
-function mapRanges(characters: Map<number, string>, operands: readonly PdfValue[]): void {
+function mapRanges(characters: Map<number, string>, operands: readonly PdfValue[], allowance: Allowance): void {
   for (let at = 0; at + 2 < operands.length; at += 3) {
     const [from, to] = [codeOf(operands[at]), codeOf(operands[at + 1])];
     if (from === null || to === null || to - from > 0xffff) continue;
+    allowance.take(Math.max(0, to - from));
     const listed = asKind(operands[at + 2], 'array');
     const first = utf16(operands[at + 2]);
     for (let code = from; code <= to; code += 1) {

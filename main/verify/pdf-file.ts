@@ -68,9 +68,13 @@ export function entryOf(file: PdfFile, dictionary: PdfDictionary | null, key: st
 function merged(sections: readonly XrefSection[]): ReadonlyMap<number, XrefEntry> {
   const entries = new Map<number, XrefEntry>();
   for (const section of sections.toReversed()) {
+    // A table calls free what only readers of its stream are to find (ISO 32000-2, 7.5.8.4).
+    const stream = section.trailer.entries.get('XRefStm');
+    const hidden = stream === undefined ? null : sections.find(({ offset }) => offset === stream)?.entries;
     for (const [number, entry] of section.entries) {
-      if (entry.kind === 'free') entries.delete(number);
-      else entries.set(number, entry);
+      const shown = entry.kind === 'free' ? hidden?.get(number) : entry;
+      if (!shown || shown.kind === 'free') entries.delete(number);
+      else entries.set(number, shown);
     }
   }
   return entries;

@@ -33,6 +33,7 @@ export function moreThanSignature(before: PdfFile, after: PdfFile): string | nul
     catalogProblem(before, after) ??
     formProblem(before, after) ??
     pages.map((page) => pageProblem(before, after, page)).find((problem) => problem !== null) ??
+    notesProblem(before, after, pages) ??
     changedProblem(before, pages, changed) ??
     addedProblem(before, after, pages, added)
   );
@@ -85,12 +86,23 @@ function formProblem(before: PdfFile, after: PdfFile): string | null {
 
 function pageProblem(before: PdfFile, after: PdfFile, page: PageReference): string | null {
   const [old, now] = [dictionaryOf(before.resolve(page)), dictionaryOf(after.resolve(page))];
-  if (!old || !now || !sameDictionary(old, now, ['Annots'])) return 'A page was changed.';
-  const notes = appended(itemsOf(before, old, 'Annots'), itemsOf(after, now, 'Annots'));
+  return old && now && sameDictionary(old, now, ['Annots']) ? null : 'A page was changed.';
+}
+
+/** Pages may only gain the fields of signatures. */
+function notesProblem(before: PdfFile, after: PdfFile, pages: readonly PageReference[]): string | null {
   const fields = new Set(itemsOf(after, formOf(after), 'Fields').map(numberOf));
-  return notes?.every((note) => numberOf(note) !== null && fields.has(numberOf(note)))
-    ? null
-    : 'Notes on a page were changed.';
+  const seen = new Set<string>();
+  const areKept = pages.every((page) => {
+    const [old, now] = [dictionaryOf(before.resolve(page)), dictionaryOf(after.resolve(page))];
+    const lists = [old, now].map((holder) => numberOf(holder?.entries.get('Annots')));
+    // Many pages may share one long list.
+    if (!lists.includes(null) && seen.has(lists.join())) return true;
+    seen.add(lists.join());
+    const notes = appended(itemsOf(before, old, 'Annots'), itemsOf(after, now, 'Annots'));
+    return notes?.every((note) => numberOf(note) !== null && fields.has(numberOf(note)));
+  });
+  return areKept ? null : 'Notes on a page were changed.';
 }
 
 /** Only what holds the lists that signatures are added to may have changed; how was checked already. */

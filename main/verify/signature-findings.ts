@@ -64,8 +64,16 @@ function changeBetween(before: PdfFile, after: PdfFile): string | null {
   }
 }
 
+/** Earlier states of files that were opened already: each is looked at several times. */
+const opened = new WeakMap<PdfFile, Map<number, PdfFile>>();
+
 function partOf(file: PdfFile, end: number, budget: WorkBudget): PdfFile {
-  return end === file.bytes.length ? file : openPdf(file.bytes.subarray(0, end), budget);
+  if (end === file.bytes.length) return file;
+  const parts = opened.get(file) ?? new Map<number, PdfFile>();
+  opened.set(file, parts);
+  const part = parts.get(end) ?? openPdf(file.bytes.subarray(0, end), budget);
+  parts.set(end, part);
+  return part;
 }
 
 /** The file as it was before the first signature; the file itself when that cannot be told. */

@@ -8,15 +8,13 @@ import {
   type PdfDictionary,
   type PdfString,
   type PdfValue,
+  sameBytes,
   textOf,
 } from './pdf-values.ts';
 
 /** A signature of a PDF as its dictionary states it; nothing of it is checked yet. */
 export interface FoundSignature {
-  readonly field: string;
   readonly dictionary: PdfDictionary;
-  /** Number of the object that is the field, where it has one. */
-  readonly object: number | null;
   readonly subFilter: string;
   readonly name: string;
   readonly reason: string;
@@ -29,6 +27,8 @@ export interface FoundSignature {
 
 const FIELD_LIMIT = 5_000;
 const SIGNATURE_LIMIT = 64;
+/** Most that is reported of a name or a reason, in characters. */
+const TEXT_LIMIT = 2_000;
 const DEPTH_LIMIT = 16;
 
 /** All signatures that a reader of the file would show, in the order of the form. */
@@ -36,32 +36,28 @@ export function findSignatures(file: PdfFile): readonly FoundSignature[] {
   const form = dictionaryOf(entryOf(file, catalogOf(file), 'AcroForm'));
   const found: FoundSignature[] = [];
   let seen = 0;
-  const visit = (value: PdfValue, inherited: string, type: string | null, depth: number): void => {
+  const visit = (value: PdfValue, type: string | null, depth: number): void => {
     seen += 1;
     if (seen > FIELD_LIMIT || depth > DEPTH_LIMIT) throw new PdfDamage('The form has too many fields.');
     const field = dictionaryOf(file.resolve(value));
     if (!field) return;
-    const own = textOf(entryOf(file, field, 'T'));
-    const title = [inherited, own].filter(Boolean).join('.');
     const kind = nameOf(entryOf(file, field, 'FT')) ?? type;
-    for (const kid of asKind(entryOf(file, field, 'Kids'), 'array')?.items ?? []) visit(kid, title, kind, depth + 1);
+    for (const kid of asKind(entryOf(file, field, 'Kids'), 'array')?.items ?? []) visit(kid, kind, depth + 1);
     const dictionary = dictionaryOf(entryOf(file, field, 'V'));
     if (kind !== 'Sig' || !dictionary) return;
-    found.push(readSignature(file, dictionary, title, asKind(value, 'reference')?.number ?? null));
+    found.push(readSignature(file, dictionary));
     if (found.length > SIGNATURE_LIMIT) throw new PdfDamage('The file has more signatures than are checked here.');
   };
-  for (const field of asKind(entryOf(file, form, 'Fields'), 'array')?.items ?? []) visit(field, '', null, 0);
+  for (const field of asKind(entryOf(file, form, 'Fields'), 'array')?.items ?? []) visit(field, null, 0);
   return found;
 }
 
-function readSignature(file: PdfFile, dictionary: PdfDictionary, field: string, object: number | null): FoundSignature {
-  const text = (key: string) => textOf(entryOf(file, dictionary, key)) ?? '';
+function readSignature(file: PdfFile, dictionary: PdfDictionary): FoundSignature {
+  const text = (key: string) => (textOf(entryOf(file, dictionary, key)) ?? '').slice(0, TEXT_LIMIT);
   const range = asKind(entryOf(file, dictionary, 'ByteRange'), 'array')?.items.map((item) => countOf(item));
   const numbers = range?.filter((number): number is number => number !== null);
   return {
-    field,
     dictionary,
-    object,
     subFilter: nameOf(entryOf(file, dictionary, 'SubFilter')) ?? '',
     name: text('Name'),
     reason: text('Reason'),
@@ -73,17 +69,25 @@ function readSignature(file: PdfFile, dictionary: PdfDictionary, field: string, 
 
 /** Whether bytes look as if the file had been signed at some time, however damaged it is now. */
 export function hasTraceOfSignature(bytes: Uint8Array): boolean {
-  return traces(bytes) > 0;
+  return statedRanges(bytes).length > 0;
 }
 
-/** How many signatures the bytes show traces of. */
+/** How many signatures the bytes show traces of: ranges that leave out a string, and not just the words for one. */
 export function traces(bytes: Uint8Array): number {
+  return statedRanges(bytes).filter(
+    ([gap = 0, end = 0]) => gap + 2 < end && bytes[gap] === 0x3c && bytes[end - 1] === 0x3e,
+  ).length;
+}
+
+/** Where the gap of each byte range begins and ends, as far as the bytes say. */
+function statedRanges(bytes: Uint8Array): readonly (readonly number[])[] {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let count = 0;
+  const ranges: number[][] = [];
   for (let at = file.indexOf('/ByteRange'); at >= 0; at = file.indexOf('/ByteRange', at + 1)) {
-    if (/^\/ByteRange\s*\[\s*0\s+\d/.test(file.toString('latin1', at, at + 40))) count += 1;
+    const stated = /^\/ByteRange\s*\[\s*0\s+(\d+)(?:\s+(\d+))?/.exec(file.toString('latin1', at, at + 64));
+    if (stated) ranges.push(stated.slice(1).map(Number));
   }
-  return count;
+  return ranges;
 }
 
 /** How far a signature reaches. */
@@ -124,7 +128,10 @@ export function signedParts(file: PdfFile, { byteRange }: FoundSignature): reado
  * The DER of a signature without the zeros that fill up its room. Null when the room holds anything
  * else: what is not signed must not be able to hide something or to be changed unnoticed.
  */
-export function signatureDer(file: PdfFile, { contents }: FoundSignature): Uint8Array | null {
+export function signatureDer(
+  file: Pick<PdfFile, 'bytes'>,
+  { contents }: Pick<FoundSignature, 'contents'>,
+): Uint8Array | null {
   if (!contents) return null;
   const { bytes } = contents;
   const length = derLength(bytes);
@@ -132,7 +139,9 @@ export function signatureDer(file: PdfFile, { contents }: FoundSignature): Uint8
   const written = Buffer.from(file.bytes.subarray(contents.start + 1, contents.end - 1)).toString('latin1');
   const digits = written.slice(0, 2 * length);
   const isOneCase = digits === digits.toLowerCase() || digits === digits.toUpperCase();
-  return isOneCase && written.length === 2 * bytes.length ? bytes.subarray(0, length) : null;
+  // A dictionary that is packed says where it stands in its pack, and something else may stand there in the file.
+  const isThere = written.length === 2 * bytes.length && sameBytes(Buffer.from(written, 'hex'), bytes);
+  return isOneCase && isThere ? bytes.subarray(0, length) : null;
 }
 
 /** Length of the DER value that bytes begin with, header included. */

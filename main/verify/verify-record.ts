@@ -30,7 +30,16 @@ export async function verifyRecord(bytes: Uint8Array, options: VerifyOptions = {
 function damagedReport(bytes: Uint8Array, message: string): VerifyReport {
   if (hasTraceOfSignature(bytes)) return report([finding('signed-but-damaged', null, message)]);
   const isPdf = Buffer.from(bytes.subarray(0, 1024)).toString('latin1').includes('%PDF-');
-  return report([isPdf ? finding('damaged', null, message) : finding('not-a-pdf')]);
+  return report([isPdf ? finding('damaged', null, message) : finding('not-a-pdf', null, whatItIs(bytes))]);
+}
+
+/** What a file that is no PDF seems to be and what to do, in a sentence; empty when that cannot be told. */
+function whatItIs(bytes: Uint8Array): string {
+  if (bytes.length === 0) return 'It is empty; copy it again.';
+  const start = Buffer.from(bytes.subarray(0, 64)).toString('latin1').trimStart();
+  if (start.startsWith('PK')) return 'It is an archive; unpack it first.';
+  if (/^(<!doctype html|<html)/i.test(start)) return 'It is a web page; download the record itself.';
+  return start.startsWith('{') ? 'A review file carries no seals; check the PDF.' : '';
 }
 
 async function examine(bytes: Uint8Array, options: VerifyOptions): Promise<VerifyReport> {

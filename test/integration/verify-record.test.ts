@@ -112,7 +112,7 @@ describe('any other PDF', () => {
     expect(encrypted.verdict).toBe('unreadable');
   });
 
-  it('is intact when somebody signed it, and is no record', async () => {
+  it('is whole when somebody signed it, and intact only where the key is known', async () => {
     const signer = throwAwaySigner('A notary');
     const options = { signer, name: 'A notary', reason: 'Seen', signedAt: '2026-02-01T00:00:00Z' };
     const ours = await sealPdf(await foreignPdf({ packed: false }), options);
@@ -120,9 +120,13 @@ describe('any other PDF', () => {
     expect(claimed.verdict).toBe('altered');
     expect(codes(claimed)).toContain('data-missing');
 
-    const report = await verifyRecord(await asAnotherProgram(ours, signer));
-    expect(report.verdict).toBe('intact');
-    expect(codes(report)).toEqual(['signer-unknown', 'not-a-record']);
+    const theirs = await asAnotherProgram(ours, signer);
+    const report = await verifyRecord(theirs);
+    expect(report.verdict).toBe('unsigned');
+    expect(codes(report)).toEqual(['signer-unknown', 'not-a-record', 'keys-not-named']);
+    const trusted = await verifyRecord(theirs, { known: new Set([keyFingerprint(signer.key)]), knownOnly: true });
+    expect(trusted.verdict).toBe('intact');
+    expect(codes(trusted)).toEqual(['not-a-record']);
     expect(report.signatures[0]).toMatchObject({ kind: 'other', state: 'valid', coversDocument: true });
   });
 });

@@ -1,19 +1,24 @@
-import { openPdf } from '../../main/verify/pdf-file.ts';
-import { PdfParser } from '../../main/verify/pdf-parser.ts';
+import { openPdf, type PdfFile } from '../../main/verify/pdf-file.ts';
+import { asKind, countOf, dictionaryOf, type PdfDictionary, type PdfValue } from '../../main/verify/pdf-values.ts';
 import { pagesOf } from '../../main/verify/revisions.ts';
 
 /** Objects by number, as PDF text. */
 export type Objects = Readonly<Record<number, string>>;
 
+interface Update {
+  /** Entries of the trailer beside `Size`, `Root` and `Prev`; null takes one of these away. */
+  readonly trailer?: Readonly<Record<string, string | null>>;
+  /** Numbers that the update says are free. */
+  readonly free?: readonly number[];
+}
+
 /**
  * Appends an incremental update to a PDF, as any editor can: objects, a cross-reference table and a
  * trailer that leads back to what was there.
  */
-export function appendUpdate(pdf: Uint8Array, objects: Objects): Uint8Array {
+export function appendUpdate(pdf: Uint8Array, objects: Objects, { trailer = {}, free = [] }: Update = {}): Uint8Array {
   const before = Buffer.from(pdf).toString('latin1');
-  const start = lastMatch(before, /startxref\s+(\d+)/g);
-  const root = lastMatch(before, /\/Root\s+(\d+ \d+ R)/g);
-  const size = Number(lastMatch(before, /\/Size\s+(\d+)/g));
+  const file = openPdf(pdf);
   const numbers = Object.keys(objects).map(Number);
   let text = '\n';
   const entries = numbers.map((number) => {
@@ -21,34 +26,63 @@ export function appendUpdate(pdf: Uint8Array, objects: Objects): Uint8Array {
     text += `${number} 0 obj\n${objects[number]}\nendobj\n`;
     return `${number} 1\n${String(offset).padStart(10, '0')} 00000 n \n`;
   });
+  for (const number of free) entries.push(`${number} 1\n0000000000 00001 f \n`);
   const table = before.length + text.length;
-  const bound = Math.max(size, ...numbers.map((number) => number + 1));
-  text += `xref\n${entries.join('')}trailer\n<< /Size ${bound} /Root ${root} /Prev ${start} >>\nstartxref\n${table}\n%%EOF\n`;
+  const stated = {
+    Size: String(Math.max(nextNumber(pdf), ...numbers.map((number) => number + 1))),
+    Root: written(file.trailer.entries.get('Root')),
+    Prev: String(file.sections[0]?.offset),
+    ...trailer,
+  };
+  const lines = Object.entries(stated).flatMap(([key, value]) => (value === null ? [] : [`/${key} ${value}`]));
+  text += `xref\n${entries.join('') || '0 0\n'}trailer\n<< ${lines.join(' ')} >>\nstartxref\n${table}\n%%EOF\n`;
   return Buffer.from(before + text, 'latin1');
 }
 
 /** Number of the next object that a PDF does not have yet. */
 export function nextNumber(pdf: Uint8Array): number {
-  return Number(lastMatch(Buffer.from(pdf).toString('latin1'), /\/Size\s+(\d+)/g));
+  return countOf(openPdf(pdf).trailer.entries.get('Size')) ?? 0;
 }
 
-/** An object as the last update left it; of a stream, its dictionary. */
+/** An object as the last update left it; every value is written with one space around it. */
 export function objectText(pdf: Uint8Array, number: number): string {
-  const source = openPdf(pdf).source({ kind: 'reference', number, generation: 0 });
-  if (!source) throw new Error(`The PDF has no object ${number}`);
-  const parser = new PdfParser(source.bytes, source.at);
-  parser.value();
-  return Buffer.from(source.bytes.subarray(source.at, parser.at)).toString('latin1');
+  return textOfObject(openPdf(pdf), number);
+}
+
+/** An object with some entries of its dictionary set, or taken out with null. */
+export function withEntries(pdf: Uint8Array, number: number, entries: Readonly<Record<string, string | null>>): string {
+  const file = openPdf(pdf);
+  const value = file.resolve({ kind: 'reference', number, generation: 0 });
+  const dictionary = dictionaryOf(value);
+  if (!dictionary) throw new Error(`Object ${number} has no dictionary`);
+  const kept = [...dictionary.entries].filter(([key]) => !(key in entries)).map(([key, part]) => [key, written(part)]);
+  const set = Object.entries(entries).filter(([, text]) => text !== null);
+  const text = `<< ${[...kept, ...set].map(([key, part]) => `/${key} ${part}`).join(' ')} >>`;
+  return text + streamText(value);
+}
+
+/** The value of an entry of an object, as PDF text; references are not followed. */
+export function entryText(pdf: Uint8Array, number: number, key: string): string {
+  return written(dictionaryOf(openPdf(pdf).resolve({ kind: 'reference', number, generation: 0 }))?.entries.get(key));
 }
 
 /** Number of the object that the trailer names as the catalog. */
 export function catalogNumber(pdf: Uint8Array): number {
-  return Number(lastMatch(Buffer.from(pdf).toString('latin1'), /\/Root\s+(\d+) 0 R/g));
+  return asKind(openPdf(pdf).trailer.entries.get('Root'), 'reference')?.number ?? 0;
 }
 
-/** Numbers of all pages, in order. */
+/** Numbers of all pages, in their order. */
 export function pageNumbers(pdf: Uint8Array): readonly number[] {
   return (pagesOf(openPdf(pdf)) ?? []).map(({ number }) => number);
+}
+
+/** Numbers of the objects whose dictionary is such as asked for. */
+export function objectsWith(pdf: Uint8Array, wanted: (dictionary: PdfDictionary) => boolean): readonly number[] {
+  const file = openPdf(pdf);
+  return [...file.entries.keys()].filter((number) => {
+    const dictionary = dictionaryOf(file.resolve({ kind: 'reference', number, generation: 0 }));
+    return dictionary !== null && wanted(dictionary);
+  });
 }
 
 /** The bytes with one bit turned. */
@@ -58,8 +92,33 @@ export function flipBit(pdf: Uint8Array, bit: number): Uint8Array {
   return bytes;
 }
 
-function lastMatch(text: string, pattern: RegExp): string {
-  const found = [...text.matchAll(pattern)].at(-1)?.[1];
-  if (found === undefined) throw new Error(`The PDF has nothing like ${pattern}`);
-  return found;
+function textOfObject(file: PdfFile, number: number): string {
+  const value = file.resolve({ kind: 'reference', number, generation: 0 });
+  return written(dictionaryOf(value) ?? value) + streamText(value);
+}
+
+function streamText(value: PdfValue): string {
+  const stream = asKind(value, 'stream');
+  return stream ? `\nstream\n${Buffer.from(stream.data).toString('latin1')}\nendstream` : '';
+}
+
+function written(value: PdfValue | undefined): string {
+  if (value === undefined || value === null) return 'null';
+  if (typeof value !== 'object') return String(value);
+  switch (value.kind) {
+    case 'name':
+      return `/${value.name.replace(/[^A-Za-z0-9_.+-]/g, (char) => `#${char.charCodeAt(0).toString(16).padStart(2, '0')}`)}`;
+    case 'keyword':
+      return value.word;
+    case 'reference':
+      return `${value.number} ${value.generation} R`;
+    case 'string':
+      return `<${Buffer.from(value.bytes).toString('hex')}>`;
+    case 'array':
+      return `[${value.items.map(written).join(' ')}]`;
+    case 'dictionary':
+      return `<< ${[...value.entries].map(([key, part]) => `/${key} ${written(part)}`).join(' ')} >>`;
+    case 'stream':
+      return written(value.dictionary);
+  }
 }

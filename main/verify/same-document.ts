@@ -1,0 +1,73 @@
+import type { PdfFile } from './pdf-file.ts';
+import { asKind, PdfDamage, type PdfDictionary, type PdfValue, sameBytes, sameValue } from './pdf-values.ts';
+
+/** What says how a stream is packed, not what it holds. */
+const PACKING: ReadonlySet<string> = new Set(['Length', 'Filter', 'DecodeParms']);
+/** Where a reader begins: what is shown, and the properties. */
+const BEGINNINGS = ['Root', 'Info'];
+
+/**
+ * Whether two files hold the same document: everything that the catalog and the properties lead to, whatever
+ * numbers the objects have and however they are packed. Compared by value, so that a box over a text, another
+ * font or a note on a page tells two files apart that say the same words. What cannot be read is not the same.
+ */
+export function sameDocument(left: PdfFile, right: PdfFile): boolean {
+  try {
+    return isSame(left, right);
+  } catch (error) {
+    if (error instanceof PdfDamage) return false;
+    throw error;
+  }
+}
+
+function isSame(left: PdfFile, right: PdfFile): boolean {
+  const pairs: Parts[number][] = BEGINNINGS.map((key) => [
+    left.trailer.entries.get(key),
+    right.trailer.entries.get(key),
+  ]);
+  const counterparts = new Map<number, number>();
+  // A list instead of recursion: a chain of objects may be as long as the file.
+  for (let pair = pairs.pop(); pair; pair = pairs.pop()) {
+    const [from, to] = [numberOf(pair[0]), numberOf(pair[1])];
+    const known = counterparts.get(from);
+    if (known !== undefined && known !== to) return false;
+    if (known !== undefined) continue;
+    if (from !== DIRECT && to !== DIRECT) counterparts.set(from, to);
+    const parts = partsOf(left, left.resolve(pair[0]), right, right.resolve(pair[1]));
+    if (!parts) return false;
+    for (const part of parts) pairs.push(part);
+  }
+  return true;
+}
+
+/** In place of a number, for a value that is no object of its own. */
+const DIRECT = -1;
+
+function numberOf(value: PdfValue | undefined): number {
+  return asKind(value, 'reference')?.number ?? DIRECT;
+}
+
+type Parts = readonly (readonly [PdfValue | undefined, PdfValue | undefined])[];
+
+/** The parts that two values still have to be compared by; null when they differ already. */
+function partsOf(left: PdfFile, one: PdfValue, right: PdfFile, other: PdfValue): Parts | null {
+  const arrays = [asKind(one, 'array')?.items, asKind(other, 'array')?.items] as const;
+  if (arrays[0] && arrays[1]) return itemPairs(arrays[0], arrays[1]);
+  const streams = [asKind(one, 'stream'), asKind(other, 'stream')] as const;
+  if (streams[0] && streams[1]) {
+    const areSame = sameBytes(left.decode(streams[0]), right.decode(streams[1]));
+    return areSame ? entryPairs(streams[0].dictionary, streams[1].dictionary, PACKING) : null;
+  }
+  const dictionaries = [asKind(one, 'dictionary'), asKind(other, 'dictionary')] as const;
+  if (dictionaries[0] && dictionaries[1]) return entryPairs(dictionaries[0], dictionaries[1]);
+  return sameValue(one, other) ? [] : null;
+}
+
+function itemPairs(one: readonly PdfValue[], other: readonly PdfValue[]): Parts | null {
+  return one.length === other.length ? one.map((item, index) => [item, other[index]] as const) : null;
+}
+
+function entryPairs(one: PdfDictionary, other: PdfDictionary, except: ReadonlySet<string> = new Set()): Parts {
+  const keys = new Set([...one.entries.keys(), ...other.entries.keys()]);
+  return [...keys].filter((key) => !except.has(key)).map((key) => [one.entries.get(key), other.entries.get(key)]);
+}

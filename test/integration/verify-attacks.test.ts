@@ -1,0 +1,211 @@
+import { describe, expect, it } from 'vitest';
+import type { FindingCode, VerifyReport } from '#shared/verify.ts';
+import { recordRenderer } from '../../main/api/render-record.ts';
+import { ATTACHED_REVIEW } from '../../main/record/attachment.ts';
+import { keyFingerprint, type WorkbookKeys, witnessSigner } from '../../main/seal/workbook-keys.ts';
+import { pageComparer } from '../../main/verify/compare-pages.ts';
+import { openPdf } from '../../main/verify/pdf-file.ts';
+import { asKind } from '../../main/verify/pdf-values.ts';
+import { verifyRecord } from '../../main/verify/verify-record.ts';
+import {
+  appendUpdate,
+  catalogNumber,
+  entryText,
+  nextNumber,
+  objectsWith,
+  pageNumbers,
+  withEntries,
+} from '../support/pdf-forgery.ts';
+import { recordFor, sealAll, sealedRecord, signedReview, workbookKeys } from '../support/sealed-record.ts';
+
+const NAMES = ['Ada Lovelace'];
+const comparePages = pageComparer(recordRenderer(process.cwd()));
+
+function codes({ findings }: VerifyReport): readonly FindingCode[] {
+  return findings.map(({ code }) => code);
+}
+
+/** A record before its seal, the key that its pages name, and a way to seal what was made of it. */
+async function prepared(parts: Record<string, unknown> = {}) {
+  const keys = workbookKeys();
+  const review = signedReview(NAMES, parts);
+  const unsealed = await recordFor({ review, fingerprints: [keyFingerprint(keys.signingKey)] });
+  const seal = async (pdf: Uint8Array, by: WorkbookKeys = keys) => {
+    const revisions = await sealAll(pdf, review.signOff.signatures, ({ name }) => witnessSigner(by, name));
+    return revisions.at(-1) ?? pdf;
+  };
+  return { unsealed, seal };
+}
+
+/** Number of the object that holds the properties. */
+function infoNumber(pdf: Uint8Array): number {
+  return asKind(openPdf(pdf).trailer.entries.get('Info'), 'reference')?.number ?? 0;
+}
+
+describe('what was prepared before the seal, by somebody who has the key', () => {
+  const stream = (text: string) => `<< /Length ${text.length} >>\nstream\n${text}\nendstream`;
+  const kinds: Readonly<Record<string, (pdf: Uint8Array) => Readonly<Record<number, string>>>> = {
+    'a white box over the words': (pdf) => {
+      const [page = 0] = pageNumbers(pdf);
+      const contents = `[${entryText(pdf, page, 'Contents')} ${nextNumber(pdf)} 0 R]`;
+      return {
+        [page]: withEntries(pdf, page, { Contents: contents }),
+        [nextNumber(pdf)]: stream('1 g 0 0 600 800 re f'),
+      };
+    },
+    'a note over a page': (pdf) => {
+      const [page = 0] = pageNumbers(pdf);
+      const note = '<< /Type /Annot /Subtype /FreeText /Rect [0 0 500 800] /Contents (Rejected) >>';
+      return { [page]: withEntries(pdf, page, { Annots: `[${nextNumber(pdf)} 0 R]` }), [nextNumber(pdf)]: note };
+    },
+    'glyphs that say something else than they show': (pdf) => {
+      const [font = 0] = objectsWith(pdf, ({ entries }) => entries.has('ToUnicode'));
+      const descendants = entryText(pdf, font, 'DescendantFonts');
+      const other = objectsWith(pdf, ({ entries }) => entries.has('DescendantFonts')).find((number) => number !== font);
+      const swapped = entryText(pdf, other ?? 0, 'DescendantFonts');
+      expect(swapped).not.toBe(descendants);
+      return { [font]: withEntries(pdf, font, { DescendantFonts: swapped }) };
+    },
+    'pages in another order': (pdf) => {
+      const tree = Number.parseInt(entryText(pdf, catalogNumber(pdf), 'Pages'), 10);
+      const kids = pageNumbers(pdf).toReversed();
+      return { [tree]: withEntries(pdf, tree, { Kids: `[${kids.map((page) => `${page} 0 R`).join(' ')}]` }) };
+    },
+    'a layer that can be switched': (pdf) => ({
+      [catalogNumber(pdf)]: withEntries(pdf, catalogNumber(pdf), { OCProperties: '<< /OCGs [] /D << >> >>' }),
+    }),
+    'another title': (pdf) => ({
+      [infoNumber(pdf)]: withEntries(pdf, infoNumber(pdf), { Title: '(Approved without conditions)' }),
+    }),
+    'a file more': (pdf) => ({
+      [catalogNumber(pdf)]: withEntries(pdf, catalogNumber(pdf), { AF: `[${nextNumber(pdf)} 0 R]` }),
+      [nextNumber(pdf)]: '<< /Type /Filespec /F (malware.exe) >>',
+    }),
+  };
+
+  it.each(Object.entries(kinds))('is found when the pages are made again: %s', async (_, objectsOf) => {
+    const { unsealed, seal } = await prepared();
+    // With the properties that say who made the pages, and without.
+    for (const trailer of [{ Info: `${infoNumber(unsealed)} 0 R` }, {}]) {
+      const report = await verifyRecord(await seal(appendUpdate(unsealed, objectsOf(unsealed), { trailer })), {
+        comparePages,
+      });
+      expect(report.signatures.map(({ state }) => state)).toEqual(['valid']);
+      expect(report.verdict).toBe('altered');
+      expect(codes(report)).toContain('text-differs');
+    }
+  });
+
+  it('is not called compared when the pages claim to be of another version', async () => {
+    const { unsealed, seal } = await prepared();
+    const info = infoNumber(unsealed);
+    const claimed = { [info]: withEntries(unsealed, info, { Creator: '(Groundwork 0.0.9)' }) };
+    const trailer = { Info: `${info} 0 R` };
+    const report = await verifyRecord(await seal(appendUpdate(unsealed, claimed, { trailer })), { comparePages });
+    expect(report.verdict).toBe('intact');
+    expect(codes(report)).toContain('drawing-not-compared');
+    expect(report.checks.visibleText).toBe(true);
+
+    const [page = 0] = pageNumbers(unsealed);
+    const contents = `[${entryText(unsealed, page, 'Contents')} ${entryText(unsealed, page, 'Contents')}]`;
+    const twice = { ...claimed, [page]: withEntries(unsealed, page, { Contents: contents }) };
+    const other = await verifyRecord(await seal(appendUpdate(unsealed, twice, { trailer })), { comparePages });
+    expect(codes(other)).toContain('text-not-compared');
+    expect(other.checks.visibleText).toBeNull();
+  });
+
+  it.each([
+    ['JavaScript', '<< /S /JavaScript /JS (app.alert\\(1\\)) >>'],
+    ['Launch', '<< /S /Launch /F (calc.exe) >>'],
+    ['SubmitForm', '<< /S /URI /URI (https://example.org) /Next << /S /SubmitForm /F (https://example.org) >> >>'],
+  ])('is named when a viewer might run it, and never run: %s', async (kind, action) => {
+    const { unsealed, seal } = await prepared();
+    const catalog = catalogNumber(unsealed);
+    const acting = appendUpdate(unsealed, { [catalog]: withEntries(unsealed, catalog, { OpenAction: action }) });
+    const report = await verifyRecord(await seal(acting));
+    expect(report.verdict).toBe('altered');
+    expect(report.findings).toContainEqual({ code: 'record-acts', signature: null, detail: kind });
+  });
+
+  it('is refused when a second review is inside', async () => {
+    const { unsealed, seal } = await prepared();
+    const catalog = catalogNumber(unsealed);
+    const [file = 0] = objectsWith(unsealed, ({ entries }) => entries.has('EF'));
+    const names = `<< /EmbeddedFiles << /Names [(a) ${file} 0 R (${ATTACHED_REVIEW}) ${file} 0 R] >> >>`;
+    const twice = appendUpdate(unsealed, { [catalog]: withEntries(unsealed, catalog, { Names: names }) });
+    const report = await verifyRecord(await seal(twice));
+    expect(report.verdict).toBe('altered');
+    expect(codes(report)).toContain('data-twice');
+  });
+});
+
+describe('what people type into a review', () => {
+  it('names no key, so that nobody can seal the record anew with one typed in before', async () => {
+    const mallory = workbookKeys();
+    const { unsealed, seal } = await prepared({ title: `Seal fingerprint ${keyFingerprint(mallory.signingKey)}` });
+    expect((await verifyRecord(await seal(unsealed))).verdict).toBe('intact');
+    const report = await verifyRecord(await seal(unsealed, mallory));
+    expect(report.verdict).toBe('altered');
+    expect(codes(report)).toContain('key-not-printed');
+  });
+
+  it('does not pass for a hidden signature', async () => {
+    const { unsealed, seal } = await prepared({ title: '/ByteRange [0 12 34 56] /Contents <00>' });
+    expect(Buffer.from(unsealed).toString('latin1')).toContain('/ByteRange [0 12');
+    expect((await verifyRecord(await seal(unsealed))).verdict).toBe('intact');
+    expect((await verifyRecord(unsealed)).verdict).toBe('unsigned');
+  });
+});
+
+describe('the byte range of a seal', () => {
+  it('is refused in any other form', async () => {
+    const { sealed } = await sealedRecord(NAMES);
+    const text = Buffer.from(sealed).toString('latin1');
+    const [whole = '', gap = '', end = '', rest = ''] = /\/ByteRange \[0 (\d+) (\d+) (\d+)\] */.exec(text) ?? [];
+    const ranges = [
+      `[1 ${gap} ${end} ${rest}]`,
+      `[0 ${Number(gap) - 1} ${end} ${rest}]`,
+      `[0 ${Number(gap) + 1} ${end} ${rest}]`,
+      `[0 ${gap} ${Number(end) - 1} ${rest}]`,
+      `[0 ${gap} ${Number(end) + 1} ${Number(rest) - 1}]`,
+      `[0 ${gap} ${end} ${Number(rest) - 1}]`,
+      `[0 ${gap} ${end} 9999999]`,
+      `[0 ${gap} 9999999 9]`,
+      `[0 ${gap} ${gap} ${rest}]`,
+      `[0 ${end} ${gap} ${rest}]`,
+      `[-0 ${gap} ${end} ${rest}]`,
+      `[0 -${gap.slice(1)} ${end} ${rest}]`,
+      `[0. ${gap} ${end} ${rest}]`,
+      `[0 ${gap} ${end}]`,
+      `[0 ${gap} ${end} 9 9 9]`,
+      `[0 1 2 3]`,
+      '[0 0 0 0]',
+      '[]',
+      `[0 ${gap} (${end.slice(2)}) 9]`,
+      `[0 ${gap} ${end} true]`,
+      '0',
+      'null',
+      '(all of it)',
+    ];
+    for (const range of ranges) {
+      const forged = Buffer.from(text.replace(whole, `/ByteRange ${range}`.padEnd(whole.length)), 'latin1');
+      expect(forged.length, range).toBe(sealed.length);
+      expect((await verifyRecord(forged)).verdict, range).toBe('altered');
+    }
+  });
+});
+
+describe('a record cut off', () => {
+  it('is never intact, wherever it ends', { timeout: 120_000 }, async () => {
+    const { sealed } = await sealedRecord([...NAMES, 'Grace Hopper']);
+    for (let percent = 1; percent < 100; percent += 1) {
+      const length = Math.floor((sealed.length * percent) / 100);
+      expect((await verifyRecord(sealed.subarray(0, length))).verdict, `${percent} %`).not.toBe('intact');
+    }
+    for (const cut of [1, 2, 5, 6, 7, 20]) {
+      expect((await verifyRecord(sealed.subarray(0, -cut))).verdict, `${cut} bytes`).not.toBe('intact');
+    }
+    expect((await verifyRecord(Buffer.concat([Buffer.from('\n'), sealed]))).verdict).toBe('altered');
+    expect((await verifyRecord(Buffer.concat([Buffer.alloc(900, 'x'), sealed]))).verdict).toBe('altered');
+  });
+});

@@ -1,0 +1,125 @@
+import { mkdir, open, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
+import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { FindingCode } from '#shared/verify.ts';
+import { ATTACHED_REVIEW, readAttachedReview } from '../../main/record/attachment.ts';
+import { witnessSigner } from '../../main/seal/workbook-keys.ts';
+import { verifyRecord } from '../../main/verify/verify-record.ts';
+import { commandLine } from '../support/command-line.ts';
+import { sealAll, sealedRecord, signedReview, workbookKeys } from '../support/sealed-record.ts';
+
+/** Without the bounds that these tests are about, each takes minutes or all memory. */
+const SOON = 25_000;
+
+let review: Uint8Array;
+
+beforeAll(async () => {
+  const { unsealed } = await sealedRecord(['Ada']);
+  const attached = readAttachedReview(unsealed);
+  if (attached.kind !== 'found') throw new Error(attached.reason);
+  review = attached.bytes;
+});
+
+/** A crafted PDF with a right review inside, so that its pages are read. */
+async function crafted(fill: (document: PDFDocument) => void): Promise<Uint8Array> {
+  const document = await PDFDocument.create();
+  fill(document);
+  await document.attach(review, ATTACHED_REVIEW);
+  return document.save({ useObjectStreams: false });
+}
+
+function packed({ context }: PDFDocument, data: string) {
+  return context.register(context.stream(deflateSync(data, { level: 9 }), { Filter: 'FlateDecode' }));
+}
+
+/** One page that shows text in a font whose map is given. */
+function withFont(map: string, content: string): Promise<Uint8Array> {
+  return crafted((document) => {
+    const { context } = document;
+    const page = document.addPage();
+    const font = context.register(context.obj({ Type: 'Font', Subtype: 'Type0', ToUnicode: packed(document, map) }));
+    page.node.set(PDFName.of('Resources'), context.obj({ Font: { F1: font } }));
+    page.node.set(PDFName.of('Contents'), packed(document, content));
+  });
+}
+
+async function codesSoon(pdf: Uint8Array): Promise<readonly FindingCode[]> {
+  const start = performance.now();
+  const report = await verifyRecord(pdf);
+  expect(performance.now() - start).toBeLessThan(SOON);
+  expect(report.verdict).toBe('altered');
+  return report.findings.map(({ code }) => code);
+}
+
+describe('a small file that asks for endless work', { timeout: 120_000 }, () => {
+  it('ends soon when a font knows every character many times over', async () => {
+    const map = `${'<0000> <ffff> <0041>\n'.repeat(100_000)}endbfrange\n`;
+    expect(await codesSoon(await withFont(map, '/F1 1 Tf <00410042> Tj'))).toContain('hash-not-printed');
+  });
+
+  it('ends soon when each character stands for a book', async () => {
+    const map = `<0041> <${'0041'.repeat(100_000)}>\nendbfchar\n`;
+    expect(await codesSoon(await withFont(map, `/F1 1 Tf ${'<0041> Tj '.repeat(4_000)}`))).toContain(
+      'hash-not-printed',
+    );
+  });
+
+  it('ends soon when all pages share one long content', async () => {
+    const pdf = await crafted((document) => {
+      const content = packed(document, '/F1 1 Tf <00410042> Tj '.repeat(40_000));
+      for (let page = 0; page < 3_000; page += 1) document.addPage().node.set(PDFName.of('Contents'), content);
+    });
+    expect(await codesSoon(pdf)).toContain('hash-not-printed');
+  });
+
+  it('ends soon when many pages, fields, notes and seals have to be compared', async () => {
+    const pdf = await crafted((document) => {
+      const { context, catalog } = document;
+      const fields = Array.from({ length: 4_000 }, () => context.register(context.obj({ FT: 'Tx' })));
+      catalog.set(PDFName.of('AcroForm'), context.obj({ Fields: fields }));
+      const notes = context.register(context.obj(Array.from({ length: 60_000 }, () => 1)));
+      for (let page = 0; page < 3_000; page += 1) document.addPage().node.set(PDFName.of('Annots'), notes);
+    });
+    const keys = workbookKeys();
+    const names = Array.from({ length: 9 }, (_, index) => `Signer ${index}`);
+    const seals = await sealAll(pdf, signedReview(names).signOff.signatures, ({ name }) => witnessSigner(keys, name));
+    expect(await codesSoon(seals.at(-1) ?? pdf)).toContain('keys-not-named');
+  });
+});
+
+describe('groundwork verify of what is no record', () => {
+  it('says what it is, in a plain sentence and with the status for it', async () => {
+    const { run, workingFolder } = await commandLine();
+    const path = (name: string) => join(workingFolder, name);
+    await mkdir(path('folder.pdf'));
+    await symlink(path('nowhere'), path('link.pdf'));
+    await writeFile(path('empty.pdf'), '');
+    await writeFile(path('archive.pdf'), Buffer.from('PK\u0003\u0004archive'));
+    await writeFile(path('page.pdf'), '<!doctype html><title>Not found</title>');
+    await writeFile(path('review.pdf'), '{"format": "groundwork-review"}');
+    await writeFile(path('noise.pdf'), Buffer.alloc(300, 7));
+    await writeFile(path('head.pdf'), '%PDF-1.7\n');
+    const sparse = await open(path('huge.pdf'), 'w');
+    await sparse.truncate(2 * 1024 ** 3 + 5);
+    await sparse.close();
+    const expected: Readonly<Record<string, string>> = {
+      'folder.pdf': 'not a file',
+      'link.pdf': 'could not be read',
+      'missing.pdf': 'could not be read',
+      'empty.pdf': 'It is empty',
+      'archive.pdf': 'It is an archive',
+      'page.pdf': 'It is a web page',
+      'review.pdf': 'A review file carries no seals',
+      'noise.pdf': 'The file is not a PDF.',
+      'head.pdf': 'The file is damaged',
+      'huge.pdf': 'larger than',
+    };
+    for (const [name, sentence] of Object.entries(expected)) {
+      const { status, out, err } = await run('verify', name, '--data', 'data');
+      expect(`${out}${err}`, name).toContain(sentence);
+      expect(status, name).toBe(3);
+    }
+  });
+});

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { openPdf } from '../../main/verify/pdf-file.ts';
+import { textOf } from '../../main/verify/pdf-values.ts';
+import { signatureDer, traces } from '../../main/verify/signatures.ts';
+
+/** A PDF with a table for old readers, which calls object 3 free, and a stream that says where it is. */
+function hybrid(): Uint8Array {
+  let text = '%PDF-1.5\n';
+  const put = (object: string) => {
+    const at = text.length;
+    text += object;
+    return at;
+  };
+  const catalog = put('1 0 obj\n<< /Type /Catalog >>\nendobj\n');
+  const hidden = put('3 0 obj\n(only for new readers)\nendobj\n');
+  const row = Buffer.from([1, hidden >> 8, hidden & 255, 0]).toString('latin1');
+  const stream = put(
+    `4 0 obj\n<< /Type /XRef /Size 5 /W [1 2 1] /Index [3 1] /Length 4 >>\nstream\n${row}\nendstream\nendobj\n`,
+  );
+  const table = put('xref\n0 5\n');
+  const rows = [null, catalog, null, null, null].map((offset) =>
+    offset === null ? '0000000000 65535 f \n' : `${String(offset).padStart(10, '0')} 00000 n \n`,
+  );
+  put(`${rows.join('')}trailer\n<< /Size 5 /Root 1 0 R /XRefStm ${stream} >>\nstartxref\n${table}\n%%EOF\n`);
+  return Buffer.from(text, 'latin1');
+}
+
+describe('openPdf', () => {
+  it('finds what a table hides from old readers, as viewers do', () => {
+    const file = openPdf(hybrid());
+    const value = file.resolve({ kind: 'reference', number: 3, generation: 0 });
+    expect(textOf(value)).toBe('only for new readers');
+    expect(file.resolve({ kind: 'reference', number: 2, generation: 0 })).toBeNull();
+  });
+});
+
+describe('signatureDer', () => {
+  const bytes = Uint8Array.from([0x30, 0x01, 0x05, 0, 0]);
+  const found = (text: string) => ({
+    file: { bytes: Buffer.from(text) },
+    signature: { contents: { kind: 'string', bytes, hex: true, start: 2, end: 14 } as const },
+  });
+
+  it('gives what stands in the gap', () => {
+    const { file, signature } = found('..<3001050000>..');
+    expect(signatureDer(file, signature)).toEqual(Uint8Array.from([0x30, 0x01, 0x05]));
+  });
+
+  it.each(['..<3001060000>..', '..<300105zz00>..', '..(anything  )..', '..<30010500\n0>.'])(
+    'refuses a gap that holds anything else: %j',
+    (text) => {
+      const { file, signature } = found(text);
+      expect(signatureDer(file, signature)).toBeNull();
+    },
+  );
+});
+
+describe('traces', () => {
+  it('are byte ranges that leave out a string, not the words for one', () => {
+    const signed = '<00ff> /ByteRange [0 0 6 40]';
+    expect(traces(Buffer.from(signed))).toBe(1);
+    expect(traces(Buffer.from(`${signed} ${signed}`))).toBe(2);
+    expect(traces(Buffer.from('(/ByteRange [0 12 34 56])'))).toBe(0);
+    expect(traces(Buffer.from('/ByteRange [0 0 99 1]'))).toBe(0);
+  });
+});
