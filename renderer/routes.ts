@@ -6,6 +6,7 @@ export type Route =
   | { readonly page: 'home'; readonly action: 'new' | 'import' | null; readonly template?: string }
   | { readonly page: 'templates' }
   | { readonly page: 'verify' }
+  | { readonly page: 'keys' }
   /** Another version of the review's template; `template` null: the newest of the library. */
   | { readonly page: 'template-update'; readonly review: string; readonly template: string | null }
   | { readonly page: 'record'; readonly review: string }
@@ -29,6 +30,7 @@ export const NEW_HREF = '#/new';
 export const IMPORT_HREF = '#/import';
 export const TEMPLATES_HREF = '#/templates';
 export const VERIFY_HREF = '#/verify';
+export const KEYS_HREF = '#/keys';
 
 /** A place within a review. */
 export type ReviewRoute = Extract<Route, { readonly review: string }>;
@@ -72,6 +74,7 @@ export function parseRoute(hash: string): Route {
     .map((part) => decode(part));
   if (name === 'templates') return { page: 'templates' };
   if (name === 'verify') return { page: 'verify' };
+  if (name === 'keys') return { page: 'keys' };
   if (name === 'new' && review) return { page: 'home', action: 'new', template: review };
   if (name !== 'review' || !review) return { page: 'home', action: name === 'new' || name === 'import' ? name : null };
   return reviewRoute(review, section, target, last);

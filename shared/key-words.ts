@@ -25,17 +25,17 @@ function whatBecame(reason: KeyReplacement['reason']): string {
 }
 
 const MEANING =
-  'Records sealed since name this key; those sealed before stay valid. Give the new certificate to those who trust the old one.';
+  'Records sealed since then name this key; those sealed before stay valid. Give the new certificate to those who trust the old one.';
 
 /** How the private keys are guarded. */
-const PROTECTION_WORDS = {
+export const PROTECTION_WORDS = {
   permissions: 'guarded by the permissions of the file',
   keychain: 'encrypted by the system’s keychain',
 } as const satisfies Record<KeyFacts['protection'], string>;
 
 /** Whom others have to trust so that the workbook's seals count for them. */
-function trustText({ authority, root }: KeyFacts): string {
-  if (authority.sha256 === root.sha256) return 'its own authority, which nobody else vouches for';
+export function trustText({ authority, root }: Pick<KeyFacts, 'authority' | 'root'>): string {
+  if (authority.sha256 === root.sha256) return 'Its own authority, for which no other vouches';
   return root.subject;
 }
 

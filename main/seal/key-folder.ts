@@ -6,7 +6,7 @@ import { type FileSystem, nameTaken, readIfPresent } from '../store/file-system.
 import { certificatePem } from './key-export.ts';
 import { parseKeyFile, printKeyFile } from './key-file.ts';
 import type { KeyProtection } from './key-protection.ts';
-import { newWorkbookKeys, type WorkbookKeys } from './workbook-keys.ts';
+import { keyFingerprint, newWorkbookKeys, type WorkbookKeys } from './workbook-keys.ts';
 
 /** Largest key file, in bytes; one under its own authority has about 2,500. */
 export const KEY_FILE_LIMIT = 64 * 1024;
@@ -53,7 +53,7 @@ export class KeyFolder {
   /** Puts other keys in the place of those there, which are kept. */
   async restore(keys: Omit<WorkbookKeys, 'replaced'>): Promise<WorkbookKeys> {
     await this.#prepare();
-    const restored = { ...keys, replaced: await this.#keepBeside() };
+    const restored = { ...keys, replaced: await this.#keepBeside(keys) };
     await this.save(restored);
     return restored;
   }
@@ -94,15 +94,16 @@ export class KeyFolder {
   }
 
   /** Copies keys that are about to be replaced: until the others are on disk, they stay the ones in use. */
-  async #keepBeside(): Promise<KeyReplacement | null> {
+  async #keepBeside(next: Pick<WorkbookKeys, 'signingKey'>): Promise<KeyReplacement | null> {
     const found = await this.#read();
     if (found === null) return null;
     if (found === 'damaged') return this.#moveAside('restored');
     const keptAs = this.#earlier('.json');
     await writeDurably(this.#files, join(this.#folder, keptAs), await printKeyFile(found, this.#protection));
-    await writeDurably(this.#files, join(this.#folder, this.#earlier('.pem')), Buffer.from(certificatePem(found)), {
-      mode: 0o644,
-    });
+    // Maybe with other certificates, but the same workbook as before.
+    if (keyFingerprint(found.signingKey) === keyFingerprint(next.signingKey)) return found.replaced;
+    const certificates = Buffer.from(certificatePem(found));
+    await writeDurably(this.#files, join(this.#folder, this.#earlier('.pem')), certificates, { mode: 0o644 });
     return { reason: 'restored', keptAs };
   }
 

@@ -4,6 +4,7 @@ import { Button } from '../components/button.tsx';
 import { Callout } from '../components/callout.tsx';
 import { ToastProvider } from '../components/toast.tsx';
 import { HomePage } from '../pages/home/home-page.tsx';
+import { KeysPage } from '../pages/keys/keys-page.tsx';
 import { ReviewPage } from '../pages/review/review-page.tsx';
 import { TemplatesPage } from '../pages/templates/templates-page.tsx';
 import { VerifyPage } from '../pages/verify/verify-page.tsx';
@@ -95,6 +96,7 @@ function Pages() {
           />
         )}
         {route.page === 'templates' && <TemplatesPage onShowShortcuts={() => setSheetOpen(true)} />}
+        {route.page === 'keys' && <KeysPage onShowShortcuts={() => setSheetOpen(true)} />}
         {route.page === 'verify' && <VerifyPage onShowShortcuts={() => setSheetOpen(true)} />}
         {'review' in route && (
           <ReviewPage key={route.review} route={route} onShowShortcuts={() => setSheetOpen(true)} />

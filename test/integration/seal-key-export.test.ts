@@ -1,6 +1,6 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import { rename } from 'node:fs/promises';
+import { readdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { authorityPkcs12, newAuthority } from '../../main/seal/authority.ts';
@@ -67,6 +67,14 @@ describe('exported keys', () => {
     await rename(join(folder, keptAs), join(folder, 'plain.json'));
     const back = await new KeyStore(nodeFileSystem, folder, { now: () => NOW }).open();
     expect(keyFingerprint(back.keys.signingKey)).toBe(keyFingerprint(before.signingKey));
+  });
+
+  it('of the same workbook replace nothing, but what was there is kept', async () => {
+    const folder = join(await temporaryFolder(), 'keys');
+    const store = new KeyStore(nodeFileSystem, folder, { now: () => NOW });
+    await store.restore((await store.open()).keys);
+    expect(await store.facts()).toMatchObject({ replaced: null, earlier: [] });
+    expect(await readdir(folder)).toContain('plain-earlier-20260304T050607000Z.json');
   });
 
   it('are put back into an empty folder without making others first', async () => {

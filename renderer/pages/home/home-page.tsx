@@ -7,7 +7,7 @@ import { useShortcuts } from '../../app/use-shortcuts.ts';
 import { Button } from '../../components/button.tsx';
 import { Callout } from '../../components/callout.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
-import { HOME_HREF, reviewHref, TEMPLATES_HREF, VERIFY_HREF } from '../../routes.ts';
+import { HOME_HREF, KEYS_HREF, reviewHref, TEMPLATES_HREF, VERIFY_HREF } from '../../routes.ts';
 import { FaultDialog } from './fault-dialog.tsx';
 import { findReviews, type SortOrder } from './find-reviews.ts';
 import { FirstSteps } from './first-steps.tsx';
@@ -134,6 +134,7 @@ export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
       <footer className="home__footer">
         <span>Groundwork {info.version}</span>
         <span>Reviews are files in {info.dataFolder}</span>
+        <a href={KEYS_HREF}>Keys</a>
       </footer>
       {isDropping && <div className="home__drop">Drop the record or review file to import it</div>}
       <NewReviewDialog

@@ -13,7 +13,7 @@ import { useToast } from '../../components/toast.tsx';
 import { SIGN_OFF_TONES } from '../../components/tone.ts';
 import { hasSigned, newApprover, setApprovers, sign } from '../../edit/sign-off.ts';
 import type { ReviewEditor } from '../../editor.ts';
-import { sectionHref } from '../../routes.ts';
+import { KEYS_HREF, sectionHref } from '../../routes.ts';
 import { ApprovalRules } from './sign-off/approval-rules.tsx';
 import { ApproverRow } from './sign-off/approver-row.tsx';
 import { SealPanel } from './sign-off/seal-panel.tsx';
@@ -23,7 +23,6 @@ import { OpenPointLinks, SignedContent } from './sign-off/signed-content.tsx';
 import { SigningDialog } from './sign-off/signing-dialog.tsx';
 import { StaleSignatures } from './sign-off/stale-signatures.tsx';
 import { useSeal } from './sign-off/use-seal.ts';
-import { WorkbookCertificates } from './sign-off/workbook-certificates.tsx';
 import './sign-off-page.css';
 
 /** Who approves, what they sign, and their signatures. */
@@ -86,7 +85,10 @@ export function SignOffPage({
           }}
         </ListEditor>
       </Card>
-      <WorkbookCertificates />
+      <p className="small soft">
+        Witnessed seals are made with the workbook’s own key. <a href={KEYS_HREF}>Keys</a> shows its fingerprint and
+        exports the certificate that others need in order to trust it.
+      </p>
       {signer && (
         <SigningDialog
           key={signer.id}

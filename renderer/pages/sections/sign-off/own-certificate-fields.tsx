@@ -1,5 +1,5 @@
 import { FileKey } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { Output } from '#shared/contract.ts';
 import { formatInstant } from '#shared/record/dates.ts';
 import { shortHash } from '#shared/sign-off.ts';
@@ -7,6 +7,7 @@ import { explainCall } from '../../../app/explain-call.ts';
 import { useHost } from '../../../app/host.tsx';
 import { Button } from '../../../components/button.tsx';
 import { Callout } from '../../../components/callout.tsx';
+import { FileField } from '../../../components/file-field.tsx';
 import { TextField } from '../../../components/text-field.tsx';
 import { readCertificateFile } from '../../home/read-review-file.ts';
 
@@ -28,7 +29,6 @@ export function OwnCertificateFields({ review, approver, read, onRead }: OwnCert
   const [passphrase, setPassphrase] = useState('');
   const [problem, setProblem] = useState('');
   const [isBusy, setBusy] = useState(false);
-  const id = useId();
 
   async function attempt(chosen: File): Promise<string> {
     const content = await readCertificateFile(chosen);
@@ -54,22 +54,15 @@ export function OwnCertificateFields({ review, approver, read, onRead }: OwnCert
 
   return (
     <div className="stack">
-      <div className="field">
-        <label className="field__label" htmlFor={`${id}-file`}>
-          Certificate file (.p12 or .pfx)
-        </label>
-        <input
-          id={`${id}-file`}
-          className="input"
-          type="file"
-          accept=".p12,.pfx,application/x-pkcs12"
-          onChange={(event) => {
-            setFile(event.target.files?.[0] ?? null);
-            setProblem('');
-            onRead(null);
-          }}
-        />
-      </div>
+      <FileField
+        label="Certificate file (.p12 or .pfx)"
+        accept=".p12,.pfx,application/x-pkcs12"
+        onChoose={(chosen) => {
+          setFile(chosen);
+          setProblem('');
+          onRead(null);
+        }}
+      />
       <TextField
         label="Passphrase of the file"
         type="password"

@@ -1,0 +1,35 @@
+import type { DeepReadonly } from '#shared/deep-readonly.ts';
+import type { KeyFacts } from '#shared/key-contract.ts';
+import { PROTECTION_WORDS, trustText } from '#shared/key-words.ts';
+import { formatInstant } from '#shared/record/dates.ts';
+import { groupedFingerprint } from '#shared/verify-words.ts';
+import { Card } from '../../components/card.tsx';
+
+/** What the keys are, in words and figures that people can compare. */
+export function KeyFactsList({ keys }: { readonly keys: DeepReadonly<KeyFacts> }) {
+  const rows: readonly (readonly [string, string, 'code' | 'text'])[] = [
+    ['Key fingerprint', groupedFingerprint(keys.keySha256), 'code'],
+    ['Made', formatInstant(keys.createdAt), 'text'],
+    ['Private keys', `Are ${PROTECTION_WORDS[keys.protection]}`, 'text'],
+    ['File', keys.file, 'code'],
+    ['To trust', trustText(keys), 'text'],
+    ['Its certificate (SHA-256)', groupedFingerprint(keys.root.sha256), 'code'],
+    ...keys.earlier.map(({ keySha256 }) => ['Earlier key', groupedFingerprint(keySha256), 'code'] as const),
+  ];
+  return (
+    <Card title={`Workbook ${keys.keyId}`} level={2}>
+      <dl className="verify__facts">
+        {rows.map(([label, text, form]) => (
+          <div key={`${label} ${text}`} className="keys__fact">
+            <dt>{label}</dt>
+            <dd className={form === 'code' ? 'keys__code' : undefined}>{text}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="small soft">
+        A sealed record prints the key fingerprint of each workbook that sealed it. Compare, as on the telephone, when
+        much depends on it.
+      </p>
+    </Card>
+  );
+}

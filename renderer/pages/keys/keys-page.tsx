@@ -1,0 +1,128 @@
+import { ArrowLeft, Keyboard, KeyRound } from 'lucide-react';
+import { useCallback, useEffect, useState } from 'react';
+import type { Output } from '#shared/contract.ts';
+import { replacementText } from '#shared/key-words.ts';
+import { explainCall } from '../../app/explain-call.ts';
+import { useHost } from '../../app/host.tsx';
+import { keysOf } from '../../app/shortcuts.ts';
+import { Button } from '../../components/button.tsx';
+import { Callout } from '../../components/callout.tsx';
+import { Card } from '../../components/card.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { IconButton } from '../../components/icon-button.tsx';
+import { HOME_HREF } from '../../routes.ts';
+import { KeyFactsList } from './key-facts-list.tsx';
+import { KeyTaskDialog } from './key-task-dialog.tsx';
+import { KEY_TASKS, type KeyTask } from './key-tasks.ts';
+import '../home/home-page.css';
+import '../verify/verify-page.css';
+import './keys-page.css';
+
+type View = Output<'key.show'> | { readonly kind: 'waiting' };
+
+/** The keys that seal records: what they are, how others come to trust them, and how they are kept. */
+export function KeysPage({ onShowShortcuts }: { readonly onShowShortcuts: () => void }) {
+  const { client } = useHost();
+  const [view, setView] = useState<View>({ kind: 'waiting' });
+  const [task, setTask] = useState<KeyTask | null>(null);
+
+  const look = useCallback(async () => {
+    try {
+      setView(await client['key.show']({}));
+    } catch (error) {
+      setView({ kind: 'failed', code: 'io', message: explainCall(error).message, details: [] });
+    }
+  }, [client]);
+  useEffect(() => {
+    document.title = 'Keys – Groundwork';
+    void look();
+  }, [look]);
+
+  const start = (asked: KeyTask) => (
+    <Button key={asked} onPress={() => setTask(asked)}>
+      {KEY_TASKS[asked].title} …
+    </Button>
+  );
+  return (
+    <div className="home keys">
+      <header className="home__header">
+        <a className="home__brand verify__back" href={HOME_HREF}>
+          <ArrowLeft aria-hidden size={18} /> All reviews
+        </a>
+        <h1>Keys</h1>
+        <div className="home__actions">
+          <IconButton icon={Keyboard} label="Keyboard shortcuts" shortcut={keysOf('sheet')} onPress={onShowShortcuts} />
+        </div>
+      </header>
+      <main className="home__main" aria-busy={view.kind === 'waiting'}>
+        <p className="keys__intro">
+          Signed records are sealed with a key that only this workbook has. Here is what tells it from others, how
+          people elsewhere come to trust it, and how it is kept.
+        </p>
+        {view.kind === 'failed' && (
+          <Callout tone="warning" title="The keys cannot be used" role="alert">
+            <p>{view.message}</p>
+            <div className="row">
+              <Button onPress={() => void look()}>Try again</Button>
+            </div>
+          </Callout>
+        )}
+        {view.kind === 'none' && (
+          <EmptyState title="There are no keys yet" icon={KeyRound}>
+            <p>They are made when the first record is sealed, or when you first export or request something below.</p>
+          </EmptyState>
+        )}
+        {view.kind === 'keys' && view.keys.replaced && (
+          <Callout tone="open" title="These keys took the place of earlier ones">
+            <p>{replacementText(view.keys.replaced)}</p>
+          </Callout>
+        )}
+        {view.kind === 'keys' && <KeyFactsList keys={view.keys} />}
+        <Card title="For those who check records" level={2}>
+          <p>
+            Whoever adds the root certificate to their trusted authorities sees the seals of this workbook as trusted.
+          </p>
+          <div className="row">
+            {start('root')}
+            {start('certificates')}
+          </div>
+        </Card>
+        <Card title="One root for an organisation" level={2}>
+          <p>
+            With several workbooks, let one authority vouch for all of them: others then trust it once. No private key
+            leaves its computer.
+          </p>
+          <ol className="keys__steps">
+            <li>
+              <p>Once, away from the laptops that seal:</p>
+              {start('authority')}
+            </li>
+            <li>
+              <p>In each workbook, for the authority:</p>
+              {start('request')}
+            </li>
+            <li>
+              <p>Where the authority is, on that request:</p>
+              {start('issue')}
+            </li>
+            <li>
+              <p>In the workbook that asked:</p>
+              {start('adopt')}
+            </li>
+          </ol>
+        </Card>
+        <Card title="Keeping the private keys" level={2}>
+          <p>
+            Without a copy, a new laptop or a lost file means a new key, and another name in the records sealed from
+            then on.
+          </p>
+          <div className="row">
+            {start('export')}
+            {start('restore')}
+          </div>
+        </Card>
+      </main>
+      {task && <KeyTaskDialog key={task} task={task} onChanged={() => void look()} onClose={() => setTask(null)} />}
+    </div>
+  );
+}
