@@ -30,7 +30,8 @@ type Shape =
       readonly width: number;
       readonly height: number;
       readonly target: LinkTarget;
-    };
+    }
+  | { readonly kind: 'stamp'; readonly stamp: Canvas };
 
 /** Something to put on a page, and which part of the document it is; null for what only decorates the page. */
 export type Op = Shape & { readonly tag: Tag | null };
@@ -113,6 +114,11 @@ export class Canvas {
 
   link(x: number, y: number, width: number, height: number, target: LinkTarget): void {
     this.#add({ kind: 'link', x, y, width, height, target });
+  }
+
+  /** Draws shapes that other pages have, too, and that the file holds once. Without text, which is looked for on pages. */
+  stamp(stamp: Canvas): void {
+    this.#add({ kind: 'stamp', stamp });
   }
 
   #add(shape: Shape): void {

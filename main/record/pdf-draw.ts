@@ -15,6 +15,8 @@ export interface Drawing {
   readonly sheet: Sheet;
   readonly fonts: FontUse;
   readonly structure: Structure;
+  /** Names of the stamps that are in the file already. */
+  readonly stamps: Map<Canvas, string>;
 }
 
 /** Draws what a page was found to hold on the PDF's current page, each part marked as what it is. */
@@ -52,6 +54,9 @@ function drawOp(drawing: Drawing, op: Exclude<Op, { kind: 'link' }>): void {
       break;
     case 'path':
       drawPath(drawing, op.points, op.width, op.colour);
+      break;
+    case 'stamp':
+      drawStamp(drawing, op.stamp);
       break;
   }
 }
@@ -158,4 +163,17 @@ function drawPath({ doc, sheet }: Drawing, points: readonly Point[], width: numb
   // A path of one point is a dot: with round ends, a line to itself.
   for (const [x, y] of rest.length > 0 ? rest : [first]) doc.lineTo(x + sheet.shift, y);
   doc.stroke();
+}
+
+function drawStamp(drawing: Drawing, stamp: Canvas): void {
+  const { doc, sheet, stamps } = drawing;
+  const known = stamps.get(stamp);
+  const name = known ?? `stamp-${stamps.size + 1}`;
+  if (known === undefined) {
+    stamps.set(stamp, name);
+    doc.beginFormObject(0, 0, sheet.width, sheet.height, doc.unitMatrix);
+    for (const op of stamp.ops) if (op.kind !== 'link') drawOp(drawing, op);
+    doc.endFormObject(name);
+  }
+  doc.doFormObject(name, doc.unitMatrix);
 }

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { RecordModel, RecordSection } from '#shared/record/model.ts';
 import { blockSlices } from './pdf-blocks.ts';
-import type { Canvas } from './pdf-canvas.ts';
+import { Canvas } from './pdf-canvas.ts';
 import { type ContentsEntry, contentsSlices, fillContents } from './pdf-contents.ts';
 import { coverSlices } from './pdf-cover.ts';
 import { Flow, heightOf, keepNext, type Place, type Slice } from './pdf-flow.ts';
@@ -26,8 +26,10 @@ export interface Layout {
 
 /** Sets a record into pages; gives way to other work between sections. */
 export async function layOut(record: RecordModel, fonts: PdfFonts, sheet: Sheet = SHEETS.a4): Promise<Layout> {
+  const watermark = new Canvas(fonts);
+  drawWatermark(watermark, sheet);
   const flow = new Flow(sheet, fonts, (canvas) => {
-    if (record.draft) drawWatermark(canvas, sheet);
+    if (record.draft) canvas.stamp(watermark);
   });
   const bookmarks: Bookmark[] = [{ title: 'Summary', place: { page: 1, y: PAGE.top }, children: [] }];
   const entries: ContentsEntry[] = [];

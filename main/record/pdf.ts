@@ -43,7 +43,7 @@ export async function renderPdf(
     subject: `Decision record, revision ${record.revision}, ${record.shortHash}`,
     creator: PDF_CREATOR,
   });
-  const drawing = { doc, sheet, fonts: new FontUse(), structure: new Structure(doc, sheet) };
+  const drawing = { doc, sheet, fonts: new FontUse(), structure: new Structure(doc, sheet), stamps: new Map() };
   writeOutline(doc, layout.bookmarks, record.language, sheet);
   for (const [index, canvas] of layout.pages.entries()) {
     onPage?.(index + 1, layout.pages.length);

@@ -131,19 +131,23 @@ describe('every page', () => {
   });
 });
 
-it('draws the watermark behind the text, as strokes that leave no text', async () => {
+it('draws the watermark behind the text of each page, as strokes that leave no text and are in the file once', async () => {
   const draft = recordOf(smallReview({ title: 'Only once' }), smallTemplate);
   const [first] = await pageTexts(await pdfOf(draft));
   expect(first?.match(/DRAFT/g)).toHaveLength(1);
   const watermark = '0.94 0.93 0.91 RG';
-  const pages = (await contentOf(draft)).filter((stream) => stream.includes('BT\n'));
+  const streams = await contentOf(draft);
+  expect(streams.filter((stream) => stream.includes(watermark))).toHaveLength(1);
+  const pages = streams.filter((stream) => stream.includes('BT\n'));
   expect(pages.length).toBeGreaterThan(2);
+  const drawn = '/Xo1 Do';
   for (const page of pages) {
-    expect(page.indexOf(watermark)).toBeGreaterThan(-1);
-    expect(page.indexOf(watermark)).toBeLessThan(page.indexOf('BT\n'));
+    expect(page.indexOf(drawn)).toBeGreaterThan(-1);
+    expect(page.indexOf(drawn)).toBeLessThan(page.indexOf('BT\n'));
   }
   const signed = (await contentOf(recordOf(signedReview('approve'), smallTemplate))).join('');
   expect(signed).not.toContain(watermark);
+  expect(signed).not.toContain(drawn);
 });
 
 it('draws the signature as strokes', async () => {
