@@ -35,7 +35,7 @@ interface ExportStepsProps {
 
 /** Lives as long as the dialog is open, so that each export starts afresh. */
 function ExportSteps({ session, snapshot, onBusy, onClose }: ExportStepsProps) {
-  const { state, run, again } = useExport(session, onBusy);
+  const { state, progress, run, cancel, again } = useExport(session, onBusy);
   const standing = signOffState(snapshot.document, session.template, snapshot.latestSha256);
   if (state.kind === 'done')
     return <ExportDone path={state.path} notes={state.notes} onAgain={again} onClose={onClose} />;
@@ -47,7 +47,14 @@ function ExportSteps({ session, snapshot, onBusy, onClose }: ExportStepsProps) {
           title={`Draft (${SIGN_OFF_WORDS[standing].toLowerCase()}): every page of the PDF says so.`}
         />
       )}
-      <ExportFields title={snapshot.document.title} state={state} onExport={run} onClose={onClose} />
+      <ExportFields
+        title={snapshot.document.title}
+        state={state}
+        progress={progress}
+        onExport={run}
+        onCancel={cancel}
+        onClose={onClose}
+      />
     </>
   );
 }

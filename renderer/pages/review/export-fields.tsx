@@ -1,15 +1,14 @@
-import { Download, FolderPlus } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { Paper } from '#shared/contract.ts';
 import { isBlank } from '#shared/fields.ts';
 import { suggestedFileName } from '#shared/file-name.ts';
 import type { Fault } from '../../app/explain-call.ts';
 import { useHost } from '../../app/host.tsx';
-import { Button } from '../../components/button.tsx';
 import { Callout } from '../../components/callout.tsx';
 import { ChoiceGroup } from '../../components/choice-group.tsx';
-import { DialogActions } from '../../components/dialog.tsx';
 import { TextField } from '../../components/text-field.tsx';
+import type { JobProgress } from '../../watch-job.ts';
+import { ExportActions } from './export-actions.tsx';
 import { EXPORT_FORMS, type ExportChoice } from './export-forms.ts';
 import type { ExportRequest, ExportState } from './use-export.ts';
 
@@ -23,12 +22,15 @@ const last: { folder: string | null; adrFolder: string | null; paper: Paper } = 
 export interface ExportFieldsProps {
   readonly title: string;
   readonly state: Exclude<ExportState, { kind: 'done' }>;
+  readonly progress: JobProgress | null;
   readonly onExport: (request: ExportRequest) => void;
+  /** Ends the export under way. */
+  readonly onCancel: () => void;
   readonly onClose: () => void;
 }
 
 /** What to write and where to. */
-export function ExportFields({ title, state, onExport, onClose }: ExportFieldsProps) {
+export function ExportFields({ title, state, progress, onExport, onCancel, onClose }: ExportFieldsProps) {
   const { info } = useHost();
   const [form, setForm] = useState<ExportChoice>('pdf');
   const [paper, setPaper] = useState<Paper>(last.paper);
@@ -70,23 +72,15 @@ export function ExportFields({ title, state, onExport, onClose }: ExportFieldsPr
           <PlaceFields folder={folder} onFolder={setFolder} fileName={fileName} onFileName={setOwnName} />
         ))}
       {state.kind === 'failed' && <Problem fault={state.fault} isTaken={isTaken} />}
-      {isBusy && (
-        <div className="export__progress" role="status">
-          <progress aria-label="Export" />
-          <span>The file is being written…</span>
-        </div>
-      )}
-      <DialogActions>
-        <Button onPress={onClose} isDisabled={isBusy}>
-          Cancel
-        </Button>
-        {isTaken && (
-          <Button kind="danger" onPress={() => submit(true)}>
-            Replace the file
-          </Button>
-        )}
-        <SubmitButton form={form} isDisabled={isBusy || !isReady} />
-      </DialogActions>
+      <ExportActions
+        form={form}
+        isBusy={isBusy}
+        isReady={isReady}
+        progress={progress}
+        onStop={onCancel}
+        onClose={onClose}
+        onReplace={isTaken ? () => submit(true) : null}
+      />
     </form>
   );
 }
@@ -144,17 +138,6 @@ function PaperChoice({ paper, onChange }: { readonly paper: Paper; readonly onCh
       onChange={(chosen) => onChange(chosen ?? paper)}
       isClearable={false}
     />
-  );
-}
-
-/** Says what comes next: the file, or the host's own dialog. */
-function SubmitButton({ form, isDisabled }: { readonly form: ExportChoice; readonly isDisabled: boolean }) {
-  const { info } = useHost();
-  const asking = form === 'adr' ? 'Choose folder…' : 'Save as…';
-  return (
-    <Button kind="primary" icon={form === 'adr' ? FolderPlus : Download} type="submit" isDisabled={isDisabled}>
-      {info.saveDialog ? asking : 'Export'}
-    </Button>
   );
 }
 

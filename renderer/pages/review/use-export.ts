@@ -2,9 +2,10 @@ import { useState } from 'react';
 import type { Input, Output } from '#shared/contract.ts';
 import { explainCall, type Fault } from '../../app/explain-call.ts';
 import { useHost } from '../../app/host.tsx';
+import { useJob } from '../../app/use-job.ts';
 import type { ReviewSession } from '../../review/review-session.ts';
 
-type Given<M extends 'record.export' | 'record.exportAdr'> = Omit<Input<M>, 'id' | 'revision'>;
+type Given<M extends 'record.export' | 'record.exportAdr'> = Omit<Input<M>, 'id' | 'revision' | 'job'>;
 
 export type ExportRequest =
   | ({ readonly kind: 'file' } & Given<'record.export'>)
@@ -33,12 +34,13 @@ const CHANGED: Fault = {
 /** Exports what is on the screen: saves first, then names the saved revision to the host. */
 export function useExport(session: ReviewSession, onBusy: (isBusy: boolean) => void) {
   const { client } = useHost();
+  const { progress, run: watch, cancel } = useJob();
   const [state, setState] = useState<ExportState>({ kind: 'asking' });
 
   function send(request: ExportRequest, what: { readonly id: string; readonly revision: number }) {
     if (request.kind === 'file') {
       const { kind: _, ...given } = request;
-      return client['record.export']({ ...what, ...given });
+      return watch((job) => client['record.export']({ ...what, ...given, job }));
     }
     const { kind: _, ...given } = request;
     return client['record.exportAdr']({ ...what, ...given });
@@ -61,7 +63,13 @@ export function useExport(session: ReviewSession, onBusy: (isBusy: boolean) => v
     onBusy(false);
   }
 
-  return { state, run: (request: ExportRequest) => void run(request), again: () => setState({ kind: 'asking' }) };
+  return {
+    state,
+    progress,
+    run: (request: ExportRequest) => void run(request),
+    cancel,
+    again: () => setState({ kind: 'asking' }),
+  };
 }
 
 function stateAfter(answer: Output<'record.export'> | Output<'record.exportAdr'>): ExportState {

@@ -3,6 +3,7 @@ import { RECORD_SIZE_LIMIT } from '#shared/envelope.ts';
 import { VERIFY_SIZE_LIMIT, type VerifyReport } from '#shared/verify.ts';
 import { explainCall } from '../../app/explain-call.ts';
 import { useHost } from '../../app/host.tsx';
+import { useJob } from '../../app/use-job.ts';
 import { readRecordFile } from '../home/read-review-file.ts';
 
 export type Verification =
@@ -14,12 +15,14 @@ export type Verification =
 /** Checks the file that was dropped or chosen last. */
 export function useVerification() {
   const { client } = useHost();
+  const { progress, run, cancel } = useJob();
   const [state, setState] = useState<Verification>({ kind: 'waiting' });
   const latest = useRef(0);
 
   async function check(file: File) {
     latest.current += 1;
     const turn = latest.current;
+    cancel();
     // A file dropped meanwhile has taken its place.
     const show = (next: Verification) => {
       if (turn === latest.current) setState(next);
@@ -30,7 +33,7 @@ export function useVerification() {
     const read = await readRecordFile(file);
     if (read.kind === 'refused') return refuse(read.message);
     try {
-      const answer = await client['record.verify']({ pdf: read.text });
+      const answer = await run((job) => client['record.verify']({ pdf: read.text, job }));
       if (answer.kind === 'failed') refuse(answer.message);
       else if (answer.kind === 'cancelled') show({ kind: 'waiting' });
       else show({ kind: 'checked', file: file.name, report: answer.report });
@@ -41,6 +44,8 @@ export function useVerification() {
 
   return {
     state,
+    progress,
+    cancel,
     checkFiles: ([file]: readonly File[]) => {
       if (file) void check(file);
     },

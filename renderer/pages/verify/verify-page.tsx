@@ -5,6 +5,7 @@ import { keysOf } from '../../app/shortcuts.ts';
 import { Button } from '../../components/button.tsx';
 import { Callout } from '../../components/callout.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
+import { WorkProgress } from '../../components/work-progress.tsx';
 import { HOME_HREF } from '../../routes.ts';
 import { useFileDrop } from '../home/use-file-drop.ts';
 import { useVerification, type Verification } from './use-verification.ts';
@@ -14,7 +15,7 @@ import './verify-page.css';
 
 /** Checks a record: drop a file, read the verdict. */
 export function VerifyPage({ onShowShortcuts }: { readonly onShowShortcuts: () => void }) {
-  const { state, checkFiles } = useVerification();
+  const { state, progress, cancel, checkFiles } = useVerification();
   const input = useRef<HTMLInputElement>(null);
   const isDropping = useFileDrop(checkFiles);
   const choose = () => input.current?.click();
@@ -70,7 +71,17 @@ export function VerifyPage({ onShowShortcuts }: { readonly onShowShortcuts: () =
         <p role="status" className="visually-hidden">
           {spoken(state)}
         </p>
-        {state.kind === 'checking' && <p className="soft">Checking “{state.file}”…</p>}
+        {state.kind === 'checking' && (
+          <div className="stack">
+            <p className="soft">“{state.file}”</p>
+            <WorkProgress label="Check" start="Checking…" progress={progress} />
+            {progress?.canCancel && (
+              <div className="row">
+                <Button onPress={cancel}>Stop checking</Button>
+              </div>
+            )}
+          </div>
+        )}
         {state.kind === 'refused' && (
           <Callout tone="warning" title={`“${state.file}” was not checked`}>
             <p>{state.message}</p>
@@ -87,9 +98,9 @@ export function VerifyPage({ onShowShortcuts }: { readonly onShowShortcuts: () =
 function spoken(state: Verification): string {
   switch (state.kind) {
     case 'waiting':
-      return '';
+    // The progress says so itself.
     case 'checking':
-      return 'Checking…';
+      return '';
     case 'refused':
       return `Not checked. ${state.message}`;
     case 'checked':

@@ -1,15 +1,15 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { inProject } from '../project.js';
+import { endBuiltHost, enterBuiltHost, startBuiltHost } from '../built-host.js';
 import { median, ROUNDS } from './measure.js';
 import { reviewOfSize, signaturesOf } from './reviews.js';
 
 /**
- * @typedef {import('../../../shared/contract.ts').Method} Method
  * @typedef {import('./probe.js').Reading} Reading
+ * @typedef {import('../built-host.js').BuiltHost} Host
+ * @typedef {import('../built-host.js').Call} Call
  */
 
 /**
@@ -22,9 +22,9 @@ import { reviewOfSize, signaturesOf } from './reviews.js';
  */
 export async function measureExport(pages, signers) {
   const folder = await mkdtemp(path.join(tmpdir(), 'groundwork-bench-'));
-  const host = startHost(folder);
+  const host = startBuiltHost(folder, new URL('probe.js', import.meta.url).href);
   try {
-    const call = await enter(host);
+    const call = await enterBuiltHost(host);
     const { id, revision } = await prepare(call, await reviewOfSize(pages, signers), signers > 0);
     const round = async () => {
       // What was sealed is kept; without it, it is made anew.
@@ -43,22 +43,10 @@ export async function measureExport(pages, signers) {
     const bytes = await readFile(path.join(folder, 'record.pdf'));
     return { pages: await pagesOf(bytes), size: bytes.length, time: median(times), first, stall, memory };
   } finally {
-    host.kill('SIGINT');
-    if (host.exitCode === null) await once(host, 'exit');
+    await endBuiltHost(host);
     await rm(folder, { recursive: true });
   }
 }
-
-/** @param {string} folder */
-function startHost(folder) {
-  const probe = new URL('probe.js', import.meta.url).href;
-  const main = inProject('dist/loopback/main.js');
-  return spawn(process.execPath, ['--import', probe, main, '--no-open', '--data', folder], {
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-  });
-}
-
-/** @typedef {ReturnType<typeof startHost>} Host */
 
 /**
  * What happened in the host since it was asked last.
@@ -71,35 +59,6 @@ async function ask(host) {
   const [reading] = await answer;
   return /** @type {Reading} */ (reading);
 }
-
-/**
- * Comes in by the launch address of a host and gives the way to call it.
- * @param {Host} host
- */
-async function enter(host) {
-  if (!host.stdout) throw new Error('The host has no output');
-  const [printed] = await once(host.stdout, 'data');
-  const url = /http:\S+launch\?token=[\w-]+/.exec(String(printed))?.[0] ?? '';
-  const { origin } = new URL(url);
-  const entered = await fetch(url, { redirect: 'manual' });
-  const cookie = entered.headers.getSetCookie().map((header) => header.split(';', 1)[0]);
-  const headers = { 'content-type': 'application/json', cookie: cookie.join('; '), origin };
-  /**
-   * @template {Method} M
-   * @param {M} method
-   * @param {import('../../../shared/contract.ts').Input<M>} input
-   * @returns {Promise<import('../../../shared/contract.ts').Output<M>>}
-   */
-  return async (method, input) => {
-    const body = JSON.stringify({ method, input });
-    const response = await fetch(`${origin}/api`, { method: 'POST', headers, body });
-    const reply = /** @type {import('../../../shared/contract.ts').Reply<M>} */ (await response.json());
-    if (!reply.ok) throw new Error(`${method}: ${reply.error.message} ${reply.error.details.join('; ')}`);
-    return reply.value;
-  };
-}
-
-/** @typedef {Awaited<ReturnType<typeof enter>>} Call */
 
 /**
  * Stores a review and has everybody sign it.

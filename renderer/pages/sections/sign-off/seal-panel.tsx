@@ -4,6 +4,7 @@ import { formatInstant } from '#shared/record/dates.ts';
 import { navigate } from '../../../app/use-route.ts';
 import { Button } from '../../../components/button.tsx';
 import { Callout } from '../../../components/callout.tsx';
+import { WorkProgress } from '../../../components/work-progress.tsx';
 import { VERIFY_HREF } from '../../../routes.ts';
 import { OpenExportContext } from '../../review/open-export.ts';
 import { OwnCertificateFields, type ReadCertificate } from './own-certificate-fields.tsx';
@@ -13,15 +14,15 @@ type View<Kind extends SealView['kind']> = Extract<SealView, { kind: Kind }>;
 
 /** The digital seal of a signed review: how it stands, and what to do. */
 export function SealPanel({ review, seal }: { readonly review: string; readonly seal: Seal }) {
-  const { view, run } = seal;
+  const { view, progress, run } = seal;
   switch (view.kind) {
     case 'unknown':
     case 'open':
       return null;
     case 'sealing':
       return (
-        <Callout tone="neutral" title="Sealing the record …" role="status" icon={Stamp}>
-          <progress aria-label="Sealing" />
+        <Callout tone="neutral" title="Sealing the record …" icon={Stamp}>
+          <WorkProgress label="Sealing" start="Preparing…" progress={progress} />
         </Callout>
       );
     case 'unsealed':

@@ -2,7 +2,9 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Output } from '#shared/contract.ts';
 import { explainCall } from '../../../app/explain-call.ts';
 import { useHost } from '../../../app/host.tsx';
+import { useJob } from '../../../app/use-job.ts';
 import type { ReviewEditor } from '../../../editor.ts';
+import type { JobProgress } from '../../../watch-job.ts';
 
 export type SealView =
   | { readonly kind: 'unknown' | 'sealing' }
@@ -12,6 +14,8 @@ export type SealView =
 
 export interface Seal {
   readonly view: SealView;
+  /** How far a long sealing is. */
+  readonly progress: JobProgress | null;
   /** `witnessAll`: with the workbook's key also for those who chose their own certificate. */
   readonly run: (options: { readonly witnessAll: boolean }) => void;
   /** Seals when the signature just given was the last one that it takes. */
@@ -21,6 +25,7 @@ export interface Seal {
 /** The sealed record of the review on the screen, and the way to it. */
 export function useSeal(editor: ReviewEditor): Seal {
   const { client } = useHost();
+  const { progress, run: watch } = useJob();
   const [view, setView] = useState<SealView>({ kind: 'unknown' });
   const isSealing = useRef(false);
   const { flush, document, isSealed } = editor;
@@ -54,7 +59,7 @@ export function useSeal(editor: ReviewEditor): Seal {
     if (!('state' in asked)) return asked;
     if (asked.state.kind === 'open' && !isAsked) return asked.state;
     setView({ kind: 'sealing' });
-    const answer = await client['record.seal']({ id, revision: asked.revision, witnessAll });
+    const answer = await watch((job) => client['record.seal']({ id, revision: asked.revision, witnessAll, job }));
     return answer.kind === 'stale' ? CHANGED : answer;
   }
 
@@ -71,6 +76,7 @@ export function useSeal(editor: ReviewEditor): Seal {
 
   return {
     view,
+    progress,
     run: ({ witnessAll }) => void run(witnessAll, true),
     afterSigning: () => void run(false, false),
   };

@@ -1,0 +1,31 @@
+import type { JobProgress } from '../watch-job.ts';
+import { STEP_WORDS, stepText } from '../work-words.ts';
+import './work-progress.css';
+
+export interface WorkProgressProps {
+  /** What is being done, such as “Export”. */
+  readonly label: string;
+  /** What stands there until it is known how far it is. */
+  readonly start: string;
+  readonly progress: JobProgress | null;
+}
+
+/** How far a long piece of work is: a bar, and the step in words. */
+export function WorkProgress({ label, start, progress }: WorkProgressProps) {
+  const step = progress?.step;
+  const text = step ? stepText(step) : start;
+  return (
+    <div className="work-progress">
+      <progress
+        aria-label={label}
+        aria-valuetext={text}
+        {...(step && step.of > 0 && { value: step.at, max: step.of })}
+      />
+      <span aria-hidden>{text}</span>
+      {/* Each kind of step is spoken, not each page. */}
+      <span role="status" className="visually-hidden">
+        {step ? STEP_WORDS[step.kind] : start}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { inProject } from './project.js';
+
+/** @typedef {import('../../shared/contract.ts').Method} Method */
+
+/**
+ * Starts the built loopback host on a data folder, with a module of the caller's loaded before its own; the
+ * module may talk to the caller by messages.
+ * @param {string} dataFolder
+ * @param {string} module as an address
+ */
+export function startBuiltHost(dataFolder, module) {
+  const main = inProject('dist/loopback/main.js');
+  return spawn(process.execPath, ['--import', module, main, '--no-open', '--data', dataFolder], {
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
+}
+
+/** @typedef {ReturnType<typeof startBuiltHost>} BuiltHost */
+
+/**
+ * Comes in by the launch address of a host and gives the way to call it.
+ * @param {BuiltHost} host
+ */
+export async function enterBuiltHost(host) {
+  const url = await launchUrl(host);
+  const { origin } = new URL(url);
+  const entered = await fetch(url, { redirect: 'manual' });
+  const cookie = entered.headers.getSetCookie().map((header) => header.split(';', 1)[0]);
+  const headers = { 'content-type': 'application/json', cookie: cookie.join('; '), origin };
+  /**
+   * @template {Method} M
+   * @param {M} method
+   * @param {import('../../shared/contract.ts').Input<M>} input
+   * @returns {Promise<import('../../shared/contract.ts').Output<M>>}
+   */
+  return async (method, input) => {
+    const body = JSON.stringify({ method, input });
+    const response = await fetch(`${origin}/api`, { method: 'POST', headers, body });
+    const reply = /** @type {import('../../shared/contract.ts').Reply<M>} */ (await response.json());
+    if (!reply.ok) throw new Error(`${method}: ${reply.error.message} ${reply.error.details.join('; ')}`);
+    return reply.value;
+  };
+}
+
+/** @typedef {Awaited<ReturnType<typeof enterBuiltHost>>} Call */
+
+/** @param {BuiltHost} host */
+async function launchUrl(host) {
+  let printed = '';
+  for await (const chunk of host.stdout ?? []) {
+    printed += chunk;
+    const url = /http:\S+\/launch\?token=[\w-]+(?=\s)/.exec(printed)?.[0];
+    if (url) return url;
+  }
+  throw new Error(`The host ended, and had printed: ${printed}`);
+}
+
+/**
+ * Ends a host as a person does.
+ * @param {BuiltHost} host
+ */
+export async function endBuiltHost(host) {
+  if (host.exitCode !== null || host.signalCode !== null) return;
+  const ended = once(host, 'exit');
+  host.kill('SIGINT');
+  await ended;
+}

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { endBuiltHost, enterBuiltHost, startBuiltHost } from '../../scripts/lib/built-host.js';
+import { expect, test } from './host.ts';
+
+/** Loaded into the host before its own code: tells what threads have made and found. */
+const WITNESS = `import { createHash } from 'node:crypto';
+  import { subscribe } from 'node:diagnostics_channel';
+  subscribe('worker_threads', ({ worker }) =>
+    worker.on('message', ({ kind, value }) => {
+      if (kind !== 'done') return;
+      const isFile = value instanceof Uint8Array;
+      process.send(isFile ? createHash('sha256').update(value).digest('hex') : (value.verdict ?? value.kind));
+    }),
+  );`;
+
+// Not by a clock: a busy machine makes anything late.
+test('the built program makes, seals and checks records in threads of their own', { tag: '@loopback' }, async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'groundwork-threads-'));
+  const host = startBuiltHost(folder, `data:text/javascript,${encodeURIComponent(WITNESS)}`);
+  const told: unknown[] = [];
+  host.on('message', (message) => told.push(message));
+  try {
+    const call = await enterBuiltHost(host);
+    const opened = await call('sample.open', { id: 'discord-read-states' });
+    if (opened.kind !== 'imported') throw new Error(opened.message);
+    const { id } = opened;
+    const target = { kind: 'named', folder, fileName: 'record.pdf', replace: true } as const;
+    const exported = await call('record.export', { id, revision: 1, form: 'pdf', target });
+    expect(exported.kind).toBe('exported');
+    const draft = await readFile(path.join(folder, 'record.pdf'));
+    expect(told).toEqual([sha256(draft)]);
+
+    expect(await call('record.verify', { pdf: draft.toString('base64') })).toMatchObject({
+      report: { verdict: 'unsigned', checks: { visibleText: true } },
+    });
+    expect(told.slice(1)).toEqual(['unsigned']);
+
+    const review = await call('review.open', { id });
+    if (review.kind !== 'opened') throw new Error('The review is not there.');
+    const { document, revision, contentSha256 } = review;
+    const approvers = [{ id: 'ada', name: 'Ada Lovelace', role: 'Lead' }];
+    const signature = {
+      ...{ id: 'one', approver: 'ada', name: 'Ada Lovelace', role: 'Lead', typedName: 'Ada Lovelace' },
+      ...{ verdict: 'approve' as const, comment: '', drawing: [], signedAt: '2026-01-05T00:00:00Z', contentSha256 },
+    };
+    const signed = { ...document, signOff: { approvers, signatures: [signature] } };
+    const saved = await call('review.save', { baseRevision: revision, document: signed });
+    if (saved.kind !== 'saved') throw new Error(`Not saved: ${saved.kind}`);
+    const now = { id, revision: saved.revision };
+    expect(await call('record.seal', { ...now, witnessAll: false })).toMatchObject({ kind: 'sealed' });
+    expect(await call('record.export', { ...now, form: 'pdf', target })).toMatchObject({ kind: 'exported' });
+    const sealed = await readFile(path.join(folder, 'record.pdf'));
+    // Sealed in a thread, and read back in one before it goes out.
+    expect(told.slice(2)).toEqual([sha256(sealed), 'sound']);
+  } finally {
+    await endBuiltHost(host);
+    await rm(folder, { recursive: true });
+  }
+});
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import type { Output } from '#shared/contract.ts';
+import { createForTests, openForTests } from '../support/open-data-folder.ts';
+import { reviewToSign, signAs } from '../support/sign-in-app.ts';
+import { watchedFiles } from '../support/watched-files.ts';
+
+type Open = Awaited<ReturnType<typeof openForTests>>;
+type Running = Extract<Output<'job.progress'>, { kind: 'running' }>;
+
+/** Looks at a job again and again until what is seen is wanted; null when the call is over before. */
+async function until(
+  { api }: Open,
+  job: string,
+  call: Promise<unknown>,
+  wanted: (seen: Running) => boolean,
+): Promise<Running | null> {
+  let isOver = false;
+  const over = () => {
+    isOver = true;
+  };
+  call.then(over, over);
+  while (!isOver) {
+    const seen = await api['job.progress']({ job });
+    if (seen.kind === 'running' && wanted(seen)) return seen;
+    await setImmediate();
+  }
+  return null;
+}
+
+async function startExport(open: Open) {
+  const { document } = await createForTests(open);
+  const job = randomUUID();
+  const start = () =>
+    open.api['record.export']({
+      id: document.id,
+      revision: 1,
+      form: 'pdf',
+      target: { kind: 'named', folder: open.exportFolder, fileName: 'record.pdf', replace: false },
+      job,
+    });
+  return { job, start, call: start() };
+}
+
+describe('a long export', () => {
+  it('says which page it is at, and is not known any more once it is done', async () => {
+    const open = await openForTests();
+    const { job, call } = await startExport(open);
+    const seen = await until(open, job, call, ({ step }) => step.kind === 'page');
+    expect(seen).toMatchObject({ kind: 'running', canCancel: true });
+    expect(seen?.step.at).toBeGreaterThan(0);
+    expect(seen?.step.of).toBeGreaterThanOrEqual(seen?.step.at ?? 0);
+    expect(await call).toMatchObject({ kind: 'exported' });
+    expect(await open.api['job.progress']({ job })).toEqual({ kind: 'none' });
+    expect(await open.api['job.cancel']({ job })).toEqual({ kind: 'too-late' });
+  });
+
+  it('can be cancelled among its pages: no file is there, and the next one is made', async () => {
+    const open = await openForTests();
+    const { job, start, call } = await startExport(open);
+    expect(await until(open, job, call, ({ step }) => step.kind === 'page')).not.toBeNull();
+    expect(await open.api['job.cancel']({ job })).toEqual({ kind: 'cancelling' });
+    expect(await call).toEqual({ kind: 'cancelled' });
+    expect(await readdir(open.exportFolder)).toEqual([]);
+    expect(await start()).toMatchObject({ kind: 'exported' });
+  });
+
+  it('cannot be cancelled any more while its file is put in place', async () => {
+    let goOn: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const { files } = watchedFiles(({ name, file }) =>
+      name === 'rename' && file.includes('record') ? gate : undefined,
+    );
+    const open = await openForTests({ files });
+    const { job, call } = await startExport(open);
+    const seen = await until(open, job, call, ({ step }) => step.kind === 'write');
+    expect(seen).toMatchObject({ canCancel: false });
+    expect(await open.api['job.cancel']({ job })).toEqual({ kind: 'too-late' });
+    goOn();
+    expect(await call).toMatchObject({ kind: 'exported' });
+    expect(await readdir(open.exportFolder)).toEqual(['record.pdf']);
+  });
+});
+
+it('a sealing says which seal it is at, and is never cancelled', async () => {
+  const open = await openForTests();
+  const id = await reviewToSign(open, ['Ada Lovelace', 'Bob Noyce']);
+  await signAs(open, id, 1);
+  const revision = await signAs(open, id, 2);
+  const job = randomUUID();
+  const call = open.api['record.seal']({ id, revision, witnessAll: false, job });
+  const seen = await until(open, job, call, ({ step }) => step.kind === 'seal');
+  expect(seen).toMatchObject({ step: { kind: 'seal', of: 2 }, canCancel: false });
+  expect(await open.api['job.cancel']({ job })).toEqual({ kind: 'too-late' });
+  expect(await call).toMatchObject({ kind: 'sealed' });
+});
+
+it('a check can be cancelled', async () => {
+  const open = await openForTests();
+  const { call } = await startExport(open);
+  await call;
+  const pdf = (await readFile(join(open.exportFolder, 'record.pdf'))).toString('base64');
+  const job = randomUUID();
+  const check = open.api['record.verify']({ pdf, job });
+  expect(await until(open, job, check, ({ step }) => step.kind === 'compare')).toMatchObject({ canCancel: true });
+  expect(await open.api['job.cancel']({ job })).toEqual({ kind: 'cancelling' });
+  expect(await check).toEqual({ kind: 'cancelled' });
+  expect(await open.api['record.verify']({ pdf, job })).toMatchObject({ kind: 'verified' });
+});
