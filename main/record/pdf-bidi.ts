@@ -2,8 +2,6 @@ import bidiFactory from 'bidi-js';
 import { type Glyph, mirrored } from './pdf-glyphs.ts';
 
 const bidi = bidiFactory();
-const STRONG = /^[\p{L}\p{M}\p{N}]/u;
-const NUMBER_SIGNS = new Set(['ES', 'ET', 'CS']);
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\u0660-\u0669\u06F0-\u06F9]/u;
 
 /** In which direction each glyph of a paragraph runs: the Unicode bidirectional algorithm's levels. */
@@ -31,43 +29,48 @@ export function directionsOf(glyphs: readonly Glyph[]): Directions | null {
 export interface PlacedGlyph {
   readonly glyph: Glyph;
   readonly x: number;
-  /** What it copies out as where that is not what it says by itself. */
-  readonly copies: string | null;
 }
 
 /**
- * Glyphs of one line from left to right as they appear, brackets turned with the direction. Readers of PDFs
- * expect this order in the file and turn it back themselves when text is copied.
+ * Glyphs of one line where they appear, brackets turned with the direction. They come in the order of reading,
+ * but the letters of a right-to-left run from left to right: programs that copy text turn such a run by themselves.
  */
 export function placeInLine(glyphs: readonly Glyph[], levels: readonly number[]): readonly PlacedGlyph[] {
   const items = glyphs.map((glyph, index) => {
     const level = levels[index] ?? 0;
-    const other = level % 2 === 1 && glyph.text.length === 1 ? bidi.getMirroredCharacter(glyph.text) : null;
-    return { glyph: other ? mirrored(glyph, other) : glyph, level };
+    const other = level % 2 === 1 && glyph.text !== '' ? bidi.getMirroredCharacter(glyph.text.charAt(0)) : null;
+    return { glyph: other ? mirrored(glyph, other) : glyph, level, x: 0 };
   });
+  const seen = [...items];
   const highest = Math.max(0, ...items.map((item) => item.level));
-  for (let level = highest; level >= 1; level--) reverseRuns(items, level);
+  for (let level = highest; level >= 1; level--) reverseRuns(seen, level);
   let x = 0;
-  return items.map(({ glyph }, at) => {
-    const place = { glyph, x, copies: withMark(items, at) };
-    x += glyph.width;
-    return place;
-  });
+  for (const item of seen) {
+    item.x = x;
+    x += item.glyph.width;
+  }
+  return runsOf(items).flatMap((run) => (run.some(isTurned) ? run.toReversed() : run));
 }
 
-/**
- * A sign or space beside text of the other direction, with the invisible marks that tell a reader of the
- * file on which side it belongs: readers know where glyphs stand, but not in which order they were typed.
- */
-function withMark(items: readonly { readonly glyph: Glyph; readonly level: number }[], at: number): string | null {
-  const item = items[at];
-  if (!item || STRONG.test(item.glyph.text)) return null;
-  const { text } = item.glyph;
-  if (item.level % 2 === 0) return (items[at - 1]?.level ?? 0) % 2 === 1 ? `\u200E${text}` : null;
-  // Signs that can be part of a number are taken for one, with all that follows up to the next letter.
-  const before = NUMBER_SIGNS.has(bidi.getBidiCharTypeName(text)) ? '\u200F' : '';
-  const after = (items[at + 1]?.level ?? 1) % 2 === 0 ? '\u200F' : '';
-  return before === '' && after === '' ? null : `${before}${text}${after}`;
+interface Item extends PlacedGlyph {
+  readonly level: number;
+}
+
+/** Glyphs that are drawn together: of one level and one font. */
+function runsOf(items: readonly Item[]): readonly (readonly Item[])[] {
+  const runs: Item[][] = [];
+  for (const item of items) {
+    const run = runs.at(-1);
+    const [first] = run ?? [];
+    if (run && first?.level === item.level && first.glyph.face === item.glyph.face) run.push(item);
+    else runs.push([item]);
+  }
+  return runs;
+}
+
+/** Whether a glyph is one that a program that copies turns around; it leaves signs where they stand. */
+function isTurned({ glyph, level }: Item): boolean {
+  return level % 2 === 1 && RIGHT_TO_LEFT.test(glyph.text);
 }
 
 /** Turns every run of this level or a deeper one around. */

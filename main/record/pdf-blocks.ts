@@ -100,8 +100,14 @@ export function bulleted(
   const column = { x: area.x + (isFromRight ? 0 : BULLET), width: area.width - BULLET };
   const sign = isFromRight ? area.x + area.width - BULLET + 4 : area.x + 2;
   return besideFirst(tagged('LBody', textSlices(text, style, column, gap, fonts)), (canvas, y) =>
-    canvas.within(null, () => canvas.text(sign, y + baseline(style), '•', style)),
+    canvas.within(null, () => drawBullet(canvas, sign, y + baseline(style), style, isFromRight)),
   );
+}
+
+/** A bullet; as a shape where it stands at the right, because a program that copies would read it after the line. */
+function drawBullet(canvas: Canvas, x: number, y: number, style: TextStyle, isShape: boolean): void {
+  if (isShape) canvas.box(x, y - style.size / 2, 3, 3, { radius: 1.5, fill: style.colour });
+  else canvas.text(x, y, '•', style);
 }
 
 function checkSlices(item: BlockOf<'checks'>['items'][number], gap: number, fonts: PdfFonts): readonly Slice[] {

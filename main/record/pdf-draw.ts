@@ -1,13 +1,15 @@
 import type { jsPDF } from 'jspdf';
 import type { PlacedGlyph } from './pdf-bidi.ts';
 import type { Canvas, Op, Point } from './pdf-canvas.ts';
+import { balance } from './pdf-copied.ts';
 import type { FontUse } from './pdf-embed.ts';
 import type { FontFace } from './pdf-fonts.ts';
+import { inkless } from './pdf-glyphs.ts';
 import type { Structure } from './pdf-structure.ts';
 import type { Tag } from './pdf-tag.ts';
 import type { TextStyle } from './pdf-text.ts';
 import type { Sheet } from './pdf-theme.ts';
-import { num, writerOf } from './pdf-writer.ts';
+import { num, utf16, writerOf } from './pdf-writer.ts';
 
 /** What drawing adds to as it goes. */
 export interface Drawing {
@@ -18,6 +20,8 @@ export interface Drawing {
   /** Names of the stamps that are in the file already. */
   readonly stamps: Map<Canvas, string>;
 }
+
+type TextOp = Extract<Op, { kind: 'text' }>;
 
 /** Draws what a page was found to hold on the PDF's current page, each part marked as what it is. */
 export function drawPage(drawing: Drawing, canvas: Canvas, page: number): void {
@@ -34,9 +38,25 @@ export function drawPage(drawing: Drawing, canvas: Canvas, page: number): void {
       write(tag ? `/${tag.role} << /MCID ${drawing.structure.mark(tag, page)} >> BDC` : '/Artifact BMC');
       open = tag;
     }
+    if (tag && op.kind === 'text') drawing.structure.say(tag, op.line);
     drawOp(drawing, op);
   }
   if (open !== undefined) write('EMC');
+  drawBalance(drawing, canvas);
+}
+
+/** Puts the marks that copied text needs at the foot of the page, where they part nothing. */
+function drawBalance(drawing: Drawing, canvas: Canvas): void {
+  const texts = canvas.ops.flatMap((op) => (op.kind === 'text' ? [op] : []));
+  const turned = balance(texts.map(({ line }) => line.copied?.turned ?? line.text));
+  const style = texts[0]?.style;
+  if (turned === '' || !style) return;
+  const glyphs = [{ glyph: inkless(style.weight, canvas.fonts), x: 0 }];
+  const line = { glyphs, text: '', copied: { turned, read: null }, width: 0, rightToLeft: false };
+  const write = writerOf(drawing.doc).write;
+  write('/Artifact BMC');
+  drawText(drawing, { x: 4, y: drawing.sheet.height - 4, line, style });
+  write('EMC');
 }
 
 /** Grounds and rules decorate; only in a figure they are what is to be seen. */
@@ -61,10 +81,24 @@ function drawOp(drawing: Drawing, op: Exclude<Op, { kind: 'link' }>): void {
   }
 }
 
-function drawText({ doc, sheet, fonts }: Drawing, { x, y, line, style }: Extract<Op, { kind: 'text' }>): void {
+function drawText(
+  { doc, sheet, fonts }: Drawing,
+  { x, y, line, style }: Pick<TextOp, 'x' | 'y' | 'line' | 'style'>,
+): void {
   const text = new TextLine(fonts, style, [x + sheet.shift, sheet.height - y]);
+  const { turned = null, read = null } = line.copied ?? {};
+  // Poppler heeds spans only; others take the innermost text.
+  if (turned !== null) text.surround(`/Span << /ActualText ${actualText(turned)} >> BDC`);
+  if (read !== null) text.surround(`/NonStruct << /ActualText ${actualText(read)} >> BDC`);
   for (const placed of line.glyphs) text.add(placed);
+  if (read !== null) text.surround('EMC');
+  if (turned !== null) text.surround('EMC');
   writerOf(doc).write(text.end());
+}
+
+/** A text with all its spaces and marks, as the page writes it. */
+function actualText(text: string): string {
+  return `<${utf16(`\uFEFF${text}`)}>`;
 }
 
 /** The operators of one line of text; glyphs that need nothing special go together in one string. */
@@ -88,21 +122,15 @@ class TextLine {
     this.#parts = ['BT', `${this.#colour} rg`];
   }
 
-  add({ glyph, x, copies }: PlacedGlyph): void {
+  add({ glyph, x }: PlacedGlyph): void {
     this.#choose(glyph.face);
     let at = x;
     for (const part of glyph.parts) {
-      const says = part.says ?? copies ?? glyph.text;
-      // Without a text of its own a part would be read as an unknown character.
-      if (says === '') this.#surround('/Span << /ActualText () >> BDC');
-      if (part.hidden) this.#surround('3 Tr');
       this.#moveTo(at + part.x, part.y);
-      this.#codes += this.#fonts.codeOf(glyph.face, part.id, says);
+      this.#codes += this.#fonts.codeOf(glyph.face, part.id, part.says ?? glyph.text);
       // The pen moves as the font says, whatever the shaper made of it; a moved glyph leaves the line.
       const advance = glyph.face.font.glyphHAdvance(part.id) * glyph.face.scale;
       this.#pen = part.y === 0 && part.x === 0 ? at + advance : Number.NaN;
-      if (part.hidden) this.#surround('0 Tr');
-      if (says === '') this.#surround('EMC');
       at += part.advance;
     }
   }
@@ -113,18 +141,19 @@ class TextLine {
     return [...this.#parts, 'ET'].join('\n');
   }
 
-  #surround(operator: string): void {
+  /** Writes an operator between glyphs. */
+  surround(operator: string): void {
     this.#flush();
     this.#parts.push(operator);
   }
 
   #choose(face: FontFace): void {
     const font = this.#fonts.nameOf(face);
-    if (font !== this.#font) this.#surround(`/${font} ${num(this.#size)} Tf`);
+    if (font !== this.#font) this.surround(`/${font} ${num(this.#size)} Tf`);
     this.#font = font;
     if (face.thickened === this.#thick) return;
     // Text render mode 2 strokes the letters as well as filling them, in the text's own colour.
-    this.#surround(face.thickened ? `2 Tr ${num(this.#size * 0.035)} w ${this.#colour} RG` : '0 Tr');
+    this.surround(face.thickened ? `2 Tr ${num(this.#size * 0.035)} w ${this.#colour} RG` : '0 Tr');
     this.#thick = face.thickened;
   }
 

@@ -1,5 +1,5 @@
 import type { FaceSet, FontFace, PdfFonts, Script, Weight } from './pdf-fonts.ts';
-import { shapeWord } from './pdf-shape.ts';
+import { NOTHING, shapeWord } from './pdf-shape.ts';
 import { cleanLines, standIn } from './visible.ts';
 
 /** A glyph of a font with its place, in thousandths of the font size, relative to where the text has come to. */
@@ -8,10 +8,8 @@ export interface GlyphPart {
   readonly x: number;
   readonly y: number;
   readonly advance: number;
-  /** What it says where that is not all of what the glyph says; empty for a part that only adds to another. */
+  /** What it says where that is not all of what the glyph says. */
   readonly says?: string;
-  /** Says something without being seen. */
-  readonly hidden?: boolean;
 }
 
 /** What cannot be parted: a character ready to draw, a shaped letter with its marks, a letter of a stand-in. */
@@ -36,14 +34,18 @@ const PLAIN =
 const SHAPED =
   /[\p{Script=Arabic}\u0640\u064B-\u0655\u0670][\p{Script=Arabic}\u0640\u064B-\u0655\u0670\u200C\u200D]*|\p{Script=Hebrew}+/gu;
 const ARABIC = /^[\p{Script=Arabic}\u0640\u064B-\u0655\u0670]/u;
-const INKLESS = /^[\p{C}\p{Z}]$/u;
+// Some letters of Korean are blank too.
+const INKLESS = /^[\p{C}\p{Z}\u115F\u1160\u3164\uFFA0]$/u;
 const SPACE = /^\p{Zs}$/u;
 const NO_BREAK_SPACE = new Set(['\u00A0', '\u2007', '\u202F']);
+const ZERO_WIDTH_NON_JOINER = '\u200C';
 const WIDE_SPACE = '\u3000';
 const MARK = /^\p{M}$/u;
 // Hints to a line breaker or a shaper that never had ink: soft hyphen, zero-width spaces and joiners,
-// byte order mark, and the selectors of text or emoji style.
-const SILENT = /^(?:\u00AD|[\u200B-\u200D]|\u2060|\uFEFF|[\uFE0E\uFE0F])$/;
+// byte order mark, and the selectors of variants, as of text or emoji style.
+const SILENT = /^(?:\u00AD|[\u200B-\u200D]|\u2060|\uFEFF|[\uFE00-\uFE0F])$/;
+// Nobody sees it, but it turns what stands beside it.
+const ARABIC_LETTER_MARK = '\u061C';
 const HAN = /[\p{Script=Han}\p{Script=Bopomofo}]/u;
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const HANGUL = /\p{Script=Hangul}/u;
@@ -96,15 +98,24 @@ function inOrder(text: string, { basic, byScript }: FaceSet): Faces {
 function pushPlain(tokens: Token[], text: string, faces: Faces): void {
   for (const char of text) {
     if (char === '\n') tokens.push('newline');
-    else if (SPACE.test(char)) tokens.push(space(char, faces));
-    else if (!SILENT.test(char)) tokens.push(...inked(char, tokens.at(-1), faces));
+    else if (SPACE.test(char)) tokens.push(space(char, tokens.at(-1), faces));
+    else if (SILENT.test(char)) pushSilent(tokens, char, faces);
+    else tokens.push(...inked(char, tokens.at(-1), faces));
   }
+}
+
+/** A character without ink goes with the one before it, so that it is copied too. */
+function pushSilent(tokens: Token[], char: string, faces: Faces): void {
+  const before = tokens.at(-1);
+  if (before === undefined || before === 'newline' || before.kind === 'space') tokens.push(hidden(char, faces));
+  else tokens[tokens.length - 1] = { ...before, text: before.text + char };
 }
 
 /** A word as its shaper sets it; what its font lacks is spelled out. */
 function pushShaped(tokens: Token[], word: string, faces: Faces): void {
   const face = faces.byScript.get(ARABIC.test(word) ? 'arabic' : 'hebrew');
-  const known = (char: string) => SILENT.test(char) || face?.glyphOf(code(char)) !== undefined;
+  const known = (char: string) =>
+    SILENT.test(char) || (char !== ARABIC_LETTER_MARK && face?.glyphOf(code(char)) !== undefined);
   let part = '';
   const flush = () => {
     if (face && part !== '') tokens.push(...shapeWord(part, face));
@@ -120,17 +131,32 @@ function pushShaped(tokens: Token[], word: string, faces: Faces): void {
   flush();
 }
 
-function space(char: string, faces: Faces): Glyph {
+function space(char: string, before: Token | undefined, faces: Faces): Glyph {
   const wide = char === WIDE_SPACE ? faces.eastern.find((face) => face.glyphOf(code(char)) !== undefined) : undefined;
   if (wide) return { ...plainGlyph(char, wide), kind: 'space' };
   const fixed = NO_BREAK_SPACE.has(char);
-  const glyph = plainGlyph(' ', basicFace(faces));
-  return { ...glyph, text: fixed ? FIXED_SPACE : ' ', kind: fixed ? 'ink' : 'space' };
+  // Between words of a script its own space, so that programs that copy find the words in one piece.
+  const own = before !== undefined && before !== 'newline' && isShaped(before) ? before.face : basicFace(faces);
+  return { ...plainGlyph(' ', own), text: fixed ? FIXED_SPACE : ' ', kind: fixed ? 'ink' : 'space' };
+}
+
+/** A glyph that is not seen, says nothing and takes no room. */
+export function inkless(weight: Weight, fonts: PdfFonts): Glyph {
+  return hidden('', fonts[weight]);
+}
+
+function hidden(text: string, faces: Pick<FaceSet, 'basic'>): Glyph {
+  const glyph = plainGlyph(ZERO_WIDTH_NON_JOINER, basicFace(faces));
+  return { ...glyph, text, width: 0, parts: glyph.parts.map((part) => ({ ...part, says: text || NOTHING })) };
 }
 
 function inked(char: string, before: Token | undefined, faces: Faces): readonly Glyph[] {
   const face = faceFor(char, before, faces);
   return face ? [plainGlyph(char, face)] : spelled(char, faces);
+}
+
+function isShaped({ parts }: Glyph): boolean {
+  return parts.some((part) => part.says !== undefined);
 }
 
 function spelled(char: string, faces: Faces): readonly Glyph[] {
@@ -175,7 +201,7 @@ function code(char: string): number {
   return char.codePointAt(0) ?? 0;
 }
 
-function basicFace({ basic: [face] }: Faces): FontFace {
+function basicFace({ basic: [face] }: Pick<FaceSet, 'basic'>): FontFace {
   if (!face) throw new Error('No font is loaded');
   return face;
 }

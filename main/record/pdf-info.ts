@@ -1,5 +1,6 @@
 import type { jsPDF } from 'jspdf';
 import { pdfText } from './pdf-writer.ts';
+import { visibleText } from './visible.ts';
 
 type InfoKey = 'title' | 'author' | 'subject' | 'creator';
 
@@ -14,7 +15,7 @@ const LONGEST = 250;
 export function prepareInfo(doc: jsPDF, info: Readonly<Record<InfoKey, string>>): ReadonlyMap<string, string> {
   const places = new Map<string, string>();
   const standIns = Object.entries(info).map(([key, text]) => {
-    const value = pdfText(text.slice(0, LONGEST));
+    const value = pdfText([...visibleText(text)].slice(0, LONGEST).join(''));
     // The two parentheses around a literal string take the room of the two angle brackets.
     const standIn = `groundwork-${key}-`.padEnd(Math.max(value.length - 2, 24), '.');
     places.set(`(${standIn})`, value.padEnd(standIn.length + 2));

@@ -2,6 +2,7 @@ import type { jsPDF } from 'jspdf';
 import type { Bookmark } from './pdf-layout.ts';
 import type { Sheet } from './pdf-theme.ts';
 import { num, pdfText, type Writer, writeObject, writerOf } from './pdf-writer.ts';
+import { visibleText } from './visible.ts';
 
 interface Node {
   readonly id: number;
@@ -43,7 +44,7 @@ function writeNodes(writer: Writer, nodes: readonly Node[], parent: number, shee
     const before = nodes[index - 1];
     const after = nodes[index + 1];
     const parts = [
-      `/Title ${pdfText(bookmark.title)}`,
+      `/Title ${pdfText(visibleText(bookmark.title))}`,
       `/Parent ${parent} 0 R`,
       ...(before ? [`/Prev ${before.id} 0 R`] : []),
       ...(after ? [`/Next ${after.id} 0 R`] : []),

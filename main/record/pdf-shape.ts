@@ -2,8 +2,8 @@ import { Direction, Buffer as ShapeBuffer, shape } from 'harfbuzzjs';
 import type { FontFace } from './pdf-fonts.ts';
 import type { Glyph, GlyphPart } from './pdf-glyphs.ts';
 
-const ZERO_WIDTH = 0x200c;
-const NONE: GlyphPart = { id: 0, x: 0, y: 0, advance: 0 };
+/** Readers pass over this where a part of a letter has nothing to say. */
+export const NOTHING = '\u2060';
 
 /**
  * A word of a script written from right to left as HarfBuzz sets it: letters joined, marks in place. The
@@ -34,21 +34,13 @@ export function shapeWord(word: string, face: FontFace): readonly Glyph[] {
     const text = word.slice(start, starts[index + 1] ?? word.length);
     const found = clusters.get(start) ?? [];
     const width = found.reduce((sum, part) => sum + part.advance, 0);
-    return { text, face, width, kind: 'ink', parts: speaking(text, found, face) };
+    return { text, face, width, kind: 'ink', parts: speaking(text, found) };
   });
 }
 
-/**
- * Parts of a letter, of which one says it; its dots and marks only add to how it looks. Readers turn
- * letters around one by one, so marks are said before their letter, by a glyph without ink or width.
- */
-function speaking(text: string, parts: readonly GlyphPart[], face: FontFace): readonly GlyphPart[] {
-  const main = parts.reduce((widest, part) => (part.advance > widest.advance ? part : widest), parts[0] ?? NONE);
-  const [letter = '', ...marks] = text;
-  const inkless = face.glyphOf(ZERO_WIDTH);
-  if (inkless === undefined || !marks.every((mark) => /^\p{M}$/u.test(mark))) {
-    return parts.map((part) => (part === main ? part : { ...part, says: '' }));
-  }
-  const said = marks.reverse().map((mark) => ({ ...NONE, id: inkless, says: mark, hidden: true }));
-  return parts.flatMap((part) => (part === main ? [...said, { ...part, says: letter }] : [{ ...part, says: '' }]));
+/** Parts of a letter, of which one says it; its dots and marks only add to how it looks. */
+function speaking(text: string, parts: readonly GlyphPart[]): readonly GlyphPart[] {
+  const widest = Math.max(...parts.map((part) => part.advance));
+  const main = parts.find((part) => part.advance === widest);
+  return parts.map((part) => ({ ...part, says: part === main ? text : NOTHING }));
 }

@@ -1,6 +1,7 @@
 import type { jsPDF } from 'jspdf';
 import type { Op } from './pdf-canvas.ts';
 import { Tag } from './pdf-tag.ts';
+import type { Line } from './pdf-text.ts';
 import type { Sheet } from './pdf-theme.ts';
 import { num, pdfText, type Writer, writeObject, writerOf } from './pdf-writer.ts';
 
@@ -16,6 +17,9 @@ interface Part {
   readonly tag: Tag;
   readonly parent: Part | null;
   readonly kids: Kid[];
+  /** Its lines as they are read, and whether their glyphs stand in another order. */
+  readonly lines: string[];
+  isTurned: boolean;
   object: number;
 }
 
@@ -34,7 +38,7 @@ interface Annotation {
 export class Structure {
   readonly #writer: Writer;
   readonly #sheet: Sheet;
-  readonly #root: Part = { tag: new Tag('Document'), parent: null, kids: [], object: 0 };
+  readonly #root: Part = newPart(new Tag('Document'), null);
   readonly #parts = new Map<Tag, Part>();
   /** The part of each marked content, by page from 1 and then by its number on the page. */
   readonly #marked: Part[][] = [];
@@ -55,6 +59,13 @@ export class Structure {
     return id;
   }
 
+  /** Notes a line of a part, for those who listen. */
+  say(tag: Tag, { text, copied }: Line): void {
+    const part = this.#partOf(tag);
+    part.lines.push(text);
+    part.isTurned ||= copied !== null && copied.read !== null;
+  }
+
   /** Makes an area of a page a link. */
   addLink(page: number, op: LinkOp): void {
     this.#annotations[page] ??= [];
@@ -68,7 +79,7 @@ export class Structure {
     const known = this.#parts.get(tag);
     if (known) return known;
     const parent = tag.parent ? this.#partOf(tag.parent) : this.#root;
-    const part: Part = { tag, parent, kids: [], object: 0 };
+    const part = newPart(tag, parent);
     parent.kids.push({ kind: 'part', part });
     this.#parts.set(tag, part);
     return part;
@@ -112,13 +123,18 @@ export class Structure {
     return tree;
   }
 
-  #partEntry({ tag, parent, kids }: Part, tree: number): string {
+  #partEntry(part: Part, tree: number): string {
+    const { tag, parent, kids } = part;
     const page = kids.find((kid) => kid.kind === 'content')?.page;
     const list = kids.map((kid) => this.#kidEntry(kid, page));
     return [
       `<</S/${tag.role}/P ${parent ? reference(parent) : `${tree} 0 R`}`,
       page === undefined ? '' : `/Pg ${this.#pageObject(page)} 0 R`,
       tag.alt === '' ? '' : `/Alt ${pdfText(tag.alt)}`,
+      // It stands for all of a part, so it is only for those that nothing else belongs to.
+      part.isTurned && kids.every(({ kind }) => kind === 'content')
+        ? `/ActualText ${pdfText(part.lines.join(' '))}`
+        : '',
       tag.role === 'TH' ? '/A<</O/Table/Scope/Column>>' : '',
       list.length === 1 ? `/K ${list[0]}>>` : `/K[${list.join(' ')}]>>`,
     ].join('');
@@ -155,6 +171,10 @@ export class Structure {
   #pageObject(page: number): number {
     return this.#writer.getPageInfo(page).objId;
   }
+}
+
+function newPart(tag: Tag, parent: Part | null): Part {
+  return { tag, parent, kids: [], lines: [], isTurned: false, object: 0 };
 }
 
 function reference(part: Part): string {

@@ -9,8 +9,8 @@ export function standIn(char: string): string {
 }
 
 // Control characters, and the marks that turn the direction of what follows: nobody sees them, and
-// they can make a text look like another one.
-const HIDDEN = /(?![\n\t])\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
+// they can make a text look like another one. Code points that are no characters get lost on the way.
+const HIDDEN = /(?![\n\t])\p{Cc}|\p{Noncharacter_Code_Point}|[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 
 /** The text with its hidden control characters spelled out. */
 export function visibleText(text: string): string {

@@ -1,6 +1,6 @@
 import { entryOf, type PdfFile } from './pdf-file.ts';
 import { PdfParser } from './pdf-parser.ts';
-import { asKind, dictionaryOf, nameOf, PdfDamage, type PdfDictionary, type PdfValue } from './pdf-values.ts';
+import { asKind, dictionaryOf, nameOf, PdfDamage, type PdfDictionary, type PdfValue, textOf } from './pdf-values.ts';
 import { pagesOf } from './revisions.ts';
 
 /** Gives the text of a string shown in a font. */
@@ -37,7 +37,8 @@ export function readableTexts(file: PdfFile): readonly string[] {
 
 /**
  * The text that each page shows, in the order in which it is drawn, without any white space: lines may
- * break anywhere. Reads what its fonts say about their characters; a font that says nothing gives none.
+ * break anywhere. Reads what its fonts say about their characters; a font that says nothing gives none. After
+ * it comes what is copied in place of characters.
  */
 function pageTexts(file: PdfFile): readonly string[] {
   const decoders = new Map<PdfValue | undefined, Decoder>();
@@ -80,6 +81,7 @@ function contentOf(file: PdfFile, page: PdfDictionary | null): Uint8Array {
 function shownText(content: Uint8Array, decoderOf: (name: string) => Decoder, shown: Allowance): string {
   const parser = new PdfParser(content);
   const texts: string[] = [];
+  const copied: string[] = [];
   let operands: PdfValue[] = [];
   let decode: Decoder = () => '';
   for (let count = 0; count < VALUE_LIMIT && !parser.atEnd(); count += 1) {
@@ -96,10 +98,14 @@ function shownText(content: Uint8Array, decoderOf: (name: string) => Decoder, sh
         shown.take(text.length);
         texts.push(text);
       }
+    } else if (operator === 'BDC') {
+      const text = textOf(dictionaryOf(operands[1])?.entries.get('ActualText')) ?? '';
+      shown.take(text.length);
+      copied.push(text);
     }
     operands = [];
   }
-  return texts.join('');
+  return [...texts, ...copied].join('');
 }
 
 const SHOWING = new Set(['Tj', 'TJ', "'", '"']);

@@ -1,16 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { RecordModel } from '#shared/record/model.ts';
+import * as z from 'zod';
+import type { RecordBlock, RecordModel } from '#shared/record/model.ts';
 import { wrap } from '../../main/record/pdf-text.ts';
 import { STYLES } from '../../main/record/pdf-theme.ts';
-import { pageTexts, pdfFonts, pdfOf, recordOf } from '../support/pdf.ts';
+import { inspect, pageTexts, pdfFonts, pdfOf, recordOf } from '../support/pdf.ts';
 import { smallReview, smallTemplate } from '../support/small-review.ts';
 
 const SEED = 20_260_303;
 const EVERY_SCRIPT = 'かな 한글 שלום سلام 汉字';
 
-// Without ink by their nature: white space, and hints to line breakers and shapers.
-const INKLESS = /[\s\u0085\u200B]|\u00AD|\u200C|\u200D|\u2060|\uFEFF|\uFE0E|\uFE0F/g;
+// Lines may break anywhere. The byte order mark is white space to JavaScript, but no line breaks at it.
+const WHITE = /(?!\uFEFF)[\s\u0085]/g;
+
+/** Marks with which pdftotext embeds text, and those that the record puts beside right-to-left words for it. */
+const DIRECTION_MARKS = /[\u200E\u200F\u202A-\u202C]/g;
 
 function standIn(char: string): string {
   return `[U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`;
@@ -18,8 +22,8 @@ function standIn(char: string): string {
 
 /** The first character of `given` that `found` holds neither as it is nor spelled out; null when all are there. */
 function firstLost(given: string, found: string): string | null {
-  let rest = found.replace(INKLESS, '');
-  for (const char of given.toWellFormed().normalize('NFC').replace(INKLESS, '')) {
+  let rest = found.replace(WHITE, '');
+  for (const char of given.toWellFormed().normalize('NFC').replace(WHITE, '')) {
     const printed = [char, standIn(char)].find((text) => rest.startsWith(text));
     if (printed === undefined) return `${standIn(char)} before ${JSON.stringify(rest.slice(0, 20))}`;
     rest = rest.slice(printed.length);
@@ -43,8 +47,19 @@ const anyText = fc
         '\r\n',
         '\u2028',
         '\u00AD',
+        '\u200B',
+        '\u2060',
+        '\uFE0F',
+        '\uFFFE',
+        '\uE000',
+        '\u{F0000}',
+        '\u{10FFFF}',
         '\u202E',
+        '\u200F',
+        '\u2066',
+        '\u061C',
         '\u0301',
+        '\u3164',
       ),
       fc.constantFrom(
         '→',
@@ -71,6 +86,30 @@ const anyText = fc
         'Ω',
         '\u00A0',
         ' ',
+      ),
+      // Each plane, and each part of the first one, as often as any other.
+      fc
+        .integer({ min: 0, max: 0x10ff })
+        .chain((block) =>
+          fc.integer({ min: block * 256, max: block * 256 + 255 }).map((char) => String.fromCodePoint(char)),
+        ),
+      fc.constantFrom(
+        'עִבְרִית',
+        'ب‌ر',
+        '۳۵٪',
+        '35%',
+        ' (',
+        ') ',
+        '[',
+        ']',
+        '«',
+        '-',
+        '12.5',
+        'x=1',
+        '👩‍💻',
+        '❤️',
+        'é̂̃',
+        'Å',
       ),
       fc.constantFrom('word ', 'https://example.org/a/b?c=d ', 'Ž', 'ộ', '[U+0041]'),
     ),
@@ -103,30 +142,80 @@ describe('no character vanishes', () => {
     );
   });
 
-  it('on the way through the PDF and out again', async () => {
-    // Marks are left to the test above: pdftotext puts them where it thinks they belong.
-    const texts = fc.sample(anyText, { seed: SEED, numRuns: 600 }).map((text) =>
-      text
-        .toWellFormed()
-        .normalize('NFC')
-        .replace(/[\p{M}\p{Script=Hebrew}\p{Script=Arabic}]/gu, ''),
-    );
-    const pages = await pageTexts(await pdfOf(paragraphs(texts)), '-raw');
+  it('on the way through the PDF and out again, in paragraphs, lists, tables and names', async () => {
+    const texts = fc.sample(anyText, { seed: SEED, numRuns: 600 });
+    const pages = await pageTexts(await pdfOf(everywhere(texts)), '-raw');
     // A page ends with what stands above and below its text.
-    const all = pages.map((page) => page.replace(/\s/g, '').split('DRAFTDecisionrecord')[0]).join('');
-    const lost = texts.flatMap((text, index) => {
-      const found = all.split(`begin${index}:`)[1]?.split(`:end${index};`)[0] ?? 'NOT FOUND';
-      return firstLost(text, found) ?? [];
-    });
+    const all = pages.map((page) => page.split('DRAFT\nDecision record')[0]).join('');
+    expect(lostOf(texts, all)).toEqual([]);
+  });
+
+  it('from a page that pdftotext puts in the order that it takes for right', async () => {
+    const texts = fc.sample(anyText, { seed: SEED + 1, numRuns: 200 });
+    const record = everywhere([]);
+    const lost: string[] = [];
+    for (let at = 0; at < texts.length; at += 10) {
+      const some = texts.slice(at, at + 10);
+      const text = (await pageTexts(await pdfOf({ ...record, sections: sectionOf(some, 1) }))).join('');
+      lost.push(...lostOf(some, text));
+    }
     expect(lost).toEqual([]);
+  });
+
+  it('of a title: on the page, above and below, in the bookmarks and in the properties', async () => {
+    for (const given of fc.sample(anyText, { seed: SEED + 2, numRuns: 40 })) {
+      const title = `begin0:${given.slice(0, 8)}:end0;`;
+      const record = { ...everywhere([]), title };
+      const pdf = await pdfOf({ ...record, sections: [{ kind: 'about', title, openPoints: 0, blocks: [] }] });
+      const outline = z.object({ outlines: z.array(z.object({ title: z.string() })) });
+      const { outlines } = outline.parse(
+        JSON.parse(await inspect('qpdf', pdf, '--json', '--json-key=outlines', 'FILE')),
+      );
+      const info = await inspect('pdfinfo', pdf, '-enc', 'UTF-8', 'FILE');
+      const [page = ''] = (await pageTexts(pdf, '-raw')).slice(-1);
+      // Twice on the page: as its heading and below.
+      for (const found of [outlines.at(-1)?.title ?? '', info, page, page.slice(page.lastIndexOf('begin0:'))]) {
+        expect(lostOf([given.slice(0, 8)], found)).toEqual([]);
+      }
+    }
   });
 });
 
+/** What of each text is not between its own marks. */
+function lostOf(texts: readonly string[], all: string): readonly string[] {
+  const plain = all.normalize('NFC').replace(DIRECTION_MARKS, '').replace(WHITE, '');
+  return texts.flatMap((text, index) => {
+    const found = plain.split(`begin${index}:`)[1]?.split(`:end${index};`)[0] ?? 'NOT FOUND';
+    return firstLost(text, found) ?? [];
+  });
+}
+
 /** A record with one section that holds the given texts, each between its own marks. */
-function paragraphs(texts: readonly string[]): RecordModel {
-  const record = recordOf(smallReview(), smallTemplate);
-  const blocks = texts.map(
-    (text, index) => ({ kind: 'paragraph', voice: 'team', text: `begin${index}:${text}:end${index};` }) as const,
-  );
-  return { ...record, sections: [{ kind: 'about', title: 'Texts', openPoints: 0, blocks }] };
+function everywhere(texts: readonly string[]): RecordModel {
+  return { ...recordOf(smallReview(), smallTemplate), sections: sectionOf(texts, 5) };
+}
+
+/** A section with each text in one of the first `kinds` kinds of blocks in turn. */
+function sectionOf(texts: readonly string[], kinds: number): RecordModel['sections'] {
+  const blocks = texts.map((given, index): RecordBlock => {
+    const text = `begin${index}:${given}:end${index};`;
+    const table = (titles: readonly string[], row: readonly string[]): RecordBlock => ({
+      kind: 'table',
+      columns: titles.map((title) => ({ title, weight: 1 })),
+      rows: [row.map((cell) => ({ text: cell }))],
+    });
+    switch (index % kinds) {
+      case 1:
+        return { kind: 'list', items: [text] };
+      case 2:
+        return table(['One', 'Two'], ['', text]);
+      case 3:
+        return { kind: 'fields', rows: [{ label: 'Name', text }] };
+      case 4:
+        return { kind: 'heading', level: 2, text, badges: [] };
+      default:
+        return { kind: 'paragraph', voice: 'team', text };
+    }
+  });
+  return [{ kind: 'about', title: 'Texts', openPoints: 0, blocks }];
 }

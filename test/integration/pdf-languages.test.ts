@@ -4,6 +4,8 @@ import * as z from 'zod';
 import type { RecordBlock, RecordModel } from '#shared/record/model.ts';
 import { wrap } from '../../main/record/pdf-text.ts';
 import { STYLES } from '../../main/record/pdf-theme.ts';
+import { readableTexts } from '../../main/verify/page-text.ts';
+import { openPdf } from '../../main/verify/pdf-file.ts';
 import { inspect, pageTexts, pdfFonts, pdfOf, recordOf, squeezed } from '../support/pdf.ts';
 import { smallReview, smallTemplate } from '../support/small-review.ts';
 
@@ -39,11 +41,11 @@ function recordIn({ title, text, name, role }: Entry): RecordModel {
   return { ...record, title, sections: [{ kind: 'about', title, openPoints: 0, blocks }] };
 }
 
-/** What pdftotext adds to tell directions apart. */
-const DIRECTION_MARKS = /[\u200E\u200F\u202A-\u202E]/g;
+/** Marks with which pdftotext embeds text, and those that the record puts beside right-to-left words for it. */
+const DIRECTION_MARKS = /[\u200E\u200F\u202A-\u202C]/g;
 
-async function textOf(pdf: Uint8Array): Promise<string> {
-  return squeezed((await pageTexts(pdf)).join('').replace(DIRECTION_MARKS, ''));
+async function textOf(pdf: Uint8Array, ...options: readonly '-raw'[]): Promise<string> {
+  return squeezed((await pageTexts(pdf, ...options)).join('').replace(DIRECTION_MARKS, ''));
 }
 
 const count = (text: string, part: string) => text.split(squeezed(part)).length - 1;
@@ -65,6 +67,17 @@ describe.each(languages)('a record in $language', (entry) => {
     expect(text).not.toContain('[U+');
   });
 
+  it('says nothing but what was typed, in the order in which it was', async () => {
+    const { title, text, name, role } = entry;
+    const all = await textOf(pdf, '-raw');
+    const contents = squeezed(`Contents 1 ${title} 2`);
+    const body = all.slice(all.indexOf(contents) + contents.length).split('DRAFTDecisionrecord')[0];
+    const bullet = ['ar', 'he', 'fa'].includes(entry.language) ? '' : '•';
+    const rows = Array.from({ length: 6 }, () => [name, title]).flat();
+    const typed = ['1', title, title, text, role, name, role, name, ...rows, bullet, text];
+    expect(body).toBe(squeezed(typed.join('')));
+  });
+
   it('embeds a part of each font it needs, and no other', async () => {
     const rows = (await inspect('pdffonts', pdf, 'FILE')).trim().split('\n').slice(2);
     for (const row of rows) expect(row).toMatch(/^[A-Z]{6}\+\S+ +CID TrueType +Identity-H +yes yes yes/);
@@ -77,6 +90,69 @@ describe.each(languages)('a record in $language', (entry) => {
     expect(await inspect('pdfinfo', pdf, 'FILE')).toContain(entry.title);
     const outline = await inspect('qpdf', pdf, '--json', '--json-key=outlines', 'FILE');
     expect(outline).toContain(JSON.stringify(entry.title).slice(1, -1));
+  });
+});
+
+describe('a page in English', () => {
+  const lines = [
+    'Owner: נועה לוי (lead), 12 ms; see https://example.org/שלום?x=1 and [שלום].',
+    'שלום Rust עולם 35% סוף.',
+    'בדקנו 3–5 פעמים (v1.2.3-rc1), ראו https://example.org/a/b?c=d#e, ואז "סיימנו".',
+    'שָׁלוֹם (Rust) 1-2 ב-Rust',
+    'قرر الفريق اعتماد Rust في المرحلة الثانية (p99) من 12 إلى 3.',
+    'اَلسَّلامُ عليكم: ٣٥٪ من 12.5%، و[نعم] «لا»؟',
+    'هزینه‌ها ۳۵٪ کاهش یافت؛ ۱۲ تا ۳۰ (Rust).',
+    'Rust שלום עולם, Go; قال (نعم). End – ۳۵٪.',
+    'state-of-the-art in-process '.repeat(12).trim(),
+    'a\u0301 x\u0302\u0323\u0303 ❤\uFE0F a\u00ADb\u200Bc',
+  ];
+  const table: RecordBlock = {
+    kind: 'table',
+    columns: [
+      { title: 'نام (Name)', weight: 1 },
+      { title: 'Text', weight: 2 },
+    ],
+    rows: lines.map((line) => [{ text: 'זהר 5%' }, { text: line }]),
+  };
+  const record = recordOf(smallReview({ title: 'גרסה 2 (Rust) – ۳۵٪' }), smallTemplate);
+  const english = Array.from(
+    { length: 30 },
+    () => ({ kind: 'paragraph', voice: 'team', text: 'Most is English.' }) as const,
+  );
+  const typed = lines.map((text): RecordBlock => ({ kind: 'paragraph', voice: 'team', text }));
+
+  it.each<readonly [string, readonly RecordBlock[]]>([
+    ['mostly', [...english, ...typed]],
+    ['hardly', typed],
+    ['and its table', [table]],
+    ['and its list', [{ kind: 'list', items: lines }]],
+  ])('copies out what stands in other directions, where %s in English', async (_, blocks) => {
+    const sections = [{ kind: 'about', title: 'Texts', openPoints: 0, blocks }] as const;
+    const pdf = await pdfOf({ ...record, sections });
+    for (const options of [[], ['-raw']] as const) {
+      const text = await textOf(pdf, ...options);
+      expect(lines.filter((line) => count(text, line) !== 1)).toEqual([]);
+      // On the cover, and below each page.
+      expect(count(text, record.title)).toBeGreaterThan(2);
+    }
+  });
+});
+
+describe('what is compared when a record is verified', () => {
+  it('is what it shows and what is copied from it', async () => {
+    const sections = [
+      {
+        kind: 'about',
+        title: 'Texts',
+        openPoints: 0,
+        blocks: [{ kind: 'paragraph', voice: 'team', text: 'שלום Rust' }],
+      },
+    ] as const;
+    const pdf = openPdf(await pdfOf({ ...recordOf(smallReview(), smallTemplate), sections }));
+    const [, page = ''] = readableTexts(pdf);
+    // The glyphs, the text for poppler, the text for others.
+    expect(page.split('Rust').length - 1).toBe(3);
+    expect(page).toContain('שלוםRust');
   });
 });
 
@@ -108,7 +184,7 @@ describe('lines', () => {
     const fonts = await (await pdfFonts()).forText('سلام');
     const glyphs = (text: string) =>
       wrap(text, STYLES.body, 400, fonts).flatMap((line) =>
-        line.glyphs.map(({ glyph }) => glyph.parts.map((part) => part.id).join()),
+        line.glyphs.flatMap(({ glyph }) => (glyph.text === '' ? [] : glyph.parts.map((part) => part.id).join())),
       );
     // The same letter alone, at the start, in the middle and at the end of a word.
     const [alone] = glyphs('ه');
@@ -121,9 +197,15 @@ describe('lines', () => {
     const [line] = wrap('א (ב) ג', STYLES.body, 400, fonts);
     const [plain] = wrap('()', STYLES.body, 400, fonts);
     const shapes = (chars: string) =>
-      line?.glyphs.filter(({ glyph }) => chars.includes(glyph.text)).map(({ glyph }) => glyph.parts[0]?.id);
+      line?.glyphs.filter(({ glyph }) => chars === glyph.text).map(({ glyph }) => glyph.parts[0]?.id);
     const [opening, closing] = plain?.glyphs.map(({ glyph }) => glyph.parts[0]?.id) ?? [];
-    expect(shapes('()')).toEqual([opening, closing]);
+    expect([shapes('('), shapes(')')]).toEqual([[closing], [opening]]);
     expect(line?.text).toBe('א (ב) ג');
+  });
+
+  it('are drawn in the order of reading, in which some programs copy them, with the letters of each word turned', async () => {
+    const fonts = await (await pdfFonts()).forText('אב');
+    const [line] = wrap('אב Rust, גד 12.', STYLES.body, 400, fonts);
+    expect(line?.glyphs.map(({ glyph }) => glyph.text).join('')).toBe(' באRust,  דג12.');
   });
 });
