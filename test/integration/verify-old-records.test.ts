@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { recordRenderer } from '../../main/api/render-record.ts';
+import { readReviewOfRecord } from '../../main/record/read-review.ts';
+import { contentSha256 } from '../../main/store/hash.ts';
+import { pageComparer } from '../../main/verify/compare-pages.ts';
+import { verifyRecord } from '../../main/verify/verify-record.ts';
+import { flipBit } from '../support/pdf-forgery.ts';
+
+/**
+ * Records as earlier builds sealed them, kept as bytes and never made anew: what was intact once has to stay
+ * so. Both hold the same review; their maker is called 0.0.1, so that they stand for another version.
+ */
+const RECORDS = {
+  'plain-table.pdf': 'dd3845290b32059d04de90282da4dbff22f663581b86417bde1dd9e679433be2',
+  'packed-objects.pdf': '27a9a2be09d1adfce4c7d0a4cff1942f6061e9cfdc73997bbfbcb737270da189',
+} as const;
+const CONTENT = 'cbc1f57d0ff7e7ddad558e84590e17cfeee9102b3c3ca1093b3e79bf6d0d93ed';
+const NAMES = ['Żaneta Nowak', 'Ольга Иванова'];
+const NO_TEMPLATES = { builtIn: [], named: async () => null, find: async () => null };
+
+describe.each(Object.entries(RECORDS))('a record of an earlier build: %s', (name, key) => {
+  const bytes = readFileSync(`test/fixtures/records/${name}`);
+  const comparePages = pageComparer(recordRenderer(process.cwd()));
+
+  it('is intact, with everything that it says of itself', async () => {
+    const report = await verifyRecord(bytes, { comparePages });
+    expect(report.verdict).toBe('intact');
+    expect(report.record).toMatchObject({ title: 'A review', contentSha256: CONTENT });
+    expect(report.record?.approvers).toEqual(NAMES.map((one) => ({ name: one, role: 'Lead', isSealed: true })));
+    expect(report.signatures.map((signature) => signature.name)).toEqual(NAMES);
+    expect(new Set(report.signatures.map(({ certificate }) => certificate?.keySha256))).toEqual(new Set([key]));
+    expect(report.signatures.map(({ coversDocument }) => coversDocument)).toEqual([false, true]);
+    // Pages of another version are never called different.
+    const notes = report.findings.filter(({ code }) => code !== 'signer-unknown');
+    expect(notes.every(({ code }) => ['drawing-not-compared', 'text-not-compared'].includes(code))).toBe(true);
+  });
+
+  it('counts under its key alone', async () => {
+    const ours = await verifyRecord(bytes, { known: new Set([key]), knownOnly: true });
+    expect([ours.verdict, ours.findings]).toEqual(['intact', []]);
+    const theirs = await verifyRecord(bytes, { known: new Set(['0'.repeat(64)]), knownOnly: true });
+    expect(theirs.verdict).toBe('unsigned');
+  });
+
+  it('gives its review, whose hash is what it was', async () => {
+    const review = await readReviewOfRecord(bytes, NO_TEMPLATES);
+    expect(contentSha256(review.document)).toBe(CONTENT);
+    expect(review.document.signOff.signatures.every((signature) => signature.contentSha256 === CONTENT)).toBe(true);
+  });
+
+  it('is altered with a bit turned, or something behind it', async () => {
+    for (const part of [0.1, 0.4, 0.7]) {
+      const forged = flipBit(bytes, Math.floor(bytes.length * part) * 8);
+      expect((await verifyRecord(forged)).verdict).toBe('altered');
+    }
+    expect((await verifyRecord(Buffer.concat([bytes, Buffer.from('\n')]))).verdict).toBe('altered');
+  });
+});
