@@ -79,6 +79,8 @@ export const recordCalls = {
         ...imported.shape,
         /** `new`, `here`: all of it was here, nothing was stored; `beside`: under another id, as its own is taken. */
         standing: z.enum(['new', 'here', 'beside']),
+        /** Whether the record was changed after it was signed, so that its review may not be what was signed. */
+        isAltered: z.boolean(),
       }),
       failureSchema,
     ]),

@@ -6,7 +6,7 @@ import type { ForeignReview } from '../store/foreign-review.ts';
 import { contentSha256 } from '../store/hash.ts';
 import type { ReviewStore } from '../store/review-store.ts';
 
-type Imported = Exclude<Output<'record.import'>, { kind: 'failed' }>;
+type Imported = Omit<Exclude<Output<'record.import'>, { kind: 'failed' }>, 'isAltered'>;
 
 /** Stores the review of a record as it is, unless all that it says is here already. @throws {FailureError} */
 export async function importExactly(store: ReviewStore, { template, ...review }: ForeignReview): Promise<Imported> {

@@ -5,6 +5,7 @@ import { readReviewOfRecord } from '../record/read-review.ts';
 import { FailureError } from '../store/failure.ts';
 import { readForeignReview } from '../store/foreign-review.ts';
 import type { LoadedTemplate } from '../templates/parse-template.ts';
+import { isAlteredRecord } from '../verify/altered-since.ts';
 import { type ApiContext, orFailure } from './context.ts';
 import { copyOf } from './copy-review.ts';
 import { importExactly } from './import-record.ts';
@@ -26,7 +27,7 @@ type ReviewCalls = Pick<
 
 /** The calls that make, change and move reviews. */
 export function reviewCalls(context: ApiContext): ReviewCalls {
-  const { store, templates, builtIn, log, now } = context;
+  const { store, templates, builtIn, work, log, now } = context;
   /** Stores a document as the first revision of a new review. */
   const addNew = async (document: ReviewDocument, template: LoadedTemplate) => {
     const savedAt = now().toISOString();
@@ -82,9 +83,12 @@ export function reviewCalls(context: ApiContext): ReviewCalls {
         return { kind: 'imported', id, title };
       }),
     'record.import': ({ pdf }) =>
-      orFailure(log, async () =>
-        importExactly(store, await readReviewOfRecord(Buffer.from(pdf, 'base64'), templates, now)),
-      ),
+      orFailure(log, async () => {
+        const bytes = Buffer.from(pdf, 'base64');
+        const review = await readReviewOfRecord(bytes, templates, now);
+        const isAltered = await isAlteredRecord(work, bytes);
+        return { ...(await importExactly(store, review)), isAltered };
+      }),
     'sample.open': ({ id }) =>
       orFailure(log, async () => {
         const sample = builtIn.samples.find((entry) => entry.id === id);

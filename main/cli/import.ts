@@ -2,9 +2,11 @@ import { importExactly } from '../api/import-record.ts';
 import { dataLayout } from '../store/data-folder.ts';
 import { FailureError } from '../store/failure.ts';
 import { nodeFileSystem } from '../store/file-system.ts';
+import { isAlteredRecord } from '../verify/altered-since.ts';
+import { workHere } from '../work/work-here.ts';
 import { holdDataFolder, openStore } from '../workbook.ts';
 import { type CommandIo, type ExitStatus, printable } from './io.ts';
-import { builtInOf, dataFolderOf, loadFile } from './load.ts';
+import { builtInOf, dataFolderOf, loadBytes, loadFile } from './load.ts';
 import { onlyOperand, readOptions } from './options.ts';
 
 export const IMPORT_HELP = `groundwork import FILE [--data DIR]
@@ -12,7 +14,7 @@ export const IMPORT_HELP = `groundwork import FILE [--data DIR]
 Puts a review into the data folder and prints its id. FILE is a record (PDF) that carries its
 review, or a review file. It comes in as an exact copy. Where the review is there already, in
 the same or a later state, nothing is stored; where another version of it is, the copy gets an
-id of its own.
+id of its own. A record that was altered after it was signed comes in with a warning.
 
   --data DIR    data folder to use
 `;
@@ -24,16 +26,22 @@ export async function runImport(io: CommandIo, argv: readonly string[]): Promise
   const { store, templates } = openStore(nodeFileSystem, layout, await builtInOf(io));
   // Read before the folder is made or held: a file that is no review changes nothing.
   const review = await loadFile(io, file, templates);
+  const isAltered = await isAlteredRecord(workHere(io.appFolder), await loadBytes(io, file));
   const held = await holdDataFolder(nodeFileSystem, layout, 'command-line');
   if (held.kind !== 'held') throw new FailureError('io', held.message);
   try {
     const { id, title, standing } = await importExactly(store, review);
     io.out(`${id}\n`);
     if (standing !== 'new') io.err(`${printable(STANDING_WORDS[standing](title))}\n`);
+    if (isAltered) io.err(`${printable(alteredWords(file))}\n`);
     return 0;
   } finally {
     await held.lock.release();
   }
+}
+
+function alteredWords(file: string): string {
+  return `${file} was altered after it was signed, so its review may not be what was signed. “groundwork verify” says how.`;
 }
 
 const STANDING_WORDS = {

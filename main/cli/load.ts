@@ -33,8 +33,13 @@ export async function builtInOf(io: CommandIo): Promise<BuiltIn> {
 /** Reads a review file, exported or written by hand, or a record; the data folder is left alone. */
 export async function loadFile(io: CommandIo, file: string, templates?: TemplateSource): Promise<ForeignReview> {
   const source = templates ?? builtInTemplates((await builtInOf(io)).templates);
-  const path = resolve(io.workingFolder, file);
-  return explaining(`${file} could not be read`, async () => readReview(await readNamed(path, file), source));
+  const bytes = await loadBytes(io, file);
+  return explaining(`${file} could not be read`, () => readReview(bytes, source));
+}
+
+/** The bytes of a record or review file, of which `loadFile` gives the review. */
+export function loadBytes(io: CommandIo, file: string): Promise<Uint8Array> {
+  return explaining(`${file} could not be read`, () => readNamed(resolve(io.workingFolder, file), file));
 }
 
 async function readNamed(path: string, file: string): Promise<Uint8Array> {

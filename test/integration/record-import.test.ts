@@ -5,6 +5,7 @@ import { attachReview, readAttachedReview } from '../../main/record/attachment.t
 import { commandLine } from '../support/command-line.ts';
 import { createForTests, listedReviews, openedReview, openForTests } from '../support/open-data-folder.ts';
 import { pdfOf, recordOf } from '../support/pdf.ts';
+import { sealedRecord } from '../support/sealed-record.ts';
 import { smallReview, smallTemplate } from '../support/small-review.ts';
 
 type Open = Awaited<ReturnType<typeof openForTests>>;
@@ -44,12 +45,20 @@ describe('importing a record', () => {
     const { open, document, pdf } = await exported();
     const other = await openForTests();
     const { id, title } = document;
-    expect(await importing(other, pdf)).toEqual({ kind: 'imported', id, title, standing: 'new' });
+    expect(await importing(other, pdf)).toEqual({ kind: 'imported', id, title, standing: 'new', isAltered: false });
     const [there, here] = [await openedReview(open, id), await openedReview(other, id)];
     expect(here).toEqual(there);
     const again = await exportPdf(other, id, 1, 'again.pdf');
     expect(dataOf(again)).toBe(dataOf(pdf));
     expect(Buffer.compare(again, pdf)).toBe(0);
+  });
+
+  it('brings in what an altered record holds, and says that it was altered', async () => {
+    const { sealed, review } = await sealedRecord(['Ada']);
+    const whole = await importing(await openForTests(), sealed);
+    expect(whole).toMatchObject({ kind: 'imported', id: review.id, standing: 'new', isAltered: false });
+    const altered = await importing(await openForTests(), Buffer.concat([sealed, Buffer.from('\n')]));
+    expect(altered).toMatchObject({ kind: 'imported', id: review.id, standing: 'new', isAltered: true });
   });
 
   it('stores nothing when the very same review is here', async () => {
@@ -128,6 +137,17 @@ describe('importing a record', () => {
 });
 
 describe('groundwork import', () => {
+  it('warns of a record that was altered after it was signed', async () => {
+    const { sealed, review } = await sealedRecord(['Ada']);
+    const { run, workingFolder } = await commandLine();
+    await writeFile(join(workingFolder, 'record.pdf'), sealed);
+    expect(await run('import', 'record.pdf', '--data', 'one')).toEqual({ status: 0, out: `${review.id}\n`, err: '' });
+    await writeFile(join(workingFolder, 'altered.pdf'), Buffer.concat([sealed, Buffer.from('\n')]));
+    const altered = await run('import', 'altered.pdf', '--data', 'two');
+    expect(altered).toMatchObject({ status: 0, out: `${review.id}\n` });
+    expect(altered.err).toContain('altered.pdf was altered after it was signed');
+  });
+
   it('takes a record or a review file, and prints the id', async () => {
     const { document, pdf } = await exported();
     const { run, workingFolder } = await commandLine();

@@ -82,9 +82,10 @@ export function useReviewActions(reload: () => void): ReviewActions {
       setFault({ title, message: read.message, details: [] });
       return null;
     }
-    return asRecord
-      ? attempt(title, () => client['record.import']({ pdf: read.text }))
-      : attempt(title, () => client['review.import']({ text: read.text }));
+    if (!asRecord) return attempt(title, () => client['review.import']({ text: read.text }));
+    const answer = await attempt(title, () => client['record.import']({ pdf: read.text }));
+    if (answer?.isAltered) setFault(alteredFault(file.name));
+    return answer;
   }
 
   async function importFiles(files: readonly File[]) {
@@ -115,6 +116,16 @@ export function useReviewActions(reload: () => void): ReviewActions {
 
 function isFailure(answer: { readonly kind: string }): answer is Failure {
   return answer.kind === 'failed';
+}
+
+/** It was brought in all the same: what is inside may be all that is left. */
+function alteredFault(file: string): ActionFault {
+  return {
+    title: `“${file}” was altered after it was signed`,
+    message:
+      'The review inside was brought in as it stands there, and may not be what was signed. Verify says what was changed. Ask whoever keeps the original for another copy.',
+    details: [],
+  };
 }
 
 /** How an import went, as far as a person has to know. */
