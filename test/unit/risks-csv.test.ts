@@ -126,6 +126,15 @@ describe('renderCsv', () => {
     expect(parse(renderCsv(['A'], [[text]]))[1]?.[0]?.[0]).toBe("'");
   });
 
+  it.each([
+    ['x;=1', "x;'=1"],
+    ['x; \t@SUM(A1);+1', "x; \t'@SUM(A1);'+1"],
+    ['"";-1', '"";\'-1'],
+    ['a;b=c; d', 'a;b=c; d'],
+  ])('takes the meaning from what other separators would make of %j', (text, expected) => {
+    expect(parse(renderCsv(['A'], [[text]]))[1]).toEqual([expected]);
+  });
+
   it('leaves harmless text and numbers alone', () => {
     const texts = ['a=b', '1-2', 'someone@example.org', "it's", '', 'a,b', '"', 'a\nb', ' x '];
     expect(parse(renderCsv(['A'], [...texts.map((text) => [text]), [-5], [null]]))).toEqual([

@@ -5,6 +5,8 @@ export type CsvCell = string | number | null;
 
 /** What makes a spreadsheet calculate a cell instead of showing it, in half and full width. */
 const FORMULA = /^[\s\uFEFF]*[=+\-@＝＋－＠]/;
+/** The same further on, where a spreadsheet that takes semicolons or tabs for commas starts a new cell. */
+const FORMULA_INSIDE = /([;\t][\s\uFEFF]*)(?=[=+\-@＝＋－＠])/g;
 /** Characters that some programs strip before they look for a formula. */
 const HIDDEN_START = /^[\t\r\n]/;
 
@@ -27,7 +29,7 @@ function field(cell: CsvCell): string {
 
 function harmless(text: string): string {
   // As it will stand in the file: line ends of other systems become plain ones first.
-  const shown = visibleText(text);
+  const shown = visibleText(text).replace(FORMULA_INSIDE, "$1'");
   const isFormula = FORMULA.test(shown) || HIDDEN_START.test(shown);
   return `${isFormula ? "'" : ''}${shown}`;
 }
