@@ -69,7 +69,7 @@ export function signingBlockedBy(review: ReviewDocument, template: Template): st
 const PLANS: ReadonlySet<SectionKind> = new Set(['path', 'strategy', 'audit', 'training', 'commitments']);
 
 /** Whether a section owes nothing because the decision is not to go on with the candidate. */
-function isPlanSpared(kind: SectionKind, review: ReviewDocument, template: Template): boolean {
+export function isPlanSpared(kind: SectionKind, review: ReviewDocument, template: Template): boolean {
   return PLANS.has(kind) && chosenDecision(review, template)?.lean === 'against';
 }
 

@@ -34,11 +34,12 @@ export function contentsSlices(
         tagged('TOCI', [
           {
             height: ROW,
-            gap: index === 0 ? 6 : 0,
+            // The appendix stands a little apart.
+            gap: index === 0 ? 6 : section.isAppendix && record.sections[index - 1]?.isAppendix === false ? 10 : 0,
             keep: index < record.sections.length - 1,
             draw: (canvas, y) => {
               const base = y + baseline({ ...STYLES.body, leading: ROW });
-              canvas.text(AREA.x, base, String(index + 1), STYLES.label);
+              canvas.text(AREA.x, base, section.number, STYLES.label);
               const title = canvas.text(AREA.x + 24, base, section.title, STYLES.body, 340);
               if (section.openPoints > 0) {
                 const style = { ...STYLES.small, colour: TONES.open.ink };

@@ -57,30 +57,49 @@ const MORE: readonly Partial<Density>[] = [
 /** The first page: what a busy reader needs, and can stop at; as full as one page allows. */
 export function coverSlices(record: RecordModel, sheet: Sheet, fonts: PdfFonts): readonly Slice[] {
   const fits = (slices: readonly Slice[]) => heightOf(slices) <= sheet.bottom - PAGE.top;
-  const full = coverOf(record, Object.assign({}, LEAST, ...MORE), fonts);
+  const coverOf = setter(record, fonts);
+  const full = coverOf(Object.assign({}, LEAST, ...MORE));
   if (fits(full)) return full;
   let density = LEAST;
-  let best = coverOf(record, density, fonts);
+  let best = coverOf(density);
   for (const step of MORE) {
     const fuller = { ...density, ...step };
-    const slices = coverOf(record, fuller, fonts);
+    const slices = coverOf(fuller);
     if (fits(slices)) [density, best] = [fuller, slices];
   }
   return best;
 }
 
-function coverOf(record: RecordModel, density: Density, fonts: PdfFonts): readonly Slice[] {
+/** Sets the first page in a density; a part is set anew only when something that it depends on changes. */
+function setter(record: RecordModel, fonts: PdfFonts): (density: Density) => readonly Slice[] {
   const { summary } = record;
-  return [
-    ...titleSlices(record, density, fonts),
-    ...reconstruction(record, fonts),
-    ...decisionSlices(summary, density, fonts),
-    ...columns(factSlices(record, density, fonts), outcomeSlices(summary, fonts)),
-    ...warningSlices(summary, density, fonts),
-    ...riskSlices(summary, density, fonts),
-    ...columns(conditionSlices(summary, density, fonts), againSlices(summary, density, fonts)),
-    ...signOffSlices(record, density, fonts),
+  const parts = [
+    kept(['title'], (density) => titleSlices(record, density, fonts)),
+    kept([], () => reconstruction(record, fonts)),
+    kept(['statement'], (density) => decisionSlices(summary, density, fonts)),
+    kept(['line'], (density) => columns(factSlices(record, density, fonts), outcomeSlices(summary, fonts))),
+    kept(['warnings', 'reasons', 'line'], (density) => warningSlices(summary, density, fonts)),
+    kept(['risks', 'line'], (density) => riskSlices(summary, density, fonts)),
+    kept(['conditions', 'line'], (density) =>
+      columns(conditionSlices(summary, density, fonts), againSlices(summary, density, fonts)),
+    ),
+    kept(['signatures', 'signers', 'line'], (density) => signOffSlices(record, density, fonts)),
   ];
+  return (density) => parts.flatMap((part) => part(density));
+}
+
+/** The function with its results kept by the properties that it depends on. */
+function kept(
+  on: readonly (keyof Density)[],
+  make: (density: Density) => readonly Slice[],
+): (density: Density) => readonly Slice[] {
+  const known = new Map<string, readonly Slice[]>();
+  return (density) => {
+    const key = on.map((property) => density[property]).join();
+    const slices = known.get(key) ?? make(density);
+    known.set(key, slices);
+    return slices;
+  };
 }
 
 /** State of the record in a word or two, for the top of the first page. */

@@ -38,7 +38,9 @@ export async function layOut(record: RecordModel, fonts: PdfFonts, sheet: Sheet 
   bookmarks.push({ title: 'Contents', place: { page: flow.pages.length, y: PAGE.top }, children: [] });
   flow.add(contentsSlices(record, fonts, (entry) => entries.push(entry)));
   for (const [index, section] of record.sections.entries()) {
-    flow.add(sectionSlices(section, index + 1, fonts, bookmarks));
+    const opensAppendix = section.isAppendix && record.sections[index - 1]?.isAppendix === false;
+    if (opensAppendix || section.kind === 'changes') flow.breakPage();
+    flow.add(sectionSlices(section, fonts, bookmarks));
     await setImmediate();
   }
   // Summary and contents come before the sections among the bookmarks.
@@ -55,15 +57,13 @@ const LEAD_IN = 60;
 /** A part up to this height, in points, is not broken across pages. */
 const WHOLE = 220;
 
-function sectionSlices(
-  section: RecordSection,
-  number: number,
-  fonts: PdfFonts,
-  bookmarks: Bookmark[],
-): readonly Slice[] {
+function sectionSlices(section: RecordSection, fonts: PdfFonts, bookmarks: Bookmark[]): readonly Slice[] {
   const bookmark = (title: string, place: Place, into: Bookmark[]) => into.push({ title, place, children: [] });
   const column = { x: PAGE.left, width: CONTENT_WIDTH };
-  const title = tagged('H2', keepNext(textSlices(`${number}  ${section.title}`, STYLES.section, column, 34, fonts)));
+  const title = tagged(
+    'H2',
+    keepNext(textSlices(`${section.number}  ${section.title}`, STYLES.section, column, 34, fonts)),
+  );
   const parts: Slice[][] = [];
   for (const [index, block] of section.blocks.entries()) {
     const slices = blockSlices(block, fonts, (text, place) => bookmark(text, place, bookmarks.at(-1)?.children ?? []));

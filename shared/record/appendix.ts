@@ -10,8 +10,8 @@ import type { RecordSource } from './source.ts';
 
 /** Everything still open, section by section. */
 export function openPointBlocks(progress: readonly SectionProgress[]): readonly RecordBlock[] {
-  const rows = progress.flatMap((section) =>
-    section.openPoints.map((point) => [{ text: section.title }, { text: point.text }]),
+  const rows = progress.flatMap(({ title, openPoints }) =>
+    openPoints.length === 0 ? [] : [[{ text: title }, { text: openPoints.map(({ text }) => text).join('\n') }]],
   );
   if (rows.length === 0) return [empty('Nothing is open.')];
   return [
@@ -69,6 +69,17 @@ export function aboutBlocks({ review, template, ...stored }: RecordSource): read
       ],
     },
     ...(isBlank(review.reconstruction) ? [] : [heading(1, 'Reconstruction'), ...ifWritten(review.reconstruction)]),
+    heading(1, 'How to check it'),
+    {
+      kind: 'list',
+      items: [
+        'In a PDF viewer: its signature panel shows who signed, in which order, and whether anything was changed since. A draft has no signatures there.',
+        'On the command line, pdfsig says the same. The last signature must cover the total document; what was added after it is signed by nobody. The keys must be those whose seal fingerprints are printed here, if any are.',
+        'pdfdetach -saveall takes out review.groundwork.json, the review and its template that these pages were made from.',
+        'The document hash is the SHA-256 of that review without its id, its sign-off, what was recorded after the signing and the text of a superseded record, written as canonical JSON (RFC 8785). It is on every page. The same content always gives the same hash, and any change gives another one.',
+        'groundwork verify, or the Verify page of the workbook, checks all of this at once and makes the pages again to compare them.',
+      ],
+    },
     heading(1, 'How to read it'),
     {
       kind: 'list',
@@ -77,15 +88,10 @@ export function aboutBlocks({ review, template, ...stored }: RecordSource): read
         'Numbers in square brackets refer to the list of sources. Times are in UTC.',
         'DRAFT means that not every approver has signed the content printed here.',
         'A signature belongs to one exact content. When the review changes afterwards, the signature is kept but no longer counts, and the record says so.',
+        'Not assessed comes with its reason: skipped by choice, not needed because of the decision, or nobody got to it.',
         'Exposure is likelihood × impact, each from 1 to 5: up to 4 is low, up to 9 moderate, up to 15 high, above that critical.',
         'A character that cannot be printed stands as its code: [U+0007] is one that only sounds a bell.',
       ],
-    },
-    heading(1, 'How to check it'),
-    {
-      kind: 'paragraph',
-      voice: 'team',
-      text: 'The document hash is the SHA-256 of the review without its id and its sign-off, written as canonical JSON (RFC 8785). The same content always gives the same hash, and any change gives another one. Export the review as JSON and compare.',
     },
   ];
 }

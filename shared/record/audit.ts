@@ -2,9 +2,10 @@ import { auditTotals } from '../audit.ts';
 import { type Dependency, partOf, toolState } from '../review.ts';
 import type { SectionOf } from '../template.ts';
 import { DEPENDENCY_STATUS_WORDS } from '../words.ts';
-import { empty, heading, references } from './blocks.ts';
+import { heading, references } from './blocks.ts';
 import { leftOver } from './left-over.ts';
 import type { RecordBlock, RecordCell } from './model.ts';
+import { notAssessed } from './not-assessed.ts';
 import type { RecordSource } from './source.ts';
 
 export function auditBlocks(source: RecordSource, section: SectionOf<'audit'>): readonly RecordBlock[] {
@@ -13,7 +14,7 @@ export function auditBlocks(source: RecordSource, section: SectionOf<'audit'>): 
   const totals = auditTotals(review, template);
   return [
     ...(dependencies.length === 0 || !totals
-      ? [empty('No dependencies are listed.')]
+      ? [notAssessed(source, 'audit', 'dependencies')]
       : [
           {
             kind: 'callout',

@@ -4,8 +4,11 @@ import { reviewProgress, type SectionProgress } from '../progress.ts';
 import type { ReviewDocument } from '../review.ts';
 import { isDraft, shortHash, signOffState } from '../sign-off.ts';
 import type { SectionKind, Template, TemplateSection } from '../template.ts';
+import { answersBlocks } from './answers.ts';
 import { aboutBlocks, openPointBlocks, sourceBlocks } from './appendix.ts';
+import { attendanceBlocks } from './attendance.ts';
 import { auditBlocks } from './audit.ts';
+import { changeLogBlocks } from './change-log.ts';
 import { CHANGES_TITLE, changesBlocks } from './changes.ts';
 import { commitmentsBlocks } from './commitments.ts';
 import { contextBlocks } from './context.ts';
@@ -14,10 +17,12 @@ import { decisionBlocks } from './decision.ts';
 import { leftOver } from './left-over.ts';
 import { recordDecision } from './madr.ts';
 import { measuresBlocks } from './measures.ts';
-import type { RecordBlock, RecordModel, RecordReference, RecordSection } from './model.ts';
+import type { AppendixKind, RecordBlock, RecordModel, RecordReference, RecordSection } from './model.ts';
+import { isUntouched, notAssessed } from './not-assessed.ts';
 import { optionsBlocks } from './options.ts';
 import { pathBlocks } from './path.ts';
 import { questionsBlocks } from './questions.ts';
+import { dissentRegister, evidenceRegister } from './registers.ts';
 import { riskBlocks } from './risks.ts';
 import { ruleBlocks } from './rule.ts';
 import { screeningBlocks } from './screening.ts';
@@ -58,23 +63,40 @@ export function buildRecord(review: ReviewDocument, template: Template, stored: 
     templateTitle: template.title,
     summary: recordSummary(source, openPoints),
     decision: recordDecision(source, state),
-    sections: [
+    sections: numbered([
       ...template.sections.map((section) => recordSection(source, section, progress)),
-      ...(review.supersedes ? [appendix('changes', CHANGES_TITLE, changesBlocks(source))] : []),
-      appendix('open-points', 'Open points', openPointBlocks(progress)),
-      appendix('sources', 'Sources of the template', sourceBlocks(source)),
-      appendix('about', 'About this record', [...aboutBlocks(source), ...outsideTemplate(source)]),
-    ],
+      ...(review.supersedes ? [part('changes', CHANGES_TITLE, changesBlocks(source))] : []),
+      part('attendance', 'Who took part', attendanceBlocks(source)),
+      part('answers', 'All answers with their reasons', answersBlocks(source)),
+      part('dissent', 'Dissent', dissentRegister(source)),
+      part('evidence-register', 'Evidence', evidenceRegister(source)),
+      part('open-points', 'Open points', openPointBlocks(progress)),
+      part('log', 'Change log', changeLogBlocks(source)),
+      part('sources', 'Sources of the template', sourceBlocks(source)),
+      part('about', 'How to verify this document', [...aboutBlocks(source), ...outsideTemplate(source)]),
+    ]),
   };
 }
 
-function recordSection(
-  source: RecordSource,
-  section: TemplateSection,
-  progress: readonly SectionProgress[],
-): RecordSection {
+/** A part of the record before it is known where it stands. */
+type Part = Omit<RecordSection, 'number' | 'isAppendix'>;
+
+/** Sections are counted in figures, what is in the appendix in letters. */
+function numbered(parts: readonly Part[]): readonly RecordSection[] {
+  const first = parts.findIndex(({ kind }) => kind === 'attendance');
+  return parts.map((entry, index) => {
+    const isAppendix = index >= first;
+    const number = isAppendix ? String.fromCharCode('A'.charCodeAt(0) + index - first) : String(index + 1);
+    return { ...entry, number, isAppendix };
+  });
+}
+
+function recordSection(source: RecordSource, section: TemplateSection, progress: readonly SectionProgress[]): Part {
   const open = progress.find((entry) => entry.kind === section.kind)?.openPoints.length ?? 0;
-  return { kind: section.kind, title: section.title, openPoints: open, blocks: blocksOf(source, section) };
+  const blocks = isUntouched(source.review, section.kind)
+    ? [notAssessed(source, section.kind)]
+    : blocksOf(source, section);
+  return { kind: section.kind, title: section.title, openPoints: open, blocks };
 }
 
 function blocksOf(source: RecordSource, section: TemplateSection): readonly RecordBlock[] {
@@ -112,11 +134,7 @@ function blocksOf(source: RecordSource, section: TemplateSection): readonly Reco
   }
 }
 
-function appendix(
-  kind: 'changes' | 'open-points' | 'sources' | 'about',
-  title: string,
-  blocks: readonly RecordBlock[],
-): RecordSection {
+function part(kind: 'changes' | AppendixKind, title: string, blocks: readonly RecordBlock[]): Part {
   return { kind, title, openPoints: 0, blocks };
 }
 

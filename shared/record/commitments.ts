@@ -36,7 +36,8 @@ export function commitmentsBlocks(source: RecordSource, section: SectionOf<'comm
   ];
 }
 
-function promised({ made }: CommitmentState): RecordCell {
+/** A promise as a cell: yes, no, or empty while nobody answered. */
+export function promised({ made }: CommitmentState): RecordCell {
   if (made === null) return { text: '' };
   return made ? { text: 'Yes', tone: 'for' } : { text: 'No', tone: 'against' };
 }

@@ -1,14 +1,17 @@
+import { isBlank } from '../fields.ts';
 import type { SectionOf } from '../template.ts';
-import { empty, evidenceBlocks, heading, written } from './blocks.ts';
+import { evidenceBlocks, heading, ifWritten } from './blocks.ts';
 import { formatDate } from './dates.ts';
 import { leftOver } from './left-over.ts';
 import type { RecordBlock } from './model.ts';
+import { notAssessed } from './not-assessed.ts';
 import type { RecordSource } from './source.ts';
 
 export function contextBlocks(source: RecordSource, section: SectionOf<'context'>): readonly RecordBlock[] {
   const { review } = source;
   const { context } = review;
   const known = new Set(section.fields.map((field) => field.id));
+  const blank = section.fields.filter(({ id }) => isBlank(context.fields[id] ?? '')).map(({ name }) => name);
   return [
     {
       kind: 'fields',
@@ -20,21 +23,11 @@ export function contextBlocks(source: RecordSource, section: SectionOf<'context'
         { label: 'Facilitator', text: context.facilitator },
       ],
     },
-    ...section.fields.flatMap((field) => [
-      heading(1, field.name),
-      written(context.fields[field.id] ?? '', 'Nothing written here.'),
-    ]),
-    heading(1, 'Who took part'),
-    context.participants.length === 0
-      ? empty('No participants are listed.')
-      : {
-          kind: 'table',
-          columns: [
-            { title: 'Name', weight: 1 },
-            { title: 'Role', weight: 1 },
-          ],
-          rows: context.participants.map((person) => [{ text: person.name }, { text: person.role }]),
-        },
+    ...section.fields.flatMap((field) => {
+      const text = context.fields[field.id] ?? '';
+      return isBlank(text) ? [] : [heading(1, field.name), ...ifWritten(text)];
+    }),
+    ...(blank.length === 0 ? [] : [notAssessed(source, 'context', blank.join(', '))]),
     ...evidenceBlocks(source, context.evidence),
     ...leftOver(context.fields, known),
   ];

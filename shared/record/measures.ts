@@ -1,3 +1,4 @@
+import { isBlank } from '../fields.ts';
 import { gainBars } from '../gain-bars.ts';
 import { type Gain, gainOf, rangeText, valueText } from '../gains.ts';
 import { measuresOf, quantity, type ReviewMeasure } from '../measures.ts';
@@ -5,7 +6,8 @@ import { partOf } from '../review.ts';
 import { empty, explained, heading, ifField } from './blocks.ts';
 import { formatDate } from './dates.ts';
 import { leftOver, writtenIn } from './left-over.ts';
-import type { RecordBadge, RecordBlock, RecordField } from './model.ts';
+import { NOT_FILLED_IN, type RecordBadge, type RecordBlock, type RecordField } from './model.ts';
+import { notAssessed } from './not-assessed.ts';
 import type { RecordSource } from './source.ts';
 
 /** The evidence section: measures in use, each with its figures and a picture of them. */
@@ -14,7 +16,7 @@ export function measuresBlocks(source: RecordSource): readonly RecordBlock[] {
   const all = measuresOf(review, template);
   const tracked = all.filter((measure) => measure.tracked);
   return [
-    ...(tracked.length === 0 ? [empty('No measure is in use.')] : []),
+    ...(tracked.length === 0 ? [notAssessed(source, 'evidence', 'no measure is in use')] : []),
     ...tracked.flatMap((measure) => measureBlocks(source, measure)),
     ...unusedBlocks(all.filter((measure) => !measure.tracked)),
     ...leftOver(partOf(review, 'evidence').measures, new Set(all.map((measure) => measure.id))),
@@ -27,16 +29,24 @@ function unusedBlocks(unused: readonly ReviewMeasure[]): readonly RecordBlock[] 
   return rows.length === 0 ? [] : [heading(1, 'Measures not in use'), { kind: 'fields', rows }];
 }
 
-function measureBlocks({ template }: RecordSource, measure: ReviewMeasure): readonly RecordBlock[] {
+function measureBlocks(source: RecordSource, measure: ReviewMeasure): readonly RecordBlock[] {
   const gain = gainOf(measure);
   const bars = gainBars(measure);
+  const fields = measureFields(gain);
+  const rows = fields.filter(({ text }) => !isBlank(text));
+  const blank = fields.filter(({ text }) => isBlank(text)).map(({ label }) => label);
   return [
     heading(1, measure.name, ...badges(gain)),
-    ...explained(template, measure.sources, measure.help),
+    ...explained(source.template, measure.sources, measure.help),
     ...(bars ? [{ kind: 'bars', bars } as const] : []),
-    { kind: 'fields', rows: measureFields(gain) },
-    ...(measure.entry.baseline === null ? [empty('No baseline: a gain cannot be shown without one.')] : []),
+    ...(rows.length === 0 ? [] : [{ kind: 'fields', rows } as const]),
+    ...(blank.length === 0 ? [] : [empty(missingText(blank, measure.entry.baseline === null))]),
   ];
+}
+
+function missingText(labels: readonly string[], lacksBaseline: boolean): string {
+  const missing = `${NOT_FILLED_IN}: ${labels.join(', ').toLowerCase()}.`;
+  return lacksBaseline ? `${missing} Without a baseline there is no gain to show.` : missing;
 }
 
 function badges({ target, measured, targetMet }: Gain): readonly RecordBadge[] {

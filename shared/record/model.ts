@@ -135,8 +135,22 @@ export interface RecordSignature {
   readonly standingText: string;
 }
 
+/** What follows the sections: registers of what they hold, and what the record is. */
+export type AppendixKind =
+  | 'attendance'
+  | 'answers'
+  | 'dissent'
+  | 'evidence-register'
+  | 'open-points'
+  | 'log'
+  | 'sources'
+  | 'about';
+
 export interface RecordSection {
-  readonly kind: SectionKind | 'changes' | 'open-points' | 'sources' | 'about';
+  readonly kind: SectionKind | 'changes' | AppendixKind;
+  /** As it is printed before the title: “7”, or “B” in the appendix. */
+  readonly number: string;
+  readonly isAppendix: boolean;
   readonly title: string;
   /** How many points of the section are open; 0 for sections that cannot have any. */
   readonly openPoints: number;

@@ -3,10 +3,11 @@ import { exitCriteriaMet, pathWarnings } from '../path.ts';
 import { criterionOf, type ReviewDocument, type StagePlan, stagePlan } from '../review.ts';
 import type { PathStage, SectionOf } from '../template.ts';
 import { STAGE_STATE_WORDS } from '../words.ts';
-import { explained, heading, ifField } from './blocks.ts';
+import { empty, explained, heading, ifField } from './blocks.ts';
 import { formatDate } from './dates.ts';
 import { leftOver } from './left-over.ts';
 import type { RecordBadge, RecordBlock, RecordField, Tone } from './model.ts';
+import { notAssessed } from './not-assessed.ts';
 import type { RecordSource } from './source.ts';
 
 export function pathBlocks(source: RecordSource, path: SectionOf<'path'>): readonly RecordBlock[] {
@@ -50,7 +51,7 @@ function stagesPicture(review: ReviewDocument, { stages }: SectionOf<'path'>): r
         return {
           name: stage.name,
           state,
-          ...exitCriteriaMet(plan, stage),
+          ...(isAside(plan, stage) ? { met: 0, of: 0 } : exitCriteriaMet(plan, stage)),
           decided: review.decision.stage === stage.id,
         };
       }),
@@ -58,17 +59,20 @@ function stagesPicture(review: ReviewDocument, { stages }: SectionOf<'path'>): r
   ];
 }
 
-function stageBlocks({ review, template }: RecordSource, stage: PathStage): readonly RecordBlock[] {
+function stageBlocks(source: RecordSource, stage: PathStage): readonly RecordBlock[] {
+  const { review, template } = source;
   const plan = stagePlan(review, stage.id);
   const known = new Set(stage.exitCriteria.map((criterion) => criterion.id));
   const badges: RecordBadge[] = [{ text: STAGE_STATE_WORDS[plan.state], tone: stateTone(plan) }];
   if (review.decision.stage === stage.id) badges.push({ text: 'Stage of the decision', tone: 'neutral' });
   const { met, of } = exitCriteriaMet(plan, stage);
+  const title = [heading(1, stage.name, ...badges), ...explained(template, stage.sources, stage.help, stage.why)];
+  if (plan.state === 'open' && isUnplanned(plan)) return [...title, notAssessed(source, 'path')];
   return [
-    heading(1, stage.name, ...badges),
-    ...explained(template, stage.sources, stage.help, stage.why),
+    ...title,
     ...planFields(plan),
-    ...(of > 0
+    ...(isAside(plan, stage) ? [empty('Exit criteria not assessed: the stage is skipped by choice.')] : []),
+    ...(of > 0 && !isAside(plan, stage)
       ? [
           heading(2, `Exit criteria: ${met} of ${of} met`),
           {
@@ -85,6 +89,20 @@ function stageBlocks({ review, template }: RecordSource, stage: PathStage): read
   ];
 }
 
+/** Whether a stage is skipped and nobody wrote anything on its exit criteria, which then say nothing. */
+function isAside(plan: StagePlan, { exitCriteria }: PathStage): boolean {
+  const isNoted = ({ id }: { readonly id: string }) => {
+    const { met, note } = criterionOf(plan, id);
+    return met || !isBlank(note);
+  };
+  return plan.state === 'skipped' && exitCriteria.length > 0 && !exitCriteria.some(isNoted);
+}
+
+function isUnplanned({ workItem, owner, targetDate, skipReason, criteria }: StagePlan): boolean {
+  const noted = Object.values(criteria).some(({ met, note }) => met || !isBlank(note));
+  return [workItem, owner, skipReason].every(isBlank) && targetDate === null && !noted;
+}
+
 function planFields(plan: StagePlan): RecordBlock[] {
   const skipped = plan.state === 'skipped';
   const planned: readonly RecordField[] = [
@@ -94,14 +112,15 @@ function planFields(plan: StagePlan): RecordBlock[] {
   ];
   const rows = skipped
     ? [
-        { label: 'Why it is skipped', text: isBlank(plan.skipReason) ? '' : plan.skipReason },
+        { label: 'Skipped by choice', text: isBlank(plan.skipReason) ? 'No reason is given.' : plan.skipReason },
         ...planned.filter((row) => !isBlank(row.text)),
       ]
     : [...planned, ...ifField('Noted on skipping (not skipped)', plan.skipReason)];
   return [{ kind: 'fields', rows }];
 }
 
-function stateTone(plan: StagePlan): Tone {
+/** How far a stage has come, as a tone. */
+export function stateTone(plan: StagePlan): Tone {
   if (plan.state === 'skipped') return 'warning';
   if (plan.state === 'done') return 'for';
   return plan.state === 'open' ? 'neutral' : 'open';

@@ -23,7 +23,10 @@ export function riskCount({ review, template }: RecordSource): string {
   const count = (applicable: boolean | null) =>
     risks.filter((risk) => risk.assessment.applicable === applicable).length;
   const open = count(null);
-  return `${risks.length} risks looked at: ${count(true)} apply, ${count(false)} do not${open > 0 ? `, ${open} not assessed yet` : ''}.`;
+  const seen = `${count(true)} apply, ${count(false)} do not`;
+  return open > 0
+    ? `${risks.length} risks listed: ${seen}, ${open} not assessed.`
+    : `${risks.length} risks looked at: ${seen}.`;
 }
 
 /** Exposure as a badge such as “High 12”; null while it is not rated. */

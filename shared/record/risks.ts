@@ -100,7 +100,7 @@ function notAssessed(risks: readonly ReviewRisk[], section: RisksSection): reado
   if (found.length === 0) return [];
   const groups = new Map(section.groups.map((group) => [group.id, group.name]));
   return [
-    heading(1, 'Risks not assessed yet'),
+    heading(1, 'Risks not assessed: nobody got to them'),
     {
       kind: 'list',
       items: found.map((risk) => {

@@ -8,6 +8,7 @@ import { ANSWER_WORDS } from '../words.ts';
 import { dissentBlocks, empty, evidenceBlocks, explained, heading, ifWritten, written } from './blocks.ts';
 import { leftOver } from './left-over.ts';
 import type { RecordBadge, RecordBlock, RecordSummary } from './model.ts';
+import { notAssessed } from './not-assessed.ts';
 import type { RecordSource } from './source.ts';
 
 export function ruleBlocks(source: RecordSource, rule: SectionOf<'rule'>): readonly RecordBlock[] {
@@ -60,9 +61,14 @@ function outcomeBlocks(source: RecordSource, result: RuleResult): readonly Recor
 function questionBlocks(source: RecordSource, question: RuleQuestion): readonly RecordBlock[] {
   const { review, template } = source;
   const answer = ruleAnswer(review, question.id);
-  return [
+  const asked = [
     heading(1, question.name, answerBadge(answer.answer)),
     ...explained(template, question.sources, question.question),
+  ];
+  const isOpen = answer.answer === null && isBlank(answer.rationale);
+  if (isOpen && answer.evidence.length + answer.dissent.length === 0) return [...asked, notAssessed(source, 'rule')];
+  return [
+    ...asked,
     written(answer.rationale, 'No reason has been written.'),
     ...(answer.evidence.length === 0 ? [empty('No evidence is recorded.')] : evidenceBlocks(source, answer.evidence)),
     ...dissentBlocks(answer.dissent),

@@ -3,9 +3,10 @@ import { strategyAnswer, strategyRule } from '../review.ts';
 import { rulesKept, type Suitability, strategyFits } from '../strategy.ts';
 import type { SectionOf } from '../template.ts';
 import { SUITABILITY_WORDS } from '../words.ts';
-import { empty, explained, heading, ifWritten, references, written } from './blocks.ts';
+import { explained, heading, ifWritten, references, written } from './blocks.ts';
 import { leftOver } from './left-over.ts';
 import type { RecordBlock, RecordCell, Tone } from './model.ts';
+import { notAssessed } from './not-assessed.ts';
 import { answerBadge } from './rule.ts';
 import type { RecordSource } from './source.ts';
 
@@ -29,7 +30,10 @@ export function strategyBlocks(source: RecordSource, section: StrategySection): 
           ...explained(template, strategy.sources, strategy.help),
           written(reason, 'Why this strategy was chosen has not been written.'),
         ]
-      : [empty('No strategy has been chosen.'), ...(isBlank(reason) ? [] : ifWritten(reason))]),
+      : [
+          notAssessed(source, 'strategy', 'no strategy has been chosen'),
+          ...(isBlank(reason) ? [] : ifWritten(reason)),
+        ]),
     ...questionBlocks(source, section),
     heading(2, 'Strategies and their trade-offs'),
     strategyTable(source),

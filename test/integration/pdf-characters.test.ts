@@ -4,7 +4,7 @@ import * as z from 'zod';
 import type { RecordBlock, RecordModel } from '#shared/record/model.ts';
 import { wrap } from '../../main/record/pdf-text.ts';
 import { STYLES } from '../../main/record/pdf-theme.ts';
-import { inspect, pageTexts, pdfFonts, pdfOf, recordOf } from '../support/pdf.ts';
+import { inspect, onlySection, pageTexts, pdfFonts, pdfOf, recordOf } from '../support/pdf.ts';
 import { smallReview, smallTemplate } from '../support/small-review.ts';
 
 const SEED = 20_260_303;
@@ -166,7 +166,7 @@ describe('no character vanishes', () => {
     for (const given of fc.sample(anyText, { seed: SEED + 2, numRuns: 40 })) {
       const title = `begin0:${given.slice(0, 8)}:end0;`;
       const record = { ...everywhere([]), title };
-      const pdf = await pdfOf({ ...record, sections: [{ kind: 'about', title, openPoints: 0, blocks: [] }] });
+      const pdf = await pdfOf({ ...record, sections: onlySection(title, []) });
       const outline = z.object({ outlines: z.array(z.object({ title: z.string() })) });
       const { outlines } = outline.parse(
         JSON.parse(await inspect('qpdf', pdf, '--json', '--json-key=outlines', 'FILE')),
@@ -217,5 +217,5 @@ function sectionOf(texts: readonly string[], kinds: number): RecordModel['sectio
         return { kind: 'paragraph', voice: 'team', text };
     }
   });
-  return [{ kind: 'about', title: 'Texts', openPoints: 0, blocks }];
+  return onlySection('Texts', blocks);
 }

@@ -6,7 +6,7 @@ import { wrap } from '../../main/record/pdf-text.ts';
 import { STYLES } from '../../main/record/pdf-theme.ts';
 import { readableTexts } from '../../main/verify/page-text.ts';
 import { openPdf } from '../../main/verify/pdf-file.ts';
-import { inspect, pageTexts, pdfFonts, pdfOf, recordOf, squeezed } from '../support/pdf.ts';
+import { inspect, onlySection, pageTexts, pdfFonts, pdfOf, recordOf, squeezed } from '../support/pdf.ts';
 import { smallReview, smallTemplate } from '../support/small-review.ts';
 
 const file = new URL('../fixtures/languages/languages.json', import.meta.url);
@@ -38,7 +38,11 @@ function recordIn({ title, text, name, role }: Entry): RecordModel {
     table,
     { kind: 'list', items: [text] },
   ];
-  return { ...record, title, sections: [{ kind: 'about', title, openPoints: 0, blocks }] };
+  return {
+    ...record,
+    title,
+    sections: onlySection(title, blocks),
+  };
 }
 
 /** Marks with which pdftotext embeds text, and those that the record puts beside right-to-left words for it. */
@@ -127,7 +131,7 @@ describe('a page in English', () => {
     ['and its table', [table]],
     ['and its list', [{ kind: 'list', items: lines }]],
   ])('copies out what stands in other directions, where %s in English', async (_, blocks) => {
-    const sections = [{ kind: 'about', title: 'Texts', openPoints: 0, blocks }] as const;
+    const sections = onlySection('Texts', blocks);
     const pdf = await pdfOf({ ...record, sections });
     for (const options of [[], ['-raw']] as const) {
       const text = await textOf(pdf, ...options);
@@ -140,14 +144,7 @@ describe('a page in English', () => {
 
 describe('what is compared when a record is verified', () => {
   it('is what it shows and what is copied from it', async () => {
-    const sections = [
-      {
-        kind: 'about',
-        title: 'Texts',
-        openPoints: 0,
-        blocks: [{ kind: 'paragraph', voice: 'team', text: 'שלום Rust' }],
-      },
-    ] as const;
+    const sections = onlySection('Texts', [{ kind: 'paragraph', voice: 'team', text: 'שלום Rust' }]);
     const pdf = openPdf(await pdfOf({ ...recordOf(smallReview(), smallTemplate), sections }));
     const [, page = ''] = readableTexts(pdf);
     // The glyphs, the text for poppler, the text for others.

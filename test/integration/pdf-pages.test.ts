@@ -3,7 +3,7 @@ import type { RecordBlock, RecordModel } from '#shared/record/model.ts';
 import { renderPdf } from '../../main/record/pdf.ts';
 import { layOut } from '../../main/record/pdf-layout.ts';
 import { PAGE, SHEETS } from '../../main/record/pdf-theme.ts';
-import { pageTexts, pdfFonts, pdfOf, recordOf, squeezed } from '../support/pdf.ts';
+import { onlySection, pageTexts, pdfFonts, pdfOf, recordOf, squeezed } from '../support/pdf.ts';
 import {
   emptyScene,
   revisedScene,
@@ -16,7 +16,10 @@ import { smallReview, smallTemplate } from '../support/small-review.ts';
 
 function withBlocks(...blocks: readonly RecordBlock[]): RecordModel {
   const record = recordOf(smallReview(), smallTemplate);
-  return { ...record, sections: [{ kind: 'about', title: 'Only section', openPoints: 0, blocks }] };
+  return {
+    ...record,
+    sections: onlySection('Only section', blocks),
+  };
 }
 
 const words = (count: number, word: string) => Array.from({ length: count }, (_, index) => `${word}${index}`).join(' ');

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { buildRecord } from '#shared/record/build.ts';
-import type { RecordModel } from '#shared/record/model.ts';
+import type { RecordBlock, RecordModel, RecordSection } from '#shared/record/model.ts';
 import type { ReviewDocument } from '#shared/review.ts';
 import { signedContent } from '#shared/sign-off.ts';
 import type { Template } from '#shared/template.ts';
@@ -41,6 +41,11 @@ export function recordOf(review: ReviewDocument, template: Template): RecordMode
     revision: 7,
     savedAt: '2026-03-03T14:05:06.789Z',
   });
+}
+
+/** The sections of a record that has only one. */
+export function onlySection(title: string, blocks: readonly RecordBlock[]): readonly RecordSection[] {
+  return [{ kind: 'about', number: '1', isAppendix: false, title, openPoints: 0, blocks }];
 }
 
 export async function pdfOf(record: RecordModel): Promise<Uint8Array> {

@@ -124,7 +124,10 @@ describe('the sections', () => {
   it('lay the phases out in dates, or in weeks before there is a first day', () => {
     const texts = (parts: Record<string, unknown>) =>
       blocks(recordOf(smallReview(parts)), 'training', 'timeline')[0]?.spans.map(({ text }) => text);
-    expect(texts({})).toEqual(['weeks 0–6', 'weeks 4–12']);
+    expect(texts({ training: { protectedTime: false, protectedTimeNote: 'Not yet.' } })).toEqual([
+      'weeks 0–6',
+      'weeks 4–12',
+    ]);
     expect(texts({ training: { startOn: '2026-01-05' } })).toEqual([
       '5 Jan 2026 – 15 Feb 2026',
       '2 Feb 2026 – 29 Mar 2026',

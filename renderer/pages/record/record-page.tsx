@@ -1,6 +1,6 @@
 import { type RefObject, useMemo } from 'react';
 import { buildRecord } from '#shared/record/build.ts';
-import type { RecordModel } from '#shared/record/model.ts';
+import type { RecordModel, RecordSection } from '#shared/record/model.ts';
 import type { ReviewEditor } from '../../editor.ts';
 import type { SessionSnapshot } from '../../review/review-session.ts';
 import { Blocks } from './record-blocks.tsx';
@@ -66,19 +66,23 @@ function Contents({ record }: { readonly record: RecordModel }) {
     <nav className="paper__contents" aria-label="Contents of the record">
       <h3>Contents</h3>
       <ol>
-        {record.sections.map((section) => (
-          <li key={section.kind}>
-            <button
-              type="button"
-              onClick={() => document.getElementById(placeOf(section.kind))?.scrollIntoView({ block: 'start' })}
-            >
-              {section.title}
-            </button>
-          </li>
-        ))}
+        <Entries sections={record.sections.filter(({ isAppendix }) => !isAppendix)} />
+      </ol>
+      <ol type="A" aria-label="Appendix">
+        <Entries sections={record.sections.filter(({ isAppendix }) => isAppendix)} />
       </ol>
     </nav>
   );
+}
+
+function Entries({ sections }: { readonly sections: readonly RecordSection[] }) {
+  return sections.map(({ kind, title }) => (
+    <li key={kind}>
+      <button type="button" onClick={() => document.getElementById(placeOf(kind))?.scrollIntoView({ block: 'start' })}>
+        {title}
+      </button>
+    </li>
+  ));
 }
 
 function placeOf(kind: string): string {

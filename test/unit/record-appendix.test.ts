@@ -1,0 +1,186 @@
+import { describe, expect, it } from 'vitest';
+import { buildRecord } from '#shared/record/build.ts';
+import type { BlockOf, RecordModel, RecordSection } from '#shared/record/model.ts';
+import { kindsTemplate } from '../support/kinds-template.ts';
+import { emptyScene, revisedScene, sampleScene, sceneRecord, signedScene } from '../support/record-scenes.ts';
+import { sampleNames } from '../support/shipped.ts';
+import { answered, smallReview, smallTemplate } from '../support/small-review.ts';
+
+const stored = { contentSha256: 'c0ffee00'.repeat(8), revision: 4, savedAt: '2026-12-31T23:59:59.999Z' };
+
+function section(record: RecordModel, kind: RecordSection['kind']): RecordSection {
+  const found = record.sections.find((entry) => entry.kind === kind);
+  if (!found) throw new Error(`no section ${kind}`);
+  return found;
+}
+
+/** Rows of every table of a section, as texts. */
+function rowsOf(record: RecordModel, kind: RecordSection['kind']): readonly (readonly string[])[] {
+  return section(record, kind)
+    .blocks.filter((block): block is BlockOf<'table'> => block.kind === 'table')
+    .flatMap(({ rows }) => rows.map((row) => row.map(({ text }) => text)));
+}
+
+const empties = (record: RecordModel, kind: RecordSection['kind']) =>
+  section(record, kind).blocks.flatMap((block) => (block.kind === 'empty' ? [block.text] : []));
+
+describe('what was not assessed says so, and why', () => {
+  it.each(['rust-adoption', 'adopt-technology', 'quick-review'])('nobody got to it: %s', (template) => {
+    const record = sceneRecord(emptyScene(template));
+    const sections = record.sections.filter(({ isAppendix, kind }) => !isAppendix && kind !== 'sign-off');
+    expect(sections.length).toBeGreaterThanOrEqual(5);
+    for (const { blocks } of sections) {
+      expect(blocks).toEqual([{ kind: 'empty', text: 'Not assessed: nobody got to it.' }]);
+    }
+  });
+
+  it('not needed because of the decision', () => {
+    const review = smallReview({ decision: { choice: 'stay', statement: 'We stay.' } });
+    const record = buildRecord(review, smallTemplate, stored);
+    const because = 'Not assessed: not needed, because the decision is “Stay”.';
+    expect(empties(record, 'path')).toEqual([because]);
+    expect(empties(record, 'strategy')).toEqual([because]);
+    expect(empties(record, 'risks')).toEqual(['Not assessed: nobody got to it.']);
+  });
+
+  it('skipped by choice, with the reason', () => {
+    const path = { stages: { tooling: { state: 'skipped', skipReason: 'Done elsewhere.' } } };
+    const record = buildRecord(smallReview({ path }), smallTemplate, stored);
+    const { blocks } = section(record, 'path');
+    expect(blocks).toContainEqual({ kind: 'fields', rows: [{ label: 'Skipped by choice', text: 'Done elsewhere.' }] });
+    expect(empties(record, 'path')).toEqual([
+      'Exit criteria not assessed: the stage is skipped by choice.',
+      'Not assessed: nobody got to it.',
+    ]);
+  });
+
+  it('prints exit criteria of a skipped stage all the same when something is noted on them', () => {
+    const criteria = { used: { met: false, note: 'Tried once.' } };
+    const path = { stages: { tooling: { state: 'skipped', criteria } } };
+    const record = buildRecord(smallReview({ path }), smallTemplate, stored);
+    expect(JSON.stringify(section(record, 'path'))).toContain('Tried once.');
+  });
+
+  it('one question among answered ones', () => {
+    const record = buildRecord(smallReview({ rule: answered('yes', null, null) }), smallTemplate, stored);
+    expect(empties(record, 'rule').filter((text) => text === 'Not assessed: nobody got to it.')).toHaveLength(2);
+  });
+});
+
+describe('the appendix', () => {
+  const signed = sceneRecord(signedScene());
+
+  it('is lettered, after sections that are numbered', () => {
+    const titles = signed.sections.map(({ number, title }) => `${number} ${title}`);
+    expect(titles[0]).toBe('1 Context');
+    expect(titles.slice(-8)).toEqual([
+      'A Who took part',
+      'B All answers with their reasons',
+      'C Dissent',
+      'D Evidence',
+      'E Open points',
+      'F Change log',
+      'G Sources of the template',
+      'H How to verify this document',
+    ]);
+    expect(sceneRecord(revisedScene()).sections.find(({ kind }) => kind === 'changes')?.isAppendix).toBe(false);
+  });
+
+  it('names everybody once, with every part they had', () => {
+    const review = smallReview({
+      context: {
+        facilitator: 'Ada',
+        participants: [
+          { id: 'p1', name: 'Ada', role: 'Lead' },
+          { id: 'p2', name: 'Bo', role: 'Tester' },
+          { id: 'p3', name: '', role: 'Somebody of operations' },
+        ],
+      },
+      signOff: { approvers: [{ id: 'a', name: 'Bo', role: 'Owner' }] },
+    });
+    expect(rowsOf(buildRecord(review, smallTemplate, stored), 'attendance')).toEqual([
+      ['Ada', 'Lead', 'Facilitator; Took part'],
+      ['Bo', 'Tester', 'Took part'],
+      ['', 'Somebody of operations', 'Took part'],
+      ['Bo', 'Owner', 'Approver: not signed'],
+    ]);
+  });
+
+  it.each(sampleNames)('has every answer of the sample %s with its reason', (name) => {
+    const { review, template } = sampleScene(name);
+    const rows = rowsOf(sceneRecord({ review, template }), 'answers');
+    for (const { rationale } of Object.values(review.rule.answers)) {
+      expect(rows.some(([, , reason]) => reason?.slice(0, 80) === rationale.slice(0, 80))).toBe(true);
+    }
+    const promises = Object.values(review.commitments?.commitments ?? {}).filter(({ made }) => made !== null);
+    const given = Object.values(review.strategy.answers ?? {}).filter(({ answer }) => answer !== null);
+    expect(rows.length).toBeGreaterThan(promises.length + given.length + Object.keys(review.rule.answers).length);
+  });
+
+  it('has answers to multiple-choice questions', () => {
+    const group = kindsTemplate.sections.find((entry) => entry.kind === 'questions')?.groups[0];
+    const question = group?.questions[0];
+    const choice = question?.choices[0];
+    if (!question || !choice) throw new Error('the template asks nothing');
+    const questions = { answers: { [question.id]: { choices: [choice.id], reason: 'As measured.' } } };
+    const record = buildRecord(smallReview({ questions }), kindsTemplate, stored);
+    expect(rowsOf(record, 'answers')).toEqual([[question.name, choice.name, 'As measured.']]);
+  });
+
+  it('gathers dissent of answers, decision and signers', () => {
+    const dissent = [{ id: 'd', name: 'Cy', position: 'formal-objection', reason: 'Too early.' }];
+    const review = smallReview({ decision: { dissent }, rule: { answers: { two: { answer: 'no', dissent } } } });
+    expect(rowsOf(buildRecord(review, smallTemplate, stored), 'dissent')).toEqual([
+      ['Two', 'Cy', 'Formal objection', 'Too early.'],
+      ['Decision', 'Cy', 'Formal objection', 'Too early.'],
+    ]);
+    const positions = rowsOf(signed, 'dissent').filter(([about]) => about === 'Sign-off');
+    expect(positions.map(([, who, position]) => [who, position])).toEqual([
+      ['Maximilian von und zu Hohenlohe-Bartenstein', 'Can live with it'],
+      ['Ada Byron', 'Objects'],
+    ]);
+    expect(empties(sceneRecord(emptyScene()), 'dissent')).toEqual(['Nobody differed from what is on record.']);
+  });
+
+  it('numbers all evidence, with what it is for', () => {
+    const { review, template } = sampleScene('discord-read-states');
+    const rows = rowsOf(sceneRecord({ review, template }), 'evidence-register');
+    const ofAnswers = Object.values(review.rule.answers).reduce((sum, { evidence }) => sum + evidence.length, 0);
+    expect(rows).toHaveLength(ofAnswers + review.context.evidence.length);
+    expect(rows.map(([number]) => number)).toEqual(rows.map((_, index) => String(index + 1)));
+    expect(rows.filter(([, , , about]) => about === 'Context')).toHaveLength(review.context.evidence.length);
+  });
+
+  it('logs what happened in the order of time, as far as the review knows it', () => {
+    const { review, template } = signedScene();
+    const [condition] = review.decision.conditions;
+    if (!condition) throw new Error('the sample has no condition');
+    const closings = { [condition.id]: { by: 'Ada', at: '2026-05-05T10:00:00Z', note: 'Seen in the run book.' } };
+    const rows = rowsOf(buildRecord({ ...review, closings }, template, stored), 'log');
+    expect(rows.at(-1)).toEqual([
+      '31 Dec 2026, 23:59 UTC',
+      'Saved as revision 4 of the file, with the content c0ff ee00 c0ff',
+      '',
+    ]);
+    expect(rows.filter(([, what]) => what?.startsWith('Signed: ')).map(([, , who]) => who)).toEqual(
+      review.signOff.signatures.map(({ name }) => name),
+    );
+    const closed = rows.findIndex(([, what]) => what?.includes('Seen in the run book.'));
+    const lastSigned = rows.findLastIndex(([, what]) => what?.startsWith('Signed: '));
+    expect(closed).toBeGreaterThan(lastSigned);
+  });
+
+  it('tells how to verify it with tools that strangers have', () => {
+    const text = JSON.stringify(section(signed, 'about'));
+    for (const word of [
+      'signature panel',
+      'pdfsig',
+      'pdfdetach -saveall',
+      'SHA-256',
+      'RFC 8785',
+      'groundwork verify',
+    ]) {
+      expect(text).toContain(word);
+    }
+  });
+});
