@@ -12,7 +12,8 @@ import { pdfFonts } from './pdf.ts';
 import { smallReview, smallTemplate } from './small-review.ts';
 
 const NOW = new Date('2026-01-04T00:00:00Z');
-const STORED = { revision: 1, savedAt: '2026-01-05T00:00:00Z' };
+/** As which revision the reviews of these records count. */
+export const STORED = { revision: 1, savedAt: '2026-01-05T00:00:00Z' };
 
 /** Keys of a workbook that exists for one test only. */
 export function workbookKeys(): WorkbookKeys {
