@@ -105,5 +105,7 @@ function sentencesOf(criteria: readonly CriterionSensitivity[]): readonly string
 }
 
 function untested(missing: number): string {
-  return `Weights can be tested once the missing scores are given: ${missing}.`;
+  return missing === 1
+    ? 'One score is missing; with it, each weight is tested.'
+    : `${missing} scores are missing; with them, each weight is tested.`;
 }

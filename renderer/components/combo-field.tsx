@@ -1,7 +1,9 @@
 import { ChevronDown } from 'lucide-react';
-import { Button, ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { useContext, useState } from 'react';
+import { Button, ComboBox, InputContext, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { isBlank, LINE_LIMIT } from '#shared/fields.ts';
 import { Field, type FieldProps } from './field.tsx';
+import { LineArea, type LineAreaProps, oneLine } from './line-area.tsx';
 import './popover.css';
 
 export interface ComboFieldProps extends FieldProps {
@@ -9,10 +11,16 @@ export interface ComboFieldProps extends FieldProps {
   readonly suggestions: readonly string[];
   readonly onChange: (value: string) => void;
   readonly placeholder?: string;
+  /** Whether the suggestions wait for the focus and have no button, as befits one field among hundreds. */
+  readonly isLazy?: boolean;
 }
 
+const NONE: readonly string[] = [];
+
 /** Free text with suggestions. */
-export function ComboField({ value, suggestions, onChange, placeholder, ...field }: ComboFieldProps) {
+export function ComboField({ value, suggestions, onChange, placeholder, isLazy = false, ...field }: ComboFieldProps) {
+  const [wasFocused, setWasFocused] = useState(false);
+  const offered = isLazy && !wasFocused ? NONE : suggestions;
   return (
     <Field {...field} isFilled={!isBlank(value)}>
       {({ id, ...aria }) => (
@@ -23,26 +31,19 @@ export function ComboField({ value, suggestions, onChange, placeholder, ...field
           menuTrigger="input"
           inputValue={value}
           // The text is the value; a selection with a life of its own would come back over text pasted later.
-          selectedKey={suggestions.includes(value) ? value : null}
+          selectedKey={offered.includes(value) ? value : null}
           onSelectionChange={(key) => {
             if (key !== null) onChange(String(key));
           }}
-          defaultItems={suggestions.map((text) => ({ id: text, text }))}
+          onFocus={() => setWasFocused(true)}
+          defaultItems={offered.map((text) => ({ id: text, text }))}
           onInputChange={(typed) => {
-            // Half a surrogate pair cannot be stored or hashed; pasting can bring one.
-            const text = typed.toWellFormed();
+            const text = oneLine(typed);
             if (text !== value) onChange(text);
           }}
         >
-          <Input
-            {...aria}
-            id={id}
-            className="input input--combo"
-            maxLength={LINE_LIMIT}
-            autoComplete="off"
-            {...(placeholder !== undefined && { placeholder })}
-          />
-          {suggestions.length > 0 && (
+          <ComboLine {...aria} id={id} maxLength={LINE_LIMIT} {...(placeholder !== undefined && { placeholder })} />
+          {!isLazy && suggestions.length > 0 && (
             <Button className="button button--icon combo__button">
               <ChevronDown aria-hidden size={16} />
             </Button>
@@ -60,4 +61,10 @@ export function ComboField({ value, suggestions, onChange, placeholder, ...field
       )}
     </Field>
   );
+}
+
+/** The text of a combo box. The box hands its wiring to an input; an area takes the same and wraps long names. */
+function ComboLine(props: LineAreaProps) {
+  const wired = useContext(InputContext) as unknown as LineAreaProps;
+  return <LineArea {...wired} {...props} />;
 }

@@ -6,24 +6,25 @@ export interface TextFieldProps extends FieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly placeholder?: string;
-  readonly type?: 'text' | 'url' | 'password';
+  readonly type?: 'text' | 'password';
   readonly maxLength?: number;
   readonly isDisabled?: boolean;
   readonly autoFocus?: boolean;
 }
 
-/** One line of text. */
+/** One line of text in a dialog. On a page, `LineField` shows all of a long one. */
 export function TextField({
   value,
   onChange,
   placeholder,
   type = 'text',
   maxLength = LINE_LIMIT,
+  isDisabled = false,
+  autoFocus = false,
   ...field
 }: TextFieldProps) {
-  const { isDisabled = false, autoFocus = false, ...rest } = field;
   return (
-    <Field {...rest} isFilled={!isBlank(value)}>
+    <Field {...field} isFilled={!isBlank(value)}>
       {(control) => (
         <Input
           {...control}

@@ -16,8 +16,9 @@ export function optionsPoints(
     .filter((criterion) => criterionWeight(review, criterion) > 0)
     .flatMap((criterion) => {
       const missing = candidates.filter(({ id }) => optionCell(review, criterion.id, id).score === null);
-      const names = missing.length === candidates.length ? 'all' : missing.map(({ name }) => name).join(', ');
-      return needed(missing.length > 0, 'options', [criterion.id], `Score “${criterion.name}”: ${names}`);
+      const names =
+        missing.length === candidates.length ? 'all candidates' : missing.map(({ name }) => name).join(', ');
+      return needed(missing.length > 0, 'options', [criterion.id], `Score “${criterion.name}” for ${names}`);
     });
   return [...scores, ...splitPoints(review, template)];
 }

@@ -1,4 +1,6 @@
+import type { Locator } from 'playwright/test';
 import { expect, test } from './host.ts';
+import { openSection, place } from './workbook.ts';
 
 const MODULES = Array.from({ length: 100 }, (_, index) => `\texample.org/module-${index} v1.${index}.0`);
 const GO_MOD = `module example.org/gateway\n\nrequire (\n\tgo.uber.org/zap v1.27.0\n${MODULES.join('\n')}\n\texample.org/other v1.0.0 // indirect\n)\n`;
@@ -50,3 +52,30 @@ test('the audit is filled by typing and from a go.mod, and a hundred rows work b
   await again.getByRole('link', { name: /^Ecosystem audit/ }).click();
   await expect(again.getByText('102 dependencies: 0 ready, 0 partial, 1 missing, 101 open.')).toBeVisible();
 });
+
+test('a long name is suggested, shown whole, and stays one line of text', async ({ host }) => {
+  const name = 'Wilhelmina van den Heuvel-Oppenheimer (Principal Engineer, Platform Reliability)';
+  const page = await host.open();
+  await page.getByRole('button', { name: /Read States/ }).click();
+  const participant = place(page, 'context.participants').getByLabel('Name').first();
+  await participant.fill(name.replace(' (', '\n ('));
+  await expect(participant).toHaveValue(name);
+  await participant.press('Enter');
+  await expect(participant).toHaveValue(name);
+  expect(await isShownWhole(participant)).toBe(true);
+
+  await openSection(page, 'Ecosystem audit');
+  const owner = page.getByRole('list', { name: 'Dependencies' }).getByLabel('Owner').first();
+  await owner.fill('');
+  await page.keyboard.type('Wilh');
+  await expect(page.getByRole('option', { name })).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(owner).toHaveValue(name);
+  expect(await isShownWhole(owner)).toBe(true);
+});
+
+/** Whether nothing of the text in a field is cut off. */
+function isShownWhole(field: Locator): Promise<boolean> {
+  return field.evaluate((area) => area.scrollWidth <= area.clientWidth && area.scrollHeight <= area.clientHeight);
+}

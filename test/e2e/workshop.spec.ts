@@ -90,7 +90,7 @@ async function startReview(page: Page): Promise<void> {
   await dialog.getByLabel('Title').fill(TYPED.title);
   await dialog.getByLabel('Component').fill(TYPED.component);
   await expect(dialog.getByLabel('Candidate')).toHaveValue('Rust');
-  await dialog.getByLabel('Current technology').fill(TYPED.current);
+  await dialog.getByLabel('Built with today').fill(TYPED.current);
   await dialog.getByRole('button', { name: 'Start the review' }).click();
   await expect(page.getByRole('heading', { level: 2, name: 'Context' })).toBeVisible();
 }

@@ -111,10 +111,10 @@ function NewReviewForm({ templates, first, onClose }: NewReviewFormProps) {
       <div className="grid">
         <TextField label="Candidate" value={candidate} onChange={setOwnCandidate} help="What is being considered." />
         <TextField
-          label="Current technology"
+          label="Built with today"
           value={current}
           onChange={setCurrent}
-          help="What it is built with today."
+          help="Leave it empty if the component is new."
         />
       </div>
       {fault && (

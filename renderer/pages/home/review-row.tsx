@@ -3,6 +3,7 @@ import { memo, type ReactNode } from 'react';
 import type { ReviewSummary } from '#shared/summary.ts';
 import { AFTERWARDS_WORDS, SIGN_OFF_WORDS } from '#shared/words.ts';
 import { today, writeDay, writeMoment } from '../../app/dates.ts';
+import { subjectOf } from '../../app/subject.ts';
 import { Badge } from '../../components/badge.tsx';
 import { SIGN_OFF_TONES } from '../../components/tone.ts';
 import { reviewHref } from '../../routes.ts';
@@ -21,9 +22,7 @@ export const ReviewRow = memo(function ReviewRow({ review, onMenu }: ReviewRowPr
         <a className="review-row__title" href={reviewHref(review.id)}>
           {title}
         </a>
-        <p className="review-row__about">
-          {[component, candidate && `candidate ${candidate}`].filter(Boolean).join(' · ') || 'No component named yet'}
-        </p>
+        <p className="review-row__about">{subjectOf({ component, candidate }) || 'No component named yet'}</p>
         {review.reconstruction && <Badge>Reconstruction</Badge>}
         {review.number > 1 && <Badge>Revision {review.number}</Badge>}
         {review.afterwards && <Badge tone="neutral">{AFTERWARDS_WORDS[review.afterwards]}</Badge>}

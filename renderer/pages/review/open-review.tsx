@@ -1,5 +1,6 @@
 import { useCallback, useDeferredValue, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { reviewProgress } from '#shared/progress.ts';
+import { subjectOf } from '../../app/subject.ts';
 import { useMenuCommands } from '../../app/use-menu-commands.ts';
 import { navigate, targetOf, useRoute, type Visit } from '../../app/use-route.ts';
 import { keepsOwnUndo, useShortcuts } from '../../app/use-shortcuts.ts';
@@ -128,7 +129,7 @@ export function OpenReview({ session, route, onShowShortcuts, onLoadAgain, onKep
       <div className="review__head">
         <TitleField editor={editor} />
         <p className="review__about">
-          {[review.component, review.candidate && `candidate ${review.candidate}`].filter(Boolean).join(' · ')}
+          {subjectOf(review)}
           {review.reconstruction && <span> · Reconstruction from public sources</span>}
           {route.page !== 'template-update' && !editor.isSealed && <TemplateOffer review={id} />}
         </p>

@@ -3,7 +3,7 @@ import type { ReviewDocument } from '#shared/review.ts';
 import type { SectionOf } from '#shared/template.ts';
 import { Card } from '../../components/card.tsx';
 import { DateField } from '../../components/date-field.tsx';
-import { TextField } from '../../components/text-field.tsx';
+import { LineField } from '../../components/line-field.tsx';
 import { editContext, editSubject } from '../../edit/context.ts';
 import type { ReviewEditor } from '../../editor.ts';
 import { ContextFields } from './context/context-fields.tsx';
@@ -27,7 +27,7 @@ export function ContextPage({
   return (
     <div className="stack context-page">
       <Card title="What is under review">
-        <TextField
+        <LineField
           label="Component"
           id={anchor('context', 'component')}
           isRequired
@@ -36,7 +36,7 @@ export function ContextPage({
           onChange={editText('component')}
         />
         <div className="grid">
-          <TextField
+          <LineField
             label="Candidate"
             id={anchor('context', 'candidate')}
             isRequired
@@ -44,7 +44,7 @@ export function ContextPage({
             value={document.candidate}
             onChange={editText('candidate')}
           />
-          <TextField
+          <LineField
             label="Built with today"
             id={anchor('context', 'current')}
             help="Leave it empty if the component is new."
@@ -61,7 +61,7 @@ export function ContextPage({
             value={heldOn}
             onChange={(date) => editor.update((review) => editContext(review, { heldOn: date }), 'context.held-on')}
           />
-          <TextField
+          <LineField
             label="Facilitator"
             value={facilitator}
             onChange={(name) =>

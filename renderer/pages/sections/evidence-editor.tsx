@@ -4,9 +4,9 @@ import { LIST_LIMIT } from '#shared/fields.ts';
 import { measuresOf } from '#shared/measures.ts';
 import type { Evidence } from '#shared/review.ts';
 import { Button } from '../../components/button.tsx';
+import { LineField } from '../../components/line-field.tsx';
 import { ListEditor } from '../../components/list-editor.tsx';
 import { TextArea } from '../../components/text-area.tsx';
-import { TextField } from '../../components/text-field.tsx';
 import { newEvidence } from '../../edit/evidence.ts';
 import type { ReviewEditor } from '../../editor.ts';
 import { EvidenceLink } from './evidence-link.tsx';
@@ -102,15 +102,15 @@ function EvidenceFields({ editor, entry, controlId, onChange }: EvidenceFieldsPr
     case 'figure':
       return (
         <div className="evidence evidence--figure">
-          <TextField
+          <LineField
             label="What was measured"
             id={controlId}
             value={entry.text}
             onChange={(text) => onChange({ ...entry, text }, 'text')}
           />
-          <TextField label="Value" value={entry.value} onChange={(value) => onChange({ ...entry, value }, 'value')} />
-          <TextField label="Unit" value={entry.unit} onChange={(unit) => onChange({ ...entry, unit }, 'unit')} />
-          <TextField
+          <LineField label="Value" value={entry.value} onChange={(value) => onChange({ ...entry, value }, 'value')} />
+          <LineField label="Unit" value={entry.unit} onChange={(unit) => onChange({ ...entry, unit }, 'unit')} />
+          <LineField
             label="Where it comes from"
             value={entry.source}
             onChange={(source) => onChange({ ...entry, source }, 'source')}

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { isBlank } from '#shared/fields.ts';
 import type { Evidence } from '#shared/review.ts';
 import { IconButton } from '../../components/icon-button.tsx';
-import { TextField } from '../../components/text-field.tsx';
+import { LineField } from '../../components/line-field.tsx';
 import { linkProblem } from '../../edit/evidence.ts';
 
 type LinkEvidence = Extract<Evidence, { kind: 'link' }>;
@@ -21,16 +21,15 @@ export function EvidenceLink({ entry, controlId, onChange, openLink }: EvidenceL
   const problem = linkProblem(entry.url);
   return (
     <div className="evidence evidence--link">
-      <TextField
+      <LineField
         label="What it shows"
         id={controlId}
         value={entry.text}
         onChange={(text) => onChange({ ...entry, text }, 'text')}
       />
       <fieldset className="evidence__link" aria-label="Address" onBlur={() => setWasLeft(!isBlank(entry.url))}>
-        <TextField
+        <LineField
           label="Link"
-          type="url"
           placeholder="https://"
           value={entry.url}
           error={wasLeft && problem !== '' ? problem : undefined}

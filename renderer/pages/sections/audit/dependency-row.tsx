@@ -1,11 +1,12 @@
 import { MessageSquarePlus, Trash2 } from 'lucide-react';
 import { memo, useState } from 'react';
 import { anchor } from '#shared/anchor.ts';
-import { isBlank, LINE_LIMIT } from '#shared/fields.ts';
+import { isBlank } from '#shared/fields.ts';
 import type { Dependency } from '#shared/review.ts';
 import { DEPENDENCY_STATUS_WORDS } from '#shared/words.ts';
-import { Field } from '../../../components/field.tsx';
+import { ComboField } from '../../../components/combo-field.tsx';
 import { IconButton } from '../../../components/icon-button.tsx';
+import { LineField } from '../../../components/line-field.tsx';
 import { NumberField } from '../../../components/number-field.tsx';
 import { SelectField } from '../../../components/select-field.tsx';
 import { TextArea } from '../../../components/text-area.tsx';
@@ -15,8 +16,8 @@ export interface DependencyRowProps {
   readonly dependency: Dependency;
   /** Place in the list, from 1. */
   readonly number: number;
-  /** Id of the datalist with the names of people. */
-  readonly peopleList: string;
+  /** Who may be an owner; must stay the same like `actions`. */
+  readonly people: readonly string[];
   /** Must stay the same, or every letter renders every row. */
   readonly actions: RowActions;
 }
@@ -30,12 +31,7 @@ const STATUSES = (['ready', 'partial', 'missing'] as const).map((value) => ({
 const DAYS = { min: 0, max: 10_000 };
 
 /** One dependency. Kept to plain controls, because there may be hundreds. */
-export const DependencyRow = memo(function DependencyRow({
-  dependency,
-  number,
-  peopleList,
-  actions,
-}: DependencyRowProps) {
+export const DependencyRow = memo(function DependencyRow({ dependency, number, people, actions }: DependencyRowProps) {
   const { id, name, candidate, status, days, owner, note } = dependency;
   const spoken = isBlank(name) ? `dependency ${number}` : name;
   const noteId = `${anchor('audit', id)}.note`;
@@ -45,21 +41,13 @@ export const DependencyRow = memo(function DependencyRow({
   return (
     <li className={`dependency dependency--${status ?? 'open'}`} id={anchor('audit', id)} aria-label={spoken}>
       <div className="dependency__cell" data-column="name" data-owed={owes(isBlank(name))}>
-        <TextArea
-          label="What is used now"
-          rows={1}
-          value={name}
-          maxLength={LINE_LIMIT}
-          onChange={(text) => actions.rename(id, oneLine(text))}
-        />
+        <LineField label="What is used now" value={name} onChange={(text) => actions.rename(id, text)} />
       </div>
       <div className="dependency__cell" data-column="candidate">
-        <TextArea
+        <LineField
           label="Counterpart"
-          rows={1}
           value={candidate}
-          maxLength={LINE_LIMIT}
-          onChange={(text) => actions.change(id, { candidate: oneLine(text) }, 'candidate')}
+          onChange={(text) => actions.change(id, { candidate: text }, 'candidate')}
         />
       </div>
       <div className="dependency__cell" data-column="status" data-owed={owes(status === null)}>
@@ -80,19 +68,13 @@ export const DependencyRow = memo(function DependencyRow({
         />
       </div>
       <div className="dependency__cell" data-column="owner" data-owed={owes(isGap && isBlank(owner))}>
-        <Field label="Owner" isFilled={!isBlank(owner)}>
-          {(control) => (
-            <input
-              {...control}
-              className="input"
-              list={peopleList}
-              value={owner}
-              maxLength={LINE_LIMIT}
-              autoComplete="off"
-              onChange={(event) => actions.change(id, { owner: event.target.value.toWellFormed() }, 'owner')}
-            />
-          )}
-        </Field>
+        <ComboField
+          label="Owner"
+          value={owner}
+          suggestions={people}
+          isLazy
+          onChange={(text) => actions.change(id, { owner: text }, 'owner')}
+        />
       </div>
       <div className="dependency__actions">
         <IconButton
@@ -122,8 +104,3 @@ export const DependencyRow = memo(function DependencyRow({
     </li>
   );
 });
-
-/** Long paths wrap in an area, but stay one line of text. */
-function oneLine(text: string): string {
-  return text.replace(/\s*\n\s*/g, ' ');
-}

@@ -1,5 +1,5 @@
 import { ClipboardPaste } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { LIST_LIMIT } from '#shared/fields.ts';
 import { partOf } from '#shared/review.ts';
 import type { SectionOf } from '#shared/template.ts';
@@ -20,8 +20,6 @@ import { GoModDialog } from './go-mod-dialog.tsx';
 import { moveBetweenRows } from './move-between-rows.ts';
 import { useRowActions } from './use-row-actions.ts';
 
-const PEOPLE_LIST = 'audit-people';
-
 /** The dependencies as rows to fill in by keyboard, however many there are. */
 export function DependencyTable({
   editor,
@@ -34,7 +32,8 @@ export function DependencyTable({
   const list = useRef<HTMLUListElement>(null);
   const toast = useToast();
   const { dependencies } = partOf(editor.document, 'audit');
-  const people = knownPeople(editor.document);
+  const { context } = editor.document;
+  const people = useMemo(() => knownPeople({ context }), [context]);
   const isFull = dependencies.length >= LIST_LIMIT;
 
   const actions = useRowActions({
@@ -76,22 +75,11 @@ export function DependencyTable({
             onKeyDown={(event) => moveBetweenRows(event)}
           >
             {dependencies.map((entry, index) => (
-              <DependencyRow
-                key={entry.id}
-                dependency={entry}
-                number={index + 1}
-                peopleList={PEOPLE_LIST}
-                actions={actions}
-              />
+              <DependencyRow key={entry.id} dependency={entry} number={index + 1} people={people} actions={actions} />
             ))}
           </ul>
         </>
       )}
-      <datalist id={PEOPLE_LIST}>
-        {people.map((name) => (
-          <option key={name} value={name} />
-        ))}
-      </datalist>
       <GoModDialog
         isOpen={isPasting}
         onClose={() => setPasting(false)}

@@ -22,6 +22,8 @@ export function moveBetweenRows(event: KeyboardEvent<HTMLElement>): void {
 function wayOf(event: KeyboardEvent<HTMLElement>): -1 | 0 | 1 {
   const { key, target } = event;
   if (event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing) return 0;
+  // An open list of suggestions needs the keys itself.
+  if (target instanceof Element && target.ariaExpanded === 'true') return 0;
   if (key === 'Enter' && !(target instanceof HTMLButtonElement)) return event.shiftKey ? -1 : 1;
   if (event.shiftKey || hasOwnArrows(target)) return 0;
   if (key === 'ArrowDown') return 1;
@@ -30,7 +32,7 @@ function wayOf(event: KeyboardEvent<HTMLElement>): -1 | 0 | 1 {
 
 /** A choice and a list of suggestions need their arrows, and so does text of more than one line. */
 function hasOwnArrows(target: EventTarget): boolean {
-  if (target instanceof HTMLInputElement) return target.hasAttribute('list');
-  if (!(target instanceof HTMLTextAreaElement)) return true;
+  if (target instanceof HTMLInputElement) return false;
+  if (!(target instanceof HTMLTextAreaElement) || target.role === 'combobox') return true;
   return target.clientHeight > 2.5 * Number.parseFloat(getComputedStyle(target).lineHeight);
 }

@@ -2,8 +2,8 @@ import { anchor } from '#shared/anchor.ts';
 import type { SectionOf } from '#shared/template.ts';
 import { Card } from '../../../components/card.tsx';
 import { Help } from '../../../components/help.tsx';
+import { LineField } from '../../../components/line-field.tsx';
 import { TextArea } from '../../../components/text-area.tsx';
-import { TextField } from '../../../components/text-field.tsx';
 import { editContextField } from '../../../edit/context.ts';
 import type { ReviewEditor } from '../../../editor.ts';
 
@@ -19,7 +19,7 @@ export function ContextFields({
     <Card title="Facts">
       {fields.map((field) => {
         const id = anchor('context', field.id);
-        const Control = field.size === 'line' ? TextField : TextArea;
+        const Control = field.size === 'line' ? LineField : TextArea;
         return (
           <Control
             key={field.id}

@@ -1,8 +1,8 @@
 import { anchor } from '#shared/anchor.ts';
 import type { Participant } from '#shared/review.ts';
 import { RequiredMark } from '../../../components/field.tsx';
+import { LineField } from '../../../components/line-field.tsx';
 import { ListEditor } from '../../../components/list-editor.tsx';
-import { TextField } from '../../../components/text-field.tsx';
 import { editContext } from '../../../edit/context.ts';
 import type { ReviewEditor } from '../../../editor.ts';
 
@@ -18,7 +18,7 @@ export function Participants({ editor }: { readonly editor: ReviewEditor }) {
     <div className="stack stack--tight">
       <h4>
         Participants
-        <RequiredMark />
+        <RequiredMark isHidden={participants.length > 0} />
       </h4>
       <ListEditor
         id={ID}
@@ -34,8 +34,8 @@ export function Participants({ editor }: { readonly editor: ReviewEditor }) {
             change(participants.with(index, { ...participant, ...part }), `${ID}.${participant.id}.${field}`);
           return (
             <div className="grid">
-              <TextField label="Name" value={participant.name} onChange={(name) => edit({ name }, 'name')} />
-              <TextField label="Role" value={participant.role} onChange={(role) => edit({ role }, 'role')} />
+              <LineField label="Name" value={participant.name} onChange={(name) => edit({ name }, 'name')} />
+              <LineField label="Role" value={participant.role} onChange={(role) => edit({ role }, 'role')} />
             </div>
           );
         }}

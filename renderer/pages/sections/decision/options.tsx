@@ -4,9 +4,9 @@ import type { DecisionOption, ReviewDocument } from '#shared/review.ts';
 import { Button } from '../../../components/button.tsx';
 import { Card } from '../../../components/card.tsx';
 import { Checkbox } from '../../../components/checkbox.tsx';
+import { LineField } from '../../../components/line-field.tsx';
 import { ListEditor } from '../../../components/list-editor.tsx';
 import { TextArea } from '../../../components/text-area.tsx';
-import { TextField } from '../../../components/text-field.tsx';
 import {
   type Argument,
   changeArgument,
@@ -70,7 +70,7 @@ function OptionFields({
   return (
     <div className={`option ${isChosen ? 'option--chosen' : ''}`}>
       <div className="option__head">
-        <TextField
+        <LineField
           label={`Option ${index + 1}`}
           value={option.name}
           onChange={(name) =>

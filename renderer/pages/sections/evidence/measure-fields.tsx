@@ -3,10 +3,10 @@ import type { ReviewMeasure } from '#shared/measures.ts';
 import type { Measure, ReviewDocument } from '#shared/review.ts';
 import { ComboField } from '../../../components/combo-field.tsx';
 import { DateField } from '../../../components/date-field.tsx';
+import { LineField } from '../../../components/line-field.tsx';
 import { Note } from '../../../components/note.tsx';
 import { NumberField } from '../../../components/number-field.tsx';
 import { TextArea } from '../../../components/text-area.tsx';
-import { TextField } from '../../../components/text-field.tsx';
 import { knownPeople } from '../known-people.ts';
 
 export interface MeasureFieldsProps {
@@ -45,7 +45,7 @@ export function MeasureFields({ document, measure, templateUnit, range, isOwed, 
           value={entry.measured}
           onChange={(measured) => onChange({ measured }, 'measured')}
         />
-        <TextField
+        <LineField
           label="Unit"
           {...(templateUnit !== '' && { placeholder: templateUnit })}
           value={entry.unit}

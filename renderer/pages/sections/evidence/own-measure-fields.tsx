@@ -2,7 +2,7 @@ import { anchor } from '#shared/anchor.ts';
 import type { ReviewMeasure } from '#shared/measures.ts';
 import { partOf } from '#shared/review.ts';
 import { ChoiceGroup } from '../../../components/choice-group.tsx';
-import { TextField } from '../../../components/text-field.tsx';
+import { LineField } from '../../../components/line-field.tsx';
 import { changeOwnMeasure } from '../../../edit/evidence.ts';
 import type { ReviewEditor } from '../../../editor.ts';
 
@@ -19,7 +19,7 @@ export function OwnMeasureFields({
   const name = partOf(editor.document, 'evidence').own.find(({ id }) => id === measure.id)?.name ?? '';
   return (
     <div className="own-measure">
-      <TextField
+      <LineField
         label="What is measured"
         id={nameId}
         value={name}

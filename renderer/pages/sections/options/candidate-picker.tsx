@@ -6,9 +6,9 @@ import { AddButton } from '../../../components/add-button.tsx';
 import { Card } from '../../../components/card.tsx';
 import { Checkbox } from '../../../components/checkbox.tsx';
 import { Help } from '../../../components/help.tsx';
+import { LineField } from '../../../components/line-field.tsx';
 import { ListEditor } from '../../../components/list-editor.tsx';
 import { TextArea } from '../../../components/text-area.tsx';
-import { TextField } from '../../../components/text-field.tsx';
 import {
   addOwnCandidate,
   changeOwnCandidate,
@@ -90,7 +90,7 @@ function OwnCandidates({ editor, own }: { readonly editor: ReviewEditor; readonl
     >
       {({ id, name, note }, _change, index) => (
         <div className="own-candidate">
-          <TextField
+          <LineField
             label={`Own candidate ${index + 1}`}
             id={fieldId(id)}
             value={name}

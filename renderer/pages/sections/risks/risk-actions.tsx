@@ -2,8 +2,8 @@ import { Check, Plus } from 'lucide-react';
 import type { RiskAction } from '#shared/review.ts';
 import type { ReviewRisk } from '#shared/risks.ts';
 import { Button } from '../../../components/button.tsx';
+import { LineField } from '../../../components/line-field.tsx';
 import { ListEditor } from '../../../components/list-editor.tsx';
-import { TextField } from '../../../components/text-field.tsx';
 import { changeAction, newAction, setActions, takeMitigation, takenMitigations } from '../../../edit/risks.ts';
 import type { ReviewEditor } from '../../../editor.ts';
 import { ActionPlanFields } from '../action-plan-fields.tsx';
@@ -76,7 +76,7 @@ function ActionFields({
   return (
     <div className="risk-action">
       <div data-owed={action.text.trim() === '' || undefined}>
-        <TextField label="What is done" value={action.text} onChange={(text) => change({ text }, 'text')} />
+        <LineField label="What is done" value={action.text} onChange={(text) => change({ text }, 'text')} />
       </div>
       <ActionPlanFields editor={editor} plan={action} owesOwner={owesOwner} onChange={change} />
     </div>

@@ -1,7 +1,7 @@
 import type { ReviewRisk } from '#shared/risks.ts';
 import { Callout } from '../../../components/callout.tsx';
+import { LineField } from '../../../components/line-field.tsx';
 import { TextArea } from '../../../components/text-area.tsx';
-import { TextField } from '../../../components/text-field.tsx';
 import { changeOwnRisk } from '../../../edit/risks.ts';
 import type { ReviewEditor } from '../../../editor.ts';
 
@@ -49,7 +49,7 @@ function OwnRiskFields({ editor, risk }: RiskSubjectProps) {
   return (
     <div className="stack">
       <div data-owed={own.name.trim() === '' || undefined}>
-        <TextField
+        <LineField
           label="Name of the risk"
           value={own.name}
           onChange={(name) =>

@@ -71,7 +71,7 @@ export function QuestionCard({
       >
         <h4>
           Evidence
-          {answer === 'yes' && <RequiredMark />}
+          {answer === 'yes' && <RequiredMark isHidden={!evidence.every(isBlankEvidence)} />}
         </h4>
         <EvidenceEditor
           editor={editor}

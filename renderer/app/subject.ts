@@ -1,0 +1,13 @@
+import { isBlank } from '#shared/fields.ts';
+
+/** What a review is about, in a line: its component and its candidate; empty while neither is named. */
+export function subjectOf({
+  component,
+  candidate,
+}: {
+  readonly component: string;
+  readonly candidate: string;
+}): string {
+  if (isBlank(candidate)) return component;
+  return isBlank(component) ? `Candidate ${candidate}` : `${component} · candidate ${candidate}`;
+}
