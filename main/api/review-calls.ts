@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Api } from '#shared/contract.ts';
 import { type ReviewDocument, reviewDocumentSchema } from '#shared/review.ts';
-import { readReviewOfRecord } from '../record/read-review.ts';
+import { readTakenOut } from '../record/read-review.ts';
 import { FailureError } from '../store/failure.ts';
 import { readForeignReview } from '../store/foreign-review.ts';
 import type { LoadedTemplate } from '../templates/parse-template.ts';
 import { isAlteredRecord } from '../verify/altered-since.ts';
+import { StoppedWork } from '../work/work.ts';
 import { type ApiContext, orFailure } from './context.ts';
 import { copyOf } from './copy-review.ts';
 import { importExactly } from './import-record.ts';
@@ -85,7 +86,7 @@ export function reviewCalls(context: ApiContext): ReviewCalls {
     'record.import': ({ pdf }) =>
       orFailure(log, async () => {
         const bytes = Buffer.from(pdf, 'base64');
-        const review = await readReviewOfRecord(bytes, templates, now);
+        const review = await readTakenOut(await work.takeOut({ bytes }).catch(tooMuch), templates, now);
         const isAltered = await isAlteredRecord(work, bytes);
         return { ...(await importExactly(store, review)), isAltered };
       }),
@@ -118,4 +119,13 @@ export function newReview(
     candidate: input.candidate ?? template.template.candidate,
     current: input.current,
   });
+}
+
+function tooMuch(error: unknown): never {
+  if (!(error instanceof StoppedWork)) throw error;
+  throw new FailureError(
+    'unsupported',
+    'Reading the file took more time or memory than any record needs, so it was stopped. Ask for another copy of the record.',
+    { cause: error },
+  );
 }

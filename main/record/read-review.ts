@@ -1,7 +1,7 @@
 import { FailureError } from '../store/failure.ts';
 import { type ForeignReview, readForeignReview } from '../store/foreign-review.ts';
 import type { TemplateSource } from '../templates/template-library.ts';
-import { looksLikePdf, readAttachedReview } from './attachment.ts';
+import { type AttachedReview, looksLikePdf, readAttachedReview } from './attachment.ts';
 
 /** The review inside a record (PDF), complete and checked. @throws {FailureError} */
 export async function readReviewOfRecord(
@@ -9,7 +9,15 @@ export async function readReviewOfRecord(
   templates: TemplateSource,
   now?: () => Date,
 ): Promise<ForeignReview> {
-  const attached = readAttachedReview(pdf);
+  return readTakenOut(readAttachedReview(pdf), templates, now);
+}
+
+/** The review that was taken out of a record, complete and checked. @throws {FailureError} */
+export async function readTakenOut(
+  attached: AttachedReview,
+  templates: TemplateSource,
+  now?: () => Date,
+): Promise<ForeignReview> {
   if (attached.kind === 'found') return readForeignReview(attached.bytes, templates, now);
   throw new FailureError(attached.kind === 'unreadable' ? 'damaged' : 'invalid', attached.reason);
 }

@@ -28,6 +28,8 @@ export function threadedWork(file: string, appFolder: string, here: Work): Work 
     seal: (job, options) => records.run('seal', job, options).catch(instead(() => here.seal(job, options))),
     verify: (job, options) =>
       checks.run('verify', job, { ...options, limit: CHECK_LIMIT }).catch(instead(() => here.verify(job, options))),
+    takeOut: (job, options) =>
+      checks.run('takeOut', job, { ...options, limit: CHECK_LIMIT }).catch(instead(() => here.takeOut(job, options))),
     checkSealed: (job, options) =>
       records
         .run('checkSealed', job, { ...options, limit: CHECK_LIMIT })

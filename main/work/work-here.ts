@@ -1,5 +1,6 @@
 import { uncounted } from '#shared/work-step.ts';
 import { recordRenderer } from '../api/render-record.ts';
+import { readAttachedReview } from '../record/attachment.ts';
 import { printHere } from '../record/print-here.ts';
 import type { Work } from './work.ts';
 import { stepsOf } from './work-options.ts';
@@ -25,6 +26,7 @@ export function workHere(appFolder: string): Work {
       );
       return verifyRecord(bytes, { known, comparePages: pageComparer(render) });
     },
+    takeOut: async ({ bytes }) => readAttachedReview(bytes),
     async checkSealed(job, options) {
       const { checkSealed } = await import('../verify/check-sealed.ts');
       stepsOf(options)(uncounted('check'));

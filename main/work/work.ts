@@ -1,4 +1,5 @@
 import type { VerifyReport } from '#shared/verify.ts';
+import type { AttachedReview } from '../record/attachment.ts';
 import type { RecordPrinter } from '../record/record-file.ts';
 import type { SealJob } from '../seal/sealed-record.ts';
 import type { SealedCheck, SealedJob } from '../verify/check-sealed.ts';
@@ -21,6 +22,8 @@ export interface Work {
   seal(job: SealJob, options?: WorkOptions): Promise<Uint8Array>;
   /** Checks a file that may come from anywhere. @throws {StoppedWork} when that takes unreasonably long */
   verify(job: VerifyJob, options?: WorkOptions): Promise<VerifyReport>;
+  /** Takes the review out of a file that may come from anywhere. @throws {StoppedWork} as `verify` does */
+  takeOut(job: { readonly bytes: Uint8Array }, options?: WorkOptions): Promise<AttachedReview>;
   /** Checks a sealed record of the data folder against its review. @throws {StoppedWork} as `verify` does */
   checkSealed(job: SealedJob, options?: WorkOptions): Promise<SealedCheck>;
 }

@@ -37,6 +37,9 @@ test('the built program makes, seals and checks records in threads of their own'
       report: { verdict: 'unsigned', checks: { visibleText: true } },
     });
     expect(told.slice(1)).toEqual(['unsigned']);
+    expect(await call('record.import', { pdf: draft.toString('base64') })).toMatchObject({ standing: 'here' });
+    // What was taken out of it; no signature, so no check.
+    expect(told.slice(2)).toEqual(['found']);
 
     const review = await call('review.open', { id });
     if (review.kind !== 'opened') throw new Error('The review is not there.');
@@ -54,7 +57,7 @@ test('the built program makes, seals and checks records in threads of their own'
     expect(await call('record.export', { ...now, form: 'pdf', target })).toMatchObject({ kind: 'exported' });
     const sealed = await readFile(path.join(folder, 'record.pdf'));
     // Sealed in a thread, and read back in one before it goes out.
-    expect(told.slice(2)).toEqual([sha256(sealed), 'sound']);
+    expect(told.slice(3)).toEqual([sha256(sealed), 'sound']);
   } finally {
     await endBuiltHost(host);
     await rm(folder, { recursive: true });

@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Output } from '#shared/contract.ts';
-import { createForTests, openForTests } from '../support/open-data-folder.ts';
+import type { ApiContext } from '../../main/api/context.ts';
+import { Jobs } from '../../main/api/jobs.ts';
+import { reviewCalls } from '../../main/api/review-calls.ts';
+import { verifyCalls } from '../../main/api/verify-calls.ts';
+import { nodeFileSystem } from '../../main/store/file-system.ts';
+import { StoppedWork } from '../../main/work/work.ts';
+import { createForTests, logForTests, openForTests, temporaryFolder } from '../support/open-data-folder.ts';
 import { reviewToSign, signAs } from '../support/sign-in-app.ts';
 import { watchedFiles } from '../support/watched-files.ts';
 
@@ -111,4 +117,27 @@ it('a check can be cancelled', async () => {
   expect(await open.api['job.cancel']({ job })).toEqual({ kind: 'cancelling' });
   expect(await check).toEqual({ kind: 'cancelled' });
   expect(await open.api['record.verify']({ pdf, job })).toMatchObject({ kind: 'verified' });
+});
+
+it('a file that keeps a check busy for too long is unreadable, and is not brought in', async () => {
+  const stop = () => Promise.reject(new StoppedWork('It took too long.'));
+  const log = logForTests();
+  const context = {
+    files: nodeFileSystem,
+    dataFolder: await temporaryFolder(),
+    jobs: new Jobs(),
+    work: { verify: stop, takeOut: stop },
+    log,
+  } as unknown as ApiContext;
+  const pdf = Buffer.from('%PDF-1.7').toString('base64');
+  const answer = await verifyCalls(context)['record.verify']({ pdf });
+  expect(answer).toMatchObject({
+    report: { verdict: 'unreadable', findings: [{ code: 'too-much-work' }], signatures: [] },
+  });
+  expect(await reviewCalls(context)['record.import']({ pdf })).toMatchObject({
+    kind: 'failed',
+    code: 'unsupported',
+    message: expect.stringContaining('was stopped'),
+  });
+  expect(log.entries.join()).toContain('It took too long.');
 });
