@@ -180,8 +180,15 @@ function drawBox({ doc, sheet }: Drawing, op: Extract<Op, { kind: 'box' }>): voi
   if (op.stroke !== null) doc.setDrawColor(op.stroke).setLineWidth(0.5);
   const look = op.fill === null ? 'S' : op.stroke === null ? 'F' : 'FD';
   const x = op.x + sheet.shift;
-  if (op.radius > 0) doc.roundedRect(x, op.y, op.width, op.height, op.radius, op.radius, look);
-  else doc.rect(x, op.y, op.width, op.height, look);
+  if (op.radius === 0) {
+    doc.rect(x, op.y, op.width, op.height, look);
+    return;
+  }
+  // The place apart from the shape, which many boxes share: it packs to a fraction, a tenth of a long record.
+  const { write } = writerOf(doc);
+  write(`q 1 0 0 1 ${num(x)} ${num(-op.y)} cm`);
+  doc.roundedRect(0, 0, op.width, op.height, op.radius, op.radius, look);
+  write('Q');
 }
 
 function drawPath({ doc, sheet }: Drawing, points: readonly Point[], width: number, colour: string): void {
