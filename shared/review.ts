@@ -15,6 +15,7 @@ import {
   signOffAnswers,
   supersededBySchema,
   supersedesSchema,
+  witnessedInsteadSchema,
 } from './kinds/sign-off.ts';
 import { strategyAnswers } from './kinds/strategy.ts';
 import { commitmentsAnswers, trainingAnswers } from './kinds/training.ts';
@@ -230,6 +231,9 @@ export const reviewDocumentSchema = z.strictObject({
   supersedes: supersedesSchema.optional().describe('The signed review that this one takes the place of.'),
   signOff: signOffAnswers.prefault({}).describe('Who approves, and what was signed.'),
   closings: closingsSchema.describe('Conditions that were closed after the signing, by their id.'),
+  witnessedInstead: witnessedInsteadSchema.describe(
+    'Signatures that were sealed with the workbook’s key because the own certificate was not at hand, by their id.',
+  ),
   supersededBy: supersededBySchema.optional().describe('The review that takes the place of this one.'),
   deprecated: deprecatedSchema.optional().describe('That the decision does not hold any more, and why.'),
 });

@@ -22,7 +22,7 @@ export function nextRevision(
   contentSha256: string,
   given: { readonly id: string; readonly createdAt: string },
 ): ReviewDocument {
-  const { closings: _, supersededBy: __, deprecated: ___, ...content } = review;
+  const { closings: _, witnessedInstead: __, supersededBy: ___, deprecated: ____, ...content } = review;
   const open = new Set(openConditions(review));
   return {
     ...content,

@@ -64,8 +64,6 @@ export const sealCalls = {
       id: reviewId,
       revision: z.int(),
       paper: paperSchema.optional(),
-      /** Seal with the workbook's key also for those who chose their own certificate. */
-      witnessAll: z.boolean(),
       job: jobId.optional(),
     }),
     output: z.discriminatedUnion('kind', [

@@ -7,6 +7,7 @@ import { type SectionKind, sectionOf, type Template } from './template.ts';
 export const UNSIGNED_PARTS = [
   'signOff',
   'closings',
+  'witnessedInstead',
   'supersededBy',
   'deprecated',
 ] as const satisfies readonly (keyof ReviewDocument)[];
@@ -44,6 +45,18 @@ export function signedContent(review: ReviewDocument): string {
 
 function isUnsigned(part: string): boolean {
   return UNSIGNED_PARTS.some((name) => name === part);
+}
+
+/**
+ * Which kind of digital signature stands for a signature: by the approver's own certificate, by the workbook as a
+ * witness, or by the workbook in place of a certificate that was not at hand.
+ */
+export function sealKindOf(
+  { witnessedInstead }: Pick<ReviewDocument, 'witnessedInstead'>,
+  { id, certificate }: Signature,
+): 'witnessed' | 'own-certificate' | 'witnessed-instead' {
+  if (!certificate) return 'witnessed';
+  return witnessedInstead?.[id] ? 'witnessed-instead' : 'own-certificate';
 }
 
 /** Where an approver stands: nothing signed, signed for this content, or signed for an earlier one. */

@@ -8,7 +8,14 @@ import type { ReviewDocument } from '#shared/review.ts';
  * neither supersedes a review nor is superseded. `as` is what the title says in brackets.
  */
 export function copyOf(document: ReviewDocument, now: Date, as = 'copy'): ReviewDocument {
-  const { supersedes: _, supersededBy: __, deprecated: ___, closings: ____, ...content } = document;
+  const {
+    supersedes: _,
+    supersededBy: __,
+    deprecated: ___,
+    closings: ____,
+    witnessedInstead: _____,
+    ...content
+  } = document;
   return {
     ...content,
     id: randomUUID(),

@@ -29,8 +29,10 @@ export function holds(here: ReviewDocument, exported: ReviewDocument): boolean {
 }
 
 /** What may be added to a review without changing its content, each as text to compare. */
-function additions({ signOff, closings = {}, deprecated, supersededBy }: ReviewDocument): readonly string[] {
+function additions(review: ReviewDocument): readonly string[] {
+  const { signOff, closings = {}, witnessedInstead = {}, deprecated, supersededBy } = review;
   // A successor's mark changes when the successor is signed.
   const marks = [deprecated, supersededBy?.id].filter((mark) => mark !== undefined);
-  return [...signOff.approvers, ...signOff.signatures, ...Object.entries(closings), ...marks].map(canonicalJson);
+  const keyed = [...Object.entries(closings), ...Object.entries(witnessedInstead)];
+  return [...signOff.approvers, ...signOff.signatures, ...keyed, ...marks].map(canonicalJson);
 }

@@ -37,7 +37,7 @@ export function sealCalls(context: ApiContext): SealCalls {
       return { kind: 'forgotten' };
     },
     'seal.state': ({ id }) => orFailure(log, async () => sealState(context, await store.open(id))),
-    'record.seal': ({ id, revision, paper, witnessAll, job: jobId }) =>
+    'record.seal': ({ id, revision, paper, job: jobId }) =>
       orFailure(log, () =>
         jobs.watched(jobId, (job) =>
           // One after the other for a review; closing waits for them.
@@ -46,7 +46,7 @@ export function sealCalls(context: ApiContext): SealCalls {
             if (review.revision !== revision) {
               return { kind: 'stale', revision: review.revision, savedAt: review.savedAt } as const;
             }
-            return sealReview(context, ownKeys, review, { paper, witnessAll }, job);
+            return sealReview(context, ownKeys, review, paper, job);
           }),
         ),
       ),

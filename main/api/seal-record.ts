@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Output, Paper } from '#shared/contract.ts';
 import { replacementText } from '#shared/key-words.ts';
 import type { Signature } from '#shared/review.ts';
-import { approverStandings } from '#shared/sign-off.ts';
+import { approverStandings, sealKindOf } from '#shared/sign-off.ts';
 import { uncounted } from '#shared/work-step.ts';
 import type { OwnKeys } from '../seal/own-keys.ts';
 import type { Signer } from '../seal/signer.ts';
@@ -15,11 +15,6 @@ import { canBeSealed, sealState } from './sealed-state.ts';
 
 type Sealing = Extract<Output<'record.seal'>, { kind: 'sealed' | 'needs-certificates' }>;
 
-interface SealOptions {
-  readonly paper?: Paper | undefined;
-  readonly witnessAll: boolean;
-}
-
 /**
  * Seals a signed review: its record as it is now, then one digital signature for each approver who
  * signed, in their order. Nothing is sealed unless everybody's key is there.
@@ -29,7 +24,7 @@ export async function sealReview(
   context: ApiContext,
   ownKeys: OwnKeys,
   review: OpenReview,
-  { paper = 'a4', witnessAll }: SealOptions,
+  paper: Paper | undefined,
   job: Job,
 ): Promise<Sealing> {
   const { sealed, work } = context;
@@ -44,7 +39,7 @@ export async function sealReview(
   if (before.kind === 'sealed' && !before.isBehind) return before;
 
   const signatures = signaturesInOrder(review);
-  const asked = witnessAll ? [] : signatures.filter(({ certificate }) => certificate !== undefined);
+  const asked = signatures.filter((signature) => sealKindOf(document, signature) === 'own-certificate');
   const absent = asked.filter(({ approver }) => ownKeys.of(document.id, approver) === null);
   if (absent.length > 0) {
     return { kind: 'needs-certificates', approvers: absent.map(({ approver, name }) => ({ id: approver, name })) };
@@ -63,19 +58,12 @@ export async function sealReview(
       'The sealed record reads back otherwise than it was written. Check the disk, then seal again.',
     );
   }
-  const witnessed = witnessAll ? signatures.filter(({ certificate }) => certificate !== undefined) : [];
   return {
     kind: 'sealed',
     sealedAt: kept.sealedAt,
     signatures: seals.map(({ signature: { name }, own }) => ({ name, kind: own ? 'own-certificate' : 'witnessed' })),
     isBehind: false,
-    notes: [
-      ...notes,
-      ...witnessed.map(
-        ({ name }) =>
-          `${name} chose an own certificate, but this record was sealed with the workbook’s key in its place.`,
-      ),
-    ],
+    notes: [...notes],
   };
 }
 

@@ -12,6 +12,7 @@ export function misfits(review: ReviewDocument, template: Template): readonly st
   const options = decision.options.map(({ id }) => id);
   const conditions = decision.conditions.map(({ id }) => id);
   const approvers = signOff.approvers.map(({ id }) => id);
+  const signatures = signOff.signatures.map(({ id }) => id);
   return [
     ...strayAnswers(review, template).map(({ path, id, known }) => line(path, id, known)),
     ...(decision.chosenOption === null || options.includes(decision.chosenOption)
@@ -22,6 +23,9 @@ export function misfits(review: ReviewDocument, template: Template): readonly st
     ),
     ...Object.keys(review.closings ?? {}).flatMap((id) =>
       conditions.includes(id) ? [] : [line(`closings.${id}`, id, conditions)],
+    ),
+    ...Object.keys(review.witnessedInstead ?? {}).flatMap((id) =>
+      signatures.includes(id) ? [] : [line(`witnessedInstead.${id}`, id, signatures)],
     ),
     ...signOff.signatures.flatMap(({ approver }, index) =>
       approvers.includes(approver) ? [] : [line(`signOff.signatures.${index}.approver`, approver, approvers)],

@@ -99,6 +99,16 @@ export function reopenCondition(document: ReviewDocument, condition: string): Re
   return Object.keys(others).length === 0 ? rest : { ...rest, closings: others };
 }
 
+/** Lets the workbook's key seal for approvers whose own certificates are not at hand. Others are left alone. */
+export function witnessInstead(document: ReviewDocument, approvers: readonly string[], at: string): ReviewDocument {
+  const latest = approvers.flatMap(
+    (approver) => document.signOff.signatures.findLast((entry) => entry.approver === approver) ?? [],
+  );
+  const marks = latest.filter(({ certificate }) => certificate).map(({ id }) => [id, { at }] as const);
+  if (marks.length === 0) return document;
+  return { ...document, witnessedInstead: { ...document.witnessedInstead, ...Object.fromEntries(marks) } };
+}
+
 /** Says of a signed decision that it does not hold any more; null takes that back. */
 export function setDeprecated(document: ReviewDocument, mark: Deprecation | null): ReviewDocument {
   const { deprecated: _, ...rest } = document;

@@ -106,3 +106,8 @@ export const closingSchema = z.strictObject({
 
 /** Conditions closed after the signing, by the id of the condition. */
 export const closingsSchema = keyedOptional(closingSchema);
+
+/** Signatures with an own certificate whose key was not at hand when the record was sealed, by their id. */
+export const witnessedInsteadSchema = keyedOptional(
+  z.strictObject({ at: instantSchema.describe('When it was chosen to seal with the workbook’s key instead, in UTC.') }),
+);

@@ -142,7 +142,7 @@ function part(kind: 'changes' | AppendixKind, title: string, blocks: readonly Re
 function outsideTemplate({ review, template }: RecordSource): readonly RecordBlock[] {
   const { context, screening, rule, questions, options, path, strategy, risks } = review;
   const { evidence, audit, training, commitments, decision, signOff } = review;
-  const { closings, supersededBy, deprecated } = review;
+  const { closings, witnessedInstead, supersededBy, deprecated } = review;
   const parts: Readonly<Record<SectionKind, unknown>> = {
     context,
     screening,
@@ -157,7 +157,7 @@ function outsideTemplate({ review, template }: RecordSource): readonly RecordBlo
     training,
     commitments,
     decision,
-    'sign-off': { ...signOff, closings, supersededBy, deprecated },
+    'sign-off': { ...signOff, closings, witnessedInstead, supersededBy, deprecated },
   };
   return leftOver(parts, new Set<string>(template.sections.map((section) => section.kind)));
 }

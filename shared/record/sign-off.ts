@@ -1,6 +1,6 @@
 import { isBlank } from '../fields.ts';
-import type { Approver, Signature } from '../review.ts';
-import { approverStandings, shortHash } from '../sign-off.ts';
+import type { Approver, ReviewDocument, Signature } from '../review.ts';
+import { approverStandings, sealKindOf, shortHash } from '../sign-off.ts';
 import type { SectionOf } from '../template.ts';
 import { VERDICT_WORDS } from '../words.ts';
 import { afterwardsBlocks, closingBlocks } from './after-signing.ts';
@@ -27,7 +27,7 @@ const STANDINGS = {
 /** Each approver's latest signature, or the line that still waits for it. */
 export function recordSignatures({ review, contentSha256 }: RecordSource): readonly RecordSignature[] {
   return approverStandings(review, contentSha256).map((standing) =>
-    standing.kind === 'unsigned' ? waiting(standing.approver) : given(standing.signature, standing.kind),
+    standing.kind === 'unsigned' ? waiting(standing.approver) : given(review, standing.signature, standing.kind),
   );
 }
 
@@ -49,7 +49,7 @@ export function signOffBlocks(source: RecordSource, section: SectionOf<'sign-off
     ...(earlier.length > 0
       ? [
           heading(1, 'Earlier signatures'),
-          ...earlier.map((entry): RecordBlock => ({ kind: 'signature', signature: given(entry, 'replaced') })),
+          ...earlier.map((entry): RecordBlock => ({ kind: 'signature', signature: given(review, entry, 'replaced') })),
         ]
       : []),
   ];
@@ -78,7 +78,13 @@ function waiting(approver: Approver): RecordSignature {
   };
 }
 
-function given(signature: Signature, standing: 'signed' | 'stale' | 'replaced'): RecordSignature {
+function given(
+  review: ReviewDocument,
+  signature: Signature,
+  standing: 'signed' | 'stale' | 'replaced',
+): RecordSignature {
+  // A witness who made no seal is not worth a word.
+  const seal = standing === 'signed' || signature.certificate ? sealText(review, signature) : '';
   return {
     name: signature.name,
     role: signature.role,
@@ -90,12 +96,17 @@ function given(signature: Signature, standing: 'signed' | 'stale' | 'replaced'):
     signedAt: formatInstant(signature.signedAt),
     shortHash: shortHash(signature.contentSha256),
     standing,
-    standingText: [STANDINGS[standing], sealText(signature, standing)].filter(Boolean).join('. '),
+    standingText: [STANDINGS[standing], seal].filter(Boolean).join('. '),
   };
 }
 
-/** Which kind of digital signature the approver chose; the seals of a file say which it has. */
-function sealText({ certificate }: Signature, standing: 'signed' | 'stale' | 'replaced'): string {
-  if (!certificate) return standing === 'signed' ? 'Witnessed by the workbook' : '';
-  return `With the own certificate of ${certificate.subject}, issued by ${certificate.issuer} (${shortHash(certificate.sha256)})`;
+/** Which kind of digital signature stands for a signature; the seals of a file say which it has. */
+export function sealText(review: Pick<ReviewDocument, 'witnessedInstead'>, signature: Signature): string {
+  const { certificate } = signature;
+  if (!certificate) return 'Witnessed by the workbook';
+  const { subject, issuer, sha256 } = certificate;
+  const named = `own certificate of ${subject}, issued by ${issuer} (${shortHash(sha256)})`;
+  return sealKindOf(review, signature) === 'own-certificate'
+    ? `With the ${named}`
+    : `Witnessed by the workbook: the ${named} was not at hand when the record was sealed`;
 }

@@ -47,7 +47,7 @@ test('signatures are sealed when the last one is given, and the exported record 
     await expect(dialog.getByText('states that it recorded your sign-off')).toBeVisible();
     await dialog.getByRole('button', { name: 'Sign', exact: true }).click();
     await expect(dialog).toHaveCount(0);
-    await expect(page.getByText('Witnessed by this workbook')).toBeVisible();
+    await expect(page.getByText('Witnessed by the workbook')).toBeVisible();
     await expect(page.getByText(/^Sealed on/)).toHaveCount(0);
   });
 

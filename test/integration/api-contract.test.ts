@@ -40,7 +40,7 @@ it('answers every call in the form that the contract promises', async () => {
   await call('certificate.read', { id, approver: 'nobody', file: '', passphrase: '' });
   await call('certificate.forget', { id, approver: 'nobody' });
   await call('seal.state', { id });
-  await call('record.seal', { id, revision: 2, witnessAll: false });
+  await call('record.seal', { id, revision: 2 });
   await call('key.show', {});
   await call('key.exportCertificates', { which: 'all', target: { ...target, fileName: 'a.pem' } });
   await call('key.show', {});

@@ -2,6 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { verifyRecord } from '../../main/verify/verify-record.ts';
+import { witnessInstead } from '../../renderer/edit/sign-off.ts';
 import { pkcs12ByOpenSsl } from '../support/certificates.ts';
 import { commandLine } from '../support/command-line.ts';
 import { openedReview, openForTests, temporaryFolder } from '../support/open-data-folder.ts';
@@ -12,8 +13,7 @@ import { systemError, watchedFiles } from '../support/watched-files.ts';
 type Open = Awaited<ReturnType<typeof openForTests>>;
 const PASSPHRASE = 'a long passphrase';
 
-const seal = ({ api }: Open, id: string, revision: number, witnessAll = false) =>
-  api['record.seal']({ id, revision, witnessAll });
+const seal = ({ api }: Open, id: string, revision: number) => api['record.seal']({ id, revision });
 
 async function exported({ api, exportFolder }: Open, id: string, fileName = 'record.pdf'): Promise<Buffer> {
   const { revision } = await openedReview({ api }, id);
@@ -170,7 +170,7 @@ describe('sealing with an own certificate', () => {
     expect(open.log.entries.join('\n')).not.toContain(PASSPHRASE);
   });
 
-  it('asks for the certificate again after a restart, takes no other one, or witnesses and says so', async () => {
+  it('asks for the certificate again after a restart, takes no other one, or witnesses and says so on its pages', async () => {
     const first = await openForTests();
     const id = await reviewToSign(first, ['Ada', 'Bob']);
     await signAs(first, id, 1);
@@ -187,9 +187,16 @@ describe('sealing with an own certificate', () => {
     expect(await seal(open, id, revision)).toEqual(asks);
     expect(await filesOf(open, id)).toEqual([]);
 
-    const witnessed = await seal(open, id, revision, true);
+    // What the screen does where the certificate cannot be had.
+    const { document } = await openedReview(open, id);
+    const noted = witnessInstead(document, ['approver-2'], '2026-02-01T00:00:00Z');
+    await open.api['review.save']({ baseRevision: revision, document: noted });
+    const witnessed = await seal(open, id, revision + 1);
     expect(witnessed).toMatchObject({ kind: 'sealed', signatures: [{ kind: 'witnessed' }, { kind: 'witnessed' }] });
-    expect('notes' in witnessed && witnessed.notes.join()).toContain('Bob chose an own certificate');
+    const record = await exported(open, id);
+    expect((await verifyRecord(record)).verdict).toBe('intact');
+    const printed = check(await temporaryFolder(), record, 'pdftotext', '-raw').replaceAll(/\s+/g, ' ');
+    expect(printed).toMatch(/Witnessed by the workbook: the own certificate of Bob Own, .* was not at hand/);
   });
 
   it('seals with the same certificate chosen again', async () => {

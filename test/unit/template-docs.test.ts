@@ -106,6 +106,7 @@ describe(REVIEWS, () => {
         'risk',
         'action',
         'closings',
+        'witnessedInstead',
         'supersedes',
         'supersededBy',
         'deprecated',

@@ -30,7 +30,7 @@ export async function measureExport(pages, signers) {
       // What was sealed is kept; without it, it is made anew.
       await rm(path.join(folder, 'records', id), { recursive: true, force: true });
       const since = performance.now();
-      if (signers > 0) expectKind('sealed', await call('record.seal', { id, revision, witnessAll: false }));
+      if (signers > 0) expectKind('sealed', await call('record.seal', { id, revision }));
       const target = /** @type {const} */ ({ kind: 'named', folder, fileName: 'record.pdf', replace: true });
       expectKind('exported', await call('record.export', { id, revision, form: 'pdf', target }));
       return performance.now() - since;

@@ -60,12 +60,12 @@ export function ApproverRow({
         )}
         {isUnnamed && <span className="small soft">Name the approver first.</span>}
       </div>
-      {standing.kind !== 'unsigned' && <SignatureView signature={standing.signature} />}
+      {standing.kind !== 'unsigned' && <SignatureView review={editor.document} signature={standing.signature} />}
       {earlier.length > 0 && (
         <Disclosure summary={`Earlier signatures (${earlier.length})`}>
           <div className="stack">
             {earlier.map((signature) => (
-              <SignatureView key={signature.id} signature={signature} />
+              <SignatureView key={signature.id} review={editor.document} signature={signature} />
             ))}
           </div>
         </Disclosure>

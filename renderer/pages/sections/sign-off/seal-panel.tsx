@@ -14,7 +14,7 @@ type View<Kind extends SealView['kind']> = Extract<SealView, { kind: Kind }>;
 
 /** The digital seal of a signed review: how it stands, and what to do. */
 export function SealPanel({ review, seal }: { readonly review: string; readonly seal: Seal }) {
-  const { view, progress, run } = seal;
+  const { view, progress, run, runWithout } = seal;
   switch (view.kind) {
     case 'unknown':
     case 'open':
@@ -29,14 +29,14 @@ export function SealPanel({ review, seal }: { readonly review: string; readonly 
       return (
         <Callout tone="open" title="The record is not sealed yet" role="status">
           <p>Sealing adds a digital signature for each approver, so that anybody can see that nothing was changed.</p>
-          <SealButton text="Seal the record" onPress={() => run({ witnessAll: false })} />
+          <SealButton text="Seal the record" onPress={run} />
         </Callout>
       );
     case 'damaged':
       return (
         <Callout tone="warning" title="The sealed record in the data folder was changed or is damaged" role="alert">
           <p>The signatures of the review are not affected. Seal the record again; the faulty file stays beside it.</p>
-          <SealButton text="Seal again" onPress={() => run({ witnessAll: false })} />
+          <SealButton text="Seal again" onPress={run} />
         </Callout>
       );
     case 'failed':
@@ -44,11 +44,11 @@ export function SealPanel({ review, seal }: { readonly review: string; readonly 
         <Callout tone="warning" title="The record could not be sealed" role="alert">
           <p>{view.message}</p>
           <p>The signatures are kept.</p>
-          <SealButton text="Try again" onPress={() => run({ witnessAll: false })} />
+          <SealButton text="Try again" onPress={run} />
         </Callout>
       );
     case 'needs-certificates':
-      return <NeedsCertificates review={review} view={view} run={run} />;
+      return <NeedsCertificates review={review} view={view} run={run} runWithout={runWithout} />;
     case 'sealed':
       return <Sealed view={view} run={run} />;
   }
@@ -95,7 +95,7 @@ function Sealed({ view, run }: { readonly view: View<'sealed'>; readonly run: Se
           Verify …
         </Button>
         {isBehind && (
-          <Button kind="primary" icon={Stamp} onPress={() => run({ witnessAll: false })}>
+          <Button kind="primary" icon={Stamp} onPress={run}>
             Issue and seal again
           </Button>
         )}
@@ -108,10 +108,10 @@ function NeedsCertificates({
   review,
   view: { approvers },
   run,
-}: {
+  runWithout,
+}: Pick<Seal, 'run' | 'runWithout'> & {
   readonly review: string;
   readonly view: View<'needs-certificates'>;
-  readonly run: Seal['run'];
 }) {
   const [read, setRead] = useState<Readonly<Record<string, ReadCertificate | null>>>({});
   const isReady = approvers.every(({ id }) => read[id]);
@@ -133,10 +133,10 @@ function NeedsCertificates({
         </section>
       ))}
       <div className="row">
-        <Button kind="primary" icon={Stamp} isDisabled={!isReady} onPress={() => run({ witnessAll: false })}>
+        <Button kind="primary" icon={Stamp} isDisabled={!isReady} onPress={run}>
           Seal the record
         </Button>
-        <Button onPress={() => run({ witnessAll: true })}>Seal with the workbook’s key instead</Button>
+        <Button onPress={() => runWithout(approvers.map(({ id }) => id))}>Seal with the workbook’s key instead</Button>
       </div>
     </Callout>
   );

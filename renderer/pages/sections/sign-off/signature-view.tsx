@@ -1,6 +1,7 @@
 import { isBlank } from '#shared/fields.ts';
 import { formatInstant } from '#shared/record/dates.ts';
-import type { Signature, Verdict } from '#shared/review.ts';
+import { sealText } from '#shared/record/sign-off.ts';
+import type { ReviewDocument, Signature, Verdict } from '#shared/review.ts';
 import { shortHash } from '#shared/sign-off.ts';
 import { VERDICT_WORDS } from '#shared/words.ts';
 import { Badge } from '../../../components/badge.tsx';
@@ -15,7 +16,13 @@ export const VERDICT_TONES: Readonly<Record<Verdict, Tone>> = {
 };
 
 /** A signature as it was given: verdict, comment, name as typed, drawing, moment and content. */
-export function SignatureView({ signature }: { readonly signature: Signature }) {
+export function SignatureView({
+  review,
+  signature,
+}: {
+  readonly review: ReviewDocument;
+  readonly signature: Signature;
+}) {
   const { typedName, drawing } = signature;
   return (
     <div className="signature">
@@ -29,14 +36,8 @@ export function SignatureView({ signature }: { readonly signature: Signature }) 
         <p className="small soft">
           {formatInstant(signature.signedAt)}, for <code>{shortHash(signature.contentSha256)}</code>
         </p>
-        <p className="small soft">{kindOf(signature)}</p>
+        <p className="small soft">{sealText(review, signature)}</p>
       </div>
     </div>
   );
-}
-
-function kindOf({ certificate }: Signature): string {
-  return certificate
-    ? `With the own certificate of ${certificate.subject}, issued by ${certificate.issuer}`
-    : 'Witnessed by this workbook';
 }

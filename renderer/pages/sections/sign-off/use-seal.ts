@@ -3,6 +3,7 @@ import type { Output } from '#shared/contract.ts';
 import { explainCall } from '../../../app/explain-call.ts';
 import { useHost } from '../../../app/host.tsx';
 import { useJob } from '../../../app/use-job.ts';
+import { witnessInstead } from '../../../edit/sign-off.ts';
 import type { ReviewEditor } from '../../../editor.ts';
 import type { JobProgress } from '../../../watch-job.ts';
 
@@ -16,8 +17,9 @@ export interface Seal {
   readonly view: SealView;
   /** How far a long sealing is. */
   readonly progress: JobProgress | null;
-  /** `witnessAll`: with the workbook's key also for those who chose their own certificate. */
-  readonly run: (options: { readonly witnessAll: boolean }) => void;
+  readonly run: () => void;
+  /** Seals with the workbook's key for approvers whose own certificates are not at hand, and notes it. */
+  readonly runWithout: (approvers: readonly string[]) => void;
   /** Seals when the signature just given was the last one that it takes. */
   readonly afterSigning: () => void;
 }
@@ -54,20 +56,20 @@ export function useSeal(editor: ReviewEditor): Seal {
     };
   }, [isSealed, id, closings, deprecated, supersededBy]);
 
-  async function attempt(witnessAll: boolean, isAsked: boolean): Promise<SealView> {
+  async function attempt(isAsked: boolean): Promise<SealView> {
     const asked = await settled(ask);
     if (!('state' in asked)) return asked;
     if (asked.state.kind === 'open' && !isAsked) return asked.state;
     setView({ kind: 'sealing' });
-    const answer = await watch((job) => client['record.seal']({ id, revision: asked.revision, witnessAll, job }));
+    const answer = await watch((job) => client['record.seal']({ id, revision: asked.revision, job }));
     return answer.kind === 'stale' ? CHANGED : answer;
   }
 
-  async function run(witnessAll: boolean, isAsked: boolean) {
+  async function run(isAsked: boolean) {
     if (isSealing.current) return;
     isSealing.current = true;
     try {
-      setView(await attempt(witnessAll, isAsked));
+      setView(await attempt(isAsked));
     } catch (error) {
       setView({ kind: 'failed', message: explainCall(error).message });
     }
@@ -77,8 +79,12 @@ export function useSeal(editor: ReviewEditor): Seal {
   return {
     view,
     progress,
-    run: ({ witnessAll }) => void run(witnessAll, true),
-    afterSigning: () => void run(false, false),
+    run: () => void run(true),
+    runWithout: (approvers) => {
+      editor.commit((review) => witnessInstead(review, approvers, editor.now()));
+      void run(true);
+    },
+    afterSigning: () => void run(false),
   };
 }
 
