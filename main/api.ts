@@ -34,6 +34,7 @@ function info({ builtIn, platform, settings, version, dataFolder }: ApiContext):
     saveDialog: platform.saveDialog,
     exportFolder: settings.data.exportFolder ?? platform.exportFolder,
     adrFolder: settings.data.adrFolder ?? '',
+    paper: settings.data.paper,
     templates: builtIn.templates.map(templateInfo),
     samples: builtIn.samples.map(({ id, review }) => ({
       id,

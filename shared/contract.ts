@@ -5,7 +5,7 @@ import { FILE_SIZE_LIMIT } from './envelope.ts';
 import { idSchema, lineSchema, sha256Schema } from './fields.ts';
 import { jobCalls } from './job-contract.ts';
 import { keyCalls } from './key-contract.ts';
-import { type exportFormSchema, exportTarget, type paperSchema, recordCalls } from './record-contract.ts';
+import { type exportFormSchema, exportTarget, paperSchema, recordCalls } from './record-contract.ts';
 import { reviewDocumentSchema } from './review.ts';
 import { revisionCalls } from './revision-contract.ts';
 import { sealCalls } from './seal-contract.ts';
@@ -69,6 +69,8 @@ export const contract = {
       exportFolder: z.string(),
       /** Where decision records of a repository were put last; empty when never. */
       adrFolder: z.string(),
+      /** That a record was last set on. */
+      paper: paperSchema,
       templates: z.array(templateInfo),
       samples: z.array(sampleInfo),
     }),

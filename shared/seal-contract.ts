@@ -14,6 +14,8 @@ const onePerson = { id: reviewId, approver: idSchema };
 const sealedRecord = z.strictObject({
   kind: z.literal('sealed'),
   sealedAt: instant,
+  /** That the record is set on. */
+  paper: paperSchema,
   /** In the order in which they were made. */
   signatures: z.array(z.strictObject({ name: z.string(), kind: z.enum(['witnessed', 'own-certificate']) })),
   /** Whether signatures, closed conditions or marks were added since, which the sealed record does not show. */
@@ -63,6 +65,7 @@ export const sealCalls = {
     input: z.strictObject({
       id: reviewId,
       revision: z.int(),
+      /** Paper of the record; the one that was used last when left out. */
       paper: paperSchema.optional(),
       job: jobId.optional(),
     }),

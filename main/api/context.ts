@@ -1,4 +1,4 @@
-import type { Failure } from '#shared/contract.ts';
+import type { Failure, Paper } from '#shared/contract.ts';
 import type { Log } from '../log.ts';
 import type { Platform } from '../platform.ts';
 import type { KeyStore } from '../seal/keys.ts';
@@ -37,6 +37,16 @@ export interface ApiContext {
   readonly dataFolder: string;
   readonly version: string;
   readonly now: () => Date;
+}
+
+/** Remembers the paper that a person chose. That the disk refuses to is no reason to refuse what it was for. */
+export async function rememberPaper(
+  { settings, log }: Pick<ApiContext, 'settings' | 'log'>,
+  paper: Paper,
+): Promise<void> {
+  if (settings.data.paper === paper) return;
+  settings.data.paper = paper;
+  await settings.write().catch((error: unknown) => log.error('The settings could not be saved', error));
 }
 
 /** Answers with a failure where one is expected; faults of ours go on to `dispatch`. */

@@ -4,7 +4,7 @@ import { uncounted } from '#shared/work-step.ts';
 import { exportToAdrFolder } from '../record/forms/adr-folder.ts';
 import { FailureError } from '../store/failure.ts';
 import type { OpenReview } from '../store/review-store.ts';
-import { type ApiContext, orFailure } from './context.ts';
+import { type ApiContext, orFailure, rememberPaper } from './context.ts';
 import type { ExportPlacer } from './place-export.ts';
 import { sealedBytes, sealLane } from './sealed-state.ts';
 
@@ -29,6 +29,7 @@ export function exportCalls(context: ApiContext, placer: ExportPlacer): ExportCa
           // What was sealed is the record, and is never made anew; a seal under way is waited for.
           const signed =
             form === 'pdf' ? await exports.run(sealLane(id), () => sealedBytes(context, review, job)) : null;
+          if (form === 'pdf' && !signed && paper) await rememberPaper(context, paper);
           await placer.write(path, target, async () => {
             const bytes = signed ?? (await render(form, review, { paper, ...job }));
             job.commit();

@@ -9,7 +9,7 @@ import type { Signer } from '../seal/signer.ts';
 import type { WorkbookKeys } from '../seal/workbook-keys.ts';
 import { FailureError } from '../store/failure.ts';
 import type { OpenReview } from '../store/review-store.ts';
-import type { ApiContext } from './context.ts';
+import { type ApiContext, rememberPaper } from './context.ts';
 import type { Job } from './jobs.ts';
 import { canBeSealed, sealState } from './sealed-state.ts';
 
@@ -24,10 +24,10 @@ export async function sealReview(
   context: ApiContext,
   ownKeys: OwnKeys,
   review: OpenReview,
-  paper: Paper | undefined,
+  chosen: Paper | undefined,
   job: Job,
 ): Promise<Sealing> {
-  const { sealed, work } = context;
+  const { sealed, work, settings } = context;
   const { document, contentSha256 } = review;
   if (!canBeSealed(review)) {
     throw new FailureError(
@@ -47,6 +47,8 @@ export async function sealReview(
   const own = new Map(asked.map((signature) => [signature, ownSigner(ownKeys, document.id, signature)]));
   const { keys, notes } = await workbookKeys(context);
   const seals = signatures.map((signature) => ({ signature, own: own.get(signature) ?? null }));
+  if (chosen) await rememberPaper(context, chosen);
+  const { paper } = settings.data;
   const pdf = await work.seal({ review, paper, seals, keys }, job);
   job.onStep(uncounted('write'));
   await sealed.keep(document.id, contentSha256, pdf);
@@ -61,6 +63,7 @@ export async function sealReview(
   return {
     kind: 'sealed',
     sealedAt: kept.sealedAt,
+    paper,
     signatures: seals.map(({ signature: { name }, own }) => ({ name, kind: own ? 'own-certificate' : 'witnessed' })),
     isBehind: false,
     notes: [...notes],

@@ -30,6 +30,7 @@ export async function sealState(
   return {
     kind: 'sealed',
     sealedAt: file.sealedAt,
+    paper: check.paper,
     signatures: [...check.signatures],
     isBehind: check.isBehind,
     notes: [],

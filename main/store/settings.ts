@@ -1,5 +1,6 @@
 import { Low } from 'lowdb';
 import * as z from 'zod';
+import { paperSchema } from '#shared/record-contract.ts';
 import type { FileSystem } from './file-system.ts';
 import { JsonCache } from './json-cache.ts';
 
@@ -7,6 +8,8 @@ const settingsSchema = z.object({
   exportFolder: z.string().nullable().default(null),
   /** The folder of decision records of a repository, which is another one than that for files to send. */
   adrFolder: z.string().nullable().default(null),
+  /** That a record was last set on. */
+  paper: paperSchema.default('a4'),
 });
 
 /** What the program remembers beside the reviews. */
@@ -14,7 +17,7 @@ export type Settings = Low<z.output<typeof settingsSchema>>;
 
 /** Reads the settings; missing or unreadable ones start afresh. */
 export async function loadSettings(files: FileSystem, path: string): Promise<Settings> {
-  const settings = new Low(new JsonCache(files, path, settingsSchema), { exportFolder: null, adrFolder: null });
+  const settings = new Low(new JsonCache(files, path, settingsSchema), settingsSchema.parse({}));
   await settings.read();
   return settings;
 }

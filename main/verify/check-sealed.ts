@@ -1,6 +1,9 @@
+import type { Paper } from '#shared/contract.ts';
 import type { ReviewDocument } from '#shared/review.ts';
 import { holds } from '../api/import-record.ts';
+import { paperOf } from './compare-pages.ts';
 import { embeddedReview } from './embedded-review.ts';
+import { openPdf } from './pdf-file.ts';
 import { verifyRecord } from './verify-record.ts';
 
 /** A sealed record of the data folder, and the review that it was made from. */
@@ -18,6 +21,7 @@ export type SealedCheck =
       readonly kind: 'sound';
       /** In the order in which they were made. */
       readonly signatures: readonly { readonly name: string; readonly kind: 'witnessed' | 'own-certificate' }[];
+      readonly paper: Paper;
       /** Whether something was added to the review since, which the record does not show. */
       readonly isBehind: boolean;
     };
@@ -31,6 +35,7 @@ export async function checkSealed({ bytes, document, contentSha256 }: SealedJob)
   return {
     kind: 'sound',
     signatures: signatures.flatMap(({ name, kind }) => (kind === 'other' ? [] : [{ name, kind }])),
+    paper: paperOf(openPdf(bytes)),
     isBehind: !holds(embedded.review.document, document),
   };
 }

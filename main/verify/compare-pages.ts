@@ -1,3 +1,4 @@
+import type { Paper } from '#shared/contract.ts';
 import type { RecordRenderer } from '../api/render-record.ts';
 import type { PageComparison, SealedPages } from './content-findings.ts';
 import { readableTexts } from './page-text.ts';
@@ -16,8 +17,7 @@ const LETTER_HEIGHT = 792;
  */
 export function pageComparer(render: RecordRenderer): (sealed: SealedPages) => Promise<PageComparison> {
   return async ({ pages, review, fingerprints }) => {
-    const paper = isLetter(pages) ? 'letter' : 'a4';
-    const bytes = await render('pdf', review, { paper, sealFingerprints: fingerprints });
+    const bytes = await render('pdf', review, { paper: paperOf(pages), sealFingerprints: fingerprints });
     if (sameBytes(bytes, pages.bytes)) return 'same';
     const again = openPdf(bytes);
     // Another machine may pack the same otherwise.
@@ -31,9 +31,10 @@ export function pageComparer(render: RecordRenderer): (sealed: SealedPages) => P
   };
 }
 
-function isLetter(file: PdfFile): boolean {
+/** The paper that a record is set on, by its first page. */
+export function paperOf(file: PdfFile): Paper {
   const page = dictionaryOf(file.resolve(pagesOf(file)?.[0]));
-  return asKind(entryOf(file, page, 'MediaBox'), 'array')?.items[3] === LETTER_HEIGHT;
+  return asKind(entryOf(file, page, 'MediaBox'), 'array')?.items[3] === LETTER_HEIGHT ? 'letter' : 'a4';
 }
 
 const RECORD_MAKER = /^Groundwork \d/;

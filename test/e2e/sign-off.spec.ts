@@ -92,7 +92,7 @@ test('a signed review stays as it is, is final once its conditions are closed, a
     await open(page, /^Sign-off/);
     await page.getByRole('button', { name: 'It does not hold any more …' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('Your name').fill('Ada Lovelace');
+    await dialog.getByLabel('Who sets it aside').fill('Ada Lovelace');
     await dialog.getByLabel('Why it does not hold any more').fill('The gateway is gone');
     await dialog.getByRole('button', { name: 'Mark as deprecated' }).click();
     await open(page, /^Record/);

@@ -53,7 +53,7 @@ test('the built program makes, seals and checks records in threads of their own'
     const saved = await call('review.save', { baseRevision: revision, document: signed });
     if (saved.kind !== 'saved') throw new Error(`Not saved: ${saved.kind}`);
     const now = { id, revision: saved.revision };
-    expect(await call('record.seal', { ...now, witnessAll: false })).toMatchObject({ kind: 'sealed' });
+    expect(await call('record.seal', { ...now })).toMatchObject({ kind: 'sealed' });
     expect(await call('record.export', { ...now, form: 'pdf', target })).toMatchObject({ kind: 'exported' });
     const sealed = await readFile(path.join(folder, 'record.pdf'));
     // Sealed in a thread, and read back in one before it goes out.

@@ -99,7 +99,7 @@ it('a sealing says which seal it is at, and is never cancelled', async () => {
   await signAs(open, id, 1);
   const revision = await signAs(open, id, 2);
   const job = randomUUID();
-  const call = open.api['record.seal']({ id, revision, witnessAll: false, job });
+  const call = open.api['record.seal']({ id, revision, job });
   const seen = await until(open, job, call, ({ step }) => step.kind === 'seal');
   expect(seen).toMatchObject({ step: { kind: 'seal', of: 2 }, canCancel: false });
   expect(await open.api['job.cancel']({ job })).toEqual({ kind: 'too-late' });

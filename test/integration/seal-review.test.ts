@@ -8,6 +8,7 @@ import { commandLine } from '../support/command-line.ts';
 import { openedReview, openForTests, temporaryFolder } from '../support/open-data-folder.ts';
 import { check } from '../support/seal.ts';
 import { reviewToSign, signAs } from '../support/sign-in-app.ts';
+import { tool } from '../support/tools.ts';
 import { systemError, watchedFiles } from '../support/watched-files.ts';
 
 type Open = Awaited<ReturnType<typeof openForTests>>;
@@ -83,6 +84,33 @@ describe('sealing a signed review', () => {
     const second = await openForTests({ dataFolder: first.layout.root, appFolder: first.appFolder });
     const done = await seal(second, id, await signAs(second, id, 2));
     expect(done).toMatchObject({ kind: 'sealed', signatures: [{ name: 'Ada' }, { name: 'Bob' }] });
+  });
+
+  it('sets the record on the paper that was used last, or that is asked for', async () => {
+    const open = await openForTests();
+    const id = await reviewToSign(open, ['Ada']);
+    const paperOf = async (file: Buffer) =>
+      /Page size: .*\((\w+)\)/.exec(check(await temporaryFolder(), file, 'pdfinfo'))?.[1];
+    const { revision } = await openedReview(open, id);
+    expect((await open.api['app.info']({})).paper).toBe('a4');
+    const target = { kind: 'named', folder: open.exportFolder, fileName: 'draft.pdf', replace: false } as const;
+    await open.api['record.export']({ id, revision, form: 'pdf', paper: 'letter', target });
+    expect((await open.api['app.info']({})).paper).toBe('letter');
+    expect(await seal(open, id, await signAs(open, id, 1))).toMatchObject({ kind: 'sealed', paper: 'letter' });
+    expect(await paperOf(await exported(open, id))).toBe('letter');
+    expect(await open.api['seal.state']({ id })).toMatchObject({ kind: 'sealed', paper: 'letter' });
+    // Exporting what is sealed changes neither it nor what is remembered.
+    const again = { ...target, fileName: 'again.pdf' };
+    const now = (await openedReview(open, id)).revision;
+    await open.api['record.export']({ id, revision: now, form: 'pdf', paper: 'a4', target: again });
+    expect(await paperOf(await readFile(join(open.exportFolder, 'again.pdf')))).toBe('letter');
+
+    const other = await reviewToSign(open, ['Bo']);
+    const asked = { id: other, revision: await signAs(open, other, 1), paper: 'a4' } as const;
+    expect(await open.api['record.seal'](asked)).toMatchObject({ kind: 'sealed', paper: 'a4' });
+    await open.workbook.close();
+    const restarted = await openForTests({ dataFolder: open.layout.root, appFolder: open.appFolder });
+    expect((await restarted.api['app.info']({})).paper).toBe('a4');
   });
 
   it('refuses to seal another revision than the one on the screen', async () => {
@@ -195,7 +223,9 @@ describe('sealing with an own certificate', () => {
     expect(witnessed).toMatchObject({ kind: 'sealed', signatures: [{ kind: 'witnessed' }, { kind: 'witnessed' }] });
     const record = await exported(open, id);
     expect((await verifyRecord(record)).verdict).toBe('intact');
-    const printed = check(await temporaryFolder(), record, 'pdftotext', '-raw').replaceAll(/\s+/g, ' ');
+    const printed = tool('pdftotext', '-raw', join(open.exportFolder, 'record.pdf'), '-')
+      .toString()
+      .replaceAll(/\s+/g, ' ');
     expect(printed).toMatch(/Witnessed by the workbook: the own certificate of Bob Own, .* was not at hand/);
   });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { signatureSchema } from '#shared/kinds/sign-off.ts';
 import { type ReviewDocument, reviewDocumentSchema } from '#shared/review.ts';
-import { approverStandings, signedContent } from '#shared/sign-off.ts';
+import { approverStandings, sealKindOf, signedContent } from '#shared/sign-off.ts';
 import { changeDecision, newCondition } from '../../renderer/edit/decision.ts';
 import {
   changeApprover,
@@ -16,6 +16,7 @@ import {
   setApprovers,
   setDeprecated,
   sign,
+  witnessInstead,
 } from '../../renderer/edit/sign-off.ts';
 import { type Drawing, extendStroke, isFull, pointIn, startStroke, strokePath } from '../../renderer/edit/strokes.ts';
 
@@ -190,5 +191,32 @@ describe('a drawn signature', () => {
     ).toBe('M1 2L3 4.5');
     expect(strokePath([[1, 2]])).toBe('M1 2h0');
     expect(strokePath([])).toBe('');
+  });
+});
+
+describe('sealing without an own certificate', () => {
+  const certificate = { subject: 'Zofia', issuer: 'Company', sha256: NOW };
+  const AT = '2026-02-01T00:00:00Z';
+  const signed = sign(
+    sign(named, 'a1', { ...input, certificate }, BEFORE),
+    'a1',
+    { ...input, id: 's2', certificate },
+    NOW,
+  );
+
+  it('is noted for the latest signature, outside of what is signed', () => {
+    const noted = witnessInstead(signed, ['a1'], AT);
+    expect(noted.witnessedInstead).toEqual({ s2: { at: AT } });
+    expect(signedContent(noted)).toBe(signedContent(signed));
+    expect(reviewDocumentSchema.parse(noted)).toEqual(noted);
+    expect(noted.signOff.signatures.map((each) => sealKindOf(noted, each))).toEqual([
+      'own-certificate',
+      'witnessed-instead',
+    ]);
+  });
+
+  it('is noted of nobody who is witnessed anyhow, or has not signed', () => {
+    const witnessed = sign(named, 'a1', input, NOW);
+    expect(witnessInstead(witnessed, ['a1', 'nobody'], AT)).toBe(witnessed);
   });
 });

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { isDraft, signOffState } from '#shared/sign-off.ts';
+import { isDraft, isSealed, signOffState } from '#shared/sign-off.ts';
 import { SIGN_OFF_WORDS } from '#shared/words.ts';
 import { Callout } from '../../components/callout.tsx';
 import { Dialog } from '../../components/dialog.tsx';
@@ -49,6 +49,7 @@ function ExportSteps({ session, snapshot, onBusy, onClose }: ExportStepsProps) {
       )}
       <ExportFields
         title={snapshot.document.title}
+        isSealed={isSealed(standing)}
         state={state}
         progress={progress}
         onExport={run}

@@ -5,22 +5,20 @@ import { suggestedFileName } from '#shared/file-name.ts';
 import type { Fault } from '../../app/explain-call.ts';
 import { useHost } from '../../app/host.tsx';
 import { Callout } from '../../components/callout.tsx';
-import { ChoiceGroup } from '../../components/choice-group.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import type { JobProgress } from '../../watch-job.ts';
 import { ExportActions } from './export-actions.tsx';
 import { EXPORT_FORMS, type ExportChoice } from './export-forms.ts';
+import { PaperChoice, usePaper } from './paper-choice.tsx';
 import type { ExportRequest, ExportState } from './use-export.ts';
 
 /** What was chosen last in this window, so that the next export starts there. */
-const last: { folder: string | null; adrFolder: string | null; paper: Paper } = {
-  folder: null,
-  adrFolder: null,
-  paper: 'a4',
-};
+const last: { folder: string | null; adrFolder: string | null } = { folder: null, adrFolder: null };
 
 export interface ExportFieldsProps {
   readonly title: string;
+  /** Whether the review is signed, so that its PDF is the sealed one. */
+  readonly isSealed: boolean;
   readonly state: Exclude<ExportState, { kind: 'done' }>;
   readonly progress: JobProgress | null;
   readonly onExport: (request: ExportRequest) => void;
@@ -30,10 +28,10 @@ export interface ExportFieldsProps {
 }
 
 /** What to write and where to. */
-export function ExportFields({ title, state, progress, onExport, onCancel, onClose }: ExportFieldsProps) {
+export function ExportFields({ title, isSealed, state, progress, onExport, onCancel, onClose }: ExportFieldsProps) {
   const { info } = useHost();
   const [form, setForm] = useState<ExportChoice>('pdf');
-  const [paper, setPaper] = useState<Paper>(last.paper);
+  const paper = usePaper();
   const [folder, setFolder] = useState(last.folder ?? info.exportFolder);
   const [adrFolder, setAdrFolder] = useState(last.adrFolder ?? info.adrFolder);
   const [ownName, setOwnName] = useState<string | null>(null);
@@ -45,7 +43,7 @@ export function ExportFields({ title, state, progress, onExport, onCancel, onClo
 
   function submit(replace: boolean) {
     if (isBusy || !isReady) return;
-    Object.assign(last, { folder, adrFolder, paper });
+    Object.assign(last, { folder, adrFolder });
     onExport(requestFor(form, { asks: info.saveDialog, folder, adrFolder, fileName, paper, replace }));
   }
 
@@ -64,7 +62,12 @@ export function ExportFields({ title, state, progress, onExport, onCancel, onClo
           setOwnName(null);
         }}
       />
-      {form === 'pdf' && <PaperChoice paper={paper} onChange={setPaper} />}
+      {form === 'pdf' && (
+        <PaperChoice
+          label="Paper"
+          help={isSealed ? 'A sealed record stays on the paper that it was sealed on.' : undefined}
+        />
+      )}
       {!info.saveDialog &&
         (form === 'adr' ? (
           <PlaceFields folder={adrFolder} onFolder={setAdrFolder} />
@@ -121,23 +124,6 @@ function PlaceFields({ folder, onFolder, fileName, onFileName }: PlaceFieldsProp
         <TextField label="File name" value={fileName} onChange={onFileName} isRequired />
       )}
     </div>
-  );
-}
-
-const PAPERS = [
-  { value: 'a4', text: 'A4' },
-  { value: 'letter', text: 'US Letter' },
-] as const satisfies readonly { readonly value: Paper; readonly text: string }[];
-
-function PaperChoice({ paper, onChange }: { readonly paper: Paper; readonly onChange: (paper: Paper) => void }) {
-  return (
-    <ChoiceGroup
-      label="Paper"
-      value={paper}
-      choices={PAPERS}
-      onChange={(chosen) => onChange(chosen ?? paper)}
-      isClearable={false}
-    />
   );
 }
 

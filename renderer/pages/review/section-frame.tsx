@@ -54,7 +54,7 @@ const OpenPoints = memo(function OpenPoints({
   readonly review: string;
   readonly progress: SectionProgress;
 }) {
-  const { state, blockedBy, openPoints } = progress;
+  const { kind, state, blockedBy, openPoints } = progress;
   if (state === 'complete') {
     return <Callout tone="for" title="This section is complete" />;
   }
@@ -62,7 +62,8 @@ const OpenPoints = memo(function OpenPoints({
   return (
     <section className="open-points" aria-labelledby="open-points-title">
       <h3 id="open-points-title">{title}</h3>
-      {blockedBy !== '' && <Callout tone="neutral" title={blockedBy} />}
+      {/* The page of the sign-off begins with what keeps people from signing. */}
+      {blockedBy !== '' && kind !== 'sign-off' && <Callout tone="neutral" title={blockedBy} />}
       <ul className="open-points__list">
         {openPoints.map((point) => (
           <li key={`${point.target} ${point.text}`}>

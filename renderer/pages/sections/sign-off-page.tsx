@@ -14,6 +14,7 @@ import { SIGN_OFF_TONES } from '../../components/tone.ts';
 import { hasSigned, newApprover, setApprovers, sign } from '../../edit/sign-off.ts';
 import type { ReviewEditor } from '../../editor.ts';
 import { KEYS_HREF, sectionHref } from '../../routes.ts';
+import { PaperChoice } from '../review/paper-choice.tsx';
 import { ApprovalRules } from './sign-off/approval-rules.tsx';
 import { ApproverRow } from './sign-off/approver-row.tsx';
 import { SealPanel } from './sign-off/seal-panel.tsx';
@@ -85,6 +86,9 @@ export function SignOffPage({
           }}
         </ListEditor>
       </Card>
+      {(seal.view.kind !== 'sealed' || seal.view.isBehind) && (
+        <PaperChoice label="Paper of the sealed record" help="The record is set on it when it is sealed." />
+      )}
       <p className="small soft">
         Witnessed seals are made with the workbook’s own key. <a href={KEYS_HREF}>Keys</a> shows its fingerprint and
         exports the certificate that others need in order to trust it.

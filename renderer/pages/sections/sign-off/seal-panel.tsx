@@ -7,6 +7,7 @@ import { Callout } from '../../../components/callout.tsx';
 import { WorkProgress } from '../../../components/work-progress.tsx';
 import { VERIFY_HREF } from '../../../routes.ts';
 import { OpenExportContext } from '../../review/open-export.ts';
+import { paperName } from '../../review/paper-choice.tsx';
 import { OwnCertificateFields, type ReadCertificate } from './own-certificate-fields.tsx';
 import type { Seal, SealView } from './use-seal.ts';
 
@@ -66,10 +67,15 @@ function SealButton({ text, onPress }: { readonly text: string; readonly onPress
 
 function Sealed({ view, run }: { readonly view: View<'sealed'>; readonly run: Seal['run'] }) {
   const openExport = useContext(OpenExportContext);
-  const { signatures, sealedAt, isBehind, notes } = view;
+  const { signatures, sealedAt, paper, isBehind, notes } = view;
   const count = signatures.length === 1 ? '1 digital signature' : `${signatures.length} digital signatures`;
   return (
-    <Callout tone="for" title={`Sealed on ${formatInstant(sealedAt)}, ${count}`} icon={Stamp} role="status">
+    <Callout
+      tone="for"
+      title={`Sealed on ${formatInstant(sealedAt)}, ${count}, ${paperName(paper)}`}
+      icon={Stamp}
+      role="status"
+    >
       <ol className="open-point-links">
         {signatures.map(({ name, kind }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two signers may have the same name; the list is never reordered

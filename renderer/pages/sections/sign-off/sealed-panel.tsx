@@ -11,7 +11,8 @@ import { ConfirmDialog } from '../../../components/dialog.tsx';
 import { setDeprecated } from '../../../edit/sign-off.ts';
 import type { ReviewEditor } from '../../../editor.ts';
 import { historyHref, reviewHref } from '../../../routes.ts';
-import { DeprecateDialog } from './deprecate-dialog.tsx';
+import { knownPeople } from '../known-people.ts';
+import { WhoAndWhyDialog } from './who-and-why-dialog.tsx';
 
 /** What can be done with a review that is signed: begin its next revision, or set it aside. */
 export function SealedPanel({ editor }: { readonly editor: ReviewEditor }) {
@@ -68,13 +69,23 @@ export function SealedPanel({ editor }: { readonly editor: ReviewEditor }) {
         <p>Until the new one is signed, this one stays in force.</p>
       </ConfirmDialog>
       {asked === 'deprecate' && (
-        <DeprecateDialog
+        <WhoAndWhyDialog
+          title="The decision does not hold any more"
+          who={{ label: 'Who sets it aside', owed: 'Say who sets the decision aside.' }}
+          why={{ label: 'Why it does not hold any more', owed: 'Write why.' }}
+          people={knownPeople(editor.document)}
+          confirm="Mark as deprecated"
           onClose={closeQuestion}
-          onConfirm={(mark) => {
-            editor.commit((review) => setDeprecated(review, { ...mark, at: editor.now() }));
+          onConfirm={({ by, why }) => {
+            editor.commit((review) => setDeprecated(review, { by, reason: why, at: editor.now() }));
             closeQuestion();
           }}
-        />
+        >
+          <p>
+            The record will say “deprecated”, with your reason. The signed content stays as it is, and the mark can be
+            taken back.
+          </p>
+        </WhoAndWhyDialog>
       )}
     </Callout>
   );

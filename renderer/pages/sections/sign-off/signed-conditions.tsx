@@ -1,6 +1,5 @@
 import { CircleCheck, CircleDot } from 'lucide-react';
-import { type FormEvent, useId, useState } from 'react';
-import { isBlank } from '#shared/fields.ts';
+import { useState } from 'react';
 import { conditionLink } from '#shared/record/after-signing.ts';
 import { formatInstant } from '#shared/record/dates.ts';
 import { conditionNote } from '#shared/record/decision.ts';
@@ -9,13 +8,10 @@ import { openConditions } from '#shared/sign-off.ts';
 import { Badge } from '../../../components/badge.tsx';
 import { Button } from '../../../components/button.tsx';
 import { Card } from '../../../components/card.tsx';
-import { ComboField } from '../../../components/combo-field.tsx';
-import { Dialog, DialogActions } from '../../../components/dialog.tsx';
-import { TextArea } from '../../../components/text-area.tsx';
 import { closeCondition, reopenCondition } from '../../../edit/sign-off.ts';
 import type { ReviewEditor } from '../../../editor.ts';
-import { focusAnchor } from '../../../focus-anchor.ts';
 import { knownPeople } from '../known-people.ts';
+import { WhoAndWhyDialog } from './who-and-why-dialog.tsx';
 
 /** The conditions that were signed, to be closed one by one; the record is provisional until all are. */
 export function SignedConditions({ editor }: { readonly editor: ReviewEditor }) {
@@ -35,8 +31,8 @@ export function SignedConditions({ editor }: { readonly editor: ReviewEditor }) 
       }
     >
       <p className="soft">
-        Closing one is recorded beside what was signed: the signatures stay valid. Export the record again once all are
-        closed.
+        Closing one is recorded beside what was signed: the signatures stay valid. Issue and seal the record again once
+        all are closed.
       </p>
       <ul className="signed-conditions">
         {document.decision.conditions.map((condition) => (
@@ -50,15 +46,21 @@ export function SignedConditions({ editor }: { readonly editor: ReviewEditor }) 
         ))}
       </ul>
       {closing && (
-        <CloseDialog
-          editor={editor}
-          condition={closing}
+        <WhoAndWhyDialog
+          title="Close a condition"
+          who={{ label: 'Who says that it holds', owed: 'Say who closes the condition.' }}
+          why={{ label: 'How that is known', owed: 'Write how it is known that the condition holds.' }}
+          people={knownPeople(document)}
+          suggested={closing.owner}
+          confirm="Close the condition"
           onClose={() => setClosing(null)}
-          onConfirm={(by, note) => {
-            editor.commit((review) => closeCondition(review, closing.id, { by, note, at: editor.now() }));
+          onConfirm={({ by, why }) => {
+            editor.commit((review) => closeCondition(review, closing.id, { by, note: why, at: editor.now() }));
             setClosing(null);
           }}
-        />
+        >
+          <p className="preserve-lines">{closing.text}</p>
+        </WhoAndWhyDialog>
       )}
     </Card>
   );
@@ -118,62 +120,5 @@ function ConditionRow({
         </>
       )}
     </li>
-  );
-}
-
-function CloseDialog({
-  editor,
-  condition,
-  onClose,
-  onConfirm,
-}: {
-  readonly editor: ReviewEditor;
-  readonly condition: Condition;
-  readonly onClose: () => void;
-  readonly onConfirm: (by: string, note: string) => void;
-}) {
-  const [by, setBy] = useState(condition.owner);
-  const [note, setNote] = useState('');
-  const [wasTried, setTried] = useState(false);
-  const id = useId();
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    setTried(true);
-    if (isBlank(by)) focusAnchor(`${id}-by`);
-    else if (isBlank(note)) focusAnchor(`${id}-note`);
-    else onConfirm(by.trim(), note);
-  }
-
-  return (
-    <Dialog title="Close a condition" isOpen onClose={onClose}>
-      <form className="stack" onSubmit={submit} noValidate>
-        <p className="preserve-lines">{condition.text}</p>
-        <ComboField
-          id={`${id}-by`}
-          label="Who says that it holds"
-          isRequired
-          value={by}
-          suggestions={knownPeople(editor.document)}
-          error={wasTried && isBlank(by) ? 'Say who closes the condition.' : undefined}
-          onChange={setBy}
-        />
-        <TextArea
-          id={`${id}-note`}
-          label="How that is known"
-          isRequired
-          rows={2}
-          value={note}
-          error={wasTried && isBlank(note) ? 'Write how it is known that the condition holds.' : undefined}
-          onChange={setNote}
-        />
-        <DialogActions>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button kind="primary" type="submit">
-            Close the condition
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
   );
 }

@@ -6,6 +6,7 @@ import { useJob } from '../../../app/use-job.ts';
 import { witnessInstead } from '../../../edit/sign-off.ts';
 import type { ReviewEditor } from '../../../editor.ts';
 import type { JobProgress } from '../../../watch-job.ts';
+import { usePaper } from '../../review/paper-choice.tsx';
 
 export type SealView =
   | { readonly kind: 'unknown' | 'sealing' }
@@ -27,6 +28,7 @@ export interface Seal {
 /** The sealed record of the review on the screen, and the way to it. */
 export function useSeal(editor: ReviewEditor): Seal {
   const { client } = useHost();
+  const paper = usePaper();
   const { progress, run: watch } = useJob();
   const [view, setView] = useState<SealView>({ kind: 'unknown' });
   const isSealing = useRef(false);
@@ -61,7 +63,7 @@ export function useSeal(editor: ReviewEditor): Seal {
     if (!('state' in asked)) return asked;
     if (asked.state.kind === 'open' && !isAsked) return asked.state;
     setView({ kind: 'sealing' });
-    const answer = await watch((job) => client['record.seal']({ id, revision: asked.revision, job }));
+    const answer = await watch((job) => client['record.seal']({ id, revision: asked.revision, paper, job }));
     return answer.kind === 'stale' ? CHANGED : answer;
   }
 
