@@ -42,6 +42,12 @@ test('signatures are sealed when the last one is given, and the exported record 
     await dialog.getByLabel('Your name, typed as your signature').fill(name);
   };
 
+  await test.step('the paper is chosen', async () => {
+    const paper = page.getByRole('group', { name: 'Paper of the sealed record' });
+    await expect(paper.getByRole('radio', { name: 'A4' })).toBeChecked();
+    await paper.getByText('US Letter').click();
+  });
+
   await test.step('one approver is witnessed', async () => {
     await begin('Ada Lovelace');
     await expect(dialog.getByText('states that it recorded your sign-off')).toBeVisible();
@@ -69,7 +75,7 @@ test('signatures are sealed when the last one is given, and the exported record 
   });
 
   await test.step('it is sealed at once', async () => {
-    await expect(page.getByText(/^Sealed on .*, 2 digital signatures$/)).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText(/^Sealed on .*, 2 digital signatures, US Letter$/)).toBeVisible({ timeout: 30_000 });
     await expect(page.getByText('Ada Lovelace: witnessed by the workbook')).toBeVisible();
     await expect(page.getByText('Bob Noyce: own certificate')).toBeVisible();
   });
@@ -86,6 +92,7 @@ test('signatures are sealed when the last one is given, and the exported record 
     const [name = ''] = await readdir(path.join(records, review));
     const bytes = await readFile(exported);
     expect(bytes.equals(await readFile(path.join(records, review, name)))).toBe(true);
+    expect(execFileSync('pdfinfo', [exported]).toString()).toContain('(letter)');
     const report = execFileSync('pdfsig', [exported]).toString();
     expect(report.match(/Signature is Valid/g)).toHaveLength(2);
 

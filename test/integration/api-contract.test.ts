@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { contract, type Method } from '#shared/contract.ts';
 import { dispatch } from '../../main/dispatch.ts';
@@ -51,6 +52,9 @@ it('answers every call in the form that the contract promises', async () => {
   await call('key.adopt', { file: '' });
   await call('authority.make', { name: 'Board', ...secret });
   await call('authority.issue', { authority: '', request: '', passphrase: '', target });
+  const job = randomUUID();
+  await call('job.progress', { job });
+  await call('job.cancel', { job });
   await call('file.reveal', { path });
   await call('link.open', { url: 'nowhere' });
   await call('template.list', {});
