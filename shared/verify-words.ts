@@ -47,8 +47,16 @@ function intactWords({ signatures, record }: VerifyReport): VerdictWords {
   };
 }
 
-function unsignedWords({ signatures }: VerifyReport): VerdictWords {
+function unsignedWords({ signatures, record }: VerifyReport): VerdictWords {
   const has = signatures.length > 0;
+  if (has && !record) {
+    return {
+      word: 'Not a record',
+      meaning: 'The PDF is signed, but holds no Groundwork review, and nothing here tells whose the keys are.',
+      advice:
+        'If it should be a record, ask for the file that Groundwork made. Of any other PDF, a viewer says who signed it.',
+    };
+  }
   return {
     word: has ? 'Not fully signed' : 'Unsigned',
     meaning: has
@@ -148,6 +156,9 @@ export const SIGNATURE_KIND_MEANING: Readonly<Record<CheckedSignature['kind'], s
   'own-certificate': 'Made with a key of the person’s own.',
   other: 'Made by another program.',
 };
+
+/** How far the time of a signature can be believed. */
+export const SIGNING_TIME_WORDS = 'The times are what the clocks of the signing computers said.';
 
 /** What a signature covers. */
 export function coverageText({ coversRevision, coversDocument }: CheckedSignature): string {

@@ -1,15 +1,7 @@
 import { resolve } from 'node:path';
-import { type Finding, VERIFY_SIZE_LIMIT, type VerifyReport, weightOf } from '#shared/verify.ts';
-import {
-  checkLines,
-  coverageText,
-  findingText,
-  groupedFingerprint,
-  SIGNATURE_KIND_WORDS,
-  SIGNATURE_STATE_WORDS,
-  VERDICT_STATUS,
-  verdictWords,
-} from '#shared/verify-words.ts';
+import { VERIFY_SIZE_LIMIT, type VerifyReport } from '#shared/verify.ts';
+import { reportLines } from '#shared/verify-text.ts';
+import { VERDICT_STATUS } from '#shared/verify-words.ts';
 import { recordRenderer } from '../api/render-record.ts';
 import { dataLayout } from '../store/data-folder.ts';
 import { explaining, FailureError } from '../store/failure.ts';
@@ -44,7 +36,7 @@ export async function runVerify(io: CommandIo, argv: readonly string[]): Promise
   });
   const file = onlyOperand(positionals, 'a record');
   const report = await verifyFile(io, file, { trust: values.trust, data: values.data });
-  io.out(values.json ? `${JSON.stringify(report, null, 2)}\n` : `${textOf(report).map(printable).join('\n')}\n`);
+  io.out(values.json ? `${JSON.stringify(report, null, 2)}\n` : `${reportLines(report).map(printable).join('\n')}\n`);
   return VERDICT_STATUS[report.verdict];
 }
 
@@ -98,42 +90,4 @@ function tooLarge(): VerifyReport {
     record: null,
     checks: { data: null, printedHash: null, visibleText: null },
   };
-}
-
-function textOf(report: VerifyReport): readonly string[] {
-  const { word, meaning, advice } = verdictWords(report);
-  return [
-    `${word}. ${meaning}`,
-    advice,
-    ...recordLines(report),
-    ...report.signatures.flatMap(signatureLines),
-    ...(report.record ? checkLines(report).map(({ label, text }) => `${label}: ${text}`) : []),
-    ...report.findings.map((finding) => `${mark(finding)} ${findingText(finding)}`),
-  ];
-}
-
-function recordLines({ record }: VerifyReport): readonly string[] {
-  if (!record) return [];
-  return [
-    `Record: “${record.title}”, revision ${record.revision}, saved ${record.savedAt}`,
-    `Document hash: ${record.contentSha256}`,
-  ];
-}
-
-function signatureLines(signature: VerifyReport['signatures'][number]): readonly string[] {
-  const { number, name, reason, signedAt, kind, state, certificate } = signature;
-  return [
-    `Signature ${number}: ${name || 'no name'}, ${signedAt ?? 'no time'}, ${SIGNATURE_KIND_WORDS[kind]}: ${SIGNATURE_STATE_WORDS[state]}. ${coverageText(signature)}.`,
-    ...(reason === '' ? [] : [`  ${reason}`]),
-    ...(certificate
-      ? [
-          `  Certificate “${certificate.subject}”, issued by “${certificate.issuer}”`,
-          `  Key fingerprint ${groupedFingerprint(certificate.keySha256)}`,
-        ]
-      : []),
-  ];
-}
-
-function mark(finding: Finding): string {
-  return weightOf(finding) === 'note' ? 'Note:' : '-';
 }

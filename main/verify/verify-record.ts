@@ -8,6 +8,7 @@ import { openPdf, type PdfFile } from './pdf-file.ts';
 import { PdfDamage } from './pdf-values.ts';
 import { signatureFindings, unsealedPart } from './signature-findings.ts';
 import { findSignatures, hasTraceOfSignature } from './signatures.ts';
+import { visibleReport } from './visible-report.ts';
 import { workBudget } from './work-budget.ts';
 
 /**
@@ -18,7 +19,7 @@ import { workBudget } from './work-budget.ts';
 export async function verifyRecord(bytes: Uint8Array, options: VerifyOptions = {}): Promise<VerifyReport> {
   if (bytes.byteLength > VERIFY_SIZE_LIMIT) return report([finding('too-large')]);
   try {
-    return await examine(bytes, options);
+    return visibleReport(await examine(bytes, options));
   } catch (error) {
     if (error instanceof PdfDamage) return damagedReport(bytes, error.message);
     // More values at once than the language holds: only a crafted file has them.

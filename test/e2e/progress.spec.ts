@@ -62,7 +62,7 @@ test('a long check shows how far it is, and can be stopped', { tag: '@loopback' 
   await page.getByRole('link', { name: 'Verify' }).click();
   await hold(page, 'record.verify', { ...PROGRESS, step: { kind: 'check', at: 0, of: 0 } });
   const file = { name: 'record.pdf', mimeType: 'application/pdf', buffer: Buffer.from(sealed) };
-  await page.getByLabel('Record to check').setInputFiles(file);
+  await page.getByLabel('Records to check').setInputFiles(file);
   const bar = page.getByRole('progressbar', { name: 'Check' });
   await expect(bar).toHaveAttribute('aria-valuetext', 'Checking…');
   // Not counted, so it shows no share.

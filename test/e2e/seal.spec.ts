@@ -98,7 +98,7 @@ test('signatures are sealed when the last one is given, and the exported record 
 
     await page.getByRole('button', { name: 'Done' }).click();
     await page.getByRole('button', { name: 'Verify …' }).click();
-    await page.getByLabel('Record to check').setInputFiles(exported);
+    await page.getByLabel('Records to check').setInputFiles(exported);
     const verdict = page.getByRole('region', { name: 'Verdict' });
     await expect(verdict.getByRole('heading')).toHaveText('Intact', { timeout: 30_000 });
   });

@@ -13,7 +13,7 @@ test('a record is checked: intact, then altered, then something that is no PDF',
   await expect(page.getByRole('heading', { name: 'Drop a record here' })).toBeVisible();
   const choose = (name: string, buffer: Uint8Array) =>
     page
-      .getByLabel('Record to check')
+      .getByLabel('Records to check')
       .setInputFiles({ name, mimeType: 'application/pdf', buffer: Buffer.from(buffer) });
   const verdict = page.getByRole('region', { name: 'Verdict' });
 
@@ -47,4 +47,50 @@ test('a record dropped on the page is checked', async ({ host }) => {
   }, Buffer.from(unsealed).toString('base64'));
   await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
   await expect(page.getByRole('region', { name: 'Verdict' }).getByRole('heading')).toHaveText('Unsigned', FIRST);
+});
+
+test('several records are checked one after another, each with its own report', async ({ host }) => {
+  const { sealed, revisions } = await sealedRecord(['Mallory\u202eevil', 'Ada']);
+  const page = await host.open();
+  await page.getByRole('link', { name: 'Verify' }).click();
+  const files = [
+    ['intact.pdf', sealed],
+    ['cut.pdf', revisions[1] ?? sealed],
+    ['notes.txt', Buffer.from('nothing')],
+  ] as const;
+  await page
+    .getByLabel('Records to check')
+    .setInputFiles(files.map(([name, bytes]) => ({ name, mimeType: 'application/pdf', buffer: Buffer.from(bytes) })));
+  const list = page.getByRole('list').filter({ has: page.getByRole('button', { name: 'notes.txt' }) });
+  await expect(list.getByRole('button')).toHaveText([/Intact$/, /Not fully signed$/, /Unreadable$/], FIRST);
+  const verdict = page.getByRole('region', { name: 'Verdict' });
+  await expect(verdict).toContainText('intact.pdf');
+  // What would turn the text around it is spelled out.
+  await expect(page.getByText('Mallory[U+202E]evil').first()).toBeVisible();
+  await list.getByRole('button', { name: 'cut.pdf' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(verdict).toContainText('cut.pdf');
+  await expect(verdict).toContainText('names Ada as an approver');
+
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save this report' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('cut-verified.txt');
+  const report = await readFile(await download.path(), 'utf8');
+  expect(report).toMatch(/^cut\.pdf, checked \d{4}-/);
+  expect(report).toContain('Not fully signed.');
+  expect(report).toContain('The times are what the clocks');
+});
+
+test('a record that was altered comes in with a warning', async ({ host }) => {
+  const { sealed } = await sealedRecord(NAMES);
+  const page = await host.open();
+  await page.getByRole('button', { name: 'Import' }).first().click();
+  const buffer = Buffer.concat([sealed, Buffer.from('\n')]);
+  await page.getByLabel('Review files').setInputFiles({ name: 'altered.pdf', mimeType: 'application/pdf', buffer });
+  const warning = page.getByRole('alertdialog').or(page.getByRole('dialog'));
+  await expect(warning).toContainText('“altered.pdf” was altered after it was signed', FIRST);
+  await warning.getByRole('button').last().click();
+  await expect(page.getByRole('list', { name: 'Reviews' }).getByRole('listitem')).toHaveCount(1);
 });

@@ -90,6 +90,8 @@ describe('groundwork verify', () => {
     const { out } = await verify('rude.pdf');
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not be there.
     expect(out).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/);
-    expect(out).toContain('Mallory');
+    expect(out).toContain('Mallory[U+001B][2J[U+202E]evil');
+    const json = await verify('rude.pdf', '--json');
+    expect(json.out).toContain('Mallory[U+001B][2J[U+202E]evil');
   });
 });

@@ -43,6 +43,15 @@ describe('the words of a report', () => {
     expect(VERDICTS.map((verdict) => VERDICT_STATUS[verdict])).toEqual([0, 1, 2, 3]);
   });
 
+  it('call a signed PDF without a review what it is', () => {
+    const signature = {
+      state: 'valid',
+      coversRevision: true,
+      coversDocument: true,
+    } as VerifyReport['signatures'][number];
+    expect(verdictWords({ ...EMPTY, signatures: [signature] }).word).toBe('Not a record');
+  });
+
   it('do not promise what was not checked', () => {
     expect(checkLines(EMPTY).map(({ text }) => text)).toEqual(['Not checked', 'Not checked', 'Not checked']);
     expect(verdictWords({ ...EMPTY, verdict: 'intact' }).meaning).toContain('only the signatures');

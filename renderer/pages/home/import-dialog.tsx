@@ -2,6 +2,7 @@ import { FileInput } from 'lucide-react';
 import { useRef } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
+import { FileChooser } from '../../components/file-chooser.tsx';
 
 export interface ImportDialogProps {
   readonly isOpen: boolean;
@@ -18,17 +19,11 @@ export function ImportDialog({ isOpen, onClose, onFiles }: ImportDialogProps) {
         Choose a record (PDF) or a review that was exported as JSON, or drop it anywhere on the list of reviews. It
         comes in as a review of its own; nothing that is here is replaced.
       </p>
-      <input
+      <FileChooser
         ref={input}
-        type="file"
-        className="visually-hidden"
-        tabIndex={-1}
-        aria-label="Review files"
+        label="Review files"
         accept=".pdf,.json,application/pdf,application/json"
-        multiple
-        onChange={(event) => {
-          const files = [...(event.target.files ?? [])];
-          if (files.length === 0) return;
+        onFiles={(files) => {
           onClose();
           onFiles(files);
         }}

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { REVIEW_FORMAT, SCHEMA_VERSION } from '#shared/envelope.ts';
 import { suggestedFileName } from '#shared/file-name.ts';
+import { download } from '../../app/download.ts';
 import { Button } from '../../components/button.tsx';
 import { Callout } from '../../components/callout.tsx';
 import type { ReviewSession, SessionSnapshot } from '../../review/review-session.ts';
@@ -88,10 +89,5 @@ function downloadCopy(session: ReviewSession): void {
     document: review,
     template: session.template,
   };
-  const url = URL.createObjectURL(new Blob([JSON.stringify(envelope, null, 2)], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = suggestedFileName(review.title, 'json');
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  download(suggestedFileName(review.title, 'json'), JSON.stringify(envelope, null, 2), 'application/json');
 }

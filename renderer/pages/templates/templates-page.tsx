@@ -5,6 +5,7 @@ import { keysOf } from '../../app/shortcuts.ts';
 import { Button } from '../../components/button.tsx';
 import { Callout } from '../../components/callout.tsx';
 import { Dialog } from '../../components/dialog.tsx';
+import { FileChooser } from '../../components/file-chooser.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { useToast } from '../../components/toast.tsx';
 import { HOME_HREF } from '../../routes.ts';
@@ -46,19 +47,11 @@ export function TemplatesPage({ onShowShortcuts }: { readonly onShowShortcuts: (
           <IconButton icon={Keyboard} label="Keyboard shortcuts" shortcut={keysOf('sheet')} onPress={onShowShortcuts} />
         </div>
       </header>
-      <input
+      <FileChooser
         ref={input}
-        type="file"
-        className="visually-hidden"
-        tabIndex={-1}
-        aria-label="Template files"
+        label="Template files"
         accept=".json,application/json"
-        multiple
-        onChange={(event) => {
-          library.readFiles([...(event.target.files ?? [])]);
-          // The same file may be chosen again after it was mended.
-          event.target.value = '';
-        }}
+        onFiles={(files) => library.readFiles(files)}
       />
       <main className="home__main">
         <p className="templates__lead">

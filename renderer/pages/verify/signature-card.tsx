@@ -33,6 +33,11 @@ export function SignatureCard({ signature }: { readonly signature: CheckedSignat
       </p>
       {reason !== '' && <p className="preserve-lines">{reason}</p>}
       <p className="small soft">{SIGNATURE_KIND_MEANING[kind]}</p>
+      {certificate && kind !== 'witnessed' && (
+        <p>
+          Certificate of {certificate.subject}, issued by {certificate.issuer}
+        </p>
+      )}
       {certificate && (
         <>
           <p className="signature-card__fingerprint">

@@ -6,48 +6,57 @@ import { useHost } from '../../app/host.tsx';
 import { useJob } from '../../app/use-job.ts';
 import { readRecordFile } from '../home/read-review-file.ts';
 
-export type Verification =
-  | { readonly kind: 'waiting' }
-  | { readonly kind: 'checking'; readonly file: string }
-  | { readonly kind: 'refused'; readonly file: string; readonly message: string }
-  | { readonly kind: 'checked'; readonly file: string; readonly report: VerifyReport };
+/** How far the check of one file is. Two files may have one name, so each check has an id. */
+export type FileCheck = { readonly id: string; readonly file: string } & (
+  | { readonly kind: 'waiting' | 'checking' }
+  | { readonly kind: 'refused'; readonly message: string }
+  | { readonly kind: 'checked'; readonly report: VerifyReport }
+);
 
-/** Checks the file that was dropped or chosen last. */
+/** Checks the files that were dropped or chosen last, one after another. */
 export function useVerification() {
   const { client } = useHost();
   const { progress, run, cancel } = useJob();
-  const [state, setState] = useState<Verification>({ kind: 'waiting' });
+  const [checks, setChecks] = useState<readonly FileCheck[]>([]);
   const latest = useRef(0);
 
-  async function check(file: File) {
+  /** Null when the person stopped it. */
+  async function check(id: string, file: File): Promise<FileCheck | null> {
+    const refused = (message: string): FileCheck => ({ id, file: file.name, kind: 'refused', message });
+    if (file.size > RECORD_SIZE_LIMIT) return refused(tooLarge());
+    const read = await readRecordFile(file);
+    if (read.kind === 'refused') return refused(read.message);
+    try {
+      const answer = await run((job) => client['record.verify']({ pdf: read.text, job }));
+      if (answer.kind === 'failed') return refused(answer.message);
+      return answer.kind === 'cancelled' ? null : { id, file: file.name, kind: 'checked', report: answer.report };
+    } catch (error) {
+      return refused(explainCall(error).message);
+    }
+  }
+
+  async function checkAll(files: readonly File[]) {
     latest.current += 1;
     const turn = latest.current;
     cancel();
-    // A file dropped meanwhile has taken its place.
-    const show = (next: Verification) => {
-      if (turn === latest.current) setState(next);
-    };
-    show({ kind: 'checking', file: file.name });
-    const refuse = (message: string) => show({ kind: 'refused', file: file.name, message });
-    if (file.size > RECORD_SIZE_LIMIT) return refuse(tooLarge());
-    const read = await readRecordFile(file);
-    if (read.kind === 'refused') return refuse(read.message);
-    try {
-      const answer = await run((job) => client['record.verify']({ pdf: read.text, job }));
-      if (answer.kind === 'failed') refuse(answer.message);
-      else if (answer.kind === 'cancelled') show({ kind: 'waiting' });
-      else show({ kind: 'checked', file: file.name, report: answer.report });
-    } catch (error) {
-      refuse(explainCall(error).message);
+    const idOf = (index: number) => `${turn}-${index}`;
+    setChecks(files.map(({ name }, index) => ({ id: idOf(index), file: name, kind: 'waiting' })));
+    for (const [index, file] of files.entries()) {
+      setChecks((now) => now.with(index, { id: idOf(index), file: file.name, kind: 'checking' }));
+      const done = await check(idOf(index), file);
+      // Files dropped meanwhile have taken their place.
+      if (turn !== latest.current) return;
+      if (!done) return setChecks([]);
+      setChecks((now) => now.with(index, done));
     }
   }
 
   return {
-    state,
+    checks,
     progress,
     cancel,
-    checkFiles: ([file]: readonly File[]) => {
-      if (file) void check(file);
+    checkFiles: (files: readonly File[]) => {
+      if (files.length > 0) void checkAll(files);
     },
   };
 }

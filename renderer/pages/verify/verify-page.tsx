@@ -1,24 +1,32 @@
 import { ArrowLeft, FileSearch, Keyboard } from 'lucide-react';
-import { useEffect, useRef } from 'react';
-import { verdictWords } from '#shared/verify-words.ts';
+import { useEffect, useRef, useState } from 'react';
 import { keysOf } from '../../app/shortcuts.ts';
 import { Button } from '../../components/button.tsx';
 import { Callout } from '../../components/callout.tsx';
+import { FileChooser } from '../../components/file-chooser.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { WorkProgress } from '../../components/work-progress.tsx';
 import { HOME_HREF } from '../../routes.ts';
+import type { JobProgress } from '../../watch-job.ts';
 import { useFileDrop } from '../home/use-file-drop.ts';
-import { useVerification, type Verification } from './use-verification.ts';
+import { CheckedFiles, standing } from './checked-files.tsx';
+import { type FileCheck, useVerification } from './use-verification.ts';
 import { VerifyResult } from './verify-result.tsx';
 import '../home/home-page.css';
 import './verify-page.css';
 
-/** Checks a record: drop a file, read the verdict. */
+/** Checks records: drop files, read the verdicts. */
 export function VerifyPage({ onShowShortcuts }: { readonly onShowShortcuts: () => void }) {
-  const { state, progress, cancel, checkFiles } = useVerification();
+  const { checks, progress, cancel, checkFiles } = useVerification();
+  const [chosen, setChosen] = useState(0);
   const input = useRef<HTMLInputElement>(null);
-  const isDropping = useFileDrop(checkFiles);
+  const take = (files: readonly File[]) => {
+    setChosen(0);
+    checkFiles(files);
+  };
+  const isDropping = useFileDrop(take);
   const choose = () => input.current?.click();
+  const shown = checks[chosen];
 
   useEffect(() => {
     document.title = 'Verify a record – Groundwork';
@@ -32,7 +40,7 @@ export function VerifyPage({ onShowShortcuts }: { readonly onShowShortcuts: () =
         </a>
         <h1>Verify a record</h1>
         <div className="home__actions">
-          {state.kind !== 'waiting' && (
+          {shown && (
             <Button kind="primary" icon={FileSearch} onPress={choose}>
               Check another file…
             </Button>
@@ -40,70 +48,74 @@ export function VerifyPage({ onShowShortcuts }: { readonly onShowShortcuts: () =
           <IconButton icon={Keyboard} label="Keyboard shortcuts" shortcut={keysOf('sheet')} onPress={onShowShortcuts} />
         </div>
       </header>
-      <input
-        ref={input}
-        type="file"
-        className="visually-hidden"
-        tabIndex={-1}
-        aria-label="Record to check"
-        accept=".pdf,application/pdf"
-        onChange={(event) => {
-          checkFiles([...(event.target.files ?? [])]);
-          // The same file may be chosen again after it was fetched anew.
-          event.target.value = '';
-        }}
-      />
-      <main className="home__main" aria-busy={state.kind === 'checking'}>
-        {state.kind === 'waiting' && (
-          <section className="verify__invitation">
-            <FileSearch aria-hidden size={32} />
-            <h2>Drop a record here</h2>
-            <p>
-              Groundwork checks who signed it, whether anything was changed or added since, and whether its pages belong
-              to the review inside. The file is only read: nothing in it runs, and nothing of it is kept or sent
-              anywhere.
-            </p>
-            <Button kind="primary" icon={FileSearch} onPress={choose}>
-              Choose a record (PDF)…
-            </Button>
-          </section>
-        )}
+      <FileChooser ref={input} label="Records to check" accept=".pdf,application/pdf" onFiles={take} />
+      <main className="home__main" aria-busy={checks.some(({ kind }) => kind === 'checking')}>
+        {!shown && <Invitation onChoose={choose} />}
         <p role="status" className="visually-hidden">
-          {spoken(state)}
+          {spoken(checks)}
         </p>
-        {state.kind === 'checking' && (
-          <div className="stack">
-            <p className="soft">“{state.file}”</p>
-            <WorkProgress label="Check" start="Checking…" progress={progress} />
-            {progress?.canCancel && (
-              <div className="row">
-                <Button onPress={cancel}>Stop checking</Button>
-              </div>
-            )}
-          </div>
-        )}
-        {state.kind === 'refused' && (
-          <Callout tone="warning" title={`“${state.file}” was not checked`}>
-            <p>{state.message}</p>
-          </Callout>
-        )}
-        {state.kind === 'checked' && <VerifyResult file={state.file} report={state.report} />}
+        {checks.length > 1 && <CheckedFiles checks={checks} shown={chosen} onShow={setChosen} />}
+        {shown && <ShownCheck check={shown} progress={progress} onCancel={cancel} />}
       </main>
-      {isDropping && <div className="home__drop">Drop the record to check it</div>}
+      {isDropping && <div className="home__drop">Drop the records to check them</div>}
     </div>
   );
 }
 
-/** What a screen reader says when the state changes; the page has the rest. */
-function spoken(state: Verification): string {
-  switch (state.kind) {
+function Invitation({ onChoose }: { readonly onChoose: () => void }) {
+  return (
+    <section className="verify__invitation">
+      <FileSearch aria-hidden size={32} />
+      <h2>Drop a record here</h2>
+      <p>
+        Groundwork checks who signed it, whether anything was changed or added since, and whether its pages belong to
+        the review inside. The file is only read: nothing in it runs, and nothing of it is kept or sent anywhere.
+        Several files are checked one after another.
+      </p>
+      <Button kind="primary" icon={FileSearch} onPress={onChoose}>
+        Choose a record (PDF)…
+      </Button>
+    </section>
+  );
+}
+
+interface ShownCheckProps {
+  readonly check: FileCheck;
+  readonly progress: JobProgress | null;
+  readonly onCancel: () => void;
+}
+
+function ShownCheck({ check, progress, onCancel }: ShownCheckProps) {
+  switch (check.kind) {
     case 'waiting':
-    // The progress says so itself.
+      return <p className="soft">“{check.file}” is checked after those before it.</p>;
     case 'checking':
-      return '';
+      return (
+        <div className="stack">
+          <p className="soft">“{check.file}”</p>
+          <WorkProgress label="Check" start="Checking…" progress={progress} />
+          {progress?.canCancel && (
+            <div className="row">
+              <Button onPress={onCancel}>Stop checking</Button>
+            </div>
+          )}
+        </div>
+      );
     case 'refused':
-      return `Not checked. ${state.message}`;
+      return (
+        <Callout tone="warning" title={`“${check.file}” was not checked`}>
+          <p>{check.message}</p>
+        </Callout>
+      );
     case 'checked':
-      return `${state.file}: ${verdictWords(state.report).word}`;
+      return <VerifyResult file={check.file} report={check.report} />;
   }
+}
+
+/** What a screen reader says once all is done; the page has the rest, and the progress says so itself. */
+function spoken(checks: readonly FileCheck[]): string {
+  if (checks.some(({ kind }) => kind === 'waiting' || kind === 'checking')) return '';
+  return checks
+    .map((check) => `${check.file}: ${standing(check)}${check.kind === 'refused' ? `. ${check.message}` : ''}`)
+    .join('; ');
 }

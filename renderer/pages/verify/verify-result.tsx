@@ -1,18 +1,21 @@
-import { CircleCheck, CircleDashed, CircleHelp, CircleX, type LucideIcon } from 'lucide-react';
+import { CircleCheck, CircleDashed, CircleHelp, CircleX, Download, type LucideIcon } from 'lucide-react';
 import { shortHash } from '#shared/sign-off.ts';
 import { type Finding, type Verdict, type VerifyReport, weightOf } from '#shared/verify.ts';
-import { checkLines, findingText, verdictWords } from '#shared/verify-words.ts';
+import { reportLines } from '#shared/verify-text.ts';
+import { checkLines, findingText, SIGNING_TIME_WORDS, verdictWords } from '#shared/verify-words.ts';
 import { writeMoment } from '../../app/dates.ts';
+import { download } from '../../app/download.ts';
 import { Badge } from '../../components/badge.tsx';
+import { Button } from '../../components/button.tsx';
 import { Card } from '../../components/card.tsx';
-import type { Tone } from '../../components/tone.ts';
+import { VERDICT_TONES } from './checked-files.tsx';
 import { SignatureCard } from './signature-card.tsx';
 
-const LOOKS: Readonly<Record<Verdict, { readonly tone: Tone; readonly icon: LucideIcon }>> = {
-  intact: { tone: 'for', icon: CircleCheck },
-  altered: { tone: 'warning', icon: CircleX },
-  unsigned: { tone: 'open', icon: CircleDashed },
-  unreadable: { tone: 'neutral', icon: CircleHelp },
+const ICONS: Readonly<Record<Verdict, LucideIcon>> = {
+  intact: CircleCheck,
+  altered: CircleX,
+  unsigned: CircleDashed,
+  unreadable: CircleHelp,
 };
 
 /** What checking a file gave: the verdict first, then what it rests on. */
@@ -24,6 +27,7 @@ export function VerifyResult({ file, report }: { readonly file: string; readonly
       {signatures.length > 0 && (
         <section className="verify__part">
           <h2>{signatures.length === 1 ? 'One signature' : `${signatures.length} signatures, in this order`}</h2>
+          <p className="small soft">{SIGNING_TIME_WORDS}</p>
           <ol className="verify__signatures">
             {signatures.map((signature) => (
               <SignatureCard key={signature.number} signature={signature} />
@@ -37,7 +41,8 @@ export function VerifyResult({ file, report }: { readonly file: string; readonly
 }
 
 function VerdictBanner({ file, report }: { readonly file: string; readonly report: VerifyReport }) {
-  const { tone, icon: Icon } = LOOKS[report.verdict];
+  const tone = VERDICT_TONES[report.verdict];
+  const Icon = ICONS[report.verdict];
   const { word, meaning, advice } = verdictWords(report);
   const reasons = report.findings.filter((finding) => weightOf(finding) !== 'note');
   // That a key is unknown stands beside each signature already.
@@ -52,9 +57,20 @@ function VerdictBanner({ file, report }: { readonly file: string; readonly repor
         <FindingList findings={reasons} />
         <p>{advice}</p>
         <FindingList findings={notes} />
+        <div className="row">
+          <Button icon={Download} onPress={() => saveReport(file, report)}>
+            Save this report
+          </Button>
+        </div>
       </div>
     </section>
   );
+}
+
+/** The report as text, to keep beside the record. */
+function saveReport(file: string, report: VerifyReport): void {
+  const lines = [`${file}, checked ${new Date().toISOString()}`, '', ...reportLines(report), ''];
+  download(`${file.replace(/\.pdf$/i, '')}-verified.txt`, lines.join('\n'), 'text/plain');
 }
 
 function FindingList({ findings }: { readonly findings: readonly Finding[] }) {

@@ -1,0 +1,51 @@
+import { type Finding, type VerifyReport, weightOf } from './verify.ts';
+import {
+  checkLines,
+  coverageText,
+  findingText,
+  groupedFingerprint,
+  SIGNATURE_KIND_WORDS,
+  SIGNATURE_STATE_WORDS,
+  SIGNING_TIME_WORDS,
+  verdictWords,
+} from './verify-words.ts';
+
+/** A report as lines of text, the verdict first; moments are in UTC. */
+export function reportLines(report: VerifyReport): readonly string[] {
+  const { word, meaning, advice } = verdictWords(report);
+  return [
+    `${word}. ${meaning}`,
+    advice,
+    ...recordLines(report),
+    ...report.signatures.flatMap(signatureLines),
+    ...(report.signatures.length > 0 ? [SIGNING_TIME_WORDS] : []),
+    ...(report.record ? checkLines(report).map(({ label, text }) => `${label}: ${text}`) : []),
+    ...report.findings.map((finding) => `${mark(finding)} ${findingText(finding)}`),
+  ];
+}
+
+function recordLines({ record }: VerifyReport): readonly string[] {
+  if (!record) return [];
+  return [
+    `Record: “${record.title}”, revision ${record.revision}, saved ${record.savedAt}`,
+    `Document hash: ${record.contentSha256}`,
+  ];
+}
+
+function signatureLines(signature: VerifyReport['signatures'][number]): readonly string[] {
+  const { number, name, reason, signedAt, kind, state, certificate } = signature;
+  return [
+    `Signature ${number}: ${name || 'no name'}, ${signedAt ?? 'no time'}, ${SIGNATURE_KIND_WORDS[kind]}: ${SIGNATURE_STATE_WORDS[state]}. ${coverageText(signature)}.`,
+    ...(reason === '' ? [] : [`  ${reason}`]),
+    ...(certificate
+      ? [
+          `  Certificate “${certificate.subject}”, issued by “${certificate.issuer}”`,
+          `  Key fingerprint ${groupedFingerprint(certificate.keySha256)}`,
+        ]
+      : []),
+  ];
+}
+
+function mark(finding: Finding): string {
+  return weightOf(finding) === 'note' ? 'Note:' : '-';
+}
