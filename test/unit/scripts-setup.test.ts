@@ -8,6 +8,7 @@ import { fingerprint } from '../../scripts/lib/fingerprint.js';
 import { isInstalled } from '../../scripts/lib/install.js';
 import { isNodeNewEnough, OLDEST_NODE } from '../../scripts/lib/node-version.js';
 import { parseStartOptions } from '../../scripts/lib/start-options.js';
+import { TARGETS } from '../../scripts/lib/targets.js';
 import { closingLine, countsOf, sum } from '../../scripts/lib/test-counts.js';
 import { problemOf } from '../../scripts/lib/test-steps.js';
 
@@ -166,4 +167,12 @@ describe('counts of tests', () => {
     expect(problemOf(1, fine, report)).toBe('ended with status 1');
     expect(problemOf(null, fine, null)).toBe('ended with status unknown');
   });
+});
+
+it('a package of the Electron host holds everything that is built, but for the other host and the command line', async () => {
+  const builder = await readFile(path.resolve(import.meta.dirname, '../../electron-builder.yml'), 'utf8');
+  const folders = new Set(TARGETS.map(({ output }) => path.posix.dirname(output)));
+  for (const other of ['dist/loopback', 'dist/cli']) folders.delete(other);
+  const listed = [...builder.matchAll(/^ {2}- (dist\/.*)\/\*\*$/gm)].map(([, folder]) => folder);
+  expect(listed.toSorted()).toEqual([...folders].toSorted());
 });
