@@ -12,17 +12,18 @@ const { module: schemas } = await runnerImport(/** @type {string} */ (path.join(
   configFile: false,
   logLevel: 'error',
 });
-const { templateJsonSchema, reviewFileJsonSchema } = /** @type {JsonSchemas} */ (schemas);
+const { templateJsonSchema, reviewFileJsonSchema, verifyReportJsonSchema } = /** @type {JsonSchemas} */ (schemas);
 
-await write('template.schema.json', templateJsonSchema());
-await write('review.schema.json', reviewFileJsonSchema());
+await write('templates/template.schema.json', templateJsonSchema());
+await write('templates/review.schema.json', reviewFileJsonSchema());
+await write('docs/verify-report.schema.json', verifyReportJsonSchema());
 
 /**
  * @param {string} name
  * @param {unknown} schema
  */
 async function write(name, schema) {
-  const file = path.join(root, 'templates', name);
+  const file = path.join(root, name);
   await writeFile(file, `${JSON.stringify(schema, null, 2)}\n`);
   console.log(`wrote ${path.relative(root, file)}`);
 }

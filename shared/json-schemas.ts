@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { envelopeSchema } from './envelope.ts';
 import { reviewDocumentSchema } from './review.ts';
 import { templateShape } from './template-shape.ts';
+import { verifyReportSchema } from './verify.ts';
 
 /** A JSON Schema (draft 2020-12), ready to be written to a file. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -28,6 +29,15 @@ export function reviewFileJsonSchema(): JsonSchema {
     }),
     'Groundwork review file',
     'A review as Groundwork stores, exports and imports it. See docs/review-format.md.',
+  );
+}
+
+/** The form of what `groundwork verify --json` prints. */
+export function verifyReportJsonSchema(): JsonSchema {
+  return published(
+    verifyReportSchema,
+    'Groundwork verification report',
+    'What “groundwork verify --json” prints. See docs/verify.md.',
   );
 }
 

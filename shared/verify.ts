@@ -53,67 +53,75 @@ export type FindingCode = keyof typeof FINDINGS;
 export const FINDING_CODES = Object.keys(FINDINGS) as readonly FindingCode[];
 
 const findingSchema = z.strictObject({
-  code: z.enum(FINDING_CODES),
-  /** Number of the signature that it is about, from 1; null when it is about the file. */
-  signature: z.int().nullable(),
-  /** A name or a cause, taken from the file or from reading it; may be empty. */
-  detail: z.string(),
+  code: z.enum(FINDING_CODES).describe('What was found; docs/verify.md lists which verdict each code leads to.'),
+  signature: z.int().nullable().describe('Number of the signature it is about; null when it is about the file.'),
+  detail: z.string().describe('A name or a cause, from the file or from reading it; may be empty.'),
 });
 
 /** What tells a certificate. */
 export const certificateSchema = z.strictObject({
-  subject: z.string(),
-  issuer: z.string(),
-  sha256: sha256Schema,
-  /** Fingerprint of the public key, which stays when a workbook makes a certificate for another person. */
-  keySha256: sha256Schema,
-  validFrom: z.string(),
-  validTo: z.string(),
+  subject: z.string().describe('Common name of the holder.'),
+  issuer: z.string().describe('Common name of the issuer.'),
+  sha256: sha256Schema.describe('Fingerprint of the certificate.'),
+  keySha256: sha256Schema.describe(
+    'Fingerprint of the public key, which stays when a workbook makes a certificate for another person.',
+  ),
+  validFrom: z.string().describe('First moment for which it is valid.'),
+  validTo: z.string().describe('Last moment for which it is valid; the year 9999 stands for no end.'),
 });
 
 const signatureSchema = z.strictObject({
-  /** Order in which they were made, from 1. */
-  number: z.int(),
-  /** Whose sign-off it is, as the file says. */
-  name: z.string(),
-  reason: z.string(),
-  /** When, as the file says; null when it does not. */
-  signedAt: instantSchema.nullable(),
-  /** `witnessed`: a workbook's key says that it recorded the sign-off. `other`: not made by Groundwork. */
-  kind: z.enum(['witnessed', 'own-certificate', 'other']),
-  /** `unchecked`: of a form that is not checked here, so nothing is known about it. */
-  state: z.enum(['valid', 'broken', 'unchecked']),
-  /** Whether it covers everything that was in the file when it was made. */
-  coversRevision: z.boolean(),
-  /** Whether it covers the file as it is now. */
-  coversDocument: z.boolean(),
-  /** Whether the key is one of those that this workbook, or the caller, knows. */
-  isKnown: z.boolean(),
-  certificate: certificateSchema.nullable(),
+  number: z.int().describe('Order in which they were made, from 1.'),
+  name: z.string().describe('Whose sign-off it is, as the file says.'),
+  reason: z.string().describe('What the signature is for, as the file says.'),
+  signedAt: instantSchema
+    .nullable()
+    .describe('When, by the clock of the signing computer; null when the file does not say.'),
+  kind: z
+    .enum(['witnessed', 'own-certificate', 'other'])
+    .describe('witnessed: a workbook’s key says that it recorded the sign-off; other: not made by Groundwork.'),
+  state: z
+    .enum(['valid', 'broken', 'unchecked'])
+    .describe('unchecked: of a form that is not checked here, so nothing is known about it.'),
+  coversRevision: z.boolean().describe('Whether it covers everything that was in the file when it was made.'),
+  coversDocument: z.boolean().describe('Whether it covers the file as it is now.'),
+  isKnown: z.boolean().describe('Whether the key is one of those that the workbook, or the caller, knows.'),
+  certificate: certificateSchema
+    .nullable()
+    .describe('Certificate of the key; null when there is none that can be read.'),
 });
 
+const approverSchema = z.strictObject({
+  name: z.string().describe('Name of the approver.'),
+  role: z.string().describe('Role of the approver; may be empty.'),
+  isSealed: z.boolean().describe('Whether there is a valid signature for the approver.'),
+});
+
+const checkSchema = (description: string) => z.boolean().nullable().describe(`${description} Null: not checked.`);
+
 export const verifyReportSchema = z.strictObject({
-  verdict: z.enum(VERDICTS),
-  findings: z.array(findingSchema),
-  signatures: z.array(signatureSchema),
-  /** The review inside; null when there is none that can be read. */
+  verdict: z.enum(VERDICTS).describe('What all findings together lead to.'),
+  findings: z.array(findingSchema).describe('Everything that was found.'),
+  signatures: z.array(signatureSchema).describe('The signatures in the order in which they were made.'),
   record: z
     .strictObject({
-      title: z.string(),
-      component: z.string(),
-      reviewId: z.string(),
-      revision: z.int(),
-      savedAt: z.string(),
-      contentSha256: sha256Schema,
-      approvers: z.array(z.strictObject({ name: z.string(), role: z.string(), isSealed: z.boolean() })),
+      title: z.string().describe('Title of the review.'),
+      component: z.string().describe('What the review is about.'),
+      reviewId: z.string().describe('Id of the review.'),
+      revision: z.int().describe('Revision of the review.'),
+      savedAt: z.string().describe('When this revision was saved.'),
+      contentSha256: sha256Schema.describe('SHA-256 of the content that signatures are for.'),
+      approvers: z.array(approverSchema).describe('The approvers whom the review names.'),
     })
-    .nullable(),
-  /** How data, printed hash and visible text belong together; null where it could not be checked. */
-  checks: z.strictObject({
-    data: z.boolean().nullable(),
-    printedHash: z.boolean().nullable(),
-    visibleText: z.boolean().nullable(),
-  }),
+    .nullable()
+    .describe('The review inside; null when there is none that can be read.'),
+  checks: z
+    .strictObject({
+      data: checkSchema('Whether the review inside is present and complete.'),
+      printedHash: checkSchema('Whether the hash of the review inside is printed on every page.'),
+      visibleText: checkSchema('Whether the pages say what the review inside gives.'),
+    })
+    .describe('How data, printed hash and pages belong together.'),
 });
 
 export type VerifyReport = DeepReadonly<z.output<typeof verifyReportSchema>>;

@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { type JsonSchema, reviewFileJsonSchema, templateJsonSchema } from '#shared/json-schemas.ts';
+import {
+  type JsonSchema,
+  reviewFileJsonSchema,
+  templateJsonSchema,
+  verifyReportJsonSchema,
+} from '#shared/json-schemas.ts';
 import { sampleNames, shippedText } from '../support/shipped.ts';
 
 const published: readonly (readonly [string, JsonSchema])[] = [
   ['templates/template.schema.json', templateJsonSchema()],
   ['templates/review.schema.json', reviewFileJsonSchema()],
+  ['docs/verify-report.schema.json', verifyReportJsonSchema()],
 ];
 
 describe.each(published)('%s', (file, current) => {

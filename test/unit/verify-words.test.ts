@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FINDING_CODES, VERDICTS, type VerifyReport, verdictOf, weightOf } from '#shared/verify.ts';
 import { checkLines, findingText, groupedFingerprint, VERDICT_STATUS, verdictWords } from '#shared/verify-words.ts';
+import { shippedText } from '../support/shipped.ts';
 
 const EMPTY: VerifyReport = {
   verdict: 'unsigned',
@@ -25,6 +26,15 @@ describe('verdictOf', () => {
       expect(verdictOf([{ code }])).toBe(weight === 'note' ? 'intact' : weight);
     }
   });
+});
+
+it('has every finding in its documentation, with the verdict that it leads to', () => {
+  const rows = [...shippedText('docs/verify.md').matchAll(/^\| `([a-z-]+)` \| (\S+) \| \S/gm)];
+  const documented = Object.fromEntries(rows.map(([, code, weight]) => [code, weight]));
+  const said = FINDING_CODES.map((code) => [code, weightOf({ code })] as const);
+  expect(documented).toEqual(
+    Object.fromEntries(said.map(([code, weight]) => [code, weight === 'note' ? '–' : weight])),
+  );
 });
 
 describe('the words of a report', () => {
