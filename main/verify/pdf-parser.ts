@@ -184,8 +184,10 @@ export class PdfParser {
     const start = this.at;
     const close = this.#bytes.indexOf(0x3e, start);
     if (close < 0) throw new PdfDamage('A string has no end.');
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: a zero byte is white space in PDF.
-    const digits = this.#text(start + 1, close).replace(/[\u0000\t\n\f\r ]+/g, '');
+    // A zero byte is white space in PDF.
+    const digits = this.#text(start + 1, close)
+      .replaceAll('\0', '')
+      .replace(/[\t\n\f\r ]+/g, '');
     if (!/^[0-9a-fA-F]*$/.test(digits)) throw new PdfDamage(`A string at byte ${start} is not hexadecimal.`);
     this.at = close + 1;
     const bytes = Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, 'hex');

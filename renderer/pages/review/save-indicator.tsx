@@ -46,7 +46,7 @@ function lookOf(state: SaveState, saved: SavedAs): Look {
     case 'failed': {
       if (state.retrying) return { icon: CircleAlert, tone: 'warning', text: 'Not saved, trying again…' };
       const isGone = state.failure.code === 'unreachable';
-      return { icon: CircleAlert, tone: 'warning', text: isGone ? 'Not saved: host stopped' : 'Not saved' };
+      return { icon: CircleAlert, tone: 'warning', text: isGone ? 'Not saved: no answer' : 'Not saved' };
     }
   }
 }

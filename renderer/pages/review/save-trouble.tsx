@@ -38,8 +38,8 @@ export function SaveTrouble({ session, snapshot, onKept }: SaveTroubleProps) {
               </ul>
             )}
             <p className="small">
-              You can go on working, but until it is saved, it is only in this window. A copy that you download can be
-              imported later.
+              You can go on working, but it is only in this window until it is saved. A downloaded copy can be imported
+              later.
             </p>
           </div>
           <div className="row">
