@@ -25,6 +25,14 @@ const openedReview = z.strictObject({
   contentSha256: sha256Schema,
 });
 
+/** A change that is on disk now, as this revision. */
+const saved = z.strictObject({
+  kind: z.literal('saved'),
+  revision: z.int(),
+  savedAt: instant,
+  contentSha256: sha256Schema,
+});
+
 const templateInfo = z.strictObject({
   id: idSchema,
   version: z.string(),
@@ -106,16 +114,7 @@ export const contract = {
        */
       editor: z.uuid().optional(),
     }),
-    output: z.discriminatedUnion('kind', [
-      z.strictObject({
-        kind: z.literal('saved'),
-        revision: z.int(),
-        savedAt: instant,
-        contentSha256: sha256Schema,
-      }),
-      stale,
-      failureSchema,
-    ]),
+    output: z.discriminatedUnion('kind', [saved, stale, failureSchema]),
   },
   'review.duplicate': {
     input: z.strictObject({ id: reviewId }),
@@ -207,16 +206,7 @@ export const contract = {
   /** Puts a review onto another version of its template; its answers carry over, none is dropped. */
   'review.applyTemplate': {
     input: z.strictObject({ id: reviewId, baseRevision: z.int(), templateSha256: sha256Schema }),
-    output: z.discriminatedUnion('kind', [
-      z.strictObject({
-        kind: z.literal('saved'),
-        revision: z.int(),
-        savedAt: instant,
-        contentSha256: sha256Schema,
-      }),
-      stale,
-      failureSchema,
-    ]),
+    output: z.discriminatedUnion('kind', [saved, stale, failureSchema]),
   },
   ...recordCalls,
   ...revisionCalls,

@@ -91,6 +91,16 @@ test('a folder of reviews that cannot be read is said with what to do, and nothi
   await expect(page.getByRole('list', { name: 'Reviews' }).getByRole('listitem')).toHaveCount(1);
 });
 
+test('a page that is reached from the foot of the list begins at its top, with the focus on its heading', async ({
+  host,
+}) => {
+  const page = await host.open();
+  await page.setViewportSize({ width: 640, height: 360 });
+  await page.getByRole('link', { name: 'Keys', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Keys' })).toBeFocused();
+  await expect(page.getByRole('heading', { level: 1, name: 'Keys' })).toBeInViewport();
+});
+
 test('a file that is no review is refused with what is wrong, and nothing is added', async ({ host }) => {
   const page = await host.open();
   await page.getByRole('button', { name: 'Import' }).click();

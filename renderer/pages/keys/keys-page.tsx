@@ -1,20 +1,17 @@
-import { ArrowLeft, Keyboard, KeyRound } from 'lucide-react';
+import { KeyRound } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import type { Output } from '#shared/contract.ts';
 import { replacementText } from '#shared/key-words.ts';
 import { explainCall } from '../../app/explain-call.ts';
 import { useHost } from '../../app/host.tsx';
-import { keysOf } from '../../app/shortcuts.ts';
 import { Button } from '../../components/button.tsx';
 import { Callout } from '../../components/callout.tsx';
 import { Card } from '../../components/card.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { IconButton } from '../../components/icon-button.tsx';
-import { HOME_HREF } from '../../routes.ts';
+import { SideHeader } from '../home/side-header.tsx';
 import { KeyFactsList } from './key-facts-list.tsx';
 import { KeyTaskDialog } from './key-task-dialog.tsx';
 import { KEY_TASKS, type KeyTask } from './key-tasks.ts';
-import '../home/home-page.css';
 import '../verify/verify-page.css';
 import './keys-page.css';
 
@@ -34,7 +31,6 @@ export function KeysPage({ onShowShortcuts }: { readonly onShowShortcuts: () => 
     }
   }, [client]);
   useEffect(() => {
-    document.title = 'Keys – Groundwork';
     void look();
   }, [look]);
 
@@ -45,15 +41,7 @@ export function KeysPage({ onShowShortcuts }: { readonly onShowShortcuts: () => 
   );
   return (
     <div className="home keys">
-      <header className="home__header">
-        <a className="home__brand verify__back" href={HOME_HREF}>
-          <ArrowLeft aria-hidden size={18} /> All reviews
-        </a>
-        <h1>Keys</h1>
-        <div className="home__actions">
-          <IconButton icon={Keyboard} label="Keyboard shortcuts" shortcut={keysOf('sheet')} onPress={onShowShortcuts} />
-        </div>
-      </header>
+      <SideHeader title="Keys" onShowShortcuts={onShowShortcuts} />
       <main className="home__main" aria-busy={view.kind === 'waiting'}>
         <p className="keys__intro">
           Signed records are sealed with a key that only this workbook has. Here is what tells it from others, how

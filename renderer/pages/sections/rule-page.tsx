@@ -2,8 +2,9 @@ import { useId, useMemo } from 'react';
 import { isBlank } from '#shared/fields.ts';
 import { answersOf, evaluateRule } from '#shared/rule/outcome.ts';
 import type { SectionOf } from '#shared/template.ts';
+import { ResultBar } from '../../components/result-bar.tsx';
 import type { ReviewEditor } from '../../editor.ts';
-import { focusAnchor } from '../../focus-anchor.ts';
+import '../../components/card.css';
 import { OutcomeBadges } from './rule/outcome-badges.tsx';
 import { OutcomePanel } from './rule/outcome-panel.tsx';
 import { QuestionCard } from './rule/question-card.tsx';
@@ -32,14 +33,14 @@ export function RulePage({ editor, section }: { readonly editor: ReviewEditor; r
           ))}
           {showsJustification && <RuleJustification editor={editor} prompt={prompt} />}
         </div>
-        <aside className="rule-page__outcome" id={panelId} aria-label="Outcome so far">
+        <aside className="card rule-page__outcome" id={panelId} aria-label="Outcome so far">
           <OutcomePanel editor={editor} section={section} result={result} />
         </aside>
       </div>
-      <button type="button" className="rule-page__bar" onClick={() => focusAnchor(panelId)}>
+      <ResultBar target={panelId}>
         <span className="soft">Outcome</span>
         <OutcomeBadges result={result} />
-      </button>
+      </ResultBar>
     </div>
   );
 }

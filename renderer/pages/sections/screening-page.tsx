@@ -2,8 +2,8 @@ import { useId, useMemo } from 'react';
 import { anchor } from '#shared/anchor.ts';
 import { screeningResult } from '#shared/screening.ts';
 import type { SectionOf } from '#shared/template.ts';
+import { ResultBar } from '../../components/result-bar.tsx';
 import type { ReviewEditor } from '../../editor.ts';
-import { focusAnchor } from '../../focus-anchor.ts';
 import { LeanBadge } from './screening/lean-badge.tsx';
 import { MotivationCard } from './screening/motivation-card.tsx';
 import { ScreeningSummary } from './screening/screening-summary.tsx';
@@ -46,14 +46,14 @@ export function ScreeningPage({
       </div>
       <MotivationCard editor={editor} section={section} />
       <ScreeningSummary id={summaryId} result={result} review={document.id} />
-      <button type="button" className="screening__bar" onClick={() => focusAnchor(summaryId)}>
+      <ResultBar target={summaryId}>
         <LeanBadge result={result} />
         <span className="small">
           {result.fit.length} for, {result.misfit.length} against
           {result.clashes.length > 0 &&
             `, ${result.clashes.length} ${result.clashes.length === 1 ? 'contradiction' : 'contradictions'}`}
         </span>
-      </button>
+      </ResultBar>
     </div>
   );
 }

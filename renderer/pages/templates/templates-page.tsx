@@ -1,15 +1,13 @@
-import { ArrowLeft, FileInput, Keyboard } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { FileInput } from 'lucide-react';
+import { useRef, useState } from 'react';
 import type { LibraryTemplate } from '#shared/contract.ts';
-import { keysOf } from '../../app/shortcuts.ts';
 import { Button } from '../../components/button.tsx';
 import { Callout } from '../../components/callout.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { FileChooser } from '../../components/file-chooser.tsx';
-import { IconButton } from '../../components/icon-button.tsx';
 import { useToast } from '../../components/toast.tsx';
-import { HOME_HREF } from '../../routes.ts';
 import { FaultDialog } from '../home/fault-dialog.tsx';
+import { SideHeader } from '../home/side-header.tsx';
 import { UnreadableFiles } from '../home/unreadable-files.tsx';
 import { useFileDrop } from '../home/use-file-drop.ts';
 import { ExportTemplateDialog } from './export-template-dialog.tsx';
@@ -17,7 +15,6 @@ import { ImportTemplateDialog } from './import-template-dialog.tsx';
 import { TemplateRow } from './template-row.tsx';
 import { TemplateView } from './template-view.tsx';
 import { useTemplateLibrary } from './use-template-library.ts';
-import '../home/home-page.css';
 import './templates-page.css';
 
 /** The templates that reviews can start from: where each comes from and how many reviews use it. */
@@ -29,24 +26,13 @@ export function TemplatesPage({ onShowShortcuts }: { readonly onShowShortcuts: (
   const isDropping = useFileDrop(library.readFiles);
   const { state } = library;
 
-  useEffect(() => {
-    document.title = 'Templates – Groundwork';
-  }, []);
-
   return (
     <div className="home templates">
-      <header className="home__header">
-        <a className="home__brand templates__back" href={HOME_HREF}>
-          <ArrowLeft aria-hidden size={18} /> All reviews
-        </a>
-        <h1>Templates</h1>
-        <div className="home__actions">
-          <Button kind="primary" icon={FileInput} onPress={() => input.current?.click()}>
-            Import a template…
-          </Button>
-          <IconButton icon={Keyboard} label="Keyboard shortcuts" shortcut={keysOf('sheet')} onPress={onShowShortcuts} />
-        </div>
-      </header>
+      <SideHeader title="Templates" onShowShortcuts={onShowShortcuts}>
+        <Button kind="primary" icon={FileInput} onPress={() => input.current?.click()}>
+          Import a template…
+        </Button>
+      </SideHeader>
       <FileChooser
         ref={input}
         label="Template files"

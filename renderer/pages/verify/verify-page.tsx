@@ -1,18 +1,15 @@
-import { ArrowLeft, FileSearch, Keyboard } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
-import { keysOf } from '../../app/shortcuts.ts';
+import { FileSearch } from 'lucide-react';
+import { useRef, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Callout } from '../../components/callout.tsx';
 import { FileChooser } from '../../components/file-chooser.tsx';
-import { IconButton } from '../../components/icon-button.tsx';
 import { WorkProgress } from '../../components/work-progress.tsx';
-import { HOME_HREF } from '../../routes.ts';
 import type { JobProgress } from '../../watch-job.ts';
+import { SideHeader } from '../home/side-header.tsx';
 import { useFileDrop } from '../home/use-file-drop.ts';
 import { CheckedFiles, standing } from './checked-files.tsx';
 import { type FileCheck, useVerification } from './use-verification.ts';
 import { VerifyResult } from './verify-result.tsx';
-import '../home/home-page.css';
 import './verify-page.css';
 
 /** Checks records: drop files, read the verdicts. */
@@ -28,26 +25,15 @@ export function VerifyPage({ onShowShortcuts }: { readonly onShowShortcuts: () =
   const choose = () => input.current?.click();
   const shown = checks[chosen];
 
-  useEffect(() => {
-    document.title = 'Verify a record – Groundwork';
-  }, []);
-
   return (
     <div className="home verify">
-      <header className="home__header">
-        <a className="home__brand verify__back" href={HOME_HREF}>
-          <ArrowLeft aria-hidden size={18} /> All reviews
-        </a>
-        <h1>Verify a record</h1>
-        <div className="home__actions">
-          {shown && (
-            <Button kind="primary" icon={FileSearch} onPress={choose}>
-              Check another file…
-            </Button>
-          )}
-          <IconButton icon={Keyboard} label="Keyboard shortcuts" shortcut={keysOf('sheet')} onPress={onShowShortcuts} />
-        </div>
-      </header>
+      <SideHeader title="Verify a record" onShowShortcuts={onShowShortcuts}>
+        {shown && (
+          <Button kind="primary" icon={FileSearch} onPress={choose}>
+            Check another file…
+          </Button>
+        )}
+      </SideHeader>
       <FileChooser ref={input} label="Records to check" accept=".pdf,application/pdf" onFiles={take} />
       <main className="home__main" aria-busy={checks.some(({ kind }) => kind === 'checking')}>
         {!shown && <Invitation onChoose={choose} />}
