@@ -9,6 +9,11 @@ const EASTERN =
 const NOT_FIRST = /^[\p{Pe}\p{Pf}、。，．・：；？！ー々〻ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ…‥％℃]$/u;
 const NOT_LAST = /^[\p{Ps}\p{Pi}￥＄]$/u;
 
+// Vowels of Thai and Lao that are written before their consonant, and signs that belong to what stands before.
+const BEFORE_LETTER = /^[\u0E40-\u0E44\u0EC0-\u0EC4]/;
+const AFTER_LETTER =
+  /^[\u0E2F\u0E30\u0E32\u0E33\u0E45\u0E46\u0EAF\u0EB0\u0EB2\u0EB3\u0EC6\u17D4-\u17DA\u104A\u104B\u0964\u0965]/;
+
 const MARK_SLACK = 1000;
 
 /** Where each line of a paragraph begins and ends; no line is wider than `limit`, in thousandths of the font size. */
@@ -49,6 +54,7 @@ function lineEnd(glyphs: readonly Glyph[], start: number, limit: number): number
         isEastern(glyphs, index),
     ) ??
     lastBreak(full, start, isWeak) ??
+    lastBreak(full, start, (index) => isLoose(glyphs, index)) ??
     full
   );
 }
@@ -88,6 +94,15 @@ function isEastern(glyphs: readonly Glyph[], index: number): boolean {
   if (!before || !after || after.kind === 'mark') return false;
   const [left, right] = [charOf(before), charOf(after)];
   return !NOT_LAST.test(left) && !NOT_FIRST.test(right) && (EASTERN.test(left) || EASTERN.test(right));
+}
+
+/**
+ * Whether a word may be broken before glyph `index` where nothing better is at hand. Thai, Lao, Khmer and Burmese have no
+ * spaces between words; where words end stands in dictionaries, which differ from one machine to the next.
+ */
+function isLoose(glyphs: readonly Glyph[], index: number): boolean {
+  const after = glyphs[index];
+  return after?.kind !== 'mark' && !BEFORE_LETTER.test(charOf(glyphs[index - 1])) && !AFTER_LETTER.test(charOf(after));
 }
 
 /** The character that a glyph shows, without those that go with it unseen. */

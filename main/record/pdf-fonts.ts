@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Blob, Face, Font } from 'harfbuzzjs';
+import { FONTS, type Script, scriptsOf } from './pdf-scripts.ts';
 
 export type Weight = 'regular' | 'bold';
 
@@ -18,9 +19,6 @@ export interface FontFace {
   readonly glyphOf: (code: number) => number | undefined;
 }
 
-/** Writing systems whose fonts are read only when a text needs them. */
-export type Script = 'arabic' | 'hebrew' | 'jp' | 'kr' | 'sc';
-
 export interface FaceSet {
   /** The faces that set every text, in the order in which they are asked for a character. */
   readonly basic: readonly FontFace[];
@@ -36,21 +34,6 @@ const BASIC = {
   regular: ['noto-sans-regular', 'dejavu-sans'],
   bold: ['noto-sans-bold', 'dejavu-sans-bold'],
 } as const satisfies Record<Weight, readonly string[]>;
-
-/** Regular and, where there is one, bold file of each writing system. */
-const SCRIPTS: Readonly<Record<Script, readonly [regular: string, bold: string | null]>> = {
-  arabic: ['noto-sans-arabic-regular', 'noto-sans-arabic-bold'],
-  hebrew: ['noto-sans-hebrew-regular', 'noto-sans-hebrew-bold'],
-  jp: ['noto-sans-jp-regular', null],
-  kr: ['noto-sans-kr-regular', null],
-  sc: ['noto-sans-sc-regular', null],
-};
-
-const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303F\uFF01-\uFFEF]/u;
-const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
-const HANGUL = /\p{Script=Hangul}/u;
-const ARABIC = /[\p{Script=Arabic}\u0600-\u06FF]/u;
-const HEBREW = /\p{Script=Hebrew}/u;
 
 /**
  * Reads the fonts of the PDF from the program's own folder. Noto Sans sets the text; DejaVu Sans has the
@@ -79,23 +62,11 @@ export async function loadPdfFonts(appFolder: string): Promise<PdfFonts> {
   return withScripts([]);
 }
 
-/** The writing systems of a text; those for Chinese characters in the order that suits the text. */
-function scriptsOf(text: string): readonly Script[] {
-  const found: Script[] = [];
-  if (ARABIC.test(text)) found.push('arabic');
-  if (HEBREW.test(text)) found.push('hebrew');
-  if (KANA.test(text)) found.push('jp');
-  if (HANGUL.test(text)) found.push('kr');
-  // Characters that only one of the two fonts has are common enough to have both at hand.
-  if (HAN.test(text)) found.push(...(['sc', 'jp'] as const).filter((script) => !found.includes(script)));
-  return found;
-}
-
 async function loadPair(
   script: Script,
   load: (name: string) => Promise<FontFace>,
 ): Promise<Readonly<Record<Weight, FontFace>>> {
-  const [regularName, boldName] = SCRIPTS[script];
+  const [regularName, boldName] = FONTS[script];
   const regular = await load(regularName);
   return { regular, bold: boldName === null ? { ...regular, thickened: true } : await load(boldName) };
 }

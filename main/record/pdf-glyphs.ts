@@ -1,4 +1,6 @@
-import type { FaceSet, FontFace, PdfFonts, Script, Weight } from './pdf-fonts.ts';
+import { basicFace, code, type Faces, facesFor } from './pdf-faces.ts';
+import type { FaceSet, FontFace, PdfFonts, Weight } from './pdf-fonts.ts';
+import { type ShapedWords, shapedWords } from './pdf-scripts.ts';
 import { NOTHING, shapeWord } from './pdf-shape.ts';
 import { cleanLines, standIn } from './visible.ts';
 
@@ -26,29 +28,25 @@ export interface Glyph {
 /** A glyph, or the end of a line that the writer put there. */
 export type Token = Glyph | 'newline';
 
-// Scripts that read from left to right, one glyph per character. Others need shaping that is not done
-// here and would come out wrong, so they get stand-ins even where a font has single glyphs for them.
+// Scripts that read from left to right, one glyph per character. Others need shaping and would come out
+// wrong, so those that are not shaped get stand-ins even where a font has single glyphs for them.
 const PLAIN =
   /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Georgian}\p{Script=Common}\p{Script=Inherited}\p{Script=Braille}\p{Script=Tifinagh}\p{Script=Canadian_Aboriginal}\p{Script=Ogham}\p{Script=Lisu}\p{Script=Coptic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3131-\u318E\uAC00-\uD7A3]$/u;
-// Words whose letters change with their neighbours or carry marks of their own.
-const SHAPED =
-  /[\p{Script=Arabic}\u0640\u064B-\u0655\u0670][\p{Script=Arabic}\u0640\u064B-\u0655\u0670\u200C\u200D]*|\p{Script=Hebrew}+/gu;
-const ARABIC = /^[\p{Script=Arabic}\u0640\u064B-\u0655\u0670]/u;
 // Some letters of Korean are blank too.
 const INKLESS = /^[\p{C}\p{Z}\u115F\u1160\u3164\uFFA0]$/u;
+const RIGHT_TO_LEFT = /^[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 const SPACE = /^\p{Zs}$/u;
 const NO_BREAK_SPACE = new Set(['\u00A0', '\u2007', '\u202F']);
 const ZERO_WIDTH_NON_JOINER = '\u200C';
 const WIDE_SPACE = '\u3000';
 const MARK = /^\p{M}$/u;
+// A letter or sign with marks that have to be put in their places.
+const MARKED = /[\p{L}\p{N}\p{P}\p{S}](?:(?![\uFE00-\uFE0F])\p{M})+/gu;
 // Hints to a line breaker or a shaper that never had ink: soft hyphen, zero-width spaces and joiners,
 // byte order mark, and the selectors of variants, as of text or emoji style.
 const SILENT = /^(?:\u00AD|[\u200B-\u200D]|\u2060|\uFEFF|[\uFE00-\uFE0F])$/;
-// Nobody sees it, but it turns what stands beside it.
-const ARABIC_LETTER_MARK = '\u061C';
-const HAN = /[\p{Script=Han}\p{Script=Bopomofo}]/u;
-const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
-const HANGUL = /\p{Script=Hangul}/u;
+// Nobody sees them, though they count as letters: the first turns what stands beside it.
+const HIDDEN_LETTER = /^[\u061C\u17B4\u17B5]$/;
 const TAB_STOP = 4;
 
 /** A space that a line may not be broken at; drawn as an ordinary one. */
@@ -60,42 +58,31 @@ const FIXED_SPACE = '\u00A0';
  */
 export function tokenize(text: string, weight: Weight, fonts: PdfFonts): readonly Token[] {
   const clean = cleanLines(text).normalize('NFC').replaceAll('\t', ' '.repeat(TAB_STOP));
-  const faces = inOrder(clean, fonts[weight]);
+  const faces = facesFor(clean, fonts[weight]);
   const tokens: Token[] = [];
   let at = 0;
-  for (const match of clean.matchAll(SHAPED)) {
-    pushPlain(tokens, clean.slice(at, match.index), faces);
-    pushShaped(tokens, match[0], faces);
-    at = match.index + match[0].length;
+  for (const shaped of shapedWords(clean)) {
+    pushPlain(tokens, clean.slice(at, shaped.at), faces);
+    pushShaped(tokens, shaped, faces);
+    at = shaped.at + shaped.words.length;
   }
   pushPlain(tokens, clean.slice(at), faces);
   return tokens;
 }
 
-/** The faces that a text is set in, the one that suits its Chinese characters first among its kind. */
-interface Faces {
-  readonly basic: readonly FontFace[];
-  readonly eastern: readonly FontFace[];
-  readonly byScript: ReadonlyMap<Script, FontFace>;
-}
-
-/**
- * Chinese, Japanese and Korean write many characters alike but not the same. Kana and Hangul tell which
- * is meant; otherwise the first font that has all characters of the text, so that it is not set in two.
- */
-function inOrder(text: string, { basic, byScript }: FaceSet): Faces {
-  const eastern = (['jp', 'kr', 'sc'] as const).flatMap((script) => byScript.get(script) ?? []);
-  if (eastern.length === 0) return { basic, eastern, byScript };
-  const told: Script | null = KANA.test(text) ? 'jp' : HANGUL.test(text) ? 'kr' : null;
-  const characters = [...new Set(text)].filter((char) => HAN.test(char));
-  const lacking = (face: FontFace) => characters.filter((char) => face.glyphOf(code(char)) === undefined).length;
-  const first = told && byScript.get(told);
-  const rest = [byScript.get('sc'), byScript.get('jp'), byScript.get('kr')].flatMap((face) => face ?? []);
-  const sorted = rest.toSorted((left, right) => lacking(left) - lacking(right));
-  return { basic, eastern: first ? [first, ...sorted.filter((face) => face !== first)] : sorted, byScript };
-}
-
 function pushPlain(tokens: Token[], text: string, faces: Faces): void {
+  let at = 0;
+  for (const { 0: letter, index } of text.matchAll(MARKED)) {
+    const face = faces.basic.find((some) => [...letter].every((char) => some.glyphOf(code(char)) !== undefined));
+    if (!face || !PLAIN.test(letter.charAt(0))) continue;
+    pushCharacters(tokens, text.slice(at, index), faces);
+    tokens.push(...shapeWord(letter, face, false));
+    at = index + letter.length;
+  }
+  pushCharacters(tokens, text.slice(at), faces);
+}
+
+function pushCharacters(tokens: Token[], text: string, faces: Faces): void {
   for (const char of text) {
     if (char === '\n') tokens.push('newline');
     else if (SPACE.test(char)) tokens.push(space(char, tokens.at(-1), faces));
@@ -112,20 +99,21 @@ function pushSilent(tokens: Token[], char: string, faces: Faces): void {
 }
 
 /** A word as its shaper sets it; what its font lacks is spelled out. */
-function pushShaped(tokens: Token[], word: string, faces: Faces): void {
-  const face = faces.byScript.get(ARABIC.test(word) ? 'arabic' : 'hebrew');
+function pushShaped(tokens: Token[], { script, words }: ShapedWords, faces: Faces): void {
+  const face = faces.byScript.get(script);
+  const isRightToLeft = script === 'arabic' || script === 'hebrew';
   const known = (char: string) =>
-    SILENT.test(char) || (char !== ARABIC_LETTER_MARK && face?.glyphOf(code(char)) !== undefined);
+    SILENT.test(char) || (!HIDDEN_LETTER.test(char) && face?.glyphOf(code(char)) !== undefined);
   let part = '';
   const flush = () => {
-    if (face && part !== '') tokens.push(...shapeWord(part, face));
+    if (face && part !== '') tokens.push(...shapeWord(part, face, isRightToLeft));
     part = '';
   };
-  for (const char of word) {
+  for (const char of words) {
     if (known(char)) part += char;
     else {
       flush();
-      tokens.push(...spelled(char, faces));
+      tokens.push(...inked(char, tokens.at(-1), faces));
     }
   }
   flush();
@@ -136,7 +124,8 @@ function space(char: string, before: Token | undefined, faces: Faces): Glyph {
   if (wide) return { ...plainGlyph(char, wide), kind: 'space' };
   const fixed = NO_BREAK_SPACE.has(char);
   // Between words of a script its own space, so that programs that copy find the words in one piece.
-  const own = before !== undefined && before !== 'newline' && isShaped(before) ? before.face : basicFace(faces);
+  const own =
+    before !== undefined && before !== 'newline' && RIGHT_TO_LEFT.test(before.text) ? before.face : basicFace(faces);
   return { ...plainGlyph(' ', own), text: fixed ? FIXED_SPACE : ' ', kind: fixed ? 'ink' : 'space' };
 }
 
@@ -153,10 +142,6 @@ function hidden(text: string, faces: Pick<FaceSet, 'basic'>): Glyph {
 function inked(char: string, before: Token | undefined, faces: Faces): readonly Glyph[] {
   const face = faceFor(char, before, faces);
   return face ? [plainGlyph(char, face)] : spelled(char, faces);
-}
-
-function isShaped({ parts }: Glyph): boolean {
-  return parts.some((part) => part.says !== undefined);
 }
 
 function spelled(char: string, faces: Faces): readonly Glyph[] {
@@ -195,13 +180,4 @@ function faceFor(char: string, before: Token | undefined, faces: Faces): FontFac
   const own = /^[\u0600-\u06FF]$/.test(char) ? faces.byScript.get('arabic') : undefined;
   const eastern = code(char) >= 0x2e80 ? faces.eastern : [];
   return [own, ...eastern, ...faces.basic].find(has);
-}
-
-function code(char: string): number {
-  return char.codePointAt(0) ?? 0;
-}
-
-function basicFace({ basic: [face] }: Pick<FaceSet, 'basic'>): FontFace {
-  if (!face) throw new Error('No font is loaded');
-  return face;
 }

@@ -5,14 +5,17 @@ import type { Glyph, GlyphPart } from './pdf-glyphs.ts';
 /** Readers pass over this where a part of a letter has nothing to say. */
 export const NOTHING = '\u2060';
 
+/** How far a mark may stand from its place at a letter, in thousandths: a heap of them must not reach into other lines. */
+const REACH = 500;
+
 /**
- * A word of a script written from right to left as HarfBuzz sets it: letters joined, marks in place. The
- * glyphs come in the order of the text; the parts of one glyph from left to right.
+ * Words of one script as HarfBuzz sets them: letters joined, marks in place. The glyphs come in the order of
+ * the text, one for what cannot be parted; the parts of one glyph from left to right.
  */
-export function shapeWord(word: string, face: FontFace): readonly Glyph[] {
+export function shapeWord(word: string, face: FontFace, isRightToLeft: boolean): readonly Glyph[] {
   const buffer = new ShapeBuffer();
   buffer.addText(word);
-  buffer.setDirection(Direction.RTL);
+  buffer.setDirection(isRightToLeft ? Direction.RTL : Direction.LTR);
   buffer.guessSegmentProperties();
   shape(face.font, buffer);
   const positions = buffer.getGlyphPositions();
@@ -25,7 +28,7 @@ export function shapeWord(word: string, face: FontFace): readonly Glyph[] {
     parts.push({
       id: codepoint,
       x: position.xOffset * face.scale,
-      y: position.yOffset * face.scale,
+      y: Math.max(-REACH, Math.min(REACH, position.yOffset * face.scale)),
       advance: position.xAdvance * face.scale,
     });
   });
@@ -40,6 +43,7 @@ export function shapeWord(word: string, face: FontFace): readonly Glyph[] {
 
 /** Parts of a letter, of which one says it; its dots and marks only add to how it looks. */
 function speaking(text: string, parts: readonly GlyphPart[]): readonly GlyphPart[] {
+  if (parts.length === 1) return parts;
   const widest = Math.max(...parts.map((part) => part.advance));
   const main = parts.find((part) => part.advance === widest);
   return parts.map((part) => ({ ...part, says: part === main ? text : NOTHING }));

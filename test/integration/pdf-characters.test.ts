@@ -2,13 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { RecordBlock, RecordModel } from '#shared/record/model.ts';
+import { tokenize } from '../../main/record/pdf-glyphs.ts';
 import { wrap } from '../../main/record/pdf-text.ts';
 import { STYLES } from '../../main/record/pdf-theme.ts';
 import { inspect, onlySection, pageTexts, pdfFonts, pdfOf, recordOf } from '../support/pdf.ts';
 import { smallReview, smallTemplate } from '../support/small-review.ts';
 
 const SEED = 20_260_303;
-const EVERY_SCRIPT = 'かな 한글 שלום سلام 汉字';
+const EVERY_SCRIPT =
+  'かな 한글 שלום سلام 汉字 ไทย हिन्दी বাংলা தமிழ் తెలుగు ಕನ್ನಡ മലയാളം ગુજરાતી ਪੰਜਾਬੀ සිංහල ខ្មែរ ລາວ မြန်မာ አማርኛ 👍';
 
 // Lines may break anywhere. The byte order mark is white space to JavaScript, but no line breaks at it.
 const WHITE = /(?!\uFEFF)[\s\u0085]/g;
@@ -116,6 +118,41 @@ const anyText = fc
     { maxLength: 12 },
   )
   .map((parts) => parts.join(''));
+
+describe('each character', () => {
+  it('has ink or is spelled out, if it is not white space or a hint to those who break lines or join letters', async () => {
+    const fonts = await (await pdfFonts()).forText(EVERY_SCRIPT);
+    const inkless: string[] = [];
+    // Beyond the second plane there are Chinese characters, and tags of which each is spelled out.
+    for (let code = 0; code <= 0x1ffff; code++) {
+      const char = String.fromCodePoint(code);
+      if (!/^(?![\p{Co}\p{Cs}\p{Zs}\p{Zl}\p{Zp}\n\r\f\v\t\u0085])\p{Assigned}$/u.test(char)) continue;
+      const glyphs = tokenize(char, 'regular', fonts).filter((token) => token !== 'newline');
+      const parts = glyphs.flatMap(({ face, parts }) => parts.map(({ id }) => face.font.glyphExtents(id)));
+      if (!parts.some((part) => part && part.width !== 0 && part.height !== 0)) inkless.push(standIn(char));
+    }
+    const hints = ['00AD', '200B', '200C', '200D', '2060', '2800', 'FEFF'];
+    const selectors = Array.from({ length: 16 }, (_, index) => `FE0${index.toString(16).toUpperCase()}`);
+    expect(inkless.toSorted()).toEqual([...hints, ...selectors].map((code) => `[U+${code}]`).toSorted());
+  });
+
+  it('with its marks is one glyph, and so are letters and emoji that make one picture', async () => {
+    const fonts = await (await pdfFonts()).forText(EVERY_SCRIPT);
+    for (const text of ['x\u0302\u0303', 'क्षि', 'শ্রী', 'ก้', 'က္ခ', 'ខ្មែ', 'שָׁ', '👩‍💻', '🇩🇪', '1️⃣', '❤️']) {
+      expect(tokenize(text, 'regular', fonts).map((token) => token !== 'newline' && token.text)).toEqual([text]);
+    }
+  });
+
+  it('keeps heaps of marks within reach of its line', async () => {
+    const fonts = await (await pdfFonts()).forText(EVERY_SCRIPT);
+    for (const letter of ['a', 'ก', 'ع', 'ש', 'क']) {
+      const mark = { a: '\u0301', ก: '\u0E49', ع: '\u064E', ש: '\u05B8', क: '\u0951' }[letter] ?? '';
+      for (const token of tokenize(letter + mark.repeat(40), 'regular', fonts)) {
+        for (const part of token === 'newline' ? [] : token.parts) expect(Math.abs(part.y)).toBeLessThanOrEqual(500);
+      }
+    }
+  });
+});
 
 describe('no character vanishes', () => {
   it('when lines are broken, however narrow the column', async () => {

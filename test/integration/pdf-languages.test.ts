@@ -168,6 +168,24 @@ describe('lines', () => {
     }
   });
 
+  it('of Thai and Lao, without spaces to break at, keep vowels with their consonants', async () => {
+    const fonts = await (await pdfFonts()).forText('ไทย ລາວ');
+    for (const text of [
+      'เพราะเวลาตอบสนองลดลงและทุกคนเรียนจบหลักสูตรแล้วน้ำ'.repeat(4),
+      'ທີມງານຕັດສິນໃຈໃຊ້ໃນຂັ້ນຕອນທີສອງເພາະ'.repeat(4),
+    ]) {
+      for (let width = 40; width < 120; width += 7) {
+        const lines = wrap(text, STYLES.body, width, fonts);
+        expect(lines.length).toBeGreaterThan(4);
+        expect(lines.map((line) => line.text).join('')).toBe(text);
+        for (const line of lines) {
+          expect(line.width).toBeLessThanOrEqual(width);
+          expect(line.text).not.toMatch(/^[\p{M}ะาຳະາ]|[เแโใไເແໂໃໄ]$/u);
+        }
+      }
+    }
+  });
+
   it('of Hebrew and Arabic stand at the right, of anything else at the left', async () => {
     const fonts = await (await pdfFonts()).forText('שלום سلام');
     const isRight = (text: string) => wrap(text, STYLES.body, 400, fonts)[0]?.rightToLeft;
