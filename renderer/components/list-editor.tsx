@@ -21,6 +21,8 @@ export interface ListEditorProps<Row extends { readonly id: string }> {
   readonly nameOf: (row: Row, index: number) => string;
   readonly empty?: ReactNode;
   readonly canReorder?: boolean;
+  /** Whether rows can go; without it, they have no button for that. */
+  readonly canRemove?: boolean;
   /** Why a row cannot be removed; null when it can. */
   readonly lockedBecause?: (row: Row) => string | null;
   /** Id of the list, for open points; the add button takes the focus while it is empty. */
@@ -43,6 +45,7 @@ export function ListEditor<Row extends { readonly id: string }>(props: ListEdito
     nameOf,
     empty,
     canReorder = true,
+    canRemove = true,
   } = props;
   const list = useRef<HTMLDivElement>(null);
 
@@ -109,13 +112,15 @@ export function ListEditor<Row extends { readonly id: string }>(props: ListEdito
                       />
                     </>
                   )}
-                  <IconButton
-                    icon={Trash2}
-                    kind="danger"
-                    label={locked ?? `Remove ${name}`}
-                    isDisabled={locked !== null}
-                    onPress={() => remove(index)}
-                  />
+                  {canRemove && (
+                    <IconButton
+                      icon={Trash2}
+                      kind="danger"
+                      label={locked ?? `Remove ${name}`}
+                      isDisabled={locked !== null}
+                      onPress={() => remove(index)}
+                    />
+                  )}
                 </div>
               </li>
             );

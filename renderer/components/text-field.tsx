@@ -10,6 +10,8 @@ export interface TextFieldProps extends FieldProps {
   readonly maxLength?: number;
   readonly isDisabled?: boolean;
   readonly autoFocus?: boolean;
+  /** What Enter does here, in place of sending the form around it. */
+  readonly onEnter?: () => void;
 }
 
 /** One line of text in a dialog. On a page, `LineField` shows all of a long one. */
@@ -19,6 +21,7 @@ export function TextField({
   placeholder,
   type = 'text',
   maxLength = LINE_LIMIT,
+  onEnter,
   isDisabled = false,
   autoFocus = false,
   ...field
@@ -36,6 +39,11 @@ export function TextField({
           disabled={isDisabled}
           autoFocus={autoFocus}
           autoComplete="off"
+          onKeyDown={(event) => {
+            if (!onEnter || event.key !== 'Enter') return;
+            event.preventDefault();
+            onEnter();
+          }}
           // Half a surrogate pair cannot be stored or hashed; pasting can bring one.
           onChange={(event) => onChange(event.target.value.toWellFormed())}
         />

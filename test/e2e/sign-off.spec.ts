@@ -108,6 +108,7 @@ test('a signed review stays as it is, is final once its conditions are closed, a
     await page.getByRole('alertdialog').getByRole('button', { name: 'Start it' }).click();
     // The revision is open once nothing of the signed review is on the screen any more.
     await expect(page.getByText('content does not change any more')).toHaveCount(0);
+    await expect(page.getByText('· Revision 2')).toBeVisible();
     await open(page, /^Decision/);
     await page
       .getByLabel('The decision in a sentence or two')

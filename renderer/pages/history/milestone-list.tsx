@@ -26,29 +26,31 @@ export function MilestoneList({ review, milestones }: { readonly review: string;
         </Callout>
       )}
       {list?.milestones.length === 0 && <p className="soft">No milestone has been kept yet.</p>}
-      <ul className="milestones">
-        {list?.milestones.map((milestone) => (
-          <li key={milestone.id} className="milestone">
-            <div className="milestone__words">
-              <p className="milestone__name">{milestone.name}</p>
-              <p className="small soft">
-                {writeMoment(milestone.keptAt)} · <code>{shortHash(milestone.contentSha256)}</code>
-              </p>
-            </div>
-            <a
-              className="button button--secondary button--small"
-              href={historyHref(review, milestone.id, NOW)}
-              aria-label={`Compare ${milestone.name} with now`}
-            >
-              <GitCompare aria-hidden size={16} />
-              Compare with now
-            </a>
-            <Button size="small" label={`Restore ${milestone.name} as a copy`} onPress={() => setAsked(milestone)}>
-              Restore as a copy …
-            </Button>
-          </li>
-        ))}
-      </ul>
+      {list !== null && list.milestones.length > 0 && (
+        <ul className="milestones">
+          {list.milestones.map((milestone) => (
+            <li key={milestone.id} className="milestone">
+              <div className="milestone__words">
+                <p className="milestone__name">{milestone.name}</p>
+                <p className="small soft">
+                  {writeMoment(milestone.keptAt)} · <code>{shortHash(milestone.contentSha256)}</code>
+                </p>
+              </div>
+              <a
+                className="button button--secondary button--small"
+                href={historyHref(review, milestone.id, NOW)}
+                aria-label={`Compare ${milestone.name} with now`}
+              >
+                <GitCompare aria-hidden size={16} />
+                Compare with now
+              </a>
+              <Button size="small" label={`Restore ${milestone.name} as a copy`} onPress={() => setAsked(milestone)}>
+                Restore as a copy …
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
       {list?.unreadable.map(({ file, reason }) => (
         <Callout key={file} tone="warning" title={file}>
           <p>{reason}</p>

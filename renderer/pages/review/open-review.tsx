@@ -1,5 +1,6 @@
 import { useCallback, useDeferredValue, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { reviewProgress } from '#shared/progress.ts';
+import { revisionNumber } from '#shared/revision.ts';
 import { subjectOf } from '../../app/subject.ts';
 import { useMenuCommands } from '../../app/use-menu-commands.ts';
 import { navigate, targetOf, useRoute, type Visit } from '../../app/use-route.ts';
@@ -130,6 +131,7 @@ export function OpenReview({ session, route, onShowShortcuts, onLoadAgain, onKep
         <TitleField editor={editor} />
         <p className="review__about">
           {subjectOf(review)}
+          {review.supersedes && <span> · Revision {revisionNumber(review)}</span>}
           {review.reconstruction && <span> · Reconstruction from public sources</span>}
           {route.page !== 'template-update' && !editor.isSealed && <TemplateOffer review={id} />}
         </p>

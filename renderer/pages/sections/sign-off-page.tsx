@@ -64,6 +64,7 @@ export function SignOffPage({
           rows={document.signOff.approvers}
           newRow={editor.isSealed ? undefined : () => newApprover(editor.newId())}
           canReorder={!editor.isSealed}
+          canRemove={!editor.isSealed}
           addText="Add an approver"
           nameOf={(approver, index) => approver.name || `approver ${index + 1}`}
           empty="Nobody yet. The record stays a draft until every approver has signed."
@@ -116,8 +117,7 @@ export function SignOffPage({
   );
 }
 
-function lockedBecause({ document, isSealed }: ReviewEditor, approver: Approver): string | null {
-  if (isSealed) return 'Approvers of a signed review stay';
+function lockedBecause({ document }: ReviewEditor, approver: Approver): string | null {
   return hasSigned(document, approver.id) ? 'Who has signed stays on the record' : null;
 }
 

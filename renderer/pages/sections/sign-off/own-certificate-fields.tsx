@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Output } from '#shared/contract.ts';
 import { formatInstant } from '#shared/record/dates.ts';
 import { shortHash } from '#shared/sign-off.ts';
-import { explainCall } from '../../../app/explain-call.ts';
+import { explainCall, type Fault } from '../../../app/explain-call.ts';
 import { useHost } from '../../../app/host.tsx';
 import { Button } from '../../../components/button.tsx';
 import { Callout } from '../../../components/callout.tsx';
@@ -12,6 +12,8 @@ import { TextField } from '../../../components/text-field.tsx';
 import { readCertificateFile } from '../../home/read-review-file.ts';
 
 export type ReadCertificate = Extract<Output<'certificate.read'>, { kind: 'certificate' }>;
+
+type Problem = Pick<Fault, 'message' | 'details'>;
 
 export interface OwnCertificateFieldsProps {
   readonly review: string;
@@ -27,27 +29,28 @@ export function OwnCertificateFields({ review, approver, read, onRead }: OwnCert
   const { client } = useHost();
   const [file, setFile] = useState<File | null>(null);
   const [passphrase, setPassphrase] = useState('');
-  const [problem, setProblem] = useState('');
+  const [problem, setProblem] = useState<Problem | null>(null);
   const [isBusy, setBusy] = useState(false);
 
-  async function attempt(chosen: File): Promise<string> {
+  async function attempt(chosen: File): Promise<Problem | null> {
     const content = await readCertificateFile(chosen);
-    if (content.kind === 'refused') return content.message;
+    if (content.kind === 'refused') return { message: content.message, details: [] };
     try {
       const answer = await client['certificate.read']({ id: review, approver, file: content.text, passphrase });
-      if (answer.kind === 'failed') return answer.message;
+      if (answer.kind === 'failed') return answer;
       onRead(answer);
       // The screen has no more use for it.
       setPassphrase('');
-      return '';
+      return null;
     } catch (error) {
-      return explainCall(error).message;
+      return explainCall(error);
     }
   }
 
   async function readIt(chosen: File) {
     setBusy(true);
     onRead(null);
+    setProblem(null);
     setProblem(await attempt(chosen));
     setBusy(false);
   }
@@ -59,7 +62,7 @@ export function OwnCertificateFields({ review, approver, read, onRead }: OwnCert
         accept=".p12,.pfx,application/x-pkcs12"
         onChoose={(chosen) => {
           setFile(chosen);
-          setProblem('');
+          setProblem(null);
           onRead(null);
         }}
       />
@@ -69,15 +72,21 @@ export function OwnCertificateFields({ review, approver, read, onRead }: OwnCert
         value={passphrase}
         help="Neither file nor passphrase is stored. The key stays in memory until the record is sealed; if Groundwork is closed before, the certificate has to be chosen again."
         onChange={setPassphrase}
+        onEnter={() => file && !isBusy && void readIt(file)}
       />
       <div className="row">
         <Button icon={FileKey} isDisabled={file === null || isBusy} onPress={() => file && void readIt(file)}>
           Read the certificate
         </Button>
       </div>
-      {problem !== '' && (
+      {problem && (
         <Callout tone="warning" title="The certificate cannot be used" role="alert">
-          <p>{problem}</p>
+          <p>{problem.message}</p>
+          {problem.details.map((detail) => (
+            <p key={detail} className="small">
+              {detail}
+            </p>
+          ))}
         </Callout>
       )}
       {read && (

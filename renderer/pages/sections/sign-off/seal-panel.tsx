@@ -1,5 +1,5 @@
 import { Download, FileSearch, Stamp } from 'lucide-react';
-import { useContext, useState } from 'react';
+import { useContext, useEffect, useRef, useState } from 'react';
 import { formatInstant } from '#shared/record/dates.ts';
 import { navigate } from '../../../app/use-route.ts';
 import { Button } from '../../../components/button.tsx';
@@ -21,11 +21,7 @@ export function SealPanel({ review, seal }: { readonly review: string; readonly 
     case 'open':
       return null;
     case 'sealing':
-      return (
-        <Callout tone="neutral" title="Sealing the record …" icon={Stamp}>
-          <WorkProgress label="Sealing" start="Preparing…" progress={progress} />
-        </Callout>
-      );
+      return <Sealing progress={progress} />;
     case 'unsealed':
       return (
         <Callout tone="open" title="The record is not sealed yet" role="status">
@@ -53,6 +49,22 @@ export function SealPanel({ review, seal }: { readonly review: string; readonly 
     case 'sealed':
       return <Sealed view={view} run={run} />;
   }
+}
+
+function Sealing({ progress }: Pick<Seal, 'progress'>) {
+  const place = useRef<HTMLDivElement>(null);
+  // Who signs last does so further down; how it went is said here.
+  useEffect(() => {
+    // Newer browsers answer with a promise, which is no way to clean up.
+    place.current?.scrollIntoView({ block: 'center' });
+  }, []);
+  return (
+    <div ref={place}>
+      <Callout tone="neutral" title="Sealing the record …" icon={Stamp}>
+        <WorkProgress label="Sealing" start="Preparing…" progress={progress} />
+      </Callout>
+    </div>
+  );
 }
 
 function SealButton({ text, onPress }: { readonly text: string; readonly onPress: () => void }) {

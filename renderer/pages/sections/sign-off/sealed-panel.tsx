@@ -45,7 +45,7 @@ export function SealedPanel({ editor }: { readonly editor: ReviewEditor }) {
       {fault && <p role="alert">{fault.message}</p>}
       <div className="row">
         {supersededBy === undefined && (
-          <Button kind="primary" icon={GitBranchPlus} isDisabled={isBusy} onPress={() => setAsked('revision')}>
+          <Button icon={GitBranchPlus} isDisabled={isBusy} onPress={() => setAsked('revision')}>
             Start revision {next} …
           </Button>
         )}

@@ -30,10 +30,12 @@ export function SignedConditions({ editor }: { readonly editor: ReviewEditor }) 
         )
       }
     >
-      <p className="soft">
-        Closing one is recorded beside what was signed: the signatures stay valid. Issue and seal the record again once
-        all are closed.
-      </p>
+      {open.length > 0 && (
+        <p className="soft">
+          Closing one is recorded beside what was signed: the signatures stay valid. Issue and seal the record again
+          once all are closed.
+        </p>
+      )}
       <ul className="signed-conditions">
         {document.decision.conditions.map((condition) => (
           <ConditionRow
