@@ -101,6 +101,20 @@ test('a page that is reached from the foot of the list begins at its top, with t
   await expect(page.getByRole('heading', { level: 1, name: 'Keys' })).toBeInViewport();
 });
 
+test('in a small window, no field of a dialog that gets the focus is left behind its buttons', async ({ host }) => {
+  const page = await host.open();
+  await page.setViewportSize({ width: 640, height: 360 });
+  await page.getByRole('button', { name: 'New review' }).click();
+  const dialog = page.getByRole('dialog');
+  for (const label of [/^Title/, 'Component', 'Candidate', 'Built with today']) {
+    const field = dialog.getByLabel(label);
+    await expect(field).toBeFocused();
+    const [box, buttons] = [await field.boundingBox(), await dialog.locator('footer').boundingBox()];
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(buttons?.y ?? 0);
+    await page.keyboard.press('Tab');
+  }
+});
+
 test('a file that is no review is refused with what is wrong, and nothing is added', async ({ host }) => {
   const page = await host.open();
   await page.getByRole('button', { name: 'Import' }).click();
