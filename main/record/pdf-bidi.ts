@@ -49,7 +49,17 @@ export function placeInLine(glyphs: readonly Glyph[], levels: readonly number[])
     item.x = x;
     x += item.glyph.width;
   }
-  return runsOf(items).flatMap((run) => (run.some(isTurned) ? run.toReversed() : run));
+  return runsOf(items).flatMap((run) => {
+    const spoken = run.map((item, index) => (index === 0 || index === run.length - 1 ? withEdge(item) : item));
+    return run.some(isTurned) ? spoken.toReversed() : spoken;
+  });
+}
+
+/** pdf.js, on which Firefox builds, passes over a space from which the next letter jumps back, unless a mark goes with it. */
+function withEdge(item: Item): Item {
+  const { glyph, level } = item;
+  if (glyph.kind !== 'space' || level % 2 === 0) return item;
+  return { ...item, glyph: { ...glyph, parts: glyph.parts.map((part) => ({ ...part, says: '\u200F ' })) } };
 }
 
 interface Item extends PlacedGlyph {

@@ -222,5 +222,10 @@ describe('lines', () => {
     const fonts = await (await pdfFonts()).forText('אב');
     const [line] = wrap('אב Rust, גד 12.', STYLES.body, 400, fonts);
     expect(line?.glyphs.map(({ glyph }) => glyph.text).join('')).toBe(' באRust,  דג12.');
+    // Between words of the same direction a space is plain; where the direction changes it must not look like one.
+    const spaces = line?.glyphs.filter(({ glyph }) => glyph.text === ' ').map(({ glyph }) => glyph.parts[0]?.says);
+    expect(spaces).toEqual(['\u200F ', '\u200F ', '\u200F ']);
+    const [pair] = wrap('אב גד', STYLES.body, 400, fonts);
+    expect(pair?.glyphs.map(({ glyph }) => glyph.parts[0]?.says).includes('\u200F ')).toBe(false);
   });
 });
