@@ -4,7 +4,7 @@ import { badgeWidth, drawBadge } from './pdf-badge.ts';
 import { barSlices, timelineSlices } from './pdf-bars.ts';
 import { baseline, type Canvas } from './pdf-canvas.ts';
 import { fieldSlices } from './pdf-fields.ts';
-import { keepNext, type Place, type Slice } from './pdf-flow.ts';
+import { keepNext, type Place, type Slice, withoutOrphans } from './pdf-flow.ts';
 import type { PdfFonts } from './pdf-fonts.ts';
 import { heatMapSlices } from './pdf-heat-map.ts';
 import { linkSlices } from './pdf-links.ts';
@@ -37,12 +37,16 @@ export function blockSlices(block: RecordBlock, fonts: PdfFonts, onHeading: OnHe
     case 'list':
       return tagged(
         'L',
-        block.items.flatMap((item, index) => tagged('LI', bulleted(item, index === 0 ? 5 : 2, fonts))),
+        withoutOrphans(
+          block.items.map((item, index) => tagged('LI', bulleted(item, index === 0 ? 5 : 2, fonts))),
+        ).flat(),
       );
     case 'checks':
       return tagged(
         'L',
-        block.items.flatMap((item, index) => tagged('LI', checkSlices(item, index === 0 ? 5 : 3, fonts))),
+        withoutOrphans(
+          block.items.map((item, index) => tagged('LI', checkSlices(item, index === 0 ? 5 : 3, fonts))),
+        ).flat(),
       );
     case 'callout':
       return calloutSlices(block, WIDE, fonts);

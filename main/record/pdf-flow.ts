@@ -103,6 +103,15 @@ export function keepNext(slices: readonly Slice[]): readonly Slice[] {
   return slices.map((slice) => ({ ...slice, keep: true }));
 }
 
+/** Entries below each other, of which neither the first nor the last stands alone on a page. */
+export function withoutOrphans(entries: readonly (readonly Slice[])[]): readonly (readonly Slice[])[] {
+  return entries.map((slices, index) => {
+    const isNearEdge = index < entries.length - 1 && (index === 0 || index === entries.length - 2);
+    if (!isNearEdge) return slices;
+    return slices.map((slice, at) => (at === slices.length - 1 ? { ...slice, keep: true } : slice));
+  });
+}
+
 /** Gaps turned into height, so that a ground drawn behind each slice has no stripes. */
 export function joined(slices: readonly Slice[]): readonly Slice[] {
   return slices.map((slice) => ({

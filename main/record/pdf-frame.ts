@@ -43,7 +43,7 @@ export function drawWatermark(canvas: Canvas, sheet: Sheet): void {
       const points = stroke.map(([x, y]) =>
         turn([(index * ADVANCE + x) * size - width / 2 + 0.1 * size, (y - 0.5) * size]),
       );
-      canvas.path(points, 17, WATERMARK);
+      canvas.path(points, 10, WATERMARK);
     }
   });
 }

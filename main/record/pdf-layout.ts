@@ -55,7 +55,7 @@ export async function layOut(record: RecordModel, fonts: PdfFonts, sheet: Sheet 
 const LEAD_IN = 60;
 
 /** A part up to this height, in points, is not broken across pages. */
-const WHOLE = 220;
+const WHOLE = 250;
 
 function sectionSlices(section: RecordSection, fonts: PdfFonts, bookmarks: Bookmark[]): readonly Slice[] {
   const bookmark = (title: string, place: Place, into: Bookmark[]) => into.push({ title, place, children: [] });

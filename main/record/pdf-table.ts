@@ -1,7 +1,7 @@
 import type { BlockOf, RecordCell, RecordColumn } from '#shared/record/model.ts';
 import { drawBadge } from './pdf-badge.ts';
 import { baseline, type Canvas } from './pdf-canvas.ts';
-import type { Slice } from './pdf-flow.ts';
+import { type Slice, withoutOrphans } from './pdf-flow.ts';
 import type { PdfFonts } from './pdf-fonts.ts';
 import { type Column, staysTogether } from './pdf-paragraph.ts';
 import { Tag, tagged } from './pdf-tag.ts';
@@ -43,7 +43,7 @@ export function tableSlices(table: BlockOf<'table'>, area: Column, gap: number, 
   const header = headerSlice(titles, area, gap, 'TH');
   // At the top of a further page it is there for the eye only; listeners know the columns already.
   const repeat = [headerSlice(titles, area, gap, null)];
-  const rows = table.rows.flatMap((row) =>
+  const rows = table.rows.map((row) =>
     tagged(
       'TR',
       rowSlices(
@@ -52,7 +52,10 @@ export function tableSlices(table: BlockOf<'table'>, area: Column, gap: number, 
       ),
     ),
   );
-  return tagged('Table', [...tagged('TR', [header]), ...rows.map((slice) => ({ ...slice, repeat }))]);
+  return tagged('Table', [
+    ...tagged('TR', [header]),
+    ...withoutOrphans(rows).flatMap((row) => row.map((slice) => ({ ...slice, repeat }))),
+  ]);
 }
 
 /** The columns side by side, each without the space between it and the next. */

@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium } from 'playwright';
 import { ensureInstalled } from './install.js';
+import { palettePng } from './palette-png.js';
 import { timed } from './progress.js';
 import { inProject, wordsOf } from './project.js';
 import { run } from './run.js';
@@ -27,8 +28,16 @@ const RECORD_PAGES = {
     'typescript-risks': 'Before any response',
     'typescript-decision': 'Why the decision departs from this',
   },
-  'grab-counter-service': { 'counter-service-options': 'Weights that would change who leads' },
-  'prisma-query-engine': { 'query-engine-measures': 'Reading one row by its id, one user' },
+  'grab-counter-service': {
+    'counter-service-summary': 'Reconstruction',
+    'counter-service-options': 'Weights that would change who leads',
+    'counter-service-risks': 'Before any response',
+  },
+  'prisma-query-engine': {
+    'query-engine-summary': 'Reconstruction',
+    'query-engine-measures': 'Reading one row by its id, one user',
+    'query-engine-verify': 'How to check it',
+  },
 };
 
 /** Dots per inch at which a page of a record is readable and its picture small. */
@@ -109,7 +118,9 @@ async function shootRecords(workFolder) {
     for (const [name, words] of Object.entries(pages)) {
       const page = String(await pageWith(pdf, words));
       const onePage = ['-f', page, '-l', page, '-singlefile'];
-      await mustRun('pdftoppm', [...onePage, '-r', RESOLUTION, '-png', pdf, inProject(FOLDER, name)]);
+      const drawn = path.join(workFolder, name);
+      await mustRun('pdftoppm', [...onePage, '-r', RESOLUTION, pdf, drawn]);
+      await writeFile(inProject(FOLDER, `${name}.png`), palettePng(await readFile(`${drawn}.ppm`)));
     }
   }
 }

@@ -1,7 +1,7 @@
 import { isBlank } from '../fields.ts';
 import type { SectionProgress } from '../progress.ts';
 import { revisionNumber } from '../revision.ts';
-import { shortHash } from '../sign-off.ts';
+import { shortHash, UNSIGNED_PARTS } from '../sign-off.ts';
 import { supersedesText } from './after-signing.ts';
 import { empty, heading, ifWritten } from './blocks.ts';
 import { formatDate, formatInstant } from './dates.ts';
@@ -41,6 +41,9 @@ export function sourceBlocks({ template }: RecordSource): readonly RecordBlock[]
   ];
 }
 
+/** Prints the document hash of the review that a record carries: what is left out is what `signedContent` leaves out. */
+const HASH_COMMAND = `jq -jc '.document | del(${['id', ...UNSIGNED_PARTS, 'supersedes.content'].map((part) => `.${part}`).join(', ')})' review.groundwork.json | sha256sum`;
+
 /** What the record is, how it was made and how to check it. */
 export function aboutBlocks({ review, template, ...stored }: RecordSource): readonly RecordBlock[] {
   const published = template.published === null ? '' : `, published ${formatDate(template.published)}`;
@@ -77,6 +80,7 @@ export function aboutBlocks({ review, template, ...stored }: RecordSource): read
         'On the command line, pdfsig says the same. The last signature must cover the total document; what was added after it is signed by nobody. The keys must be those whose seal fingerprints are printed here, if any are.',
         'pdfdetach -saveall takes out review.groundwork.json, the review and its template that these pages were made from.',
         'The document hash is the SHA-256 of that review without its id, its sign-off, what was recorded after the signing and the text of a superseded record, written as canonical JSON (RFC 8785). It is on every page. The same content always gives the same hash, and any change gives another one.',
+        `Where jq is at hand, this prints it: ${HASH_COMMAND}`,
         'groundwork verify, or the Verify page of the workbook, checks all of this at once and makes the pages again to compare them.',
       ],
     },

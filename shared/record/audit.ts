@@ -35,10 +35,10 @@ function dependencyTable(dependencies: readonly Dependency[]): RecordBlock {
     columns: [
       { title: 'Today', weight: 2.6 },
       { title: 'Counterpart', weight: 2.6 },
-      { title: 'Status', weight: 2 },
-      { title: 'Days', weight: 1, align: 'end' },
-      { title: 'Owner', weight: 2 },
-      { title: 'Note', weight: 3.4 },
+      { title: 'Status', weight: 2.6 },
+      { title: 'Days', weight: 0.9, align: 'end' },
+      { title: 'Owner', weight: 2.4 },
+      { title: 'Note', weight: 3 },
     ],
     rows: dependencies.map((entry) => [
       { text: entry.name },

@@ -144,6 +144,22 @@ describe('pages', () => {
     expect(second).toContain('Contents');
   });
 
+  it('leave no single row of a table and no single point of a list behind', async () => {
+    const items = Array.from({ length: 5 }, (_, index) => `point ${index}`);
+    const rows = Array.from({ length: 5 }, (_, index) => [`row ${index}`, 'cell']);
+    for (let lines = 20; lines < 46; lines++) {
+      const filler = Array.from(
+        { length: lines },
+        (_, index): RecordBlock => ({ kind: 'list', items: [`line ${index}`] }),
+      );
+      for (const block of [table(rows), { kind: 'list', items } as const]) {
+        const { pages } = await layOut(withBlocks(...filler, block), await pdfFonts());
+        const counts = pages.map(({ ops }) => textsOf(ops).filter((text) => /^(row|point) \d$/.test(text)).length);
+        expect(counts.filter((count) => count === 1)).toEqual([]);
+      }
+    }
+  });
+
   it('keep a short part in one piece, and the first line of a section with what follows', async () => {
     for (let lines = 20; lines < 46; lines++) {
       const record = withBlocks(

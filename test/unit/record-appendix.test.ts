@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { canonicalJson } from '#shared/canonical-json.ts';
 import { buildRecord } from '#shared/record/build.ts';
 import type { BlockOf, RecordModel, RecordSection } from '#shared/record/model.ts';
+import { signedContent } from '#shared/sign-off.ts';
 import { kindsTemplate } from '../support/kinds-template.ts';
 import { emptyScene, revisedScene, sampleScene, sceneRecord, signedScene } from '../support/record-scenes.ts';
 import { sampleNames } from '../support/shipped.ts';
@@ -168,6 +170,22 @@ describe('the appendix', () => {
     const closed = rows.findIndex(([, what]) => what?.includes('Seen in the run book.'));
     const lastSigned = rows.findLastIndex(([, what]) => what?.startsWith('Signed: '));
     expect(closed).toBeGreaterThan(lastSigned);
+  });
+
+  it.each([
+    ['of a signed review', signedScene()],
+    ['of a revision, which carries the text before', revisedScene()],
+  ])('tells how to get at the document hash %s', (_, scene) => {
+    const text = JSON.stringify(section(sceneRecord(scene), 'about'));
+    const parts = /del\(([^)]*)\)/.exec(text)?.[1]?.split(', ') ?? [];
+    const left = structuredClone(scene.review) as Record<string, unknown>;
+    for (const part of parts) {
+      const [name = '', inner] = part.slice(1).split('.');
+      if (inner === undefined) delete left[name];
+      else delete (left[name] as Record<string, unknown> | undefined)?.[inner];
+    }
+    expect(parts.length).toBeGreaterThan(4);
+    expect(canonicalJson(left)).toBe(signedContent(scene.review));
   });
 
   it('tells how to verify it with tools that strangers have', () => {
