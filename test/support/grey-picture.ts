@@ -52,7 +52,7 @@ export function fromPng(bytes: Uint8Array): GreyPicture {
 }
 
 /** How far a grey may be from the greys around the same place, in sixteenths. */
-const TOLERANCE = 4;
+const TOLERANCE = 5;
 
 /**
  * The places at which two pictures differ by more than another program for drawing pages would make them:

@@ -38,11 +38,8 @@ export const KEY_PAGES = {
   verify: { record: signed, paper: 'letter', words: 'Seal fingerprint' },
 } as const satisfies Record<string, KeyPage>;
 
-/** A key page as it looks now. */
-export async function pictureOf(
-  { record, paper, words }: KeyPage,
-  options: readonly string[] = [],
-): Promise<GreyPicture> {
+/** A key page as it looks now, at a multiple of the resolution of the references. */
+export async function pictureOf({ record, paper, words }: KeyPage, times = 1): Promise<GreyPicture> {
   const pdf = await renderPdf(record(), await pdfFonts(), { paper });
   const page = words === '' ? 1 : await pageWith(pdf, words);
   const folder = mkdtempSync(join(tmpdir(), 'groundwork-page-'));
@@ -50,7 +47,7 @@ export async function pictureOf(
     const file = join(folder, 'record.pdf');
     writeFileSync(file, pdf);
     const pages = ['-f', String(page), '-l', String(page)];
-    return fromPgm(tool('pdftoppm', '-gray', '-r', String(RESOLUTION), ...options, ...pages, file));
+    return fromPgm(tool('pdftoppm', '-gray', '-r', String(times * RESOLUTION), ...pages, file));
   } finally {
     rmSync(folder, { recursive: true });
   }
