@@ -6,7 +6,7 @@ import { recordOf } from '../support/pdf.ts';
 import { smallReview, smallTemplate } from '../support/small-review.ts';
 
 const KB = 1024;
-const GOOD = { pages: 12, time: 400, first: 900, size: 150 * KB, stall: 20, memory: 200 };
+const GOOD = { pages: 12, time: 400, first: 900, size: 150 * KB, stall: 20, work: 19, memory: 200 };
 const ALL_MET = [
   { ...GOOD, wanted: 10, signers: 0 },
   { ...GOOD, wanted: 10, signers: 5 },
@@ -30,8 +30,9 @@ describe('the report of the benchmark', () => {
 
   it('sets the cases below each other, and others beside the record without signers', () => {
     const [head, row] = caseTable(ALL_MET);
-    expect(head).toMatch(/pages +signers +time +first time +size +peak memory +longest stall/);
-    expect(row).toMatch(/12 +0 +400 ms +900 ms +150 KB +200 MB +20 ms/);
+    expect(head).toMatch(/pages +signers +time +first time +size +peak memory +longest stall +own work/);
+    expect(row).toMatch(/12 +0 +400 ms +900 ms +150 KB +200 MB +20 ms +19 ms/);
+    expect(caseTable([{ ...GOOD, wanted: 10, signers: 0, work: null }])[1]).toMatch(/20 ms +–$/);
     const others = [{ wanted: 10, name: 'pdfmake', time: 600, size: 75 * KB }];
     expect(otherTable(ALL_MET, others)[1]).toMatch(/10 pages +pdfmake +×1\.50 +×0\.50/);
   });

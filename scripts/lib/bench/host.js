@@ -39,9 +39,9 @@ export async function measureExport(pages, signers) {
     const first = await round();
     const times = [];
     for (let count = 0; count < ROUNDS; count++) times.push(await round());
-    const { stall, memory } = await ask(host);
+    const reading = await ask(host);
     const bytes = await readFile(path.join(folder, 'record.pdf'));
-    return { pages: await pagesOf(bytes), size: bytes.length, time: median(times), first, stall, memory };
+    return { pages: await pagesOf(bytes), size: bytes.length, time: median(times), first, ...reading };
   } finally {
     await endBuiltHost(host);
     await rm(folder, { recursive: true });

@@ -7,6 +7,7 @@
  * @property {number} time median once everything is loaded, in milliseconds
  * @property {number} first the first time, with everything that is loaded at first use, in milliseconds
  * @property {number} stall longest stall of the main thread in any round, the first included, in milliseconds
+ * @property {number | null} work longest work that it did at once, in milliseconds of a processor; null where the system does not tell
  * @property {number} memory largest resident set of the whole process, in megabytes
  *
  * @typedef {object} Other
@@ -31,8 +32,8 @@ const STALL = 50;
  */
 export function caseTable(cases) {
   return table([
-    ['pages', 'signers', 'time', 'first time', 'size', 'peak memory', 'longest stall'],
-    ...cases.map(({ pages, signers, time, first, size, memory, stall }) => [
+    ['pages', 'signers', 'time', 'first time', 'size', 'peak memory', 'longest stall', 'own work'],
+    ...cases.map(({ pages, signers, time, first, size, memory, stall, work }) => [
       String(pages),
       String(signers),
       ms(time),
@@ -40,6 +41,7 @@ export function caseTable(cases) {
       kb(size),
       `${memory.toFixed(0)} MB`,
       ms(stall),
+      work === null ? '–' : ms(work),
     ]),
   ]);
 }
