@@ -87,7 +87,8 @@ describe('a thread of the program', () => {
     expect(signatures.map(({ name }) => name)).toEqual(names);
     expect([...new Set(steps)]).toEqual(['prepare', 'page', 'seal']);
 
-    const sound = { kind: 'sound', signatures: names.map((name) => ({ name, kind: 'witnessed' })), isBehind: false };
+    const kept = names.map((name) => ({ name, kind: 'witnessed' }));
+    const sound = { kind: 'sound', signatures: kept, paper: 'a4', isBehind: false };
     const job = { bytes, document, contentSha256: review.contentSha256 };
     expect(await thread.run('checkSealed', job)).toEqual(sound);
     const report = await thread.run('verify', { bytes, known: new Set() });
