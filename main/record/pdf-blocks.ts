@@ -71,7 +71,10 @@ export function blockSlices(block: RecordBlock, fonts: PdfFonts, onHeading: OnHe
 
 function headingSlices(block: BlockOf<'heading'>, fonts: PdfFonts, onHeading: OnHeading): readonly Slice[] {
   const style = block.level === 1 ? STYLES.heading : STYLES.part;
-  const badges = block.badges.reduce((sum, badge) => sum + badgeWidth(badge, fonts) + 6, 0);
+  const room = block.badges.reduce((sum, badge) => sum + badgeWidth(badge, fonts) + 6, 0);
+  // Badges are one line each; where they would leave too little of the heading, what they say stands below it.
+  const [beside, below] = room <= CONTENT_WIDTH / 2 ? [block.badges, []] : [[], block.badges];
+  const badges = beside.length > 0 ? room : 0;
   const column = { ...WIDE, width: CONTENT_WIDTH - badges - 8 };
   const slices = textSlices(block.text, style, column, block.level === 1 ? 20 : 9, fonts);
   const end = column.x + (wrap(block.text, style, column.width, fonts).at(-1)?.width ?? 0) + 8;
@@ -80,11 +83,14 @@ function headingSlices(block: BlockOf<'heading'>, fonts: PdfFonts, onHeading: On
     ...slice,
     draw: (canvas: Canvas, y: number) => {
       slice.draw(canvas, y);
-      if (index === last) drawBadges(canvas, end, y + baseline(style), block.badges);
+      if (index === last) drawBadges(canvas, end, y + baseline(style), beside);
     },
     ...(index === 0 && block.level === 1 ? { mark: (place: Place) => onHeading(block.text, place) } : {}),
   }));
-  return tagged(block.level === 1 ? 'H3' : 'H4', parts);
+  const states = below.flatMap(({ text, tone }) =>
+    keepNext(paragraphSlices(text, { ...STYLES.badge, colour: TONES[tone].ink }, TEXT, 2, fonts)),
+  );
+  return [...tagged(block.level === 1 ? 'H3' : 'H4', parts), ...states];
 }
 
 function drawBadges(canvas: Canvas, x: number, y: number, badges: readonly RecordBadge[]): void {

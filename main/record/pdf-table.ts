@@ -1,12 +1,12 @@
-import type { BlockOf, RecordCell, RecordColumn } from '#shared/record/model.ts';
-import { drawBadge } from './pdf-badge.ts';
+import type { BlockOf, RecordBadge, RecordCell, RecordColumn } from '#shared/record/model.ts';
+import { badgeWidth, drawBadge } from './pdf-badge.ts';
 import { baseline, type Canvas } from './pdf-canvas.ts';
 import { type Slice, withoutOrphans } from './pdf-flow.ts';
 import type { PdfFonts } from './pdf-fonts.ts';
 import { type Column, staysTogether } from './pdf-paragraph.ts';
 import { Tag, tagged } from './pdf-tag.ts';
 import { type Line, type TextStyle, wrap } from './pdf-text.ts';
-import { ACCENT, HAIRLINE, MUTED, PAGE, PAPER, SECONDARY, STYLES } from './pdf-theme.ts';
+import { ACCENT, HAIRLINE, MUTED, PAGE, PAPER, SECONDARY, STYLES, TONES } from './pdf-theme.ts';
 
 /** Side of a square of a score, and the width of all five. */
 const SQUARE = 5;
@@ -22,7 +22,7 @@ interface SetCell {
   readonly end: boolean;
   readonly lines: readonly Line[];
   readonly style: TextStyle;
-  readonly badge: RecordCell | null;
+  readonly badge: RecordBadge | null;
   /** Drawn as that many of five squares; null for what is no score or has no room for them. */
   readonly score: number | null;
 }
@@ -32,12 +32,19 @@ export function tableSlices(table: BlockOf<'table'>, area: Column, gap: number, 
   const columns = placed(table.columns, area);
   const cell = (text: RecordCell, index: number, style: TextStyle): SetCell => {
     const column = columns[index] ?? area;
-    const badge = text.tone !== undefined && text.text !== '' ? text : null;
     const end = table.columns[index]?.align === 'end';
-    // A badge is drawn by itself; an empty cell shows a dash.
-    const lines = badge ? [] : wrap(text.text.trim() === '' ? '–' : text.text, style, column.width, fonts);
     const score = text.score !== undefined && column.width >= PICTURE + 16 ? text.score : null;
-    return { column, end, lines, style, badge, score };
+    const common = { column, end, score };
+    if (text.tone !== undefined && text.text !== '') {
+      const badge = { text: text.text, tone: text.tone };
+      if (badgeWidth(badge, fonts) <= badgeLimit(column)) return { ...common, lines: [], style, badge };
+      // A badge is one line; a longer state keeps its colour and loses the frame, but no word.
+      const plain = { ...STYLES.badge, colour: TONES[text.tone].ink };
+      return { ...common, lines: wrap(text.text, plain, column.width, fonts), style: plain, badge: null };
+    }
+    // An empty cell shows a dash.
+    const lines = wrap(text.text.trim() === '' ? '–' : text.text, style, column.width, fonts);
+    return { ...common, lines, style, badge: null };
   };
   const titles = table.columns.map((column, index) => cell({ text: column.title }, index, STYLES.cellHead));
   const header = headerSlice(titles, area, gap, 'TH');
@@ -131,10 +138,12 @@ function drawCell(canvas: Canvas, y: number, cell: SetCell, from: number, to: nu
     if (end) canvas.line(right - line.width, base, line, style);
     else canvas.lineIn(column, base, line, style);
   });
-  if (badge?.tone === undefined || from > 0) return;
-  const { text, tone } = badge;
-  const limit = Math.min(column.width + PAD_X, PAGE.right - column.x);
-  drawBadge(canvas, column.x, y + baseline(style), { text, tone }, limit);
+  if (badge && from === 0) drawBadge(canvas, column.x, y + baseline(style), badge, badgeLimit(column));
+}
+
+/** Room for a badge, which may reach into the space before the next column. */
+function badgeLimit({ x, width }: Column): number {
+  return Math.min(width + PAD_X, PAGE.right - x);
 }
 
 /** A score as squares on the line whose baseline is `y`: filled ones count, so it needs no colour. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { RecordModel } from '#shared/record/model.ts';
+import type { RecordBlock, RecordModel } from '#shared/record/model.ts';
 import type { ReviewDocument } from '#shared/review.ts';
 import { markedReview } from '../support/marked-review.ts';
-import { contentSha256, inspect, pageTexts, pdfOf, recordOf, squeezed } from '../support/pdf.ts';
+import { contentSha256, inspect, onlySection, pageTexts, pdfOf, recordOf, squeezed } from '../support/pdf.ts';
 import { smallReview, smallTemplate } from '../support/small-review.ts';
 
 const LANGUAGES = {
@@ -78,6 +78,22 @@ describe('text of the PDF', () => {
     const statement = 'step 1\tREJECTED \u0007because 🧩 and 𠮷, 日本, नमस्ते, ཨོཾ \u202Eend';
     const text = squeezed((await textOf(smallReview({ decision: { choice: 'stay', statement } }))).join(''));
     expect(text).toContain('step1REJECTED[U+0007]because🧩and𠮷,日本,नमस्ते,[U+0F68][U+0F7C][U+0F7E][U+202E]end');
+  });
+
+  it('keeps every word of a state that is too long for a badge', async () => {
+    const state = 'Missing: somebody of the platform team has to write it together with the vendor';
+    const badge = { text: state, tone: 'warning' } as const;
+    const columns = [
+      { title: 'Today', weight: 5 },
+      { title: 'Status', weight: 1 },
+    ];
+    const blocks: readonly RecordBlock[] = [
+      { kind: 'heading', level: 1, text: 'A heading', badges: [badge, badge] },
+      { kind: 'table', columns, rows: [[{ text: 'Library' }, badge]] },
+    ];
+    const record = { ...recordOf(smallReview(), smallTemplate), sections: onlySection('Audit', blocks) };
+    const text = squeezed((await pageTexts(await pdfOf(record))).join(''));
+    expect(text.split(squeezed(state))).toHaveLength(4);
   });
 
   it('keeps line breaks, long words and addresses', async () => {
