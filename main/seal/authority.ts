@@ -6,7 +6,7 @@ import { printCertificates } from './certificate-file.ts';
 import { OID } from './oid.ts';
 import { checkValidity, readPair } from './own-certificate.ts';
 import { printPkcs12 } from './pkcs12-write.ts';
-import { keyFingerprint, newKey, validSince, workbookAuthorityName } from './workbook-keys.ts';
+import { isWorkbookKey, keyFingerprint, newKey, validSince, workbookAuthorityName } from './workbook-keys.ts';
 
 /** An authority for an organisation: whoever trusts it trusts the workbooks whose certificates it issued. */
 export function newAuthority(name: string, now: Date): Issuer {
@@ -27,10 +27,7 @@ export function authorityPkcs12({ key, certificate }: Issuer, passphrase: string
 export async function readAuthority(bytes: Uint8Array, passphrase: string, now: Date): Promise<Issuer> {
   const { pair } = await readPair(bytes, passphrase);
   const certificate = new X509Certificate(pair.certificate);
-  const isFit =
-    certificate.ca &&
-    pair.key.asymmetricKeyDetails?.namedCurve === 'prime256v1' &&
-    certificate.verify(certificate.publicKey);
+  const isFit = certificate.ca && isWorkbookKey(pair.key) && certificate.verify(certificate.publicKey);
   if (!isFit || !mayIssueAuthorities(pair.certificate, 0)) {
     throw new FailureError('invalid', 'This file does not hold an authority. Choose one that Groundwork made.');
   }
@@ -74,7 +71,7 @@ function requestedKey(bytes: Uint8Array): KeyObject {
       type: 'spki',
     });
     const signature = request.signatureValue.valueBlock.valueHexView;
-    if (key.asymmetricKeyDetails?.namedCurve !== 'prime256v1') throw new Error('Not a key on P-256');
+    if (!isWorkbookKey(key)) throw new Error('Not a key on P-256');
     if (!verify('sha256', request.tbsView, key, signature)) throw new Error('The signature is of another key');
     return key;
   } catch (error) {

@@ -4,7 +4,7 @@ import { printCertificates } from './certificate-file.ts';
 import { chainOf } from './own-certificate.ts';
 import { readPkcs12 } from './pkcs12-read.ts';
 import { printPkcs12 } from './pkcs12-write.ts';
-import { checkTogether, keyId, madeAt, type WorkbookKeys } from './workbook-keys.ts';
+import { checkTogether, isWorkbookKey, keyId, madeAt, type WorkbookKeys } from './workbook-keys.ts';
 
 /** Certificates of the workbook up to the root, as PEM: what others need in order to trust its seals. */
 export function certificatePem({
@@ -37,7 +37,8 @@ export function keysPkcs12(keys: WorkbookKeys, passphrase: string): Promise<Uint
  */
 export async function readKeysPkcs12(bytes: Uint8Array, passphrase: string): Promise<Omit<WorkbookKeys, 'replaced'>> {
   const { keys, certificates } = await readPkcs12(bytes, passphrase);
-  const pairs = keys.flatMap((key) => {
+  // Keys of another kind would be taken for damaged ones when they are read again.
+  const pairs = keys.filter(isWorkbookKey).flatMap((key) => {
     const certificate = certificates.map((der) => new X509Certificate(der)).find((each) => each.checkPrivateKey(key));
     return certificate ? [{ key, certificate }] : [];
   });

@@ -60,7 +60,12 @@ export class KeyFolder {
 
   /** The private keys first: certificates without them would look like a loss. */
   async save(keys: WorkbookKeys): Promise<void> {
-    await writeDurably(this.#files, this.#path('.json'), await printKeyFile(keys, this.#protection));
+    const file = await printKeyFile(keys, this.#protection);
+    // What could not be read again would be replaced.
+    if (file.byteLength > KEY_FILE_LIMIT) {
+      throw new FailureError('too-large', 'The certificates are too large. Ask the authority for shorter ones.');
+    }
+    await writeDurably(this.#files, this.#path('.json'), file);
     // Public, and the sign that there have been keys.
     await writeDurably(this.#files, this.#path('.pem'), Buffer.from(certificatePem(keys)), { mode: 0o644 });
   }

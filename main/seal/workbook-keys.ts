@@ -92,8 +92,13 @@ export function exportedKey(key: KeyObject): Buffer {
 /** @throws for what is not a private key on P-256. */
 export function importedKey(pkcs8: Uint8Array): KeyObject {
   const key = createPrivateKey({ key: Buffer.from(pkcs8), format: 'der', type: 'pkcs8' });
-  if (key.asymmetricKeyDetails?.namedCurve !== 'prime256v1') throw new Error('Not a key on P-256');
+  if (!isWorkbookKey(key)) throw new Error('Not a key on P-256');
   return key;
+}
+
+/** Whether a key is of the kind that workbooks and authorities have: on P-256. */
+export function isWorkbookKey(key: KeyObject): boolean {
+  return key.asymmetricKeyDetails?.namedCurve === 'prime256v1';
 }
 
 /** @throws when keys and certificates do not belong together. */

@@ -1,10 +1,11 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright/test';
 import { ENCRYPTIONS, pkcs12ByOpenSsl } from '../support/certificates.ts';
+import { tool } from '../support/tools.ts';
 import { expect, type Host, test } from './host.ts';
+import { accessibilityFaults, expectFits } from './screen-checks.ts';
 
 const NAMES = ['Ada Lovelace', 'Bob Noyce'];
 const PASSPHRASE = 'open sesame';
@@ -91,6 +92,17 @@ test('signatures are sealed when the last one is given, and the exported record 
     await expect(page.getByText('Bob Noyce: own certificate')).toBeVisible();
   });
 
+  await test.step('the page of the signed review fits a small window and is accessible, also in the dark', async () => {
+    const size = page.viewportSize() ?? { width: 1280, height: 720 };
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.setViewportSize({ width: 640, height: 360 });
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+    await expectFits(page, 'the sealed sign-off');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.setViewportSize(size);
+  });
+
   await test.step('the export is the sealed record, which is intact', async () => {
     await page.getByRole('button', { name: 'Export …', exact: true }).click();
     const exported = path.join(folder, 'sealed.pdf');
@@ -103,8 +115,8 @@ test('signatures are sealed when the last one is given, and the exported record 
     const [name = ''] = await readdir(path.join(records, review));
     const bytes = await readFile(exported);
     expect(bytes.equals(await readFile(path.join(records, review, name)))).toBe(true);
-    expect(execFileSync('pdfinfo', [exported]).toString()).toContain('(letter)');
-    const report = execFileSync('pdfsig', [exported]).toString();
+    expect(tool('pdfinfo', exported).toString()).toContain('(letter)');
+    const report = tool('pdfsig', exported).toString();
     expect(report.match(/Signature is Valid/g)).toHaveLength(2);
 
     await page.getByRole('button', { name: 'Done' }).click();

@@ -30,7 +30,12 @@ async function certified(): Promise<WorkbookKeys> {
 }
 
 /** A company's own authority, made by OpenSSL, and what it issues on a request. */
-function byOpenSsl(folder: string, request: string, extension = 'basicConstraints=critical,CA:TRUE,pathlen:0') {
+function byOpenSsl(
+  folder: string,
+  request: string,
+  extension = 'basicConstraints=critical,CA:TRUE,pathlen:0',
+  more = '',
+) {
   const file = (name: string) => join(folder, name);
   writeFileSync(file('request.csr'), request);
   tool(
@@ -38,7 +43,7 @@ function byOpenSsl(folder: string, request: string, extension = 'basicConstraint
     ...['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-subj', '/O=Company/CN=Company root', '-days', '3650'],
     ...['-keyout', file('company.key'), '-out', file('company.pem')],
   );
-  writeFileSync(file('extensions'), `${extension}\nkeyUsage=critical,keyCertSign,cRLSign\n`);
+  writeFileSync(file('extensions'), `${extension}\nkeyUsage=critical,keyCertSign,cRLSign\n${more}\n`);
   tool(
     'openssl',
     ...['x509', '-req', '-in', file('request.csr'), '-CA', file('company.pem'), '-CAkey', file('company.key')],
@@ -174,6 +179,23 @@ describe('a certificate that does not fit is refused:', () => {
     ],
   ])('%s', async (_, text, message) => {
     await expect(withIssued(keys, Buffer.from(text()), NOW)).rejects.toThrow(message);
+  });
+
+  it('one that would make the file of the keys too large to be read again', async () => {
+    const folder = join(await temporaryFolder(), 'keys');
+    const store = new KeyStore(nodeFileSystem, folder, { now: () => new Date() });
+    const before = (await store.open()).keys;
+    const address = `https://example.org/${'a'.repeat(60_000)}`;
+    const extension = `basicConstraints=critical,CA:TRUE,pathlen:0\ncertificatePolicies=1.2.3.4,@policy`;
+    const large = byOpenSsl(
+      await temporaryFolder(),
+      printRequest(before),
+      extension,
+      `\n[policy]\npolicyIdentifier=1.2.3.4\nCPS.1=${address}`,
+    );
+    await expect(store.adopt(Buffer.from(large.issued + large.root))).rejects.toThrow('too large');
+    const { keys, origin } = await new KeyStore(nodeFileSystem, folder, { now: () => NOW }).open();
+    expect([certificatePem(keys), origin]).toEqual([certificatePem(before), 'kept']);
   });
 
   it('one that is no authority’s, or has expired', async () => {

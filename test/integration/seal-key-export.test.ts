@@ -1,12 +1,14 @@
-import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { createPrivateKey, createPublicKey, generateKeyPairSync, X509Certificate } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { readdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { authorityPkcs12, newAuthority } from '../../main/seal/authority.ts';
+import { rootCertificate, signingCertificate } from '../../main/seal/certificate.ts';
 import { certificatePem, keysPkcs12, readKeysPkcs12 } from '../../main/seal/key-export.ts';
 import { KeyStore } from '../../main/seal/keys.ts';
 import { readOwnCertificate } from '../../main/seal/own-certificate.ts';
+import { printPkcs12 } from '../../main/seal/pkcs12-write.ts';
 import { sealPdf } from '../../main/seal/seal-pdf.ts';
 import { keyFingerprint, newWorkbookKeys, witnessSigner } from '../../main/seal/workbook-keys.ts';
 import { nodeFileSystem } from '../../main/store/file-system.ts';
@@ -100,6 +102,17 @@ describe('exported keys', () => {
     await expect(readKeysPkcs12(personal, PASSPHRASE)).rejects.toThrow('keys of a workbook');
     const authority = await authorityPkcs12(newAuthority('Board', NOW), PASSPHRASE);
     await expect(readKeysPkcs12(authority, PASSPHRASE)).rejects.toThrow('keys of a workbook');
+    const [rsa, rsaRoot] = [1, 2].map(() => generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey);
+    if (!rsa || !rsaRoot) throw new Error('No keys');
+    const certificate = rootCertificate({ commonName: 'Company' }, rsaRoot, NOW);
+    const issuer = { certificate, key: rsaRoot };
+    const person = signingCertificate({ commonName: 'Ada' }, createPublicKey(rsa), issuer, NOW);
+    const pairs = [
+      { key: rsa, certificate: person, friendlyName: 'Ada' },
+      { ...issuer, friendlyName: 'Company' },
+    ];
+    const company = await printPkcs12({ pairs, issuers: [] }, PASSPHRASE);
+    await expect(readKeysPkcs12(company, PASSPHRASE)).rejects.toThrow('keys of a workbook');
     await expect(readKeysPkcs12(await keysPkcs12(newWorkbookKeys(NOW), PASSPHRASE), 'wrong')).rejects.toThrow(
       'passphrase',
     );
