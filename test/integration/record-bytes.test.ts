@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import * as z from 'zod';
+import type { Paper } from '#shared/contract.ts';
+import { attachReview } from '../../main/record/attachment.ts';
+import { renderPdf } from '../../main/record/pdf.ts';
+import { canonicalReviewFile } from '../../main/store/review-file.ts';
+import { pdfFonts, recordOf } from '../support/pdf.ts';
+import { signedReview } from '../support/sealed-record.ts';
+import { smallTemplate } from '../support/small-review.ts';
+
+const languages = z
+  .array(z.object({ title: z.string(), text: z.string() }))
+  .parse(JSON.parse(readFileSync(new URL('../fixtures/languages/languages.json', import.meta.url), 'utf8')));
+
+/** A record with every script, drawn strokes and curves, signed or a draft. */
+async function recordBytes(paper: Paper, isSigned: boolean): Promise<string> {
+  const statement = languages.map(({ title, text }) => `${title}\n${text}`).join('\n');
+  const signed = signedReview(['Żaneta Nowak', '王小明'], {
+    title: 'The same everywhere',
+    decision: { choice: 'stay', statement },
+  });
+  const review = isSigned ? signed : { ...signed, signOff: { ...signed.signOff, signatures: [] } };
+  const record = recordOf(review, smallTemplate);
+  const data = canonicalReviewFile({ document: review, revision: 7, savedAt: record.savedAt }, smallTemplate);
+  const bytes = await attachReview(await renderPdf(record, await pdfFonts(), { paper }), data, record);
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+// Whatever the processor, the system, its language and time zone, and the version of Node: these are the bytes. A new
+// look or version of the program changes them; `npx vitest run --project integration record-bytes -u` notes the new ones.
+it('a record has the same bytes on every machine', async () => {
+  expect(await recordBytes('a4', false)).toMatchInlineSnapshot(
+    `"ef276ce303b9ecb702f7ebe5c934ca7a0c44609806abe8f0182410a48c85f8e3"`,
+  );
+  expect(await recordBytes('letter', true)).toMatchInlineSnapshot(
+    `"447b82e56a10cd7676009830a0c26b883922688455910b9288d64fd427c652db"`,
+  );
+});
