@@ -5,7 +5,8 @@ import type { Column } from './pdf-paragraph.ts';
 import { type Line, wrap } from './pdf-text.ts';
 import { type Colour, HAIRLINE, STYLES } from './pdf-theme.ts';
 
-const LABEL = 118;
+// As wide as the labels of fields, so that bars and values stand on one line.
+const LABEL = 108;
 const TEXT = 128;
 const GAP = 10;
 const PAD = 4.4;

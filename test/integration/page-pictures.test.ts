@@ -46,7 +46,7 @@ describe('the comparison', () => {
     ['risk-heat-map', 'the map', { left: 36, top: 100, width: 160, height: 120 }],
     ['path', 'a stage', { left: 36, top: 60, width: 110, height: 60 }],
     ['options-matrix', 'some scores', { left: 220, top: 100, width: 60, height: 60 }],
-    ['gains', 'the bars', { left: 120, top: 60, width: 150, height: 40 }],
+    ['gains', 'the bars', { left: 105, top: 95, width: 180, height: 36 }],
   ] as const)('sees on %s that %s moved by four millimetres', (name, _, area) => {
     const picture = reference(name);
     for (const [right, down] of [

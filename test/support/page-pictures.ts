@@ -31,7 +31,7 @@ export const KEY_PAGES = {
   'first-page-letter': { record: sample('prisma-query-engine'), paper: 'letter', words: '' },
   'options-matrix': { record: sample('typescript-native-port'), paper: 'a4', words: 'Scores, 1 to 5' },
   path: { record: sample('discord-read-states'), paper: 'a4', words: 'Stage 3, of the decision' },
-  gains: { record: sample('typescript-native-port'), paper: 'a4', words: 'Loading a large project in an editor' },
+  gains: { record: sample('typescript-native-port'), paper: 'a4', words: 'How it is measured' },
   'risk-heat-map': { record: sample('grab-counter-service'), paper: 'a4', words: 'Before any response' },
   'sign-off': { record: signed, paper: 'a4', words: 'Quorum' },
   changes: { record: () => sceneRecord(revisedScene()), paper: 'a4', words: 'Signed as' },

@@ -188,6 +188,11 @@ describe('the appendix', () => {
     expect(canonicalJson(left)).toBe(signedContent(scene.review));
   });
 
+  it('comes after what changed since the last signed one, dates in words', () => {
+    const changes = rowsOf(sceneRecord(revisedScene()), 'changes');
+    expect(changes).toContainEqual(['Review on', 'Changed', '19 Nov 2027', '1 Jun 2027']);
+  });
+
   it('tells how to verify it with tools that strangers have', () => {
     const text = JSON.stringify(section(signed, 'about'));
     for (const word of [
