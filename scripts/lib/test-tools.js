@@ -12,6 +12,7 @@ import { run } from './run.js';
 const PDF_PROGRAMS = [
   { program: 'pdftotext', debian: 'poppler-utils', brew: 'poppler' },
   { program: 'qpdf', debian: 'qpdf', brew: 'qpdf' },
+  { program: 'openssl', debian: 'openssl', brew: 'openssl' },
   { program: 'certutil', debian: 'libnss3-tools', brew: 'nss' },
 ];
 
