@@ -33,9 +33,13 @@ export function verdictWords(report: VerifyReport): VerdictWords {
   }
 }
 
-function intactWords({ signatures, record }: VerifyReport): VerdictWords {
+function intactWords({ signatures, record, checks }: VerifyReport): VerdictWords {
+  const together =
+    checks.visibleText === null
+      ? 'the printed hash is that of the review inside. Whether the pages say what it says was not compared'
+      : 'pages, hash and data belong together';
   const meaning = record
-    ? 'Nothing was changed since the last signature, every signature that the review asks for is there, and pages, hash and data belong together.'
+    ? `Nothing was changed since the last signature, every signature that the review asks for is there, and ${together}.`
     : 'Nothing was changed since the last signature. It holds no Groundwork review, so only the signatures were checked.';
   const areKnown = signatures.every(({ isKnown }) => isKnown);
   return {

@@ -65,6 +65,19 @@ describe('the words of a report', () => {
   it('do not promise what was not checked', () => {
     expect(checkLines(EMPTY).map(({ text }) => text)).toEqual(['Not checked', 'Not checked', 'Not checked']);
     expect(verdictWords({ ...EMPTY, verdict: 'intact' }).meaning).toContain('only the signatures');
+    const record = {
+      title: 'A',
+      component: '',
+      reviewId: '',
+      revision: 1,
+      savedAt: '',
+      contentSha256: '',
+      approvers: [],
+    };
+    const intact = { ...EMPTY, record, verdict: 'intact' } as const;
+    expect(verdictWords(intact).meaning).toMatch(/was not compared\.$/);
+    const compared = verdictWords({ ...intact, checks: { ...EMPTY.checks, visibleText: true } });
+    expect(compared.meaning).toMatch(/pages, hash and data belong together\.$/);
   });
 });
 
