@@ -20,7 +20,7 @@ const RECORD_PAGES = {
   'discord-read-states': {
     'read-states-summary': 'Reconstruction',
     'read-states-rule': 'Single answers that would change the outcome',
-    'read-states-path': 'Traffic moved over step by step',
+    'read-states-path': 'Stage 3, of the decision',
     'read-states-strategy': 'Strategies and their trade-offs',
   },
   'typescript-native-port': {
@@ -30,7 +30,7 @@ const RECORD_PAGES = {
   },
   'grab-counter-service': {
     'counter-service-summary': 'Reconstruction',
-    'counter-service-options': 'Weights that would change who leads',
+    'counter-service-options': 'Scores, 1 to 5',
     'counter-service-risks': 'Before any response',
   },
   'prisma-query-engine': {
