@@ -32,9 +32,9 @@ async function recordBytes(paper: Paper, isSigned: boolean): Promise<string> {
 // look or version of the program changes them; `npx vitest run --project integration record-bytes -u` notes the new ones.
 it('a record has the same bytes on every machine', async () => {
   expect(await recordBytes('a4', false)).toMatchInlineSnapshot(
-    `"ef276ce303b9ecb702f7ebe5c934ca7a0c44609806abe8f0182410a48c85f8e3"`,
+    `"0ec71d7293dcaa2bac4e76f4156bbafd458f02c0197ef0c6e35313d4694bfe51"`,
   );
   expect(await recordBytes('letter', true)).toMatchInlineSnapshot(
-    `"447b82e56a10cd7676009830a0c26b883922688455910b9288d64fd427c652db"`,
+    `"bd0c3691263daae8065f90803df5923f5076c9547a55aa9a05fe9b0c18759752"`,
   );
 });
