@@ -83,7 +83,10 @@ export class WorkThread {
     const worker = new Worker(this.#file, { workerData: { appFolder: this.#appFolder } });
     const ended = (message: string, cause?: unknown) =>
       this.#end(worker, this.#isReady ? new StoppedWork(message, { cause }) : new NoThread(message, { cause }));
-    worker.on('message', (message: ThreadMessage) => this.#hear(message));
+    worker.on('message', (message: ThreadMessage) => {
+      // What a thread said before it was ended still arrives, when the next one may be at work.
+      if (this.#worker === worker) this.#hear(message);
+    });
     worker.on('error', (error) => ended(error.message, error));
     worker.on('exit', () => ended('The thread ended.'));
     return worker;

@@ -128,6 +128,30 @@ describe('work in a thread', () => {
     expect(await next).toBe(1);
   });
 
+  it('that is cancelled when it has said all says nothing to the next piece', async () => {
+    const code = `parentPort.postMessage({ kind: 'ready' });
+      parentPort.on('message', ({ job: { bytes } }) => {
+        if (bytes.length === 0) return parentPort.postMessage({ kind: 'done', value: 'of the next' });
+        parentPort.postMessage({ kind: 'step', step: {} });
+        parentPort.postMessage({ kind: 'done', value: 'of the cancelled one' });
+        const said = new Int32Array(bytes.buffer);
+        Atomics.store(said, 0, 1);
+        Atomics.notify(said, 0);
+      });`;
+    const thread = new WorkThread(await threadOf(code), ROOT);
+    const abort = new AbortController();
+    const bytes = new Uint8Array(new SharedArrayBuffer(4));
+    const onStep = () => {
+      Atomics.wait(new Int32Array(bytes.buffer), 0, 0);
+      abort.abort();
+    };
+    const job = { ...VERIFY, bytes };
+    const cancelled = thread.run('verify', job, { signal: abort.signal, onStep });
+    const next = thread.run('verify', VERIFY);
+    await expect(cancelled).rejects.toThrow(/abort/i);
+    expect(await next).toBe('of the next');
+  });
+
   it('whose thread ends is given up, and the next piece is done', async () => {
     const thread = new WorkThread(await threadOf(COUNTING), ROOT);
     await expect(thread.run('verify', { ...VERIFY, bytes: new Uint8Array(2) })).rejects.toThrow(StoppedWork);
