@@ -41,14 +41,17 @@ function intactWords({ signatures, record, checks }: VerifyReport): VerdictWords
   const meaning = record
     ? `Nothing was changed since the last signature, every signature that the review asks for is there, and ${together}.`
     : 'Nothing was changed since the last signature. It holds no Groundwork review, so only the signatures were checked.';
-  const areKnown = signatures.every(({ isKnown }) => isKnown);
-  return {
-    word: 'Intact',
-    meaning,
-    advice: areKnown
-      ? 'The keys are known here. You can rely on it.'
-      : 'Who holds the keys is not known here. Compare the fingerprints below with those that the team or its workbook gives you by another way.',
-  };
+  return { word: 'Intact', meaning, advice: adviceOnKeys(signatures) };
+}
+
+/** Names the signatures to look at only where not all are alike. */
+function adviceOnKeys(signatures: VerifyReport['signatures']): string {
+  const unknown = signatures.filter(({ isKnown }) => !isKnown).map(({ number }) => String(number));
+  if (unknown.length === 0) return 'The keys are known here. You can rely on it.';
+  if (unknown.length === signatures.length) {
+    return 'Who holds the keys is not known here. Compare the fingerprints below with those that the team or its workbook gives you by another way.';
+  }
+  return `Who holds the key of ${unknown.map((number) => `signature ${number}`).join(', ')} is not known here. Compare the fingerprint with the one that its holder gives you by another way.`;
 }
 
 function unsignedWords({ signatures, record }: VerifyReport): VerdictWords {

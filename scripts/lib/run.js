@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import path from 'node:path';
 import { ROOT } from './project.js';
 
 /**
@@ -44,6 +45,19 @@ export function run(program, args, options = {}) {
     child.once('error', (error) => resolve({ status: null, signal: null, output: `${output}${error.message}\n` }));
     child.once('close', (status, endedBy) => resolve({ status, signal: endedBy, output }));
   });
+}
+
+/**
+ * Runs a program that has to succeed.
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @param {RunOptions} [options]
+ * @returns {Promise<string>} what it printed
+ */
+export async function mustRun(program, args, options) {
+  const { status, output } = await run(program, args, options);
+  if (status !== 0) throw new Error(`${path.basename(program)} failed:\n${output}`);
+  return output;
 }
 
 /**

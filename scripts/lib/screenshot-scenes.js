@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { shootSealed } from './screenshot-sealed.js';
 import { shootSections, shootTemplates } from './screenshot-sections.js';
 import {
   addressOf,
@@ -27,15 +28,16 @@ const ABOVE_DATA_FOLDER = 650;
 /**
  * Goes through the workbook as the user guide does and takes a picture at each station.
  * @param {Page} page the home screen of an empty workbook
- * @param {string} folder where the pictures go
+ * @param {import('./screenshot-sealed.js').Folders} folders
+ * @param {import('./screenshot-signing.js').Certificate} certificate what one approver signs with
  */
-export async function takeScenes(page, folder) {
+export async function takeScenes(page, folders, certificate) {
   /** @type {Shoot} */
   const shoot = async (name, height = HEIGHT) => {
     // Away from everything that shows a tooltip or another colour under the pointer.
     await page.mouse.move(WIDTH - 1, HEIGHT - 1);
     const clip = { x: 0, y: 0, width: WIDTH, height };
-    const file = path.join(folder, `${name}.png`);
+    const file = path.join(folders.pictures, `${name}.png`);
     await page.screenshot({ path: file, clip, fullPage: height > HEIGHT, animations: 'disabled', caret: 'hide' });
   };
   await page.getByRole('heading', { name: 'No reviews yet' }).waitFor();
@@ -61,6 +63,7 @@ export async function takeScenes(page, folder) {
   // Before anybody signs, or every picture after it would show a stale signature.
   await shootTrouble(page, example, shoot);
   await shootSignOff(page, example, shoot);
+  await shootSealed(page, { example, home, folders, certificate }, shoot);
   await shootTemplates(page, home, shoot);
 }
 
@@ -99,6 +102,8 @@ async function shootSignOff(page, example, shoot) {
   // With somebody left to sign, the review is not sealed and an edit can still make a signature stale.
   await page.getByRole('button', { name: 'Add an approver' }).click();
   await page.getByLabel(/^Name/).last().fill('Dana');
+  await page.getByLabel(/^Role/).last().fill('Component owner');
+  await page.keyboard.press('Tab');
   await page.getByRole('button', { name: 'Sign as Cleo' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByText('Approves', { exact: true }).click();

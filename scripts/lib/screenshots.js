@@ -8,8 +8,11 @@ import { ensureInstalled } from './install.js';
 import { palettePng } from './palette-png.js';
 import { timed } from './progress.js';
 import { inProject, wordsOf } from './project.js';
-import { run } from './run.js';
+import { mustRun } from './run.js';
+import { makeCertificate } from './screenshot-certificate.js';
+import { clockScript } from './screenshot-clock.js';
 import { HEIGHT, takeScenes, WIDTH } from './screenshot-scenes.js';
+import { REVISED_RECORD, SEALED_RECORD } from './screenshot-sealed.js';
 import { buildStale, TARGETS } from './targets.js';
 import { ensureTestTools } from './test-tools.js';
 
@@ -40,6 +43,12 @@ const RECORD_PAGES = {
   },
 };
 
+/** The same of the records that were exported from the screens. */
+const EXPORTED_PAGES = {
+  [SEALED_RECORD]: { 'sealed-summary': 'Log parser', 'sealed-sign-off': 'Witnessed by' },
+  [REVISED_RECORD]: { 'revision-changes': 'We try the parser in Rust as a library' },
+};
+
 /** Dots per inch at which a page of a record is readable and its picture small. */
 const RESOLUTION = '84';
 
@@ -49,30 +58,35 @@ const RESOLUTION = '84';
  * @returns {Promise<number>} the exit status
  */
 export async function takeScreenshots() {
-  const dataFolder = await mkdtemp(path.join(tmpdir(), 'groundwork-screenshots-'));
+  const workFolder = await mkdtemp(path.join(tmpdir(), 'groundwork-screenshots-'));
   try {
     await ensureInstalled(process.stdout);
     await buildStale(TARGETS, process.stdout);
     const browser = await ensureTestTools(process.stdout);
     await mkdir(inProject(FOLDER), { recursive: true });
-    await timed('Taking the screens', () => shootScreens(browser, dataFolder), process.stdout);
-    await timed('Taking the pages of the records', () => shootRecords(dataFolder), process.stdout);
+    await timed('Taking the screens', () => shootScreens(browser, workFolder), process.stdout);
+    await timed('Taking the pages of the records', () => shootRecords(workFolder), process.stdout);
     console.log(`The pictures are in ${FOLDER}. Look at each before you commit it.`);
     return 0;
   } catch (error) {
     console.error(wordsOf(error));
     return 1;
   } finally {
-    await rm(dataFolder, { recursive: true, force: true });
+    await rm(workFolder, { recursive: true, force: true });
   }
 }
 
 /**
  * @param {string} executablePath
- * @param {string} dataFolder
+ * @param {string} workFolder
  */
-async function shootScreens(executablePath, dataFolder) {
-  const host = spawn(process.execPath, [inProject('dist/loopback/main.js'), '--no-open', '--data', dataFolder], {
+async function shootScreens(executablePath, workFolder) {
+  const certificate = await makeCertificate(await mkdtemp(path.join(workFolder, 'certificate-')), 'Dana');
+  const clock = clockScript();
+  const dataFolder = path.join(workFolder, 'data');
+  const withClock = ['--import', `data:text/javascript,${encodeURIComponent(clock)}`];
+  const program = [inProject('dist/loopback/main.js'), '--no-open', '--data', dataFolder];
+  const host = spawn(process.execPath, [...withClock, ...program], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, TZ: 'UTC', LC_ALL: 'C.UTF-8' },
   });
@@ -85,9 +99,11 @@ async function shootScreens(executablePath, dataFolder) {
       locale: 'en-GB',
       timezoneId: 'UTC',
     });
+    await context.addInitScript({ content: clock });
     const page = await context.newPage();
     await page.goto(await launchUrl(host));
-    await takeScenes(page, inProject(FOLDER));
+    const folders = { pictures: inProject(FOLDER), records: workFolder, data: dataFolder };
+    await takeScenes(page, folders, certificate);
   } finally {
     await browser.close();
     if (host.exitCode === null && host.kill('SIGINT')) await once(host, 'exit');
@@ -115,13 +131,21 @@ async function shootRecords(workFolder) {
     const pdf = path.join(workFolder, `${sample}.pdf`);
     const file = inProject(`templates/samples/${sample}.json`);
     await mustRun(process.execPath, [inProject('dist/cli/groundwork.js'), 'export', file, '--pdf', pdf]);
-    for (const [name, words] of Object.entries(pages)) {
-      const page = String(await pageWith(pdf, words));
-      const onePage = ['-f', page, '-l', page, '-singlefile'];
-      const drawn = path.join(workFolder, name);
-      await mustRun('pdftoppm', [...onePage, '-r', RESOLUTION, pdf, drawn]);
-      await writeFile(inProject(FOLDER, `${name}.png`), palettePng(await readFile(`${drawn}.ppm`)));
-    }
+    await shootPages(pdf, pages);
+  }
+  for (const [name, pages] of Object.entries(EXPORTED_PAGES)) await shootPages(path.join(workFolder, name), pages);
+}
+
+/**
+ * @param {string} pdf
+ * @param {Readonly<Record<string, string>>} pages by the name of each picture, words that first stand there
+ */
+async function shootPages(pdf, pages) {
+  for (const [name, words] of Object.entries(pages)) {
+    const page = String(await pageWith(pdf, words));
+    const drawn = path.join(path.dirname(pdf), name);
+    await mustRun('pdftoppm', ['-f', page, '-l', page, '-singlefile', '-r', RESOLUTION, pdf, drawn]);
+    await writeFile(inProject(FOLDER, `${name}.png`), palettePng(await readFile(`${drawn}.ppm`)));
   }
 }
 
@@ -135,15 +159,4 @@ async function pageWith(pdf, words) {
   const index = text.split('\f').findIndex((page) => page.replace(/\s+/g, ' ').includes(words));
   if (index === -1) throw new Error(`No page of ${path.basename(pdf)} says “${words}”.`);
   return index + 1;
-}
-
-/**
- * @param {string} program
- * @param {readonly string[]} args
- * @returns {Promise<string>} what it printed
- */
-async function mustRun(program, args) {
-  const { status, output } = await run(program, args);
-  if (status !== 0) throw new Error(`${path.basename(program)} failed:\n${output}`);
-  return output;
 }

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { FINDING_CODES, VERDICTS, type VerifyReport, verdictOf, weightOf } from '#shared/verify.ts';
+import {
+  type CheckedSignature,
+  FINDING_CODES,
+  VERDICTS,
+  type VerifyReport,
+  verdictOf,
+  weightOf,
+} from '#shared/verify.ts';
 import { checkLines, findingText, groupedFingerprint, VERDICT_STATUS, verdictWords } from '#shared/verify-words.ts';
 import { shippedText } from '../support/shipped.ts';
 
@@ -60,6 +67,16 @@ describe('the words of a report', () => {
       coversDocument: true,
     } as VerifyReport['signatures'][number];
     expect(verdictWords({ ...EMPTY, signatures: [signature] }).word).toBe('Not a record');
+  });
+
+  it('name the signatures whose keys are not known, where others are', () => {
+    const advice = (...known: readonly boolean[]) => {
+      const signatures = known.map((isKnown, index) => ({ number: index + 1, isKnown }) as CheckedSignature);
+      return verdictWords({ ...EMPTY, verdict: 'intact', signatures }).advice;
+    };
+    expect(advice(true, true)).toMatch(/^The keys are known here\./);
+    expect(advice(false, false)).toMatch(/^Who holds the keys is not known here\./);
+    expect(advice(false, true, false)).toMatch(/^Who holds the key of signature 1, signature 3 is not known here\./);
   });
 
   it('do not promise what was not checked', () => {
