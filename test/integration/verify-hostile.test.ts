@@ -8,9 +8,10 @@ import { ATTACHED_REVIEW, readAttachedReview } from '../../main/record/attachmen
 import { witnessSigner } from '../../main/seal/workbook-keys.ts';
 import { verifyRecord } from '../../main/verify/verify-record.ts';
 import { commandLine } from '../support/command-line.ts';
+import { processorTime } from '../support/processor-time.ts';
 import { sealAll, sealedRecord, signedReview, workbookKeys } from '../support/sealed-record.ts';
 
-/** Without the bounds that these tests are about, each takes minutes or all memory. */
+/** Milliseconds of processor time; without the bounds that these tests are about, each takes minutes or all memory. */
 const SOON = 25_000;
 
 let review: Uint8Array;
@@ -46,11 +47,14 @@ function withFont(map: string, content: string): Promise<Uint8Array> {
 }
 
 async function codesSoon(pdf: Uint8Array): Promise<readonly FindingCode[]> {
-  const start = performance.now();
-  const report = await verifyRecord(pdf);
-  expect(performance.now() - start).toBeLessThan(SOON);
-  expect(report.verdict).toBe('altered');
-  return report.findings.map(({ code }) => code);
+  const found: FindingCode[] = [];
+  const time = await processorTime(async () => {
+    const { verdict, findings } = await verifyRecord(pdf);
+    expect(verdict).toBe('altered');
+    found.push(...findings.map(({ code }) => code));
+  });
+  expect(time).toBeLessThan(SOON);
+  return found;
 }
 
 describe('a small file that asks for endless work', { timeout: 120_000 }, () => {

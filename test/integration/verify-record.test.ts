@@ -13,6 +13,7 @@ import { pageComparer } from '../../main/verify/compare-pages.ts';
 import { verifyRecord } from '../../main/verify/verify-record.ts';
 import { foreignPdf, rewritten } from '../support/foreign-pdf.ts';
 import { temporaryFolder } from '../support/open-data-folder.ts';
+import { processorTime } from '../support/processor-time.ts';
 import { throwAwaySigner } from '../support/seal.ts';
 import { recordFor, sealAll, sealedRecord, seeded, signedReview, workbookKeys } from '../support/sealed-record.ts';
 
@@ -176,10 +177,10 @@ describe('anything at all', () => {
     if (attached.kind !== 'found') throw new Error(attached.reason);
     await document.attach(attached.bytes, ATTACHED_REVIEW);
     const bytes = await document.save({ useObjectStreams: false });
-    const start = performance.now();
-    const report = await verifyRecord(bytes);
-    expect(performance.now() - start).toBeLessThan(60_000);
-    expect(codes(report)).toContain('hash-not-printed');
+    const time = await processorTime(async () => {
+      expect(codes(await verifyRecord(bytes))).toContain('hash-not-printed');
+    });
+    expect(time).toBeLessThan(60_000);
   });
 
   it('ends soon, however a file asks for more', { timeout: 60_000 }, async () => {
@@ -199,9 +200,8 @@ describe('anything at all', () => {
       Buffer.from(`${head}xref\n1 1\n0000000009 00000 n \n${trailer(9)}`.repeat(300)),
     ];
     for (const bytes of hostile) {
-      const start = performance.now();
-      expect(await verdictOf(bytes)).toBe('unreadable');
-      expect(performance.now() - start).toBeLessThan(5_000);
+      const time = await processorTime(async () => expect(await verdictOf(bytes)).toBe('unreadable'));
+      expect(time).toBeLessThan(5_000);
     }
   });
 });
