@@ -1,4 +1,4 @@
-import { createPrivateKey, type KeyObject } from 'node:crypto';
+import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
 import * as asn1js from 'asn1js';
 import {
   type AlgorithmIdentifier,
@@ -47,7 +47,7 @@ export async function readPkcs12(bytes: Uint8Array, passphrase: string): Promise
     if (bagValue instanceof PKCS8ShroudedKeyBag) keys.push(await shroudedKey(bagValue, password));
     else if (bagValue instanceof PrivateKeyInfo) keys.push(privateKey(bagValue.toSchema().toBER()));
     else if (bagValue instanceof CertBag && bagValue.parsedValue instanceof Certificate) {
-      certificates.push(new Uint8Array(bagValue.parsedValue.toSchema().toBER()));
+      certificates.push(certificateOf(bagValue.parsedValue));
     }
   }
   return { keys, certificates };
@@ -115,6 +115,15 @@ function privateKey(pkcs8: ArrayBuffer): KeyObject {
     return createPrivateKey({ key: Buffer.from(pkcs8), format: 'der', type: 'pkcs8' });
   } catch (error) {
     throw new FailureError('unsupported', 'The file holds a kind of key that cannot sign a record.', { cause: error });
+  }
+}
+
+/** Its DER, which OpenSSL takes as well: it is stricter than what takes the file apart. */
+function certificateOf(parsed: Certificate): Uint8Array {
+  try {
+    return new X509Certificate(Buffer.from(parsed.toSchema().toBER())).raw;
+  } catch (error) {
+    throw new FailureError('invalid', 'A certificate in this file cannot be read. Export it anew.', { cause: error });
   }
 }
 

@@ -118,6 +118,21 @@ describe('exported keys', () => {
     );
   });
 
+  it('with a damaged certificate are refused with what to do', async () => {
+    const keys = newWorkbookKeys(NOW);
+    const certificate = Buffer.from(keys.certificate);
+    // A number with needless zeros in front, which only OpenSSL does not take.
+    const serial = certificate.indexOf(Buffer.of(2, 16)) + 2;
+    certificate.fill(0, serial, serial + 2);
+    const pairs = [{ key: keys.signingKey, certificate, friendlyName: 'damaged' }];
+    const file = await printPkcs12({ pairs, issuers: [] }, PASSPHRASE);
+    for (const read of [readKeysPkcs12(file, PASSPHRASE), readOwnCertificate(file, PASSPHRASE, NOW)]) {
+      await expect(read).rejects.toMatchObject({
+        failure: { code: 'invalid', message: expect.stringContaining('anew') },
+      });
+    }
+  });
+
   it('of a workbook do not pass for a person’s own certificate', async () => {
     const file = await keysPkcs12(newWorkbookKeys(NOW), PASSPHRASE);
     await expect(readOwnCertificate(file, PASSPHRASE, NOW)).rejects.toThrow('not to a person');
