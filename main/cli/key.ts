@@ -6,7 +6,7 @@ import type { KeyStore } from '../seal/keys.ts';
 import { type CommandIo, type ExitStatus, printable, UsageError } from './io.ts';
 import { noOperands, onlyOperand, readOptions } from './options.ts';
 import { PASSPHRASE_VARIABLE } from './passphrase.ts';
-import { allFacts, readKeyFile, withKeys } from './workbook-keys.ts';
+import { allFacts, openKeys, readKeyFile, withKeys } from './workbook-keys.ts';
 import { writeOut } from './write-out.ts';
 
 export const KEY_HELP = `groundwork key show [--json]
@@ -84,7 +84,7 @@ async function runCertificate(io: CommandIo, argv: readonly string[]): Promise<E
   const out = outOf(values);
   const { certificatePem, trustedCertificate } = await import('../seal/key-export.ts');
   const bytes = await withKeys(io, values.data, async (store) => {
-    const { keys } = await store.open();
+    const keys = await openKeys(io, store);
     return values.root ? trustedCertificate(keys) : Buffer.from(certificatePem(keys));
   });
   await writeOut(io, out, bytes, values.force);
@@ -97,7 +97,7 @@ async function runExportKeys(io: CommandIo, argv: readonly string[]): Promise<Ex
   const out = outOf(values);
   const passphrase = await io.passphrase('New passphrase for the exported keys', true);
   const { keysPkcs12 } = await import('../seal/key-export.ts');
-  const bytes = await withKeys(io, values.data, async (store) => keysPkcs12((await store.open()).keys, passphrase));
+  const bytes = await withKeys(io, values.data, async (store) => keysPkcs12(await openKeys(io, store), passphrase));
   await writeOut(io, out, bytes, values.force, OWNER_ONLY);
   return 0;
 }
@@ -118,7 +118,7 @@ async function runRequest(io: CommandIo, argv: readonly string[]): Promise<ExitS
     import('../seal/certificate-request.ts'),
     import('../seal/workbook-keys.ts'),
   ]);
-  const keys = await withKeys(io, values.data, async (store) => (await store.open()).keys);
+  const keys = await withKeys(io, values.data, (store) => openKeys(io, store));
   await writeOut(io, out, Buffer.from(printRequest(keys)), values.force);
   tell(io, 'Key of the request', keyFingerprint(keys.authority.key));
   return 0;

@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
 import type { KeyFacts } from '#shared/key-contract.ts';
+import { replacementText } from '#shared/key-words.ts';
 import { CERTIFICATE_FILE_LIMIT } from '#shared/seal-contract.ts';
 import { NO_PROTECTION } from '../seal/key-protection.ts';
 import { KeyStore } from '../seal/keys.ts';
+import type { WorkbookKeys } from '../seal/workbook-keys.ts';
 import { dataLayout } from '../store/data-folder.ts';
 import { explaining, FailureError } from '../store/failure.ts';
 import { nodeFileSystem, readBounded } from '../store/file-system.ts';
@@ -42,6 +44,13 @@ export async function withKeys<T>(
   } finally {
     await held.lock.release();
   }
+}
+
+/** The keys, made where there are none; that they took the place of others is said on the error output. */
+export async function openKeys(io: CommandIo, store: KeyStore): Promise<WorkbookKeys> {
+  const { keys, origin } = await store.open();
+  if (origin === 'replaced' && keys.replaced) io.err(`${replacementText(keys.replaced)}\n`);
+  return keys;
 }
 
 /** Reads a file with keys, certificates or a request. @throws {FailureError} */

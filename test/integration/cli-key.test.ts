@@ -83,6 +83,23 @@ describe('groundwork key', () => {
     expect(await key('export', '--out', 'x.p12', '--data', layout.root)).toMatchObject({ status: 1 });
   });
 
+  it('says when it had to make new keys in place of damaged ones', async () => {
+    const { key, file, shown } = await line();
+    const first = await key('certificate', '--out', 'first.pem', '--data', 'data');
+    expect(first).toMatchObject({ status: 0, err: '' });
+    const before = await shown('data');
+    await writeFile(file('data/keys/plain.json'), 'not a key');
+    const again = await key('certificate', '--out', 'again.pem', '--data', 'data');
+    expect(again).toMatchObject({
+      status: 0,
+      err: expect.stringContaining('could not be read, so a new one was made'),
+    });
+    expect((await shown('data')).keySha256).not.toBe(before.keySha256);
+    expect(await key('request', '--out', 'a.csr', '--data', 'data')).toMatchObject({
+      err: expect.not.stringContaining('a new one'),
+    });
+  });
+
   it('leaves keys alone that only the system’s keychain opens', async () => {
     const { key, file } = await line();
     const reversed = async (bytes: Uint8Array) => Uint8Array.from(bytes).reverse();
