@@ -38,15 +38,15 @@ export function activeContent(file: PdfFile): readonly string[] {
     if (number !== undefined) seen.add(number);
     const target = resolved(file, value);
     const dictionary = dictionaryOf(target);
-    for (const kind of dictionary ? actionsIn(dictionary) : []) found.add(kind);
+    for (const kind of dictionary ? actionsIn(file, dictionary) : []) found.add(kind);
     const parts = [...(dictionary?.entries.values() ?? asKind(target, 'array')?.items ?? [])];
     for (const part of parts.filter((one) => typeof one === 'object' && one !== null)) left.push(part);
   }
   return [...found].toSorted();
 }
 
-function actionsIn({ entries }: PdfDictionary): readonly string[] {
-  const kind = nameOf(entries.get('S'));
+function actionsIn(file: PdfFile, { entries }: PdfDictionary): readonly string[] {
+  const kind = nameOf(resolved(file, entries.get('S')));
   return [
     ...(kind !== null && ACTIONS.has(kind) ? [kind] : []),
     ...[...SCRIPTS].flatMap(([key, name]) => (entries.has(key) ? [name] : [])),

@@ -117,11 +117,16 @@ describe('what was prepared before the seal, by somebody who has the key', () =>
   it.each([
     ['JavaScript', '<< /S /JavaScript /JS (app.alert\\(1\\)) >>'],
     ['Launch', '<< /S /Launch /F (calc.exe) >>'],
+    ['Hide', '<< /S 9000 0 R /T (Seal) >>'],
     ['SubmitForm', '<< /S /URI /URI (https://example.org) /Next << /S /SubmitForm /F (https://example.org) >> >>'],
   ])('is named when a viewer might run it, and never run: %s', async (kind, action) => {
     const { unsealed, seal } = await prepared();
     const catalog = catalogNumber(unsealed);
-    const acting = appendUpdate(unsealed, { [catalog]: withEntries(unsealed, catalog, { OpenAction: action }) });
+    const acting = appendUpdate(unsealed, {
+      [catalog]: withEntries(unsealed, catalog, { OpenAction: action }),
+      // A kind may stand apart from its action.
+      9000: '/Hide',
+    });
     const report = await verifyRecord(await seal(acting));
     expect(report.verdict).toBe('altered');
     expect(report.findings).toContainEqual({ code: 'record-acts', signature: null, detail: kind });
