@@ -70,3 +70,25 @@ test('a long check shows how far it is, and can be stopped', { tag: '@loopback' 
   await page.getByRole('button', { name: 'Stop checking' }).click();
   await expect(page.getByRole('heading', { name: 'Drop a record here' })).toBeVisible();
 });
+
+test('stopping a check keeps the verdicts that are there', { tag: '@loopback' }, async ({ host }) => {
+  const page = await host.open();
+  await page.getByRole('link', { name: 'Verify' }).click();
+  const fileOf = (name: string) => ({ name, mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n') });
+  const files = page.getByRole('region', { name: '3 files' }).getByRole('listitem');
+  await page.getByLabel('Records to check').setInputFiles(['first.pdf', 'second.pdf', 'third.pdf'].map(fileOf));
+  await expect(files.getByText('Unreadable')).toHaveCount(3);
+  // The first goes to the host, the next one lasts.
+  let asked = 0;
+  await hold(page, 'record.verify', PROGRESS);
+  await page.route('**/api', (route) => {
+    const { method } = route.request().postDataJSON();
+    if (method === 'record.verify') asked += 1;
+    return method === 'record.verify' && asked === 1 ? route.continue() : route.fallback();
+  });
+  await page.getByLabel('Records to check').setInputFiles(['first.pdf', 'second.pdf', 'third.pdf'].map(fileOf));
+  await files.getByRole('button', { name: /second/ }).click();
+  await page.getByRole('button', { name: 'Stop checking' }).click();
+  await expect(page.getByRole('region', { name: 'Verdict' }).getByText('first.pdf')).toBeVisible();
+  await expect(page.getByText('second.pdf')).toBeHidden();
+});

@@ -46,7 +46,8 @@ export function useVerification() {
       const done = await check(idOf(index), file);
       // Files dropped meanwhile have taken their place.
       if (turn !== latest.current) return;
-      if (!done) return setChecks([]);
+      // Verdicts that are there stay; the rest was not wanted.
+      if (!done) return setChecks((now) => now.slice(0, index));
       setChecks((now) => now.with(index, done));
     }
   }

@@ -23,7 +23,8 @@ export function VerifyPage({ onShowShortcuts }: { readonly onShowShortcuts: () =
   };
   const isDropping = useFileDrop(take);
   const choose = () => input.current?.click();
-  const shown = checks[chosen];
+  // Files that were still to be checked are gone when that is stopped.
+  const shown = checks[chosen] ?? checks.at(-1);
 
   return (
     <div className="home verify">
@@ -40,7 +41,9 @@ export function VerifyPage({ onShowShortcuts }: { readonly onShowShortcuts: () =
         <p role="status" className="visually-hidden">
           {spoken(checks)}
         </p>
-        {checks.length > 1 && <CheckedFiles checks={checks} shown={chosen} onShow={setChosen} />}
+        {checks.length > 1 && (
+          <CheckedFiles checks={checks} shown={shown ? checks.indexOf(shown) : 0} onShow={setChosen} />
+        )}
         {shown && <ShownCheck check={shown} progress={progress} onCancel={cancel} />}
       </main>
       {isDropping && <div className="home__drop">Drop the records to check them</div>}
