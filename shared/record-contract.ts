@@ -38,7 +38,12 @@ export const recordCalls = {
       job: jobId.optional(),
     }),
     output: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('exported'), path: z.string() }),
+      z.strictObject({
+        kind: z.literal('exported'),
+        path: z.string(),
+        /** What a person should know of it, one readable line each. */
+        findings: z.array(z.string()),
+      }),
       z.strictObject({ kind: z.literal('cancelled') }),
       stale,
       failureSchema,

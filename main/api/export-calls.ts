@@ -6,7 +6,7 @@ import { FailureError } from '../store/failure.ts';
 import type { OpenReview } from '../store/review-store.ts';
 import { type ApiContext, orFailure, rememberPaper } from './context.ts';
 import type { ExportPlacer } from './place-export.ts';
-import { sealedBytes, sealLane } from './sealed-state.ts';
+import { sealedExport, sealLane } from './sealed-state.ts';
 
 type ExportCalls = Pick<Api, 'record.export' | 'record.exportAdr' | 'file.reveal' | 'link.open'>;
 
@@ -28,15 +28,15 @@ export function exportCalls(context: ApiContext, placer: ExportPlacer): ExportCa
           if (review.revision !== revision) return stale(review);
           // What was sealed is the record, and is never made anew; a seal under way is waited for.
           const signed =
-            form === 'pdf' ? await exports.run(sealLane(id), () => sealedBytes(context, review, job)) : null;
+            form === 'pdf' ? await exports.run(sealLane(id), () => sealedExport(context, review, job)) : null;
           if (form === 'pdf' && !signed && paper) await rememberPaper(context, paper);
           await placer.write(path, target, async () => {
-            const bytes = signed ?? (await render(form, review, { paper, ...job }));
+            const bytes = signed?.bytes ?? (await render(form, review, { paper, ...job }));
             job.commit();
             job.onStep(uncounted('write'));
             return bytes;
           });
-          return { kind: 'exported', path } as const;
+          return { kind: 'exported', path, findings: [...(signed?.findings ?? [])] } as const;
         });
       }),
     'record.exportAdr': ({ id, revision, target, replace }) =>

@@ -37,12 +37,22 @@ export async function sealState(
   };
 }
 
-/** The sealed record of a signed review, byte for byte; null when there is none. @throws {FailureError} `damaged` */
-export async function sealedBytes(
+/** What to say of a sealed record that does not show all that its review holds now. */
+const BEHIND =
+  'This is the record as it was sealed. What was added to the review since, such as closed conditions, is not in it: issue and seal it again on the sign-off page, then export it.';
+
+/** A sealed record, byte for byte, and what a person should know of it. */
+export interface SealedExport {
+  readonly bytes: Uint8Array;
+  readonly findings: readonly string[];
+}
+
+/** The sealed record of a signed review; null when there is none. @throws {FailureError} `damaged` */
+export async function sealedExport(
   context: Sealed,
   review: OpenReview,
   options: WorkOptions = {},
-): Promise<Uint8Array | null> {
+): Promise<SealedExport | null> {
   const state = await sealState(context, review, options);
   if (state.kind === 'damaged') {
     throw new FailureError(
@@ -51,7 +61,8 @@ export async function sealedBytes(
     );
   }
   if (state.kind !== 'sealed') return null;
-  return (await context.sealed.latest(review.document.id, review.contentSha256))?.bytes ?? null;
+  const file = await context.sealed.latest(review.document.id, review.contentSha256);
+  return file && { bytes: file.bytes, findings: state.isBehind ? [BEHIND] : [] };
 }
 
 function unchecked(error: unknown): never {

@@ -61,7 +61,8 @@ export async function runExport(io: CommandIo, argv: readonly string[]): Promise
   const render = recordRenderer(io.appFolder);
   for (const { form, out } of outs) {
     const sealed = form === 'pdf' ? await loadSealed(io, name, values, review) : null;
-    await writeOut(io, out, sealed ?? (await render(form, review, { paper })), values.force);
+    await writeOut(io, out, sealed?.bytes ?? (await render(form, review, { paper })), values.force);
+    for (const finding of sealed?.findings ?? []) io.err(`note: ${printable(finding)}\n`);
   }
   if (folder !== undefined) await addToFolder(io, folder, review, values.force);
   return 0;

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import * as z from 'zod';
 import { RECORD_SIZE_LIMIT } from '#shared/envelope.ts';
-import { sealedBytes } from '../api/sealed-state.ts';
+import { type SealedExport, sealedExport } from '../api/sealed-state.ts';
 import { readReview } from '../record/read-review.ts';
 import { dataLayout, defaultDataFolder } from '../store/data-folder.ts';
 import { explaining, FailureError, systemCode } from '../store/failure.ts';
@@ -72,9 +72,9 @@ export async function loadSealed(
   name: string,
   { data }: { readonly data?: string | undefined },
   review: OpenReview,
-): Promise<Uint8Array | null> {
+): Promise<SealedExport | null> {
   if (!z.uuid().safeParse(name).success) return null;
   const { records } = dataLayout(dataFolderOf(io, data));
   const context = { sealed: new SealedRecords(nodeFileSystem, records), work: workHere(io.appFolder) };
-  return sealedBytes(context, review);
+  return sealedExport(context, review);
 }

@@ -69,6 +69,7 @@ test('signatures are sealed when the last one is given, and the exported record 
     await dialog.getByLabel('Passphrase of the file').fill('wrong');
     await dialog.getByRole('button', { name: 'Read the certificate' }).click();
     await expect(dialog.getByText('The certificate cannot be used')).toBeVisible();
+    await expect(dialog.getByText('passphrase does not open')).toBeInViewport({ ratio: 1 });
     const old = pkcs12ByOpenSsl({
       folder,
       commonName: 'Bob Noyce',

@@ -166,6 +166,23 @@ test('an approval under conditions needs conditions that somebody can close', as
   await expect(dialog.getByRole('button', { name: 'Sign', exact: true })).toBeEnabled();
 });
 
+test('an objection that keeps everybody’s record from being sealed is said, until its signer approves', async ({
+  host,
+}) => {
+  const page = await importReady(host);
+  await open(page, /^Sign-off/);
+  await sign(page, 'Objects');
+  const objection = page.getByRole('status').filter({ hasText: 'Not agreed: Ada Lovelace objects' });
+  await expect(objection).toContainText('sealed only once it is agreed');
+  await page.getByRole('button', { name: 'Sign again as Ada Lovelace' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('Approves', { exact: true }).click();
+  await dialog.getByLabel('Your name, typed as your signature').fill('Ada Lovelace');
+  await dialog.getByRole('button', { name: 'Sign', exact: true }).click();
+  await expect(page.getByText('content does not change any more').first()).toBeVisible();
+  await expect(objection).toHaveCount(0);
+});
+
 test('a quorum and a required role decide when a review is signed; an objection stays on record', async ({ host }) => {
   const template = JSON.parse(await readFile(path.resolve('templates/rust-adoption.json'), 'utf8'));
   const rules = { quorum: 2, requiredRoles: ['Security'] };

@@ -36,7 +36,7 @@ describe('exporting to a named file', () => {
   ] as const)('writes the %s and remembers the folder', async (form, start) => {
     const { named, exportFolder, api, layout, appFolder, workbook } = await setUp();
     const path = join(exportFolder, FILES[form]);
-    expect(await named({ form })).toEqual({ kind: 'exported', path });
+    expect(await named({ form })).toEqual({ kind: 'exported', path, findings: [] });
     const text = await readFile(path, 'latin1');
     expect(text.startsWith(start)).toBe(true);
     expect(await readdir(exportFolder)).toEqual([FILES[form]]);
@@ -149,7 +149,7 @@ describe('exporting with a dialog', () => {
     await writeFile(path, 'old');
     const { platform, seen } = asking(path);
     const { api, id, exportFolder } = await setUp({ platform });
-    expect(await api['record.export'](ask('markdown', id))).toEqual({ kind: 'exported', path });
+    expect(await api['record.export'](ask('markdown', id))).toEqual({ kind: 'exported', path, findings: [] });
     expect(await readFile(path, 'utf8')).not.toBe('old');
     await api['record.export'](ask('pdf', id));
     expect(seen).toEqual([

@@ -16,12 +16,16 @@ const PASSPHRASE = 'a long passphrase';
 
 const seal = ({ api }: Open, id: string, revision: number) => api['record.seal']({ id, revision });
 
-async function exported({ api, exportFolder }: Open, id: string, fileName = 'record.pdf'): Promise<Buffer> {
+async function exported(open: Open, id: string, fileName = 'record.pdf'): Promise<Buffer> {
+  return readFile((await exportAnswer(open, id, fileName)).path);
+}
+
+async function exportAnswer({ api, exportFolder }: Open, id: string, fileName: string) {
   const { revision } = await openedReview({ api }, id);
   const target = { kind: 'named', folder: exportFolder, fileName, replace: false } as const;
   const answer = await api['record.export']({ id, revision, form: 'pdf', target });
   if (answer.kind !== 'exported') throw new Error(JSON.stringify(answer));
-  return readFile(answer.path);
+  return answer;
 }
 
 async function ownCertificate({ api }: Open, id: string, file: Buffer, approver = 'approver-2') {
@@ -137,10 +141,18 @@ describe('sealing a signed review', () => {
       kind: 'saved',
     });
     expect(await open.api['seal.state']({ id })).toMatchObject({ kind: 'sealed', isBehind: true });
-    expect((await exported(open, id, 'still.pdf')).equals(first)).toBe(true);
+    const still = await exportAnswer(open, id, 'still.pdf');
+    expect((await readFile(still.path)).equals(first)).toBe(true);
+    expect(still.findings).toEqual([expect.stringContaining('issue and seal it again')]);
+    const { run } = await commandLine();
+    expect((await run('export', id, '--pdf', 'still.pdf', '--data', open.layout.root)).err).toContain(
+      'note: This is the record as it was sealed.',
+    );
     expect(await seal(open, id, revision + 1)).toMatchObject({ kind: 'sealed', isBehind: false });
     expect(await filesOf(open, id)).toHaveLength(2);
-    expect((await verifyRecord(await exported(open, id, 'new.pdf'))).verdict).toBe('intact');
+    const issued = await exportAnswer(open, id, 'new.pdf');
+    expect(issued.findings).toEqual([]);
+    expect((await verifyRecord(await readFile(issued.path))).verdict).toBe('intact');
   });
 
   it('loses nothing on a full disk, and seals later', async () => {

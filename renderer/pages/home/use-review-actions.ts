@@ -83,6 +83,8 @@ export function useReviewActions(reload: () => void): ReviewActions {
       return null;
     }
     if (!asRecord) return attempt(title, () => client['review.import']({ text: read.text }));
+    // Its seals are checked first, which takes a while for a long record.
+    toast({ text: `Checking “${file.name}” …` });
     const answer = await attempt(title, () => client['record.import']({ pdf: read.text }));
     if (answer?.isAltered) setFault(alteredFault(file.name));
     return answer;

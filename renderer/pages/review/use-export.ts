@@ -75,7 +75,7 @@ export function useExport(session: ReviewSession, onBusy: (isBusy: boolean) => v
 function stateAfter(answer: Output<'record.export'> | Output<'record.exportAdr'>): ExportState {
   switch (answer.kind) {
     case 'exported':
-      return { kind: 'done', path: answer.path, notes: 'findings' in answer ? notesOf(answer) : [] };
+      return { kind: 'done', path: answer.path, notes: notesOf(answer) };
     case 'cancelled':
       return { kind: 'asking' };
     case 'stale':
@@ -85,9 +85,9 @@ function stateAfter(answer: Output<'record.export'> | Output<'record.exportAdr'>
   }
 }
 
-function notesOf({
-  superseded,
-  findings,
-}: Extract<Output<'record.exportAdr'>, { kind: 'exported' }>): readonly string[] {
-  return superseded === null ? findings : [`Marked as superseded: ${superseded}`, ...findings];
+function notesOf(
+  answer: Extract<Output<'record.export'> | Output<'record.exportAdr'>, { kind: 'exported' }>,
+): readonly string[] {
+  if (!('superseded' in answer) || answer.superseded === null) return answer.findings;
+  return [`Marked as superseded: ${answer.superseded}`, ...answer.findings];
 }

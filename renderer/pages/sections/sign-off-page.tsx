@@ -17,13 +17,14 @@ import { KEYS_HREF, sectionHref } from '../../routes.ts';
 import { PaperChoice } from '../review/paper-choice.tsx';
 import { ApprovalRules } from './sign-off/approval-rules.tsx';
 import { ApproverRow } from './sign-off/approver-row.tsx';
+import { ObjectedTo } from './sign-off/objected-to.tsx';
 import { SealPanel } from './sign-off/seal-panel.tsx';
 import { SealedPanel } from './sign-off/sealed-panel.tsx';
 import { SignedConditions } from './sign-off/signed-conditions.tsx';
 import { OpenPointLinks, SignedContent } from './sign-off/signed-content.tsx';
 import { SigningDialog } from './sign-off/signing-dialog.tsx';
 import { StaleSignatures } from './sign-off/stale-signatures.tsx';
-import { useSeal } from './sign-off/use-seal.ts';
+import { type Seal, useSeal } from './sign-off/use-seal.ts';
 import './sign-off-page.css';
 
 /** Who approves, what they sign, and their signatures. */
@@ -45,6 +46,7 @@ export function SignOffPage({
   return (
     <div className="stack">
       {editor.isSealed ? <SealedPanel editor={editor} /> : <StaleSignatures editor={editor} />}
+      <ObjectedTo editor={editor} />
       {isBlocked && !editor.isSealed && <Blocked editor={editor} />}
       {editor.isSealed && <SealPanel review={document.id} seal={seal} />}
       {editor.isSealed && <SignedConditions editor={editor} />}
@@ -87,7 +89,7 @@ export function SignOffPage({
           }}
         </ListEditor>
       </Card>
-      {(seal.view.kind !== 'sealed' || seal.view.isBehind) && (
+      {(!editor.isSealed || takesPaper(seal)) && (
         <PaperChoice label="Paper of the sealed record" help="The record is set on it when it is sealed." />
       )}
       <p className="small soft">
@@ -115,6 +117,11 @@ export function SignOffPage({
       )}
     </div>
   );
+}
+
+/** Whether the record of a signed review is still to be sealed, or sealed again. */
+function takesPaper({ view }: Seal): boolean {
+  return view.kind !== 'unknown' && (view.kind !== 'sealed' || view.isBehind);
 }
 
 function lockedBecause({ document }: ReviewEditor, approver: Approver): string | null {

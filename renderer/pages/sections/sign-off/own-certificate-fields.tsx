@@ -1,5 +1,5 @@
 import { FileKey } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Output } from '#shared/contract.ts';
 import { formatInstant } from '#shared/record/dates.ts';
 import { shortHash } from '#shared/sign-off.ts';
@@ -79,24 +79,37 @@ export function OwnCertificateFields({ review, approver, read, onRead }: OwnCert
           Read the certificate
         </Button>
       </div>
-      {problem && (
-        <Callout tone="warning" title="The certificate cannot be used" role="alert">
-          <p>{problem.message}</p>
-          {problem.details.map((detail) => (
-            <p key={detail} className="small">
-              {detail}
-            </p>
-          ))}
-        </Callout>
-      )}
-      {read && (
-        <Callout tone="for" title={`Certificate of ${read.certificate.subject}`} role="status">
-          <p className="small">
-            Issued by {read.certificate.issuer}, valid from {formatInstant(read.validFrom)} to{' '}
-            {formatInstant(read.validTo)}. Fingerprint <code>{shortHash(read.certificate.sha256)}</code>
-          </p>
-        </Callout>
+      {(problem ?? read) && (
+        <Answer key={problem?.message ?? read?.certificate.sha256}>
+          {problem && (
+            <Callout tone="warning" title="The certificate cannot be used" role="alert">
+              <p>{problem.message}</p>
+              {problem.details.map((detail) => (
+                <p key={detail} className="small">
+                  {detail}
+                </p>
+              ))}
+            </Callout>
+          )}
+          {read && (
+            <Callout tone="for" title={`Certificate of ${read.certificate.subject}`} role="status">
+              <p className="small">
+                Issued by {read.certificate.issuer}, valid from {formatInstant(read.validFrom)} to{' '}
+                {formatInstant(read.validTo)}. Fingerprint <code>{shortHash(read.certificate.sha256)}</code>
+              </p>
+            </Callout>
+          )}
+        </Answer>
       )}
     </div>
   );
+}
+
+/** What was read or why not, brought into view: in a small window it comes below the fold of the dialog. */
+function Answer({ children }: { readonly children: ReactNode }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
+  return <div ref={place}>{children}</div>;
 }

@@ -18,6 +18,7 @@ export function SealPanel({ review, seal }: { readonly review: string; readonly 
   const { view, progress, run, runWithout } = seal;
   switch (view.kind) {
     case 'unknown':
+      return <Callout tone="neutral" title="Checking the sealed record …" icon={Stamp} />;
     case 'open':
       return null;
     case 'sealing':
@@ -92,7 +93,7 @@ function Sealed({ view, run }: { readonly view: View<'sealed'>; readonly run: Se
         {signatures.map(({ name, kind }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two signers may have the same name; the list is never reordered
           <li key={index}>
-            {name}: {kind === 'witnessed' ? 'witnessed by the workbook' : 'own certificate'}
+            <bdi>{name}</bdi>: {kind === 'witnessed' ? 'witnessed by the workbook' : 'own certificate'}
           </li>
         ))}
       </ol>

@@ -91,7 +91,7 @@ function ConditionRow({
         {about !== '' && <p className="small soft">{about}</p>}
         {closing && (
           <p className="small">
-            Closed by {closing.by}, {formatInstant(closing.at)}: {closing.note}
+            Closed by <bdi>{closing.by}</bdi>, {formatInstant(closing.at)}: {closing.note}
           </p>
         )}
       </div>

@@ -1,0 +1,24 @@
+import { approverStandings, signOffState } from '#shared/sign-off.ts';
+import { Callout } from '../../../components/callout.tsx';
+import type { ReviewEditor } from '../../../editor.ts';
+
+/** Says on the sign-off page, once everybody has signed, whose objection keeps the record from being sealed. */
+export function ObjectedTo({ editor }: { readonly editor: ReviewEditor }) {
+  const { document, template, contentSha256 } = editor;
+  if (contentSha256 === null || signOffState(document, template, contentSha256) !== 'objected') return null;
+  const names = approverStandings(document, contentSha256).flatMap((standing) =>
+    standing.kind === 'signed' && standing.signature.verdict === 'object' ? [standing.approver.name] : [],
+  );
+  return (
+    <Callout
+      tone="warning"
+      role="status"
+      title={`Not agreed: ${names.join(', ')} ${names.length === 1 ? 'objects' : 'object'}`}
+    >
+      <p className="small">
+        Everybody has signed, but the record is sealed only once it is agreed. Whoever changes their mind signs again
+        below. If the content changes instead, everybody signs that.
+      </p>
+    </Callout>
+  );
+}
