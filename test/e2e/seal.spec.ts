@@ -43,6 +43,9 @@ test('signatures are sealed when the last one is given, and the exported record 
     await dialog.getByLabel('Your name, typed as your signature').fill(name);
   };
 
+  const intro = page.getByText('Let each approver read the first page');
+  await expect(intro).toBeVisible();
+
   await test.step('the paper is chosen', async () => {
     const paper = page.getByRole('group', { name: 'Paper of the sealed record' });
     await expect(paper.getByRole('radio', { name: 'A4' })).toBeChecked();
@@ -91,6 +94,7 @@ test('signatures are sealed when the last one is given, and the exported record 
     await expect(page.getByText(/^Sealed on .*, 2 digital signatures, US Letter$/)).toBeVisible({ timeout: 30_000 });
     await expect(page.getByText('Ada Lovelace: witnessed by the workbook')).toBeInViewport();
     await expect(page.getByText('Bob Noyce: own certificate')).toBeVisible();
+    await expect(intro).toHaveCount(0);
   });
 
   await test.step('the page of the signed review fits a small window and is accessible, also in the dark', async () => {

@@ -33,7 +33,10 @@ export function SectionFrame({ editor, section, progress, index, heading }: Sect
           </h2>
           <ProgressMark state={progress.state} openPoints={progress.openPoints.length} />
         </div>
-        {section.intro !== '' && <p className="section-frame__intro preserve-lines">{section.intro}</p>}
+        {/* It says how to fill the section in, which nobody does any more. */}
+        {section.intro !== '' && !editor.isSealed && (
+          <p className="section-frame__intro preserve-lines">{section.intro}</p>
+        )}
       </header>
       {editor.isSealed && section.kind !== 'sign-off' ? (
         <SealedSection editor={editor} kind={section.kind} />
