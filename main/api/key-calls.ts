@@ -53,7 +53,7 @@ export function keyCalls(context: ApiContext, placer: ExportPlacer): KeyCalls {
       }),
     'key.exportCertificates': ({ which, target }) =>
       orFailure(log, async () => {
-        const { keys } = await store.open();
+        const keys = await store.keys();
         const { certificatePem, trustedCertificate } = await import('../seal/key-export.ts');
         const { keyFingerprint, keyId } = await import('../seal/workbook-keys.ts');
         const name = `Groundwork workbook ${keyId(keys.signingKey)}`;
@@ -67,7 +67,7 @@ export function keyCalls(context: ApiContext, placer: ExportPlacer): KeyCalls {
       }),
     'key.export': ({ passphrase, target }) =>
       orFailure(log, async () => {
-        const { keys } = await store.open();
+        const keys = await store.keys();
         const { keysPkcs12 } = await import('../seal/key-export.ts');
         const { keyFingerprint, keyId } = await import('../seal/workbook-keys.ts');
         return place(target, keyFingerprint(keys.signingKey), {
@@ -84,7 +84,7 @@ export function keyCalls(context: ApiContext, placer: ExportPlacer): KeyCalls {
       }),
     'key.request': ({ target }) =>
       orFailure(log, async () => {
-        const { keys } = await store.open();
+        const keys = await store.keys();
         const { printRequest } = await import('../seal/certificate-request.ts');
         const { keyFingerprint, keyId } = await import('../seal/workbook-keys.ts');
         return place(target, keyFingerprint(keys.authority.key), {

@@ -40,6 +40,11 @@ export class KeyStore {
     return opened;
   }
 
+  /** The keys as `open` has them, for who shows anyway whether they are new. @throws {FailureError} as `open` does. */
+  async keys(): Promise<WorkbookKeys> {
+    return (await this.#open()).keys;
+  }
+
   /** What the keys are, without any secret; null before there are any. @throws {FailureError} as `open` does. */
   facts(): Promise<KeyFacts | null> {
     return explaining('The keys of this workbook cannot be read', async () => {

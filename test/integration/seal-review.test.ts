@@ -78,6 +78,21 @@ describe('sealing a signed review', () => {
     },
   );
 
+  it('says that the key is a new one, although something was exported with it before', async () => {
+    const first = await openForTests();
+    const id = await reviewToSign(first, ['Ada']);
+    const revision = await signAs(first, id, 1);
+    const exportRoot = ({ api, exportFolder: folder }: Open, fileName: string) =>
+      api['key.exportCertificates']({ which: 'root', target: { kind: 'named', folder, fileName, replace: false } });
+    expect(await exportRoot(first, 'first.cer')).toMatchObject({ kind: 'exported' });
+    await first.workbook.close();
+    await writeFile(join(first.layout.keys, 'plain.json'), 'not a key');
+    const open = await openForTests({ dataFolder: first.layout.root, appFolder: first.appFolder });
+    expect(await exportRoot(open, 'second.cer')).toMatchObject({ kind: 'exported' });
+    const notes = [expect.stringContaining('could not be read, so a new one was made')];
+    expect(await seal(open, id, revision)).toMatchObject({ kind: 'sealed', notes });
+  });
+
   it('waits until everybody has signed, also over a restart', async () => {
     const first = await openForTests();
     const id = await reviewToSign(first, ['Ada', 'Bob']);
