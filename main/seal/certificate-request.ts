@@ -46,10 +46,17 @@ export function printRequest({ authority: { key } }: WorkbookKeys): string {
  * @throws {FailureError} `invalid` or `unsupported` with what to do, when seals could not be made or checked with it.
  */
 export async function withIssued(keys: WorkbookKeys, bytes: Uint8Array, now: Date): Promise<WorkbookKeys> {
-  const adopted = underIssuer(keys, readIssued(keys, bytes, now));
-  // Certificates encoded in an unusual way make no seal: better found out now than when people have signed.
-  await detachedSignature(new Uint8Array(32), witnessSigner(adopted, ''));
-  return adopted;
+  try {
+    const adopted = underIssuer(keys, readIssued(keys, bytes, now));
+    // Certificates encoded in an unusual way make no seal: better found out now than when people have signed.
+    await detachedSignature(new Uint8Array(32), witnessSigner(adopted, ''));
+    return adopted;
+  } catch (cause) {
+    if (cause instanceof FailureError) throw cause;
+    // What makes seals is stricter about certificates than what reads them.
+    const message = 'A certificate in this file is encoded in an unusual way. Ask the authority for a new one.';
+    throw new FailureError('unsupported', message, { cause });
+  }
 }
 
 function readIssued({ authority }: WorkbookKeys, bytes: Uint8Array, now: Date): IssuedCertificate {
@@ -71,6 +78,9 @@ function readIssued({ authority }: WorkbookKeys, bytes: Uint8Array, now: Date): 
     if (!mayIssueAuthorities(raw, between))
       throw invalid('The issuer may not stand above a workbook’s authority. Use another one.');
   });
+  const root = issuers.at(-1);
+  // Other programs would not take it, so nobody could trust it.
+  if (!root?.verify(root.publicKey)) throw invalid('The certificate of the root is damaged. Ask for the file again.');
   for (const certificate of [own, ...issuers]) checkValidity(certificate, now);
   return { certificate: own.raw, issuers: issuers.map(({ raw }) => raw) };
 }

@@ -181,6 +181,19 @@ describe('a certificate that does not fit is refused:', () => {
     await expect(withIssued(keys, Buffer.from(text()), NOW)).rejects.toThrow(message);
   });
 
+  it.each([
+    ['a root whose signature is damaged', 'root is damaged', (der: Buffer) => der.length - 1],
+    ['a root with an end that is no date', 'unusual way', (der: Buffer) => der.indexOf('99991231') + 4],
+  ])('refuses %s', async (_, message, at) => {
+    const keys = newWorkbookKeys(NOW);
+    const root = Buffer.from(BOARD.certificate);
+    root.writeUInt8((root[at(root)] ?? 0) ^ 0b100_0000, at(root));
+    const [own = ''] = issued(keys).split(/(?<=-----END CERTIFICATE-----\n)/);
+    await expect(withIssued(keys, Buffer.from(own + pem(root)), NOW)).rejects.toMatchObject({
+      failure: { message: expect.stringContaining(message) },
+    });
+  });
+
   it('one that would make the file of the keys too large to be read again', async () => {
     const folder = join(await temporaryFolder(), 'keys');
     const store = new KeyStore(nodeFileSystem, folder, { now: () => new Date() });
