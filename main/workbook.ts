@@ -17,6 +17,7 @@ import { Milestones } from './store/milestones.ts';
 import { ReviewStore } from './store/review-store.ts';
 import { SealedRecords } from './store/sealed-records.ts';
 import { loadSettings } from './store/settings.ts';
+import { SignedElsewhere } from './store/signed-elsewhere.ts';
 import { type BuiltIn, loadBuiltIn } from './templates/built-in.ts';
 import { TemplateLibrary } from './templates/template-library.ts';
 import { offThread } from './work/off-thread.ts';
@@ -73,6 +74,7 @@ export async function openWorkbook(options: WorkbookOptions): Promise<OpenResult
       templates,
       builtIn,
       settings: await loadSettings(files, layout.settings),
+      signedElsewhere: new SignedElsewhere(files, layout.signedElsewhere),
       platform,
       render: recordRenderer(appFolder, work.print),
       work,

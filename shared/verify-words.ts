@@ -159,7 +159,8 @@ export const SIGNATURE_STATE_WORDS: Readonly<Record<CheckedSignature['state'], s
 
 /** What a kind of signature proves. */
 export const SIGNATURE_KIND_MEANING: Readonly<Record<CheckedSignature['kind'], string>> = {
-  witnessed: 'The key of a workbook states that the sign-off was recorded there; it is not a key of the person.',
+  witnessed:
+    'Made with the key of a workbook, not of the person. Its statement says whether that workbook recorded the sign-off.',
   'own-certificate': 'Made with a key of the person’s own.',
   other: 'Made by another program.',
 };

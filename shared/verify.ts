@@ -79,7 +79,9 @@ const signatureSchema = z.strictObject({
     .describe('When, by the clock of the signing computer; null when the file does not say.'),
   kind: z
     .enum(['witnessed', 'own-certificate', 'other'])
-    .describe('witnessed: a workbook’s key says that it recorded the sign-off; other: not made by Groundwork.'),
+    .describe(
+      'witnessed: made with a workbook’s key, whose reason says whether it recorded the sign-off; other: not made by Groundwork.',
+    ),
   state: z
     .enum(['valid', 'broken', 'unchecked'])
     .describe('unchecked: of a form that is not checked here, so nothing is known about it.'),

@@ -9,6 +9,7 @@ import type { Milestones } from '../store/milestones.ts';
 import type { ReviewStore } from '../store/review-store.ts';
 import type { SealedRecords } from '../store/sealed-records.ts';
 import type { Settings } from '../store/settings.ts';
+import type { SignedElsewhere } from '../store/signed-elsewhere.ts';
 import type { BuiltIn } from '../templates/built-in.ts';
 import type { TemplateLibrary } from '../templates/template-library.ts';
 import type { Work } from '../work/work.ts';
@@ -24,6 +25,7 @@ export interface ApiContext {
   readonly templates: TemplateLibrary;
   readonly builtIn: BuiltIn;
   readonly settings: Settings;
+  readonly signedElsewhere: SignedElsewhere;
   readonly platform: Platform;
   readonly render: RecordRenderer;
   /** What takes long, in a thread of its own where there can be one. */

@@ -4,21 +4,47 @@ import type { ReviewDocument } from '#shared/review.ts';
 import { FailureError } from '../store/failure.ts';
 import type { ForeignReview } from '../store/foreign-review.ts';
 import { contentSha256 } from '../store/hash.ts';
-import type { ReviewStore } from '../store/review-store.ts';
+import type { OpenReview, ReviewStore } from '../store/review-store.ts';
+import type { SignedElsewhere } from '../store/signed-elsewhere.ts';
+
+interface Places {
+  readonly store: ReviewStore;
+  readonly signedElsewhere: SignedElsewhere;
+}
 
 type Imported = Omit<Exclude<Output<'record.import'>, { kind: 'failed' }>, 'isAltered'>;
 
 /** Stores the review of a record as it is, unless all that it says is here already. @throws {FailureError} */
-export async function importExactly(store: ReviewStore, { template, ...review }: ForeignReview): Promise<Imported> {
+export async function importExactly(places: Places, review: ForeignReview): Promise<Imported> {
   const { id, title } = review.document;
-  const here = await store.open(id).catch((error: unknown) => {
-    // Nothing of that id, or nothing that can be read: then it is brought in.
+  const here = await reviewHere(places.store, id);
+  if (here && holds(here.document, review.document)) return { kind: 'imported', id, title, standing: 'here' };
+  const stored = await addForeign(places, review);
+  return { kind: 'imported', id: stored.id, title: stored.title, standing: stored.id === id ? 'new' : 'beside' };
+}
+
+/** Stores a review from elsewhere, after noting which of its signatures were not given here. @throws {FailureError} */
+export async function addForeign(
+  { store, signedElsewhere }: Places,
+  { template, ...review }: ForeignReview,
+): Promise<ReviewDocument> {
+  const here = await reviewHere(store, review.document.id);
+  const known = new Set(here?.document.signOff.signatures.map(canonicalJson));
+  const foreign = review.document.signOff.signatures.filter((signature) => !known.has(canonicalJson(signature)));
+  await signedElsewhere.note(foreign).catch((error: unknown) => {
+    throw new FailureError('io', 'The review could not be stored: the disk refuses. Nothing was brought in.', {
+      cause: error,
+    });
+  });
+  return store.add(review, template);
+}
+
+/** The review of that id; null when there is none, or none that can be read. */
+async function reviewHere(store: ReviewStore, id: string): Promise<OpenReview | null> {
+  return store.open(id).catch((error: unknown) => {
     if (error instanceof FailureError) return null;
     throw error;
   });
-  if (here && holds(here.document, review.document)) return { kind: 'imported', id, title, standing: 'here' };
-  const stored = await store.add(review, template);
-  return { kind: 'imported', id: stored.id, title: stored.title, standing: stored.id === id ? 'new' : 'beside' };
 }
 
 /** Whether a review says all that an exported one does: the same content, and since then only additions. */

@@ -9,7 +9,7 @@ import { isAlteredRecord } from '../verify/altered-since.ts';
 import { StoppedWork } from '../work/work.ts';
 import { type ApiContext, orFailure } from './context.ts';
 import { copyOf } from './copy-review.ts';
-import { importExactly } from './import-record.ts';
+import { addForeign, importExactly } from './import-record.ts';
 import { markSuperseded } from './superseding.ts';
 
 type ReviewCalls = Pick<
@@ -79,8 +79,7 @@ export function reviewCalls(context: ApiContext): ReviewCalls {
       }),
     'review.import': ({ text }) =>
       orFailure(log, async () => {
-        const { template, ...review } = await readForeignReview(text, templates, now);
-        const { id, title } = await store.add(review, template);
+        const { id, title } = await addForeign(context, await readForeignReview(text, templates, now));
         return { kind: 'imported', id, title };
       }),
     'record.import': ({ pdf }) =>
@@ -88,7 +87,7 @@ export function reviewCalls(context: ApiContext): ReviewCalls {
         const bytes = Buffer.from(pdf, 'base64');
         const review = await readTakenOut(await work.takeOut({ bytes }).catch(tooMuch), templates, now);
         const isAltered = await isAlteredRecord(work, bytes);
-        return { ...(await importExactly(store, review)), isAltered };
+        return { ...(await importExactly(context, review)), isAltered };
       }),
     'sample.open': ({ id }) =>
       orFailure(log, async () => {

@@ -46,7 +46,12 @@ export async function sealReview(
   }
   const own = new Map(asked.map((signature) => [signature, ownSigner(ownKeys, document.id, signature)]));
   const { keys, notes } = await workbookKeys(context);
-  const seals = signatures.map((signature) => ({ signature, own: own.get(signature) ?? null }));
+  const foreign = await context.signedElsewhere.among(signatures);
+  const seals = signatures.map((signature) => ({
+    signature,
+    own: own.get(signature) ?? null,
+    isFromElsewhere: foreign.has(signature),
+  }));
   if (chosen) await rememberPaper(context, chosen);
   const { paper } = settings.data;
   const pdf = await work.seal({ review, paper, seals, keys }, job);

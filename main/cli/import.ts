@@ -2,6 +2,7 @@ import { importExactly } from '../api/import-record.ts';
 import { dataLayout } from '../store/data-folder.ts';
 import { FailureError } from '../store/failure.ts';
 import { nodeFileSystem } from '../store/file-system.ts';
+import { SignedElsewhere } from '../store/signed-elsewhere.ts';
 import { isAlteredRecord } from '../verify/altered-since.ts';
 import { workHere } from '../work/work-here.ts';
 import { holdDataFolder, openStore } from '../workbook.ts';
@@ -27,10 +28,11 @@ export async function runImport(io: CommandIo, argv: readonly string[]): Promise
   // Read before the folder is made or held: a file that is no review changes nothing.
   const review = await loadFile(io, file, templates);
   const isAltered = await isAlteredRecord(workHere(io.appFolder), await loadBytes(io, file));
+  const signedElsewhere = new SignedElsewhere(nodeFileSystem, layout.signedElsewhere);
   const held = await holdDataFolder(nodeFileSystem, layout, 'command-line');
   if (held.kind !== 'held') throw new FailureError('io', held.message);
   try {
-    const { id, title, standing } = await importExactly(store, review);
+    const { id, title, standing } = await importExactly({ store, signedElsewhere }, review);
     io.out(`${id}\n`);
     if (standing !== 'new') io.err(`${printable(STANDING_WORDS[standing](title))}\n`);
     if (isAltered) io.err(`${printable(alteredWords(file))}\n`);

@@ -6,6 +6,12 @@ import { sealPdf } from './seal-pdf.ts';
 import type { SealAppearance } from './signature-field.ts';
 import type { SealKind, Signer } from './signer.ts';
 
+export interface SealOptions {
+  readonly appearance?: SealAppearance;
+  /** Whether the signature came with the review from another workbook. */
+  readonly isFromElsewhere?: boolean;
+}
+
 /**
  * Seals a record with one approver's signature of the review.
  * @throws {FailureError} see `sealPdf`.
@@ -14,12 +20,12 @@ export function sealSignOff(
   pdf: Uint8Array,
   signature: Signature,
   signer: Signer,
-  appearance?: SealAppearance,
+  { appearance, isFromElsewhere = false }: SealOptions = {},
 ): Promise<Uint8Array> {
   return sealPdf(pdf, {
     signer,
     name: signature.name,
-    reason: sealReason(signature, signer.kind),
+    reason: sealReason(signature, signer.kind, isFromElsewhere),
     signedAt: signature.signedAt,
     contentSha256: signature.contentSha256,
     fieldName: signature.approver,
@@ -28,13 +34,16 @@ export function sealSignOff(
 }
 
 /** What a seal states, in words that any viewer shows. */
-export function sealReason({ verdict, contentSha256 }: Signature, kind: SealKind): string {
-  return `${VERDICT_WORDS[verdict]}. ${sealedBy(kind)} Content ${shortHash(contentSha256)}.`;
+export function sealReason({ verdict, contentSha256 }: Signature, kind: SealKind, isFromElsewhere = false): string {
+  return `${VERDICT_WORDS[verdict]}. ${sealedBy(kind, isFromElsewhere)} Content ${shortHash(contentSha256)}.`;
 }
 
-function sealedBy(kind: SealKind): string {
+function sealedBy(kind: SealKind, isFromElsewhere: boolean): string {
   switch (kind) {
     case 'witnessed':
+      if (isFromElsewhere) {
+        return 'Signed in another workbook; this one did not record it and only sealed the copy brought in.';
+      }
       return 'This workbook recorded the sign-off and sealed it with its own key.';
     case 'own-certificate':
       return 'Sealed with the approver’s own certificate.';

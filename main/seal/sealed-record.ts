@@ -8,8 +8,14 @@ import { keyFingerprint, type WorkbookKeys, witnessSigner } from './workbook-key
 
 /** A record to print and to seal. */
 export interface SealJob extends Pick<PrintJob, 'review' | 'paper'> {
-  /** The signatures in the order of their seals, each with the signer's own certificate if it is to be used. */
-  readonly seals: readonly { readonly signature: Signature; readonly own: Signer | null }[];
+  /** The signatures in the order of their seals. */
+  readonly seals: readonly {
+    readonly signature: Signature;
+    /** The signer's own certificate if it is to be used. */
+    readonly own: Signer | null;
+    /** Whether the signature came with the review from another workbook. */
+    readonly isFromElsewhere: boolean;
+  }[];
   /** For everybody else. */
   readonly keys: WorkbookKeys;
 }
@@ -23,8 +29,9 @@ export async function sealedRecord(
   { review, paper, seals, keys }: SealJob,
   options: WorkOptions = {},
 ): Promise<Uint8Array> {
-  const signed = seals.map(({ signature, own }) => ({
+  const signed = seals.map(({ signature, own, isFromElsewhere }) => ({
     signature,
+    isFromElsewhere,
     signer: own ?? witnessSigner(keys, signature.name),
   }));
   const sealFingerprints = signed.map(({ signer }) =>
@@ -33,9 +40,9 @@ export async function sealedRecord(
       : createHash('sha256').update(signer.certificate).digest('hex'),
   );
   let pdf = await print({ review, paper, sealFingerprints }, options);
-  for (const [index, { signature, signer }] of signed.entries()) {
+  for (const [index, { signature, signer, isFromElsewhere }] of signed.entries()) {
     stepsOf(options)({ kind: 'seal', at: index + 1, of: signed.length });
-    pdf = await sealSignOff(pdf, signature, signer);
+    pdf = await sealSignOff(pdf, signature, signer, { isFromElsewhere });
   }
   return pdf;
 }

@@ -17,6 +17,8 @@ export interface DataLayout {
   readonly records: string;
   /** Keys that seal records; made at the first seal. */
   readonly keys: string;
+  /** Which signatures came with reviews from elsewhere. */
+  readonly signedElsewhere: string;
   readonly index: string;
   readonly settings: string;
   readonly lock: string;
@@ -34,6 +36,7 @@ export function dataLayout(root: string): DataLayout {
     milestones: join(root, 'milestones'),
     records: join(root, 'records'),
     keys: join(root, 'keys'),
+    signedElsewhere: join(root, 'signed-elsewhere.json'),
     index: join(root, 'index.json'),
     settings: join(root, 'settings.json'),
     lock: join(root, 'groundwork.lock'),

@@ -93,6 +93,27 @@ describe('sealing a signed review', () => {
     expect(await seal(open, id, revision)).toMatchObject({ kind: 'sealed', notes });
   });
 
+  it('never says that it recorded a signature that came with a review', async () => {
+    const [there, here] = [await openForTests(), await openForTests()];
+    const id = await reviewToSign(there, ['Ada', 'Bob']);
+    await signAs(there, id, 1);
+    const target = { kind: 'named', folder: there.exportFolder, fileName: 'r.json', replace: false } as const;
+    const { revision: half } = await openedReview(there, id);
+    await there.api['record.export']({ id, revision: half, form: 'json', target });
+    const text = await readFile(join(there.exportFolder, 'r.json'), 'utf8');
+    const reasons = async (open: Open) => {
+      await seal(open, id, await signAs(open, id, 2));
+      return (await verifyRecord(await exported(open, id))).signatures.map(({ reason }) => reason);
+    };
+    expect(await here.api['review.import']({ text })).toMatchObject({ kind: 'imported', id });
+    const recorded = expect.stringContaining('This workbook recorded the sign-off');
+    const brought = expect.stringContaining('Signed in another workbook; this one did not record it');
+    expect(await reasons(here)).toEqual([brought, recorded]);
+    // What comes back to where it was signed was recorded there all the same.
+    expect(await there.api['review.import']({ text })).toMatchObject({ kind: 'imported' });
+    expect(await reasons(there)).toEqual([recorded, recorded]);
+  });
+
   it('waits until everybody has signed, also over a restart', async () => {
     const first = await openForTests();
     const id = await reviewToSign(first, ['Ada', 'Bob']);

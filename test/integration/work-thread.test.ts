@@ -78,7 +78,7 @@ describe('a thread of the program', () => {
       savedAt: '2026-01-05T00:00:00Z',
       contentSha256: contentSha256(document),
     };
-    const seals = document.signOff.signatures.map((signature) => ({ signature, own: null }));
+    const seals = document.signOff.signatures.map((signature) => ({ signature, own: null, isFromElsewhere: false }));
     const steps: string[] = [];
     const options = { onStep: ({ kind }: { readonly kind: string }) => steps.push(kind) };
     const bytes = await thread.run('seal', { review, paper: 'a4', seals, keys: workbookKeys() }, options);

@@ -27,7 +27,10 @@ export function SealPanel({ review, seal }: { readonly review: string; readonly 
       return (
         <Callout tone="open" title="The record is not sealed yet" role="status">
           <p>Sealing adds a digital signature for each approver, so that anybody can see that nothing was changed.</p>
-          <p>A review that was signed in another workbook is sealed there: this one did not record its sign-off.</p>
+          <p>
+            A review that was signed in another workbook is best sealed there: seals made here say that this one did not
+            record the sign-off.
+          </p>
           <SealButton text="Seal the record" onPress={run} />
         </Callout>
       );
