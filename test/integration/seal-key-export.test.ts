@@ -126,8 +126,8 @@ describe('exported keys', () => {
     certificate.fill(0, serial, serial + 2);
     const pairs = [{ key: keys.signingKey, certificate, friendlyName: 'damaged' }];
     const file = await printPkcs12({ pairs, issuers: [] }, PASSPHRASE);
-    for (const read of [readKeysPkcs12(file, PASSPHRASE), readOwnCertificate(file, PASSPHRASE, NOW)]) {
-      await expect(read).rejects.toMatchObject({
+    for (const read of [readKeysPkcs12, readOwnCertificate]) {
+      await expect(read(file, PASSPHRASE, NOW)).rejects.toMatchObject({
         failure: { code: 'invalid', message: expect.stringContaining('anew') },
       });
     }
