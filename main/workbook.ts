@@ -20,7 +20,7 @@ import { loadSettings } from './store/settings.ts';
 import { SignedElsewhere } from './store/signed-elsewhere.ts';
 import { type BuiltIn, loadBuiltIn } from './templates/built-in.ts';
 import { TemplateLibrary } from './templates/template-library.ts';
-import { offThread } from './work/off-thread.ts';
+import { offThread } from './workers/off-thread.ts';
 
 export interface WorkbookOptions {
   /** Where reviews lie; made when missing. */

@@ -12,7 +12,7 @@ import type { Settings } from '../store/settings.ts';
 import type { SignedElsewhere } from '../store/signed-elsewhere.ts';
 import type { BuiltIn } from '../templates/built-in.ts';
 import type { TemplateLibrary } from '../templates/template-library.ts';
-import type { Work } from '../work/work.ts';
+import type { Work } from '../workers/work.ts';
 import type { Jobs } from './jobs.ts';
 import type { RecordRenderer } from './render-record.ts';
 

@@ -7,7 +7,7 @@ import { printHere } from '../record/print-here.ts';
 import type { RecordPrinter } from '../record/record-file.ts';
 import { printReviewFile } from '../store/review-file.ts';
 import type { OpenReview } from '../store/review-store.ts';
-import type { WorkOptions } from '../work/work-options.ts';
+import type { WorkOptions } from '../workers/work-options.ts';
 
 /** Makes the file of a record in the wanted form. */
 export type RecordRenderer = (

@@ -6,7 +6,7 @@ import { FailureError } from '../store/failure.ts';
 import { readForeignReview } from '../store/foreign-review.ts';
 import type { LoadedTemplate } from '../templates/parse-template.ts';
 import { isAlteredRecord } from '../verify/altered-since.ts';
-import { StoppedWork } from '../work/work.ts';
+import { StoppedWork } from '../workers/work.ts';
 import { type ApiContext, orFailure } from './context.ts';
 import { copyOf } from './copy-review.ts';
 import { addForeign, importExactly } from './import-record.ts';

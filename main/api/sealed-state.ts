@@ -2,8 +2,8 @@ import type { Output } from '#shared/contract.ts';
 import { isSealed, signOffState } from '#shared/sign-off.ts';
 import { FailureError } from '../store/failure.ts';
 import type { OpenReview } from '../store/review-store.ts';
-import { StoppedWork } from '../work/work.ts';
-import type { WorkOptions } from '../work/work-options.ts';
+import { StoppedWork } from '../workers/work.ts';
+import type { WorkOptions } from '../workers/work-options.ts';
 import type { ApiContext } from './context.ts';
 
 type Sealed = Pick<ApiContext, 'sealed' | 'work'>;

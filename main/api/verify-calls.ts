@@ -2,7 +2,7 @@ import type { Api } from '#shared/contract.ts';
 import { dataLayout } from '../store/data-folder.ts';
 import { explaining } from '../store/failure.ts';
 import { finding, report } from '../verify/finding.ts';
-import { StoppedWork } from '../work/work.ts';
+import { StoppedWork } from '../workers/work.ts';
 import { type ApiContext, orFailure } from './context.ts';
 
 /** Checks records. */

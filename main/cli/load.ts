@@ -12,8 +12,8 @@ import type { OpenReview } from '../store/review-store.ts';
 import { SealedRecords } from '../store/sealed-records.ts';
 import { type BuiltIn, loadBuiltIn } from '../templates/built-in.ts';
 import { builtInTemplates, type TemplateSource } from '../templates/template-library.ts';
-import { workHere } from '../work/work-here.ts';
 import { openStore } from '../workbook.ts';
+import { workHere } from '../workers/work-here.ts';
 import { type CommandIo, UsageError } from './io.ts';
 
 /** The data folder a command works on. @throws {UsageError} */

@@ -4,7 +4,7 @@ import { withSealFingerprints } from '#shared/record/seal-fingerprints.ts';
 import { uncounted } from '#shared/work-step.ts';
 import { canonicalReviewFile } from '../store/review-file.ts';
 import type { OpenReview } from '../store/review-store.ts';
-import { stepsOf, type WorkOptions } from '../work/work-options.ts';
+import { stepsOf, type WorkOptions } from '../workers/work-options.ts';
 import { attachReview } from './attachment.ts';
 import { renderPdf } from './pdf.ts';
 import { loadPdfFonts } from './pdf-fonts.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Signature } from '#shared/review.ts';
 import type { PrintJob, RecordPrinter } from '../record/record-file.ts';
-import { stepsOf, type WorkOptions } from '../work/work-options.ts';
+import { stepsOf, type WorkOptions } from '../workers/work-options.ts';
 import { sealSignOff } from './seal-sign-off.ts';
 import type { Signer } from './signer.ts';
 import { keyFingerprint, type WorkbookKeys, witnessSigner } from './workbook-keys.ts';

@@ -29,8 +29,8 @@ export const TARGETS = [
     name: 'worker thread',
     inputs: NODE_INPUTS,
     without: ['main/electron', 'main/loopback', 'main/cli'],
-    output: 'dist/work/worker.js',
-    build: () => buildForNode('main/work/worker.ts', 'dist/work/worker.js'),
+    output: 'dist/workers/worker.js',
+    build: () => buildForNode('main/workers/worker.ts', 'dist/workers/worker.js'),
   },
   {
     name: 'loopback host',

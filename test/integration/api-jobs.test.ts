@@ -9,7 +9,7 @@ import { Jobs } from '../../main/api/jobs.ts';
 import { reviewCalls } from '../../main/api/review-calls.ts';
 import { verifyCalls } from '../../main/api/verify-calls.ts';
 import { nodeFileSystem } from '../../main/store/file-system.ts';
-import { StoppedWork } from '../../main/work/work.ts';
+import { StoppedWork } from '../../main/workers/work.ts';
 import { createForTests, logForTests, openForTests, temporaryFolder } from '../support/open-data-folder.ts';
 import { reviewToSign, signAs } from '../support/sign-in-app.ts';
 import { watchedFiles } from '../support/watched-files.ts';

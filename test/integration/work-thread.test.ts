@@ -10,10 +10,10 @@ import { recordPrinter } from '../../main/record/record-file.ts';
 import { FailureError } from '../../main/store/failure.ts';
 import { contentSha256 } from '../../main/store/hash.ts';
 import { verifyRecord } from '../../main/verify/verify-record.ts';
-import { threadedWork } from '../../main/work/off-thread.ts';
-import { StoppedWork } from '../../main/work/work.ts';
-import { workHere } from '../../main/work/work-here.ts';
-import { NoThread, WorkThread } from '../../main/work/work-thread.ts';
+import { threadedWork } from '../../main/workers/off-thread.ts';
+import { StoppedWork } from '../../main/workers/work.ts';
+import { workHere } from '../../main/workers/work-here.ts';
+import { NoThread, WorkThread } from '../../main/workers/work-thread.ts';
 import { bundleEntry } from '../support/bundle-entry.ts';
 import { sampleJob } from '../support/sample-job.ts';
 import { signedReview, workbookKeys } from '../support/sealed-record.ts';
@@ -45,7 +45,7 @@ const COUNTING = `let count = 0;
 
 describe('a thread of the program', () => {
   it('prints the same bytes in every time zone and locale, says how far it is, and then lets the program end', async () => {
-    const worker = await bundleEntry('main/work/worker.ts');
+    const worker = await bundleEntry('main/workers/worker.ts');
     const program = await bundleEntry('test/support/print-sample.ts');
     const here = createHash('sha256')
       .update(await recordPrinter(ROOT)(sampleJob(ROOT, SAMPLE)))
@@ -68,7 +68,7 @@ describe('a thread of the program', () => {
   }, 60_000);
 
   it('seals with keys that it is handed, checks what it made, and hands failures back as they are', async () => {
-    const thread = new WorkThread(await bundleEntry('main/work/worker.ts'), ROOT);
+    const thread = new WorkThread(await bundleEntry('main/workers/worker.ts'), ROOT);
     const names = ['Żaneta Nowak', '王小明'];
     const document = signedReview(names);
     const review = {

@@ -12,7 +12,7 @@ const CHECK_LIMIT = 60_000;
  * Only the built program has a file that a thread can be started from; run from source, the work is done here.
  */
 export function offThread(appFolder: string): Work {
-  const file = join(appFolder, 'dist/work/worker.js');
+  const file = join(appFolder, 'dist/workers/worker.js');
   const here = workHere(appFolder);
   if (import.meta.url.endsWith('.ts') || !existsSync(file)) return here;
   return threadedWork(file, appFolder, here);
