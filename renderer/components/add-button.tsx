@@ -1,4 +1,5 @@
 import { Plus } from 'lucide-react';
+import { focusAfter } from '../focus-after.ts';
 import { Button } from './button.tsx';
 
 /** Adds something and moves on to its first field, whose id `onAdd` returns. */
@@ -16,10 +17,7 @@ export function AddButton({
       icon={Plus}
       size="small"
       isDisabled={isDisabled}
-      onPress={() => {
-        const field = onAdd();
-        requestAnimationFrame(() => document.getElementById(field)?.focus());
-      }}
+      onPress={() => focusAfter(onAdd, (field) => document.getElementById(field))}
     >
       {text}
     </Button>

@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { LIST_LIMIT } from '#shared/fields.ts';
+import { focusAfter } from '../focus-after.ts';
 import { Button } from './button.tsx';
 import { IconButton } from './icon-button.tsx';
 import './list-editor.css';
@@ -49,23 +50,16 @@ export function ListEditor<Row extends { readonly id: string }>(props: ListEdito
   } = props;
   const list = useRef<HTMLDivElement>(null);
 
-  const focusRow = (index: number) => {
-    requestAnimationFrame(() => {
+  const focusRow = (index: number, change: () => void) =>
+    focusAfter(change, () => {
       const row = list.current?.querySelectorAll(':scope > ul > li')[index];
-      const target =
-        row?.querySelector<HTMLElement>('input, textarea, select') ?? list.current?.querySelector('button');
-      target?.focus();
+      return row?.querySelector<HTMLElement>('input, textarea, select') ?? list.current?.querySelector('button');
     });
-  };
   const add = () => {
-    if (!newRow) return;
-    onChange([...rows, newRow()]);
-    focusRow(rows.length);
+    if (newRow) focusRow(rows.length, () => onChange([...rows, newRow()]));
   };
-  const remove = (index: number) => {
-    onChange(rows.toSpliced(index, 1));
-    focusRow(Math.min(index, rows.length - 2));
-  };
+  const remove = (index: number) =>
+    focusRow(Math.min(index, rows.length - 2), () => onChange(rows.toSpliced(index, 1)));
   const move = (index: number, by: -1 | 1) => {
     const row = rows[index];
     const other = rows[index + by];

@@ -1,5 +1,6 @@
 import { MessageSquarePlus } from 'lucide-react';
 import { useId, useState } from 'react';
+import { focusAfter } from '../focus-after.ts';
 import { Button } from './button.tsx';
 import { TextArea } from './text-area.tsx';
 import './note.css';
@@ -19,10 +20,11 @@ export function Note({ label, value, onChange, addText = 'Add a note', placehold
   const ownId = useId();
   const fieldId = id ?? ownId;
   const [isOpen, setOpen] = useState(false);
-  const open = () => {
-    setOpen(true);
-    requestAnimationFrame(() => document.getElementById(fieldId)?.focus());
-  };
+  const open = () =>
+    focusAfter(
+      () => setOpen(true),
+      () => document.getElementById(fieldId),
+    );
   if (!isOpen && value === '') {
     return (
       <div className="note">

@@ -28,6 +28,11 @@ test('Alt+O alone leads from an answer to its reason, its evidence and the next 
   await expect(reason).toHaveValue('It fails every week.');
   await page.keyboard.press('Alt+o');
   await expect(page.getByRole('button', { name: 'Add statement' }).first()).toBeFocused();
+  // A busy machine draws late; what is typed before that must not be lost.
+  await page.evaluate(() => {
+    const draw = window.requestAnimationFrame;
+    window.requestAnimationFrame = (callback) => window.setTimeout(() => draw(callback), 500);
+  });
   await page.keyboard.press('Enter');
   await page.keyboard.type('Incident 12');
   await expect(page.getByRole('textbox', { name: 'Statement' })).toHaveValue('Incident 12');

@@ -9,6 +9,7 @@ import { ListEditor } from '../../components/list-editor.tsx';
 import { TextArea } from '../../components/text-area.tsx';
 import { newEvidence } from '../../edit/evidence.ts';
 import type { ReviewEditor } from '../../editor.ts';
+import { focusAfter } from '../../focus-after.ts';
 import { EvidenceLink } from './evidence-link.tsx';
 import { EvidenceMeasure } from './evidence-measure.tsx';
 import './entries.css';
@@ -40,8 +41,10 @@ export function EvidenceEditor({ editor, evidence, onChange, idPrefix }: Evidenc
     `evidence ${index + 1}`;
   const add = (kind: Evidence['kind']) => {
     const entry = newEvidence(editor.newId(), kind);
-    onChange([...evidence, entry]);
-    requestAnimationFrame(() => document.getElementById(firstControl(entry.id))?.focus());
+    focusAfter(
+      () => onChange([...evidence, entry]),
+      () => document.getElementById(firstControl(entry.id)),
+    );
   };
 
   return (

@@ -10,6 +10,7 @@ import { LineField } from '../../../components/line-field.tsx';
 import { NumberField } from '../../../components/number-field.tsx';
 import { SelectField } from '../../../components/select-field.tsx';
 import { TextArea } from '../../../components/text-area.tsx';
+import { focusAfter } from '../../../focus-after.ts';
 import type { RowActions } from './use-row-actions.ts';
 
 export interface DependencyRowProps {
@@ -80,10 +81,12 @@ export const DependencyRow = memo(function DependencyRow({ dependency, number, p
         <IconButton
           icon={MessageSquarePlus}
           label={`Note on ${spoken}`}
-          onPress={() => {
-            setNoting(true);
-            requestAnimationFrame(() => document.getElementById(noteId)?.focus());
-          }}
+          onPress={() =>
+            focusAfter(
+              () => setNoting(true),
+              () => document.getElementById(noteId),
+            )
+          }
         />
         <IconButton icon={Trash2} kind="danger" label={`Remove ${spoken}`} onPress={() => actions.remove(id)} />
       </div>

@@ -13,6 +13,7 @@ import {
   removeDependency,
 } from '../../../edit/audit.ts';
 import type { ReviewEditor } from '../../../editor.ts';
+import { focusAfter } from '../../../focus-after.ts';
 import { knownPeople } from '../known-people.ts';
 import { AddDependency } from './add-dependency.tsx';
 import { DependencyRow } from './dependency-row.tsx';
@@ -42,9 +43,11 @@ export function DependencyTable({
     rename: (id, name) => editor.update((document) => nameDependency(document, section, id, name), `audit.${id}.name`),
     remove: (id) => {
       const index = dependencies.findIndex((entry) => entry.id === id);
-      editor.update((document) => removeDependency(document, id));
+      focusAfter(
+        () => editor.update((document) => removeDependency(document, id)),
+        () => fieldOfRow(list.current, index),
+      );
       toast({ text: 'The dependency is removed. Undo brings it back.' });
-      requestAnimationFrame(() => focusRow(list.current, index));
     },
   });
   const add = (name: string, candidate: string) => {
@@ -91,16 +94,16 @@ export function DependencyTable({
           toast({
             text: added.length === 1 ? 'One dependency added.' : `${added.length} dependencies added.`,
           });
-          requestAnimationFrame(() => focusRow(list.current, dependencies.length));
+          // The dialog gives the focus back as it closes; this comes after it.
+          requestAnimationFrame(() => fieldOfRow(list.current, dependencies.length)?.focus());
         }}
       />
     </div>
   );
 }
 
-/** Puts the focus into a row, the last one where there is none at the place. */
-function focusRow(list: HTMLUListElement | null, index: number): void {
+/** The first field of a row, of the last one where there is none at the place. */
+function fieldOfRow(list: HTMLUListElement | null, index: number): HTMLElement | null | undefined {
   const rows = list?.querySelectorAll<HTMLElement>(':scope > li') ?? [];
-  const row = rows[Math.min(index, rows.length - 1)];
-  row?.querySelector<HTMLElement>('textarea')?.focus();
+  return rows[Math.min(index, rows.length - 1)]?.querySelector<HTMLElement>('textarea');
 }

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { comparedCandidates, criterionWeight, type OptionRanking } from '#shared/options.ts';
 import type { SectionOf } from '#shared/template.ts';
 import type { ReviewEditor } from '../../../editor.ts';
+import { focusAfter } from '../../../focus-after.ts';
 import { endsReason, FIRST_CANDIDATE, type GridCommand, gridCommand, inside, type Place } from './grid-keys.ts';
 import { ScoreRow } from './score-row.tsx';
 import { SourceLegend } from './source-marks.tsx';
@@ -29,15 +30,16 @@ export function ScoreGrid({
   const active = inside(focus, size);
   const actions = useGridActions(editor, (place) => edit(readPlace(place)));
 
-  function focusOn(place: Place, control = '') {
-    const cell = grid.current?.querySelector<HTMLElement>(`[data-place="${place.row}:${place.column}"]`);
-    (control === '' ? cell : cell?.querySelector<HTMLElement>(control))?.focus();
+  function cellAt(place: Place) {
+    return grid.current?.querySelector<HTMLElement>(`[data-place="${place.row}:${place.column}"]`);
   }
 
   function edit(place: Place) {
-    setFocus(place);
-    setEditing(true);
-    requestAnimationFrame(() => focusOn(place, 'textarea'));
+    const open = () => {
+      setFocus(place);
+      setEditing(true);
+    };
+    focusAfter(open, () => cellAt(place)?.querySelector('textarea'));
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLTableElement>) {
@@ -45,7 +47,7 @@ export function ScoreGrid({
       if (event.nativeEvent.isComposing || !endsReason(event)) return;
       event.preventDefault();
       event.stopPropagation();
-      focusOn(active);
+      cellAt(active)?.focus();
       return;
     }
     const isInside = event.target instanceof HTMLButtonElement;
@@ -56,7 +58,7 @@ export function ScoreGrid({
   }
 
   function run(command: GridCommand) {
-    if (command.kind === 'move') return focusOn(command.to);
+    if (command.kind === 'move') return cellAt(command.to)?.focus();
     if (command.kind === 'edit') return edit(active);
     const criterion = section.criteria[active.row];
     if (!criterion) return;
