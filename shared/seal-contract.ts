@@ -13,7 +13,8 @@ const onePerson = { id: reviewId, approver: idSchema };
 /** The sealed record of a review, as it lies in the data folder. */
 const sealedRecord = z.strictObject({
   kind: z.literal('sealed'),
-  sealedAt: instant,
+  /** When the review was saved that it shows. No clock can vouch for the moment of sealing, so none is given. */
+  savedAt: instant,
   /** That the record is set on. */
   paper: paperSchema,
   /** In the order in which they were made. */

@@ -59,7 +59,7 @@ export async function sealReview(
   await sealed.keep(document.id, contentSha256, pdf);
   for (const { approver } of signatures) ownKeys.forget(document.id, approver);
   const kept = await sealed.latest(document.id, contentSha256);
-  if (!kept || Buffer.compare(kept.bytes, pdf) !== 0) {
+  if (!kept || Buffer.compare(kept, pdf) !== 0) {
     throw new FailureError(
       'io',
       'The sealed record reads back otherwise than it was written. Check the disk, then seal again.',
@@ -67,7 +67,7 @@ export async function sealReview(
   }
   return {
     kind: 'sealed',
-    sealedAt: kept.sealedAt,
+    savedAt: review.savedAt,
     paper,
     signatures: seals.map(({ signature: { name }, own }) => ({ name, kind: own ? 'own-certificate' : 'witnessed' })),
     isBehind: false,

@@ -23,13 +23,13 @@ export async function sealState(
 ): Promise<SealState> {
   if (!canBeSealed(review)) return { kind: 'open' };
   const { document, contentSha256 } = review;
-  const file = await sealed.latest(document.id, contentSha256);
-  if (!file) return { kind: 'unsealed' };
-  const check = await work.checkSealed({ bytes: file.bytes, document, contentSha256 }, options).catch(unchecked);
+  const bytes = await sealed.latest(document.id, contentSha256);
+  if (!bytes) return { kind: 'unsealed' };
+  const check = await work.checkSealed({ bytes, document, contentSha256 }, options).catch(unchecked);
   if (check.kind === 'damaged') return { kind: 'damaged' };
   return {
     kind: 'sealed',
-    sealedAt: file.sealedAt,
+    savedAt: check.savedAt,
     paper: check.paper,
     signatures: [...check.signatures],
     isBehind: check.isBehind,
@@ -61,8 +61,8 @@ export async function sealedExport(
     );
   }
   if (state.kind !== 'sealed') return null;
-  const file = await context.sealed.latest(review.document.id, review.contentSha256);
-  return file && { bytes: file.bytes, findings: state.isBehind ? [BEHIND] : [] };
+  const bytes = await context.sealed.latest(review.document.id, review.contentSha256);
+  return bytes && { bytes, findings: state.isBehind ? [BEHIND] : [] };
 }
 
 function unchecked(error: unknown): never {

@@ -4,11 +4,6 @@ import { sweepTemporaries, syncFolder, writeDurably } from './durable-write.ts';
 import { explaining, systemCode } from './failure.ts';
 import { type FileSystem, readBounded } from './file-system.ts';
 
-export interface SealedFile {
-  readonly bytes: Uint8Array;
-  readonly sealedAt: string;
-}
-
 /**
  * The sealed records of signed reviews: `<review>/<hash of what was signed>.pdf`, and `….2.pdf` and so on
  * for those issued again. A file is written once and never again.
@@ -23,13 +18,11 @@ export class SealedRecords {
   }
 
   /** The record that was sealed last for this content; null when there is none. @throws {FailureError} */
-  latest(review: string, contentSha256: string): Promise<SealedFile | null> {
+  latest(review: string, contentSha256: string): Promise<Uint8Array | null> {
     return explaining('The sealed record could not be read', async () => {
       const number = await this.#latestNumber(review, contentSha256);
       if (number === 0) return null;
-      const path = this.#path(review, contentSha256, number);
-      const bytes = await readBounded(this.#files, path, VERIFY_SIZE_LIMIT);
-      return { bytes, sealedAt: (await this.#files.stat(path)).mtime.toISOString() };
+      return readBounded(this.#files, this.#path(review, contentSha256, number), VERIFY_SIZE_LIMIT);
     });
   }
 

@@ -22,6 +22,8 @@ export type SealedCheck =
       /** In the order in which they were made. */
       readonly signatures: readonly { readonly name: string; readonly kind: 'witnessed' | 'own-certificate' }[];
       readonly paper: Paper;
+      /** When the review was saved that it shows, as the record itself says. */
+      readonly savedAt: string;
       /** Whether something was added to the review since, which the record does not show. */
       readonly isBehind: boolean;
     };
@@ -36,6 +38,7 @@ export async function checkSealed({ bytes, document, contentSha256 }: SealedJob)
     kind: 'sound',
     signatures: signatures.flatMap(({ name, kind }) => (kind === 'other' ? [] : [{ name, kind }])),
     paper: paperOf(openPdf(bytes)),
+    savedAt: embedded.review.savedAt,
     isBehind: !holds(embedded.review.document, document),
   };
 }

@@ -37,7 +37,7 @@ export async function shootSealed(page, { example, home, folders, certificate },
   await show(page, `${example}/sign-off`);
   await signWitnessed(page);
   await signWithCertificate(page, certificate);
-  const seal = page.getByText(/^Sealed on .*, 2 digital signatures/);
+  const seal = page.getByText(/^Sealed as of .*, 2 digital signatures/);
   await seal.waitFor({ timeout: FIRST_TIME });
   await backdate(path.join(folders.data, 'records'));
   await show(page, `${example}/history`);

@@ -58,7 +58,7 @@ test('signatures are sealed when the last one is given, and the exported record 
     await dialog.getByRole('button', { name: 'Sign', exact: true }).click();
     await expect(dialog).toHaveCount(0);
     await expect(page.getByText('Witnessed by the workbook')).toBeVisible();
-    await expect(page.getByText(/^Sealed on/)).toHaveCount(0);
+    await expect(page.getByText(/^Sealed as of/)).toHaveCount(0);
   });
 
   await test.step('the other one uses a certificate', async () => {
@@ -91,7 +91,7 @@ test('signatures are sealed when the last one is given, and the exported record 
   });
 
   await test.step('it is sealed at once', async () => {
-    await expect(page.getByText(/^Sealed on .*, 2 digital signatures, US Letter$/)).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText(/^Sealed as of .*, 2 digital signatures, US Letter$/)).toBeVisible({ timeout: 30_000 });
     await expect(page.getByText('Ada Lovelace: witnessed by the workbook')).toBeInViewport();
     await expect(page.getByText('Bob Noyce: own certificate')).toBeVisible();
     await expect(intro).toHaveCount(0);

@@ -326,7 +326,7 @@ async function sign(page: Page): Promise<void> {
   await dialog.getByRole('button', { name: 'Sign', exact: true }).click();
   await expect(page.getByLabel(`Drawn signature of ${TYPED.approver}`)).toBeVisible();
   await expectComplete(page, 'Sign-off');
-  await expect(page.getByText(/^Sealed on .*, 1 digital signature, A4$/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/^Sealed as of .*, 1 digital signature, A4$/)).toBeVisible({ timeout: 30_000 });
   await expectSaved(page);
 }
 

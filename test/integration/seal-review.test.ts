@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { verifyRecord } from '../../main/verify/verify-record.ts';
@@ -151,6 +151,25 @@ describe('sealing a signed review', () => {
     await open.workbook.close();
     const restarted = await openForTests({ dataFolder: open.layout.root, appFolder: open.appFolder });
     expect((await restarted.api['app.info']({})).paper).toBe('a4');
+  });
+
+  it('says as of when it is sealed by the record itself, whatever time a restored file has', async () => {
+    const open = await openForTests();
+    const id = await reviewToSign(open, ['Ada']);
+    const revision = await signAs(open, id, 1);
+    const { savedAt } = await openedReview(open, id);
+    expect(await seal(open, id, revision)).toMatchObject({ kind: 'sealed', savedAt });
+    const [name = ''] = await filesOf(open, id);
+    await utimes(join(open.layout.records, id, name), 0, 0);
+    expect(await open.api['seal.state']({ id })).toMatchObject({ kind: 'sealed', savedAt });
+
+    const { document } = await openedReview(open, id);
+    const deprecated = { at: '2026-02-01T00:00:00Z', by: 'Ada', reason: 'Gone' };
+    await open.api['review.save']({ baseRevision: revision, document: { ...document, deprecated } });
+    expect(await open.api['seal.state']({ id })).toMatchObject({ isBehind: true, savedAt });
+    const later = (await openedReview(open, id)).savedAt;
+    expect(later > savedAt).toBe(true);
+    expect(await seal(open, id, revision + 1)).toMatchObject({ kind: 'sealed', savedAt: later });
   });
 
   it('refuses to seal another revision than the one on the screen', async () => {

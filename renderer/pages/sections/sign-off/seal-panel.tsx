@@ -84,12 +84,12 @@ function SealButton({ text, onPress }: { readonly text: string; readonly onPress
 
 function Sealed({ view, run }: { readonly view: View<'sealed'>; readonly run: Seal['run'] }) {
   const openExport = useContext(OpenExportContext);
-  const { signatures, sealedAt, paper, isBehind, notes } = view;
+  const { signatures, savedAt, paper, isBehind, notes } = view;
   const count = signatures.length === 1 ? '1 digital signature' : `${signatures.length} digital signatures`;
   return (
     <Callout
       tone="for"
-      title={`Sealed on ${formatInstant(sealedAt)}, ${count}, ${paperName(paper)}`}
+      title={`Sealed as of ${formatInstant(savedAt)}, ${count}, ${paperName(paper)}`}
       icon={Stamp}
       role="status"
     >
