@@ -19,7 +19,7 @@ const sealedRecord = z.strictObject({
   paper: paperSchema,
   /** In the order in which they were made. */
   signatures: z.array(z.strictObject({ name: z.string(), kind: z.enum(['witnessed', 'own-certificate']) })),
-  /** Whether signatures, closed conditions or marks were added since, which the sealed record does not show. */
+  /** Whether signatures, closed conditions or marks were added or taken back since, which the sealed record does not show. */
   isBehind: z.boolean(),
   /** What a person should know of the sealing, a sentence each. */
   notes: z.array(z.string()),

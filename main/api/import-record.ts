@@ -57,8 +57,8 @@ export function holds(here: ReviewDocument, exported: ReviewDocument): boolean {
 /** What may be added to a review without changing its content, each as text to compare. */
 function additions(review: ReviewDocument): readonly string[] {
   const { signOff, closings = {}, witnessedInstead = {}, deprecated, supersededBy } = review;
-  // A successor's mark changes when the successor is signed.
-  const marks = [deprecated, supersededBy?.id].filter((mark) => mark !== undefined);
+  // A successor that was begun is signed later, and may be renamed until then.
+  const marks = [deprecated, supersededBy?.id, supersededBy?.contentSha256].filter((mark) => mark != null);
   const keyed = [...Object.entries(closings), ...Object.entries(witnessedInstead)];
   return [...signOff.approvers, ...signOff.signatures, ...keyed, ...marks].map(canonicalJson);
 }

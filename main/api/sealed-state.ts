@@ -39,7 +39,7 @@ export async function sealState(
 
 /** What to say of a sealed record that does not show all that its review holds now. */
 const BEHIND =
-  'This is the record as it was sealed. What was added to the review since, such as closed conditions, is not in it: issue and seal it again on the sign-off page, then export it.';
+  'This is the record as it was sealed. What was recorded or taken back since, such as closed conditions, is not in it: issue and seal it again on the sign-off page, then export it.';
 
 /** A sealed record, byte for byte, and what a person should know of it. */
 export interface SealedExport {

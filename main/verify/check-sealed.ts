@@ -1,6 +1,6 @@
+import { canonicalJson } from '#shared/canonical-json.ts';
 import type { Paper } from '#shared/contract.ts';
 import type { ReviewDocument } from '#shared/review.ts';
-import { holds } from '../api/import-record.ts';
 import { paperOf } from './compare-pages.ts';
 import { embeddedReview } from './embedded-review.ts';
 import { openPdf } from './pdf-file.ts';
@@ -24,7 +24,7 @@ export type SealedCheck =
       readonly paper: Paper;
       /** When the review was saved that it shows, as the record itself says. */
       readonly savedAt: string;
-      /** Whether something was added to the review since, which the record does not show. */
+      /** Whether something was added to the review since, taken back or marked, which the record does not show. */
       readonly isBehind: boolean;
     };
 
@@ -39,6 +39,6 @@ export async function checkSealed({ bytes, document, contentSha256 }: SealedJob)
     signatures: signatures.flatMap(({ name, kind }) => (kind === 'other' ? [] : [{ name, kind }])),
     paper: paperOf(openPdf(bytes)),
     savedAt: embedded.review.savedAt,
-    isBehind: !holds(embedded.review.document, document),
+    isBehind: canonicalJson(embedded.review.document) !== canonicalJson(document),
   };
 }

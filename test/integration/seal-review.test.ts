@@ -208,6 +208,38 @@ describe('sealing a signed review', () => {
     const issued = await exportAnswer(open, id, 'new.pdf');
     expect(issued.findings).toEqual([]);
     expect((await verifyRecord(await readFile(issued.path))).verdict).toBe('intact');
+    // What is taken back is still in the sealed record.
+    expect(await save({ baseRevision: revision + 1, document })).toMatchObject({ kind: 'saved' });
+    expect(await open.api['seal.state']({ id })).toMatchObject({ kind: 'sealed', isBehind: true });
+  });
+
+  it('is to be issued again when the next revision is begun and, once more, when that is signed', async () => {
+    const open = await openForTests();
+    const { api } = open;
+    const id = await reviewToSign(open, ['Ada']);
+    await seal(open, id, await signAs(open, id, 1));
+    const isBehind = async () => {
+      const state = await api['seal.state']({ id });
+      return state.kind === 'sealed' && state.isBehind;
+    };
+    const { revision } = await openedReview(open, id);
+    const begun = await api['review.supersede']({ id, revision });
+    if (begun.kind !== 'started') throw new Error(begun.kind);
+    expect(await isBehind()).toBe(true);
+    await seal(open, id, revision + 1);
+    expect(await isBehind()).toBe(false);
+    const issuedBefore = (await exported(open, id)).toString('base64');
+
+    await signAs(open, begun.id, 1);
+    expect(await isBehind()).toBe(true);
+    await seal(open, id, (await openedReview(open, id)).revision);
+    expect(await isBehind()).toBe(false);
+    const issued = (await exported(open, id, 'again.pdf')).toString('base64');
+    // Somebody who has the record of before gets something new with this one, and nothing the other way round.
+    const other = await openForTests();
+    await other.api['record.import']({ pdf: issuedBefore });
+    expect(await other.api['record.import']({ pdf: issued })).toMatchObject({ standing: 'beside' });
+    expect(await api['record.import']({ pdf: issuedBefore })).toMatchObject({ standing: 'here' });
   });
 
   it('loses nothing on a full disk, and seals later', async () => {

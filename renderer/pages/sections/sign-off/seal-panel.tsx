@@ -106,7 +106,7 @@ function Sealed({ view, run }: { readonly view: View<'sealed'>; readonly run: Se
       ))}
       {isBehind && (
         <p>
-          Something was added to the review since. The sealed record does not show it until it is issued again; the
+          Something was recorded or taken back since. The sealed record does not show it until it is issued again; the
           earlier one is kept.
         </p>
       )}
