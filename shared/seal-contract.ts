@@ -4,6 +4,7 @@ import { idSchema } from './fields.ts';
 import { jobId } from './job-contract.ts';
 import { signerCertificateSchema } from './kinds/sign-off.ts';
 import { paperSchema } from './record-contract.ts';
+import { SEALED_BY } from './sign-off.ts';
 
 /** Largest certificate file that is read, in bytes. */
 export const CERTIFICATE_FILE_LIMIT = 256 * 1024;
@@ -18,7 +19,7 @@ const sealedRecord = z.strictObject({
   /** That the record is set on. */
   paper: paperSchema,
   /** In the order in which they were made. */
-  signatures: z.array(z.strictObject({ name: z.string(), kind: z.enum(['witnessed', 'own-certificate']) })),
+  signatures: z.array(z.strictObject({ name: z.string(), kind: z.enum(SEALED_BY) })),
   /** Whether signatures, closed conditions or marks were added or taken back since, which the sealed record does not show. */
   isBehind: z.boolean(),
   /** What a person should know of the sealing, a sentence each. */

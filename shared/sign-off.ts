@@ -47,6 +47,9 @@ function isUnsigned(part: string): boolean {
   return UNSIGNED_PARTS.some((name) => name === part);
 }
 
+export const SEALED_BY = ['witnessed', 'own-certificate', 'witnessed-instead'] as const;
+export type SealedBy = (typeof SEALED_BY)[number];
+
 /**
  * Which kind of digital signature stands for a signature: by the approver's own certificate, by the workbook as a
  * witness, or by the workbook in place of a certificate that was not at hand.
@@ -54,7 +57,7 @@ function isUnsigned(part: string): boolean {
 export function sealKindOf(
   { witnessedInstead }: Pick<ReviewDocument, 'witnessedInstead'>,
   { id, certificate }: Signature,
-): 'witnessed' | 'own-certificate' | 'witnessed-instead' {
+): SealedBy {
   if (!certificate) return 'witnessed';
   return witnessedInstead?.[id] ? 'witnessed-instead' : 'own-certificate';
 }
@@ -72,6 +75,16 @@ export function approverStandings(review: ReviewDocument, contentSha256: string)
     if (!signature) return { kind: 'unsigned', approver };
     return { kind: signature.contentSha256 === contentSha256 ? 'signed' : 'stale', approver, signature };
   });
+}
+
+/** The signatures for this content that count, in the order in which they were given and are sealed. */
+export function countingSignatures(review: ReviewDocument, contentSha256: string): readonly Signature[] {
+  const counting = new Set(
+    approverStandings(review, contentSha256).flatMap((standing) =>
+      standing.kind === 'signed' ? [standing.signature] : [],
+    ),
+  );
+  return review.signOff.signatures.filter((signature) => counting.has(signature));
 }
 
 /** How a required role stands; `unnamed`: no approver has it. */

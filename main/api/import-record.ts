@@ -48,7 +48,7 @@ async function reviewHere(store: ReviewStore, id: string): Promise<OpenReview | 
 }
 
 /** Whether a review says all that an exported one does: the same content, and since then only additions. */
-export function holds(here: ReviewDocument, exported: ReviewDocument): boolean {
+function holds(here: ReviewDocument, exported: ReviewDocument): boolean {
   if (contentSha256(here) !== contentSha256(exported)) return false;
   const known = new Set(additions(here));
   return additions(exported).every((addition) => known.has(addition));

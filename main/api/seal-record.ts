@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Output, Paper } from '#shared/contract.ts';
 import { replacementText } from '#shared/key-words.ts';
 import type { Signature } from '#shared/review.ts';
-import { approverStandings, sealKindOf } from '#shared/sign-off.ts';
+import { countingSignatures, sealKindOf } from '#shared/sign-off.ts';
 import { uncounted } from '#shared/work-step.ts';
 import type { OwnKeys } from '../seal/own-keys.ts';
 import type { Signer } from '../seal/signer.ts';
@@ -38,7 +38,7 @@ export async function sealReview(
   const before = await sealState(context, review, job);
   if (before.kind === 'sealed' && !before.isBehind) return before;
 
-  const signatures = signaturesInOrder(review);
+  const signatures = countingSignatures(document, contentSha256);
   const asked = signatures.filter((signature) => sealKindOf(document, signature) === 'own-certificate');
   const absent = asked.filter(({ approver }) => ownKeys.of(document.id, approver) === null);
   if (absent.length > 0) {
@@ -69,7 +69,7 @@ export async function sealReview(
     kind: 'sealed',
     savedAt: review.savedAt,
     paper,
-    signatures: seals.map(({ signature: { name }, own }) => ({ name, kind: own ? 'own-certificate' : 'witnessed' })),
+    signatures: signatures.map((signature) => ({ name: signature.name, kind: sealKindOf(document, signature) })),
     isBehind: false,
     notes: [...notes],
   };
@@ -81,16 +81,6 @@ async function workbookKeys({
 }: Pick<ApiContext, 'keys'>): Promise<{ readonly keys: WorkbookKeys; readonly notes: readonly string[] }> {
   const { keys, origin } = await store.open();
   return { keys, notes: origin === 'replaced' && keys.replaced ? [replacementText(keys.replaced)] : [] };
-}
-
-/** The signatures that count, in the order in which they were given. */
-function signaturesInOrder({ document, contentSha256 }: OpenReview): readonly Signature[] {
-  const counting = new Set(
-    approverStandings(document, contentSha256).flatMap((standing) =>
-      standing.kind === 'signed' ? [standing.signature] : [],
-    ),
-  );
-  return document.signOff.signatures.filter((signature) => counting.has(signature));
 }
 
 function ownSigner(ownKeys: OwnKeys, review: string, { approver, name, certificate }: Signature): Signer {

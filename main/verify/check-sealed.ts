@@ -1,6 +1,7 @@
 import { canonicalJson } from '#shared/canonical-json.ts';
 import type { Paper } from '#shared/contract.ts';
 import type { ReviewDocument } from '#shared/review.ts';
+import { countingSignatures, type SealedBy } from '#shared/sign-off.ts';
 import { paperOf } from './compare-pages.ts';
 import { embeddedReview } from './embedded-review.ts';
 import { openPdf } from './pdf-file.ts';
@@ -20,7 +21,7 @@ export type SealedCheck =
   | {
       readonly kind: 'sound';
       /** In the order in which they were made. */
-      readonly signatures: readonly { readonly name: string; readonly kind: 'witnessed' | 'own-certificate' }[];
+      readonly signatures: readonly { readonly name: string; readonly kind: SealedBy }[];
       readonly paper: Paper;
       /** When the review was saved that it shows, as the record itself says. */
       readonly savedAt: string;
@@ -34,11 +35,18 @@ export async function checkSealed({ bytes, document, contentSha256 }: SealedJob)
   if (verdict !== 'intact' || embedded.kind !== 'found' || embedded.contentSha256 !== contentSha256) {
     return { kind: 'damaged' };
   }
+  const sealed = embedded.review.document;
+  const given = countingSignatures(sealed, contentSha256);
   return {
     kind: 'sound',
-    signatures: signatures.flatMap(({ name, kind }) => (kind === 'other' ? [] : [{ name, kind }])),
+    signatures: signatures.flatMap(({ name, kind }, index) => {
+      if (kind === 'other') return [];
+      // A seal tells whose key made it; that it stands in for a certificate, only the review inside does.
+      const isInstead = kind === 'witnessed' && given[index]?.certificate !== undefined;
+      return [{ name, kind: isInstead ? 'witnessed-instead' : kind }];
+    }),
     paper: paperOf(openPdf(bytes)),
     savedAt: embedded.review.savedAt,
-    isBehind: canonicalJson(embedded.review.document) !== canonicalJson(document),
+    isBehind: canonicalJson(sealed) !== canonicalJson(document),
   };
 }

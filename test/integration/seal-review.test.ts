@@ -319,7 +319,12 @@ describe('sealing with an own certificate', () => {
     const noted = witnessInstead(document, ['approver-2'], '2026-02-01T00:00:00Z');
     await open.api['review.save']({ baseRevision: revision, document: noted });
     const witnessed = await seal(open, id, revision + 1);
-    expect(witnessed).toMatchObject({ kind: 'sealed', signatures: [{ kind: 'witnessed' }, { kind: 'witnessed' }] });
+    const signatures = [
+      { name: 'Ada', kind: 'witnessed' },
+      { name: 'Bob', kind: 'witnessed-instead' },
+    ];
+    expect(witnessed).toMatchObject({ kind: 'sealed', signatures });
+    expect(await open.api['seal.state']({ id })).toMatchObject({ kind: 'sealed', signatures });
     const record = await exported(open, id);
     expect((await verifyRecord(record)).verdict).toBe('intact');
     const printed = tool('pdftotext', '-raw', join(open.exportFolder, 'record.pdf'), '-')

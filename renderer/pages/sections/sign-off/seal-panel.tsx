@@ -1,6 +1,7 @@
 import { Download, FileSearch, Stamp } from 'lucide-react';
 import { useContext, useEffect, useRef, useState } from 'react';
 import { formatInstant } from '#shared/record/dates.ts';
+import type { SealedBy } from '#shared/sign-off.ts';
 import { navigate } from '../../../app/use-route.ts';
 import { Button } from '../../../components/button.tsx';
 import { Callout } from '../../../components/callout.tsx';
@@ -97,7 +98,7 @@ function Sealed({ view, run }: { readonly view: View<'sealed'>; readonly run: Se
         {signatures.map(({ name, kind }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two signers may have the same name; the list is never reordered
           <li key={index}>
-            <bdi>{name}</bdi>: {kind === 'witnessed' ? 'witnessed by the workbook' : 'own certificate'}
+            <bdi>{name}</bdi>: {SEALED_BY_WORDS[kind]}
           </li>
         ))}
       </ol>
@@ -126,6 +127,12 @@ function Sealed({ view, run }: { readonly view: View<'sealed'>; readonly run: Se
     </Callout>
   );
 }
+
+const SEALED_BY_WORDS: Readonly<Record<SealedBy, string>> = {
+  witnessed: 'witnessed by the workbook',
+  'own-certificate': 'own certificate',
+  'witnessed-instead': 'witnessed by the workbook, because the own certificate was not at hand',
+};
 
 function NeedsCertificates({
   review,
