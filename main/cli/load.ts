@@ -4,8 +4,8 @@ import { RECORD_SIZE_LIMIT } from '#shared/envelope.ts';
 import { type SealedExport, sealedExport } from '../api/sealed-state.ts';
 import { readReview } from '../record/read-review.ts';
 import { dataLayout, defaultDataFolder } from '../store/data-folder.ts';
-import { explaining, FailureError, systemCode } from '../store/failure.ts';
-import { nodeFileSystem, readBounded } from '../store/file-system.ts';
+import { explaining } from '../store/failure.ts';
+import { nodeFileSystem } from '../store/file-system.ts';
 import type { ForeignReview } from '../store/foreign-review.ts';
 import { contentSha256 } from '../store/hash.ts';
 import type { OpenReview } from '../store/review-store.ts';
@@ -15,6 +15,7 @@ import { builtInTemplates, type TemplateSource } from '../templates/template-lib
 import { openStore } from '../workbook.ts';
 import { workHere } from '../workers/work-here.ts';
 import { type CommandIo, UsageError } from './io.ts';
+import { readNamed } from './read-named.ts';
 
 /** The data folder a command works on. @throws {UsageError} */
 export function dataFolderOf(io: CommandIo, option: string | undefined): string {
@@ -39,17 +40,7 @@ export async function loadFile(io: CommandIo, file: string, templates?: Template
 
 /** The bytes of a record or review file, of which `loadFile` gives the review. */
 export function loadBytes(io: CommandIo, file: string): Promise<Uint8Array> {
-  return explaining(`${file} could not be read`, () => readNamed(resolve(io.workingFolder, file), file));
-}
-
-async function readNamed(path: string, file: string): Promise<Uint8Array> {
-  try {
-    return await readBounded(nodeFileSystem, path, RECORD_SIZE_LIMIT);
-  } catch (error) {
-    // What is advised for writing, to create the folder, would mislead here.
-    if (!['ENOENT', 'ENOTDIR'].includes(systemCode(error))) throw error;
-    throw new FailureError('not-found', `There is no file ${file}. Check its name and folder.`, { cause: error });
-  }
+  return readNamed(io, file, RECORD_SIZE_LIMIT);
 }
 
 /** A review by the id it has in the data folder, or from a file. */

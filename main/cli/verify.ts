@@ -1,14 +1,15 @@
-import { resolve } from 'node:path';
+import { CERTIFICATE_FILE_LIMIT } from '#shared/seal-contract.ts';
 import { VERIFY_SIZE_LIMIT, type VerifyReport } from '#shared/verify.ts';
 import { reportLines } from '#shared/verify-text.ts';
 import { VERDICT_STATUS } from '#shared/verify-words.ts';
 import { recordRenderer } from '../api/render-record.ts';
 import { dataLayout } from '../store/data-folder.ts';
-import { explaining, FailureError } from '../store/failure.ts';
-import { nodeFileSystem, readBounded } from '../store/file-system.ts';
+import { FailureError } from '../store/failure.ts';
+import { nodeFileSystem } from '../store/file-system.ts';
 import { type CommandIo, type ExitStatus, printable } from './io.ts';
 import { dataFolderOf } from './load.ts';
 import { onlyOperand, readOptions } from './options.ts';
+import { readNamed } from './read-named.ts';
 
 export const VERIFY_HELP = `groundwork verify FILE [--json] [--trust CERTIFICATE]… [--data DIR]
 
@@ -52,11 +53,8 @@ async function verifyFile(
   ]);
   const known = new Set<string>();
   for (const certificate of trust) {
-    const path = resolve(io.workingFolder, certificate);
-    const found = await explaining(`${certificate} could not be read`, () =>
-      certificateFingerprints(nodeFileSystem, path),
-    );
-    for (const fingerprint of found) known.add(fingerprint);
+    const bytes = await readNamed(io, certificate, CERTIFICATE_FILE_LIMIT);
+    for (const fingerprint of certificateFingerprints(bytes)) known.add(fingerprint);
   }
   if (trust.length === 0) {
     const { keys } = dataLayout(dataFolderOf(io, data));
@@ -73,9 +71,7 @@ async function verifyFile(
 
 async function read(io: CommandIo, file: string): Promise<Uint8Array | 'too-large'> {
   try {
-    return await explaining(`${file} could not be read`, () =>
-      readBounded(nodeFileSystem, resolve(io.workingFolder, file), VERIFY_SIZE_LIMIT),
-    );
+    return await readNamed(io, file, VERIFY_SIZE_LIMIT);
   } catch (error) {
     if (error instanceof FailureError && error.failure.code === 'too-large') return 'too-large';
     throw error;

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import type { KeyFacts } from '#shared/key-contract.ts';
 import { replacementText } from '#shared/key-words.ts';
 import { CERTIFICATE_FILE_LIMIT } from '#shared/seal-contract.ts';
@@ -7,10 +6,11 @@ import { KeyStore } from '../seal/keys.ts';
 import type { WorkbookKeys } from '../seal/workbook-keys.ts';
 import { dataLayout } from '../store/data-folder.ts';
 import { explaining, FailureError } from '../store/failure.ts';
-import { nodeFileSystem, readBounded } from '../store/file-system.ts';
+import { nodeFileSystem } from '../store/file-system.ts';
 import { holdDataFolder } from '../workbook.ts';
 import type { CommandIo } from './io.ts';
 import { dataFolderOf } from './load.ts';
+import { readNamed } from './read-named.ts';
 
 /** The keys of each host that uses the data folder. Public parts only, so nothing is made, held or unlocked. */
 export async function allFacts(io: CommandIo, data: string | undefined): Promise<readonly KeyFacts[]> {
@@ -55,6 +55,5 @@ export async function openKeys(io: CommandIo, store: KeyStore): Promise<Workbook
 
 /** Reads a file with keys, certificates or a request. @throws {FailureError} */
 export function readKeyFile(io: CommandIo, file: string): Promise<Uint8Array> {
-  const path = resolve(io.workingFolder, file);
-  return explaining(`${file} could not be read`, () => readBounded(nodeFileSystem, path, CERTIFICATE_FILE_LIMIT));
+  return readNamed(io, file, CERTIFICATE_FILE_LIMIT);
 }

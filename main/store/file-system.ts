@@ -1,3 +1,4 @@
+import { constants } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import { FailureError, systemCode } from './failure.ts';
 
@@ -9,12 +10,15 @@ export type FileSystem = Pick<
 
 export const nodeFileSystem: FileSystem = fs;
 
+/** Opening a pipe to read it would otherwise wait for somebody to write; Windows has no such flag. */
+const WITHOUT_WAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
 /**
  * Reads a whole file of at most `limit` bytes.
  * @throws {FailureError} `too-large` above the limit, `invalid` for what is not a plain file.
  */
 export async function readBounded(files: FileSystem, path: string, limit: number): Promise<Uint8Array> {
-  const handle = await files.open(path, 'r');
+  const handle = await files.open(path, WITHOUT_WAITING);
   try {
     const status = await handle.stat();
     if (!status.isFile()) throw new FailureError('invalid', 'This is not a file. Name a file.');

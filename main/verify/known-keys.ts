@@ -1,15 +1,12 @@
 import { join } from 'node:path';
+import { CERTIFICATE_FILE_LIMIT } from '#shared/seal-contract.ts';
 import { parseCertificates } from '../seal/certificate-file.ts';
 import { FailureError, systemCode } from '../store/failure.ts';
 import { type FileSystem, readBounded } from '../store/file-system.ts';
 import { fingerprintsOf } from './certificate-facts.ts';
 
-/** Largest file of certificates that is read, in bytes. */
-const CERTIFICATES_LIMIT = 256 * 1024;
-
-/** Fingerprints of the certificates in a file, PEM or DER, and of their keys. @throws {FailureError} */
-export async function certificateFingerprints(files: FileSystem, path: string): Promise<readonly string[]> {
-  const bytes = await readBounded(files, path, CERTIFICATES_LIMIT);
+/** Fingerprints of certificates, PEM or DER, and of their keys. @throws {FailureError} */
+export function certificateFingerprints(bytes: Uint8Array): readonly string[] {
   const certificates = parseCertificates(bytes);
   if (!certificates) {
     throw new FailureError('invalid', 'This is not a certificate. Use the PEM file that the workbook exported.');
@@ -28,11 +25,13 @@ export async function workbookFingerprints(files: FileSystem, folder: string): P
   });
   const known = new Set<string>();
   for (const name of names.filter((candidate) => candidate.endsWith('.pem'))) {
-    const found = await certificateFingerprints(files, join(folder, name)).catch((error: unknown) => {
-      // A file that is none of ours vouches for nothing.
-      if (error instanceof FailureError) return [];
-      throw error;
-    });
+    const found = await readBounded(files, join(folder, name), CERTIFICATE_FILE_LIMIT)
+      .then(certificateFingerprints)
+      .catch((error: unknown) => {
+        // A file that is none of ours vouches for nothing.
+        if (error instanceof FailureError) return [];
+        throw error;
+      });
     for (const fingerprint of found) known.add(fingerprint);
   }
   return known;

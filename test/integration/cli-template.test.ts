@@ -58,7 +58,7 @@ describe('groundwork template validate', () => {
     expect(await run('template', 'validate', 'missing.json')).toMatchObject({
       status: 1,
       out: '',
-      err: expect.stringContaining('missing.json could not be read'),
+      err: expect.stringContaining('There is no file missing.json.'),
     });
     await writeFile(join(workingFolder, 'a.json'), JSON.stringify({ ...smallTemplate, '\u001b]0;x\u0007': 1 }));
     expect((await run('template', 'validate', 'a.json')).err).not.toContain('\u001b');

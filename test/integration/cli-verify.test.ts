@@ -10,6 +10,7 @@ import { commandLine } from '../support/command-line.ts';
 import { foreignPdf } from '../support/foreign-pdf.ts';
 import { flipBit } from '../support/pdf-forgery.ts';
 import { sealedRecord, workbookKeys } from '../support/sealed-record.ts';
+import { tool } from '../support/tools.ts';
 
 const NAMES = ['Żaneta Nowak', '王小明'];
 
@@ -52,13 +53,22 @@ describe('groundwork verify', () => {
 
   it('tells a failure and a misunderstood command from a verdict', async () => {
     const { verify, put } = await prepared();
-    expect((await verify('missing.pdf')).status).toBe(3);
+    const missing = { status: 3, err: expect.stringContaining('There is no file missing.pdf. Check its name') };
+    expect(await verify('missing.pdf')).toMatchObject(missing);
+    const { err } = await verify('record.pdf', '--trust', 'missing.pem');
+    expect(err).toContain('There is no file missing.pem.');
     expect((await verify()).status).toBe(4);
     expect((await verify('record.pdf', '--frobnicate')).status).toBe(4);
     await put('no-certificate.pem', 'nothing');
     const refused = await verify('record.pdf', '--trust', 'no-certificate.pem');
     expect(refused.status).toBe(3);
     expect(refused.err).toContain('not a certificate');
+  });
+
+  it('does not wait for a pipe that nobody writes to', async () => {
+    const { verify, workingFolder } = await prepared();
+    tool('mkfifo', join(workingFolder, 'pipe.pdf'));
+    expect(await verify('pipe.pdf')).toMatchObject({ status: 3, err: expect.stringContaining('This is not a file') });
   });
 
   it('counts only the keys that it is told to trust', async () => {

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 /** Programs that check what we make, and the Debian package of each. */
 const PACKAGES = {
   certutil: 'libnss3-tools',
+  mkfifo: 'coreutils',
   openssl: 'openssl',
   pdfdetach: 'poppler-utils',
   pdfinfo: 'poppler-utils',
