@@ -8,6 +8,8 @@ export interface Visit {
 }
 
 let current: Visit = { route: parseRoute(location.hash), visit: 0 };
+/** The address of the last arrival. */
+let arrivedAt = location.hash;
 const listeners = new Set<() => void>();
 
 /** The review that was on screen last. */
@@ -15,11 +17,14 @@ let lastReview: string | null = null;
 
 function arrive(): void {
   if ('review' in current.route) lastReview = current.route.review;
+  arrivedAt = location.hash;
   current = { route: parseRoute(location.hash), visit: current.visit + 1 };
   for (const listener of listeners) listener();
 }
 
-addEventListener('hashchange', arrive);
+addEventListener('hashchange', () => {
+  if (location.hash !== arrivedAt) arrive();
+});
 // Following a link to where one already is changes no address, but should lead there again.
 addEventListener('click', (event) => {
   const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
@@ -42,10 +47,10 @@ export function reviewLeft(): string | null {
   return lastReview;
 }
 
-/** Goes to a place of the program. */
+/** Goes to a place of the program, at once: the browser tells of a new address only after keys that wait already. */
 export function navigate(href: string): void {
-  if (location.hash === href) arrive();
-  else location.hash = href;
+  location.hash = href;
+  arrive();
 }
 
 /** The anchor that a place leads to, for pages that have to open or unfilter something for it. */

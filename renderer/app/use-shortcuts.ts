@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffectEvent, useLayoutEffect } from 'react';
 import { IS_MAC, matches, SHORTCUTS, type ShortcutId } from './shortcuts.ts';
 
 export type ShortcutActions = Readonly<Partial<Record<ShortcutId, () => void>>>;
@@ -18,7 +18,8 @@ export function useShortcuts(actions: ShortcutActions): void {
     }
   });
 
-  useEffect(() => {
+  // Not after the drawing: what can be seen answers keys.
+  useLayoutEffect(() => {
     let first: { readonly key: string; readonly at: number } | null = null;
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.isComposing || isElsewhere(event)) return;

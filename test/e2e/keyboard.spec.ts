@@ -1,5 +1,25 @@
+import type { Page } from 'playwright/test';
 import { expect, test } from './host.ts';
-import { expectSaved } from './workbook.ts';
+import { drawLate, expectSaved, place } from './workbook.ts';
+
+/** Presses keys with nothing of the page in between, as when it was too busy to answer; `Alt+` may stand before one. */
+async function pressAtOnce(page: Page, keys: readonly string[]): Promise<void> {
+  await page.evaluate(async (pressed) => {
+    for (const press of pressed) {
+      const [key = '', modifier] = press.split('+').reverse();
+      const event = {
+        key,
+        code: `Key${key.toUpperCase()}`,
+        altKey: modifier === 'Alt',
+        bubbles: true,
+        cancelable: true,
+      };
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', event));
+      // As after a real key, what is to follow at once does; timers, drawings and messages wait.
+      for (let turn = 0; turn < 100; turn++) await Promise.resolve();
+    }
+  }, keys);
+}
 
 test('Alt+O alone leads from an answer to its reason, its evidence and the next question', async ({ host }) => {
   const page = await host.open();
@@ -28,11 +48,8 @@ test('Alt+O alone leads from an answer to its reason, its evidence and the next 
   await expect(reason).toHaveValue('It fails every week.');
   await page.keyboard.press('Alt+o');
   await expect(page.getByRole('button', { name: 'Add statement' }).first()).toBeFocused();
-  // A busy machine draws late; what is typed before that must not be lost.
-  await page.evaluate(() => {
-    const draw = window.requestAnimationFrame;
-    window.requestAnimationFrame = (callback) => window.setTimeout(() => draw(callback), 500);
-  });
+  // What is typed before the next drawing must not be lost.
+  await drawLate(page);
   await page.keyboard.press('Enter');
   await page.keyboard.type('Incident 12');
   await expect(page.getByRole('textbox', { name: 'Statement' })).toHaveValue('Incident 12');
@@ -44,4 +61,19 @@ test('Alt+O alone leads from an answer to its reason, its evidence and the next 
   await page.keyboard.press('Alt+o');
   await expect(page.getByRole('radio', { name: 'Yes' }).nth(2)).toBeFocused();
   await expectSaved(page);
+});
+
+test('keys that come faster than the page can answer are each answered in turn', async ({ host }) => {
+  const page = await host.open();
+  await page.keyboard.press('n');
+  await page.keyboard.type('Gateway');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 2, name: 'Context' })).toBeFocused();
+  await drawLate(page);
+
+  await pressAtOnce(page, ['Alt+ArrowDown', 'Alt+ArrowDown', 'Alt+o', 'y', 'Alt+o']);
+  await page.keyboard.type('It fails every week.');
+  const safety = place(page, 'rule.safety');
+  await expect(safety.getByRole('radio', { name: 'Yes' })).toBeChecked();
+  await expect(safety.getByLabel(/^Why this answer/)).toHaveValue('It fails every week.');
 });

@@ -24,3 +24,11 @@ export async function choose(scope: Page | Locator, group: string | RegExp, choi
 export async function expectSaved(page: Page): Promise<void> {
   await expect(page.getByText(/^Saved at revision \d+$/)).toBeVisible();
 }
+
+/** Makes the page draw as late as on a busy machine. */
+export async function drawLate(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const draw = window.requestAnimationFrame;
+    window.requestAnimationFrame = (callback) => window.setTimeout(() => draw(callback), 500);
+  });
+}

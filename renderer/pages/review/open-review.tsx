@@ -55,6 +55,10 @@ export function OpenReview({ session, route, onShowShortcuts, onLoadAgain, onKep
   const target = targetOf(route);
   /** What was open at the target on arrival. */
   const seen = useRef('');
+  const progressNow = () => {
+    const now = session.snapshot();
+    return reviewProgress(now.document, template, now.latestSha256);
+  };
 
   const goTo = (position: number) => {
     const kind = template.sections[position]?.kind;
@@ -74,9 +78,10 @@ export function OpenReview({ session, route, onShowShortcuts, onLoadAgain, onKep
     if (await session.flush()) toast({ text: `Saved at revision ${session.snapshot().saved.revision}.` });
   };
   const goToOpenPoint = () => {
+    const now = progressNow();
     // An answer of “not sure” stays open, but there is nowhere else to go for it.
-    if (target !== null && isAtAnchor(target)) seen.current = openAt(progress, target);
-    const point = nextOpenPoint(progress, section?.kind ?? null, target, seen.current);
+    if (target !== null && isAtAnchor(target)) seen.current = openAt(now, target);
+    const point = nextOpenPoint(now, section?.kind ?? null, target, seen.current);
     if (point) navigate(sectionHref(id, point.section, point.target));
     else toast({ text: 'Nothing is open.' });
   };
@@ -101,17 +106,16 @@ export function OpenReview({ session, route, onShowShortcuts, onLoadAgain, onKep
   const place = useRoute();
   const arrive = useEffectEvent((to: Visit) => {
     const wanted = targetOf(to.route);
-    seen.current = openAt(progress, wanted);
+    seen.current = openAt(progressNow(), wanted);
     if (wanted !== null) {
-      // After the page has had the chance to open what hides the place.
-      const frame = requestAnimationFrame(() => {
+      // After the page has opened what hides the place, and before the next key.
+      queueMicrotask(() => {
         if (!focusAnchor(wanted)) heading.current?.focus();
       });
-      return () => cancelAnimationFrame(frame);
+      return;
     }
     window.scrollTo(0, 0);
     heading.current?.focus({ preventScroll: true });
-    return undefined;
   });
   useEffect(() => arrive(place), [place]);
   useEffect(() => {

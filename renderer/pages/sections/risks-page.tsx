@@ -1,5 +1,5 @@
 import { SearchX } from 'lucide-react';
-import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect, useState } from 'react';
 import { anchor } from '#shared/anchor.ts';
 import { assessmentOf } from '#shared/review.ts';
 import { risksInCell, risksOf } from '#shared/risks.ts';
@@ -98,7 +98,8 @@ export function RisksPage({
     const risk = risks.find(({ id }) => anchor('risks', id) === wanted);
     if (risk) jumpTo(risk.id);
   });
-  useEffect(() => follow(place), [place]);
+  // Before the focus moves there.
+  useLayoutEffect(() => follow(place), [place]);
   useEffect(() => {
     if (focus) moveToRisk(focus);
   }, [focus]);

@@ -90,12 +90,14 @@ export function DependencyTable({
         existing={dependencies}
         newId={editor.newId}
         onAdd={(added) => {
-          editor.update((document) => addDependencies(document, added));
+          const close = () => {
+            setPasting(false);
+            editor.update((document) => addDependencies(document, added));
+          };
+          focusAfter(close, () => fieldOfRow(list.current, dependencies.length));
           toast({
             text: added.length === 1 ? 'One dependency added.' : `${added.length} dependencies added.`,
           });
-          // The dialog gives the focus back as it closes; this comes after it.
-          requestAnimationFrame(() => fieldOfRow(list.current, dependencies.length)?.focus());
         }}
       />
     </div>

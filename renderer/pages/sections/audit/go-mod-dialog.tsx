@@ -14,6 +14,7 @@ export interface GoModDialogProps {
   readonly section: SectionOf<'audit'>;
   readonly existing: readonly Dependency[];
   readonly newId: () => string;
+  /** Adds them and closes the dialog. */
   readonly onAdd: (added: readonly Dependency[]) => void;
 }
 
@@ -41,9 +42,7 @@ function GoModForm({ section, existing, newId, onAdd, onClose }: Omit<GoModDialo
       className="stack go-mod-form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!result || result.added.length === 0) return;
-        onClose();
-        onAdd(result.added);
+        if (result && result.added.length > 0) onAdd(result.added);
       }}
     >
       <TextArea
