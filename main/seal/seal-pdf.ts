@@ -4,7 +4,7 @@ import { detachedSignature } from './cms.ts';
 import { PdfTables } from './pdf-tables.ts';
 import { incrementalUpdate, latin1, type UpdatedObject } from './pdf-update.ts';
 import { signatureDictionary } from './signature-dictionary.ts';
-import { addSignatureField, type SealAppearance } from './signature-field.ts';
+import { addSignatureField } from './signature-field.ts';
 import type { Signer } from './signer.ts';
 
 /** A CMS differs in length from one signature to the next: an ECDSA value has up to 72 bytes, usually 70 or 71. */
@@ -22,8 +22,6 @@ export interface SealOptions {
   readonly contentSha256?: string;
   /** Name of the signature field, such as the approver's id; made unique in the file. */
   readonly fieldName?: string;
-  /** Where the seal shows; nowhere when left out. */
-  readonly appearance?: SealAppearance;
 }
 
 /**
@@ -36,7 +34,7 @@ export interface SealOptions {
 export async function sealPdf(pdf: Uint8Array, options: SealOptions): Promise<Uint8Array> {
   const tables = new PdfTables(pdf);
   const objects = new Map<PDFRef, UpdatedObject>();
-  const { signature, certifies } = addSignatureField(tables, objects, options);
+  const { signature, certifies } = addSignatureField(tables, objects, options.fieldName ?? '');
   const length = (await detachedSignature(new Uint8Array(32), options.signer)).byteLength + LENGTH_MARGIN;
   const dictionary = signatureDictionary({ ...options, ...options.signer, certifies, length });
   objects.set(signature, dictionary.bytes);

@@ -3,24 +3,18 @@ import type { Signature } from '#shared/review.ts';
 import { shortHash } from '#shared/sign-off.ts';
 import { VERDICT_WORDS } from '#shared/words.ts';
 import { sealPdf } from './seal-pdf.ts';
-import type { SealAppearance } from './signature-field.ts';
 import type { SealKind, Signer } from './signer.ts';
-
-export interface SealOptions {
-  readonly appearance?: SealAppearance;
-  /** Whether the signature came with the review from another workbook. */
-  readonly isFromElsewhere?: boolean;
-}
 
 /**
  * Seals a record with one approver's signature of the review.
+ * @param isFromElsewhere whether the signature came with the review from another workbook
  * @throws {FailureError} see `sealPdf`.
  */
 export function sealSignOff(
   pdf: Uint8Array,
   signature: Signature,
   signer: Signer,
-  { appearance, isFromElsewhere = false }: SealOptions = {},
+  isFromElsewhere = false,
 ): Promise<Uint8Array> {
   return sealPdf(pdf, {
     signer,
@@ -29,7 +23,6 @@ export function sealSignOff(
     signedAt: signature.signedAt,
     contentSha256: signature.contentSha256,
     fieldName: signature.approver,
-    ...(appearance && { appearance }),
   });
 }
 

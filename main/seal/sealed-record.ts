@@ -42,7 +42,7 @@ export async function sealedRecord(
   let pdf = await print({ review, paper, sealFingerprints }, options);
   for (const [index, { signature, signer, isFromElsewhere }] of signed.entries()) {
     stepsOf(options)({ kind: 'seal', at: index + 1, of: signed.length });
-    pdf = await sealSignOff(pdf, signature, signer, { isFromElsewhere });
+    pdf = await sealSignOff(pdf, signature, signer, isFromElsewhere);
   }
   return pdf;
 }

@@ -9,24 +9,9 @@ import {
   PDFString,
 } from '@cantoo/pdf-lib';
 import { damaged, type PdfTables } from './pdf-tables.ts';
-import { latin1, type UpdatedObject } from './pdf-update.ts';
+import type { UpdatedObject } from './pdf-update.ts';
 
-/** What shows of a seal on a page. */
-export interface SealAppearance {
-  /** Page, counted from 0. */
-  readonly page: number;
-  /** In points from the lower left corner of the page. */
-  readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
-  /** Vector drawing in PDF operators, in points from the lower left corner of the box; no text, as it has no fonts. */
-  readonly drawing: string;
-}
-
-interface FieldOptions {
-  readonly fieldName?: string;
-  readonly appearance?: SealAppearance;
-}
-
-/** Print and locked, as PDF/A wants of an annotation that shows. */
+/** Print and locked, as PDF/A wants of an annotation. */
 const PRINT_AND_LOCKED = 132;
 /** Signatures exist, and the file must only be appended to. */
 const SIGNATURES_APPEND_ONLY = 3;
@@ -35,13 +20,15 @@ const PAGE_TREE_DEPTH_LIMIT = 50;
 type Objects = Map<PDFRef, UpdatedObject>;
 
 /**
- * Adds a signature field to the form of a PDF and its widget to a page.
+ * Adds a signature field to the form of a PDF and its widget to the first page, where nothing shows of it: who
+ * signed stands on the pages already.
+ * @param wanted name of the field, made unique in the file
  * @returns the reference that the signature dictionary is to have, and whether it is the first one
  */
 export function addSignatureField(
   tables: PdfTables,
   objects: Objects,
-  { fieldName, appearance }: FieldOptions,
+  wanted: string,
 ): { readonly signature: PDFRef; readonly certifies: boolean } {
   let next = tables.nextNumber;
   const newRef = () => PDFRef.of(next++);
@@ -52,8 +39,8 @@ export function addSignatureField(
 
   const form = formOf(tables, catalog);
   const certifies = form.fields.size() === 0 && !catalog.has(PDFName.of('Perms'));
-  const name = uniqueName(tables, form.fields, fieldName ?? '');
-  const page = pageAt(tables, catalog, appearance?.page ?? 0);
+  const name = uniqueName(tables, form.fields, wanted);
+  const page = firstPage(tables, catalog);
 
   const widget = context.obj({
     Type: 'Annot',
@@ -63,13 +50,8 @@ export function addSignatureField(
     V: signature,
     P: page,
     F: PRINT_AND_LOCKED,
-    Rect: appearance ? boxOf(appearance) : [0, 0, 0, 0],
+    Rect: [0, 0, 0, 0],
   });
-  if (appearance) {
-    const shape = newRef();
-    objects.set(shape, formXObject(appearance));
-    widget.set(PDFName.of('AP'), context.obj({ N: shape }));
-  }
   objects.set(field, widget);
 
   form.fields.push(field);
@@ -124,22 +106,19 @@ function arrayOf(tables: PdfTables, entry: PDFObject | undefined): PDFArray {
   return found;
 }
 
-/** Finds a page, counted from 0, through the page tree. */
-function pageAt(tables: PdfTables, catalog: PDFDict, index: number): PDFRef {
-  let remaining = index;
-  const search = (ref: PDFObject, depth: number): PDFRef | null => {
+/** The first page of the page tree. */
+function firstPage(tables: PdfTables, catalog: PDFDict): PDFRef {
+  const search = (ref: PDFObject | undefined, depth: number): PDFRef | null => {
     if (!(ref instanceof PDFRef) || depth > PAGE_TREE_DEPTH_LIMIT) throw damaged();
-    const node = tables.dictionary(ref);
-    const kids = tables.resolve(node.get(PDFName.of('Kids')));
-    if (!(kids instanceof PDFArray)) return remaining-- === 0 ? ref : null;
+    const kids = tables.resolve(tables.dictionary(ref).get(PDFName.of('Kids')));
+    if (!(kids instanceof PDFArray)) return ref;
     for (const kid of kids.asArray()) {
       const found = search(kid, depth + 1);
       if (found) return found;
     }
     return null;
   };
-  const pages = catalog.get(PDFName.of('Pages'));
-  const page = pages ? search(pages, 0) : null;
+  const page = search(catalog.get(PDFName.of('Pages')), 0);
   if (!page) throw damaged();
   return page;
 }
@@ -156,14 +135,4 @@ function uniqueName(tables: PdfTables, fields: PDFArray, wanted: string): string
   let name = base;
   for (let number = 2; taken.has(name); number++) name = `${base} ${number}`;
   return name;
-}
-
-function boxOf({ box: { x, y, width, height } }: SealAppearance): number[] {
-  return [x, y, x + width, y + height];
-}
-
-function formXObject({ box, drawing }: SealAppearance): Uint8Array {
-  const content = latin1(drawing);
-  const head = `<< /Type /XObject /Subtype /Form /BBox [0 0 ${box.width} ${box.height}] /Resources << >> /Length ${content.byteLength} >>`;
-  return Buffer.concat([latin1(`${head}\nstream\n`), content, latin1('\nendstream')]);
 }

@@ -120,23 +120,6 @@ describe('a sealed record', () => {
     expect(names).toEqual(['lead', 'lead 2', 'M  Smith', 'lead 3']);
   });
 
-  it('shows a drawn signature where the caller wants it', async () => {
-    const folder = await temporaryFolder();
-    const box = { x: 100, y: 400, width: 200, height: 100 };
-    const drawing = '0 0 0 rg 0 0 200 100 re f';
-    const sealed = await sealPdf(await unsealedRecord(), options({ appearance: { page: 1, box, drawing } }));
-    expect(check(folder, sealed, 'pdfsig')).toContain('Signature is Valid.');
-    const dark = (page: number) => {
-      writeFileSync(join(folder, 'shown.pdf'), sealed);
-      const area = ['-x', '110', '-y', `${842 - 490}`, '-W', '180', '-H', '80'];
-      const options = ['-r', '72', '-gray', '-f', `${page}`, '-l', `${page}`, ...area, join(folder, 'shown.pdf')];
-      const image = tool('pdftoppm', ...options);
-      return image.subarray(-180 * 80).every((shade) => shade === 0);
-    };
-    expect(dark(2)).toBe(true);
-    expect(dark(1)).toBe(false);
-  });
-
   it('is refused by pdfsig after any change, and by its coverage after an addition', async () => {
     const folder = await temporaryFolder();
     const sealed = await lastOf(NAMES.slice(0, 3));
