@@ -1,4 +1,5 @@
 import type { Api, FileForm } from '#shared/contract.ts';
+import { keyFingerprint, keyId } from '../seal/key-fingerprint.ts';
 import { FailureError } from '../store/failure.ts';
 import { type ApiContext, orFailure } from './context.ts';
 import type { ExportPlacer, ExportTarget } from './place-export.ts';
@@ -55,7 +56,6 @@ export function keyCalls(context: ApiContext, placer: ExportPlacer): KeyCalls {
       orFailure(log, async () => {
         const keys = await store.keys();
         const { certificatePem, trustedCertificate } = await import('../seal/key-export.ts');
-        const { keyFingerprint, keyId } = await import('../seal/workbook-keys.ts');
         const name = `Groundwork workbook ${keyId(keys.signingKey)}`;
         return place(
           target,
@@ -69,7 +69,6 @@ export function keyCalls(context: ApiContext, placer: ExportPlacer): KeyCalls {
       orFailure(log, async () => {
         const keys = await store.keys();
         const { keysPkcs12 } = await import('../seal/key-export.ts');
-        const { keyFingerprint, keyId } = await import('../seal/workbook-keys.ts');
         return place(target, keyFingerprint(keys.signingKey), {
           form: 'p12',
           name: `Groundwork workbook ${keyId(keys.signingKey)} private`,
@@ -86,7 +85,6 @@ export function keyCalls(context: ApiContext, placer: ExportPlacer): KeyCalls {
       orFailure(log, async () => {
         const keys = await store.keys();
         const { printRequest } = await import('../seal/certificate-request.ts');
-        const { keyFingerprint, keyId } = await import('../seal/workbook-keys.ts');
         return place(target, keyFingerprint(keys.authority.key), {
           form: 'csr',
           name: `Groundwork workbook ${keyId(keys.signingKey)}`,
@@ -101,7 +99,6 @@ export function keyCalls(context: ApiContext, placer: ExportPlacer): KeyCalls {
     'authority.make': ({ name, passphrase, target }) =>
       orFailure(log, async () => {
         const { authorityPkcs12, newAuthority } = await import('../seal/authority.ts');
-        const { keyFingerprint } = await import('../seal/workbook-keys.ts');
         const authority = newAuthority(name, now());
         return place(target, keyFingerprint(authority.key), {
           form: 'p12',

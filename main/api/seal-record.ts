@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Output, Paper } from '#shared/contract.ts';
 import { replacementText } from '#shared/key-words.ts';
 import type { Signature } from '#shared/review.ts';
@@ -8,6 +7,7 @@ import type { OwnKeys } from '../seal/own-keys.ts';
 import type { Signer } from '../seal/signer.ts';
 import type { WorkbookKeys } from '../seal/workbook-keys.ts';
 import { FailureError } from '../store/failure.ts';
+import { sha256 } from '../store/hash.ts';
 import type { OpenReview } from '../store/review-store.ts';
 import { type ApiContext, rememberPaper } from './context.ts';
 import type { Job } from './jobs.ts';
@@ -92,8 +92,4 @@ function ownSigner(ownKeys: OwnKeys, review: string, { approver, name, certifica
     );
   }
   return signer;
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

@@ -2,6 +2,7 @@ import { LINE_LIMIT } from '#shared/fields.ts';
 import { PASSPHRASE_MINIMUM } from '#shared/key-contract.ts';
 import { keyLines } from '#shared/key-words.ts';
 import { groupedFingerprint } from '#shared/verify-words.ts';
+import { keyFingerprint } from '../seal/key-fingerprint.ts';
 import type { KeyStore } from '../seal/keys.ts';
 import { type CommandIo, type ExitStatus, printable, UsageError } from './io.ts';
 import { noOperands, onlyOperand, readOptions } from './options.ts';
@@ -114,10 +115,7 @@ async function runRequest(io: CommandIo, argv: readonly string[]): Promise<ExitS
   const { values, positionals } = readOptions(argv, OUT);
   noOperands(positionals);
   const out = outOf(values);
-  const [{ printRequest }, { keyFingerprint }] = await Promise.all([
-    import('../seal/certificate-request.ts'),
-    import('../seal/workbook-keys.ts'),
-  ]);
+  const { printRequest } = await import('../seal/certificate-request.ts');
   const keys = await withKeys(io, values.data, (store) => openKeys(io, store));
   await writeOut(io, out, Buffer.from(printRequest(keys)), values.force);
   tell(io, 'Key of the request', keyFingerprint(keys.authority.key));
@@ -138,10 +136,7 @@ async function runAuthority(io: CommandIo, argv: readonly string[]): Promise<Exi
   if (name === '') throw new UsageError('Say whose authority it is: --name NAME.');
   if (name.length > LINE_LIMIT) throw new UsageError(`The name is longer than ${LINE_LIMIT} characters.`);
   const passphrase = await io.passphrase('New passphrase for the authority', true);
-  const [{ authorityPkcs12, newAuthority }, { keyFingerprint }] = await Promise.all([
-    import('../seal/authority.ts'),
-    import('../seal/workbook-keys.ts'),
-  ]);
+  const { authorityPkcs12, newAuthority } = await import('../seal/authority.ts');
   const authority = newAuthority(name, new Date());
   await writeOut(io, out, await authorityPkcs12(authority, passphrase), values.force, OWNER_ONLY);
   tell(io, 'Key of the authority', keyFingerprint(authority.key));

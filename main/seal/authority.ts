@@ -3,10 +3,11 @@ import { BasicConstraints, Certificate, CertificationRequest } from 'pkijs';
 import { FailureError } from '../store/failure.ts';
 import { authorityCertificate, type Issuer, rootCertificate } from './certificate.ts';
 import { printCertificates } from './certificate-file.ts';
+import { keyFingerprint } from './key-fingerprint.ts';
 import { OID } from './oid.ts';
 import { checkValidity, readPair } from './own-certificate.ts';
 import { printPkcs12 } from './pkcs12-write.ts';
-import { isWorkbookKey, keyFingerprint, newKey, validSince, workbookAuthorityName } from './workbook-keys.ts';
+import { isWorkbookKey, newKey, validSince, workbookAuthorityName } from './workbook-keys.ts';
 
 /** An authority for an organisation: whoever trusts it trusts the workbooks whose certificates it issued. */
 export function newAuthority(name: string, now: Date): Issuer {

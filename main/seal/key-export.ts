@@ -1,10 +1,11 @@
 import { X509Certificate } from 'node:crypto';
 import { FailureError } from '../store/failure.ts';
 import { printCertificates } from './certificate-file.ts';
+import { keyId } from './key-fingerprint.ts';
 import { chainOf } from './own-certificate.ts';
 import { readPkcs12 } from './pkcs12-read.ts';
 import { printPkcs12 } from './pkcs12-write.ts';
-import { checkTogether, isWorkbookKey, keyId, madeAt, type WorkbookKeys } from './workbook-keys.ts';
+import { checkTogether, isWorkbookKey, madeAt, type WorkbookKeys } from './workbook-keys.ts';
 
 /** Certificates of the workbook up to the root, as PEM: what others need in order to trust its seals. */
 export function certificatePem({

@@ -6,6 +6,7 @@ import { type FileSystem, readBounded } from '../store/file-system.ts';
 import { type CertificateFacts, certificateFacts } from '../verify/certificate-facts.ts';
 import { parseCertificates } from './certificate-file.ts';
 import { parsePublicKeyFile } from './key-file.ts';
+import { keyId } from './key-fingerprint.ts';
 import { KEY_FILE_LIMIT } from './key-folder.ts';
 import { NO_PROTECTION } from './key-protection.ts';
 
@@ -27,7 +28,7 @@ export async function keyFacts(files: FileSystem, folder: string, protection: st
   const { certificate, authorityCertificate, issuers, createdAt, replaced } = await readKeys(files, file);
   const facts = factsOf(certificate);
   return {
-    keyId: facts.keySha256.slice(0, 8).toUpperCase(),
+    keyId: keyId(new X509Certificate(certificate).publicKey),
     keySha256: facts.keySha256,
     createdAt,
     protection: protection === NO_PROTECTION.name ? 'permissions' : 'keychain',

@@ -5,8 +5,9 @@ import { FailureError, systemCode } from '../store/failure.ts';
 import { type FileSystem, nameTaken, readIfPresent } from '../store/file-system.ts';
 import { certificatePem } from './key-export.ts';
 import { parseKeyFile, printKeyFile } from './key-file.ts';
+import { keyFingerprint } from './key-fingerprint.ts';
 import type { KeyProtection } from './key-protection.ts';
-import { keyFingerprint, newWorkbookKeys, type WorkbookKeys } from './workbook-keys.ts';
+import { newWorkbookKeys, type WorkbookKeys } from './workbook-keys.ts';
 
 /** Largest key file, in bytes; one under its own authority has about 2,500. */
 export const KEY_FILE_LIMIT = 64 * 1024;

@@ -1,4 +1,4 @@
-/** Object identifiers that seals and certificates use. */
+/** Object identifiers of what seals and certificates are made of. */
 export const OID = {
   data: '1.2.840.113549.1.7.1',
   signedData: '1.2.840.113549.1.7.2',

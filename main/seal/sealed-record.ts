@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
 import type { Signature } from '#shared/review.ts';
 import type { PrintJob, RecordPrinter } from '../record/record-file.ts';
+import { sha256 } from '../store/hash.ts';
 import { stepsOf, type WorkOptions } from '../workers/work-options.ts';
+import { keyFingerprint } from './key-fingerprint.ts';
 import { sealSignOff } from './seal-sign-off.ts';
 import type { Signer } from './signer.ts';
-import { keyFingerprint, type WorkbookKeys, witnessSigner } from './workbook-keys.ts';
+import { type WorkbookKeys, witnessSigner } from './workbook-keys.ts';
 
 /** A record to print and to seal. */
 export interface SealJob extends Pick<PrintJob, 'review' | 'paper'> {
@@ -35,9 +36,7 @@ export async function sealedRecord(
     signer: own ?? witnessSigner(keys, signature.name),
   }));
   const sealFingerprints = signed.map(({ signer }) =>
-    signer.kind === 'witnessed'
-      ? keyFingerprint(signer.key)
-      : createHash('sha256').update(signer.certificate).digest('hex'),
+    signer.kind === 'witnessed' ? keyFingerprint(signer.key) : sha256(signer.certificate),
   );
   let pdf = await print({ review, paper, sealFingerprints }, options);
   for (const [index, { signature, signer, isFromElsewhere }] of signed.entries()) {

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { PDFHexString } from '@cantoo/pdf-lib';
+import { sha256 } from '../store/hash.ts';
 import { latin1 } from './pdf-update.ts';
 import type { SealKind } from './signer.ts';
 
@@ -69,8 +69,4 @@ function textString(text: string): string {
 /** An ISO 8601 instant as a PDF date in UTC. */
 function pdfInstant(instant: string): string {
   return `D:${new Date(instant).toISOString().slice(0, 19).replaceAll(/\D/g, '')}+00'00'`;
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

@@ -1,15 +1,9 @@
-import {
-  createHash,
-  createPrivateKey,
-  createPublicKey,
-  generateKeyPairSync,
-  type KeyObject,
-  X509Certificate,
-} from 'node:crypto';
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, X509Certificate } from 'node:crypto';
 import { isBlank } from '#shared/fields.ts';
 import type { KeyReplacement } from '#shared/key-contract.ts';
 import { type Issuer, rootCertificate, signingCertificate } from './certificate.ts';
 import type { Subject } from './distinguished-name.ts';
+import { keyId } from './key-fingerprint.ts';
 import type { Signer } from './signer.ts';
 import { witnessName } from './witness-name.ts';
 
@@ -69,19 +63,6 @@ export function witnessSigner(keys: WorkbookKeys, personName: string): Signer {
     validSince(new Date(createdAt)),
   );
   return { kind: 'witnessed', certificate, chain: [authority.certificate, ...issuers], key: signingKey };
-}
-
-/** Short id of a key: the first 8 hexadecimal digits of its fingerprint. */
-export function keyId(key: KeyObject): string {
-  return keyFingerprint(key).slice(0, 8).toUpperCase();
-}
-
-/** SHA-256 of the public key (SubjectPublicKeyInfo), lower-case hexadecimal: tells who holds the key. */
-export function keyFingerprint(key: KeyObject): string {
-  const publicKey = key.type === 'public' ? key : createPublicKey(key);
-  return createHash('sha256')
-    .update(publicKey.export({ format: 'der', type: 'spki' }))
-    .digest('hex');
 }
 
 /** Private key as PKCS#8, DER. */

@@ -3,9 +3,9 @@ import { canonicalJson } from '#shared/canonical-json.ts';
 import type { ReviewDocument } from '#shared/review.ts';
 import { signedContent } from '#shared/sign-off.ts';
 
-/** SHA-256 over the UTF-8 of a text, lower-case hexadecimal. */
-export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+/** SHA-256 of bytes, or of a text in UTF-8, lower-case hexadecimal. */
+export function sha256(data: string | Uint8Array): string {
+  return createHash('sha256').update(data).digest('hex');
 }
 
 /** SHA-256 of the canonical JSON of a value. @throws {TypeError} for what canonical JSON cannot hold. */

@@ -1,8 +1,8 @@
-import { createHash, X509Certificate } from 'node:crypto';
+import { X509Certificate } from 'node:crypto';
 import { Certificate } from 'pkijs';
 import type { CheckedSignature } from '#shared/verify.ts';
-
-const COMMON_NAME = '2.5.4.3';
+import { keyFingerprint } from '../seal/key-fingerprint.ts';
+import { OID } from '../seal/oid.ts';
 
 export type CertificateFacts = NonNullable<CheckedSignature['certificate']>;
 
@@ -13,7 +13,7 @@ export function certificateFacts(certificate: X509Certificate): CertificateFacts
       subject: commonName(certificate, 'subject'),
       issuer: commonName(certificate, 'issuer'),
       sha256: certificate.fingerprint256.replaceAll(':', '').toLowerCase(),
-      keySha256: keySha256(certificate),
+      keySha256: keyFingerprint(certificate.publicKey),
       validFrom: new Date(certificate.validFrom).toISOString(),
       validTo: new Date(certificate.validTo).toISOString(),
     };
@@ -28,15 +28,9 @@ export function fingerprintsOf(der: Uint8Array): readonly string[] {
   return facts ? [facts.sha256, facts.keySha256] : [];
 }
 
-function keySha256({ publicKey }: X509Certificate): string {
-  return createHash('sha256')
-    .update(publicKey.export({ format: 'der', type: 'spki' }))
-    .digest('hex');
-}
-
 function commonName({ raw }: X509Certificate, whose: 'subject' | 'issuer'): string {
   const { typesAndValues } = Certificate.fromBER(raw)[whose];
-  const found = typesAndValues.find(({ type }) => type === COMMON_NAME) ?? typesAndValues.at(0);
+  const found = typesAndValues.find(({ type }) => type === OID.commonName) ?? typesAndValues.at(0);
   const value: unknown = found?.value.valueBlock;
   return typeof value === 'object' && value !== null && 'value' in value ? String(value.value) : '';
 }

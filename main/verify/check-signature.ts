@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { CheckedSignature } from '#shared/verify.ts';
 import { isWitnessName } from '../seal/witness-name.ts';
+import { sha256 } from '../store/hash.ts';
 import { type CertificateFacts, certificateFacts, fingerprintsOf } from './certificate-facts.ts';
 import { type CmsResult, checkCms } from './cms.ts';
 import { entryOf, type PdfFile } from './pdf-file.ts';
@@ -80,7 +80,7 @@ function vouchesForIssuers(
 ): boolean {
   const stated = asKind(entryOf(file, dictionary, 'GWRK_Issuers'), 'array')?.items ?? [];
   const named = new Set(stated.map((item) => Buffer.from(asKind(item, 'string')?.bytes ?? []).toString('hex')));
-  return hasRoot || chain.every(({ raw }) => named.has(createHash('sha256').update(raw).digest('hex')));
+  return hasRoot || chain.every(({ raw }) => named.has(sha256(raw)));
 }
 
 function statedContent(file: PdfFile, { dictionary }: FoundSignature): string | null {

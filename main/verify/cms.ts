@@ -1,29 +1,22 @@
 import { createHash, verify as verifySignature, X509Certificate } from 'node:crypto';
 import * as asn1js from 'asn1js';
 import { type AlgorithmIdentifier, type Attribute, Certificate, ContentInfo, SignedData, type SignerInfo } from 'pkijs';
+import { OID } from '../seal/oid.ts';
 import { sameBytes } from './pdf-values.ts';
 
-const OID = {
-  data: '1.2.840.113549.1.7.1',
-  signedData: '1.2.840.113549.1.7.2',
-  contentType: '1.2.840.113549.1.9.3',
-  messageDigest: '1.2.840.113549.1.9.4',
-  signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
-} as const;
-
 const DIGESTS: ReadonlyMap<string, string> = new Map([
-  ['2.16.840.1.101.3.4.2.1', 'sha256'],
+  [OID.sha256, 'sha256'],
   ['2.16.840.1.101.3.4.2.2', 'sha384'],
   ['2.16.840.1.101.3.4.2.3', 'sha512'],
 ]);
 
 /** Signature algorithms that are checked; the digest is null where it is that of the message. */
 const SIGNATURES: ReadonlyMap<string, { readonly key: 'ec' | 'rsa'; readonly digest: string | null }> = new Map([
-  ['1.2.840.10045.4.3.2', { key: 'ec', digest: 'sha256' }],
+  [OID.ecdsaWithSha256, { key: 'ec', digest: 'sha256' }],
   ['1.2.840.10045.4.3.3', { key: 'ec', digest: 'sha384' }],
   ['1.2.840.10045.4.3.4', { key: 'ec', digest: 'sha512' }],
   ['1.2.840.113549.1.1.1', { key: 'rsa', digest: null }],
-  ['1.2.840.113549.1.1.11', { key: 'rsa', digest: 'sha256' }],
+  [OID.sha256WithRsa, { key: 'rsa', digest: 'sha256' }],
   ['1.2.840.113549.1.1.12', { key: 'rsa', digest: 'sha384' }],
   ['1.2.840.113549.1.1.13', { key: 'rsa', digest: 'sha512' }],
 ]);

@@ -3,9 +3,9 @@ import { chmod, copyFile, readdir, readFile, rm, stat, writeFile } from 'node:fs
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { certificatePem } from '../../main/seal/key-export.ts';
+import { keyFingerprint } from '../../main/seal/key-fingerprint.ts';
 import type { KeyProtection } from '../../main/seal/key-protection.ts';
 import { KeyStore } from '../../main/seal/keys.ts';
-import { keyFingerprint } from '../../main/seal/workbook-keys.ts';
 import { FailureError } from '../../main/store/failure.ts';
 import { type FileSystem, nodeFileSystem } from '../../main/store/file-system.ts';
 import { workbookFingerprints } from '../../main/verify/known-keys.ts';

@@ -6,9 +6,10 @@ import { type FindingCode, VERIFY_SIZE_LIMIT, type VerifyReport, verifyReportSch
 import { recordRenderer } from '../../main/api/render-record.ts';
 import { ATTACHED_REVIEW, readAttachedReview } from '../../main/record/attachment.ts';
 import { detachedSignature } from '../../main/seal/cms.ts';
+import { keyFingerprint } from '../../main/seal/key-fingerprint.ts';
 import { sealPdf } from '../../main/seal/seal-pdf.ts';
 import type { Signer } from '../../main/seal/signer.ts';
-import { keyFingerprint, witnessSigner } from '../../main/seal/workbook-keys.ts';
+import { witnessSigner } from '../../main/seal/workbook-keys.ts';
 import { pageComparer } from '../../main/verify/compare-pages.ts';
 import { verifyRecord } from '../../main/verify/verify-record.ts';
 import { foreignPdf, rewritten } from '../support/foreign-pdf.ts';

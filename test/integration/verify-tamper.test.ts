@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { FindingCode, VerifyReport } from '#shared/verify.ts';
+import { keyFingerprint } from '../../main/seal/key-fingerprint.ts';
 import { sealSignOff } from '../../main/seal/seal-sign-off.ts';
-import { keyFingerprint, witnessSigner } from '../../main/seal/workbook-keys.ts';
+import { witnessSigner } from '../../main/seal/workbook-keys.ts';
 import { verifyRecord } from '../../main/verify/verify-record.ts';
 import { foreignPdf } from '../support/foreign-pdf.ts';
 import { appendUpdate, catalogNumber, flipBit, nextNumber, pageNumbers, withEntries } from '../support/pdf-forgery.ts';
