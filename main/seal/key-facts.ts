@@ -1,8 +1,8 @@
 import { X509Certificate } from 'node:crypto';
 import { join } from 'node:path';
 import type { KeyFacts } from '#shared/key-contract.ts';
-import { FailureError, systemCode } from '../store/failure.ts';
-import { type FileSystem, readBounded } from '../store/file-system.ts';
+import { FailureError } from '../store/failure.ts';
+import { type FileSystem, namesIn, readBounded } from '../store/file-system.ts';
 import { type CertificateFacts, certificateFacts } from '../verify/certificate-facts.ts';
 import { parseCertificates } from './certificate-file.ts';
 import { parsePublicKeyFile } from './key-file.ts';
@@ -68,13 +68,6 @@ function factsOf(der: Uint8Array): CertificateFacts {
   const facts = certificateFacts(new X509Certificate(der));
   if (!facts) throw damaged();
   return facts;
-}
-
-async function namesIn(files: FileSystem, folder: string): Promise<readonly string[]> {
-  return files.readdir(folder).catch((error: unknown) => {
-    if (['ENOENT', 'ENOTDIR'].includes(systemCode(error))) return [];
-    throw error;
-  });
 }
 
 function damaged(cause?: unknown): FailureError {

@@ -42,6 +42,16 @@ export async function readIfPresent(files: FileSystem, path: string, limit: numb
   }
 }
 
+/** The names in a folder; none when there is no such folder. */
+export async function namesIn(files: FileSystem, folder: string): Promise<readonly string[]> {
+  try {
+    return await files.readdir(folder);
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(systemCode(error))) return [];
+    throw error;
+  }
+}
+
 /** Whether anything has this name, even a link to nowhere. */
 export async function nameTaken(files: FileSystem, path: string): Promise<boolean> {
   try {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Low } from 'lowdb';
 import * as z from 'zod';
 import { type ReviewSummary, reviewSummarySchema } from '#shared/summary.ts';
-import { FailureError } from './failure.ts';
+import { FailureError, systemCode } from './failure.ts';
 import type { FileSystem } from './file-system.ts';
 import { JsonCache } from './json-cache.ts';
 
@@ -96,7 +96,7 @@ export class ReviewIndex {
       return { fingerprint, summary: await this.#summarize(id.data) };
     } catch (error) {
       if (!(error instanceof FailureError)) {
-        if (isGone(error)) return null;
+        if (systemCode(error) === 'ENOENT') return null;
         throw error;
       }
       if (error.failure.code === 'not-found') return null;
@@ -104,10 +104,6 @@ export class ReviewIndex {
       return { reason: [error.failure.message, ...details].join(' ') };
     }
   }
-}
-
-function isGone(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
 function compare(left: string, right: string): number {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { VERIFY_SIZE_LIMIT } from '#shared/verify.ts';
 import { sweepTemporaries, syncFolder, writeDurably } from './durable-write.ts';
-import { explaining, systemCode } from './failure.ts';
-import { type FileSystem, readBounded } from './file-system.ts';
+import { explaining } from './failure.ts';
+import { type FileSystem, namesIn, readBounded } from './file-system.ts';
 
 /**
  * The sealed records of signed reviews: `<review>/<hash of what was signed>.pdf`, and `….2.pdf` and so on
@@ -39,10 +39,7 @@ export class SealedRecords {
   }
 
   async #latestNumber(review: string, contentSha256: string): Promise<number> {
-    const names = await this.#files.readdir(join(this.#folder, review)).catch((error: unknown) => {
-      if (systemCode(error) === 'ENOENT') return [];
-      throw error;
-    });
+    const names = await namesIn(this.#files, join(this.#folder, review));
     const pattern = new RegExp(`^${contentSha256}(?:\\.([1-9]\\d{0,5}))?\\.pdf$`);
     return Math.max(
       0,

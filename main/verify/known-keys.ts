@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { CERTIFICATE_FILE_LIMIT } from '#shared/seal-contract.ts';
 import { parseCertificates } from '../seal/certificate-file.ts';
-import { FailureError, systemCode } from '../store/failure.ts';
-import { type FileSystem, readBounded } from '../store/file-system.ts';
+import { FailureError } from '../store/failure.ts';
+import { type FileSystem, namesIn, readBounded } from '../store/file-system.ts';
 import { fingerprintsOf } from './certificate-facts.ts';
 
 /** Fingerprints of certificates, PEM or DER, and of their keys. @throws {FailureError} */
@@ -19,10 +19,7 @@ export function certificateFingerprints(bytes: Uint8Array): readonly string[] {
  * public, so neither the private keys nor the folder's lock are needed. None where there is no key yet.
  */
 export async function workbookFingerprints(files: FileSystem, folder: string): Promise<ReadonlySet<string>> {
-  const names = await files.readdir(folder).catch((error: unknown) => {
-    if (['ENOENT', 'ENOTDIR'].includes(systemCode(error))) return [];
-    throw error;
-  });
+  const names = await namesIn(files, folder);
   const known = new Set<string>();
   for (const name of names.filter((candidate) => candidate.endsWith('.pem'))) {
     const found = await readBounded(files, join(folder, name), CERTIFICATE_FILE_LIMIT)
