@@ -1,11 +1,11 @@
 import { importExactly } from '../api/import-record.ts';
 import { dataLayout } from '../store/data-folder.ts';
-import { FailureError } from '../store/failure.ts';
 import { nodeFileSystem } from '../store/file-system.ts';
 import { SignedElsewhere } from '../store/signed-elsewhere.ts';
 import { isAlteredRecord } from '../verify/altered-since.ts';
-import { holdDataFolder, openStore } from '../workbook.ts';
+import { openStore } from '../workbook.ts';
 import { workHere } from '../workers/work-here.ts';
+import { holdingFolder } from './hold-folder.ts';
 import { type CommandIo, type ExitStatus, printable } from './io.ts';
 import { builtInOf, dataFolderOf, loadBytes, loadFile } from './load.ts';
 import { onlyOperand, readOptions } from './options.ts';
@@ -29,17 +29,11 @@ export async function runImport(io: CommandIo, argv: readonly string[]): Promise
   const review = await loadFile(io, file, templates);
   const isAltered = await isAlteredRecord(workHere(io.appFolder), await loadBytes(io, file));
   const signedElsewhere = new SignedElsewhere(nodeFileSystem, layout.signedElsewhere);
-  const held = await holdDataFolder(nodeFileSystem, layout, 'command-line');
-  if (held.kind !== 'held') throw new FailureError('io', held.message);
-  try {
-    const { id, title, standing } = await importExactly({ store, signedElsewhere }, review);
-    io.out(`${id}\n`);
-    if (standing !== 'new') io.err(`${printable(STANDING_WORDS[standing](title))}\n`);
-    if (isAltered) io.err(`${printable(alteredWords(file))}\n`);
-    return 0;
-  } finally {
-    await held.lock.release();
-  }
+  const { id, title, standing } = await holdingFolder(layout, () => importExactly({ store, signedElsewhere }, review));
+  io.out(`${id}\n`);
+  if (standing !== 'new') io.err(`${printable(STANDING_WORDS[standing](title))}\n`);
+  if (isAltered) io.err(`${printable(alteredWords(file))}\n`);
+  return 0;
 }
 
 function alteredWords(file: string): string {

@@ -5,7 +5,7 @@ import { groupedFingerprint } from '#shared/verify-words.ts';
 import { keyFingerprint } from '../seal/key-fingerprint.ts';
 import type { KeyStore } from '../seal/keys.ts';
 import { type CommandIo, type ExitStatus, printable, UsageError } from './io.ts';
-import { noOperands, onlyOperand, readOptions } from './options.ts';
+import { type Actions, noOperands, OUT_OPTIONS, onlyOperand, outOf, readOptions, runAction } from './options.ts';
 import { PASSPHRASE_VARIABLE } from './passphrase.ts';
 import { allFacts, openKeys, readKeyFile, withKeys } from './workbook-keys.ts';
 import { writeOut } from './write-out.ts';
@@ -39,14 +39,9 @@ A passphrase is asked for and not shown; a new one needs ${PASSPHRASE_MINIMUM} c
 the first line of the input, or the variable ${PASSPHRASE_VARIABLE}.
 `;
 
-const OUT = {
-  out: { type: 'string' },
-  force: { type: 'boolean', default: false },
-  data: { type: 'string' },
-} as const;
 const OWNER_ONLY = 0o600;
 
-const ACTIONS: ReadonlyMap<string, (io: CommandIo, argv: readonly string[]) => Promise<ExitStatus>> = new Map([
+const ACTIONS: Actions = new Map([
   ['show', runShow],
   ['certificate', runCertificate],
   ['export', runExportKeys],
@@ -57,13 +52,8 @@ const ACTIONS: ReadonlyMap<string, (io: CommandIo, argv: readonly string[]) => P
   ['issue', runIssue],
 ]);
 
-export async function runKey(io: CommandIo, [name, ...rest]: readonly string[]): Promise<ExitStatus> {
-  const run = name === undefined ? undefined : ACTIONS.get(name);
-  if (run) return run(io, rest);
-  const known = [...ACTIONS.keys()].join(', ');
-  throw new UsageError(
-    name === undefined ? `Say what to do: ${known}.` : `There is no “key ${name}”; there is ${known}.`,
-  );
+export function runKey(io: CommandIo, argv: readonly string[]): Promise<ExitStatus> {
+  return runAction('key', ACTIONS, io, argv);
 }
 
 async function runShow(io: CommandIo, argv: readonly string[]): Promise<ExitStatus> {
@@ -80,7 +70,7 @@ async function runShow(io: CommandIo, argv: readonly string[]): Promise<ExitStat
 }
 
 async function runCertificate(io: CommandIo, argv: readonly string[]): Promise<ExitStatus> {
-  const { values, positionals } = readOptions(argv, { ...OUT, root: { type: 'boolean', default: false } });
+  const { values, positionals } = readOptions(argv, { ...OUT_OPTIONS, root: { type: 'boolean', default: false } });
   noOperands(positionals);
   const out = outOf(values);
   const { certificatePem, trustedCertificate } = await import('../seal/key-export.ts');
@@ -93,7 +83,7 @@ async function runCertificate(io: CommandIo, argv: readonly string[]): Promise<E
 }
 
 async function runExportKeys(io: CommandIo, argv: readonly string[]): Promise<ExitStatus> {
-  const { values, positionals } = readOptions(argv, OUT);
+  const { values, positionals } = readOptions(argv, OUT_OPTIONS);
   noOperands(positionals);
   const out = outOf(values);
   const passphrase = await io.passphrase('New passphrase for the exported keys', true);
@@ -112,7 +102,7 @@ async function runRestore(io: CommandIo, argv: readonly string[]): Promise<ExitS
 }
 
 async function runRequest(io: CommandIo, argv: readonly string[]): Promise<ExitStatus> {
-  const { values, positionals } = readOptions(argv, OUT);
+  const { values, positionals } = readOptions(argv, OUT_OPTIONS);
   noOperands(positionals);
   const out = outOf(values);
   const { printRequest } = await import('../seal/certificate-request.ts');
@@ -129,7 +119,7 @@ async function runAdopt(io: CommandIo, argv: readonly string[]): Promise<ExitSta
 }
 
 async function runAuthority(io: CommandIo, argv: readonly string[]): Promise<ExitStatus> {
-  const { values, positionals } = readOptions(argv, { ...OUT, name: { type: 'string' } });
+  const { values, positionals } = readOptions(argv, { ...OUT_OPTIONS, name: { type: 'string' } });
   noOperands(positionals);
   const out = outOf(values);
   const name = values.name?.trim() ?? '';
@@ -144,7 +134,7 @@ async function runAuthority(io: CommandIo, argv: readonly string[]): Promise<Exi
 }
 
 async function runIssue(io: CommandIo, argv: readonly string[]): Promise<ExitStatus> {
-  const { values, positionals } = readOptions(argv, { ...OUT, authority: { type: 'string' } });
+  const { values, positionals } = readOptions(argv, { ...OUT_OPTIONS, authority: { type: 'string' } });
   const request = onlyOperand(positionals, 'the request of a workbook (.csr)');
   const out = outOf(values);
   if (values.authority === undefined) throw new UsageError('Name the file of the authority: --authority FILE.p12.');
@@ -169,11 +159,6 @@ async function changeKeys(
   });
   if (facts) io.out(`${keyLines(facts).map(printable).join('\n')}\n`);
   return 0;
-}
-
-function outOf({ out }: { readonly out?: string | undefined }): string {
-  if (out === undefined || out === '') throw new UsageError('Say where to write: --out OUT.');
-  return out;
 }
 
 /** On the error output, as the file may go to the standard output. For two people to compare. */

@@ -2,15 +2,15 @@ import { LINE_LIMIT } from '#shared/fields.ts';
 import { compareVersions } from '#shared/template-version.ts';
 import { newReview } from '../api/review-calls.ts';
 import { dataLayout } from '../store/data-folder.ts';
-import { FailureError } from '../store/failure.ts';
 import { nodeFileSystem } from '../store/file-system.ts';
 import { printReviewFile } from '../store/review-file.ts';
 import type { LoadedTemplate } from '../templates/parse-template.ts';
 import type { TemplateLibrary } from '../templates/template-library.ts';
-import { holdDataFolder, openStore } from '../workbook.ts';
+import { openStore } from '../workbook.ts';
+import { holdingFolder } from './hold-folder.ts';
 import { type CommandIo, type ExitStatus, printable, UsageError } from './io.ts';
 import { builtInOf, dataFolderOf } from './load.ts';
-import { noOperands, readOptions } from './options.ts';
+import { noOperands, OUT_OPTIONS, readOptions } from './options.ts';
 import { readTemplateFile } from './read-template-file.ts';
 import { writeOut } from './write-out.ts';
 
@@ -32,9 +32,7 @@ export async function runNew(io: CommandIo, argv: readonly string[]): Promise<Ex
   const { values, positionals } = readOptions(argv, {
     template: { type: 'string' },
     title: { type: 'string', default: 'Untitled review' },
-    out: { type: 'string' },
-    force: { type: 'boolean', default: false },
-    data: { type: 'string' },
+    ...OUT_OPTIONS,
   });
   noOperands(positionals);
   const builtIn = await builtInOf(io);
@@ -49,15 +47,9 @@ export async function runNew(io: CommandIo, argv: readonly string[]): Promise<Ex
     await writeOut(io, values.out, Buffer.from(printReviewFile(review, template.source)), values.force);
     return 0;
   }
-  const held = await holdDataFolder(nodeFileSystem, layout, 'command-line');
-  if (held.kind !== 'held') throw new FailureError('io', held.message);
-  try {
-    const { id } = await store.add(review, template);
-    io.out(`${id}\n`);
-    return 0;
-  } finally {
-    await held.lock.release();
-  }
+  const { id } = await holdingFolder(layout, () => store.add(review, template));
+  io.out(`${id}\n`);
+  return 0;
 }
 
 /** The template a name stands for; where there is only one, it needs no name. @throws {UsageError} */

@@ -1,10 +1,35 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { UsageError } from './io.ts';
+import { type CommandIo, type ExitStatus, UsageError } from './io.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 type Parsed<Chosen extends Options> = ReturnType<
   typeof parseArgs<{ args: string[]; options: Chosen; allowPositionals: true }>
 >;
+
+/** The options of commands that write a file. All commands take `data`, also those for which it plays no part. */
+export const OUT_OPTIONS = {
+  out: { type: 'string' },
+  force: { type: 'boolean', default: false },
+  data: { type: 'string' },
+} as const;
+
+/** What a command does that is named by two words, by the second one. */
+export type Actions = ReadonlyMap<string, (io: CommandIo, argv: readonly string[]) => Promise<ExitStatus>>;
+
+/** Runs the action that a command line begins with. @throws {UsageError} */
+export async function runAction(
+  command: string,
+  actions: Actions,
+  io: CommandIo,
+  [name, ...rest]: readonly string[],
+): Promise<ExitStatus> {
+  const run = name === undefined ? undefined : actions.get(name);
+  if (run) return run(io, rest);
+  const known = [...actions.keys()].join(', ');
+  throw new UsageError(
+    name === undefined ? `Say what to do: ${known}.` : `There is no “${command} ${name}”; there is ${known}.`,
+  );
+}
 
 /** Reads a command's options and operands. @throws {UsageError} for anything it does not know. */
 export function readOptions<const Chosen extends Options>(argv: readonly string[], options: Chosen): Parsed<Chosen> {
@@ -28,4 +53,10 @@ export function onlyOperand(operands: readonly string[], name: string): string {
 /** For commands that take options only. */
 export function noOperands(operands: readonly string[]): void {
   if (operands.length > 0) throw new UsageError(`“${operands[0]}” is not expected here.`);
+}
+
+/** Where to write, for commands that have to be told. @throws {UsageError} */
+export function outOf({ out }: { readonly out?: string | undefined }): string {
+  if (out === undefined || out === '') throw new UsageError('Say where to write: --out OUT.');
+  return out;
 }

@@ -6,7 +6,7 @@ import { FailureError } from '../store/failure.ts';
 import { printTemplate } from '../templates/parse-template.ts';
 import { starterTemplate } from '../templates/starter-template.ts';
 import { type CommandIo, type ExitStatus, printable, UsageError } from './io.ts';
-import { noOperands, onlyOperand, readOptions } from './options.ts';
+import { type Actions, noOperands, OUT_OPTIONS, onlyOperand, outOf, readOptions, runAction } from './options.ts';
 import { readTemplateFile } from './read-template-file.ts';
 import { writeOut } from './write-out.ts';
 
@@ -29,28 +29,16 @@ groundwork template export-lens FILE --out OUT
   --template-version V   version of the template, as a lens has none; 1.0.0 if left out
 `;
 
-const ACTIONS: ReadonlyMap<string, (io: CommandIo, argv: readonly string[]) => Promise<ExitStatus>> = new Map([
+const ACTIONS: Actions = new Map([
   ['validate', runValidate],
   ['new', runNew],
   ['import-lens', runImportLens],
   ['export-lens', runExportLens],
 ]);
 
-export async function runTemplate(io: CommandIo, [name, ...rest]: readonly string[]): Promise<ExitStatus> {
-  const run = name === undefined ? undefined : ACTIONS.get(name);
-  if (run) return run(io, rest);
-  const known = [...ACTIONS.keys()].join(', ');
-  throw new UsageError(
-    name === undefined ? `Say what to do: ${known}.` : `There is no “template ${name}”; there is ${known}.`,
-  );
+export function runTemplate(io: CommandIo, argv: readonly string[]): Promise<ExitStatus> {
+  return runAction('template', ACTIONS, io, argv);
 }
-
-const OUT_OPTIONS = {
-  out: { type: 'string' },
-  force: { type: 'boolean', default: false },
-  // A data folder plays no part here; the option is taken because every command has it.
-  data: { type: 'string' },
-} as const;
 
 async function runValidate(io: CommandIo, argv: readonly string[]): Promise<ExitStatus> {
   const { positionals } = readOptions(argv, { data: { type: 'string' } });
@@ -113,11 +101,6 @@ async function runExportLens(io: CommandIo, argv: readonly string[]): Promise<Ex
   warn(io, [...exported.findings, ...lensLimits(exported.lens).map(refusedByAws)]);
   await writeJson(io, out, exported.lens, values.force);
   return 0;
-}
-
-function outOf({ out }: { readonly out?: string | undefined }): string {
-  if (out === undefined || out === '') throw new UsageError('Say where to write: --out OUT.');
-  return out;
 }
 
 function warn(io: CommandIo, lines: readonly string[]): void {

@@ -6,6 +6,7 @@ import { recordRenderer } from '../api/render-record.ts';
 import { dataLayout } from '../store/data-folder.ts';
 import { FailureError } from '../store/failure.ts';
 import { nodeFileSystem } from '../store/file-system.ts';
+import { finding, report } from '../verify/finding.ts';
 import { type CommandIo, type ExitStatus, printable } from './io.ts';
 import { dataFolderOf } from './load.ts';
 import { onlyOperand, readOptions } from './options.ts';
@@ -36,9 +37,9 @@ export async function runVerify(io: CommandIo, argv: readonly string[]): Promise
     data: { type: 'string' },
   });
   const file = onlyOperand(positionals, 'a record');
-  const report = await verifyFile(io, file, { trust: values.trust, data: values.data });
-  io.out(values.json ? `${JSON.stringify(report, null, 2)}\n` : `${reportLines(report).map(printable).join('\n')}\n`);
-  return VERDICT_STATUS[report.verdict];
+  const checked = await verifyFile(io, file, { trust: values.trust, data: values.data });
+  io.out(values.json ? `${JSON.stringify(checked, null, 2)}\n` : `${reportLines(checked).map(printable).join('\n')}\n`);
+  return VERDICT_STATUS[checked.verdict];
 }
 
 async function verifyFile(
@@ -61,7 +62,7 @@ async function verifyFile(
     for (const fingerprint of await workbookFingerprints(nodeFileSystem, keys)) known.add(fingerprint);
   }
   const bytes = await read(io, file);
-  if (bytes === 'too-large') return tooLarge();
+  if (bytes === 'too-large') return report([finding('too-large')]);
   return verifyRecord(bytes, {
     known,
     knownOnly: trust.length > 0,
@@ -76,14 +77,4 @@ async function read(io: CommandIo, file: string): Promise<Uint8Array | 'too-larg
     if (error instanceof FailureError && error.failure.code === 'too-large') return 'too-large';
     throw error;
   }
-}
-
-function tooLarge(): VerifyReport {
-  return {
-    verdict: 'unreadable',
-    findings: [{ code: 'too-large', signature: null, detail: '' }],
-    signatures: [],
-    record: null,
-    checks: { data: null, printedHash: null, visibleText: null },
-  };
 }

@@ -7,7 +7,7 @@ import type { WorkbookKeys } from '../seal/workbook-keys.ts';
 import { dataLayout } from '../store/data-folder.ts';
 import { explaining, FailureError } from '../store/failure.ts';
 import { nodeFileSystem } from '../store/file-system.ts';
-import { holdDataFolder } from '../workbook.ts';
+import { holdingFolder } from './hold-folder.ts';
 import type { CommandIo } from './io.ts';
 import { dataFolderOf } from './load.ts';
 import { readNamed } from './read-named.ts';
@@ -37,13 +37,7 @@ export async function withKeys<T>(
       'The system’s keychain encrypts the keys of this workbook, and only the desktop program can ask it. Open “Keys” there.',
     );
   }
-  const held = await holdDataFolder(nodeFileSystem, layout, 'command-line');
-  if (held.kind !== 'held') throw new FailureError('io', held.message);
-  try {
-    return await work(new KeyStore(nodeFileSystem, layout.keys, { now: () => new Date() }));
-  } finally {
-    await held.lock.release();
-  }
+  return holdingFolder(layout, () => work(new KeyStore(nodeFileSystem, layout.keys, { now: () => new Date() })));
 }
 
 /** The keys, made where there are none; that they took the place of others is said on the error output. */

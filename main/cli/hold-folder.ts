@@ -1,0 +1,15 @@
+import type { DataLayout } from '../store/data-folder.ts';
+import { FailureError } from '../store/failure.ts';
+import { nodeFileSystem } from '../store/file-system.ts';
+import { holdDataFolder } from '../workbook.ts';
+
+/** Works on a data folder that no other program has open meanwhile. @throws {FailureError} when one has it open. */
+export async function holdingFolder<T>(layout: DataLayout, work: () => Promise<T>): Promise<T> {
+  const held = await holdDataFolder(nodeFileSystem, layout, 'command-line');
+  if (held.kind !== 'held') throw new FailureError('io', held.message);
+  try {
+    return await work();
+  } finally {
+    await held.lock.release();
+  }
+}
