@@ -2,8 +2,6 @@ import { type Api, type CallError, contract, type Method, type Reply } from '#sh
 import { findings } from './findings.ts';
 import type { Log } from './log.ts';
 
-export { CALL_SIZE_LIMIT } from '#shared/host-bridge.ts';
-
 /**
  * Validates a call against the contract and answers it. Both hosts end here, so both refuse the
  * same calls with the same words. Never throws, and never tells the caller about our insides.

@@ -1,4 +1,4 @@
-import type { Failure, Paper } from '#shared/contract.ts';
+import type { Failure } from '#shared/contract.ts';
 import type { Log } from '../log.ts';
 import type { Platform } from '../platform.ts';
 import type { KeyStore } from '../seal/keys.ts';
@@ -41,14 +41,14 @@ export interface ApiContext {
   readonly now: () => Date;
 }
 
-/** Remembers the paper that a person chose. That the disk refuses to is no reason to refuse what it was for. */
-export async function rememberPaper(
+/** Remembers what a person chose. That the disk refuses to is no reason to refuse what it was for. */
+export async function remember(
   { settings, log }: Pick<ApiContext, 'settings' | 'log'>,
-  paper: Paper,
+  chosen: Partial<Settings['data']>,
 ): Promise<void> {
-  if (settings.data.paper === paper) return;
-  settings.data.paper = paper;
-  await settings.write().catch((error: unknown) => log.error('The settings could not be saved', error));
+  await settings
+    .update((data) => Object.assign(data, chosen))
+    .catch((error: unknown) => log.error('The settings could not be saved', error));
 }
 
 /** Answers with a failure where one is expected; faults of ours go on to `dispatch`. */

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { LINE_LIMIT } from '#shared/fields.ts';
 import { clip } from '#shared/record/blocks.ts';
 import type { ReviewDocument } from '#shared/review.ts';
+import type { LoadedTemplate } from '../templates/parse-template.ts';
+import type { ApiContext } from './context.ts';
 
 /**
  * The same content under a new id. Signatures, and what they led to, stay with the original: a copy
@@ -23,6 +25,16 @@ export function copyOf(document: ReviewDocument, now: Date, as = 'copy'): Review
     title: titleWith(document.title, ` (${clip(as, 100)})`),
     signOff: { ...document.signOff, signatures: [] },
   };
+}
+
+/** Stores a document as the first revision of a new review. @throws {FailureError} */
+export async function addNew(
+  { store, now }: Pick<ApiContext, 'store' | 'now'>,
+  document: ReviewDocument,
+  template: LoadedTemplate,
+) {
+  const { id, title } = await store.add({ document, revision: 1, savedAt: now().toISOString() }, template);
+  return { kind: 'imported', id, title } as const;
 }
 
 function titleWith(title: string, suffix: string): string {

@@ -3,8 +3,8 @@ import { buildRecord } from '#shared/record/build.ts';
 import { uncounted } from '#shared/work-step.ts';
 import { exportToAdrFolder } from '../record/forms/adr-folder.ts';
 import { FailureError } from '../store/failure.ts';
-import type { OpenReview } from '../store/review-store.ts';
-import { type ApiContext, orFailure, rememberPaper } from './context.ts';
+import { stale } from '../store/review-store.ts';
+import { type ApiContext, orFailure, remember } from './context.ts';
 import type { ExportPlacer } from './place-export.ts';
 import { sealedExport, sealLane } from './sealed-state.ts';
 
@@ -29,7 +29,7 @@ export function exportCalls(context: ApiContext, placer: ExportPlacer): ExportCa
           // What was sealed is the record, and is never made anew; a seal under way is waited for.
           const signed =
             form === 'pdf' ? await exports.run(sealLane(id), () => sealedExport(context, review, job)) : null;
-          if (form === 'pdf' && !signed && paper) await rememberPaper(context, paper);
+          if (form === 'pdf' && !signed && paper) await remember(context, { paper });
           await placer.write(path, target, async () => {
             const bytes = signed?.bytes ?? (await render(form, review, { paper, ...job }));
             job.commit();
@@ -73,8 +73,4 @@ export function exportCalls(context: ApiContext, placer: ExportPlacer): ExportCa
         return { kind: 'opened' };
       }),
   };
-}
-
-function stale({ revision, savedAt }: Pick<OpenReview, 'revision' | 'savedAt'>) {
-  return { kind: 'stale', revision, savedAt } as const;
 }

@@ -4,7 +4,7 @@ import { fileNameProblem, suggestedFileName } from '#shared/file-name.ts';
 import { writeDurably } from '../store/durable-write.ts';
 import { explaining, FailureError } from '../store/failure.ts';
 import { type FileSystem, nameTaken } from '../store/file-system.ts';
-import type { ApiContext } from './context.ts';
+import { type ApiContext, remember } from './context.ts';
 
 export type ExportTarget = Input<'record.export'>['target'];
 type FolderTarget = Input<'record.exportAdr'>['target'];
@@ -27,12 +27,8 @@ export interface ExportPlacer {
 }
 
 export function exportPlacer(context: ApiContext): ExportPlacer {
-  const { files, settings, log } = context;
+  const { files } = context;
   const exported = new Set<string>();
-  const remember = async (folders: Partial<typeof settings.data>) => {
-    Object.assign(settings.data, folders);
-    await settings.write().catch((error: unknown) => log.error('The settings could not be saved', error));
-  };
   return {
     choose: (target, form, title) => placeFor(context, target, form, title),
     write: (path, target, render, mode = EXPORT_MODE) =>
@@ -45,13 +41,13 @@ export function exportPlacer(context: ApiContext): ExportPlacer {
           await writeDurably(files, path, bytes, { mode });
         });
         exported.add(path);
-        await remember({ exportFolder: dirname(path) });
+        await remember(context, { exportFolder: dirname(path) });
       }),
     chooseFolder: (target) => folderFor(context, target),
     addTo: (folder, work) =>
       context.exports.run('export', async () => {
         // Also when it fails, so that the next dialog begins there.
-        await remember({ adrFolder: folder });
+        await remember(context, { adrFolder: folder });
         const added = await explaining('The record could not be added to the folder', work);
         exported.add(added.path);
         return added;

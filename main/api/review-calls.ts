@@ -6,9 +6,9 @@ import { FailureError } from '../store/failure.ts';
 import { readForeignReview } from '../store/foreign-review.ts';
 import type { LoadedTemplate } from '../templates/parse-template.ts';
 import { isAlteredRecord } from '../verify/altered-since.ts';
-import { StoppedWork } from '../workers/work.ts';
+import { ifStopped } from '../workers/work.ts';
 import { type ApiContext, orFailure } from './context.ts';
-import { copyOf } from './copy-review.ts';
+import { addNew, copyOf } from './copy-review.ts';
 import { addForeign, importExactly } from './import-record.ts';
 import { markSuperseded } from './superseding.ts';
 
@@ -29,13 +29,6 @@ type ReviewCalls = Pick<
 /** The calls that make, change and move reviews. */
 export function reviewCalls(context: ApiContext): ReviewCalls {
   const { store, templates, builtIn, work, log, now } = context;
-  /** Stores a document as the first revision of a new review. */
-  const addNew = async (document: ReviewDocument, template: LoadedTemplate) => {
-    const savedAt = now().toISOString();
-    const added = await store.add({ document, revision: 1, savedAt }, template);
-    return { kind: 'imported', id: added.id, title: added.title } as const;
-  };
-
   return {
     'review.list': () => orFailure(log, async () => ({ kind: 'list', ...(await store.list()) })),
     'review.create': (input) =>
@@ -45,7 +38,7 @@ export function reviewCalls(context: ApiContext): ReviewCalls {
         if (!template) {
           throw new FailureError('not-found', 'This template is not in the library any more. Choose another one.');
         }
-        const { id } = await addNew(newReview(template, input, now()), template);
+        const { id } = await addNew(context, newReview(template, input, now()), template);
         return { kind: 'created', id };
       }),
     'review.open': ({ id }) =>
@@ -65,7 +58,7 @@ export function reviewCalls(context: ApiContext): ReviewCalls {
     'review.duplicate': ({ id }) =>
       orFailure(log, async () => {
         const { document, template } = await store.open(id);
-        return addNew(copyOf(document, now()), template);
+        return addNew(context, copyOf(document, now()), template);
       }),
     'review.trash': ({ id }) =>
       orFailure(log, async () => {
@@ -93,7 +86,7 @@ export function reviewCalls(context: ApiContext): ReviewCalls {
       orFailure(log, async () => {
         const sample = builtIn.samples.find((entry) => entry.id === id);
         if (!sample) throw new FailureError('not-found', 'This sample is not part of this Groundwork.');
-        return addNew({ ...sample.review.document, id: randomUUID() }, sample.review.template);
+        return addNew(context, { ...sample.review.document, id: randomUUID() }, sample.review.template);
       }),
   };
 }
@@ -120,11 +113,7 @@ export function newReview(
   });
 }
 
-function tooMuch(error: unknown): never {
-  if (!(error instanceof StoppedWork)) throw error;
-  throw new FailureError(
-    'unsupported',
-    'Reading the file took more time or memory than any record needs, so it was stopped. Ask for another copy of the record.',
-    { cause: error },
-  );
-}
+const tooMuch = ifStopped(
+  'unsupported',
+  'Reading the file took more time or memory than any record needs, so it was stopped. Ask for another copy of the record.',
+);

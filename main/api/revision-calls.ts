@@ -1,6 +1,7 @@
 import type { Api } from '#shared/contract.ts';
+import { stale } from '../store/review-store.ts';
 import { type ApiContext, orFailure } from './context.ts';
-import { copyOf } from './copy-review.ts';
+import { addNew, copyOf } from './copy-review.ts';
 import { beginRevision } from './superseding.ts';
 
 type RevisionCalls = Pick<
@@ -21,7 +22,7 @@ export function revisionCalls(context: ApiContext): RevisionCalls {
           const current = await store.open(id);
           // The mark of an earlier attempt raised the revision, and asking again is no conflict then.
           const isBegun = current.document.supersededBy !== undefined;
-          if (current.revision !== revision && !isBegun) return staleOf(current);
+          if (current.revision !== revision && !isBegun) return stale(current);
           return { kind: 'started', id: await beginRevision(context, current) } as const;
         }),
       ),
@@ -29,7 +30,7 @@ export function revisionCalls(context: ApiContext): RevisionCalls {
       orFailure(log, () =>
         alone(id, async () => {
           const current = await store.open(id);
-          if (current.revision !== revision) return staleOf(current);
+          if (current.revision !== revision) return stale(current);
           return { kind: 'kept', milestone: await milestones.keep(current, name, now().toISOString()) } as const;
         }),
       ),
@@ -40,13 +41,7 @@ export function revisionCalls(context: ApiContext): RevisionCalls {
       orFailure(log, async () => {
         const kept = await milestones.open(id, milestone);
         const template = await store.templateOf(kept.document);
-        const document = copyOf(kept.document, now(), kept.milestone.name);
-        const added = await store.add({ document, revision: 1, savedAt: now().toISOString() }, template);
-        return { kind: 'imported', id: added.id, title: added.title };
+        return addNew(context, copyOf(kept.document, now(), kept.milestone.name), template);
       }),
   };
-}
-
-function staleOf({ revision, savedAt }: { readonly revision: number; readonly savedAt: string }) {
-  return { kind: 'stale', revision, savedAt } as const;
 }

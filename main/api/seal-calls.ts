@@ -3,6 +3,7 @@ import type { Api } from '#shared/contract.ts';
 import { LINE_LIMIT } from '#shared/fields.ts';
 import { OwnKeys } from '../seal/own-keys.ts';
 import { FailureError } from '../store/failure.ts';
+import { stale } from '../store/review-store.ts';
 import { type ApiContext, orFailure } from './context.ts';
 import { sealReview } from './seal-record.ts';
 import { sealLane, sealState } from './sealed-state.ts';
@@ -43,9 +44,7 @@ export function sealCalls(context: ApiContext): SealCalls {
           // One after the other for a review; closing waits for them.
           exports.run(sealLane(id), async () => {
             const review = await store.open(id);
-            if (review.revision !== revision) {
-              return { kind: 'stale', revision: review.revision, savedAt: review.savedAt } as const;
-            }
+            if (review.revision !== revision) return stale(review);
             return sealReview(context, ownKeys, review, paper, job);
           }),
         ),

@@ -9,9 +9,9 @@ import type { WorkbookKeys } from '../seal/workbook-keys.ts';
 import { FailureError } from '../store/failure.ts';
 import { sha256 } from '../store/hash.ts';
 import type { OpenReview } from '../store/review-store.ts';
-import { type ApiContext, rememberPaper } from './context.ts';
+import { type ApiContext, remember } from './context.ts';
 import type { Job } from './jobs.ts';
-import { canBeSealed, sealState } from './sealed-state.ts';
+import { isSigned, sealState } from './sealed-state.ts';
 
 type Sealing = Extract<Output<'record.seal'>, { kind: 'sealed' | 'needs-certificates' }>;
 
@@ -29,7 +29,7 @@ export async function sealReview(
 ): Promise<Sealing> {
   const { sealed, work, settings } = context;
   const { document, contentSha256 } = review;
-  if (!canBeSealed(review)) {
+  if (!isSigned(review)) {
     throw new FailureError(
       'invalid',
       'Not everybody whom it takes has signed this review, so it cannot be sealed yet.',
@@ -52,7 +52,7 @@ export async function sealReview(
     own: own.get(signature) ?? null,
     isFromElsewhere: foreign.has(signature),
   }));
-  if (chosen) await rememberPaper(context, chosen);
+  if (chosen) await remember(context, { paper: chosen });
   const { paper } = settings.data;
   const pdf = await work.seal({ review, paper, seals, keys }, job);
   job.onStep(uncounted('write'));

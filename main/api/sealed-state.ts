@@ -2,7 +2,7 @@ import type { Output } from '#shared/contract.ts';
 import { isSealed, signOffState } from '#shared/sign-off.ts';
 import { FailureError } from '../store/failure.ts';
 import type { OpenReview } from '../store/review-store.ts';
-import { StoppedWork } from '../workers/work.ts';
+import { ifStopped } from '../workers/work.ts';
 import type { WorkOptions } from '../workers/work-options.ts';
 import type { ApiContext } from './context.ts';
 
@@ -10,8 +10,8 @@ type Sealed = Pick<ApiContext, 'sealed' | 'work'>;
 
 export type SealState = Exclude<Output<'seal.state'>, { kind: 'failed' }>;
 
-/** Whether enough people signed the review, so that it can be sealed. */
-export function canBeSealed({ document, template, contentSha256 }: OpenReview): boolean {
+/** Whether enough people signed the review, so that it stays as it is and can be sealed. */
+export function isSigned({ document, template, contentSha256 }: OpenReview): boolean {
   return isSealed(signOffState(document, template.template, contentSha256));
 }
 
@@ -21,7 +21,7 @@ export async function sealState(
   review: OpenReview,
   options: WorkOptions = {},
 ): Promise<SealState> {
-  if (!canBeSealed(review)) return { kind: 'open' };
+  if (!isSigned(review)) return { kind: 'open' };
   const { document, contentSha256 } = review;
   const bytes = await sealed.latest(document.id, contentSha256);
   if (!bytes) return { kind: 'unsealed' };
@@ -65,14 +65,10 @@ export async function sealedExport(
   return bytes && { bytes, findings: state.isBehind ? [BEHIND] : [] };
 }
 
-function unchecked(error: unknown): never {
-  if (!(error instanceof StoppedWork)) throw error;
-  throw new FailureError(
-    'io',
-    'Checking the sealed record took more time or memory than it should, and was given up. Close other programs, then try again.',
-    { cause: error },
-  );
-}
+const unchecked = ifStopped(
+  'io',
+  'Checking the sealed record took more time or memory than it should, and was given up. Close other programs, then try again.',
+);
 
 /** The lane in which a review is sealed, so that an export can wait for a seal under way. */
 export function sealLane(review: string): string {

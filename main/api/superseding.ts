@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { ReviewDocument } from '#shared/review.ts';
 import { nextRevision } from '#shared/revision.ts';
-import { isSealed, signOffState } from '#shared/sign-off.ts';
 import { FailureError } from '../store/failure.ts';
 import type { OpenReview } from '../store/review-store.ts';
 import type { ApiContext } from './context.ts';
+import { isSigned } from './sealed-state.ts';
 
 type SupersedingContext = Pick<ApiContext, 'store' | 'log' | 'now'>;
 
 /** Begins the next revision of a signed review, or finds the one begun before. @throws {FailureError} */
 export async function beginRevision({ store, now }: SupersedingContext, current: OpenReview): Promise<string> {
   const { document, template, contentSha256 } = current;
-  if (!isSealed(signOffState(document, template.template, contentSha256))) {
+  if (!isSigned(current)) {
     throw new FailureError('invalid', 'This review is not signed yet, so it can be changed as it is.');
   }
   const begun = document.supersededBy && (await openIfThere(store, document.supersededBy.id));
@@ -30,9 +30,10 @@ export async function beginRevision({ store, now }: SupersedingContext, current:
  */
 export async function markSuperseded({ store, log }: SupersedingContext, id: string): Promise<void> {
   try {
-    const { document, template, contentSha256 } = await store.open(id);
+    const review = await store.open(id);
+    const { document, contentSha256 } = review;
     const { supersedes, title } = document;
-    if (!supersedes || !isSealed(signOffState(document, template.template, contentSha256))) return;
+    if (!supersedes || !isSigned(review)) return;
     const earlier = await openIfThere(store, supersedes.id);
     if (!earlier || earlier.contentSha256 !== supersedes.contentSha256 || isMarked(earlier.document)) return;
     await store.mark(supersedes.id, (signed) => ({ ...signed, supersededBy: { id, title, contentSha256 } }));

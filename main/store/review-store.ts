@@ -259,6 +259,7 @@ function saved({ document, revision, savedAt }: StoredReview): SaveResult {
   return { kind: 'saved', revision, savedAt, contentSha256: contentSha256(document) };
 }
 
-function stale({ revision, savedAt }: StoredReview): SaveResult {
-  return { kind: 'stale', revision, savedAt };
+/** Answers a call that was made about another revision than the one on disk, which it names. */
+export function stale({ revision, savedAt }: Omit<StoredReview, 'document'>) {
+  return { kind: 'stale', revision, savedAt } as const;
 }

@@ -1,7 +1,9 @@
+import type { Failure } from '#shared/contract.ts';
 import type { VerifyReport } from '#shared/verify.ts';
 import type { AttachedReview } from '../record/attachment.ts';
 import type { RecordPrinter } from '../record/record-file.ts';
 import type { SealJob } from '../seal/sealed-record.ts';
+import { FailureError } from '../store/failure.ts';
 import type { SealedCheck, SealedJob } from '../verify/check-sealed.ts';
 import type { WorkOptions } from './work-options.ts';
 
@@ -31,4 +33,11 @@ export interface Work {
 /** The work took longer, or more memory, than is reasonable, and was ended. */
 export class StoppedWork extends Error {
   override readonly name = 'StoppedWork';
+}
+
+/** For `catch`: a failure that says what to do when work was ended; every other error goes on. */
+export function ifStopped(code: Failure['code'], message: string): (error: unknown) => never {
+  return (error) => {
+    throw error instanceof StoppedWork ? new FailureError(code, message, { cause: error }) : error;
+  };
 }

@@ -5,7 +5,7 @@ import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { CALL_SIZE_LIMIT } from '../../main/dispatch.ts';
+import { CALL_SIZE_LIMIT } from '#shared/host-bridge.ts';
 import { type RunningServer, startServer } from '../../main/loopback/server.ts';
 import {
   type Answer,
