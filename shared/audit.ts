@@ -24,14 +24,6 @@ export function suggestCounterpart(section: SectionOf<'audit'>, name: string): C
   return best?.row ?? null;
 }
 
-/** Rows of the table whose names, modules or area contain what was typed so far, for a list to pick from. */
-export function matchingCounterparts(section: SectionOf<'audit'>, text: string): readonly Counterpart[] {
-  const wanted = normalName(text);
-  return section.counterparts.filter((row) =>
-    [row.area, ...row.current, ...row.modules].some((entry) => normalName(entry).includes(wanted)),
-  );
-}
-
 /** Lower case, without version (`@v1.2.3`, `/v5`, `.v3`) and slashes at the end. */
 function normalName(name: string): string {
   return name

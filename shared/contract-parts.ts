@@ -1,7 +1,16 @@
 import * as z from 'zod';
+import { instantSchema } from './fields.ts';
 
 export const reviewId = z.uuid();
-export const instant = z.iso.datetime();
+export const instant = instantSchema;
+
+/** A file of at most `limit` bytes, in Base64. */
+export function fileBytes(limit: number) {
+  return z.base64().max(Math.ceil(limit / 3) * 4);
+}
+
+/** Typed by a person; neither stored nor logged. */
+export const passphrase = z.string().max(1024);
 
 /** A failure that a person can act on: what happened and what to do, ready to show. */
 export const failureSchema = z.strictObject({
@@ -28,5 +37,8 @@ export const failureSchema = z.strictObject({
 
 /** The file on disk is not the one the change was made to; nothing was written. */
 export const stale = z.strictObject({ kind: z.literal('stale'), revision: z.int(), savedAt: instant });
+
+/** The person cancelled; nothing was changed. */
+export const cancelled = z.strictObject({ kind: z.literal('cancelled') });
 
 export const imported = z.strictObject({ kind: z.literal('imported'), id: reviewId, title: z.string() });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { failureSchema, imported, instant, reviewId, stale } from './contract-parts.ts';
+import { cancelled, failureSchema, imported, instant, reviewId, stale } from './contract-parts.ts';
 import type { DeepReadonly } from './deep-readonly.ts';
 import { FILE_SIZE_LIMIT } from './envelope.ts';
 import { idSchema, lineSchema, sha256Schema } from './fields.ts';
@@ -190,7 +190,7 @@ export const contract = {
         /** What a lens cannot hold, one readable line each. */
         findings: z.array(z.string()),
       }),
-      z.strictObject({ kind: z.literal('cancelled') }),
+      cancelled,
       failureSchema,
     ]),
   },

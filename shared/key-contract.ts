@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { failureSchema, instant } from './contract-parts.ts';
+import { cancelled, failureSchema, fileBytes, instant, passphrase } from './contract-parts.ts';
 import { lineSchema, sha256Schema } from './fields.ts';
 import { exportTarget } from './record-contract.ts';
 import { CERTIFICATE_FILE_LIMIT } from './seal-contract.ts';
@@ -19,7 +19,7 @@ export const keyReplacementSchema = z.strictObject({
 export type KeyReplacement = z.output<typeof keyReplacementSchema>;
 
 /** Everything about a workbook's keys that is not secret. */
-export const keyFactsSchema = z.strictObject({
+const keyFactsSchema = z.strictObject({
   /** First digits of the fingerprint, which name the workbook in its seals. */
   keyId: z.string(),
   /** SHA-256 of the public key, as sealed records print it. */
@@ -41,13 +41,11 @@ export const keyFactsSchema = z.strictObject({
 
 export type KeyFacts = z.output<typeof keyFactsSchema>;
 
-const keyFile = z.base64().max(Math.ceil(CERTIFICATE_FILE_LIMIT / 3) * 4);
-/** Typed by a person; neither stored nor logged. */
-const passphrase = z.string().max(1024);
+const keyFile = fileBytes(CERTIFICATE_FILE_LIMIT);
 
 const written = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('exported'), path: z.string(), keySha256: sha256Schema }),
-  z.strictObject({ kind: z.literal('cancelled') }),
+  cancelled,
   failureSchema,
 ]);
 

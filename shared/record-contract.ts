@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { failureSchema, imported, reviewId, stale } from './contract-parts.ts';
+import { cancelled, failureSchema, fileBytes, imported, reviewId, stale } from './contract-parts.ts';
 import { RECORD_SIZE_LIMIT } from './envelope.ts';
 import { lineSchema } from './fields.ts';
 import { jobId } from './job-contract.ts';
@@ -9,8 +9,8 @@ import { verifyReportSchema } from './verify.ts';
 export const exportFormSchema = z.enum(['pdf', 'markdown', 'json', 'csv', 'structurizr']);
 export const paperSchema = z.enum(['a4', 'letter']);
 
-/** A PDF that may be a record, in Base64. */
-const recordBytes = z.base64().max(Math.ceil(RECORD_SIZE_LIMIT / 3) * 4);
+/** A PDF that may be a record. */
+const recordBytes = fileBytes(RECORD_SIZE_LIMIT);
 
 export const exportTarget = z.discriminatedUnion('kind', [
   /** Ask with the host's own dialog (hosts with `saveDialog`). */
@@ -44,7 +44,7 @@ export const recordCalls = {
         /** What a person should know of it, one readable line each. */
         findings: z.array(z.string()),
       }),
-      z.strictObject({ kind: z.literal('cancelled') }),
+      cancelled,
       stale,
       failureSchema,
     ]),
@@ -71,7 +71,7 @@ export const recordCalls = {
         /** What a person should know of it, one readable line each. */
         findings: z.array(z.string()),
       }),
-      z.strictObject({ kind: z.literal('cancelled') }),
+      cancelled,
       stale,
       failureSchema,
     ]),
@@ -95,7 +95,7 @@ export const recordCalls = {
     input: z.strictObject({ pdf: recordBytes, job: jobId.optional() }),
     output: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('verified'), report: verifyReportSchema }),
-      z.strictObject({ kind: z.literal('cancelled') }),
+      cancelled,
       failureSchema,
     ]),
   },

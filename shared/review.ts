@@ -66,7 +66,7 @@ export const dissentSchema = z.strictObject({
   reason: text.describe('Why they differ.'),
 });
 
-export const participantSchema = z.strictObject({
+const participantSchema = z.strictObject({
   ...row,
   name: line.describe('Name of the person.'),
   role: line.describe('Whom they speak for.'),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { failureSchema, instant, reviewId, stale } from './contract-parts.ts';
+import { failureSchema, fileBytes, instant, passphrase, reviewId, stale } from './contract-parts.ts';
 import { idSchema } from './fields.ts';
 import { jobId } from './job-contract.ts';
 import { signerCertificateSchema } from './kinds/sign-off.ts';
@@ -32,9 +32,9 @@ export const sealCalls = {
   'certificate.read': {
     input: z.strictObject({
       ...onePerson,
-      /** A PKCS#12 file, in Base64. */
-      file: z.base64().max(Math.ceil(CERTIFICATE_FILE_LIMIT / 3) * 4),
-      passphrase: z.string().max(1024),
+      /** A PKCS#12 file. */
+      file: fileBytes(CERTIFICATE_FILE_LIMIT),
+      passphrase,
     }),
     output: z.discriminatedUnion('kind', [
       z.strictObject({

@@ -3,15 +3,6 @@ import { type ForeignReview, readForeignReview } from '../store/foreign-review.t
 import type { TemplateSource } from '../templates/template-library.ts';
 import { type AttachedReview, looksLikePdf, readAttachedReview } from './attachment.ts';
 
-/** The review inside a record (PDF), complete and checked. @throws {FailureError} */
-export async function readReviewOfRecord(
-  pdf: Uint8Array,
-  templates: TemplateSource,
-  now?: () => Date,
-): Promise<ForeignReview> {
-  return readTakenOut(readAttachedReview(pdf), templates, now);
-}
-
 /** The review that was taken out of a record, complete and checked. @throws {FailureError} */
 export async function readTakenOut(
   attached: AttachedReview,
@@ -23,6 +14,6 @@ export async function readTakenOut(
 }
 
 /** A review from a record or from a review file, whichever the bytes are. @throws {FailureError} */
-export function readReview(bytes: Uint8Array, templates: TemplateSource, now?: () => Date): Promise<ForeignReview> {
-  return looksLikePdf(bytes) ? readReviewOfRecord(bytes, templates, now) : readForeignReview(bytes, templates, now);
+export function readReview(bytes: Uint8Array, templates: TemplateSource): Promise<ForeignReview> {
+  return looksLikePdf(bytes) ? readTakenOut(readAttachedReview(bytes), templates) : readForeignReview(bytes, templates);
 }

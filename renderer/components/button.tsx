@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react';
-import type { ReactNode, Ref } from 'react';
+import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import './button.css';
 
@@ -16,9 +16,6 @@ export interface ButtonProps {
   readonly autoFocus?: boolean;
   /** Spoken name where the visible text needs its surroundings, such as “Remove”. */
   readonly label?: string | undefined;
-  readonly describedBy?: string | undefined;
-  readonly isExpanded?: boolean | undefined;
-  readonly buttonRef?: Ref<HTMLButtonElement> | undefined;
 }
 
 /** A button with a word on it. */
@@ -32,9 +29,6 @@ export function Button({ kind = 'secondary', size = 'normal', icon: Icon, ...pro
       {...(props.onPress && { onPress: props.onPress })}
       {...(props.id !== undefined && { id: props.id })}
       {...(props.label !== undefined && { 'aria-label': props.label })}
-      {...(props.describedBy !== undefined && { 'aria-describedby': props.describedBy })}
-      {...(props.isExpanded !== undefined && { 'aria-expanded': props.isExpanded })}
-      {...(props.buttonRef && { ref: props.buttonRef })}
     >
       {Icon && <Icon aria-hidden size={size === 'small' ? 16 : 18} />}
       <span>{props.children}</span>

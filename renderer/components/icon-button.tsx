@@ -1,5 +1,4 @@
 import type { LucideIcon } from 'lucide-react';
-import type { Ref } from 'react';
 import { Button as AriaButton, TooltipTrigger } from 'react-aria-components';
 import { Tooltip } from './tooltip.tsx';
 import './button.css';
@@ -14,7 +13,6 @@ export interface IconButtonProps {
   readonly kind?: 'quiet' | 'danger';
   readonly id?: string | undefined;
   readonly isDisabled?: boolean;
-  readonly buttonRef?: Ref<HTMLButtonElement> | undefined;
 }
 
 /** A button with only an icon; its name comes as a tooltip on hover and focus. */
@@ -27,7 +25,6 @@ export function IconButton({ icon: Icon, label, shortcut, onPress, kind = 'quiet
         isDisabled={props.isDisabled ?? false}
         {...(onPress && { onPress })}
         {...(props.id !== undefined && { id: props.id })}
-        {...(props.buttonRef && { ref: props.buttonRef })}
       >
         <Icon aria-hidden size={18} />
       </AriaButton>

@@ -1,4 +1,4 @@
-import { contradictions } from '../decision.ts';
+import { owesJustification } from '../decision.ts';
 import { isBlank } from '../fields.ts';
 import type { ReviewDocument } from '../review.ts';
 import { sectionOf, type Template } from '../template.ts';
@@ -21,7 +21,7 @@ export function decisionPoints(review: ReviewDocument, template: Template): read
     ),
     ...needed(isBlank(decision.statement), 'decision', ['statement'], 'Write the decision in a sentence or two'),
     ...needed(
-      contradictions(review, template).length > 0 && isBlank(decision.contradictionReason),
+      owesJustification(review, template),
       'decision',
       ['contradiction'],
       'Justify where the decision departs from the review',

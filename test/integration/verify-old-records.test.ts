@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { recordRenderer } from '../../main/api/render-record.ts';
-import { readReviewOfRecord } from '../../main/record/read-review.ts';
+import { readReview } from '../../main/record/read-review.ts';
 import { contentSha256 } from '../../main/store/hash.ts';
 import { pageComparer } from '../../main/verify/compare-pages.ts';
 import { verifyRecord } from '../../main/verify/verify-record.ts';
@@ -44,7 +44,7 @@ describe.each(Object.entries(RECORDS))('a record of an earlier build: %s', (name
   });
 
   it('gives its review, whose hash is what it was', async () => {
-    const review = await readReviewOfRecord(bytes, NO_TEMPLATES);
+    const review = await readReview(bytes, NO_TEMPLATES);
     expect(contentSha256(review.document)).toBe(CONTENT);
     expect(review.document.signOff.signatures.every((signature) => signature.contentSha256 === CONTENT)).toBe(true);
   });

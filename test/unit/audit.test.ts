@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { auditFromGoMod, auditGaps, auditTotals, matchingCounterparts, suggestCounterpart } from '#shared/audit.ts';
+import { auditFromGoMod, auditGaps, auditTotals, suggestCounterpart } from '#shared/audit.ts';
 import { LIST_LIMIT } from '#shared/fields.ts';
 import { dependencySchema } from '#shared/kinds/audit.ts';
 import type { Dependency } from '#shared/review.ts';
@@ -39,17 +39,6 @@ describe('suggestCounterpart', () => {
     ['__proto__', undefined],
   ])('%j: %s', (name, candidate) => {
     expect(suggestCounterpart(section, name)?.candidate).toBe(candidate);
-  });
-});
-
-describe('matchingCounterparts', () => {
-  it.each([
-    ['ze', ['logging']],
-    ['HTT', ['http']],
-    ['', ['logging', 'http', 'errors']],
-    ['nothing', []],
-  ])('%j: %j', (text, ids) => {
-    expect(matchingCounterparts(section, text).map(({ id }) => id)).toEqual(ids);
   });
 });
 
