@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import type { Api } from '#shared/contract.ts';
 import { LINE_LIMIT } from '#shared/fields.ts';
+import { visibleText } from '../record/visible.ts';
 import { OwnKeys } from '../seal/own-keys.ts';
 import { FailureError } from '../store/failure.ts';
 import { stale } from '../store/review-store.ts';
@@ -52,7 +53,10 @@ export function sealCalls(context: ApiContext): SealCalls {
   };
 }
 
-/** A name from a certificate as a document takes it. */
+/** A name from a certificate as a document takes it, with what is hidden in it or turns what follows spelled out. */
 function line(text: string): string {
-  return text.toWellFormed().slice(0, LINE_LIMIT).toWellFormed();
+  return visibleText(text)
+    .replace(/[\n\t]/g, ' ')
+    .slice(0, LINE_LIMIT)
+    .toWellFormed();
 }

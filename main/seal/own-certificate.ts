@@ -23,6 +23,7 @@ export async function readOwnCertificate(bytes: Uint8Array, passphrase: string, 
     throw new FailureError('invalid', 'This certificate belongs to a workbook, not to a person. Choose your own.');
   }
   checkKey(pair.key);
+  checkCurve(pair.certificate);
   checkValidity(certificate, now);
   checkUsage(pair.certificate);
   return { kind: 'own-certificate', ...pair, chain: chainOf(certificate, others) };
@@ -54,6 +55,16 @@ function checkKey(key: KeyObject): void {
       'Only keys on P-256 or P-384, or RSA keys of 2048 bits or more, can sign a record. Ask for such a certificate.',
     );
   }
+}
+
+/** A certificate names its curve (RFC 5480 2.1.1). One that spells it out seals as well, but viewers cannot check it. */
+function checkCurve(der: Uint8Array): void {
+  const { algorithmId, algorithmParams } = Certificate.fromBER(der).subjectPublicKeyInfo.algorithm;
+  if (algorithmId !== OID.ecPublicKey || algorithmParams instanceof asn1js.ObjectIdentifier) return;
+  throw new FailureError(
+    'unsupported',
+    'This certificate spells out its curve instead of naming it, so most viewers could not check the seal. Ask for one on P-256 by name.',
+  );
 }
 
 /** @throws {FailureError} `invalid` when the certificate is not valid at `now`. */

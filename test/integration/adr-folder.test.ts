@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { RecordModel } from '#shared/record/model.ts';
@@ -75,10 +75,11 @@ describe('a record in a folder of decision records', () => {
     expect(text).toContain('\n## Decision Outcome\n');
   });
 
-  it('counts a folder with a number as taken, and leaves it alone', async () => {
+  it('counts a folder, or a link to nowhere, with a number as taken, and leaves it alone', async () => {
     const folder = await folderWith();
     await mkdir(join(folder, '0004-folder.md'));
-    expect((await add(folder, NEW, record('A', 'proposed'))).path).toBe(join(folder, '0005-a.md'));
+    await symlink('nowhere', join(folder, '0005-link.md'));
+    expect((await add(folder, NEW, record('A', 'proposed'))).path).toBe(join(folder, '0006-a.md'));
   });
 });
 
@@ -149,6 +150,16 @@ describe('a record that supersedes another', () => {
     const text = await readFile(path, 'utf8');
     expect(text).toContain('status: "superseded by ADR-0001"\n');
     expect(text).toContain('- Status: superseded by [0001-move](0001-move.md)\n');
+  });
+
+  it('finds the older one under another name, and links to it', async () => {
+    const folder = await folderWith();
+    await add(folder, OLD, record('Stay', 'accepted'));
+    const renamed = '0001-why-c#?.md';
+    await rename(join(folder, '0001-stay.md'), join(folder, renamed));
+    const added = await add(folder, NEW, record('Move', 'accepted', { supersedes: OLDER_REVIEW }));
+    expect(added.superseded).toBe(join(folder, renamed));
+    expect(await readFile(added.path, 'utf8')).toContain('[0001-why-c#?](0001-why-c%23%3F.md)');
   });
 
   it('marks a file with the line ends of Windows, and no file that is not UTF-8', async () => {

@@ -72,6 +72,12 @@ describe('an own certificate', () => {
     expect((await failureOf(readOwnCertificate(edwards, PASSPHRASE, new Date()))).code).toBe('unsupported');
   });
 
+  it('refuses a curve that is spelled out instead of named', async () => {
+    const newKey = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-pkeyopt', 'ec_param_enc:explicit'];
+    const failure = await failureOf(readOwnCertificate(await p12({ newKey }), PASSPHRASE, new Date()));
+    expect(failure).toMatchObject({ code: 'unsupported', message: expect.stringContaining('instead of naming it') });
+  });
+
   it('refuses a certificate that passes for a workbook', async () => {
     const file = await p12({ commonName: 'Groundwork workbook 00C0FFEE (witness) for Eve' });
     expect((await failureOf(readOwnCertificate(file, PASSPHRASE, new Date()))).message).toContain('not to a person');

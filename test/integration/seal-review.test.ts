@@ -361,6 +361,13 @@ describe('sealing with an own certificate', () => {
     expect(await read({ ...given, approver: 'nobody' })).toMatchObject({ kind: 'failed', code: 'not-found' });
   });
 
+  it('spells out what hides in the name on a certificate', async () => {
+    const open = await openForTests();
+    const id = await reviewToSign(open, ['Ada']);
+    const { subject } = await ownCertificate(open, id, await p12('Ada\u202eeve\nRoot'), 'approver-1');
+    expect(subject).toBe('Ada[U+202E]eve Root');
+  });
+
   it('writes neither key nor passphrase anywhere', async () => {
     const { files, calls } = watchedFiles();
     const open = await openForTests({ files });

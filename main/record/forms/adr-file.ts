@@ -24,7 +24,7 @@ export function paddedNumber(number: number): string {
 
 /** A link from one record to another of the same folder. */
 export function adrLink(fileName: string): string {
-  return `[${fileName.replace(/\.md$/i, '')}](${encodeURI(fileName)})`;
+  return `[${fileName.replace(/\.md$/i, '')}](${encodeURIComponent(fileName)})`;
 }
 
 /** The review that a record was exported from; null for any other file. */

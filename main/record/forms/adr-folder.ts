@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { titleWithDashes } from '#shared/file-name.ts';
 import type { RecordModel } from '#shared/record/model.ts';
 import { writeDurably } from '../../store/durable-write.ts';
-import { FailureError } from '../../store/failure.ts';
+import { FailureError, systemCode } from '../../store/failure.ts';
 import { type FileSystem, nameTaken, readBounded } from '../../store/file-system.ts';
 import { renderMarkdown } from '../markdown.ts';
 import { inline } from '../markdown-text.ts';
@@ -103,8 +103,8 @@ async function readAdrs(files: FileSystem, folder: string, names: readonly strin
   const adrs: Adr[] = [];
   for (const fileName of names.filter((name) => adrNumber(name) !== null).toSorted()) {
     const bytes = await readBounded(files, join(folder, fileName), ADR_SIZE_LIMIT).catch((error: unknown) => {
-      // A folder of that name, or a huge file: it has its number, and more is not asked of it.
-      if (error instanceof FailureError) return null;
+      // A folder of that name, a huge file or a link to nowhere: it has its number, and more is not asked of it.
+      if (error instanceof FailureError || systemCode(error) === 'ENOENT') return null;
       throw error;
     });
     const text = bytes ? decoded(bytes) : '';
