@@ -4,6 +4,7 @@ import {
   coverageText,
   findingText,
   groupedFingerprint,
+  SIGNATURE_KIND_MEANING,
   SIGNATURE_KIND_WORDS,
   SIGNATURE_STATE_WORDS,
   SIGNING_TIME_WORDS,
@@ -18,6 +19,7 @@ export function reportLines(report: VerifyReport): readonly string[] {
     advice,
     ...recordLines(report),
     ...report.signatures.flatMap(signatureLines),
+    ...kindLines(report),
     ...(report.signatures.length > 0 ? [SIGNING_TIME_WORDS] : []),
     ...(report.record ? checkLines(report).map(({ label, text }) => `${label}: ${text}`) : []),
     ...report.findings.map((finding) => `${mark(finding)} ${findingText(finding)}`),
@@ -44,6 +46,12 @@ function signatureLines(signature: VerifyReport['signatures'][number]): readonly
         ]
       : []),
   ];
+}
+
+/** What each kind of signature in the report means, once. */
+function kindLines({ signatures }: VerifyReport): readonly string[] {
+  const kinds = new Set(signatures.map(({ kind }) => kind));
+  return [...kinds].map((kind) => `${SIGNATURE_KIND_WORDS[kind]}: ${SIGNATURE_KIND_MEANING[kind]}`);
 }
 
 function mark(finding: Finding): string {

@@ -157,12 +157,12 @@ export const SIGNATURE_STATE_WORDS: Readonly<Record<CheckedSignature['state'], s
   unchecked: 'Not checked',
 };
 
-/** What a kind of signature proves. */
+/** What a kind of signature proves, and who vouches for it. */
 export const SIGNATURE_KIND_MEANING: Readonly<Record<CheckedSignature['kind'], string>> = {
   witnessed:
-    'Made with the key of a workbook, not of the person. Its statement says whether that workbook recorded the sign-off.',
-  'own-certificate': 'Made with a key of the person’s own.',
-  other: 'Made by another program.',
+    'Made with the key of a workbook, so those who run it vouch for it, not the person. Its statement says whether that workbook recorded the sign-off.',
+  'own-certificate': 'Made with a key of the person’s own; the issuer of the certificate vouches for whose it is.',
+  other: 'Made by another program; a PDF viewer says what it stands for.',
 };
 
 /** How far the time of a signature can be believed. */

@@ -7,6 +7,7 @@ import {
   verdictOf,
   weightOf,
 } from '#shared/verify.ts';
+import { reportLines } from '#shared/verify-text.ts';
 import { checkLines, findingText, groupedFingerprint, VERDICT_STATUS, verdictWords } from '#shared/verify-words.ts';
 import { shippedText } from '../support/shipped.ts';
 
@@ -77,6 +78,17 @@ describe('the words of a report', () => {
     expect(advice(true, true)).toMatch(/^The keys are known here\./);
     expect(advice(false, false)).toMatch(/^Who holds the keys is not known here\./);
     expect(advice(false, true, false)).toMatch(/^Who holds the key of signature 1, signature 3 is not known here\./);
+  });
+
+  it('say once what each kind of signature in it means, and who vouches for it', () => {
+    const kinds = ['witnessed', 'own-certificate', 'witnessed'] as const;
+    const signatures = kinds.map((kind) => ({ kind, state: 'valid', name: 'Ada', reason: '' }) as CheckedSignature);
+    const meanings = reportLines({ ...EMPTY, signatures }).filter((line) => line.includes('vouch'));
+    expect(meanings).toEqual([
+      expect.stringMatching(/^Witnessed by a workbook: .*those who run it vouch/),
+      expect.stringMatching(/^Own certificate: .*the issuer of the certificate vouches/),
+    ]);
+    expect(reportLines(EMPTY).join('\n')).not.toContain('vouch');
   });
 
   it('do not promise what was not checked', () => {
