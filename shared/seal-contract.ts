@@ -26,6 +26,12 @@ const sealedRecord = z.strictObject({
   notes: z.array(z.string()),
 });
 
+/** These chose their own certificate, whose key is not in memory any more. Nothing was sealed. */
+const needsCertificates = z.strictObject({
+  kind: z.literal('needs-certificates'),
+  approvers: z.array(z.strictObject({ id: idSchema, name: z.string() })),
+});
+
 /** The calls that seal a signed review. */
 export const sealCalls = {
   /** Reads an approver's own certificate; its key stays in memory until the record is sealed. Nothing is stored. */
@@ -51,12 +57,16 @@ export const sealCalls = {
     input: z.strictObject(onePerson),
     output: z.strictObject({ kind: z.literal('forgotten') }),
   },
-  /** `open`: not signed by everybody it takes; `unsealed`: signed, but without a sealed record; `damaged`: that record was changed. */
+  /**
+   * `open`: not signed by everybody it takes; `unsealed`: signed, but without a sealed record; `needs-certificates`:
+   * the same, and it has to wait for them; `damaged`: that record was changed.
+   */
   'seal.state': {
     input: z.strictObject({ id: reviewId }),
     output: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('open') }),
       z.strictObject({ kind: z.literal('unsealed') }),
+      needsCertificates,
       z.strictObject({ kind: z.literal('damaged') }),
       sealedRecord,
       failureSchema,
@@ -71,15 +81,6 @@ export const sealCalls = {
       paper: paperSchema.optional(),
       job: jobId.optional(),
     }),
-    output: z.discriminatedUnion('kind', [
-      sealedRecord,
-      /** These chose their own certificate, whose key is not in memory any more. Nothing was sealed. */
-      z.strictObject({
-        kind: z.literal('needs-certificates'),
-        approvers: z.array(z.strictObject({ id: idSchema, name: z.string() })),
-      }),
-      stale,
-      failureSchema,
-    ]),
+    output: z.discriminatedUnion('kind', [sealedRecord, needsCertificates, stale, failureSchema]),
   },
 } as const;

@@ -6,8 +6,8 @@ import { OwnKeys } from '../seal/own-keys.ts';
 import { FailureError } from '../store/failure.ts';
 import { stale } from '../store/review-store.ts';
 import { type ApiContext, orFailure } from './context.ts';
-import { sealReview } from './seal-record.ts';
-import { sealLane, sealState } from './sealed-state.ts';
+import { sealReview, sealStateHere } from './seal-record.ts';
+import { sealLane } from './sealed-state.ts';
 
 type SealCalls = Pick<Api, 'certificate.read' | 'certificate.forget' | 'seal.state' | 'record.seal'>;
 
@@ -38,7 +38,7 @@ export function sealCalls(context: ApiContext): SealCalls {
       ownKeys.forget(id, approver);
       return { kind: 'forgotten' };
     },
-    'seal.state': ({ id }) => orFailure(log, async () => sealState(context, await store.open(id))),
+    'seal.state': ({ id }) => orFailure(log, async () => sealStateHere(context, ownKeys, await store.open(id))),
     'record.seal': ({ id, revision, paper, job: jobId }) =>
       orFailure(log, () =>
         jobs.watched(jobId, (job) =>

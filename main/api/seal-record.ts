@@ -14,6 +14,8 @@ import type { Job } from './jobs.ts';
 import { isSigned, sealState } from './sealed-state.ts';
 
 type Sealing = Extract<Output<'record.seal'>, { kind: 'sealed' | 'needs-certificates' }>;
+type Needs = Extract<Sealing, { kind: 'needs-certificates' }>;
+type SealStateHere = Exclude<Output<'seal.state'>, { kind: 'failed' }>;
 
 /**
  * Seals a signed review: its record as it is now, then one digital signature for each approver who
@@ -39,12 +41,11 @@ export async function sealReview(
   if (before.kind === 'sealed' && !before.isBehind) return before;
 
   const signatures = countingSignatures(document, contentSha256);
-  const asked = signatures.filter((signature) => sealKindOf(document, signature) === 'own-certificate');
-  const absent = asked.filter(({ approver }) => ownKeys.of(document.id, approver) === null);
-  if (absent.length > 0) {
-    return { kind: 'needs-certificates', approvers: absent.map(({ approver, name }) => ({ id: approver, name })) };
-  }
-  const own = new Map(asked.map((signature) => [signature, ownSigner(ownKeys, document.id, signature)]));
+  const needs = neededCertificates(ownKeys, review);
+  if (needs) return needs;
+  const own = new Map(
+    withOwnCertificate(review).map((signature) => [signature, ownSigner(ownKeys, document.id, signature)]),
+  );
   const { keys, notes } = await workbookKeys(context);
   const foreign = await context.signedElsewhere.among(signatures);
   const seals = signatures.map((signature) => ({
@@ -73,6 +74,29 @@ export async function sealReview(
     isBehind: false,
     notes: [...notes],
   };
+}
+
+/** How the sealed record stands, or whose certificates it waits for: unless it is sealed where the review came from. */
+export async function sealStateHere(context: ApiContext, ownKeys: OwnKeys, review: OpenReview): Promise<SealStateHere> {
+  const state = await sealState(context, review);
+  const needs = state.kind === 'unsealed' ? neededCertificates(ownKeys, review) : null;
+  if (!needs) return state;
+  const signatures = countingSignatures(review.document, review.contentSha256);
+  const foreign = await context.signedElsewhere.among(signatures);
+  return foreign.size === signatures.length ? state : needs;
+}
+
+/** Whose own certificates have to be chosen again before the record can be sealed; null for nobody's. */
+function neededCertificates(ownKeys: OwnKeys, review: OpenReview): Needs | null {
+  const absent = withOwnCertificate(review).filter(({ approver }) => ownKeys.of(review.document.id, approver) === null);
+  if (absent.length === 0) return null;
+  return { kind: 'needs-certificates', approvers: absent.map(({ approver, name }) => ({ id: approver, name })) };
+}
+
+function withOwnCertificate({ document, contentSha256 }: OpenReview): readonly Signature[] {
+  return countingSignatures(document, contentSha256).filter(
+    (signature) => sealKindOf(document, signature) === 'own-certificate',
+  );
 }
 
 /** The workbook's keys, and what the person has to know when they are not the ones used before. */

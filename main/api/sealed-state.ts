@@ -8,7 +8,7 @@ import type { ApiContext } from './context.ts';
 
 type Sealed = Pick<ApiContext, 'sealed' | 'work'>;
 
-export type SealState = Exclude<Output<'seal.state'>, { kind: 'failed' }>;
+type SealState = Exclude<Output<'seal.state'>, { kind: 'needs-certificates' | 'failed' }>;
 
 /** Whether enough people signed the review, so that it stays as it is and can be sealed. */
 export function isSigned({ document, template, contentSha256 }: OpenReview): boolean {

@@ -6,6 +6,7 @@ import { ENCRYPTIONS, pkcs12ByOpenSsl } from '../support/certificates.ts';
 import { tool } from '../support/tools.ts';
 import { expect, type Host, test } from './host.ts';
 import { accessibilityFaults, expectFits } from './screen-checks.ts';
+import { beginSigning, openSection, sign } from './workbook.ts';
 
 const NAMES = ['Ada Lovelace', 'Bob Noyce'];
 const PASSPHRASE = 'open sesame';
@@ -24,10 +25,7 @@ async function importReady(host: Host): Promise<Page> {
   await page.getByRole('button', { name: 'Import' }).first().click();
   await page.getByLabel('Review files').setInputFiles(file);
   await page.getByRole('link', { name: 'Gateway' }).click();
-  await page
-    .getByRole('navigation', { name: 'Sections' })
-    .getByRole('link', { name: /^Sign-off/ })
-    .click();
+  await openSection(page, 'Sign-off');
   return page;
 }
 
@@ -37,11 +35,6 @@ test('signatures are sealed when the last one is given, and the exported record 
   const page = await importReady(host);
   const folder = await mkdtemp(path.join(tmpdir(), 'groundwork-seal-'));
   const dialog = page.getByRole('dialog');
-  const begin = async (name: string) => {
-    await page.getByRole('button', { name: `Sign as ${name}` }).click();
-    await dialog.getByText('Approves', { exact: true }).click();
-    await dialog.getByLabel('Your name, typed as your signature').fill(name);
-  };
 
   const intro = page.getByText('Let each approver read the first page');
   await expect(intro).toBeVisible();
@@ -53,7 +46,7 @@ test('signatures are sealed when the last one is given, and the exported record 
   });
 
   await test.step('one approver is witnessed', async () => {
-    await begin('Ada Lovelace');
+    await beginSigning(page, 'Ada Lovelace');
     await expect(dialog.getByText('states that it recorded your sign-off')).toBeVisible();
     await dialog.getByRole('button', { name: 'Sign', exact: true }).click();
     await expect(dialog).toHaveCount(0);
@@ -63,7 +56,7 @@ test('signatures are sealed when the last one is given, and the exported record 
 
   await test.step('the other one uses a certificate', async () => {
     const p12 = pkcs12ByOpenSsl({ folder, commonName: 'Bob Noyce', passphrase: PASSPHRASE });
-    await begin('Bob Noyce');
+    await beginSigning(page, 'Bob Noyce');
     await dialog.getByText('Own certificate', { exact: true }).click();
     await dialog.getByRole('button', { name: 'Sign', exact: true }).click();
     await expect(dialog.getByText('Choose your certificate and read it')).toBeVisible();
@@ -131,4 +124,49 @@ test('signatures are sealed when the last one is given, and the exported record 
     await expect(verdict.getByRole('heading')).toHaveText('Intact', { timeout: 30_000 });
   });
   await rm(folder, { recursive: true, force: true });
+});
+
+test('a record that waits for a certificate says so until it is sealed, if need be with the key of the workbook', async ({
+  host,
+}) => {
+  const before = await importReady(host);
+  const folder = await mkdtemp(path.join(tmpdir(), 'groundwork-seal-'));
+  const buffer = pkcs12ByOpenSsl({ folder, commonName: 'Bob Noyce', passphrase: PASSPHRASE });
+  const dialog = await beginSigning(before, 'Bob Noyce');
+  await dialog.getByText('Own certificate', { exact: true }).click();
+  await dialog
+    .getByLabel('Certificate file')
+    .setInputFiles({ name: 'bob.p12', mimeType: 'application/x-pkcs12', buffer });
+  await dialog.getByLabel('Passphrase of the file').fill(PASSPHRASE);
+  await dialog.getByLabel('Passphrase of the file').press('Enter');
+  await expect(dialog.getByText('Certificate of Bob Noyce')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Sign', exact: true }).click();
+  await expect(dialog).toHaveCount(0);
+  await rm(folder, { recursive: true, force: true });
+
+  const again = async () => {
+    const page = await host.restart();
+    await page.getByRole('link', { name: 'Gateway' }).click();
+    return page;
+  };
+  const entry = (page: Page) =>
+    page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: /^Sign-off/ });
+  const waits = 'The sealed record waits for the certificate of Bob Noyce';
+  const signing = await again();
+  await openSection(signing, 'Sign-off');
+  await sign(signing, 'Ada Lovelace');
+  await expect(signing.getByRole('link', { name: waits })).toBeVisible();
+  await expect(signing.getByText('This section is complete')).toHaveCount(0);
+
+  // It still waits on another day, and says so wherever the review is opened.
+  const page = await again();
+  await expect(entry(page)).toContainText('1 open point');
+  await openSection(page, 'Sign-off');
+  await page.getByRole('link', { name: waits }).click();
+  await expect(page.getByRole('region', { name: 'Bob Noyce' }).getByLabel('Certificate file')).toBeFocused();
+  await page.getByRole('button', { name: 'Seal with the workbook’s key instead' }).click();
+  await expect(page.getByText(/^Sealed as of .*, 2 digital signatures/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('Bob Noyce: witnessed by the workbook, because the own certificate')).toBeVisible();
+  await expect(page.getByText('This section is complete')).toBeVisible();
+  await expect(entry(page)).toContainText('Complete');
 });

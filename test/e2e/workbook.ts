@@ -20,6 +20,31 @@ export async function choose(scope: Page | Locator, group: string | RegExp, choi
   await scope.getByRole('group', { name: group }).getByText(choice, { exact: true }).click();
 }
 
+interface Signing {
+  readonly verdict?: string;
+  readonly comment?: string;
+  /** The button, when it is not named after who signs; the first of several. */
+  readonly button?: string | RegExp;
+}
+
+/** Fills in what everybody does to sign; gives the dialog, where the signature is still to be given. */
+export async function beginSigning(page: Page, name: string, signing: Signing = {}): Promise<Locator> {
+  const { verdict = 'Approves', comment, button = `Sign as ${name}` } = signing;
+  await page.getByRole('button', { name: button }).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText(verdict, { exact: true }).click();
+  if (comment !== undefined) await dialog.locator('textarea').fill(comment);
+  await dialog.getByLabel('Your name, typed as your signature').fill(name);
+  return dialog;
+}
+
+/** Signs the review on the sign-off page. */
+export async function sign(page: Page, name: string, signing: Signing = {}): Promise<void> {
+  const dialog = await beginSigning(page, name, signing);
+  await dialog.getByRole('button', { name: 'Sign', exact: true }).click();
+  await expect(dialog).toHaveCount(0);
+}
+
 /** Waits until the screen says that everything is on disk. */
 export async function expectSaved(page: Page): Promise<void> {
   await expect(page.getByText(/^Saved at revision \d+$/)).toBeVisible();

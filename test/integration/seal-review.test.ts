@@ -307,6 +307,7 @@ describe('sealing with an own certificate', () => {
 
     const open = await openForTests({ dataFolder: first.layout.root, appFolder: first.appFolder });
     const asks = { kind: 'needs-certificates', approvers: [{ id: 'approver-2', name: 'Bob' }] };
+    expect(await open.api['seal.state']({ id })).toEqual(asks);
     expect(await seal(open, id, revision)).toEqual(asks);
     await ownCertificate(open, id, await p12('Somebody Else'));
     expect(await seal(open, id, revision)).toMatchObject({ kind: 'failed', code: 'invalid' });
@@ -342,6 +343,7 @@ describe('sealing with an own certificate', () => {
     await first.workbook.close();
     const open = await openForTests({ dataFolder: first.layout.root, appFolder: first.appFolder });
     await ownCertificate(open, id, file);
+    expect(await open.api['seal.state']({ id })).toEqual({ kind: 'unsealed' });
     expect(await seal(open, id, revision)).toMatchObject({
       kind: 'sealed',
       signatures: [{ kind: 'witnessed' }, { kind: 'own-certificate' }],

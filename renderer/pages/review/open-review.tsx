@@ -12,6 +12,8 @@ import { useEditor } from '../../review/use-review.ts';
 import { type ReviewRoute, recordHref, sectionHref } from '../../routes.ts';
 import { HistoryPage } from '../history/history-page.tsx';
 import { RecordPage } from '../record/record-page.tsx';
+import { withSeal } from '../sections/sign-off/seal-progress.ts';
+import { useSeal } from '../sections/sign-off/use-seal.ts';
 import { TemplateOffer } from '../templates/template-offer.tsx';
 import { TemplateUpdatePage } from '../templates/template-update-page.tsx';
 import { ExportDialog } from './export-dialog.tsx';
@@ -47,10 +49,14 @@ export function OpenReview({ session, route, onShowShortcuts, onLoadAgain, onKep
 
   // What is still open may lag behind the typing for a moment; the typing may not lag.
   const settled = useDeferredValue(review);
-  const progress = useMemo(() => reviewProgress(settled, template, latestSha256), [settled, template, latestSha256]);
   const found = route.page === 'section' ? template.sections.findIndex(({ kind }) => kind === route.section) : -1;
   const index = Math.max(found, 0);
   const section = template.sections[index];
+  const seal = useSeal(editor, route.page === 'section' && section?.kind === 'sign-off');
+  const progress = useMemo(
+    () => withSeal(reviewProgress(settled, template, latestSha256), seal.view),
+    [settled, template, latestSha256, seal.view],
+  );
   const sectionProgress = progress[index];
   const target = targetOf(route);
   /** What was open at the target on arrival. */
@@ -161,6 +167,7 @@ export function OpenReview({ session, route, onShowShortcuts, onLoadAgain, onKep
                 editor={editor}
                 section={section}
                 progress={sectionProgress}
+                seal={seal}
                 index={index}
                 heading={heading}
               />

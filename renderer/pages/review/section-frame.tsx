@@ -8,18 +8,20 @@ import type { ReviewEditor } from '../../editor.ts';
 import { recordHref, sectionHref } from '../../routes.ts';
 import { SectionView } from '../sections/index.tsx';
 import { SealedSection } from '../sections/sign-off/sealed-section.tsx';
+import type { Seal } from '../sections/sign-off/use-seal.ts';
 import './section-frame.css';
 
 export interface SectionFrameProps {
   readonly editor: ReviewEditor;
   readonly section: TemplateSection;
   readonly progress: SectionProgress;
+  readonly seal: Seal;
   readonly index: number;
   readonly heading: RefObject<HTMLHeadingElement | null>;
 }
 
 /** What every section has around its own page: title, intro, what is open, and the way on. */
-export function SectionFrame({ editor, section, progress, index, heading }: SectionFrameProps) {
+export function SectionFrame({ editor, section, progress, seal, index, heading }: SectionFrameProps) {
   const { sections } = editor.template;
   return (
     <article className="section-frame">
@@ -41,7 +43,7 @@ export function SectionFrame({ editor, section, progress, index, heading }: Sect
       {editor.isSealed && section.kind !== 'sign-off' ? (
         <SealedSection editor={editor} kind={section.kind} />
       ) : (
-        <SectionView editor={editor} section={section} />
+        <SectionView editor={editor} section={section} seal={seal} />
       )}
       <OpenPoints review={editor.document.id} progress={progress} />
       <SectionSteps editor={editor} index={index} />

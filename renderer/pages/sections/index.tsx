@@ -12,12 +12,21 @@ import { QuestionsPage } from './questions-page.tsx';
 import { RisksPage } from './risks-page.tsx';
 import { RulePage } from './rule-page.tsx';
 import { ScreeningPage } from './screening-page.tsx';
+import type { Seal } from './sign-off/use-seal.ts';
 import { SignOffPage } from './sign-off-page.tsx';
 import { StrategyPage } from './strategy-page.tsx';
 import { TrainingPage } from './training-page.tsx';
 
 /** The page of a section, by its kind. */
-export function SectionView({ editor, section }: { readonly editor: ReviewEditor; readonly section: TemplateSection }) {
+export function SectionView({
+  editor,
+  section,
+  seal,
+}: {
+  readonly editor: ReviewEditor;
+  readonly section: TemplateSection;
+  readonly seal: Seal;
+}) {
   switch (section.kind) {
     case 'context':
       return <ContextPage editor={editor} section={section} />;
@@ -46,7 +55,7 @@ export function SectionView({ editor, section }: { readonly editor: ReviewEditor
     case 'decision':
       return <DecisionPage editor={editor} section={section} />;
     case 'sign-off':
-      return <SignOffPage editor={editor} section={section} />;
+      return <SignOffPage editor={editor} section={section} seal={seal} />;
     default:
       return assertNever(section);
   }

@@ -24,21 +24,22 @@ import { SignedConditions } from './sign-off/signed-conditions.tsx';
 import { OpenPointLinks, SignedContent } from './sign-off/signed-content.tsx';
 import { SigningDialog } from './sign-off/signing-dialog.tsx';
 import { StaleSignatures } from './sign-off/stale-signatures.tsx';
-import { type Seal, useSeal } from './sign-off/use-seal.ts';
+import type { Seal } from './sign-off/use-seal.ts';
 import './sign-off-page.css';
 
 /** Who approves, what they sign, and their signatures. */
 export function SignOffPage({
   editor,
   section,
+  seal,
 }: {
   readonly editor: ReviewEditor;
   readonly section: SectionOf<'sign-off'>;
+  readonly seal: Seal;
 }) {
   const { document, template, contentSha256 } = editor;
   const [signer, setSigner] = useState<Approver | null>(null);
   const showToast = useToast();
-  const seal = useSeal(editor);
   // Without the hash, rows say that they are being checked; which of the two they would be does not show.
   const standings = approverStandings(document, contentSha256 ?? '');
   const isBlocked = signingBlockedBy(document, template) !== '';

@@ -1,5 +1,6 @@
 import { Download, FileSearch, Stamp } from 'lucide-react';
 import { useContext, useEffect, useRef, useState } from 'react';
+import { anchor } from '#shared/anchor.ts';
 import { formatInstant } from '#shared/record/dates.ts';
 import type { SealedBy } from '#shared/sign-off.ts';
 import { navigate } from '../../../app/use-route.ts';
@@ -152,7 +153,7 @@ function NeedsCertificates({
         {approvers.map(({ name }) => name).join(', ')} signed. The signatures stay valid.
       </p>
       {approvers.map(({ id, name }) => (
-        <section key={id} aria-label={name} className="stack">
+        <section key={id} id={anchor('sign-off', 'certificate', id)} aria-label={name} className="stack">
           <p className="approver__name">{name}</p>
           <OwnCertificateFields
             review={review}

@@ -11,8 +11,7 @@ import { usePaper } from '../../review/paper-choice.tsx';
 export type SealView =
   | { readonly kind: 'unknown' | 'sealing' }
   | { readonly kind: 'failed'; readonly message: string }
-  | Exclude<Output<'seal.state'>, { kind: 'failed' }>
-  | Extract<Output<'record.seal'>, { kind: 'needs-certificates' }>;
+  | Exclude<Output<'seal.state'>, { kind: 'failed' }>;
 
 export interface Seal {
   readonly view: SealView;
@@ -25,8 +24,11 @@ export interface Seal {
   readonly afterSigning: () => void;
 }
 
-/** The sealed record of the review on the screen, and the way to it. */
-export function useSeal(editor: ReviewEditor): Seal {
+/**
+ * The sealed record of the review on the screen, and the way to it.
+ * @param isShown whether the sign-off page is on the screen; elsewhere only that certificates are waited for matters
+ */
+export function useSeal(editor: ReviewEditor, isShown: boolean): Seal {
   const { client } = useHost();
   const paper = usePaper();
   const { progress, run: watch } = useJob();
@@ -34,6 +36,7 @@ export function useSeal(editor: ReviewEditor): Seal {
   const isSealing = useRef(false);
   const { flush, document, isSealed } = editor;
   const { id, closings, deprecated, supersededBy } = document;
+  const isLookedAt = isSealed && (isShown || document.signOff.signatures.some(({ certificate }) => certificate));
 
   /** The seal of what is on disk, with the revision that is there. */
   const ask = useCallback(async () => {
@@ -45,7 +48,7 @@ export function useSeal(editor: ReviewEditor): Seal {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is added to a signed review leaves its sealed record behind
   useEffect(() => {
-    if (!isSealed) return undefined;
+    if (!isLookedAt) return undefined;
     let isCurrent = true;
     const look = async () => {
       const asked = await settled(ask);
@@ -56,7 +59,7 @@ export function useSeal(editor: ReviewEditor): Seal {
     return () => {
       isCurrent = false;
     };
-  }, [isSealed, id, closings, deprecated, supersededBy]);
+  }, [isLookedAt, isShown, id, closings, deprecated, supersededBy]);
 
   async function attempt(isAsked: boolean): Promise<SealView> {
     const asked = await settled(ask);
