@@ -31,11 +31,7 @@ export async function addForeign(
   const here = await reviewHere(store, review.document.id);
   const known = new Set(here?.document.signOff.signatures.map(canonicalJson));
   const foreign = review.document.signOff.signatures.filter((signature) => !known.has(canonicalJson(signature)));
-  await signedElsewhere.note(foreign).catch((error: unknown) => {
-    throw new FailureError('io', 'The review could not be stored: the disk refuses. Nothing was brought in.', {
-      cause: error,
-    });
-  });
+  await signedElsewhere.note(foreign);
   return store.add(review, template);
 }
 

@@ -1,37 +1,63 @@
 import * as z from 'zod';
 import { sha256Schema } from '#shared/fields.ts';
 import type { Signature } from '#shared/review.ts';
-import type { FileSystem } from './file-system.ts';
+import { writeDurably } from './durable-write.ts';
+import { explaining, FailureError } from './failure.ts';
+import { type FileSystem, readIfPresent } from './file-system.ts';
 import { canonicalSha256 } from './hash.ts';
-import { JsonCache } from './json-cache.ts';
+import { parseJson } from './json-text.ts';
+import { Lanes } from './lanes.ts';
+
+/** Largest list that is read, in bytes: a quarter of a million signatures. */
+const SIZE_LIMIT = 16 * 1024 * 1024;
 
 const listSchema = z.array(sha256Schema);
 
 /**
  * The signatures that came into this data folder with a review. This workbook was not there when they were
- * given, so its seals must not say that it was.
+ * given, so its seals must not say that it was: a list that cannot be read is never taken for an empty one.
  */
 export class SignedElsewhere {
-  readonly #list: JsonCache<typeof listSchema>;
+  readonly #files: FileSystem;
+  readonly #path: string;
+  readonly #lanes = new Lanes();
 
   constructor(files: FileSystem, path: string) {
-    this.#list = new JsonCache(files, path, listSchema);
+    this.#files = files;
+    this.#path = path;
   }
 
-  /** Notes signatures durably. @throws what the disk refuses with */
-  async note(signatures: readonly Signature[]): Promise<void> {
-    const noted = await this.#read();
-    const added = signatures.map(canonicalSha256).filter((hash) => !noted.has(hash));
-    if (added.length > 0) await this.#list.write([...noted, ...added]);
+  /** Notes signatures; they are safe on disk when this returns. @throws {FailureError} */
+  note(signatures: readonly Signature[]): Promise<void> {
+    return this.#lanes.run('note', () =>
+      explaining('The signatures of the review could not be noted, so it was not brought in', async () => {
+        const noted = await this.#read();
+        const added = signatures.map(canonicalSha256).filter((hash) => !noted.has(hash));
+        if (added.length === 0) return;
+        await writeDurably(this.#files, this.#path, Buffer.from(JSON.stringify([...noted, ...added])));
+      }),
+    );
   }
 
-  /** Those of the signatures that this workbook did not record itself. */
-  async among(signatures: readonly Signature[]): Promise<ReadonlySet<Signature>> {
-    const noted = await this.#read();
-    return new Set(signatures.filter((signature) => noted.has(canonicalSha256(signature))));
+  /** Those of the signatures that this workbook did not record itself. @throws {FailureError} */
+  among(signatures: readonly Signature[]): Promise<ReadonlySet<Signature>> {
+    return explaining('It cannot be read which signatures came from elsewhere', async () => {
+      const noted = await this.#read();
+      return new Set(signatures.filter((signature) => noted.has(canonicalSha256(signature))));
+    });
   }
 
   async #read(): Promise<ReadonlySet<string>> {
-    return new Set(await this.#list.read());
+    const bytes = await readIfPresent(this.#files, this.#path, SIZE_LIMIT);
+    if (bytes === null) return new Set();
+    try {
+      return new Set(listSchema.parse(parseJson(bytes)));
+    } catch (cause) {
+      throw new FailureError(
+        'damaged',
+        `${this.#path} is damaged, so it is not known which signatures came from elsewhere. Put an earlier copy of it in its place. Only where no signed review was ever brought in, delete it instead.`,
+        { cause },
+      );
+    }
   }
 }

@@ -126,7 +126,7 @@ describe('groundwork key', () => {
       [['issue', 'board.p12', '--authority', 'board.p12', '--out', 'x.pem'], 1, 'not a request'],
       [['issue', 'a.csr', '--authority', 'a.csr', '--out', 'x.pem'], 1, 'not a certificate file'],
       [['adopt', 'a.csr', '--data', 'a'], 1, 'not a certificate'],
-      [['adopt', 'none.pem', '--data', 'a'], 1, 'none.pem could not be read'],
+      [['adopt', 'none.pem', '--data', 'a'], 1, 'There is no file none.pem'],
       [['restore', 'board.p12', '--data', 'a'], 1, 'keys of a workbook'],
       [['authority', '--name', 'Board', '--out', 'board.p12'], 1, 'already there'],
     ];
