@@ -5,7 +5,14 @@ import { type CertificateFacts, certificateFacts, fingerprintsOf } from './certi
 import { type CmsResult, checkCms } from './cms.ts';
 import { entryOf, type PdfFile } from './pdf-file.ts';
 import { asKind, nameOf } from './pdf-values.ts';
-import { type Coverage, coverageOf, type FoundSignature, signatureDer, signedParts } from './signatures.ts';
+import {
+  type Coverage,
+  coverageOf,
+  type FoundSignature,
+  isOpenEnded,
+  signatureDer,
+  signedParts,
+} from './signatures.ts';
 
 /** Forms of signatures that are checked (ISO 32000-2, 12.8.3). */
 const CHECKED_FORMS: ReadonlySet<string> = new Set(['ETSI.CAdES.detached', 'adbe.pkcs7.detached']);
@@ -61,13 +68,18 @@ export function examineSignature(
 
 function cmsOf(file: PdfFile, found: FoundSignature, { whole }: Coverage): CmsResult {
   if (!CHECKED_FORMS.has(found.subFilter)) return { state: 'unchecked', certificate: null };
-  const der = whole ? signatureDer(file, found) : null;
-  return der ? checkCms(der, signedParts(file, found), found.subFilter) : { state: 'broken', certificate: null };
+  if (!whole) return BROKEN;
+  const isSeal = statedKind(file, found) !== null;
+  const der = signatureDer(file, found);
+  if (der) return checkCms(der, signedParts(file, found), { subFilter: found.subFilter, isSeal });
+  return isOpenEnded(found) && !isSeal ? { state: 'unchecked', certificate: null } : BROKEN;
 }
 
+const BROKEN = { state: 'broken', certificate: null } as const;
+
 /** A workbook's certificate says so itself; a seal that claims more than its certificate is not believed. */
-function kindOf(file: PdfFile, { dictionary }: FoundSignature, subject: string): CheckedSignature['kind'] {
-  const stated = nameOf(entryOf(file, dictionary, 'GWRK_Kind'));
+function kindOf(file: PdfFile, found: FoundSignature, subject: string): CheckedSignature['kind'] {
+  const stated = statedKind(file, found);
   if (stated === 'witnessed' || isWitnessName(subject)) return 'witnessed';
   return stated === 'own-certificate' ? 'own-certificate' : 'other';
 }
@@ -81,6 +93,11 @@ function vouchesForIssuers(
   const stated = asKind(entryOf(file, dictionary, 'GWRK_Issuers'), 'array')?.items ?? [];
   const named = new Set(stated.map((item) => Buffer.from(asKind(item, 'string')?.bytes ?? []).toString('hex')));
   return hasRoot || chain.every(({ raw }) => named.has(sha256(raw)));
+}
+
+/** What Groundwork notes in its seals; null for signatures of other programs. */
+function statedKind(file: PdfFile, { dictionary }: FoundSignature): string | null {
+  return nameOf(entryOf(file, dictionary, 'GWRK_Kind'));
 }
 
 function statedContent(file: PdfFile, { dictionary }: FoundSignature): string | null {

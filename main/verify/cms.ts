@@ -46,11 +46,16 @@ class Broken extends Error {}
  * Checks a detached CMS signature (RFC 5652) over content given in parts, and that all of it is
  * as it was made: bytes that no signature protects have to be the only ones they can be.
  * @param subFilter what the PDF says the signature is; PAdES has to name its certificate.
+ * @param isSeal whether Groundwork made it, which writes the one canonical form. Other programs do not all.
  */
-export function checkCms(der: Uint8Array, content: readonly Uint8Array[], subFilter: string): CmsResult {
+export function checkCms(
+  der: Uint8Array,
+  content: readonly Uint8Array[],
+  { subFilter, isSeal }: { readonly subFilter: string; readonly isSeal: boolean },
+): CmsResult {
   let certificate: X509Certificate | null = null;
   try {
-    const signed = readSignedData(der);
+    const signed = readSignedData(der, isSeal);
     const [signer, ...more] = signed.signerInfos;
     if (!signer || more.length > 0) throw new Unchecked('There is not exactly one signer.');
     const certificates = certificatesOf(signed);
@@ -72,7 +77,7 @@ interface EncodedCertificate {
   readonly der: Uint8Array;
 }
 
-function readSignedData(der: Uint8Array): SignedData {
+function readSignedData(der: Uint8Array, isSeal: boolean): SignedData {
   const { result, offset } = asn1js.fromBER(der);
   if (offset !== der.length) throw new Broken('The signature is not one whole.');
   const info = new ContentInfo({ schema: result });
@@ -80,7 +85,9 @@ function readSignedData(der: Uint8Array): SignedData {
   const signed = new SignedData({ schema: info.content });
   // What a reader tolerates (odd lengths, other tags) would leave room to change bytes unnoticed.
   const again = new ContentInfo({ contentType: OID.signedData, content: signed.toSchema(true) }).toSchema().toBER();
-  if (!sameBytes(new Uint8Array(again), der)) throw new Broken('The signature is not in its one canonical form.');
+  if (!sameBytes(new Uint8Array(again), der)) {
+    throw new (isSeal ? Broken : Unchecked)('The signature is not in its one canonical form.');
+  }
   return signed;
 }
 

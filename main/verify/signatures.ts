@@ -144,6 +144,11 @@ export function signatureDer(
   return isOneCase && isThere ? bytes.subarray(0, length) : null;
 }
 
+/** Whether a signature is written without its length (BER), as NSS does, and with it pdfsig and Okular. */
+export function isOpenEnded({ contents }: Pick<FoundSignature, 'contents'>): boolean {
+  return contents?.bytes[0] === 0x30 && contents.bytes[1] === 0x80;
+}
+
 /** Length of the DER value that bytes begin with, header included. */
 function derLength(bytes: Uint8Array): number | null {
   const [tag, first] = bytes;

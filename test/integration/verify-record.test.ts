@@ -133,11 +133,49 @@ describe('any other PDF', () => {
   });
 });
 
+/** Two ways in which a CMS may be written that are not the canonical one. Both start with a header of four bytes. */
+const OTHER_FORMS: readonly (readonly [string, (der: Buffer) => Buffer])[] = [
+  // As NSS does it, and with it pdfsig and Okular.
+  ['without its length', (der) => Buffer.concat([Buffer.from('3080', 'hex'), der.subarray(4), Buffer.alloc(2)])],
+  ['with a longer length', (der) => Buffer.concat([Buffer.from('308300', 'hex'), der.subarray(2)])],
+];
+
+describe('a signature written in another form', () => {
+  it.each(OTHER_FORMS)('%s, is not checked, and changed where Groundwork wrote it', async (_, change) => {
+    const signer = throwAwaySigner('A notary');
+    const options = { signer, name: 'A notary', reason: 'Seen', signedAt: '2026-02-01T00:00:00Z' };
+    const ours = await sealPdf(await foreignPdf({ packed: false }), options);
+    const report = await verifyRecord(rewrittenSignature(await asAnotherProgram(ours, signer), change));
+    expect(report.verdict).toBe('unreadable');
+    expect(codes(report)).toEqual(['signature-unchecked', 'not-a-record']);
+
+    const { sealed } = await sealedRecord(NAMES.slice(0, 1));
+    const changed = await verifyRecord(rewrittenSignature(sealed, change));
+    expect(changed.verdict).toBe('altered');
+    expect(codes(changed)).toContain('signature-broken');
+  });
+});
+
+function rewrittenSignature(pdf: Uint8Array, change: (der: Buffer) => Buffer): Uint8Array {
+  const bytes = Buffer.from(pdf);
+  const { gap, end } = roomOf(bytes);
+  const room = Buffer.from(bytes.toString('latin1', gap + 1, end - 1), 'hex');
+  const der = room.subarray(0, 4 + room.readUInt16BE(2));
+  const hex = change(der).toString('hex');
+  bytes.write(hex.padEnd(end - gap - 2, '0'), gap + 1, 'latin1');
+  return bytes;
+}
+
+/** Where the signature of a file that has one begins and ends, brackets included. */
+function roomOf(bytes: Buffer): { readonly gap: number; readonly end: number } {
+  const range = /\/ByteRange \[0 (\d+) (\d+) \d+\]/.exec(bytes.toString('latin1'));
+  return { gap: Number(range?.[1]), end: Number(range?.[2]) };
+}
+
 /** The same seal without the keys that say that Groundwork made it, signed anew. */
 async function asAnotherProgram(sealed: Uint8Array, signer: Signer): Promise<Uint8Array> {
   const bytes = Buffer.from(Buffer.from(sealed).toString('latin1').replaceAll('/GWRK_', '/OTHR_'), 'latin1');
-  const range = /\/ByteRange \[0 (\d+) (\d+) \d+\]/.exec(bytes.toString('latin1'));
-  const [gap, end] = [Number(range?.[1]), Number(range?.[2])];
+  const { gap, end } = roomOf(bytes);
   const digest = createHash('sha256').update(bytes.subarray(0, gap)).update(bytes.subarray(end)).digest();
   const cms = Buffer.from(await detachedSignature(digest, signer)).toString('hex');
   bytes.write(cms.padEnd(end - gap - 2, '0'), gap + 1, 'latin1');
