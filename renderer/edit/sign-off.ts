@@ -1,5 +1,5 @@
 import { isBlank, LIST_LIMIT } from '#shared/fields.ts';
-import type { Approver, Closing, ReviewDocument, Signature } from '#shared/review.ts';
+import type { Approver, Closing, ReviewDocument, Signature, Verdict } from '#shared/review.ts';
 
 /** An approver with nothing filled in. */
 export function newApprover(id: string): Approver {
@@ -44,7 +44,7 @@ export type SignatureInput = Pick<
 /**
  * Adds a signature of an approver, with name and role as they are now, for the content whose hash
  * is given. Earlier signatures stay as history. Unchanged when the approver is unknown or unnamed,
- * when nothing was typed as a name, or when the list of signatures is full.
+ * when nothing was typed as a name, when an objection gives no reason, or when the list of signatures is full.
  */
 export function sign(
   document: ReviewDocument,
@@ -55,8 +55,20 @@ export function sign(
   const { approvers, signatures } = document.signOff;
   const signer = approvers.find((entry) => entry.id === approver);
   if (!signer || isBlank(signer.name) || isBlank(input.typedName) || signatures.length >= LIST_LIMIT) return document;
+  if (owesReason(input)) return document;
   const signature: Signature = { ...input, approver, name: signer.name, role: signer.role, contentSha256 };
   return withSignOff(document, { signatures: [...signatures, signature] });
+}
+
+/** Whether an objection does not say why: the record has to carry its reason. Reviews of earlier versions may lack one. */
+export function owesReason({
+  verdict,
+  comment,
+}: {
+  readonly verdict: Verdict | null;
+  readonly comment: string;
+}): boolean {
+  return verdict === 'object' && isBlank(comment);
 }
 
 /** All but the latest signature of an approver, newest first. */

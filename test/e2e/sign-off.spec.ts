@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright/test';
 import { expect, type Host, test } from './host.ts';
+import { beginSigning, sign } from './workbook.ts';
 
 /** A review of a built-in template that is ready to be signed, with a condition to close later. */
 const READY = {
@@ -43,15 +44,6 @@ async function open(page: Page, place: RegExp): Promise<void> {
   await page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: place }).click();
 }
 
-async function sign(page: Page, verdict: string, name = 'Ada Lovelace'): Promise<void> {
-  await page.getByRole('button', { name: `Sign as ${name}` }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByText(verdict, { exact: true }).click();
-  await dialog.getByLabel('Your name, typed as your signature').fill(name);
-  await dialog.getByRole('button', { name: 'Sign', exact: true }).click();
-  await expect(dialog).toHaveCount(0);
-}
-
 test('a signed review stays as it is, is final once its conditions are closed, and goes on as a revision', async ({
   host,
 }) => {
@@ -59,7 +51,7 @@ test('a signed review stays as it is, is final once its conditions are closed, a
   await open(page, /^Decision/);
   await page.getByLabel('Tracked by').selectOption({ label: 'Action: Split the workspace (Long compile times)' });
   await open(page, /^Sign-off/);
-  await sign(page, 'Approves with conditions');
+  await sign(page, 'Ada Lovelace', { verdict: 'Approves with conditions' });
   await expect(page.getByText('content does not change any more').first()).toBeVisible();
   await expect(page.getByText('Provisional: 1 open')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Add an approver' })).toHaveCount(0);
@@ -129,7 +121,7 @@ test('a signed review stays as it is, is final once its conditions are closed, a
   await again.goto(`${again.url().split('#')[0]}#/`);
   await again.getByRole('link', { name: 'Gateway' }).first().click();
   await open(again, /^Sign-off/);
-  await sign(again, 'Can live with it');
+  await sign(again, 'Ada Lovelace', { verdict: 'Can live with it' });
   await again.getByRole('link', { name: 'Reviews', exact: true }).click();
   await expect(again.getByText('Superseded')).toHaveCount(1);
   await expect(again.getByText('Revision 2')).toHaveCount(1);
@@ -171,14 +163,16 @@ test('an objection that keeps everybody’s record from being sealed is said, un
 }) => {
   const page = await importReady(host);
   await open(page, /^Sign-off/);
-  await sign(page, 'Objects');
+  const dialog = await beginSigning(page, 'Ada Lovelace', { verdict: 'Objects' });
+  await dialog.getByRole('button', { name: 'Sign', exact: true }).click();
+  await expect(dialog.getByText('Write why you object')).toBeVisible();
+  await expect(dialog.getByLabel('What the objection is')).toBeFocused();
+  await page.keyboard.type('The cache is not measured yet.');
+  await dialog.getByRole('button', { name: 'Sign', exact: true }).click();
+  await expect(page.getByText('The cache is not measured yet.')).toBeVisible();
   const objection = page.getByRole('status').filter({ hasText: 'Not agreed: Ada Lovelace objects' });
   await expect(objection).toContainText('sealed only once it is agreed');
-  await page.getByRole('button', { name: 'Sign again as Ada Lovelace' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByText('Approves', { exact: true }).click();
-  await dialog.getByLabel('Your name, typed as your signature').fill('Ada Lovelace');
-  await dialog.getByRole('button', { name: 'Sign', exact: true }).click();
+  await sign(page, 'Ada Lovelace', { button: 'Sign again as Ada Lovelace' });
   await expect(page.getByText('content does not change any more').first()).toBeVisible();
   await expect(objection).toHaveCount(0);
 });
@@ -202,11 +196,11 @@ test('a quorum and a required role decide when a review is signed; an objection 
   await open(page, /^Sign-off/);
   const rule = page.getByRole('list', { name: 'What approval takes' });
   await expect(rule).toContainText('2 approvals are enough: 0 so far');
-  await sign(page, 'Approves', 'Ada Lovelace');
-  await sign(page, 'Objects', 'Cy Young');
+  await sign(page, 'Ada Lovelace');
+  await sign(page, 'Cy Young', { verdict: 'Objects', comment: 'Not yet.' });
   await expect(rule).toContainText('“Security” has to approve: has not approved yet');
   await expect(page.getByText('content does not change any more')).toHaveCount(0);
-  await sign(page, 'Can live with it', 'Bo Katz');
+  await sign(page, 'Bo Katz', { verdict: 'Can live with it' });
   await expect(rule).toContainText('“Security” has to approve: has approved');
   await expect(page.getByText('content does not change any more').first()).toBeVisible();
   await open(page, /^Record/);

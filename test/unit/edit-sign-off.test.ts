@@ -58,7 +58,7 @@ describe('signing', () => {
 
   it('keeps earlier signatures as history, newest first', () => {
     const first = sign(named, 'a1', input, BEFORE);
-    const second = sign(first, 'a1', { ...input, id: 's2', verdict: 'object' }, BEFORE);
+    const second = sign(first, 'a1', { ...input, id: 's2', verdict: 'object', comment: 'Too early' }, BEFORE);
     const third = sign(second, 'a1', { ...input, id: 's3' }, NOW);
     expect(earlierSignatures(third, 'a1').map(({ id }) => id)).toEqual(['s2', 's1']);
     expect(earlierSignatures(first, 'a1')).toEqual([]);
@@ -70,6 +70,20 @@ describe('signing', () => {
     const unnamed = setApprovers(empty, [newApprover('a1')]);
     expect(sign(unnamed, 'a1', input, NOW)).toBe(unnamed);
     expect(sign(named, 'a1', { ...input, typedName: '  ' }, NOW)).toBe(named);
+  });
+});
+
+describe('an objection', () => {
+  it('has to say why', () => {
+    expect(sign(named, 'a1', { ...input, verdict: 'object', comment: ' \n' }, NOW)).toBe(named);
+    const signed = sign(named, 'a1', { ...input, verdict: 'object', comment: 'Too early' }, NOW);
+    expect(signed.signOff.signatures[0]?.comment).toBe('Too early');
+  });
+
+  it('without a reason, as earlier versions took it, is still read', () => {
+    const { signOff } = sign(named, 'a1', input, NOW);
+    const old = { ...named, signOff: { ...signOff, signatures: [{ ...signOff.signatures[0], verdict: 'object' }] } };
+    expect(reviewDocumentSchema.parse(old)).toEqual(old);
   });
 });
 

@@ -1,24 +1,23 @@
 import { PenLine } from 'lucide-react';
 import { type FormEvent, useId, useState } from 'react';
 import { isBlank } from '#shared/fields.ts';
-import { conditionNote } from '#shared/record/decision.ts';
 import type { Approver, Condition, Verdict } from '#shared/review.ts';
 import { shortHash } from '#shared/sign-off.ts';
 import { VERDICT_WORDS } from '#shared/words.ts';
 import { useHost } from '../../../app/host.tsx';
 import { Button } from '../../../components/button.tsx';
-import { Callout } from '../../../components/callout.tsx';
 import { ChoiceGroup } from '../../../components/choice-group.tsx';
 import { Dialog, DialogActions } from '../../../components/dialog.tsx';
 import { TextArea } from '../../../components/text-area.tsx';
 import { TextField } from '../../../components/text-field.tsx';
-import { looksLikeName, type SignatureInput } from '../../../edit/sign-off.ts';
+import { looksLikeName, owesReason, type SignatureInput } from '../../../edit/sign-off.ts';
 import type { Drawing } from '../../../edit/strokes.ts';
 import { focusAnchor } from '../../../focus-anchor.ts';
 import type { ReadCertificate } from './own-certificate-fields.tsx';
 import { type SealKind, SealKindFields } from './seal-kind-fields.tsx';
 import { SignaturePad } from './signature-pad.tsx';
 import { VERDICT_TONES } from './signature-view.tsx';
+import { SignedUnderConditions } from './signed-under-conditions.tsx';
 
 const VERDICTS = (['approve', 'approve-with-conditions', 'can-live-with-it', 'object'] as const).map((value) => ({
   value,
@@ -32,6 +31,9 @@ const COMMENT_LABELS: Readonly<Record<Verdict, string>> = {
   'can-live-with-it': 'What speaks against it (optional)',
   object: 'What the objection is',
 };
+
+/** Fields that may be owed, in the order of the form. */
+const FIELDS = ['verdict', 'comment', 'name', 'kind'] as const;
 
 export interface SigningDialogProps {
   readonly review: string;
@@ -61,19 +63,22 @@ export function SigningDialog({ review, approver, statement, contentSha256, onSi
 
   // A condition that stands in a comment alone has no owner and no date, and nobody could close it.
   const lacksConditions = verdict === 'approve-with-conditions' && props.conditions.length === 0;
-  const owesVerdict = wasTried && verdict === null;
-  const owesName = wasTried && isBlank(typedName);
   const certificate = kind === 'own-certificate' ? read?.certificate : undefined;
-  const owesCertificate = kind === 'own-certificate' && certificate === undefined;
+  const owes = {
+    verdict: verdict === null || lacksConditions,
+    comment: owesReason({ verdict, comment }),
+    name: isBlank(typedName),
+    kind: kind === 'own-certificate' && certificate === undefined,
+  };
+  const problem = (isOwed: boolean, text: string) => (wasTried && isOwed ? text : undefined);
   const differs = !isBlank(typedName) && !looksLikeName(typedName, approver.name);
 
   function submit(event: FormEvent) {
     event.preventDefault();
     setTried(true);
-    if (verdict === null || lacksConditions) focusAnchor(`${id}-verdict`);
-    else if (isBlank(typedName)) focusAnchor(`${id}-name`);
-    else if (owesCertificate) focusAnchor(`${id}-kind`);
-    else if (contentSha256 !== null) {
+    const first = FIELDS.find((field) => owes[field]);
+    if (first) focusAnchor(`${id}-${first}`);
+    else if (verdict !== null && contentSha256 !== null) {
       // A key that was read and then not used has no business in memory.
       if (!certificate) forget();
       const given = { verdict, comment, typedName: typedName.trim(), drawing };
@@ -102,19 +107,27 @@ export function SigningDialog({ review, approver, statement, contentSha256, onSi
           isClearable={false}
           value={verdict}
           choices={VERDICTS}
-          error={owesVerdict ? 'Choose a verdict.' : undefined}
+          error={problem(verdict === null, 'Choose a verdict.')}
           onChange={setVerdict}
         />
         {verdict === 'approve-with-conditions' && (
           <SignedUnderConditions conditions={props.conditions} href={props.conditionsHref} />
         )}
-        <TextArea label={COMMENT_LABELS[verdict ?? 'approve']} rows={1} value={comment} onChange={setComment} />
+        <TextArea
+          id={`${id}-comment`}
+          label={COMMENT_LABELS[verdict ?? 'approve']}
+          isRequired={verdict === 'object'}
+          rows={1}
+          value={comment}
+          error={problem(owes.comment, 'Write why you object, so that the record can say it.')}
+          onChange={setComment}
+        />
         <TextField
           id={`${id}-name`}
           label="Your name, typed as your signature"
           isRequired
           value={typedName}
-          error={owesName ? `Type your name to sign, ${approver.name}.` : undefined}
+          error={problem(owes.name, `Type your name to sign, ${approver.name}.`)}
           help={
             <span role="status">
               {differs ? (
@@ -134,7 +147,7 @@ export function SigningDialog({ review, approver, statement, contentSha256, onSi
           approver={approver.id}
           kind={kind}
           read={read}
-          isOwed={wasTried && owesCertificate}
+          isOwed={wasTried && owes.kind}
           onKind={setKind}
           onRead={setRead}
         />
@@ -157,38 +170,5 @@ export function SigningDialog({ review, approver, statement, contentSha256, onSi
         </DialogActions>
       </form>
     </Dialog>
-  );
-}
-
-/** The conditions that an approval hangs on, or where to write them first. */
-function SignedUnderConditions({
-  conditions,
-  href,
-}: {
-  readonly conditions: readonly Condition[];
-  readonly href: string;
-}) {
-  if (conditions.length === 0) {
-    return (
-      <Callout tone="open" title="The decision has no conditions yet" role="status">
-        <p>
-          Write them <a href={href}>on the page of the decision</a> first, with an owner and a date, so that somebody
-          can close them.
-        </p>
-      </Callout>
-    );
-  }
-  return (
-    <div className="small">
-      <p>You approve under these conditions:</p>
-      <ul className="open-point-links">
-        {conditions.map((condition) => (
-          <li key={condition.id} className="preserve-lines">
-            {[condition.text || 'Unnamed condition', conditionNote(condition)].filter(Boolean).join(' – ')}
-            {condition.met && ' (met)'}
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }
