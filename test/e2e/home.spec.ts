@@ -1,7 +1,7 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from './host.ts';
-import { expectSaved, openSection, place } from './workbook.ts';
+import { expectSaved, openSection, place, sign } from './workbook.ts';
 
 test('samples open as copies, and reviews can be duplicated, deleted and brought back', async ({ host }) => {
   const page = await host.open();
@@ -36,14 +36,7 @@ test('a review goes out as JSON and comes back without loss, with its signature'
   const page = await host.open();
   await page.getByRole('button', { name: /Read States/ }).click();
   await openSection(page, 'Sign-off');
-  await page
-    .getByRole('button', { name: /^Sign as/ })
-    .first()
-    .click();
-  const signing = page.getByRole('dialog');
-  await signing.getByText('Approves', { exact: true }).click();
-  await signing.getByLabel('Your name, typed as your signature').fill('Reviewer');
-  await signing.getByRole('button', { name: 'Sign', exact: true }).click();
+  await sign(page, 'Reviewer', { button: /^Sign as/ });
   await expectSaved(page);
   const standing = await page.getByRole('link', { name: /^Sign-off/ }).textContent();
 

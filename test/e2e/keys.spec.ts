@@ -60,6 +60,11 @@ test('a workbook’s keys are shown, certified by an authority, exported and bro
     const asking = await begin(page, 'Write a request');
     const request = await place(asking, host, 'laptop.csr');
     const asked = await finish(page, asking, 'Write');
+    const again = await begin(page, 'Write a request');
+    await place(again, host, 'laptop.csr');
+    await again.getByRole('button', { name: 'Write', exact: true }).click();
+    await expect(again.getByRole('alert')).toContainText('There is a file of that name');
+    expect(await finish(page, again, 'Replace the file')).toBe(asked);
     const issuing = await begin(page, 'Issue a certificate');
     await issuing.getByLabel('File of the authority').setInputFiles(authority);
     await issuing.getByLabel('Passphrase of the file').fill('wrong');

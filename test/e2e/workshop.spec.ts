@@ -5,7 +5,7 @@ import { sectionOf } from '#shared/template.ts';
 import { pageTexts, squeezed } from '../support/pdf.ts';
 import { rustTemplate } from '../support/shipped.ts';
 import { expect, type Host, test } from './host.ts';
-import { choose, expectSaved, openSection, place } from './workbook.ts';
+import { beginSigning, choose, expectSaved, openSection, place, sign } from './workbook.ts';
 
 /** What the team types; the record has to hold every word of it. */
 const TYPED = {
@@ -68,7 +68,7 @@ test('a team takes a review from nothing to a signed record, and finds it all ag
   await fillTraining(page);
   await fillCommitments(page);
   await fillDecision(page);
-  await sign(page);
+  await approveAndSign(page);
 
   const before = await exportPdf(page, host, 'record.pdf');
   await expectRecord(before);
@@ -312,16 +312,12 @@ async function fillDecision(page: Page): Promise<void> {
   await expectComplete(page, 'Decision');
 }
 
-async function sign(page: Page): Promise<void> {
+async function approveAndSign(page: Page): Promise<void> {
   await openSection(page, 'Sign-off');
   await page.getByRole('button', { name: 'Add an approver' }).click();
   await page.getByLabel(/^Name/).fill(TYPED.approver);
   await page.getByLabel(/^Role/).fill(TYPED.approverRole);
-  await page.getByRole('button', { name: `Sign as ${TYPED.approver}` }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByText('Approves', { exact: true }).click();
-  await dialog.getByLabel(/^Comment/).fill(TYPED.comment);
-  await dialog.getByLabel('Your name, typed as your signature').fill(TYPED.approver);
+  const dialog = await beginSigning(page, TYPED.approver, { comment: TYPED.comment });
   await draw(page, dialog.getByLabel('Sheet to draw the signature on'));
   await dialog.getByRole('button', { name: 'Sign', exact: true }).click();
   await expect(page.getByLabel(`Drawn signature of ${TYPED.approver}`)).toBeVisible();
@@ -385,14 +381,7 @@ test('an edit makes a signature stale, and undoing it makes it count again', asy
   const page = await host.open();
   await page.getByRole('button', { name: /Read States/ }).click();
   await openSection(page, 'Sign-off');
-  await page
-    .getByRole('button', { name: /^Sign as/ })
-    .first()
-    .click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByText('Approves', { exact: true }).click();
-  await dialog.getByLabel('Your name, typed as your signature').fill('Reviewer');
-  await dialog.getByRole('button', { name: 'Sign', exact: true }).click();
+  await sign(page, 'Reviewer', { button: /^Sign as/ });
   const stale = page.getByText('signed an earlier version');
   await expect(page.getByRole('button', { name: /^Sign again as/ })).toHaveCount(1);
   await expect(stale).toHaveCount(0);

@@ -6,7 +6,7 @@ import { exportToAdrFolder } from '../../main/record/forms/adr-folder.ts';
 import { renderStructurizr } from '../../main/record/forms/structurizr.ts';
 import { nodeFileSystem } from '../../main/store/file-system.ts';
 import { commandLine } from '../support/command-line.ts';
-import { createForTests, openForTests, temporaryFolder } from '../support/open-data-folder.ts';
+import { createForTests, openForTests, reopenForTests, temporaryFolder } from '../support/open-data-folder.ts';
 import { recordOf } from '../support/pdf.ts';
 import { smallReview, smallTemplate } from '../support/small-review.ts';
 
@@ -207,8 +207,7 @@ describe('the call for it', () => {
     expect(await api['app.info']({})).toMatchObject({ adrFolder: folder, exportFolder });
     expect(await api['file.reveal']({ path })).toEqual({ kind: 'revealed' });
     expect(host.asked).toEqual([`reveal ${path}`]);
-    await open.workbook.close();
-    const again = await openForTests({ dataFolder: open.layout.root, appFolder: open.appFolder });
+    const again = await reopenForTests(open);
     expect((await again.api['app.info']({})).adrFolder).toBe(folder);
   });
 

@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openForTests } from '../support/open-data-folder.ts';
+import { openForTests, reopenForTests } from '../support/open-data-folder.ts';
 
 type Open = Awaited<ReturnType<typeof openForTests>>;
 const PASSPHRASE = 'a long passphrase';
@@ -55,8 +55,7 @@ describe('the keys of a workbook in the app', () => {
     expect(issued).toMatchObject({ kind: 'exported', keySha256: before.authority.keySha256 });
     const adopted = await api['key.adopt']({ file: await base64(open, 'issued.pem') });
     expect(adopted).toMatchObject({ kind: 'keys', keys: { keySha256: before.keySha256, root: { subject: 'Board' } } });
-    await open.workbook.close();
-    const again = await openForTests({ dataFolder: open.layout.root, appFolder: open.appFolder });
+    const again = await reopenForTests(open);
     expect((await keysOf(again)).root.subject).toBe('Board');
     expect(open.log.entries.join('\n')).not.toContain(PASSPHRASE);
     for (const name of await readdir(open.layout.root, { recursive: true })) {

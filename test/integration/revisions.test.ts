@@ -6,7 +6,13 @@ import type { Api, Output } from '#shared/contract.ts';
 import type { ReviewDocument } from '#shared/review.ts';
 import { supersededContent } from '#shared/revision.ts';
 import { contentSha256 } from '../../main/store/hash.ts';
-import { createForTests, listedReviews, openedReview, openForTests } from '../support/open-data-folder.ts';
+import {
+  createForTests,
+  listedReviews,
+  openedReview,
+  openForTests,
+  reopenForTests,
+} from '../support/open-data-folder.ts';
 
 type Opened = Extract<Output<'review.open'>, { kind: 'opened' }>;
 type Held = { readonly api: Api };
@@ -209,9 +215,7 @@ describe('milestones', () => {
     const after = await saved(first.workbook, { ...before.document, title: 'After' }, before.revision);
     const second = await kept(first.workbook, after, 'After it');
     await first.workbook.api['review.trash']({ id });
-    await first.workbook.close();
-
-    const { workbook } = await openForTests({ dataFolder: first.layout.root, appFolder: first.appFolder });
+    const { workbook } = await reopenForTests(first);
     const { api } = workbook;
     expect(await api['milestone.list']({ id })).toEqual({
       kind: 'listed',

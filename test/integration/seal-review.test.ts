@@ -5,7 +5,7 @@ import { verifyRecord } from '../../main/verify/verify-record.ts';
 import { witnessInstead } from '../../renderer/edit/sign-off.ts';
 import { pkcs12ByOpenSsl } from '../support/certificates.ts';
 import { commandLine } from '../support/command-line.ts';
-import { openedReview, openForTests, temporaryFolder } from '../support/open-data-folder.ts';
+import { openedReview, openForTests, reopenForTests, temporaryFolder } from '../support/open-data-folder.ts';
 import { check } from '../support/seal.ts';
 import { reviewToSign, signAs } from '../support/sign-in-app.ts';
 import { tool } from '../support/tools.ts';
@@ -120,8 +120,7 @@ describe('sealing a signed review', () => {
     const revision = await signAs(first, id, 1);
     expect(await first.api['seal.state']({ id })).toEqual({ kind: 'open' });
     expect(await seal(first, id, revision)).toMatchObject({ kind: 'failed', code: 'invalid' });
-    await first.workbook.close();
-    const second = await openForTests({ dataFolder: first.layout.root, appFolder: first.appFolder });
+    const second = await reopenForTests(first);
     const done = await seal(second, id, await signAs(second, id, 2));
     expect(done).toMatchObject({ kind: 'sealed', signatures: [{ name: 'Ada' }, { name: 'Bob' }] });
   });
@@ -148,8 +147,7 @@ describe('sealing a signed review', () => {
     const other = await reviewToSign(open, ['Bo']);
     const asked = { id: other, revision: await signAs(open, other, 1), paper: 'a4' } as const;
     expect(await open.api['record.seal'](asked)).toMatchObject({ kind: 'sealed', paper: 'a4' });
-    await open.workbook.close();
-    const restarted = await openForTests({ dataFolder: open.layout.root, appFolder: open.appFolder });
+    const restarted = await reopenForTests(open);
     expect((await restarted.api['app.info']({})).paper).toBe('a4');
   });
 
@@ -277,6 +275,16 @@ describe('sealing a signed review', () => {
   });
 });
 
+/** A review that Ada signed and Bob, who used an own certificate, in a run that has ended since. */
+async function signedOnAnotherDay() {
+  const first = await openForTests();
+  const id = await reviewToSign(first, ['Ada', 'Bob']);
+  await signAs(first, id, 1);
+  const file = await p12();
+  const revision = await signAs(first, id, 2, { certificate: await ownCertificate(first, id, file) });
+  return { open: await reopenForTests(first), id, revision, file };
+}
+
 describe('sealing with an own certificate', () => {
   it('seals with the approver’s key, and names it in the record', async () => {
     const open = await openForTests();
@@ -298,14 +306,7 @@ describe('sealing with an own certificate', () => {
   });
 
   it('asks for the certificate again after a restart, takes no other one, or witnesses and says so on its pages', async () => {
-    const first = await openForTests();
-    const id = await reviewToSign(first, ['Ada', 'Bob']);
-    await signAs(first, id, 1);
-    const file = await p12();
-    const revision = await signAs(first, id, 2, { certificate: await ownCertificate(first, id, file) });
-    await first.workbook.close();
-
-    const open = await openForTests({ dataFolder: first.layout.root, appFolder: first.appFolder });
+    const { open, id, revision } = await signedOnAnotherDay();
     const asks = { kind: 'needs-certificates', approvers: [{ id: 'approver-2', name: 'Bob' }] };
     expect(await open.api['seal.state']({ id })).toEqual(asks);
     expect(await seal(open, id, revision)).toEqual(asks);
@@ -335,13 +336,7 @@ describe('sealing with an own certificate', () => {
   });
 
   it('seals with the same certificate chosen again', async () => {
-    const first = await openForTests();
-    const id = await reviewToSign(first, ['Ada', 'Bob']);
-    await signAs(first, id, 1);
-    const file = await p12();
-    const revision = await signAs(first, id, 2, { certificate: await ownCertificate(first, id, file) });
-    await first.workbook.close();
-    const open = await openForTests({ dataFolder: first.layout.root, appFolder: first.appFolder });
+    const { open, id, revision, file } = await signedOnAnotherDay();
     await ownCertificate(open, id, file);
     expect(await open.api['seal.state']({ id })).toEqual({ kind: 'unsealed' });
     expect(await seal(open, id, revision)).toMatchObject({

@@ -8,6 +8,7 @@ import {
   listedReviews,
   openedReview,
   openForTests,
+  reopenForTests,
   SMALL_TEMPLATE_SHA256,
   temporaryFolder,
 } from '../support/open-data-folder.ts';
@@ -133,9 +134,7 @@ describe('a data folder with other things in it', () => {
     if (imported.kind !== 'imported') throw new Error(imported.message);
     const { document } = await openedReview(open, imported.id);
     const path = join(open.layout.templates, `${document.template.sha256}.json`);
-    await open.workbook.close();
-
-    const again = await openForTests({ dataFolder: open.layout.root, appFolder: open.appFolder });
+    const again = await reopenForTests(open);
     expect((await openedReview(again, imported.id)).template.id).toBe('other');
     await again.workbook.close();
 

@@ -9,6 +9,7 @@ import {
   listedTemplates,
   openedReview,
   openForTests,
+  reopenForTests,
   SMALL_TEMPLATE_SHA256,
 } from '../support/open-data-folder.ts';
 import { answered, smallTemplate } from '../support/small-review.ts';
@@ -52,8 +53,7 @@ describe('the template library', () => {
     const open = await openForTests();
     const sha256 = await imported(open, MINE);
     expect(JSON.parse(await readFile(join(open.layout.templates, `${sha256}.json`), 'utf8'))).toEqual(MINE);
-    await open.workbook.close();
-    const again = await openForTests({ dataFolder: open.layout.root, appFolder: open.appFolder });
+    const again = await reopenForTests(open);
     expect(await rows(again)).toContainEqual({ is: 'mine 1.0.0', from: 'imported', reviews: 0 });
     expect(await again.api['template.get']({ sha256 })).toEqual({ kind: 'template', template: MINE });
   });

@@ -95,6 +95,16 @@ export async function openForTests(opening: Opening = {}) {
   return { workbook, api: workbook.api, layout: dataLayout(dataFolder), appFolder, exportFolder, platform, log };
 }
 
+/** Ends the program and starts it again on the same data folder. */
+export async function reopenForTests({
+  workbook,
+  layout,
+  appFolder,
+}: Pick<Awaited<ReturnType<typeof openForTests>>, 'workbook' | 'layout' | 'appFolder'>) {
+  await workbook.close();
+  return openForTests({ dataFolder: layout.root, appFolder });
+}
+
 /** Creates a review and gives back what the editor would hold. */
 export async function createForTests({ api }: Pick<Workbook, 'api'>, title = 'A review') {
   const created = await api['review.create']({

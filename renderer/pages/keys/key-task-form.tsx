@@ -3,9 +3,8 @@ import { isBlank } from '#shared/fields.ts';
 import { PASSPHRASE_MINIMUM } from '#shared/key-contract.ts';
 import { useHost } from '../../app/host.tsx';
 import { Button } from '../../components/button.tsx';
-import { Callout } from '../../components/callout.tsx';
-import { DialogActions } from '../../components/dialog.tsx';
 import { FileField } from '../../components/file-field.tsx';
+import { FileFormEnd } from '../../components/file-form-end.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { focusAnchor } from '../../focus-anchor.ts';
 import { KEY_TASKS, type KeyTask } from './key-tasks.ts';
@@ -44,7 +43,6 @@ export function KeyTaskForm({ task, state, run, onClose }: KeyTaskFormProps) {
   const [wasTried, setTried] = useState(false);
   const id = useId();
   const isBusy = state.kind === 'busy';
-  const isTaken = state.kind === 'failed' && state.fault.code === 'name-taken';
   const isPlaced = form.writes !== undefined && !info.saveDialog;
   const owed = owedBy(task, values, isPlaced);
 
@@ -108,29 +106,17 @@ export function KeyTaskForm({ task, state, run, onClose }: KeyTaskFormProps) {
           <TextField label="File name" {...text('fileName')} />
         </>
       )}
-      {state.kind === 'failed' && (
-        <Callout tone="warning" title={isTaken ? 'There is a file of that name' : 'Nothing was done'} role="alert">
-          <p>{state.fault.message}</p>
-          {state.fault.details.map((detail) => (
-            <p key={detail} className="small">
-              {detail}
-            </p>
-          ))}
-        </Callout>
-      )}
-      <DialogActions>
-        <Button onPress={onClose} isDisabled={isBusy}>
-          Cancel
-        </Button>
-        {isTaken && (
-          <Button kind="danger" onPress={() => submit(true)}>
-            Replace the file
-          </Button>
-        )}
+      <FileFormEnd
+        fault={state.kind === 'failed' ? state.fault : null}
+        faultTitle="Nothing was done"
+        isBusy={isBusy}
+        onClose={onClose}
+        onReplace={() => submit(true)}
+      >
         <Button kind="primary" type="submit" isDisabled={isBusy}>
           {form.submit}
         </Button>
-      </DialogActions>
+      </FileFormEnd>
     </form>
   );
 }

@@ -1,7 +1,9 @@
 import { Download, FolderPlus } from 'lucide-react';
+import type { Fault } from '../../app/explain-call.ts';
 import { useHost } from '../../app/host.tsx';
 import { Button } from '../../components/button.tsx';
 import { DialogActions } from '../../components/dialog.tsx';
+import { ReplaceButton } from '../../components/file-form-end.tsx';
 import { WorkProgress } from '../../components/work-progress.tsx';
 import type { JobProgress } from '../../watch-job.ts';
 import type { ExportChoice } from './export-forms.ts';
@@ -14,23 +16,29 @@ export interface ExportActionsProps {
   readonly progress: JobProgress | null;
   readonly onStop: () => void;
   readonly onClose: () => void;
-  /** Null unless a file is in the way. */
-  readonly onReplace: (() => void) | null;
+  /** What went wrong at the last try. */
+  readonly fault: Fault | null;
+  readonly onReplace: () => void;
 }
 
 /** The buttons below the fields; the form around them is submitted by the last one. */
-export function ExportActions({ form, isBusy, isReady, progress, onStop, onClose, onReplace }: ExportActionsProps) {
+export function ExportActions({
+  form,
+  isBusy,
+  isReady,
+  progress,
+  onStop,
+  onClose,
+  fault,
+  onReplace,
+}: ExportActionsProps) {
   return (
     <DialogActions>
       {isBusy && <WorkProgress label="Export" start="The file is being written…" progress={progress} />}
       <Button onPress={isBusy ? onStop : onClose} isDisabled={isBusy && !progress?.canCancel}>
         Cancel
       </Button>
-      {onReplace && (
-        <Button kind="danger" onPress={onReplace}>
-          Replace the file
-        </Button>
-      )}
+      <ReplaceButton fault={fault} onPress={onReplace} />
       <SubmitButton form={form} isDisabled={isBusy || !isReady} />
     </DialogActions>
   );

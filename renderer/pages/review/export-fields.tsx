@@ -1,10 +1,9 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import type { Paper } from '#shared/contract.ts';
 import { isBlank } from '#shared/fields.ts';
 import { suggestedFileName } from '#shared/file-name.ts';
-import type { Fault } from '../../app/explain-call.ts';
 import { useHost } from '../../app/host.tsx';
-import { Callout } from '../../components/callout.tsx';
+import { FileFault } from '../../components/file-form-end.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import type { JobProgress } from '../../watch-job.ts';
 import { ExportActions } from './export-actions.tsx';
@@ -37,7 +36,7 @@ export function ExportFields({ title, isSealed, state, progress, onExport, onCan
   const [ownName, setOwnName] = useState<string | null>(null);
   const fileName = form === 'adr' ? '' : (ownName ?? suggestedFileName(title, form));
   const isBusy = state.kind === 'busy';
-  const isTaken = state.kind === 'failed' && state.fault.code === 'name-taken';
+  const fault = state.kind === 'failed' ? state.fault : null;
   const isPlaced = form === 'adr' ? !isBlank(adrFolder) : !isBlank(folder) && !isBlank(fileName);
   const isReady = info.saveDialog || isPlaced;
 
@@ -74,7 +73,7 @@ export function ExportFields({ title, isSealed, state, progress, onExport, onCan
         ) : (
           <PlaceFields folder={folder} onFolder={setFolder} fileName={fileName} onFileName={setOwnName} />
         ))}
-      {state.kind === 'failed' && <Problem fault={state.fault} isTaken={isTaken} />}
+      {fault && <FileFault fault={fault} title="Nothing was exported" />}
       <ExportActions
         form={form}
         isBusy={isBusy}
@@ -82,7 +81,8 @@ export function ExportFields({ title, isSealed, state, progress, onExport, onCan
         progress={progress}
         onStop={onCancel}
         onClose={onClose}
-        onReplace={isTaken ? () => submit(true) : null}
+        fault={fault}
+        onReplace={() => submit(true)}
       />
     </form>
   );
@@ -123,21 +123,6 @@ function PlaceFields({ folder, onFolder, fileName, onFileName }: PlaceFieldsProp
       {fileName !== undefined && onFileName && (
         <TextField label="File name" value={fileName} onChange={onFileName} isRequired />
       )}
-    </div>
-  );
-}
-
-function Problem({ fault, isTaken }: { readonly fault: Fault; readonly isTaken: boolean }) {
-  const place = useRef<HTMLDivElement>(null);
-  // Each failure anew, also when it says the same: the dialog may be scrolled away from it.
-  useEffect(() => {
-    if (fault) place.current?.scrollIntoView({ block: 'center' });
-  }, [fault]);
-  return (
-    <div ref={place}>
-      <Callout tone="warning" title={isTaken ? 'There is a file of that name' : 'Nothing was exported'} role="alert">
-        <p>{fault.message}</p>
-      </Callout>
     </div>
   );
 }

@@ -7,7 +7,8 @@ import { explainCall, type Fault } from '../../app/explain-call.ts';
 import { useHost } from '../../app/host.tsx';
 import { Button } from '../../components/button.tsx';
 import { Callout } from '../../components/callout.tsx';
-import { Dialog, DialogActions } from '../../components/dialog.tsx';
+import { Dialog } from '../../components/dialog.tsx';
+import { FileFormEnd } from '../../components/file-form-end.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { ExportDone } from '../review/export-done.tsx';
 import '../review/export-dialog.css';
@@ -47,7 +48,6 @@ function ExportSteps({ template, onClose }: { readonly template: LibraryTemplate
   const [state, setState] = useState<State>({ kind: 'asking' });
   const fileName = ownName ?? suggestedName(template, form);
   const isBusy = state.kind === 'busy';
-  const isTaken = state.kind === 'failed' && state.fault.code === 'name-taken';
   const isReady = info.saveDialog || (!isBlank(folder) && !isBlank(fileName));
 
   async function attempt(replace: boolean): Promise<State> {
@@ -115,31 +115,17 @@ function ExportSteps({ template, onClose }: { readonly template: LibraryTemplate
           <TextField label="File name" value={fileName} onChange={setOwnName} isRequired />
         </>
       )}
-      {state.kind === 'failed' && (
-        <Callout tone="warning" title={isTaken ? 'There is a file of that name' : 'Nothing was exported'} role="alert">
-          <p>{state.fault.message}</p>
-          {state.fault.details.length > 0 && (
-            <ul className="templates__details">
-              {state.fault.details.map((detail) => (
-                <li key={detail}>{detail}</li>
-              ))}
-            </ul>
-          )}
-        </Callout>
-      )}
-      <DialogActions>
-        <Button onPress={onClose} isDisabled={isBusy}>
-          Cancel
-        </Button>
-        {isTaken && (
-          <Button kind="danger" onPress={() => void run(true)}>
-            Replace the file
-          </Button>
-        )}
+      <FileFormEnd
+        fault={state.kind === 'failed' ? state.fault : null}
+        faultTitle="Nothing was exported"
+        isBusy={isBusy}
+        onClose={onClose}
+        onReplace={() => void run(true)}
+      >
         <Button kind="primary" icon={Download} type="submit" isDisabled={isBusy || !isReady}>
           {info.saveDialog ? 'Save as…' : 'Export'}
         </Button>
-      </DialogActions>
+      </FileFormEnd>
     </form>
   );
 }

@@ -1,0 +1,70 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { Fault } from '../app/explain-call.ts';
+import { Button } from './button.tsx';
+import { Callout } from './callout.tsx';
+import { DialogActions } from './dialog.tsx';
+
+/** Why a file was not written, or a task that writes one not done. */
+export function FileFault({ fault, title }: { readonly fault: Fault; readonly title: string }) {
+  const place = useRef<HTMLDivElement>(null);
+  // Each failure anew, also when it says the same: the dialog may be scrolled away from it.
+  useEffect(() => {
+    if (fault) place.current?.scrollIntoView({ block: 'center' });
+  }, [fault]);
+  return (
+    <div ref={place}>
+      <Callout tone="warning" title={isTaken(fault) ? 'There is a file of that name' : title} role="alert">
+        <p>{fault.message}</p>
+        {fault.details.map((detail) => (
+          <p key={detail} className="small">
+            {detail}
+          </p>
+        ))}
+      </Callout>
+    </div>
+  );
+}
+
+/** The way to write over the file that is in the way, if there is one. */
+export function ReplaceButton({ fault, onPress }: { readonly fault: Fault | null; readonly onPress: () => void }) {
+  return (
+    fault &&
+    isTaken(fault) && (
+      <Button kind="danger" onPress={onPress}>
+        Replace the file
+      </Button>
+    )
+  );
+}
+
+export interface FileFormEndProps {
+  /** What went wrong at the last try. */
+  readonly fault: Fault | null;
+  /** What to call it. */
+  readonly faultTitle: string;
+  readonly isBusy: boolean;
+  readonly onClose: () => void;
+  readonly onReplace: () => void;
+  /** The button that submits the form. */
+  readonly children: ReactNode;
+}
+
+/** The end of a form that writes a file: what went wrong, and the ways on. */
+export function FileFormEnd({ fault, faultTitle, isBusy, onClose, onReplace, children }: FileFormEndProps) {
+  return (
+    <>
+      {fault && <FileFault fault={fault} title={faultTitle} />}
+      <DialogActions>
+        <Button onPress={onClose} isDisabled={isBusy}>
+          Cancel
+        </Button>
+        <ReplaceButton fault={fault} onPress={onReplace} />
+        {children}
+      </DialogActions>
+    </>
+  );
+}
+
+function isTaken({ code }: Fault): boolean {
+  return code === 'name-taken';
+}
