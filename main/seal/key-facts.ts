@@ -46,7 +46,7 @@ async function readKeys(files: FileSystem, file: string) {
   try {
     return parsePublicKeyFile(bytes);
   } catch (cause) {
-    throw cause instanceof FailureError ? cause : damaged(cause);
+    throw cause instanceof FailureError && cause.failure.code === 'newer-format' ? cause : damaged(cause);
   }
 }
 
@@ -73,7 +73,7 @@ function factsOf(der: Uint8Array): CertificateFacts {
 function damaged(cause?: unknown): FailureError {
   return new FailureError(
     'damaged',
-    'The file of the keys cannot be read. It is kept when Groundwork makes new ones.',
+    'The file of the keys cannot be read. Put a copy of it back; if not, Groundwork makes new keys when it next seals, and keeps the file.',
     { cause },
   );
 }

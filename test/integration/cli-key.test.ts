@@ -89,6 +89,10 @@ describe('groundwork key', () => {
     expect(first).toMatchObject({ status: 0, err: '' });
     const before = await shown('data');
     await writeFile(file('data/keys/plain.json'), 'not a key');
+    expect(await key('show', '--data', 'data')).toMatchObject({
+      status: 1,
+      err: expect.stringContaining('The file of the keys cannot be read. Put a copy of it back'),
+    });
     const again = await key('certificate', '--out', 'again.pem', '--data', 'data');
     expect(again).toMatchObject({
       status: 0,
