@@ -17,6 +17,7 @@ export const OID = {
   basicConstraints: '2.5.29.19',
   nameConstraints: '2.5.29.30',
   authorityKeyIdentifier: '2.5.29.35',
+  extendedKeyUsage: '2.5.29.37',
   shroudedKeyBag: '1.2.840.113549.1.12.10.1.2',
   certificateBag: '1.2.840.113549.1.12.10.1.3',
   friendlyName: '1.2.840.113549.1.9.20',

@@ -1,6 +1,6 @@
 import { type KeyObject, X509Certificate } from 'node:crypto';
 import * as asn1js from 'asn1js';
-import { Certificate } from 'pkijs';
+import { Certificate, ExtKeyUsage } from 'pkijs';
 import { FailureError } from '../store/failure.ts';
 import { OID } from './oid.ts';
 import { readPkcs12 } from './pkcs12-read.ts';
@@ -78,14 +78,25 @@ function day(instant: Date): string {
   return instant.toISOString().slice(0, 10);
 }
 
-/** Key usage (RFC 5280 4.2.1.3): if it is stated, one of its first two bits allows signatures. */
+/**
+ * What a certificate says it is for, if it does: one of the first two bits of its key usage allows signatures
+ * (RFC 5280 4.2.1.3), and its purposes are not all of machines (4.2.1.12).
+ */
 function checkUsage(der: Uint8Array): void {
-  const usage = Certificate.fromBER(der).extensions?.find(({ extnID }) => extnID === OID.keyUsage)?.parsedValue;
-  if (!(usage instanceof asn1js.BitString)) return;
-  if (((usage.valueBlock.valueHexView[0] ?? 0) & 0b1100_0000) === 0) {
+  const { extensions = [] } = Certificate.fromBER(der);
+  const stated = (id: string): unknown => extensions.find(({ extnID }) => extnID === id)?.parsedValue;
+  const usage = stated(OID.keyUsage);
+  const signs = !(usage instanceof asn1js.BitString) || ((usage.valueBlock.valueHexView[0] ?? 0) & 0b1100_0000) !== 0;
+  const purposes = stated(OID.extendedKeyUsage);
+  const isOfMachine =
+    purposes instanceof ExtKeyUsage && purposes.keyPurposes.every((purpose) => MACHINE_PURPOSES.includes(purpose));
+  if (!signs || isOfMachine) {
     throw new FailureError('invalid', 'This certificate is not for signatures. Choose one that allows them.');
   }
 }
+
+/** To prove the identity of a server, to stamp times, to answer for revocations. */
+const MACHINE_PURPOSES: readonly string[] = ['1.3.6.1.5.5.7.3.1', '1.3.6.1.5.5.7.3.8', '1.3.6.1.5.5.7.3.9'];
 
 /** The issuers of a certificate among others, nearest first. */
 export function chainOf(certificate: X509Certificate, others: readonly Uint8Array[]): readonly Uint8Array[] {

@@ -46,6 +46,13 @@ describe('an own certificate', () => {
     expect(report).toContain('- Total document signed');
   });
 
+  it('is taken when signing is among its purposes', async () => {
+    const file = await p12({
+      extensions: ['keyUsage=digitalSignature', 'extendedKeyUsage=serverAuth,emailProtection'],
+    });
+    expect((await readOwnCertificate(file, PASSPHRASE, new Date())).kind).toBe('own-certificate');
+  });
+
   it('says that the passphrase is wrong', async () => {
     const failure = await failureOf(readOwnCertificate(await p12(), 'another one', new Date()));
     expect(failure).toMatchObject({ code: 'invalid', message: expect.stringContaining('passphrase') });
@@ -66,6 +73,8 @@ describe('an own certificate', () => {
     expect((await failureOf(readOwnCertificate(file, PASSPHRASE, earlier))).message).toContain('not valid before');
     const forCalls = await p12({ extensions: ['keyUsage=critical,keyAgreement'] });
     expect((await failureOf(readOwnCertificate(forCalls, PASSPHRASE, new Date()))).message).toContain('not for sign');
+    const server = await p12({ extensions: ['extendedKeyUsage=critical,serverAuth'] });
+    expect((await failureOf(readOwnCertificate(server, PASSPHRASE, new Date()))).message).toContain('not for sign');
     const short = await p12({ newKey: ['-newkey', 'rsa:1024'] });
     expect((await failureOf(readOwnCertificate(short, PASSPHRASE, new Date()))).code).toBe('unsupported');
     const edwards = await p12({ newKey: ['-newkey', 'ed25519'] });
