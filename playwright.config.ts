@@ -26,12 +26,14 @@ export default defineConfig({
   retries: 0,
   workers: 2,
   // A test is a whole workshop at times, and the machine may be busy.
-  timeout: 90_000,
+  timeout: 240_000,
+  // How long to wait for what is not there yet: as long as a busy machine may take for it.
+  expect: { timeout: 30_000 },
   reporter: [['list'], ['json', { outputFile: '.cache/test/end-to-end.json' }]],
   use: {
     // A trace takes a fifth of the time: for a test that fails, run it again with `--trace retain-on-failure`.
     trace: 'off',
-    actionTimeout: 15_000,
+    actionTimeout: 30_000,
     viewport: { width: 1280, height: 720 },
     launchOptions: browserOptions(),
   },

@@ -21,6 +21,8 @@ export interface ServerOptions {
   readonly port?: number;
   /** Milliseconds that a request may take to arrive. */
   readonly requestTimeout?: number;
+  /** Milliseconds that closing waits for calls; Node no longer times out slow requests then. */
+  readonly patience?: number;
 }
 
 export interface RunningServer {
@@ -31,9 +33,6 @@ export interface RunningServer {
   /** Takes no more connections, lets the running calls finish (bounded), then closes every connection. */
   close(): Promise<void>;
 }
-
-/** Milliseconds that closing waits for calls; Node no longer times out slow requests then. */
-const PATIENCE = 5_000;
 
 const HEADERS = {
   'Content-Security-Policy': CONTENT_SECURITY_POLICY,
@@ -50,7 +49,7 @@ const HEADERS = {
  * Rejects when the port is taken or the renderer has not been built.
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { api, log, rendererFolder, port = 0, requestTimeout = 30_000 } = options;
+  const { api, log, rendererFolder, port = 0, requestTimeout = 30_000, patience = 5_000 } = options;
   const files = await listRendererFiles(rendererFolder);
   const server = createServer({
     requestTimeout,
@@ -83,8 +82,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       const deadline = new AbortController();
-      const patience = sleep(PATIENCE, undefined, { signal: deadline.signal }).catch(() => undefined);
-      await Promise.race([Promise.all(running), patience]);
+      const late = sleep(patience, undefined, { signal: deadline.signal }).catch(() => undefined);
+      await Promise.race([Promise.all(running), late]);
       deadline.abort();
       server.closeAllConnections();
       await closed;

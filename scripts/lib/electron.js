@@ -36,7 +36,6 @@ export function electronProgram(folder = inProject(PACKAGE)) {
  * @returns {Promise<string | null>} why it failed, in a few words; null when it is here
  */
 export async function fetchElectron(timeout) {
-  const since = performance.now();
   const result = await run(process.execPath, [inProject(PACKAGE, 'install.js')], { timeout });
   if (result.status === 0 && electronProgram()) {
     rmSync(inProject(FAILURE_NOTE), { force: true });
@@ -44,7 +43,7 @@ export async function fetchElectron(timeout) {
   }
   mkdirSync(inProject('.cache'), { recursive: true });
   writeFileSync(inProject(FAILURE_NOTE), `${JSON.stringify({ failedAt: Date.now() })}\n`);
-  if (performance.now() - since >= timeout) return `not done after ${timeout / 1000} s`;
+  if (result.signal === 'SIGTERM') return `not done after ${timeout / 1000} s`;
   return /fetch failed|ENOTFOUND|EAI_AGAIN|ECONN|ETIMEDOUT/.test(result.output) ? 'no connection' : 'download failed';
 }
 

@@ -6,8 +6,6 @@ const MODULES = Array.from({ length: 100 }, (_, index) => `\texample.org/module-
 const GO_MOD = `module example.org/gateway\n\nrequire (\n\tgo.uber.org/zap v1.27.0\n${MODULES.join('\n')}\n\texample.org/other v1.0.0 // indirect\n)\n`;
 
 test('the audit is filled by typing and from a go.mod, and a hundred rows work by keyboard', async ({ host }) => {
-  // The trace takes a picture of all rows at every key.
-  test.slow();
   const page = await host.open();
   await page.getByRole('button', { name: 'New review' }).click();
   await page.getByLabel('Template').selectOption({ label: 'Rust for one component 1.1.0' });

@@ -22,8 +22,9 @@ async function place(dialog: Locator, host: Host, fileName: string): Promise<str
 async function finish(page: Page, dialog: Locator, submit: string): Promise<string> {
   await dialog.getByRole('button', { name: submit, exact: true }).click();
   const done = dialog.getByRole('status');
-  await expect(done).toBeVisible({ timeout: 20_000 });
+  await expect(done).toBeVisible();
   const text = await done.innerText();
+  await expect(dialog.getByRole('button', { name: 'Done' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(dialog).toHaveCount(0);
   return /(?:[0-9A-F]{4} ){15}[0-9A-F]{4}/.exec(text)?.[0] ?? text;

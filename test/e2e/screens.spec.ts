@@ -10,7 +10,6 @@ const SCREENS = [
 
 for (const { colorScheme, ...size } of SCREENS) {
   test(`every screen fits and is accessible, ${colorScheme}, ${size.width} × ${size.height}`, async ({ host }) => {
-    test.setTimeout(240_000);
     const page = await host.open();
     await page.setViewportSize(size);
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
@@ -25,6 +24,7 @@ for (const { colorScheme, ...size } of SCREENS) {
     expect(addresses.length).toBeGreaterThan(13);
     for (const section of addresses) {
       await page.evaluate((hash) => location.assign(hash), section);
+      await expect(rail.locator('[aria-current="page"]')).toHaveAttribute('href', section);
       await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
       await expectFits(page, section);
       expect(await accessibilityFaults(page), section).toEqual([]);

@@ -84,7 +84,7 @@ test('signatures are sealed when the last one is given, and the exported record 
   });
 
   await test.step('it is sealed at once', async () => {
-    await expect(page.getByText(/^Sealed as of .*, 2 digital signatures, US Letter$/)).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText(/^Sealed as of .*, 2 digital signatures, US Letter$/)).toBeVisible();
     await expect(page.getByText('Ada Lovelace: witnessed by the workbook')).toBeInViewport();
     await expect(page.getByText('Bob Noyce: own certificate')).toBeVisible();
     await expect(intro).toHaveCount(0);
@@ -107,7 +107,7 @@ test('signatures are sealed when the last one is given, and the exported record 
     await dialog.getByLabel('Folder').fill(folder);
     await dialog.getByLabel('File name').fill('sealed.pdf');
     await dialog.getByRole('button', { name: 'Export' }).click();
-    await expect(dialog.getByText('Exported', { exact: true })).toBeVisible({ timeout: 20_000 });
+    await expect(dialog.getByText('Exported', { exact: true })).toBeVisible();
     const records = path.join(host.dataFolder, 'records');
     const [review = ''] = await readdir(records);
     const [name = ''] = await readdir(path.join(records, review));
@@ -121,7 +121,7 @@ test('signatures are sealed when the last one is given, and the exported record 
     await page.getByRole('button', { name: 'Verify …' }).click();
     await page.getByLabel('Records to check').setInputFiles(exported);
     const verdict = page.getByRole('region', { name: 'Verdict' });
-    await expect(verdict.getByRole('heading')).toHaveText('Intact', { timeout: 30_000 });
+    await expect(verdict.getByRole('heading')).toHaveText('Intact');
   });
   await rm(folder, { recursive: true, force: true });
 });

@@ -41,7 +41,7 @@ afterEach(() => {
 
 async function start() {
   await import('../../main/electron/main.ts');
-  await vi.waitFor(() => expect(electron.BrowserWindow.all).toHaveLength(1));
+  await expect.poll(() => electron.BrowserWindow.all).toHaveLength(1);
   const [window] = electron.BrowserWindow.all;
   const [, answer] = electron.ipcMain.handle.mock.lastCall ?? [];
   if (!window || !answer) throw new Error('The host did not start.');
@@ -57,7 +57,7 @@ async function quit(): Promise<void> {
   const event = new electron.StandInEvent();
   electron.app.emit('will-quit', event);
   expect(event.defaultPrevented).toBe(true);
-  await vi.waitFor(() => expect(electron.app.exit).toHaveBeenCalled());
+  await expect.poll(() => electron.app.exit).toHaveBeenCalled();
 }
 
 async function newReview(client: Client) {
@@ -166,7 +166,7 @@ describe('the Electron host', () => {
 });
 
 describe('a start that cannot be', () => {
-  const exits = () => vi.waitFor(() => expect(electron.app.exit).toHaveBeenCalled());
+  const exits = () => expect.poll(() => electron.app.exit).toHaveBeenCalled();
 
   it('leaves the word to the instance that is already running', async () => {
     electron.app.requestSingleInstanceLock.mockReturnValueOnce(false);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { findBrowser } from '../../main/loopback/find-browser.ts';
 import { linkCommand, openWithSystem, revealCommand } from '../../main/loopback/open-with-system.ts';
 import { parseOptions } from '../../main/loopback/options.ts';
@@ -46,6 +46,9 @@ describe('commands of the operating system', () => {
   });
 
   it('fail when there is no such program, or it reports a failure', async () => {
+    // However long a program takes to end, it is watched until then.
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
     await expect(openWithSystem({ program: 'groundwork-no-such-program', args: [] })).rejects.toThrow('ENOENT');
     const failing = { program: process.execPath, args: ['-e', 'process.exit(3)'] };
     await expect(openWithSystem(failing)).rejects.toThrow('status 3');

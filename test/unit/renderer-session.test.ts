@@ -126,7 +126,7 @@ describe('ReviewSession', () => {
     session.update((review) => ({ ...review, component: 'Gateway' }));
     expect(session.snapshot().contentSha256).toBeNull();
     expect(session.snapshot().latestSha256).toBe(hashOf(START));
-    await vi.waitFor(() => expect(session.snapshot().contentSha256).not.toBeNull());
+    await expect.poll(() => session.snapshot().contentSha256).not.toBeNull();
     expect(session.snapshot().contentSha256).toBe(hashOf(session.snapshot().document));
   });
 
@@ -142,9 +142,9 @@ describe('ReviewSession', () => {
   it('sees a part that comes or goes as a change of the content', async () => {
     const session = await openSession(memoryHost().client);
     session.update((review) => ({ ...review, commitments: { commitments: {} } }));
-    await vi.waitFor(() => expect(session.snapshot().contentSha256).not.toBeNull());
+    await expect.poll(() => session.snapshot().contentSha256).not.toBeNull();
     session.undo();
-    await vi.waitFor(() => expect(session.snapshot().contentSha256).toBe(hashOf(START)));
+    await expect.poll(() => session.snapshot().contentSha256).toBe(hashOf(START));
   });
 
   it('changes nothing that is signed once everybody has signed', async () => {
@@ -228,7 +228,7 @@ describe('Workspace', () => {
     const session = await openSession(host.client, workspace);
     session.update((review) => ({ ...review, component: 'A' }));
     host.answerNext(FULL);
-    await vi.waitFor(() => expect(session.snapshot().save.kind).toBe('failed'));
+    await expect.poll(() => session.snapshot().save.kind).toBe('failed');
     host.answerNext(FULL);
     await workspace.leave(session);
     expect(workspace.unsaved()).toEqual([session]);

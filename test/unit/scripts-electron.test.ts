@@ -47,9 +47,7 @@ describe('fetchElectron', () => {
 
   it('is ended when its time is up', async () => {
     await installer('setInterval(() => {}, 1000);');
-    const since = Date.now();
     expect(await electron.fetchElectron(500)).toBe('not done after 0.5 s');
-    expect(Date.now() - since).toBeLessThan(5_000);
     expect(electron.electronProgram()).toBeNull();
   });
 
