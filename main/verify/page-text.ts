@@ -1,6 +1,15 @@
 import { entryOf, type PdfFile } from './pdf-file.ts';
 import { PdfParser } from './pdf-parser.ts';
-import { asKind, dictionaryOf, nameOf, PdfDamage, type PdfDictionary, type PdfValue, textOf } from './pdf-values.ts';
+import {
+  asKind,
+  bigEndian,
+  dictionaryOf,
+  nameOf,
+  PdfDamage,
+  type PdfDictionary,
+  type PdfValue,
+  textOf,
+} from './pdf-values.ts';
 import { pagesOf } from './revisions.ts';
 
 /** Gives the text of a string shown in a font. */
@@ -184,10 +193,4 @@ function codeOf(value: PdfValue | undefined): number | null {
 function utf16(value: PdfValue | undefined): string | null {
   const bytes = asKind(value, 'string')?.bytes;
   return bytes ? new TextDecoder('utf-16be').decode(bytes) : null;
-}
-
-function bigEndian(bytes: Uint8Array, at: number, width: number): number {
-  let value = 0;
-  for (let index = at; index < at + width; index += 1) value = value * 256 + (bytes[index] ?? 0);
-  return value;
 }

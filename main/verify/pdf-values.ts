@@ -127,6 +127,13 @@ export function sameBytes(left: Uint8Array, right: Uint8Array): boolean {
   return Buffer.compare(left, right) === 0;
 }
 
+/** The number that `width` bytes write, the highest byte first; bytes behind the end count as zero. */
+export function bigEndian(bytes: Uint8Array, at: number, width: number): number {
+  let value = 0;
+  for (let index = at; index < at + width; index += 1) value = value * 256 + (bytes[index] ?? 0);
+  return value;
+}
+
 function sameItems(left: readonly PdfValue[], right: readonly PdfValue[]): boolean {
   return left.length === right.length && left.every((item, index) => sameValue(item, right[index]));
 }

@@ -1,6 +1,6 @@
 import { PdfParser } from './pdf-parser.ts';
 import { decodeStream } from './pdf-streams.ts';
-import { asKind, countOf, nameOf, PdfDamage, type PdfDictionary, type PdfValue } from './pdf-values.ts';
+import { asKind, bigEndian, countOf, nameOf, PdfDamage, type PdfDictionary, type PdfValue } from './pdf-values.ts';
 import type { WorkBudget } from './work-budget.ts';
 
 /** Where an object stands: at a byte of the file, in an object stream, or nowhere. */
@@ -133,10 +133,4 @@ function counts(value: PdfValue | undefined): readonly number[] {
     if (count === null) throw unknownForm();
     return count;
   });
-}
-
-function bigEndian(data: Uint8Array, at: number, width: number): number {
-  let value = 0;
-  for (let index = at; index < at + width; index += 1) value = value * 256 + (data[index] ?? 0);
-  return value;
 }

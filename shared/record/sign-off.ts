@@ -10,7 +10,8 @@ import type { RecordBlock, RecordSignature, Tone } from './model.ts';
 import { tallyBlocks } from './sign-off-text.ts';
 import type { RecordSource } from './source.ts';
 
-const VERDICT_TONES = {
+/** The colour of each verdict, wherever it stands. */
+export const VERDICT_TONES = {
   approve: 'for',
   'approve-with-conditions': 'open',
   'can-live-with-it': 'open',

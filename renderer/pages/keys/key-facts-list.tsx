@@ -4,6 +4,7 @@ import { PROTECTION_WORDS, trustText } from '#shared/key-words.ts';
 import { formatInstant } from '#shared/record/dates.ts';
 import { groupedFingerprint } from '#shared/verify-words.ts';
 import { Card } from '../../components/card.tsx';
+import '../../components/facts.css';
 
 /** What the keys are, in words and figures that people can compare. */
 export function KeyFactsList({ keys }: { readonly keys: DeepReadonly<KeyFacts> }) {
@@ -18,9 +19,9 @@ export function KeyFactsList({ keys }: { readonly keys: DeepReadonly<KeyFacts> }
   ];
   return (
     <Card title={`Workbook ${keys.keyId}`} level={2}>
-      <dl className="verify__facts">
+      <dl className="facts">
         {rows.map(([label, text, form]) => (
-          <div key={`${label} ${text}`} className="keys__fact">
+          <div key={`${label} ${text}`} className="facts__row">
             <dt>{label}</dt>
             <dd className={form === 'code' ? 'keys__code' : undefined}>{text}</dd>
           </div>

@@ -12,7 +12,6 @@ import { SideHeader } from '../home/side-header.tsx';
 import { KeyFactsList } from './key-facts-list.tsx';
 import { KeyTaskDialog } from './key-task-dialog.tsx';
 import { KEY_TASKS, type KeyTask } from './key-tasks.ts';
-import '../verify/verify-page.css';
 import './keys-page.css';
 
 type View = Output<'key.show'> | { readonly kind: 'waiting' };

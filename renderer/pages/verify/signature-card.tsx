@@ -10,6 +10,8 @@ import { writeMoment } from '../../app/dates.ts';
 import { Badge } from '../../components/badge.tsx';
 import { Disclosure } from '../../components/disclosure.tsx';
 import type { Tone } from '../../components/tone.ts';
+import '../../components/facts.css';
+import './signature-card.css';
 
 const STATE_TONES = { valid: 'for', broken: 'warning', unchecked: 'neutral' } as const;
 
@@ -45,7 +47,7 @@ export function SignatureCard({ signature }: { readonly signature: CheckedSignat
             <code>{groupedFingerprint(certificate.keySha256)}</code>
           </p>
           <Disclosure summary="Certificate">
-            <dl className="verify__facts">
+            <dl className="facts">
               <dt>Issued to</dt>
               <dd>{certificate.subject}</dd>
               <dt>Issued by</dt>

@@ -10,6 +10,8 @@ import { Button } from '../../components/button.tsx';
 import { Card } from '../../components/card.tsx';
 import { VERDICT_TONES } from './checked-files.tsx';
 import { SignatureCard } from './signature-card.tsx';
+import '../../components/facts.css';
+import './verdict.css';
 
 const ICONS: Readonly<Record<Verdict, LucideIcon>> = {
   intact: CircleCheck,
@@ -91,7 +93,7 @@ function ReviewInside({ report, record }: { readonly report: VerifyReport; reado
     <section className="verify__part">
       <h2>Review inside</h2>
       <Card title={record.title} level={3}>
-        <dl className="verify__facts">
+        <dl className="facts">
           {record.component !== '' && (
             <>
               <dt>Component</dt>
@@ -107,7 +109,7 @@ function ReviewInside({ report, record }: { readonly report: VerifyReport; reado
             <strong>{shortHash(record.contentSha256)}</strong> <code className="soft">{record.contentSha256}</code>
           </dd>
           {checkLines(report).map(({ label, text, ok }) => (
-            <div key={label} className="verify__check">
+            <div key={label} className="facts__row">
               <dt>{label}</dt>
               <dd>
                 <Badge tone={ok === null ? 'neutral' : ok ? 'for' : 'warning'}>{text}</Badge>

@@ -1,19 +1,11 @@
 import { isBlank } from '#shared/fields.ts';
 import { formatInstant } from '#shared/record/dates.ts';
-import { sealText } from '#shared/record/sign-off.ts';
-import type { ReviewDocument, Signature, Verdict } from '#shared/review.ts';
+import { sealText, VERDICT_TONES } from '#shared/record/sign-off.ts';
+import type { ReviewDocument, Signature } from '#shared/review.ts';
 import { shortHash } from '#shared/sign-off.ts';
 import { VERDICT_WORDS } from '#shared/words.ts';
 import { Badge } from '../../../components/badge.tsx';
-import type { Tone } from '../../../components/tone.ts';
 import { SignatureDrawing } from './signature-drawing.tsx';
-
-export const VERDICT_TONES: Readonly<Record<Verdict, Tone>> = {
-  approve: 'for',
-  'approve-with-conditions': 'open',
-  'can-live-with-it': 'open',
-  object: 'warning',
-};
 
 /** A signature as it was given: verdict, comment, name as typed, drawing, moment and content. */
 export function SignatureView({

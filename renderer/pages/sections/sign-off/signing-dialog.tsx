@@ -1,6 +1,7 @@
 import { PenLine } from 'lucide-react';
 import { type FormEvent, useId, useState } from 'react';
 import { isBlank } from '#shared/fields.ts';
+import { VERDICT_TONES } from '#shared/record/sign-off.ts';
 import type { Approver, Condition, Verdict } from '#shared/review.ts';
 import { shortHash } from '#shared/sign-off.ts';
 import { VERDICT_WORDS } from '#shared/words.ts';
@@ -16,7 +17,6 @@ import { focusAnchor } from '../../../focus-anchor.ts';
 import type { ReadCertificate } from './own-certificate-fields.tsx';
 import { type SealKind, SealKindFields } from './seal-kind-fields.tsx';
 import { SignaturePad } from './signature-pad.tsx';
-import { VERDICT_TONES } from './signature-view.tsx';
 import { SignedUnderConditions } from './signed-under-conditions.tsx';
 
 const VERDICTS = (['approve', 'approve-with-conditions', 'can-live-with-it', 'object'] as const).map((value) => ({
