@@ -4,6 +4,8 @@ import {
   coverageText,
   findingText,
   groupedFingerprint,
+  keyText,
+  listedFindings,
   SIGNATURE_KIND_MEANING,
   SIGNATURE_KIND_WORDS,
   SIGNATURE_STATE_WORDS,
@@ -22,7 +24,7 @@ export function reportLines(report: VerifyReport): readonly string[] {
     ...kindLines(report),
     ...(report.signatures.length > 0 ? [SIGNING_TIME_WORDS] : []),
     ...(report.record ? checkLines(report).map(({ label, text }) => `${label}: ${text}`) : []),
-    ...report.findings.map((finding) => `${mark(finding)} ${findingText(finding)}`),
+    ...listedFindings(report).map((finding) => `${mark(finding)} ${findingText(finding)}`),
   ];
 }
 
@@ -42,7 +44,7 @@ function signatureLines(signature: VerifyReport['signatures'][number]): readonly
     ...(certificate
       ? [
           `  Certificate “${certificate.subject}”, issued by “${certificate.issuer}”`,
-          `  Key fingerprint ${groupedFingerprint(certificate.keySha256)}`,
+          `  ${state === 'valid' ? `${keyText(signature)}, fingerprint` : 'Key fingerprint'} ${groupedFingerprint(certificate.keySha256)}`,
         ]
       : []),
   ];

@@ -51,7 +51,18 @@ function adviceOnKeys(signatures: VerifyReport['signatures']): string {
   if (unknown.length === signatures.length) {
     return 'Who holds the keys is not known here. Compare the fingerprints below with those that the team or its workbook gives you by another way.';
   }
-  return `Who holds the key of ${unknown.map((number) => `signature ${number}`).join(', ')} is not known here. Compare the fingerprint with the one that its holder gives you by another way.`;
+  const which = unknown.length === 1 ? 'the key of signature' : 'the keys of signatures';
+  return `Who holds ${which} ${unknown.join(', ')} is not known here. Compare each fingerprint with the one that its holder gives you by another way.`;
+}
+
+/** Whether the key of a signature is known where it is checked. */
+export function keyText({ isKnown }: Pick<CheckedSignature, 'isKnown'>): string {
+  return isKnown ? 'Key known here' : 'Key not known here';
+}
+
+/** The findings that are listed. That a key is not known stands beside its signature. */
+export function listedFindings({ findings }: VerifyReport): readonly Finding[] {
+  return findings.filter(({ code }) => code !== 'signer-unknown');
 }
 
 function unsignedWords({ signatures, record }: VerifyReport): VerdictWords {

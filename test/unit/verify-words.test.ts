@@ -77,7 +77,7 @@ describe('the words of a report', () => {
     };
     expect(advice(true, true)).toMatch(/^The keys are known here\./);
     expect(advice(false, false)).toMatch(/^Who holds the keys is not known here\./);
-    expect(advice(false, true, false)).toMatch(/^Who holds the key of signature 1, signature 3 is not known here\./);
+    expect(advice(false, true, false)).toMatch(/^Who holds the keys of signatures 1, 3 is not known here\./);
   });
 
   it('say once what each kind of signature in it means, and who vouches for it', () => {
@@ -89,6 +89,25 @@ describe('the words of a report', () => {
       expect.stringMatching(/^Own certificate: .*the issuer of the certificate vouches/),
     ]);
     expect(reportLines(EMPTY).join('\n')).not.toContain('vouch');
+  });
+
+  it('say of each key once whether it is known, if its signature is valid', () => {
+    const certificate = { subject: 'Ada', issuer: 'Ada', keySha256: 'ab'.repeat(32) };
+    const signature = (number: number, parts: Partial<CheckedSignature>) =>
+      ({ number, kind: 'witnessed', state: 'valid', name: '', reason: '', certificate, ...parts }) as CheckedSignature;
+    const signatures = [
+      signature(1, { isKnown: true }),
+      signature(2, { isKnown: false }),
+      signature(3, { isKnown: false, state: 'broken' }),
+    ];
+    const findings = [{ code: 'signer-unknown', signature: 2, detail: '' }] as const;
+    const lines = reportLines({ ...EMPTY, verdict: 'altered', signatures, findings });
+    expect(lines.filter((line) => /\bABAB\b/.test(line)).map((line) => line.split('ABAB')[0]?.trim())).toEqual([
+      'Key known here, fingerprint',
+      'Key not known here, fingerprint',
+      'Key fingerprint',
+    ]);
+    expect(lines.filter((line) => line.includes('not known'))).toHaveLength(1);
   });
 
   it('do not promise what was not checked', () => {

@@ -2,6 +2,7 @@ import type { CheckedSignature } from '#shared/verify.ts';
 import {
   coverageText,
   groupedFingerprint,
+  keyText,
   SIGNATURE_KIND_MEANING,
   SIGNATURE_KIND_WORDS,
   SIGNATURE_STATE_WORDS,
@@ -29,9 +30,7 @@ export function SignatureCard({ signature }: { readonly signature: CheckedSignat
         <Badge tone={STATE_TONES[state]}>{SIGNATURE_STATE_WORDS[state]}</Badge>
         <Badge tone={coverageTone(signature)}>{coverageText(signature)}</Badge>
         <Badge tone="neutral">{SIGNATURE_KIND_WORDS[kind]}</Badge>
-        {state === 'valid' && (
-          <Badge tone={isKnown ? 'for' : 'open'}>{isKnown ? 'Key known here' : 'Key not known here'}</Badge>
-        )}
+        {state === 'valid' && <Badge tone={isKnown ? 'for' : 'open'}>{keyText(signature)}</Badge>}
       </p>
       {reason !== '' && <p className="preserve-lines">{reason}</p>}
       <p className="small soft">{SIGNATURE_KIND_MEANING[kind]}</p>

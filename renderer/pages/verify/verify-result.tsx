@@ -2,7 +2,7 @@ import { CircleCheck, CircleDashed, CircleHelp, CircleX, Download, type LucideIc
 import { shortHash } from '#shared/sign-off.ts';
 import { type Finding, type Verdict, type VerifyReport, weightOf } from '#shared/verify.ts';
 import { reportLines } from '#shared/verify-text.ts';
-import { checkLines, findingText, SIGNING_TIME_WORDS, verdictWords } from '#shared/verify-words.ts';
+import { checkLines, findingText, listedFindings, SIGNING_TIME_WORDS, verdictWords } from '#shared/verify-words.ts';
 import { writeMoment } from '../../app/dates.ts';
 import { download } from '../../app/download.ts';
 import { Badge } from '../../components/badge.tsx';
@@ -46,9 +46,9 @@ function VerdictBanner({ file, report }: { readonly file: string; readonly repor
   const tone = VERDICT_TONES[report.verdict];
   const Icon = ICONS[report.verdict];
   const { word, meaning, advice } = verdictWords(report);
-  const reasons = report.findings.filter((finding) => weightOf(finding) !== 'note');
-  // That a key is unknown stands beside each signature already.
-  const notes = report.findings.filter((entry) => weightOf(entry) === 'note' && entry.code !== 'signer-unknown');
+  const listed = listedFindings(report);
+  const reasons = listed.filter((finding) => weightOf(finding) !== 'note');
+  const notes = listed.filter((finding) => weightOf(finding) === 'note');
   return (
     <section className={`verdict tone--${tone}`} aria-label="Verdict">
       <Icon aria-hidden size={44} className="verdict__icon" />
