@@ -1,3 +1,4 @@
+import type { Failure } from '#shared/contract.ts';
 import { EXPORT_HELP, runExport } from './cli/export.ts';
 import { IMPORT_HELP, runImport } from './cli/import.ts';
 import { type CommandIo, type ExitStatus, printable, UsageError } from './cli/io.ts';
@@ -77,9 +78,13 @@ async function runCommand(command: Command, io: CommandIo, argv: readonly string
       io.err(`${printable(error.message)}\n\n${command.help}`);
       return command.refusals?.usage ?? 2;
     }
-    if (!(error instanceof FailureError)) throw error;
-    const lines = [error.failure.message, ...error.failure.details.map((detail) => `  ${detail}`)];
-    io.err(`${lines.map(printable).join('\n')}\n`);
+    // A fault of ours must not look like an answer either: to `verify`, 1 is “altered”.
+    if (error instanceof FailureError) io.err(failureText(error.failure));
+    else io.err(`Something went wrong inside Groundwork:\n${error instanceof Error ? error.stack : error}\n`);
     return command.refusals?.failed ?? 1;
   }
+}
+
+function failureText({ message, details }: Failure): string {
+  return `${[message, ...details.map((detail) => `  ${detail}`)].map(printable).join('\n')}\n`;
 }

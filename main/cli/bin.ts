@@ -6,31 +6,25 @@ import { readPassphrase } from './passphrase.ts';
 // The same two steps up from main/cli and from dist/cli.
 const appFolder = join(import.meta.dirname, '../..');
 
-// The reader of a pipe may have enough, as `head` does; that is no fault.
+// The reader of a pipe may have enough, as `head` does; that is no fault, and the status says the same as ever.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
-  process.exit(0);
 });
 
-try {
-  // The exit status is set rather than taken at once, so that all output is written first.
-  process.exitCode = await main(process.argv.slice(2), {
-    workingFolder: process.cwd(),
-    appFolder,
-    version: versionOf(appFolder),
-    out: (text) => process.stdout.write(text),
-    err: (text) => process.stderr.write(text),
-    passphrase: (question, isNew) =>
-      readPassphrase(
-        { env: process.env, input: process.stdin, ask: (text) => process.stderr.write(text) },
-        question,
-        isNew,
-      ),
-  });
-} catch (error) {
-  process.stderr.write(`Something went wrong inside Groundwork:\n${error instanceof Error ? error.stack : error}\n`);
-  process.exitCode = 1;
-}
+// The exit status is set rather than taken at once, so that all output is written first.
+process.exitCode = await main(process.argv.slice(2), {
+  workingFolder: process.cwd(),
+  appFolder,
+  version: versionOf(appFolder),
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  passphrase: (question, isNew) =>
+    readPassphrase(
+      { env: process.env, input: process.stdin, ask: (text) => process.stderr.write(text) },
+      question,
+      isNew,
+    ),
+});
 
 function versionOf(folder: string): string {
   const description: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));

@@ -4,7 +4,7 @@ import { reportLines } from '#shared/verify-text.ts';
 import { VERDICT_STATUS } from '#shared/verify-words.ts';
 import { recordRenderer } from '../api/render-record.ts';
 import { dataLayout } from '../store/data-folder.ts';
-import { FailureError } from '../store/failure.ts';
+import { explaining, FailureError } from '../store/failure.ts';
 import { nodeFileSystem } from '../store/file-system.ts';
 import { finding, report } from '../verify/finding.ts';
 import { type CommandIo, type ExitStatus, printable } from './io.ts';
@@ -59,7 +59,10 @@ async function verifyFile(
   }
   if (trust.length === 0) {
     const { keys } = dataLayout(dataFolderOf(io, data));
-    for (const fingerprint of await workbookFingerprints(nodeFileSystem, keys)) known.add(fingerprint);
+    const own = await explaining(`The keys in ${keys} could not be read`, () =>
+      workbookFingerprints(nodeFileSystem, keys),
+    );
+    for (const fingerprint of own) known.add(fingerprint);
   }
   const bytes = await read(io, file);
   if (bytes === 'too-large') return report([finding('too-large')]);

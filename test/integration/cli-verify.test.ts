@@ -1,7 +1,8 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { verifyReportSchema } from '#shared/verify.ts';
+import { main } from '../../main/cli.ts';
 import { certificatePem } from '../../main/seal/key-export.ts';
 import { KeyStore } from '../../main/seal/keys.ts';
 import { dataLayout } from '../../main/store/data-folder.ts';
@@ -69,6 +70,28 @@ describe('groundwork verify', () => {
     const { verify, workingFolder } = await prepared();
     tool('mkfifo', join(workingFolder, 'pipe.pdf'));
     expect(await verify('pipe.pdf')).toMatchObject({ status: 3, err: expect.stringContaining('This is not a file') });
+  });
+
+  it('never fails with the status of a verdict that it did not come to', async () => {
+    const { verify, workingFolder, appFolder } = await prepared();
+    await mkdir(join(workingFolder, 'data'));
+    await symlink('keys', join(workingFolder, 'data/keys'));
+    expect(await verify('record.pdf')).toMatchObject({ status: 3, err: expect.stringMatching(/^The keys in .*ELOOP/) });
+    let said = '';
+    const status = await main(['verify', 'record.pdf', '--data', 'elsewhere'], {
+      workingFolder,
+      appFolder,
+      version: '1.2.3',
+      out: () => {
+        throw new TypeError('a fault of ours');
+      },
+      err: (text) => {
+        said += text;
+      },
+      passphrase: async () => '',
+    });
+    expect(status).toBe(3);
+    expect(said).toContain('a fault of ours');
   });
 
   it('counts only the keys that it is told to trust', async () => {

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { cp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -210,8 +211,9 @@ describe('the program itself', () => {
     await cp(dirname(bundle), join(appFolder, 'dist/cli'), { recursive: true });
     await symlink(resolve('node_modules'), join(appFolder, 'node_modules'));
     const workingFolder = await temporaryFolder();
+    const program = join(appFolder, 'dist/cli', basename(bundle));
     const run = (...argv: string[]) =>
-      spawnSync(process.execPath, [join(appFolder, 'dist/cli', basename(bundle)), ...argv], {
+      spawnSync(process.execPath, [program, ...argv], {
         cwd: workingFolder,
         encoding: 'utf8',
       });
@@ -221,5 +223,10 @@ describe('the program itself', () => {
     expect(made).toMatchObject({ status: 0, stderr: '', stdout: expect.stringMatching(REVIEW_ID) });
     expect(run('list', '--data', 'data').stdout).toContain(made.stdout.trim());
     expect(run('validate', 'missing.json')).toMatchObject({ status: 1, stdout: '' });
+    // Nobody reads what it says, as behind a pipe; its status is not the one of success for that.
+    await writeFile(join(workingFolder, 'notes.txt'), 'Not a PDF');
+    const unread = spawn(process.execPath, [program, 'verify', 'notes.txt', '--data', 'data'], { cwd: workingFolder });
+    unread.stdout.destroy();
+    expect(await once(unread, 'exit')).toEqual([3, null]);
   });
 });
