@@ -1,7 +1,7 @@
 import type { RecordBadge } from '#shared/record/model.ts';
 import type { Canvas } from './pdf-canvas.ts';
 import type { PdfFonts } from './pdf-fonts.ts';
-import { fitLine } from './pdf-text.ts';
+import { fitLine, type TextStyle } from './pdf-text.ts';
 import { STYLES, TONES } from './pdf-theme.ts';
 
 const PADDING = 5;
@@ -10,6 +10,11 @@ const HEIGHT = 12;
 /** Width of a badge in points. */
 export function badgeWidth(badge: RecordBadge, fonts: PdfFonts): number {
   return fitLine(badge.text, STYLES.badge, Number.POSITIVE_INFINITY, fonts).width + 2 * PADDING;
+}
+
+/** How a badge is set that is longer than a line: it keeps its colour and loses the frame, but no word. */
+export function frameless({ tone }: RecordBadge): TextStyle {
+  return { ...STYLES.badge, colour: TONES[tone].ink };
 }
 
 /** Draws a badge beside text whose baseline is `y`, and returns its width. */

@@ -1,7 +1,8 @@
 import type { BlockOf } from '#shared/record/model.ts';
+import type { Column } from './pdf-column.ts';
 import { keepNext, type Slice } from './pdf-flow.ts';
 import type { PdfFonts } from './pdf-fonts.ts';
-import { type Column, paragraphSlices } from './pdf-paragraph.ts';
+import { paragraphSlices } from './pdf-paragraph.ts';
 import { scaleSlices } from './pdf-scale.ts';
 import { tagged } from './pdf-tag.ts';
 import { ACCENT, BAND, SECONDARY, STYLES, TONES } from './pdf-theme.ts';

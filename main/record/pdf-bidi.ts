@@ -11,11 +11,11 @@ export interface Directions {
   readonly rightToLeft: boolean;
 }
 
-/** The directions of a paragraph; null when all of it runs from left to right. */
-export function directionsOf(glyphs: readonly Glyph[]): Directions | null {
+/** The directions of a paragraph, which its first letter tells unless `reads` does; null when all of it runs from left to right. */
+export function directionsOf(glyphs: readonly Glyph[], reads?: 'from-left'): Directions | null {
   const text = glyphs.map((glyph) => glyph.text).join('');
   if (!RIGHT_TO_LEFT.test(text)) return null;
-  const found = bidi.getEmbeddingLevels(text);
+  const found = bidi.getEmbeddingLevels(text, reads && 'ltr');
   let at = 0;
   const levels = glyphs.map((glyph) => {
     const level = found.levels[at] ?? 0;

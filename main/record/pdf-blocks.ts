@@ -1,24 +1,25 @@
 import { isBlank } from '#shared/fields.ts';
 import type { BlockOf, RecordBadge, RecordBlock, Tone } from '#shared/record/model.ts';
-import { badgeWidth, drawBadge } from './pdf-badge.ts';
+import { badgeWidth, drawBadge, frameless } from './pdf-badge.ts';
 import { barSlices, timelineSlices } from './pdf-bars.ts';
+import { bulleted } from './pdf-bullet.ts';
 import { baseline, type Canvas } from './pdf-canvas.ts';
+import { afterSign, type Column, endOf, sideOf } from './pdf-column.ts';
 import { fieldSlices } from './pdf-fields.ts';
 import { keepNext, type Place, type Slice, withoutOrphans } from './pdf-flow.ts';
 import type { PdfFonts } from './pdf-fonts.ts';
 import { heatMapSlices } from './pdf-heat-map.ts';
 import { linkSlices } from './pdf-links.ts';
-import { behindEach, besideFirst, type Column, paragraphSlices, textSlices } from './pdf-paragraph.ts';
+import { behindEach, besideFirst, lineSlices, noteSlices, paragraphSlices } from './pdf-paragraph.ts';
 import { signatureSlices } from './pdf-signature.ts';
 import { stageSlices } from './pdf-stages.ts';
 import { tableSlices } from './pdf-table.ts';
 import { Tag, tagged } from './pdf-tag.ts';
-import { type TextStyle, wrap } from './pdf-text.ts';
-import { CONTENT_WIDTH, MEASURE, PAGE, SECONDARY, STYLES, TONES } from './pdf-theme.ts';
+import { type Line, type TextStyle, wrap } from './pdf-text.ts';
+import { CONTENT_WIDTH, MEASURE, PAGE, STYLES, TONES } from './pdf-theme.ts';
 
 const WIDE: Column = { x: PAGE.left, width: CONTENT_WIDTH };
-const TEXT: Column = { x: PAGE.left, width: MEASURE };
-const BULLET = 12;
+const TEXT: Column = { x: PAGE.left, width: MEASURE, end: PAGE.right };
 
 /** Told of every level-1 heading, for the bookmarks. */
 export type OnHeading = (text: string, place: Place) => void;
@@ -29,16 +30,14 @@ export function blockSlices(block: RecordBlock, fonts: PdfFonts, onHeading: OnHe
     case 'heading':
       return headingSlices(block, fonts, onHeading);
     case 'paragraph':
-      if (block.voice === 'team') return paragraphSlices(block.text, STYLES.body, TEXT, 5, fonts);
-      // The template's wording leads in to what the team wrote about it.
-      return keepNext(paragraphSlices(block.text, STYLES.template, TEXT, 5, fonts));
+      return paragraphSlices(block.text, block.voice === 'team' ? STYLES.body : STYLES.template, TEXT, 5, fonts);
     case 'fields':
       return fieldSlices(block.rows, WIDE, 6, fonts);
     case 'list':
       return tagged(
         'L',
         withoutOrphans(
-          block.items.map((item, index) => tagged('LI', bulleted(item, index === 0 ? 5 : 2, fonts))),
+          block.items.map((item, index) => tagged('LI', bulleted(item, STYLES.body, TEXT, index === 0 ? 5 : 2, fonts))),
         ).flat(),
       );
     case 'checks':
@@ -75,61 +74,57 @@ function headingSlices(block: BlockOf<'heading'>, fonts: PdfFonts, onHeading: On
   // Badges are one line each; where they would leave too little of the heading, what they say stands below it.
   const [beside, below] = room <= CONTENT_WIDTH / 2 ? [block.badges, []] : [[], block.badges];
   const badges = beside.length > 0 ? room : 0;
-  const column = { ...WIDE, width: CONTENT_WIDTH - badges - 8 };
-  const slices = textSlices(block.text, style, column, block.level === 1 ? 20 : 9, fonts);
-  const end = column.x + (wrap(block.text, style, column.width, fonts).at(-1)?.width ?? 0) + 8;
+  const column = { ...WIDE, width: CONTENT_WIDTH - badges - 8, end: PAGE.right };
+  const lines = wrap(block.text, style, column.width, fonts);
+  const slices = lineSlices(lines, style, column, block.level === 1 ? 20 : 9);
   const last = slices.length - 1;
   const parts = keepNext(slices).map((slice, index) => ({
     ...slice,
     draw: (canvas: Canvas, y: number) => {
       slice.draw(canvas, y);
-      if (index === last) drawBadges(canvas, end, y + baseline(style), beside);
+      if (index === last) drawBadges(canvas, column, lines.at(-1), y + baseline(style), beside);
     },
     ...(index === 0 && block.level === 1 ? { mark: (place: Place) => onHeading(block.text, place) } : {}),
   }));
   const states = below.flatMap(({ text, tone }) =>
-    keepNext(paragraphSlices(text, { ...STYLES.badge, colour: TONES[tone].ink }, TEXT, 2, fonts)),
+    keepNext(paragraphSlices(text, frameless({ text, tone }), TEXT, 2, fonts)),
   );
   return [...tagged(block.level === 1 ? 'H3' : 'H4', parts), ...states];
 }
 
-function drawBadges(canvas: Canvas, x: number, y: number, badges: readonly RecordBadge[]): void {
-  let at = x;
-  for (const badge of badges) at += drawBadge(canvas, at, y - 0.5, badge, PAGE.right - at) + 6;
-}
-
-/** A text with a bullet beside its first line, at the side from which it is read. */
-export function bulleted(
-  text: string,
-  gap: number,
-  fonts: PdfFonts,
-  area: Column = TEXT,
-  style: TextStyle = STYLES.body,
-): Slice[] {
-  const isFromRight = wrap(text, style, area.width, fonts)[0]?.rightToLeft ?? false;
-  const column = { x: area.x + (isFromRight ? 0 : BULLET), width: area.width - BULLET };
-  const sign = isFromRight ? area.x + area.width - BULLET + 4 : area.x + 2;
-  return besideFirst(tagged('LBody', textSlices(text, style, column, gap, fonts)), (canvas, y) =>
-    canvas.within(null, () => drawBullet(canvas, sign, y + baseline(style), style, isFromRight)),
-  );
-}
-
-/** A bullet; as a shape where it stands at the right, because a program that copies would read it after the line. */
-function drawBullet(canvas: Canvas, x: number, y: number, style: TextStyle, isShape: boolean): void {
-  if (isShape) canvas.box(x, y - style.size / 2, 3, 3, { radius: 1.5, fill: style.colour });
-  else canvas.text(x, y, '•', style);
+/** Badges behind the end of a line, wherever it is read to. */
+function drawBadges(
+  canvas: Canvas,
+  column: Column,
+  line: Line | undefined,
+  y: number,
+  badges: readonly RecordBadge[],
+): void {
+  let room = 8 + (line?.width ?? 0);
+  for (const badge of badges) {
+    const width = badgeWidth(badge, canvas.fonts);
+    drawBadge(
+      canvas,
+      line?.rightToLeft ? endOf(column) - room - width : column.x + room,
+      y - 0.5,
+      badge,
+      CONTENT_WIDTH,
+    );
+    room += width + 6;
+  }
 }
 
 function checkSlices(item: BlockOf<'checks'>['items'][number], gap: number, fonts: PdfFonts): readonly Slice[] {
   const indent = 18;
-  const column = { x: TEXT.x + indent, width: TEXT.width - indent };
+  const lines = wrap(item.text, STYLES.body, TEXT.width - indent, fonts);
+  const { column, sign } = afterSign(TEXT, indent, sideOf(lines));
+  const x = sideOf(lines) === 'left' ? sign + 2 : sign + 6;
   const box = new Tag('Lbl');
-  const text = besideFirst(tagged('LBody', textSlices(item.text, STYLES.body, column, gap, fonts)), (canvas, y) =>
-    canvas.within(box, () => canvas.text(TEXT.x + 2, y + baseline(STYLES.body), item.met ? '☑' : '☐', STYLES.body)),
+  const text = besideFirst(tagged('LBody', lineSlices(lines, STYLES.body, column, gap)), (canvas, y) =>
+    canvas.within(box, () => canvas.text(x, y + baseline(STYLES.body), item.met ? '☑' : '☐', STYLES.body)),
   );
-  if (item.note.trim() === '') return text;
-  const note = textSlices(item.note, { ...STYLES.small, colour: SECONDARY }, column, 0, fonts);
-  return [...keepNext(text), ...tagged('LBody', note)];
+  if (isBlank(item.note)) return text;
+  return [...keepNext(text), ...tagged('LBody', noteSlices(item.note, column, sideOf(lines), fonts))];
 }
 
 /** A remark on a tinted ground, with its tone as a bar at the side. */

@@ -1,5 +1,5 @@
+import { type Column, endOf } from './pdf-column.ts';
 import type { PdfFonts } from './pdf-fonts.ts';
-import type { Column } from './pdf-paragraph.ts';
 import type { Tag } from './pdf-tag.ts';
 import { fitLine, type Line, type TextStyle } from './pdf-text.ts';
 import type { Colour } from './pdf-theme.ts';
@@ -69,7 +69,7 @@ export class Canvas {
 
   /** Writes a line of a paragraph: at the left of its column, or at the right if it is read from there. */
   lineIn(column: Column, y: number, line: Line, style: TextStyle): void {
-    this.line(line.rightToLeft ? column.x + column.width - line.width : column.x, y, line, style);
+    this.line(line.rightToLeft ? endOf(column) - line.width : column.x, y, line, style);
   }
 
   /** Writes one line of text, cut where it does not fit, and returns its width. */

@@ -1,8 +1,9 @@
 import type { RecordModel } from '#shared/record/model.ts';
 import { baseline, Canvas } from './pdf-canvas.ts';
+import type { Column } from './pdf-column.ts';
 import { keepNext, type Place, type Slice } from './pdf-flow.ts';
 import type { PdfFonts } from './pdf-fonts.ts';
-import { type Column, textSlices } from './pdf-paragraph.ts';
+import { textSlices } from './pdf-paragraph.ts';
 import { type Tag, tagged } from './pdf-tag.ts';
 import { CONTENT_WIDTH, HAIRLINE, PAGE, STYLES, TONES } from './pdf-theme.ts';
 

@@ -1,15 +1,18 @@
 import { clip } from '#shared/record/blocks.ts';
 import { formatDate } from '#shared/record/dates.ts';
 import { NOT_ASSESSED, NOT_FILLED_IN, type RecordModel, type RecordSummary } from '#shared/record/model.ts';
-import { drawBadge } from './pdf-badge.ts';
-import { bulleted, groundedSlices } from './pdf-blocks.ts';
+import { badgeWidth, drawBadge } from './pdf-badge.ts';
+import { groundedSlices } from './pdf-blocks.ts';
+import { bulleted } from './pdf-bullet.ts';
 import { baseline } from './pdf-canvas.ts';
+import { afterSign, type Column, sideOf } from './pdf-column.ts';
 import { fieldSlices } from './pdf-fields.ts';
 import { drawStack, heightOf, keepNext, type Slice } from './pdf-flow.ts';
 import type { PdfFonts } from './pdf-fonts.ts';
-import { besideFirst, type Column, paragraphSlices, textSlices } from './pdf-paragraph.ts';
+import { besideFirst, lineSlices, noteSlices, paragraphSlices, textSlices } from './pdf-paragraph.ts';
 import { tableSlices } from './pdf-table.ts';
 import { Tag, tagged } from './pdf-tag.ts';
+import { wrap } from './pdf-text.ts';
 import { CONTENT_WIDTH, PAGE, STYLES, TONES } from './pdf-theme.ts';
 
 export const WIDE: Column = { x: PAGE.left, width: CONTENT_WIDTH };
@@ -23,9 +26,10 @@ const COMPACT = { label: 86, row: 0.5, style: STYLES.cell };
 
 /** How much the first page tells; a fuller review gets a terser page. */
 export interface Density {
-  /** Longest title and statement, in characters. */
+  /** Longest title, statement and note on a reconstruction, in characters. */
   readonly title: number;
   readonly statement: number;
+  readonly reconstruction: number;
   readonly reasons: boolean;
   readonly warnings: number;
   readonly risks: number;
@@ -69,7 +73,7 @@ export function factSlices(
     { label: 'Candidate', text: clip(summary.candidate, line) },
     { label: 'Built with today', text: clip(summary.current, line) },
     { label: 'Fit', text: fit?.name ?? NOT_ASSESSED, ...(fit ? { tone: fit.tone } : {}) },
-    { label: 'Workshop', text: [formatDate(heldOn), clip(facilitator, 60)].filter(Boolean).join(', ') },
+    { label: 'Workshop', text: [formatDate(heldOn), clip(facilitator, Math.min(line, 60))].filter(Boolean).join(', ') },
     { label: 'Open points', text: summary.openPoints === 0 ? 'None' : String(summary.openPoints) },
     { label: 'Document', text: shortHash },
     ...(supersedes ? [{ label: 'Supersedes', text: clip(supersedes.title, line) }] : []),
@@ -86,6 +90,8 @@ export function outcomeSlices(summary: RecordSummary, fonts: PdfFonts): readonly
 
 function ruleSlices({ outcome, answers }: RecordSummary, fonts: PdfFonts): readonly Slice[] {
   const tone = TONES[outcome?.tone ?? 'neutral'];
+  const rows = answers.map(({ name, answer, tone }) => ({ name, badge: { text: answer, tone } }));
+  const names = Math.max(40, ...rows.map(({ badge }) => badgeWidth(badge, fonts) + 8));
   return [
     ...label('WHAT THE RULE SAYS', RIGHT, fonts),
     ...paragraphSlices(
@@ -95,15 +101,15 @@ function ruleSlices({ outcome, answers }: RecordSummary, fonts: PdfFonts): reado
       2,
       fonts,
     ),
-    ...answers.flatMap((answer, index) =>
+    ...rows.flatMap(({ name, badge }, index) =>
       tagged('P', [
         {
           height: 15,
           gap: index === 0 ? 4 : 1,
           keep: true,
           draw: (canvas, y) => {
-            const width = drawBadge(canvas, RIGHT.x, y + 11, { text: answer.answer, tone: answer.tone }, 90);
-            canvas.text(RIGHT.x + Math.max(40, width + 8), y + 11, answer.name, STYLES.body, RIGHT.width - 100);
+            drawBadge(canvas, RIGHT.x, y + 11, badge, RIGHT.width);
+            canvas.text(RIGHT.x + names, y + 11, name, STYLES.body, RIGHT.width - names);
           },
         },
       ]),
@@ -129,7 +135,7 @@ export function warningSlices(summary: RecordSummary, density: Density, fonts: P
     ...keepNext(paragraphSlices(title, { ...STYLES.strong, colour: TONES.warning.ink }, inner, 0, fonts)),
     ...tagged(
       'L',
-      lines.flatMap((line) => tagged('LI', bulleted(line, 0, fonts, inner, STYLES.cell))),
+      lines.flatMap((line) => tagged('LI', bulleted(line, STYLES.cell, inner, 0, fonts))),
     ),
     ...(more > 0 ? paragraphSlices(`… and ${more} more in the sections`, STYLES.cell, inner, 0, fonts) : []),
   ]);
@@ -182,26 +188,31 @@ export function riskSlices(
 export function conditionSlices({ conditions }: RecordSummary, density: Density, fonts: PdfFonts): readonly Slice[] {
   const head = label('CONDITIONS', LEFT, fonts);
   if (conditions.length === 0) return [...head, ...paragraphSlices('None', STYLES.template, LEFT, 2, fonts)];
-  const column = { x: LEFT.x + 16, width: LEFT.width - 16 };
   const more = conditions.length - density.conditions;
   return [
     ...head,
-    ...conditions
-      .slice(0, density.conditions)
-      .flatMap((condition) => [
-        ...besideFirst(
-          paragraphSlices(clip(condition.text, density.line), STYLES.body, column, 3, fonts),
-          (canvas, y) =>
-            canvas.within(canvas.tag ?? new Tag('P'), () =>
-              canvas.text(LEFT.x, y + baseline(STYLES.body), condition.met ? '☑' : '☐', STYLES.body),
-            ),
-        ),
-        ...(condition.note === ''
-          ? []
-          : paragraphSlices(clip(condition.note, density.line), STYLES.small, column, 0, fonts)),
-      ]),
+    ...conditions.slice(0, density.conditions).flatMap((condition) => oneCondition(condition, density, fonts)),
     ...(more > 0 ? paragraphSlices(`… and ${more} more`, STYLES.small, LEFT, 2, fonts) : []),
   ];
+}
+
+function oneCondition(
+  { text, note, met }: RecordSummary['conditions'][number],
+  { line }: Density,
+  fonts: PdfFonts,
+): readonly Slice[] {
+  const room = 16;
+  const lines = wrap(clip(text, line), STYLES.body, LEFT.width - room, fonts);
+  const side = sideOf(lines);
+  const { column, sign } = afterSign(LEFT, room, side);
+  const x = side === 'left' ? sign : sign + 6;
+  // A name in front does not turn the words around it.
+  const small = { ...STYLES.small, reads: 'from-left' } as const;
+  const owner = note === '' ? [] : noteSlices(clip(note, line), column, side, fonts, small);
+  const checked = besideFirst(lineSlices(lines, STYLES.body, column, 3), (canvas, y) =>
+    canvas.text(x, y + baseline(STYLES.body), met ? '☑' : '☐', STYLES.body),
+  );
+  return [...tagged('P', checked), ...tagged('P', owner)];
 }
 
 export function againSlices({ reviewAgain }: RecordSummary, { line }: Density, fonts: PdfFonts): readonly Slice[] {

@@ -23,19 +23,26 @@ import { CONTENT_WIDTH, PAGE, type Sheet, STYLES, TONES } from './pdf-theme.ts';
 
 /** What the first page tells at least. It fits on the smallest paper, however much there is to tell. */
 const LEAST: Density = {
-  title: 120,
-  statement: 120,
+  title: 40,
+  statement: 40,
+  reconstruction: 40,
   reasons: false,
   warnings: 1,
   risks: 1,
   conditions: 1,
   signatures: 'pairs',
-  signers: 4,
-  line: 40,
+  signers: 2,
+  line: 14,
 };
 
 /** What is added to it, the most important first; each stays if the page has room for it. */
 const MORE: readonly Partial<Density>[] = [
+  { line: 28 },
+  { title: 80, statement: 80 },
+  { signers: 4 },
+  { title: 120, statement: 120 },
+  { line: 40 },
+  { reconstruction: 330 },
   { signers: 10 },
   { risks: 2 },
   { risks: 3, warnings: 2 },
@@ -75,7 +82,7 @@ function setter(record: RecordModel, fonts: PdfFonts): (density: Density) => rea
   const { summary } = record;
   const parts = [
     kept(['title'], (density) => titleSlices(record, density, fonts)),
-    kept([], () => reconstruction(record, fonts)),
+    kept(['reconstruction'], (density) => reconstruction(record, density, fonts)),
     kept(['statement'], (density) => decisionSlices(summary, density, fonts)),
     kept(['line'], (density) => columns(factSlices(record, density, fonts), outcomeSlices(summary, fonts))),
     kept(['warnings', 'reasons', 'line'], (density) => warningSlices(summary, density, fonts)),
@@ -120,9 +127,9 @@ function titleSlices({ title }: RecordModel, density: Density, fonts: PdfFonts):
   return keepNext(tagged('H1', textSlices(text, roomy ? STYLES.title : STYLES.titleLong, WIDE, 0, fonts)));
 }
 
-function reconstruction({ reconstruction }: RecordModel, fonts: PdfFonts): readonly Slice[] {
+function reconstruction({ reconstruction }: RecordModel, density: Density, fonts: PdfFonts): readonly Slice[] {
   if (isBlank(reconstruction)) return [];
-  const text = `Reconstruction. ${clip(reconstruction, 330)}`;
+  const text = `Reconstruction. ${clip(reconstruction, density.reconstruction)}`;
   return calloutSlices({ tone: 'neutral', title: '', text }, WIDE, fonts, STYLES.small);
 }
 

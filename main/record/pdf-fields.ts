@@ -1,10 +1,11 @@
 import { isBlank } from '#shared/fields.ts';
-import { NOT_FILLED_IN, type RecordField } from '#shared/record/model.ts';
-import { drawBadge } from './pdf-badge.ts';
+import { NOT_FILLED_IN, type RecordBadge, type RecordField } from '#shared/record/model.ts';
+import { badgeWidth, drawBadge, frameless } from './pdf-badge.ts';
 import { baseline } from './pdf-canvas.ts';
-import type { Slice } from './pdf-flow.ts';
+import { type Column, hugging } from './pdf-column.ts';
+import { type Slice, withoutOrphans } from './pdf-flow.ts';
 import type { PdfFonts } from './pdf-fonts.ts';
-import { type Column, staysTogether } from './pdf-paragraph.ts';
+import { staysTogether } from './pdf-paragraph.ts';
 import { tagged } from './pdf-tag.ts';
 import { type TextStyle, wrap } from './pdf-text.ts';
 import { SECONDARY, STYLES } from './pdf-theme.ts';
@@ -26,9 +27,9 @@ export function fieldSlices(
   fonts: PdfFonts,
   spacing = SPACING,
 ): Slice[] {
-  return rows.flatMap((row, index) =>
-    tagged('P', rowSlices(row, area, index === 0 ? gap : spacing.row, spacing, fonts)),
-  );
+  return withoutOrphans(
+    rows.map((row, index) => tagged('P', rowSlices(row, area, index === 0 ? gap : spacing.row, spacing, fonts))),
+  ).flat();
 }
 
 function rowSlices(
@@ -38,24 +39,42 @@ function rowSlices(
   { label: labelWidth, style: filled }: Spacing,
   fonts: PdfFonts,
 ): readonly Slice[] {
-  const missing = isBlank(row.text);
-  const style: TextStyle = missing ? { ...filled, colour: SECONDARY } : filled;
   const labelColumn = { x: area.x, width: labelWidth - 10 };
   const column = { x: area.x + labelWidth, width: area.width - labelWidth };
-  const badge = row.tone === undefined || missing ? null : { text: row.text, tone: row.tone };
   const labels = wrap(row.label, STYLES.label, labelColumn.width, fonts);
-  const lines = badge ? [] : wrap(missing ? NOT_FILLED_IN : row.text, style, column.width, fonts);
+  const labelled = hugging(labels, labelColumn);
+  const { badge, text, style } = setValue(row, filled, column.width, fonts);
+  const lines = wrap(text, style, column.width, fonts);
+  const valued = hugging(lines, column);
   const count = Math.max(1, labels.length, lines.length);
   return Array.from({ length: count }, (_, index) => ({
-    height: style.leading,
+    height: filled.leading,
     gap: index === 0 ? gap : 0,
-    keep: staysTogether(index, count),
+    // The label is drawn in one piece, so its lines need room on this page.
+    keep: staysTogether(index, count) || index < labels.length - 1,
     draw: (canvas, y) => {
-      const label = labels[index];
+      const base = y + baseline(filled);
+      // Whole before the value, so that it reads so where text is copied as it comes.
+      for (const [at, line] of index === 0 ? labels.entries() : []) {
+        canvas.lineIn(labelled, base + at * filled.leading, line, STYLES.label);
+      }
       const line = lines[index];
-      if (label) canvas.lineIn(labelColumn, y + baseline(style), label, STYLES.label);
-      if (line) canvas.lineIn(column, y + baseline(style), line, style);
-      if (badge && index === 0) drawBadge(canvas, column.x, y + baseline(style), badge, column.width);
+      if (line) canvas.lineIn(valued, base, line, style);
+      if (badge && index === 0) drawBadge(canvas, column.x, base, badge, column.width);
     },
   }));
+}
+
+/** How a value is set: as a badge where it is a state that fits into one, as text otherwise. */
+function setValue(
+  { text, tone }: RecordField,
+  style: TextStyle,
+  width: number,
+  fonts: PdfFonts,
+): { readonly badge: RecordBadge | null; readonly text: string; readonly style: TextStyle } {
+  if (isBlank(text)) return { badge: null, text: NOT_FILLED_IN, style: { ...style, colour: SECONDARY } };
+  if (tone === undefined) return { badge: null, text, style };
+  const badge = { text, tone };
+  if (badgeWidth(badge, fonts) <= width) return { badge, text: '', style };
+  return { badge: null, text, style: frameless(badge) };
 }

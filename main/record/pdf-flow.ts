@@ -8,8 +8,8 @@ export interface Slice {
   readonly height: number;
   /** Space above, dropped at the top of a page. */
   readonly gap: number;
-  /** Whether the next slice has to follow on the same page. */
-  readonly keep: boolean;
+  /** Whether the next slice has to follow on the same page; `gently` gives way where that would leave much of a page blank. */
+  readonly keep: boolean | 'gently';
   /** Strips repeated at the top of a page that begins with this one, such as a table's header. */
   readonly repeat?: readonly Slice[];
   readonly draw: (canvas: Canvas, y: number) => void;
@@ -22,6 +22,9 @@ export interface Place {
   readonly page: number;
   readonly y: number;
 }
+
+/** The most that may stay blank at the foot of a page to keep a part in one piece, in points: about a quarter. */
+const MOST_BLANK = 170;
 
 /** Fills pages with slices from top to bottom. */
 export class Flow {
@@ -43,13 +46,21 @@ export class Flow {
   add(slices: readonly Slice[]): void {
     let index = 0;
     while (index < slices.length) {
-      const end = groupEnd(slices, index);
-      const group = slices.slice(index, end);
+      // A part once broken fills the page.
+      const isBroken = slices[index - 1]?.keep === 'gently';
+      const part = slices.slice(index, groupEnd(slices, index, !isBroken));
+      const group = this.#isWorthKeeping(part) ? part : slices.slice(index, groupEnd(slices, index, false));
       // A group taller than a page has to be cut somewhere; its slices then flow one by one.
       if (heightOf(group) <= this.#bottom - PAGE.top) this.#placeTogether(group);
       else for (const slice of group) this.#placeTogether([slice]);
-      index = end;
+      index += group.length;
     }
+  }
+
+  /** Whether slices can stay in one piece without leaving much of this page blank. */
+  #isWorthKeeping(slices: readonly Slice[]): boolean {
+    const room = this.#bottom - this.#y - (slices[0]?.gap ?? 0);
+    return heightOf(slices) <= room || room <= MOST_BLANK;
   }
 
   /** Begins a new page unless this one is still blank. */
@@ -122,8 +133,10 @@ export function joined(slices: readonly Slice[]): readonly Slice[] {
   }));
 }
 
-function groupEnd(slices: readonly Slice[], start: number): number {
+/** Where the slices end that have to stand on one page with the one at `start`, `gently` or not. */
+function groupEnd(slices: readonly Slice[], start: number, gently: boolean): number {
+  const isKept = (slice: Slice | undefined) => (gently ? slice?.keep !== false : slice?.keep === true);
   let end = start;
-  while (end < slices.length - 1 && slices[end]?.keep) end++;
+  while (end < slices.length - 1 && isKept(slices[end])) end++;
   return end + 1;
 }

@@ -1,14 +1,16 @@
 import { setImmediate } from 'node:timers/promises';
-import type { RecordModel, RecordSection } from '#shared/record/model.ts';
+import type { RecordBlock, RecordModel, RecordSection } from '#shared/record/model.ts';
 import { blockSlices } from './pdf-blocks.ts';
 import { Canvas } from './pdf-canvas.ts';
+import { afterSign, sideOf } from './pdf-column.ts';
 import { type ContentsEntry, contentsSlices, fillContents } from './pdf-contents.ts';
 import { coverSlices } from './pdf-cover.ts';
 import { Flow, heightOf, keepNext, type Place, type Slice } from './pdf-flow.ts';
 import type { PdfFonts } from './pdf-fonts.ts';
 import { drawFrame, drawWatermark } from './pdf-frame.ts';
-import { textSlices } from './pdf-paragraph.ts';
+import { lineSlices } from './pdf-paragraph.ts';
 import { tagged } from './pdf-tag.ts';
+import { wrap } from './pdf-text.ts';
 import { ACCENT, CONTENT_WIDTH, PAGE, SHEETS, type Sheet, STYLES } from './pdf-theme.ts';
 
 /** An entry of the PDF's outline. */
@@ -51,6 +53,9 @@ export async function layOut(record: RecordModel, fonts: PdfFonts, sheet: Sheet 
   return { pages: flow.pages, bookmarks };
 }
 
+/** Width of the line below the title of a section, in points. */
+const ACCENT_WIDTH = 28;
+
 /** Up to this height, in points, what a section begins with stays with what follows. */
 const LEAD_IN = 60;
 
@@ -60,18 +65,19 @@ const WHOLE = 250;
 function sectionSlices(section: RecordSection, fonts: PdfFonts, bookmarks: Bookmark[]): readonly Slice[] {
   const bookmark = (title: string, place: Place, into: Bookmark[]) => into.push({ title, place, children: [] });
   const column = { x: PAGE.left, width: CONTENT_WIDTH };
-  const title = tagged(
-    'H2',
-    keepNext(textSlices(`${section.number}  ${section.title}`, STYLES.section, column, 34, fonts)),
-  );
+  const lines = wrap(`${section.number}  ${section.title}`, STYLES.section, column.width, fonts);
+  const title = tagged('H2', keepNext(lineSlices(lines, STYLES.section, column, 34)));
+  const accent = afterSign(column, ACCENT_WIDTH, sideOf(lines)).sign;
   const parts: Slice[][] = [];
   for (const [index, block] of section.blocks.entries()) {
     const slices = blockSlices(block, fonts, (text, place) => bookmark(text, place, bookmarks.at(-1)?.children ?? []));
     // A line alone under the title of a section would look as if nothing followed.
-    const leads = index === 0 && section.blocks.length > 1 && heightOf(slices) < LEAD_IN;
-    // What a heading of the first level names is one part.
-    const opens = parts.length === 0 || (block.kind === 'heading' && block.level === 1) || block.kind === 'signature';
-    if (opens) parts.push([]);
+    const isAlone = index === 0 && section.blocks.length > 1 && heightOf(slices) < LEAD_IN;
+    // The template's wording leads in to what the team wrote about it.
+    const next = section.blocks[index + 1];
+    const isWording = block.kind === 'paragraph' && block.voice === 'template' && next && !opensPart(next);
+    const leads = isAlone || isWording;
+    if (parts.length === 0 || opensPart(block)) parts.push([]);
     parts.at(-1)?.push(...(leads ? keepNext(slices) : slices));
   }
   const body = parts.flatMap(whole);
@@ -79,13 +85,20 @@ function sectionSlices(section: RecordSection, fonts: PdfFonts, bookmarks: Bookm
     ...title.map((slice, index) =>
       index > 0 ? slice : { ...slice, mark: (place: Place) => bookmark(section.title, place, bookmarks) },
     ),
-    { height: 5, gap: 0, keep: true, draw: (canvas, y) => canvas.rule(PAGE.left, y + 3, 28, ACCENT, 1.6) },
+    { height: 5, gap: 0, keep: true, draw: (canvas, y) => canvas.rule(accent, y + 3, ACCENT_WIDTH, ACCENT, 1.6) },
     ...body,
   ]);
+}
+
+/** Whether a block begins a part of its own: what a heading of the first level names is one. */
+function opensPart(block: RecordBlock): boolean {
+  return (block.kind === 'heading' && block.level === 1) || block.kind === 'signature';
 }
 
 /** The slices kept in one piece if they are short. */
 function whole(slices: readonly Slice[]): readonly Slice[] {
   if (heightOf(slices) > WHOLE) return slices;
-  return slices.map((slice, index) => (index === slices.length - 1 ? slice : { ...slice, keep: true }));
+  return slices.map((slice, index) =>
+    index === slices.length - 1 ? slice : { ...slice, keep: slice.keep || 'gently' },
+  );
 }

@@ -1,9 +1,11 @@
 import { isBlank } from '#shared/fields.ts';
 import type { RecordLink } from '#shared/record/model.ts';
+import { drawBullet } from './pdf-bullet.ts';
 import { baseline } from './pdf-canvas.ts';
-import type { Slice } from './pdf-flow.ts';
+import { afterSign, type Column, hugging, type Side, sideOf } from './pdf-column.ts';
+import { type Slice, withoutOrphans } from './pdf-flow.ts';
 import type { PdfFonts } from './pdf-fonts.ts';
-import { besideFirst, type Column, textSlices } from './pdf-paragraph.ts';
+import { besideFirst, lineSlices, noteSlices, staysTogether } from './pdf-paragraph.ts';
 import { tagged } from './pdf-tag.ts';
 import { wrap } from './pdf-text.ts';
 import { ACCENT, STYLES } from './pdf-theme.ts';
@@ -14,15 +16,17 @@ const ADDRESS = { ...STYLES.small, colour: ACCENT };
 
 /** Things to look up: what it is, its address (which can be clicked where that is safe), a note. */
 export function linkSlices(items: readonly RecordLink[], area: Column, gap: number, fonts: PdfFonts): Slice[] {
-  const column = { x: area.x + INDENT, width: area.width - INDENT };
-  const list = items.flatMap((item, index) => {
+  const entries = items.map((item, index) => {
+    const lines = wrap(item.text, STYLES.body, area.width - INDENT, fonts);
+    const side = sideOf(lines);
+    const { column, sign } = afterSign(area, INDENT, side);
     const parts = [
-      ...(isBlank(item.text) ? [] : tagged('LBody', textSlices(item.text, STYLES.body, column, 0, fonts))),
-      ...(isBlank(item.url) ? [] : tagged('Link', addressSlices(item.url, column, fonts))),
-      ...(isBlank(item.note) ? [] : tagged('LBody', textSlices(item.note, STYLES.small, column, 0, fonts))),
+      ...(isBlank(item.text) ? [] : tagged('LBody', lineSlices(lines, STYLES.body, column, 0))),
+      ...(isBlank(item.url) ? [] : tagged('Link', addressSlices(item.url, column, side, fonts))),
+      ...(isBlank(item.note) ? [] : tagged('LBody', noteSlices(item.note, column, side, fonts))),
     ];
     const bulleted = besideFirst(parts, (canvas, y) =>
-      canvas.within(null, () => canvas.text(area.x + 2, y + baseline(STYLES.body), '•', STYLES.body)),
+      canvas.within(null, () => drawBullet(canvas, sign, y + baseline(STYLES.body), STYLES.body, side)),
     );
     const set = bulleted.map((slice, position) => ({
       ...slice,
@@ -31,19 +35,21 @@ export function linkSlices(items: readonly RecordLink[], area: Column, gap: numb
     }));
     return tagged('LI', set);
   });
-  return tagged('L', list);
+  return tagged('L', withoutOrphans(entries).flat());
 }
 
-function addressSlices(url: string, column: Column, fonts: PdfFonts): readonly Slice[] {
+function addressSlices(url: string, column: Column, side: Side, fonts: PdfFonts): readonly Slice[] {
   const target = safeUrl(url);
   const style = target === null ? STYLES.small : ADDRESS;
-  return wrap(url, style, column.width, fonts).map((line) => ({
+  const lines = wrap(url, style, column.width, fonts);
+  const { x, width } = hugging(lines, column, side);
+  return lines.map((line, index) => ({
     height: style.leading,
     gap: 0,
-    keep: false,
+    keep: staysTogether(index, lines.length),
     draw: (canvas, y) => {
-      canvas.lineIn(column, y + baseline(style), line, style);
-      if (target !== null) canvas.link(column.x, y, line.width, style.leading, { url: target });
+      canvas.lineIn({ x, width }, y + baseline(style), line, style);
+      if (target !== null) canvas.link(x, y, line.width, style.leading, { url: target });
     },
   }));
 }

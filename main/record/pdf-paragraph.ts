@@ -1,24 +1,36 @@
 import { baseline, type Canvas } from './pdf-canvas.ts';
+import { type Column, hugging, type Side } from './pdf-column.ts';
 import type { Slice } from './pdf-flow.ts';
 import type { PdfFonts } from './pdf-fonts.ts';
 import { tagged } from './pdf-tag.ts';
-import { type TextStyle, wrap } from './pdf-text.ts';
-
-/** Where a text stands: from the left edge of the page, and how wide it may run, in points. */
-export interface Column {
-  readonly x: number;
-  readonly width: number;
-}
+import { type Line, type TextStyle, wrap } from './pdf-text.ts';
+import { STYLES } from './pdf-theme.ts';
 
 /** A text as one slice a line, without a single line left alone at the foot or the top of a page. */
 export function textSlices(text: string, style: TextStyle, column: Column, gap: number, fonts: PdfFonts): Slice[] {
-  const lines = wrap(text, style, column.width, fonts);
+  return lineSlices(wrap(text, style, column.width, fonts), style, column, gap);
+}
+
+/** The lines of a text as slices, without a single one left alone at the foot or the top of a page. */
+export function lineSlices(lines: readonly Line[], style: TextStyle, column: Column, gap: number): Slice[] {
   return lines.map((line, index) => ({
     height: style.leading,
     gap: index === 0 ? gap : 0,
     keep: staysTogether(index, lines.length),
     draw: (canvas, y) => canvas.lineIn(column, y + baseline(style), line, style),
   }));
+}
+
+/** A note below a text, at the side from which that is read. */
+export function noteSlices(
+  text: string,
+  column: Column,
+  side: Side,
+  fonts: PdfFonts,
+  style: TextStyle = STYLES.small,
+): Slice[] {
+  const lines = wrap(text, style, column.width, fonts);
+  return lineSlices(lines, style, hugging(lines, column, side), 0);
 }
 
 /** A text as slices that are a paragraph of the document. */

@@ -1,7 +1,7 @@
 import { baseline, type Canvas } from './pdf-canvas.ts';
+import type { Column } from './pdf-column.ts';
 import type { Slice } from './pdf-flow.ts';
 import type { PdfFonts } from './pdf-fonts.ts';
-import type { Column } from './pdf-paragraph.ts';
 import { type Line, wrap } from './pdf-text.ts';
 import { type Colour, HAIRLINE, STYLES } from './pdf-theme.ts';
 

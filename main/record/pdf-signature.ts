@@ -2,11 +2,13 @@ import { isBlank } from '#shared/fields.ts';
 import type { RecordBadge, RecordSignature } from '#shared/record/model.ts';
 import { badgeWidth, drawBadge } from './pdf-badge.ts';
 import type { Canvas, Point } from './pdf-canvas.ts';
+import { type Column, hugging } from './pdf-column.ts';
 import { fieldSlices } from './pdf-fields.ts';
 import { keepNext, type Slice } from './pdf-flow.ts';
 import type { PdfFonts } from './pdf-fonts.ts';
-import { besideFirst, type Column, textSlices } from './pdf-paragraph.ts';
+import { besideFirst, lineSlices } from './pdf-paragraph.ts';
 import { Tag, tagged } from './pdf-tag.ts';
+import { wrap } from './pdf-text.ts';
 import { HAIRLINE, INK, SECONDARY, STYLES } from './pdf-theme.ts';
 
 /** The box that strokes are drawn in, as the review stores them. */
@@ -21,7 +23,8 @@ const FINEST = 0.25;
 /** A signature in full: who, the verdict, what it was given for and the comment; beside them the drawn strokes. */
 export function signatureSlices(signature: RecordSignature, area: Column, gap: number, fonts: PdfFonts): Slice[] {
   const column = { ...area, width: area.width - DRAWN_WIDTH - 20 };
-  const head = tagged('H3', keepNext(textSlices(signature.name, STYLES.heading, column, gap, fonts)));
+  const name = wrap(signature.name, STYLES.heading, column.width, fonts);
+  const head = tagged('H3', keepNext(lineSlices(name, STYLES.heading, hugging(name, column), gap)));
   const rows = [
     { label: 'Role', text: signature.role },
     { label: 'Verdict', text: signature.verdict || signature.standingText, tone: signature.tone },

@@ -1,9 +1,9 @@
 import type { BlockOf } from '#shared/record/model.ts';
 import { drawBadge } from './pdf-badge.ts';
 import { baseline, type Canvas } from './pdf-canvas.ts';
+import type { Column } from './pdf-column.ts';
 import type { Slice } from './pdf-flow.ts';
 import type { PdfFonts } from './pdf-fonts.ts';
-import type { Column } from './pdf-paragraph.ts';
 import { tagged } from './pdf-tag.ts';
 import { fitLine, type Line, wrap } from './pdf-text.ts';
 import { ACCENT, HAIRLINE, PAPER, SECONDARY, STYLES, TONES } from './pdf-theme.ts';

@@ -1,12 +1,13 @@
 import type { BlockOf, RecordBadge, RecordCell, RecordColumn } from '#shared/record/model.ts';
-import { badgeWidth, drawBadge } from './pdf-badge.ts';
+import { badgeWidth, drawBadge, frameless } from './pdf-badge.ts';
 import { baseline, type Canvas } from './pdf-canvas.ts';
+import { type Column, hugging } from './pdf-column.ts';
 import { type Slice, withoutOrphans } from './pdf-flow.ts';
 import type { PdfFonts } from './pdf-fonts.ts';
-import { type Column, staysTogether } from './pdf-paragraph.ts';
+import { staysTogether } from './pdf-paragraph.ts';
 import { Tag, tagged } from './pdf-tag.ts';
 import { type Line, type TextStyle, wrap } from './pdf-text.ts';
-import { ACCENT, HAIRLINE, MUTED, PAGE, PAPER, SECONDARY, STYLES, TONES } from './pdf-theme.ts';
+import { ACCENT, HAIRLINE, MUTED, PAGE, PAPER, SECONDARY, STYLES } from './pdf-theme.ts';
 
 /** Side of a square of a score, and the width of all five. */
 const SQUARE = 5;
@@ -38,8 +39,7 @@ export function tableSlices(table: BlockOf<'table'>, area: Column, gap: number, 
     if (text.tone !== undefined && text.text !== '') {
       const badge = { text: text.text, tone: text.tone };
       if (badgeWidth(badge, fonts) <= badgeLimit(column)) return { ...common, lines: [], style, badge };
-      // A badge is one line; a longer state keeps its colour and loses the frame, but no word.
-      const plain = { ...STYLES.badge, colour: TONES[text.tone].ink };
+      const plain = frameless(badge);
       return { ...common, lines: wrap(text.text, plain, column.width, fonts), style: plain, badge: null };
     }
     // An empty cell shows a dash.
@@ -50,6 +50,8 @@ export function tableSlices(table: BlockOf<'table'>, area: Column, gap: number, 
   const header = headerSlice(titles, area, gap, 'TH');
   // At the top of a further page it is there for the eye only; listeners know the columns already.
   const repeat = [headerSlice(titles, area, gap, null)];
+  // The rest of a row stands as far below the header as its first line would.
+  const repeatWithin = [...repeat, { height: PAD_Y, gap: 0, keep: true, draw: () => {} }];
   const rows = table.rows.map((row) =>
     tagged(
       'TR',
@@ -61,7 +63,9 @@ export function tableSlices(table: BlockOf<'table'>, area: Column, gap: number, 
   );
   return tagged('Table', [
     ...tagged('TR', [header]),
-    ...withoutOrphans(rows).flatMap((row) => row.map((slice) => ({ ...slice, repeat }))),
+    ...withoutOrphans(rows).flatMap((row) =>
+      row.map((slice, index) => ({ ...slice, repeat: index === 0 ? repeat : repeatWithin })),
+    ),
   ]);
 }
 
@@ -131,12 +135,13 @@ function drawCells(
 
 function drawCell(canvas: Canvas, y: number, cell: SetCell, from: number, to: number): void {
   const { column, end, lines, style, badge, score } = cell;
+  const block = hugging(lines, column);
   const right = column.x + column.width - (score === null ? 0 : PICTURE + 5);
   if (score !== null) drawScore(canvas, column.x + column.width - PICTURE, y + baseline(style), score);
   lines.slice(from, to).forEach((line, index) => {
     const base = y + index * style.leading + baseline(style);
     if (end) canvas.line(right - line.width, base, line, style);
-    else canvas.lineIn(column, base, line, style);
+    else canvas.lineIn(block, base, line, style);
   });
   if (badge && from === 0) drawBadge(canvas, column.x, y + baseline(style), badge, badgeLimit(column));
 }

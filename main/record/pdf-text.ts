@@ -12,6 +12,8 @@ export interface TextStyle {
   readonly leading: number;
   readonly weight: Weight;
   readonly colour: Colour;
+  /** How the paragraph reads; what its first letter says, unless said otherwise. */
+  readonly reads?: 'from-left';
 }
 
 export interface Line {
@@ -32,7 +34,7 @@ export function wrap(text: string, style: TextStyle, width: number, fonts: PdfFo
   const lines: Line[] = [];
   let paragraph: Glyph[] = [];
   const flush = () => {
-    const directions = directionsOf(paragraph);
+    const directions = directionsOf(paragraph, style.reads);
     for (const [start, end] of breakLines(paragraph, limit)) {
       // What ends the line ends a word too, for those who listen to the lines one after the other.
       const after = paragraph[end];

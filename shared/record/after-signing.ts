@@ -30,10 +30,10 @@ export function closingBlocks({ review }: RecordSource): readonly RecordBlock[] 
     {
       kind: 'table',
       columns: [
-        { title: 'Condition', weight: 4 },
+        { title: 'Condition', weight: 3.8 },
         { title: 'Closed by', weight: 2 },
-        { title: 'When', weight: 2 },
-        { title: 'How it is known', weight: 4 },
+        { title: 'When', weight: 2.8 },
+        { title: 'How it is known', weight: 3.4 },
       ],
       rows,
     },

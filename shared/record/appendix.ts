@@ -90,7 +90,7 @@ export function aboutBlocks({ review, template, ...stored }: RecordSource): read
       items: [
         'Groundwork made this record from the saved review. Everything the team wrote is in it; wording set back comes from the template.',
         'Numbers in square brackets refer to the list of sources. Times are in UTC.',
-        'DRAFT means that not every approver has signed the content printed here.',
+        'DRAFT means that the content printed here is not approved yet: a signature, or an approval in a role that has to approve, is missing.',
         'A signature belongs to one exact content. When the review changes afterwards, the signature is kept but no longer counts, and the record says so.',
         'Not assessed comes with its reason: skipped by choice, not needed because of the decision, or nobody got to it.',
         'Exposure is likelihood × impact, each from 1 to 5: up to 4 is low, up to 9 moderate, up to 15 high, above that critical.',

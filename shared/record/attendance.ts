@@ -27,9 +27,9 @@ export function attendanceBlocks(source: RecordSource): readonly RecordBlock[] {
       : {
           kind: 'table',
           columns: [
-            { title: 'Name', weight: 3 },
+            { title: 'Name', weight: 2.8 },
             { title: 'Role', weight: 4 },
-            { title: 'Part', weight: 4 },
+            { title: 'Part', weight: 4.25 },
           ],
           rows: people.map(({ name, role, part }) => [{ text: name }, { text: role }, { text: part }]),
         },

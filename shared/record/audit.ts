@@ -33,12 +33,12 @@ function dependencyTable(dependencies: readonly Dependency[]): RecordBlock {
   return {
     kind: 'table',
     columns: [
-      { title: 'Today', weight: 2.6 },
-      { title: 'Counterpart', weight: 2.6 },
+      { title: 'Today', weight: 2.4 },
+      { title: 'Counterpart', weight: 2.4 },
       { title: 'Status', weight: 2.6 },
-      { title: 'Days', weight: 0.9, align: 'end' },
-      { title: 'Owner', weight: 2.4 },
-      { title: 'Note', weight: 3 },
+      { title: 'Days', weight: 1.1, align: 'end' },
+      { title: 'Owner', weight: 2.2 },
+      { title: 'Note', weight: 3.4 },
     ],
     rows: dependencies.map((entry) => [
       { text: entry.name },

@@ -63,8 +63,8 @@ export function changeLogBlocks({
       kind: 'table',
       columns: [
         { title: 'When', weight: 2.4 },
-        { title: 'What', weight: 6 },
-        { title: 'Who', weight: 2.6 },
+        { title: 'What', weight: 6.65 },
+        { title: 'Who', weight: 1.95 },
       ],
       rows: [...rows, ...next],
     },

@@ -86,7 +86,7 @@ function candidateBlocks({ template }: RecordSource, candidates: readonly Compar
         { title: 'About it', weight: 5 },
       ],
       rows: candidates.map((candidate) => [
-        { text: candidate.isOwn ? `${candidate.name} (added by the team)` : candidate.name },
+        { text: candidate.isOwn ? `${candidate.name}\nadded by the team` : candidate.name },
         { text: withSources(candidate.help, references(template, candidate.sources)) },
       ]),
     },
@@ -149,11 +149,11 @@ function reasonBlocks(
     {
       kind: 'table',
       columns: [
-        { title: 'Criterion', weight: 2.4 },
-        { title: 'Candidate', weight: 1.8 },
-        { title: 'Score', weight: 1.1, align: 'end' },
-        { title: 'The team’s reason', weight: 3.5 },
-        ...(isSourced ? [{ title: 'What the sources say', weight: 3 }] : []),
+        { title: 'Criterion', weight: 2.35 },
+        { title: 'Candidate', weight: 2.5 },
+        { title: 'Score', weight: 1, align: 'end' },
+        { title: 'The team’s reason', weight: 3.4 },
+        ...(isSourced ? [{ title: 'What the sources say', weight: 2.85 }] : []),
       ],
       rows: rows.map((row): readonly RecordCell[] => [
         { text: row.criterion },

@@ -13,7 +13,7 @@ export function signOffText(source: RecordSource, state: SignOffState): string {
     case 'unsigned':
       return named === 0 ? 'Nobody is named to approve it yet.' : 'Nobody has signed this content yet.';
     case 'partly-signed':
-      return `${signedCount(source)} of ${named} approvers have signed this content.${owedText(tally)}`;
+      return [`${givenText(signedCount(source), named)} this content.`, missingText(tally)].filter(Boolean).join(' ');
     case 'stale':
       return 'The review was changed after it was signed. A signature for an earlier content does not count for this one.';
     case 'objected': {
@@ -22,6 +22,10 @@ export function signOffText(source: RecordSource, state: SignOffState): string {
     }
     case 'provisional': {
       const open = openConditions(review).length;
+      // What has been set aside does not become final any more.
+      if (afterwardsOf(review)) {
+        return `${agreedText(source, tally)} ${open === 1 ? 'One condition was' : `${open} conditions were`} never closed.`;
+      }
       const conditions = open === 1 ? 'one condition is open' : `${open} conditions are open`;
       return `${agreedText(source, tally)} Provisional: ${conditions}. It becomes final, and is issued again, once all are closed.`;
     }
@@ -84,9 +88,23 @@ function agreedText(source: RecordSource, tally: SignOffTally): string {
   return signed === 2 ? 'Signed by both approvers.' : `Signed by all ${named} approvers.`;
 }
 
-function owedText(tally: SignOffTally): string {
-  const roles = tally.roles.filter(({ kind }) => kind !== 'approved').map(({ role }) => `“${role}”`);
-  return roles.length === 0 ? '' : ` Still to approve in its role: ${roles.join(', ')}.`;
+/** Who has signed, as the beginning of a sentence. */
+function givenText(signed: number, named: number): string {
+  if (signed < named) return `${signed} of ${named} approvers have signed`;
+  if (named === 1) return 'The approver has signed';
+  return named === 2 ? 'Both approvers have signed' : `All ${named} approvers have signed`;
+}
+
+/** The approvals still missing, as far as the number of signatures does not say it; empty for none. */
+function missingText({ needed, hasQuorum, approvals, roles }: SignOffTally): string {
+  const owed = roles
+    .filter(({ kind }) => kind !== 'approved')
+    .map(({ role, kind }) => `one as “${role}”${kind === 'unnamed' ? ' (nobody is named)' : ''}`);
+  const count = Math.max(needed - approvals.length, owed.length);
+  if (count <= 0 || (owed.length === 0 && !hasQuorum)) return '';
+  const number = count === 1 ? 'One approval is missing' : `${count} approvals are missing`;
+  const among = owed.length < count ? ', among them ' : ': ';
+  return `${number}${owed.length === 0 ? '' : among}${owed.join(' and ')}.`;
 }
 
 function signedCount({ review, contentSha256 }: RecordSource): number {

@@ -60,7 +60,7 @@ export function signOffBlocks(source: RecordSource, section: SectionOf<'sign-off
 function renamedSince({ approver, signature }: { approver: Approver; signature: Signature }): readonly string[] {
   if (approver.name === signature.name && approver.role === signature.role) return [];
   const now = [approver.name, approver.role].filter((part) => !isBlank(part)).join(', ');
-  return [`${signature.name} is now listed as: ${now === '' ? 'no name' : now}`];
+  return [`Signed as ${signature.name}, now listed as: ${now === '' ? 'no name' : now}`];
 }
 
 function waiting(approver: Approver): RecordSignature {

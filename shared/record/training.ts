@@ -68,11 +68,11 @@ function topicBlocks({ review, template }: RecordSource): readonly RecordBlock[]
     {
       kind: 'table',
       columns: [
-        { title: 'Topic', weight: 3 },
-        { title: 'Who', weight: 2 },
+        { title: 'Topic', weight: 3.05 },
+        { title: 'Who', weight: 2.4 },
         { title: 'By', weight: 1.6 },
         { title: 'Done', weight: 1.2 },
-        { title: 'Note', weight: 3 },
+        { title: 'Note', weight: 2.75 },
       ],
       rows: state.topics.map(({ topic, state: { who, due, done, note } }) => [
         { text: [topic.name, references(template, topic.sources)].filter(Boolean).join('\u00A0') },

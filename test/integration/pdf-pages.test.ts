@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RecordBlock, RecordModel } from '#shared/record/model.ts';
+import type { ReviewDocument } from '#shared/review.ts';
 import { renderPdf } from '../../main/record/pdf.ts';
 import { layOut } from '../../main/record/pdf-layout.ts';
 import { PAGE, SHEETS } from '../../main/record/pdf-theme.ts';
@@ -120,6 +121,39 @@ describe('pages', () => {
     }
   });
 
+  it('begin with a summary that fits the smaller paper, in long words and wide letters', async () => {
+    const { review, template } = signedScene();
+    for (const word of ['Donaudampfschifffahrtselektrizitätenhauptbetriebswerk', '計數服務以新語言重寫', 'W']) {
+      const long = Array.from({ length: 60 }, () => word)
+        .join(word.length > 1 ? ' ' : '')
+        .slice(0, 490);
+      const [signature] = review.signOff.signatures;
+      const full: ReviewDocument = {
+        ...review,
+        title: long,
+        component: long,
+        candidate: long,
+        current: long,
+        reconstruction: long,
+        context: { ...review.context, facilitator: long },
+        decision: {
+          ...review.decision,
+          statement: long,
+          reviewTrigger: long,
+          conditions: review.decision.conditions.map((condition) => ({ ...condition, text: long, owner: long })),
+        },
+        signOff: {
+          approvers: Array.from({ length: 14 }, (_, index) => ({ id: `a${index}`, name: long, role: long })),
+          signatures: signature ? [{ ...signature, approver: 'a1', name: long, role: long, verdict: 'object' }] : [],
+        },
+      };
+      const record = sceneRecord({ review: full, template });
+      const pages = await pageTexts(await renderPdf(record, await pdfFonts(), { paper: 'letter' }));
+      expect(pages[0]).toContain('LOOKED AT AGAIN');
+      expect(pages[1]).toContain('Contents');
+    }
+  });
+
   it.each([
     ['an empty review', sceneRecord(emptyScene())],
     ['a sample', sceneRecord(sampleScene('prisma-query-engine'))],
@@ -173,6 +207,51 @@ describe('pages', () => {
       const page = pages.find((texts) => texts.includes('A risk'));
       expect(page).toContain('do this');
     }
+  });
+
+  it('are filled before a part goes to the next one, if it would leave much of them blank', async () => {
+    const rows = Array.from({ length: 11 }, (_, index) => [`row ${index}`, 'cell']);
+    for (const [lines, isWhole] of [
+      [22, false],
+      [30, true],
+    ] as const) {
+      const record = withBlocks(
+        ...Array.from({ length: lines }, (_, index): RecordBlock => ({ kind: 'list', items: [`line ${index}`] })),
+        { kind: 'heading', level: 1, text: 'A part', badges: [] },
+        table(rows),
+      );
+      const pages = (await layOut(record, await pdfFonts())).pages.map((canvas) => textsOf(canvas.ops));
+      const page = pages.findIndex((texts) => texts.includes('A part'));
+      expect(pages[page]).toContain('row 1');
+      expect(pages[page]?.includes('row 10')).toBe(isWhole);
+      expect(pages[page]?.includes('line 0')).toBe(!isWhole);
+    }
+  });
+
+  it('are not left because of wording of the template that nothing of its part follows', async () => {
+    const part = (name: string): readonly RecordBlock[] => [
+      { kind: 'heading', level: 1, text: name, badges: [] },
+      { kind: 'list', items: Array.from({ length: 9 }, (_, index) => `${name} ${index}`) },
+      { kind: 'paragraph', voice: 'template', text: `Not there: ${name}.` },
+    ];
+    const names = ['one', 'two', 'three', 'four', 'five', 'six'];
+    const { pages } = await layOut(withBlocks(...names.flatMap(part)), await pdfFonts());
+    const at = (text: string) => pages.findIndex(({ ops }) => textsOf(ops).includes(text));
+    expect(at('one')).toBeLessThan(at('six'));
+    // On the page on which the contents leave room, not all together on one of their own.
+    expect(at('one')).toBe(1);
+  });
+
+  it('set the rest of a row as far below the header as its beginning', async () => {
+    const { pages } = await layOut(withBlocks(table([['long', words(1500, 'w')]])), await pdfFonts());
+    const below = pages.flatMap(({ ops }) => {
+      const texts = ops.flatMap((op) => (op.kind === 'text' ? [op] : []));
+      const head = texts.findIndex((op) => op.line.text === 'Right head');
+      const next = texts.slice(head + 1).find((op) => /^w\d/.test(op.line.text));
+      return head >= 0 && next ? [Math.round(10 * (next.y - (texts[head]?.y ?? 0)))] : [];
+    });
+    expect(below.length).toBeGreaterThan(1);
+    expect(new Set(below).size).toBe(1);
   });
 });
 

@@ -32,9 +32,9 @@ async function recordBytes(paper: Paper, isSigned: boolean): Promise<string> {
 // look or version of the program changes them; `npx vitest run --project integration record-bytes -u` notes the new ones.
 it('a record has the same bytes on every machine', async () => {
   expect(await recordBytes('a4', false)).toMatchInlineSnapshot(
-    `"0ec71d7293dcaa2bac4e76f4156bbafd458f02c0197ef0c6e35313d4694bfe51"`,
+    `"2d9921e9babfbabc1027169519a1545a1e57d5facd54c3bedd6abbfadac76df1"`,
   );
   expect(await recordBytes('letter', true)).toMatchInlineSnapshot(
-    `"bd0c3691263daae8065f90803df5923f5076c9547a55aa9a05fe9b0c18759752"`,
+    `"18cdca80bb203e2ec4e754687f633d698719f5c73d8c54fad3c48d044ca0910a"`,
   );
 });

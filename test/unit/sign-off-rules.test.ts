@@ -143,6 +143,42 @@ describe('quorum and required roles', () => {
     ]);
   });
 
+  it.each<[text: string, template: Template, votes: readonly Vote[]]>([
+    [
+      '1 of 2 approvers have signed this content.',
+      smallTemplate,
+      [
+        ['ada', '', 'approve'],
+        ['bo', '', null],
+      ],
+    ],
+    [
+      'Both approvers have signed this content. One approval is missing: one as “Security” (nobody is named).',
+      templateWith({ quorum: 2, requiredRoles: ['Security'] }),
+      [
+        ['ada', 'Lead', 'approve'],
+        ['bo', 'Legal', 'approve'],
+      ],
+    ],
+    [
+      '1 of 3 approvers have signed this content. 2 approvals are missing, among them one as “Security”.',
+      security,
+      [
+        ['ada', 'Lead', 'approve'],
+        ['bo', 'Security', null],
+        ['cy', 'Lead', null],
+      ],
+    ],
+    [
+      'The approver has signed this content. 2 approvals are missing.',
+      templateWith({ quorum: 3 }),
+      [['ada', 'Lead', 'approve']],
+    ],
+  ])('leave a draft that says what is missing: %s', (text, template, votes) => {
+    const printed = record(voted(votes), template);
+    expect([printed.draft, printed.signOffText]).toEqual([true, text]);
+  });
+
   it('stand in the record with whoever objects or can live with it', () => {
     const review = voted([
       ['ada', '', 'approve'],
@@ -285,5 +321,13 @@ describe('the next revision', () => {
     const deprecated = { ...first, deprecated: { at: given.createdAt, by: 'Ada', reason: 'The product ended' } };
     expect(record(deprecated).decision.status).toBe('deprecated');
     expect(JSON.stringify(record(deprecated))).toContain('The product ended');
+  });
+
+  it('does not promise that a decision which was set aside becomes final', () => {
+    const open = voted([['ada', '', 'approve']], CONDITION);
+    const deprecated = { ...open, deprecated: { at: given.createdAt, by: 'Ada', reason: 'The product ended' } };
+    expect(record(deprecated).signOffText).toBe(
+      'Deprecated: this decision does not hold any more. Signed by the approver. One condition was never closed.',
+    );
   });
 });
