@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Only what hangs takes this long, in milliseconds; a busy machine may take many times the usual. */
-const limits = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 30_000 } } };
+const limits = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 30_000 } } };
 
 export default defineConfig({
   test: {

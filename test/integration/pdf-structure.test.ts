@@ -19,7 +19,7 @@ describe('the structure of a record', () => {
     pdf = await pdfOf(record);
     source = await inspect('qpdf', pdf, '--qdf', '--object-streams=disable', 'FILE', '-');
     text = await inspect('pdfinfo', pdf, '-struct-text', 'FILE');
-  }, 60_000);
+  });
 
   it('is there, in a file of the version that has it', async () => {
     const info = await inspect('pdfinfo', pdf, 'FILE');

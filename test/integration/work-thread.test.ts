@@ -65,7 +65,7 @@ describe('a thread of the program', () => {
       expect(steps.slice(0, 2)).toEqual(['prepare 0/0', expect.stringMatching(/^page 1\/\d\d$/)]);
       expect(problem).toContain('Invalid');
     }
-  }, 60_000);
+  });
 
   it('seals with keys that it is handed, checks what it made, and hands failures back as they are', async () => {
     const thread = new WorkThread(await bundleEntry('main/workers/worker.ts'), ROOT);
@@ -102,7 +102,7 @@ describe('a thread of the program', () => {
     const refused = await thread.run('seal', { review, paper: 'a4', seals: unusable, keys }).catch((error) => error);
     expect(refused).toBeInstanceOf(FailureError);
     expect(refused).toMatchObject({ failure: { code: 'unsupported' } });
-  }, 60_000);
+  });
 });
 
 describe('work in a thread', () => {

@@ -153,7 +153,7 @@ describe('carryOver', () => {
     expect(content(same.document)).toBe(content(review));
   });
 
-  it.each(sampleNames)('loses no text of %s, whatever sections are left', { timeout: 30_000 }, (name) => {
+  it.each(sampleNames)('loses no text of %s, whatever sections are left', (name) => {
     const review = reviewDocumentSchema.parse(
       envelopeSchema.parse(JSON.parse(shippedText(`templates/samples/${name}.json`))).document,
     );
