@@ -144,6 +144,7 @@ export function openConditions(review: ReviewDocument): readonly Condition[] {
  */
 export type SignOffState = 'unsigned' | 'partly-signed' | 'stale' | 'objected' | 'provisional' | 'signed';
 
+/** Where the sign-off stands for the content of this hash. */
 export function signOffState(review: ReviewDocument, template: Template, contentSha256: string): SignOffState {
   const tally = signOffTally(review, template, contentSha256);
   if (tally.isMet) return openConditions(review).length > 0 ? 'provisional' : 'signed';

@@ -26,6 +26,7 @@ export interface ExportPlacer {
   has(path: string): boolean;
 }
 
+/** Places the exports of one host, one after the other; closing waits for them. */
 export function exportPlacer(context: ApiContext): ExportPlacer {
   const { files } = context;
   const exported = new Set<string>();

@@ -123,6 +123,7 @@ function serialNumber(): Uint8Array {
   return Buffer.concat([Buffer.of(0x47), randomBytes(15)]);
 }
 
+/** A public key as certificates and requests carry it. */
 export function publicKeyInfo(key: KeyObject): PublicKeyInfo {
   return PublicKeyInfo.fromBER(key.export({ format: 'der', type: 'spki' }));
 }

@@ -54,6 +54,7 @@ function written(object: PDFObject): Uint8Array {
   return bytes;
 }
 
+/** Text of a PDF as bytes, one for each character. */
 export function latin1(text: string): Uint8Array {
   return Buffer.from(text, 'latin1');
 }

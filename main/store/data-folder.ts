@@ -26,6 +26,7 @@ export interface DataLayout {
   readonly log: string;
 }
 
+/** Where everything lies in the data folder `root`. */
 export function dataLayout(root: string): DataLayout {
   return {
     root,

@@ -63,6 +63,7 @@ export async function nameTaken(files: FileSystem, path: string): Promise<boolea
   }
 }
 
+/** The failure of a file that is larger than `limit` bytes. */
 export function tooLarge(limit: number): FailureError {
   const megabytes = Math.floor(limit / (1024 * 1024));
   return new FailureError('too-large', `The file is larger than ${megabytes} MB, the most that Groundwork reads.`);

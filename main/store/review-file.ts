@@ -96,6 +96,7 @@ export function hashMatches(document: unknown, sha256: string): boolean {
   }
 }
 
+/** The failure of a file that is no valid review; `details`: one line for each problem. */
 export function invalidReview(details: readonly string[]): FailureError {
   return new FailureError('invalid', 'The file is not a valid review.', { details });
 }

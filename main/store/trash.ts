@@ -30,6 +30,7 @@ export async function bringBack(files: FileSystem, layout: DataLayout, id: strin
   await moveDurably(files, from, to);
 }
 
+/** The failure of a review that is not where it was. */
 export function notFound(): FailureError {
   return new FailureError(
     'not-found',

@@ -3,8 +3,8 @@ import type { RecordRenderer } from '../api/render-record.ts';
 import type { PageComparison, SealedPages } from './content-findings.ts';
 import { readableTexts } from './page-text.ts';
 import { entryOf, openPdf, type PdfFile } from './pdf-file.ts';
+import { pagesOf } from './pdf-pages.ts';
 import { asKind, dictionaryOf, sameBytes, textOf } from './pdf-values.ts';
-import { pagesOf } from './revisions.ts';
 import { sameDocument } from './same-document.ts';
 
 const LETTER_HEIGHT = 792;

@@ -1,4 +1,5 @@
 import { entryOf, type PdfFile } from './pdf-file.ts';
+import { pagesOf } from './pdf-pages.ts';
 import { PdfParser } from './pdf-parser.ts';
 import {
   asKind,
@@ -10,7 +11,6 @@ import {
   type PdfValue,
   textOf,
 } from './pdf-values.ts';
-import { pagesOf } from './revisions.ts';
 
 /** Gives the text of a string shown in a font. */
 type Decoder = (bytes: Uint8Array) => string;

@@ -72,6 +72,7 @@ export function dictionaryOf(value: PdfValue | undefined): PdfDictionary | null 
   return asKind(value, 'stream')?.dictionary ?? asKind(value, 'dictionary');
 }
 
+/** The name if the value is one, without its slash. */
 export function nameOf(value: PdfValue | undefined): string | null {
   return asKind(value, 'name')?.name ?? null;
 }
@@ -123,6 +124,7 @@ export function sameDictionary(left: PdfDictionary, right: PdfDictionary, except
   return [...keys].every((key) => sameValue(left.entries.get(key), right.entries.get(key)));
 }
 
+/** Whether two stretches of bytes are the same. */
 export function sameBytes(left: Uint8Array, right: Uint8Array): boolean {
   return Buffer.compare(left, right) === 0;
 }

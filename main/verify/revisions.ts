@@ -1,4 +1,5 @@
 import { catalogOf, entryOf, type PdfFile } from './pdf-file.ts';
+import { type PageReference, pagesOf } from './pdf-pages.ts';
 import {
   asKind,
   dictionaryOf,
@@ -10,8 +11,6 @@ import {
 } from './pdf-values.ts';
 import type { XrefEntry } from './pdf-xref.ts';
 
-const PAGE_LIMIT = 20_000;
-const DEPTH_LIMIT = 64;
 /** What a signature field may have; above all, nothing that acts. */
 const FIELD_KEYS = new Set(['Type', 'Subtype', 'FT', 'T', 'TU', 'V', 'P', 'F', 'Rect', 'AP', 'Lock', 'MK', 'Ff']);
 const FORM_KEYS = new Set(['Fields', 'SigFlags']);
@@ -177,26 +176,6 @@ function itemsOf(file: PdfFile, dictionary: PdfDictionary | null, key: string): 
 /** What a list has more than an earlier one at its end; null when the rest differs. */
 function appended(old: readonly PdfValue[], now: readonly PdfValue[]): readonly PdfValue[] | null {
   return old.every((item, index) => sameValue(item, now[index])) ? now.slice(old.length) : null;
-}
-
-type PageReference = Extract<PdfValue, { kind: 'reference' }>;
-
-/** The pages in order; null when the tree is not one. */
-export function pagesOf(file: PdfFile): readonly PageReference[] | null {
-  const pages: PageReference[] = [];
-  const seen = new Set<number>();
-  const visit = (value: PdfValue | undefined, depth: number): boolean => {
-    const reference = asKind(value, 'reference');
-    const node = dictionaryOf(file.resolve(value));
-    if (!reference || !node || depth > DEPTH_LIMIT || seen.has(reference.number) || seen.size > PAGE_LIMIT)
-      return false;
-    seen.add(reference.number);
-    const kids = asKind(entryOf(file, node, 'Kids'), 'array');
-    if (kids) return kids.items.every((kid) => visit(kid, depth + 1));
-    pages.push(reference);
-    return true;
-  };
-  return visit(catalogOf(file).entries.get('Pages'), 0) ? pages : null;
 }
 
 function numberOf(value: PdfValue | undefined): number | null {

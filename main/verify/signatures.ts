@@ -100,6 +100,7 @@ export interface Coverage {
   readonly endsRevision: boolean;
 }
 
+/** How far a signature reaches by its byte range; whether it fits is another matter. */
 export function coverageOf(file: PdfFile, { byteRange, contents }: FoundSignature): Coverage {
   const [start, length, second, rest] = byteRange ?? [];
   if (start === undefined || length === undefined || second === undefined || rest === undefined || !contents) {

@@ -14,6 +14,7 @@ export interface WorkBudget {
 
 const INFLATE_LIMIT = 96 * 1024 * 1024;
 
+/** What a file of so many bytes may ask for. */
 export function workBudget(fileSize: number): WorkBudget {
   let readable = 64 * 1024 * 1024 + 3 * fileSize;
   let inflatable = INFLATE_LIMIT;

@@ -2,7 +2,7 @@ import { auditTotals } from '../audit.ts';
 import { type Dependency, partOf, toolState } from '../review.ts';
 import type { SectionOf } from '../template.ts';
 import { DEPENDENCY_STATUS_WORDS } from '../words.ts';
-import { heading, references } from './blocks.ts';
+import { heading, withReferences } from './blocks.ts';
 import { leftOver } from './left-over.ts';
 import type { RecordBlock, RecordCell } from './model.ts';
 import { notAssessed } from './not-assessed.ts';
@@ -67,9 +67,7 @@ function toolBlocks({ review, template }: RecordSource, section: SectionOf<'audi
       kind: 'checks',
       items: states.map(({ tool, state }) => ({
         met: state.ready,
-        text: [`${tool.name}: ${tool.from} → ${tool.to}`, references(template, tool.sources)]
-          .filter(Boolean)
-          .join('\u00A0'),
+        text: withReferences(template, `${tool.name}: ${tool.from} → ${tool.to}`, tool.sources),
         note: state.note,
       })),
     },

@@ -13,13 +13,18 @@ export function heading(level: 1 | 2, text: string, ...badges: readonly RecordBa
 /** Wording of the template, followed by the numbers of the sources it rests on. */
 export function explained(template: Template, sources: readonly string[], ...texts: readonly string[]): RecordBlock[] {
   const wording = texts.filter((part) => !isBlank(part)).join(' ');
-  // A no-break space, so that a reference never stands alone on a line.
-  const text = [wording, references(template, sources)].filter(Boolean).join('\u00A0');
+  const text = withReferences(template, wording, sources);
   return text === '' ? [] : [{ kind: 'paragraph', voice: 'template', text }];
 }
 
+/** A text, followed by the numbers of the sources it rests on. */
+export function withReferences(template: Template, text: string, sources: readonly string[]): string {
+  // A no-break space, so that a reference never stands alone on a line.
+  return [text, references(template, sources)].filter((part) => !isBlank(part)).join('\u00A0');
+}
+
 /** Numbers of sources as they stand in the record's source list, such as `[1] [4]`. */
-export function references(template: Template, sources: readonly string[]): string {
+function references(template: Template, sources: readonly string[]): string {
   return template.sources
     .flatMap((source, index) => (sources.includes(source.id) ? [`[${index + 1}]`] : []))
     .join('\u00A0');

@@ -1,6 +1,6 @@
 import { type CommitmentState, commitmentState, partOf } from '../review.ts';
 import { type SectionOf, sectionOf } from '../template.ts';
-import { references } from './blocks.ts';
+import { withReferences } from './blocks.ts';
 import { leftOver } from './left-over.ts';
 import type { RecordBlock, RecordCell } from './model.ts';
 import type { RecordSource } from './source.ts';
@@ -21,7 +21,7 @@ export function commitmentsBlocks(source: RecordSource, section: SectionOf<'comm
       rows: section.commitments.map((commitment) => {
         const state = commitmentState(review, commitment.id);
         return [
-          { text: [commitment.name, references(template, commitment.sources)].filter(Boolean).join('\u00A0') },
+          { text: withReferences(template, commitment.name, commitment.sources) },
           { text: risks.find((risk) => risk.id === commitment.risk)?.name ?? '' },
           promised(state),
           { text: state.owner },

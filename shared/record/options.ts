@@ -11,7 +11,7 @@ import {
 } from '../options.ts';
 import { optionCell, partOf } from '../review.ts';
 import type { SectionOf } from '../template.ts';
-import { empty, explained, heading, references } from './blocks.ts';
+import { empty, explained, heading, withReferences } from './blocks.ts';
 import { leftOver } from './left-over.ts';
 import type { RecordBlock, RecordCell } from './model.ts';
 import type { RecordSource } from './source.ts';
@@ -87,7 +87,7 @@ function candidateBlocks({ template }: RecordSource, candidates: readonly Compar
       ],
       rows: candidates.map((candidate) => [
         { text: candidate.isOwn ? `${candidate.name}\nadded by the team` : candidate.name },
-        { text: withSources(candidate.help, references(template, candidate.sources)) },
+        { text: withReferences(template, candidate.help, candidate.sources) },
       ]),
     },
   ];
@@ -137,7 +137,7 @@ function reasonBlocks(
     candidates.flatMap((candidate) => {
       const { score, reason } = optionCell(review, criterion.id, candidate.id);
       const known = criterion.cells[candidate.id];
-      const said = known ? withSources(known.text, references(template, known.sources)) : '';
+      const said = known ? withReferences(template, known.text, known.sources) : '';
       if (isBlank(reason) && (score === null || said === '')) return [];
       return [{ criterion: criterion.name, candidate: candidate.name, score: scoreText(score), reason, said }];
     }),
@@ -191,10 +191,6 @@ function cellsOfOthers(
       ),
     ),
   );
-}
-
-function withSources(text: string, found: string): string {
-  return [text, found].filter((part) => !isBlank(part)).join('\u00A0');
 }
 
 function scoreCell(score: number | null): RecordCell {

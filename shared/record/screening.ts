@@ -3,7 +3,7 @@ import { partOf, signalOf } from '../review.ts';
 import { type ScreeningSignal, screeningResult } from '../screening.ts';
 import type { SectionOf } from '../template.ts';
 import { SCREENING_WORDS } from '../words.ts';
-import { empty, explained, heading, ifWritten, references } from './blocks.ts';
+import { empty, explained, heading, ifWritten, withReferences } from './blocks.ts';
 import { leftOver } from './left-over.ts';
 import type { RecordBlock, RecordSummary } from './model.ts';
 import type { RecordSource } from './source.ts';
@@ -57,7 +57,7 @@ function signalBlocks(
             kind: 'checks',
             items: shown.map(({ signal, present, note }) => ({
               met: present,
-              text: [signal.name, references(template, signal.sources)].filter(Boolean).join('\u00A0'),
+              text: withReferences(template, signal.name, signal.sources),
               note,
             })),
           } as const,

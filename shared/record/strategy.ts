@@ -3,7 +3,7 @@ import { strategyAnswer, strategyRule } from '../review.ts';
 import { rulesKept, type Suitability, strategyFits } from '../strategy.ts';
 import type { SectionOf } from '../template.ts';
 import { SUITABILITY_WORDS } from '../words.ts';
-import { explained, heading, ifWritten, references, written } from './blocks.ts';
+import { explained, heading, ifWritten, withReferences, written } from './blocks.ts';
 import { leftOver } from './left-over.ts';
 import type { RecordBlock, RecordCell, Tone } from './model.ts';
 import { notAssessed } from './not-assessed.ts';
@@ -56,7 +56,7 @@ function questionBlocks({ review, template }: RecordSource, section: StrategySec
       ],
       rows: section.questions.map((question) => {
         const { answer, note } = strategyAnswer(review, question.id);
-        const text = [question.question, references(template, question.sources)].filter(Boolean).join('\u00A0');
+        const text = withReferences(template, question.question, question.sources);
         return [{ text }, answerBadge(answer), { text: note }];
       }),
     },
@@ -95,7 +95,7 @@ function ruleBlocks({ review, template }: RecordSource, section: StrategySection
       kind: 'checks',
       items: section.rules.map((rule) => ({
         met: strategyRule(review, rule.id).kept,
-        text: [rule.name, references(template, rule.sources)].filter(Boolean).join('\u00A0'),
+        text: withReferences(template, rule.name, rule.sources),
         note: strategyRule(review, rule.id).note,
       })),
     },

@@ -1,7 +1,7 @@
 import { partOf } from '../review.ts';
 import type { SectionOf } from '../template.ts';
 import { type PhaseSpan, readiness, weeksText } from '../training.ts';
-import { explained, heading, ifWritten, references } from './blocks.ts';
+import { explained, heading, ifWritten, withReferences } from './blocks.ts';
 import { formatDate } from './dates.ts';
 import { leftOver } from './left-over.ts';
 import type { RecordBadge, RecordBlock } from './model.ts';
@@ -75,7 +75,7 @@ function topicBlocks({ review, template }: RecordSource): readonly RecordBlock[]
         { title: 'Note', weight: 2.75 },
       ],
       rows: state.topics.map(({ topic, state: { who, due, done, note } }) => [
-        { text: [topic.name, references(template, topic.sources)].filter(Boolean).join('\u00A0') },
+        { text: withReferences(template, topic.name, topic.sources) },
         { text: who },
         { text: formatDate(due) },
         done ? { text: 'Done', tone: 'for' } : { text: '' },
