@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { KeyReplacement } from '#shared/key-contract.ts';
-import { moveDurably, sweepTemporaries, writeDurably } from '../store/durable-write.ts';
+import { makeFolder, moveDurably, sweepTemporaries, writeDurably } from '../store/durable-write.ts';
 import { FailureError, systemCode } from '../store/failure.ts';
 import { type FileSystem, nameTaken, readIfPresent } from '../store/file-system.ts';
 import { certificatePem } from './key-export.ts';
@@ -72,7 +72,7 @@ export class KeyFolder {
   }
 
   async #prepare(): Promise<void> {
-    await this.#files.mkdir(this.#folder, { recursive: true, mode: 0o700 });
+    await makeFolder(this.#files, this.#folder);
     await sweepTemporaries(this.#files, this.#folder);
   }
 

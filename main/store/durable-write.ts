@@ -81,7 +81,7 @@ async function writeFully(handle: FileHandle, bytes: Uint8Array): Promise<void> 
 }
 
 /** Makes what was named in a folder survive a power cut. */
-export async function syncFolder(files: FileSystem, folder: string): Promise<void> {
+async function syncFolder(files: FileSystem, folder: string): Promise<void> {
   // Windows has no way to do this from Node; its file system journals renames.
   if (process.platform === 'win32') return;
   const handle = await files.open(folder, 'r');

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { VERIFY_SIZE_LIMIT } from '#shared/verify.ts';
-import { sweepTemporaries, syncFolder, writeDurably } from './durable-write.ts';
+import { makeFolder, sweepTemporaries, writeDurably } from './durable-write.ts';
 import { explaining } from './failure.ts';
 import { type FileSystem, namesIn, readBounded } from './file-system.ts';
 
@@ -30,8 +30,7 @@ export class SealedRecords {
   keep(review: string, contentSha256: string, bytes: Uint8Array): Promise<void> {
     return explaining('The sealed record could not be saved', async () => {
       const folder = join(this.#folder, review);
-      await this.#files.mkdir(folder, { recursive: true, mode: 0o700 });
-      await syncFolder(this.#files, this.#folder);
+      await makeFolder(this.#files, folder);
       await sweepTemporaries(this.#files, folder);
       const number = (await this.#latestNumber(review, contentSha256)) + 1;
       await writeDurably(this.#files, this.#path(review, contentSha256, number), bytes);
