@@ -9,7 +9,7 @@ import { OUTCOME_HELP, runOutcome } from './cli/outcome.ts';
 import { runTemplate, TEMPLATE_HELP } from './cli/template.ts';
 import { runValidate, VALIDATE_HELP } from './cli/validate.ts';
 import { runVerify, VERIFY_HELP, VERIFY_REFUSALS } from './cli/verify.ts';
-import { FailureError } from './store/failure.ts';
+import { explain, FailureError } from './store/failure.ts';
 
 interface Command {
   readonly help: string;
@@ -63,11 +63,18 @@ export async function main(argv: readonly string[], io: CommandIo): Promise<Exit
     io.err(name === undefined ? HELP : `There is no command “${printable(name)}”.\n\n${HELP}`);
     return 2;
   }
-  if (rest.includes('--help') || rest.includes('-h')) {
+  // What stands behind -- are names, even “--help”.
+  const options = rest.includes('--') ? rest.slice(0, rest.indexOf('--')) : rest;
+  if (options.includes('--help') || options.includes('-h')) {
     io.out(command.help);
     return 0;
   }
   return runCommand(command, io, rest);
+}
+
+/** Exit status of a command that failed. To `verify`, 1 would be an answer: “altered”. */
+export function failedStatus([name = '']: readonly string[]): ExitStatus {
+  return COMMANDS.get(name)?.refusals?.failed ?? 1;
 }
 
 async function runCommand(command: Command, io: CommandIo, argv: readonly string[]): Promise<ExitStatus> {
@@ -78,11 +85,16 @@ async function runCommand(command: Command, io: CommandIo, argv: readonly string
       io.err(`${printable(error.message)}\n\n${command.help}`);
       return command.refusals?.usage ?? 2;
     }
-    // A fault of ours must not look like an answer either: to `verify`, 1 is “altered”.
-    if (error instanceof FailureError) io.err(failureText(error.failure));
+    const told = explain(error, `${placeOf(error)} cannot be used`);
+    if (told instanceof FailureError) io.err(failureText(told.failure));
     else io.err(`Something went wrong inside Groundwork:\n${error instanceof Error ? error.stack : error}\n`);
     return command.refusals?.failed ?? 1;
   }
+}
+
+/** The file or folder that the system refused, where the command itself has no words for it. */
+function placeOf(error: unknown): string {
+  return error instanceof Error && 'path' in error ? String(error.path) : 'A file';
 }
 
 function failureText({ message, details }: Failure): string {

@@ -1,14 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { main } from '../cli.ts';
+import { failedStatus, main } from '../cli.ts';
+import { explain, FailureError } from '../store/failure.ts';
 import { readPassphrase } from './passphrase.ts';
 
 // The same two steps up from main/cli and from dist/cli.
 const appFolder = join(import.meta.dirname, '../..');
 
-// The reader of a pipe may have enough, as `head` does; that is no fault, and the status says the same as ever.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
+  // The reader of a pipe may have enough, as `head` does; that is no fault, and the status says the same as ever.
+  if (error.code === 'EPIPE') return;
+  const told = explain(error, 'The output could not be written');
+  process.stderr.write(`${told instanceof FailureError ? told.message : error.stack}\n`);
+  process.exit(failedStatus(process.argv.slice(2)));
 });
 
 // The exit status is set rather than taken at once, so that all output is written first.

@@ -66,6 +66,12 @@ describe('groundwork verify', () => {
     expect(refused.err).toContain('not a certificate');
   });
 
+  it('takes what stands behind -- for a file, whatever it is called', async () => {
+    const { verify, put } = await prepared();
+    await put('--help', 'Not a PDF');
+    expect(await verify('--', '--help')).toMatchObject({ status: 3, out: expect.stringMatching(/^Unreadable\./) });
+  });
+
   it('does not wait for a pipe that nobody writes to', async () => {
     const { verify, workingFolder } = await prepared();
     tool('mkfifo', join(workingFolder, 'pipe.pdf'));

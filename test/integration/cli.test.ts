@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { closeSync, openSync } from 'node:fs';
 import { cp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -203,6 +204,17 @@ describe('groundwork outcome', () => {
   });
 });
 
+describe('a place that cannot be used', () => {
+  it.each(['list', 'new --template small', 'key show', 'import a.json'])('is named by %s', async (command) => {
+    const { run, workingFolder, write } = await commandLine();
+    await write('a.json', {});
+    await symlink('loop', join(workingFolder, 'loop'));
+    const { status, err } = await run(...command.split(' '), '--data', 'loop');
+    expect(status).toBe(1);
+    expect(err).toMatch(/^.*: the disk reported an error \(ELOOP\)\..*\n$/);
+  });
+});
+
 describe('the program itself', () => {
   it('runs as a process: status, output and errors where they belong', async () => {
     const appFolder = await appFolderForTests();
@@ -228,5 +240,16 @@ describe('the program itself', () => {
     const unread = spawn(process.execPath, [program, 'verify', 'notes.txt', '--data', 'data'], { cwd: workingFolder });
     unread.stdout.destroy();
     expect(await once(unread, 'exit')).toEqual([3, null]);
+    const closed = openSync(join(workingFolder, 'notes.txt'), 'r');
+    const unwritable = spawnSync(process.execPath, [program, 'verify', 'notes.txt', '--data', 'data'], {
+      cwd: workingFolder,
+      stdio: ['ignore', closed, 'pipe'],
+      encoding: 'utf8',
+    });
+    expect(unwritable).toMatchObject({
+      status: 3,
+      stderr: expect.stringMatching(/^The output could not be written: .*\n$/),
+    });
+    closeSync(closed);
   });
 });
