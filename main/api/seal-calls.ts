@@ -20,7 +20,10 @@ export function sealCalls(context: ApiContext): SealCalls {
       orFailure(log, async () => {
         const { document } = await store.open(id);
         if (!document.signOff.approvers.some((entry) => entry.id === approver)) {
-          throw new FailureError('not-found', 'This approver is not on the list any more.');
+          throw new FailureError(
+            'not-found',
+            'This approver is not on the list any more. Close the dialog and look at the list again.',
+          );
         }
         const [{ readOwnCertificate }, { certificateFacts }] = await Promise.all([
           import('../seal/own-certificate.ts'),
@@ -28,7 +31,11 @@ export function sealCalls(context: ApiContext): SealCalls {
         ]);
         const signer = await readOwnCertificate(Buffer.from(file, 'base64'), passphrase, now());
         const facts = certificateFacts(new X509Certificate(signer.certificate));
-        if (!facts) throw new FailureError('damaged', 'The certificate in this file cannot be read.');
+        if (!facts)
+          throw new FailureError(
+            'damaged',
+            'The certificate in this file cannot be read. Ask its issuer for a new one.',
+          );
         const { subject, issuer, sha256, validFrom, validTo } = facts;
         ownKeys.hold(id, approver, signer);
         const certificate = { subject: line(subject), issuer: line(issuer), sha256 };

@@ -43,7 +43,8 @@ export type AttachedReview =
  * holds. The reader is the verifier's, so that both see the same file.
  */
 export function readAttachedReview(pdf: Uint8Array): AttachedReview {
-  if (!looksLikePdf(pdf)) return { kind: 'not-a-pdf', reason: 'The file is not a PDF.' };
+  if (!looksLikePdf(pdf))
+    return { kind: 'not-a-pdf', reason: 'The file is not a PDF. Choose a record that Groundwork exported.' };
   try {
     const file = openPdf(pdf);
     if (file.trailer.entries.has('Encrypt')) {

@@ -109,7 +109,7 @@ export function drawStack(canvas: Canvas, y: number, slices: readonly Slice[]): 
   });
 }
 
-/** The same slices, the last of which keeps to what follows. */
+/** The same slices in one piece, which keeps to what follows. */
 export function keepNext(slices: readonly Slice[]): readonly Slice[] {
   return slices.map((slice) => ({ ...slice, keep: true }));
 }

@@ -121,5 +121,8 @@ export class Milestones {
 }
 
 function damaged(): FailureError {
-  return new FailureError('damaged', 'The file of this milestone is damaged. It was left as it is.');
+  return new FailureError(
+    'damaged',
+    'The file of this milestone is damaged. It was left as it is; put an earlier copy of it in its place if you have one.',
+  );
 }
