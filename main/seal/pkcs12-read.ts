@@ -140,7 +140,7 @@ function oldEncryption(): FailureError {
     {
       details: [
         'Windows: export the certificate again and choose AES256-SHA256.',
-        'Elsewhere, with OpenSSL 3: openssl pkcs12 -legacy -in old.p12 -nodes | openssl pkcs12 -export -out new.p12',
+        'Elsewhere, with OpenSSL 3: openssl pkcs12 -legacy -in old.p12 -out old.pem && openssl pkcs12 -export -in old.pem -out new.p12',
       ],
     },
   );

@@ -1,4 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import { X509Certificate } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readOwnCertificate } from '../../main/seal/own-certificate.ts';
 import { sealPdf } from '../../main/seal/seal-pdf.ts';
@@ -62,7 +65,14 @@ describe('an own certificate', () => {
     const file = await p12({ encryption: ENCRYPTIONS[name] });
     const failure = await failureOf(readOwnCertificate(file, PASSPHRASE, new Date()));
     expect(failure).toMatchObject({ code: 'unsupported', message: expect.stringContaining('old encryption') });
-    expect(failure.details.join()).toContain('openssl pkcs12 -legacy');
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, 'old.p12'), file);
+    const recipe = failure.details.join('\n').match(/openssl pkcs12 -legacy .*/)?.[0] ?? '';
+    // With the passphrases that it would ask for.
+    const command = recipe.replaceAll('openssl pkcs12', 'openssl pkcs12 -passin env:P -passout env:P');
+    execFileSync('sh', ['-c', command], { cwd: folder, env: { ...process.env, P: PASSPHRASE } });
+    const anew = await readFile(join(folder, 'new.p12'));
+    expect((await readOwnCertificate(anew, PASSPHRASE, new Date())).chain).toHaveLength(1);
   });
 
   it('refuses one that is out of date, not for signatures, or of a kind of key that viewers do not know', async () => {
