@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { RecordBlock, RecordModel } from '#shared/record/model.ts';
+import type { RecordBlock } from '#shared/record/model.ts';
 import type { ReviewDocument } from '#shared/review.ts';
 import { renderPdf } from '../../main/record/pdf.ts';
 import { layOut } from '../../main/record/pdf-layout.ts';
 import { PAGE, SHEETS } from '../../main/record/pdf-theme.ts';
-import { onlySection, pageTexts, pdfFonts, pdfOf, recordOf, squeezed } from '../support/pdf.ts';
+import { pageTexts, pdfFonts, pdfOf, recordOf, squeezed } from '../support/pdf.ts';
+import { table, textsOf, withBlocks, words } from '../support/record-pages.ts';
 import {
   emptyScene,
   revisedScene,
@@ -13,28 +14,7 @@ import {
   sealedSceneRecord,
   signedScene,
 } from '../support/record-scenes.ts';
-import { smallReview, smallTemplate } from '../support/small-review.ts';
-
-function withBlocks(...blocks: readonly RecordBlock[]): RecordModel {
-  const record = recordOf(smallReview(), smallTemplate);
-  return {
-    ...record,
-    sections: onlySection('Only section', blocks),
-  };
-}
-
-const words = (count: number, word: string) => Array.from({ length: count }, (_, index) => `${word}${index}`).join(' ');
-
-function table(rows: readonly (readonly string[])[]): RecordBlock {
-  return {
-    kind: 'table',
-    columns: [
-      { title: 'Left head', weight: 1 },
-      { title: 'Right head', weight: 2 },
-    ],
-    rows: rows.map((row) => row.map((text) => ({ text }))),
-  };
-}
+import { answered, smallReview, smallTemplate } from '../support/small-review.ts';
 
 describe('pages', () => {
   it('repeat the header of a table, and keep every row', async () => {
@@ -178,80 +158,15 @@ describe('pages', () => {
     expect(second).toContain('Contents');
   });
 
-  it('leave no single row of a table and no single point of a list behind', async () => {
-    const items = Array.from({ length: 5 }, (_, index) => `point ${index}`);
-    const rows = Array.from({ length: 5 }, (_, index) => [`row ${index}`, 'cell']);
-    for (let lines = 20; lines < 46; lines++) {
-      const filler = Array.from(
-        { length: lines },
-        (_, index): RecordBlock => ({ kind: 'list', items: [`line ${index}`] }),
-      );
-      for (const block of [table(rows), { kind: 'list', items } as const]) {
-        const { pages } = await layOut(withBlocks(...filler, block), await pdfFonts());
-        const counts = pages.map(({ ops }) => textsOf(ops).filter((text) => /^(row|point) \d$/.test(text)).length);
-        expect(counts.filter((count) => count === 1)).toEqual([]);
-      }
-    }
-  });
-
-  it('keep a short part in one piece, and the first line of a section with what follows', async () => {
-    for (let lines = 20; lines < 46; lines++) {
-      const record = withBlocks(
-        ...Array.from({ length: lines }, (_, index): RecordBlock => ({ kind: 'list', items: [`line ${index}`] })),
-        { kind: 'heading', level: 1, text: 'A risk', badges: [] },
-        { kind: 'paragraph', voice: 'team', text: 'What it means.' },
-        table([['do this', 'soon']]),
-        { kind: 'heading', level: 1, text: 'Next', badges: [] },
-      );
-      const pages = (await layOut(record, await pdfFonts())).pages.map((canvas) => textsOf(canvas.ops));
-      const page = pages.find((texts) => texts.includes('A risk'));
-      expect(page).toContain('do this');
-    }
-  });
-
-  it('are filled before a part goes to the next one, if it would leave much of them blank', async () => {
-    const rows = Array.from({ length: 11 }, (_, index) => [`row ${index}`, 'cell']);
-    for (const [lines, isWhole] of [
-      [22, false],
-      [30, true],
-    ] as const) {
-      const record = withBlocks(
-        ...Array.from({ length: lines }, (_, index): RecordBlock => ({ kind: 'list', items: [`line ${index}`] })),
-        { kind: 'heading', level: 1, text: 'A part', badges: [] },
-        table(rows),
-      );
-      const pages = (await layOut(record, await pdfFonts())).pages.map((canvas) => textsOf(canvas.ops));
-      const page = pages.findIndex((texts) => texts.includes('A part'));
-      expect(pages[page]).toContain('row 1');
-      expect(pages[page]?.includes('row 10')).toBe(isWhole);
-      expect(pages[page]?.includes('line 0')).toBe(!isWhole);
-    }
-  });
-
-  it('are not left because of wording of the template that nothing of its part follows', async () => {
-    const part = (name: string): readonly RecordBlock[] => [
-      { kind: 'heading', level: 1, text: name, badges: [] },
-      { kind: 'list', items: Array.from({ length: 9 }, (_, index) => `${name} ${index}`) },
-      { kind: 'paragraph', voice: 'template', text: `Not there: ${name}.` },
-    ];
-    const names = ['one', 'two', 'three', 'four', 'five', 'six'];
-    const { pages } = await layOut(withBlocks(...names.flatMap(part)), await pdfFonts());
-    const at = (text: string) => pages.findIndex(({ ops }) => textsOf(ops).includes(text));
-    expect(at('one')).toBeLessThan(at('six'));
-    // On the page on which the contents leave room, not all together on one of their own.
-    expect(at('one')).toBe(1);
-  });
-
-  it('set the rest of a row as far below the header as its beginning', async () => {
-    const { pages } = await layOut(withBlocks(table([['long', words(1500, 'w')]])), await pdfFonts());
-    const below = pages.flatMap(({ ops }) => {
-      const texts = ops.flatMap((op) => (op.kind === 'text' ? [op] : []));
-      const head = texts.findIndex((op) => op.line.text === 'Right head');
-      const next = texts.slice(head + 1).find((op) => /^w\d/.test(op.line.text));
-      return head >= 0 && next ? [Math.round(10 * (next.y - (texts[head]?.y ?? 0)))] : [];
-    });
-    expect(below.length).toBeGreaterThan(1);
-    expect(new Set(below).size).toBe(1);
+  it('set the questions of the rule below each other, however wide their answers', async () => {
+    const record = recordOf(smallReview({ rule: answered('yes', 'unsure', null) }), smallTemplate);
+    const [cover] = (await layOut(record, await pdfFonts())).pages;
+    const at = (text: string) =>
+      cover?.ops.flatMap((op) => (op.kind === 'text' && op.line.text === text ? [op] : []))[0];
+    expect(at('One')?.x).toBe(at('Three')?.x);
+    expect(at('Two')?.x).toBe(at('Three')?.x);
+    const answer = at('Not answered');
+    expect(at('Three')?.x).toBeGreaterThan((answer?.x ?? Number.NaN) + (answer?.line.width ?? Number.NaN));
   });
 });
 
@@ -272,8 +187,3 @@ it('shows risk numbers on the heat maps, and how many more where a cell is full'
   const more = Number(/\+(\d+)/.exec(text)?.[1]);
   expect(more).toBeGreaterThan(40);
 });
-
-/** Every line of text on a page. */
-function textsOf(ops: Awaited<ReturnType<typeof layOut>>['pages'][number]['ops']): readonly string[] {
-  return ops.flatMap((op) => (op.kind === 'text' ? [op.line.text] : []));
-}

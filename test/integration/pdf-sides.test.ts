@@ -5,7 +5,8 @@ import type { Op } from '../../main/record/pdf-canvas.ts';
 import { layOut } from '../../main/record/pdf-layout.ts';
 import { wrap } from '../../main/record/pdf-text.ts';
 import { MEASURE, PAGE, STYLES } from '../../main/record/pdf-theme.ts';
-import { onlySection, pageTexts, pdfFonts, pdfOf, recordOf, squeezed } from '../support/pdf.ts';
+import { pageTexts, pdfFonts, pdfOf, recordOf, squeezed } from '../support/pdf.ts';
+import { withBlocks } from '../support/record-pages.ts';
 import { sampleScene, sceneRecord } from '../support/record-scenes.ts';
 import { sampleNames } from '../support/shipped.ts';
 import { smallReview, smallTemplate } from '../support/small-review.ts';
@@ -14,10 +15,6 @@ type Text = Extract<Op, { kind: 'text' }>;
 
 const NAME = 'נועה לוי';
 const LONG = 'הצוות החליט לאמץ את השפה בשלב השני, כי רוב הזמן הולך על קריאה וכתיבה של קבצים. '.repeat(4).trim();
-
-function withBlocks(...blocks: readonly RecordBlock[]): RecordModel {
-  return { ...recordOf(smallReview(), smallTemplate), sections: onlySection('Only section', blocks) };
-}
 
 /** Every line of text that a record is set in, in order. */
 async function textsOf(record: RecordModel): Promise<readonly Text[]> {
@@ -129,7 +126,8 @@ describe('facts', () => {
   });
 
   it('keep a label of several lines on one page', async () => {
-    const label = 'Roles of which each has to approve before it counts';
+    const label =
+      'Roles of which each has to approve before it counts, as the template of this review says, in the order in which it counts';
     for (let lines = 24; lines < 46; lines++) {
       const filler = Array.from(
         { length: lines },

@@ -179,6 +179,19 @@ describe('quorum and required roles', () => {
     expect([printed.draft, printed.signOffText]).toEqual([true, text]);
   });
 
+  it('stand with the name that was signed, whatever the approver is called now', () => {
+    const signed = voted([['ada', 'Lead', 'approve']]);
+    const [approver] = signed.signOff.approvers;
+    const renamed = reviewDocumentSchema.parse({
+      ...signed,
+      signOff: { ...signed.signOff, approvers: [{ ...approver, name: 'Ada Byron' }] },
+    });
+    expect(record(renamed).sections.find(({ kind }) => kind === 'sign-off')?.blocks).toContainEqual({
+      kind: 'list',
+      items: ['Signed as ada, now listed as: Ada Byron, Lead'],
+    });
+  });
+
   it('stand in the record with whoever objects or can live with it', () => {
     const review = voted([
       ['ada', '', 'approve'],

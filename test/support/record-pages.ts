@@ -1,0 +1,37 @@
+import type { RecordBlock, RecordModel } from '#shared/record/model.ts';
+import type { Layout } from '../../main/record/pdf-layout.ts';
+import { onlySection, recordOf } from './pdf.ts';
+import { smallReview, smallTemplate } from './small-review.ts';
+
+export type Page = Layout['pages'][number];
+
+/** A record of one section with these blocks. */
+export function withBlocks(...blocks: readonly RecordBlock[]): RecordModel {
+  const record = recordOf(smallReview(), smallTemplate);
+  return {
+    ...record,
+    sections: onlySection('Only section', blocks),
+  };
+}
+
+/** That many different words. */
+export function words(count: number, word: string): string {
+  return Array.from({ length: count }, (_, index) => `${word}${index}`).join(' ');
+}
+
+/** A table of two columns. */
+export function table(rows: readonly (readonly string[])[]): RecordBlock {
+  return {
+    kind: 'table',
+    columns: [
+      { title: 'Left head', weight: 1 },
+      { title: 'Right head', weight: 2 },
+    ],
+    rows: rows.map((row) => row.map((text) => ({ text }))),
+  };
+}
+
+/** Every line of text on a page. */
+export function textsOf(ops: Page['ops']): readonly string[] {
+  return ops.flatMap((op) => (op.kind === 'text' ? [op.line.text] : []));
+}
