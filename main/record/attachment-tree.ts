@@ -15,7 +15,11 @@ export function attachmentsNamed(file: PdfFile, name: string): readonly Uint8Arr
     const embedded = dictionaryOf(entryOf(file, specification, 'EF'));
     const stream = asKind(entryOf(file, embedded, 'F'), 'stream');
     if (!stream) throw new PdfDamage('The attached review is missing.');
-    return [file.decode(stream)];
+    const bytes = file.decode(stream);
+    // Damage to the words around it can leave something else that can be unpacked, or what is packed as it is.
+    const size = entryOf(file, dictionaryOf(entryOf(file, stream.dictionary, 'Params')), 'Size');
+    if (size !== null && size !== bytes.byteLength) throw new PdfDamage('The attached review is damaged.');
+    return [bytes];
   });
 }
 

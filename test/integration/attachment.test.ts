@@ -154,6 +154,18 @@ describe('reading a file that is not as we write it', () => {
     }
   });
 
+  it('takes nothing for the review that is not as long as the file says', () => {
+    const stream = Buffer.from(record).indexOf('/Type /EmbeddedFile');
+    const filter = Buffer.from(record).lastIndexOf('/Filter', stream + 200);
+    const damaged = Buffer.from(record);
+    // Its reader then knows no filter, and gives what is packed.
+    damaged.write('/Gilter', filter, 'latin1');
+    expect(readAttachedReview(damaged)).toMatchObject({
+      kind: 'unreadable',
+      reason: expect.stringContaining('damaged'),
+    });
+  });
+
   it('never throws, and never takes damage for a review', () => {
     fc.assert(
       fc.property(fc.nat(record.byteLength - 1), fc.integer({ min: 1, max: 255 }), (at, flip) => {
