@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright/test';
 import { expect, test } from './host.ts';
-import { drawLate, openSection, place } from './workbook.ts';
+import { drawLate, expectSaved, openSection, place } from './workbook.ts';
 
 const MODULES = Array.from({ length: 100 }, (_, index) => `\texample.org/module-${index} v1.${index}.0`);
 const GO_MOD = `module example.org/gateway\n\nrequire (\n\tgo.uber.org/zap v1.27.0\n${MODULES.join('\n')}\n\texample.org/other v1.0.0 // indirect\n)\n`;
@@ -43,6 +43,7 @@ test('the audit is filled by typing and from a go.mod, and a hundred rows work b
   await page.keyboard.press('ArrowUp');
   await expect(rows.nth(60).getByLabel('Days')).toBeFocused();
   await expect(page.getByText('1 missing, 101 open. 2.5 person days')).toBeVisible();
+  await expectSaved(page);
 
   const again = await host.restart();
   await again.getByRole('link', { name: 'Gateway' }).click();

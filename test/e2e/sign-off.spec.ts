@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright/test';
 import { expect, type Host, test } from './host.ts';
-import { beginSigning, sign } from './workbook.ts';
+import { beginSigning, expectSaved, sign } from './workbook.ts';
 
 /** A review of a built-in template that is ready to be signed, with a condition to close later. */
 const READY = {
@@ -117,6 +117,7 @@ test('a signed review stays as it is, is final once its conditions are closed, a
     await expect(page.getByRole('heading', { name: 'What changed since the last signed one' })).toBeVisible();
   });
 
+  await expectSaved(page);
   const again = await host.restart();
   await again.goto(`${again.url().split('#')[0]}#/`);
   await again.getByRole('link', { name: 'Gateway' }).first().click();
