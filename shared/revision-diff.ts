@@ -1,9 +1,11 @@
 import { canonicalJson } from './canonical-json.ts';
 import type { ReviewDocument } from './review.ts';
 import { find, isNode, isRow, type Node, nameOf, type Row, sentence, words } from './revision-names.ts';
+import { stringText } from './revision-values.ts';
 import { SIGNED_SECTIONS } from './sign-off.ts';
 import type { SectionKind, Template } from './template.ts';
 import type { ChangeKind } from './template-diff.ts';
+import { ANSWER_WORDS } from './words.ts';
 
 /** One thing that reads differently in two states of a review, ready to show. */
 export interface ReviewChange {
@@ -36,14 +38,6 @@ const KEYED: Readonly<Record<string, number>> = { cells: 2, rules: 1, weights: 1
 const CONTAINERS = new Set(
   'answers assessments cells commitments criteria fields measures signals stages toolchain topics'.split(' '),
 );
-/** Keys whose value is the id of something that has a name. */
-const REFERENCES = new Set(
-  'action candidate candidates choice choices chosen chosenOption measure mitigation motivation projectKind question risk stage'.split(
-    ' ',
-  ),
-);
-/** Keys whose value is one of a few fixed words. */
-const FIXED_WORDS = new Set('answer better position response state status tone'.split(' '));
 /** Answers of which “no” is one, and nothing is another. */
 const THREE_WAY = new Set('applicable made protectedTime'.split(' '));
 
@@ -171,8 +165,8 @@ function rowText(row: Row, place: Place): string {
 /** A value as a reader would write it; empty for nothing. */
 function textOf(value: unknown, key: string, place: Place): string {
   if (value === undefined || value === null) return '';
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value === 'string') return stringText(value, key, place);
+  if (typeof value === 'boolean') return value ? ANSWER_WORDS.yes : ANSWER_WORDS.no;
+  if (typeof value === 'string') return stringText(value, key, place.scopes);
   if (Array.isArray(value)) {
     return value.map((entry) => (isRow(entry) ? rowText(entry, place) : textOf(entry, key, place))).join(', ');
   }
@@ -181,14 +175,6 @@ function textOf(value: unknown, key: string, place: Place): string {
     .map(([inner, entry]) => [words(inner), textOf(entry, inner, place)] as const)
     .flatMap(([label, text]) => (text === '' ? [] : [`${label}: ${text}`]))
     .join(', ');
-}
-
-function stringText(value: string, key: string, place: Place): string {
-  // The state of a stage that nobody has touched.
-  if (key === 'state' && value === 'open') return '';
-  if (FIXED_WORDS.has(key)) return value.replaceAll('-', ' ');
-  const item = REFERENCES.has(key) ? find(place.scopes, value) : null;
-  return (item && nameOf(item)) || value.trim();
 }
 
 /** Something never touched and something switched off read the same. */

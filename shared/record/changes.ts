@@ -2,7 +2,6 @@ import { supersededContent } from '../revision.ts';
 import { diffReviews } from '../revision-diff.ts';
 import type { ChangeKind } from '../template-diff.ts';
 import { empty, heading } from './blocks.ts';
-import { formatDate } from './dates.ts';
 import type { RecordBlock, Tone } from './model.ts';
 import type { RecordSource } from './source.ts';
 
@@ -46,15 +45,10 @@ export function changesBlocks({ review, template }: RecordSource): readonly Reco
         rows: changes.map(({ where, change, before, after }) => [
           { text: where.join(' › ') },
           CHANGES[change],
-          { text: readable(before) },
-          { text: readable(after) },
+          { text: before },
+          { text: after },
         ]),
       },
     ]),
   ];
-}
-
-/** A value as the rest of the record prints it: a date in words. */
-function readable(value: string): string {
-  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDate(value) : value;
 }

@@ -35,21 +35,33 @@ describe('what differs between two states of a review', () => {
   it('speaks of items by their names in the template', () => {
     const rationale = { answers: { two: { answer: 'no', rationale: 'We measured.' } } };
     expect(lines({ rule: answered(null, 'yes') }, { rule: rationale })).toEqual([
-      'Rule: Two › answer [changed] yes → no',
+      'Rule: Two › answer [changed] Yes → No',
       'Rule: Two › rationale [added]  → We measured.',
     ]);
     const stages = (met: boolean) => ({ path: { stages: { tooling: { criteria: { used: { met } } } } } });
-    expect(lines(stages(false), stages(true))).toEqual(['Path: Tooling › In use › met [changed] no → yes']);
+    expect(lines(stages(false), stages(true))).toEqual(['Path: Tooling › In use › met [changed] No → Yes']);
     expect(lines({ decision: { stage: 'tooling', choice: 'stay' } }, { decision: { choice: 'adopt' } })).toEqual([
       'Decision: Choice [changed] Stay → Adopt',
       'Decision: Stage [removed] Tooling → ',
     ]);
   });
 
+  it('calls choices and dates what the rest of the program calls them, and leaves a typed date alone', () => {
+    const dissent = [{ id: 'd', name: 'Ben', position: 'formal-objection', reason: '2026-05-01' }];
+    expect(lines({}, { decision: { reviewOn: '2026-05-01', statement: '2026-05-01', dissent } })).toEqual([
+      'Decision: Statement [added]  → 2026-05-01',
+      'Decision: Review on [added]  → 1 May 2026',
+      'Decision: Dissent › Ben [added]  → Ben; position: Formal objection; reason: 2026-05-01',
+    ]);
+    expect(lines({ rule: answered('yes', 'no') }, { rule: answered('unsure', 'no') })).toEqual([
+      'Rule: One › answer [changed] Yes → Not sure',
+    ]);
+  });
+
   it('tells “does not apply” from “nobody said”', () => {
     const assessments = { ramp: { applicable: false, reason: 'Known already.' } };
     expect(lines({}, { risks: { assessments } })).toEqual([
-      'Risks: Ramp-up › applicable [added]  → no',
+      'Risks: Ramp-up › applicable [added]  → No',
       'Risks: Ramp-up › reason [added]  → Known already.',
     ]);
   });
@@ -65,10 +77,10 @@ describe('what differs between two states of a review', () => {
       'Decision: Conditions › Two owners [removed] Two owners → ',
     ]);
     expect(lines(decision([second]), decision(conditions))).toEqual([
-      'Decision: Conditions › Budget is there [added]  → Budget is there; owner: Ada; due: 2026-05-01',
+      'Decision: Conditions › Budget is there [added]  → Budget is there; owner: Ada; due: 1 May 2026',
     ]);
     expect(lines(decision(conditions), decision([second, { ...first, met: true }]))).toEqual([
-      'Decision: Conditions › Budget is there › met [changed] no → yes',
+      'Decision: Conditions › Budget is there › met [changed] No → Yes',
       'Decision: Conditions › order [changed] Budget is there, Two owners → Two owners, Budget is there',
     ]);
   });
@@ -85,7 +97,7 @@ describe('what differs between two states of a review', () => {
 
   it('shows parts that the template has no section for', () => {
     expect(lines({}, { audit: { toolchain: { vet: { ready: true } } } })).toEqual([
-      'Audit: vet › ready [added]  → yes',
+      'Audit: vet › ready [added]  → Yes',
     ]);
   });
 
