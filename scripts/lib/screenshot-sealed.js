@@ -54,7 +54,7 @@ export async function shootSealed(page, { example, home, folders, certificate },
   await shootKeys(page, home, shoot);
 
   await show(page, `${example}/sign-off`);
-  await page.getByRole('button', { name: 'Start revision 2 …' }).click();
+  await page.getByRole('button', { name: 'Start revision 2…' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Start it' }).click();
   await page.getByText('· Revision 2').waitFor();
   await openSection(page, /^Decision/);

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test';
 import { expect, test } from './host.ts';
-import { drawLate, expectSaved, place } from './workbook.ts';
+import { drawLate, expectSaved, openSection, place } from './workbook.ts';
 
 /** Presses keys with nothing of the page in between, as when it was too busy to answer; `Alt+` may stand before one. */
 async function pressAtOnce(page: Page, keys: readonly string[]): Promise<void> {
@@ -76,4 +76,21 @@ test('keys that come faster than the page can answer are each answered in turn',
   const safety = place(page, 'rule.safety');
   await expect(safety.getByRole('radio', { name: 'Yes' })).toBeChecked();
   await expect(safety.getByLabel(/^Why this answer/)).toHaveValue('It fails every week.');
+});
+
+test('Alt+O leads to the answer that is missing, past what was noted on it', async ({ host }) => {
+  const page = await host.open();
+  await page.keyboard.press('n');
+  await page.keyboard.type('Gateway');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 2, name: 'Context' })).toBeFocused();
+  await openSection(page, 'Three questions');
+  const safety = place(page, 'rule.safety');
+  await safety.getByRole('button', { name: 'Add a differing view' }).click();
+  await page.keyboard.type('Ben');
+  await expectSaved(page);
+
+  await page.getByRole('heading', { level: 2, name: 'Three questions' }).focus();
+  await page.keyboard.press('Alt+o');
+  await expect(safety.getByRole('radio', { name: 'Yes' })).toBeFocused();
 });

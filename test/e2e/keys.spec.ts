@@ -8,7 +8,7 @@ const PASSPHRASE = 'a passphrase to remember';
 
 /** Opens the dialog of a task, by keyboard. */
 async function begin(page: Page, name: string): Promise<Locator> {
-  await page.getByRole('button', { name: `${name} …` }).focus();
+  await page.getByRole('button', { name: `${name}…` }).focus();
   await page.keyboard.press('Enter');
   return page.getByRole('dialog', { name });
 }

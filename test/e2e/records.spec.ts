@@ -51,7 +51,7 @@ test('a record carries its review: exported, thrown away, imported, exported aga
   await page.getByRole('button', { name: 'Import' }).first().click();
   await page.route('**/api', async (route) => {
     const isImport = route.request().postData()?.includes('"record.import"');
-    if (isImport) await expect(page.getByText('Checking “record.pdf” …')).toBeVisible();
+    if (isImport) await expect(page.getByText('Checking “record.pdf”…')).toBeVisible();
     await route.continue();
   });
   await page.getByLabel('Review files').setInputFiles(file);

@@ -102,7 +102,7 @@ test('signatures are sealed when the last one is given, and the exported record 
   });
 
   await test.step('the export is the sealed record, which is intact', async () => {
-    await page.getByRole('button', { name: 'Export …', exact: true }).click();
+    await page.getByRole('button', { name: 'Export…', exact: true }).click();
     const exported = path.join(folder, 'sealed.pdf');
     await dialog.getByLabel('Folder').fill(folder);
     await dialog.getByLabel('File name').fill('sealed.pdf');
@@ -118,7 +118,7 @@ test('signatures are sealed when the last one is given, and the exported record 
     expect(report.match(/Signature is Valid/g)).toHaveLength(2);
 
     await page.getByRole('button', { name: 'Done' }).click();
-    await page.getByRole('button', { name: 'Verify …' }).click();
+    await page.getByRole('button', { name: 'Verify…' }).click();
     await page.getByLabel('Records to check').setInputFiles(exported);
     const verdict = page.getByRole('region', { name: 'Verdict' });
     await expect(verdict.getByRole('heading')).toHaveText('Intact');

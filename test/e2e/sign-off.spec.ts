@@ -82,7 +82,7 @@ test('a signed review stays as it is, is final once its conditions are closed, a
 
   await test.step('it can be set aside with a reason, and hold again', async () => {
     await open(page, /^Sign-off/);
-    await page.getByRole('button', { name: 'It does not hold any more …' }).click();
+    await page.getByRole('button', { name: 'It does not hold any more…' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Who sets it aside').fill('Ada Lovelace');
     await dialog.getByLabel('Why it does not hold any more').fill('The gateway is gone');
@@ -96,7 +96,7 @@ test('a signed review stays as it is, is final once its conditions are closed, a
 
   await test.step('the next revision begins with its content and names what changed', async () => {
     await open(page, /^Sign-off/);
-    await page.getByRole('button', { name: 'Start revision 2 …' }).click();
+    await page.getByRole('button', { name: 'Start revision 2…' }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Start it' }).click();
     // The revision is open once nothing of the signed review is on the screen any more.
     await expect(page.getByText('content does not change any more')).toHaveCount(0);

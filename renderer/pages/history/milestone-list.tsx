@@ -45,7 +45,7 @@ export function MilestoneList({ review, milestones }: { readonly review: string;
                 Compare with now
               </a>
               <Button size="small" label={`Restore ${milestone.name} as a copy`} onPress={() => setAsked(milestone)}>
-                Restore as a copy …
+                Restore as a copy…
               </Button>
             </li>
           ))}

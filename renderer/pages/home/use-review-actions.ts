@@ -84,7 +84,7 @@ export function useReviewActions(reload: () => void): ReviewActions {
     }
     if (!asRecord) return attempt(title, () => client['review.import']({ text: read.text }));
     // Its seals are checked first, which takes a while for a long record.
-    toast({ text: `Checking “${file.name}” …` });
+    toast({ text: `Checking “${file.name}”…` });
     const answer = await attempt(title, () => client['record.import']({ pdf: read.text }));
     if (answer?.isAltered) setFault(alteredFault(file.name));
     return answer;

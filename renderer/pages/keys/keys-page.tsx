@@ -35,7 +35,7 @@ export function KeysPage({ onShowShortcuts }: { readonly onShowShortcuts: () => 
 
   const start = (asked: KeyTask) => (
     <Button key={asked} onPress={() => setTask(asked)}>
-      {KEY_TASKS[asked].title} …
+      {KEY_TASKS[asked].title}…
     </Button>
   );
   return (

@@ -39,7 +39,7 @@ export function QuestionCard({
   return (
     <Card id={id} title={question.name} aside={<span className="soft small">{place}</span>}>
       <p className="lead">{question.question}</p>
-      <div className="stack stack--tight">
+      <div className="stack stack--tight" data-owed={answer === null || undefined}>
         <ChoiceGroup
           label={`Answer: ${question.name}`}
           isLabelHidden

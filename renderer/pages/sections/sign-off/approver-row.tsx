@@ -55,7 +55,7 @@ export function ApproverRow({
             label={`${standing.kind === 'unsigned' ? 'Sign' : 'Sign again'} as ${approver.name}`}
             onPress={onSign}
           >
-            {standing.kind === 'unsigned' ? 'Sign …' : 'Sign again …'}
+            {standing.kind === 'unsigned' ? 'Sign…' : 'Sign again…'}
           </Button>
         )}
         {isUnnamed && <span className="small soft">Name the approver first.</span>}
@@ -105,7 +105,7 @@ function ApproverFields({
 
 function StandingBadge({ editor, standing }: { readonly editor: ReviewEditor; readonly standing: ApproverStanding }) {
   if (standing.kind === 'unsigned') return <Badge icon={CircleDashed}>Not signed</Badge>;
-  if (editor.contentSha256 === null) return <Badge icon={CircleDashed}>Checking …</Badge>;
+  if (editor.contentSha256 === null) return <Badge icon={CircleDashed}>Checking…</Badge>;
   if (standing.kind === 'signed') {
     return (
       <Badge tone="for" icon={CircleCheck}>

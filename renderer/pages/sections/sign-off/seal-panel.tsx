@@ -20,7 +20,7 @@ export function SealPanel({ review, seal }: { readonly review: string; readonly 
   const { view, progress, run, runWithout } = seal;
   switch (view.kind) {
     case 'unknown':
-      return <Callout tone="neutral" title="Checking the sealed record …" icon={Stamp} />;
+      return <Callout tone="neutral" title="Checking the sealed record…" icon={Stamp} />;
     case 'open':
       return null;
     case 'sealing':
@@ -67,7 +67,7 @@ function Sealing({ progress }: Pick<Seal, 'progress'>) {
   }, []);
   return (
     <div ref={place}>
-      <Callout tone="neutral" title="Sealing the record …" icon={Stamp}>
+      <Callout tone="neutral" title="Sealing the record…" icon={Stamp}>
         <WorkProgress label="Sealing" start="Preparing…" progress={progress} />
       </Callout>
     </div>
@@ -114,10 +114,10 @@ function Sealed({ view, run }: { readonly view: View<'sealed'>; readonly run: Se
       )}
       <div className="row">
         <Button kind={isBehind ? 'quiet' : 'primary'} icon={Download} onPress={openExport}>
-          Export …
+          Export…
         </Button>
         <Button icon={FileSearch} onPress={() => navigate(VERIFY_HREF)}>
-          Verify …
+          Verify…
         </Button>
         {isBehind && (
           <Button kind="primary" icon={Stamp} onPress={run}>

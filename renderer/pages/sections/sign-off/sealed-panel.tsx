@@ -46,13 +46,13 @@ export function SealedPanel({ editor }: { readonly editor: ReviewEditor }) {
       <div className="row">
         {supersededBy === undefined && (
           <Button icon={GitBranchPlus} isDisabled={isBusy} onPress={() => setAsked('revision')}>
-            Start revision {next} …
+            Start revision {next}…
           </Button>
         )}
         {deprecated ? (
           <Button onPress={() => editor.commit((review) => setDeprecated(review, null))}>It holds again</Button>
         ) : (
-          <Button onPress={() => setAsked('deprecate')}>It does not hold any more …</Button>
+          <Button onPress={() => setAsked('deprecate')}>It does not hold any more…</Button>
         )}
       </div>
       <ConfirmDialog

@@ -101,7 +101,7 @@ function ConditionRow({
             Open
           </Badge>
           <Button size="small" label={`Close: ${name}`} onPress={onClose}>
-            Close …
+            Close…
           </Button>
         </>
       ) : (

@@ -43,7 +43,7 @@ export function SignedContent({ editor }: { readonly editor: ReviewEditor }) {
         <dt>Fingerprint</dt>
         <dd>
           {contentSha256 === null ? (
-            <span className="soft">One moment …</span>
+            <span className="soft">One moment…</span>
           ) : (
             <code title={contentSha256}>{shortHash(contentSha256)}</code>
           )}

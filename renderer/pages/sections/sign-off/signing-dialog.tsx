@@ -154,7 +154,7 @@ export function SigningDialog({ review, approver, statement, contentSha256, onSi
         <SignaturePad drawing={drawing} onChange={setDrawing} />
         <p className="small soft">
           {contentSha256 === null ? (
-            'Taking the fingerprint of the review …'
+            'Taking the fingerprint of the review…'
           ) : (
             <>
               Signed is the review with the fingerprint <code>{shortHash(contentSha256)}</code>. A signature cannot be
