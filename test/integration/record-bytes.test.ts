@@ -32,9 +32,9 @@ async function recordBytes(paper: Paper, isSigned: boolean): Promise<string> {
 // look or version of the program changes them; `npx vitest run --project integration record-bytes -u` notes the new ones.
 it('a record has the same bytes on every machine', async () => {
   expect(await recordBytes('a4', false)).toMatchInlineSnapshot(
-    `"2d9921e9babfbabc1027169519a1545a1e57d5facd54c3bedd6abbfadac76df1"`,
+    `"3b08750250272f772e6406f8a4c1687132b3aeac9b306993414855ba775e339d"`,
   );
   expect(await recordBytes('letter', true)).toMatchInlineSnapshot(
-    `"18cdca80bb203e2ec4e754687f633d698719f5c73d8c54fad3c48d044ca0910a"`,
+    `"554636253c32facc23d3382b2df1daa5617a11fc2c196cfd6b04a543ff9d7b17"`,
   );
 });
