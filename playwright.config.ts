@@ -10,6 +10,9 @@ if (hosts.length === 1 && process.env.TEST_WORKER_INDEX === undefined) {
   console.log('Electron’s binary is not installed, so the end-to-end tests run in the loopback host only.');
 }
 
+/** A full browser readies pages for its address bar in every context, which takes a tenth of the whole run. */
+const BROWSER_ARGS = ['--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup'];
+
 /** `npm test` names the browser; by hand, Playwright's own comes first. */
 function browserOptions() {
   if (!process.env.GROUNDWORK_BROWSER && existsSync(chromium.executablePath())) return {};
@@ -35,7 +38,7 @@ export default defineConfig({
     trace: 'off',
     actionTimeout: 30_000,
     viewport: { width: 1280, height: 720 },
-    launchOptions: browserOptions(),
+    launchOptions: { ...browserOptions(), args: BROWSER_ARGS },
   },
   // `@loopback`: needs what only that host has, such as exports placed in the app instead of a native dialog.
   projects: hosts.map((name) => (name === 'electron' ? { name, grepInvert: /@loopback/ } : { name })),
