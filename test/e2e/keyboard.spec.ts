@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test';
-import { expect, test } from './host.ts';
+import { expect, type Host, test } from './host.ts';
 import { drawLate, expectSaved, openSection, place } from './workbook.ts';
 
 /** Presses keys with nothing of the page in between, as when it was too busy to answer; `Alt+` may stand before one. */
@@ -63,12 +63,18 @@ test('Alt+O alone leads from an answer to its reason, its evidence and the next 
   await expectSaved(page);
 });
 
-test('keys that come faster than the page can answer are each answered in turn', async ({ host }) => {
+/** A review that was begun by keyboard, at its first section. */
+async function newReview(host: Host): Promise<Page> {
   const page = await host.open();
   await page.keyboard.press('n');
   await page.keyboard.type('Gateway');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 2, name: 'Context' })).toBeFocused();
+  return page;
+}
+
+test('keys that come faster than the page can answer are each answered in turn', async ({ host }) => {
+  const page = await newReview(host);
   await drawLate(page);
 
   await pressAtOnce(page, ['Alt+ArrowDown', 'Alt+ArrowDown', 'Alt+o', 'y', 'Alt+o']);
@@ -79,11 +85,7 @@ test('keys that come faster than the page can answer are each answered in turn',
 });
 
 test('Alt+O leads to the answer that is missing, past what was noted on it', async ({ host }) => {
-  const page = await host.open();
-  await page.keyboard.press('n');
-  await page.keyboard.type('Gateway');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 2, name: 'Context' })).toBeFocused();
+  const page = await newReview(host);
   await openSection(page, 'Three questions');
   const safety = place(page, 'rule.safety');
   await safety.getByRole('button', { name: 'Add a differing view' }).click();
