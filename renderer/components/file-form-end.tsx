@@ -3,6 +3,7 @@ import type { Fault } from '../app/explain-call.ts';
 import { Button } from './button.tsx';
 import { Callout } from './callout.tsx';
 import { DialogActions } from './dialog.tsx';
+import { FaultText } from './fault-text.tsx';
 
 /** Why a file was not written, or a task that writes one not done. */
 export function FileFault({ fault, title }: { readonly fault: Fault; readonly title: string }) {
@@ -14,12 +15,7 @@ export function FileFault({ fault, title }: { readonly fault: Fault; readonly ti
   return (
     <div ref={place}>
       <Callout tone="warning" title={isTaken(fault) ? 'There is a file of that name' : title} role="alert">
-        <p>{fault.message}</p>
-        {fault.details.map((detail) => (
-          <p key={detail} className="small">
-            {detail}
-          </p>
-        ))}
+        <FaultText fault={fault} />
       </Callout>
     </div>
   );

@@ -1,5 +1,6 @@
 import type { UnreadableFile } from '#shared/contract.ts';
 import { Callout } from '../../components/callout.tsx';
+import { FindingList } from '../../components/fault-text.tsx';
 
 /** Files in the data folder that could not be read, with the reason for each. */
 export function UnreadableFiles({ files }: { readonly files: readonly UnreadableFile[] }) {
@@ -7,14 +8,14 @@ export function UnreadableFiles({ files }: { readonly files: readonly Unreadable
   const title = files.length === 1 ? 'One file cannot be read' : `${files.length} files cannot be read`;
   return (
     <Callout tone="warning" title={title}>
-      <p>They are left as they are. Everything else works.</p>
-      <ul className="home__details">
+      <p>{files.length === 1 ? 'It is left as it is.' : 'They are left as they are.'} Everything else works.</p>
+      <FindingList>
         {files.map(({ file, reason }) => (
           <li key={file}>
             <code>{file}</code>: {reason}
           </li>
         ))}
-      </ul>
+      </FindingList>
     </Callout>
   );
 }

@@ -3,6 +3,7 @@ import { useHost } from '../../app/host.tsx';
 import { navigate } from '../../app/use-route.ts';
 import { Button } from '../../components/button.tsx';
 import { Callout } from '../../components/callout.tsx';
+import { FaultText } from '../../components/fault-text.tsx';
 import { useReview } from '../../review/use-review.ts';
 import { HOME_HREF, type ReviewRoute, reviewHref } from '../../routes.ts';
 import { OpenReview } from './open-review.tsx';
@@ -32,14 +33,7 @@ function LoadedReview({ route, onShowShortcuts, onReload }: ReviewPageProps & { 
       return (
         <main className="notice">
           <Callout tone="warning" title="The review cannot be opened" role="alert">
-            <p>{loaded.failure.message}</p>
-            {loaded.failure.details.length > 0 && (
-              <ul className="notice__details">
-                {loaded.failure.details.map((detail) => (
-                  <li key={detail}>{detail}</li>
-                ))}
-              </ul>
-            )}
+            <FaultText fault={loaded.failure} />
             <div className="row">
               <Button onPress={onReload}>Try again</Button>
               <a className="button button--secondary button--normal" href={HOME_HREF}>

@@ -7,6 +7,7 @@ import { Callout } from '../../components/callout.tsx';
 import type { ReviewSession, SessionSnapshot } from '../../review/review-session.ts';
 import { useKeepCopy } from '../../review/use-keep-copy.ts';
 import './save-trouble.css';
+import { FaultText } from '../../components/fault-text.tsx';
 
 export interface SaveTroubleProps {
   readonly session: ReviewSession;
@@ -29,14 +30,7 @@ export function SaveTrouble({ session, snapshot, onKept }: SaveTroubleProps) {
       <Callout tone="warning" title="The latest changes are not saved" role="alert">
         <div className="save-trouble__body">
           <div className="save-trouble__words">
-            <p>{failure.message}</p>
-            {failure.details.length > 0 && (
-              <ul className="notice__details">
-                {failure.details.map((detail) => (
-                  <li key={detail}>{detail}</li>
-                ))}
-              </ul>
-            )}
+            <FaultText fault={failure} />
             <p className="small">
               You can go on working, but it is only in this window until it is saved. A downloaded copy can be imported
               later.

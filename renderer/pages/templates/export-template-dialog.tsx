@@ -12,6 +12,7 @@ import { FileFormEnd } from '../../components/file-form-end.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { ExportDone } from '../review/export-done.tsx';
 import '../review/export-dialog.css';
+import { FindingList } from '../../components/fault-text.tsx';
 
 type Form = Input<'template.export'>['form'];
 
@@ -79,11 +80,11 @@ function ExportSteps({ template, onClose }: { readonly template: LibraryTemplate
       <>
         {state.findings.length > 0 && (
           <Callout tone="open" title="What to know about this lens">
-            <ul className="templates__details">
+            <FindingList>
               {state.findings.map((finding) => (
                 <li key={finding}>{finding}</li>
               ))}
-            </ul>
+            </FindingList>
           </Callout>
         )}
         <ExportDone path={state.path} onAgain={() => setState({ kind: 'asking' })} onClose={onClose} />

@@ -5,6 +5,7 @@ import { useHost } from '../../app/host.tsx';
 import { Button } from '../../components/button.tsx';
 import { Callout } from '../../components/callout.tsx';
 import { Dialog, DialogActions } from '../../components/dialog.tsx';
+import { FaultText, FindingList } from '../../components/fault-text.tsx';
 import { TemplateView } from './template-view.tsx';
 
 /** A file that was read and understood, but is not in the library yet. */
@@ -75,24 +76,17 @@ function ImportSteps({
       </p>
       {preview.findings.length > 0 && (
         <Callout tone="open" title="Not everything came over as it stood">
-          <ul className="templates__details">
+          <FindingList>
             {preview.findings.map((finding) => (
               <li key={finding}>{finding}</li>
             ))}
-          </ul>
+          </FindingList>
         </Callout>
       )}
       <TemplateView template={preview.template} />
       {fault && (
         <Callout tone="warning" title="Nothing was imported" role="alert">
-          <p>{fault.message}</p>
-          {fault.details.length > 0 && (
-            <ul className="templates__details">
-              {fault.details.map((detail) => (
-                <li key={detail}>{detail}</li>
-              ))}
-            </ul>
-          )}
+          <FaultText fault={fault} />
         </Callout>
       )}
       <DialogActions>

@@ -7,6 +7,7 @@ import { explainCall, type Fault } from '../../../app/explain-call.ts';
 import { useHost } from '../../../app/host.tsx';
 import { Button } from '../../../components/button.tsx';
 import { Callout } from '../../../components/callout.tsx';
+import { FaultText } from '../../../components/fault-text.tsx';
 import { FileField } from '../../../components/file-field.tsx';
 import { TextField } from '../../../components/text-field.tsx';
 import { readCertificateFile } from '../../home/read-review-file.ts';
@@ -83,12 +84,7 @@ export function OwnCertificateFields({ review, approver, read, onRead }: OwnCert
         <Answer key={problem?.message ?? read?.certificate.sha256}>
           {problem && (
             <Callout tone="warning" title="The certificate cannot be used" role="alert">
-              <p>{problem.message}</p>
-              {problem.details.map((detail) => (
-                <p key={detail} className="small">
-                  {detail}
-                </p>
-              ))}
+              <FaultText fault={problem} />
             </Callout>
           )}
           {read && (
