@@ -1,9 +1,9 @@
+import { exportToAdrFolder } from '#main/record/forms/adr-folder.ts';
+import { FailureError } from '#main/store/failure.ts';
+import { stale } from '#main/store/review-store.ts';
 import type { Api } from '#shared/contract.ts';
 import { buildRecord } from '#shared/record/build.ts';
 import { uncounted } from '#shared/work-step.ts';
-import { exportToAdrFolder } from '../record/forms/adr-folder.ts';
-import { FailureError } from '../store/failure.ts';
-import { stale } from '../store/review-store.ts';
 import { type ApiContext, orFailure, remember } from './context.ts';
 import type { ExportPlacer } from './place-export.ts';
 import { sealedExport, sealLane } from './sealed-state.ts';

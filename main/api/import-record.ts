@@ -1,11 +1,11 @@
+import { FailureError } from '#main/store/failure.ts';
+import type { ForeignReview } from '#main/store/foreign-review.ts';
+import { contentSha256 } from '#main/store/hash.ts';
+import type { OpenReview, ReviewStore } from '#main/store/review-store.ts';
+import type { SignedElsewhere } from '#main/store/signed-elsewhere.ts';
 import { canonicalJson } from '#shared/canonical-json.ts';
 import type { Output } from '#shared/contract.ts';
 import type { ReviewDocument } from '#shared/review.ts';
-import { FailureError } from '../store/failure.ts';
-import type { ForeignReview } from '../store/foreign-review.ts';
-import { contentSha256 } from '../store/hash.ts';
-import type { OpenReview, ReviewStore } from '../store/review-store.ts';
-import type { SignedElsewhere } from '../store/signed-elsewhere.ts';
 
 interface Places {
   readonly store: ReviewStore;

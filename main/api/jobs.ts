@@ -1,5 +1,5 @@
+import type { WorkOptions } from '#main/workers/work-options.ts';
 import { uncounted, type WorkStep } from '#shared/work-step.ts';
-import type { WorkOptions } from '../workers/work-options.ts';
 
 /** A long call under way, as the one who does it sees it. */
 export interface Job extends WorkOptions {

@@ -1,6 +1,6 @@
+import { keyFingerprint, keyId } from '#main/seal/key-fingerprint.ts';
+import { FailureError } from '#main/store/failure.ts';
 import type { Api, FileForm } from '#shared/contract.ts';
-import { keyFingerprint, keyId } from '../seal/key-fingerprint.ts';
-import { FailureError } from '../store/failure.ts';
 import { type ApiContext, orFailure } from './context.ts';
 import type { ExportPlacer, ExportTarget } from './place-export.ts';
 
@@ -55,7 +55,7 @@ export function keyCalls(context: ApiContext, placer: ExportPlacer): KeyCalls {
     'key.exportCertificates': ({ which, target }) =>
       orFailure(log, async () => {
         const keys = await store.keys();
-        const { certificatePem, trustedCertificate } = await import('../seal/key-export.ts');
+        const { certificatePem, trustedCertificate } = await import('#main/seal/key-export.ts');
         const name = `Groundwork workbook ${keyId(keys.signingKey)}`;
         return place(
           target,
@@ -68,7 +68,7 @@ export function keyCalls(context: ApiContext, placer: ExportPlacer): KeyCalls {
     'key.export': ({ passphrase, target }) =>
       orFailure(log, async () => {
         const keys = await store.keys();
-        const { keysPkcs12 } = await import('../seal/key-export.ts');
+        const { keysPkcs12 } = await import('#main/seal/key-export.ts');
         return place(target, keyFingerprint(keys.signingKey), {
           form: 'p12',
           name: `Groundwork workbook ${keyId(keys.signingKey)} private`,
@@ -77,14 +77,14 @@ export function keyCalls(context: ApiContext, placer: ExportPlacer): KeyCalls {
       }),
     'key.restore': ({ file, passphrase }) =>
       alone(async () => {
-        const { readKeysPkcs12 } = await import('../seal/key-export.ts');
+        const { readKeysPkcs12 } = await import('#main/seal/key-export.ts');
         await store.restore(await readKeysPkcs12(Buffer.from(file, 'base64'), passphrase));
         return shown();
       }),
     'key.request': ({ target }) =>
       orFailure(log, async () => {
         const keys = await store.keys();
-        const { printRequest } = await import('../seal/certificate-request.ts');
+        const { printRequest } = await import('#main/seal/certificate-request.ts');
         return place(target, keyFingerprint(keys.authority.key), {
           form: 'csr',
           name: `Groundwork workbook ${keyId(keys.signingKey)}`,
@@ -98,7 +98,7 @@ export function keyCalls(context: ApiContext, placer: ExportPlacer): KeyCalls {
       }),
     'authority.make': ({ name, passphrase, target }) =>
       orFailure(log, async () => {
-        const { authorityPkcs12, newAuthority } = await import('../seal/authority.ts');
+        const { authorityPkcs12, newAuthority } = await import('#main/seal/authority.ts');
         const authority = newAuthority(name, now());
         return place(target, keyFingerprint(authority.key), {
           form: 'p12',
@@ -108,7 +108,7 @@ export function keyCalls(context: ApiContext, placer: ExportPlacer): KeyCalls {
       }),
     'authority.issue': ({ authority, passphrase, request, target }) =>
       orFailure(log, async () => {
-        const { issueCertificate, readAuthority } = await import('../seal/authority.ts');
+        const { issueCertificate, readAuthority } = await import('#main/seal/authority.ts');
         const issuer = await readAuthority(Buffer.from(authority, 'base64'), passphrase, now());
         const { pem, keySha256 } = issueCertificate(Buffer.from(request, 'base64'), issuer, now());
         return place(target, keySha256, {

@@ -1,9 +1,9 @@
 import { dirname, isAbsolute, join } from 'node:path';
+import { writeDurably } from '#main/store/durable-write.ts';
+import { explaining, FailureError } from '#main/store/failure.ts';
+import { type FileSystem, nameTaken } from '#main/store/file-system.ts';
 import type { FileForm, Input } from '#shared/contract.ts';
 import { fileNameProblem, suggestedFileName } from '#shared/file-name.ts';
-import { writeDurably } from '../store/durable-write.ts';
-import { explaining, FailureError } from '../store/failure.ts';
-import { type FileSystem, nameTaken } from '../store/file-system.ts';
 import { type ApiContext, remember } from './context.ts';
 
 export type ExportTarget = Input<'record.export'>['target'];

@@ -1,13 +1,13 @@
+import { renderRisksCsv } from '#main/record/forms/risks-csv.ts';
+import { renderStructurizr } from '#main/record/forms/structurizr.ts';
+import { renderMarkdown } from '#main/record/markdown.ts';
+import { printHere } from '#main/record/print-here.ts';
+import type { RecordPrinter } from '#main/record/record-file.ts';
+import { printReviewFile } from '#main/store/review-file.ts';
+import type { OpenReview } from '#main/store/review-store.ts';
+import type { WorkOptions } from '#main/workers/work-options.ts';
 import type { ExportForm, Paper } from '#shared/contract.ts';
 import { buildRecord } from '#shared/record/build.ts';
-import { renderRisksCsv } from '../record/forms/risks-csv.ts';
-import { renderStructurizr } from '../record/forms/structurizr.ts';
-import { renderMarkdown } from '../record/markdown.ts';
-import { printHere } from '../record/print-here.ts';
-import type { RecordPrinter } from '../record/record-file.ts';
-import { printReviewFile } from '../store/review-file.ts';
-import type { OpenReview } from '../store/review-store.ts';
-import type { WorkOptions } from '../workers/work-options.ts';
 
 /** Makes the file of a record in the wanted form. */
 export type RecordRenderer = (

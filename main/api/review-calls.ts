@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { readTakenOut } from '#main/record/read-review.ts';
+import { FailureError } from '#main/store/failure.ts';
+import { readForeignReview } from '#main/store/foreign-review.ts';
+import type { LoadedTemplate } from '#main/templates/parse-template.ts';
+import { isAlteredRecord } from '#main/verify/altered-since.ts';
+import { ifStopped } from '#main/workers/work.ts';
 import type { Api } from '#shared/contract.ts';
 import { type ReviewDocument, reviewDocumentSchema } from '#shared/review.ts';
-import { readTakenOut } from '../record/read-review.ts';
-import { FailureError } from '../store/failure.ts';
-import { readForeignReview } from '../store/foreign-review.ts';
-import type { LoadedTemplate } from '../templates/parse-template.ts';
-import { isAlteredRecord } from '../verify/altered-since.ts';
-import { ifStopped } from '../workers/work.ts';
 import { type ApiContext, orFailure } from './context.ts';
 import { addNew, copyOf } from './copy-review.ts';
 import { addForeign, importExactly } from './import-record.ts';

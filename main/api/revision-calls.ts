@@ -1,5 +1,5 @@
+import { stale } from '#main/store/review-store.ts';
 import type { Api } from '#shared/contract.ts';
-import { stale } from '../store/review-store.ts';
 import { type ApiContext, orFailure } from './context.ts';
 import { addNew, copyOf } from './copy-review.ts';
 import { beginRevision } from './superseding.ts';

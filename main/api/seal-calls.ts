@@ -1,10 +1,10 @@
 import { X509Certificate } from 'node:crypto';
+import { visibleText } from '#main/record/visible.ts';
+import { OwnKeys } from '#main/seal/own-keys.ts';
+import { FailureError } from '#main/store/failure.ts';
+import { stale } from '#main/store/review-store.ts';
 import type { Api } from '#shared/contract.ts';
 import { LINE_LIMIT } from '#shared/fields.ts';
-import { visibleText } from '../record/visible.ts';
-import { OwnKeys } from '../seal/own-keys.ts';
-import { FailureError } from '../store/failure.ts';
-import { stale } from '../store/review-store.ts';
 import { type ApiContext, orFailure } from './context.ts';
 import { sealReview, sealStateHere } from './seal-record.ts';
 import { sealLane } from './sealed-state.ts';
@@ -26,8 +26,8 @@ export function sealCalls(context: ApiContext): SealCalls {
           );
         }
         const [{ readOwnCertificate }, { certificateFacts }] = await Promise.all([
-          import('../seal/own-certificate.ts'),
-          import('../verify/certificate-facts.ts'),
+          import('#main/seal/own-certificate.ts'),
+          import('#main/verify/certificate-facts.ts'),
         ]);
         const signer = await readOwnCertificate(Buffer.from(file, 'base64'), passphrase, now());
         const facts = certificateFacts(new X509Certificate(signer.certificate));

@@ -1,9 +1,9 @@
+import { FailureError } from '#main/store/failure.ts';
+import type { OpenReview } from '#main/store/review-store.ts';
+import { ifStopped } from '#main/workers/work.ts';
+import type { WorkOptions } from '#main/workers/work-options.ts';
 import type { Output } from '#shared/contract.ts';
 import { isSealed, signOffState } from '#shared/sign-off.ts';
-import { FailureError } from '../store/failure.ts';
-import type { OpenReview } from '../store/review-store.ts';
-import { ifStopped } from '../workers/work.ts';
-import type { WorkOptions } from '../workers/work-options.ts';
 import type { ApiContext } from './context.ts';
 
 type Sealed = Pick<ApiContext, 'sealed' | 'work'>;

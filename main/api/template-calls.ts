@@ -1,12 +1,12 @@
+import { explaining, FailureError } from '#main/store/failure.ts';
+import { type LoadedTemplate, printTemplate } from '#main/templates/parse-template.ts';
+import { type ReadTemplate, readTemplateText } from '#main/templates/read-template-text.ts';
+import { newerVersion, type OfferedTemplate } from '#main/templates/template-library.ts';
 import type { Api, Failure, LibraryTemplate, Output, TemplateInfo, TemplatePreview } from '#shared/contract.ts';
 import { exportLens } from '#shared/lens/export.ts';
 import { lensLimits, refusedByAws } from '#shared/lens/limits.ts';
 import { sectionOf } from '#shared/template.ts';
 import { compareVersions, nextMinor } from '#shared/template-version.ts';
-import { explaining, FailureError } from '../store/failure.ts';
-import { type LoadedTemplate, printTemplate } from '../templates/parse-template.ts';
-import { type ReadTemplate, readTemplateText } from '../templates/read-template-text.ts';
-import { newerVersion, type OfferedTemplate } from '../templates/template-library.ts';
 import { type ApiContext, orFailure } from './context.ts';
 import type { ExportPlacer } from './place-export.ts';
 

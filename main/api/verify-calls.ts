@@ -1,8 +1,8 @@
+import { dataLayout } from '#main/store/data-folder.ts';
+import { explaining } from '#main/store/failure.ts';
+import { finding, report } from '#main/verify/finding.ts';
+import { StoppedWork } from '#main/workers/work.ts';
 import type { Api } from '#shared/contract.ts';
-import { dataLayout } from '../store/data-folder.ts';
-import { explaining } from '../store/failure.ts';
-import { finding, report } from '../verify/finding.ts';
-import { StoppedWork } from '../workers/work.ts';
 import { type ApiContext, orFailure } from './context.ts';
 
 /** Checks records. */
@@ -11,7 +11,7 @@ export function verifyCalls({ files, dataFolder, work, jobs, log }: ApiContext):
     'record.verify': ({ pdf, job: jobId }) =>
       orFailure(log, () =>
         jobs.cancellable(jobId, async (job) => {
-          const { workbookFingerprints } = await import('../verify/known-keys.ts');
+          const { workbookFingerprints } = await import('#main/verify/known-keys.ts');
           const { keys } = dataLayout(dataFolder);
           const known = await explaining('The certificates of this workbook could not be read', () =>
             workbookFingerprints(files, keys),

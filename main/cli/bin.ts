@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { failedStatus, main } from '../cli.ts';
-import { explain, FailureError } from '../store/failure.ts';
+import { failedStatus, main } from '#main/cli.ts';
+import { explain, FailureError } from '#main/store/failure.ts';
 import { readPassphrase } from './passphrase.ts';
 
 // The same two steps up from main/cli and from dist/cli.

@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
+import { recordRenderer } from '#main/api/render-record.ts';
+import { exportToAdrFolder } from '#main/record/forms/adr-folder.ts';
+import { explaining } from '#main/store/failure.ts';
+import { nodeFileSystem } from '#main/store/file-system.ts';
+import type { OpenReview } from '#main/store/review-store.ts';
 import type { ExportForm, Paper } from '#shared/contract.ts';
 import { buildRecord } from '#shared/record/build.ts';
 import { paperSchema } from '#shared/record-contract.ts';
-import { recordRenderer } from '../api/render-record.ts';
-import { exportToAdrFolder } from '../record/forms/adr-folder.ts';
-import { explaining } from '../store/failure.ts';
-import { nodeFileSystem } from '../store/file-system.ts';
-import type { OpenReview } from '../store/review-store.ts';
 import { type CommandIo, type ExitStatus, printable, UsageError } from './io.ts';
 import { loadReview, loadSealed } from './load.ts';
 import { onlyOperand, readOptions } from './options.ts';

@@ -1,10 +1,10 @@
-import { importExactly } from '../api/import-record.ts';
-import { dataLayout } from '../store/data-folder.ts';
-import { nodeFileSystem } from '../store/file-system.ts';
-import { SignedElsewhere } from '../store/signed-elsewhere.ts';
-import { isAlteredRecord } from '../verify/altered-since.ts';
-import { openStore } from '../workbook.ts';
-import { workHere } from '../workers/work-here.ts';
+import { importExactly } from '#main/api/import-record.ts';
+import { dataLayout } from '#main/store/data-folder.ts';
+import { nodeFileSystem } from '#main/store/file-system.ts';
+import { SignedElsewhere } from '#main/store/signed-elsewhere.ts';
+import { isAlteredRecord } from '#main/verify/altered-since.ts';
+import { openStore } from '#main/workbook.ts';
+import { workHere } from '#main/workers/work-here.ts';
 import { holdingFolder } from './hold-folder.ts';
 import { type CommandIo, type ExitStatus, printable } from './io.ts';
 import { builtInOf, dataFolderOf, loadBytes, loadFile } from './load.ts';

@@ -1,9 +1,9 @@
+import { keyFingerprint } from '#main/seal/key-fingerprint.ts';
+import type { KeyStore } from '#main/seal/keys.ts';
 import { LINE_LIMIT } from '#shared/fields.ts';
 import { PASSPHRASE_MINIMUM } from '#shared/key-contract.ts';
 import { keyLines } from '#shared/key-words.ts';
 import { groupedFingerprint } from '#shared/verify-words.ts';
-import { keyFingerprint } from '../seal/key-fingerprint.ts';
-import type { KeyStore } from '../seal/keys.ts';
 import { type CommandIo, type ExitStatus, printable, UsageError } from './io.ts';
 import { type Actions, noOperands, OUT_OPTIONS, onlyOperand, outOf, readOptions, runAction } from './options.ts';
 import { PASSPHRASE_VARIABLE } from './passphrase.ts';
@@ -73,7 +73,7 @@ async function runCertificate(io: CommandIo, argv: readonly string[]): Promise<E
   const { values, positionals } = readOptions(argv, { ...OUT_OPTIONS, root: { type: 'boolean', default: false } });
   noOperands(positionals);
   const out = outOf(values);
-  const { certificatePem, trustedCertificate } = await import('../seal/key-export.ts');
+  const { certificatePem, trustedCertificate } = await import('#main/seal/key-export.ts');
   const bytes = await withKeys(io, values.data, async (store) => {
     const keys = await openKeys(io, store);
     return values.root ? trustedCertificate(keys) : Buffer.from(certificatePem(keys));
@@ -87,7 +87,7 @@ async function runExportKeys(io: CommandIo, argv: readonly string[]): Promise<Ex
   noOperands(positionals);
   const out = outOf(values);
   const passphrase = await io.passphrase('New passphrase for the exported keys', true);
-  const { keysPkcs12 } = await import('../seal/key-export.ts');
+  const { keysPkcs12 } = await import('#main/seal/key-export.ts');
   const bytes = await withKeys(io, values.data, async (store) => keysPkcs12(await openKeys(io, store), passphrase));
   await writeOut(io, out, bytes, values.force, OWNER_ONLY);
   return 0;
@@ -96,7 +96,7 @@ async function runExportKeys(io: CommandIo, argv: readonly string[]): Promise<Ex
 async function runRestore(io: CommandIo, argv: readonly string[]): Promise<ExitStatus> {
   const { values, positionals } = readOptions(argv, { data: { type: 'string' } });
   const bytes = await readKeyFile(io, onlyOperand(positionals, 'a file with exported keys (.p12)'));
-  const { readKeysPkcs12 } = await import('../seal/key-export.ts');
+  const { readKeysPkcs12 } = await import('#main/seal/key-export.ts');
   const keys = await readKeysPkcs12(bytes, await io.passphrase('Passphrase of the exported keys', false));
   return changeKeys(io, values.data, (store) => store.restore(keys));
 }
@@ -105,7 +105,7 @@ async function runRequest(io: CommandIo, argv: readonly string[]): Promise<ExitS
   const { values, positionals } = readOptions(argv, OUT_OPTIONS);
   noOperands(positionals);
   const out = outOf(values);
-  const { printRequest } = await import('../seal/certificate-request.ts');
+  const { printRequest } = await import('#main/seal/certificate-request.ts');
   const keys = await withKeys(io, values.data, (store) => openKeys(io, store));
   await writeOut(io, out, Buffer.from(printRequest(keys)), values.force);
   tell(io, 'Key of the request', keyFingerprint(keys.authority.key));
@@ -126,7 +126,7 @@ async function runAuthority(io: CommandIo, argv: readonly string[]): Promise<Exi
   if (name === '') throw new UsageError('Say whose authority it is: --name NAME.');
   if (name.length > LINE_LIMIT) throw new UsageError(`The name is longer than ${LINE_LIMIT} characters.`);
   const passphrase = await io.passphrase('New passphrase for the authority', true);
-  const { authorityPkcs12, newAuthority } = await import('../seal/authority.ts');
+  const { authorityPkcs12, newAuthority } = await import('#main/seal/authority.ts');
   const authority = newAuthority(name, new Date());
   await writeOut(io, out, await authorityPkcs12(authority, passphrase), values.force, OWNER_ONLY);
   tell(io, 'Key of the authority', keyFingerprint(authority.key));
@@ -139,7 +139,7 @@ async function runIssue(io: CommandIo, argv: readonly string[]): Promise<ExitSta
   const out = outOf(values);
   if (values.authority === undefined) throw new UsageError('Name the file of the authority: --authority FILE.p12.');
   const [asked, file] = [await readKeyFile(io, request), await readKeyFile(io, values.authority)];
-  const { issueCertificate, readAuthority } = await import('../seal/authority.ts');
+  const { issueCertificate, readAuthority } = await import('#main/seal/authority.ts');
   const authority = await readAuthority(file, await io.passphrase('Passphrase of the authority', false), new Date());
   const { pem, keySha256 } = issueCertificate(asked, authority, new Date());
   await writeOut(io, out, Buffer.from(pem), values.force);

@@ -1,9 +1,9 @@
+import { dataLayout } from '#main/store/data-folder.ts';
+import { FailureError } from '#main/store/failure.ts';
+import { nameTaken, nodeFileSystem } from '#main/store/file-system.ts';
+import { openStore } from '#main/workbook.ts';
 import type { ReviewSummary } from '#shared/summary.ts';
 import { SIGN_OFF_WORDS } from '#shared/words.ts';
-import { dataLayout } from '../store/data-folder.ts';
-import { FailureError } from '../store/failure.ts';
-import { nameTaken, nodeFileSystem } from '../store/file-system.ts';
-import { openStore } from '../workbook.ts';
 import { type CommandIo, type ExitStatus, printable } from './io.ts';
 import { builtInOf, dataFolderOf } from './load.ts';
 import { noOperands, readOptions } from './options.ts';

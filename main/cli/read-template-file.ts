@@ -1,5 +1,5 @@
-import { TEMPLATE_SIZE_LIMIT } from '../store/review-file.ts';
-import { type ReadTemplate, readTemplateText } from '../templates/read-template-text.ts';
+import { TEMPLATE_SIZE_LIMIT } from '#main/store/review-file.ts';
+import { type ReadTemplate, readTemplateText } from '#main/templates/read-template-text.ts';
 import type { CommandIo } from './io.ts';
 import { readNamed } from './read-named.ts';
 

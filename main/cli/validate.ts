@@ -1,4 +1,4 @@
-import { misfits } from '../store/template-fit.ts';
+import { misfits } from '#main/store/template-fit.ts';
 import { type CommandIo, type ExitStatus, printable } from './io.ts';
 import { loadFile } from './load.ts';
 import { onlyOperand, readOptions } from './options.ts';

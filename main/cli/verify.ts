@@ -1,12 +1,12 @@
+import { recordRenderer } from '#main/api/render-record.ts';
+import { dataLayout } from '#main/store/data-folder.ts';
+import { explaining, FailureError } from '#main/store/failure.ts';
+import { nodeFileSystem } from '#main/store/file-system.ts';
+import { finding, report } from '#main/verify/finding.ts';
 import { CERTIFICATE_FILE_LIMIT } from '#shared/seal-contract.ts';
 import { VERIFY_SIZE_LIMIT, type VerifyReport } from '#shared/verify.ts';
 import { reportLines } from '#shared/verify-text.ts';
 import { VERDICT_STATUS } from '#shared/verify-words.ts';
-import { recordRenderer } from '../api/render-record.ts';
-import { dataLayout } from '../store/data-folder.ts';
-import { explaining, FailureError } from '../store/failure.ts';
-import { nodeFileSystem } from '../store/file-system.ts';
-import { finding, report } from '../verify/finding.ts';
 import { type CommandIo, type ExitStatus, printable } from './io.ts';
 import { dataFolderOf } from './load.ts';
 import { onlyOperand, readOptions } from './options.ts';
@@ -48,9 +48,9 @@ async function verifyFile(
   { trust, data }: { readonly trust: readonly string[]; readonly data: string | undefined },
 ): Promise<VerifyReport> {
   const [{ verifyRecord }, { pageComparer }, { certificateFingerprints, workbookFingerprints }] = await Promise.all([
-    import('../verify/verify-record.ts'),
-    import('../verify/compare-pages.ts'),
-    import('../verify/known-keys.ts'),
+    import('#main/verify/verify-record.ts'),
+    import('#main/verify/compare-pages.ts'),
+    import('#main/verify/known-keys.ts'),
   ]);
   const known = new Set<string>();
   for (const certificate of trust) {

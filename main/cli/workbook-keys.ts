@@ -1,12 +1,12 @@
+import { NO_PROTECTION } from '#main/seal/key-protection.ts';
+import { KeyStore } from '#main/seal/keys.ts';
+import type { WorkbookKeys } from '#main/seal/workbook-keys.ts';
+import { dataLayout } from '#main/store/data-folder.ts';
+import { explaining, FailureError } from '#main/store/failure.ts';
+import { nodeFileSystem } from '#main/store/file-system.ts';
 import type { KeyFacts } from '#shared/key-contract.ts';
 import { replacementText } from '#shared/key-words.ts';
 import { CERTIFICATE_FILE_LIMIT } from '#shared/seal-contract.ts';
-import { NO_PROTECTION } from '../seal/key-protection.ts';
-import { KeyStore } from '../seal/keys.ts';
-import type { WorkbookKeys } from '../seal/workbook-keys.ts';
-import { dataLayout } from '../store/data-folder.ts';
-import { explaining, FailureError } from '../store/failure.ts';
-import { nodeFileSystem } from '../store/file-system.ts';
 import { holdingFolder } from './hold-folder.ts';
 import type { CommandIo } from './io.ts';
 import { dataFolderOf } from './load.ts';
@@ -15,7 +15,7 @@ import { readNamed } from './read-named.ts';
 /** The keys of each host that uses the data folder. Public parts only, so nothing is made, held or unlocked. */
 export async function allFacts(io: CommandIo, data: string | undefined): Promise<readonly KeyFacts[]> {
   const folder = dataLayout(dataFolderOf(io, data)).keys;
-  const { keyFacts, protectionsIn } = await import('../seal/key-facts.ts');
+  const { keyFacts, protectionsIn } = await import('#main/seal/key-facts.ts');
   return explaining('The keys could not be read', async () => {
     const names = await protectionsIn(nodeFileSystem, folder);
     return Promise.all(names.map((name) => keyFacts(nodeFileSystem, folder, name)));
@@ -29,7 +29,7 @@ export async function withKeys<T>(
   work: (store: KeyStore) => Promise<T>,
 ): Promise<T> {
   const layout = dataLayout(dataFolderOf(io, data));
-  const { protectionsIn } = await import('../seal/key-facts.ts');
+  const { protectionsIn } = await import('#main/seal/key-facts.ts');
   const names = await explaining('The keys could not be read', () => protectionsIn(nodeFileSystem, layout.keys));
   if (names.length > 0 && !names.includes(NO_PROTECTION.name)) {
     throw new FailureError(

@@ -1,5 +1,5 @@
 import type { SafeStorage } from 'electron';
-import { type KeyProtection, NO_PROTECTION } from '../seal/key-protection.ts';
+import { type KeyProtection, NO_PROTECTION } from '#main/seal/key-protection.ts';
 
 type Storage = Pick<
   SafeStorage,

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, Menu, safeStorage, session } from 'electron';
+import { createLog } from '#main/log.ts';
+import { defaultDataFolder } from '#main/store/data-folder.ts';
+import { openWorkbook } from '#main/workbook.ts';
 import type { MenuCommand } from '#shared/host-bridge.ts';
-import { createLog } from '../log.ts';
-import { defaultDataFolder } from '../store/data-folder.ts';
-import { openWorkbook } from '../workbook.ts';
 import { dataFolderFrom } from './command-line.ts';
 import { answerCalls } from './ipc.ts';
 import { COMMAND_CHANNEL } from './ipc-channels.ts';

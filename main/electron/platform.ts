@@ -10,9 +10,9 @@ import {
   type SaveDialogOptions,
   shell,
 } from 'electron';
+import type { Platform } from '#main/platform.ts';
+import { defaultExportFolder } from '#main/store/data-folder.ts';
 import type { FileForm } from '#shared/contract.ts';
-import type { Platform } from '../platform.ts';
-import { defaultExportFolder } from '../store/data-folder.ts';
 
 const FILTERS: Readonly<Record<FileForm, FileFilter>> = {
   pdf: { name: 'PDF document', extensions: ['pdf'] },

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { protocol, type Session } from 'electron';
-import { CONTENT_SECURITY_POLICY, securePage } from '../content-security-policy.ts';
-import type { Log } from '../log.ts';
-import { listRendererFiles, type RendererFile } from '../renderer-files.ts';
+import { CONTENT_SECURITY_POLICY, securePage } from '#main/content-security-policy.ts';
+import type { Log } from '#main/log.ts';
+import { listRendererFiles, type RendererFile } from '#main/renderer-files.ts';
 import { APP_SCHEME, isAppUrl } from './app-origin.ts';
 
 const HEADERS = {

@@ -3,11 +3,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { finished } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { answerCall, refuseCall } from '#main/answer-call.ts';
+import { CONTENT_SECURITY_POLICY, securePage } from '#main/content-security-policy.ts';
+import type { Log } from '#main/log.ts';
+import { listRendererFiles, type RendererFile } from '#main/renderer-files.ts';
 import type { Api, Reply } from '#shared/contract.ts';
-import { answerCall, refuseCall } from '../answer-call.ts';
-import { CONTENT_SECURITY_POLICY, securePage } from '../content-security-policy.ts';
-import type { Log } from '../log.ts';
-import { listRendererFiles, type RendererFile } from '../renderer-files.ts';
 import { type AccessControl, createAccessControl, LAUNCH_PATH } from './access.ts';
 import { readCallBody } from './call-body.ts';
 import { HOW_TO_GET_IN, refusalPage } from './refusal-page.ts';

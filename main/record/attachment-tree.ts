@@ -1,5 +1,5 @@
-import { catalogOf, entryOf, type PdfFile } from '../verify/pdf-file.ts';
-import { asKind, dictionaryOf, PdfDamage, type PdfDictionary, type PdfValue, textOf } from '../verify/pdf-values.ts';
+import { catalogOf, entryOf, type PdfFile } from '#main/verify/pdf-file.ts';
+import { asKind, dictionaryOf, PdfDamage, type PdfDictionary, type PdfValue, textOf } from '#main/verify/pdf-values.ts';
 
 /** Most nodes and files that are looked at; a record has one of each. */
 const ENTRY_LIMIT = 1000;

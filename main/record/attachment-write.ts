@@ -1,6 +1,6 @@
 import { AFRelationship, PDFDocument, PDFName } from '@cantoo/pdf-lib';
-import { entryOf, openPdf, type PdfFile } from '../verify/pdf-file.ts';
-import { asKind, countOf, dictionaryOf, textOf } from '../verify/pdf-values.ts';
+import { entryOf, openPdf, type PdfFile } from '#main/verify/pdf-file.ts';
+import { asKind, countOf, dictionaryOf, textOf } from '#main/verify/pdf-values.ts';
 import { type NumberedValue, packedPdf } from './pdf-pack.ts';
 
 export interface Attachment {

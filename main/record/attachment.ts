@@ -1,6 +1,6 @@
+import { openPdf } from '#main/verify/pdf-file.ts';
+import { PdfDamage } from '#main/verify/pdf-values.ts';
 import { FILE_SIZE_LIMIT } from '#shared/envelope.ts';
-import { openPdf } from '../verify/pdf-file.ts';
-import { PdfDamage } from '../verify/pdf-values.ts';
 import { attachmentsNamed } from './attachment-tree.ts';
 
 /** Name of the review inside its record; verifiers and importers look for it. */

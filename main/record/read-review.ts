@@ -1,6 +1,6 @@
-import { FailureError } from '../store/failure.ts';
-import { type ForeignReview, readForeignReview } from '../store/foreign-review.ts';
-import type { TemplateSource } from '../templates/template-library.ts';
+import { FailureError } from '#main/store/failure.ts';
+import { type ForeignReview, readForeignReview } from '#main/store/foreign-review.ts';
+import type { TemplateSource } from '#main/templates/template-library.ts';
 import { type AttachedReview, looksLikePdf, readAttachedReview } from './attachment.ts';
 
 /** The review that was taken out of a record, complete and checked. @throws {FailureError} */

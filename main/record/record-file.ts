@@ -1,10 +1,10 @@
+import { canonicalReviewFile } from '#main/store/review-file.ts';
+import type { OpenReview } from '#main/store/review-store.ts';
+import { stepsOf, type WorkOptions } from '#main/workers/work-options.ts';
 import type { Paper } from '#shared/contract.ts';
 import { buildRecord } from '#shared/record/build.ts';
 import { withSealFingerprints } from '#shared/record/seal-fingerprints.ts';
 import { uncounted } from '#shared/work-step.ts';
-import { canonicalReviewFile } from '../store/review-file.ts';
-import type { OpenReview } from '../store/review-store.ts';
-import { stepsOf, type WorkOptions } from '../workers/work-options.ts';
 import { attachReview } from './attachment.ts';
 import { renderPdf } from './pdf.ts';
 import { loadPdfFonts } from './pdf-fonts.ts';

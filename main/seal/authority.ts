@@ -1,6 +1,6 @@
 import { createPublicKey, type KeyObject, verify, X509Certificate } from 'node:crypto';
 import { BasicConstraints, Certificate, CertificationRequest } from 'pkijs';
-import { FailureError } from '../store/failure.ts';
+import { FailureError } from '#main/store/failure.ts';
 import { authorityCertificate, type Issuer, rootCertificate } from './certificate.ts';
 import { printCertificates } from './certificate-file.ts';
 import { keyFingerprint } from './key-fingerprint.ts';

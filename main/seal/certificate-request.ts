@@ -1,6 +1,6 @@
 import { createPublicKey, sign, type X509Certificate } from 'node:crypto';
 import * as asn1js from 'asn1js';
-import { FailureError } from '../store/failure.ts';
+import { FailureError } from '#main/store/failure.ts';
 import { mayIssueAuthorities } from './authority.ts';
 import { publicKeyInfo } from './certificate.ts';
 import { parseCertificates } from './certificate-file.ts';

@@ -12,7 +12,7 @@ import {
   SignedData,
   SignerInfo,
 } from 'pkijs';
-import { FailureError } from '../store/failure.ts';
+import { FailureError } from '#main/store/failure.ts';
 import { OID } from './oid.ts';
 import type { Signer } from './signer.ts';
 

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { FailureError } from '../store/failure.ts';
+import { FailureError } from '#main/store/failure.ts';
 import { printCertificates } from './certificate-file.ts';
 import { keyId } from './key-fingerprint.ts';
 import { chainOf } from './own-certificate.ts';

@@ -1,9 +1,9 @@
 import { X509Certificate } from 'node:crypto';
 import { join } from 'node:path';
+import { FailureError } from '#main/store/failure.ts';
+import { type FileSystem, namesIn, readBounded } from '#main/store/file-system.ts';
+import { type CertificateFacts, certificateFacts } from '#main/verify/certificate-facts.ts';
 import type { KeyFacts } from '#shared/key-contract.ts';
-import { FailureError } from '../store/failure.ts';
-import { type FileSystem, namesIn, readBounded } from '../store/file-system.ts';
-import { type CertificateFacts, certificateFacts } from '../verify/certificate-facts.ts';
 import { parseCertificates } from './certificate-file.ts';
 import { parsePublicKeyFile } from './key-file.ts';
 import { keyId } from './key-fingerprint.ts';

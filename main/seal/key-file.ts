@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { FailureError } from '#main/store/failure.ts';
+import { parseJson } from '#main/store/json-text.ts';
 import { keyReplacementSchema } from '#shared/key-contract.ts';
-import { FailureError } from '../store/failure.ts';
-import { parseJson } from '../store/json-text.ts';
 import type { KeyProtection } from './key-protection.ts';
 import { checkTogether, exportedKey, importedKey, type WorkbookKeys } from './workbook-keys.ts';
 

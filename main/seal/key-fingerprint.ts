@@ -1,5 +1,5 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import { sha256 } from '../store/hash.ts';
+import { sha256 } from '#main/store/hash.ts';
 
 /** SHA-256 of the public key (SubjectPublicKeyInfo), lower-case hexadecimal: tells who holds the key. */
 export function keyFingerprint(key: KeyObject): string {

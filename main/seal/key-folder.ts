@@ -1,8 +1,8 @@
 import { join } from 'node:path';
+import { makeFolder, moveDurably, sweepTemporaries, writeDurably } from '#main/store/durable-write.ts';
+import { FailureError, systemCode } from '#main/store/failure.ts';
+import { type FileSystem, nameTaken, readIfPresent } from '#main/store/file-system.ts';
 import type { KeyReplacement } from '#shared/key-contract.ts';
-import { makeFolder, moveDurably, sweepTemporaries, writeDurably } from '../store/durable-write.ts';
-import { FailureError, systemCode } from '../store/failure.ts';
-import { type FileSystem, nameTaken, readIfPresent } from '../store/file-system.ts';
 import { certificatePem } from './key-export.ts';
 import { parseKeyFile, printKeyFile } from './key-file.ts';
 import { keyFingerprint } from './key-fingerprint.ts';

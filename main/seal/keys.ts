@@ -1,6 +1,6 @@
+import { explaining } from '#main/store/failure.ts';
+import type { FileSystem } from '#main/store/file-system.ts';
 import type { KeyFacts } from '#shared/key-contract.ts';
-import { explaining } from '../store/failure.ts';
-import type { FileSystem } from '../store/file-system.ts';
 import type { KeyFolder, OpenedKeys } from './key-folder.ts';
 import { type KeyProtection, NO_PROTECTION } from './key-protection.ts';
 import type { WorkbookKeys } from './workbook-keys.ts';

@@ -1,7 +1,7 @@
 import { type KeyObject, X509Certificate } from 'node:crypto';
 import * as asn1js from 'asn1js';
 import { Certificate, ExtKeyUsage } from 'pkijs';
-import { FailureError } from '../store/failure.ts';
+import { FailureError } from '#main/store/failure.ts';
 import { OID } from './oid.ts';
 import { readPkcs12 } from './pkcs12-read.ts';
 import type { Signer } from './signer.ts';

@@ -1,7 +1,7 @@
 import { PDFContext, PDFDict, type PDFObject, PDFObjectParser, PDFRef } from '@cantoo/pdf-lib';
-import { FailureError } from '../store/failure.ts';
-import { openPdf, type PdfFile } from '../verify/pdf-file.ts';
-import { asKind, countOf, nameOf, PdfDamage } from '../verify/pdf-values.ts';
+import { FailureError } from '#main/store/failure.ts';
+import { openPdf, type PdfFile } from '#main/verify/pdf-file.ts';
+import { asKind, countOf, nameOf, PdfDamage } from '#main/verify/pdf-values.ts';
 
 /**
  * Looks single objects up in a PDF, with the verifier's reader: sealing touches four objects however long

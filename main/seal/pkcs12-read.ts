@@ -15,7 +15,7 @@ import {
   PrivateKeyInfo,
   SafeContents,
 } from 'pkijs';
-import { FailureError } from '../store/failure.ts';
+import { FailureError } from '#main/store/failure.ts';
 import { OID } from './oid.ts';
 
 /** Largest file, in bytes; a key with a long chain has about 20,000. */

@@ -11,8 +11,8 @@ import {
   SafeBag,
   SafeContents,
 } from 'pkijs';
+import { FailureError } from '#main/store/failure.ts';
 import { PASSPHRASE_MINIMUM } from '#shared/key-contract.ts';
-import { FailureError } from '../store/failure.ts';
 import { OID } from './oid.ts';
 
 /** Rounds of PBKDF2 that a guess at the passphrase costs. */

@@ -1,7 +1,7 @@
+import type { PrintJob, RecordPrinter } from '#main/record/record-file.ts';
+import { sha256 } from '#main/store/hash.ts';
+import { stepsOf, type WorkOptions } from '#main/workers/work-options.ts';
 import type { Signature } from '#shared/review.ts';
-import type { PrintJob, RecordPrinter } from '../record/record-file.ts';
-import { sha256 } from '../store/hash.ts';
-import { stepsOf, type WorkOptions } from '../workers/work-options.ts';
 import { keyFingerprint } from './key-fingerprint.ts';
 import { sealSignOff } from './seal-sign-off.ts';
 import type { Signer } from './signer.ts';

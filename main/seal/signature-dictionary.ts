@@ -1,5 +1,5 @@
 import { PDFHexString } from '@cantoo/pdf-lib';
-import { sha256 } from '../store/hash.ts';
+import { sha256 } from '#main/store/hash.ts';
 import { latin1 } from './pdf-update.ts';
 import type { SealKind } from './signer.ts';
 

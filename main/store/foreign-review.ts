@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { type LoadedTemplate, parseTemplate } from '#main/templates/parse-template.ts';
+import type { TemplateSource } from '#main/templates/template-library.ts';
 import type { Envelope } from '#shared/envelope.ts';
-import { type LoadedTemplate, parseTemplate } from '../templates/parse-template.ts';
-import type { TemplateSource } from '../templates/template-library.ts';
 import { FailureError } from './failure.ts';
 import { sha256 } from './hash.ts';
 import { hashMatches, invalidReview, parseDocument, parseEnvelope, type StoredReview } from './review-file.ts';

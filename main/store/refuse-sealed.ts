@@ -1,6 +1,6 @@
+import type { TemplateLibrary } from '#main/templates/template-library.ts';
 import type { ReviewDocument } from '#shared/review.ts';
 import { sealedProblem } from '#shared/sealed.ts';
-import type { TemplateLibrary } from '../templates/template-library.ts';
 import { FailureError } from './failure.ts';
 import { contentSha256 } from './hash.ts';
 

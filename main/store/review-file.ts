@@ -1,8 +1,8 @@
 import * as z from 'zod';
+import { findings } from '#main/findings.ts';
 import { canonicalJson, sortKeys } from '#shared/canonical-json.ts';
 import { type Envelope, envelopeSchema, FILE_SIZE_LIMIT, REVIEW_FORMAT, SCHEMA_VERSION } from '#shared/envelope.ts';
 import { type ReviewDocument, reviewDocumentSchema } from '#shared/review.ts';
-import { findings } from '../findings.ts';
 import { FailureError } from './failure.ts';
 import { tooLarge } from './file-system.ts';
 import { canonicalSha256 } from './hash.ts';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Low } from 'lowdb';
+import type { LoadedTemplate } from '#main/templates/parse-template.ts';
+import type { TemplateLibrary } from '#main/templates/template-library.ts';
 import type { ReviewDocument } from '#shared/review.ts';
 import { type ReviewSummary, summarize } from '#shared/summary.ts';
 import { carryOver } from '#shared/template-carry.ts';
-import type { LoadedTemplate } from '../templates/parse-template.ts';
-import type { TemplateLibrary } from '../templates/template-library.ts';
 import { type DataLayout, reviewPath } from './data-folder.ts';
 import { explaining, FailureError } from './failure.ts';
 import { type FileSystem, nameTaken } from './file-system.ts';

@@ -1,10 +1,10 @@
 import { basename, join } from 'node:path';
+import { FailureError } from '#main/store/failure.ts';
+import { type FileSystem, readBounded, readIfPresent } from '#main/store/file-system.ts';
+import { type ForeignReview, readForeignReview } from '#main/store/foreign-review.ts';
+import { parseJson } from '#main/store/json-text.ts';
+import { TEMPLATE_SIZE_LIMIT } from '#main/store/review-file.ts';
 import { FILE_SIZE_LIMIT } from '#shared/envelope.ts';
-import { FailureError } from '../store/failure.ts';
-import { type FileSystem, readBounded, readIfPresent } from '../store/file-system.ts';
-import { type ForeignReview, readForeignReview } from '../store/foreign-review.ts';
-import { parseJson } from '../store/json-text.ts';
-import { TEMPLATE_SIZE_LIMIT } from '../store/review-file.ts';
 import { type LoadedTemplate, parseTemplate } from './parse-template.ts';
 import { builtInTemplates } from './template-library.ts';
 

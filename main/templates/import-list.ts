@@ -1,10 +1,10 @@
 import * as z from 'zod';
+import { findings } from '#main/findings.ts';
+import { writeDurably } from '#main/store/durable-write.ts';
+import { FailureError } from '#main/store/failure.ts';
+import { type FileSystem, readIfPresent } from '#main/store/file-system.ts';
+import { parseJson } from '#main/store/json-text.ts';
 import { instantSchema, lineSchema, list, sha256Schema } from '#shared/fields.ts';
-import { findings } from '../findings.ts';
-import { writeDurably } from '../store/durable-write.ts';
-import { FailureError } from '../store/failure.ts';
-import { type FileSystem, readIfPresent } from '../store/file-system.ts';
-import { parseJson } from '../store/json-text.ts';
 
 const entrySchema = z.strictObject({
   sha256: sha256Schema,

@@ -1,8 +1,8 @@
+import { findings } from '#main/findings.ts';
+import { canonicalSha256 } from '#main/store/hash.ts';
+import { TEMPLATE_SIZE_LIMIT } from '#main/store/review-file.ts';
 import { sortKeys } from '#shared/canonical-json.ts';
 import { type Template, templateSchema } from '#shared/template.ts';
-import { findings } from '../findings.ts';
-import { canonicalSha256 } from '../store/hash.ts';
-import { TEMPLATE_SIZE_LIMIT } from '../store/review-file.ts';
 
 /** A checked template with its content address. */
 export interface LoadedTemplate {

@@ -1,12 +1,12 @@
+import { findings } from '#main/findings.ts';
+import { FailureError } from '#main/store/failure.ts';
+import { tooLarge } from '#main/store/file-system.ts';
+import { parseJson } from '#main/store/json-text.ts';
+import { TEMPLATE_SIZE_LIMIT } from '#main/store/review-file.ts';
 import { REVIEW_FORMAT } from '#shared/envelope.ts';
 import { importLens } from '#shared/lens/import.ts';
 import { type Lens, lensSchema, looksLikeLens, unknownKeys } from '#shared/lens/schema.ts';
 import { templateSchema } from '#shared/template.ts';
-import { findings } from '../findings.ts';
-import { FailureError } from '../store/failure.ts';
-import { tooLarge } from '../store/file-system.ts';
-import { parseJson } from '../store/json-text.ts';
-import { TEMPLATE_SIZE_LIMIT } from '../store/review-file.ts';
 import { type LoadedTemplate, parseTemplate, printTemplate } from './parse-template.ts';
 import { FINDINGS_LIMIT, templateFindings } from './template-hints.ts';
 

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
+import { writeDurably } from '#main/store/durable-write.ts';
+import { explaining, FailureError } from '#main/store/failure.ts';
+import { type FileSystem, nameTaken, readIfPresent } from '#main/store/file-system.ts';
+import { parseJson } from '#main/store/json-text.ts';
+import { TEMPLATE_SIZE_LIMIT } from '#main/store/review-file.ts';
 import { LIST_LIMIT } from '#shared/fields.ts';
 import { compareVersions } from '#shared/template-version.ts';
-import { writeDurably } from '../store/durable-write.ts';
-import { explaining, FailureError } from '../store/failure.ts';
-import { type FileSystem, nameTaken, readIfPresent } from '../store/file-system.ts';
-import { parseJson } from '../store/json-text.ts';
-import { TEMPLATE_SIZE_LIMIT } from '../store/review-file.ts';
 import { type ImportEntry, ImportList } from './import-list.ts';
 import { type LoadedTemplate, parseTemplate, printTemplate } from './parse-template.ts';
 

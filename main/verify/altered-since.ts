@@ -1,4 +1,4 @@
-import { StoppedWork, type Work } from '../workers/work.ts';
+import { StoppedWork, type Work } from '#main/workers/work.ts';
 import { hasTraceOfSignature } from './signatures.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { X509Certificate } from 'node:crypto';
 import { Certificate } from 'pkijs';
+import { keyFingerprint } from '#main/seal/key-fingerprint.ts';
+import { OID } from '#main/seal/oid.ts';
 import type { CheckedSignature } from '#shared/verify.ts';
-import { keyFingerprint } from '../seal/key-fingerprint.ts';
-import { OID } from '../seal/oid.ts';
 
 export type CertificateFacts = NonNullable<CheckedSignature['certificate']>;
 

@@ -1,6 +1,6 @@
+import { isWitnessName } from '#main/seal/witness-name.ts';
+import { sha256 } from '#main/store/hash.ts';
 import type { CheckedSignature } from '#shared/verify.ts';
-import { isWitnessName } from '../seal/witness-name.ts';
-import { sha256 } from '../store/hash.ts';
 import { type CertificateFacts, certificateFacts, fingerprintsOf } from './certificate-facts.ts';
 import { type CmsResult, checkCms } from './cms.ts';
 import { entryOf, type PdfFile } from './pdf-file.ts';

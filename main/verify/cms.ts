@@ -1,7 +1,7 @@
 import { createHash, verify as verifySignature, X509Certificate } from 'node:crypto';
 import * as asn1js from 'asn1js';
 import { type AlgorithmIdentifier, type Attribute, Certificate, ContentInfo, SignedData, type SignerInfo } from 'pkijs';
-import { OID } from '../seal/oid.ts';
+import { OID } from '#main/seal/oid.ts';
 import { sameBytes } from './pdf-values.ts';
 
 const DIGESTS: ReadonlyMap<string, string> = new Map([

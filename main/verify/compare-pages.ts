@@ -1,5 +1,5 @@
+import type { RecordRenderer } from '#main/api/render-record.ts';
 import type { Paper } from '#shared/contract.ts';
-import type { RecordRenderer } from '../api/render-record.ts';
 import type { PageComparison, SealedPages } from './content-findings.ts';
 import { readableTexts } from './page-text.ts';
 import { entryOf, openPdf, type PdfFile } from './pdf-file.ts';

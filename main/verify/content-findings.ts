@@ -1,5 +1,5 @@
+import type { ForeignReview } from '#main/store/foreign-review.ts';
 import type { Finding, VerifyReport } from '#shared/verify.ts';
-import type { ForeignReview } from '../store/foreign-review.ts';
 import { activeContent } from './active-content.ts';
 import type { ExaminedSignature } from './check-signature.ts';
 import { type EmbeddedReview, missingSeals, sealedApprovers } from './embedded-review.ts';

@@ -1,11 +1,11 @@
+import { readAttachedReview } from '#main/record/attachment.ts';
+import { FailureError } from '#main/store/failure.ts';
+import { type ForeignReview, readForeignReview } from '#main/store/foreign-review.ts';
+import { contentSha256 } from '#main/store/hash.ts';
+import type { TemplateSource } from '#main/templates/template-library.ts';
 import type { ReviewDocument } from '#shared/review.ts';
 import { approverStandings, isDraft, signOffState } from '#shared/sign-off.ts';
 import type { Finding, VerifyReport } from '#shared/verify.ts';
-import { readAttachedReview } from '../record/attachment.ts';
-import { FailureError } from '../store/failure.ts';
-import { type ForeignReview, readForeignReview } from '../store/foreign-review.ts';
-import { contentSha256 } from '../store/hash.ts';
-import type { TemplateSource } from '../templates/template-library.ts';
 
 /** The review inside a record, or why there is none. */
 export type EmbeddedReview =

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
+import { parseCertificates } from '#main/seal/certificate-file.ts';
+import { FailureError } from '#main/store/failure.ts';
+import { type FileSystem, namesIn, readBounded } from '#main/store/file-system.ts';
 import { CERTIFICATE_FILE_LIMIT } from '#shared/seal-contract.ts';
-import { parseCertificates } from '../seal/certificate-file.ts';
-import { FailureError } from '../store/failure.ts';
-import { type FileSystem, namesIn, readBounded } from '../store/file-system.ts';
 import { fingerprintsOf } from './certificate-facts.ts';
 
 /** Fingerprints of certificates, PEM or DER, and of their keys. @throws {FailureError} */

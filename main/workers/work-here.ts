@@ -1,7 +1,7 @@
+import { recordRenderer } from '#main/api/render-record.ts';
+import { readAttachedReview } from '#main/record/attachment.ts';
+import { printHere } from '#main/record/print-here.ts';
 import { uncounted } from '#shared/work-step.ts';
-import { recordRenderer } from '../api/render-record.ts';
-import { readAttachedReview } from '../record/attachment.ts';
-import { printHere } from '../record/print-here.ts';
 import type { Work } from './work.ts';
 import { stepsOf } from './work-options.ts';
 
@@ -11,13 +11,13 @@ export function workHere(appFolder: string): Work {
   return {
     print,
     async seal(job, options) {
-      const { sealedRecord } = await import('../seal/sealed-record.ts');
+      const { sealedRecord } = await import('#main/seal/sealed-record.ts');
       return sealedRecord(print, job, options);
     },
     async verify({ bytes, known }, options) {
       const [{ verifyRecord }, { pageComparer }] = await Promise.all([
-        import('../verify/verify-record.ts'),
-        import('../verify/compare-pages.ts'),
+        import('#main/verify/verify-record.ts'),
+        import('#main/verify/compare-pages.ts'),
       ]);
       const onStep = stepsOf(options);
       onStep(uncounted('check'));
@@ -28,7 +28,7 @@ export function workHere(appFolder: string): Work {
     },
     takeOut: async ({ bytes }) => readAttachedReview(bytes),
     async checkSealed(job, options) {
-      const { checkSealed } = await import('../verify/check-sealed.ts');
+      const { checkSealed } = await import('#main/verify/check-sealed.ts');
       stepsOf(options)(uncounted('check'));
       return checkSealed(job);
     },

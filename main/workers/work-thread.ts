@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
+import { FailureError } from '#main/store/failure.ts';
 import type { Failure } from '#shared/contract.ts';
-import { FailureError } from '../store/failure.ts';
 import { StoppedWork, type Work } from './work.ts';
 import type { WorkOptions } from './work-options.ts';
 import type { Order, ThreadMessage } from './worker.ts';

@@ -1,10 +1,10 @@
+import type { AttachedReview } from '#main/record/attachment.ts';
+import type { RecordPrinter } from '#main/record/record-file.ts';
+import type { SealJob } from '#main/seal/sealed-record.ts';
+import { FailureError } from '#main/store/failure.ts';
+import type { SealedCheck, SealedJob } from '#main/verify/check-sealed.ts';
 import type { Failure } from '#shared/contract.ts';
 import type { VerifyReport } from '#shared/verify.ts';
-import type { AttachedReview } from '../record/attachment.ts';
-import type { RecordPrinter } from '../record/record-file.ts';
-import type { SealJob } from '../seal/sealed-record.ts';
-import { FailureError } from '../store/failure.ts';
-import type { SealedCheck, SealedJob } from '../verify/check-sealed.ts';
 import type { WorkOptions } from './work-options.ts';
 
 /** A file to check; see `VerifyOptions`. */

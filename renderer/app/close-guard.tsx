@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { ConfirmDialog } from '../components/dialog.tsx';
+import { ConfirmDialog } from '#renderer/components/dialog.tsx';
 import { useHost } from './host.tsx';
 
 /**

@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from 'react';
-import { Button } from '../components/button.tsx';
-import { Callout } from '../components/callout.tsx';
+import { Button } from '#renderer/components/button.tsx';
+import { Callout } from '#renderer/components/callout.tsx';
 
 interface ErrorBoundaryProps {
   readonly children: ReactNode;

@@ -1,4 +1,4 @@
-import { CallFailed } from '../client.ts';
+import { CallFailed } from '#renderer/client.ts';
 
 /** Something that went wrong, ready to show. */
 export interface Fault {

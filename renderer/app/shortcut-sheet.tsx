@@ -1,4 +1,4 @@
-import { Dialog } from '../components/dialog.tsx';
+import { Dialog } from '#renderer/components/dialog.tsx';
 import { useHost } from './host.tsx';
 import { CONTROL_KEYS, IS_MAC, MENU_KEYS, SHORTCUTS, type Shortcut, writeKeys } from './shortcuts.ts';
 import './shortcut-sheet.css';

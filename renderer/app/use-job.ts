@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { type JobProgress, type WatchedJob, watchJob } from '../watch-job.ts';
+import { type JobProgress, type WatchedJob, watchJob } from '#renderer/watch-job.ts';
 import { useHost } from './host.tsx';
 
 export interface WatchableJob {

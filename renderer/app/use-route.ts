@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { parseRoute, type Route } from '../routes.ts';
+import { parseRoute, type Route } from '#renderer/routes.ts';
 
 /** The place shown, and a number that grows with every visit, also to the place one is already at. */
 export interface Visit {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { explainCall } from '../app/explain-call.ts';
-import { useToast } from '../components/toast.tsx';
+import { explainCall } from '#renderer/app/explain-call.ts';
+import { useToast } from '#renderer/components/toast.tsx';
 import type { ReviewSession } from './review-session.ts';
 
 /**

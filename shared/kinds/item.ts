@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { idSchema, lineSchema, textSchema } from '../fields.ts';
+import { idSchema, lineSchema, textSchema } from '#shared/fields.ts';
 
 export const name = lineSchema.min(1).describe('Short name, as it stands on screen and in the record.');
 export const help = textSchema.min(1).describe('Help in plain words.');

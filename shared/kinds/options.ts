@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { idSchema, keyed, lineSchema, list, textSchema } from '../fields.ts';
+import { idSchema, keyed, lineSchema, list, textSchema } from '#shared/fields.ts';
 import { item, items, name, section, sources } from './item.ts';
 
 const line = lineSchema.default('');

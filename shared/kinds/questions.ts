@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { dateSchema, idSchema, keyed, lineSchema, list, textSchema } from '../fields.ts';
+import { dateSchema, idSchema, keyed, lineSchema, list, textSchema } from '#shared/fields.ts';
 import { items, name, section, sources } from './item.ts';
 
 const linkShape = z.strictObject({

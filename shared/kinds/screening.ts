@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { idSchema, keyed, lineSchema, textSchema } from '../fields.ts';
+import { idSchema, keyed, lineSchema, textSchema } from '#shared/fields.ts';
 import { item, items, section } from './item.ts';
 
 const signal = z.strictObject({

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { idSchema, instantSchema, keyedOptional, lineSchema, list, sha256Schema, textSchema } from '../fields.ts';
+import { idSchema, instantSchema, keyedOptional, lineSchema, list, sha256Schema, textSchema } from '#shared/fields.ts';
 import { section } from './item.ts';
 
 const line = lineSchema.default('');

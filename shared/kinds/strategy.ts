@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { idSchema, keyedOptional, lineSchema, textSchema } from '../fields.ts';
+import { idSchema, keyedOptional, lineSchema, textSchema } from '#shared/fields.ts';
 import { item, items, section } from './item.ts';
 
 /** Ways to join new code and old. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { dateSchema, idSchema, keyed, lineSchema, textSchema } from '../fields.ts';
+import { dateSchema, idSchema, keyed, lineSchema, textSchema } from '#shared/fields.ts';
 import { item, items, section } from './item.ts';
 
 const line = lineSchema.default('');

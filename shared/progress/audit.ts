@@ -1,5 +1,5 @@
-import { isBlank } from '../fields.ts';
-import { type Dependency, partOf, type ReviewDocument } from '../review.ts';
+import { isBlank } from '#shared/fields.ts';
+import { type Dependency, partOf, type ReviewDocument } from '#shared/review.ts';
 import { needed, type OpenPoint, point } from './open-point.ts';
 
 /** The list of tools may stay unticked: it shows readiness and is no gate. */

@@ -1,6 +1,6 @@
-import { isBlank } from '../fields.ts';
-import type { Participant, ReviewDocument } from '../review.ts';
-import type { SectionOf } from '../template.ts';
+import { isBlank } from '#shared/fields.ts';
+import type { Participant, ReviewDocument } from '#shared/review.ts';
+import type { SectionOf } from '#shared/template.ts';
 import { needed, type OpenPoint } from './open-point.ts';
 
 export function contextPoints(review: ReviewDocument, section: SectionOf<'context'>): readonly OpenPoint[] {

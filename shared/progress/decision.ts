@@ -1,7 +1,7 @@
-import { owesJustification } from '../decision.ts';
-import { isBlank } from '../fields.ts';
-import type { ReviewDocument } from '../review.ts';
-import { sectionOf, type Template } from '../template.ts';
+import { owesJustification } from '#shared/decision.ts';
+import { isBlank } from '#shared/fields.ts';
+import type { ReviewDocument } from '#shared/review.ts';
+import { sectionOf, type Template } from '#shared/template.ts';
 import { needed, type OpenPoint } from './open-point.ts';
 
 export function decisionPoints(review: ReviewDocument, template: Template): readonly OpenPoint[] {

@@ -1,7 +1,7 @@
-import { isBlank } from '../fields.ts';
-import { trackedMeasures } from '../measures.ts';
-import type { ReviewDocument } from '../review.ts';
-import type { Template } from '../template.ts';
+import { isBlank } from '#shared/fields.ts';
+import { trackedMeasures } from '#shared/measures.ts';
+import type { ReviewDocument } from '#shared/review.ts';
+import type { Template } from '#shared/template.ts';
 import { type OpenPoint, point } from './open-point.ts';
 
 /** One measure that was really taken is owed; targets and further measures are the team's choice. */

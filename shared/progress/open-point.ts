@@ -1,5 +1,5 @@
-import { anchor } from '../anchor.ts';
-import type { SectionKind } from '../template.ts';
+import { anchor } from '#shared/anchor.ts';
+import type { SectionKind } from '#shared/template.ts';
 
 /** Something a section still needs; `target` is the `anchor` of the place to mend it. */
 export interface OpenPoint {

@@ -1,7 +1,7 @@
-import { isBlank } from '../fields.ts';
-import { comparedCandidates, criterionWeight, splitOption } from '../options.ts';
-import { optionCell, type ReviewDocument } from '../review.ts';
-import type { SectionOf, Template } from '../template.ts';
+import { isBlank } from '#shared/fields.ts';
+import { comparedCandidates, criterionWeight, splitOption } from '#shared/options.ts';
+import { optionCell, type ReviewDocument } from '#shared/review.ts';
+import type { SectionOf, Template } from '#shared/template.ts';
 import { needed, type OpenPoint, point } from './open-point.ts';
 
 /** Criteria that weigh nothing need no scores. */

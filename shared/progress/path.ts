@@ -1,7 +1,7 @@
-import { isBlank } from '../fields.ts';
-import { skippedStages } from '../path.ts';
-import { criterionOf, type ReviewDocument, stagePlan } from '../review.ts';
-import type { SectionOf } from '../template.ts';
+import { isBlank } from '#shared/fields.ts';
+import { skippedStages } from '#shared/path.ts';
+import { criterionOf, type ReviewDocument, stagePlan } from '#shared/review.ts';
+import type { SectionOf } from '#shared/template.ts';
 import { needed, type OpenPoint, point } from './open-point.ts';
 
 export function pathPoints(review: ReviewDocument, path: SectionOf<'path'>): readonly OpenPoint[] {

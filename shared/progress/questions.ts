@@ -1,7 +1,7 @@
-import { isBlank } from '../fields.ts';
-import { isAnswered } from '../questions.ts';
-import { questionAnswer, type ReviewDocument } from '../review.ts';
-import type { SectionOf } from '../template.ts';
+import { isBlank } from '#shared/fields.ts';
+import { isAnswered } from '#shared/questions.ts';
+import { questionAnswer, type ReviewDocument } from '#shared/review.ts';
+import type { SectionOf } from '#shared/template.ts';
 import { needed, type OpenPoint } from './open-point.ts';
 
 export function questionsPoints(review: ReviewDocument, section: SectionOf<'questions'>): readonly OpenPoint[] {

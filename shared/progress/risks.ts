@@ -1,6 +1,6 @@
-import type { ReviewDocument } from '../review.ts';
-import { riskGaps, risksOf } from '../risks.ts';
-import type { Template } from '../template.ts';
+import type { ReviewDocument } from '#shared/review.ts';
+import { riskGaps, risksOf } from '#shared/risks.ts';
+import type { Template } from '#shared/template.ts';
 import { type OpenPoint, point } from './open-point.ts';
 
 export function riskPoints(review: ReviewDocument, template: Template): readonly OpenPoint[] {

@@ -1,8 +1,8 @@
-import { ruleResult } from '../decision.ts';
-import { isBlankEvidence } from '../evidence.ts';
-import { isBlank } from '../fields.ts';
-import { type ReviewDocument, ruleAnswer } from '../review.ts';
-import { sectionOf, type Template } from '../template.ts';
+import { ruleResult } from '#shared/decision.ts';
+import { isBlankEvidence } from '#shared/evidence.ts';
+import { isBlank } from '#shared/fields.ts';
+import { type ReviewDocument, ruleAnswer } from '#shared/review.ts';
+import { sectionOf, type Template } from '#shared/template.ts';
 import { needed, type OpenPoint, point } from './open-point.ts';
 
 export function rulePoints(review: ReviewDocument, template: Template): readonly OpenPoint[] {

@@ -1,6 +1,6 @@
-import { isBlank } from '../fields.ts';
-import { partOf, type ReviewDocument, signalOf } from '../review.ts';
-import type { SectionOf } from '../template.ts';
+import { isBlank } from '#shared/fields.ts';
+import { partOf, type ReviewDocument, signalOf } from '#shared/review.ts';
+import type { SectionOf } from '#shared/template.ts';
 import { needed, type OpenPoint } from './open-point.ts';
 
 /** Signals are ticked where they are there, so one of them, or a word on why there is none, will do. */

@@ -1,7 +1,7 @@
-import { isBlank } from '../fields.ts';
-import type { ReviewDocument } from '../review.ts';
-import { approverStandings, type SignOffTally, signOffTally } from '../sign-off.ts';
-import type { Template } from '../template.ts';
+import { isBlank } from '#shared/fields.ts';
+import type { ReviewDocument } from '#shared/review.ts';
+import { approverStandings, type SignOffTally, signOffTally } from '#shared/sign-off.ts';
+import type { Template } from '#shared/template.ts';
 import { type OpenPoint, point } from './open-point.ts';
 
 export function signOffPoints(review: ReviewDocument, template: Template, contentSha256: string): readonly OpenPoint[] {

@@ -1,6 +1,6 @@
-import { isBlank } from '../fields.ts';
-import { type ReviewDocument, strategyAnswer } from '../review.ts';
-import type { SectionOf } from '../template.ts';
+import { isBlank } from '#shared/fields.ts';
+import { type ReviewDocument, strategyAnswer } from '#shared/review.ts';
+import type { SectionOf } from '#shared/template.ts';
 import { needed, type OpenPoint } from './open-point.ts';
 
 /** Rules of a good migration may stay unticked: they are advice for the plan, not a gate. */

@@ -1,6 +1,6 @@
-import { isBlank } from '../fields.ts';
-import { commitmentState, partOf, type ReviewDocument, topicState } from '../review.ts';
-import type { SectionOf } from '../template.ts';
+import { isBlank } from '#shared/fields.ts';
+import { commitmentState, partOf, type ReviewDocument, topicState } from '#shared/review.ts';
+import type { SectionOf } from '#shared/template.ts';
 import { needed, type OpenPoint, point } from './open-point.ts';
 
 export function trainingPoints(review: ReviewDocument, section: SectionOf<'training'>): readonly OpenPoint[] {

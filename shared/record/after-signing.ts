@@ -1,7 +1,7 @@
-import type { Condition, ReviewDocument } from '../review.ts';
-import { afterwardsOf } from '../revision.ts';
-import { risksOf } from '../risks.ts';
-import { shortHash } from '../sign-off.ts';
+import type { Condition, ReviewDocument } from '#shared/review.ts';
+import { afterwardsOf } from '#shared/revision.ts';
+import { risksOf } from '#shared/risks.ts';
+import { shortHash } from '#shared/sign-off.ts';
 import { heading, ifField } from './blocks.ts';
 import { formatInstant } from './dates.ts';
 import { leftOver } from './left-over.ts';

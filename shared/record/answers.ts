@@ -1,5 +1,5 @@
-import { isBlank } from '../fields.ts';
-import { isAnswered } from '../questions.ts';
+import { isBlank } from '#shared/fields.ts';
+import { isAnswered } from '#shared/questions.ts';
 import {
   commitmentState,
   partOf,
@@ -9,9 +9,9 @@ import {
   signalOf,
   stagePlan,
   strategyAnswer,
-} from '../review.ts';
-import type { SectionOf, TemplateSection } from '../template.ts';
-import { STAGE_STATE_WORDS } from '../words.ts';
+} from '#shared/review.ts';
+import type { SectionOf, TemplateSection } from '#shared/template.ts';
+import { STAGE_STATE_WORDS } from '#shared/words.ts';
 import { clip, empty, heading } from './blocks.ts';
 import { promised } from './commitments.ts';
 import type { RecordBlock, RecordCell } from './model.ts';

@@ -1,7 +1,7 @@
-import { isBlank } from '../fields.ts';
-import type { SectionProgress } from '../progress.ts';
-import { revisionNumber } from '../revision.ts';
-import { shortHash, UNSIGNED_PARTS } from '../sign-off.ts';
+import { isBlank } from '#shared/fields.ts';
+import type { SectionProgress } from '#shared/progress.ts';
+import { revisionNumber } from '#shared/revision.ts';
+import { shortHash, UNSIGNED_PARTS } from '#shared/sign-off.ts';
 import { supersedesText } from './after-signing.ts';
 import { empty, heading, ifWritten } from './blocks.ts';
 import { formatDate, formatInstant } from './dates.ts';

@@ -1,6 +1,6 @@
-import { isBlank } from '../fields.ts';
-import { approverStandings } from '../sign-off.ts';
-import { VERDICT_WORDS } from '../words.ts';
+import { isBlank } from '#shared/fields.ts';
+import { approverStandings } from '#shared/sign-off.ts';
+import { VERDICT_WORDS } from '#shared/words.ts';
 import { formatDate, formatInstant } from './dates.ts';
 import type { RecordBlock } from './model.ts';
 import { notAssessed } from './not-assessed.ts';

@@ -1,7 +1,7 @@
-import { auditTotals } from '../audit.ts';
-import { type Dependency, partOf, toolState } from '../review.ts';
-import type { SectionOf } from '../template.ts';
-import { DEPENDENCY_STATUS_WORDS } from '../words.ts';
+import { auditTotals } from '#shared/audit.ts';
+import { type Dependency, partOf, toolState } from '#shared/review.ts';
+import type { SectionOf } from '#shared/template.ts';
+import { DEPENDENCY_STATUS_WORDS } from '#shared/words.ts';
 import { heading, withReferences } from './blocks.ts';
 import { leftOver } from './left-over.ts';
 import type { RecordBlock, RecordCell } from './model.ts';

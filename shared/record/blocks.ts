@@ -1,7 +1,7 @@
-import { isBlank } from '../fields.ts';
-import type { Dissent, Evidence } from '../review.ts';
-import type { Template } from '../template.ts';
-import { POSITION_WORDS } from '../words.ts';
+import { isBlank } from '#shared/fields.ts';
+import type { Dissent, Evidence } from '#shared/review.ts';
+import type { Template } from '#shared/template.ts';
+import { POSITION_WORDS } from '#shared/words.ts';
 import { measureReference } from './measure-reference.ts';
 import type { RecordBadge, RecordBlock, RecordField } from './model.ts';
 import type { RecordSource } from './source.ts';

@@ -1,9 +1,9 @@
-import { assertNever } from '../assert-never.ts';
-import { isBlank } from '../fields.ts';
-import { reviewProgress, type SectionProgress } from '../progress.ts';
-import type { ReviewDocument } from '../review.ts';
-import { isDraft, shortHash, signOffState } from '../sign-off.ts';
-import type { SectionKind, Template, TemplateSection } from '../template.ts';
+import { assertNever } from '#shared/assert-never.ts';
+import { isBlank } from '#shared/fields.ts';
+import { reviewProgress, type SectionProgress } from '#shared/progress.ts';
+import type { ReviewDocument } from '#shared/review.ts';
+import { isDraft, shortHash, signOffState } from '#shared/sign-off.ts';
+import type { SectionKind, Template, TemplateSection } from '#shared/template.ts';
 import { answersBlocks } from './answers.ts';
 import { aboutBlocks, openPointBlocks, sourceBlocks } from './appendix.ts';
 import { attendanceBlocks } from './attendance.ts';

@@ -1,6 +1,6 @@
-import { revisionNumber } from '../revision.ts';
-import { shortHash } from '../sign-off.ts';
-import { VERDICT_WORDS } from '../words.ts';
+import { revisionNumber } from '#shared/revision.ts';
+import { shortHash } from '#shared/sign-off.ts';
+import { VERDICT_WORDS } from '#shared/words.ts';
 import { formatDate, formatInstant } from './dates.ts';
 import type { RecordBlock } from './model.ts';
 import type { RecordSource } from './source.ts';

@@ -1,5 +1,5 @@
-import { type CommitmentState, commitmentState, partOf } from '../review.ts';
-import { type SectionOf, sectionOf } from '../template.ts';
+import { type CommitmentState, commitmentState, partOf } from '#shared/review.ts';
+import { type SectionOf, sectionOf } from '#shared/template.ts';
 import { withReferences } from './blocks.ts';
 import { leftOver } from './left-over.ts';
 import type { RecordBlock, RecordCell } from './model.ts';

@@ -1,5 +1,5 @@
-import { isBlank } from '../fields.ts';
-import type { SectionOf } from '../template.ts';
+import { isBlank } from '#shared/fields.ts';
+import type { SectionOf } from '#shared/template.ts';
 import { evidenceBlocks, heading, ifWritten } from './blocks.ts';
 import { formatDate } from './dates.ts';
 import { leftOver } from './left-over.ts';

@@ -1,7 +1,7 @@
-import { chosenDecision, contradictions } from '../decision.ts';
-import { isBlank } from '../fields.ts';
-import type { Condition, DecisionOption } from '../review.ts';
-import { sectionOf } from '../template.ts';
+import { chosenDecision, contradictions } from '#shared/decision.ts';
+import { isBlank } from '#shared/fields.ts';
+import type { Condition, DecisionOption } from '#shared/review.ts';
+import { sectionOf } from '#shared/template.ts';
 import { conditionLink } from './after-signing.ts';
 import { dissentBlocks, empty, explained, heading, ifWritten, written } from './blocks.ts';
 import { formatDate } from './dates.ts';

@@ -1,8 +1,8 @@
-import { isBlank } from '../fields.ts';
-import { ruleAnswer, stagePlan } from '../review.ts';
-import { afterwardsOf } from '../revision.ts';
-import { isDraft, isSealed, type SignOffState } from '../sign-off.ts';
-import { sectionOf } from '../template.ts';
+import { isBlank } from '#shared/fields.ts';
+import { ruleAnswer, stagePlan } from '#shared/review.ts';
+import { afterwardsOf } from '#shared/revision.ts';
+import { isDraft, isSealed, type SignOffState } from '#shared/sign-off.ts';
+import { sectionOf } from '#shared/template.ts';
 import { conditionNote, optionName, reviewAgain } from './decision.ts';
 import type { RecordDecision } from './model.ts';
 import { answerBadge } from './rule.ts';

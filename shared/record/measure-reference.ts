@@ -1,4 +1,4 @@
-import { measuresOf, quantity } from '../measures.ts';
+import { measuresOf, quantity } from '#shared/measures.ts';
 import type { RecordSource } from './source.ts';
 
 /** A measure as evidence for an answer, with its figures, in a line. */

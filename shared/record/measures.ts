@@ -1,8 +1,8 @@
-import { isBlank } from '../fields.ts';
-import { gainBars } from '../gain-bars.ts';
-import { type Gain, gainOf, rangeText, valueText } from '../gains.ts';
-import { measuresOf, quantity, type ReviewMeasure } from '../measures.ts';
-import { partOf } from '../review.ts';
+import { isBlank } from '#shared/fields.ts';
+import { gainBars } from '#shared/gain-bars.ts';
+import { type Gain, gainOf, rangeText, valueText } from '#shared/gains.ts';
+import { measuresOf, quantity, type ReviewMeasure } from '#shared/measures.ts';
+import { partOf } from '#shared/review.ts';
 import { empty, explained, heading, ifField } from './blocks.ts';
 import { formatDate } from './dates.ts';
 import { leftOver, writtenIn } from './left-over.ts';

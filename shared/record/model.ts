@@ -1,8 +1,8 @@
-import type { GainBars } from '../gain-bars.ts';
-import type { Signature } from '../review.ts';
-import type { ExposureLevel, ExposureTime } from '../risks.ts';
-import type { SignOffState } from '../sign-off.ts';
-import type { Lean, SectionKind } from '../template.ts';
+import type { GainBars } from '#shared/gain-bars.ts';
+import type { Signature } from '#shared/review.ts';
+import type { ExposureLevel, ExposureTime } from '#shared/risks.ts';
+import type { SignOffState } from '#shared/sign-off.ts';
+import type { Lean, SectionKind } from '#shared/template.ts';
 
 /** Colour role of a word or callout; always paired with text, never the only carrier of meaning. */
 export type Tone = Lean | ExposureLevel | 'warning' | 'neutral';

@@ -1,7 +1,7 @@
-import { chosenDecision } from '../decision.ts';
-import { isPlanSpared } from '../progress.ts';
-import { partOf, type ReviewDocument } from '../review.ts';
-import type { SectionKind } from '../template.ts';
+import { chosenDecision } from '#shared/decision.ts';
+import { isPlanSpared } from '#shared/progress.ts';
+import { partOf, type ReviewDocument } from '#shared/review.ts';
+import type { SectionKind } from '#shared/template.ts';
 import { empty } from './blocks.ts';
 import { NOT_ASSESSED, type RecordBlock } from './model.ts';
 import type { RecordSource } from './source.ts';

@@ -1,5 +1,5 @@
-import { isBlank } from '../fields.ts';
-import { optionSensitivity } from '../option-sensitivity.ts';
+import { isBlank } from '#shared/fields.ts';
+import { optionSensitivity } from '#shared/option-sensitivity.ts';
 import {
   type ComparedCandidate,
   candidateName,
@@ -8,9 +8,9 @@ import {
   type OptionCriterion,
   type OptionRanking,
   optionRanking,
-} from '../options.ts';
-import { optionCell, partOf } from '../review.ts';
-import type { SectionOf } from '../template.ts';
+} from '#shared/options.ts';
+import { optionCell, partOf } from '#shared/review.ts';
+import type { SectionOf } from '#shared/template.ts';
 import { empty, explained, heading, withReferences } from './blocks.ts';
 import { leftOver } from './left-over.ts';
 import type { RecordBlock, RecordCell } from './model.ts';

@@ -1,8 +1,8 @@
-import { isBlank } from '../fields.ts';
-import { exitCriteriaMet, pathWarnings } from '../path.ts';
-import { criterionOf, type ReviewDocument, type StagePlan, stagePlan } from '../review.ts';
-import type { PathStage, SectionOf } from '../template.ts';
-import { STAGE_STATE_WORDS } from '../words.ts';
+import { isBlank } from '#shared/fields.ts';
+import { exitCriteriaMet, pathWarnings } from '#shared/path.ts';
+import { criterionOf, type ReviewDocument, type StagePlan, stagePlan } from '#shared/review.ts';
+import type { PathStage, SectionOf } from '#shared/template.ts';
+import { STAGE_STATE_WORDS } from '#shared/words.ts';
 import { empty, explained, heading, ifField } from './blocks.ts';
 import { formatDate } from './dates.ts';
 import { leftOver } from './left-over.ts';

@@ -5,10 +5,10 @@ import {
   type QuestionStanding,
   questionStanding,
   questionSummaries,
-} from '../questions.ts';
-import { type Improvement, partOf, type QuestionAnswer, questionAnswer } from '../review.ts';
-import type { SectionOf } from '../template.ts';
-import { QUESTION_STANDING_WORDS } from '../words.ts';
+} from '#shared/questions.ts';
+import { type Improvement, partOf, type QuestionAnswer, questionAnswer } from '#shared/review.ts';
+import type { SectionOf } from '#shared/template.ts';
+import { QUESTION_STANDING_WORDS } from '#shared/words.ts';
 import { explained, heading, ifWritten } from './blocks.ts';
 import { formatDate } from './dates.ts';
 import { leftOver } from './left-over.ts';

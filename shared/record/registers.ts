@@ -1,8 +1,8 @@
-import { isBlank } from '../fields.ts';
-import { type Dissent, type Evidence, ruleAnswer } from '../review.ts';
-import { approverStandings } from '../sign-off.ts';
-import { sectionOf } from '../template.ts';
-import { POSITION_WORDS, VERDICT_WORDS } from '../words.ts';
+import { isBlank } from '#shared/fields.ts';
+import { type Dissent, type Evidence, ruleAnswer } from '#shared/review.ts';
+import { approverStandings } from '#shared/sign-off.ts';
+import { sectionOf } from '#shared/template.ts';
+import { POSITION_WORDS, VERDICT_WORDS } from '#shared/words.ts';
 import { empty } from './blocks.ts';
 import { measureReference } from './measure-reference.ts';
 import type { RecordBlock, RecordCell } from './model.ts';

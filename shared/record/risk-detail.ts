@@ -1,7 +1,7 @@
-import type { Assessment, RiskAction } from '../review.ts';
-import { inherentExposure, type ReviewRisk } from '../risks.ts';
-import type { SectionOf } from '../template.ts';
-import { ACTION_STATUS_WORDS } from '../words.ts';
+import type { Assessment, RiskAction } from '#shared/review.ts';
+import { inherentExposure, type ReviewRisk } from '#shared/risks.ts';
+import type { SectionOf } from '#shared/template.ts';
+import { ACTION_STATUS_WORDS } from '#shared/words.ts';
 import { explained, heading, ifField, ifWritten } from './blocks.ts';
 import { formatDate } from './dates.ts';
 import type { RecordBlock, RecordCell, RecordField } from './model.ts';

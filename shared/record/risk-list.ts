@@ -1,6 +1,6 @@
-import type { Assessment } from '../review.ts';
-import { byExposure, exposureLevel, type ReviewRisk, risksOf } from '../risks.ts';
-import { EXPOSURE_WORDS, RESPONSE_WORDS } from '../words.ts';
+import type { Assessment } from '#shared/review.ts';
+import { byExposure, exposureLevel, type ReviewRisk, risksOf } from '#shared/risks.ts';
+import { EXPOSURE_WORDS, RESPONSE_WORDS } from '#shared/words.ts';
 import type { RecordBadge } from './model.ts';
 import type { RecordSource } from './source.ts';
 

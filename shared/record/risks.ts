@@ -5,8 +5,8 @@ import {
   residualExposure,
   risksInCell,
   risksOf,
-} from '../risks.ts';
-import type { SectionOf } from '../template.ts';
+} from '#shared/risks.ts';
+import type { SectionOf } from '#shared/template.ts';
 import { empty, heading, ifField } from './blocks.ts';
 import { leftOver } from './left-over.ts';
 import type { HeatMapMark, RecordBlock, RecordCell, RecordField } from './model.ts';

@@ -1,10 +1,10 @@
-import { ruleResult } from '../decision.ts';
-import { isBlank } from '../fields.ts';
-import { type Answer, ruleAnswer } from '../review.ts';
-import { explainFlips, explainOutcome } from '../rule/explain.ts';
-import type { RuleResult } from '../rule/outcome.ts';
-import type { RuleQuestion, SectionOf } from '../template.ts';
-import { ANSWER_WORDS } from '../words.ts';
+import { ruleResult } from '#shared/decision.ts';
+import { isBlank } from '#shared/fields.ts';
+import { type Answer, ruleAnswer } from '#shared/review.ts';
+import { explainFlips, explainOutcome } from '#shared/rule/explain.ts';
+import type { RuleResult } from '#shared/rule/outcome.ts';
+import type { RuleQuestion, SectionOf } from '#shared/template.ts';
+import { ANSWER_WORDS } from '#shared/words.ts';
 import { dissentBlocks, empty, evidenceBlocks, explained, heading, ifWritten, written } from './blocks.ts';
 import { leftOver } from './left-over.ts';
 import type { RecordBadge, RecordBlock, RecordSummary } from './model.ts';

@@ -1,8 +1,8 @@
-import { isBlank } from '../fields.ts';
-import { partOf, signalOf } from '../review.ts';
-import { type ScreeningSignal, screeningResult } from '../screening.ts';
-import type { SectionOf } from '../template.ts';
-import { SCREENING_WORDS } from '../words.ts';
+import { isBlank } from '#shared/fields.ts';
+import { partOf, signalOf } from '#shared/review.ts';
+import { type ScreeningSignal, screeningResult } from '#shared/screening.ts';
+import type { SectionOf } from '#shared/template.ts';
+import { SCREENING_WORDS } from '#shared/words.ts';
 import { empty, explained, heading, ifWritten, withReferences } from './blocks.ts';
 import { leftOver } from './left-over.ts';
 import type { RecordBlock, RecordSummary } from './model.ts';

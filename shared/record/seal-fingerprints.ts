@@ -1,4 +1,4 @@
-import { SEAL_FINGERPRINT_LABEL } from '../verify.ts';
+import { SEAL_FINGERPRINT_LABEL } from '#shared/verify.ts';
 import type { RecordBlock, RecordModel } from './model.ts';
 
 /**

@@ -1,6 +1,12 @@
-import type { ReviewDocument } from '../review.ts';
-import { afterwardsOf } from '../revision.ts';
-import { approverStandings, openConditions, type SignOffState, type SignOffTally, signOffTally } from '../sign-off.ts';
+import type { ReviewDocument } from '#shared/review.ts';
+import { afterwardsOf } from '#shared/revision.ts';
+import {
+  approverStandings,
+  openConditions,
+  type SignOffState,
+  type SignOffTally,
+  signOffTally,
+} from '#shared/sign-off.ts';
 import type { RecordBlock, RecordField } from './model.ts';
 import type { RecordSource } from './source.ts';
 

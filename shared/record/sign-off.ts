@@ -1,8 +1,8 @@
-import { isBlank } from '../fields.ts';
-import type { Approver, ReviewDocument, Signature } from '../review.ts';
-import { approverStandings, sealKindOf, shortHash } from '../sign-off.ts';
-import type { SectionOf } from '../template.ts';
-import { VERDICT_WORDS } from '../words.ts';
+import { isBlank } from '#shared/fields.ts';
+import type { Approver, ReviewDocument, Signature } from '#shared/review.ts';
+import { approverStandings, sealKindOf, shortHash } from '#shared/sign-off.ts';
+import type { SectionOf } from '#shared/template.ts';
+import { VERDICT_WORDS } from '#shared/words.ts';
 import { afterwardsBlocks, closingBlocks } from './after-signing.ts';
 import { empty, explained, heading } from './blocks.ts';
 import { formatInstant } from './dates.ts';

@@ -1,7 +1,7 @@
-import { isBlank } from '../fields.ts';
-import { splitOption, splitText } from '../options.ts';
-import { partOf } from '../review.ts';
-import type { SectionOf } from '../template.ts';
+import { isBlank } from '#shared/fields.ts';
+import { splitOption, splitText } from '#shared/options.ts';
+import { partOf } from '#shared/review.ts';
+import type { SectionOf } from '#shared/template.ts';
 import { explained, heading, ifField, written } from './blocks.ts';
 import { leftOver } from './left-over.ts';
 import type { RecordBlock } from './model.ts';

@@ -1,8 +1,8 @@
-import { isBlank } from '../fields.ts';
-import { strategyAnswer, strategyRule } from '../review.ts';
-import { rulesKept, type Suitability, strategyFits } from '../strategy.ts';
-import type { SectionOf } from '../template.ts';
-import { SUITABILITY_WORDS } from '../words.ts';
+import { isBlank } from '#shared/fields.ts';
+import { strategyAnswer, strategyRule } from '#shared/review.ts';
+import { rulesKept, type Suitability, strategyFits } from '#shared/strategy.ts';
+import type { SectionOf } from '#shared/template.ts';
+import { SUITABILITY_WORDS } from '#shared/words.ts';
 import { explained, heading, ifWritten, withReferences, written } from './blocks.ts';
 import { leftOver } from './left-over.ts';
 import type { RecordBlock, RecordCell, Tone } from './model.ts';

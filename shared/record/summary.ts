@@ -1,10 +1,10 @@
-import { contradictions } from '../decision.ts';
-import { splitOption, splitText } from '../options.ts';
-import { pathWarnings } from '../path.ts';
-import { ruleAnswer } from '../review.ts';
-import { inherentExposure, residualExposure } from '../risks.ts';
-import { openConditions } from '../sign-off.ts';
-import { sectionOf } from '../template.ts';
+import { contradictions } from '#shared/decision.ts';
+import { splitOption, splitText } from '#shared/options.ts';
+import { pathWarnings } from '#shared/path.ts';
+import { ruleAnswer } from '#shared/review.ts';
+import { inherentExposure, residualExposure } from '#shared/risks.ts';
+import { openConditions } from '#shared/sign-off.ts';
+import { sectionOf } from '#shared/template.ts';
 import { clip } from './blocks.ts';
 import { conditionNote, decisionOf, reviewAgain } from './decision.ts';
 import type { RecordSummary, RecordTopRisk } from './model.ts';

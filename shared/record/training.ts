@@ -1,6 +1,6 @@
-import { partOf } from '../review.ts';
-import type { SectionOf } from '../template.ts';
-import { type PhaseSpan, readiness, weeksText } from '../training.ts';
+import { partOf } from '#shared/review.ts';
+import type { SectionOf } from '#shared/template.ts';
+import { type PhaseSpan, readiness, weeksText } from '#shared/training.ts';
 import { explained, heading, ifWritten, withReferences } from './blocks.ts';
 import { formatDate } from './dates.ts';
 import { leftOver } from './left-over.ts';

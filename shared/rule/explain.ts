@@ -1,4 +1,4 @@
-import type { RuleQuestion } from '../template.ts';
+import type { RuleQuestion } from '#shared/template.ts';
 import type { RuleResult } from './outcome.ts';
 
 /** Why the rule says what it says, in a sentence or two for the room and the record. */

@@ -1,6 +1,6 @@
-import type { Answer, ReviewDocument } from '../review.ts';
-import { ruleAnswer } from '../review.ts';
-import type { RuleOutcome, RuleQuestion, SectionOf } from '../template.ts';
+import type { Answer, ReviewDocument } from '#shared/review.ts';
+import { ruleAnswer } from '#shared/review.ts';
+import type { RuleOutcome, RuleQuestion, SectionOf } from '#shared/template.ts';
 import { readCondition, subsets } from './condition.ts';
 import { evaluate } from './expression.ts';
 

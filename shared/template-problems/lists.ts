@@ -1,4 +1,4 @@
-import { assertNever } from '../assert-never.ts';
+import { assertNever } from '#shared/assert-never.ts';
 import type { Path, ShapeSection } from './problem.ts';
 
 /** A list of a section whose ids have to differ. */

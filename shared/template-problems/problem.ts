@@ -1,5 +1,5 @@
-import { parseExpression } from '../rule/expression.ts';
-import type { TemplateShape } from '../template-shape.ts';
+import { parseExpression } from '#shared/rule/expression.ts';
+import type { TemplateShape } from '#shared/template-shape.ts';
 
 export interface TemplateProblem {
   readonly path: readonly (string | number)[];

@@ -1,6 +1,6 @@
 import type { Page, Route } from 'playwright/test';
 import type { Output } from '#shared/contract.ts';
-import { sealedRecord } from '../support/sealed-record.ts';
+import { sealedRecord } from '#test/support/sealed-record.ts';
 import { expect, test } from './host.ts';
 
 /** How far the host is said to be: a real long export would be at another page at every look. */

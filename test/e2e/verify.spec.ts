@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { sealedRecord } from '../support/sealed-record.ts';
+import { sealedRecord } from '#test/support/sealed-record.ts';
 import { expect, test } from './host.ts';
 
 const NAMES = ['Żaneta Nowak', '王小明'];

@@ -2,8 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright/test';
 import { sectionOf } from '#shared/template.ts';
-import { pageTexts, squeezed } from '../support/pdf.ts';
-import { rustTemplate } from '../support/shipped.ts';
+import { pageTexts, squeezed } from '#test/support/pdf.ts';
+import { rustTemplate } from '#test/support/shipped.ts';
 import { expect, type Host, test } from './host.ts';
 import { beginSigning, choose, expectSaved, openSection, place, sign } from './workbook.ts';
 

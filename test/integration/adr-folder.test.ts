@@ -1,14 +1,14 @@
 import { mkdir, readdir, readFile, rename, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { exportToAdrFolder } from '#main/record/forms/adr-folder.ts';
+import { renderStructurizr } from '#main/record/forms/structurizr.ts';
+import { nodeFileSystem } from '#main/store/file-system.ts';
 import type { RecordModel } from '#shared/record/model.ts';
-import { exportToAdrFolder } from '../../main/record/forms/adr-folder.ts';
-import { renderStructurizr } from '../../main/record/forms/structurizr.ts';
-import { nodeFileSystem } from '../../main/store/file-system.ts';
-import { commandLine } from '../support/command-line.ts';
-import { createForTests, openForTests, reopenForTests, temporaryFolder } from '../support/open-data-folder.ts';
-import { recordOf } from '../support/pdf.ts';
-import { smallReview, smallTemplate } from '../support/small-review.ts';
+import { commandLine } from '#test/support/command-line.ts';
+import { createForTests, openForTests, reopenForTests, temporaryFolder } from '#test/support/open-data-folder.ts';
+import { recordOf } from '#test/support/pdf.ts';
+import { smallReview, smallTemplate } from '#test/support/small-review.ts';
 
 const OLD = '0f8fad5b-d9cb-469f-a165-70867728950e';
 const NEW = '7a0d3f6e-6a0b-4c58-9f3e-0f9d6a1b2c3d';

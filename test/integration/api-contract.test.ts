@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
+import { dispatch } from '#main/dispatch.ts';
 import { contract, type Method } from '#shared/contract.ts';
-import { dispatch } from '../../main/dispatch.ts';
-import { logForTests, openForTests, SAMPLE_ID, SMALL_TEMPLATE_SHA256 } from '../support/open-data-folder.ts';
-import { smallTemplate } from '../support/small-review.ts';
+import { logForTests, openForTests, SAMPLE_ID, SMALL_TEMPLATE_SHA256 } from '#test/support/open-data-folder.ts';
+import { smallTemplate } from '#test/support/small-review.ts';
 
 it('answers every call in the form that the contract promises', async () => {
   const open = await openForTests();

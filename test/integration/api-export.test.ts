@@ -1,10 +1,10 @@
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Platform } from '#main/platform.ts';
 import type { ExportForm } from '#shared/contract.ts';
-import type { Platform } from '../../main/platform.ts';
-import { createForTests, openForTests, temporaryFolder } from '../support/open-data-folder.ts';
-import { failing, systemError, watchedFiles } from '../support/watched-files.ts';
+import { createForTests, openForTests, temporaryFolder } from '#test/support/open-data-folder.ts';
+import { failing, systemError, watchedFiles } from '#test/support/watched-files.ts';
 
 const FILES: Readonly<Record<ExportForm, string>> = {
   pdf: 'a.pdf',

@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openForTests, reopenForTests } from '../support/open-data-folder.ts';
+import { openForTests, reopenForTests } from '#test/support/open-data-folder.ts';
 
 type Open = Awaited<ReturnType<typeof openForTests>>;
 const PASSPHRASE = 'a long passphrase';

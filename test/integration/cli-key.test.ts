@@ -2,11 +2,11 @@ import { X509Certificate } from 'node:crypto';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { KeyProtection } from '../../main/seal/key-protection.ts';
-import { KeyStore } from '../../main/seal/keys.ts';
-import { nodeFileSystem } from '../../main/store/file-system.ts';
-import { commandLine } from '../support/command-line.ts';
-import { openForTests } from '../support/open-data-folder.ts';
+import type { KeyProtection } from '#main/seal/key-protection.ts';
+import { KeyStore } from '#main/seal/keys.ts';
+import { nodeFileSystem } from '#main/store/file-system.ts';
+import { commandLine } from '#test/support/command-line.ts';
+import { openForTests } from '#test/support/open-data-folder.ts';
 
 const PASSPHRASE = 'correct horse battery';
 

@@ -1,10 +1,10 @@
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { commandLine } from '../support/command-line.ts';
-import { readinessJson, withoutComments } from '../support/lens.ts';
-import { openForTests } from '../support/open-data-folder.ts';
-import { smallTemplate } from '../support/small-review.ts';
+import { commandLine } from '#test/support/command-line.ts';
+import { readinessJson, withoutComments } from '#test/support/lens.ts';
+import { openForTests } from '#test/support/open-data-folder.ts';
+import { smallTemplate } from '#test/support/small-review.ts';
 
 const LENS = 'service-readiness.json';
 

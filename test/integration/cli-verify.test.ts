@@ -1,17 +1,17 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { main } from '#main/cli.ts';
+import { certificatePem } from '#main/seal/key-export.ts';
+import { KeyStore } from '#main/seal/keys.ts';
+import { dataLayout } from '#main/store/data-folder.ts';
+import { nodeFileSystem } from '#main/store/file-system.ts';
 import { verifyReportSchema } from '#shared/verify.ts';
-import { main } from '../../main/cli.ts';
-import { certificatePem } from '../../main/seal/key-export.ts';
-import { KeyStore } from '../../main/seal/keys.ts';
-import { dataLayout } from '../../main/store/data-folder.ts';
-import { nodeFileSystem } from '../../main/store/file-system.ts';
-import { commandLine } from '../support/command-line.ts';
-import { foreignPdf } from '../support/foreign-pdf.ts';
-import { flipBit } from '../support/pdf-forgery.ts';
-import { sealedRecord, workbookKeys } from '../support/sealed-record.ts';
-import { tool } from '../support/tools.ts';
+import { commandLine } from '#test/support/command-line.ts';
+import { foreignPdf } from '#test/support/foreign-pdf.ts';
+import { flipBit } from '#test/support/pdf-forgery.ts';
+import { sealedRecord, workbookKeys } from '#test/support/sealed-record.ts';
+import { tool } from '#test/support/tools.ts';
 
 const NAMES = ['Żaneta Nowak', '王小明'];
 

@@ -4,10 +4,10 @@ import { closeSync, openSync } from 'node:fs';
 import { cp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { bundleEntry } from '../support/bundle-entry.ts';
-import { commandLine } from '../support/command-line.ts';
-import { appFolderForTests, createForTests, openForTests, temporaryFolder } from '../support/open-data-folder.ts';
-import { answered } from '../support/small-review.ts';
+import { bundleEntry } from '#test/support/bundle-entry.ts';
+import { commandLine } from '#test/support/command-line.ts';
+import { appFolderForTests, createForTests, openForTests, temporaryFolder } from '#test/support/open-data-folder.ts';
+import { answered } from '#test/support/small-review.ts';
 
 const REVIEW_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\n$/;
 

@@ -2,15 +2,15 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { loopbackPlatform } from '#main/loopback/platform.ts';
+import { openWorkbook } from '#main/workbook.ts';
+import { createClient } from '#renderer/client.ts';
 import type { Client } from '#shared/contract.ts';
-import { loopbackPlatform } from '../../main/loopback/platform.ts';
-import { openWorkbook } from '../../main/workbook.ts';
-import { createClient } from '../../renderer/client.ts';
-import type * as StandIn from '../support/electron-stand-in.ts';
+import type * as StandIn from '#test/support/electron-stand-in.ts';
 
 // The host serves what is built; here a page of its own stands in, so that nothing has to be.
-vi.mock('../../main/renderer-files.ts', async (original) => {
-  const { listRendererFiles } = await original<typeof import('../../main/renderer-files.ts')>();
+vi.mock('#main/renderer-files.ts', async (original) => {
+  const { listRendererFiles } = await original<typeof import('#main/renderer-files.ts')>();
   return { listRendererFiles: () => listRendererFiles(join(folder, 'renderer')) };
 });
 
@@ -28,7 +28,7 @@ beforeEach(async () => {
   mkdirSync(join(folder, 'renderer'));
   writeFileSync(join(folder, 'renderer', 'index.html'), '<!doctype html><title>Groundwork</title>');
   process.argv = ['groundwork', '--data', data];
-  electron = await import('../support/electron-stand-in.ts');
+  electron = await import('#test/support/electron-stand-in.ts');
   // Not hoisted: every start gets an Electron of its own.
   vi.doMock('electron', () => electron);
 });
@@ -40,7 +40,7 @@ afterEach(() => {
 });
 
 async function start() {
-  await import('../../main/electron/main.ts');
+  await import('#main/electron/main.ts');
   await expect.poll(() => electron.BrowserWindow.all).toHaveLength(1);
   const [window] = electron.BrowserWindow.all;
   const [, answer] = electron.ipcMain.handle.mock.lastCall ?? [];
@@ -170,7 +170,7 @@ describe('a start that cannot be', () => {
 
   it('leaves the word to the instance that is already running', async () => {
     electron.app.requestSingleInstanceLock.mockReturnValueOnce(false);
-    await import('../../main/electron/main.ts');
+    await import('#main/electron/main.ts');
     await exits();
     expect(electron.app.exit).toHaveBeenCalledExactlyOnceWith(0);
     expect(electron.BrowserWindow.all).toHaveLength(0);
@@ -181,7 +181,7 @@ describe('a start that cannot be', () => {
     const platform = loopbackPlatform(folder);
     const holder = await openWorkbook({ dataFolder: data, appFolder: APP_FOLDER, version: '1', platform, log });
     if (holder.kind !== 'opened') throw new Error(holder.message);
-    await import('../../main/electron/main.ts');
+    await import('#main/electron/main.ts');
     await exits();
     expect(electron.app.exit).toHaveBeenCalledExactlyOnceWith(1);
     const [title, message] = electron.dialog.showErrorBox.mock.lastCall ?? [];
@@ -193,7 +193,7 @@ describe('a start that cannot be', () => {
 
   it('says what to do about a data folder that cannot be made', async () => {
     writeFileSync(data, 'a file in its place');
-    await import('../../main/electron/main.ts');
+    await import('#main/electron/main.ts');
     await exits();
     expect(electron.app.exit).toHaveBeenCalledExactlyOnceWith(1);
     expect(electron.dialog.showErrorBox.mock.lastCall?.[1]).toMatch(/--data/);

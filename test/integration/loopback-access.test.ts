@@ -4,7 +4,7 @@ import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type RunningServer, startServer } from '../../main/loopback/server.ts';
+import { type RunningServer, startServer } from '#main/loopback/server.ts';
 import { ask, enter, recordingLog, standInApi, writeRenderer } from './loopback-helpers.ts';
 
 let rendererFolder = '';

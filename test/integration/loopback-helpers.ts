@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import http from 'node:http';
 import path from 'node:path';
+import { NONCE_PLACEHOLDER } from '#main/content-security-policy.ts';
+import type { Log } from '#main/log.ts';
+import type { RunningServer } from '#main/loopback/server.ts';
 import { type Api, contract } from '#shared/contract.ts';
-import { NONCE_PLACEHOLDER } from '../../main/content-security-policy.ts';
-import type { Log } from '../../main/log.ts';
-import type { RunningServer } from '../../main/loopback/server.ts';
 
 export interface Answer {
   readonly status: number;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { renderMarkdown } from '#main/record/markdown.ts';
 import type { ReviewDocument } from '#shared/review.ts';
-import { renderMarkdown } from '../../main/record/markdown.ts';
-import { markedReview } from '../support/marked-review.ts';
-import { recordOf } from '../support/pdf.ts';
-import { answered, smallReview, smallTemplate } from '../support/small-review.ts';
+import { markedReview } from '#test/support/marked-review.ts';
+import { recordOf } from '#test/support/pdf.ts';
+import { answered, smallReview, smallTemplate } from '#test/support/small-review.ts';
 
 function markdownOf(review: ReviewDocument): string {
   return renderMarkdown(recordOf(review, smallTemplate));

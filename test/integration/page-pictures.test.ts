@@ -2,8 +2,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { RecordBlock } from '#shared/record/model.ts';
-import { differences, fromPng, type GreyPicture, toPng } from '../support/grey-picture.ts';
-import { FOUR_MILLIMETRES, KEY_PAGES, pictureOf } from '../support/page-pictures.ts';
+import { differences, fromPng, type GreyPicture, toPng } from '#test/support/grey-picture.ts';
+import { FOUR_MILLIMETRES, KEY_PAGES, pictureOf } from '#test/support/page-pictures.ts';
 
 const REFERENCES = decodeURIComponent(new URL('../fixtures/pages/', import.meta.url).pathname);
 const RESULTS = decodeURIComponent(new URL('../../test-results/pages/', import.meta.url).pathname);

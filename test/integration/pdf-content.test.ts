@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { RecordBlock, RecordModel } from '#shared/record/model.ts';
 import type { ReviewDocument } from '#shared/review.ts';
-import { markedReview } from '../support/marked-review.ts';
-import { contentSha256, inspect, onlySection, pageTexts, pdfOf, recordOf, squeezed } from '../support/pdf.ts';
-import { smallReview, smallTemplate } from '../support/small-review.ts';
+import { markedReview } from '#test/support/marked-review.ts';
+import { contentSha256, inspect, onlySection, pageTexts, pdfOf, recordOf, squeezed } from '#test/support/pdf.ts';
+import { smallReview, smallTemplate } from '#test/support/small-review.ts';
 
 const LANGUAGES = {
   Polish: 'Zażółć gęślą jaźń, ŻÓŁĆ',

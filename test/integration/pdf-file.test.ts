@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { RecordModel } from '#shared/record/model.ts';
-import { markedReview } from '../support/marked-review.ts';
-import { contentSha256, inspect, pageTexts, pdfOf, recordOf } from '../support/pdf.ts';
-import { smallReview, smallTemplate } from '../support/small-review.ts';
+import { markedReview } from '#test/support/marked-review.ts';
+import { contentSha256, inspect, pageTexts, pdfOf, recordOf } from '#test/support/pdf.ts';
+import { smallReview, smallTemplate } from '#test/support/small-review.ts';
 
 const TITLE = 'Český záznam (č) \\ ż → „rozhodnutí“';
 

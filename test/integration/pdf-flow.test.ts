@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { layOut } from '#main/record/pdf-layout.ts';
+import { PAGE, SHEETS } from '#main/record/pdf-theme.ts';
 import type { RecordBlock } from '#shared/record/model.ts';
-import { layOut } from '../../main/record/pdf-layout.ts';
-import { PAGE, SHEETS } from '../../main/record/pdf-theme.ts';
-import { pdfFonts } from '../support/pdf.ts';
-import { type Page, table, textsOf, withBlocks, words } from '../support/record-pages.ts';
+import { pdfFonts } from '#test/support/pdf.ts';
+import { type Page, table, textsOf, withBlocks, words } from '#test/support/record-pages.ts';
 
 describe('pages', () => {
   it('leave no single row of a table and no single point of a list behind', async () => {

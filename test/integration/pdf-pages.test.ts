@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { renderPdf } from '#main/record/pdf.ts';
+import { layOut } from '#main/record/pdf-layout.ts';
+import { PAGE, SHEETS } from '#main/record/pdf-theme.ts';
 import type { RecordBlock } from '#shared/record/model.ts';
 import type { ReviewDocument } from '#shared/review.ts';
-import { renderPdf } from '../../main/record/pdf.ts';
-import { layOut } from '../../main/record/pdf-layout.ts';
-import { PAGE, SHEETS } from '../../main/record/pdf-theme.ts';
-import { pageTexts, pdfFonts, pdfOf, recordOf, squeezed } from '../support/pdf.ts';
-import { table, textsOf, withBlocks, words } from '../support/record-pages.ts';
+import { pageTexts, pdfFonts, pdfOf, recordOf, squeezed } from '#test/support/pdf.ts';
+import { table, textsOf, withBlocks, words } from '#test/support/record-pages.ts';
 import {
   emptyScene,
   revisedScene,
@@ -13,8 +13,8 @@ import {
   sceneRecord,
   sealedSceneRecord,
   signedScene,
-} from '../support/record-scenes.ts';
-import { answered, smallReview, smallTemplate } from '../support/small-review.ts';
+} from '#test/support/record-scenes.ts';
+import { answered, smallReview, smallTemplate } from '#test/support/small-review.ts';
 
 describe('pages', () => {
   it('repeat the header of a table, and keep every row', async () => {

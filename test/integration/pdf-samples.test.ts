@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { reviewDocumentSchema } from '#shared/review.ts';
-import { pageTexts, pdfOf, recordOf, squeezed } from '../support/pdf.ts';
-import { sampleNames, shippedTemplates, shippedText } from '../support/shipped.ts';
+import { pageTexts, pdfOf, recordOf, squeezed } from '#test/support/pdf.ts';
+import { sampleNames, shippedTemplates, shippedText } from '#test/support/shipped.ts';
 
 /** Every text with more than one word in a value; single words are ids, choices and units. */
 function sentences(value: unknown): readonly string[] {

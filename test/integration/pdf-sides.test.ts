@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { badgeWidth } from '#main/record/pdf-badge.ts';
+import type { Op } from '#main/record/pdf-canvas.ts';
+import { layOut } from '#main/record/pdf-layout.ts';
+import { wrap } from '#main/record/pdf-text.ts';
+import { MEASURE, PAGE, STYLES } from '#main/record/pdf-theme.ts';
 import type { RecordBlock, RecordModel } from '#shared/record/model.ts';
-import { badgeWidth } from '../../main/record/pdf-badge.ts';
-import type { Op } from '../../main/record/pdf-canvas.ts';
-import { layOut } from '../../main/record/pdf-layout.ts';
-import { wrap } from '../../main/record/pdf-text.ts';
-import { MEASURE, PAGE, STYLES } from '../../main/record/pdf-theme.ts';
-import { pageTexts, pdfFonts, pdfOf, recordOf, squeezed } from '../support/pdf.ts';
-import { withBlocks } from '../support/record-pages.ts';
-import { sampleScene, sceneRecord } from '../support/record-scenes.ts';
-import { sampleNames } from '../support/shipped.ts';
-import { smallReview, smallTemplate } from '../support/small-review.ts';
+import { pageTexts, pdfFonts, pdfOf, recordOf, squeezed } from '#test/support/pdf.ts';
+import { withBlocks } from '#test/support/record-pages.ts';
+import { sampleScene, sceneRecord } from '#test/support/record-scenes.ts';
+import { sampleNames } from '#test/support/shipped.ts';
+import { smallReview, smallTemplate } from '#test/support/small-review.ts';
 
 type Text = Extract<Op, { kind: 'text' }>;
 

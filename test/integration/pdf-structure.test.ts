@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { renderPdf } from '#main/record/pdf.ts';
 import { buildRecord } from '#shared/record/build.ts';
 import type { RecordModel } from '#shared/record/model.ts';
-import { renderPdf } from '../../main/record/pdf.ts';
-import { markedReview } from '../support/marked-review.ts';
-import { inspect, pageTexts, pdfFonts, pdfOf, recordOf } from '../support/pdf.ts';
-import { sampleJob } from '../support/sample-job.ts';
-import { smallReview, smallTemplate } from '../support/small-review.ts';
+import { markedReview } from '#test/support/marked-review.ts';
+import { inspect, pageTexts, pdfFonts, pdfOf, recordOf } from '#test/support/pdf.ts';
+import { sampleJob } from '#test/support/sample-job.ts';
+import { smallReview, smallTemplate } from '#test/support/small-review.ts';
 
 describe('the structure of a record', () => {
   let record: RecordModel;

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import * as z from 'zod';
+import { attachReview } from '#main/record/attachment.ts';
+import { renderPdf } from '#main/record/pdf.ts';
+import { canonicalReviewFile } from '#main/store/review-file.ts';
 import type { Paper } from '#shared/contract.ts';
-import { attachReview } from '../../main/record/attachment.ts';
-import { renderPdf } from '../../main/record/pdf.ts';
-import { canonicalReviewFile } from '../../main/store/review-file.ts';
-import { pdfFonts, recordOf } from '../support/pdf.ts';
-import { signedReview } from '../support/sealed-record.ts';
-import { smallTemplate } from '../support/small-review.ts';
+import { pdfFonts, recordOf } from '#test/support/pdf.ts';
+import { signedReview } from '#test/support/sealed-record.ts';
+import { smallTemplate } from '#test/support/small-review.ts';
 
 const languages = z
   .array(z.object({ title: z.string(), text: z.string() }))

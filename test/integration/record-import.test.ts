@@ -1,12 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { attachReview, readAttachedReview } from '../../main/record/attachment.ts';
-import { commandLine } from '../support/command-line.ts';
-import { createForTests, listedReviews, openedReview, openForTests } from '../support/open-data-folder.ts';
-import { pdfOf, recordOf } from '../support/pdf.ts';
-import { sealedRecord } from '../support/sealed-record.ts';
-import { smallReview, smallTemplate } from '../support/small-review.ts';
+import { attachReview, readAttachedReview } from '#main/record/attachment.ts';
+import { commandLine } from '#test/support/command-line.ts';
+import { createForTests, listedReviews, openedReview, openForTests } from '#test/support/open-data-folder.ts';
+import { pdfOf, recordOf } from '#test/support/pdf.ts';
+import { sealedRecord } from '#test/support/sealed-record.ts';
+import { smallReview, smallTemplate } from '#test/support/small-review.ts';
 
 type Open = Awaited<ReturnType<typeof openForTests>>;
 

@@ -2,16 +2,16 @@ import { X509Certificate } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { canonicalReviewFile } from '../../main/store/review-file.ts';
-import { openPdf } from '../../main/verify/pdf-file.ts';
-import { asKind, dictionaryOf, nameOf } from '../../main/verify/pdf-values.ts';
-import { temporaryFolder } from '../support/open-data-folder.ts';
-import { inspect, pageTexts } from '../support/pdf.ts';
-import { check } from '../support/seal.ts';
-import { signaturesOf } from '../support/sealed-bytes.ts';
-import { STORED, sealedRecord } from '../support/sealed-record.ts';
-import { smallTemplate } from '../support/small-review.ts';
-import { tool } from '../support/tools.ts';
+import { canonicalReviewFile } from '#main/store/review-file.ts';
+import { openPdf } from '#main/verify/pdf-file.ts';
+import { asKind, dictionaryOf, nameOf } from '#main/verify/pdf-values.ts';
+import { temporaryFolder } from '#test/support/open-data-folder.ts';
+import { inspect, pageTexts } from '#test/support/pdf.ts';
+import { check } from '#test/support/seal.ts';
+import { signaturesOf } from '#test/support/sealed-bytes.ts';
+import { STORED, sealedRecord } from '#test/support/sealed-record.ts';
+import { smallTemplate } from '#test/support/small-review.ts';
+import { tool } from '#test/support/tools.ts';
 
 const NAMES = ['Żaneta Nowak', '王小明', 'Ольга Иванова', 'Zoë Smith-Ångström', 'بسمة'];
 

@@ -2,17 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { chmod, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { contentSha256 } from '#main/store/hash.ts';
 import type { Api, Output } from '#shared/contract.ts';
 import type { ReviewDocument } from '#shared/review.ts';
 import { supersededContent } from '#shared/revision.ts';
-import { contentSha256 } from '../../main/store/hash.ts';
 import {
   createForTests,
   listedReviews,
   openedReview,
   openForTests,
   reopenForTests,
-} from '../support/open-data-folder.ts';
+} from '#test/support/open-data-folder.ts';
 
 type Opened = Extract<Output<'review.open'>, { kind: 'opened' }>;
 type Held = { readonly api: Api };

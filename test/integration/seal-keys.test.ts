@@ -2,15 +2,15 @@ import { X509Certificate } from 'node:crypto';
 import { chmod, copyFile, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { certificatePem } from '../../main/seal/key-export.ts';
-import { keyFingerprint } from '../../main/seal/key-fingerprint.ts';
-import type { KeyProtection } from '../../main/seal/key-protection.ts';
-import { KeyStore } from '../../main/seal/keys.ts';
-import { FailureError } from '../../main/store/failure.ts';
-import { type FileSystem, nodeFileSystem } from '../../main/store/file-system.ts';
-import { workbookFingerprints } from '../../main/verify/known-keys.ts';
-import { temporaryFolder } from '../support/open-data-folder.ts';
-import { failing, watchedFiles } from '../support/watched-files.ts';
+import { certificatePem } from '#main/seal/key-export.ts';
+import { keyFingerprint } from '#main/seal/key-fingerprint.ts';
+import type { KeyProtection } from '#main/seal/key-protection.ts';
+import { KeyStore } from '#main/seal/keys.ts';
+import { FailureError } from '#main/store/failure.ts';
+import { type FileSystem, nodeFileSystem } from '#main/store/file-system.ts';
+import { workbookFingerprints } from '#main/verify/known-keys.ts';
+import { temporaryFolder } from '#test/support/open-data-folder.ts';
+import { failing, watchedFiles } from '#test/support/watched-files.ts';
 
 const NOW = new Date('2026-03-04T05:06:07Z');
 

@@ -3,12 +3,12 @@ import { X509Certificate } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readOwnCertificate } from '../../main/seal/own-certificate.ts';
-import { sealPdf } from '../../main/seal/seal-pdf.ts';
-import { FailureError } from '../../main/store/failure.ts';
-import { ENCRYPTIONS, pkcs12ByOpenSsl } from '../support/certificates.ts';
-import { temporaryFolder } from '../support/open-data-folder.ts';
-import { check, unsealedRecord } from '../support/seal.ts';
+import { readOwnCertificate } from '#main/seal/own-certificate.ts';
+import { sealPdf } from '#main/seal/seal-pdf.ts';
+import { FailureError } from '#main/store/failure.ts';
+import { ENCRYPTIONS, pkcs12ByOpenSsl } from '#test/support/certificates.ts';
+import { temporaryFolder } from '#test/support/open-data-folder.ts';
+import { check, unsealedRecord } from '#test/support/seal.ts';
 
 const PASSPHRASE = 'zażółć gęślą 日本';
 

@@ -3,12 +3,12 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFRef } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
-import { type SealOptions, sealPdf } from '../../main/seal/seal-pdf.ts';
-import { rewritten } from '../support/foreign-pdf.ts';
-import { temporaryFolder } from '../support/open-data-folder.ts';
-import { check, type ReferenceForm, sealedRevisions, throwAwaySigner, unsealedRecord } from '../support/seal.ts';
-import { signaturesOf } from '../support/sealed-bytes.ts';
-import { tool } from '../support/tools.ts';
+import { type SealOptions, sealPdf } from '#main/seal/seal-pdf.ts';
+import { rewritten } from '#test/support/foreign-pdf.ts';
+import { temporaryFolder } from '#test/support/open-data-folder.ts';
+import { check, type ReferenceForm, sealedRevisions, throwAwaySigner, unsealedRecord } from '#test/support/seal.ts';
+import { signaturesOf } from '#test/support/sealed-bytes.ts';
+import { tool } from '#test/support/tools.ts';
 
 const NAMES = ['Żaneta Nowak', '王小明', 'Ольга Иванова', 'Zoë 𠮷 Smith-Ångström', 'بسمة'];
 

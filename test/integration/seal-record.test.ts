@@ -1,17 +1,17 @@
 import { resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { recordRenderer } from '#main/api/render-record.ts';
+import { readAttachedReview } from '#main/record/attachment.ts';
+import { readOwnCertificate } from '#main/seal/own-certificate.ts';
+import { sealReason, sealSignOff } from '#main/seal/seal-sign-off.ts';
+import { newWorkbookKeys, witnessSigner } from '#main/seal/workbook-keys.ts';
 import { type ReviewDocument, reviewDocumentSchema, type Signature } from '#shared/review.ts';
-import { recordRenderer } from '../../main/api/render-record.ts';
-import { readAttachedReview } from '../../main/record/attachment.ts';
-import { readOwnCertificate } from '../../main/seal/own-certificate.ts';
-import { sealReason, sealSignOff } from '../../main/seal/seal-sign-off.ts';
-import { newWorkbookKeys, witnessSigner } from '../../main/seal/workbook-keys.ts';
-import { pkcs12ByOpenSsl } from '../support/certificates.ts';
-import { temporaryFolder } from '../support/open-data-folder.ts';
-import { contentSha256, inspect } from '../support/pdf.ts';
-import { check } from '../support/seal.ts';
-import { signaturesOf } from '../support/sealed-bytes.ts';
-import { shippedTemplates, shippedText } from '../support/shipped.ts';
+import { pkcs12ByOpenSsl } from '#test/support/certificates.ts';
+import { temporaryFolder } from '#test/support/open-data-folder.ts';
+import { contentSha256, inspect } from '#test/support/pdf.ts';
+import { check } from '#test/support/seal.ts';
+import { signaturesOf } from '#test/support/sealed-bytes.ts';
+import { shippedTemplates, shippedText } from '#test/support/shipped.ts';
 
 const SAMPLE = 'discord-read-states';
 const PASSPHRASE = 'a passphrase for a test';

@@ -1,15 +1,15 @@
 import { readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { verifyRecord } from '../../main/verify/verify-record.ts';
-import { witnessInstead } from '../../renderer/edit/sign-off.ts';
-import { pkcs12ByOpenSsl } from '../support/certificates.ts';
-import { commandLine } from '../support/command-line.ts';
-import { openedReview, openForTests, reopenForTests, temporaryFolder } from '../support/open-data-folder.ts';
-import { check } from '../support/seal.ts';
-import { reviewToSign, signAs } from '../support/sign-in-app.ts';
-import { tool } from '../support/tools.ts';
-import { systemError, watchedFiles } from '../support/watched-files.ts';
+import { verifyRecord } from '#main/verify/verify-record.ts';
+import { witnessInstead } from '#renderer/edit/sign-off.ts';
+import { pkcs12ByOpenSsl } from '#test/support/certificates.ts';
+import { commandLine } from '#test/support/command-line.ts';
+import { openedReview, openForTests, reopenForTests, temporaryFolder } from '#test/support/open-data-folder.ts';
+import { check } from '#test/support/seal.ts';
+import { reviewToSign, signAs } from '#test/support/sign-in-app.ts';
+import { tool } from '#test/support/tools.ts';
+import { systemError, watchedFiles } from '#test/support/watched-files.ts';
 
 type Open = Awaited<ReturnType<typeof openForTests>>;
 const PASSPHRASE = 'a long passphrase';

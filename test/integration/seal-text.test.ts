@@ -1,12 +1,12 @@
 import { X509Certificate } from 'node:crypto';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { sealPdf } from '../../main/seal/seal-pdf.ts';
-import { isWitnessName } from '../../main/seal/witness-name.ts';
-import { newWorkbookKeys, witnessSigner } from '../../main/seal/workbook-keys.ts';
-import { temporaryFolder } from '../support/open-data-folder.ts';
-import { check, unsealedRecord } from '../support/seal.ts';
-import { signaturesOf } from '../support/sealed-bytes.ts';
+import { sealPdf } from '#main/seal/seal-pdf.ts';
+import { isWitnessName } from '#main/seal/witness-name.ts';
+import { newWorkbookKeys, witnessSigner } from '#main/seal/workbook-keys.ts';
+import { temporaryFolder } from '#test/support/open-data-folder.ts';
+import { check, unsealedRecord } from '#test/support/seal.ts';
+import { signaturesOf } from '#test/support/sealed-bytes.ts';
 
 const keys = newWorkbookKeys(new Date('2026-03-04T05:06:07Z'));
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { canonicalSha256 } from '#main/store/hash.ts';
 import { reviewDocumentSchema } from '#shared/review.ts';
-import { canonicalSha256 } from '../../main/store/hash.ts';
 import {
   createForTests,
   listedReviews,
@@ -9,8 +9,8 @@ import {
   openForTests,
   SAMPLE_ID,
   SMALL_TEMPLATE_SHA256,
-} from '../support/open-data-folder.ts';
-import { answered, smallReview, smallTemplate } from '../support/small-review.ts';
+} from '#test/support/open-data-folder.ts';
+import { answered, smallReview, smallTemplate } from '#test/support/small-review.ts';
 
 type Parts = Readonly<Record<string, unknown>>;
 

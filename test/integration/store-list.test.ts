@@ -1,8 +1,8 @@
 import { readdir, readFile, rename, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { sha256 } from '../../main/store/hash.ts';
-import { parseStoredReview, printReviewFile } from '../../main/store/review-file.ts';
+import { sha256 } from '#main/store/hash.ts';
+import { parseStoredReview, printReviewFile } from '#main/store/review-file.ts';
 import {
   createForTests,
   listedReviews,
@@ -11,9 +11,9 @@ import {
   reopenForTests,
   SMALL_TEMPLATE_SHA256,
   temporaryFolder,
-} from '../support/open-data-folder.ts';
-import { smallReview } from '../support/small-review.ts';
-import { watchedFiles } from '../support/watched-files.ts';
+} from '#test/support/open-data-folder.ts';
+import { smallReview } from '#test/support/small-review.ts';
+import { watchedFiles } from '#test/support/watched-files.ts';
 
 function uuid(number: number): string {
   return `00000000-0000-4000-8000-${number.toString(16).padStart(12, '0')}`;

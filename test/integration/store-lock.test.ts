@@ -4,8 +4,8 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { type OpenResult, openWorkbook } from '../../main/workbook.ts';
-import { bundleEntry } from '../support/bundle-entry.ts';
+import { type OpenResult, openWorkbook } from '#main/workbook.ts';
+import { bundleEntry } from '#test/support/bundle-entry.ts';
 import {
   appFolderForTests,
   createForTests,
@@ -13,8 +13,8 @@ import {
   openForTests,
   platformForTests,
   temporaryFolder,
-} from '../support/open-data-folder.ts';
-import { failing, watchedFiles } from '../support/watched-files.ts';
+} from '#test/support/open-data-folder.ts';
+import { failing, watchedFiles } from '#test/support/watched-files.ts';
 
 async function start(script: string, ...args: string[]): Promise<ChildProcess & { answer: string }> {
   const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });

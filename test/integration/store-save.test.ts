@@ -1,9 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseStoredReview, printReviewFile } from '../../main/store/review-file.ts';
-import { createForTests, openedReview, openForTests, temporaryFolder } from '../support/open-data-folder.ts';
-import { failing, systemError, watchedFiles } from '../support/watched-files.ts';
+import { parseStoredReview, printReviewFile } from '#main/store/review-file.ts';
+import { createForTests, openedReview, openForTests, temporaryFolder } from '#test/support/open-data-folder.ts';
+import { failing, systemError, watchedFiles } from '#test/support/watched-files.ts';
 
 const EDITOR = '7c9e6679-7425-40de-944b-e07fc1f90ae7';
 const OTHER_EDITOR = '16fd2706-8baf-433b-82eb-8c7fada847da';

@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { canonicalSha256 } from '#main/store/hash.ts';
 import type { Input } from '#shared/contract.ts';
-import { canonicalSha256 } from '../../main/store/hash.ts';
 import {
   createForTests,
   listedReviews,
@@ -11,9 +11,9 @@ import {
   openForTests,
   reopenForTests,
   SMALL_TEMPLATE_SHA256,
-} from '../support/open-data-folder.ts';
-import { answered, smallTemplate } from '../support/small-review.ts';
-import { systemError, watchedFiles } from '../support/watched-files.ts';
+} from '#test/support/open-data-folder.ts';
+import { answered, smallTemplate } from '#test/support/small-review.ts';
+import { systemError, watchedFiles } from '#test/support/watched-files.ts';
 
 const MINE = { ...smallTemplate, id: 'mine', title: 'Mine' };
 const NEWER = { ...smallTemplate, version: '1.1.0' };

@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { answerCalls } from '#main/electron/ipc.ts';
+import { type RunningServer, startServer } from '#main/loopback/server.ts';
+import { CallFailed, createClient } from '#renderer/client.ts';
+import { hostTransport } from '#renderer/transport.ts';
 import { type Api, contract, type Method, type Reply } from '#shared/contract.ts';
 import { CALL_SIZE_LIMIT } from '#shared/host-bridge.ts';
-import { answerCalls } from '../../main/electron/ipc.ts';
-import { type RunningServer, startServer } from '../../main/loopback/server.ts';
-import { CallFailed, createClient } from '../../renderer/client.ts';
-import { hostTransport } from '../../renderer/transport.ts';
-import * as electron from '../support/electron-stand-in.ts';
+import * as electron from '#test/support/electron-stand-in.ts';
 
-vi.mock('electron', () => import('../support/electron-stand-in.ts'));
+vi.mock('electron', () => import('#test/support/electron-stand-in.ts'));
 
 /** Carries the JSON text of a call to one host and brings the text of its reply back. */
 type Carrier = (body: string) => Promise<string>;

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { recordRenderer } from '#main/api/render-record.ts';
+import { ATTACHED_REVIEW } from '#main/record/attachment.ts';
+import { keyFingerprint } from '#main/seal/key-fingerprint.ts';
+import { type WorkbookKeys, witnessSigner } from '#main/seal/workbook-keys.ts';
+import { pageComparer } from '#main/verify/compare-pages.ts';
+import { openPdf } from '#main/verify/pdf-file.ts';
+import { asKind } from '#main/verify/pdf-values.ts';
+import { verifyRecord } from '#main/verify/verify-record.ts';
 import type { FindingCode, VerifyReport } from '#shared/verify.ts';
-import { recordRenderer } from '../../main/api/render-record.ts';
-import { ATTACHED_REVIEW } from '../../main/record/attachment.ts';
-import { keyFingerprint } from '../../main/seal/key-fingerprint.ts';
-import { type WorkbookKeys, witnessSigner } from '../../main/seal/workbook-keys.ts';
-import { pageComparer } from '../../main/verify/compare-pages.ts';
-import { openPdf } from '../../main/verify/pdf-file.ts';
-import { asKind } from '../../main/verify/pdf-values.ts';
-import { verifyRecord } from '../../main/verify/verify-record.ts';
 import {
   appendUpdate,
   catalogNumber,
@@ -16,8 +16,8 @@ import {
   objectsWith,
   pageNumbers,
   withEntries,
-} from '../support/pdf-forgery.ts';
-import { recordFor, sealAll, sealedRecord, signedReview, workbookKeys } from '../support/sealed-record.ts';
+} from '#test/support/pdf-forgery.ts';
+import { recordFor, sealAll, sealedRecord, signedReview, workbookKeys } from '#test/support/sealed-record.ts';
 
 const NAMES = ['Ada Lovelace'];
 const comparePages = pageComparer(recordRenderer(process.cwd()));

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { ATTACHED_REVIEW, readAttachedReview } from '#main/record/attachment.ts';
+import { witnessSigner } from '#main/seal/workbook-keys.ts';
+import { verifyRecord } from '#main/verify/verify-record.ts';
 import type { FindingCode } from '#shared/verify.ts';
-import { ATTACHED_REVIEW, readAttachedReview } from '../../main/record/attachment.ts';
-import { witnessSigner } from '../../main/seal/workbook-keys.ts';
-import { verifyRecord } from '../../main/verify/verify-record.ts';
-import { commandLine } from '../support/command-line.ts';
-import { sealAll, sealedRecord, signedReview, workbookKeys } from '../support/sealed-record.ts';
+import { commandLine } from '#test/support/command-line.ts';
+import { sealAll, sealedRecord, signedReview, workbookKeys } from '#test/support/sealed-record.ts';
 
 let review: Uint8Array;
 

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { recordRenderer } from '../../main/api/render-record.ts';
-import { readReview } from '../../main/record/read-review.ts';
-import { contentSha256 } from '../../main/store/hash.ts';
-import { pageComparer } from '../../main/verify/compare-pages.ts';
-import { verifyRecord } from '../../main/verify/verify-record.ts';
-import { flipBit } from '../support/pdf-forgery.ts';
+import { recordRenderer } from '#main/api/render-record.ts';
+import { readReview } from '#main/record/read-review.ts';
+import { contentSha256 } from '#main/store/hash.ts';
+import { pageComparer } from '#main/verify/compare-pages.ts';
+import { verifyRecord } from '#main/verify/verify-record.ts';
+import { flipBit } from '#test/support/pdf-forgery.ts';
 
 /**
  * Records as earlier builds sealed them, kept as bytes and never made anew: what was intact once has to stay

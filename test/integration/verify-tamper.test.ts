@@ -1,13 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import { keyFingerprint } from '#main/seal/key-fingerprint.ts';
+import { sealSignOff } from '#main/seal/seal-sign-off.ts';
+import { witnessSigner } from '#main/seal/workbook-keys.ts';
+import { verifyRecord } from '#main/verify/verify-record.ts';
 import type { FindingCode, VerifyReport } from '#shared/verify.ts';
-import { keyFingerprint } from '../../main/seal/key-fingerprint.ts';
-import { sealSignOff } from '../../main/seal/seal-sign-off.ts';
-import { witnessSigner } from '../../main/seal/workbook-keys.ts';
-import { verifyRecord } from '../../main/verify/verify-record.ts';
-import { foreignPdf } from '../support/foreign-pdf.ts';
-import { appendUpdate, catalogNumber, flipBit, nextNumber, pageNumbers, withEntries } from '../support/pdf-forgery.ts';
-import { updatesOf } from '../support/pdf-updates.ts';
-import { recordFor, sealAll, sealedRecord, seeded, signedReview, workbookKeys } from '../support/sealed-record.ts';
+import { foreignPdf } from '#test/support/foreign-pdf.ts';
+import {
+  appendUpdate,
+  catalogNumber,
+  flipBit,
+  nextNumber,
+  pageNumbers,
+  withEntries,
+} from '#test/support/pdf-forgery.ts';
+import { updatesOf } from '#test/support/pdf-updates.ts';
+import { recordFor, sealAll, sealedRecord, seeded, signedReview, workbookKeys } from '#test/support/sealed-record.ts';
 
 const NAMES = ['Żaneta Nowak', '王小明', 'Ольга Иванова'];
 const MINUTES = 60_000;

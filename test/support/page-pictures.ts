@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { renderPdf } from '#main/record/pdf.ts';
 import type { Paper } from '#shared/contract.ts';
 import type { RecordModel } from '#shared/record/model.ts';
-import { renderPdf } from '../../main/record/pdf.ts';
 import { fromPgm, type GreyPicture } from './grey-picture.ts';
 import { pageTexts, pdfFonts } from './pdf.ts';
 import { revisedScene, sampleScene, sceneRecord, sealedSceneRecord, signedScene } from './record-scenes.ts';

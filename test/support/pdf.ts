@@ -4,13 +4,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { renderPdf } from '#main/record/pdf.ts';
+import { loadPdfFonts, type PdfFonts } from '#main/record/pdf-fonts.ts';
 import { buildRecord } from '#shared/record/build.ts';
 import type { RecordBlock, RecordModel, RecordSection } from '#shared/record/model.ts';
 import type { ReviewDocument } from '#shared/review.ts';
 import { signedContent } from '#shared/sign-off.ts';
 import type { Template } from '#shared/template.ts';
-import { renderPdf } from '../../main/record/pdf.ts';
-import { loadPdfFonts, type PdfFonts } from '../../main/record/pdf-fonts.ts';
 
 const PACKAGES = {
   pdftotext: 'poppler-utils',

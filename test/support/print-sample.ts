@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { WorkThread } from '../../main/workers/work-thread.ts';
+import { WorkThread } from '#main/workers/work-thread.ts';
 import { sampleJob } from './sample-job.ts';
 
 // Prints a sample in a thread; says what came out, which steps it told of, and what it says of a bad review.

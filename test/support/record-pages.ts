@@ -1,5 +1,5 @@
+import type { Layout } from '#main/record/pdf-layout.ts';
 import type { RecordBlock, RecordModel } from '#shared/record/model.ts';
-import type { Layout } from '../../main/record/pdf-layout.ts';
 import { onlySection, recordOf } from './pdf.ts';
 import { smallReview, smallTemplate } from './small-review.ts';
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { PrintJob } from '#main/record/record-file.ts';
+import { contentSha256 } from '#main/store/hash.ts';
+import { parseTemplate } from '#main/templates/parse-template.ts';
 import { reviewDocumentSchema } from '#shared/review.ts';
-import type { PrintJob } from '../../main/record/record-file.ts';
-import { contentSha256 } from '../../main/store/hash.ts';
-import { parseTemplate } from '../../main/templates/parse-template.ts';
 
 /** The job of printing a sample that ships with the program. */
 export function sampleJob(appFolder: string, name: string): PrintJob {

@@ -1,14 +1,14 @@
+import { attachReview } from '#main/record/attachment.ts';
+import { renderPdf } from '#main/record/pdf.ts';
+import { keyFingerprint } from '#main/seal/key-fingerprint.ts';
+import { sealSignOff } from '#main/seal/seal-sign-off.ts';
+import type { Signer } from '#main/seal/signer.ts';
+import { newWorkbookKeys, type WorkbookKeys, witnessSigner } from '#main/seal/workbook-keys.ts';
+import { canonicalSha256, contentSha256 } from '#main/store/hash.ts';
+import { canonicalReviewFile } from '#main/store/review-file.ts';
 import { buildRecord } from '#shared/record/build.ts';
 import { withSealFingerprints } from '#shared/record/seal-fingerprints.ts';
 import type { ReviewDocument, Signature } from '#shared/review.ts';
-import { attachReview } from '../../main/record/attachment.ts';
-import { renderPdf } from '../../main/record/pdf.ts';
-import { keyFingerprint } from '../../main/seal/key-fingerprint.ts';
-import { sealSignOff } from '../../main/seal/seal-sign-off.ts';
-import type { Signer } from '../../main/seal/signer.ts';
-import { newWorkbookKeys, type WorkbookKeys, witnessSigner } from '../../main/seal/workbook-keys.ts';
-import { canonicalSha256, contentSha256 } from '../../main/store/hash.ts';
-import { canonicalReviewFile } from '../../main/store/review-file.ts';
 import { pdfFonts } from './pdf.ts';
 import { smallReview, smallTemplate } from './small-review.ts';
 

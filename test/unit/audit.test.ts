@@ -4,8 +4,8 @@ import { LIST_LIMIT } from '#shared/fields.ts';
 import { dependencySchema } from '#shared/kinds/audit.ts';
 import type { Dependency } from '#shared/review.ts';
 import { sectionOf } from '#shared/template.ts';
-import { kindsTemplate } from '../support/kinds-template.ts';
-import { smallReview, smallTemplate } from '../support/small-review.ts';
+import { kindsTemplate } from '#test/support/kinds-template.ts';
+import { smallReview, smallTemplate } from '#test/support/small-review.ts';
 
 const section = sectionOf(kindsTemplate, 'audit');
 if (!section) throw new Error('the template has an audit');

@@ -3,7 +3,7 @@ import { contradictions, owesJustification } from '#shared/decision.ts';
 import { openPoints, reviewProgress, signingBlockedBy } from '#shared/progress.ts';
 import { signedContent, signOffState } from '#shared/sign-off.ts';
 import { summarize } from '#shared/summary.ts';
-import { answered, smallReview, smallTemplate } from '../support/small-review.ts';
+import { answered, smallReview, smallTemplate } from '#test/support/small-review.ts';
 
 const HASH = 'a'.repeat(64);
 const OLD_HASH = 'b'.repeat(64);

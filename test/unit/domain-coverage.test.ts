@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { rustTemplate, shippedText } from '../support/shipped.ts';
+import { rustTemplate, shippedText } from '#test/support/shipped.ts';
 
 /**
  * The checklist of everything the five documents know, by the chapters of the domain notes. Each fact

@@ -1,8 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { LIST_LIMIT } from '#shared/fields.ts';
-import { partOf, type ReviewDocument, toolState } from '#shared/review.ts';
-import { signedContent } from '#shared/sign-off.ts';
-import { sectionOf } from '#shared/template.ts';
 import {
   addDependencies,
   changeDependency,
@@ -10,9 +6,13 @@ import {
   nameDependency,
   newDependency,
   removeDependency,
-} from '../../renderer/edit/audit.ts';
-import { rustTemplate } from '../support/shipped.ts';
-import { smallReview } from '../support/small-review.ts';
+} from '#renderer/edit/audit.ts';
+import { LIST_LIMIT } from '#shared/fields.ts';
+import { partOf, type ReviewDocument, toolState } from '#shared/review.ts';
+import { signedContent } from '#shared/sign-off.ts';
+import { sectionOf } from '#shared/template.ts';
+import { rustTemplate } from '#test/support/shipped.ts';
+import { smallReview } from '#test/support/small-review.ts';
 
 const START = smallReview();
 const audit = sectionOf(rustTemplate, 'audit');

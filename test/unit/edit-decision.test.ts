@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { type ReviewDocument, reviewDocumentSchema } from '#shared/review.ts';
 import {
   changeArgument,
   changeCondition,
@@ -11,7 +10,8 @@ import {
   newConsequence,
   newOption,
   setOptions,
-} from '../../renderer/edit/decision.ts';
+} from '#renderer/edit/decision.ts';
+import { type ReviewDocument, reviewDocumentSchema } from '#shared/review.ts';
 
 const empty: ReviewDocument = reviewDocumentSchema.parse({
   id: '6f9619ff-8b86-4d01-b42d-00c04fc964ff',

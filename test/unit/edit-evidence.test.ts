@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { evidenceSchema, measureOf, type ReviewDocument, reviewDocumentSchema } from '#shared/review.ts';
 import {
   addOwnMeasure,
   changeOwnMeasure,
@@ -7,7 +6,8 @@ import {
   linkProblem,
   newEvidence,
   removeOwnMeasure,
-} from '../../renderer/edit/evidence.ts';
+} from '#renderer/edit/evidence.ts';
+import { evidenceSchema, measureOf, type ReviewDocument, reviewDocumentSchema } from '#shared/review.ts';
 
 describe('newEvidence', () => {
   it.each(['text', 'link', 'figure'] as const)('starts an empty %s the schema accepts', (kind) => {

@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LINE_LIMIT } from '#shared/fields.ts';
-import { comparedCandidates, criterionWeight } from '#shared/options.ts';
-import { optionCell, type ReviewDocument, reviewDocumentSchema } from '#shared/review.ts';
-import { sectionOf, templateSchema } from '#shared/template.ts';
-import { changeDecision, newOption, setOptions } from '../../renderer/edit/decision.ts';
+import { changeDecision, newOption, setOptions } from '#renderer/edit/decision.ts';
 import {
   addOwnCandidate,
   changeOwnCandidate,
@@ -18,7 +14,11 @@ import {
   setProjectKind,
   setWeight,
   takeIntoDecision,
-} from '../../renderer/edit/options.ts';
+} from '#renderer/edit/options.ts';
+import { LINE_LIMIT } from '#shared/fields.ts';
+import { comparedCandidates, criterionWeight } from '#shared/options.ts';
+import { optionCell, type ReviewDocument, reviewDocumentSchema } from '#shared/review.ts';
+import { sectionOf, templateSchema } from '#shared/template.ts';
 
 const TEMPLATE = templateSchema.parse({
   format: 'groundwork-template',

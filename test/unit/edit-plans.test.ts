@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { editCommitment } from '#renderer/edit/commitments.ts';
+import { editTopic, editTraining } from '#renderer/edit/training.ts';
 import { commitmentState, partOf, reviewDocumentSchema, topicState } from '#shared/review.ts';
 import { signedContent } from '#shared/sign-off.ts';
-import { editCommitment } from '../../renderer/edit/commitments.ts';
-import { editTopic, editTraining } from '../../renderer/edit/training.ts';
-import { smallReview } from '../support/small-review.ts';
+import { smallReview } from '#test/support/small-review.ts';
 
 const START = smallReview();
 

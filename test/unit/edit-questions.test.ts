@@ -1,8 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { LIST_LIMIT } from '#shared/fields.ts';
-import { questionRisk } from '#shared/questions.ts';
-import { partOf, questionAnswer, type ReviewDocument } from '#shared/review.ts';
-import { signedContent } from '#shared/sign-off.ts';
 import {
   changeImprovement,
   editQuestion,
@@ -12,9 +8,13 @@ import {
   setImprovements,
   setNoneOfThese,
   takeImprovement,
-} from '../../renderer/edit/questions.ts';
-import { questionsOfTemplate } from '../support/question-template.ts';
-import { smallReview } from '../support/small-review.ts';
+} from '#renderer/edit/questions.ts';
+import { LIST_LIMIT } from '#shared/fields.ts';
+import { questionRisk } from '#shared/questions.ts';
+import { partOf, questionAnswer, type ReviewDocument } from '#shared/review.ts';
+import { signedContent } from '#shared/sign-off.ts';
+import { questionsOfTemplate } from '#test/support/question-template.ts';
+import { smallReview } from '#test/support/small-review.ts';
 
 const START = smallReview();
 const [backup, alerts] = questionsOfTemplate;

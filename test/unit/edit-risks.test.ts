@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { assessmentOf, type ReviewDocument, reviewDocumentSchema } from '#shared/review.ts';
 import {
   addOwnRisk,
   changeAction,
@@ -10,7 +9,8 @@ import {
   setActions,
   takeMitigation,
   takenMitigations,
-} from '../../renderer/edit/risks.ts';
+} from '#renderer/edit/risks.ts';
+import { assessmentOf, type ReviewDocument, reviewDocumentSchema } from '#shared/review.ts';
 
 const empty: ReviewDocument = reviewDocumentSchema.parse({
   id: '6f9619ff-8b86-4d01-b42d-00c04fc964ff',

@@ -1,11 +1,11 @@
 import type { BrowserWindow } from 'electron';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { answerCalls } from '#main/electron/ipc.ts';
 import type { Api } from '#shared/contract.ts';
 import { CALL_SIZE_LIMIT } from '#shared/host-bridge.ts';
-import { answerCalls } from '../../main/electron/ipc.ts';
-import * as electron from '../support/electron-stand-in.ts';
+import * as electron from '#test/support/electron-stand-in.ts';
 
-vi.mock('electron', () => import('../support/electron-stand-in.ts'));
+vi.mock('electron', () => import('#test/support/electron-stand-in.ts'));
 
 const log = { info: vi.fn(), error: vi.fn() };
 const openLink = vi.fn(async () => ({ kind: 'opened' }) as const);

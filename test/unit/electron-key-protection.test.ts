@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import { safeStorageProtection } from '../../main/electron/key-protection.ts';
-import { NO_PROTECTION } from '../../main/seal/key-protection.ts';
-import { safeStorage } from '../support/electron-stand-in.ts';
+import { safeStorageProtection } from '#main/electron/key-protection.ts';
+import { NO_PROTECTION } from '#main/seal/key-protection.ts';
+import { safeStorage } from '#test/support/electron-stand-in.ts';
 
 describe('protection of keys by the platform', () => {
   it('gives any bytes back as they were, and keeps something else', async () => {

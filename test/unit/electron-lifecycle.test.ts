@@ -1,10 +1,10 @@
 import type { App, BrowserWindow } from 'electron';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { faultCounter, recoverPage } from '../../main/electron/recovery.ts';
-import { closeBeforeExit, watchQuitting } from '../../main/electron/shutdown.ts';
-import * as electron from '../support/electron-stand-in.ts';
+import { faultCounter, recoverPage } from '#main/electron/recovery.ts';
+import { closeBeforeExit, watchQuitting } from '#main/electron/shutdown.ts';
+import * as electron from '#test/support/electron-stand-in.ts';
 
-vi.mock('electron', () => import('../support/electron-stand-in.ts'));
+vi.mock('electron', () => import('#test/support/electron-stand-in.ts'));
 
 const log = { info: vi.fn(), error: vi.fn() };
 const app = electron.app;

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { App, BrowserWindow } from 'electron';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { dataFolderFrom } from '../../main/electron/command-line.ts';
-import { electronPlatform } from '../../main/electron/platform.ts';
-import { bringForward, claimInstance } from '../../main/electron/single-instance.ts';
-import * as electron from '../support/electron-stand-in.ts';
+import { dataFolderFrom } from '#main/electron/command-line.ts';
+import { electronPlatform } from '#main/electron/platform.ts';
+import { bringForward, claimInstance } from '#main/electron/single-instance.ts';
+import * as electron from '#test/support/electron-stand-in.ts';
 
-vi.mock('electron', () => import('../support/electron-stand-in.ts'));
+vi.mock('electron', () => import('#test/support/electron-stand-in.ts'));
 
 let folder: string;
 

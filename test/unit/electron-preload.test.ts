@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { HostBridge } from '#shared/host-bridge.ts';
-import * as electron from '../support/electron-stand-in.ts';
+import * as electron from '#test/support/electron-stand-in.ts';
 
-vi.mock('electron', () => import('../support/electron-stand-in.ts'));
+vi.mock('electron', () => import('#test/support/electron-stand-in.ts'));
 
 let bridge: HostBridge;
 
 beforeAll(async () => {
-  await import('../../main/electron/preload.ts');
+  await import('#main/electron/preload.ts');
   const [name, exposed] = electron.contextBridge.exposeInMainWorld.mock.lastCall ?? [];
   expect(name).toBe('groundworkHost');
   bridge = exposed as HostBridge;

@@ -2,11 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { answerRequest, registerAppScheme } from '../../main/electron/protocol.ts';
-import { listRendererFiles, type RendererFile } from '../../main/renderer-files.ts';
-import * as electron from '../support/electron-stand-in.ts';
+import { answerRequest, registerAppScheme } from '#main/electron/protocol.ts';
+import { listRendererFiles, type RendererFile } from '#main/renderer-files.ts';
+import * as electron from '#test/support/electron-stand-in.ts';
 
-vi.mock('electron', () => import('../support/electron-stand-in.ts'));
+vi.mock('electron', () => import('#test/support/electron-stand-in.ts'));
 
 const log = { info: vi.fn(), error: vi.fn() };
 let folder: string;

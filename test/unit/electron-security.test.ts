@@ -1,10 +1,10 @@
 import type { App, Session } from 'electron';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { guardPages, hardenSession, pagePreferences } from '../../main/electron/security.ts';
-import { openWindow } from '../../main/electron/window.ts';
-import * as electron from '../support/electron-stand-in.ts';
+import { guardPages, hardenSession, pagePreferences } from '#main/electron/security.ts';
+import { openWindow } from '#main/electron/window.ts';
+import * as electron from '#test/support/electron-stand-in.ts';
 
-vi.mock('electron', () => import('../support/electron-stand-in.ts'));
+vi.mock('electron', () => import('#test/support/electron-stand-in.ts'));
 
 const log = { info: vi.fn(), error: vi.fn() };
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserWindow, Rectangle } from 'electron';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { readState, restoreState, writeState } from '../../main/electron/window-state.ts';
+import { readState, restoreState, writeState } from '#main/electron/window-state.ts';
 
 const laptop: Rectangle = { x: 0, y: 25, width: 1440, height: 875 };
 const projector: Rectangle = { x: 1440, y: 0, width: 1280, height: 720 };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isBlankEvidence } from '#shared/evidence.ts';
 import { openPoints } from '#shared/progress.ts';
 import type { Evidence } from '#shared/review.ts';
-import { smallReview, smallTemplate } from '../support/small-review.ts';
+import { smallReview, smallTemplate } from '#test/support/small-review.ts';
 
 const BLANK: readonly Evidence[] = [
   { id: 'e1', kind: 'text', text: ' \n' },

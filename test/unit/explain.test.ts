@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { explainOutcome } from '#shared/rule/explain.ts';
 import { type Answers, evaluateRule } from '#shared/rule/outcome.ts';
 import { sectionOf } from '#shared/template.ts';
-import { smallTemplate } from '../support/small-review.ts';
+import { smallTemplate } from '#test/support/small-review.ts';
 
 function explain(answers: Answers): string {
   const rule = sectionOf(smallTemplate, 'rule');

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { reviewFindings } from '#shared/findings.ts';
 import type { ReviewDocument } from '#shared/review.ts';
 import type { Template } from '#shared/template.ts';
-import { kindsTemplate } from '../support/kinds-template.ts';
-import { markedReview } from '../support/marked-review.ts';
-import { rustTemplate } from '../support/shipped.ts';
-import { answered, smallReview, smallTemplate } from '../support/small-review.ts';
+import { kindsTemplate } from '#test/support/kinds-template.ts';
+import { markedReview } from '#test/support/marked-review.ts';
+import { rustTemplate } from '#test/support/shipped.ts';
+import { answered, smallReview, smallTemplate } from '#test/support/small-review.ts';
 
 const HASH = 'a'.repeat(64);
 

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { gainBars } from '#shared/gain-bars.ts';
 import { changeOf, gainOf, gainsOf, rangeText } from '#shared/gains.ts';
 import { formatNumber, isMeasured, measuresOf, measuresWithoutBaseline, quantity } from '#shared/measures.ts';
-import { kindsTemplate } from '../support/kinds-template.ts';
-import { smallReview } from '../support/small-review.ts';
+import { kindsTemplate } from '#test/support/kinds-template.ts';
+import { smallReview } from '#test/support/small-review.ts';
 
 function measured(id: string, entry: Record<string, unknown>, own: readonly unknown[] = []) {
   return smallReview({ evidence: { measures: { [id]: { tracked: true, ...entry } }, own } });

@@ -9,7 +9,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 const FORBIDDEN = [
   ['shared', 'node:fs'],
   ['shared', 'react'],
-  ['shared', '#shared/review.ts'],
+  
   ['shared/record', 'lowdb/node'],
   ['main', 'electron'],
   ['main/store', 'electron/main'],
@@ -29,7 +29,7 @@ const FORBIDDEN = [
 
 const ALLOWED = [
   ['shared', 'zod'],
-  ['shared/record', '../review.ts'],
+  ['shared/record', '#shared/review.ts'],
   ['main/store', '#shared/review.ts'],
   ['main/electron', 'electron'],
   ['main/electron', '../dispatch.ts'],

@@ -8,8 +8,8 @@ import { lensLimits } from '#shared/lens/limits.ts';
 import type { Lens, LensChoice } from '#shared/lens/schema.ts';
 import { evaluate, parseExpression } from '#shared/rule/expression.ts';
 import { type Template, templateSchema } from '#shared/template.ts';
-import { lensWithRules, readinessLens } from '../support/lens.ts';
-import { smallTemplate } from '../support/small-review.ts';
+import { lensWithRules, readinessLens } from '#test/support/lens.ts';
+import { smallTemplate } from '#test/support/small-review.ts';
 
 /** A template whose questions were written by hand. */
 function byHand(question: Record<string, unknown> = {}, parts: Record<string, unknown> = {}): Template {

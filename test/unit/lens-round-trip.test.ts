@@ -12,7 +12,7 @@ import { openPoints } from '#shared/progress.ts';
 import { questionRisk } from '#shared/questions.ts';
 import { reviewDocumentSchema } from '#shared/review.ts';
 import { sectionOf, type Template } from '#shared/template.ts';
-import { formulas, lenses, lensWithRules, readinessJson, readinessLens, withoutComments } from '../support/lens.ts';
+import { formulas, lenses, lensWithRules, readinessJson, readinessLens, withoutComments } from '#test/support/lens.ts';
 
 function exported(template: Template): Lens {
   const result = exportLens(template);

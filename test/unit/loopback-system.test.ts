@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { findBrowser } from '../../main/loopback/find-browser.ts';
-import { linkCommand, openWithSystem, revealCommand } from '../../main/loopback/open-with-system.ts';
-import { parseOptions } from '../../main/loopback/options.ts';
+import { findBrowser } from '#main/loopback/find-browser.ts';
+import { linkCommand, openWithSystem, revealCommand } from '#main/loopback/open-with-system.ts';
+import { parseOptions } from '#main/loopback/options.ts';
 
 describe('findBrowser', () => {
   const on = (platform: NodeJS.Platform, env: Record<string, string>, ...programs: string[]) =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { endsReason, type GridKey, gridCommand, inside } from '../../renderer/pages/sections/options/grid-keys.ts';
+import { endsReason, type GridKey, gridCommand, inside } from '#renderer/pages/sections/options/grid-keys.ts';
 
 const SIZE = { rows: 60, columns: 9 };
 

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { optionSensitivity } from '#shared/option-sensitivity.ts';
 import { optionRanking, splitOption, splitText } from '#shared/options.ts';
-import { kindsTemplate } from '../support/kinds-template.ts';
-import { smallReview, smallTemplate } from '../support/small-review.ts';
+import { kindsTemplate } from '#test/support/kinds-template.ts';
+import { smallReview, smallTemplate } from '#test/support/small-review.ts';
 
 type Scores = Readonly<Record<string, Readonly<Record<string, number | null>>>>;
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { explainFlips, explainOutcome } from '#shared/rule/explain.ts';
 import { type Answers, evaluateRule } from '#shared/rule/outcome.ts';
 import { sectionOf } from '#shared/template.ts';
-import { smallTemplate } from '../support/small-review.ts';
+import { smallTemplate } from '#test/support/small-review.ts';
 
 const rule = sectionOf(smallTemplate, 'rule');
 if (!rule) throw new Error('the small template has a rule');

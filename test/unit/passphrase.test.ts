@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { UsageError } from '../../main/cli/io.ts';
-import { readPassphrase } from '../../main/cli/passphrase.ts';
+import { UsageError } from '#main/cli/io.ts';
+import { readPassphrase } from '#main/cli/passphrase.ts';
 
 /** Input with these bytes; on a terminal it stays open, as somebody sits there. */
 function source(bytes: string, { isTTY = false, env = {} } = {}) {

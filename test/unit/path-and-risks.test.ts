@@ -10,7 +10,7 @@ import {
   risksInCell,
   risksOf,
 } from '#shared/risks.ts';
-import { smallReview, smallTemplate } from '../support/small-review.ts';
+import { smallReview, smallTemplate } from '#test/support/small-review.ts';
 
 const skipTooling = { stages: { tooling: { state: 'skipped', skipReason: 'We know it already' } } };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openPoints } from '#shared/progress.ts';
 import type { Template } from '#shared/template.ts';
-import { smallReview, smallTemplate } from '../support/small-review.ts';
+import { smallReview, smallTemplate } from '#test/support/small-review.ts';
 
 const withoutWholesale: Template = {
   ...smallTemplate,

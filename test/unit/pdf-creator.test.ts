@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { PDF_CREATOR } from '../../main/record/pdf-creator.ts';
-import { shippedText } from '../support/shipped.ts';
+import { PDF_CREATOR } from '#main/record/pdf-creator.ts';
+import { shippedText } from '#test/support/shipped.ts';
 
 it('the creator of a PDF names the version of this program', () => {
   const description: unknown = JSON.parse(shippedText('package.json'));

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { exposureBadge } from '#shared/record/risk-list.ts';
 import {
   ACCENT,
   BAND,
@@ -12,7 +11,8 @@ import {
   STYLES,
   TONES,
   WATERMARK,
-} from '../../main/record/pdf-theme.ts';
+} from '#main/record/pdf-theme.ts';
+import { exposureBadge } from '#shared/record/risk-list.ts';
 
 /** Relative luminance as WCAG 2 defines it: how light a colour is in print without colour, 0 to 1. */
 function luminance(colour: Colour): number {

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { reviewProgress } from '#shared/progress.ts';
 import { risksOf } from '#shared/risks.ts';
 import type { SectionKind } from '#shared/template.ts';
-import { kindsTemplate } from '../support/kinds-template.ts';
-import { smallReview } from '../support/small-review.ts';
+import { kindsTemplate } from '#test/support/kinds-template.ts';
+import { smallReview } from '#test/support/small-review.ts';
 
 const HASH = 'a'.repeat(64);
 const PLANS: readonly SectionKind[] = ['path', 'strategy', 'audit', 'training', 'commitments'];

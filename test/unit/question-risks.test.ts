@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { improvements, questionRisk, questionStanding, questionSummaries } from '#shared/questions.ts';
 import { questionAnswer } from '#shared/review.ts';
 import { sectionOf } from '#shared/template.ts';
-import { kindsTemplate } from '../support/kinds-template.ts';
-import { smallReview } from '../support/small-review.ts';
+import { kindsTemplate } from '#test/support/kinds-template.ts';
+import { smallReview } from '#test/support/small-review.ts';
 
 const [alarms, backups] = sectionOf(kindsTemplate, 'questions')?.groups[0]?.questions ?? [];
 if (!alarms || !backups) throw new Error('the template has these questions');

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '#shared/calendar.ts';
 import { readiness, weeksText } from '#shared/training.ts';
-import { kindsTemplate } from '../support/kinds-template.ts';
-import { smallReview, smallTemplate } from '../support/small-review.ts';
+import { kindsTemplate } from '#test/support/kinds-template.ts';
+import { smallReview, smallTemplate } from '#test/support/small-review.ts';
 
 describe('readiness', () => {
   it('lays the phases out from the first day', () => {

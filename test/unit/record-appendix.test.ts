@@ -3,10 +3,10 @@ import { canonicalJson } from '#shared/canonical-json.ts';
 import { buildRecord } from '#shared/record/build.ts';
 import type { BlockOf, RecordModel, RecordSection } from '#shared/record/model.ts';
 import { signedContent } from '#shared/sign-off.ts';
-import { kindsTemplate } from '../support/kinds-template.ts';
-import { emptyScene, revisedScene, sampleScene, sceneRecord, signedScene } from '../support/record-scenes.ts';
-import { sampleNames } from '../support/shipped.ts';
-import { answered, smallReview, smallTemplate } from '../support/small-review.ts';
+import { kindsTemplate } from '#test/support/kinds-template.ts';
+import { emptyScene, revisedScene, sampleScene, sceneRecord, signedScene } from '#test/support/record-scenes.ts';
+import { sampleNames } from '#test/support/shipped.ts';
+import { answered, smallReview, smallTemplate } from '#test/support/small-review.ts';
 
 const stored = { contentSha256: 'c0ffee00'.repeat(8), revision: 4, savedAt: '2026-12-31T23:59:59.999Z' };
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { buildRecord } from '#shared/record/build.ts';
 import type { BlockOf, RecordModel, RecordSection } from '#shared/record/model.ts';
 import type { ReviewDocument } from '#shared/review.ts';
-import { markedReview } from '../support/marked-review.ts';
-import { answered, smallReview, smallTemplate } from '../support/small-review.ts';
+import { markedReview } from '#test/support/marked-review.ts';
+import { answered, smallReview, smallTemplate } from '#test/support/small-review.ts';
 
 const HASH = 'c0ffee00'.repeat(8);
 const stored = { contentSha256: HASH, revision: 4, savedAt: '2026-12-31T23:59:59.999Z' };

@@ -3,9 +3,9 @@ import { buildRecord } from '#shared/record/build.ts';
 import type { BlockOf, RecordBlock, RecordModel } from '#shared/record/model.ts';
 import type { ReviewDocument } from '#shared/review.ts';
 import type { SectionKind } from '#shared/template.ts';
-import { kindsTemplate } from '../support/kinds-template.ts';
-import { markedReview } from '../support/marked-review.ts';
-import { answered, smallReview } from '../support/small-review.ts';
+import { kindsTemplate } from '#test/support/kinds-template.ts';
+import { markedReview } from '#test/support/marked-review.ts';
+import { answered, smallReview } from '#test/support/small-review.ts';
 
 const stored = { contentSha256: 'c0ffee00'.repeat(8), revision: 4, savedAt: '2026-12-31T23:59:59.999Z' };
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { OpenPoint, SectionProgress } from '#shared/progress.ts';
-import { type KeyPress, matches, SHORTCUTS, writeKeys } from '../../renderer/app/shortcuts.ts';
-import { nextOpenPoint, openAt } from '../../renderer/pages/review/next-open-point.ts';
+import { type KeyPress, matches, SHORTCUTS, writeKeys } from '#renderer/app/shortcuts.ts';
+import { nextOpenPoint, openAt } from '#renderer/pages/review/next-open-point.ts';
 import {
   HOME_HREF,
   historyHref,
@@ -15,7 +14,8 @@ import {
   TEMPLATES_HREF,
   templateUpdateHref,
   VERIFY_HREF,
-} from '../../renderer/routes.ts';
+} from '#renderer/routes.ts';
+import type { OpenPoint, SectionProgress } from '#shared/progress.ts';
 
 const ID = '3f0c6a52-6a5e-4a53-9a57-2f6f6f1f0c11';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { diffReviews } from '#shared/revision-diff.ts';
-import { kindsTemplate } from '../support/kinds-template.ts';
-import { markedReview } from '../support/marked-review.ts';
-import { answered, smallReview, smallTemplate } from '../support/small-review.ts';
+import { kindsTemplate } from '#test/support/kinds-template.ts';
+import { markedReview } from '#test/support/marked-review.ts';
+import { answered, smallReview, smallTemplate } from '#test/support/small-review.ts';
 
 function lines(before: Record<string, unknown>, after: Record<string, unknown>): readonly string[] {
   return diffReviews(smallReview(before), smallReview(after), smallTemplate).flatMap(({ title, changes }) =>

@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Assessment, type ReviewDocument, reviewDocumentSchema } from '#shared/review.ts';
-import { type ReviewRisk, risksOf } from '#shared/risks.ts';
-import { sectionOf, type Template, templateSchema } from '#shared/template.ts';
-import { changeAssessment } from '../../renderer/edit/risks.ts';
+import { changeAssessment } from '#renderer/edit/risks.ts';
 import {
   arrange,
   filterCounts,
@@ -10,7 +7,10 @@ import {
   type RiskView,
   riskNumbers,
   WHOLE_LIST,
-} from '../../renderer/pages/sections/risks/risk-view.ts';
+} from '#renderer/pages/sections/risks/risk-view.ts';
+import { type Assessment, type ReviewDocument, reviewDocumentSchema } from '#shared/review.ts';
+import { type ReviewRisk, risksOf } from '#shared/risks.ts';
+import { sectionOf, type Template, templateSchema } from '#shared/template.ts';
 
 const template: Template = templateSchema.parse({
   format: 'groundwork-template',

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { renderCsv } from '../../main/record/forms/csv.ts';
-import { renderRisksCsv } from '../../main/record/forms/risks-csv.ts';
-import { shippedText } from '../support/shipped.ts';
-import { smallReview, smallTemplate } from '../support/small-review.ts';
+import { renderCsv } from '#main/record/forms/csv.ts';
+import { renderRisksCsv } from '#main/record/forms/risks-csv.ts';
+import { shippedText } from '#test/support/shipped.ts';
+import { smallReview, smallTemplate } from '#test/support/small-review.ts';
 
 /** Reads CSV by the grammar of RFC 4180 and nothing else. */
 function parse(bytes: Uint8Array): string[][] {

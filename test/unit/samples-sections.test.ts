@@ -6,7 +6,7 @@ import { type ReviewDocument, reviewDocumentSchema } from '#shared/review.ts';
 import { screeningResult } from '#shared/screening.ts';
 import { strategyFits } from '#shared/strategy.ts';
 import { type SectionKind, type SectionOf, sectionOf, type Template } from '#shared/template.ts';
-import { sampleNames, shippedTemplates, shippedText } from '../support/shipped.ts';
+import { sampleNames, shippedTemplates, shippedText } from '#test/support/shipped.ts';
 
 function sample(name: string): ReviewDocument {
   const { document } = envelopeSchema.parse(JSON.parse(shippedText(`templates/samples/${name}.json`)));

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { nodeFileSystem } from '#main/store/file-system.ts';
+import { misfits } from '#main/store/template-fit.ts';
+import { loadBuiltIn } from '#main/templates/built-in.ts';
 import { canonicalJson } from '#shared/canonical-json.ts';
 import { contradictions, ruleResult } from '#shared/decision.ts';
 import { envelopeSchema } from '#shared/envelope.ts';
@@ -12,10 +15,7 @@ import { type Evidence, type ReviewDocument, reviewDocumentSchema } from '#share
 import { risksOf } from '#shared/risks.ts';
 import { signedContent } from '#shared/sign-off.ts';
 import { sectionOf, type Template } from '#shared/template.ts';
-import { nodeFileSystem } from '../../main/store/file-system.ts';
-import { misfits } from '../../main/store/template-fit.ts';
-import { loadBuiltIn } from '../../main/templates/built-in.ts';
-import { sampleNames, shippedTemplates, shippedText } from '../support/shipped.ts';
+import { sampleNames, shippedTemplates, shippedText } from '#test/support/shipped.ts';
 
 const DISCORD = 'discord-read-states';
 const TYPESCRIPT = 'typescript-native-port';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { screeningResult } from '#shared/screening.ts';
-import { kindsTemplate } from '../support/kinds-template.ts';
-import { answered, smallReview, smallTemplate } from '../support/small-review.ts';
+import { kindsTemplate } from '#test/support/kinds-template.ts';
+import { answered, smallReview, smallTemplate } from '#test/support/small-review.ts';
 
 function screened(ticked: readonly string[], motivation: string | null = null, rule = {}) {
   const signals = Object.fromEntries(ticked.map((id) => [id, { present: true }]));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { contentSha256 } from '#main/store/hash.ts';
 import { buildRecord } from '#shared/record/build.ts';
 import type { ReviewDocument, Verdict } from '#shared/review.ts';
 import { reviewDocumentSchema } from '#shared/review.ts';
@@ -6,8 +7,7 @@ import { nextRevision, revisionNumber, supersededContent } from '#shared/revisio
 import { sealedProblem } from '#shared/sealed.ts';
 import { isDraft, openConditions, signedContent, signOffState, signOffTally } from '#shared/sign-off.ts';
 import { type Template, templateSchema } from '#shared/template.ts';
-import { contentSha256 } from '../../main/store/hash.ts';
-import { smallReview, smallTemplate } from '../support/small-review.ts';
+import { smallReview, smallTemplate } from '#test/support/small-review.ts';
 
 type Vote = readonly [name: string, role: string, verdict: Verdict | null];
 

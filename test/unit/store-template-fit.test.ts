@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { misfits } from '../../main/store/template-fit.ts';
-import { answered, smallReview, smallTemplate } from '../support/small-review.ts';
+import { misfits } from '#main/store/template-fit.ts';
+import { answered, smallReview, smallTemplate } from '#test/support/small-review.ts';
 
 describe('misfits', () => {
   it('finds nothing in a review that fits', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { rulesKept, strategyFits } from '#shared/strategy.ts';
 import { sectionOf } from '#shared/template.ts';
-import { kindsTemplate } from '../support/kinds-template.ts';
-import { smallReview, smallTemplate } from '../support/small-review.ts';
+import { kindsTemplate } from '#test/support/kinds-template.ts';
+import { smallReview, smallTemplate } from '#test/support/small-review.ts';
 
 function fits(boundary: string | null, gateway: string | null) {
   const strategy = { answers: { boundary: { answer: boundary }, gateway: { answer: gateway } } };

@@ -5,8 +5,8 @@ import { evaluateRule } from '#shared/rule/outcome.ts';
 import { screeningClashes } from '#shared/screening.ts';
 import { strategyFits } from '#shared/strategy.ts';
 import { type SectionKind, type SectionOf, sectionOf, type Template } from '#shared/template.ts';
-import { rustTemplate, shippedTemplates } from '../support/shipped.ts';
-import { smallReview } from '../support/small-review.ts';
+import { rustTemplate, shippedTemplates } from '#test/support/shipped.ts';
+import { smallReview } from '#test/support/small-review.ts';
 
 function builtIn(id: string): Template {
   const template = shippedTemplates.get(id);

@@ -6,9 +6,9 @@ import { buildRecord } from '#shared/record/build.ts';
 import { type ReviewDocument, reviewDocumentSchema } from '#shared/review.ts';
 import { type Template, templateSchema } from '#shared/template.ts';
 import { answersItem, carryOver } from '#shared/template-carry.ts';
-import { questionTemplate } from '../support/question-template.ts';
-import { rustTemplate, sampleNames, shippedText } from '../support/shipped.ts';
-import { answered, smallReview, smallTemplate } from '../support/small-review.ts';
+import { questionTemplate } from '#test/support/question-template.ts';
+import { rustTemplate, sampleNames, shippedText } from '#test/support/shipped.ts';
+import { answered, smallReview, smallTemplate } from '#test/support/small-review.ts';
 
 const SHA = 'b'.repeat(64);
 const to = (template: Template) => ({ template, sha256: SHA });

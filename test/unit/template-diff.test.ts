@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Template } from '#shared/template.ts';
 import { diffTemplates, isEmptyDiff } from '#shared/template-diff.ts';
 import { compareVersions, nextMinor } from '#shared/template-version.ts';
-import { questionTemplate } from '../support/question-template.ts';
-import { rustTemplate, shippedTemplates } from '../support/shipped.ts';
-import { smallTemplate } from '../support/small-review.ts';
+import { questionTemplate } from '#test/support/question-template.ts';
+import { rustTemplate, shippedTemplates } from '#test/support/shipped.ts';
+import { smallTemplate } from '#test/support/small-review.ts';
 
 type Section = Template['sections'][number];
 

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { readForeignReview } from '#main/store/foreign-review.ts';
+import { misfits } from '#main/store/template-fit.ts';
+import { parseTemplate } from '#main/templates/parse-template.ts';
+import { builtInTemplates } from '#main/templates/template-library.ts';
 import { reviewFileJsonSchema, templateJsonSchema } from '#shared/json-schemas.ts';
 import { questionRisk } from '#shared/questions.ts';
 import { sectionOf, templateSchema } from '#shared/template.ts';
 import { templateShape } from '#shared/template-shape.ts';
-import { readForeignReview } from '../../main/store/foreign-review.ts';
-import { misfits } from '../../main/store/template-fit.ts';
-import { parseTemplate } from '../../main/templates/parse-template.ts';
-import { builtInTemplates } from '../../main/templates/template-library.ts';
-import { fencedBlocks, rustTemplate, shippedText } from '../support/shipped.ts';
+import { fencedBlocks, rustTemplate, shippedText } from '#test/support/shipped.ts';
 
 const TEMPLATES = 'docs/templates.md';
 const REVIEWS = 'docs/review-format.md';

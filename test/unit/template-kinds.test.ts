@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { templateSchema } from '#shared/template.ts';
-import { kindSections, kindsTemplate } from '../support/kinds-template.ts';
+import { kindSections, kindsTemplate } from '#test/support/kinds-template.ts';
 
 type Change = readonly [path: string, value: unknown];
 

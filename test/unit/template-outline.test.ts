@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { outlineOf } from '../../renderer/pages/templates/outline.ts';
-import { questionTemplate } from '../support/question-template.ts';
-import { shippedTemplates } from '../support/shipped.ts';
-import { smallTemplate } from '../support/small-review.ts';
+import { outlineOf } from '#renderer/pages/templates/outline.ts';
+import { questionTemplate } from '#test/support/question-template.ts';
+import { shippedTemplates } from '#test/support/shipped.ts';
+import { smallTemplate } from '#test/support/small-review.ts';
 
 describe('outlineOf', () => {
   it('counts what each section holds', () => {

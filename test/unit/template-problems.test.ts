@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Template, templateSchema } from '#shared/template.ts';
-import { kindsTemplate } from '../support/kinds-template.ts';
-import { smallTemplate } from '../support/small-review.ts';
+import { kindsTemplate } from '#test/support/kinds-template.ts';
+import { smallTemplate } from '#test/support/small-review.ts';
 
 type Draft = { -readonly [Key in keyof Template]: unknown } & { sections: Record<string, never>[] };
 

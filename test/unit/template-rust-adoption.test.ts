@@ -3,7 +3,7 @@ import type { Answer } from '#shared/review.ts';
 import { OWN_GROUP, PLAN_GROUP } from '#shared/risks.ts';
 import { evaluateRule } from '#shared/rule/outcome.ts';
 import { type SectionKind, type SectionOf, sectionOf } from '#shared/template.ts';
-import { rustTemplate } from '../support/shipped.ts';
+import { rustTemplate } from '#test/support/shipped.ts';
 
 function shipped<Kind extends SectionKind>(kind: Kind): SectionOf<Kind> {
   const section = sectionOf(rustTemplate, kind);

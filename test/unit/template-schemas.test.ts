@@ -6,7 +6,7 @@ import {
   templateJsonSchema,
   verifyReportJsonSchema,
 } from '#shared/json-schemas.ts';
-import { sampleNames, shippedText } from '../support/shipped.ts';
+import { sampleNames, shippedText } from '#test/support/shipped.ts';
 
 const published: readonly (readonly [string, JsonSchema])[] = [
   ['templates/template.schema.json', templateJsonSchema()],

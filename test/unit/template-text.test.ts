@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { FailureError } from '../../main/store/failure.ts';
-import { printTemplate } from '../../main/templates/parse-template.ts';
-import { readTemplateText } from '../../main/templates/read-template-text.ts';
-import { starterTemplate } from '../../main/templates/starter-template.ts';
-import { lensWithRules, readinessJson, readinessLens } from '../support/lens.ts';
-import { smallTemplate } from '../support/small-review.ts';
+import { FailureError } from '#main/store/failure.ts';
+import { printTemplate } from '#main/templates/parse-template.ts';
+import { readTemplateText } from '#main/templates/read-template-text.ts';
+import { starterTemplate } from '#main/templates/starter-template.ts';
+import { lensWithRules, readinessJson, readinessLens } from '#test/support/lens.ts';
+import { smallTemplate } from '#test/support/small-review.ts';
 
 /** Why a text is refused. */
 function refusal(text: string | Uint8Array): { message: string; code: string; details: readonly string[] } {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { findings } from '#main/findings.ts';
 import { reviewDocumentSchema } from '#shared/review.ts';
-import { findings } from '../../main/findings.ts';
-import { smallReview } from '../support/small-review.ts';
+import { smallReview } from '#test/support/small-review.ts';
 
 function found(parts: Record<string, unknown>): readonly string[] {
   const parsed = reviewDocumentSchema.safeParse({ ...smallReview(), ...parts });

@@ -9,7 +9,7 @@ import {
 } from '#shared/verify.ts';
 import { reportLines } from '#shared/verify-text.ts';
 import { checkLines, findingText, groupedFingerprint, VERDICT_STATUS, verdictWords } from '#shared/verify-words.ts';
-import { shippedText } from '../support/shipped.ts';
+import { shippedText } from '#test/support/shipped.ts';
 
 const EMPTY: VerifyReport = {
   verdict: 'unsigned',

@@ -1,18 +1,18 @@
 import type { RefObject } from 'react';
+import { navigate } from '#renderer/app/use-route.ts';
+import { Callout } from '#renderer/components/callout.tsx';
+import { Card } from '#renderer/components/card.tsx';
+import { SelectField } from '#renderer/components/select-field.tsx';
+import type { ReviewEditor } from '#renderer/editor.ts';
+import { historyHref, type Route, reviewHref } from '#renderer/routes.ts';
 import type { ReviewDocument } from '#shared/review.ts';
 import { afterwardsOf, revisionNumber } from '#shared/revision.ts';
 import { shortHash } from '#shared/sign-off.ts';
-import { navigate } from '../../app/use-route.ts';
-import { Callout } from '../../components/callout.tsx';
-import { Card } from '../../components/card.tsx';
-import { SelectField } from '../../components/select-field.tsx';
-import type { ReviewEditor } from '../../editor.ts';
-import { historyHref, type Route, reviewHref } from '../../routes.ts';
 import { MilestoneList } from './milestone-list.tsx';
 import { ReviewDiff } from './review-diff.tsx';
 import { type Milestones, useMilestones } from './use-milestones.ts';
 import { NOW, SIGNED, useStateOf } from './use-state-of.ts';
-import '../templates/template-update-page.css';
+import '#renderer/pages/templates/template-update-page.css';
 import './history-page.css';
 
 export interface HistoryPageProps {

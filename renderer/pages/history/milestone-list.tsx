@@ -1,14 +1,14 @@
 import { Flag, GitCompare } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
+import { writeMoment } from '#renderer/app/dates.ts';
+import { Button } from '#renderer/components/button.tsx';
+import { Callout } from '#renderer/components/callout.tsx';
+import { Card } from '#renderer/components/card.tsx';
+import { ConfirmDialog } from '#renderer/components/dialog.tsx';
+import { TextField } from '#renderer/components/text-field.tsx';
+import { historyHref } from '#renderer/routes.ts';
 import { isBlank } from '#shared/fields.ts';
 import { shortHash } from '#shared/sign-off.ts';
-import { writeMoment } from '../../app/dates.ts';
-import { Button } from '../../components/button.tsx';
-import { Callout } from '../../components/callout.tsx';
-import { Card } from '../../components/card.tsx';
-import { ConfirmDialog } from '../../components/dialog.tsx';
-import { TextField } from '../../components/text-field.tsx';
-import { historyHref } from '../../routes.ts';
 import type { MilestoneInfo, Milestones } from './use-milestones.ts';
 import { NOW } from './use-state-of.ts';
 

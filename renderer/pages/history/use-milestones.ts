@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useState } from 'react';
+import { explainCall, type Fault } from '#renderer/app/explain-call.ts';
+import { useHost } from '#renderer/app/host.tsx';
+import { navigate } from '#renderer/app/use-route.ts';
+import { useToast } from '#renderer/components/toast.tsx';
+import type { ReviewEditor } from '#renderer/editor.ts';
+import { reviewHref } from '#renderer/routes.ts';
 import type { Output } from '#shared/contract.ts';
-import { explainCall, type Fault } from '../../app/explain-call.ts';
-import { useHost } from '../../app/host.tsx';
-import { navigate } from '../../app/use-route.ts';
-import { useToast } from '../../components/toast.tsx';
-import type { ReviewEditor } from '../../editor.ts';
-import { reviewHref } from '../../routes.ts';
 
 type Listed = Extract<Output<'milestone.list'>, { kind: 'listed' }>;
 export type MilestoneInfo = Listed['milestones'][number];

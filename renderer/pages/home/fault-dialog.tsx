@@ -1,6 +1,6 @@
-import { Button } from '../../components/button.tsx';
-import { Dialog, DialogActions } from '../../components/dialog.tsx';
-import { FaultText } from '../../components/fault-text.tsx';
+import { Button } from '#renderer/components/button.tsx';
+import { Dialog, DialogActions } from '#renderer/components/dialog.tsx';
+import { FaultText } from '#renderer/components/fault-text.tsx';
 import type { ActionFault } from './use-review-actions.ts';
 
 /** Says why something did not work, with the single findings. */

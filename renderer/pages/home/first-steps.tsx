@@ -1,6 +1,6 @@
 import { FilePlus2 } from 'lucide-react';
+import { Button } from '#renderer/components/button.tsx';
 import type { SampleInfo } from '#shared/contract.ts';
-import { Button } from '../../components/button.tsx';
 import { SampleCards } from './sample-list.tsx';
 
 export interface FirstStepsProps {

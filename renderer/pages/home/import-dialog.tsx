@@ -1,8 +1,8 @@
 import { FileInput } from 'lucide-react';
 import { useRef } from 'react';
-import { Button } from '../../components/button.tsx';
-import { Dialog } from '../../components/dialog.tsx';
-import { FileChooser } from '../../components/file-chooser.tsx';
+import { Button } from '#renderer/components/button.tsx';
+import { Dialog } from '#renderer/components/dialog.tsx';
+import { FileChooser } from '#renderer/components/file-chooser.tsx';
 
 export interface ImportDialogProps {
   readonly isOpen: boolean;

@@ -1,7 +1,7 @@
 import { Search } from 'lucide-react';
 import type { RefObject } from 'react';
-import { keysOf } from '../../app/shortcuts.ts';
-import { SelectField } from '../../components/select-field.tsx';
+import { keysOf } from '#renderer/app/shortcuts.ts';
+import { SelectField } from '#renderer/components/select-field.tsx';
 import { SORT_ORDERS, type SortOrder } from './find-reviews.ts';
 
 export interface ListControlsProps {

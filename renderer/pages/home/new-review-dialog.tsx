@@ -1,15 +1,15 @@
 import { useState } from 'react';
+import { explainCall, type Fault } from '#renderer/app/explain-call.ts';
+import { useHost } from '#renderer/app/host.tsx';
+import { navigate } from '#renderer/app/use-route.ts';
+import { Button } from '#renderer/components/button.tsx';
+import { Callout } from '#renderer/components/callout.tsx';
+import { Dialog, DialogActions } from '#renderer/components/dialog.tsx';
+import { SelectField } from '#renderer/components/select-field.tsx';
+import { TextField } from '#renderer/components/text-field.tsx';
+import { reviewHref, TEMPLATES_HREF } from '#renderer/routes.ts';
 import type { TemplateInfo } from '#shared/contract.ts';
 import { isBlank } from '#shared/fields.ts';
-import { explainCall, type Fault } from '../../app/explain-call.ts';
-import { useHost } from '../../app/host.tsx';
-import { navigate } from '../../app/use-route.ts';
-import { Button } from '../../components/button.tsx';
-import { Callout } from '../../components/callout.tsx';
-import { Dialog, DialogActions } from '../../components/dialog.tsx';
-import { SelectField } from '../../components/select-field.tsx';
-import { TextField } from '../../components/text-field.tsx';
-import { reviewHref, TEMPLATES_HREF } from '../../routes.ts';
 import { useOfferedTemplates } from './use-offered-templates.ts';
 
 export interface NewReviewDialogProps {

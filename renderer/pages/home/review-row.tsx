@@ -1,12 +1,12 @@
 import { CalendarClock, EllipsisVertical, TriangleAlert } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
+import { today, writeDay, writeMoment } from '#renderer/app/dates.ts';
+import { subjectOf } from '#renderer/app/subject.ts';
+import { Badge } from '#renderer/components/badge.tsx';
+import { SIGN_OFF_TONES } from '#renderer/components/tone.ts';
+import { reviewHref } from '#renderer/routes.ts';
 import type { ReviewSummary } from '#shared/summary.ts';
 import { AFTERWARDS_WORDS, SIGN_OFF_WORDS } from '#shared/words.ts';
-import { today, writeDay, writeMoment } from '../../app/dates.ts';
-import { subjectOf } from '../../app/subject.ts';
-import { Badge } from '../../components/badge.tsx';
-import { SIGN_OFF_TONES } from '../../components/tone.ts';
-import { reviewHref } from '../../routes.ts';
 
 export interface ReviewRowProps {
   readonly review: ReviewSummary;

@@ -1,7 +1,7 @@
 import { BookOpen } from 'lucide-react';
+import { Button } from '#renderer/components/button.tsx';
+import { Disclosure } from '#renderer/components/disclosure.tsx';
 import type { SampleInfo } from '#shared/contract.ts';
-import { Button } from '../../components/button.tsx';
-import { Disclosure } from '../../components/disclosure.tsx';
 
 export interface SampleListProps {
   readonly samples: readonly SampleInfo[];

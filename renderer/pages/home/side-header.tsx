@@ -1,8 +1,8 @@
 import { ArrowLeft, Keyboard } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { keysOf } from '../../app/shortcuts.ts';
-import { IconButton } from '../../components/icon-button.tsx';
-import { HOME_HREF } from '../../routes.ts';
+import { keysOf } from '#renderer/app/shortcuts.ts';
+import { IconButton } from '#renderer/components/icon-button.tsx';
+import { HOME_HREF } from '#renderer/routes.ts';
 import './home-page.css';
 
 export interface SideHeaderProps {

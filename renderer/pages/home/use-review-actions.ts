@@ -1,11 +1,11 @@
 import { useState } from 'react';
+import { explainCall, type Fault } from '#renderer/app/explain-call.ts';
+import { useHost } from '#renderer/app/host.tsx';
+import { navigate } from '#renderer/app/use-route.ts';
+import { useToast } from '#renderer/components/toast.tsx';
+import { reviewHref } from '#renderer/routes.ts';
 import type { Failure, Output } from '#shared/contract.ts';
 import type { ReviewSummary } from '#shared/summary.ts';
-import { explainCall, type Fault } from '../../app/explain-call.ts';
-import { useHost } from '../../app/host.tsx';
-import { navigate } from '../../app/use-route.ts';
-import { useToast } from '../../components/toast.tsx';
-import { reviewHref } from '../../routes.ts';
 import { isPdf, readRecordFile, readReviewFile } from './read-review-file.ts';
 
 /** What went wrong with an action, and with what. */

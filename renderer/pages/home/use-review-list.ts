@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
+import { explainCall, type Fault } from '#renderer/app/explain-call.ts';
+import { useHost } from '#renderer/app/host.tsx';
 import type { Failure, Output } from '#shared/contract.ts';
-import { explainCall, type Fault } from '../../app/explain-call.ts';
-import { useHost } from '../../app/host.tsx';
 
 export type ReviewList =
   | { readonly kind: 'loading' }

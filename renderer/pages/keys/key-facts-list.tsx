@@ -1,10 +1,10 @@
+import { Card } from '#renderer/components/card.tsx';
 import type { DeepReadonly } from '#shared/deep-readonly.ts';
 import type { KeyFacts } from '#shared/key-contract.ts';
 import { PROTECTION_WORDS, trustText } from '#shared/key-words.ts';
 import { formatInstant } from '#shared/record/dates.ts';
 import { groupedFingerprint } from '#shared/verify-words.ts';
-import { Card } from '../../components/card.tsx';
-import '../../components/facts.css';
+import '#renderer/components/facts.css';
 
 /** What the keys are, in words and figures that people can compare. */
 export function KeyFactsList({ keys }: { readonly keys: DeepReadonly<KeyFacts> }) {

@@ -1,12 +1,12 @@
 import { type FormEvent, useId, useState } from 'react';
+import { useHost } from '#renderer/app/host.tsx';
+import { Button } from '#renderer/components/button.tsx';
+import { FileField } from '#renderer/components/file-field.tsx';
+import { FileFormEnd } from '#renderer/components/file-form-end.tsx';
+import { TextField } from '#renderer/components/text-field.tsx';
+import { focusAnchor } from '#renderer/focus-anchor.ts';
 import { isBlank } from '#shared/fields.ts';
 import { PASSPHRASE_MINIMUM } from '#shared/key-contract.ts';
-import { useHost } from '../../app/host.tsx';
-import { Button } from '../../components/button.tsx';
-import { FileField } from '../../components/file-field.tsx';
-import { FileFormEnd } from '../../components/file-form-end.tsx';
-import { TextField } from '../../components/text-field.tsx';
-import { focusAnchor } from '../../focus-anchor.ts';
 import { KEY_TASKS, type KeyTask } from './key-tasks.ts';
 import type { KeyTaskGiven, KeyTaskState } from './use-key-task.ts';
 

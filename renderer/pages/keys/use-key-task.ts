@@ -1,8 +1,8 @@
 import { useState } from 'react';
+import { explainCall, type Fault } from '#renderer/app/explain-call.ts';
+import { useHost } from '#renderer/app/host.tsx';
+import { readCertificateFile } from '#renderer/pages/home/read-review-file.ts';
 import type { Output } from '#shared/contract.ts';
-import { explainCall, type Fault } from '../../app/explain-call.ts';
-import { useHost } from '../../app/host.tsx';
-import { readCertificateFile } from '../home/read-review-file.ts';
 import { type KeyTask, type KeyTaskInput, runKeyTask } from './key-tasks.ts';
 
 export type KeyTaskState =

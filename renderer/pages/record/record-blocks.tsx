@@ -1,9 +1,9 @@
 import { Square, SquareCheck } from 'lucide-react';
+import { Badge } from '#renderer/components/badge.tsx';
+import { Callout } from '#renderer/components/callout.tsx';
 import { assertNever } from '#shared/assert-never.ts';
 import { isBlank } from '#shared/fields.ts';
 import { type BlockOf, NOT_FILLED_IN, type RecordBlock } from '#shared/record/model.ts';
-import { Badge } from '../../components/badge.tsx';
-import { Callout } from '../../components/callout.tsx';
 import { RecordBars, RecordTimeline } from './record-bars.tsx';
 import { RecordHeatMaps } from './record-heat-maps.tsx';
 import { RecordLink } from './record-link.tsx';

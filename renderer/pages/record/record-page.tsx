@@ -1,8 +1,8 @@
 import { type RefObject, useMemo } from 'react';
+import type { ReviewEditor } from '#renderer/editor.ts';
+import type { SessionSnapshot } from '#renderer/review/review-session.ts';
 import { buildRecord } from '#shared/record/build.ts';
 import type { RecordModel, RecordSection } from '#shared/record/model.ts';
-import type { ReviewEditor } from '../../editor.ts';
-import type { SessionSnapshot } from '../../review/review-session.ts';
 import { Blocks } from './record-blocks.tsx';
 import { OpenLinkContext } from './record-link.tsx';
 import { RecordSummaryPage } from './record-summary.tsx';

@@ -1,6 +1,6 @@
+import { Badge } from '#renderer/components/badge.tsx';
+import { SignatureDrawing } from '#renderer/pages/sections/sign-off/signature-drawing.tsx';
 import type { RecordSignature } from '#shared/record/model.ts';
-import { Badge } from '../../components/badge.tsx';
-import { SignatureDrawing } from '../sections/sign-off/signature-drawing.tsx';
 import './record-signature.css';
 
 /** One approver with the signature given, or the empty line for it. */

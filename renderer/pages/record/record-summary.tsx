@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
+import { Badge } from '#renderer/components/badge.tsx';
+import { Callout } from '#renderer/components/callout.tsx';
 import { NOT_FILLED_IN, type RecordModel } from '#shared/record/model.ts';
-import { Badge } from '../../components/badge.tsx';
-import { Callout } from '../../components/callout.tsx';
 import { Checks, keyed } from './record-blocks.tsx';
 import { RecordSignatureView } from './record-signature.tsx';
 

@@ -1,9 +1,9 @@
 import { useState } from 'react';
+import { Callout } from '#renderer/components/callout.tsx';
+import { Dialog } from '#renderer/components/dialog.tsx';
+import type { ReviewSession, SessionSnapshot } from '#renderer/review/review-session.ts';
 import { isDraft, isSealed, signOffState } from '#shared/sign-off.ts';
 import { SIGN_OFF_WORDS } from '#shared/words.ts';
-import { Callout } from '../../components/callout.tsx';
-import { Dialog } from '../../components/dialog.tsx';
-import type { ReviewSession, SessionSnapshot } from '../../review/review-session.ts';
 import { ExportDone } from './export-done.tsx';
 import { ExportFields } from './export-fields.tsx';
 import { useExport } from './use-export.ts';

@@ -1,10 +1,10 @@
 import { FolderOpen } from 'lucide-react';
 import { useState } from 'react';
-import { explainCall } from '../../app/explain-call.ts';
-import { useHost } from '../../app/host.tsx';
-import { Button } from '../../components/button.tsx';
-import { Callout } from '../../components/callout.tsx';
-import { DialogActions } from '../../components/dialog.tsx';
+import { explainCall } from '#renderer/app/explain-call.ts';
+import { useHost } from '#renderer/app/host.tsx';
+import { Button } from '#renderer/components/button.tsx';
+import { Callout } from '#renderer/components/callout.tsx';
+import { DialogActions } from '#renderer/components/dialog.tsx';
 
 export interface ExportDoneProps {
   readonly path: string;

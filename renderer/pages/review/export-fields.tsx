@@ -1,11 +1,11 @@
 import { useId, useState } from 'react';
+import { useHost } from '#renderer/app/host.tsx';
+import { FileFault } from '#renderer/components/file-form-end.tsx';
+import { TextField } from '#renderer/components/text-field.tsx';
+import type { JobProgress } from '#renderer/watch-job.ts';
 import type { Paper } from '#shared/contract.ts';
 import { isBlank } from '#shared/fields.ts';
 import { suggestedFileName } from '#shared/file-name.ts';
-import { useHost } from '../../app/host.tsx';
-import { FileFault } from '../../components/file-form-end.tsx';
-import { TextField } from '../../components/text-field.tsx';
-import type { JobProgress } from '../../watch-job.ts';
 import { ExportActions } from './export-actions.tsx';
 import { EXPORT_FORMS, type ExportChoice } from './export-forms.ts';
 import { PaperChoice, usePaper } from './paper-choice.tsx';

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
+import { useHost } from '#renderer/app/host.tsx';
+import { ChoiceGroup } from '#renderer/components/choice-group.tsx';
 import type { Paper } from '#shared/contract.ts';
-import { useHost } from '../../app/host.tsx';
-import { ChoiceGroup } from '../../components/choice-group.tsx';
 
 const PAPERS = [
   { value: 'a4', text: 'A4' },

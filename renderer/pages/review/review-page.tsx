@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { useHost } from '../../app/host.tsx';
-import { navigate } from '../../app/use-route.ts';
-import { Button } from '../../components/button.tsx';
-import { Callout } from '../../components/callout.tsx';
-import { FaultText } from '../../components/fault-text.tsx';
-import { useReview } from '../../review/use-review.ts';
-import { HOME_HREF, type ReviewRoute, reviewHref } from '../../routes.ts';
+import { useHost } from '#renderer/app/host.tsx';
+import { navigate } from '#renderer/app/use-route.ts';
+import { Button } from '#renderer/components/button.tsx';
+import { Callout } from '#renderer/components/callout.tsx';
+import { FaultText } from '#renderer/components/fault-text.tsx';
+import { useReview } from '#renderer/review/use-review.ts';
+import { HOME_HREF, type ReviewRoute, reviewHref } from '#renderer/routes.ts';
 import { OpenReview } from './open-review.tsx';
 
 export interface ReviewPageProps {

@@ -1,9 +1,9 @@
 import { CircleAlert, CircleCheck, LoaderCircle, type LucideIcon } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { writeMoment } from '../../app/dates.ts';
-import type { Tone } from '../../components/tone.ts';
-import type { SavedAs, SaveState } from '../../review/save-queue.ts';
-import '../../components/tone.css';
+import { writeMoment } from '#renderer/app/dates.ts';
+import type { Tone } from '#renderer/components/tone.ts';
+import type { SavedAs, SaveState } from '#renderer/review/save-queue.ts';
+import '#renderer/components/tone.css';
 
 interface Look {
   readonly icon: LucideIcon;

@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'react';
+import { download } from '#renderer/app/download.ts';
+import { Button } from '#renderer/components/button.tsx';
+import { Callout } from '#renderer/components/callout.tsx';
+import type { ReviewSession, SessionSnapshot } from '#renderer/review/review-session.ts';
+import { useKeepCopy } from '#renderer/review/use-keep-copy.ts';
 import { REVIEW_FORMAT, SCHEMA_VERSION } from '#shared/envelope.ts';
 import { suggestedFileName } from '#shared/file-name.ts';
-import { download } from '../../app/download.ts';
-import { Button } from '../../components/button.tsx';
-import { Callout } from '../../components/callout.tsx';
-import type { ReviewSession, SessionSnapshot } from '../../review/review-session.ts';
-import { useKeepCopy } from '../../review/use-keep-copy.ts';
 import './save-trouble.css';
-import { FaultText } from '../../components/fault-text.tsx';
+import { FaultText } from '#renderer/components/fault-text.tsx';
 
 export interface SaveTroubleProps {
   readonly session: ReviewSession;

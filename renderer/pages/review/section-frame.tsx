@@ -1,14 +1,14 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react';
 import { memo, type RefObject } from 'react';
+import { Callout } from '#renderer/components/callout.tsx';
+import { ProgressMark } from '#renderer/components/progress-mark.tsx';
+import type { ReviewEditor } from '#renderer/editor.ts';
+import { SectionView } from '#renderer/pages/sections/index.tsx';
+import { SealedSection } from '#renderer/pages/sections/sign-off/sealed-section.tsx';
+import type { Seal } from '#renderer/pages/sections/sign-off/use-seal.ts';
+import { recordHref, sectionHref } from '#renderer/routes.ts';
 import type { SectionProgress } from '#shared/progress.ts';
 import type { TemplateSection } from '#shared/template.ts';
-import { Callout } from '../../components/callout.tsx';
-import { ProgressMark } from '../../components/progress-mark.tsx';
-import type { ReviewEditor } from '../../editor.ts';
-import { recordHref, sectionHref } from '../../routes.ts';
-import { SectionView } from '../sections/index.tsx';
-import { SealedSection } from '../sections/sign-off/sealed-section.tsx';
-import type { Seal } from '../sections/sign-off/use-seal.ts';
 import './section-frame.css';
 
 export interface SectionFrameProps {

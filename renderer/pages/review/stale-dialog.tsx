@@ -1,9 +1,9 @@
-import { writeMoment } from '../../app/dates.ts';
-import { Button } from '../../components/button.tsx';
-import { Callout } from '../../components/callout.tsx';
-import { Dialog, DialogActions } from '../../components/dialog.tsx';
-import type { ReviewSession, SessionSnapshot } from '../../review/review-session.ts';
-import { useKeepCopy } from '../../review/use-keep-copy.ts';
+import { writeMoment } from '#renderer/app/dates.ts';
+import { Button } from '#renderer/components/button.tsx';
+import { Callout } from '#renderer/components/callout.tsx';
+import { Dialog, DialogActions } from '#renderer/components/dialog.tsx';
+import type { ReviewSession, SessionSnapshot } from '#renderer/review/review-session.ts';
+import { useKeepCopy } from '#renderer/review/use-keep-copy.ts';
 
 export interface StaleDialogProps {
   readonly session: ReviewSession;

@@ -1,9 +1,9 @@
 import { useState } from 'react';
+import { explainCall, type Fault } from '#renderer/app/explain-call.ts';
+import { useHost } from '#renderer/app/host.tsx';
+import { useJob } from '#renderer/app/use-job.ts';
+import type { ReviewSession } from '#renderer/review/review-session.ts';
 import type { Input, Output } from '#shared/contract.ts';
-import { explainCall, type Fault } from '../../app/explain-call.ts';
-import { useHost } from '../../app/host.tsx';
-import { useJob } from '../../app/use-job.ts';
-import type { ReviewSession } from '../../review/review-session.ts';
 
 type Given<M extends 'record.export' | 'record.exportAdr'> = Omit<Input<M>, 'id' | 'revision' | 'job'>;
 

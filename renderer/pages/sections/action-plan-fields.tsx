@@ -1,9 +1,9 @@
+import { ComboField } from '#renderer/components/combo-field.tsx';
+import { DateField } from '#renderer/components/date-field.tsx';
+import { SelectField } from '#renderer/components/select-field.tsx';
+import type { ReviewEditor } from '#renderer/editor.ts';
 import type { RiskAction } from '#shared/review.ts';
 import { ACTION_STATUS_WORDS } from '#shared/words.ts';
-import { ComboField } from '../../components/combo-field.tsx';
-import { DateField } from '../../components/date-field.tsx';
-import { SelectField } from '../../components/select-field.tsx';
-import type { ReviewEditor } from '../../editor.ts';
 import { knownPeople } from './known-people.ts';
 
 type Plan = Pick<RiskAction, 'owner' | 'due' | 'status'>;

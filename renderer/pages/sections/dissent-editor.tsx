@@ -1,10 +1,10 @@
+import { ChoiceGroup } from '#renderer/components/choice-group.tsx';
+import { ComboField } from '#renderer/components/combo-field.tsx';
+import { ListEditor } from '#renderer/components/list-editor.tsx';
+import { TextArea } from '#renderer/components/text-area.tsx';
+import type { ReviewEditor } from '#renderer/editor.ts';
 import { type Dissent, dissentSchema } from '#shared/review.ts';
 import { POSITION_WORDS } from '#shared/words.ts';
-import { ChoiceGroup } from '../../components/choice-group.tsx';
-import { ComboField } from '../../components/combo-field.tsx';
-import { ListEditor } from '../../components/list-editor.tsx';
-import { TextArea } from '../../components/text-area.tsx';
-import type { ReviewEditor } from '../../editor.ts';
 import { knownPeople } from './known-people.ts';
 import './entries.css';
 import './dissent-editor.css';

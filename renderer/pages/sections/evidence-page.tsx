@@ -1,13 +1,13 @@
+import { AddButton } from '#renderer/components/add-button.tsx';
+import { Callout } from '#renderer/components/callout.tsx';
+import { EmptyState } from '#renderer/components/empty-state.tsx';
+import { addOwnMeasure } from '#renderer/edit/evidence.ts';
+import type { ReviewEditor } from '#renderer/editor.ts';
 import { anchor } from '#shared/anchor.ts';
 import { LIST_LIMIT } from '#shared/fields.ts';
 import { isMeasured, measuresOf } from '#shared/measures.ts';
 import { partOf } from '#shared/review.ts';
 import type { SectionOf } from '#shared/template.ts';
-import { AddButton } from '../../components/add-button.tsx';
-import { Callout } from '../../components/callout.tsx';
-import { EmptyState } from '../../components/empty-state.tsx';
-import { addOwnMeasure } from '../../edit/evidence.ts';
-import type { ReviewEditor } from '../../editor.ts';
 import { MeasureCard } from './evidence/measure-card.tsx';
 import { MeasurePicker } from './evidence/measure-picker.tsx';
 import { MeasureRisk } from './evidence/measure-risk.tsx';

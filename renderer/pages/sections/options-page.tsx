@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
+import { Card } from '#renderer/components/card.tsx';
+import { EmptyState } from '#renderer/components/empty-state.tsx';
+import type { ReviewEditor } from '#renderer/editor.ts';
 import { optionSensitivity } from '#shared/option-sensitivity.ts';
 import { optionRanking } from '#shared/options.ts';
 import { type SectionOf, sectionOf } from '#shared/template.ts';
-import { Card } from '../../components/card.tsx';
-import { EmptyState } from '../../components/empty-state.tsx';
-import type { ReviewEditor } from '../../editor.ts';
 import { CandidatePicker } from './options/candidate-picker.tsx';
 import { IntoDecision } from './options/into-decision.tsx';
 import { ProjectKinds } from './options/project-kinds.tsx';

@@ -1,10 +1,10 @@
 import { useId, useMemo } from 'react';
+import { ResultBar } from '#renderer/components/result-bar.tsx';
+import type { ReviewEditor } from '#renderer/editor.ts';
 import { isBlank } from '#shared/fields.ts';
 import { answersOf, evaluateRule } from '#shared/rule/outcome.ts';
 import type { SectionOf } from '#shared/template.ts';
-import { ResultBar } from '../../components/result-bar.tsx';
-import type { ReviewEditor } from '../../editor.ts';
-import '../../components/card.css';
+import '#renderer/components/card.css';
 import { OutcomeBadges } from './rule/outcome-badges.tsx';
 import { OutcomePanel } from './rule/outcome-panel.tsx';
 import { QuestionCard } from './rule/question-card.tsx';

@@ -1,12 +1,12 @@
+import { Button } from '#renderer/components/button.tsx';
+import { Callout } from '#renderer/components/callout.tsx';
+import { Card } from '#renderer/components/card.tsx';
+import { TextArea } from '#renderer/components/text-area.tsx';
+import { editStrategy } from '#renderer/edit/strategy.ts';
+import type { ReviewEditor } from '#renderer/editor.ts';
 import { anchor } from '#shared/anchor.ts';
 import { strategyFits } from '#shared/strategy.ts';
 import type { SectionOf } from '#shared/template.ts';
-import { Button } from '../../components/button.tsx';
-import { Callout } from '../../components/callout.tsx';
-import { Card } from '../../components/card.tsx';
-import { TextArea } from '../../components/text-area.tsx';
-import { editStrategy } from '../../edit/strategy.ts';
-import type { ReviewEditor } from '../../editor.ts';
 import { MigrationRules } from './strategy/migration-rules.tsx';
 import { StrategyCard } from './strategy/strategy-card.tsx';
 import { StrategyQuestions } from './strategy/strategy-questions.tsx';

@@ -1,18 +1,18 @@
 import { Download } from 'lucide-react';
 import { useId, useState } from 'react';
+import { explainCall, type Fault } from '#renderer/app/explain-call.ts';
+import { useHost } from '#renderer/app/host.tsx';
+import { Button } from '#renderer/components/button.tsx';
+import { Callout } from '#renderer/components/callout.tsx';
+import { Dialog } from '#renderer/components/dialog.tsx';
+import { FileFormEnd } from '#renderer/components/file-form-end.tsx';
+import { TextField } from '#renderer/components/text-field.tsx';
+import { ExportDone } from '#renderer/pages/review/export-done.tsx';
 import type { Input, LibraryTemplate } from '#shared/contract.ts';
 import { isBlank } from '#shared/fields.ts';
 import { suggestedFileName } from '#shared/file-name.ts';
-import { explainCall, type Fault } from '../../app/explain-call.ts';
-import { useHost } from '../../app/host.tsx';
-import { Button } from '../../components/button.tsx';
-import { Callout } from '../../components/callout.tsx';
-import { Dialog } from '../../components/dialog.tsx';
-import { FileFormEnd } from '../../components/file-form-end.tsx';
-import { TextField } from '../../components/text-field.tsx';
-import { ExportDone } from '../review/export-done.tsx';
-import '../review/export-dialog.css';
-import { FindingList } from '../../components/fault-text.tsx';
+import '#renderer/pages/review/export-dialog.css';
+import { FindingList } from '#renderer/components/fault-text.tsx';
 
 type Form = Input<'template.export'>['form'];
 

@@ -1,11 +1,11 @@
 import { useState } from 'react';
+import { explainCall, type Fault } from '#renderer/app/explain-call.ts';
+import { useHost } from '#renderer/app/host.tsx';
+import { Button } from '#renderer/components/button.tsx';
+import { Callout } from '#renderer/components/callout.tsx';
+import { Dialog, DialogActions } from '#renderer/components/dialog.tsx';
+import { FaultText, FindingList } from '#renderer/components/fault-text.tsx';
 import type { TemplatePreview } from '#shared/contract.ts';
-import { explainCall, type Fault } from '../../app/explain-call.ts';
-import { useHost } from '../../app/host.tsx';
-import { Button } from '../../components/button.tsx';
-import { Callout } from '../../components/callout.tsx';
-import { Dialog, DialogActions } from '../../components/dialog.tsx';
-import { FaultText, FindingList } from '../../components/fault-text.tsx';
 import { TemplateView } from './template-view.tsx';
 
 /** A file that was read and understood, but is not in the library yet. */

@@ -1,10 +1,10 @@
 import { Download, Eye, FilePlus2, Trash2 } from 'lucide-react';
+import { writeMoment } from '#renderer/app/dates.ts';
+import { Badge } from '#renderer/components/badge.tsx';
+import { Button } from '#renderer/components/button.tsx';
+import { IconButton } from '#renderer/components/icon-button.tsx';
+import { newReviewHref } from '#renderer/routes.ts';
 import type { LibraryTemplate } from '#shared/contract.ts';
-import { writeMoment } from '../../app/dates.ts';
-import { Badge } from '../../components/badge.tsx';
-import { Button } from '../../components/button.tsx';
-import { IconButton } from '../../components/icon-button.tsx';
-import { newReviewHref } from '../../routes.ts';
 
 export interface TemplateRowProps {
   readonly template: LibraryTemplate;

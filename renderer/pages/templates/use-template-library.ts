@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useState } from 'react';
+import { explainCall, type Fault } from '#renderer/app/explain-call.ts';
+import { useHost } from '#renderer/app/host.tsx';
+import { useToast } from '#renderer/components/toast.tsx';
+import { readTemplateFile } from '#renderer/pages/home/read-review-file.ts';
+import type { ActionFault } from '#renderer/pages/home/use-review-actions.ts';
 import type { Failure, LibraryTemplate, Output, TemplateInfo } from '#shared/contract.ts';
 import type { Template } from '#shared/template.ts';
-import { explainCall, type Fault } from '../../app/explain-call.ts';
-import { useHost } from '../../app/host.tsx';
-import { useToast } from '../../components/toast.tsx';
-import { readTemplateFile } from '../home/read-review-file.ts';
-import type { ActionFault } from '../home/use-review-actions.ts';
 import type { PendingImport } from './import-template-dialog.tsx';
 
 export type LibraryState =

@@ -1,3 +1,7 @@
+import { writeMoment } from '#renderer/app/dates.ts';
+import { Badge } from '#renderer/components/badge.tsx';
+import { Disclosure } from '#renderer/components/disclosure.tsx';
+import type { Tone } from '#renderer/components/tone.ts';
 import type { CheckedSignature } from '#shared/verify.ts';
 import {
   coverageText,
@@ -7,11 +11,7 @@ import {
   SIGNATURE_KIND_WORDS,
   SIGNATURE_STATE_WORDS,
 } from '#shared/verify-words.ts';
-import { writeMoment } from '../../app/dates.ts';
-import { Badge } from '../../components/badge.tsx';
-import { Disclosure } from '../../components/disclosure.tsx';
-import type { Tone } from '../../components/tone.ts';
-import '../../components/facts.css';
+import '#renderer/components/facts.css';
 import './signature-card.css';
 
 const STATE_TONES = { valid: 'for', broken: 'warning', unchecked: 'neutral' } as const;

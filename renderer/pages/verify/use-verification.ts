@@ -1,10 +1,10 @@
 import { useRef, useState } from 'react';
+import { explainCall } from '#renderer/app/explain-call.ts';
+import { useHost } from '#renderer/app/host.tsx';
+import { useJob } from '#renderer/app/use-job.ts';
+import { readRecordFile } from '#renderer/pages/home/read-review-file.ts';
 import { RECORD_SIZE_LIMIT } from '#shared/envelope.ts';
 import { VERIFY_SIZE_LIMIT, type VerifyReport } from '#shared/verify.ts';
-import { explainCall } from '../../app/explain-call.ts';
-import { useHost } from '../../app/host.tsx';
-import { useJob } from '../../app/use-job.ts';
-import { readRecordFile } from '../home/read-review-file.ts';
 
 /** How far the check of one file is. Two files may have one name, so each check has an id. */
 export type FileCheck = { readonly id: string; readonly file: string } & (

@@ -1,16 +1,16 @@
 import { CircleCheck, CircleDashed, CircleHelp, CircleX, Download, type LucideIcon } from 'lucide-react';
+import { writeMoment } from '#renderer/app/dates.ts';
+import { download } from '#renderer/app/download.ts';
+import { Badge } from '#renderer/components/badge.tsx';
+import { Button } from '#renderer/components/button.tsx';
+import { Card } from '#renderer/components/card.tsx';
 import { shortHash } from '#shared/sign-off.ts';
 import { type Finding, type Verdict, type VerifyReport, weightOf } from '#shared/verify.ts';
 import { reportLines } from '#shared/verify-text.ts';
 import { checkLines, findingText, listedFindings, SIGNING_TIME_WORDS, verdictWords } from '#shared/verify-words.ts';
-import { writeMoment } from '../../app/dates.ts';
-import { download } from '../../app/download.ts';
-import { Badge } from '../../components/badge.tsx';
-import { Button } from '../../components/button.tsx';
-import { Card } from '../../components/card.tsx';
 import { VERDICT_TONES } from './checked-files.tsx';
 import { SignatureCard } from './signature-card.tsx';
-import '../../components/facts.css';
+import '#renderer/components/facts.css';
 import './verdict.css';
 
 const ICONS: Readonly<Record<Verdict, LucideIcon>> = {

@@ -1,12 +1,12 @@
 import { Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { Button } from '#renderer/components/button.tsx';
+import { Field } from '#renderer/components/field.tsx';
 import { suggestCounterpart } from '#shared/audit.ts';
 import { isBlank, LINE_LIMIT, LIST_LIMIT } from '#shared/fields.ts';
 import type { SectionOf } from '#shared/template.ts';
-import { Button } from '../../../components/button.tsx';
-import { Field } from '../../../components/field.tsx';
-import '../../../components/popover.css';
+import '#renderer/components/popover.css';
 
 export interface AddDependencyProps {
   readonly section: SectionOf<'audit'>;

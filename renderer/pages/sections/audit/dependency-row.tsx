@@ -1,16 +1,16 @@
 import { MessageSquarePlus, Trash2 } from 'lucide-react';
 import { memo, useState } from 'react';
+import { ComboField } from '#renderer/components/combo-field.tsx';
+import { IconButton } from '#renderer/components/icon-button.tsx';
+import { LineField } from '#renderer/components/line-field.tsx';
+import { NumberField } from '#renderer/components/number-field.tsx';
+import { SelectField } from '#renderer/components/select-field.tsx';
+import { TextArea } from '#renderer/components/text-area.tsx';
+import { focusAfter } from '#renderer/focus-after.ts';
 import { anchor } from '#shared/anchor.ts';
 import { isBlank } from '#shared/fields.ts';
 import type { Dependency } from '#shared/review.ts';
 import { DEPENDENCY_STATUS_WORDS } from '#shared/words.ts';
-import { ComboField } from '../../../components/combo-field.tsx';
-import { IconButton } from '../../../components/icon-button.tsx';
-import { LineField } from '../../../components/line-field.tsx';
-import { NumberField } from '../../../components/number-field.tsx';
-import { SelectField } from '../../../components/select-field.tsx';
-import { TextArea } from '../../../components/text-area.tsx';
-import { focusAfter } from '../../../focus-after.ts';
 import type { RowActions } from './use-row-actions.ts';
 
 export interface DependencyRowProps {

@@ -1,20 +1,20 @@
 import { ClipboardPaste } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
-import { LIST_LIMIT } from '#shared/fields.ts';
-import { partOf } from '#shared/review.ts';
-import type { SectionOf } from '#shared/template.ts';
-import { Button } from '../../../components/button.tsx';
-import { useToast } from '../../../components/toast.tsx';
+import { Button } from '#renderer/components/button.tsx';
+import { useToast } from '#renderer/components/toast.tsx';
 import {
   addDependencies,
   changeDependency,
   nameDependency,
   newDependency,
   removeDependency,
-} from '../../../edit/audit.ts';
-import type { ReviewEditor } from '../../../editor.ts';
-import { focusAfter } from '../../../focus-after.ts';
-import { knownPeople } from '../known-people.ts';
+} from '#renderer/edit/audit.ts';
+import type { ReviewEditor } from '#renderer/editor.ts';
+import { focusAfter } from '#renderer/focus-after.ts';
+import { knownPeople } from '#renderer/pages/sections/known-people.ts';
+import { LIST_LIMIT } from '#shared/fields.ts';
+import { partOf } from '#shared/review.ts';
+import type { SectionOf } from '#shared/template.ts';
 import { AddDependency } from './add-dependency.tsx';
 import { DependencyRow } from './dependency-row.tsx';
 import { GoModDialog } from './go-mod-dialog.tsx';

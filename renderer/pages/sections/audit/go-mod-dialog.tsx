@@ -1,12 +1,12 @@
 import { useDeferredValue, useMemo, useState } from 'react';
+import { Badge } from '#renderer/components/badge.tsx';
+import { Button } from '#renderer/components/button.tsx';
+import { Callout } from '#renderer/components/callout.tsx';
+import { Dialog, DialogActions } from '#renderer/components/dialog.tsx';
+import { TextArea } from '#renderer/components/text-area.tsx';
 import { auditFromGoMod } from '#shared/audit.ts';
 import type { Dependency } from '#shared/review.ts';
 import type { SectionOf } from '#shared/template.ts';
-import { Badge } from '../../../components/badge.tsx';
-import { Button } from '../../../components/button.tsx';
-import { Callout } from '../../../components/callout.tsx';
-import { Dialog, DialogActions } from '../../../components/dialog.tsx';
-import { TextArea } from '../../../components/text-area.tsx';
 
 export interface GoModDialogProps {
   readonly isOpen: boolean;

@@ -1,12 +1,12 @@
 import { ArrowRight } from 'lucide-react';
+import { Checkbox } from '#renderer/components/checkbox.tsx';
+import { Help } from '#renderer/components/help.tsx';
+import { Note } from '#renderer/components/note.tsx';
+import { editTool } from '#renderer/edit/audit.ts';
+import type { ReviewEditor } from '#renderer/editor.ts';
 import { anchor } from '#shared/anchor.ts';
 import { toolState } from '#shared/review.ts';
 import type { SectionOf } from '#shared/template.ts';
-import { Checkbox } from '../../../components/checkbox.tsx';
-import { Help } from '../../../components/help.tsx';
-import { Note } from '../../../components/note.tsx';
-import { editTool } from '../../../edit/audit.ts';
-import type { ReviewEditor } from '../../../editor.ts';
 
 /** The tools of today and what replaces them, each with a tick once the team can work with it. */
 export function Toolchain({

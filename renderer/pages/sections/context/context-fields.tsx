@@ -1,11 +1,11 @@
+import { Card } from '#renderer/components/card.tsx';
+import { Help } from '#renderer/components/help.tsx';
+import { LineField } from '#renderer/components/line-field.tsx';
+import { TextArea } from '#renderer/components/text-area.tsx';
+import { editContextField } from '#renderer/edit/context.ts';
+import type { ReviewEditor } from '#renderer/editor.ts';
 import { anchor } from '#shared/anchor.ts';
 import type { SectionOf } from '#shared/template.ts';
-import { Card } from '../../../components/card.tsx';
-import { Help } from '../../../components/help.tsx';
-import { LineField } from '../../../components/line-field.tsx';
-import { TextArea } from '../../../components/text-area.tsx';
-import { editContextField } from '../../../edit/context.ts';
-import type { ReviewEditor } from '../../../editor.ts';
 
 /** The facts the template asks for. */
 export function ContextFields({

@@ -1,16 +1,16 @@
+import { Card } from '#renderer/components/card.tsx';
+import { Checkbox } from '#renderer/components/checkbox.tsx';
+import { ComboField } from '#renderer/components/combo-field.tsx';
+import { DateField } from '#renderer/components/date-field.tsx';
+import { ListEditor } from '#renderer/components/list-editor.tsx';
+import { SelectField } from '#renderer/components/select-field.tsx';
+import { TextArea } from '#renderer/components/text-area.tsx';
+import { changeCondition, changeDecision, linkCondition, newCondition } from '#renderer/edit/decision.ts';
+import type { ReviewEditor } from '#renderer/editor.ts';
+import { knownPeople } from '#renderer/pages/sections/known-people.ts';
 import { isBlank } from '#shared/fields.ts';
 import type { Condition } from '#shared/review.ts';
 import { risksOf } from '#shared/risks.ts';
-import { Card } from '../../../components/card.tsx';
-import { Checkbox } from '../../../components/checkbox.tsx';
-import { ComboField } from '../../../components/combo-field.tsx';
-import { DateField } from '../../../components/date-field.tsx';
-import { ListEditor } from '../../../components/list-editor.tsx';
-import { SelectField } from '../../../components/select-field.tsx';
-import { TextArea } from '../../../components/text-area.tsx';
-import { changeCondition, changeDecision, linkCondition, newCondition } from '../../../edit/decision.ts';
-import type { ReviewEditor } from '../../../editor.ts';
-import { knownPeople } from '../known-people.ts';
 
 /** What has to hold for the decision to stand. */
 export function Conditions({ editor }: { readonly editor: ReviewEditor }) {

@@ -1,11 +1,11 @@
 import { Equal, Minus, Plus } from 'lucide-react';
+import { Card } from '#renderer/components/card.tsx';
+import { type Choice, ChoiceGroup } from '#renderer/components/choice-group.tsx';
+import { ListEditor } from '#renderer/components/list-editor.tsx';
+import { TextArea } from '#renderer/components/text-area.tsx';
+import { changeConsequence, changeDecision, newConsequence } from '#renderer/edit/decision.ts';
+import type { ReviewEditor } from '#renderer/editor.ts';
 import type { Consequence } from '#shared/review.ts';
-import { Card } from '../../../components/card.tsx';
-import { type Choice, ChoiceGroup } from '../../../components/choice-group.tsx';
-import { ListEditor } from '../../../components/list-editor.tsx';
-import { TextArea } from '../../../components/text-area.tsx';
-import { changeConsequence, changeDecision, newConsequence } from '../../../edit/decision.ts';
-import type { ReviewEditor } from '../../../editor.ts';
 
 const TONES: readonly Choice<Consequence['tone']>[] = [
   { value: 'good', text: 'Good', icon: Plus, tone: 'for', key: 'g' },

@@ -1,5 +1,5 @@
+import { Badge } from '#renderer/components/badge.tsx';
 import type { Lean, SectionOf } from '#shared/template.ts';
-import { Badge } from '../../../components/badge.tsx';
 
 const LEAN_WORDS: Readonly<Record<Lean, string>> = {
   for: 'For the candidate',

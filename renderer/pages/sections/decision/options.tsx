@@ -1,12 +1,10 @@
 import { Star } from 'lucide-react';
-import { isBlank, LINE_LIMIT } from '#shared/fields.ts';
-import type { DecisionOption, ReviewDocument } from '#shared/review.ts';
-import { Button } from '../../../components/button.tsx';
-import { Card } from '../../../components/card.tsx';
-import { Checkbox } from '../../../components/checkbox.tsx';
-import { LineField } from '../../../components/line-field.tsx';
-import { ListEditor } from '../../../components/list-editor.tsx';
-import { TextArea } from '../../../components/text-area.tsx';
+import { Button } from '#renderer/components/button.tsx';
+import { Card } from '#renderer/components/card.tsx';
+import { Checkbox } from '#renderer/components/checkbox.tsx';
+import { LineField } from '#renderer/components/line-field.tsx';
+import { ListEditor } from '#renderer/components/list-editor.tsx';
+import { TextArea } from '#renderer/components/text-area.tsx';
 import {
   type Argument,
   changeArgument,
@@ -15,8 +13,10 @@ import {
   newOption,
   type OptionSide,
   setOptions,
-} from '../../../edit/decision.ts';
-import type { ReviewEditor } from '../../../editor.ts';
+} from '#renderer/edit/decision.ts';
+import type { ReviewEditor } from '#renderer/editor.ts';
+import { isBlank, LINE_LIMIT } from '#shared/fields.ts';
+import type { DecisionOption, ReviewDocument } from '#shared/review.ts';
 
 /** The options the team weighed, each with what speaks for and against it. */
 export function Options({ editor }: { readonly editor: ReviewEditor }) {

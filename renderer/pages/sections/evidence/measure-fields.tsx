@@ -1,13 +1,13 @@
+import { ComboField } from '#renderer/components/combo-field.tsx';
+import { DateField } from '#renderer/components/date-field.tsx';
+import { LineField } from '#renderer/components/line-field.tsx';
+import { Note } from '#renderer/components/note.tsx';
+import { NumberField } from '#renderer/components/number-field.tsx';
+import { TextArea } from '#renderer/components/text-area.tsx';
+import { knownPeople } from '#renderer/pages/sections/known-people.ts';
 import { anchor } from '#shared/anchor.ts';
 import type { ReviewMeasure } from '#shared/measures.ts';
 import type { Measure, ReviewDocument } from '#shared/review.ts';
-import { ComboField } from '../../../components/combo-field.tsx';
-import { DateField } from '../../../components/date-field.tsx';
-import { LineField } from '../../../components/line-field.tsx';
-import { Note } from '../../../components/note.tsx';
-import { NumberField } from '../../../components/number-field.tsx';
-import { TextArea } from '../../../components/text-area.tsx';
-import { knownPeople } from '../known-people.ts';
 
 export interface MeasureFieldsProps {
   readonly document: ReviewDocument;

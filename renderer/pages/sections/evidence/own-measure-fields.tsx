@@ -1,10 +1,10 @@
+import { ChoiceGroup } from '#renderer/components/choice-group.tsx';
+import { LineField } from '#renderer/components/line-field.tsx';
+import { changeOwnMeasure } from '#renderer/edit/evidence.ts';
+import type { ReviewEditor } from '#renderer/editor.ts';
 import { anchor } from '#shared/anchor.ts';
 import type { ReviewMeasure } from '#shared/measures.ts';
 import { partOf } from '#shared/review.ts';
-import { ChoiceGroup } from '../../../components/choice-group.tsx';
-import { LineField } from '../../../components/line-field.tsx';
-import { changeOwnMeasure } from '../../../edit/evidence.ts';
-import type { ReviewEditor } from '../../../editor.ts';
 
 /** Name and direction of a measure that the team added. */
 export function OwnMeasureFields({

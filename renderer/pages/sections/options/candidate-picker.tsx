@@ -1,22 +1,22 @@
-import { anchor } from '#shared/anchor.ts';
-import { comparedCandidates, namedCandidates } from '#shared/options.ts';
-import { type Part, partOf } from '#shared/review.ts';
-import type { SectionOf } from '#shared/template.ts';
-import { AddButton } from '../../../components/add-button.tsx';
-import { Card } from '../../../components/card.tsx';
-import { Checkbox } from '../../../components/checkbox.tsx';
-import { Help } from '../../../components/help.tsx';
-import { LineField } from '../../../components/line-field.tsx';
-import { ListEditor } from '../../../components/list-editor.tsx';
-import { TextArea } from '../../../components/text-area.tsx';
+import { AddButton } from '#renderer/components/add-button.tsx';
+import { Card } from '#renderer/components/card.tsx';
+import { Checkbox } from '#renderer/components/checkbox.tsx';
+import { Help } from '#renderer/components/help.tsx';
+import { LineField } from '#renderer/components/line-field.tsx';
+import { ListEditor } from '#renderer/components/list-editor.tsx';
+import { TextArea } from '#renderer/components/text-area.tsx';
 import {
   addOwnCandidate,
   changeOwnCandidate,
   OWN_CANDIDATE_LIMIT,
   pickCandidate,
   removeOwnCandidate,
-} from '../../../edit/options.ts';
-import type { ReviewEditor } from '../../../editor.ts';
+} from '#renderer/edit/options.ts';
+import type { ReviewEditor } from '#renderer/editor.ts';
+import { anchor } from '#shared/anchor.ts';
+import { comparedCandidates, namedCandidates } from '#shared/options.ts';
+import { type Part, partOf } from '#shared/review.ts';
+import type { SectionOf } from '#shared/template.ts';
 
 type OwnCandidate = Part<'options'>['own'][number];
 

@@ -1,15 +1,15 @@
 import { ArrowRight, Star } from 'lucide-react';
-import type { OptionRanking } from '#shared/options.ts';
-import { Badge } from '../../../components/badge.tsx';
-import { Button } from '../../../components/button.tsx';
+import { Badge } from '#renderer/components/badge.tsx';
+import { Button } from '#renderer/components/button.tsx';
 import {
   chooseInDecision,
   type OptionForDecision,
   optionsForDecision,
   takeIntoDecision,
-} from '../../../edit/options.ts';
-import type { ReviewEditor } from '../../../editor.ts';
-import { sectionHref } from '../../../routes.ts';
+} from '#renderer/edit/options.ts';
+import type { ReviewEditor } from '#renderer/editor.ts';
+import { sectionHref } from '#renderer/routes.ts';
+import type { OptionRanking } from '#shared/options.ts';
 
 /** What of the comparison stands among the options of the decision, and which one it takes. */
 export function IntoDecision({ editor, ranking }: { readonly editor: ReviewEditor; readonly ranking: OptionRanking }) {

@@ -1,12 +1,12 @@
+import { Card } from '#renderer/components/card.tsx';
+import { ChoiceCards } from '#renderer/components/choice-cards.tsx';
+import { Help } from '#renderer/components/help.tsx';
+import { setProjectKind } from '#renderer/edit/options.ts';
+import type { ReviewEditor } from '#renderer/editor.ts';
 import { anchor } from '#shared/anchor.ts';
 import { candidateName } from '#shared/options.ts';
 import { partOf } from '#shared/review.ts';
 import type { SectionOf } from '#shared/template.ts';
-import { Card } from '../../../components/card.tsx';
-import { ChoiceCards } from '../../../components/choice-cards.tsx';
-import { Help } from '../../../components/help.tsx';
-import { setProjectKind } from '../../../edit/options.ts';
-import type { ReviewEditor } from '../../../editor.ts';
 
 /** What kind of project this is, and which candidates the sources name for it. */
 export function ProjectKinds({

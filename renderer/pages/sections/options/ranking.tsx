@@ -1,8 +1,8 @@
 import type { CSSProperties } from 'react';
+import { Card } from '#renderer/components/card.tsx';
+import { Disclosure } from '#renderer/components/disclosure.tsx';
 import type { OptionSensitivity } from '#shared/option-sensitivity.ts';
 import type { OptionRanking, RankedOption } from '#shared/options.ts';
-import { Card } from '../../../components/card.tsx';
-import { Disclosure } from '../../../components/disclosure.tsx';
 
 /** Sentences shown at once; the rest opens on demand. */
 const SHOWN = 5;

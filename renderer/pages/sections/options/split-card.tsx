@@ -1,16 +1,16 @@
+import { Card } from '#renderer/components/card.tsx';
+import { ChoiceGroup } from '#renderer/components/choice-group.tsx';
+import { Help } from '#renderer/components/help.tsx';
+import { Note } from '#renderer/components/note.tsx';
+import { SelectField } from '#renderer/components/select-field.tsx';
+import { TextArea } from '#renderer/components/text-area.tsx';
+import { editSplit, editSplitPart } from '#renderer/edit/options.ts';
+import type { ReviewEditor } from '#renderer/editor.ts';
 import { anchor } from '#shared/anchor.ts';
 import { isBlank } from '#shared/fields.ts';
 import { namedCandidates } from '#shared/options.ts';
 import { type Part, partOf } from '#shared/review.ts';
 import type { SectionOf } from '#shared/template.ts';
-import { Card } from '../../../components/card.tsx';
-import { ChoiceGroup } from '../../../components/choice-group.tsx';
-import { Help } from '../../../components/help.tsx';
-import { Note } from '../../../components/note.tsx';
-import { SelectField } from '../../../components/select-field.tsx';
-import { TextArea } from '../../../components/text-area.tsx';
-import { editSplit, editSplitPart } from '../../../edit/options.ts';
-import type { ReviewEditor } from '../../../editor.ts';
 
 type TemplateSplit = NonNullable<SectionOf<'options'>['split']>;
 

@@ -1,13 +1,13 @@
+import { Callout } from '#renderer/components/callout.tsx';
+import { Card } from '#renderer/components/card.tsx';
+import { ChoiceGroup } from '#renderer/components/choice-group.tsx';
+import { Help } from '#renderer/components/help.tsx';
+import { TextArea } from '#renderer/components/text-area.tsx';
+import { editScope } from '#renderer/edit/path.ts';
+import type { ReviewEditor } from '#renderer/editor.ts';
 import { anchor } from '#shared/anchor.ts';
 import { isBlank } from '#shared/fields.ts';
 import { type SectionOf, sectionOf } from '#shared/template.ts';
-import { Callout } from '../../../components/callout.tsx';
-import { Card } from '../../../components/card.tsx';
-import { ChoiceGroup } from '../../../components/choice-group.tsx';
-import { Help } from '../../../components/help.tsx';
-import { TextArea } from '../../../components/text-area.tsx';
-import { editScope } from '../../../edit/path.ts';
-import type { ReviewEditor } from '../../../editor.ts';
 import { RaisedRisk } from './raised-risk.tsx';
 
 /** Whether the plan goes stage by stage or replaces everything at once, which has to be justified. */

@@ -1,9 +1,9 @@
+import { Callout } from '#renderer/components/callout.tsx';
+import { Disclosure } from '#renderer/components/disclosure.tsx';
+import { TextArea } from '#renderer/components/text-area.tsx';
 import { anchor } from '#shared/anchor.ts';
 import { isBlank } from '#shared/fields.ts';
 import { skipRiskId } from '#shared/risks.ts';
-import { Callout } from '../../../components/callout.tsx';
-import { Disclosure } from '../../../components/disclosure.tsx';
-import { TextArea } from '../../../components/text-area.tsx';
 import { RaisedRisk } from './raised-risk.tsx';
 import { StagePlanFields, type StagePlanFieldsProps } from './stage-plan-fields.tsx';
 

@@ -1,14 +1,14 @@
+import { Callout } from '#renderer/components/callout.tsx';
+import { ComboField } from '#renderer/components/combo-field.tsx';
+import { DateField } from '#renderer/components/date-field.tsx';
+import { TextArea } from '#renderer/components/text-area.tsx';
+import type { ReviewEditor } from '#renderer/editor.ts';
+import { knownPeople } from '#renderer/pages/sections/known-people.ts';
 import { anchor } from '#shared/anchor.ts';
 import { isBlank } from '#shared/fields.ts';
 import { exitCriteriaMet } from '#shared/path.ts';
 import type { StagePlan } from '#shared/review.ts';
 import type { PathStage } from '#shared/template.ts';
-import { Callout } from '../../../components/callout.tsx';
-import { ComboField } from '../../../components/combo-field.tsx';
-import { DateField } from '../../../components/date-field.tsx';
-import { TextArea } from '../../../components/text-area.tsx';
-import type { ReviewEditor } from '../../../editor.ts';
-import { knownPeople } from '../known-people.ts';
 import { StageCriteria } from './stage-criteria.tsx';
 
 export interface StagePlanFieldsProps {

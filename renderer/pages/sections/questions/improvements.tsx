@@ -1,10 +1,7 @@
 import { Check, Plus } from 'lucide-react';
-import { LIST_LIMIT } from '#shared/fields.ts';
-import { type ChoiceQuestion, improvements } from '#shared/questions.ts';
-import { type Improvement, partOf, type QuestionAnswer } from '#shared/review.ts';
-import { Button } from '../../../components/button.tsx';
-import { ListEditor } from '../../../components/list-editor.tsx';
-import { TextArea } from '../../../components/text-area.tsx';
+import { Button } from '#renderer/components/button.tsx';
+import { ListEditor } from '#renderer/components/list-editor.tsx';
+import { TextArea } from '#renderer/components/text-area.tsx';
 import {
   changeImprovement,
   improvementsOf,
@@ -12,9 +9,12 @@ import {
   newImprovement,
   setImprovements,
   takeImprovement,
-} from '../../../edit/questions.ts';
-import type { ReviewEditor } from '../../../editor.ts';
-import { ActionPlanFields } from '../action-plan-fields.tsx';
+} from '#renderer/edit/questions.ts';
+import type { ReviewEditor } from '#renderer/editor.ts';
+import { ActionPlanFields } from '#renderer/pages/sections/action-plan-fields.tsx';
+import { LIST_LIMIT } from '#shared/fields.ts';
+import { type ChoiceQuestion, improvements } from '#shared/questions.ts';
+import { type Improvement, partOf, type QuestionAnswer } from '#shared/review.ts';
 import { linksOf } from './choice-line.tsx';
 import { ResourceLink } from './resource-link.tsx';
 

@@ -1,6 +1,6 @@
+import { ChoiceGroup } from '#renderer/components/choice-group.tsx';
 import { exposure } from '#shared/risks.ts';
 import type { SectionOf } from '#shared/template.ts';
-import { ChoiceGroup } from '../../../components/choice-group.tsx';
 import { ExposureBadge } from './exposure-badge.tsx';
 import './rating.css';
 

@@ -1,12 +1,12 @@
 import { Check, Plus } from 'lucide-react';
+import { Button } from '#renderer/components/button.tsx';
+import { LineField } from '#renderer/components/line-field.tsx';
+import { ListEditor } from '#renderer/components/list-editor.tsx';
+import { changeAction, newAction, setActions, takeMitigation, takenMitigations } from '#renderer/edit/risks.ts';
+import type { ReviewEditor } from '#renderer/editor.ts';
+import { ActionPlanFields } from '#renderer/pages/sections/action-plan-fields.tsx';
 import type { RiskAction } from '#shared/review.ts';
 import type { ReviewRisk } from '#shared/risks.ts';
-import { Button } from '../../../components/button.tsx';
-import { LineField } from '../../../components/line-field.tsx';
-import { ListEditor } from '../../../components/list-editor.tsx';
-import { changeAction, newAction, setActions, takeMitigation, takenMitigations } from '../../../edit/risks.ts';
-import type { ReviewEditor } from '../../../editor.ts';
-import { ActionPlanFields } from '../action-plan-fields.tsx';
 import './risk-actions.css';
 
 /** What is done about a risk: suggestions to take over with one press, and the actions themselves. */

@@ -1,10 +1,10 @@
 import { ChevronRight, CircleCheck, CircleDashed } from 'lucide-react';
 import { memo } from 'react';
+import { Badge } from '#renderer/components/badge.tsx';
+import { ChoiceGroup } from '#renderer/components/choice-group.tsx';
 import { anchor } from '#shared/anchor.ts';
 import { inherentExposure, type ReviewRisk, residualExposure, riskGaps } from '#shared/risks.ts';
 import { RESPONSE_WORDS } from '#shared/words.ts';
-import { Badge } from '../../../components/badge.tsx';
-import { ChoiceGroup } from '../../../components/choice-group.tsx';
 import { ExposureBadge } from './exposure-badge.tsx';
 import { RiskForm, type RiskFormProps } from './risk-form.tsx';
 import type { RiskLineActions } from './use-line-actions.ts';

@@ -1,9 +1,9 @@
+import { Callout } from '#renderer/components/callout.tsx';
+import { LineField } from '#renderer/components/line-field.tsx';
+import { TextArea } from '#renderer/components/text-area.tsx';
+import { changeOwnRisk } from '#renderer/edit/risks.ts';
+import type { ReviewEditor } from '#renderer/editor.ts';
 import type { ReviewRisk } from '#shared/risks.ts';
-import { Callout } from '../../../components/callout.tsx';
-import { LineField } from '../../../components/line-field.tsx';
-import { TextArea } from '../../../components/text-area.tsx';
-import { changeOwnRisk } from '../../../edit/risks.ts';
-import type { ReviewEditor } from '../../../editor.ts';
 
 interface RiskSubjectProps {
   readonly editor: ReviewEditor;

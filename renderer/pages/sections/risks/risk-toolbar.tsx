@@ -1,11 +1,11 @@
 import { Plus, X } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { Button } from '#renderer/components/button.tsx';
+import { ChoiceGroup } from '#renderer/components/choice-group.tsx';
+import { Field } from '#renderer/components/field.tsx';
+import { SelectField } from '#renderer/components/select-field.tsx';
 import type { ReviewRisk } from '#shared/risks.ts';
 import type { SectionOf } from '#shared/template.ts';
-import { Button } from '../../../components/button.tsx';
-import { ChoiceGroup } from '../../../components/choice-group.tsx';
-import { Field } from '../../../components/field.tsx';
-import { SelectField } from '../../../components/select-field.tsx';
 import { filterCounts, type RiskFilter, type RiskOrder, type RiskView } from './risk-view.ts';
 import './risk-toolbar.css';
 

@@ -1,12 +1,12 @@
+import { Button } from '#renderer/components/button.tsx';
+import { Help } from '#renderer/components/help.tsx';
+import type { ReviewEditor } from '#renderer/editor.ts';
+import { focusAnchor } from '#renderer/focus-anchor.ts';
 import { anchor } from '#shared/anchor.ts';
 import { isBlank } from '#shared/fields.ts';
 import { explainFlips, explainOutcome } from '#shared/rule/explain.ts';
 import type { RuleResult } from '#shared/rule/outcome.ts';
 import type { SectionOf } from '#shared/template.ts';
-import { Button } from '../../../components/button.tsx';
-import { Help } from '../../../components/help.tsx';
-import type { ReviewEditor } from '../../../editor.ts';
-import { focusAnchor } from '../../../focus-anchor.ts';
 import { OutcomeBadges } from './outcome-badges.tsx';
 
 export interface OutcomePanelProps {

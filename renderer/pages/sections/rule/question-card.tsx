@@ -1,18 +1,18 @@
+import { Card } from '#renderer/components/card.tsx';
+import { type Choice, ChoiceGroup } from '#renderer/components/choice-group.tsx';
+import { RequiredMark } from '#renderer/components/field.tsx';
+import { Help } from '#renderer/components/help.tsx';
+import { TextArea } from '#renderer/components/text-area.tsx';
+import { editAnswer } from '#renderer/edit/rule.ts';
+import type { ReviewEditor } from '#renderer/editor.ts';
+import { DissentEditor } from '#renderer/pages/sections/dissent-editor.tsx';
+import { EvidenceEditor } from '#renderer/pages/sections/evidence-editor.tsx';
 import { anchor } from '#shared/anchor.ts';
 import { isBlankEvidence } from '#shared/evidence.ts';
 import { isBlank } from '#shared/fields.ts';
 import { type Answer, type RuleAnswer, ruleAnswer } from '#shared/review.ts';
 import type { RuleQuestion } from '#shared/template.ts';
 import { ANSWER_WORDS } from '#shared/words.ts';
-import { Card } from '../../../components/card.tsx';
-import { type Choice, ChoiceGroup } from '../../../components/choice-group.tsx';
-import { RequiredMark } from '../../../components/field.tsx';
-import { Help } from '../../../components/help.tsx';
-import { TextArea } from '../../../components/text-area.tsx';
-import { editAnswer } from '../../../edit/rule.ts';
-import type { ReviewEditor } from '../../../editor.ts';
-import { DissentEditor } from '../dissent-editor.tsx';
-import { EvidenceEditor } from '../evidence-editor.tsx';
 
 const CHOICES: readonly Choice<Answer>[] = [
   { value: 'yes', text: ANSWER_WORDS.yes, key: 'y' },

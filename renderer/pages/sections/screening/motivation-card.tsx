@@ -1,13 +1,13 @@
+import { Badge } from '#renderer/components/badge.tsx';
+import { Card } from '#renderer/components/card.tsx';
+import { ChoiceCards } from '#renderer/components/choice-cards.tsx';
+import { Help } from '#renderer/components/help.tsx';
+import { TextArea } from '#renderer/components/text-area.tsx';
+import { editMotivation } from '#renderer/edit/screening.ts';
+import type { ReviewEditor } from '#renderer/editor.ts';
 import { anchor } from '#shared/anchor.ts';
 import { partOf } from '#shared/review.ts';
 import type { SectionOf } from '#shared/template.ts';
-import { Badge } from '../../../components/badge.tsx';
-import { Card } from '../../../components/card.tsx';
-import { ChoiceCards } from '../../../components/choice-cards.tsx';
-import { Help } from '../../../components/help.tsx';
-import { TextArea } from '../../../components/text-area.tsx';
-import { editMotivation } from '../../../edit/screening.ts';
-import type { ReviewEditor } from '../../../editor.ts';
 
 /** The motivation test: which reason comes nearest, and the reason in the team's own words. */
 export function MotivationCard({

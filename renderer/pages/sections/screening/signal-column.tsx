@@ -1,9 +1,9 @@
 import { useId } from 'react';
+import { Disclosure } from '#renderer/components/disclosure.tsx';
+import { SourceNames } from '#renderer/components/help.tsx';
+import type { Tone } from '#renderer/components/tone.ts';
+import type { ReviewEditor } from '#renderer/editor.ts';
 import type { ScreeningSignal } from '#shared/screening.ts';
-import { Disclosure } from '../../../components/disclosure.tsx';
-import { SourceNames } from '../../../components/help.tsx';
-import type { Tone } from '../../../components/tone.ts';
-import type { ReviewEditor } from '../../../editor.ts';
 import { SignalRow } from './signal-row.tsx';
 
 export interface SignalColumnProps {

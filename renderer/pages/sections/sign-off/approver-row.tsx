@@ -1,15 +1,15 @@
 import { CircleAlert, CircleCheck, CircleDashed, PenLine } from 'lucide-react';
+import { Badge } from '#renderer/components/badge.tsx';
+import { Button } from '#renderer/components/button.tsx';
+import { ComboField } from '#renderer/components/combo-field.tsx';
+import { Disclosure } from '#renderer/components/disclosure.tsx';
+import { changeApprover, earlierSignatures } from '#renderer/edit/sign-off.ts';
+import type { ReviewEditor } from '#renderer/editor.ts';
+import { knownPeople } from '#renderer/pages/sections/known-people.ts';
 import { anchor } from '#shared/anchor.ts';
 import { isBlank } from '#shared/fields.ts';
 import type { Approver } from '#shared/review.ts';
 import type { ApproverStanding } from '#shared/sign-off.ts';
-import { Badge } from '../../../components/badge.tsx';
-import { Button } from '../../../components/button.tsx';
-import { ComboField } from '../../../components/combo-field.tsx';
-import { Disclosure } from '../../../components/disclosure.tsx';
-import { changeApprover, earlierSignatures } from '../../../edit/sign-off.ts';
-import type { ReviewEditor } from '../../../editor.ts';
-import { knownPeople } from '../known-people.ts';
 import { SignatureView } from './signature-view.tsx';
 
 /** An approver: who, where the signature stands, and the way to give one. */

@@ -1,16 +1,16 @@
 import { FileKey } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { explainCall, type Fault } from '#renderer/app/explain-call.ts';
+import { useHost } from '#renderer/app/host.tsx';
+import { Button } from '#renderer/components/button.tsx';
+import { Callout } from '#renderer/components/callout.tsx';
+import { FaultText } from '#renderer/components/fault-text.tsx';
+import { FileField } from '#renderer/components/file-field.tsx';
+import { TextField } from '#renderer/components/text-field.tsx';
+import { readCertificateFile } from '#renderer/pages/home/read-review-file.ts';
 import type { Output } from '#shared/contract.ts';
 import { formatInstant } from '#shared/record/dates.ts';
 import { shortHash } from '#shared/sign-off.ts';
-import { explainCall, type Fault } from '../../../app/explain-call.ts';
-import { useHost } from '../../../app/host.tsx';
-import { Button } from '../../../components/button.tsx';
-import { Callout } from '../../../components/callout.tsx';
-import { FaultText } from '../../../components/fault-text.tsx';
-import { FileField } from '../../../components/file-field.tsx';
-import { TextField } from '../../../components/text-field.tsx';
-import { readCertificateFile } from '../../home/read-review-file.ts';
 
 export type ReadCertificate = Extract<Output<'certificate.read'>, { kind: 'certificate' }>;
 

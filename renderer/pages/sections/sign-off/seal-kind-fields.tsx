@@ -1,4 +1,4 @@
-import { ChoiceGroup } from '../../../components/choice-group.tsx';
+import { ChoiceGroup } from '#renderer/components/choice-group.tsx';
 import { OwnCertificateFields, type OwnCertificateFieldsProps } from './own-certificate-fields.tsx';
 
 const KINDS = [

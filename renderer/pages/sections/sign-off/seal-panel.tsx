@@ -1,15 +1,15 @@
 import { Download, FileSearch, Stamp } from 'lucide-react';
 import { useContext, useEffect, useRef, useState } from 'react';
+import { navigate } from '#renderer/app/use-route.ts';
+import { Button } from '#renderer/components/button.tsx';
+import { Callout } from '#renderer/components/callout.tsx';
+import { WorkProgress } from '#renderer/components/work-progress.tsx';
+import { OpenExportContext } from '#renderer/pages/review/open-export.ts';
+import { paperName } from '#renderer/pages/review/paper-choice.tsx';
+import { VERIFY_HREF } from '#renderer/routes.ts';
 import { anchor } from '#shared/anchor.ts';
 import { formatInstant } from '#shared/record/dates.ts';
 import type { SealedBy } from '#shared/sign-off.ts';
-import { navigate } from '../../../app/use-route.ts';
-import { Button } from '../../../components/button.tsx';
-import { Callout } from '../../../components/callout.tsx';
-import { WorkProgress } from '../../../components/work-progress.tsx';
-import { VERIFY_HREF } from '../../../routes.ts';
-import { OpenExportContext } from '../../review/open-export.ts';
-import { paperName } from '../../review/paper-choice.tsx';
 import { OwnCertificateFields, type ReadCertificate } from './own-certificate-fields.tsx';
 import type { Seal, SealView } from './use-seal.ts';
 

@@ -1,17 +1,17 @@
 import { GitBranchPlus } from 'lucide-react';
 import { useState } from 'react';
+import { explainCall, type Fault } from '#renderer/app/explain-call.ts';
+import { useHost } from '#renderer/app/host.tsx';
+import { navigate } from '#renderer/app/use-route.ts';
+import { Button } from '#renderer/components/button.tsx';
+import { Callout } from '#renderer/components/callout.tsx';
+import { ConfirmDialog } from '#renderer/components/dialog.tsx';
+import { setDeprecated } from '#renderer/edit/sign-off.ts';
+import type { ReviewEditor } from '#renderer/editor.ts';
+import { knownPeople } from '#renderer/pages/sections/known-people.ts';
+import { historyHref, reviewHref } from '#renderer/routes.ts';
 import { formatInstant } from '#shared/record/dates.ts';
 import { revisionNumber } from '#shared/revision.ts';
-import { explainCall, type Fault } from '../../../app/explain-call.ts';
-import { useHost } from '../../../app/host.tsx';
-import { navigate } from '../../../app/use-route.ts';
-import { Button } from '../../../components/button.tsx';
-import { Callout } from '../../../components/callout.tsx';
-import { ConfirmDialog } from '../../../components/dialog.tsx';
-import { setDeprecated } from '../../../edit/sign-off.ts';
-import type { ReviewEditor } from '../../../editor.ts';
-import { historyHref, reviewHref } from '../../../routes.ts';
-import { knownPeople } from '../known-people.ts';
 import { WhoAndWhyDialog } from './who-and-why-dialog.tsx';
 
 /** What can be done with a review that is signed: begin its next revision, or set it aside. */

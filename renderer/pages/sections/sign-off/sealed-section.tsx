@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
+import { Callout } from '#renderer/components/callout.tsx';
+import type { ReviewEditor } from '#renderer/editor.ts';
+import { Blocks } from '#renderer/pages/record/record-blocks.tsx';
+import { OpenLinkContext } from '#renderer/pages/record/record-link.tsx';
+import { sectionHref } from '#renderer/routes.ts';
 import { buildRecord } from '#shared/record/build.ts';
 import type { SectionKind } from '#shared/template.ts';
-import { Callout } from '../../../components/callout.tsx';
-import type { ReviewEditor } from '../../../editor.ts';
-import { sectionHref } from '../../../routes.ts';
-import { Blocks } from '../../record/record-blocks.tsx';
-import { OpenLinkContext } from '../../record/record-link.tsx';
-import '../../record/record-page.css';
+import '#renderer/pages/record/record-page.css';
 import './sealed-section.css';
 
 /** A section of a signed review, as the record prints it: to read, not to change. */

@@ -1,5 +1,5 @@
 import { type Dispatch, type PointerEvent, type SetStateAction, useRef } from 'react';
-import { Button } from '../../../components/button.tsx';
+import { Button } from '#renderer/components/button.tsx';
 import {
   DRAWING_HEIGHT,
   DRAWING_WIDTH,
@@ -8,7 +8,7 @@ import {
   isFull,
   pointIn,
   startStroke,
-} from '../../../edit/strokes.ts';
+} from '#renderer/edit/strokes.ts';
 import { Strokes } from './signature-drawing.tsx';
 
 /** Where a signature is drawn by mouse, finger or pen. Optional, as it cannot be done by keyboard. */

@@ -1,14 +1,14 @@
+import { Badge } from '#renderer/components/badge.tsx';
+import { Callout } from '#renderer/components/callout.tsx';
+import { Card } from '#renderer/components/card.tsx';
+import type { ReviewEditor } from '#renderer/editor.ts';
+import { sectionHref } from '#renderer/routes.ts';
 import { chosenDecision, ruleResult } from '#shared/decision.ts';
 import { isBlank } from '#shared/fields.ts';
 import { type OpenPoint, openPoints } from '#shared/progress.ts';
 import { explainOutcome } from '#shared/rule/explain.ts';
 import { shortHash } from '#shared/sign-off.ts';
 import { sectionOf } from '#shared/template.ts';
-import { Badge } from '../../../components/badge.tsx';
-import { Callout } from '../../../components/callout.tsx';
-import { Card } from '../../../components/card.tsx';
-import type { ReviewEditor } from '../../../editor.ts';
-import { sectionHref } from '../../../routes.ts';
 
 /** Open points beyond these are counted, so that a young review does not push the approvers away. */
 const POINTS_SHOWN = 5;

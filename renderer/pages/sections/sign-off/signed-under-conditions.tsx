@@ -1,6 +1,6 @@
+import { Callout } from '#renderer/components/callout.tsx';
 import { conditionNote } from '#shared/record/decision.ts';
 import type { Condition } from '#shared/review.ts';
-import { Callout } from '../../../components/callout.tsx';
 
 /** The conditions that an approval hangs on, or where to write them first. */
 export function SignedUnderConditions({

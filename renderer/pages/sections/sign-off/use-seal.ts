@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { explainCall } from '#renderer/app/explain-call.ts';
+import { useHost } from '#renderer/app/host.tsx';
+import { useJob } from '#renderer/app/use-job.ts';
+import { witnessInstead } from '#renderer/edit/sign-off.ts';
+import type { ReviewEditor } from '#renderer/editor.ts';
+import { usePaper } from '#renderer/pages/review/paper-choice.tsx';
+import type { JobProgress } from '#renderer/watch-job.ts';
 import type { Output } from '#shared/contract.ts';
-import { explainCall } from '../../../app/explain-call.ts';
-import { useHost } from '../../../app/host.tsx';
-import { useJob } from '../../../app/use-job.ts';
-import { witnessInstead } from '../../../edit/sign-off.ts';
-import type { ReviewEditor } from '../../../editor.ts';
-import type { JobProgress } from '../../../watch-job.ts';
-import { usePaper } from '../../review/paper-choice.tsx';
 
 export type SealView =
   | { readonly kind: 'unknown' | 'sealing' }

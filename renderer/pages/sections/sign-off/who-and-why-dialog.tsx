@@ -1,10 +1,10 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { Button } from '#renderer/components/button.tsx';
+import { ComboField } from '#renderer/components/combo-field.tsx';
+import { Dialog, DialogActions } from '#renderer/components/dialog.tsx';
+import { TextArea } from '#renderer/components/text-area.tsx';
+import { focusAnchor } from '#renderer/focus-anchor.ts';
 import { isBlank } from '#shared/fields.ts';
-import { Button } from '../../../components/button.tsx';
-import { ComboField } from '../../../components/combo-field.tsx';
-import { Dialog, DialogActions } from '../../../components/dialog.tsx';
-import { TextArea } from '../../../components/text-area.tsx';
-import { focusAnchor } from '../../../focus-anchor.ts';
 
 /** A field that has to be filled: its label, and what to say while it is empty. */
 interface NeededText {

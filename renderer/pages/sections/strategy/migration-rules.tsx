@@ -1,13 +1,13 @@
+import { Card } from '#renderer/components/card.tsx';
+import { Checkbox } from '#renderer/components/checkbox.tsx';
+import { Help } from '#renderer/components/help.tsx';
+import { Note } from '#renderer/components/note.tsx';
+import { editStrategyRule } from '#renderer/edit/strategy.ts';
+import type { ReviewEditor } from '#renderer/editor.ts';
 import { anchor } from '#shared/anchor.ts';
 import { type StrategyRule, strategyRule } from '#shared/review.ts';
 import { rulesKept } from '#shared/strategy.ts';
 import type { SectionOf } from '#shared/template.ts';
-import { Card } from '../../../components/card.tsx';
-import { Checkbox } from '../../../components/checkbox.tsx';
-import { Help } from '../../../components/help.tsx';
-import { Note } from '../../../components/note.tsx';
-import { editStrategyRule } from '../../../edit/strategy.ts';
-import type { ReviewEditor } from '../../../editor.ts';
 
 /** The rules of a good migration, to tick where the plan keeps them. */
 export function MigrationRules({

@@ -1,9 +1,9 @@
 import type { CSSProperties } from 'react';
+import { today, writeDay } from '#renderer/app/dates.ts';
+import { Help } from '#renderer/components/help.tsx';
+import type { ReviewEditor } from '#renderer/editor.ts';
 import { addDays } from '#shared/calendar.ts';
 import { type PhaseSpan, weeksText } from '#shared/training.ts';
-import { today, writeDay } from '../../../app/dates.ts';
-import { Help } from '../../../components/help.tsx';
-import type { ReviewEditor } from '../../../editor.ts';
 
 export interface PhasesProps {
   readonly editor: ReviewEditor;

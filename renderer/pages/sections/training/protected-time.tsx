@@ -1,13 +1,13 @@
+import { Card } from '#renderer/components/card.tsx';
+import { ChoiceGroup } from '#renderer/components/choice-group.tsx';
+import { Help } from '#renderer/components/help.tsx';
+import { TextArea } from '#renderer/components/text-area.tsx';
+import { editTraining } from '#renderer/edit/training.ts';
+import type { ReviewEditor } from '#renderer/editor.ts';
+import { AnsweredRisk } from '#renderer/pages/sections/answered-risk.tsx';
 import { anchor } from '#shared/anchor.ts';
 import { partOf } from '#shared/review.ts';
 import { type SectionOf, sectionOf } from '#shared/template.ts';
-import { Card } from '../../../components/card.tsx';
-import { ChoiceGroup } from '../../../components/choice-group.tsx';
-import { Help } from '../../../components/help.tsx';
-import { TextArea } from '../../../components/text-area.tsx';
-import { editTraining } from '../../../edit/training.ts';
-import type { ReviewEditor } from '../../../editor.ts';
-import { AnsweredRisk } from '../answered-risk.tsx';
 
 /** Whether time for learning is set aside, and who guards it. */
 export function ProtectedTime({

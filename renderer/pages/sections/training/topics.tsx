@@ -1,15 +1,15 @@
+import { Checkbox } from '#renderer/components/checkbox.tsx';
+import { ComboField } from '#renderer/components/combo-field.tsx';
+import { DateField } from '#renderer/components/date-field.tsx';
+import { Help } from '#renderer/components/help.tsx';
+import { Note } from '#renderer/components/note.tsx';
+import { editTopic } from '#renderer/edit/training.ts';
+import type { ReviewEditor } from '#renderer/editor.ts';
+import { knownPeople } from '#renderer/pages/sections/known-people.ts';
 import { anchor } from '#shared/anchor.ts';
 import { isBlank } from '#shared/fields.ts';
 import { type TopicState, topicState } from '#shared/review.ts';
 import type { TrainingTopic } from '#shared/training.ts';
-import { Checkbox } from '../../../components/checkbox.tsx';
-import { ComboField } from '../../../components/combo-field.tsx';
-import { DateField } from '../../../components/date-field.tsx';
-import { Help } from '../../../components/help.tsx';
-import { Note } from '../../../components/note.tsx';
-import { editTopic } from '../../../edit/training.ts';
-import type { ReviewEditor } from '../../../editor.ts';
-import { knownPeople } from '../known-people.ts';
 
 /** The curriculum in its order: who learns each topic, by when, and whether it is done. */
 export function Topics({
