@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { NONCE_PLACEHOLDER } from './main/content-security-policy.ts';
+import { NONCE_PLACEHOLDER } from './main/page/content-security-policy.ts';
 
 export default defineConfig({
   root: 'renderer',

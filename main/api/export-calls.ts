@@ -1,12 +1,12 @@
+import { FailureError } from '#main/files/failure.ts';
 import { exportToAdrFolder } from '#main/record/forms/adr-folder.ts';
-import { FailureError } from '#main/store/failure.ts';
+import { type ApiContext, orFailure, remember } from '#main/reviews/context.ts';
+import { sealedExport, sealLane } from '#main/reviews/sealed-state.ts';
 import { stale } from '#main/store/review-store.ts';
 import type { Api } from '#shared/contract.ts';
 import { buildRecord } from '#shared/record/build.ts';
 import { uncounted } from '#shared/work-step.ts';
-import { type ApiContext, orFailure, remember } from './context.ts';
 import type { ExportPlacer } from './place-export.ts';
-import { sealedExport, sealLane } from './sealed-state.ts';
 
 type ExportCalls = Pick<Api, 'record.export' | 'record.exportAdr' | 'file.reveal' | 'link.open'>;
 

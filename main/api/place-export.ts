@@ -1,10 +1,10 @@
 import { dirname, isAbsolute, join } from 'node:path';
-import { writeDurably } from '#main/store/durable-write.ts';
-import { explaining, FailureError } from '#main/store/failure.ts';
-import { type FileSystem, nameTaken } from '#main/store/file-system.ts';
+import { writeDurably } from '#main/files/durable-write.ts';
+import { explaining, FailureError } from '#main/files/failure.ts';
+import { type FileSystem, nameTaken } from '#main/files/file-system.ts';
+import { type ApiContext, remember } from '#main/reviews/context.ts';
 import type { FileForm, Input } from '#shared/contract.ts';
 import { fileNameProblem, suggestedFileName } from '#shared/file-name.ts';
-import { type ApiContext, remember } from './context.ts';
 
 export type ExportTarget = Input<'record.export'>['target'];
 type FolderTarget = Input<'record.exportAdr'>['target'];

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import { FailureError } from '#main/files/failure.ts';
 import { readTakenOut } from '#main/record/read-review.ts';
-import { FailureError } from '#main/store/failure.ts';
+import { isAlteredRecord } from '#main/reviews/altered-since.ts';
+import { type ApiContext, orFailure } from '#main/reviews/context.ts';
+import { addNew, copyOf } from '#main/reviews/copy-review.ts';
+import { addForeign, importExactly } from '#main/reviews/import-record.ts';
+import { markSuperseded } from '#main/reviews/superseding.ts';
 import { readForeignReview } from '#main/store/foreign-review.ts';
 import type { LoadedTemplate } from '#main/templates/parse-template.ts';
-import { isAlteredRecord } from '#main/verify/altered-since.ts';
 import { ifStopped } from '#main/workers/work.ts';
 import type { Api } from '#shared/contract.ts';
 import { type ReviewDocument, reviewDocumentSchema } from '#shared/review.ts';
-import { type ApiContext, orFailure } from './context.ts';
-import { addNew, copyOf } from './copy-review.ts';
-import { addForeign, importExactly } from './import-record.ts';
-import { markSuperseded } from './superseding.ts';
 
 type ReviewCalls = Pick<
   Api,

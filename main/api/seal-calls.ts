@@ -1,13 +1,13 @@
 import { X509Certificate } from 'node:crypto';
-import { visibleText } from '#main/record/visible.ts';
+import { FailureError } from '#main/files/failure.ts';
+import { visibleText } from '#main/record/words/visible.ts';
+import { type ApiContext, orFailure } from '#main/reviews/context.ts';
+import { sealReview, sealStateHere } from '#main/reviews/seal-record.ts';
+import { sealLane } from '#main/reviews/sealed-state.ts';
 import { OwnKeys } from '#main/seal/own-keys.ts';
-import { FailureError } from '#main/store/failure.ts';
 import { stale } from '#main/store/review-store.ts';
 import type { Api } from '#shared/contract.ts';
 import { LINE_LIMIT } from '#shared/fields.ts';
-import { type ApiContext, orFailure } from './context.ts';
-import { sealReview, sealStateHere } from './seal-record.ts';
-import { sealLane } from './sealed-state.ts';
 
 type SealCalls = Pick<Api, 'certificate.read' | 'certificate.forget' | 'seal.state' | 'record.seal'>;
 
@@ -27,7 +27,7 @@ export function sealCalls(context: ApiContext): SealCalls {
         }
         const [{ readOwnCertificate }, { certificateFacts }] = await Promise.all([
           import('#main/seal/own-certificate.ts'),
-          import('#main/verify/certificate-facts.ts'),
+          import('#main/certificates/certificate-facts.ts'),
         ]);
         const signer = await readOwnCertificate(Buffer.from(file, 'base64'), passphrase, now());
         const facts = certificateFacts(new X509Certificate(signer.certificate));

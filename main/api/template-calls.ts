@@ -1,4 +1,5 @@
-import { explaining, FailureError } from '#main/store/failure.ts';
+import { explaining, FailureError } from '#main/files/failure.ts';
+import { type ApiContext, orFailure } from '#main/reviews/context.ts';
 import { type LoadedTemplate, printTemplate } from '#main/templates/parse-template.ts';
 import { type ReadTemplate, readTemplateText } from '#main/templates/read-template-text.ts';
 import { newerVersion, type OfferedTemplate } from '#main/templates/template-library.ts';
@@ -7,7 +8,6 @@ import { exportLens } from '#shared/lens/export.ts';
 import { lensLimits, refusedByAws } from '#shared/lens/limits.ts';
 import { sectionOf } from '#shared/template.ts';
 import { compareVersions, nextMinor } from '#shared/template-version.ts';
-import { type ApiContext, orFailure } from './context.ts';
 import type { ExportPlacer } from './place-export.ts';
 
 type TemplateCalls = Pick<

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { failedStatus, main } from '#main/cli.ts';
-import { explain, FailureError } from '#main/store/failure.ts';
+import { explain, FailureError } from '#main/files/failure.ts';
 import { readPassphrase } from './passphrase.ts';
+import { failedStatus, main } from './run-command.ts';
 
 // The same two steps up from main/cli and from dist/cli.
 const appFolder = join(import.meta.dirname, '../..');

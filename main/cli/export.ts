@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
-import { recordRenderer } from '#main/api/render-record.ts';
+import { explaining } from '#main/files/failure.ts';
+import { nodeFileSystem } from '#main/files/file-system.ts';
 import { exportToAdrFolder } from '#main/record/forms/adr-folder.ts';
-import { explaining } from '#main/store/failure.ts';
-import { nodeFileSystem } from '#main/store/file-system.ts';
+import { recordRenderer } from '#main/record/render-record.ts';
 import type { OpenReview } from '#main/store/review-store.ts';
 import type { ExportForm, Paper } from '#shared/contract.ts';
 import { buildRecord } from '#shared/record/build.ts';

@@ -1,9 +1,9 @@
-import { importExactly } from '#main/api/import-record.ts';
+import { openStore } from '#main/api/workbook.ts';
+import { nodeFileSystem } from '#main/files/file-system.ts';
+import { isAlteredRecord } from '#main/reviews/altered-since.ts';
+import { importExactly } from '#main/reviews/import-record.ts';
 import { dataLayout } from '#main/store/data-folder.ts';
-import { nodeFileSystem } from '#main/store/file-system.ts';
 import { SignedElsewhere } from '#main/store/signed-elsewhere.ts';
-import { isAlteredRecord } from '#main/verify/altered-since.ts';
-import { openStore } from '#main/workbook.ts';
 import { workHere } from '#main/workers/work-here.ts';
 import { holdingFolder } from './hold-folder.ts';
 import { type CommandIo, type ExitStatus, printable } from './io.ts';

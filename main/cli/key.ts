@@ -1,5 +1,5 @@
-import { keyFingerprint } from '#main/seal/key-fingerprint.ts';
-import type { KeyStore } from '#main/seal/keys.ts';
+import { keyFingerprint } from '#main/certificates/key-fingerprint.ts';
+import type { KeyStore } from '#main/seal/key-store.ts';
 import { LINE_LIMIT } from '#shared/fields.ts';
 import { PASSPHRASE_MINIMUM } from '#shared/key-contract.ts';
 import { keyLines } from '#shared/key-words.ts';

@@ -1,7 +1,7 @@
+import { openStore } from '#main/api/workbook.ts';
+import { FailureError } from '#main/files/failure.ts';
+import { nameTaken, nodeFileSystem } from '#main/files/file-system.ts';
 import { dataLayout } from '#main/store/data-folder.ts';
-import { FailureError } from '#main/store/failure.ts';
-import { nameTaken, nodeFileSystem } from '#main/store/file-system.ts';
-import { openStore } from '#main/workbook.ts';
 import type { ReviewSummary } from '#shared/summary.ts';
 import { SIGN_OFF_WORDS } from '#shared/words.ts';
 import { type CommandIo, type ExitStatus, printable } from './io.ts';

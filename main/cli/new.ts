@@ -1,10 +1,10 @@
 import { newReview } from '#main/api/review-calls.ts';
+import { openStore } from '#main/api/workbook.ts';
+import { nodeFileSystem } from '#main/files/file-system.ts';
 import { dataLayout } from '#main/store/data-folder.ts';
-import { nodeFileSystem } from '#main/store/file-system.ts';
 import { printReviewFile } from '#main/store/review-file.ts';
 import type { LoadedTemplate } from '#main/templates/parse-template.ts';
 import type { TemplateLibrary } from '#main/templates/template-library.ts';
-import { openStore } from '#main/workbook.ts';
 import { LINE_LIMIT } from '#shared/fields.ts';
 import { compareVersions } from '#shared/template-version.ts';
 import { holdingFolder } from './hold-folder.ts';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { explaining, FailureError, systemCode } from '#main/store/failure.ts';
-import { nodeFileSystem, readBounded } from '#main/store/file-system.ts';
+import { explaining, FailureError, systemCode } from '#main/files/failure.ts';
+import { nodeFileSystem, readBounded } from '#main/files/file-system.ts';
 import type { CommandIo } from './io.ts';
 
 /** Reads a file that the command line names, of at most `limit` bytes. @throws {FailureError} */

@@ -1,4 +1,4 @@
-import { FailureError } from '#main/store/failure.ts';
+import { FailureError } from '#main/files/failure.ts';
 import { printTemplate } from '#main/templates/parse-template.ts';
 import { starterTemplate } from '#main/templates/starter-template.ts';
 import { LINE_LIMIT } from '#shared/fields.ts';

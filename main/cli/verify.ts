@@ -1,7 +1,7 @@
-import { recordRenderer } from '#main/api/render-record.ts';
+import { explaining, FailureError } from '#main/files/failure.ts';
+import { nodeFileSystem } from '#main/files/file-system.ts';
+import { recordRenderer } from '#main/record/render-record.ts';
 import { dataLayout } from '#main/store/data-folder.ts';
-import { explaining, FailureError } from '#main/store/failure.ts';
-import { nodeFileSystem } from '#main/store/file-system.ts';
 import { finding, report } from '#main/verify/finding.ts';
 import { CERTIFICATE_FILE_LIMIT } from '#shared/seal-contract.ts';
 import { VERIFY_SIZE_LIMIT, type VerifyReport } from '#shared/verify.ts';

@@ -1,9 +1,9 @@
+import { explaining, FailureError } from '#main/files/failure.ts';
+import { nodeFileSystem } from '#main/files/file-system.ts';
 import { NO_PROTECTION } from '#main/seal/key-protection.ts';
-import { KeyStore } from '#main/seal/keys.ts';
+import { KeyStore } from '#main/seal/key-store.ts';
 import type { WorkbookKeys } from '#main/seal/workbook-keys.ts';
 import { dataLayout } from '#main/store/data-folder.ts';
-import { explaining, FailureError } from '#main/store/failure.ts';
-import { nodeFileSystem } from '#main/store/file-system.ts';
 import type { KeyFacts } from '#shared/key-contract.ts';
 import { replacementText } from '#shared/key-words.ts';
 import { CERTIFICATE_FILE_LIMIT } from '#shared/seal-contract.ts';

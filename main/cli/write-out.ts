@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import { writeDurably } from '#main/store/durable-write.ts';
-import { explaining, FailureError } from '#main/store/failure.ts';
-import { nameTaken, nodeFileSystem } from '#main/store/file-system.ts';
+import { writeDurably } from '#main/files/durable-write.ts';
+import { explaining, FailureError } from '#main/files/failure.ts';
+import { nameTaken, nodeFileSystem } from '#main/files/file-system.ts';
 import type { CommandIo } from './io.ts';
 
 /**

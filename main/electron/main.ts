@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, Menu, safeStorage, session } from 'electron';
-import { createLog } from '#main/log.ts';
+import { openWorkbook } from '#main/api/workbook.ts';
+import { createLog } from '#main/files/log.ts';
 import { defaultDataFolder } from '#main/store/data-folder.ts';
-import { openWorkbook } from '#main/workbook.ts';
 import type { MenuCommand } from '#shared/host-bridge.ts';
 import { dataFolderFrom } from './command-line.ts';
 import { answerCalls } from './ipc.ts';

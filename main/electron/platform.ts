@@ -10,7 +10,7 @@ import {
   type SaveDialogOptions,
   shell,
 } from 'electron';
-import type { Platform } from '#main/platform.ts';
+import type { Platform } from '#main/reviews/platform.ts';
 import { defaultExportFolder } from '#main/store/data-folder.ts';
 import type { FileForm } from '#shared/contract.ts';
 

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { protocol, type Session } from 'electron';
-import { CONTENT_SECURITY_POLICY, securePage } from '#main/content-security-policy.ts';
-import type { Log } from '#main/log.ts';
-import { listRendererFiles, type RendererFile } from '#main/renderer-files.ts';
+import type { Log } from '#main/files/log.ts';
+import { CONTENT_SECURITY_POLICY, securePage } from '#main/page/content-security-policy.ts';
+import { listRendererFiles, type RendererFile } from '#main/page/renderer-files.ts';
 import { APP_SCHEME, isAppUrl } from './app-origin.ts';
 
 const HEADERS = {

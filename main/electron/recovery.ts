@@ -1,5 +1,5 @@
 import { type BrowserWindow, dialog, type RenderProcessGoneDetails } from 'electron';
-import type { Log } from '#main/log.ts';
+import type { Log } from '#main/files/log.ts';
 
 /** As many faults within this many milliseconds mean that loading the page again does not help. */
 const FAULT_LIMIT = 3;

@@ -1,5 +1,5 @@
 import type { App, BrowserWindow } from 'electron';
-import type { Log } from '#main/log.ts';
+import type { Log } from '#main/files/log.ts';
 
 /**
  * How long after "quit" the closing of the window still counts as part of it, in milliseconds. A page

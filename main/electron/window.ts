@@ -1,5 +1,5 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron';
-import type { Log } from '#main/log.ts';
+import type { Log } from '#main/files/log.ts';
 import { APP_ORIGIN } from './app-origin.ts';
 import { pagePreferences } from './security.ts';
 import { MINIMUM_SIZE, readState, restoreState, writeState } from './window-state.ts';

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { TextDecoder } from 'node:util';
-import { malformed, refuseCall, tooLarge } from '#main/answer-call.ts';
+import { malformed, refuseCall, tooLarge } from '#main/api/answer-call.ts';
 import type { Reply } from '#shared/contract.ts';
 import { CALL_SIZE_LIMIT } from '#shared/host-bridge.ts';
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createLog } from '#main/log.ts';
+import { openWorkbook } from '#main/api/workbook.ts';
+import { createLog } from '#main/files/log.ts';
 import { defaultDataFolder, defaultExportFolder } from '#main/store/data-folder.ts';
-import { openWorkbook } from '#main/workbook.ts';
 import { HELP, type HostOptions, parseOptions } from './options.ts';
 import { loopbackPlatform } from './platform.ts';
 import { type RunningServer, type ServerOptions, startServer } from './server.ts';

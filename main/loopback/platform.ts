@@ -1,4 +1,4 @@
-import type { Platform } from '#main/platform.ts';
+import type { Platform } from '#main/reviews/platform.ts';
 import { linkCommand, openWithSystem, revealCommand } from './open-with-system.ts';
 
 /** What a browser window cannot do itself is left to the operating system's own commands. */

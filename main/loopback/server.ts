@@ -3,10 +3,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { finished } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { answerCall, refuseCall } from '#main/answer-call.ts';
-import { CONTENT_SECURITY_POLICY, securePage } from '#main/content-security-policy.ts';
-import type { Log } from '#main/log.ts';
-import { listRendererFiles, type RendererFile } from '#main/renderer-files.ts';
+import { answerCall, refuseCall } from '#main/api/answer-call.ts';
+import type { Log } from '#main/files/log.ts';
+import { CONTENT_SECURITY_POLICY, securePage } from '#main/page/content-security-policy.ts';
+import { listRendererFiles, type RendererFile } from '#main/page/renderer-files.ts';
 import type { Api, Reply } from '#shared/contract.ts';
 import { type AccessControl, createAccessControl, LAUNCH_PATH } from './access.ts';
 import { readCallBody } from './call-body.ts';

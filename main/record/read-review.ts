@@ -1,7 +1,7 @@
-import { FailureError } from '#main/store/failure.ts';
+import { FailureError } from '#main/files/failure.ts';
+import { type AttachedReview, looksLikePdf, readAttachedReview } from '#main/pdf/attachment.ts';
 import { type ForeignReview, readForeignReview } from '#main/store/foreign-review.ts';
 import type { TemplateSource } from '#main/templates/template-library.ts';
-import { type AttachedReview, looksLikePdf, readAttachedReview } from './attachment.ts';
 
 /** The review that was taken out of a record, complete and checked. @throws {FailureError} */
 export async function readTakenOut(

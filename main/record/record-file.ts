@@ -1,13 +1,13 @@
+import { stepsOf, type WorkOptions } from '#main/files/work-options.ts';
+import { attachReview } from '#main/pdf/attachment.ts';
 import { canonicalReviewFile } from '#main/store/review-file.ts';
 import type { OpenReview } from '#main/store/review-store.ts';
-import { stepsOf, type WorkOptions } from '#main/workers/work-options.ts';
 import type { Paper } from '#shared/contract.ts';
 import { buildRecord } from '#shared/record/build.ts';
 import { withSealFingerprints } from '#shared/record/seal-fingerprints.ts';
 import { uncounted } from '#shared/work-step.ts';
-import { attachReview } from './attachment.ts';
-import { renderPdf } from './pdf.ts';
-import { loadPdfFonts } from './pdf-fonts.ts';
+import { loadPdfFonts } from './pages/fonts.ts';
+import { renderPdf } from './render-pdf.ts';
 
 /** A review whose record is to be printed. */
 export interface PrintJob {

@@ -1,12 +1,12 @@
 import { createPublicKey, type KeyObject, verify, X509Certificate } from 'node:crypto';
 import { BasicConstraints, Certificate, CertificationRequest } from 'pkijs';
-import { FailureError } from '#main/store/failure.ts';
-import { authorityCertificate, type Issuer, rootCertificate } from './certificate.ts';
-import { printCertificates } from './certificate-file.ts';
-import { keyFingerprint } from './key-fingerprint.ts';
-import { OID } from './oid.ts';
+import { authorityCertificate, type Issuer, rootCertificate } from '#main/certificates/certificate.ts';
+import { printCertificates } from '#main/certificates/certificate-file.ts';
+import { keyFingerprint } from '#main/certificates/key-fingerprint.ts';
+import { OID } from '#main/certificates/oid.ts';
+import { printPkcs12 } from '#main/certificates/pkcs12-write.ts';
+import { FailureError } from '#main/files/failure.ts';
 import { checkValidity, readPair } from './own-certificate.ts';
-import { printPkcs12 } from './pkcs12-write.ts';
 import { isWorkbookKey, newKey, validSince, workbookAuthorityName } from './workbook-keys.ts';
 
 /** An authority for an organisation: whoever trusts it trusts the workbooks whose certificates it issued. */

@@ -1,11 +1,11 @@
 import { createPublicKey, sign, type X509Certificate } from 'node:crypto';
 import * as asn1js from 'asn1js';
-import { FailureError } from '#main/store/failure.ts';
+import { publicKeyInfo } from '#main/certificates/certificate.ts';
+import { parseCertificates } from '#main/certificates/certificate-file.ts';
+import { distinguishedName } from '#main/certificates/distinguished-name.ts';
+import { detachedSignature, signatureAlgorithm } from '#main/certificates/sign-cms.ts';
+import { FailureError } from '#main/files/failure.ts';
 import { mayIssueAuthorities } from './authority.ts';
-import { publicKeyInfo } from './certificate.ts';
-import { parseCertificates } from './certificate-file.ts';
-import { detachedSignature, signatureAlgorithm } from './cms.ts';
-import { distinguishedName } from './distinguished-name.ts';
 import { checkValidity } from './own-certificate.ts';
 import {
   type IssuedCertificate,

@@ -1,10 +1,10 @@
 import { X509Certificate } from 'node:crypto';
-import { FailureError } from '#main/store/failure.ts';
-import { printCertificates } from './certificate-file.ts';
-import { keyId } from './key-fingerprint.ts';
+import { printCertificates } from '#main/certificates/certificate-file.ts';
+import { keyId } from '#main/certificates/key-fingerprint.ts';
+import { readPkcs12 } from '#main/certificates/pkcs12-read.ts';
+import { printPkcs12 } from '#main/certificates/pkcs12-write.ts';
+import { FailureError } from '#main/files/failure.ts';
 import { chainOf } from './own-certificate.ts';
-import { readPkcs12 } from './pkcs12-read.ts';
-import { printPkcs12 } from './pkcs12-write.ts';
 import { checkTogether, isWorkbookKey, madeAt, type WorkbookKeys } from './workbook-keys.ts';
 
 /** Certificates of the workbook up to the root, as PEM: what others need in order to trust its seals. */

@@ -1,12 +1,12 @@
 import { X509Certificate } from 'node:crypto';
 import { join } from 'node:path';
-import { FailureError } from '#main/store/failure.ts';
-import { type FileSystem, namesIn, readBounded } from '#main/store/file-system.ts';
-import { type CertificateFacts, certificateFacts } from '#main/verify/certificate-facts.ts';
+import { type CertificateFacts, certificateFacts } from '#main/certificates/certificate-facts.ts';
+import { parseCertificates } from '#main/certificates/certificate-file.ts';
+import { keyId } from '#main/certificates/key-fingerprint.ts';
+import { FailureError } from '#main/files/failure.ts';
+import { type FileSystem, namesIn, readBounded } from '#main/files/file-system.ts';
 import type { KeyFacts } from '#shared/key-contract.ts';
-import { parseCertificates } from './certificate-file.ts';
 import { parsePublicKeyFile } from './key-file.ts';
-import { keyId } from './key-fingerprint.ts';
 import { KEY_FILE_LIMIT } from './key-folder.ts';
 import { NO_PROTECTION } from './key-protection.ts';
 

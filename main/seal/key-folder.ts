@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { makeFolder, moveDurably, sweepTemporaries, writeDurably } from '#main/store/durable-write.ts';
-import { FailureError, systemCode } from '#main/store/failure.ts';
-import { type FileSystem, nameTaken, readIfPresent } from '#main/store/file-system.ts';
+import { keyFingerprint } from '#main/certificates/key-fingerprint.ts';
+import { makeFolder, moveDurably, sweepTemporaries, writeDurably } from '#main/files/durable-write.ts';
+import { FailureError, systemCode } from '#main/files/failure.ts';
+import { type FileSystem, nameTaken, readIfPresent } from '#main/files/file-system.ts';
 import type { KeyReplacement } from '#shared/key-contract.ts';
 import { certificatePem } from './key-export.ts';
 import { parseKeyFile, printKeyFile } from './key-file.ts';
-import { keyFingerprint } from './key-fingerprint.ts';
 import type { KeyProtection } from './key-protection.ts';
 import { newWorkbookKeys, type WorkbookKeys } from './workbook-keys.ts';
 

@@ -1,11 +1,11 @@
 import { type KeyObject, X509Certificate } from 'node:crypto';
 import * as asn1js from 'asn1js';
 import { Certificate, ExtKeyUsage } from 'pkijs';
-import { FailureError } from '#main/store/failure.ts';
-import { OID } from './oid.ts';
-import { readPkcs12 } from './pkcs12-read.ts';
-import type { Signer } from './signer.ts';
-import { isWitnessName } from './witness-name.ts';
+import { OID } from '#main/certificates/oid.ts';
+import { readPkcs12 } from '#main/certificates/pkcs12-read.ts';
+import type { Signer } from '#main/certificates/signer.ts';
+import { isWitnessName } from '#main/certificates/witness-name.ts';
+import { FailureError } from '#main/files/failure.ts';
 
 const CHAIN_LIMIT = 5;
 const CURVES: readonly (string | undefined)[] = ['prime256v1', 'secp384r1'];

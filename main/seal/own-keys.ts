@@ -1,4 +1,4 @@
-import type { Signer } from './signer.ts';
+import type { Signer } from '#main/certificates/signer.ts';
 
 /**
  * Keys of approvers' own certificates between signing and sealing. They are in memory only: when the

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { PDFRef } from '@cantoo/pdf-lib';
-import { detachedSignature } from './cms.ts';
-import { PdfTables } from './pdf-tables.ts';
-import { incrementalUpdate, latin1, type UpdatedObject } from './pdf-update.ts';
+import { detachedSignature } from '#main/certificates/sign-cms.ts';
+import type { Signer } from '#main/certificates/signer.ts';
+import { PdfTables } from '#main/pdf/pdf-tables.ts';
+import { incrementalUpdate, latin1, type UpdatedObject } from '#main/pdf/pdf-update.ts';
 import { signatureDictionary } from './signature-dictionary.ts';
 import { addSignatureField } from './signature-field.ts';
-import type { Signer } from './signer.ts';
 
 /** A CMS differs in length from one signature to the next: an ECDSA value has up to 72 bytes, usually 70 or 71. */
 const LENGTH_MARGIN = 8;

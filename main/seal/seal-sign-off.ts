@@ -1,9 +1,9 @@
+import type { SealKind, Signer } from '#main/certificates/signer.ts';
 import { assertNever } from '#shared/assert-never.ts';
 import type { Signature } from '#shared/review.ts';
 import { shortHash } from '#shared/sign-off.ts';
 import { VERDICT_WORDS } from '#shared/words.ts';
 import { sealPdf } from './seal-pdf.ts';
-import type { SealKind, Signer } from './signer.ts';
 
 /**
  * Seals a record with one approver's signature of the review.

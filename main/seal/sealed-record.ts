@@ -1,10 +1,10 @@
+import { keyFingerprint } from '#main/certificates/key-fingerprint.ts';
+import type { Signer } from '#main/certificates/signer.ts';
+import { sha256 } from '#main/files/hash.ts';
+import { stepsOf, type WorkOptions } from '#main/files/work-options.ts';
 import type { PrintJob, RecordPrinter } from '#main/record/record-file.ts';
-import { sha256 } from '#main/store/hash.ts';
-import { stepsOf, type WorkOptions } from '#main/workers/work-options.ts';
 import type { Signature } from '#shared/review.ts';
-import { keyFingerprint } from './key-fingerprint.ts';
 import { sealSignOff } from './seal-sign-off.ts';
-import type { Signer } from './signer.ts';
 import { type WorkbookKeys, witnessSigner } from './workbook-keys.ts';
 
 /** A record to print and to seal. */

@@ -1,7 +1,7 @@
 import { PDFHexString } from '@cantoo/pdf-lib';
-import { sha256 } from '#main/store/hash.ts';
-import { latin1 } from './pdf-update.ts';
-import type { SealKind } from './signer.ts';
+import type { SealKind } from '#main/certificates/signer.ts';
+import { sha256 } from '#main/files/hash.ts';
+import { latin1 } from '#main/pdf/pdf-update.ts';
 
 /** Offsets have at most ten digits in a PDF, as in its cross-reference tables. */
 const BYTE_RANGE_WIDTH = '[0 0000000000 0000000000 0000000000]'.length;

@@ -8,8 +8,8 @@ import {
   PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib';
-import { damaged, type PdfTables } from './pdf-tables.ts';
-import type { UpdatedObject } from './pdf-update.ts';
+import { damaged, type PdfTables } from '#main/pdf/pdf-tables.ts';
+import type { UpdatedObject } from '#main/pdf/pdf-update.ts';
 
 /** Print and locked, as PDF/A wants of an annotation. */
 const PRINT_AND_LOCKED = 132;

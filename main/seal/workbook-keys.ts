@@ -1,11 +1,11 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, X509Certificate } from 'node:crypto';
+import { type Issuer, rootCertificate, signingCertificate } from '#main/certificates/certificate.ts';
+import type { Subject } from '#main/certificates/distinguished-name.ts';
+import { keyId } from '#main/certificates/key-fingerprint.ts';
+import type { Signer } from '#main/certificates/signer.ts';
+import { witnessName } from '#main/certificates/witness-name.ts';
 import { isBlank } from '#shared/fields.ts';
 import type { KeyReplacement } from '#shared/key-contract.ts';
-import { type Issuer, rootCertificate, signingCertificate } from './certificate.ts';
-import type { Subject } from './distinguished-name.ts';
-import { keyId } from './key-fingerprint.ts';
-import type { Signer } from './signer.ts';
-import { witnessName } from './witness-name.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 

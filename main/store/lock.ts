@@ -1,11 +1,11 @@
 import * as fs from 'node:fs/promises';
 import { hostname } from 'node:os';
 import * as z from 'zod';
+import { writeDurably } from '#main/files/durable-write.ts';
+import { FailureError, systemCode } from '#main/files/failure.ts';
+import { type FileSystem, readBounded } from '#main/files/file-system.ts';
+import { parseJson } from '#main/files/json-text.ts';
 import type { DataLayout } from './data-folder.ts';
-import { writeDurably } from './durable-write.ts';
-import { FailureError, systemCode } from './failure.ts';
-import { type FileSystem, readBounded } from './file-system.ts';
-import { parseJson } from './json-text.ts';
 
 /** Which kind of program holds a data folder. */
 export type HolderKind = 'electron' | 'loopback' | 'command-line';

@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { writeDurably } from '#main/files/durable-write.ts';
+import { explaining, FailureError } from '#main/files/failure.ts';
+import { type FileSystem, readIfPresent } from '#main/files/file-system.ts';
+import { canonicalSha256 } from '#main/files/hash.ts';
+import { parseJson } from '#main/files/json-text.ts';
 import { sortKeys } from '#shared/canonical-json.ts';
 import type { Output } from '#shared/contract.ts';
 import { FILE_SIZE_LIMIT } from '#shared/envelope.ts';
 import { sha256Schema } from '#shared/fields.ts';
 import type { ReviewDocument } from '#shared/review.ts';
 import { milestoneInfoSchema } from '#shared/revision-contract.ts';
-import { writeDurably } from './durable-write.ts';
-import { explaining, FailureError } from './failure.ts';
-import { type FileSystem, readIfPresent } from './file-system.ts';
-import { canonicalSha256 } from './hash.ts';
-import { parseJson } from './json-text.ts';
 import { hashMatches, parseDocument } from './review-file.ts';
 import type { OpenReview } from './review-store.ts';
 

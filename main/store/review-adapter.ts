@@ -1,9 +1,9 @@
 import type { Adapter } from 'lowdb';
+import { writeDurably } from '#main/files/durable-write.ts';
+import { FailureError } from '#main/files/failure.ts';
+import { type FileSystem, readIfPresent } from '#main/files/file-system.ts';
 import { FILE_SIZE_LIMIT } from '#shared/envelope.ts';
 import { type DataLayout, reviewPath } from './data-folder.ts';
-import { writeDurably } from './durable-write.ts';
-import { FailureError } from './failure.ts';
-import { type FileSystem, readIfPresent } from './file-system.ts';
 import { parseStoredReview, printReviewFile, STORED_SIZE_LIMIT, type StoredReview } from './review-file.ts';
 
 /** Somebody else changed the file between our reading it and our writing it. */

@@ -1,12 +1,12 @@
 import * as z from 'zod';
+import { writeDurably } from '#main/files/durable-write.ts';
+import { explaining, FailureError } from '#main/files/failure.ts';
+import { type FileSystem, readIfPresent } from '#main/files/file-system.ts';
+import { canonicalSha256 } from '#main/files/hash.ts';
+import { parseJson } from '#main/files/json-text.ts';
+import { Lanes } from '#main/files/lanes.ts';
 import { sha256Schema } from '#shared/fields.ts';
 import type { Signature } from '#shared/review.ts';
-import { writeDurably } from './durable-write.ts';
-import { explaining, FailureError } from './failure.ts';
-import { type FileSystem, readIfPresent } from './file-system.ts';
-import { canonicalSha256 } from './hash.ts';
-import { parseJson } from './json-text.ts';
-import { Lanes } from './lanes.ts';
 
 /** Largest list that is read, in bytes: a quarter of a million signatures. */
 const SIZE_LIMIT = 16 * 1024 * 1024;

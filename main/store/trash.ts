@@ -1,8 +1,8 @@
 import { join } from 'node:path';
+import { moveDurably } from '#main/files/durable-write.ts';
+import { FailureError } from '#main/files/failure.ts';
+import { type FileSystem, nameTaken } from '#main/files/file-system.ts';
 import { type DataLayout, reviewPath } from './data-folder.ts';
-import { moveDurably } from './durable-write.ts';
-import { FailureError } from './failure.ts';
-import { type FileSystem, nameTaken } from './file-system.ts';
 
 /** Moves a review to the trash; one of the same id that is there already is kept beside it. */
 export async function moveToTrash(files: FileSystem, layout: DataLayout, id: string, now: Date): Promise<void> {

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { findings } from '#main/findings.ts';
-import { writeDurably } from '#main/store/durable-write.ts';
-import { FailureError } from '#main/store/failure.ts';
-import { type FileSystem, readIfPresent } from '#main/store/file-system.ts';
-import { parseJson } from '#main/store/json-text.ts';
+import { writeDurably } from '#main/files/durable-write.ts';
+import { FailureError } from '#main/files/failure.ts';
+import { type FileSystem, readIfPresent } from '#main/files/file-system.ts';
+import { findings } from '#main/files/findings.ts';
+import { parseJson } from '#main/files/json-text.ts';
 import { instantSchema, lineSchema, list, sha256Schema } from '#shared/fields.ts';
 
 const entrySchema = z.strictObject({

@@ -1,5 +1,5 @@
-import { findings } from '#main/findings.ts';
-import { canonicalSha256 } from '#main/store/hash.ts';
+import { findings } from '#main/files/findings.ts';
+import { canonicalSha256 } from '#main/files/hash.ts';
 import { TEMPLATE_SIZE_LIMIT } from '#main/store/review-file.ts';
 import { sortKeys } from '#shared/canonical-json.ts';
 import { type Template, templateSchema } from '#shared/template.ts';

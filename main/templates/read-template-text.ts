@@ -1,7 +1,7 @@
-import { findings } from '#main/findings.ts';
-import { FailureError } from '#main/store/failure.ts';
-import { tooLarge } from '#main/store/file-system.ts';
-import { parseJson } from '#main/store/json-text.ts';
+import { FailureError } from '#main/files/failure.ts';
+import { tooLarge } from '#main/files/file-system.ts';
+import { findings } from '#main/files/findings.ts';
+import { parseJson } from '#main/files/json-text.ts';
 import { TEMPLATE_SIZE_LIMIT } from '#main/store/review-file.ts';
 import { REVIEW_FORMAT } from '#shared/envelope.ts';
 import { importLens } from '#shared/lens/import.ts';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { writeDurably } from '#main/store/durable-write.ts';
-import { explaining, FailureError } from '#main/store/failure.ts';
-import { type FileSystem, nameTaken, readIfPresent } from '#main/store/file-system.ts';
-import { parseJson } from '#main/store/json-text.ts';
+import { writeDurably } from '#main/files/durable-write.ts';
+import { explaining, FailureError } from '#main/files/failure.ts';
+import { type FileSystem, nameTaken, readIfPresent } from '#main/files/file-system.ts';
+import { parseJson } from '#main/files/json-text.ts';
 import { TEMPLATE_SIZE_LIMIT } from '#main/store/review-file.ts';
 import { LIST_LIMIT } from '#shared/fields.ts';
 import { compareVersions } from '#shared/template-version.ts';

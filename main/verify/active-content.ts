@@ -1,5 +1,5 @@
-import type { PdfFile } from './pdf-file.ts';
-import { asKind, dictionaryOf, nameOf, PdfDamage, type PdfDictionary, type PdfValue } from './pdf-values.ts';
+import type { PdfFile } from '#main/pdf/pdf-file.ts';
+import { asKind, dictionaryOf, nameOf, PdfDamage, type PdfDictionary, type PdfValue } from '#main/pdf/pdf-values.ts';
 
 /** Kinds of actions that do more than lead to a page or to an address (ISO 32000-2, 12.6.4). */
 const ACTIONS: ReadonlySet<string> = new Set([

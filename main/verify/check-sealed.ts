@@ -1,10 +1,10 @@
+import { openPdf } from '#main/pdf/pdf-file.ts';
 import { canonicalJson } from '#shared/canonical-json.ts';
 import type { Paper } from '#shared/contract.ts';
 import type { ReviewDocument } from '#shared/review.ts';
 import { countingSignatures, type SealedBy } from '#shared/sign-off.ts';
 import { paperOf } from './compare-pages.ts';
 import { embeddedReview } from './embedded-review.ts';
-import { openPdf } from './pdf-file.ts';
 import { verifyRecord } from './verify-record.ts';
 
 /** A sealed record of the data folder, and the review that it was made from. */

@@ -1,10 +1,10 @@
-import { isWitnessName } from '#main/seal/witness-name.ts';
-import { sha256 } from '#main/store/hash.ts';
+import { type CertificateFacts, certificateFacts, fingerprintsOf } from '#main/certificates/certificate-facts.ts';
+import { type CmsResult, checkCms } from '#main/certificates/check-cms.ts';
+import { isWitnessName } from '#main/certificates/witness-name.ts';
+import { sha256 } from '#main/files/hash.ts';
+import { entryOf, type PdfFile } from '#main/pdf/pdf-file.ts';
+import { asKind, nameOf } from '#main/pdf/pdf-values.ts';
 import type { CheckedSignature } from '#shared/verify.ts';
-import { type CertificateFacts, certificateFacts, fingerprintsOf } from './certificate-facts.ts';
-import { type CmsResult, checkCms } from './cms.ts';
-import { entryOf, type PdfFile } from './pdf-file.ts';
-import { asKind, nameOf } from './pdf-values.ts';
 import {
   type Coverage,
   coverageOf,

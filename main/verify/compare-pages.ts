@@ -1,10 +1,10 @@
-import type { RecordRenderer } from '#main/api/render-record.ts';
+import { entryOf, openPdf, type PdfFile } from '#main/pdf/pdf-file.ts';
+import { pagesOf } from '#main/pdf/pdf-pages.ts';
+import { asKind, dictionaryOf, sameBytes, textOf } from '#main/pdf/pdf-values.ts';
+import type { RecordRenderer } from '#main/record/render-record.ts';
 import type { Paper } from '#shared/contract.ts';
 import type { PageComparison, SealedPages } from './content-findings.ts';
 import { readableTexts } from './page-text.ts';
-import { entryOf, openPdf, type PdfFile } from './pdf-file.ts';
-import { pagesOf } from './pdf-pages.ts';
-import { asKind, dictionaryOf, sameBytes, textOf } from './pdf-values.ts';
 import { sameDocument } from './same-document.ts';
 
 const LETTER_HEIGHT = 792;

@@ -1,3 +1,5 @@
+import { entryOf, type PdfFile } from '#main/pdf/pdf-file.ts';
+import { dictionaryOf, textOf } from '#main/pdf/pdf-values.ts';
 import type { ForeignReview } from '#main/store/foreign-review.ts';
 import type { Finding, VerifyReport } from '#shared/verify.ts';
 import { activeContent } from './active-content.ts';
@@ -6,8 +8,6 @@ import { type EmbeddedReview, missingSeals, sealedApprovers } from './embedded-r
 import { finding } from './finding.ts';
 import { keysNamedOn } from './named-keys.ts';
 import { readableTexts } from './page-text.ts';
-import { entryOf, type PdfFile } from './pdf-file.ts';
-import { dictionaryOf, textOf } from './pdf-values.ts';
 
 /** How the pages of a file stand to those that its review gives. */
 export type PageComparison = 'same' | 'same-words' | 'different' | 'other-version';

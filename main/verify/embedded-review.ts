@@ -1,7 +1,7 @@
-import { readAttachedReview } from '#main/record/attachment.ts';
-import { FailureError } from '#main/store/failure.ts';
+import { FailureError } from '#main/files/failure.ts';
+import { contentSha256 } from '#main/files/hash.ts';
+import { readAttachedReview } from '#main/pdf/attachment.ts';
 import { type ForeignReview, readForeignReview } from '#main/store/foreign-review.ts';
-import { contentSha256 } from '#main/store/hash.ts';
 import type { TemplateSource } from '#main/templates/template-library.ts';
 import type { ReviewDocument } from '#shared/review.ts';
 import { approverStandings, isDraft, signOffState } from '#shared/sign-off.ts';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { parseCertificates } from '#main/seal/certificate-file.ts';
-import { FailureError } from '#main/store/failure.ts';
-import { type FileSystem, namesIn, readBounded } from '#main/store/file-system.ts';
+import { fingerprintsOf } from '#main/certificates/certificate-facts.ts';
+import { parseCertificates } from '#main/certificates/certificate-file.ts';
+import { FailureError } from '#main/files/failure.ts';
+import { type FileSystem, namesIn, readBounded } from '#main/files/file-system.ts';
 import { CERTIFICATE_FILE_LIMIT } from '#shared/seal-contract.ts';
-import { fingerprintsOf } from './certificate-facts.ts';
 
 /** Fingerprints of certificates, PEM or DER, and of their keys. @throws {FailureError} */
 export function certificateFingerprints(bytes: Uint8Array): readonly string[] {

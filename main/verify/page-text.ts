@@ -1,6 +1,6 @@
-import { entryOf, type PdfFile } from './pdf-file.ts';
-import { pagesOf } from './pdf-pages.ts';
-import { PdfParser } from './pdf-parser.ts';
+import { entryOf, type PdfFile } from '#main/pdf/pdf-file.ts';
+import { pagesOf } from '#main/pdf/pdf-pages.ts';
+import { PdfParser } from '#main/pdf/pdf-parser.ts';
 import {
   asKind,
   bigEndian,
@@ -10,7 +10,7 @@ import {
   type PdfDictionary,
   type PdfValue,
   textOf,
-} from './pdf-values.ts';
+} from '#main/pdf/pdf-values.ts';
 
 /** Gives the text of a string shown in a font. */
 type Decoder = (bytes: Uint8Array) => string;

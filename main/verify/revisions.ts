@@ -1,5 +1,5 @@
-import { catalogOf, entryOf, type PdfFile } from './pdf-file.ts';
-import { type PageReference, pagesOf } from './pdf-pages.ts';
+import { catalogOf, entryOf, type PdfFile } from '#main/pdf/pdf-file.ts';
+import { type PageReference, pagesOf } from '#main/pdf/pdf-pages.ts';
 import {
   asKind,
   dictionaryOf,
@@ -8,8 +8,8 @@ import {
   type PdfValue,
   sameDictionary,
   sameValue,
-} from './pdf-values.ts';
-import type { XrefEntry } from './pdf-xref.ts';
+} from '#main/pdf/pdf-values.ts';
+import type { XrefEntry } from '#main/pdf/pdf-xref.ts';
 
 /** What a signature field may have; above all, nothing that acts. */
 const FIELD_KEYS = new Set(['Type', 'Subtype', 'FT', 'T', 'TU', 'V', 'P', 'F', 'Rect', 'AP', 'Lock', 'MK', 'Ff']);

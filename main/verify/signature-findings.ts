@@ -1,12 +1,12 @@
+import { openPdf, type PdfFile } from '#main/pdf/pdf-file.ts';
+import { PdfDamage } from '#main/pdf/pdf-values.ts';
+import type { WorkBudget } from '#main/pdf/work-budget.ts';
 import type { Finding } from '#shared/verify.ts';
 import type { ExaminedSignature } from './check-signature.ts';
 import type { EmbeddedReview } from './embedded-review.ts';
 import { finding } from './finding.ts';
-import { openPdf, type PdfFile } from './pdf-file.ts';
-import { PdfDamage } from './pdf-values.ts';
 import { moreThanSignature } from './revisions.ts';
 import { traces } from './signatures.ts';
-import type { WorkBudget } from './work-budget.ts';
 
 /** What the signatures of a file say about it, and what was added beside them. */
 export function signatureFindings(

@@ -1,4 +1,4 @@
-import { catalogOf, entryOf, type PdfFile } from './pdf-file.ts';
+import { catalogOf, entryOf, type PdfFile } from '#main/pdf/pdf-file.ts';
 import {
   asKind,
   countOf,
@@ -10,7 +10,7 @@ import {
   type PdfValue,
   sameBytes,
   textOf,
-} from './pdf-values.ts';
+} from '#main/pdf/pdf-values.ts';
 
 /** A signature of a PDF as its dictionary states it; nothing of it is checked yet. */
 export interface FoundSignature {

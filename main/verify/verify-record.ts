@@ -1,15 +1,15 @@
 import { setImmediate } from 'node:timers/promises';
+import { openPdf, type PdfFile } from '#main/pdf/pdf-file.ts';
+import { PdfDamage } from '#main/pdf/pdf-values.ts';
+import { workBudget } from '#main/pdf/work-budget.ts';
 import { VERIFY_SIZE_LIMIT, type VerifyReport } from '#shared/verify.ts';
 import { type ExaminedSignature, examineSignature } from './check-signature.ts';
 import { checkContent, type VerifyOptions } from './content-findings.ts';
 import { embeddedReview } from './embedded-review.ts';
 import { finding, report } from './finding.ts';
-import { openPdf, type PdfFile } from './pdf-file.ts';
-import { PdfDamage } from './pdf-values.ts';
 import { signatureFindings, unsealedPart } from './signature-findings.ts';
 import { findSignatures, hasTraceOfSignature } from './signatures.ts';
 import { visibleReport } from './visible-report.ts';
-import { workBudget } from './work-budget.ts';
 
 /**
  * Checks a record, or any other file: its signatures, what they cover, and whether pages, hash and data

@@ -1,4 +1,4 @@
-import { visibleText } from '#main/record/visible.ts';
+import { visibleText } from '#main/record/words/visible.ts';
 import type { VerifyReport } from '#shared/verify.ts';
 
 /** A report whose texts from the file can be shown: what is hidden in them, or turns what follows, is spelled out. */

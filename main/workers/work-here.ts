@@ -1,9 +1,9 @@
-import { recordRenderer } from '#main/api/render-record.ts';
-import { readAttachedReview } from '#main/record/attachment.ts';
+import { stepsOf } from '#main/files/work-options.ts';
+import { readAttachedReview } from '#main/pdf/attachment.ts';
 import { printHere } from '#main/record/print-here.ts';
+import { recordRenderer } from '#main/record/render-record.ts';
 import { uncounted } from '#shared/work-step.ts';
 import type { Work } from './work.ts';
-import { stepsOf } from './work-options.ts';
 
 /** Does the work in this thread; the libraries are large, so they are loaded at their first use. */
 export function workHere(appFolder: string): Work {

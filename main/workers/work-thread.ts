@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
-import { FailureError } from '#main/store/failure.ts';
+import { FailureError } from '#main/files/failure.ts';
+import type { WorkOptions } from '#main/files/work-options.ts';
 import type { Failure } from '#shared/contract.ts';
 import { StoppedWork, type Work } from './work.ts';
-import type { WorkOptions } from './work-options.ts';
 import type { Order, ThreadMessage } from './worker.ts';
 
 interface ThreadOptions extends WorkOptions {

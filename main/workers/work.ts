@@ -1,11 +1,11 @@
-import type { AttachedReview } from '#main/record/attachment.ts';
+import { FailureError } from '#main/files/failure.ts';
+import type { WorkOptions } from '#main/files/work-options.ts';
+import type { AttachedReview } from '#main/pdf/attachment.ts';
 import type { RecordPrinter } from '#main/record/record-file.ts';
 import type { SealJob } from '#main/seal/sealed-record.ts';
-import { FailureError } from '#main/store/failure.ts';
 import type { SealedCheck, SealedJob } from '#main/verify/check-sealed.ts';
 import type { Failure } from '#shared/contract.ts';
 import type { VerifyReport } from '#shared/verify.ts';
-import type { WorkOptions } from './work-options.ts';
 
 /** A file to check; see `VerifyOptions`. */
 export interface VerifyJob {

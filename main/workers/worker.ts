@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import * as z from 'zod';
-import { FailureError } from '#main/store/failure.ts';
+import { FailureError } from '#main/files/failure.ts';
 import type { Failure } from '#shared/contract.ts';
 import type { WorkStep } from '#shared/work-step.ts';
 import type { Work } from './work.ts';

@@ -21,7 +21,7 @@ const NODE_INPUTS = ['main', ...COMMON];
 export const TARGETS = [
   {
     name: 'screens',
-    inputs: ['renderer', 'vite.config.ts', 'main/content-security-policy.ts', ...COMMON],
+    inputs: ['renderer', 'vite.config.ts', 'main/page/content-security-policy.ts', ...COMMON],
     output: 'dist/renderer/index.html',
     build: buildRenderer,
   },

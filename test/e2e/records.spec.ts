@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright/test';
-import { readAttachedReview } from '#main/record/attachment.ts';
+import { readAttachedReview } from '#main/pdf/attachment.ts';
 import { inspect } from '#test/support/pdf.ts';
 import { expect, type Host, test } from './host.ts';
 

@@ -1,9 +1,9 @@
 import { mkdir, readdir, readFile, rename, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { nodeFileSystem } from '#main/files/file-system.ts';
 import { exportToAdrFolder } from '#main/record/forms/adr-folder.ts';
 import { renderStructurizr } from '#main/record/forms/structurizr.ts';
-import { nodeFileSystem } from '#main/store/file-system.ts';
 import type { RecordModel } from '#shared/record/model.ts';
 import { commandLine } from '#test/support/command-line.ts';
 import { createForTests, openForTests, reopenForTests, temporaryFolder } from '#test/support/open-data-folder.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { dispatch } from '#main/dispatch.ts';
+import { dispatch } from '#main/api/dispatch.ts';
 import { contract, type Method } from '#shared/contract.ts';
 import { logForTests, openForTests, SAMPLE_ID, SMALL_TEMPLATE_SHA256 } from '#test/support/open-data-folder.ts';
 import { smallTemplate } from '#test/support/small-review.ts';

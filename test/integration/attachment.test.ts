@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { AFRelationship, PDFDocument } from '@cantoo/pdf-lib';
 import * as fc from 'fast-check';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { ATTACHED_REVIEW, attachReview, readAttachedReview } from '#main/record/attachment.ts';
+import { ATTACHED_REVIEW, attachReview, readAttachedReview } from '#main/pdf/attachment.ts';
 import { canonicalReviewFile } from '#main/store/review-file.ts';
 import { FILE_SIZE_LIMIT } from '#shared/envelope.ts';
 import { temporaryFolder } from '#test/support/open-data-folder.ts';

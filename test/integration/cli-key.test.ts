@@ -2,9 +2,9 @@ import { X509Certificate } from 'node:crypto';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { nodeFileSystem } from '#main/files/file-system.ts';
 import type { KeyProtection } from '#main/seal/key-protection.ts';
-import { KeyStore } from '#main/seal/keys.ts';
-import { nodeFileSystem } from '#main/store/file-system.ts';
+import { KeyStore } from '#main/seal/key-store.ts';
 import { commandLine } from '#test/support/command-line.ts';
 import { openForTests } from '#test/support/open-data-folder.ts';
 

@@ -1,11 +1,11 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { main } from '#main/cli.ts';
+import { main } from '#main/cli/run-command.ts';
+import { nodeFileSystem } from '#main/files/file-system.ts';
 import { certificatePem } from '#main/seal/key-export.ts';
-import { KeyStore } from '#main/seal/keys.ts';
+import { KeyStore } from '#main/seal/key-store.ts';
 import { dataLayout } from '#main/store/data-folder.ts';
-import { nodeFileSystem } from '#main/store/file-system.ts';
 import { verifyReportSchema } from '#shared/verify.ts';
 import { commandLine } from '#test/support/command-line.ts';
 import { foreignPdf } from '#test/support/foreign-pdf.ts';

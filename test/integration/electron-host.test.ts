@@ -2,15 +2,15 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openWorkbook } from '#main/api/workbook.ts';
 import { loopbackPlatform } from '#main/loopback/platform.ts';
-import { openWorkbook } from '#main/workbook.ts';
 import { createClient } from '#renderer/client.ts';
 import type { Client } from '#shared/contract.ts';
 import type * as StandIn from '#test/support/electron-stand-in.ts';
 
 // The host serves what is built; here a page of its own stands in, so that nothing has to be.
-vi.mock('#main/renderer-files.ts', async (original) => {
-  const { listRendererFiles } = await original<typeof import('#main/renderer-files.ts')>();
+vi.mock('#main/page/renderer-files.ts', async (original) => {
+  const { listRendererFiles } = await original<typeof import('#main/page/renderer-files.ts')>();
   return { listRendererFiles: () => listRendererFiles(join(folder, 'renderer')) };
 });
 

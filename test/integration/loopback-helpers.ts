@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import http from 'node:http';
 import path from 'node:path';
-import { NONCE_PLACEHOLDER } from '#main/content-security-policy.ts';
-import type { Log } from '#main/log.ts';
+import type { Log } from '#main/files/log.ts';
 import type { RunningServer } from '#main/loopback/server.ts';
+import { NONCE_PLACEHOLDER } from '#main/page/content-security-policy.ts';
 import { type Api, contract } from '#shared/contract.ts';
 
 export interface Answer {

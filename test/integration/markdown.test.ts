@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { renderMarkdown } from '#main/record/markdown.ts';
+import { renderMarkdown } from '#main/record/forms/markdown.ts';
 import type { ReviewDocument } from '#shared/review.ts';
 import { markedReview } from '#test/support/marked-review.ts';
 import { recordOf } from '#test/support/pdf.ts';

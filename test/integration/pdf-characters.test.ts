@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { tokenize } from '#main/record/pdf-glyphs.ts';
-import { wrap } from '#main/record/pdf-text.ts';
-import { STYLES } from '#main/record/pdf-theme.ts';
+import { tokenize } from '#main/record/pages/glyphs.ts';
+import { wrap } from '#main/record/pages/text.ts';
+import { STYLES } from '#main/record/pages/theme.ts';
 import type { RecordBlock, RecordModel } from '#shared/record/model.ts';
 import { inspect, onlySection, pageTexts, pdfFonts, pdfOf, recordOf } from '#test/support/pdf.ts';
 import { smallReview, smallTemplate } from '#test/support/small-review.ts';

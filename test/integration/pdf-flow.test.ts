@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { layOut } from '#main/record/pdf-layout.ts';
-import { PAGE, SHEETS } from '#main/record/pdf-theme.ts';
+import { layOut } from '#main/record/pages/layout.ts';
+import { PAGE, SHEETS } from '#main/record/pages/theme.ts';
 import type { RecordBlock } from '#shared/record/model.ts';
 import { pdfFonts } from '#test/support/pdf.ts';
 import { type Page, table, textsOf, withBlocks, words } from '#test/support/record-pages.ts';

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { wrap } from '#main/record/pdf-text.ts';
-import { STYLES } from '#main/record/pdf-theme.ts';
+import { openPdf } from '#main/pdf/pdf-file.ts';
+import { wrap } from '#main/record/pages/text.ts';
+import { STYLES } from '#main/record/pages/theme.ts';
 import { readableTexts } from '#main/verify/page-text.ts';
-import { openPdf } from '#main/verify/pdf-file.ts';
 import type { RecordBlock, RecordModel } from '#shared/record/model.ts';
 import { inspect, onlySection, pageTexts, pdfFonts, pdfOf, recordOf, squeezed } from '#test/support/pdf.ts';
 import { smallReview, smallTemplate } from '#test/support/small-review.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { renderPdf } from '#main/record/pdf.ts';
-import { layOut } from '#main/record/pdf-layout.ts';
-import { PAGE, SHEETS } from '#main/record/pdf-theme.ts';
+import { layOut } from '#main/record/pages/layout.ts';
+import { PAGE, SHEETS } from '#main/record/pages/theme.ts';
+import { renderPdf } from '#main/record/render-pdf.ts';
 import type { RecordBlock } from '#shared/record/model.ts';
 import type { ReviewDocument } from '#shared/review.ts';
 import { pageTexts, pdfFonts, pdfOf, recordOf, squeezed } from '#test/support/pdf.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { badgeWidth } from '#main/record/pdf-badge.ts';
-import type { Op } from '#main/record/pdf-canvas.ts';
-import { layOut } from '#main/record/pdf-layout.ts';
-import { wrap } from '#main/record/pdf-text.ts';
-import { MEASURE, PAGE, STYLES } from '#main/record/pdf-theme.ts';
+import { badgeWidth } from '#main/record/pages/badge.ts';
+import type { Op } from '#main/record/pages/canvas.ts';
+import { layOut } from '#main/record/pages/layout.ts';
+import { wrap } from '#main/record/pages/text.ts';
+import { MEASURE, PAGE, STYLES } from '#main/record/pages/theme.ts';
 import type { RecordBlock, RecordModel } from '#shared/record/model.ts';
 import { pageTexts, pdfFonts, pdfOf, recordOf, squeezed } from '#test/support/pdf.ts';
 import { withBlocks } from '#test/support/record-pages.ts';

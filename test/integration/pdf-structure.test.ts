@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { renderPdf } from '#main/record/pdf.ts';
+import { renderPdf } from '#main/record/render-pdf.ts';
 import { buildRecord } from '#shared/record/build.ts';
 import type { RecordModel } from '#shared/record/model.ts';
 import { markedReview } from '#test/support/marked-review.ts';

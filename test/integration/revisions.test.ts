@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { chmod, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { contentSha256 } from '#main/store/hash.ts';
+import { contentSha256 } from '#main/files/hash.ts';
 import type { Api, Output } from '#shared/contract.ts';
 import type { ReviewDocument } from '#shared/review.ts';
 import { supersededContent } from '#shared/revision.ts';

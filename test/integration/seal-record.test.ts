@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { recordRenderer } from '#main/api/render-record.ts';
-import { readAttachedReview } from '#main/record/attachment.ts';
+import { readAttachedReview } from '#main/pdf/attachment.ts';
+import { recordRenderer } from '#main/record/render-record.ts';
 import { readOwnCertificate } from '#main/seal/own-certificate.ts';
 import { sealReason, sealSignOff } from '#main/seal/seal-sign-off.ts';
 import { newWorkbookKeys, witnessSigner } from '#main/seal/workbook-keys.ts';

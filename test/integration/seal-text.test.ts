@@ -1,8 +1,8 @@
 import { X509Certificate } from 'node:crypto';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { isWitnessName } from '#main/certificates/witness-name.ts';
 import { sealPdf } from '#main/seal/seal-pdf.ts';
-import { isWitnessName } from '#main/seal/witness-name.ts';
 import { newWorkbookKeys, witnessSigner } from '#main/seal/workbook-keys.ts';
 import { temporaryFolder } from '#test/support/open-data-folder.ts';
 import { check, unsealedRecord } from '#test/support/seal.ts';

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type FileSystem, nodeFileSystem } from '#main/store/file-system.ts';
+import { type FileSystem, nodeFileSystem } from '#main/files/file-system.ts';
 import { SignedElsewhere } from '#main/store/signed-elsewhere.ts';
 import type { Signature } from '#shared/review.ts';
 import { temporaryFolder } from '#test/support/open-data-folder.ts';

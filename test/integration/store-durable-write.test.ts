@@ -1,8 +1,8 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { makeFolder, sweepTemporaries, TEMPORARY_NAME, writeDurably } from '#main/store/durable-write.ts';
-import { nodeFileSystem } from '#main/store/file-system.ts';
+import { makeFolder, sweepTemporaries, TEMPORARY_NAME, writeDurably } from '#main/files/durable-write.ts';
+import { nodeFileSystem } from '#main/files/file-system.ts';
 import { temporaryFolder } from '#test/support/open-data-folder.ts';
 import { failing, systemError, watchedFiles } from '#test/support/watched-files.ts';
 

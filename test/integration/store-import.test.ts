@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { canonicalSha256 } from '#main/store/hash.ts';
+import { canonicalSha256 } from '#main/files/hash.ts';
 import { reviewDocumentSchema } from '#shared/review.ts';
 import {
   createForTests,

@@ -1,7 +1,7 @@
 import { readdir, readFile, rename, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { sha256 } from '#main/store/hash.ts';
+import { sha256 } from '#main/files/hash.ts';
 import { parseStoredReview, printReviewFile } from '#main/store/review-file.ts';
 import {
   createForTests,

@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { type OpenResult, openWorkbook } from '#main/workbook.ts';
+import { type OpenResult, openWorkbook } from '#main/api/workbook.ts';
 import { bundleEntry } from '#test/support/bundle-entry.ts';
 import {
   appFolderForTests,

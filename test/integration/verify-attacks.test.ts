@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { recordRenderer } from '#main/api/render-record.ts';
-import { ATTACHED_REVIEW } from '#main/record/attachment.ts';
-import { keyFingerprint } from '#main/seal/key-fingerprint.ts';
+import { keyFingerprint } from '#main/certificates/key-fingerprint.ts';
+import { ATTACHED_REVIEW } from '#main/pdf/attachment.ts';
+import { openPdf } from '#main/pdf/pdf-file.ts';
+import { asKind } from '#main/pdf/pdf-values.ts';
+import { recordRenderer } from '#main/record/render-record.ts';
 import { type WorkbookKeys, witnessSigner } from '#main/seal/workbook-keys.ts';
 import { pageComparer } from '#main/verify/compare-pages.ts';
-import { openPdf } from '#main/verify/pdf-file.ts';
-import { asKind } from '#main/verify/pdf-values.ts';
 import { verifyRecord } from '#main/verify/verify-record.ts';
 import type { FindingCode, VerifyReport } from '#shared/verify.ts';
 import {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ATTACHED_REVIEW, readAttachedReview } from '#main/record/attachment.ts';
+import { ATTACHED_REVIEW, readAttachedReview } from '#main/pdf/attachment.ts';
 import { witnessSigner } from '#main/seal/workbook-keys.ts';
 import { verifyRecord } from '#main/verify/verify-record.ts';
 import type { FindingCode } from '#shared/verify.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { recordRenderer } from '#main/api/render-record.ts';
+import { contentSha256 } from '#main/files/hash.ts';
 import { readReview } from '#main/record/read-review.ts';
-import { contentSha256 } from '#main/store/hash.ts';
+import { recordRenderer } from '#main/record/render-record.ts';
 import { pageComparer } from '#main/verify/compare-pages.ts';
 import { verifyRecord } from '#main/verify/verify-record.ts';
 import { flipBit } from '#test/support/pdf-forgery.ts';

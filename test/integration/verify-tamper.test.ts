@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keyFingerprint } from '#main/seal/key-fingerprint.ts';
+import { keyFingerprint } from '#main/certificates/key-fingerprint.ts';
 import { sealSignOff } from '#main/seal/seal-sign-off.ts';
 import { witnessSigner } from '#main/seal/workbook-keys.ts';
 import { verifyRecord } from '#main/verify/verify-record.ts';

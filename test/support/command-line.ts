@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { main } from '#main/cli.ts';
+import { main } from '#main/cli/run-command.ts';
 import { appFolderForTests, temporaryFolder } from './open-data-folder.ts';
 
 /** A working folder with its own data folder, and a way to run commands there. */

@@ -1,5 +1,5 @@
-import { createLog } from '#main/log.ts';
-import { openWorkbook } from '#main/workbook.ts';
+import { openWorkbook } from '#main/api/workbook.ts';
+import { createLog } from '#main/files/log.ts';
 
 /** A process that opens a data folder, says how that went and stays until it is killed. */
 const [dataFolder = '', appFolder = ''] = process.argv.slice(2);

@@ -2,13 +2,13 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Log } from '#main/log.ts';
-import type { Platform } from '#main/platform.ts';
+import { openWorkbook, type Workbook } from '#main/api/workbook.ts';
+import type { FileSystem } from '#main/files/file-system.ts';
+import { canonicalSha256 } from '#main/files/hash.ts';
+import type { Log } from '#main/files/log.ts';
+import type { Platform } from '#main/reviews/platform.ts';
 import { dataLayout } from '#main/store/data-folder.ts';
-import type { FileSystem } from '#main/store/file-system.ts';
-import { canonicalSha256 } from '#main/store/hash.ts';
 import { printReviewFile } from '#main/store/review-file.ts';
-import { openWorkbook, type Workbook } from '#main/workbook.ts';
 import { smallReview, smallTemplate } from './small-review.ts';
 
 export const SMALL_TEMPLATE_SHA256 = canonicalSha256(smallTemplate);

@@ -1,6 +1,6 @@
-import { openPdf, type PdfFile } from '#main/verify/pdf-file.ts';
-import { pagesOf } from '#main/verify/pdf-pages.ts';
-import { asKind, countOf, dictionaryOf, type PdfDictionary, type PdfValue } from '#main/verify/pdf-values.ts';
+import { openPdf, type PdfFile } from '#main/pdf/pdf-file.ts';
+import { pagesOf } from '#main/pdf/pdf-pages.ts';
+import { asKind, countOf, dictionaryOf, type PdfDictionary, type PdfValue } from '#main/pdf/pdf-values.ts';
 
 /** Objects by number, as PDF text. */
 export type Objects = Readonly<Record<number, string>>;

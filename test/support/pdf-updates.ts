@@ -1,4 +1,4 @@
-import { nameOf } from '#main/verify/pdf-values.ts';
+import { nameOf } from '#main/pdf/pdf-values.ts';
 import {
   appendUpdate,
   catalogNumber,

@@ -1,4 +1,4 @@
-import type { Layout } from '#main/record/pdf-layout.ts';
+import type { Layout } from '#main/record/pages/layout.ts';
 import type { RecordBlock, RecordModel } from '#shared/record/model.ts';
 import { onlySection, recordOf } from './pdf.ts';
 import { smallReview, smallTemplate } from './small-review.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { contentSha256 } from '#main/files/hash.ts';
 import type { PrintJob } from '#main/record/record-file.ts';
-import { contentSha256 } from '#main/store/hash.ts';
 import { parseTemplate } from '#main/templates/parse-template.ts';
 import { reviewDocumentSchema } from '#shared/review.ts';
 

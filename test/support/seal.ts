@@ -2,9 +2,9 @@ import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
-import { rootCertificate, signingCertificate } from '#main/seal/certificate.ts';
+import { rootCertificate, signingCertificate } from '#main/certificates/certificate.ts';
+import type { SealKind, Signer } from '#main/certificates/signer.ts';
 import { sealPdf } from '#main/seal/seal-pdf.ts';
-import type { SealKind, Signer } from '#main/seal/signer.ts';
 import { type Tool, tool } from './tools.ts';
 
 const SINCE = new Date('2026-01-01T00:00:00Z');

@@ -1,10 +1,10 @@
-import { attachReview } from '#main/record/attachment.ts';
-import { renderPdf } from '#main/record/pdf.ts';
-import { keyFingerprint } from '#main/seal/key-fingerprint.ts';
+import { keyFingerprint } from '#main/certificates/key-fingerprint.ts';
+import type { Signer } from '#main/certificates/signer.ts';
+import { canonicalSha256, contentSha256 } from '#main/files/hash.ts';
+import { attachReview } from '#main/pdf/attachment.ts';
+import { renderPdf } from '#main/record/render-pdf.ts';
 import { sealSignOff } from '#main/seal/seal-sign-off.ts';
-import type { Signer } from '#main/seal/signer.ts';
 import { newWorkbookKeys, type WorkbookKeys, witnessSigner } from '#main/seal/workbook-keys.ts';
-import { canonicalSha256, contentSha256 } from '#main/store/hash.ts';
 import { canonicalReviewFile } from '#main/store/review-file.ts';
 import { buildRecord } from '#shared/record/build.ts';
 import { withSealFingerprints } from '#shared/record/seal-fingerprints.ts';

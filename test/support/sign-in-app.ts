@@ -1,4 +1,4 @@
-import type { Workbook } from '#main/workbook.ts';
+import type { Workbook } from '#main/api/workbook.ts';
 import { createForTests, openedReview } from './open-data-folder.ts';
 
 interface SignatureParts {

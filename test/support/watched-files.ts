@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { type FileSystem, nodeFileSystem } from '#main/store/file-system.ts';
+import { type FileSystem, nodeFileSystem } from '#main/files/file-system.ts';
 
 /** A call to the file system, such as `open data.json` or `write data.json`. */
 export interface WatchedCall {

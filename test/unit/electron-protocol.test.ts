@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { answerRequest, registerAppScheme } from '#main/electron/protocol.ts';
-import { listRendererFiles, type RendererFile } from '#main/renderer-files.ts';
+import { listRendererFiles, type RendererFile } from '#main/page/renderer-files.ts';
 import * as electron from '#test/support/electron-stand-in.ts';
 
 vi.mock('electron', () => import('#test/support/electron-stand-in.ts'));

@@ -9,7 +9,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 const FORBIDDEN = [
   ['shared', 'node:fs'],
   ['shared', 'react'],
-  
+
   ['shared/record', 'lowdb/node'],
   ['main', 'electron'],
   ['main/store', 'electron/main'],

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { PDF_CREATOR } from '#main/record/pdf-creator.ts';
+import { PDF_CREATOR } from '#main/record/pages/creator.ts';
 import { shippedText } from '#test/support/shipped.ts';
 
 it('the creator of a PDF names the version of this program', () => {

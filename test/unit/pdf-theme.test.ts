@@ -11,7 +11,7 @@ import {
   STYLES,
   TONES,
   WATERMARK,
-} from '#main/record/pdf-theme.ts';
+} from '#main/record/pages/theme.ts';
 import { exposureBadge } from '#shared/record/risk-list.ts';
 
 /** Relative luminance as WCAG 2 defines it: how light a colour is in print without colour, 0 to 1. */

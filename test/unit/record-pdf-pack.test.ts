@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { deflate } from '#main/record/deflate.ts';
-import { packedPdf } from '#main/record/pdf-pack.ts';
-import { openPdf } from '#main/verify/pdf-file.ts';
-import { asKind, PdfDamage } from '#main/verify/pdf-values.ts';
+import { deflate } from '#main/pdf/deflate.ts';
+import { openPdf } from '#main/pdf/pdf-file.ts';
+import { packedPdf } from '#main/pdf/pdf-pack.ts';
+import { asKind, PdfDamage } from '#main/pdf/pdf-values.ts';
 
 const HEAD = Buffer.from('%PDF-1.7\n');
 const TRAILER = '/Root 1 0 R';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { nodeFileSystem } from '#main/store/file-system.ts';
+import { nodeFileSystem } from '#main/files/file-system.ts';
+import { loadBuiltIn } from '#main/store/built-in.ts';
 import { misfits } from '#main/store/template-fit.ts';
-import { loadBuiltIn } from '#main/templates/built-in.ts';
 import { canonicalJson } from '#shared/canonical-json.ts';
 import { contradictions, ruleResult } from '#shared/decision.ts';
 import { envelopeSchema } from '#shared/envelope.ts';

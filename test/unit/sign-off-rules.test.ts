@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contentSha256 } from '#main/store/hash.ts';
+import { contentSha256 } from '#main/files/hash.ts';
 import { buildRecord } from '#shared/record/build.ts';
 import type { ReviewDocument, Verdict } from '#shared/review.ts';
 import { reviewDocumentSchema } from '#shared/review.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FailureError } from '#main/store/failure.ts';
-import { parseJson } from '#main/store/json-text.ts';
+import { FailureError } from '#main/files/failure.ts';
+import { parseJson } from '#main/files/json-text.ts';
 
 function problemOf(source: string | Uint8Array): string {
   try {

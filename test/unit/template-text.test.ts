@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FailureError } from '#main/store/failure.ts';
+import { FailureError } from '#main/files/failure.ts';
 import { printTemplate } from '#main/templates/parse-template.ts';
 import { readTemplateText } from '#main/templates/read-template-text.ts';
 import { starterTemplate } from '#main/templates/starter-template.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findings } from '#main/findings.ts';
+import { findings } from '#main/files/findings.ts';
 import { reviewDocumentSchema } from '#shared/review.ts';
 import { smallReview } from '#test/support/small-review.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { openPdf } from '#main/verify/pdf-file.ts';
-import { textOf } from '#main/verify/pdf-values.ts';
+import { openPdf } from '#main/pdf/pdf-file.ts';
+import { textOf } from '#main/pdf/pdf-values.ts';
 import { signatureDer, traces } from '#main/verify/signatures.ts';
 
 /** A PDF with a table for old readers, which calls object 3 free, and a stream that says where it is. */

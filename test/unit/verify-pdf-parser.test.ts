@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { PdfParser } from '#main/verify/pdf-parser.ts';
-import { asKind, PdfDamage, type PdfValue, sameValue, textOf } from '#main/verify/pdf-values.ts';
+import { PdfParser } from '#main/pdf/pdf-parser.ts';
+import { asKind, PdfDamage, type PdfValue, sameValue, textOf } from '#main/pdf/pdf-values.ts';
 
 function parse(text: string): PdfValue {
   return new PdfParser(Buffer.from(text, 'latin1')).value();

@@ -1,4 +1,4 @@
-import { REVIEW_KEY } from '#main/record/markdown.ts';
+import { REVIEW_KEY } from './markdown.ts';
 
 /** `0007-title-with-dashes.md`; dates at the front, as log4brains has them, are no numbers. */
 const NUMBERED = /^(\d{1,5})-.*\.md$/i;

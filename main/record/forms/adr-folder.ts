@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import { renderMarkdown } from '#main/record/markdown.ts';
-import { inline } from '#main/record/markdown-text.ts';
-import { writeDurably } from '#main/store/durable-write.ts';
-import { FailureError, systemCode } from '#main/store/failure.ts';
-import { type FileSystem, nameTaken, readBounded } from '#main/store/file-system.ts';
+import { writeDurably } from '#main/files/durable-write.ts';
+import { FailureError, systemCode } from '#main/files/failure.ts';
+import { type FileSystem, nameTaken, readBounded } from '#main/files/file-system.ts';
 import { titleWithDashes } from '#shared/file-name.ts';
 import type { RecordModel } from '#shared/record/model.ts';
 import { adrLink, adrName, adrNumber, paddedNumber, reviewOfAdr, supersededAdr } from './adr-file.ts';
+import { renderMarkdown } from './markdown.ts';
+import { inline } from './markdown-text.ts';
 
 /** Largest file that is looked into; a record with everything has a tenth of it. */
 const ADR_SIZE_LIMIT = 4 * 1024 * 1024;

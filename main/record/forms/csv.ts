@@ -1,4 +1,4 @@
-import { visibleText } from '#main/record/visible.ts';
+import { visibleText } from '#main/record/words/visible.ts';
 
 /** A cell; null is an empty one. */
 export type CsvCell = string | number | null;

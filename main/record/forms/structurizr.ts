@@ -1,5 +1,5 @@
-import { renderMarkdown } from '#main/record/markdown.ts';
 import type { RecordModel } from '#shared/record/model.ts';
+import { renderMarkdown } from './markdown.ts';
 
 /** The words that Structurizr has for a decision's standing. */
 const STATUS_WORDS: Readonly<Record<string, string>> = {

@@ -1,0 +1,45 @@
+import type { ApiContext } from '#main/reviews/context.ts';
+import type { Api } from '#shared/contract.ts';
+import { exportCalls } from './export-calls.ts';
+import { jobCalls } from './job-calls.ts';
+import { keyCalls } from './key-calls.ts';
+import { exportPlacer } from './place-export.ts';
+import { reviewCalls } from './review-calls.ts';
+import { revisionCalls } from './revision-calls.ts';
+import { sealCalls } from './seal-calls.ts';
+import { templateCalls, templateInfo } from './template-calls.ts';
+import { verifyCalls } from './verify-calls.ts';
+
+/** Answers every call of the contract on one open data folder. */
+export function createApi(context: ApiContext): Api {
+  const placer = exportPlacer(context);
+  return {
+    'app.info': async () => info(context),
+    ...reviewCalls(context),
+    ...revisionCalls(context),
+    ...templateCalls(context, placer),
+    ...exportCalls(context, placer),
+    ...sealCalls(context),
+    ...keyCalls(context, placer),
+    ...verifyCalls(context),
+    ...jobCalls(context),
+  };
+}
+
+function info({ builtIn, platform, settings, version, dataFolder }: ApiContext): Awaited<ReturnType<Api['app.info']>> {
+  return {
+    version,
+    host: platform.host,
+    dataFolder,
+    saveDialog: platform.saveDialog,
+    exportFolder: settings.data.exportFolder ?? platform.exportFolder,
+    adrFolder: settings.data.adrFolder ?? '',
+    paper: settings.data.paper,
+    templates: builtIn.templates.map(templateInfo),
+    samples: builtIn.samples.map(({ id, review }) => ({
+      id,
+      title: review.document.title,
+      summary: review.document.reconstruction,
+    })),
+  };
+}

@@ -1,0 +1,100 @@
+import { AFRelationship, PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import { entryOf, openPdf, type PdfFile } from './pdf-file.ts';
+import { type NumberedValue, packedPdf } from './pdf-pack.ts';
+import { asKind, countOf, dictionaryOf, textOf } from './pdf-values.ts';
+
+export interface Attachment {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly description: string;
+  /** The only moment that is written. */
+  readonly moment: Date;
+}
+
+/** Entries of the catalogue that an attachment and PDF/A bring. */
+const KEYS = ['Names', 'AF', 'OutputIntents', 'Metadata'] as const;
+
+/**
+ * A freshly rendered PDF with an attached file, as PDF/A-3b and packed. pdf-lib makes the objects for it in a
+ * document of its own, and they go into a new file with those of the pages, which are taken as they are
+ * written: loading and saving the pages as well takes ten times as long.
+ */
+export async function withAttachment(pdf: Uint8Array, attachment: Attachment): Promise<Uint8Array> {
+  const file = openPdf(pdf);
+  const { head, objects, trailer, size } = layoutOf(file);
+  const { catalogue, added } = await parts(file, attachment, size);
+  const root = asKind(file.trailer.entries.get('Root'), 'reference')?.number;
+  const pages = objects.map((object) => (object.number === root ? extended(object, catalogue) : object));
+  return packedPdf(head, [...pages, ...added], trailer);
+}
+
+/** What jsPDF wrote: a head, objects one behind the other, one plain table and a trailer. */
+function layoutOf({ bytes, trailer, entries, sections }: PdfFile) {
+  const [section, ...others] = sections;
+  const size = countOf(trailer.entries.get('Size'));
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const sorted = [...entries]
+    .flatMap(([number, entry]) => (entry.kind === 'plain' ? [{ number, start: entry.offset }] : []))
+    .toSorted((left, right) => left.start - right.start);
+  const tail = /trailer\s*<<([\s\S]*)>>\s*startxref/.exec(file.toString('latin1', section?.offset));
+  if (!section || others.length > 0 || size === null || !tail || !sorted[0]) throw notAsRendered();
+  const objects = sorted.map(({ number, start }, index): NumberedValue => {
+    const end = sorted[index + 1]?.start ?? section.offset;
+    const opening = /^(\d+) 0 obj\s+/.exec(file.toString('latin1', start, start + 40));
+    // jsPDF puts one line end before this word, and another one behind a stream.
+    const close = file.lastIndexOf('\nendobj', end, 'latin1');
+    if (Number(opening?.[1]) !== number || close < start) throw notAsRendered();
+    return { number, value: file.subarray(start + (opening?.[0].length ?? 0), close) };
+  });
+  return {
+    head: bytes.subarray(0, sorted[0].start),
+    objects,
+    trailer: (tail[1] ?? '').replace(/\/Size \d+/, '').trim(),
+    size,
+  };
+}
+
+function notAsRendered(): Error {
+  return new Error('The PDF is not laid out as it comes from the renderer');
+}
+
+/** The catalogue with further entries. */
+function extended({ number, value }: NumberedValue, entries: string): NumberedValue {
+  const old = value.toString('latin1');
+  if (KEYS.some((key) => old.includes(`/${key} `))) throw new Error('The PDF has attachments or metadata already');
+  const end = old.lastIndexOf('>>');
+  return { number, value: Buffer.from(`${old.slice(0, end)}${entries}${old.slice(end)}`, 'latin1') };
+}
+
+/** The new objects, numbered from `size` on, and what the catalogue says of them. */
+async function parts(file: PdfFile, { name, bytes, description, moment }: Attachment, size: number) {
+  const made = await PDFDocument.create({ updateMetadata: false });
+  // PDF/A wants the metadata to say the same as the information dictionary.
+  const information = dictionaryOf(entryOf(file, file.trailer, 'Info'));
+  const info = (key: string) => textOf(entryOf(file, information, key)) ?? '';
+  made.setTitle(info('Title'));
+  made.setAuthor(info('Author'));
+  made.setSubject(info('Subject'));
+  made.setCreator(info('Creator'));
+  made.setProducer(info('Producer'));
+  made.setCreationDate(moment);
+  // Objects up to here are only for pdf-lib to work with; those from here on go into the record.
+  made.context.largestObjectNumber = size - 1;
+  await made.attach(bytes, name, {
+    mimeType: 'application/json',
+    description,
+    afRelationship: AFRelationship.Source,
+    creationDate: moment,
+    modificationDate: moment,
+  });
+  made.convertToPDFA({ conformance: '3B' });
+  await made.flush();
+  const added = made.context.enumerateIndirectObjects().flatMap(([{ objectNumber }, object]) => {
+    if (objectNumber < size) return [];
+    const serialized = new Uint8Array(object.sizeInBytes());
+    object.copyBytesInto(serialized, 0);
+    return [{ number: objectNumber, value: Buffer.from(serialized.buffer) }];
+  });
+  const catalogue = KEYS.map((key) => `/${key} ${made.catalog.get(PDFName.of(key))?.toString()}\n`).join('');
+  return { catalogue, added };
+}

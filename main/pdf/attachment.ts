@@ -1,0 +1,76 @@
+import { FILE_SIZE_LIMIT } from '#shared/envelope.ts';
+import { attachmentsNamed } from './attachment-tree.ts';
+import { openPdf } from './pdf-file.ts';
+import { PdfDamage } from './pdf-values.ts';
+
+/** Name of the review inside its record; verifiers and importers look for it. */
+export const ATTACHED_REVIEW = 'review.groundwork.json';
+
+export interface AttachmentMeta {
+  /** When the review was saved; the only moment that is written, so that the same review gives the same bytes. */
+  readonly savedAt: string;
+}
+
+/**
+ * Puts the review into its record as an attached file that the pages were made from (AFRelationship
+ * Source), and makes the whole a packed PDF/A-3b, which signatures can be appended to. Reads neither clock
+ * nor chance.
+ * @param review canonical JSON of the review with its template, in UTF-8.
+ */
+export async function attachReview(
+  pdf: Uint8Array,
+  review: Uint8Array,
+  { savedAt }: AttachmentMeta,
+): Promise<Uint8Array> {
+  // The library for it is large, and needed by nobody who only reads.
+  const { withAttachment } = await import('./attachment-write.ts');
+  return withAttachment(pdf, {
+    name: ATTACHED_REVIEW,
+    bytes: review,
+    description: 'The review that this record was made from. Import the record into Groundwork to open it.',
+    moment: new Date(savedAt),
+  });
+}
+
+/** What a file holds of a review; `reason` is a sentence for a person. */
+export type AttachedReview =
+  | { readonly kind: 'found'; readonly bytes: Uint8Array }
+  | { readonly kind: 'absent' | 'not-a-pdf' | 'unreadable'; readonly reason: string };
+
+/**
+ * Reads the review inside a record, exactly the bytes that `attachReview` was given. Looks at the few
+ * objects that lead to it and at nothing else, in bounded time and memory; never throws for what a file
+ * holds. The reader is the verifier's, so that both see the same file.
+ */
+export function readAttachedReview(pdf: Uint8Array): AttachedReview {
+  if (!looksLikePdf(pdf))
+    return { kind: 'not-a-pdf', reason: 'The file is not a PDF. Choose a record that Groundwork exported.' };
+  try {
+    const file = openPdf(pdf);
+    if (file.trailer.entries.has('Encrypt')) {
+      return unreadable('The PDF is encrypted. Save it without a password, then try again.');
+    }
+    const [bytes, ...more] = attachmentsNamed(file, ATTACHED_REVIEW);
+    if (!bytes) {
+      return {
+        kind: 'absent',
+        reason: 'The PDF carries no review. Use a record that Groundwork exported, not a printed or converted copy.',
+      };
+    }
+    if (more.length > 0) return unreadable('The PDF carries more than one review.');
+    if (bytes.byteLength > FILE_SIZE_LIMIT) return unreadable('The review in the PDF is larger than Groundwork reads.');
+    return { kind: 'found', bytes };
+  } catch (error) {
+    if (!(error instanceof PdfDamage)) throw error;
+    return unreadable(`The PDF cannot be read. ${error.message}`);
+  }
+}
+
+/** Whether bytes are meant to be a PDF. */
+export function looksLikePdf(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 5)).toString('latin1') === '%PDF-';
+}
+
+function unreadable(reason: string): AttachedReview {
+  return { kind: 'unreadable', reason };
+}

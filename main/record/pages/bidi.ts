@@ -1,0 +1,95 @@
+import bidiFactory from 'bidi-js';
+import { type Glyph, mirrored } from './glyphs.ts';
+
+const bidi = bidiFactory();
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\u0660-\u0669\u06F0-\u06F9]/u;
+
+/** In which direction each glyph of a paragraph runs: the Unicode bidirectional algorithm's levels. */
+export interface Directions {
+  /** Odd from right to left, even from left to right; deeper the higher. */
+  readonly levels: readonly number[];
+  readonly rightToLeft: boolean;
+}
+
+/** The directions of a paragraph, which its first letter tells unless `reads` does; null when all of it runs from left to right. */
+export function directionsOf(glyphs: readonly Glyph[], reads?: 'from-left'): Directions | null {
+  const text = glyphs.map((glyph) => glyph.text).join('');
+  if (!RIGHT_TO_LEFT.test(text)) return null;
+  const found = bidi.getEmbeddingLevels(text, reads && 'ltr');
+  let at = 0;
+  const levels = glyphs.map((glyph) => {
+    const level = found.levels[at] ?? 0;
+    at += glyph.text.length;
+    return level;
+  });
+  return { levels, rightToLeft: (found.paragraphs[0]?.level ?? 0) % 2 === 1 };
+}
+
+/** A glyph and where on its line it stands, in thousandths of the font size from the line's left end. */
+export interface PlacedGlyph {
+  readonly glyph: Glyph;
+  readonly x: number;
+}
+
+/**
+ * Glyphs of one line where they appear, brackets turned with the direction. They come in the order of reading,
+ * but the letters of a right-to-left run from left to right: programs that copy text turn such a run by themselves.
+ */
+export function placeInLine(glyphs: readonly Glyph[], levels: readonly number[]): readonly PlacedGlyph[] {
+  const items = glyphs.map((glyph, index) => {
+    const level = levels[index] ?? 0;
+    const other = level % 2 === 1 && glyph.text !== '' ? bidi.getMirroredCharacter(glyph.text.charAt(0)) : null;
+    return { glyph: other ? mirrored(glyph, other) : glyph, level, x: 0 };
+  });
+  const seen = [...items];
+  const highest = Math.max(0, ...items.map((item) => item.level));
+  for (let level = highest; level >= 1; level--) reverseRuns(seen, level);
+  let x = 0;
+  for (const item of seen) {
+    item.x = x;
+    x += item.glyph.width;
+  }
+  return runsOf(items).flatMap((run) => {
+    const spoken = run.map((item, index) => (index === 0 || index === run.length - 1 ? withEdge(item) : item));
+    return run.some(isTurned) ? spoken.toReversed() : spoken;
+  });
+}
+
+/** pdf.js, on which Firefox builds, passes over a space from which the next letter jumps back, unless a mark goes with it. */
+function withEdge(item: Item): Item {
+  const { glyph, level } = item;
+  if (glyph.kind !== 'space' || level % 2 === 0) return item;
+  return { ...item, glyph: { ...glyph, parts: glyph.parts.map((part) => ({ ...part, says: '\u200F ' })) } };
+}
+
+interface Item extends PlacedGlyph {
+  readonly level: number;
+}
+
+/** Glyphs that are drawn together: of one level and one font. */
+function runsOf(items: readonly Item[]): readonly (readonly Item[])[] {
+  const runs: Item[][] = [];
+  for (const item of items) {
+    const run = runs.at(-1);
+    const [first] = run ?? [];
+    if (run && first?.level === item.level && first.glyph.face === item.glyph.face) run.push(item);
+    else runs.push([item]);
+  }
+  return runs;
+}
+
+/** Whether a glyph is one that a program that copies turns around; it leaves signs where they stand. */
+function isTurned({ glyph, level }: Item): boolean {
+  return level % 2 === 1 && RIGHT_TO_LEFT.test(glyph.text);
+}
+
+/** Turns every run of this level or a deeper one around. */
+function reverseRuns(items: { readonly level: number }[], level: number): void {
+  let start = 0;
+  while (start < items.length) {
+    let end = start;
+    while ((items[end]?.level ?? -1) >= level) end++;
+    if (end > start) items.splice(start, end - start, ...items.slice(start, end).reverse());
+    start = end + 1;
+  }
+}

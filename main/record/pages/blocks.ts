@@ -1,0 +1,161 @@
+import { isBlank } from '#shared/fields.ts';
+import type { BlockOf, RecordBadge, RecordBlock, Tone } from '#shared/record/model.ts';
+import { badgeWidth, drawBadge, frameless } from './badge.ts';
+import { barSlices, timelineSlices } from './bars.ts';
+import { bulleted } from './bullet.ts';
+import { baseline, type Canvas } from './canvas.ts';
+import { afterSign, type Column, endOf, sideOf } from './column.ts';
+import { fieldSlices } from './fields.ts';
+import { keepNext, type Place, type Slice, withoutOrphans } from './flow.ts';
+import type { PdfFonts } from './fonts.ts';
+import { heatMapSlices } from './heat-map.ts';
+import { linkSlices } from './links.ts';
+import { behindEach, besideFirst, lineSlices, noteSlices, paragraphSlices } from './paragraph.ts';
+import { signatureSlices } from './signature.ts';
+import { stageSlices } from './stages.ts';
+import { tableSlices } from './table.ts';
+import { Tag, tagged } from './tag.ts';
+import { type Line, type TextStyle, wrap } from './text.ts';
+import { CONTENT_WIDTH, MEASURE, PAGE, STYLES, TONES } from './theme.ts';
+
+const WIDE: Column = { x: PAGE.left, width: CONTENT_WIDTH };
+const TEXT: Column = { x: PAGE.left, width: MEASURE, end: PAGE.right };
+
+/** Told of every level-1 heading, for the bookmarks. */
+export type OnHeading = (text: string, place: Place) => void;
+
+/** One block of the record as strips for the page. */
+export function blockSlices(block: RecordBlock, fonts: PdfFonts, onHeading: OnHeading): readonly Slice[] {
+  switch (block.kind) {
+    case 'heading':
+      return headingSlices(block, fonts, onHeading);
+    case 'paragraph':
+      return paragraphSlices(block.text, block.voice === 'team' ? STYLES.body : STYLES.template, TEXT, 5, fonts);
+    case 'fields':
+      return fieldSlices(block.rows, WIDE, 6, fonts);
+    case 'list':
+      return tagged(
+        'L',
+        withoutOrphans(
+          block.items.map((item, index) => tagged('LI', bulleted(item, STYLES.body, TEXT, index === 0 ? 5 : 2, fonts))),
+        ).flat(),
+      );
+    case 'checks':
+      return tagged(
+        'L',
+        withoutOrphans(
+          block.items.map((item, index) => tagged('LI', checkSlices(item, index === 0 ? 5 : 3, fonts))),
+        ).flat(),
+      );
+    case 'callout':
+      return calloutSlices(block, WIDE, fonts);
+    case 'table':
+      return tableSlices(block, WIDE, 6, fonts);
+    case 'heat-maps':
+      return heatMapSlices(block, WIDE, 10, fonts);
+    case 'bars':
+      return barSlices(block, WIDE, 8, fonts);
+    case 'timeline':
+      return timelineSlices(block, WIDE, 8, fonts);
+    case 'stages':
+      return stageSlices(block, WIDE, 10, fonts);
+    case 'links':
+      return linkSlices(block.items, TEXT, 5, fonts);
+    case 'signature':
+      return signatureSlices(block.signature, WIDE, 14, fonts);
+    case 'empty':
+      return paragraphSlices(`— ${block.text}`, STYLES.template, TEXT, 5, fonts);
+  }
+}
+
+function headingSlices(block: BlockOf<'heading'>, fonts: PdfFonts, onHeading: OnHeading): readonly Slice[] {
+  const style = block.level === 1 ? STYLES.heading : STYLES.part;
+  const room = block.badges.reduce((sum, badge) => sum + badgeWidth(badge, fonts) + 6, 0);
+  // Badges are one line each; where they would leave too little of the heading, what they say stands below it.
+  const [beside, below] = room <= CONTENT_WIDTH / 2 ? [block.badges, []] : [[], block.badges];
+  const badges = beside.length > 0 ? room : 0;
+  const column = { ...WIDE, width: CONTENT_WIDTH - badges - 8, end: PAGE.right };
+  const lines = wrap(block.text, style, column.width, fonts);
+  const slices = lineSlices(lines, style, column, block.level === 1 ? 20 : 9);
+  const last = slices.length - 1;
+  const parts = keepNext(slices).map((slice, index) => ({
+    ...slice,
+    draw: (canvas: Canvas, y: number) => {
+      slice.draw(canvas, y);
+      if (index === last) drawBadges(canvas, column, lines.at(-1), y + baseline(style), beside);
+    },
+    ...(index === 0 && block.level === 1 ? { mark: (place: Place) => onHeading(block.text, place) } : {}),
+  }));
+  const states = below.flatMap(({ text, tone }) =>
+    keepNext(paragraphSlices(text, frameless({ text, tone }), TEXT, 2, fonts)),
+  );
+  return [...tagged(block.level === 1 ? 'H3' : 'H4', parts), ...states];
+}
+
+/** Badges behind the end of a line, wherever it is read to. */
+function drawBadges(
+  canvas: Canvas,
+  column: Column,
+  line: Line | undefined,
+  y: number,
+  badges: readonly RecordBadge[],
+): void {
+  let room = 8 + (line?.width ?? 0);
+  for (const badge of badges) {
+    const width = badgeWidth(badge, canvas.fonts);
+    drawBadge(
+      canvas,
+      line?.rightToLeft ? endOf(column) - room - width : column.x + room,
+      y - 0.5,
+      badge,
+      CONTENT_WIDTH,
+    );
+    room += width + 6;
+  }
+}
+
+function checkSlices(item: BlockOf<'checks'>['items'][number], gap: number, fonts: PdfFonts): readonly Slice[] {
+  const indent = 18;
+  const lines = wrap(item.text, STYLES.body, TEXT.width - indent, fonts);
+  const { column, sign } = afterSign(TEXT, indent, sideOf(lines));
+  const x = sideOf(lines) === 'left' ? sign + 2 : sign + 6;
+  const box = new Tag('Lbl');
+  const text = besideFirst(tagged('LBody', lineSlices(lines, STYLES.body, column, gap)), (canvas, y) =>
+    canvas.within(box, () => canvas.text(x, y + baseline(STYLES.body), item.met ? '☑' : '☐', STYLES.body)),
+  );
+  if (isBlank(item.note)) return text;
+  return [...keepNext(text), ...tagged('LBody', noteSlices(item.note, column, sideOf(lines), fonts))];
+}
+
+/** A remark on a tinted ground, with its tone as a bar at the side. */
+export function calloutSlices(
+  block: { readonly tone: Tone; readonly title: string; readonly text: string },
+  area: Column,
+  fonts: PdfFonts,
+  style: TextStyle = STYLES.body,
+): readonly Slice[] {
+  return groundedSlices(block.tone, area, (inner) => {
+    const title = isBlank(block.title)
+      ? []
+      : paragraphSlices(block.title, { ...STYLES.strong, colour: TONES[block.tone].ink }, inner, 0, fonts);
+    const text = isBlank(block.text) ? [] : paragraphSlices(block.text, style, inner, 0, fonts);
+    return [...keepNext(title), ...text];
+  });
+}
+
+/** Something on a tinted ground, with its tone as a bar at the side; `bodyOf` sets it without gaps. */
+export function groundedSlices(
+  name: Tone,
+  area: Column,
+  bodyOf: (inner: Column) => readonly Slice[],
+): readonly Slice[] {
+  const tone = TONES[name];
+  const body = bodyOf({ x: area.x + 12, width: area.width - 24 });
+  const pad = (gap: number, keep: boolean): Slice => ({ height: 6, gap, keep, draw: () => {} });
+  // The ground's own edges stay with the first and the last line.
+  const closed = body.map((slice, index) => (index === body.length - 1 ? { ...slice, keep: true } : slice));
+  return behindEach([pad(8, true), ...closed, pad(0, false)], (canvas, y, height) => {
+    canvas.box(area.x, y, area.width, height, { fill: tone.soft });
+    canvas.box(area.x, y, 2.5, height, { fill: tone.ink });
+  });
+}

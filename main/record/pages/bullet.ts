@@ -1,0 +1,24 @@
+import { baseline, type Canvas } from './canvas.ts';
+import { afterSign, type Column, type Side, sideOf } from './column.ts';
+import type { Slice } from './flow.ts';
+import type { PdfFonts } from './fonts.ts';
+import { besideFirst, lineSlices } from './paragraph.ts';
+import { tagged } from './tag.ts';
+import { type TextStyle, wrap } from './text.ts';
+
+const BULLET = 12;
+
+/** A text with a bullet beside its first line, at the side from which it is read. */
+export function bulleted(text: string, style: TextStyle, area: Column, gap: number, fonts: PdfFonts): Slice[] {
+  const lines = wrap(text, style, area.width - BULLET, fonts);
+  const { column, sign } = afterSign(area, BULLET, sideOf(lines));
+  return besideFirst(tagged('LBody', lineSlices(lines, style, column, gap)), (canvas, y) =>
+    canvas.within(null, () => drawBullet(canvas, sign, y + baseline(style), style, sideOf(lines))),
+  );
+}
+
+/** A bullet; as a shape where it stands at the right, because a program that copies would read it after the line. */
+export function drawBullet(canvas: Canvas, x: number, y: number, style: TextStyle, side: Side): void {
+  if (side === 'right') canvas.box(x + 4, y - style.size / 2, 3, 3, { radius: 1.5, fill: style.colour });
+  else canvas.text(x + 2, y, '•', style);
+}

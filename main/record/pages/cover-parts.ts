@@ -1,0 +1,229 @@
+import { clip } from '#shared/record/blocks.ts';
+import { formatDate } from '#shared/record/dates.ts';
+import { NOT_ASSESSED, NOT_FILLED_IN, type RecordModel, type RecordSummary } from '#shared/record/model.ts';
+import { badgeWidth, drawBadge } from './badge.ts';
+import { groundedSlices } from './blocks.ts';
+import { bulleted } from './bullet.ts';
+import { baseline } from './canvas.ts';
+import { afterSign, type Column, sideOf } from './column.ts';
+import { fieldSlices } from './fields.ts';
+import { drawStack, heightOf, keepNext, type Slice } from './flow.ts';
+import type { PdfFonts } from './fonts.ts';
+import { besideFirst, lineSlices, noteSlices, paragraphSlices, textSlices } from './paragraph.ts';
+import { tableSlices } from './table.ts';
+import { Tag, tagged } from './tag.ts';
+import { wrap } from './text.ts';
+import { CONTENT_WIDTH, PAGE, STYLES, TONES } from './theme.ts';
+
+export const WIDE: Column = { x: PAGE.left, width: CONTENT_WIDTH };
+const GUTTER = 24;
+const HALF = (CONTENT_WIDTH - GUTTER) / 2;
+export const LEFT: Column = { x: PAGE.left, width: HALF };
+export const RIGHT: Column = { x: PAGE.left + HALF + GUTTER, width: HALF };
+
+/** Facts of the first page stand closer than those of the sections. */
+const COMPACT = { label: 86, row: 0.5, style: STYLES.cell };
+
+/** How much the first page tells; a fuller review gets a terser page. */
+export interface Density {
+  /** Longest title, statement and note on a reconstruction, in characters. */
+  readonly title: number;
+  readonly statement: number;
+  readonly reconstruction: number;
+  readonly reasons: boolean;
+  readonly warnings: number;
+  readonly risks: number;
+  readonly conditions: number;
+  /** Whether signers have a card each, with room to sign on paper, a row, or half of one; and how many are named. */
+  readonly signatures: 'cards' | 'rows' | 'pairs';
+  readonly signers: number;
+  /** Longest name, condition, reason or trigger, in characters. */
+  readonly line: number;
+}
+
+/** Two stacks side by side, in one piece. */
+export function columns(left: readonly Slice[], right: readonly Slice[]): readonly Slice[] {
+  const height = Math.max(heightOf(left), heightOf(right));
+  if (height === 0) return [];
+  return [
+    {
+      height,
+      gap: 10,
+      keep: false,
+      draw: (canvas, y) => {
+        drawStack(canvas, y, left);
+        drawStack(canvas, y, right);
+      },
+    },
+  ];
+}
+
+export function label(text: string, column: Column, fonts: PdfFonts, gap = 0): readonly Slice[] {
+  return keepNext(tagged('H2', textSlices(text, STYLES.eyebrow, column, gap, fonts)));
+}
+
+export function factSlices(
+  { summary, supersedes, shortHash, heldOn, facilitator }: RecordModel,
+  { line }: Density,
+  fonts: PdfFonts,
+): readonly Slice[] {
+  const { fit } = summary;
+  const rows = [
+    { label: 'Component', text: clip(summary.component, line) },
+    { label: 'Candidate', text: clip(summary.candidate, line) },
+    { label: 'Built with today', text: clip(summary.current, line) },
+    { label: 'Fit', text: fit?.name ?? NOT_ASSESSED, ...(fit ? { tone: fit.tone } : {}) },
+    { label: 'Workshop', text: [formatDate(heldOn), clip(facilitator, Math.min(line, 60))].filter(Boolean).join(', ') },
+    { label: 'Open points', text: summary.openPoints === 0 ? 'None' : String(summary.openPoints) },
+    { label: 'Document', text: shortHash },
+    ...(supersedes ? [{ label: 'Supersedes', text: clip(supersedes.title, line) }] : []),
+  ];
+  return [...label('AT A GLANCE', LEFT, fonts), ...fieldSlices(rows, LEFT, 2, fonts, COMPACT)];
+}
+
+/** What the rule says, and below it how the system is split. */
+export function outcomeSlices(summary: RecordSummary, fonts: PdfFonts): readonly Slice[] {
+  const split =
+    summary.split === '' ? [] : paragraphSlices(`Split: ${clip(summary.split, 110)}.`, STYLES.small, RIGHT, 3, fonts);
+  return summary.answers.length === 0 ? split : [...ruleSlices(summary, fonts), ...split];
+}
+
+function ruleSlices({ outcome, answers }: RecordSummary, fonts: PdfFonts): readonly Slice[] {
+  const tone = TONES[outcome?.tone ?? 'neutral'];
+  const rows = answers.map(({ name, answer, tone }) => ({ name, badge: { text: answer, tone } }));
+  const names = Math.max(40, ...rows.map(({ badge }) => badgeWidth(badge, fonts) + 8));
+  return [
+    ...label('WHAT THE RULE SAYS', RIGHT, fonts),
+    ...paragraphSlices(
+      outcome?.name ?? 'No outcome yet',
+      { ...STYLES.strong, size: 11, colour: tone.ink },
+      RIGHT,
+      2,
+      fonts,
+    ),
+    ...rows.flatMap(({ name, badge }, index) =>
+      tagged('P', [
+        {
+          height: 15,
+          gap: index === 0 ? 4 : 1,
+          keep: true,
+          draw: (canvas, y) => {
+            drawBadge(canvas, RIGHT.x, y + 11, badge, RIGHT.width);
+            canvas.text(RIGHT.x + names, y + 11, name, STYLES.body, RIGHT.width - names);
+          },
+        },
+      ]),
+    ),
+    ...(outcome ? paragraphSlices(outcome.explanation, STYLES.small, RIGHT, 4, fonts) : []),
+  ];
+}
+
+/** Where the decision or the plan departs from the review, in one callout. */
+export function warningSlices(summary: RecordSummary, density: Density, fonts: PdfFonts): readonly Slice[] {
+  const reason = summary.contradictionReason || 'No reason has been written.';
+  const found = [
+    ...summary.contradictions.map((text, index, all) => ({ text, why: index === all.length - 1 ? reason : '' })),
+    ...summary.pathWarnings.map((warning) => ({ text: warning.text, why: density.reasons ? warning.reason : '' })),
+  ];
+  if (found.length === 0) return [];
+  const more = found.length - density.warnings;
+  const lines = found
+    .slice(0, density.warnings)
+    .map(({ text, why }) => `${text}${why === '' ? '' : ` ${clip(why, density.line)}`}`);
+  const title = found.length === 1 ? 'One thing to note' : `${found.length} things to note`;
+  return groundedSlices('warning', WIDE, (inner) => [
+    ...keepNext(paragraphSlices(title, { ...STYLES.strong, colour: TONES.warning.ink }, inner, 0, fonts)),
+    ...tagged(
+      'L',
+      lines.flatMap((line) => tagged('LI', bulleted(line, STYLES.cell, inner, 0, fonts))),
+    ),
+    ...(more > 0 ? paragraphSlices(`… and ${more} more in the sections`, STYLES.cell, inner, 0, fonts) : []),
+  ]);
+}
+
+/** The highest risks, before and after. */
+export function riskSlices(
+  { topRisks, riskCount }: RecordSummary,
+  density: Density,
+  fonts: PdfFonts,
+): readonly Slice[] {
+  if (riskCount === '') return [];
+  const head = besideFirst(label('KEY RISKS', WIDE, fonts, 10), (canvas, y) =>
+    canvas.within(new Tag('P'), () =>
+      canvas.text(WIDE.x + 62, y + baseline(STYLES.eyebrow), riskCount, STYLES.small, WIDE.width - 62),
+    ),
+  );
+  if (topRisks.length === 0) return head;
+  return [
+    ...head,
+    ...keepNext(
+      tableSlices(
+        {
+          kind: 'table',
+          columns: [
+            { title: 'No.', weight: 0.7, align: 'end' },
+            { title: 'Risk', weight: 5 },
+            { title: 'Before', weight: 2 },
+            { title: 'Response', weight: 1.6 },
+            { title: 'After', weight: 2 },
+          ],
+          rows: topRisks
+            .slice(0, density.risks)
+            .map((risk) => [
+              { text: String(risk.number) },
+              { text: clip(risk.name, density.line) },
+              risk.before,
+              { text: risk.response },
+              risk.after ?? { text: '' },
+            ]),
+        },
+        WIDE,
+        2,
+        fonts,
+      ),
+    ).map((slice, index, all) => (index === all.length - 1 ? { ...slice, keep: false } : slice)),
+  ];
+}
+
+export function conditionSlices({ conditions }: RecordSummary, density: Density, fonts: PdfFonts): readonly Slice[] {
+  const head = label('CONDITIONS', LEFT, fonts);
+  if (conditions.length === 0) return [...head, ...paragraphSlices('None', STYLES.template, LEFT, 2, fonts)];
+  const more = conditions.length - density.conditions;
+  return [
+    ...head,
+    ...conditions.slice(0, density.conditions).flatMap((condition) => oneCondition(condition, density, fonts)),
+    ...(more > 0 ? paragraphSlices(`… and ${more} more`, STYLES.small, LEFT, 2, fonts) : []),
+  ];
+}
+
+function oneCondition(
+  { text, note, met }: RecordSummary['conditions'][number],
+  { line }: Density,
+  fonts: PdfFonts,
+): readonly Slice[] {
+  const room = 16;
+  const lines = wrap(clip(text, line), STYLES.body, LEFT.width - room, fonts);
+  const side = sideOf(lines);
+  const { column, sign } = afterSign(LEFT, room, side);
+  const x = side === 'left' ? sign : sign + 6;
+  // A name in front does not turn the words around it.
+  const small = { ...STYLES.small, reads: 'from-left' } as const;
+  const owner = note === '' ? [] : noteSlices(clip(note, line), column, side, fonts, small);
+  const checked = besideFirst(lineSlices(lines, STYLES.body, column, 3), (canvas, y) =>
+    canvas.text(x, y + baseline(STYLES.body), met ? '☑' : '☐', STYLES.body),
+  );
+  return [...tagged('P', checked), ...tagged('P', owner)];
+}
+
+export function againSlices({ reviewAgain }: RecordSummary, { line }: Density, fonts: PdfFonts): readonly Slice[] {
+  return [
+    ...label('LOOKED AT AGAIN', RIGHT, fonts),
+    ...paragraphSlices(
+      clip(reviewAgain, 2 * line) || NOT_FILLED_IN,
+      reviewAgain ? STYLES.body : STYLES.template,
+      RIGHT,
+      2,
+      fonts,
+    ),
+  ];
+}

@@ -1,0 +1,151 @@
+import { isBlank } from '#shared/fields.ts';
+import { clip } from '#shared/record/blocks.ts';
+import type { RecordBadge, RecordModel, RecordSummary } from '#shared/record/model.ts';
+import { calloutSlices } from './blocks.ts';
+import {
+  againSlices,
+  columns,
+  conditionSlices,
+  type Density,
+  factSlices,
+  outcomeSlices,
+  riskSlices,
+  WIDE,
+  warningSlices,
+} from './cover-parts.ts';
+import { signOffSlices } from './cover-sign-off.ts';
+import { heightOf, joined, keepNext, type Slice } from './flow.ts';
+import type { PdfFonts } from './fonts.ts';
+import { behindEach, paragraphSlices, textSlices } from './paragraph.ts';
+import { tagged } from './tag.ts';
+import { wrap } from './text.ts';
+import { CONTENT_WIDTH, PAGE, type Sheet, STYLES, TONES } from './theme.ts';
+
+/** What the first page tells at least. It fits on the smallest paper, however much there is to tell. */
+const LEAST: Density = {
+  title: 40,
+  statement: 40,
+  reconstruction: 40,
+  reasons: false,
+  warnings: 1,
+  risks: 1,
+  conditions: 1,
+  signatures: 'pairs',
+  signers: 2,
+  line: 14,
+};
+
+/** What is added to it, the most important first; each stays if the page has room for it. */
+const MORE: readonly Partial<Density>[] = [
+  { line: 28 },
+  { title: 80, statement: 80 },
+  { signers: 4 },
+  { title: 120, statement: 120 },
+  { line: 40 },
+  { reconstruction: 330 },
+  { signers: 10 },
+  { risks: 2 },
+  { risks: 3, warnings: 2 },
+  { title: 200, statement: 240 },
+  { line: 90 },
+  { warnings: 3 },
+  { title: 500, statement: 600 },
+  { conditions: 2 },
+  { warnings: 5 },
+  { risks: 4 },
+  { risks: 5 },
+  { line: 180 },
+  { signatures: 'rows' },
+  { conditions: 4 },
+  { reasons: true, line: 180 },
+  { signatures: 'cards' },
+];
+
+/** The first page: what a busy reader needs, and can stop at; as full as one page allows. */
+export function coverSlices(record: RecordModel, sheet: Sheet, fonts: PdfFonts): readonly Slice[] {
+  const fits = (slices: readonly Slice[]) => heightOf(slices) <= sheet.bottom - PAGE.top;
+  const coverOf = setter(record, fonts);
+  const full = coverOf(Object.assign({}, LEAST, ...MORE));
+  if (fits(full)) return full;
+  let density = LEAST;
+  let best = coverOf(density);
+  for (const step of MORE) {
+    const fuller = { ...density, ...step };
+    const slices = coverOf(fuller);
+    if (fits(slices)) [density, best] = [fuller, slices];
+  }
+  return best;
+}
+
+/** Sets the first page in a density; a part is set anew only when something that it depends on changes. */
+function setter(record: RecordModel, fonts: PdfFonts): (density: Density) => readonly Slice[] {
+  const { summary } = record;
+  const parts = [
+    kept(['title'], (density) => titleSlices(record, density, fonts)),
+    kept(['reconstruction'], (density) => reconstruction(record, density, fonts)),
+    kept(['statement'], (density) => decisionSlices(summary, density, fonts)),
+    kept(['line'], (density) => columns(factSlices(record, density, fonts), outcomeSlices(summary, fonts))),
+    kept(['warnings', 'reasons', 'line'], (density) => warningSlices(summary, density, fonts)),
+    kept(['risks', 'line'], (density) => riskSlices(summary, density, fonts)),
+    kept(['conditions', 'line'], (density) =>
+      columns(conditionSlices(summary, density, fonts), againSlices(summary, density, fonts)),
+    ),
+    kept(['signatures', 'signers', 'line'], (density) => signOffSlices(record, density, fonts)),
+  ];
+  return (density) => parts.flatMap((part) => part(density));
+}
+
+/** The function with its results kept by the properties that it depends on. */
+function kept(
+  on: readonly (keyof Density)[],
+  make: (density: Density) => readonly Slice[],
+): (density: Density) => readonly Slice[] {
+  const known = new Map<string, readonly Slice[]>();
+  return (density) => {
+    const key = on.map((property) => density[property]).join();
+    const slices = known.get(key) ?? make(density);
+    known.set(key, slices);
+    return slices;
+  };
+}
+
+/** State of the record in a word or two, for the top of the first page. */
+export function stateBadge(record: RecordModel): RecordBadge {
+  if (record.signOff === 'stale') return { text: 'DRAFT: changed after signing', tone: 'warning' };
+  if (record.signOff === 'objected') return { text: 'SIGNED WITH OBJECTION', tone: 'warning' };
+  if (record.draft) return { text: 'DRAFT', tone: 'warning' };
+  if (record.decision.status.startsWith('superseded')) return { text: 'SUPERSEDED', tone: 'neutral' };
+  if (record.decision.status === 'deprecated') return { text: 'DEPRECATED', tone: 'neutral' };
+  return record.signOff === 'provisional'
+    ? { text: 'SIGNED, PROVISIONAL', tone: 'open' }
+    : { text: 'SIGNED', tone: 'for' };
+}
+
+function titleSlices({ title }: RecordModel, density: Density, fonts: PdfFonts): readonly Slice[] {
+  const text = clip(title, density.title);
+  const roomy = wrap(text, STYLES.title, CONTENT_WIDTH, fonts).length <= 2;
+  return keepNext(tagged('H1', textSlices(text, roomy ? STYLES.title : STYLES.titleLong, WIDE, 0, fonts)));
+}
+
+function reconstruction({ reconstruction }: RecordModel, density: Density, fonts: PdfFonts): readonly Slice[] {
+  if (isBlank(reconstruction)) return [];
+  const text = `Reconstruction. ${clip(reconstruction, density.reconstruction)}`;
+  return calloutSlices({ tone: 'neutral', title: '', text }, WIDE, fonts, STYLES.small);
+}
+
+function decisionSlices({ decision }: RecordSummary, density: Density, fonts: PdfFonts): readonly Slice[] {
+  const tone = TONES[decision?.tone ?? 'neutral'];
+  const inner = { x: WIDE.x + 16, width: WIDE.width - 32 };
+  const pad = (gap: number, keep: boolean): Slice => ({ height: 8, gap, keep, draw: () => {} });
+  const name = decision ? [decision.name, decision.stage].filter(Boolean).join(': ') : 'No decision yet';
+  const statement = clip(decision?.statement ?? '', density.statement);
+  const body = [
+    ...tagged('H2', textSlices('DECISION', { ...STYLES.eyebrow, colour: tone.ink }, inner, 0, fonts)),
+    ...paragraphSlices(name, { ...STYLES.decision, colour: tone.ink }, inner, 0, fonts),
+    ...(statement === '' ? [] : paragraphSlices(statement, STYLES.lead, inner, 4, fonts)),
+  ];
+  return behindEach([pad(10, true), ...keepNext(joined(body)), pad(0, false)], (canvas, y, height) => {
+    canvas.box(WIDE.x, y, WIDE.width, height, { fill: tone.soft });
+    canvas.box(WIDE.x, y, 4, height, { fill: tone.ink });
+  });
+}

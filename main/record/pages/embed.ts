@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto';
+import type { jsPDF } from 'jspdf';
+import type { FontFace } from './fonts.ts';
+import { subsetGlyphs } from './subset.ts';
+import { nameFonts, num, utf16, type Writer, writeObject, writerOf, writeStream } from './writer.ts';
+
+/** A glyph with what it says: the character codes of a file stand for such pairs, numbered from 1. */
+interface Code {
+  readonly glyph: number;
+  readonly text: string;
+}
+
+/** What a file uses of one font. */
+interface UsedFont {
+  readonly face: FontFace;
+  /** Name on the pages. */
+  readonly id: string;
+  readonly codes: Code[];
+  readonly numbers: Map<string, number>;
+}
+
+/** The fonts of one file: numbers what its pages draw, then embeds just that. */
+export class FontUse {
+  readonly #fonts = new Map<string, UsedFont>();
+
+  /** Name of a font on the pages. */
+  nameOf(face: FontFace): string {
+    return this.#fontOf(face).id;
+  }
+
+  /**
+   * The character code for a glyph that says `text`. A glyph that says several things, such as a bracket
+   * that was turned around, gets several codes, so that every copy of the text is right.
+   */
+  codeOf(face: FontFace, glyph: number, text: string): string {
+    const { codes, numbers } = this.#fontOf(face);
+    const key = `${glyph} ${text}`;
+    const number = numbers.get(key) ?? codes.push({ glyph, text });
+    numbers.set(key, number);
+    return hex(number);
+  }
+
+  /** Cuts the fonts down and has them written into the file. Ask after all pages are drawn. */
+  async embed(doc: jsPDF): Promise<void> {
+    const writer = writerOf(doc);
+    const fonts = await Promise.all(
+      [...this.#fonts.values()].map(async (font) => ({
+        ...font,
+        subset: await subsetGlyphs(
+          font.face.bytes,
+          font.codes.map((code) => code.glyph),
+        ),
+      })),
+    );
+    nameFonts(doc, new Map(fonts.map(({ id }) => [id, 0])));
+    writer.events.subscribe('putResources', () => {
+      nameFonts(doc, new Map(fonts.map((font) => [font.id, writeFont(writer, font)])));
+    });
+  }
+
+  #fontOf(face: FontFace): UsedFont {
+    const known = this.#fonts.get(face.name);
+    if (known) return known;
+    const font = { face, id: `G${this.#fonts.size + 1}`, codes: [], numbers: new Map() };
+    this.#fonts.set(face.name, font);
+    return font;
+  }
+}
+
+/** Writes a font as a composite one; returns its object. */
+function writeFont(writer: Writer, { face, codes, subset }: UsedFont & { readonly subset: Uint8Array }): number {
+  const root = writer.newObjectDeferred();
+  const descendant = writer.newObjectDeferred();
+  const descriptor = writer.newObjectDeferred();
+  const file = writer.newObjectDeferred();
+  const unicode = writer.newObjectDeferred();
+  const glyphs = writer.newObjectDeferred();
+  const name = `${subsetTag(subset)}+${face.font.face.getName(6, 'en').replace(/[^\w-]/g, '') || 'Font'}`;
+  const widths = codes.map(({ glyph }) => num(face.font.glyphHAdvance(glyph) * face.scale));
+  writeObject(
+    writer,
+    root,
+    `<< /Type /Font /Subtype /Type0 /BaseFont /${name} /Encoding /Identity-H`,
+    `/DescendantFonts [${descendant} 0 R] /ToUnicode ${unicode} 0 R >>`,
+  );
+  writeObject(
+    writer,
+    descendant,
+    `<< /Type /Font /Subtype /CIDFontType2 /BaseFont /${name} /CIDToGIDMap ${glyphs} 0 R`,
+    '/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>',
+    `/FontDescriptor ${descriptor} 0 R /DW 1000 /W [1 [${widths.join(' ')}]] >>`,
+  );
+  writeObject(writer, descriptor, describe(face, name, file));
+  writeStream(writer, file, subset, ` /Length1 ${subset.length}`);
+  writeStream(writer, unicode, Buffer.from(toUnicode(codes)));
+  // Two bytes a code, the first of which, 0, is never used.
+  const numbers = Uint16Array.from([0, ...codes.map(({ glyph }) => glyph)]);
+  writeStream(writer, glyphs, Buffer.from(numbers.buffer).swap16());
+  return root;
+}
+
+/** Six letters that stand for this very choice of glyphs. */
+function subsetTag(subset: Uint8Array): string {
+  const hash = createHash('sha256').update(subset).digest();
+  return [...hash.subarray(0, 6)].map((byte) => String.fromCharCode(65 + (byte % 26))).join('');
+}
+
+function describe({ font, scale }: FontFace, name: string, file: number): string {
+  const head = font.face.referenceTable('head');
+  if (!head) throw new Error('A font of the PDF is damaged. Reinstall the program.');
+  const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
+  const box = [36, 38, 40, 42].map((at) => num(view.getInt16(at) * scale));
+  const { ascender, descender } = font.hExtents();
+  const [up, down] = [ascender * scale, descender * scale].map(num);
+  return [
+    `<< /Type /FontDescriptor /FontName /${name} /Flags 4 /FontBBox [${box.join(' ')}] /ItalicAngle 0`,
+    `/Ascent ${up} /Descent ${down} /CapHeight 714 /StemV 80 /FontFile2 ${file} 0 R >>`,
+  ].join('\n');
+}
+
+/** The way back from codes to text, in the form that PDF readers expect. */
+function toUnicode(codes: readonly Code[]): string {
+  const lines = codes.flatMap(({ text }, index) => (text === '' ? [] : [`<${hex(index + 1)}> <${utf16(text)}>`]));
+  // No more than 100 lines may stand in one block.
+  const blocks = Array.from({ length: Math.ceil(lines.length / 100) }, (_, index) => {
+    const block = lines.slice(index * 100, index * 100 + 100);
+    return `${block.length} beginbfchar\n${block.join('\n')}\nendbfchar`;
+  });
+  return [
+    '/CIDInit /ProcSet findresource begin 12 dict begin begincmap',
+    '/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def',
+    '/CMapName /Adobe-Identity-UCS def /CMapType 2 def',
+    '1 begincodespacerange <0000> <FFFF> endcodespacerange',
+    ...blocks,
+    'endcmap CMapName currentdict /CMap defineresource pop end end',
+  ].join('\n');
+}
+
+/** A character code as the pages write it. */
+function hex(number: number): string {
+  return number.toString(16).toUpperCase().padStart(4, '0');
+}

@@ -1,0 +1,104 @@
+import type { RecordModel } from '#shared/record/model.ts';
+import type { Canvas, Point } from './canvas.ts';
+import { stateBadge } from './cover.ts';
+import { ACCENT, CONTENT_WIDTH, HAIRLINE, PAGE, type Sheet, STYLES, TONES, WATERMARK } from './theme.ts';
+
+/** What stands above and below the text of every page. */
+export function drawFrame(canvas: Canvas, record: RecordModel, sheet: Sheet, page: number, pages: number): void {
+  const head = 44;
+  const state = stateBadge(record);
+  const right = canvas.textEnd(PAGE.right, head, state.text, {
+    ...STYLES.running,
+    weight: 'bold',
+    colour: TONES[state.tone].ink,
+  });
+  const kind = canvas.text(PAGE.left, head, 'Decision record', { ...STYLES.running, weight: 'bold', colour: ACCENT });
+  const template = PAGE.left + kind + 8;
+  canvas.text(template, head, record.templateTitle, STYLES.running, PAGE.right - right - 16 - template);
+  canvas.rule(PAGE.left, head + 7, CONTENT_WIDTH, HAIRLINE, 0.5);
+
+  const foot = sheet.bottom + 22;
+  canvas.rule(PAGE.left, foot - 12, CONTENT_WIDTH, HAIRLINE, 0.5);
+  const count = canvas.textEnd(PAGE.right, foot, `Page ${page} of ${pages}`, STYLES.running);
+  canvas.text(PAGE.left, foot, record.title, STYLES.running, CONTENT_WIDTH - count - 24);
+  const hash = `Document ${record.shortHash}, revision ${record.revision}, SHA-256 ${record.contentSha256}`;
+  canvas.text(PAGE.left, foot + 11, hash, STYLES.tiny, CONTENT_WIDTH);
+}
+
+/**
+ * DRAFT across the page as strokes, not as text: it lies behind what is written and gets into
+ * nobody's copied text.
+ */
+export function drawWatermark(canvas: Canvas, sheet: Sheet): void {
+  const angle = -0.95;
+  const size = 118;
+  const width = 5 * ADVANCE * size;
+  const centre: Point = [sheet.width / 2 - sheet.shift, sheet.height / 2];
+  const turn = ([x, y]: Point): Point => [
+    centre[0] + x * Math.cos(angle) - y * Math.sin(angle),
+    centre[1] + x * Math.sin(angle) + y * Math.cos(angle),
+  ];
+  LETTERS.forEach((strokes, index) => {
+    for (const stroke of strokes) {
+      const points = stroke.map(([x, y]) =>
+        turn([(index * ADVANCE + x) * size - width / 2 + 0.1 * size, (y - 0.5) * size]),
+      );
+      canvas.path(points, 10, WATERMARK);
+    }
+  });
+}
+
+const ADVANCE = 0.92;
+
+/** A half circle that bulges to the right, from top to bottom. */
+function bow(x: number, top: number, bottom: number, reach: number): readonly Point[] {
+  const steps = 16;
+  return Array.from({ length: steps + 1 }, (_, index): Point => {
+    const turn = (Math.PI * index) / steps;
+    return [x + reach * Math.sin(turn), (top + bottom) / 2 - ((bottom - top) / 2) * Math.cos(turn)];
+  });
+}
+
+/** D R A F T as strokes in a box one high, from the top. */
+const LETTERS: readonly (readonly (readonly Point[])[])[] = [
+  [[[0, 1], [0, 0], [0.15, 0], ...bow(0.2, 0, 1, 0.48), [0.15, 1], [0, 1]]],
+  [
+    [[0, 1], [0, 0], [0.3, 0], ...bow(0.35, 0, 0.54, 0.28), [0, 0.54]],
+    [
+      [0.33, 0.54],
+      [0.66, 1],
+    ],
+  ],
+  [
+    [
+      [-0.06, 1],
+      [0.34, 0],
+      [0.74, 1],
+    ],
+    [
+      [0.1, 0.66],
+      [0.58, 0.66],
+    ],
+  ],
+  [
+    [
+      [0, 1],
+      [0, 0],
+      [0.6, 0],
+    ],
+    [
+      [0, 0.5],
+      [0.48, 0.5],
+    ],
+  ],
+  [
+    [
+      [-0.1, 0],
+      [0.68, 0],
+    ],
+    [
+      [0.29, 0],
+      [0.29, 1],
+    ],
+  ],
+];

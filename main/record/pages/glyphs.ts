@@ -1,0 +1,183 @@
+import { cleanLines, standIn } from '#main/record/words/visible.ts';
+import { basicFace, code, type Faces, facesFor } from './faces.ts';
+import type { FaceSet, FontFace, PdfFonts, Weight } from './fonts.ts';
+import { type ShapedWords, shapedWords } from './scripts.ts';
+import { NOTHING, shapeWord } from './shape.ts';
+
+/** A glyph of a font with its place, in thousandths of the font size, relative to where the text has come to. */
+export interface GlyphPart {
+  readonly id: number;
+  readonly x: number;
+  readonly y: number;
+  readonly advance: number;
+  /** What it says where that is not all of what the glyph says. */
+  readonly says?: string;
+}
+
+/** What cannot be parted: a character ready to draw, a shaped letter with its marks, a letter of a stand-in. */
+export interface Glyph {
+  /** What it says; a mirrored bracket says the bracket that was typed. */
+  readonly text: string;
+  readonly face: FontFace;
+  /** In thousandths of the font size. */
+  readonly width: number;
+  readonly kind: 'ink' | 'space' | 'mark';
+  readonly parts: readonly GlyphPart[];
+}
+
+/** A glyph, or the end of a line that the writer put there. */
+export type Token = Glyph | 'newline';
+
+// Scripts that read from left to right, one glyph per character. Others need shaping and would come out
+// wrong, so those that are not shaped get stand-ins even where a font has single glyphs for them.
+const PLAIN =
+  /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Georgian}\p{Script=Common}\p{Script=Inherited}\p{Script=Braille}\p{Script=Tifinagh}\p{Script=Canadian_Aboriginal}\p{Script=Ogham}\p{Script=Lisu}\p{Script=Coptic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3131-\u318E\uAC00-\uD7A3]$/u;
+// Some letters of Korean are blank too.
+const INKLESS = /^[\p{C}\p{Z}\u115F\u1160\u3164\uFFA0]$/u;
+const RIGHT_TO_LEFT = /^[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+const SPACE = /^\p{Zs}$/u;
+const NO_BREAK_SPACE = new Set(['\u00A0', '\u2007', '\u202F']);
+const ZERO_WIDTH_NON_JOINER = '\u200C';
+const WIDE_SPACE = '\u3000';
+const MARK = /^\p{M}$/u;
+// A letter or sign with marks that have to be put in their places.
+const MARKED = /[\p{L}\p{N}\p{P}\p{S}](?:(?![\uFE00-\uFE0F])\p{M})+/gu;
+// Hints to a line breaker or a shaper that never had ink: soft hyphen, zero-width spaces and joiners,
+// byte order mark, and the selectors of variants, as of text or emoji style.
+const SILENT = /^(?:\u00AD|[\u200B-\u200D]|\u2060|\uFEFF|[\uFE00-\uFE0F])$/;
+// Nobody sees them, though they count as letters: the first turns what stands beside it.
+const HIDDEN_LETTER = /^[\u061C\u17B4\u17B5]$/;
+const TAB_STOP = 4;
+
+/** A space that a line may not be broken at; drawn as an ordinary one. */
+const FIXED_SPACE = '\u00A0';
+
+/**
+ * Turns any text into glyphs that certainly appear: composed (NFC), tabs as spaces, and every character
+ * that no font can draw spelled out as `[U+1F600]`.
+ */
+export function tokenize(text: string, weight: Weight, fonts: PdfFonts): readonly Token[] {
+  const clean = cleanLines(text).normalize('NFC').replaceAll('\t', ' '.repeat(TAB_STOP));
+  const faces = facesFor(clean, fonts[weight]);
+  const tokens: Token[] = [];
+  let at = 0;
+  for (const shaped of shapedWords(clean)) {
+    pushPlain(tokens, clean.slice(at, shaped.at), faces);
+    pushShaped(tokens, shaped, faces);
+    at = shaped.at + shaped.words.length;
+  }
+  pushPlain(tokens, clean.slice(at), faces);
+  return tokens;
+}
+
+function pushPlain(tokens: Token[], text: string, faces: Faces): void {
+  let at = 0;
+  for (const { 0: letter, index } of text.matchAll(MARKED)) {
+    const face = faces.basic.find((some) => [...letter].every((char) => some.glyphOf(code(char)) !== undefined));
+    if (!face || !PLAIN.test(letter.charAt(0))) continue;
+    pushCharacters(tokens, text.slice(at, index), faces);
+    tokens.push(...shapeWord(letter, face, false));
+    at = index + letter.length;
+  }
+  pushCharacters(tokens, text.slice(at), faces);
+}
+
+function pushCharacters(tokens: Token[], text: string, faces: Faces): void {
+  for (const char of text) {
+    if (char === '\n') tokens.push('newline');
+    else if (SPACE.test(char)) tokens.push(space(char, tokens.at(-1), faces));
+    else if (SILENT.test(char)) pushSilent(tokens, char, faces);
+    else tokens.push(...inked(char, tokens.at(-1), faces));
+  }
+}
+
+/** A character without ink goes with the one before it, so that it is copied too. */
+function pushSilent(tokens: Token[], char: string, faces: Faces): void {
+  const before = tokens.at(-1);
+  if (before === undefined || before === 'newline' || before.kind === 'space') tokens.push(hidden(char, faces));
+  else tokens[tokens.length - 1] = { ...before, text: before.text + char };
+}
+
+/** A word as its shaper sets it; what its font lacks is spelled out. */
+function pushShaped(tokens: Token[], { script, words }: ShapedWords, faces: Faces): void {
+  const face = faces.byScript.get(script);
+  const isRightToLeft = script === 'arabic' || script === 'hebrew';
+  const known = (char: string) =>
+    SILENT.test(char) || (!HIDDEN_LETTER.test(char) && face?.glyphOf(code(char)) !== undefined);
+  let part = '';
+  const flush = () => {
+    if (face && part !== '') tokens.push(...shapeWord(part, face, isRightToLeft));
+    part = '';
+  };
+  for (const char of words) {
+    if (known(char)) part += char;
+    else {
+      flush();
+      tokens.push(...inked(char, tokens.at(-1), faces));
+    }
+  }
+  flush();
+}
+
+function space(char: string, before: Token | undefined, faces: Faces): Glyph {
+  const wide = char === WIDE_SPACE ? faces.eastern.find((face) => face.glyphOf(code(char)) !== undefined) : undefined;
+  if (wide) return { ...plainGlyph(char, wide), kind: 'space' };
+  const fixed = NO_BREAK_SPACE.has(char);
+  // Between words of a script its own space, so that programs that copy find the words in one piece.
+  const own =
+    before !== undefined && before !== 'newline' && RIGHT_TO_LEFT.test(before.text) ? before.face : basicFace(faces);
+  return { ...plainGlyph(' ', own), text: fixed ? FIXED_SPACE : ' ', kind: fixed ? 'ink' : 'space' };
+}
+
+/** A glyph that is not seen, says nothing and takes no room. */
+export function inkless(weight: Weight, fonts: PdfFonts): Glyph {
+  return hidden('', fonts[weight]);
+}
+
+function hidden(text: string, faces: Pick<FaceSet, 'basic'>): Glyph {
+  const glyph = plainGlyph(ZERO_WIDTH_NON_JOINER, basicFace(faces));
+  return { ...glyph, text, width: 0, parts: glyph.parts.map((part) => ({ ...part, says: text || NOTHING })) };
+}
+
+function inked(char: string, before: Token | undefined, faces: Faces): readonly Glyph[] {
+  const face = faceFor(char, before, faces);
+  return face ? [plainGlyph(char, face)] : spelled(char, faces);
+}
+
+function spelled(char: string, faces: Faces): readonly Glyph[] {
+  return [...standIn(char)].map((letter) => plainGlyph(letter, basicFace(faces)));
+}
+
+const kept = new WeakMap<FontFace, Map<string, Glyph>>();
+
+/** The glyph of a character that the face has. */
+function plainGlyph(char: string, face: FontFace): Glyph {
+  const glyphs = kept.get(face) ?? new Map<string, Glyph>();
+  kept.set(face, glyphs);
+  const known = glyphs.get(char);
+  if (known) return known;
+  const id = face.glyphOf(code(char)) ?? 0;
+  const width = face.font.glyphHAdvance(id) * face.scale;
+  const kind = MARK.test(char) ? 'mark' : 'ink';
+  const glyph: Glyph = { text: char, face, width, kind, parts: [{ id, x: 0, y: 0, advance: width }] };
+  glyphs.set(char, glyph);
+  return glyph;
+}
+
+/** The glyph that looks the other way, saying what the given one says; itself if its face has none. */
+export function mirrored(glyph: Glyph, char: string): Glyph {
+  if (glyph.face.glyphOf(code(char)) === undefined) return glyph;
+  return { ...plainGlyph(char, glyph.face), text: glyph.text };
+}
+
+/** The first face that has the character; a mark prefers the face of the letter it sits on. */
+function faceFor(char: string, before: Token | undefined, faces: Faces): FontFace | undefined {
+  if (INKLESS.test(char) || !PLAIN.test(char)) return undefined;
+  const has = (face: FontFace | undefined) => face !== undefined && face.glyphOf(code(char)) !== undefined;
+  const same = before !== undefined && before !== 'newline' && MARK.test(char) ? before.face : undefined;
+  if (has(same)) return same;
+  // Signs and figures of a script look right beside its letters only in its own font.
+  const own = /^[\u0600-\u06FF]$/.test(char) ? faces.byScript.get('arabic') : undefined;
+  const eastern = code(char) >= 0x2e80 ? faces.eastern : [];
+  return [own, ...eastern, ...faces.basic].find(has);
+}

@@ -1,0 +1,134 @@
+import type { BlockOf, HeatMap } from '#shared/record/model.ts';
+import { type ExposureLevel, exposureLevel } from '#shared/risks.ts';
+import { EXPOSURE_WORDS } from '#shared/words.ts';
+import type { Canvas } from './canvas.ts';
+import type { Column } from './column.ts';
+import { keepNext, type Slice } from './flow.ts';
+import type { PdfFonts } from './fonts.ts';
+import { paragraphSlices } from './paragraph.ts';
+import { Tag, tagged } from './tag.ts';
+import { fitLine } from './text.ts';
+import { HEAT, INK, PAPER, SECONDARY, STYLES } from './theme.ts';
+
+const STEPS = [1, 2, 3, 4, 5] as const;
+const LEVELS = ['low', 'moderate', 'high', 'critical'] as const satisfies readonly ExposureLevel[];
+const AXIS = 26;
+const ROW = 29;
+const TITLE = 18;
+const FOOT = 24;
+const BETWEEN = 26;
+const NUMBER = { ...STYLES.cellHead, colour: INK, size: 7.6, leading: 8.6 };
+const EXPOSURE = { ...STYLES.tiny, colour: INK };
+/** Rows of risk numbers that a cell has room for. */
+const NUMBER_ROWS = 3;
+
+/** The maps side by side, with the words for the steps of both axes below. */
+export function heatMapSlices(block: BlockOf<'heat-maps'>, area: Column, gap: number, fonts: PdfFonts): Slice[] {
+  const width = (area.width - BETWEEN) / 2;
+  const words = (name: string, list: readonly string[]) =>
+    `${name}: ${list.map((word, index) => `${index + 1} ${word}`).join(' · ')}`;
+  return [
+    {
+      height: TITLE + 5 * ROW + FOOT,
+      gap,
+      keep: true,
+      draw: (canvas, y) => {
+        block.maps.forEach((map, index) => {
+          canvas.within(new Tag('Figure', inWords(map)), () =>
+            drawMap(canvas, area.x + index * (width + BETWEEN), y, width, map),
+          );
+        });
+      },
+    },
+    ...legendSlices(area),
+    ...keepNext(paragraphSlices(words('Likelihood', block.likelihoodWords), STYLES.small, area, 3, fonts)),
+    ...paragraphSlices(words('Impact', block.impactWords), STYLES.small, area, 0, fonts),
+  ];
+}
+
+/** What each ground means, in a line. */
+function legendSlices(area: Column): readonly Slice[] {
+  return tagged('P', [
+    {
+      height: 12,
+      gap: 2,
+      keep: true,
+      draw: (canvas, y) => {
+        let x = area.x + canvas.text(area.x, y + 9, 'Exposure:', STYLES.small) + 8;
+        for (const level of LEVELS) {
+          canvas.box(x, y + 2, 10, 8, { fill: HEAT[level], stroke: SECONDARY });
+          x += 14 + canvas.text(x + 14, y + 9, `${EXPOSURE_WORDS[level]} ${spanOf(level)}`, STYLES.small) + 14;
+        }
+      },
+    },
+  ]);
+}
+
+/** The exposures of a level, as in “5 to 9”. */
+function spanOf(level: ExposureLevel): string {
+  const values = Array.from({ length: 25 }, (_, index) => index + 1).filter((value) => exposureLevel(value) === level);
+  return `${values[0]} to ${values.at(-1)}`;
+}
+
+/** What the map shows, for those who cannot see it. */
+function inWords({ title, marks }: HeatMap): string {
+  const places = marks.map(
+    ({ likelihood, impact, numbers }) => `risk ${numbers.join(', ')} at likelihood ${likelihood}, impact ${impact}`,
+  );
+  return `Heat map, ${title}: ${places.length > 0 ? places.join('; ') : 'no risk is rated'}.`;
+}
+
+function drawMap(canvas: Canvas, x: number, y: number, width: number, map: HeatMap): void {
+  const cell = (width - AXIS) / 5;
+  canvas.text(x + AXIS, y + 11, map.title, STYLES.strong, width - AXIS);
+  for (const [row, likelihood] of [...STEPS].reverse().entries()) {
+    const top = y + TITLE + row * ROW;
+    canvas.textEnd(x + AXIS - 6, top + ROW / 2 + 3, String(likelihood), STYLES.small);
+    for (const impact of STEPS) {
+      const found = map.marks.find((mark) => mark.likelihood === likelihood && mark.impact === impact);
+      const place = { x: x + AXIS + (impact - 1) * cell, y: top, width: cell };
+      drawCell(canvas, place, likelihood * impact, found?.numbers ?? []);
+    }
+  }
+  const foot = y + TITLE + 5 * ROW;
+  for (const impact of STEPS) {
+    canvas.text(x + AXIS + (impact - 0.5) * cell - 2, foot + 10, String(impact), STYLES.small);
+  }
+  canvas.text(x + AXIS, foot + 20, '↑ Likelihood', STYLES.small);
+  canvas.textEnd(x + width, foot + 20, 'Impact →', STYLES.small);
+}
+
+function drawCell(
+  canvas: Canvas,
+  { x, y, width }: { readonly x: number; readonly y: number; readonly width: number },
+  exposure: number,
+  numbers: readonly number[],
+): void {
+  canvas.box(x, y, width, ROW, { fill: HEAT[exposureLevel(exposure)], stroke: PAPER });
+  // The exposure in the corner says in print without colour what the ground says.
+  canvas.textEnd(x + width - 2.5, y + ROW - 2.5, String(exposure), EXPOSURE);
+  numberLines(canvas, numbers, width - 8).forEach((text, index) => {
+    canvas.text(x + 4, y + 9 + index * NUMBER.leading, text, NUMBER);
+  });
+}
+
+/** Risk numbers in the rows that fit, and how many more there are. */
+function numberLines(canvas: Canvas, numbers: readonly number[], width: number): readonly string[] {
+  const rows: string[] = [];
+  // The last row shares its line with the exposure in the corner.
+  const room = () => (rows.length < NUMBER_ROWS ? width : width - 12);
+  const fits = (text: string) => fitLine(text, NUMBER, Number.POSITIVE_INFINITY, canvas.fonts).width <= room();
+  for (const [index, number] of numbers.entries()) {
+    const row = rows.at(-1);
+    const longer = row === undefined ? '' : `${row} ${number}`;
+    if (row !== undefined && fits(longer)) rows[rows.length - 1] = longer;
+    else if (rows.length < NUMBER_ROWS) rows.push(String(number));
+    else {
+      // The row gives up its last number for the count, so that nothing is left uncounted.
+      const shown = row?.split(' ') ?? [];
+      rows[rows.length - 1] = `+${numbers.length - index + shown.length}`;
+      break;
+    }
+  }
+  return rows;
+}

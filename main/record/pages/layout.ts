@@ -1,0 +1,104 @@
+import { setImmediate } from 'node:timers/promises';
+import type { RecordBlock, RecordModel, RecordSection } from '#shared/record/model.ts';
+import { blockSlices } from './blocks.ts';
+import { Canvas } from './canvas.ts';
+import { afterSign, sideOf } from './column.ts';
+import { type ContentsEntry, contentsSlices, fillContents } from './contents.ts';
+import { coverSlices } from './cover.ts';
+import { Flow, heightOf, keepNext, type Place, type Slice } from './flow.ts';
+import type { PdfFonts } from './fonts.ts';
+import { drawFrame, drawWatermark } from './frame.ts';
+import { lineSlices } from './paragraph.ts';
+import { tagged } from './tag.ts';
+import { wrap } from './text.ts';
+import { ACCENT, CONTENT_WIDTH, PAGE, SHEETS, type Sheet, STYLES } from './theme.ts';
+
+/** An entry of the PDF's outline. */
+export interface Bookmark {
+  readonly title: string;
+  readonly place: Place;
+  readonly children: Bookmark[];
+}
+
+/** A record set into pages, not yet drawn. */
+export interface Layout {
+  readonly pages: readonly Canvas[];
+  readonly bookmarks: readonly Bookmark[];
+}
+
+/** Sets a record into pages; gives way to other work between sections. */
+export async function layOut(record: RecordModel, fonts: PdfFonts, sheet: Sheet = SHEETS.a4): Promise<Layout> {
+  const watermark = new Canvas(fonts);
+  drawWatermark(watermark, sheet);
+  const flow = new Flow(sheet, fonts, (canvas) => {
+    if (record.draft) canvas.stamp(watermark);
+  });
+  const bookmarks: Bookmark[] = [{ title: 'Summary', place: { page: 1, y: PAGE.top }, children: [] }];
+  const entries: ContentsEntry[] = [];
+  flow.add(coverSlices(record, sheet, fonts));
+  flow.breakPage();
+  bookmarks.push({ title: 'Contents', place: { page: flow.pages.length, y: PAGE.top }, children: [] });
+  flow.add(contentsSlices(record, fonts, (entry) => entries.push(entry)));
+  for (const [index, section] of record.sections.entries()) {
+    const opensAppendix = section.isAppendix && record.sections[index - 1]?.isAppendix === false;
+    if (opensAppendix || section.kind === 'changes') flow.breakPage();
+    flow.add(sectionSlices(section, fonts, bookmarks));
+    await setImmediate();
+  }
+  // Summary and contents come before the sections among the bookmarks.
+  fillContents(entries, (section) => bookmarks[section + 2]?.place);
+  flow.pages.forEach((canvas, index) => {
+    drawFrame(canvas, record, sheet, index + 1, flow.pages.length);
+  });
+  return { pages: flow.pages, bookmarks };
+}
+
+/** Width of the line below the title of a section, in points. */
+const ACCENT_WIDTH = 28;
+
+/** Up to this height, in points, what a section begins with stays with what follows. */
+const LEAD_IN = 60;
+
+/** A part up to this height, in points, is not broken across pages. */
+const WHOLE = 250;
+
+function sectionSlices(section: RecordSection, fonts: PdfFonts, bookmarks: Bookmark[]): readonly Slice[] {
+  const bookmark = (title: string, place: Place, into: Bookmark[]) => into.push({ title, place, children: [] });
+  const column = { x: PAGE.left, width: CONTENT_WIDTH };
+  const lines = wrap(`${section.number}  ${section.title}`, STYLES.section, column.width, fonts);
+  const title = tagged('H2', keepNext(lineSlices(lines, STYLES.section, column, 34)));
+  const accent = afterSign(column, ACCENT_WIDTH, sideOf(lines)).sign;
+  const parts: Slice[][] = [];
+  for (const [index, block] of section.blocks.entries()) {
+    const slices = blockSlices(block, fonts, (text, place) => bookmark(text, place, bookmarks.at(-1)?.children ?? []));
+    // A line alone under the title of a section would look as if nothing followed.
+    const isAlone = index === 0 && section.blocks.length > 1 && heightOf(slices) < LEAD_IN;
+    // The template's wording leads in to what the team wrote about it.
+    const next = section.blocks[index + 1];
+    const isWording = block.kind === 'paragraph' && block.voice === 'template' && next && !opensPart(next);
+    const leads = isAlone || isWording;
+    if (parts.length === 0 || opensPart(block)) parts.push([]);
+    parts.at(-1)?.push(...(leads ? keepNext(slices) : slices));
+  }
+  const body = parts.flatMap(whole);
+  return tagged('Sect', [
+    ...title.map((slice, index) =>
+      index > 0 ? slice : { ...slice, mark: (place: Place) => bookmark(section.title, place, bookmarks) },
+    ),
+    { height: 5, gap: 0, keep: true, draw: (canvas, y) => canvas.rule(accent, y + 3, ACCENT_WIDTH, ACCENT, 1.6) },
+    ...body,
+  ]);
+}
+
+/** Whether a block begins a part of its own: what a heading of the first level names is one. */
+function opensPart(block: RecordBlock): boolean {
+  return (block.kind === 'heading' && block.level === 1) || block.kind === 'signature';
+}
+
+/** The slices kept in one piece if they are short. */
+function whole(slices: readonly Slice[]): readonly Slice[] {
+  if (heightOf(slices) > WHOLE) return slices;
+  return slices.map((slice, index) =>
+    index === slices.length - 1 ? slice : { ...slice, keep: slice.keep || 'gently' },
+  );
+}

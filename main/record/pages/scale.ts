@@ -1,0 +1,78 @@
+import { baseline, type Canvas } from './canvas.ts';
+import type { Column } from './column.ts';
+import type { Slice } from './flow.ts';
+import type { PdfFonts } from './fonts.ts';
+import { type Line, wrap } from './text.ts';
+import { type Colour, HAIRLINE, STYLES } from './theme.ts';
+
+// As wide as the labels of fields, so that bars and values stand on one line.
+const LABEL = 108;
+const TEXT = 128;
+const GAP = 10;
+const PAD = 4.4;
+const BAR = 9;
+
+/** A bar on a scale from 0 to 1, with its label before and its text behind. */
+export interface ScaleRow {
+  readonly label: string;
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+  readonly colour: Colour;
+}
+
+/** A part of the scale that is marked behind the bars. */
+export interface ScaleBand {
+  readonly from: number;
+  readonly to: number;
+  readonly colour: Colour;
+}
+
+/** Bars below each other on one scale, a strip each, kept on one page. */
+export function scaleSlices(
+  rows: readonly ScaleRow[],
+  band: ScaleBand | null,
+  area: Column,
+  gap: number,
+  fonts: PdfFonts,
+): readonly Slice[] {
+  const track = { x: area.x + LABEL, width: area.width - LABEL - TEXT - GAP };
+  return rows.map((row, index): Slice => {
+    const labels = wrap(row.label, STYLES.cell, LABEL - GAP, fonts);
+    const texts = wrap(row.text, STYLES.cell, TEXT, fonts);
+    const height = Math.max(1, labels.length, texts.length) * STYLES.cell.leading + PAD;
+    return {
+      height,
+      gap: index === 0 ? gap : 0,
+      keep: index < rows.length - 1,
+      draw: (canvas, y) => {
+        if (band) drawSpan(canvas, track, band, y, height);
+        canvas.box(track.x, y, 0.5, height, { fill: HAIRLINE });
+        drawSpan(canvas, track, row, y + (height - BAR) / 2, BAR);
+        drawLines(canvas, area.x, y, height, labels);
+        drawLines(canvas, track.x + track.width + GAP, y, height, texts);
+      },
+    };
+  });
+}
+
+/** Lines of text in the middle of a row. */
+function drawLines(canvas: Canvas, x: number, y: number, height: number, lines: readonly Line[]): void {
+  const top = y + (height - lines.length * STYLES.cell.leading) / 2;
+  lines.forEach((line, index) => {
+    canvas.line(x, top + index * STYLES.cell.leading + baseline(STYLES.cell), line, STYLES.cell);
+  });
+}
+
+/** At least a point and a half wide, so that a value at the edge is still seen. */
+function drawSpan(
+  canvas: Canvas,
+  track: Column,
+  { from, to, colour }: { readonly from: number; readonly to: number; readonly colour: Colour },
+  y: number,
+  height: number,
+): void {
+  const width = Math.max(1.5, Math.abs(to - from) * track.width);
+  const x = Math.min(track.x + Math.min(from, to) * track.width, track.x + track.width - width);
+  canvas.box(x, y, width, height, { fill: colour });
+}

@@ -1,0 +1,182 @@
+import type { jsPDF } from 'jspdf';
+import type { Op } from './canvas.ts';
+import { Tag } from './tag.ts';
+import type { Line } from './text.ts';
+import type { Sheet } from './theme.ts';
+import { num, pdfText, type Writer, writeObject, writerOf } from './writer.ts';
+
+type LinkOp = Extract<Op, { kind: 'link' }>;
+
+/** Something that a part of the document consists of: marked content of a page, a link's annotation, a part. */
+type Kid =
+  | { readonly kind: 'content'; readonly page: number; readonly id: number }
+  | { readonly kind: 'annotation'; readonly annotation: Annotation }
+  | { readonly kind: 'part'; readonly part: Part };
+
+interface Part {
+  readonly tag: Tag;
+  readonly parent: Part | null;
+  readonly kids: Kid[];
+  /** Its lines as they are read, and whether their glyphs stand in another order. */
+  readonly lines: string[];
+  isTurned: boolean;
+  object: number;
+}
+
+interface Annotation {
+  readonly page: number;
+  readonly op: LinkOp;
+  readonly part: Part | null;
+  /** Handed out while the file is written, as jsPDF numbers its objects only then. */
+  object: number;
+}
+
+/**
+ * The logical structure of one file: what is a heading, a table, a figure, and in which order it is read.
+ * Filled while the pages are drawn, then written with the file.
+ */
+export class Structure {
+  readonly #writer: Writer;
+  readonly #sheet: Sheet;
+  readonly #root: Part = newPart(new Tag('Document'), null);
+  readonly #parts = new Map<Tag, Part>();
+  /** The part of each marked content, by page from 1 and then by its number on the page. */
+  readonly #marked: Part[][] = [];
+  readonly #annotations: Annotation[][] = [];
+
+  constructor(doc: jsPDF, sheet: Sheet) {
+    this.#writer = writerOf(doc);
+    this.#sheet = sheet;
+    this.#subscribe();
+  }
+
+  /** Numbers content of a page as belonging to a part. */
+  mark(tag: Tag, page: number): number {
+    this.#marked[page] ??= [];
+    const part = this.#partOf(tag);
+    const id = this.#marked[page].push(part) - 1;
+    part.kids.push({ kind: 'content', page, id });
+    return id;
+  }
+
+  /** Notes a line of a part, for those who listen. */
+  say(tag: Tag, { text, copied }: Line): void {
+    const part = this.#partOf(tag);
+    part.lines.push(text);
+    part.isTurned ||= copied !== null && copied.read !== null;
+  }
+
+  /** Makes an area of a page a link. */
+  addLink(page: number, op: LinkOp): void {
+    this.#annotations[page] ??= [];
+    const part = op.tag && this.#partOf(op.tag);
+    const annotation = { page, op, part, object: 0 };
+    part?.kids.push({ kind: 'annotation', annotation });
+    this.#annotations[page].push(annotation);
+  }
+
+  #partOf(tag: Tag): Part {
+    const known = this.#parts.get(tag);
+    if (known) return known;
+    const parent = tag.parent ? this.#partOf(tag.parent) : this.#root;
+    const part = newPart(tag, parent);
+    parent.kids.push({ kind: 'part', part });
+    this.#parts.set(tag, part);
+    return part;
+  }
+
+  #subscribe(): void {
+    const writer = this.#writer;
+    let tree = 0;
+    writer.events.subscribe('putPage', ({ pageNumber }) => {
+      writer.write(`/Tabs /S /StructParents ${pageNumber - 1}`);
+      const links = this.#annotations[pageNumber] ?? [];
+      for (const link of links) link.object = writer.newObjectDeferred();
+      if (links.length > 0) writer.write(`/Annots [${links.map(({ object }) => `${object} 0 R`).join(' ')}]`);
+    });
+    writer.events.subscribe('postPutResources', () => {
+      tree = this.#write();
+    });
+    writer.events.subscribe('putCatalog', () => {
+      writer.write(`/StructTreeRoot ${tree} 0 R /MarkInfo << /Marked true >>`);
+    });
+  }
+
+  #write(): number {
+    const writer = this.#writer;
+    const tree = writer.newObjectDeferred();
+    const parents = writer.newObjectDeferred();
+    const parts = [this.#root, ...this.#parts.values()];
+    for (const part of parts) part.object = writer.newObjectDeferred();
+    for (const part of parts) writeObject(writer, part.object, this.#partEntry(part, tree));
+    const pages = this.#marked.flatMap((found, page) => `${page - 1} [${found.map(reference).join(' ')}]`);
+    // Annotations are numbered on from the pages.
+    const first = Math.max(this.#marked.length, this.#annotations.length);
+    const links = this.#annotations.flat().map(({ object, op, part }, index) => {
+      this.#writeLink(object, op, part ? first + index : null);
+      return part ? `${first + index} ${reference(part)}` : '';
+    });
+    writeObject(writer, parents, `<< /Nums [${[...pages, ...links].filter(Boolean).join('\n')}] >>`);
+    const next = first + links.length;
+    const root = `/K ${reference(this.#root)} /ParentTree ${parents} 0 R /ParentTreeNextKey ${next}`;
+    writeObject(writer, tree, `<< /Type /StructTreeRoot ${root} >>`);
+    return tree;
+  }
+
+  #partEntry(part: Part, tree: number): string {
+    const { tag, parent, kids } = part;
+    const page = kids.find((kid) => kid.kind === 'content')?.page;
+    const list = kids.map((kid) => this.#kidEntry(kid, page));
+    return [
+      `<</S/${tag.role}/P ${parent ? reference(parent) : `${tree} 0 R`}`,
+      page === undefined ? '' : `/Pg ${this.#pageObject(page)} 0 R`,
+      tag.alt === '' ? '' : `/Alt ${pdfText(tag.alt)}`,
+      // It stands for all of a part, so it is only for those that nothing else belongs to.
+      part.isTurned && kids.every(({ kind }) => kind === 'content')
+        ? `/ActualText ${pdfText(part.lines.join(' '))}`
+        : '',
+      tag.role === 'TH' ? '/A<</O/Table/Scope/Column>>' : '',
+      list.length === 1 ? `/K ${list[0]}>>` : `/K[${list.join(' ')}]>>`,
+    ].join('');
+  }
+
+  #kidEntry(kid: Kid, page: number | undefined): string {
+    switch (kid.kind) {
+      case 'part':
+        return reference(kid.part);
+      case 'annotation':
+        return `<</Type/OBJR/Pg ${this.#pageObject(kid.annotation.page)} 0 R/Obj ${kid.annotation.object} 0 R>>`;
+      case 'content':
+        return kid.page === page ? String(kid.id) : `<</Type/MCR/Pg ${this.#pageObject(kid.page)} 0 R/MCID ${kid.id}>>`;
+    }
+  }
+
+  #writeLink(object: number, { x, y, width, height, target }: LinkOp, parent: number | null): void {
+    const { sheet, top } = { sheet: this.#sheet, top: this.#sheet.height - y };
+    const area = [x + sheet.shift, top - height, x + sheet.shift + width, top].map(num).join(' ');
+    const leads =
+      'url' in target
+        ? `/A << /S /URI /URI (${target.url.replace(/[\\()]/g, '\\$&')}) >> /Contents ${pdfText(target.url)}`
+        : `/Dest [${this.#pageObject(target.page)} 0 R /XYZ null ${num(sheet.height - Math.max(0, target.y - 8))} null] ` +
+          `/Contents ${pdfText(`Page ${target.page}`)}`;
+    writeObject(
+      this.#writer,
+      object,
+      // Flag 4: printed with the page, as PDF/A asks.
+      `<< /Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Rect [${area}] ${leads}`,
+      `${parent === null ? '' : `/StructParent ${parent}`} >>`,
+    );
+  }
+
+  #pageObject(page: number): number {
+    return this.#writer.getPageInfo(page).objId;
+  }
+}
+
+function newPart(tag: Tag, parent: Part | null): Part {
+  return { tag, parent, kids: [], lines: [], isTurned: false, object: 0 };
+}
+
+function reference(part: Part): string {
+  return `${part.object} 0 R`;
+}

@@ -1,0 +1,50 @@
+import type { Canvas } from './canvas.ts';
+import type { Slice } from './flow.ts';
+
+/** PDF's standard names for the parts of a document. */
+export type Role =
+  | 'Document'
+  | 'Sect'
+  | 'Div'
+  | 'H1'
+  | 'H2'
+  | 'H3'
+  | 'H4'
+  | 'P'
+  | 'L'
+  | 'LI'
+  | 'Lbl'
+  | 'LBody'
+  | 'Table'
+  | 'TR'
+  | 'TH'
+  | 'TD'
+  | 'TOC'
+  | 'TOCI'
+  | 'Link'
+  | 'Figure';
+
+/**
+ * A part of the document's logical structure, for readers who listen to it. Its parent becomes known when
+ * it is drawn, so that parts need not be handed down through the layout.
+ */
+export class Tag {
+  readonly role: Role;
+  /** What a figure shows, in words. */
+  readonly alt: string;
+  parent: Tag | null = null;
+
+  constructor(role: Role, alt = '') {
+    this.role = role;
+    this.alt = alt;
+  }
+}
+
+/** The same slices as one part of the document's structure. */
+export function tagged(role: Role, slices: readonly Slice[], alt = ''): Slice[] {
+  const tag = new Tag(role, alt);
+  return slices.map((slice) => ({
+    ...slice,
+    draw: (canvas: Canvas, y: number) => canvas.within(tag, () => slice.draw(canvas, y)),
+  }));
+}

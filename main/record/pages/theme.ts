@@ -1,0 +1,93 @@
+import type { Paper } from '#shared/contract.ts';
+import type { Tone } from '#shared/record/model.ts';
+import type { ExposureLevel } from '#shared/risks.ts';
+import type { TextStyle } from './text.ts';
+
+/** An RGB colour as `#rrggbb`. */
+export type Colour = `#${string}`;
+
+/** The column that text is set in, in points from the top left corner of an A4 page. */
+export const PAGE = { left: 56, right: 539.28, top: 66 } as const;
+
+/** A size of paper, in points. The same column stands in the middle of each; only its length differs. */
+export interface Sheet {
+  readonly width: number;
+  readonly height: number;
+  /** How far the column stands to the right of where it does on A4. */
+  readonly shift: number;
+  /** Where the column ends. */
+  readonly bottom: number;
+}
+
+export const SHEETS: Readonly<Record<Paper, Sheet>> = {
+  a4: { width: 595.28, height: 841.89, shift: 0, bottom: 778 },
+  letter: { width: 612, height: 792, shift: 8.36, bottom: 728 },
+};
+export const CONTENT_WIDTH = PAGE.right - PAGE.left;
+/** Running text is set narrower than tables, so that the eye finds the next line. */
+export const MEASURE = 430;
+
+export const INK: Colour = '#1f2328';
+export const SECONDARY: Colour = '#5c6370';
+export const ACCENT: Colour = '#1d4f73';
+export const HAIRLINE: Colour = '#d3cec6';
+/** Outlines of what is there to compare with, such as a step not reached. */
+export const MUTED: Colour = '#8d9299';
+export const PAPER: Colour = '#ffffff';
+export const WATERMARK: Colour = '#efede9';
+
+/** Behind the bars of a measure: stronger than a soft background, so that it shows in grey print too. */
+export const BAND: Colour = '#e6cfa8';
+
+/** Text colour and soft background of each tone; the pairs keep a contrast of 4.5 : 1. */
+export const TONES: Readonly<Record<Tone, { readonly ink: Colour; readonly soft: Colour }>> = {
+  for: { ink: '#0f6b63', soft: '#e6f1f0' },
+  open: { ink: '#8a5300', soft: '#f6eee2' },
+  against: { ink: '#54478c', soft: '#eeecf4' },
+  warning: { ink: '#a8281c', soft: '#f8e9e7' },
+  neutral: { ink: SECONDARY, soft: '#f1f1f2' },
+  low: { ink: '#0f6b63', soft: '#e6f1f0' },
+  moderate: { ink: '#8a5300', soft: '#f6eee2' },
+  high: { ink: '#9a3c0b', soft: '#fae3d3' },
+  critical: { ink: '#a8281c', soft: '#f8d9d6' },
+};
+
+/**
+ * Grounds of the heat maps: each darker than the one below, so that levels show in print without colour.
+ * `INK` is read on all of them.
+ */
+export const HEAT: Readonly<Record<ExposureLevel, Colour>> = {
+  low: '#eef4f2',
+  moderate: '#f3dfb6',
+  high: '#eab58f',
+  critical: '#d98a80',
+};
+
+const style = (size: number, leading: number, rest: Partial<TextStyle> = {}): TextStyle => ({
+  size,
+  leading,
+  weight: 'regular',
+  colour: INK,
+  ...rest,
+});
+
+export const STYLES = {
+  title: style(22, 28, { weight: 'bold' }),
+  titleLong: style(14, 19, { weight: 'bold' }),
+  eyebrow: style(8, 12, { weight: 'bold', colour: ACCENT }),
+  section: style(17, 22, { weight: 'bold', colour: ACCENT }),
+  heading: style(11.5, 16, { weight: 'bold' }),
+  part: style(9, 13, { weight: 'bold', colour: SECONDARY }),
+  body: style(9.5, 14),
+  template: style(9.5, 14, { colour: SECONDARY }),
+  strong: style(9.5, 14, { weight: 'bold' }),
+  lead: style(11, 16),
+  decision: style(17, 22, { weight: 'bold' }),
+  cell: style(8.8, 12.6),
+  cellHead: style(8, 11.5, { weight: 'bold', colour: SECONDARY }),
+  badge: style(7.6, 12.6, { weight: 'bold' }),
+  label: style(8.8, 14, { colour: SECONDARY }),
+  small: style(8, 11.5, { colour: SECONDARY }),
+  tiny: style(6.4, 9, { colour: SECONDARY }),
+  running: style(7.6, 10, { colour: SECONDARY }),
+} as const satisfies Record<string, TextStyle>;

@@ -1,0 +1,40 @@
+import type { WorkOptions } from '#main/files/work-options.ts';
+import { printReviewFile } from '#main/store/review-file.ts';
+import type { OpenReview } from '#main/store/review-store.ts';
+import type { ExportForm, Paper } from '#shared/contract.ts';
+import { buildRecord } from '#shared/record/build.ts';
+import { renderMarkdown } from './forms/markdown.ts';
+import { renderRisksCsv } from './forms/risks-csv.ts';
+import { renderStructurizr } from './forms/structurizr.ts';
+import { printHere } from './print-here.ts';
+import type { RecordPrinter } from './record-file.ts';
+
+/** Makes the file of a record in the wanted form. */
+export type RecordRenderer = (
+  form: ExportForm,
+  review: OpenReview,
+  options?: WorkOptions & {
+    readonly paper?: Paper | undefined;
+    /** Fingerprints of the keys that the record is about to be sealed with, for its pages. */
+    readonly sealFingerprints?: readonly string[];
+  },
+) => Promise<Uint8Array>;
+
+/** Renders records with the fonts of the program's folder. `print` makes PDFs, in this thread unless said otherwise. */
+export function recordRenderer(appFolder: string, print: RecordPrinter = printHere(appFolder)): RecordRenderer {
+  return async (form, review, { paper = 'a4', sealFingerprints = [], ...options } = {}) => {
+    const { document, template, ...stored } = review;
+    switch (form) {
+      case 'json':
+        return Buffer.from(printReviewFile({ document, ...stored }, template.source));
+      case 'markdown':
+        return Buffer.from(renderMarkdown(buildRecord(document, template.template, stored)));
+      case 'csv':
+        return renderRisksCsv(document, template.template);
+      case 'structurizr':
+        return Buffer.from(renderStructurizr(buildRecord(document, template.template, stored)));
+      case 'pdf':
+        return print({ review, paper, sealFingerprints }, options);
+    }
+  };
+}

@@ -1,0 +1,63 @@
+import { FailureError } from '#main/files/failure.ts';
+import type { FileSystem } from '#main/files/file-system.ts';
+import type { Lanes } from '#main/files/lanes.ts';
+import type { Log } from '#main/files/log.ts';
+import type { RecordRenderer } from '#main/record/render-record.ts';
+import type { KeyStore } from '#main/seal/key-store.ts';
+import type { BuiltIn } from '#main/store/built-in.ts';
+import type { Milestones } from '#main/store/milestones.ts';
+import type { ReviewStore } from '#main/store/review-store.ts';
+import type { SealedRecords } from '#main/store/sealed-records.ts';
+import type { Settings } from '#main/store/settings.ts';
+import type { SignedElsewhere } from '#main/store/signed-elsewhere.ts';
+import type { TemplateLibrary } from '#main/templates/template-library.ts';
+import type { Work } from '#main/workers/work.ts';
+import type { Failure } from '#shared/contract.ts';
+import type { Jobs } from './jobs.ts';
+import type { Platform } from './platform.ts';
+
+/** What the calls of the contract work with. */
+export interface ApiContext {
+  readonly files: FileSystem;
+  readonly store: ReviewStore;
+  readonly milestones: Milestones;
+  readonly sealed: SealedRecords;
+  readonly templates: TemplateLibrary;
+  readonly builtIn: BuiltIn;
+  readonly settings: Settings;
+  readonly signedElsewhere: SignedElsewhere;
+  readonly platform: Platform;
+  readonly render: RecordRenderer;
+  /** What takes long, in a thread of its own where there can be one. */
+  readonly work: Work;
+  readonly jobs: Jobs;
+  /** Where exports run, so that closing can wait for them. */
+  readonly exports: Lanes;
+  /** The workbook's own keys, for seals that it witnesses. */
+  readonly keys: KeyStore;
+  readonly log: Log;
+  readonly dataFolder: string;
+  readonly version: string;
+  readonly now: () => Date;
+}
+
+/** Remembers what a person chose. That the disk refuses to is no reason to refuse what it was for. */
+export async function remember(
+  { settings, log }: Pick<ApiContext, 'settings' | 'log'>,
+  chosen: Partial<Settings['data']>,
+): Promise<void> {
+  await settings
+    .update((data) => Object.assign(data, chosen))
+    .catch((error: unknown) => log.error('The settings could not be saved', error));
+}
+
+/** Answers with a failure where one is expected; faults of ours go on to `dispatch`. */
+export async function orFailure<T>(log: Log, work: () => Promise<T>): Promise<T | Failure> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof FailureError)) throw error;
+    if (error.cause !== undefined) log.error(error.message, error.cause);
+    return error.failure;
+  }
+}

@@ -1,0 +1,60 @@
+import { FailureError } from '#main/files/failure.ts';
+import { contentSha256 } from '#main/files/hash.ts';
+import type { ForeignReview } from '#main/store/foreign-review.ts';
+import type { OpenReview, ReviewStore } from '#main/store/review-store.ts';
+import type { SignedElsewhere } from '#main/store/signed-elsewhere.ts';
+import { canonicalJson } from '#shared/canonical-json.ts';
+import type { Output } from '#shared/contract.ts';
+import type { ReviewDocument } from '#shared/review.ts';
+
+interface Places {
+  readonly store: ReviewStore;
+  readonly signedElsewhere: SignedElsewhere;
+}
+
+type Imported = Omit<Exclude<Output<'record.import'>, { kind: 'failed' }>, 'isAltered'>;
+
+/** Stores the review of a record as it is, unless all that it says is here already. @throws {FailureError} */
+export async function importExactly(places: Places, review: ForeignReview): Promise<Imported> {
+  const { id, title } = review.document;
+  const here = await reviewHere(places.store, id);
+  if (here && holds(here.document, review.document)) return { kind: 'imported', id, title, standing: 'here' };
+  const stored = await addForeign(places, review);
+  return { kind: 'imported', id: stored.id, title: stored.title, standing: stored.id === id ? 'new' : 'beside' };
+}
+
+/** Stores a review from elsewhere, after noting which of its signatures were not given here. @throws {FailureError} */
+export async function addForeign(
+  { store, signedElsewhere }: Places,
+  { template, ...review }: ForeignReview,
+): Promise<ReviewDocument> {
+  const here = await reviewHere(store, review.document.id);
+  const known = new Set(here?.document.signOff.signatures.map(canonicalJson));
+  const foreign = review.document.signOff.signatures.filter((signature) => !known.has(canonicalJson(signature)));
+  await signedElsewhere.note(foreign);
+  return store.add(review, template);
+}
+
+/** The review of that id; null when there is none, or none that can be read. */
+async function reviewHere(store: ReviewStore, id: string): Promise<OpenReview | null> {
+  return store.open(id).catch((error: unknown) => {
+    if (error instanceof FailureError) return null;
+    throw error;
+  });
+}
+
+/** Whether a review says all that an exported one does: the same content, and since then only additions. */
+function holds(here: ReviewDocument, exported: ReviewDocument): boolean {
+  if (contentSha256(here) !== contentSha256(exported)) return false;
+  const known = new Set(additions(here));
+  return additions(exported).every((addition) => known.has(addition));
+}
+
+/** What may be added to a review without changing its content, each as text to compare. */
+function additions(review: ReviewDocument): readonly string[] {
+  const { signOff, closings = {}, witnessedInstead = {}, deprecated, supersededBy } = review;
+  // A successor that was begun is signed later, and may be renamed until then.
+  const marks = [deprecated, supersededBy?.id, supersededBy?.contentSha256].filter((mark) => mark != null);
+  const keyed = [...Object.entries(closings), ...Object.entries(witnessedInstead)];
+  return [...signOff.approvers, ...signOff.signatures, ...keyed, ...marks].map(canonicalJson);
+}

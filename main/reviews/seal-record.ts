@@ -1,0 +1,119 @@
+import type { Signer } from '#main/certificates/signer.ts';
+import { FailureError } from '#main/files/failure.ts';
+import { sha256 } from '#main/files/hash.ts';
+import type { OwnKeys } from '#main/seal/own-keys.ts';
+import type { WorkbookKeys } from '#main/seal/workbook-keys.ts';
+import type { OpenReview } from '#main/store/review-store.ts';
+import type { Output, Paper } from '#shared/contract.ts';
+import { replacementText } from '#shared/key-words.ts';
+import type { Signature } from '#shared/review.ts';
+import { countingSignatures, sealKindOf } from '#shared/sign-off.ts';
+import { uncounted } from '#shared/work-step.ts';
+import { type ApiContext, remember } from './context.ts';
+import type { Job } from './jobs.ts';
+import { isSigned, sealState } from './sealed-state.ts';
+
+type Sealing = Extract<Output<'record.seal'>, { kind: 'sealed' | 'needs-certificates' }>;
+type Needs = Extract<Sealing, { kind: 'needs-certificates' }>;
+type SealStateHere = Exclude<Output<'seal.state'>, { kind: 'failed' }>;
+
+/**
+ * Seals a signed review: its record as it is now, then one digital signature for each approver who
+ * signed, in their order. Nothing is sealed unless everybody's key is there.
+ * @throws {FailureError} when the review is not signed, or the disk refuses.
+ */
+export async function sealReview(
+  context: ApiContext,
+  ownKeys: OwnKeys,
+  review: OpenReview,
+  chosen: Paper | undefined,
+  job: Job,
+): Promise<Sealing> {
+  const { sealed, work, settings } = context;
+  const { document, contentSha256 } = review;
+  if (!isSigned(review)) {
+    throw new FailureError(
+      'invalid',
+      'Not everybody whom it takes has signed this review, so it cannot be sealed yet.',
+    );
+  }
+  const before = await sealState(context, review, job);
+  if (before.kind === 'sealed' && !before.isBehind) return before;
+
+  const signatures = countingSignatures(document, contentSha256);
+  const needs = neededCertificates(ownKeys, review);
+  if (needs) return needs;
+  const own = new Map(
+    withOwnCertificate(review).map((signature) => [signature, ownSigner(ownKeys, document.id, signature)]),
+  );
+  const { keys, notes } = await workbookKeys(context);
+  const foreign = await context.signedElsewhere.among(signatures);
+  const seals = signatures.map((signature) => ({
+    signature,
+    own: own.get(signature) ?? null,
+    isFromElsewhere: foreign.has(signature),
+  }));
+  if (chosen) await remember(context, { paper: chosen });
+  const { paper } = settings.data;
+  const pdf = await work.seal({ review, paper, seals, keys }, job);
+  job.onStep(uncounted('write'));
+  await sealed.keep(document.id, contentSha256, pdf);
+  for (const { approver } of signatures) ownKeys.forget(document.id, approver);
+  const kept = await sealed.latest(document.id, contentSha256);
+  if (!kept || Buffer.compare(kept, pdf) !== 0) {
+    throw new FailureError(
+      'io',
+      'The sealed record reads back otherwise than it was written. Check the disk, then seal again.',
+    );
+  }
+  return {
+    kind: 'sealed',
+    savedAt: review.savedAt,
+    paper,
+    signatures: signatures.map((signature) => ({ name: signature.name, kind: sealKindOf(document, signature) })),
+    isBehind: false,
+    notes: [...notes],
+  };
+}
+
+/** How the sealed record stands, or whose certificates it waits for: unless it is sealed where the review came from. */
+export async function sealStateHere(context: ApiContext, ownKeys: OwnKeys, review: OpenReview): Promise<SealStateHere> {
+  const state = await sealState(context, review);
+  const needs = state.kind === 'unsealed' ? neededCertificates(ownKeys, review) : null;
+  if (!needs) return state;
+  const signatures = countingSignatures(review.document, review.contentSha256);
+  const foreign = await context.signedElsewhere.among(signatures);
+  return foreign.size === signatures.length ? state : needs;
+}
+
+/** Whose own certificates have to be chosen again before the record can be sealed; null for nobody's. */
+function neededCertificates(ownKeys: OwnKeys, review: OpenReview): Needs | null {
+  const absent = withOwnCertificate(review).filter(({ approver }) => ownKeys.of(review.document.id, approver) === null);
+  if (absent.length === 0) return null;
+  return { kind: 'needs-certificates', approvers: absent.map(({ approver, name }) => ({ id: approver, name })) };
+}
+
+function withOwnCertificate({ document, contentSha256 }: OpenReview): readonly Signature[] {
+  return countingSignatures(document, contentSha256).filter(
+    (signature) => sealKindOf(document, signature) === 'own-certificate',
+  );
+}
+
+/** The workbook's keys, and what the person has to know when they are not the ones used before. */
+async function workbookKeys({
+  keys: store,
+}: Pick<ApiContext, 'keys'>): Promise<{ readonly keys: WorkbookKeys; readonly notes: readonly string[] }> {
+  const { keys, origin } = await store.open();
+  return { keys, notes: origin === 'replaced' && keys.replaced ? [replacementText(keys.replaced)] : [] };
+}
+
+function ownSigner(ownKeys: OwnKeys, review: string, { approver, name, certificate }: Signature): Signer {
+  const signer = ownKeys.of(review, approver);
+  if (!signer || sha256(signer.certificate) !== certificate?.sha256) {
+    throw new FailureError(
+      'invalid',
+      `${name} signed with another certificate than the one chosen now. Choose the same one: ${certificate?.subject ?? ''}.`,
+    );
+  }
+  return signer;
+}

@@ -1,0 +1,76 @@
+import { FailureError } from '#main/files/failure.ts';
+import type { WorkOptions } from '#main/files/work-options.ts';
+import type { OpenReview } from '#main/store/review-store.ts';
+import { ifStopped } from '#main/workers/work.ts';
+import type { Output } from '#shared/contract.ts';
+import { isSealed, signOffState } from '#shared/sign-off.ts';
+import type { ApiContext } from './context.ts';
+
+type Sealed = Pick<ApiContext, 'sealed' | 'work'>;
+
+type SealState = Exclude<Output<'seal.state'>, { kind: 'needs-certificates' | 'failed' }>;
+
+/** Whether enough people signed the review, so that it stays as it is and can be sealed. */
+export function isSigned({ document, template, contentSha256 }: OpenReview): boolean {
+  return isSealed(signOffState(document, template.template, contentSha256));
+}
+
+/** How the sealed record of a review stands, checked from its bytes. @throws {FailureError} when it cannot be read. */
+export async function sealState(
+  { sealed, work }: Sealed,
+  review: OpenReview,
+  options: WorkOptions = {},
+): Promise<SealState> {
+  if (!isSigned(review)) return { kind: 'open' };
+  const { document, contentSha256 } = review;
+  const bytes = await sealed.latest(document.id, contentSha256);
+  if (!bytes) return { kind: 'unsealed' };
+  const check = await work.checkSealed({ bytes, document, contentSha256 }, options).catch(unchecked);
+  if (check.kind === 'damaged') return { kind: 'damaged' };
+  return {
+    kind: 'sealed',
+    savedAt: check.savedAt,
+    paper: check.paper,
+    signatures: [...check.signatures],
+    isBehind: check.isBehind,
+    notes: [],
+  };
+}
+
+/** What to say of a sealed record that does not show all that its review holds now. */
+const BEHIND =
+  'This is the record as it was sealed. What was recorded or taken back since, such as closed conditions, is not in it: issue and seal it again on the sign-off page, then export it.';
+
+/** A sealed record, byte for byte, and what a person should know of it. */
+export interface SealedExport {
+  readonly bytes: Uint8Array;
+  readonly findings: readonly string[];
+}
+
+/** The sealed record of a signed review; null when there is none. @throws {FailureError} `damaged` */
+export async function sealedExport(
+  context: Sealed,
+  review: OpenReview,
+  options: WorkOptions = {},
+): Promise<SealedExport | null> {
+  const state = await sealState(context, review, options);
+  if (state.kind === 'damaged') {
+    throw new FailureError(
+      'damaged',
+      'The sealed record in the data folder was changed or is damaged, so it was not exported. Seal the review again on its sign-off page.',
+    );
+  }
+  if (state.kind !== 'sealed') return null;
+  const bytes = await context.sealed.latest(review.document.id, review.contentSha256);
+  return bytes && { bytes, findings: state.isBehind ? [BEHIND] : [] };
+}
+
+const unchecked = ifStopped(
+  'io',
+  'Checking the sealed record took more time or memory than it should, and was given up. Close other programs, then try again.',
+);
+
+/** The lane in which a review is sealed, so that an export can wait for a seal under way. */
+export function sealLane(review: string): string {
+  return `seal ${review}`;
+}

@@ -1,0 +1,111 @@
+import { explaining } from '#main/files/failure.ts';
+import type { FileSystem } from '#main/files/file-system.ts';
+import type { KeyFacts } from '#shared/key-contract.ts';
+import type { KeyFolder, OpenedKeys } from './key-folder.ts';
+import { type KeyProtection, NO_PROTECTION } from './key-protection.ts';
+import type { WorkbookKeys } from './workbook-keys.ts';
+
+interface KeyStoreOptions {
+  /** How the host protects keys; asked once, at their first use. */
+  readonly protection?: () => Promise<KeyProtection>;
+  readonly now: () => Date;
+}
+
+/** The keys of a data folder, made at first use. Only for the holder of the folder's lock. */
+export class KeyStore {
+  readonly #files: FileSystem;
+  readonly #path: string;
+  readonly #askProtection: () => Promise<KeyProtection>;
+  readonly #now: () => Date;
+  #protection: Promise<KeyProtection> | null = null;
+  #opening: Promise<OpenedKeys> | null = null;
+  #told = false;
+
+  constructor(files: FileSystem, path: string, { protection = async () => NO_PROTECTION, now }: KeyStoreOptions) {
+    this.#files = files;
+    this.#path = path;
+    this.#askProtection = protection;
+    this.#now = now;
+  }
+
+  /**
+   * The keys, the same ones until they are replaced or the program ends. That they are new is told to the first
+   * caller only; a failure is tried again at the next call.
+   * @throws {FailureError} when the disk refuses, or a newer program made the keys.
+   */
+  async open(): Promise<OpenedKeys> {
+    const opened = await this.#open();
+    if (this.#told) return { keys: opened.keys, origin: 'kept' };
+    this.#told = true;
+    return opened;
+  }
+
+  /** The keys as `open` has them, for who shows anyway whether they are new. @throws {FailureError} as `open` does. */
+  async keys(): Promise<WorkbookKeys> {
+    return (await this.#open()).keys;
+  }
+
+  /** What the keys are, without any secret; null before there are any. @throws {FailureError} as `open` does. */
+  facts(): Promise<KeyFacts | null> {
+    return explaining('The keys of this workbook cannot be read', async () => {
+      if (!(await (await this.#folder()).hasKeys())) return null;
+      // Keys that cannot be used are replaced now and not first when people have signed.
+      await this.#open();
+      const { keyFacts } = await import('./key-facts.ts');
+      return keyFacts(this.#files, this.#path, (await this.#protect()).name);
+    });
+  }
+
+  /**
+   * Puts the workbook's authority under the one that issued these certificates on its request.
+   * @param bytes PEM or DER
+   * @throws {FailureError} as `open` does, and `invalid` when they do not fit.
+   */
+  async adopt(bytes: Uint8Array): Promise<void> {
+    const { keys } = await this.#open();
+    const { withIssued } = await import('./certificate-request.ts');
+    const adopted = await withIssued(keys, bytes, this.#now());
+    await this.#put(async (folder) => {
+      await folder.save(adopted);
+      return adopted;
+    });
+  }
+
+  /** Puts exported keys in the place of those here, which are kept beside them. @throws {FailureError} */
+  async restore(keys: Omit<WorkbookKeys, 'replaced'>): Promise<void> {
+    await this.#put((folder) => folder.restore(keys));
+  }
+
+  async #put(save: (folder: KeyFolder) => Promise<WorkbookKeys>): Promise<void> {
+    const keys = await explaining('The keys of this workbook could not be saved', async () =>
+      save(await this.#folder()),
+    );
+    this.#opening = Promise.resolve({ keys, origin: 'kept' });
+  }
+
+  #open(): Promise<OpenedKeys> {
+    this.#opening ??= this.#load().catch((error: unknown) => {
+      this.#opening = null;
+      throw error;
+    });
+    return this.#opening;
+  }
+
+  #load(): Promise<OpenedKeys> {
+    return explaining('The keys of this workbook cannot be used', async () => (await this.#folder()).load());
+  }
+
+  async #folder(): Promise<KeyFolder> {
+    // What makes certificates takes a fifth of a second to load; most starts of the program do without.
+    const { KeyFolder } = await import('./key-folder.ts');
+    return new KeyFolder(this.#files, this.#path, await this.#protect(), this.#now);
+  }
+
+  #protect(): Promise<KeyProtection> {
+    this.#protection ??= this.#askProtection().catch((error: unknown) => {
+      this.#protection = null;
+      throw error;
+    });
+    return this.#protection;
+  }
+}
