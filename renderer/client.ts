@@ -1,4 +1,4 @@
-import type { CallError, Client, Input, Method, Output, Transport } from '#shared/contract.ts';
+import type { CallError, Client, Input, Method, Output, Transport } from '#shared/contract/contract.ts';
 
 /** The host refused a call, or could not be reached; the message is ready to show. */
 export class CallFailed extends Error {

@@ -1,5 +1,5 @@
-import type { ReviewDocument } from '#shared/review.ts';
-import type { Template } from '#shared/template.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
+import type { Template } from '#shared/template/template.ts';
 
 /** What a section's page may do with the review it shows. */
 export interface ReviewEditor {

@@ -1,4 +1,4 @@
-import type { SectionKind } from '#shared/template.ts';
+import type { SectionKind } from '#shared/template/template.ts';
 
 /** A place in the program, as the address after `#` names it. */
 export type Route =
@@ -17,7 +17,7 @@ export type Route =
       readonly from: string | null;
       readonly to: string | null;
     }
-  /** `section` null: the first one. `target`: anchor of the place to move to, see shared/anchor.ts. */
+  /** `section` null: the first one. `target`: anchor of the place to move to, see shared/review/anchor.ts. */
   | {
       readonly page: 'section';
       readonly review: string;

@@ -1,5 +1,5 @@
-import type { CallError, Reply, Transport } from '#shared/contract.ts';
-import { CALL_SIZE_LIMIT, type HostBridge } from '#shared/host-bridge.ts';
+import type { CallError, Reply, Transport } from '#shared/contract/contract.ts';
+import { CALL_SIZE_LIMIT, type HostBridge } from '#shared/contract/host-bridge.ts';
 
 declare global {
   interface Window {

@@ -1,4 +1,4 @@
-import type { Client, Output } from '#shared/contract.ts';
+import type { Client, Output } from '#shared/contract/contract.ts';
 
 /** How far a long call is, and whether it may still be cancelled. */
 export type JobProgress = Omit<Extract<Output<'job.progress'>, { kind: 'running' }>, 'kind'>;

@@ -1,4 +1,4 @@
-import type { WorkStep } from '#shared/work-step.ts';
+import type { WorkStep } from '#shared/contract/work-step.ts';
 
 /** What is going on, in words. */
 export const STEP_WORDS: Readonly<Record<WorkStep['kind'], string>> = {

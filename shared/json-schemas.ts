@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { envelopeSchema } from './envelope.ts';
-import { reviewDocumentSchema } from './review.ts';
-import { templateShape } from './template-shape.ts';
-import { verifyReportSchema } from './verify.ts';
+import { envelopeSchema } from './review/envelope.ts';
+import { reviewDocumentSchema } from './review/review.ts';
+import { templateShape } from './template/shape.ts';
+import { verifyReportSchema } from './verify/verify.ts';
 
 /** A JSON Schema (draft 2020-12), ready to be written to a file. */
 export type JsonSchema = Readonly<Record<string, unknown>>;

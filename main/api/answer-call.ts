@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Log } from '#main/files/log.ts';
-import type { Api, CallError, Reply } from '#shared/contract.ts';
-import { CALL_SIZE_LIMIT } from '#shared/host-bridge.ts';
+import type { Api, CallError, Reply } from '#shared/contract/contract.ts';
+import { CALL_SIZE_LIMIT } from '#shared/contract/host-bridge.ts';
 import { dispatch } from './dispatch.ts';
 
 const callSchema = z.strictObject({ method: z.string(), input: z.unknown() });

@@ -1,5 +1,5 @@
 import type { ApiContext } from '#main/reviews/context.ts';
-import type { Api } from '#shared/contract.ts';
+import type { Api } from '#shared/contract/contract.ts';
 import { exportCalls } from './export-calls.ts';
 import { jobCalls } from './job-calls.ts';
 import { keyCalls } from './key-calls.ts';

@@ -1,6 +1,6 @@
 import { findings } from '#main/files/findings.ts';
 import type { Log } from '#main/files/log.ts';
-import { type Api, type CallError, contract, type Method, type Reply } from '#shared/contract.ts';
+import { type Api, type CallError, contract, type Method, type Reply } from '#shared/contract/contract.ts';
 
 /**
  * Validates a call against the contract and answers it. Both hosts end here, so both refuse the

@@ -3,9 +3,9 @@ import { exportToAdrFolder } from '#main/record/forms/adr-folder.ts';
 import { type ApiContext, orFailure, remember } from '#main/reviews/context.ts';
 import { sealedExport, sealLane } from '#main/reviews/sealed-state.ts';
 import { stale } from '#main/store/review-store.ts';
-import type { Api } from '#shared/contract.ts';
+import type { Api } from '#shared/contract/contract.ts';
+import { uncounted } from '#shared/contract/work-step.ts';
 import { buildRecord } from '#shared/record/build.ts';
-import { uncounted } from '#shared/work-step.ts';
 import type { ExportPlacer } from './place-export.ts';
 
 type ExportCalls = Pick<Api, 'record.export' | 'record.exportAdr' | 'file.reveal' | 'link.open'>;

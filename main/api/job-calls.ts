@@ -1,5 +1,5 @@
 import type { ApiContext } from '#main/reviews/context.ts';
-import type { Api } from '#shared/contract.ts';
+import type { Api } from '#shared/contract/contract.ts';
 
 /** The calls that ask about long calls. */
 export function jobCalls({ jobs }: ApiContext): Pick<Api, 'job.progress' | 'job.cancel'> {

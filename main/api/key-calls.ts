@@ -1,7 +1,7 @@
 import { keyFingerprint, keyId } from '#main/certificates/key-fingerprint.ts';
 import { FailureError } from '#main/files/failure.ts';
 import { type ApiContext, orFailure } from '#main/reviews/context.ts';
-import type { Api, FileForm } from '#shared/contract.ts';
+import type { Api, FileForm } from '#shared/contract/contract.ts';
 import type { ExportPlacer, ExportTarget } from './place-export.ts';
 
 type KeyCalls = Pick<

@@ -9,8 +9,8 @@ import { markSuperseded } from '#main/reviews/superseding.ts';
 import { readForeignReview } from '#main/store/foreign-review.ts';
 import type { LoadedTemplate } from '#main/templates/parse-template.ts';
 import { ifStopped } from '#main/workers/work.ts';
-import type { Api } from '#shared/contract.ts';
-import { type ReviewDocument, reviewDocumentSchema } from '#shared/review.ts';
+import type { Api } from '#shared/contract/contract.ts';
+import { type ReviewDocument, reviewDocumentSchema } from '#shared/review/review.ts';
 
 type ReviewCalls = Pick<
   Api,

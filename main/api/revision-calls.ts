@@ -2,7 +2,7 @@ import { type ApiContext, orFailure } from '#main/reviews/context.ts';
 import { addNew, copyOf } from '#main/reviews/copy-review.ts';
 import { beginRevision } from '#main/reviews/superseding.ts';
 import { stale } from '#main/store/review-store.ts';
-import type { Api } from '#shared/contract.ts';
+import type { Api } from '#shared/contract/contract.ts';
 
 type RevisionCalls = Pick<
   Api,

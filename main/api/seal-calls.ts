@@ -6,8 +6,8 @@ import { sealReview, sealStateHere } from '#main/reviews/seal-record.ts';
 import { sealLane } from '#main/reviews/sealed-state.ts';
 import { OwnKeys } from '#main/seal/own-keys.ts';
 import { stale } from '#main/store/review-store.ts';
-import type { Api } from '#shared/contract.ts';
-import { LINE_LIMIT } from '#shared/fields.ts';
+import { LINE_LIMIT } from '#shared/base/fields.ts';
+import type { Api } from '#shared/contract/contract.ts';
 
 type SealCalls = Pick<Api, 'certificate.read' | 'certificate.forget' | 'seal.state' | 'record.seal'>;
 

@@ -3,11 +3,18 @@ import { type ApiContext, orFailure } from '#main/reviews/context.ts';
 import { type LoadedTemplate, printTemplate } from '#main/templates/parse-template.ts';
 import { type ReadTemplate, readTemplateText } from '#main/templates/read-template-text.ts';
 import { newerVersion, type OfferedTemplate } from '#main/templates/template-library.ts';
-import type { Api, Failure, LibraryTemplate, Output, TemplateInfo, TemplatePreview } from '#shared/contract.ts';
+import type {
+  Api,
+  Failure,
+  LibraryTemplate,
+  Output,
+  TemplateInfo,
+  TemplatePreview,
+} from '#shared/contract/contract.ts';
 import { exportLens } from '#shared/lens/export.ts';
 import { lensLimits, refusedByAws } from '#shared/lens/limits.ts';
-import { sectionOf } from '#shared/template.ts';
-import { compareVersions, nextMinor } from '#shared/template-version.ts';
+import { sectionOf } from '#shared/template/template.ts';
+import { compareVersions, nextMinor } from '#shared/template/version.ts';
 import type { ExportPlacer } from './place-export.ts';
 
 type TemplateCalls = Pick<

@@ -3,7 +3,7 @@ import { type ApiContext, orFailure } from '#main/reviews/context.ts';
 import { dataLayout } from '#main/store/data-folder.ts';
 import { finding, report } from '#main/verify/finding.ts';
 import { StoppedWork } from '#main/workers/work.ts';
-import type { Api } from '#shared/contract.ts';
+import type { Api } from '#shared/contract/contract.ts';
 
 /** Checks records. */
 export function verifyCalls({ files, dataFolder, work, jobs, log }: ApiContext): Pick<Api, 'record.verify'> {

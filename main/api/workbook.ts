@@ -19,7 +19,7 @@ import { loadSettings } from '#main/store/settings.ts';
 import { SignedElsewhere } from '#main/store/signed-elsewhere.ts';
 import { TemplateLibrary } from '#main/templates/template-library.ts';
 import { offThread } from '#main/workers/off-thread.ts';
-import type { Api } from '#shared/contract.ts';
+import type { Api } from '#shared/contract/contract.ts';
 import { createApi } from './create-api.ts';
 
 export interface WorkbookOptions {

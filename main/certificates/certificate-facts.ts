@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { Certificate } from 'pkijs';
-import type { CheckedSignature } from '#shared/verify.ts';
+import type { CheckedSignature } from '#shared/verify/verify.ts';
 import { keyFingerprint } from './key-fingerprint.ts';
 import { OID } from './oid.ts';
 

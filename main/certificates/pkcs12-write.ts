@@ -12,7 +12,7 @@ import {
   SafeContents,
 } from 'pkijs';
 import { FailureError } from '#main/files/failure.ts';
-import { PASSPHRASE_MINIMUM } from '#shared/key-contract.ts';
+import { PASSPHRASE_MINIMUM } from '#shared/contract/key-contract.ts';
 import { OID } from './oid.ts';
 
 /** Rounds of PBKDF2 that a guess at the passphrase costs. */

@@ -1,6 +1,6 @@
 import type { OpenReview } from '#main/store/review-store.ts';
-import { type ReviewFindings, reviewFindings } from '#shared/findings.ts';
-import { EXPOSURE_WORDS } from '#shared/words.ts';
+import { type ReviewFindings, reviewFindings } from '#shared/review/findings.ts';
+import { EXPOSURE_WORDS } from '#shared/review/words.ts';
 import { type CommandIo, type ExitStatus, printable } from './io.ts';
 import { loadReview } from './load.ts';
 import { onlyOperand, readOptions } from './options.ts';

@@ -1,5 +1,5 @@
 import { explain, FailureError } from '#main/files/failure.ts';
-import type { Failure } from '#shared/contract.ts';
+import type { Failure } from '#shared/contract/contract.ts';
 import { EXPORT_HELP, runExport } from './export.ts';
 import { IMPORT_HELP, runImport } from './import.ts';
 import { type CommandIo, type ExitStatus, printable, UsageError } from './io.ts';

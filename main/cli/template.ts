@@ -1,10 +1,10 @@
 import { FailureError } from '#main/files/failure.ts';
 import { printTemplate } from '#main/templates/parse-template.ts';
 import { starterTemplate } from '#main/templates/starter-template.ts';
-import { LINE_LIMIT } from '#shared/fields.ts';
+import { LINE_LIMIT } from '#shared/base/fields.ts';
 import { exportLens } from '#shared/lens/export.ts';
 import { lensLimits, refusedByAws } from '#shared/lens/limits.ts';
-import { templateShape } from '#shared/template-shape.ts';
+import { templateShape } from '#shared/template/shape.ts';
 import { type CommandIo, type ExitStatus, printable, UsageError } from './io.ts';
 import { type Actions, noOperands, OUT_OPTIONS, onlyOperand, outOf, readOptions, runAction } from './options.ts';
 import { readTemplateFile } from './read-template-file.ts';

@@ -1,7 +1,7 @@
 import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron';
 import { answerCall, malformed, refuseCall } from '#main/api/answer-call.ts';
 import type { Log } from '#main/files/log.ts';
-import type { Api, Reply } from '#shared/contract.ts';
+import type { Api, Reply } from '#shared/contract/contract.ts';
 import { APP_ORIGIN } from './app-origin.ts';
 import { CALL_CHANNEL } from './ipc-channels.ts';
 

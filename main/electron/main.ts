@@ -3,7 +3,7 @@ import { app, type BrowserWindow, dialog, Menu, safeStorage, session } from 'ele
 import { openWorkbook } from '#main/api/workbook.ts';
 import { createLog } from '#main/files/log.ts';
 import { defaultDataFolder } from '#main/store/data-folder.ts';
-import type { MenuCommand } from '#shared/host-bridge.ts';
+import type { MenuCommand } from '#shared/contract/host-bridge.ts';
 import { dataFolderFrom } from './command-line.ts';
 import { answerCalls } from './ipc.ts';
 import { COMMAND_CHANNEL } from './ipc-channels.ts';

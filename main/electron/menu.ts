@@ -1,5 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import type { MenuCommand } from '#shared/host-bridge.ts';
+import type { MenuCommand } from '#shared/contract/host-bridge.ts';
 
 export interface MenuOptions {
   readonly platform: NodeJS.Platform;

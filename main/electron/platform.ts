@@ -12,7 +12,7 @@ import {
 } from 'electron';
 import type { Platform } from '#main/reviews/platform.ts';
 import { defaultExportFolder } from '#main/store/data-folder.ts';
-import type { FileForm } from '#shared/contract.ts';
+import type { FileForm } from '#shared/contract/contract.ts';
 
 const FILTERS: Readonly<Record<FileForm, FileFilter>> = {
   pdf: { name: 'PDF document', extensions: ['pdf'] },

@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import { type HostBridge, type MenuCommand, menuCommands } from '#shared/host-bridge.ts';
+import { type HostBridge, type MenuCommand, menuCommands } from '#shared/contract/host-bridge.ts';
 import { CALL_CHANNEL, COMMAND_CHANNEL } from './ipc-channels.ts';
 
 const bridge: HostBridge = {

@@ -1,4 +1,4 @@
-import type { Failure } from '#shared/contract.ts';
+import type { Failure } from '#shared/contract/contract.ts';
 
 interface FailureOptions {
   readonly details?: readonly string[];

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '#shared/canonical-json.ts';
-import type { ReviewDocument } from '#shared/review.ts';
-import { signedContent } from '#shared/sign-off.ts';
+import { canonicalJson } from '#shared/base/canonical-json.ts';
+import { signedContent } from '#shared/kinds/sign-off/sign-off.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
 
 /** SHA-256 of bytes, or of a text in UTF-8, lower-case hexadecimal. */
 export function sha256(data: string | Uint8Array): string {

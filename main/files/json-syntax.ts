@@ -1,4 +1,4 @@
-import { FILE_DEPTH_LIMIT } from '#shared/envelope.ts';
+import { FILE_DEPTH_LIMIT } from '#shared/review/envelope.ts';
 
 /**
  * What keeps a text from being JSON that says one thing only: a fault of syntax, a key that stands

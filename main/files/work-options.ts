@@ -1,4 +1,4 @@
-import type { WorkStep } from '#shared/work-step.ts';
+import type { WorkStep } from '#shared/contract/work-step.ts';
 
 export interface WorkOptions {
   /** Ends the work early; it then rejects with the signal's reason. */

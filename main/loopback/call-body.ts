@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { TextDecoder } from 'node:util';
 import { malformed, refuseCall, tooLarge } from '#main/api/answer-call.ts';
-import type { Reply } from '#shared/contract.ts';
-import { CALL_SIZE_LIMIT } from '#shared/host-bridge.ts';
+import type { Reply } from '#shared/contract/contract.ts';
+import { CALL_SIZE_LIMIT } from '#shared/contract/host-bridge.ts';
 
 /** Past this many bytes the sender is not heard out, only cut off. */
 const PATIENCE = 4 * CALL_SIZE_LIMIT;

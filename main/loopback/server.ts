@@ -7,7 +7,7 @@ import { answerCall, refuseCall } from '#main/api/answer-call.ts';
 import type { Log } from '#main/files/log.ts';
 import { CONTENT_SECURITY_POLICY, securePage } from '#main/page/content-security-policy.ts';
 import { listRendererFiles, type RendererFile } from '#main/page/renderer-files.ts';
-import type { Api, Reply } from '#shared/contract.ts';
+import type { Api, Reply } from '#shared/contract/contract.ts';
 import { type AccessControl, createAccessControl, LAUNCH_PATH } from './access.ts';
 import { readCallBody } from './call-body.ts';
 import { HOW_TO_GET_IN, refusalPage } from './refusal-page.ts';

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { jsPDF } from 'jspdf';
-import type { Paper } from '#shared/contract.ts';
+import type { Paper } from '#shared/contract/contract.ts';
 import type { RecordModel } from '#shared/record/model.ts';
 import { PDF_CREATOR } from './pages/creator.ts';
 import { drawPage } from './pages/draw.ts';

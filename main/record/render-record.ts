@@ -1,7 +1,7 @@
 import type { WorkOptions } from '#main/files/work-options.ts';
 import { printReviewFile } from '#main/store/review-file.ts';
 import type { OpenReview } from '#main/store/review-store.ts';
-import type { ExportForm, Paper } from '#shared/contract.ts';
+import type { ExportForm, Paper } from '#shared/contract/contract.ts';
 import { buildRecord } from '#shared/record/build.ts';
 import { renderMarkdown } from './forms/markdown.ts';
 import { renderRisksCsv } from './forms/risks-csv.ts';

@@ -12,7 +12,7 @@ import type { Settings } from '#main/store/settings.ts';
 import type { SignedElsewhere } from '#main/store/signed-elsewhere.ts';
 import type { TemplateLibrary } from '#main/templates/template-library.ts';
 import type { Work } from '#main/workers/work.ts';
-import type { Failure } from '#shared/contract.ts';
+import type { Failure } from '#shared/contract/contract.ts';
 import type { Jobs } from './jobs.ts';
 import type { Platform } from './platform.ts';
 

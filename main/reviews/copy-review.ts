@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { LoadedTemplate } from '#main/templates/parse-template.ts';
-import { LINE_LIMIT } from '#shared/fields.ts';
+import { LINE_LIMIT } from '#shared/base/fields.ts';
 import { clip } from '#shared/record/blocks.ts';
-import type { ReviewDocument } from '#shared/review.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
 import type { ApiContext } from './context.ts';
 
 /**

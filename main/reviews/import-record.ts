@@ -3,9 +3,9 @@ import { contentSha256 } from '#main/files/hash.ts';
 import type { ForeignReview } from '#main/store/foreign-review.ts';
 import type { OpenReview, ReviewStore } from '#main/store/review-store.ts';
 import type { SignedElsewhere } from '#main/store/signed-elsewhere.ts';
-import { canonicalJson } from '#shared/canonical-json.ts';
-import type { Output } from '#shared/contract.ts';
-import type { ReviewDocument } from '#shared/review.ts';
+import { canonicalJson } from '#shared/base/canonical-json.ts';
+import type { Output } from '#shared/contract/contract.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
 
 interface Places {
   readonly store: ReviewStore;

@@ -1,5 +1,5 @@
 import type { WorkOptions } from '#main/files/work-options.ts';
-import { uncounted, type WorkStep } from '#shared/work-step.ts';
+import { uncounted, type WorkStep } from '#shared/contract/work-step.ts';
 
 /** A long call under way, as the one who does it sees it. */
 export interface Job extends WorkOptions {

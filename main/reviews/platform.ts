@@ -1,4 +1,4 @@
-import type { FileForm } from '#shared/contract.ts';
+import type { FileForm } from '#shared/contract/contract.ts';
 
 /** What a host really does differently; everything else is shared. */
 export interface Platform {

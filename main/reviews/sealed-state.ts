@@ -2,8 +2,8 @@ import { FailureError } from '#main/files/failure.ts';
 import type { WorkOptions } from '#main/files/work-options.ts';
 import type { OpenReview } from '#main/store/review-store.ts';
 import { ifStopped } from '#main/workers/work.ts';
-import type { Output } from '#shared/contract.ts';
-import { isSealed, signOffState } from '#shared/sign-off.ts';
+import type { Output } from '#shared/contract/contract.ts';
+import { isSealed, signOffState } from '#shared/kinds/sign-off/sign-off.ts';
 import type { ApiContext } from './context.ts';
 
 type Sealed = Pick<ApiContext, 'sealed' | 'work'>;

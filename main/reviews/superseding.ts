@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { FailureError } from '#main/files/failure.ts';
 import type { OpenReview } from '#main/store/review-store.ts';
-import type { ReviewDocument } from '#shared/review.ts';
-import { nextRevision } from '#shared/revision.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
+import { nextRevision } from '#shared/review/revision.ts';
 import type { ApiContext } from './context.ts';
 import { isSigned } from './sealed-state.ts';
 

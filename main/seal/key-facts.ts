@@ -5,7 +5,7 @@ import { parseCertificates } from '#main/certificates/certificate-file.ts';
 import { keyId } from '#main/certificates/key-fingerprint.ts';
 import { FailureError } from '#main/files/failure.ts';
 import { type FileSystem, namesIn, readBounded } from '#main/files/file-system.ts';
-import type { KeyFacts } from '#shared/key-contract.ts';
+import type { KeyFacts } from '#shared/contract/key-contract.ts';
 import { parsePublicKeyFile } from './key-file.ts';
 import { KEY_FILE_LIMIT } from './key-folder.ts';
 import { NO_PROTECTION } from './key-protection.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { FailureError } from '#main/files/failure.ts';
 import { parseJson } from '#main/files/json-text.ts';
-import { keyReplacementSchema } from '#shared/key-contract.ts';
+import { keyReplacementSchema } from '#shared/contract/key-contract.ts';
 import type { KeyProtection } from './key-protection.ts';
 import { checkTogether, exportedKey, importedKey, type WorkbookKeys } from './workbook-keys.ts';
 

@@ -3,7 +3,7 @@ import { keyFingerprint } from '#main/certificates/key-fingerprint.ts';
 import { makeFolder, moveDurably, sweepTemporaries, writeDurably } from '#main/files/durable-write.ts';
 import { FailureError, systemCode } from '#main/files/failure.ts';
 import { type FileSystem, nameTaken, readIfPresent } from '#main/files/file-system.ts';
-import type { KeyReplacement } from '#shared/key-contract.ts';
+import type { KeyReplacement } from '#shared/contract/key-contract.ts';
 import { certificatePem } from './key-export.ts';
 import { parseKeyFile, printKeyFile } from './key-file.ts';
 import type { KeyProtection } from './key-protection.ts';

@@ -1,6 +1,6 @@
 import { explaining } from '#main/files/failure.ts';
 import type { FileSystem } from '#main/files/file-system.ts';
-import type { KeyFacts } from '#shared/key-contract.ts';
+import type { KeyFacts } from '#shared/contract/key-contract.ts';
 import type { KeyFolder, OpenedKeys } from './key-folder.ts';
 import { type KeyProtection, NO_PROTECTION } from './key-protection.ts';
 import type { WorkbookKeys } from './workbook-keys.ts';

@@ -1,8 +1,8 @@
 import type { SealKind, Signer } from '#main/certificates/signer.ts';
-import { assertNever } from '#shared/assert-never.ts';
-import type { Signature } from '#shared/review.ts';
-import { shortHash } from '#shared/sign-off.ts';
-import { VERDICT_WORDS } from '#shared/words.ts';
+import { assertNever } from '#shared/base/assert-never.ts';
+import { shortHash } from '#shared/kinds/sign-off/sign-off.ts';
+import type { Signature } from '#shared/review/review.ts';
+import { VERDICT_WORDS } from '#shared/review/words.ts';
 import { sealPdf } from './seal-pdf.ts';
 
 /**

@@ -4,8 +4,8 @@ import type { Subject } from '#main/certificates/distinguished-name.ts';
 import { keyId } from '#main/certificates/key-fingerprint.ts';
 import type { Signer } from '#main/certificates/signer.ts';
 import { witnessName } from '#main/certificates/witness-name.ts';
-import { isBlank } from '#shared/fields.ts';
-import type { KeyReplacement } from '#shared/key-contract.ts';
+import { isBlank } from '#shared/base/fields.ts';
+import type { KeyReplacement } from '#shared/contract/key-contract.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 

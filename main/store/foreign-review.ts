@@ -3,7 +3,7 @@ import { FailureError } from '#main/files/failure.ts';
 import { sha256 } from '#main/files/hash.ts';
 import { type LoadedTemplate, parseTemplate } from '#main/templates/parse-template.ts';
 import type { TemplateSource } from '#main/templates/template-library.ts';
-import type { Envelope } from '#shared/envelope.ts';
+import type { Envelope } from '#shared/review/envelope.ts';
 import { hashMatches, invalidReview, parseDocument, parseEnvelope, type StoredReview } from './review-file.ts';
 
 /** A review from outside the data folder, complete and checked, with the template it was made from. */

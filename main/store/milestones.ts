@@ -6,12 +6,12 @@ import { explaining, FailureError } from '#main/files/failure.ts';
 import { type FileSystem, readIfPresent } from '#main/files/file-system.ts';
 import { canonicalSha256 } from '#main/files/hash.ts';
 import { parseJson } from '#main/files/json-text.ts';
-import { sortKeys } from '#shared/canonical-json.ts';
-import type { Output } from '#shared/contract.ts';
-import { FILE_SIZE_LIMIT } from '#shared/envelope.ts';
-import { sha256Schema } from '#shared/fields.ts';
-import type { ReviewDocument } from '#shared/review.ts';
-import { milestoneInfoSchema } from '#shared/revision-contract.ts';
+import { sortKeys } from '#shared/base/canonical-json.ts';
+import { sha256Schema } from '#shared/base/fields.ts';
+import type { Output } from '#shared/contract/contract.ts';
+import { milestoneInfoSchema } from '#shared/contract/revision-contract.ts';
+import { FILE_SIZE_LIMIT } from '#shared/review/envelope.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
 import { hashMatches, parseDocument } from './review-file.ts';
 import type { OpenReview } from './review-store.ts';
 

@@ -1,8 +1,8 @@
 import { FailureError } from '#main/files/failure.ts';
 import { contentSha256 } from '#main/files/hash.ts';
 import type { TemplateLibrary } from '#main/templates/template-library.ts';
-import type { ReviewDocument } from '#shared/review.ts';
-import { sealedProblem } from '#shared/sealed.ts';
+import { sealedProblem } from '#shared/kinds/sign-off/sealed.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
 
 /**
  * Refuses a change to what is signed, whoever asks for it: screens do not offer one, and this is the

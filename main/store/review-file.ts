@@ -4,9 +4,15 @@ import { tooLarge } from '#main/files/file-system.ts';
 import { findings } from '#main/files/findings.ts';
 import { canonicalSha256 } from '#main/files/hash.ts';
 import { parseJson } from '#main/files/json-text.ts';
-import { canonicalJson, sortKeys } from '#shared/canonical-json.ts';
-import { type Envelope, envelopeSchema, FILE_SIZE_LIMIT, REVIEW_FORMAT, SCHEMA_VERSION } from '#shared/envelope.ts';
-import { type ReviewDocument, reviewDocumentSchema } from '#shared/review.ts';
+import { canonicalJson, sortKeys } from '#shared/base/canonical-json.ts';
+import {
+  type Envelope,
+  envelopeSchema,
+  FILE_SIZE_LIMIT,
+  REVIEW_FORMAT,
+  SCHEMA_VERSION,
+} from '#shared/review/envelope.ts';
+import { type ReviewDocument, reviewDocumentSchema } from '#shared/review/review.ts';
 
 /** Largest template file, in bytes. */
 export const TEMPLATE_SIZE_LIMIT = 1024 * 1024;

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { FailureError, systemCode } from '#main/files/failure.ts';
 import type { FileSystem } from '#main/files/file-system.ts';
 import { JsonCache } from '#main/files/json-cache.ts';
-import { type ReviewSummary, reviewSummarySchema } from '#shared/summary.ts';
+import { type ReviewSummary, reviewSummarySchema } from '#shared/review/summary.ts';
 
 /** Raise it whenever a summary is computed in another way, so that old ones are not shown. */
 const INDEX_VERSION = 3;

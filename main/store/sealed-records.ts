@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { makeFolder, sweepTemporaries, writeDurably } from '#main/files/durable-write.ts';
 import { explaining } from '#main/files/failure.ts';
 import { type FileSystem, namesIn, readBounded } from '#main/files/file-system.ts';
-import { VERIFY_SIZE_LIMIT } from '#shared/verify.ts';
+import { VERIFY_SIZE_LIMIT } from '#shared/verify/verify.ts';
 
 /**
  * The sealed records of signed reviews: `<review>/<hash of what was signed>.pdf`, and `….2.pdf` and so on

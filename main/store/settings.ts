@@ -2,7 +2,7 @@ import { Low } from 'lowdb';
 import * as z from 'zod';
 import type { FileSystem } from '#main/files/file-system.ts';
 import { JsonCache } from '#main/files/json-cache.ts';
-import { paperSchema } from '#shared/record-contract.ts';
+import { paperSchema } from '#shared/contract/record-contract.ts';
 
 const settingsSchema = z.object({
   exportFolder: z.string().nullable().default(null),

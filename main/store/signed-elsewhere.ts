@@ -5,8 +5,8 @@ import { type FileSystem, readIfPresent } from '#main/files/file-system.ts';
 import { canonicalSha256 } from '#main/files/hash.ts';
 import { parseJson } from '#main/files/json-text.ts';
 import { Lanes } from '#main/files/lanes.ts';
-import { sha256Schema } from '#shared/fields.ts';
-import type { Signature } from '#shared/review.ts';
+import { sha256Schema } from '#shared/base/fields.ts';
+import type { Signature } from '#shared/review/review.ts';
 
 /** Largest list that is read, in bytes: a quarter of a million signatures. */
 const SIZE_LIMIT = 16 * 1024 * 1024;

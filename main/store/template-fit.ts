@@ -1,7 +1,7 @@
-import type { ReviewDocument } from '#shared/review.ts';
-import { risksOf } from '#shared/risks.ts';
-import { strayAnswers } from '#shared/stray-answers.ts';
-import type { Template } from '#shared/template.ts';
+import { risksOf } from '#shared/kinds/risks/risks.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
+import { strayAnswers } from '#shared/review/stray-answers.ts';
+import type { Template } from '#shared/template/template.ts';
 
 /**
  * What a review says about things its template does not have, one readable line each: usually a

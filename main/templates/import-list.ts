@@ -4,7 +4,7 @@ import { FailureError } from '#main/files/failure.ts';
 import { type FileSystem, readIfPresent } from '#main/files/file-system.ts';
 import { findings } from '#main/files/findings.ts';
 import { parseJson } from '#main/files/json-text.ts';
-import { instantSchema, lineSchema, list, sha256Schema } from '#shared/fields.ts';
+import { instantSchema, lineSchema, list, sha256Schema } from '#shared/base/fields.ts';
 
 const entrySchema = z.strictObject({
   sha256: sha256Schema,

@@ -1,8 +1,8 @@
 import { findings } from '#main/files/findings.ts';
 import { canonicalSha256 } from '#main/files/hash.ts';
 import { TEMPLATE_SIZE_LIMIT } from '#main/store/review-file.ts';
-import { sortKeys } from '#shared/canonical-json.ts';
-import { type Template, templateSchema } from '#shared/template.ts';
+import { sortKeys } from '#shared/base/canonical-json.ts';
+import { type Template, templateSchema } from '#shared/template/template.ts';
 
 /** A checked template with its content address. */
 export interface LoadedTemplate {

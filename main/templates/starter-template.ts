@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { ownId } from '#shared/lens/ids.ts';
-import type { templateShape } from '#shared/template-shape.ts';
+import type { templateShape } from '#shared/template/shape.ts';
 
 /**
  * A small template to start from. JSON has no comments, so the texts themselves say what belongs where; it

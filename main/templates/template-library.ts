@@ -4,8 +4,8 @@ import { explaining, FailureError } from '#main/files/failure.ts';
 import { type FileSystem, nameTaken, readIfPresent } from '#main/files/file-system.ts';
 import { parseJson } from '#main/files/json-text.ts';
 import { TEMPLATE_SIZE_LIMIT } from '#main/store/review-file.ts';
-import { LIST_LIMIT } from '#shared/fields.ts';
-import { compareVersions } from '#shared/template-version.ts';
+import { LIST_LIMIT } from '#shared/base/fields.ts';
+import { compareVersions } from '#shared/template/version.ts';
 import { type ImportEntry, ImportList } from './import-list.ts';
 import { type LoadedTemplate, parseTemplate, printTemplate } from './parse-template.ts';
 

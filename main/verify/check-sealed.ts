@@ -1,8 +1,8 @@
 import { openPdf } from '#main/pdf/pdf-file.ts';
-import { canonicalJson } from '#shared/canonical-json.ts';
-import type { Paper } from '#shared/contract.ts';
-import type { ReviewDocument } from '#shared/review.ts';
-import { countingSignatures, type SealedBy } from '#shared/sign-off.ts';
+import { canonicalJson } from '#shared/base/canonical-json.ts';
+import type { Paper } from '#shared/contract/contract.ts';
+import { countingSignatures, type SealedBy } from '#shared/kinds/sign-off/sign-off.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
 import { paperOf } from './compare-pages.ts';
 import { embeddedReview } from './embedded-review.ts';
 import { verifyRecord } from './verify-record.ts';

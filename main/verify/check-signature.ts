@@ -4,7 +4,7 @@ import { isWitnessName } from '#main/certificates/witness-name.ts';
 import { sha256 } from '#main/files/hash.ts';
 import { entryOf, type PdfFile } from '#main/pdf/pdf-file.ts';
 import { asKind, nameOf } from '#main/pdf/pdf-values.ts';
-import type { CheckedSignature } from '#shared/verify.ts';
+import type { CheckedSignature } from '#shared/verify/verify.ts';
 import {
   type Coverage,
   coverageOf,

@@ -1,7 +1,7 @@
 import { entryOf, type PdfFile } from '#main/pdf/pdf-file.ts';
 import { dictionaryOf, textOf } from '#main/pdf/pdf-values.ts';
 import type { ForeignReview } from '#main/store/foreign-review.ts';
-import type { Finding, VerifyReport } from '#shared/verify.ts';
+import type { Finding, VerifyReport } from '#shared/verify/verify.ts';
 import { activeContent } from './active-content.ts';
 import type { ExaminedSignature } from './check-signature.ts';
 import { type EmbeddedReview, missingSeals, sealedApprovers } from './embedded-review.ts';

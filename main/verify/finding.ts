@@ -1,4 +1,4 @@
-import { type Finding, type VerifyReport, verdictOf } from '#shared/verify.ts';
+import { type Finding, type VerifyReport, verdictOf } from '#shared/verify/verify.ts';
 
 /** A finding about a signature by its number, or about the file. */
 export function finding(code: Finding['code'], signature: number | null = null, detail = ''): Finding {

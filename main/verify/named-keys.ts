@@ -1,6 +1,6 @@
 import type { ForeignReview } from '#main/store/foreign-review.ts';
 import { buildRecord } from '#shared/record/build.ts';
-import { SEAL_FINGERPRINT_LABEL } from '#shared/verify.ts';
+import { SEAL_FINGERPRINT_LABEL } from '#shared/verify/verify.ts';
 
 const LABEL = SEAL_FINGERPRINT_LABEL.replaceAll(' ', '');
 

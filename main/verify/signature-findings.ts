@@ -1,7 +1,7 @@
 import { openPdf, type PdfFile } from '#main/pdf/pdf-file.ts';
 import { PdfDamage } from '#main/pdf/pdf-values.ts';
 import type { WorkBudget } from '#main/pdf/work-budget.ts';
-import type { Finding } from '#shared/verify.ts';
+import type { Finding } from '#shared/verify/verify.ts';
 import type { ExaminedSignature } from './check-signature.ts';
 import type { EmbeddedReview } from './embedded-review.ts';
 import { finding } from './finding.ts';

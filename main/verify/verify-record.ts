@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { openPdf, type PdfFile } from '#main/pdf/pdf-file.ts';
 import { PdfDamage } from '#main/pdf/pdf-values.ts';
 import { workBudget } from '#main/pdf/work-budget.ts';
-import { VERIFY_SIZE_LIMIT, type VerifyReport } from '#shared/verify.ts';
+import { VERIFY_SIZE_LIMIT, type VerifyReport } from '#shared/verify/verify.ts';
 import { type ExaminedSignature, examineSignature } from './check-signature.ts';
 import { checkContent, type VerifyOptions } from './content-findings.ts';
 import { embeddedReview } from './embedded-review.ts';

@@ -1,5 +1,5 @@
 import { visibleText } from '#main/record/words/visible.ts';
-import type { VerifyReport } from '#shared/verify.ts';
+import type { VerifyReport } from '#shared/verify/verify.ts';
 
 /** A report whose texts from the file can be shown: what is hidden in them, or turns what follows, is spelled out. */
 export function visibleReport(report: VerifyReport): VerifyReport {

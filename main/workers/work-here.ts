@@ -2,7 +2,7 @@ import { stepsOf } from '#main/files/work-options.ts';
 import { readAttachedReview } from '#main/pdf/attachment.ts';
 import { printHere } from '#main/record/print-here.ts';
 import { recordRenderer } from '#main/record/render-record.ts';
-import { uncounted } from '#shared/work-step.ts';
+import { uncounted } from '#shared/contract/work-step.ts';
 import type { Work } from './work.ts';
 
 /** Does the work in this thread; the libraries are large, so they are loaded at their first use. */

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { FailureError } from '#main/files/failure.ts';
 import type { WorkOptions } from '#main/files/work-options.ts';
-import type { Failure } from '#shared/contract.ts';
+import type { Failure } from '#shared/contract/contract.ts';
 import { StoppedWork, type Work } from './work.ts';
 import type { Order, ThreadMessage } from './worker.ts';
 

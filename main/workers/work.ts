@@ -4,8 +4,8 @@ import type { AttachedReview } from '#main/pdf/attachment.ts';
 import type { RecordPrinter } from '#main/record/record-file.ts';
 import type { SealJob } from '#main/seal/sealed-record.ts';
 import type { SealedCheck, SealedJob } from '#main/verify/check-sealed.ts';
-import type { Failure } from '#shared/contract.ts';
-import type { VerifyReport } from '#shared/verify.ts';
+import type { Failure } from '#shared/contract/contract.ts';
+import type { VerifyReport } from '#shared/verify/verify.ts';
 
 /** A file to check; see `VerifyOptions`. */
 export interface VerifyJob {

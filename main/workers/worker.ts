@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import * as z from 'zod';
 import { FailureError } from '#main/files/failure.ts';
-import type { Failure } from '#shared/contract.ts';
-import type { WorkStep } from '#shared/work-step.ts';
+import type { Failure } from '#shared/contract/contract.ts';
+import type { WorkStep } from '#shared/contract/work-step.ts';
 import type { Work } from './work.ts';
 import { workHere } from './work-here.ts';
 

@@ -8,7 +8,7 @@ import { ReviewPage } from '#renderer/pages/review/review-page.tsx';
 import { TemplatesPage } from '#renderer/pages/templates/templates-page.tsx';
 import { VerifyPage } from '#renderer/pages/verify/verify-page.tsx';
 import { HOME_HREF, IMPORT_HREF, NEW_HREF, TEMPLATES_HREF } from '#renderer/routes.ts';
-import type { Client, Output } from '#shared/contract.ts';
+import type { Client, Output } from '#shared/contract/contract.ts';
 import { CloseGuard } from './close-guard.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { explainCall, type Fault } from './explain-call.ts';

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Client, Output } from '#shared/contract.ts';
+import type { Client, Output } from '#shared/contract/contract.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What every page works with: the host's calls, what it is, and the reviews open here. */

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
 import { onMenuCommand } from '#renderer/transport.ts';
-import type { MenuCommand } from '#shared/host-bridge.ts';
+import type { MenuCommand } from '#shared/contract/host-bridge.ts';
 
 /** Answers the commands of a native menu, while the component is on screen. */
 export function useMenuCommands(actions: Readonly<Partial<Record<MenuCommand, () => void>>>): void {

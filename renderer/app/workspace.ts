@@ -1,5 +1,5 @@
 import { ReviewSession } from '#renderer/review/review-session.ts';
-import type { Client, Failure } from '#shared/contract.ts';
+import type { Client, Failure } from '#shared/contract/contract.ts';
 
 interface Held {
   readonly session: ReviewSession;

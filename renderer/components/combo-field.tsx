@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import { useContext, useState } from 'react';
 import { Button, ComboBox, InputContext, ListBox, ListBoxItem, Popover } from 'react-aria-components';
-import { isBlank, LINE_LIMIT } from '#shared/fields.ts';
+import { isBlank, LINE_LIMIT } from '#shared/base/fields.ts';
 import { Field, type FieldProps } from './field.tsx';
 import { LineArea, type LineAreaProps, oneLine } from './line-area.tsx';
 import './popover.css';

@@ -1,4 +1,4 @@
-import type { Template } from '#shared/template.ts';
+import type { Template } from '#shared/template/template.ts';
 import { Disclosure } from './disclosure.tsx';
 import './help.css';
 

@@ -1,4 +1,4 @@
-import { isBlank, LINE_LIMIT } from '#shared/fields.ts';
+import { isBlank, LINE_LIMIT } from '#shared/base/fields.ts';
 import { Field, type FieldProps } from './field.tsx';
 import { LineArea, oneLine } from './line-area.tsx';
 

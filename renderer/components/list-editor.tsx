@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { focusAfter } from '#renderer/focus-after.ts';
-import { LIST_LIMIT } from '#shared/fields.ts';
+import { LIST_LIMIT } from '#shared/base/fields.ts';
 import { Button } from './button.tsx';
 import { IconButton } from './icon-button.tsx';
 import './list-editor.css';

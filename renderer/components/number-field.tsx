@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { readNumber, writeNumber } from '#renderer/edit/number.ts';
+import { readNumber, writeNumber } from '#shared/review/edit-number.ts';
 import { Field, type FieldProps } from './field.tsx';
 
 export interface NumberFieldProps extends Omit<FieldProps, 'error'> {

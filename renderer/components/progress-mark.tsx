@@ -1,6 +1,6 @@
 import { CircleCheck, CircleDashed, CircleSlash, type LucideIcon } from 'lucide-react';
-import type { SectionState } from '#shared/progress.ts';
-import { SECTION_STATE_WORDS } from '#shared/words.ts';
+import type { SectionState } from '#shared/review/progress.ts';
+import { SECTION_STATE_WORDS } from '#shared/review/words.ts';
 import { SECTION_STATE_TONES } from './tone.ts';
 import './progress-mark.css';
 import './tone.css';

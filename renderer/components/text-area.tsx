@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react';
-import { isBlank, TEXT_LIMIT } from '#shared/fields.ts';
+import { isBlank, TEXT_LIMIT } from '#shared/base/fields.ts';
 import { Field, type FieldProps } from './field.tsx';
 
 export interface TextAreaProps extends FieldProps {

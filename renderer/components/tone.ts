@@ -1,6 +1,6 @@
-import type { SectionState } from '#shared/progress.ts';
+import type { SignOffState } from '#shared/kinds/sign-off/sign-off.ts';
 import type { Tone } from '#shared/record/model.ts';
-import type { SignOffState } from '#shared/sign-off.ts';
+import type { SectionState } from '#shared/review/progress.ts';
 
 export type { Tone };
 

@@ -1,6 +1,6 @@
-import type { ReviewDocument } from '#shared/review.ts';
-import { SIGNED_SECTIONS, UNSIGNED_PARTS } from '#shared/sign-off.ts';
-import type { SectionKind } from '#shared/template.ts';
+import { SIGNED_SECTIONS, UNSIGNED_PARTS } from '#shared/kinds/sign-off/sign-off.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
+import type { SectionKind } from '#shared/template/template.ts';
 
 /** Which section shows what differs between two documents; null when only the title does, or nothing. */
 export function changedSection(before: ReviewDocument, after: ReviewDocument): SectionKind | null {

@@ -1,5 +1,5 @@
-import type { ReviewDocument } from '#shared/review.ts';
-import { signedContent, UNSIGNED_PARTS } from '#shared/sign-off.ts';
+import { signedContent, UNSIGNED_PARTS } from '#shared/kinds/sign-off/sign-off.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
 
 /** SHA-256 of what a signature binds to, in lower-case hexadecimal. */
 export async function contentHash(document: ReviewDocument): Promise<string> {

@@ -1,4 +1,4 @@
-import type { ReviewDocument } from '#shared/review.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
 
 /** The document with the way back and forth. Documents share unchanged parts, so a step costs little. */
 export interface History {

@@ -1,10 +1,10 @@
 import { explainCall } from '#renderer/app/explain-call.ts';
-import type { Client, Output } from '#shared/contract.ts';
-import { REVIEW_FORMAT, SCHEMA_VERSION } from '#shared/envelope.ts';
-import type { ReviewDocument } from '#shared/review.ts';
-import { sealedProblem } from '#shared/sealed.ts';
-import { isSealed, signOffState } from '#shared/sign-off.ts';
-import type { SectionKind, Template } from '#shared/template.ts';
+import type { Client, Output } from '#shared/contract/contract.ts';
+import { sealedProblem } from '#shared/kinds/sign-off/sealed.ts';
+import { isSealed, signOffState } from '#shared/kinds/sign-off/sign-off.ts';
+import { REVIEW_FORMAT, SCHEMA_VERSION } from '#shared/review/envelope.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
+import type { SectionKind, Template } from '#shared/template/template.ts';
 import { changedSection } from './changed-section.ts';
 import { contentHash, hasSameContent } from './content-hash.ts';
 import { type History, recordBarrier, recordEdit, redo, startHistory, undo } from './history.ts';

@@ -1,7 +1,7 @@
 import type { Fault } from '#renderer/app/explain-call.ts';
-import { canonicalJson } from '#shared/canonical-json.ts';
-import type { Output } from '#shared/contract.ts';
-import type { ReviewDocument } from '#shared/review.ts';
+import { canonicalJson } from '#shared/base/canonical-json.ts';
+import type { Output } from '#shared/contract/contract.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
 
 export interface SavedAs {
   readonly revision: number;

@@ -3,7 +3,7 @@ import { explainCall, type Fault } from '#renderer/app/explain-call.ts';
 import { useHost } from '#renderer/app/host.tsx';
 import { useToast } from '#renderer/components/toast.tsx';
 import type { ReviewEditor } from '#renderer/editor.ts';
-import type { Failure } from '#shared/contract.ts';
+import type { Failure } from '#shared/contract/contract.ts';
 import { ReviewSession, type SessionSnapshot } from './review-session.ts';
 
 export type Loaded =

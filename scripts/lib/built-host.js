@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { inProject } from './project.js';
 
-/** @typedef {import('../../shared/contract.ts').Method} Method */
+/** @typedef {import('../../shared/contract/contract.ts').Method} Method */
 
 /**
  * Starts the built loopback host on a data folder, with a module of the caller's loaded before its own; the
@@ -32,13 +32,13 @@ export async function enterBuiltHost(host) {
   /**
    * @template {Method} M
    * @param {M} method
-   * @param {import('../../shared/contract.ts').Input<M>} input
-   * @returns {Promise<import('../../shared/contract.ts').Output<M>>}
+   * @param {import('../../shared/contract/contract.ts').Input<M>} input
+   * @returns {Promise<import('../../shared/contract/contract.ts').Output<M>>}
    */
   return async (method, input) => {
     const body = JSON.stringify({ method, input });
     const response = await fetch(`${origin}/api`, { method: 'POST', headers, body });
-    const reply = /** @type {import('../../shared/contract.ts').Reply<M>} */ (await response.json());
+    const reply = /** @type {import('../../shared/contract/contract.ts').Reply<M>} */ (await response.json());
     if (!reply.ok) throw new Error(`${method}: ${reply.error.message} ${reply.error.details.join('; ')}`);
     return reply.value;
   };

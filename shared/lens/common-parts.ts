@@ -1,4 +1,4 @@
-import { templateShape } from '#shared/template-shape.ts';
+import { templateShape } from '#shared/template/shape.ts';
 
 /** What a review of a lens decides on, as a lens names no candidate. */
 export const LENS_CANDIDATE = 'The workload as it stands';

@@ -1,4 +1,4 @@
-import { type Expression, parseExpression } from '#shared/rule/expression.ts';
+import { type Expression, parseExpression } from '#shared/base/expression.ts';
 
 /** The word that a lens has in place of a condition in the rule that always holds. */
 const DEFAULT_CONDITION = 'default';

@@ -1,6 +1,6 @@
-import { canonicalJson } from '#shared/canonical-json.ts';
-import type { ChoiceQuestion, QuestionChoice, QuestionGroup } from '#shared/questions.ts';
-import { sectionOf, type Template } from '#shared/template.ts';
+import { canonicalJson } from '#shared/base/canonical-json.ts';
+import type { ChoiceQuestion, QuestionChoice, QuestionGroup } from '#shared/kinds/questions/questions.ts';
+import { sectionOf, type Template } from '#shared/template/template.ts';
 import { ADDED_SECTIONS, COMMON_PARTS, LENS_CANDIDATE } from './common-parts.ts';
 import { writeLensCondition } from './condition.ts';
 import { lensIds } from './ids.ts';

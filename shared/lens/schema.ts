@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { lineSchema, textSchema } from '#shared/fields.ts';
+import { lineSchema, textSchema } from '#shared/base/fields.ts';
 
 /** The one version of the custom lens format of the AWS Well-Architected Tool. */
 export const LENS_SCHEMA_VERSION = '2021-11-01';

@@ -1,9 +1,9 @@
-import type { Condition, ReviewDocument } from '#shared/review.ts';
-import { afterwardsOf } from '#shared/revision.ts';
-import { risksOf } from '#shared/risks.ts';
-import { shortHash } from '#shared/sign-off.ts';
+import { formatInstant } from '#shared/base/dates.ts';
+import { risksOf } from '#shared/kinds/risks/risks.ts';
+import { shortHash } from '#shared/kinds/sign-off/sign-off.ts';
+import type { Condition, ReviewDocument } from '#shared/review/review.ts';
+import { afterwardsOf } from '#shared/review/revision.ts';
 import { heading, ifField } from './blocks.ts';
-import { formatInstant } from './dates.ts';
 import { leftOver } from './left-over.ts';
 import type { RecordBlock } from './model.ts';
 import type { RecordSource } from './source.ts';

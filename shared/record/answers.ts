@@ -1,5 +1,8 @@
-import { isBlank } from '#shared/fields.ts';
-import { isAnswered } from '#shared/questions.ts';
+import { isBlank } from '#shared/base/fields.ts';
+import { promised } from '#shared/kinds/commitments/record.ts';
+import { stateTone } from '#shared/kinds/path/record.ts';
+import { isAnswered } from '#shared/kinds/questions/questions.ts';
+import { answerBadge } from '#shared/kinds/rule/record.ts';
 import {
   commitmentState,
   partOf,
@@ -9,14 +12,11 @@ import {
   signalOf,
   stagePlan,
   strategyAnswer,
-} from '#shared/review.ts';
-import type { SectionOf, TemplateSection } from '#shared/template.ts';
-import { STAGE_STATE_WORDS } from '#shared/words.ts';
+} from '#shared/review/review.ts';
+import { STAGE_STATE_WORDS } from '#shared/review/words.ts';
+import type { SectionOf, TemplateSection } from '#shared/template/template.ts';
 import { clip, empty, heading } from './blocks.ts';
-import { promised } from './commitments.ts';
 import type { RecordBlock, RecordCell } from './model.ts';
-import { stateTone } from './path.ts';
-import { answerBadge } from './rule.ts';
 import type { RecordSource } from './source.ts';
 
 /** Longest question and reason of the register, in UTF-16 code units; the sections print them whole. */

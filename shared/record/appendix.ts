@@ -1,10 +1,10 @@
-import { isBlank } from '#shared/fields.ts';
-import type { SectionProgress } from '#shared/progress.ts';
-import { revisionNumber } from '#shared/revision.ts';
-import { shortHash, UNSIGNED_PARTS } from '#shared/sign-off.ts';
+import { formatDate, formatInstant } from '#shared/base/dates.ts';
+import { isBlank } from '#shared/base/fields.ts';
+import { shortHash, UNSIGNED_PARTS } from '#shared/kinds/sign-off/sign-off.ts';
+import type { SectionProgress } from '#shared/review/progress.ts';
+import { revisionNumber } from '#shared/review/revision.ts';
 import { supersedesText } from './after-signing.ts';
 import { empty, heading, ifWritten } from './blocks.ts';
-import { formatDate, formatInstant } from './dates.ts';
 import type { RecordBlock } from './model.ts';
 import type { RecordSource } from './source.ts';
 

@@ -1,8 +1,8 @@
-import { isBlank } from '#shared/fields.ts';
-import type { Dissent, Evidence } from '#shared/review.ts';
-import type { Template } from '#shared/template.ts';
-import { POSITION_WORDS } from '#shared/words.ts';
-import { measureReference } from './measure-reference.ts';
+import { isBlank } from '#shared/base/fields.ts';
+import { measureReference } from '#shared/kinds/evidence/record-measure-reference.ts';
+import type { Dissent, Evidence } from '#shared/review/review.ts';
+import { POSITION_WORDS } from '#shared/review/words.ts';
+import type { Template } from '#shared/template/template.ts';
 import type { RecordBadge, RecordBlock, RecordField } from './model.ts';
 import type { RecordSource } from './source.ts';
 

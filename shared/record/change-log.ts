@@ -1,7 +1,7 @@
-import { revisionNumber } from '#shared/revision.ts';
-import { shortHash } from '#shared/sign-off.ts';
-import { VERDICT_WORDS } from '#shared/words.ts';
-import { formatDate, formatInstant } from './dates.ts';
+import { formatDate, formatInstant } from '#shared/base/dates.ts';
+import { shortHash } from '#shared/kinds/sign-off/sign-off.ts';
+import { revisionNumber } from '#shared/review/revision.ts';
+import { VERDICT_WORDS } from '#shared/review/words.ts';
 import type { RecordBlock } from './model.ts';
 import type { RecordSource } from './source.ts';
 

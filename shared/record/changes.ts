@@ -1,6 +1,6 @@
-import { supersededContent } from '#shared/revision.ts';
-import { diffReviews } from '#shared/revision-diff.ts';
-import type { ChangeKind } from '#shared/template-diff.ts';
+import { supersededContent } from '#shared/review/revision.ts';
+import { diffReviews } from '#shared/review/revision-diff.ts';
+import type { ChangeKind } from '#shared/template/diff.ts';
 import { empty, heading } from './blocks.ts';
 import type { RecordBlock, Tone } from './model.ts';
 import type { RecordSource } from './source.ts';

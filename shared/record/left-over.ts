@@ -1,4 +1,4 @@
-import { isBlank } from '#shared/fields.ts';
+import { isBlank } from '#shared/base/fields.ts';
 import { heading } from './blocks.ts';
 import type { RecordBlock, RecordField } from './model.ts';
 

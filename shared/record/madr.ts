@@ -1,12 +1,12 @@
-import { isBlank } from '#shared/fields.ts';
-import { ruleAnswer, stagePlan } from '#shared/review.ts';
-import { afterwardsOf } from '#shared/revision.ts';
-import { isDraft, isSealed, type SignOffState } from '#shared/sign-off.ts';
-import { sectionOf } from '#shared/template.ts';
-import { conditionNote, optionName, reviewAgain } from './decision.ts';
+import { isBlank } from '#shared/base/fields.ts';
+import { conditionNote, optionName, reviewAgain } from '#shared/kinds/decision/record.ts';
+import { answerBadge } from '#shared/kinds/rule/record.ts';
+import { objectors } from '#shared/kinds/sign-off/record-sign-off-text.ts';
+import { isDraft, isSealed, type SignOffState } from '#shared/kinds/sign-off/sign-off.ts';
+import { ruleAnswer, stagePlan } from '#shared/review/review.ts';
+import { afterwardsOf } from '#shared/review/revision.ts';
+import { sectionOf } from '#shared/template/template.ts';
 import type { RecordDecision } from './model.ts';
-import { answerBadge } from './rule.ts';
-import { objectors } from './sign-off-text.ts';
 import type { RecordSource } from './source.ts';
 
 /** The decision in the terms of MADR 4.0. */

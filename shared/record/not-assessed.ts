@@ -1,7 +1,7 @@
-import { chosenDecision } from '#shared/decision.ts';
-import { isPlanSpared } from '#shared/progress.ts';
-import { partOf, type ReviewDocument } from '#shared/review.ts';
-import type { SectionKind } from '#shared/template.ts';
+import { chosenDecision } from '#shared/kinds/decision/decision.ts';
+import { isPlanSpared } from '#shared/review/progress.ts';
+import { partOf, type ReviewDocument } from '#shared/review/review.ts';
+import type { SectionKind } from '#shared/template/template.ts';
 import { empty } from './blocks.ts';
 import { NOT_ASSESSED, type RecordBlock } from './model.ts';
 import type { RecordSource } from './source.ts';

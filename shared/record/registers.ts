@@ -1,10 +1,10 @@
-import { isBlank } from '#shared/fields.ts';
-import { type Dissent, type Evidence, ruleAnswer } from '#shared/review.ts';
-import { approverStandings } from '#shared/sign-off.ts';
-import { sectionOf } from '#shared/template.ts';
-import { POSITION_WORDS, VERDICT_WORDS } from '#shared/words.ts';
+import { isBlank } from '#shared/base/fields.ts';
+import { measureReference } from '#shared/kinds/evidence/record-measure-reference.ts';
+import { approverStandings } from '#shared/kinds/sign-off/sign-off.ts';
+import { type Dissent, type Evidence, ruleAnswer } from '#shared/review/review.ts';
+import { POSITION_WORDS, VERDICT_WORDS } from '#shared/review/words.ts';
+import { sectionOf } from '#shared/template/template.ts';
 import { empty } from './blocks.ts';
-import { measureReference } from './measure-reference.ts';
 import type { RecordBlock, RecordCell } from './model.ts';
 import type { RecordSource } from './source.ts';
 

@@ -1,5 +1,5 @@
-import type { ReviewDocument } from '#shared/review.ts';
-import type { Template } from '#shared/template.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
+import type { Template } from '#shared/template/template.ts';
 
 /** What the store knows about the revision a record is made from. */
 export interface StoredRevision {

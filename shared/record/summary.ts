@@ -1,17 +1,17 @@
-import { contradictions } from '#shared/decision.ts';
-import { splitOption, splitText } from '#shared/options.ts';
-import { pathWarnings } from '#shared/path.ts';
-import { ruleAnswer } from '#shared/review.ts';
-import { inherentExposure, residualExposure } from '#shared/risks.ts';
-import { openConditions } from '#shared/sign-off.ts';
-import { sectionOf } from '#shared/template.ts';
+import { contradictions } from '#shared/kinds/decision/decision.ts';
+import { conditionNote, decisionOf, reviewAgain } from '#shared/kinds/decision/record.ts';
+import { splitOption, splitText } from '#shared/kinds/options/options.ts';
+import { pathWarnings } from '#shared/kinds/path/path.ts';
+import { exposureBadge, numberedRisks, responseText, riskCount } from '#shared/kinds/risks/record-risk-list.ts';
+import { inherentExposure, residualExposure } from '#shared/kinds/risks/risks.ts';
+import { answerBadge, outcomeOf } from '#shared/kinds/rule/record.ts';
+import { fitOf } from '#shared/kinds/screening/record.ts';
+import { recordSignatures } from '#shared/kinds/sign-off/record.ts';
+import { openConditions } from '#shared/kinds/sign-off/sign-off.ts';
+import { ruleAnswer } from '#shared/review/review.ts';
+import { sectionOf } from '#shared/template/template.ts';
 import { clip } from './blocks.ts';
-import { conditionNote, decisionOf, reviewAgain } from './decision.ts';
 import type { RecordSummary, RecordTopRisk } from './model.ts';
-import { exposureBadge, numberedRisks, responseText, riskCount } from './risk-list.ts';
-import { answerBadge, outcomeOf } from './rule.ts';
-import { fitOf } from './screening.ts';
-import { recordSignatures } from './sign-off.ts';
 import type { RecordSource } from './source.ts';
 
 /** Lengths at which the first page cuts a text, in UTF-16 code units; the sections print it whole. */

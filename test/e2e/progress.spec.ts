@@ -1,5 +1,5 @@
 import type { Page, Route } from 'playwright/test';
-import type { Output } from '#shared/contract.ts';
+import type { Output } from '#shared/contract/contract.ts';
 import { sealedRecord } from '#test/support/sealed-record.ts';
 import { expect, test } from './host.ts';
 

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright/test';
-import { sectionOf } from '#shared/template.ts';
+import { sectionOf } from '#shared/template/template.ts';
 import { pageTexts, squeezed } from '#test/support/pdf.ts';
 import { rustTemplate } from '#test/support/shipped.ts';
 import { expect, type Host, test } from './host.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { dispatch } from '#main/api/dispatch.ts';
-import { contract, type Method } from '#shared/contract.ts';
+import { contract, type Method } from '#shared/contract/contract.ts';
 import { logForTests, openForTests, SAMPLE_ID, SMALL_TEMPLATE_SHA256 } from '#test/support/open-data-folder.ts';
 import { smallTemplate } from '#test/support/small-review.ts';
 

@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Platform } from '#main/reviews/platform.ts';
-import type { ExportForm } from '#shared/contract.ts';
+import type { ExportForm } from '#shared/contract/contract.ts';
 import { createForTests, openForTests, temporaryFolder } from '#test/support/open-data-folder.ts';
 import { failing, systemError, watchedFiles } from '#test/support/watched-files.ts';
 

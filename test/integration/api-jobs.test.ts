@@ -9,7 +9,7 @@ import { nodeFileSystem } from '#main/files/file-system.ts';
 import type { ApiContext } from '#main/reviews/context.ts';
 import { Jobs } from '#main/reviews/jobs.ts';
 import { StoppedWork } from '#main/workers/work.ts';
-import type { Output } from '#shared/contract.ts';
+import type { Output } from '#shared/contract/contract.ts';
 import { createForTests, logForTests, openForTests, temporaryFolder } from '#test/support/open-data-folder.ts';
 import { reviewToSign, signAs } from '#test/support/sign-in-app.ts';
 import { watchedFiles } from '#test/support/watched-files.ts';

@@ -5,7 +5,7 @@ import * as fc from 'fast-check';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ATTACHED_REVIEW, attachReview, readAttachedReview } from '#main/pdf/attachment.ts';
 import { canonicalReviewFile } from '#main/store/review-file.ts';
-import { FILE_SIZE_LIMIT } from '#shared/envelope.ts';
+import { FILE_SIZE_LIMIT } from '#shared/review/envelope.ts';
 import { temporaryFolder } from '#test/support/open-data-folder.ts';
 import { inspect, pdfOf, recordOf } from '#test/support/pdf.ts';
 import { smallReview, smallTemplate } from '#test/support/small-review.ts';

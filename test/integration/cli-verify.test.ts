@@ -6,7 +6,7 @@ import { nodeFileSystem } from '#main/files/file-system.ts';
 import { certificatePem } from '#main/seal/key-export.ts';
 import { KeyStore } from '#main/seal/key-store.ts';
 import { dataLayout } from '#main/store/data-folder.ts';
-import { verifyReportSchema } from '#shared/verify.ts';
+import { verifyReportSchema } from '#shared/verify/verify.ts';
 import { commandLine } from '#test/support/command-line.ts';
 import { foreignPdf } from '#test/support/foreign-pdf.ts';
 import { flipBit } from '#test/support/pdf-forgery.ts';

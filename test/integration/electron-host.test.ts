@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openWorkbook } from '#main/api/workbook.ts';
 import { loopbackPlatform } from '#main/loopback/platform.ts';
 import { createClient } from '#renderer/client.ts';
-import type { Client } from '#shared/contract.ts';
+import type { Client } from '#shared/contract/contract.ts';
 import type * as StandIn from '#test/support/electron-stand-in.ts';
 
 // The host serves what is built; here a page of its own stands in, so that nothing has to be.

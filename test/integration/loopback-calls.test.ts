@@ -8,7 +8,7 @@ import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type RunningServer, type ServerOptions, startServer } from '#main/loopback/server.ts';
-import { CALL_SIZE_LIMIT } from '#shared/host-bridge.ts';
+import { CALL_SIZE_LIMIT } from '#shared/contract/host-bridge.ts';
 import {
   type Answer,
   ask,

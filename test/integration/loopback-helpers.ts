@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Log } from '#main/files/log.ts';
 import type { RunningServer } from '#main/loopback/server.ts';
 import { NONCE_PLACEHOLDER } from '#main/page/content-security-policy.ts';
-import { type Api, contract } from '#shared/contract.ts';
+import { type Api, contract } from '#shared/contract/contract.ts';
 
 export interface Answer {
   readonly status: number;

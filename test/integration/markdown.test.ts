@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { renderMarkdown } from '#main/record/forms/markdown.ts';
-import type { ReviewDocument } from '#shared/review.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
 import { markedReview } from '#test/support/marked-review.ts';
 import { recordOf } from '#test/support/pdf.ts';
 import { answered, smallReview, smallTemplate } from '#test/support/small-review.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RecordBlock, RecordModel } from '#shared/record/model.ts';
-import type { ReviewDocument } from '#shared/review.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
 import { markedReview } from '#test/support/marked-review.ts';
 import { contentSha256, inspect, onlySection, pageTexts, pdfOf, recordOf, squeezed } from '#test/support/pdf.ts';
 import { smallReview, smallTemplate } from '#test/support/small-review.ts';

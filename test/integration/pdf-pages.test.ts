@@ -3,7 +3,7 @@ import { layOut } from '#main/record/pages/layout.ts';
 import { PAGE, SHEETS } from '#main/record/pages/theme.ts';
 import { renderPdf } from '#main/record/render-pdf.ts';
 import type { RecordBlock } from '#shared/record/model.ts';
-import type { ReviewDocument } from '#shared/review.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
 import { pageTexts, pdfFonts, pdfOf, recordOf, squeezed } from '#test/support/pdf.ts';
 import { table, textsOf, withBlocks, words } from '#test/support/record-pages.ts';
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reviewDocumentSchema } from '#shared/review.ts';
+import { reviewDocumentSchema } from '#shared/review/review.ts';
 import { pageTexts, pdfOf, recordOf, squeezed } from '#test/support/pdf.ts';
 import { sampleNames, shippedTemplates, shippedText } from '#test/support/shipped.ts';
 

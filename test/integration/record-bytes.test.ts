@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { attachReview } from '#main/pdf/attachment.ts';
 import { renderPdf } from '#main/record/render-pdf.ts';
 import { canonicalReviewFile } from '#main/store/review-file.ts';
-import type { Paper } from '#shared/contract.ts';
+import type { Paper } from '#shared/contract/contract.ts';
 import { pdfFonts, recordOf } from '#test/support/pdf.ts';
 import { signedReview } from '#test/support/sealed-record.ts';
 import { smallTemplate } from '#test/support/small-review.ts';

@@ -3,9 +3,9 @@ import { chmod, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { contentSha256 } from '#main/files/hash.ts';
-import type { Api, Output } from '#shared/contract.ts';
-import type { ReviewDocument } from '#shared/review.ts';
-import { supersededContent } from '#shared/revision.ts';
+import type { Api, Output } from '#shared/contract/contract.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
+import { supersededContent } from '#shared/review/revision.ts';
 import {
   createForTests,
   listedReviews,

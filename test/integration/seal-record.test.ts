@@ -5,7 +5,7 @@ import { recordRenderer } from '#main/record/render-record.ts';
 import { readOwnCertificate } from '#main/seal/own-certificate.ts';
 import { sealReason, sealSignOff } from '#main/seal/seal-sign-off.ts';
 import { newWorkbookKeys, witnessSigner } from '#main/seal/workbook-keys.ts';
-import { type ReviewDocument, reviewDocumentSchema, type Signature } from '#shared/review.ts';
+import { type ReviewDocument, reviewDocumentSchema, type Signature } from '#shared/review/review.ts';
 import { pkcs12ByOpenSsl } from '#test/support/certificates.ts';
 import { temporaryFolder } from '#test/support/open-data-folder.ts';
 import { contentSha256, inspect } from '#test/support/pdf.ts';

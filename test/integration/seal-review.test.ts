@@ -2,7 +2,7 @@ import { readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { verifyRecord } from '#main/verify/verify-record.ts';
-import { witnessInstead } from '#renderer/edit/sign-off.ts';
+import { witnessInstead } from '#shared/kinds/sign-off/edit.ts';
 import { pkcs12ByOpenSsl } from '#test/support/certificates.ts';
 import { commandLine } from '#test/support/command-line.ts';
 import { openedReview, openForTests, reopenForTests, temporaryFolder } from '#test/support/open-data-folder.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { canonicalSha256 } from '#main/files/hash.ts';
-import { reviewDocumentSchema } from '#shared/review.ts';
+import { reviewDocumentSchema } from '#shared/review/review.ts';
 import {
   createForTests,
   listedReviews,

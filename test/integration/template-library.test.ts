@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { canonicalSha256 } from '#main/files/hash.ts';
-import type { Input } from '#shared/contract.ts';
+import type { Input } from '#shared/contract/contract.ts';
 import {
   createForTests,
   listedReviews,

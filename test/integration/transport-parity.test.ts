@@ -7,8 +7,8 @@ import { answerCalls } from '#main/electron/ipc.ts';
 import { type RunningServer, startServer } from '#main/loopback/server.ts';
 import { CallFailed, createClient } from '#renderer/client.ts';
 import { hostTransport } from '#renderer/transport.ts';
-import { type Api, contract, type Method, type Reply } from '#shared/contract.ts';
-import { CALL_SIZE_LIMIT } from '#shared/host-bridge.ts';
+import { type Api, contract, type Method, type Reply } from '#shared/contract/contract.ts';
+import { CALL_SIZE_LIMIT } from '#shared/contract/host-bridge.ts';
 import * as electron from '#test/support/electron-stand-in.ts';
 
 vi.mock('electron', () => import('#test/support/electron-stand-in.ts'));

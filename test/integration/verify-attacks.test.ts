@@ -7,7 +7,7 @@ import { recordRenderer } from '#main/record/render-record.ts';
 import { type WorkbookKeys, witnessSigner } from '#main/seal/workbook-keys.ts';
 import { pageComparer } from '#main/verify/compare-pages.ts';
 import { verifyRecord } from '#main/verify/verify-record.ts';
-import type { FindingCode, VerifyReport } from '#shared/verify.ts';
+import type { FindingCode, VerifyReport } from '#shared/verify/verify.ts';
 import {
   appendUpdate,
   catalogNumber,

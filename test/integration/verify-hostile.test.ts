@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { ATTACHED_REVIEW, readAttachedReview } from '#main/pdf/attachment.ts';
 import { witnessSigner } from '#main/seal/workbook-keys.ts';
 import { verifyRecord } from '#main/verify/verify-record.ts';
-import type { FindingCode } from '#shared/verify.ts';
+import type { FindingCode } from '#shared/verify/verify.ts';
 import { commandLine } from '#test/support/command-line.ts';
 import { sealAll, sealedRecord, signedReview, workbookKeys } from '#test/support/sealed-record.ts';
 

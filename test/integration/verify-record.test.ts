@@ -11,7 +11,7 @@ import { sealPdf } from '#main/seal/seal-pdf.ts';
 import { witnessSigner } from '#main/seal/workbook-keys.ts';
 import { pageComparer } from '#main/verify/compare-pages.ts';
 import { verifyRecord } from '#main/verify/verify-record.ts';
-import { type FindingCode, VERIFY_SIZE_LIMIT, type VerifyReport, verifyReportSchema } from '#shared/verify.ts';
+import { type FindingCode, VERIFY_SIZE_LIMIT, type VerifyReport, verifyReportSchema } from '#shared/verify/verify.ts';
 import { foreignPdf, rewritten } from '#test/support/foreign-pdf.ts';
 import { temporaryFolder } from '#test/support/open-data-folder.ts';
 import { throwAwaySigner } from '#test/support/seal.ts';

@@ -3,7 +3,7 @@ import { keyFingerprint } from '#main/certificates/key-fingerprint.ts';
 import { sealSignOff } from '#main/seal/seal-sign-off.ts';
 import { witnessSigner } from '#main/seal/workbook-keys.ts';
 import { verifyRecord } from '#main/verify/verify-record.ts';
-import type { FindingCode, VerifyReport } from '#shared/verify.ts';
+import type { FindingCode, VerifyReport } from '#shared/verify/verify.ts';
 import { foreignPdf } from '#test/support/foreign-pdf.ts';
 import {
   appendUpdate,

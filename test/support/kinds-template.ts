@@ -1,4 +1,4 @@
-import { type Template, templateSchema } from '#shared/template.ts';
+import { type Template, templateSchema } from '#shared/template/template.ts';
 import { smallTemplate } from './small-review.ts';
 
 const item = (id: string, rest: Record<string, unknown> = {}) => ({

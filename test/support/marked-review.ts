@@ -1,6 +1,6 @@
 import type * as z from 'zod';
-import { type ReviewDocument, reviewDocumentSchema } from '#shared/review.ts';
-import type { Template } from '#shared/template.ts';
+import { type ReviewDocument, reviewDocumentSchema } from '#shared/review/review.ts';
+import type { Template } from '#shared/template/template.ts';
 
 export interface MarkedReview {
   readonly review: ReviewDocument;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { renderPdf } from '#main/record/render-pdf.ts';
-import type { Paper } from '#shared/contract.ts';
+import type { Paper } from '#shared/contract/contract.ts';
 import type { RecordModel } from '#shared/record/model.ts';
 import { fromPgm, type GreyPicture } from './grey-picture.ts';
 import { pageTexts, pdfFonts } from './pdf.ts';

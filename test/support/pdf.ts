@@ -6,11 +6,11 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { loadPdfFonts, type PdfFonts } from '#main/record/pages/fonts.ts';
 import { renderPdf } from '#main/record/render-pdf.ts';
+import { signedContent } from '#shared/kinds/sign-off/sign-off.ts';
 import { buildRecord } from '#shared/record/build.ts';
 import type { RecordBlock, RecordModel, RecordSection } from '#shared/record/model.ts';
-import type { ReviewDocument } from '#shared/review.ts';
-import { signedContent } from '#shared/sign-off.ts';
-import type { Template } from '#shared/template.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
+import type { Template } from '#shared/template/template.ts';
 
 const PACKAGES = {
   pdftotext: 'poppler-utils',

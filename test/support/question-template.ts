@@ -1,4 +1,4 @@
-import { type SectionOf, sectionOf, type Template, templateSchema } from '#shared/template.ts';
+import { type SectionOf, sectionOf, type Template, templateSchema } from '#shared/template/template.ts';
 
 /** A template of multiple-choice questions. */
 export const questionTemplate: Template = templateSchema.parse({

@@ -1,9 +1,9 @@
+import { withSealFingerprints } from '#shared/kinds/sign-off/record-seal-fingerprints.ts';
 import { buildRecord } from '#shared/record/build.ts';
 import type { RecordModel } from '#shared/record/model.ts';
-import { withSealFingerprints } from '#shared/record/seal-fingerprints.ts';
-import { type ReviewDocument, reviewDocumentSchema, type Signature } from '#shared/review.ts';
-import { nextRevision } from '#shared/revision.ts';
-import { sectionOf, type Template } from '#shared/template.ts';
+import { type ReviewDocument, reviewDocumentSchema, type Signature } from '#shared/review/review.ts';
+import { nextRevision } from '#shared/review/revision.ts';
+import { sectionOf, type Template } from '#shared/template/template.ts';
 import { contentSha256 } from './pdf.ts';
 import { shippedTemplates, shippedText } from './shipped.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { contentSha256 } from '#main/files/hash.ts';
 import type { PrintJob } from '#main/record/record-file.ts';
 import { parseTemplate } from '#main/templates/parse-template.ts';
-import { reviewDocumentSchema } from '#shared/review.ts';
+import { reviewDocumentSchema } from '#shared/review/review.ts';
 
 /** The job of printing a sample that ships with the program. */
 export function sampleJob(appFolder: string, name: string): PrintJob {

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { type Template, templateSchema } from '#shared/template.ts';
+import { type Template, templateSchema } from '#shared/template/template.ts';
 
 const root = new URL('../../', import.meta.url);
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson, sortKeys } from '#shared/canonical-json.ts';
+import { canonicalJson, sortKeys } from '#shared/base/canonical-json.ts';
 
 describe('canonicalJson', () => {
   it('prints the sorting example of RFC 8785, section 3.2.3', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { conditionState, subsets } from '#shared/rule/condition.ts';
+import { conditionState, subsets } from '#shared/base/condition.ts';
 
 describe('conditionState', () => {
   it.each([

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { contradictions, owesJustification } from '#shared/decision.ts';
-import { openPoints, reviewProgress, signingBlockedBy } from '#shared/progress.ts';
-import { signedContent, signOffState } from '#shared/sign-off.ts';
-import { summarize } from '#shared/summary.ts';
+import { contradictions, owesJustification } from '#shared/kinds/decision/decision.ts';
+import { signedContent, signOffState } from '#shared/kinds/sign-off/sign-off.ts';
+import { openPoints, reviewProgress, signingBlockedBy } from '#shared/review/progress.ts';
+import { summarize } from '#shared/review/summary.ts';
 import { answered, smallReview, smallTemplate } from '#test/support/small-review.ts';
 
 const HASH = 'a'.repeat(64);

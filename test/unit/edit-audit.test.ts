@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { LIST_LIMIT } from '#shared/base/fields.ts';
 import {
   addDependencies,
   changeDependency,
@@ -6,11 +7,10 @@ import {
   nameDependency,
   newDependency,
   removeDependency,
-} from '#renderer/edit/audit.ts';
-import { LIST_LIMIT } from '#shared/fields.ts';
-import { partOf, type ReviewDocument, toolState } from '#shared/review.ts';
-import { signedContent } from '#shared/sign-off.ts';
-import { sectionOf } from '#shared/template.ts';
+} from '#shared/kinds/audit/edit.ts';
+import { signedContent } from '#shared/kinds/sign-off/sign-off.ts';
+import { partOf, type ReviewDocument, toolState } from '#shared/review/review.ts';
+import { sectionOf } from '#shared/template/template.ts';
 import { rustTemplate } from '#test/support/shipped.ts';
 import { smallReview } from '#test/support/small-review.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { editContext, editContextField, editSubject } from '#renderer/edit/context.ts';
-import { type ReviewDocument, reviewDocumentSchema } from '#shared/review.ts';
+import { editContext, editContextField, editSubject } from '#shared/kinds/context/edit.ts';
+import { type ReviewDocument, reviewDocumentSchema } from '#shared/review/review.ts';
 
 const START: ReviewDocument = reviewDocumentSchema.parse({
   id: '3f0c6a52-6a5e-4a53-9a57-2f6f6f1f0c11',

@@ -10,8 +10,8 @@ import {
   newConsequence,
   newOption,
   setOptions,
-} from '#renderer/edit/decision.ts';
-import { type ReviewDocument, reviewDocumentSchema } from '#shared/review.ts';
+} from '#shared/kinds/decision/edit.ts';
+import { type ReviewDocument, reviewDocumentSchema } from '#shared/review/review.ts';
 
 const empty: ReviewDocument = reviewDocumentSchema.parse({
   id: '6f9619ff-8b86-4d01-b42d-00c04fc964ff',

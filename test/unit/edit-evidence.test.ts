@@ -3,11 +3,10 @@ import {
   addOwnMeasure,
   changeOwnMeasure,
   editMeasure,
-  linkProblem,
   newEvidence,
   removeOwnMeasure,
-} from '#renderer/edit/evidence.ts';
-import { evidenceSchema, measureOf, type ReviewDocument, reviewDocumentSchema } from '#shared/review.ts';
+} from '#shared/kinds/evidence/edit.ts';
+import { evidenceSchema, measureOf, type ReviewDocument, reviewDocumentSchema } from '#shared/review/review.ts';
 
 describe('newEvidence', () => {
   it.each(['text', 'link', 'figure'] as const)('starts an empty %s the schema accepts', (kind) => {
@@ -18,37 +17,6 @@ describe('newEvidence', () => {
 
   it('starts a measure with none chosen', () => {
     expect(newEvidence('e1', 'measure')).toEqual({ id: 'e1', kind: 'measure', measure: null });
-  });
-});
-
-describe('linkProblem', () => {
-  it.each([
-    '',
-    '  ',
-    'https://example.org',
-    ' http://localhost:8080/a?b#c ',
-    'mailto:team@example.org',
-    'HTTPS://EXAMPLE.ORG',
-    'https://bücher.example/ä',
-  ])('has nothing to say of %j', (link) => {
-    expect(linkProblem(link)).toBe('');
-  });
-
-  it.each(['javascript:alert(1)', 'file:///etc/passwd', 'ftp://example.org', 'data:text/html,x'])(
-    'refuses %s',
-    (link) => {
-      expect(linkProblem(link)).toContain('Only links that start with https://');
-    },
-  );
-
-  it.each([
-    ['example.org/page', 'https://example.org/page'],
-    ['example.org:8080/page', 'https://example.org:8080/page'],
-    ['see the wiki', 'https://example.org/page'],
-    ['https://', 'https://example.org/page'],
-    ['https://exa mple.org', 'https://example.org/page'],
-  ])('says how to complete %s', (link, better) => {
-    expect(linkProblem(link)).toBe(`Write the whole link, for example ${better}.`);
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readNumber, writeNumber } from '#renderer/edit/number.ts';
+import { readNumber, writeNumber } from '#shared/review/edit-number.ts';
 
 describe('readNumber', () => {
   it.each([

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { changeDecision, newOption, setOptions } from '#renderer/edit/decision.ts';
+import { LINE_LIMIT } from '#shared/base/fields.ts';
+import { changeDecision, newOption, setOptions } from '#shared/kinds/decision/edit.ts';
 import {
   addOwnCandidate,
   changeOwnCandidate,
@@ -14,11 +15,10 @@ import {
   setProjectKind,
   setWeight,
   takeIntoDecision,
-} from '#renderer/edit/options.ts';
-import { LINE_LIMIT } from '#shared/fields.ts';
-import { comparedCandidates, criterionWeight } from '#shared/options.ts';
-import { optionCell, type ReviewDocument, reviewDocumentSchema } from '#shared/review.ts';
-import { sectionOf, templateSchema } from '#shared/template.ts';
+} from '#shared/kinds/options/edit.ts';
+import { comparedCandidates, criterionWeight } from '#shared/kinds/options/options.ts';
+import { optionCell, type ReviewDocument, reviewDocumentSchema } from '#shared/review/review.ts';
+import { sectionOf, templateSchema } from '#shared/template/template.ts';
 
 const TEMPLATE = templateSchema.parse({
   format: 'groundwork-template',

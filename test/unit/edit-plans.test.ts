@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { editCommitment } from '#renderer/edit/commitments.ts';
-import { editTopic, editTraining } from '#renderer/edit/training.ts';
-import { commitmentState, partOf, reviewDocumentSchema, topicState } from '#shared/review.ts';
-import { signedContent } from '#shared/sign-off.ts';
+import { editCommitment } from '#shared/kinds/commitments/edit.ts';
+import { signedContent } from '#shared/kinds/sign-off/sign-off.ts';
+import { editTopic, editTraining } from '#shared/kinds/training/edit.ts';
+import { commitmentState, partOf, reviewDocumentSchema, topicState } from '#shared/review/review.ts';
 import { smallReview } from '#test/support/small-review.ts';
 
 const START = smallReview();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { LIST_LIMIT } from '#shared/base/fields.ts';
 import {
   changeImprovement,
   editQuestion,
@@ -8,11 +9,10 @@ import {
   setImprovements,
   setNoneOfThese,
   takeImprovement,
-} from '#renderer/edit/questions.ts';
-import { LIST_LIMIT } from '#shared/fields.ts';
-import { questionRisk } from '#shared/questions.ts';
-import { partOf, questionAnswer, type ReviewDocument } from '#shared/review.ts';
-import { signedContent } from '#shared/sign-off.ts';
+} from '#shared/kinds/questions/edit.ts';
+import { questionRisk } from '#shared/kinds/questions/questions.ts';
+import { signedContent } from '#shared/kinds/sign-off/sign-off.ts';
+import { partOf, questionAnswer, type ReviewDocument } from '#shared/review/review.ts';
 import { questionsOfTemplate } from '#test/support/question-template.ts';
 import { smallReview } from '#test/support/small-review.ts';
 

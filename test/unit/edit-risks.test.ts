@@ -9,8 +9,8 @@ import {
   setActions,
   takeMitigation,
   takenMitigations,
-} from '#renderer/edit/risks.ts';
-import { assessmentOf, type ReviewDocument, reviewDocumentSchema } from '#shared/review.ts';
+} from '#shared/kinds/risks/edit.ts';
+import { assessmentOf, type ReviewDocument, reviewDocumentSchema } from '#shared/review/review.ts';
 
 const empty: ReviewDocument = reviewDocumentSchema.parse({
   id: '6f9619ff-8b86-4d01-b42d-00c04fc964ff',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { editMotivation, editSignal } from '#renderer/edit/screening.ts';
-import { type ReviewDocument, reviewDocumentSchema, signalOf } from '#shared/review.ts';
+import { editMotivation, editSignal } from '#shared/kinds/screening/edit.ts';
+import { type ReviewDocument, reviewDocumentSchema, signalOf } from '#shared/review/review.ts';
 
 const START: ReviewDocument = reviewDocumentSchema.parse({
   id: '3f0c6a52-6a5e-4a53-9a57-2f6f6f1f0c11',

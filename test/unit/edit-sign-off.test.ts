@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changeDecision, newCondition } from '#renderer/edit/decision.ts';
+import { changeDecision, newCondition } from '#shared/kinds/decision/edit.ts';
 import {
   changeApprover,
   closeCondition,
@@ -14,11 +14,18 @@ import {
   setDeprecated,
   sign,
   witnessInstead,
-} from '#renderer/edit/sign-off.ts';
-import { type Drawing, extendStroke, isFull, pointIn, startStroke, strokePath } from '#renderer/edit/strokes.ts';
-import { signatureSchema } from '#shared/kinds/sign-off.ts';
-import { type ReviewDocument, reviewDocumentSchema } from '#shared/review.ts';
-import { approverStandings, sealKindOf, signedContent } from '#shared/sign-off.ts';
+} from '#shared/kinds/sign-off/edit.ts';
+import { signatureSchema } from '#shared/kinds/sign-off/schema.ts';
+import { approverStandings, sealKindOf, signedContent } from '#shared/kinds/sign-off/sign-off.ts';
+import {
+  type Drawing,
+  extendStroke,
+  isFull,
+  pointIn,
+  startStroke,
+  strokePath,
+} from '#shared/kinds/sign-off/strokes.ts';
+import { type ReviewDocument, reviewDocumentSchema } from '#shared/review/review.ts';
 
 const empty: ReviewDocument = reviewDocumentSchema.parse({
   id: '6f9619ff-8b86-4d01-b42d-00c04fc964ff',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { editStrategy, editStrategyAnswer, editStrategyRule } from '#renderer/edit/strategy.ts';
-import { type ReviewDocument, reviewDocumentSchema, strategyAnswer, strategyRule } from '#shared/review.ts';
+import { editStrategy, editStrategyAnswer, editStrategyRule } from '#shared/kinds/strategy/edit.ts';
+import { type ReviewDocument, reviewDocumentSchema, strategyAnswer, strategyRule } from '#shared/review/review.ts';
 
 const START: ReviewDocument = reviewDocumentSchema.parse({
   id: '3f0c6a52-6a5e-4a53-9a57-2f6f6f1f0c11',

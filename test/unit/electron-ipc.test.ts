@@ -1,8 +1,8 @@
 import type { BrowserWindow } from 'electron';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { answerCalls } from '#main/electron/ipc.ts';
-import type { Api } from '#shared/contract.ts';
-import { CALL_SIZE_LIMIT } from '#shared/host-bridge.ts';
+import type { Api } from '#shared/contract/contract.ts';
+import { CALL_SIZE_LIMIT } from '#shared/contract/host-bridge.ts';
 import * as electron from '#test/support/electron-stand-in.ts';
 
 vi.mock('electron', () => import('#test/support/electron-stand-in.ts'));

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import type { HostBridge } from '#shared/host-bridge.ts';
+import type { HostBridge } from '#shared/contract/host-bridge.ts';
 import * as electron from '#test/support/electron-stand-in.ts';
 
 vi.mock('electron', () => import('#test/support/electron-stand-in.ts'));

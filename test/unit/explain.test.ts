@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { explainOutcome } from '#shared/rule/explain.ts';
-import { type Answers, evaluateRule } from '#shared/rule/outcome.ts';
-import { sectionOf } from '#shared/template.ts';
+import { explainOutcome } from '#shared/kinds/rule/explain.ts';
+import { type Answers, evaluateRule } from '#shared/kinds/rule/outcome.ts';
+import { sectionOf } from '#shared/template/template.ts';
 import { smallTemplate } from '#test/support/small-review.ts';
 
 function explain(answers: Answers): string {

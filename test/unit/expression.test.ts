@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { evaluate, parseExpression } from '#shared/rule/expression.ts';
+import { evaluate, parseExpression } from '#shared/base/expression.ts';
 
 function holds(text: string, ...yes: readonly string[]): boolean {
   const parsed = parseExpression(text);

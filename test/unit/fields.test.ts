@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { idSchema, lineSchema } from '#shared/fields.ts';
+import { idSchema, lineSchema } from '#shared/base/fields.ts';
 import { ownId } from '#shared/lens/ids.ts';
 
 describe('idSchema', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { reviewFindings } from '#shared/findings.ts';
-import type { ReviewDocument } from '#shared/review.ts';
-import type { Template } from '#shared/template.ts';
+import { reviewFindings } from '#shared/review/findings.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
+import type { Template } from '#shared/template/template.ts';
 import { kindsTemplate } from '#test/support/kinds-template.ts';
 import { markedReview } from '#test/support/marked-review.ts';
 import { rustTemplate } from '#test/support/shipped.ts';

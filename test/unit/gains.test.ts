@@ -1,8 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gainBars } from '#shared/gain-bars.ts';
-import { changeOf, gainOf, gainsOf, rangeText } from '#shared/gains.ts';
-import { formatNumber, isMeasured, measuresOf, measuresWithoutBaseline, quantity } from '#shared/measures.ts';
+import { gainBars } from '#shared/kinds/evidence/gain-bars.ts';
+import { changeOf, gainOf, gainsOf, rangeText } from '#shared/kinds/evidence/gains.ts';
+import {
+  formatNumber,
+  isMeasured,
+  measuresOf,
+  measuresWithoutBaseline,
+  quantity,
+} from '#shared/kinds/evidence/measures.ts';
 import { kindsTemplate } from '#test/support/kinds-template.ts';
 import { smallReview } from '#test/support/small-review.ts';
 

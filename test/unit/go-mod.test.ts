@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseGoMod } from '#shared/go-mod.ts';
+import { parseGoMod } from '#shared/kinds/audit/go-mod.ts';
 
 const FILE = `// A comment before all.
 module example.com/shop // the shop

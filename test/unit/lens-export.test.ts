@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { evaluate, parseExpression } from '#shared/base/expression.ts';
 import { readLensCondition, writeLensCondition } from '#shared/lens/condition.ts';
 import { exportLens } from '#shared/lens/export.ts';
 import { ownIds } from '#shared/lens/ids.ts';
 import { importLens } from '#shared/lens/import.ts';
 import { lensLimits } from '#shared/lens/limits.ts';
 import type { Lens, LensChoice } from '#shared/lens/schema.ts';
-import { evaluate, parseExpression } from '#shared/rule/expression.ts';
-import { type Template, templateSchema } from '#shared/template.ts';
+import { type Template, templateSchema } from '#shared/template/template.ts';
 import { lensWithRules, readinessLens } from '#test/support/lens.ts';
 import { smallTemplate } from '#test/support/small-review.ts';
 

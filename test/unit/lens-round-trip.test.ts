@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson } from '#shared/canonical-json.ts';
-import { idSchema } from '#shared/fields.ts';
-import { questionAnswerSchema } from '#shared/kinds/questions.ts';
+import { canonicalJson } from '#shared/base/canonical-json.ts';
+import { idSchema } from '#shared/base/fields.ts';
+import { questionRisk } from '#shared/kinds/questions/questions.ts';
+import { questionAnswerSchema } from '#shared/kinds/questions/schema.ts';
 import { exportLens } from '#shared/lens/export.ts';
 import { ownId, ownIds } from '#shared/lens/ids.ts';
 import { importLens } from '#shared/lens/import.ts';
 import { lensLimits } from '#shared/lens/limits.ts';
 import type { Lens } from '#shared/lens/schema.ts';
-import { openPoints } from '#shared/progress.ts';
-import { questionRisk } from '#shared/questions.ts';
-import { reviewDocumentSchema } from '#shared/review.ts';
-import { sectionOf, type Template } from '#shared/template.ts';
+import { openPoints } from '#shared/review/progress.ts';
+import { reviewDocumentSchema } from '#shared/review/review.ts';
+import { sectionOf, type Template } from '#shared/template/template.ts';
 import { formulas, lenses, lensWithRules, readinessJson, readinessLens, withoutComments } from '#test/support/lens.ts';
 
 function exported(template: Template): Lens {

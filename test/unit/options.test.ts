@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { optionSensitivity } from '#shared/option-sensitivity.ts';
-import { optionRanking, splitOption, splitText } from '#shared/options.ts';
+import { optionSensitivity } from '#shared/kinds/options/option-sensitivity.ts';
+import { optionRanking, splitOption, splitText } from '#shared/kinds/options/options.ts';
 import { kindsTemplate } from '#test/support/kinds-template.ts';
 import { smallReview, smallTemplate } from '#test/support/small-review.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { explainFlips, explainOutcome } from '#shared/rule/explain.ts';
-import { type Answers, evaluateRule } from '#shared/rule/outcome.ts';
-import { sectionOf } from '#shared/template.ts';
+import { explainFlips, explainOutcome } from '#shared/kinds/rule/explain.ts';
+import { type Answers, evaluateRule } from '#shared/kinds/rule/outcome.ts';
+import { sectionOf } from '#shared/template/template.ts';
 import { smallTemplate } from '#test/support/small-review.ts';
 
 const rule = sectionOf(smallTemplate, 'rule');

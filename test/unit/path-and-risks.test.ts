@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pathWarnings } from '#shared/path.ts';
-import { assessmentSchema } from '#shared/review.ts';
+import { pathWarnings } from '#shared/kinds/path/path.ts';
 import {
   byExposure,
   exposureAt,
@@ -9,7 +8,8 @@ import {
   riskGaps,
   risksInCell,
   risksOf,
-} from '#shared/risks.ts';
+} from '#shared/kinds/risks/risks.ts';
+import { assessmentSchema } from '#shared/review/review.ts';
 import { smallReview, smallTemplate } from '#test/support/small-review.ts';
 
 const skipTooling = { stages: { tooling: { state: 'skipped', skipReason: 'We know it already' } } };

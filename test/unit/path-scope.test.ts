@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { openPoints } from '#shared/progress.ts';
-import type { Template } from '#shared/template.ts';
+import { openPoints } from '#shared/review/progress.ts';
+import type { Template } from '#shared/template/template.ts';
 import { smallReview, smallTemplate } from '#test/support/small-review.ts';
 
 const withoutWholesale: Template = {

@@ -12,7 +12,7 @@ import {
   TONES,
   WATERMARK,
 } from '#main/record/pages/theme.ts';
-import { exposureBadge } from '#shared/record/risk-list.ts';
+import { exposureBadge } from '#shared/kinds/risks/record-risk-list.ts';
 
 /** Relative luminance as WCAG 2 defines it: how light a colour is in print without colour, 0 to 1. */
 function luminance(colour: Colour): number {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { reviewProgress } from '#shared/progress.ts';
-import { risksOf } from '#shared/risks.ts';
-import type { SectionKind } from '#shared/template.ts';
+import { risksOf } from '#shared/kinds/risks/risks.ts';
+import { reviewProgress } from '#shared/review/progress.ts';
+import type { SectionKind } from '#shared/template/template.ts';
 import { kindsTemplate } from '#test/support/kinds-template.ts';
 import { smallReview } from '#test/support/small-review.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '#shared/calendar.ts';
-import { readiness, weeksText } from '#shared/training.ts';
+import { addDays } from '#shared/base/calendar.ts';
+import { readiness, weeksText } from '#shared/kinds/training/training.ts';
 import { kindsTemplate } from '#test/support/kinds-template.ts';
 import { smallReview, smallTemplate } from '#test/support/small-review.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { canonicalJson } from '#shared/canonical-json.ts';
+import { canonicalJson } from '#shared/base/canonical-json.ts';
+import { signedContent } from '#shared/kinds/sign-off/sign-off.ts';
 import { buildRecord } from '#shared/record/build.ts';
 import type { BlockOf, RecordModel, RecordSection } from '#shared/record/model.ts';
-import { signedContent } from '#shared/sign-off.ts';
 import { kindsTemplate } from '#test/support/kinds-template.ts';
 import { emptyScene, revisedScene, sampleScene, sceneRecord, signedScene } from '#test/support/record-scenes.ts';
 import { sampleNames } from '#test/support/shipped.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildRecord } from '#shared/record/build.ts';
 import type { BlockOf, RecordModel, RecordSection } from '#shared/record/model.ts';
-import type { ReviewDocument } from '#shared/review.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
 import { markedReview } from '#test/support/marked-review.ts';
 import { answered, smallReview, smallTemplate } from '#test/support/small-review.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { buildRecord } from '#shared/record/build.ts';
 import type { BlockOf, RecordBlock, RecordModel } from '#shared/record/model.ts';
-import type { ReviewDocument } from '#shared/review.ts';
-import type { SectionKind } from '#shared/template.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
+import type { SectionKind } from '#shared/template/template.ts';
 import { kindsTemplate } from '#test/support/kinds-template.ts';
 import { markedReview } from '#test/support/marked-review.ts';
 import { answered, smallReview } from '#test/support/small-review.ts';

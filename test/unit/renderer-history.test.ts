@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { editCommitment } from '#renderer/edit/commitments.ts';
-import { editTraining } from '#renderer/edit/training.ts';
 import { changedSection } from '#renderer/review/changed-section.ts';
 import { type History, recordBarrier, recordEdit, redo, startHistory, undo } from '#renderer/review/history.ts';
-import { type ReviewDocument, reviewDocumentSchema } from '#shared/review.ts';
+import { editCommitment } from '#shared/kinds/commitments/edit.ts';
+import { editTraining } from '#shared/kinds/training/edit.ts';
+import { type ReviewDocument, reviewDocumentSchema } from '#shared/review/review.ts';
 
 const START: ReviewDocument = reviewDocumentSchema.parse({
   id: '3f0c6a52-6a5e-4a53-9a57-2f6f6f1f0c11',

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findReviews } from '#renderer/pages/home/find-reviews.ts';
 import { isPdf, readRecordFile, readReviewFile } from '#renderer/pages/home/read-review-file.ts';
-import { FILE_SIZE_LIMIT, RECORD_SIZE_LIMIT } from '#shared/envelope.ts';
-import type { ReviewSummary } from '#shared/summary.ts';
+import { FILE_SIZE_LIMIT, RECORD_SIZE_LIMIT } from '#shared/review/envelope.ts';
+import type { ReviewSummary } from '#shared/review/summary.ts';
 
 function summary(title: string, rest: Partial<ReviewSummary> = {}): ReviewSummary {
   return {

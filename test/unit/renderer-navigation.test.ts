@@ -15,7 +15,7 @@ import {
   templateUpdateHref,
   VERIFY_HREF,
 } from '#renderer/routes.ts';
-import type { OpenPoint, SectionProgress } from '#shared/progress.ts';
+import type { OpenPoint, SectionProgress } from '#shared/review/progress.ts';
 
 const ID = '3f0c6a52-6a5e-4a53-9a57-2f6f6f1f0c11';
 

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it, vi } from 'vitest';
 import { Workspace } from '#renderer/app/workspace.ts';
 import { createClient } from '#renderer/client.ts';
-import { setDeprecated, sign } from '#renderer/edit/sign-off.ts';
 import { contentHash } from '#renderer/review/content-hash.ts';
 import { ReviewSession } from '#renderer/review/review-session.ts';
-import type { Client, Input, Output } from '#shared/contract.ts';
-import { signedContent } from '#shared/sign-off.ts';
+import type { Client, Input, Output } from '#shared/contract/contract.ts';
+import { setDeprecated, sign } from '#shared/kinds/sign-off/edit.ts';
+import { signedContent } from '#shared/kinds/sign-off/sign-off.ts';
 import { smallReview, smallTemplate } from '#test/support/small-review.ts';
 
 const hashOf = (review: typeof START) => createHash('sha256').update(signedContent(review)).digest('hex');

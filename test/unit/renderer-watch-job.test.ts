@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type JobProgress, watchJob } from '#renderer/watch-job.ts';
 import { stepText } from '#renderer/work-words.ts';
-import type { Output } from '#shared/contract.ts';
+import type { Output } from '#shared/contract/contract.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

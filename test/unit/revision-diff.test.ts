@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { diffReviews } from '#shared/revision-diff.ts';
+import { diffReviews } from '#shared/review/revision-diff.ts';
 import { kindsTemplate } from '#test/support/kinds-template.ts';
 import { markedReview } from '#test/support/marked-review.ts';
 import { answered, smallReview, smallTemplate } from '#test/support/small-review.ts';

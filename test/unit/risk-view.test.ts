@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { changeAssessment } from '#renderer/edit/risks.ts';
 import {
   arrange,
   filterCounts,
@@ -8,9 +7,10 @@ import {
   riskNumbers,
   WHOLE_LIST,
 } from '#renderer/pages/sections/risks/risk-view.ts';
-import { type Assessment, type ReviewDocument, reviewDocumentSchema } from '#shared/review.ts';
-import { type ReviewRisk, risksOf } from '#shared/risks.ts';
-import { sectionOf, type Template, templateSchema } from '#shared/template.ts';
+import { changeAssessment } from '#shared/kinds/risks/edit.ts';
+import { type ReviewRisk, risksOf } from '#shared/kinds/risks/risks.ts';
+import { type Assessment, type ReviewDocument, reviewDocumentSchema } from '#shared/review/review.ts';
+import { sectionOf, type Template, templateSchema } from '#shared/template/template.ts';
 
 const template: Template = templateSchema.parse({
   format: 'groundwork-template',

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { suggestCounterpart } from '#shared/audit.ts';
-import { envelopeSchema } from '#shared/envelope.ts';
-import { comparedCandidates, criterionWeight, optionRanking } from '#shared/options.ts';
-import { type ReviewDocument, reviewDocumentSchema } from '#shared/review.ts';
-import { screeningResult } from '#shared/screening.ts';
-import { strategyFits } from '#shared/strategy.ts';
-import { type SectionKind, type SectionOf, sectionOf, type Template } from '#shared/template.ts';
+import { suggestCounterpart } from '#shared/kinds/audit/audit.ts';
+import { comparedCandidates, criterionWeight, optionRanking } from '#shared/kinds/options/options.ts';
+import { screeningResult } from '#shared/kinds/screening/screening.ts';
+import { strategyFits } from '#shared/kinds/strategy/strategy.ts';
+import { envelopeSchema } from '#shared/review/envelope.ts';
+import { type ReviewDocument, reviewDocumentSchema } from '#shared/review/review.ts';
+import { type SectionKind, type SectionOf, sectionOf, type Template } from '#shared/template/template.ts';
 import { sampleNames, shippedTemplates, shippedText } from '#test/support/shipped.ts';
 
 function sample(name: string): ReviewDocument {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { screeningResult } from '#shared/screening.ts';
+import { screeningResult } from '#shared/kinds/screening/screening.ts';
 import { kindsTemplate } from '#test/support/kinds-template.ts';
 import { answered, smallReview, smallTemplate } from '#test/support/small-review.ts';
 

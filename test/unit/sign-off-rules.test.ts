@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { contentSha256 } from '#main/files/hash.ts';
+import { sealedProblem } from '#shared/kinds/sign-off/sealed.ts';
+import { isDraft, openConditions, signedContent, signOffState, signOffTally } from '#shared/kinds/sign-off/sign-off.ts';
 import { buildRecord } from '#shared/record/build.ts';
-import type { ReviewDocument, Verdict } from '#shared/review.ts';
-import { reviewDocumentSchema } from '#shared/review.ts';
-import { nextRevision, revisionNumber, supersededContent } from '#shared/revision.ts';
-import { sealedProblem } from '#shared/sealed.ts';
-import { isDraft, openConditions, signedContent, signOffState, signOffTally } from '#shared/sign-off.ts';
-import { type Template, templateSchema } from '#shared/template.ts';
+import type { ReviewDocument, Verdict } from '#shared/review/review.ts';
+import { reviewDocumentSchema } from '#shared/review/review.ts';
+import { nextRevision, revisionNumber, supersededContent } from '#shared/review/revision.ts';
+import { type Template, templateSchema } from '#shared/template/template.ts';
 import { smallReview, smallTemplate } from '#test/support/small-review.ts';
 
 type Vote = readonly [name: string, role: string, verdict: Verdict | null];

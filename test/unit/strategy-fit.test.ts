@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { rulesKept, strategyFits } from '#shared/strategy.ts';
-import { sectionOf } from '#shared/template.ts';
+import { rulesKept, strategyFits } from '#shared/kinds/strategy/strategy.ts';
+import { sectionOf } from '#shared/template/template.ts';
 import { kindsTemplate } from '#test/support/kinds-template.ts';
 import { smallReview, smallTemplate } from '#test/support/small-review.ts';
 

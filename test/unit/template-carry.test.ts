@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson } from '#shared/canonical-json.ts';
-import { envelopeSchema } from '#shared/envelope.ts';
+import { canonicalJson } from '#shared/base/canonical-json.ts';
 import { buildRecord } from '#shared/record/build.ts';
-import { type ReviewDocument, reviewDocumentSchema } from '#shared/review.ts';
-import { type Template, templateSchema } from '#shared/template.ts';
-import { answersItem, carryOver } from '#shared/template-carry.ts';
+import { envelopeSchema } from '#shared/review/envelope.ts';
+import { type ReviewDocument, reviewDocumentSchema } from '#shared/review/review.ts';
+import { answersItem, carryOver } from '#shared/template/carry.ts';
+import { type Template, templateSchema } from '#shared/template/template.ts';
 import { questionTemplate } from '#test/support/question-template.ts';
 import { rustTemplate, sampleNames, shippedText } from '#test/support/shipped.ts';
 import { answered, smallReview, smallTemplate } from '#test/support/small-review.ts';

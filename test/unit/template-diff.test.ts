@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Template } from '#shared/template.ts';
-import { diffTemplates, isEmptyDiff } from '#shared/template-diff.ts';
-import { compareVersions, nextMinor } from '#shared/template-version.ts';
+import { diffTemplates, isEmptyDiff } from '#shared/template/diff.ts';
+import type { Template } from '#shared/template/template.ts';
+import { compareVersions, nextMinor } from '#shared/template/version.ts';
 import { questionTemplate } from '#test/support/question-template.ts';
 import { rustTemplate, shippedTemplates } from '#test/support/shipped.ts';
 import { smallTemplate } from '#test/support/small-review.ts';

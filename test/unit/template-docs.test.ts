@@ -5,9 +5,9 @@ import { misfits } from '#main/store/template-fit.ts';
 import { parseTemplate } from '#main/templates/parse-template.ts';
 import { builtInTemplates } from '#main/templates/template-library.ts';
 import { reviewFileJsonSchema, templateJsonSchema } from '#shared/json-schemas.ts';
-import { questionRisk } from '#shared/questions.ts';
-import { sectionOf, templateSchema } from '#shared/template.ts';
-import { templateShape } from '#shared/template-shape.ts';
+import { questionRisk } from '#shared/kinds/questions/questions.ts';
+import { templateShape } from '#shared/template/shape.ts';
+import { sectionOf, templateSchema } from '#shared/template/template.ts';
 import { fencedBlocks, rustTemplate, shippedText } from '#test/support/shipped.ts';
 
 const TEMPLATES = 'docs/templates.md';

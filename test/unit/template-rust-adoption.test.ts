@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '#shared/review.ts';
-import { OWN_GROUP, PLAN_GROUP } from '#shared/risks.ts';
-import { evaluateRule } from '#shared/rule/outcome.ts';
-import { type SectionKind, type SectionOf, sectionOf } from '#shared/template.ts';
+import { OWN_GROUP, PLAN_GROUP } from '#shared/kinds/risks/risks.ts';
+import { evaluateRule } from '#shared/kinds/rule/outcome.ts';
+import type { Answer } from '#shared/review/review.ts';
+import { type SectionKind, type SectionOf, sectionOf } from '#shared/template/template.ts';
 import { rustTemplate } from '#test/support/shipped.ts';
 
 function shipped<Kind extends SectionKind>(kind: Kind): SectionOf<Kind> {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { hostTransport, onMenuCommand } from '#renderer/transport.ts';
-import { CALL_SIZE_LIMIT } from '#shared/host-bridge.ts';
+import { CALL_SIZE_LIMIT } from '#shared/contract/host-bridge.ts';
 
 const send = vi.fn<(url: string, init: RequestInit) => Promise<Response>>();
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findings } from '#main/files/findings.ts';
-import { reviewDocumentSchema } from '#shared/review.ts';
+import { reviewDocumentSchema } from '#shared/review/review.ts';
 import { smallReview } from '#test/support/small-review.ts';
 
 function found(parts: Record<string, unknown>): readonly string[] {

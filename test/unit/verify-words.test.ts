@@ -6,9 +6,15 @@ import {
   type VerifyReport,
   verdictOf,
   weightOf,
-} from '#shared/verify.ts';
-import { reportLines } from '#shared/verify-text.ts';
-import { checkLines, findingText, groupedFingerprint, VERDICT_STATUS, verdictWords } from '#shared/verify-words.ts';
+} from '#shared/verify/verify.ts';
+import { reportLines } from '#shared/verify/verify-text.ts';
+import {
+  checkLines,
+  findingText,
+  groupedFingerprint,
+  VERDICT_STATUS,
+  verdictWords,
+} from '#shared/verify/verify-words.ts';
 import { shippedText } from '#test/support/shipped.ts';
 
 const EMPTY: VerifyReport = {

@@ -1,9 +1,15 @@
-import { isBlank } from '#shared/fields.ts';
-import type { ReviewDocument } from '#shared/review.ts';
-import { exposureLevel, inherentExposure, type ReviewRisk, residualExposure, risksOf } from '#shared/risks.ts';
-import { openConditions } from '#shared/sign-off.ts';
-import type { Template } from '#shared/template.ts';
-import { ACTION_STATUS_WORDS, EXPOSURE_WORDS, RESPONSE_WORDS } from '#shared/words.ts';
+import { isBlank } from '#shared/base/fields.ts';
+import {
+  exposureLevel,
+  inherentExposure,
+  type ReviewRisk,
+  residualExposure,
+  risksOf,
+} from '#shared/kinds/risks/risks.ts';
+import { openConditions } from '#shared/kinds/sign-off/sign-off.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
+import { ACTION_STATUS_WORDS, EXPOSURE_WORDS, RESPONSE_WORDS } from '#shared/review/words.ts';
+import type { Template } from '#shared/template/template.ts';
 import { type CsvCell, renderCsv } from './csv.ts';
 
 const COLUMNS = [

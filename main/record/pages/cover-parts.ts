@@ -1,5 +1,5 @@
+import { formatDate } from '#shared/base/dates.ts';
 import { clip } from '#shared/record/blocks.ts';
-import { formatDate } from '#shared/record/dates.ts';
 import { NOT_ASSESSED, NOT_FILLED_IN, type RecordModel, type RecordSummary } from '#shared/record/model.ts';
 import { badgeWidth, drawBadge } from './badge.ts';
 import { groundedSlices } from './blocks.ts';

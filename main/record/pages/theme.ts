@@ -1,6 +1,6 @@
-import type { Paper } from '#shared/contract.ts';
+import type { Paper } from '#shared/contract/contract.ts';
+import type { ExposureLevel } from '#shared/kinds/risks/risks.ts';
 import type { Tone } from '#shared/record/model.ts';
-import type { ExposureLevel } from '#shared/risks.ts';
 import type { TextStyle } from './text.ts';
 
 /** An RGB colour as `#rrggbb`. */

@@ -7,8 +7,8 @@ import { Card } from '#renderer/components/card.tsx';
 import { ConfirmDialog } from '#renderer/components/dialog.tsx';
 import { TextField } from '#renderer/components/text-field.tsx';
 import { historyHref } from '#renderer/routes.ts';
-import { isBlank } from '#shared/fields.ts';
-import { shortHash } from '#shared/sign-off.ts';
+import { isBlank } from '#shared/base/fields.ts';
+import { shortHash } from '#shared/kinds/sign-off/sign-off.ts';
 import type { MilestoneInfo, Milestones } from './use-milestones.ts';
 import { NOW } from './use-state-of.ts';
 

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { Card } from '#renderer/components/card.tsx';
 import { ChangeBadge } from '#renderer/pages/templates/section-diff.tsx';
-import type { ReviewDocument } from '#shared/review.ts';
-import { diffReviews, type ReviewChange } from '#shared/revision-diff.ts';
-import type { Template } from '#shared/template.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
+import { diffReviews, type ReviewChange } from '#shared/review/revision-diff.ts';
+import type { Template } from '#shared/template/template.ts';
 
 /** Field by field, what differs between two states of a review. */
 export function ReviewDiff({

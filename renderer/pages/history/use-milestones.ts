@@ -5,7 +5,7 @@ import { navigate } from '#renderer/app/use-route.ts';
 import { useToast } from '#renderer/components/toast.tsx';
 import type { ReviewEditor } from '#renderer/editor.ts';
 import { reviewHref } from '#renderer/routes.ts';
-import type { Output } from '#shared/contract.ts';
+import type { Output } from '#shared/contract/contract.ts';
 
 type Listed = Extract<Output<'milestone.list'>, { kind: 'listed' }>;
 export type MilestoneInfo = Listed['milestones'][number];

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { explainCall, type Fault } from '#renderer/app/explain-call.ts';
 import { useHost } from '#renderer/app/host.tsx';
-import type { ReviewDocument } from '#shared/review.ts';
-import { supersededContent } from '#shared/revision.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
+import { supersededContent } from '#shared/review/revision.ts';
 
 /** The present state of a review, and the signed one that it supersedes, beside the ids of milestones. */
 export const NOW = 'now';

@@ -1,4 +1,4 @@
-import type { ReviewSummary } from '#shared/summary.ts';
+import type { ReviewSummary } from '#shared/review/summary.ts';
 
 export const SORT_ORDERS = {
   changed: 'Last change',

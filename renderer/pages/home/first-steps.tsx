@@ -1,6 +1,6 @@
 import { FilePlus2 } from 'lucide-react';
 import { Button } from '#renderer/components/button.tsx';
-import type { SampleInfo } from '#shared/contract.ts';
+import type { SampleInfo } from '#shared/contract/contract.ts';
 import { SampleCards } from './sample-list.tsx';
 
 export interface FirstStepsProps {

@@ -8,8 +8,8 @@ import { Dialog, DialogActions } from '#renderer/components/dialog.tsx';
 import { SelectField } from '#renderer/components/select-field.tsx';
 import { TextField } from '#renderer/components/text-field.tsx';
 import { reviewHref, TEMPLATES_HREF } from '#renderer/routes.ts';
-import type { TemplateInfo } from '#shared/contract.ts';
-import { isBlank } from '#shared/fields.ts';
+import { isBlank } from '#shared/base/fields.ts';
+import type { TemplateInfo } from '#shared/contract/contract.ts';
 import { useOfferedTemplates } from './use-offered-templates.ts';
 
 export interface NewReviewDialogProps {

@@ -1,5 +1,5 @@
-import { FILE_SIZE_LIMIT, RECORD_SIZE_LIMIT } from '#shared/envelope.ts';
-import { CERTIFICATE_FILE_LIMIT } from '#shared/seal-contract.ts';
+import { CERTIFICATE_FILE_LIMIT } from '#shared/contract/seal-contract.ts';
+import { FILE_SIZE_LIMIT, RECORD_SIZE_LIMIT } from '#shared/review/envelope.ts';
 
 export type ReadFile =
   | { readonly kind: 'read'; readonly text: string }

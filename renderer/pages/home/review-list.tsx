@@ -2,7 +2,7 @@ import { Copy, SearchX, Trash2 } from 'lucide-react';
 import { useCallback, useRef, useState } from 'react';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { Menu } from '#renderer/components/menu.tsx';
-import type { ReviewSummary } from '#shared/summary.ts';
+import type { ReviewSummary } from '#shared/review/summary.ts';
 import { ReviewRow } from './review-row.tsx';
 import './review-list.css';
 

@@ -5,8 +5,8 @@ import { subjectOf } from '#renderer/app/subject.ts';
 import { Badge } from '#renderer/components/badge.tsx';
 import { SIGN_OFF_TONES } from '#renderer/components/tone.ts';
 import { reviewHref } from '#renderer/routes.ts';
-import type { ReviewSummary } from '#shared/summary.ts';
-import { AFTERWARDS_WORDS, SIGN_OFF_WORDS } from '#shared/words.ts';
+import type { ReviewSummary } from '#shared/review/summary.ts';
+import { AFTERWARDS_WORDS, SIGN_OFF_WORDS } from '#shared/review/words.ts';
 
 export interface ReviewRowProps {
   readonly review: ReviewSummary;

@@ -1,6 +1,6 @@
 import { Callout } from '#renderer/components/callout.tsx';
 import { FindingList } from '#renderer/components/fault-text.tsx';
-import type { UnreadableFile } from '#shared/contract.ts';
+import type { UnreadableFile } from '#shared/contract/contract.ts';
 
 /** Files in the data folder that could not be read, with the reason for each. */
 export function UnreadableFiles({ files }: { readonly files: readonly UnreadableFile[] }) {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useHost } from '#renderer/app/host.tsx';
-import type { TemplateInfo } from '#shared/contract.ts';
+import type { TemplateInfo } from '#shared/contract/contract.ts';
 
 /** What a new review can start from, asked anew whenever the dialog opens. */
 export function useOfferedTemplates(isOpen: boolean): readonly TemplateInfo[] {

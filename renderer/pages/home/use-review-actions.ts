@@ -4,8 +4,8 @@ import { useHost } from '#renderer/app/host.tsx';
 import { navigate } from '#renderer/app/use-route.ts';
 import { useToast } from '#renderer/components/toast.tsx';
 import { reviewHref } from '#renderer/routes.ts';
-import type { Failure, Output } from '#shared/contract.ts';
-import type { ReviewSummary } from '#shared/summary.ts';
+import type { Failure, Output } from '#shared/contract/contract.ts';
+import type { ReviewSummary } from '#shared/review/summary.ts';
 import { isPdf, readRecordFile, readReviewFile } from './read-review-file.ts';
 
 /** What went wrong with an action, and with what. */

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { explainCall, type Fault } from '#renderer/app/explain-call.ts';
 import { useHost } from '#renderer/app/host.tsx';
-import type { Failure, Output } from '#shared/contract.ts';
+import type { Failure, Output } from '#shared/contract/contract.ts';
 
 export type ReviewList =
   | { readonly kind: 'loading' }

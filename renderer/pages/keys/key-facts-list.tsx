@@ -1,9 +1,9 @@
 import { Card } from '#renderer/components/card.tsx';
-import type { DeepReadonly } from '#shared/deep-readonly.ts';
-import type { KeyFacts } from '#shared/key-contract.ts';
-import { PROTECTION_WORDS, trustText } from '#shared/key-words.ts';
-import { formatInstant } from '#shared/record/dates.ts';
-import { groupedFingerprint } from '#shared/verify-words.ts';
+import { formatInstant } from '#shared/base/dates.ts';
+import type { DeepReadonly } from '#shared/base/deep-readonly.ts';
+import type { KeyFacts } from '#shared/contract/key-contract.ts';
+import { PROTECTION_WORDS, trustText } from '#shared/verify/key-words.ts';
+import { groupedFingerprint } from '#shared/verify/verify-words.ts';
 import '#renderer/components/facts.css';
 
 /** What the keys are, in words and figures that people can compare. */

@@ -1,7 +1,7 @@
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { Dialog, DialogActions } from '#renderer/components/dialog.tsx';
-import { groupedFingerprint } from '#shared/verify-words.ts';
+import { groupedFingerprint } from '#shared/verify/verify-words.ts';
 import { KeyTaskForm } from './key-task-form.tsx';
 import { KEY_TASKS, type KeyTask } from './key-tasks.ts';
 import { useKeyTask } from './use-key-task.ts';

@@ -1,4 +1,4 @@
-import type { Client, Input, Output } from '#shared/contract.ts';
+import type { Client, Input, Output } from '#shared/contract/contract.ts';
 
 /** What can be done with the keys. */
 export type KeyTask = 'root' | 'certificates' | 'export' | 'restore' | 'request' | 'adopt' | 'authority' | 'issue';

@@ -1,8 +1,8 @@
 import { Square, SquareCheck } from 'lucide-react';
 import { Badge } from '#renderer/components/badge.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
-import { assertNever } from '#shared/assert-never.ts';
-import { isBlank } from '#shared/fields.ts';
+import { assertNever } from '#shared/base/assert-never.ts';
+import { isBlank } from '#shared/base/fields.ts';
 import { type BlockOf, NOT_FILLED_IN, type RecordBlock } from '#shared/record/model.ts';
 import { RecordBars, RecordTimeline } from './record-bars.tsx';
 import { RecordHeatMaps } from './record-heat-maps.tsx';

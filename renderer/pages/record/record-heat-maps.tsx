@@ -1,6 +1,6 @@
+import { exposureLevel } from '#shared/kinds/risks/risks.ts';
 import type { BlockOf, HeatMap } from '#shared/record/model.ts';
-import { exposureLevel } from '#shared/risks.ts';
-import { EXPOSURE_WORDS } from '#shared/words.ts';
+import { EXPOSURE_WORDS } from '#shared/review/words.ts';
 import './record-heat-maps.css';
 
 const STEPS = [1, 2, 3, 4, 5] as const;

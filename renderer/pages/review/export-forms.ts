@@ -1,4 +1,4 @@
-import type { ExportForm } from '#shared/contract.ts';
+import type { ExportForm } from '#shared/contract/contract.ts';
 
 /** What the dialog offers: a file of some form, or a record for a folder of decision records. */
 export type ExportChoice = ExportForm | 'adr';

@@ -1,5 +1,5 @@
-import type { OpenPoint, SectionProgress } from '#shared/progress.ts';
-import type { SectionKind } from '#shared/template.ts';
+import type { OpenPoint, SectionProgress } from '#shared/review/progress.ts';
+import type { SectionKind } from '#shared/template/template.ts';
 
 /** What is open at a place, to be compared later. */
 export function openAt(progress: readonly SectionProgress[], target: string | null): string {

@@ -14,8 +14,8 @@ import { TemplateUpdatePage } from '#renderer/pages/templates/template-update-pa
 import type { ReviewSession } from '#renderer/review/review-session.ts';
 import { useEditor } from '#renderer/review/use-review.ts';
 import { type ReviewRoute, recordHref, sectionHref } from '#renderer/routes.ts';
-import { reviewProgress } from '#shared/progress.ts';
-import { revisionNumber } from '#shared/revision.ts';
+import { reviewProgress } from '#shared/review/progress.ts';
+import { revisionNumber } from '#shared/review/revision.ts';
 import { ExportDialog } from './export-dialog.tsx';
 import { nextOpenPoint, openAt } from './next-open-point.ts';
 import { OpenExportContext } from './open-export.ts';

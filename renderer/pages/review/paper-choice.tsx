@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { useHost } from '#renderer/app/host.tsx';
 import { ChoiceGroup } from '#renderer/components/choice-group.tsx';
-import type { Paper } from '#shared/contract.ts';
+import type { Paper } from '#shared/contract/contract.ts';
 
 const PAPERS = [
   { value: 'a4', text: 'A4' },

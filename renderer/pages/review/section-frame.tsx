@@ -7,8 +7,8 @@ import { SectionView } from '#renderer/pages/sections/index.tsx';
 import { SealedSection } from '#renderer/pages/sections/sign-off/sealed-section.tsx';
 import type { Seal } from '#renderer/pages/sections/sign-off/use-seal.ts';
 import { recordHref, sectionHref } from '#renderer/routes.ts';
-import type { SectionProgress } from '#shared/progress.ts';
-import type { TemplateSection } from '#shared/template.ts';
+import type { SectionProgress } from '#shared/review/progress.ts';
+import type { TemplateSection } from '#shared/template/template.ts';
 import './section-frame.css';
 
 export interface SectionFrameProps {

@@ -2,7 +2,7 @@ import { CircleAlert } from 'lucide-react';
 import { staleTitle } from '#renderer/pages/sections/sign-off/stale-signatures.tsx';
 import type { SessionSnapshot } from '#renderer/review/review-session.ts';
 import { sectionHref } from '#renderer/routes.ts';
-import { approverStandings } from '#shared/sign-off.ts';
+import { approverStandings } from '#shared/kinds/sign-off/sign-off.ts';
 import './stale-link.css';
 
 /** Says on every page of a review that signatures no longer count, without moving what is typed in. */

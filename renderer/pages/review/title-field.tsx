@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { FieldError } from '#renderer/components/field.tsx';
 import type { ReviewEditor } from '#renderer/editor.ts';
-import { isBlank, LINE_LIMIT } from '#shared/fields.ts';
+import { isBlank, LINE_LIMIT } from '#shared/base/fields.ts';
 
 /** The review's title, changed where it stands. */
 export function TitleField({ editor }: { readonly editor: ReviewEditor }) {

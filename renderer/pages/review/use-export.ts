@@ -3,7 +3,7 @@ import { explainCall, type Fault } from '#renderer/app/explain-call.ts';
 import { useHost } from '#renderer/app/host.tsx';
 import { useJob } from '#renderer/app/use-job.ts';
 import type { ReviewSession } from '#renderer/review/review-session.ts';
-import type { Input, Output } from '#shared/contract.ts';
+import type { Input, Output } from '#shared/contract/contract.ts';
 
 type Given<M extends 'record.export' | 'record.exportAdr'> = Omit<Input<M>, 'id' | 'revision' | 'job'>;
 

@@ -2,8 +2,8 @@ import { ComboField } from '#renderer/components/combo-field.tsx';
 import { DateField } from '#renderer/components/date-field.tsx';
 import { SelectField } from '#renderer/components/select-field.tsx';
 import type { ReviewEditor } from '#renderer/editor.ts';
-import type { RiskAction } from '#shared/review.ts';
-import { ACTION_STATUS_WORDS } from '#shared/words.ts';
+import type { RiskAction } from '#shared/review/review.ts';
+import { ACTION_STATUS_WORDS } from '#shared/review/words.ts';
 import { knownPeople } from './known-people.ts';
 
 type Plan = Pick<RiskAction, 'owner' | 'due' | 'status'>;

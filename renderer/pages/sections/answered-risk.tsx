@@ -1,7 +1,7 @@
 import type { ReviewEditor } from '#renderer/editor.ts';
 import { sectionHref } from '#renderer/routes.ts';
-import { anchor } from '#shared/anchor.ts';
-import { risksOf } from '#shared/risks.ts';
+import { risksOf } from '#shared/kinds/risks/risks.ts';
+import { anchor } from '#shared/review/anchor.ts';
 
 /** The way to the risk that an answer here is about; nothing where the template names none. */
 export function AnsweredRisk({

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { Card } from '#renderer/components/card.tsx';
 import type { ReviewEditor } from '#renderer/editor.ts';
-import { anchor } from '#shared/anchor.ts';
-import { auditTotals } from '#shared/audit.ts';
-import type { SectionOf } from '#shared/template.ts';
+import { auditTotals } from '#shared/kinds/audit/audit.ts';
+import { anchor } from '#shared/review/anchor.ts';
+import type { SectionOf } from '#shared/template/template.ts';
 import { AuditTotalsLine } from './audit/audit-totals.tsx';
 import { DependencyTable } from './audit/dependency-table.tsx';
 import { Toolchain } from './audit/toolchain.tsx';

@@ -1,11 +1,11 @@
 import { Card } from '#renderer/components/card.tsx';
 import { DateField } from '#renderer/components/date-field.tsx';
 import { LineField } from '#renderer/components/line-field.tsx';
-import { editContext, editSubject } from '#renderer/edit/context.ts';
 import type { ReviewEditor } from '#renderer/editor.ts';
-import { anchor } from '#shared/anchor.ts';
-import type { ReviewDocument } from '#shared/review.ts';
-import type { SectionOf } from '#shared/template.ts';
+import { editContext, editSubject } from '#shared/kinds/context/edit.ts';
+import { anchor } from '#shared/review/anchor.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
+import type { SectionOf } from '#shared/template/template.ts';
 import { ContextFields } from './context/context-fields.tsx';
 import { Participants } from './context/participants.tsx';
 import './context/context-page.css';

@@ -1,10 +1,10 @@
 import { Card } from '#renderer/components/card.tsx';
 import { DateField } from '#renderer/components/date-field.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
-import { changeDecision } from '#renderer/edit/decision.ts';
 import type { ReviewEditor } from '#renderer/editor.ts';
-import { anchor } from '#shared/anchor.ts';
-import type { SectionOf } from '#shared/template.ts';
+import { changeDecision } from '#shared/kinds/decision/edit.ts';
+import { anchor } from '#shared/review/anchor.ts';
+import type { SectionOf } from '#shared/template/template.ts';
 import { Conditions } from './decision/conditions.tsx';
 import { Consequences } from './decision/consequences.tsx';
 import { Options } from './decision/options.tsx';

@@ -1,10 +1,10 @@
 import { ExternalLink } from 'lucide-react';
 import { useState } from 'react';
+import { linkProblem } from '#renderer/base/link-problem.ts';
 import { IconButton } from '#renderer/components/icon-button.tsx';
 import { LineField } from '#renderer/components/line-field.tsx';
-import { linkProblem } from '#renderer/edit/evidence.ts';
-import { isBlank } from '#shared/fields.ts';
-import type { Evidence } from '#shared/review.ts';
+import { isBlank } from '#shared/base/fields.ts';
+import type { Evidence } from '#shared/review/review.ts';
 
 type LinkEvidence = Extract<Evidence, { kind: 'link' }>;
 

@@ -1,10 +1,10 @@
 import { SelectField } from '#renderer/components/select-field.tsx';
 import type { ReviewEditor } from '#renderer/editor.ts';
 import { sectionHref } from '#renderer/routes.ts';
-import { anchor } from '#shared/anchor.ts';
-import { gainOf } from '#shared/gains.ts';
-import { measuresOf } from '#shared/measures.ts';
-import type { Evidence } from '#shared/review.ts';
+import { gainOf } from '#shared/kinds/evidence/gains.ts';
+import { measuresOf } from '#shared/kinds/evidence/measures.ts';
+import { anchor } from '#shared/review/anchor.ts';
+import type { Evidence } from '#shared/review/review.ts';
 
 type MeasureEvidence = Extract<Evidence, { kind: 'measure' }>;
 

@@ -1,6 +1,6 @@
 import type { ReviewEditor } from '#renderer/editor.ts';
-import { assertNever } from '#shared/assert-never.ts';
-import type { TemplateSection } from '#shared/template.ts';
+import { assertNever } from '#shared/base/assert-never.ts';
+import type { TemplateSection } from '#shared/template/template.ts';
 import { AuditPage } from './audit-page.tsx';
 import { CommitmentsPage } from './commitments-page.tsx';
 import { ContextPage } from './context-page.tsx';

@@ -1,5 +1,5 @@
-import { isBlank } from '#shared/fields.ts';
-import type { ReviewDocument } from '#shared/review.ts';
+import { isBlank } from '#shared/base/fields.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
 
 /** Names already written in the review, to suggest where somebody has to be named. */
 export function knownPeople({ context }: Pick<ReviewDocument, 'context'>): readonly string[] {

@@ -1,8 +1,8 @@
 import { Callout } from '#renderer/components/callout.tsx';
 import type { ReviewEditor } from '#renderer/editor.ts';
-import { anchor } from '#shared/anchor.ts';
-import { pathWarnings } from '#shared/path.ts';
-import type { SectionOf } from '#shared/template.ts';
+import { pathWarnings } from '#shared/kinds/path/path.ts';
+import { anchor } from '#shared/review/anchor.ts';
+import type { SectionOf } from '#shared/template/template.ts';
 import { ScopeCard } from './path/scope-card.tsx';
 import { StageCard } from './path/stage-card.tsx';
 import './path/path-page.css';

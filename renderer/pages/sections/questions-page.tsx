@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import type { ReviewEditor } from '#renderer/editor.ts';
 import { sectionHref } from '#renderer/routes.ts';
-import { anchor } from '#shared/anchor.ts';
-import { questionSummaries } from '#shared/questions.ts';
-import type { SectionOf } from '#shared/template.ts';
+import { questionSummaries } from '#shared/kinds/questions/questions.ts';
+import { anchor } from '#shared/review/anchor.ts';
+import type { SectionOf } from '#shared/template/template.ts';
 import { ChoiceQuestionCard } from './questions/choice-question-card.tsx';
 import './questions/questions-page.css';
 

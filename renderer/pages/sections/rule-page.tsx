@@ -1,9 +1,9 @@
 import { useId, useMemo } from 'react';
 import { ResultBar } from '#renderer/components/result-bar.tsx';
 import type { ReviewEditor } from '#renderer/editor.ts';
-import { isBlank } from '#shared/fields.ts';
-import { answersOf, evaluateRule } from '#shared/rule/outcome.ts';
-import type { SectionOf } from '#shared/template.ts';
+import { isBlank } from '#shared/base/fields.ts';
+import { answersOf, evaluateRule } from '#shared/kinds/rule/outcome.ts';
+import type { SectionOf } from '#shared/template/template.ts';
 import '#renderer/components/card.css';
 import { OutcomeBadges } from './rule/outcome-badges.tsx';
 import { OutcomePanel } from './rule/outcome-panel.tsx';

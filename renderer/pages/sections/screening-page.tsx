@@ -1,9 +1,9 @@
 import { useId, useMemo } from 'react';
 import { ResultBar } from '#renderer/components/result-bar.tsx';
 import type { ReviewEditor } from '#renderer/editor.ts';
-import { anchor } from '#shared/anchor.ts';
-import { screeningResult } from '#shared/screening.ts';
-import type { SectionOf } from '#shared/template.ts';
+import { screeningResult } from '#shared/kinds/screening/screening.ts';
+import { anchor } from '#shared/review/anchor.ts';
+import type { SectionOf } from '#shared/template/template.ts';
 import { LeanBadge } from './screening/lean-badge.tsx';
 import { MotivationCard } from './screening/motivation-card.tsx';
 import { ScreeningSummary } from './screening/screening-summary.tsx';

@@ -1,11 +1,11 @@
 import { Card } from '#renderer/components/card.tsx';
 import { DateField } from '#renderer/components/date-field.tsx';
-import { editTraining } from '#renderer/edit/training.ts';
 import type { ReviewEditor } from '#renderer/editor.ts';
-import { anchor } from '#shared/anchor.ts';
-import { partOf } from '#shared/review.ts';
-import type { SectionOf } from '#shared/template.ts';
-import { readiness } from '#shared/training.ts';
+import { editTraining } from '#shared/kinds/training/edit.ts';
+import { readiness } from '#shared/kinds/training/training.ts';
+import { anchor } from '#shared/review/anchor.ts';
+import { partOf } from '#shared/review/review.ts';
+import type { SectionOf } from '#shared/template/template.ts';
 import { Phases } from './training/phases.tsx';
 import { ProtectedTime } from './training/protected-time.tsx';
 import { Topics } from './training/topics.tsx';

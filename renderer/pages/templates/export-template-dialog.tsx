@@ -8,9 +8,9 @@ import { Dialog } from '#renderer/components/dialog.tsx';
 import { FileFormEnd } from '#renderer/components/file-form-end.tsx';
 import { TextField } from '#renderer/components/text-field.tsx';
 import { ExportDone } from '#renderer/pages/review/export-done.tsx';
-import type { Input, LibraryTemplate } from '#shared/contract.ts';
-import { isBlank } from '#shared/fields.ts';
-import { suggestedFileName } from '#shared/file-name.ts';
+import { isBlank } from '#shared/base/fields.ts';
+import { suggestedFileName } from '#shared/base/file-name.ts';
+import type { Input, LibraryTemplate } from '#shared/contract/contract.ts';
 import '#renderer/pages/review/export-dialog.css';
 import { FindingList } from '#renderer/components/fault-text.tsx';
 

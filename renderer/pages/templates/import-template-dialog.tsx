@@ -5,7 +5,7 @@ import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { Dialog, DialogActions } from '#renderer/components/dialog.tsx';
 import { FaultText, FindingList } from '#renderer/components/fault-text.tsx';
-import type { TemplatePreview } from '#shared/contract.ts';
+import type { TemplatePreview } from '#shared/contract/contract.ts';
 import { TemplateView } from './template-view.tsx';
 
 /** A file that was read and understood, but is not in the library yet. */

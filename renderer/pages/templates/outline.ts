@@ -1,5 +1,5 @@
-import type { SectionKind, Template, TemplateSection } from '#shared/template.ts';
-import { itemName } from '#shared/template-diff.ts';
+import { itemName } from '#shared/template/diff.ts';
+import type { SectionKind, Template, TemplateSection } from '#shared/template/template.ts';
 
 interface OutlineRow {
   readonly key: string;

@@ -2,9 +2,9 @@ import { CircleMinus, CirclePlus, type LucideIcon, Pencil } from 'lucide-react';
 import { Badge } from '#renderer/components/badge.tsx';
 import { Card } from '#renderer/components/card.tsx';
 import type { Tone } from '#renderer/components/tone.ts';
-import type { ReviewDocument } from '#shared/review.ts';
-import { answersItem } from '#shared/template-carry.ts';
-import type { ChangeKind, FieldChange, ItemChange, SectionChange, TemplateDiff } from '#shared/template-diff.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
+import { answersItem } from '#shared/template/carry.ts';
+import type { ChangeKind, FieldChange, ItemChange, SectionChange, TemplateDiff } from '#shared/template/diff.ts';
 
 const CHANGES: Readonly<Record<ChangeKind, { readonly word: string; readonly tone: Tone; readonly icon: LucideIcon }>> =
   {

@@ -2,7 +2,7 @@ import { CircleFadingArrowUp } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useHost } from '#renderer/app/host.tsx';
 import { templateUpdateHref } from '#renderer/routes.ts';
-import type { Output } from '#shared/contract.ts';
+import type { Output } from '#shared/contract/contract.ts';
 import './template-offer.css';
 
 type Offer = Extract<Output<'review.templateOffer'>, { kind: 'offer' }>;

@@ -4,7 +4,7 @@ import { Badge } from '#renderer/components/badge.tsx';
 import { Button } from '#renderer/components/button.tsx';
 import { IconButton } from '#renderer/components/icon-button.tsx';
 import { newReviewHref } from '#renderer/routes.ts';
-import type { LibraryTemplate } from '#shared/contract.ts';
+import type { LibraryTemplate } from '#shared/contract/contract.ts';
 
 export interface TemplateRowProps {
   readonly template: LibraryTemplate;

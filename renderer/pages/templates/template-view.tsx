@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { writeDay } from '#renderer/app/dates.ts';
 import { Disclosure } from '#renderer/components/disclosure.tsx';
-import type { Template } from '#shared/template.ts';
+import type { Template } from '#shared/template/template.ts';
 import { outlineOf } from './outline.ts';
 
 /** Everything a person wants to see of a template before using it: sections, items, rule, sources. */

@@ -9,7 +9,7 @@ import { FaultDialog } from '#renderer/pages/home/fault-dialog.tsx';
 import { SideHeader } from '#renderer/pages/home/side-header.tsx';
 import { UnreadableFiles } from '#renderer/pages/home/unreadable-files.tsx';
 import { useFileDrop } from '#renderer/pages/home/use-file-drop.ts';
-import type { LibraryTemplate } from '#shared/contract.ts';
+import type { LibraryTemplate } from '#shared/contract/contract.ts';
 import { ExportTemplateDialog } from './export-template-dialog.tsx';
 import { ImportTemplateDialog } from './import-template-dialog.tsx';
 import { TemplateRow } from './template-row.tsx';

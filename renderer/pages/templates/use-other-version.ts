@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { explainCall, type Fault } from '#renderer/app/explain-call.ts';
 import { useHost } from '#renderer/app/host.tsx';
-import type { Client } from '#shared/contract.ts';
-import type { Template } from '#shared/template.ts';
+import type { Client } from '#shared/contract/contract.ts';
+import type { Template } from '#shared/template/template.ts';
 
 export interface OtherVersion {
   readonly template: Template;

@@ -4,8 +4,8 @@ import { useHost } from '#renderer/app/host.tsx';
 import { useToast } from '#renderer/components/toast.tsx';
 import { readTemplateFile } from '#renderer/pages/home/read-review-file.ts';
 import type { ActionFault } from '#renderer/pages/home/use-review-actions.ts';
-import type { Failure, LibraryTemplate, Output, TemplateInfo } from '#shared/contract.ts';
-import type { Template } from '#shared/template.ts';
+import type { Failure, LibraryTemplate, Output, TemplateInfo } from '#shared/contract/contract.ts';
+import type { Template } from '#shared/template/template.ts';
 import type { PendingImport } from './import-template-dialog.tsx';
 
 export type LibraryState =

@@ -1,7 +1,7 @@
 import { Badge } from '#renderer/components/badge.tsx';
 import type { Tone } from '#renderer/components/tone.ts';
-import type { Verdict } from '#shared/verify.ts';
-import { verdictWords } from '#shared/verify-words.ts';
+import type { Verdict } from '#shared/verify/verify.ts';
+import { verdictWords } from '#shared/verify/verify-words.ts';
 import type { FileCheck } from './use-verification.ts';
 
 /** The colour of a verdict, wherever it stands. */

@@ -2,7 +2,7 @@ import { writeMoment } from '#renderer/app/dates.ts';
 import { Badge } from '#renderer/components/badge.tsx';
 import { Disclosure } from '#renderer/components/disclosure.tsx';
 import type { Tone } from '#renderer/components/tone.ts';
-import type { CheckedSignature } from '#shared/verify.ts';
+import type { CheckedSignature } from '#shared/verify/verify.ts';
 import {
   coverageText,
   groupedFingerprint,
@@ -10,7 +10,7 @@ import {
   SIGNATURE_KIND_MEANING,
   SIGNATURE_KIND_WORDS,
   SIGNATURE_STATE_WORDS,
-} from '#shared/verify-words.ts';
+} from '#shared/verify/verify-words.ts';
 import '#renderer/components/facts.css';
 import './signature-card.css';
 

@@ -3,8 +3,8 @@ import { explainCall } from '#renderer/app/explain-call.ts';
 import { useHost } from '#renderer/app/host.tsx';
 import { useJob } from '#renderer/app/use-job.ts';
 import { readRecordFile } from '#renderer/pages/home/read-review-file.ts';
-import { RECORD_SIZE_LIMIT } from '#shared/envelope.ts';
-import { VERIFY_SIZE_LIMIT, type VerifyReport } from '#shared/verify.ts';
+import { RECORD_SIZE_LIMIT } from '#shared/review/envelope.ts';
+import { VERIFY_SIZE_LIMIT, type VerifyReport } from '#shared/verify/verify.ts';
 
 /** How far the check of one file is. Two files may have one name, so each check has an id. */
 export type FileCheck = { readonly id: string; readonly file: string } & (

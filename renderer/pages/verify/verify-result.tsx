@@ -4,10 +4,16 @@ import { download } from '#renderer/app/download.ts';
 import { Badge } from '#renderer/components/badge.tsx';
 import { Button } from '#renderer/components/button.tsx';
 import { Card } from '#renderer/components/card.tsx';
-import { shortHash } from '#shared/sign-off.ts';
-import { type Finding, type Verdict, type VerifyReport, weightOf } from '#shared/verify.ts';
-import { reportLines } from '#shared/verify-text.ts';
-import { checkLines, findingText, listedFindings, SIGNING_TIME_WORDS, verdictWords } from '#shared/verify-words.ts';
+import { shortHash } from '#shared/kinds/sign-off/sign-off.ts';
+import { type Finding, type Verdict, type VerifyReport, weightOf } from '#shared/verify/verify.ts';
+import { reportLines } from '#shared/verify/verify-text.ts';
+import {
+  checkLines,
+  findingText,
+  listedFindings,
+  SIGNING_TIME_WORDS,
+  verdictWords,
+} from '#shared/verify/verify-words.ts';
 import { VERDICT_TONES } from './checked-files.tsx';
 import { SignatureCard } from './signature-card.tsx';
 import '#renderer/components/facts.css';

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { inProject, ROOT } from '../project.js';
 
 /**
- * @typedef {import('../../../shared/review.ts').ReviewDocument} ReviewDocument
- * @typedef {import('../../../shared/review.ts').Signature} Signature
+ * @typedef {import('../../../shared/review/review.ts').ReviewDocument} ReviewDocument
+ * @typedef {import('../../../shared/review/review.ts').Signature} Signature
  */
 
 const SAMPLE = 'templates/samples/discord-read-states.json';
@@ -64,11 +64,11 @@ export async function reviewOfSize(pages, signers) {
 export async function recordOfSize(pages) {
   const { document } = await reviewOfSize(pages, 0);
   const source = JSON.parse(await readFile(inProject(`templates/${document.template.id}.json`), 'utf8'));
-  const { reviewDocumentSchema } = /** @type {typeof import('../../../shared/review.ts')} */ (
-    await load('shared/review.ts')
+  const { reviewDocumentSchema } = /** @type {typeof import('../../../shared/review/review.ts')} */ (
+    await load('shared/review/review.ts')
   );
-  const { templateSchema } = /** @type {typeof import('../../../shared/template.ts')} */ (
-    await load('shared/template.ts')
+  const { templateSchema } = /** @type {typeof import('../../../shared/template/template.ts')} */ (
+    await load('shared/template/template.ts')
   );
   const { buildRecord } = /** @type {typeof import('../../../shared/record/build.ts')} */ (
     await load('shared/record/build.ts')

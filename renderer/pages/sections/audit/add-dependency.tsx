@@ -3,9 +3,9 @@ import { useMemo, useState } from 'react';
 import { ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { Button } from '#renderer/components/button.tsx';
 import { Field } from '#renderer/components/field.tsx';
-import { suggestCounterpart } from '#shared/audit.ts';
-import { isBlank, LINE_LIMIT, LIST_LIMIT } from '#shared/fields.ts';
-import type { SectionOf } from '#shared/template.ts';
+import { isBlank, LINE_LIMIT, LIST_LIMIT } from '#shared/base/fields.ts';
+import { suggestCounterpart } from '#shared/kinds/audit/audit.ts';
+import type { SectionOf } from '#shared/template/template.ts';
 import '#renderer/components/popover.css';
 
 export interface AddDependencyProps {

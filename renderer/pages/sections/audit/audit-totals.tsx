@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react';
-import type { AuditTotals } from '#shared/audit.ts';
+import type { AuditTotals } from '#shared/kinds/audit/audit.ts';
 
 const PARTS = [
   { part: 'ready', word: 'ready' },

@@ -2,19 +2,19 @@ import { ClipboardPaste } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import { Button } from '#renderer/components/button.tsx';
 import { useToast } from '#renderer/components/toast.tsx';
+import type { ReviewEditor } from '#renderer/editor.ts';
+import { focusAfter } from '#renderer/focus-after.ts';
+import { knownPeople } from '#renderer/pages/sections/known-people.ts';
+import { LIST_LIMIT } from '#shared/base/fields.ts';
 import {
   addDependencies,
   changeDependency,
   nameDependency,
   newDependency,
   removeDependency,
-} from '#renderer/edit/audit.ts';
-import type { ReviewEditor } from '#renderer/editor.ts';
-import { focusAfter } from '#renderer/focus-after.ts';
-import { knownPeople } from '#renderer/pages/sections/known-people.ts';
-import { LIST_LIMIT } from '#shared/fields.ts';
-import { partOf } from '#shared/review.ts';
-import type { SectionOf } from '#shared/template.ts';
+} from '#shared/kinds/audit/edit.ts';
+import { partOf } from '#shared/review/review.ts';
+import type { SectionOf } from '#shared/template/template.ts';
 import { AddDependency } from './add-dependency.tsx';
 import { DependencyRow } from './dependency-row.tsx';
 import { GoModDialog } from './go-mod-dialog.tsx';

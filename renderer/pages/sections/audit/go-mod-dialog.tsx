@@ -4,9 +4,9 @@ import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { Dialog, DialogActions } from '#renderer/components/dialog.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
-import { auditFromGoMod } from '#shared/audit.ts';
-import type { Dependency } from '#shared/review.ts';
-import type { SectionOf } from '#shared/template.ts';
+import { auditFromGoMod } from '#shared/kinds/audit/audit.ts';
+import type { Dependency } from '#shared/review/review.ts';
+import type { SectionOf } from '#shared/template/template.ts';
 
 export interface GoModDialogProps {
   readonly isOpen: boolean;

@@ -2,11 +2,11 @@ import { ArrowRight } from 'lucide-react';
 import { Checkbox } from '#renderer/components/checkbox.tsx';
 import { Help } from '#renderer/components/help.tsx';
 import { Note } from '#renderer/components/note.tsx';
-import { editTool } from '#renderer/edit/audit.ts';
 import type { ReviewEditor } from '#renderer/editor.ts';
-import { anchor } from '#shared/anchor.ts';
-import { toolState } from '#shared/review.ts';
-import type { SectionOf } from '#shared/template.ts';
+import { editTool } from '#shared/kinds/audit/edit.ts';
+import { anchor } from '#shared/review/anchor.ts';
+import { toolState } from '#shared/review/review.ts';
+import type { SectionOf } from '#shared/template/template.ts';
 
 /** The tools of today and what replaces them, each with a tick once the team can work with it. */
 export function Toolchain({

@@ -2,10 +2,10 @@ import { Card } from '#renderer/components/card.tsx';
 import { Help } from '#renderer/components/help.tsx';
 import { LineField } from '#renderer/components/line-field.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
-import { editContextField } from '#renderer/edit/context.ts';
 import type { ReviewEditor } from '#renderer/editor.ts';
-import { anchor } from '#shared/anchor.ts';
-import type { SectionOf } from '#shared/template.ts';
+import { editContextField } from '#shared/kinds/context/edit.ts';
+import { anchor } from '#shared/review/anchor.ts';
+import type { SectionOf } from '#shared/template/template.ts';
 
 /** The facts the template asks for. */
 export function ContextFields({

@@ -1,10 +1,10 @@
 import { RequiredMark } from '#renderer/components/field.tsx';
 import { LineField } from '#renderer/components/line-field.tsx';
 import { ListEditor } from '#renderer/components/list-editor.tsx';
-import { editContext } from '#renderer/edit/context.ts';
 import type { ReviewEditor } from '#renderer/editor.ts';
-import { anchor } from '#shared/anchor.ts';
-import type { Participant } from '#shared/review.ts';
+import { editContext } from '#shared/kinds/context/edit.ts';
+import { anchor } from '#shared/review/anchor.ts';
+import type { Participant } from '#shared/review/review.ts';
 
 const ID = anchor('context', 'participants');
 

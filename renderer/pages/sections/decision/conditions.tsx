@@ -5,12 +5,12 @@ import { DateField } from '#renderer/components/date-field.tsx';
 import { ListEditor } from '#renderer/components/list-editor.tsx';
 import { SelectField } from '#renderer/components/select-field.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
-import { changeCondition, changeDecision, linkCondition, newCondition } from '#renderer/edit/decision.ts';
 import type { ReviewEditor } from '#renderer/editor.ts';
 import { knownPeople } from '#renderer/pages/sections/known-people.ts';
-import { isBlank } from '#shared/fields.ts';
-import type { Condition } from '#shared/review.ts';
-import { risksOf } from '#shared/risks.ts';
+import { isBlank } from '#shared/base/fields.ts';
+import { changeCondition, changeDecision, linkCondition, newCondition } from '#shared/kinds/decision/edit.ts';
+import { risksOf } from '#shared/kinds/risks/risks.ts';
+import type { Condition } from '#shared/review/review.ts';
 
 /** What has to hold for the decision to stand. */
 export function Conditions({ editor }: { readonly editor: ReviewEditor }) {

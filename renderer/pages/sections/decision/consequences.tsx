@@ -3,9 +3,9 @@ import { Card } from '#renderer/components/card.tsx';
 import { type Choice, ChoiceGroup } from '#renderer/components/choice-group.tsx';
 import { ListEditor } from '#renderer/components/list-editor.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
-import { changeConsequence, changeDecision, newConsequence } from '#renderer/edit/decision.ts';
 import type { ReviewEditor } from '#renderer/editor.ts';
-import type { Consequence } from '#shared/review.ts';
+import { changeConsequence, changeDecision, newConsequence } from '#shared/kinds/decision/edit.ts';
+import type { Consequence } from '#shared/review/review.ts';
 
 const TONES: readonly Choice<Consequence['tone']>[] = [
   { value: 'good', text: 'Good', icon: Plus, tone: 'for', key: 'g' },

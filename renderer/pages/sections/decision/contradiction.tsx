@@ -1,10 +1,10 @@
 import { Callout } from '#renderer/components/callout.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
-import { changeDecision } from '#renderer/edit/decision.ts';
 import type { ReviewEditor } from '#renderer/editor.ts';
-import { anchor } from '#shared/anchor.ts';
-import { contradictions } from '#shared/decision.ts';
-import { isBlank } from '#shared/fields.ts';
+import { isBlank } from '#shared/base/fields.ts';
+import { contradictions } from '#shared/kinds/decision/decision.ts';
+import { changeDecision } from '#shared/kinds/decision/edit.ts';
+import { anchor } from '#shared/review/anchor.ts';
 
 /** Where the decision departs from the rest of the review, with the reason the team owes for it. */
 export function Contradiction({ editor }: { readonly editor: ReviewEditor }) {

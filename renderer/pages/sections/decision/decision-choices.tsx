@@ -1,5 +1,5 @@
 import { Badge } from '#renderer/components/badge.tsx';
-import type { Lean, SectionOf } from '#shared/template.ts';
+import type { Lean, SectionOf } from '#shared/template/template.ts';
 
 const LEAN_WORDS: Readonly<Record<Lean, string>> = {
   for: 'For the candidate',

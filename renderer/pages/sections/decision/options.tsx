@@ -5,6 +5,8 @@ import { Checkbox } from '#renderer/components/checkbox.tsx';
 import { LineField } from '#renderer/components/line-field.tsx';
 import { ListEditor } from '#renderer/components/list-editor.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
+import type { ReviewEditor } from '#renderer/editor.ts';
+import { isBlank, LINE_LIMIT } from '#shared/base/fields.ts';
 import {
   type Argument,
   changeArgument,
@@ -13,10 +15,8 @@ import {
   newOption,
   type OptionSide,
   setOptions,
-} from '#renderer/edit/decision.ts';
-import type { ReviewEditor } from '#renderer/editor.ts';
-import { isBlank, LINE_LIMIT } from '#shared/fields.ts';
-import type { DecisionOption, ReviewDocument } from '#shared/review.ts';
+} from '#shared/kinds/decision/edit.ts';
+import type { DecisionOption, ReviewDocument } from '#shared/review/review.ts';
 
 /** The options the team weighed, each with what speaks for and against it. */
 export function Options({ editor }: { readonly editor: ReviewEditor }) {

@@ -1,13 +1,13 @@
 import { Card } from '#renderer/components/card.tsx';
 import { SelectField } from '#renderer/components/select-field.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
-import { changeDecision } from '#renderer/edit/decision.ts';
 import type { ReviewEditor } from '#renderer/editor.ts';
-import { anchor } from '#shared/anchor.ts';
-import { chosenDecision, ruleResult } from '#shared/decision.ts';
-import { stagePlan } from '#shared/review.ts';
-import { explainOutcome } from '#shared/rule/explain.ts';
-import { type SectionOf, sectionOf } from '#shared/template.ts';
+import { chosenDecision, ruleResult } from '#shared/kinds/decision/decision.ts';
+import { changeDecision } from '#shared/kinds/decision/edit.ts';
+import { explainOutcome } from '#shared/kinds/rule/explain.ts';
+import { anchor } from '#shared/review/anchor.ts';
+import { stagePlan } from '#shared/review/review.ts';
+import { type SectionOf, sectionOf } from '#shared/template/template.ts';
 import { Contradiction } from './contradiction.tsx';
 import { DecisionChoices } from './decision-choices.tsx';
 

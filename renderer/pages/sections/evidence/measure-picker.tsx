@@ -1,10 +1,10 @@
 import { Card } from '#renderer/components/card.tsx';
 import { Checkbox } from '#renderer/components/checkbox.tsx';
-import { editMeasure } from '#renderer/edit/evidence.ts';
 import type { ReviewEditor } from '#renderer/editor.ts';
-import { anchor } from '#shared/anchor.ts';
-import { rangeText } from '#shared/gains.ts';
-import type { ReviewMeasure } from '#shared/measures.ts';
+import { editMeasure } from '#shared/kinds/evidence/edit.ts';
+import { rangeText } from '#shared/kinds/evidence/gains.ts';
+import type { ReviewMeasure } from '#shared/kinds/evidence/measures.ts';
+import { anchor } from '#shared/review/anchor.ts';
 
 /** The template's measures, to tick those that the review uses. */
 export function MeasurePicker({

@@ -1,6 +1,6 @@
 import type { ReviewEditor } from '#renderer/editor.ts';
 import { RaisedRisk } from '#renderer/pages/sections/path/raised-risk.tsx';
-import { sectionOf } from '#shared/template.ts';
+import { sectionOf } from '#shared/template/template.ts';
 
 /** Says which risk of the checklist this raises; nothing when the template names none. */
 export function MeasureRisk({ editor, risk }: { readonly editor: ReviewEditor; readonly risk: string | null }) {

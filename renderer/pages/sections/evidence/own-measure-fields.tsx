@@ -1,10 +1,10 @@
 import { ChoiceGroup } from '#renderer/components/choice-group.tsx';
 import { LineField } from '#renderer/components/line-field.tsx';
-import { changeOwnMeasure } from '#renderer/edit/evidence.ts';
 import type { ReviewEditor } from '#renderer/editor.ts';
-import { anchor } from '#shared/anchor.ts';
-import type { ReviewMeasure } from '#shared/measures.ts';
-import { partOf } from '#shared/review.ts';
+import { changeOwnMeasure } from '#shared/kinds/evidence/edit.ts';
+import type { ReviewMeasure } from '#shared/kinds/evidence/measures.ts';
+import { anchor } from '#shared/review/anchor.ts';
+import { partOf } from '#shared/review/review.ts';
 
 /** Name and direction of a measure that the team added. */
 export function OwnMeasureFields({

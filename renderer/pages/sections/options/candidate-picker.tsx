@@ -5,18 +5,18 @@ import { Help } from '#renderer/components/help.tsx';
 import { LineField } from '#renderer/components/line-field.tsx';
 import { ListEditor } from '#renderer/components/list-editor.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
+import type { ReviewEditor } from '#renderer/editor.ts';
 import {
   addOwnCandidate,
   changeOwnCandidate,
   OWN_CANDIDATE_LIMIT,
   pickCandidate,
   removeOwnCandidate,
-} from '#renderer/edit/options.ts';
-import type { ReviewEditor } from '#renderer/editor.ts';
-import { anchor } from '#shared/anchor.ts';
-import { comparedCandidates, namedCandidates } from '#shared/options.ts';
-import { type Part, partOf } from '#shared/review.ts';
-import type { SectionOf } from '#shared/template.ts';
+} from '#shared/kinds/options/edit.ts';
+import { comparedCandidates, namedCandidates } from '#shared/kinds/options/options.ts';
+import { anchor } from '#shared/review/anchor.ts';
+import { type Part, partOf } from '#shared/review/review.ts';
+import type { SectionOf } from '#shared/template/template.ts';
 
 type OwnCandidate = Part<'options'>['own'][number];
 

@@ -1,15 +1,15 @@
 import { ArrowRight, Star } from 'lucide-react';
 import { Badge } from '#renderer/components/badge.tsx';
 import { Button } from '#renderer/components/button.tsx';
+import type { ReviewEditor } from '#renderer/editor.ts';
+import { sectionHref } from '#renderer/routes.ts';
 import {
   chooseInDecision,
   type OptionForDecision,
   optionsForDecision,
   takeIntoDecision,
-} from '#renderer/edit/options.ts';
-import type { ReviewEditor } from '#renderer/editor.ts';
-import { sectionHref } from '#renderer/routes.ts';
-import type { OptionRanking } from '#shared/options.ts';
+} from '#shared/kinds/options/edit.ts';
+import type { OptionRanking } from '#shared/kinds/options/options.ts';
 
 /** What of the comparison stands among the options of the decision, and which one it takes. */
 export function IntoDecision({ editor, ranking }: { readonly editor: ReviewEditor; readonly ranking: OptionRanking }) {

@@ -1,12 +1,12 @@
 import { Card } from '#renderer/components/card.tsx';
 import { ChoiceCards } from '#renderer/components/choice-cards.tsx';
 import { Help } from '#renderer/components/help.tsx';
-import { setProjectKind } from '#renderer/edit/options.ts';
 import type { ReviewEditor } from '#renderer/editor.ts';
-import { anchor } from '#shared/anchor.ts';
-import { candidateName } from '#shared/options.ts';
-import { partOf } from '#shared/review.ts';
-import type { SectionOf } from '#shared/template.ts';
+import { setProjectKind } from '#shared/kinds/options/edit.ts';
+import { candidateName } from '#shared/kinds/options/options.ts';
+import { anchor } from '#shared/review/anchor.ts';
+import { partOf } from '#shared/review/review.ts';
+import type { SectionOf } from '#shared/template/template.ts';
 
 /** What kind of project this is, and which candidates the sources name for it. */
 export function ProjectKinds({

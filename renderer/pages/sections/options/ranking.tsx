@@ -1,8 +1,8 @@
 import type { CSSProperties } from 'react';
 import { Card } from '#renderer/components/card.tsx';
 import { Disclosure } from '#renderer/components/disclosure.tsx';
-import type { OptionSensitivity } from '#shared/option-sensitivity.ts';
-import type { OptionRanking, RankedOption } from '#shared/options.ts';
+import type { OptionSensitivity } from '#shared/kinds/options/option-sensitivity.ts';
+import type { OptionRanking, RankedOption } from '#shared/kinds/options/options.ts';
 
 /** Sentences shown at once; the rest opens on demand. */
 const SHOWN = 5;

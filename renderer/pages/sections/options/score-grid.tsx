@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import type { ReviewEditor } from '#renderer/editor.ts';
 import { focusAfter } from '#renderer/focus-after.ts';
-import { comparedCandidates, criterionWeight, type OptionRanking } from '#shared/options.ts';
-import type { SectionOf } from '#shared/template.ts';
+import { comparedCandidates, criterionWeight, type OptionRanking } from '#shared/kinds/options/options.ts';
+import type { SectionOf } from '#shared/template/template.ts';
 import { endsReason, FIRST_CANDIDATE, type GridCommand, gridCommand, inside, type Place } from './grid-keys.ts';
 import { ScoreRow } from './score-row.tsx';
 import { SourceLegend } from './source-marks.tsx';

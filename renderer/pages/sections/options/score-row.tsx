@@ -1,8 +1,8 @@
 import { memo } from 'react';
-import { cellSchema } from '#shared/kinds/options.ts';
-import type { ComparedCandidate, OptionCriterion } from '#shared/options.ts';
-import type { OptionCell } from '#shared/review.ts';
-import type { Template } from '#shared/template.ts';
+import type { ComparedCandidate, OptionCriterion } from '#shared/kinds/options/options.ts';
+import { cellSchema } from '#shared/kinds/options/schema.ts';
+import type { OptionCell } from '#shared/review/review.ts';
+import type { Template } from '#shared/template/template.ts';
 import { FIRST_CANDIDATE, NAME_COLUMN, WEIGHT_COLUMN } from './grid-keys.ts';
 import { criterionAnchor, ScoreCell } from './score-cell.tsx';
 import { sourceMarks } from './source-marks.tsx';

@@ -4,13 +4,13 @@ import { Help } from '#renderer/components/help.tsx';
 import { Note } from '#renderer/components/note.tsx';
 import { SelectField } from '#renderer/components/select-field.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
-import { editSplit, editSplitPart } from '#renderer/edit/options.ts';
 import type { ReviewEditor } from '#renderer/editor.ts';
-import { anchor } from '#shared/anchor.ts';
-import { isBlank } from '#shared/fields.ts';
-import { namedCandidates } from '#shared/options.ts';
-import { type Part, partOf } from '#shared/review.ts';
-import type { SectionOf } from '#shared/template.ts';
+import { isBlank } from '#shared/base/fields.ts';
+import { editSplit, editSplitPart } from '#shared/kinds/options/edit.ts';
+import { namedCandidates } from '#shared/kinds/options/options.ts';
+import { anchor } from '#shared/review/anchor.ts';
+import { type Part, partOf } from '#shared/review/review.ts';
+import type { SectionOf } from '#shared/template/template.ts';
 
 type TemplateSplit = NonNullable<SectionOf<'options'>['split']>;
 

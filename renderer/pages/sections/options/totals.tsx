@@ -1,4 +1,4 @@
-import type { ComparedCandidate, OptionRanking, RankedOption } from '#shared/options.ts';
+import type { ComparedCandidate, OptionRanking, RankedOption } from '#shared/kinds/options/options.ts';
 
 /** The last row of the grid: the weighted mean of every candidate and what is missing for it. */
 export function Totals({

@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef, useState } from 'react';
-import { editCell, setWeight } from '#renderer/edit/options.ts';
 import type { ReviewEditor } from '#renderer/editor.ts';
-import { anchor } from '#shared/anchor.ts';
-import type { OptionCriterion } from '#shared/options.ts';
+import { editCell, setWeight } from '#shared/kinds/options/edit.ts';
+import type { OptionCriterion } from '#shared/kinds/options/options.ts';
+import { anchor } from '#shared/review/anchor.ts';
 
 /** What the cells of the grid can do. */
 export interface GridActions {

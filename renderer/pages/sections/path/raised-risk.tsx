@@ -1,7 +1,7 @@
 import type { ReviewEditor } from '#renderer/editor.ts';
 import { sectionHref } from '#renderer/routes.ts';
-import { anchor } from '#shared/anchor.ts';
-import { sectionOf } from '#shared/template.ts';
+import { anchor } from '#shared/review/anchor.ts';
+import { sectionOf } from '#shared/template/template.ts';
 
 /** Says which risk the plan raises, with a link to it; nothing when the template has no risks. */
 export function RaisedRisk({

@@ -1,9 +1,9 @@
 import { Callout } from '#renderer/components/callout.tsx';
 import { Disclosure } from '#renderer/components/disclosure.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
-import { anchor } from '#shared/anchor.ts';
-import { isBlank } from '#shared/fields.ts';
-import { skipRiskId } from '#shared/risks.ts';
+import { isBlank } from '#shared/base/fields.ts';
+import { skipRiskId } from '#shared/kinds/risks/risks.ts';
+import { anchor } from '#shared/review/anchor.ts';
 import { RaisedRisk } from './raised-risk.tsx';
 import { StagePlanFields, type StagePlanFieldsProps } from './stage-plan-fields.tsx';
 

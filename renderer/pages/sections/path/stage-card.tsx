@@ -1,13 +1,13 @@
 import { Callout } from '#renderer/components/callout.tsx';
 import { type Choice, ChoiceGroup } from '#renderer/components/choice-group.tsx';
 import { Help } from '#renderer/components/help.tsx';
-import { editStage } from '#renderer/edit/path.ts';
 import type { ReviewEditor } from '#renderer/editor.ts';
-import { anchor } from '#shared/anchor.ts';
-import { exitCriteriaMet, type PathWarning } from '#shared/path.ts';
-import { type StagePlan, type StageState, stagePlan } from '#shared/review.ts';
-import type { PathStage } from '#shared/template.ts';
-import { STAGE_STATE_WORDS } from '#shared/words.ts';
+import { editStage } from '#shared/kinds/path/edit.ts';
+import { exitCriteriaMet, type PathWarning } from '#shared/kinds/path/path.ts';
+import { anchor } from '#shared/review/anchor.ts';
+import { type StagePlan, type StageState, stagePlan } from '#shared/review/review.ts';
+import { STAGE_STATE_WORDS } from '#shared/review/words.ts';
+import type { PathStage } from '#shared/template/template.ts';
 import { SkippedStage } from './skipped-stage.tsx';
 import { StagePlanFields } from './stage-plan-fields.tsx';
 

@@ -1,10 +1,10 @@
 import { Checkbox } from '#renderer/components/checkbox.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
-import { editCriterion } from '#renderer/edit/path.ts';
 import type { ReviewEditor } from '#renderer/editor.ts';
-import { anchor } from '#shared/anchor.ts';
-import { criterionOf, type StagePlan } from '#shared/review.ts';
-import type { PathStage } from '#shared/template.ts';
+import { editCriterion } from '#shared/kinds/path/edit.ts';
+import { anchor } from '#shared/review/anchor.ts';
+import { criterionOf, type StagePlan } from '#shared/review/review.ts';
+import type { PathStage } from '#shared/template/template.ts';
 
 /** The exit criteria of a stage, each with a tick and a note. */
 export function StageCriteria({

@@ -4,11 +4,11 @@ import { DateField } from '#renderer/components/date-field.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
 import type { ReviewEditor } from '#renderer/editor.ts';
 import { knownPeople } from '#renderer/pages/sections/known-people.ts';
-import { anchor } from '#shared/anchor.ts';
-import { isBlank } from '#shared/fields.ts';
-import { exitCriteriaMet } from '#shared/path.ts';
-import type { StagePlan } from '#shared/review.ts';
-import type { PathStage } from '#shared/template.ts';
+import { isBlank } from '#shared/base/fields.ts';
+import { exitCriteriaMet } from '#shared/kinds/path/path.ts';
+import { anchor } from '#shared/review/anchor.ts';
+import type { StagePlan } from '#shared/review/review.ts';
+import type { PathStage } from '#shared/template/template.ts';
 import { StageCriteria } from './stage-criteria.tsx';
 
 export interface StagePlanFieldsProps {

@@ -1,9 +1,9 @@
 import { Checkbox } from '#renderer/components/checkbox.tsx';
 import { Disclosure } from '#renderer/components/disclosure.tsx';
-import { setChoice } from '#renderer/edit/questions.ts';
 import type { ReviewEditor } from '#renderer/editor.ts';
-import { isBlank } from '#shared/fields.ts';
-import type { ChoiceQuestion, QuestionChoice } from '#shared/questions.ts';
+import { isBlank } from '#shared/base/fields.ts';
+import { setChoice } from '#shared/kinds/questions/edit.ts';
+import type { ChoiceQuestion, QuestionChoice } from '#shared/kinds/questions/questions.ts';
 import { hasContent, ResourceLink } from './resource-link.tsx';
 
 export interface ChoiceLineProps {

@@ -2,6 +2,9 @@ import { Check, Plus } from 'lucide-react';
 import { Button } from '#renderer/components/button.tsx';
 import { ListEditor } from '#renderer/components/list-editor.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
+import type { ReviewEditor } from '#renderer/editor.ts';
+import { ActionPlanFields } from '#renderer/pages/sections/action-plan-fields.tsx';
+import { LIST_LIMIT } from '#shared/base/fields.ts';
 import {
   changeImprovement,
   improvementsOf,
@@ -9,12 +12,9 @@ import {
   newImprovement,
   setImprovements,
   takeImprovement,
-} from '#renderer/edit/questions.ts';
-import type { ReviewEditor } from '#renderer/editor.ts';
-import { ActionPlanFields } from '#renderer/pages/sections/action-plan-fields.tsx';
-import { LIST_LIMIT } from '#shared/fields.ts';
-import { type ChoiceQuestion, improvements } from '#shared/questions.ts';
-import { type Improvement, partOf, type QuestionAnswer } from '#shared/review.ts';
+} from '#shared/kinds/questions/edit.ts';
+import { type ChoiceQuestion, improvements } from '#shared/kinds/questions/questions.ts';
+import { type Improvement, partOf, type QuestionAnswer } from '#shared/review/review.ts';
 import { linksOf } from './choice-line.tsx';
 import { ResourceLink } from './resource-link.tsx';
 

@@ -1,6 +1,6 @@
 import { ExternalLink } from 'lucide-react';
-import { linkProblem } from '#renderer/edit/evidence.ts';
-import { isBlank } from '#shared/fields.ts';
+import { linkProblem } from '#renderer/base/link-problem.ts';
+import { isBlank } from '#shared/base/fields.ts';
 
 export interface Resource {
   readonly text: string;

@@ -1,7 +1,13 @@
 import { Grid3x3 } from 'lucide-react';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
-import { byExposure, type ExposureTime, exposureAt, type ReviewRisk, residualExposure } from '#shared/risks.ts';
-import type { SectionOf } from '#shared/template.ts';
+import {
+  byExposure,
+  type ExposureTime,
+  exposureAt,
+  type ReviewRisk,
+  residualExposure,
+} from '#shared/kinds/risks/risks.ts';
+import type { SectionOf } from '#shared/template/template.ts';
 import { ExposureBadge } from './exposure-badge.tsx';
 import { HeatMap } from './heat-map.tsx';
 import { type Cell, riskNumbers } from './risk-view.ts';

@@ -1,6 +1,6 @@
-import { type ExposureTime, exposureLevel, type ReviewRisk, risksInCell } from '#shared/risks.ts';
-import type { SectionOf } from '#shared/template.ts';
-import { EXPOSURE_WORDS } from '#shared/words.ts';
+import { type ExposureTime, exposureLevel, type ReviewRisk, risksInCell } from '#shared/kinds/risks/risks.ts';
+import { EXPOSURE_WORDS } from '#shared/review/words.ts';
+import type { SectionOf } from '#shared/template/template.ts';
 import { type Cell, riskNumbers } from './risk-view.ts';
 import './heat-map.css';
 

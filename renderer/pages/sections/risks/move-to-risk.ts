@@ -1,4 +1,4 @@
-import { anchor } from '#shared/anchor.ts';
+import { anchor } from '#shared/review/anchor.ts';
 
 /** A wish to bring a risk before the team; `scroll` says how far the page may move for it. */
 export interface RiskFocus {

@@ -1,6 +1,6 @@
 import { ChoiceGroup } from '#renderer/components/choice-group.tsx';
-import { exposure } from '#shared/risks.ts';
-import type { SectionOf } from '#shared/template.ts';
+import { exposure } from '#shared/kinds/risks/risks.ts';
+import type { SectionOf } from '#shared/template/template.ts';
 import { ExposureBadge } from './exposure-badge.tsx';
 import './rating.css';
 

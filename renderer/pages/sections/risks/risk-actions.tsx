@@ -2,11 +2,11 @@ import { Check, Plus } from 'lucide-react';
 import { Button } from '#renderer/components/button.tsx';
 import { LineField } from '#renderer/components/line-field.tsx';
 import { ListEditor } from '#renderer/components/list-editor.tsx';
-import { changeAction, newAction, setActions, takeMitigation, takenMitigations } from '#renderer/edit/risks.ts';
 import type { ReviewEditor } from '#renderer/editor.ts';
 import { ActionPlanFields } from '#renderer/pages/sections/action-plan-fields.tsx';
-import type { RiskAction } from '#shared/review.ts';
-import type { ReviewRisk } from '#shared/risks.ts';
+import { changeAction, newAction, setActions, takeMitigation, takenMitigations } from '#shared/kinds/risks/edit.ts';
+import type { ReviewRisk } from '#shared/kinds/risks/risks.ts';
+import type { RiskAction } from '#shared/review/review.ts';
 import './risk-actions.css';
 
 /** What is done about a risk: suggestions to take over with one press, and the actions themselves. */

@@ -1,9 +1,9 @@
 import { Callout } from '#renderer/components/callout.tsx';
 import { LineField } from '#renderer/components/line-field.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
-import { changeOwnRisk } from '#renderer/edit/risks.ts';
 import type { ReviewEditor } from '#renderer/editor.ts';
-import type { ReviewRisk } from '#shared/risks.ts';
+import { changeOwnRisk } from '#shared/kinds/risks/edit.ts';
+import type { ReviewRisk } from '#shared/kinds/risks/risks.ts';
 
 interface RiskSubjectProps {
   readonly editor: ReviewEditor;

@@ -4,8 +4,8 @@ import { Button } from '#renderer/components/button.tsx';
 import { ChoiceGroup } from '#renderer/components/choice-group.tsx';
 import { Field } from '#renderer/components/field.tsx';
 import { SelectField } from '#renderer/components/select-field.tsx';
-import type { ReviewRisk } from '#shared/risks.ts';
-import type { SectionOf } from '#shared/template.ts';
+import type { ReviewRisk } from '#shared/kinds/risks/risks.ts';
+import type { SectionOf } from '#shared/template/template.ts';
 import { filterCounts, type RiskFilter, type RiskOrder, type RiskView } from './risk-view.ts';
 import './risk-toolbar.css';
 

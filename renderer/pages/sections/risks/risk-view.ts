@@ -1,4 +1,3 @@
-import type { Assessment } from '#shared/review.ts';
 import {
   byExposure,
   type ExposureTime,
@@ -7,8 +6,9 @@ import {
   type ReviewRisk,
   riskGaps,
   risksInCell,
-} from '#shared/risks.ts';
-import type { SectionOf } from '#shared/template.ts';
+} from '#shared/kinds/risks/risks.ts';
+import type { Assessment } from '#shared/review/review.ts';
+import type { SectionOf } from '#shared/template/template.ts';
 
 export type RiskFilter = 'all' | 'to-do' | 'applicable' | 'not-applicable';
 export type RiskOrder = 'template' | ExposureTime;

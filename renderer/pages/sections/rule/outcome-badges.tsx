@@ -1,5 +1,5 @@
 import { Badge } from '#renderer/components/badge.tsx';
-import type { RuleResult } from '#shared/rule/outcome.ts';
+import type { RuleResult } from '#shared/kinds/rule/outcome.ts';
 
 /** The outcome in its tone; while answers are open, every outcome that is still possible. */
 export function OutcomeBadges({ result }: { readonly result: RuleResult }) {

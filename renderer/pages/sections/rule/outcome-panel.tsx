@@ -2,11 +2,11 @@ import { Button } from '#renderer/components/button.tsx';
 import { Help } from '#renderer/components/help.tsx';
 import type { ReviewEditor } from '#renderer/editor.ts';
 import { focusAnchor } from '#renderer/focus-anchor.ts';
-import { anchor } from '#shared/anchor.ts';
-import { isBlank } from '#shared/fields.ts';
-import { explainFlips, explainOutcome } from '#shared/rule/explain.ts';
-import type { RuleResult } from '#shared/rule/outcome.ts';
-import type { SectionOf } from '#shared/template.ts';
+import { isBlank } from '#shared/base/fields.ts';
+import { explainFlips, explainOutcome } from '#shared/kinds/rule/explain.ts';
+import type { RuleResult } from '#shared/kinds/rule/outcome.ts';
+import { anchor } from '#shared/review/anchor.ts';
+import type { SectionOf } from '#shared/template/template.ts';
 import { OutcomeBadges } from './outcome-badges.tsx';
 
 export interface OutcomePanelProps {

@@ -3,16 +3,16 @@ import { type Choice, ChoiceGroup } from '#renderer/components/choice-group.tsx'
 import { RequiredMark } from '#renderer/components/field.tsx';
 import { Help } from '#renderer/components/help.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
-import { editAnswer } from '#renderer/edit/rule.ts';
 import type { ReviewEditor } from '#renderer/editor.ts';
 import { DissentEditor } from '#renderer/pages/sections/dissent-editor.tsx';
 import { EvidenceEditor } from '#renderer/pages/sections/evidence-editor.tsx';
-import { anchor } from '#shared/anchor.ts';
-import { isBlankEvidence } from '#shared/evidence.ts';
-import { isBlank } from '#shared/fields.ts';
-import { type Answer, type RuleAnswer, ruleAnswer } from '#shared/review.ts';
-import type { RuleQuestion } from '#shared/template.ts';
-import { ANSWER_WORDS } from '#shared/words.ts';
+import { isBlank } from '#shared/base/fields.ts';
+import { isBlankEvidence } from '#shared/kinds/evidence/evidence.ts';
+import { editAnswer } from '#shared/kinds/rule/edit.ts';
+import { anchor } from '#shared/review/anchor.ts';
+import { type Answer, type RuleAnswer, ruleAnswer } from '#shared/review/review.ts';
+import { ANSWER_WORDS } from '#shared/review/words.ts';
+import type { RuleQuestion } from '#shared/template/template.ts';
 
 const CHOICES: readonly Choice<Answer>[] = [
   { value: 'yes', text: ANSWER_WORDS.yes, key: 'y' },

@@ -1,8 +1,8 @@
 import { Card } from '#renderer/components/card.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
-import { editJustification } from '#renderer/edit/rule.ts';
 import type { ReviewEditor } from '#renderer/editor.ts';
-import { anchor } from '#shared/anchor.ts';
+import { editJustification } from '#shared/kinds/rule/edit.ts';
+import { anchor } from '#shared/review/anchor.ts';
 
 /**
  * What the outcome asks the team to put on record. A text written for an earlier outcome stays in

@@ -1,6 +1,6 @@
 import { Badge } from '#renderer/components/badge.tsx';
-import type { ScreeningResult } from '#shared/screening.ts';
-import type { Lean } from '#shared/template.ts';
+import type { ScreeningResult } from '#shared/kinds/screening/screening.ts';
+import type { Lean } from '#shared/template/template.ts';
 
 const LEAN_WORDS: Readonly<Record<Lean, string>> = {
   for: 'Leans towards it',

@@ -3,11 +3,11 @@ import { Card } from '#renderer/components/card.tsx';
 import { ChoiceCards } from '#renderer/components/choice-cards.tsx';
 import { Help } from '#renderer/components/help.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
-import { editMotivation } from '#renderer/edit/screening.ts';
 import type { ReviewEditor } from '#renderer/editor.ts';
-import { anchor } from '#shared/anchor.ts';
-import { partOf } from '#shared/review.ts';
-import type { SectionOf } from '#shared/template.ts';
+import { editMotivation } from '#shared/kinds/screening/edit.ts';
+import { anchor } from '#shared/review/anchor.ts';
+import { partOf } from '#shared/review/review.ts';
+import type { SectionOf } from '#shared/template/template.ts';
 
 /** The motivation test: which reason comes nearest, and the reason in the team's own words. */
 export function MotivationCard({

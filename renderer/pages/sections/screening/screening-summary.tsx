@@ -1,8 +1,8 @@
 import { Callout } from '#renderer/components/callout.tsx';
 import { Card } from '#renderer/components/card.tsx';
 import { sectionHref } from '#renderer/routes.ts';
-import { anchor } from '#shared/anchor.ts';
-import type { ScreeningResult } from '#shared/screening.ts';
+import type { ScreeningResult } from '#shared/kinds/screening/screening.ts';
+import { anchor } from '#shared/review/anchor.ts';
 import { LeanBadge } from './lean-badge.tsx';
 
 /** Which way the signals lean and what does not fit together. It decides nothing, and says so. */

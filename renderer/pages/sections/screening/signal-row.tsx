@@ -1,11 +1,11 @@
 import { TriangleAlert } from 'lucide-react';
 import { Checkbox } from '#renderer/components/checkbox.tsx';
 import { Note } from '#renderer/components/note.tsx';
-import { editSignal } from '#renderer/edit/screening.ts';
 import type { ReviewEditor } from '#renderer/editor.ts';
-import { anchor } from '#shared/anchor.ts';
-import { type Signal, signalOf } from '#shared/review.ts';
-import type { ScreeningSignal } from '#shared/screening.ts';
+import { editSignal } from '#shared/kinds/screening/edit.ts';
+import type { ScreeningSignal } from '#shared/kinds/screening/screening.ts';
+import { anchor } from '#shared/review/anchor.ts';
+import { type Signal, signalOf } from '#shared/review/review.ts';
 
 /** A signal to tick, with a note on demand. */
 export function SignalRow({

@@ -1,5 +1,5 @@
 import { CircleCheck, CircleDashed } from 'lucide-react';
-import type { RoleStanding, SignOffTally } from '#shared/sign-off.ts';
+import type { RoleStanding, SignOffTally } from '#shared/kinds/sign-off/sign-off.ts';
 
 const ROLE_WORDS: Readonly<Record<RoleStanding['kind'], string>> = {
   approved: 'has approved',

@@ -3,13 +3,13 @@ import { Badge } from '#renderer/components/badge.tsx';
 import { Button } from '#renderer/components/button.tsx';
 import { ComboField } from '#renderer/components/combo-field.tsx';
 import { Disclosure } from '#renderer/components/disclosure.tsx';
-import { changeApprover, earlierSignatures } from '#renderer/edit/sign-off.ts';
 import type { ReviewEditor } from '#renderer/editor.ts';
 import { knownPeople } from '#renderer/pages/sections/known-people.ts';
-import { anchor } from '#shared/anchor.ts';
-import { isBlank } from '#shared/fields.ts';
-import type { Approver } from '#shared/review.ts';
-import type { ApproverStanding } from '#shared/sign-off.ts';
+import { isBlank } from '#shared/base/fields.ts';
+import { changeApprover, earlierSignatures } from '#shared/kinds/sign-off/edit.ts';
+import type { ApproverStanding } from '#shared/kinds/sign-off/sign-off.ts';
+import { anchor } from '#shared/review/anchor.ts';
+import type { Approver } from '#shared/review/review.ts';
 import { SignatureView } from './signature-view.tsx';
 
 /** An approver: who, where the signature stands, and the way to give one. */

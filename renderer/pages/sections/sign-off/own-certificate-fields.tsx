@@ -8,9 +8,9 @@ import { FaultText } from '#renderer/components/fault-text.tsx';
 import { FileField } from '#renderer/components/file-field.tsx';
 import { TextField } from '#renderer/components/text-field.tsx';
 import { readCertificateFile } from '#renderer/pages/home/read-review-file.ts';
-import type { Output } from '#shared/contract.ts';
-import { formatInstant } from '#shared/record/dates.ts';
-import { shortHash } from '#shared/sign-off.ts';
+import { formatInstant } from '#shared/base/dates.ts';
+import type { Output } from '#shared/contract/contract.ts';
+import { shortHash } from '#shared/kinds/sign-off/sign-off.ts';
 
 export type ReadCertificate = Extract<Output<'certificate.read'>, { kind: 'certificate' }>;
 

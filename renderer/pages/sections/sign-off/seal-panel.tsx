@@ -7,9 +7,9 @@ import { WorkProgress } from '#renderer/components/work-progress.tsx';
 import { OpenExportContext } from '#renderer/pages/review/open-export.ts';
 import { paperName } from '#renderer/pages/review/paper-choice.tsx';
 import { VERIFY_HREF } from '#renderer/routes.ts';
-import { anchor } from '#shared/anchor.ts';
-import { formatInstant } from '#shared/record/dates.ts';
-import type { SealedBy } from '#shared/sign-off.ts';
+import { formatInstant } from '#shared/base/dates.ts';
+import type { SealedBy } from '#shared/kinds/sign-off/sign-off.ts';
+import { anchor } from '#shared/review/anchor.ts';
 import { OwnCertificateFields, type ReadCertificate } from './own-certificate-fields.tsx';
 import type { Seal, SealView } from './use-seal.ts';
 

@@ -1,5 +1,5 @@
-import { point } from '#shared/progress/open-point.ts';
-import type { SectionProgress } from '#shared/progress.ts';
+import { point } from '#shared/review/open-point.ts';
+import type { SectionProgress } from '#shared/review/progress.ts';
 import type { SealView } from './use-seal.ts';
 
 /**

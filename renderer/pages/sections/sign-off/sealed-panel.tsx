@@ -6,12 +6,12 @@ import { navigate } from '#renderer/app/use-route.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { ConfirmDialog } from '#renderer/components/dialog.tsx';
-import { setDeprecated } from '#renderer/edit/sign-off.ts';
 import type { ReviewEditor } from '#renderer/editor.ts';
 import { knownPeople } from '#renderer/pages/sections/known-people.ts';
 import { historyHref, reviewHref } from '#renderer/routes.ts';
-import { formatInstant } from '#shared/record/dates.ts';
-import { revisionNumber } from '#shared/revision.ts';
+import { formatInstant } from '#shared/base/dates.ts';
+import { setDeprecated } from '#shared/kinds/sign-off/edit.ts';
+import { revisionNumber } from '#shared/review/revision.ts';
 import { WhoAndWhyDialog } from './who-and-why-dialog.tsx';
 
 /** What can be done with a review that is signed: begin its next revision, or set it aside. */

@@ -5,7 +5,7 @@ import { Blocks } from '#renderer/pages/record/record-blocks.tsx';
 import { OpenLinkContext } from '#renderer/pages/record/record-link.tsx';
 import { sectionHref } from '#renderer/routes.ts';
 import { buildRecord } from '#shared/record/build.ts';
-import type { SectionKind } from '#shared/template.ts';
+import type { SectionKind } from '#shared/template/template.ts';
 import '#renderer/pages/record/record-page.css';
 import './sealed-section.css';
 

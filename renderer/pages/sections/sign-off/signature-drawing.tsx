@@ -1,4 +1,4 @@
-import { DRAWING_HEIGHT, DRAWING_WIDTH, strokePath } from '#renderer/edit/strokes.ts';
+import { DRAWING_HEIGHT, DRAWING_WIDTH, strokePath } from '#shared/kinds/sign-off/strokes.ts';
 
 /** A drawn signature as vector strokes. `label` names it for those who cannot see it. */
 export function SignatureDrawing({

@@ -8,7 +8,7 @@ import {
   isFull,
   pointIn,
   startStroke,
-} from '#renderer/edit/strokes.ts';
+} from '#shared/kinds/sign-off/strokes.ts';
 import { Strokes } from './signature-drawing.tsx';
 
 /** Where a signature is drawn by mouse, finger or pen. Optional, as it cannot be done by keyboard. */

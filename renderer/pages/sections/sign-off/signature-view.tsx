@@ -1,10 +1,10 @@
 import { Badge } from '#renderer/components/badge.tsx';
-import { isBlank } from '#shared/fields.ts';
-import { formatInstant } from '#shared/record/dates.ts';
-import { sealText, VERDICT_TONES } from '#shared/record/sign-off.ts';
-import type { ReviewDocument, Signature } from '#shared/review.ts';
-import { shortHash } from '#shared/sign-off.ts';
-import { VERDICT_WORDS } from '#shared/words.ts';
+import { formatInstant } from '#shared/base/dates.ts';
+import { isBlank } from '#shared/base/fields.ts';
+import { sealText, VERDICT_TONES } from '#shared/kinds/sign-off/record.ts';
+import { shortHash } from '#shared/kinds/sign-off/sign-off.ts';
+import type { ReviewDocument, Signature } from '#shared/review/review.ts';
+import { VERDICT_WORDS } from '#shared/review/words.ts';
 import { SignatureDrawing } from './signature-drawing.tsx';
 
 /** A signature as it was given: verdict, comment, name as typed, drawing, moment and content. */

@@ -3,14 +3,14 @@ import { useState } from 'react';
 import { Badge } from '#renderer/components/badge.tsx';
 import { Button } from '#renderer/components/button.tsx';
 import { Card } from '#renderer/components/card.tsx';
-import { closeCondition, reopenCondition } from '#renderer/edit/sign-off.ts';
 import type { ReviewEditor } from '#renderer/editor.ts';
 import { knownPeople } from '#renderer/pages/sections/known-people.ts';
+import { formatInstant } from '#shared/base/dates.ts';
+import { conditionNote } from '#shared/kinds/decision/record.ts';
+import { closeCondition, reopenCondition } from '#shared/kinds/sign-off/edit.ts';
+import { openConditions } from '#shared/kinds/sign-off/sign-off.ts';
 import { conditionLink } from '#shared/record/after-signing.ts';
-import { formatInstant } from '#shared/record/dates.ts';
-import { conditionNote } from '#shared/record/decision.ts';
-import type { Condition } from '#shared/review.ts';
-import { openConditions } from '#shared/sign-off.ts';
+import type { Condition } from '#shared/review/review.ts';
 import { WhoAndWhyDialog } from './who-and-why-dialog.tsx';
 
 /** The conditions that were signed, to be closed one by one; the record is provisional until all are. */

@@ -3,12 +3,12 @@ import { Callout } from '#renderer/components/callout.tsx';
 import { Card } from '#renderer/components/card.tsx';
 import type { ReviewEditor } from '#renderer/editor.ts';
 import { sectionHref } from '#renderer/routes.ts';
-import { chosenDecision, ruleResult } from '#shared/decision.ts';
-import { isBlank } from '#shared/fields.ts';
-import { type OpenPoint, openPoints } from '#shared/progress.ts';
-import { explainOutcome } from '#shared/rule/explain.ts';
-import { shortHash } from '#shared/sign-off.ts';
-import { sectionOf } from '#shared/template.ts';
+import { isBlank } from '#shared/base/fields.ts';
+import { chosenDecision, ruleResult } from '#shared/kinds/decision/decision.ts';
+import { explainOutcome } from '#shared/kinds/rule/explain.ts';
+import { shortHash } from '#shared/kinds/sign-off/sign-off.ts';
+import { type OpenPoint, openPoints } from '#shared/review/progress.ts';
+import { sectionOf } from '#shared/template/template.ts';
 
 /** Open points beyond these are counted, so that a young review does not push the approvers away. */
 const POINTS_SHOWN = 5;

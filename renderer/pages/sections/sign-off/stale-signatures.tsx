@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Callout } from '#renderer/components/callout.tsx';
 import type { ReviewEditor } from '#renderer/editor.ts';
-import { type ApproverStanding, approverStandings } from '#shared/sign-off.ts';
+import { type ApproverStanding, approverStandings } from '#shared/kinds/sign-off/sign-off.ts';
 
 /** Says on the sign-off page whose signatures are for an earlier version, and what to do. */
 export function StaleSignatures({ editor }: { readonly editor: ReviewEditor }) {

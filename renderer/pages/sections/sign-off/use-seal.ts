@@ -2,11 +2,11 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { explainCall } from '#renderer/app/explain-call.ts';
 import { useHost } from '#renderer/app/host.tsx';
 import { useJob } from '#renderer/app/use-job.ts';
-import { witnessInstead } from '#renderer/edit/sign-off.ts';
 import type { ReviewEditor } from '#renderer/editor.ts';
 import { usePaper } from '#renderer/pages/review/paper-choice.tsx';
 import type { JobProgress } from '#renderer/watch-job.ts';
-import type { Output } from '#shared/contract.ts';
+import type { Output } from '#shared/contract/contract.ts';
+import { witnessInstead } from '#shared/kinds/sign-off/edit.ts';
 
 export type SealView =
   | { readonly kind: 'unknown' | 'sealing' }

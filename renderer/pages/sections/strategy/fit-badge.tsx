@@ -1,6 +1,6 @@
 import { Badge } from '#renderer/components/badge.tsx';
 import type { Tone } from '#renderer/components/tone.ts';
-import type { Suitability } from '#shared/strategy.ts';
+import type { Suitability } from '#shared/kinds/strategy/strategy.ts';
 
 const FITS: Readonly<Record<Suitability, { readonly word: string; readonly tone: Tone }>> = {
   fits: { word: 'Fits', tone: 'for' },

@@ -2,12 +2,12 @@ import { Card } from '#renderer/components/card.tsx';
 import { Checkbox } from '#renderer/components/checkbox.tsx';
 import { Help } from '#renderer/components/help.tsx';
 import { Note } from '#renderer/components/note.tsx';
-import { editStrategyRule } from '#renderer/edit/strategy.ts';
 import type { ReviewEditor } from '#renderer/editor.ts';
-import { anchor } from '#shared/anchor.ts';
-import { type StrategyRule, strategyRule } from '#shared/review.ts';
-import { rulesKept } from '#shared/strategy.ts';
-import type { SectionOf } from '#shared/template.ts';
+import { editStrategyRule } from '#shared/kinds/strategy/edit.ts';
+import { rulesKept } from '#shared/kinds/strategy/strategy.ts';
+import { anchor } from '#shared/review/anchor.ts';
+import { type StrategyRule, strategyRule } from '#shared/review/review.ts';
+import type { SectionOf } from '#shared/template/template.ts';
 
 /** The rules of a good migration, to tick where the plan keeps them. */
 export function MigrationRules({

@@ -1,8 +1,8 @@
 import { useId } from 'react';
 import { Help } from '#renderer/components/help.tsx';
 import type { ReviewEditor } from '#renderer/editor.ts';
-import type { StrategyFit } from '#shared/strategy.ts';
-import type { Strategy } from '#shared/template.ts';
+import type { StrategyFit } from '#shared/kinds/strategy/strategy.ts';
+import type { Strategy } from '#shared/template/template.ts';
 import { FitBadge } from './fit-badge.tsx';
 
 export interface StrategyCardProps {

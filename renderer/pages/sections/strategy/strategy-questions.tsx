@@ -2,12 +2,12 @@ import { Card } from '#renderer/components/card.tsx';
 import { type Choice, ChoiceGroup } from '#renderer/components/choice-group.tsx';
 import { Help } from '#renderer/components/help.tsx';
 import { Note } from '#renderer/components/note.tsx';
-import { editStrategyAnswer } from '#renderer/edit/strategy.ts';
 import type { ReviewEditor } from '#renderer/editor.ts';
-import { anchor } from '#shared/anchor.ts';
-import { type Answer, type StrategyAnswer, strategyAnswer } from '#shared/review.ts';
-import type { StrategyQuestion } from '#shared/strategy.ts';
-import { ANSWER_WORDS } from '#shared/words.ts';
+import { editStrategyAnswer } from '#shared/kinds/strategy/edit.ts';
+import type { StrategyQuestion } from '#shared/kinds/strategy/strategy.ts';
+import { anchor } from '#shared/review/anchor.ts';
+import { type Answer, type StrategyAnswer, strategyAnswer } from '#shared/review/review.ts';
+import { ANSWER_WORDS } from '#shared/review/words.ts';
 
 const CHOICES: readonly Choice<Answer>[] = [
   { value: 'yes', text: ANSWER_WORDS.yes, key: 'y' },

@@ -2,8 +2,8 @@ import type { CSSProperties } from 'react';
 import { today, writeDay } from '#renderer/app/dates.ts';
 import { Help } from '#renderer/components/help.tsx';
 import type { ReviewEditor } from '#renderer/editor.ts';
-import { addDays } from '#shared/calendar.ts';
-import { type PhaseSpan, weeksText } from '#shared/training.ts';
+import { addDays } from '#shared/base/calendar.ts';
+import { type PhaseSpan, weeksText } from '#shared/kinds/training/training.ts';
 
 export interface PhasesProps {
   readonly editor: ReviewEditor;

@@ -2,12 +2,12 @@ import { Card } from '#renderer/components/card.tsx';
 import { ChoiceGroup } from '#renderer/components/choice-group.tsx';
 import { Help } from '#renderer/components/help.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
-import { editTraining } from '#renderer/edit/training.ts';
 import type { ReviewEditor } from '#renderer/editor.ts';
 import { AnsweredRisk } from '#renderer/pages/sections/answered-risk.tsx';
-import { anchor } from '#shared/anchor.ts';
-import { partOf } from '#shared/review.ts';
-import { type SectionOf, sectionOf } from '#shared/template.ts';
+import { editTraining } from '#shared/kinds/training/edit.ts';
+import { anchor } from '#shared/review/anchor.ts';
+import { partOf } from '#shared/review/review.ts';
+import { type SectionOf, sectionOf } from '#shared/template/template.ts';
 
 /** Whether time for learning is set aside, and who guards it. */
 export function ProtectedTime({

@@ -3,13 +3,13 @@ import { ComboField } from '#renderer/components/combo-field.tsx';
 import { DateField } from '#renderer/components/date-field.tsx';
 import { Help } from '#renderer/components/help.tsx';
 import { Note } from '#renderer/components/note.tsx';
-import { editTopic } from '#renderer/edit/training.ts';
 import type { ReviewEditor } from '#renderer/editor.ts';
 import { knownPeople } from '#renderer/pages/sections/known-people.ts';
-import { anchor } from '#shared/anchor.ts';
-import { isBlank } from '#shared/fields.ts';
-import { type TopicState, topicState } from '#shared/review.ts';
-import type { TrainingTopic } from '#shared/training.ts';
+import { isBlank } from '#shared/base/fields.ts';
+import { editTopic } from '#shared/kinds/training/edit.ts';
+import type { TrainingTopic } from '#shared/kinds/training/training.ts';
+import { anchor } from '#shared/review/anchor.ts';
+import { type TopicState, topicState } from '#shared/review/review.ts';
 
 /** The curriculum in its order: who learns each topic, by when, and whether it is done. */
 export function Topics({

@@ -1,0 +1,15 @@
+/** What the host agrees to open (see `link.open` in shared/contract/contract.ts). */
+const OPENABLE: ReadonlySet<string> = new Set(['https:', 'http:', 'mailto:']);
+
+/** Why a link cannot be opened, with what to write instead; empty when it can, or when none is given. */
+export function linkProblem(link: string): string {
+  const text = link.trim();
+  if (text === '') return '';
+  const scheme = /^[a-z][a-z0-9+.-]*:(?!\d)/i.exec(text)?.[0].toLowerCase();
+  if (scheme !== undefined && !OPENABLE.has(scheme)) {
+    return 'Only links that start with https://, http:// or mailto: can be opened.';
+  }
+  if (scheme !== undefined && URL.canParse(text)) return '';
+  const bare = scheme === undefined && URL.canParse(`https://${text}`) && /^[^\s/]+\.[^\s.]/.test(text);
+  return `Write the whole link, for example ${bare ? `https://${text}` : 'https://example.org/page'}.`;
+}

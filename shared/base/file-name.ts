@@ -1,0 +1,68 @@
+import type { FileForm } from '#shared/contract/contract.ts';
+
+const EXPORT_EXTENSIONS: Readonly<Record<FileForm, string>> = {
+  pdf: '.pdf',
+  markdown: '.md',
+  json: '.json',
+  csv: '.csv',
+  structurizr: '.json',
+  pem: '.pem',
+  cer: '.cer',
+  p12: '.p12',
+  csr: '.csr',
+};
+
+/** Longest suggested name without extension, in bytes of UTF-8; most disks stop at 255. */
+const SUGGESTION_LIMIT = 120;
+/** Longest file name, in bytes of UTF-8. */
+const NAME_LIMIT = 255;
+/** Names that Windows keeps for devices, whatever the extension. */
+const RESERVED = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;
+const FORBIDDEN = /[\p{Cc}<>:"/\\|?*]/u;
+
+/** A file name made from a review's title that every platform takes, letters of any script kept. */
+export function suggestedFileName(title: string, form: FileForm): string {
+  // The review itself ends in .json too.
+  const kind = form === 'structurizr' ? '-structurizr' : '';
+  return `${titleWithDashes(title)}${kind}${EXPORT_EXTENSIONS[form]}`;
+}
+
+/** A title as part of a file name: its words in lower case with dashes between. */
+export function titleWithDashes(title: string): string {
+  const words =
+    title
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? [];
+  const slug = cutToBytes(words.join('-'), SUGGESTION_LIMIT).replace(/-+$/, '');
+  return slug === '' || RESERVED.test(slug) ? `review-${slug}`.replace(/-$/, '') : slug;
+}
+
+/** What is wrong with a file name typed for an export, and what to do; null when it can be used. */
+export function fileNameProblem(name: string, form: FileForm): string | null {
+  const extension = EXPORT_EXTENSIONS[form];
+  if (FORBIDDEN.test(name))
+    return 'The file name holds a character that file names cannot have, such as / \\ : * ? " < > |.';
+  if (!name.toLowerCase().endsWith(extension)) return `The file name has to end in ${extension}.`;
+  if (name.startsWith('.') || name.trim() !== name) return 'The file name cannot begin with a dot or a space.';
+  if (RESERVED.test(name)) return 'Windows keeps this name for itself. Use another one.';
+  if (utf8Length(name) > NAME_LIMIT) return 'The file name is too long. Use a shorter one.';
+  return null;
+}
+
+function cutToBytes(text: string, limit: number): string {
+  let kept = '';
+  for (const character of text) {
+    if (utf8Length(kept + character) > limit) break;
+    kept += character;
+  }
+  return kept;
+}
+
+/** Bytes of UTF-8; counted here because `shared` knows neither Node nor the DOM. */
+function utf8Length(text: string): number {
+  return Array.from(text).reduce((sum, character) => {
+    const code = character.codePointAt(0) ?? 0;
+    return sum + (code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4);
+  }, 0);
+}

@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { instantSchema } from '#shared/base/fields.ts';
+
+export const reviewId = z.uuid();
+export const instant = instantSchema;
+
+/** A file of at most `limit` bytes, in Base64. */
+export function fileBytes(limit: number) {
+  return z.base64().max(Math.ceil(limit / 3) * 4);
+}
+
+/** Typed by a person; neither stored nor logged. */
+export const passphrase = z.string().max(1024);
+
+/** A failure that a person can act on: what happened and what to do, ready to show. */
+export const failureSchema = z.strictObject({
+  kind: z.literal('failed'),
+  code: z.enum([
+    'not-found',
+    'disk-full',
+    'read-only',
+    'name-taken',
+    'folder-missing',
+    'damaged',
+    'newer-format',
+    'invalid',
+    /** The review is signed, so its content stays as it is. */
+    'sealed',
+    'too-large',
+    'unsupported',
+    'io',
+  ]),
+  message: z.string(),
+  /** Single findings, for example one per faulty field of an imported file. */
+  details: z.array(z.string()).default([]),
+});
+
+/** The file on disk is not the one the change was made to; nothing was written. */
+export const stale = z.strictObject({ kind: z.literal('stale'), revision: z.int(), savedAt: instant });
+
+/** The person cancelled; nothing was changed. */
+export const cancelled = z.strictObject({ kind: z.literal('cancelled') });
+
+export const imported = z.strictObject({ kind: z.literal('imported'), id: reviewId, title: z.string() });

@@ -1,0 +1,262 @@
+import * as z from 'zod';
+import type { DeepReadonly } from '#shared/base/deep-readonly.ts';
+import { idSchema, lineSchema, sha256Schema } from '#shared/base/fields.ts';
+import { FILE_SIZE_LIMIT } from '#shared/review/envelope.ts';
+import { reviewDocumentSchema } from '#shared/review/review.ts';
+import { reviewSummarySchema } from '#shared/review/summary.ts';
+import { templateSchema } from '#shared/template/template.ts';
+import { cancelled, failureSchema, imported, instant, reviewId, stale } from './contract-parts.ts';
+import { jobCalls } from './job-contract.ts';
+import { keyCalls } from './key-contract.ts';
+import { type exportFormSchema, exportTarget, paperSchema, recordCalls } from './record-contract.ts';
+import { revisionCalls } from './revision-contract.ts';
+import { sealCalls } from './seal-contract.ts';
+
+const none = z.strictObject({});
+
+/** A stored review with what is needed to work on it. */
+const openedReview = z.strictObject({
+  kind: z.literal('opened'),
+  document: reviewDocumentSchema,
+  template: templateSchema,
+  revision: z.int(),
+  savedAt: instant,
+  /** SHA-256 of the document's `signedContent`. */
+  contentSha256: sha256Schema,
+});
+
+/** A change that is on disk now, as this revision. */
+const saved = z.strictObject({
+  kind: z.literal('saved'),
+  revision: z.int(),
+  savedAt: instant,
+  contentSha256: sha256Schema,
+});
+
+const templateInfo = z.strictObject({
+  id: idSchema,
+  version: z.string(),
+  sha256: sha256Schema,
+  title: z.string(),
+  summary: z.string(),
+  candidate: z.string(),
+});
+
+/** Where a template of the library comes from. */
+const templateOrigin = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('built-in') }),
+  z.strictObject({ kind: z.literal('imported'), file: z.string(), importedAt: instant }),
+  /** Not in the library any more, or never was: kept because reviews were made from it. */
+  z.strictObject({ kind: z.literal('kept') }),
+]);
+
+const libraryTemplate = z.strictObject({
+  ...templateInfo.shape,
+  origin: templateOrigin,
+  /** Reviews that were made from exactly this version. */
+  reviews: z.int(),
+  /** Whether it has multiple-choice questions, which can also be exported as a custom lens. */
+  hasQuestions: z.boolean(),
+});
+
+/** Files that could not be read, with a readable reason each; they are left as they are. */
+const unreadableFiles = z.array(z.strictObject({ file: z.string(), reason: z.string() }));
+
+const sampleInfo = z.strictObject({ id: idSchema, title: z.string(), summary: z.string() });
+
+/** Every call that crosses from the renderer to the main process, in either host. */
+export const contract = {
+  'app.info': {
+    input: none,
+    output: z.strictObject({
+      version: z.string(),
+      host: z.enum(['electron', 'loopback']),
+      dataFolder: z.string(),
+      /** Whether exports are placed with a native dialog (`ask`) or by folder and name (`named`). */
+      saveDialog: z.boolean(),
+      exportFolder: z.string(),
+      /** Where decision records of a repository were put last; empty when never. */
+      adrFolder: z.string(),
+      /** That a record was last set on. */
+      paper: paperSchema,
+      templates: z.array(templateInfo),
+      samples: z.array(sampleInfo),
+    }),
+  },
+  'review.list': {
+    input: none,
+    output: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('list'), reviews: z.array(reviewSummarySchema), unreadable: unreadableFiles }),
+      failureSchema,
+    ]),
+  },
+  'review.create': {
+    input: z.strictObject({
+      templateSha256: sha256Schema,
+      title: lineSchema.min(1),
+      component: lineSchema,
+      candidate: lineSchema,
+      current: lineSchema,
+    }),
+    output: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('created'), id: reviewId }), failureSchema]),
+  },
+  'review.open': {
+    input: z.strictObject({ id: reviewId }),
+    output: z.discriminatedUnion('kind', [openedReview, failureSchema]),
+  },
+  'review.save': {
+    input: z.strictObject({
+      baseRevision: z.int(),
+      document: reviewDocumentSchema,
+      /**
+       * Id of the open editor, made anew whenever a review is opened. A save sent while another of the
+       * same editor and base is under way follows it; without an id, or from another editor, it is stale.
+       */
+      editor: z.uuid().optional(),
+    }),
+    output: z.discriminatedUnion('kind', [saved, stale, failureSchema]),
+  },
+  'review.duplicate': {
+    input: z.strictObject({ id: reviewId }),
+    output: z.discriminatedUnion('kind', [imported, failureSchema]),
+  },
+  'review.trash': {
+    input: z.strictObject({ id: reviewId }),
+    output: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('trashed') }), failureSchema]),
+  },
+  'review.restore': {
+    input: z.strictObject({ id: reviewId }),
+    output: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('restored') }), failureSchema]),
+  },
+  'review.import': {
+    input: z.strictObject({ text: z.string().max(FILE_SIZE_LIMIT) }),
+    output: z.discriminatedUnion('kind', [imported, failureSchema]),
+  },
+  'sample.open': {
+    input: z.strictObject({ id: idSchema }),
+    output: z.discriminatedUnion('kind', [imported, failureSchema]),
+  },
+  'template.list': {
+    input: none,
+    output: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('list'), templates: z.array(libraryTemplate), unreadable: unreadableFiles }),
+      failureSchema,
+    ]),
+  },
+  'template.get': {
+    input: z.strictObject({ sha256: sha256Schema }),
+    output: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('template'), template: templateSchema }),
+      failureSchema,
+    ]),
+  },
+  /** Reads a file without keeping anything of it. */
+  'template.preview': {
+    input: z.strictObject({ text: z.string().max(FILE_SIZE_LIMIT) }),
+    output: z.discriminatedUnion('kind', [
+      z.strictObject({
+        kind: z.literal('preview'),
+        /** What the file is: a template, or a custom lens that becomes one. */
+        form: z.enum(['template', 'lens']),
+        template: templateSchema,
+        sha256: sha256Schema,
+        /** How it stands to what the library has: `here` is the very same one. */
+        standing: z.enum(['new', 'here', 'newer', 'older']),
+        /** What was not taken over as it stood, one readable line each. */
+        findings: z.array(z.string()),
+      }),
+      failureSchema,
+    ]),
+  },
+  'template.import': {
+    /** `file`: name of the file it comes from, as the library shows it. */
+    input: z.strictObject({ text: z.string().max(FILE_SIZE_LIMIT), file: lineSchema }),
+    output: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('imported'), template: templateInfo }),
+      failureSchema,
+    ]),
+  },
+  /** Takes an imported template off the library; reviews made from it keep it. */
+  'template.remove': {
+    input: z.strictObject({ sha256: sha256Schema }),
+    output: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('removed') }), failureSchema]),
+  },
+  'template.export': {
+    input: z.strictObject({ sha256: sha256Schema, form: z.enum(['template', 'lens']), target: exportTarget }),
+    output: z.discriminatedUnion('kind', [
+      z.strictObject({
+        kind: z.literal('exported'),
+        path: z.string(),
+        /** What a lens cannot hold, one readable line each. */
+        findings: z.array(z.string()),
+      }),
+      cancelled,
+      failureSchema,
+    ]),
+  },
+  /** Whether the library has a newer version of the template that a review was made from. */
+  'review.templateOffer': {
+    input: z.strictObject({ id: reviewId }),
+    output: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('none') }),
+      z.strictObject({ kind: z.literal('offer'), from: templateInfo, to: templateInfo }),
+      failureSchema,
+    ]),
+  },
+  /** Puts a review onto another version of its template; its answers carry over, none is dropped. */
+  'review.applyTemplate': {
+    input: z.strictObject({ id: reviewId, baseRevision: z.int(), templateSha256: sha256Schema }),
+    output: z.discriminatedUnion('kind', [saved, stale, failureSchema]),
+  },
+  ...recordCalls,
+  ...revisionCalls,
+  ...sealCalls,
+  ...keyCalls,
+  ...jobCalls,
+  'file.reveal': {
+    /** Only a file exported since the program started. */
+    input: z.strictObject({ path: z.string().max(4096) }),
+    output: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('revealed') }), failureSchema]),
+  },
+  'link.open': {
+    /** `https:`, `http:` and `mailto:` only. */
+    input: z.strictObject({ url: z.string().max(2048) }),
+    output: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('opened') }), failureSchema]),
+  },
+} as const satisfies Record<string, { readonly input: z.ZodType; readonly output: z.ZodType }>;
+
+export type Contract = typeof contract;
+export type Method = keyof Contract;
+export type Input<M extends Method> = DeepReadonly<z.output<Contract[M]['input']>>;
+export type Output<M extends Method> = DeepReadonly<z.output<Contract[M]['output']>>;
+export type Failure = DeepReadonly<z.output<typeof failureSchema>>;
+export type ExportForm = z.output<typeof exportFormSchema>;
+/** What a file that leaves the data folder is: also certificates (`pem`), the one to trust (`cer`), private keys (`p12`), a request (`csr`). */
+export type FileForm = ExportForm | 'pem' | 'cer' | 'p12' | 'csr';
+export type Paper = z.output<typeof paperSchema>;
+export type TemplateInfo = Output<'app.info'>['templates'][number];
+export type LibraryTemplate = DeepReadonly<z.output<typeof libraryTemplate>>;
+export type UnreadableFile = DeepReadonly<z.output<typeof unreadableFiles>>[number];
+export type TemplatePreview = Extract<Output<'template.preview'>, { kind: 'preview' }>;
+export type SampleInfo = Output<'app.info'>['samples'][number];
+
+/** What every host answers to a call: the method's output, or why the call itself was refused. */
+export type Reply<M extends Method = Method> =
+  | { readonly ok: true; readonly value: Output<M> }
+  | { readonly ok: false; readonly error: CallError };
+
+/** `refused`: the host did not accept the caller. `internal`: a fault of ours; details are in the log. */
+export interface CallError {
+  readonly code: 'unknown-method' | 'invalid-input' | 'too-large' | 'refused' | 'internal' | 'unreachable';
+  readonly message: string;
+  readonly details: readonly string[];
+}
+
+/** Carries one call to the host; the only thing the two hosts do differently for the renderer. */
+export type Transport = (method: string, input: unknown) => Promise<Reply>;
+
+/** The contract as functions, for the renderer. */
+export type Client = { readonly [M in Method]: (input: Input<M>) => Promise<Output<M>> };
+
+/** The contract as the main process answers it. */
+export type Api = { readonly [M in Method]: (input: Input<M>) => Promise<Output<M>> };

@@ -1,0 +1,102 @@
+import * as z from 'zod';
+import { lineSchema } from '#shared/base/fields.ts';
+import { RECORD_SIZE_LIMIT } from '#shared/review/envelope.ts';
+import { verifyReportSchema } from '#shared/verify/verify.ts';
+import { cancelled, failureSchema, fileBytes, imported, reviewId, stale } from './contract-parts.ts';
+import { jobId } from './job-contract.ts';
+
+/** `markdown` is MADR, `json` the review itself, `csv` risks and actions, `structurizr` decisions of a workspace. */
+export const exportFormSchema = z.enum(['pdf', 'markdown', 'json', 'csv', 'structurizr']);
+export const paperSchema = z.enum(['a4', 'letter']);
+
+/** A PDF that may be a record. */
+const recordBytes = fileBytes(RECORD_SIZE_LIMIT);
+
+export const exportTarget = z.discriminatedUnion('kind', [
+  /** Ask with the host's own dialog (hosts with `saveDialog`). */
+  z.strictObject({ kind: z.literal('ask') }),
+  /** A folder and a plain file name (hosts without one). */
+  z.strictObject({
+    kind: z.literal('named'),
+    folder: lineSchema.min(1),
+    fileName: lineSchema.min(1),
+    replace: z.boolean(),
+  }),
+]);
+
+/** The calls that write and read records. */
+export const recordCalls = {
+  'record.export': {
+    input: z.strictObject({
+      id: reviewId,
+      /** Revision on the screen; the export is refused when the file is another one. */
+      revision: z.int(),
+      form: exportFormSchema,
+      /** Paper of a PDF; A4 unless said otherwise. */
+      paper: paperSchema.optional(),
+      target: exportTarget,
+      job: jobId.optional(),
+    }),
+    output: z.discriminatedUnion('kind', [
+      z.strictObject({
+        kind: z.literal('exported'),
+        path: z.string(),
+        /** What a person should know of it, one readable line each. */
+        findings: z.array(z.string()),
+      }),
+      cancelled,
+      stale,
+      failureSchema,
+    ]),
+  },
+  /** Adds the record, as Markdown, to a folder of architecture decision records. */
+  'record.exportAdr': {
+    input: z.strictObject({
+      id: reviewId,
+      revision: z.int(),
+      target: z.discriminatedUnion('kind', [
+        /** Ask for the folder with the host's own dialog (hosts with `saveDialog`). */
+        z.strictObject({ kind: z.literal('ask') }),
+        z.strictObject({ kind: z.literal('folder'), folder: lineSchema.min(1) }),
+      ]),
+      /** Whether the file that an earlier export of this review made there may be replaced. */
+      replace: z.boolean(),
+    }),
+    output: z.discriminatedUnion('kind', [
+      z.strictObject({
+        kind: z.literal('exported'),
+        path: z.string(),
+        /** File of the superseded record that now names the new one; null when there is none to change. */
+        superseded: z.string().nullable(),
+        /** What a person should know of it, one readable line each. */
+        findings: z.array(z.string()),
+      }),
+      cancelled,
+      stale,
+      failureSchema,
+    ]),
+  },
+  /** Opens the review inside a record (PDF) as an exact copy. */
+  'record.import': {
+    input: z.strictObject({ pdf: recordBytes }),
+    output: z.discriminatedUnion('kind', [
+      z.strictObject({
+        ...imported.shape,
+        /** `new`, `here`: all of it was here, nothing was stored; `beside`: under another id, as its own is taken. */
+        standing: z.enum(['new', 'here', 'beside']),
+        /** Whether the record was changed after it was signed, so that its review may not be what was signed. */
+        isAltered: z.boolean(),
+      }),
+      failureSchema,
+    ]),
+  },
+  /** Checks the signatures of any PDF, and whether the parts of a record belong together; nothing is kept. */
+  'record.verify': {
+    input: z.strictObject({ pdf: recordBytes, job: jobId.optional() }),
+    output: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('verified'), report: verifyReportSchema }),
+      cancelled,
+      failureSchema,
+    ]),
+  },
+} as const;

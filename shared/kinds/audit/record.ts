@@ -1,0 +1,75 @@
+import { heading, withReferences } from '#shared/record/blocks.ts';
+import { leftOver } from '#shared/record/left-over.ts';
+import type { RecordBlock, RecordCell } from '#shared/record/model.ts';
+import { notAssessed } from '#shared/record/not-assessed.ts';
+import type { RecordSource } from '#shared/record/source.ts';
+import { type Dependency, partOf, toolState } from '#shared/review/review.ts';
+import { DEPENDENCY_STATUS_WORDS } from '#shared/review/words.ts';
+import type { SectionOf } from '#shared/template/template.ts';
+import { auditTotals } from './audit.ts';
+
+export function auditBlocks(source: RecordSource, section: SectionOf<'audit'>): readonly RecordBlock[] {
+  const { review, template } = source;
+  const { dependencies, toolchain } = partOf(review, 'audit');
+  const totals = auditTotals(review, template);
+  return [
+    ...(dependencies.length === 0 || !totals
+      ? [notAssessed(source, 'audit', 'dependencies')]
+      : [
+          {
+            kind: 'callout',
+            tone: totals.missing > 0 ? 'warning' : totals.open > 0 ? 'open' : 'for',
+            title: 'Dependencies and their counterparts',
+            text: totals.summary,
+          } as const,
+          dependencyTable(dependencies),
+        ]),
+    ...toolBlocks(source, section),
+    ...leftOver(toolchain, new Set(section.toolchain.map((tool) => tool.id))),
+  ];
+}
+
+function dependencyTable(dependencies: readonly Dependency[]): RecordBlock {
+  return {
+    kind: 'table',
+    columns: [
+      { title: 'Today', weight: 2.4 },
+      { title: 'Counterpart', weight: 2.4 },
+      { title: 'Status', weight: 2.6 },
+      { title: 'Days', weight: 1.1, align: 'end' },
+      { title: 'Owner', weight: 2.2 },
+      { title: 'Note', weight: 3.4 },
+    ],
+    rows: dependencies.map((entry) => [
+      { text: entry.name },
+      { text: entry.candidate },
+      statusCell(entry.status),
+      { text: entry.days === null ? '' : String(entry.days) },
+      { text: entry.owner },
+      { text: entry.note },
+    ]),
+  };
+}
+
+function statusCell(status: Dependency['status']): RecordCell {
+  if (status === null) return { text: '' };
+  const tones = { ready: 'for', partial: 'open', missing: 'warning' } as const;
+  return { text: DEPENDENCY_STATUS_WORDS[status], tone: tones[status] };
+}
+
+function toolBlocks({ review, template }: RecordSource, section: SectionOf<'audit'>): readonly RecordBlock[] {
+  if (section.toolchain.length === 0) return [];
+  const states = section.toolchain.map((tool) => ({ tool, state: toolState(review, tool.id) }));
+  const ready = states.filter(({ state }) => state.ready).length;
+  return [
+    heading(1, `Tools: ${ready} of ${states.length} ready`),
+    {
+      kind: 'checks',
+      items: states.map(({ tool, state }) => ({
+        met: state.ready,
+        text: withReferences(template, `${tool.name}: ${tool.from} → ${tool.to}`, tool.sources),
+        note: state.note,
+      })),
+    },
+  ];
+}

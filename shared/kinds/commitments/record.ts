@@ -1,0 +1,43 @@
+import { withReferences } from '#shared/record/blocks.ts';
+import { leftOver } from '#shared/record/left-over.ts';
+import type { RecordBlock, RecordCell } from '#shared/record/model.ts';
+import type { RecordSource } from '#shared/record/source.ts';
+import { type CommitmentState, commitmentState, partOf } from '#shared/review/review.ts';
+import { type SectionOf, sectionOf } from '#shared/template/template.ts';
+
+export function commitmentsBlocks(source: RecordSource, section: SectionOf<'commitments'>): readonly RecordBlock[] {
+  const { review, template } = source;
+  const risks = sectionOf(template, 'risks')?.risks ?? [];
+  return [
+    {
+      kind: 'table',
+      columns: [
+        { title: 'Commitment', weight: 3.2 },
+        { title: 'Risk it answers', weight: 2.3 },
+        { title: 'Promised', weight: 1.5 },
+        { title: 'Owner', weight: 2 },
+        { title: 'Note', weight: 3.7 },
+      ],
+      rows: section.commitments.map((commitment) => {
+        const state = commitmentState(review, commitment.id);
+        return [
+          { text: withReferences(template, commitment.name, commitment.sources) },
+          { text: risks.find((risk) => risk.id === commitment.risk)?.name ?? '' },
+          promised(state),
+          { text: state.owner },
+          { text: state.note },
+        ];
+      }),
+    },
+    ...leftOver(
+      partOf(review, 'commitments').commitments,
+      new Set(section.commitments.map((commitment) => commitment.id)),
+    ),
+  ];
+}
+
+/** A promise as a cell: yes, no, or empty while nobody answered. */
+export function promised({ made }: CommitmentState): RecordCell {
+  if (made === null) return { text: '' };
+  return made ? { text: 'Yes', tone: 'for' } : { text: 'No', tone: 'against' };
+}

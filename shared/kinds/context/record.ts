@@ -1,0 +1,34 @@
+import { formatDate } from '#shared/base/dates.ts';
+import { isBlank } from '#shared/base/fields.ts';
+import { evidenceBlocks, heading, ifWritten } from '#shared/record/blocks.ts';
+import { leftOver } from '#shared/record/left-over.ts';
+import type { RecordBlock } from '#shared/record/model.ts';
+import { notAssessed } from '#shared/record/not-assessed.ts';
+import type { RecordSource } from '#shared/record/source.ts';
+import type { SectionOf } from '#shared/template/template.ts';
+
+export function contextBlocks(source: RecordSource, section: SectionOf<'context'>): readonly RecordBlock[] {
+  const { review } = source;
+  const { context } = review;
+  const known = new Set(section.fields.map((field) => field.id));
+  const blank = section.fields.filter(({ id }) => isBlank(context.fields[id] ?? '')).map(({ name }) => name);
+  return [
+    {
+      kind: 'fields',
+      rows: [
+        { label: 'Component', text: review.component },
+        { label: 'Candidate', text: review.candidate },
+        { label: 'Built with today', text: review.current },
+        { label: 'Workshop held on', text: formatDate(context.heldOn) },
+        { label: 'Facilitator', text: context.facilitator },
+      ],
+    },
+    ...section.fields.flatMap((field) => {
+      const text = context.fields[field.id] ?? '';
+      return isBlank(text) ? [] : [heading(1, field.name), ...ifWritten(text)];
+    }),
+    ...(blank.length === 0 ? [] : [notAssessed(source, 'context', blank.join(', '))]),
+    ...evidenceBlocks(source, context.evidence),
+    ...leftOver(context.fields, known),
+  ];
+}

@@ -1,0 +1,36 @@
+import { isBlank } from '#shared/base/fields.ts';
+import { needed, type OpenPoint } from '#shared/review/open-point.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
+import { sectionOf, type Template } from '#shared/template/template.ts';
+import { owesJustification } from './decision.ts';
+
+export function decisionPoints(review: ReviewDocument, template: Template): readonly OpenPoint[] {
+  const section = sectionOf(template, 'decision');
+  if (!section) return [];
+  const { decision } = review;
+  const choice = section.choices.find((entry) => entry.id === decision.choice);
+  const stages = sectionOf(template, 'path')?.stages ?? [];
+  const stageKnown = stages.some((stage) => stage.id === decision.stage);
+  return [
+    ...needed(!choice, 'decision', ['choice'], 'Make the decision'),
+    ...needed(
+      choice?.needsStage === true && stages.length > 0 && !stageKnown,
+      'decision',
+      ['stage'],
+      'Say for which stage of the path',
+    ),
+    ...needed(isBlank(decision.statement), 'decision', ['statement'], 'Write the decision in a sentence or two'),
+    ...needed(
+      owesJustification(review, template),
+      'decision',
+      ['contradiction'],
+      'Justify where the decision departs from the review',
+    ),
+    ...needed(
+      decision.reviewOn === null && isBlank(decision.reviewTrigger),
+      'decision',
+      ['review-again'],
+      'Say when or on what trigger this is looked at again',
+    ),
+  ];
+}

@@ -1,0 +1,155 @@
+import { formatDate } from '#shared/base/dates.ts';
+import { isBlank } from '#shared/base/fields.ts';
+import { splitCallout } from '#shared/kinds/options/record-split.ts';
+import { conditionLink } from '#shared/record/after-signing.ts';
+import { dissentBlocks, empty, explained, heading, ifWritten, written } from '#shared/record/blocks.ts';
+import type { RecordBadge, RecordBlock, RecordSummary, Tone } from '#shared/record/model.ts';
+import type { RecordSource } from '#shared/record/source.ts';
+import type { Condition, DecisionOption } from '#shared/review/review.ts';
+import { sectionOf } from '#shared/template/template.ts';
+import { chosenDecision, contradictions } from './decision.ts';
+
+/** The choice with the stage it is for; null while nothing is decided. */
+export function decisionOf({ review, template }: RecordSource): RecordSummary['decision'] {
+  const choice = chosenDecision(review, template);
+  if (!choice) return null;
+  const stage = sectionOf(template, 'path')?.stages.find((entry) => entry.id === review.decision.stage);
+  return {
+    name: choice.name,
+    stage: (choice.needsStage && stage?.name) || '',
+    tone: choice.lean,
+    statement: review.decision.statement,
+  };
+}
+
+/** When the decision is looked at again, in a line; empty when nobody said. */
+export function reviewAgain({ review }: RecordSource): string {
+  const { reviewOn, reviewTrigger } = review.decision;
+  return [formatDate(reviewOn), reviewTrigger.trim()].filter(Boolean).join(', or when: ');
+}
+
+/** Owner and due date of a condition, in a line. */
+export function conditionNote(condition: Condition): string {
+  return [condition.owner.trim(), condition.due === null ? '' : `due ${formatDate(condition.due)}`]
+    .filter(Boolean)
+    .join(', ');
+}
+
+const CONSEQUENCES = {
+  good: { text: 'Good', tone: 'for' },
+  neutral: { text: 'Neutral', tone: 'neutral' },
+  bad: { text: 'Bad', tone: 'warning' },
+} as const satisfies Record<string, { text: string; tone: Tone }>;
+
+export function decisionBlocks(source: RecordSource): readonly RecordBlock[] {
+  const { review, template } = source;
+  const { decision } = review;
+  const choice = chosenDecision(review, template);
+  const stage = decisionOf(source)?.stage ?? '';
+  return [
+    choice
+      ? { kind: 'callout', tone: choice.lean, title: stage === '' ? choice.name : `${choice.name}: ${stage}`, text: '' }
+      : empty('No decision has been made.'),
+    ...(choice ? explained(template, choice.sources, choice.help) : []),
+    written(decision.statement, 'The decision has not been written out.'),
+    ...splitCallout(source),
+    ...contradictionBlocks(source),
+    ...optionBlocks(source),
+    heading(1, 'Consequences'),
+    decision.consequences.length === 0
+      ? empty('No consequences are listed.')
+      : {
+          kind: 'table',
+          columns: [
+            { title: 'Kind', weight: 1 },
+            { title: 'Consequence', weight: 6 },
+          ],
+          rows: decision.consequences.map((entry) => [CONSEQUENCES[entry.tone], { text: entry.text }]),
+        },
+    heading(1, 'Conditions'),
+    decision.conditions.length === 0 ? empty('The decision has no conditions.') : conditionTable(source),
+    heading(1, 'Looking at it again'),
+    {
+      kind: 'fields',
+      rows: [
+        { label: 'On', text: formatDate(decision.reviewOn) },
+        { label: 'When', text: decision.reviewTrigger },
+      ],
+    },
+    ...dissentBlocks(decision.dissent),
+  ];
+}
+
+function contradictionBlocks({ review, template }: RecordSource): readonly RecordBlock[] {
+  const found = contradictions(review, template);
+  const reason = review.decision.contradictionReason;
+  if (found.length === 0) {
+    return isBlank(reason) ? [] : [heading(2, 'Noted on departing from the review'), ...ifWritten(reason)];
+  }
+  return [
+    ...found.map((text): RecordBlock => ({ kind: 'callout', tone: 'warning', title: text, text: '' })),
+    heading(2, 'Why the decision departs from this'),
+    written(reason, 'No reason has been written.'),
+  ];
+}
+
+function optionBlocks({ review }: RecordSource): readonly RecordBlock[] {
+  const { options, chosenOption } = review.decision;
+  if (options.length === 0) return [heading(1, 'Options considered'), empty('No options are listed.')];
+  return [
+    heading(1, 'Options considered'),
+    ...options.flatMap((option) => [
+      option.id === chosenOption
+        ? heading(2, optionName(option), { text: 'Chosen', tone: 'for' })
+        : heading(2, optionName(option)),
+      ...optionTable(option),
+    ]),
+  ];
+}
+
+/** Pros and cons side by side; each row is one of each, in the order they were written. */
+function optionTable({ pros, cons }: DecisionOption): readonly RecordBlock[] {
+  const length = Math.max(pros.length, cons.length);
+  if (length === 0) return [empty('No pros and cons are listed.')];
+  return [
+    {
+      kind: 'table',
+      columns: [
+        { title: 'For it', weight: 1 },
+        { title: 'Against it', weight: 1 },
+      ],
+      rows: Array.from({ length }, (_, index) => [
+        { text: pros[index]?.text ?? '' },
+        { text: cons[index]?.text ?? '' },
+      ]),
+    },
+  ];
+}
+
+export function optionName(option: DecisionOption): string {
+  return isBlank(option.name) ? 'Unnamed option' : option.name;
+}
+
+function conditionTable(source: RecordSource): RecordBlock {
+  const { conditions } = source.review.decision;
+  return {
+    kind: 'table',
+    columns: [
+      { title: 'Condition', weight: 5 },
+      { title: 'Owner', weight: 2.2 },
+      { title: 'Due', weight: 1.6 },
+      { title: 'Met', weight: 1.4 },
+    ],
+    rows: conditions.map((condition) => [
+      { text: [condition.text, conditionLink(source, condition)].filter(Boolean).join('\n') },
+      { text: condition.owner },
+      { text: formatDate(condition.due) },
+      conditionBadge(source, condition),
+    ]),
+  };
+}
+
+function conditionBadge({ review }: RecordSource, condition: Condition): RecordBadge {
+  if (condition.met) return { text: 'Met', tone: 'for' };
+  return review.closings?.[condition.id] ? { text: 'Closed since', tone: 'for' } : { text: 'Open', tone: 'open' };
+}

@@ -1,0 +1,19 @@
+import { assertNever } from '#shared/base/assert-never.ts';
+import { isBlank } from '#shared/base/fields.ts';
+import type { Evidence } from '#shared/review/review.ts';
+
+/** Whether an evidence entry still says nothing, so that it backs no answer. */
+export function isBlankEvidence(evidence: Evidence): boolean {
+  switch (evidence.kind) {
+    case 'text':
+      return isBlank(evidence.text);
+    case 'link':
+      return isBlank(evidence.text) && isBlank(evidence.url);
+    case 'figure':
+      return isBlank(evidence.text) && isBlank(evidence.value);
+    case 'measure':
+      return evidence.measure === null;
+    default:
+      return assertNever(evidence);
+  }
+}

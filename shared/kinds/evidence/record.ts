@@ -1,0 +1,76 @@
+import { formatDate } from '#shared/base/dates.ts';
+import { isBlank } from '#shared/base/fields.ts';
+import { empty, explained, heading, ifField } from '#shared/record/blocks.ts';
+import { leftOver, writtenIn } from '#shared/record/left-over.ts';
+import { NOT_FILLED_IN, type RecordBadge, type RecordBlock, type RecordField } from '#shared/record/model.ts';
+import { notAssessed } from '#shared/record/not-assessed.ts';
+import type { RecordSource } from '#shared/record/source.ts';
+import { partOf } from '#shared/review/review.ts';
+import { gainBars } from './gain-bars.ts';
+import { type Gain, gainOf, rangeText, valueText } from './gains.ts';
+import { measuresOf, quantity, type ReviewMeasure } from './measures.ts';
+
+/** The evidence section: measures in use, each with its figures and a picture of them. */
+export function measuresBlocks(source: RecordSource): readonly RecordBlock[] {
+  const { review, template } = source;
+  const all = measuresOf(review, template);
+  const tracked = all.filter((measure) => measure.tracked);
+  return [
+    ...(tracked.length === 0 ? [notAssessed(source, 'evidence', 'no measure is in use')] : []),
+    ...tracked.flatMap((measure) => measureBlocks(source, measure)),
+    ...unusedBlocks(all.filter((measure) => !measure.tracked)),
+    ...leftOver(partOf(review, 'evidence').measures, new Set(all.map((measure) => measure.id))),
+  ];
+}
+
+/** What was noted on measures that the review does not use, such as why not. */
+function unusedBlocks(unused: readonly ReviewMeasure[]): readonly RecordBlock[] {
+  const rows = unused.flatMap(({ name, entry }) => writtenIn(entry, name));
+  return rows.length === 0 ? [] : [heading(1, 'Measures not in use'), { kind: 'fields', rows }];
+}
+
+function measureBlocks(source: RecordSource, measure: ReviewMeasure): readonly RecordBlock[] {
+  const gain = gainOf(measure);
+  const bars = gainBars(measure);
+  const fields = measureFields(gain);
+  const rows = fields.filter(({ text }) => !isBlank(text));
+  const blank = fields.filter(({ text }) => isBlank(text)).map(({ label }) => label);
+  return [
+    heading(1, measure.name, ...badges(gain)),
+    ...explained(source.template, measure.sources, measure.help),
+    ...(bars ? [{ kind: 'bars', bars } as const] : []),
+    ...(rows.length === 0 ? [] : [{ kind: 'fields', rows } as const]),
+    ...(blank.length === 0 ? [] : [empty(missingText(blank, measure.entry.baseline === null))]),
+  ];
+}
+
+function missingText(labels: readonly string[], lacksBaseline: boolean): string {
+  const missing = `${NOT_FILLED_IN}: ${labels.join(', ').toLowerCase()}.`;
+  return lacksBaseline ? `${missing} Without a baseline there is no gain to show.` : missing;
+}
+
+function badges({ target, measured, targetMet }: Gain): readonly RecordBadge[] {
+  const found: RecordBadge[] = [];
+  if (target?.relation === 'beyond') found.push({ text: 'Target beyond the typical gain', tone: 'warning' });
+  if (target?.relation === 'wrong-way') found.push({ text: 'Target worse than the baseline', tone: 'warning' });
+  if (measured?.relation === 'wrong-way') found.push({ text: 'Worse than the baseline', tone: 'warning' });
+  if (targetMet !== null) {
+    found.push(targetMet ? { text: 'Target met', tone: 'for' } : { text: 'Target not met', tone: 'open' });
+  }
+  return found;
+}
+
+function measureFields({ measure, target, measured }: Gain): readonly RecordField[] {
+  const { entry, unit } = measure;
+  return [
+    { label: 'Baseline', text: entry.baseline === null ? '' : quantity(entry.baseline, unit) },
+    { label: 'Target', text: target ? valueText(measure, target) : '' },
+    { label: 'Measured', text: measured ? valueText(measure, measured) : '' },
+    ...ifField('Typical gain', rangeText(measure)),
+    ...ifField('Unit', unit),
+    { label: 'How it is measured', text: entry.method },
+    { label: 'By whom', text: entry.by },
+    { label: 'When', text: formatDate(entry.on) },
+    ...ifField('Note', entry.note),
+  ];
+}

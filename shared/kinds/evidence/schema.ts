@@ -1,0 +1,57 @@
+import * as z from 'zod';
+import { dateSchema, idSchema, keyed, lineSchema, list, textSchema } from '#shared/base/fields.ts';
+import { item, items, section } from '#shared/template/item.ts';
+
+const line = lineSchema.default('');
+const text = textSchema.default('');
+const number = z.number().nullable().default(null);
+
+/** What will be measured, and what others gained. */
+export const evidenceSection = z.strictObject({
+  kind: z.literal('evidence').describe('Measures with baseline, target and what others gained.'),
+  ...section,
+  measures: items(
+    z.strictObject({
+      ...item,
+      unit: lineSchema.default('').describe('Unit that a new review starts with.'),
+      better: z.enum(['lower', 'higher']).describe('Which direction is the gain.'),
+      range: z
+        .strictObject({
+          basis: z.enum(['percent', 'factor']).describe('Change in percent of the baseline, or a multiple of it.'),
+          from: z.number().describe('Smaller typical gain: −20 for a fall of 20 %, 1.5 for one and a half times.'),
+          to: z.number().describe('Larger typical gain.'),
+        })
+        .nullable()
+        .default(null)
+        .describe('Typical gain; null where the source gives none in figures.'),
+      rangeText: lineSchema.default('').describe('The typical gain in words.'),
+    }),
+  )
+    .max(30)
+    .describe('Measures to choose from.'),
+  unmeasuredRisk: idSchema.nullable().default(null).describe('Id of the risk raised while no measure has a baseline.'),
+  overpromisedRisk: idSchema.nullable().default(null).describe('Id of the risk raised by a target beyond the range.'),
+});
+
+export const measureSchema = z.strictObject({
+  tracked: z.boolean().default(false).describe('Whether the review uses this measure.'),
+  unit: line.describe('Unit of the three numbers; empty means the template’s.'),
+  baseline: number.describe('Value today.'),
+  target: number.describe('Value hoped for.'),
+  measured: number.describe('Value reached.'),
+  method: text.describe('How it is measured.'),
+  by: line.describe('Who measured.'),
+  on: dateSchema.nullable().default(null).describe('When, YYYY-MM-DD.'),
+  note: text.describe('What else a reader must know.'),
+});
+
+export const evidenceAnswers = z.strictObject({
+  measures: keyed(measureSchema).describe('Measures, by their id in the template or of an own one.'),
+  own: list(
+    z.strictObject({
+      id: idSchema.describe('Key of the measure; its numbers stand under it.'),
+      name: line.describe('Short name.'),
+      better: z.enum(['lower', 'higher']).default('lower').describe('Which direction is the gain.'),
+    }),
+  ).describe('Measures that the team added.'),
+});

@@ -1,0 +1,34 @@
+import { isBlank } from '#shared/base/fields.ts';
+import { needed, type OpenPoint, point } from '#shared/review/open-point.ts';
+import { optionCell, type ReviewDocument } from '#shared/review/review.ts';
+import type { SectionOf, Template } from '#shared/template/template.ts';
+import { comparedCandidates, criterionWeight, splitOption } from './options.ts';
+
+/** Criteria that weigh nothing need no scores. */
+export function optionsPoints(
+  review: ReviewDocument,
+  template: Template,
+  section: SectionOf<'options'>,
+): readonly OpenPoint[] {
+  const candidates = comparedCandidates(review, section);
+  if (candidates.length < 2) return [point('options', ['candidates'], 'Pick at least two candidates to compare')];
+  const scores = section.criteria
+    .filter((criterion) => criterionWeight(review, criterion) > 0)
+    .flatMap((criterion) => {
+      const missing = candidates.filter(({ id }) => optionCell(review, criterion.id, id).score === null);
+      const names =
+        missing.length === candidates.length ? 'all candidates' : missing.map(({ name }) => name).join(', ');
+      return needed(missing.length > 0, 'options', [criterion.id], `Score “${criterion.name}” for ${names}`);
+    });
+  return [...scores, ...splitPoints(review, template)];
+}
+
+function splitPoints(review: ReviewDocument, template: Template): readonly OpenPoint[] {
+  const split = splitOption(review, template);
+  if (!split?.chosen) return [];
+  const open = split.parts.filter((part) => part.candidate === '').map((part) => part.name);
+  return [
+    ...needed(open.length > 0, 'options', ['split'], `Name a candidate for ${open.join(', ')}`),
+    ...needed(isBlank(split.reason), 'options', ['split'], 'Say why the system is split'),
+  ];
+}

@@ -1,0 +1,202 @@
+import { isBlank } from '#shared/base/fields.ts';
+import { empty, explained, heading, withReferences } from '#shared/record/blocks.ts';
+import { leftOver } from '#shared/record/left-over.ts';
+import type { RecordBlock, RecordCell } from '#shared/record/model.ts';
+import type { RecordSource } from '#shared/record/source.ts';
+import { optionCell, partOf } from '#shared/review/review.ts';
+import type { SectionOf } from '#shared/template/template.ts';
+import { optionSensitivity } from './option-sensitivity.ts';
+import {
+  type ComparedCandidate,
+  candidateName,
+  comparedCandidates,
+  criterionWeight,
+  type OptionCriterion,
+  type OptionRanking,
+  optionRanking,
+} from './options.ts';
+import { splitBlocks } from './record-split.ts';
+
+type OptionsSection = SectionOf<'options'>;
+
+/** Candidates that fit side by side on a page; more go to a second matrix. */
+const SIDE_BY_SIDE = 6;
+
+export function optionsBlocks(source: RecordSource, section: OptionsSection): readonly RecordBlock[] {
+  const { review, template } = source;
+  const candidates = comparedCandidates(review, section);
+  const ranking = optionRanking(review, template);
+  const criteria = new Set(section.criteria.map((criterion) => criterion.id));
+  const { weights, cells } = partOf(review, 'options');
+  return [
+    ...(ranking ? rankingBlocks(ranking) : []),
+    ...sensitivityBlocks(source),
+    ...candidateBlocks(source, candidates),
+    ...matrixBlocks(source, section, candidates),
+    ...reasonBlocks(source, section, candidates),
+    ...projectKindBlocks(source, section),
+    ...splitBlocks(source, section),
+    ...leftOver(weights, criteria),
+    ...leftOver(cells, criteria),
+    ...leftOver(cellsOfOthers(source, section, candidates), new Set()),
+  ];
+}
+
+function rankingBlocks({ options, leaders, winner, missing, summary }: OptionRanking): readonly RecordBlock[] {
+  if (leaders.length === 0) return [empty(summary)];
+  return [
+    {
+      kind: 'callout',
+      tone: winner ? 'for' : 'open',
+      title: missing > 0 ? 'Ranking so far' : 'Ranking',
+      text: summary,
+    },
+    {
+      kind: 'table',
+      columns: [
+        { title: 'Place', weight: 1, align: 'end' },
+        { title: 'Candidate', weight: 4 },
+        { title: 'Weighted mean, 1 to 5', weight: 2.5, align: 'end' },
+        { title: 'Scores missing', weight: 2, align: 'end' },
+      ],
+      rows: options.map((option) => [
+        { text: option.place === null ? '' : String(option.place) },
+        { text: option.candidate.name },
+        { text: option.mean?.toFixed(2) ?? '' },
+        { text: String(option.missing) },
+      ]),
+    },
+  ];
+}
+
+function sensitivityBlocks({ review, template }: RecordSource): readonly RecordBlock[] {
+  const sentences = optionSensitivity(review, template)?.sentences ?? [];
+  if (sentences.length === 0) return [];
+  return [heading(2, 'Weights that would change who leads'), { kind: 'list', items: sentences }];
+}
+
+function candidateBlocks({ template }: RecordSource, candidates: readonly ComparedCandidate[]): readonly RecordBlock[] {
+  if (candidates.length === 0) return [empty('No candidate has been picked.')];
+  return [
+    heading(1, 'Candidates compared'),
+    {
+      kind: 'table',
+      columns: [
+        { title: 'Candidate', weight: 2 },
+        { title: 'About it', weight: 5 },
+      ],
+      rows: candidates.map((candidate) => [
+        { text: candidate.isOwn ? `${candidate.name}\nadded by the team` : candidate.name },
+        { text: withReferences(template, candidate.help, candidate.sources) },
+      ]),
+    },
+  ];
+}
+
+function matrixBlocks(
+  { review, template }: RecordSource,
+  section: OptionsSection,
+  candidates: readonly ComparedCandidate[],
+): readonly RecordBlock[] {
+  const isScored = ({ id }: OptionCriterion) =>
+    candidates.some((candidate) => optionCell(review, id, candidate.id).score !== null);
+  const shown = section.criteria.filter((entry) => criterionWeight(review, entry) > 0 || isScored(entry));
+  const others = section.criteria.filter((entry) => !shown.includes(entry)).map((entry) => entry.name);
+  const chunks = Array.from({ length: Math.ceil(candidates.length / SIDE_BY_SIDE) }, (_, index) =>
+    candidates.slice(index * SIDE_BY_SIDE, (index + 1) * SIDE_BY_SIDE),
+  );
+  return [
+    heading(1, 'Scores, 1 to 5'),
+    ...(shown.length === 0 ? [empty('No criterion counts.')] : []),
+    ...(shown.length === 0 ? [] : chunks).map(
+      (chunk): RecordBlock => ({
+        kind: 'table',
+        columns: [
+          { title: 'Criterion', weight: 3.6 },
+          { title: 'Weight', weight: 1.1, align: 'end' },
+          ...chunk.map(({ name }) => ({ title: name, weight: 1.6, align: 'end' }) as const),
+        ],
+        rows: shown.map((criterion) => [
+          { text: criterion.name },
+          { text: String(criterionWeight(review, criterion)) },
+          ...chunk.map(({ id }) => scoreCell(optionCell(review, criterion.id, id).score)),
+        ]),
+      }),
+    ),
+    ...(others.length === 0 ? [] : explained(template, [], `Without weight and scores: ${others.join('; ')}.`)),
+  ];
+}
+
+/** Why the scores are what they are: the team's words, and what the sources say of a scored cell. */
+function reasonBlocks(
+  { review, template }: RecordSource,
+  section: OptionsSection,
+  candidates: readonly ComparedCandidate[],
+): readonly RecordBlock[] {
+  const rows = section.criteria.flatMap((criterion) =>
+    candidates.flatMap((candidate) => {
+      const { score, reason } = optionCell(review, criterion.id, candidate.id);
+      const known = criterion.cells[candidate.id];
+      const said = known ? withReferences(template, known.text, known.sources) : '';
+      if (isBlank(reason) && (score === null || said === '')) return [];
+      return [{ criterion: criterion.name, candidate: candidate.name, score: scoreText(score), reason, said }];
+    }),
+  );
+  if (rows.length === 0) return [];
+  const isSourced = rows.some((row) => row.said !== '');
+  return [
+    heading(1, 'Why these scores'),
+    {
+      kind: 'table',
+      columns: [
+        { title: 'Criterion', weight: 2.35 },
+        { title: 'Candidate', weight: 2.5 },
+        { title: 'Score', weight: 1, align: 'end' },
+        { title: 'The team’s reason', weight: 3.4 },
+        ...(isSourced ? [{ title: 'What the sources say', weight: 2.85 }] : []),
+      ],
+      rows: rows.map((row): readonly RecordCell[] => [
+        { text: row.criterion },
+        { text: row.candidate },
+        { text: row.score },
+        { text: row.reason },
+        ...(isSourced ? [{ text: row.said }] : []),
+      ]),
+    },
+  ];
+}
+
+function projectKindBlocks({ review, template }: RecordSource, section: OptionsSection): readonly RecordBlock[] {
+  const kind = section.projectKinds.find((entry) => entry.id === partOf(review, 'options').projectKind);
+  if (!kind) return [];
+  const names = kind.candidates.map((id) => candidateName(review, section, id)).join(', ');
+  return [
+    heading(1, 'Kind of project'),
+    { kind: 'fields', rows: [{ label: kind.name, text: `The sources name: ${names}` }] },
+    ...explained(template, kind.sources, kind.help),
+  ];
+}
+
+/** Cells of candidates that are no longer compared, under readable labels. */
+function cellsOfOthers(
+  { review }: RecordSource,
+  section: OptionsSection,
+  candidates: readonly ComparedCandidate[],
+): Readonly<Record<string, unknown>> {
+  const compared = new Set(candidates.map((candidate) => candidate.id));
+  return Object.fromEntries(
+    section.criteria.flatMap((criterion) =>
+      Object.entries(partOf(review, 'options').cells[criterion.id] ?? {}).flatMap(([id, cell]) =>
+        compared.has(id) ? [] : [[`${criterion.name} › ${candidateName(review, section, id) || id}`, cell] as const],
+      ),
+    ),
+  );
+}
+
+function scoreCell(score: number | null): RecordCell {
+  return score === null ? { text: '' } : { text: String(score), score };
+}
+
+function scoreText(score: number | null): string {
+  return score === null ? '' : String(score);
+}

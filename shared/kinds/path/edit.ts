@@ -1,0 +1,41 @@
+import { withEntry } from '#shared/review/edit-keyed.ts';
+import {
+  type Criterion,
+  criterionOf,
+  criterionSchema,
+  type ReviewDocument,
+  type StagePlan,
+  stagePlan,
+  stagePlanSchema,
+} from '#shared/review/review.ts';
+
+const UNTOUCHED_PLAN: StagePlan = stagePlanSchema.parse({});
+const UNTOUCHED_CRITERION: Criterion = criterionSchema.parse({});
+
+type Scope = Pick<ReviewDocument['path'], 'wholesale' | 'wholesaleReason'>;
+
+/** Changes whether everything is replaced at once, or the reason for it. */
+export function editScope(document: ReviewDocument, change: Partial<Scope>): ReviewDocument {
+  return { ...document, path: { ...document.path, ...change } };
+}
+
+/** Changes the plan for a stage. Nothing else is dropped when a stage is skipped, so it can come back. */
+export function editStage(document: ReviewDocument, stage: string, change: Partial<StagePlan>): ReviewDocument {
+  const plan = { ...stagePlan(document, stage), ...change };
+  return {
+    ...document,
+    path: { ...document.path, stages: withEntry(document.path.stages, stage, plan, UNTOUCHED_PLAN) },
+  };
+}
+
+/** Ticks an exit criterion of a stage or writes its note. */
+export function editCriterion(
+  document: ReviewDocument,
+  stage: string,
+  criterion: string,
+  change: Partial<Criterion>,
+): ReviewDocument {
+  const plan = stagePlan(document, stage);
+  const entry = { ...criterionOf(plan, criterion), ...change };
+  return editStage(document, stage, { criteria: withEntry(plan.criteria, criterion, entry, UNTOUCHED_CRITERION) });
+}

@@ -1,0 +1,37 @@
+import { isBlank } from '#shared/base/fields.ts';
+import { needed, type OpenPoint, point } from '#shared/review/open-point.ts';
+import { criterionOf, type ReviewDocument, stagePlan } from '#shared/review/review.ts';
+import type { SectionOf } from '#shared/template/template.ts';
+import { skippedStages } from './path.ts';
+
+export function pathPoints(review: ReviewDocument, path: SectionOf<'path'>): readonly OpenPoint[] {
+  const allSkipped = skippedStages(review, path).length === path.stages.length;
+  return [
+    ...needed(
+      path.wholesale !== null && review.path.wholesale && isBlank(review.path.wholesaleReason),
+      'path',
+      ['wholesale'],
+      'Say why everything is replaced at once',
+    ),
+    ...needed(allSkipped, 'path', ['stages'], 'Keep at least one stage'),
+    ...path.stages.flatMap((stage) => {
+      const plan = stagePlan(review, stage.id);
+      const at = [stage.id];
+      if (plan.state === 'skipped') {
+        return needed(isBlank(plan.skipReason), 'path', at, `Say why “${stage.name}” is skipped`);
+      }
+      if (plan.state === 'open') return [point('path', at, `Plan or skip “${stage.name}”`)];
+      const unmet = stage.exitCriteria.filter((criterion) => !criterionOf(plan, criterion.id).met);
+      return [
+        ...needed(isBlank(plan.workItem), 'path', at, `Name the work item of “${stage.name}”`),
+        ...needed(isBlank(plan.owner), 'path', at, `Name the owner of “${stage.name}”`),
+        ...needed(
+          plan.state === 'done' && unmet.length > 0,
+          'path',
+          at,
+          `“${stage.name}” is marked done with ${unmet.length} of its exit criteria unmet`,
+        ),
+      ];
+    }),
+  ];
+}

@@ -1,0 +1,98 @@
+import { LIST_LIMIT } from '#shared/base/fields.ts';
+import { withEntry } from '#shared/review/edit-keyed.ts';
+import {
+  type Assessment,
+  actionSchema,
+  assessmentOf,
+  assessmentSchema,
+  type OwnRisk,
+  ownRiskSchema,
+  type ReviewDocument,
+  type RiskAction,
+} from '#shared/review/review.ts';
+
+const UNTOUCHED: Assessment = assessmentSchema.parse({});
+
+/** Changes parts of a risk's assessment; everything else the team wrote stays. */
+export function changeAssessment(document: ReviewDocument, risk: string, change: Partial<Assessment>): ReviewDocument {
+  const assessment = { ...assessmentOf(document, risk), ...change };
+  return withRisks(document, { assessments: withEntry(document.risks.assessments, risk, assessment, UNTOUCHED) });
+}
+
+/** An empty action. */
+export function newAction(id: string): RiskAction {
+  return actionSchema.parse({ id });
+}
+
+/**
+ * Replaces the actions of a risk. The first action chooses “mitigate” where no response is chosen
+ * yet, because that is what an action says.
+ */
+export function setActions(document: ReviewDocument, risk: string, actions: readonly RiskAction[]): ReviewDocument {
+  const { response } = assessmentOf(document, risk);
+  return changeAssessment(document, risk, { actions, response: response ?? (actions.length > 0 ? 'mitigate' : null) });
+}
+
+/** Takes a suggested mitigation over as an action, at most once. */
+export function takeMitigation(
+  document: ReviewDocument,
+  risk: string,
+  mitigation: { readonly id: string; readonly text: string },
+  id: string,
+): ReviewDocument {
+  const { actions } = assessmentOf(document, risk);
+  if (actions.length >= LIST_LIMIT || takenMitigations(assessmentOf(document, risk)).has(mitigation.id))
+    return document;
+  return setActions(document, risk, [
+    ...actions,
+    { ...newAction(id), text: mitigation.text, mitigation: mitigation.id },
+  ]);
+}
+
+/** Ids of the suggested mitigations that are actions already. */
+export function takenMitigations(assessment: Assessment): ReadonlySet<string> {
+  return new Set(assessment.actions.flatMap((action) => action.mitigation ?? []));
+}
+
+/** Changes parts of one action of a risk. */
+export function changeAction(
+  document: ReviewDocument,
+  risk: string,
+  id: string,
+  change: Partial<Omit<RiskAction, 'id'>>,
+): ReviewDocument {
+  const { actions } = assessmentOf(document, risk);
+  return changeAssessment(document, risk, {
+    actions: actions.map((action) => (action.id === id ? { ...action, ...change } : action)),
+  });
+}
+
+/** Adds a risk of the team's own. It applies from the start: nobody adds a risk that does not. */
+export function addOwnRisk(document: ReviewDocument, id: string): ReviewDocument {
+  const { own } = document.risks;
+  if (own.length >= LIST_LIMIT) return document;
+  const added = withRisks(document, { own: [...own, ownRiskSchema.parse({ id })] });
+  return changeAssessment(added, id, { applicable: true });
+}
+
+/** Changes name or description of a risk of the team's own. */
+export function changeOwnRisk(
+  document: ReviewDocument,
+  id: string,
+  change: Partial<Omit<OwnRisk, 'id'>>,
+): ReviewDocument {
+  return withRisks(document, {
+    own: document.risks.own.map((risk) => (risk.id === id ? { ...risk, ...change } : risk)),
+  });
+}
+
+/** Removes a risk of the team's own together with its assessment. */
+export function removeOwnRisk(document: ReviewDocument, id: string): ReviewDocument {
+  if (!document.risks.own.some((risk) => risk.id === id)) return document;
+  const { [id]: _, ...assessments } = document.risks.assessments;
+  return withRisks(document, { assessments, own: document.risks.own.filter((risk) => risk.id !== id) });
+}
+
+function withRisks(document: ReviewDocument, change: Partial<ReviewDocument['risks']>): ReviewDocument {
+  return { ...document, risks: { ...document.risks, ...change } };
+}

@@ -1,0 +1,41 @@
+import type { RecordBadge } from '#shared/record/model.ts';
+import type { RecordSource } from '#shared/record/source.ts';
+import type { Assessment } from '#shared/review/review.ts';
+import { EXPOSURE_WORDS, RESPONSE_WORDS } from '#shared/review/words.ts';
+import { byExposure, exposureLevel, type ReviewRisk, risksOf } from './risks.ts';
+
+/** A risk that applies, with the number it has in the list and on the heat maps. */
+export interface NumberedRisk extends ReviewRisk {
+  readonly number: number;
+}
+
+/** The risks that apply, numbered by exposure before any response; unrated ones come last. */
+export function numberedRisks({ review, template }: RecordSource): readonly NumberedRisk[] {
+  const risks = risksOf(review, template);
+  const rated = byExposure(risks, 'before');
+  const unrated = risks.filter((risk) => risk.assessment.applicable === true && !rated.includes(risk));
+  return [...rated, ...unrated].map((risk, index) => ({ ...risk, number: index + 1 }));
+}
+
+/** Counts of the risk list, in a sentence. */
+export function riskCount({ review, template }: RecordSource): string {
+  const risks = risksOf(review, template);
+  const count = (applicable: boolean | null) =>
+    risks.filter((risk) => risk.assessment.applicable === applicable).length;
+  const open = count(null);
+  const seen = `${count(true)} apply, ${count(false)} do not`;
+  return open > 0
+    ? `${risks.length} risks listed: ${seen}, ${open} not assessed.`
+    : `${risks.length} risks looked at: ${seen}.`;
+}
+
+/** Exposure as a badge such as “High 12”; null while it is not rated. */
+export function exposureBadge(value: number | null): RecordBadge | null {
+  if (value === null) return null;
+  const level = exposureLevel(value);
+  return { text: `${EXPOSURE_WORDS[level]} ${value}`, tone: level };
+}
+
+export function responseText(assessment: Assessment): string {
+  return assessment.response === null ? '' : RESPONSE_WORDS[assessment.response];
+}

@@ -1,0 +1,127 @@
+import { empty, heading, ifField } from '#shared/record/blocks.ts';
+import { leftOver } from '#shared/record/left-over.ts';
+import type { HeatMapMark, RecordBlock, RecordCell, RecordField } from '#shared/record/model.ts';
+import type { RecordSource } from '#shared/record/source.ts';
+import type { SectionOf } from '#shared/template/template.ts';
+import { actionBlocks, riskDetail } from './record-risk-detail.ts';
+import { exposureBadge, type NumberedRisk, numberedRisks, responseText, riskCount } from './record-risk-list.ts';
+import {
+  type ExposureTime,
+  inherentExposure,
+  type ReviewRisk,
+  residualExposure,
+  risksInCell,
+  risksOf,
+} from './risks.ts';
+
+type RisksSection = SectionOf<'risks'>;
+
+export function riskBlocks(source: RecordSource, section: RisksSection): readonly RecordBlock[] {
+  const { review, template } = source;
+  const risks = risksOf(review, template);
+  const numbered = numberedRisks(source);
+  const rated = numbered.filter((risk) => inherentExposure(risk.assessment) !== null);
+  return [
+    { kind: 'paragraph', voice: 'team', text: riskCount(source) },
+    ...(rated.length > 0 ? [heatMaps(section, rated), overview(rated)] : [empty('No risk has been rated yet.')]),
+    ...numbered.flatMap((risk) => riskDetail(source, section, risk)),
+    ...notApplicable(risks),
+    ...notAssessed(risks, section),
+    ...leftOver(review.risks.assessments, new Set(risks.map((risk) => risk.id))),
+  ];
+}
+
+function heatMaps(section: RisksSection, risks: readonly NumberedRisk[]): RecordBlock {
+  return {
+    kind: 'heat-maps',
+    likelihoodWords: section.likelihoodWords,
+    impactWords: section.impactWords,
+    maps: [
+      { time: 'before', title: 'Before any response', marks: marks(risks, 'before') },
+      { time: 'after', title: 'After the response', marks: marks(risks, 'after') },
+    ],
+  };
+}
+
+function marks(risks: readonly NumberedRisk[], time: ExposureTime): readonly HeatMapMark[] {
+  const numbers = new Map(risks.map((risk) => [risk.id, risk.number]));
+  const steps = [1, 2, 3, 4, 5];
+  return steps.flatMap((likelihood) =>
+    steps.flatMap((impact) => {
+      const found = risksInCell(risks, time, likelihood, impact).flatMap((risk) => numbers.get(risk.id) ?? []);
+      return found.length === 0 ? [] : [{ likelihood, impact, numbers: found }];
+    }),
+  );
+}
+
+function overview(risks: readonly NumberedRisk[]): RecordBlock {
+  return {
+    kind: 'table',
+    columns: [
+      { title: 'No.', weight: 0.7, align: 'end' },
+      { title: 'Risk, highest exposure first', weight: 5 },
+      { title: 'Before', weight: 2 },
+      { title: 'Response', weight: 1.6 },
+      { title: 'After', weight: 2 },
+    ],
+    rows: risks.map((risk) => [
+      { text: String(risk.number) },
+      { text: risk.name },
+      badgeCell(inherentExposure(risk.assessment)),
+      { text: responseText(risk.assessment) },
+      badgeCell(residualExposure(risk.assessment)),
+    ]),
+  };
+}
+
+function badgeCell(value: number | null): RecordCell {
+  return exposureBadge(value) ?? { text: '' };
+}
+
+function notApplicable(risks: readonly ReviewRisk[]): readonly RecordBlock[] {
+  const found = risks.filter((risk) => risk.assessment.applicable === false);
+  if (found.length === 0) return [];
+  return [
+    heading(1, 'Risks that do not apply'),
+    {
+      kind: 'table',
+      columns: [
+        { title: 'Risk', weight: 2 },
+        { title: 'Why it does not apply', weight: 3 },
+      ],
+      rows: found.map((risk) => [{ text: risk.name }, { text: risk.assessment.reason }]),
+    },
+    ...found.flatMap((risk) => setAside(risk)),
+  ];
+}
+
+function notAssessed(risks: readonly ReviewRisk[], section: RisksSection): readonly RecordBlock[] {
+  const found = risks.filter((risk) => risk.assessment.applicable === null);
+  if (found.length === 0) return [];
+  const groups = new Map(section.groups.map((group) => [group.id, group.name]));
+  return [
+    heading(1, 'Risks not assessed: nobody got to them'),
+    {
+      kind: 'list',
+      items: found.map((risk) => {
+        const group = groups.get(risk.group);
+        return group === undefined ? risk.name : `${risk.name} (${group})`;
+      }),
+    },
+    ...found.flatMap((risk) => setAside(risk, ifField('Noted on not applying', risk.assessment.reason))),
+  ];
+}
+
+/** What the team wrote about a risk that is not among those worked through. */
+function setAside(risk: ReviewRisk, more: readonly RecordField[] = []): readonly RecordBlock[] {
+  const { assessment } = risk;
+  const rows = [
+    ...more,
+    ...(risk.origin === 'own' ? ifField('Description', risk.help) : []),
+    ...ifField('What it means here', assessment.note),
+    ...ifField('About the response', assessment.responseNote),
+  ];
+  if (rows.length === 0 && assessment.actions.length === 0) return [];
+  const fields: RecordBlock[] = rows.length === 0 ? [] : [{ kind: 'fields', rows }];
+  return [heading(2, `Further notes: ${risk.name}`), ...fields, ...actionBlocks(risk)];
+}

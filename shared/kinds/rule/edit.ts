@@ -1,0 +1,18 @@
+import { withEntry } from '#shared/review/edit-keyed.ts';
+import { type ReviewDocument, type RuleAnswer, ruleAnswer, ruleAnswerSchema } from '#shared/review/review.ts';
+
+const UNTOUCHED: RuleAnswer = ruleAnswerSchema.parse({});
+
+/** Changes the answer to a question of the rule, or what is said about it. */
+export function editAnswer(document: ReviewDocument, question: string, change: Partial<RuleAnswer>): ReviewDocument {
+  const answer = { ...ruleAnswer(document, question), ...change };
+  return {
+    ...document,
+    rule: { ...document.rule, answers: withEntry(document.rule.answers, question, answer, UNTOUCHED) },
+  };
+}
+
+/** Writes what the rule's outcome asks the team to put on record. */
+export function editJustification(document: ReviewDocument, justification: string): ReviewDocument {
+  return { ...document, rule: { ...document.rule, justification } };
+}

@@ -1,0 +1,34 @@
+import { isBlank } from '#shared/base/fields.ts';
+import { ruleResult } from '#shared/kinds/decision/decision.ts';
+import { isBlankEvidence } from '#shared/kinds/evidence/evidence.ts';
+import { needed, type OpenPoint, point } from '#shared/review/open-point.ts';
+import { type ReviewDocument, ruleAnswer } from '#shared/review/review.ts';
+import { sectionOf, type Template } from '#shared/template/template.ts';
+
+export function rulePoints(review: ReviewDocument, template: Template): readonly OpenPoint[] {
+  const questions = sectionOf(template, 'rule')?.questions ?? [];
+  const prompt = ruleResult(review, template)?.settled?.prompt ?? null;
+  return [
+    ...questions.flatMap((question) => {
+      const { answer, rationale, evidence } = ruleAnswer(review, question.id);
+      const at = [question.id];
+      if (answer === null) return [point('rule', at, `Answer “${question.name}”`)];
+      if (answer === 'unsure') return [point('rule', at, `Settle “${question.name}”: it is still “not sure”`)];
+      return [
+        ...needed(isBlank(rationale), 'rule', at, `Give the reason for “${question.name}”`),
+        ...needed(
+          answer === 'yes' && evidence.every(isBlankEvidence),
+          'rule',
+          at,
+          `Add evidence for “${question.name}”`,
+        ),
+      ];
+    }),
+    ...needed(
+      prompt !== null && isBlank(review.rule.justification),
+      'rule',
+      ['justification'],
+      'Write what the outcome asks for',
+    ),
+  ];
+}

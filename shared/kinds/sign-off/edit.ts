@@ -1,0 +1,134 @@
+import { isBlank, LIST_LIMIT } from '#shared/base/fields.ts';
+import type { Approver, Closing, ReviewDocument, Signature, Verdict } from '#shared/review/review.ts';
+
+/** An approver with nothing filled in. */
+export function newApprover(id: string): Approver {
+  return { id, name: '', role: '' };
+}
+
+/** Whether an approver has ever signed this review, for this content or an earlier one. */
+export function hasSigned(document: ReviewDocument, approver: string): boolean {
+  return document.signOff.signatures.some((signature) => signature.approver === approver);
+}
+
+/** Changes name or role of an approver. Who has signed keeps both: a signature never changes hands. */
+export function changeApprover(
+  document: ReviewDocument,
+  id: string,
+  change: Partial<Omit<Approver, 'id'>>,
+): ReviewDocument {
+  if (hasSigned(document, id)) return document;
+  return withSignOff(document, {
+    approvers: document.signOff.approvers.map((approver) =>
+      approver.id === id ? { ...approver, ...change } : approver,
+    ),
+  });
+}
+
+/**
+ * Replaces the list of approvers. Who has signed always stays, unchanged: the record must not lose
+ * a signature, nor an objection. A list that would drop one is refused.
+ */
+export function setApprovers(document: ReviewDocument, approvers: readonly Approver[]): ReviewDocument {
+  const signed = document.signOff.approvers.filter(({ id }) => hasSigned(document, id));
+  const kept = signed.every((before) => approvers.includes(before));
+  return kept ? withSignOff(document, { approvers }) : document;
+}
+
+/** What a signer decides in the signing dialog. */
+export type SignatureInput = Pick<
+  Signature,
+  'id' | 'verdict' | 'comment' | 'typedName' | 'drawing' | 'signedAt' | 'certificate'
+>;
+
+/**
+ * Adds a signature of an approver, with name and role as they are now, for the content whose hash
+ * is given. Earlier signatures stay as history. Unchanged when the approver is unknown or unnamed,
+ * when nothing was typed as a name, when an objection gives no reason, or when the list of signatures is full.
+ */
+export function sign(
+  document: ReviewDocument,
+  approver: string,
+  input: SignatureInput,
+  contentSha256: string,
+): ReviewDocument {
+  const { approvers, signatures } = document.signOff;
+  const signer = approvers.find((entry) => entry.id === approver);
+  if (!signer || isBlank(signer.name) || isBlank(input.typedName) || signatures.length >= LIST_LIMIT) return document;
+  if (owesReason(input)) return document;
+  const signature: Signature = { ...input, approver, name: signer.name, role: signer.role, contentSha256 };
+  return withSignOff(document, { signatures: [...signatures, signature] });
+}
+
+/** Whether an objection does not say why: the record has to carry its reason. Reviews of earlier versions may lack one. */
+export function owesReason({
+  verdict,
+  comment,
+}: {
+  readonly verdict: Verdict | null;
+  readonly comment: string;
+}): boolean {
+  return verdict === 'object' && isBlank(comment);
+}
+
+/** All but the latest signature of an approver, newest first. */
+export function earlierSignatures(document: ReviewDocument, approver: string): readonly Signature[] {
+  return document.signOff.signatures
+    .filter((signature) => signature.approver === approver)
+    .slice(0, -1)
+    .toReversed();
+}
+
+/**
+ * Whether a typed name reads like the approver's: case, accents, punctuation, spacing and the order
+ * of the words do not count. Only good for a warning, as people sign with short forms, too.
+ */
+export function looksLikeName(typed: string, name: string): boolean {
+  return words(typed) === words(name);
+}
+
+function words(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+    .toSorted()
+    .join(' ');
+}
+
+/** Records that a condition holds, after it was signed as an open one. Unknown conditions are left alone. */
+export function closeCondition(document: ReviewDocument, condition: string, closing: Closing): ReviewDocument {
+  if (!document.decision.conditions.some(({ id }) => id === condition)) return document;
+  return { ...document, closings: { ...document.closings, [condition]: closing } };
+}
+
+/** Takes back that a condition holds. */
+export function reopenCondition(document: ReviewDocument, condition: string): ReviewDocument {
+  const { closings = {}, ...rest } = document;
+  const { [condition]: _, ...others } = closings;
+  return Object.keys(others).length === 0 ? rest : { ...rest, closings: others };
+}
+
+/** Lets the workbook's key seal for approvers whose own certificates are not at hand. Others are left alone. */
+export function witnessInstead(document: ReviewDocument, approvers: readonly string[], at: string): ReviewDocument {
+  const latest = approvers.flatMap(
+    (approver) => document.signOff.signatures.findLast((entry) => entry.approver === approver) ?? [],
+  );
+  const marks = latest.filter(({ certificate }) => certificate).map(({ id }) => [id, { at }] as const);
+  if (marks.length === 0) return document;
+  return { ...document, witnessedInstead: { ...document.witnessedInstead, ...Object.fromEntries(marks) } };
+}
+
+/** Says of a signed decision that it does not hold any more; null takes that back. */
+export function setDeprecated(document: ReviewDocument, mark: Deprecation | null): ReviewDocument {
+  const { deprecated: _, ...rest } = document;
+  return mark ? { ...rest, deprecated: mark } : rest;
+}
+
+export type Deprecation = NonNullable<ReviewDocument['deprecated']>;
+
+function withSignOff(document: ReviewDocument, change: Partial<ReviewDocument['signOff']>): ReviewDocument {
+  return { ...document, signOff: { ...document.signOff, ...change } };
+}

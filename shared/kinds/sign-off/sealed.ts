@@ -1,0 +1,35 @@
+import { canonicalJson } from '#shared/base/canonical-json.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
+import type { Template } from '#shared/template/template.ts';
+import { approverStandings, isSealed, signedContent, signOffState } from './sign-off.ts';
+
+/** What to tell somebody who wants to change a review that is agreed and signed. */
+const SEALED_MESSAGE =
+  'This review is signed, so its content cannot change any more. Start the next revision to change it; this one stays as it is.';
+
+/**
+ * Why a signed review must not become this document; null when it may. `contentSha256` is the hash of
+ * `before`. Allowed are: signatures of approvers who have not signed yet, closed conditions, and the
+ * mark that the decision does not hold any more.
+ */
+export function sealedProblem(
+  before: ReviewDocument,
+  after: ReviewDocument,
+  template: Template,
+  contentSha256: string,
+): string | null {
+  if (!isSealed(signOffState(before, template, contentSha256))) return null;
+  if (signedContent(before) !== signedContent(after)) return SEALED_MESSAGE;
+  const fixed = (review: ReviewDocument) =>
+    canonicalJson([review.signOff.approvers, review.supersededBy ?? null, review.supersedes?.content ?? null]);
+  return fixed(before) === fixed(after) && onlyAddsSignatures(before, after, contentSha256) ? null : SEALED_MESSAGE;
+}
+
+function onlyAddsSignatures(before: ReviewDocument, after: ReviewDocument, contentSha256: string): boolean {
+  const [given, all] = [before.signOff.signatures, after.signOff.signatures];
+  if (canonicalJson(given) !== canonicalJson(all.slice(0, given.length))) return false;
+  const waiting = new Set(
+    approverStandings(before, contentSha256).flatMap(({ kind, approver }) => (kind === 'signed' ? [] : [approver.id])),
+  );
+  return all.slice(given.length).every((signature) => waiting.delete(signature.approver));
+}

@@ -1,0 +1,103 @@
+import { isBlank } from '#shared/base/fields.ts';
+import { answerBadge } from '#shared/kinds/rule/record.ts';
+import { explained, heading, ifWritten, withReferences, written } from '#shared/record/blocks.ts';
+import { leftOver } from '#shared/record/left-over.ts';
+import type { RecordBlock, RecordCell, Tone } from '#shared/record/model.ts';
+import { notAssessed } from '#shared/record/not-assessed.ts';
+import type { RecordSource } from '#shared/record/source.ts';
+import { strategyAnswer, strategyRule } from '#shared/review/review.ts';
+import { SUITABILITY_WORDS } from '#shared/review/words.ts';
+import type { SectionOf } from '#shared/template/template.ts';
+import { rulesKept, type Suitability, strategyFits } from './strategy.ts';
+
+type StrategySection = SectionOf<'strategy'>;
+
+const TONES = {
+  fits: 'for',
+  'does-not-fit': 'against',
+  open: 'open',
+  untold: 'neutral',
+} as const satisfies Record<Suitability, Tone>;
+
+export function strategyBlocks(source: RecordSource, section: StrategySection): readonly RecordBlock[] {
+  const { review, template } = source;
+  const { chosen, reason, answers = {}, rules = {} } = review.strategy;
+  const strategy = section.strategies.find((entry) => entry.id === chosen);
+  return [
+    ...(strategy
+      ? [
+          heading(1, strategy.name, { text: 'Chosen', tone: 'for' }),
+          ...explained(template, strategy.sources, strategy.help),
+          written(reason, 'Why this strategy was chosen has not been written.'),
+        ]
+      : [
+          notAssessed(source, 'strategy', 'no strategy has been chosen'),
+          ...(isBlank(reason) ? [] : ifWritten(reason)),
+        ]),
+    ...questionBlocks(source, section),
+    heading(2, 'Strategies and their trade-offs'),
+    strategyTable(source),
+    ...ruleBlocks(source, section),
+    ...leftOver(answers, new Set(section.questions.map((question) => question.id))),
+    ...leftOver(rules, new Set(section.rules.map((rule) => rule.id))),
+  ];
+}
+
+function questionBlocks({ review, template }: RecordSource, section: StrategySection): readonly RecordBlock[] {
+  if (section.questions.length === 0) return [];
+  return [
+    heading(2, 'What the component is like'),
+    {
+      kind: 'table',
+      columns: [
+        { title: 'Question', weight: 4 },
+        { title: 'Answer', weight: 1.6 },
+        { title: 'How the team knows', weight: 4 },
+      ],
+      rows: section.questions.map((question) => {
+        const { answer, note } = strategyAnswer(review, question.id);
+        const text = withReferences(template, question.question, question.sources);
+        return [{ text }, answerBadge(answer), { text: note }];
+      }),
+    },
+  ];
+}
+
+/** Strategies side by side; the column on their fit stands only where questions tell it. */
+function strategyTable({ review, template }: RecordSource): RecordBlock {
+  const fits = strategyFits(review, template);
+  const isTold = fits.some(({ suitability }) => suitability !== 'untold');
+  return {
+    kind: 'table',
+    columns: [
+      { title: 'Strategy', weight: 3 },
+      { title: 'Where it fits', weight: 4 },
+      { title: 'What it costs', weight: 4 },
+      ...(isTold ? [{ title: 'By the answers', weight: 2.4 }] : []),
+      { title: 'Choice', weight: 2 },
+    ],
+    rows: fits.map(({ strategy, suitability }): readonly RecordCell[] => [
+      { text: strategy.name },
+      { text: strategy.when },
+      { text: strategy.cost },
+      ...(isTold ? [{ text: SUITABILITY_WORDS[suitability], tone: TONES[suitability] }] : []),
+      strategy.id === review.strategy.chosen ? { text: 'Chosen', tone: 'for' } : { text: '' },
+    ]),
+  };
+}
+
+function ruleBlocks({ review, template }: RecordSource, section: StrategySection): readonly RecordBlock[] {
+  if (section.rules.length === 0) return [];
+  const { kept, of } = rulesKept(review, section);
+  return [
+    heading(2, `Rules of a good migration: ${kept} of ${of} kept`),
+    {
+      kind: 'checks',
+      items: section.rules.map((rule) => ({
+        met: strategyRule(review, rule.id).kept,
+        text: withReferences(template, rule.name, rule.sources),
+        note: strategyRule(review, rule.id).note,
+      })),
+    },
+  ];
+}

@@ -1,0 +1,20 @@
+import { withEntry } from '#shared/review/edit-keyed.ts';
+import { changePart } from '#shared/review/edit-part.ts';
+import { type Part, partOf, type ReviewDocument, type TopicState, topicState } from '#shared/review/review.ts';
+import { topicSchema } from './schema.ts';
+
+const UNTOUCHED: TopicState = topicSchema.parse({});
+
+type Plan = Omit<Part<'training'>, 'topics'>;
+
+/** Changes the first day, or what is said about time set aside for learning. */
+export function editTraining(document: ReviewDocument, change: Partial<Plan>): ReviewDocument {
+  return changePart(document, 'training', change);
+}
+
+/** Says who learns a topic, by when, whether it is done, or what else there is to know. */
+export function editTopic(document: ReviewDocument, topic: string, change: Partial<TopicState>): ReviewDocument {
+  const { topics } = partOf(document, 'training');
+  const entry = { ...topicState(document, topic), ...change };
+  return changePart(document, 'training', { topics: withEntry(topics, topic, entry, UNTOUCHED) });
+}

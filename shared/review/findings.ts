@@ -1,0 +1,210 @@
+import { auditGaps, auditTotals } from '#shared/kinds/audit/audit.ts';
+import { contradictions, ruleResult } from '#shared/kinds/decision/decision.ts';
+import { gainBars } from '#shared/kinds/evidence/gain-bars.ts';
+import { gainsOf } from '#shared/kinds/evidence/gains.ts';
+import { measuresWithoutBaseline } from '#shared/kinds/evidence/measures.ts';
+import { optionSensitivity } from '#shared/kinds/options/option-sensitivity.ts';
+import { optionRanking, splitOption } from '#shared/kinds/options/options.ts';
+import { pathWarnings } from '#shared/kinds/path/path.ts';
+import { questionRisk, questionStanding, questionSummaries } from '#shared/kinds/questions/questions.ts';
+import { exposureLevel, inherentExposure, residualExposure, risksOf } from '#shared/kinds/risks/risks.ts';
+import { explainFlips, explainOutcome } from '#shared/kinds/rule/explain.ts';
+import { screeningResult } from '#shared/kinds/screening/screening.ts';
+import { strategyFits } from '#shared/kinds/strategy/strategy.ts';
+import { readiness } from '#shared/kinds/training/training.ts';
+import { sectionOf, type Template } from '#shared/template/template.ts';
+import { reviewProgress } from './progress.ts';
+import { questionAnswer, type ReviewDocument } from './review.ts';
+
+export type ReviewFindings = ReturnType<typeof reviewFindings>;
+
+/**
+ * Everything that follows from a review, as plain data that can be printed as JSON: what the screens
+ * and the record show, in one place. A part is null when the template has no such section.
+ * `contentSha256` is the hash of the document's `signedContent`.
+ */
+export function reviewFindings(review: ReviewDocument, template: Template, contentSha256: string) {
+  return {
+    rule: ruleFindings(review, template),
+    contradictions: contradictions(review, template),
+    screening: screeningFindings(review, template),
+    path: sectionOf(template, 'path')
+      ? pathWarnings(review, template).map(({ kind, stage, text, reason }) => ({
+          kind,
+          stage: stage?.id ?? null,
+          text,
+          reason,
+        }))
+      : null,
+    options: optionFindings(review, template),
+    strategies: sectionOf(template, 'strategy')
+      ? strategyFits(review, template).map(({ strategy, suitability, text }) => ({
+          strategy: strategy.id,
+          suitability,
+          text,
+          chosen: strategy.id === review.strategy.chosen,
+        }))
+      : null,
+    risks: sectionOf(template, 'risks') ? riskFindings(review, template) : null,
+    evidence: evidenceFindings(review, template),
+    audit: auditFindings(review, template),
+    readiness: readinessFindings(review, template),
+    questions: questionFindings(review, template),
+    completeness: completeness(review, template, contentSha256),
+  };
+}
+
+function ruleFindings(review: ReviewDocument, template: Template) {
+  const result = ruleResult(review, template);
+  return (
+    result && {
+      settled: result.settled?.id ?? null,
+      possible: result.possible.map(({ id, name, lean }) => ({ id, name, lean })),
+      explanation: explainOutcome(result),
+      flips: result.flips.map(({ question, to, outcome }) => ({ question: question.id, to, outcome: outcome.id })),
+      flipsInWords: explainFlips(result),
+    }
+  );
+}
+
+function screeningFindings(review: ReviewDocument, template: Template) {
+  const result = screeningResult(review, template);
+  return (
+    result && {
+      lean: result.lean,
+      summary: result.summary,
+      fit: result.fit.map(({ signal }) => signal.id),
+      misfit: result.misfit.map(({ signal }) => signal.id),
+      motivation: result.motivation && { id: result.motivation.id, sound: result.motivation.sound },
+      clashes: result.clashes.map(({ signal, text }) => ({ signal: signal.id, text })),
+    }
+  );
+}
+
+function optionFindings(review: ReviewDocument, template: Template) {
+  const ranking = optionRanking(review, template);
+  const sensitivity = optionSensitivity(review, template);
+  return (
+    ranking &&
+    sensitivity && {
+      summary: ranking.summary,
+      winner: ranking.winner?.id ?? null,
+      missingScores: ranking.missing,
+      ranking: ranking.options.map(({ candidate, ...figures }) => ({
+        candidate: candidate.id,
+        name: candidate.name,
+        ...figures,
+      })),
+      sensitivity: sensitivity.criteria.map(({ criterion, weight, flip }) => ({
+        criterion: criterion.id,
+        weight,
+        flip: flip && { weight: flip.weight, leaders: flip.leaders.map(({ id }) => id) },
+      })),
+      sensitivityInWords: sensitivity.sentences,
+      split: splitOption(review, template),
+    }
+  );
+}
+
+function riskFindings(review: ReviewDocument, template: Template) {
+  return risksOf(review, template).map(({ id, name, origin, raisedBecause, assessment }) => {
+    const before = inherentExposure(assessment);
+    const after = residualExposure(assessment);
+    return {
+      id,
+      name,
+      origin,
+      raisedBecause,
+      applicable: assessment.applicable,
+      response: assessment.response,
+      before,
+      beforeLevel: before === null ? null : exposureLevel(before),
+      after,
+      afterLevel: after === null ? null : exposureLevel(after),
+    };
+  });
+}
+
+function evidenceFindings(review: ReviewDocument, template: Template) {
+  if (!sectionOf(template, 'evidence')) return null;
+  return {
+    gains: gainsOf(review, template).map(({ measure, target, measured, targetMet, sentences }) => ({
+      measure: measure.id,
+      name: measure.name,
+      unit: measure.unit,
+      baseline: measure.entry.baseline,
+      target,
+      measured,
+      targetMet,
+      range: measure.range,
+      sentences,
+      bars: gainBars(measure),
+    })),
+    withoutBaseline: measuresWithoutBaseline(review, template).map(({ id }) => id),
+  };
+}
+
+function auditFindings(review: ReviewDocument, template: Template) {
+  const totals = auditTotals(review, template);
+  return (
+    totals && {
+      ...totals,
+      gaps: auditGaps(review).map(({ id, name, days, owner }) => ({ id, name, days, owner })),
+    }
+  );
+}
+
+function readinessFindings(review: ReviewDocument, template: Template) {
+  const result = readiness(review, template);
+  return (
+    result && {
+      phases: result.phases.map(({ phase, dates }) => ({
+        id: phase.id,
+        name: phase.name,
+        fromWeek: phase.fromWeek,
+        toWeek: phase.toWeek,
+        dates,
+      })),
+      topics: result.topics.length,
+      done: result.done,
+      unassigned: result.unassigned.map(({ id }) => id),
+      protectedTime: result.protectedTime,
+    }
+  );
+}
+
+function questionFindings(review: ReviewDocument, template: Template) {
+  const section = sectionOf(template, 'questions');
+  if (!section) return null;
+  return questionSummaries(review, template).map(({ group, counts, text }) => ({
+    group: group.id,
+    name: group.name,
+    counts,
+    text,
+    questions: group.questions.map((question) => {
+      const answer = questionAnswer(review, question.id);
+      return {
+        id: question.id,
+        name: question.name,
+        standing: questionStanding(question, answer),
+        risk: questionRisk(question, answer),
+      };
+    }),
+  }));
+}
+
+function completeness(review: ReviewDocument, template: Template, contentSha256: string) {
+  const progress = reviewProgress(review, template, contentSha256);
+  return {
+    sections: progress.length,
+    complete: progress.filter((section) => section.state === 'complete').length,
+    states: progress.map(({ kind, title, state, blockedBy, openPoints }) => ({
+      kind,
+      title,
+      state,
+      blockedBy,
+      openPoints: openPoints.length,
+    })),
+    openPoints: progress.flatMap((section) => section.openPoints),
+  };
+}

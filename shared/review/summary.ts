@@ -1,0 +1,77 @@
+import * as z from 'zod';
+import type { DeepReadonly } from '#shared/base/deep-readonly.ts';
+import { dateSchema, instantSchema, sha256Schema } from '#shared/base/fields.ts';
+import { chosenDecision, ruleResult } from '#shared/kinds/decision/decision.ts';
+import { signOffState } from '#shared/kinds/sign-off/sign-off.ts';
+import { sectionOf, type Template } from '#shared/template/template.ts';
+import { reviewProgress } from './progress.ts';
+import type { ReviewDocument } from './review.ts';
+import { afterwardsOf, revisionNumber } from './revision.ts';
+
+/** One row of the home screen, kept in the index so that a long list opens at once. */
+export const reviewSummarySchema = z.strictObject({
+  id: z.uuid(),
+  title: z.string(),
+  component: z.string(),
+  candidate: z.string(),
+  templateTitle: z.string(),
+  templateSha256: sha256Schema,
+  reconstruction: z.boolean(),
+  /** The outcome as a reader sees it, with its lean for the colour; null before any answer. */
+  outcome: z.strictObject({ name: z.string(), lean: z.enum(['for', 'open', 'against']) }).nullable(),
+  decision: z
+    .strictObject({ name: z.string(), lean: z.enum(['for', 'open', 'against']), stage: z.string() })
+    .nullable(),
+  sectionsComplete: z.int(),
+  sections: z.int(),
+  openPoints: z.int(),
+  signOff: z.enum(['unsigned', 'partly-signed', 'stale', 'objected', 'provisional', 'signed']),
+  /** Which revision of its decision it is; the first one is 1. */
+  number: z.int(),
+  /** What became of a signed decision afterwards; null while it stands. */
+  afterwards: z.enum(['superseded', 'deprecated']).nullable(),
+  reviewOn: dateSchema.nullable(),
+  savedAt: instantSchema,
+  revision: z.int(),
+});
+
+export type ReviewSummary = DeepReadonly<z.output<typeof reviewSummarySchema>>;
+
+/** What the list of reviews shows of a stored review. */
+export function summarize(
+  review: ReviewDocument,
+  template: Template,
+  stored: { readonly revision: number; readonly savedAt: string; readonly contentSha256: string },
+): ReviewSummary {
+  const progress = reviewProgress(review, template, stored.contentSha256);
+  const choice = chosenDecision(review, template);
+  const stage = sectionOf(template, 'path')?.stages.find((entry) => entry.id === review.decision.stage);
+  return {
+    id: review.id,
+    title: review.title,
+    component: review.component,
+    candidate: review.candidate,
+    templateTitle: template.title,
+    templateSha256: review.template.sha256,
+    reconstruction: review.reconstruction !== '',
+    outcome: outcomeOf(review, template),
+    decision: choice ? { name: choice.name, lean: choice.lean, stage: (choice.needsStage && stage?.name) || '' } : null,
+    sectionsComplete: progress.filter((section) => section.state === 'complete').length,
+    sections: progress.length,
+    openPoints: progress.reduce((sum, section) => sum + section.openPoints.length, 0),
+    signOff: signOffState(review, template, stored.contentSha256),
+    number: revisionNumber(review),
+    afterwards: afterwardsOf(review),
+    reviewOn: review.decision.reviewOn,
+    savedAt: stored.savedAt,
+    revision: stored.revision,
+  };
+}
+
+function outcomeOf(review: ReviewDocument, template: Template): ReviewSummary['outcome'] {
+  const result = ruleResult(review, template);
+  const untouched = sectionOf(template, 'rule')?.questions.length === result?.unanswered.length;
+  if (!result || untouched) return null;
+  if (result.settled) return { name: result.settled.name, lean: result.settled.lean };
+  return { name: result.possible.map((outcome) => outcome.name).join(' or '), lean: 'open' };
+}

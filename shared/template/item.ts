@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import { idSchema, lineSchema, textSchema } from '#shared/base/fields.ts';
+
+export const name = lineSchema.min(1).describe('Short name, as it stands on screen and in the record.');
+export const help = textSchema.min(1).describe('Help in plain words.');
+
+export const sources = z.array(idSchema).max(20).default([]).describe('Ids of the sources this item rests on.');
+
+/** What every template item carries; `sources` name entries of the template's source list. */
+export const item = {
+  id: idSchema.describe('Key of this item; reviews store their answers under it, so it never changes.'),
+  name,
+  help,
+  sources,
+};
+
+export const section = {
+  title: name.describe('Heading of the section.'),
+  intro: textSchema.default('').describe('What the team does in this section and why.'),
+};
+
+/** Between one and 200 rows of a template. */
+export const items = <Shape extends z.ZodType>(shape: Shape) => z.array(shape).min(1).max(200);

@@ -1,0 +1,55 @@
+import { parseExpression } from '#shared/base/expression.ts';
+import type { TemplateShape } from './shape.ts';
+
+export interface TemplateProblem {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+export type Path = TemplateProblem['path'];
+export type ShapeSection = TemplateShape['sections'][number];
+export type ShapeOf<Kind extends ShapeSection['kind']> = Extract<ShapeSection, { kind: Kind }>;
+
+/** Rows whose key an earlier row has. */
+export function duplicates<Row>(
+  rows: readonly Row[],
+  path: Path,
+  keyOf: (row: Row) => string,
+): readonly TemplateProblem[] {
+  const seen = new Set<string>();
+  return rows.flatMap((row, index) => {
+    const key = keyOf(row);
+    if (!seen.has(key)) {
+      seen.add(key);
+      return [];
+    }
+    return [{ path: [...path, index], message: `"${key}" stands here twice` }];
+  });
+}
+
+/** A reference to something that is not there; null refers to nothing. */
+export function unknown(
+  what: string,
+  id: string | null | undefined,
+  known: ReadonlySet<string>,
+  path: Path,
+): readonly TemplateProblem[] {
+  return id === null || id === undefined || known.has(id) ? [] : [{ path, message: `unknown ${what} "${id}"` }];
+}
+
+/** What is wrong with a condition; null is none. */
+export function conditionProblems(
+  when: string | null,
+  what: string,
+  known: ReadonlySet<string>,
+  path: Path,
+): readonly TemplateProblem[] {
+  if (when === null) return [];
+  const parsed = parseExpression(when);
+  if (parsed.kind === 'invalid') return [{ path, message: parsed.message }];
+  return [...parsed.names].flatMap((name) => unknown(what, name, known, path));
+}
+
+export function idsOf(rows: readonly { readonly id: string }[]): ReadonlySet<string> {
+  return new Set(rows.map((row) => row.id));
+}

@@ -1,0 +1,42 @@
+import { duplicates, idsOf, type Path, type ShapeSection, type TemplateProblem, unknown } from './problem.ts';
+import { itemLists, singleItems } from './problems-lists.ts';
+import { type KnownIds, relationProblems } from './problems-relations.ts';
+import type { TemplateShape } from './shape.ts';
+
+export type { TemplateProblem } from './problem.ts';
+
+/** What the shape alone cannot say: unique ids, known references, readable conditions. */
+export function templateProblems(template: TemplateShape): readonly TemplateProblem[] {
+  const known: KnownIds = {
+    risks: idsOf(template.sections.flatMap((entry) => (entry.kind === 'risks' ? entry.risks : []))),
+    ruleQuestions: idsOf(template.sections.flatMap((entry) => (entry.kind === 'rule' ? entry.questions : []))),
+  };
+  const sources = idsOf(template.sources);
+  return [
+    ...duplicates(template.sources, ['sources'], (source) => source.id),
+    ...duplicates(template.sections, ['sections'], (entry) => entry.kind),
+    ...template.sections.flatMap((entry, index) => {
+      const path = ['sections', index];
+      return [...itemProblems(entry, sources, path), ...relationProblems(entry, known, path)];
+    }),
+  ];
+}
+
+/** Ids that stand twice in a list, and sources that the template does not name. */
+function itemProblems(entry: ShapeSection, sources: ReadonlySet<string>, path: Path): readonly TemplateProblem[] {
+  return [
+    ...itemLists(entry).flatMap(({ path: list, items }) => [
+      ...duplicates(items, [...path, ...list], (row) => row.id),
+      ...items.flatMap((row, index) => sourceProblems(row.sources ?? [], sources, [...path, ...list, index])),
+    ]),
+    ...singleItems(entry).flatMap((item) => sourceProblems(item.sources, sources, [...path, ...item.path])),
+  ];
+}
+
+function sourceProblems(
+  named: readonly string[],
+  sources: ReadonlySet<string>,
+  path: Path,
+): readonly TemplateProblem[] {
+  return named.flatMap((source) => unknown('source', source, sources, [...path, 'sources']));
+}
