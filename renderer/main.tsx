@@ -1,8 +1,8 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
-import { createClient } from './client.ts';
-import { hostTransport } from './transport.ts';
+import { createClient } from './host/client.ts';
+import { hostTransport } from './host/transport.ts';
 import './styles/tokens.css';
 import './styles/base.css';
 

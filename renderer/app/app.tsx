@@ -1,23 +1,23 @@
 import { useEffect, useState } from 'react';
+import { HOME_HREF, IMPORT_HREF, NEW_HREF, TEMPLATES_HREF } from '#renderer/base/routes.ts';
+import { navigate, useRoute } from '#renderer/base/use-route.ts';
+import { stepOwnUndo, useShortcuts } from '#renderer/base/use-shortcuts.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { ToastProvider } from '#renderer/components/toast.tsx';
+import { explainCall, type Fault } from '#renderer/host/explain-call.ts';
+import { type Host, HostContext } from '#renderer/host/host.tsx';
+import { useMenuCommands } from '#renderer/host/use-menu-commands.ts';
 import { HomePage } from '#renderer/pages/home/home-page.tsx';
 import { KeysPage } from '#renderer/pages/keys/keys-page.tsx';
 import { ReviewPage } from '#renderer/pages/review/review-page.tsx';
 import { TemplatesPage } from '#renderer/pages/templates/templates-page.tsx';
 import { VerifyPage } from '#renderer/pages/verify/verify-page.tsx';
-import { HOME_HREF, IMPORT_HREF, NEW_HREF, TEMPLATES_HREF } from '#renderer/routes.ts';
+import { Workspace } from '#renderer/review/workspace.ts';
 import type { Client, Output } from '#shared/contract/contract.ts';
 import { CloseGuard } from './close-guard.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
-import { explainCall, type Fault } from './explain-call.ts';
-import { type Host, HostContext } from './host.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
-import { useMenuCommands } from './use-menu-commands.ts';
-import { navigate, useRoute } from './use-route.ts';
-import { stepOwnUndo, useShortcuts } from './use-shortcuts.ts';
-import { Workspace } from './workspace.ts';
 import './app.css';
 
 type Start =

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { ConfirmDialog } from '#renderer/components/dialog.tsx';
-import { useHost } from './host.tsx';
+import { useHost } from '#renderer/host/host.tsx';
 
 /**
  * Writes what is unsaved when the window is hidden or closed. In Electron the window waits and closes

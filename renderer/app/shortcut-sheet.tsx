@@ -1,6 +1,6 @@
+import { CONTROL_KEYS, IS_MAC, MENU_KEYS, SHORTCUTS, type Shortcut, writeKeys } from '#renderer/base/shortcuts.ts';
 import { Dialog } from '#renderer/components/dialog.tsx';
-import { useHost } from './host.tsx';
-import { CONTROL_KEYS, IS_MAC, MENU_KEYS, SHORTCUTS, type Shortcut, writeKeys } from './shortcuts.ts';
+import { useHost } from '#renderer/host/host.tsx';
 import './shortcut-sheet.css';
 
 interface Row {

@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { focusAfter } from '#renderer/focus-after.ts';
+import { focusAfter } from '#renderer/base/focus-after.ts';
 import { Button } from './button.tsx';
 
 /** Adds something and moves on to its first field, whose id `onAdd` returns. */

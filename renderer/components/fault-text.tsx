@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Fault } from '#renderer/app/explain-call.ts';
+import type { Fault } from '#renderer/host/explain-call.ts';
 import './fault-text.css';
 
 /** Single findings below a sentence, as list items; a long list scrolls in its place. */

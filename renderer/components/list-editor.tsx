@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
-import { focusAfter } from '#renderer/focus-after.ts';
+import { focusAfter } from '#renderer/base/focus-after.ts';
 import { LIST_LIMIT } from '#shared/base/fields.ts';
 import { Button } from './button.tsx';
 import { IconButton } from './icon-button.tsx';

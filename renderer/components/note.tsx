@@ -1,6 +1,6 @@
 import { MessageSquarePlus } from 'lucide-react';
 import { useId, useState } from 'react';
-import { focusAfter } from '#renderer/focus-after.ts';
+import { focusAfter } from '#renderer/base/focus-after.ts';
 import { Button } from './button.tsx';
 import { TextArea } from './text-area.tsx';
 import './note.css';

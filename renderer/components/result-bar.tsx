@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { focusAnchor } from '#renderer/focus-anchor.ts';
+import { focusAnchor } from '#renderer/base/focus-anchor.ts';
 import './result-bar.css';
 
 /** One line of a result that stands below long lists, kept in sight at the edge; it leads to the whole. */

@@ -1,5 +1,5 @@
-import type { JobProgress } from '#renderer/watch-job.ts';
-import { STEP_WORDS, stepText } from '#renderer/work-words.ts';
+import { STEP_WORDS, stepText } from '#renderer/base/work-words.ts';
+import type { JobProgress } from '#renderer/host/watch-job.ts';
 import './work-progress.css';
 
 export interface WorkProgressProps {

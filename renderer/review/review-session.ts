@@ -1,4 +1,4 @@
-import { explainCall } from '#renderer/app/explain-call.ts';
+import { explainCall } from '#renderer/host/explain-call.ts';
 import type { Client, Output } from '#shared/contract/contract.ts';
 import { sealedProblem } from '#shared/kinds/sign-off/sealed.ts';
 import { isSealed, signOffState } from '#shared/kinds/sign-off/sign-off.ts';

@@ -1,4 +1,4 @@
-import type { Fault } from '#renderer/app/explain-call.ts';
+import type { Fault } from '#renderer/host/explain-call.ts';
 import { canonicalJson } from '#shared/base/canonical-json.ts';
 import type { Output } from '#shared/contract/contract.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';

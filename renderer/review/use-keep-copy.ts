@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { explainCall } from '#renderer/app/explain-call.ts';
 import { useToast } from '#renderer/components/toast.tsx';
+import { explainCall } from '#renderer/host/explain-call.ts';
 import type { ReviewSession } from './review-session.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { explainCall, type Fault } from '#renderer/app/explain-call.ts';
-import { useHost } from '#renderer/app/host.tsx';
 import { useToast } from '#renderer/components/toast.tsx';
-import type { ReviewEditor } from '#renderer/editor.ts';
+import { explainCall, type Fault } from '#renderer/host/explain-call.ts';
+import { useHost } from '#renderer/host/host.tsx';
 import type { Failure } from '#shared/contract/contract.ts';
+import type { ReviewEditor } from './editor.ts';
 import { ReviewSession, type SessionSnapshot } from './review-session.ts';
 
 export type Loaded =

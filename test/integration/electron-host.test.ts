@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openWorkbook } from '#main/api/workbook.ts';
 import { loopbackPlatform } from '#main/loopback/platform.ts';
-import { createClient } from '#renderer/client.ts';
+import { createClient } from '#renderer/host/client.ts';
 import type { Client } from '#shared/contract/contract.ts';
 import type * as StandIn from '#test/support/electron-stand-in.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CONTROL_KEYS, SHORTCUTS, writeKeys } from '#renderer/app/shortcuts.ts';
+import { CONTROL_KEYS, SHORTCUTS, writeKeys } from '#renderer/base/shortcuts.ts';
 import { shippedText } from '#test/support/shipped.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');

@@ -1,7 +1,7 @@
 import type { MenuItem, MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it, vi } from 'vitest';
 import { menuTemplate } from '#main/electron/menu.ts';
-import { MENU_KEYS } from '#renderer/app/shortcuts.ts';
+import { MENU_KEYS } from '#renderer/base/shortcuts.ts';
 import { menuCommands } from '#shared/contract/host-bridge.ts';
 
 const platforms = ['linux', 'win32', 'darwin'] as const;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { isPdf, readRecordFile, readReviewFile } from '#renderer/base/read-file.ts';
 import { findReviews } from '#renderer/pages/home/find-reviews.ts';
-import { isPdf, readRecordFile, readReviewFile } from '#renderer/pages/home/read-review-file.ts';
 import { FILE_SIZE_LIMIT, RECORD_SIZE_LIMIT } from '#shared/review/envelope.ts';
 import type { ReviewSummary } from '#shared/review/summary.ts';
 

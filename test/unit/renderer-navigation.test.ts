@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { type KeyPress, matches, SHORTCUTS, writeKeys } from '#renderer/app/shortcuts.ts';
-import { nextOpenPoint, openAt } from '#renderer/pages/review/next-open-point.ts';
 import {
   HOME_HREF,
   historyHref,
@@ -14,7 +12,9 @@ import {
   TEMPLATES_HREF,
   templateUpdateHref,
   VERIFY_HREF,
-} from '#renderer/routes.ts';
+} from '#renderer/base/routes.ts';
+import { type KeyPress, matches, SHORTCUTS, writeKeys } from '#renderer/base/shortcuts.ts';
+import { nextOpenPoint, openAt } from '#renderer/pages/review/next-open-point.ts';
 import type { OpenPoint, SectionProgress } from '#shared/review/progress.ts';
 
 const ID = '3f0c6a52-6a5e-4a53-9a57-2f6f6f1f0c11';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { explainCall } from '#renderer/app/explain-call.ts';
-import { CallFailed } from '#renderer/client.ts';
+import { CallFailed } from '#renderer/host/client.ts';
+import { explainCall } from '#renderer/host/explain-call.ts';
 import { SaveQueue, type SaveState } from '#renderer/review/save-queue.ts';
 import type { Output } from '#shared/contract/contract.ts';
 import { type ReviewDocument, reviewDocumentSchema } from '#shared/review/review.ts';

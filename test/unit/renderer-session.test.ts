@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it, vi } from 'vitest';
-import { Workspace } from '#renderer/app/workspace.ts';
-import { createClient } from '#renderer/client.ts';
+import { createClient } from '#renderer/host/client.ts';
 import { contentHash } from '#renderer/review/content-hash.ts';
 import { ReviewSession } from '#renderer/review/review-session.ts';
+import { Workspace } from '#renderer/review/workspace.ts';
 import type { Client, Input, Output } from '#shared/contract/contract.ts';
 import { setDeprecated, sign } from '#shared/kinds/sign-off/edit.ts';
 import { signedContent } from '#shared/kinds/sign-off/sign-off.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type JobProgress, watchJob } from '#renderer/watch-job.ts';
-import { stepText } from '#renderer/work-words.ts';
+import { stepText } from '#renderer/base/work-words.ts';
+import { type JobProgress, watchJob } from '#renderer/host/watch-job.ts';
 import type { Output } from '#shared/contract/contract.ts';
 
 beforeEach(() => void vi.useFakeTimers());

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { hostTransport, onMenuCommand } from '#renderer/transport.ts';
+import { hostTransport, onMenuCommand } from '#renderer/host/transport.ts';
 import { CALL_SIZE_LIMIT } from '#shared/contract/host-bridge.ts';
 
 const send = vi.fn<(url: string, init: RequestInit) => Promise<Response>>();

@@ -1,10 +1,10 @@
 import type { RefObject } from 'react';
-import { navigate } from '#renderer/app/use-route.ts';
+import { historyHref, type Route, reviewHref } from '#renderer/base/routes.ts';
+import { navigate } from '#renderer/base/use-route.ts';
 import { Callout } from '#renderer/components/callout.tsx';
 import { Card } from '#renderer/components/card.tsx';
 import { SelectField } from '#renderer/components/select-field.tsx';
-import type { ReviewEditor } from '#renderer/editor.ts';
-import { historyHref, type Route, reviewHref } from '#renderer/routes.ts';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { shortHash } from '#shared/kinds/sign-off/sign-off.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import { afterwardsOf, revisionNumber } from '#shared/review/revision.ts';

@@ -1,12 +1,12 @@
 import { Flag, GitCompare } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
-import { writeMoment } from '#renderer/app/dates.ts';
+import { writeMoment } from '#renderer/base/dates.ts';
+import { historyHref } from '#renderer/base/routes.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { Card } from '#renderer/components/card.tsx';
 import { ConfirmDialog } from '#renderer/components/dialog.tsx';
 import { TextField } from '#renderer/components/text-field.tsx';
-import { historyHref } from '#renderer/routes.ts';
 import { isBlank } from '#shared/base/fields.ts';
 import { shortHash } from '#shared/kinds/sign-off/sign-off.ts';
 import type { MilestoneInfo, Milestones } from './use-milestones.ts';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { Card } from '#renderer/components/card.tsx';
-import { ChangeBadge } from '#renderer/pages/templates/section-diff.tsx';
+import { ChangeBadge } from '#renderer/components/section-diff.tsx';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import { diffReviews, type ReviewChange } from '#shared/review/revision-diff.ts';
 import type { Template } from '#shared/template/template.ts';

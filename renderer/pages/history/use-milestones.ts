@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useState } from 'react';
-import { explainCall, type Fault } from '#renderer/app/explain-call.ts';
-import { useHost } from '#renderer/app/host.tsx';
-import { navigate } from '#renderer/app/use-route.ts';
+import { reviewHref } from '#renderer/base/routes.ts';
+import { navigate } from '#renderer/base/use-route.ts';
 import { useToast } from '#renderer/components/toast.tsx';
-import type { ReviewEditor } from '#renderer/editor.ts';
-import { reviewHref } from '#renderer/routes.ts';
+import { explainCall, type Fault } from '#renderer/host/explain-call.ts';
+import { useHost } from '#renderer/host/host.tsx';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
 import type { Output } from '#shared/contract/contract.ts';
 
 type Listed = Extract<Output<'milestone.list'>, { kind: 'listed' }>;

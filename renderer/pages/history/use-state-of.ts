@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { explainCall, type Fault } from '#renderer/app/explain-call.ts';
-import { useHost } from '#renderer/app/host.tsx';
+import { explainCall, type Fault } from '#renderer/host/explain-call.ts';
+import { useHost } from '#renderer/host/host.tsx';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import { supersededContent } from '#shared/review/revision.ts';
 

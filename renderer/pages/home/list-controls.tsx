@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react';
 import type { RefObject } from 'react';
-import { keysOf } from '#renderer/app/shortcuts.ts';
+import { keysOf } from '#renderer/base/shortcuts.ts';
 import { SelectField } from '#renderer/components/select-field.tsx';
 import { SORT_ORDERS, type SortOrder } from './find-reviews.ts';
 

@@ -1,13 +1,13 @@
 import { useState } from 'react';
-import { explainCall, type Fault } from '#renderer/app/explain-call.ts';
-import { useHost } from '#renderer/app/host.tsx';
-import { navigate } from '#renderer/app/use-route.ts';
+import { reviewHref, TEMPLATES_HREF } from '#renderer/base/routes.ts';
+import { navigate } from '#renderer/base/use-route.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { Dialog, DialogActions } from '#renderer/components/dialog.tsx';
 import { SelectField } from '#renderer/components/select-field.tsx';
 import { TextField } from '#renderer/components/text-field.tsx';
-import { reviewHref, TEMPLATES_HREF } from '#renderer/routes.ts';
+import { explainCall, type Fault } from '#renderer/host/explain-call.ts';
+import { useHost } from '#renderer/host/host.tsx';
 import { isBlank } from '#shared/base/fields.ts';
 import type { TemplateInfo } from '#shared/contract/contract.ts';
 import { useOfferedTemplates } from './use-offered-templates.ts';

@@ -1,10 +1,10 @@
 import { CalendarClock, EllipsisVertical, TriangleAlert } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
-import { today, writeDay, writeMoment } from '#renderer/app/dates.ts';
-import { subjectOf } from '#renderer/app/subject.ts';
+import { today, writeDay, writeMoment } from '#renderer/base/dates.ts';
+import { reviewHref } from '#renderer/base/routes.ts';
+import { subjectOf } from '#renderer/base/subject.ts';
 import { Badge } from '#renderer/components/badge.tsx';
 import { SIGN_OFF_TONES } from '#renderer/components/tone.ts';
-import { reviewHref } from '#renderer/routes.ts';
 import type { ReviewSummary } from '#shared/review/summary.ts';
 import { AFTERWARDS_WORDS, SIGN_OFF_WORDS } from '#shared/review/words.ts';
 

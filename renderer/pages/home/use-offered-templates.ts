@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useHost } from '#renderer/app/host.tsx';
+import { useHost } from '#renderer/host/host.tsx';
 import type { TemplateInfo } from '#shared/contract/contract.ts';
 
 /** What a new review can start from, asked anew whenever the dialog opens. */

@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import { explainCall, type Fault } from '#renderer/app/explain-call.ts';
-import { useHost } from '#renderer/app/host.tsx';
-import { navigate } from '#renderer/app/use-route.ts';
+import { isPdf, readRecordFile, readReviewFile } from '#renderer/base/read-file.ts';
+import { reviewHref } from '#renderer/base/routes.ts';
+import { navigate } from '#renderer/base/use-route.ts';
 import { useToast } from '#renderer/components/toast.tsx';
-import { reviewHref } from '#renderer/routes.ts';
+import { explainCall, type Fault } from '#renderer/host/explain-call.ts';
+import { useHost } from '#renderer/host/host.tsx';
 import type { Failure, Output } from '#shared/contract/contract.ts';
 import type { ReviewSummary } from '#shared/review/summary.ts';
-import { isPdf, readRecordFile, readReviewFile } from './read-review-file.ts';
 
 /** What went wrong with an action, and with what. */
 export interface ActionFault {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
-import { explainCall, type Fault } from '#renderer/app/explain-call.ts';
-import { useHost } from '#renderer/app/host.tsx';
+import { explainCall, type Fault } from '#renderer/host/explain-call.ts';
+import { useHost } from '#renderer/host/host.tsx';
 import type { Failure, Output } from '#shared/contract/contract.ts';
 
 export type ReviewList =

@@ -1,10 +1,10 @@
 import { type FormEvent, useId, useState } from 'react';
-import { useHost } from '#renderer/app/host.tsx';
+import { focusAnchor } from '#renderer/base/focus-anchor.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { FileField } from '#renderer/components/file-field.tsx';
 import { FileFormEnd } from '#renderer/components/file-form-end.tsx';
 import { TextField } from '#renderer/components/text-field.tsx';
-import { focusAnchor } from '#renderer/focus-anchor.ts';
+import { useHost } from '#renderer/host/host.tsx';
 import { isBlank } from '#shared/base/fields.ts';
 import { PASSPHRASE_MINIMUM } from '#shared/contract/key-contract.ts';
 import { KEY_TASKS, type KeyTask } from './key-tasks.ts';

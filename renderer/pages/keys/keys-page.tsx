@@ -1,12 +1,12 @@
 import { KeyRound } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
-import { explainCall } from '#renderer/app/explain-call.ts';
-import { useHost } from '#renderer/app/host.tsx';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { Card } from '#renderer/components/card.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
-import { SideHeader } from '#renderer/pages/home/side-header.tsx';
+import { SideHeader } from '#renderer/components/side-header.tsx';
+import { explainCall } from '#renderer/host/explain-call.ts';
+import { useHost } from '#renderer/host/host.tsx';
 import type { Output } from '#shared/contract/contract.ts';
 import { replacementText } from '#shared/verify/key-words.ts';
 import { KeyFactsList } from './key-facts-list.tsx';

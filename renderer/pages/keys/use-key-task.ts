@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { explainCall, type Fault } from '#renderer/app/explain-call.ts';
-import { useHost } from '#renderer/app/host.tsx';
-import { readCertificateFile } from '#renderer/pages/home/read-review-file.ts';
+import { readCertificateFile } from '#renderer/base/read-file.ts';
+import { explainCall, type Fault } from '#renderer/host/explain-call.ts';
+import { useHost } from '#renderer/host/host.tsx';
 import type { Output } from '#shared/contract/contract.ts';
 import { type KeyTask, type KeyTaskInput, runKeyTask } from './key-tasks.ts';
 

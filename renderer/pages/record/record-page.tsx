@@ -1,5 +1,5 @@
 import { type RefObject, useMemo } from 'react';
-import type { ReviewEditor } from '#renderer/editor.ts';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
 import type { SessionSnapshot } from '#renderer/review/review-session.ts';
 import { buildRecord } from '#shared/record/build.ts';
 import type { RecordModel, RecordSection } from '#shared/record/model.ts';

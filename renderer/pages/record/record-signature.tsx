@@ -1,5 +1,5 @@
 import { Badge } from '#renderer/components/badge.tsx';
-import { SignatureDrawing } from '#renderer/pages/sections/sign-off/signature-drawing.tsx';
+import { SignatureDrawing } from '#renderer/components/signature-drawing.tsx';
 import type { RecordSignature } from '#shared/record/model.ts';
 import './record-signature.css';
 

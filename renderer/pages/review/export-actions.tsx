@@ -1,11 +1,11 @@
 import { Download, FolderPlus } from 'lucide-react';
-import type { Fault } from '#renderer/app/explain-call.ts';
-import { useHost } from '#renderer/app/host.tsx';
 import { Button } from '#renderer/components/button.tsx';
 import { DialogActions } from '#renderer/components/dialog.tsx';
 import { ReplaceButton } from '#renderer/components/file-form-end.tsx';
 import { WorkProgress } from '#renderer/components/work-progress.tsx';
-import type { JobProgress } from '#renderer/watch-job.ts';
+import type { Fault } from '#renderer/host/explain-call.ts';
+import { useHost } from '#renderer/host/host.tsx';
+import type { JobProgress } from '#renderer/host/watch-job.ts';
 import type { ExportChoice } from './export-forms.ts';
 
 export interface ExportActionsProps {

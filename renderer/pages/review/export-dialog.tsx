@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { Callout } from '#renderer/components/callout.tsx';
 import { Dialog } from '#renderer/components/dialog.tsx';
+import { ExportDone } from '#renderer/components/export-done.tsx';
 import type { ReviewSession, SessionSnapshot } from '#renderer/review/review-session.ts';
 import { isDraft, isSealed, signOffState } from '#shared/kinds/sign-off/sign-off.ts';
 import { SIGN_OFF_WORDS } from '#shared/review/words.ts';
-import { ExportDone } from './export-done.tsx';
 import { ExportFields } from './export-fields.tsx';
 import { useExport } from './use-export.ts';
 import './export-dialog.css';

@@ -1,14 +1,14 @@
 import { useId, useState } from 'react';
-import { useHost } from '#renderer/app/host.tsx';
 import { FileFault } from '#renderer/components/file-form-end.tsx';
 import { TextField } from '#renderer/components/text-field.tsx';
-import type { JobProgress } from '#renderer/watch-job.ts';
+import { useHost } from '#renderer/host/host.tsx';
+import type { JobProgress } from '#renderer/host/watch-job.ts';
+import { PaperChoice, usePaper } from '#renderer/review/paper-choice.tsx';
 import { isBlank } from '#shared/base/fields.ts';
 import { suggestedFileName } from '#shared/base/file-name.ts';
 import type { Paper } from '#shared/contract/contract.ts';
 import { ExportActions } from './export-actions.tsx';
 import { EXPORT_FORMS, type ExportChoice } from './export-forms.ts';
-import { PaperChoice, usePaper } from './paper-choice.tsx';
 import type { ExportRequest, ExportState } from './use-export.ts';
 
 /** What was chosen last in this window, so that the next export starts there. */

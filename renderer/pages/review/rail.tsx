@@ -1,7 +1,7 @@
 import { ChevronDown, FileText, History } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { historyHref, type ReviewRoute, recordHref, sectionHref } from '#renderer/base/routes.ts';
 import { ProgressMark } from '#renderer/components/progress-mark.tsx';
-import { historyHref, type ReviewRoute, recordHref, sectionHref } from '#renderer/routes.ts';
 import type { SectionProgress } from '#shared/review/progress.ts';
 import type { SectionKind } from '#shared/template/template.ts';
 import './rail.css';

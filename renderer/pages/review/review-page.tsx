@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { useHost } from '#renderer/app/host.tsx';
-import { navigate } from '#renderer/app/use-route.ts';
+import { HOME_HREF, type ReviewRoute, reviewHref } from '#renderer/base/routes.ts';
+import { navigate } from '#renderer/base/use-route.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { FaultText } from '#renderer/components/fault-text.tsx';
+import { useHost } from '#renderer/host/host.tsx';
 import { useReview } from '#renderer/review/use-review.ts';
-import { HOME_HREF, type ReviewRoute, reviewHref } from '#renderer/routes.ts';
 import { OpenReview } from './open-review.tsx';
 
 export interface ReviewPageProps {

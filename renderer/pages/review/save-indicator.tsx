@@ -1,6 +1,6 @@
 import { CircleAlert, CircleCheck, LoaderCircle, type LucideIcon } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { writeMoment } from '#renderer/app/dates.ts';
+import { writeMoment } from '#renderer/base/dates.ts';
 import type { Tone } from '#renderer/components/tone.ts';
 import type { SavedAs, SaveState } from '#renderer/review/save-queue.ts';
 import '#renderer/components/tone.css';

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { download } from '#renderer/app/download.ts';
+import { download } from '#renderer/base/download.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import type { ReviewSession, SessionSnapshot } from '#renderer/review/review-session.ts';

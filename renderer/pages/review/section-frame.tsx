@@ -1,12 +1,12 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react';
 import { memo, type RefObject } from 'react';
+import { recordHref, sectionHref } from '#renderer/base/routes.ts';
 import { Callout } from '#renderer/components/callout.tsx';
 import { ProgressMark } from '#renderer/components/progress-mark.tsx';
-import type { ReviewEditor } from '#renderer/editor.ts';
-import { SectionView } from '#renderer/pages/sections/index.tsx';
+import { SectionView } from '#renderer/pages/sections/section-view.tsx';
 import { SealedSection } from '#renderer/pages/sections/sign-off/sealed-section.tsx';
 import type { Seal } from '#renderer/pages/sections/sign-off/use-seal.ts';
-import { recordHref, sectionHref } from '#renderer/routes.ts';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
 import type { SectionProgress } from '#shared/review/progress.ts';
 import type { TemplateSection } from '#shared/template/template.ts';
 import './section-frame.css';

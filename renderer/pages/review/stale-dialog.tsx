@@ -1,4 +1,4 @@
-import { writeMoment } from '#renderer/app/dates.ts';
+import { writeMoment } from '#renderer/base/dates.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { Dialog, DialogActions } from '#renderer/components/dialog.tsx';

@@ -1,7 +1,7 @@
 import { CircleAlert } from 'lucide-react';
+import { sectionHref } from '#renderer/base/routes.ts';
 import { staleTitle } from '#renderer/pages/sections/sign-off/stale-signatures.tsx';
 import type { SessionSnapshot } from '#renderer/review/review-session.ts';
-import { sectionHref } from '#renderer/routes.ts';
 import { approverStandings } from '#shared/kinds/sign-off/sign-off.ts';
 import './stale-link.css';
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { FieldError } from '#renderer/components/field.tsx';
-import type { ReviewEditor } from '#renderer/editor.ts';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { isBlank, LINE_LIMIT } from '#shared/base/fields.ts';
 
 /** The review's title, changed where it stands. */

@@ -1,9 +1,9 @@
 import { ArrowLeft, Download, Keyboard, Redo2, Undo2 } from 'lucide-react';
-import { keysOf } from '#renderer/app/shortcuts.ts';
+import { HOME_HREF } from '#renderer/base/routes.ts';
+import { keysOf } from '#renderer/base/shortcuts.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { IconButton } from '#renderer/components/icon-button.tsx';
 import type { SessionSnapshot } from '#renderer/review/review-session.ts';
-import { HOME_HREF } from '#renderer/routes.ts';
 import { SaveIndicator } from './save-indicator.tsx';
 import { StaleLink } from './stale-link.tsx';
 import './top-bar.css';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { explainCall, type Fault } from '#renderer/app/explain-call.ts';
-import { useHost } from '#renderer/app/host.tsx';
-import { useJob } from '#renderer/app/use-job.ts';
+import { explainCall, type Fault } from '#renderer/host/explain-call.ts';
+import { useHost } from '#renderer/host/host.tsx';
+import { useJob } from '#renderer/host/use-job.ts';
 import type { ReviewSession } from '#renderer/review/review-session.ts';
 import type { Input, Output } from '#shared/contract/contract.ts';
 

@@ -1,13 +1,13 @@
 import { Download } from 'lucide-react';
 import { useId, useState } from 'react';
-import { explainCall, type Fault } from '#renderer/app/explain-call.ts';
-import { useHost } from '#renderer/app/host.tsx';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { Dialog } from '#renderer/components/dialog.tsx';
+import { ExportDone } from '#renderer/components/export-done.tsx';
 import { FileFormEnd } from '#renderer/components/file-form-end.tsx';
 import { TextField } from '#renderer/components/text-field.tsx';
-import { ExportDone } from '#renderer/pages/review/export-done.tsx';
+import { explainCall, type Fault } from '#renderer/host/explain-call.ts';
+import { useHost } from '#renderer/host/host.tsx';
 import { isBlank } from '#shared/base/fields.ts';
 import { suggestedFileName } from '#shared/base/file-name.ts';
 import type { Input, LibraryTemplate } from '#shared/contract/contract.ts';

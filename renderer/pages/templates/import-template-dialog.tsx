@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { explainCall, type Fault } from '#renderer/app/explain-call.ts';
-import { useHost } from '#renderer/app/host.tsx';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { Dialog, DialogActions } from '#renderer/components/dialog.tsx';
 import { FaultText, FindingList } from '#renderer/components/fault-text.tsx';
+import { explainCall, type Fault } from '#renderer/host/explain-call.ts';
+import { useHost } from '#renderer/host/host.tsx';
 import type { TemplatePreview } from '#shared/contract/contract.ts';
 import { TemplateView } from './template-view.tsx';
 

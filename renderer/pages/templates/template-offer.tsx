@@ -1,7 +1,7 @@
 import { CircleFadingArrowUp } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { useHost } from '#renderer/app/host.tsx';
-import { templateUpdateHref } from '#renderer/routes.ts';
+import { templateUpdateHref } from '#renderer/base/routes.ts';
+import { useHost } from '#renderer/host/host.tsx';
 import type { Output } from '#shared/contract/contract.ts';
 import './template-offer.css';
 

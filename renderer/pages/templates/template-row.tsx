@@ -1,9 +1,9 @@
 import { Download, Eye, FilePlus2, Trash2 } from 'lucide-react';
-import { writeMoment } from '#renderer/app/dates.ts';
+import { writeMoment } from '#renderer/base/dates.ts';
+import { newReviewHref } from '#renderer/base/routes.ts';
 import { Badge } from '#renderer/components/badge.tsx';
 import { Button } from '#renderer/components/button.tsx';
 import { IconButton } from '#renderer/components/icon-button.tsx';
-import { newReviewHref } from '#renderer/routes.ts';
 import type { LibraryTemplate } from '#shared/contract/contract.ts';
 
 export interface TemplateRowProps {

@@ -1,18 +1,18 @@
 import { type RefObject, useMemo, useState } from 'react';
-import { explainCall, type Fault } from '#renderer/app/explain-call.ts';
-import { useHost } from '#renderer/app/host.tsx';
-import { navigate } from '#renderer/app/use-route.ts';
+import { reviewHref, templateUpdateHref } from '#renderer/base/routes.ts';
+import { navigate } from '#renderer/base/use-route.ts';
 import { Badge } from '#renderer/components/badge.tsx';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
+import { SectionDiff } from '#renderer/components/section-diff.tsx';
 import { useToast } from '#renderer/components/toast.tsx';
-import type { ReviewEditor } from '#renderer/editor.ts';
+import { explainCall, type Fault } from '#renderer/host/explain-call.ts';
+import { useHost } from '#renderer/host/host.tsx';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
 import type { ReviewSession } from '#renderer/review/review-session.ts';
-import { reviewHref, templateUpdateHref } from '#renderer/routes.ts';
 import { carryOver } from '#shared/template/carry.ts';
 import { diffTemplates, isEmptyDiff } from '#shared/template/diff.ts';
 import { LeftAnswers } from './left-answers.tsx';
-import { SectionDiff } from './section-diff.tsx';
 import { type OtherVersion, useOtherVersion } from './use-other-version.ts';
 import './template-update-page.css';
 

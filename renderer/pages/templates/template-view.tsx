@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { writeDay } from '#renderer/app/dates.ts';
+import { writeDay } from '#renderer/base/dates.ts';
 import { Disclosure } from '#renderer/components/disclosure.tsx';
 import type { Template } from '#shared/template/template.ts';
 import { outlineOf } from './outline.ts';

@@ -1,14 +1,14 @@
 import { FileInput } from 'lucide-react';
 import { useRef, useState } from 'react';
+import { useFileDrop } from '#renderer/base/use-file-drop.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { Dialog } from '#renderer/components/dialog.tsx';
+import { FaultDialog } from '#renderer/components/fault-dialog.tsx';
 import { FileChooser } from '#renderer/components/file-chooser.tsx';
+import { SideHeader } from '#renderer/components/side-header.tsx';
 import { useToast } from '#renderer/components/toast.tsx';
-import { FaultDialog } from '#renderer/pages/home/fault-dialog.tsx';
-import { SideHeader } from '#renderer/pages/home/side-header.tsx';
-import { UnreadableFiles } from '#renderer/pages/home/unreadable-files.tsx';
-import { useFileDrop } from '#renderer/pages/home/use-file-drop.ts';
+import { UnreadableFiles } from '#renderer/components/unreadable-files.tsx';
 import type { LibraryTemplate } from '#shared/contract/contract.ts';
 import { ExportTemplateDialog } from './export-template-dialog.tsx';
 import { ImportTemplateDialog } from './import-template-dialog.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { explainCall, type Fault } from '#renderer/app/explain-call.ts';
-import { useHost } from '#renderer/app/host.tsx';
+import { explainCall, type Fault } from '#renderer/host/explain-call.ts';
+import { useHost } from '#renderer/host/host.tsx';
 import type { Client } from '#shared/contract/contract.ts';
 import type { Template } from '#shared/template/template.ts';
 

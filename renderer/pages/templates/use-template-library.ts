@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
-import { explainCall, type Fault } from '#renderer/app/explain-call.ts';
-import { useHost } from '#renderer/app/host.tsx';
+import { readTemplateFile } from '#renderer/base/read-file.ts';
 import { useToast } from '#renderer/components/toast.tsx';
-import { readTemplateFile } from '#renderer/pages/home/read-review-file.ts';
+import { explainCall, type Fault } from '#renderer/host/explain-call.ts';
+import { useHost } from '#renderer/host/host.tsx';
 import type { ActionFault } from '#renderer/pages/home/use-review-actions.ts';
 import type { Failure, LibraryTemplate, Output, TemplateInfo } from '#shared/contract/contract.ts';
 import type { Template } from '#shared/template/template.ts';

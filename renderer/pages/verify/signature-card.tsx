@@ -1,4 +1,4 @@
-import { writeMoment } from '#renderer/app/dates.ts';
+import { writeMoment } from '#renderer/base/dates.ts';
 import { Badge } from '#renderer/components/badge.tsx';
 import { Disclosure } from '#renderer/components/disclosure.tsx';
 import type { Tone } from '#renderer/components/tone.ts';

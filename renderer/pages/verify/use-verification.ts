@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react';
-import { explainCall } from '#renderer/app/explain-call.ts';
-import { useHost } from '#renderer/app/host.tsx';
-import { useJob } from '#renderer/app/use-job.ts';
-import { readRecordFile } from '#renderer/pages/home/read-review-file.ts';
+import { readRecordFile } from '#renderer/base/read-file.ts';
+import { explainCall } from '#renderer/host/explain-call.ts';
+import { useHost } from '#renderer/host/host.tsx';
+import { useJob } from '#renderer/host/use-job.ts';
 import { RECORD_SIZE_LIMIT } from '#shared/review/envelope.ts';
 import { VERIFY_SIZE_LIMIT, type VerifyReport } from '#shared/verify/verify.ts';
 

@@ -1,12 +1,12 @@
 import { FileSearch } from 'lucide-react';
 import { useRef, useState } from 'react';
+import { useFileDrop } from '#renderer/base/use-file-drop.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { FileChooser } from '#renderer/components/file-chooser.tsx';
+import { SideHeader } from '#renderer/components/side-header.tsx';
 import { WorkProgress } from '#renderer/components/work-progress.tsx';
-import { SideHeader } from '#renderer/pages/home/side-header.tsx';
-import { useFileDrop } from '#renderer/pages/home/use-file-drop.ts';
-import type { JobProgress } from '#renderer/watch-job.ts';
+import type { JobProgress } from '#renderer/host/watch-job.ts';
 import { CheckedFiles, standing } from './checked-files.tsx';
 import { type FileCheck, useVerification } from './use-verification.ts';
 import { VerifyResult } from './verify-result.tsx';

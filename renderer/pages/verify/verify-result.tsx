@@ -1,6 +1,6 @@
 import { CircleCheck, CircleDashed, CircleHelp, CircleX, Download, type LucideIcon } from 'lucide-react';
-import { writeMoment } from '#renderer/app/dates.ts';
-import { download } from '#renderer/app/download.ts';
+import { writeMoment } from '#renderer/base/dates.ts';
+import { download } from '#renderer/base/download.ts';
 import { Badge } from '#renderer/components/badge.tsx';
 import { Button } from '#renderer/components/button.tsx';
 import { Card } from '#renderer/components/card.tsx';

@@ -1,12 +1,12 @@
 import { MessageSquarePlus, Trash2 } from 'lucide-react';
 import { memo, useState } from 'react';
+import { focusAfter } from '#renderer/base/focus-after.ts';
 import { ComboField } from '#renderer/components/combo-field.tsx';
 import { IconButton } from '#renderer/components/icon-button.tsx';
 import { LineField } from '#renderer/components/line-field.tsx';
 import { NumberField } from '#renderer/components/number-field.tsx';
 import { SelectField } from '#renderer/components/select-field.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
-import { focusAfter } from '#renderer/focus-after.ts';
 import { isBlank } from '#shared/base/fields.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import type { Dependency } from '#shared/review/review.ts';

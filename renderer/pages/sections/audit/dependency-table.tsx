@@ -1,10 +1,10 @@
 import { ClipboardPaste } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
+import { focusAfter } from '#renderer/base/focus-after.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { useToast } from '#renderer/components/toast.tsx';
-import type { ReviewEditor } from '#renderer/editor.ts';
-import { focusAfter } from '#renderer/focus-after.ts';
-import { knownPeople } from '#renderer/pages/sections/known-people.ts';
+import { knownPeople } from '#renderer/pages/sections/parts/known-people.ts';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { LIST_LIMIT } from '#shared/base/fields.ts';
 import {
   addDependencies,

@@ -2,7 +2,7 @@ import { ArrowRight } from 'lucide-react';
 import { Checkbox } from '#renderer/components/checkbox.tsx';
 import { Help } from '#renderer/components/help.tsx';
 import { Note } from '#renderer/components/note.tsx';
-import type { ReviewEditor } from '#renderer/editor.ts';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { editTool } from '#shared/kinds/audit/edit.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import { toolState } from '#shared/review/review.ts';

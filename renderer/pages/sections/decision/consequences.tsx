@@ -3,7 +3,7 @@ import { Card } from '#renderer/components/card.tsx';
 import { type Choice, ChoiceGroup } from '#renderer/components/choice-group.tsx';
 import { ListEditor } from '#renderer/components/list-editor.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
-import type { ReviewEditor } from '#renderer/editor.ts';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { changeConsequence, changeDecision, newConsequence } from '#shared/kinds/decision/edit.ts';
 import type { Consequence } from '#shared/review/review.ts';
 

@@ -1,6 +1,6 @@
 import { Callout } from '#renderer/components/callout.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
-import type { ReviewEditor } from '#renderer/editor.ts';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { isBlank } from '#shared/base/fields.ts';
 import { contradictions } from '#shared/kinds/decision/decision.ts';
 import { changeDecision } from '#shared/kinds/decision/edit.ts';

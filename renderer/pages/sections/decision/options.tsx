@@ -5,7 +5,7 @@ import { Checkbox } from '#renderer/components/checkbox.tsx';
 import { LineField } from '#renderer/components/line-field.tsx';
 import { ListEditor } from '#renderer/components/list-editor.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
-import type { ReviewEditor } from '#renderer/editor.ts';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { isBlank, LINE_LIMIT } from '#shared/base/fields.ts';
 import {
   type Argument,

@@ -4,7 +4,7 @@ import { LineField } from '#renderer/components/line-field.tsx';
 import { Note } from '#renderer/components/note.tsx';
 import { NumberField } from '#renderer/components/number-field.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
-import { knownPeople } from '#renderer/pages/sections/known-people.ts';
+import { knownPeople } from '#renderer/pages/sections/parts/known-people.ts';
 import type { ReviewMeasure } from '#shared/kinds/evidence/measures.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import type { Measure, ReviewDocument } from '#shared/review/review.ts';

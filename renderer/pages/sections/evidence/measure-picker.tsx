@@ -1,6 +1,6 @@
 import { Card } from '#renderer/components/card.tsx';
 import { Checkbox } from '#renderer/components/checkbox.tsx';
-import type { ReviewEditor } from '#renderer/editor.ts';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { editMeasure } from '#shared/kinds/evidence/edit.ts';
 import { rangeText } from '#shared/kinds/evidence/gains.ts';
 import type { ReviewMeasure } from '#shared/kinds/evidence/measures.ts';

@@ -1,5 +1,5 @@
-import type { ReviewEditor } from '#renderer/editor.ts';
 import { RaisedRisk } from '#renderer/pages/sections/path/raised-risk.tsx';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { sectionOf } from '#shared/template/template.ts';
 
 /** Says which risk of the checklist this raises; nothing when the template names none. */

@@ -1,6 +1,6 @@
 import { ChoiceGroup } from '#renderer/components/choice-group.tsx';
 import { LineField } from '#renderer/components/line-field.tsx';
-import type { ReviewEditor } from '#renderer/editor.ts';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { changeOwnMeasure } from '#shared/kinds/evidence/edit.ts';
 import type { ReviewMeasure } from '#shared/kinds/evidence/measures.ts';
 import { anchor } from '#shared/review/anchor.ts';

@@ -5,7 +5,7 @@ import { Help } from '#renderer/components/help.tsx';
 import { LineField } from '#renderer/components/line-field.tsx';
 import { ListEditor } from '#renderer/components/list-editor.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
-import type { ReviewEditor } from '#renderer/editor.ts';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
 import {
   addOwnCandidate,
   changeOwnCandidate,

@@ -1,8 +1,8 @@
 import { ArrowRight, Star } from 'lucide-react';
+import { sectionHref } from '#renderer/base/routes.ts';
 import { Badge } from '#renderer/components/badge.tsx';
 import { Button } from '#renderer/components/button.tsx';
-import type { ReviewEditor } from '#renderer/editor.ts';
-import { sectionHref } from '#renderer/routes.ts';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
 import {
   chooseInDecision,
   type OptionForDecision,

@@ -1,7 +1,7 @@
 import { Card } from '#renderer/components/card.tsx';
 import { ChoiceCards } from '#renderer/components/choice-cards.tsx';
 import { Help } from '#renderer/components/help.tsx';
-import type { ReviewEditor } from '#renderer/editor.ts';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { setProjectKind } from '#shared/kinds/options/edit.ts';
 import { candidateName } from '#shared/kinds/options/options.ts';
 import { anchor } from '#shared/review/anchor.ts';

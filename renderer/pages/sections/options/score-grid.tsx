@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
-import type { ReviewEditor } from '#renderer/editor.ts';
-import { focusAfter } from '#renderer/focus-after.ts';
+import { focusAfter } from '#renderer/base/focus-after.ts';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { comparedCandidates, criterionWeight, type OptionRanking } from '#shared/kinds/options/options.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import { endsReason, FIRST_CANDIDATE, type GridCommand, gridCommand, inside, type Place } from './grid-keys.ts';

@@ -1,6 +1,6 @@
 import { Disclosure } from '#renderer/components/disclosure.tsx';
 import { SourceNames } from '#renderer/components/help.tsx';
-import type { ReviewEditor } from '#renderer/editor.ts';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
 import type { SectionOf, Template } from '#shared/template/template.ts';
 
 /** Numbers that stand for sources in narrow cells: their places in the template's list. */

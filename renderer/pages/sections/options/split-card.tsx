@@ -4,7 +4,7 @@ import { Help } from '#renderer/components/help.tsx';
 import { Note } from '#renderer/components/note.tsx';
 import { SelectField } from '#renderer/components/select-field.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
-import type { ReviewEditor } from '#renderer/editor.ts';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { isBlank } from '#shared/base/fields.ts';
 import { editSplit, editSplitPart } from '#shared/kinds/options/edit.ts';
 import { namedCandidates } from '#shared/kinds/options/options.ts';

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'react';
-import type { ReviewEditor } from '#renderer/editor.ts';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { editCell, setWeight } from '#shared/kinds/options/edit.ts';
 import type { OptionCriterion } from '#shared/kinds/options/options.ts';
 import { anchor } from '#shared/review/anchor.ts';

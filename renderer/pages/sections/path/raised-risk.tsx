@@ -1,5 +1,5 @@
-import type { ReviewEditor } from '#renderer/editor.ts';
-import { sectionHref } from '#renderer/routes.ts';
+import { sectionHref } from '#renderer/base/routes.ts';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import { sectionOf } from '#shared/template/template.ts';
 

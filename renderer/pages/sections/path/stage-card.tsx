@@ -1,7 +1,7 @@
 import { Callout } from '#renderer/components/callout.tsx';
 import { type Choice, ChoiceGroup } from '#renderer/components/choice-group.tsx';
 import { Help } from '#renderer/components/help.tsx';
-import type { ReviewEditor } from '#renderer/editor.ts';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { editStage } from '#shared/kinds/path/edit.ts';
 import { exitCriteriaMet, type PathWarning } from '#shared/kinds/path/path.ts';
 import { anchor } from '#shared/review/anchor.ts';

@@ -1,6 +1,6 @@
 import { Checkbox } from '#renderer/components/checkbox.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
-import type { ReviewEditor } from '#renderer/editor.ts';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { editCriterion } from '#shared/kinds/path/edit.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import { criterionOf, type StagePlan } from '#shared/review/review.ts';

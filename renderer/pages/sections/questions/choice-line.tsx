@@ -1,6 +1,6 @@
 import { Checkbox } from '#renderer/components/checkbox.tsx';
 import { Disclosure } from '#renderer/components/disclosure.tsx';
-import type { ReviewEditor } from '#renderer/editor.ts';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { isBlank } from '#shared/base/fields.ts';
 import { setChoice } from '#shared/kinds/questions/edit.ts';
 import type { ChoiceQuestion, QuestionChoice } from '#shared/kinds/questions/questions.ts';

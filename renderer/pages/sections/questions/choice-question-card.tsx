@@ -4,7 +4,7 @@ import { Checkbox } from '#renderer/components/checkbox.tsx';
 import { Help } from '#renderer/components/help.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
 import type { Tone } from '#renderer/components/tone.ts';
-import type { ReviewEditor } from '#renderer/editor.ts';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { isBlank } from '#shared/base/fields.ts';
 import { editQuestion, setNoneOfThese } from '#shared/kinds/questions/edit.ts';
 import { type ChoiceQuestion, type QuestionStanding, questionStanding } from '#shared/kinds/questions/questions.ts';

@@ -2,8 +2,8 @@ import { Check, Plus } from 'lucide-react';
 import { Button } from '#renderer/components/button.tsx';
 import { ListEditor } from '#renderer/components/list-editor.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
-import type { ReviewEditor } from '#renderer/editor.ts';
-import { ActionPlanFields } from '#renderer/pages/sections/action-plan-fields.tsx';
+import { ActionPlanFields } from '#renderer/pages/sections/parts/action-plan-fields.tsx';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { LIST_LIMIT } from '#shared/base/fields.ts';
 import {
   changeImprovement,

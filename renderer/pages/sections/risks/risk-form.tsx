@@ -1,9 +1,9 @@
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
-import { keysOf } from '#renderer/app/shortcuts.ts';
+import { keysOf } from '#renderer/base/shortcuts.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { ChoiceGroup } from '#renderer/components/choice-group.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
-import type { ReviewEditor } from '#renderer/editor.ts';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { changeAssessment } from '#shared/kinds/risks/edit.ts';
 import { type ReviewRisk, riskGaps } from '#shared/kinds/risks/risks.ts';
 import type { Assessment } from '#shared/review/review.ts';

@@ -1,7 +1,7 @@
 import { Callout } from '#renderer/components/callout.tsx';
 import { LineField } from '#renderer/components/line-field.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
-import type { ReviewEditor } from '#renderer/editor.ts';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { changeOwnRisk } from '#shared/kinds/risks/edit.ts';
 import type { ReviewRisk } from '#shared/kinds/risks/risks.ts';
 

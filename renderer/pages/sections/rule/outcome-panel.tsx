@@ -1,7 +1,7 @@
+import { focusAnchor } from '#renderer/base/focus-anchor.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Help } from '#renderer/components/help.tsx';
-import type { ReviewEditor } from '#renderer/editor.ts';
-import { focusAnchor } from '#renderer/focus-anchor.ts';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { isBlank } from '#shared/base/fields.ts';
 import { explainFlips, explainOutcome } from '#shared/kinds/rule/explain.ts';
 import type { RuleResult } from '#shared/kinds/rule/outcome.ts';

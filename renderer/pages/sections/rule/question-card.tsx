@@ -3,9 +3,9 @@ import { type Choice, ChoiceGroup } from '#renderer/components/choice-group.tsx'
 import { RequiredMark } from '#renderer/components/field.tsx';
 import { Help } from '#renderer/components/help.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
-import type { ReviewEditor } from '#renderer/editor.ts';
-import { DissentEditor } from '#renderer/pages/sections/dissent-editor.tsx';
-import { EvidenceEditor } from '#renderer/pages/sections/evidence-editor.tsx';
+import { DissentEditor } from '#renderer/pages/sections/parts/dissent-editor.tsx';
+import { EvidenceEditor } from '#renderer/pages/sections/parts/evidence-editor.tsx';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { isBlank } from '#shared/base/fields.ts';
 import { isBlankEvidence } from '#shared/kinds/evidence/evidence.ts';
 import { editAnswer } from '#shared/kinds/rule/edit.ts';

@@ -1,6 +1,6 @@
 import { Card } from '#renderer/components/card.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
-import type { ReviewEditor } from '#renderer/editor.ts';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { editJustification } from '#shared/kinds/rule/edit.ts';
 import { anchor } from '#shared/review/anchor.ts';
 

@@ -3,7 +3,7 @@ import { Card } from '#renderer/components/card.tsx';
 import { ChoiceCards } from '#renderer/components/choice-cards.tsx';
 import { Help } from '#renderer/components/help.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
-import type { ReviewEditor } from '#renderer/editor.ts';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { editMotivation } from '#shared/kinds/screening/edit.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import { partOf } from '#shared/review/review.ts';

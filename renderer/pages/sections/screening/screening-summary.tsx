@@ -1,6 +1,6 @@
+import { sectionHref } from '#renderer/base/routes.ts';
 import { Callout } from '#renderer/components/callout.tsx';
 import { Card } from '#renderer/components/card.tsx';
-import { sectionHref } from '#renderer/routes.ts';
 import type { ScreeningResult } from '#shared/kinds/screening/screening.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import { LeanBadge } from './lean-badge.tsx';

@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { Disclosure } from '#renderer/components/disclosure.tsx';
 import { SourceNames } from '#renderer/components/help.tsx';
 import type { Tone } from '#renderer/components/tone.ts';
-import type { ReviewEditor } from '#renderer/editor.ts';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
 import type { ScreeningSignal } from '#shared/kinds/screening/screening.ts';
 import { SignalRow } from './signal-row.tsx';
 

@@ -1,7 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { Checkbox } from '#renderer/components/checkbox.tsx';
 import { Note } from '#renderer/components/note.tsx';
-import type { ReviewEditor } from '#renderer/editor.ts';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { editSignal } from '#shared/kinds/screening/edit.ts';
 import type { ScreeningSignal } from '#shared/kinds/screening/screening.ts';
 import { anchor } from '#shared/review/anchor.ts';

@@ -1,5 +1,5 @@
 import { Callout } from '#renderer/components/callout.tsx';
-import type { ReviewEditor } from '#renderer/editor.ts';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { approverStandings, signOffState } from '#shared/kinds/sign-off/sign-off.ts';
 
 /** Says on the sign-off page, once everybody has signed, whose objection keeps the record from being sealed. */

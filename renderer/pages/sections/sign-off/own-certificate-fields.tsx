@@ -1,13 +1,13 @@
 import { FileKey } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { explainCall, type Fault } from '#renderer/app/explain-call.ts';
-import { useHost } from '#renderer/app/host.tsx';
+import { readCertificateFile } from '#renderer/base/read-file.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { FaultText } from '#renderer/components/fault-text.tsx';
 import { FileField } from '#renderer/components/file-field.tsx';
 import { TextField } from '#renderer/components/text-field.tsx';
-import { readCertificateFile } from '#renderer/pages/home/read-review-file.ts';
+import { explainCall, type Fault } from '#renderer/host/explain-call.ts';
+import { useHost } from '#renderer/host/host.tsx';
 import { formatInstant } from '#shared/base/dates.ts';
 import type { Output } from '#shared/contract/contract.ts';
 import { shortHash } from '#shared/kinds/sign-off/sign-off.ts';

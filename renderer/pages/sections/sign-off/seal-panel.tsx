@@ -1,12 +1,12 @@
 import { Download, FileSearch, Stamp } from 'lucide-react';
 import { useContext, useEffect, useRef, useState } from 'react';
-import { navigate } from '#renderer/app/use-route.ts';
+import { VERIFY_HREF } from '#renderer/base/routes.ts';
+import { navigate } from '#renderer/base/use-route.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { WorkProgress } from '#renderer/components/work-progress.tsx';
-import { OpenExportContext } from '#renderer/pages/review/open-export.ts';
-import { paperName } from '#renderer/pages/review/paper-choice.tsx';
-import { VERIFY_HREF } from '#renderer/routes.ts';
+import { OpenExportContext } from '#renderer/review/open-export.ts';
+import { paperName } from '#renderer/review/paper-choice.tsx';
 import { formatInstant } from '#shared/base/dates.ts';
 import type { SealedBy } from '#shared/kinds/sign-off/sign-off.ts';
 import { anchor } from '#shared/review/anchor.ts';

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
+import { sectionHref } from '#renderer/base/routes.ts';
 import { Callout } from '#renderer/components/callout.tsx';
-import type { ReviewEditor } from '#renderer/editor.ts';
 import { Blocks } from '#renderer/pages/record/record-blocks.tsx';
 import { OpenLinkContext } from '#renderer/pages/record/record-link.tsx';
-import { sectionHref } from '#renderer/routes.ts';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { buildRecord } from '#shared/record/build.ts';
 import type { SectionKind } from '#shared/template/template.ts';
 import '#renderer/pages/record/record-page.css';

@@ -1,5 +1,6 @@
 import { type Dispatch, type PointerEvent, type SetStateAction, useRef } from 'react';
 import { Button } from '#renderer/components/button.tsx';
+import { Strokes } from '#renderer/components/signature-drawing.tsx';
 import {
   DRAWING_HEIGHT,
   DRAWING_WIDTH,
@@ -9,7 +10,6 @@ import {
   pointIn,
   startStroke,
 } from '#shared/kinds/sign-off/strokes.ts';
-import { Strokes } from './signature-drawing.tsx';
 
 /** Where a signature is drawn by mouse, finger or pen. Optional, as it cannot be done by keyboard. */
 export function SignaturePad({

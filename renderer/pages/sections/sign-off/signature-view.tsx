@@ -1,11 +1,11 @@
 import { Badge } from '#renderer/components/badge.tsx';
+import { SignatureDrawing } from '#renderer/components/signature-drawing.tsx';
 import { formatInstant } from '#shared/base/dates.ts';
 import { isBlank } from '#shared/base/fields.ts';
 import { sealText, VERDICT_TONES } from '#shared/kinds/sign-off/record.ts';
 import { shortHash } from '#shared/kinds/sign-off/sign-off.ts';
 import type { ReviewDocument, Signature } from '#shared/review/review.ts';
 import { VERDICT_WORDS } from '#shared/review/words.ts';
-import { SignatureDrawing } from './signature-drawing.tsx';
 
 /** A signature as it was given: verdict, comment, name as typed, drawing, moment and content. */
 export function SignatureView({

@@ -1,8 +1,8 @@
+import { sectionHref } from '#renderer/base/routes.ts';
 import { Badge } from '#renderer/components/badge.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { Card } from '#renderer/components/card.tsx';
-import type { ReviewEditor } from '#renderer/editor.ts';
-import { sectionHref } from '#renderer/routes.ts';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { isBlank } from '#shared/base/fields.ts';
 import { chosenDecision, ruleResult } from '#shared/kinds/decision/decision.ts';
 import { explainOutcome } from '#shared/kinds/rule/explain.ts';

@@ -1,12 +1,12 @@
 import { PenLine } from 'lucide-react';
 import { type FormEvent, useId, useState } from 'react';
-import { useHost } from '#renderer/app/host.tsx';
+import { focusAnchor } from '#renderer/base/focus-anchor.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { ChoiceGroup } from '#renderer/components/choice-group.tsx';
 import { Dialog, DialogActions } from '#renderer/components/dialog.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
 import { TextField } from '#renderer/components/text-field.tsx';
-import { focusAnchor } from '#renderer/focus-anchor.ts';
+import { useHost } from '#renderer/host/host.tsx';
 import { isBlank } from '#shared/base/fields.ts';
 import { looksLikeName, owesReason, type SignatureInput } from '#shared/kinds/sign-off/edit.ts';
 import { VERDICT_TONES } from '#shared/kinds/sign-off/record.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Callout } from '#renderer/components/callout.tsx';
-import type { ReviewEditor } from '#renderer/editor.ts';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { type ApproverStanding, approverStandings } from '#shared/kinds/sign-off/sign-off.ts';
 
 /** Says on the sign-off page whose signatures are for an earlier version, and what to do. */

@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { explainCall } from '#renderer/app/explain-call.ts';
-import { useHost } from '#renderer/app/host.tsx';
-import { useJob } from '#renderer/app/use-job.ts';
-import type { ReviewEditor } from '#renderer/editor.ts';
-import { usePaper } from '#renderer/pages/review/paper-choice.tsx';
-import type { JobProgress } from '#renderer/watch-job.ts';
+import { explainCall } from '#renderer/host/explain-call.ts';
+import { useHost } from '#renderer/host/host.tsx';
+import { useJob } from '#renderer/host/use-job.ts';
+import type { JobProgress } from '#renderer/host/watch-job.ts';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { usePaper } from '#renderer/review/paper-choice.tsx';
 import type { Output } from '#shared/contract/contract.ts';
 import { witnessInstead } from '#shared/kinds/sign-off/edit.ts';
 

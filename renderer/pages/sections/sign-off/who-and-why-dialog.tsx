@@ -1,9 +1,9 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { focusAnchor } from '#renderer/base/focus-anchor.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { ComboField } from '#renderer/components/combo-field.tsx';
 import { Dialog, DialogActions } from '#renderer/components/dialog.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
-import { focusAnchor } from '#renderer/focus-anchor.ts';
 import { isBlank } from '#shared/base/fields.ts';
 
 /** A field that has to be filled: its label, and what to say while it is empty. */

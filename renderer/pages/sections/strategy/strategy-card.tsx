@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { Help } from '#renderer/components/help.tsx';
-import type { ReviewEditor } from '#renderer/editor.ts';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
 import type { StrategyFit } from '#shared/kinds/strategy/strategy.ts';
 import type { Strategy } from '#shared/template/template.ts';
 import { FitBadge } from './fit-badge.tsx';

@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react';
-import { today, writeDay } from '#renderer/app/dates.ts';
+import { today, writeDay } from '#renderer/base/dates.ts';
 import { Help } from '#renderer/components/help.tsx';
-import type { ReviewEditor } from '#renderer/editor.ts';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { addDays } from '#shared/base/calendar.ts';
 import { type PhaseSpan, weeksText } from '#shared/kinds/training/training.ts';
 

@@ -1,9 +1,0 @@
-import { useEffect, useEffectEvent } from 'react';
-import { onMenuCommand } from '#renderer/transport.ts';
-import type { MenuCommand } from '#shared/contract/host-bridge.ts';
-
-/** Answers the commands of a native menu, while the component is on screen. */
-export function useMenuCommands(actions: Readonly<Partial<Record<MenuCommand, () => void>>>): void {
-  const run = useEffectEvent((command: MenuCommand) => actions[command]?.());
-  useEffect(() => onMenuCommand((command) => run(command)), []);
-}

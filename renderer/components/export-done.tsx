@@ -1,0 +1,58 @@
+import { FolderOpen } from 'lucide-react';
+import { useState } from 'react';
+import { explainCall } from '#renderer/host/explain-call.ts';
+import { useHost } from '#renderer/host/host.tsx';
+import { Button } from './button.tsx';
+import { Callout } from './callout.tsx';
+import { DialogActions } from './dialog.tsx';
+
+export interface ExportDoneProps {
+  readonly path: string;
+  /** What is worth knowing of the export, a line each. */
+  readonly notes?: readonly string[];
+  readonly onAgain: () => void;
+  readonly onClose: () => void;
+}
+
+/** Where the file is, and the way to it. */
+export function ExportDone({ path, notes = [], onAgain, onClose }: ExportDoneProps) {
+  const { client } = useHost();
+  const [problem, setProblem] = useState('');
+
+  async function reveal() {
+    setProblem('');
+    try {
+      const answer = await client['file.reveal']({ path });
+      if (answer.kind === 'failed') setProblem(answer.message);
+    } catch (error) {
+      setProblem(explainCall(error).message);
+    }
+  }
+
+  return (
+    <>
+      <Callout tone="for" title="Exported" role="status">
+        <p className="export__path">{path}</p>
+        {notes.map((note) => (
+          <p key={note}>{note}</p>
+        ))}
+      </Callout>
+      {problem !== '' && (
+        <Callout tone="warning" title="The folder could not be shown" role="alert">
+          <p>{problem}</p>
+        </Callout>
+      )}
+      <DialogActions>
+        <Button kind="quiet" onPress={onAgain}>
+          Export another form
+        </Button>
+        <Button icon={FolderOpen} onPress={() => void reveal()}>
+          Show in folder
+        </Button>
+        <Button kind="primary" onPress={onClose} autoFocus>
+          Done
+        </Button>
+      </DialogActions>
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { ArrowLeft, Keyboard } from 'lucide-react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { HOME_HREF } from '#renderer/base/routes.ts';
+import { keysOf } from '#renderer/base/shortcuts.ts';
+import { IconButton } from './icon-button.tsx';
+import '#renderer/pages/home/home-page.css';
+
+export interface SideHeaderProps {
+  readonly title: string;
+  readonly onShowShortcuts: () => void;
+  /** What can be done on the page. */
+  readonly children?: ReactNode;
+}
+
+/** The head of a page beside the list of reviews; names the window, too. */
+export function SideHeader({ title, onShowShortcuts, children }: SideHeaderProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = `${title} – Groundwork`;
+  }, [title]);
+  // The link that led here may have stood far down the list.
+  useEffect(() => {
+    window.scrollTo(0, 0);
+    heading.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <header className="home__header">
+      <a className="home__brand home__back" href={HOME_HREF}>
+        <ArrowLeft aria-hidden size={18} /> All reviews
+      </a>
+      <h1 ref={heading} tabIndex={-1}>
+        {title}
+      </h1>
+      <div className="home__actions">
+        {children}
+        <IconButton icon={Keyboard} label="Keyboard shortcuts" shortcut={keysOf('sheet')} onPress={onShowShortcuts} />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,99 @@
+import { Card } from '#renderer/components/card.tsx';
+import { ChoiceGroup } from '#renderer/components/choice-group.tsx';
+import { ComboField } from '#renderer/components/combo-field.tsx';
+import { Help } from '#renderer/components/help.tsx';
+import { TextArea } from '#renderer/components/text-area.tsx';
+import { AnsweredRisk } from '#renderer/pages/sections/parts/answered-risk.tsx';
+import { knownPeople } from '#renderer/pages/sections/parts/known-people.ts';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { isBlank } from '#shared/base/fields.ts';
+import { editCommitment } from '#shared/kinds/commitments/edit.ts';
+import { anchor } from '#shared/review/anchor.ts';
+import { type CommitmentState, commitmentState } from '#shared/review/review.ts';
+import type { SectionOf } from '#shared/template/template.ts';
+import './commitments-page.css';
+
+type Commitment = SectionOf<'commitments'>['commitments'][number];
+
+/** What the team signs up to, line by line: yes or no, who sees to it, and how. */
+export function CommitmentsPage({
+  editor,
+  section,
+}: {
+  readonly editor: ReviewEditor;
+  readonly section: SectionOf<'commitments'>;
+}) {
+  const states = section.commitments.map(({ id }) => commitmentState(editor.document, id));
+  const made = states.filter((state) => state.made === true).length;
+  const open = states.filter((state) => state.made === null).length;
+  return (
+    <div className="commitments-page">
+      <Card
+        title="What we sign up to"
+        aside={
+          <span className="small soft">
+            {made} of {states.length} made{open > 0 && `, ${open} open`}
+          </span>
+        }
+      >
+        <ol className="commitments">
+          {section.commitments.map((commitment) => (
+            <CommitmentLine key={commitment.id} editor={editor} commitment={commitment} />
+          ))}
+        </ol>
+      </Card>
+    </div>
+  );
+}
+
+function CommitmentLine({ editor, commitment }: { readonly editor: ReviewEditor; readonly commitment: Commitment }) {
+  const id = anchor('commitments', commitment.id);
+  const { made, owner, note } = commitmentState(editor.document, commitment.id);
+  const edit = (change: Partial<CommitmentState>, key?: string) =>
+    editor.update((document) => editCommitment(document, commitment.id, change), key);
+  return (
+    <li className="commitment" id={id} aria-label={commitment.name}>
+      <div className="commitment__words">
+        <p className="commitment__name">{commitment.name}</p>
+        <p>{commitment.help}</p>
+        <AnsweredRisk editor={editor} risk={commitment.risk} lead="Answers the risk" />
+        <Help
+          summary="Sources"
+          texts={[]}
+          sources={commitment.sources}
+          template={editor.template}
+          openLink={editor.openLink}
+        />
+      </div>
+      <div className="commitment__answer">
+        <ChoiceGroup
+          label={`Do we commit ourselves: ${commitment.name}`}
+          isLabelHidden
+          value={made}
+          choices={[
+            { value: true, text: 'Yes', key: 'y', tone: 'for' },
+            { value: false, text: 'No', key: 'n', tone: 'open' },
+          ]}
+          onChange={(isMade) => edit({ made: isMade })}
+        />
+        {(made === true || owner !== '') && (
+          <ComboField
+            label="Who sees to it"
+            value={owner}
+            suggestions={knownPeople(editor.document)}
+            onChange={(name) => edit({ owner: name }, `${id}.owner`)}
+          />
+        )}
+        {(made !== null || note !== '') && (
+          <TextArea
+            label={made === false ? 'Why not' : 'How it is kept'}
+            isRequired={made === false && isBlank(note)}
+            rows={1}
+            value={note}
+            onChange={(text) => edit({ note: text }, `${id}.note`)}
+          />
+        )}
+      </div>
+    </li>
+  );
+}

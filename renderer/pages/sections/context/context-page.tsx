@@ -1,0 +1,88 @@
+import { Card } from '#renderer/components/card.tsx';
+import { DateField } from '#renderer/components/date-field.tsx';
+import { LineField } from '#renderer/components/line-field.tsx';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { editContext, editSubject } from '#shared/kinds/context/edit.ts';
+import { anchor } from '#shared/review/anchor.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
+import type { SectionOf } from '#shared/template/template.ts';
+import { ContextFields } from './context-fields.tsx';
+import { Participants } from './participants.tsx';
+import './context-page.css';
+import { EvidenceEditor } from '#renderer/pages/sections/parts/evidence-editor.tsx';
+
+/** What the review is about, who takes part, and the facts every later answer refers to. */
+export function ContextPage({
+  editor,
+  section,
+}: {
+  readonly editor: ReviewEditor;
+  readonly section: SectionOf<'context'>;
+}) {
+  const { document } = editor;
+  const { heldOn, facilitator, evidence } = document.context;
+  const editText = (field: 'component' | 'candidate' | 'current') => (text: string) =>
+    editor.update((review: ReviewDocument) => editSubject(review, { [field]: text }), anchor('context', field));
+
+  return (
+    <div className="stack context-page">
+      <Card title="What is under review">
+        <LineField
+          label="Component"
+          id={anchor('context', 'component')}
+          isRequired
+          help="One part of the system, not all of it."
+          value={document.component}
+          onChange={editText('component')}
+        />
+        <div className="grid">
+          <LineField
+            label="Candidate"
+            id={anchor('context', 'candidate')}
+            isRequired
+            help="The technology the team thinks of moving to."
+            value={document.candidate}
+            onChange={editText('candidate')}
+          />
+          <LineField
+            label="Built with today"
+            id={anchor('context', 'current')}
+            help="Leave it empty if the component is new."
+            value={document.current}
+            onChange={editText('current')}
+          />
+        </div>
+      </Card>
+
+      <Card title="Workshop">
+        <div className="grid">
+          <DateField
+            label="Date"
+            value={heldOn}
+            onChange={(date) => editor.update((review) => editContext(review, { heldOn: date }), 'context.held-on')}
+          />
+          <LineField
+            label="Facilitator"
+            value={facilitator}
+            onChange={(name) =>
+              editor.update((review) => editContext(review, { facilitator: name }), anchor('context', 'facilitator'))
+            }
+          />
+        </div>
+        <Participants editor={editor} />
+      </Card>
+
+      {section.fields.length > 0 && <ContextFields editor={editor} fields={section.fields} />}
+
+      <Card title="Evidence">
+        <p className="soft small">Measurements, reports and pages that the facts above rest on.</p>
+        <EvidenceEditor
+          editor={editor}
+          evidence={evidence}
+          idPrefix="context"
+          onChange={(entries, key) => editor.update((review) => editContext(review, { evidence: entries }), key)}
+        />
+      </Card>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { AddButton } from '#renderer/components/add-button.tsx';
+import { Callout } from '#renderer/components/callout.tsx';
+import { EmptyState } from '#renderer/components/empty-state.tsx';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { LIST_LIMIT } from '#shared/base/fields.ts';
+import { addOwnMeasure } from '#shared/kinds/evidence/edit.ts';
+import { isMeasured, measuresOf } from '#shared/kinds/evidence/measures.ts';
+import { anchor } from '#shared/review/anchor.ts';
+import { partOf } from '#shared/review/review.ts';
+import type { SectionOf } from '#shared/template/template.ts';
+import { MeasureCard } from './measure-card.tsx';
+import { MeasurePicker } from './measure-picker.tsx';
+import { MeasureRisk } from './measure-risk.tsx';
+import './evidence-page.css';
+
+/** The measures that the decision stands on, each with baseline, target and what others gained. */
+export function EvidencePage({
+  editor,
+  section,
+}: {
+  readonly editor: ReviewEditor;
+  readonly section: SectionOf<'evidence'>;
+}) {
+  const { document, template } = editor;
+  const measures = measuresOf(document, template);
+  const tracked = measures.filter((measure) => measure.tracked);
+  const isOwed = !tracked.some(({ entry }) => entry.baseline !== null && entry.method.trim() !== '');
+
+  return (
+    <div className="stack evidence-page">
+      <MeasurePicker editor={editor} measures={measures.filter((measure) => !measure.isOwn)} />
+      {tracked.length === 0 && (
+        <EmptyState title="No measure chosen yet">
+          <p>Tick what this decision stands on, or add a measure of your own.</p>
+        </EmptyState>
+      )}
+      {tracked.length > 0 && !isMeasured(document, template) && (
+        <Callout tone="open" title="No baseline yet: the gain is assumed, not measured">
+          <MeasureRisk editor={editor} risk={section.unmeasuredRisk} />
+        </Callout>
+      )}
+      {tracked.map((measure) => (
+        <MeasureCard
+          key={measure.id}
+          editor={editor}
+          section={section}
+          measure={measure}
+          templateUnit={section.measures.find(({ id }) => id === measure.id)?.unit ?? ''}
+          isOwed={isOwed}
+        />
+      ))}
+      <div>
+        <AddButton
+          text="Add a measure of your own"
+          isDisabled={partOf(document, 'evidence').own.length >= LIST_LIMIT}
+          onAdd={() => {
+            const id = editor.newId();
+            editor.update((review) => addOwnMeasure(review, id));
+            return anchor('evidence', id, 'name');
+          }}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { useMemo } from 'react';
+import { Card } from '#renderer/components/card.tsx';
+import { EmptyState } from '#renderer/components/empty-state.tsx';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { optionSensitivity } from '#shared/kinds/options/option-sensitivity.ts';
+import { optionRanking } from '#shared/kinds/options/options.ts';
+import { type SectionOf, sectionOf } from '#shared/template/template.ts';
+import { CandidatePicker } from './candidate-picker.tsx';
+import { IntoDecision } from './into-decision.tsx';
+import { ProjectKinds } from './project-kinds.tsx';
+import { Ranking } from './ranking.tsx';
+import { ScoreGrid } from './score-grid.tsx';
+import { SplitCard } from './split-card.tsx';
+import './options-page.css';
+
+/** Candidates compared by weighted criteria, the ranking that follows, and the way into the decision. */
+export function OptionsPage({
+  editor,
+  section,
+}: {
+  readonly editor: ReviewEditor;
+  readonly section: SectionOf<'options'>;
+}) {
+  const { document, template } = editor;
+  const ranking = useMemo(() => optionRanking(document, template), [document, template]);
+  const sensitivity = useMemo(() => optionSensitivity(document, template), [document, template]);
+  if (!ranking || !sensitivity) return null;
+  const hasCandidates = ranking.options.length > 0;
+
+  return (
+    <div className="stack">
+      <CandidatePicker editor={editor} section={section} />
+      {hasCandidates ? (
+        <ScoreGrid editor={editor} section={section} ranking={ranking} />
+      ) : (
+        <EmptyState title="Nothing to compare yet">
+          <p>Pick two candidates or more, and a table to score them appears here.</p>
+        </EmptyState>
+      )}
+      {hasCandidates && <Ranking ranking={ranking} sensitivity={sensitivity} />}
+      {section.projectKinds.length > 0 && <ProjectKinds editor={editor} section={section} />}
+      {section.split && <SplitCard editor={editor} section={section} split={section.split} />}
+      {sectionOf(template, 'decision') && (
+        <Card title="Into the decision">
+          <IntoDecision editor={editor} ranking={ranking} />
+        </Card>
+      )}
+    </div>
+  );
+}

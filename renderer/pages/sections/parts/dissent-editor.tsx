@@ -1,0 +1,69 @@
+import { ChoiceGroup } from '#renderer/components/choice-group.tsx';
+import { ComboField } from '#renderer/components/combo-field.tsx';
+import { ListEditor } from '#renderer/components/list-editor.tsx';
+import { TextArea } from '#renderer/components/text-area.tsx';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { type Dissent, dissentSchema } from '#shared/review/review.ts';
+import { POSITION_WORDS } from '#shared/review/words.ts';
+import { knownPeople } from './known-people.ts';
+import './entries.css';
+import './dissent-editor.css';
+
+export interface DissentEditorProps {
+  readonly editor: ReviewEditor;
+  readonly dissent: readonly Dissent[];
+  /** `key` names the field that was typed into; hand it on to `editor.update`. */
+  readonly onChange: (dissent: readonly Dissent[], key?: string) => void;
+  /** Start of the ids and undo keys in here, such as the anchor of the question. */
+  readonly idPrefix: string;
+}
+
+/** Views that differ from what goes on record: who, how strongly, and why. */
+export function DissentEditor({ editor, dissent, onChange, idPrefix }: DissentEditorProps) {
+  const people = knownPeople(editor.document);
+  return (
+    <div className="entries">
+      <ListEditor
+        label="Differing views"
+        rows={dissent}
+        onChange={onChange}
+        newRow={() => dissentSchema.parse({ id: editor.newId() })}
+        addText="Add a differing view"
+        nameOf={(entry, index) => entry.name || `differing view ${index + 1}`}
+      >
+        {(entry, _change, index) => {
+          const change = (part: Partial<Dissent>, field: string) =>
+            onChange(dissent.with(index, { ...entry, ...part }), `${idPrefix}.dissent.${entry.id}.${field}`);
+          return (
+            <div className="dissent">
+              <div className="dissent__who">
+                <ComboField
+                  label="Who"
+                  value={entry.name}
+                  suggestions={people}
+                  onChange={(name) => change({ name }, 'name')}
+                />
+                <ChoiceGroup
+                  label="How strongly"
+                  isClearable={false}
+                  value={entry.position}
+                  choices={[
+                    { value: 'can-live-with-it', text: POSITION_WORDS['can-live-with-it'] },
+                    { value: 'formal-objection', text: POSITION_WORDS['formal-objection'], tone: 'warning' },
+                  ]}
+                  onChange={(position) => change({ position: position ?? 'can-live-with-it' }, 'position')}
+                />
+              </div>
+              <TextArea
+                label="Reason"
+                rows={1}
+                value={entry.reason}
+                onChange={(reason) => change({ reason }, 'reason')}
+              />
+            </div>
+          );
+        }}
+      </ListEditor>
+    </div>
+  );
+}

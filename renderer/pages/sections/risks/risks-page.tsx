@@ -1,0 +1,175 @@
+import { SearchX } from 'lucide-react';
+import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect, useState } from 'react';
+import { targetOf, useRoute, type Visit } from '#renderer/base/use-route.ts';
+import { useShortcuts } from '#renderer/base/use-shortcuts.ts';
+import { Button } from '#renderer/components/button.tsx';
+import { EmptyState } from '#renderer/components/empty-state.tsx';
+import { Tabs } from '#renderer/components/tabs.tsx';
+import { useToast } from '#renderer/components/toast.tsx';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { addOwnRisk, changeAssessment, removeOwnRisk } from '#shared/kinds/risks/edit.ts';
+import { risksInCell, risksOf } from '#shared/kinds/risks/risks.ts';
+import { anchor } from '#shared/review/anchor.ts';
+import { assessmentOf } from '#shared/review/review.ts';
+import type { SectionOf } from '#shared/template/template.ts';
+import { ExposureView } from './exposure-view.tsx';
+import { moveToRisk, type RiskFocus } from './move-to-risk.ts';
+import { RiskRow } from './risk-row.tsx';
+import { RiskToolbar, SEARCH_ID } from './risk-toolbar.tsx';
+import { arrange, type Cell, type OpenRisk, type RiskGroup, type RiskView, WHOLE_LIST } from './risk-view.ts';
+import { useLineActions } from './use-line-actions.ts';
+import './risk-list.css';
+
+type TabId = 'list' | 'exposure';
+
+/** The risk checklist, worked through one by one, and where the risks stand before and after. */
+export function RisksPage({
+  editor,
+  section,
+}: {
+  readonly editor: ReviewEditor;
+  readonly section: SectionOf<'risks'>;
+}) {
+  const [tab, setTab] = useState<TabId>('list');
+  const [view, setView] = useState<RiskView>(WHOLE_LIST);
+  const [open, setOpen] = useState<OpenRisk | null>(null);
+  const [focus, setFocus] = useState<RiskFocus | null>(null);
+  const showToast = useToast();
+
+  const risks = risksOf(editor.document, editor.template);
+  const groups = arrange(risks, section, view, open);
+  const shown = groups.flatMap((group) => group.risks);
+
+  const openRisk = (id: string, scroll: RiskFocus['scroll']) => {
+    setOpen({ id, assessment: assessmentOf(editor.document, id) });
+    setFocus({ id, scroll });
+  };
+  /** Opens a risk wherever it is, even when the view hides it at the moment. */
+  const jumpTo = (id: string) => {
+    setTab('list');
+    if (!shown.some((risk) => risk.id === id)) setView(WHOLE_LIST);
+    openRisk(id, 'start');
+  };
+  const step = (by: -1 | 1) => {
+    const at = shown.findIndex((risk) => risk.id === open?.id);
+    const next = shown[at === -1 ? (by === 1 ? 0 : shown.length - 1) : at + by];
+    if (tab === 'list' && next) openRisk(next.id, 'start');
+  };
+  const changeView = (changed: RiskView) => {
+    setView(changed);
+    setOpen(null);
+  };
+  const setApplicable = (id: string, applicable: boolean) => {
+    editor.update((document) => changeAssessment(document, id, { applicable }));
+    // The reason is owed at once; a risk that applies is worked through when its turn comes.
+    if (!applicable) openRisk(id, 'nearest');
+  };
+  const showCell = (cell: Cell) => {
+    setTab('list');
+    changeView({ ...WHOLE_LIST, order: cell.time, cell });
+    const first = risksInCell(risks, cell.time, cell.likelihood, cell.impact)[0];
+    if (first) setFocus({ id: first.id, scroll: 'nearest' });
+  };
+  const lineActions = useLineActions({
+    toggle: (id) => (open?.id === id ? setOpen(null) : openRisk(id, 'none')),
+    setApplicable,
+  });
+  const addRisk = () => {
+    const id = editor.newId();
+    editor.update((document) => addOwnRisk(document, id));
+    setTab('list');
+    setView(WHOLE_LIST);
+    openRisk(id, 'start');
+  };
+  const removeRisk = (id: string, name: string) => {
+    editor.update((document) => removeOwnRisk(document, id));
+    setOpen(null);
+    showToast({ text: `“${name}” is removed. Undo brings it back.` });
+  };
+
+  useShortcuts({
+    nextRisk: () => step(1),
+    previousRisk: () => step(-1),
+    findRisk: () => document.getElementById(SEARCH_ID)?.focus(),
+  });
+  const place = useRoute();
+  const follow = useEffectEvent(({ route }: Visit) => {
+    const wanted = targetOf(route);
+    const risk = risks.find(({ id }) => anchor('risks', id) === wanted);
+    if (risk) jumpTo(risk.id);
+  });
+  // Before the focus moves there.
+  useLayoutEffect(() => follow(place), [place]);
+  useEffect(() => {
+    if (focus) moveToRisk(focus);
+  }, [focus]);
+
+  const list = (
+    <div className="stack">
+      <RiskToolbar
+        risks={risks}
+        section={section}
+        view={view}
+        shown={shown.length}
+        onView={changeView}
+        onAdd={addRisk}
+      />
+      {shown.length === 0 && <NothingFound onShowAll={() => changeView(WHOLE_LIST)} />}
+      {groups.map((group) => (
+        <RiskGroupSection key={group.id} group={group}>
+          {group.risks.map((risk) => {
+            const at = shown.indexOf(risk);
+            return (
+              <RiskRow
+                key={risk.id}
+                editor={editor}
+                section={section}
+                risk={risk}
+                isOpen={open?.id === risk.id}
+                actions={lineActions}
+                onPrevious={at > 0 ? () => step(-1) : undefined}
+                onNext={at < shown.length - 1 ? () => step(1) : undefined}
+                onRemove={() => removeRisk(risk.id, risk.name)}
+              />
+            );
+          })}
+        </RiskGroupSection>
+      ))}
+    </div>
+  );
+  return (
+    <Tabs<TabId>
+      label="Views of the risks"
+      selected={tab}
+      onChange={setTab}
+      tabs={[
+        { id: 'list', title: 'Work through', content: list },
+        {
+          id: 'exposure',
+          title: 'Heat map and exposure',
+          content: <ExposureView risks={risks} section={section} onRisk={jumpTo} onCell={showCell} />,
+        },
+      ]}
+    />
+  );
+}
+
+function RiskGroupSection({ group, children }: { readonly group: RiskGroup; readonly children: ReactNode }) {
+  return (
+    <section className="risk-group">
+      <h3 className="risk-group__name">
+        {group.name} <span className="soft small">{group.risks.length}</span>
+      </h3>
+      <ul className="risk-group__rows">{children}</ul>
+    </section>
+  );
+}
+
+function NothingFound({ onShowAll }: { readonly onShowAll: () => void }) {
+  return (
+    <EmptyState title="No risk matches" icon={SearchX}>
+      <p>Nothing on the list fits what is chosen and searched for.</p>
+      <Button onPress={onShowAll}>Show all risks</Button>
+    </EmptyState>
+  );
+}

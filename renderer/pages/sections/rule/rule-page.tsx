@@ -1,0 +1,46 @@
+import { useId, useMemo } from 'react';
+import { ResultBar } from '#renderer/components/result-bar.tsx';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { isBlank } from '#shared/base/fields.ts';
+import { answersOf, evaluateRule } from '#shared/kinds/rule/outcome.ts';
+import type { SectionOf } from '#shared/template/template.ts';
+import '#renderer/components/card.css';
+import { OutcomeBadges } from './outcome-badges.tsx';
+import { OutcomePanel } from './outcome-panel.tsx';
+import { QuestionCard } from './question-card.tsx';
+import { RuleJustification } from './rule-justification.tsx';
+import './rule-page.css';
+
+/** The questions of the rule, with what the answers so far come to always in sight. */
+export function RulePage({ editor, section }: { readonly editor: ReviewEditor; readonly section: SectionOf<'rule'> }) {
+  const panelId = useId();
+  const { document } = editor;
+  const result = useMemo(() => evaluateRule(section, answersOf(document, section)), [document, section]);
+  const prompt = result.settled?.prompt ?? null;
+  const showsJustification = prompt !== null || !isBlank(document.rule.justification);
+
+  return (
+    <div className="rule-page">
+      <div className="rule-page__columns">
+        <div className="stack">
+          {section.questions.map((question, index) => (
+            <QuestionCard
+              key={question.id}
+              editor={editor}
+              question={question}
+              place={`Question ${index + 1} of ${section.questions.length}`}
+            />
+          ))}
+          {showsJustification && <RuleJustification editor={editor} prompt={prompt} />}
+        </div>
+        <aside className="card rule-page__outcome" id={panelId} aria-label="Outcome so far">
+          <OutcomePanel editor={editor} section={section} result={result} />
+        </aside>
+      </div>
+      <ResultBar target={panelId}>
+        <span className="soft">Outcome</span>
+        <OutcomeBadges result={result} />
+      </ResultBar>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { useId, useMemo } from 'react';
+import { ResultBar } from '#renderer/components/result-bar.tsx';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { screeningResult } from '#shared/kinds/screening/screening.ts';
+import { anchor } from '#shared/review/anchor.ts';
+import type { SectionOf } from '#shared/template/template.ts';
+import { LeanBadge } from './lean-badge.tsx';
+import { MotivationCard } from './motivation-card.tsx';
+import { ScreeningSummary } from './screening-summary.tsx';
+import { SignalColumn } from './signal-column.tsx';
+import './screening-page.css';
+
+/** What speaks for and against the candidate at first sight, why it is wanted, and which way that leans. */
+export function ScreeningPage({
+  editor,
+  section,
+}: {
+  readonly editor: ReviewEditor;
+  readonly section: SectionOf<'screening'>;
+}) {
+  const summaryId = useId();
+  const { document, template } = editor;
+  const result = useMemo(() => screeningResult(document, template), [document, template]);
+  if (!result) return null;
+  const clashes = new Map(result.clashes.map((clash) => [clash.signal.id, clash.text]));
+
+  return (
+    <div className="screening">
+      <div className="screening__columns" id={anchor('screening', 'signals')}>
+        <SignalColumn
+          editor={editor}
+          title="Speaks for it"
+          tone="for"
+          signals={section.fit}
+          clashes={clashes}
+          present={result.fit.length}
+        />
+        <SignalColumn
+          editor={editor}
+          title="Speaks against it"
+          tone="against"
+          signals={section.misfit}
+          clashes={clashes}
+          present={result.misfit.length}
+        />
+      </div>
+      <MotivationCard editor={editor} section={section} />
+      <ScreeningSummary id={summaryId} result={result} review={document.id} />
+      <ResultBar target={summaryId}>
+        <LeanBadge result={result} />
+        <span className="small">
+          {result.fit.length} for, {result.misfit.length} against
+          {result.clashes.length > 0 &&
+            `, ${result.clashes.length} ${result.clashes.length === 1 ? 'contradiction' : 'contradictions'}`}
+        </span>
+      </ResultBar>
+    </div>
+  );
+}

@@ -1,0 +1,145 @@
+import { useState } from 'react';
+import { KEYS_HREF, sectionHref } from '#renderer/base/routes.ts';
+import { Badge } from '#renderer/components/badge.tsx';
+import { Callout } from '#renderer/components/callout.tsx';
+import { Card } from '#renderer/components/card.tsx';
+import { ListEditor } from '#renderer/components/list-editor.tsx';
+import { useToast } from '#renderer/components/toast.tsx';
+import { SIGN_OFF_TONES } from '#renderer/components/tone.ts';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { PaperChoice } from '#renderer/review/paper-choice.tsx';
+import { hasSigned, newApprover, setApprovers, sign } from '#shared/kinds/sign-off/edit.ts';
+import { approverStandings, signOffState, signOffTally } from '#shared/kinds/sign-off/sign-off.ts';
+import { anchor } from '#shared/review/anchor.ts';
+import { reviewProgress, signingBlockedBy } from '#shared/review/progress.ts';
+import type { Approver } from '#shared/review/review.ts';
+import { SIGN_OFF_WORDS } from '#shared/review/words.ts';
+import type { SectionOf } from '#shared/template/template.ts';
+import { ApprovalRules } from './approval-rules.tsx';
+import { ApproverRow } from './approver-row.tsx';
+import { ObjectedTo } from './objected-to.tsx';
+import { SealPanel } from './seal-panel.tsx';
+import { SealedPanel } from './sealed-panel.tsx';
+import { SignedConditions } from './signed-conditions.tsx';
+import { OpenPointLinks, SignedContent } from './signed-content.tsx';
+import { SigningDialog } from './signing-dialog.tsx';
+import { StaleSignatures } from './stale-signatures.tsx';
+import type { Seal } from './use-seal.ts';
+import './sign-off-page.css';
+
+/** Who approves, what they sign, and their signatures. */
+export function SignOffPage({
+  editor,
+  section,
+  seal,
+}: {
+  readonly editor: ReviewEditor;
+  readonly section: SectionOf<'sign-off'>;
+  readonly seal: Seal;
+}) {
+  const { document, template, contentSha256 } = editor;
+  const [signer, setSigner] = useState<Approver | null>(null);
+  const showToast = useToast();
+  // Without the hash, rows say that they are being checked; which of the two they would be does not show.
+  const standings = approverStandings(document, contentSha256 ?? '');
+  const isBlocked = signingBlockedBy(document, template) !== '';
+
+  return (
+    <div className="stack">
+      {editor.isSealed ? <SealedPanel editor={editor} /> : <StaleSignatures editor={editor} />}
+      <ObjectedTo editor={editor} />
+      {isBlocked && !editor.isSealed && <Blocked editor={editor} />}
+      {editor.isSealed && <SealPanel review={document.id} seal={seal} />}
+      {editor.isSealed && <SignedConditions editor={editor} />}
+      <SignedContent editor={editor} />
+      <Card
+        title="Approvers"
+        aside={
+          contentSha256 !== null && document.signOff.approvers.length > 0 ? (
+            <OverallState editor={editor} contentSha256={contentSha256} />
+          ) : undefined
+        }
+      >
+        <ApprovalRules tally={signOffTally(document, template, contentSha256 ?? '')} />
+        <ListEditor<Approver>
+          id={anchor('sign-off', 'approvers')}
+          label="Approvers"
+          rows={document.signOff.approvers}
+          newRow={editor.isSealed ? undefined : () => newApprover(editor.newId())}
+          canReorder={!editor.isSealed}
+          canRemove={!editor.isSealed}
+          addText="Add an approver"
+          nameOf={(approver, index) => approver.name || `approver ${index + 1}`}
+          empty="Nobody yet. The record stays a draft until every approver has signed."
+          lockedBecause={(approver) => lockedBecause(editor, approver)}
+          onChange={(rows) => editor.update((review) => setApprovers(review, rows))}
+        >
+          {(approver) => {
+            const standing = standings.find((entry) => entry.approver === approver);
+            return (
+              standing && (
+                <ApproverRow
+                  editor={editor}
+                  standing={standing}
+                  roles={section.roles}
+                  isBlocked={isBlocked}
+                  onSign={() => setSigner(approver)}
+                />
+              )
+            );
+          }}
+        </ListEditor>
+      </Card>
+      {(!editor.isSealed || takesPaper(seal)) && (
+        <PaperChoice label="Paper of the sealed record" help="The record is set on it when it is sealed." />
+      )}
+      <p className="small soft">
+        Witnessed seals are made with the workbook’s own key. <a href={KEYS_HREF}>Keys</a> shows its fingerprint and
+        exports the certificate that others need in order to trust it.
+      </p>
+      {signer && (
+        <SigningDialog
+          key={signer.id}
+          review={document.id}
+          approver={signer}
+          statement={section.statement}
+          conditions={document.decision.conditions}
+          conditionsHref={sectionHref(document.id, 'decision')}
+          contentSha256={contentSha256}
+          onClose={() => setSigner(null)}
+          onSign={(signature, signedSha256) => {
+            const complete = { ...signature, id: editor.newId(), signedAt: editor.now() };
+            editor.commit((review) => sign(review, signer.id, complete, signedSha256));
+            setSigner(null);
+            seal.afterSigning();
+            showToast({ text: `Signed as ${signer.name}.` });
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Whether the record of a signed review is still to be sealed, or sealed again. */
+function takesPaper({ view }: Seal): boolean {
+  return view.kind !== 'unknown' && (view.kind !== 'sealed' || view.isBehind);
+}
+
+function lockedBecause({ document }: ReviewEditor, approver: Approver): string | null {
+  return hasSigned(document, approver.id) ? 'Who has signed stays on the record' : null;
+}
+
+function Blocked({ editor }: { readonly editor: ReviewEditor }) {
+  const { document, template } = editor;
+  const points = reviewProgress(document, template, '').find(({ kind }) => kind === 'decision')?.openPoints ?? [];
+  return (
+    <Callout tone="open" title="Nobody can sign yet: the decision is not complete">
+      <OpenPointLinks review={document.id} points={points} />
+    </Callout>
+  );
+}
+
+function OverallState({ editor, contentSha256 }: { readonly editor: ReviewEditor; readonly contentSha256: string }) {
+  const state = signOffState(editor.document, editor.template, contentSha256);
+  return <Badge tone={SIGN_OFF_TONES[state]}>{SIGN_OFF_WORDS[state]}</Badge>;
+}

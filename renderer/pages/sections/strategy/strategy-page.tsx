@@ -1,0 +1,75 @@
+import { Button } from '#renderer/components/button.tsx';
+import { Callout } from '#renderer/components/callout.tsx';
+import { Card } from '#renderer/components/card.tsx';
+import { TextArea } from '#renderer/components/text-area.tsx';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { editStrategy } from '#shared/kinds/strategy/edit.ts';
+import { strategyFits } from '#shared/kinds/strategy/strategy.ts';
+import { anchor } from '#shared/review/anchor.ts';
+import type { SectionOf } from '#shared/template/template.ts';
+import { MigrationRules } from './migration-rules.tsx';
+import { StrategyCard } from './strategy-card.tsx';
+import { StrategyQuestions } from './strategy-questions.tsx';
+import './strategy-page.css';
+
+/** How new code meets old: what tells the strategies apart, all of them side by side, and the rules to keep. */
+export function StrategyPage({
+  editor,
+  section,
+}: {
+  readonly editor: ReviewEditor;
+  readonly section: SectionOf<'strategy'>;
+}) {
+  const { chosen, reason } = editor.document.strategy;
+  const reasonId = anchor('strategy', 'reason');
+  const choose = (id: string | null) => editor.update((review) => editStrategy(review, { chosen: id }));
+  const fits = strategyFits(editor.document, editor.template);
+  const hasQuestions = section.questions.length > 0;
+  const choice = fits.find(({ strategy }) => strategy.id === chosen);
+  const name = choice?.strategy.name;
+
+  return (
+    <div className="stack strategy-page">
+      {hasQuestions && <StrategyQuestions editor={editor} questions={section.questions} />}
+      <fieldset id={anchor('strategy', 'chosen')}>
+        <legend className="visually-hidden">Strategy</legend>
+        <div className="strategies">
+          {fits.map(({ strategy, suitability, text }) => (
+            <StrategyCard
+              key={strategy.id}
+              editor={editor}
+              strategy={strategy}
+              fit={hasQuestions ? { suitability, text } : null}
+              isChosen={strategy.id === chosen}
+              onChoose={() => choose(strategy.id)}
+            />
+          ))}
+        </div>
+      </fieldset>
+      <Card
+        title={name === undefined ? 'No strategy chosen yet' : `Chosen: ${name}`}
+        aside={
+          name !== undefined && (
+            <Button kind="quiet" size="small" onPress={() => choose(null)}>
+              Take the choice back
+            </Button>
+          )
+        }
+      >
+        {choice?.suitability === 'does-not-fit' && (
+          <Callout tone="open" title="By the answers above, this strategy does not fit">
+            <p>{choice.text} It can still be right: say why below.</p>
+          </Callout>
+        )}
+        <TextArea
+          label="Why this one and not the others"
+          id={reasonId}
+          isRequired={name !== undefined}
+          value={reason}
+          onChange={(text) => editor.update((review) => editStrategy(review, { reason: text }), reasonId)}
+        />
+      </Card>
+      {section.rules.length > 0 && <MigrationRules editor={editor} section={section} />}
+    </div>
+  );
+}
