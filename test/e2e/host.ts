@@ -4,9 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Browser, test as base, _electron as electron, type Page } from 'playwright/test';
+import { ROOT } from '#test/support/project.ts';
 import { electronProgram } from '../../scripts/lib/electron.js';
-
-const ROOT = path.resolve(import.meta.dirname, '../..');
 
 /** One run of the built product on a data folder. */
 interface Session {

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { Page } from 'playwright/test';
+import { inProject } from '#test/support/project.ts';
 import { expect, test } from './host.ts';
 
-const SHIPPED = path.resolve(import.meta.dirname, '../../templates/quick-review.json');
+const SHIPPED = inProject('templates/quick-review.json');
 
 /** The quick review with other content, as a file to choose. */
 async function fileOf(change: (template: { version: string; sections: { kind: string }[] }) => unknown) {

@@ -11,6 +11,7 @@ import { buildRecord } from '#shared/record/build.ts';
 import type { RecordBlock, RecordModel, RecordSection } from '#shared/record/model.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import type { Template } from '#shared/template/template.ts';
+import { ROOT } from '#test/support/project.ts';
 
 const PACKAGES = {
   pdftotext: 'poppler-utils',
@@ -21,12 +22,11 @@ const PACKAGES = {
 } as const;
 
 const run = promisify(execFile);
-const appFolder = new URL('../../', import.meta.url).pathname;
 let fonts: Promise<PdfFonts> | undefined;
 
 /** The fonts of the PDF, read once for all tests of a file. */
 export function pdfFonts(): Promise<PdfFonts> {
-  fonts ??= loadPdfFonts(decodeURIComponent(appFolder));
+  fonts ??= loadPdfFonts(ROOT);
   return fonts;
 }
 

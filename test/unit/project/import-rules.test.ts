@@ -3,8 +3,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-
-const root = path.resolve(import.meta.dirname, '../..');
+import { inProject } from '#test/support/project.ts';
 
 const FORBIDDEN = [
   ['shared', 'node:fs'],
@@ -46,13 +45,13 @@ let broken: ReadonlySet<string>;
 /** The tree holds one file for each import; the linter reads it with the project's own settings. */
 beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'groundwork-import-rules-'));
-  copyFileSync(path.join(root, 'biome.json'), path.join(folder, 'biome.json'));
+  copyFileSync(inProject('biome.json'), path.join(folder, 'biome.json'));
   all.forEach(([layer, specifier], index) => {
     mkdirSync(path.join(folder, layer), { recursive: true });
     const code = `import { thing } from '${specifier}';\n\nexport const copy = thing;\n`;
     writeFileSync(path.join(folder, layer, `probe-${index}.ts`), code);
   });
-  const biome = path.join(root, 'node_modules/@biomejs/biome/bin/biome');
+  const biome = inProject('node_modules/@biomejs/biome/bin/biome');
   const options = [
     'lint',
     '--vcs-enabled=false',

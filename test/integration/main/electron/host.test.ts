@@ -1,12 +1,13 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openWorkbook } from '#main/api/workbook.ts';
 import { loopbackPlatform } from '#main/loopback/platform.ts';
 import { createClient } from '#renderer/host/client.ts';
 import type { Client } from '#shared/contract/contract.ts';
 import type * as StandIn from '#test/support/electron-stand-in.ts';
+import { ROOT } from '#test/support/project.ts';
 
 // The host serves what is built; here a page of its own stands in, so that nothing has to be.
 vi.mock('#main/page/renderer-files.ts', async (original) => {
@@ -14,7 +15,6 @@ vi.mock('#main/page/renderer-files.ts', async (original) => {
   return { listRendererFiles: () => listRendererFiles(join(folder, 'renderer')) };
 });
 
-const APP_FOLDER = resolve(import.meta.dirname, '../..');
 const log = { info: vi.fn(), error: vi.fn() };
 const args = process.argv;
 let folder: string;
@@ -84,7 +84,7 @@ describe('the Electron host', () => {
       dataFolder: data,
       saveDialog: true,
     });
-    expect(window.options.webPreferences?.preload).toBe(join(APP_FOLDER, 'dist/electron/preload.cjs'));
+    expect(window.options.webPreferences?.preload).toBe(join(ROOT, 'dist/electron/preload.cjs'));
     expect(electron.protocol.registerSchemesAsPrivileged).toHaveBeenCalledBefore(electron.app.whenReady);
     const [scheme, serve] = electron.session.defaultSession.protocol.handle.mock.lastCall ?? [];
     expect(scheme).toBe('app');
@@ -115,7 +115,7 @@ describe('the Electron host', () => {
       document: { title: 'After' },
     });
     const platform = loopbackPlatform(folder);
-    const again = await openWorkbook({ dataFolder: data, appFolder: APP_FOLDER, version: '1', platform, log });
+    const again = await openWorkbook({ dataFolder: data, appFolder: ROOT, version: '1', platform, log });
     expect(again.kind).toBe('opened');
     if (again.kind === 'opened') await again.workbook.close();
   });
@@ -179,7 +179,7 @@ describe('a start that cannot be', () => {
 
   it('says who holds the data folder', async () => {
     const platform = loopbackPlatform(folder);
-    const holder = await openWorkbook({ dataFolder: data, appFolder: APP_FOLDER, version: '1', platform, log });
+    const holder = await openWorkbook({ dataFolder: data, appFolder: ROOT, version: '1', platform, log });
     if (holder.kind !== 'opened') throw new Error(holder.message);
     await import('#main/electron/main.ts');
     await exits();

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { inProject } from '#test/support/project.ts';
 
-type ElectronModule = typeof import('../../scripts/lib/electron.js');
+type ElectronModule = typeof import('../../../scripts/lib/electron.js');
 
 let folder = '';
 let electron: ElectronModule;
@@ -12,7 +13,7 @@ let electron: ElectronModule;
 /** The scripts in a project of their own, whose Electron package has a stand-in installer. */
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'groundwork electron ż '));
-  await cp(path.resolve(import.meta.dirname, '../../scripts/lib'), path.join(folder, 'scripts/lib'), {
+  await cp(inProject('scripts/lib'), path.join(folder, 'scripts/lib'), {
     recursive: true,
   });
   await writeFile(path.join(folder, 'package.json'), '{"type":"module"}');

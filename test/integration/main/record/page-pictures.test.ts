@@ -4,9 +4,10 @@ import { describe, expect, it } from 'vitest';
 import type { RecordBlock } from '#shared/record/model.ts';
 import { differences, fromPng, type GreyPicture, toPng } from '#test/support/grey-picture.ts';
 import { FOUR_MILLIMETRES, KEY_PAGES, pictureOf } from '#test/support/page-pictures.ts';
+import { inProject } from '#test/support/project.ts';
 
-const REFERENCES = decodeURIComponent(new URL('../fixtures/pages/', import.meta.url).pathname);
-const RESULTS = decodeURIComponent(new URL('../../test-results/pages/', import.meta.url).pathname);
+const REFERENCES = inProject('test/fixtures/pages/');
+const RESULTS = inProject('test-results/pages/');
 /** Set by `npm run pages:renew`, which takes the pages as they are now for right. */
 const isRenewing = process.env.GROUNDWORK_RENEW_PAGES === '1';
 /** Dots of a page that may differ: a grain here and there is another program's way of drawing. */

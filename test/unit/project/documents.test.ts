@@ -2,9 +2,9 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CONTROL_KEYS, SHORTCUTS, writeKeys } from '#renderer/base/shortcuts.ts';
+import { ROOT } from '#test/support/project.ts';
 import { shippedText } from '#test/support/shipped.ts';
 
-const ROOT = path.resolve(import.meta.dirname, '../..');
 const PICTURES = 'docs/screenshots';
 
 const pages = [

@@ -5,9 +5,9 @@ import { chmod, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/prom
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ask } from './loopback-helpers.ts';
+import { ask } from '#test/integration/main/loopback/helpers.ts';
+import { ROOT } from '#test/support/project.ts';
 
-const ROOT = path.resolve(import.meta.dirname, '../..');
 const HOST = path.join(ROOT, 'dist/loopback/main.js');
 const START = path.join(ROOT, 'scripts/start.js');
 const LAUNCH_URL = /http:\/\/127\.0\.0\.1:\d+\/launch\?token=[\w-]+(?=\s)/;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { fromPng, toPng } from '#test/support/grey-picture.ts';
-import { palettePng } from '../../scripts/lib/palette-png.js';
+import { palettePng } from '../../../scripts/lib/palette-png.js';
 
 it('a picture in greys comes back as it was, also with an odd width', () => {
   const greys = Uint8Array.from({ length: 7 * 5 }, (_, index) => (index * 5) % 16);

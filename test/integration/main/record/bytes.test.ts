@@ -7,12 +7,13 @@ import { renderPdf } from '#main/record/render-pdf.ts';
 import { canonicalReviewFile } from '#main/store/review-file.ts';
 import type { Paper } from '#shared/contract/contract.ts';
 import { pdfFonts, recordOf } from '#test/support/pdf.ts';
+import { inProject } from '#test/support/project.ts';
 import { signedReview } from '#test/support/sealed-record.ts';
 import { smallTemplate } from '#test/support/small-review.ts';
 
 const languages = z
   .array(z.object({ title: z.string(), text: z.string() }))
-  .parse(JSON.parse(readFileSync(new URL('../fixtures/languages/languages.json', import.meta.url), 'utf8')));
+  .parse(JSON.parse(readFileSync(inProject('test/fixtures/languages/languages.json'), 'utf8')));
 
 /** A record with every script, drawn strokes and curves, signed or a draft. */
 async function recordBytes(paper: Paper, isSigned: boolean): Promise<string> {

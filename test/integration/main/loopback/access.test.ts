@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type RunningServer, startServer } from '#main/loopback/server.ts';
-import { ask, enter, recordingLog, standInApi, writeRenderer } from './loopback-helpers.ts';
+import { ask, enter, recordingLog, standInApi, writeRenderer } from './helpers.ts';
 
 let rendererFolder = '';
 let server: RunningServer;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { recordOf } from '#test/support/pdf.ts';
 import { smallReview, smallTemplate } from '#test/support/small-review.ts';
-import { contentOf } from '../../scripts/lib/bench/content.js';
-import { measure, ROUNDS } from '../../scripts/lib/bench/measure.js';
-import { aimLines, caseTable, otherTable } from '../../scripts/lib/bench/report.js';
+import { contentOf } from '../../../scripts/lib/bench/content.js';
+import { measure, ROUNDS } from '../../../scripts/lib/bench/measure.js';
+import { aimLines, caseTable, otherTable } from '../../../scripts/lib/bench/report.js';
 
 const KB = 1024;
 const GOOD = { pages: 12, time: 400, first: 900, size: 150 * KB, stall: 20, work: 19, memory: 200 };

@@ -9,15 +9,7 @@ import { setImmediate } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type RunningServer, type ServerOptions, startServer } from '#main/loopback/server.ts';
 import { CALL_SIZE_LIMIT } from '#shared/contract/host-bridge.ts';
-import {
-  type Answer,
-  ask,
-  enter,
-  type RecordingLog,
-  recordingLog,
-  standInApi,
-  writeRenderer,
-} from './loopback-helpers.ts';
+import { type Answer, ask, enter, type RecordingLog, recordingLog, standInApi, writeRenderer } from './helpers.ts';
 
 let rendererFolder = '';
 let server: RunningServer;

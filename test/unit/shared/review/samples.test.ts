@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { nodeFileSystem } from '#main/files/file-system.ts';
 import { loadBuiltIn } from '#main/store/built-in.ts';
@@ -15,6 +14,7 @@ import { envelopeSchema } from '#shared/review/envelope.ts';
 import { reviewProgress } from '#shared/review/progress.ts';
 import { type Evidence, type ReviewDocument, reviewDocumentSchema } from '#shared/review/review.ts';
 import { sectionOf, type Template } from '#shared/template/template.ts';
+import { ROOT } from '#test/support/project.ts';
 import { sampleNames, shippedTemplates, shippedText } from '#test/support/shipped.ts';
 
 const DISCORD = 'discord-read-states';
@@ -49,7 +49,7 @@ it('ships four samples', () => {
 });
 
 it('loads them as the program does, in the order of order.txt, without a problem', async () => {
-  const appFolder = fileURLToPath(new URL('../..', import.meta.url));
+  const appFolder = ROOT;
   const { templates, samples, problems } = await loadBuiltIn(nodeFileSystem, appFolder);
   expect(problems).toEqual([]);
   expect(templates.map(({ template }) => template.id)).toEqual(['rust-adoption', 'quick-review', 'adopt-technology']);

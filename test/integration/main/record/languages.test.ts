@@ -7,9 +7,10 @@ import { STYLES } from '#main/record/pages/theme.ts';
 import { readableTexts } from '#main/verify/page-text.ts';
 import type { RecordBlock, RecordModel } from '#shared/record/model.ts';
 import { inspect, onlySection, pageTexts, pdfFonts, pdfOf, recordOf, squeezed } from '#test/support/pdf.ts';
+import { inProject } from '#test/support/project.ts';
 import { smallReview, smallTemplate } from '#test/support/small-review.ts';
 
-const file = new URL('../fixtures/languages/languages.json', import.meta.url);
+const file = inProject('test/fixtures/languages/languages.json');
 const entrySchema = z.object({
   language: z.string(),
   name: z.string(),

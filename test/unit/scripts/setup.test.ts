@@ -3,14 +3,15 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { electronProgram } from '../../scripts/lib/electron.js';
-import { fingerprint } from '../../scripts/lib/fingerprint.js';
-import { isInstalled } from '../../scripts/lib/install.js';
-import { isNodeNewEnough, OLDEST_NODE } from '../../scripts/lib/node-version.js';
-import { parseStartOptions } from '../../scripts/lib/start-options.js';
-import { TARGETS } from '../../scripts/lib/targets.js';
-import { closingLine, countsOf, sum } from '../../scripts/lib/test-counts.js';
-import { problemOf } from '../../scripts/lib/test-steps.js';
+import { inProject } from '#test/support/project.ts';
+import { electronProgram } from '../../../scripts/lib/electron.js';
+import { fingerprint } from '../../../scripts/lib/fingerprint.js';
+import { isInstalled } from '../../../scripts/lib/install.js';
+import { isNodeNewEnough, OLDEST_NODE } from '../../../scripts/lib/node-version.js';
+import { parseStartOptions } from '../../../scripts/lib/start-options.js';
+import { TARGETS } from '../../../scripts/lib/targets.js';
+import { closingLine, countsOf, sum } from '../../../scripts/lib/test-counts.js';
+import { problemOf } from '../../../scripts/lib/test-steps.js';
 
 let folder = '';
 beforeEach(() => {
@@ -28,7 +29,7 @@ describe('the version of Node', () => {
   });
 
   it('is the one that package.json asks for', async () => {
-    const manifest = JSON.parse(await readFile(path.resolve(import.meta.dirname, '../../package.json'), 'utf8'));
+    const manifest = JSON.parse(await readFile(inProject('package.json'), 'utf8'));
     expect(manifest.engines.node).toBe(`>=${OLDEST_NODE}`);
   });
 });
@@ -170,7 +171,7 @@ describe('counts of tests', () => {
 });
 
 it('a package of the Electron host holds everything that is built, but for the other host and the command line', async () => {
-  const builder = await readFile(path.resolve(import.meta.dirname, '../../electron-builder.yml'), 'utf8');
+  const builder = await readFile(inProject('electron-builder.yml'), 'utf8');
   const folders = new Set(TARGETS.map(({ output }) => path.posix.dirname(output)));
   for (const other of ['dist/loopback', 'dist/cli']) folders.delete(other);
   const listed = [...builder.matchAll(/^ {2}- (dist\/.*)\/\*\*$/gm)].map(([, folder]) => folder);
