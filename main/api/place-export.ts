@@ -3,8 +3,8 @@ import { writeDurably } from '#main/files/durable-write.ts';
 import { explaining, FailureError } from '#main/files/failure.ts';
 import { type FileSystem, nameTaken } from '#main/files/file-system.ts';
 import { type ApiContext, remember } from '#main/reviews/context.ts';
-import { fileNameProblem, suggestedFileName } from '#shared/base/file-name.ts';
 import type { FileForm, Input } from '#shared/contract/contract.ts';
+import { fileNameProblem, suggestedFileName } from '#shared/contract/file-name.ts';
 
 export type ExportTarget = Input<'record.export'>['target'];
 type FolderTarget = Input<'record.exportAdr'>['target'];

@@ -5,12 +5,11 @@ import { isAlteredRecord } from '#main/reviews/altered-since.ts';
 import { type ApiContext, orFailure } from '#main/reviews/context.ts';
 import { addNew, copyOf } from '#main/reviews/copy-review.ts';
 import { addForeign, importExactly } from '#main/reviews/import-record.ts';
+import { newReview } from '#main/reviews/new-review.ts';
 import { markSuperseded } from '#main/reviews/superseding.ts';
 import { readForeignReview } from '#main/store/foreign-review.ts';
-import type { LoadedTemplate } from '#main/templates/parse-template.ts';
 import { ifStopped } from '#main/workers/work.ts';
 import type { Api } from '#shared/contract/contract.ts';
-import { type ReviewDocument, reviewDocumentSchema } from '#shared/review/review.ts';
 
 type ReviewCalls = Pick<
   Api,
@@ -89,28 +88,6 @@ export function reviewCalls(context: ApiContext): ReviewCalls {
         return addNew(context, { ...sample.review.document, id: randomUUID() }, sample.review.template);
       }),
   };
-}
-
-/** An empty review of a template. */
-export function newReview(
-  template: LoadedTemplate,
-  input: {
-    readonly title: string;
-    readonly component?: string;
-    readonly candidate?: string;
-    readonly current?: string;
-  },
-  now: Date,
-): ReviewDocument {
-  return reviewDocumentSchema.parse({
-    id: randomUUID(),
-    createdAt: now.toISOString(),
-    template: { id: template.template.id, version: template.template.version, sha256: template.sha256 },
-    title: input.title,
-    component: input.component,
-    candidate: input.candidate ?? template.template.candidate,
-    current: input.current,
-  });
 }
 
 const tooMuch = ifStopped(

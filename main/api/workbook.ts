@@ -1,6 +1,4 @@
 import { resolve } from 'node:path';
-import { makeFolder, sweepTemporaries } from '#main/files/durable-write.ts';
-import { explain, FailureError } from '#main/files/failure.ts';
 import { type FileSystem, nodeFileSystem } from '#main/files/file-system.ts';
 import { Lanes } from '#main/files/lanes.ts';
 import type { Log } from '#main/files/log.ts';
@@ -9,15 +7,14 @@ import { Jobs } from '#main/reviews/jobs.ts';
 import type { Platform } from '#main/reviews/platform.ts';
 import type { KeyProtection } from '#main/seal/key-protection.ts';
 import { KeyStore } from '#main/seal/key-store.ts';
-import { type BuiltIn, loadBuiltIn } from '#main/store/built-in.ts';
-import { type DataLayout, dataLayout } from '#main/store/data-folder.ts';
-import { type HolderKind, type Lock, takeLock } from '#main/store/lock.ts';
+import { loadBuiltIn } from '#main/store/built-in.ts';
+import { dataLayout } from '#main/store/data-folder.ts';
+import { holdDataFolder } from '#main/store/hold-data-folder.ts';
 import { Milestones } from '#main/store/milestones.ts';
-import { ReviewStore } from '#main/store/review-store.ts';
+import { openStore } from '#main/store/open-store.ts';
 import { SealedRecords } from '#main/store/sealed-records.ts';
 import { loadSettings } from '#main/store/settings.ts';
 import { SignedElsewhere } from '#main/store/signed-elsewhere.ts';
-import { TemplateLibrary } from '#main/templates/template-library.ts';
 import { offThread } from '#main/workers/off-thread.ts';
 import type { Api } from '#shared/contract/contract.ts';
 import { createApi } from './create-api.ts';
@@ -95,36 +92,6 @@ export async function openWorkbook(options: WorkbookOptions): Promise<OpenResult
     return { kind: 'opened', workbook: { api, close: () => (closed ??= close()) } };
   } catch (error) {
     await held.lock.release();
-    throw error;
-  }
-}
-
-/** The reviews of a data folder; reading them needs no lock. */
-export function openStore(
-  files: FileSystem,
-  layout: DataLayout,
-  builtIn: BuiltIn,
-): { readonly store: ReviewStore; readonly templates: TemplateLibrary } {
-  const templates = new TemplateLibrary(files, layout, builtIn.templates);
-  return { store: new ReviewStore(files, layout, templates), templates };
-}
-
-export type HoldResult =
-  | { readonly kind: 'held'; readonly lock: Lock }
-  | { readonly kind: 'locked' | 'unusable'; readonly message: string };
-
-/** Makes a data folder where there is none, takes its lock and so shows that it can be written. */
-export async function holdDataFolder(files: FileSystem, layout: DataLayout, holder: HolderKind): Promise<HoldResult> {
-  const folders = [layout.reviews, layout.templates, layout.trash, layout.milestones, layout.records];
-  try {
-    for (const folder of [layout.root, ...folders]) await makeFolder(files, folder);
-    const taken = await takeLock(files, layout, holder);
-    if (taken.kind === 'refused') return { kind: 'locked', message: taken.message };
-    for (const folder of [layout.root, ...folders]) await sweepTemporaries(files, folder);
-    return { kind: 'held', lock: taken.lock };
-  } catch (error) {
-    const failure = explain(error, `The data folder ${layout.root} cannot be used`);
-    if (failure instanceof FailureError) return { kind: 'unusable', message: failure.message };
     throw error;
   }
 }

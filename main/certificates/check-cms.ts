@@ -1,7 +1,7 @@
 import { createHash, verify as verifySignature, X509Certificate } from 'node:crypto';
 import * as asn1js from 'asn1js';
 import { type AlgorithmIdentifier, type Attribute, Certificate, ContentInfo, SignedData, type SignerInfo } from 'pkijs';
-import { sameBytes } from '#main/pdf/pdf-values.ts';
+import { sameBytes } from '#main/files/same-bytes.ts';
 import { OID } from './oid.ts';
 
 const DIGESTS: ReadonlyMap<string, string> = new Map([

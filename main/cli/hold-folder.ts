@@ -1,7 +1,7 @@
-import { holdDataFolder } from '#main/api/workbook.ts';
 import { FailureError } from '#main/files/failure.ts';
 import { nodeFileSystem } from '#main/files/file-system.ts';
 import type { DataLayout } from '#main/store/data-folder.ts';
+import { holdDataFolder } from '#main/store/hold-data-folder.ts';
 
 /** Works on a data folder that no other program has open meanwhile. @throws {FailureError} when one has it open. */
 export async function holdingFolder<T>(layout: DataLayout, work: () => Promise<T>): Promise<T> {

@@ -1,8 +1,8 @@
-import { openStore } from '#main/api/workbook.ts';
 import { nodeFileSystem } from '#main/files/file-system.ts';
 import { isAlteredRecord } from '#main/reviews/altered-since.ts';
 import { importExactly } from '#main/reviews/import-record.ts';
 import { dataLayout } from '#main/store/data-folder.ts';
+import { openStore } from '#main/store/open-store.ts';
 import { SignedElsewhere } from '#main/store/signed-elsewhere.ts';
 import { workHere } from '#main/workers/work-here.ts';
 import { holdingFolder } from './hold-folder.ts';

@@ -2,7 +2,7 @@ import { keyFingerprint } from '#main/certificates/key-fingerprint.ts';
 import type { KeyStore } from '#main/seal/key-store.ts';
 import { LINE_LIMIT } from '#shared/base/fields.ts';
 import { PASSPHRASE_MINIMUM } from '#shared/contract/key-contract.ts';
-import { keyLines } from '#shared/verify/key-words.ts';
+import { keyLines } from '#shared/contract/key-words.ts';
 import { groupedFingerprint } from '#shared/verify/verify-words.ts';
 import { type CommandIo, type ExitStatus, printable, UsageError } from './io.ts';
 import { type Actions, noOperands, OUT_OPTIONS, onlyOperand, outOf, readOptions, runAction } from './options.ts';

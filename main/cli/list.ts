@@ -1,7 +1,7 @@
-import { openStore } from '#main/api/workbook.ts';
 import { FailureError } from '#main/files/failure.ts';
 import { nameTaken, nodeFileSystem } from '#main/files/file-system.ts';
 import { dataLayout } from '#main/store/data-folder.ts';
+import { openStore } from '#main/store/open-store.ts';
 import type { ReviewSummary } from '#shared/review/summary.ts';
 import { SIGN_OFF_WORDS } from '#shared/review/words.ts';
 import { type CommandIo, type ExitStatus, printable } from './io.ts';

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import * as z from 'zod';
-import { openStore } from '#main/api/workbook.ts';
 import { explaining } from '#main/files/failure.ts';
 import { nodeFileSystem } from '#main/files/file-system.ts';
 import { contentSha256 } from '#main/files/hash.ts';
@@ -9,6 +8,7 @@ import { type SealedExport, sealedExport } from '#main/reviews/sealed-state.ts';
 import { type BuiltIn, loadBuiltIn } from '#main/store/built-in.ts';
 import { dataLayout, defaultDataFolder } from '#main/store/data-folder.ts';
 import type { ForeignReview } from '#main/store/foreign-review.ts';
+import { openStore } from '#main/store/open-store.ts';
 import type { OpenReview } from '#main/store/review-store.ts';
 import { SealedRecords } from '#main/store/sealed-records.ts';
 import { builtInTemplates, type TemplateSource } from '#main/templates/template-library.ts';

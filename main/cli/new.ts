@@ -1,7 +1,7 @@
-import { newReview } from '#main/api/review-calls.ts';
-import { openStore } from '#main/api/workbook.ts';
 import { nodeFileSystem } from '#main/files/file-system.ts';
+import { newReview } from '#main/reviews/new-review.ts';
 import { dataLayout } from '#main/store/data-folder.ts';
+import { openStore } from '#main/store/open-store.ts';
 import { printReviewFile } from '#main/store/review-file.ts';
 import type { LoadedTemplate } from '#main/templates/parse-template.ts';
 import type { TemplateLibrary } from '#main/templates/template-library.ts';

@@ -1,4 +1,4 @@
-import { TEMPLATE_SIZE_LIMIT } from '#main/store/review-file.ts';
+import { TEMPLATE_SIZE_LIMIT } from '#main/templates/parse-template.ts';
 import { type ReadTemplate, readTemplateText } from '#main/templates/read-template-text.ts';
 import type { CommandIo } from './io.ts';
 import { readNamed } from './read-named.ts';

@@ -1,3 +1,4 @@
+import { sameBytes } from '#main/files/same-bytes.ts';
 /** The file is not a PDF that can be read, or reading it would take more than is reasonable. */
 export class PdfDamage extends Error {
   override readonly name = 'PdfDamage';
@@ -122,11 +123,6 @@ export function sameDictionary(left: PdfDictionary, right: PdfDictionary, except
   const keys = new Set([...left.entries.keys(), ...right.entries.keys()]);
   for (const key of except) keys.delete(key);
   return [...keys].every((key) => sameValue(left.entries.get(key), right.entries.get(key)));
-}
-
-/** Whether two stretches of bytes are the same. */
-export function sameBytes(left: Uint8Array, right: Uint8Array): boolean {
-  return Buffer.compare(left, right) === 0;
 }
 
 /** The number that `width` bytes write, the highest byte first; bytes behind the end count as zero. */

@@ -2,11 +2,10 @@ import { basename, join } from 'node:path';
 import { FailureError } from '#main/files/failure.ts';
 import { type FileSystem, readBounded, readIfPresent } from '#main/files/file-system.ts';
 import { parseJson } from '#main/files/json-text.ts';
-import { type LoadedTemplate, parseTemplate } from '#main/templates/parse-template.ts';
+import { type LoadedTemplate, parseTemplate, TEMPLATE_SIZE_LIMIT } from '#main/templates/parse-template.ts';
 import { builtInTemplates } from '#main/templates/template-library.ts';
 import { FILE_SIZE_LIMIT } from '#shared/review/envelope.ts';
 import { type ForeignReview, readForeignReview } from './foreign-review.ts';
-import { TEMPLATE_SIZE_LIMIT } from './review-file.ts';
 
 /** Largest `order.txt` that is read, in bytes. */
 const ORDER_SIZE_LIMIT = 64 * 1024;

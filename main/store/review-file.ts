@@ -4,6 +4,7 @@ import { tooLarge } from '#main/files/file-system.ts';
 import { findings } from '#main/files/findings.ts';
 import { canonicalSha256 } from '#main/files/hash.ts';
 import { parseJson } from '#main/files/json-text.ts';
+import { TEMPLATE_SIZE_LIMIT } from '#main/templates/parse-template.ts';
 import { canonicalJson, sortKeys } from '#shared/base/canonical-json.ts';
 import {
   type Envelope,
@@ -14,8 +15,6 @@ import {
 } from '#shared/review/envelope.ts';
 import { type ReviewDocument, reviewDocumentSchema } from '#shared/review/review.ts';
 
-/** Largest template file, in bytes. */
-export const TEMPLATE_SIZE_LIMIT = 1024 * 1024;
 /** Largest stored review, in bytes: with its template it still fits into a file that can be imported. */
 export const STORED_SIZE_LIMIT = FILE_SIZE_LIMIT - TEMPLATE_SIZE_LIMIT;
 

@@ -1,8 +1,10 @@
 import { findings } from '#main/files/findings.ts';
 import { canonicalSha256 } from '#main/files/hash.ts';
-import { TEMPLATE_SIZE_LIMIT } from '#main/store/review-file.ts';
 import { sortKeys } from '#shared/base/canonical-json.ts';
 import { type Template, templateSchema } from '#shared/template/template.ts';
+
+/** Largest template file, in bytes. */
+export const TEMPLATE_SIZE_LIMIT = 1024 * 1024;
 
 /** A checked template with its content address. */
 export interface LoadedTemplate {

@@ -2,12 +2,11 @@ import { FailureError } from '#main/files/failure.ts';
 import { tooLarge } from '#main/files/file-system.ts';
 import { findings } from '#main/files/findings.ts';
 import { parseJson } from '#main/files/json-text.ts';
-import { TEMPLATE_SIZE_LIMIT } from '#main/store/review-file.ts';
 import { importLens } from '#shared/lens/import.ts';
 import { type Lens, lensSchema, looksLikeLens, unknownKeys } from '#shared/lens/schema.ts';
 import { REVIEW_FORMAT } from '#shared/review/envelope.ts';
 import { templateSchema } from '#shared/template/template.ts';
-import { type LoadedTemplate, parseTemplate, printTemplate } from './parse-template.ts';
+import { type LoadedTemplate, parseTemplate, printTemplate, TEMPLATE_SIZE_LIMIT } from './parse-template.ts';
 import { FINDINGS_LIMIT, templateFindings } from './template-hints.ts';
 
 /** A template from outside, complete and checked. */

@@ -1,6 +1,7 @@
+import { sameBytes } from '#main/files/same-bytes.ts';
 import { entryOf, openPdf, type PdfFile } from '#main/pdf/pdf-file.ts';
 import { pagesOf } from '#main/pdf/pdf-pages.ts';
-import { asKind, dictionaryOf, sameBytes, textOf } from '#main/pdf/pdf-values.ts';
+import { asKind, dictionaryOf, textOf } from '#main/pdf/pdf-values.ts';
 import type { RecordRenderer } from '#main/record/render-record.ts';
 import type { Paper } from '#shared/contract/contract.ts';
 import type { PageComparison, SealedPages } from './content-findings.ts';

@@ -1,5 +1,6 @@
+import { sameBytes } from '#main/files/same-bytes.ts';
 import type { PdfFile } from '#main/pdf/pdf-file.ts';
-import { asKind, PdfDamage, type PdfDictionary, type PdfValue, sameBytes, sameValue } from '#main/pdf/pdf-values.ts';
+import { asKind, PdfDamage, type PdfDictionary, type PdfValue, sameValue } from '#main/pdf/pdf-values.ts';
 
 /** What says how a stream is packed, not what it holds. */
 const PACKING: ReadonlySet<string> = new Set(['Length', 'Filter', 'DecodeParms']);

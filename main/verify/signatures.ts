@@ -1,3 +1,4 @@
+import { sameBytes } from '#main/files/same-bytes.ts';
 import { catalogOf, entryOf, type PdfFile } from '#main/pdf/pdf-file.ts';
 import {
   asKind,
@@ -8,7 +9,6 @@ import {
   type PdfDictionary,
   type PdfString,
   type PdfValue,
-  sameBytes,
   textOf,
 } from '#main/pdf/pdf-values.ts';
 

@@ -13,6 +13,7 @@ import { KeysPage } from '#renderer/pages/keys/keys-page.tsx';
 import { ReviewPage } from '#renderer/pages/review/review-page.tsx';
 import { TemplatesPage } from '#renderer/pages/templates/templates-page.tsx';
 import { VerifyPage } from '#renderer/pages/verify/verify-page.tsx';
+import { WorkspaceContext } from '#renderer/review/use-workspace.ts';
 import { Workspace } from '#renderer/review/workspace.ts';
 import type { Client, Output } from '#shared/contract/contract.ts';
 import { CloseGuard } from './close-guard.tsx';
@@ -23,7 +24,7 @@ import './app.css';
 type Start =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'failed'; readonly fault: Fault }
-  | { readonly kind: 'ready'; readonly host: Host };
+  | { readonly kind: 'ready'; readonly host: Host; readonly workspace: Workspace };
 
 /** The whole program on screen. */
 export function App({ client }: { readonly client: Client }) {
@@ -34,7 +35,7 @@ export function App({ client }: { readonly client: Client }) {
     if (!isWaiting) return;
     let isGone = false;
     const ready = (info: Output<'app.info'>) => {
-      if (!isGone) setStart({ kind: 'ready', host: { client, info, workspace: new Workspace(client) } });
+      if (!isGone) setStart({ kind: 'ready', host: { client, info }, workspace: new Workspace(client) });
     };
     client['app.info']({}).then(ready, (error) => {
       if (!isGone) setStart({ kind: 'failed', fault: explainCall(error) });
@@ -61,10 +62,12 @@ export function App({ client }: { readonly client: Client }) {
   }
   return (
     <HostContext value={start.host}>
-      <ToastProvider>
-        <Pages />
-        <CloseGuard />
-      </ToastProvider>
+      <WorkspaceContext value={start.workspace}>
+        <ToastProvider>
+          <Pages />
+          <CloseGuard />
+        </ToastProvider>
+      </WorkspaceContext>
     </HostContext>
   );
 }

@@ -1,13 +1,15 @@
 import { useEffect, useState } from 'react';
 import { ConfirmDialog } from '#renderer/components/dialog.tsx';
 import { useHost } from '#renderer/host/host.tsx';
+import { useWorkspace } from '#renderer/review/use-workspace.ts';
 
 /**
  * Writes what is unsaved when the window is hidden or closed. In Electron the window waits and closes
  * itself afterwards; a browser asks the person with its own words.
  */
 export function CloseGuard() {
-  const { workspace, info } = useHost();
+  const { info } = useHost();
+  const workspace = useWorkspace();
   const [isAsking, setAsking] = useState(false);
 
   useEffect(() => {

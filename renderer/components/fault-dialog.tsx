@@ -1,7 +1,13 @@
-import type { ActionFault } from '#renderer/pages/home/use-review-actions.ts';
 import { Button } from './button.tsx';
 import { Dialog, DialogActions } from './dialog.tsx';
 import { FaultText } from './fault-text.tsx';
+
+/** What went wrong with an action, and with what. */
+export interface ActionFault {
+  readonly title: string;
+  readonly message: string;
+  readonly details: readonly string[];
+}
 
 /** Says why something did not work, with the single findings. */
 export function FaultDialog({ fault, onClose }: { readonly fault: ActionFault | null; readonly onClose: () => void }) {

@@ -5,6 +5,7 @@ import type { ChangeKind, FieldChange, ItemChange, SectionChange, TemplateDiff }
 import { Badge } from './badge.tsx';
 import { Card } from './card.tsx';
 import type { Tone } from './tone.ts';
+import './section-diff.css';
 
 const CHANGES: Readonly<Record<ChangeKind, { readonly word: string; readonly tone: Tone; readonly icon: LucideIcon }>> =
   {

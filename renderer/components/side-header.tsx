@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { HOME_HREF } from '#renderer/base/routes.ts';
 import { keysOf } from '#renderer/base/shortcuts.ts';
 import { IconButton } from './icon-button.tsx';
-import '#renderer/pages/home/home-page.css';
+import './wide-page.css';
 
 export interface SideHeaderProps {
   readonly title: string;
@@ -24,14 +24,14 @@ export function SideHeader({ title, onShowShortcuts, children }: SideHeaderProps
     heading.current?.focus({ preventScroll: true });
   }, []);
   return (
-    <header className="home__header">
-      <a className="home__brand home__back" href={HOME_HREF}>
+    <header className="wide-page__header">
+      <a className="wide-page__brand wide-page__back" href={HOME_HREF}>
         <ArrowLeft aria-hidden size={18} /> All reviews
       </a>
       <h1 ref={heading} tabIndex={-1}>
         {title}
       </h1>
-      <div className="home__actions">
+      <div className="wide-page__actions">
         {children}
         <IconButton icon={Keyboard} label="Keyboard shortcuts" shortcut={keysOf('sheet')} onPress={onShowShortcuts} />
       </div>

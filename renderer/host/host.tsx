@@ -1,12 +1,10 @@
 import { createContext, useContext } from 'react';
-import type { Workspace } from '#renderer/review/workspace.ts';
 import type { Client, Output } from '#shared/contract/contract.ts';
 
-/** What every page works with: the host's calls, what it is, and the reviews open here. */
+/** What every page works with: the host's calls, and what it is. */
 export interface Host {
   readonly client: Client;
   readonly info: Output<'app.info'>;
-  readonly workspace: Workspace;
 }
 
 export const HostContext = createContext<Host | null>(null);

@@ -5,6 +5,7 @@ import { useHost } from '#renderer/host/host.tsx';
 import type { Failure } from '#shared/contract/contract.ts';
 import type { ReviewEditor } from './editor.ts';
 import { ReviewSession, type SessionSnapshot } from './review-session.ts';
+import { useWorkspace } from './use-workspace.ts';
 
 export type Loaded =
   | { readonly kind: 'loading' }
@@ -13,7 +14,7 @@ export type Loaded =
 
 /** Loads a review for the page that shows it, once, and lets it go, saved, when the page is left. */
 export function useReview(id: string): Loaded {
-  const { workspace } = useHost();
+  const workspace = useWorkspace();
   const [loaded, setLoaded] = useState<Loaded>({ kind: 'loading' });
 
   useEffect(() => {

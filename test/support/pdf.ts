@@ -11,7 +11,7 @@ import { buildRecord } from '#shared/record/build.ts';
 import type { RecordBlock, RecordModel, RecordSection } from '#shared/record/model.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import type { Template } from '#shared/template/template.ts';
-import { ROOT } from '#test/support/project.ts';
+import { ROOT } from './project.ts';
 
 const PACKAGES = {
   pdftotext: 'poppler-utils',

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { writeDurably } from '#main/files/durable-write.ts';
 import { FailureError, systemCode } from '#main/files/failure.ts';
 import { type FileSystem, nameTaken, readBounded } from '#main/files/file-system.ts';
-import { titleWithDashes } from '#shared/base/file-name.ts';
+import { titleWithDashes } from '#shared/contract/file-name.ts';
 import type { RecordModel } from '#shared/record/model.ts';
 import { adrLink, adrName, adrNumber, paddedNumber, reviewOfAdr, supersededAdr } from './adr-file.ts';
 import { renderMarkdown } from './markdown.ts';

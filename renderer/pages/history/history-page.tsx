@@ -12,7 +12,6 @@ import { MilestoneList } from './milestone-list.tsx';
 import { ReviewDiff } from './review-diff.tsx';
 import { type Milestones, useMilestones } from './use-milestones.ts';
 import { NOW, SIGNED, useStateOf } from './use-state-of.ts';
-import '#renderer/pages/templates/template-update-page.css';
 import './history-page.css';
 
 export interface HistoryPageProps {

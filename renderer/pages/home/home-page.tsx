@@ -73,11 +73,11 @@ export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
   const reviews = state.kind === 'ready' ? state.list.reviews : [];
   const found = findReviews(reviews, deferredQuery, order);
   return (
-    <div className="home">
-      <header className="home__header">
-        <p className="home__brand">Groundwork</p>
+    <div className="wide-page">
+      <header className="wide-page__header">
+        <p className="wide-page__brand">Groundwork</p>
         <h1>Reviews</h1>
-        <div className="home__actions">
+        <div className="wide-page__actions">
           <a className="button button--quiet button--normal" href={TEMPLATES_HREF}>
             <LibraryBig aria-hidden size={18} />
             <span>Templates</span>
@@ -95,7 +95,7 @@ export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
           <IconButton icon={Keyboard} label="Keyboard shortcuts" shortcut={keysOf('sheet')} onPress={onShowShortcuts} />
         </div>
       </header>
-      <main className="home__main">
+      <main className="wide-page__main">
         {state.kind === 'failed' && (
           <Callout tone="warning" title="The reviews cannot be listed" role="alert">
             <p>{state.fault.message}</p>
@@ -131,12 +131,13 @@ export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
           </>
         )}
       </main>
-      <footer className="home__footer">
+      <footer className="wide-page__footer">
         <span>Groundwork {info.version}</span>
         <span>Reviews are files in {info.dataFolder}</span>
         <a href={KEYS_HREF}>Keys</a>
       </footer>
-      {isDropping && <div className="home__drop">Drop the record or review file to import it</div>}
+      {isDropping && <div className="wide-page__drop">Drop the record or review file to import it</div>}
+      import '#renderer/components/wide-page.css';
       <NewReviewDialog
         isOpen={dialog === 'new'}
         wanted={wanted}
@@ -155,7 +156,7 @@ export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
 function focusReviewLeft(): void {
   const id = reviewLeft();
   if (id === null || document.activeElement !== document.body) return;
-  const link = document.querySelector<HTMLElement>(`.home__main a[href=${JSON.stringify(reviewHref(id))}]`);
+  const link = document.querySelector<HTMLElement>(`.wide-page__main a[href=${JSON.stringify(reviewHref(id))}]`);
   link?.scrollIntoView({ block: 'center' });
   link?.focus({ preventScroll: true });
 }

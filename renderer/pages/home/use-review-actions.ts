@@ -2,18 +2,12 @@ import { useState } from 'react';
 import { isPdf, readRecordFile, readReviewFile } from '#renderer/base/read-file.ts';
 import { reviewHref } from '#renderer/base/routes.ts';
 import { navigate } from '#renderer/base/use-route.ts';
+import type { ActionFault } from '#renderer/components/fault-dialog.tsx';
 import { useToast } from '#renderer/components/toast.tsx';
 import { explainCall, type Fault } from '#renderer/host/explain-call.ts';
 import { useHost } from '#renderer/host/host.tsx';
 import type { Failure, Output } from '#shared/contract/contract.ts';
 import type { ReviewSummary } from '#shared/review/summary.ts';
-
-/** What went wrong with an action, and with what. */
-export interface ActionFault {
-  readonly title: string;
-  readonly message: string;
-  readonly details: readonly string[];
-}
 
 export interface ReviewActions {
   readonly fault: ActionFault | null;

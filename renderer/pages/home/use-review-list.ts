@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { explainCall, type Fault } from '#renderer/host/explain-call.ts';
 import { useHost } from '#renderer/host/host.tsx';
+import { useWorkspace } from '#renderer/review/use-workspace.ts';
 import type { Failure, Output } from '#shared/contract/contract.ts';
 
 export type ReviewList =
@@ -20,7 +21,8 @@ export function useReviewList(): {
   readonly unsaved: readonly UnsavedReview[];
   readonly reload: () => void;
 } {
-  const { client, workspace } = useHost();
+  const { client } = useHost();
+  const workspace = useWorkspace();
   const [state, setState] = useState<ReviewList>({ kind: 'loading' });
   const [unsaved, setUnsaved] = useState<readonly UnsavedReview[]>([]);
 

@@ -2,7 +2,7 @@ import { Card } from '#renderer/components/card.tsx';
 import { formatInstant } from '#shared/base/dates.ts';
 import type { DeepReadonly } from '#shared/base/deep-readonly.ts';
 import type { KeyFacts } from '#shared/contract/key-contract.ts';
-import { PROTECTION_WORDS, trustText } from '#shared/verify/key-words.ts';
+import { PROTECTION_WORDS, trustText } from '#shared/contract/key-words.ts';
 import { groupedFingerprint } from '#shared/verify/verify-words.ts';
 import '#renderer/components/facts.css';
 

@@ -8,11 +8,12 @@ import { SideHeader } from '#renderer/components/side-header.tsx';
 import { explainCall } from '#renderer/host/explain-call.ts';
 import { useHost } from '#renderer/host/host.tsx';
 import type { Output } from '#shared/contract/contract.ts';
-import { replacementText } from '#shared/verify/key-words.ts';
+import { replacementText } from '#shared/contract/key-words.ts';
 import { KeyFactsList } from './key-facts-list.tsx';
 import { KeyTaskDialog } from './key-task-dialog.tsx';
 import { KEY_TASKS, type KeyTask } from './key-tasks.ts';
 import './keys-page.css';
+import '#renderer/components/wide-page.css';
 
 type View = Output<'key.show'> | { readonly kind: 'waiting' };
 
@@ -41,7 +42,7 @@ export function KeysPage({ onShowShortcuts }: { readonly onShowShortcuts: () => 
   return (
     <div className="home keys">
       <SideHeader title="Keys" onShowShortcuts={onShowShortcuts} />
-      <main className="home__main" aria-busy={view.kind === 'waiting'}>
+      <main className="wide-page__main" aria-busy={view.kind === 'waiting'}>
         <p className="keys__intro">
           Signed records are sealed with a key that only this workbook has. Here is what tells it from others, how
           people elsewhere come to trust it, and how it is kept.

@@ -7,7 +7,7 @@ import { isDraft, isSealed, signOffState } from '#shared/kinds/sign-off/sign-off
 import { SIGN_OFF_WORDS } from '#shared/review/words.ts';
 import { ExportFields } from './export-fields.tsx';
 import { useExport } from './use-export.ts';
-import './export-dialog.css';
+import '#renderer/components/export-form.css';
 
 export interface ExportDialogProps {
   readonly session: ReviewSession;

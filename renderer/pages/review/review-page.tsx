@@ -4,8 +4,8 @@ import { navigate } from '#renderer/base/use-route.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { FaultText } from '#renderer/components/fault-text.tsx';
-import { useHost } from '#renderer/host/host.tsx';
 import { useReview } from '#renderer/review/use-review.ts';
+import { useWorkspace } from '#renderer/review/use-workspace.ts';
 import { OpenReview } from './open-review.tsx';
 
 export interface ReviewPageProps {
@@ -20,7 +20,7 @@ export function ReviewPage(props: ReviewPageProps) {
 }
 
 function LoadedReview({ route, onShowShortcuts, onReload }: ReviewPageProps & { readonly onReload: () => void }) {
-  const { workspace } = useHost();
+  const workspace = useWorkspace();
   const loaded = useReview(route.review);
   const loadAgain = () => {
     if (loaded.kind === 'ready') workspace.forget(loaded.session);

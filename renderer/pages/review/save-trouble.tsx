@@ -4,7 +4,7 @@ import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import type { ReviewSession, SessionSnapshot } from '#renderer/review/review-session.ts';
 import { useKeepCopy } from '#renderer/review/use-keep-copy.ts';
-import { suggestedFileName } from '#shared/base/file-name.ts';
+import { suggestedFileName } from '#shared/contract/file-name.ts';
 import { REVIEW_FORMAT, SCHEMA_VERSION } from '#shared/review/envelope.ts';
 import './save-trouble.css';
 import { FaultText } from '#renderer/components/fault-text.tsx';

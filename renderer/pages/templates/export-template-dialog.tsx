@@ -9,9 +9,9 @@ import { TextField } from '#renderer/components/text-field.tsx';
 import { explainCall, type Fault } from '#renderer/host/explain-call.ts';
 import { useHost } from '#renderer/host/host.tsx';
 import { isBlank } from '#shared/base/fields.ts';
-import { suggestedFileName } from '#shared/base/file-name.ts';
 import type { Input, LibraryTemplate } from '#shared/contract/contract.ts';
-import '#renderer/pages/review/export-dialog.css';
+import { suggestedFileName } from '#shared/contract/file-name.ts';
+import '#renderer/components/export-form.css';
 import { FindingList } from '#renderer/components/fault-text.tsx';
 
 type Form = Input<'template.export'>['form'];

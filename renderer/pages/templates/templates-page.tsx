@@ -16,6 +16,7 @@ import { TemplateRow } from './template-row.tsx';
 import { TemplateView } from './template-view.tsx';
 import { useTemplateLibrary } from './use-template-library.ts';
 import './templates-page.css';
+import '#renderer/components/wide-page.css';
 
 /** The templates that reviews can start from: where each comes from and how many reviews use it. */
 export function TemplatesPage({ onShowShortcuts }: { readonly onShowShortcuts: () => void }) {
@@ -39,7 +40,7 @@ export function TemplatesPage({ onShowShortcuts }: { readonly onShowShortcuts: (
         accept=".json,application/json"
         onFiles={(files) => library.readFiles(files)}
       />
-      <main className="home__main">
+      <main className="wide-page__main">
         <p className="templates__lead">
           A template holds the sections, questions and rules of a review. Import one of your own, or an AWS
           Well-Architected custom lens, or drop the file here; you see what it holds before anything is kept.
@@ -69,7 +70,7 @@ export function TemplatesPage({ onShowShortcuts }: { readonly onShowShortcuts: (
           </>
         )}
       </main>
-      {isDropping && <div className="home__drop">Drop the template file to look at it</div>}
+      {isDropping && <div className="wide-page__drop">Drop the template file to look at it</div>}
       <Dialog
         title={library.shown?.title ?? ''}
         isOpen={library.shown !== null}

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useState } from 'react';
 import { readTemplateFile } from '#renderer/base/read-file.ts';
+import type { ActionFault } from '#renderer/components/fault-dialog.tsx';
 import { useToast } from '#renderer/components/toast.tsx';
 import { explainCall, type Fault } from '#renderer/host/explain-call.ts';
 import { useHost } from '#renderer/host/host.tsx';
-import type { ActionFault } from '#renderer/pages/home/use-review-actions.ts';
 import type { Failure, LibraryTemplate, Output, TemplateInfo } from '#shared/contract/contract.ts';
 import type { Template } from '#shared/template/template.ts';
 import type { PendingImport } from './import-template-dialog.tsx';

@@ -11,6 +11,7 @@ import { CheckedFiles, standing } from './checked-files.tsx';
 import { type FileCheck, useVerification } from './use-verification.ts';
 import { VerifyResult } from './verify-result.tsx';
 import './verify-page.css';
+import '#renderer/components/wide-page.css';
 
 /** Checks records: drop files, read the verdicts. */
 export function VerifyPage({ onShowShortcuts }: { readonly onShowShortcuts: () => void }) {
@@ -36,7 +37,7 @@ export function VerifyPage({ onShowShortcuts }: { readonly onShowShortcuts: () =
         )}
       </SideHeader>
       <FileChooser ref={input} label="Records to check" accept=".pdf,application/pdf" onFiles={take} />
-      <main className="home__main" aria-busy={checks.some(({ kind }) => kind === 'checking')}>
+      <main className="wide-page__main" aria-busy={checks.some(({ kind }) => kind === 'checking')}>
         {!shown && <Invitation onChoose={choose} />}
         <p role="status" className="visually-hidden">
           {spoken(checks)}
@@ -46,7 +47,7 @@ export function VerifyPage({ onShowShortcuts }: { readonly onShowShortcuts: () =
         )}
         {shown && <ShownCheck check={shown} progress={progress} onCancel={cancel} />}
       </main>
-      {isDropping && <div className="home__drop">Drop the records to check them</div>}
+      {isDropping && <div className="wide-page__drop">Drop the records to check them</div>}
     </div>
   );
 }

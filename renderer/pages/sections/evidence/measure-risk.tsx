@@ -1,4 +1,4 @@
-import { RaisedRisk } from '#renderer/pages/sections/path/raised-risk.tsx';
+import { RaisedRisk } from '#renderer/pages/sections/parts/raised-risk.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { sectionOf } from '#shared/template/template.ts';
 

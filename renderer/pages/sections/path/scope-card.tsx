@@ -3,12 +3,12 @@ import { Card } from '#renderer/components/card.tsx';
 import { ChoiceGroup } from '#renderer/components/choice-group.tsx';
 import { Help } from '#renderer/components/help.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
+import { RaisedRisk } from '#renderer/pages/sections/parts/raised-risk.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { isBlank } from '#shared/base/fields.ts';
 import { editScope } from '#shared/kinds/path/edit.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import { type SectionOf, sectionOf } from '#shared/template/template.ts';
-import { RaisedRisk } from './raised-risk.tsx';
 
 /** Whether the plan goes stage by stage or replaces everything at once, which has to be justified. */
 export function ScopeCard({

@@ -1,10 +1,10 @@
 import { Callout } from '#renderer/components/callout.tsx';
 import { Disclosure } from '#renderer/components/disclosure.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
+import { RaisedRisk } from '#renderer/pages/sections/parts/raised-risk.tsx';
 import { isBlank } from '#shared/base/fields.ts';
 import { skipRiskId } from '#shared/kinds/risks/risks.ts';
 import { anchor } from '#shared/review/anchor.ts';
-import { RaisedRisk } from './raised-risk.tsx';
 import { StagePlanFields, type StagePlanFieldsProps } from './stage-plan-fields.tsx';
 
 /** What skipping a stage asks for and leads to; a plan made before is kept and can be looked at. */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fileNameProblem, suggestedFileName } from '#shared/base/file-name.ts';
+import { fileNameProblem, suggestedFileName } from '#shared/contract/file-name.ts';
 
 describe('suggestedFileName', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { assertNever } from '#shared/base/assert-never.ts';
 import { formatInstant } from '#shared/base/dates.ts';
-import type { KeyFacts, KeyReplacement } from '#shared/contract/key-contract.ts';
-import { groupedFingerprint } from './verify-words.ts';
+import { groupedFingerprint } from '#shared/verify/verify-words.ts';
+import type { KeyFacts, KeyReplacement } from './key-contract.ts';
 
 /** What keys took the place of, and what that means, in sentences. */
 export function replacementText({ reason, keptAs }: KeyReplacement): string {

@@ -1,4 +1,4 @@
-import type { FileForm } from '#shared/contract/contract.ts';
+import type { FileForm } from './contract.ts';
 
 const EXPORT_EXTENSIONS: Readonly<Record<FileForm, string>> = {
   pdf: '.pdf',

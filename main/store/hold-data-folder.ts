@@ -1,0 +1,25 @@
+import { makeFolder, sweepTemporaries } from '#main/files/durable-write.ts';
+import { explain, FailureError } from '#main/files/failure.ts';
+import type { FileSystem } from '#main/files/file-system.ts';
+import type { DataLayout } from './data-folder.ts';
+import { type HolderKind, type Lock, takeLock } from './lock.ts';
+
+export type HoldResult =
+  | { readonly kind: 'held'; readonly lock: Lock }
+  | { readonly kind: 'locked' | 'unusable'; readonly message: string };
+
+/** Makes a data folder where there is none, takes its lock and so shows that it can be written. */
+export async function holdDataFolder(files: FileSystem, layout: DataLayout, holder: HolderKind): Promise<HoldResult> {
+  const folders = [layout.reviews, layout.templates, layout.trash, layout.milestones, layout.records];
+  try {
+    for (const folder of [layout.root, ...folders]) await makeFolder(files, folder);
+    const taken = await takeLock(files, layout, holder);
+    if (taken.kind === 'refused') return { kind: 'locked', message: taken.message };
+    for (const folder of [layout.root, ...folders]) await sweepTemporaries(files, folder);
+    return { kind: 'held', lock: taken.lock };
+  } catch (error) {
+    const failure = explain(error, `The data folder ${layout.root} cannot be used`);
+    if (failure instanceof FailureError) return { kind: 'unusable', message: failure.message };
+    throw error;
+  }
+}
