@@ -8,7 +8,7 @@ import type { Output, Paper } from '#shared/contract/contract.ts';
 import { replacementText } from '#shared/contract/key-words.ts';
 import { uncounted } from '#shared/contract/work-step.ts';
 import { countingSignatures, sealKindOf } from '#shared/kinds/sign-off/sign-off.ts';
-import type { Signature } from '#shared/review/review.ts';
+import type { Signature } from '#shared/kinds/sign-off/answers.ts';
 import { type ApiContext, remember } from './context.ts';
 import type { Job } from './jobs.ts';
 import { isSigned, sealState } from './sealed-state.ts';

@@ -3,7 +3,7 @@ import type { Signer } from '#main/certificates/signer.ts';
 import { sha256 } from '#main/files/hash.ts';
 import { stepsOf, type WorkOptions } from '#main/files/work-options.ts';
 import type { PrintJob, RecordPrinter } from '#main/record/record-file.ts';
-import type { Signature } from '#shared/review/review.ts';
+import type { Signature } from '#shared/kinds/sign-off/answers.ts';
 import { sealSignOff } from './seal-sign-off.ts';
 import { type WorkbookKeys, witnessSigner } from './workbook-keys.ts';
 

@@ -6,7 +6,7 @@ import { canonicalSha256 } from '#main/files/hash.ts';
 import { parseJson } from '#main/files/json-text.ts';
 import { Lanes } from '#main/files/lanes.ts';
 import { sha256Schema } from '#shared/base/fields.ts';
-import type { Signature } from '#shared/review/review.ts';
+import type { Signature } from '#shared/kinds/sign-off/answers.ts';
 
 /** Largest list that is read, in bytes: a quarter of a million signatures. */
 const SIZE_LIMIT = 16 * 1024 * 1024;

@@ -1,7 +1,8 @@
 import { findings } from '#main/files/findings.ts';
 import { canonicalSha256 } from '#main/files/hash.ts';
 import { sortKeys } from '#shared/base/canonical-json.ts';
-import { type Template, templateSchema } from '#shared/template/template.ts';
+import { templateSchema } from '#shared/template/schema.ts';
+import type { Template } from '#shared/template/template.ts';
 
 /** Largest template file, in bytes. */
 export const TEMPLATE_SIZE_LIMIT = 1024 * 1024;

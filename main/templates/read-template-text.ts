@@ -5,7 +5,7 @@ import { parseJson } from '#main/files/json-text.ts';
 import { importLens } from '#shared/lens/import.ts';
 import { type Lens, lensSchema, looksLikeLens, unknownKeys } from '#shared/lens/schema.ts';
 import { REVIEW_FORMAT } from '#shared/review/envelope.ts';
-import { templateSchema } from '#shared/template/template.ts';
+import { templateSchema } from '#shared/template/schema.ts';
 import { type LoadedTemplate, parseTemplate, printTemplate, TEMPLATE_SIZE_LIMIT } from './parse-template.ts';
 import { FINDINGS_LIMIT, templateFindings } from './template-hints.ts';
 

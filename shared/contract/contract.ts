@@ -4,7 +4,7 @@ import { idSchema, lineSchema, sha256Schema } from '#shared/base/fields.ts';
 import { FILE_SIZE_LIMIT } from '#shared/review/envelope.ts';
 import { reviewDocumentSchema } from '#shared/review/review.ts';
 import { reviewSummarySchema } from '#shared/review/summary.ts';
-import { templateSchema } from '#shared/template/template.ts';
+import { templateSchema } from '#shared/template/schema.ts';
 import { cancelled, failureSchema, imported, instant, reviewId, stale } from './contract-parts.ts';
 import { jobCalls } from './job-contract.ts';
 import { keyCalls } from './key-contract.ts';

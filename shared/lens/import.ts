@@ -1,4 +1,5 @@
-import { type Template, templateSchema } from '#shared/template/template.ts';
+import { templateSchema } from '#shared/template/schema.ts';
+import type { Template } from '#shared/template/template.ts';
 import { COMMON_PARTS, LENS_CANDIDATE } from './common-parts.ts';
 import { readLensCondition } from './condition.ts';
 import { ownId, ownIds } from './ids.ts';

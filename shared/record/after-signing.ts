@@ -1,7 +1,8 @@
 import { formatInstant } from '#shared/base/dates.ts';
+import type { Condition } from '#shared/kinds/decision/answers.ts';
 import { risksOf } from '#shared/kinds/risks/risks.ts';
 import { shortHash } from '#shared/kinds/sign-off/sign-off.ts';
-import type { Condition, ReviewDocument } from '#shared/review/review.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
 import { afterwardsOf } from '#shared/review/revision.ts';
 import { heading, ifField } from './blocks.ts';
 import { leftOver } from './left-over.ts';

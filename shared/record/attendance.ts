@@ -23,7 +23,7 @@ export function attendanceBlocks(source: RecordSource): readonly RecordBlock[] {
   return [
     { kind: 'fields', rows: [{ label: 'Workshop held on', text: formatDate(heldOn) }] },
     people.length === 0
-      ? notAssessed(source, 'context', 'who took part')
+      ? notAssessed('who took part')
       : {
           kind: 'table',
           columns: [

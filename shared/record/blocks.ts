@@ -1,6 +1,6 @@
 import { isBlank } from '#shared/base/fields.ts';
 import { measureReference } from '#shared/kinds/evidence/record-measure-reference.ts';
-import type { Dissent, Evidence } from '#shared/review/review.ts';
+import type { Dissent, Evidence } from '#shared/kinds/parts.ts';
 import { POSITION_WORDS } from '#shared/review/words.ts';
 import type { Template } from '#shared/template/template.ts';
 import type { RecordBadge, RecordBlock, RecordField } from './model.ts';

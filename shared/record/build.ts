@@ -1,25 +1,11 @@
-import { assertNever } from '#shared/base/assert-never.ts';
 import { formatInstant } from '#shared/base/dates.ts';
 import { isBlank } from '#shared/base/fields.ts';
-import { auditBlocks } from '#shared/kinds/audit/record.ts';
-import { commitmentsBlocks } from '#shared/kinds/commitments/record.ts';
-import { contextBlocks } from '#shared/kinds/context/record.ts';
-import { decisionBlocks } from '#shared/kinds/decision/record.ts';
-import { measuresBlocks } from '#shared/kinds/evidence/record.ts';
-import { optionsBlocks } from '#shared/kinds/options/record.ts';
-import { pathBlocks } from '#shared/kinds/path/record.ts';
-import { questionsBlocks } from '#shared/kinds/questions/record.ts';
-import { riskBlocks } from '#shared/kinds/risks/record.ts';
-import { ruleBlocks } from '#shared/kinds/rule/record.ts';
-import { screeningBlocks } from '#shared/kinds/screening/record.ts';
-import { signOffBlocks } from '#shared/kinds/sign-off/record.ts';
+import { contentKinds, rulesOf } from '#shared/kinds/index.ts';
 import { afterwardsText, signOffText } from '#shared/kinds/sign-off/record-sign-off-text.ts';
 import { isDraft, shortHash, signOffState } from '#shared/kinds/sign-off/sign-off.ts';
-import { strategyBlocks } from '#shared/kinds/strategy/record.ts';
-import { trainingBlocks } from '#shared/kinds/training/record.ts';
 import { reviewProgress, type SectionProgress } from '#shared/review/progress.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
-import type { SectionKind, Template, TemplateSection } from '#shared/template/template.ts';
+import type { Template, TemplateSection } from '#shared/template/template.ts';
 import { answersBlocks } from './answers.ts';
 import { aboutBlocks, openPointBlocks, sourceBlocks } from './appendix.ts';
 import { attendanceBlocks } from './attendance.ts';
@@ -28,7 +14,7 @@ import { CHANGES_TITLE, changesBlocks } from './changes.ts';
 import { leftOver } from './left-over.ts';
 import { recordDecision } from './madr.ts';
 import type { AppendixKind, RecordBlock, RecordModel, RecordReference, RecordSection } from './model.ts';
-import { isUntouched, notAssessed } from './not-assessed.ts';
+import { notAssessed, planNotAssessed } from './not-assessed.ts';
 import { dissentRegister, evidenceRegister } from './registers.ts';
 import type { RecordSource, StoredRevision } from './source.ts';
 import { recordSummary } from './summary.ts';
@@ -93,45 +79,11 @@ function numbered(parts: readonly Part[]): readonly RecordSection[] {
 
 function recordSection(source: RecordSource, section: TemplateSection, progress: readonly SectionProgress[]): Part {
   const open = progress.find((entry) => entry.kind === section.kind)?.openPoints.length ?? 0;
-  const blocks = isUntouched(source.review, section.kind)
-    ? [notAssessed(source, section.kind)]
-    : blocksOf(source, section);
+  const rules = rulesOf(section.kind);
+  const isEmpty = rules.isUntouched(source.review);
+  const nothing = rules.isPlan ? planNotAssessed(source) : notAssessed();
+  const blocks = isEmpty ? [nothing] : rules.recordBlocks(source, section);
   return { kind: section.kind, title: section.title, openPoints: open, blocks };
-}
-
-function blocksOf(source: RecordSource, section: TemplateSection): readonly RecordBlock[] {
-  switch (section.kind) {
-    case 'context':
-      return contextBlocks(source, section);
-    case 'screening':
-      return screeningBlocks(source, section);
-    case 'rule':
-      return ruleBlocks(source, section);
-    case 'questions':
-      return questionsBlocks(source, section);
-    case 'options':
-      return optionsBlocks(source, section);
-    case 'path':
-      return pathBlocks(source, section);
-    case 'strategy':
-      return strategyBlocks(source, section);
-    case 'risks':
-      return riskBlocks(source, section);
-    case 'evidence':
-      return measuresBlocks(source);
-    case 'audit':
-      return auditBlocks(source, section);
-    case 'training':
-      return trainingBlocks(source, section);
-    case 'commitments':
-      return commitmentsBlocks(source, section);
-    case 'decision':
-      return decisionBlocks(source);
-    case 'sign-off':
-      return signOffBlocks(source, section);
-    default:
-      return assertNever(section);
-  }
 }
 
 function part(kind: 'changes' | AppendixKind, title: string, blocks: readonly RecordBlock[]): Part {
@@ -140,25 +92,9 @@ function part(kind: 'changes' | AppendixKind, title: string, blocks: readonly Re
 
 /** What the review holds for sections that its template does not have. */
 function outsideTemplate({ review, template }: RecordSource): readonly RecordBlock[] {
-  const { context, screening, rule, questions, options, path, strategy, risks } = review;
-  const { evidence, audit, training, commitments, decision, signOff } = review;
-  const { closings, witnessedInstead, supersededBy, deprecated } = review;
-  const parts: Readonly<Record<SectionKind, unknown>> = {
-    context,
-    screening,
-    rule,
-    questions,
-    options,
-    path,
-    strategy,
-    risks,
-    evidence,
-    audit,
-    training,
-    commitments,
-    decision,
-    'sign-off': { ...signOff, closings, witnessedInstead, supersededBy, deprecated },
-  };
+  const { signOff, closings, witnessedInstead, supersededBy, deprecated } = review;
+  const content = Object.fromEntries(contentKinds.map((kind) => [kind, review[kind]]));
+  const parts = { ...content, 'sign-off': { ...signOff, closings, witnessedInstead, supersededBy, deprecated } };
   return leftOver(parts, new Set<string>(template.sections.map((section) => section.kind)));
 }
 

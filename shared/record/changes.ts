@@ -1,5 +1,5 @@
-import { supersededContent } from '#shared/review/revision.ts';
 import { diffReviews } from '#shared/review/revision-diff.ts';
+import { supersededContent } from '#shared/review/superseded-content.ts';
 import type { ChangeKind } from '#shared/template/diff.ts';
 import { empty, heading } from './blocks.ts';
 import type { RecordBlock, Tone } from './model.ts';

@@ -1,9 +1,10 @@
 import { isBlank } from '#shared/base/fields.ts';
 import { conditionNote, optionName, reviewAgain } from '#shared/kinds/decision/record.ts';
+import { stagePlan } from '#shared/kinds/path/answers.ts';
+import { ruleAnswer } from '#shared/kinds/rule/answers.ts';
 import { answerBadge } from '#shared/kinds/rule/record.ts';
 import { objectors } from '#shared/kinds/sign-off/record-sign-off-text.ts';
 import { isDraft, isSealed, type SignOffState } from '#shared/kinds/sign-off/sign-off.ts';
-import { ruleAnswer, stagePlan } from '#shared/review/review.ts';
 import { afterwardsOf } from '#shared/review/revision.ts';
 import { sectionOf } from '#shared/template/template.ts';
 import type { RecordDecision } from './model.ts';

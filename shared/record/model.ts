@@ -1,7 +1,7 @@
 import type { GainBars } from '#shared/kinds/evidence/gain-bars.ts';
 import type { ExposureLevel, ExposureTime } from '#shared/kinds/risks/risks.ts';
+import type { Signature } from '#shared/kinds/sign-off/answers.ts';
 import type { SignOffState } from '#shared/kinds/sign-off/sign-off.ts';
-import type { Signature } from '#shared/review/review.ts';
 import type { Lean, SectionKind } from '#shared/template/template.ts';
 
 /** Colour role of a word or callout; always paired with text, never the only carrier of meaning. */

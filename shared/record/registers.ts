@@ -1,7 +1,8 @@
 import { isBlank } from '#shared/base/fields.ts';
 import { measureReference } from '#shared/kinds/evidence/record-measure-reference.ts';
+import type { Dissent, Evidence } from '#shared/kinds/parts.ts';
+import { ruleAnswer } from '#shared/kinds/rule/answers.ts';
 import { approverStandings } from '#shared/kinds/sign-off/sign-off.ts';
-import { type Dissent, type Evidence, ruleAnswer } from '#shared/review/review.ts';
 import { POSITION_WORDS, VERDICT_WORDS } from '#shared/review/words.ts';
 import { sectionOf } from '#shared/template/template.ts';
 import { empty } from './blocks.ts';

@@ -1,5 +1,6 @@
 import { sortKeys } from '#shared/base/canonical-json.ts';
-import { type OptionalPart, type Part, partOf, type ReviewDocument } from './review.ts';
+import { type OptionalPart, type Part, partOf } from './part-of.ts';
+import type { ReviewDocument } from './review.ts';
 
 /**
  * Changes an optional part of a review. A part that is put back to its untouched state is left out

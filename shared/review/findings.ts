@@ -6,6 +6,7 @@ import { measuresWithoutBaseline } from '#shared/kinds/evidence/measures.ts';
 import { optionSensitivity } from '#shared/kinds/options/option-sensitivity.ts';
 import { optionRanking, splitOption } from '#shared/kinds/options/options.ts';
 import { pathWarnings } from '#shared/kinds/path/path.ts';
+import { questionAnswer } from '#shared/kinds/questions/answers.ts';
 import { questionRisk, questionStanding, questionSummaries } from '#shared/kinds/questions/questions.ts';
 import { exposureLevel, inherentExposure, residualExposure, risksOf } from '#shared/kinds/risks/risks.ts';
 import { explainFlips, explainOutcome } from '#shared/kinds/rule/explain.ts';
@@ -14,7 +15,7 @@ import { strategyFits } from '#shared/kinds/strategy/strategy.ts';
 import { readiness } from '#shared/kinds/training/training.ts';
 import { sectionOf, type Template } from '#shared/template/template.ts';
 import { reviewProgress } from './progress.ts';
-import { questionAnswer, type ReviewDocument } from './review.ts';
+import type { ReviewDocument } from './review.ts';
 
 export type ReviewFindings = ReturnType<typeof reviewFindings>;
 

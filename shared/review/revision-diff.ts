@@ -1,5 +1,5 @@
 import { canonicalJson } from '#shared/base/canonical-json.ts';
-import { SIGNED_SECTIONS } from '#shared/kinds/sign-off/sign-off.ts';
+import { contentKinds, kindList, rulesOf } from '#shared/kinds/index.ts';
 import type { ChangeKind } from '#shared/template/diff.ts';
 import type { SectionKind, Template } from '#shared/template/template.ts';
 import type { ReviewDocument } from './review.ts';
@@ -33,11 +33,12 @@ interface Place {
 }
 
 /** Levels of ids below a key. */
-const KEYED: Readonly<Record<string, number>> = { cells: 2, rules: 1, weights: 1, parts: 1 };
-/** The same for keys that only hold entries together and say nothing to a reader. */
-const CONTAINERS = new Set(
-  'answers assessments cells commitments criteria fields measures signals stages toolchain topics'.split(' '),
+const NAMED_MAPS: Readonly<Record<string, number>> = Object.assign(
+  {},
+  ...kindList.map((kind) => rulesOf(kind).namedMaps),
 );
+/** The same for keys that only hold entries together and say nothing to a reader. */
+const ITEM_MAPS: ReadonlySet<string> = new Set(kindList.flatMap((kind) => rulesOf(kind).itemMaps));
 /** Answers of which “no” is one, and nothing is another. */
 const THREE_WAY = new Set('applicable made protectedTime'.split(' '));
 
@@ -53,7 +54,7 @@ export function diffReviews(
 ): readonly SectionChanges[] {
   const parts = template.sections.filter((section) => section.kind !== 'sign-off');
   const shown = new Set<SectionKind>(parts.map(({ kind }) => kind));
-  const elsewhere = SIGNED_SECTIONS.filter((kind) => !shown.has(kind));
+  const elsewhere = contentKinds.filter((kind) => !shown.has(kind));
   const found: SectionChanges[] = [
     { kind: 'review', title: 'The review', changes: compareNodes(head(before), head(after), TOP) },
     ...parts.map((section) => sectionChanges(section.kind, section.title, section)),
@@ -92,10 +93,10 @@ function compareNodes(before: Node, after: Node, place: Place): readonly ReviewC
 /** One level deeper: below the id of an item, or below a field. */
 function inside(place: Place, key: string): Place {
   if (place.keyed === 0) {
-    const isSilent = CONTAINERS.has(key);
+    const isSilent = ITEM_MAPS.has(key);
     const label = place.where.length === 0 ? sentence(words(key)) : words(key);
     const where = isSilent ? place.where : [...place.where, label];
-    return { where, scopes: place.scopes, keyed: KEYED[key] ?? (isSilent ? 1 : 0) };
+    return { where, scopes: place.scopes, keyed: NAMED_MAPS[key] ?? (isSilent ? 1 : 0) };
   }
   const item = find(place.scopes, key);
   return {

@@ -1,5 +1,5 @@
 import { openConditions, signedContent } from '#shared/kinds/sign-off/sign-off.ts';
-import { type ReviewDocument, reviewDocumentSchema } from './review.ts';
+import type { ReviewDocument } from './review.ts';
 
 /** Which revision of its decision a review is: 1, or one more than the review it supersedes. */
 export function revisionNumber(review: ReviewDocument): number {
@@ -40,17 +40,4 @@ export function nextRevision(
     },
     signOff: { ...review.signOff, signatures: [] },
   };
-}
-
-/** The content of the review that this one supersedes; null when there is none or it cannot be read. */
-export function supersededContent(review: ReviewDocument): ReviewDocument | null {
-  const { supersedes } = review;
-  if (supersedes?.content === undefined) return null;
-  try {
-    // The id is not part of what was signed.
-    const parsed = reviewDocumentSchema.safeParse({ ...JSON.parse(supersedes.content), id: supersedes.id });
-    return parsed.success ? parsed.data : null;
-  } catch {
-    return null; // not JSON: no review that Groundwork wrote
-  }
 }

@@ -1,10 +1,15 @@
+import type { Dependency } from '#shared/kinds/audit/answers.ts';
+import type { Dissent, RiskAction } from '#shared/kinds/parts.ts';
+import type { StageState } from '#shared/kinds/path/answers.ts';
 import type { QuestionStanding } from '#shared/kinds/questions/questions.ts';
+import type { RiskResponse } from '#shared/kinds/risks/answers.ts';
 import type { ExposureLevel } from '#shared/kinds/risks/risks.ts';
+import type { Answer } from '#shared/kinds/rule/answers.ts';
+import type { Verdict } from '#shared/kinds/sign-off/answers.ts';
 import type { SignOffState } from '#shared/kinds/sign-off/sign-off.ts';
 import type { Suitability } from '#shared/kinds/strategy/strategy.ts';
 import type { Lean } from '#shared/template/template.ts';
 import type { SectionState } from './progress.ts';
-import type { Answer, Dependency, Dissent, RiskAction, RiskResponse, StageState, Verdict } from './review.ts';
 import type { ReviewSummary } from './summary.ts';
 
 /** The words for every fixed choice, so that screens, record and command line say the same. */

@@ -53,3 +53,31 @@ export function conditionProblems(
 export function idsOf(rows: readonly { readonly id: string }[]): ReadonlySet<string> {
   return new Set(rows.map((row) => row.id));
 }
+
+/** Ids that sections of other kinds refer to. */
+export interface KnownIds {
+  readonly risks: ReadonlySet<string>;
+  readonly ruleQuestions: ReadonlySet<string>;
+}
+
+/** A list of a section whose ids have to differ. */
+export interface ItemList {
+  readonly path: Path;
+  readonly items: readonly { readonly id: string; readonly sources?: readonly string[] }[];
+}
+
+/** An item outside of lists that names sources, by its path in the section. */
+export interface SingleItem {
+  readonly path: Path;
+  readonly sources: readonly string[];
+}
+
+/** The list under a key of a section. */
+export function listAt(key: string, items: ItemList['items']): ItemList {
+  return { path: [key], items };
+}
+
+/** A list that stands deeper in a section. */
+export function nestedList(path: Path, items: ItemList['items']): ItemList {
+  return { path, items };
+}

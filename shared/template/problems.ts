@@ -1,6 +1,13 @@
-import { duplicates, idsOf, type Path, type ShapeSection, type TemplateProblem, unknown } from './problem.ts';
-import { itemLists, singleItems } from './problems-lists.ts';
-import { type KnownIds, relationProblems } from './problems-relations.ts';
+import { rulesOf } from '#shared/kinds/index.ts';
+import {
+  duplicates,
+  idsOf,
+  type KnownIds,
+  type Path,
+  type ShapeSection,
+  type TemplateProblem,
+  unknown,
+} from './problem.ts';
 import type { TemplateShape } from './shape.ts';
 
 export type { TemplateProblem } from './problem.ts';
@@ -17,7 +24,7 @@ export function templateProblems(template: TemplateShape): readonly TemplateProb
     ...duplicates(template.sections, ['sections'], (entry) => entry.kind),
     ...template.sections.flatMap((entry, index) => {
       const path = ['sections', index];
-      return [...itemProblems(entry, sources, path), ...relationProblems(entry, known, path)];
+      return [...itemProblems(entry, sources, path), ...rulesOf(entry.kind).relationProblems(entry, path, known)];
     }),
   ];
 }
@@ -25,11 +32,15 @@ export function templateProblems(template: TemplateShape): readonly TemplateProb
 /** Ids that stand twice in a list, and sources that the template does not name. */
 function itemProblems(entry: ShapeSection, sources: ReadonlySet<string>, path: Path): readonly TemplateProblem[] {
   return [
-    ...itemLists(entry).flatMap(({ path: list, items }) => [
-      ...duplicates(items, [...path, ...list], (row) => row.id),
-      ...items.flatMap((row, index) => sourceProblems(row.sources ?? [], sources, [...path, ...list, index])),
-    ]),
-    ...singleItems(entry).flatMap((item) => sourceProblems(item.sources, sources, [...path, ...item.path])),
+    ...rulesOf(entry.kind)
+      .itemLists(entry)
+      .flatMap(({ path: list, items }) => [
+        ...duplicates(items, [...path, ...list], (row) => row.id),
+        ...items.flatMap((row, index) => sourceProblems(row.sources ?? [], sources, [...path, ...list, index])),
+      ]),
+    ...rulesOf(entry.kind)
+      .singleItems(entry)
+      .flatMap((item) => sourceProblems(item.sources, sources, [...path, ...item.path])),
   ];
 }
 

@@ -1,16 +1,9 @@
 import type * as z from 'zod';
 import type { DeepReadonly } from '#shared/base/deep-readonly.ts';
-import { templateProblems } from './problems.ts';
-import { templateShape } from './shape.ts';
+import type { templateShape } from './shape.ts';
 
 /** A review template. Templates are data: the screens and the record follow them. */
-export const templateSchema = templateShape.superRefine((template, context) => {
-  for (const problem of templateProblems(template)) {
-    context.addIssue({ code: 'custom', path: [...problem.path], message: problem.message });
-  }
-});
-
-export type Template = DeepReadonly<z.output<typeof templateSchema>>;
+export type Template = DeepReadonly<z.output<typeof templateShape>>;
 export type TemplateSection = Template['sections'][number];
 export type SectionKind = TemplateSection['kind'];
 export type SectionOf<Kind extends SectionKind> = Extract<TemplateSection, { kind: Kind }>;

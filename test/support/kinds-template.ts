@@ -1,4 +1,5 @@
-import { type Template, templateSchema } from '#shared/template/template.ts';
+import { templateSchema } from '#shared/template/schema.ts';
+import type { Template } from '#shared/template/template.ts';
 import { smallTemplate } from './small-review.ts';
 
 const item = (id: string, rest: Record<string, unknown> = {}) => ({

@@ -1,4 +1,5 @@
-import { type SectionOf, sectionOf, type Template, templateSchema } from '#shared/template/template.ts';
+import { templateSchema } from '#shared/template/schema.ts';
+import { type SectionOf, sectionOf, type Template } from '#shared/template/template.ts';
 
 /** A template of multiple-choice questions. */
 export const questionTemplate: Template = templateSchema.parse({

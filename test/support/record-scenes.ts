@@ -1,7 +1,8 @@
+import type { Signature } from '#shared/kinds/sign-off/answers.ts';
 import { withSealFingerprints } from '#shared/kinds/sign-off/record-seal-fingerprints.ts';
 import { buildRecord } from '#shared/record/build.ts';
 import type { RecordModel } from '#shared/record/model.ts';
-import { type ReviewDocument, reviewDocumentSchema, type Signature } from '#shared/review/review.ts';
+import { type ReviewDocument, reviewDocumentSchema } from '#shared/review/review.ts';
 import { nextRevision } from '#shared/review/revision.ts';
 import { sectionOf, type Template } from '#shared/template/template.ts';
 import { contentSha256 } from './pdf.ts';

@@ -6,9 +6,10 @@ import { renderPdf } from '#main/record/render-pdf.ts';
 import { sealSignOff } from '#main/seal/seal-sign-off.ts';
 import { newWorkbookKeys, type WorkbookKeys, witnessSigner } from '#main/seal/workbook-keys.ts';
 import { canonicalReviewFile } from '#main/store/review-file.ts';
+import type { Signature } from '#shared/kinds/sign-off/answers.ts';
 import { withSealFingerprints } from '#shared/kinds/sign-off/record-seal-fingerprints.ts';
 import { buildRecord } from '#shared/record/build.ts';
-import type { ReviewDocument, Signature } from '#shared/review/review.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
 import { pdfFonts } from './pdf.ts';
 import { smallReview, smallTemplate } from './small-review.ts';
 

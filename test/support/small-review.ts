@@ -1,5 +1,6 @@
 import { type ReviewDocument, reviewDocumentSchema } from '#shared/review/review.ts';
-import { type Template, templateSchema } from '#shared/template/template.ts';
+import { templateSchema } from '#shared/template/schema.ts';
+import type { Template } from '#shared/template/template.ts';
 
 /** A template with one of everything the pure functions look at, and nothing about any real technology. */
 export const smallTemplate: Template = templateSchema.parse({

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { explainCall, type Fault } from '#renderer/host/explain-call.ts';
 import { useHost } from '#renderer/host/host.tsx';
 import type { ReviewDocument } from '#shared/review/review.ts';
-import { supersededContent } from '#shared/review/revision.ts';
+import { supersededContent } from '#shared/review/superseded-content.ts';
 
 /** The present state of a review, and the signed one that it supersedes, beside the ids of milestones. */
 export const NOW = 'now';

@@ -1,6 +1,6 @@
+import type { ComponentType } from 'react';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
-import { assertNever } from '#shared/base/assert-never.ts';
-import type { TemplateSection } from '#shared/template/template.ts';
+import type { SectionKind, SectionOf, TemplateSection } from '#shared/template/template.ts';
 import { AuditPage } from './audit/audit-page.tsx';
 import { CommitmentsPage } from './commitments/commitments-page.tsx';
 import { ContextPage } from './context/context-page.tsx';
@@ -17,46 +17,33 @@ import type { Seal } from './sign-off/use-seal.ts';
 import { StrategyPage } from './strategy/strategy-page.tsx';
 import { TrainingPage } from './training/training-page.tsx';
 
-/** The page of a section, by its kind. */
-export function SectionView({
-  editor,
-  section,
-  seal,
-}: {
+interface SectionPageProps<Section extends TemplateSection> {
   readonly editor: ReviewEditor;
-  readonly section: TemplateSection;
+  readonly section: Section;
   readonly seal: Seal;
-}) {
-  switch (section.kind) {
-    case 'context':
-      return <ContextPage editor={editor} section={section} />;
-    case 'screening':
-      return <ScreeningPage editor={editor} section={section} />;
-    case 'rule':
-      return <RulePage editor={editor} section={section} />;
-    case 'questions':
-      return <QuestionsPage editor={editor} section={section} />;
-    case 'options':
-      return <OptionsPage editor={editor} section={section} />;
-    case 'path':
-      return <PathPage editor={editor} section={section} />;
-    case 'strategy':
-      return <StrategyPage editor={editor} section={section} />;
-    case 'risks':
-      return <RisksPage editor={editor} section={section} />;
-    case 'audit':
-      return <AuditPage editor={editor} section={section} />;
-    case 'training':
-      return <TrainingPage editor={editor} section={section} />;
-    case 'commitments':
-      return <CommitmentsPage editor={editor} section={section} />;
-    case 'evidence':
-      return <EvidencePage editor={editor} section={section} />;
-    case 'decision':
-      return <DecisionPage editor={editor} section={section} />;
-    case 'sign-off':
-      return <SignOffPage editor={editor} section={section} seal={seal} />;
-    default:
-      return assertNever(section);
-  }
+}
+
+/** The page of each kind of section. */
+const sectionPages: { readonly [Kind in SectionKind]: ComponentType<SectionPageProps<SectionOf<Kind>>> } = {
+  context: ContextPage,
+  screening: ScreeningPage,
+  rule: RulePage,
+  questions: QuestionsPage,
+  options: OptionsPage,
+  path: PathPage,
+  strategy: StrategyPage,
+  risks: RisksPage,
+  evidence: EvidencePage,
+  audit: AuditPage,
+  training: TrainingPage,
+  commitments: CommitmentsPage,
+  decision: DecisionPage,
+  'sign-off': SignOffPage,
+};
+
+/** The page of a section, by its kind. */
+export function SectionView({ editor, section, seal }: SectionPageProps<TemplateSection>) {
+  // One entry of a union of components cannot be given the union of their sections.
+  const Page = sectionPages[section.kind] as ComponentType<SectionPageProps<TemplateSection>>;
+  return <Page editor={editor} section={section} seal={seal} />;
 }

@@ -4,7 +4,7 @@ import { inProject, ROOT } from '../project.js';
 
 /**
  * @typedef {import('../../../shared/review/review.ts').ReviewDocument} ReviewDocument
- * @typedef {import('../../../shared/review/review.ts').Signature} Signature
+ * @typedef {import('../../../shared/kinds/sign-off/answers.ts').Signature} Signature
  */
 
 const SAMPLE = 'templates/samples/discord-read-states.json';
@@ -67,8 +67,8 @@ export async function recordOfSize(pages) {
   const { reviewDocumentSchema } = /** @type {typeof import('../../../shared/review/review.ts')} */ (
     await load('shared/review/review.ts')
   );
-  const { templateSchema } = /** @type {typeof import('../../../shared/template/template.ts')} */ (
-    await load('shared/template/template.ts')
+  const { templateSchema } = /** @type {typeof import('../../../shared/template/schema.ts')} */ (
+    await load('shared/template/schema.ts')
   );
   const { buildRecord } = /** @type {typeof import('../../../shared/record/build.ts')} */ (
     await load('shared/record/build.ts')

@@ -1,6 +1,8 @@
 import { LIST_LIMIT } from '#shared/base/fields.ts';
-import { type Dependency, partOf, type ReviewDocument, toolState } from '#shared/review/review.ts';
+import { partOf } from '#shared/review/part-of.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
 import { type SectionOf, sectionOf, type Template } from '#shared/template/template.ts';
+import { type Dependency, toolState } from './answers.ts';
 import { type GoMod, parseGoMod } from './go-mod.ts';
 import { dependencySchema } from './schema.ts';
 

@@ -1,8 +1,10 @@
 import { LIST_LIMIT } from '#shared/base/fields.ts';
 import { withEntry } from '#shared/review/edit-keyed.ts';
 import { changePart } from '#shared/review/edit-part.ts';
-import { type Dependency, partOf, type ReviewDocument, type ToolState, toolState } from '#shared/review/review.ts';
+import { partOf } from '#shared/review/part-of.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
 import type { SectionOf } from '#shared/template/template.ts';
+import { type Dependency, type ToolState, toolState } from './answers.ts';
 import { suggestCounterpart } from './audit.ts';
 import { dependencySchema, toolSchema } from './schema.ts';
 

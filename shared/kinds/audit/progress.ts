@@ -1,6 +1,8 @@
 import { isBlank } from '#shared/base/fields.ts';
 import { needed, type OpenPoint, point } from '#shared/review/open-point.ts';
-import { type Dependency, partOf, type ReviewDocument } from '#shared/review/review.ts';
+import { partOf } from '#shared/review/part-of.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
+import type { Dependency } from './answers.ts';
 
 /** The list of tools may stay unticked: it shows readiness and is no gate. */
 export function auditPoints(review: ReviewDocument): readonly OpenPoint[] {

@@ -1,11 +1,12 @@
 import { heading, withReferences } from '#shared/record/blocks.ts';
 import { leftOver } from '#shared/record/left-over.ts';
 import type { RecordBlock, RecordCell } from '#shared/record/model.ts';
-import { notAssessed } from '#shared/record/not-assessed.ts';
+import { planNotAssessed } from '#shared/record/not-assessed.ts';
 import type { RecordSource } from '#shared/record/source.ts';
-import { type Dependency, partOf, toolState } from '#shared/review/review.ts';
+import { partOf } from '#shared/review/part-of.ts';
 import { DEPENDENCY_STATUS_WORDS } from '#shared/review/words.ts';
 import type { SectionOf } from '#shared/template/template.ts';
+import { type Dependency, toolState } from './answers.ts';
 import { auditTotals } from './audit.ts';
 
 export function auditBlocks(source: RecordSource, section: SectionOf<'audit'>): readonly RecordBlock[] {
@@ -14,7 +15,7 @@ export function auditBlocks(source: RecordSource, section: SectionOf<'audit'>): 
   const totals = auditTotals(review, template);
   return [
     ...(dependencies.length === 0 || !totals
-      ? [notAssessed(source, 'audit', 'dependencies')]
+      ? [planNotAssessed(source, 'dependencies')]
       : [
           {
             kind: 'callout',

@@ -1,7 +1,9 @@
-import { commitmentSchema } from '#shared/kinds/training/schema.ts';
 import { withEntry } from '#shared/review/edit-keyed.ts';
 import { changePart } from '#shared/review/edit-part.ts';
-import { type CommitmentState, commitmentState, partOf, type ReviewDocument } from '#shared/review/review.ts';
+import { partOf } from '#shared/review/part-of.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
+import { type CommitmentState, commitmentState } from './answers.ts';
+import { commitmentSchema } from './schema.ts';
 
 const UNTOUCHED: CommitmentState = commitmentSchema.parse({});
 

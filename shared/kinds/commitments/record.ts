@@ -2,8 +2,9 @@ import { withReferences } from '#shared/record/blocks.ts';
 import { leftOver } from '#shared/record/left-over.ts';
 import type { RecordBlock, RecordCell } from '#shared/record/model.ts';
 import type { RecordSource } from '#shared/record/source.ts';
-import { type CommitmentState, commitmentState, partOf } from '#shared/review/review.ts';
+import { partOf } from '#shared/review/part-of.ts';
 import { type SectionOf, sectionOf } from '#shared/template/template.ts';
+import { type CommitmentState, commitmentState } from './answers.ts';
 
 export function commitmentsBlocks(source: RecordSource, section: SectionOf<'commitments'>): readonly RecordBlock[] {
   const { review, template } = source;

@@ -1,7 +1,8 @@
 import { isBlank } from '#shared/base/fields.ts';
 import { needed, type OpenPoint } from '#shared/review/open-point.ts';
-import type { Participant, ReviewDocument } from '#shared/review/review.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
 import type { SectionOf } from '#shared/template/template.ts';
+import type { Participant } from './answers.ts';
 
 export function contextPoints(review: ReviewDocument, section: SectionOf<'context'>): readonly OpenPoint[] {
   return [

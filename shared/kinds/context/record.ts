@@ -27,7 +27,7 @@ export function contextBlocks(source: RecordSource, section: SectionOf<'context'
       const text = context.fields[field.id] ?? '';
       return isBlank(text) ? [] : [heading(1, field.name), ...ifWritten(text)];
     }),
-    ...(blank.length === 0 ? [] : [notAssessed(source, 'context', blank.join(', '))]),
+    ...(blank.length === 0 ? [] : [notAssessed(blank.join(', '))]),
     ...evidenceBlocks(source, context.evidence),
     ...leftOver(context.fields, known),
   ];

@@ -1,6 +1,7 @@
 import { isBlank } from '#shared/base/fields.ts';
+import { stagePlan } from '#shared/kinds/path/answers.ts';
 import { answersOf, evaluateRule, type RuleResult } from '#shared/kinds/rule/outcome.ts';
-import { type ReviewDocument, stagePlan } from '#shared/review/review.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
 import { type DecisionChoice, sectionOf, type Template } from '#shared/template/template.ts';
 
 /** The choice a review has made, as its template names it. */

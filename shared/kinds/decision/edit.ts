@@ -1,12 +1,6 @@
-import {
-  type Condition,
-  type Consequence,
-  conditionSchema,
-  consequenceSchema,
-  type DecisionOption,
-  optionSchema,
-  type ReviewDocument,
-} from '#shared/review/review.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
+import type { Condition, Consequence, DecisionOption } from './answers.ts';
+import { conditionSchema, consequenceSchema, optionSchema } from './schema.ts';
 
 type Decision = ReviewDocument['decision'];
 

@@ -2,7 +2,7 @@ import { isBlank } from '#shared/base/fields.ts';
 import { needed, type OpenPoint } from '#shared/review/open-point.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import { sectionOf, type Template } from '#shared/template/template.ts';
-import { owesJustification } from './decision.ts';
+import { owesJustification, ruleResult } from './decision.ts';
 
 export function decisionPoints(review: ReviewDocument, template: Template): readonly OpenPoint[] {
   const section = sectionOf(template, 'decision');
@@ -33,4 +33,11 @@ export function decisionPoints(review: ReviewDocument, template: Template): read
       'Say when or on what trigger this is looked at again',
     ),
   ];
+}
+
+/** Why the decision cannot be made yet; empty when the rule has what it needs. */
+export function decisionBlockedBy(review: ReviewDocument, template: Template): string {
+  const unanswered = ruleResult(review, template)?.unanswered ?? [];
+  if (unanswered.length === 0) return '';
+  return `The rule has unanswered questions: ${unanswered.map((question) => question.name).join(', ')}.`;
 }

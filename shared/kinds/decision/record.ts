@@ -5,8 +5,8 @@ import { conditionLink } from '#shared/record/after-signing.ts';
 import { dissentBlocks, empty, explained, heading, ifWritten, written } from '#shared/record/blocks.ts';
 import type { RecordBadge, RecordBlock, RecordSummary, Tone } from '#shared/record/model.ts';
 import type { RecordSource } from '#shared/record/source.ts';
-import type { Condition, DecisionOption } from '#shared/review/review.ts';
 import { sectionOf } from '#shared/template/template.ts';
+import type { Condition, DecisionOption } from './answers.ts';
 import { chosenDecision, contradictions } from './decision.ts';
 
 /** The choice with the stage it is for; null while nothing is decided. */

@@ -1,15 +1,10 @@
 import { LIST_LIMIT } from '#shared/base/fields.ts';
+import { type Evidence, evidenceSchema } from '#shared/kinds/parts.ts';
 import { withEntry } from '#shared/review/edit-keyed.ts';
 import { changePart } from '#shared/review/edit-part.ts';
-import {
-  type Evidence,
-  evidenceSchema,
-  type Measure,
-  measureOf,
-  type Part,
-  partOf,
-  type ReviewDocument,
-} from '#shared/review/review.ts';
+import { type Part, partOf } from '#shared/review/part-of.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
+import { type Measure, measureOf } from './answers.ts';
 import { measureSchema } from './schema.ts';
 
 type OwnMeasure = Part<'evidence'>['own'][number];

@@ -1,6 +1,6 @@
 import { assertNever } from '#shared/base/assert-never.ts';
 import { isBlank } from '#shared/base/fields.ts';
-import type { Evidence } from '#shared/review/review.ts';
+import type { Evidence } from '#shared/kinds/parts.ts';
 
 /** Whether an evidence entry still says nothing, so that it backs no answer. */
 export function isBlankEvidence(evidence: Evidence): boolean {

@@ -1,6 +1,8 @@
 import { isBlank } from '#shared/base/fields.ts';
-import { type Measure, measureOf, partOf, type ReviewDocument } from '#shared/review/review.ts';
+import { partOf } from '#shared/review/part-of.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
 import { type SectionOf, sectionOf, type Template } from '#shared/template/template.ts';
+import { type Measure, measureOf } from './answers.ts';
 
 export type MeasureRange = NonNullable<SectionOf<'evidence'>['measures'][number]['range']>;
 

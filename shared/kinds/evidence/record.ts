@@ -5,7 +5,7 @@ import { leftOver, writtenIn } from '#shared/record/left-over.ts';
 import { NOT_FILLED_IN, type RecordBadge, type RecordBlock, type RecordField } from '#shared/record/model.ts';
 import { notAssessed } from '#shared/record/not-assessed.ts';
 import type { RecordSource } from '#shared/record/source.ts';
-import { partOf } from '#shared/review/review.ts';
+import { partOf } from '#shared/review/part-of.ts';
 import { gainBars } from './gain-bars.ts';
 import { type Gain, gainOf, rangeText, valueText } from './gains.ts';
 import { measuresOf, quantity, type ReviewMeasure } from './measures.ts';
@@ -16,7 +16,7 @@ export function measuresBlocks(source: RecordSource): readonly RecordBlock[] {
   const all = measuresOf(review, template);
   const tracked = all.filter((measure) => measure.tracked);
   return [
-    ...(tracked.length === 0 ? [notAssessed(source, 'evidence', 'no measure is in use')] : []),
+    ...(tracked.length === 0 ? [notAssessed('no measure is in use')] : []),
     ...tracked.flatMap((measure) => measureBlocks(source, measure)),
     ...unusedBlocks(all.filter((measure) => !measure.tracked)),
     ...leftOver(partOf(review, 'evidence').measures, new Set(all.map((measure) => measure.id))),

@@ -2,8 +2,10 @@ import { isBlank, LINE_LIMIT, LIST_LIMIT } from '#shared/base/fields.ts';
 import { changeDecision, newOption, setOptions } from '#shared/kinds/decision/edit.ts';
 import { withEntry } from '#shared/review/edit-keyed.ts';
 import { changePart } from '#shared/review/edit-part.ts';
-import { type OptionCell, optionCell, type Part, partOf, type ReviewDocument } from '#shared/review/review.ts';
+import { type Part, partOf } from '#shared/review/part-of.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
 import { type SectionOf, sectionOf, type Template } from '#shared/template/template.ts';
+import { type OptionCell, optionCell } from './answers.ts';
 import { comparedCandidates, type OptionCriterion, type SplitOption, splitOption, splitText } from './options.ts';
 import { cellSchema } from './schema.ts';
 

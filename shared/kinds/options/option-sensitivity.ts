@@ -1,5 +1,6 @@
-import { optionCell, type ReviewDocument } from '#shared/review/review.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
 import { type SectionOf, sectionOf, type Template } from '#shared/template/template.ts';
+import { optionCell } from './answers.ts';
 import { type ComparedCandidate, comparedCandidates, criterionWeight, type OptionCriterion } from './options.ts';
 
 /** What a criterion's weight would have to become for the leaders to change. */

@@ -1,6 +1,8 @@
 import { isBlank } from '#shared/base/fields.ts';
-import { optionCell, partOf, type ReviewDocument } from '#shared/review/review.ts';
+import { partOf } from '#shared/review/part-of.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
 import { type SectionOf, sectionOf, type Template } from '#shared/template/template.ts';
+import { optionCell } from './answers.ts';
 
 export type OptionCriterion = SectionOf<'options'>['criteria'][number];
 

@@ -1,7 +1,8 @@
 import { isBlank } from '#shared/base/fields.ts';
 import { needed, type OpenPoint, point } from '#shared/review/open-point.ts';
-import { optionCell, type ReviewDocument } from '#shared/review/review.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
 import type { SectionOf, Template } from '#shared/template/template.ts';
+import { optionCell } from './answers.ts';
 import { comparedCandidates, criterionWeight, splitOption } from './options.ts';
 
 /** Criteria that weigh nothing need no scores. */

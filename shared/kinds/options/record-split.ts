@@ -3,7 +3,7 @@ import { explained, heading, ifField, written } from '#shared/record/blocks.ts';
 import { leftOver } from '#shared/record/left-over.ts';
 import type { RecordBlock } from '#shared/record/model.ts';
 import type { RecordSource } from '#shared/record/source.ts';
-import { partOf } from '#shared/review/review.ts';
+import { partOf } from '#shared/review/part-of.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import { splitOption, splitText } from './options.ts';
 

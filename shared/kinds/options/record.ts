@@ -3,8 +3,9 @@ import { empty, explained, heading, withReferences } from '#shared/record/blocks
 import { leftOver } from '#shared/record/left-over.ts';
 import type { RecordBlock, RecordCell } from '#shared/record/model.ts';
 import type { RecordSource } from '#shared/record/source.ts';
-import { optionCell, partOf } from '#shared/review/review.ts';
+import { partOf } from '#shared/review/part-of.ts';
 import type { SectionOf } from '#shared/template/template.ts';
+import { optionCell } from './answers.ts';
 import { optionSensitivity } from './option-sensitivity.ts';
 import {
   type ComparedCandidate,

@@ -1,13 +1,7 @@
 import { withEntry } from '#shared/review/edit-keyed.ts';
-import {
-  type Criterion,
-  criterionOf,
-  criterionSchema,
-  type ReviewDocument,
-  type StagePlan,
-  stagePlan,
-  stagePlanSchema,
-} from '#shared/review/review.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
+import { type Criterion, criterionOf, type StagePlan, stagePlan } from './answers.ts';
+import { criterionSchema, stagePlanSchema } from './schema.ts';
 
 const UNTOUCHED_PLAN: StagePlan = stagePlanSchema.parse({});
 const UNTOUCHED_CRITERION: Criterion = criterionSchema.parse({});

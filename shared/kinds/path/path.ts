@@ -1,6 +1,8 @@
 import { isBlank } from '#shared/base/fields.ts';
-import { type ReviewDocument, type StagePlan, stagePlan } from '#shared/review/review.ts';
+import { holdsNothing } from '#shared/review/holds-nothing.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
 import { type PathStage, type SectionOf, sectionOf, type Template } from '#shared/template/template.ts';
+import { type StagePlan, stagePlan } from './answers.ts';
 
 /** A fault of the plan that has to be seen by everybody who reads it (domain.md §2). */
 export interface PathWarning {
@@ -66,4 +68,10 @@ export function pathWarnings(review: ReviewDocument, template: Template): readon
 export function exitCriteriaMet(plan: StagePlan, stage: PathStage): { readonly met: number; readonly of: number } {
   const met = stage.exitCriteria.filter((criterion) => plan.criteria[criterion.id]?.met).length;
   return { met, of: stage.exitCriteria.length };
+}
+
+/** Whether nobody has planned anything: a stage that is open is one that nobody has planned. */
+export function isUnplannedPath({ path }: ReviewDocument): boolean {
+  const stages = Object.values(path.stages).map((plan) => (plan.state === 'open' ? { ...plan, state: '' } : plan));
+  return holdsNothing({ ...path, stages });
 }

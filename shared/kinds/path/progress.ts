@@ -1,7 +1,8 @@
 import { isBlank } from '#shared/base/fields.ts';
 import { needed, type OpenPoint, point } from '#shared/review/open-point.ts';
-import { criterionOf, type ReviewDocument, stagePlan } from '#shared/review/review.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
 import type { SectionOf } from '#shared/template/template.ts';
+import { criterionOf, stagePlan } from './answers.ts';
 import { skippedStages } from './path.ts';
 
 export function pathPoints(review: ReviewDocument, path: SectionOf<'path'>): readonly OpenPoint[] {

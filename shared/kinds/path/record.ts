@@ -3,11 +3,12 @@ import { isBlank } from '#shared/base/fields.ts';
 import { empty, explained, heading, ifField } from '#shared/record/blocks.ts';
 import { leftOver } from '#shared/record/left-over.ts';
 import type { RecordBadge, RecordBlock, RecordField, Tone } from '#shared/record/model.ts';
-import { notAssessed } from '#shared/record/not-assessed.ts';
+import { planNotAssessed } from '#shared/record/not-assessed.ts';
 import type { RecordSource } from '#shared/record/source.ts';
-import { criterionOf, type ReviewDocument, type StagePlan, stagePlan } from '#shared/review/review.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
 import { STAGE_STATE_WORDS } from '#shared/review/words.ts';
 import type { PathStage, SectionOf } from '#shared/template/template.ts';
+import { criterionOf, type StagePlan, stagePlan } from './answers.ts';
 import { exitCriteriaMet, pathWarnings } from './path.ts';
 
 export function pathBlocks(source: RecordSource, path: SectionOf<'path'>): readonly RecordBlock[] {
@@ -67,7 +68,7 @@ function stageBlocks(source: RecordSource, stage: PathStage): readonly RecordBlo
   if (review.decision.stage === stage.id) badges.push({ text: 'Stage of the decision', tone: 'neutral' });
   const { met, of } = exitCriteriaMet(plan, stage);
   const title = [heading(1, stage.name, ...badges), ...explained(template, stage.sources, stage.help, stage.why)];
-  if (plan.state === 'open' && isUnplanned(plan)) return [...title, notAssessed(source, 'path')];
+  if (plan.state === 'open' && isUnplanned(plan)) return [...title, planNotAssessed(source)];
   return [
     ...title,
     ...planFields(plan),

@@ -1,13 +1,9 @@
 import { isBlank, LIST_LIMIT } from '#shared/base/fields.ts';
 import { withEntry } from '#shared/review/edit-keyed.ts';
 import { changePart } from '#shared/review/edit-part.ts';
-import {
-  type Improvement,
-  partOf,
-  type QuestionAnswer,
-  questionAnswer,
-  type ReviewDocument,
-} from '#shared/review/review.ts';
+import { partOf } from '#shared/review/part-of.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
+import { type Improvement, type QuestionAnswer, questionAnswer } from './answers.ts';
 import type { ChoiceQuestion, QuestionChoice } from './questions.ts';
 import { improvementSchema, questionAnswerSchema } from './schema.ts';
 

@@ -1,7 +1,8 @@
 import { isBlank } from '#shared/base/fields.ts';
 import { needed, type OpenPoint } from '#shared/review/open-point.ts';
-import { questionAnswer, type ReviewDocument } from '#shared/review/review.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
 import type { SectionOf } from '#shared/template/template.ts';
+import { questionAnswer } from './answers.ts';
 import { isAnswered } from './questions.ts';
 
 export function questionsPoints(review: ReviewDocument, section: SectionOf<'questions'>): readonly OpenPoint[] {

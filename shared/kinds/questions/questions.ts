@@ -1,7 +1,8 @@
 import { readCondition } from '#shared/base/condition.ts';
 import { evaluate } from '#shared/base/expression.ts';
-import { type QuestionAnswer, questionAnswer, type ReviewDocument } from '#shared/review/review.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
 import { type SectionOf, sectionOf, type Template } from '#shared/template/template.ts';
+import { type QuestionAnswer, questionAnswer } from './answers.ts';
 
 export type QuestionGroup = SectionOf<'questions'>['groups'][number];
 export type ChoiceQuestion = QuestionGroup['questions'][number];

@@ -4,9 +4,10 @@ import { explained, heading, ifWritten } from '#shared/record/blocks.ts';
 import { leftOver } from '#shared/record/left-over.ts';
 import type { RecordBlock, Tone } from '#shared/record/model.ts';
 import type { RecordSource } from '#shared/record/source.ts';
-import { type Improvement, partOf, type QuestionAnswer, questionAnswer } from '#shared/review/review.ts';
+import { partOf } from '#shared/review/part-of.ts';
 import { QUESTION_STANDING_WORDS } from '#shared/review/words.ts';
 import type { SectionOf } from '#shared/template/template.ts';
+import { type Improvement, type QuestionAnswer, questionAnswer } from './answers.ts';
 import {
   type ChoiceQuestion,
   improvements,

@@ -1,15 +1,9 @@
 import { LIST_LIMIT } from '#shared/base/fields.ts';
+import { actionSchema, type RiskAction } from '#shared/kinds/parts.ts';
 import { withEntry } from '#shared/review/edit-keyed.ts';
-import {
-  type Assessment,
-  actionSchema,
-  assessmentOf,
-  assessmentSchema,
-  type OwnRisk,
-  ownRiskSchema,
-  type ReviewDocument,
-  type RiskAction,
-} from '#shared/review/review.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
+import { type Assessment, assessmentOf, type OwnRisk } from './answers.ts';
+import { assessmentSchema, ownRiskSchema } from './schema.ts';
 
 const UNTOUCHED: Assessment = assessmentSchema.parse({});
 

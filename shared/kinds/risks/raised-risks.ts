@@ -2,7 +2,8 @@ import { isBlank } from '#shared/base/fields.ts';
 import { auditGaps } from '#shared/kinds/audit/audit.ts';
 import { gainsOf } from '#shared/kinds/evidence/gains.ts';
 import { isMeasured } from '#shared/kinds/evidence/measures.ts';
-import { partOf, type ReviewDocument } from '#shared/review/review.ts';
+import { partOf } from '#shared/review/part-of.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
 import { sectionOf, type Template } from '#shared/template/template.ts';
 
 /** A risk of the checklist that the state of the review raises. */

@@ -1,10 +1,11 @@
 import { formatDate } from '#shared/base/dates.ts';
+import type { RiskAction } from '#shared/kinds/parts.ts';
 import { explained, heading, ifField, ifWritten } from '#shared/record/blocks.ts';
 import type { RecordBlock, RecordCell, RecordField } from '#shared/record/model.ts';
 import type { RecordSource } from '#shared/record/source.ts';
-import type { Assessment, RiskAction } from '#shared/review/review.ts';
 import { ACTION_STATUS_WORDS } from '#shared/review/words.ts';
 import type { SectionOf } from '#shared/template/template.ts';
+import type { Assessment } from './answers.ts';
 import { exposureBadge, type NumberedRisk, responseText } from './record-risk-list.ts';
 import { inherentExposure, type ReviewRisk } from './risks.ts';
 

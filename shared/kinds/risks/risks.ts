@@ -1,7 +1,9 @@
 import { isBlank } from '#shared/base/fields.ts';
+import { stagePlan } from '#shared/kinds/path/answers.ts';
 import { skippedStages } from '#shared/kinds/path/path.ts';
-import { type Assessment, assessmentOf, type ReviewDocument, stagePlan } from '#shared/review/review.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
 import { sectionOf, type Template } from '#shared/template/template.ts';
+import { type Assessment, assessmentOf } from './answers.ts';
 import { raisedRisks } from './raised-risks.ts';
 
 /** Where a risk on the list comes from: the checklist, a skipped stage of the path, or the team. */

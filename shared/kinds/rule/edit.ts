@@ -1,5 +1,7 @@
 import { withEntry } from '#shared/review/edit-keyed.ts';
-import { type ReviewDocument, type RuleAnswer, ruleAnswer, ruleAnswerSchema } from '#shared/review/review.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
+import { type RuleAnswer, ruleAnswer } from './answers.ts';
+import { ruleAnswerSchema } from './schema.ts';
 
 const UNTOUCHED: RuleAnswer = ruleAnswerSchema.parse({});
 

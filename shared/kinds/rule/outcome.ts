@@ -1,8 +1,9 @@
 import { readCondition, subsets } from '#shared/base/condition.ts';
 import { evaluate } from '#shared/base/expression.ts';
-import type { Answer, ReviewDocument } from '#shared/review/review.ts';
-import { ruleAnswer } from '#shared/review/review.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
 import type { RuleOutcome, RuleQuestion, SectionOf } from '#shared/template/template.ts';
+import type { Answer } from './answers.ts';
+import { ruleAnswer } from './answers.ts';
 
 export type Answers = Readonly<Record<string, Answer | null>>;
 

@@ -2,8 +2,9 @@ import { isBlank } from '#shared/base/fields.ts';
 import { ruleResult } from '#shared/kinds/decision/decision.ts';
 import { isBlankEvidence } from '#shared/kinds/evidence/evidence.ts';
 import { needed, type OpenPoint, point } from '#shared/review/open-point.ts';
-import { type ReviewDocument, ruleAnswer } from '#shared/review/review.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
 import { sectionOf, type Template } from '#shared/template/template.ts';
+import { ruleAnswer } from './answers.ts';
 
 export function rulePoints(review: ReviewDocument, template: Template): readonly OpenPoint[] {
   const questions = sectionOf(template, 'rule')?.questions ?? [];

@@ -5,9 +5,9 @@ import { leftOver } from '#shared/record/left-over.ts';
 import type { RecordBadge, RecordBlock, RecordSummary } from '#shared/record/model.ts';
 import { notAssessed } from '#shared/record/not-assessed.ts';
 import type { RecordSource } from '#shared/record/source.ts';
-import { type Answer, ruleAnswer } from '#shared/review/review.ts';
 import { ANSWER_WORDS } from '#shared/review/words.ts';
 import type { RuleQuestion, SectionOf } from '#shared/template/template.ts';
+import { type Answer, ruleAnswer } from './answers.ts';
 import { explainFlips, explainOutcome } from './explain.ts';
 import type { RuleResult } from './outcome.ts';
 
@@ -66,7 +66,7 @@ function questionBlocks(source: RecordSource, question: RuleQuestion): readonly 
     ...explained(template, question.sources, question.question),
   ];
   const isOpen = answer.answer === null && isBlank(answer.rationale);
-  if (isOpen && answer.evidence.length + answer.dissent.length === 0) return [...asked, notAssessed(source, 'rule')];
+  if (isOpen && answer.evidence.length + answer.dissent.length === 0) return [...asked, notAssessed()];
   return [
     ...asked,
     written(answer.rationale, 'No reason has been written.'),

@@ -1,7 +1,9 @@
 import { isBlank } from '#shared/base/fields.ts';
 import { needed, type OpenPoint } from '#shared/review/open-point.ts';
-import { partOf, type ReviewDocument, signalOf } from '#shared/review/review.ts';
+import { partOf } from '#shared/review/part-of.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
 import type { SectionOf } from '#shared/template/template.ts';
+import { signalOf } from './answers.ts';
 
 /** Signals are ticked where they are there, so one of them, or a word on why there is none, will do. */
 export function screeningPoints(review: ReviewDocument, section: SectionOf<'screening'>): readonly OpenPoint[] {

@@ -3,9 +3,10 @@ import { empty, explained, heading, ifWritten, withReferences } from '#shared/re
 import { leftOver } from '#shared/record/left-over.ts';
 import type { RecordBlock, RecordSummary } from '#shared/record/model.ts';
 import type { RecordSource } from '#shared/record/source.ts';
-import { partOf, signalOf } from '#shared/review/review.ts';
+import { partOf } from '#shared/review/part-of.ts';
 import { SCREENING_WORDS } from '#shared/review/words.ts';
 import type { SectionOf } from '#shared/template/template.ts';
+import { signalOf } from './answers.ts';
 import { type ScreeningSignal, screeningResult } from './screening.ts';
 
 /** Which way the screening leans; null while nothing in it is filled in. */

@@ -1,8 +1,10 @@
 import { conditionState } from '#shared/base/condition.ts';
 import { isBlank } from '#shared/base/fields.ts';
 import { ruleResult } from '#shared/kinds/decision/decision.ts';
-import { partOf, type ReviewDocument, type Signal, signalOf } from '#shared/review/review.ts';
+import { partOf } from '#shared/review/part-of.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
 import { type Lean, type SectionOf, sectionOf, type Template } from '#shared/template/template.ts';
+import { type Signal, signalOf } from './answers.ts';
 
 export type ScreeningSignal = SectionOf<'screening'>['fit'][number];
 export type Motivation = SectionOf<'screening'>['motivations'][number];

@@ -1,5 +1,6 @@
 import { isBlank, LIST_LIMIT } from '#shared/base/fields.ts';
-import type { Approver, Closing, ReviewDocument, Signature, Verdict } from '#shared/review/review.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
+import type { Approver, Closing, Signature, Verdict } from './answers.ts';
 
 /** An approver with nothing filled in. */
 export function newApprover(id: string): Approver {

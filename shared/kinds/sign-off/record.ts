@@ -4,9 +4,10 @@ import { afterwardsBlocks, closingBlocks } from '#shared/record/after-signing.ts
 import { empty, explained, heading } from '#shared/record/blocks.ts';
 import type { RecordBlock, RecordSignature, Tone } from '#shared/record/model.ts';
 import type { RecordSource } from '#shared/record/source.ts';
-import type { Approver, ReviewDocument, Signature } from '#shared/review/review.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
 import { VERDICT_WORDS } from '#shared/review/words.ts';
 import type { SectionOf } from '#shared/template/template.ts';
+import type { Approver, Signature } from './answers.ts';
 import { tallyBlocks } from './record-sign-off-text.ts';
 import { approverStandings, sealKindOf, shortHash } from './sign-off.ts';
 

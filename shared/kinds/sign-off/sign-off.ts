@@ -1,7 +1,9 @@
 import { canonicalJson } from '#shared/base/canonical-json.ts';
 import { isBlank } from '#shared/base/fields.ts';
-import type { Approver, Condition, ReviewDocument, Signature } from '#shared/review/review.ts';
-import { type SectionKind, sectionOf, type Template } from '#shared/template/template.ts';
+import type { Condition } from '#shared/kinds/decision/answers.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
+import { sectionOf, type Template } from '#shared/template/template.ts';
+import type { Approver, Signature } from './answers.ts';
 
 /** Parts that no signature binds: the signatures themselves, and what becomes of a review afterwards. */
 export const UNSIGNED_PARTS = [
@@ -11,23 +13,6 @@ export const UNSIGNED_PARTS = [
   'supersededBy',
   'deprecated',
 ] as const satisfies readonly (keyof ReviewDocument)[];
-
-/** Parts that are named like the section that shows them; with the parts above, all a section changes. */
-export const SIGNED_SECTIONS = [
-  'context',
-  'screening',
-  'rule',
-  'questions',
-  'options',
-  'path',
-  'strategy',
-  'risks',
-  'evidence',
-  'audit',
-  'training',
-  'commitments',
-  'decision',
-] as const satisfies readonly (Exclude<SectionKind, 'sign-off'> & keyof ReviewDocument)[];
 
 /**
  * The text a signature binds to: the canonical document without its sign-off and what follows it, so

@@ -1,11 +1,6 @@
 import { withEntry } from '#shared/review/edit-keyed.ts';
-import {
-  type ReviewDocument,
-  type StrategyAnswer,
-  type StrategyRule,
-  strategyAnswer,
-  strategyRule,
-} from '#shared/review/review.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
+import { type StrategyAnswer, type StrategyRule, strategyAnswer, strategyRule } from './answers.ts';
 import { strategyAnswerSchema, strategyRuleSchema } from './schema.ts';
 
 type StrategyPart = ReviewDocument['strategy'];

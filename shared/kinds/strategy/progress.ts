@@ -1,7 +1,8 @@
 import { isBlank } from '#shared/base/fields.ts';
 import { needed, type OpenPoint } from '#shared/review/open-point.ts';
-import { type ReviewDocument, strategyAnswer } from '#shared/review/review.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
 import type { SectionOf } from '#shared/template/template.ts';
+import { strategyAnswer } from './answers.ts';
 
 /** Rules of a good migration may stay unticked: they are advice for the plan, not a gate. */
 export function strategyPoints(review: ReviewDocument, section: SectionOf<'strategy'>): readonly OpenPoint[] {

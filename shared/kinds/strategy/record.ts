@@ -3,11 +3,11 @@ import { answerBadge } from '#shared/kinds/rule/record.ts';
 import { explained, heading, ifWritten, withReferences, written } from '#shared/record/blocks.ts';
 import { leftOver } from '#shared/record/left-over.ts';
 import type { RecordBlock, RecordCell, Tone } from '#shared/record/model.ts';
-import { notAssessed } from '#shared/record/not-assessed.ts';
+import { planNotAssessed } from '#shared/record/not-assessed.ts';
 import type { RecordSource } from '#shared/record/source.ts';
-import { strategyAnswer, strategyRule } from '#shared/review/review.ts';
 import { SUITABILITY_WORDS } from '#shared/review/words.ts';
 import type { SectionOf } from '#shared/template/template.ts';
+import { strategyAnswer, strategyRule } from './answers.ts';
 import { rulesKept, type Suitability, strategyFits } from './strategy.ts';
 
 type StrategySection = SectionOf<'strategy'>;
@@ -30,10 +30,7 @@ export function strategyBlocks(source: RecordSource, section: StrategySection): 
           ...explained(template, strategy.sources, strategy.help),
           written(reason, 'Why this strategy was chosen has not been written.'),
         ]
-      : [
-          notAssessed(source, 'strategy', 'no strategy has been chosen'),
-          ...(isBlank(reason) ? [] : ifWritten(reason)),
-        ]),
+      : [planNotAssessed(source, 'no strategy has been chosen'), ...(isBlank(reason) ? [] : ifWritten(reason))]),
     ...questionBlocks(source, section),
     heading(2, 'Strategies and their trade-offs'),
     strategyTable(source),

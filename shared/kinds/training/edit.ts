@@ -1,6 +1,8 @@
 import { withEntry } from '#shared/review/edit-keyed.ts';
 import { changePart } from '#shared/review/edit-part.ts';
-import { type Part, partOf, type ReviewDocument, type TopicState, topicState } from '#shared/review/review.ts';
+import { type Part, partOf } from '#shared/review/part-of.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
+import { type TopicState, topicState } from './answers.ts';
 import { topicSchema } from './schema.ts';
 
 const UNTOUCHED: TopicState = topicSchema.parse({});

@@ -3,7 +3,7 @@ import { explained, heading, ifWritten, withReferences } from '#shared/record/bl
 import { leftOver } from '#shared/record/left-over.ts';
 import type { RecordBadge, RecordBlock } from '#shared/record/model.ts';
 import type { RecordSource } from '#shared/record/source.ts';
-import { partOf } from '#shared/review/review.ts';
+import { partOf } from '#shared/review/part-of.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import { type PhaseSpan, readiness, weeksText } from './training.ts';
 

@@ -42,27 +42,3 @@ export const trainingAnswers = z.strictObject({
   protectedTime: z.boolean().nullable().default(null).describe('Whether time is set aside; null while open.'),
   protectedTimeNote: text.describe('How much time, when, and who guards it.'),
 });
-
-/** What the team signs up to. */
-export const commitmentsSection = z.strictObject({
-  kind: z.literal('commitments').describe('What the team commits itself to.'),
-  ...section,
-  commitments: items(
-    z.strictObject({
-      ...item,
-      risk: idSchema.nullable().default(null).describe('Id of the risk it answers to; null for none.'),
-    }),
-  )
-    .max(60)
-    .describe('Commitments, each with the risk it answers to.'),
-});
-
-export const commitmentSchema = z.strictObject({
-  made: z.boolean().nullable().default(null).describe('Whether the team commits itself; null while open.'),
-  owner: line.describe('Who sees to it.'),
-  note: text.describe('How it is kept, or why not.'),
-});
-
-export const commitmentsAnswers = z.strictObject({
-  commitments: keyed(commitmentSchema).describe('Commitments, by their id.'),
-});

@@ -1,7 +1,9 @@
 import { addDays } from '#shared/base/calendar.ts';
 import { isBlank } from '#shared/base/fields.ts';
-import { partOf, type ReviewDocument, type TopicState, topicState } from '#shared/review/review.ts';
+import { partOf } from '#shared/review/part-of.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
 import { type SectionOf, sectionOf, type Template } from '#shared/template/template.ts';
+import { type TopicState, topicState } from './answers.ts';
 
 export type TrainingTopic = SectionOf<'training'>['topics'][number];
 export type TrainingPhase = SectionOf<'training'>['phases'][number];

@@ -13,7 +13,7 @@ import {
   newDependency,
   removeDependency,
 } from '#shared/kinds/audit/edit.ts';
-import { partOf } from '#shared/review/review.ts';
+import { partOf } from '#shared/review/part-of.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import { AddDependency } from './add-dependency.tsx';
 import { DependencyRow } from './dependency-row.tsx';

@@ -4,8 +4,8 @@ import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { Dialog, DialogActions } from '#renderer/components/dialog.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
+import type { Dependency } from '#shared/kinds/audit/answers.ts';
 import { auditFromGoMod } from '#shared/kinds/audit/audit.ts';
-import type { Dependency } from '#shared/review/review.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 
 export interface GoModDialogProps {

@@ -3,9 +3,9 @@ import { Checkbox } from '#renderer/components/checkbox.tsx';
 import { Help } from '#renderer/components/help.tsx';
 import { Note } from '#renderer/components/note.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { toolState } from '#shared/kinds/audit/answers.ts';
 import { editTool } from '#shared/kinds/audit/edit.ts';
 import { anchor } from '#shared/review/anchor.ts';
-import { toolState } from '#shared/review/review.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 
 /** The tools of today and what replaces them, each with a tick once the team can work with it. */

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'react';
-import type { Dependency } from '#shared/review/review.ts';
+import type { Dependency } from '#shared/kinds/audit/answers.ts';
 
 /** What the rows of the audit can do. */
 export interface RowActions {

@@ -7,9 +7,9 @@ import { AnsweredRisk } from '#renderer/pages/sections/parts/answered-risk.tsx';
 import { knownPeople } from '#renderer/pages/sections/parts/known-people.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { isBlank } from '#shared/base/fields.ts';
+import { type CommitmentState, commitmentState } from '#shared/kinds/commitments/answers.ts';
 import { editCommitment } from '#shared/kinds/commitments/edit.ts';
 import { anchor } from '#shared/review/anchor.ts';
-import { type CommitmentState, commitmentState } from '#shared/review/review.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import './commitments-page.css';
 

@@ -2,9 +2,9 @@ import { RequiredMark } from '#renderer/components/field.tsx';
 import { LineField } from '#renderer/components/line-field.tsx';
 import { ListEditor } from '#renderer/components/list-editor.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import type { Participant } from '#shared/kinds/context/answers.ts';
 import { editContext } from '#shared/kinds/context/edit.ts';
 import { anchor } from '#shared/review/anchor.ts';
-import type { Participant } from '#shared/review/review.ts';
 
 const ID = anchor('context', 'participants');
 

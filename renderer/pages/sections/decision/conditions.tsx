@@ -8,9 +8,9 @@ import { TextArea } from '#renderer/components/text-area.tsx';
 import { knownPeople } from '#renderer/pages/sections/parts/known-people.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { isBlank } from '#shared/base/fields.ts';
+import type { Condition } from '#shared/kinds/decision/answers.ts';
 import { changeCondition, changeDecision, linkCondition, newCondition } from '#shared/kinds/decision/edit.ts';
 import { risksOf } from '#shared/kinds/risks/risks.ts';
-import type { Condition } from '#shared/review/review.ts';
 
 /** What has to hold for the decision to stand. */
 export function Conditions({ editor }: { readonly editor: ReviewEditor }) {

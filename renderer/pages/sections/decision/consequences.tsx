@@ -4,8 +4,8 @@ import { type Choice, ChoiceGroup } from '#renderer/components/choice-group.tsx'
 import { ListEditor } from '#renderer/components/list-editor.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import type { Consequence } from '#shared/kinds/decision/answers.ts';
 import { changeConsequence, changeDecision, newConsequence } from '#shared/kinds/decision/edit.ts';
-import type { Consequence } from '#shared/review/review.ts';
 
 const TONES: readonly Choice<Consequence['tone']>[] = [
   { value: 'good', text: 'Good', icon: Plus, tone: 'for', key: 'g' },

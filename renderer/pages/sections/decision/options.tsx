@@ -7,6 +7,7 @@ import { ListEditor } from '#renderer/components/list-editor.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { isBlank, LINE_LIMIT } from '#shared/base/fields.ts';
+import type { DecisionOption } from '#shared/kinds/decision/answers.ts';
 import {
   type Argument,
   changeArgument,
@@ -16,7 +17,7 @@ import {
   type OptionSide,
   setOptions,
 } from '#shared/kinds/decision/edit.ts';
-import type { DecisionOption, ReviewDocument } from '#shared/review/review.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
 
 /** The options the team weighed, each with what speaks for and against it. */
 export function Options({ editor }: { readonly editor: ReviewEditor }) {

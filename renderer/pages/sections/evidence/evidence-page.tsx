@@ -6,7 +6,7 @@ import { LIST_LIMIT } from '#shared/base/fields.ts';
 import { addOwnMeasure } from '#shared/kinds/evidence/edit.ts';
 import { isMeasured, measuresOf } from '#shared/kinds/evidence/measures.ts';
 import { anchor } from '#shared/review/anchor.ts';
-import { partOf } from '#shared/review/review.ts';
+import { partOf } from '#shared/review/part-of.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import { MeasureCard } from './measure-card.tsx';
 import { MeasurePicker } from './measure-picker.tsx';

@@ -5,9 +5,10 @@ import { Note } from '#renderer/components/note.tsx';
 import { NumberField } from '#renderer/components/number-field.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
 import { knownPeople } from '#renderer/pages/sections/parts/known-people.ts';
+import type { Measure } from '#shared/kinds/evidence/answers.ts';
 import type { ReviewMeasure } from '#shared/kinds/evidence/measures.ts';
 import { anchor } from '#shared/review/anchor.ts';
-import type { Measure, ReviewDocument } from '#shared/review/review.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
 
 export interface MeasureFieldsProps {
   readonly document: ReviewDocument;

@@ -4,7 +4,7 @@ import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { changeOwnMeasure } from '#shared/kinds/evidence/edit.ts';
 import type { ReviewMeasure } from '#shared/kinds/evidence/measures.ts';
 import { anchor } from '#shared/review/anchor.ts';
-import { partOf } from '#shared/review/review.ts';
+import { partOf } from '#shared/review/part-of.ts';
 
 /** Name and direction of a measure that the team added. */
 export function OwnMeasureFields({

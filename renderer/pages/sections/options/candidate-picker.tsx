@@ -15,7 +15,7 @@ import {
 } from '#shared/kinds/options/edit.ts';
 import { comparedCandidates, namedCandidates } from '#shared/kinds/options/options.ts';
 import { anchor } from '#shared/review/anchor.ts';
-import { type Part, partOf } from '#shared/review/review.ts';
+import { type Part, partOf } from '#shared/review/part-of.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 
 type OwnCandidate = Part<'options'>['own'][number];

@@ -5,7 +5,7 @@ import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { setProjectKind } from '#shared/kinds/options/edit.ts';
 import { candidateName } from '#shared/kinds/options/options.ts';
 import { anchor } from '#shared/review/anchor.ts';
-import { partOf } from '#shared/review/review.ts';
+import { partOf } from '#shared/review/part-of.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 
 /** What kind of project this is, and which candidates the sources name for it. */

@@ -1,8 +1,8 @@
 import { MessageSquareText } from 'lucide-react';
 import { TextArea } from '#renderer/components/text-area.tsx';
+import type { OptionCell } from '#shared/kinds/options/answers.ts';
 import type { ComparedCandidate, OptionCriterion } from '#shared/kinds/options/options.ts';
 import { anchor } from '#shared/review/anchor.ts';
-import type { OptionCell } from '#shared/review/review.ts';
 import type { Template } from '#shared/template/template.ts';
 import { sourceMarks } from './source-marks.tsx';
 import type { GridActions } from './use-grid-actions.ts';

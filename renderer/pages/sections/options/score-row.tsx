@@ -1,7 +1,7 @@
 import { memo } from 'react';
+import type { OptionCell } from '#shared/kinds/options/answers.ts';
 import type { ComparedCandidate, OptionCriterion } from '#shared/kinds/options/options.ts';
 import { cellSchema } from '#shared/kinds/options/schema.ts';
-import type { OptionCell } from '#shared/review/review.ts';
 import type { Template } from '#shared/template/template.ts';
 import { FIRST_CANDIDATE, NAME_COLUMN, WEIGHT_COLUMN } from './grid-keys.ts';
 import { criterionAnchor, ScoreCell } from './score-cell.tsx';

@@ -9,7 +9,7 @@ import { isBlank } from '#shared/base/fields.ts';
 import { editSplit, editSplitPart } from '#shared/kinds/options/edit.ts';
 import { namedCandidates } from '#shared/kinds/options/options.ts';
 import { anchor } from '#shared/review/anchor.ts';
-import { type Part, partOf } from '#shared/review/review.ts';
+import { type Part, partOf } from '#shared/review/part-of.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 
 type TemplateSplit = NonNullable<SectionOf<'options'>['split']>;

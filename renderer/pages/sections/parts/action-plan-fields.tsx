@@ -2,7 +2,7 @@ import { ComboField } from '#renderer/components/combo-field.tsx';
 import { DateField } from '#renderer/components/date-field.tsx';
 import { SelectField } from '#renderer/components/select-field.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
-import type { RiskAction } from '#shared/review/review.ts';
+import type { RiskAction } from '#shared/kinds/parts.ts';
 import { ACTION_STATUS_WORDS } from '#shared/review/words.ts';
 import { knownPeople } from './known-people.ts';
 

@@ -3,7 +3,7 @@ import { ComboField } from '#renderer/components/combo-field.tsx';
 import { ListEditor } from '#renderer/components/list-editor.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
-import { type Dissent, dissentSchema } from '#shared/review/review.ts';
+import { type Dissent, dissentSchema } from '#shared/kinds/parts.ts';
 import { POSITION_WORDS } from '#shared/review/words.ts';
 import { knownPeople } from './known-people.ts';
 import './entries.css';

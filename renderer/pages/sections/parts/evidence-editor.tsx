@@ -9,7 +9,7 @@ import { assertNever } from '#shared/base/assert-never.ts';
 import { LIST_LIMIT } from '#shared/base/fields.ts';
 import { newEvidence } from '#shared/kinds/evidence/edit.ts';
 import { measuresOf } from '#shared/kinds/evidence/measures.ts';
-import type { Evidence } from '#shared/review/review.ts';
+import type { Evidence } from '#shared/kinds/parts.ts';
 import { EvidenceLink } from './evidence-link.tsx';
 import { EvidenceMeasure } from './evidence-measure.tsx';
 import './entries.css';

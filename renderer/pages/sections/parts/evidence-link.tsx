@@ -4,7 +4,7 @@ import { linkProblem } from '#renderer/base/link-problem.ts';
 import { IconButton } from '#renderer/components/icon-button.tsx';
 import { LineField } from '#renderer/components/line-field.tsx';
 import { isBlank } from '#shared/base/fields.ts';
-import type { Evidence } from '#shared/review/review.ts';
+import type { Evidence } from '#shared/kinds/parts.ts';
 
 type LinkEvidence = Extract<Evidence, { kind: 'link' }>;
 

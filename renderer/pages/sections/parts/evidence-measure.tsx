@@ -3,8 +3,8 @@ import { SelectField } from '#renderer/components/select-field.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { gainOf } from '#shared/kinds/evidence/gains.ts';
 import { measuresOf } from '#shared/kinds/evidence/measures.ts';
+import type { Evidence } from '#shared/kinds/parts.ts';
 import { anchor } from '#shared/review/anchor.ts';
-import type { Evidence } from '#shared/review/review.ts';
 
 type MeasureEvidence = Extract<Evidence, { kind: 'measure' }>;
 

@@ -1,9 +1,9 @@
 import { Checkbox } from '#renderer/components/checkbox.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { criterionOf, type StagePlan } from '#shared/kinds/path/answers.ts';
 import { editCriterion } from '#shared/kinds/path/edit.ts';
 import { anchor } from '#shared/review/anchor.ts';
-import { criterionOf, type StagePlan } from '#shared/review/review.ts';
 import type { PathStage } from '#shared/template/template.ts';
 
 /** The exit criteria of a stage, each with a tick and a note. */

@@ -5,9 +5,9 @@ import { TextArea } from '#renderer/components/text-area.tsx';
 import { knownPeople } from '#renderer/pages/sections/parts/known-people.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { isBlank } from '#shared/base/fields.ts';
+import type { StagePlan } from '#shared/kinds/path/answers.ts';
 import { exitCriteriaMet } from '#shared/kinds/path/path.ts';
 import { anchor } from '#shared/review/anchor.ts';
-import type { StagePlan } from '#shared/review/review.ts';
 import type { PathStage } from '#shared/template/template.ts';
 import { StageCriteria } from './stage-criteria.tsx';
 

@@ -5,6 +5,7 @@ import { TextArea } from '#renderer/components/text-area.tsx';
 import { ActionPlanFields } from '#renderer/pages/sections/parts/action-plan-fields.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { LIST_LIMIT } from '#shared/base/fields.ts';
+import type { Improvement, QuestionAnswer } from '#shared/kinds/questions/answers.ts';
 import {
   changeImprovement,
   improvementsOf,
@@ -14,7 +15,7 @@ import {
   takeImprovement,
 } from '#shared/kinds/questions/edit.ts';
 import { type ChoiceQuestion, improvements } from '#shared/kinds/questions/questions.ts';
-import { type Improvement, partOf, type QuestionAnswer } from '#shared/review/review.ts';
+import { partOf } from '#shared/review/part-of.ts';
 import { linksOf } from './choice-line.tsx';
 import { ResourceLink } from './resource-link.tsx';
 

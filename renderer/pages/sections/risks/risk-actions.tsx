@@ -4,9 +4,9 @@ import { LineField } from '#renderer/components/line-field.tsx';
 import { ListEditor } from '#renderer/components/list-editor.tsx';
 import { ActionPlanFields } from '#renderer/pages/sections/parts/action-plan-fields.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import type { RiskAction } from '#shared/kinds/parts.ts';
 import { changeAction, newAction, setActions, takeMitigation, takenMitigations } from '#shared/kinds/risks/edit.ts';
 import type { ReviewRisk } from '#shared/kinds/risks/risks.ts';
-import type { RiskAction } from '#shared/review/review.ts';
 import './risk-actions.css';
 
 /** What is done about a risk: suggestions to take over with one press, and the actions themselves. */

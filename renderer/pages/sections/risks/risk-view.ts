@@ -1,3 +1,4 @@
+import type { Assessment } from '#shared/kinds/risks/answers.ts';
 import {
   byExposure,
   type ExposureTime,
@@ -7,7 +8,6 @@ import {
   riskGaps,
   risksInCell,
 } from '#shared/kinds/risks/risks.ts';
-import type { Assessment } from '#shared/review/review.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 
 export type RiskFilter = 'all' | 'to-do' | 'applicable' | 'not-applicable';

@@ -8,9 +8,9 @@ import { EvidenceEditor } from '#renderer/pages/sections/parts/evidence-editor.t
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { isBlank } from '#shared/base/fields.ts';
 import { isBlankEvidence } from '#shared/kinds/evidence/evidence.ts';
+import { type Answer, type RuleAnswer, ruleAnswer } from '#shared/kinds/rule/answers.ts';
 import { editAnswer } from '#shared/kinds/rule/edit.ts';
 import { anchor } from '#shared/review/anchor.ts';
-import { type Answer, type RuleAnswer, ruleAnswer } from '#shared/review/review.ts';
 import { ANSWER_WORDS } from '#shared/review/words.ts';
 import type { RuleQuestion } from '#shared/template/template.ts';
 

@@ -6,7 +6,7 @@ import { TextArea } from '#renderer/components/text-area.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { editMotivation } from '#shared/kinds/screening/edit.ts';
 import { anchor } from '#shared/review/anchor.ts';
-import { partOf } from '#shared/review/review.ts';
+import { partOf } from '#shared/review/part-of.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 
 /** The motivation test: which reason comes nearest, and the reason in the team's own words. */

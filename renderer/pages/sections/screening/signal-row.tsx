@@ -2,10 +2,10 @@ import { TriangleAlert } from 'lucide-react';
 import { Checkbox } from '#renderer/components/checkbox.tsx';
 import { Note } from '#renderer/components/note.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { type Signal, signalOf } from '#shared/kinds/screening/answers.ts';
 import { editSignal } from '#shared/kinds/screening/edit.ts';
 import type { ScreeningSignal } from '#shared/kinds/screening/screening.ts';
 import { anchor } from '#shared/review/anchor.ts';
-import { type Signal, signalOf } from '#shared/review/review.ts';
 
 /** A signal to tick, with a note on demand. */
 export function SignalRow({

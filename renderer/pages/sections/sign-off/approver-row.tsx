@@ -6,10 +6,10 @@ import { Disclosure } from '#renderer/components/disclosure.tsx';
 import { knownPeople } from '#renderer/pages/sections/parts/known-people.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { isBlank } from '#shared/base/fields.ts';
+import type { Approver } from '#shared/kinds/sign-off/answers.ts';
 import { changeApprover, earlierSignatures } from '#shared/kinds/sign-off/edit.ts';
 import type { ApproverStanding } from '#shared/kinds/sign-off/sign-off.ts';
 import { anchor } from '#shared/review/anchor.ts';
-import type { Approver } from '#shared/review/review.ts';
 import { SignatureView } from './signature-view.tsx';
 
 /** An approver: who, where the signature stands, and the way to give one. */

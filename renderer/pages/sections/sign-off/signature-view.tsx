@@ -2,9 +2,10 @@ import { Badge } from '#renderer/components/badge.tsx';
 import { SignatureDrawing } from '#renderer/components/signature-drawing.tsx';
 import { formatInstant } from '#shared/base/dates.ts';
 import { isBlank } from '#shared/base/fields.ts';
+import type { Signature } from '#shared/kinds/sign-off/answers.ts';
 import { sealText, VERDICT_TONES } from '#shared/kinds/sign-off/record.ts';
 import { shortHash } from '#shared/kinds/sign-off/sign-off.ts';
-import type { ReviewDocument, Signature } from '#shared/review/review.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
 import { VERDICT_WORDS } from '#shared/review/words.ts';
 
 /** A signature as it was given: verdict, comment, name as typed, drawing, moment and content. */

@@ -6,11 +6,11 @@ import { Card } from '#renderer/components/card.tsx';
 import { knownPeople } from '#renderer/pages/sections/parts/known-people.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { formatInstant } from '#shared/base/dates.ts';
+import type { Condition } from '#shared/kinds/decision/answers.ts';
 import { conditionNote } from '#shared/kinds/decision/record.ts';
 import { closeCondition, reopenCondition } from '#shared/kinds/sign-off/edit.ts';
 import { openConditions } from '#shared/kinds/sign-off/sign-off.ts';
 import { conditionLink } from '#shared/record/after-signing.ts';
-import type { Condition } from '#shared/review/review.ts';
 import { WhoAndWhyDialog } from './who-and-why-dialog.tsx';
 
 /** The conditions that were signed, to be closed one by one; the record is provisional until all are. */

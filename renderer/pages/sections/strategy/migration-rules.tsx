@@ -3,10 +3,10 @@ import { Checkbox } from '#renderer/components/checkbox.tsx';
 import { Help } from '#renderer/components/help.tsx';
 import { Note } from '#renderer/components/note.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { type StrategyRule, strategyRule } from '#shared/kinds/strategy/answers.ts';
 import { editStrategyRule } from '#shared/kinds/strategy/edit.ts';
 import { rulesKept } from '#shared/kinds/strategy/strategy.ts';
 import { anchor } from '#shared/review/anchor.ts';
-import { type StrategyRule, strategyRule } from '#shared/review/review.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 
 /** The rules of a good migration, to tick where the plan keeps them. */

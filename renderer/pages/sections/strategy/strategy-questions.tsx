@@ -3,10 +3,11 @@ import { type Choice, ChoiceGroup } from '#renderer/components/choice-group.tsx'
 import { Help } from '#renderer/components/help.tsx';
 import { Note } from '#renderer/components/note.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import type { Answer } from '#shared/kinds/rule/answers.ts';
+import { type StrategyAnswer, strategyAnswer } from '#shared/kinds/strategy/answers.ts';
 import { editStrategyAnswer } from '#shared/kinds/strategy/edit.ts';
 import type { StrategyQuestion } from '#shared/kinds/strategy/strategy.ts';
 import { anchor } from '#shared/review/anchor.ts';
-import { type Answer, type StrategyAnswer, strategyAnswer } from '#shared/review/review.ts';
 import { ANSWER_WORDS } from '#shared/review/words.ts';
 
 const CHOICES: readonly Choice<Answer>[] = [

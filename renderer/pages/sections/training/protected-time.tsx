@@ -6,7 +6,7 @@ import { AnsweredRisk } from '#renderer/pages/sections/parts/answered-risk.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { editTraining } from '#shared/kinds/training/edit.ts';
 import { anchor } from '#shared/review/anchor.ts';
-import { partOf } from '#shared/review/review.ts';
+import { partOf } from '#shared/review/part-of.ts';
 import { type SectionOf, sectionOf } from '#shared/template/template.ts';
 
 /** Whether time for learning is set aside, and who guards it. */

@@ -6,10 +6,10 @@ import { Note } from '#renderer/components/note.tsx';
 import { knownPeople } from '#renderer/pages/sections/parts/known-people.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { isBlank } from '#shared/base/fields.ts';
+import { type TopicState, topicState } from '#shared/kinds/training/answers.ts';
 import { editTopic } from '#shared/kinds/training/edit.ts';
 import type { TrainingTopic } from '#shared/kinds/training/training.ts';
 import { anchor } from '#shared/review/anchor.ts';
-import { type TopicState, topicState } from '#shared/review/review.ts';
 
 /** The curriculum in its order: who learns each topic, by when, and whether it is done. */
 export function Topics({

@@ -4,7 +4,7 @@ import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { editTraining } from '#shared/kinds/training/edit.ts';
 import { readiness } from '#shared/kinds/training/training.ts';
 import { anchor } from '#shared/review/anchor.ts';
-import { partOf } from '#shared/review/review.ts';
+import { partOf } from '#shared/review/part-of.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import { Phases } from './phases.tsx';
 import { ProtectedTime } from './protected-time.tsx';

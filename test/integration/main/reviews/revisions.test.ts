@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { contentSha256 } from '#main/files/hash.ts';
 import type { Api, Output } from '#shared/contract/contract.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
-import { supersededContent } from '#shared/review/revision.ts';
+import { supersededContent } from '#shared/review/superseded-content.ts';
 import {
   createForTests,
   listedReviews,

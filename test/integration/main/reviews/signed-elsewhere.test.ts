@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type FileSystem, nodeFileSystem } from '#main/files/file-system.ts';
 import { SignedElsewhere } from '#main/store/signed-elsewhere.ts';
-import type { Signature } from '#shared/review/review.ts';
+import type { Signature } from '#shared/kinds/sign-off/answers.ts';
 import { temporaryFolder } from '#test/support/open-data-folder.ts';
 
 function signatureOf(name: string): Signature {

@@ -6,8 +6,9 @@ import { parseTemplate } from '#main/templates/parse-template.ts';
 import { builtInTemplates } from '#main/templates/template-library.ts';
 import { reviewFileJsonSchema, templateJsonSchema } from '#shared/json-schemas.ts';
 import { questionRisk } from '#shared/kinds/questions/questions.ts';
+import { templateSchema } from '#shared/template/schema.ts';
 import { templateShape } from '#shared/template/shape.ts';
-import { sectionOf, templateSchema } from '#shared/template/template.ts';
+import { sectionOf } from '#shared/template/template.ts';
 import { fencedBlocks, rustTemplate, shippedText } from '#test/support/shipped.ts';
 
 const TEMPLATES = 'docs/templates.md';

@@ -7,7 +7,8 @@ import { ownIds } from '#shared/lens/ids.ts';
 import { importLens } from '#shared/lens/import.ts';
 import { lensLimits } from '#shared/lens/limits.ts';
 import type { Lens, LensChoice } from '#shared/lens/schema.ts';
-import { type Template, templateSchema } from '#shared/template/template.ts';
+import { templateSchema } from '#shared/template/schema.ts';
+import type { Template } from '#shared/template/template.ts';
 import { lensWithRules, readinessLens } from '#test/support/lens.ts';
 import { smallTemplate } from '#test/support/small-review.ts';
 

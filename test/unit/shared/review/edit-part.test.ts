@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { changePart } from '#shared/review/edit-part.ts';
-import { partOf, type ReviewDocument, reviewDocumentSchema } from '#shared/review/review.ts';
+import { partOf } from '#shared/review/part-of.ts';
+import { type ReviewDocument, reviewDocumentSchema } from '#shared/review/review.ts';
 
 const START: ReviewDocument = reviewDocumentSchema.parse({
   id: '3f0c6a52-6a5e-4a53-9a57-2f6f6f1f0c11',

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { contradictions, owesJustification } from '#shared/kinds/decision/decision.ts';
 import { signedContent, signOffState } from '#shared/kinds/sign-off/sign-off.ts';
-import { openPoints, reviewProgress, signingBlockedBy } from '#shared/review/progress.ts';
+import { signingBlockedBy } from '#shared/kinds/sign-off/signing-blocked.ts';
+import { openPoints, reviewProgress } from '#shared/review/progress.ts';
 import { summarize } from '#shared/review/summary.ts';
 import { answered, smallReview, smallTemplate } from '#test/support/small-review.ts';
 

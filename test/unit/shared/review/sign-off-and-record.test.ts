@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { contentSha256 } from '#main/files/hash.ts';
+import type { Verdict } from '#shared/kinds/sign-off/answers.ts';
 import { sealedProblem } from '#shared/kinds/sign-off/sealed.ts';
 import { isDraft, openConditions, signedContent, signOffState, signOffTally } from '#shared/kinds/sign-off/sign-off.ts';
 import { buildRecord } from '#shared/record/build.ts';
-import type { ReviewDocument, Verdict } from '#shared/review/review.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
 import { reviewDocumentSchema } from '#shared/review/review.ts';
-import { nextRevision, revisionNumber, supersededContent } from '#shared/review/revision.ts';
-import { type Template, templateSchema } from '#shared/template/template.ts';
+import { nextRevision, revisionNumber } from '#shared/review/revision.ts';
+import { supersededContent } from '#shared/review/superseded-content.ts';
+import { templateSchema } from '#shared/template/schema.ts';
+import type { Template } from '#shared/template/template.ts';
 import { smallReview, smallTemplate } from '#test/support/small-review.ts';
 
 type Vote = readonly [name: string, role: string, verdict: Verdict | null];

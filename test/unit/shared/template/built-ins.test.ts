@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { comparedCandidates, splitOption } from '#shared/kinds/options/options.ts';
+import type { Answer } from '#shared/kinds/rule/answers.ts';
 import { evaluateRule } from '#shared/kinds/rule/outcome.ts';
 import { screeningClashes } from '#shared/kinds/screening/screening.ts';
 import { strategyFits } from '#shared/kinds/strategy/strategy.ts';
-import type { Answer } from '#shared/review/review.ts';
 import { type SectionKind, type SectionOf, sectionOf, type Template } from '#shared/template/template.ts';
 import { rustTemplate, shippedTemplates } from '#test/support/shipped.ts';
 import { smallReview } from '#test/support/small-review.ts';

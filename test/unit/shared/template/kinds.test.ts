@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { templateSchema } from '#shared/template/template.ts';
+import { templateSchema } from '#shared/template/schema.ts';
 import { kindSections, kindsTemplate } from '#test/support/kinds-template.ts';
 
 type Change = readonly [path: string, value: unknown];

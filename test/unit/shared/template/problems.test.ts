@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Template, templateSchema } from '#shared/template/template.ts';
+import { templateSchema } from '#shared/template/schema.ts';
+import type { Template } from '#shared/template/template.ts';
 import { kindsTemplate } from '#test/support/kinds-template.ts';
 import { smallTemplate } from '#test/support/small-review.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { OWN_GROUP, PLAN_GROUP } from '#shared/kinds/risks/risks.ts';
+import type { Answer } from '#shared/kinds/rule/answers.ts';
 import { evaluateRule } from '#shared/kinds/rule/outcome.ts';
-import type { Answer } from '#shared/review/review.ts';
 import { type SectionKind, type SectionOf, sectionOf } from '#shared/template/template.ts';
 import { rustTemplate } from '#test/support/shipped.ts';
 

@@ -7,10 +7,12 @@ import {
   riskNumbers,
   WHOLE_LIST,
 } from '#renderer/pages/sections/risks/risk-view.ts';
+import type { Assessment } from '#shared/kinds/risks/answers.ts';
 import { changeAssessment } from '#shared/kinds/risks/edit.ts';
 import { type ReviewRisk, risksOf } from '#shared/kinds/risks/risks.ts';
-import { type Assessment, type ReviewDocument, reviewDocumentSchema } from '#shared/review/review.ts';
-import { sectionOf, type Template, templateSchema } from '#shared/template/template.ts';
+import { type ReviewDocument, reviewDocumentSchema } from '#shared/review/review.ts';
+import { templateSchema } from '#shared/template/schema.ts';
+import { sectionOf, type Template } from '#shared/template/template.ts';
 
 const template: Template = templateSchema.parse({
   format: 'groundwork-template',

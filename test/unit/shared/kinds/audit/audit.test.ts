@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { LIST_LIMIT } from '#shared/base/fields.ts';
+import type { Dependency } from '#shared/kinds/audit/answers.ts';
 import { auditFromGoMod, auditGaps, auditTotals, suggestCounterpart } from '#shared/kinds/audit/audit.ts';
 import { dependencySchema } from '#shared/kinds/audit/schema.ts';
-import type { Dependency } from '#shared/review/review.ts';
 import { sectionOf } from '#shared/template/template.ts';
 import { kindsTemplate } from '#test/support/kinds-template.ts';
 import { smallReview, smallTemplate } from '#test/support/small-review.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LIST_LIMIT } from '#shared/base/fields.ts';
+import { toolState } from '#shared/kinds/audit/answers.ts';
 import {
   addDependencies,
   changeDependency,
@@ -9,7 +10,8 @@ import {
   removeDependency,
 } from '#shared/kinds/audit/edit.ts';
 import { signedContent } from '#shared/kinds/sign-off/sign-off.ts';
-import { partOf, type ReviewDocument, toolState } from '#shared/review/review.ts';
+import { partOf } from '#shared/review/part-of.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
 import { sectionOf } from '#shared/template/template.ts';
 import { rustTemplate } from '#test/support/shipped.ts';
 import { smallReview } from '#test/support/small-review.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { measureOf } from '#shared/kinds/evidence/answers.ts';
 import {
   addOwnMeasure,
   changeOwnMeasure,
@@ -6,7 +7,8 @@ import {
   newEvidence,
   removeOwnMeasure,
 } from '#shared/kinds/evidence/edit.ts';
-import { evidenceSchema, measureOf, type ReviewDocument, reviewDocumentSchema } from '#shared/review/review.ts';
+import { evidenceSchema } from '#shared/kinds/parts.ts';
+import { type ReviewDocument, reviewDocumentSchema } from '#shared/review/review.ts';
 
 describe('newEvidence', () => {
   it.each(['text', 'link', 'figure'] as const)('starts an empty %s the schema accepts', (kind) => {

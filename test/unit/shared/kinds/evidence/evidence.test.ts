@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isBlankEvidence } from '#shared/kinds/evidence/evidence.ts';
+import type { Evidence } from '#shared/kinds/parts.ts';
 import { openPoints } from '#shared/review/progress.ts';
-import type { Evidence } from '#shared/review/review.ts';
 import { smallReview, smallTemplate } from '#test/support/small-review.ts';
 
 const BLANK: readonly Evidence[] = [

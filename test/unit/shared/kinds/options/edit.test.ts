@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LINE_LIMIT } from '#shared/base/fields.ts';
 import { changeDecision, newOption, setOptions } from '#shared/kinds/decision/edit.ts';
+import { optionCell } from '#shared/kinds/options/answers.ts';
 import {
   addOwnCandidate,
   changeOwnCandidate,
@@ -17,8 +18,9 @@ import {
   takeIntoDecision,
 } from '#shared/kinds/options/edit.ts';
 import { comparedCandidates, criterionWeight } from '#shared/kinds/options/options.ts';
-import { optionCell, type ReviewDocument, reviewDocumentSchema } from '#shared/review/review.ts';
-import { sectionOf, templateSchema } from '#shared/template/template.ts';
+import { type ReviewDocument, reviewDocumentSchema } from '#shared/review/review.ts';
+import { templateSchema } from '#shared/template/schema.ts';
+import { sectionOf } from '#shared/template/template.ts';
 
 const TEMPLATE = templateSchema.parse({
   format: 'groundwork-template',

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { criterionOf, stagePlan } from '#shared/kinds/path/answers.ts';
 import { editCriterion, editScope, editStage } from '#shared/kinds/path/edit.ts';
 import { signedContent } from '#shared/kinds/sign-off/sign-off.ts';
-import { criterionOf, type ReviewDocument, reviewDocumentSchema, stagePlan } from '#shared/review/review.ts';
+import { type ReviewDocument, reviewDocumentSchema } from '#shared/review/review.ts';
 
 const START: ReviewDocument = reviewDocumentSchema.parse({
   id: '3f0c6a52-6a5e-4a53-9a57-2f6f6f1f0c11',

@@ -9,7 +9,7 @@ import {
   risksInCell,
   risksOf,
 } from '#shared/kinds/risks/risks.ts';
-import { assessmentSchema } from '#shared/review/review.ts';
+import { assessmentSchema } from '#shared/kinds/risks/schema.ts';
 import { smallReview, smallTemplate } from '#test/support/small-review.ts';
 
 const skipTooling = { stages: { tooling: { state: 'skipped', skipReason: 'We know it already' } } };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LIST_LIMIT } from '#shared/base/fields.ts';
+import { questionAnswer } from '#shared/kinds/questions/answers.ts';
 import {
   changeImprovement,
   editQuestion,
@@ -12,7 +13,8 @@ import {
 } from '#shared/kinds/questions/edit.ts';
 import { questionRisk } from '#shared/kinds/questions/questions.ts';
 import { signedContent } from '#shared/kinds/sign-off/sign-off.ts';
-import { partOf, questionAnswer, type ReviewDocument } from '#shared/review/review.ts';
+import { partOf } from '#shared/review/part-of.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
 import { questionsOfTemplate } from '#test/support/question-template.ts';
 import { smallReview } from '#test/support/small-review.ts';
 

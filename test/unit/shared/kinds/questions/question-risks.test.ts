@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { questionAnswer } from '#shared/kinds/questions/answers.ts';
 import { improvements, questionRisk, questionStanding, questionSummaries } from '#shared/kinds/questions/questions.ts';
-import { questionAnswer } from '#shared/review/review.ts';
 import { sectionOf } from '#shared/template/template.ts';
 import { kindsTemplate } from '#test/support/kinds-template.ts';
 import { smallReview } from '#test/support/small-review.ts';

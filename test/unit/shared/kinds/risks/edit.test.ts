@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { assessmentOf } from '#shared/kinds/risks/answers.ts';
 import {
   addOwnRisk,
   changeAction,
@@ -10,7 +11,7 @@ import {
   takeMitigation,
   takenMitigations,
 } from '#shared/kinds/risks/edit.ts';
-import { assessmentOf, type ReviewDocument, reviewDocumentSchema } from '#shared/review/review.ts';
+import { type ReviewDocument, reviewDocumentSchema } from '#shared/review/review.ts';
 
 const empty: ReviewDocument = reviewDocumentSchema.parse({
   id: '6f9619ff-8b86-4d01-b42d-00c04fc964ff',

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { ruleAnswer } from '#shared/kinds/rule/answers.ts';
 import { editAnswer, editJustification } from '#shared/kinds/rule/edit.ts';
 import { signedContent } from '#shared/kinds/sign-off/sign-off.ts';
-import { type ReviewDocument, reviewDocumentSchema, ruleAnswer } from '#shared/review/review.ts';
+import { type ReviewDocument, reviewDocumentSchema } from '#shared/review/review.ts';
 
 const START: ReviewDocument = reviewDocumentSchema.parse({
   id: '3f0c6a52-6a5e-4a53-9a57-2f6f6f1f0c11',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { strategyAnswer, strategyRule } from '#shared/kinds/strategy/answers.ts';
 import { editStrategy, editStrategyAnswer, editStrategyRule } from '#shared/kinds/strategy/edit.ts';
-import { type ReviewDocument, reviewDocumentSchema, strategyAnswer, strategyRule } from '#shared/review/review.ts';
+import { type ReviewDocument, reviewDocumentSchema } from '#shared/review/review.ts';
 
 const START: ReviewDocument = reviewDocumentSchema.parse({
   id: '3f0c6a52-6a5e-4a53-9a57-2f6f6f1f0c11',

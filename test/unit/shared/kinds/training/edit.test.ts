@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { commitmentState } from '#shared/kinds/commitments/answers.ts';
 import { editCommitment } from '#shared/kinds/commitments/edit.ts';
 import { signedContent } from '#shared/kinds/sign-off/sign-off.ts';
+import { topicState } from '#shared/kinds/training/answers.ts';
 import { editTopic, editTraining } from '#shared/kinds/training/edit.ts';
-import { commitmentState, partOf, reviewDocumentSchema, topicState } from '#shared/review/review.ts';
+import { partOf } from '#shared/review/part-of.ts';
+import { reviewDocumentSchema } from '#shared/review/review.ts';
 import { smallReview } from '#test/support/small-review.ts';
 
 const START = smallReview();

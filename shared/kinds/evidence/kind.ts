@@ -1,0 +1,30 @@
+import { plainKind, type ReviewSource } from '#shared/kinds/kind-rules.ts';
+import { holdsNothing } from '#shared/review/holds-nothing.ts';
+import type { OpenPoint } from '#shared/review/open-point.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
+import { evidenceLists, evidenceProblems } from './problems.ts';
+import { evidencePoints } from './progress.ts';
+import { measuresBlocks } from './record.ts';
+import { evidenceAnswers, evidenceSection } from './schema.ts';
+import { evidenceStrays } from './strays.ts';
+
+export const evidenceKind = {
+  ...plainKind,
+  section: evidenceSection,
+  answers: evidenceAnswers.optional().describe('Measures and expected gains.'),
+  itemMaps: ['measures'],
+  openPoints,
+  isUntouched,
+  recordBlocks: measuresBlocks,
+  strayAnswers: evidenceStrays,
+  itemLists: evidenceLists,
+  relationProblems: evidenceProblems,
+};
+
+function openPoints({ review, template }: ReviewSource): readonly OpenPoint[] {
+  return evidencePoints(review, template);
+}
+
+function isUntouched(review: ReviewDocument): boolean {
+  return holdsNothing(review.evidence);
+}

@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import type { DeepReadonly } from '#shared/base/deep-readonly.ts';
+import { dateSchema, idSchema, lineSchema, textSchema } from '#shared/base/fields.ts';
+
+export const line = lineSchema.default('');
+export const text = textSchema.default('');
+export const date = dateSchema.nullable().default(null);
+export const row = { id: idSchema.describe('Key of the row, unique within its list.') };
+
+/** Something that backs an answer: a statement, a link, a figure or a measure of the review. */
+export const evidenceSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...row,
+    kind: z.literal('text').describe('A statement.'),
+    text: text.describe('What was observed or said.'),
+  }),
+  z.strictObject({
+    ...row,
+    kind: z.literal('link').describe('A document.'),
+    text: line.describe('What the link leads to.'),
+    url: line.describe('Address, https or http.'),
+  }),
+  z.strictObject({
+    ...row,
+    kind: z.literal('figure').describe('A number.'),
+    text: line.describe('What was measured.'),
+    value: line.describe('The number, as it should be printed.'),
+    unit: line.describe('Unit of the number.'),
+    source: line.describe('Where the number comes from.'),
+  }),
+  z.strictObject({
+    ...row,
+    kind: z.literal('measure').describe('A measure of the evidence section.'),
+    measure: idSchema.nullable().default(null).describe('Id of the measure; null while none is chosen.'),
+  }),
+]);
+
+/** A view that differs from the answer or decision on record. */
+export const dissentSchema = z.strictObject({
+  ...row,
+  name: line.describe('Who differs, by name or role.'),
+  position: z
+    .enum(['can-live-with-it', 'formal-objection'])
+    .default('can-live-with-it')
+    .describe('How strongly they differ.'),
+  reason: text.describe('Why they differ.'),
+});
+
+export const actionSchema = z.strictObject({
+  ...row,
+  text: lineSchema.default('').describe('What is to be done.'),
+  owner: line.describe('Who does it.'),
+  due: date.describe('By when, YYYY-MM-DD.'),
+  status: z.enum(['open', 'in-progress', 'done', 'dropped']).default('open').describe('How the action stands.'),
+  mitigation: idSchema.nullable().default(null).describe('Id of the suggested mitigation this was taken from.'),
+});
+
+export type Evidence = DeepReadonly<z.output<typeof evidenceSchema>>;
+export type Dissent = DeepReadonly<z.output<typeof dissentSchema>>;
+export type RiskAction = DeepReadonly<z.output<typeof actionSchema>>;

@@ -1,0 +1,32 @@
+import { plainKind, type ReviewSource } from '#shared/kinds/kind-rules.ts';
+import { holdsNothing } from '#shared/review/holds-nothing.ts';
+import type { OpenPoint } from '#shared/review/open-point.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
+import { ruleGiven } from './given.ts';
+import { ruleLists, ruleProblems } from './problems.ts';
+import { rulePoints } from './progress.ts';
+import { ruleBlocks } from './record.ts';
+import { ruleAnswers, ruleSection } from './schema.ts';
+import { ruleStrays } from './strays.ts';
+
+export const ruleKind = {
+  ...plainKind,
+  section: ruleSection,
+  answers: ruleAnswers.prefault({}).describe('Answers to the questions of the rule.'),
+  itemMaps: ['answers'],
+  openPoints,
+  isUntouched,
+  recordBlocks: ruleBlocks,
+  givenAnswers: ruleGiven,
+  strayAnswers: ruleStrays,
+  itemLists: ruleLists,
+  relationProblems: ruleProblems,
+};
+
+function openPoints({ review, template }: ReviewSource): readonly OpenPoint[] {
+  return rulePoints(review, template);
+}
+
+function isUntouched(review: ReviewDocument): boolean {
+  return holdsNothing(review.rule);
+}

@@ -1,0 +1,8 @@
+import type { ReviewDocument } from '#shared/review/review.ts';
+import { idList, type StrayAnswer, strayKeys } from '#shared/review/stray-answer.ts';
+import type { SectionOf } from '#shared/template/template.ts';
+
+/** What the review says about items that the section of a template does not have. */
+export function ruleStrays({ rule }: ReviewDocument, section: SectionOf<'rule'> | undefined): readonly StrayAnswer[] {
+  return strayKeys('rule', 'rule.answers', rule.answers, idList(section?.questions));
+}
