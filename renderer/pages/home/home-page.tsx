@@ -21,6 +21,7 @@ import { SampleList } from './sample-list.tsx';
 import { useReviewActions } from './use-review-actions.ts';
 import { useReviewList } from './use-review-list.ts';
 import './home-page.css';
+import '#renderer/components/wide-page.css';
 
 export interface HomePageProps {
   /** What the address asks to begin. */
@@ -137,7 +138,6 @@ export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
         <a href={KEYS_HREF}>Keys</a>
       </footer>
       {isDropping && <div className="wide-page__drop">Drop the record or review file to import it</div>}
-      import '#renderer/components/wide-page.css';
       <NewReviewDialog
         isOpen={dialog === 'new'}
         wanted={wanted}
