@@ -1,5 +1,5 @@
 import type { ApiContext } from '#main/reviews/context.ts';
-import type { Api } from '#shared/contract/contract.ts';
+import type { Answer, Api } from '#shared/contract/contract.ts';
 import { exportCalls } from './export-calls.ts';
 import { jobCalls } from './job-calls.ts';
 import { keyCalls } from './key-calls.ts';
@@ -26,7 +26,7 @@ export function createApi(context: ApiContext): Api {
   };
 }
 
-function info({ builtIn, platform, settings, version, dataFolder }: ApiContext): Awaited<ReturnType<Api['app.info']>> {
+function info({ builtIn, platform, settings, version, dataFolder }: ApiContext): Answer<'app.info'> {
   return {
     version,
     host: platform.host,

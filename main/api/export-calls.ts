@@ -1,6 +1,6 @@
 import { FailureError } from '#main/files/failure.ts';
 import { exportToAdrFolder } from '#main/record/forms/adr-folder.ts';
-import { type ApiContext, orFailure, remember } from '#main/reviews/context.ts';
+import { type ApiContext, remember } from '#main/reviews/context.ts';
 import { sealedExport, sealLane } from '#main/reviews/sealed-state.ts';
 import { stale } from '#main/store/review-store.ts';
 import type { Api } from '#shared/contract/contract.ts';
@@ -8,69 +8,63 @@ import { uncounted } from '#shared/contract/work-step.ts';
 import { buildRecord } from '#shared/record/build.ts';
 import type { ExportPlacer } from './place-export.ts';
 
-type ExportCalls = Pick<Api, 'record.export' | 'record.exportAdr' | 'file.reveal' | 'link.open'>;
-
 const LINK_SCHEMES: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:']);
 
 /** The calls that leave the data folder. */
-export function exportCalls(context: ApiContext, placer: ExportPlacer): ExportCalls {
-  const { files, store, exports, jobs, platform, render, log } = context;
+export function exportCalls(context: ApiContext, placer: ExportPlacer) {
+  const { files, store, exports, jobs, platform, render } = context;
   return {
-    'record.export': ({ id, revision, form, paper, target, job: jobId }) =>
-      orFailure(log, async () => {
-        const asked = await store.open(id);
-        if (asked.revision !== revision) return stale(asked);
-        const path = await placer.choose(target, form, asked.document.title);
-        if (path === null) return { kind: 'cancelled' };
-        return jobs.cancellable(jobId, async (job) => {
-          // A dialog may have been open for long; what is written is what the disk holds now.
-          const review = await store.open(id);
-          if (review.revision !== revision) return stale(review);
-          // What was sealed is the record, and is never made anew; a seal under way is waited for.
-          const signed =
-            form === 'pdf' ? await exports.run(sealLane(id), () => sealedExport(context, review, job)) : null;
-          if (form === 'pdf' && !signed && paper) await remember(context, { paper });
-          await placer.write(path, target, async () => {
-            const bytes = signed?.bytes ?? (await render(form, review, { paper, ...job }));
-            job.commit();
-            job.onStep(uncounted('write'));
-            return bytes;
-          });
-          return { kind: 'exported', path, findings: [...(signed?.findings ?? [])] } as const;
+    'record.export': async ({ id, revision, form, paper, target, job: jobId }) => {
+      const asked = await store.open(id);
+      if (asked.revision !== revision) return stale(asked);
+      const path = await placer.choose(target, form, asked.document.title);
+      if (path === null) return { kind: 'cancelled' };
+      return jobs.cancellable(jobId, async (job) => {
+        // A dialog may have been open for long; what is written is what the disk holds now.
+        const review = await store.open(id);
+        if (review.revision !== revision) return stale(review);
+        // What was sealed is the record, and is never made anew; a seal under way is waited for.
+        const signed =
+          form === 'pdf' ? await exports.run(sealLane(id), () => sealedExport(context, review, job)) : null;
+        if (form === 'pdf' && !signed && paper) await remember(context, { paper });
+        await placer.write(path, target, async () => {
+          const bytes = signed?.bytes ?? (await render(form, review, { paper, ...job }));
+          job.commit();
+          job.onStep(uncounted('write'));
+          return bytes;
         });
-      }),
-    'record.exportAdr': ({ id, revision, target, replace }) =>
-      orFailure(log, async () => {
-        const folder = await placer.chooseFolder(target);
-        if (folder === null) return { kind: 'cancelled' };
-        const { document, template, ...stored } = await store.open(id);
-        if (stored.revision !== revision) return stale(stored);
-        const record = buildRecord(document, template.template, stored);
-        const added = await placer.addTo(folder, () =>
-          exportToAdrFolder(files, folder, { reviewId: id, record, replace }),
-        );
-        return { kind: 'exported', ...added };
-      }),
-    'file.reveal': ({ path }) =>
-      orFailure(log, async () => {
-        if (!placer.has(path)) {
-          throw new FailureError('unsupported', 'Only files exported since Groundwork started can be shown.');
-        }
-        await platform.revealFile(path).catch((cause: unknown) => {
-          throw new FailureError('io', `The file manager could not be opened. The file is ${path}`, { cause });
-        });
-        return { kind: 'revealed' };
-      }),
-    'link.open': ({ url }) =>
-      orFailure(log, async () => {
-        const link = URL.canParse(url) ? new URL(url) : null;
-        if (!link || !LINK_SCHEMES.has(link.protocol)) {
-          throw new FailureError('unsupported', 'Only web and mail links (https, http, mailto) can be opened.');
-        }
-        await platform.openLink(link.href).catch((cause: unknown) => {
-          throw new FailureError('io', 'The link could not be opened. Copy it into your browser instead.', { cause });
-        });
-        return { kind: 'opened' };
-      }),
-  };
+        return { kind: 'exported', path, findings: [...(signed?.findings ?? [])] } as const;
+      });
+    },
+    'record.exportAdr': async ({ id, revision, target, replace }) => {
+      const folder = await placer.chooseFolder(target);
+      if (folder === null) return { kind: 'cancelled' };
+      const { document, template, ...stored } = await store.open(id);
+      if (stored.revision !== revision) return stale(stored);
+      const record = buildRecord(document, template.template, stored);
+      const added = await placer.addTo(folder, () =>
+        exportToAdrFolder(files, folder, { reviewId: id, record, replace }),
+      );
+      return { kind: 'exported', ...added };
+    },
+    'file.reveal': async ({ path }) => {
+      if (!placer.has(path)) {
+        throw new FailureError('unsupported', 'Only files exported since Groundwork started can be shown.');
+      }
+      await platform.revealFile(path).catch((cause: unknown) => {
+        throw new FailureError('io', `The file manager could not be opened. The file is ${path}`, { cause });
+      });
+      return { kind: 'revealed' };
+    },
+    'link.open': async ({ url }) => {
+      const link = URL.canParse(url) ? new URL(url) : null;
+      if (!link || !LINK_SCHEMES.has(link.protocol)) {
+        throw new FailureError('unsupported', 'Only web and mail links (https, http, mailto) can be opened.');
+      }
+      await platform.openLink(link.href).catch((cause: unknown) => {
+        throw new FailureError('io', 'The link could not be opened. Copy it into your browser instead.', { cause });
+      });
+      return { kind: 'opened' };
+    },
+  } satisfies Partial<Api>;
 }

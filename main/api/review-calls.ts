@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { FailureError } from '#main/files/failure.ts';
 import { readTakenOut } from '#main/record/read-review.ts';
 import { isAlteredRecord } from '#main/reviews/altered-since.ts';
-import { type ApiContext, orFailure } from '#main/reviews/context.ts';
+import type { ApiContext } from '#main/reviews/context.ts';
 import { addNew, copyOf } from '#main/reviews/copy-review.ts';
 import { addForeign, importExactly } from '#main/reviews/import-record.ts';
 import { newReview } from '#main/reviews/new-review.ts';
@@ -11,83 +11,60 @@ import { readForeignReview } from '#main/store/foreign-review.ts';
 import { ifStopped } from '#main/workers/work.ts';
 import type { Api } from '#shared/contract/contract.ts';
 
-type ReviewCalls = Pick<
-  Api,
-  | 'review.list'
-  | 'review.create'
-  | 'review.open'
-  | 'review.save'
-  | 'review.duplicate'
-  | 'review.trash'
-  | 'review.restore'
-  | 'review.import'
-  | 'record.import'
-  | 'sample.open'
->;
-
 /** The calls that make, change and move reviews. */
-export function reviewCalls(context: ApiContext): ReviewCalls {
-  const { store, templates, builtIn, work, log, now } = context;
+export function reviewCalls(context: ApiContext) {
+  const { store, templates, builtIn, work, now } = context;
   return {
-    'review.list': () => orFailure(log, async () => ({ kind: 'list', ...(await store.list()) })),
-    'review.create': (input) =>
-      orFailure(log, async () => {
-        const offered = (await templates.offered()).templates.map(({ loaded }) => loaded);
-        const template = offered.find((entry) => entry.sha256 === input.templateSha256);
-        if (!template) {
-          throw new FailureError('not-found', 'This template is not in the library any more. Choose another one.');
-        }
-        const { id } = await addNew(context, newReview(template, input, now()), template);
-        return { kind: 'created', id };
-      }),
-    'review.open': ({ id }) =>
-      orFailure(log, async () => {
-        const { template, ...review } = await store.open(id);
-        if (review.document.supersedes) await markSuperseded(context, id);
-        return { kind: 'opened', ...review, template: template.template };
-      }),
-    'review.save': (input) =>
-      orFailure(log, async () => {
-        const result = await store.save(input);
-        if (result.kind === 'saved' && input.document.supersedes) {
-          await markSuperseded(context, input.document.id);
-        }
-        return result;
-      }),
-    'review.duplicate': ({ id }) =>
-      orFailure(log, async () => {
-        const { document, template } = await store.open(id);
-        return addNew(context, copyOf(document, now()), template);
-      }),
-    'review.trash': ({ id }) =>
-      orFailure(log, async () => {
-        await store.trash(id);
-        return { kind: 'trashed' };
-      }),
-    'review.restore': ({ id }) =>
-      orFailure(log, async () => {
-        await store.restore(id);
-        return { kind: 'restored' };
-      }),
-    'review.import': ({ text }) =>
-      orFailure(log, async () => {
-        const { id, title } = await addForeign(context, await readForeignReview(text, templates, now));
-        return { kind: 'imported', id, title };
-      }),
-    'record.import': ({ pdf }) =>
-      orFailure(log, async () => {
-        const bytes = Buffer.from(pdf, 'base64');
-        const review = await readTakenOut(await work.takeOut({ bytes }).catch(tooMuch), templates, now);
-        const isAltered = await isAlteredRecord(work, bytes);
-        return { ...(await importExactly(context, review)), isAltered };
-      }),
-    'sample.open': ({ id }) =>
-      orFailure(log, async () => {
-        const sample = builtIn.samples.find((entry) => entry.id === id);
-        if (!sample) throw new FailureError('not-found', 'This sample is not part of this Groundwork.');
-        return addNew(context, { ...sample.review.document, id: randomUUID() }, sample.review.template);
-      }),
-  };
+    'review.list': async () => ({ kind: 'list', ...(await store.list()) }),
+    'review.create': async (input) => {
+      const offered = (await templates.offered()).templates.map(({ loaded }) => loaded);
+      const template = offered.find((entry) => entry.sha256 === input.templateSha256);
+      if (!template) {
+        throw new FailureError('not-found', 'This template is not in the library any more. Choose another one.');
+      }
+      const { id } = await addNew(context, newReview(template, input, now()), template);
+      return { kind: 'created', id };
+    },
+    'review.open': async ({ id }) => {
+      const { template, ...review } = await store.open(id);
+      if (review.document.supersedes) await markSuperseded(context, id);
+      return { kind: 'opened', ...review, template: template.template };
+    },
+    'review.save': async (input) => {
+      const result = await store.save(input);
+      if (result.kind === 'saved' && input.document.supersedes) {
+        await markSuperseded(context, input.document.id);
+      }
+      return result;
+    },
+    'review.duplicate': async ({ id }) => {
+      const { document, template } = await store.open(id);
+      return addNew(context, copyOf(document, now()), template);
+    },
+    'review.trash': async ({ id }) => {
+      await store.trash(id);
+      return { kind: 'trashed' };
+    },
+    'review.restore': async ({ id }) => {
+      await store.restore(id);
+      return { kind: 'restored' };
+    },
+    'review.import': async ({ text }) => {
+      const { id, title } = await addForeign(context, await readForeignReview(text, templates, now));
+      return { kind: 'imported', id, title };
+    },
+    'record.import': async ({ pdf }) => {
+      const bytes = Buffer.from(pdf, 'base64');
+      const review = await readTakenOut(await work.takeOut({ bytes }).catch(tooMuch), templates, now);
+      const isAltered = await isAlteredRecord(work, bytes);
+      return { ...(await importExactly(context, review)), isAltered };
+    },
+    'sample.open': async ({ id }) => {
+      const sample = builtIn.samples.find((entry) => entry.id === id);
+      if (!sample) throw new FailureError('not-found', 'This sample is not part of this Groundwork.');
+      return addNew(context, { ...sample.review.document, id: randomUUID() }, sample.review.template);
+    },
+  } satisfies Partial<Api>;
 }
 
 const tooMuch = ifStopped(

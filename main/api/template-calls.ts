@@ -1,37 +1,18 @@
 import { explaining, FailureError } from '#main/files/failure.ts';
-import { type ApiContext, orFailure } from '#main/reviews/context.ts';
+import type { ApiContext } from '#main/reviews/context.ts';
 import { type LoadedTemplate, printTemplate } from '#main/templates/parse-template.ts';
 import { type ReadTemplate, readTemplateText } from '#main/templates/read-template-text.ts';
 import { newerVersion, type OfferedTemplate } from '#main/templates/template-library.ts';
-import type {
-  Api,
-  Failure,
-  LibraryTemplate,
-  Output,
-  TemplateInfo,
-  TemplatePreview,
-} from '#shared/contract/contract.ts';
+import type { Answer, Api, LibraryTemplate, TemplateInfo, TemplatePreview } from '#shared/contract/contract.ts';
 import { exportLens } from '#shared/lens/export.ts';
 import { lensLimits, refusedByAws } from '#shared/lens/limits.ts';
 import { sectionOf } from '#shared/template/template.ts';
 import { compareVersions, nextMinor } from '#shared/template/version.ts';
 import type { ExportPlacer } from './place-export.ts';
 
-type TemplateCalls = Pick<
-  Api,
-  | 'template.list'
-  | 'template.get'
-  | 'template.preview'
-  | 'template.import'
-  | 'template.remove'
-  | 'template.export'
-  | 'review.templateOffer'
-  | 'review.applyTemplate'
->;
-
 /** The calls of the template library. */
-export function templateCalls(context: ApiContext, placer: ExportPlacer): TemplateCalls {
-  const { store, templates, log, now } = context;
+export function templateCalls(context: ApiContext, placer: ExportPlacer) {
+  const { store, templates, now } = context;
 
   const found = async (sha256: string): Promise<LoadedTemplate> => {
     const loaded = await templates.find(sha256);
@@ -44,50 +25,42 @@ export function templateCalls(context: ApiContext, placer: ExportPlacer): Templa
     context.exports.run('templates', () => explaining('The template library could not be changed', work));
 
   return {
-    'template.list': () => orFailure(log, () => list(context)),
-    'template.get': ({ sha256 }) =>
-      orFailure(log, async () => ({ kind: 'template', template: (await found(sha256)).template })),
-    'template.preview': ({ text }) =>
-      orFailure(log, async () => {
-        const library = await offered();
-        const { kind: form, loaded, findings } = readFor(library, text);
-        const { template, sha256 } = loaded;
-        return { kind: 'preview', form, template, sha256, standing: standingOf(library, loaded), findings };
-      }),
+    'template.list': () => list(context),
+    'template.get': async ({ sha256 }) => ({ kind: 'template', template: (await found(sha256)).template }),
+    'template.preview': async ({ text }) => {
+      const library = await offered();
+      const { kind: form, loaded, findings } = readFor(library, text);
+      const { template, sha256 } = loaded;
+      return { kind: 'preview', form, template, sha256, standing: standingOf(library, loaded), findings };
+    },
     'template.import': ({ text, file }) =>
-      orFailure(log, () =>
-        alone(async () => {
-          const { loaded } = readFor(await offered(), text);
-          await templates.add(loaded, file, now().toISOString());
-          return { kind: 'imported', template: templateInfo(loaded) } as const;
-        }),
-      ),
+      alone(async () => {
+        const { loaded } = readFor(await offered(), text);
+        await templates.add(loaded, file, now().toISOString());
+        return { kind: 'imported', template: templateInfo(loaded) } as const;
+      }),
     'template.remove': ({ sha256 }) =>
-      orFailure(log, () =>
-        alone(async () => {
-          await templates.remove(sha256);
-          return { kind: 'removed' } as const;
-        }),
-      ),
-    'template.export': ({ sha256, form, target }) =>
-      orFailure(log, async () => {
-        const loaded = await found(sha256);
-        const { text, findings } = printed(loaded, form);
-        const { title, version } = loaded.template;
-        const path = await placer.choose(target, 'json', `${title} ${form === 'lens' ? 'lens' : version}`);
-        if (path === null) return { kind: 'cancelled' };
-        await placer.write(path, target, async () => Buffer.from(text));
-        return { kind: 'exported', path, findings };
+      alone(async () => {
+        await templates.remove(sha256);
+        return { kind: 'removed' } as const;
       }),
-    'review.templateOffer': ({ id }) =>
-      orFailure(log, async () => {
-        const { template: from } = await store.open(id);
-        const to = newerVersion(await offered(), from.template);
-        return to ? { kind: 'offer', from: templateInfo(from), to: templateInfo(to) } : { kind: 'none' };
-      }),
-    'review.applyTemplate': ({ id, baseRevision, templateSha256 }) =>
-      orFailure(log, async () => store.changeTemplate(id, baseRevision, await found(templateSha256))),
-  };
+    'template.export': async ({ sha256, form, target }) => {
+      const loaded = await found(sha256);
+      const { text, findings } = printed(loaded, form);
+      const { title, version } = loaded.template;
+      const path = await placer.choose(target, 'json', `${title} ${form === 'lens' ? 'lens' : version}`);
+      if (path === null) return { kind: 'cancelled' };
+      await placer.write(path, target, async () => Buffer.from(text));
+      return { kind: 'exported', path, findings };
+    },
+    'review.templateOffer': async ({ id }) => {
+      const { template: from } = await store.open(id);
+      const to = newerVersion(await offered(), from.template);
+      return to ? { kind: 'offer', from: templateInfo(from), to: templateInfo(to) } : { kind: 'none' };
+    },
+    'review.applyTemplate': async ({ id, baseRevision, templateSha256 }) =>
+      store.changeTemplate(id, baseRevision, await found(templateSha256)),
+  } satisfies Partial<Api>;
 }
 
 /** What a list shows of a template. */
@@ -97,7 +70,7 @@ export function templateInfo({ sha256, template }: LoadedTemplate): TemplateInfo
 }
 
 /** The library first, then what only old reviews still hold. */
-async function list({ store, templates }: ApiContext): Promise<Exclude<Output<'template.list'>, Failure>> {
+async function list({ store, templates }: ApiContext): Promise<Answer<'template.list'>> {
   const [offered, stored, { reviews }] = await Promise.all([templates.offered(), templates.stored(), store.list()]);
   const used = new Map<string, number>();
   for (const { templateSha256 } of reviews) used.set(templateSha256, (used.get(templateSha256) ?? 0) + 1);

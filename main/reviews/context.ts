@@ -1,4 +1,3 @@
-import { FailureError } from '#main/files/failure.ts';
 import type { FileSystem } from '#main/files/file-system.ts';
 import type { Lanes } from '#main/files/lanes.ts';
 import type { Log } from '#main/files/log.ts';
@@ -12,7 +11,6 @@ import type { Settings } from '#main/store/settings.ts';
 import type { SignedElsewhere } from '#main/store/signed-elsewhere.ts';
 import type { TemplateLibrary } from '#main/templates/template-library.ts';
 import type { Work } from '#main/workers/work.ts';
-import type { Failure } from '#shared/contract/contract.ts';
 import type { Jobs } from './jobs.ts';
 import type { Platform } from './platform.ts';
 
@@ -49,15 +47,4 @@ export async function remember(
   await settings
     .update((data) => Object.assign(data, chosen))
     .catch((error: unknown) => log.error('The settings could not be saved', error));
-}
-
-/** Answers with a failure where one is expected; faults of ours go on to `dispatch`. */
-export async function orFailure<T>(log: Log, work: () => Promise<T>): Promise<T | Failure> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof FailureError)) throw error;
-    if (error.cause !== undefined) log.error(error.message, error.cause);
-    return error.failure;
-  }
 }

@@ -4,7 +4,7 @@ import type { ForeignReview } from '#main/store/foreign-review.ts';
 import type { OpenReview, ReviewStore } from '#main/store/review-store.ts';
 import type { SignedElsewhere } from '#main/store/signed-elsewhere.ts';
 import { canonicalJson } from '#shared/base/canonical-json.ts';
-import type { Output } from '#shared/contract/contract.ts';
+import type { Answer } from '#shared/contract/contract.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 
 interface Places {
@@ -12,7 +12,7 @@ interface Places {
   readonly signedElsewhere: SignedElsewhere;
 }
 
-type Imported = Omit<Exclude<Output<'record.import'>, { kind: 'failed' }>, 'isAltered'>;
+type Imported = Omit<Answer<'record.import'>, 'isAltered'>;
 
 /** Stores the review of a record as it is, unless all that it says is here already. @throws {FailureError} */
 export async function importExactly(places: Places, review: ForeignReview): Promise<Imported> {

@@ -4,7 +4,7 @@ import { sha256 } from '#main/files/hash.ts';
 import type { OwnKeys } from '#main/seal/own-keys.ts';
 import type { WorkbookKeys } from '#main/seal/workbook-keys.ts';
 import type { OpenReview } from '#main/store/review-store.ts';
-import type { Output, Paper } from '#shared/contract/contract.ts';
+import type { Answer, Paper } from '#shared/contract/contract.ts';
 import { replacementText } from '#shared/contract/key-words.ts';
 import { uncounted } from '#shared/contract/work-step.ts';
 import { countingSignatures, sealKindOf } from '#shared/kinds/sign-off/sign-off.ts';
@@ -13,9 +13,8 @@ import { type ApiContext, remember } from './context.ts';
 import type { Job } from './jobs.ts';
 import { isSigned, sealState } from './sealed-state.ts';
 
-type Sealing = Extract<Output<'record.seal'>, { kind: 'sealed' | 'needs-certificates' }>;
+type Sealing = Extract<Answer<'record.seal'>, { kind: 'sealed' | 'needs-certificates' }>;
 type Needs = Extract<Sealing, { kind: 'needs-certificates' }>;
-type SealStateHere = Exclude<Output<'seal.state'>, { kind: 'failed' }>;
 
 /**
  * Seals a signed review: its record as it is now, then one digital signature for each approver who
@@ -77,7 +76,11 @@ export async function sealReview(
 }
 
 /** How the sealed record stands, or whose certificates it waits for: unless it is sealed where the review came from. */
-export async function sealStateHere(context: ApiContext, ownKeys: OwnKeys, review: OpenReview): Promise<SealStateHere> {
+export async function sealStateHere(
+  context: ApiContext,
+  ownKeys: OwnKeys,
+  review: OpenReview,
+): Promise<Answer<'seal.state'>> {
   const state = await sealState(context, review);
   const needs = state.kind === 'unsealed' ? neededCertificates(ownKeys, review) : null;
   if (!needs) return state;

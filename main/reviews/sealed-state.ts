@@ -2,13 +2,13 @@ import { FailureError } from '#main/files/failure.ts';
 import type { WorkOptions } from '#main/files/work-options.ts';
 import type { OpenReview } from '#main/store/review-store.ts';
 import { ifStopped } from '#main/workers/work.ts';
-import type { Output } from '#shared/contract/contract.ts';
+import type { Answer } from '#shared/contract/contract.ts';
 import { isSealed, signOffState } from '#shared/kinds/sign-off/sign-off.ts';
 import type { ApiContext } from './context.ts';
 
 type Sealed = Pick<ApiContext, 'sealed' | 'work'>;
 
-type SealState = Exclude<Output<'seal.state'>, { kind: 'needs-certificates' | 'failed' }>;
+type SealState = Exclude<Answer<'seal.state'>, { kind: 'needs-certificates' }>;
 
 /** Whether enough people signed the review, so that it stays as it is and can be sealed. */
 export function isSigned({ document, template, contentSha256 }: OpenReview): boolean {

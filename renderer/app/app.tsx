@@ -5,7 +5,7 @@ import { stepOwnUndo, useShortcuts } from '#renderer/base/use-shortcuts.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { ToastProvider } from '#renderer/components/toast.tsx';
-import { explainCall, type Fault } from '#renderer/host/explain-call.ts';
+import type { Fault } from '#renderer/host/fault.ts';
 import { type Host, HostContext } from '#renderer/host/host.tsx';
 import { useMenuCommands } from '#renderer/host/use-menu-commands.ts';
 import { HomePage } from '#renderer/pages/home/home-page.tsx';
@@ -15,7 +15,7 @@ import { TemplatesPage } from '#renderer/pages/templates/templates-page.tsx';
 import { VerifyPage } from '#renderer/pages/verify/verify-page.tsx';
 import { WorkspaceContext } from '#renderer/review/use-workspace.ts';
 import { Workspace } from '#renderer/review/workspace.ts';
-import type { Client, Output } from '#shared/contract/contract.ts';
+import type { Client } from '#shared/contract/contract.ts';
 import { CloseGuard } from './close-guard.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
@@ -34,11 +34,10 @@ export function App({ client }: { readonly client: Client }) {
   useEffect(() => {
     if (!isWaiting) return;
     let isGone = false;
-    const ready = (info: Output<'app.info'>) => {
-      if (!isGone) setStart({ kind: 'ready', host: { client, info }, workspace: new Workspace(client) });
-    };
-    client['app.info']({}).then(ready, (error) => {
-      if (!isGone) setStart({ kind: 'failed', fault: explainCall(error) });
+    void client['app.info']({}).then((info) => {
+      if (isGone) return;
+      if ('kind' in info) setStart({ kind: 'failed', fault: info });
+      else setStart({ kind: 'ready', host: { client, info }, workspace: new Workspace(client) });
     });
     return () => {
       isGone = true;

@@ -3,7 +3,7 @@ import { FILE_SIZE_LIMIT, RECORD_SIZE_LIMIT } from '#shared/review/envelope.ts';
 
 export type ReadFile =
   | { readonly kind: 'read'; readonly text: string }
-  | { readonly kind: 'refused'; readonly message: string };
+  | { readonly kind: 'failed'; readonly message: string };
 
 type ChosenFile = Pick<Blob, 'size' | 'arrayBuffer'>;
 
@@ -43,11 +43,11 @@ async function readTextFile(
   { noun, advice }: { readonly noun: string; readonly advice: string },
 ): Promise<ReadFile> {
   const read = await readBytes(file, { limit: FILE_SIZE_LIMIT, noun });
-  if (read.kind === 'refused') return read;
+  if (read.kind === 'failed') return read;
   try {
     return { kind: 'read', text: new TextDecoder('utf-8', { fatal: true }).decode(read.bytes) };
   } catch {
-    return { kind: 'refused', message: `The file is not UTF-8 text. ${advice}` };
+    return { kind: 'failed', message: `The file is not UTF-8 text. ${advice}` };
   }
 }
 
@@ -55,11 +55,11 @@ async function readBytes(
   file: ChosenFile,
   { limit, noun }: { readonly limit: number; readonly noun: string },
 ): Promise<
-  { readonly kind: 'read'; readonly bytes: Uint8Array } | { readonly kind: 'refused'; readonly message: string }
+  { readonly kind: 'read'; readonly bytes: Uint8Array } | { readonly kind: 'failed'; readonly message: string }
 > {
   if (file.size > limit) {
     return {
-      kind: 'refused',
+      kind: 'failed',
       message: `The file is larger than ${limit / 1024 / 1024} MB, so it cannot be ${noun}.`,
     };
   }
@@ -67,7 +67,7 @@ async function readBytes(
     return { kind: 'read', bytes: new Uint8Array(await file.arrayBuffer()) };
   } catch {
     return {
-      kind: 'refused',
+      kind: 'failed',
       message: 'The file cannot be read. Check that it is still there and that you may open it.',
     };
   }

@@ -1,7 +1,6 @@
 import { FolderOpen } from 'lucide-react';
-import { useState } from 'react';
-import { explainCall } from '#renderer/host/explain-call.ts';
 import { useHost } from '#renderer/host/host.tsx';
+import { useAttempt } from '#renderer/host/use-attempt.ts';
 import { Button } from './button.tsx';
 import { Callout } from './callout.tsx';
 import { DialogActions } from './dialog.tsx';
@@ -17,17 +16,7 @@ export interface ExportDoneProps {
 /** Where the file is, and the way to it. */
 export function ExportDone({ path, notes = [], onAgain, onClose }: ExportDoneProps) {
   const { client } = useHost();
-  const [problem, setProblem] = useState('');
-
-  async function reveal() {
-    setProblem('');
-    try {
-      const answer = await client['file.reveal']({ path });
-      if (answer.kind === 'failed') setProblem(answer.message);
-    } catch (error) {
-      setProblem(explainCall(error).message);
-    }
-  }
+  const { fault, attempt } = useAttempt();
 
   return (
     <>
@@ -37,16 +26,16 @@ export function ExportDone({ path, notes = [], onAgain, onClose }: ExportDonePro
           <p key={note}>{note}</p>
         ))}
       </Callout>
-      {problem !== '' && (
+      {fault && (
         <Callout tone="warning" title="The folder could not be shown" role="alert">
-          <p>{problem}</p>
+          <p>{fault.message}</p>
         </Callout>
       )}
       <DialogActions>
         <Button kind="quiet" onPress={onAgain}>
           Export another form
         </Button>
-        <Button icon={FolderOpen} onPress={() => void reveal()}>
+        <Button icon={FolderOpen} onPress={() => void attempt(() => client['file.reveal']({ path }))}>
           Show in folder
         </Button>
         <Button kind="primary" onPress={onClose} autoFocus>

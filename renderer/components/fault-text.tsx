@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Fault } from '#renderer/host/explain-call.ts';
+import type { Fault } from '#renderer/host/fault.ts';
 import './fault-text.css';
 
 /** Single findings below a sentence, as list items; a long list scrolls in its place. */
@@ -8,7 +8,7 @@ export function FindingList({ children }: { readonly children: ReactNode }) {
 }
 
 /** What went wrong and what to do, with the single findings. */
-export function FaultText({ fault: { message, details } }: { readonly fault: Pick<Fault, 'message' | 'details'> }) {
+export function FaultText({ fault: { message, details = [] } }: { readonly fault: Fault }) {
   return (
     <>
       <p>{message}</p>

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import type { Fault } from '#renderer/host/explain-call.ts';
+import type { Fault } from '#renderer/host/fault.ts';
 import { Button } from './button.tsx';
 import { Callout } from './callout.tsx';
 import { DialogActions } from './dialog.tsx';

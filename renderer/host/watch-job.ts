@@ -29,10 +29,10 @@ export function watchJob<Result>(
   let timer = setTimeout(look, DELAY);
 
   async function look(): Promise<void> {
-    // A host that cannot be reached is the call's to explain.
-    const answer = await client['job.progress']({ job }).catch(() => null);
+    // Why a host cannot be asked is the long call's to explain.
+    const answer = await client['job.progress']({ job });
     if (isOver) return;
-    if (answer?.kind === 'running') onProgress({ step: answer.step, canCancel: answer.canCancel });
+    if (answer.kind === 'running') onProgress({ step: answer.step, canCancel: answer.canCancel });
     timer = setTimeout(look, INTERVAL);
   }
 
@@ -43,8 +43,6 @@ export function watchJob<Result>(
   });
   return {
     result,
-    cancel: () => {
-      client['job.cancel']({ job }).catch(() => undefined);
-    },
+    cancel: () => void client['job.cancel']({ job }),
   };
 }

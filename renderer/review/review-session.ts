@@ -1,5 +1,4 @@
-import { explainCall } from '#renderer/host/explain-call.ts';
-import type { Client, Output } from '#shared/contract/contract.ts';
+import type { Answer, CallFailure, Client } from '#shared/contract/contract.ts';
 import { sealedProblem } from '#shared/kinds/sign-off/sealed.ts';
 import { isSealed, signOffState } from '#shared/kinds/sign-off/sign-off.ts';
 import { REVIEW_FORMAT, SCHEMA_VERSION } from '#shared/review/envelope.ts';
@@ -10,7 +9,7 @@ import { contentHash, hasSameContent } from './content-hash.ts';
 import { type History, recordBarrier, recordEdit, redo, startHistory, undo } from './history.ts';
 import { type SavedAs, SaveQueue, type SaveState } from './save-queue.ts';
 
-export type OpenedReview = Extract<Output<'review.open'>, { kind: 'opened' }>;
+export type OpenedReview = Answer<'review.open'>;
 
 /** What the screen shows of an open review; a new object whenever something changed. */
 export interface SessionSnapshot {
@@ -57,7 +56,6 @@ export class ReviewSession {
         const answer = await client['review.open']({ id: document.id });
         return answer.kind === 'opened' ? answer : null;
       },
-      explain: explainCall,
       onChange: () => this.#publish(),
     });
     this.#snapshot = this.#look();
@@ -102,7 +100,7 @@ export class ReviewSession {
   }
 
   /** Stores the document as a review of its own, beside the file that somebody else changed. */
-  keepAsCopy(): Promise<Output<'review.import'>> {
+  keepAsCopy(): Promise<Answer<'review.import'> | CallFailure> {
     const { present } = this.#history;
     const title = `${present.title.slice(0, 480).trimEnd()} (my version)`;
     const envelope = {

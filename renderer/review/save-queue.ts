@@ -1,6 +1,6 @@
-import type { Fault } from '#renderer/host/explain-call.ts';
+import { type Fault, isOutcomeUnknown } from '#renderer/host/fault.ts';
 import { canonicalJson } from '#shared/base/canonical-json.ts';
-import type { Output } from '#shared/contract/contract.ts';
+import type { Answer, CallFailure } from '#shared/contract/contract.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 
 export interface SavedAs {
@@ -18,14 +18,14 @@ export type SaveState =
   /** Somebody else changed the file; nothing of ours was written over it. */
   | { readonly kind: 'stale'; readonly savedAt: string };
 
+type SaveAnswer = Answer<'review.save'> | CallFailure;
+
 export interface SaveQueueOptions {
   readonly start: SavedAs;
-  /** One try to write; throws when the host cannot be reached or refuses the call. */
-  readonly save: (document: ReviewDocument, baseRevision: number) => Promise<Output<'review.save'>>;
+  /** One try to write. */
+  readonly save: (document: ReviewDocument, baseRevision: number) => Promise<SaveAnswer>;
   /** What is on disk now; null when that cannot be said. */
   readonly load: () => Promise<(SavedAs & { readonly document: ReviewDocument }) | null>;
-  /** Says in words why a try threw. */
-  readonly explain: (error: unknown) => Fault;
   readonly onChange: () => void;
   /** Least time between the starts of two saves, in ms. */
   readonly pause?: number;
@@ -109,21 +109,20 @@ export class SaveQueue {
     if (!document) return false;
     this.#waiting = null;
     this.#lastStart = performance.now();
-    try {
-      return await this.#take(document, await this.#options.save(document, this.#saved.revision));
-    } catch (error) {
-      this.#uncertain = document;
-      return this.#fail(document, this.#options.explain(error));
-    }
+    return this.#take(document, await this.#options.save(document, this.#saved.revision));
   }
 
-  async #take(document: ReviewDocument, answer: Output<'review.save'>): Promise<boolean> {
+  async #take(document: ReviewDocument, answer: SaveAnswer): Promise<boolean> {
     switch (answer.kind) {
       case 'saved':
         this.#acknowledge(answer);
         return true;
       case 'failed':
-        return this.#fail(document, answer);
+        // One that was refused is not on disk, so an earlier one stays the one to look for.
+        if (isOutcomeUnknown(answer)) this.#uncertain = document;
+        this.#waiting ??= document;
+        this.#set({ kind: 'failed', failure: answer, retrying: false });
+        return false;
       case 'stale': {
         this.#waiting ??= document;
         const own = await this.#ownEarlierSave();
@@ -141,12 +140,6 @@ export class SaveQueue {
     this.#saved = { revision, savedAt };
     this.#uncertain = null;
     this.#set(this.#waiting ? { kind: 'saving' } : { kind: 'saved' });
-  }
-
-  #fail(document: ReviewDocument, { code, message, details }: Fault): boolean {
-    this.#waiting ??= document;
-    this.#set({ kind: 'failed', failure: { code, message, details }, retrying: false });
-    return false;
   }
 
   /** A save whose answer got lost makes the file look changed by others; this tells the two apart. */

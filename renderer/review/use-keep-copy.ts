@@ -1,33 +1,18 @@
-import { useState } from 'react';
 import { useToast } from '#renderer/components/toast.tsx';
-import { explainCall } from '#renderer/host/explain-call.ts';
+import { useAttempt } from '#renderer/host/use-attempt.ts';
 import type { ReviewSession } from './review-session.ts';
 
-/**
- * Stores what is on the screen as a review of its own, and then goes to it. `problem` says why that
- * did not work; empty otherwise.
- */
+/** Stores what is on the screen as a review of its own, and then goes to it. */
 export function useKeepCopy(session: ReviewSession, onKept: (id: string) => void) {
   const toast = useToast();
-  const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState('');
+  const { fault, isBusy, attempt } = useAttempt();
 
   async function keep() {
-    setBusy(true);
-    setProblem('');
-    try {
-      const answer = await session.keepAsCopy();
-      if (answer.kind === 'imported') {
-        toast({ text: `Your version is now “${answer.title}”.` });
-        onKept(answer.id);
-      } else {
-        setProblem(answer.message);
-      }
-    } catch (error) {
-      setProblem(explainCall(error).message);
-    }
-    setBusy(false);
+    const kept = await attempt(() => session.keepAsCopy());
+    if (!kept) return;
+    toast({ text: `Your version is now “${kept.title}”.` });
+    onKept(kept.id);
   }
 
-  return { keep: () => void keep(), isBusy, problem };
+  return { keep: () => void keep(), isBusy, fault };
 }

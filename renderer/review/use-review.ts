@@ -1,15 +1,14 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useToast } from '#renderer/components/toast.tsx';
-import { explainCall, type Fault } from '#renderer/host/explain-call.ts';
+import type { Fault } from '#renderer/host/fault.ts';
 import { useHost } from '#renderer/host/host.tsx';
-import type { Failure } from '#shared/contract/contract.ts';
 import type { ReviewEditor } from './editor.ts';
 import { ReviewSession, type SessionSnapshot } from './review-session.ts';
 import { useWorkspace } from './use-workspace.ts';
 
 export type Loaded =
   | { readonly kind: 'loading' }
-  | { readonly kind: 'failed'; readonly failure: Failure | Fault }
+  | { readonly kind: 'failed'; readonly fault: Fault }
   | { readonly kind: 'ready'; readonly session: ReviewSession };
 
 /** Loads a review for the page that shows it, once, and lets it go, saved, when the page is left. */
@@ -20,21 +19,16 @@ export function useReview(id: string): Loaded {
   useEffect(() => {
     let isGone = false;
     let opened: ReviewSession | null = null;
-    workspace.open(id).then(
-      (answer) => {
-        if (answer instanceof ReviewSession) opened = answer;
-        if (isGone) {
-          if (opened) void workspace.leave(opened);
-        } else {
-          setLoaded(
-            answer instanceof ReviewSession ? { kind: 'ready', session: answer } : { kind: 'failed', failure: answer },
-          );
-        }
-      },
-      (error) => {
-        if (!isGone) setLoaded({ kind: 'failed', failure: explainCall(error) });
-      },
-    );
+    void workspace.open(id).then((answer) => {
+      if (answer instanceof ReviewSession) opened = answer;
+      if (isGone) {
+        if (opened) void workspace.leave(opened);
+      } else {
+        setLoaded(
+          answer instanceof ReviewSession ? { kind: 'ready', session: answer } : { kind: 'failed', fault: answer },
+        );
+      }
+    });
     return () => {
       isGone = true;
       if (opened) void workspace.leave(opened);
@@ -56,12 +50,8 @@ export function useEditor(session: ReviewSession): {
 
   const openLink = useCallback(
     async (url: string) => {
-      try {
-        const answer = await client['link.open']({ url });
-        if (answer.kind === 'failed') toast({ text: answer.message });
-      } catch (error) {
-        toast({ text: explainCall(error).message });
-      }
+      const answer = await client['link.open']({ url });
+      if (answer.kind === 'failed') toast({ text: answer.message });
     },
     [client, toast],
   );

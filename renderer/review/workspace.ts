@@ -1,4 +1,4 @@
-import type { Client, Failure } from '#shared/contract/contract.ts';
+import type { CallFailure, Client } from '#shared/contract/contract.ts';
 import { ReviewSession } from './review-session.ts';
 
 interface Held {
@@ -21,7 +21,7 @@ export class Workspace {
   }
 
   /** Opens a review, or goes on with it where it still waits to be saved. Ends with `leave`. */
-  async open(id: string): Promise<ReviewSession | Failure> {
+  async open(id: string): Promise<ReviewSession | CallFailure> {
     if (!this.#held.has(id)) {
       const answer = await this.#client['review.open']({ id });
       if (answer.kind === 'failed') return answer;

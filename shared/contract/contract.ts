@@ -255,8 +255,26 @@ export interface CallError {
 /** Carries one call to the host; the only thing the two hosts do differently for the renderer. */
 export type Transport = (method: string, input: unknown) => Promise<Reply>;
 
-/** The contract as functions, for the renderer. */
-export type Client = { readonly [M in Method]: (input: Input<M>) => Promise<Output<M>> };
+/** Calls that can fail in a way that a person can act on, and then answer with a `Failure`. */
+export type FallibleMethod = { readonly [M in Method]: Failure extends Output<M> ? M : never }[Method];
 
-/** The contract as the main process answers it. */
-export type Api = { readonly [M in Method]: (input: Input<M>) => Promise<Output<M>> };
+/** What a call answers when it did what it was asked. */
+export type Answer<M extends Method> = Exclude<Output<M>, Failure>;
+
+/**
+ * The contract as the main process answers it. No answer is a `Failure`: what a person can act on is thrown, and
+ * `dispatch` makes the failure of it.
+ */
+export type Api = { readonly [M in Method]: (input: Input<M>) => Promise<Answer<M>> };
+
+/** Why a call has no answer, ready to show: what a person can act on, or that the call itself was refused. */
+export interface CallFailure {
+  readonly kind: 'failed';
+  /** `unreachable`: the connection was lost, and whether the call arrived is not known. */
+  readonly code: Failure['code'] | CallError['code'];
+  readonly message: string;
+  readonly details: readonly string[];
+}
+
+/** The contract as functions, for the renderer. No call rejects: what went wrong is a value like any other. */
+export type Client = { readonly [M in Method]: (input: Input<M>) => Promise<Answer<M> | CallFailure> };

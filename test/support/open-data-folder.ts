@@ -2,13 +2,16 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { openWorkbook, type Workbook } from '#main/api/workbook.ts';
+import { dispatch } from '#main/api/dispatch.ts';
+import { openWorkbook } from '#main/api/workbook.ts';
 import type { FileSystem } from '#main/files/file-system.ts';
 import { canonicalSha256 } from '#main/files/hash.ts';
 import type { Log } from '#main/files/log.ts';
 import type { Platform } from '#main/reviews/platform.ts';
 import { dataLayout } from '#main/store/data-folder.ts';
 import { printReviewFile } from '#main/store/review-file.ts';
+import { createClient } from '#renderer/host/client.ts';
+import type { Client } from '#shared/contract/contract.ts';
 import { smallReview, smallTemplate } from './small-review.ts';
 
 export const SMALL_TEMPLATE_SHA256 = canonicalSha256(smallTemplate);
@@ -74,7 +77,7 @@ interface Opening {
   readonly platform?: Partial<Platform>;
 }
 
-/** An open workbook on real files, closed after the test. */
+/** An open workbook on real files, closed after the test; `api` are its calls as a window makes them. */
 export async function openForTests(opening: Opening = {}) {
   const dataFolder = opening.dataFolder ?? join(await temporaryFolder(), 'data');
   const appFolder = opening.appFolder ?? (await appFolderForTests());
@@ -90,9 +93,11 @@ export async function openForTests(opening: Opening = {}) {
     ...(opening.files && { files: opening.files }),
   });
   if (opened.kind !== 'opened') throw new Error(opened.message);
-  const workbook: Workbook = opened.workbook;
-  onTestFinished(() => workbook.close());
-  return { workbook, api: workbook.api, layout: dataLayout(dataFolder), appFolder, exportFolder, platform, log };
+  const { api: handlers, close } = opened.workbook;
+  onTestFinished(() => close());
+  const api = createClient((method, input) => dispatch(handlers, log, method, input));
+  const workbook = { api, close };
+  return { workbook, api, handlers, layout: dataLayout(dataFolder), appFolder, exportFolder, platform, log };
 }
 
 /** Ends the program and starts it again on the same data folder. */
@@ -106,7 +111,7 @@ export async function reopenForTests({
 }
 
 /** Creates a review and gives back what the editor would hold. */
-export async function createForTests({ api }: Pick<Workbook, 'api'>, title = 'A review') {
+export async function createForTests({ api }: { readonly api: Client }, title = 'A review') {
   const created = await api['review.create']({
     templateSha256: SMALL_TEMPLATE_SHA256,
     title,
@@ -118,21 +123,28 @@ export async function createForTests({ api }: Pick<Workbook, 'api'>, title = 'A 
   return openedReview({ api }, created.id);
 }
 
-export async function openedReview({ api }: Pick<Workbook, 'api'>, id: string) {
+export async function openedReview({ api }: { readonly api: Client }, id: string) {
   const opened = await api['review.open']({ id });
   if (opened.kind !== 'opened') throw new Error(opened.message);
   return opened;
 }
 
+/** What the host says of itself. */
+export async function hostInfo(api: Client) {
+  const info = await api['app.info']({});
+  if ('kind' in info) throw new Error(info.message);
+  return info;
+}
+
 /** The reviews of a data folder that can be listed. */
-export async function listedReviews(api: Workbook['api']) {
+export async function listedReviews(api: Client) {
   const answer = await api['review.list']({});
   if (answer.kind !== 'list') throw new Error(answer.message);
   return answer;
 }
 
 /** The templates of a library that can be listed. */
-export async function listedTemplates(api: Workbook['api']) {
+export async function listedTemplates(api: Client) {
   const answer = await api['template.list']({});
   if (answer.kind !== 'list') throw new Error(answer.message);
   return answer;

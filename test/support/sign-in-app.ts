@@ -1,4 +1,4 @@
-import type { Workbook } from '#main/api/workbook.ts';
+import type { Client } from '#shared/contract/contract.ts';
 import { createForTests, openedReview } from './open-data-folder.ts';
 
 interface SignatureParts {
@@ -6,7 +6,7 @@ interface SignatureParts {
 }
 
 /** A stored review with approvers who have not signed; ids are `approver-1` and so on. */
-export async function reviewToSign(workbook: Pick<Workbook, 'api'>, names: readonly string[]): Promise<string> {
+export async function reviewToSign(workbook: { readonly api: Client }, names: readonly string[]): Promise<string> {
   const { document, revision } = await createForTests(workbook);
   const approvers = names.map((name, index) => ({ id: `approver-${index + 1}`, name, role: 'Lead' }));
   const changed = { ...document, signOff: { approvers, signatures: [] } };
@@ -17,7 +17,7 @@ export async function reviewToSign(workbook: Pick<Workbook, 'api'>, names: reado
 
 /** Signs as one approver, the way the editor does; gives the revision that is on disk then. */
 export async function signAs(
-  workbook: Pick<Workbook, 'api'>,
+  workbook: { readonly api: Client },
   id: string,
   number: number,
   parts: SignatureParts = {},

@@ -2,26 +2,33 @@ import { useCallback, useEffect, useState } from 'react';
 import { reviewHref } from '#renderer/base/routes.ts';
 import { navigate } from '#renderer/base/use-route.ts';
 import { useToast } from '#renderer/components/toast.tsx';
-import { explainCall, type Fault } from '#renderer/host/explain-call.ts';
+import type { Fault } from '#renderer/host/fault.ts';
 import { useHost } from '#renderer/host/host.tsx';
+import { useAttempt } from '#renderer/host/use-attempt.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
-import type { Output } from '#shared/contract/contract.ts';
+import type { Answer } from '#shared/contract/contract.ts';
 
-type Listed = Extract<Output<'milestone.list'>, { kind: 'listed' }>;
+type Listed = Answer<'milestone.list'>;
 export type MilestoneInfo = Listed['milestones'][number];
 
 export interface Milestones {
   /** Null while they are being listed. */
   readonly list: Listed | null;
-  readonly fault: Pick<Fault, 'message'> | null;
+  readonly fault: Fault | null;
   /** Keeps the review as it is now; true once that is on disk. */
   readonly keep: (name: string) => Promise<boolean>;
   /** Brings a milestone back as a review of its own, and goes there. */
   readonly restore: (milestone: MilestoneInfo) => Promise<void>;
 }
 
-const NOT_SAVED = { message: 'The latest changes are not saved yet. See why, then try again.' };
-const CHANGED = { message: 'The review was changed elsewhere a moment ago. Open it again, then keep the milestone.' };
+const NOT_SAVED: Fault = {
+  kind: 'failed',
+  message: 'The latest changes are not saved yet. See why, then try again.',
+};
+const CHANGED: Fault = {
+  kind: 'failed',
+  message: 'The review was changed elsewhere a moment ago. Open it again, then keep the milestone.',
+};
 
 /** The milestones of a review, and what can be done with them. */
 export function useMilestones(editor: Pick<ReviewEditor, 'document' | 'flush'>): Milestones {
@@ -29,33 +36,16 @@ export function useMilestones(editor: Pick<ReviewEditor, 'document' | 'flush'>):
   const toast = useToast();
   const { id } = editor.document;
   const [list, setList] = useState<Listed | null>(null);
-  const [fault, setFault] = useState<Pick<Fault, 'message'> | null>(null);
+  const { fault, attempt, show } = useAttempt();
 
   const load = useCallback(async () => {
-    try {
-      const answer = await client['milestone.list']({ id });
-      if (answer.kind === 'failed') setFault(answer);
-      else setList(answer);
-    } catch (error) {
-      setFault(explainCall(error));
-    }
-  }, [client, id]);
+    const answer = await client['milestone.list']({ id });
+    if (answer.kind === 'failed') show(answer);
+    else setList(answer);
+  }, [client, id, show]);
   useEffect(() => {
     void load();
   }, [load]);
-
-  /** Runs a call and shows why it failed; its value when it did not. */
-  async function attempt<Value>(call: () => Promise<Value | Pick<Fault, 'message'>>): Promise<Value | null> {
-    setFault(null);
-    try {
-      const answer = await call();
-      if (typeof answer !== 'object' || answer === null || !('message' in answer)) return answer as Value;
-      setFault(answer);
-    } catch (error) {
-      setFault(explainCall(error));
-    }
-    return null;
-  }
 
   async function keep(name: string): Promise<boolean> {
     const kept = await attempt(async () => {
@@ -72,7 +62,7 @@ export function useMilestones(editor: Pick<ReviewEditor, 'document' | 'flush'>):
 
   async function restore({ id: milestone, name }: MilestoneInfo): Promise<void> {
     const copy = await attempt(() => client['milestone.restore']({ id, milestone }));
-    if (copy?.kind !== 'imported') return;
+    if (!copy) return;
     toast({ text: `“${name}” is back as a review of its own.` });
     navigate(reviewHref(copy.id));
   }

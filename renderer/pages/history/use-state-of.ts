@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { explainCall, type Fault } from '#renderer/host/explain-call.ts';
+import type { Fault } from '#renderer/host/fault.ts';
 import { useHost } from '#renderer/host/host.tsx';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import { supersededContent } from '#shared/review/superseded-content.ts';
@@ -10,7 +10,7 @@ export const SIGNED = 'signed';
 
 export type StateOfReview =
   | { readonly kind: 'loading' }
-  | { readonly kind: 'failed'; readonly fault: Pick<Fault, 'message'> }
+  | { readonly kind: 'failed'; readonly fault: Fault }
   | { readonly kind: 'ready'; readonly document: ReviewDocument };
 
 /** The document of one state of a review: as it is now, as it was kept, or what it supersedes. */
@@ -24,15 +24,10 @@ export function useStateOf(review: ReviewDocument, state: string): StateOfReview
     if (!isKept) return undefined;
     let isGone = false;
     setKept({ kind: 'loading' });
-    client['milestone.open']({ id, milestone: state }).then(
-      (answer) => {
-        if (isGone) return;
-        setKept(answer.kind === 'failed' ? { kind: 'failed', fault: answer } : { ...answer, kind: 'ready' });
-      },
-      (error: unknown) => {
-        if (!isGone) setKept({ kind: 'failed', fault: explainCall(error) });
-      },
-    );
+    void client['milestone.open']({ id, milestone: state }).then((answer) => {
+      if (isGone) return;
+      setKept(answer.kind === 'failed' ? { kind: 'failed', fault: answer } : { ...answer, kind: 'ready' });
+    });
     return () => {
       isGone = true;
     };
@@ -43,4 +38,4 @@ export function useStateOf(review: ReviewDocument, state: string): StateOfReview
   return document ? { kind: 'ready', document } : { kind: 'failed', fault: UNREADABLE };
 }
 
-const UNREADABLE = { message: 'The text of the superseded record is not in this review.' };
+const UNREADABLE: Fault = { kind: 'failed', message: 'The text of the superseded record is not in this review.' };

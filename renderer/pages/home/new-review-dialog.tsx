@@ -6,8 +6,8 @@ import { Callout } from '#renderer/components/callout.tsx';
 import { Dialog, DialogActions } from '#renderer/components/dialog.tsx';
 import { SelectField } from '#renderer/components/select-field.tsx';
 import { TextField } from '#renderer/components/text-field.tsx';
-import { explainCall, type Fault } from '#renderer/host/explain-call.ts';
 import { useHost } from '#renderer/host/host.tsx';
+import { useAttempt } from '#renderer/host/use-attempt.ts';
 import { isBlank } from '#shared/base/fields.ts';
 import type { TemplateInfo } from '#shared/contract/contract.ts';
 import { useOfferedTemplates } from './use-offered-templates.ts';
@@ -50,27 +50,17 @@ function NewReviewForm({ templates, first, onClose }: NewReviewFormProps) {
   const [ownCandidate, setOwnCandidate] = useState<string | null>(null);
   const [current, setCurrent] = useState('');
   const [isTried, setTried] = useState(false);
-  const [isBusy, setBusy] = useState(false);
-  const [fault, setFault] = useState<Fault | null>(null);
+  const { fault, isBusy, attempt } = useAttempt();
   const candidate = ownCandidate ?? template.candidate;
 
   async function create() {
     setTried(true);
     if (isBlank(title) || isBusy) return;
-    setBusy(true);
-    try {
-      const input = { templateSha256: template.sha256, title: title.trim(), component, candidate, current };
-      const answer = await client['review.create'](input);
-      if (answer.kind === 'created') {
-        onClose();
-        navigate(reviewHref(answer.id));
-        return;
-      }
-      setFault(answer);
-    } catch (error) {
-      setFault(explainCall(error));
-    }
-    setBusy(false);
+    const input = { templateSha256: template.sha256, title: title.trim(), component, candidate, current };
+    const created = await attempt(() => client['review.create'](input));
+    if (!created) return;
+    onClose();
+    navigate(reviewHref(created.id));
   }
 
   return (

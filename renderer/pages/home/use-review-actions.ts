@@ -1,16 +1,15 @@
-import { useState } from 'react';
 import { isPdf, readRecordFile, readReviewFile } from '#renderer/base/read-file.ts';
 import { reviewHref } from '#renderer/base/routes.ts';
 import { navigate } from '#renderer/base/use-route.ts';
-import type { ActionFault } from '#renderer/components/fault-dialog.tsx';
 import { useToast } from '#renderer/components/toast.tsx';
-import { explainCall, type Fault } from '#renderer/host/explain-call.ts';
+import type { Fault } from '#renderer/host/fault.ts';
 import { useHost } from '#renderer/host/host.tsx';
-import type { Failure, Output } from '#shared/contract/contract.ts';
+import { type ShownFault, useAttempt } from '#renderer/host/use-attempt.ts';
+import type { Answer } from '#shared/contract/contract.ts';
 import type { ReviewSummary } from '#shared/review/summary.ts';
 
 export interface ReviewActions {
-  readonly fault: ActionFault | null;
+  readonly fault: ShownFault | null;
   readonly dismissFault: () => void;
   readonly duplicate: (review: ReviewSummary) => void;
   readonly trash: (review: ReviewSummary) => void;
@@ -18,43 +17,26 @@ export interface ReviewActions {
   readonly importFiles: (files: readonly File[]) => void;
 }
 
-type Imported = Extract<Output<'review.import'> | Output<'record.import'>, { kind: 'imported' }>;
+type Imported = Answer<'review.import'> | Answer<'record.import'>;
 
 /** What can be done with reviews on the home screen; failures come back ready to show. */
 export function useReviewActions(reload: () => void): ReviewActions {
   const { client } = useHost();
   const toast = useToast();
-  const [fault, setFault] = useState<ActionFault | null>(null);
-
-  /** Runs a call; its value, or null after showing why it failed. */
-  async function attempt<Value extends { readonly kind: string }>(
-    title: string,
-    call: () => Promise<Value | Failure>,
-  ): Promise<Exclude<Value, Failure> | null> {
-    const failed = ({ message, details }: Fault) => {
-      setFault({ title, message, details });
-      return null;
-    };
-    try {
-      const answer = await call();
-      return isFailure(answer) ? failed(answer) : (answer as Exclude<Value, Failure>);
-    } catch (error) {
-      return failed(explainCall(error));
-    }
-  }
+  const { fault, attempt, show, dismiss } = useAttempt();
 
   async function duplicate({ id, title }: ReviewSummary) {
-    const copy = await attempt(`“${title}” was not duplicated`, () => client['review.duplicate']({ id }));
+    const copy = await attempt(() => client['review.duplicate']({ id }), `“${title}” was not duplicated`);
     if (!copy) return;
     toast({ text: `Duplicated as “${copy.title}”.` });
     reload();
   }
 
   async function trash({ id, title }: ReviewSummary) {
-    if (!(await attempt(`“${title}” was not deleted`, () => client['review.trash']({ id })))) return;
+    if (!(await attempt(() => client['review.trash']({ id }), `“${title}” was not deleted`))) return;
     reload();
     const restore = async () => {
-      if (await attempt(`“${title}” was not brought back`, () => client['review.restore']({ id }))) {
+      if (await attempt(() => client['review.restore']({ id }), `“${title}” was not brought back`)) {
         toast({ text: `“${title}” is back.` });
         reload();
       }
@@ -63,32 +45,29 @@ export function useReviewActions(reload: () => void): ReviewActions {
   }
 
   async function openSample(id: string) {
-    const copy = await attempt('The sample was not opened', () => client['sample.open']({ id }));
+    const copy = await attempt(() => client['sample.open']({ id }), 'The sample was not opened');
     if (copy) navigate(reviewHref(copy.id));
   }
 
-  /** One file, brought in; null after showing why it was not. */
-  async function importFile(file: File): Promise<Imported | null> {
-    const title = `“${file.name}” was not imported`;
+  /** One file, brought in, or why it was not. */
+  async function importFile(file: File): Promise<Imported | Fault> {
     const asRecord = await isPdf(file);
     const read = await (asRecord ? readRecordFile(file) : readReviewFile(file));
-    if (read.kind === 'refused') {
-      setFault({ title, message: read.message, details: [] });
-      return null;
-    }
-    if (!asRecord) return attempt(title, () => client['review.import']({ text: read.text }));
+    if (read.kind === 'failed') return read;
+    if (!asRecord) return client['review.import']({ text: read.text });
     // Its seals are checked first, which takes a while for a long record.
     toast({ text: `Checking “${file.name}”…` });
-    const answer = await attempt(title, () => client['record.import']({ pdf: read.text }));
-    if (answer?.isAltered) setFault(alteredFault(file.name));
-    return answer;
+    return client['record.import']({ pdf: read.text });
   }
 
   async function importFiles(files: readonly File[]) {
     const imported: Imported[] = [];
     for (const file of files) {
       const answer = await importFile(file);
-      if (answer) imported.push(answer);
+      // Shown rather than attempted: a file that comes in does not take away why an earlier one did not.
+      if (answer.kind === 'failed') show(answer, `“${file.name}” was not imported`);
+      else imported.push(answer);
+      if ('isAltered' in answer && answer.isAltered) show(ALTERED, `“${file.name}” was altered after it was signed`);
     }
     const [only, ...more] = imported;
     if (!only) return;
@@ -102,7 +81,7 @@ export function useReviewActions(reload: () => void): ReviewActions {
 
   return {
     fault,
-    dismissFault: () => setFault(null),
+    dismissFault: dismiss,
     duplicate: (review) => void duplicate(review),
     trash: (review) => void trash(review),
     openSample: (id) => void openSample(id),
@@ -110,19 +89,12 @@ export function useReviewActions(reload: () => void): ReviewActions {
   };
 }
 
-function isFailure(answer: { readonly kind: string }): answer is Failure {
-  return answer.kind === 'failed';
-}
-
 /** It was brought in all the same: what is inside may be all that is left. */
-function alteredFault(file: string): ActionFault {
-  return {
-    title: `“${file}” was altered after it was signed`,
-    message:
-      'The review inside was brought in as it stands there, and may not be what was signed. Verify says what was changed. Ask whoever keeps the original for another copy.',
-    details: [],
-  };
-}
+const ALTERED: Fault = {
+  kind: 'failed',
+  message:
+    'The review inside was brought in as it stands there, and may not be what was signed. Verify says what was changed. Ask whoever keeps the original for another copy.',
+};
 
 /** How an import went, as far as a person has to know. */
 function importText(imported: Imported): string {

@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useState } from 'react';
-import { explainCall, type Fault } from '#renderer/host/explain-call.ts';
+import type { Fault } from '#renderer/host/fault.ts';
 import { useHost } from '#renderer/host/host.tsx';
 import { useWorkspace } from '#renderer/review/use-workspace.ts';
-import type { Failure, Output } from '#shared/contract/contract.ts';
+import type { Answer } from '#shared/contract/contract.ts';
 
 export type ReviewList =
   | { readonly kind: 'loading' }
   | { readonly kind: 'failed'; readonly fault: Fault }
-  | { readonly kind: 'ready'; readonly list: Exclude<Output<'review.list'>, Failure> };
+  | { readonly kind: 'ready'; readonly list: Answer<'review.list'> };
 
 /** A review whose latest changes are only in this window. */
 export interface UnsavedReview {
@@ -30,12 +30,8 @@ export function useReviewList(): {
     // What was just left may still be on its way to the disk.
     await workspace.flush();
     setUnsaved(workspace.unsaved().map((session) => ({ id: session.id, title: session.snapshot().document.title })));
-    try {
-      const list = await client['review.list']({});
-      setState(list.kind === 'failed' ? { kind: 'failed', fault: list } : { kind: 'ready', list });
-    } catch (error) {
-      setState({ kind: 'failed', fault: explainCall(error) });
-    }
+    const list = await client['review.list']({});
+    setState(list.kind === 'failed' ? { kind: 'failed', fault: list } : { kind: 'ready', list });
   }, [client, workspace]);
 
   useEffect(() => {

@@ -1,4 +1,4 @@
-import type { Client, Input, Output } from '#shared/contract/contract.ts';
+import type { Answer, CallFailure, Client, Input } from '#shared/contract/contract.ts';
 
 /** What can be done with the keys. */
 export type KeyTask = 'root' | 'certificates' | 'export' | 'restore' | 'request' | 'adopt' | 'authority' | 'issue';
@@ -14,7 +14,7 @@ export interface KeyTaskInput {
   readonly target: Input<'key.export'>['target'];
 }
 
-export type KeyTaskAnswer = Output<'key.export'> | Output<'key.adopt'>;
+export type KeyTaskAnswer = Answer<'key.export'> | Answer<'key.adopt'> | CallFailure;
 
 interface KeyTaskForm {
   readonly title: string;
@@ -99,7 +99,7 @@ export const KEY_TASKS: Readonly<Record<KeyTask, KeyTaskForm>> = {
   },
 };
 
-/** Does a task. @throws {CallFailed} when the host did not take the call. */
+/** Does a task. */
 export function runKeyTask(client: Client, task: KeyTask, input: KeyTaskInput): Promise<KeyTaskAnswer> {
   const { name, passphrase, file, request, target } = input;
   switch (task) {

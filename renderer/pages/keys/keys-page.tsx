@@ -5,9 +5,8 @@ import { Callout } from '#renderer/components/callout.tsx';
 import { Card } from '#renderer/components/card.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { SideHeader } from '#renderer/components/side-header.tsx';
-import { explainCall } from '#renderer/host/explain-call.ts';
 import { useHost } from '#renderer/host/host.tsx';
-import type { Output } from '#shared/contract/contract.ts';
+import type { Answer, CallFailure } from '#shared/contract/contract.ts';
 import { replacementText } from '#shared/contract/key-words.ts';
 import { KeyFactsList } from './key-facts-list.tsx';
 import { KeyTaskDialog } from './key-task-dialog.tsx';
@@ -15,7 +14,7 @@ import { KEY_TASKS, type KeyTask } from './key-tasks.ts';
 import './keys-page.css';
 import '#renderer/components/wide-page.css';
 
-type View = Output<'key.show'> | { readonly kind: 'waiting' };
+type View = Answer<'key.show'> | CallFailure | { readonly kind: 'waiting' };
 
 /** The keys that seal records: what they are, how others come to trust them, and how they are kept. */
 export function KeysPage({ onShowShortcuts }: { readonly onShowShortcuts: () => void }) {
@@ -24,11 +23,7 @@ export function KeysPage({ onShowShortcuts }: { readonly onShowShortcuts: () => 
   const [task, setTask] = useState<KeyTask | null>(null);
 
   const look = useCallback(async () => {
-    try {
-      setView(await client['key.show']({}));
-    } catch (error) {
-      setView({ kind: 'failed', code: 'io', message: explainCall(error).message, details: [] });
-    }
+    setView(await client['key.show']({}));
   }, [client]);
   useEffect(() => {
     void look();

@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import { readCertificateFile } from '#renderer/base/read-file.ts';
-import { explainCall, type Fault } from '#renderer/host/explain-call.ts';
+import type { Fault } from '#renderer/host/fault.ts';
 import { useHost } from '#renderer/host/host.tsx';
-import type { Output } from '#shared/contract/contract.ts';
-import { type KeyTask, type KeyTaskInput, runKeyTask } from './key-tasks.ts';
+import { type KeyTask, type KeyTaskAnswer, type KeyTaskInput, runKeyTask } from './key-tasks.ts';
 
 export type KeyTaskState =
   | { readonly kind: 'asking' | 'busy' }
@@ -25,13 +24,9 @@ export function useKeyTask(task: KeyTask, onChanged: () => void) {
   async function attempt(given: KeyTaskGiven): Promise<KeyTaskState> {
     const file = await readChosen(given.file);
     const request = await readChosen(given.request);
-    if (file.kind === 'refused') return refused(file.message);
-    if (request.kind === 'refused') return refused(request.message);
-    try {
-      return after(await runKeyTask(client, task, { ...given, file: file.text, request: request.text }));
-    } catch (error) {
-      return { kind: 'failed', fault: explainCall(error) };
-    }
+    if (file.kind === 'failed') return { kind: 'failed', fault: file };
+    if (request.kind === 'failed') return { kind: 'failed', fault: request };
+    return after(await runKeyTask(client, task, { ...given, file: file.text, request: request.text }));
   }
 
   async function run(given: KeyTaskGiven) {
@@ -48,11 +43,7 @@ function readChosen(file: File | null) {
   return file ? readCertificateFile(file) : ({ kind: 'read', text: '' } as const);
 }
 
-function refused(message: string): KeyTaskState {
-  return { kind: 'failed', fault: { code: 'invalid', message, details: [] } };
-}
-
-function after(answer: Output<'key.export'> | Output<'key.adopt'>): KeyTaskState {
+function after(answer: KeyTaskAnswer): KeyTaskState {
   switch (answer.kind) {
     case 'exported':
       return { kind: 'written', path: answer.path, keySha256: answer.keySha256 };

@@ -3,7 +3,7 @@ import { Button } from '#renderer/components/button.tsx';
 import { DialogActions } from '#renderer/components/dialog.tsx';
 import { ReplaceButton } from '#renderer/components/file-form-end.tsx';
 import { WorkProgress } from '#renderer/components/work-progress.tsx';
-import type { Fault } from '#renderer/host/explain-call.ts';
+import type { Fault } from '#renderer/host/fault.ts';
 import { useHost } from '#renderer/host/host.tsx';
 import type { JobProgress } from '#renderer/host/watch-job.ts';
 import type { ExportChoice } from './export-forms.ts';

@@ -33,7 +33,7 @@ function LoadedReview({ route, onShowShortcuts, onReload }: ReviewPageProps & { 
       return (
         <main className="notice">
           <Callout tone="warning" title="The review cannot be opened" role="alert">
-            <FaultText fault={loaded.failure} />
+            <FaultText fault={loaded.fault} />
             <div className="row">
               <Button onPress={onReload}>Try again</Button>
               <a className="button button--secondary button--normal" href={HOME_HREF}>

@@ -63,13 +63,13 @@ function uncoverFocus(panel: HTMLElement): void {
 
 /** For a review whose file is gone, for example to the trash. */
 function KeepCopyButton({ session, onKept }: Pick<SaveTroubleProps, 'session' | 'onKept'>) {
-  const { keep, isBusy, problem } = useKeepCopy(session, onKept);
+  const { keep, isBusy, fault } = useKeepCopy(session, onKept);
   return (
     <>
       <Button size="small" isDisabled={isBusy} onPress={keep}>
         Keep as a new review
       </Button>
-      {problem !== '' && <p role="alert">{problem}</p>}
+      {fault && <p role="alert">{fault.message}</p>}
     </>
   );
 }

@@ -14,7 +14,7 @@ export interface StaleDialogProps {
 
 /** Asks what to do when somebody else changed the file meanwhile; neither answer writes over theirs. */
 export function StaleDialog({ session, snapshot, onLoadTheirs, onKept }: StaleDialogProps) {
-  const { keep, isBusy, problem } = useKeepCopy(session, onKept);
+  const { keep, isBusy, fault } = useKeepCopy(session, onKept);
   const { save } = snapshot;
   return (
     <Dialog
@@ -28,9 +28,9 @@ export function StaleDialog({ session, snapshot, onLoadTheirs, onKept }: StaleDi
         Another window or program saved the file{save.kind === 'stale' && ` (${writeMoment(save.savedAt)})`} after you
         opened it. Their version is on disk; your latest changes are only here.
       </p>
-      {problem !== '' && (
+      {fault && (
         <Callout tone="warning" title="Your version could not be kept" role="alert">
-          <p>{problem}</p>
+          <p>{fault.message}</p>
         </Callout>
       )}
       <DialogActions>

@@ -1,11 +1,13 @@
 import { useState } from 'react';
-import { explainCall, type Fault } from '#renderer/host/explain-call.ts';
+import type { Fault } from '#renderer/host/fault.ts';
 import { useHost } from '#renderer/host/host.tsx';
 import { useJob } from '#renderer/host/use-job.ts';
 import type { ReviewSession } from '#renderer/review/review-session.ts';
-import type { Input, Output } from '#shared/contract/contract.ts';
+import type { Answer, CallFailure, Input } from '#shared/contract/contract.ts';
 
 type Given<M extends 'record.export' | 'record.exportAdr'> = Omit<Input<M>, 'id' | 'revision' | 'job'>;
+
+type ExportAnswer = Answer<'record.export'> | Answer<'record.exportAdr'>;
 
 export type ExportRequest =
   | ({ readonly kind: 'file' } & Given<'record.export'>)
@@ -18,17 +20,15 @@ export type ExportState =
   | { readonly kind: 'done'; readonly path: string; readonly notes: readonly string[] };
 
 const NOT_SAVED: Fault = {
-  code: 'not-saved',
+  kind: 'failed',
   message:
     'The latest changes are not saved yet, so the file would lag behind the screen. Close this, see why, then export again.',
-  details: [],
 };
 
 const CHANGED: Fault = {
-  code: 'stale',
+  kind: 'failed',
   message:
     'The review was changed elsewhere a moment ago, so nothing was exported. Close this and open the review again.',
-  details: [],
 };
 
 /** Exports what is on the screen: saves first, then names the saved revision to the host. */
@@ -49,11 +49,7 @@ export function useExport(session: ReviewSession, onBusy: (isBusy: boolean) => v
   async function attempt(asked: ExportRequest): Promise<ExportState> {
     if (!(await session.flush())) return { kind: 'failed', fault: NOT_SAVED };
     const { revision } = session.snapshot().saved;
-    try {
-      return stateAfter(await send(asked, { id: session.id, revision }));
-    } catch (error) {
-      return { kind: 'failed', fault: explainCall(error) };
-    }
+    return stateAfter(await send(asked, { id: session.id, revision }));
   }
 
   async function run(request: ExportRequest) {
@@ -72,7 +68,7 @@ export function useExport(session: ReviewSession, onBusy: (isBusy: boolean) => v
   };
 }
 
-function stateAfter(answer: Output<'record.export'> | Output<'record.exportAdr'>): ExportState {
+function stateAfter(answer: ExportAnswer | CallFailure): ExportState {
   switch (answer.kind) {
     case 'exported':
       return { kind: 'done', path: answer.path, notes: notesOf(answer) };
@@ -85,9 +81,7 @@ function stateAfter(answer: Output<'record.export'> | Output<'record.exportAdr'>
   }
 }
 
-function notesOf(
-  answer: Extract<Output<'record.export'> | Output<'record.exportAdr'>, { kind: 'exported' }>,
-): readonly string[] {
+function notesOf(answer: Extract<ExportAnswer, { kind: 'exported' }>): readonly string[] {
   if (!('superseded' in answer) || answer.superseded === null) return answer.findings;
   return [`Marked as superseded: ${answer.superseded}`, ...answer.findings];
 }

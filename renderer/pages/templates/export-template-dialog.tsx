@@ -6,7 +6,7 @@ import { Dialog } from '#renderer/components/dialog.tsx';
 import { ExportDone } from '#renderer/components/export-done.tsx';
 import { FileFormEnd } from '#renderer/components/file-form-end.tsx';
 import { TextField } from '#renderer/components/text-field.tsx';
-import { explainCall, type Fault } from '#renderer/host/explain-call.ts';
+import type { Fault } from '#renderer/host/fault.ts';
 import { useHost } from '#renderer/host/host.tsx';
 import { isBlank } from '#shared/base/fields.ts';
 import type { Input, LibraryTemplate } from '#shared/contract/contract.ts';
@@ -55,18 +55,14 @@ function ExportSteps({ template, onClose }: { readonly template: LibraryTemplate
     const target = info.saveDialog
       ? ({ kind: 'ask' } as const)
       : ({ kind: 'named', folder, fileName, replace } as const);
-    try {
-      const answer = await client['template.export']({ sha256: template.sha256, form, target });
-      switch (answer.kind) {
-        case 'exported':
-          return { kind: 'done', path: answer.path, findings: answer.findings };
-        case 'cancelled':
-          return { kind: 'asking' };
-        case 'failed':
-          return { kind: 'failed', fault: answer };
-      }
-    } catch (error) {
-      return { kind: 'failed', fault: explainCall(error) };
+    const answer = await client['template.export']({ sha256: template.sha256, form, target });
+    switch (answer.kind) {
+      case 'exported':
+        return { kind: 'done', path: answer.path, findings: answer.findings };
+      case 'cancelled':
+        return { kind: 'asking' };
+      case 'failed':
+        return { kind: 'failed', fault: answer };
     }
   }
   async function run(replace: boolean) {

@@ -1,15 +1,15 @@
-import { useState } from 'react';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { Dialog, DialogActions } from '#renderer/components/dialog.tsx';
 import { FaultText, FindingList } from '#renderer/components/fault-text.tsx';
-import { explainCall, type Fault } from '#renderer/host/explain-call.ts';
 import { useHost } from '#renderer/host/host.tsx';
+import { useAttempt } from '#renderer/host/use-attempt.ts';
 import type { TemplatePreview } from '#shared/contract/contract.ts';
 import { TemplateView } from './template-view.tsx';
 
 /** A file that was read and understood, but is not in the library yet. */
 export interface PendingImport {
+  readonly kind: 'pending';
   readonly file: string;
   readonly text: string;
   readonly preview: TemplatePreview;
@@ -49,23 +49,12 @@ function ImportSteps({
   onImported,
 }: Omit<ImportTemplateDialogProps, 'pending'> & { readonly pending: PendingImport }) {
   const { client } = useHost();
-  const [fault, setFault] = useState<Fault | null>(null);
-  const [isBusy, setBusy] = useState(false);
+  const { fault, isBusy, attempt } = useAttempt();
   const { file, text, preview } = pending;
 
   async function take() {
-    setBusy(true);
-    try {
-      const answer = await client['template.import']({ text, file });
-      if (answer.kind === 'imported') {
-        onImported(`${answer.template.title} ${answer.template.version}`);
-        return;
-      }
-      setFault(answer);
-    } catch (error) {
-      setFault(explainCall(error));
-    }
-    setBusy(false);
+    const imported = await attempt(() => client['template.import']({ text, file }));
+    if (imported) onImported(`${imported.template.title} ${imported.template.version}`);
   }
 
   return (

@@ -2,10 +2,10 @@ import { CircleFadingArrowUp } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { templateUpdateHref } from '#renderer/base/routes.ts';
 import { useHost } from '#renderer/host/host.tsx';
-import type { Output } from '#shared/contract/contract.ts';
+import type { Answer } from '#shared/contract/contract.ts';
 import './template-offer.css';
 
-type Offer = Extract<Output<'review.templateOffer'>, { kind: 'offer' }>;
+type Offer = Extract<Answer<'review.templateOffer'>, { kind: 'offer' }>;
 
 /** Says in the review's head that the library has a newer version of its template. */
 export function TemplateOffer({ review }: { readonly review: string }) {
@@ -14,13 +14,10 @@ export function TemplateOffer({ review }: { readonly review: string }) {
 
   useEffect(() => {
     let isGone = false;
-    client['review.templateOffer']({ id: review }).then(
-      (answer) => {
-        if (!isGone && answer.kind === 'offer') setOffer(answer);
-      },
+    void client['review.templateOffer']({ id: review }).then((answer) => {
       // An offer is no reason to disturb; whatever is wrong shows up at the next save.
-      () => undefined,
-    );
+      if (!isGone && answer.kind === 'offer') setOffer(answer);
+    });
     return () => {
       isGone = true;
     };

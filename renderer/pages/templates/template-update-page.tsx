@@ -1,4 +1,4 @@
-import { type RefObject, useMemo, useState } from 'react';
+import { type RefObject, useMemo } from 'react';
 import { reviewHref, templateUpdateHref } from '#renderer/base/routes.ts';
 import { navigate } from '#renderer/base/use-route.ts';
 import { Badge } from '#renderer/components/badge.tsx';
@@ -6,8 +6,9 @@ import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { SectionDiff } from '#renderer/components/section-diff.tsx';
 import { useToast } from '#renderer/components/toast.tsx';
-import { explainCall, type Fault } from '#renderer/host/explain-call.ts';
+import type { Fault } from '#renderer/host/fault.ts';
 import { useHost } from '#renderer/host/host.tsx';
+import { useAttempt } from '#renderer/host/use-attempt.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import type { ReviewSession } from '#renderer/review/review-session.ts';
 import { carryOver } from '#shared/template/carry.ts';
@@ -55,31 +56,22 @@ export function TemplateUpdatePage(props: TemplateUpdatePageProps) {
 function Comparison({ editor, session, onApplied, other }: TemplateUpdatePageProps & { readonly other: OtherVersion }) {
   const { client } = useHost();
   const toast = useToast();
-  const [isBusy, setBusy] = useState(false);
-  const [fault, setFault] = useState<Fault | null>(null);
+  const { fault, isBusy, attempt } = useAttempt();
   const { document, template } = editor;
   const { left } = useMemo(() => carryOver(document, template, other), [document, template, other]);
   const diff = useMemo(() => diffTemplates(template, other.template), [template, other]);
   const signed = document.signOff.signatures.length > 0;
 
   async function apply() {
-    setBusy(true);
-    setFault(null);
-    try {
-      setFault(await changeTemplate());
-    } catch (error) {
-      setFault(explainCall(error));
-    }
-    setBusy(false);
-  }
-  async function changeTemplate(): Promise<Fault | null> {
-    if (!(await session.flush())) return NOT_SAVED;
-    const baseRevision = session.snapshot().saved.revision;
     const earlier = { sha256: document.template.sha256, version: template.version };
-    const input = { id: document.id, baseRevision, templateSha256: other.sha256 };
-    const answer = await client['review.applyTemplate'](input);
-    if (answer.kind === 'failed') return answer;
-    if (answer.kind === 'stale') return CHANGED;
+    const applied = await attempt(async () => {
+      if (!(await session.flush())) return NOT_SAVED;
+      const baseRevision = session.snapshot().saved.revision;
+      const input = { id: document.id, baseRevision, templateSha256: other.sha256 };
+      const answer = await client['review.applyTemplate'](input);
+      return answer.kind === 'stale' ? CHANGED : answer;
+    });
+    if (!applied) return;
     onApplied();
     navigate(reviewHref(document.id));
     toast({
@@ -89,7 +81,6 @@ function Comparison({ editor, session, onApplied, other }: TemplateUpdatePagePro
         onAction: () => navigate(templateUpdateHref(document.id, earlier.sha256)),
       },
     });
-    return null;
   }
 
   return (
@@ -133,13 +124,11 @@ function Comparison({ editor, session, onApplied, other }: TemplateUpdatePagePro
 }
 
 const NOT_SAVED: Fault = {
-  code: 'not-saved',
+  kind: 'failed',
   message: 'The latest changes are not saved yet. See why, then try again.',
-  details: [],
 };
 
 const CHANGED: Fault = {
-  code: 'stale',
+  kind: 'failed',
   message: 'The review was changed elsewhere a moment ago. Open it again, then look at the new version once more.',
-  details: [],
 };

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { explainCall, type Fault } from '#renderer/host/explain-call.ts';
+import type { Fault } from '#renderer/host/fault.ts';
 import { useHost } from '#renderer/host/host.tsx';
 import type { Client } from '#shared/contract/contract.ts';
 import type { Template } from '#shared/template/template.ts';
@@ -11,7 +11,7 @@ export interface OtherVersion {
 
 export type OtherVersionState =
   | { readonly kind: 'loading' | 'none' }
-  | { readonly kind: 'failed'; readonly fault: Pick<Fault, 'message'> }
+  | { readonly kind: 'failed'; readonly fault: Fault }
   | { readonly kind: 'ready'; readonly other: OtherVersion };
 
 /** Another version of a review's template: the one with the address, or the newest of the library. */
@@ -22,11 +22,9 @@ export function useOtherVersion(review: string, target: string | null): OtherVer
   useEffect(() => {
     let isGone = false;
     setState({ kind: 'loading' });
-    load(client, review, target)
-      .catch((error: unknown): OtherVersionState => ({ kind: 'failed', fault: explainCall(error) }))
-      .then((loaded) => {
-        if (!isGone) setState(loaded);
-      });
+    void load(client, review, target).then((loaded) => {
+      if (!isGone) setState(loaded);
+    });
     return () => {
       isGone = true;
     };

@@ -1,6 +1,5 @@
 import { useRef, useState } from 'react';
 import { readRecordFile } from '#renderer/base/read-file.ts';
-import { explainCall } from '#renderer/host/explain-call.ts';
 import { useHost } from '#renderer/host/host.tsx';
 import { useJob } from '#renderer/host/use-job.ts';
 import { RECORD_SIZE_LIMIT } from '#shared/review/envelope.ts';
@@ -25,14 +24,10 @@ export function useVerification() {
     const refused = (message: string): FileCheck => ({ id, file: file.name, kind: 'refused', message });
     if (file.size > RECORD_SIZE_LIMIT) return refused(tooLarge());
     const read = await readRecordFile(file);
-    if (read.kind === 'refused') return refused(read.message);
-    try {
-      const answer = await run((job) => client['record.verify']({ pdf: read.text, job }));
-      if (answer.kind === 'failed') return refused(answer.message);
-      return answer.kind === 'cancelled' ? null : { id, file: file.name, kind: 'checked', report: answer.report };
-    } catch (error) {
-      return refused(explainCall(error).message);
-    }
+    if (read.kind === 'failed') return refused(read.message);
+    const answer = await run((job) => client['record.verify']({ pdf: read.text, job }));
+    if (answer.kind === 'failed') return refused(answer.message);
+    return answer.kind === 'cancelled' ? null : { id, file: file.name, kind: 'checked', report: answer.report };
   }
 
   async function checkAll(files: readonly File[]) {

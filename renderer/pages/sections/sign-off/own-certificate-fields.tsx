@@ -6,15 +6,13 @@ import { Callout } from '#renderer/components/callout.tsx';
 import { FaultText } from '#renderer/components/fault-text.tsx';
 import { FileField } from '#renderer/components/file-field.tsx';
 import { TextField } from '#renderer/components/text-field.tsx';
-import { explainCall, type Fault } from '#renderer/host/explain-call.ts';
 import { useHost } from '#renderer/host/host.tsx';
+import { useAttempt } from '#renderer/host/use-attempt.ts';
 import { formatInstant } from '#shared/base/dates.ts';
-import type { Output } from '#shared/contract/contract.ts';
+import type { Answer } from '#shared/contract/contract.ts';
 import { shortHash } from '#shared/kinds/sign-off/sign-off.ts';
 
-export type ReadCertificate = Extract<Output<'certificate.read'>, { kind: 'certificate' }>;
-
-type Problem = Pick<Fault, 'message' | 'details'>;
+export type ReadCertificate = Answer<'certificate.read'>;
 
 export interface OwnCertificateFieldsProps {
   readonly review: string;
@@ -30,30 +28,19 @@ export function OwnCertificateFields({ review, approver, read, onRead }: OwnCert
   const { client } = useHost();
   const [file, setFile] = useState<File | null>(null);
   const [passphrase, setPassphrase] = useState('');
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [isBusy, setBusy] = useState(false);
-
-  async function attempt(chosen: File): Promise<Problem | null> {
-    const content = await readCertificateFile(chosen);
-    if (content.kind === 'refused') return { message: content.message, details: [] };
-    try {
-      const answer = await client['certificate.read']({ id: review, approver, file: content.text, passphrase });
-      if (answer.kind === 'failed') return answer;
-      onRead(answer);
-      // The screen has no more use for it.
-      setPassphrase('');
-      return null;
-    } catch (error) {
-      return explainCall(error);
-    }
-  }
+  const { fault, isBusy, attempt, dismiss } = useAttempt();
 
   async function readIt(chosen: File) {
-    setBusy(true);
     onRead(null);
-    setProblem(null);
-    setProblem(await attempt(chosen));
-    setBusy(false);
+    const answer = await attempt(async () => {
+      const content = await readCertificateFile(chosen);
+      if (content.kind === 'failed') return content;
+      return client['certificate.read']({ id: review, approver, file: content.text, passphrase });
+    });
+    if (!answer) return;
+    onRead(answer);
+    // The screen has no more use for it.
+    setPassphrase('');
   }
 
   return (
@@ -63,7 +50,7 @@ export function OwnCertificateFields({ review, approver, read, onRead }: OwnCert
         accept=".p12,.pfx,application/x-pkcs12"
         onChoose={(chosen) => {
           setFile(chosen);
-          setProblem(null);
+          dismiss();
           onRead(null);
         }}
       />
@@ -80,11 +67,11 @@ export function OwnCertificateFields({ review, approver, read, onRead }: OwnCert
           Read the certificate
         </Button>
       </div>
-      {(problem ?? read) && (
-        <Answer key={problem?.message ?? read?.certificate.sha256}>
-          {problem && (
+      {(fault ?? read) && (
+        <InView key={fault?.message ?? read?.certificate.sha256}>
+          {fault && (
             <Callout tone="warning" title="The certificate cannot be used" role="alert">
-              <FaultText fault={problem} />
+              <FaultText fault={fault} />
             </Callout>
           )}
           {read && (
@@ -95,14 +82,14 @@ export function OwnCertificateFields({ review, approver, read, onRead }: OwnCert
               </p>
             </Callout>
           )}
-        </Answer>
+        </InView>
       )}
     </div>
   );
 }
 
 /** What was read or why not, brought into view: in a small window it comes below the fold of the dialog. */
-function Answer({ children }: { readonly children: ReactNode }) {
+function InView({ children }: { readonly children: ReactNode }) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     place.current?.scrollIntoView({ block: 'nearest' });

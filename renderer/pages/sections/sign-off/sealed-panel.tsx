@@ -5,8 +5,9 @@ import { navigate } from '#renderer/base/use-route.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { ConfirmDialog } from '#renderer/components/dialog.tsx';
-import { explainCall, type Fault } from '#renderer/host/explain-call.ts';
+import type { Fault } from '#renderer/host/fault.ts';
 import { useHost } from '#renderer/host/host.tsx';
+import { useAttempt } from '#renderer/host/use-attempt.ts';
 import { knownPeople } from '#renderer/pages/sections/parts/known-people.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { formatInstant } from '#shared/base/dates.ts';
@@ -92,32 +93,30 @@ export function SealedPanel({ editor }: { readonly editor: ReviewEditor }) {
 }
 
 function useNextRevision(editor: ReviewEditor): {
-  readonly fault: Pick<Fault, 'message'> | null;
+  readonly fault: Fault | null;
   readonly isBusy: boolean;
   readonly begin: () => Promise<void>;
 } {
   const { client } = useHost();
-  const [isBusy, setBusy] = useState(false);
-  const [fault, setFault] = useState<Pick<Fault, 'message'> | null>(null);
+  const { fault, isBusy, attempt } = useAttempt();
 
   async function begin(): Promise<void> {
-    setBusy(true);
-    setFault(null);
-    try {
-      const saved = await editor.flush();
-      if (saved === null) {
-        setFault({ message: 'The latest changes are not saved yet. See why, then try again.' });
-      } else {
-        const answer = await client['review.supersede']({ id: editor.document.id, revision: saved });
-        if (answer.kind === 'started') navigate(reviewHref(answer.id));
-        else setFault(answer.kind === 'failed' ? answer : CHANGED);
-      }
-    } catch (error) {
-      setFault(explainCall(error));
-    }
-    setBusy(false);
+    const started = await attempt(async () => {
+      const revision = await editor.flush();
+      if (revision === null) return NOT_SAVED;
+      const answer = await client['review.supersede']({ id: editor.document.id, revision });
+      return answer.kind === 'stale' ? CHANGED : answer;
+    });
+    if (started) navigate(reviewHref(started.id));
   }
   return { fault, isBusy, begin };
 }
 
-const CHANGED = { message: 'The review was changed elsewhere a moment ago. Open it again, then start the revision.' };
+const NOT_SAVED: Fault = {
+  kind: 'failed',
+  message: 'The latest changes are not saved yet. See why, then try again.',
+};
+const CHANGED: Fault = {
+  kind: 'failed',
+  message: 'The review was changed elsewhere a moment ago. Open it again, then start the revision.',
+};

@@ -89,7 +89,7 @@ export function SigningDialog({ review, approver, statement, contentSha256, onSi
 
   function forget() {
     // Nothing to tell when it fails: then the host is gone, and the key with it.
-    if (read) client['certificate.forget']({ id: review, approver: approver.id }).catch(() => undefined);
+    if (read) void client['certificate.forget']({ id: review, approver: approver.id });
   }
 
   function onClose() {

@@ -1,17 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { explainCall } from '#renderer/host/explain-call.ts';
+import type { Fault } from '#renderer/host/fault.ts';
 import { useHost } from '#renderer/host/host.tsx';
 import { useJob } from '#renderer/host/use-job.ts';
 import type { JobProgress } from '#renderer/host/watch-job.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { usePaper } from '#renderer/review/paper-choice.tsx';
-import type { Output } from '#shared/contract/contract.ts';
+import type { Answer } from '#shared/contract/contract.ts';
 import { witnessInstead } from '#shared/kinds/sign-off/edit.ts';
 
-export type SealView =
-  | { readonly kind: 'unknown' | 'sealing' }
-  | { readonly kind: 'failed'; readonly message: string }
-  | Exclude<Output<'seal.state'>, { kind: 'failed' }>;
+export type SealView = { readonly kind: 'unknown' | 'sealing' } | Fault | Answer<'seal.state'>;
 
 export interface Seal {
   readonly view: SealView;
@@ -43,7 +40,7 @@ export function useSeal(editor: ReviewEditor, isShown: boolean): Seal {
     const revision = await flush();
     if (revision === null) return NOT_SAVED;
     const state = await client['seal.state']({ id });
-    return { state, revision };
+    return state.kind === 'failed' ? state : ({ kind: 'asked', state, revision } as const);
   }, [client, flush, id]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is added to a signed review leaves its sealed record behind
@@ -51,9 +48,9 @@ export function useSeal(editor: ReviewEditor, isShown: boolean): Seal {
     if (!isLookedAt) return undefined;
     let isCurrent = true;
     const look = async () => {
-      const asked = await settled(ask);
+      const asked = await ask();
       // A sealing under way says itself how it ended.
-      if (isCurrent && !isSealing.current) setView('state' in asked ? asked.state : asked);
+      if (isCurrent && !isSealing.current) setView(asked.kind === 'asked' ? asked.state : asked);
     };
     void look();
     return () => {
@@ -62,8 +59,8 @@ export function useSeal(editor: ReviewEditor, isShown: boolean): Seal {
   }, [isLookedAt, isShown, id, closings, deprecated, supersededBy]);
 
   async function attempt(isAsked: boolean): Promise<SealView> {
-    const asked = await settled(ask);
-    if (!('state' in asked)) return asked;
+    const asked = await ask();
+    if (asked.kind === 'failed') return asked;
     if (asked.state.kind === 'open' && !isAsked) return asked.state;
     setView({ kind: 'sealing' });
     const answer = await watch((job) => client['record.seal']({ id, revision: asked.revision, paper, job }));
@@ -73,11 +70,7 @@ export function useSeal(editor: ReviewEditor, isShown: boolean): Seal {
   async function run(isAsked: boolean) {
     if (isSealing.current) return;
     isSealing.current = true;
-    try {
-      setView(await attempt(isAsked));
-    } catch (error) {
-      setView({ kind: 'failed', message: explainCall(error).message });
-    }
+    setView(await attempt(isAsked));
     isSealing.current = false;
   }
 
@@ -93,19 +86,11 @@ export function useSeal(editor: ReviewEditor, isShown: boolean): Seal {
   };
 }
 
-async function settled<Result>(work: () => Promise<Result>): Promise<Result | typeof NOT_SAVED> {
-  try {
-    return await work();
-  } catch (error) {
-    return { kind: 'failed', message: explainCall(error).message };
-  }
-}
-
-const NOT_SAVED: { readonly kind: 'failed'; readonly message: string } = {
+const NOT_SAVED: Fault = {
   kind: 'failed',
   message: 'The latest changes are not saved yet. See why, then seal the record.',
 };
-const CHANGED: SealView = {
+const CHANGED: Fault = {
   kind: 'failed',
   message: 'The review was changed elsewhere a moment ago. Open it again, then seal it.',
 };

@@ -11,7 +11,7 @@ it('answers every call in the form that the contract promises', async () => {
   const called = new Set<string>();
   const call = async <M extends Method>(method: M, input: unknown): Promise<Record<string, unknown>> => {
     called.add(method);
-    const reply = await dispatch(open.api, log, method, input);
+    const reply = await dispatch(open.handlers, log, method, input);
     if (!reply.ok) throw new Error([method, reply.error.message, ...reply.error.details].join('\n'));
     // Strict schemas: a missing or an additional key fails here.
     return contract[method].output.parse(reply.value) as Record<string, unknown>;

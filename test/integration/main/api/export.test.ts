@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Platform } from '#main/reviews/platform.ts';
 import type { ExportForm } from '#shared/contract/contract.ts';
-import { createForTests, openForTests, temporaryFolder } from '#test/support/open-data-folder.ts';
+import { createForTests, hostInfo, openForTests, temporaryFolder } from '#test/support/open-data-folder.ts';
 import { failing, systemError, watchedFiles } from '#test/support/watched-files.ts';
 
 const FILES: Readonly<Record<ExportForm, string>> = {
@@ -42,10 +42,10 @@ describe('exporting to a named file', () => {
     expect(await readdir(exportFolder)).toEqual([FILES[form]]);
     // As the person's own defaults want it, not for the owner only.
     expect((await stat(path)).mode & 0o777).toBe(0o666 & ~process.umask());
-    expect((await api['app.info']({})).exportFolder).toBe(exportFolder);
+    expect((await hostInfo(api)).exportFolder).toBe(exportFolder);
     await workbook.close();
     const again = await openForTests({ dataFolder: layout.root, appFolder });
-    expect((await again.api['app.info']({})).exportFolder).toBe(exportFolder);
+    expect((await hostInfo(again.api)).exportFolder).toBe(exportFolder);
   });
 
   it('refuses a name that is taken and keeps that file, unless told to replace it', async () => {

@@ -134,10 +134,8 @@ it('a file that keeps a check busy for too long is unreadable, and is not brough
   expect(answer).toMatchObject({
     report: { verdict: 'unreadable', findings: [{ code: 'too-much-work' }], signatures: [] },
   });
-  expect(await reviewCalls(context)['record.import']({ pdf })).toMatchObject({
-    kind: 'failed',
-    code: 'unsupported',
-    message: expect.stringContaining('was stopped'),
+  await expect(reviewCalls(context)['record.import']({ pdf })).rejects.toMatchObject({
+    failure: { kind: 'failed', code: 'unsupported', message: expect.stringContaining('was stopped') },
   });
   expect(log.entries.join()).toContain('It took too long.');
 });

@@ -3,7 +3,7 @@ import { chmod, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { contentSha256 } from '#main/files/hash.ts';
-import type { Api, Output } from '#shared/contract/contract.ts';
+import type { Client, Output } from '#shared/contract/contract.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import { supersededContent } from '#shared/review/superseded-content.ts';
 import {
@@ -15,7 +15,7 @@ import {
 } from '#test/support/open-data-folder.ts';
 
 type Opened = Extract<Output<'review.open'>, { kind: 'opened' }>;
-type Held = { readonly api: Api };
+type Held = { readonly api: Client };
 
 async function saved({ api }: Held, document: ReviewDocument, baseRevision: number): Promise<Opened> {
   const answer = await api['review.save']({ document, baseRevision });

@@ -5,7 +5,13 @@ import { verifyRecord } from '#main/verify/verify-record.ts';
 import { witnessInstead } from '#shared/kinds/sign-off/edit.ts';
 import { pkcs12ByOpenSsl } from '#test/support/certificates.ts';
 import { commandLine } from '#test/support/command-line.ts';
-import { openedReview, openForTests, reopenForTests, temporaryFolder } from '#test/support/open-data-folder.ts';
+import {
+  hostInfo,
+  openedReview,
+  openForTests,
+  reopenForTests,
+  temporaryFolder,
+} from '#test/support/open-data-folder.ts';
 import { check } from '#test/support/seal.ts';
 import { reviewToSign, signAs } from '#test/support/sign-in-app.ts';
 import { tool } from '#test/support/tools.ts';
@@ -131,10 +137,10 @@ describe('sealing a signed review', () => {
     const paperOf = async (file: Buffer) =>
       /Page size: .*\((\w+)\)/.exec(check(await temporaryFolder(), file, 'pdfinfo'))?.[1];
     const { revision } = await openedReview(open, id);
-    expect((await open.api['app.info']({})).paper).toBe('a4');
+    expect((await hostInfo(open.api)).paper).toBe('a4');
     const target = { kind: 'named', folder: open.exportFolder, fileName: 'draft.pdf', replace: false } as const;
     await open.api['record.export']({ id, revision, form: 'pdf', paper: 'letter', target });
-    expect((await open.api['app.info']({})).paper).toBe('letter');
+    expect((await hostInfo(open.api)).paper).toBe('letter');
     expect(await seal(open, id, await signAs(open, id, 1))).toMatchObject({ kind: 'sealed', paper: 'letter' });
     expect(await paperOf(await exported(open, id))).toBe('letter');
     expect(await open.api['seal.state']({ id })).toMatchObject({ kind: 'sealed', paper: 'letter' });
@@ -148,7 +154,7 @@ describe('sealing a signed review', () => {
     const asked = { id: other, revision: await signAs(open, other, 1), paper: 'a4' } as const;
     expect(await open.api['record.seal'](asked)).toMatchObject({ kind: 'sealed', paper: 'a4' });
     const restarted = await reopenForTests(open);
-    expect((await restarted.api['app.info']({})).paper).toBe('a4');
+    expect((await hostInfo(restarted.api)).paper).toBe('a4');
   });
 
   it('says as of when it is sealed by the record itself, whatever time a restored file has', async () => {

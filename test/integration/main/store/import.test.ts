@@ -4,6 +4,7 @@ import { canonicalSha256 } from '#main/files/hash.ts';
 import { reviewDocumentSchema } from '#shared/review/review.ts';
 import {
   createForTests,
+  hostInfo,
   listedReviews,
   openedReview,
   openForTests,
@@ -206,7 +207,7 @@ describe('export and import', () => {
 describe('samples', () => {
   it('are listed and open as a fresh copy each time', async () => {
     const open = await openForTests();
-    expect((await open.api['app.info']({})).samples).toEqual([
+    expect((await hostInfo(open.api)).samples).toEqual([
       { id: SAMPLE_ID, title: 'An example', summary: 'Made up for tests.' },
     ]);
     const first = await open.api['sample.open']({ id: SAMPLE_ID });

@@ -9,6 +9,7 @@ import { bundleEntry } from '#test/support/bundle-entry.ts';
 import {
   appFolderForTests,
   createForTests,
+  hostInfo,
   logForTests,
   openForTests,
   platformForTests,
@@ -135,7 +136,7 @@ describe('opening a data folder', () => {
     await writeFile(join(appFolder, 'templates/broken.json'), '{"format":"groundwork-template"}');
     await writeFile(join(appFolder, 'templates/samples/broken.json'), '{');
     const { api, log } = await openForTests({ appFolder });
-    const info = await api['app.info']({});
+    const info = await hostInfo(api);
     expect(info.templates.map(({ id }) => id)).toEqual(['small']);
     expect(info.samples).toHaveLength(1);
     expect(log.entries.filter((entry) => entry.includes('broken.json'))).toHaveLength(2);

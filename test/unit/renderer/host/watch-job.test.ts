@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { stepText } from '#renderer/base/work-words.ts';
 import { type JobProgress, watchJob } from '#renderer/host/watch-job.ts';
-import type { Output } from '#shared/contract/contract.ts';
+import type { Answer, CallFailure } from '#shared/contract/contract.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 /** A host with a long call under way, which ends when the test says so. */
-function longCall(...answers: readonly (Output<'job.progress'> | Error)[]) {
+function longCall(...answers: readonly (Answer<'job.progress'> | CallFailure)[]) {
   const left = [...answers];
   const ids = { called: '', asked: new Set<string>(), cancelled: '' };
   const heard: (JobProgress | null)[] = [];
@@ -16,9 +16,7 @@ function longCall(...answers: readonly (Output<'job.progress'> | Error)[]) {
     {
       'job.progress': async ({ job: id }) => {
         ids.asked.add(id);
-        const answer = left.shift() ?? { kind: 'none' };
-        if (answer instanceof Error) throw answer;
-        return answer;
+        return left.shift() ?? { kind: 'none' };
       },
       'job.cancel': async ({ job: id }) => {
         ids.cancelled = id;
@@ -36,11 +34,13 @@ function longCall(...answers: readonly (Output<'job.progress'> | Error)[]) {
   return { job, end, ids, heard };
 }
 
-const page = (at: number): Output<'job.progress'> => ({
+const page = (at: number): Answer<'job.progress'> => ({
   kind: 'running',
   step: { kind: 'page', at, of: 9 },
   canCancel: true,
 });
+
+const GONE: CallFailure = { kind: 'failed', code: 'unreachable', message: 'Gone.', details: [] };
 
 describe('a watched call', () => {
   it('is not asked about while it is short', async () => {
@@ -54,7 +54,7 @@ describe('a watched call', () => {
   });
 
   it('tells how far it is while it lasts, and nothing afterwards', async () => {
-    const { job, end, ids, heard } = longCall(page(1), { kind: 'none' }, new Error('gone'), page(7), page(8));
+    const { job, end, ids, heard } = longCall(page(1), { kind: 'none' }, GONE, page(7), page(8));
     await vi.advanceTimersByTimeAsync(400 + 3 * 250);
     const step = { kind: 'page', of: 9 };
     expect(heard).toMatchObject([{ step: { ...step, at: 1 } }, { step: { ...step, at: 7 }, canCancel: true }]);

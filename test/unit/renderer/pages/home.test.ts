@@ -89,7 +89,7 @@ describe('records among chosen files', () => {
 
   it('are refused when they are too large', async () => {
     const file = { size: RECORD_SIZE_LIMIT + 1, arrayBuffer: () => Promise.reject(new Error('not to be read')) };
-    expect(await readRecordFile(file)).toMatchObject({ kind: 'refused', message: expect.stringContaining('11 MB') });
+    expect(await readRecordFile(file)).toMatchObject({ kind: 'failed', message: expect.stringContaining('11 MB') });
   });
 });
 
@@ -103,7 +103,7 @@ describe('readReviewFile', () => {
 
   it('refuses bytes that are no UTF-8 instead of replacing them', async () => {
     const file = new Blob([new Uint8Array([0x25, 0x50, 0x44, 0x46, 0xff, 0xfe, 0x80])]);
-    expect(await readReviewFile(file)).toMatchObject({ kind: 'refused', message: expect.stringContaining('UTF-8') });
+    expect(await readReviewFile(file)).toMatchObject({ kind: 'failed', message: expect.stringContaining('UTF-8') });
   });
 
   it('refuses a file that is too large without reading it', async () => {
@@ -111,13 +111,13 @@ describe('readReviewFile', () => {
       size: FILE_SIZE_LIMIT + 1,
       arrayBuffer: () => Promise.reject(new Error('This must not be read')),
     };
-    expect(await readReviewFile(file)).toMatchObject({ kind: 'refused', message: expect.stringContaining('8 MB') });
+    expect(await readReviewFile(file)).toMatchObject({ kind: 'failed', message: expect.stringContaining('8 MB') });
   });
 
   it('says so when the file cannot be read', async () => {
     const file = { size: 1, arrayBuffer: () => Promise.reject(new Error('gone')) };
     expect(await readReviewFile(file)).toMatchObject({
-      kind: 'refused',
+      kind: 'failed',
       message: expect.stringContaining('cannot be read'),
     });
   });

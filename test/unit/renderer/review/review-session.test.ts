@@ -4,19 +4,19 @@ import { createClient } from '#renderer/host/client.ts';
 import { contentHash } from '#renderer/review/content-hash.ts';
 import { ReviewSession } from '#renderer/review/review-session.ts';
 import { Workspace } from '#renderer/review/workspace.ts';
-import type { Client, Input, Output } from '#shared/contract/contract.ts';
+import type { Answer, CallFailure, Client, Input } from '#shared/contract/contract.ts';
 import { setDeprecated, sign } from '#shared/kinds/sign-off/edit.ts';
 import { signedContent } from '#shared/kinds/sign-off/sign-off.ts';
 import { smallReview, smallTemplate } from '#test/support/small-review.ts';
 
 const hashOf = (review: typeof START) => createHash('sha256').update(signedContent(review)).digest('hex');
 const START = smallReview();
-const FULL: Output<'review.save'> = { kind: 'failed', code: 'disk-full', message: 'The disk is full.', details: [] };
+const FULL: CallFailure = { kind: 'failed', code: 'disk-full', message: 'The disk is full.', details: [] };
 
 /** A host that keeps one review in memory. */
 function memoryHost() {
   let stored = { document: START, revision: 1 };
-  let nextAnswer: Output<'review.save'> | null = null;
+  let nextAnswer: Answer<'review.save'> | CallFailure | null = null;
   const editors: (string | undefined)[] = [];
   const savedAt = '2026-03-02T09:00:00Z';
   const unused = createClient(() => Promise.reject(new Error('Not part of this test')));
@@ -48,7 +48,7 @@ function memoryHost() {
     client,
     editors,
     stored: () => stored,
-    answerNext: (answer: Output<'review.save'>) => {
+    answerNext: (answer: Answer<'review.save'> | CallFailure) => {
       nextAnswer = answer;
     },
     changeElsewhere: () => {

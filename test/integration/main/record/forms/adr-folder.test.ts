@@ -6,7 +6,13 @@ import { exportToAdrFolder } from '#main/record/forms/adr-folder.ts';
 import { renderStructurizr } from '#main/record/forms/structurizr.ts';
 import type { RecordModel } from '#shared/record/model.ts';
 import { commandLine } from '#test/support/command-line.ts';
-import { createForTests, openForTests, reopenForTests, temporaryFolder } from '#test/support/open-data-folder.ts';
+import {
+  createForTests,
+  hostInfo,
+  openForTests,
+  reopenForTests,
+  temporaryFolder,
+} from '#test/support/open-data-folder.ts';
 import { recordOf } from '#test/support/pdf.ts';
 import { smallReview, smallTemplate } from '#test/support/small-review.ts';
 
@@ -204,11 +210,11 @@ describe('the call for it', () => {
     expect(await ask('ask')).toEqual({ kind: 'exported', path, superseded: null, findings: [] });
     expect(await ask('ask')).toMatchObject({ kind: 'exported', path });
     expect(asked).toEqual([exportFolder, exportFolder, folder]);
-    expect(await api['app.info']({})).toMatchObject({ adrFolder: folder, exportFolder });
+    expect(await hostInfo(api)).toMatchObject({ adrFolder: folder, exportFolder });
     expect(await api['file.reveal']({ path })).toEqual({ kind: 'revealed' });
     expect(host.asked).toEqual([`reveal ${path}`]);
     const again = await reopenForTests(open);
-    expect((await again.api['app.info']({})).adrFolder).toBe(folder);
+    expect((await hostInfo(again.api)).adrFolder).toBe(folder);
   });
 
   it('takes a folder from a window without dialogs, and says what is wrong with it', async () => {
