@@ -29,9 +29,10 @@ export function createApi(context: ApiContext): Api {
 function info({ builtIn, platform, settings, version, dataFolder }: ApiContext): Answer<'app.info'> {
   return {
     version,
-    host: platform.host,
     dataFolder,
     saveDialog: platform.saveDialog,
+    closesItself: platform.closesItself,
+    hasMenu: platform.hasMenu,
     exportFolder: settings.data.exportFolder ?? platform.exportFolder,
     adrFolder: settings.data.adrFolder ?? '',
     paper: settings.data.paper,

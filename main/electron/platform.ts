@@ -33,6 +33,8 @@ export function electronPlatform(currentWindow: () => BrowserWindow | null): Pla
   return {
     host: 'electron',
     saveDialog: true,
+    closesItself: true,
+    hasMenu: true,
     exportFolder: existsSync(documents) ? documents : defaultExportFolder(),
     async chooseSavePath({ folder, fileName, form }) {
       const filter = FILTERS[form];

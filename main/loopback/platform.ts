@@ -6,6 +6,8 @@ export function loopbackPlatform(exportFolder: string): Platform {
   return {
     host: 'loopback',
     saveDialog: false,
+    closesItself: false,
+    hasMenu: false,
     exportFolder,
     // Never asked, as there are no dialogs: the screen asks for folder and name.
     chooseSavePath: async () => null,

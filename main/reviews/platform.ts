@@ -2,7 +2,12 @@ import type { FileForm } from '#shared/contract/contract.ts';
 
 /** What a host really does differently; everything else is shared. */
 export interface Platform {
+  /** Names the host to another one that finds the data folder in use. */
   readonly host: 'electron' | 'loopback';
+  /** Whether the page may close its window itself, as `app.info` tells it. */
+  readonly closesItself: boolean;
+  /** Whether the window has an application menu, as `app.info` tells it. */
+  readonly hasMenu: boolean;
   /** Whether `chooseSavePath` and `chooseFolder` can ask; otherwise the screen asks for folder and name. */
   readonly saveDialog: boolean;
   /** Folder that exports go to when nobody chose another. */

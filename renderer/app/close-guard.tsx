@@ -4,8 +4,8 @@ import { useHost } from '#renderer/host/host.tsx';
 import { useWorkspace } from '#renderer/review/use-workspace.ts';
 
 /**
- * Writes what is unsaved when the window is hidden or closed. In Electron the window waits and closes
- * itself afterwards; a browser asks the person with its own words.
+ * Writes what is unsaved when the window is hidden or closed. One that can close itself waits and does so
+ * afterwards; a browser asks the person with its own words.
  */
 export function CloseGuard() {
   const { info } = useHost();
@@ -21,7 +21,7 @@ export function CloseGuard() {
       if (workspace.unsaved().length === 0) return;
       event.preventDefault();
       const isSaved = await workspace.flush();
-      if (info.host !== 'electron') return;
+      if (!info.closesItself) return;
       if (isSaved) window.close();
       else setAsking(true);
     };
@@ -33,7 +33,7 @@ export function CloseGuard() {
       window.removeEventListener('pagehide', flush);
       window.removeEventListener('beforeunload', onBeforeUnload);
     };
-  }, [workspace, info.host]);
+  }, [workspace, info.closesItself]);
 
   return (
     <ConfirmDialog

@@ -25,7 +25,7 @@ export function ShortcutSheet({ isOpen, onClose }: { readonly isOpen: boolean; r
   const groups = [
     { title: 'Everywhere', rows: rowsFor('everywhere') },
     { title: 'All reviews', rows: rowsFor('home') },
-    ...(info.host === 'electron' ? [{ title: 'From the menu, anywhere', rows: MENU_ROWS }] : []),
+    ...(info.hasMenu ? [{ title: 'From the menu, anywhere', rows: MENU_ROWS }] : []),
     { title: 'In controls', rows: CONTROL_KEYS.map(({ keys, text }) => ({ keys: [keys], text })) },
     { title: 'In a review', rows: rowsFor('review') },
   ];

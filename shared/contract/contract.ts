@@ -70,10 +70,13 @@ export const contract = {
     input: none,
     output: z.strictObject({
       version: z.string(),
-      host: z.enum(['electron', 'loopback']),
       dataFolder: z.string(),
       /** Whether exports are placed with a native dialog (`ask`) or by folder and name (`named`). */
       saveDialog: z.boolean(),
+      /** Whether a window kept open for unsaved changes can close itself afterwards; a browser asks the person instead. */
+      closesItself: z.boolean(),
+      /** Whether there is a menu, which sends commands and has keys of its own. */
+      hasMenu: z.boolean(),
       exportFolder: z.string(),
       /** Where decision records of a repository were put last; empty when never. */
       adrFolder: z.string(),

@@ -50,6 +50,8 @@ export function platformForTests(folder: string, parts: Partial<Platform> = {}):
   return {
     host: 'loopback',
     saveDialog: false,
+    closesItself: false,
+    hasMenu: false,
     exportFolder: folder,
     chooseSavePath: () => Promise.reject(new Error('There is no dialog here')),
     chooseFolder: () => Promise.reject(new Error('There is no dialog here')),

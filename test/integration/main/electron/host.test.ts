@@ -80,10 +80,11 @@ describe('the Electron host', () => {
   it('opens the workbook of its data folder in one window', async () => {
     const { window, client } = await start();
     expect(await client['app.info']({})).toMatchObject({
-      host: 'electron',
       version: '1.2.3',
       dataFolder: data,
       saveDialog: true,
+      closesItself: true,
+      hasMenu: true,
     });
     expect(window.options.webPreferences?.preload).toBe(join(ROOT, 'dist/electron/preload.cjs'));
     expect(electron.protocol.registerSchemesAsPrivileged).toHaveBeenCalledBefore(electron.app.whenReady);
