@@ -6,41 +6,15 @@ import { PdfDamage } from './pdf-values.ts';
 /** Name of the review inside its record; verifiers and importers look for it. */
 export const ATTACHED_REVIEW = 'review.groundwork.json';
 
-export interface AttachmentMeta {
-  /** When the review was saved; the only moment that is written, so that the same review gives the same bytes. */
-  readonly savedAt: string;
-}
-
-/**
- * Puts the review into its record as an attached file that the pages were made from (AFRelationship
- * Source), and makes the whole a packed PDF/A-3b, which signatures can be appended to. Reads neither clock
- * nor chance.
- * @param review canonical JSON of the review with its template, in UTF-8.
- */
-export async function attachReview(
-  pdf: Uint8Array,
-  review: Uint8Array,
-  { savedAt }: AttachmentMeta,
-): Promise<Uint8Array> {
-  // The library for it is large, and needed by nobody who only reads.
-  const { withAttachment } = await import('./attachment-write.ts');
-  return withAttachment(pdf, {
-    name: ATTACHED_REVIEW,
-    bytes: review,
-    description: 'The review that this record was made from. Import the record into Groundwork to open it.',
-    moment: new Date(savedAt),
-  });
-}
-
 /** What a file holds of a review; `reason` is a sentence for a person. */
 export type AttachedReview =
   | { readonly kind: 'found'; readonly bytes: Uint8Array }
   | { readonly kind: 'absent' | 'not-a-pdf' | 'unreadable'; readonly reason: string };
 
 /**
- * Reads the review inside a record, exactly the bytes that `attachReview` was given. Looks at the few
- * objects that lead to it and at nothing else, in bounded time and memory; never throws for what a file
- * holds. The reader is the verifier's, so that both see the same file.
+ * Reads the review inside a record, exactly the bytes that were attached. Looks at the few objects that
+ * lead to it and at nothing else, in bounded time and memory; never throws for what a file holds. The
+ * reader is the verifier's, so that both see the same file.
  */
 export function readAttachedReview(pdf: Uint8Array): AttachedReview {
   if (!looksLikePdf(pdf))

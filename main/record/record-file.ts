@@ -1,11 +1,11 @@
 import { stepsOf, type WorkOptions } from '#main/files/work-options.ts';
-import { attachReview } from '#main/pdf/attachment.ts';
 import { canonicalReviewFile } from '#main/store/review-file.ts';
 import type { OpenReview } from '#main/store/review-store.ts';
 import type { Paper } from '#shared/contract/contract.ts';
 import { uncounted } from '#shared/contract/work-step.ts';
 import { withSealFingerprints } from '#shared/kinds/sign-off/record-seal-fingerprints.ts';
 import { buildRecord } from '#shared/record/build.ts';
+import { attachReview } from './attach-review.ts';
 import { loadPdfFonts } from './pages/fonts.ts';
 import { renderPdf } from './render-pdf.ts';
 

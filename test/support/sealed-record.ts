@@ -1,7 +1,7 @@
 import { keyFingerprint } from '#main/certificates/key-fingerprint.ts';
 import type { Signer } from '#main/certificates/signer.ts';
 import { canonicalSha256, contentSha256 } from '#main/files/hash.ts';
-import { attachReview } from '#main/pdf/attachment.ts';
+import { attachReview } from '#main/record/attach-review.ts';
 import { renderPdf } from '#main/record/render-pdf.ts';
 import { sealSignOff } from '#main/seal/seal-sign-off.ts';
 import { newWorkbookKeys, type WorkbookKeys, witnessSigner } from '#main/seal/workbook-keys.ts';

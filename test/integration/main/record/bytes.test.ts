@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import * as z from 'zod';
-import { attachReview } from '#main/pdf/attachment.ts';
+import { attachReview } from '#main/record/attach-review.ts';
 import { renderPdf } from '#main/record/render-pdf.ts';
 import { canonicalReviewFile } from '#main/store/review-file.ts';
 import type { Paper } from '#shared/contract/contract.ts';

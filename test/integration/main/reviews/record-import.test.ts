@@ -1,7 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { attachReview, readAttachedReview } from '#main/pdf/attachment.ts';
+import { readAttachedReview } from '#main/pdf/attachment.ts';
+import { attachReview } from '#main/record/attach-review.ts';
 import { commandLine } from '#test/support/command-line.ts';
 import { createForTests, listedReviews, openedReview, openForTests } from '#test/support/open-data-folder.ts';
 import { pdfOf, recordOf } from '#test/support/pdf.ts';

@@ -1,28 +1,29 @@
 import { AFRelationship, PDFDocument, PDFName } from '@cantoo/pdf-lib';
-import { entryOf, openPdf, type PdfFile } from './pdf-file.ts';
-import { type NumberedValue, packedPdf } from './pdf-pack.ts';
-import { asKind, countOf, dictionaryOf, textOf } from './pdf-values.ts';
-
-export interface Attachment {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  readonly description: string;
-  /** The only moment that is written. */
-  readonly moment: Date;
-}
+import { ATTACHED_REVIEW } from '#main/pdf/attachment.ts';
+import { entryOf, openPdf, type PdfFile } from '#main/pdf/pdf-file.ts';
+import { type NumberedValue, packedPdf } from '#main/pdf/pdf-pack.ts';
+import { asKind, countOf, dictionaryOf, textOf } from '#main/pdf/pdf-values.ts';
 
 /** Entries of the catalogue that an attachment and PDF/A bring. */
-const KEYS = ['Names', 'AF', 'OutputIntents', 'Metadata'] as const;
+const CATALOGUE_KEYS = ['Names', 'AF', 'OutputIntents', 'Metadata'] as const;
 
 /**
- * A freshly rendered PDF with an attached file, as PDF/A-3b and packed. pdf-lib makes the objects for it in a
- * document of its own, and they go into a new file with those of the pages, which are taken as they are
- * written: loading and saving the pages as well takes ten times as long.
+ * Puts the review into its record as an attached file that the pages were made from (AFRelationship
+ * Source), and makes the whole a packed PDF/A-3b, which signatures can be appended to. Reads neither clock
+ * nor chance. pdf-lib makes the objects for it in a document of its own, and they go into a new file with
+ * those of the pages, which are taken as they are written: loading and saving the pages as well takes ten
+ * times as long.
+ * @param review canonical JSON of the review with its template, in UTF-8.
+ * @param saved when the review was saved; the only moment that is written, so that the same review gives the same bytes.
  */
-export async function withAttachment(pdf: Uint8Array, attachment: Attachment): Promise<Uint8Array> {
+export async function attachReview(
+  pdf: Uint8Array,
+  review: Uint8Array,
+  saved: { readonly savedAt: string },
+): Promise<Uint8Array> {
   const file = openPdf(pdf);
   const { head, objects, trailer, size } = layoutOf(file);
-  const { catalogue, added } = await parts(file, attachment, size);
+  const { catalogue, added } = await attachmentParts(file, review, new Date(saved.savedAt), size);
   const root = asKind(file.trailer.entries.get('Root'), 'reference')?.number;
   const pages = objects.map((object) => (object.number === root ? extended(object, catalogue) : object));
   return packedPdf(head, [...pages, ...added], trailer);
@@ -61,13 +62,14 @@ function notAsRendered(): Error {
 /** The catalogue with further entries. */
 function extended({ number, value }: NumberedValue, entries: string): NumberedValue {
   const old = value.toString('latin1');
-  if (KEYS.some((key) => old.includes(`/${key} `))) throw new Error('The PDF has attachments or metadata already');
+  if (CATALOGUE_KEYS.some((key) => old.includes(`/${key} `)))
+    throw new Error('The PDF has attachments or metadata already');
   const end = old.lastIndexOf('>>');
   return { number, value: Buffer.from(`${old.slice(0, end)}${entries}${old.slice(end)}`, 'latin1') };
 }
 
 /** The new objects, numbered from `size` on, and what the catalogue says of them. */
-async function parts(file: PdfFile, { name, bytes, description, moment }: Attachment, size: number) {
+async function attachmentParts(file: PdfFile, review: Uint8Array, moment: Date, size: number) {
   const made = await PDFDocument.create({ updateMetadata: false });
   // PDF/A wants the metadata to say the same as the information dictionary.
   const information = dictionaryOf(entryOf(file, file.trailer, 'Info'));
@@ -80,9 +82,9 @@ async function parts(file: PdfFile, { name, bytes, description, moment }: Attach
   made.setCreationDate(moment);
   // Objects up to here are only for pdf-lib to work with; those from here on go into the record.
   made.context.largestObjectNumber = size - 1;
-  await made.attach(bytes, name, {
+  await made.attach(review, ATTACHED_REVIEW, {
     mimeType: 'application/json',
-    description,
+    description: 'The review that this record was made from. Import the record into Groundwork to open it.',
     afRelationship: AFRelationship.Source,
     creationDate: moment,
     modificationDate: moment,
@@ -95,6 +97,6 @@ async function parts(file: PdfFile, { name, bytes, description, moment }: Attach
     object.copyBytesInto(serialized, 0);
     return [{ number: objectNumber, value: Buffer.from(serialized.buffer) }];
   });
-  const catalogue = KEYS.map((key) => `/${key} ${made.catalog.get(PDFName.of(key))?.toString()}\n`).join('');
+  const catalogue = CATALOGUE_KEYS.map((key) => `/${key} ${made.catalog.get(PDFName.of(key))?.toString()}\n`).join('');
   return { catalogue, added };
 }
