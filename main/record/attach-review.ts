@@ -2,7 +2,8 @@ import { AFRelationship, PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { ATTACHED_REVIEW } from '#main/pdf/attachment.ts';
 import { entryOf, openPdf, type PdfFile } from '#main/pdf/pdf-file.ts';
 import { type NumberedValue, packedPdf } from '#main/pdf/pdf-pack.ts';
-import { asKind, countOf, dictionaryOf, textOf } from '#main/pdf/pdf-values.ts';
+import { asKind, dictionaryOf, textOf } from '#main/pdf/pdf-values.ts';
+import { takeApart } from './writer/pdf-writer.ts';
 
 /** Entries of the catalogue that an attachment and PDF/A bring. */
 const CATALOGUE_KEYS = ['Names', 'AF', 'OutputIntents', 'Metadata'] as const;
@@ -22,41 +23,11 @@ export async function attachReview(
   saved: { readonly savedAt: string },
 ): Promise<Uint8Array> {
   const file = openPdf(pdf);
-  const { head, objects, trailer, size } = layoutOf(file);
+  const { head, objects, trailer, size } = takeApart(file);
   const { catalogue, added } = await attachmentParts(file, review, new Date(saved.savedAt), size);
   const root = asKind(file.trailer.entries.get('Root'), 'reference')?.number;
   const pages = objects.map((object) => (object.number === root ? extended(object, catalogue) : object));
   return packedPdf(head, [...pages, ...added], trailer);
-}
-
-/** What jsPDF wrote: a head, objects one behind the other, one plain table and a trailer. */
-function layoutOf({ bytes, trailer, entries, sections }: PdfFile) {
-  const [section, ...others] = sections;
-  const size = countOf(trailer.entries.get('Size'));
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const sorted = [...entries]
-    .flatMap(([number, entry]) => (entry.kind === 'plain' ? [{ number, start: entry.offset }] : []))
-    .toSorted((left, right) => left.start - right.start);
-  const tail = /trailer\s*<<([\s\S]*)>>\s*startxref/.exec(file.toString('latin1', section?.offset));
-  if (!section || others.length > 0 || size === null || !tail || !sorted[0]) throw notAsRendered();
-  const objects = sorted.map(({ number, start }, index): NumberedValue => {
-    const end = sorted[index + 1]?.start ?? section.offset;
-    const opening = /^(\d+) 0 obj\s+/.exec(file.toString('latin1', start, start + 40));
-    // jsPDF puts one line end before this word, and another one behind a stream.
-    const close = file.lastIndexOf('\nendobj', end, 'latin1');
-    if (Number(opening?.[1]) !== number || close < start) throw notAsRendered();
-    return { number, value: file.subarray(start + (opening?.[0].length ?? 0), close) };
-  });
-  return {
-    head: bytes.subarray(0, sorted[0].start),
-    objects,
-    trailer: (tail[1] ?? '').replace(/\/Size \d+/, '').trim(),
-    size,
-  };
-}
-
-function notAsRendered(): Error {
-  return new Error('The PDF is not laid out as it comes from the renderer');
 }
 
 /** The catalogue with further entries. */

@@ -1,4 +1,6 @@
-import type { jsPDF } from 'jspdf';
+import { pdfNumber, utf16Hex } from '#main/pdf/pdf-syntax.ts';
+import type { PdfWriter } from '#main/record/writer/pdf-writer.ts';
+import { assertNever } from '#shared/base/assert-never.ts';
 import type { PlacedGlyph } from './bidi.ts';
 import type { Canvas, Op, Point } from './canvas.ts';
 import { balance } from './copied.ts';
@@ -9,39 +11,36 @@ import type { Structure } from './structure.ts';
 import type { Tag } from './tag.ts';
 import type { TextStyle } from './text.ts';
 import type { Sheet } from './theme.ts';
-import { num, utf16, writerOf } from './writer.ts';
 
 /** What drawing adds to as it goes. */
 export interface Drawing {
-  readonly doc: jsPDF;
+  readonly writer: PdfWriter;
   readonly sheet: Sheet;
   readonly fonts: FontUse;
   readonly structure: Structure;
-  /** Names of the stamps that are in the file already. */
-  readonly stamps: Map<Canvas, string>;
 }
 
 type TextOp = Extract<Op, { kind: 'text' }>;
 
-/** Draws what a page was found to hold on the PDF's current page, each part marked as what it is. */
+/** Draws a page on the writer's current one, each part marked as what it is. */
 export function drawPage(drawing: Drawing, canvas: Canvas, page: number): void {
-  const write = writerOf(drawing.doc).write;
+  const { writer, structure } = drawing;
   let open: Tag | null | undefined;
   for (const op of canvas.ops) {
     if (op.kind === 'link') {
-      drawing.structure.addLink(page, op);
+      structure.addLink(page, op);
       continue;
     }
     const tag = partOf(op);
     if (tag !== open) {
-      if (open !== undefined) write('EMC');
-      write(tag ? `/${tag.role} << /MCID ${drawing.structure.mark(tag, page)} >> BDC` : '/Artifact BMC');
+      if (open !== undefined) writer.endContent();
+      writer.beginContent(tag && { role: tag.role, id: structure.mark(tag, page) });
       open = tag;
     }
-    if (tag && op.kind === 'text') drawing.structure.say(tag, op.line);
+    if (tag && op.kind === 'text') structure.say(tag, op.line);
     drawOp(drawing, op);
   }
-  if (open !== undefined) write('EMC');
+  if (open !== undefined) writer.endContent();
   drawBalance(drawing, canvas);
 }
 
@@ -53,10 +52,9 @@ function drawBalance(drawing: Drawing, canvas: Canvas): void {
   if (turned === '' || !style) return;
   const glyphs = [{ glyph: inkless(style.weight, canvas.fonts), x: 0 }];
   const line = { glyphs, text: '', copied: { turned, read: null }, width: 0, rightToLeft: false };
-  const write = writerOf(drawing.doc).write;
-  write('/Artifact BMC');
+  drawing.writer.beginContent(null);
   drawText(drawing, { x: 4, y: drawing.sheet.height - 4, line, style });
-  write('EMC');
+  drawing.writer.endContent();
 }
 
 /** Grounds and rules decorate; only in a figure they are what is to be seen. */
@@ -65,24 +63,33 @@ function partOf({ kind, tag }: Op): Tag | null {
 }
 
 function drawOp(drawing: Drawing, op: Exclude<Op, { kind: 'link' }>): void {
+  const { writer, sheet } = drawing;
   switch (op.kind) {
     case 'text':
       drawText(drawing, op);
       break;
     case 'box':
-      drawBox(drawing, op);
+      writer.box(op.x + sheet.shift, op.y, op.width, op.height, op);
       break;
     case 'path':
-      drawPath(drawing, op.points, op.width, op.colour);
+      writer.path(
+        op.points.map(([x, y]): Point => [x + sheet.shift, y]),
+        op.width,
+        op.colour,
+      );
       break;
     case 'stamp':
-      drawStamp(drawing, op.stamp);
+      writer.stamp(op.stamp, () => {
+        for (const shape of op.stamp.ops) if (shape.kind !== 'link') drawOp(drawing, shape);
+      });
       break;
+    default:
+      assertNever(op);
   }
 }
 
 function drawText(
-  { doc, sheet, fonts }: Drawing,
+  { writer, sheet, fonts }: Drawing,
   { x, y, line, style }: Pick<TextOp, 'x' | 'y' | 'line' | 'style'>,
 ): void {
   const text = new TextLine(fonts, style, [x + sheet.shift, sheet.height - y]);
@@ -93,12 +100,12 @@ function drawText(
   for (const placed of line.glyphs) text.add(placed);
   if (read !== null) text.surround('EMC');
   if (turned !== null) text.surround('EMC');
-  writerOf(doc).write(text.end());
+  writer.operators(text.end());
 }
 
 /** A text with all its spaces and marks, as the page writes it. */
 function actualText(text: string): string {
-  return `<${utf16(`\uFEFF${text}`)}>`;
+  return `<${utf16Hex(`\uFEFF${text}`)}>`;
 }
 
 /** The operators of one line of text; glyphs that need nothing special go together in one string. */
@@ -149,11 +156,11 @@ class TextLine {
 
   #choose(face: FontFace): void {
     const font = this.#fonts.nameOf(face);
-    if (font !== this.#font) this.surround(`/${font} ${num(this.#size)} Tf`);
+    if (font !== this.#font) this.surround(`/${font} ${pdfNumber(this.#size)} Tf`);
     this.#font = font;
     if (face.thickened === this.#thick) return;
     // Text render mode 2 strokes the letters as well as filling them, in the text's own colour.
-    this.surround(face.thickened ? `2 Tr ${num(this.#size * 0.035)} w ${this.#colour} RG` : '0 Tr');
+    this.surround(face.thickened ? `2 Tr ${pdfNumber(this.#size * 0.035)} w ${this.#colour} RG` : '0 Tr');
     this.#thick = face.thickened;
   }
 
@@ -161,7 +168,7 @@ class TextLine {
     if (Math.abs(x - this.#pen) < 0.5 && y === 0) return;
     this.#flush();
     const scale = this.#size / 1000;
-    this.#parts.push(`1 0 0 1 ${num(this.#start[0] + x * scale)} ${num(this.#start[1] + y * scale)} Tm`);
+    this.#parts.push(`1 0 0 1 ${pdfNumber(this.#start[0] + x * scale)} ${pdfNumber(this.#start[1] + y * scale)} Tm`);
   }
 
   #flush(): void {
@@ -172,44 +179,5 @@ class TextLine {
 
 /** A colour as operators take it. */
 function rgb(colour: string): string {
-  return [1, 3, 5].map((at) => num(Number.parseInt(colour.slice(at, at + 2), 16) / 255)).join(' ');
-}
-
-function drawBox({ doc, sheet }: Drawing, op: Extract<Op, { kind: 'box' }>): void {
-  if (op.fill !== null) doc.setFillColor(op.fill);
-  if (op.stroke !== null) doc.setDrawColor(op.stroke).setLineWidth(0.5);
-  const look = op.fill === null ? 'S' : op.stroke === null ? 'F' : 'FD';
-  const x = op.x + sheet.shift;
-  if (op.radius === 0) {
-    doc.rect(x, op.y, op.width, op.height, look);
-    return;
-  }
-  // The place apart from the shape, which many boxes share: it packs to a fraction, a tenth of a long record.
-  const { write } = writerOf(doc);
-  write(`q 1 0 0 1 ${num(x)} ${num(-op.y)} cm`);
-  doc.roundedRect(0, 0, op.width, op.height, op.radius, op.radius, look);
-  write('Q');
-}
-
-function drawPath({ doc, sheet }: Drawing, points: readonly Point[], width: number, colour: string): void {
-  const [first, ...rest] = points;
-  if (!first) return;
-  doc.setDrawColor(colour).setLineWidth(width).setLineCap('round').setLineJoin('round');
-  doc.moveTo(first[0] + sheet.shift, first[1]);
-  // A path of one point is a dot: with round ends, a line to itself.
-  for (const [x, y] of rest.length > 0 ? rest : [first]) doc.lineTo(x + sheet.shift, y);
-  doc.stroke();
-}
-
-function drawStamp(drawing: Drawing, stamp: Canvas): void {
-  const { doc, sheet, stamps } = drawing;
-  const known = stamps.get(stamp);
-  const name = known ?? `stamp-${stamps.size + 1}`;
-  if (known === undefined) {
-    stamps.set(stamp, name);
-    doc.beginFormObject(0, 0, sheet.width, sheet.height, doc.unitMatrix);
-    for (const op of stamp.ops) if (op.kind !== 'link') drawOp(drawing, op);
-    doc.endFormObject(name);
-  }
-  doc.doFormObject(name, doc.unitMatrix);
+  return [1, 3, 5].map((at) => pdfNumber(Number.parseInt(colour.slice(at, at + 2), 16) / 255)).join(' ');
 }

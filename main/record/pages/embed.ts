@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { jsPDF } from 'jspdf';
+import { pdfNumber, utf16Hex } from '#main/pdf/pdf-syntax.ts';
+import type { FontWriter, PdfObjects } from '#main/record/writer/pdf-writer.ts';
 import type { FontFace } from './fonts.ts';
 import { subsetGlyphs } from './subset.ts';
-import { nameFonts, num, utf16, type Writer, writeObject, writerOf, writeStream } from './writer.ts';
 
 /** A glyph with what it says: the character codes of a file stand for such pairs, numbered from 1. */
 interface Code {
@@ -40,9 +40,8 @@ export class FontUse {
     return hex(number);
   }
 
-  /** Cuts the fonts down and has them written into the file. Ask after all pages are drawn. */
-  async embed(doc: jsPDF): Promise<void> {
-    const writer = writerOf(doc);
+  /** Cuts the fonts down, and says how they are written into the file. Ask after all pages are drawn. */
+  async cutDown(): Promise<FontWriter> {
     const fonts = await Promise.all(
       [...this.#fonts.values()].map(async (font) => ({
         ...font,
@@ -52,10 +51,7 @@ export class FontUse {
         ),
       })),
     );
-    nameFonts(doc, new Map(fonts.map(({ id }) => [id, 0])));
-    writer.events.subscribe('putResources', () => {
-      nameFonts(doc, new Map(fonts.map((font) => [font.id, writeFont(writer, font)])));
-    });
+    return (objects) => new Map(fonts.map((font) => [font.id, writeFont(objects, font)]));
   }
 
   #fontOf(face: FontFace): UsedFont {
@@ -68,34 +64,32 @@ export class FontUse {
 }
 
 /** Writes a font as a composite one; returns its object. */
-function writeFont(writer: Writer, { face, codes, subset }: UsedFont & { readonly subset: Uint8Array }): number {
-  const root = writer.newObjectDeferred();
-  const descendant = writer.newObjectDeferred();
-  const descriptor = writer.newObjectDeferred();
-  const file = writer.newObjectDeferred();
-  const unicode = writer.newObjectDeferred();
-  const glyphs = writer.newObjectDeferred();
+function writeFont(objects: PdfObjects, { face, codes, subset }: UsedFont & { readonly subset: Uint8Array }): number {
+  const root = objects.reserve();
+  const descendant = objects.reserve();
+  const descriptor = objects.reserve();
+  const file = objects.reserve();
+  const unicode = objects.reserve();
+  const glyphs = objects.reserve();
   const name = `${subsetTag(subset)}+${face.font.face.getName(6, 'en').replace(/[^\w-]/g, '') || 'Font'}`;
-  const widths = codes.map(({ glyph }) => num(face.font.glyphHAdvance(glyph) * face.scale));
-  writeObject(
-    writer,
+  const widths = codes.map(({ glyph }) => pdfNumber(face.font.glyphHAdvance(glyph) * face.scale));
+  objects.write(
     root,
     `<< /Type /Font /Subtype /Type0 /BaseFont /${name} /Encoding /Identity-H`,
     `/DescendantFonts [${descendant} 0 R] /ToUnicode ${unicode} 0 R >>`,
   );
-  writeObject(
-    writer,
+  objects.write(
     descendant,
     `<< /Type /Font /Subtype /CIDFontType2 /BaseFont /${name} /CIDToGIDMap ${glyphs} 0 R`,
     '/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>',
     `/FontDescriptor ${descriptor} 0 R /DW 1000 /W [1 [${widths.join(' ')}]] >>`,
   );
-  writeObject(writer, descriptor, describe(face, name, file));
-  writeStream(writer, file, subset, ` /Length1 ${subset.length}`);
-  writeStream(writer, unicode, Buffer.from(toUnicode(codes)));
+  objects.write(descriptor, describe(face, name, file));
+  objects.writeStream(file, subset, ` /Length1 ${subset.length}`);
+  objects.writeStream(unicode, Buffer.from(toUnicode(codes)));
   // Two bytes a code, the first of which, 0, is never used.
   const numbers = Uint16Array.from([0, ...codes.map(({ glyph }) => glyph)]);
-  writeStream(writer, glyphs, Buffer.from(numbers.buffer).swap16());
+  objects.writeStream(glyphs, Buffer.from(numbers.buffer).swap16());
   return root;
 }
 
@@ -109,9 +103,9 @@ function describe({ font, scale }: FontFace, name: string, file: number): string
   const head = font.face.referenceTable('head');
   if (!head) throw new Error('A font of the PDF is damaged. Reinstall the program.');
   const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
-  const box = [36, 38, 40, 42].map((at) => num(view.getInt16(at) * scale));
+  const box = [36, 38, 40, 42].map((at) => pdfNumber(view.getInt16(at) * scale));
   const { ascender, descender } = font.hExtents();
-  const [up, down] = [ascender * scale, descender * scale].map(num);
+  const [up, down] = [ascender * scale, descender * scale].map(pdfNumber);
   return [
     `<< /Type /FontDescriptor /FontName /${name} /Flags 4 /FontBBox [${box.join(' ')}] /ItalicAngle 0`,
     `/Ascent ${up} /Descent ${down} /CapHeight 714 /StemV 80 /FontFile2 ${file} 0 R >>`,
@@ -120,7 +114,7 @@ function describe({ font, scale }: FontFace, name: string, file: number): string
 
 /** The way back from codes to text, in the form that PDF readers expect. */
 function toUnicode(codes: readonly Code[]): string {
-  const lines = codes.flatMap(({ text }, index) => (text === '' ? [] : [`<${hex(index + 1)}> <${utf16(text)}>`]));
+  const lines = codes.flatMap(({ text }, index) => (text === '' ? [] : [`<${hex(index + 1)}> <${utf16Hex(text)}>`]));
   // No more than 100 lines may stand in one block.
   const blocks = Array.from({ length: Math.ceil(lines.length / 100) }, (_, index) => {
     const block = lines.slice(index * 100, index * 100 + 100);

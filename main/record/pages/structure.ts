@@ -1,9 +1,10 @@
-import type { jsPDF } from 'jspdf';
+import { pdfNumber, pdfText } from '#main/pdf/pdf-syntax.ts';
+import type { PdfObjects, PdfPart } from '#main/record/writer/pdf-writer.ts';
+import { assertNever } from '#shared/base/assert-never.ts';
 import type { Op } from './canvas.ts';
 import { Tag } from './tag.ts';
 import type { Line } from './text.ts';
 import type { Sheet } from './theme.ts';
-import { num, pdfText, type Writer, writeObject, writerOf } from './writer.ts';
 
 type LinkOp = Extract<Op, { kind: 'link' }>;
 
@@ -27,7 +28,7 @@ interface Annotation {
   readonly page: number;
   readonly op: LinkOp;
   readonly part: Part | null;
-  /** Handed out while the file is written, as jsPDF numbers its objects only then. */
+  /** Handed out while the file is written. */
   object: number;
 }
 
@@ -35,8 +36,7 @@ interface Annotation {
  * The logical structure of one file: what is a heading, a table, a figure, and in which order it is read.
  * Filled while the pages are drawn, then written with the file.
  */
-export class Structure {
-  readonly #writer: Writer;
+export class Structure implements PdfPart {
   readonly #sheet: Sheet;
   readonly #root: Part = newPart(new Tag('Document'), null);
   readonly #parts = new Map<Tag, Part>();
@@ -44,10 +44,8 @@ export class Structure {
   readonly #marked: Part[][] = [];
   readonly #annotations: Annotation[][] = [];
 
-  constructor(doc: jsPDF, sheet: Sheet) {
-    this.#writer = writerOf(doc);
+  constructor(sheet: Sheet) {
     this.#sheet = sheet;
-    this.#subscribe();
   }
 
   /** Numbers content of a page as belonging to a part. */
@@ -85,91 +83,77 @@ export class Structure {
     return part;
   }
 
-  #subscribe(): void {
-    const writer = this.#writer;
-    let tree = 0;
-    writer.events.subscribe('putPage', ({ pageNumber }) => {
-      writer.write(`/Tabs /S /StructParents ${pageNumber - 1}`);
-      const links = this.#annotations[pageNumber] ?? [];
-      for (const link of links) link.object = writer.newObjectDeferred();
-      if (links.length > 0) writer.write(`/Annots [${links.map(({ object }) => `${object} 0 R`).join(' ')}]`);
-    });
-    writer.events.subscribe('postPutResources', () => {
-      tree = this.#write();
-    });
-    writer.events.subscribe('putCatalog', () => {
-      writer.write(`/StructTreeRoot ${tree} 0 R /MarkInfo << /Marked true >>`);
-    });
+  /** Entries of a page: the order of its tab stops, where its parts are listed, its links. */
+  pageEntries(page: number, objects: PdfObjects): readonly string[] {
+    const links = this.#annotations[page] ?? [];
+    for (const link of links) link.object = objects.reserve();
+    return [
+      `/Tabs /S /StructParents ${page - 1}`,
+      ...(links.length > 0 ? [`/Annots [${links.map(({ object }) => `${object} 0 R`).join(' ')}]`] : []),
+    ];
   }
 
-  #write(): number {
-    const writer = this.#writer;
-    const tree = writer.newObjectDeferred();
-    const parents = writer.newObjectDeferred();
+  write(objects: PdfObjects): readonly string[] {
+    const tree = objects.reserve();
+    const parents = objects.reserve();
     const parts = [this.#root, ...this.#parts.values()];
-    for (const part of parts) part.object = writer.newObjectDeferred();
-    for (const part of parts) writeObject(writer, part.object, this.#partEntry(part, tree));
+    for (const part of parts) part.object = objects.reserve();
+    for (const part of parts) objects.write(part.object, partEntry(part, tree, objects));
     const pages = this.#marked.flatMap((found, page) => `${page - 1} [${found.map(reference).join(' ')}]`);
     // Annotations are numbered on from the pages.
     const first = Math.max(this.#marked.length, this.#annotations.length);
     const links = this.#annotations.flat().map(({ object, op, part }, index) => {
-      this.#writeLink(object, op, part ? first + index : null);
+      objects.write(object, ...this.#linkEntry(op, part ? first + index : null, objects));
       return part ? `${first + index} ${reference(part)}` : '';
     });
-    writeObject(writer, parents, `<< /Nums [${[...pages, ...links].filter(Boolean).join('\n')}] >>`);
+    objects.write(parents, `<< /Nums [${[...pages, ...links].filter(Boolean).join('\n')}] >>`);
     const next = first + links.length;
     const root = `/K ${reference(this.#root)} /ParentTree ${parents} 0 R /ParentTreeNextKey ${next}`;
-    writeObject(writer, tree, `<< /Type /StructTreeRoot ${root} >>`);
-    return tree;
+    objects.write(tree, `<< /Type /StructTreeRoot ${root} >>`);
+    return [`/StructTreeRoot ${tree} 0 R /MarkInfo << /Marked true >>`];
   }
 
-  #partEntry(part: Part, tree: number): string {
-    const { tag, parent, kids } = part;
-    const page = kids.find((kid) => kid.kind === 'content')?.page;
-    const list = kids.map((kid) => this.#kidEntry(kid, page));
-    return [
-      `<</S/${tag.role}/P ${parent ? reference(parent) : `${tree} 0 R`}`,
-      page === undefined ? '' : `/Pg ${this.#pageObject(page)} 0 R`,
-      tag.alt === '' ? '' : `/Alt ${pdfText(tag.alt)}`,
-      // It stands for all of a part, so it is only for those that nothing else belongs to.
-      part.isTurned && kids.every(({ kind }) => kind === 'content')
-        ? `/ActualText ${pdfText(part.lines.join(' '))}`
-        : '',
-      tag.role === 'TH' ? '/A<</O/Table/Scope/Column>>' : '',
-      list.length === 1 ? `/K ${list[0]}>>` : `/K[${list.join(' ')}]>>`,
-    ].join('');
-  }
-
-  #kidEntry(kid: Kid, page: number | undefined): string {
-    switch (kid.kind) {
-      case 'part':
-        return reference(kid.part);
-      case 'annotation':
-        return `<</Type/OBJR/Pg ${this.#pageObject(kid.annotation.page)} 0 R/Obj ${kid.annotation.object} 0 R>>`;
-      case 'content':
-        return kid.page === page ? String(kid.id) : `<</Type/MCR/Pg ${this.#pageObject(kid.page)} 0 R/MCID ${kid.id}>>`;
-    }
-  }
-
-  #writeLink(object: number, { x, y, width, height, target }: LinkOp, parent: number | null): void {
+  #linkEntry({ x, y, width, height, target }: LinkOp, parent: number | null, objects: PdfObjects): readonly string[] {
     const { sheet, top } = { sheet: this.#sheet, top: this.#sheet.height - y };
-    const area = [x + sheet.shift, top - height, x + sheet.shift + width, top].map(num).join(' ');
+    const area = [x + sheet.shift, top - height, x + sheet.shift + width, top].map(pdfNumber).join(' ');
     const leads =
       'url' in target
         ? `/A << /S /URI /URI (${target.url.replace(/[\\()]/g, '\\$&')}) >> /Contents ${pdfText(target.url)}`
-        : `/Dest [${this.#pageObject(target.page)} 0 R /XYZ null ${num(sheet.height - Math.max(0, target.y - 8))} null] ` +
+        : `/Dest [${objects.pageObject(target.page)} 0 R /XYZ null ${pdfNumber(sheet.height - Math.max(0, target.y - 8))} null] ` +
           `/Contents ${pdfText(`Page ${target.page}`)}`;
-    writeObject(
-      this.#writer,
-      object,
+    return [
       // Flag 4: printed with the page, as PDF/A asks.
       `<< /Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Rect [${area}] ${leads}`,
       `${parent === null ? '' : `/StructParent ${parent}`} >>`,
-    );
+    ];
   }
+}
 
-  #pageObject(page: number): number {
-    return this.#writer.getPageInfo(page).objId;
+function partEntry(part: Part, tree: number, objects: PdfObjects): string {
+  const { tag, parent, kids } = part;
+  const page = kids.find((kid) => kid.kind === 'content')?.page;
+  const list = kids.map((kid) => kidEntry(kid, page, objects));
+  return [
+    `<</S/${tag.role}/P ${parent ? reference(parent) : `${tree} 0 R`}`,
+    page === undefined ? '' : `/Pg ${objects.pageObject(page)} 0 R`,
+    tag.alt === '' ? '' : `/Alt ${pdfText(tag.alt)}`,
+    // It stands for all of a part, so it is only for those that nothing else belongs to.
+    part.isTurned && kids.every(({ kind }) => kind === 'content') ? `/ActualText ${pdfText(part.lines.join(' '))}` : '',
+    tag.role === 'TH' ? '/A<</O/Table/Scope/Column>>' : '',
+    list.length === 1 ? `/K ${list[0]}>>` : `/K[${list.join(' ')}]>>`,
+  ].join('');
+}
+
+function kidEntry(kid: Kid, page: number | undefined, objects: PdfObjects): string {
+  switch (kid.kind) {
+    case 'part':
+      return reference(kid.part);
+    case 'annotation':
+      return `<</Type/OBJR/Pg ${objects.pageObject(kid.annotation.page)} 0 R/Obj ${kid.annotation.object} 0 R>>`;
+    case 'content':
+      return kid.page === page ? String(kid.id) : `<</Type/MCR/Pg ${objects.pageObject(kid.page)} 0 R/MCID ${kid.id}>>`;
+    default:
+      return assertNever(kid);
   }
 }
 

@@ -51,9 +51,15 @@ const across = SIDE_BY_SIDE.flatMap(([one, other]): readonly Probe[] => [
   [other, `#${one}/thing.ts`],
 ]);
 
+/** Only `main/record/writer/pdf-writer.ts` knows jsPDF, and the rest of the project knows only that file. */
+const jsPdf = [...FLOORS.main, 'record/pages', 'record/words', 'record/forms', 'record/writer'].map(
+  (folder): Probe => [`main/${folder}`, 'jspdf'],
+);
+
 const FORBIDDEN: readonly Probe[] = [
   ...upwards,
   ...across,
+  ...jsPdf,
   ['shared/review', 'node:fs'],
   ['shared/review', 'react'],
   ['shared/review', '#main/files/hash.ts'],
@@ -67,6 +73,11 @@ const FORBIDDEN: readonly Probe[] = [
   ['main/api', '#renderer/review/editor.ts'],
   ['main/loopback', 'electron'],
   ['main/record/pages', '#main/record/render-pdf.ts'],
+  ['main/record/pages', '#main/record/writer/patch-bytes.ts'],
+  ['main/record/writer', '#main/record/pages/tag.ts'],
+  ['main/record/writer', '#main/record/words/visible.ts'],
+  ['main/record', './writer/patch-bytes.ts'],
+  ['main/verify', '#main/record/writer/pdf-writer.ts'],
   ['renderer/base', 'node:path'],
   ['renderer/base', 'electron'],
   ['renderer/pages/home', '#main/api/dispatch.ts'],
@@ -78,6 +89,9 @@ const ALLOWED: readonly Probe[] = [
   ['shared/review', '#shared/base/fields.ts'],
   ['main/store', '#shared/review/review.ts'],
   ['main/store', '#main/templates/template-library.ts'],
+  ['main/record/writer', '#main/pdf/pdf-syntax.ts'],
+  ['main/record/pages', '#main/record/writer/pdf-writer.ts'],
+  ['main/record', './writer/pdf-writer.ts'],
   ['main/electron', 'electron'],
   ['main/electron', '#main/api/dispatch.ts'],
   ['main/loopback', '#main/api/dispatch.ts'],

@@ -1,0 +1,51 @@
+import { pdfText } from '#main/pdf/pdf-syntax.ts';
+
+/** What a PDF says about itself. */
+export interface DocumentProperties {
+  readonly title: string;
+  readonly author: string;
+  readonly subject: string;
+  readonly creator: string;
+}
+
+/** Values that hold the place of others, of the same length, until the file is written. */
+export interface StandIns {
+  /** What jsPDF is given for each property. */
+  readonly properties: DocumentProperties;
+  /** What stands in the file by what is to stand there. */
+  readonly replacements: ReadonlyMap<string, string>;
+}
+
+/**
+ * Stand-ins for the document's properties. jsPDF writes them as literal strings, in which a UTF-16 byte
+ * that happens to be a carriage return changes the letter (“č” turns into “Ċ”).
+ */
+export function propertyStandIns({ title, author, subject, creator }: DocumentProperties): StandIns {
+  const replacements = new Map<string, string>();
+  const standInFor = (key: keyof DocumentProperties, text: string) => {
+    const value = pdfText(text);
+    // The two parentheses around a literal string take the room of the two angle brackets.
+    const standIn = `groundwork-${key}-`.padEnd(Math.max(value.length - 2, 24), '.');
+    replacements.set(`(${standIn})`, value.padEnd(standIn.length + 2));
+    return standIn;
+  };
+  const properties = {
+    title: standInFor('title', title),
+    author: standInFor('author', author),
+    subject: standInFor('subject', subject),
+    creator: standInFor('creator', creator),
+  };
+  return { properties, replacements };
+}
+
+/** Puts right in place what jsPDF cannot be told: the version and the properties. No offset changes. */
+export function patchBytes(bytes: Uint8Array, { replacements }: StandIns): void {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  // Tags and embedded composite fonts are of PDF 1.7, but jsPDF always writes the header of 1.3.
+  file.write('%PDF-1.7', 'latin1');
+  for (const [standIn, value] of replacements) {
+    const at = file.lastIndexOf(standIn, undefined, 'latin1');
+    if (at < 0) throw new Error('The PDF has no place for its document properties');
+    file.write(value, at, 'latin1');
+  }
+}
