@@ -1,8 +1,8 @@
 import type { RecordBadge } from '#shared/record/model.ts';
 import type { Canvas } from './canvas.ts';
 import type { PdfFonts } from './fonts.ts';
-import { fitLine, type TextStyle } from './text.ts';
-import { STYLES, TONES } from './theme.ts';
+import { fitLine } from './text.ts';
+import { STYLES, type TextStyle, TONES } from './theme.ts';
 
 const PADDING = 5;
 const HEIGHT = 12;

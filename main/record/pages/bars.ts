@@ -4,7 +4,7 @@ import { keepNext, type Slice } from './flow.ts';
 import type { PdfFonts } from './fonts.ts';
 import { paragraphSlices } from './paragraph.ts';
 import { scaleSlices } from './scale.ts';
-import { tagged } from './tag.ts';
+import { tagged } from './tagged.ts';
 import { ACCENT, BAND, SECONDARY, STYLES, TONES } from './theme.ts';
 
 const COLOURS = { baseline: SECONDARY, target: ACCENT, measured: TONES.for.ink } as const;

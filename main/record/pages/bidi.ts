@@ -1,5 +1,6 @@
 import bidiFactory from 'bidi-js';
-import { type Glyph, mirrored } from './glyphs.ts';
+import type { Glyph } from './glyph.ts';
+import { mirrored } from './glyphs.ts';
 
 const bidi = bidiFactory();
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\u0660-\u0669\u06F0-\u06F9]/u;

@@ -14,9 +14,10 @@ import { behindEach, besideFirst, lineSlices, noteSlices, paragraphSlices } from
 import { signatureSlices } from './signature.ts';
 import { stageSlices } from './stages.ts';
 import { tableSlices } from './table.ts';
-import { Tag, tagged } from './tag.ts';
-import { type Line, type TextStyle, wrap } from './text.ts';
-import { CONTENT_WIDTH, MEASURE, PAGE, STYLES, TONES } from './theme.ts';
+import { Tag } from './tag.ts';
+import { tagged } from './tagged.ts';
+import { type Line, wrap } from './text.ts';
+import { CONTENT_WIDTH, MEASURE, PAGE, STYLES, type TextStyle, TONES } from './theme.ts';
 
 const WIDE: Column = { x: PAGE.left, width: CONTENT_WIDTH };
 const TEXT: Column = { x: PAGE.left, width: MEASURE, end: PAGE.right };

@@ -1,4 +1,4 @@
-import type { Glyph } from './glyphs.ts';
+import type { Glyph } from './glyph.ts';
 
 // A line may end after these when no space is at hand; they hold addresses and paths together.
 const WEAK_BREAK = new Set('-/?&=#_.~%,;:@|\\+)]}');

@@ -3,8 +3,9 @@ import { afterSign, type Column, type Side, sideOf } from './column.ts';
 import type { Slice } from './flow.ts';
 import type { PdfFonts } from './fonts.ts';
 import { besideFirst, lineSlices } from './paragraph.ts';
-import { tagged } from './tag.ts';
-import { type TextStyle, wrap } from './text.ts';
+import { tagged } from './tagged.ts';
+import { wrap } from './text.ts';
+import type { TextStyle } from './theme.ts';
 
 const BULLET = 12;
 

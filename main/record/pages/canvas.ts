@@ -1,8 +1,8 @@
 import { type Column, endOf } from './column.ts';
 import type { PdfFonts } from './fonts.ts';
 import type { Tag } from './tag.ts';
-import { fitLine, type Line, type TextStyle } from './text.ts';
-import type { Colour } from './theme.ts';
+import { fitLine, type Line } from './text.ts';
+import type { Colour, TextStyle } from './theme.ts';
 
 export type Point = readonly [x: number, y: number];
 

@@ -4,7 +4,8 @@ import type { Column } from './column.ts';
 import { keepNext, type Place, type Slice } from './flow.ts';
 import type { PdfFonts } from './fonts.ts';
 import { textSlices } from './paragraph.ts';
-import { type Tag, tagged } from './tag.ts';
+import type { Tag } from './tag.ts';
+import { tagged } from './tagged.ts';
 import { CONTENT_WIDTH, HAIRLINE, PAGE, STYLES, TONES } from './theme.ts';
 
 const AREA: Column = { x: PAGE.left, width: CONTENT_WIDTH };

@@ -11,7 +11,8 @@ import { drawStack, heightOf, keepNext, type Slice } from './flow.ts';
 import type { PdfFonts } from './fonts.ts';
 import { besideFirst, lineSlices, noteSlices, paragraphSlices, textSlices } from './paragraph.ts';
 import { tableSlices } from './table.ts';
-import { Tag, tagged } from './tag.ts';
+import { Tag } from './tag.ts';
+import { tagged } from './tagged.ts';
 import { wrap } from './text.ts';
 import { CONTENT_WIDTH, PAGE, STYLES, TONES } from './theme.ts';
 

@@ -17,7 +17,7 @@ import { signOffSlices } from './cover-sign-off.ts';
 import { heightOf, joined, keepNext, type Slice } from './flow.ts';
 import type { PdfFonts } from './fonts.ts';
 import { behindEach, paragraphSlices, textSlices } from './paragraph.ts';
-import { tagged } from './tag.ts';
+import { tagged } from './tagged.ts';
 import { wrap } from './text.ts';
 import { CONTENT_WIDTH, PAGE, type Sheet, STYLES, TONES } from './theme.ts';
 

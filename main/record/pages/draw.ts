@@ -9,8 +9,7 @@ import type { FontFace } from './fonts.ts';
 import { inkless } from './glyphs.ts';
 import type { Structure } from './structure.ts';
 import type { Tag } from './tag.ts';
-import type { TextStyle } from './text.ts';
-import type { Sheet } from './theme.ts';
+import type { Sheet, TextStyle } from './theme.ts';
 
 /** What drawing adds to as it goes. */
 export interface Drawing {

@@ -6,9 +6,9 @@ import { type Column, hugging } from './column.ts';
 import { type Slice, withoutOrphans } from './flow.ts';
 import type { PdfFonts } from './fonts.ts';
 import { staysTogether } from './paragraph.ts';
-import { tagged } from './tag.ts';
-import { type TextStyle, wrap } from './text.ts';
-import { SECONDARY, STYLES } from './theme.ts';
+import { tagged } from './tagged.ts';
+import { wrap } from './text.ts';
+import { SECONDARY, STYLES, type TextStyle } from './theme.ts';
 
 /** How labels and values are spaced, in points. */
 interface Spacing {

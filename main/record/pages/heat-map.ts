@@ -6,7 +6,8 @@ import type { Column } from './column.ts';
 import { keepNext, type Slice } from './flow.ts';
 import type { PdfFonts } from './fonts.ts';
 import { paragraphSlices } from './paragraph.ts';
-import { Tag, tagged } from './tag.ts';
+import { Tag } from './tag.ts';
+import { tagged } from './tagged.ts';
 import { fitLine } from './text.ts';
 import { HEAT, INK, PAPER, SECONDARY, STYLES } from './theme.ts';
 

@@ -9,7 +9,7 @@ import { Flow, heightOf, keepNext, type Place, type Slice } from './flow.ts';
 import type { PdfFonts } from './fonts.ts';
 import { drawFrame, drawWatermark } from './frame.ts';
 import { lineSlices } from './paragraph.ts';
-import { tagged } from './tag.ts';
+import { tagged } from './tagged.ts';
 import { wrap } from './text.ts';
 import { ACCENT, CONTENT_WIDTH, PAGE, SHEETS, type Sheet, STYLES } from './theme.ts';
 

@@ -7,7 +7,7 @@ import { afterSign, type Column, hugging, type Side, sideOf } from './column.ts'
 import { type Slice, withoutOrphans } from './flow.ts';
 import type { PdfFonts } from './fonts.ts';
 import { besideFirst, lineSlices, noteSlices, staysTogether } from './paragraph.ts';
-import { tagged } from './tag.ts';
+import { tagged } from './tagged.ts';
 import { wrap } from './text.ts';
 import { ACCENT, STYLES } from './theme.ts';
 

@@ -2,9 +2,9 @@ import { baseline, type Canvas } from './canvas.ts';
 import { type Column, hugging, type Side } from './column.ts';
 import type { Slice } from './flow.ts';
 import type { PdfFonts } from './fonts.ts';
-import { tagged } from './tag.ts';
-import { type Line, type TextStyle, wrap } from './text.ts';
-import { STYLES } from './theme.ts';
+import { tagged } from './tagged.ts';
+import { type Line, wrap } from './text.ts';
+import { STYLES, type TextStyle } from './theme.ts';
 
 /** A text as one slice a line, without a single line left alone at the foot or the top of a page. */
 export function textSlices(text: string, style: TextStyle, column: Column, gap: number, fonts: PdfFonts): Slice[] {

@@ -1,6 +1,6 @@
 import { Direction, Buffer as ShapeBuffer, shape } from 'harfbuzzjs';
 import type { FontFace } from './fonts.ts';
-import type { Glyph, GlyphPart } from './glyphs.ts';
+import type { Glyph, GlyphPart } from './glyph.ts';
 
 /** Readers pass over this where a part of a letter has nothing to say. */
 export const NOTHING = '\u2060';

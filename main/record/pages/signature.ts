@@ -7,7 +7,8 @@ import { fieldSlices } from './fields.ts';
 import { keepNext, type Slice } from './flow.ts';
 import type { PdfFonts } from './fonts.ts';
 import { besideFirst, lineSlices } from './paragraph.ts';
-import { Tag, tagged } from './tag.ts';
+import { Tag } from './tag.ts';
+import { tagged } from './tagged.ts';
 import { wrap } from './text.ts';
 import { HAIRLINE, INK, SECONDARY, STYLES } from './theme.ts';
 

@@ -5,7 +5,7 @@ import { baseline, type Canvas } from './canvas.ts';
 import type { Column } from './column.ts';
 import type { Slice } from './flow.ts';
 import type { PdfFonts } from './fonts.ts';
-import { tagged } from './tag.ts';
+import { tagged } from './tagged.ts';
 import { fitLine, type Line, wrap } from './text.ts';
 import { ACCENT, HAIRLINE, PAPER, SECONDARY, STYLES, TONES } from './theme.ts';
 

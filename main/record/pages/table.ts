@@ -5,9 +5,10 @@ import { type Column, hugging } from './column.ts';
 import { type Slice, withoutOrphans } from './flow.ts';
 import type { PdfFonts } from './fonts.ts';
 import { staysTogether } from './paragraph.ts';
-import { Tag, tagged } from './tag.ts';
-import { type Line, type TextStyle, wrap } from './text.ts';
-import { ACCENT, HAIRLINE, MUTED, PAGE, PAPER, SECONDARY, STYLES } from './theme.ts';
+import { Tag } from './tag.ts';
+import { tagged } from './tagged.ts';
+import { type Line, wrap } from './text.ts';
+import { ACCENT, HAIRLINE, MUTED, PAGE, PAPER, SECONDARY, STYLES, type TextStyle } from './theme.ts';
 
 /** Side of a square of a score, and the width of all five. */
 const SQUARE = 5;

@@ -1,6 +1,3 @@
-import type { Canvas } from './canvas.ts';
-import type { Slice } from './flow.ts';
-
 /** PDF's standard names for the parts of a document. */
 export type Role =
   | 'Document'
@@ -38,13 +35,4 @@ export class Tag {
     this.role = role;
     this.alt = alt;
   }
-}
-
-/** The same slices as one part of the document's structure. */
-export function tagged(role: Role, slices: readonly Slice[], alt = ''): Slice[] {
-  const tag = new Tag(role, alt);
-  return slices.map((slice) => ({
-    ...slice,
-    draw: (canvas: Canvas, y: number) => canvas.within(tag, () => slice.draw(canvas, y)),
-  }));
 }

@@ -2,19 +2,9 @@ import { type Directions, directionsOf, type PlacedGlyph, placeInLine } from './
 import { breakLines } from './breaks.ts';
 import { type CopiedText, copiedText } from './copied.ts';
 import type { PdfFonts, Weight } from './fonts.ts';
-import { type Glyph, inkless, type Token, tokenize } from './glyphs.ts';
-import type { Colour } from './theme.ts';
-
-/** Sizes in points. */
-export interface TextStyle {
-  readonly size: number;
-  /** Distance from one baseline to the next. */
-  readonly leading: number;
-  readonly weight: Weight;
-  readonly colour: Colour;
-  /** How the paragraph reads; what its first letter says, unless said otherwise. */
-  readonly reads?: 'from-left';
-}
+import type { Glyph } from './glyph.ts';
+import { inkless, type Token, tokenize } from './glyphs.ts';
+import type { TextStyle } from './theme.ts';
 
 export interface Line {
   readonly glyphs: readonly PlacedGlyph[];

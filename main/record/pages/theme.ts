@@ -1,10 +1,21 @@
 import type { Paper } from '#shared/contract/contract.ts';
 import type { ExposureLevel } from '#shared/kinds/risks/risks.ts';
 import type { Tone } from '#shared/record/model.ts';
-import type { TextStyle } from './text.ts';
+import type { Weight } from './fonts.ts';
 
 /** An RGB colour as `#rrggbb`. */
 export type Colour = `#${string}`;
+
+/** How a text looks; sizes in points. */
+export interface TextStyle {
+  readonly size: number;
+  /** Distance from one baseline to the next. */
+  readonly leading: number;
+  readonly weight: Weight;
+  readonly colour: Colour;
+  /** How the paragraph reads; what its first letter says, unless said otherwise. */
+  readonly reads?: 'from-left';
+}
 
 /** The column that text is set in, in points from the top left corner of an A4 page. */
 export const PAGE = { left: 56, right: 539.28, top: 66 } as const;

@@ -1,8 +1,9 @@
 import { jsPDF } from 'jspdf';
-import { deflate } from '#main/pdf/deflate.ts';
 import { pdfNumber } from '#main/pdf/pdf-syntax.ts';
 import { type DocumentProperties, patchBytes, propertyStandIns, type StandIns } from './patch-bytes.ts';
+import { type HookEvent, type Hooks, hooksOf, objectsOf, type PdfObjects } from './pdf-objects.ts';
 
+export type { PdfObjects } from './pdf-objects.ts';
 export { takeApart } from './written-file.ts';
 
 /** What a file is to be, whatever its pages show. */
@@ -23,17 +24,6 @@ export interface ShapeLook {
   readonly stroke: string | null;
   /** Of rounded corners, in points; 0 for square ones. */
   readonly radius: number;
-}
-
-/** The objects of a file, which have numbers only while it is written. */
-export interface PdfObjects {
-  /** Hands out the number of an object that is to be written. */
-  reserve(): number;
-  write(object: number, ...lines: readonly string[]): void;
-  /** Writes a compressed stream; `entries` are the further entries of its dictionary. */
-  writeStream(object: number, data: Uint8Array, entries?: string): void;
-  /** The object of a page; pages count from 1. */
-  pageObject(page: number): number;
 }
 
 /** What a file holds beside what its pages show, such as its structure. Asked while the file is written. */
@@ -171,42 +161,6 @@ export class PdfWriter {
 /** A moment in UTC as PDF writes it. Cut from the text, so no time zone can shift it. */
 function pdfDate(instant: string): string {
   return `D:${instant.replace(/\D/g, '').slice(0, 14).padEnd(14, '0')}+00'00'`;
-}
-
-type HookEvent = 'putPage' | 'putResources' | 'postPutResources' | 'putCatalog';
-
-/** The hooks that jsPDF's own plug-ins use. */
-interface Hooks {
-  readonly events: {
-    subscribe(event: HookEvent, handler: (page: { readonly pageNumber: number }) => void): string;
-  };
-  newObjectDeferred(): number;
-  newObjectDeferredBegin(id: number, doOutput: boolean): void;
-  write(line: string): void;
-  getPageInfo(page: number): { readonly objId: number };
-}
-
-/** jsPDF types `internal` only in part. */
-function hooksOf(doc: jsPDF): Hooks {
-  return doc.internal as unknown as Hooks;
-}
-
-function objectsOf(hooks: Hooks): PdfObjects {
-  const write = (object: number, ...lines: readonly string[]) => {
-    hooks.newObjectDeferredBegin(object, true);
-    // Line by line: several arguments would be joined by spaces.
-    for (const line of [...lines, 'endobj']) hooks.write(line);
-  };
-  return {
-    reserve: () => hooks.newObjectDeferred(),
-    write,
-    writeStream: (object, data, entries = '') => {
-      const packed = deflate(data);
-      const head = `<< /Length ${packed.length} /Filter /FlateDecode${entries} >>`;
-      write(object, head, 'stream', Buffer.from(packed).toString('latin1'), 'endstream');
-    },
-    pageObject: (page) => hooks.getPageInfo(page).objId,
-  };
 }
 
 /** What jsPDF keeps of a font that is in the file. */
