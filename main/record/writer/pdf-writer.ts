@@ -1,6 +1,6 @@
 import { jsPDF } from 'jspdf';
 import { pdfNumber } from '#main/pdf/pdf-syntax.ts';
-import { type DocumentProperties, patchBytes, propertyStandIns, type StandIns } from './patch-bytes.ts';
+import { type DocumentProperties, patchBytes, type StandIns, standInsFor } from './patch-bytes.ts';
 import { type HookEvent, type Hooks, hooksOf, objectsOf, type PdfObjects } from './pdf-objects.ts';
 
 export type { PdfObjects } from './pdf-objects.ts';
@@ -13,7 +13,7 @@ export interface PdfSetup {
   readonly height: number;
   /** The file's identifier: 32 hexadecimal digits. */
   readonly id: string;
-  /** The only moment that is written, as ISO 8601 in UTC. */
+  /** The only moment that is written, as ISO 8601 in UTC; up to the year 9999. */
   readonly createdAt: string;
   readonly properties: DocumentProperties;
 }
@@ -55,10 +55,10 @@ export class PdfWriter {
     this.#size = [width, height];
     this.#doc = new jsPDF({ unit: 'pt', format: [width, height], compress: true, floatPrecision: 2 });
     this.#doc.setFileId(id.toUpperCase());
-    this.#doc.setCreationDate(pdfDate(createdAt));
     this.#doc.setDisplayMode('fullwidth', 'continuous', 'UseOutlines');
-    this.#standIns = propertyStandIns(properties);
+    this.#standIns = standInsFor(properties, createdAt);
     this.#doc.setDocumentProperties(this.#standIns.properties);
+    this.#doc.setCreationDate(this.#standIns.date);
     this.#hooks = hooksOf(this.#doc);
     this.#objects = objectsOf(this.#hooks);
   }
@@ -156,11 +156,6 @@ export class PdfWriter {
       }
     });
   }
-}
-
-/** A moment in UTC as PDF writes it. Cut from the text, so no time zone can shift it. */
-function pdfDate(instant: string): string {
-  return `D:${instant.replace(/\D/g, '').slice(0, 14).padEnd(14, '0')}+00'00'`;
 }
 
 /** What jsPDF keeps of a font that is in the file. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { readAttachedReview } from '#main/pdf/attachment.ts';
 import { attachReview } from '#main/record/attach-review.ts';
 import { canonicalReviewFile } from '#main/store/review-file.ts';
 import { inspect, pdfOf, recordOf } from '#test/support/pdf.ts';
@@ -72,5 +73,24 @@ describe('the same review', () => {
       process.env.TZ = TZ;
       expect(Buffer.compare(await attachReview(pages, data, { savedAt }), record)).toBe(0);
     }
+  });
+});
+
+describe('a review that was saved late', () => {
+  it.each([
+    '2037-12-31T23:59:59.999Z',
+    '2038-01-01T00:00:00.000Z',
+    '2100-02-28T12:00:00.000Z',
+    '9999-12-31T23:59:59.999Z',
+  ])('gives a record of %s', async (late) => {
+    const own = { ...recordOf(review, smallTemplate), savedAt: late };
+    const attached = canonicalReviewFile({ document: review, revision: 7, savedAt: late }, smallTemplate);
+    const pdf = await attachReview(await pdfOf(own), attached, own);
+    const moment = late.slice(0, 19);
+    const text = await plain(pdf);
+    expect(text).toContain(`/CreationDate (D:${moment.replace(/\D/g, '')}+00'00')`);
+    // PDF/A wants both to say the same.
+    expect(text).toContain(`<xmp:CreateDate>${moment}`);
+    expect(readAttachedReview(pdf)).toEqual({ kind: 'found', bytes: Buffer.from(attached) });
   });
 });

@@ -7,9 +7,9 @@ import { PdfWriter, takeApart } from '#main/record/writer/pdf-writer.ts';
 
 const PROPERTIES = { title: 'Title', author: 'Author', subject: 'Subject', creator: 'Creator' };
 
-function writerFor(properties = PROPERTIES): PdfWriter {
+function writerFor(properties = PROPERTIES, createdAt = '2026-03-03T14:05:06.789Z'): PdfWriter {
   const id = '0123456789abcdef'.repeat(2);
-  return new PdfWriter({ width: 300, height: 200, id, createdAt: '2026-03-03T14:05:06.789Z', properties });
+  return new PdfWriter({ width: 300, height: 200, id, createdAt, properties });
 }
 
 const noFonts = () => new Map<string, number>();
@@ -34,6 +34,12 @@ describe('the writer', () => {
       'Creator',
       "D:20260303140506+00'00'",
     ]);
+  });
+
+  it('refuses a moment that a PDF cannot name', () => {
+    for (const moment of ['+010000-01-01T00:00:00.000Z', '', 'yesterday']) {
+      expect(() => writerFor(PROPERTIES, moment)).toThrow('no moment that a PDF can name');
+    }
   });
 
   it('asks parts in order for entries of pages, objects and entries of the catalogue', () => {
