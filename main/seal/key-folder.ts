@@ -59,15 +59,15 @@ export class KeyFolder {
     return restored;
   }
 
-  /** The private keys first: certificates without them would look like a loss. */
+  /** Writes the private keys first: certificates without them would look like keys that were lost. */
   async save(keys: WorkbookKeys): Promise<void> {
     const file = await printKeyFile(keys, this.#protection);
-    // What could not be read again would be replaced.
+    // Keys that cannot be read again would be replaced at the next start.
     if (file.byteLength > KEY_FILE_LIMIT) {
       throw new FailureError('too-large', 'The certificates are too large. Ask the authority for shorter ones.');
     }
     await writeDurably(this.#files, this.#path('.json'), file);
-    // Public, and the sign that there have been keys.
+    // The certificates are public, and show that there have been keys.
     await writeDurably(this.#files, this.#path('.pem'), Buffer.from(certificatePem(keys)), { mode: 0o644 });
   }
 
@@ -76,7 +76,7 @@ export class KeyFolder {
     await sweepTemporaries(this.#files, this.#folder);
   }
 
-  /** Null when there is no file; what the disk refuses is no damage and throws. */
+  /** Null when there is no file; an error of the disk is no damage and throws. */
   async #read(): Promise<WorkbookKeys | 'damaged' | null> {
     try {
       const bytes = await readIfPresent(this.#files, this.#path('.json'), KEY_FILE_LIMIT);
@@ -91,7 +91,7 @@ export class KeyFolder {
     }
   }
 
-  /** Nothing is thrown away: whoever can mend the file, or unlock it, may put it back. */
+  /** Sets the file aside; whoever can mend or unlock it may put it back. */
   async #moveAside(reason: 'damaged' | 'restored'): Promise<KeyReplacement> {
     await this.#keepCertificates();
     const keptAs = `${this.#protection.name}-damaged-${this.#stamp()}.json`;
@@ -99,14 +99,14 @@ export class KeyFolder {
     return { reason, keptAs };
   }
 
-  /** Copies keys that are about to be replaced: until the others are on disk, they stay the ones in use. */
+  /** Copies keys that are about to be replaced; they stay in use until the new ones are on disk. */
   async #keepBeside(next: Pick<WorkbookKeys, 'signingKey'>): Promise<KeyReplacement | null> {
     const found = await this.#read();
     if (found === null) return null;
     if (found === 'damaged') return this.#moveAside('restored');
     const keptAs = this.#earlier('.json');
     await writeDurably(this.#files, join(this.#folder, keptAs), await printKeyFile(found, this.#protection));
-    // Maybe with other certificates, but the same workbook as before.
+    // The certificates may differ, but it is the same workbook as before.
     if (keyFingerprint(found.signingKey) === keyFingerprint(next.signingKey)) return found.replaced;
     const certificates = Buffer.from(certificatePem(found));
     await writeDurably(this.#files, join(this.#folder, this.#earlier('.pem')), certificates, { mode: 0o644 });

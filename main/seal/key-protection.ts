@@ -7,7 +7,7 @@ export interface KeyProtection {
   unprotect(bytes: Uint8Array): Promise<Uint8Array>;
 }
 
-/** Where there is none, the permissions of the file alone guard the key. */
+/** For hosts without a keychain: only the permissions of the file guard the key. */
 export const NO_PROTECTION: KeyProtection = {
   name: 'plain',
   protect: async (bytes) => bytes,

@@ -29,8 +29,8 @@ export class KeyStore {
   }
 
   /**
-   * The keys, the same ones until they are replaced or the program ends. That they are new is told to the first
-   * caller only; a failure is tried again at the next call.
+   * The keys, which stay the same until they are replaced or the program ends. Only the first caller learns that
+   * they are new; after a failure, the next call tries again.
    * @throws {FailureError} when the disk refuses, or a newer program made the keys.
    */
   async open(): Promise<OpenedKeys> {
@@ -40,7 +40,7 @@ export class KeyStore {
     return opened;
   }
 
-  /** The keys as `open` has them, for who shows anyway whether they are new. @throws {FailureError} as `open` does. */
+  /** The keys, for callers that do not report whether they are new. @throws {FailureError} as `open` does. */
   async keys(): Promise<WorkbookKeys> {
     return (await this.#open()).keys;
   }
@@ -49,7 +49,7 @@ export class KeyStore {
   facts(): Promise<KeyFacts | null> {
     return explaining('The keys of this workbook cannot be read', async () => {
       if (!(await (await this.#folder()).hasKeys())) return null;
-      // Keys that cannot be used are replaced now and not first when people have signed.
+      // Keys that cannot be used are replaced now, and not only after people have signed.
       await this.#open();
       const { keyFacts } = await import('./key-facts.ts');
       return keyFacts(this.#files, this.#path, (await this.#protect()).name);
@@ -71,7 +71,7 @@ export class KeyStore {
     });
   }
 
-  /** Puts exported keys in the place of those here, which are kept beside them. @throws {FailureError} */
+  /** Replaces the keys by exported ones; those replaced are kept beside them. @throws {FailureError} */
   async restore(keys: Omit<WorkbookKeys, 'replaced'>): Promise<void> {
     await this.#put((folder) => folder.restore(keys));
   }
@@ -96,7 +96,7 @@ export class KeyStore {
   }
 
   async #folder(): Promise<KeyFolder> {
-    // What makes certificates takes a fifth of a second to load; most starts of the program do without.
+    // The libraries that make certificates take a fifth of a second to load, and most starts of the program do not need them.
     const { KeyFolder } = await import('./key-folder.ts');
     return new KeyFolder(this.#files, this.#path, await this.#protect(), this.#now);
   }

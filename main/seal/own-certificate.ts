@@ -57,7 +57,10 @@ function checkKey(key: KeyObject): void {
   }
 }
 
-/** A certificate names its curve (RFC 5480 2.1.1). One that spells it out seals as well, but viewers cannot check it. */
+/**
+ * Refuses a certificate that spells out its curve instead of naming it (RFC 5480 2.1.1): viewers cannot check its seals.
+ * @throws {FailureError} `unsupported`
+ */
 function checkCurve(der: Uint8Array): void {
   const { algorithmId, algorithmParams } = Certificate.fromBER(der).subjectPublicKeyInfo.algorithm;
   if (algorithmId !== OID.ecPublicKey || algorithmParams instanceof asn1js.ObjectIdentifier) return;

@@ -48,7 +48,7 @@ export async function sealPdf(pdf: Uint8Array, options: SealOptions): Promise<Ui
 
   const digest = createHash('sha256').update(sealed.subarray(0, gap.start)).update(sealed.subarray(gap.end)).digest();
   const cms = await detachedSignature(digest, options.signer);
-  // One for each `<` and `>` around the digits, which stay.
+  // The gap begins with `<`, which stays.
   sealed.set(latin1(Buffer.from(cms).toString('hex')), gap.start + 1);
   return sealed;
 }
