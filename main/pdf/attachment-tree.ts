@@ -8,7 +8,7 @@ const ENTRY_LIMIT = 1000;
 export function attachmentsNamed(file: PdfFile, name: string): readonly Uint8Array[] {
   const names = dictionaryOf(entryOf(file, catalogOf(file), 'Names'));
   const tree = dictionaryOf(entryOf(file, names, 'EmbeddedFiles'));
-  return (tree ? entries(file, tree) : []).flatMap(([key, value]) => {
+  return (tree ? nameTreePairs(file, tree) : []).flatMap(([key, value]) => {
     const specification = dictionaryOf(file.resolve(value));
     const titles = [file.resolve(key), entryOf(file, specification, 'UF'), entryOf(file, specification, 'F')];
     if (!titles.some((title) => textOf(title) === name)) return [];
@@ -16,7 +16,7 @@ export function attachmentsNamed(file: PdfFile, name: string): readonly Uint8Arr
     const stream = asKind(entryOf(file, embedded, 'F'), 'stream');
     if (!stream) throw new PdfDamage('The attached review is missing.');
     const bytes = file.decode(stream);
-    // Damage to the words around it can leave something else that can be unpacked, or what is packed as it is.
+    // When the dictionary of a stream is damaged, its data can come out still packed, or as something else.
     const size = entryOf(file, dictionaryOf(entryOf(file, stream.dictionary, 'Params')), 'Size');
     if (size !== null && size !== bytes.byteLength) throw new PdfDamage('The attached review is damaged.');
     return [bytes];
@@ -26,27 +26,27 @@ export function attachmentsNamed(file: PdfFile, name: string): readonly Uint8Arr
 type Pair = readonly [PdfValue, PdfValue];
 
 /** All pairs of a name tree, whatever its shape. */
-function entries(file: PdfFile, root: PdfDictionary): readonly Pair[] {
+function nameTreePairs(file: PdfFile, root: PdfDictionary): readonly Pair[] {
   const pairs: Pair[] = [];
   const nodes: PdfDictionary[] = [root];
-  // Grows while it is walked; circles end at the limit.
+  // The list grows while it is walked; the limit ends circles.
   for (const node of nodes) {
-    const kids = items(entryOf(file, node, 'Kids')).map((kid) => dictionaryOf(file.resolve(kid)));
+    const kids = itemsOf(entryOf(file, node, 'Kids')).map((kid) => dictionaryOf(file.resolve(kid)));
     nodes.push(...kids.filter((kid) => kid !== null));
-    pairs.push(...inPairs(items(entryOf(file, node, 'Names'))));
+    pairs.push(...pairsOf(itemsOf(entryOf(file, node, 'Names'))));
     if (nodes.length + pairs.length > ENTRY_LIMIT)
       throw new PdfDamage('The file carries more files than is reasonable.');
   }
   return pairs;
 }
 
-function inPairs(list: readonly PdfValue[]): readonly Pair[] {
+function pairsOf(list: readonly PdfValue[]): readonly Pair[] {
   return list.flatMap((key, index) => {
     const value = list[index + 1];
     return index % 2 === 0 && value !== undefined ? [[key, value] as const] : [];
   });
 }
 
-function items(value: PdfValue): readonly PdfValue[] {
+function itemsOf(value: PdfValue): readonly PdfValue[] {
   return asKind(value, 'array')?.items ?? [];
 }

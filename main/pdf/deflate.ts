@@ -1,10 +1,10 @@
 import { zlibSync } from 'fflate';
 
 /**
- * Packs bytes for `/FlateDecode`. By a library in JavaScript: the zlib inside Node packs otherwise on other
- * processors and in other versions, and a record is to have the same bytes everywhere.
+ * Packs bytes for `/FlateDecode`. A library in JavaScript does it, because the zlib inside Node gives other bytes on
+ * other processors and in other versions, and a record is to have the same bytes everywhere.
  */
 export function deflate(data: Uint8Array): Uint8Array {
-  // A small search table does, and one sized by the data would hang on a logarithm.
+  // A fixed table size: fflate would otherwise compute it with a logarithm, which may differ between machines.
   return zlibSync(data, { level: 9, mem: 0 });
 }

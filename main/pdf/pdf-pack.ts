@@ -6,17 +6,17 @@ export interface NumberedValue {
   readonly value: Buffer;
 }
 
-/** Objects that share one stream. More pack better; whoever reads one of them unpacks them all. */
+/** Objects in one stream. A larger number packs better, but reading one object unpacks the whole stream. */
 const PACK_SIZE = 200;
 
 /** What a row of the cross-references says: nothing, a place in the file, or a pack and a place in it. */
 type Row = readonly [kind: 0 | 1 | 2, where: number, index: number];
 
-const FREE: Row = [0, 0, 0];
+const FREE_ROW: Row = [0, 0, 0];
 
 /**
- * Writes a whole PDF of given objects as compactly as PDF 1.5 allows: what is no stream goes into object
- * streams, and a stream holds the cross-references (ISO 32000-1, 7.5.7 and 7.5.8).
+ * Writes a whole PDF of given objects as compactly as PDF 1.5 allows: all objects but streams go into object
+ * streams, and the cross-references into a stream of their own (ISO 32000-1, 7.5.7 and 7.5.8).
  * @param head the first lines of the file
  * @param objects all of generation 0; the file must not be encrypted
  * @param trailer entries of the trailer but its size
@@ -71,12 +71,12 @@ function crossReferences(rows: ReadonlyMap<number, Row>, size: number, trailer: 
   // One byte more a row for the number of its filter.
   const filtered = Buffer.alloc(size * (columns + 1));
   for (let number = 0; number < size; number++) {
-    const [kind, where, index] = rows.get(number) ?? FREE;
+    const [kind, where, index] = rows.get(number) ?? FREE_ROW;
     const row = number * columns;
     table.writeUInt8(kind, row);
     table.writeUIntBE(where, row + 1, width);
     table.writeUInt8(index, row + 1 + width);
-    filtered.writeUInt8(UP, row + number);
+    filtered.writeUInt8(UP_FILTER, row + number);
     for (let at = row; at < row + columns; at++) {
       filtered.writeUInt8(((table[at] ?? 0) - (table[at - columns] ?? 0)) & 0xff, at + number + 1);
     }
@@ -86,7 +86,7 @@ function crossReferences(rows: ReadonlyMap<number, Row>, size: number, trailer: 
 }
 
 /** The PNG filter that states each byte as its difference from the one above, which is nearly always the same. */
-const UP = 2;
+const UP_FILTER = 2;
 
 function stream(entries: string, data: Uint8Array): Uint8Array {
   const packed = deflate(data);

@@ -5,7 +5,7 @@ const DEPTH_LIMIT = 64;
 const VALUE_LIMIT = 2_000_000;
 const STRING_LIMIT = 8 * 1024 * 1024;
 /** For each byte: 1 white space, 2 a delimiter, 0 a part of a word. */
-const CLASSES = Uint8Array.from({ length: 256 }, (_, byte) =>
+const BYTE_CLASSES = Uint8Array.from({ length: 256 }, (_, byte) =>
   [0, 9, 10, 12, 13, 32].includes(byte) ? 1 : Buffer.from('()<>[]{}/%').includes(byte) ? 2 : 0,
 );
 /** What letters behind a backslash stand for: line ends, tab, backspace, form feed. */
@@ -44,7 +44,7 @@ export class PdfParser {
       const byte = this.#bytes[this.at];
       if (byte === undefined) return;
       if (byte === 0x25) this.#skipLine();
-      else if (CLASSES[byte] === 1) this.at += 1;
+      else if (BYTE_CLASSES[byte] === 1) this.at += 1;
       else return;
     }
   }
@@ -166,7 +166,7 @@ export class PdfParser {
       if (next !== '/') throw new PdfDamage(`Expected a key at byte ${this.at}.`);
       const key = this.#name();
       const value = references ? this.#value(depth + 1) : this.#plain(depth + 1, false);
-      // Readers differ in which of two they take, so such a file says different things to different people.
+      // Readers differ in which of the two they use, so such a file would say different things to different people.
       if (entries.has(key)) throw new PdfDamage(`The key “${key.slice(0, 40)}” stands twice in one dictionary.`);
       entries.set(key, value);
     }
@@ -240,7 +240,7 @@ export class PdfParser {
 
   #endsToken(at: number): boolean {
     const byte = this.#bytes[at];
-    return byte === undefined || CLASSES[byte] !== 0;
+    return byte === undefined || BYTE_CLASSES[byte] !== 0;
   }
 
   #peek(): string {

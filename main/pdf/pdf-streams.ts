@@ -10,7 +10,7 @@ export function decodeStream(
 ): Uint8Array {
   const filter = resolve(dictionary.entries.get('Filter') ?? dictionary.entries.get('F'));
   const filters = filter === null ? [] : (asKind(filter, 'array')?.items ?? [filter]);
-  // Whatever is decoded is read next; many pages may share one large stream.
+  // Counted for each use: what is decoded is read next, and many pages may share one large stream.
   budget.read(data.length);
   if (filters.length === 0) return data;
   if (filters.length > 1 || nameOf(resolve(filters[0])) !== 'FlateDecode') {
@@ -51,14 +51,14 @@ function undoPredictor(bytes: Uint8Array, rowLength: number, pixel: number): Uin
     const filter = bytes[from] ?? 0;
     for (let column = 0; column < rowLength; column += 1) {
       const left = column - pixel;
-      const guess = predicted(filter, at(row, left), at(row - 1, column), at(row - 1, left));
+      const guess = predictedByte(filter, at(row, left), at(row - 1, column), at(row - 1, left));
       out[row * rowLength + column] = (bytes[from + 1 + column] ?? 0) + guess;
     }
   }
   return out;
 }
 
-function predicted(filter: number, left: number, above: number, corner: number): number {
+function predictedByte(filter: number, left: number, above: number, corner: number): number {
   switch (filter) {
     case 0:
       return 0;

@@ -4,7 +4,7 @@ import { openPdf, type PdfFile } from './pdf-file.ts';
 import { asKind, countOf, nameOf, PdfDamage } from './pdf-values.ts';
 
 /**
- * Looks single objects up in a PDF, with the verifier's reader: sealing touches four objects however long
+ * Looks up single objects of a PDF, with the verifier's reader: sealing needs four objects, however long
  * the record is, and must not touch any other.
  */
 export class PdfTables {
@@ -23,7 +23,7 @@ export class PdfTables {
 
   /** @throws {FailureError} `damaged` or `unsupported` when the file cannot be updated. */
   constructor(pdf: Uint8Array) {
-    this.#file = opened(pdf);
+    this.#file = openForUpdate(pdf);
     const { trailer, sections, entries } = this.#file;
     if (trailer.entries.has('Encrypt')) {
       throw new FailureError(
@@ -70,9 +70,9 @@ export class PdfTables {
   }
 }
 
-function opened(pdf: Uint8Array): PdfFile {
+function openForUpdate(pdf: Uint8Array): PdfFile {
   const tail = Buffer.from(pdf.subarray(-1024)).toString('latin1');
-  // A reader would pass over what stands behind the end; a seal is not to cover it.
+  // Readers ignore what follows the end of a PDF; a seal must not cover it.
   if (!/startxref\s+\d+\s+%%EOF\s*$/.test(tail)) throw damaged();
   try {
     return openPdf(pdf);

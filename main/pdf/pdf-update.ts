@@ -35,7 +35,7 @@ export function incrementalUpdate(
       const entry = { number: ref.objectNumber, generation: ref.generationNumber, offset };
       put(latin1(`${entry.number} ${entry.generation} obj\n`));
       starts.set(ref, offset);
-      put(object instanceof Uint8Array ? object : written(object));
+      put(object instanceof Uint8Array ? object : objectBytes(object));
       put(latin1('\nendobj\n'));
       return entry;
     });
@@ -48,7 +48,7 @@ export function incrementalUpdate(
 }
 
 /** An object of pdf-lib as bytes. */
-function written(object: PDFObject): Uint8Array {
+function objectBytes(object: PDFObject): Uint8Array {
   const bytes = new Uint8Array(object.sizeInBytes());
   object.copyBytesInto(bytes, 0);
   return bytes;
@@ -77,10 +77,10 @@ interface References {
 function referenceTable(entries: readonly Entry[], { size, trailer }: References): Uint8Array {
   const lines = inSections(entries).flatMap((section) => [
     `${section[0]?.number} ${section.length}\n`,
-    ...section.map(({ offset, generation }) => `${digits(offset, 10)} ${digits(generation, 5)} n \n`),
+    ...section.map(({ offset, generation }) => `${paddedDigits(offset, 10)} ${paddedDigits(generation, 5)} n \n`),
   ]);
   trailer.set(PDFName.of('Size'), trailer.context.obj(size));
-  return Buffer.concat([latin1(`xref\n${lines.join('')}trailer\n`), written(trailer)]);
+  return Buffer.concat([latin1(`xref\n${lines.join('')}trailer\n`), objectBytes(trailer)]);
 }
 
 const OFFSET_WIDTH = 4;
@@ -106,10 +106,10 @@ function referenceStream(entries: readonly Entry[], { size, start, trailer }: Re
     trailer.set(PDFName.of(key), value);
   }
   const head = latin1(`${size} 0 obj\n`);
-  return Buffer.concat([head, written(trailer), latin1('\nstream\n'), ...rows, latin1('\nendstream\nendobj')]);
+  return Buffer.concat([head, objectBytes(trailer), latin1('\nstream\n'), ...rows, latin1('\nendstream\nendobj')]);
 }
 
-/** Entries whose numbers follow each other, together. */
+/** Entries grouped into runs of consecutive numbers. */
 function inSections(entries: readonly Entry[]): readonly (readonly Entry[])[] {
   const sections: Entry[][] = [];
   for (const entry of entries) {
@@ -120,21 +120,21 @@ function inSections(entries: readonly Entry[]): readonly (readonly Entry[])[] {
   return sections;
 }
 
-function digits(value: number, width: number): string {
+function paddedDigits(value: number, width: number): string {
   return String(value).padStart(width, '0');
 }
 
-/** As the last one, with a new second part of the file's id, which says that this is a later revision. */
+/** The trailer of the last section, with a new second part of the file's id, which marks a later revision. */
 function trailerOf({ root, info, id, startXref, context }: PdfTables, digestBefore: Uint8Array): PDFDict {
   const trailer = PDFDict.withContext(context);
   trailer.set(PDFName.of('Root'), root);
   if (info) trailer.set(PDFName.of('Info'), info);
   const revisionId = digestBefore.subarray(0, 16);
-  trailer.set(PDFName.of('ID'), context.obj([hex(id ?? revisionId), hex(revisionId)]));
+  trailer.set(PDFName.of('ID'), context.obj([hexString(id ?? revisionId), hexString(revisionId)]));
   trailer.set(PDFName.of('Prev'), context.obj(startXref));
   return trailer;
 }
 
-function hex(bytes: Uint8Array): PDFHexString {
+function hexString(bytes: Uint8Array): PDFHexString {
   return PDFHexString.of(Buffer.from(bytes).toString('hex').toUpperCase());
 }

@@ -51,7 +51,7 @@ async function attachmentParts(file: PdfFile, review: Uint8Array, moment: Date, 
   made.setCreator(info('Creator'));
   made.setProducer(info('Producer'));
   made.setCreationDate(moment);
-  // Objects up to here are only for pdf-lib to work with; those from here on go into the record.
+  // pdf-lib keeps the objects numbered below `size` to itself; those it adds from here on go into the record.
   made.context.largestObjectNumber = size - 1;
   await made.attach(review, ATTACHED_REVIEW, {
     mimeType: 'application/json',

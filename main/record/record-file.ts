@@ -27,7 +27,7 @@ export function recordPrinter(appFolder: string): RecordPrinter {
     const onStep = stepsOf(options);
     onStep(uncounted('prepare'));
     fonts ??= loadPdfFonts(appFolder);
-    // Fonts that could not be read are tried again at the next record.
+    // After a failure, the next record reads the fonts again.
     const loaded = await fonts.catch((error: unknown) => {
       fonts = null;
       throw error;

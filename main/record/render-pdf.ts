@@ -13,13 +13,13 @@ import { visibleText } from './words/visible.ts';
 import { PdfWriter } from './writer/pdf-writer.ts';
 
 export interface PdfOptions {
-  /** Size of the paper; A4 unless said otherwise. */
+  /** Size of the paper; A4 by default. */
   readonly paper?: Paper;
-  /** Hears of each page before it is drawn, from 1, and how many there are; may throw to end the rendering. */
+  /** Called before each page is drawn, with its number from 1 and the number of pages; may throw to end the rendering. */
   readonly onPage?: (page: number, of: number) => void;
 }
 
-/** Pages drawn before other work gets its turn. */
+/** Pages drawn before other work gets a turn. */
 const PAGES_AT_A_TIME = 4;
 
 /**
@@ -56,7 +56,7 @@ export async function renderPdf(
   return writer.finish(await drawing.fonts.cutDown(), [drawing.structure, outline]);
 }
 
-/** Properties longer than this help nobody in a window's title bar. */
+/** Most characters of a property: more do not fit into the title bar of a window. */
 const PROPERTY_LENGTH = 250;
 
 function propertyText(text: string): string {

@@ -11,7 +11,7 @@ import { inline } from './markdown-text.ts';
 /** Largest file that is looked into; a record with everything has a tenth of it. */
 const ADR_SIZE_LIMIT = 4 * 1024 * 1024;
 /** Files of a repository are for others as well. */
-const MODE = 0o666;
+const FILE_MODE = 0o666;
 
 export interface AdrExport {
   readonly path: string;
@@ -59,7 +59,7 @@ export async function exportToAdrFolder(
   if (!earlier && (await nameTaken(files, path))) {
     throw new FailureError('name-taken', `${fileName} was put there a moment ago. Try again.`);
   }
-  if (earlier?.text !== text) await writeDurably(files, path, Buffer.from(text), { mode: MODE });
+  if (earlier?.text !== text) await writeDurably(files, path, Buffer.from(text), { mode: FILE_MODE });
   return { path, ...(await markOlder(files, folder, { record, older, fileName })) };
 }
 
@@ -84,7 +84,7 @@ async function markOlder(
   }
   const text = supersededAdr(older.text, fileName);
   const path = join(folder, older.fileName);
-  if (text !== older.text) await writeDurably(files, path, Buffer.from(text), { mode: MODE });
+  if (text !== older.text) await writeDurably(files, path, Buffer.from(text), { mode: FILE_MODE });
   return { superseded: path, findings: [] };
 }
 

@@ -16,18 +16,18 @@ const HIDDEN_START = /^[\t\r\n]/;
  * apostrophe in front, so that opening the file runs nothing.
  */
 export function renderCsv(header: readonly string[], rows: readonly (readonly CsvCell[])[]): Uint8Array {
-  const lines = [header, ...rows].map((row) => `${row.map(field).join(',')}\r\n`);
+  const lines = [header, ...rows].map((row) => `${row.map(fieldText).join(',')}\r\n`);
   return Buffer.from(`\uFEFF${lines.join('')}`);
 }
 
-function field(cell: CsvCell): string {
+function fieldText(cell: CsvCell): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(cell);
-  const text = harmless(cell);
+  const text = harmlessText(cell);
   return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-function harmless(text: string): string {
+function harmlessText(text: string): string {
   // As it will stand in the file: line ends of other systems become plain ones first.
   const shown = visibleText(text).replace(FORMULA_INSIDE, "$1'");
   const isFormula = FORMULA.test(shown) || HIDDEN_START.test(shown);

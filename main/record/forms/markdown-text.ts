@@ -2,7 +2,7 @@ import { safeUrl } from '#main/record/words/safe-url.ts';
 import { visibleText } from '#main/record/words/visible.ts';
 
 // Everything that CommonMark, GitHub's tables and its formulas give a meaning inside a line.
-const SPECIAL = /[\\`*_[\]<>|~&$]/g;
+const SPECIAL_CHARACTERS = /[\\`*_[\]<>|~&$]/g;
 // What turns the beginning of a line into a heading, a list, a rule or an underline of a heading.
 const LINE_START = /^(#|[-+=](?=[\s=+-]|$)|\d{1,9}(?=[.)](?:\s|$)))/;
 
@@ -11,7 +11,7 @@ function escapedLines(text: string): readonly string[] {
   return visibleText(text)
     .trim()
     .split('\n')
-    .map((line) => escapeStart(line.trim().replace(SPECIAL, '\\$&')));
+    .map((line) => escapeStart(line.trim().replace(SPECIAL_CHARACTERS, '\\$&')));
 }
 
 function escapeStart(line: string): string {

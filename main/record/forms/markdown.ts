@@ -21,7 +21,7 @@ export interface MarkdownPlace {
 export function renderMarkdown(record: RecordModel, place?: MarkdownPlace): string {
   const { decision } = record;
   const context = record.sections.find((section) => section.kind === 'context');
-  const rest = record.sections.filter((section) => section !== context && !REPEATING.has(section.kind));
+  const rest = record.sections.filter((section) => section !== context && !REPEATING_SECTIONS.has(section.kind));
   const parts = [
     frontMatter(record, place),
     `# ${inline(record.title)}`,
@@ -52,7 +52,7 @@ export function renderMarkdown(record: RecordModel, place?: MarkdownPlace): stri
 }
 
 /** Registers that repeat what other sections say, for readers of pages; a text can be searched. */
-const REPEATING: ReadonlySet<RecordSection['kind']> = new Set(['answers', 'dissent', 'evidence-register']);
+const REPEATING_SECTIONS: ReadonlySet<RecordSection['kind']> = new Set(['answers', 'dissent', 'evidence-register']);
 
 /** Key of the front matter that names the review. */
 export const REVIEW_KEY = 'groundwork-review';

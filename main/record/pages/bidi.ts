@@ -1,18 +1,18 @@
 import bidiFactory from 'bidi-js';
 import type { Glyph } from './glyph.ts';
-import { mirrored } from './glyphs.ts';
+import { mirroredGlyph } from './glyphs.ts';
 
 const bidi = bidiFactory();
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\u0660-\u0669\u06F0-\u06F9]/u;
 
 /** In which direction each glyph of a paragraph runs: the Unicode bidirectional algorithm's levels. */
 export interface Directions {
-  /** Odd from right to left, even from left to right; deeper the higher. */
+  /** Odd: from right to left. Even: from left to right. The higher, the more deeply nested. */
   readonly levels: readonly number[];
   readonly rightToLeft: boolean;
 }
 
-/** The directions of a paragraph, which its first letter tells unless `reads` does; null when all of it runs from left to right. */
+/** The directions of a paragraph; null when all of it runs from left to right. Its first letter decides, unless `reads` does. */
 export function directionsOf(glyphs: readonly Glyph[], reads?: 'from-left'): Directions | null {
   const text = glyphs.map((glyph) => glyph.text).join('');
   if (!RIGHT_TO_LEFT.test(text)) return null;
@@ -26,21 +26,21 @@ export function directionsOf(glyphs: readonly Glyph[], reads?: 'from-left'): Dir
   return { levels, rightToLeft: (found.paragraphs[0]?.level ?? 0) % 2 === 1 };
 }
 
-/** A glyph and where on its line it stands, in thousandths of the font size from the line's left end. */
+/** A glyph and its distance from the left end of its line, in thousandths of the font size. */
 export interface PlacedGlyph {
   readonly glyph: Glyph;
   readonly x: number;
 }
 
 /**
- * Glyphs of one line where they appear, brackets turned with the direction. They come in the order of reading,
- * but the letters of a right-to-left run from left to right: programs that copy text turn such a run by themselves.
+ * Places the glyphs of one line, and mirrors brackets that are read from the right. The result is in reading order,
+ * except that a run from right to left lists its letters from left to right: programs that copy text reverse such runs.
  */
 export function placeInLine(glyphs: readonly Glyph[], levels: readonly number[]): readonly PlacedGlyph[] {
   const items = glyphs.map((glyph, index) => {
     const level = levels[index] ?? 0;
     const other = level % 2 === 1 && glyph.text !== '' ? bidi.getMirroredCharacter(glyph.text.charAt(0)) : null;
-    return { glyph: other ? mirrored(glyph, other) : glyph, level, x: 0 };
+    return { glyph: other ? mirroredGlyph(glyph, other) : glyph, level, x: 0 };
   });
   const seen = [...items];
   const highest = Math.max(0, ...items.map((item) => item.level));
@@ -56,7 +56,7 @@ export function placeInLine(glyphs: readonly Glyph[], levels: readonly number[])
   });
 }
 
-/** pdf.js, on which Firefox builds, passes over a space from which the next letter jumps back, unless a mark goes with it. */
+/** pdf.js (Firefox) drops a space when the next letter stands to the left of it, unless a mark goes with the space. */
 function withEdge(item: Item): Item {
   const { glyph, level } = item;
   if (glyph.kind !== 'space' || level % 2 === 0) return item;
@@ -79,7 +79,7 @@ function runsOf(items: readonly Item[]): readonly (readonly Item[])[] {
   return runs;
 }
 
-/** Whether a glyph is one that a program that copies turns around; it leaves signs where they stand. */
+/** Whether programs that copy text turn this glyph around; they leave signs where they are. */
 function isTurned({ glyph, level }: Item): boolean {
   return level % 2 === 1 && RIGHT_TO_LEFT.test(glyph.text);
 }

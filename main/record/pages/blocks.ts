@@ -2,7 +2,7 @@ import { isBlank } from '#shared/base/fields.ts';
 import type { BlockOf, RecordBadge, RecordBlock, Tone } from '#shared/record/model.ts';
 import { badgeWidth, drawBadge, frameless } from './badge.ts';
 import { barSlices, timelineSlices } from './bars.ts';
-import { bulleted } from './bullet.ts';
+import { bulletSlices } from './bullet.ts';
 import { baseline, type Canvas } from './canvas.ts';
 import { afterSign, type Column, endOf, sideOf } from './column.ts';
 import { fieldSlices } from './fields.ts';
@@ -19,10 +19,10 @@ import { tagged } from './tagged.ts';
 import { type Line, wrap } from './text.ts';
 import { CONTENT_WIDTH, MEASURE, PAGE, STYLES, type TextStyle, TONES } from './theme.ts';
 
-const WIDE: Column = { x: PAGE.left, width: CONTENT_WIDTH };
-const TEXT: Column = { x: PAGE.left, width: MEASURE, end: PAGE.right };
+const WIDE_COLUMN: Column = { x: PAGE.left, width: CONTENT_WIDTH };
+const TEXT_COLUMN: Column = { x: PAGE.left, width: MEASURE, end: PAGE.right };
 
-/** Told of every level-1 heading, for the bookmarks. */
+/** Called for every heading of level 1, for the bookmarks. */
 export type OnHeading = (text: string, place: Place) => void;
 
 /** One block of the record as strips for the page. */
@@ -31,14 +31,16 @@ export function blockSlices(block: RecordBlock, fonts: PdfFonts, onHeading: OnHe
     case 'heading':
       return headingSlices(block, fonts, onHeading);
     case 'paragraph':
-      return paragraphSlices(block.text, block.voice === 'team' ? STYLES.body : STYLES.template, TEXT, 5, fonts);
+      return paragraphSlices(block.text, block.voice === 'team' ? STYLES.body : STYLES.template, TEXT_COLUMN, 5, fonts);
     case 'fields':
-      return fieldSlices(block.rows, WIDE, 6, fonts);
+      return fieldSlices(block.rows, WIDE_COLUMN, 6, fonts);
     case 'list':
       return tagged(
         'L',
         withoutOrphans(
-          block.items.map((item, index) => tagged('LI', bulleted(item, STYLES.body, TEXT, index === 0 ? 5 : 2, fonts))),
+          block.items.map((item, index) =>
+            tagged('LI', bulletSlices(item, STYLES.body, TEXT_COLUMN, index === 0 ? 5 : 2, fonts)),
+          ),
         ).flat(),
       );
     case 'checks':
@@ -49,33 +51,33 @@ export function blockSlices(block: RecordBlock, fonts: PdfFonts, onHeading: OnHe
         ).flat(),
       );
     case 'callout':
-      return calloutSlices(block, WIDE, fonts);
+      return calloutSlices(block, WIDE_COLUMN, fonts);
     case 'table':
-      return tableSlices(block, WIDE, 6, fonts);
+      return tableSlices(block, WIDE_COLUMN, 6, fonts);
     case 'heat-maps':
-      return heatMapSlices(block, WIDE, 10, fonts);
+      return heatMapSlices(block, WIDE_COLUMN, 10, fonts);
     case 'bars':
-      return barSlices(block, WIDE, 8, fonts);
+      return barSlices(block, WIDE_COLUMN, 8, fonts);
     case 'timeline':
-      return timelineSlices(block, WIDE, 8, fonts);
+      return timelineSlices(block, WIDE_COLUMN, 8, fonts);
     case 'stages':
-      return stageSlices(block, WIDE, 10, fonts);
+      return stageSlices(block, WIDE_COLUMN, 10, fonts);
     case 'links':
-      return linkSlices(block.items, TEXT, 5, fonts);
+      return linkSlices(block.items, TEXT_COLUMN, 5, fonts);
     case 'signature':
-      return signatureSlices(block.signature, WIDE, 14, fonts);
+      return signatureSlices(block.signature, WIDE_COLUMN, 14, fonts);
     case 'empty':
-      return paragraphSlices(`— ${block.text}`, STYLES.template, TEXT, 5, fonts);
+      return paragraphSlices(`— ${block.text}`, STYLES.template, TEXT_COLUMN, 5, fonts);
   }
 }
 
 function headingSlices(block: BlockOf<'heading'>, fonts: PdfFonts, onHeading: OnHeading): readonly Slice[] {
   const style = block.level === 1 ? STYLES.heading : STYLES.part;
   const room = block.badges.reduce((sum, badge) => sum + badgeWidth(badge, fonts) + 6, 0);
-  // Badges are one line each; where they would leave too little of the heading, what they say stands below it.
+  // A badge cannot wrap. Where the badges would leave too little room for the heading, their words go below it.
   const [beside, below] = room <= CONTENT_WIDTH / 2 ? [block.badges, []] : [[], block.badges];
   const badges = beside.length > 0 ? room : 0;
-  const column = { ...WIDE, width: CONTENT_WIDTH - badges - 8, end: PAGE.right };
+  const column = { ...WIDE_COLUMN, width: CONTENT_WIDTH - badges - 8, end: PAGE.right };
   const lines = wrap(block.text, style, column.width, fonts);
   const slices = lineSlices(lines, style, column, block.level === 1 ? 20 : 9);
   const last = slices.length - 1;
@@ -88,12 +90,12 @@ function headingSlices(block: BlockOf<'heading'>, fonts: PdfFonts, onHeading: On
     ...(index === 0 && block.level === 1 ? { mark: (place: Place) => onHeading(block.text, place) } : {}),
   }));
   const states = below.flatMap(({ text, tone }) =>
-    keepNext(paragraphSlices(text, frameless({ text, tone }), TEXT, 2, fonts)),
+    keepNext(paragraphSlices(text, frameless({ text, tone }), TEXT_COLUMN, 2, fonts)),
   );
   return [...tagged(block.level === 1 ? 'H3' : 'H4', parts), ...states];
 }
 
-/** Badges behind the end of a line, wherever it is read to. */
+/** Badges after the end of a line: to its right, or to its left where it is read from the right. */
 function drawBadges(
   canvas: Canvas,
   column: Column,
@@ -117,8 +119,8 @@ function drawBadges(
 
 function checkSlices(item: BlockOf<'checks'>['items'][number], gap: number, fonts: PdfFonts): readonly Slice[] {
   const indent = 18;
-  const lines = wrap(item.text, STYLES.body, TEXT.width - indent, fonts);
-  const { column, sign } = afterSign(TEXT, indent, sideOf(lines));
+  const lines = wrap(item.text, STYLES.body, TEXT_COLUMN.width - indent, fonts);
+  const { column, sign } = afterSign(TEXT_COLUMN, indent, sideOf(lines));
   const x = sideOf(lines) === 'left' ? sign + 2 : sign + 6;
   const box = new Tag('Lbl');
   const text = besideFirst(tagged('LBody', lineSlices(lines, STYLES.body, column, gap)), (canvas, y) =>
@@ -153,7 +155,7 @@ export function groundedSlices(
   const tone = TONES[name];
   const body = bodyOf({ x: area.x + 12, width: area.width - 24 });
   const pad = (gap: number, keep: boolean): Slice => ({ height: 6, gap, keep, draw: () => {} });
-  // The ground's own edges stay with the first and the last line.
+  // The padding at the top and the bottom stays with the first and the last line.
   const closed = body.map((slice, index) => (index === body.length - 1 ? { ...slice, keep: true } : slice));
   return behindEach([pad(8, true), ...closed, pad(0, false)], (canvas, y, height) => {
     canvas.box(area.x, y, area.width, height, { fill: tone.soft });

@@ -1,6 +1,6 @@
 import type { Glyph } from './glyph.ts';
 
-// A line may end after these when no space is at hand; they hold addresses and paths together.
+// A line may end after these when it has no space to break at, as in addresses and paths.
 const WEAK_BREAK = new Set('-/?&=#_.~%,;:@|\\+)]}');
 
 // Chinese and Japanese may break between any two characters, but not before or after some of them.
@@ -65,7 +65,7 @@ function firstBeyond(glyphs: readonly Glyph[], start: number, limit: number): nu
   for (let index = start; index < glyphs.length; index++) {
     const { width: advance = 0, kind = 'ink' } = glyphs[index] ?? {};
     width += advance;
-    // Marks stay with their letter, up to a point: a heap of them must not run off the page.
+    // Marks stay with their letter, but only so many: a heap of them must not run off the page.
     const room = kind === 'mark' ? limit + MARK_SLACK : limit;
     if (index > start && kind !== 'space' && width > room) return index;
   }
@@ -97,15 +97,15 @@ function isEastern(glyphs: readonly Glyph[], index: number): boolean {
 }
 
 /**
- * Whether a word may be broken before glyph `index` where nothing better is at hand. Thai, Lao, Khmer and Burmese have no
- * spaces between words; where words end stands in dictionaries, which differ from one machine to the next.
+ * Whether a word may be broken before glyph `index` as a last resort. Thai, Lao, Khmer and Burmese have no spaces between
+ * words, and only a dictionary can tell where a word ends; dictionaries differ from one machine to the next.
  */
 function isLoose(glyphs: readonly Glyph[], index: number): boolean {
   const after = glyphs[index];
   return after?.kind !== 'mark' && !BEFORE_LETTER.test(charOf(glyphs[index - 1])) && !AFTER_LETTER.test(charOf(after));
 }
 
-/** The character that a glyph shows, without those that go with it unseen. */
+/** The character that a glyph shows, without invisible ones that go with it. */
 function charOf(glyph: Glyph | undefined): string {
   return [...(glyph?.text ?? '')][0] ?? '';
 }

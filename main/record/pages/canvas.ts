@@ -6,7 +6,7 @@ import type { Colour, TextStyle } from './theme.ts';
 
 export type Point = readonly [x: number, y: number];
 
-/** Where a link leads: out into the world, or to a place in the record. */
+/** Where a link leads: to an address, or to a place in the record. */
 export type LinkTarget = { readonly url: string } | { readonly page: number; readonly y: number };
 
 /** Something to draw. Points from the top left corner; `y` of a text is its baseline. */
@@ -33,12 +33,12 @@ type Shape =
     }
   | { readonly kind: 'stamp'; readonly stamp: Canvas };
 
-/** Something to put on a page, and which part of the document it is; null for what only decorates the page. */
+/** Something to draw, and the part of the document that it belongs to; null for mere decoration. */
 export type Op = Shape & { readonly tag: Tag | null };
 
 /**
- * One page as a list of things to draw. Drawing comes last, because only then it is known which
- * characters the fonts must hold, how many pages there are and where everything stands.
+ * One page as a list of things to draw. They are drawn last, when it is known which characters the fonts
+ * must have, how many pages there are and where everything is.
  */
 export class Canvas {
   readonly ops: Op[] = [];
@@ -116,7 +116,7 @@ export class Canvas {
     this.#add({ kind: 'link', x, y, width, height, target });
   }
 
-  /** Draws shapes that other pages have, too, and that the file holds once. Without text, which is looked for on pages. */
+  /** Draws shapes that several pages share and the file holds once. It has no text: text is looked for among the page's own operations. */
   stamp(stamp: Canvas): void {
     this.#add({ kind: 'stamp', stamp });
   }

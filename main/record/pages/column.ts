@@ -1,10 +1,10 @@
 import type { Line } from './text.ts';
 
-/** Where a text stands: from the left edge of the page, and how wide it may run, in points. */
+/** A column of text: its distance from the left edge of the page, and its width, in points. */
 export interface Column {
   readonly x: number;
   readonly width: number;
-  /** Where lines that are read from the right begin, if not at the end of the width. */
+  /** Where lines that are read from the right begin; without it, at the right end of the width. */
   readonly end?: number;
 }
 
@@ -22,15 +22,15 @@ export function sideOf([first]: readonly Line[]): Side {
 }
 
 /**
- * A column that is no wider than its lines. What is read from the right and stands beside something at the left, as
- * a value beside its label, so begins where it ends and not at the far side of the page.
+ * A column that is no wider than its lines. Text that is read from the right and stands beside something, such as a
+ * value beside its label, then begins close to it and not at the far side of the page.
  */
-export function hugging(lines: readonly Line[], column: Column, side: Side = 'left'): Column {
+export function huggingColumn(lines: readonly Line[], column: Column, side: Side = 'left'): Column {
   const width = Math.max(0, ...lines.map((line) => line.width));
   return { x: side === 'left' ? column.x : endOf(column) - width, width };
 }
 
-/** A column and the place of a sign before its text, at the side from which the text is read. */
+/** A column for text with a sign such as a bullet before it, and where the sign goes, on the side that the text is read from. */
 export function afterSign(area: Column, room: number, side: Side): { readonly column: Column; readonly sign: number } {
   const end = endOf(area);
   const width = area.width - room;

@@ -1,5 +1,5 @@
-// Letters that poppler takes for right to left: those of Hebrew, Arabic, Syriac and Thaana. Others, and
-// the signs of these scripts, it leaves where they are.
+// Letters that poppler takes to run from right to left: those of Hebrew, Arabic, Syriac and Thaana. It does not move
+// other letters, nor the signs of these scripts.
 const TURNED =
   '\\u05BE\\u05C0\\u05C3\\u05C5-\\u0603\\u060D\\u0616-\\u064A\\u066D-\\u066F\\u0671-\\u06D5\\u06DD\\u06E5\\u06E6\\u06EE\\u06EF' +
   '\\u06FA-\\u070D\\u0710\\u0712-\\u072F\\u074B-\\u07A5\\u07B1\\uFB1D\\uFB1F-\\uFB28\\uFB2A-\\uFD3D\\uFD40-\\uFDFC\\uFE70-\\uFEFC';
@@ -14,7 +14,7 @@ const BEFORE_BRACKET = new RegExp(`[${TURNED}${MARKS}](?=[^\\p{L}\\p{N}]*[\\p{Ps
 const LEFT_TO_RIGHT_MARK = '\u200E';
 const RIGHT_TO_LEFT_MARK = '\u200F';
 
-/** What programs that copy text find in place of the glyphs of a line. */
+/** The text of a line that programs copy instead of what its glyphs say. */
 export interface CopiedText {
   /** For poppler, on which pdftotext, Evince and Okular build. */
   readonly turned: string;
@@ -23,11 +23,11 @@ export interface CopiedText {
 }
 
 /**
- * What a line says to programs that copy text, so that they give what was typed. Poppler takes every text for what is
- * seen from left to right: it turns letters of right-to-left scripts around, with all that follows up to the next letter
- * or figure of the other direction, and it takes a hyphen away from the end of a line. So it gets each word of
- * these scripts turned, and after it a mark that keeps out what follows; and a space after the hyphen. `space` is
- * what ends the line.
+ * The text of a line for programs that copy it, so that they give what was typed. Poppler expects text in the order in
+ * which it is seen from left to right: it reverses letters of right-to-left scripts, with everything up to the next letter
+ * or figure of the other direction, and it removes a hyphen at the end of a line. So it gets each word of these scripts
+ * reversed and then a mark that ends the reversal, and a space after the hyphen.
+ * @param space what ends the line
  */
 export function copiedText(text: string, space: string): CopiedText {
   const turned = text.replace(WORDS, (run) => {
@@ -35,16 +35,16 @@ export function copiedText(text: string, space: string): CopiedText {
     return `${before}${[...run].reverse().join('')}${LEFT_TO_RIGHT_MARK}`;
   });
   const end = text.endsWith('-') ? ' ' : space;
-  // PDFium, on which Chrome and Edge build, turns brackets around that follow a letter of these scripts.
+  // PDFium (Chrome, Edge) mirrors brackets that follow a letter of these scripts.
   const read = text.replace(BEFORE_BRACKET, `$&${LEFT_TO_RIGHT_MARK}`);
   return { turned: `${turned}${end}`, read: turned === text ? null : `${read}${space}` };
 }
 
 /**
- * Marks that a page needs so that poppler takes it for one from left to right, as `copiedText` supposes: it counts
- * the letters of either direction on a page.
+ * The marks that a page needs so that poppler takes its text to run from left to right, as `copiedText` expects: poppler
+ * counts the letters of each direction on a page.
  */
-export function balance(texts: readonly string[]): string {
+export function balancingMarks(texts: readonly string[]): string {
   const count = (letters: RegExp) => texts.reduce((sum, text) => sum + (text.match(letters)?.length ?? 0), 0);
   return LEFT_TO_RIGHT_MARK.repeat(Math.max(0, count(TURNED_LETTER) - count(UNTURNED_LETTER)));
 }

@@ -3,7 +3,7 @@ import { clip } from '#shared/record/blocks.ts';
 import { NOT_ASSESSED, NOT_FILLED_IN, type RecordModel, type RecordSummary } from '#shared/record/model.ts';
 import { badgeWidth, drawBadge } from './badge.ts';
 import { groundedSlices } from './blocks.ts';
-import { bulleted } from './bullet.ts';
+import { bulletSlices } from './bullet.ts';
 import { baseline } from './canvas.ts';
 import { afterSign, type Column, sideOf } from './column.ts';
 import { fieldSlices } from './fields.ts';
@@ -16,14 +16,14 @@ import { tagged } from './tagged.ts';
 import { wrap } from './text.ts';
 import { CONTENT_WIDTH, PAGE, STYLES, TONES } from './theme.ts';
 
-export const WIDE: Column = { x: PAGE.left, width: CONTENT_WIDTH };
-const GUTTER = 24;
-const HALF = (CONTENT_WIDTH - GUTTER) / 2;
-export const LEFT: Column = { x: PAGE.left, width: HALF };
-export const RIGHT: Column = { x: PAGE.left + HALF + GUTTER, width: HALF };
+export const WIDE_COLUMN: Column = { x: PAGE.left, width: CONTENT_WIDTH };
+const GUTTER_WIDTH = 24;
+const HALF_WIDTH = (CONTENT_WIDTH - GUTTER_WIDTH) / 2;
+export const LEFT_COLUMN: Column = { x: PAGE.left, width: HALF_WIDTH };
+export const RIGHT_COLUMN: Column = { x: PAGE.left + HALF_WIDTH + GUTTER_WIDTH, width: HALF_WIDTH };
 
-/** Facts of the first page stand closer than those of the sections. */
-const COMPACT = { label: 86, row: 0.5, style: STYLES.cell };
+/** Facts on the first page are set closer together than in the sections. */
+const COMPACT_SPACING = { label: 86, row: 0.5, style: STYLES.cell };
 
 /** How much the first page tells; a fuller review gets a terser page. */
 export interface Density {
@@ -35,7 +35,7 @@ export interface Density {
   readonly warnings: number;
   readonly risks: number;
   readonly conditions: number;
-  /** Whether signers have a card each, with room to sign on paper, a row, or half of one; and how many are named. */
+  /** Whether each signer has a card, with room to sign on paper, a row, or half a row; and how many are named. */
   readonly signatures: 'cards' | 'rows' | 'pairs';
   readonly signers: number;
   /** Longest name, condition, reason or trigger, in characters. */
@@ -43,7 +43,7 @@ export interface Density {
 }
 
 /** Two stacks side by side, in one piece. */
-export function columns(left: readonly Slice[], right: readonly Slice[]): readonly Slice[] {
+export function columnSlices(left: readonly Slice[], right: readonly Slice[]): readonly Slice[] {
   const height = Math.max(heightOf(left), heightOf(right));
   if (height === 0) return [];
   return [
@@ -59,7 +59,7 @@ export function columns(left: readonly Slice[], right: readonly Slice[]): readon
   ];
 }
 
-export function label(text: string, column: Column, fonts: PdfFonts, gap = 0): readonly Slice[] {
+export function labelSlices(text: string, column: Column, fonts: PdfFonts, gap = 0): readonly Slice[] {
   return keepNext(tagged('H2', textSlices(text, STYLES.eyebrow, column, gap, fonts)));
 }
 
@@ -79,13 +79,18 @@ export function factSlices(
     { label: 'Document', text: shortHash },
     ...(supersedes ? [{ label: 'Supersedes', text: clip(supersedes.title, line) }] : []),
   ];
-  return [...label('AT A GLANCE', LEFT, fonts), ...fieldSlices(rows, LEFT, 2, fonts, COMPACT)];
+  return [
+    ...labelSlices('AT A GLANCE', LEFT_COLUMN, fonts),
+    ...fieldSlices(rows, LEFT_COLUMN, 2, fonts, COMPACT_SPACING),
+  ];
 }
 
-/** What the rule says, and below it how the system is split. */
+/** What the rule says; below it, how the system is split. */
 export function outcomeSlices(summary: RecordSummary, fonts: PdfFonts): readonly Slice[] {
   const split =
-    summary.split === '' ? [] : paragraphSlices(`Split: ${clip(summary.split, 110)}.`, STYLES.small, RIGHT, 3, fonts);
+    summary.split === ''
+      ? []
+      : paragraphSlices(`Split: ${clip(summary.split, 110)}.`, STYLES.small, RIGHT_COLUMN, 3, fonts);
   return summary.answers.length === 0 ? split : [...ruleSlices(summary, fonts), ...split];
 }
 
@@ -94,11 +99,11 @@ function ruleSlices({ outcome, answers }: RecordSummary, fonts: PdfFonts): reado
   const rows = answers.map(({ name, answer, tone }) => ({ name, badge: { text: answer, tone } }));
   const names = Math.max(40, ...rows.map(({ badge }) => badgeWidth(badge, fonts) + 8));
   return [
-    ...label('WHAT THE RULE SAYS', RIGHT, fonts),
+    ...labelSlices('WHAT THE RULE SAYS', RIGHT_COLUMN, fonts),
     ...paragraphSlices(
       outcome?.name ?? 'No outcome yet',
       { ...STYLES.strong, size: 11, colour: tone.ink },
-      RIGHT,
+      RIGHT_COLUMN,
       2,
       fonts,
     ),
@@ -109,13 +114,13 @@ function ruleSlices({ outcome, answers }: RecordSummary, fonts: PdfFonts): reado
           gap: index === 0 ? 4 : 1,
           keep: true,
           draw: (canvas, y) => {
-            drawBadge(canvas, RIGHT.x, y + 11, badge, RIGHT.width);
-            canvas.text(RIGHT.x + names, y + 11, name, STYLES.body, RIGHT.width - names);
+            drawBadge(canvas, RIGHT_COLUMN.x, y + 11, badge, RIGHT_COLUMN.width);
+            canvas.text(RIGHT_COLUMN.x + names, y + 11, name, STYLES.body, RIGHT_COLUMN.width - names);
           },
         },
       ]),
     ),
-    ...(outcome ? paragraphSlices(outcome.explanation, STYLES.small, RIGHT, 4, fonts) : []),
+    ...(outcome ? paragraphSlices(outcome.explanation, STYLES.small, RIGHT_COLUMN, 4, fonts) : []),
   ];
 }
 
@@ -132,11 +137,11 @@ export function warningSlices(summary: RecordSummary, density: Density, fonts: P
     .slice(0, density.warnings)
     .map(({ text, why }) => `${text}${why === '' ? '' : ` ${clip(why, density.line)}`}`);
   const title = found.length === 1 ? 'One thing to note' : `${found.length} things to note`;
-  return groundedSlices('warning', WIDE, (inner) => [
+  return groundedSlices('warning', WIDE_COLUMN, (inner) => [
     ...keepNext(paragraphSlices(title, { ...STYLES.strong, colour: TONES.warning.ink }, inner, 0, fonts)),
     ...tagged(
       'L',
-      lines.flatMap((line) => tagged('LI', bulleted(line, STYLES.cell, inner, 0, fonts))),
+      lines.flatMap((line) => tagged('LI', bulletSlices(line, STYLES.cell, inner, 0, fonts))),
     ),
     ...(more > 0 ? paragraphSlices(`… and ${more} more in the sections`, STYLES.cell, inner, 0, fonts) : []),
   ]);
@@ -149,9 +154,9 @@ export function riskSlices(
   fonts: PdfFonts,
 ): readonly Slice[] {
   if (riskCount === '') return [];
-  const head = besideFirst(label('KEY RISKS', WIDE, fonts, 10), (canvas, y) =>
+  const head = besideFirst(labelSlices('KEY RISKS', WIDE_COLUMN, fonts, 10), (canvas, y) =>
     canvas.within(new Tag('P'), () =>
-      canvas.text(WIDE.x + 62, y + baseline(STYLES.eyebrow), riskCount, STYLES.small, WIDE.width - 62),
+      canvas.text(WIDE_COLUMN.x + 62, y + baseline(STYLES.eyebrow), riskCount, STYLES.small, WIDE_COLUMN.width - 62),
     ),
   );
   if (topRisks.length === 0) return head;
@@ -178,7 +183,7 @@ export function riskSlices(
               risk.after ?? { text: '' },
             ]),
         },
-        WIDE,
+        WIDE_COLUMN,
         2,
         fonts,
       ),
@@ -187,25 +192,25 @@ export function riskSlices(
 }
 
 export function conditionSlices({ conditions }: RecordSummary, density: Density, fonts: PdfFonts): readonly Slice[] {
-  const head = label('CONDITIONS', LEFT, fonts);
-  if (conditions.length === 0) return [...head, ...paragraphSlices('None', STYLES.template, LEFT, 2, fonts)];
+  const head = labelSlices('CONDITIONS', LEFT_COLUMN, fonts);
+  if (conditions.length === 0) return [...head, ...paragraphSlices('None', STYLES.template, LEFT_COLUMN, 2, fonts)];
   const more = conditions.length - density.conditions;
   return [
     ...head,
-    ...conditions.slice(0, density.conditions).flatMap((condition) => oneCondition(condition, density, fonts)),
-    ...(more > 0 ? paragraphSlices(`… and ${more} more`, STYLES.small, LEFT, 2, fonts) : []),
+    ...conditions.slice(0, density.conditions).flatMap((condition) => conditionEntry(condition, density, fonts)),
+    ...(more > 0 ? paragraphSlices(`… and ${more} more`, STYLES.small, LEFT_COLUMN, 2, fonts) : []),
   ];
 }
 
-function oneCondition(
+function conditionEntry(
   { text, note, met }: RecordSummary['conditions'][number],
   { line }: Density,
   fonts: PdfFonts,
 ): readonly Slice[] {
   const room = 16;
-  const lines = wrap(clip(text, line), STYLES.body, LEFT.width - room, fonts);
+  const lines = wrap(clip(text, line), STYLES.body, LEFT_COLUMN.width - room, fonts);
   const side = sideOf(lines);
-  const { column, sign } = afterSign(LEFT, room, side);
+  const { column, sign } = afterSign(LEFT_COLUMN, room, side);
   const x = side === 'left' ? sign : sign + 6;
   // A name in front does not turn the words around it.
   const small = { ...STYLES.small, reads: 'from-left' } as const;
@@ -218,11 +223,11 @@ function oneCondition(
 
 export function againSlices({ reviewAgain }: RecordSummary, { line }: Density, fonts: PdfFonts): readonly Slice[] {
   return [
-    ...label('LOOKED AT AGAIN', RIGHT, fonts),
+    ...labelSlices('LOOKED AT AGAIN', RIGHT_COLUMN, fonts),
     ...paragraphSlices(
       clip(reviewAgain, 2 * line) || NOT_FILLED_IN,
       reviewAgain ? STYLES.body : STYLES.template,
-      RIGHT,
+      RIGHT_COLUMN,
       2,
       fonts,
     ),

@@ -1,25 +1,25 @@
 import { clip } from '#shared/record/blocks.ts';
 import type { RecordModel } from '#shared/record/model.ts';
-import { type Density, LEFT, label, RIGHT, WIDE } from './cover-parts.ts';
+import { type Density, LEFT_COLUMN, labelSlices, RIGHT_COLUMN, WIDE_COLUMN } from './cover-parts.ts';
 import { keepNext, type Slice } from './flow.ts';
 import type { PdfFonts } from './fonts.ts';
 import { paragraphSlices } from './paragraph.ts';
 import { CARD_HEIGHT, drawCard, drawHalf, drawRow, ROW_HEIGHT } from './signature.ts';
 import { HAIRLINE, STYLES } from './theme.ts';
 
-const LOOKS = {
+const SIGNATURE_LOOKS = {
   cards: { beside: 2, height: CARD_HEIGHT, draw: drawCard },
   rows: { beside: 1, height: ROW_HEIGHT, draw: drawRow },
   pairs: { beside: 2, height: ROW_HEIGHT, draw: drawHalf },
 } as const;
 
-/** Who approves and where each stands; the fuller the page, the less of each signature. */
+/** The approvers and what each has said so far; the fuller the page, the less it shows of each signature. */
 export function signOffSlices(
   { summary: { signatures }, draft, signOffText }: RecordModel,
   density: Density,
   fonts: PdfFonts,
 ): readonly Slice[] {
-  const { beside, height, draw } = LOOKS[density.signatures];
+  const { beside, height, draw } = SIGNATURE_LOOKS[density.signatures];
   const shown = signatures.slice(0, density.signers);
   const more = signatures.length - shown.length;
   const strips = Array.from({ length: Math.ceil(shown.length / beside) }, (_, index): Slice => {
@@ -29,18 +29,20 @@ export function signOffSlices(
       gap: index === 0 ? 4 : 0,
       keep: false,
       draw: (canvas, y) => {
-        canvas.rule(WIDE.x, y, WIDE.width, HAIRLINE, 0.5);
+        canvas.rule(WIDE_COLUMN.x, y, WIDE_COLUMN.width, HAIRLINE, 0.5);
         here.forEach((signature, position) => {
-          draw(canvas, beside === 1 ? WIDE : position === 0 ? LEFT : RIGHT, y, signature);
+          draw(canvas, beside === 1 ? WIDE_COLUMN : position === 0 ? LEFT_COLUMN : RIGHT_COLUMN, y, signature);
         });
       },
     };
   });
   const standing = clip(draft ? `Draft. ${signOffText}` : signOffText, 120 + density.line);
   return [
-    ...label('SIGN-OFF', WIDE, fonts, 10),
-    ...keepNext(paragraphSlices(standing, STYLES.strong, WIDE, 2, fonts)),
+    ...labelSlices('SIGN-OFF', WIDE_COLUMN, fonts, 10),
+    ...keepNext(paragraphSlices(standing, STYLES.strong, WIDE_COLUMN, 2, fonts)),
     ...strips,
-    ...(more > 0 ? paragraphSlices(`… and ${more} more in the section on sign-off`, STYLES.small, WIDE, 2, fonts) : []),
+    ...(more > 0
+      ? paragraphSlices(`… and ${more} more in the section on sign-off`, STYLES.small, WIDE_COLUMN, 2, fonts)
+      : []),
   ];
 }

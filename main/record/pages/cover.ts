@@ -4,13 +4,13 @@ import type { RecordBadge, RecordModel, RecordSummary } from '#shared/record/mod
 import { calloutSlices } from './blocks.ts';
 import {
   againSlices,
-  columns,
+  columnSlices,
   conditionSlices,
   type Density,
   factSlices,
   outcomeSlices,
   riskSlices,
-  WIDE,
+  WIDE_COLUMN,
   warningSlices,
 } from './cover-parts.ts';
 import { signOffSlices } from './cover-sign-off.ts';
@@ -21,8 +21,8 @@ import { tagged } from './tagged.ts';
 import { wrap } from './text.ts';
 import { CONTENT_WIDTH, PAGE, type Sheet, STYLES, TONES } from './theme.ts';
 
-/** What the first page tells at least. It fits on the smallest paper, however much there is to tell. */
-const LEAST: Density = {
+/** The least that the first page tells: it fits on every paper, whatever the review holds. */
+const LEAST_DENSITY: Density = {
   title: 40,
   statement: 40,
   reconstruction: 40,
@@ -35,8 +35,8 @@ const LEAST: Density = {
   line: 14,
 };
 
-/** What is added to it, the most important first; each stays if the page has room for it. */
-const MORE: readonly Partial<Density>[] = [
+/** What is added to the least, the most important first; each step is kept if the page has room for it. */
+const DENSITY_STEPS: readonly Partial<Density>[] = [
   { line: 28 },
   { title: 80, statement: 80 },
   { signers: 4 },
@@ -61,15 +61,15 @@ const MORE: readonly Partial<Density>[] = [
   { signatures: 'cards' },
 ];
 
-/** The first page: what a busy reader needs, and can stop at; as full as one page allows. */
+/** The first page: what a busy reader needs, as much of it as one page holds. */
 export function coverSlices(record: RecordModel, sheet: Sheet, fonts: PdfFonts): readonly Slice[] {
   const fits = (slices: readonly Slice[]) => heightOf(slices) <= sheet.bottom - PAGE.top;
-  const coverOf = setter(record, fonts);
-  const full = coverOf(Object.assign({}, LEAST, ...MORE));
+  const coverOf = coverSetter(record, fonts);
+  const full = coverOf(Object.assign({}, LEAST_DENSITY, ...DENSITY_STEPS));
   if (fits(full)) return full;
-  let density = LEAST;
+  let density = LEAST_DENSITY;
   let best = coverOf(density);
-  for (const step of MORE) {
+  for (const step of DENSITY_STEPS) {
     const fuller = { ...density, ...step };
     const slices = coverOf(fuller);
     if (fits(slices)) [density, best] = [fuller, slices];
@@ -77,26 +77,28 @@ export function coverSlices(record: RecordModel, sheet: Sheet, fonts: PdfFonts):
   return best;
 }
 
-/** Sets the first page in a density; a part is set anew only when something that it depends on changes. */
-function setter(record: RecordModel, fonts: PdfFonts): (density: Density) => readonly Slice[] {
+/** Sets the first page in a given density; a part is set again only when the density changes something it depends on. */
+function coverSetter(record: RecordModel, fonts: PdfFonts): (density: Density) => readonly Slice[] {
   const { summary } = record;
   const parts = [
-    kept(['title'], (density) => titleSlices(record, density, fonts)),
-    kept(['reconstruction'], (density) => reconstruction(record, density, fonts)),
-    kept(['statement'], (density) => decisionSlices(summary, density, fonts)),
-    kept(['line'], (density) => columns(factSlices(record, density, fonts), outcomeSlices(summary, fonts))),
-    kept(['warnings', 'reasons', 'line'], (density) => warningSlices(summary, density, fonts)),
-    kept(['risks', 'line'], (density) => riskSlices(summary, density, fonts)),
-    kept(['conditions', 'line'], (density) =>
-      columns(conditionSlices(summary, density, fonts), againSlices(summary, density, fonts)),
+    keptByDensity(['title'], (density) => titleSlices(record, density, fonts)),
+    keptByDensity(['reconstruction'], (density) => reconstructionSlices(record, density, fonts)),
+    keptByDensity(['statement'], (density) => decisionSlices(summary, density, fonts)),
+    keptByDensity(['line'], (density) =>
+      columnSlices(factSlices(record, density, fonts), outcomeSlices(summary, fonts)),
     ),
-    kept(['signatures', 'signers', 'line'], (density) => signOffSlices(record, density, fonts)),
+    keptByDensity(['warnings', 'reasons', 'line'], (density) => warningSlices(summary, density, fonts)),
+    keptByDensity(['risks', 'line'], (density) => riskSlices(summary, density, fonts)),
+    keptByDensity(['conditions', 'line'], (density) =>
+      columnSlices(conditionSlices(summary, density, fonts), againSlices(summary, density, fonts)),
+    ),
+    keptByDensity(['signatures', 'signers', 'line'], (density) => signOffSlices(record, density, fonts)),
   ];
   return (density) => parts.flatMap((part) => part(density));
 }
 
-/** The function with its results kept by the properties that it depends on. */
-function kept(
+/** The same function, with its results kept for each value of the properties that it depends on. */
+function keptByDensity(
   on: readonly (keyof Density)[],
   make: (density: Density) => readonly Slice[],
 ): (density: Density) => readonly Slice[] {
@@ -124,18 +126,18 @@ export function stateBadge(record: RecordModel): RecordBadge {
 function titleSlices({ title }: RecordModel, density: Density, fonts: PdfFonts): readonly Slice[] {
   const text = clip(title, density.title);
   const roomy = wrap(text, STYLES.title, CONTENT_WIDTH, fonts).length <= 2;
-  return keepNext(tagged('H1', textSlices(text, roomy ? STYLES.title : STYLES.titleLong, WIDE, 0, fonts)));
+  return keepNext(tagged('H1', textSlices(text, roomy ? STYLES.title : STYLES.titleLong, WIDE_COLUMN, 0, fonts)));
 }
 
-function reconstruction({ reconstruction }: RecordModel, density: Density, fonts: PdfFonts): readonly Slice[] {
+function reconstructionSlices({ reconstruction }: RecordModel, density: Density, fonts: PdfFonts): readonly Slice[] {
   if (isBlank(reconstruction)) return [];
   const text = `Reconstruction. ${clip(reconstruction, density.reconstruction)}`;
-  return calloutSlices({ tone: 'neutral', title: '', text }, WIDE, fonts, STYLES.small);
+  return calloutSlices({ tone: 'neutral', title: '', text }, WIDE_COLUMN, fonts, STYLES.small);
 }
 
 function decisionSlices({ decision }: RecordSummary, density: Density, fonts: PdfFonts): readonly Slice[] {
   const tone = TONES[decision?.tone ?? 'neutral'];
-  const inner = { x: WIDE.x + 16, width: WIDE.width - 32 };
+  const inner = { x: WIDE_COLUMN.x + 16, width: WIDE_COLUMN.width - 32 };
   const pad = (gap: number, keep: boolean): Slice => ({ height: 8, gap, keep, draw: () => {} });
   const name = decision ? [decision.name, decision.stage].filter(Boolean).join(': ') : 'No decision yet';
   const statement = clip(decision?.statement ?? '', density.statement);
@@ -145,7 +147,7 @@ function decisionSlices({ decision }: RecordSummary, density: Density, fonts: Pd
     ...(statement === '' ? [] : paragraphSlices(statement, STYLES.lead, inner, 4, fonts)),
   ];
   return behindEach([pad(10, true), ...keepNext(joined(body)), pad(0, false)], (canvas, y, height) => {
-    canvas.box(WIDE.x, y, WIDE.width, height, { fill: tone.soft });
-    canvas.box(WIDE.x, y, 4, height, { fill: tone.ink });
+    canvas.box(WIDE_COLUMN.x, y, WIDE_COLUMN.width, height, { fill: tone.soft });
+    canvas.box(WIDE_COLUMN.x, y, 4, height, { fill: tone.ink });
   });
 }

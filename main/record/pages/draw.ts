@@ -3,15 +3,15 @@ import type { PdfWriter } from '#main/record/writer/pdf-writer.ts';
 import { assertNever } from '#shared/base/assert-never.ts';
 import type { PlacedGlyph } from './bidi.ts';
 import type { Canvas, Op, Point } from './canvas.ts';
-import { balance } from './copied.ts';
+import { balancingMarks } from './copied.ts';
 import type { FontUse } from './embed.ts';
 import type { FontFace } from './fonts.ts';
-import { inkless } from './glyphs.ts';
+import { inklessGlyph } from './glyphs.ts';
 import type { Structure } from './structure.ts';
 import type { Tag } from './tag.ts';
 import type { Sheet, TextStyle } from './theme.ts';
 
-/** What drawing adds to as it goes. */
+/** What all drawing of a file writes to. */
 export interface Drawing {
   readonly writer: PdfWriter;
   readonly sheet: Sheet;
@@ -43,20 +43,20 @@ export function drawPage(drawing: Drawing, canvas: Canvas, page: number): void {
   drawBalance(drawing, canvas);
 }
 
-/** Puts the marks that copied text needs at the foot of the page, where they part nothing. */
+/** Puts the marks that copied text needs at the foot of the page, where they separate nothing. */
 function drawBalance(drawing: Drawing, canvas: Canvas): void {
   const texts = canvas.ops.flatMap((op) => (op.kind === 'text' ? [op] : []));
-  const turned = balance(texts.map(({ line }) => line.copied?.turned ?? line.text));
+  const turned = balancingMarks(texts.map(({ line }) => line.copied?.turned ?? line.text));
   const style = texts[0]?.style;
   if (turned === '' || !style) return;
-  const glyphs = [{ glyph: inkless(style.weight, canvas.fonts), x: 0 }];
+  const glyphs = [{ glyph: inklessGlyph(style.weight, canvas.fonts), x: 0 }];
   const line = { glyphs, text: '', copied: { turned, read: null }, width: 0, rightToLeft: false };
   drawing.writer.beginContent(null);
   drawText(drawing, { x: 4, y: drawing.sheet.height - 4, line, style });
   drawing.writer.endContent();
 }
 
-/** Grounds and rules decorate; only in a figure they are what is to be seen. */
+/** The part that an operation belongs to. Grounds and rules are decoration, except in a figure, which consists of them. */
 function partOf({ kind, tag }: Op): Tag | null {
   return kind === 'text' || tag?.role === 'Figure' ? tag : null;
 }
@@ -93,7 +93,7 @@ function drawText(
 ): void {
   const text = new TextLine(fonts, style, [x + sheet.shift, sheet.height - y]);
   const { turned = null, read = null } = line.copied ?? {};
-  // Poppler heeds spans only; others take the innermost text.
+  // Poppler reads this entry of spans only; other programs use the innermost one.
   if (turned !== null) text.surround(`/Span << /ActualText ${actualText(turned)} >> BDC`);
   if (read !== null) text.surround(`/NonStruct << /ActualText ${actualText(read)} >> BDC`);
   for (const placed of line.glyphs) text.add(placed);
@@ -102,12 +102,12 @@ function drawText(
   writer.operators(text.end());
 }
 
-/** A text with all its spaces and marks, as the page writes it. */
+/** A text as the value of `/ActualText`, with all its spaces and marks. */
 function actualText(text: string): string {
   return `<${utf16Hex(`\uFEFF${text}`)}>`;
 }
 
-/** The operators of one line of text; glyphs that need nothing special go together in one string. */
+/** The operators of one line of text. Glyphs that follow each other at their usual distance share one string. */
 class TextLine {
   readonly #fonts: FontUse;
   readonly #size: number;
@@ -124,7 +124,7 @@ class TextLine {
     this.#fonts = fonts;
     this.#size = size;
     this.#start = start;
-    this.#colour = rgb(colour);
+    this.#colour = rgbOperands(colour);
     this.#parts = ['BT', `${this.#colour} rg`];
   }
 
@@ -134,7 +134,7 @@ class TextLine {
     for (const part of glyph.parts) {
       this.#moveTo(at + part.x, part.y);
       this.#codes += this.#fonts.codeOf(glyph.face, part.id, part.says ?? glyph.text);
-      // The pen moves as the font says, whatever the shaper made of it; a moved glyph leaves the line.
+      // A viewer moves on by the font's own width, whatever the shaper says; after a moved glyph the place is set again.
       const advance = glyph.face.font.glyphHAdvance(part.id) * glyph.face.scale;
       this.#pen = part.y === 0 && part.x === 0 ? at + advance : Number.NaN;
       at += part.advance;
@@ -176,7 +176,7 @@ class TextLine {
   }
 }
 
-/** A colour as operators take it. */
-function rgb(colour: string): string {
+/** A colour as the three operands of a colour operator. */
+function rgbOperands(colour: string): string {
   return [1, 3, 5].map((at) => pdfNumber(Number.parseInt(colour.slice(at, at + 2), 16) / 255)).join(' ');
 }

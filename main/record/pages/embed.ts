@@ -4,7 +4,7 @@ import type { FontWriter, PdfObjects } from '#main/record/writer/pdf-writer.ts';
 import type { FontFace } from './fonts.ts';
 import { subsetGlyphs } from './subset.ts';
 
-/** A glyph with what it says: the character codes of a file stand for such pairs, numbered from 1. */
+/** A glyph with the text it says. The character codes of a file are numbers of such pairs, from 1. */
 interface Code {
   readonly glyph: number;
   readonly text: string;
@@ -19,7 +19,7 @@ interface UsedFont {
   readonly numbers: Map<string, number>;
 }
 
-/** The fonts of one file: numbers what its pages draw, then embeds just that. */
+/** The fonts of one file: numbers the glyphs that its pages draw, then embeds only those. */
 export class FontUse {
   readonly #fonts = new Map<string, UsedFont>();
 
@@ -29,15 +29,15 @@ export class FontUse {
   }
 
   /**
-   * The character code for a glyph that says `text`. A glyph that says several things, such as a bracket
-   * that was turned around, gets several codes, so that every copy of the text is right.
+   * The character code for a glyph that says `text`. A glyph that says several things, such as a mirrored
+   * bracket, gets several codes, so that each is copied as what was typed.
    */
   codeOf(face: FontFace, glyph: number, text: string): string {
     const { codes, numbers } = this.#fontOf(face);
     const key = `${glyph} ${text}`;
     const number = numbers.get(key) ?? codes.push({ glyph, text });
     numbers.set(key, number);
-    return hex(number);
+    return codeHex(number);
   }
 
   /** Cuts the fonts down, and says how they are written into the file. Ask after all pages are drawn. */
@@ -84,7 +84,7 @@ function writeFont(objects: PdfObjects, { face, codes, subset }: UsedFont & { re
     '/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>',
     `/FontDescriptor ${descriptor} 0 R /DW 1000 /W [1 [${widths.join(' ')}]] >>`,
   );
-  objects.write(descriptor, describe(face, name, file));
+  objects.write(descriptor, descriptorEntry(face, name, file));
   objects.writeStream(file, subset, ` /Length1 ${subset.length}`);
   objects.writeStream(unicode, Buffer.from(toUnicode(codes)));
   // Two bytes a code, the first of which, 0, is never used.
@@ -93,13 +93,13 @@ function writeFont(objects: PdfObjects, { face, codes, subset }: UsedFont & { re
   return root;
 }
 
-/** Six letters that stand for this very choice of glyphs. */
+/** Six letters that identify this choice of glyphs (ISO 32000-1, 9.6.4). */
 function subsetTag(subset: Uint8Array): string {
   const hash = createHash('sha256').update(subset).digest();
   return [...hash.subarray(0, 6)].map((byte) => String.fromCharCode(65 + (byte % 26))).join('');
 }
 
-function describe({ font, scale }: FontFace, name: string, file: number): string {
+function descriptorEntry({ font, scale }: FontFace, name: string, file: number): string {
   const head = font.face.referenceTable('head');
   if (!head) throw new Error('A font of the PDF is damaged. Reinstall the program.');
   const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
@@ -112,9 +112,11 @@ function describe({ font, scale }: FontFace, name: string, file: number): string
   ].join('\n');
 }
 
-/** The way back from codes to text, in the form that PDF readers expect. */
+/** The map from codes to text that PDF readers copy and search by (ISO 32000-1, 9.10.3). */
 function toUnicode(codes: readonly Code[]): string {
-  const lines = codes.flatMap(({ text }, index) => (text === '' ? [] : [`<${hex(index + 1)}> <${utf16Hex(text)}>`]));
+  const lines = codes.flatMap(({ text }, index) =>
+    text === '' ? [] : [`<${codeHex(index + 1)}> <${utf16Hex(text)}>`],
+  );
   // No more than 100 lines may stand in one block.
   const blocks = Array.from({ length: Math.ceil(lines.length / 100) }, (_, index) => {
     const block = lines.slice(index * 100, index * 100 + 100);
@@ -130,7 +132,7 @@ function toUnicode(codes: readonly Code[]): string {
   ].join('\n');
 }
 
-/** A character code as the pages write it. */
-function hex(number: number): string {
+/** A character code in hexadecimal, as pages write it. */
+function codeHex(number: number): string {
   return number.toString(16).toUpperCase().padStart(4, '0');
 }

@@ -5,7 +5,7 @@ const HAN = /[\p{Script=Han}\p{Script=Bopomofo}]/u;
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const HANGUL = /\p{Script=Hangul}/u;
 
-/** The faces that a text is set in, the one that suits its Chinese characters first among its kind. */
+/** The faces that a text is set in; of those for Chinese characters, the most suitable one first. */
 export interface Faces {
   readonly basic: readonly FontFace[];
   readonly eastern: readonly FontFace[];
@@ -13,16 +13,16 @@ export interface Faces {
 }
 
 /**
- * Chinese, Japanese and Korean write many characters alike but not the same. Kana and Hangul tell which
- * is meant; otherwise the first font that has all characters of the text, so that it is not set in two.
+ * Chinese, Japanese and Korean share many characters but draw them differently. Kana and Hangul show which
+ * language it is; otherwise the font that lacks the fewest characters comes first, so that a text is not set in two fonts.
  */
 export function facesFor(text: string, { basic, byScript }: FaceSet): Faces {
   const eastern = (['jp', 'kr', 'sc'] as const).flatMap((script) => byScript.get(script) ?? []);
   if (eastern.length === 0) return { basic, eastern, byScript };
-  const told: Script | null = KANA.test(text) ? 'jp' : HANGUL.test(text) ? 'kr' : null;
+  const stated: Script | null = KANA.test(text) ? 'jp' : HANGUL.test(text) ? 'kr' : null;
   const characters = [...new Set(text)].filter((char) => HAN.test(char));
-  const lacking = (face: FontFace) => characters.filter((char) => face.glyphOf(code(char)) === undefined).length;
-  const first = told && byScript.get(told);
+  const lacking = (face: FontFace) => characters.filter((char) => face.glyphOf(codePointOf(char)) === undefined).length;
+  const first = stated && byScript.get(stated);
   const rest = [byScript.get('sc'), byScript.get('jp'), byScript.get('kr')].flatMap((face) => face ?? []);
   const sorted = rest.toSorted((left, right) => lacking(left) - lacking(right));
   return { basic, eastern: first ? [first, ...sorted.filter((face) => face !== first)] : sorted, byScript };
@@ -35,6 +35,6 @@ export function basicFace({ basic: [face] }: Pick<FaceSet, 'basic'>): FontFace {
 }
 
 /** A character's code point. */
-export function code(char: string): number {
+export function codePointOf(char: string): number {
   return char.codePointAt(0) ?? 0;
 }

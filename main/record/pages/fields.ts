@@ -2,7 +2,7 @@ import { isBlank } from '#shared/base/fields.ts';
 import { NOT_FILLED_IN, type RecordBadge, type RecordField } from '#shared/record/model.ts';
 import { badgeWidth, drawBadge, frameless } from './badge.ts';
 import { baseline } from './canvas.ts';
-import { type Column, hugging } from './column.ts';
+import { type Column, huggingColumn } from './column.ts';
 import { type Slice, withoutOrphans } from './flow.ts';
 import type { PdfFonts } from './fonts.ts';
 import { staysTogether } from './paragraph.ts';
@@ -42,19 +42,19 @@ function rowSlices(
   const labelColumn = { x: area.x, width: labelWidth - 10 };
   const column = { x: area.x + labelWidth, width: area.width - labelWidth };
   const labels = wrap(row.label, STYLES.label, labelColumn.width, fonts);
-  const labelled = hugging(labels, labelColumn);
+  const labelled = huggingColumn(labels, labelColumn);
   const { badge, text, style } = setValue(row, filled, column.width, fonts);
   const lines = wrap(text, style, column.width, fonts);
-  const valued = hugging(lines, column);
+  const valued = huggingColumn(lines, column);
   const count = Math.max(1, labels.length, lines.length);
   return Array.from({ length: count }, (_, index) => ({
     height: filled.leading,
     gap: index === 0 ? gap : 0,
-    // The label is drawn in one piece, so its lines need room on this page.
+    // All lines of the label are drawn with the first slice, so they need room on this page.
     keep: staysTogether(index, count) || index < labels.length - 1,
     draw: (canvas, y) => {
       const base = y + baseline(filled);
-      // Whole before the value, so that it reads so where text is copied as it comes.
+      // The whole label before the value, for programs that copy text in the order of the file.
       for (const [at, line] of index === 0 ? labels.entries() : []) {
         canvas.lineIn(labelled, base + at * filled.leading, line, STYLES.label);
       }
@@ -65,7 +65,7 @@ function rowSlices(
   }));
 }
 
-/** How a value is set: as a badge where it is a state that fits into one, as text otherwise. */
+/** How a value is set: a state as a badge if it fits into one, anything else as text. */
 function setValue(
   { text, tone }: RecordField,
   style: TextStyle,

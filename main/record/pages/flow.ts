@@ -2,18 +2,18 @@ import { Canvas } from './canvas.ts';
 import type { PdfFonts } from './fonts.ts';
 import { PAGE, type Sheet } from './theme.ts';
 
-/** A strip across the column that no page break may cut: a line of text, a line of a table row. */
+/** A strip across the column that no page break cuts, such as a line of text or a line of a table row. */
 export interface Slice {
   /** In points. */
   readonly height: number;
   /** Space above, dropped at the top of a page. */
   readonly gap: number;
-  /** Whether the next slice has to follow on the same page; `gently` gives way where that would leave much of a page blank. */
+  /** Whether the next slice has to be on the same page; `gently`: unless that would leave much of a page blank. */
   readonly keep: boolean | 'gently';
   /** Strips repeated at the top of a page that begins with this one, such as a table's header. */
   readonly repeat?: readonly Slice[];
   readonly draw: (canvas: Canvas, y: number) => void;
-  /** Told where the slice landed. */
+  /** Called with the place of the slice. */
   readonly mark?: (place: Place) => void;
 }
 
@@ -23,8 +23,8 @@ export interface Place {
   readonly y: number;
 }
 
-/** The most that may stay blank at the foot of a page to keep a part in one piece, in points: about a quarter. */
-const MOST_BLANK = 170;
+/** The most that may stay blank at the foot of a page to keep a part in one piece, in points: about a quarter of the page. */
+const BLANK_LIMIT = 170;
 
 /** Fills pages with slices from top to bottom. */
 export class Flow {
@@ -46,11 +46,11 @@ export class Flow {
   add(slices: readonly Slice[]): void {
     let index = 0;
     while (index < slices.length) {
-      // A part once broken fills the page.
+      // The rest of a part that was broken does not have to stay in one piece.
       const isBroken = slices[index - 1]?.keep === 'gently';
       const part = slices.slice(index, groupEnd(slices, index, !isBroken));
       const group = this.#isWorthKeeping(part) ? part : slices.slice(index, groupEnd(slices, index, false));
-      // A group taller than a page has to be cut somewhere; its slices then flow one by one.
+      // A group taller than a page has to be cut; its slices are then placed one by one.
       if (heightOf(group) <= this.#bottom - PAGE.top) this.#placeTogether(group);
       else for (const slice of group) this.#placeTogether([slice]);
       index += group.length;
@@ -60,7 +60,7 @@ export class Flow {
   /** Whether slices can stay in one piece without leaving much of this page blank. */
   #isWorthKeeping(slices: readonly Slice[]): boolean {
     const room = this.#bottom - this.#y - (slices[0]?.gap ?? 0);
-    return heightOf(slices) <= room || room <= MOST_BLANK;
+    return heightOf(slices) <= room || room <= BLANK_LIMIT;
   }
 
   /** Begins a new page unless this one is still blank. */
@@ -99,7 +99,7 @@ export function heightOf(slices: readonly Slice[]): number {
   return slices.reduce((sum, slice, index) => sum + slice.height + (index === 0 ? 0 : slice.gap), 0);
 }
 
-/** Draws slices at a place of one's own, for what stands side by side. */
+/** Draws slices one below the other from `y` on, for stacks that stand side by side. */
 export function drawStack(canvas: Canvas, y: number, slices: readonly Slice[]): void {
   let top = y;
   slices.forEach((slice, index) => {
@@ -109,12 +109,12 @@ export function drawStack(canvas: Canvas, y: number, slices: readonly Slice[]): 
   });
 }
 
-/** The same slices in one piece, which keeps to what follows. */
+/** The same slices, kept together with each other and with what follows. */
 export function keepNext(slices: readonly Slice[]): readonly Slice[] {
   return slices.map((slice) => ({ ...slice, keep: true }));
 }
 
-/** Entries below each other, of which neither the first nor the last stands alone on a page. */
+/** Entries of which neither the first nor the last is left by itself on a page. */
 export function withoutOrphans(entries: readonly (readonly Slice[])[]): readonly (readonly Slice[])[] {
   return entries.map((slices, index) => {
     const isNearEdge = index < entries.length - 1 && (index === 0 || index === entries.length - 2);
@@ -123,7 +123,7 @@ export function withoutOrphans(entries: readonly (readonly Slice[])[]): readonly
   });
 }
 
-/** Gaps turned into height, so that a ground drawn behind each slice has no stripes. */
+/** The same slices with their gaps made part of their height, so that a ground behind each slice has no stripes. */
 export function joined(slices: readonly Slice[]): readonly Slice[] {
   return slices.map((slice) => ({
     ...slice,
@@ -133,7 +133,7 @@ export function joined(slices: readonly Slice[]): readonly Slice[] {
   }));
 }
 
-/** Where the slices end that have to stand on one page with the one at `start`, `gently` or not. */
+/** The end of the group that has to be on one page with the slice at `start`; `gently` includes those kept gently. */
 function groupEnd(slices: readonly Slice[], start: number, gently: boolean): number {
   const isKept = (slice: Slice | undefined) => (gently ? slice?.keep !== false : slice?.keep === true);
   let end = start;

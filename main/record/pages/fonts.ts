@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Blob, Face, Font } from 'harfbuzzjs';
-import { FONTS, type Script, scriptsOf } from './scripts.ts';
+import { SCRIPT_FONTS, type Script, scriptsOf } from './scripts.ts';
 
 export type Weight = 'regular' | 'bold';
 
@@ -30,7 +30,7 @@ export interface PdfFonts extends Readonly<Record<Weight, FaceSet>> {
   readonly forText: (text: string) => Promise<PdfFonts>;
 }
 
-const BASIC = {
+const BASIC_FONTS = {
   regular: ['noto-sans-regular', 'dejavu-sans'],
   bold: ['noto-sans-bold', 'dejavu-sans-bold'],
 } as const satisfies Record<Weight, readonly string[]>;
@@ -49,7 +49,9 @@ export async function loadPdfFonts(appFolder: string): Promise<PdfFonts> {
     read.catch(() => files.delete(name));
     return read;
   };
-  const [regular, bold] = await Promise.all([BASIC.regular, BASIC.bold].map((names) => Promise.all(names.map(load))));
+  const [regular, bold] = await Promise.all(
+    [BASIC_FONTS.regular, BASIC_FONTS.bold].map((names) => Promise.all(names.map(load))),
+  );
   const withScripts = async (scripts: readonly Script[]): Promise<PdfFonts> => {
     const pairs = await Promise.all(scripts.map(async (script) => [script, await loadPair(script, load)] as const));
     const pick = (weight: Weight) => new Map(pairs.map(([script, pair]) => [script, pair[weight]]));
@@ -66,7 +68,7 @@ async function loadPair(
   script: Script,
   load: (name: string) => Promise<FontFace>,
 ): Promise<Readonly<Record<Weight, FontFace>>> {
-  const [regularName, boldName] = FONTS[script];
+  const [regularName, boldName] = SCRIPT_FONTS[script];
   const regular = await load(regularName);
   return { regular, bold: boldName === null ? { ...regular, thickened: true } : await load(boldName) };
 }

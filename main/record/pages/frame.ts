@@ -26,32 +26,31 @@ export function drawFrame(canvas: Canvas, record: RecordModel, sheet: Sheet, pag
 }
 
 /**
- * DRAFT across the page as strokes, not as text: it lies behind what is written and gets into
- * nobody's copied text.
+ * DRAFT across the page, drawn as strokes and not as text: it lies behind the text and is not copied with it.
  */
 export function drawWatermark(canvas: Canvas, sheet: Sheet): void {
   const angle = -0.95;
   const size = 118;
-  const width = 5 * ADVANCE * size;
+  const width = 5 * LETTER_ADVANCE * size;
   const centre: Point = [sheet.width / 2 - sheet.shift, sheet.height / 2];
   const turn = ([x, y]: Point): Point => [
     centre[0] + x * Math.cos(angle) - y * Math.sin(angle),
     centre[1] + x * Math.sin(angle) + y * Math.cos(angle),
   ];
-  LETTERS.forEach((strokes, index) => {
+  LETTER_STROKES.forEach((strokes, index) => {
     for (const stroke of strokes) {
       const points = stroke.map(([x, y]) =>
-        turn([(index * ADVANCE + x) * size - width / 2 + 0.1 * size, (y - 0.5) * size]),
+        turn([(index * LETTER_ADVANCE + x) * size - width / 2 + 0.1 * size, (y - 0.5) * size]),
       );
       canvas.path(points, 10, WATERMARK);
     }
   });
 }
 
-const ADVANCE = 0.92;
+const LETTER_ADVANCE = 0.92;
 
-/** A half circle that bulges to the right, from top to bottom. */
-function bow(x: number, top: number, bottom: number, reach: number): readonly Point[] {
+/** Points of a half circle that bulges to the right, from top to bottom. */
+function halfCircle(x: number, top: number, bottom: number, reach: number): readonly Point[] {
   const steps = 16;
   return Array.from({ length: steps + 1 }, (_, index): Point => {
     const turn = (Math.PI * index) / steps;
@@ -59,11 +58,11 @@ function bow(x: number, top: number, bottom: number, reach: number): readonly Po
   });
 }
 
-/** D R A F T as strokes in a box one high, from the top. */
-const LETTERS: readonly (readonly (readonly Point[])[])[] = [
-  [[[0, 1], [0, 0], [0.15, 0], ...bow(0.2, 0, 1, 0.48), [0.15, 1], [0, 1]]],
+/** The letters of DRAFT as strokes, in boxes of height 1, measured from the top. */
+const LETTER_STROKES: readonly (readonly (readonly Point[])[])[] = [
+  [[[0, 1], [0, 0], [0.15, 0], ...halfCircle(0.2, 0, 1, 0.48), [0.15, 1], [0, 1]]],
   [
-    [[0, 1], [0, 0], [0.3, 0], ...bow(0.35, 0, 0.54, 0.28), [0, 0.54]],
+    [[0, 1], [0, 0], [0.3, 0], ...halfCircle(0.35, 0, 0.54, 0.28), [0, 0.54]],
     [
       [0.33, 0.54],
       [0.66, 1],

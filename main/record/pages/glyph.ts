@@ -1,18 +1,18 @@
 import type { FontFace } from './fonts.ts';
 
-/** A glyph of a font with its place, in thousandths of the font size, relative to where the text has come to. */
+/** A glyph of a font and its offset from the current point of the text, in thousandths of the font size. */
 export interface GlyphPart {
   readonly id: number;
   readonly x: number;
   readonly y: number;
   readonly advance: number;
-  /** What it says where that is not all of what the glyph says. */
+  /** The text it says, where that differs from the text of the whole glyph. */
   readonly says?: string;
 }
 
-/** What cannot be parted: a character ready to draw, a shaped letter with its marks, a letter of a stand-in. */
+/** A unit that no line break divides: a character ready to draw, a shaped letter with its marks, a letter of a stand-in. */
 export interface Glyph {
-  /** What it says; a mirrored bracket says the bracket that was typed. */
+  /** The text it says; for a mirrored bracket, the bracket that was typed. */
   readonly text: string;
   readonly face: FontFace;
   /** In thousandths of the font size. */

@@ -1,11 +1,11 @@
 import { cleanLines, standIn } from '#main/record/words/visible.ts';
-import { basicFace, code, type Faces, facesFor } from './faces.ts';
+import { basicFace, codePointOf, type Faces, facesFor } from './faces.ts';
 import type { FaceSet, FontFace, PdfFonts, Weight } from './fonts.ts';
 import type { Glyph } from './glyph.ts';
 import { type ShapedWords, shapedWords } from './scripts.ts';
-import { NOTHING, shapeWord } from './shape.ts';
+import { SAYS_NOTHING, shapeWord } from './shape.ts';
 
-/** A glyph, or the end of a line that the writer put there. */
+/** A glyph, or a line break that was typed. */
 export type Token = Glyph | 'newline';
 
 // Scripts that read from left to right, one glyph per character. Others need shaping and would come out
@@ -25,7 +25,7 @@ const MARKED = /[\p{L}\p{N}\p{P}\p{S}](?:(?![\uFE00-\uFE0F])\p{M})+/gu;
 // Hints to a line breaker or a shaper that never had ink: soft hyphen, zero-width spaces and joiners,
 // byte order mark, and the selectors of variants, as of text or emoji style.
 const SILENT = /^(?:\u00AD|[\u200B-\u200D]|\u2060|\uFEFF|[\uFE00-\uFE0F])$/;
-// Nobody sees them, though they count as letters: the first turns what stands beside it.
+// Invisible, though Unicode counts them as letters or marks; the first changes the direction of what is beside it.
 const HIDDEN_LETTER = /^[\u061C\u17B4\u17B5]$/;
 const TAB_STOP = 4;
 
@@ -33,8 +33,8 @@ const TAB_STOP = 4;
 const FIXED_SPACE = '\u00A0';
 
 /**
- * Turns any text into glyphs that certainly appear: composed (NFC), tabs as spaces, and every character
- * that no font can draw spelled out as `[U+1F600]`.
+ * Turns any text into glyphs that are sure to appear: composed (NFC), tabs as spaces, and characters that
+ * no font has spelled out, as in `[U+1F600]`.
  */
 export function tokenize(text: string, weight: Weight, fonts: PdfFonts): readonly Token[] {
   const clean = cleanLines(text).normalize('NFC').replaceAll('\t', ' '.repeat(TAB_STOP));
@@ -53,7 +53,7 @@ export function tokenize(text: string, weight: Weight, fonts: PdfFonts): readonl
 function pushPlain(tokens: Token[], text: string, faces: Faces): void {
   let at = 0;
   for (const { 0: letter, index } of text.matchAll(MARKED)) {
-    const face = faces.basic.find((some) => [...letter].every((char) => some.glyphOf(code(char)) !== undefined));
+    const face = faces.basic.find((some) => [...letter].every((char) => some.glyphOf(codePointOf(char)) !== undefined));
     if (!face || !PLAIN.test(letter.charAt(0))) continue;
     pushCharacters(tokens, text.slice(at, index), faces);
     tokens.push(...shapeWord(letter, face, false));
@@ -65,16 +65,16 @@ function pushPlain(tokens: Token[], text: string, faces: Faces): void {
 function pushCharacters(tokens: Token[], text: string, faces: Faces): void {
   for (const char of text) {
     if (char === '\n') tokens.push('newline');
-    else if (SPACE.test(char)) tokens.push(space(char, tokens.at(-1), faces));
+    else if (SPACE.test(char)) tokens.push(spaceGlyph(char, tokens.at(-1), faces));
     else if (SILENT.test(char)) pushSilent(tokens, char, faces);
-    else tokens.push(...inked(char, tokens.at(-1), faces));
+    else tokens.push(...inkedGlyphs(char, tokens.at(-1), faces));
   }
 }
 
-/** A character without ink goes with the one before it, so that it is copied too. */
+/** Adds a character without ink to the glyph before it, so that it is copied too. */
 function pushSilent(tokens: Token[], char: string, faces: Faces): void {
   const before = tokens.at(-1);
-  if (before === undefined || before === 'newline' || before.kind === 'space') tokens.push(hidden(char, faces));
+  if (before === undefined || before === 'newline' || before.kind === 'space') tokens.push(hiddenGlyph(char, faces));
   else tokens[tokens.length - 1] = { ...before, text: before.text + char };
 }
 
@@ -83,7 +83,7 @@ function pushShaped(tokens: Token[], { script, words }: ShapedWords, faces: Face
   const face = faces.byScript.get(script);
   const isRightToLeft = script === 'arabic' || script === 'hebrew';
   const known = (char: string) =>
-    SILENT.test(char) || (!HIDDEN_LETTER.test(char) && face?.glyphOf(code(char)) !== undefined);
+    SILENT.test(char) || (!HIDDEN_LETTER.test(char) && face?.glyphOf(codePointOf(char)) !== undefined);
   let part = '';
   const flush = () => {
     if (face && part !== '') tokens.push(...shapeWord(part, face, isRightToLeft));
@@ -93,50 +93,51 @@ function pushShaped(tokens: Token[], { script, words }: ShapedWords, faces: Face
     if (known(char)) part += char;
     else {
       flush();
-      tokens.push(...inked(char, tokens.at(-1), faces));
+      tokens.push(...inkedGlyphs(char, tokens.at(-1), faces));
     }
   }
   flush();
 }
 
-function space(char: string, before: Token | undefined, faces: Faces): Glyph {
-  const wide = char === WIDE_SPACE ? faces.eastern.find((face) => face.glyphOf(code(char)) !== undefined) : undefined;
+function spaceGlyph(char: string, before: Token | undefined, faces: Faces): Glyph {
+  const wide =
+    char === WIDE_SPACE ? faces.eastern.find((face) => face.glyphOf(codePointOf(char)) !== undefined) : undefined;
   if (wide) return { ...plainGlyph(char, wide), kind: 'space' };
   const fixed = NO_BREAK_SPACE.has(char);
-  // Between words of a script its own space, so that programs that copy find the words in one piece.
+  // Between words of a script the space of its font, so that programs that copy text see one run of words.
   const own =
     before !== undefined && before !== 'newline' && RIGHT_TO_LEFT.test(before.text) ? before.face : basicFace(faces);
   return { ...plainGlyph(' ', own), text: fixed ? FIXED_SPACE : ' ', kind: fixed ? 'ink' : 'space' };
 }
 
-/** A glyph that is not seen, says nothing and takes no room. */
-export function inkless(weight: Weight, fonts: PdfFonts): Glyph {
-  return hidden('', fonts[weight]);
+/** An invisible glyph without text or width. */
+export function inklessGlyph(weight: Weight, fonts: PdfFonts): Glyph {
+  return hiddenGlyph('', fonts[weight]);
 }
 
-function hidden(text: string, faces: Pick<FaceSet, 'basic'>): Glyph {
+function hiddenGlyph(text: string, faces: Pick<FaceSet, 'basic'>): Glyph {
   const glyph = plainGlyph(ZERO_WIDTH_NON_JOINER, basicFace(faces));
-  return { ...glyph, text, width: 0, parts: glyph.parts.map((part) => ({ ...part, says: text || NOTHING })) };
+  return { ...glyph, text, width: 0, parts: glyph.parts.map((part) => ({ ...part, says: text || SAYS_NOTHING })) };
 }
 
-function inked(char: string, before: Token | undefined, faces: Faces): readonly Glyph[] {
+function inkedGlyphs(char: string, before: Token | undefined, faces: Faces): readonly Glyph[] {
   const face = faceFor(char, before, faces);
-  return face ? [plainGlyph(char, face)] : spelled(char, faces);
+  return face ? [plainGlyph(char, face)] : standInGlyphs(char, faces);
 }
 
-function spelled(char: string, faces: Faces): readonly Glyph[] {
+function standInGlyphs(char: string, faces: Faces): readonly Glyph[] {
   return [...standIn(char)].map((letter) => plainGlyph(letter, basicFace(faces)));
 }
 
-const kept = new WeakMap<FontFace, Map<string, Glyph>>();
+const glyphsOfFaces = new WeakMap<FontFace, Map<string, Glyph>>();
 
 /** The glyph of a character that the face has. */
 function plainGlyph(char: string, face: FontFace): Glyph {
-  const glyphs = kept.get(face) ?? new Map<string, Glyph>();
-  kept.set(face, glyphs);
+  const glyphs = glyphsOfFaces.get(face) ?? new Map<string, Glyph>();
+  glyphsOfFaces.set(face, glyphs);
   const known = glyphs.get(char);
   if (known) return known;
-  const id = face.glyphOf(code(char)) ?? 0;
+  const id = face.glyphOf(codePointOf(char)) ?? 0;
   const width = face.font.glyphHAdvance(id) * face.scale;
   const kind = MARK.test(char) ? 'mark' : 'ink';
   const glyph: Glyph = { text: char, face, width, kind, parts: [{ id, x: 0, y: 0, advance: width }] };
@@ -144,20 +145,20 @@ function plainGlyph(char: string, face: FontFace): Glyph {
   return glyph;
 }
 
-/** The glyph that looks the other way, saying what the given one says; itself if its face has none. */
-export function mirrored(glyph: Glyph, char: string): Glyph {
-  if (glyph.face.glyphOf(code(char)) === undefined) return glyph;
+/** The mirrored glyph, with the text of the given one; the given one if its face has no mirrored glyph. */
+export function mirroredGlyph(glyph: Glyph, char: string): Glyph {
+  if (glyph.face.glyphOf(codePointOf(char)) === undefined) return glyph;
   return { ...plainGlyph(char, glyph.face), text: glyph.text };
 }
 
 /** The first face that has the character; a mark prefers the face of the letter it sits on. */
 function faceFor(char: string, before: Token | undefined, faces: Faces): FontFace | undefined {
   if (INKLESS.test(char) || !PLAIN.test(char)) return undefined;
-  const has = (face: FontFace | undefined) => face !== undefined && face.glyphOf(code(char)) !== undefined;
+  const has = (face: FontFace | undefined) => face !== undefined && face.glyphOf(codePointOf(char)) !== undefined;
   const same = before !== undefined && before !== 'newline' && MARK.test(char) ? before.face : undefined;
   if (has(same)) return same;
   // Signs and figures of a script look right beside its letters only in its own font.
   const own = /^[\u0600-\u06FF]$/.test(char) ? faces.byScript.get('arabic') : undefined;
-  const eastern = code(char) >= 0x2e80 ? faces.eastern : [];
+  const eastern = codePointOf(char) >= 0x2e80 ? faces.eastern : [];
   return [own, ...eastern, ...faces.basic].find(has);
 }

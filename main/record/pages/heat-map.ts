@@ -13,30 +13,30 @@ import { HEAT, INK, PAPER, SECONDARY, STYLES } from './theme.ts';
 
 const STEPS = [1, 2, 3, 4, 5] as const;
 const LEVELS = ['low', 'moderate', 'high', 'critical'] as const satisfies readonly ExposureLevel[];
-const AXIS = 26;
-const ROW = 29;
-const TITLE = 18;
-const FOOT = 24;
-const BETWEEN = 26;
-const NUMBER = { ...STYLES.cellHead, colour: INK, size: 7.6, leading: 8.6 };
-const EXPOSURE = { ...STYLES.tiny, colour: INK };
+const AXIS_WIDTH = 26;
+const ROW_HEIGHT = 29;
+const TITLE_HEIGHT = 18;
+const FOOT_HEIGHT = 24;
+const MAP_GAP = 26;
+const NUMBER_STYLE = { ...STYLES.cellHead, colour: INK, size: 7.6, leading: 8.6 };
+const EXPOSURE_STYLE = { ...STYLES.tiny, colour: INK };
 /** Rows of risk numbers that a cell has room for. */
 const NUMBER_ROWS = 3;
 
 /** The maps side by side, with the words for the steps of both axes below. */
 export function heatMapSlices(block: BlockOf<'heat-maps'>, area: Column, gap: number, fonts: PdfFonts): Slice[] {
-  const width = (area.width - BETWEEN) / 2;
+  const width = (area.width - MAP_GAP) / 2;
   const words = (name: string, list: readonly string[]) =>
     `${name}: ${list.map((word, index) => `${index + 1} ${word}`).join(' · ')}`;
   return [
     {
-      height: TITLE + 5 * ROW + FOOT,
+      height: TITLE_HEIGHT + 5 * ROW_HEIGHT + FOOT_HEIGHT,
       gap,
       keep: true,
       draw: (canvas, y) => {
         block.maps.forEach((map, index) => {
           canvas.within(new Tag('Figure', inWords(map)), () =>
-            drawMap(canvas, area.x + index * (width + BETWEEN), y, width, map),
+            drawMap(canvas, area.x + index * (width + MAP_GAP), y, width, map),
           );
         });
       },
@@ -47,7 +47,7 @@ export function heatMapSlices(block: BlockOf<'heat-maps'>, area: Column, gap: nu
   ];
 }
 
-/** What each ground means, in a line. */
+/** The legend: what each ground means, in one line. */
 function legendSlices(area: Column): readonly Slice[] {
   return tagged('P', [
     {
@@ -71,7 +71,7 @@ function spanOf(level: ExposureLevel): string {
   return `${values[0]} to ${values.at(-1)}`;
 }
 
-/** What the map shows, for those who cannot see it. */
+/** The map in words, for screen readers. */
 function inWords({ title, marks }: HeatMap): string {
   const places = marks.map(
     ({ likelihood, impact, numbers }) => `risk ${numbers.join(', ')} at likelihood ${likelihood}, impact ${impact}`,
@@ -80,22 +80,22 @@ function inWords({ title, marks }: HeatMap): string {
 }
 
 function drawMap(canvas: Canvas, x: number, y: number, width: number, map: HeatMap): void {
-  const cell = (width - AXIS) / 5;
-  canvas.text(x + AXIS, y + 11, map.title, STYLES.strong, width - AXIS);
+  const cell = (width - AXIS_WIDTH) / 5;
+  canvas.text(x + AXIS_WIDTH, y + 11, map.title, STYLES.strong, width - AXIS_WIDTH);
   for (const [row, likelihood] of [...STEPS].reverse().entries()) {
-    const top = y + TITLE + row * ROW;
-    canvas.textEnd(x + AXIS - 6, top + ROW / 2 + 3, String(likelihood), STYLES.small);
+    const top = y + TITLE_HEIGHT + row * ROW_HEIGHT;
+    canvas.textEnd(x + AXIS_WIDTH - 6, top + ROW_HEIGHT / 2 + 3, String(likelihood), STYLES.small);
     for (const impact of STEPS) {
       const found = map.marks.find((mark) => mark.likelihood === likelihood && mark.impact === impact);
-      const place = { x: x + AXIS + (impact - 1) * cell, y: top, width: cell };
+      const place = { x: x + AXIS_WIDTH + (impact - 1) * cell, y: top, width: cell };
       drawCell(canvas, place, likelihood * impact, found?.numbers ?? []);
     }
   }
-  const foot = y + TITLE + 5 * ROW;
+  const foot = y + TITLE_HEIGHT + 5 * ROW_HEIGHT;
   for (const impact of STEPS) {
-    canvas.text(x + AXIS + (impact - 0.5) * cell - 2, foot + 10, String(impact), STYLES.small);
+    canvas.text(x + AXIS_WIDTH + (impact - 0.5) * cell - 2, foot + 10, String(impact), STYLES.small);
   }
-  canvas.text(x + AXIS, foot + 20, '↑ Likelihood', STYLES.small);
+  canvas.text(x + AXIS_WIDTH, foot + 20, '↑ Likelihood', STYLES.small);
   canvas.textEnd(x + width, foot + 20, 'Impact →', STYLES.small);
 }
 
@@ -105,11 +105,11 @@ function drawCell(
   exposure: number,
   numbers: readonly number[],
 ): void {
-  canvas.box(x, y, width, ROW, { fill: HEAT[exposureLevel(exposure)], stroke: PAPER });
-  // The exposure in the corner says in print without colour what the ground says.
-  canvas.textEnd(x + width - 2.5, y + ROW - 2.5, String(exposure), EXPOSURE);
+  canvas.box(x, y, width, ROW_HEIGHT, { fill: HEAT[exposureLevel(exposure)], stroke: PAPER });
+  // The exposure in the corner says the same as the ground, for print without colour.
+  canvas.textEnd(x + width - 2.5, y + ROW_HEIGHT - 2.5, String(exposure), EXPOSURE_STYLE);
   numberLines(canvas, numbers, width - 8).forEach((text, index) => {
-    canvas.text(x + 4, y + 9 + index * NUMBER.leading, text, NUMBER);
+    canvas.text(x + 4, y + 9 + index * NUMBER_STYLE.leading, text, NUMBER_STYLE);
   });
 }
 
@@ -118,14 +118,14 @@ function numberLines(canvas: Canvas, numbers: readonly number[], width: number):
   const rows: string[] = [];
   // The last row shares its line with the exposure in the corner.
   const room = () => (rows.length < NUMBER_ROWS ? width : width - 12);
-  const fits = (text: string) => fitLine(text, NUMBER, Number.POSITIVE_INFINITY, canvas.fonts).width <= room();
+  const fits = (text: string) => fitLine(text, NUMBER_STYLE, Number.POSITIVE_INFINITY, canvas.fonts).width <= room();
   for (const [index, number] of numbers.entries()) {
     const row = rows.at(-1);
     const longer = row === undefined ? '' : `${row} ${number}`;
     if (row !== undefined && fits(longer)) rows[rows.length - 1] = longer;
     else if (rows.length < NUMBER_ROWS) rows.push(String(number));
     else {
-      // The row gives up its last number for the count, so that nothing is left uncounted.
+      // The last row becomes the count of all numbers that are not shown.
       const shown = row?.split(' ') ?? [];
       rows[rows.length - 1] = `+${numbers.length - index + shown.length}`;
       break;

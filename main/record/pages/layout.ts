@@ -26,7 +26,7 @@ export interface Layout {
   readonly bookmarks: readonly Bookmark[];
 }
 
-/** Sets a record into pages; gives way to other work between sections. */
+/** Sets a record into pages; lets other work run between sections. */
 export async function layOut(record: RecordModel, fonts: PdfFonts, sheet: Sheet = SHEETS.a4): Promise<Layout> {
   const watermark = new Canvas(fonts);
   drawWatermark(watermark, sheet);
@@ -56,11 +56,11 @@ export async function layOut(record: RecordModel, fonts: PdfFonts, sheet: Sheet 
 /** Width of the line below the title of a section, in points. */
 const ACCENT_WIDTH = 28;
 
-/** Up to this height, in points, what a section begins with stays with what follows. */
-const LEAD_IN = 60;
+/** A first block of a section up to this height, in points, stays with what follows. */
+const LEAD_IN_HEIGHT = 60;
 
 /** A part up to this height, in points, is not broken across pages. */
-const WHOLE = 250;
+const WHOLE_PART_HEIGHT = 250;
 
 function sectionSlices(section: RecordSection, fonts: PdfFonts, bookmarks: Bookmark[]): readonly Slice[] {
   const bookmark = (title: string, place: Place, into: Bookmark[]) => into.push({ title, place, children: [] });
@@ -71,8 +71,8 @@ function sectionSlices(section: RecordSection, fonts: PdfFonts, bookmarks: Bookm
   const parts: Slice[][] = [];
   for (const [index, block] of section.blocks.entries()) {
     const slices = blockSlices(block, fonts, (text, place) => bookmark(text, place, bookmarks.at(-1)?.children ?? []));
-    // A line alone under the title of a section would look as if nothing followed.
-    const isAlone = index === 0 && section.blocks.length > 1 && heightOf(slices) < LEAD_IN;
+    // A short block by itself under the title of a section would look as if nothing followed.
+    const isAlone = index === 0 && section.blocks.length > 1 && heightOf(slices) < LEAD_IN_HEIGHT;
     // The template's wording leads in to what the team wrote about it.
     const next = section.blocks[index + 1];
     const isWording = block.kind === 'paragraph' && block.voice === 'template' && next && !opensPart(next);
@@ -80,7 +80,7 @@ function sectionSlices(section: RecordSection, fonts: PdfFonts, bookmarks: Bookm
     if (parts.length === 0 || opensPart(block)) parts.push([]);
     parts.at(-1)?.push(...(leads ? keepNext(slices) : slices));
   }
-  const body = parts.flatMap(whole);
+  const body = parts.flatMap(wholeIfShort);
   return tagged('Sect', [
     ...title.map((slice, index) =>
       index > 0 ? slice : { ...slice, mark: (place: Place) => bookmark(section.title, place, bookmarks) },
@@ -96,8 +96,8 @@ function opensPart(block: RecordBlock): boolean {
 }
 
 /** The slices kept in one piece if they are short. */
-function whole(slices: readonly Slice[]): readonly Slice[] {
-  if (heightOf(slices) > WHOLE) return slices;
+function wholeIfShort(slices: readonly Slice[]): readonly Slice[] {
+  if (heightOf(slices) > WHOLE_PART_HEIGHT) return slices;
   return slices.map((slice, index) =>
     index === slices.length - 1 ? slice : { ...slice, keep: slice.keep || 'gently' },
   );

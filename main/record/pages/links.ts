@@ -3,7 +3,7 @@ import { isBlank } from '#shared/base/fields.ts';
 import type { RecordLink } from '#shared/record/model.ts';
 import { drawBullet } from './bullet.ts';
 import { baseline } from './canvas.ts';
-import { afterSign, type Column, hugging, type Side, sideOf } from './column.ts';
+import { afterSign, type Column, huggingColumn, type Side, sideOf } from './column.ts';
 import { type Slice, withoutOrphans } from './flow.ts';
 import type { PdfFonts } from './fonts.ts';
 import { besideFirst, lineSlices, noteSlices, staysTogether } from './paragraph.ts';
@@ -12,7 +12,7 @@ import { wrap } from './text.ts';
 import { ACCENT, STYLES } from './theme.ts';
 
 const INDENT = 12;
-const ADDRESS = { ...STYLES.small, colour: ACCENT };
+const ADDRESS_STYLE = { ...STYLES.small, colour: ACCENT };
 
 /** Things to look up: what it is, its address (which can be clicked where that is safe), a note. */
 export function linkSlices(items: readonly RecordLink[], area: Column, gap: number, fonts: PdfFonts): Slice[] {
@@ -40,9 +40,9 @@ export function linkSlices(items: readonly RecordLink[], area: Column, gap: numb
 
 function addressSlices(url: string, column: Column, side: Side, fonts: PdfFonts): readonly Slice[] {
   const target = safeUrl(url);
-  const style = target === null ? STYLES.small : ADDRESS;
+  const style = target === null ? STYLES.small : ADDRESS_STYLE;
   const lines = wrap(url, style, column.width, fonts);
-  const { x, width } = hugging(lines, column, side);
+  const { x, width } = huggingColumn(lines, column, side);
   return lines.map((line, index) => ({
     height: style.leading,
     gap: 0,

@@ -21,12 +21,12 @@ export function outlinePart(bookmarks: readonly Bookmark[], language: string, sh
       });
       const root = objects.reserve();
       const nodes = bookmarks.map(number);
-      objects.write(root, `<< /Type /Outlines ${family(nodes)} /Count ${nodes.length} >>`);
+      objects.write(root, `<< /Type /Outlines ${childEntries(nodes)} /Count ${nodes.length} >>`);
       writeNodes(objects, nodes, root, sheet);
       return [
         `/Outlines ${root} 0 R`,
         '/ViewerPreferences << /DisplayDocTitle true >>',
-        // The numbers that the pages carry in print.
+        // The same page numbers as in print.
         '/PageLabels << /Nums [0 << /S /D >>] >>',
         ...(/^[A-Za-z0-9-]{2,35}$/.test(language) ? [`/Lang (${language})`] : []),
       ];
@@ -45,7 +45,7 @@ function writeNodes(objects: PdfObjects, nodes: readonly Node[], parent: number,
       ...(before ? [`/Prev ${before.id} 0 R`] : []),
       ...(after ? [`/Next ${after.id} 0 R`] : []),
       // A negative count keeps the children folded until somebody opens them.
-      ...(children.length > 0 ? [family(children), `/Count -${children.length}`] : []),
+      ...(children.length > 0 ? [childEntries(children), `/Count -${children.length}`] : []),
       `/Dest [${objects.pageObject(page)} 0 R /XYZ null ${pdfNumber(sheet.height - y + 8)} null]`,
     ];
     objects.write(id, `<< ${parts.join(' ')} >>`);
@@ -53,6 +53,6 @@ function writeNodes(objects: PdfObjects, nodes: readonly Node[], parent: number,
   });
 }
 
-function family(nodes: readonly Node[]): string {
+function childEntries(nodes: readonly Node[]): string {
   return nodes.length === 0 ? '' : `/First ${nodes[0]?.id} 0 R /Last ${nodes.at(-1)?.id} 0 R`;
 }

@@ -1,17 +1,17 @@
 import { baseline, type Canvas } from './canvas.ts';
-import { type Column, hugging, type Side } from './column.ts';
+import { type Column, huggingColumn, type Side } from './column.ts';
 import type { Slice } from './flow.ts';
 import type { PdfFonts } from './fonts.ts';
 import { tagged } from './tagged.ts';
 import { type Line, wrap } from './text.ts';
 import { STYLES, type TextStyle } from './theme.ts';
 
-/** A text as one slice a line, without a single line left alone at the foot or the top of a page. */
+/** A text as slices, one for each line; no line is left by itself at the foot or the top of a page. */
 export function textSlices(text: string, style: TextStyle, column: Column, gap: number, fonts: PdfFonts): Slice[] {
   return lineSlices(wrap(text, style, column.width, fonts), style, column, gap);
 }
 
-/** The lines of a text as slices, without a single one left alone at the foot or the top of a page. */
+/** The lines of a text as slices; none is left by itself at the foot or the top of a page. */
 export function lineSlices(lines: readonly Line[], style: TextStyle, column: Column, gap: number): Slice[] {
   return lines.map((line, index) => ({
     height: style.leading,
@@ -21,7 +21,7 @@ export function lineSlices(lines: readonly Line[], style: TextStyle, column: Col
   }));
 }
 
-/** A note below a text, at the side from which that is read. */
+/** A note below a text, on the side that the text is read from. */
 export function noteSlices(
   text: string,
   column: Column,
@@ -30,10 +30,10 @@ export function noteSlices(
   style: TextStyle = STYLES.small,
 ): Slice[] {
   const lines = wrap(text, style, column.width, fonts);
-  return lineSlices(lines, style, hugging(lines, column, side), 0);
+  return lineSlices(lines, style, huggingColumn(lines, column, side), 0);
 }
 
-/** A text as slices that are a paragraph of the document. */
+/** A text as slices, tagged as a paragraph. */
 export function paragraphSlices(...text: Parameters<typeof textSlices>): Slice[] {
   return tagged('P', textSlices(...text));
 }

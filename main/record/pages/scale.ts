@@ -6,13 +6,13 @@ import { type Line, wrap } from './text.ts';
 import { type Colour, HAIRLINE, STYLES } from './theme.ts';
 
 // As wide as the labels of fields, so that bars and values stand on one line.
-const LABEL = 108;
-const TEXT = 128;
+const LABEL_WIDTH = 108;
+const TEXT_WIDTH = 128;
 const GAP = 10;
-const PAD = 4.4;
-const BAR = 9;
+const ROW_PADDING = 4.4;
+const BAR_HEIGHT = 9;
 
-/** A bar on a scale from 0 to 1, with its label before and its text behind. */
+/** A bar on a scale from 0 to 1, with its label before it and its text after it. */
 export interface ScaleRow {
   readonly label: string;
   readonly text: string;
@@ -28,7 +28,7 @@ export interface ScaleBand {
   readonly colour: Colour;
 }
 
-/** Bars below each other on one scale, a strip each, kept on one page. */
+/** Bars one below the other on one scale, one slice each, kept on one page. */
 export function scaleSlices(
   rows: readonly ScaleRow[],
   band: ScaleBand | null,
@@ -36,11 +36,11 @@ export function scaleSlices(
   gap: number,
   fonts: PdfFonts,
 ): readonly Slice[] {
-  const track = { x: area.x + LABEL, width: area.width - LABEL - TEXT - GAP };
+  const track = { x: area.x + LABEL_WIDTH, width: area.width - LABEL_WIDTH - TEXT_WIDTH - GAP };
   return rows.map((row, index): Slice => {
-    const labels = wrap(row.label, STYLES.cell, LABEL - GAP, fonts);
-    const texts = wrap(row.text, STYLES.cell, TEXT, fonts);
-    const height = Math.max(1, labels.length, texts.length) * STYLES.cell.leading + PAD;
+    const labels = wrap(row.label, STYLES.cell, LABEL_WIDTH - GAP, fonts);
+    const texts = wrap(row.text, STYLES.cell, TEXT_WIDTH, fonts);
+    const height = Math.max(1, labels.length, texts.length) * STYLES.cell.leading + ROW_PADDING;
     return {
       height,
       gap: index === 0 ? gap : 0,
@@ -48,7 +48,7 @@ export function scaleSlices(
       draw: (canvas, y) => {
         if (band) drawSpan(canvas, track, band, y, height);
         canvas.box(track.x, y, 0.5, height, { fill: HAIRLINE });
-        drawSpan(canvas, track, row, y + (height - BAR) / 2, BAR);
+        drawSpan(canvas, track, row, y + (height - BAR_HEIGHT) / 2, BAR_HEIGHT);
         drawLines(canvas, area.x, y, height, labels);
         drawLines(canvas, track.x + track.width + GAP, y, height, texts);
       },

@@ -1,8 +1,8 @@
 /** Writing systems whose fonts are read only when a text needs them. */
-export type Script = keyof typeof FONTS;
+export type Script = keyof typeof SCRIPT_FONTS;
 
 /** Regular and, where there is one, bold file of each writing system. */
-export const FONTS = {
+export const SCRIPT_FONTS = {
   arabic: ['noto-sans-arabic-regular', 'noto-sans-arabic-bold'],
   hebrew: ['noto-sans-hebrew-regular', 'noto-sans-hebrew-bold'],
   bengali: ['noto-sans-bengali-regular', null],
@@ -33,33 +33,33 @@ const EMOJI =
  * Words whose letters change with their neighbours or carry marks of their own, by their script; and emoji,
  * of which several can make one picture.
  */
-const WORDS: Readonly<Partial<Record<Script, string>>> = {
+const WORD_PATTERNS: Readonly<Partial<Record<Script, string>>> = {
   arabic: `[${ARABIC}][${ARABIC}\\u200C\\u200D]*`,
   hebrew: '\\p{Script=Hebrew}+',
-  bengali: wordsIn('Bengali'),
+  bengali: wordPattern('Bengali'),
   // Its full stops serve most scripts of India.
-  devanagari: wordsIn('Devanagari', '\\u0964\\u0965'),
-  ethiopic: wordsIn('Ethiopic'),
-  gujarati: wordsIn('Gujarati'),
-  gurmukhi: wordsIn('Gurmukhi'),
-  kannada: wordsIn('Kannada'),
-  khmer: wordsIn('Khmer'),
-  lao: wordsIn('Lao'),
-  malayalam: wordsIn('Malayalam'),
-  myanmar: wordsIn('Myanmar'),
-  sinhala: wordsIn('Sinhala'),
-  tamil: wordsIn('Tamil'),
-  telugu: wordsIn('Telugu'),
-  thai: wordsIn('Thai'),
+  devanagari: wordPattern('Devanagari', '\\u0964\\u0965'),
+  ethiopic: wordPattern('Ethiopic'),
+  gujarati: wordPattern('Gujarati'),
+  gurmukhi: wordPattern('Gurmukhi'),
+  kannada: wordPattern('Kannada'),
+  khmer: wordPattern('Khmer'),
+  lao: wordPattern('Lao'),
+  malayalam: wordPattern('Malayalam'),
+  myanmar: wordPattern('Myanmar'),
+  sinhala: wordPattern('Sinhala'),
+  tamil: wordPattern('Tamil'),
+  telugu: wordPattern('Telugu'),
+  thai: wordPattern('Thai'),
   emoji: `(?:${EMOJI})(?:\\uFE0F|\\u200D\\p{Extended_Pictographic}|\\p{Emoji_Modifier}|\\u20E3|\\p{Regional_Indicator})*`,
 };
 
-function wordsIn(script: string, signs = ''): string {
+function wordPattern(script: string, signs = ''): string {
   return `[\\p{Script=${script}}${signs}][\\p{Script=${script}}${signs}\\p{Script=Inherited}\\u200C\\u200D]*`;
 }
 
-const SHAPED = new RegExp(
-  Object.entries(WORDS)
+const SHAPED_WORDS = new RegExp(
+  Object.entries(WORD_PATTERNS)
     .map(([script, words]) => `(?<${script}>${words})`)
     .join('|'),
   'gu',
@@ -74,27 +74,27 @@ export interface ShapedWords {
 
 /** The parts of a text that have to be shaped. */
 export function shapedWords(text: string): readonly ShapedWords[] {
-  return [...text.matchAll(SHAPED)].flatMap(({ 0: words, index: at, groups = {} }) => {
+  return [...text.matchAll(SHAPED_WORDS)].flatMap(({ 0: words, index: at, groups = {} }) => {
     const script = scriptNames.find((name) => groups[name] !== undefined);
     return script ? [{ script, words, at }] : [];
   });
 }
 
-const scriptNames = Object.keys(FONTS).filter((name): name is Script => name in FONTS);
+const scriptNames = Object.keys(SCRIPT_FONTS).filter((name): name is Script => name in SCRIPT_FONTS);
 
 const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303F\uFF01-\uFFEF]/u;
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const HANGUL = /\p{Script=Hangul}/u;
 const ARABIC_SIGNS = /[\u0600-\u06FF]/;
 
-/** The writing systems of a text; those for Chinese characters in the order that suits the text. */
+/** The writing systems of a text. */
 export function scriptsOf(text: string): readonly Script[] {
   const found = new Set<Script>(shapedWords(text).map(({ script }) => script));
   // Signs and figures of Arabic are taken from its font too.
   if (ARABIC_SIGNS.test(text)) found.add('arabic');
   if (KANA.test(text)) found.add('jp');
   if (HANGUL.test(text)) found.add('kr');
-  // Characters that only one of the two fonts has are common enough to have both at hand.
+  // Some common characters are in only one of the two fonts, so both are read.
   if (HAN.test(text)) found.add('sc').add('jp');
   return [...found];
 }

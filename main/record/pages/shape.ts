@@ -2,11 +2,11 @@ import { Direction, Buffer as ShapeBuffer, shape } from 'harfbuzzjs';
 import type { FontFace } from './fonts.ts';
 import type { Glyph, GlyphPart } from './glyph.ts';
 
-/** Readers pass over this where a part of a letter has nothing to say. */
-export const NOTHING = '\u2060';
+/** Said by parts of a letter that have no text of their own; programs that copy text ignore it. */
+export const SAYS_NOTHING = '\u2060';
 
-/** How far a mark may stand from its place at a letter, in thousandths: a heap of them must not reach into other lines. */
-const REACH = 500;
+/** How far a mark may be moved up or down, in thousandths of the font size: a heap of them must not reach into other lines. */
+const MARK_REACH = 500;
 
 /**
  * Words of one script as HarfBuzz sets them: letters joined, marks in place. The glyphs come in the order of
@@ -28,7 +28,7 @@ export function shapeWord(word: string, face: FontFace, isRightToLeft: boolean):
     parts.push({
       id: codepoint,
       x: position.xOffset * face.scale,
-      y: Math.max(-REACH, Math.min(REACH, position.yOffset * face.scale)),
+      y: Math.max(-MARK_REACH, Math.min(MARK_REACH, position.yOffset * face.scale)),
       advance: position.xAdvance * face.scale,
     });
   });
@@ -37,14 +37,14 @@ export function shapeWord(word: string, face: FontFace, isRightToLeft: boolean):
     const text = word.slice(start, starts[index + 1] ?? word.length);
     const found = clusters.get(start) ?? [];
     const width = found.reduce((sum, part) => sum + part.advance, 0);
-    return { text, face, width, kind: 'ink', parts: speaking(text, found) };
+    return { text, face, width, kind: 'ink', parts: spokenParts(text, found) };
   });
 }
 
-/** Parts of a letter, of which one says it; its dots and marks only add to how it looks. */
-function speaking(text: string, parts: readonly GlyphPart[]): readonly GlyphPart[] {
+/** The parts of a letter, of which the widest says its text; dots and marks say nothing. */
+function spokenParts(text: string, parts: readonly GlyphPart[]): readonly GlyphPart[] {
   if (parts.length === 1) return parts;
   const widest = Math.max(...parts.map((part) => part.advance));
   const main = parts.find((part) => part.advance === widest);
-  return parts.map((part) => ({ ...part, says: part === main ? text : NOTHING }));
+  return parts.map((part) => ({ ...part, says: part === main ? text : SAYS_NOTHING }));
 }

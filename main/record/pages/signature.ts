@@ -2,7 +2,7 @@ import { isBlank } from '#shared/base/fields.ts';
 import type { RecordBadge, RecordSignature } from '#shared/record/model.ts';
 import { badgeWidth, drawBadge } from './badge.ts';
 import type { Canvas, Point } from './canvas.ts';
-import { type Column, hugging } from './column.ts';
+import { type Column, huggingColumn } from './column.ts';
 import { fieldSlices } from './fields.ts';
 import { keepNext, type Slice } from './flow.ts';
 import type { PdfFonts } from './fonts.ts';
@@ -13,19 +13,19 @@ import { wrap } from './text.ts';
 import { HAIRLINE, INK, SECONDARY, STYLES } from './theme.ts';
 
 /** The box that strokes are drawn in, as the review stores them. */
-const BOX = { width: 1000, height: 400 } as const;
+const DRAWING_BOX = { width: 1000, height: 400 } as const;
 /** Width of the strokes beside a signature in full, and in a row of the first page, in points. */
 const DRAWN_WIDTH = 130;
-const ROW_DRAWN = 60;
+const ROW_DRAWN_WIDTH = 60;
 const SPACING = { label: 92, row: 3, style: STYLES.body };
-/** Points closer than this, in points of the page, add nothing to a stroke. */
-const FINEST = 0.25;
+/** Points of a stroke that are closer than this to the last one, in points of the page, are left out. */
+const POINT_DISTANCE = 0.25;
 
 /** A signature in full: who, the verdict, what it was given for and the comment; beside them the drawn strokes. */
 export function signatureSlices(signature: RecordSignature, area: Column, gap: number, fonts: PdfFonts): Slice[] {
   const column = { ...area, width: area.width - DRAWN_WIDTH - 20 };
   const name = wrap(signature.name, STYLES.heading, column.width, fonts);
-  const head = tagged('H3', keepNext(lineSlices(name, STYLES.heading, hugging(name, column), gap)));
+  const head = tagged('H3', keepNext(lineSlices(name, STYLES.heading, huggingColumn(name, column), gap)));
   const rows = [
     { label: 'Role', text: signature.role },
     { label: 'Verdict', text: signature.verdict || signature.standingText, tone: signature.tone },
@@ -48,10 +48,10 @@ export function signatureSlices(signature: RecordSignature, area: Column, gap: n
   ];
 }
 
-/** The drawn strokes at the right of the column, over the line that one signs on. */
+/** The drawn strokes at the right of the column, above a signature line. */
 function drawBeside(canvas: Canvas, area: Column, y: number, signature: RecordSignature): void {
   const x = area.x + area.width - DRAWN_WIDTH;
-  const height = (DRAWN_WIDTH * BOX.height) / BOX.width;
+  const height = (DRAWN_WIDTH * DRAWING_BOX.height) / DRAWING_BOX.width;
   canvas.within(new Tag('Figure', `Drawn signature of ${signature.name}`), () =>
     drawStrokes(canvas, x, y + 4, DRAWN_WIDTH, signature),
   );
@@ -79,12 +79,12 @@ export const ROW_HEIGHT = 28;
 
 /** A signature in one row, for a first page with many of them: who, the verdict, when, the strokes. */
 export function drawRow(canvas: Canvas, { x, width }: Column, y: number, signature: RecordSignature): void {
-  const drawn = { x: x + width - ROW_DRAWN, width: ROW_DRAWN };
+  const drawn = { x: x + width - ROW_DRAWN_WIDTH, width: ROW_DRAWN_WIDTH };
   canvas.within(new Tag('P'), () => {
     canvas.text(x, y + 11, signature.name, { ...STYLES.cell, weight: 'bold' }, 200);
     canvas.text(x, y + 23, signature.role, STYLES.small, 200);
     drawBadge(canvas, x + 208, y + 17, standingBadge(signature), 112);
-    canvas.text(x + 326, y + 17, when(signature), STYLES.small, drawn.x - x - 330);
+    canvas.text(x + 326, y + 17, signedText(signature), STYLES.small, drawn.x - x - 330);
   });
   if (signature.drawing.length === 0) return;
   canvas.within(new Tag('Figure', `Drawn signature of ${signature.name}`), () =>
@@ -98,7 +98,7 @@ export function drawHalf(canvas: Canvas, { x, width }: Column, y: number, signat
   const wide = Math.min(badgeWidth(badge, canvas.fonts), 112);
   canvas.within(new Tag('P'), () => {
     canvas.text(x, y + 11, signature.name, { ...STYLES.cell, weight: 'bold' }, width - wide - 8);
-    const time = canvas.textEnd(x + width, y + 23, when(signature), STYLES.small);
+    const time = canvas.textEnd(x + width, y + 23, signedText(signature), STYLES.small);
     canvas.text(x, y + 23, signature.role, STYLES.small, width - time - 8);
     drawBadge(canvas, x + width - wide, y + 11, badge, 112);
   });
@@ -115,10 +115,10 @@ function drawCardText(
   canvas.text(text, y + 12, signature.name, STYLES.strong, room);
   canvas.text(text, y + 24, signature.role, STYLES.small, room);
   drawBadge(canvas, text, y + 39, standingBadge(signature), room);
-  canvas.text(text, y + 54, when(signature), STYLES.small, room);
+  canvas.text(text, y + 54, signedText(signature), STYLES.small, room);
 }
 
-/** What the signature means now; one that no longer counts must not look like a verdict. */
+/** The badge of a signature; one that no longer counts must not look like a verdict. */
 function standingBadge(signature: RecordSignature): RecordBadge {
   switch (signature.standing) {
     case 'signed':
@@ -131,25 +131,25 @@ function standingBadge(signature: RecordSignature): RecordBadge {
   }
 }
 
-function when(signature: RecordSignature): string {
+function signedText(signature: RecordSignature): string {
   return signature.standing === 'signed'
     ? signature.signedAt
     : [signature.signedAt, signature.verdict].filter(Boolean).join(': ');
 }
 
 function drawStrokes(canvas: Canvas, x: number, y: number, width: number, signature: RecordSignature): void {
-  const scale = width / BOX.width;
+  const scale = width / DRAWING_BOX.width;
   for (const stroke of signature.drawing) {
     const points = stroke.map((point): Point => [x + (point[0] ?? 0) * scale, y + (point[1] ?? 0) * scale]);
-    canvas.path(thinned(points), 1, INK);
+    canvas.path(thinnedPoints(points), 1, INK);
   }
 }
 
-function thinned(points: readonly Point[]): readonly Point[] {
+function thinnedPoints(points: readonly Point[]): readonly Point[] {
   const kept: Point[] = [];
   for (const point of points) {
     const last = kept.at(-1);
-    if (!last || Math.hypot(point[0] - last[0], point[1] - last[1]) >= FINEST) kept.push(point);
+    if (!last || Math.hypot(point[0] - last[0], point[1] - last[1]) >= POINT_DISTANCE) kept.push(point);
   }
   return kept;
 }

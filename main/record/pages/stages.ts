@@ -11,11 +11,11 @@ import { ACCENT, HAIRLINE, PAPER, SECONDARY, STYLES, TONES } from './theme.ts';
 
 type Stage = BlockOf<'stages'>['stages'][number];
 
-const SIDE_BY_SIDE = 4;
-const ARROW = 18;
-const PAD = 9;
+const STAGES_PER_ROW = 4;
+const ARROW_WIDTH = 18;
+const BOX_PADDING = 9;
 const NAME_LINES = 2;
-const HEIGHT = 92;
+const BOX_HEIGHT = 92;
 
 /** A place for one stage, in points. */
 interface Box {
@@ -26,18 +26,18 @@ interface Box {
 
 /** The stages of a path as boxes joined by arrows, in rows where there are many. */
 export function stageSlices({ stages }: BlockOf<'stages'>, area: Column, gap: number, fonts: PdfFonts): Slice[] {
-  const count = Math.min(SIDE_BY_SIDE, stages.length);
-  const width = (area.width - (count - 1) * ARROW) / count;
-  const rows = Array.from({ length: Math.ceil(stages.length / SIDE_BY_SIDE) }, (_, row): Slice => {
-    const first = row * SIDE_BY_SIDE;
+  const count = Math.min(STAGES_PER_ROW, stages.length);
+  const width = (area.width - (count - 1) * ARROW_WIDTH) / count;
+  const rows = Array.from({ length: Math.ceil(stages.length / STAGES_PER_ROW) }, (_, row): Slice => {
+    const first = row * STAGES_PER_ROW;
     return {
-      height: HEIGHT,
+      height: BOX_HEIGHT,
       gap: row === 0 ? gap : 8,
-      keep: first + SIDE_BY_SIDE < stages.length,
+      keep: first + STAGES_PER_ROW < stages.length,
       draw: (canvas, y) => {
-        stages.slice(first, first + SIDE_BY_SIDE).forEach((stage, index) => {
-          const x = area.x + index * (width + ARROW);
-          if (index > 0) drawArrow(canvas, x - ARROW + 3, y + HEIGHT / 2, ARROW - 6);
+        stages.slice(first, first + STAGES_PER_ROW).forEach((stage, index) => {
+          const x = area.x + index * (width + ARROW_WIDTH);
+          if (index > 0) drawArrow(canvas, x - ARROW_WIDTH + 3, y + BOX_HEIGHT / 2, ARROW_WIDTH - 6);
           drawStage(canvas, { x, y, width }, stage, first + index + 1, fonts);
         });
       },
@@ -48,18 +48,18 @@ export function stageSlices({ stages }: BlockOf<'stages'>, area: Column, gap: nu
 
 function drawStage(canvas: Canvas, { x, y, width }: Box, stage: Stage, number: number, fonts: PdfFonts): void {
   const tone = TONES[stage.state.tone];
-  const inner = width - 2 * PAD;
-  canvas.box(x, y, width, HEIGHT, { fill: stage.decided ? tone.soft : PAPER, stroke: HAIRLINE, radius: 4 });
+  const inner = width - 2 * BOX_PADDING;
+  canvas.box(x, y, width, BOX_HEIGHT, { fill: stage.decided ? tone.soft : PAPER, stroke: HAIRLINE, radius: 4 });
   // The stage of the decision stands out in print without colour too.
   if (stage.decided) canvas.box(x, y, width, 3, { fill: ACCENT });
   const note = stage.decided ? `Stage ${number}, of the decision` : `Stage ${number}`;
-  canvas.text(x + PAD, y + 17, note, { ...STYLES.eyebrow, colour: stage.decided ? ACCENT : SECONDARY }, inner);
+  canvas.text(x + BOX_PADDING, y + 17, note, { ...STYLES.eyebrow, colour: stage.decided ? ACCENT : SECONDARY }, inner);
   nameLines(stage.name, inner, fonts).forEach((line, index) => {
     const top = y + 20 + index * STYLES.strong.leading;
-    canvas.line(x + PAD, top + baseline(STYLES.strong), line, STYLES.strong);
+    canvas.line(x + BOX_PADDING, top + baseline(STYLES.strong), line, STYLES.strong);
   });
-  drawBadge(canvas, x + PAD, y + 62, stage.state, inner);
-  if (stage.of > 0) drawCriteria(canvas, { x: x + PAD, y: y + 70, width: inner }, stage);
+  drawBadge(canvas, x + BOX_PADDING, y + 62, stage.state, inner);
+  if (stage.of > 0) drawCriteria(canvas, { x: x + BOX_PADDING, y: y + 70, width: inner }, stage);
 }
 
 /** A name in the lines that there is room for. */

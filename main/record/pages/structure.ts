@@ -8,7 +8,7 @@ import type { Sheet } from './theme.ts';
 
 type LinkOp = Extract<Op, { kind: 'link' }>;
 
-/** Something that a part of the document consists of: marked content of a page, a link's annotation, a part. */
+/** What a part of the document consists of: marked content of a page, the annotation of a link, another part. */
 type Kid =
   | { readonly kind: 'content'; readonly page: number; readonly id: number }
   | { readonly kind: 'annotation'; readonly annotation: Annotation }
@@ -18,7 +18,7 @@ interface Part {
   readonly tag: Tag;
   readonly parent: Part | null;
   readonly kids: Kid[];
-  /** Its lines as they are read, and whether their glyphs stand in another order. */
+  /** Its lines in reading order, and whether their glyphs are in another order. */
   readonly lines: string[];
   isTurned: boolean;
   object: number;
@@ -57,7 +57,7 @@ export class Structure implements PdfPart {
     return id;
   }
 
-  /** Notes a line of a part, for those who listen. */
+  /** Notes a line of text of a part, for screen readers. */
   say(tag: Tag, { text, copied }: Line): void {
     const part = this.#partOf(tag);
     part.lines.push(text);
@@ -100,7 +100,7 @@ export class Structure implements PdfPart {
     for (const part of parts) part.object = objects.reserve();
     for (const part of parts) objects.write(part.object, partEntry(part, tree, objects));
     const pages = this.#marked.flatMap((found, page) => `${page - 1} [${found.map(reference).join(' ')}]`);
-    // Annotations are numbered on from the pages.
+    // The keys of annotations follow those of the pages.
     const first = Math.max(this.#marked.length, this.#annotations.length);
     const links = this.#annotations.flat().map(({ object, op, part }, index) => {
       objects.write(object, ...this.#linkEntry(op, part ? first + index : null, objects));
@@ -137,7 +137,7 @@ function partEntry(part: Part, tree: number, objects: PdfObjects): string {
     `<</S/${tag.role}/P ${parent ? reference(parent) : `${tree} 0 R`}`,
     page === undefined ? '' : `/Pg ${objects.pageObject(page)} 0 R`,
     tag.alt === '' ? '' : `/Alt ${pdfText(tag.alt)}`,
-    // It stands for all of a part, so it is only for those that nothing else belongs to.
+    // It replaces everything in a part, so a part with links or further parts has none.
     part.isTurned && kids.every(({ kind }) => kind === 'content') ? `/ActualText ${pdfText(part.lines.join(' '))}` : '',
     tag.role === 'TH' ? '/A<</O/Table/Scope/Column>>' : '',
     list.length === 1 ? `/K ${list[0]}>>` : `/K[${list.join(' ')}]>>`,

@@ -30,7 +30,7 @@ const NO_HINTING = 1;
 const RETAIN_GLYPH_IDS = 2;
 const NO_LAYOUT_CLOSURE = 0x200;
 
-// A PDF says by itself what each glyph means and where it stands.
+// The PDF itself says what each glyph means and where it goes.
 const NOT_NEEDED = ['GSUB', 'GPOS', 'GDEF', 'cmap', 'name', 'OS/2', 'post', 'gasp', 'kern', 'DSIG', 'STAT', 'meta'];
 
 // A global of Node's that its types leave to those of browsers; the exports are those that HarfBuzz documents.
@@ -47,7 +47,7 @@ let loaded: Promise<Subsetter> | undefined;
  * @throws when the font cannot be read.
  */
 export async function subsetGlyphs(font: Uint8Array, glyphs: Iterable<number>): Promise<Uint8Array> {
-  loaded ??= load();
+  loaded ??= loadSubsetter();
   const library = await loaded;
   const data = library.malloc(font.byteLength);
   new Uint8Array(library.memory.buffer).set(font, data);
@@ -56,7 +56,8 @@ export async function subsetGlyphs(font: Uint8Array, glyphs: Iterable<number>): 
   const input = library.hb_subset_input_create_or_fail();
   try {
     library.hb_subset_input_set_flags(input, NO_HINTING | RETAIN_GLYPH_IDS | NO_LAYOUT_CLOSURE);
-    for (const table of NOT_NEEDED) library.hb_set_add(library.hb_subset_input_set(input, DROPPED_TABLES), tag(table));
+    for (const table of NOT_NEEDED)
+      library.hb_set_add(library.hb_subset_input_set(input, DROPPED_TABLES), tableNumber(table));
     for (const glyph of glyphs) library.hb_set_add(library.hb_subset_input_glyph_set(input), glyph);
     return subsetOf(library, face, input);
   } finally {
@@ -72,14 +73,14 @@ function subsetOf(library: Subsetter, face: number, input: number): Uint8Array {
   if (subset === 0) throw new Error('A font of the PDF cannot be cut down. Reinstall the program.');
   const blob = library.hb_face_reference_blob(subset);
   const start = library.hb_blob_get_data(blob, 0);
-  // Copied, because the library's memory is used again.
+  // Copied, because the library will use its memory again.
   const bytes = new Uint8Array(library.memory.buffer).slice(start, start + library.hb_blob_get_length(blob));
   library.hb_blob_destroy(blob);
   library.hb_face_destroy(subset);
   return bytes;
 }
 
-async function load(): Promise<Subsetter> {
+async function loadSubsetter(): Promise<Subsetter> {
   const path = createRequire(import.meta.url).resolve('harfbuzzjs/dist/harfbuzz-subset.wasm');
   const { instance } = await wasm.instantiate(await readFile(path));
   const library = instance.exports;
@@ -88,6 +89,6 @@ async function load(): Promise<Subsetter> {
 }
 
 /** A table's name as OpenType numbers it. */
-function tag(name: string): number {
+function tableNumber(name: string): number {
   return [...name].reduce((sum, char) => sum * 256 + char.charCodeAt(0), 0);
 }

@@ -1,7 +1,7 @@
 import type { BlockOf, RecordBadge, RecordCell, RecordColumn } from '#shared/record/model.ts';
 import { badgeWidth, drawBadge, frameless } from './badge.ts';
 import { baseline, type Canvas } from './canvas.ts';
-import { type Column, hugging } from './column.ts';
+import { type Column, huggingColumn } from './column.ts';
 import { type Slice, withoutOrphans } from './flow.ts';
 import type { PdfFonts } from './fonts.ts';
 import { staysTogether } from './paragraph.ts';
@@ -11,12 +11,12 @@ import { type Line, wrap } from './text.ts';
 import { ACCENT, HAIRLINE, MUTED, PAGE, PAPER, SECONDARY, STYLES, type TextStyle } from './theme.ts';
 
 /** Side of a square of a score, and the width of all five. */
-const SQUARE = 5;
-const PICTURE = 5 * SQUARE + 4 * 1.6;
-const PAD_X = 6;
-const PAD_Y = 4;
+const SQUARE_SIDE = 5;
+const SCORE_WIDTH = 5 * SQUARE_SIDE + 4 * 1.6;
+const CELL_PADDING_X = 6;
+const CELL_PADDING_Y = 4;
 /** Rows of up to this many lines are not broken across pages. */
-const WHOLE_ROW = 12;
+const WHOLE_ROW_LINES = 12;
 
 /** A cell with its place and its text, broken into lines. */
 interface SetCell {
@@ -25,17 +25,17 @@ interface SetCell {
   readonly lines: readonly Line[];
   readonly style: TextStyle;
   readonly badge: RecordBadge | null;
-  /** Drawn as that many of five squares; null for what is no score or has no room for them. */
+  /** Drawn as that many of five squares; null for a cell without a score or without room for the squares. */
   readonly score: number | null;
 }
 
 /** A table whose rows break between lines, with its header again at the top of every page. */
 export function tableSlices(table: BlockOf<'table'>, area: Column, gap: number, fonts: PdfFonts): Slice[] {
-  const columns = placed(table.columns, area);
+  const columns = placedColumns(table.columns, area);
   const cell = (text: RecordCell, index: number, style: TextStyle): SetCell => {
     const column = columns[index] ?? area;
     const end = table.columns[index]?.align === 'end';
-    const score = text.score !== undefined && column.width >= PICTURE + 16 ? text.score : null;
+    const score = text.score !== undefined && column.width >= SCORE_WIDTH + 16 ? text.score : null;
     const common = { column, end, score };
     if (text.tone !== undefined && text.text !== '') {
       const badge = { text: text.text, tone: text.tone };
@@ -49,10 +49,10 @@ export function tableSlices(table: BlockOf<'table'>, area: Column, gap: number, 
   };
   const titles = table.columns.map((column, index) => cell({ text: column.title }, index, STYLES.cellHead));
   const header = headerSlice(titles, area, gap, 'TH');
-  // At the top of a further page it is there for the eye only; listeners know the columns already.
+  // On further pages it is decoration: screen readers know the columns already.
   const repeat = [headerSlice(titles, area, gap, null)];
-  // The rest of a row stands as far below the header as its first line would.
-  const repeatWithin = [...repeat, { height: PAD_Y, gap: 0, keep: true, draw: () => {} }];
+  // The rest of a broken row is as far below the header as a first line would be.
+  const repeatWithin = [...repeat, { height: CELL_PADDING_Y, gap: 0, keep: true, draw: () => {} }];
   const rows = table.rows.map((row) =>
     tagged(
       'TR',
@@ -71,14 +71,14 @@ export function tableSlices(table: BlockOf<'table'>, area: Column, gap: number, 
 }
 
 /** The columns side by side, each without the space between it and the next. */
-function placed(columns: readonly RecordColumn[], area: Column): readonly Column[] {
+function placedColumns(columns: readonly RecordColumn[], area: Column): readonly Column[] {
   const total = columns.reduce((sum, column) => sum + column.weight, 0);
   let x = area.x;
   return columns.map(({ weight }, index) => {
     const width = (area.width * weight) / total;
     // The outer columns stand flush with the text above and below.
-    const before = index === 0 ? 0 : PAD_X;
-    const after = index === columns.length - 1 ? 0 : PAD_X;
+    const before = index === 0 ? 0 : CELL_PADDING_X;
+    const after = index === columns.length - 1 ? 0 : CELL_PADDING_X;
     const inner = { x: x + before, width: width - before - after };
     x += width;
     return inner;
@@ -86,14 +86,14 @@ function placed(columns: readonly RecordColumn[], area: Column): readonly Column
 }
 
 function headerSlice(titles: readonly SetCell[], area: Column, gap: number, role: 'TH' | null): Slice {
-  const height = lineCount(titles) * STYLES.cellHead.leading + 2 * PAD_Y;
+  const height = lineCount(titles) * STYLES.cellHead.leading + 2 * CELL_PADDING_Y;
   const tags = titles.map(() => role && new Tag(role));
   return {
     height,
     gap,
     keep: true,
     draw: (canvas, y) => {
-      drawCells(canvas, y + PAD_Y, titles, tags, [0, lineCount(titles)]);
+      drawCells(canvas, y + CELL_PADDING_Y, titles, tags, [0, lineCount(titles)]);
       canvas.rule(area.x, y + height, area.width, SECONDARY, 0.8);
     },
   };
@@ -102,13 +102,13 @@ function headerSlice(titles: readonly SetCell[], area: Column, gap: number, role
 /** A row in one piece, or line by line where it is long. */
 function rowSlices(cells: readonly SetCell[], area: Column): readonly Slice[] {
   const count = lineCount(cells);
-  const step = count <= WHOLE_ROW ? count : 1;
+  const step = count <= WHOLE_ROW_LINES ? count : 1;
   const tags = cells.map(() => new Tag('TD'));
   return Array.from({ length: count / step }, (_, index): Slice => {
     const from = index * step;
-    const top = from === 0 ? PAD_Y : 0;
+    const top = from === 0 ? CELL_PADDING_Y : 0;
     const last = from + step === count;
-    const height = step * STYLES.cell.leading + top + (last ? PAD_Y : 0);
+    const height = step * STYLES.cell.leading + top + (last ? CELL_PADDING_Y : 0);
     return {
       height,
       gap: 0,
@@ -136,9 +136,9 @@ function drawCells(
 
 function drawCell(canvas: Canvas, y: number, cell: SetCell, from: number, to: number): void {
   const { column, end, lines, style, badge, score } = cell;
-  const block = hugging(lines, column);
-  const right = column.x + column.width - (score === null ? 0 : PICTURE + 5);
-  if (score !== null) drawScore(canvas, column.x + column.width - PICTURE, y + baseline(style), score);
+  const block = huggingColumn(lines, column);
+  const right = column.x + column.width - (score === null ? 0 : SCORE_WIDTH + 5);
+  if (score !== null) drawScore(canvas, column.x + column.width - SCORE_WIDTH, y + baseline(style), score);
   lines.slice(from, to).forEach((line, index) => {
     const base = y + index * style.leading + baseline(style);
     if (end) canvas.line(right - line.width, base, line, style);
@@ -149,7 +149,7 @@ function drawCell(canvas: Canvas, y: number, cell: SetCell, from: number, to: nu
 
 /** Room for a badge, which may reach into the space before the next column. */
 function badgeLimit({ x, width }: Column): number {
-  return Math.min(width + PAD_X, PAGE.right - x);
+  return Math.min(width + CELL_PADDING_X, PAGE.right - x);
 }
 
 /** A score as squares on the line whose baseline is `y`: filled ones count, so it needs no colour. */
@@ -157,7 +157,7 @@ function drawScore(canvas: Canvas, x: number, y: number, score: number): void {
   canvas.within(null, () => {
     for (const step of [0, 1, 2, 3, 4]) {
       const look = step < score ? { fill: ACCENT } : { fill: PAPER, stroke: MUTED };
-      canvas.box(x + step * (SQUARE + 1.6), y - SQUARE - 0.4, SQUARE, SQUARE, look);
+      canvas.box(x + step * (SQUARE_SIDE + 1.6), y - SQUARE_SIDE - 0.4, SQUARE_SIDE, SQUARE_SIDE, look);
     }
   });
 }

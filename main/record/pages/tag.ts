@@ -22,8 +22,8 @@ export type Role =
   | 'Figure';
 
 /**
- * A part of the document's logical structure, for readers who listen to it. Its parent becomes known when
- * it is drawn, so that parts need not be handed down through the layout.
+ * A part of the document's logical structure, for screen readers. Its parent is set when it is drawn, so that
+ * parts need not be passed down through the layout.
  */
 export class Tag {
   readonly role: Role;

@@ -3,18 +3,18 @@ import { breakLines } from './breaks.ts';
 import { type CopiedText, copiedText } from './copied.ts';
 import type { PdfFonts, Weight } from './fonts.ts';
 import type { Glyph } from './glyph.ts';
-import { inkless, type Token, tokenize } from './glyphs.ts';
+import { inklessGlyph, type Token, tokenize } from './glyphs.ts';
 import type { TextStyle } from './theme.ts';
 
 export interface Line {
   readonly glyphs: readonly PlacedGlyph[];
-  /** What the line says, in the order in which it is read. */
+  /** The text of the line, in reading order. */
   readonly text: string;
-  /** What the line gives to programs that copy it, where that is not what its glyphs say by themselves. */
+  /** The text for programs that copy the line, where it differs from what its glyphs say. */
   readonly copied: CopiedText | null;
   /** In points. */
   readonly width: number;
-  /** Whether the paragraph begins at the right, and so the line stands there. */
+  /** Whether the paragraph is read from the right, so that its lines begin there. */
   readonly rightToLeft: boolean;
 }
 
@@ -26,14 +26,14 @@ export function wrap(text: string, style: TextStyle, width: number, fonts: PdfFo
   const flush = () => {
     const directions = directionsOf(paragraph, style.reads);
     for (const [start, end] of breakLines(paragraph, limit)) {
-      // What ends the line ends a word too, for those who listen to the lines one after the other.
+      // A space at the end of a line separates its last word from the next line, for screen readers.
       const after = paragraph[end];
       const space = !after || after.kind === 'space' ? ' ' : '';
       lines.push(toLine(paragraph.slice(start, end), style, fonts, directions, start, space));
     }
     paragraph = [];
   };
-  for (const token of trimmed(tokenize(text, style.weight, fonts))) {
+  for (const token of trimmedTokens(tokenize(text, style.weight, fonts))) {
     if (token === 'newline') flush();
     else paragraph.push(token);
   }
@@ -60,8 +60,8 @@ function glyphsOf(text: string, weight: Weight, fonts: PdfFonts): readonly Glyph
   return tokenize(text, weight, fonts).filter((token) => token !== 'newline');
 }
 
-/** Blank lines at the start and the end say nothing. */
-function trimmed(tokens: readonly Token[]): readonly Token[] {
+/** The tokens without blank lines at the start and the end. */
+function trimmedTokens(tokens: readonly Token[]): readonly Token[] {
   const inked = (token: Token) => token !== 'newline' && token.kind !== 'space';
   const last = tokens.findLastIndex(inked);
   const first = tokens.findIndex(inked);
@@ -71,8 +71,9 @@ function trimmed(tokens: readonly Token[]): readonly Token[] {
 }
 
 /**
- * Glyphs as a line without the spaces at its end; `start` says where in the paragraph they begin, `space`
- * what parts them from the next line.
+ * Glyphs as a line without the spaces at its end.
+ * @param start index of the first glyph in its paragraph
+ * @param space what separates the line from the next one
  */
 function toLine(
   glyphs: readonly Glyph[],
@@ -86,8 +87,8 @@ function toLine(
   const text = inked.map((glyph) => glyph.text).join('');
   const width = widthOf(inked);
   const isPlain = !directions && !text.endsWith('-') && !inked.some(isCombined);
-  // Programs that copy take a line to reach from its first glyph to its last, wherever these stand.
-  const end = inkless(weight, fonts);
+  // Programs that copy text take a line to reach from its first glyph to its last, wherever these are.
+  const end = inklessGlyph(weight, fonts);
   const placed = directions
     ? [{ glyph: end, x: 0 }, ...placeInLine(inked, directions.levels.slice(start)), { glyph: end, x: width }]
     : placeInLine(inked.length > 0 && space !== '' ? [...inked, ...glyphsOf(space, weight, fonts)] : inked, []);
@@ -100,7 +101,7 @@ function toLine(
   };
 }
 
-/** Whether a glyph is more or less than a character. */
+/** Whether a glyph does not stand for exactly one character. */
 function isCombined({ kind, parts }: Glyph): boolean {
   return kind === 'mark' || parts.some((part) => part.says !== undefined);
 }

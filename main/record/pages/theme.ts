@@ -13,18 +13,18 @@ export interface TextStyle {
   readonly leading: number;
   readonly weight: Weight;
   readonly colour: Colour;
-  /** How the paragraph reads; what its first letter says, unless said otherwise. */
+  /** The side that paragraphs are read from; without it, their first letter decides. */
   readonly reads?: 'from-left';
 }
 
 /** The column that text is set in, in points from the top left corner of an A4 page. */
 export const PAGE = { left: 56, right: 539.28, top: 66 } as const;
 
-/** A size of paper, in points. The same column stands in the middle of each; only its length differs. */
+/** A size of paper, in points. The column is the same on each, in the middle; only its length differs. */
 export interface Sheet {
   readonly width: number;
   readonly height: number;
-  /** How far the column stands to the right of where it does on A4. */
+  /** How much further to the right the column is than on A4. */
   readonly shift: number;
   /** Where the column ends. */
   readonly bottom: number;
@@ -35,14 +35,14 @@ export const SHEETS: Readonly<Record<Paper, Sheet>> = {
   letter: { width: 612, height: 792, shift: 8.36, bottom: 728 },
 };
 export const CONTENT_WIDTH = PAGE.right - PAGE.left;
-/** Running text is set narrower than tables, so that the eye finds the next line. */
+/** Width of running text, which is narrower than tables so that the eye finds the next line. */
 export const MEASURE = 430;
 
 export const INK: Colour = '#1f2328';
 export const SECONDARY: Colour = '#5c6370';
 export const ACCENT: Colour = '#1d4f73';
 export const HAIRLINE: Colour = '#d3cec6';
-/** Outlines of what is there to compare with, such as a step not reached. */
+/** Outlines of what is shown for comparison, such as steps that were not reached. */
 export const MUTED: Colour = '#8d9299';
 export const PAPER: Colour = '#ffffff';
 export const WATERMARK: Colour = '#efede9';
@@ -74,7 +74,7 @@ export const HEAT: Readonly<Record<ExposureLevel, Colour>> = {
   critical: '#d98a80',
 };
 
-const style = (size: number, leading: number, rest: Partial<TextStyle> = {}): TextStyle => ({
+const textStyle = (size: number, leading: number, rest: Partial<TextStyle> = {}): TextStyle => ({
   size,
   leading,
   weight: 'regular',
@@ -83,22 +83,22 @@ const style = (size: number, leading: number, rest: Partial<TextStyle> = {}): Te
 });
 
 export const STYLES = {
-  title: style(22, 28, { weight: 'bold' }),
-  titleLong: style(14, 19, { weight: 'bold' }),
-  eyebrow: style(8, 12, { weight: 'bold', colour: ACCENT }),
-  section: style(17, 22, { weight: 'bold', colour: ACCENT }),
-  heading: style(11.5, 16, { weight: 'bold' }),
-  part: style(9, 13, { weight: 'bold', colour: SECONDARY }),
-  body: style(9.5, 14),
-  template: style(9.5, 14, { colour: SECONDARY }),
-  strong: style(9.5, 14, { weight: 'bold' }),
-  lead: style(11, 16),
-  decision: style(17, 22, { weight: 'bold' }),
-  cell: style(8.8, 12.6),
-  cellHead: style(8, 11.5, { weight: 'bold', colour: SECONDARY }),
-  badge: style(7.6, 12.6, { weight: 'bold' }),
-  label: style(8.8, 14, { colour: SECONDARY }),
-  small: style(8, 11.5, { colour: SECONDARY }),
-  tiny: style(6.4, 9, { colour: SECONDARY }),
-  running: style(7.6, 10, { colour: SECONDARY }),
+  title: textStyle(22, 28, { weight: 'bold' }),
+  titleLong: textStyle(14, 19, { weight: 'bold' }),
+  eyebrow: textStyle(8, 12, { weight: 'bold', colour: ACCENT }),
+  section: textStyle(17, 22, { weight: 'bold', colour: ACCENT }),
+  heading: textStyle(11.5, 16, { weight: 'bold' }),
+  part: textStyle(9, 13, { weight: 'bold', colour: SECONDARY }),
+  body: textStyle(9.5, 14),
+  template: textStyle(9.5, 14, { colour: SECONDARY }),
+  strong: textStyle(9.5, 14, { weight: 'bold' }),
+  lead: textStyle(11, 16),
+  decision: textStyle(17, 22, { weight: 'bold' }),
+  cell: textStyle(8.8, 12.6),
+  cellHead: textStyle(8, 11.5, { weight: 'bold', colour: SECONDARY }),
+  badge: textStyle(7.6, 12.6, { weight: 'bold' }),
+  label: textStyle(8.8, 14, { colour: SECONDARY }),
+  small: textStyle(8, 11.5, { colour: SECONDARY }),
+  tiny: textStyle(6.4, 9, { colour: SECONDARY }),
+  running: textStyle(7.6, 10, { colour: SECONDARY }),
 } as const satisfies Record<string, TextStyle>;
