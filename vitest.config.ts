@@ -8,7 +8,18 @@ export default defineConfig({
     // Vitest leaves a core free by itself; nothing else runs beside it here.
     maxWorkers: '100%',
     projects: [
-      { test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], ...limits } },
+      // Files of a project share what they load: a test that leaves something behind is a fault of that test.
+      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], isolate: false, ...limits } },
+      {
+        test: {
+          name: 'components',
+          include: ['test/unit/**/*.test.tsx'],
+          environment: 'happy-dom',
+          setupFiles: ['test/support/component-setup.ts'],
+          isolate: false,
+          ...limits,
+        },
+      },
       { test: { name: 'integration', include: ['test/integration/**/*.test.ts'], ...limits } },
     ],
   },

@@ -18,13 +18,17 @@ import { NO_TESTS, readCounts } from './test-counts.js';
 /** Folder of the runners’ reports; empty when a run begins. */
 export const REPORTS = '.cache/test';
 
-/** @param {'unit' | 'integration'} project */
-function vitest(project) {
-  const report = `${REPORTS}/${project}.json`;
+/**
+ * @param {'unit' | 'integration'} name
+ * @param {readonly string[]} projects of Vitest's configuration
+ */
+function vitest(name, projects = [name]) {
+  const report = `${REPORTS}/${name}.json`;
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   // `--allowOnly` is off in CI; here it is off everywhere.
-  const command = ['node_modules/vitest/vitest.mjs', 'run', '--project', project, '--allowOnly=false', ...reporters];
-  return { name: `${project} tests`, command, report };
+  const chosen = projects.flatMap((project) => ['--project', project]);
+  const command = ['node_modules/vitest/vitest.mjs', 'run', ...chosen, '--allowOnly=false', ...reporters];
+  return { name: `${name} tests`, command, report };
 }
 
 /** @type {Readonly<Record<'types' | 'lint' | 'unused' | 'spelling' | 'build' | 'unit' | 'integration' | 'endToEnd', Step>>} */
@@ -42,7 +46,7 @@ export const STEPS = {
   unused: { name: 'unused files, exports and dependencies', command: ['node_modules/knip/bin/knip.js'] },
   spelling: { name: 'spelling', command: ['node_modules/cspell/bin.mjs', '--no-progress', '--quiet'] },
   build: { name: 'build', command: ['scripts/build.js'] },
-  unit: vitest('unit'),
+  unit: vitest('unit', ['unit', 'components']),
   integration: { ...vitest('integration'), show: true },
   endToEnd: {
     name: 'end-to-end tests',

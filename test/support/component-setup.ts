@@ -1,0 +1,5 @@
+import { cleanup } from '@testing-library/react';
+import { afterEach } from 'vitest';
+
+/** What a test put on the page goes before the next one, and with it what held the focus or waited for a timer. */
+afterEach(() => cleanup());

@@ -1,0 +1,132 @@
+import { render, screen, waitFor } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { useState } from 'react';
+import { describe, expect, it, vi } from 'vitest';
+import { ConfirmDialog, Dialog, DialogActions, type DialogProps } from '#renderer/components/dialog.tsx';
+
+/** A page with a button that opens a dialog, and a person's hands. */
+function show(props: Partial<DialogProps> = {}) {
+  const onClose = vi.fn<() => void>();
+  function Page() {
+    const [isOpen, setOpen] = useState(false);
+    return (
+      <>
+        <button type="button" onClick={() => setOpen(true)}>
+          Open
+        </button>
+        <Dialog
+          title="Sign the review"
+          isOpen={isOpen}
+          onClose={() => {
+            onClose();
+            setOpen(false);
+          }}
+          {...props}
+        >
+          <input aria-label="Name" />
+          <DialogActions>
+            <button type="button">Sign</button>
+          </DialogActions>
+        </Dialog>
+      </>
+    );
+  }
+  render(<Page />);
+  return { user: userEvent.setup(), onClose };
+}
+
+const opener = () => screen.getByText('Open');
+const isOpen = () => screen.queryByRole('dialog') !== null;
+
+describe('a dialog', () => {
+  it('has its title for a name, takes the focus in and keeps it in', async () => {
+    const { user } = show();
+    await user.click(opener());
+    const dialog = screen.getByRole('dialog', { name: 'Sign the review' });
+    await waitFor(() => expect(dialog.contains(document.activeElement)).toBe(true));
+    const seen = new Set<string | null>();
+    for (let press = 0; press < 4; press += 1) {
+      await user.tab();
+      expect(dialog.contains(document.activeElement)).toBe(true);
+      seen.add(document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? null);
+    }
+    expect([...seen].toSorted()).toEqual(['Close', 'Name', 'Sign']);
+  });
+
+  it('closes with Escape and gives the focus back', async () => {
+    const { user, onClose } = show();
+    await user.click(opener());
+    await user.keyboard('{Escape}');
+    expect(isOpen()).toBe(false);
+    expect(onClose).toHaveBeenCalledOnce();
+    await waitFor(() => expect(document.activeElement).toBe(opener()));
+  });
+
+  it('closes with its cross', async () => {
+    const { user, onClose } = show();
+    await user.click(opener());
+    await user.click(screen.getByRole('button', { name: 'Close' }));
+    expect(isOpen()).toBe(false);
+    expect(onClose).toHaveBeenCalledOnce();
+  });
+
+  it('stays while something has to be decided', async () => {
+    const { user, onClose } = show({ isDismissable: false });
+    await user.click(opener());
+    await user.keyboard('{Escape}');
+    expect(isOpen()).toBe(true);
+    expect(onClose).not.toHaveBeenCalled();
+    expect(screen.queryByRole('button', { name: 'Close' })).toBeNull();
+  });
+
+  it('closes the page behind it to assistive technology until it is gone', async () => {
+    const { user } = show();
+    const isReachable = () => opener().closest('[inert], [aria-hidden="true"]') === null;
+    expect(isReachable()).toBe(true);
+    await user.click(opener());
+    expect(isReachable()).toBe(false);
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(isReachable()).toBe(true));
+  });
+});
+
+describe('a question', () => {
+  function ask() {
+    const calls: string[] = [];
+    render(
+      <ConfirmDialog
+        title="Delete the review?"
+        isOpen
+        confirm="Delete review"
+        cancel="Keep it"
+        isDanger
+        onClose={() => calls.push('close')}
+        onConfirm={() => calls.push('confirm')}
+      >
+        It goes to the bin.
+      </ConfirmDialog>,
+    );
+    return { user: userEvent.setup(), calls };
+  }
+
+  it('is done only when it is confirmed, once the dialog is gone', async () => {
+    const { user, calls } = ask();
+    expect(screen.getByRole('alertdialog', { name: 'Delete the review?' }).textContent).toContain(
+      'It goes to the bin.',
+    );
+    await user.click(screen.getByRole('button', { name: 'Delete review' }));
+    expect(calls).toEqual(['close', 'confirm']);
+  });
+
+  it.each(['Keep it', 'Close'])('is answered with no by “%s”', async (name) => {
+    const { user, calls } = ask();
+    await user.click(screen.getByRole('button', { name }));
+    expect(calls).toEqual(['close']);
+  });
+
+  it('is answered with no by Escape', async () => {
+    const { user, calls } = ask();
+    await user.keyboard('{Escape}');
+    expect(calls).toEqual(['close']);
+  });
+});
