@@ -1,6 +1,9 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
+/** The one address that the host listens on and its window may reach: this computer's own, by number, so that no name has to be looked up. */
+export const LOOPBACK_HOST = '127.0.0.1';
+
 /** Where the launch token is exchanged for the cookie. */
 export const LAUNCH_PATH = '/launch';
 
@@ -32,7 +35,7 @@ export interface AccessControl {
 
 /** Makes the secrets of one run: a launch token and the cookie's value, 32 random bytes each. */
 export function createAccessControl(port: number): AccessControl {
-  const host = `127.0.0.1:${port}`;
+  const host = `${LOOPBACK_HOST}:${port}`;
   const origin = `http://${host}`;
   const token = randomBytes(32).toString('base64url');
   // Cookies do not know ports: without ours in the name, two hosts would overwrite each other's.

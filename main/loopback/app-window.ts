@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { LOOPBACK_HOST } from './access.ts';
 
 /** A browser window that shows only the workbook, with a browser profile of its own. */
 export interface AppWindow {
@@ -27,12 +28,17 @@ export function openAppWindow(browser: string, url: string, profileFolder: strin
   };
 }
 
-function browserArguments(profileFolder: string): readonly string[] {
+/**
+ * How the browser is started. A browser asks its maker for updates, accounts and models of its own accord, whatever
+ * other switches say; so no name and no address but ours leads anywhere, and it cannot reach another computer.
+ */
+export function browserArguments(profileFolder: string): readonly string[] {
   const options = [
     `--user-data-dir=${profileFolder}`,
     '--no-first-run',
     '--no-default-browser-check',
-    // The workbook is offline: the browser has nothing to ask the network for.
+    `--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE ${LOOPBACK_HOST}`,
+    // What would only be tried in vain.
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',

@@ -8,7 +8,7 @@ import type { Log } from '#main/files/log.ts';
 import { CONTENT_SECURITY_POLICY, securePage } from '#main/page/content-security-policy.ts';
 import { listRendererFiles, type RendererFile } from '#main/page/renderer-files.ts';
 import type { Api, Reply } from '#shared/contract/contract.ts';
-import { type AccessControl, createAccessControl, LAUNCH_PATH } from './access.ts';
+import { type AccessControl, createAccessControl, LAUNCH_PATH, LOOPBACK_HOST } from './access.ts';
 import { readCallBody } from './call-body.ts';
 import { HOW_TO_GET_IN, refusalPage } from './refusal-page.ts';
 
@@ -94,7 +94,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 function listen(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
+    server.listen(port, LOOPBACK_HOST, () => {
       server.off('error', reject);
       resolve();
     });

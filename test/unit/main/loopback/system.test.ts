@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { browserArguments } from '#main/loopback/app-window.ts';
 import { findBrowser } from '#main/loopback/find-browser.ts';
 import { linkCommand, openWithSystem, revealCommand } from '#main/loopback/open-with-system.ts';
 import { parseOptions } from '#main/loopback/options.ts';
@@ -26,6 +27,27 @@ describe('findBrowser', () => {
     expect(on('darwin', {}, mac)).toBe(mac);
     const edge = 'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe';
     expect(on('win32', { 'ProgramFiles(x86)': 'C:\\Program Files (x86)' }, edge)).toBe(edge);
+  });
+});
+
+describe('the window', () => {
+  const options = browserArguments('/data/browser profile');
+
+  it('leads no name but that of this computer anywhere', () => {
+    const rules = options.filter((option) => option.startsWith('--host-resolver-rules='));
+    expect(rules).toEqual(['--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1']);
+  });
+
+  it('has a profile of its own, in which the browser looks for nothing new', () => {
+    expect(options).toEqual(
+      expect.arrayContaining([
+        '--user-data-dir=/data/browser profile',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-default-browser-check',
+      ]),
+    );
   });
 });
 
