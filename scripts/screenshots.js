@@ -1,4 +1,4 @@
-// Takes the pictures of README.md and docs/user-guide.md afresh: npm run screenshots
+// Takes the pictures of README.md, docs/user-guide.md and docs/samples.md again: npm run screenshots
 // Look at each of them before you commit it.
 import { requireNode } from './lib/node-version.js';
 

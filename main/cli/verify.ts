@@ -19,8 +19,8 @@ changed or added since; whether the review inside, the printed hash and the word
 pages belong together. Nothing in the file is executed. Any PDF can be given.
 
   --json               as JSON, with everything that was found
-  --trust CERTIFICATE  count only signatures under this certificate (PEM), of a workbook, its
-                       authority or a person; may be given several times
+  --trust CERTIFICATE  count only signatures under this certificate (PEM or DER), of a workbook,
+                       its authority or a person; may be given several times
   --data DIR           data folder whose own keys count as known
 
 Exit status: 0 intact, 1 altered, 2 unsigned or not fully signed, 3 unreadable or no such file,
