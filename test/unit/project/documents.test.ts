@@ -7,11 +7,9 @@ import { shippedText } from '#test/support/shipped.ts';
 
 const PICTURES = 'docs/screenshots';
 
-const pages = [
-  'README.md',
-  'CHANGELOG.md',
-  ...['docs', 'docs/adr'].flatMap((folder) => readdirSync(path.join(ROOT, folder)).map((name) => `${folder}/${name}`)),
-].filter((name) => name.endsWith('.md'));
+const pages = ['.', 'docs', 'docs/adr']
+  .flatMap((folder) => readdirSync(path.join(ROOT, folder)).map((name) => path.join(folder, name)))
+  .filter((name) => name.endsWith('.md'));
 
 /** What a page links to or shows, but for addresses on the web. */
 function targetsOf(page: string): readonly string[] {
@@ -44,12 +42,34 @@ describe.each(pages)('%s', (page) => {
     });
     expect(broken).toEqual([]);
   });
+
+  it('names only files of the project that are there', () => {
+    const named = shippedText(page).matchAll(/`((?:main|renderer|shared|test|scripts|templates|docs)\/[\w./-]+)`/g);
+    expect([...named].map(([, file = '']) => file).filter((file) => !existsSync(path.join(ROOT, file)))).toEqual([]);
+  });
+
+  it('names only what stands in the file it says', () => {
+    const named = shippedText(page).matchAll(/`([A-Za-z_]\w*)` in\s+`([\w./-]+\.[jt]sx?)`/g);
+    const missing = [...named].filter(
+      ([, name = '', file = '']) => !new RegExp(`\\b${name}\\b`).test(shippedText(file)),
+    );
+    expect(missing.map(([text]) => text)).toEqual([]);
+  });
+
+  it('leads those whom it shows a command to the page that explains it', () => {
+    const isOwnPage = page === 'docs/command-line.md' || page === 'CHANGELOG.md' || page.startsWith('docs/adr/');
+    const showsCommand = /groundwork (?:--|[a-z])/.test(
+      shippedText(page).replaceAll(/!?\[[^\]]*\]\([^)]*\.png\)/g, ''),
+    );
+    const leads = targetsOf(page).some((target) => resolved(page, target).file === 'docs/command-line.md');
+    expect(!showsCommand || isOwnPage || leads).toBe(true);
+  });
 });
 
-describe('README.md', () => {
+describe('docs/user-guide.md', () => {
   it('lists every key as the shortcut sheet does', () => {
-    const readme = shippedText('README.md');
-    const row = (keys: string, text: string) => readme.includes(`| ${keys} | ${text} |`);
+    const guide = shippedText('docs/user-guide.md');
+    const row = (keys: string, text: string) => guide.includes(`| ${keys} | ${text} |`);
     const code = (keys: string) =>
       writeKeys(keys, false)
         .split(' then ')
@@ -57,7 +77,7 @@ describe('README.md', () => {
         .join(' then ');
     const missing = [
       ...Object.values(SHORTCUTS).filter(({ keys, text }) => !row(keys.map(code).join(' or '), text)),
-      ...CONTROL_KEYS.filter(({ text }) => !readme.includes(`| ${text} | controls |`)),
+      ...CONTROL_KEYS.filter(({ text }) => !guide.includes(`| ${text} | controls |`)),
     ];
     expect(missing).toEqual([]);
   });
