@@ -11,6 +11,8 @@ const opened = await openWorkbook({
   platform: {
     host: 'loopback',
     saveDialog: false,
+    closesItself: false,
+    hasMenu: false,
     exportFolder: dataFolder,
     chooseSavePath: async () => null,
     chooseFolder: async () => null,
