@@ -1,5 +1,6 @@
 import { FailureError } from '#main/files/failure.ts';
 import { exportToAdrFolder } from '#main/record/forms/adr-folder.ts';
+import { safeUrl } from '#main/record/words/safe-url.ts';
 import { type ApiContext, remember } from '#main/reviews/context.ts';
 import { sealedExport, sealLane } from '#main/reviews/sealed-state.ts';
 import { stale } from '#main/store/review-store.ts';
@@ -7,8 +8,6 @@ import type { Api } from '#shared/contract/contract.ts';
 import { uncounted } from '#shared/contract/work-step.ts';
 import { buildRecord } from '#shared/record/build.ts';
 import type { ExportPlacer } from './place-export.ts';
-
-const LINK_SCHEMES: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:']);
 
 /** The calls that leave the data folder. */
 export function exportCalls(context: ApiContext, placer: ExportPlacer) {
@@ -57,11 +56,11 @@ export function exportCalls(context: ApiContext, placer: ExportPlacer) {
       return { kind: 'revealed' };
     },
     'link.open': async ({ url }) => {
-      const link = URL.canParse(url) ? new URL(url) : null;
-      if (!link || !LINK_SCHEMES.has(link.protocol)) {
+      const link = safeUrl(url);
+      if (link === null) {
         throw new FailureError('unsupported', 'Only web and mail links (https, http, mailto) can be opened.');
       }
-      await platform.openLink(link.href).catch((cause: unknown) => {
+      await platform.openLink(link).catch((cause: unknown) => {
         throw new FailureError('io', 'The link could not be opened. Copy it into your browser instead.', { cause });
       });
       return { kind: 'opened' };

@@ -1,8 +1,6 @@
 import type { App, Session, WebContents, WebPreferences } from 'electron';
+import { LINK_SCHEMES } from '#shared/base/link-schemes.ts';
 import { APP_ORIGIN, isAppUrl } from './app-origin.ts';
-
-/** Schemes that a link may leave the program with. */
-const LINK_SCHEMES: ReadonlySet<string> = new Set(['https:', 'http:', 'mailto:']);
 
 /** What the page may do: everything a plain web page may, nothing of Node or Electron. */
 export function pagePreferences(preload: string, options: { readonly devTools: boolean }): WebPreferences {

@@ -1,12 +1,11 @@
-/** What the host agrees to open (see `link.open` in shared/contract/contract.ts). */
-const OPENABLE: ReadonlySet<string> = new Set(['https:', 'http:', 'mailto:']);
+import { LINK_SCHEMES } from '#shared/base/link-schemes.ts';
 
 /** Why a link cannot be opened, with what to write instead; empty when it can, or when none is given. */
 export function linkProblem(link: string): string {
   const text = link.trim();
   if (text === '') return '';
   const scheme = /^[a-z][a-z0-9+.-]*:(?!\d)/i.exec(text)?.[0].toLowerCase();
-  if (scheme !== undefined && !OPENABLE.has(scheme)) {
+  if (scheme !== undefined && !LINK_SCHEMES.has(scheme)) {
     return 'Only links that start with https://, http:// or mailto: can be opened.';
   }
   if (scheme !== undefined && URL.canParse(text)) return '';

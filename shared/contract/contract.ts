@@ -222,7 +222,7 @@ export const contract = {
     output: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('revealed') }), failureSchema]),
   },
   'link.open': {
-    /** `https:`, `http:` and `mailto:` only. */
+    /** With one of `LINK_SCHEMES`. */
     input: z.strictObject({ url: z.string().max(2048) }),
     output: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('opened') }), failureSchema]),
   },

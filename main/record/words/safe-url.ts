@@ -1,6 +1,8 @@
+import { LINK_SCHEMES } from '#shared/base/link-schemes.ts';
+
 /** An address that may be clicked: the web and mail only, in plain ASCII. */
 export function safeUrl(text: string): string | null {
   if (!URL.canParse(text)) return null;
   const url = new URL(text);
-  return ['http:', 'https:', 'mailto:'].includes(url.protocol) ? url.href : null;
+  return LINK_SCHEMES.has(url.protocol) ? url.href : null;
 }

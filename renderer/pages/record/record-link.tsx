@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext } from 'react';
+import { LINK_SCHEMES } from '#shared/base/link-schemes.ts';
 
 /** How links of the record leave Groundwork. */
 export const OpenLinkContext = createContext<(url: string) => void>(() => undefined);
@@ -6,7 +7,7 @@ export const OpenLinkContext = createContext<(url: string) => void>(() => undefi
 /** A link where the address is one that can be opened; plain text otherwise. */
 export function RecordLink({ url, children }: { readonly url: string; readonly children: ReactNode }) {
   const openLink = useContext(OpenLinkContext);
-  if (!/^(https?:|mailto:)/i.test(url) || !URL.canParse(url)) return <>{children}</>;
+  if (!URL.canParse(url) || !LINK_SCHEMES.has(new URL(url).protocol)) return <>{children}</>;
   return (
     <a
       href={url}
