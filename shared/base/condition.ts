@@ -11,7 +11,7 @@ export function readCondition(text: string): { readonly expression: Expression; 
 }
 
 /**
- * How a condition stands for the given answers. Open ones count both ways (domain.md §1), so the
+ * How a condition stands for the given answers. Open ones count both ways, so the
  * work doubles with each open name that the condition uses; templates have at most twelve.
  */
 export function conditionState(

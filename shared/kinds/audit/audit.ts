@@ -9,7 +9,7 @@ import { dependencySchema } from './schema.ts';
 export type Counterpart = SectionOf<'audit'>['counterparts'][number];
 
 /**
- * The row of the table (domain.md §8) for a library, by the name people type (`zap`) or its module
+ * The row of the table (from the source `go-to-rust`) for a library, by the name people type (`zap`) or its module
  * path with or without a version (`github.com/go-chi/chi/v5`); the closest match wins. Null when none.
  */
 export function suggestCounterpart(section: SectionOf<'audit'>, name: string): Counterpart | null {

@@ -23,7 +23,7 @@ export interface GainValue {
   readonly relation: RangeRelation;
 }
 
-/** Target and measured value of one measure against its baseline and the typical gain (domain.md §7). */
+/** Target and measured value of one measure against its baseline and the typical gain (source `go-to-rust`). */
 export interface Gain {
   readonly measure: ReviewMeasure;
   readonly target: GainValue | null;

@@ -4,7 +4,7 @@ import type { ReviewDocument } from '#shared/review/review.ts';
 import { type PathStage, type SectionOf, sectionOf, type Template } from '#shared/template/template.ts';
 import { type StagePlan, stagePlan } from './answers.ts';
 
-/** A fault of the plan that has to be seen by everybody who reads it (domain.md §2). */
+/** A fault of the plan that has to be seen by everybody who reads it; the source `borrow-checker` warns of these. */
 export interface PathWarning {
   readonly kind: 'wholesale' | 'late-start' | 'skipped' | 'nothing-left';
   readonly stage: PathStage | null;

@@ -33,7 +33,7 @@ export function skipRiskId(stage: string): string {
   return `skipped-${stage}`;
 }
 
-/** All risks of a review: the checklist, what the path raises (domain.md §2), and the team's own. */
+/** All risks of a review: the checklist, what the path raises, and the team's own. */
 export function risksOf(review: ReviewDocument, template: Template): readonly ReviewRisk[] {
   const section = sectionOf(template, 'risks');
   if (!section) return [];

@@ -15,7 +15,7 @@ export interface Flip {
 }
 
 /**
- * What the rule says of the answers so far (domain.md §1). An answer that is missing or "not sure"
+ * What the rule (source `borrow-checker`) says of the answers so far. An answer that is missing or "not sure"
  * counts both ways, so the outcome is a range until it is settled, and is never rounded up.
  */
 export interface RuleResult {

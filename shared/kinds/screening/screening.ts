@@ -21,7 +21,7 @@ export interface ScreeningClash {
   readonly text: string;
 }
 
-/** What the screening says (domain.md §4). It leans; it never decides. */
+/** What the screening says. It leans; it never decides. Its motivation test is that of the source `learning-rust`. */
 export interface ScreeningResult {
   readonly fit: readonly PresentSignal[];
   readonly misfit: readonly PresentSignal[];

@@ -17,7 +17,7 @@ export interface StrategyFit {
   readonly text: string;
 }
 
-/** Each strategy against the answers about the component (domain.md §3). Open answers count both ways. */
+/** Each strategy of the source `go-to-rust` against the answers about the component. Open answers count both ways. */
 export function strategyFits(review: ReviewDocument, template: Template): readonly StrategyFit[] {
   const section = sectionOf(template, 'strategy');
   if (!section) return [];

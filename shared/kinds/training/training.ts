@@ -8,7 +8,7 @@ import { type TopicState, topicState } from './answers.ts';
 export type TrainingTopic = SectionOf<'training'>['topics'][number];
 export type TrainingPhase = SectionOf<'training'>['phases'][number];
 
-/** What to expect when (domain.md §9). */
+/** What to expect when, as the template's sources tell it (`learning-rust`, `borrow-checker`). */
 export interface PhaseSpan {
   readonly phase: TrainingPhase;
   /** First and last day, `YYYY-MM-DD`; null until a start date is set. */
