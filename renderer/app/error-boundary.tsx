@@ -1,6 +1,8 @@
 import { Component, type ReactNode } from 'react';
+import { HOME_HREF } from '#renderer/base/routes.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
+import { LinkButton } from '#renderer/components/link-button.tsx';
 
 interface ErrorBoundaryProps {
   readonly children: ReactNode;
@@ -33,9 +35,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly isBr
             <Button kind="primary" onPress={() => location.reload()}>
               Load again
             </Button>
-            <a className="button button--secondary button--normal" href="#/">
-              All reviews
-            </a>
+            <LinkButton href={HOME_HREF}>All reviews</LinkButton>
           </div>
         </Callout>
       </main>

@@ -1,14 +1,12 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
-import './button.css';
+import { type ButtonLook, buttonClass, buttonIconSize } from './button-class.ts';
 
-export interface ButtonProps {
+export interface ButtonProps extends ButtonLook {
   readonly children: ReactNode;
   /** Every press, whether by pointer, keyboard or assistive technology. */
   readonly onPress?: (() => void) | undefined;
-  readonly kind?: 'primary' | 'secondary' | 'quiet' | 'danger';
-  readonly size?: 'normal' | 'small';
   readonly icon?: LucideIcon | undefined;
   readonly type?: 'button' | 'submit';
   readonly id?: string | undefined;
@@ -19,10 +17,10 @@ export interface ButtonProps {
 }
 
 /** A button with a word on it. */
-export function Button({ kind = 'secondary', size = 'normal', icon: Icon, ...props }: ButtonProps) {
+export function Button({ icon: Icon, ...props }: ButtonProps) {
   return (
     <AriaButton
-      className={`button button--${kind} button--${size}`}
+      className={buttonClass(props)}
       type={props.type ?? 'button'}
       isDisabled={props.isDisabled ?? false}
       autoFocus={props.autoFocus ?? false}
@@ -30,7 +28,7 @@ export function Button({ kind = 'secondary', size = 'normal', icon: Icon, ...pro
       {...(props.id !== undefined && { id: props.id })}
       {...(props.label !== undefined && { 'aria-label': props.label })}
     >
-      {Icon && <Icon aria-hidden size={size === 'small' ? 16 : 18} />}
+      {Icon && <Icon aria-hidden size={buttonIconSize(props)} />}
       <span>{props.children}</span>
     </AriaButton>
   );

@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { Button } from './button.tsx';
 import { IconButton } from './icon-button.tsx';
+import { LinkButton } from './link-button.tsx';
 import './toast.css';
 
 export interface ToastMessage {
@@ -72,9 +73,9 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
           <div className="toast">
             <span className="toast__text">{shown.text}</span>
             {action && 'href' in action && (
-              <a className="button button--quiet button--small" href={action.href}>
-                <span>{action.text}</span>
-              </a>
+              <LinkButton kind="quiet" size="small" href={action.href}>
+                {action.text}
+              </LinkButton>
             )}
             {action && 'onAction' in action && (
               <Button

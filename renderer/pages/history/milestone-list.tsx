@@ -6,6 +6,7 @@ import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { Card } from '#renderer/components/card.tsx';
 import { ConfirmDialog } from '#renderer/components/dialog.tsx';
+import { LinkButton } from '#renderer/components/link-button.tsx';
 import { TextField } from '#renderer/components/text-field.tsx';
 import { isBlank } from '#shared/base/fields.ts';
 import { shortHash } from '#shared/kinds/sign-off/sign-off.ts';
@@ -36,14 +37,14 @@ export function MilestoneList({ review, milestones }: { readonly review: string;
                   {writeMoment(milestone.keptAt)} · <code>{shortHash(milestone.contentSha256)}</code>
                 </p>
               </div>
-              <a
-                className="button button--secondary button--small"
+              <LinkButton
+                size="small"
+                icon={GitCompare}
                 href={historyHref(review, milestone.id, NOW)}
-                aria-label={`Compare ${milestone.name} with now`}
+                label={`Compare ${milestone.name} with now`}
               >
-                <GitCompare aria-hidden size={16} />
                 Compare with now
-              </a>
+              </LinkButton>
               <Button size="small" label={`Restore ${milestone.name} as a copy`} onPress={() => setAsked(milestone)}>
                 Restore as a copy…
               </Button>

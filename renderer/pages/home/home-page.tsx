@@ -9,6 +9,7 @@ import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { FaultDialog } from '#renderer/components/fault-dialog.tsx';
 import { IconButton } from '#renderer/components/icon-button.tsx';
+import { LinkButton } from '#renderer/components/link-button.tsx';
 import { UnreadableFiles } from '#renderer/components/unreadable-files.tsx';
 import { useHost } from '#renderer/host/host.tsx';
 import { findReviews, type SortOrder } from './find-reviews.ts';
@@ -79,14 +80,12 @@ export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
         <p className="wide-page__brand">Groundwork</p>
         <h1>Reviews</h1>
         <div className="wide-page__actions">
-          <a className="button button--quiet button--normal" href={TEMPLATES_HREF}>
-            <LibraryBig aria-hidden size={18} />
-            <span>Templates</span>
-          </a>
-          <a className="button button--quiet button--normal" href={VERIFY_HREF}>
-            <ShieldCheck aria-hidden size={18} />
-            <span>Verify</span>
-          </a>
+          <LinkButton kind="quiet" icon={LibraryBig} href={TEMPLATES_HREF}>
+            Templates
+          </LinkButton>
+          <LinkButton kind="quiet" icon={ShieldCheck} href={VERIFY_HREF}>
+            Verify
+          </LinkButton>
           <Button icon={FileInput} onPress={() => setDialog('import')}>
             Import
           </Button>

@@ -4,6 +4,7 @@ import { navigate } from '#renderer/base/use-route.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { FaultText } from '#renderer/components/fault-text.tsx';
+import { LinkButton } from '#renderer/components/link-button.tsx';
 import { useReview } from '#renderer/review/use-review.ts';
 import { useWorkspace } from '#renderer/review/use-workspace.ts';
 import { OpenReview } from './open-review.tsx';
@@ -36,9 +37,7 @@ function LoadedReview({ route, onShowShortcuts, onReload }: ReviewPageProps & { 
             <FaultText fault={loaded.fault} />
             <div className="row">
               <Button onPress={onReload}>Try again</Button>
-              <a className="button button--secondary button--normal" href={HOME_HREF}>
-                All reviews
-              </a>
+              <LinkButton href={HOME_HREF}>All reviews</LinkButton>
             </div>
           </Callout>
         </main>

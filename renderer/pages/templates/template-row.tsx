@@ -4,6 +4,7 @@ import { newReviewHref } from '#renderer/base/routes.ts';
 import { Badge } from '#renderer/components/badge.tsx';
 import { Button } from '#renderer/components/button.tsx';
 import { IconButton } from '#renderer/components/icon-button.tsx';
+import { LinkButton } from '#renderer/components/link-button.tsx';
 import type { LibraryTemplate } from '#shared/contract/contract.ts';
 
 export interface TemplateRowProps {
@@ -31,12 +32,9 @@ export function TemplateRow({ template, onLook, onExport, onRemove }: TemplateRo
       </div>
       <div className="template-row__actions">
         {origin.kind !== 'kept' && (
-          <a className="button button--secondary button--normal" href={newReviewHref(sha256)}>
-            <FilePlus2 aria-hidden size={18} />
-            <span>
-              Start a review<span className="visually-hidden"> from {name}</span>
-            </span>
-          </a>
+          <LinkButton icon={FilePlus2} href={newReviewHref(sha256)}>
+            Start a review<span className="visually-hidden"> from {name}</span>
+          </LinkButton>
         )}
         <Button kind="quiet" icon={Eye} label={`Preview ${name}`} onPress={onLook}>
           Preview

@@ -4,6 +4,7 @@ import { navigate } from '#renderer/base/use-route.ts';
 import { Badge } from '#renderer/components/badge.tsx';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
+import { LinkButton } from '#renderer/components/link-button.tsx';
 import { SectionDiff } from '#renderer/components/section-diff.tsx';
 import { useToast } from '#renderer/components/toast.tsx';
 import type { Fault } from '#renderer/host/fault.ts';
@@ -114,9 +115,7 @@ function Comparison({ editor, session, onApplied, other }: TemplateUpdatePagePro
         <Button kind="primary" isDisabled={isBusy || editor.isSealed} onPress={() => void apply()}>
           Carry the answers over to {other.template.version}
         </Button>
-        <a className="button button--secondary button--normal" href={reviewHref(document.id)}>
-          Stay on {template.version}
-        </a>
+        <LinkButton href={reviewHref(document.id)}>Stay on {template.version}</LinkButton>
       </div>
       {isEmptyDiff(diff) ? <p>The two versions hold the same.</p> : <SectionDiff diff={diff} review={document} />}
     </>
