@@ -1,4 +1,5 @@
 import type { ApiContext } from '#main/reviews/context.ts';
+import { VERSION } from '#shared/base/version.ts';
 import type { Answer, Api } from '#shared/contract/contract.ts';
 import { exportCalls } from './export-calls.ts';
 import { jobCalls } from './job-calls.ts';
@@ -26,9 +27,9 @@ export function createApi(context: ApiContext): Api {
   };
 }
 
-function info({ builtIn, platform, settings, version, dataFolder }: ApiContext): Answer<'app.info'> {
+function info({ builtIn, platform, settings, dataFolder }: ApiContext): Answer<'app.info'> {
   return {
-    version,
+    version: VERSION,
     dataFolder,
     saveDialog: platform.saveDialog,
     closesItself: platform.closesItself,

@@ -24,7 +24,6 @@ export interface WorkbookOptions {
   readonly dataFolder: string;
   /** The program's own folder, which holds `templates/` and the fonts. */
   readonly appFolder: string;
-  readonly version: string;
   readonly platform: Platform;
   readonly log: Log;
   /** How the host protects the keys that seal records, asked at their first use; not at all when left out. */
@@ -49,7 +48,7 @@ export type OpenResult =
 
 /** Opens a data folder for one host. */
 export async function openWorkbook(options: WorkbookOptions): Promise<OpenResult> {
-  const { dataFolder, appFolder, platform, log, version, keyProtection: protection, files = nodeFileSystem } = options;
+  const { dataFolder, appFolder, platform, log, keyProtection: protection, files = nodeFileSystem } = options;
   const layout = dataLayout(resolve(dataFolder));
   const held = await holdDataFolder(files, layout, platform.host);
   if (held.kind !== 'held') {
@@ -80,7 +79,6 @@ export async function openWorkbook(options: WorkbookOptions): Promise<OpenResult
       keys: new KeyStore(files, layout.keys, { now, ...(protection && { protection }) }),
       log,
       dataFolder: layout.root,
-      version,
       now,
     });
     const close = async (): Promise<void> => {

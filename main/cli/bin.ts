@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { explain, FailureError } from '#main/files/failure.ts';
 import { readPassphrase } from './passphrase.ts';
@@ -19,7 +18,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 process.exitCode = await main(process.argv.slice(2), {
   workingFolder: process.cwd(),
   appFolder,
-  version: versionOf(appFolder),
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   passphrase: (question, isNew) =>
@@ -29,9 +27,3 @@ process.exitCode = await main(process.argv.slice(2), {
       isNew,
     ),
 });
-
-function versionOf(folder: string): string {
-  const description: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  const version = typeof description === 'object' && description !== null && 'version' in description;
-  return version ? String(description.version) : 'unknown';
-}

@@ -4,7 +4,6 @@ export interface CommandIo {
   readonly workingFolder: string;
   /** The program's own folder, which holds `templates/` and the fonts. */
   readonly appFolder: string;
-  readonly version: string;
   out(text: string | Uint8Array): void;
   err(text: string): void;
   /** Asks for a passphrase; `isNew`: one to be made up now. @throws {UsageError} when there is nobody to ask. */

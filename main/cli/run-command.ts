@@ -1,4 +1,5 @@
 import { explain, FailureError } from '#main/files/failure.ts';
+import { VERSION } from '#shared/base/version.ts';
 import type { Failure } from '#shared/contract/contract.ts';
 import { EXPORT_HELP, runExport } from './export.ts';
 import { IMPORT_HELP, runImport } from './import.ts';
@@ -55,7 +56,7 @@ export async function main(argv: readonly string[], io: CommandIo): Promise<Exit
     return 0;
   }
   if (name === '--version') {
-    io.out(`${io.version}\n`);
+    io.out(`${VERSION}\n`);
     return 0;
   }
   const command = name === undefined ? undefined : COMMANDS.get(name);

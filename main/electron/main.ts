@@ -3,6 +3,7 @@ import { app, type BrowserWindow, dialog, Menu, safeStorage, session } from 'ele
 import { openWorkbook } from '#main/api/workbook.ts';
 import { createLog } from '#main/files/log.ts';
 import { defaultDataFolder } from '#main/store/data-folder.ts';
+import { VERSION } from '#shared/base/version.ts';
 import type { MenuCommand } from '#shared/contract/host-bridge.ts';
 import { dataFolderFrom } from './command-line.ts';
 import { answerCalls } from './ipc.ts';
@@ -44,7 +45,6 @@ async function start(dataFolder: string): Promise<void> {
   const opened = await openWorkbook({
     dataFolder,
     appFolder: APP_FOLDER,
-    version: app.getVersion(),
     platform,
     log,
     keyProtection: () => safeStorageProtection(safeStorage, process.platform),
@@ -83,7 +83,7 @@ async function start(dataFolder: string): Promise<void> {
     window?.webContents.send(COMMAND_CHANNEL, command);
   };
 
-  app.setAboutPanelOptions({ applicationName: 'Groundwork', applicationVersion: app.getVersion() });
+  app.setAboutPanelOptions({ applicationName: 'Groundwork', applicationVersion: VERSION });
   Menu.setApplicationMenu(
     Menu.buildFromTemplate(menuTemplate({ platform: process.platform, devTools: DEV_TOOLS, send })),
   );

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openWorkbook } from '#main/api/workbook.ts';
@@ -25,7 +24,7 @@ async function run({ dataFolder: chosenFolder, port, open }: HostOptions): Promi
   const dataFolder = chosenFolder ?? defaultDataFolder();
   const log = createLog(path.join(dataFolder, 'groundwork.log'));
   const platform = loopbackPlatform(defaultExportFolder());
-  const opened = await openWorkbook({ dataFolder, appFolder: APP_FOLDER, version: version(), platform, log });
+  const opened = await openWorkbook({ dataFolder, appFolder: APP_FOLDER, platform, log });
   if (opened.kind !== 'opened') return fail(opened.message);
   const { workbook } = opened;
   try {
@@ -58,12 +57,6 @@ async function startOrExplain(options: ServerOptions): Promise<RunningServer | s
 
 function builtRenderer(): string {
   return path.join(APP_FOLDER, 'dist', 'renderer');
-}
-
-function version(): string {
-  const manifest: unknown = JSON.parse(readFileSync(path.join(APP_FOLDER, 'package.json'), 'utf8'));
-  const named = typeof manifest === 'object' && manifest !== null && 'version' in manifest ? manifest.version : null;
-  return typeof named === 'string' ? named : 'unknown';
 }
 
 function fail(message: string): number {

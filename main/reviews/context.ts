@@ -35,7 +35,6 @@ export interface ApiContext {
   readonly keys: KeyStore;
   readonly log: Log;
   readonly dataFolder: string;
-  readonly version: string;
   readonly now: () => Date;
 }
 

@@ -13,7 +13,6 @@ export async function commandLine(passphrase = 'correct horse battery') {
     const status = await main(argv, {
       workingFolder,
       appFolder,
-      version: '1.2.3',
       out: (text) => {
         written.out += typeof text === 'string' ? text : Buffer.from(text).toString('latin1');
       },

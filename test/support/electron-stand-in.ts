@@ -87,7 +87,6 @@ class StandInApp extends EventEmitter {
   readonly requestSingleInstanceLock = vi.fn(() => true);
   readonly setAboutPanelOptions = vi.fn();
 
-  getVersion = () => '1.2.3';
   getPath = (name: string) => this.paths.get(name) ?? '';
   setPath = (name: string, path: string) => void this.paths.set(name, path);
 }

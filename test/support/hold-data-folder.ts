@@ -6,7 +6,6 @@ const [dataFolder = '', appFolder = ''] = process.argv.slice(2);
 const opened = await openWorkbook({
   dataFolder,
   appFolder,
-  version: '0.0.0',
   log: createLog(`${dataFolder}.log`),
   platform: {
     host: 'loopback',

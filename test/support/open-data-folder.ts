@@ -29,7 +29,7 @@ export async function appFolderForTests(): Promise<string> {
   const folder = await temporaryFolder();
   await mkdir(join(folder, 'templates/samples'), { recursive: true });
   await symlink(resolve('main'), join(folder, 'main'));
-  await writeFile(join(folder, 'package.json'), '{ "version": "1.2.3", "type": "module" }');
+  await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
   await writeFile(join(folder, 'templates/small.json'), JSON.stringify(smallTemplate));
   await writeFile(join(folder, 'templates/small.schema.json'), '{}');
   const sample = smallReview({
@@ -89,7 +89,6 @@ export async function openForTests(opening: Opening = {}) {
   const opened = await openWorkbook({
     dataFolder,
     appFolder,
-    version: '1.2.3',
     platform,
     log,
     ...(opening.files && { files: opening.files }),

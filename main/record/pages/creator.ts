@@ -1,5 +1,7 @@
+import { VERSION } from '#shared/base/version.ts';
+
 /**
- * What made a record, in the properties of its PDF. The version is that of `package.json`: the verifier
- * makes pages anew to compare them, and only pages of the same version have to be the same.
+ * What made a record, in the properties of its PDF. The verifier makes pages anew to compare them, and only pages of
+ * the same version have to be the same.
  */
-export const PDF_CREATOR = 'Groundwork 0.3.0';
+export const PDF_CREATOR = `Groundwork ${VERSION}`;

@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { VERSION } from '#shared/base/version.ts';
 import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
 import { cp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
@@ -22,7 +23,7 @@ describe('groundwork', () => {
       expect(help).toMatchObject({ status: 0, err: '' });
       expect(help.out).toMatch(new RegExp(`^groundwork ${command} `));
     }
-    expect(await run('--version')).toMatchObject({ status: 0, out: '1.2.3\n' });
+    expect(await run('--version')).toMatchObject({ status: 0, out: `${VERSION}\n` });
   });
 
   it.each([
@@ -229,7 +230,7 @@ describe('the program itself', () => {
         cwd: workingFolder,
         encoding: 'utf8',
       });
-    expect(run('--version')).toMatchObject({ status: 0, stdout: '1.2.3\n', stderr: '' });
+    expect(run('--version')).toMatchObject({ status: 0, stdout: `${VERSION}\n`, stderr: '' });
     expect(run('nope')).toMatchObject({ status: 2, stdout: '' });
     const made = run('new', '--data', 'data');
     expect(made).toMatchObject({ status: 0, stderr: '', stdout: expect.stringMatching(REVIEW_ID) });

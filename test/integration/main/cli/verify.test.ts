@@ -87,7 +87,6 @@ describe('groundwork verify', () => {
     const status = await main(['verify', 'record.pdf', '--data', 'elsewhere'], {
       workingFolder,
       appFolder,
-      version: '1.2.3',
       out: () => {
         throw new TypeError('a fault of ours');
       },

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openWorkbook } from '#main/api/workbook.ts';
 import { loopbackPlatform } from '#main/loopback/platform.ts';
 import { createClient } from '#renderer/host/client.ts';
+import { VERSION } from '#shared/base/version.ts';
 import type { Client } from '#shared/contract/contract.ts';
 import type * as StandIn from '#test/support/electron-stand-in.ts';
 import { hostInfo } from '#test/support/open-data-folder.ts';
@@ -80,7 +81,7 @@ describe('the Electron host', () => {
   it('opens the workbook of its data folder in one window', async () => {
     const { window, client } = await start();
     expect(await client['app.info']({})).toMatchObject({
-      version: '1.2.3',
+      version: VERSION,
       dataFolder: data,
       saveDialog: true,
       closesItself: true,
@@ -117,7 +118,7 @@ describe('the Electron host', () => {
       document: { title: 'After' },
     });
     const platform = loopbackPlatform(folder);
-    const again = await openWorkbook({ dataFolder: data, appFolder: ROOT, version: '1', platform, log });
+    const again = await openWorkbook({ dataFolder: data, appFolder: ROOT, platform, log });
     expect(again.kind).toBe('opened');
     if (again.kind === 'opened') await again.workbook.close();
   });
@@ -181,7 +182,7 @@ describe('a start that cannot be', () => {
 
   it('says who holds the data folder', async () => {
     const platform = loopbackPlatform(folder);
-    const holder = await openWorkbook({ dataFolder: data, appFolder: ROOT, version: '1', platform, log });
+    const holder = await openWorkbook({ dataFolder: data, appFolder: ROOT, platform, log });
     if (holder.kind !== 'opened') throw new Error(holder.message);
     await import('#main/electron/main.ts');
     await exits();

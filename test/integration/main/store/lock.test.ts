@@ -28,7 +28,6 @@ async function tryOpen(dataFolder: string, appFolder: string, files?: ReturnType
   const result: OpenResult = await openWorkbook({
     dataFolder,
     appFolder,
-    version: '1.2.3',
     platform: platformForTests(dataFolder),
     log: logForTests(),
     ...(files && { files }),

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { PDF_CREATOR } from '#main/record/pages/creator.ts';
+import { VERSION } from '#shared/base/version.ts';
 import { shippedText } from '#test/support/shipped.ts';
 
-it('the creator of a PDF names the version of this program', () => {
+it('the version that the program says is that of its package', () => {
   const description: unknown = JSON.parse(shippedText('package.json'));
-  expect(description).toMatchObject({ version: PDF_CREATOR.replace('Groundwork ', '') });
+  expect(description).toMatchObject({ version: VERSION });
 });
