@@ -40,7 +40,6 @@ async function helpOf(...argv: readonly string[]): Promise<string> {
   await main([...argv, '--help'], {
     workingFolder: ROOT,
     appFolder: ROOT,
-    version: '0',
     out: (text) => {
       printed += text;
     },

@@ -1,10 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { VERSION } from '#shared/base/version.ts';
 import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
 import { cp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { VERSION } from '#shared/base/version.ts';
 import { bundleEntry } from '#test/support/bundle-entry.ts';
 import { commandLine } from '#test/support/command-line.ts';
 import { appFolderForTests, createForTests, openForTests, temporaryFolder } from '#test/support/open-data-folder.ts';

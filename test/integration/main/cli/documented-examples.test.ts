@@ -37,7 +37,6 @@ it('the examples of the page print what it says', async () => {
     const status = await main(argv, {
       workingFolder,
       appFolder: ROOT,
-      version: '0',
       out: (text) => {
         written.out += String(text);
       },

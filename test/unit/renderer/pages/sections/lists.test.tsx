@@ -15,9 +15,11 @@ import { Improvements } from '#renderer/pages/sections/questions/improvements.ts
 import { RiskActions } from '#renderer/pages/sections/risks/risk-actions.tsx';
 import { SignOffPage } from '#renderer/pages/sections/sign-off/sign-off-page.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { questionAnswer } from '#shared/kinds/questions/answers.ts';
 import { improvementsOf } from '#shared/kinds/questions/edit.ts';
+import { assessmentOf } from '#shared/kinds/risks/answers.ts';
 import { risksOf } from '#shared/kinds/risks/risks.ts';
-import { assessmentOf, questionAnswer, type ReviewDocument, reviewDocumentSchema } from '#shared/review/review.ts';
+import { type ReviewDocument, reviewDocumentSchema } from '#shared/review/review.ts';
 import { sectionOf } from '#shared/template/template.ts';
 import { kindsTemplate } from '#test/support/kinds-template.ts';
 import { reviewing } from '#test/support/reviewing.tsx';
