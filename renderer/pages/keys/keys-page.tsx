@@ -35,7 +35,7 @@ export function KeysPage({ onShowShortcuts }: { readonly onShowShortcuts: () => 
     </Button>
   );
   return (
-    <div className="home keys">
+    <div className="wide-page keys">
       <SideHeader title="Keys" onShowShortcuts={onShowShortcuts} />
       <main className="wide-page__main" aria-busy={view.kind === 'waiting'}>
         <p className="keys__intro">

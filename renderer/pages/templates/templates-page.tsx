@@ -28,7 +28,7 @@ export function TemplatesPage({ onShowShortcuts }: { readonly onShowShortcuts: (
   const { state } = library;
 
   return (
-    <div className="home templates">
+    <div className="wide-page templates">
       <SideHeader title="Templates" onShowShortcuts={onShowShortcuts}>
         <Button kind="primary" icon={FileInput} onPress={() => input.current?.click()}>
           Import a template…

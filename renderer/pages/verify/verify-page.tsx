@@ -28,7 +28,7 @@ export function VerifyPage({ onShowShortcuts }: { readonly onShowShortcuts: () =
   const shown = checks[chosen] ?? checks.at(-1);
 
   return (
-    <div className="home verify">
+    <div className="wide-page verify">
       <SideHeader title="Verify a record" onShowShortcuts={onShowShortcuts}>
         {shown && (
           <Button kind="primary" icon={FileSearch} onPress={choose}>
