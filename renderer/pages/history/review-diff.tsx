@@ -4,6 +4,7 @@ import { ChangeBadge } from '#renderer/components/section-diff.tsx';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import { diffReviews, type ReviewChange } from '#shared/review/revision-diff.ts';
 import type { Template } from '#shared/template/template.ts';
+import '#renderer/components/section-diff.css';
 
 /** Field by field, what differs between two states of a review. */
 export function ReviewDiff({
