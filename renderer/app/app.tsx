@@ -19,7 +19,7 @@ import type { Client } from '#shared/contract/contract.ts';
 import { CloseGuard } from './close-guard.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
-import './app.css';
+import '#renderer/components/notice.css';
 
 type Start =
   | { readonly kind: 'waiting' }

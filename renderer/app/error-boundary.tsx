@@ -3,6 +3,7 @@ import { HOME_HREF } from '#renderer/base/routes.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { LinkButton } from '#renderer/components/link-button.tsx';
+import '#renderer/components/notice.css';
 
 interface ErrorBoundaryProps {
   readonly children: ReactNode;

@@ -3,6 +3,7 @@ import { Button } from './button.tsx';
 import type { Tone } from './tone.ts';
 import './choice-cards.css';
 import './tone.css';
+import './field.css';
 
 export interface CardChoice {
   readonly id: string;

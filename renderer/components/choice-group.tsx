@@ -4,6 +4,7 @@ import { FieldError, RequiredMark } from './field.tsx';
 import type { Tone } from './tone.ts';
 import './choice-group.css';
 import './tone.css';
+import './field.css';
 
 export interface Choice<Value extends string | number | boolean> {
   readonly value: Value;

@@ -5,6 +5,8 @@ import { isBlank, LINE_LIMIT } from '#shared/base/fields.ts';
 import { Field, type FieldProps } from './field.tsx';
 import { LineArea, type LineAreaProps, oneLine } from './line-area.tsx';
 import './popover.css';
+import './button.css';
+import './field.css';
 
 export interface ComboFieldProps extends FieldProps {
   readonly value: string;

@@ -19,6 +19,8 @@ import {
 import { FieldError, type FieldProps, RequiredMark } from './field.tsx';
 import './date-field.css';
 import './popover.css';
+import './button.css';
+import './field.css';
 
 export interface DateFieldProps extends FieldProps {
   /** `YYYY-MM-DD`, or null for none. */

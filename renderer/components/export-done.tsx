@@ -4,6 +4,7 @@ import { useAttempt } from '#renderer/host/use-attempt.ts';
 import { Button } from './button.tsx';
 import { Callout } from './callout.tsx';
 import { DialogActions } from './dialog.tsx';
+import './export-form.css';
 
 export interface ExportDoneProps {
   readonly path: string;

@@ -1,4 +1,5 @@
 import { Field, type FieldProps } from './field.tsx';
+import './field.css';
 
 export interface FileFieldProps extends FieldProps {
   /** Kinds of files to offer, as the attribute `accept` takes them. */

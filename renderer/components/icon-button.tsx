@@ -2,6 +2,7 @@ import type { LucideIcon } from 'lucide-react';
 import { Button as AriaButton, TooltipTrigger } from 'react-aria-components';
 import { Tooltip } from './tooltip.tsx';
 import './button.css';
+import './tooltip.css';
 
 export interface IconButtonProps {
   readonly icon: LucideIcon;

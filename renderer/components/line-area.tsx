@@ -1,5 +1,6 @@
 import type { Ref } from 'react';
 import { TextArea, type TextAreaProps } from 'react-aria-components';
+import './field.css';
 
 export interface LineAreaProps extends Omit<TextAreaProps, 'className' | 'rows' | 'ref' | 'slot'> {
   readonly ref?: Ref<HTMLTextAreaElement>;

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { readNumber, writeNumber } from '#shared/review/edit-number.ts';
 import { Field, type FieldProps } from './field.tsx';
+import './field.css';
 
 export interface NumberFieldProps extends Omit<FieldProps, 'error'> {
   readonly value: number | null;

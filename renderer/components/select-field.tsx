@@ -1,5 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { Field, type FieldProps } from './field.tsx';
+import './field.css';
 
 export interface SelectFieldProps<Value extends string> extends FieldProps {
   readonly value: Value | null;

@@ -1,4 +1,5 @@
 import { DRAWING_HEIGHT, DRAWING_WIDTH, strokePath } from '#shared/kinds/sign-off/strokes.ts';
+import './signature-drawing.css';
 
 /** A drawn signature as vector strokes. `label` names it for those who cannot see it. */
 export function SignatureDrawing({

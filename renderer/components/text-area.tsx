@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react';
 import { isBlank, TEXT_LIMIT } from '#shared/base/fields.ts';
 import { Field, type FieldProps } from './field.tsx';
+import './field.css';
 
 export interface TextAreaProps extends FieldProps {
   readonly value: string;

@@ -1,6 +1,7 @@
 import { Input } from 'react-aria-components';
 import { isBlank, LINE_LIMIT } from '#shared/base/fields.ts';
 import { Field, type FieldProps } from './field.tsx';
+import './field.css';
 
 export interface TextFieldProps extends FieldProps {
   readonly value: string;

@@ -13,6 +13,7 @@ import { ReviewDiff } from './review-diff.tsx';
 import { type Milestones, useMilestones } from './use-milestones.ts';
 import { NOW, SIGNED, useStateOf } from './use-state-of.ts';
 import './history-page.css';
+import '#renderer/components/section-frame.css';
 
 export interface HistoryPageProps {
   readonly editor: ReviewEditor;

@@ -12,6 +12,7 @@ import { isBlank } from '#shared/base/fields.ts';
 import { shortHash } from '#shared/kinds/sign-off/sign-off.ts';
 import type { MilestoneInfo, Milestones } from './use-milestones.ts';
 import { NOW } from './use-state-of.ts';
+import './history-page.css';
 
 /** Names the present state, and lists the states kept before. */
 export function MilestoneList({ review, milestones }: { readonly review: string; readonly milestones: Milestones }) {

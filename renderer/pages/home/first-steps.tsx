@@ -2,6 +2,7 @@ import { FilePlus2 } from 'lucide-react';
 import { Button } from '#renderer/components/button.tsx';
 import type { SampleInfo } from '#shared/contract/contract.ts';
 import { SampleCards } from './sample-list.tsx';
+import './home-page.css';
 
 export interface FirstStepsProps {
   readonly samples: readonly SampleInfo[];

@@ -3,6 +3,8 @@ import type { RefObject } from 'react';
 import { keysOf } from '#renderer/base/shortcuts.ts';
 import { SelectField } from '#renderer/components/select-field.tsx';
 import { SORT_ORDERS, type SortOrder } from './find-reviews.ts';
+import '#renderer/components/field.css';
+import './home-page.css';
 
 export interface ListControlsProps {
   readonly query: string;

@@ -7,6 +7,8 @@ import { Badge } from '#renderer/components/badge.tsx';
 import { SIGN_OFF_TONES } from '#renderer/components/tone.ts';
 import type { ReviewSummary } from '#shared/review/summary.ts';
 import { AFTERWARDS_WORDS, SIGN_OFF_WORDS } from '#shared/review/words.ts';
+import '#renderer/components/button.css';
+import './review-list.css';
 
 export interface ReviewRowProps {
   readonly review: ReviewSummary;

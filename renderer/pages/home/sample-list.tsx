@@ -2,6 +2,7 @@ import { BookOpen } from 'lucide-react';
 import { Button } from '#renderer/components/button.tsx';
 import { Disclosure } from '#renderer/components/disclosure.tsx';
 import type { SampleInfo } from '#shared/contract/contract.ts';
+import './home-page.css';
 
 export interface SampleListProps {
   readonly samples: readonly SampleInfo[];

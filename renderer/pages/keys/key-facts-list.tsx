@@ -5,6 +5,7 @@ import type { KeyFacts } from '#shared/contract/key-contract.ts';
 import { PROTECTION_WORDS, trustText } from '#shared/contract/key-words.ts';
 import { groupedFingerprint } from '#shared/verify/verify-words.ts';
 import '#renderer/components/facts.css';
+import './keys-page.css';
 
 /** What the keys are, in words and figures that people can compare. */
 export function KeyFactsList({ keys }: { readonly keys: DeepReadonly<KeyFacts> }) {

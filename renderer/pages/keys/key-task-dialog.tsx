@@ -5,6 +5,7 @@ import { groupedFingerprint } from '#shared/verify/verify-words.ts';
 import { KeyTaskForm } from './key-task-form.tsx';
 import { KEY_TASKS, type KeyTask } from './key-tasks.ts';
 import { useKeyTask } from './use-key-task.ts';
+import './keys-page.css';
 
 export interface KeyTaskDialogProps {
   readonly task: KeyTask;

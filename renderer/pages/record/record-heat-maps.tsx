@@ -2,6 +2,7 @@ import { exposureLevel } from '#shared/kinds/risks/risks.ts';
 import type { BlockOf, HeatMap } from '#shared/record/model.ts';
 import { EXPOSURE_WORDS } from '#shared/review/words.ts';
 import './record-heat-maps.css';
+import '#renderer/components/tone.css';
 
 const STEPS = [1, 2, 3, 4, 5] as const;
 const DESCENDING = [5, 4, 3, 2, 1] as const;

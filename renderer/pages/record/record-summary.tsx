@@ -4,6 +4,10 @@ import { Callout } from '#renderer/components/callout.tsx';
 import { NOT_FILLED_IN, type RecordModel } from '#shared/record/model.ts';
 import { Checks, keyed } from './record-blocks.tsx';
 import { RecordSignatureView } from './record-signature.tsx';
+import '#renderer/components/tone.css';
+import './record-blocks.css';
+import './record-page.css';
+import './record-signature.css';
 
 /** The first page of the record, where a busy reader can stop. */
 export function RecordSummaryPage({ record }: { readonly record: RecordModel }) {

@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react';
 import { Badge } from '#renderer/components/badge.tsx';
 import type { BlockOf, RecordCell } from '#shared/record/model.ts';
+import './record-blocks.css';
 
 /** A table of the record; in a narrow window each row becomes a list of labelled values. */
 export function RecordTable({ block }: { readonly block: BlockOf<'table'> }) {

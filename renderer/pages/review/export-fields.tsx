@@ -10,6 +10,8 @@ import { suggestedFileName } from '#shared/contract/file-name.ts';
 import { ExportActions } from './export-actions.tsx';
 import { EXPORT_FORMS, type ExportChoice } from './export-forms.ts';
 import type { ExportRequest, ExportState } from './use-export.ts';
+import '#renderer/components/export-form.css';
+import '#renderer/components/field.css';
 
 /** What was chosen last in this window, so that the next export starts there. */
 const last: { folder: string | null; adrFolder: string | null } = { folder: null, adrFolder: null };

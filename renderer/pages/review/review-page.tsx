@@ -8,6 +8,7 @@ import { LinkButton } from '#renderer/components/link-button.tsx';
 import { useReview } from '#renderer/review/use-review.ts';
 import { useWorkspace } from '#renderer/review/use-workspace.ts';
 import { OpenReview } from './open-review.tsx';
+import '#renderer/components/notice.css';
 
 export interface ReviewPageProps {
   readonly route: ReviewRoute;

@@ -4,6 +4,7 @@ import { writeMoment } from '#renderer/base/dates.ts';
 import type { Tone } from '#renderer/components/tone.ts';
 import type { SavedAs, SaveState } from '#renderer/review/save-queue.ts';
 import '#renderer/components/tone.css';
+import './top-bar.css';
 
 interface Look {
   readonly icon: LucideIcon;

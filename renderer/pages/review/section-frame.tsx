@@ -10,6 +10,7 @@ import type { ReviewEditor } from '#renderer/review/editor.ts';
 import type { SectionProgress } from '#shared/review/progress.ts';
 import type { TemplateSection } from '#shared/template/template.ts';
 import './section-frame.css';
+import '#renderer/components/section-frame.css';
 
 export interface SectionFrameProps {
   readonly editor: ReviewEditor;

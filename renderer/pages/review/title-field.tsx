@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { FieldError } from '#renderer/components/field.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { isBlank, LINE_LIMIT } from '#shared/base/fields.ts';
+import './open-review.css';
 
 /** The review's title, changed where it stands. */
 export function TitleField({ editor }: { readonly editor: ReviewEditor }) {

@@ -13,6 +13,7 @@ import type { Input, LibraryTemplate } from '#shared/contract/contract.ts';
 import { suggestedFileName } from '#shared/contract/file-name.ts';
 import '#renderer/components/export-form.css';
 import { FindingList } from '#renderer/components/fault-text.tsx';
+import '#renderer/components/field.css';
 
 type Form = Input<'template.export'>['form'];
 

@@ -1,5 +1,6 @@
 import { Callout } from '#renderer/components/callout.tsx';
 import type { LeftAnswer } from '#shared/template/carry.ts';
+import './template-update-page.css';
 
 /** What the team wrote that the other version has no place for. It stays in the review and in its record. */
 export function LeftAnswers({ left, version }: { readonly left: readonly LeftAnswer[]; readonly version: string }) {

@@ -6,6 +6,7 @@ import { Button } from '#renderer/components/button.tsx';
 import { IconButton } from '#renderer/components/icon-button.tsx';
 import { LinkButton } from '#renderer/components/link-button.tsx';
 import type { LibraryTemplate } from '#shared/contract/contract.ts';
+import './templates-page.css';
 
 export interface TemplateRowProps {
   readonly template: LibraryTemplate;

@@ -17,6 +17,7 @@ import { diffTemplates, isEmptyDiff } from '#shared/template/diff.ts';
 import { LeftAnswers } from './left-answers.tsx';
 import { type OtherVersion, useOtherVersion } from './use-other-version.ts';
 import './template-update-page.css';
+import '#renderer/components/section-frame.css';
 
 export interface TemplateUpdatePageProps {
   readonly editor: ReviewEditor;

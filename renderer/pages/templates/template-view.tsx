@@ -3,6 +3,8 @@ import { writeDay } from '#renderer/base/dates.ts';
 import { Disclosure } from '#renderer/components/disclosure.tsx';
 import type { Template } from '#shared/template/template.ts';
 import { outlineOf } from './outline.ts';
+import '#renderer/components/field.css';
+import './templates-page.css';
 
 /** Everything a person wants to see of a template before using it: sections, items, rule, sources. */
 export function TemplateView({ template }: { readonly template: Template }) {

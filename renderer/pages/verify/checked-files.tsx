@@ -3,6 +3,7 @@ import type { Tone } from '#renderer/components/tone.ts';
 import type { Verdict } from '#shared/verify/verify.ts';
 import { verdictWords } from '#shared/verify/verify-words.ts';
 import type { FileCheck } from './use-verification.ts';
+import './verify-page.css';
 
 /** The colour of a verdict, wherever it stands. */
 export const VERDICT_TONES: Readonly<Record<Verdict, Tone>> = {

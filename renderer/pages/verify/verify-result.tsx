@@ -18,6 +18,8 @@ import { VERDICT_TONES } from './checked-files.tsx';
 import { SignatureCard } from './signature-card.tsx';
 import '#renderer/components/facts.css';
 import './verdict.css';
+import '#renderer/components/tone.css';
+import './verify-page.css';
 
 const ICONS: Readonly<Record<Verdict, LucideIcon>> = {
   intact: CircleCheck,

@@ -7,6 +7,8 @@ import { isBlank, LINE_LIMIT, LIST_LIMIT } from '#shared/base/fields.ts';
 import { suggestCounterpart } from '#shared/kinds/audit/audit.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import '#renderer/components/popover.css';
+import '#renderer/components/field.css';
+import './audit-page.css';
 
 export interface AddDependencyProps {
   readonly section: SectionOf<'audit'>;

@@ -1,5 +1,6 @@
 import type { CSSProperties } from 'react';
 import type { AuditTotals } from '#shared/kinds/audit/audit.ts';
+import './audit-page.css';
 
 const PARTS = [
   { part: 'ready', word: 'ready' },

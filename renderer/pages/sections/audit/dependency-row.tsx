@@ -12,6 +12,7 @@ import type { Dependency } from '#shared/kinds/audit/answers.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import { DEPENDENCY_STATUS_WORDS } from '#shared/review/words.ts';
 import type { RowActions } from './use-row-actions.ts';
+import './audit-page.css';
 
 export interface DependencyRowProps {
   readonly dependency: Dependency;
@@ -40,7 +41,7 @@ export const DependencyRow = memo(function DependencyRow({ dependency, number, p
   const isGap = status === 'missing';
   const owes = (isOwed: boolean) => (isOwed ? true : undefined);
   return (
-    <li className={`dependency dependency--${status ?? 'open'}`} id={anchor('audit', id)} aria-label={spoken}>
+    <li className="dependency" id={anchor('audit', id)} aria-label={spoken}>
       <div className="dependency__cell" data-column="name" data-owed={owes(isBlank(name))}>
         <LineField label="What is used now" value={name} onChange={(text) => actions.rename(id, text)} />
       </div>

@@ -20,6 +20,7 @@ import { DependencyRow } from './dependency-row.tsx';
 import { GoModDialog } from './go-mod-dialog.tsx';
 import { moveBetweenRows } from './move-between-rows.ts';
 import { useRowActions } from './use-row-actions.ts';
+import './audit-page.css';
 
 /** The dependencies as rows to fill in by keyboard, however many there are. */
 export function DependencyTable({

@@ -7,6 +7,7 @@ import { TextArea } from '#renderer/components/text-area.tsx';
 import type { Dependency } from '#shared/kinds/audit/answers.ts';
 import { auditFromGoMod } from '#shared/kinds/audit/audit.ts';
 import type { SectionOf } from '#shared/template/template.ts';
+import './audit-page.css';
 
 export interface GoModDialogProps {
   readonly isOpen: boolean;

@@ -7,6 +7,7 @@ import { toolState } from '#shared/kinds/audit/answers.ts';
 import { editTool } from '#shared/kinds/audit/edit.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import type { SectionOf } from '#shared/template/template.ts';
+import './audit-page.css';
 
 /** The tools of today and what replaces them, each with a tick once the team can work with it. */
 export function Toolchain({

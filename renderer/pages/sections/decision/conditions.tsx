@@ -11,6 +11,7 @@ import { isBlank } from '#shared/base/fields.ts';
 import type { Condition } from '#shared/kinds/decision/answers.ts';
 import { changeCondition, changeDecision, linkCondition, newCondition } from '#shared/kinds/decision/edit.ts';
 import { risksOf } from '#shared/kinds/risks/risks.ts';
+import './decision-page.css';
 
 /** What has to hold for the decision to stand. */
 export function Conditions({ editor }: { readonly editor: ReviewEditor }) {

@@ -6,6 +6,7 @@ import { TextArea } from '#renderer/components/text-area.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import type { Consequence } from '#shared/kinds/decision/answers.ts';
 import { changeConsequence, changeDecision, newConsequence } from '#shared/kinds/decision/edit.ts';
+import './decision-page.css';
 
 const TONES: readonly Choice<Consequence['tone']>[] = [
   { value: 'good', text: 'Good', icon: Plus, tone: 'for', key: 'g' },

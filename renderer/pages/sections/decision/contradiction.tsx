@@ -5,6 +5,7 @@ import { isBlank } from '#shared/base/fields.ts';
 import { contradictions } from '#shared/kinds/decision/decision.ts';
 import { changeDecision } from '#shared/kinds/decision/edit.ts';
 import { anchor } from '#shared/review/anchor.ts';
+import './decision-page.css';
 
 /** Where the decision departs from the rest of the review, with the reason the team owes for it. */
 export function Contradiction({ editor }: { readonly editor: ReviewEditor }) {

@@ -1,5 +1,8 @@
 import { Badge } from '#renderer/components/badge.tsx';
 import type { Lean, SectionOf } from '#shared/template/template.ts';
+import '#renderer/components/choice-group.css';
+import '#renderer/components/tone.css';
+import './decision-page.css';
 
 const LEAN_WORDS: Readonly<Record<Lean, string>> = {
   for: 'For the candidate',

@@ -18,6 +18,8 @@ import {
   setOptions,
 } from '#shared/kinds/decision/edit.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
+import '#renderer/components/field.css';
+import './decision-page.css';
 
 /** The options the team weighed, each with what speaks for and against it. */
 export function Options({ editor }: { readonly editor: ReviewEditor }) {

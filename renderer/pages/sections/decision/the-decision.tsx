@@ -10,6 +10,7 @@ import { anchor } from '#shared/review/anchor.ts';
 import { type SectionOf, sectionOf } from '#shared/template/template.ts';
 import { Contradiction } from './contradiction.tsx';
 import { DecisionChoices } from './decision-choices.tsx';
+import './decision-page.css';
 
 /** What is decided, for which stage, and in which words. */
 export function TheDecision({

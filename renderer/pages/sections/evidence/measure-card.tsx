@@ -16,6 +16,7 @@ import type { SectionOf } from '#shared/template/template.ts';
 import { MeasureFields } from './measure-fields.tsx';
 import { MeasureRisk } from './measure-risk.tsx';
 import { OwnMeasureFields } from './own-measure-fields.tsx';
+import './evidence-page.css';
 
 const TARGET_WARNINGS: Readonly<Partial<Record<RangeRelation, string>>> = {
   beyond: 'The target goes further than others report',

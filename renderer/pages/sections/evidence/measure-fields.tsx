@@ -9,6 +9,7 @@ import type { Measure } from '#shared/kinds/evidence/answers.ts';
 import type { ReviewMeasure } from '#shared/kinds/evidence/measures.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
+import './evidence-page.css';
 
 export interface MeasureFieldsProps {
   readonly document: ReviewDocument;

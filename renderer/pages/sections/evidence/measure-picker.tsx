@@ -5,6 +5,7 @@ import { editMeasure } from '#shared/kinds/evidence/edit.ts';
 import { rangeText } from '#shared/kinds/evidence/gains.ts';
 import type { ReviewMeasure } from '#shared/kinds/evidence/measures.ts';
 import { anchor } from '#shared/review/anchor.ts';
+import './evidence-page.css';
 
 /** The template's measures, to tick those that the review uses. */
 export function MeasurePicker({

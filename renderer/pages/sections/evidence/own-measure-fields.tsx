@@ -5,6 +5,7 @@ import { changeOwnMeasure } from '#shared/kinds/evidence/edit.ts';
 import type { ReviewMeasure } from '#shared/kinds/evidence/measures.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import { partOf } from '#shared/review/part-of.ts';
+import './evidence-page.css';
 
 /** Name and direction of a measure that the team added. */
 export function OwnMeasureFields({

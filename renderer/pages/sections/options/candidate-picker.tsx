@@ -17,6 +17,7 @@ import { comparedCandidates, namedCandidates } from '#shared/kinds/options/optio
 import { anchor } from '#shared/review/anchor.ts';
 import { type Part, partOf } from '#shared/review/part-of.ts';
 import type { SectionOf } from '#shared/template/template.ts';
+import './options-page.css';
 
 type OwnCandidate = Part<'options'>['own'][number];
 

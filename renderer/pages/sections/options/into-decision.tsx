@@ -10,6 +10,7 @@ import {
   takeIntoDecision,
 } from '#shared/kinds/options/edit.ts';
 import type { OptionRanking } from '#shared/kinds/options/options.ts';
+import './options-page.css';
 
 /** What of the comparison stands among the options of the decision, and which one it takes. */
 export function IntoDecision({ editor, ranking }: { readonly editor: ReviewEditor; readonly ranking: OptionRanking }) {

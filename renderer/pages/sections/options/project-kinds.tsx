@@ -7,6 +7,7 @@ import { candidateName } from '#shared/kinds/options/options.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import { partOf } from '#shared/review/part-of.ts';
 import type { SectionOf } from '#shared/template/template.ts';
+import './options-page.css';
 
 /** What kind of project this is, and which candidates the sources name for it. */
 export function ProjectKinds({

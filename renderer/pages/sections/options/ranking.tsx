@@ -3,6 +3,7 @@ import { Card } from '#renderer/components/card.tsx';
 import { Disclosure } from '#renderer/components/disclosure.tsx';
 import type { OptionSensitivity } from '#shared/kinds/options/option-sensitivity.ts';
 import type { OptionRanking, RankedOption } from '#shared/kinds/options/options.ts';
+import './options-page.css';
 
 /** Sentences shown at once; the rest opens on demand. */
 const SHOWN = 5;

@@ -6,6 +6,7 @@ import { anchor } from '#shared/review/anchor.ts';
 import type { Template } from '#shared/template/template.ts';
 import { sourceMarks } from './source-marks.tsx';
 import type { GridActions } from './use-grid-actions.ts';
+import './score-grid.css';
 
 const SCORES = [1, 2, 3, 4, 5] as const;
 

@@ -7,6 +7,8 @@ import { FIRST_CANDIDATE, NAME_COLUMN, WEIGHT_COLUMN } from './grid-keys.ts';
 import { criterionAnchor, ScoreCell } from './score-cell.tsx';
 import { sourceMarks } from './source-marks.tsx';
 import type { GridActions } from './use-grid-actions.ts';
+import '#renderer/components/field.css';
+import './score-grid.css';
 
 const UNTOUCHED: OptionCell = cellSchema.parse({});
 const WEIGHTS = [0, 1, 2, 3, 4, 5] as const;

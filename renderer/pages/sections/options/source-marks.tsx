@@ -2,6 +2,7 @@ import { Disclosure } from '#renderer/components/disclosure.tsx';
 import { SourceNames } from '#renderer/components/help.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import type { SectionOf, Template } from '#shared/template/template.ts';
+import './score-grid.css';
 
 /** Numbers that stand for sources in narrow cells: their places in the template's list. */
 export function sourceMarks(template: Template, sources: readonly string[]): readonly number[] {

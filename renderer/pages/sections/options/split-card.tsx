@@ -11,6 +11,7 @@ import { namedCandidates } from '#shared/kinds/options/options.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import { type Part, partOf } from '#shared/review/part-of.ts';
 import type { SectionOf } from '#shared/template/template.ts';
+import './options-page.css';
 
 type TemplateSplit = NonNullable<SectionOf<'options'>['split']>;
 

@@ -1,4 +1,5 @@
 import type { ComparedCandidate, OptionRanking, RankedOption } from '#shared/kinds/options/options.ts';
+import './score-grid.css';
 
 /** The last row of the grid: the weighted mean of every candidate and what is missing for it. */
 export function Totals({

@@ -5,6 +5,7 @@ import { IconButton } from '#renderer/components/icon-button.tsx';
 import { LineField } from '#renderer/components/line-field.tsx';
 import { isBlank } from '#shared/base/fields.ts';
 import type { Evidence } from '#shared/kinds/parts.ts';
+import './evidence-editor.css';
 
 type LinkEvidence = Extract<Evidence, { kind: 'link' }>;
 

@@ -10,6 +10,8 @@ import { STAGE_STATE_WORDS } from '#shared/review/words.ts';
 import type { PathStage } from '#shared/template/template.ts';
 import { SkippedStage } from './skipped-stage.tsx';
 import { StagePlanFields } from './stage-plan-fields.tsx';
+import '#renderer/components/card.css';
+import './path-page.css';
 
 const CHOICES: readonly Choice<StageState>[] = [
   { value: 'open', text: STAGE_STATE_WORDS.open },

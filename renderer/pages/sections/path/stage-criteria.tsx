@@ -5,6 +5,8 @@ import { criterionOf, type StagePlan } from '#shared/kinds/path/answers.ts';
 import { editCriterion } from '#shared/kinds/path/edit.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import type { PathStage } from '#shared/template/template.ts';
+import '#renderer/components/field.css';
+import './path-page.css';
 
 /** The exit criteria of a stage, each with a tick and a note. */
 export function StageCriteria({

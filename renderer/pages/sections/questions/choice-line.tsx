@@ -5,6 +5,7 @@ import { isBlank } from '#shared/base/fields.ts';
 import { setChoice } from '#shared/kinds/questions/edit.ts';
 import type { ChoiceQuestion, QuestionChoice } from '#shared/kinds/questions/questions.ts';
 import { hasContent, ResourceLink } from './resource-link.tsx';
+import './questions-page.css';
 
 export interface ChoiceLineProps {
   readonly editor: ReviewEditor;

@@ -14,6 +14,8 @@ import { QUESTION_STANDING_WORDS } from '#shared/review/words.ts';
 import { ChoiceLine } from './choice-line.tsx';
 import { Improvements } from './improvements.tsx';
 import { ResourceLink } from './resource-link.tsx';
+import '#renderer/components/field.css';
+import './questions-page.css';
 
 const TONES: Readonly<Record<QuestionStanding, Tone>> = {
   none: 'low',

@@ -18,6 +18,8 @@ import { type ChoiceQuestion, improvements } from '#shared/kinds/questions/quest
 import { partOf } from '#shared/review/part-of.ts';
 import { linksOf } from './choice-line.tsx';
 import { ResourceLink } from './resource-link.tsx';
+import '#renderer/components/field.css';
+import './questions-page.css';
 
 export interface ImprovementsProps {
   readonly editor: ReviewEditor;

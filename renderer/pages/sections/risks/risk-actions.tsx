@@ -8,6 +8,7 @@ import type { RiskAction } from '#shared/kinds/parts.ts';
 import { changeAction, newAction, setActions, takeMitigation, takenMitigations } from '#shared/kinds/risks/edit.ts';
 import type { ReviewRisk } from '#shared/kinds/risks/risks.ts';
 import './risk-actions.css';
+import '#renderer/components/field.css';
 
 /** What is done about a risk: suggestions to take over with one press, and the actions themselves. */
 export function RiskActions({ editor, risk }: { readonly editor: ReviewEditor; readonly risk: ReviewRisk }) {

@@ -8,6 +8,7 @@ import { RESPONSE_WORDS } from '#shared/review/words.ts';
 import { ExposureBadge } from './exposure-badge.tsx';
 import { RiskForm, type RiskFormProps } from './risk-form.tsx';
 import type { RiskLineActions } from './use-line-actions.ts';
+import './risk-list.css';
 
 const APPLIES = [
   { value: true, text: 'Yes', key: 'y' },

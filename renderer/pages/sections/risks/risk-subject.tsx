@@ -4,6 +4,7 @@ import { TextArea } from '#renderer/components/text-area.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { changeOwnRisk } from '#shared/kinds/risks/edit.ts';
 import type { ReviewRisk } from '#shared/kinds/risks/risks.ts';
+import './risk-form.css';
 
 interface RiskSubjectProps {
   readonly editor: ReviewEditor;

@@ -8,6 +8,7 @@ import type { ReviewRisk } from '#shared/kinds/risks/risks.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import { filterCounts, type RiskFilter, type RiskOrder, type RiskView } from './risk-view.ts';
 import './risk-toolbar.css';
+import '#renderer/components/field.css';
 
 /** Id of the search field, so that a key can move there. */
 export const SEARCH_ID = 'risks-search';

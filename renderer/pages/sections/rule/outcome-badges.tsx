@@ -1,5 +1,6 @@
 import { Badge } from '#renderer/components/badge.tsx';
 import type { RuleResult } from '#shared/kinds/rule/outcome.ts';
+import './rule-page.css';
 
 /** The outcome in its tone; while answers are open, every outcome that is still possible. */
 export function OutcomeBadges({ result }: { readonly result: RuleResult }) {

@@ -8,6 +8,7 @@ import type { RuleResult } from '#shared/kinds/rule/outcome.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import { OutcomeBadges } from './outcome-badges.tsx';
+import './rule-page.css';
 
 export interface OutcomePanelProps {
   readonly editor: ReviewEditor;

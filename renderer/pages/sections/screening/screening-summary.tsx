@@ -4,6 +4,7 @@ import { Card } from '#renderer/components/card.tsx';
 import type { ScreeningResult } from '#shared/kinds/screening/screening.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import { LeanBadge } from './lean-badge.tsx';
+import './screening-page.css';
 
 /** Which way the signals lean and what does not fit together. It decides nothing, and says so. */
 export function ScreeningSummary({

@@ -5,6 +5,8 @@ import type { Tone } from '#renderer/components/tone.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import type { ScreeningSignal } from '#shared/kinds/screening/screening.ts';
 import { SignalRow } from './signal-row.tsx';
+import '#renderer/components/tone.css';
+import './screening-page.css';
 
 export interface SignalColumnProps {
   readonly editor: ReviewEditor;

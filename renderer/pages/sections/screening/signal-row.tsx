@@ -6,6 +6,7 @@ import { type Signal, signalOf } from '#shared/kinds/screening/answers.ts';
 import { editSignal } from '#shared/kinds/screening/edit.ts';
 import type { ScreeningSignal } from '#shared/kinds/screening/screening.ts';
 import { anchor } from '#shared/review/anchor.ts';
+import './screening-page.css';
 
 /** A signal to tick, with a note on demand. */
 export function SignalRow({

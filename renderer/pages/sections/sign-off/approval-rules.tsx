@@ -1,5 +1,7 @@
 import { CircleCheck, CircleDashed } from 'lucide-react';
 import type { RoleStanding, SignOffTally } from '#shared/kinds/sign-off/sign-off.ts';
+import '#renderer/components/tone.css';
+import './sign-off-page.css';
 
 const ROLE_WORDS: Readonly<Record<RoleStanding['kind'], string>> = {
   approved: 'has approved',

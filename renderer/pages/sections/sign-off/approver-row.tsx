@@ -11,6 +11,7 @@ import { changeApprover, earlierSignatures } from '#shared/kinds/sign-off/edit.t
 import type { ApproverStanding } from '#shared/kinds/sign-off/sign-off.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import { SignatureView } from './signature-view.tsx';
+import './sign-off-page.css';
 
 /** An approver: who, where the signature stands, and the way to give one. */
 export function ApproverRow({

@@ -12,6 +12,7 @@ import type { SealedBy } from '#shared/kinds/sign-off/sign-off.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import { OwnCertificateFields, type ReadCertificate } from './own-certificate-fields.tsx';
 import type { Seal, SealView } from './use-seal.ts';
+import './sign-off-page.css';
 
 type View<Kind extends SealView['kind']> = Extract<SealView, { kind: Kind }>;
 

@@ -10,6 +10,8 @@ import {
   pointIn,
   startStroke,
 } from '#shared/kinds/sign-off/strokes.ts';
+import '#renderer/components/field.css';
+import './sign-off-page.css';
 
 /** Where a signature is drawn by mouse, finger or pen. Optional, as it cannot be done by keyboard. */
 export function SignaturePad({

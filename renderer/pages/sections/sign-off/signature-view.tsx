@@ -7,6 +7,7 @@ import { sealText, VERDICT_TONES } from '#shared/kinds/sign-off/record.ts';
 import { shortHash } from '#shared/kinds/sign-off/sign-off.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import { VERDICT_WORDS } from '#shared/review/words.ts';
+import './sign-off-page.css';
 
 /** A signature as it was given: verdict, comment, name as typed, drawing, moment and content. */
 export function SignatureView({

@@ -12,6 +12,7 @@ import { closeCondition, reopenCondition } from '#shared/kinds/sign-off/edit.ts'
 import { openConditions } from '#shared/kinds/sign-off/sign-off.ts';
 import { conditionLink } from '#shared/record/after-signing.ts';
 import { WhoAndWhyDialog } from './who-and-why-dialog.tsx';
+import './sign-off-page.css';
 
 /** The conditions that were signed, to be closed one by one; the record is provisional until all are. */
 export function SignedConditions({ editor }: { readonly editor: ReviewEditor }) {

@@ -9,6 +9,7 @@ import { explainOutcome } from '#shared/kinds/rule/explain.ts';
 import { shortHash } from '#shared/kinds/sign-off/sign-off.ts';
 import { type OpenPoint, openPoints } from '#shared/review/progress.ts';
 import { sectionOf } from '#shared/template/template.ts';
+import './sign-off-page.css';
 
 /** Open points beyond these are counted, so that a young review does not push the approvers away. */
 const POINTS_SHOWN = 5;

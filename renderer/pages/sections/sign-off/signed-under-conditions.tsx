@@ -1,6 +1,7 @@
 import { Callout } from '#renderer/components/callout.tsx';
 import type { Condition } from '#shared/kinds/decision/answers.ts';
 import { conditionNote } from '#shared/kinds/decision/record.ts';
+import './sign-off-page.css';
 
 /** The conditions that an approval hangs on, or where to write them first. */
 export function SignedUnderConditions({

@@ -19,6 +19,7 @@ import type { ReadCertificate } from './own-certificate-fields.tsx';
 import { type SealKind, SealKindFields } from './seal-kind-fields.tsx';
 import { SignaturePad } from './signature-pad.tsx';
 import { SignedUnderConditions } from './signed-under-conditions.tsx';
+import './sign-off-page.css';
 
 const VERDICTS = (['approve', 'approve-with-conditions', 'can-live-with-it', 'object'] as const).map((value) => ({
   value,

@@ -8,6 +8,7 @@ import { editStrategyRule } from '#shared/kinds/strategy/edit.ts';
 import { rulesKept } from '#shared/kinds/strategy/strategy.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import type { SectionOf } from '#shared/template/template.ts';
+import './strategy-page.css';
 
 /** The rules of a good migration, to tick where the plan keeps them. */
 export function MigrationRules({

@@ -4,6 +4,8 @@ import type { ReviewEditor } from '#renderer/review/editor.ts';
 import type { StrategyFit } from '#shared/kinds/strategy/strategy.ts';
 import type { Strategy } from '#shared/template/template.ts';
 import { FitBadge } from './fit-badge.tsx';
+import '#renderer/components/card.css';
+import './strategy-page.css';
 
 export interface StrategyCardProps {
   readonly editor: ReviewEditor;

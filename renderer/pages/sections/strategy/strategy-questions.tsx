@@ -9,6 +9,7 @@ import { editStrategyAnswer } from '#shared/kinds/strategy/edit.ts';
 import type { StrategyQuestion } from '#shared/kinds/strategy/strategy.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import { ANSWER_WORDS } from '#shared/review/words.ts';
+import './strategy-page.css';
 
 const CHOICES: readonly Choice<Answer>[] = [
   { value: 'yes', text: ANSWER_WORDS.yes, key: 'y' },

@@ -4,6 +4,7 @@ import { Help } from '#renderer/components/help.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { addDays } from '#shared/base/calendar.ts';
 import { type PhaseSpan, weeksText } from '#shared/kinds/training/training.ts';
+import './training-page.css';
 
 export interface PhasesProps {
   readonly editor: ReviewEditor;

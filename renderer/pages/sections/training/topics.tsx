@@ -10,6 +10,7 @@ import { type TopicState, topicState } from '#shared/kinds/training/answers.ts';
 import { editTopic } from '#shared/kinds/training/edit.ts';
 import type { TrainingTopic } from '#shared/kinds/training/training.ts';
 import { anchor } from '#shared/review/anchor.ts';
+import './training-page.css';
 
 /** The curriculum in its order: who learns each topic, by when, and whether it is done. */
 export function Topics({
