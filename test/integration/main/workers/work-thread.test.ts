@@ -63,7 +63,7 @@ describe('a thread of the program', () => {
       const { sha256, steps, problem } = resultSchema.parse(JSON.parse(stdout));
       expect(sha256).toBe(here);
       expect(steps.slice(0, 2)).toEqual(['prepare 0/0', expect.stringMatching(/^page 1\/\d\d$/)]);
-      expect(problem).toContain('Invalid');
+      expect(problem).toContain('no moment that a PDF can name');
     }
   });
 
