@@ -3,14 +3,23 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { exportCalls } from '#main/api/export-calls.ts';
+import { exportPlacer } from '#main/api/place-export.ts';
 import { reviewCalls } from '#main/api/review-calls.ts';
 import { verifyCalls } from '#main/api/verify-calls.ts';
 import { nodeFileSystem } from '#main/files/file-system.ts';
+import { Lanes } from '#main/files/lanes.ts';
 import type { ApiContext } from '#main/reviews/context.ts';
 import { Jobs } from '#main/reviews/jobs.ts';
 import { StoppedWork } from '#main/workers/work.ts';
 import type { Output } from '#shared/contract/contract.ts';
-import { createForTests, logForTests, openForTests, temporaryFolder } from '#test/support/open-data-folder.ts';
+import {
+  createForTests,
+  logForTests,
+  openForTests,
+  platformForTests,
+  temporaryFolder,
+} from '#test/support/open-data-folder.ts';
 import { reviewToSign, signAs } from '#test/support/sign-in-app.ts';
 import { watchedFiles } from '#test/support/watched-files.ts';
 
@@ -91,6 +100,35 @@ describe('a long export', () => {
     expect(await call).toMatchObject({ kind: 'exported' });
     expect(await readdir(open.exportFolder)).toEqual(['record.pdf']);
   });
+});
+
+it('an export that is cancelled in its last moment puts no file in place, although it is made already', async () => {
+  const exportFolder = await temporaryFolder();
+  const jobs = new Jobs();
+  const job = randomUUID();
+  const { files, calls } = watchedFiles();
+  const { document } = await createForTests(await openForTests());
+  const context = {
+    files,
+    jobs,
+    exports: new Lanes(),
+    platform: platformForTests(exportFolder),
+    settings: { update: async () => undefined },
+    store: { open: async () => ({ document, revision: 1 }) },
+    // Work that heeds no signal, as when the last page is done.
+    render: async () => {
+      expect(jobs.cancel(job)).toBe(true);
+      return Buffer.from('the whole record');
+    },
+    log: logForTests(),
+  } as unknown as ApiContext;
+  const placer = exportPlacer(context);
+  const target = { kind: 'named', folder: exportFolder, fileName: 'record.md', replace: false } as const;
+  const call = exportCalls(context, placer)['record.export'];
+  expect(await call({ id: document.id, revision: 1, form: 'markdown', target, job })).toEqual({ kind: 'cancelled' });
+  expect(await readdir(exportFolder)).toEqual([]);
+  expect(calls.filter(({ name }) => name === 'open' || name === 'rename')).toEqual([]);
+  expect(placer.has(join(exportFolder, 'record.md'))).toBe(false);
 });
 
 it('a sealing says which seal it is at, and is never cancelled', async () => {
