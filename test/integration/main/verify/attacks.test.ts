@@ -7,7 +7,8 @@ import { recordRenderer } from '#main/record/render-record.ts';
 import { type WorkbookKeys, witnessSigner } from '#main/seal/workbook-keys.ts';
 import { pageComparer } from '#main/verify/compare-pages.ts';
 import { verifyRecord } from '#main/verify/verify-record.ts';
-import type { FindingCode, VerifyReport } from '#shared/verify/verify.ts';
+import type { Finding } from '#shared/verify/verify.ts';
+import { finding, findingsIn } from '#test/support/forgery-findings.ts';
 import {
   appendUpdate,
   catalogNumber,
@@ -21,10 +22,6 @@ import { recordFor, sealAll, sealedRecord, signedReview, workbookKeys } from '#t
 
 const NAMES = ['Ada Lovelace'];
 const comparePages = pageComparer(recordRenderer(process.cwd()));
-
-function codes({ findings }: VerifyReport): readonly FindingCode[] {
-  return findings.map(({ code }) => code);
-}
 
 /** A record before its seal, the key that its pages name, and a way to seal what was made of it. */
 async function prepared(parts: Record<string, unknown> = {}) {
@@ -93,7 +90,7 @@ describe('what was prepared before the seal, by somebody who has the key', () =>
       });
       expect(report.signatures.map(({ state }) => state)).toEqual(['valid']);
       expect(report.verdict).toBe('altered');
-      expect(codes(report)).toContain('text-differs');
+      expect(findingsIn(report)).toEqual([finding('text-differs')]);
     }
   });
 
@@ -104,14 +101,16 @@ describe('what was prepared before the seal, by somebody who has the key', () =>
     const trailer = { Info: `${info} 0 R` };
     const report = await verifyRecord(await seal(appendUpdate(unsealed, claimed, { trailer })), { comparePages });
     expect(report.verdict).toBe('intact');
-    expect(codes(report)).toContain('drawing-not-compared');
+    expect(findingsIn(report)).toEqual([finding('drawing-not-compared')]);
     expect(report.checks.visibleText).toBe(true);
 
     const [page = 0] = pageNumbers(unsealed);
     const contents = `[${entryText(unsealed, page, 'Contents')} ${entryText(unsealed, page, 'Contents')}]`;
     const twice = { ...claimed, [page]: withEntries(unsealed, page, { Contents: contents }) };
     const other = await verifyRecord(await seal(appendUpdate(unsealed, twice, { trailer })), { comparePages });
-    expect(codes(other)).toContain('text-not-compared');
+    expect(findingsIn(other)).toEqual([
+      finding('text-not-compared', null, 'Another version of Groundwork made them, and lays pages out otherwise.'),
+    ]);
     expect(other.checks.visibleText).toBeNull();
   });
 
@@ -130,7 +129,7 @@ describe('what was prepared before the seal, by somebody who has the key', () =>
     });
     const report = await verifyRecord(await seal(acting));
     expect(report.verdict).toBe('altered');
-    expect(report.findings).toContainEqual({ code: 'record-acts', signature: null, detail: kind });
+    expect(findingsIn(report)).toEqual([finding('record-acts', null, kind)]);
   });
 
   it('is refused when a second review is inside', async () => {
@@ -141,7 +140,7 @@ describe('what was prepared before the seal, by somebody who has the key', () =>
     const twice = appendUpdate(unsealed, { [catalog]: withEntries(unsealed, catalog, { Names: names }) });
     const report = await verifyRecord(await seal(twice));
     expect(report.verdict).toBe('altered');
-    expect(codes(report)).toContain('data-twice');
+    expect(findingsIn(report)).toEqual([finding('data-twice', null, 'The PDF carries more than one review.')]);
   });
 });
 
@@ -152,14 +151,16 @@ describe('what people type into a review', () => {
     expect((await verifyRecord(await seal(unsealed))).verdict).toBe('intact');
     const report = await verifyRecord(await seal(unsealed, mallory));
     expect(report.verdict).toBe('altered');
-    expect(codes(report)).toContain('key-not-printed');
+    expect(findingsIn(report)).toEqual([finding('key-not-printed', 1)]);
   });
 
   it('does not pass for a hidden signature', async () => {
     const { unsealed, seal } = await prepared({ title: '/ByteRange [0 12 34 56] /Contents <00>' });
     expect(Buffer.from(unsealed).toString('latin1')).toContain('/ByteRange [0 12');
     expect((await verifyRecord(await seal(unsealed))).verdict).toBe('intact');
-    expect((await verifyRecord(unsealed)).verdict).toBe('unsigned');
+    const draft = await verifyRecord(unsealed);
+    expect(draft.verdict).toBe('unsigned');
+    expect(findingsIn(draft)).toEqual([finding('no-signature'), finding('approver-missing', null, NAMES[0])]);
   });
 });
 
@@ -168,20 +169,17 @@ describe('the byte range of a seal', () => {
     const { sealed } = await sealedRecord(NAMES);
     const text = Buffer.from(sealed).toString('latin1');
     const [whole = '', gap = '', end = '', rest = ''] = /\/ByteRange \[0 (\d+) (\d+) (\d+)\] */.exec(text) ?? [];
-    const ranges = [
+    const elsewhere = [
       `[1 ${gap} ${end} ${rest}]`,
       `[0 ${Number(gap) - 1} ${end} ${rest}]`,
       `[0 ${Number(gap) + 1} ${end} ${rest}]`,
       `[0 ${gap} ${Number(end) - 1} ${rest}]`,
       `[0 ${gap} ${Number(end) + 1} ${Number(rest) - 1}]`,
-      `[0 ${gap} ${end} ${Number(rest) - 1}]`,
       `[0 ${gap} ${end} 9999999]`,
       `[0 ${gap} 9999999 9]`,
       `[0 ${gap} ${gap} ${rest}]`,
       `[0 ${end} ${gap} ${rest}]`,
-      `[-0 ${gap} ${end} ${rest}]`,
       `[0 -${gap.slice(1)} ${end} ${rest}]`,
-      `[0. ${gap} ${end} ${rest}]`,
       `[0 ${gap} ${end}]`,
       `[0 ${gap} ${end} 9 9 9]`,
       `[0 1 2 3]`,
@@ -193,25 +191,64 @@ describe('the byte range of a seal', () => {
       'null',
       '(all of it)',
     ];
-    for (const range of ranges) {
+    const broken = finding('signature-broken', 1);
+    const forgeries: readonly (readonly [range: string, findings: readonly Finding[]])[] = [
+      ...elsewhere.map((range) => [range, [broken, finding('signature-partial', 1)]] as const),
+      [`[0 ${gap} ${end} ${Number(rest) - 1}]`, [broken, finding('added-after-last')]],
+      // The same numbers, but the bytes that are signed have changed.
+      [`[-0 ${gap} ${end} ${rest}]`, [broken]],
+      [`[0. ${gap} ${end} ${rest}]`, [broken]],
+    ];
+    for (const [range, findings] of forgeries) {
       const forged = Buffer.from(text.replace(whole, `/ByteRange ${range}`.padEnd(whole.length)), 'latin1');
       expect(forged.length, range).toBe(sealed.length);
-      expect((await verifyRecord(forged)).verdict, range).toBe('altered');
+      const report = await verifyRecord(forged);
+      expect([report.verdict, findingsIn(report)], range).toEqual(['altered', findings]);
     }
   });
 });
 
 describe('a record cut off', () => {
+  const END_MISSING = 'The end of the file is missing.';
+  const missing = (name: string) => finding('approver-missing', null, name);
+  const [first, second] = ['Ada Lovelace', 'Grace Hopper'] as const;
+  /** What is left of it, by how much is left. */
+  const LEFT: readonly (readonly Finding[])[] = [
+    [finding('damaged', null, END_MISSING)],
+    [finding('no-signature'), missing(first), missing(second)],
+    [finding('signed-but-damaged', null, END_MISSING)],
+    [finding('added-after-last'), missing(second)],
+    [finding('added-after-last'), finding('signature-hidden'), missing(second)],
+  ];
+
   it('is never intact, wherever it ends', async () => {
-    const { sealed } = await sealedRecord([...NAMES, 'Grace Hopper']);
+    const { sealed } = await sealedRecord([first, second]);
+    const seen: (readonly Finding[])[] = [];
     for (let percent = 1; percent < 100; percent += 1) {
       const length = Math.floor((sealed.length * percent) / 100);
-      expect((await verifyRecord(sealed.subarray(0, length))).verdict, `${percent} %`).not.toBe('intact');
+      const report = await verifyRecord(sealed.subarray(0, length));
+      expect(report.verdict, `${percent} %`).not.toBe('intact');
+      expect(LEFT, `${percent} %`).toContainEqual(findingsIn(report));
+      seen.push(findingsIn(report));
     }
-    for (const cut of [1, 2, 5, 6, 7, 20]) {
-      expect((await verifyRecord(sealed.subarray(0, -cut))).verdict, `${cut} bytes`).not.toBe('intact');
+    for (const findings of LEFT.slice(0, 4)) expect(seen).toContainEqual(findings);
+  });
+
+  it('is never intact without its last bytes, nor with bytes before its first', async () => {
+    const { sealed } = await sealedRecord([first, second]);
+    for (const cut of [1, 2, 5, 6, 7]) {
+      const report = await verifyRecord(sealed.subarray(0, -cut));
+      const findings = [finding('signature-broken', 2), finding('signature-partial', 2)];
+      expect([report.verdict, findingsIn(report)], `${cut} bytes`).toEqual(['altered', findings]);
     }
-    expect((await verifyRecord(Buffer.concat([Buffer.from('\n'), sealed]))).verdict).toBe('altered');
-    expect((await verifyRecord(Buffer.concat([Buffer.alloc(900, 'x'), sealed]))).verdict).toBe('altered');
+    const headless = finding('signed-but-damaged', null, 'The file does not begin as a PDF does.');
+    for (const [forged, expected] of [
+      [sealed.subarray(0, -20), finding('signed-but-damaged', null, END_MISSING)],
+      [Buffer.concat([Buffer.from('\n'), sealed]), headless],
+      [Buffer.concat([Buffer.alloc(900, 'x'), sealed]), headless],
+    ] as const) {
+      const report = await verifyRecord(forged);
+      expect([report.verdict, findingsIn(report)]).toEqual(['altered', [expected]]);
+    }
   });
 });

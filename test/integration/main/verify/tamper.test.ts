@@ -3,8 +3,9 @@ import { keyFingerprint } from '#main/certificates/key-fingerprint.ts';
 import { sealSignOff } from '#main/seal/seal-sign-off.ts';
 import { witnessSigner } from '#main/seal/workbook-keys.ts';
 import { verifyRecord } from '#main/verify/verify-record.ts';
-import type { FindingCode, VerifyReport } from '#shared/verify/verify.ts';
+import type { Finding, FindingCode } from '#shared/verify/verify.ts';
 import { foreignPdf } from '#test/support/foreign-pdf.ts';
+import { finding, findingsIn } from '#test/support/forgery-findings.ts';
 import {
   appendUpdate,
   catalogNumber,
@@ -20,9 +21,53 @@ import { shippedText } from '#test/support/shipped.ts';
 const NAMES = ['Żaneta Nowak', '王小明', 'Ольга Иванова'];
 const MINUTES = 60_000;
 
-function codes({ findings }: VerifyReport): readonly FindingCode[] {
-  return findings.map(({ code }) => code);
+/** What updates of each kind are found by: nearly all by one thing, that something follows the last seal. */
+function expectedOf(kind: string): readonly Finding[] {
+  const added = finding('added-after-last');
+  const hidden = finding('signature-hidden');
+  const missing = (...names: readonly (string | undefined)[]) =>
+    names.map((name) => finding('approver-missing', null, name));
+  const inSteps = finding('changed-between', 2, 'The file was saved in more than one step.');
+  const nowhere = finding('signed-but-damaged', null, expect.stringMatching(/^Expected a number before byte \d+\.$/));
+  const unsigned = [hidden, finding('no-signature')];
+  const others: Readonly<Record<string, readonly Finding[]>> = {
+    'the file once more': [added, hidden],
+    'another PDF': [nowhere],
+    'a table for old readers': [nowhere],
+    'no form': [...unsigned, ...missing(NAMES[0], NAMES[1])],
+    'no fields': [...unsigned, ...missing(NAMES[0], NAMES[1])],
+    'another catalog': [...unsigned, ...missing(NAMES[0], NAMES[1])],
+    'nothing before': [
+      ...unsigned,
+      finding('data-twice', null, 'The PDF cannot be read. The attached review is missing.'),
+    ],
+    'a signature twice': [added, inSteps],
+    'a signature of another name': [
+      finding('signature-broken', 1),
+      finding('signature-partial', 1),
+      added,
+      hidden,
+      inSteps,
+      ...missing(NAMES[0]),
+    ],
+    'an empty signature field': [added, hidden, ...missing(NAMES[0])],
+    // What is encrypted cannot be looked into at all.
+    'a password': [finding('encrypted')],
+  };
+  return others[kind] ?? [added];
 }
+
+/** The codes one of which tells that a seal, or the file that it is in, is not what it was. */
+const TOLD_BY: ReadonlySet<FindingCode> = new Set([
+  'damaged',
+  'no-signature',
+  'not-a-pdf',
+  'signature-broken',
+  'signature-hidden',
+  'signature-partial',
+  'signature-unchecked',
+  'signed-but-damaged',
+]);
 
 /** Where zeros fill up the room kept for a signature: a space in place of one says the same to every reader. */
 function paddingOf(sealed: Uint8Array): readonly (readonly [start: number, end: number])[] {
@@ -60,8 +105,10 @@ describe('a flipped bit', () => {
         const from = drawn % 2 === 0 ? 0 : Buffer.from(sealed).indexOf('/ETSI.CAdES.detached');
         const bit = from * 8 + random((sealed.length - from) * 8);
         if (padding.some(([start, end]) => bit >> 3 >= start && bit >> 3 < end)) continue;
-        const { verdict } = await verifyRecord(flipBit(sealed, bit));
+        const { verdict, findings } = await verifyRecord(flipBit(sealed, bit));
         expect(verdict, `bit ${bit & 7} of byte ${bit >> 3}`).not.toBe('intact');
+        const told = findings.some(({ code }) => TOLD_BY.has(code));
+        expect(told, `bit ${bit & 7} of byte ${bit >> 3}: ${findings.map(({ code }) => code)}`).toBe(true);
         tried += 1;
       }
     },
@@ -77,9 +124,9 @@ describe('an appended update', () => {
     for (const [kind, forged] of updates) {
       expect(Buffer.compare(forged.subarray(0, sealed.length), sealed), kind).toBe(0);
       expect(forged.length, kind).toBeGreaterThan(sealed.length);
-      // What is encrypted cannot be looked into at all.
-      const expected = kind === 'a password' ? 'unreadable' : 'altered';
-      expect((await verifyRecord(forged)).verdict, kind).toBe(expected);
+      const report = await verifyRecord(forged);
+      expect(report.verdict, kind).toBe(kind === 'a password' ? 'unreadable' : 'altered');
+      expect(findingsIn(report), kind).toEqual(expectedOf(kind));
     }
   });
 
@@ -95,7 +142,7 @@ describe('an appended update', () => {
     const later = await verifyRecord(await seal(appendUpdate(first, { [page]: changed })));
     expect(later.signatures.map(({ state }) => state)).toEqual(['valid', 'valid']);
     expect(later.verdict).toBe('altered');
-    expect(codes(later)).toContain('changed-between');
+    expect(findingsIn(later)).toEqual([finding('changed-between', 2, 'The file was saved in more than one step.')]);
 
     // Something the pages refer to, but that only comes with the second seal.
     const prepared = appendUpdate(unsealed, {
@@ -105,18 +152,21 @@ describe('an appended update', () => {
     if (!one) throw new Error('A signature was expected');
     const sealedOnce = await sealSignOff(prepared, one, witnessSigner(keys, one.name));
     const filled = appendUpdate(sealedOnce, { [next + 40]: '<< /Shadow true >>' });
-    expect(codes(await verifyRecord(await seal(filled)))).toContain('changed-between');
+    expect(findingsIn(await verifyRecord(await seal(filled)))).toEqual([
+      finding('changed-between', 2, 'The file was saved in more than one step.'),
+    ]);
   });
 });
 
 describe('a stripped signature', () => {
   it('leaves the record unsigned when revisions are cut off', async () => {
     const { revisions } = await sealedRecord(NAMES);
-    const verdicts = [];
-    for (const revision of revisions) verdicts.push((await verifyRecord(revision)).verdict);
-    expect(verdicts).toEqual(['unsigned', 'unsigned', 'unsigned', 'intact']);
-    const report = await verifyRecord(revisions[2] ?? new Uint8Array());
-    expect(report.findings).toContainEqual({ code: 'approver-missing', signature: null, detail: NAMES[2] });
+    for (const [count, revision] of revisions.entries()) {
+      const report = await verifyRecord(revision);
+      expect(report.verdict).toBe(count === NAMES.length ? 'intact' : 'unsigned');
+      const missing = NAMES.slice(count).map((name) => finding('approver-missing', null, name));
+      expect(findingsIn(report)).toEqual([...(count === 0 ? [finding('no-signature')] : []), ...missing]);
+    }
   });
 
   it('is found when the form, a field or the signature is taken out', async () => {
@@ -125,19 +175,30 @@ describe('a stripped signature', () => {
     const without = withEntries(sealed, catalog, { AcroForm: null, Perms: null });
     const formless = await verifyRecord(appendUpdate(sealed, { [catalog]: without }));
     expect(formless.verdict).toBe('altered');
-    expect(codes(formless)).toContain('signature-hidden');
+    const gone = [finding('signature-hidden'), finding('no-signature'), finding('approver-missing', null, NAMES[0])];
+    expect(findingsIn(formless)).toEqual(gone);
 
     const text = Buffer.from(sealed).toString('latin1');
-    for (const [what, by] of [
-      [/\/Contents <[0-9a-f]+>/, (found: string) => found.replace(/[0-9a-f]/g, '0').replace('0ont0nts', 'Contents')],
-      [/\/ByteRange \[[^\]]*\]/, (found: string) => found.replace(/[1-9]/g, '0')],
-      [/\/FT \/Sig/, () => '/FT /Btn'],
-      [/\/V \d+ 0 R/, (found: string) => ' '.repeat(found.length)],
+    const broken = finding('signature-broken', 1);
+    for (const [what, by, findings] of [
+      [
+        /\/Contents <[0-9a-f]+>/,
+        (found: string) => found.replace(/(?<=<)[0-9a-f]+/, (digits) => '0'.repeat(digits.length)),
+        [broken],
+      ],
+      [
+        /\/ByteRange \[[^\]]*\]/,
+        (found: string) => found.replace(/[1-9]/g, '0'),
+        [broken, finding('signature-partial', 1)],
+      ],
+      [/\/FT \/Sig/, () => '/FT /Btn', gone],
+      [/\/V \d+ 0 R/, (found: string) => ' '.repeat(found.length), gone],
     ] as const) {
       expect(text).toMatch(what);
       const forged = Buffer.from(text.replace(what, by), 'latin1');
       expect(forged.length).toBe(sealed.length);
-      expect((await verifyRecord(forged)).verdict, String(what)).toBe('altered');
+      const report = await verifyRecord(forged);
+      expect([report.verdict, findingsIn(report)], String(what)).toEqual(['altered', findings]);
     }
   });
 });
@@ -152,7 +213,10 @@ describe('swapped data', () => {
     const report = await verifyRecord(revisions.at(-1) ?? unsealed);
     expect(report.signatures.every(({ state }) => state === 'valid')).toBe(true);
     expect(report.verdict).toBe('altered');
-    expect(codes(report)).toEqual(expect.arrayContaining(['hash-not-printed', 'seal-for-other-content']));
+    expect(findingsIn(report)).toEqual([
+      finding('hash-not-printed'),
+      ...NAMES.map((_, index) => finding('seal-for-other-content', index + 1)),
+    ]);
   });
 
   it('is found when the review is taken out', async () => {
@@ -163,7 +227,7 @@ describe('swapped data', () => {
     const revisions = await sealAll(stripped, review.signOff.signatures, ({ name }) => witnessSigner(keys, name));
     const report = await verifyRecord(revisions.at(-1) ?? stripped);
     expect(report.verdict).toBe('altered');
-    expect(codes(report)).toContain('data-missing');
+    expect(findingsIn(report)).toEqual([finding('data-missing')]);
   });
 });
 
@@ -175,7 +239,7 @@ describe('a copy sealed anew with another key', () => {
     const report = await verifyRecord(revisions.at(-1) ?? unsealed);
     expect(report.signatures.every(({ state }) => state === 'valid')).toBe(true);
     expect(report.verdict).toBe('altered');
-    expect(codes(report).filter((code) => code === 'key-not-printed')).toHaveLength(NAMES.length);
+    expect(findingsIn(report)).toEqual(NAMES.map((_, index) => finding('key-not-printed', index + 1)));
   });
 
   it('does not count where the pages name no key, unless the key is known', async () => {
@@ -186,7 +250,7 @@ describe('a copy sealed anew with another key', () => {
     const sealed = revisions.at(-1) ?? unsealed;
     const stranger = await verifyRecord(sealed);
     expect(stranger.verdict).toBe('unsigned');
-    expect(codes(stranger)).toContain('keys-not-named');
+    expect(findingsIn(stranger)).toEqual([finding('keys-not-named')]);
     const known = new Set([keyFingerprint(keys.signingKey)]);
     expect((await verifyRecord(sealed, { known })).verdict).toBe('intact');
   });
@@ -198,6 +262,6 @@ describe('a copy sealed anew with another key', () => {
     const another = new Set([keyFingerprint(workbookKeys().signingKey)]);
     const report = await verifyRecord(sealed, { known: another, knownOnly: true });
     expect(report.verdict).toBe('unsigned');
-    expect(codes(report)).toContain('key-not-trusted');
+    expect(findingsIn(report)).toEqual([finding('key-not-trusted', 1)]);
   });
 });

@@ -13,6 +13,7 @@ import { pageComparer } from '#main/verify/compare-pages.ts';
 import { verifyRecord } from '#main/verify/verify-record.ts';
 import { type FindingCode, VERIFY_SIZE_LIMIT, type VerifyReport, verifyReportSchema } from '#shared/verify/verify.ts';
 import { foreignPdf, rewritten } from '#test/support/foreign-pdf.ts';
+import { finding, findingsIn } from '#test/support/forgery-findings.ts';
 import { temporaryFolder } from '#test/support/open-data-folder.ts';
 import { throwAwaySigner } from '#test/support/seal.ts';
 import { recordFor, sealAll, sealedRecord, seeded, signedReview, workbookKeys } from '#test/support/sealed-record.ts';
@@ -82,7 +83,7 @@ describe('a sealed record', () => {
     const revisions = await sealAll(unsealed, data.signOff.signatures, ({ name }) => witnessSigner(keys, name));
     const report = await verifyRecord(revisions.at(-1) ?? unsealed, { comparePages });
     expect(report.verdict).toBe('altered');
-    expect(codes(report)).toContain('text-differs');
+    expect(findingsIn(report)).toEqual([finding('text-differs')]);
   });
 
   it('is dated outside the time of its certificate', async () => {
@@ -91,8 +92,8 @@ describe('a sealed record', () => {
     if (!signature) throw new Error('A signature was expected');
     const early = [{ ...signature, signedAt: '2020-01-01T00:00:00Z' }];
     const [, backdated] = await sealAll(unsealed, early, ({ name }) => witnessSigner(keys, name));
-    expect(codes(await verifyRecord(backdated ?? unsealed))).toContain('outside-validity');
-    expect(codes(await verifyRecord(sealed))).not.toContain('outside-validity');
+    expect(findingsIn(await verifyRecord(backdated ?? unsealed))).toEqual([finding('outside-validity', 1)]);
+    expect(findingsIn(await verifyRecord(sealed))).toEqual([]);
   });
 });
 
@@ -119,7 +120,7 @@ describe('any other PDF', () => {
     const ours = await sealPdf(await foreignPdf({ packed: false }), options);
     const claimed = await verifyRecord(ours);
     expect(claimed.verdict).toBe('altered');
-    expect(codes(claimed)).toContain('data-missing');
+    expect(findingsIn(claimed)).toEqual([finding('data-missing')]);
 
     const theirs = await asAnotherProgram(ours, signer);
     const report = await verifyRecord(theirs);
@@ -151,7 +152,7 @@ describe('a signature written in another form', () => {
     const { sealed } = await sealedRecord(NAMES.slice(0, 1));
     const changed = await verifyRecord(rewrittenSignature(sealed, change));
     expect(changed.verdict).toBe('altered');
-    expect(codes(changed)).toContain('signature-broken');
+    expect(findingsIn(changed)).toEqual([finding('signature-broken', 1)]);
   });
 });
 
@@ -215,7 +216,11 @@ describe('anything at all', () => {
     if (attached.kind !== 'found') throw new Error(attached.reason);
     await document.attach(attached.bytes, ATTACHED_REVIEW);
     const bytes = await document.save({ useObjectStreams: false });
-    expect(codes(await verifyRecord(bytes))).toContain('hash-not-printed');
+    expect(findingsIn(await verifyRecord(bytes))).toEqual([
+      finding('no-signature'),
+      finding('hash-not-printed'),
+      finding('approver-missing', null, NAMES[0]),
+    ]);
   });
 
   it('ends soon, however a file asks for more', async () => {
