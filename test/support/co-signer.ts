@@ -6,7 +6,7 @@ import { PdfTables } from '#main/pdf/pdf-tables.ts';
 import { incrementalUpdate, latin1, type UpdatedObject } from '#main/pdf/pdf-update.ts';
 import { signatureDictionary } from '#main/seal/signature-dictionary.ts';
 import { addSignatureField } from '#main/seal/signature-field.ts';
-import type { Signature } from '#shared/review/review.ts';
+import type { Signature } from '#shared/kinds/sign-off/answers.ts';
 import type { Objects } from './pdf-forgery.ts';
 
 interface Dishonest {

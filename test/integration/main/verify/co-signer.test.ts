@@ -5,7 +5,7 @@ import { recordRenderer } from '#main/record/render-record.ts';
 import { type WorkbookKeys, witnessSigner } from '#main/seal/workbook-keys.ts';
 import { pageComparer } from '#main/verify/compare-pages.ts';
 import { verifyRecord } from '#main/verify/verify-record.ts';
-import type { Signature } from '#shared/review/review.ts';
+import type { Signature } from '#shared/kinds/sign-off/answers.ts';
 import type { Finding } from '#shared/verify/verify.ts';
 import { coSign } from '#test/support/co-signer.ts';
 import {
