@@ -10,6 +10,12 @@ if (hosts.length === 1 && process.env.TEST_WORKER_INDEX === undefined) {
   console.log('Electron’s binary is not installed, so the end-to-end tests run in the loopback host only.');
 }
 
+/**
+ * Specs that hold a test of many times the usual length. They begin first: one that began last would keep a single
+ * worker busy long after the other one has nothing left to do.
+ */
+const LONG_SPECS = ['workshop', 'screens', 'sign-off', 'seal'].map((name) => `**/${name}.spec.ts`);
+
 /** A full browser readies pages for its address bar in every context, which takes a tenth of the whole run. */
 const BROWSER_ARGS = ['--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup'];
 
@@ -28,18 +34,24 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   workers: 2,
-  // A test is a whole workshop at times, and the machine may be busy.
-  timeout: 240_000,
-  // How long to wait for what is not there yet: as long as a busy machine may take for it.
-  expect: { timeout: 30_000 },
+  // Only what hangs takes this long: a test is a whole workshop at times, and a busy machine may take many times the usual.
+  timeout: 600_000,
+  // How long to wait for what is not there yet.
+  expect: { timeout: 120_000 },
   reporter: [['list'], ['json', { outputFile: '.cache/test/end-to-end.json' }]],
   use: {
     // A trace takes a fifth of the time: for a test that fails, run it again with `--trace retain-on-failure`.
     trace: 'off',
-    actionTimeout: 30_000,
+    actionTimeout: 120_000,
     viewport: { width: 1280, height: 720 },
     launchOptions: { ...browserOptions(), args: BROWSER_ARGS },
   },
   // `@loopback`: needs what only that host has, such as exports placed in the app instead of a native dialog.
-  projects: hosts.map((name) => (name === 'electron' ? { name, grepInvert: /@loopback/ } : { name })),
+  projects: hosts.flatMap((name) => {
+    const host = { metadata: { host: name }, ...(name === 'electron' && { grepInvert: /@loopback/ }) };
+    return [
+      { name: `${name}, long`, testMatch: LONG_SPECS, ...host },
+      { name, testIgnore: LONG_SPECS, ...host },
+    ];
+  }),
 });

@@ -33,7 +33,7 @@ export const test = base.extend<{ host: Host }>({
   host: async ({ browser }, use, testInfo) => {
     const dataFolder = await mkdtemp(path.join(tmpdir(), 'groundwork przegląd '));
     const start = () =>
-      testInfo.project.name === 'electron' ? startElectron(dataFolder) : startLoopback(dataFolder, browser);
+      testInfo.project.metadata.host === 'electron' ? startElectron(dataFolder) : startLoopback(dataFolder, browser);
     const running = new Set<Session>();
     const open = async () => {
       for (const { page } of running) return page;
