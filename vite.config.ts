@@ -1,11 +1,15 @@
-import react from '@vitejs/plugin-react';
+import babel from '@rolldown/plugin-babel';
+import react, { reactCompilerPreset } from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { NONCE_PLACEHOLDER } from './main/page/content-security-policy.ts';
+
+/** What makes the screens of their sources: the compiler keeps what a component showed until what it was made of changes. */
+export const rendererPlugins = () => [react(), babel({ presets: [reactCompilerPreset()] })];
 
 export default defineConfig({
   root: 'renderer',
   base: './',
-  plugins: [react()],
+  plugins: rendererPlugins(),
   html: { cspNonce: NONCE_PLACEHOLDER },
   build: {
     outDir: '../dist/renderer',

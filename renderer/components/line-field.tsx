@@ -1,3 +1,5 @@
+import { settleText } from '#renderer/base/pending-text.ts';
+import { useTypedText } from '#renderer/base/use-typed-text.ts';
 import { isBlank, LINE_LIMIT } from '#shared/base/fields.ts';
 import { Field, type FieldProps } from './field.tsx';
 import { LineArea, oneLine } from './line-area.tsx';
@@ -10,15 +12,17 @@ export interface LineFieldProps extends FieldProps {
 
 /** One line of text that belongs to the review: a name, a role, an address. */
 export function LineField({ value, onChange, placeholder, ...field }: LineFieldProps) {
+  const { shown, type } = useTypedText(value, onChange);
   return (
-    <Field {...field} isFilled={!isBlank(value)}>
+    <Field {...field} isFilled={!isBlank(shown)}>
       {(control) => (
         <LineArea
           {...control}
-          value={value}
+          value={shown}
           maxLength={LINE_LIMIT}
           {...(placeholder !== undefined && { placeholder })}
-          onChange={(event) => onChange(oneLine(event.target.value))}
+          onChange={(event) => type(oneLine(event.target.value))}
+          onBlur={settleText}
         />
       )}
     </Field>

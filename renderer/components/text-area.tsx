@@ -1,4 +1,6 @@
 import type { CSSProperties } from 'react';
+import { settleText } from '#renderer/base/pending-text.ts';
+import { useTypedText } from '#renderer/base/use-typed-text.ts';
 import { isBlank, TEXT_LIMIT } from '#shared/base/fields.ts';
 import { Field, type FieldProps } from './field.tsx';
 import './field.css';
@@ -14,20 +16,22 @@ export interface TextAreaProps extends FieldProps {
 
 /** Several lines of text; grows with what is typed. */
 export function TextArea({ value, onChange, placeholder, maxLength = TEXT_LIMIT, rows = 3, ...field }: TextAreaProps) {
+  const { shown, type } = useTypedText(value, onChange);
   const style: CSSProperties & { readonly '--rows': number } = { '--rows': rows };
   return (
-    <Field {...field} isFilled={!isBlank(value)}>
+    <Field {...field} isFilled={!isBlank(shown)}>
       {(control) => (
         <textarea
           {...control}
           className="input input--area"
           style={style}
           rows={rows}
-          value={value}
+          value={shown}
           placeholder={placeholder}
           maxLength={maxLength}
           // Half a surrogate pair cannot be stored or hashed; pasting can bring one.
-          onChange={(event) => onChange(event.target.value.toWellFormed())}
+          onChange={(event) => type(event.target.value.toWellFormed())}
+          onBlur={settleText}
         />
       )}
     </Field>

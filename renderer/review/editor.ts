@@ -1,14 +1,25 @@
+import type { SectionProgress } from '#shared/review/progress.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import type { Template } from '#shared/template/template.ts';
+import type { Derivation, ReviewSession, SessionSnapshot } from './review-session.ts';
 
-/** What a section's page may do with the review it shows. */
+/**
+ * What a section's page may do with the review it shows. It stays the same one while the review is open: what a
+ * component shows of the review it asks for with `useDocument`, `useDerived` and `useSession`, and so draws
+ * again only when that changed.
+ */
 export interface ReviewEditor {
-  readonly document: ReviewDocument;
+  /** Id of the review. */
+  readonly id: string;
   readonly template: Template;
-  /** SHA-256 of `signedContent(document)`; null while it is being computed. */
-  readonly contentSha256: string | null;
-  /** Whether the review is agreed and signed: its content shows, but does not change. */
-  readonly isSealed: boolean;
+  /** Calls the listener after each change. */
+  subscribe(listener: () => void): () => void;
+  /** The review and where its saving stands, as they are now. To show them, use the hooks. */
+  now(): SessionSnapshot;
+  /** What each section still needs now. */
+  progress(): readonly SectionProgress[];
+  /** What follows from the review now; see `ReviewSession.derive`. */
+  derive<Result>(compute: Derivation<Result>): Result;
   /**
    * Changes the document and saves it. Edits with the same key that follow each other quickly become
    * one step of undo, for example the letters typed into one field.
@@ -16,12 +27,30 @@ export interface ReviewEditor {
   update(change: (document: ReviewDocument) => ReviewDocument, key?: string): void;
   /** A change that undo may not cross, such as a signature. */
   commit(change: (document: ReviewDocument) => ReviewDocument): void;
-  /** Writes everything at once; gives the revision that is on disk then, null when it could not be saved. */
+  /** Writes everything at once; gives the number of the save that is on disk then, null when it could not be saved. */
   flush(): Promise<number | null>;
   /** A fresh id for a list row. */
   newId(): string;
   /** The present moment as the document stores it (ISO 8601, UTC). */
-  now(): string;
+  moment(): string;
   /** Opens a link outside of Groundwork. */
   openLink(url: string): void;
+}
+
+/** The editor of an open review. */
+export function editorOf(session: ReviewSession, openLink: (url: string) => void): ReviewEditor {
+  return {
+    id: session.id,
+    template: session.template,
+    subscribe: session.subscribe,
+    now: session.snapshot,
+    progress: session.progress,
+    derive: (compute) => session.derive(compute),
+    update: (change, key) => session.update(change, key),
+    commit: (change) => session.commit(change),
+    flush: async () => ((await session.flush()) ? session.snapshot().saved.revision : null),
+    newId: () => crypto.randomUUID(),
+    moment: () => new Date().toISOString(),
+    openLink,
+  };
 }

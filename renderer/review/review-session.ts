@@ -1,7 +1,10 @@
+import { hasPendingText, settleText, watchPendingText } from '#renderer/base/pending-text.ts';
 import type { Answer, CallFailure, Client } from '#shared/contract/contract.ts';
 import { sealedProblem } from '#shared/kinds/sign-off/sealed.ts';
 import { isSealed, signOffState } from '#shared/kinds/sign-off/sign-off.ts';
 import { REVIEW_FORMAT, SCHEMA_VERSION } from '#shared/review/envelope.ts';
+import { partMemo } from '#shared/review/part-memo.ts';
+import { progressMemo, type SectionProgress } from '#shared/review/progress.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import type { SectionKind, Template } from '#shared/template/template.ts';
 import { changedSection } from './changed-section.ts';
@@ -26,6 +29,12 @@ export interface SessionSnapshot {
   readonly latestSha256: string;
 }
 
+/** What follows from a review, as a pure function that stays the same one. */
+export type Derivation<Result> = (review: ReviewDocument, template: Template) => Result;
+
+/** Time in ms without an edit after which the content is hashed: taking the hash at every key would cost more than the key. */
+const HASH_PAUSE = 150;
+
 /**
  * One open review: its document, its undo history and its way to the disk. Lives outside React, so
  * that leaving a page cannot lose an edit.
@@ -35,16 +44,20 @@ export class ReviewSession {
   readonly id: string;
   readonly #client: Client;
   readonly #queue: SaveQueue;
+  readonly #progress: ReturnType<typeof progressMemo>;
   readonly #listeners = new Set<() => void>();
+  readonly #derived = new Map<Derivation<unknown>, (review: ReviewDocument, template: Template) => unknown>();
   #history: History;
   #hashed: { readonly document: ReviewDocument; readonly sha256: string };
   #snapshot: SessionSnapshot;
+  #hashTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(opened: OpenedReview, client: Client) {
     const { document, template, revision, savedAt, contentSha256 } = opened;
     this.id = document.id;
     this.template = template;
     this.#client = client;
+    this.#progress = progressMemo(template);
     this.#history = startHistory(document);
     this.#hashed = { document, sha256: contentSha256 };
     // Names this editor to the host, which then takes a save for a follower of the one under way.
@@ -59,6 +72,8 @@ export class ReviewSession {
       onChange: () => this.#publish(),
     });
     this.#snapshot = this.#look();
+    // A text on its way to the review is not on disk, and that is said.
+    watchPendingText(() => this.#publishSaveState());
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -68,39 +83,61 @@ export class ReviewSession {
 
   readonly snapshot = (): SessionSnapshot => this.#snapshot;
 
+  /** The document as it is now. */
+  get document(): ReviewDocument {
+    return this.#history.present;
+  }
+
   get isSaved(): boolean {
-    return this.#queue.state.kind === 'saved';
+    return !hasPendingText() && this.#queue.state.kind === 'saved';
+  }
+
+  /** What each section still needs; the same object while that is the same. */
+  readonly progress = (): readonly SectionProgress[] => this.#progress(this.document, this.#hashed.sha256);
+
+  /** What follows from the review: computed once for all who ask, and again when a part it rests on changed. */
+  derive<Result>(compute: Derivation<Result>): Result {
+    const memo = this.#derived.get(compute) ?? partMemo(compute);
+    this.#derived.set(compute, memo);
+    return (memo as ReturnType<typeof partMemo<[Template], Result>>)(this.document, this.template);
   }
 
   update(change: (document: ReviewDocument) => ReviewDocument, key: string | null = null): void {
+    settleText();
     const { present } = this.#history;
     this.#adopt(recordEdit(this.#history, change(present), key, performance.now()));
   }
 
   commit(change: (document: ReviewDocument) => ReviewDocument): void {
+    settleText();
     this.#adopt(recordBarrier(this.#history, change(this.#history.present)));
   }
 
   /** Takes the last step back; says in which section, so that the screen can go there. */
   undo(): SectionKind | null {
+    settleText();
     return this.#step(undo(this.#history));
   }
 
   redo(): SectionKind | null {
+    settleText();
     return this.#step(redo(this.#history));
   }
 
   retry(): void {
+    settleText();
     this.#queue.retry();
   }
 
   /** Writes everything at once; true once it is on disk. */
   flush(): Promise<boolean> {
+    settleText();
     return this.#queue.flush();
   }
 
   /** Stores the document as a review of its own, beside the file that somebody else changed. */
   keepAsCopy(): Promise<Answer<'review.import'> | CallFailure> {
+    settleText();
     const { present } = this.#history;
     const title = `${present.title.slice(0, 480).trimEnd()} (my version)`;
     const envelope = {
@@ -124,7 +161,8 @@ export class ReviewSession {
     if (hasSameContent(history.present, this.#hashed.document)) {
       this.#hashed = { ...this.#hashed, document: history.present };
     } else {
-      void this.#hash(history.present);
+      clearTimeout(this.#hashTimer);
+      this.#hashTimer = setTimeout(() => void this.#hash(history.present), HASH_PAUSE);
     }
     this.#queue.put(history.present);
     this.#publish();
@@ -150,12 +188,16 @@ export class ReviewSession {
       document: present,
       canUndo: past.length > 0,
       canRedo: future.length > 0,
-      save: this.#queue.state,
+      save: hasPendingText() && this.#queue.state.kind === 'saved' ? { kind: 'saving' } : this.#queue.state,
       saved: this.#queue.saved,
       contentSha256,
       isSealed: contentSha256 !== null && isSealed(signOffState(present, this.template, contentSha256)),
       latestSha256: this.#hashed.sha256,
     };
+  }
+
+  #publishSaveState(): void {
+    if (this.#look().save.kind !== this.#snapshot.save.kind) this.#publish();
   }
 
   #publish(): void {

@@ -1,9 +1,9 @@
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useToast } from '#renderer/components/toast.tsx';
 import type { Fault } from '#renderer/host/fault.ts';
 import { useHost } from '#renderer/host/host.tsx';
-import type { ReviewEditor } from './editor.ts';
-import { ReviewSession, type SessionSnapshot } from './review-session.ts';
+import { editorOf, type ReviewEditor } from './editor.ts';
+import { ReviewSession } from './review-session.ts';
 import { useWorkspace } from './use-workspace.ts';
 
 export type Loaded =
@@ -38,15 +38,10 @@ export function useReview(id: string): Loaded {
   return loaded;
 }
 
-/** The review as it is now, and the means to change it. */
-export function useEditor(session: ReviewSession): {
-  readonly snapshot: SessionSnapshot;
-  readonly editor: ReviewEditor;
-} {
+/** The means to show and change an open review. */
+export function useEditor(session: ReviewSession): ReviewEditor {
   const { client } = useHost();
   const toast = useToast();
-  const snapshot = useSyncExternalStore(session.subscribe, session.snapshot);
-  const { document, contentSha256, isSealed } = snapshot;
 
   const openLink = useCallback(
     async (url: string) => {
@@ -56,20 +51,5 @@ export function useEditor(session: ReviewSession): {
     [client, toast],
   );
 
-  const editor = useMemo<ReviewEditor>(
-    () => ({
-      document,
-      template: session.template,
-      contentSha256,
-      isSealed,
-      update: (change, key) => session.update(change, key),
-      commit: (change) => session.commit(change),
-      flush: async () => ((await session.flush()) ? session.snapshot().saved.revision : null),
-      newId: () => crypto.randomUUID(),
-      now: () => new Date().toISOString(),
-      openLink: (url) => void openLink(url),
-    }),
-    [document, contentSha256, isSealed, session, openLink],
-  );
-  return { snapshot, editor };
+  return useMemo(() => editorOf(session, (url) => void openLink(url)), [session, openLink]);
 }

@@ -1,7 +1,8 @@
 import { chosenDecision } from '#shared/kinds/decision/decision.ts';
 import { rulesOf } from '#shared/kinds/index.ts';
-import type { SectionKind, Template } from '#shared/template/template.ts';
+import type { SectionKind, Template, TemplateSection } from '#shared/template/template.ts';
 import type { OpenPoint } from './open-point.ts';
+import { partMemo } from './part-memo.ts';
 import type { ReviewDocument } from './review.ts';
 
 export type { OpenPoint } from './open-point.ts';
@@ -27,20 +28,57 @@ export function reviewProgress(
   template: Template,
   contentSha256: string,
 ): readonly SectionProgress[] {
-  return template.sections.map((section) => {
+  return template.sections.map((section) =>
+    progressOf(
+      section,
+      review,
+      template,
+      rulesOf(section.kind).openPoints({ review, template, contentSha256 }, section),
+    ),
+  );
+}
+
+/** The same, for asking again and again: a section is looked at again only when a part that it rests on changed. */
+export function progressMemo(
+  template: Template,
+): (review: ReviewDocument, contentSha256: string) => readonly SectionProgress[] {
+  const memos = template.sections.map((section) => {
     const rules = rulesOf(section.kind);
-    const isSpared = isPlanSpared(section.kind, review, template);
-    const openPoints = isSpared ? [] : rules.openPoints({ review, template, contentSha256 }, section);
-    const blockedBy = rules.blockedBy(review, template);
-    const state = openPoints.length === 0 ? 'complete' : blockedBy === '' ? 'open' : 'blocked';
-    return {
-      kind: section.kind,
-      title: section.title,
-      state,
-      blockedBy: state === 'blocked' ? blockedBy : '',
-      openPoints,
-    };
+    const points = partMemo((review: ReviewDocument, contentSha256: string) =>
+      rules.openPoints({ review, template, contentSha256 }, section),
+    );
+    // Only the sign-off looks at the hash, which is another one after each edit.
+    const hashFor = (contentSha256: string) => (section.kind === 'sign-off' ? contentSha256 : '');
+    return keepingSame((review: ReviewDocument, contentSha256: string) =>
+      progressOf(section, review, template, points(review, hashFor(contentSha256))),
+    );
   });
+  return keepingSame((review, contentSha256) => memos.map((memo) => memo(review, contentSha256)));
+}
+
+/** Gives the last result again when the new one holds the same. */
+function keepingSame<Inputs extends readonly unknown[], Result>(
+  compute: (...inputs: Inputs) => Result,
+): (...inputs: Inputs) => Result {
+  let last: { readonly result: Result; readonly text: string } | null = null;
+  return (...inputs) => {
+    const result = compute(...inputs);
+    const text = JSON.stringify(result);
+    if (last?.text !== text) last = { result, text };
+    return last.result;
+  };
+}
+
+function progressOf(
+  section: TemplateSection,
+  review: ReviewDocument,
+  template: Template,
+  found: readonly OpenPoint[],
+): SectionProgress {
+  const openPoints = isPlanSpared(section.kind, review, template) ? [] : found;
+  const blockedBy = openPoints.length === 0 ? '' : rulesOf(section.kind).blockedBy(review, template);
+  const state = openPoints.length === 0 ? 'complete' : blockedBy === '' ? 'open' : 'blocked';
+  return { kind: section.kind, title: section.title, state, blockedBy, openPoints };
 }
 
 /** Everything still open in a review, section by section. */

@@ -1,7 +1,9 @@
 import { render } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { type ReactNode, useState } from 'react';
-import type { ReviewEditor } from '#renderer/review/editor.ts';
+import type { ReactNode } from 'react';
+import { editorOf, type ReviewEditor } from '#renderer/review/editor.ts';
+import { ReviewSession } from '#renderer/review/review-session.ts';
+import type { Client } from '#shared/contract/contract.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import type { Template } from '#shared/template/template.ts';
 
@@ -10,29 +12,41 @@ interface Reviewing {
   readonly template: Template;
 }
 
+/** A host that takes every save. */
+function takingHost(): Client {
+  let revision = 1;
+  const save = async () => ({
+    kind: 'saved',
+    revision: ++revision,
+    savedAt: '2026-01-05T00:00:00Z',
+    contentSha256: '0'.repeat(64),
+  });
+  return { 'review.save': save } as unknown as Client;
+}
+
 /**
- * Shows a part of a section's page with a review that it can change, as the workspace does but for the disk;
- * gives a person's hands, and a way to look at the review as it is by then.
+ * Shows a part of a section's page with an open review that it can change; gives a person's hands, the session, and a
+ * way to look at the review as it is by then.
  */
 export function reviewing({ review, template }: Reviewing, part: (editor: ReviewEditor) => ReactNode) {
-  let latest = review;
+  const opened = {
+    kind: 'opened',
+    document: review,
+    template,
+    revision: 1,
+    savedAt: '2026-01-05T00:00:00Z',
+    contentSha256: '0'.repeat(64),
+  } as const;
+  const session = new ReviewSession(opened, takingHost());
   let ids = 0;
+  const editor: ReviewEditor = {
+    ...editorOf(session, () => undefined),
+    newId: () => `new-${++ids}`,
+    moment: () => '2026-01-05T00:00:00Z',
+  };
   function Part() {
-    const [document, setDocument] = useState(review);
-    latest = document;
-    return part({
-      document,
-      template,
-      contentSha256: '0'.repeat(64),
-      isSealed: false,
-      update: (change) => setDocument(change),
-      commit: (change) => setDocument(change),
-      flush: async () => 1,
-      newId: () => `new-${++ids}`,
-      now: () => '2026-01-05T00:00:00Z',
-      openLink: () => undefined,
-    });
+    return part(editor);
   }
   const user = userEvent.setup();
-  return { user, ...render(<Part />), current: () => latest };
+  return { user, session, ...render(<Part />), current: () => session.document };
 }

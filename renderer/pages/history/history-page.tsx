@@ -5,6 +5,7 @@ import { Callout } from '#renderer/components/callout.tsx';
 import { Card } from '#renderer/components/card.tsx';
 import { SelectField } from '#renderer/components/select-field.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useDocument } from '#renderer/review/use-document.ts';
 import { shortHash } from '#shared/kinds/sign-off/sign-off.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import { afterwardsOf, revisionNumber } from '#shared/review/revision.ts';
@@ -23,7 +24,7 @@ export interface HistoryPageProps {
 
 /** Which revisions of the decision there are, which states were kept, and what differs between them. */
 export function HistoryPage({ editor, route, heading }: HistoryPageProps) {
-  const { document } = editor;
+  const document = useDocument(editor, (review) => review);
   const milestones = useMilestones(editor);
   return (
     <article className="section-frame history">
@@ -68,7 +69,7 @@ function Comparison({
   route,
   milestones,
 }: Omit<HistoryPageProps, 'heading'> & { readonly milestones: Milestones }) {
-  const { document } = editor;
+  const document = useDocument(editor, (review) => review);
   const kept = milestones.list?.milestones ?? [];
   const states = [
     ...(document.supersedes ? [{ value: SIGNED, text: `The signed revision ${document.supersedes.number}` }] : []),
@@ -102,8 +103,9 @@ function Difference({
   readonly from: string;
   readonly to: string;
 }) {
-  const before = useStateOf(editor.document, from);
-  const after = useStateOf(editor.document, to);
+  const review = useDocument(editor, (all) => all);
+  const before = useStateOf(review, from);
+  const after = useStateOf(review, to);
   for (const state of [before, after]) {
     if (state.kind === 'failed') {
       return (

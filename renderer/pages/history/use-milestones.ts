@@ -31,10 +31,10 @@ const CHANGED: Fault = {
 };
 
 /** The milestones of a review, and what can be done with them. */
-export function useMilestones(editor: Pick<ReviewEditor, 'document' | 'flush'>): Milestones {
+export function useMilestones(editor: Pick<ReviewEditor, 'id' | 'flush'>): Milestones {
   const { client } = useHost();
   const toast = useToast();
-  const { id } = editor.document;
+  const { id } = editor;
   const [list, setList] = useState<Listed | null>(null);
   const { fault, attempt, show } = useAttempt();
 

@@ -1,6 +1,6 @@
 import { type RefObject, useMemo } from 'react';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
-import type { SessionSnapshot } from '#renderer/review/review-session.ts';
+import { useSession } from '#renderer/review/use-document.ts';
 import { buildRecord } from '#shared/record/build.ts';
 import type { RecordModel, RecordSection } from '#shared/record/model.ts';
 import { Blocks } from './record-blocks.tsx';
@@ -10,13 +10,12 @@ import './record-page.css';
 
 export interface RecordPageProps {
   readonly editor: ReviewEditor;
-  readonly snapshot: SessionSnapshot;
   readonly heading: RefObject<HTMLHeadingElement | null>;
 }
 
 /** The decision record as it will be exported, from the model that the PDF is made of. */
-export function RecordPage({ editor, snapshot, heading }: RecordPageProps) {
-  const { document: review, latestSha256, saved } = snapshot;
+export function RecordPage({ editor, heading }: RecordPageProps) {
+  const { document: review, latestSha256, saved } = useSession(editor, (snapshot) => snapshot);
   const { template } = editor;
   const record = useMemo(
     () => buildRecord(review, template, { contentSha256: latestSha256, ...saved }),

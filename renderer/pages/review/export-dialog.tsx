@@ -1,8 +1,8 @@
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { Callout } from '#renderer/components/callout.tsx';
 import { Dialog } from '#renderer/components/dialog.tsx';
 import { ExportDone } from '#renderer/components/export-done.tsx';
-import type { ReviewSession, SessionSnapshot } from '#renderer/review/review-session.ts';
+import type { ReviewSession } from '#renderer/review/review-session.ts';
 import { isDraft, isSealed, signOffState } from '#shared/kinds/sign-off/sign-off.ts';
 import { SIGN_OFF_WORDS } from '#shared/review/words.ts';
 import { ExportFields } from './export-fields.tsx';
@@ -11,30 +11,29 @@ import '#renderer/components/export-form.css';
 
 export interface ExportDialogProps {
   readonly session: ReviewSession;
-  readonly snapshot: SessionSnapshot;
   readonly isOpen: boolean;
   readonly onClose: () => void;
 }
 
 /** Writes the record to a file. */
-export function ExportDialog({ session, snapshot, isOpen, onClose }: ExportDialogProps) {
+export function ExportDialog({ session, isOpen, onClose }: ExportDialogProps) {
   const [isBusy, setBusy] = useState(false);
   return (
     <Dialog title="Export" size="wide" isOpen={isOpen} onClose={onClose} isDismissable={!isBusy}>
-      <ExportSteps session={session} snapshot={snapshot} onBusy={setBusy} onClose={onClose} />
+      <ExportSteps session={session} onBusy={setBusy} onClose={onClose} />
     </Dialog>
   );
 }
 
 interface ExportStepsProps {
   readonly session: ReviewSession;
-  readonly snapshot: SessionSnapshot;
   readonly onBusy: (isBusy: boolean) => void;
   readonly onClose: () => void;
 }
 
 /** Lives as long as the dialog is open, so that each export starts afresh. */
-function ExportSteps({ session, snapshot, onBusy, onClose }: ExportStepsProps) {
+function ExportSteps({ session, onBusy, onClose }: ExportStepsProps) {
+  const snapshot = useSyncExternalStore(session.subscribe, session.snapshot);
   const { state, progress, run, cancel, again } = useExport(session, onBusy);
   const standing = signOffState(snapshot.document, session.template, snapshot.latestSha256);
   if (state.kind === 'done')

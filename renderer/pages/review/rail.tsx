@@ -2,19 +2,25 @@ import { ChevronDown, FileText, History } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { historyHref, type ReviewRoute, recordHref, sectionHref } from '#renderer/base/routes.ts';
 import { ProgressMark } from '#renderer/components/progress-mark.tsx';
-import type { SectionProgress } from '#shared/review/progress.ts';
+import { withSeal } from '#renderer/pages/sections/sign-off/seal-progress.ts';
+import type { SealView } from '#renderer/pages/sections/sign-off/use-seal.ts';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useProgress } from '#renderer/review/use-document.ts';
 import type { SectionKind } from '#shared/template/template.ts';
 import './rail.css';
 
 export interface RailProps {
-  readonly review: string;
-  readonly progress: readonly SectionProgress[];
+  readonly editor: ReviewEditor;
+  /** How the sealed record stands, which may keep the sign-off open. */
+  readonly seal: SealView;
   /** The section shown, or another page of the review. */
   readonly current: SectionKind | Exclude<ReviewRoute['page'], 'section'> | null;
 }
 
 /** All sections with their progress, and the record at the end. Folds away where there is no room. */
-export function Rail({ review, progress, current }: RailProps) {
+export function Rail({ editor, seal, current }: RailProps) {
+  const progress = withSeal(useProgress(editor), seal);
+  const review = editor.id;
   const [isOpen, setOpen] = useState(false);
   const rail = useRef<HTMLElement>(null);
   useEffect(() => {

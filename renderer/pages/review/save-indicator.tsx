@@ -2,7 +2,9 @@ import { CircleAlert, CircleCheck, LoaderCircle, type LucideIcon } from 'lucide-
 import { useEffect, useState } from 'react';
 import { writeMoment } from '#renderer/base/dates.ts';
 import type { Tone } from '#renderer/components/tone.ts';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
 import type { SavedAs, SaveState } from '#renderer/review/save-queue.ts';
+import { useSession } from '#renderer/review/use-document.ts';
 import '#renderer/components/tone.css';
 import './top-bar.css';
 
@@ -16,7 +18,9 @@ interface Look {
 const QUIET = 1_500;
 
 /** Says truly whether everything is on disk. */
-export function SaveIndicator({ state, saved }: { readonly state: SaveState; readonly saved: SavedAs }) {
+export function SaveIndicator({ editor }: { readonly editor: ReviewEditor }) {
+  const state = useSession(editor, ({ save }) => save);
+  const saved = useSession(editor, (snapshot) => snapshot.saved);
   const { icon: Icon, tone, text } = lookOf(state, saved);
   const [spoken, setSpoken] = useState('');
   // Without the revision, so that “saved” is said once and not after every pause.

@@ -1,8 +1,8 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { download } from '#renderer/base/download.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
-import type { ReviewSession, SessionSnapshot } from '#renderer/review/review-session.ts';
+import type { ReviewSession } from '#renderer/review/review-session.ts';
 import { useKeepCopy } from '#renderer/review/use-keep-copy.ts';
 import { suggestedFileName } from '#shared/contract/file-name.ts';
 import { REVIEW_FORMAT, SCHEMA_VERSION } from '#shared/review/envelope.ts';
@@ -11,13 +11,12 @@ import { FaultText } from '#renderer/components/fault-text.tsx';
 
 export interface SaveTroubleProps {
   readonly session: ReviewSession;
-  readonly snapshot: SessionSnapshot;
   readonly onKept: (id: string) => void;
 }
 
 /** Why the review is not saved and what to do; lies over the foot of the page, so nothing moves. */
-export function SaveTrouble({ session, snapshot, onKept }: SaveTroubleProps) {
-  const { save } = snapshot;
+export function SaveTrouble({ session, onKept }: SaveTroubleProps) {
+  const save = useSyncExternalStore(session.subscribe, () => session.snapshot().save);
   const panel = useRef<HTMLDivElement>(null);
   const isShown = save.kind === 'failed';
   useEffect(() => {

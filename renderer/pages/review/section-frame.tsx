@@ -1,12 +1,14 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react';
-import { memo, type RefObject } from 'react';
+import type { RefObject } from 'react';
 import { recordHref, sectionHref } from '#renderer/base/routes.ts';
 import { Callout } from '#renderer/components/callout.tsx';
 import { ProgressMark } from '#renderer/components/progress-mark.tsx';
 import { SectionView } from '#renderer/pages/sections/section-view.tsx';
+import { withSeal } from '#renderer/pages/sections/sign-off/seal-progress.ts';
 import { SealedSection } from '#renderer/pages/sections/sign-off/sealed-section.tsx';
-import type { Seal } from '#renderer/pages/sections/sign-off/use-seal.ts';
+import type { Seal, SealView } from '#renderer/pages/sections/sign-off/use-seal.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useProgress, useSession } from '#renderer/review/use-document.ts';
 import type { SectionProgress } from '#shared/review/progress.ts';
 import type { TemplateSection } from '#shared/template/template.ts';
 import './section-frame.css';
@@ -15,15 +17,15 @@ import '#renderer/components/section-frame.css';
 export interface SectionFrameProps {
   readonly editor: ReviewEditor;
   readonly section: TemplateSection;
-  readonly progress: SectionProgress;
   readonly seal: Seal;
   readonly index: number;
   readonly heading: RefObject<HTMLHeadingElement | null>;
 }
 
 /** What every section has around its own page: title, intro, what is open, and the way on. */
-export function SectionFrame({ editor, section, progress, seal, index, heading }: SectionFrameProps) {
+export function SectionFrame({ editor, section, seal, index, heading }: SectionFrameProps) {
   const { sections } = editor.template;
+  const isSealed = useSession(editor, (snapshot) => snapshot.isSealed);
   return (
     <article className="section-frame">
       <header className="section-frame__header">
@@ -34,32 +36,42 @@ export function SectionFrame({ editor, section, progress, seal, index, heading }
           <h2 ref={heading} tabIndex={-1}>
             {section.title}
           </h2>
-          <ProgressMark state={progress.state} openPoints={progress.openPoints.length} />
+          <Mark editor={editor} seal={seal.view} index={index} />
         </div>
         {/* It says how to fill the section in, which nobody does any more. */}
-        {section.intro !== '' && !editor.isSealed && (
-          <p className="section-frame__intro preserve-lines">{section.intro}</p>
-        )}
+        {section.intro !== '' && !isSealed && <p className="section-frame__intro preserve-lines">{section.intro}</p>}
       </header>
-      {editor.isSealed && section.kind !== 'sign-off' ? (
+      {isSealed && section.kind !== 'sign-off' ? (
         <SealedSection editor={editor} kind={section.kind} />
       ) : (
         <SectionView editor={editor} section={section} seal={seal} />
       )}
-      <OpenPoints review={editor.document.id} progress={progress} />
+      <OpenPoints editor={editor} seal={seal.view} index={index} />
       <SectionSteps editor={editor} index={index} />
     </article>
   );
 }
 
+interface ProgressProps {
+  readonly editor: ReviewEditor;
+  readonly seal: SealView;
+  readonly index: number;
+}
+
+function useSectionProgress({ editor, seal, index }: ProgressProps): SectionProgress | undefined {
+  return withSeal(useProgress(editor), seal)[index];
+}
+
+function Mark(props: ProgressProps) {
+  const progress = useSectionProgress(props);
+  return progress && <ProgressMark state={progress.state} openPoints={progress.openPoints.length} />;
+}
+
 /** What the section still needs. Stands below the page, so that a shrinking list moves nothing above it. */
-const OpenPoints = memo(function OpenPoints({
-  review,
-  progress,
-}: {
-  readonly review: string;
-  readonly progress: SectionProgress;
-}) {
+function OpenPoints(props: ProgressProps) {
+  const progress = useSectionProgress(props);
+  if (!progress) return null;
+  const review = props.editor.id;
   const { kind, state, blockedBy, openPoints } = progress;
   if (state === 'complete') {
     return <Callout tone="for" title="This section is complete" />;
@@ -79,16 +91,16 @@ const OpenPoints = memo(function OpenPoints({
       </ul>
     </section>
   );
-});
+}
 
 function SectionSteps({ editor, index }: { readonly editor: ReviewEditor; readonly index: number }) {
-  const { document, template } = editor;
+  const { id, template } = editor;
   const previous = template.sections[index - 1];
   const next = template.sections[index + 1];
   return (
     <nav className="section-steps" aria-label="Previous and next section">
       {previous && (
-        <a className="section-steps__link" href={sectionHref(document.id, previous.kind)}>
+        <a className="section-steps__link" href={sectionHref(id, previous.kind)}>
           <ArrowLeft aria-hidden size={18} />
           <span>
             <span className="section-steps__word">Previous</span>
@@ -98,7 +110,7 @@ function SectionSteps({ editor, index }: { readonly editor: ReviewEditor; readon
       )}
       <a
         className="section-steps__link section-steps__link--next"
-        href={next ? sectionHref(document.id, next.kind) : recordHref(document.id)}
+        href={next ? sectionHref(id, next.kind) : recordHref(id)}
       >
         <span>
           <span className="section-steps__word">Next</span>

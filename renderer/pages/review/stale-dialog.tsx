@@ -1,21 +1,21 @@
+import { useSyncExternalStore } from 'react';
 import { writeMoment } from '#renderer/base/dates.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { Dialog, DialogActions } from '#renderer/components/dialog.tsx';
-import type { ReviewSession, SessionSnapshot } from '#renderer/review/review-session.ts';
+import type { ReviewSession } from '#renderer/review/review-session.ts';
 import { useKeepCopy } from '#renderer/review/use-keep-copy.ts';
 
 export interface StaleDialogProps {
   readonly session: ReviewSession;
-  readonly snapshot: SessionSnapshot;
   readonly onLoadTheirs: () => void;
   readonly onKept: (id: string) => void;
 }
 
 /** Asks what to do when somebody else changed the file meanwhile; neither answer writes over theirs. */
-export function StaleDialog({ session, snapshot, onLoadTheirs, onKept }: StaleDialogProps) {
+export function StaleDialog({ session, onLoadTheirs, onKept }: StaleDialogProps) {
   const { keep, isBusy, fault } = useKeepCopy(session, onKept);
-  const { save } = snapshot;
+  const save = useSyncExternalStore(session.subscribe, () => session.snapshot().save);
   return (
     <Dialog
       title="This review was changed elsewhere"

@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import { FieldError } from '#renderer/components/field.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useDocument, useSession } from '#renderer/review/use-document.ts';
 import { isBlank, LINE_LIMIT } from '#shared/base/fields.ts';
 import './open-review.css';
 
 /** The review's title, changed where it stands. */
 export function TitleField({ editor }: { readonly editor: ReviewEditor }) {
-  const { title } = editor.document;
+  const title = useDocument(editor, (review) => review.title);
+  const isSealed = useSession(editor, (snapshot) => snapshot.isSealed);
   // A review cannot be without a title, so an emptied field keeps the last one until there is a new one.
   const [isEmptied, setEmptied] = useState(false);
 
@@ -25,7 +27,7 @@ export function TitleField({ editor }: { readonly editor: ReviewEditor }) {
         aria-invalid={isEmptied}
         aria-describedby={isEmptied ? 'title-error' : undefined}
         rows={1}
-        readOnly={editor.isSealed}
+        readOnly={isSealed}
         maxLength={LINE_LIMIT}
         value={isEmptied ? '' : title}
         onChange={(event) => change(event.target.value.toWellFormed())}

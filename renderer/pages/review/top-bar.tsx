@@ -3,13 +3,14 @@ import { HOME_HREF } from '#renderer/base/routes.ts';
 import { keysOf } from '#renderer/base/shortcuts.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { IconButton } from '#renderer/components/icon-button.tsx';
-import type { SessionSnapshot } from '#renderer/review/review-session.ts';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useSession } from '#renderer/review/use-document.ts';
 import { SaveIndicator } from './save-indicator.tsx';
 import { StaleLink } from './stale-link.tsx';
 import './top-bar.css';
 
 export interface TopBarProps {
-  readonly snapshot: SessionSnapshot;
+  readonly editor: ReviewEditor;
   readonly onUndo: () => void;
   readonly onRedo: () => void;
   readonly onExport: () => void;
@@ -17,30 +18,20 @@ export interface TopBarProps {
 }
 
 /** Always in view: the way back, whether everything is saved, undo and export. */
-export function TopBar({ snapshot, onUndo, onRedo, onExport, onShowShortcuts }: TopBarProps) {
+export function TopBar({ editor, onUndo, onRedo, onExport, onShowShortcuts }: TopBarProps) {
+  const canUndo = useSession(editor, (snapshot) => snapshot.canUndo);
+  const canRedo = useSession(editor, (snapshot) => snapshot.canRedo);
   return (
     <header className="top-bar">
       <a className="top-bar__home" href={HOME_HREF}>
         <ArrowLeft aria-hidden size={18} />
         Reviews
       </a>
-      <StaleLink snapshot={snapshot} />
-      <SaveIndicator state={snapshot.save} saved={snapshot.saved} />
+      <StaleLink editor={editor} />
+      <SaveIndicator editor={editor} />
       <div className="top-bar__actions">
-        <IconButton
-          icon={Undo2}
-          label="Undo"
-          shortcut={keysOf('undo')}
-          isDisabled={!snapshot.canUndo}
-          onPress={onUndo}
-        />
-        <IconButton
-          icon={Redo2}
-          label="Redo"
-          shortcut={keysOf('redo')}
-          isDisabled={!snapshot.canRedo}
-          onPress={onRedo}
-        />
+        <IconButton icon={Undo2} label="Undo" shortcut={keysOf('undo')} isDisabled={!canUndo} onPress={onUndo} />
+        <IconButton icon={Redo2} label="Redo" shortcut={keysOf('redo')} isDisabled={!canRedo} onPress={onRedo} />
         <IconButton icon={Keyboard} label="Keyboard shortcuts" shortcut={keysOf('sheet')} onPress={onShowShortcuts} />
         <Button icon={Download} onPress={onExport}>
           Export

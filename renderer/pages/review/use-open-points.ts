@@ -1,10 +1,10 @@
 import { useRef } from 'react';
 import { isAtAnchor } from '#renderer/base/focus-anchor.ts';
+import { settleText } from '#renderer/base/pending-text.ts';
 import { sectionHref } from '#renderer/base/routes.ts';
 import { navigate } from '#renderer/base/use-route.ts';
 import { useToast } from '#renderer/components/toast.tsx';
 import type { ReviewSession } from '#renderer/review/review-session.ts';
-import { reviewProgress } from '#shared/review/progress.ts';
 import { nextOpenPoint, openAt } from './next-open-point.ts';
 import type { ReviewPlace } from './review-place.ts';
 
@@ -20,8 +20,8 @@ export function useOpenPoints(session: ReviewSession, { section, target }: Revie
   /** What was open at the target on arrival. */
   const seen = useRef('');
   const progressNow = () => {
-    const { document, latestSha256 } = session.snapshot();
-    return reviewProgress(document, session.template, latestSha256);
+    settleText();
+    return session.progress();
   };
   return {
     arriveAt: (arrived) => {

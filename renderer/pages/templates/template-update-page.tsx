@@ -12,6 +12,7 @@ import { useHost } from '#renderer/host/host.tsx';
 import { useAttempt } from '#renderer/host/use-attempt.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import type { ReviewSession } from '#renderer/review/review-session.ts';
+import { useSession } from '#renderer/review/use-document.ts';
 import { carryOver } from '#shared/template/carry.ts';
 import { diffTemplates, isEmptyDiff } from '#shared/template/diff.ts';
 import { LeftAnswers } from './left-answers.tsx';
@@ -32,7 +33,7 @@ export interface TemplateUpdatePageProps {
 /** What another version of the review's template changes, and the way onto it: never by itself. */
 export function TemplateUpdatePage(props: TemplateUpdatePageProps) {
   const { editor, target, heading } = props;
-  const state = useOtherVersion(editor.document.id, target);
+  const state = useOtherVersion(editor.id, target);
   return (
     <article className="section-frame template-update">
       <header className="section-frame__header">
@@ -59,7 +60,8 @@ function Comparison({ editor, session, onApplied, other }: TemplateUpdatePagePro
   const { client } = useHost();
   const toast = useToast();
   const { fault, isBusy, attempt } = useAttempt();
-  const { document, template } = editor;
+  const { template } = editor;
+  const { document, isSealed } = useSession(editor, (snapshot) => snapshot);
   const { left } = useMemo(() => carryOver(document, template, other), [document, template, other]);
   const diff = useMemo(() => diffTemplates(template, other.template), [template, other]);
   const signed = document.signOff.signatures.length > 0;
@@ -96,12 +98,12 @@ function Comparison({ editor, session, onApplied, other }: TemplateUpdatePagePro
         <Badge tone="open">{diff.counts.changed} changed</Badge>
         <Badge tone="against">{diff.counts.removed} removed</Badge>
       </p>
-      {editor.isSealed && (
+      {isSealed && (
         <Callout tone="neutral" title="This review is signed, so it stays on its version">
           <p>Its next revision can be carried over.</p>
         </Callout>
       )}
-      {signed && !editor.isSealed && (
+      {signed && !isSealed && (
         <Callout tone="warning" title="Signatures will be for the earlier version">
           <p>They stay in the review, and whoever signed has to sign again.</p>
         </Callout>
@@ -113,7 +115,7 @@ function Comparison({ editor, session, onApplied, other }: TemplateUpdatePagePro
         </Callout>
       )}
       <div className="row">
-        <Button kind="primary" isDisabled={isBusy || editor.isSealed} onPress={() => void apply()}>
+        <Button kind="primary" isDisabled={isBusy || isSealed} onPress={() => void apply()}>
           Carry the answers over to {other.template.version}
         </Button>
         <LinkButton href={reviewHref(document.id)}>Stay on {template.version}</LinkButton>

@@ -46,6 +46,18 @@ export function namedCandidates(
   return section.candidates.map((entry) => (entry.isReviewed ? { ...entry, name: reviewed.trim() } : entry));
 }
 
+/** The candidates that a review compares; none where its template compares nothing. */
+export function comparedIn(review: ReviewDocument, template: Template): readonly ComparedCandidate[] {
+  const section = sectionOf(template, 'options');
+  return section ? comparedCandidates(review, section) : [];
+}
+
+/** The template's candidates as the review names them; none where it compares nothing. */
+export function namedIn(review: ReviewDocument, template: Template): SectionOf<'options'>['candidates'] {
+  const section = sectionOf(template, 'options');
+  return section ? namedCandidates(review, section) : [];
+}
+
 /** Name of a candidate of the template or of the team, whether compared or not; empty when unknown. */
 export function candidateName(review: ReviewDocument, section: SectionOf<'options'>, id: string | null): string {
   if (id === null) return '';

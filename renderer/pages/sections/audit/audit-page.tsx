@@ -1,6 +1,6 @@
-import { useMemo } from 'react';
 import { Card } from '#renderer/components/card.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useDerived } from '#renderer/review/use-document.ts';
 import { auditTotals } from '#shared/kinds/audit/audit.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import type { SectionOf } from '#shared/template/template.ts';
@@ -17,8 +17,7 @@ export function AuditPage({
   readonly editor: ReviewEditor;
   readonly section: SectionOf<'audit'>;
 }) {
-  const { document, template } = editor;
-  const totals = useMemo(() => auditTotals(document, template), [document, template]);
+  const totals = useDerived(editor, auditTotals);
   return (
     <div className="stack audit-page">
       <Card title="Dependencies" id={anchor('audit', 'dependencies')}>

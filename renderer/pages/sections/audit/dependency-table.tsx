@@ -1,10 +1,11 @@
 import { ClipboardPaste } from 'lucide-react';
-import { useMemo, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { focusAfter } from '#renderer/base/focus-after.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { useToast } from '#renderer/components/toast.tsx';
 import { knownPeople } from '#renderer/pages/sections/parts/known-people.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useDerived, useDocument } from '#renderer/review/use-document.ts';
 import { LIST_LIMIT } from '#shared/base/fields.ts';
 import {
   addDependencies,
@@ -33,9 +34,8 @@ export function DependencyTable({
   const [isPasting, setPasting] = useState(false);
   const list = useRef<HTMLUListElement>(null);
   const toast = useToast();
-  const { dependencies } = partOf(editor.document, 'audit');
-  const { context } = editor.document;
-  const people = useMemo(() => knownPeople({ context }), [context]);
+  const { dependencies } = useDocument(editor, (review) => partOf(review, 'audit'));
+  const people = useDerived(editor, knownPeople);
   const isFull = dependencies.length >= LIST_LIMIT;
 
   const actions = useRowActions({

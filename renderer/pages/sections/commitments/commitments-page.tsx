@@ -6,6 +6,7 @@ import { TextArea } from '#renderer/components/text-area.tsx';
 import { AnsweredRisk } from '#renderer/pages/sections/parts/answered-risk.tsx';
 import { knownPeople } from '#renderer/pages/sections/parts/known-people.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useDerived, useDocument } from '#renderer/review/use-document.ts';
 import { isBlank } from '#shared/base/fields.ts';
 import { type CommitmentState, commitmentState } from '#shared/kinds/commitments/answers.ts';
 import { editCommitment } from '#shared/kinds/commitments/edit.ts';
@@ -23,9 +24,10 @@ export function CommitmentsPage({
   readonly editor: ReviewEditor;
   readonly section: SectionOf<'commitments'>;
 }) {
-  const states = section.commitments.map(({ id }) => commitmentState(editor.document, id));
-  const made = states.filter((state) => state.made === true).length;
-  const open = states.filter((state) => state.made === null).length;
+  const commitments = useDocument(editor, (review) => review.commitments);
+  const states = section.commitments.map(({ id }) => commitments?.commitments[id]?.made ?? null);
+  const made = states.filter((state) => state === true).length;
+  const open = states.filter((state) => state === null).length;
   return (
     <div className="commitments-page">
       <Card
@@ -48,7 +50,8 @@ export function CommitmentsPage({
 
 function CommitmentLine({ editor, commitment }: { readonly editor: ReviewEditor; readonly commitment: Commitment }) {
   const id = anchor('commitments', commitment.id);
-  const { made, owner, note } = commitmentState(editor.document, commitment.id);
+  const { made, owner, note } = useDocument(editor, (review) => commitmentState(review, commitment.id));
+  const people = useDerived(editor, knownPeople);
   const edit = (change: Partial<CommitmentState>, key?: string) =>
     editor.update((document) => editCommitment(document, commitment.id, change), key);
   return (
@@ -80,7 +83,7 @@ function CommitmentLine({ editor, commitment }: { readonly editor: ReviewEditor;
           <ComboField
             label="Who sees to it"
             value={owner}
-            suggestions={knownPeople(editor.document)}
+            suggestions={people}
             onChange={(name) => edit({ owner: name }, `${id}.owner`)}
           />
         )}

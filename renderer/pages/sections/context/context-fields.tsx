@@ -3,6 +3,7 @@ import { Help } from '#renderer/components/help.tsx';
 import { LineField } from '#renderer/components/line-field.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useDocument } from '#renderer/review/use-document.ts';
 import { editContextField } from '#shared/kinds/context/edit.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import type { SectionOf } from '#shared/template/template.ts';
@@ -15,6 +16,7 @@ export function ContextFields({
   readonly editor: ReviewEditor;
   readonly fields: SectionOf<'context'>['fields'];
 }) {
+  const values = useDocument(editor, ({ context }) => context.fields);
   return (
     <Card title="Facts">
       {fields.map((field) => {
@@ -27,7 +29,7 @@ export function ContextFields({
             id={id}
             help={field.help}
             isRequired={field.required}
-            value={editor.document.context.fields[field.id] ?? ''}
+            value={values[field.id] ?? ''}
             onChange={(text) => editor.update((review) => editContextField(review, field.id, text), id)}
           />
         );

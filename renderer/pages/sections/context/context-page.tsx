@@ -2,6 +2,7 @@ import { Card } from '#renderer/components/card.tsx';
 import { DateField } from '#renderer/components/date-field.tsx';
 import { LineField } from '#renderer/components/line-field.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useDocument } from '#renderer/review/use-document.ts';
 import { editContext, editSubject } from '#shared/kinds/context/edit.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
@@ -19,8 +20,10 @@ export function ContextPage({
   readonly editor: ReviewEditor;
   readonly section: SectionOf<'context'>;
 }) {
-  const { document } = editor;
-  const { heldOn, facilitator, evidence } = document.context;
+  const component = useDocument(editor, (review) => review.component);
+  const candidate = useDocument(editor, (review) => review.candidate);
+  const current = useDocument(editor, (review) => review.current);
+  const { heldOn, facilitator, evidence } = useDocument(editor, ({ context }) => context);
   const editText = (field: 'component' | 'candidate' | 'current') => (text: string) =>
     editor.update((review: ReviewDocument) => editSubject(review, { [field]: text }), anchor('context', field));
 
@@ -32,7 +35,7 @@ export function ContextPage({
           id={anchor('context', 'component')}
           isRequired
           help="One part of the system, not all of it."
-          value={document.component}
+          value={component}
           onChange={editText('component')}
         />
         <div className="grid">
@@ -41,14 +44,14 @@ export function ContextPage({
             id={anchor('context', 'candidate')}
             isRequired
             help="The technology the team thinks of moving to."
-            value={document.candidate}
+            value={candidate}
             onChange={editText('candidate')}
           />
           <LineField
             label="Built with today"
             id={anchor('context', 'current')}
             help="Leave it empty if the component is new."
-            value={document.current}
+            value={current}
             onChange={editText('current')}
           />
         </div>

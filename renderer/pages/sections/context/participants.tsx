@@ -2,6 +2,7 @@ import { RequiredMark } from '#renderer/components/field.tsx';
 import { LineField } from '#renderer/components/line-field.tsx';
 import { ListEditor } from '#renderer/components/list-editor.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useDocument } from '#renderer/review/use-document.ts';
 import type { Participant } from '#shared/kinds/context/answers.ts';
 import { editContext } from '#shared/kinds/context/edit.ts';
 import { anchor } from '#shared/review/anchor.ts';
@@ -10,7 +11,7 @@ const ID = anchor('context', 'participants');
 
 /** Who takes part in the review, by name and role. */
 export function Participants({ editor }: { readonly editor: ReviewEditor }) {
-  const { participants } = editor.document.context;
+  const participants = useDocument(editor, ({ context }) => context.participants);
   const change = (rows: readonly Participant[], key?: string) =>
     editor.update((review) => editContext(review, { participants: rows }), key);
 

@@ -7,20 +7,22 @@ import { SelectField } from '#renderer/components/select-field.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
 import { knownPeople } from '#renderer/pages/sections/parts/known-people.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useDerived, useDocument } from '#renderer/review/use-document.ts';
 import { isBlank } from '#shared/base/fields.ts';
 import type { Condition } from '#shared/kinds/decision/answers.ts';
 import { changeCondition, changeDecision, linkCondition, newCondition } from '#shared/kinds/decision/edit.ts';
-import { risksOf } from '#shared/kinds/risks/risks.ts';
+import { type ReviewRisk, risksOf } from '#shared/kinds/risks/risks.ts';
 import './decision-page.css';
 
 /** What has to hold for the decision to stand. */
 export function Conditions({ editor }: { readonly editor: ReviewEditor }) {
-  const people = knownPeople(editor.document);
+  const people = useDerived(editor, knownPeople);
+  const conditions = useDocument(editor, ({ decision }) => decision.conditions);
   return (
     <Card title="Conditions">
       <ListEditor<Condition>
         label="Conditions"
-        rows={editor.document.decision.conditions}
+        rows={conditions}
         newRow={() => newCondition(editor.newId())}
         addText="Add a condition"
         nameOf={(row, index) => row.text || `condition ${index + 1}`}
@@ -65,7 +67,7 @@ interface Link {
 
 /** Which risk of the review, or which action of one, makes the condition come true. */
 function ConditionLink({ editor, condition }: { readonly editor: ReviewEditor; readonly condition: Condition }) {
-  const links = linksOf(editor, condition);
+  const links = linksOf(useDerived(editor, risksOf), condition);
   if (links.length === 0) return null;
   return (
     <SelectField
@@ -82,8 +84,8 @@ function ConditionLink({ editor, condition }: { readonly editor: ReviewEditor; r
 }
 
 /** Risks that apply, each followed by its actions, and what the condition names already. */
-function linksOf({ document, template }: ReviewEditor, { risk: linked }: Condition): readonly Link[] {
-  return risksOf(document, template)
+function linksOf(risks: readonly ReviewRisk[], { risk: linked }: Condition): readonly Link[] {
+  return risks
     .filter(({ id, assessment }) => assessment.applicable === true || id === linked)
     .flatMap(({ id: risk, name, assessment }) => [
       { value: keyOf(risk), text: `Risk: ${name}`, link: { risk } },

@@ -4,6 +4,7 @@ import { type Choice, ChoiceGroup } from '#renderer/components/choice-group.tsx'
 import { ListEditor } from '#renderer/components/list-editor.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useDocument } from '#renderer/review/use-document.ts';
 import type { Consequence } from '#shared/kinds/decision/answers.ts';
 import { changeConsequence, changeDecision, newConsequence } from '#shared/kinds/decision/edit.ts';
 import './decision-page.css';
@@ -16,7 +17,7 @@ const TONES: readonly Choice<Consequence['tone']>[] = [
 
 /** What follows from the decision, pleasant or not. */
 export function Consequences({ editor }: { readonly editor: ReviewEditor }) {
-  const { consequences } = editor.document.decision;
+  const consequences = useDocument(editor, ({ decision }) => decision.consequences);
   return (
     <Card title="Consequences">
       <ListEditor<Consequence>

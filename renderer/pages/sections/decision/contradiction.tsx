@@ -1,6 +1,7 @@
 import { Callout } from '#renderer/components/callout.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useDerived, useDocument } from '#renderer/review/use-document.ts';
 import { isBlank } from '#shared/base/fields.ts';
 import { contradictions } from '#shared/kinds/decision/decision.ts';
 import { changeDecision } from '#shared/kinds/decision/edit.ts';
@@ -9,8 +10,8 @@ import './decision-page.css';
 
 /** Where the decision departs from the rest of the review, with the reason the team owes for it. */
 export function Contradiction({ editor }: { readonly editor: ReviewEditor }) {
-  const { contradictionReason } = editor.document.decision;
-  const found = contradictions(editor.document, editor.template);
+  const contradictionReason = useDocument(editor, ({ decision }) => decision.contradictionReason);
+  const found = useDerived(editor, contradictions);
   // A reason that was written stays visible, because the record prints it, until somebody removes it.
   if (found.length === 0 && isBlank(contradictionReason)) return null;
   const id = anchor('decision', 'contradiction');

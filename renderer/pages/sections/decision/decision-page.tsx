@@ -3,6 +3,7 @@ import { DateField } from '#renderer/components/date-field.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
 import { DissentEditor } from '#renderer/pages/sections/parts/dissent-editor.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useDocument } from '#renderer/review/use-document.ts';
 import { changeDecision } from '#shared/kinds/decision/edit.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import type { SectionOf } from '#shared/template/template.ts';
@@ -20,41 +21,60 @@ export function DecisionPage({
   readonly editor: ReviewEditor;
   readonly section: SectionOf<'decision'>;
 }) {
-  const { decision } = editor.document;
   return (
     <div className="stack">
       <TheDecision editor={editor} section={section} />
       <Options editor={editor} />
       <Consequences editor={editor} />
       <Conditions editor={editor} />
-      <Card title="Look at it again" id={anchor('decision', 'review-again')}>
-        <p className="soft small">Give a date, a trigger, or both.</p>
-        <div className="decision__again">
-          <DateField
-            label="On"
-            value={decision.reviewOn}
-            onChange={(reviewOn) =>
-              editor.update((document) => changeDecision(document, { reviewOn }), 'decision.review-on')
-            }
-          />
-          <TextArea
-            label="Or when this happens"
-            rows={1}
-            value={decision.reviewTrigger}
-            onChange={(reviewTrigger) =>
-              editor.update((document) => changeDecision(document, { reviewTrigger }), anchor('decision', 'trigger'))
-            }
-          />
-        </div>
-      </Card>
-      <Card title="Who sees it differently">
-        <DissentEditor
-          editor={editor}
-          dissent={decision.dissent}
-          idPrefix={anchor('decision', 'dissent')}
-          onChange={(dissent, key) => editor.update((document) => changeDecision(document, { dissent }), key)}
-        />
-      </Card>
+      <LookAgain editor={editor} />
+      <Differing editor={editor} />
     </div>
+  );
+}
+
+/** When the decision is looked at again. */
+function LookAgain({ editor }: { readonly editor: ReviewEditor }) {
+  const reviewOn = useDocument(editor, ({ decision }) => decision.reviewOn);
+  const reviewTrigger = useDocument(editor, ({ decision }) => decision.reviewTrigger);
+  return (
+    <Card title="Look at it again" id={anchor('decision', 'review-again')}>
+      <p className="soft small">Give a date, a trigger, or both.</p>
+      <div className="decision__again">
+        <DateField
+          label="On"
+          value={reviewOn}
+          onChange={(date) =>
+            editor.update((document) => changeDecision(document, { reviewOn: date }), 'decision.review-on')
+          }
+        />
+        <TextArea
+          label="Or when this happens"
+          rows={1}
+          value={reviewTrigger}
+          onChange={(text) =>
+            editor.update(
+              (document) => changeDecision(document, { reviewTrigger: text }),
+              anchor('decision', 'trigger'),
+            )
+          }
+        />
+      </div>
+    </Card>
+  );
+}
+
+/** Who sees the decision differently. */
+function Differing({ editor }: { readonly editor: ReviewEditor }) {
+  const dissent = useDocument(editor, ({ decision }) => decision.dissent);
+  return (
+    <Card title="Who sees it differently">
+      <DissentEditor
+        editor={editor}
+        dissent={dissent}
+        idPrefix={anchor('decision', 'dissent')}
+        onChange={(rows, key) => editor.update((document) => changeDecision(document, { dissent: rows }), key)}
+      />
+    </Card>
   );
 }

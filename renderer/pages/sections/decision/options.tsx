@@ -6,6 +6,7 @@ import { LineField } from '#renderer/components/line-field.tsx';
 import { ListEditor } from '#renderer/components/list-editor.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useDerived, useDocument } from '#renderer/review/use-document.ts';
 import { isBlank, LINE_LIMIT } from '#shared/base/fields.ts';
 import type { DecisionOption } from '#shared/kinds/decision/answers.ts';
 import {
@@ -23,8 +24,9 @@ import './decision-page.css';
 
 /** The options the team weighed, each with what speaks for and against it. */
 export function Options({ editor }: { readonly editor: ReviewEditor }) {
-  const { options, chosenOption } = editor.document.decision;
-  const subjects = comparedSubjects(editor.document);
+  const options = useDocument(editor, ({ decision }) => decision.options);
+  const chosenOption = useDocument(editor, ({ decision }) => decision.chosenOption);
+  const subjects = useDerived(editor, comparedSubjects);
   const startWith = () =>
     editor.update((document) =>
       setOptions(

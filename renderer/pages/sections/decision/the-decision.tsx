@@ -2,9 +2,9 @@ import { Card } from '#renderer/components/card.tsx';
 import { SelectField } from '#renderer/components/select-field.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useDerived, useDocument } from '#renderer/review/use-document.ts';
 import { chosenDecision, ruleResult } from '#shared/kinds/decision/decision.ts';
 import { changeDecision } from '#shared/kinds/decision/edit.ts';
-import { stagePlan } from '#shared/kinds/path/answers.ts';
 import { explainOutcome } from '#shared/kinds/rule/explain.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import { type SectionOf, sectionOf } from '#shared/template/template.ts';
@@ -20,18 +20,21 @@ export function TheDecision({
   readonly editor: ReviewEditor;
   readonly section: SectionOf<'decision'>;
 }) {
-  const { document, template } = editor;
-  const choice = chosenDecision(document, template);
-  const stages = sectionOf(template, 'path')?.stages ?? [];
-  const rule = ruleResult(document, template);
+  const chosen = useDocument(editor, ({ decision }) => decision.choice);
+  const stage = useDocument(editor, ({ decision }) => decision.stage);
+  const statement = useDocument(editor, ({ decision }) => decision.statement);
+  const choice = useDerived(editor, chosenDecision);
+  const plans = useDocument(editor, ({ path }) => path.stages);
+  const stages = sectionOf(editor.template, 'path')?.stages ?? [];
+  const rule = useDerived(editor, ruleResult);
   return (
     <Card title="What we decide">
       {rule && <p className="soft">The rule: {explainOutcome(rule)}</p>}
       <DecisionChoices
         section={section}
-        chosen={document.decision.choice}
+        chosen={chosen}
         id={anchor('decision', 'choice')}
-        onChange={(chosen) => editor.update((review) => changeDecision(review, { choice: chosen }))}
+        onChange={(id) => editor.update((review) => changeDecision(review, { choice: id }))}
       />
       {choice?.needsStage && stages.length > 0 && (
         <div className="decision__stage">
@@ -40,13 +43,12 @@ export function TheDecision({
             label="For which stage of the path"
             isRequired
             placeholder="Choose a stage"
-            value={document.decision.stage}
-            options={stages.map((stage) => ({
-              value: stage.id,
-              text:
-                stagePlan(document, stage.id).state === 'skipped' ? `${stage.name} (skipped in the path)` : stage.name,
+            value={stage}
+            options={stages.map(({ id, name }) => ({
+              value: id,
+              text: plans[id]?.state === 'skipped' ? `${name} (skipped in the path)` : name,
             }))}
-            onChange={(stage) => editor.update((review) => changeDecision(review, { stage }))}
+            onChange={(id) => editor.update((review) => changeDecision(review, { stage: id }))}
           />
         </div>
       )}
@@ -56,9 +58,9 @@ export function TheDecision({
         label="The decision in a sentence or two"
         isRequired
         help="Say what is done, where, and the main reason."
-        value={document.decision.statement}
-        onChange={(statement) =>
-          editor.update((review) => changeDecision(review, { statement }), anchor('decision', 'statement'))
+        value={statement}
+        onChange={(text) =>
+          editor.update((review) => changeDecision(review, { statement: text }), anchor('decision', 'statement'))
         }
       />
     </Card>

@@ -2,6 +2,7 @@ import { AddButton } from '#renderer/components/add-button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useDerived, useDocument } from '#renderer/review/use-document.ts';
 import { LIST_LIMIT } from '#shared/base/fields.ts';
 import { addOwnMeasure } from '#shared/kinds/evidence/edit.ts';
 import { isMeasured, measuresOf } from '#shared/kinds/evidence/measures.ts';
@@ -21,8 +22,9 @@ export function EvidencePage({
   readonly editor: ReviewEditor;
   readonly section: SectionOf<'evidence'>;
 }) {
-  const { document, template } = editor;
-  const measures = measuresOf(document, template);
+  const measures = useDerived(editor, measuresOf);
+  const isTaken = useDerived(editor, isMeasured);
+  const own = useDocument(editor, (review) => partOf(review, 'evidence').own);
   const tracked = measures.filter((measure) => measure.tracked);
   const isOwed = !tracked.some(({ entry }) => entry.baseline !== null && entry.method.trim() !== '');
 
@@ -34,7 +36,7 @@ export function EvidencePage({
           <p>Tick what this decision stands on, or add a measure of your own.</p>
         </EmptyState>
       )}
-      {tracked.length > 0 && !isMeasured(document, template) && (
+      {tracked.length > 0 && !isTaken && (
         <Callout tone="open" title="No baseline yet: the gain is assumed, not measured">
           <MeasureRisk editor={editor} risk={section.unmeasuredRisk} />
         </Callout>
@@ -52,7 +54,7 @@ export function EvidencePage({
       <div>
         <AddButton
           text="Add a measure of your own"
-          isDisabled={partOf(document, 'evidence').own.length >= LIST_LIMIT}
+          isDisabled={own.length >= LIST_LIMIT}
           onAdd={() => {
             const id = editor.newId();
             editor.update((review) => addOwnMeasure(review, id));

@@ -5,7 +5,9 @@ import { Card } from '#renderer/components/card.tsx';
 import { Help } from '#renderer/components/help.tsx';
 import { IconButton } from '#renderer/components/icon-button.tsx';
 import { RecordBars } from '#renderer/pages/record/record-bars.tsx';
+import { knownPeople } from '#renderer/pages/sections/parts/known-people.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useDerived } from '#renderer/review/use-document.ts';
 import type { Measure } from '#shared/kinds/evidence/answers.ts';
 import { editMeasure, removeOwnMeasure } from '#shared/kinds/evidence/edit.ts';
 import { gainBars } from '#shared/kinds/evidence/gain-bars.ts';
@@ -39,6 +41,7 @@ export function MeasureCard({ editor, section, measure, templateUnit, isOwed }: 
   const id = anchor('evidence', measure.id);
   const gain = gainOf(measure);
   const bars = gainBars(measure);
+  const people = useDerived(editor, knownPeople);
   const edit = (change: Partial<Measure>, key?: string) =>
     editor.update((review) => editMeasure(review, measure.id, change), key && `${id}.${key}`);
 
@@ -61,7 +64,7 @@ export function MeasureCard({ editor, section, measure, templateUnit, isOwed }: 
     >
       {measure.isOwn && <OwnMeasureFields editor={editor} measure={measure} />}
       <MeasureFields
-        document={editor.document}
+        people={people}
         measure={measure}
         templateUnit={templateUnit}
         range={rangeText(measure)}

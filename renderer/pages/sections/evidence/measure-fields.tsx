@@ -4,15 +4,13 @@ import { LineField } from '#renderer/components/line-field.tsx';
 import { Note } from '#renderer/components/note.tsx';
 import { NumberField } from '#renderer/components/number-field.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
-import { knownPeople } from '#renderer/pages/sections/parts/known-people.ts';
 import type { Measure } from '#shared/kinds/evidence/answers.ts';
 import type { ReviewMeasure } from '#shared/kinds/evidence/measures.ts';
 import { anchor } from '#shared/review/anchor.ts';
-import type { ReviewDocument } from '#shared/review/review.ts';
 import './evidence-page.css';
 
 export interface MeasureFieldsProps {
-  readonly document: ReviewDocument;
+  readonly people: readonly string[];
   readonly measure: ReviewMeasure;
   readonly templateUnit: string;
   /** What others gained, in words; empty for nothing. */
@@ -23,7 +21,7 @@ export interface MeasureFieldsProps {
 }
 
 /** The numbers of a measure and how they came about. */
-export function MeasureFields({ document, measure, templateUnit, range, isOwed, onChange }: MeasureFieldsProps) {
+export function MeasureFields({ people, measure, templateUnit, range, isOwed, onChange }: MeasureFieldsProps) {
   const { entry } = measure;
   return (
     <>
@@ -65,7 +63,7 @@ export function MeasureFields({ document, measure, templateUnit, range, isOwed, 
         <ComboField
           label="Measured by"
           value={entry.by}
-          suggestions={knownPeople(document)}
+          suggestions={people}
           onChange={(by) => onChange({ by }, 'by')}
         />
         <DateField label="On" value={entry.on} onChange={(on) => onChange({ on })} />

@@ -1,6 +1,7 @@
 import { ChoiceGroup } from '#renderer/components/choice-group.tsx';
 import { LineField } from '#renderer/components/line-field.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useDocument } from '#renderer/review/use-document.ts';
 import { changeOwnMeasure } from '#shared/kinds/evidence/edit.ts';
 import type { ReviewMeasure } from '#shared/kinds/evidence/measures.ts';
 import { anchor } from '#shared/review/anchor.ts';
@@ -17,7 +18,8 @@ export function OwnMeasureFields({
 }) {
   const nameId = anchor('evidence', measure.id, 'name');
   // The measure itself carries a stand-in for an empty name.
-  const name = partOf(editor.document, 'evidence').own.find(({ id }) => id === measure.id)?.name ?? '';
+  const name =
+    useDocument(editor, (review) => partOf(review, 'evidence').own).find(({ id }) => id === measure.id)?.name ?? '';
   return (
     <div className="own-measure">
       <LineField

@@ -6,6 +6,7 @@ import { LineField } from '#renderer/components/line-field.tsx';
 import { ListEditor } from '#renderer/components/list-editor.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useDerived, useDocument } from '#renderer/review/use-document.ts';
 import {
   addOwnCandidate,
   changeOwnCandidate,
@@ -13,7 +14,7 @@ import {
   pickCandidate,
   removeOwnCandidate,
 } from '#shared/kinds/options/edit.ts';
-import { comparedCandidates, namedCandidates } from '#shared/kinds/options/options.ts';
+import { comparedIn, namedIn } from '#shared/kinds/options/options.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import { type Part, partOf } from '#shared/review/part-of.ts';
 import type { SectionOf } from '#shared/template/template.ts';
@@ -29,9 +30,10 @@ export function CandidatePicker({
   readonly editor: ReviewEditor;
   readonly section: SectionOf<'options'>;
 }) {
-  const compared = comparedCandidates(editor.document, section);
+  const compared = useDerived(editor, comparedIn);
+  const named = useDerived(editor, namedIn);
   const picked = new Set(compared.map((candidate) => candidate.id));
-  const { own } = partOf(editor.document, 'options');
+  const { own } = useDocument(editor, (review) => partOf(review, 'options'));
   return (
     <Card
       title="Candidates"
@@ -40,7 +42,7 @@ export function CandidatePicker({
     >
       <fieldset className="candidates">
         <legend className="visually-hidden">Candidates of the template</legend>
-        {namedCandidates(editor.document, section).map((candidate) => (
+        {named.map((candidate) => (
           <div key={candidate.id}>
             <Checkbox
               isSelected={picked.has(candidate.id)}

@@ -3,6 +3,7 @@ import { sectionHref } from '#renderer/base/routes.ts';
 import { Badge } from '#renderer/components/badge.tsx';
 import { Button } from '#renderer/components/button.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useDerived } from '#renderer/review/use-document.ts';
 import {
   chooseInDecision,
   type OptionForDecision,
@@ -14,8 +15,8 @@ import './options-page.css';
 
 /** What of the comparison stands among the options of the decision, and which one it takes. */
 export function IntoDecision({ editor, ranking }: { readonly editor: ReviewEditor; readonly ranking: OptionRanking }) {
-  const { document, template } = editor;
-  const options = optionsForDecision(document, template);
+  const { template } = editor;
+  const options = useDerived(editor, optionsForDecision);
   const isUpToDate = options.every((option) => option.taken !== null && !option.isRenamed);
   if (options.length === 0)
     return <p className="soft">Pick candidates to compare; they can be taken over from here.</p>;
@@ -49,7 +50,7 @@ export function IntoDecision({ editor, ranking }: { readonly editor: ReviewEdito
         >
           {isUpToDate ? 'All of them are in the decision' : 'Take into the decision'}
         </Button>
-        <a href={sectionHref(document.id, 'decision')}>Go to the decision</a>
+        <a href={sectionHref(editor.id, 'decision')}>Go to the decision</a>
       </div>
     </>
   );

@@ -1,7 +1,7 @@
-import { useMemo } from 'react';
 import { Card } from '#renderer/components/card.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useDerived } from '#renderer/review/use-document.ts';
 import { optionSensitivity } from '#shared/kinds/options/option-sensitivity.ts';
 import { optionRanking } from '#shared/kinds/options/options.ts';
 import { type SectionOf, sectionOf } from '#shared/template/template.ts';
@@ -21,9 +21,8 @@ export function OptionsPage({
   readonly editor: ReviewEditor;
   readonly section: SectionOf<'options'>;
 }) {
-  const { document, template } = editor;
-  const ranking = useMemo(() => optionRanking(document, template), [document, template]);
-  const sensitivity = useMemo(() => optionSensitivity(document, template), [document, template]);
+  const ranking = useDerived(editor, optionRanking);
+  const sensitivity = useDerived(editor, optionSensitivity);
   if (!ranking || !sensitivity) return null;
   const hasCandidates = ranking.options.length > 0;
 
@@ -40,7 +39,7 @@ export function OptionsPage({
       {hasCandidates && <Ranking ranking={ranking} sensitivity={sensitivity} />}
       {section.projectKinds.length > 0 && <ProjectKinds editor={editor} section={section} />}
       {section.split && <SplitCard editor={editor} section={section} split={section.split} />}
-      {sectionOf(template, 'decision') && (
+      {sectionOf(editor.template, 'decision') && (
         <Card title="Into the decision">
           <IntoDecision editor={editor} ranking={ranking} />
         </Card>

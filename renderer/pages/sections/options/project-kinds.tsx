@@ -2,6 +2,7 @@ import { Card } from '#renderer/components/card.tsx';
 import { ChoiceCards } from '#renderer/components/choice-cards.tsx';
 import { Help } from '#renderer/components/help.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useDocument } from '#renderer/review/use-document.ts';
 import { setProjectKind } from '#shared/kinds/options/edit.ts';
 import { candidateName } from '#shared/kinds/options/options.ts';
 import { anchor } from '#shared/review/anchor.ts';
@@ -17,13 +18,14 @@ export function ProjectKinds({
   readonly editor: ReviewEditor;
   readonly section: SectionOf<'options'>;
 }) {
-  const { document, template } = editor;
+  const { template } = editor;
+  const review = useDocument(editor, (all) => all);
   return (
     <Card title="Kind of project">
       <ChoiceCards
         label="Which of these comes nearest?"
         id={anchor('options', 'project-kind')}
-        value={partOf(document, 'options').projectKind}
+        value={partOf(review, 'options').projectKind}
         choices={section.projectKinds.map((kind) => ({
           id: kind.id,
           name: kind.name,
@@ -31,7 +33,7 @@ export function ProjectKinds({
             <>
               <p>{kind.help}</p>
               <p className="project-kind__verdict">
-                → {kind.candidates.map((id) => candidateName(document, section, id)).join(' or ')}
+                → {kind.candidates.map((id) => candidateName(review, section, id)).join(' or ')}
               </p>
             </>
           ),

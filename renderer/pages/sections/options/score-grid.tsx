@@ -1,7 +1,8 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { focusAfter } from '#renderer/base/focus-after.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
-import { comparedCandidates, criterionWeight, type OptionRanking } from '#shared/kinds/options/options.ts';
+import { useDerived } from '#renderer/review/use-document.ts';
+import { comparedIn, type OptionRanking } from '#shared/kinds/options/options.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import { endsReason, FIRST_CANDIDATE, type GridCommand, gridCommand, inside, type Place } from './grid-keys.ts';
 import { ScoreRow } from './score-row.tsx';
@@ -24,8 +25,7 @@ export function ScoreGrid({
   const grid = useRef<HTMLTableElement>(null);
   const [focus, setFocus] = useState<Place>({ row: 0, column: FIRST_CANDIDATE });
   const [isEditing, setEditing] = useState(false);
-  const { document } = editor;
-  const candidates = comparedCandidates(document, section);
+  const candidates = useDerived(editor, comparedIn);
   const size = { rows: section.criteria.length, columns: FIRST_CANDIDATE + candidates.length };
   const active = inside(focus, size);
   const actions = useGridActions(editor, (place) => edit(readPlace(place)));
@@ -113,14 +113,12 @@ export function ScoreGrid({
             {section.criteria.map((criterion, index) => (
               <ScoreRow
                 key={criterion.id}
+                editor={editor}
                 criterion={criterion}
                 index={index}
                 candidates={candidates}
-                cells={document.options?.cells[criterion.id]}
-                weight={criterionWeight(document, criterion)}
                 activeColumn={active.row === index ? active.column : null}
                 editingColumn={isEditing && active.row === index ? active.column : null}
-                template={editor.template}
                 actions={actions}
               />
             ))}

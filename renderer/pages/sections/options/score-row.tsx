@@ -1,8 +1,9 @@
 import { memo } from 'react';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useDocument } from '#renderer/review/use-document.ts';
 import type { OptionCell } from '#shared/kinds/options/answers.ts';
-import type { ComparedCandidate, OptionCriterion } from '#shared/kinds/options/options.ts';
+import { type ComparedCandidate, criterionWeight, type OptionCriterion } from '#shared/kinds/options/options.ts';
 import { cellSchema } from '#shared/kinds/options/schema.ts';
-import type { Template } from '#shared/template/template.ts';
 import { FIRST_CANDIDATE, NAME_COLUMN, WEIGHT_COLUMN } from './grid-keys.ts';
 import { criterionAnchor, ScoreCell } from './score-cell.tsx';
 import { sourceMarks } from './source-marks.tsx';
@@ -14,21 +15,22 @@ const UNTOUCHED: OptionCell = cellSchema.parse({});
 const WEIGHTS = [0, 1, 2, 3, 4, 5] as const;
 
 export interface ScoreRowProps {
+  readonly editor: ReviewEditor;
   readonly criterion: OptionCriterion;
   readonly index: number;
   readonly candidates: readonly ComparedCandidate[];
-  readonly cells: Readonly<Record<string, OptionCell>> | undefined;
-  readonly weight: number;
   /** Column that has the grid's one tab stop; null when it is in another row. */
   readonly activeColumn: number | null;
   readonly editingColumn: number | null;
-  readonly template: Template;
   readonly actions: GridActions;
 }
 
 /** A criterion with its weight and the scores of all candidates; drawn again only when it changes. */
 export const ScoreRow = memo(function ScoreRow(props: ScoreRowProps) {
-  const { criterion, index, candidates, cells, weight, activeColumn, editingColumn, template, actions } = props;
+  const { editor, criterion, index, candidates, activeColumn, editingColumn, actions } = props;
+  const { template } = editor;
+  const cells = useDocument(editor, ({ options }) => options?.cells[criterion.id]);
+  const weight = useDocument(editor, (review) => criterionWeight(review, criterion));
   const marks = sourceMarks(template, criterion.sources);
   const stop = (column: number) => (column === activeColumn ? 0 : -1);
   const owed = weight === 0 ? undefined : candidates.find(({ id }) => (cells?.[id] ?? UNTOUCHED).score === null);

@@ -5,9 +5,10 @@ import { Note } from '#renderer/components/note.tsx';
 import { SelectField } from '#renderer/components/select-field.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useDerived, useDocument } from '#renderer/review/use-document.ts';
 import { isBlank } from '#shared/base/fields.ts';
 import { editSplit, editSplitPart } from '#shared/kinds/options/edit.ts';
-import { namedCandidates } from '#shared/kinds/options/options.ts';
+import { namedIn } from '#shared/kinds/options/options.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import { type Part, partOf } from '#shared/review/part-of.ts';
 import type { SectionOf } from '#shared/template/template.ts';
@@ -25,7 +26,7 @@ export function SplitCard({
   readonly section: SectionOf<'options'>;
   readonly split: TemplateSplit;
 }) {
-  const { chosen, reason } = partOf(editor.document, 'options').split;
+  const { chosen, reason } = useDocument(editor, (review) => partOf(review, 'options').split);
   const id = anchor('options', 'split');
   return (
     <Card title={split.name} id={id}>
@@ -50,7 +51,7 @@ export function SplitCard({
       {chosen && (
         <div className="split__parts">
           {split.parts.map((part) => (
-            <SplitPartFields key={part.id} editor={editor} section={section} part={part} />
+            <SplitPartFields key={part.id} editor={editor} part={part} />
           ))}
         </div>
       )}
@@ -69,17 +70,15 @@ export function SplitCard({
 
 function SplitPartFields({
   editor,
-  section,
   part,
 }: {
   readonly editor: ReviewEditor;
-  readonly section: SectionOf<'options'>;
   readonly part: TemplateSplit['parts'][number];
 }) {
-  const { own, split } = partOf(editor.document, 'options');
+  const { own, split } = useDocument(editor, (review) => partOf(review, 'options'));
   const entry: Part<'options'>['split']['parts'][string] | undefined = split.parts[part.id];
   const noteId = anchor('options', 'split', part.id, 'note');
-  const named = [...namedCandidates(editor.document, section), ...own.filter(({ name }) => !isBlank(name))];
+  const named = [...useDerived(editor, namedIn), ...own.filter(({ name }) => !isBlank(name))];
   return (
     <div className="stack stack--tight">
       <SelectField

@@ -2,6 +2,7 @@ import { ComboField } from '#renderer/components/combo-field.tsx';
 import { DateField } from '#renderer/components/date-field.tsx';
 import { SelectField } from '#renderer/components/select-field.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useDerived } from '#renderer/review/use-document.ts';
 import type { RiskAction } from '#shared/kinds/parts.ts';
 import { ACTION_STATUS_WORDS } from '#shared/review/words.ts';
 import { knownPeople } from './known-people.ts';
@@ -24,13 +25,14 @@ export interface ActionPlanFieldsProps {
 
 /** Who carries an action out, by when, and how far it is. */
 export function ActionPlanFields({ editor, plan, owesOwner = false, onChange }: ActionPlanFieldsProps) {
+  const people = useDerived(editor, knownPeople);
   return (
     <>
       <div data-owed={owesOwner || undefined}>
         <ComboField
           label="Owner"
           value={plan.owner}
-          suggestions={knownPeople(editor.document)}
+          suggestions={people}
           onChange={(owner) => onChange({ owner }, 'owner')}
         />
       </div>

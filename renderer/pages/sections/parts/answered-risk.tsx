@@ -1,5 +1,6 @@
 import { sectionHref } from '#renderer/base/routes.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useDerived } from '#renderer/review/use-document.ts';
 import { risksOf } from '#shared/kinds/risks/risks.ts';
 import { anchor } from '#shared/review/anchor.ts';
 
@@ -14,11 +15,12 @@ export function AnsweredRisk({
   /** Words before the name of the risk. */
   readonly lead: string;
 }) {
-  const found = risk === null ? undefined : risksOf(editor.document, editor.template).find(({ id }) => id === risk);
+  const risks = useDerived(editor, risksOf);
+  const found = risk === null ? undefined : risks.find(({ id }) => id === risk);
   if (!found) return null;
   return (
     <p className="small soft">
-      {lead} <a href={sectionHref(editor.document.id, 'risks', anchor('risks', found.id))}>{found.name}</a>
+      {lead} <a href={sectionHref(editor.id, 'risks', anchor('risks', found.id))}>{found.name}</a>
     </p>
   );
 }

@@ -3,6 +3,7 @@ import { ComboField } from '#renderer/components/combo-field.tsx';
 import { ListEditor } from '#renderer/components/list-editor.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useDerived } from '#renderer/review/use-document.ts';
 import { type Dissent, dissentSchema } from '#shared/kinds/parts.ts';
 import { POSITION_WORDS } from '#shared/review/words.ts';
 import { knownPeople } from './known-people.ts';
@@ -20,7 +21,7 @@ export interface DissentEditorProps {
 
 /** Views that differ from what goes on record: who, how strongly, and why. */
 export function DissentEditor({ editor, dissent, onChange, idPrefix }: DissentEditorProps) {
-  const people = knownPeople(editor.document);
+  const people = useDerived(editor, knownPeople);
   return (
     <div className="entries">
       <ListEditor

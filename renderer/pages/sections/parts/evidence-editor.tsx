@@ -5,6 +5,7 @@ import { LineField } from '#renderer/components/line-field.tsx';
 import { ListEditor } from '#renderer/components/list-editor.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useDerived } from '#renderer/review/use-document.ts';
 import { assertNever } from '#shared/base/assert-never.ts';
 import { LIST_LIMIT } from '#shared/base/fields.ts';
 import { newEvidence } from '#shared/kinds/evidence/edit.ts';
@@ -34,7 +35,7 @@ const KINDS: readonly { readonly kind: Evidence['kind']; readonly word: string; 
 /** What backs an answer: statements, links, figures and measures of the review. */
 export function EvidenceEditor({ editor, evidence, onChange, idPrefix }: EvidenceEditorProps) {
   const firstControl = (id: string) => `${idPrefix}.evidence.${id}`;
-  const measures = measuresOf(editor.document, editor.template);
+  const measures = useDerived(editor, measuresOf);
   const kinds = KINDS.filter(({ kind }) => kind !== 'measure' || measures.length > 0);
   const nameOf = (entry: Evidence, index: number) =>
     (entry.kind === 'measure' ? measures.find(({ id }) => id === entry.measure)?.name : entry.text) ||

@@ -1,6 +1,7 @@
 import { sectionHref } from '#renderer/base/routes.ts';
 import { SelectField } from '#renderer/components/select-field.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useDerived } from '#renderer/review/use-document.ts';
 import { gainOf } from '#shared/kinds/evidence/gains.ts';
 import { measuresOf } from '#shared/kinds/evidence/measures.ts';
 import type { Evidence } from '#shared/kinds/parts.ts';
@@ -20,7 +21,7 @@ export function EvidenceMeasure({
   readonly controlId: string;
   readonly onChange: (entry: MeasureEvidence, field: string) => void;
 }) {
-  const measures = measuresOf(editor.document, editor.template);
+  const measures = useDerived(editor, measuresOf);
   const chosen = measures.find((measure) => measure.id === entry.measure);
   const isGone = entry.measure !== null && !chosen;
   return (
@@ -37,7 +38,7 @@ export function EvidenceMeasure({
       {chosen && (
         <p className="small soft">
           {chosen.tracked ? gainOf(chosen).sentences.join(' ') : 'Not among the measures that this review uses yet.'}{' '}
-          <a href={sectionHref(editor.document.id, 'evidence', anchor('evidence', chosen.id))}>Go to the measure</a>
+          <a href={sectionHref(editor.id, 'evidence', anchor('evidence', chosen.id))}>Go to the measure</a>
         </p>
       )}
     </div>

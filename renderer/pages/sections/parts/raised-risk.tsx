@@ -17,7 +17,7 @@ export function RaisedRisk({
   if (!sectionOf(editor.template, 'risks')) return null;
   return (
     <p>
-      This puts a risk on the list: <a href={sectionHref(editor.document.id, 'risks', anchor('risks', risk))}>{name}</a>
+      This puts a risk on the list: <a href={sectionHref(editor.id, 'risks', anchor('risks', risk))}>{name}</a>
     </p>
   );
 }

@@ -1,5 +1,6 @@
 import { Callout } from '#renderer/components/callout.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useDerived } from '#renderer/review/use-document.ts';
 import { pathWarnings } from '#shared/kinds/path/path.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import type { SectionOf } from '#shared/template/template.ts';
@@ -9,7 +10,7 @@ import './path-page.css';
 
 /** The adoption path: whether the plan goes stage by stage, and the plan for each stage. */
 export function PathPage({ editor, section }: { readonly editor: ReviewEditor; readonly section: SectionOf<'path'> }) {
-  const warnings = pathWarnings(editor.document, editor.template);
+  const warnings = useDerived(editor, pathWarnings);
   const nothingLeft = warnings.find((warning) => warning.kind === 'nothing-left');
 
   return (

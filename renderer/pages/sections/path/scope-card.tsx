@@ -5,6 +5,7 @@ import { Help } from '#renderer/components/help.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
 import { RaisedRisk } from '#renderer/pages/sections/parts/raised-risk.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useDocument } from '#renderer/review/use-document.ts';
 import { isBlank } from '#shared/base/fields.ts';
 import { editScope } from '#shared/kinds/path/edit.ts';
 import { anchor } from '#shared/review/anchor.ts';
@@ -19,7 +20,8 @@ export function ScopeCard({
   readonly wholesale: NonNullable<SectionOf<'path'>['wholesale']>;
 }) {
   const id = anchor('path', 'wholesale');
-  const { path } = editor.document;
+  const wholesaleChosen = useDocument(editor, ({ path }) => path.wholesale);
+  const wholesaleReason = useDocument(editor, ({ path }) => path.wholesaleReason);
   const risk = sectionOf(editor.template, 'risks')?.risks.find((entry) => entry.id === wholesale.risk);
 
   return (
@@ -28,25 +30,25 @@ export function ScopeCard({
         label="Scope of the plan"
         isLabelHidden
         isClearable={false}
-        value={path.wholesale}
+        value={wholesaleChosen}
         choices={[
           { value: false, text: 'Stage by stage' },
           { value: true, text: wholesale.name, tone: 'warning' },
         ]}
         onChange={(chosen) => editor.update((review) => editScope(review, { wholesale: chosen === true }))}
       />
-      {path.wholesale && (
+      {wholesaleChosen && (
         <Callout tone="warning" title={wholesale.warning} role="status">
           {risk && <RaisedRisk editor={editor} risk={risk.id} name={risk.name} />}
         </Callout>
       )}
-      {(path.wholesale || !isBlank(path.wholesaleReason)) && (
+      {(wholesaleChosen || !isBlank(wholesaleReason)) && (
         <TextArea
           label="Why everything at once"
           id={id}
-          isRequired={path.wholesale}
-          help={path.wholesale ? undefined : 'Kept from before; the plan goes stage by stage now.'}
-          value={path.wholesaleReason}
+          isRequired={wholesaleChosen}
+          help={wholesaleChosen ? undefined : 'Kept from before; the plan goes stage by stage now.'}
+          value={wholesaleReason}
           onChange={(text) => editor.update((review) => editScope(review, { wholesaleReason: text }), id)}
         />
       )}

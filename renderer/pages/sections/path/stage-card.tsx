@@ -2,6 +2,7 @@ import { Callout } from '#renderer/components/callout.tsx';
 import { type Choice, ChoiceGroup } from '#renderer/components/choice-group.tsx';
 import { Help } from '#renderer/components/help.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useDocument } from '#renderer/review/use-document.ts';
 import { type StagePlan, type StageState, stagePlan } from '#shared/kinds/path/answers.ts';
 import { editStage } from '#shared/kinds/path/edit.ts';
 import { exitCriteriaMet, type PathWarning } from '#shared/kinds/path/path.ts';
@@ -32,7 +33,7 @@ export interface StageCardProps {
 
 /** One stage of the path: what it is for, and the team's plan for it. */
 export function StageCard({ editor, stage, number, warnings }: StageCardProps) {
-  const plan = stagePlan(editor.document, stage.id);
+  const plan = useDocument(editor, (review) => stagePlan(review, stage.id));
   const { met, of } = exitCriteriaMet(plan, stage);
   const lateStart = warnings.find((warning) => warning.kind === 'late-start');
   const edit = (change: Partial<StagePlan>, key?: string) =>

@@ -4,6 +4,7 @@ import { DateField } from '#renderer/components/date-field.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
 import { knownPeople } from '#renderer/pages/sections/parts/known-people.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useDerived } from '#renderer/review/use-document.ts';
 import { isBlank } from '#shared/base/fields.ts';
 import type { StagePlan } from '#shared/kinds/path/answers.ts';
 import { exitCriteriaMet } from '#shared/kinds/path/path.ts';
@@ -23,6 +24,7 @@ export function StagePlanFields({ editor, stage, plan, onChange }: StagePlanFiel
   const id = anchor('path', stage.id);
   const isPlanned = plan.state !== 'open' && plan.state !== 'skipped';
   const { met, of } = exitCriteriaMet(plan, stage);
+  const people = useDerived(editor, knownPeople);
   return (
     <>
       <TextArea
@@ -37,7 +39,7 @@ export function StagePlanFields({ editor, stage, plan, onChange }: StagePlanFiel
           label="Owner"
           isRequired={isPlanned}
           value={plan.owner}
-          suggestions={knownPeople(editor.document)}
+          suggestions={people}
           onChange={(owner) => onChange({ owner }, `${id}.owner`)}
         />
         <DateField

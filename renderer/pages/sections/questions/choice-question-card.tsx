@@ -5,6 +5,7 @@ import { Help } from '#renderer/components/help.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
 import type { Tone } from '#renderer/components/tone.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useDocument } from '#renderer/review/use-document.ts';
 import { isBlank } from '#shared/base/fields.ts';
 import { type QuestionAnswer, questionAnswer } from '#shared/kinds/questions/answers.ts';
 import { editQuestion, setNoneOfThese } from '#shared/kinds/questions/edit.ts';
@@ -36,7 +37,7 @@ export interface ChoiceQuestionCardProps {
 /** A multiple-choice question with the risk that its answer leaves. */
 export function ChoiceQuestionCard({ editor, question, place }: ChoiceQuestionCardProps) {
   const id = anchor('questions', question.id);
-  const answer = questionAnswer(editor.document, question.id);
+  const answer = useDocument(editor, (review) => questionAnswer(review, question.id));
   const { notApplicable, reason, answered, choices } = answer;
   const standing = questionStanding(question, answer);
   const hasOwnNone = question.choices.some((choice) => choice.none);

@@ -4,11 +4,11 @@ import { ListEditor } from '#renderer/components/list-editor.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
 import { ActionPlanFields } from '#renderer/pages/sections/parts/action-plan-fields.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useDocument } from '#renderer/review/use-document.ts';
 import { LIST_LIMIT } from '#shared/base/fields.ts';
 import type { Improvement, QuestionAnswer } from '#shared/kinds/questions/answers.ts';
 import {
   changeImprovement,
-  improvementsOf,
   improvementText,
   newImprovement,
   setImprovements,
@@ -29,9 +29,10 @@ export interface ImprovementsProps {
 
 /** What would lower the risk, to take over with one press, and the actions of this question. */
 export function Improvements({ editor, question, answer }: ImprovementsProps) {
-  const actions = improvementsOf(editor.document, question.id);
+  const all = useDocument(editor, (review) => partOf(review, 'questions').actions);
+  const actions = all.filter((action) => action.question === question.id);
   const open = improvements(question, answer);
-  const isFull = partOf(editor.document, 'questions').actions.length >= LIST_LIMIT;
+  const isFull = all.length >= LIST_LIMIT;
   if (open.length === 0 && actions.length === 0) return null;
   const taken = new Set(actions.map((action) => action.choice));
   return (

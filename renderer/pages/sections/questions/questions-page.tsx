@@ -1,6 +1,6 @@
-import { useMemo } from 'react';
 import { sectionHref } from '#renderer/base/routes.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useDerived } from '#renderer/review/use-document.ts';
 import { questionSummaries } from '#shared/kinds/questions/questions.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import type { SectionOf } from '#shared/template/template.ts';
@@ -15,8 +15,7 @@ export function QuestionsPage({
   readonly editor: ReviewEditor;
   readonly section: SectionOf<'questions'>;
 }) {
-  const { document, template } = editor;
-  const summaries = useMemo(() => questionSummaries(document, template), [document, template]);
+  const summaries = useDerived(editor, questionSummaries);
   return (
     <div className="stack stack--loose questions-page">
       {summaries.length > 1 && (
@@ -24,7 +23,7 @@ export function QuestionsPage({
           <ul>
             {summaries.map(({ group, text }) => (
               <li key={group.id}>
-                <a href={sectionHref(document.id, 'questions', groupAnchor(group.id))}>{group.name}</a>
+                <a href={sectionHref(editor.id, 'questions', groupAnchor(group.id))}>{group.name}</a>
                 <span className="small soft">{text}</span>
               </li>
             ))}

@@ -2,6 +2,7 @@ import { Callout } from '#renderer/components/callout.tsx';
 import { LineField } from '#renderer/components/line-field.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useDocument } from '#renderer/review/use-document.ts';
 import { changeOwnRisk } from '#shared/kinds/risks/edit.ts';
 import type { ReviewRisk } from '#shared/kinds/risks/risks.ts';
 import './risk-form.css';
@@ -45,7 +46,7 @@ function Explanation({ editor, risk }: RiskSubjectProps) {
 }
 
 function OwnRiskFields({ editor, risk }: RiskSubjectProps) {
-  const own = editor.document.risks.own.find((entry) => entry.id === risk.id);
+  const own = useDocument(editor, ({ risks }) => risks.own).find((entry) => entry.id === risk.id);
   if (!own) return null;
   return (
     <div className="stack">

@@ -7,6 +7,7 @@ import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { Tabs } from '#renderer/components/tabs.tsx';
 import { useToast } from '#renderer/components/toast.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useDerived } from '#renderer/review/use-document.ts';
 import { assessmentOf } from '#shared/kinds/risks/answers.ts';
 import { addOwnRisk, changeAssessment, removeOwnRisk } from '#shared/kinds/risks/edit.ts';
 import { risksInCell, risksOf } from '#shared/kinds/risks/risks.ts';
@@ -36,12 +37,12 @@ export function RisksPage({
   const [focus, setFocus] = useState<RiskFocus | null>(null);
   const showToast = useToast();
 
-  const risks = risksOf(editor.document, editor.template);
+  const risks = useDerived(editor, risksOf);
   const groups = arrange(risks, section, view, open);
   const shown = groups.flatMap((group) => group.risks);
 
   const openRisk = (id: string, scroll: RiskFocus['scroll']) => {
-    setOpen({ id, assessment: assessmentOf(editor.document, id) });
+    setOpen({ id, assessment: assessmentOf(editor.now().document, id) });
     setFocus({ id, scroll });
   };
   /** Opens a risk wherever it is, even when the view hides it at the moment. */

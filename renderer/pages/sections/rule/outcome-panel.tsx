@@ -2,6 +2,7 @@ import { focusAnchor } from '#renderer/base/focus-anchor.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Help } from '#renderer/components/help.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useDocument } from '#renderer/review/use-document.ts';
 import { isBlank } from '#shared/base/fields.ts';
 import { explainFlips, explainOutcome } from '#shared/kinds/rule/explain.ts';
 import type { RuleResult } from '#shared/kinds/rule/outcome.ts';
@@ -19,6 +20,7 @@ export interface OutcomePanelProps {
 /** What the answers come to, why, what would change it, and what it asks the team to write. */
 export function OutcomePanel({ editor, section, result }: OutcomePanelProps) {
   const { settled } = result;
+  const justification = useDocument(editor, ({ rule }) => rule.justification);
   const isUntouched = result.unanswered.length === section.questions.length;
   const prompt = settled?.prompt ?? null;
 
@@ -36,9 +38,9 @@ export function OutcomePanel({ editor, section, result }: OutcomePanelProps) {
           <p>{prompt}</p>
           <div className="row">
             <Button size="small" onPress={() => focusAnchor(anchor('rule', 'justification'))}>
-              {isBlank(editor.document.rule.justification) ? 'Write it' : 'Go to the text'}
+              {isBlank(justification) ? 'Write it' : 'Go to the text'}
             </Button>
-            {isBlank(editor.document.rule.justification) && <span className="small soft">still missing</span>}
+            {isBlank(justification) && <span className="small soft">still missing</span>}
           </div>
         </div>
       )}

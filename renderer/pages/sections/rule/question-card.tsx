@@ -6,6 +6,7 @@ import { TextArea } from '#renderer/components/text-area.tsx';
 import { DissentEditor } from '#renderer/pages/sections/parts/dissent-editor.tsx';
 import { EvidenceEditor } from '#renderer/pages/sections/parts/evidence-editor.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useDocument } from '#renderer/review/use-document.ts';
 import { isBlank } from '#shared/base/fields.ts';
 import { isBlankEvidence } from '#shared/kinds/evidence/evidence.ts';
 import { type Answer, type RuleAnswer, ruleAnswer } from '#shared/kinds/rule/answers.ts';
@@ -32,7 +33,7 @@ export function QuestionCard({
   readonly place: string;
 }) {
   const id = anchor('rule', question.id);
-  const { answer, rationale, evidence, dissent } = ruleAnswer(editor.document, question.id);
+  const { answer, rationale, evidence, dissent } = useDocument(editor, (review) => ruleAnswer(review, question.id));
   const edit = (change: Partial<RuleAnswer>, key?: string) =>
     editor.update((review) => editAnswer(review, question.id, change), key);
 

@@ -1,6 +1,7 @@
 import { Card } from '#renderer/components/card.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useDocument } from '#renderer/review/use-document.ts';
 import { editJustification } from '#shared/kinds/rule/edit.ts';
 import { anchor } from '#shared/review/anchor.ts';
 
@@ -17,6 +18,7 @@ export function RuleJustification({
   readonly prompt: string | null;
 }) {
   const id = anchor('rule', 'justification');
+  const justification = useDocument(editor, ({ rule }) => rule.justification);
   return (
     <Card title="What the record must say">
       <p>
@@ -26,7 +28,7 @@ export function RuleJustification({
         label="For the record"
         id={id}
         isRequired={prompt !== null}
-        value={editor.document.rule.justification}
+        value={justification}
         onChange={(text) => editor.update((review) => editJustification(review, text), id)}
       />
     </Card>

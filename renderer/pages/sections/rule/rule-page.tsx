@@ -1,8 +1,9 @@
-import { useId, useMemo } from 'react';
+import { useId } from 'react';
 import { ResultBar } from '#renderer/components/result-bar.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useDerived, useDocument } from '#renderer/review/use-document.ts';
 import { isBlank } from '#shared/base/fields.ts';
-import { answersOf, evaluateRule } from '#shared/kinds/rule/outcome.ts';
+import { ruleResult } from '#shared/kinds/decision/decision.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import '#renderer/components/card.css';
 import { OutcomeBadges } from './outcome-badges.tsx';
@@ -14,10 +15,11 @@ import './rule-page.css';
 /** The questions of the rule, with what the answers so far come to always in sight. */
 export function RulePage({ editor, section }: { readonly editor: ReviewEditor; readonly section: SectionOf<'rule'> }) {
   const panelId = useId();
-  const { document } = editor;
-  const result = useMemo(() => evaluateRule(section, answersOf(document, section)), [document, section]);
+  const result = useDerived(editor, ruleResult);
+  const justification = useDocument(editor, ({ rule }) => rule.justification);
+  if (!result) return null;
   const prompt = result.settled?.prompt ?? null;
-  const showsJustification = prompt !== null || !isBlank(document.rule.justification);
+  const showsJustification = prompt !== null || !isBlank(justification);
 
   return (
     <div className="rule-page">

@@ -4,6 +4,7 @@ import { ChoiceCards } from '#renderer/components/choice-cards.tsx';
 import { Help } from '#renderer/components/help.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useDocument } from '#renderer/review/use-document.ts';
 import { editMotivation } from '#shared/kinds/screening/edit.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import { partOf } from '#shared/review/part-of.ts';
@@ -17,7 +18,7 @@ export function MotivationCard({
   readonly editor: ReviewEditor;
   readonly section: SectionOf<'screening'>;
 }) {
-  const { motivation, motivationNote } = partOf(editor.document, 'screening');
+  const { motivation, motivationNote } = useDocument(editor, (review) => partOf(review, 'screening'));
   const chosen = section.motivations.find((entry) => entry.id === motivation);
   const noteId = anchor('screening', 'motivation-note');
   return (

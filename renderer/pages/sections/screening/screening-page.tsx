@@ -1,6 +1,7 @@
-import { useId, useMemo } from 'react';
+import { useId } from 'react';
 import { ResultBar } from '#renderer/components/result-bar.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useDerived } from '#renderer/review/use-document.ts';
 import { screeningResult } from '#shared/kinds/screening/screening.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import type { SectionOf } from '#shared/template/template.ts';
@@ -19,8 +20,7 @@ export function ScreeningPage({
   readonly section: SectionOf<'screening'>;
 }) {
   const summaryId = useId();
-  const { document, template } = editor;
-  const result = useMemo(() => screeningResult(document, template), [document, template]);
+  const result = useDerived(editor, screeningResult);
   if (!result) return null;
   const clashes = new Map(result.clashes.map((clash) => [clash.signal.id, clash.text]));
 
@@ -45,7 +45,7 @@ export function ScreeningPage({
         />
       </div>
       <MotivationCard editor={editor} section={section} />
-      <ScreeningSummary id={summaryId} result={result} review={document.id} />
+      <ScreeningSummary id={summaryId} result={result} review={editor.id} />
       <ResultBar target={summaryId}>
         <LeanBadge result={result} />
         <span className="small">

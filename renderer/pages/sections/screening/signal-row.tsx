@@ -2,6 +2,7 @@ import { TriangleAlert } from 'lucide-react';
 import { Checkbox } from '#renderer/components/checkbox.tsx';
 import { Note } from '#renderer/components/note.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useDocument } from '#renderer/review/use-document.ts';
 import { type Signal, signalOf } from '#shared/kinds/screening/answers.ts';
 import { editSignal } from '#shared/kinds/screening/edit.ts';
 import type { ScreeningSignal } from '#shared/kinds/screening/screening.ts';
@@ -19,7 +20,7 @@ export function SignalRow({
   /** What does not fit the rule's answers; empty when nothing. */
   readonly clash: string;
 }) {
-  const { present, note } = signalOf(editor.document, signal.id);
+  const { present, note } = useDocument(editor, (review) => signalOf(review, signal.id));
   const id = anchor('screening', signal.id);
   const edit = (change: Partial<Signal>, key?: string) =>
     editor.update((review) => editSignal(review, signal.id, change), key);

@@ -5,6 +5,7 @@ import { ComboField } from '#renderer/components/combo-field.tsx';
 import { Disclosure } from '#renderer/components/disclosure.tsx';
 import { knownPeople } from '#renderer/pages/sections/parts/known-people.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useDerived, useSession } from '#renderer/review/use-document.ts';
 import { isBlank } from '#shared/base/fields.ts';
 import type { Approver } from '#shared/kinds/sign-off/answers.ts';
 import { changeApprover, earlierSignatures } from '#shared/kinds/sign-off/edit.ts';
@@ -29,15 +30,16 @@ export function ApproverRow({
   readonly onSign: () => void;
 }) {
   const { approver } = standing;
-  const earlier = earlierSignatures(editor.document, approver.id);
+  const { document: review, contentSha256, isSealed } = useSession(editor, (snapshot) => snapshot);
+  const earlier = earlierSignatures(review, approver.id);
   // In a signed review only those sign who have not yet.
-  const isDone = editor.isSealed && standing.kind === 'signed';
+  const isDone = isSealed && standing.kind === 'signed';
   const isUnnamed = isBlank(approver.name);
   // Without the hash nobody knows whether a signature is stale, so nothing may look like it.
-  const isStale = standing.kind === 'stale' && editor.contentSha256 !== null;
+  const isStale = standing.kind === 'stale' && contentSha256 !== null;
   return (
     <div className={`approver ${isStale ? 'approver--stale' : ''}`} id={anchor('sign-off', approver.id)}>
-      {standing.kind === 'unsigned' && !editor.isSealed ? (
+      {standing.kind === 'unsigned' && !isSealed ? (
         <ApproverFields editor={editor} approver={approver} roles={roles} />
       ) : (
         <div>
@@ -61,12 +63,12 @@ export function ApproverRow({
         )}
         {isUnnamed && <span className="small soft">Name the approver first.</span>}
       </div>
-      {standing.kind !== 'unsigned' && <SignatureView review={editor.document} signature={standing.signature} />}
+      {standing.kind !== 'unsigned' && <SignatureView review={review} signature={standing.signature} />}
       {earlier.length > 0 && (
         <Disclosure summary={`Earlier signatures (${earlier.length})`}>
           <div className="stack">
             {earlier.map((signature) => (
-              <SignatureView key={signature.id} review={editor.document} signature={signature} />
+              <SignatureView key={signature.id} review={review} signature={signature} />
             ))}
           </div>
         </Disclosure>
@@ -91,7 +93,7 @@ function ApproverFields({
       <ComboField
         label="Name"
         value={approver.name}
-        suggestions={knownPeople(editor.document)}
+        suggestions={useDerived(editor, knownPeople)}
         onChange={(name) => change({ name }, 'name')}
       />
       <ComboField
@@ -105,8 +107,9 @@ function ApproverFields({
 }
 
 function StandingBadge({ editor, standing }: { readonly editor: ReviewEditor; readonly standing: ApproverStanding }) {
+  const isHashed = useSession(editor, ({ contentSha256 }) => contentSha256 !== null);
   if (standing.kind === 'unsigned') return <Badge icon={CircleDashed}>Not signed</Badge>;
-  if (editor.contentSha256 === null) return <Badge icon={CircleDashed}>Checking…</Badge>;
+  if (!isHashed) return <Badge icon={CircleDashed}>Checking…</Badge>;
   if (standing.kind === 'signed') {
     return (
       <Badge tone="for" icon={CircleCheck}>

@@ -1,10 +1,12 @@
 import { Callout } from '#renderer/components/callout.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useSession } from '#renderer/review/use-document.ts';
 import { approverStandings, signOffState } from '#shared/kinds/sign-off/sign-off.ts';
 
 /** Says on the sign-off page, once everybody has signed, whose objection keeps the record from being sealed. */
 export function ObjectedTo({ editor }: { readonly editor: ReviewEditor }) {
-  const { document, template, contentSha256 } = editor;
+  const { template } = editor;
+  const { document, contentSha256 } = useSession(editor, (snapshot) => snapshot);
   if (contentSha256 === null || signOffState(document, template, contentSha256) !== 'objected') return null;
   const names = approverStandings(document, contentSha256).flatMap((standing) =>
     standing.kind === 'signed' && standing.signature.verdict === 'object' ? [standing.approver.name] : [],

@@ -10,6 +10,7 @@ import { useHost } from '#renderer/host/host.tsx';
 import { useAttempt } from '#renderer/host/use-attempt.ts';
 import { knownPeople } from '#renderer/pages/sections/parts/known-people.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useDocument } from '#renderer/review/use-document.ts';
 import { formatInstant } from '#shared/base/dates.ts';
 import { setDeprecated } from '#shared/kinds/sign-off/edit.ts';
 import { revisionNumber } from '#shared/review/revision.ts';
@@ -17,8 +18,9 @@ import { WhoAndWhyDialog } from './who-and-why-dialog.tsx';
 
 /** What can be done with a review that is signed: begin its next revision, or set it aside. */
 export function SealedPanel({ editor }: { readonly editor: ReviewEditor }) {
-  const { supersededBy, deprecated } = editor.document;
-  const next = revisionNumber(editor.document) + 1;
+  const review = useDocument(editor, (all) => all);
+  const { supersededBy, deprecated } = review;
+  const next = revisionNumber(review) + 1;
   const [asked, setAsked] = useState<'revision' | 'deprecate' | null>(null);
   const { fault, isBusy, begin } = useNextRevision(editor);
   const closeQuestion = () => setAsked(null);
@@ -51,7 +53,7 @@ export function SealedPanel({ editor }: { readonly editor: ReviewEditor }) {
           </Button>
         )}
         {deprecated ? (
-          <Button onPress={() => editor.commit((review) => setDeprecated(review, null))}>It holds again</Button>
+          <Button onPress={() => editor.commit((all) => setDeprecated(all, null))}>It holds again</Button>
         ) : (
           <Button onPress={() => setAsked('deprecate')}>It does not hold any more…</Button>
         )}
@@ -74,11 +76,11 @@ export function SealedPanel({ editor }: { readonly editor: ReviewEditor }) {
           title="The decision does not hold any more"
           who={{ label: 'Who sets it aside', owed: 'Say who sets the decision aside.' }}
           why={{ label: 'Why it does not hold any more', owed: 'Write why.' }}
-          people={knownPeople(editor.document)}
+          people={knownPeople(review)}
           confirm="Mark as deprecated"
           onClose={closeQuestion}
           onConfirm={({ by, why }) => {
-            editor.commit((review) => setDeprecated(review, { by, reason: why, at: editor.now() }));
+            editor.commit((all) => setDeprecated(all, { by, reason: why, at: editor.moment() }));
             closeQuestion();
           }}
         >
@@ -104,7 +106,7 @@ function useNextRevision(editor: ReviewEditor): {
     const started = await attempt(async () => {
       const revision = await editor.flush();
       if (revision === null) return NOT_SAVED;
-      const answer = await client['review.supersede']({ id: editor.document.id, revision });
+      const answer = await client['review.supersede']({ id: editor.id, revision });
       return answer.kind === 'stale' ? CHANGED : answer;
     });
     if (started) navigate(reviewHref(started.id));

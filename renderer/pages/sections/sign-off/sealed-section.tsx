@@ -4,6 +4,7 @@ import { Callout } from '#renderer/components/callout.tsx';
 import { Blocks } from '#renderer/pages/record/record-blocks.tsx';
 import { OpenLinkContext } from '#renderer/pages/record/record-link.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useSession } from '#renderer/review/use-document.ts';
 import { buildRecord } from '#shared/record/build.ts';
 import type { SectionKind } from '#shared/template/template.ts';
 import '#renderer/pages/record/record-page.css';
@@ -11,7 +12,8 @@ import './sealed-section.css';
 
 /** A section of a signed review, as the record prints it: to read, not to change. */
 export function SealedSection({ editor, kind }: { readonly editor: ReviewEditor; readonly kind: SectionKind }) {
-  const { document, template, contentSha256 } = editor;
+  const { template } = editor;
+  const { document, contentSha256 } = useSession(editor, (snapshot) => snapshot);
   const section = useMemo(() => {
     // Revision and moment are printed elsewhere in the record only.
     const stored = { contentSha256: contentSha256 ?? '', revision: 1, savedAt: document.createdAt };

@@ -8,12 +8,14 @@ import { useToast } from '#renderer/components/toast.tsx';
 import { SIGN_OFF_TONES } from '#renderer/components/tone.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { PaperChoice } from '#renderer/review/paper-choice.tsx';
+import type { SessionSnapshot } from '#renderer/review/review-session.ts';
+import { useDerived, useDocument, useSession } from '#renderer/review/use-document.ts';
+import { decisionPoints } from '#shared/kinds/decision/progress.ts';
 import type { Approver } from '#shared/kinds/sign-off/answers.ts';
 import { hasSigned, newApprover, setApprovers, sign } from '#shared/kinds/sign-off/edit.ts';
 import { approverStandings, signOffState, signOffTally } from '#shared/kinds/sign-off/sign-off.ts';
 import { signingBlockedBy } from '#shared/kinds/sign-off/signing-blocked.ts';
 import { anchor } from '#shared/review/anchor.ts';
-import { reviewProgress } from '#shared/review/progress.ts';
 import { SIGN_OFF_WORDS } from '#shared/review/words.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import { ApprovalRules } from './approval-rules.tsx';
@@ -38,7 +40,8 @@ export function SignOffPage({
   readonly section: SectionOf<'sign-off'>;
   readonly seal: Seal;
 }) {
-  const { document, template, contentSha256 } = editor;
+  const { template } = editor;
+  const { document, contentSha256, isSealed } = useSession(editor, (snapshot) => snapshot);
   const [signer, setSigner] = useState<Approver | null>(null);
   const showToast = useToast();
   // Without the hash, rows say that they are being checked; which of the two they would be does not show.
@@ -47,11 +50,11 @@ export function SignOffPage({
 
   return (
     <div className="stack">
-      {editor.isSealed ? <SealedPanel editor={editor} /> : <StaleSignatures editor={editor} />}
+      {isSealed ? <SealedPanel editor={editor} /> : <StaleSignatures editor={editor} />}
       <ObjectedTo editor={editor} />
-      {isBlocked && !editor.isSealed && <Blocked editor={editor} />}
-      {editor.isSealed && <SealPanel review={document.id} seal={seal} />}
-      {editor.isSealed && <SignedConditions editor={editor} />}
+      {isBlocked && !isSealed && <Blocked editor={editor} />}
+      {isSealed && <SealPanel review={document.id} seal={seal} />}
+      {isSealed && <SignedConditions editor={editor} />}
       <SignedContent editor={editor} />
       <Card
         title="Approvers"
@@ -66,13 +69,13 @@ export function SignOffPage({
           id={anchor('sign-off', 'approvers')}
           label="Approvers"
           rows={document.signOff.approvers}
-          newRow={editor.isSealed ? undefined : () => newApprover(editor.newId())}
-          canReorder={!editor.isSealed}
-          canRemove={!editor.isSealed}
+          newRow={isSealed ? undefined : () => newApprover(editor.newId())}
+          canReorder={!isSealed}
+          canRemove={!isSealed}
           addText="Add an approver"
           nameOf={(approver, index) => approver.name || `approver ${index + 1}`}
           empty="Nobody yet. The record stays a draft until every approver has signed."
-          lockedBecause={(approver) => lockedBecause(editor, approver)}
+          lockedBecause={(approver) => lockedBecause(editor.now(), approver)}
           onChange={(rows) => editor.update((review) => setApprovers(review, rows))}
         >
           {(approver) => {
@@ -91,7 +94,7 @@ export function SignOffPage({
           }}
         </ListEditor>
       </Card>
-      {(!editor.isSealed || takesPaper(seal)) && (
+      {(!isSealed || takesPaper(seal)) && (
         <PaperChoice label="Paper of the sealed record" help="The record is set on it when it is sealed." />
       )}
       <p className="small soft">
@@ -109,7 +112,7 @@ export function SignOffPage({
           contentSha256={contentSha256}
           onClose={() => setSigner(null)}
           onSign={(signature, signedSha256) => {
-            const complete = { ...signature, id: editor.newId(), signedAt: editor.now() };
+            const complete = { ...signature, id: editor.newId(), signedAt: editor.moment() };
             editor.commit((review) => sign(review, signer.id, complete, signedSha256));
             setSigner(null);
             seal.afterSigning();
@@ -126,21 +129,24 @@ function takesPaper({ view }: Seal): boolean {
   return view.kind !== 'unknown' && (view.kind !== 'sealed' || view.isBehind);
 }
 
-function lockedBecause({ document }: ReviewEditor, approver: Approver): string | null {
+function lockedBecause({ document }: SessionSnapshot, approver: Approver): string | null {
   return hasSigned(document, approver.id) ? 'Who has signed stays on the record' : null;
 }
 
 function Blocked({ editor }: { readonly editor: ReviewEditor }) {
-  const { document, template } = editor;
-  const points = reviewProgress(document, template, '').find(({ kind }) => kind === 'decision')?.openPoints ?? [];
+  const points = useDerived(editor, decisionPoints);
   return (
     <Callout tone="open" title="Nobody can sign yet: the decision is not complete">
-      <OpenPointLinks review={document.id} points={points} />
+      <OpenPointLinks review={editor.id} points={points} />
     </Callout>
   );
 }
 
 function OverallState({ editor, contentSha256 }: { readonly editor: ReviewEditor; readonly contentSha256: string }) {
-  const state = signOffState(editor.document, editor.template, contentSha256);
+  const state = signOffState(
+    useDocument(editor, (review) => review),
+    editor.template,
+    contentSha256,
+  );
   return <Badge tone={SIGN_OFF_TONES[state]}>{SIGN_OFF_WORDS[state]}</Badge>;
 }

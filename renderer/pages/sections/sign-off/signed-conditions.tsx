@@ -5,6 +5,7 @@ import { Button } from '#renderer/components/button.tsx';
 import { Card } from '#renderer/components/card.tsx';
 import { knownPeople } from '#renderer/pages/sections/parts/known-people.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useDocument } from '#renderer/review/use-document.ts';
 import { formatInstant } from '#shared/base/dates.ts';
 import type { Condition } from '#shared/kinds/decision/answers.ts';
 import { conditionNote } from '#shared/kinds/decision/record.ts';
@@ -16,7 +17,7 @@ import './sign-off-page.css';
 
 /** The conditions that were signed, to be closed one by one; the record is provisional until all are. */
 export function SignedConditions({ editor }: { readonly editor: ReviewEditor }) {
-  const { document } = editor;
+  const document = useDocument(editor, (review) => review);
   const [closing, setClosing] = useState<Condition | null>(null);
   const open = openConditions(document);
   if (document.decision.conditions.length === 0) return null;
@@ -58,7 +59,7 @@ export function SignedConditions({ editor }: { readonly editor: ReviewEditor }) 
           confirm="Close the condition"
           onClose={() => setClosing(null)}
           onConfirm={({ by, why }) => {
-            editor.commit((review) => closeCondition(review, closing.id, { by, note: why, at: editor.now() }));
+            editor.commit((review) => closeCondition(review, closing.id, { by, note: why, at: editor.moment() }));
             setClosing(null);
           }}
         >
@@ -80,7 +81,8 @@ function ConditionRow({
   readonly isOpen: boolean;
   readonly onClose: () => void;
 }) {
-  const { document, template } = editor;
+  const { template } = editor;
+  const document = useDocument(editor, (review) => review);
   const name = condition.text || 'Unnamed condition';
   const closing = document.closings?.[condition.id];
   const link = conditionLink({ review: document, template }, condition);

@@ -3,6 +3,7 @@ import { Badge } from '#renderer/components/badge.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { Card } from '#renderer/components/card.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useSession } from '#renderer/review/use-document.ts';
 import { isBlank } from '#shared/base/fields.ts';
 import { chosenDecision, ruleResult } from '#shared/kinds/decision/decision.ts';
 import { explainOutcome } from '#shared/kinds/rule/explain.ts';
@@ -16,7 +17,8 @@ const POINTS_SHOWN = 5;
 
 /** What a signature on this page stands for, in short: decision, outcome, what is still open. */
 export function SignedContent({ editor }: { readonly editor: ReviewEditor }) {
-  const { document, template, contentSha256 } = editor;
+  const { template } = editor;
+  const { document, contentSha256, isSealed } = useSession(editor, (snapshot) => snapshot);
   const choice = chosenDecision(document, template);
   const stage = sectionOf(template, 'path')?.stages.find((entry) => entry.id === document.decision.stage);
   const rule = ruleResult(document, template);
@@ -51,7 +53,7 @@ export function SignedContent({ editor }: { readonly editor: ReviewEditor }) {
           <p className="small soft">Of everything but this page. Any change to the review changes it.</p>
         </dd>
       </dl>
-      {elsewhere.length > 0 && !editor.isSealed && (
+      {elsewhere.length > 0 && !isSealed && (
         <Callout
           tone="open"
           title={`${elsewhere.length} ${elsewhere.length === 1 ? 'point is' : 'points are'} still open elsewhere`}

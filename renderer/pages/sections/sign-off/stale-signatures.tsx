@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Callout } from '#renderer/components/callout.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useSession } from '#renderer/review/use-document.ts';
 import { type ApproverStanding, approverStandings } from '#shared/kinds/sign-off/sign-off.ts';
 
 /** Says on the sign-off page whose signatures are for an earlier version, and what to do. */
@@ -20,11 +21,12 @@ export function StaleSignatures({ editor }: { readonly editor: ReviewEditor }) {
 
 function useStale(editor: ReviewEditor): readonly ApproverStanding[] {
   // While the hash of the newest letter is being computed, the message stays as it was.
-  const [known, setKnown] = useState(editor.contentSha256);
-  if (editor.contentSha256 !== null && editor.contentSha256 !== known) setKnown(editor.contentSha256);
-  const contentSha256 = editor.contentSha256 ?? known;
+  const { document: review, contentSha256: hashed } = useSession(editor, (snapshot) => snapshot);
+  const [known, setKnown] = useState(hashed);
+  if (hashed !== null && hashed !== known) setKnown(hashed);
+  const contentSha256 = hashed ?? known;
   if (contentSha256 === null) return [];
-  return approverStandings(editor.document, contentSha256).filter(({ kind }) => kind === 'stale');
+  return approverStandings(review, contentSha256).filter(({ kind }) => kind === 'stale');
 }
 
 /** How many signatures no longer count, in words. */

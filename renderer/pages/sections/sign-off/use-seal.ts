@@ -5,6 +5,7 @@ import { useJob } from '#renderer/host/use-job.ts';
 import type { JobProgress } from '#renderer/host/watch-job.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { usePaper } from '#renderer/review/paper-choice.tsx';
+import { useDocument, useSession } from '#renderer/review/use-document.ts';
 import type { Answer } from '#shared/contract/contract.ts';
 import { witnessInstead } from '#shared/kinds/sign-off/edit.ts';
 
@@ -31,9 +32,13 @@ export function useSeal(editor: ReviewEditor, isShown: boolean): Seal {
   const { progress, run: watch } = useJob();
   const [view, setView] = useState<SealView>({ kind: 'unknown' });
   const isSealing = useRef(false);
-  const { flush, document, isSealed } = editor;
-  const { id, closings, deprecated, supersededBy } = document;
-  const isLookedAt = isSealed && (isShown || document.signOff.signatures.some(({ certificate }) => certificate));
+  const { flush, id } = editor;
+  const isSealed = useSession(editor, (snapshot) => snapshot.isSealed);
+  const closings = useDocument(editor, (review) => review.closings);
+  const deprecated = useDocument(editor, (review) => review.deprecated);
+  const supersededBy = useDocument(editor, (review) => review.supersededBy);
+  const signatures = useDocument(editor, ({ signOff }) => signOff.signatures);
+  const isLookedAt = isSealed && (isShown || signatures.some(({ certificate }) => certificate));
 
   /** The seal of what is on disk, with the revision that is there. */
   const ask = useCallback(async () => {
@@ -79,7 +84,7 @@ export function useSeal(editor: ReviewEditor, isShown: boolean): Seal {
     progress,
     run: () => void run(true),
     runWithout: (approvers) => {
-      editor.commit((review) => witnessInstead(review, approvers, editor.now()));
+      editor.commit((review) => witnessInstead(review, approvers, editor.moment()));
       void run(true);
     },
     afterSigning: () => void run(false),

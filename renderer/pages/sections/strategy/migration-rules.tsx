@@ -3,6 +3,7 @@ import { Checkbox } from '#renderer/components/checkbox.tsx';
 import { Help } from '#renderer/components/help.tsx';
 import { Note } from '#renderer/components/note.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useDocument } from '#renderer/review/use-document.ts';
 import { type StrategyRule, strategyRule } from '#shared/kinds/strategy/answers.ts';
 import { editStrategyRule } from '#shared/kinds/strategy/edit.ts';
 import { rulesKept } from '#shared/kinds/strategy/strategy.ts';
@@ -18,7 +19,10 @@ export function MigrationRules({
   readonly editor: ReviewEditor;
   readonly section: SectionOf<'strategy'>;
 }) {
-  const { kept, of } = rulesKept(editor.document, section);
+  const { kept, of } = rulesKept(
+    useDocument(editor, (review) => review),
+    section,
+  );
   return (
     <Card
       title="Rules of a good migration"
@@ -48,7 +52,7 @@ function RuleRow({
   readonly rule: SectionOf<'strategy'>['rules'][number];
 }) {
   const id = anchor('strategy', 'rules', rule.id);
-  const { kept, note } = strategyRule(editor.document, rule.id);
+  const { kept, note } = useDocument(editor, (review) => strategyRule(review, rule.id));
   const edit = (change: Partial<StrategyRule>, key?: string) =>
     editor.update((review) => editStrategyRule(review, rule.id, change), key);
   return (

@@ -3,6 +3,7 @@ import { Callout } from '#renderer/components/callout.tsx';
 import { Card } from '#renderer/components/card.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useDerived, useDocument } from '#renderer/review/use-document.ts';
 import { editStrategy } from '#shared/kinds/strategy/edit.ts';
 import { strategyFits } from '#shared/kinds/strategy/strategy.ts';
 import { anchor } from '#shared/review/anchor.ts';
@@ -20,10 +21,10 @@ export function StrategyPage({
   readonly editor: ReviewEditor;
   readonly section: SectionOf<'strategy'>;
 }) {
-  const { chosen, reason } = editor.document.strategy;
+  const { chosen, reason } = useDocument(editor, ({ strategy }) => strategy);
   const reasonId = anchor('strategy', 'reason');
   const choose = (id: string | null) => editor.update((review) => editStrategy(review, { chosen: id }));
-  const fits = strategyFits(editor.document, editor.template);
+  const fits = useDerived(editor, strategyFits);
   const hasQuestions = section.questions.length > 0;
   const choice = fits.find(({ strategy }) => strategy.id === chosen);
   const name = choice?.strategy.name;

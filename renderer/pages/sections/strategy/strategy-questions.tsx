@@ -3,6 +3,7 @@ import { type Choice, ChoiceGroup } from '#renderer/components/choice-group.tsx'
 import { Help } from '#renderer/components/help.tsx';
 import { Note } from '#renderer/components/note.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useDocument } from '#renderer/review/use-document.ts';
 import type { Answer } from '#shared/kinds/rule/answers.ts';
 import { type StrategyAnswer, strategyAnswer } from '#shared/kinds/strategy/answers.ts';
 import { editStrategyAnswer } from '#shared/kinds/strategy/edit.ts';
@@ -25,7 +26,8 @@ export function StrategyQuestions({
   readonly editor: ReviewEditor;
   readonly questions: readonly StrategyQuestion[];
 }) {
-  const answered = questions.filter((question) => strategyAnswer(editor.document, question.id).answer !== null).length;
+  const answers = useDocument(editor, ({ strategy }) => strategy.answers);
+  const answered = questions.filter(({ id }) => (answers?.[id]?.answer ?? null) !== null).length;
   return (
     <Card
       title="About this component"
@@ -48,7 +50,7 @@ export function StrategyQuestions({
 
 function QuestionRow({ editor, question }: { readonly editor: ReviewEditor; readonly question: StrategyQuestion }) {
   const id = anchor('strategy', question.id);
-  const { answer, note } = strategyAnswer(editor.document, question.id);
+  const { answer, note } = useDocument(editor, (review) => strategyAnswer(review, question.id));
   const edit = (change: Partial<StrategyAnswer>, key?: string) =>
     editor.update((review) => editStrategyAnswer(review, question.id, change), key);
   return (

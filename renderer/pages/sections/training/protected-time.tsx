@@ -4,6 +4,7 @@ import { Help } from '#renderer/components/help.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
 import { AnsweredRisk } from '#renderer/pages/sections/parts/answered-risk.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useDocument } from '#renderer/review/use-document.ts';
 import { editTraining } from '#shared/kinds/training/edit.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import { partOf } from '#shared/review/part-of.ts';
@@ -17,7 +18,7 @@ export function ProtectedTime({
   readonly editor: ReviewEditor;
   readonly check: NonNullable<SectionOf<'training'>['protectedTime']>;
 }) {
-  const { protectedTime, protectedTimeNote } = partOf(editor.document, 'training');
+  const { protectedTime, protectedTimeNote } = useDocument(editor, (review) => partOf(review, 'training'));
   const risk = sectionOf(editor.template, 'training')?.protectedTimeRisk ?? null;
   return (
     <Card title={check.name} id={anchor('training', 'protected-time')}>

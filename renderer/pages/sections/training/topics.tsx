@@ -5,6 +5,7 @@ import { Help } from '#renderer/components/help.tsx';
 import { Note } from '#renderer/components/note.tsx';
 import { knownPeople } from '#renderer/pages/sections/parts/known-people.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useDerived, useDocument } from '#renderer/review/use-document.ts';
 import { isBlank } from '#shared/base/fields.ts';
 import { type TopicState, topicState } from '#shared/kinds/training/answers.ts';
 import { editTopic } from '#shared/kinds/training/edit.ts';
@@ -20,7 +21,7 @@ export function Topics({
   readonly editor: ReviewEditor;
   readonly topics: readonly TrainingTopic[];
 }) {
-  const people = knownPeople(editor.document);
+  const people = useDerived(editor, knownPeople);
   return (
     <ol className="topics">
       {topics.map((topic) => (
@@ -40,7 +41,7 @@ function Topic({
   readonly people: readonly string[];
 }) {
   const id = anchor('training', topic.id);
-  const { who, due, done, note } = topicState(editor.document, topic.id);
+  const { who, due, done, note } = useDocument(editor, (review) => topicState(review, topic.id));
   const edit = (change: Partial<TopicState>, key?: string) =>
     editor.update((document) => editTopic(document, topic.id, change), key);
   return (

@@ -1,6 +1,7 @@
 import { Card } from '#renderer/components/card.tsx';
 import { DateField } from '#renderer/components/date-field.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useDerived, useDocument } from '#renderer/review/use-document.ts';
 import { editTraining } from '#shared/kinds/training/edit.ts';
 import { readiness } from '#shared/kinds/training/training.ts';
 import { anchor } from '#shared/review/anchor.ts';
@@ -19,8 +20,8 @@ export function TrainingPage({
   readonly editor: ReviewEditor;
   readonly section: SectionOf<'training'>;
 }) {
-  const state = readiness(editor.document, editor.template);
-  const { startOn } = partOf(editor.document, 'training');
+  const state = useDerived(editor, readiness);
+  const { startOn } = useDocument(editor, (review) => partOf(review, 'training'));
   return (
     <div className="stack training-page">
       <Card title={section.phases.length > 0 ? 'What to expect when' : 'When it starts'}>

@@ -1,3 +1,4 @@
+import { useDerived, useDocument } from '#renderer/review/use-document.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { screen, within } from '@testing-library/react';
@@ -109,7 +110,7 @@ const LISTS: readonly List[] = [
     show: (editor) => (
       <DissentEditor
         editor={editor}
-        dissent={editor.document.decision.dissent}
+        dissent={useDocument(editor, ({ decision }) => decision.dissent)}
         idPrefix="decision"
         onChange={(dissent) => editor.update((review) => ({ ...review, decision: { ...review.decision, dissent } }))}
       />
@@ -123,7 +124,7 @@ const LISTS: readonly List[] = [
     show: (editor) => (
       <EvidenceEditor
         editor={editor}
-        evidence={editor.document.context.evidence}
+        evidence={useDocument(editor, ({ context }) => context.evidence)}
         idPrefix="context"
         onChange={(evidence) => editor.update((review) => ({ ...review, context: { ...review.context, evidence } }))}
       />
@@ -135,7 +136,7 @@ const LISTS: readonly List[] = [
     label: 'Actions for Alarms',
     parts: { questions: { actions: rows((text) => ({ text, question: 'alarms' })) } },
     show: (editor) => (
-      <Improvements editor={editor} question={found(question)} answer={questionAnswer(editor.document, 'alarms')} />
+      <Improvements editor={editor} question={found(question)} answer={useDocument(editor, (review) => questionAnswer(review, 'alarms'))} />
     ),
     read: (review) => improvementsOf(review, 'alarms'),
   },
@@ -146,7 +147,7 @@ const LISTS: readonly List[] = [
     show: (editor) => (
       <RiskActions
         editor={editor}
-        risk={found(risksOf(editor.document, kindsTemplate).find(({ id }) => id === 'ramp'))}
+        risk={found(useDerived(editor, risksOf).find(({ id }) => id === 'ramp'))}
       />
     ),
     read: (review) => assessmentOf(review, 'ramp').actions,

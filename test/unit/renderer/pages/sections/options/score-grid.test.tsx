@@ -1,3 +1,4 @@
+import { useDerived } from '#renderer/review/use-document.ts';
 import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { ScoreGrid } from '#renderer/pages/sections/options/score-grid.tsx';
@@ -15,7 +16,7 @@ function show(options: Record<string, unknown> = {}) {
   const section = sectionOf(kindsTemplate, 'options') ?? expect.fail('The template compares no options');
   const review = reviewDocumentSchema.parse({ ...smallReview(), options });
   return reviewing({ review, template: kindsTemplate }, (editor) => {
-    const ranking = optionRanking(editor.document, kindsTemplate) ?? expect.fail('Nothing is ranked');
+    const ranking = useDerived(editor, optionRanking) ?? expect.fail('Nothing is ranked');
     return <ScoreGrid editor={editor} section={section} ranking={ranking} />;
   });
 }

@@ -1,0 +1,25 @@
+import { useSyncExternalStore } from 'react';
+import type { SectionProgress } from '#shared/review/progress.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
+import type { ReviewEditor } from './editor.ts';
+import type { Derivation, SessionSnapshot } from './review-session.ts';
+
+/** A part of the document; the component draws again when it is another one. `select` picks, it makes nothing new. */
+export function useDocument<Part>(editor: ReviewEditor, select: (document: ReviewDocument) => Part): Part {
+  return useSyncExternalStore(editor.subscribe, () => select(editor.now().document));
+}
+
+/** What follows from the review; the component draws again when a part it rests on changed. */
+export function useDerived<Result>(editor: ReviewEditor, compute: Derivation<Result>): Result {
+  return useSyncExternalStore(editor.subscribe, () => editor.derive(compute));
+}
+
+/** What each section still needs; the component draws again when that changed. */
+export function useProgress(editor: ReviewEditor): readonly SectionProgress[] {
+  return useSyncExternalStore(editor.subscribe, editor.progress);
+}
+
+/** Something about the open review beside its document, such as whether it is saved. `select` picks, it makes nothing new. */
+export function useSession<Value>(editor: ReviewEditor, select: (snapshot: SessionSnapshot) => Value): Value {
+  return useSyncExternalStore(editor.subscribe, () => select(editor.now()));
+}
