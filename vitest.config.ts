@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { rendererPlugins } from './vite.config.ts';
 
 /** Only what hangs takes this long, in milliseconds; a busy machine may take many times the usual. */
 const limits = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 30_000 } } };
@@ -11,6 +12,7 @@ export default defineConfig({
       // Files of a project share what they load: a test that leaves something behind is a fault of that test.
       { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], isolate: false, ...limits } },
       {
+        plugins: rendererPlugins(),
         test: {
           name: 'components',
           include: ['test/unit/**/*.test.tsx'],
