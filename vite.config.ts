@@ -1,10 +1,9 @@
-import babel from '@rolldown/plugin-babel';
-import react, { reactCompilerPreset } from '@vitejs/plugin-react';
+import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { NONCE_PLACEHOLDER } from './main/page/content-security-policy.ts';
 
 /** What makes the screens of their sources: the compiler keeps what a component showed until what it was made of changes. */
-export const rendererPlugins = () => [react(), babel({ presets: [reactCompilerPreset()] })];
+export const rendererPlugins = () => [react({ compiler: true })];
 
 export default defineConfig({
   root: 'renderer',

@@ -13,7 +13,7 @@ import type { OpenReview } from '#main/store/review-store.ts';
 import { SealedRecords } from '#main/store/sealed-records.ts';
 import { builtInTemplates, type TemplateSource } from '#main/templates/template-library.ts';
 import { workHere } from '#main/workers/work-here.ts';
-import { RECORD_SIZE_LIMIT } from '#shared/review/envelope.ts';
+import { RECORD_SIZE_LIMIT } from '#shared/base/size-limits.ts';
 import { type CommandIo, UsageError } from './io.ts';
 import { readNamed } from './read-named.ts';
 

@@ -3,7 +3,7 @@ import { nodeFileSystem } from '#main/files/file-system.ts';
 import { recordRenderer } from '#main/record/render-record.ts';
 import { dataLayout } from '#main/store/data-folder.ts';
 import { finding, report } from '#main/verify/finding.ts';
-import { CERTIFICATE_FILE_LIMIT } from '#shared/contract/seal-contract.ts';
+import { CERTIFICATE_FILE_LIMIT } from '#shared/base/size-limits.ts';
 import { VERIFY_SIZE_LIMIT, type VerifyReport } from '#shared/verify/verify.ts';
 import { reportLines } from '#shared/verify/verify-text.ts';
 import { VERDICT_STATUS } from '#shared/verify/verify-words.ts';

@@ -1,4 +1,4 @@
-import { FILE_SIZE_LIMIT } from '#shared/review/envelope.ts';
+import { FILE_SIZE_LIMIT } from '#shared/base/size-limits.ts';
 import { attachmentsNamed } from './attachment-tree.ts';
 import { openPdf } from './pdf-file.ts';
 import { PdfDamage } from './pdf-values.ts';

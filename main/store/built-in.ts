@@ -4,7 +4,7 @@ import { type FileSystem, readBounded, readIfPresent } from '#main/files/file-sy
 import { parseJson } from '#main/files/json-text.ts';
 import { type LoadedTemplate, parseTemplate, TEMPLATE_SIZE_LIMIT } from '#main/templates/parse-template.ts';
 import { builtInTemplates } from '#main/templates/template-library.ts';
-import { FILE_SIZE_LIMIT } from '#shared/review/envelope.ts';
+import { FILE_SIZE_LIMIT } from '#shared/base/size-limits.ts';
 import { type ForeignReview, readForeignReview } from './foreign-review.ts';
 
 /** Largest `order.txt` that is read, in bytes. */

@@ -2,7 +2,7 @@ import type { Adapter } from 'lowdb';
 import { writeDurably } from '#main/files/durable-write.ts';
 import { FailureError } from '#main/files/failure.ts';
 import { type FileSystem, readIfPresent } from '#main/files/file-system.ts';
-import { FILE_SIZE_LIMIT } from '#shared/review/envelope.ts';
+import { FILE_SIZE_LIMIT } from '#shared/base/size-limits.ts';
 import { type DataLayout, reviewPath } from './data-folder.ts';
 import { parseStoredReview, printReviewFile, STORED_SIZE_LIMIT, type StoredReview } from './review-file.ts';
 

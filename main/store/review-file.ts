@@ -6,13 +6,8 @@ import { canonicalSha256 } from '#main/files/hash.ts';
 import { parseJson } from '#main/files/json-text.ts';
 import { TEMPLATE_SIZE_LIMIT } from '#main/templates/parse-template.ts';
 import { canonicalJson, sortKeys } from '#shared/base/canonical-json.ts';
-import {
-  type Envelope,
-  envelopeSchema,
-  FILE_SIZE_LIMIT,
-  REVIEW_FORMAT,
-  SCHEMA_VERSION,
-} from '#shared/review/envelope.ts';
+import { FILE_SIZE_LIMIT } from '#shared/base/size-limits.ts';
+import { type Envelope, envelopeSchema, REVIEW_FORMAT, SCHEMA_VERSION } from '#shared/review/envelope.ts';
 import { type ReviewDocument, reviewDocumentSchema } from '#shared/review/review.ts';
 
 /** Largest stored review, in bytes: with its template it still fits into a file that can be imported. */

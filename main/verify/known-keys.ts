@@ -3,7 +3,7 @@ import { fingerprintsOf } from '#main/certificates/certificate-facts.ts';
 import { parseCertificates } from '#main/certificates/certificate-file.ts';
 import { FailureError } from '#main/files/failure.ts';
 import { type FileSystem, namesIn, readBounded } from '#main/files/file-system.ts';
-import { CERTIFICATE_FILE_LIMIT } from '#shared/contract/seal-contract.ts';
+import { CERTIFICATE_FILE_LIMIT } from '#shared/base/size-limits.ts';
 
 /** Fingerprints of certificates, PEM or DER, and of their keys. @throws {FailureError} */
 export function certificateFingerprints(bytes: Uint8Array): readonly string[] {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { HOME_HREF, IMPORT_HREF, NEW_HREF, TEMPLATES_HREF } from '#renderer/base/routes.ts';
 import { navigate, useRoute } from '#renderer/base/use-route.ts';
 import { stepOwnUndo, useShortcuts } from '#renderer/base/use-shortcuts.ts';
@@ -8,16 +8,12 @@ import { ToastProvider } from '#renderer/components/toast.tsx';
 import type { Fault } from '#renderer/host/fault.ts';
 import { type Host, HostContext } from '#renderer/host/host.tsx';
 import { useMenuCommands } from '#renderer/host/use-menu-commands.ts';
-import { HomePage } from '#renderer/pages/home/home-page.tsx';
-import { KeysPage } from '#renderer/pages/keys/keys-page.tsx';
-import { ReviewPage } from '#renderer/pages/review/review-page.tsx';
-import { TemplatesPage } from '#renderer/pages/templates/templates-page.tsx';
-import { VerifyPage } from '#renderer/pages/verify/verify-page.tsx';
 import { WorkspaceContext } from '#renderer/review/use-workspace.ts';
 import { Workspace } from '#renderer/review/workspace.ts';
 import type { Client } from '#shared/contract/contract.ts';
 import { CloseGuard } from './close-guard.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { HomePage, KeysPage, ReviewPage, TemplatesPage, VerifyPage } from './pages.ts';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import '#renderer/components/notice.css';
 
@@ -90,19 +86,21 @@ function Pages() {
   return (
     <>
       <ErrorBoundary place={String(visit)}>
-        {route.page === 'home' && (
-          <HomePage
-            action={route.action}
-            template={route.template ?? null}
-            onShowShortcuts={() => setSheetOpen(true)}
-          />
-        )}
-        {route.page === 'templates' && <TemplatesPage onShowShortcuts={() => setSheetOpen(true)} />}
-        {route.page === 'keys' && <KeysPage onShowShortcuts={() => setSheetOpen(true)} />}
-        {route.page === 'verify' && <VerifyPage onShowShortcuts={() => setSheetOpen(true)} />}
-        {'review' in route && (
-          <ReviewPage key={route.review} route={route} onShowShortcuts={() => setSheetOpen(true)} />
-        )}
+        <Suspense fallback={<p className="visually-hidden">The page is being opened…</p>}>
+          {route.page === 'home' && (
+            <HomePage
+              action={route.action}
+              template={route.template ?? null}
+              onShowShortcuts={() => setSheetOpen(true)}
+            />
+          )}
+          {route.page === 'templates' && <TemplatesPage onShowShortcuts={() => setSheetOpen(true)} />}
+          {route.page === 'keys' && <KeysPage onShowShortcuts={() => setSheetOpen(true)} />}
+          {route.page === 'verify' && <VerifyPage onShowShortcuts={() => setSheetOpen(true)} />}
+          {'review' in route && (
+            <ReviewPage key={route.review} route={route} onShowShortcuts={() => setSheetOpen(true)} />
+          )}
+        </Suspense>
       </ErrorBoundary>
       <ShortcutSheet isOpen={isSheetOpen} onClose={() => setSheetOpen(false)} />
     </>

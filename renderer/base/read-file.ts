@@ -1,5 +1,4 @@
-import { CERTIFICATE_FILE_LIMIT } from '#shared/contract/seal-contract.ts';
-import { FILE_SIZE_LIMIT, RECORD_SIZE_LIMIT } from '#shared/review/envelope.ts';
+import { CERTIFICATE_FILE_LIMIT, FILE_SIZE_LIMIT, RECORD_SIZE_LIMIT } from '#shared/base/size-limits.ts';
 
 export type ReadFile =
   | { readonly kind: 'read'; readonly text: string }

@@ -1,5 +1,5 @@
 import type { CallFailure, Client } from '#shared/contract/contract.ts';
-import { ReviewSession } from './review-session.ts';
+import type { ReviewSession } from './review-session.ts';
 
 interface Held {
   readonly session: ReviewSession;
@@ -25,6 +25,8 @@ export class Workspace {
     if (!this.#held.has(id)) {
       const answer = await this.#client['review.open']({ id });
       if (answer.kind === 'failed') return answer;
+      // Loaded with the first review: the page of all reviews does without.
+      const { ReviewSession } = await import('./review-session.ts');
       // Another call may have opened it meanwhile.
       if (!this.#held.has(id)) this.#held.set(id, { session: new ReviewSession(answer, this.#client), holders: 0 });
     }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { DeepReadonly } from '#shared/base/deep-readonly.ts';
 import { idSchema, lineSchema, sha256Schema } from '#shared/base/fields.ts';
-import { FILE_SIZE_LIMIT } from '#shared/review/envelope.ts';
+import { FILE_SIZE_LIMIT } from '#shared/base/size-limits.ts';
 import { reviewDocumentSchema } from '#shared/review/review.ts';
 import { reviewSummarySchema } from '#shared/review/summary.ts';
 import { templateSchema } from '#shared/template/schema.ts';

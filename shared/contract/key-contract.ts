@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { lineSchema, sha256Schema } from '#shared/base/fields.ts';
+import { CERTIFICATE_FILE_LIMIT } from '#shared/base/size-limits.ts';
 import { certificateSchema } from '#shared/verify/verify.ts';
 import { cancelled, failureSchema, fileBytes, instant, passphrase } from './contract-parts.ts';
 import { exportTarget } from './record-contract.ts';
-import { CERTIFICATE_FILE_LIMIT } from './seal-contract.ts';
 
 /** Shortest passphrase of a file with a private key, in characters: the file may travel, and guessing is free. */
 export const PASSPHRASE_MINIMUM = 12;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { lineSchema } from '#shared/base/fields.ts';
-import { RECORD_SIZE_LIMIT } from '#shared/review/envelope.ts';
+import { RECORD_SIZE_LIMIT } from '#shared/base/size-limits.ts';
 import { verifyReportSchema } from '#shared/verify/verify.ts';
 import { cancelled, failureSchema, fileBytes, imported, reviewId, stale } from './contract-parts.ts';
 import { jobId } from './job-contract.ts';

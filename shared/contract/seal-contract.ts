@@ -1,13 +1,11 @@
 import * as z from 'zod';
 import { idSchema } from '#shared/base/fields.ts';
+import { CERTIFICATE_FILE_LIMIT } from '#shared/base/size-limits.ts';
 import { signerCertificateSchema } from '#shared/kinds/sign-off/schema.ts';
 import { SEALED_BY } from '#shared/kinds/sign-off/sign-off.ts';
 import { failureSchema, fileBytes, instant, passphrase, reviewId, stale } from './contract-parts.ts';
 import { jobId } from './job-contract.ts';
 import { paperSchema } from './record-contract.ts';
-
-/** Largest certificate file that is read, in bytes. */
-export const CERTIFICATE_FILE_LIMIT = 256 * 1024;
 
 const onePerson = { id: reviewId, approver: idSchema };
 

@@ -5,10 +5,6 @@ import { instantSchema, sha256Schema } from '#shared/base/fields.ts';
 export const REVIEW_FORMAT = 'groundwork-review';
 /** Version of the document's schema this program writes and reads. */
 export const SCHEMA_VERSION = 1;
-/** Largest review file that is read, in bytes. */
-export const FILE_SIZE_LIMIT = 8 * 1024 * 1024;
-/** Largest record (PDF) that is read, in bytes; as Base64 it still fits into one call. */
-export const RECORD_SIZE_LIMIT = 11 * 1024 * 1024;
 /** Deepest nesting a file may have; a review needs about ten levels. */
 export const FILE_DEPTH_LIMIT = 32;
 

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { readRecordFile } from '#renderer/base/read-file.ts';
 import { useHost } from '#renderer/host/host.tsx';
 import { useJob } from '#renderer/host/use-job.ts';
-import { RECORD_SIZE_LIMIT } from '#shared/review/envelope.ts';
+import { RECORD_SIZE_LIMIT } from '#shared/base/size-limits.ts';
 import { VERIFY_SIZE_LIMIT, type VerifyReport } from '#shared/verify/verify.ts';
 
 /** How far the check of one file is. Two files may have one name, so each check has an id. */

@@ -38,7 +38,7 @@ export function OptionsPage({
       )}
       {hasCandidates && <Ranking ranking={ranking} sensitivity={sensitivity} />}
       {section.projectKinds.length > 0 && <ProjectKinds editor={editor} section={section} />}
-      {section.split && <SplitCard editor={editor} section={section} split={section.split} />}
+      {section.split && <SplitCard editor={editor} split={section.split} />}
       {sectionOf(editor.template, 'decision') && (
         <Card title="Into the decision">
           <IntoDecision editor={editor} ranking={ranking} />

@@ -17,15 +17,7 @@ import './options-page.css';
 type TemplateSplit = NonNullable<SectionOf<'options'>['split']>;
 
 /** The option to use several candidates, each for the part of the system where it belongs. */
-export function SplitCard({
-  editor,
-  section,
-  split,
-}: {
-  readonly editor: ReviewEditor;
-  readonly section: SectionOf<'options'>;
-  readonly split: TemplateSplit;
-}) {
+export function SplitCard({ editor, split }: { readonly editor: ReviewEditor; readonly split: TemplateSplit }) {
   const { chosen, reason } = useDocument(editor, (review) => partOf(review, 'options').split);
   const id = anchor('options', 'split');
   return (

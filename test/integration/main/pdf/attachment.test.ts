@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { ATTACHED_REVIEW, readAttachedReview } from '#main/pdf/attachment.ts';
 import { attachReview } from '#main/record/attach-review.ts';
 import { canonicalReviewFile } from '#main/store/review-file.ts';
-import { FILE_SIZE_LIMIT } from '#shared/review/envelope.ts';
+import { FILE_SIZE_LIMIT } from '#shared/base/size-limits.ts';
 import { temporaryFolder } from '#test/support/open-data-folder.ts';
 import { pdfOf, recordOf } from '#test/support/pdf.ts';
 import { smallReview, smallTemplate } from '#test/support/small-review.ts';

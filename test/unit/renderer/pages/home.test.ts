@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isPdf, readRecordFile, readReviewFile } from '#renderer/base/read-file.ts';
 import { findReviews } from '#renderer/pages/home/find-reviews.ts';
-import { FILE_SIZE_LIMIT, RECORD_SIZE_LIMIT } from '#shared/review/envelope.ts';
+import { FILE_SIZE_LIMIT, RECORD_SIZE_LIMIT } from '#shared/base/size-limits.ts';
 import type { ReviewSummary } from '#shared/review/summary.ts';
 
 function summary(title: string, rest: Partial<ReviewSummary> = {}): ReviewSummary {

@@ -1,4 +1,3 @@
-import { useDerived, useDocument } from '#renderer/review/use-document.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { screen, within } from '@testing-library/react';
@@ -16,6 +15,7 @@ import { Improvements } from '#renderer/pages/sections/questions/improvements.ts
 import { RiskActions } from '#renderer/pages/sections/risks/risk-actions.tsx';
 import { SignOffPage } from '#renderer/pages/sections/sign-off/sign-off-page.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useDerived, useDocument } from '#renderer/review/use-document.ts';
 import { questionAnswer } from '#shared/kinds/questions/answers.ts';
 import { improvementsOf } from '#shared/kinds/questions/edit.ts';
 import { assessmentOf } from '#shared/kinds/risks/answers.ts';
@@ -136,7 +136,11 @@ const LISTS: readonly List[] = [
     label: 'Actions for Alarms',
     parts: { questions: { actions: rows((text) => ({ text, question: 'alarms' })) } },
     show: (editor) => (
-      <Improvements editor={editor} question={found(question)} answer={useDocument(editor, (review) => questionAnswer(review, 'alarms'))} />
+      <Improvements
+        editor={editor}
+        question={found(question)}
+        answer={useDocument(editor, (review) => questionAnswer(review, 'alarms'))}
+      />
     ),
     read: (review) => improvementsOf(review, 'alarms'),
   },
@@ -145,10 +149,7 @@ const LISTS: readonly List[] = [
     label: 'Actions for Ramp-up',
     parts: { risks: { assessments: { ramp: { actions: told } } } },
     show: (editor) => (
-      <RiskActions
-        editor={editor}
-        risk={found(useDerived(editor, risksOf).find(({ id }) => id === 'ramp'))}
-      />
+      <RiskActions editor={editor} risk={found(useDerived(editor, risksOf).find(({ id }) => id === 'ramp'))} />
     ),
     read: (review) => assessmentOf(review, 'ramp').actions,
   },

@@ -1,7 +1,7 @@
-import { useDerived } from '#renderer/review/use-document.ts';
 import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { ScoreGrid } from '#renderer/pages/sections/options/score-grid.tsx';
+import { useDerived } from '#renderer/review/use-document.ts';
 import { optionRanking } from '#shared/kinds/options/options.ts';
 import { type ReviewDocument, reviewDocumentSchema } from '#shared/review/review.ts';
 import { sectionOf } from '#shared/template/template.ts';
