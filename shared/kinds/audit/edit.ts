@@ -5,7 +5,7 @@ import { partOf } from '#shared/review/part-of.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import { type Dependency, type ToolState, toolState } from './answers.ts';
-import { suggestCounterpart } from './audit.ts';
+import { suggestCounterpart } from './counterpart.ts';
 import { dependencySchema, toolSchema } from './schema.ts';
 
 const NO_TOOL: ToolState = toolSchema.parse({});

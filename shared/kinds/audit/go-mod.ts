@@ -1,9 +1,14 @@
+import { type ReplaceLine, type Replacement, readReplace, replacementFor } from './go-mod-replace.ts';
+import { goModWords, isModulePath, isVersion } from './go-mod-words.ts';
+
 /** A module that a go.mod requires. */
 export interface RequiredModule {
   readonly path: string;
   readonly version: string;
   /** Marked `// indirect`: needed only by other dependencies. */
   readonly indirect: boolean;
+  /** What a `replace` puts in its place; absent where nothing does. */
+  readonly replacement?: Replacement;
 }
 
 export interface GoMod {
@@ -19,11 +24,11 @@ const TEXT_LIMIT = 1_000_000;
 const PROBLEM_LIMIT = 20;
 
 /** Directives that say nothing about what the module depends on. */
-const IGNORED = new Set(['go', 'toolchain', 'godebug', 'exclude', 'replace', 'retract', 'tool', 'ignore']);
+const IGNORED = new Set(['go', 'toolchain', 'godebug', 'exclude', 'retract', 'tool', 'ignore']);
 
 /**
- * Reads what a go.mod requires (https://go.dev/ref/mod#go-mod-file). Lines pasted from inside a
- * `require` block are read too. What cannot be read is reported and the rest still comes through.
+ * Reads what a go.mod requires and what it puts in the place of that (https://go.dev/ref/mod#go-mod-file).
+ * Lines pasted from inside a block are read too. What cannot be read is reported and the rest still comes through.
  */
 export function parseGoMod(text: string): GoMod {
   if (text.length > TEXT_LIMIT) {
@@ -41,10 +46,11 @@ class Reader {
   #block: { readonly directive: string; readonly line: number } | null = null;
   #module: string | null = null;
   readonly #required = new Map<string, RequiredModule>();
+  readonly #replaced: ReplaceLine[] = [];
   readonly #problems: { readonly line: number; readonly message: string }[] = [];
 
   read(text: string, line: number): void {
-    const { tokens, comment } = split(text);
+    const { tokens, comment } = goModWords(text);
     const [first, ...rest] = tokens;
     if (first === undefined) return;
     if (this.#block) {
@@ -52,6 +58,8 @@ class Reader {
       else this.#directive(this.#block.directive, tokens, comment, line);
     } else if (rest[0] === '(') {
       this.#block = { directive: first, line };
+    } else if (!isKnown(first) && tokens.includes('=>')) {
+      this.#replace(tokens, line);
     } else if (isVersion(rest[0]) && !isKnown(first)) {
       this.#require(tokens, comment, line);
     } else {
@@ -61,11 +69,16 @@ class Reader {
 
   finish(): GoMod {
     if (this.#block) this.#report(this.#block.line, `the block “${this.#block.directive} (” is not closed with “)”`);
-    return { module: this.#module, required: [...this.#required.values()], problems: this.#problems };
+    const required = [...this.#required.values()].map((module) => {
+      const replacement = replacementFor(module, this.#replaced);
+      return replacement ? { ...module, replacement } : module;
+    });
+    return { module: this.#module, required, problems: this.#problems };
   }
 
   #directive(name: string, tokens: readonly string[], comment: string, line: number): void {
     if (name === 'require') this.#require(tokens, comment, line);
+    else if (name === 'replace') this.#replace(tokens, line);
     else if (name === 'module') this.#module = tokens[0] ?? null;
     else if (!IGNORED.has(name)) this.#report(line, `“${clip(name)}” is not a line of a go.mod`);
   }
@@ -81,6 +94,12 @@ class Reader {
     this.#required.set(path, { path, version: version ?? '', indirect: indirect && (earlier?.indirect ?? true) });
   }
 
+  #replace(tokens: readonly string[], line: number): void {
+    const read = readReplace(tokens);
+    if (read) this.#replaced.push(read);
+    else this.#report(line, 'expected what replaces a module, such as “example.org/module => ./folder”');
+  }
+
   #report(line: number, message: string): void {
     if (this.#problems.length < PROBLEM_LIMIT) this.#problems.push({ line, message });
     else if (this.#problems.length === PROBLEM_LIMIT) {
@@ -89,28 +108,8 @@ class Reader {
   }
 }
 
-/** The words of a line, without quotes, and its comment. */
-function split(text: string): { readonly tokens: readonly string[]; readonly comment: string } {
-  const at = text.indexOf('//');
-  const code = at < 0 ? text : text.slice(0, at);
-  const tokens = code.match(/"[^"]*"|`[^`]*`|=>|[()]|[^\s()"`]+/g) ?? [];
-  return {
-    tokens: tokens.map((token) => (/^["`]/.test(token) ? token.slice(1, -1) : token)),
-    comment: at < 0 ? '' : text.slice(at + 2).trim(),
-  };
-}
-
 function isKnown(word: string): boolean {
-  return IGNORED.has(word) || word === 'require' || word === 'module';
-}
-
-function isVersion(word: string | undefined): boolean {
-  return word !== undefined && word.length <= 200 && /^v\d+(\.\d+){0,2}([-+.][0-9A-Za-z.+-]*)?$/.test(word);
-}
-
-/** Letters, digits and the few signs that Go allows in module paths. */
-function isModulePath(word: string): boolean {
-  return word.length <= 300 && /^[A-Za-z0-9._~/-]+$/.test(word);
+  return IGNORED.has(word) || word === 'require' || word === 'replace' || word === 'module';
 }
 
 function clip(word: string): string {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { idSchema, keyed, lineSchema, list, textSchema } from '#shared/base/fields.ts';
+import { dateSchema, idSchema, keyed, lineSchema, list, textSchema } from '#shared/base/fields.ts';
 import { item, items, section, sources } from '#shared/template/item.ts';
 
 const line = lineSchema.default('');
@@ -17,6 +17,9 @@ export const auditSection = z.strictObject({
       modules: z.array(lineSchema.min(1)).max(30).default([]).describe('Module paths that mean the same libraries.'),
       candidate: lineSchema.min(1).describe('What takes their place.'),
       note: textSchema.default('').describe('What to know about the change.'),
+      checked: dateSchema
+        .optional()
+        .describe('Day on which a row was checked that its makers added of their own, not from the sources.'),
       sources,
     }),
   ).describe('Table of counterparts that pre-fills the audit.'),

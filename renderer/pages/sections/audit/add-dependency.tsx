@@ -4,7 +4,7 @@ import { ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-compo
 import { Button } from '#renderer/components/button.tsx';
 import { Field } from '#renderer/components/field.tsx';
 import { isBlank, LINE_LIMIT, LIST_LIMIT } from '#shared/base/fields.ts';
-import { suggestCounterpart } from '#shared/kinds/audit/audit.ts';
+import { type Counterpart, checkedText, suggestCounterpart } from '#shared/kinds/audit/counterpart.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import '#renderer/components/popover.css';
 import '#renderer/components/field.css';
@@ -20,7 +20,8 @@ interface Suggestion {
   readonly id: string;
   readonly name: string;
   readonly candidate: string;
-  readonly area: string;
+  /** What the libraries are for, and when a row of the makers' own was checked. */
+  readonly about: string;
 }
 
 /**
@@ -90,12 +91,12 @@ export function AddDependency({ section, isFull, onAdd }: AddDependencyProps) {
             />
             <Popover className="popover popover--list" offset={4}>
               <ListBox className="listbox">
-                {({ id: key, name, candidate, area }: Suggestion) => (
+                {({ id: key, name, candidate, about }: Suggestion) => (
                   <ListBoxItem id={key} textValue={name} className="listbox__item add-dependency__item">
                     <span>
                       {name} <span className="soft">→</span> {candidate}
                     </span>
-                    <span className="small soft">{area}</span>
+                    <span className="small soft">{about}</span>
                   </ListBoxItem>
                 )}
               </ListBox>
@@ -113,6 +114,10 @@ export function AddDependency({ section, isFull, onAdd }: AddDependencyProps) {
 /** Each name of the table with what takes its place; a name may stand for two things, such as net/http. */
 function suggestionsOf(section: SectionOf<'audit'>): readonly Suggestion[] {
   return section.counterparts.flatMap((row) =>
-    row.current.map((name) => ({ id: `${row.id} ${name}`, name, candidate: row.candidate, area: row.area })),
+    row.current.map((name) => ({ id: `${row.id} ${name}`, name, candidate: row.candidate, about: aboutOf(row) })),
   );
+}
+
+function aboutOf({ area, checked }: Counterpart): string {
+  return checked === undefined ? area : `${area} · ${checkedText(checked)}`;
 }

@@ -5,7 +5,7 @@ import { Callout } from '#renderer/components/callout.tsx';
 import { Dialog, DialogActions } from '#renderer/components/dialog.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
 import type { Dependency } from '#shared/kinds/audit/answers.ts';
-import { auditFromGoMod } from '#shared/kinds/audit/audit.ts';
+import { auditFromGoMod } from '#shared/kinds/audit/import-go-mod.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import './audit-page.css';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { suggestCounterpart } from '#shared/kinds/audit/audit.ts';
+import { suggestCounterpart } from '#shared/kinds/audit/counterpart.ts';
 import { comparedCandidates, criterionWeight, optionRanking } from '#shared/kinds/options/options.ts';
 import { screeningResult } from '#shared/kinds/screening/screening.ts';
 import { strategyFits } from '#shared/kinds/strategy/strategy.ts';
