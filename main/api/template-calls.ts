@@ -5,7 +5,7 @@ import { type ReadTemplate, readTemplateText } from '#main/templates/read-templa
 import { newerVersion, type OfferedTemplate } from '#main/templates/template-library.ts';
 import type { Answer, Api, LibraryTemplate, TemplateInfo, TemplatePreview } from '#shared/contract/contract.ts';
 import { exportLens } from '#shared/lens/export.ts';
-import { lensLimits, refusedByAws } from '#shared/lens/limits.ts';
+import { printLens } from '#shared/lens/print.ts';
 import { sectionOf } from '#shared/template/template.ts';
 import { compareVersions, nextMinor } from '#shared/template/version.ts';
 import type { ExportPlacer } from './place-export.ts';
@@ -149,8 +149,6 @@ function printed(
       details: made.problems,
     });
   }
-  return {
-    text: `${JSON.stringify(made.lens, null, 2)}\n`,
-    findings: [...made.findings, ...lensLimits(made.lens).map(refusedByAws)],
-  };
+  const { text, findings } = printLens(made.lens);
+  return { text, findings: [...made.findings, ...findings] };
 }

@@ -20,7 +20,8 @@ Starts a review. Without --out it goes into the data folder and its id is printe
 with --out it becomes a file of its own, which the workbook can import.
 
   --template ID    template to start from: one that ships with Groundwork, or one
-                   imported into the data folder
+                   imported into the data folder; rust-adoption, the whole review of
+                   a move to Rust, if left out
   --template FILE  template or AWS Well-Architected custom lens to start from; ends in .json
   --title T        title of the review
   --out FILE       write this file; - is the standard output
@@ -52,7 +53,7 @@ export async function runNew(io: CommandIo, argv: readonly string[]): Promise<Ex
   return 0;
 }
 
-/** The template a name stands for; where there is only one, it needs no name. @throws {UsageError} */
+/** The template a name stands for; without one, the first that ships with the program, which is then told. @throws {UsageError} */
 async function templateOf(io: CommandIo, name: string | undefined, library: TemplateLibrary): Promise<LoadedTemplate> {
   if (name?.endsWith('.json')) {
     const { loaded, findings } = await readTemplateFile(io, name);
@@ -66,8 +67,17 @@ async function templateOf(io: CommandIo, name: string | undefined, library: Temp
     .map(({ loaded }) => loaded)
     .toSorted((left, right) => compareVersions(right.template.version, left.template.version));
   const ids = [...new Set(templates.map(({ loaded }) => loaded.template.id))];
-  const found = offered.find(({ template }) => template.id === (name ?? (ids.length === 1 ? ids[0] : undefined)));
-  if (found) return found;
-  const wrong = name === undefined ? 'Choose a template with --template' : `There is no template “${name}”`;
-  throw new UsageError(`${wrong}: ${ids.join(', ') || 'none is installed'}.`);
+  const found = offered.find(({ template }) => template.id === (name ?? ids[0]));
+  if (!found) {
+    throw new UsageError(
+      name === undefined || ids.length === 0
+        ? 'No template is installed.'
+        : `There is no template “${name}”: ${ids.join(', ')}.`,
+    );
+  }
+  if (name === undefined && ids.length > 1) {
+    const { id, version, title } = found.template;
+    io.err(`note: made from ${id} ${version}, “${printable(title)}”. With --template: ${ids.join(', ')}.\n`);
+  }
+  return found;
 }

@@ -34,12 +34,34 @@ export async function runAction(
 /** Reads a command's options and operands. @throws {UsageError} for anything it does not know. */
 export function readOptions<const Chosen extends Options>(argv: readonly string[], options: Chosen): Parsed<Chosen> {
   try {
-    return parseArgs({ args: [...argv], options, allowPositionals: true });
+    return parseArgs({ args: withDashedValues(argv, options), options, allowPositionals: true });
   } catch (error) {
     // The platform's message names the option; what follows its first sentence is about quoting.
     const message = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`${message.split(/[.\n]/)[0]}.`);
+    const [, unclear] = /^Option '[^']*?(--[a-z-]+)[^']*' argument is ambiguous/.exec(message) ?? [];
+    throw new UsageError(
+      unclear === undefined
+        ? `${message.split(/[.\n]/)[0]}.`
+        : `What follows ${unclear} looks like an option. Write ${unclear}=VALUE if it is meant as its value.`,
+    );
   }
+}
+
+/**
+ * Arguments in which a value that begins with a dash and can be no option, such as the title “---”, is joined to its
+ * option, as the platform asks for.
+ */
+function withDashedValues(argv: readonly string[], options: Options): string[] {
+  const end = argv.indexOf('--');
+  const args: string[] = [];
+  for (const [index, arg] of argv.entries()) {
+    const before = args.at(-1);
+    const isBeforeEnd = end < 0 || index < end;
+    const takesValue = before?.startsWith('--') === true && options[before.slice(2)]?.type === 'string';
+    if (isBeforeEnd && takesValue && /^-(?!-?[a-z]|-?$)/i.test(arg)) args.splice(-1, 1, `${before}=${arg}`);
+    else args.push(arg);
+  }
+  return args;
 }
 
 /** The one operand of a command. */

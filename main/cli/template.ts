@@ -4,6 +4,7 @@ import { starterTemplate } from '#main/templates/starter-template.ts';
 import { LINE_LIMIT } from '#shared/base/fields.ts';
 import { exportLens } from '#shared/lens/export.ts';
 import { lensLimits, refusedByAws } from '#shared/lens/limits.ts';
+import { printLens } from '#shared/lens/print.ts';
 import { templateShape } from '#shared/template/shape.ts';
 import { type CommandIo, type ExitStatus, printable, UsageError } from './io.ts';
 import { type Actions, noOperands, OUT_OPTIONS, onlyOperand, outOf, readOptions, runAction } from './options.ts';
@@ -52,7 +53,7 @@ async function runValidate(io: CommandIo, argv: readonly string[]): Promise<Exit
     io.out(`${printable(file)} is a valid template: “${printable(title)}”, ${id} ${version} (${kinds}).\n`);
     return 0;
   }
-  warn(io, lensLimits(read.lens).map(refusedByAws));
+  warn(io, lensLimits(read.lens, read.size).map(refusedByAws));
   const questions = read.lens.pillars.flatMap((pillar) => pillar.questions).length;
   io.out(
     `${printable(file)} is a custom lens that can be imported: “${printable(template.title)}”, ${questions} questions.\n`,
@@ -98,8 +99,9 @@ async function runExportLens(io: CommandIo, argv: readonly string[]): Promise<Ex
       details: exported.problems,
     });
   }
-  warn(io, [...exported.findings, ...lensLimits(exported.lens).map(refusedByAws)]);
-  await writeJson(io, out, exported.lens, values.force);
+  const printed = printLens(exported.lens);
+  warn(io, [...exported.findings, ...printed.findings]);
+  await writeOut(io, out, Buffer.from(printed.text), values.force);
   return 0;
 }
 

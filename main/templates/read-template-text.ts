@@ -2,6 +2,7 @@ import { FailureError } from '#main/files/failure.ts';
 import { tooLarge } from '#main/files/file-system.ts';
 import { findings } from '#main/files/findings.ts';
 import { parseJson } from '#main/files/json-text.ts';
+import { wellFormedJson } from '#main/files/well-formed-json.ts';
 import { importLens } from '#shared/lens/import.ts';
 import { type Lens, lensSchema, looksLikeLens, unknownKeys } from '#shared/lens/schema.ts';
 import { REVIEW_FORMAT } from '#shared/review/envelope.ts';
@@ -17,6 +18,8 @@ export type ReadTemplate =
       readonly kind: 'lens';
       readonly loaded: LoadedTemplate;
       readonly lens: Lens;
+      /** Of the file that was read, in bytes. */
+      readonly size: number;
       readonly findings: readonly string[];
     };
 
@@ -31,24 +34,34 @@ interface Options {
  * @throws {FailureError} `too-large` or `invalid`, with one detail for each fault: where, what, and a hint.
  */
 export function readTemplateText(source: Uint8Array | string, options: Options = {}): ReadTemplate {
-  if (Buffer.byteLength(source) > TEMPLATE_SIZE_LIMIT) throw tooLarge(TEMPLATE_SIZE_LIMIT);
-  const json = parseJson(source);
-  return looksLikeLens(json) ? readLens(json, options) : readTemplate(json);
+  const size = Buffer.byteLength(source);
+  if (size > TEMPLATE_SIZE_LIMIT) throw tooLarge(TEMPLATE_SIZE_LIMIT);
+  const { json, mended } = wellFormedJson(parseJson(source));
+  const findings = mended.map((path) => `${path}: half of a character was there; it is replaced by “\uFFFD”`);
+  return looksLikeLens(json) ? readLens(json, size, findings, options) : readTemplate(json, findings);
 }
 
-function readTemplate(json: unknown): ReadTemplate {
+function readTemplate(json: unknown, mended: readonly string[]): ReadTemplate {
   const parsed = templateSchema.safeParse(json);
   if (!parsed.success) throw invalid(titleOf(json), templateFindings(parsed.error, json));
-  return { kind: 'template', loaded: loadedOf(json), findings: [] };
+  return { kind: 'template', loaded: loadedOf(json), findings: shortened(mended) };
 }
 
-function readLens(json: unknown, { lensVersion }: Options): ReadTemplate {
+function readLens(
+  json: unknown,
+  size: number,
+  mended: readonly string[],
+  { lensVersion }: Options,
+): Extract<ReadTemplate, { kind: 'lens' }> {
   const parsed = lensSchema.safeParse(json);
   if (!parsed.success) throw invalid('The custom lens cannot be used.', findings(parsed.error));
   const lens = parsed.data;
   const made = importLens(lens, lensVersion === undefined ? {} : { version: lensVersion });
-  const dropped = unknownKeys(json, lens).map((path) => `${path}: not part of the lens format, left out`);
-  return { kind: 'lens', loaded: loadedOf(made.template), lens, findings: shortened([...made.findings, ...dropped]) };
+  const foreign = unknownKeys(lens).map((path) => `${path}: not part of the lens format; kept for the way back`);
+  const loaded = loadedOf(made.template);
+  // What is foreign lies deeper in a template than in its lens, perhaps deeper than is read.
+  if (foreign.length > 0) parseJson(printTemplate(loaded));
+  return { kind: 'lens', loaded, lens, size, findings: shortened([...mended, ...made.findings, ...foreign]) };
 }
 
 /** A list that a person can read. */

@@ -11,7 +11,8 @@ export type Expression =
 
 export type ParsedExpression =
   | { readonly kind: 'valid'; readonly expression: Expression; readonly names: ReadonlySet<string> }
-  | { readonly kind: 'invalid'; readonly message: string };
+  /** `isTooDeep` where nothing is wrong but that we read no such nesting. */
+  | { readonly kind: 'invalid'; readonly message: string; readonly isTooDeep: boolean };
 
 /** Deepest nesting a condition may have; real rules need two or three levels. */
 const DEPTH_LIMIT = 20;
@@ -22,7 +23,9 @@ export function parseExpression(text: string): ParsedExpression {
     const parser = new Parser(text);
     return { kind: 'valid', expression: parser.parse(), names: parser.names };
   } catch (error) {
-    if (error instanceof ExpressionError) return { kind: 'invalid', message: error.message };
+    if (error instanceof ExpressionError) {
+      return { kind: 'invalid', message: error.message, isTooDeep: error instanceof TooDeepError };
+    }
     throw error;
   }
 }
@@ -44,6 +47,7 @@ export function evaluate(expression: Expression, yes: ReadonlySet<string>): bool
 }
 
 class ExpressionError extends Error {}
+class TooDeepError extends ExpressionError {}
 
 interface Token {
   readonly text: string;
@@ -84,7 +88,7 @@ class Parser {
   }
 
   #unary(): Expression {
-    if (++this.#depth > DEPTH_LIMIT) throw new ExpressionError(`nested deeper than ${DEPTH_LIMIT} levels`);
+    if (++this.#depth > DEPTH_LIMIT) throw new TooDeepError(`nested deeper than ${DEPTH_LIMIT} levels`);
     const expression = this.#accept('!') ? ({ kind: 'not', of: this.#unary() } as const) : this.#primary();
     this.#depth--;
     return expression;

@@ -1,3 +1,4 @@
+import { utf8Length } from '#shared/base/utf8-length.ts';
 import type { FileForm } from './contract.ts';
 
 const EXPORT_EXTENSIONS: Readonly<Record<FileForm, string>> = {
@@ -57,12 +58,4 @@ function cutToBytes(text: string, limit: number): string {
     kept += character;
   }
   return kept;
-}
-
-/** Bytes of UTF-8; counted here because `shared` knows neither Node nor the DOM. */
-function utf8Length(text: string): number {
-  return Array.from(text).reduce((sum, character) => {
-    const code = character.codePointAt(0) ?? 0;
-    return sum + (code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4);
-  }, 0);
 }

@@ -5,7 +5,9 @@ const DEFAULT_CONDITION = 'default';
 
 export type ReadCondition =
   /** `when` is null for the rule that always holds. */
-  { readonly kind: 'read'; readonly when: string | null } | { readonly kind: 'unreadable'; readonly message: string };
+  | { readonly kind: 'read'; readonly when: string | null }
+  /** `isOurs` where the format allows what we do not read. */
+  | { readonly kind: 'unreadable'; readonly message: string; readonly isOurs: boolean };
 
 /**
  * A lens condition in our ids: choice ids joined by `&&`, `||`, `!` and parentheses, or `default`. Only the
@@ -19,7 +21,7 @@ export function readLensCondition(condition: string, ids: ReadonlyMap<string, st
   if (missing !== undefined) return unreadable(`the question has no choice “${missing}”`);
   const when = condition.replace(/\w+/g, (name) => ids.get(name) ?? name);
   const parsed = parseExpression(when);
-  return parsed.kind === 'valid' ? { kind: 'read', when } : unreadable(parsed.message);
+  return parsed.kind === 'valid' ? { kind: 'read', when } : unreadable(parsed.message, parsed.isTooDeep);
 }
 
 /** Longest condition that is written out, in characters: `atLeast` can grow beyond what anybody reads. */
@@ -40,8 +42,8 @@ export function writeLensCondition(when: string | null, ids: ReadonlyMap<string,
   return written?.trim() === DEFAULT_CONDITION ? `(${written})` : written;
 }
 
-function unreadable(message: string): ReadCondition {
-  return { kind: 'unreadable', message };
+function unreadable(message: string, isOurs = false): ReadCondition {
+  return { kind: 'unreadable', message, isOurs };
 }
 
 function print(expression: Expression, ids: ReadonlyMap<string, string>): string | null {

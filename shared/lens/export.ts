@@ -43,6 +43,7 @@ export function exportLens(template: Template): ExportedLens {
     return {
       id: groupIds.get(group.id) ?? group.id,
       name: group.name,
+      ...group.foreign,
       questions: group.questions.map((question) =>
         exportQuestion(question, questionIds.get(question.id) ?? question.id, findings, problems),
       ),
@@ -52,6 +53,7 @@ export function exportLens(template: Template): ExportedLens {
     schemaVersion: LENS_SCHEMA_VERSION,
     name: template.title,
     description: template.summary,
+    ...section.foreign,
     pillars,
   };
   // Such as an address that is no web address, which a template may hold and a lens may not.
@@ -70,10 +72,10 @@ function exportQuestion(question: ChoiceQuestion, id: string, findings: string[]
   const choiceIds = lensIds(question.choices);
   const at = `Question “${question.name}”`;
   findings.push(...lostOfQuestion(question, at), ...renames(question.choices, choiceIds, `${at}: `));
-  const riskRules = question.rules.map(({ when, unread, risk }) => {
+  const riskRules = question.rules.map(({ when, unread, risk, foreign }) => {
     const condition = unread ?? writeLensCondition(when, choiceIds);
     if (condition === null) problems.push(`${at}: the condition “${when}” is too long for a lens when spelled out.`);
-    return { condition: condition ?? '', risk: RISKS[risk] };
+    return { condition: condition ?? '', risk: RISKS[risk], ...foreign };
   });
   return {
     id,
@@ -82,26 +84,30 @@ function exportQuestion(question: ChoiceQuestion, id: string, findings: string[]
     ...(question.resource && { helpfulResource: lensLink(question.resource) }),
     choices: question.choices.map((choice) => exportChoice(choice, choiceIds.get(choice.id) ?? choice.id)),
     riskRules,
+    ...question.foreign,
   };
 }
 
-function exportChoice({ name, resource, improvement, more }: QuestionChoice, id: string): LensChoice {
+function exportChoice({ name, help, resource, improvement, more, foreign }: QuestionChoice, id: string): LensChoice {
   return {
     id,
     title: name,
+    ...(help !== '' && { description: help }),
     ...(resource && { helpfulResource: lensLink(resource) }),
     ...(improvement && { improvementPlan: lensLink(improvement) }),
     ...(more.length > 0 && {
-      additionalResources: more.map(({ kind, links }) => ({
+      additionalResources: more.map(({ kind, links, foreign: own }) => ({
         type: kind === 'improvement' ? ('IMPROVEMENT_PLAN' as const) : ('HELPFUL_RESOURCE' as const),
         content: links.map(lensLink),
+        ...own,
       })),
     }),
+    ...foreign,
   };
 }
 
-function lensLink({ text, url }: NonNullable<QuestionChoice['resource']>): LensLink {
-  return { ...(text !== '' && { displayText: text }), ...(url !== '' && { url }) };
+function lensLink({ text, url, foreign }: NonNullable<QuestionChoice['resource']>): LensLink {
+  return { ...(text !== '' && { displayText: text }), ...(url !== '' && { url }), ...foreign };
 }
 
 function questionsOf({ questions }: QuestionGroup): QuestionGroup['questions'] {
@@ -126,13 +132,8 @@ function lostOfGroup({ name, help }: QuestionGroup): readonly string[] {
   return help === '' ? [] : [`Group “${name}”: a pillar has no help; it is left out.`];
 }
 
-function lostOfQuestion({ sources, choices }: ChoiceQuestion, at: string): readonly string[] {
-  return [
-    ...(sources.length > 0 ? [`${at}: a lens has no sources; they are left out.`] : []),
-    ...choices
-      .filter(({ help }) => help !== '')
-      .map(({ name }) => `${at}: the choice “${name}” has help, which a lens has no place for; it is left out.`),
-  ];
+function lostOfQuestion({ sources }: ChoiceQuestion, at: string): readonly string[] {
+  return sources.length > 0 ? [`${at}: a lens has no sources; they are left out.`] : [];
 }
 
 /** Foreign ids that a lens cannot hold. Own ids are made fit without a word. */

@@ -3,7 +3,15 @@ import type { Template } from '#shared/template/template.ts';
 import { COMMON_PARTS, LENS_CANDIDATE } from './common-parts.ts';
 import { readLensCondition } from './condition.ts';
 import { ownId, ownIds } from './ids.ts';
-import type { Lens, LensChoice, LensLink, LensQuestion, LensRisk } from './schema.ts';
+import {
+  foreignPart,
+  type Lens,
+  type LensChoice,
+  type LensLink,
+  type LensObject,
+  type LensQuestion,
+  type LensRisk,
+} from './schema.ts';
 
 export interface ImportedLens {
   readonly template: Template;
@@ -29,6 +37,7 @@ export function importLens(lens: Lens, { version = '1.0.0' }: Options = {}): Imp
     id: groupIds.get(pillar.id),
     foreignId: pillar.id,
     name: pillar.name,
+    ...importForeign('pillar', pillar),
     questions: pillar.questions.map((question) => ({
       ...importQuestion(question, findings),
       id: questionIds.get(question.id),
@@ -44,7 +53,7 @@ export function importLens(lens: Lens, { version = '1.0.0' }: Options = {}): Imp
     candidate: LENS_CANDIDATE,
     sections: [
       COMMON_PARTS.context,
-      { ...COMMON_PARTS.questions, groups },
+      { ...COMMON_PARTS.questions, ...importForeign('lens', lens), groups },
       COMMON_PARTS.decision,
       COMMON_PARTS.signOff,
     ],
@@ -61,6 +70,7 @@ function importQuestion(question: LensQuestion, findings: string[]) {
     resource: importLink(question.helpfulResource),
     choices: question.choices.map((choice) => ({ ...importChoice(choice), id: choiceIds.get(choice.id) })),
     rules: importRules(question, choiceIds, findings),
+    ...importForeign('question', question),
   };
 }
 
@@ -68,13 +78,16 @@ function importChoice(choice: LensChoice) {
   return {
     foreignId: choice.id,
     name: choice.title,
+    help: choice.description ?? '',
     resource: importLink(choice.helpfulResource),
     improvement: importLink(choice.improvementPlan),
-    more: (choice.additionalResources ?? []).map(({ type, content }) => ({
-      kind: type === 'IMPROVEMENT_PLAN' ? 'improvement' : 'resource',
-      links: content.map(ownLink),
+    more: (choice.additionalResources ?? []).map((entry) => ({
+      kind: entry.type === 'IMPROVEMENT_PLAN' ? 'improvement' : 'resource',
+      links: entry.content.map(ownLink),
+      ...importForeign('resources', entry),
     })),
     none: choice.id.endsWith('_no'),
+    ...importForeign('choice', choice),
   };
 }
 
@@ -85,24 +98,32 @@ function importRules(
   choiceIds: ReadonlyMap<string, string>,
   findings: string[],
 ) {
-  return riskRules.map(({ condition, risk }) => {
+  return riskRules.map((rule) => {
+    const { condition, risk } = rule;
     const read = readLensCondition(condition, choiceIds);
-    if (read.kind === 'read') return { when: read.when, risk: RISKS[risk] };
+    const foreign = importForeign('riskRule', rule);
+    if (read.kind === 'read') return { when: read.when, risk: RISKS[risk], ...foreign };
     findings.push(
       `Question ${id} “${title}”: the condition “${shortened(condition)}” for ${risk} cannot be read: ${read.message}. ` +
         'It is kept as it stands; the question has no rating where this or a later rule would decide.',
     );
-    return { unread: condition, risk: RISKS[risk] };
+    return { unread: condition, risk: RISKS[risk], ...foreign };
   });
 }
 
 /** Null for a link with nothing in it. */
 function importLink(link: LensLink | undefined) {
-  return link && (link.displayText || link.url) ? ownLink(link) : null;
+  return link && (link.displayText || link.url || foreignPart('link', link)) ? ownLink(link) : null;
 }
 
-function ownLink({ displayText = '', url = '' }: LensLink) {
-  return { text: displayText, url };
+function ownLink(link: LensLink) {
+  return { text: link.displayText ?? '', url: link.url ?? '', ...importForeign('link', link) };
+}
+
+/** What the format does not know, kept so that it goes back into the lens. */
+function importForeign(kind: LensObject, entry: Readonly<Record<string, unknown>>) {
+  const foreign = foreignPart(kind, entry);
+  return foreign && { foreign };
 }
 
 function shortened(text: string): string {

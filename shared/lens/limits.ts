@@ -4,17 +4,18 @@ import type { Lens, LensChoice, LensLink, LensQuestion } from './schema.ts';
 
 const TITLE_LIMIT = 128;
 const LENS_TEXT_LIMIT = 2048;
-/** 500 KB as the API reference has it for the text of a lens. */
-const SIZE_LIMIT = 500_000;
+/** What the API reference has for the text of a lens, in bytes. */
+export const LENS_SIZE_LIMIT = 500_000;
 
 /**
  * What the AWS Well-Architected Tool would not take of a lens, one readable line each (user guide, “Lens
  * format specification”). Groundwork itself is more generous; this is for whoever uploads the file there.
+ * What Groundwork alone cannot read is left out.
+ * @param size of the file, in bytes
  */
-export function lensLimits(lens: Lens): readonly string[] {
-  const size = JSON.stringify(lens).length;
+export function lensLimits(lens: Lens, size: number): readonly string[] {
   return [
-    ...(size > SIZE_LIMIT ? [`The lens has ${size} characters; at most ${SIZE_LIMIT} are allowed.`] : []),
+    ...(size > LENS_SIZE_LIMIT ? [`The file has ${size} bytes; at most ${LENS_SIZE_LIMIT} are allowed.`] : []),
     ...tooLong('The lens', 'name', lens.name, TITLE_LIMIT),
     ...tooLong('The lens', 'description', lens.description, LENS_TEXT_LIMIT),
     ...tooMany('The lens', 'pillars', lens.pillars.length, 10),
@@ -73,7 +74,7 @@ function ruleLimits(at: string, { choices, riskRules = [] }: LensQuestion): read
     ...(last === -1 ? [`${at}: a risk rule with the condition “default” is missing.`] : []),
     ...(last !== -1 && last < riskRules.length - 1 ? [`${at}: no rule after “default” is ever looked at.`] : []),
     ...conditions.flatMap((read, index) =>
-      read.kind === 'read' ? [] : [`${at}: risk rule ${index + 1} cannot be read: ${read.message}.`],
+      read.kind === 'read' || read.isOurs ? [] : [`${at}: risk rule ${index + 1} cannot be read: ${read.message}.`],
     ),
   ];
 }

@@ -3,11 +3,14 @@ import { join } from 'node:path';
 import { main } from '#main/cli/run-command.ts';
 import { appFolderForTests, temporaryFolder } from './open-data-folder.ts';
 
-/** A working folder with its own data folder, and a way to run commands there. */
-/** @param passphrase what a person would type */
-export async function commandLine(passphrase = 'correct horse battery') {
+/**
+ * A working folder with its own data folder, and a way to run commands there.
+ * @param passphrase what a person would type
+ * @param from folder of the program; one with a small template if left out
+ */
+export async function commandLine(passphrase = 'correct horse battery', from?: string) {
   const workingFolder = await temporaryFolder();
-  const appFolder = await appFolderForTests();
+  const appFolder = from ?? (await appFolderForTests());
   const run = async (...argv: string[]) => {
     const written = { out: '', err: '' };
     const status = await main(argv, {

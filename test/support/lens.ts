@@ -33,14 +33,6 @@ export function lensWithRules(riskRules: Lens['pillars'][number]['questions'][nu
   };
 }
 
-/** JSON without keys that begin with `_`. */
-export function withoutComments(json: unknown): unknown {
-  if (Array.isArray(json)) return json.map(withoutComments);
-  if (typeof json !== 'object' || json === null) return json;
-  const entries = Object.entries(json).filter(([key]) => !key.startsWith('_'));
-  return Object.fromEntries(entries.map(([key, value]) => [key, withoutComments(value)]));
-}
-
 /** A Boolean formula beside the text that a lens would have for it. */
 export interface Formula {
   readonly text: string;

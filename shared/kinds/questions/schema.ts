@@ -2,9 +2,16 @@ import * as z from 'zod';
 import { dateSchema, idSchema, keyed, lineSchema, list, textSchema } from '#shared/base/fields.ts';
 import { items, name, section, sources } from '#shared/template/item.ts';
 
+/** Absent when nothing is foreign, so that templates without it keep their address. */
+const foreign = z
+  .record(z.string(), z.json())
+  .optional()
+  .describe('What the questionnaire this was imported from says here and Groundwork does not know.');
+
 const linkShape = z.strictObject({
   text: textSchema.default('').describe('What to read.'),
   url: textSchema.max(2048).default('').describe('Address, https or http; empty for none.'),
+  foreign,
 });
 const link = linkShape.nullable().default(null);
 
@@ -17,16 +24,19 @@ const foreignId = lineSchema
 export const questionsSection = z.strictObject({
   kind: z.literal('questions').describe('Multiple-choice questions whose answers give a risk each.'),
   ...section,
+  foreign,
   groups: items(
     z.strictObject({
       id: idSchema.describe('Key of the group.'),
       foreignId,
+      foreign,
       name,
       help: textSchema.default('').describe('What the group is about.'),
       questions: items(
         z.strictObject({
           id: idSchema.describe('Key of the question, unique in the section.'),
           foreignId,
+          foreign,
           name,
           help: textSchema.default('').describe('Help in plain words.'),
           resource: link.describe('Where to read more.'),
@@ -35,6 +45,7 @@ export const questionsSection = z.strictObject({
             z.strictObject({
               id: idSchema.describe('Key of the choice, unique in its question; conditions use it.'),
               foreignId,
+              foreign,
               name,
               help: textSchema.default('').describe('What the choice means.'),
               resource: link.describe('Where to read more.'),
@@ -44,6 +55,7 @@ export const questionsSection = z.strictObject({
                   z.strictObject({
                     kind: z.enum(['resource', 'improvement']).describe('More to read, or more to do.'),
                     links: z.array(linkShape).max(20).describe('The further entries.'),
+                    foreign,
                   }),
                 )
                 .max(10)
@@ -68,6 +80,7 @@ export const questionsSection = z.strictObject({
                     'Condition of the questionnaire this was imported from, when Groundwork cannot read it: the question has no rating unless an earlier rule holds.',
                   ),
                 risk: z.enum(['none', 'medium', 'high']).describe('Risk of the question when the rule holds.'),
+                foreign,
               }),
             )
             .max(40)

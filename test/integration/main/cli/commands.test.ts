@@ -8,6 +8,7 @@ import { VERSION } from '#shared/base/version.ts';
 import { bundleEntry } from '#test/support/bundle-entry.ts';
 import { commandLine } from '#test/support/command-line.ts';
 import { appFolderForTests, createForTests, openForTests, temporaryFolder } from '#test/support/open-data-folder.ts';
+import { ROOT } from '#test/support/project.ts';
 import { answered } from '#test/support/small-review.ts';
 
 const REVIEW_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\n$/;
@@ -112,6 +113,36 @@ describe('groundwork new, list and export by id', () => {
     expect(await api['review.import']({ text })).toMatchObject({ kind: 'imported', title: 'Untitled review' });
     expect(await run('new', '--out', 'new.json')).toMatchObject({ status: 1 });
     expect(await readFile(join(workingFolder, 'new.json'), 'utf8')).toBe(text);
+  });
+
+  it.each(['---', '- Draft -', '-1 is not enough', '—', '"', '-'])('takes the title %j', async (title) => {
+    const { run, workingFolder } = await commandLine();
+    expect(await run('new', '--title', title, '--out', 'a.json')).toMatchObject({ status: 0, err: '' });
+    expect(JSON.parse(await readFile(join(workingFolder, 'a.json'), 'utf8')).document.title).toBe(title);
+  });
+
+  it.each([
+    ['--title', '--out', 'a.json'],
+    ['--out', '--forse'],
+    ['--title', '-x'],
+  ])('says how a value that looks like an option is written: new %s %s', async (...argv) => {
+    const { run } = await commandLine();
+    const { status, err } = await run('new', ...argv);
+    expect(status).toBe(2);
+    expect(err).toContain(`What follows ${argv[0]} looks like an option. Write ${argv[0]}=VALUE`);
+  });
+
+  it('starts from the whole Rust template unless another is named, and says so', async () => {
+    const { run, workingFolder } = await commandLine(undefined, ROOT);
+    const made = await run('new', '--out', 'a.json');
+    expect(made).toMatchObject({ status: 0, out: '' });
+    expect(made.err).toMatch(
+      /^note: made from rust-adoption \d+\.\d+\.\d+, “Rust for one component”\. With --template: rust-adoption, quick-review, adopt-technology\.\n$/,
+    );
+    expect(JSON.parse(await readFile(join(workingFolder, 'a.json'), 'utf8')).document.template.id).toBe(
+      'rust-adoption',
+    );
+    expect(await run('new', '--template', 'quick-review', '--out', 'b.json')).toMatchObject({ status: 0, err: '' });
   });
 
   it('names files that cannot be read, lists the rest and says no', async () => {

@@ -2,7 +2,7 @@ import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commandLine } from '#test/support/command-line.ts';
-import { readinessJson, withoutComments } from '#test/support/lens.ts';
+import { readinessJson } from '#test/support/lens.ts';
 import { openForTests } from '#test/support/open-data-folder.ts';
 import { smallTemplate } from '#test/support/small-review.ts';
 
@@ -101,7 +101,7 @@ describe('groundwork template import-lens and export-lens', () => {
       out: expect.stringContaining('lens-service-readiness-lens 1.2.0'),
     });
     expect(await run('template', 'export-lens', 'a.json', '--out', 'b.json')).toEqual({ status: 0, out: '', err: '' });
-    expect(JSON.parse(await read('b.json'))).toEqual(withoutComments(readinessJson));
+    expect(JSON.parse(await read('b.json'))).toEqual(readinessJson);
   });
 
   it('writes nothing when the file is refused or of the other kind', async () => {

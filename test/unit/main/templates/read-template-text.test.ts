@@ -42,13 +42,49 @@ describe('readTemplateText', () => {
     expect(readTemplateText(printTemplate(read.loaded))).toMatchObject({ kind: 'template', findings: [] });
   });
 
-  it('names keys of a lens that the format does not know, and takes the rest', () => {
+  it('names keys of a lens that the format does not know, and keeps them', () => {
     const text = changed(readinessJson, ['pillars', 0, 'questions', 0, 'choices', 0, 'helpfulResource', 'Url'], 'x');
     expect(readTemplateText(text)).toMatchObject({
       kind: 'lens',
-      findings: ['pillars.0.questions.0.choices.0.helpfulResource.Url: not part of the lens format, left out'],
-      lens: readinessLens,
+      findings: [
+        'pillars.0.questions.0.choices.0.helpfulResource.Url: not part of the lens format; kept for the way back',
+      ],
+      lens: JSON.parse(text),
     });
+  });
+
+  it.each([
+    [['pillars', 0, 'name'], 'Half \ud83d', 'pillars.0.name'],
+    [['pillars', 0, 'questions', 0, 'choices', 0, 'title'], '\udc00', 'pillars.0.questions.0.choices.0.title'],
+    [['owner'], { team: ['\ud800!'] }, 'owner.team.0'],
+  ] as const)('says that half a character at %j is replaced', (path, value, place) => {
+    const read = readTemplateText(changed(readinessJson, path, value));
+    expect(read.findings[0]).toBe(`${place}: half of a character was there; it is replaced by “\ufffd”`);
+    expect(readTemplateText(printTemplate(read.loaded)).loaded.sha256).toBe(read.loaded.sha256);
+  });
+
+  it('says so of a template too', () => {
+    const { findings, loaded } = readTemplateText(changed(smallTemplate, ['title'], 'Small \ud83d'));
+    expect(findings).toEqual(['title: half of a character was there; it is replaced by “\ufffd”']);
+    expect(loaded.template.title).toBe('Small \ufffd');
+  });
+
+  it('refuses what is foreign and cannot be kept: numbers that are none, and nesting that no template may have', () => {
+    const number = JSON.stringify(readinessJson).replace('{', '{"weight":1e999,');
+    expect(() => readTemplateText(number)).toThrow(FailureError);
+    const deep = changed(readinessJson, ['pillars', 0, 'questions', 0, 'choices', 0, 'x'], 'HERE');
+    const nested = (levels: number) => deep.replace('"HERE"', `${'['.repeat(levels)}${']'.repeat(levels)}`);
+    expect(readTemplateText(nested(20)).kind).toBe('lens');
+    const most = Array.from({ length: 200 }, (_, levels) => levels).findLast((levels) => {
+      try {
+        return readTemplateText(nested(levels)).kind === 'lens';
+      } catch (error) {
+        expect(error).toBeInstanceOf(FailureError);
+        return false;
+      }
+    });
+    const read = readTemplateText(nested(most ?? 0));
+    expect(readTemplateText(printTemplate(read.loaded)).loaded.sha256).toBe(read.loaded.sha256);
   });
 
   it.each<[string, string, string]>([

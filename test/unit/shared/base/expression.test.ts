@@ -40,7 +40,7 @@ describe('parseExpression and evaluate', () => {
     ['atLeast(2)', 'atLeast needs conditions after its number'],
     ['process.exit(1)', 'unexpected "." at column 8'],
   ])('refuses %j: %s', (text, message) => {
-    expect(parseExpression(text)).toEqual({ kind: 'invalid', message });
+    expect(parseExpression(text)).toMatchObject({ kind: 'invalid', message });
   });
 
   it('refuses conditions nested without end instead of overflowing the stack', () => {

@@ -7,12 +7,12 @@ import { questionAnswerSchema } from '#shared/kinds/questions/schema.ts';
 import { exportLens } from '#shared/lens/export.ts';
 import { ownId, ownIds } from '#shared/lens/ids.ts';
 import { importLens } from '#shared/lens/import.ts';
-import { lensLimits } from '#shared/lens/limits.ts';
-import type { Lens } from '#shared/lens/schema.ts';
+import { printLens } from '#shared/lens/print.ts';
+import { type Lens, lensSchema, unknownKeys } from '#shared/lens/schema.ts';
 import { openPoints } from '#shared/review/progress.ts';
 import { reviewDocumentSchema } from '#shared/review/review.ts';
 import { sectionOf, type Template } from '#shared/template/template.ts';
-import { formulas, lenses, lensWithRules, readinessJson, readinessLens, withoutComments } from '#test/support/lens.ts';
+import { formulas, lenses, lensWithRules, readinessJson, readinessLens } from '#test/support/lens.ts';
 
 function exported(template: Template): Lens {
   const result = exportLens(template);
@@ -25,15 +25,15 @@ function questionsOf(template: Template) {
 }
 
 describe('a custom lens', () => {
-  it('comes back as the same JSON, but for comments', () => {
+  it('comes back as the same JSON, comments included', () => {
     const { template, findings } = importLens(readinessLens);
     expect(findings).toEqual([]);
     expect(exportLens(template)).toEqual({
       kind: 'exported',
-      lens: withoutComments(readinessJson),
+      lens: readinessJson,
       findings: [],
     });
-    expect(lensLimits(readinessLens)).toEqual([]);
+    expect(printLens(readinessLens).findings).toEqual([]);
   });
 
   it('becomes a complete template with ids of ours', () => {
@@ -93,6 +93,75 @@ describe('a custom lens', () => {
       }),
       { numRuns: 100 },
     );
+  });
+});
+
+describe('what stands in a lens beside its format', () => {
+  const [pillar] = readinessLens.pillars;
+  const [question] = pillar?.questions ?? [];
+  const [choice] = question?.choices ?? [];
+  if (!pillar || !question || !choice) throw new Error('the lens has a question');
+  const withQuestion = (parts: object): unknown => ({
+    ...readinessLens,
+    pillars: [{ ...pillar, questions: [{ ...question, ...parts }] }],
+  });
+  const withChoice = (parts: object) => withQuestion({ choices: [{ ...choice, ...parts }], riskRules: [] });
+  const link = { displayText: 'Read', url: 'https://example.com' };
+
+  it.each<[string, unknown]>([
+    ['the lens', { ...readinessLens, owner: { team: 'Shop', since: 2026 }, _comment: 'x' }],
+    ['a pillar', { ...readinessLens, pillars: [{ ...pillar, description: 'About it', weight: 2 }] }],
+    ['a question', withQuestion({ tags: ['a', 'b'], prioritized: true })],
+    ['a choice', withChoice({ severity: null, _note: 'why' })],
+    ['a link', withChoice({ helpfulResource: { ...link, language: 'en' }, improvementPlan: { steps: [1] } })],
+    [
+      'further resources',
+      withChoice({ additionalResources: [{ type: 'HELPFUL_RESOURCE', content: [{ ...link, x: 1 }], y: 2 }] }),
+    ],
+    [
+      'a rule',
+      withQuestion({
+        riskRules: [
+          { condition: 'default', risk: 'NO_RISK', reason: 'none' },
+          { condition: '?', risk: 'HIGH_RISK', z: 0 },
+        ],
+      }),
+    ],
+  ])('stays with %s, there and back', (_, json) => {
+    const lens = lensSchema.parse(json);
+    const { template } = importLens(lens);
+    expect(exported(template)).toEqual(json);
+    expect(importLens(exported(template)).template).toEqual(template);
+  });
+
+  it('is named by its place, but for comments', () => {
+    const json = withChoice({ helpfulResource: { ...link, language: 'en' }, severity: 1, _note: 'why' });
+    expect(unknownKeys(lensSchema.parse(json)).filter((path) => path.includes('choices'))).toEqual([
+      'pillars.0.questions.0.choices.0.severity',
+      'pillars.0.questions.0.choices.0.helpfulResource.language',
+    ]);
+  });
+
+  it('changes nothing of a template without it', () => {
+    const text = JSON.stringify(importLens(lensWithRules([])).template);
+    expect(text).not.toContain('foreign"');
+  });
+
+  it.each([
+    ['a description of a question', withQuestion({ description: null })],
+    ['the rules', withQuestion({ riskRules: null })],
+    ['links of a choice', withChoice({ helpfulResource: null, improvementPlan: null, additionalResources: null })],
+    ['texts of a link', withChoice({ helpfulResource: { displayText: null, url: 'https://example.com' } })],
+    ['a description of a choice', withChoice({ description: null })],
+  ])('is nothing where null stands for %s', (_, json) => {
+    const parsed = lensSchema.parse(json);
+    expect(JSON.stringify(exported(importLens(parsed).template))).not.toContain('null');
+  });
+
+  it('goes to the help of a choice as its description, and back', () => {
+    const { template } = importLens(lensSchema.parse(withChoice({ description: 'What it means.' })));
+    expect(questionsOf(template)[0]?.choices[0]?.help).toBe('What it means.');
+    expect(exported(template)).toEqual(withChoice({ description: 'What it means.' }));
   });
 });
 
