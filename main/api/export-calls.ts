@@ -5,6 +5,7 @@ import { type ApiContext, remember } from '#main/reviews/context.ts';
 import { sealedExport, sealLane } from '#main/reviews/sealed-state.ts';
 import { stale } from '#main/store/review-store.ts';
 import type { Api } from '#shared/contract/contract.ts';
+import { adrNameProblem } from '#shared/contract/file-name.ts';
 import { uncounted } from '#shared/contract/work-step.ts';
 import { buildRecord } from '#shared/record/build.ts';
 import type { ExportPlacer } from './place-export.ts';
@@ -35,16 +36,20 @@ export function exportCalls(context: ApiContext, placer: ExportPlacer) {
         return { kind: 'exported', path, findings: [...(signed?.findings ?? [])] } as const;
       });
     },
-    'record.exportAdr': async ({ id, revision, target, replace }) => {
+    'record.exportAdr': async ({ id, revision, target, replace, name, extendIndex }) => {
+      const problem = name === undefined ? null : adrNameProblem(name);
+      if (problem !== null) throw new FailureError('invalid', problem);
       const folder = await placer.chooseFolder(target);
       if (folder === null) return { kind: 'cancelled' };
       const { document, template, ...stored } = await store.open(id);
       if (stored.revision !== revision) return stale(stored);
       const record = buildRecord(document, template.template, stored);
       const added = await placer.addTo(folder, () =>
-        exportToAdrFolder(files, folder, { reviewId: id, record, replace }),
+        exportToAdrFolder(files, folder, { reviewId: id, record, replace, name, extendIndex }),
       );
-      return { kind: 'exported', ...added };
+      if (added.kind === 'exported') return { ...added, folder };
+      const { kind, reason, names } = added;
+      return { kind, folder, reason, names };
     },
     'file.reveal': async ({ path }) => {
       if (!placer.has(path)) {

@@ -20,8 +20,8 @@ export interface ExportPlacer {
   write(path: string, target: ExportTarget, render: () => Promise<Uint8Array>, mode?: number): Promise<void>;
   /** A folder to add files to; null when the person cancelled the dialog. @throws {FailureError} */
   chooseFolder(target: FolderTarget): Promise<string | null>;
-  /** Adds files to a folder; `work` answers with their paths. @throws {FailureError} */
-  addTo<Added extends { readonly path: string }>(folder: string, work: () => Promise<Added>): Promise<Added>;
+  /** Adds files to a folder; `work` answers with the path of what was added, null for nothing. @throws {FailureError} */
+  addTo<Added extends { readonly path: string | null }>(folder: string, work: () => Promise<Added>): Promise<Added>;
   /** Whether a file was exported since the program started. */
   has(path: string): boolean;
 }
@@ -50,7 +50,7 @@ export function exportPlacer(context: ApiContext): ExportPlacer {
         // Also when it fails, so that the next dialog begins there.
         await remember(context, { adrFolder: folder });
         const added = await explaining('The record could not be added to the folder', work);
-        exported.add(added.path);
+        if (added.path !== null) exported.add(added.path);
         return added;
       }),
     has: (path) => exported.has(path),
@@ -83,7 +83,8 @@ async function placeFor(
 /** The folder of decision records; null when the person cancelled the dialog. */
 async function folderFor({ files, platform, settings }: ApiContext, target: FolderTarget): Promise<string | null> {
   if (target.kind === 'folder') {
-    if (platform.saveDialog)
+    // Asked again, about what the folder did not say: the dialog has been answered.
+    if (platform.saveDialog && target.folder !== settings.data.adrFolder)
       throw new FailureError('unsupported', 'This window asks for a folder with its own dialog.');
     return existingFolder(files, target.folder);
   }

@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
 import { explaining } from '#main/files/failure.ts';
 import { nodeFileSystem } from '#main/files/file-system.ts';
-import { exportToAdrFolder } from '#main/record/forms/adr-folder.ts';
+import { type AdrRequest, exportToAdrFolder } from '#main/record/forms/adr-folder.ts';
 import { recordRenderer } from '#main/record/render-record.ts';
 import type { OpenReview } from '#main/store/review-store.ts';
 import type { ExportForm, Paper } from '#shared/contract/contract.ts';
+import { adrNameProblem } from '#shared/contract/file-name.ts';
 import { paperSchema } from '#shared/contract/record-contract.ts';
 import { buildRecord } from '#shared/record/build.ts';
 import { type CommandIo, type ExitStatus, printable, UsageError } from './io.ts';
@@ -13,7 +14,7 @@ import { onlyOperand, readOptions } from './options.ts';
 import { writeOut } from './write-out.ts';
 
 export const EXPORT_HELP = `groundwork export FILE|ID [--pdf OUT] [--md OUT] [--json OUT] [--csv OUT] [--structurizr OUT]
-                  [--adr-folder DIR] [--data DIR]
+                  [--adr-folder DIR] [--name NAME] [--index] [--data DIR]
 
 Writes the decision record of a review: of a record (PDF) or review file, or of a review in the
 data folder by its id. Several forms can be written at once.
@@ -24,9 +25,12 @@ data folder by its id. Several forms can be written at once.
   --json OUT         as a review file that can be imported again, template included
   --csv OUT          risks, actions and conditions as a table, for a tracker
   --structurizr OUT  as a decision of a Structurizr workspace
-  --adr-folder DIR   as Markdown into a folder of architecture decision records, under the
-                     next number; the path is printed. A record that this one supersedes
-                     is marked there as soon as this one is accepted
+  --adr-folder DIR   as Markdown into a folder of architecture decision records, named as its
+                     records are, with the next number or the date; the path is printed. A
+                     record that this one supersedes is marked there as soon as this one is
+                     accepted
+  --name NAME        name of the new file in DIR, where the folder does not say how it names them
+  --index            also add the record to the list in DIR's README.md or index.md
   --force            replace OUT, or the file of this review in DIR, if it exists
   --data DIR         data folder in which ID is looked up
 
@@ -42,6 +46,8 @@ export async function runExport(io: CommandIo, argv: readonly string[]): Promise
     csv: { type: 'string' },
     structurizr: { type: 'string' },
     'adr-folder': { type: 'string' },
+    name: { type: 'string' },
+    index: { type: 'boolean', default: false },
     force: { type: 'boolean', default: false },
     data: { type: 'string' },
   });
@@ -56,6 +62,7 @@ export async function runExport(io: CommandIo, argv: readonly string[]): Promise
   const outs = wanted.flatMap(([form, out]) => (out === undefined ? [] : [{ form, out }]));
   const folder = values['adr-folder'];
   checkOuts([...outs.map(({ out }) => out), ...(folder === undefined ? [] : [folder])]);
+  checkName(values.name, folder);
   const paper = paperOf(values.paper);
   const review = await loadReview(io, name, values);
   const render = recordRenderer(io.appFolder);
@@ -64,8 +71,17 @@ export async function runExport(io: CommandIo, argv: readonly string[]): Promise
     await writeOut(io, out, sealed?.bytes ?? (await render(form, review, { paper })), values.force);
     for (const finding of sealed?.findings ?? []) io.err(`note: ${printable(finding)}\n`);
   }
-  if (folder !== undefined) await addToFolder(io, folder, review, values.force);
-  return 0;
+  if (folder === undefined) return 0;
+  const { force: replace, name: newName, index } = values;
+  return addToFolder(io, folder, review, { replace, name: newName, extendIndex: index });
+}
+
+/** @throws {UsageError} */
+function checkName(name: string | undefined, folder: string | undefined): void {
+  if (name === undefined) return;
+  if (folder === undefined) throw new UsageError('--name goes with --adr-folder.');
+  const problem = adrNameProblem(name);
+  if (problem !== null) throw new UsageError(problem);
 }
 
 /** @throws {UsageError} */
@@ -82,14 +98,30 @@ function paperOf(name: string): Paper {
   return parsed.data;
 }
 
-async function addToFolder(io: CommandIo, folder: string, review: OpenReview, replace: boolean): Promise<void> {
+async function addToFolder(
+  io: CommandIo,
+  folder: string,
+  review: OpenReview,
+  wanted: Pick<AdrRequest, 'replace' | 'name' | 'extendIndex'>,
+): Promise<ExitStatus> {
   const { document, template, ...stored } = review;
   const record = buildRecord(document, template.template, stored);
   const path = resolve(io.workingFolder, folder);
   const added = await explaining(`The record could not be added to ${folder}`, () =>
-    exportToAdrFolder(nodeFileSystem, path, { reviewId: document.id, record, replace }),
+    exportToAdrFolder(nodeFileSystem, path, { ...wanted, reviewId: document.id, record }),
   );
+  if (added.kind === 'unnamed') {
+    const choices = added.names.map((name) => `  --name ${printable(JSON.stringify(name))}\n`).join('');
+    io.err(`${printable(added.reason)} Nothing was written; choose a name, such as\n${choices}`);
+    return 1;
+  }
   io.out(`${printable(added.path)}\n`);
   if (added.superseded !== null) io.err(`${printable(added.superseded)} is marked as superseded.\n`);
   for (const finding of added.findings) io.err(`note: ${printable(finding)}\n`);
+  if (added.index) {
+    const { file, line, isExtended } = added.index;
+    const told = isExtended ? 'has a new line' : 'lists the records; --index would add';
+    io.err(`note: ${printable(file)} ${told}: ${printable(line)}\n`);
+  }
+  return 0;
 }

@@ -1,4 +1,5 @@
 import { FolderOpen } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useHost } from '#renderer/host/host.tsx';
 import { useAttempt } from '#renderer/host/use-attempt.ts';
 import { Button } from './button.tsx';
@@ -12,10 +13,12 @@ export interface ExportDoneProps {
   readonly notes?: readonly string[];
   readonly onAgain: () => void;
   readonly onClose: () => void;
+  /** What else can be done with the export. */
+  readonly children?: ReactNode;
 }
 
 /** Where the file is, and the way to it. */
-export function ExportDone({ path, notes = [], onAgain, onClose }: ExportDoneProps) {
+export function ExportDone({ path, notes = [], onAgain, onClose, children }: ExportDoneProps) {
   const { client } = useHost();
   const { fault, attempt } = useAttempt();
 
@@ -27,6 +30,7 @@ export function ExportDone({ path, notes = [], onAgain, onClose }: ExportDonePro
           <p key={note}>{note}</p>
         ))}
       </Callout>
+      {children}
       {fault && (
         <Callout tone="warning" title="The folder could not be shown" role="alert">
           <p>{fault.message}</p>

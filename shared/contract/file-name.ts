@@ -19,6 +19,8 @@ const SUGGESTION_LIMIT = 120;
 const NAME_LIMIT = 255;
 /** Names that Windows keeps for devices, whatever the extension. */
 const RESERVED = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;
+/** Forms of text that records of decisions are written in. */
+export const ADR_EXTENSIONS = /\.(md|markdown|mdown|mkd|mdx|rst|adoc|asciidoc)$/i;
 const FORBIDDEN = /[\p{Cc}<>:"/\\|?*]/u;
 
 /** A file name made from a review's title that every platform takes, letters of any script kept. */
@@ -30,21 +32,37 @@ export function suggestedFileName(title: string, form: FileForm): string {
 
 /** A title as part of a file name: its words in lower case with dashes between. */
 export function titleWithDashes(title: string): string {
-  const words =
-    title
-      .normalize('NFC')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? [];
+  const words = titleWords(title).map((word) => word.toLowerCase());
   const slug = cutToBytes(words.join('-'), SUGGESTION_LIMIT).replace(/-+$/, '');
   return slug === '' || RESERVED.test(slug) ? `review-${slug}`.replace(/-$/, '') : slug;
+}
+
+/** The words of a title that a file name can hold, as they were typed; as many as are short enough for one. */
+export function titleWords(title: string): readonly string[] {
+  const words = title.normalize('NFC').match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? [];
+  return cutToBytes(words.join(' '), SUGGESTION_LIMIT).split(' ').filter(Boolean);
 }
 
 /** What is wrong with a file name typed for an export, and what to do; null when it can be used. */
 export function fileNameProblem(name: string, form: FileForm): string | null {
   const extension = EXPORT_EXTENSIONS[form];
+  const isEnded = name.toLowerCase().endsWith(extension);
+  return namePartProblem(name) ?? (isEnded ? null : `The file name has to end in ${extension}.`);
+}
+
+/** What is wrong with a name typed for a record in a folder of them, or in one of its own; null when it can be used. */
+export function adrNameProblem(name: string): string | null {
+  const parts = name.split('/');
+  const problem = parts.map(namePartProblem).find((found) => found !== null);
+  if (problem !== undefined) return problem;
+  if (parts.length > 2) return 'A record lies in the folder or in one folder below it.';
+  return ADR_EXTENSIONS.test(name) ? null : 'The file name has to end in .md, or in .rst or .adoc.';
+}
+
+function namePartProblem(name: string): string | null {
+  if (name === '') return 'The file name cannot be empty.';
   if (FORBIDDEN.test(name))
     return 'The file name holds a character that file names cannot have, such as / \\ : * ? " < > |.';
-  if (!name.toLowerCase().endsWith(extension)) return `The file name has to end in ${extension}.`;
   if (name.startsWith('.') || name.trim() !== name) return 'The file name cannot begin with a dot or a space.';
   if (RESERVED.test(name)) return 'Windows keeps this name for itself. Use another one.';
   if (utf8Length(name) > NAME_LIMIT) return 'The file name is too long. Use a shorter one.';

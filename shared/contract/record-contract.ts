@@ -57,19 +57,35 @@ export const recordCalls = {
       target: z.discriminatedUnion('kind', [
         /** Ask for the folder with the host's own dialog (hosts with `saveDialog`). */
         z.strictObject({ kind: z.literal('ask') }),
+        /** A folder that was typed, or in hosts with `saveDialog` the one that was chosen last. */
         z.strictObject({ kind: z.literal('folder'), folder: lineSchema.min(1) }),
       ]),
       /** Whether the file that an earlier export of this review made there may be replaced. */
       replace: z.boolean(),
+      /** Name of the new file, for a folder that does not say how it names them. */
+      name: lineSchema.min(1).optional(),
+      /** Whether a list of the records gets its line. */
+      extendIndex: z.boolean().optional(),
     }),
     output: z.discriminatedUnion('kind', [
       z.strictObject({
         kind: z.literal('exported'),
         path: z.string(),
+        folder: z.string(),
         /** File of the superseded record that now names the new one; null when there is none to change. */
         superseded: z.string().nullable(),
+        /** A list of the folder's records that lacks this one, and the line for it; null when there is none. */
+        index: z.strictObject({ file: z.string(), line: z.string(), isExtended: z.boolean() }).nullable(),
         /** What a person should know of it, one readable line each. */
         findings: z.array(z.string()),
+      }),
+      /** Nothing was written: the folder does not say how a new record is named. */
+      z.strictObject({
+        kind: z.literal('unnamed'),
+        folder: z.string(),
+        reason: z.string(),
+        /** Names that could be meant, the likeliest first. */
+        names: z.array(z.string()),
       }),
       cancelled,
       stale,

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright/test';
 import { readAttachedReview } from '#main/pdf/attachment.ts';
@@ -103,6 +103,45 @@ test('every other form is written, and the folder of decision records is remembe
   await again.getByRole('button', { name: 'Export' }).click();
   await again.getByRole('dialog').getByText('ADR', { exact: true }).click();
   await expect(again.getByRole('dialog').getByLabel('Folder')).toHaveValue(folder);
+});
+
+test('a record is called what a person says where the folder does not, and a list of records is offered a line', {
+  tag: '@loopback',
+}, async ({ host }) => {
+  const page = await openSample(host);
+  const folder = path.join(host.dataFolder, 'decisions');
+  await mkdir(folder);
+  for (const name of ['0001-a.md', '0002-b.md', 'adr-003-c.md', 'adr-004-d.md']) {
+    await writeFile(path.join(folder, name), '# X\n');
+  }
+  await writeFile(path.join(folder, 'README.md'), '# Decisions\n\n- [1. First](0001-a.md)\n- [2. Second](0002-b.md)\n');
+  await page.getByRole('button', { name: 'Export' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('ADR', { exact: true }).click();
+  await dialog.getByLabel('Folder').fill(folder);
+  await dialog.getByRole('button', { name: 'Export' }).click();
+  await expect(dialog.getByText('named in several ways')).toBeVisible();
+  await expect(dialog.getByRole('radio', { checked: true })).toHaveCount(1);
+  await page.screenshot({ path: test.info().outputPath('unnamed.png') });
+  expect(await readdir(folder)).toHaveLength(5);
+
+  const name = dialog.getByLabel('File name');
+  await dialog.getByRole('radio', { name: /^adr-005-/ }).check();
+  await expect(name).toHaveValue(/^adr-005-read-states/);
+  await name.fill('0001-a.md');
+  await dialog.getByRole('button', { name: 'Export' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('There is a file of that name');
+  await name.fill('0005-ours.md');
+  await dialog.getByRole('button', { name: 'Export' }).click();
+  await expect(dialog.getByText('Exported', { exact: true })).toBeVisible();
+  await expect(dialog.getByText('README.md lists the records')).toBeVisible();
+  await page.screenshot({ path: test.info().outputPath('index.png') });
+  const readme = () => readFile(path.join(folder, 'README.md'), 'utf8');
+  expect(await readme()).not.toContain('0005-ours.md');
+  await dialog.getByRole('button', { name: 'Add to README.md' }).click();
+  await expect(dialog.getByText('README.md has a new line')).toBeVisible();
+  expect(await readme()).toMatch(/\n- \[5\. [^\n]*\]\(0005-ours\.md\)\n$/);
+  await expect(dialog.getByRole('button', { name: 'Add to README.md' })).toHaveCount(0);
 });
 
 test('the export dialog says what each form is for, also in a small window', { tag: '@loopback' }, async ({ host }) => {

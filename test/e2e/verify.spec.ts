@@ -37,7 +37,7 @@ test('a record dropped on the page is checked', async ({ host }) => {
   const { unsealed } = await sealedRecord(NAMES);
   const page = await host.open();
   await page.getByRole('link', { name: 'Verify' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Verify' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Verify a record' })).toBeVisible();
   const transfer = await page.evaluateHandle((base64) => {
     const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
     const data = new DataTransfer();

@@ -5,7 +5,9 @@ import { ExportDone } from '#renderer/components/export-done.tsx';
 import type { ReviewSession } from '#renderer/review/review-session.ts';
 import { isDraft, isSealed, signOffState } from '#shared/kinds/sign-off/sign-off.ts';
 import { SIGN_OFF_WORDS } from '#shared/review/words.ts';
+import { AdrNameForm } from './adr-name-form.tsx';
 import { ExportFields } from './export-fields.tsx';
+import { IndexOffer } from './index-offer.tsx';
 import { useExport } from './use-export.ts';
 import '#renderer/components/export-form.css';
 
@@ -34,10 +36,18 @@ interface ExportStepsProps {
 /** Lives as long as the dialog is open, so that each export starts afresh. */
 function ExportSteps({ session, onBusy, onClose }: ExportStepsProps) {
   const snapshot = useSyncExternalStore(session.subscribe, session.snapshot);
-  const { state, progress, run, cancel, again } = useExport(session, onBusy);
+  const { state, progress, run, name, extendIndex, cancel, again } = useExport(session, onBusy);
   const standing = signOffState(snapshot.document, session.template, snapshot.latestSha256);
-  if (state.kind === 'done')
-    return <ExportDone path={state.path} notes={state.notes} onAgain={again} onClose={onClose} />;
+  if (state.kind === 'done') {
+    return (
+      <ExportDone path={state.path} notes={state.notes} onAgain={again} onClose={onClose}>
+        {state.index && <IndexOffer {...state.index} onExtend={() => extendIndex(state)} />}
+      </ExportDone>
+    );
+  }
+  if (state.kind === 'unnamed') {
+    return <AdrNameForm unnamed={state} onExport={(given) => name(state, given)} onBack={again} />;
+  }
   return (
     <>
       {isDraft(standing) && (

@@ -20,7 +20,7 @@ export interface ExportFieldsProps {
   readonly title: string;
   /** Whether the review is signed, so that its PDF is the sealed one. */
   readonly isSealed: boolean;
-  readonly state: Exclude<ExportState, { kind: 'done' }>;
+  readonly state: Exclude<ExportState, { kind: 'done' | 'unnamed' }>;
   readonly progress: JobProgress | null;
   readonly onExport: (request: ExportRequest) => void;
   /** Ends the export under way. */

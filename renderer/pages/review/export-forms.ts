@@ -18,7 +18,7 @@ export const EXPORT_FORMS: readonly {
   {
     form: 'adr',
     name: 'ADR',
-    purpose: 'MADR under the next number of a decision log, linked with what it supersedes.',
+    purpose: 'MADR for a decision log, named as its records are and linked with what it supersedes.',
   },
   { form: 'csv', name: 'CSV', purpose: 'Risks, actions and conditions as a table for a tracker or spreadsheet.' },
   { form: 'structurizr', name: 'Structurizr', purpose: 'The decision as JSON for a Structurizr workspace.' },

@@ -17,7 +17,27 @@ export type ExportState =
   | { readonly kind: 'asking' }
   | { readonly kind: 'busy' }
   | { readonly kind: 'failed'; readonly fault: Fault }
-  | { readonly kind: 'done'; readonly path: string; readonly notes: readonly string[] };
+  | UnnamedExport
+  | DoneExport;
+
+/** The folder does not say how it names its records, so a person has to. */
+export interface UnnamedExport {
+  readonly kind: 'unnamed';
+  readonly folder: string;
+  readonly reason: string;
+  readonly names: readonly string[];
+  /** What was wrong with the name given last. */
+  readonly fault: Fault | null;
+  readonly isBusy: boolean;
+}
+
+export interface DoneExport {
+  readonly kind: 'done';
+  readonly path: string;
+  readonly notes: readonly string[];
+  /** A list of records that lacks the new one, with the line it would get; null when there is none. */
+  readonly index: { readonly folder: string; readonly file: string; readonly line: string } | null;
+}
 
 const NOT_SAVED: Fault = {
   kind: 'failed',
@@ -59,9 +79,30 @@ export function useExport(session: ReviewSession, onBusy: (isBusy: boolean) => v
     onBusy(false);
   }
 
+  /** Exports under a name for a folder that did not say it. */
+  async function name(unnamed: UnnamedExport, given: string) {
+    setState({ ...unnamed, isBusy: true });
+    onBusy(true);
+    const target = { kind: 'folder', folder: unnamed.folder } as const;
+    const after = await attempt({ kind: 'adr', target, replace: false, name: given });
+    setState(after.kind === 'failed' ? { ...unnamed, isBusy: false, fault: after.fault } : after);
+    onBusy(false);
+  }
+
+  /** Adds the line of a record to the list that lies beside it. */
+  async function extendIndex(done: DoneExport) {
+    if (!done.index) return;
+    const target = { kind: 'folder', folder: done.index.folder } as const;
+    const after = await attempt({ kind: 'adr', target, replace: false, extendIndex: true });
+    if (after.kind === 'done') setState(after);
+    else setState({ ...done, index: null, notes: [...done.notes, notExtended(done.index.file, after)] });
+  }
+
   return {
     state,
     progress,
+    name: (unnamed: UnnamedExport, given: string) => void name(unnamed, given),
+    extendIndex: (done: DoneExport) => void extendIndex(done),
     run: (request: ExportRequest) => void run(request),
     cancel,
     again: () => setState({ kind: 'asking' }),
@@ -71,7 +112,9 @@ export function useExport(session: ReviewSession, onBusy: (isBusy: boolean) => v
 function stateAfter(answer: ExportAnswer | CallFailure): ExportState {
   switch (answer.kind) {
     case 'exported':
-      return { kind: 'done', path: answer.path, notes: notesOf(answer) };
+      return { kind: 'done', path: answer.path, notes: notesOf(answer), index: indexOf(answer) };
+    case 'unnamed':
+      return { ...answer, fault: null, isBusy: false };
     case 'cancelled':
       return { kind: 'asking' };
     case 'stale':
@@ -81,7 +124,23 @@ function stateAfter(answer: ExportAnswer | CallFailure): ExportState {
   }
 }
 
-function notesOf(answer: Extract<ExportAnswer, { kind: 'exported' }>): readonly string[] {
-  if (!('superseded' in answer) || answer.superseded === null) return answer.findings;
-  return [`Marked as superseded: ${answer.superseded}`, ...answer.findings];
+type Exported = Extract<ExportAnswer, { kind: 'exported' }>;
+
+function notesOf(answer: Exported): readonly string[] {
+  if (!('superseded' in answer)) return answer.findings;
+  return [
+    ...(answer.superseded === null ? [] : [`Marked as superseded: ${answer.superseded}`]),
+    ...answer.findings,
+    ...(answer.index?.isExtended ? [`${answer.index.file} has a new line: ${answer.index.line}`] : []),
+  ];
+}
+
+function indexOf(answer: Exported): DoneExport['index'] {
+  if (!('index' in answer) || !answer.index || answer.index.isExtended) return null;
+  const { file, line } = answer.index;
+  return { folder: answer.folder, file, line };
+}
+
+function notExtended(file: string, state: ExportState): string {
+  return `${file} was not changed. ${state.kind === 'failed' ? state.fault.message : 'Export again to try once more.'}`;
 }

@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rename, symlink, writeFile } from 'node:fs/pr
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { nodeFileSystem } from '#main/files/file-system.ts';
-import { exportToAdrFolder } from '#main/record/forms/adr-folder.ts';
+import { type AdrRequest, exportToAdrFolder } from '#main/record/forms/adr-folder.ts';
 import { renderStructurizr } from '#main/record/forms/structurizr.ts';
 import type { RecordModel } from '#shared/record/model.ts';
 import { commandLine } from '#test/support/command-line.ts';
@@ -29,8 +29,16 @@ function record(title: string, status: RecordModel['decision']['status'], parts:
   return { ...made, ...parts, decision: { ...made.decision, status } };
 }
 
-function add(folder: string, reviewId: string, made: RecordModel, replace = false) {
-  return exportToAdrFolder(nodeFileSystem, folder, { reviewId, record: made, replace });
+async function add(
+  folder: string,
+  reviewId: string,
+  made: RecordModel,
+  replace = false,
+  more: Partial<AdrRequest> = {},
+) {
+  const added = await exportToAdrFolder(nodeFileSystem, folder, { reviewId, record: made, replace, ...more });
+  if (added.kind === 'unnamed') throw new Error(added.names.join('\n'));
+  return added;
 }
 
 async function folderWith(...names: readonly string[]): Promise<string> {
@@ -44,12 +52,18 @@ describe('a record in a folder of decision records', () => {
     [[], '0001-which-way.md'],
     [['0000-use-madr.md', '0007-seven.md', '0003-three.md'], '0008-which-way.md'],
     [['README.md', 'template.md', '99-notes.txt'], '0001-which-way.md'],
-    [['20240102-dated.md', '12-twelve.md'], '0013-which-way.md'],
+    [['11-eleven.md', '12-twelve.md'], '13-which-way.md'],
     [['9999-last.md'], '10000-which-way.md'],
   ])('beside %j becomes %s', async (names, expected) => {
     const folder = await folderWith(...names);
     const added = await add(folder, NEW, record('Which way?', 'accepted'));
-    expect(added).toEqual({ path: join(folder, expected), superseded: null, findings: [] });
+    expect(added).toEqual({
+      kind: 'exported',
+      path: join(folder, expected),
+      superseded: null,
+      index: null,
+      findings: [],
+    });
     expect((await readdir(folder)).toSorted()).toEqual([...names, expected].toSorted());
   });
 
@@ -118,7 +132,7 @@ describe('a record that supersedes another', () => {
     const before = await readFile(older, 'utf8');
     await writeFile(older, `${before}\nA note by hand: status: accepted\n`);
     const added = await add(folder, NEW, record('Move on', 'accepted', { supersedes: OLDER_REVIEW }));
-    expect(added).toEqual({ path: join(folder, '0006-move-on.md'), superseded: older, findings: [] });
+    expect(added).toMatchObject({ path: join(folder, '0006-move-on.md'), superseded: older, findings: [] });
     const newer = await readFile(added.path, 'utf8');
     expect(newer).toMatch(/\n## Links\n\n- Supersedes \[0005-stay-with-it\]\(0005-stay-with-it\.md\)\n$/);
     const expected = before
@@ -168,6 +182,30 @@ describe('a record that supersedes another', () => {
     expect(await readFile(added.path, 'utf8')).toContain('[0001-why-c#?](0001-why-c%23%3F.md)');
   });
 
+  it('marks the older one that Prettier has set otherwise and somebody moved and gave a heading', async () => {
+    const folder = await folderWith('adr-040-other.md');
+    await add(folder, OLD, record('Stay', 'accepted'));
+    const text = await readFile(join(folder, 'adr-041-stay.md'), 'utf8');
+    const changed = text.replace('status: "accepted"', "Status: 'accepted'").replaceAll(OLD, OLD.toUpperCase());
+    await mkdir(join(folder, 'old'));
+    await rename(join(folder, 'adr-041-stay.md'), join(folder, 'old/stay.md'));
+    await writeFile(join(folder, 'old/stay.md'), `${changed}\n## Status\n\nAccepted\n`);
+    const added = await add(folder, NEW, record('Move', 'accepted', { supersedes: OLDER_REVIEW }));
+    expect(added).toMatchObject({ path: join(folder, 'adr-041-move.md'), superseded: join(folder, 'old/stay.md') });
+    const marked = await readFile(join(folder, 'old/stay.md'), 'utf8');
+    expect(marked).toContain("Status: 'superseded by ADR-041'\n");
+    expect(marked).toContain('- Status: superseded by [adr-041-move](../adr-041-move.md)\n');
+    expect(marked).toMatch(/## Status\n\nSuperseded by \[adr-041-move\]\(\.\.\/adr-041-move\.md\)\n$/);
+    expect(await readFile(join(folder, 'adr-041-move.md'), 'utf8')).toContain('- Supersedes [stay](old/stay.md)');
+  });
+
+  it('says of an older one that says its status nowhere that it was left alone', async () => {
+    const folder = await folderWith();
+    await writeFile(join(folder, '0001-stay.md'), `---\ngroundwork-review: ${OLD}\n---\n\n# Stay\n`);
+    const added = await add(folder, NEW, record('Move', 'accepted', { supersedes: OLDER_REVIEW }));
+    expect(added).toMatchObject({ superseded: null, findings: [expect.stringContaining('says its status nowhere')] });
+  });
+
   it('marks a file with the line ends of Windows, and no file that is not UTF-8', async () => {
     const folder = await folderWith();
     await add(folder, OLD, record('Stay', 'accepted'));
@@ -207,7 +245,7 @@ describe('the call for it', () => {
       api['record.exportAdr']({ id: document.id, revision: 1, target: { kind }, replace: false });
     expect(await ask('ask')).toEqual({ kind: 'cancelled' });
     const path = join(folder, '0001-which-way.md');
-    expect(await ask('ask')).toEqual({ kind: 'exported', path, superseded: null, findings: [] });
+    expect(await ask('ask')).toEqual({ kind: 'exported', folder, path, superseded: null, index: null, findings: [] });
     expect(await ask('ask')).toMatchObject({ kind: 'exported', path });
     expect(asked).toEqual([exportFolder, exportFolder, folder]);
     expect(await hostInfo(api)).toMatchObject({ adrFolder: folder, exportFolder });
