@@ -160,6 +160,7 @@ async function indexed(
     .map(({ path, text }) => ({ path, offer: indexOffer(text, { index: path, records, entry }) }))
     .find((one): one is { path: string; offer: IndexOffer } => one.offer !== null);
   if (!found) return null;
-  if (isExtended) await writeDurably(files, join(folder, found.path), Buffer.from(found.offer.text), { mode: FILE_MODE });
+  if (isExtended)
+    await writeDurably(files, join(folder, found.path), Buffer.from(found.offer.text), { mode: FILE_MODE });
   return { file: found.path, line: found.offer.line, isExtended };
 }
