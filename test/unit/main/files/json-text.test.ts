@@ -104,3 +104,43 @@ describe('parseJson', () => {
     expect(problemOf(Buffer.from([0x22, 0xed, 0xa0, 0x80, 0x22]))).toContain('UTF-8');
   });
 });
+
+describe('a text as it was printed', () => {
+  const ours = fc.letrec((tie) => ({
+    data: fc.oneof(
+      { maxDepth: 3 },
+      fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(null)),
+      fc.array(tie('data'), { maxLength: 3 }),
+      fc.dictionary(fc.constantFrom('a', 'b', '1'), tie('data')),
+    ),
+  })).data;
+  const layouts = fc.constantFrom(
+    (value: unknown) => JSON.stringify(value),
+    (value: unknown) => `${JSON.stringify(value, null, 2)}\n`,
+  );
+
+  it('says what any other layout of it says', () => {
+    fc.assert(
+      fc.property(ours, layouts, (value, print) => {
+        expect(parseJson(print(value))).toEqual(parseJson(`\n${JSON.stringify(value, null, 3)}`));
+      }),
+    );
+  });
+
+  it.each([
+    ['a key twice', '{\n  "a": 1,\n  "a": 2\n}\n', 'twice'],
+    ['a key twice, escaped', '{"a":1,"\\u0061":2}', 'twice'],
+    ['an own __proto__', '{"__proto__":{}}', '__proto__'],
+    ['an own __proto__, escaped', '{"\\u005f_proto__":{}}', '__proto__'],
+    ['too many levels', `${'['.repeat(33)}${']'.repeat(33)}`, 'nested deeper'],
+    ['very many levels', `${'['.repeat(200_000)}${']'.repeat(200_000)}`, 'nested deeper'],
+  ])('is refused with %s, in either layout', (_, text, reason) => {
+    expect(problemOf(text)).toContain(reason);
+    expect(problemOf(Buffer.from(text))).toContain(reason);
+  });
+
+  it('may be nested as deep as any file', () => {
+    const deepest = `${'['.repeat(32)}${']'.repeat(32)}`;
+    expect(JSON.stringify(parseJson(deepest))).toBe(deepest);
+  });
+});

@@ -1,8 +1,44 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson, sortKeys } from '#shared/base/canonical-json.ts';
+import { canonicalForm, canonicalJson, sortKeys } from '#shared/base/canonical-json.ts';
+
+/** The rule of RFC 8785 word for word, value by value: slow, and nothing else. */
+function byTheBook(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(byTheBook).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const members = Object.entries(value)
+    .toSorted(([left], [right]) => (left < right ? -1 : 1))
+    .map(([key, entry]) => `${JSON.stringify(key)}:${byTheBook(entry)}`);
+  return `{${members.join(',')}}`;
+}
+
+/** Keys that objects treat in their own way, among others. */
+const key = fc.oneof(
+  fc.constantFrom('0', '9', '10', '010', '4294967294', '4294967295', '__proto__', 'constructor', 'toJSON', ''),
+  fc.string({ unit: 'grapheme', maxLength: 4 }),
+);
+const { data } = fc.letrec((tie) => ({
+  data: fc.oneof(
+    { maxDepth: 4 },
+    fc.oneof(fc.string({ unit: 'grapheme' }), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.boolean()),
+    fc.constant(null),
+    fc.array(tie('data'), { maxLength: 4 }),
+    fc.dictionary(key, tie('data'), { maxKeys: 5 }),
+  ),
+}));
 
 describe('canonicalJson', () => {
+  it('gives the text of the rule, and sorted data of the same layout as before, whatever the keys', () => {
+    fc.assert(
+      fc.property(data, (value) => {
+        const { text, sorted } = canonicalForm(value);
+        expect(text).toBe(byTheBook(value));
+        expect(JSON.stringify(sorted, null, 2)).toBe(JSON.stringify(sortKeys(value), null, 2));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it('prints the sorting example of RFC 8785, section 3.2.3', () => {
     const input = {
       '\u20ac': 'Euro Sign',
@@ -37,6 +73,12 @@ describe('canonicalJson', () => {
 
   it.each([[Number.NaN], [Number.POSITIVE_INFINITY], ['\ud800'], [undefined], [1n]])('refuses %s', (value) => {
     expect(() => canonicalJson({ value: [value] })).toThrow(TypeError);
+  });
+
+  it('refuses holes and a lone surrogate in a key, and leaves out what is undefined', () => {
+    expect(() => canonicalJson(new Array(1))).toThrow(TypeError);
+    expect(() => canonicalJson({ '\ud800': 1 })).toThrow(TypeError);
+    expect(canonicalJson({ b: undefined, a: 1 })).toBe('{"a":1}');
   });
 
   it('does not depend on the order of keys and loses nothing', () => {
