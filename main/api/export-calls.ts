@@ -3,7 +3,7 @@ import { exportToAdrFolder } from '#main/record/forms/adr-folder.ts';
 import { safeUrl } from '#main/record/words/safe-url.ts';
 import { type ApiContext, remember } from '#main/reviews/context.ts';
 import { sealedExport, sealLane } from '#main/reviews/sealed-state.ts';
-import { stale } from '#main/store/review-store.ts';
+import { stale } from '#main/store/review-writer.ts';
 import type { Api } from '#shared/contract/contract.ts';
 import { adrNameProblem } from '#shared/contract/file-name.ts';
 import { uncounted } from '#shared/contract/work-step.ts';

@@ -15,7 +15,7 @@ import type { Api } from '#shared/contract/contract.ts';
 export function reviewCalls(context: ApiContext) {
   const { store, templates, builtIn, work, now } = context;
   return {
-    'review.list': async () => ({ kind: 'list', ...(await store.list()) }),
+    'review.list': async ({ goOn = false }) => ({ kind: 'list', ...(await store.listSoFar({ goOn })) }),
     'review.create': async (input) => {
       const offered = (await templates.offered()).templates.map(({ loaded }) => loaded);
       const template = offered.find((entry) => entry.sha256 === input.templateSha256);

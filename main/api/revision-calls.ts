@@ -1,7 +1,7 @@
 import type { ApiContext } from '#main/reviews/context.ts';
 import { addNew, copyOf } from '#main/reviews/copy-review.ts';
 import { beginRevision } from '#main/reviews/superseding.ts';
-import { stale } from '#main/store/review-store.ts';
+import { stale } from '#main/store/review-writer.ts';
 import type { Api } from '#shared/contract/contract.ts';
 
 /** The calls about revisions of signed reviews and about milestones. */

@@ -5,7 +5,7 @@ import type { ApiContext } from '#main/reviews/context.ts';
 import { sealReview, sealStateHere } from '#main/reviews/seal-record.ts';
 import { sealLane } from '#main/reviews/sealed-state.ts';
 import { OwnKeys } from '#main/seal/own-keys.ts';
-import { stale } from '#main/store/review-store.ts';
+import { stale } from '#main/store/review-writer.ts';
 import { LINE_LIMIT } from '#shared/base/fields.ts';
 import type { Api } from '#shared/contract/contract.ts';
 

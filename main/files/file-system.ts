@@ -1,14 +1,16 @@
-import { constants } from 'node:fs';
+import { type BigIntStats, constants } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import { FailureError, systemCode } from './failure.ts';
+import { statEach } from './stat-each.ts';
 
 /** The calls the store makes; handed in, so that a test can let each of them fail. */
-export type FileSystem = Pick<
-  typeof fs,
-  'open' | 'rename' | 'unlink' | 'stat' | 'lstat' | 'readdir' | 'mkdir' | 'access'
->;
+export interface FileSystem
+  extends Pick<typeof fs, 'open' | 'rename' | 'unlink' | 'stat' | 'lstat' | 'readdir' | 'mkdir' | 'access'> {
+  /** The state of each of the named files of a folder, in their order; null for one that is gone. */
+  statEach(folder: string, names: readonly string[]): Promise<readonly (BigIntStats | null)[]>;
+}
 
-export const nodeFileSystem: FileSystem = fs;
+export const nodeFileSystem: FileSystem = { ...fs, statEach };
 
 /** Opening a pipe to read it would otherwise wait for somebody to write; Windows has no such flag. */
 const WITHOUT_WAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);

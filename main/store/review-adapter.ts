@@ -1,46 +1,54 @@
+import { FILE_SIZE_LIMIT } from '#shared/base/size-limits.ts';
 import type { Adapter } from 'lowdb';
 import { writeDurably } from '#main/files/durable-write.ts';
 import { FailureError } from '#main/files/failure.ts';
 import { type FileSystem, readIfPresent } from '#main/files/file-system.ts';
-import { FILE_SIZE_LIMIT } from '#shared/base/size-limits.ts';
+import { sameBytes } from '#main/files/same-bytes.ts';
 import { type DataLayout, reviewPath } from './data-folder.ts';
-import { parseStoredReview, printReviewFile, STORED_SIZE_LIMIT, type StoredReview } from './review-file.ts';
+import { type PreparedReview, printReviewFile, STORED_SIZE_LIMIT, type StoredReview } from './review-file.ts';
+import type { ReadReview, SeenReview, SeenReviews } from './seen-reviews.ts';
+
+/** A review in lowdb: as it was read, or ready to be written; null where there is no file. */
+export type KeptReview = StoredReview | PreparedReview | null;
 
 /** Somebody else changed the file between our reading it and our writing it. */
 export class ChangedOnDisk extends Error {}
 
 /**
- * lowdb adapter for the file of one review. A write replaces only the file that the last read saw:
- * it is compared byte by byte right before the new one takes its name, because a synchronising
- * program or another computer may write here as well.
+ * lowdb adapter for the file of one review. A write replaces only the file that was last seen: it is compared
+ * byte by byte right before the new one takes its name, because a synchronising program or another computer may
+ * write here as well.
  */
-export class ReviewAdapter implements Adapter<StoredReview | null> {
+export class ReviewAdapter implements Adapter<KeptReview> {
   readonly #files: FileSystem;
   readonly #path: string;
   readonly #id: string;
-  #seen: Uint8Array | null = null;
+  readonly #reviews: SeenReviews;
+  #seen: Uint8Array | null;
 
-  constructor(files: FileSystem, layout: DataLayout, id: string) {
+  /** @param seen the file that a write is to replace without reading it first */
+  constructor(files: FileSystem, layout: DataLayout, id: string, reviews: SeenReviews, seen: SeenReview | null = null) {
     this.#files = files;
     this.#path = reviewPath(layout, id);
     this.#id = id;
+    this.#reviews = reviews;
+    this.#seen = seen?.bytes ?? null;
   }
 
   /** @throws {FailureError} for a file that cannot be used; it is left as it is. */
-  async read(): Promise<StoredReview | null> {
+  async read(): Promise<ReadReview | null> {
     this.#seen = await readIfPresent(this.#files, this.#path, FILE_SIZE_LIMIT);
-    const review = this.#seen && parseStoredReview(this.#seen);
-    if (review && review.document.id !== this.#id) {
-      throw new FailureError('damaged', 'The file holds another review than its name says. It was left as it is.');
-    }
+    if (this.#seen === null) return null;
+    const review = this.#reviews.understand(this.#id, this.#seen);
+    this.#reviews.keep(this.#id, this.#seen, review, review);
     return review;
   }
 
   /**
-   * @throws {ChangedOnDisk} when the file is not the one that was read.
+   * @throws {ChangedOnDisk} when the file is not the one that was seen.
    * @throws {FailureError} `too-large` when the review would be too large to read again.
    */
-  async write(review: StoredReview | null): Promise<void> {
+  async write(review: KeptReview): Promise<void> {
     if (review === null) throw new Error('A review is never written away');
     const bytes = Buffer.from(printReviewFile(review));
     if (bytes.byteLength > STORED_SIZE_LIMIT) {
@@ -51,11 +59,13 @@ export class ReviewAdapter implements Adapter<StoredReview | null> {
     }
     await writeDurably(this.#files, this.#path, bytes, { beforeRename: () => this.#refuseIfChanged() });
     this.#seen = bytes;
+    // What was written is not taken for what would be read: a file gives its keys in another order.
+    this.#reviews.keep(this.#id, bytes, review, null);
   }
 
   async #refuseIfChanged(): Promise<void> {
     const now = await readIfPresent(this.#files, this.#path, FILE_SIZE_LIMIT);
-    const same = now === null || this.#seen === null ? now === this.#seen : Buffer.compare(now, this.#seen) === 0;
-    if (!same) throw new ChangedOnDisk('The file is not the one that was read');
+    const same = now === null || this.#seen === null ? now === this.#seen : sameBytes(now, this.#seen);
+    if (!same) throw new ChangedOnDisk('The file is not the one that was seen');
   }
 }

@@ -1,12 +1,12 @@
+import { FILE_SIZE_LIMIT } from '#shared/base/size-limits.ts';
 import * as z from 'zod';
 import { FailureError } from '#main/files/failure.ts';
 import { tooLarge } from '#main/files/file-system.ts';
 import { findings } from '#main/files/findings.ts';
-import { canonicalSha256 } from '#main/files/hash.ts';
+import { canonicalSha256, contentSha256, sha256 } from '#main/files/hash.ts';
 import { parseJson } from '#main/files/json-text.ts';
 import { TEMPLATE_SIZE_LIMIT } from '#main/templates/parse-template.ts';
-import { canonicalJson, sortKeys } from '#shared/base/canonical-json.ts';
-import { FILE_SIZE_LIMIT } from '#shared/base/size-limits.ts';
+import { canonicalForm, canonicalJson, sortKeys } from '#shared/base/canonical-json.ts';
 import { type Envelope, envelopeSchema, REVIEW_FORMAT, SCHEMA_VERSION } from '#shared/review/envelope.ts';
 import { type ReviewDocument, reviewDocumentSchema } from '#shared/review/review.ts';
 
@@ -20,12 +20,29 @@ export interface StoredReview {
   readonly savedAt: string;
 }
 
+/** What follows from a document's text, worked out once for all who need it. */
+interface PreparedDocument {
+  /** The document with sorted keys, as its file prints it. */
+  readonly sorted: unknown;
+  /** SHA-256 of the document's canonical JSON. */
+  readonly sha256: string;
+  /** The hash that signatures bind to. */
+  readonly contentSha256: string;
+}
+
+/** A revision that is about to be written. */
+export type PreparedReview = StoredReview & PreparedDocument;
+
+/** A newer format may have any form, so its version is looked at before anything else. */
+const labelSchema = z.object({ format: z.literal(REVIEW_FORMAT), schemaVersion: z.int().min(1) });
+/** Wrapped, so that the findings name the whole path from the file's root. */
+const contentSchema = z.object({ document: reviewDocumentSchema });
+
 /** Reads a file's outermost layer; the document in it is not looked at yet. @throws {FailureError} */
 export function parseEnvelope(source: Uint8Array | string): Envelope {
   if (Buffer.byteLength(source) > FILE_SIZE_LIMIT) throw tooLarge(FILE_SIZE_LIMIT);
   const json = parseJson(source);
-  // A newer format may have any form, so its version is looked at before anything else.
-  const label = z.object({ format: z.literal(REVIEW_FORMAT), schemaVersion: z.int().min(1) }).safeParse(json);
+  const label = labelSchema.safeParse(json);
   if (!label.success) throw notAReview(json, label.error);
   if (label.data.schemaVersion > SCHEMA_VERSION) {
     throw new FailureError(
@@ -58,33 +75,48 @@ export function parseDocument(
 ):
   | { readonly ok: true; readonly document: ReviewDocument }
   | { readonly ok: false; readonly problems: readonly string[] } {
-  // Wrapped, so that the findings name the whole path from the file's root.
-  const parsed = z.object({ document: reviewDocumentSchema }).safeParse({ document });
+  const parsed = contentSchema.safeParse({ document });
   return parsed.success
     ? { ok: true, document: parsed.data.document }
     : { ok: false, problems: findings(parsed.error) };
 }
 
+/** Sorts and hashes a document: the one walk over it that a save makes. */
+export function prepareDocument(document: ReviewDocument): PreparedDocument {
+  const { text, sorted } = canonicalForm(document);
+  // Of the sorted document, which needs no second sorting; the text is the same.
+  return { sorted, sha256: sha256(text), contentSha256: contentSha256(sorted as ReviewDocument) };
+}
+
 /** A review as file text; `template` goes along in exported files. */
-export function printReviewFile(review: StoredReview, template?: unknown): string {
-  return `${JSON.stringify(sortKeys(envelopeOf(review, template)), null, 2)}\n`;
+export function printReviewFile(review: StoredReview | PreparedReview, template?: unknown): string {
+  const { sorted, sha256 } = 'sorted' in review ? review : prepareDocument(review.document);
+  // In the order of the keys, as everything below them is.
+  const file = {
+    document: sorted,
+    format: REVIEW_FORMAT,
+    revision: review.revision,
+    savedAt: review.savedAt,
+    schemaVersion: SCHEMA_VERSION,
+    sha256,
+    template: sortKeys(template),
+  };
+  return `${JSON.stringify(file, null, 2)}\n`;
 }
 
 /** The same as canonical JSON in UTF-8: one review, one sequence of bytes. It travels inside the record. */
-export function canonicalReviewFile(review: StoredReview, template: unknown): Uint8Array {
-  return Buffer.from(canonicalJson(envelopeOf(review, template)));
-}
-
-function envelopeOf({ document, revision, savedAt }: StoredReview, template: unknown) {
-  return {
-    format: REVIEW_FORMAT,
-    schemaVersion: SCHEMA_VERSION,
-    revision,
-    savedAt,
-    sha256: canonicalSha256(document),
-    document,
-    template,
-  };
+export function canonicalReviewFile({ document, revision, savedAt }: StoredReview, template: unknown): Uint8Array {
+  return Buffer.from(
+    canonicalJson({
+      format: REVIEW_FORMAT,
+      schemaVersion: SCHEMA_VERSION,
+      revision,
+      savedAt,
+      sha256: canonicalSha256(document),
+      document,
+      template,
+    }),
+  );
 }
 
 /** Whether a document has this hash; false also for a document that cannot be hashed. */

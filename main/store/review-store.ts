@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { Low } from 'lowdb';
 import { explaining, FailureError } from '#main/files/failure.ts';
 import { type FileSystem, nameTaken } from '#main/files/file-system.ts';
-import { canonicalSha256, contentSha256 } from '#main/files/hash.ts';
 import { Lanes } from '#main/files/lanes.ts';
 import type { LoadedTemplate } from '#main/templates/parse-template.ts';
 import type { TemplateLibrary } from '#main/templates/template-library.ts';
@@ -10,40 +8,20 @@ import type { ReviewDocument } from '#shared/review/review.ts';
 import { type ReviewSummary, summarize } from '#shared/review/summary.ts';
 import { carryOver } from '#shared/template/carry.ts';
 import { type DataLayout, reviewPath } from './data-folder.ts';
-import { refuseSealed } from './refuse-sealed.ts';
-import { ChangedOnDisk, ReviewAdapter } from './review-adapter.ts';
 import type { StoredReview } from './review-file.ts';
-import { ReviewIndex, type ReviewList } from './review-index.ts';
+import { type PartialList, ReviewIndex, type ReviewList } from './review-index.ts';
+import { ReviewWriter, type SaveRequest, type SaveResult, saved, stale } from './review-writer.ts';
+import { type ReadReview, SeenReviews } from './seen-reviews.ts';
 import { bringBack, moveToTrash, notFound } from './trash.ts';
 
-export interface OpenReview extends StoredReview {
+export interface OpenReview extends ReadReview {
   readonly template: LoadedTemplate;
-  /** The hash that signatures bind to. */
-  readonly contentSha256: string;
 }
-
-export interface SaveRequest {
-  readonly baseRevision: number;
-  readonly document: ReviewDocument;
-  /** The open editor this comes from; lets a save follow one whose answer is still on its way. */
-  readonly editor?: string | undefined;
-}
-
-export type SaveResult =
-  | { readonly kind: 'saved'; readonly revision: number; readonly savedAt: string; readonly contentSha256: string }
-  | { readonly kind: 'stale'; readonly revision: number; readonly savedAt: string };
 
 /** A save that has not begun; a newer one of the same editor takes its place. */
 interface WaitingSave {
   document: ReviewDocument;
   readonly result: Promise<SaveResult>;
-}
-
-/** The last save tried for a review, to recognise its own work on disk. */
-interface Attempt {
-  readonly editor: string | undefined;
-  readonly baseRevision: number;
-  readonly sha256: string;
 }
 
 /**
@@ -58,28 +36,42 @@ export class ReviewStore {
   readonly #now: () => Date;
   readonly #index: ReviewIndex;
   readonly #lanes = new Lanes();
+  readonly #seen = new SeenReviews();
+  readonly #writer: ReviewWriter;
   readonly #waiting = new Map<string, WaitingSave>();
-  readonly #attempts = new Map<string, Attempt>();
 
   constructor(files: FileSystem, layout: DataLayout, templates: TemplateLibrary, now: () => Date = () => new Date()) {
     this.#files = files;
     this.#layout = layout;
     this.#templates = templates;
     this.#now = now;
-    this.#index = new ReviewIndex(files, layout, (id) => this.#summarize(id));
+    this.#writer = new ReviewWriter({ files, layout, templates, seen: this.#seen, now });
+    this.#index = new ReviewIndex(files, layout, (id, bytes) => this.#summarize(id, bytes));
   }
 
-  /** @throws {FailureError} when the folder of the reviews cannot be read. */
+  /** All reviews. @throws {FailureError} when their folder cannot be read. */
   list(): Promise<ReviewList> {
-    return explaining(`The reviews in ${this.#layout.reviews} could not be listed`, () => this.#index.list());
+    return this.#listing(() => this.#index.list());
+  }
+
+  /**
+   * What is known of the reviews within a moment, and how many files are still being read.
+   * @param goOn tells how the last look at the folder has come on, instead of looking again
+   * @throws {FailureError} when their folder cannot be read.
+   */
+  listSoFar({ goOn }: { readonly goOn: boolean }): Promise<PartialList> {
+    return this.#listing(() => this.#index.listSoFar(goOn));
+  }
+
+  #listing<T>(list: () => Promise<T>): Promise<T> {
+    return explaining(`The reviews in ${this.#layout.reviews} could not be listed`, list);
   }
 
   /** @throws {FailureError} `not-found`, `damaged`, `newer-format` … */
   async open(id: string): Promise<OpenReview> {
     return explaining('The review could not be opened', async () => {
-      const review = await this.#read(id);
-      const template = await this.templateOf(review.document);
-      return { ...review, template, contentSha256: contentSha256(review.document) };
+      const review = await this.#writer.read(id);
+      return { ...review, template: await this.templateOf(review.document) };
     });
   }
 
@@ -103,7 +95,7 @@ export class ReviewStore {
       const taken = await nameTaken(this.#files, reviewPath(this.#layout, id));
       const document = taken ? { ...review.document, id: randomUUID() } : review.document;
       await this.#templates.keep(template);
-      const db = await this.#load(document.id);
+      const db = await this.#writer.load(document.id);
       db.data = { ...review, document };
       await db.write();
       return document;
@@ -127,7 +119,7 @@ export class ReviewStore {
       document,
       result: this.#alone(id, 'The review could not be saved', () => {
         if (key !== null) this.#waiting.delete(key);
-        return this.#write({ ...request, document: entry.document });
+        return this.#writer.save({ ...request, document: entry.document });
       }),
     };
     if (key !== null) this.#waiting.set(key, entry);
@@ -169,97 +161,29 @@ export class ReviewStore {
           `The review was made from “${from.template.title}”, and this is another template, not a version of it. Nothing was changed.`,
         );
       }
-      const db = await this.#load(id);
-      if (db.data?.revision !== current.revision) return stale(await this.#read(id));
+      const db = await this.#writer.load(id);
+      if (db.data?.revision !== current.revision) return stale(await this.#writer.read(id));
       await this.#templates.keep(to);
-      return this.#store(db, current, carryOver(document, from.template, to).document);
+      return this.#writer.store(db, current, carryOver(document, from.template, to).document);
     });
   }
 
   /** Puts a mark on a review that stands outside of what is signed, whatever its revision. */
   mark(id: string, change: (document: ReviewDocument) => ReviewDocument): Promise<SaveResult> {
     return this.#alone(id, 'The review could not be marked', async () => {
-      const db = await this.#load(id);
+      const db = await this.#writer.load(id);
       if (!db.data) throw notFound();
-      return this.#put(db, db.data, change(db.data.document));
+      return this.#writer.put(db, db.data, change(db.data.document));
     });
   }
 
-  async #write({ baseRevision, document, editor }: SaveRequest): Promise<SaveResult> {
-    const { id } = document;
-    const db = await this.#load(id);
-    const current = db.data;
-    if (!current) throw notFound();
-    if (current.document.template.sha256 !== document.template.sha256) {
-      throw new FailureError('invalid', 'The review on disk is made from another template. Nothing was saved.');
-    }
-    const sha256 = canonicalSha256(document);
-    if (current.revision !== baseRevision && !this.#isOurs(current, baseRevision, editor)) {
-      // The same change sent twice, as after a lost answer, is saved already.
-      const again = current.revision === baseRevision + 1 && canonicalSha256(current.document) === sha256;
-      return again ? saved(current) : stale(current);
-    }
-    this.#attempts.set(id, { editor, baseRevision, sha256 });
-    return this.#store(db, current, document);
-  }
-
-  /** Writes the next revision, unless it changes what is signed. */
-  async #store(db: Low<StoredReview | null>, current: StoredReview, document: ReviewDocument): Promise<SaveResult> {
-    await refuseSealed(this.#templates, current.document, document);
-    return this.#put(db, current, document);
-  }
-
-  /** Writes the next revision, unless the file has changed since it was read. */
-  async #put(db: Low<StoredReview | null>, current: StoredReview, document: ReviewDocument): Promise<SaveResult> {
-    const next = { document, revision: current.revision + 1, savedAt: this.#now().toISOString() };
-    db.data = next;
-    try {
-      await db.write();
-    } catch (error) {
-      if (error instanceof ChangedOnDisk) return stale(await this.#read(document.id));
-      throw error;
-    }
-    return saved(next);
-  }
-
-  /** Whether what is on disk is what the same editor last sent from the same revision. */
-  #isOurs(current: StoredReview, baseRevision: number, editor: string | undefined): boolean {
-    const attempt = this.#attempts.get(current.document.id);
-    return (
-      editor !== undefined &&
-      attempt?.editor === editor &&
-      attempt.baseRevision === baseRevision &&
-      attempt.sha256 === canonicalSha256(current.document)
-    );
-  }
-
-  async #read(id: string): Promise<StoredReview> {
-    const db = await this.#load(id);
-    if (!db.data) throw notFound();
-    return db.data;
-  }
-
-  async #summarize(id: string): Promise<ReviewSummary> {
-    const { document, template, ...stored } = await this.open(id);
-    return summarize(document, template.template, stored);
-  }
-
-  async #load(id: string): Promise<Low<StoredReview | null>> {
-    const db = new Low<StoredReview | null>(new ReviewAdapter(this.#files, this.#layout, id), null);
-    await db.read();
-    return db;
+  async #summarize(id: string, bytes: Uint8Array): Promise<ReviewSummary> {
+    const { document, ...stored } = this.#seen.understand(id, bytes);
+    const { template } = await this.templateOf(document);
+    return summarize(document, template, stored);
   }
 
   #alone<T>(id: string, what: string, work: () => Promise<T>): Promise<T> {
     return this.#lanes.run(id, () => explaining(what, work));
   }
-}
-
-function saved({ document, revision, savedAt }: StoredReview): SaveResult {
-  return { kind: 'saved', revision, savedAt, contentSha256: contentSha256(document) };
-}
-
-/** Answers a call that was made about another revision than the one on disk, which it names. */
-export function stale({ revision, savedAt }: Omit<StoredReview, 'document'>) {
-  return { kind: 'stale', revision, savedAt } as const;
 }

@@ -86,10 +86,18 @@ export const contract = {
       samples: z.array(sampleInfo),
     }),
   },
+  /** What is known of the reviews within a moment; a long list that is not known yet is asked for again. */
   'review.list': {
-    input: none,
+    /** `goOn`: how the reading of the last list has come on, without another look at what there is. */
+    input: z.strictObject({ goOn: z.boolean().optional() }),
     output: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('list'), reviews: z.array(reviewSummarySchema), unreadable: unreadableFiles }),
+      z.strictObject({
+        kind: z.literal('list'),
+        reviews: z.array(reviewSummarySchema),
+        unreadable: unreadableFiles,
+        /** Files that are still being read; a review among them is missing or shown as it was before. */
+        reading: z.int(),
+      }),
       failureSchema,
     ]),
   },

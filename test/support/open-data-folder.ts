@@ -137,9 +137,10 @@ export async function hostInfo(api: Client) {
   return info;
 }
 
-/** The reviews of a data folder that can be listed. */
+/** The reviews of a data folder that can be listed, once all are read. */
 export async function listedReviews(api: Client) {
-  const answer = await api['review.list']({});
+  let answer = await api['review.list']({});
+  while (answer.kind === 'list' && answer.reading > 0) answer = await api['review.list']({ goOn: true });
   if (answer.kind !== 'list') throw new Error(answer.message);
   return answer;
 }

@@ -110,7 +110,10 @@ describe('with the cookie', () => {
     const cookie = `a=b; ${await enter(server)}; c=d`;
     expect((await ask(`${server.origin}/`, { headers: { cookie } })).body).toContain('renderer-marker');
     const answer = await ask(`${server.origin}/api`, { method: 'POST', headers: callHeaders(cookie), body: CALL });
-    expect(JSON.parse(answer.body)).toEqual({ ok: true, value: { kind: 'list', reviews: [], unreadable: [] } });
+    expect(JSON.parse(answer.body)).toEqual({
+      ok: true,
+      value: { kind: 'list', reviews: [], unreadable: [], reading: 0 },
+    });
   });
 
   it('a reload renews the cookie, so that a browser that was restarted still comes in', async () => {

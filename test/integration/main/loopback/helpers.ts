@@ -58,7 +58,11 @@ export function standInApi(overrides: Partial<Api> = {}): Api {
     throw new Error('at /home/somebody/secret-path');
   };
   const failing = Object.fromEntries(Object.keys(contract).map((method) => [method, fail])) as unknown as Api;
-  return { ...failing, 'review.list': async () => ({ kind: 'list', reviews: [], unreadable: [] }), ...overrides };
+  return {
+    ...failing,
+    'review.list': async () => ({ kind: 'list', reviews: [], unreadable: [], reading: 0 }),
+    ...overrides,
+  };
 }
 
 export interface RecordingLog extends Log {

@@ -142,7 +142,7 @@ describe('refusing a file', () => {
     if (detail !== null) {
       expect(answer).toHaveProperty('details', expect.arrayContaining([expect.stringMatching(detail)]));
     }
-    expect(list).toEqual({ kind: 'list', reviews: [], unreadable: [] });
+    expect(list).toEqual({ kind: 'list', reviews: [], unreadable: [], reading: 0 });
   });
 
   it('names every problem at once', async () => {

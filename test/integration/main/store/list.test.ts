@@ -1,6 +1,6 @@
 import { readdir, readFile, rename, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { sha256 } from '#main/files/hash.ts';
 import { parseStoredReview, printReviewFile } from '#main/store/review-file.ts';
 import {
@@ -26,6 +26,14 @@ function fileOf(number: number, title = `Review ${number}`): string {
   return printReviewFile({ document, revision: 1, savedAt });
 }
 
+/** Files changed a moment ago are read again at the next look; these are old by now. */
+function aWhileLater(): void {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 });
+}
+afterEach(() => {
+  vi.useRealTimers();
+});
+
 describe('the list of 1,000 reviews', () => {
   it('reads each file once, then only what changed, also after a restart', async () => {
     const dataFolder = join(await temporaryFolder(), 'data');
@@ -35,6 +43,7 @@ describe('the list of 1,000 reviews', () => {
     const opens = () =>
       watched.calls.filter(({ name, file }) => name === 'open' && file.startsWith('00000000-')).length;
     await Promise.all(Array.from({ length: 1000 }, (_, n) => writeFile(join(folder, `${uuid(n)}.json`), fileOf(n))));
+    aWhileLater();
 
     const { reviews, unreadable } = await listedReviews(first.api);
     expect(unreadable).toEqual([]);
@@ -45,6 +54,7 @@ describe('the list of 1,000 reviews', () => {
     expect(opens()).toBe(1000);
 
     await writeFile(join(folder, `${uuid(7)}.json`), fileOf(7, 'Changed outside'));
+    aWhileLater();
     const again = await listedReviews(first.api);
     expect(again.reviews.find(({ id }) => id === uuid(7))?.title).toBe('Changed outside');
     expect(opens()).toBe(1001);
