@@ -73,6 +73,7 @@ export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
   });
 
   const reviews = state.kind === 'ready' ? state.list.reviews : [];
+  const reading = state.kind === 'ready' ? state.list.reading : 0;
   const found = findReviews(reviews, deferredQuery, order);
   return (
     <div className="wide-page">
@@ -112,10 +113,10 @@ export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
           </Callout>
         ))}
         {state.kind === 'ready' && <UnreadableFiles files={state.list.unreadable} />}
-        {state.kind === 'ready' && reviews.length === 0 && (
+        {state.kind === 'ready' && reviews.length === 0 && reading === 0 && (
           <FirstSteps samples={info.samples} onNew={() => setDialog('new')} onOpenSample={actions.openSample} />
         )}
-        {reviews.length > 0 && (
+        {(reviews.length > 0 || reading > 0) && (
           <>
             <ListControls
               query={query}
@@ -124,9 +125,16 @@ export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
               onOrder={setOrder}
               found={found.length}
               total={reviews.length}
+              reading={reading}
               searchRef={search}
             />
-            <ReviewList reviews={found} query={query} onDuplicate={actions.duplicate} onTrash={actions.trash} />
+            <ReviewList
+              reviews={found}
+              query={query}
+              isFilling={reading > 0}
+              onDuplicate={actions.duplicate}
+              onTrash={actions.trash}
+            />
             <SampleList samples={info.samples} onOpen={actions.openSample} />
           </>
         )}

@@ -13,13 +13,15 @@ export interface ListControlsProps {
   readonly onOrder: (order: SortOrder) => void;
   readonly found: number;
   readonly total: number;
+  /** Files that are still being read, and on the list when they are. */
+  readonly reading: number;
   readonly searchRef: RefObject<HTMLInputElement | null>;
 }
 
 const ORDER_CHOICES = (Object.keys(SORT_ORDERS) as SortOrder[]).map((value) => ({ value, text: SORT_ORDERS[value] }));
 
 /** Search and order of the list. */
-export function ListControls({ query, onQuery, order, onOrder, found, total, searchRef }: ListControlsProps) {
+export function ListControls({ query, onQuery, order, onOrder, found, total, reading, searchRef }: ListControlsProps) {
   const all = total === 1 ? '1 review' : `${total} reviews`;
   return (
     <search className="list-controls">
@@ -49,6 +51,7 @@ export function ListControls({ query, onQuery, order, onOrder, found, total, sea
       />
       <p className="list-controls__count" role="status">
         {query.trim() === '' ? all : `${found} of ${all}`}
+        {reading > 0 && `, ${reading} more to read …`}
       </p>
     </search>
   );

@@ -9,12 +9,14 @@ import './review-list.css';
 export interface ReviewListProps {
   readonly reviews: readonly ReviewSummary[];
   readonly query: string;
+  /** Whether more reviews are still to come. */
+  readonly isFilling: boolean;
   readonly onDuplicate: (review: ReviewSummary) => void;
   readonly onTrash: (review: ReviewSummary) => void;
 }
 
 /** The reviews found. One menu serves all rows, which keeps a long list light. */
-export function ReviewList({ reviews, query, onDuplicate, onTrash }: ReviewListProps) {
+export function ReviewList({ reviews, query, isFilling, onDuplicate, onTrash }: ReviewListProps) {
   const [chosen, setChosen] = useState<ReviewSummary | null>(null);
   const trigger = useRef<HTMLElement | null>(null);
   const onMenu = useCallback((review: ReviewSummary, button: HTMLElement) => {
@@ -23,6 +25,7 @@ export function ReviewList({ reviews, query, onDuplicate, onTrash }: ReviewListP
   }, []);
 
   if (reviews.length === 0) {
+    if (isFilling) return null;
     return (
       <EmptyState icon={SearchX} title={`Nothing found for “${query.trim()}”`}>
         <p>Every word has to occur in the title, component, candidate, outcome or decision.</p>

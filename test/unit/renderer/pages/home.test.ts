@@ -1,7 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { FILE_SIZE_LIMIT, RECORD_SIZE_LIMIT } from '#shared/base/size-limits.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { isPdf, readRecordFile, readReviewFile } from '#renderer/base/read-file.ts';
 import { findReviews } from '#renderer/pages/home/find-reviews.ts';
-import { FILE_SIZE_LIMIT, RECORD_SIZE_LIMIT } from '#shared/base/size-limits.ts';
+import { followList, type ReviewList } from '#renderer/pages/home/use-review-list.ts';
+import type { Client, Output } from '#shared/contract/contract.ts';
 import type { ReviewSummary } from '#shared/review/summary.ts';
 
 function summary(title: string, rest: Partial<ReviewSummary> = {}): ReviewSummary {
@@ -120,5 +122,61 @@ describe('readReviewFile', () => {
       kind: 'failed',
       message: expect.stringContaining('cannot be read'),
     });
+  });
+});
+
+describe('a list that fills', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  type Answer = Output<'review.list'>;
+  const part = (count: number, reading: number): Answer => ({
+    kind: 'list',
+    reviews: Array.from({ length: count }, (_, index) => summary(`Review ${index}`)),
+    unreadable: [],
+    reading,
+  });
+
+  function following(answers: readonly Answer[]) {
+    const asked: object[] = [];
+    const shown: ReviewList[] = [];
+    const ending = new AbortController();
+    const client: Pick<Client, 'review.list'> = {
+      'review.list': async (input) => {
+        asked.push(input);
+        const answer = answers[asked.length - 1];
+        if (!answer) throw new Error('Asked once too often');
+        return answer;
+      },
+    };
+    const done = followList(client, ending.signal, (state) => shown.push(state));
+    return { asked, shown, ending, done };
+  }
+
+  it('is shown as it fills, asked for again where it was, and then no more', async () => {
+    const { asked, shown, done } = following([part(2, 8), part(6, 4), part(10, 0)]);
+    await vi.runAllTimersAsync();
+    await done;
+    expect(asked).toEqual([{}, { goOn: true }, { goOn: true }]);
+    expect(shown.map((state) => (state.kind === 'ready' ? state.list.reviews.length : state.kind))).toEqual([2, 6, 10]);
+  });
+
+  it('is asked for once where it is whole, and not again after a failure', async () => {
+    const whole = following([part(3, 0)]);
+    await whole.done;
+    expect(whole.asked).toHaveLength(1);
+    const failed = following([part(1, 5), { kind: 'failed', code: 'io', message: 'No disk.', details: [] }]);
+    await vi.runAllTimersAsync();
+    await failed.done;
+    expect(failed.shown.at(-1)).toMatchObject({ kind: 'failed', fault: { message: 'No disk.' } });
+  });
+
+  it('shows nothing more when nobody wants it', async () => {
+    const { asked, shown, ending, done } = following([part(2, 8), part(10, 0)]);
+    await vi.advanceTimersByTimeAsync(0);
+    ending.abort();
+    await vi.runAllTimersAsync();
+    await done;
+    expect([asked.length, shown.length]).toEqual([1, 1]);
   });
 });
