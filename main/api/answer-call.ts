@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import type { Log } from '#main/files/log.ts';
-import type { Api, CallError, Reply } from '#shared/contract/contract.ts';
+import type { Api, Reply } from '#shared/contract/contract.ts';
 import { CALL_SIZE_LIMIT } from '#shared/contract/host-bridge.ts';
 import { dispatch } from './dispatch.ts';
+import { malformed, tooLarge } from './refusals.ts';
 
 const callSchema = z.strictObject({ method: z.string(), input: z.unknown() });
 
@@ -15,22 +16,6 @@ export async function answerCall(api: Api, log: Log, body: string): Promise<Repl
   const call = callSchema.safeParse(parseJson(body));
   if (!call.success) return malformed();
   return dispatch(api, log, call.data.method, call.data.input);
-}
-
-/** Refuses a call that is larger than `CALL_SIZE_LIMIT`. */
-export function tooLarge(): Reply {
-  const limit = `${CALL_SIZE_LIMIT / 1024 / 1024} MB`;
-  return refuseCall('too-large', `This is larger than Groundwork accepts at once (${limit}). Nothing was changed.`);
-}
-
-/** Refuses a call that is not the JSON text of a call. */
-export function malformed(): Reply {
-  return refuseCall('invalid-input', 'The call is not a JSON object with “method” and “input”. Nothing was changed.');
-}
-
-/** A reply that refuses a call before anything looked at its input. */
-export function refuseCall(code: CallError['code'], message: string): Reply {
-  return { ok: false, error: { code, message, details: [] } };
 }
 
 function parseJson(text: string): unknown {

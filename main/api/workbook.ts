@@ -1,23 +1,12 @@
 import { resolve } from 'node:path';
 import { type FileSystem, nodeFileSystem } from '#main/files/file-system.ts';
-import { Lanes } from '#main/files/lanes.ts';
 import type { Log } from '#main/files/log.ts';
-import { recordRenderer } from '#main/record/render-record.ts';
-import { Jobs } from '#main/reviews/jobs.ts';
 import type { Platform } from '#main/reviews/platform.ts';
 import type { KeyProtection } from '#main/seal/key-protection.ts';
-import { KeyStore } from '#main/seal/key-store.ts';
-import { loadBuiltIn } from '#main/store/built-in.ts';
 import { dataLayout } from '#main/store/data-folder.ts';
 import { holdDataFolder } from '#main/store/hold-data-folder.ts';
-import { Milestones } from '#main/store/milestones.ts';
-import { openStore } from '#main/store/open-store.ts';
-import { SealedRecords } from '#main/store/sealed-records.ts';
-import { loadSettings } from '#main/store/settings.ts';
-import { SignedElsewhere } from '#main/store/signed-elsewhere.ts';
-import { offThread } from '#main/workers/off-thread.ts';
-import type { Api } from '#shared/contract/contract.ts';
-import { createApi } from './create-api.ts';
+import type { Api, Reply } from '#shared/contract/contract.ts';
+import type { LoadedWorkbook } from './load-workbook.ts';
 
 export interface WorkbookOptions {
   /** Where reviews lie; made when missing. */
@@ -34,7 +23,13 @@ export interface WorkbookOptions {
 
 /** An open data folder: the calls that work on it, and the way to leave it without loss. */
 export interface Workbook {
-  readonly api: Api;
+  /**
+   * Loads what answers calls, which takes longer than all that a host needs to be there for them. Begun at the
+   * first call at the latest. Rejects when the program's own files cannot be read.
+   */
+  load(): Promise<Api>;
+  /** Answers one call as it arrived, JSON text `{"method":…,"input":…}`. */
+  answer(body: string): Promise<Reply>;
   /** Waits for every save and export under way, refuses later ones, then frees the lock. */
   close(): Promise<void>;
 }
@@ -46,50 +41,39 @@ export type OpenResult =
   /** The data folder cannot be used; `message` says why and what to do. */
   | { readonly kind: 'unusable'; readonly message: string };
 
-/** Opens a data folder for one host. */
+/**
+ * Opens a data folder for one host: takes its lock, and no more than that is loaded for it, so that a host is
+ * there at once.
+ */
 export async function openWorkbook(options: WorkbookOptions): Promise<OpenResult> {
-  const { dataFolder, appFolder, platform, log, keyProtection: protection, files = nodeFileSystem } = options;
+  const { dataFolder, platform, log, files = nodeFileSystem } = options;
   const layout = dataLayout(resolve(dataFolder));
   const held = await holdDataFolder(files, layout, platform.host);
   if (held.kind !== 'held') {
     log.info(`Not opened: ${held.message}`);
     return held;
   }
-  try {
-    const builtIn = await loadBuiltIn(files, appFolder);
-    for (const problem of builtIn.problems) log.error('A file of the program cannot be used', problem);
-    const { store, templates } = openStore(files, layout, builtIn);
-    const exports = new Lanes();
-    const work = offThread(appFolder);
-    const now = () => new Date();
-    const api = createApi({
-      files,
-      store,
-      sealed: new SealedRecords(files, layout.records),
-      milestones: new Milestones(files, layout.milestones),
-      templates,
-      builtIn,
-      settings: await loadSettings(files, layout.settings),
-      signedElsewhere: new SignedElsewhere(files, layout.signedElsewhere),
-      platform,
-      render: recordRenderer(appFolder, work.print),
-      work,
-      jobs: new Jobs(),
-      exports,
-      keys: new KeyStore(files, layout.keys, { now, ...(protection && { protection }) }),
-      log,
-      dataFolder: layout.root,
-      now,
+  let loaded: LoadedWorkbook | null = null;
+  let loading: Promise<LoadedWorkbook> | null = null;
+  let closed: Promise<void> | null = null;
+  const load = (): Promise<LoadedWorkbook> => {
+    if (closed && !loading) return Promise.reject(new Error('The workbook is closed.'));
+    loading ??= import('./load-workbook.ts').then(async (module) => {
+      loaded = await module.loadWorkbook(options, layout);
+      return loaded;
     });
-    const close = async (): Promise<void> => {
-      await Promise.all([store.close(), exports.close()]);
-      await store.flushIndex().catch((error: unknown) => log.error('The index could not be saved', error));
-      await held.lock.release();
-    };
-    let closed: Promise<void> | null = null;
-    return { kind: 'opened', workbook: { api, close: () => (closed ??= close()) } };
-  } catch (error) {
+    return loading;
+  };
+  const close = async (): Promise<void> => {
+    // What could not be loaded has changed nothing.
+    await (await loading?.catch(() => null))?.close();
     await held.lock.release();
-    throw error;
-  }
+  };
+  const workbook: Workbook = {
+    load: async () => (await load()).api,
+    // Handed on at once, so that a closing that begins after a call has come waits for it.
+    answer: (body) => (loaded ? loaded.answer(body) : load().then((ready) => ready.answer(body))),
+    close: () => (closed ??= close()),
+  };
+  return { kind: 'opened', workbook };
 }

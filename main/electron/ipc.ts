@@ -1,7 +1,7 @@
 import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron';
-import { answerCall, malformed, refuseCall } from '#main/api/answer-call.ts';
+import { malformed, refuseCall } from '#main/api/refusals.ts';
 import type { Log } from '#main/files/log.ts';
-import type { Api, Reply } from '#shared/contract/contract.ts';
+import type { Reply } from '#shared/contract/contract.ts';
 import { APP_ORIGIN } from './app-origin.ts';
 import { CALL_CHANNEL } from './ipc-channels.ts';
 
@@ -11,7 +11,11 @@ type Sender = Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>;
  * Answers calls of the renderer: one fixed channel, one JSON text in, one JSON text out. Text keeps the
  * two hosts alike, and nothing that JSON cannot say (functions, cycles, `undefined`) gets across.
  */
-export function answerCalls(api: Api, log: Log, currentWindow: () => BrowserWindow | null): void {
+export function answerCalls(
+  answerCall: (body: string) => Promise<Reply>,
+  log: Log,
+  currentWindow: () => BrowserWindow | null,
+): void {
   ipcMain.handle(CALL_CHANNEL, async (event, body: unknown): Promise<string> => {
     return JSON.stringify(await answer(event, body));
   });
@@ -22,7 +26,7 @@ export function answerCalls(api: Api, log: Log, currentWindow: () => BrowserWind
       return refuseCall('refused', 'Groundwork only answers its own window.');
     }
     if (typeof body !== 'string') return malformed();
-    return answerCall(api, log, body);
+    return answerCall(body);
   }
 }
 

@@ -58,7 +58,7 @@ async function start(dataFolder: string): Promise<void> {
 
   hardenSession(session.defaultSession);
   await serveRenderer(session.defaultSession, join(APP_FOLDER, 'dist/renderer'), log);
-  answerCalls(opened.workbook.api, log, currentWindow);
+  answerCalls(opened.workbook.answer, log, currentWindow);
 
   const show = () => {
     if (window) {
@@ -90,6 +90,8 @@ async function start(dataFolder: string): Promise<void> {
   app.on('second-instance', show);
   app.on('activate', show);
   show();
+  // While the window loads its page, whose first call waits for this.
+  await opened.workbook.load();
 }
 
 function failToStart(error: unknown): void {

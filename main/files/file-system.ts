@@ -25,8 +25,10 @@ export async function readBounded(files: FileSystem, path: string, limit: number
     const status = await handle.stat();
     if (!status.isFile()) throw new FailureError('invalid', 'This is not a file. Name a file.');
     if (status.size > limit) throw tooLarge(limit);
-    const bytes = await handle.readFile();
-    // The file may have grown between the two calls.
+    const buffer = Buffer.allocUnsafe(status.size + 1);
+    const { bytesRead } = await handle.read(buffer, 0, buffer.byteLength, 0);
+    // Mostly one read is all it takes. The file may have changed between the two calls.
+    const bytes = bytesRead === status.size ? buffer.subarray(0, bytesRead) : await handle.readFile();
     if (bytes.byteLength > limit) throw tooLarge(limit);
     return bytes;
   } finally {

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { TextDecoder } from 'node:util';
-import { malformed, refuseCall, tooLarge } from '#main/api/answer-call.ts';
+import { malformed, refuseCall, tooLarge } from '#main/api/refusals.ts';
 import type { Reply } from '#shared/contract/contract.ts';
 import { CALL_SIZE_LIMIT } from '#shared/contract/host-bridge.ts';
 

@@ -1,68 +1,13 @@
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { openWorkbook } from '#main/api/workbook.ts';
-import { createLog } from '#main/files/log.ts';
-import { defaultDataFolder, defaultExportFolder } from '#main/store/data-folder.ts';
-import { HELP, type HostOptions, parseOptions } from './options.ts';
-import { loopbackPlatform } from './platform.ts';
-import { type RunningServer, type ServerOptions, startServer } from './server.ts';
-import { showWorkbook } from './show.ts';
-import { stopSignal } from './stop-signals.ts';
+import { keepCompiledCode } from '#main/files/compile-cache.ts';
+
+// Before anything else is loaded, as it serves only what is loaded after it.
+keepCompiledCode();
+const { runHost } = await import('./host.ts');
+const { HELP, parseOptions } = await import('./options.ts');
 
 /** The program's own folder; this file lies two folders deep in it, as source and as built. */
 const APP_FOLDER = path.resolve(import.meta.dirname, '../..');
-
-/**
- * Milliseconds for which a stopped host still answers: the page sends an edit within 300 ms, and a
- * browser that is told to end gives its page no time for it.
- */
-const LAST_EDITS = 700;
-
-/** Runs the loopback host until it is stopped. Returns the exit status. */
-async function run({ dataFolder: chosenFolder, port, open }: HostOptions): Promise<number> {
-  const stopped = stopSignal();
-  const dataFolder = chosenFolder ?? defaultDataFolder();
-  const log = createLog(path.join(dataFolder, 'groundwork.log'));
-  const platform = loopbackPlatform(defaultExportFolder());
-  const opened = await openWorkbook({ dataFolder, appFolder: APP_FOLDER, platform, log });
-  if (opened.kind !== 'opened') return fail(opened.message);
-  const { workbook } = opened;
-  try {
-    const server = await startOrExplain({ api: workbook.api, log, rendererFolder: builtRenderer(), port });
-    if (typeof server === 'string') return fail(server);
-    const shown = await showWorkbook({ server, dataFolder, open, print: (line) => console.log(line) });
-    const lastEdits = stopped.then(() => (server.entered() ? sleep(LAST_EDITS) : undefined));
-    await Promise.race([lastEdits, shown.closed]);
-    await shown.close();
-    await server.close();
-  } finally {
-    await workbook.close();
-  }
-  console.log('Everything is saved. Groundwork has stopped.');
-  return 0;
-}
-
-/** Starts the server, or says in words why it cannot start. */
-async function startOrExplain(options: ServerOptions): Promise<RunningServer | string> {
-  try {
-    return await startServer(options);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : null;
-    if (code === 'EADDRINUSE') return `Port ${options.port} is in use. Choose another with --port, or leave it out.`;
-    if (code === 'EACCES') return `Port ${options.port} is not open to you. Choose one above 1023, or leave it out.`;
-    options.log.error('The loopback host cannot start', error);
-    return `Groundwork cannot start: ${error instanceof Error ? error.message : String(error)}`;
-  }
-}
-
-function builtRenderer(): string {
-  return path.join(APP_FOLDER, 'dist', 'renderer');
-}
-
-function fail(message: string): number {
-  console.error(message);
-  return 1;
-}
 
 const parsed = parseOptions(process.argv.slice(2));
 if (parsed.kind === 'wrong') {
@@ -73,4 +18,4 @@ if (parsed.kind === 'help') {
   process.stdout.write(HELP);
   process.exit(0);
 }
-process.exit(await run(parsed.options));
+process.exit(await runHost(APP_FOLDER, parsed.options));

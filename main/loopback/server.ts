@@ -3,17 +3,20 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { finished } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { answerCall, refuseCall } from '#main/api/answer-call.ts';
+import { refuseCall } from '#main/api/refusals.ts';
 import type { Log } from '#main/files/log.ts';
 import { CONTENT_SECURITY_POLICY, securePage } from '#main/page/content-security-policy.ts';
 import { listRendererFiles, type RendererFile } from '#main/page/renderer-files.ts';
-import type { Api, Reply } from '#shared/contract/contract.ts';
+import type { Reply } from '#shared/contract/contract.ts';
 import { type AccessControl, createAccessControl, LAUNCH_PATH, LOOPBACK_HOST } from './access.ts';
 import { readCallBody } from './call-body.ts';
 import { HOW_TO_GET_IN, refusalPage } from './refusal-page.ts';
 
+/** Answers one call as it arrived: JSON text in, a reply out. */
+type AnswerCall = (body: string) => Promise<Reply>;
+
 export interface ServerOptions {
-  readonly api: Api;
+  readonly answer: AnswerCall;
   readonly log: Log;
   /** The built renderer; only the files that are in it now are served. */
   readonly rendererFolder: string;
@@ -49,7 +52,7 @@ const HEADERS = {
  * Rejects when the port is taken or the renderer has not been built.
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { api, log, rendererFolder, port = 0, requestTimeout = 30_000, patience = 5_000 } = options;
+  const { answer: answerCall, log, rendererFolder, port = 0, requestTimeout = 30_000, patience = 5_000 } = options;
   const files = await listRendererFiles(rendererFolder);
   const server = createServer({
     requestTimeout,
@@ -61,7 +64,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const running = new Set<Promise<void>>();
 
   server.on('request', (request, response) => {
-    const task = answer({ api, log, files, access }, request, response)
+    const task = answer({ answerCall, files, access }, request, response)
       .catch((error: unknown) => {
         log.error('A request could not be answered', error);
         response.destroy();
@@ -102,8 +105,7 @@ function listen(server: Server, port: number): Promise<void> {
 }
 
 interface Site {
-  readonly api: Api;
-  readonly log: Log;
+  readonly answerCall: AnswerCall;
   readonly files: ReadonlyMap<string, RendererFile>;
   readonly access: AccessControl;
 }
@@ -127,10 +129,10 @@ async function answer(site: Site, request: IncomingMessage, response: ServerResp
   return serveFile(site, path, response);
 }
 
-async function answerPost({ api, log }: Site, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answerPost({ answerCall }: Site, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = await readCallBody(request);
   if (!body.ok) return sendReply(response, body.status, body.reply);
-  return sendReply(response, 200, await answerCall(api, log, body.text));
+  return sendReply(response, 200, await answerCall(body.text));
 }
 
 async function serveFile({ files, access }: Site, path: string, response: ServerResponse): Promise<void> {

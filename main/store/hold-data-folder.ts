@@ -2,7 +2,8 @@ import { makeFolder, sweepTemporaries } from '#main/files/durable-write.ts';
 import { explain, FailureError } from '#main/files/failure.ts';
 import type { FileSystem } from '#main/files/file-system.ts';
 import type { DataLayout } from './data-folder.ts';
-import { type HolderKind, type Lock, takeLock } from './lock.ts';
+import { type Lock, takeLock } from './lock.ts';
+import type { HolderKind } from './lock-holder.ts';
 
 export type HoldResult =
   | { readonly kind: 'held'; readonly lock: Lock }

@@ -1,29 +1,10 @@
 import * as fs from 'node:fs/promises';
 import { hostname } from 'node:os';
-import * as z from 'zod';
 import { writeDurably } from '#main/files/durable-write.ts';
 import { FailureError, systemCode } from '#main/files/failure.ts';
-import { type FileSystem, readBounded } from '#main/files/file-system.ts';
-import { parseJson } from '#main/files/json-text.ts';
+import type { FileSystem } from '#main/files/file-system.ts';
 import type { DataLayout } from './data-folder.ts';
-
-/** Which kind of program holds a data folder. */
-export type HolderKind = 'electron' | 'loopback' | 'command-line';
-
-const HOLDER_WORDS: Readonly<Record<HolderKind, string>> = {
-  electron: 'the Groundwork window',
-  loopback: 'Groundwork in a browser',
-  'command-line': 'the groundwork command',
-};
-
-const holderSchema = z.object({
-  pid: z.int(),
-  kind: z.enum(['electron', 'loopback', 'command-line']),
-  startedAt: z.iso.datetime(),
-  computer: z.string(),
-});
-
-type Holder = Readonly<z.output<typeof holderSchema>>;
+import type { Holder, HolderKind } from './lock-holder.ts';
 
 export interface Lock {
   release(): Promise<void>;
@@ -43,6 +24,8 @@ export async function takeLock(files: FileSystem, layout: DataLayout, kind: Hold
   try {
     if (!tryLock(handle.fd)) {
       await handle.close();
+      // Only a start that ends here has to read anything.
+      const { heldBy, readHolder } = await import('./lock-holder.ts');
       return { kind: 'refused', message: heldBy(await readHolder(files, layout.lockHolder), layout.root) };
     }
     const holder: Holder = { pid: process.pid, kind, startedAt: new Date().toISOString(), computer: hostname() };
@@ -89,21 +72,4 @@ function explainLocking(error: unknown): unknown {
 function codeOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : '';
   return systemCode(error) || (typeof code === 'string' ? code : '');
-}
-
-async function readHolder(files: FileSystem, path: string): Promise<Holder | null> {
-  try {
-    const parsed = holderSchema.safeParse(parseJson(await readBounded(files, path, 4096)));
-    return parsed.success ? parsed.data : null;
-  } catch {
-    return null;
-  }
-}
-
-function heldBy(holder: Holder | null, folder: string): string {
-  const advice = 'Close it there first, or choose another folder with --data.';
-  if (!holder) return `Another program has the data folder ${folder} open. ${advice}`;
-  const since = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-  const started = since.format(new Date(holder.startedAt));
-  return `The data folder ${folder} is open in ${HOLDER_WORDS[holder.kind]} (process ${holder.pid} on ${holder.computer}, since ${started}). ${advice}`;
 }

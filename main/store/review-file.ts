@@ -3,10 +3,11 @@ import * as z from 'zod';
 import { FailureError } from '#main/files/failure.ts';
 import { tooLarge } from '#main/files/file-system.ts';
 import { findings } from '#main/files/findings.ts';
-import { canonicalSha256, contentSha256, sha256 } from '#main/files/hash.ts';
+import { canonicalSha256, sha256 } from '#main/files/hash.ts';
 import { parseJson } from '#main/files/json-text.ts';
 import { TEMPLATE_SIZE_LIMIT } from '#main/templates/parse-template.ts';
 import { canonicalForm, canonicalJson, sortKeys } from '#shared/base/canonical-json.ts';
+import { signedContentOf } from '#shared/kinds/sign-off/sign-off.ts';
 import { type Envelope, envelopeSchema, REVIEW_FORMAT, SCHEMA_VERSION } from '#shared/review/envelope.ts';
 import { type ReviewDocument, reviewDocumentSchema } from '#shared/review/review.ts';
 
@@ -83,9 +84,8 @@ export function parseDocument(
 
 /** Sorts and hashes a document: the one walk over it that a save makes. */
 export function prepareDocument(document: ReviewDocument): PreparedDocument {
-  const { text, sorted } = canonicalForm(document);
-  // Of the sorted document, which needs no second sorting; the text is the same.
-  return { sorted, sha256: sha256(text), contentSha256: contentSha256(sorted as ReviewDocument) };
+  const { text, sorted, members } = canonicalForm(document);
+  return { sorted, sha256: sha256(text), contentSha256: sha256(signedContentOf(document, members)) };
 }
 
 /** A review as file text; `template` goes along in exported files. */

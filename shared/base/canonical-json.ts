@@ -1,8 +1,10 @@
-/** Data in canonical order, with the text that it gives. */
+/** An object in canonical order, with the text that it gives. */
 export interface CanonicalForm {
   readonly text: string;
   /** The same data with sorted keys throughout, for whoever prints it in another layout. */
-  readonly sorted: unknown;
+  readonly sorted: Readonly<Record<string, unknown>>;
+  /** The canonical text of each of its members, as `"name":value`, in their order. */
+  readonly members: ReadonlyMap<string, string>;
 }
 
 /**
@@ -12,14 +14,32 @@ export interface CanonicalForm {
  * @throws {TypeError} for what JSON cannot hold and for lone surrogates, which UTF-8 cannot hold.
  */
 export function canonicalJson(value: unknown): string {
-  return canonicalForm(value).text;
+  const seen = { arrayIndex: false };
+  return textOf(inOrder(value, seen), seen);
 }
 
-/** As `canonicalJson`, for those who need the sorted data too: one walk gives both. @throws {TypeError} as it does */
-export function canonicalForm(value: unknown): CanonicalForm {
+/**
+ * As `canonicalJson`, for those who need the sorted data or the text of single members too: one walk gives them all.
+ * @throws {TypeError} as it does
+ */
+export function canonicalForm(value: object): CanonicalForm {
   const seen = { arrayIndex: false };
-  const sorted = inOrder(value, seen);
-  return { text: seen.arrayIndex ? spelledOut(sorted) : JSON.stringify(sorted), sorted };
+  const sorted = objectInOrder(value as Readonly<Record<string, unknown>>, seen);
+  const members = new Map(
+    Object.keys(sorted)
+      .sort()
+      .map((name) => [name, `${JSON.stringify(name)}:${textOf(sorted[name], seen)}`]),
+  );
+  return { text: canonicalText(members.values()), sorted, members };
+}
+
+/** The text of an object of these members, which are in their canonical form and order. */
+export function canonicalText(members: Iterable<string>): string {
+  return `{${[...members].join(',')}}`;
+}
+
+function textOf(sorted: unknown, seen: { readonly arrayIndex: boolean }): string {
+  return seen.arrayIndex ? spelledOut(sorted) : JSON.stringify(sorted);
 }
 
 /** The same data with sorted keys throughout, so that files are stable and their diffs small. */
@@ -42,7 +62,10 @@ function inOrder(value: unknown, seen: { arrayIndex: boolean }): unknown {
   return value;
 }
 
-function objectInOrder(value: Readonly<Record<string, unknown>>, seen: { arrayIndex: boolean }): unknown {
+function objectInOrder(
+  value: Readonly<Record<string, unknown>>,
+  seen: { arrayIndex: boolean },
+): Readonly<Record<string, unknown>> {
   const sorted: Record<string, unknown> = {};
   // Without a function of its own to compare with, `sort` goes by UTF-16 code units.
   for (const key of Object.keys(value).sort()) {

@@ -94,8 +94,9 @@ export async function openForTests(opening: Opening = {}) {
     ...(opening.files && { files: opening.files }),
   });
   if (opened.kind !== 'opened') throw new Error(opened.message);
-  const { api: handlers, close } = opened.workbook;
-  onTestFinished(() => close());
+  const { close, load } = opened.workbook;
+  onTestFinished(close);
+  const handlers = await load();
   const api = createClient((method, input) => dispatch(handlers, log, method, input));
   const workbook = { api, close };
   return { workbook, api, handlers, layout: dataLayout(dataFolder), appFolder, exportFolder, platform, log };

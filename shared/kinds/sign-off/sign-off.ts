@@ -1,4 +1,4 @@
-import { canonicalJson } from '#shared/base/canonical-json.ts';
+import { canonicalJson, canonicalText } from '#shared/base/canonical-json.ts';
 import { isBlank } from '#shared/base/fields.ts';
 import type { Condition } from '#shared/kinds/decision/answers.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
@@ -23,9 +23,18 @@ export const UNSIGNED_PARTS = [
 export function signedContent(review: ReviewDocument): string {
   const { id: _id, supersedes, ...content } = review;
   const signed = Object.fromEntries(Object.entries(content).filter(([part]) => !isUnsigned(part)));
-  if (!supersedes) return canonicalJson(signed);
-  const { content: _, ...reference } = supersedes;
-  return canonicalJson({ ...signed, supersedes: reference });
+  return canonicalJson(supersedes ? { ...signed, supersedes: referenceOf(supersedes) } : signed);
+}
+
+/** The same, put together from the members of the canonical document. */
+export function signedContentOf({ supersedes }: ReviewDocument, members: ReadonlyMap<string, string>): string {
+  const signed = new Map([...members].filter(([part]) => part !== 'id' && !isUnsigned(part)));
+  if (supersedes) signed.set('supersedes', `"supersedes":${canonicalJson(referenceOf(supersedes))}`);
+  return canonicalText(signed.values());
+}
+
+function referenceOf({ content: _, ...reference }: NonNullable<ReviewDocument['supersedes']>) {
+  return reference;
 }
 
 function isUnsigned(part: string): boolean {

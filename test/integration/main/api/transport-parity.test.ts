@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { answerCall } from '#main/api/answer-call.ts';
 import { answerCalls } from '#main/electron/ipc.ts';
 import { type RunningServer, startServer } from '#main/loopback/server.ts';
 import { createClient } from '#renderer/host/client.ts';
@@ -54,7 +55,11 @@ let overHttp: Carrier;
 beforeAll(async () => {
   rendererFolder = mkdtempSync(join(tmpdir(), 'groundwork-parity-'));
   writeFileSync(join(rendererFolder, 'index.html'), '<!doctype html><title>Groundwork</title>');
-  server = await startServer({ api, log: loopbackLog, rendererFolder });
+  server = await startServer({
+    answer: (body) => answerCall(api, loopbackLog, body),
+    log: loopbackLog,
+    rendererFolder,
+  });
   overHttp = await enterLoopback(server);
   overIpc = openElectron();
 });
@@ -77,7 +82,11 @@ async function enterLoopback({ origin, launchUrl }: RunningServer): Promise<Carr
 
 function openElectron(): Carrier {
   const window = new electron.BrowserWindow();
-  answerCalls(api, electronLog, () => window as unknown as BrowserWindow);
+  answerCalls(
+    (body) => answerCall(api, electronLog, body),
+    electronLog,
+    () => window as unknown as BrowserWindow,
+  );
   const [, handler] = electron.ipcMain.handle.mock.lastCall ?? [];
   if (!handler) throw new Error('The Electron host registered no handler.');
   const event = { sender: window.webContents, senderFrame: window.webContents.mainFrame };

@@ -4,6 +4,7 @@ import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { answerCall } from '#main/api/answer-call.ts';
 import { type RunningServer, startServer } from '#main/loopback/server.ts';
 import { ask, enter, recordingLog, standInApi, writeRenderer } from './helpers.ts';
 
@@ -18,7 +19,12 @@ beforeAll(async () => {
 afterAll(() => rm(rendererFolder, { recursive: true }));
 
 beforeEach(async () => {
-  server = await startServer({ api: standInApi(), log, rendererFolder, requestTimeout: 1_000 });
+  server = await startServer({
+    answer: (body) => answerCall(standInApi(), log, body),
+    log,
+    rendererFolder,
+    requestTimeout: 1_000,
+  });
   return () => server.close();
 });
 

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { answerCall } from '#main/api/answer-call.ts';
 import { type RunningServer, type ServerOptions, startServer } from '#main/loopback/server.ts';
 import { CALL_SIZE_LIMIT } from '#shared/contract/host-bridge.ts';
 import { type Answer, ask, enter, type RecordingLog, recordingLog, standInApi, writeRenderer } from './helpers.ts';
@@ -37,7 +38,7 @@ beforeEach(async () => {
     },
   });
   // A wait in vain for a call would last longer than a test may.
-  options = { api, log, rendererFolder, patience: 120_000 };
+  options = { answer: (body) => answerCall(api, log, body), log, rendererFolder, patience: 120_000 };
   await restart();
   return () => server.close();
 });
@@ -240,13 +241,17 @@ describe('closing', () => {
 
 it('says when the port is taken', async () => {
   const port = Number(new URL(server.origin).port);
-  await expect(startServer({ api: standInApi(), log, rendererFolder, port })).rejects.toMatchObject({
+  await expect(
+    startServer({ answer: (body) => answerCall(standInApi(), log, body), log, rendererFolder, port }),
+  ).rejects.toMatchObject({
     code: 'EADDRINUSE',
   });
 });
 
 it('does not start without a built renderer', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'groundwork-empty-'));
-  await expect(startServer({ api: standInApi(), log, rendererFolder: folder })).rejects.toThrow('not been built');
+  await expect(
+    startServer({ answer: (body) => answerCall(standInApi(), log, body), log, rendererFolder: folder }),
+  ).rejects.toThrow('not been built');
   await rm(folder, { recursive: true });
 });

@@ -23,12 +23,26 @@ const documents = fc
     title: text.map((words) => `T${words}`),
     fields: fc.dictionary(id, text),
     criteria: fc.dictionary(id, fc.record({ met: fc.boolean(), note: text })),
+    more: fc.record(
+      {
+        supersedes: fc.record({
+          id: fc.uuid(),
+          title: text.map((words) => `T${words}`),
+          contentSha256: fc.constant('a'.repeat(64)),
+          number: fc.constant(2),
+          content: text.map((words) => `{${words}}`),
+        }),
+        deprecated: fc.record({ at: fc.constant('2026-01-01T00:00:00Z'), by: text, reason: text }),
+      },
+      { requiredKeys: [] },
+    ),
   })
-  .map(({ title, fields, criteria }) => {
+  .map(({ title, fields, criteria, more }) => {
     const base = smallReview({ title });
     const stage = { state: 'planned' as const, workItem: '', owner: '', targetDate: null, skipReason: '', criteria };
     return {
       ...base,
+      ...more,
       context: { ...base.context, fields },
       path: { ...base.path, stages: { ...base.path.stages, '2': stage, '10': stage } },
     };

@@ -1,5 +1,6 @@
 import type { BrowserWindow } from 'electron';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { answerCall } from '#main/api/answer-call.ts';
 import { answerCalls } from '#main/electron/ipc.ts';
 import type { Api } from '#shared/contract/contract.ts';
 import { CALL_SIZE_LIMIT } from '#shared/contract/host-bridge.ts';
@@ -18,7 +19,11 @@ let handler: electron.IpcHandler;
 beforeEach(() => {
   vi.clearAllMocks();
   window = new electron.BrowserWindow();
-  answerCalls(api, log, () => window as unknown as BrowserWindow | null);
+  answerCalls(
+    (body) => answerCall(api, log, body),
+    log,
+    () => window as unknown as BrowserWindow | null,
+  );
   const [channel, registered] = electron.ipcMain.handle.mock.lastCall ?? [];
   expect(channel).toBe('groundwork:call');
   if (!registered) throw new Error('no handler');

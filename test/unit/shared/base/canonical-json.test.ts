@@ -17,6 +17,7 @@ const key = fc.oneof(
   fc.constantFrom('0', '9', '10', '010', '4294967294', '4294967295', '__proto__', 'constructor', 'toJSON', ''),
   fc.string({ unit: 'grapheme', maxLength: 4 }),
 );
+const fixed = { zeta: [1], '7': {}, alpha: null };
 const { data } = fc.letrec((tie) => ({
   data: fc.oneof(
     { maxDepth: 4 },
@@ -31,9 +32,11 @@ describe('canonicalJson', () => {
   it('gives the text of the rule, and sorted data of the same layout as before, whatever the keys', () => {
     fc.assert(
       fc.property(data, (value) => {
-        const { text, sorted } = canonicalForm(value);
-        expect(text).toBe(byTheBook(value));
-        expect(JSON.stringify(sorted, null, 2)).toBe(JSON.stringify(sortKeys(value), null, 2));
+        expect(canonicalJson(value)).toBe(byTheBook(value));
+        const { text, sorted, members } = canonicalForm({ value, ...fixed });
+        expect(text).toBe(byTheBook({ value, ...fixed }));
+        expect(members.get('value')).toBe(`"value":${byTheBook(value)}`);
+        expect(JSON.stringify(sorted, null, 2)).toBe(JSON.stringify(sortKeys({ value, ...fixed }), null, 2));
       }),
       { numRuns: 2000 },
     );

@@ -1,0 +1,63 @@
+import { nodeFileSystem } from '#main/files/file-system.ts';
+import { Lanes } from '#main/files/lanes.ts';
+import { recordRenderer } from '#main/record/render-record.ts';
+import { Jobs } from '#main/reviews/jobs.ts';
+import { KeyStore } from '#main/seal/key-store.ts';
+import { loadBuiltIn } from '#main/store/built-in.ts';
+import type { DataLayout } from '#main/store/data-folder.ts';
+import { Milestones } from '#main/store/milestones.ts';
+import { openStore } from '#main/store/open-store.ts';
+import { SealedRecords } from '#main/store/sealed-records.ts';
+import { loadSettings } from '#main/store/settings.ts';
+import { SignedElsewhere } from '#main/store/signed-elsewhere.ts';
+import { offThread } from '#main/workers/off-thread.ts';
+import type { Api, Reply } from '#shared/contract/contract.ts';
+import { answerCall } from './answer-call.ts';
+import { createApi } from './create-api.ts';
+import type { WorkbookOptions } from './workbook.ts';
+
+/** What answers the calls on a data folder. */
+export interface LoadedWorkbook {
+  readonly api: Api;
+  answer(body: string): Promise<Reply>;
+  /** Waits for every save and export under way, and refuses later ones. */
+  close(): Promise<void>;
+}
+
+/** Loads what ships with the program, and all that works on a data folder whose lock is held. */
+export async function loadWorkbook(options: WorkbookOptions, layout: DataLayout): Promise<LoadedWorkbook> {
+  const { appFolder, platform, log, keyProtection: protection, files = nodeFileSystem } = options;
+  const builtIn = await loadBuiltIn(files, appFolder);
+  for (const problem of builtIn.problems) log.error('A file of the program cannot be used', problem);
+  const { store, templates } = openStore(files, layout, builtIn);
+  const exports = new Lanes();
+  const work = offThread(appFolder);
+  const now = () => new Date();
+  const api = createApi({
+    files,
+    store,
+    sealed: new SealedRecords(files, layout.records),
+    milestones: new Milestones(files, layout.milestones),
+    templates,
+    builtIn,
+    settings: await loadSettings(files, layout.settings),
+    signedElsewhere: new SignedElsewhere(files, layout.signedElsewhere),
+    platform,
+    render: recordRenderer(appFolder, work.print),
+    work,
+    jobs: new Jobs(),
+    exports,
+    keys: new KeyStore(files, layout.keys, { now, ...(protection && { protection }) }),
+    log,
+    dataFolder: layout.root,
+    now,
+  });
+  return {
+    api,
+    answer: (body) => answerCall(api, log, body),
+    async close() {
+      await Promise.all([store.close(), exports.close()]);
+      await store.flushIndex().catch((error: unknown) => log.error('The index could not be saved', error));
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openWorkbook } from '#main/api/workbook.ts';
+import { dataLayout } from '#main/store/data-folder.ts';
+import {
+  appFolderForTests,
+  createForTests,
+  logForTests,
+  openForTests,
+  platformForTests,
+  temporaryFolder,
+} from '#test/support/open-data-folder.ts';
+
+async function open(parts: { readonly dataFolder?: string; readonly appFolder?: string } = {}) {
+  const dataFolder = parts.dataFolder ?? join(await temporaryFolder(), 'data');
+  const appFolder = parts.appFolder ?? (await appFolderForTests());
+  const log = logForTests();
+  const opened = await openWorkbook({
+    dataFolder,
+    appFolder,
+    version: '1.2.3',
+    platform: platformForTests(dataFolder),
+    log,
+  });
+  if (opened.kind !== 'opened') throw new Error(opened.message);
+  return { workbook: opened.workbook, dataFolder, appFolder };
+}
+
+describe('a workbook that is still loading', () => {
+  it('takes a save that comes before, and has it on disk before it closes', async () => {
+    const first = await openForTests();
+    const { document } = await createForTests(first);
+    await first.workbook.close();
+    const { workbook, dataFolder } = await open({ dataFolder: first.layout.root, appFolder: first.appFolder });
+    const input = { baseRevision: 1, document: { ...document, title: 'Early' } };
+    const answer = workbook.answer(JSON.stringify({ method: 'review.save', input }));
+    await workbook.close();
+    const file = join(dataLayout(dataFolder).reviews, `${document.id}.json`);
+    expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ document: { title: 'Early' }, revision: 2 });
+    expect(await answer).toMatchObject({ ok: true, value: { kind: 'saved', revision: 2 } });
+  });
+
+  it('frees its folder when it is closed before it was asked anything, and loads nothing any more', async () => {
+    const { workbook, dataFolder, appFolder } = await open();
+    await workbook.close();
+    await expect(workbook.load()).rejects.toThrow('closed');
+    const again = await open({ dataFolder, appFolder });
+    await again.workbook.close();
+  });
+});
