@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { FailureError } from '#main/files/failure.ts';
 import { sha256 } from '#main/files/hash.ts';
+import { takeTurns } from '#main/files/turns.ts';
 import { type LoadedTemplate, parseTemplate } from '#main/templates/parse-template.ts';
 import type { TemplateSource } from '#main/templates/template-library.ts';
 import type { Envelope } from '#shared/review/envelope.ts';
@@ -22,7 +23,10 @@ export async function readForeignReview(
   templates: TemplateSource,
   now: () => Date = () => new Date(),
 ): Promise<ForeignReview> {
+  // A file may be large, so other work gets its turn between the steps.
+  const turn = takeTurns();
   const envelope = parseEnvelope(source);
+  await turn();
   if (envelope.sha256 !== null && !hashMatches(envelope.document, envelope.sha256)) {
     throw new FailureError(
       'damaged',
@@ -33,6 +37,7 @@ export async function readForeignReview(
   if (!isRecord(document)) throw invalidReview(['document: expected an object with the review']);
   const template = await templateOf(envelope, document, templates);
   const moment = now().toISOString();
+  await turn();
   const parsed = parseDocument({
     id: randomUUID(),
     createdAt: moment,
@@ -44,6 +49,7 @@ export async function readForeignReview(
       ...(isRecord(document.template) ? document.template : {}),
     },
   });
+  await turn();
   if (!parsed.ok) throw invalidReview(parsed.problems);
   const { supersedes } = parsed.document;
   if (supersedes?.content !== undefined && sha256(supersedes.content) !== supersedes.contentSha256) {

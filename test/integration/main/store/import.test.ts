@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { canonicalSha256 } from '#main/files/hash.ts';
+import { readForeignReview } from '#main/store/foreign-review.ts';
+import { parseTemplate } from '#main/templates/parse-template.ts';
+import { builtInTemplates } from '#main/templates/template-library.ts';
 import { reviewDocumentSchema } from '#shared/review/review.ts';
 import {
   createForTests,
@@ -217,4 +220,22 @@ describe('samples', () => {
     expect((await listedReviews(open.api)).reviews).toHaveLength(2);
     expect(await open.api['sample.open']({ id: 'unheard-of' })).toMatchObject({ kind: 'failed', code: 'not-found' });
   });
+});
+
+it('lets other work have its turn while a large file is read', async () => {
+  const loaded = parseTemplate(smallTemplate);
+  if (!loaded.ok) throw new Error(loaded.problems.join());
+  const text = 'word '.repeat(3900);
+  const consequences = Array.from({ length: 200 }, (_, index) => ({ id: `c${index}`, tone: 'good', text }));
+  let turns = 0;
+  let isDone = false;
+  const count = () => {
+    turns++;
+    if (!isDone) setImmediate(count);
+  };
+  setImmediate(count);
+  await readForeignReview(byHand({ decision: { consequences } }), builtInTemplates([loaded.loaded]));
+  isDone = true;
+  // Nothing of it touches the disk, so without a pause nothing else would have come in between.
+  expect(turns).toBeGreaterThan(0);
 });
