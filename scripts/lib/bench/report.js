@@ -1,3 +1,5 @@
+import { aim, ms, table, times } from './print.js';
+
 /**
  * @typedef {object} Measured
  * @property {number} wanted pages that the case is about
@@ -77,32 +79,7 @@ export function aimLines(cases) {
   return [...aims, aim(`the main process never stalls over ${STALL} ms`, stall <= STALL, ms(stall))];
 }
 
-/**
- * @param {string} text
- * @param {boolean} isMet
- * @param {string} measured
- */
-function aim(text, isMet, measured) {
-  return `${isMet ? 'met    ' : 'not met'}  ${text} (${measured})`;
-}
-
-/** @param {readonly (readonly string[])[]} rows */
-function table(rows) {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) => row.map((cell, column) => cell.padStart(widths[column] ?? 0)).join('  '));
-}
-
-/** @param {number} milliseconds */
-function ms(milliseconds) {
-  return `${milliseconds.toFixed(0)} ms`;
-}
-
 /** @param {number} bytes */
 function kb(bytes) {
   return `${(bytes / KB).toFixed(0)} KB`;
-}
-
-/** @param {number} ratio */
-function times(ratio) {
-  return `×${ratio.toFixed(2)}`;
 }

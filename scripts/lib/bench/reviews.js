@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
-import { inProject, ROOT } from '../project.js';
+import { inProject } from '../project.js';
+import { load } from './load.js';
 
 /**
  * @typedef {import('../../../shared/review/review.ts').ReviewDocument} ReviewDocument
@@ -78,13 +78,6 @@ export async function recordOfSize(pages) {
   const review = reviewDocumentSchema.parse({ ...document, template: { id, version, sha256: contentSha256 } });
   const stored = { contentSha256, revision: 1, savedAt: '2026-01-01T00:00:00.000Z' };
   return buildRecord(review, templateSchema.parse(source), stored);
-}
-
-/** @param {string} file */
-async function load(file) {
-  const { runnerImport } = await import('vite');
-  const { module } = await runnerImport(path.join(ROOT, file), { root: ROOT, configFile: false, logLevel: 'error' });
-  return module;
 }
 
 /**

@@ -1,0 +1,34 @@
+import { cpus, loadavg } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { callersFolder } from '../project.js';
+
+/**
+ * Reads the command line of a benchmark: `[--sizes 1,100] [--rounds N] [CHECKOUT …]`.
+ * @param {{ readonly sizes: readonly number[], readonly rounds: number }} usual
+ */
+export function optionsOf(usual) {
+  const { values, positionals } = parseArgs({
+    options: { sizes: { type: 'string' }, rounds: { type: 'string' } },
+    allowPositionals: true,
+  });
+  return {
+    sizes: values.sizes?.split(',').map(Number) ?? usual.sizes,
+    rounds: Number(values.rounds ?? usual.rounds),
+    others: positionals.map((folder) => path.resolve(callersFolder(), folder)),
+  };
+}
+
+/**
+ * Says on which machine this was measured and whether each aim is met; a missed one is a failure.
+ * @param {readonly string[]} aims
+ */
+export function finish(aims) {
+  const [processor] = cpus();
+  const load = (loadavg()[0] ?? 0).toFixed(1);
+  console.log(
+    `\nNode ${process.version}, ${cpus().length} × ${processor?.model ?? 'unknown processor'}, load ${load} at the end\n`,
+  );
+  console.log(aims.join('\n'));
+  if (aims.some((line) => !line.startsWith('met '))) process.exitCode = 1;
+}
