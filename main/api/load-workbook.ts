@@ -14,7 +14,7 @@ import { offThread } from '#main/workers/off-thread.ts';
 import type { Api, Reply } from '#shared/contract/contract.ts';
 import { answerCall } from './answer-call.ts';
 import { createApi } from './create-api.ts';
-import type { WorkbookOptions } from './workbook.ts';
+import type { WorkbookOptions } from './workbook-options.ts';
 
 /** What answers the calls on a data folder. */
 export interface LoadedWorkbook {

@@ -1,25 +1,10 @@
 import { resolve } from 'node:path';
-import { type FileSystem, nodeFileSystem } from '#main/files/file-system.ts';
-import type { Log } from '#main/files/log.ts';
-import type { Platform } from '#main/reviews/platform.ts';
-import type { KeyProtection } from '#main/seal/key-protection.ts';
+import { nodeFileSystem } from '#main/files/file-system.ts';
 import { dataLayout } from '#main/store/data-folder.ts';
 import { holdDataFolder } from '#main/store/hold-data-folder.ts';
 import type { Api, Reply } from '#shared/contract/contract.ts';
 import type { LoadedWorkbook } from './load-workbook.ts';
-
-export interface WorkbookOptions {
-  /** Where reviews lie; made when missing. */
-  readonly dataFolder: string;
-  /** The program's own folder, which holds `templates/` and the fonts. */
-  readonly appFolder: string;
-  readonly platform: Platform;
-  readonly log: Log;
-  /** How the host protects the keys that seal records, asked at their first use; not at all when left out. */
-  readonly keyProtection?: () => Promise<KeyProtection>;
-  /** File system to work on; another one only in tests. */
-  readonly files?: FileSystem;
-}
+import type { WorkbookOptions } from './workbook-options.ts';
 
 /** An open data folder: the calls that work on it, and the way to leave it without loss. */
 export interface Workbook {

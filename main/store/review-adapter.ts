@@ -1,9 +1,9 @@
-import { FILE_SIZE_LIMIT } from '#shared/base/size-limits.ts';
 import type { Adapter } from 'lowdb';
 import { writeDurably } from '#main/files/durable-write.ts';
 import { FailureError } from '#main/files/failure.ts';
 import { type FileSystem, readIfPresent } from '#main/files/file-system.ts';
 import { sameBytes } from '#main/files/same-bytes.ts';
+import { FILE_SIZE_LIMIT } from '#shared/base/size-limits.ts';
 import { type DataLayout, reviewPath } from './data-folder.ts';
 import { type PreparedReview, printReviewFile, STORED_SIZE_LIMIT, type StoredReview } from './review-file.ts';
 import type { ReadReview, SeenReview, SeenReviews } from './seen-reviews.ts';

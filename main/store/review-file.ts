@@ -1,4 +1,3 @@
-import { FILE_SIZE_LIMIT } from '#shared/base/size-limits.ts';
 import * as z from 'zod';
 import { FailureError } from '#main/files/failure.ts';
 import { tooLarge } from '#main/files/file-system.ts';
@@ -7,6 +6,7 @@ import { canonicalSha256, sha256 } from '#main/files/hash.ts';
 import { parseJson } from '#main/files/json-text.ts';
 import { TEMPLATE_SIZE_LIMIT } from '#main/templates/parse-template.ts';
 import { canonicalForm, canonicalJson, sortKeys } from '#shared/base/canonical-json.ts';
+import { FILE_SIZE_LIMIT } from '#shared/base/size-limits.ts';
 import { signedContentOf } from '#shared/kinds/sign-off/sign-off.ts';
 import { type Envelope, envelopeSchema, REVIEW_FORMAT, SCHEMA_VERSION } from '#shared/review/envelope.ts';
 import { type ReviewDocument, reviewDocumentSchema } from '#shared/review/review.ts';

@@ -7,7 +7,7 @@ import { explaining, FailureError } from '#main/files/failure.ts';
 import { type FileSystem, readIfPresent } from '#main/files/file-system.ts';
 import { sha256 } from '#main/files/hash.ts';
 import { canonicalJson } from '#shared/base/canonical-json.ts';
-import { FILE_SIZE_LIMIT } from '#shared/review/envelope.ts';
+import { FILE_SIZE_LIMIT } from '#shared/base/size-limits.ts';
 import type { ReviewSummary } from '#shared/review/summary.ts';
 import { fingerprintOf, isSettled } from './file-state.ts';
 import { type IndexEntry, readIndex, writeIndex } from './index-file.ts';

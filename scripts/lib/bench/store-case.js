@@ -35,6 +35,8 @@ async function openFolder() {
   const platform = /** @type {const} */ ({
     host: 'loopback',
     saveDialog: false,
+    closesItself: false,
+    hasMenu: false,
     exportFolder: data,
     chooseSavePath: never,
     chooseFolder: never,

@@ -19,7 +19,6 @@ async function open(parts: { readonly dataFolder?: string; readonly appFolder?: 
   const opened = await openWorkbook({
     dataFolder,
     appFolder,
-    version: '1.2.3',
     platform: platformForTests(dataFolder),
     log,
   });

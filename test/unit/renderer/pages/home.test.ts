@@ -1,8 +1,8 @@
-import { FILE_SIZE_LIMIT, RECORD_SIZE_LIMIT } from '#shared/base/size-limits.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { isPdf, readRecordFile, readReviewFile } from '#renderer/base/read-file.ts';
 import { findReviews } from '#renderer/pages/home/find-reviews.ts';
 import { followList, type ReviewList } from '#renderer/pages/home/use-review-list.ts';
+import { FILE_SIZE_LIMIT, RECORD_SIZE_LIMIT } from '#shared/base/size-limits.ts';
 import type { Client, Output } from '#shared/contract/contract.ts';
 import type { ReviewSummary } from '#shared/review/summary.ts';
 

@@ -1,0 +1,17 @@
+import type { FileSystem } from '#main/files/file-system.ts';
+import type { Log } from '#main/files/log.ts';
+import type { Platform } from '#main/reviews/platform.ts';
+import type { KeyProtection } from '#main/seal/key-protection.ts';
+
+export interface WorkbookOptions {
+  /** Where reviews lie; made when missing. */
+  readonly dataFolder: string;
+  /** The program's own folder, which holds `templates/` and the fonts. */
+  readonly appFolder: string;
+  readonly platform: Platform;
+  readonly log: Log;
+  /** How the host protects the keys that seal records, asked at their first use; not at all when left out. */
+  readonly keyProtection?: () => Promise<KeyProtection>;
+  /** File system to work on; another one only in tests. */
+  readonly files?: FileSystem;
+}
