@@ -43,7 +43,9 @@ async function openFolder() {
     revealFile: never,
     openLink: never,
   });
-  const opened = await openWorkbook({ dataFolder: data, appFolder: program, version: '0.0.0', platform, log });
+  // Earlier programs were told their version.
+  const options = { dataFolder: data, appFolder: program, version: '0.0.0', platform, log };
+  const opened = await openWorkbook(options);
   if (opened.kind !== 'opened') throw new Error(opened.message);
   const { workbook } = opened;
   // Earlier programs had everything loaded by now.
