@@ -7,6 +7,7 @@ import { FileFault } from '#renderer/components/file-form-end.tsx';
 import { TextField } from '#renderer/components/text-field.tsx';
 import { isBlank } from '#shared/base/fields.ts';
 import type { UnnamedExport } from './use-export.ts';
+import '#renderer/components/export-form.css';
 
 export interface AdrNameFormProps {
   readonly unnamed: UnnamedExport;

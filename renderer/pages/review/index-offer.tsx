@@ -1,6 +1,7 @@
 import { ListPlus } from 'lucide-react';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
+import '#renderer/components/export-form.css';
 
 export interface IndexOfferProps {
   readonly file: string;

@@ -43,7 +43,7 @@ async function openFolder() {
     revealFile: never,
     openLink: never,
   });
-  // Earlier programs were told their version.
+  // Earlier programs had to be told their version.
   const options = { dataFolder: data, appFolder: program, version: '0.0.0', platform, log };
   const opened = await openWorkbook(options);
   if (opened.kind !== 'opened') throw new Error(opened.message);
