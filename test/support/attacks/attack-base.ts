@@ -13,7 +13,8 @@ import { pageComparer } from '#main/verify/compare-pages.ts';
 import type { SealedPages } from '#main/verify/content-findings.ts';
 import type { VerifyOptions } from '#main/verify/verify-options.ts';
 import { canonicalJson } from '#shared/base/canonical-json.ts';
-import type { ReviewDocument, Signature } from '#shared/review/review.ts';
+import type { Signature } from '#shared/kinds/sign-off/answers.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
 import type { FindingCode, Verdict } from '#shared/verify/verify.ts';
 import { recordFor, signedReview, workbookKeys } from '../sealed-record.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as asn1js from 'asn1js';
 import { Attribute, ContentInfo, SignedAndUnsignedAttributes, SignedData } from 'pkijs';
 import { OID } from '#main/certificates/oid.ts';
-import type { Signature } from '#shared/review/review.ts';
+import type { Signature } from '#shared/kinds/sign-off/answers.ts';
 import { newIssuer, personSigner } from '../attacks/attack-base.ts';
 import { type Forgery, forgedSeal } from '../attacks/forged-seal.ts';
 import { foreignPdf, rewritten } from '../foreign-pdf.ts';
