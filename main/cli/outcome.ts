@@ -1,6 +1,6 @@
 import type { OpenReview } from '#main/store/review-store.ts';
 import { type ReviewFindings, reviewFindings } from '#shared/review/findings.ts';
-import { EXPOSURE_WORDS } from '#shared/review/words.ts';
+import { EXPOSURE_WORDS, SUITABILITY_WORDS } from '#shared/review/words.ts';
 import { type CommandIo, type ExitStatus, printable } from './io.ts';
 import { loadReview } from './load.ts';
 import { onlyOperand, readOptions } from './options.ts';
@@ -8,7 +8,7 @@ import { onlyOperand, readOptions } from './options.ts';
 export const OUTCOME_HELP = `groundwork outcome FILE|ID [--json] [--data DIR]
 
 Prints what follows from a review: what the rule says, why, and which single answer would
-change it; warnings; fit, comparison of options, strategies, exposure, gains, audit, readiness
+change it; in what the decision departs from the review; fit, comparison of options, strategies, exposure, gains, audit, readiness
 and risks of the questions, as far as the template has them; and what is still open.
 
   --json        as JSON, with every figure behind the sentences
@@ -44,7 +44,7 @@ function textOf(report: Report): string {
   const lines = [
     report.title,
     ...ruleLines(report),
-    ...warningLines(report),
+    ...departureLines(report),
     ...comparisonLines(report),
     ...riskLines(report),
     ...planLines(report),
@@ -64,12 +64,15 @@ function ruleLines({ rule }: ReviewFindings): readonly string[] {
   ];
 }
 
-function warningLines({ path, contradictions, screening }: ReviewFindings): readonly string[] {
+function departureLines({ departures }: ReviewFindings): readonly string[] {
   return [
-    ...(path ?? []).map(({ text }) => text),
-    ...contradictions,
-    ...(screening?.clashes ?? []).map(({ text }) => text),
-  ].map((text) => `Warning: ${text}`);
+    `Departures: ${departures.length === 0 ? 'none' : departures.length}`,
+    ...departures.flatMap(({ number, text, rests, place, reason }) => [
+      `${number}. ${text}`,
+      `   Rests on: ${rests.map((basis) => basis.text).join('; ')}`,
+      `   Mend it: ${place}. ${reason === null ? 'No reason has been written.' : `Reason: ${reason}`}`,
+    ]),
+  ];
 }
 
 function comparisonLines({ screening, options, strategies }: ReviewFindings): readonly string[] {
@@ -78,7 +81,10 @@ function comparisonLines({ screening, options, strategies }: ReviewFindings): re
     ...(options ? [`Options: ${options.summary}`, ...options.sensitivityInWords.map((text) => `- ${text}`)] : []),
     ...(strategies ?? [])
       .filter(({ text, chosen }) => chosen || text !== '')
-      .map(({ strategy, text, chosen }) => `Strategy ${strategy}${chosen ? ' (chosen)' : ''}${text && ': '}${text}`),
+      .map(({ name, suitability, text, chosen }) => {
+        const words = [SUITABILITY_WORDS[suitability], text].filter(Boolean).join('. ');
+        return `Strategy “${name}”${chosen ? ' (chosen)' : ''}${words && ': '}${words}`;
+      }),
   ];
 }
 

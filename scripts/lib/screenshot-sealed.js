@@ -59,7 +59,7 @@ export async function shootSealed(page, { example, home, folders, certificate },
   await page.getByText('· Revision 2').waitFor();
   await openSection(page, /^Decision/);
   await page.getByLabel('The decision in a sentence or two').fill('The parser moves to Rust, service by service.');
-  await page.getByLabel('Why the team decides so all the same').fill('The trial answered what was open.');
+  await page.getByLabel('Why the decision goes this way').fill('The trial answered what was open.');
   await saved(page);
   await openSection(page, /^Sign-off/);
   await exportRecord(page, folders.records, REVISED_RECORD);

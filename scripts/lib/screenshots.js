@@ -29,7 +29,7 @@ const RECORD_PAGES = {
   'typescript-native-port': {
     'typescript-summary': 'Reconstruction',
     'typescript-risks': 'Before any response',
-    'typescript-decision': 'Why the decision departs from this',
+    'typescript-decision': 'Where this departs from the review',
   },
   'grab-counter-service': {
     'counter-service-summary': 'Reconstruction',

@@ -35,7 +35,13 @@ export function sourceBlocks({ template }: RecordSource): readonly RecordBlock[]
       items: template.sources.map((source, index) => ({
         text: `[${index + 1}] ${source.title}`,
         url: source.url ?? '',
-        note: source.note,
+        note: [
+          [source.author, source.published].filter(Boolean).join(', '),
+          source.note,
+          source.bias === undefined ? '' : `Point of view: ${source.bias}`,
+        ]
+          .filter((part) => part !== '')
+          .join('\n'),
       })),
     },
   ];

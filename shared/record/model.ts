@@ -166,6 +166,18 @@ export interface RecordTopRisk {
   readonly response: string;
 }
 
+/** A departure as the record prints it. */
+export interface RecordDeparture {
+  readonly number: number;
+  readonly text: string;
+  /** The answers it rests on, in a line. */
+  readonly rests: string;
+  /** Number and title of the section in which it can be mended. */
+  readonly place: string;
+  /** Empty while the team owes one. */
+  readonly reason: string;
+}
+
 /** What a busy reader needs: the first page. */
 export interface RecordSummary {
   readonly component: string;
@@ -183,9 +195,8 @@ export interface RecordSummary {
   /** How the system is split between candidates, in a line; empty unless that was chosen. */
   readonly split: string;
   readonly answers: readonly { readonly name: string; readonly answer: string; readonly tone: Tone }[];
-  readonly contradictions: readonly string[];
-  readonly contradictionReason: string;
-  readonly pathWarnings: readonly { readonly text: string; readonly reason: string }[];
+  /** Where the decision or the plan departs from the review, in the order of the list. */
+  readonly departures: readonly RecordDeparture[];
   readonly topRisks: readonly RecordTopRisk[];
   /** Counts of the risk list, in a sentence. */
   readonly riskCount: string;

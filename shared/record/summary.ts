@@ -1,7 +1,5 @@
-import { contradictions } from '#shared/kinds/decision/decision.ts';
 import { conditionNote, decisionOf, reviewAgain } from '#shared/kinds/decision/record.ts';
 import { splitOption, splitText } from '#shared/kinds/options/options.ts';
-import { pathWarnings } from '#shared/kinds/path/path.ts';
 import { exposureBadge, numberedRisks, responseText, riskCount } from '#shared/kinds/risks/record-risk-list.ts';
 import { inherentExposure, residualExposure } from '#shared/kinds/risks/risks.ts';
 import { ruleAnswer } from '#shared/kinds/rule/answers.ts';
@@ -11,6 +9,7 @@ import { recordSignatures } from '#shared/kinds/sign-off/record.ts';
 import { openConditions } from '#shared/kinds/sign-off/sign-off.ts';
 import { sectionOf } from '#shared/template/template.ts';
 import { clip } from './blocks.ts';
+import { recordDepartures } from './departures.ts';
 import type { RecordSummary, RecordTopRisk } from './model.ts';
 import type { RecordSource } from './source.ts';
 
@@ -37,9 +36,7 @@ export function recordSummary(source: RecordSource, openPoints: number): RecordS
       const { text, tone } = answerBadge(ruleAnswer(review, question.id).answer);
       return { name: question.name, answer: text, tone };
     }),
-    contradictions: contradictions(review, template),
-    contradictionReason: clip(review.decision.contradictionReason, TEXT),
-    pathWarnings: pathWarnings(review, template).map(({ text, reason }) => ({ text, reason: clip(reason, LINE) })),
+    departures: recordDepartures(source).map((departure) => ({ ...departure, reason: clip(departure.reason, LINE) })),
     topRisks: topRisks(source),
     riskCount: sectionOf(template, 'risks') ? riskCount(source) : '',
     // Open ones first: they are what a reader has to act on.

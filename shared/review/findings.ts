@@ -1,5 +1,6 @@
+import { departures, owesReason } from '#shared/departures/departures.ts';
 import { auditGaps, auditTotals } from '#shared/kinds/audit/audit.ts';
-import { contradictions, ruleResult } from '#shared/kinds/decision/decision.ts';
+import { ruleResult } from '#shared/kinds/decision/decision.ts';
 import { gainBars } from '#shared/kinds/evidence/gain-bars.ts';
 import { gainsOf } from '#shared/kinds/evidence/gains.ts';
 import { measuresWithoutBaseline } from '#shared/kinds/evidence/measures.ts';
@@ -27,7 +28,14 @@ export type ReviewFindings = ReturnType<typeof reviewFindings>;
 export function reviewFindings(review: ReviewDocument, template: Template, contentSha256: string) {
   return {
     rule: ruleFindings(review, template),
-    contradictions: contradictions(review, template),
+    departures: departures(review, template).map(({ number, id, text, rests, place, reason }) => ({
+      number,
+      id,
+      text,
+      rests,
+      place,
+      reason: owesReason({ reason }) ? null : reason,
+    })),
     screening: screeningFindings(review, template),
     path: sectionOf(template, 'path')
       ? pathWarnings(review, template).map(({ kind, stage, text, reason }) => ({
@@ -41,6 +49,7 @@ export function reviewFindings(review: ReviewDocument, template: Template, conte
     strategies: sectionOf(template, 'strategy')
       ? strategyFits(review, template).map(({ strategy, suitability, text }) => ({
           strategy: strategy.id,
+          name: strategy.name,
           suitability,
           text,
           chosen: strategy.id === review.strategy.chosen,
@@ -62,7 +71,11 @@ function ruleFindings(review: ReviewDocument, template: Template) {
       settled: result.settled?.id ?? null,
       possible: result.possible.map(({ id, name, lean }) => ({ id, name, lean })),
       explanation: explainOutcome(result),
-      flips: result.flips.map(({ question, to, outcome }) => ({ question: question.id, to, outcome: outcome.id })),
+      flips: result.flips.map(({ question, to, possible }) => ({
+        question: question.id,
+        to,
+        possible: possible.map(({ id }) => id),
+      })),
       flipsInWords: explainFlips(result),
     }
   );
@@ -90,6 +103,7 @@ function optionFindings(review: ReviewDocument, template: Template) {
     sensitivity && {
       summary: ranking.summary,
       winner: ranking.winner?.id ?? null,
+      close: ranking.close === '' ? null : ranking.close,
       missingScores: ranking.missing,
       ranking: ranking.options.map(({ candidate, ...figures }) => ({
         candidate: candidate.id,

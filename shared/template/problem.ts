@@ -58,6 +58,7 @@ export function idsOf(rows: readonly { readonly id: string }[]): ReadonlySet<str
 export interface KnownIds {
   readonly risks: ReadonlySet<string>;
   readonly ruleQuestions: ReadonlySet<string>;
+  readonly phases: ReadonlySet<string>;
 }
 
 /** A list of a section whose ids have to differ. */

@@ -17,6 +17,7 @@ export function templateProblems(template: TemplateShape): readonly TemplateProb
   const known: KnownIds = {
     risks: idsOf(template.sections.flatMap((entry) => (entry.kind === 'risks' ? entry.risks : []))),
     ruleQuestions: idsOf(template.sections.flatMap((entry) => (entry.kind === 'rule' ? entry.questions : []))),
+    phases: idsOf(template.sections.flatMap((entry) => (entry.kind === 'training' ? entry.phases : []))),
   };
   const sources = idsOf(template.sources);
   return [

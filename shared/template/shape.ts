@@ -7,6 +7,9 @@ const sourceSchema = z.strictObject({
   title: lineSchema.min(1).describe('Title as a reader knows it.'),
   note: textSchema.default('').describe('What the source gives.'),
   url: lineSchema.nullable().default(null).describe('Address, if it has a public one.'),
+  author: lineSchema.optional().describe('Who wrote it.'),
+  published: lineSchema.optional().describe('When it was published, as far as it is known.'),
+  bias: textSchema.optional().describe('What a reader should know about the point of view of its author.'),
 });
 
 /** The form of a template file; `templateSchema` also checks what stands in relation. */

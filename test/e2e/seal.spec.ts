@@ -18,7 +18,12 @@ async function importReady(host: Host): Promise<Page> {
     template: { id: 'rust-adoption' },
     title: 'Gateway',
     component: 'Edge gateway',
-    decision: { choice: 'stay', statement: 'We stay with Go.', reviewTrigger: 'p99 exceeds 50 ms' },
+    decision: {
+      choice: 'stay',
+      statement: 'We stay with Go.',
+      contradictionReason: 'Nobody has asked for more speed.',
+      reviewTrigger: 'p99 exceeds 50 ms',
+    },
     signOff: { approvers: NAMES.map((name, index) => ({ id: `s-${index}`, name, role: 'Architect' })) },
   };
   await writeFile(file, JSON.stringify({ format: 'groundwork-review', schemaVersion: 1, document }));

@@ -21,6 +21,7 @@ const READY = {
     decision: {
       choice: 'stay',
       statement: 'We stay with Go.',
+      contradictionReason: 'Nobody has asked for more speed.',
       reviewTrigger: 'p99 exceeds 50 ms',
       conditions: [
         { id: 'c-1', text: 'The budget for the cache is granted', owner: 'Ada Lovelace', due: '2027-05-01' },

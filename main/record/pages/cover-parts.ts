@@ -32,7 +32,9 @@ export interface Density {
   readonly statement: number;
   readonly reconstruction: number;
   readonly reasons: boolean;
-  readonly warnings: number;
+  /** How many departures are named, and the longest one, in characters. */
+  readonly departures: number;
+  readonly departure: number;
   readonly risks: number;
   readonly conditions: number;
   /** Whether each signer has a card, with room to sign on paper, a row, or half a row; and how many are named. */
@@ -125,25 +127,24 @@ function ruleSlices({ outcome, answers }: RecordSummary, fonts: PdfFonts): reado
 }
 
 /** Where the decision or the plan departs from the review, in one callout. */
-export function warningSlices(summary: RecordSummary, density: Density, fonts: PdfFonts): readonly Slice[] {
-  const reason = summary.contradictionReason || 'No reason has been written.';
-  const found = [
-    ...summary.contradictions.map((text, index, all) => ({ text, why: index === all.length - 1 ? reason : '' })),
-    ...summary.pathWarnings.map((warning) => ({ text: warning.text, why: density.reasons ? warning.reason : '' })),
-  ];
+export function departureSlices(summary: RecordSummary, density: Density, fonts: PdfFonts): readonly Slice[] {
+  const found = summary.departures;
   if (found.length === 0) return [];
-  const more = found.length - density.warnings;
-  const lines = found
-    .slice(0, density.warnings)
-    .map(({ text, why }) => `${text}${why === '' ? '' : ` ${clip(why, density.line)}`}`);
-  const title = found.length === 1 ? 'One thing to note' : `${found.length} things to note`;
+  const more = found.length - density.departures;
+  const lines = found.slice(0, density.departures).map(({ text, place, reason }) => {
+    const why = reason === '' ? 'No reason yet.' : density.reasons ? `Reason: ${clip(reason, density.line)}` : '';
+    return [clip(text, density.departure), why, `(${clip(place, density.line)})`].filter(Boolean).join(' ');
+  });
+  const title = found.length === 1 ? 'One departure from the review' : `${found.length} departures from the review`;
   return groundedSlices('warning', WIDE_COLUMN, (inner) => [
     ...keepNext(paragraphSlices(title, { ...STYLES.strong, colour: TONES.warning.ink }, inner, 0, fonts)),
     ...tagged(
       'L',
       lines.flatMap((line) => tagged('LI', bulletSlices(line, STYLES.cell, inner, 0, fonts))),
     ),
-    ...(more > 0 ? paragraphSlices(`… and ${more} more in the sections`, STYLES.cell, inner, 0, fonts) : []),
+    ...(more > 0
+      ? paragraphSlices(`… and ${more} more in the section on the decision`, STYLES.cell, inner, 0, fonts)
+      : []),
   ]);
 }
 

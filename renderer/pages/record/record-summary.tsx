@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Badge } from '#renderer/components/badge.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
+import { NO_REASON } from '#shared/record/departures.ts';
 import { NOT_FILLED_IN, type RecordModel } from '#shared/record/model.ts';
 import { Checks, keyed } from './record-blocks.tsx';
 import { RecordSignatureView } from './record-signature.tsx';
@@ -92,33 +93,26 @@ function Decision({ record }: { readonly record: RecordModel }) {
   );
 }
 
-/** Where the decision or the plan departs from the rest, with the reasons given. */
+/** Where the decision or the plan departs from the review, with the reasons given. */
 function Departures({ record }: { readonly record: RecordModel }) {
-  const { contradictions, contradictionReason, pathWarnings } = record.summary;
+  const { departures } = record.summary;
+  if (departures.length === 0) return null;
   return (
-    <>
-      {contradictions.length > 0 && (
-        <Callout tone="warning" title="The decision departs from the review">
-          {contradictions.map((text) => (
-            <p key={text}>{text}</p>
-          ))}
-          <p className="preserve-lines">
-            <strong>Why: </strong>
-            {contradictionReason || 'no reason given yet'}
-          </p>
-        </Callout>
-      )}
-      {pathWarnings.length > 0 && (
-        <Callout tone="warning" title="The plan departs from the path">
-          {keyed(pathWarnings, (warning) => warning.text).map(([key, { text, reason }]) => (
-            <p key={key}>
-              {text}
-              {reason !== '' && <span className="soft preserve-lines"> Why: {reason}</span>}
-            </p>
-          ))}
-        </Callout>
-      )}
-    </>
+    <Callout
+      tone="warning"
+      title={
+        departures.length === 1 ? 'One departure from the review' : `${departures.length} departures from the review`
+      }
+    >
+      <ol className="paper__departures">
+        {departures.map(({ number, text, place, reason }) => (
+          <li key={number}>
+            {text} <span className="soft">({place})</span>
+            <span className="soft preserve-lines"> {reason === '' ? NO_REASON : `Why: ${reason}`}</span>
+          </li>
+        ))}
+      </ol>
+    </Callout>
   );
 }
 

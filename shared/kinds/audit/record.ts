@@ -3,7 +3,9 @@ import { leftOver } from '#shared/record/left-over.ts';
 import type { RecordBlock, RecordCell } from '#shared/record/model.ts';
 import { planNotAssessed } from '#shared/record/not-assessed.ts';
 import type { RecordSource } from '#shared/record/source.ts';
+import { holdsToday } from '#shared/review/holds-today.ts';
 import { partOf } from '#shared/review/part-of.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
 import { DEPENDENCY_STATUS_WORDS } from '#shared/review/words.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import { type Dependency, toolState } from './answers.ts';
@@ -68,9 +70,14 @@ function toolBlocks({ review, template }: RecordSource, section: SectionOf<'audi
       kind: 'checks',
       items: states.map(({ tool, state }) => ({
         met: state.ready,
-        text: withReferences(template, `${tool.name}: ${tool.from} → ${tool.to}`, tool.sources),
+        text: withReferences(template, `${tool.name}: ${toolChange(review, tool)}`, tool.sources),
         note: state.note,
       })),
     },
   ];
+}
+
+/** A tool of today and its counterpart; the counterpart alone where the component is built with something else. */
+function toolChange(review: ReviewDocument, { from, to, holdsFor }: SectionOf<'audit'>['toolchain'][number]): string {
+  return holdsToday(review, holdsFor) ? `${from} → ${to}` : to;
 }

@@ -29,6 +29,13 @@ export const auditSection = z.strictObject({
         ...item,
         from: lineSchema.min(1).describe('Tool of today.'),
         to: lineSchema.min(1).describe('Its counterpart.'),
+        holdsFor: z
+          .array(lineSchema.min(1))
+          .max(20)
+          .optional()
+          .describe(
+            'What the component has to be built with today for the tool of today to be in use; letter case does not count. Left out, it holds for any.',
+          ),
       }),
     )
     .max(40)

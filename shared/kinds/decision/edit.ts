@@ -13,6 +13,15 @@ export function changeDecision(document: ReviewDocument, change: Partial<Decisio
   return { ...document, decision: { ...document.decision, ...change } };
 }
 
+/** Writes why the review departs from its own answers; an empty reason is not kept. */
+export function setDepartureReason(document: ReviewDocument, departure: string, reason: string): ReviewDocument {
+  const { departureReasons, ...rest } = document.decision;
+  const { [departure]: _, ...others } = departureReasons ?? {};
+  const kept = reason === '' ? others : { ...others, [departure]: reason };
+  // Without any reason the part is absent, as in reviews from before there was one, so that their hashes stay true.
+  return { ...document, decision: Object.keys(kept).length === 0 ? rest : { ...rest, departureReasons: kept } };
+}
+
 /** An empty option. */
 export function newOption(id: string): DecisionOption {
   return optionSchema.parse({ id });

@@ -1,8 +1,9 @@
 import { isBlank } from '#shared/base/fields.ts';
-import { needed, type OpenPoint } from '#shared/review/open-point.ts';
+import { departures, owesReason, owesReasonForSilence } from '#shared/departures/departures.ts';
+import { needed, type OpenPoint, point } from '#shared/review/open-point.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import { sectionOf, type Template } from '#shared/template/template.ts';
-import { owesJustification, ruleResult } from './decision.ts';
+import { ruleResult } from './decision.ts';
 
 export function decisionPoints(review: ReviewDocument, template: Template): readonly OpenPoint[] {
   const section = sectionOf(template, 'decision');
@@ -21,11 +22,16 @@ export function decisionPoints(review: ReviewDocument, template: Template): read
     ),
     ...needed(isBlank(decision.statement), 'decision', ['statement'], 'Write the decision in a sentence or two'),
     ...needed(
-      owesJustification(review, template),
+      owesReasonForSilence(review, template),
       'decision',
       ['contradiction'],
-      'Justify where the decision departs from the review',
+      'Say why the decision goes this way while the rule leans neither way',
     ),
+    ...departures(review, template)
+      .filter(owesReason)
+      .map(({ id, number }) =>
+        point('decision', ['departure', id], `Mend departure ${number} or write the reason for it`),
+      ),
     ...needed(
       decision.reviewOn === null && isBlank(decision.reviewTrigger),
       'decision',

@@ -3,11 +3,12 @@ import { isBlank } from '#shared/base/fields.ts';
 import { splitCallout } from '#shared/kinds/options/record-split.ts';
 import { conditionLink } from '#shared/record/after-signing.ts';
 import { dissentBlocks, empty, explained, heading, ifWritten, written } from '#shared/record/blocks.ts';
+import { departureBlocks, recordDepartures } from '#shared/record/departures.ts';
 import type { RecordBadge, RecordBlock, RecordSummary, Tone } from '#shared/record/model.ts';
 import type { RecordSource } from '#shared/record/source.ts';
 import { sectionOf } from '#shared/template/template.ts';
 import type { Condition, DecisionOption } from './answers.ts';
-import { chosenDecision, contradictions } from './decision.ts';
+import { chosenDecision } from './decision.ts';
 
 /** The choice with the stage it is for; null while nothing is decided. */
 export function decisionOf({ review, template }: RecordSource): RecordSummary['decision'] {
@@ -53,7 +54,7 @@ export function decisionBlocks(source: RecordSource): readonly RecordBlock[] {
     ...(choice ? explained(template, choice.sources, choice.help) : []),
     written(decision.statement, 'The decision has not been written out.'),
     ...splitCallout(source),
-    ...contradictionBlocks(source),
+    ...departingBlocks(source),
     ...optionBlocks(source),
     heading(1, 'Consequences'),
     decision.consequences.length === 0
@@ -80,16 +81,16 @@ export function decisionBlocks(source: RecordSource): readonly RecordBlock[] {
   ];
 }
 
-function contradictionBlocks({ review, template }: RecordSource): readonly RecordBlock[] {
-  const found = contradictions(review, template);
-  const reason = review.decision.contradictionReason;
-  if (found.length === 0) {
-    return isBlank(reason) ? [] : [heading(2, 'Noted on departing from the review'), ...ifWritten(reason)];
-  }
+/** The departures with their reasons, and reasons that no departure asks for any more. */
+function departingBlocks(source: RecordSource): readonly RecordBlock[] {
+  const { contradictionReason, departureReasons } = source.review.decision;
+  const printed = new Set(recordDepartures(source).map(({ reason }) => reason));
+  const left = [contradictionReason, ...Object.values(departureReasons ?? {})].filter(
+    (reason) => !isBlank(reason) && !printed.has(reason),
+  );
   return [
-    ...found.map((text): RecordBlock => ({ kind: 'callout', tone: 'warning', title: text, text: '' })),
-    heading(2, 'Why the decision departs from this'),
-    written(reason, 'No reason has been written.'),
+    ...departureBlocks(source),
+    ...(left.length === 0 ? [] : [heading(2, 'Noted on departing from the review'), ...left.flatMap(ifWritten)]),
   ];
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { idSchema, list } from '#shared/base/fields.ts';
+import { idSchema, keyedOptional, list, textSchema } from '#shared/base/fields.ts';
 import { date, dissentSchema, line, row, text } from '#shared/kinds/parts.ts';
 import { item, items, section } from '#shared/template/item.ts';
 
@@ -45,6 +45,9 @@ export const decisionAnswers = z.strictObject({
   stage: idSchema.nullable().default(null).describe('Id of the stage that the choice is for.'),
   statement: text.describe('The decision in a sentence or two.'),
   contradictionReason: text.describe('Why the decision departs from what the rule or the path says.'),
+  departureReasons: keyedOptional(textSchema).describe(
+    'Why the review departs from its own answers, by the id of the departure.',
+  ),
   options: list(optionSchema).describe('Options that were considered.'),
   chosenOption: idSchema.nullable().default(null).describe('Id of the option that was taken.'),
   consequences: list(consequenceSchema).describe('What follows from the decision.'),

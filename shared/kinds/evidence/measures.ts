@@ -1,4 +1,5 @@
 import { isBlank } from '#shared/base/fields.ts';
+import { holdsToday } from '#shared/review/holds-today.ts';
 import { partOf } from '#shared/review/part-of.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import { type SectionOf, sectionOf, type Template } from '#shared/template/template.ts';
@@ -31,7 +32,9 @@ export function measuresOf(review: ReviewDocument, template: Template): readonly
   const listed = section.measures.map((measure): ReviewMeasure => {
     const entry = measureOf(review, measure.id);
     const unit = isBlank(entry.unit) ? measure.unit : entry.unit;
-    return { ...measure, unit, isOwn: false, tracked: entry.tracked, entry };
+    // A gain that is known from one language says nothing about another.
+    const typical = holdsToday(review, measure.holdsFor) ? {} : { range: null, rangeText: '' };
+    return { ...measure, ...typical, unit, isOwn: false, tracked: entry.tracked, entry };
   });
   const own = partOf(review, 'evidence').own.map(({ id, name, better }): ReviewMeasure => {
     const entry = measureOf(review, id);

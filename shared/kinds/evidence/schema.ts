@@ -24,6 +24,13 @@ export const evidenceSection = z.strictObject({
         .nullable()
         .default(null)
         .describe('Typical gain; null where the source gives none in figures.'),
+      holdsFor: z
+        .array(lineSchema.min(1))
+        .max(20)
+        .optional()
+        .describe(
+          'What the component has to be built with today for the typical gain to hold; letter case does not count. Left out, it holds for any.',
+        ),
       rangeText: lineSchema.default('').describe('The typical gain in words.'),
     }),
   )

@@ -11,6 +11,7 @@ import { optionStrays } from './strays.ts';
 
 export const optionsKind = {
   ...plainKind,
+  isPlan: true,
   section: optionsSection,
   answers: optionsAnswers.optional().describe('Candidates compared by weighted criteria.'),
   namedMaps: { cells: 2, weights: 1, parts: 1 },

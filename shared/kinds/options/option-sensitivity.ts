@@ -1,7 +1,8 @@
 import type { ReviewDocument } from '#shared/review/review.ts';
 import { type SectionOf, sectionOf, type Template } from '#shared/template/template.ts';
 import { optionCell } from './answers.ts';
-import { type ComparedCandidate, comparedCandidates, criterionWeight, type OptionCriterion } from './options.ts';
+import { criterionWeight } from './option-sums.ts';
+import { type ComparedCandidate, comparedCandidates, type OptionCriterion } from './options.ts';
 
 /** What a criterion's weight would have to become for the leaders to change. */
 export interface CriterionSensitivity {

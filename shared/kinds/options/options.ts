@@ -2,7 +2,8 @@ import { isBlank } from '#shared/base/fields.ts';
 import { partOf } from '#shared/review/part-of.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import { type SectionOf, sectionOf, type Template } from '#shared/template/template.ts';
-import { optionCell } from './answers.ts';
+import { closeness } from './option-closeness.ts';
+import { compareMeans, type Sum, sumUp } from './option-sums.ts';
 
 export type OptionCriterion = SectionOf<'options'>['criteria'][number];
 
@@ -65,9 +66,13 @@ export function candidateName(review: ReviewDocument, section: SectionOf<'option
   return namedCandidates(review, section).find((entry) => entry.id === id)?.name ?? own?.name ?? '';
 }
 
-/** Weight of a criterion, 0 to 5: the review's, or else the template's. */
-export function criterionWeight(review: ReviewDocument, criterion: OptionCriterion): number {
-  return partOf(review, 'options').weights[criterion.id] ?? criterion.weight;
+/** Id of the candidate that the review is about, as the comparison lists it; null when it does not. */
+export function reviewedCandidate(review: ReviewDocument, section: SectionOf<'options'>): string | null {
+  const wanted = review.candidate.trim().toLowerCase();
+  const found =
+    section.candidates.find(({ isReviewed }) => isReviewed) ??
+    section.candidates.find(({ name }) => name.toLowerCase() === wanted);
+  return found?.id ?? null;
 }
 
 /** A candidate in the ranking. Means are weighted and lie between 1 and 5. */
@@ -91,6 +96,8 @@ export interface OptionRanking {
   readonly leaders: readonly RankedOption[];
   /** The one that leads whatever the missing scores turn out to be; null in a tie or while they can change it. */
   readonly winner: ComparedCandidate | null;
+  /** Why a lone leader has not clearly won; empty when it has, or when nobody leads alone. */
+  readonly close: string;
   /** Scores missing over all candidates and the criteria that count. */
   readonly missing: number;
   readonly summary: string;
@@ -100,7 +107,7 @@ export interface OptionRanking {
 export function optionRanking(review: ReviewDocument, template: Template): OptionRanking | null {
   const section = sectionOf(template, 'options');
   if (!section) return null;
-  const sums = comparedCandidates(review, section).map((candidate) => sumUp(review, section, candidate));
+  const sums = comparedCandidates(review, section).map((candidate) => sumUp(review, section.criteria, candidate));
   const rated = sums.filter((sum) => sum.weight > 0).toSorted(compareMeans);
   const ordered = [...rated, ...sums.filter((sum) => sum.weight === 0)];
   const options = ordered.map((sum): RankedOption => {
@@ -118,43 +125,13 @@ export function optionRanking(review: ReviewDocument, template: Template): Optio
   const leaders = options.filter((option) => option.place === 1);
   const missing = sums.reduce((count, sum) => count + sum.missing, 0);
   const winner = winnerOf(sums);
-  return { options, leaders, winner, missing, summary: summaryOf(leaders, winner, missing, options.length) };
-}
-
-/** Whole numbers only, so that ties are exact. */
-interface Sum {
-  readonly candidate: ComparedCandidate;
-  /** Weight × score over the criteria scored, and the sum of their weights. */
-  readonly points: number;
-  readonly weight: number;
-  readonly missing: number;
-  readonly missingWeight: number;
-}
-
-function sumUp(review: ReviewDocument, section: SectionOf<'options'>, candidate: ComparedCandidate): Sum {
-  const sum = { points: 0, weight: 0, missing: 0, missingWeight: 0 };
-  for (const criterion of section.criteria) {
-    const weight = criterionWeight(review, criterion);
-    const { score } = optionCell(review, criterion.id, candidate.id);
-    if (weight === 0) continue;
-    if (score === null) {
-      sum.missing++;
-      sum.missingWeight += weight;
-    } else {
-      sum.points += weight * score;
-      sum.weight += weight;
-    }
-  }
-  return { candidate, ...sum };
-}
-
-/** Higher mean first, compared as fractions. */
-function compareMeans(left: Sum, right: Sum): number {
-  return right.points * left.weight - left.points * right.weight;
+  const close = leaders.length === 1 ? closeness(sums, missing > 0 && winner === null) : '';
+  const summary = summaryOf(leaders, winner, missing, options.length, close);
+  return { options, leaders, winner, close, missing, summary };
 }
 
 /** All candidates share the weights, so their worst and best totals compare directly. */
-function winnerOf(sums: readonly Sum[]): ComparedCandidate | null {
+function winnerOf(sums: readonly Sum<ComparedCandidate>[]): ComparedCandidate | null {
   if (sums.length < 2) return null;
   const found = sums.find((sum) =>
     sums.every((other) => other === sum || sum.points + sum.missingWeight > other.points + 5 * other.missingWeight),
@@ -167,16 +144,18 @@ function summaryOf(
   winner: ComparedCandidate | null,
   missing: number,
   candidates: number,
+  close: string,
 ): string {
   if (candidates < 2) return 'Pick at least two candidates to compare.';
   if (leaders.length === 0) return 'No score that counts has been given yet.';
   const names = leaders.map(({ candidate }) => `“${candidate.name}”`).join(' and ');
   const mean = leaders[0]?.mean?.toFixed(2) ?? '';
   const standing = leaders.length === 1 ? `${names} leads with ${mean} of 5` : `${names} are level at ${mean} of 5`;
-  if (missing === 0) return `${standing}.`;
+  if (missing === 0) return close === '' ? `${standing}.` : `${standing}, but only closely: ${close}.`;
   const gap = missing === 1 ? '1 score is missing' : `${missing} scores are missing`;
+  if (winner && close === '') return `“${winner.name}” wins whatever the missing scores are: ${gap}.`;
   return winner
-    ? `“${winner.name}” wins whatever the missing scores are: ${gap}.`
+    ? `“${winner.name}” leads whatever the missing scores are: ${gap}. It is close all the same: ${close}.`
     : `${standing} so far; ${gap}, and they can still change it.`;
 }
 

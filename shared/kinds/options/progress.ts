@@ -3,7 +3,8 @@ import { needed, type OpenPoint, point } from '#shared/review/open-point.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import type { SectionOf, Template } from '#shared/template/template.ts';
 import { optionCell } from './answers.ts';
-import { comparedCandidates, criterionWeight, splitOption } from './options.ts';
+import { criterionWeight } from './option-sums.ts';
+import { comparedCandidates, splitOption } from './options.ts';
 
 /** Criteria that weigh nothing need no scores. */
 export function optionsPoints(

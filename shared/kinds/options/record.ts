@@ -7,12 +7,11 @@ import { partOf } from '#shared/review/part-of.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import { optionCell } from './answers.ts';
 import { optionSensitivity } from './option-sensitivity.ts';
+import { criterionWeight, type OptionCriterion } from './option-sums.ts';
 import {
   type ComparedCandidate,
   candidateName,
   comparedCandidates,
-  criterionWeight,
-  type OptionCriterion,
   type OptionRanking,
   optionRanking,
 } from './options.ts';

@@ -57,7 +57,7 @@ export function pathWarnings(review: ReviewDocument, template: Template): readon
     warnings.push({
       kind: 'skipped',
       stage,
-      text: `${stage.name} is skipped.`,
+      text: `“${stage.name}” is skipped.`,
       reason: stagePlan(review, stage.id).skipReason,
     });
   }

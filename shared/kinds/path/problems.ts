@@ -29,5 +29,10 @@ export function pathItems(section: ShapeOf<'path'>): readonly SingleItem[] {
 
 /** References beyond unique ids and sources. */
 export function pathProblems(section: ShapeOf<'path'>, path: Path, known: KnownIds): readonly TemplateProblem[] {
-  return unknown('risk', section.wholesale?.risk, known.risks, [...path, 'wholesale', 'risk']);
+  return [
+    ...unknown('risk', section.wholesale?.risk, known.risks, [...path, 'wholesale', 'risk']),
+    ...section.stages.flatMap(({ after }, index) =>
+      unknown('phase', after, known.phases, [...path, 'stages', index, 'after']),
+    ),
+  ];
 }

@@ -22,6 +22,9 @@ export const pathSection = z.strictObject({
         .max(30)
         .default([])
         .describe('Criteria to tick before the next stage.'),
+      after: idSchema
+        .optional()
+        .describe('Id of the phase of the training section that has to be over before the stage can be done.'),
       startWarning: textSchema.default('').describe('Shown when a plan begins with this stage; empty for none.'),
       skipRisk: z
         .strictObject({ name, help, mitigations })

@@ -2,6 +2,7 @@ import { isBlank } from '#shared/base/fields.ts';
 import { auditGaps } from '#shared/kinds/audit/audit.ts';
 import { gainsOf } from '#shared/kinds/evidence/gains.ts';
 import { isMeasured } from '#shared/kinds/evidence/measures.ts';
+import { strategyAnswer } from '#shared/kinds/strategy/answers.ts';
 import { partOf } from '#shared/review/part-of.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import { sectionOf, type Template } from '#shared/template/template.ts';
@@ -16,6 +17,7 @@ export interface RaisedRisk {
 export function raisedRisks(review: ReviewDocument, template: Template): readonly RaisedRisk[] {
   return [
     ...byWholesale(review, template),
+    ...byStrategy(review, template),
     ...byEvidence(review, template),
     ...byAudit(review, template),
     ...byTraining(review, template),
@@ -25,6 +27,14 @@ export function raisedRisks(review: ReviewDocument, template: Template): readonl
 function byWholesale(review: ReviewDocument, template: Template): readonly RaisedRisk[] {
   const wholesale = sectionOf(template, 'path')?.wholesale;
   return review.path.wholesale && wholesale ? raise(wholesale.risk, wholesale.name) : [];
+}
+
+function byStrategy(review: ReviewDocument, template: Template): readonly RaisedRisk[] {
+  return (sectionOf(template, 'strategy')?.questions ?? []).flatMap(({ id, name, risk }) =>
+    risk !== undefined && strategyAnswer(review, id).answer === 'no'
+      ? raise(risk, `“${name}” is answered with no.`)
+      : [],
+  );
 }
 
 function byEvidence(review: ReviewDocument, template: Template): readonly RaisedRisk[] {

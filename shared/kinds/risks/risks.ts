@@ -1,4 +1,5 @@
 import { isBlank } from '#shared/base/fields.ts';
+import { chosenDecision } from '#shared/kinds/decision/decision.ts';
 import { stagePlan } from '#shared/kinds/path/answers.ts';
 import { skippedStages } from '#shared/kinds/path/path.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
@@ -82,6 +83,21 @@ export function risksOf(review: ReviewDocument, template: Template): readonly Re
     }),
   );
   return [...checklist, ...raised, ...own];
+}
+
+/**
+ * Whether the team has to assess a risk. A review that ends with staying owes only the risks of
+ * staying, where the template marks them, and those that the team added itself.
+ */
+export function isRiskOwed(
+  { id, origin }: Pick<ReviewRisk, 'id' | 'origin'>,
+  review: ReviewDocument,
+  template: Template,
+): boolean {
+  const risks = sectionOf(template, 'risks')?.risks ?? [];
+  const stays = chosenDecision(review, template)?.lean === 'against';
+  if (!stays || origin === 'own' || !risks.some(({ staying }) => staying)) return true;
+  return risks.some((risk) => risk.id === id && risk.staying === true);
 }
 
 export type ExposureLevel = 'low' | 'moderate' | 'high' | 'critical';

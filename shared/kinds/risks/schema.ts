@@ -20,6 +20,12 @@ export const risksSection = z.strictObject({
       group: idSchema.describe('Id of the group the risk belongs to.'),
       why: textSchema.default('').describe('Why it happens.'),
       mitigations,
+      staying: z
+        .boolean()
+        .optional()
+        .describe(
+          'Whether a review that ends with staying has to assess it too. Where no risk says so, all have to be.',
+        ),
     }),
   ).describe('Risks, in the order shown within their group.'),
 });

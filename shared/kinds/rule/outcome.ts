@@ -7,10 +7,18 @@ import { ruleAnswer } from './answers.ts';
 
 export type Answers = Readonly<Record<string, Answer | null>>;
 
-/** A single answer that would change the outcome on its own. */
+/** A single answer that would change what the rule can still say. */
 export interface Flip {
   readonly question: RuleQuestion;
   readonly to: 'yes' | 'no';
+  /** Every outcome that would be possible then, in the template's order. */
+  readonly possible: readonly RuleOutcome[];
+}
+
+/** The outcome for one way in which the open answers may turn out. */
+export interface OpenEnding {
+  /** The open questions that turn out yes; all others turn out no. */
+  readonly yes: readonly RuleQuestion[];
   readonly outcome: RuleOutcome;
 }
 
@@ -29,6 +37,8 @@ export interface RuleResult {
   readonly no: readonly RuleQuestion[];
   readonly unsure: readonly RuleQuestion[];
   readonly unanswered: readonly RuleQuestion[];
+  /** Every way in which the open answers may turn out; one entry when none is open. */
+  readonly endings: readonly OpenEnding[];
   readonly flips: readonly Flip[];
 }
 
@@ -46,44 +56,70 @@ export function evaluateRule(rule: SectionOf<'rule'>, answers: Answers): RuleRes
   const unsure = withAnswer('unsure');
   const unanswered = withAnswer(null);
   const open = rule.questions.filter((question) => unsure.includes(question) || unanswered.includes(question));
-  const yesIds = yes.map((question) => question.id);
-
-  const reached = new Set(
-    subsets(open.map((question) => question.id)).map((extra) => outcomeFor(new Set([...yesIds, ...extra]))),
-  );
-  const possible = rule.outcomes.filter((outcome) => reached.has(outcome));
-  const ifNo = outcomeFor(new Set(yesIds));
+  const endings = endingsOf(yes, open, outcomeFor);
+  const possible = outcomesOf(rule, endings);
 
   return {
     settled: possible.length === 1 ? (possible[0] ?? null) : null,
     possible,
-    ifNo,
+    ifNo: outcomeFor(idsOf(yes)),
     yes,
     no: withAnswer('no'),
     unsure,
     unanswered,
-    flips: flipsOf(rule, yesIds, new Set(open.map((question) => question.id)), ifNo, outcomeFor),
+    endings,
+    flips: flipsOf(rule, yes, open, possible, outcomeFor),
   };
 }
 
-/** Answers that alone change the outcome, against the reading in which open answers count as "no". */
-function flipsOf(
-  rule: SectionOf<'rule'>,
-  yesIds: readonly string[],
-  open: ReadonlySet<string>,
-  current: RuleOutcome,
-  outcomeFor: (yes: ReadonlySet<string>) => RuleOutcome,
-): readonly Flip[] {
-  return rule.questions.flatMap((question) => {
-    const isYes = yesIds.includes(question.id);
-    const changed = new Set(isYes ? yesIds.filter((id) => id !== question.id) : [...yesIds, question.id]);
-    const outcome = outcomeFor(changed);
-    if (outcome === current) return [];
-    return [{ question, to: isYes && !open.has(question.id) ? 'no' : 'yes', outcome } as const];
+type OutcomeFor = (yes: ReadonlySet<string>) => RuleOutcome;
+
+function endingsOf(
+  yes: readonly RuleQuestion[],
+  open: readonly RuleQuestion[],
+  outcomeFor: OutcomeFor,
+): readonly OpenEnding[] {
+  return subsets(open.map(({ id }) => id)).map((ids) => {
+    const turned = open.filter(({ id }) => ids.includes(id));
+    return { yes: turned, outcome: outcomeFor(idsOf([...yes, ...turned])) };
   });
 }
 
-function compile(rule: SectionOf<'rule'>): (yes: ReadonlySet<string>) => RuleOutcome {
+function outcomesOf(rule: SectionOf<'rule'>, endings: readonly OpenEnding[]): readonly RuleOutcome[] {
+  return rule.outcomes.filter((outcome) => endings.some((ending) => ending.outcome === outcome));
+}
+
+/**
+ * Answers that alone change the range of outcomes: a yes or no turned round, or an open answer
+ * settled either way. What else is open stays open, so range is compared with range.
+ */
+function flipsOf(
+  rule: SectionOf<'rule'>,
+  yes: readonly RuleQuestion[],
+  open: readonly RuleQuestion[],
+  possible: readonly RuleOutcome[],
+  outcomeFor: OutcomeFor,
+): readonly Flip[] {
+  return rule.questions.flatMap((question) => {
+    const others = yes.filter((entry) => entry !== question);
+    const stillOpen = open.filter((entry) => entry !== question);
+    const turns = open.includes(question)
+      ? (['yes', 'no'] as const)
+      : ([yes.includes(question) ? 'no' : 'yes'] as const);
+    return turns.flatMap((to): readonly Flip[] => {
+      const then = outcomesOf(rule, endingsOf(to === 'yes' ? [...others, question] : others, stillOpen, outcomeFor));
+      return then.length === possible.length && then.every((outcome) => possible.includes(outcome))
+        ? []
+        : [{ question, to, possible: then }];
+    });
+  });
+}
+
+function idsOf(questions: readonly RuleQuestion[]): ReadonlySet<string> {
+  return new Set(questions.map(({ id }) => id));
+}
+
+function compile(rule: SectionOf<'rule'>): OutcomeFor {
   const conditions = rule.outcomes.map((outcome) => ({
     outcome,
     holds: outcome.when === null ? null : readCondition(outcome.when).expression,

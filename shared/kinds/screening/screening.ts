@@ -1,4 +1,4 @@
-import { conditionState } from '#shared/base/condition.ts';
+import { conditionState, readCondition } from '#shared/base/condition.ts';
 import { isBlank } from '#shared/base/fields.ts';
 import { ruleResult } from '#shared/kinds/decision/decision.ts';
 import { partOf } from '#shared/review/part-of.ts';
@@ -19,6 +19,8 @@ export interface PresentSignal {
 export interface ScreeningClash {
   readonly signal: ScreeningSignal;
   readonly text: string;
+  /** The answers it clashes with. */
+  readonly questions: readonly { readonly id: string; readonly name: string; readonly answer: 'yes' | 'no' }[];
 }
 
 /** What the screening says. It leans; it never decides. Its motivation test is that of the source `learning-rust`. */
@@ -57,11 +59,15 @@ export function screeningClashes(review: ReviewDocument, template: Template): re
   if (!section || !rule) return [];
   const yes = new Set(rule.yes.map((question) => question.id));
   const open = new Set([...rule.unsure, ...rule.unanswered].map((question) => question.id));
-  return present(review, [...section.fit, ...section.misfit]).flatMap(({ signal }) =>
-    signal.clash && conditionState(signal.clash.when, yes, open) === 'holds'
-      ? [{ signal, text: signal.clash.text }]
-      : [],
-  );
+  const answered = [...rule.yes, ...rule.no];
+  return present(review, [...section.fit, ...section.misfit]).flatMap(({ signal }) => {
+    if (!signal.clash || conditionState(signal.clash.when, yes, open) !== 'holds') return [];
+    const { names } = readCondition(signal.clash.when);
+    const questions = answered
+      .filter(({ id }) => names.has(id))
+      .map(({ id, name }) => ({ id, name, answer: yes.has(id) ? ('yes' as const) : ('no' as const) }));
+    return [{ signal, text: signal.clash.text, questions }];
+  });
 }
 
 function present(review: ReviewDocument, signals: readonly ScreeningSignal[]): readonly PresentSignal[] {

@@ -2,10 +2,12 @@ import {
   conditionProblems,
   type ItemList,
   idsOf,
+  type KnownIds,
   listAt,
   type Path,
   type ShapeOf,
   type TemplateProblem,
+  unknown,
 } from '#shared/template/problem.ts';
 
 /** Every list of a section, nested ones too. */
@@ -18,9 +20,18 @@ export function strategyLists(section: ShapeOf<'strategy'>): readonly ItemList[]
 }
 
 /** References, conditions and limits beyond unique ids and sources. */
-export function strategyProblems(entry: ShapeOf<'strategy'>, path: Path): readonly TemplateProblem[] {
+export function strategyProblems(
+  entry: ShapeOf<'strategy'>,
+  path: Path,
+  { risks }: KnownIds,
+): readonly TemplateProblem[] {
   const known = idsOf(entry.questions);
-  return entry.strategies.flatMap(({ fits }, index) =>
-    conditionProblems(fits, 'question', known, [...path, 'strategies', index, 'fits']),
-  );
+  return [
+    ...entry.questions.flatMap(({ risk }, index) =>
+      unknown('risk', risk, risks, [...path, 'questions', index, 'risk']),
+    ),
+    ...entry.strategies.flatMap(({ fits }, index) =>
+      conditionProblems(fits, 'question', known, [...path, 'strategies', index, 'fits']),
+    ),
+  ];
 }

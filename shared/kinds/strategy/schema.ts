@@ -7,7 +7,13 @@ export const strategySection = z.strictObject({
   kind: z.literal('strategy').describe('Ways to join new code and old, of which one is chosen.'),
   ...section,
   questions: z
-    .array(z.strictObject({ ...item, question: lineSchema.min(1).describe('Answered with yes, no or not sure.') }))
+    .array(
+      z.strictObject({
+        ...item,
+        question: lineSchema.min(1).describe('Answered with yes, no or not sure.'),
+        risk: idSchema.optional().describe('Id of the risk that a no raises.'),
+      }),
+    )
     .max(12)
     .default([])
     .describe('Questions about the component that tell the strategies apart.'),
@@ -20,10 +26,15 @@ export const strategySection = z.strictObject({
         .nullable()
         .default(null)
         .describe('Condition over question ids of this section under which it fits; null when they do not tell.'),
+      piecewise: z
+        .boolean()
+        .optional()
+        .describe('Whether it goes piece by piece, and so does not go together with replacing everything at once.'),
     }),
   )
     .max(20)
     .describe('Strategies, of which one is chosen.'),
+  ordered: z.boolean().optional().describe('Whether the sources recommend the strategies in the order shown.'),
   rules: z.array(z.strictObject(item)).max(30).default([]).describe('Rules of a good migration, as a checklist.'),
 });
 

@@ -60,6 +60,11 @@ function datesOf({ fromWeek, toWeek }: TrainingPhase, startOn: string): { readon
   return { from: addDays(startOn, first), to: addDays(startOn, Math.max(first, last)) };
 }
 
+/** The last day of a phase that is counted from a start date. */
+export function lastDayOf(phase: TrainingPhase, startOn: string): string {
+  return datesOf(phase, startOn).to;
+}
+
 /** A phase's weeks in words, such as `weeks 4–12`. */
 export function weeksText({ fromWeek, toWeek }: TrainingPhase): string {
   return fromWeek === toWeek ? `week ${fromWeek}` : `weeks ${fromWeek}–${toWeek}`;

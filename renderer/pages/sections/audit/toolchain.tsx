@@ -7,6 +7,7 @@ import { useDocument } from '#renderer/review/use-document.ts';
 import { toolState } from '#shared/kinds/audit/answers.ts';
 import { editTool } from '#shared/kinds/audit/edit.ts';
 import { anchor } from '#shared/review/anchor.ts';
+import { holdsToday } from '#shared/review/holds-today.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import './audit-page.css';
 
@@ -35,6 +36,7 @@ function ToolRow({
   readonly tool: SectionOf<'audit'>['toolchain'][number];
 }) {
   const id = anchor('audit', tool.id);
+  const isToday = useDocument(editor, (review) => holdsToday(review, tool.holdsFor));
   const { ready, note } = useDocument(editor, (review) => toolState(review, tool.id));
   return (
     <li className="toolchain__row" id={id}>
@@ -44,8 +46,12 @@ function ToolRow({
       >
         <span className="toolchain__name">{tool.name}</span>
         <span className="toolchain__change">
-          <code>{tool.from}</code>
-          <ArrowRight aria-label="becomes" size={14} />
+          {isToday && (
+            <>
+              <code>{tool.from}</code>
+              <ArrowRight aria-label="becomes" size={14} />
+            </>
+          )}
           <code>{tool.to}</code>
         </span>
       </Checkbox>

@@ -1,6 +1,7 @@
 import { Card } from '#renderer/components/card.tsx';
 import { DateField } from '#renderer/components/date-field.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
+import { DepartureNotes } from '#renderer/pages/sections/parts/departure-notes.tsx';
 import { DissentEditor } from '#renderer/pages/sections/parts/dissent-editor.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDocument } from '#renderer/review/use-document.ts';
@@ -40,6 +41,7 @@ function LookAgain({ editor }: { readonly editor: ReviewEditor }) {
   return (
     <Card title="Look at it again" id={anchor('decision', 'review-again')}>
       <p className="soft small">Give a date, a trigger, or both.</p>
+      <DepartureNotes editor={editor} ids={['review-too-soon']} />
       <div className="decision__again">
         <DateField
           label="On"

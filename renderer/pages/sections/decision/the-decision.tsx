@@ -8,8 +8,8 @@ import { changeDecision } from '#shared/kinds/decision/edit.ts';
 import { explainOutcome } from '#shared/kinds/rule/explain.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import { type SectionOf, sectionOf } from '#shared/template/template.ts';
-import { Contradiction } from './contradiction.tsx';
 import { DecisionChoices } from './decision-choices.tsx';
+import { DepartureList } from './departure-list.tsx';
 import './decision-page.css';
 
 /** What is decided, for which stage, and in which words. */
@@ -52,7 +52,7 @@ export function TheDecision({
           />
         </div>
       )}
-      <Contradiction editor={editor} />
+      <DepartureList editor={editor} />
       <TextArea
         id={anchor('decision', 'statement')}
         label="The decision in a sentence or two"

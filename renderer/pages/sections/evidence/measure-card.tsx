@@ -5,6 +5,7 @@ import { Card } from '#renderer/components/card.tsx';
 import { Help } from '#renderer/components/help.tsx';
 import { IconButton } from '#renderer/components/icon-button.tsx';
 import { RecordBars } from '#renderer/pages/record/record-bars.tsx';
+import { DepartureNotes } from '#renderer/pages/sections/parts/departure-notes.tsx';
 import { knownPeople } from '#renderer/pages/sections/parts/known-people.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDerived } from '#renderer/review/use-document.ts';
@@ -71,6 +72,7 @@ export function MeasureCard({ editor, section, measure, templateUnit, isOwed }: 
         isOwed={isOwed}
         onChange={edit}
       />
+      <DepartureNotes editor={editor} at={id} />
       <Standing editor={editor} section={section} gain={gain} />
       {bars && <RecordBars bars={bars} />}
       <Help texts={[measure.help]} sources={measure.sources} template={editor.template} openLink={editor.openLink} />

@@ -1,5 +1,6 @@
 import { Card } from '#renderer/components/card.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
+import { DepartureNotes } from '#renderer/pages/sections/parts/departure-notes.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDerived } from '#renderer/review/use-document.ts';
 import { optionSensitivity } from '#shared/kinds/options/option-sensitivity.ts';
@@ -36,6 +37,7 @@ export function OptionsPage({
           <p>Pick two candidates or more, and a table to score them appears here.</p>
         </EmptyState>
       )}
+      <DepartureNotes editor={editor} ids={['ranking']} />
       {hasCandidates && <Ranking ranking={ranking} sensitivity={sensitivity} />}
       {section.projectKinds.length > 0 && <ProjectKinds editor={editor} section={section} />}
       {section.split && <SplitCard editor={editor} split={section.split} />}

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { editCell, setWeight } from '#shared/kinds/options/edit.ts';
-import type { OptionCriterion } from '#shared/kinds/options/options.ts';
+import type { OptionCriterion } from '#shared/kinds/options/option-sums.ts';
 import { anchor } from '#shared/review/anchor.ts';
 
 /** What the cells of the grid can do. */

@@ -11,7 +11,7 @@ import './path-page.css';
 /** The adoption path: whether the plan goes stage by stage, and the plan for each stage. */
 export function PathPage({ editor, section }: { readonly editor: ReviewEditor; readonly section: SectionOf<'path'> }) {
   const warnings = useDerived(editor, pathWarnings);
-  const nothingLeft = warnings.find((warning) => warning.kind === 'nothing-left');
+  const nothingLeft = warnings.find(({ kind }) => kind === 'nothing-left');
 
   return (
     <div className="stack path-page">
@@ -24,12 +24,7 @@ export function PathPage({ editor, section }: { readonly editor: ReviewEditor; r
       <ol className="path">
         {section.stages.map((stage, index) => (
           <li key={stage.id} className="path__stage">
-            <StageCard
-              editor={editor}
-              stage={stage}
-              number={index + 1}
-              warnings={warnings.filter((warning) => warning.stage === stage)}
-            />
+            <StageCard editor={editor} stage={stage} number={index + 1} />
           </li>
         ))}
       </ol>

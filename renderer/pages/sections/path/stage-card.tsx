@@ -1,11 +1,11 @@
-import { Callout } from '#renderer/components/callout.tsx';
 import { type Choice, ChoiceGroup } from '#renderer/components/choice-group.tsx';
 import { Help } from '#renderer/components/help.tsx';
+import { DepartureNotes } from '#renderer/pages/sections/parts/departure-notes.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDocument } from '#renderer/review/use-document.ts';
 import { type StagePlan, type StageState, stagePlan } from '#shared/kinds/path/answers.ts';
 import { editStage } from '#shared/kinds/path/edit.ts';
-import { exitCriteriaMet, type PathWarning } from '#shared/kinds/path/path.ts';
+import { exitCriteriaMet } from '#shared/kinds/path/path.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import { STAGE_STATE_WORDS } from '#shared/review/words.ts';
 import type { PathStage } from '#shared/template/template.ts';
@@ -27,15 +27,12 @@ export interface StageCardProps {
   readonly stage: PathStage;
   /** Place on the path, from 1. */
   readonly number: number;
-  /** What the plan's shape says against this stage. */
-  readonly warnings: readonly PathWarning[];
 }
 
 /** One stage of the path: what it is for, and the team's plan for it. */
-export function StageCard({ editor, stage, number, warnings }: StageCardProps) {
+export function StageCard({ editor, stage, number }: StageCardProps) {
   const plan = useDocument(editor, (review) => stagePlan(review, stage.id));
   const { met, of } = exitCriteriaMet(plan, stage);
-  const lateStart = warnings.find((warning) => warning.kind === 'late-start');
   const edit = (change: Partial<StagePlan>, key?: string) =>
     editor.update((review) => editStage(review, stage.id, change), key);
 
@@ -79,7 +76,7 @@ export function StageCard({ editor, stage, number, warnings }: StageCardProps) {
           choices={CHOICES}
           onChange={(state) => edit({ state: state ?? 'open' })}
         />
-        {lateStart && <Callout tone="warning" title={lateStart.text} role="status" />}
+        <DepartureNotes editor={editor} at={anchor('path', stage.id)} />
         {plan.state === 'skipped' ? (
           <SkippedStage editor={editor} stage={stage} plan={plan} onChange={edit} />
         ) : (

@@ -3,10 +3,12 @@ import { keysOf } from '#renderer/base/shortcuts.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { ChoiceGroup } from '#renderer/components/choice-group.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
+import { DepartureNotes } from '#renderer/pages/sections/parts/departure-notes.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import type { Assessment } from '#shared/kinds/risks/answers.ts';
 import { changeAssessment } from '#shared/kinds/risks/edit.ts';
 import { type ReviewRisk, riskGaps } from '#shared/kinds/risks/risks.ts';
+import { anchor } from '#shared/review/anchor.ts';
 import { RESPONSE_WORDS } from '#shared/review/words.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import { Rating } from './rating.tsx';
@@ -103,6 +105,7 @@ function Assessed({ editor, section, risk }: RiskFormProps) {
         />
       </div>
       {showsActions && <RiskActions editor={editor} risk={risk} />}
+      <DepartureNotes editor={editor} at={anchor('risks', risk.id)} />
       {accepted ? (
         <p className="soft">Accepting leaves the exposure as it is.</p>
       ) : (

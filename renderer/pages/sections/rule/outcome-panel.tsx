@@ -1,6 +1,7 @@
 import { focusAnchor } from '#renderer/base/focus-anchor.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Help } from '#renderer/components/help.tsx';
+import { DepartureNotes } from '#renderer/pages/sections/parts/departure-notes.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDocument } from '#renderer/review/use-document.ts';
 import { isBlank } from '#shared/base/fields.ts';
@@ -31,6 +32,7 @@ export function OutcomePanel({ editor, section, result }: OutcomePanelProps) {
         <OutcomeBadges result={result} />
         <p>{isUntouched ? 'It appears here with the first answer.' : explainOutcome(result)}</p>
       </div>
+      <DepartureNotes editor={editor} ids={['rule']} />
       {settled && <p>{settled.help}</p>}
       {prompt !== null && (
         <div className="stack stack--tight">
@@ -72,7 +74,7 @@ function Flips({ result }: { readonly result: RuleResult }) {
           ))}
         </ul>
       )}
-      {hasOpen && flips.length > 0 && <p className="small soft">Here an answer that is still open counts as “no”.</p>}
+      {hasOpen && flips.length > 0 && <p className="small soft">The other open answers are taken to stay open.</p>}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { Card } from '#renderer/components/card.tsx';
 import { ChoiceCards } from '#renderer/components/choice-cards.tsx';
 import { Help } from '#renderer/components/help.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
+import { DepartureNotes } from '#renderer/pages/sections/parts/departure-notes.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDocument } from '#renderer/review/use-document.ts';
 import { editMotivation } from '#shared/kinds/screening/edit.ts';
@@ -53,6 +54,7 @@ export function MotivationCard({
         }))}
         onChange={(id) => editor.update((review) => editMotivation(review, { motivation: id }))}
       />
+      <DepartureNotes editor={editor} at={anchor('screening', 'motivation')} />
       <TextArea
         label="The reason in your own words"
         id={noteId}

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { ResultBar } from '#renderer/components/result-bar.tsx';
+import { DepartureNotes } from '#renderer/pages/sections/parts/departure-notes.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDerived } from '#renderer/review/use-document.ts';
 import { screeningResult } from '#shared/kinds/screening/screening.ts';
@@ -45,6 +46,7 @@ export function ScreeningPage({
         />
       </div>
       <MotivationCard editor={editor} section={section} />
+      <DepartureNotes editor={editor} ids={['screening']} />
       <ScreeningSummary id={summaryId} result={result} review={editor.id} />
       <ResultBar target={summaryId}>
         <LeanBadge result={result} />

@@ -1,7 +1,7 @@
 import { Button } from '#renderer/components/button.tsx';
-import { Callout } from '#renderer/components/callout.tsx';
 import { Card } from '#renderer/components/card.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
+import { DepartureNotes } from '#renderer/pages/sections/parts/departure-notes.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDerived, useDocument } from '#renderer/review/use-document.ts';
 import { editStrategy } from '#shared/kinds/strategy/edit.ts';
@@ -57,11 +57,7 @@ export function StrategyPage({
           )
         }
       >
-        {choice?.suitability === 'does-not-fit' && (
-          <Callout tone="open" title="By the answers above, this strategy does not fit">
-            <p>{choice.text} It can still be right: say why below.</p>
-          </Callout>
-        )}
+        <DepartureNotes editor={editor} at={anchor('strategy', 'chosen')} />
         <TextArea
           label="Why this one and not the others"
           id={reasonId}
@@ -70,6 +66,7 @@ export function StrategyPage({
           onChange={(text) => editor.update((review) => editStrategy(review, { reason: text }), reasonId)}
         />
       </Card>
+      <DepartureNotes editor={editor} ids={['rules-not-kept']} />
       {section.rules.length > 0 && <MigrationRules editor={editor} section={section} />}
     </div>
   );

@@ -1,5 +1,6 @@
 import { Card } from '#renderer/components/card.tsx';
 import { DateField } from '#renderer/components/date-field.tsx';
+import { DepartureNotes } from '#renderer/pages/sections/parts/departure-notes.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDerived, useDocument } from '#renderer/review/use-document.ts';
 import { editTraining } from '#shared/kinds/training/edit.ts';
@@ -34,6 +35,7 @@ export function TrainingPage({
             onChange={(date) => editor.update((document) => editTraining(document, { startOn: date }))}
           />
         </div>
+        <DepartureNotes editor={editor} at={anchor('training', 'start')} />
         {state && state.phases.length > 0 && <Phases editor={editor} phases={state.phases} startOn={startOn} />}
       </Card>
       {section.protectedTime && <ProtectedTime editor={editor} check={section.protectedTime} />}

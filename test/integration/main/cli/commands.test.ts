@@ -236,6 +236,28 @@ describe('groundwork outcome', () => {
   });
 });
 
+describe('departures in groundwork outcome', () => {
+  it('are the same as text and as JSON, each with what it rests on and where it is mended', async () => {
+    const { run, write } = await commandLine();
+    await write('a.json', {
+      rule: answered('no', 'no', 'no'),
+      decision: { choice: 'adopt', stage: 'service', contradictionReason: 'The law asks for it.' },
+    });
+    const { out } = await run('outcome', 'a.json');
+    const { departures } = JSON.parse((await run('outcome', 'a.json', '--json')).out);
+    expect(departures).toMatchObject([
+      { number: 1, id: 'rule', place: 'rule.one', reason: 'The law asks for it.' },
+      { number: 2, id: 'order-service', place: 'path.tooling', reason: null },
+    ]);
+    expect(out).toContain(`Departures: ${departures.length}`);
+    for (const { number, text, rests, place, reason } of departures) {
+      expect(out).toContain(`${number}. ${text}`);
+      expect(out).toContain(`Rests on: ${rests.map((basis: { text: string }) => basis.text).join('; ')}`);
+      expect(out).toContain(`Mend it: ${place}. ${reason === null ? 'No reason' : `Reason: ${reason}`}`);
+    }
+  });
+});
+
 describe('a place that cannot be used', () => {
   it.each(['list', 'new --template small', 'key show', 'import a.json'])('is named by %s', async (command) => {
     const { run, workingFolder, write } = await commandLine();

@@ -33,9 +33,9 @@ async function recordBytes(paper: Paper, isSigned: boolean): Promise<string> {
 // look or version of the program changes them; `npx vitest run --project integration record-bytes -u` notes the new ones.
 it('a record has the same bytes on every machine', async () => {
   expect(await recordBytes('a4', false)).toMatchInlineSnapshot(
-    `"3b08750250272f772e6406f8a4c1687132b3aeac9b306993414855ba775e339d"`,
+    `"da9f8839291c4e6eef2a0cbfa9e511ff1a450c83b7a010f55dac353f053be01f"`,
   );
   expect(await recordBytes('letter', true)).toMatchInlineSnapshot(
-    `"554636253c32facc23d3382b2df1daa5617a11fc2c196cfd6b04a543ff9d7b17"`,
+    `"a1fcb3c2f3a8e3f59309246bf3e247f44013f36468203cec4eae7d886f3f9ba2"`,
   );
 });

@@ -4,6 +4,7 @@ import { PAGE, SHEETS } from '#main/record/pages/theme.ts';
 import { renderPdf } from '#main/record/render-pdf.ts';
 import type { RecordBlock } from '#shared/record/model.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
+import { sectionOf } from '#shared/template/template.ts';
 import { pageTexts, pdfFonts, pdfOf, recordOf, squeezed } from '#test/support/pdf.ts';
 import { table, textsOf, withBlocks, words } from '#test/support/record-pages.ts';
 import {
@@ -14,6 +15,7 @@ import {
   sealedSceneRecord,
   signedScene,
 } from '#test/support/record-scenes.ts';
+import { rustTemplate } from '#test/support/shipped.ts';
 import { answered, smallReview, smallTemplate } from '#test/support/small-review.ts';
 
 describe('pages', () => {
@@ -98,6 +100,40 @@ describe('pages', () => {
       expect(pages[0]).toContain('Not signed');
       expect(pages[0]).toMatch(/and \d more in the section on sign-off/);
       expect(pages[1]).toContain('Contents');
+    }
+  });
+
+  it('name on the first page what the decision departs from, each with its place', async () => {
+    const options = sectionOf(rustTemplate, 'options')?.criteria ?? [];
+    const no = { answer: 'no' };
+    const review = smallReview({
+      candidate: 'Rust',
+      current: 'Go',
+      rule: { answers: { safety: no, latency: no, shared: no } },
+      screening: { motivation: 'boredom', signals: { crud: { present: true } } },
+      options: {
+        candidates: ['rust', 'stay'],
+        cells: Object.fromEntries(options.map(({ id }) => [id, { rust: { score: 1 }, stay: { score: 5 } }])),
+        projectKind: 'mvp-automation',
+      },
+      strategy: {
+        chosen: 'worker',
+        answers: Object.fromEntries(
+          (sectionOf(rustTemplate, 'strategy')?.questions ?? []).map(({ id }) => [id, no] as const),
+        ),
+      },
+      decision: { choice: 'adopt', stage: 'service', statement: 'We adopt it.' },
+    });
+    const record = recordOf(review, rustTemplate);
+    expect(record.summary.departures.length).toBeGreaterThanOrEqual(6);
+    for (const paper of ['a4', 'letter'] as const) {
+      const [page = ''] = await pageTexts(await renderPdf(record, await pdfFonts(), { paper }));
+      const first = page.replace(/\s+/g, ' ');
+      expect(first).toContain(`${record.summary.departures.length} departures from the review`);
+      const places = ['3 Three questions', '2 First look', '4 Options', '6 Integration strategy', '5 Adoption path'];
+      expect(places.filter((place) => !first.includes(`(${place}`))).toEqual([]);
+      const named = record.summary.departures.filter(({ text }) => first.includes(text.slice(0, 40)));
+      expect(named.length).toBeGreaterThanOrEqual(6);
     }
   });
 

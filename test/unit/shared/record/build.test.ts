@@ -155,20 +155,18 @@ describe('the decision', () => {
 
   it('that departs from the rule shows how, and why', () => {
     const record = recordOf(smallReview({ rule: answered('no', 'no', 'no'), decision }));
-    expect(record.summary.contradictions).toHaveLength(1);
-    expect(record.summary.contradictionReason).toBe('Because.');
-    expect(blocks(section(record, 'decision'), 'callout').map((block) => block.title)).toContain(
-      record.summary.contradictions[0],
-    );
+    const [first] = record.summary.departures;
+    expect(first).toMatchObject({ number: 1, place: '2 Rule', reason: 'Because.' });
+    expect(blocks(section(record, 'decision'), 'callout').map((block) => block.title)).toContain(`1. ${first?.text}`);
   });
 
   it('carries the warnings of the path to the first page', () => {
     const record = recordOf(
       smallReview({ path: { stages: { tooling: { state: 'skipped', skipReason: 'In a hurry.' } } }, decision }),
     );
-    expect(record.summary.pathWarnings).toEqual([
-      { text: 'Starting with a service is risky.', reason: 'In a hurry.' },
-      { text: 'Tooling is skipped.', reason: 'In a hurry.' },
+    expect(record.summary.departures).toMatchObject([
+      { text: 'Starting with a service is risky.', place: '3 Path', reason: 'In a hurry.' },
+      { text: '“Tooling” is skipped.', place: '3 Path', reason: 'In a hurry.' },
     ]);
   });
 });

@@ -6,7 +6,7 @@ import { kindsTemplate } from '#test/support/kinds-template.ts';
 import { smallReview } from '#test/support/small-review.ts';
 
 const HASH = 'a'.repeat(64);
-const PLANS: readonly SectionKind[] = ['path', 'strategy', 'audit', 'training', 'commitments'];
+const PLANS: readonly SectionKind[] = ['options', 'path', 'strategy', 'audit', 'training', 'commitments'];
 
 function targets(kind: SectionKind, parts: Record<string, unknown> = {}): readonly string[] {
   const progress = reviewProgress(smallReview(parts), kindsTemplate, HASH);

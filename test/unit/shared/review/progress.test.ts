@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { contradictions, owesJustification } from '#shared/kinds/decision/decision.ts';
 import { signedContent, signOffState } from '#shared/kinds/sign-off/sign-off.ts';
 import { signingBlockedBy } from '#shared/kinds/sign-off/signing-blocked.ts';
 import { openPoints, reviewProgress } from '#shared/review/progress.ts';
@@ -8,10 +7,6 @@ import { answered, smallReview, smallTemplate } from '#test/support/small-review
 
 const HASH = 'a'.repeat(64);
 const OLD_HASH = 'b'.repeat(64);
-
-function decided(choice: string, ...answers: readonly ('yes' | 'no' | 'unsure' | null)[]) {
-  return smallReview({ rule: answered(...answers), decision: { choice } });
-}
 
 function signature(approver: string, parts: Record<string, unknown> = {}) {
   return {
@@ -66,37 +61,6 @@ const finished = {
   decision: { choice: 'adopt', stage: 'tooling', statement: 'We adopt it.', reviewTrigger: 'After a year' },
 };
 
-describe('contradictions', () => {
-  it.each([
-    ['adopt', ['yes', 'yes', 'no'], 0],
-    ['adopt', ['no', 'no', 'no'], 1],
-    ['adopt', ['yes', 'no', 'no'], 1],
-    ['adopt', ['yes', 'unsure', 'no'], 1],
-    ['stay', ['yes', 'yes', 'yes'], 1],
-    ['stay', ['yes', 'no', 'no'], 0],
-    ['stay', ['no', 'no', 'no'], 0],
-    ['defer', ['yes', 'yes', 'yes'], 0],
-  ] as const)('%s after %j: %i', (choice, answers, count) => {
-    expect(contradictions(decided(choice, ...answers), smallTemplate)).toHaveLength(count);
-  });
-
-  it('sees a decision for a stage that the path skips', () => {
-    const review = smallReview({
-      rule: answered('yes', 'yes', 'no'),
-      path: { stages: { tooling: { state: 'skipped' } } },
-      decision: { choice: 'adopt', stage: 'tooling' },
-    });
-    expect(contradictions(review, smallTemplate)).toEqual(['The decision is for “Tooling”, which the path skips.']);
-  });
-
-  it('is settled by a written reason, not by anything else', () => {
-    const review = decided('stay', 'yes', 'yes', 'yes');
-    expect(owesJustification(review, smallTemplate)).toBe(true);
-    const reasoned = { ...review, decision: { ...review.decision, contradictionReason: 'Cyclic data' } };
-    expect(owesJustification(reasoned, smallTemplate)).toBe(false);
-  });
-});
-
 describe('reviewProgress', () => {
   it('lists open points of an untouched review in every section and blocks what waits for others', () => {
     const progress = reviewProgress(smallReview(), smallTemplate, HASH);
@@ -138,7 +102,7 @@ describe('reviewProgress', () => {
     ],
     ['strategy', { strategy: { chosen: 'gone', reason: 'x' } }, 'strategy.chosen'],
     ['decision', { decision: { ...finished.decision, stage: 'gone' } }, 'decision.stage'],
-    ['decision', { decision: { ...finished.decision, choice: 'stay' } }, 'decision.contradiction'],
+    ['decision', { decision: { ...finished.decision, choice: 'stay' } }, 'decision.departure.rule'],
     ['decision', { decision: { ...finished.decision, reviewTrigger: '' } }, 'decision.review-again'],
   ])('points to what is missing in %s', (section, parts, target) => {
     const points = openPoints(smallReview({ ...finished, ...parts }), smallTemplate, HASH);

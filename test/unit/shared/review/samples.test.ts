@@ -4,7 +4,8 @@ import { nodeFileSystem } from '#main/files/file-system.ts';
 import { loadBuiltIn } from '#main/store/built-in.ts';
 import { misfits } from '#main/store/template-fit.ts';
 import { canonicalJson } from '#shared/base/canonical-json.ts';
-import { contradictions, ruleResult } from '#shared/kinds/decision/decision.ts';
+import { departures, owesReason } from '#shared/departures/departures.ts';
+import { ruleResult } from '#shared/kinds/decision/decision.ts';
 import { gainsOf } from '#shared/kinds/evidence/gains.ts';
 import { trackedMeasures } from '#shared/kinds/evidence/measures.ts';
 import type { Evidence } from '#shared/kinds/parts.ts';
@@ -22,6 +23,8 @@ const DISCORD = 'discord-read-states';
 const TYPESCRIPT = 'typescript-native-port';
 const GRAB = 'grab-counter-service';
 const PRISMA = 'prisma-query-engine';
+const FIGMA = 'figma-multiplayer';
+const TURBOREPO = 'turborepo-port';
 
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
@@ -45,8 +48,8 @@ function evidenceOf(review: ReviewDocument): readonly Evidence[] {
   return [...review.context.evidence, ...Object.values(review.rule.answers).flatMap((answer) => answer.evidence)];
 }
 
-it('ships four samples', () => {
-  expect(new Set(sampleNames)).toEqual(new Set([DISCORD, GRAB, PRISMA, TYPESCRIPT]));
+it('ships six samples', () => {
+  expect(new Set(sampleNames)).toEqual(new Set([DISCORD, GRAB, PRISMA, TYPESCRIPT, FIGMA, TURBOREPO]));
 });
 
 it('loads them as the program does, in the order of order.txt, without a problem', async () => {
@@ -54,7 +57,7 @@ it('loads them as the program does, in the order of order.txt, without a problem
   const { templates, samples, problems } = await loadBuiltIn(nodeFileSystem, appFolder);
   expect(problems).toEqual([]);
   expect(templates.map(({ template }) => template.id)).toEqual(['rust-adoption', 'quick-review', 'adopt-technology']);
-  expect(samples.map(({ id }) => id)).toEqual([DISCORD, TYPESCRIPT, GRAB, PRISMA]);
+  expect(samples.map(({ id }) => id)).toEqual([DISCORD, TYPESCRIPT, GRAB, PRISMA, FIGMA, TURBOREPO]);
 });
 
 describe.each(sampleNames)('%s', (name) => {
@@ -88,6 +91,15 @@ describe.each(sampleNames)('%s', (name) => {
     expect(open.filter((point) => point.section !== 'sign-off')).toEqual([]);
     expect(open.length).toBe(review.signOff.approvers.length);
     expect(review.signOff.signatures).toEqual([]);
+  });
+
+  it('gives a reason for every departure that it shows', () => {
+    expect(departures(review, template).filter(owesReason)).toEqual([]);
+  });
+
+  it('has no reason for a departure that is not there', () => {
+    const ids = departures(review, template).map(({ id }) => id);
+    expect(Object.keys(review.decision.departureReasons ?? {}).filter((id) => !ids.includes(id))).toEqual([]);
   });
 
   it('uses only keys that the template has', () => {
@@ -137,7 +149,8 @@ describe.each(sampleNames)('%s', (name) => {
   it('has evidence of every kind, with public links, sources for all figures and measures that exist', () => {
     const evidence = evidenceOf(review);
     const measures = trackedMeasures(review, template).map(({ id }) => id);
-    expect(new Set(evidence.map(({ kind }) => kind))).toEqual(new Set(['text', 'link', 'figure', 'measure']));
+    const kinds = new Set(['text', 'link', 'figure', ...(sectionOf(template, 'evidence') ? ['measure'] : [])]);
+    expect(new Set(evidence.map(({ kind }) => kind))).toEqual(kinds);
     for (const entry of evidence) {
       if (entry.kind === 'link') expect(new URL(entry.url).protocol).toBe('https:');
       if (entry.kind === 'measure') expect(measures).toContain(entry.measure);
@@ -162,7 +175,6 @@ describe('the Read States sample', () => {
   it('goes from “consider” to adopting Rust for the service stage', () => {
     expect(ruleResult(review, templateOf(review))?.settled?.id).toBe('consider');
     expect([review.decision.choice, review.decision.stage]).toEqual(['adopt', 'service']);
-    expect(contradictions(review, templateOf(review))).toEqual([]);
     expect(pathWarnings(review, templateOf(review)).map(({ kind }) => kind)).toEqual([
       'late-start',
       'skipped',
@@ -182,7 +194,7 @@ describe('the TypeScript sample', () => {
   it('decides against what the rule leans to, and justifies it', () => {
     expect(ruleResult(review, templateOf(review))?.settled?.id).toBe('consider');
     expect(review.decision.choice).toBe('stay');
-    expect(contradictions(review, templateOf(review))).toHaveLength(1);
+    expect(departures(review, templateOf(review)).map(({ id }) => id)).toEqual(['rule', 'screening']);
     expect(review.decision.contradictionReason).toMatch(/garbage collector.*circles/s);
   });
 
@@ -197,10 +209,15 @@ describe('the TypeScript sample', () => {
 describe('the Counter Service sample', () => {
   const review = sample(GRAB);
 
-  it('adopts on a single yes, and justifies what the rule leaves open', () => {
-    expect(ruleResult(review, templateOf(review))?.settled?.id).toBe('inconclusive');
+  it('counts what a memory bug would cause, and so comes to “consider”', () => {
+    expect(review.rule.answers.safety?.answer).toBe('yes');
+    expect(ruleResult(review, templateOf(review))?.settled?.id).toBe('consider');
     expect([review.decision.choice, review.decision.stage]).toEqual(['adopt', 'service']);
-    expect(contradictions(review, templateOf(review))).toHaveLength(1);
+  });
+
+  it('departs from what the sources say of its kind of project, and says why', () => {
+    const found = departures(review, templateOf(review)).find(({ id }) => id === 'project-kind');
+    expect(found?.reason).toMatch(/queries a second/);
   });
 
   it('promises no gain in latency', () => {
@@ -222,7 +239,6 @@ describe('the query engine sample', () => {
   it('leaves Rust by the technology-neutral template, and keeps it where it helps', () => {
     expect([review.template.id, review.current.split(',')[0]]).toEqual(['adopt-technology', 'Rust']);
     expect(ruleResult(review, templateOf(review))?.settled?.id).toBe('go-ahead');
-    expect(contradictions(review, templateOf(review))).toEqual([]);
     expect(review.options?.split.chosen).toBe(true);
   });
 
@@ -237,5 +253,25 @@ describe('the query engine sample', () => {
       'get-by-id': 'wrong-way',
       'list-query': 'wrong-way',
     });
+  });
+});
+
+describe('the multiplayer sample', () => {
+  const review = sample(FIGMA);
+
+  it('adopts a part and gives up the whole', () => {
+    expect(ruleResult(review, templateOf(review))?.settled?.id).toBe('consider');
+    expect([review.decision.choice, review.decision.stage]).toEqual(['adopt', 'library']);
+    expect(review.path.stages.service?.state).toBe('skipped');
+  });
+});
+
+describe('the build tool sample', () => {
+  const review = sample(TURBOREPO);
+
+  it('is ported to the end although the rule gives no verdict', () => {
+    expect(ruleResult(review, templateOf(review))?.settled?.id).toBe('inconclusive');
+    expect(Object.values(review.path.stages).map(({ state }) => state)).toEqual(['done', 'done', 'done']);
+    expect(JSON.stringify(review)).toContain('Speed is not');
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { subsets } from '#shared/base/condition.ts';
 import { comparedCandidates, splitOption } from '#shared/kinds/options/options.ts';
 import type { Answer } from '#shared/kinds/rule/answers.ts';
 import { evaluateRule } from '#shared/kinds/rule/outcome.ts';
@@ -67,8 +68,9 @@ describe('the screening of the Rust template', () => {
 
   it.each<[string, readonly (Answer | null)[], boolean]>([
     ['crud', ['yes', 'yes', 'yes'], true],
-    ['crud', ['yes', 'yes', 'unsure'], false],
-    ['crud', ['yes', 'yes', 'no'], false],
+    ['crud', ['yes', 'yes', 'unsure'], true],
+    ['crud', ['yes', 'yes', 'no'], true],
+    ['crud', ['yes', 'unsure', 'no'], false],
     ['no-gc-pause', [null, 'no', null], true],
     ['no-gc-pause', [null, null, null], false],
     ['memory-security', ['no', null, null], true],
@@ -91,17 +93,28 @@ describe('the strategies of the Rust template', () => {
   };
 
   it.each<[readonly string[], readonly string[]]>([
-    [['trouble-spot', 'clear-boundary'], ['hot-path-service']],
-    [['queue-work', 'clear-boundary'], ['worker']],
-    [['queue-work', 'clear-boundary', 'shared-state'], []],
-    [['in-process'], ['ffi']],
-    [['gateway'], ['strangler']],
     [
-      ['trouble-spot', 'clear-boundary', 'gateway'],
-      ['hot-path-service', 'strangler'],
+      ['trouble-spot', 'clear-boundary', 'backend-service'],
+      ['hot-path-service', 'sidecar'],
     ],
+    [
+      ['queue-work', 'clear-boundary'],
+      ['worker', 'sidecar'],
+    ],
+    [['queue-work', 'clear-boundary', 'shared-state'], ['boundary-first']],
+    [['in-process'], ['ffi']],
+    [['in-process', 'backend-service'], ['boundary-first']],
+    [['gateway'], ['boundary-first']],
+    [['gateway', 'bounded-context'], ['strangler']],
+    [['new-component', 'clear-boundary'], ['new-build']],
+    [[], ['boundary-first']],
   ])('with yes to %j fit %j', (yes, expected) => {
     expect(fitting(yes)).toEqual(expected);
+  });
+
+  it('leave no set of answers without one that fits', () => {
+    const ids = shipped(rustTemplate, 'strategy').questions.map(({ id }) => id);
+    expect(subsets(ids).filter((yes) => fitting(yes).length === 0)).toEqual([]);
   });
 });
 
@@ -187,6 +200,8 @@ describe('the quick review', () => {
     same(shipped(quick, 'decision').choices, shipped(rustTemplate, 'decision').choices);
     expect(shipped(quick, 'rule').questions).toEqual(shipped(rustTemplate, 'rule').questions);
     expect(shipped(quick, 'rule').outcomes).toEqual(shipped(rustTemplate, 'rule').outcomes);
-    expect(shipped(quick, 'path').stages).toEqual(shipped(rustTemplate, 'path').stages);
+    // The half hour plans no learning, so its stages wait for no phase of it.
+    const stages = shipped(rustTemplate, 'path').stages.map(({ after: _, ...stage }) => stage);
+    expect(shipped(quick, 'path').stages).toEqual(stages);
   });
 });

@@ -55,7 +55,7 @@ describe('the Rust template', () => {
     expect(rustTemplate.sections.filter((section) => section.intro === '')).toEqual([]);
   });
 
-  it('names for every item at least one of its five sources, or the day on which we checked it', () => {
+  it('names for every item a document, itself where none says it, or the day on which we checked it', () => {
     const items = [
       ...context.fields,
       ...rule.questions,
@@ -81,39 +81,81 @@ describe('the Rust template', () => {
       ...training.phases,
       ...commitments.commitments,
     ];
-    expect(rustTemplate.sources).toHaveLength(5);
+    expect(rustTemplate.sources.map(({ id }) => id)).toContain('groundwork');
+    expect(rustTemplate.sources).toHaveLength(6);
     expect(items.filter((item) => item.sources.length === 0).map((item) => item.id)).toEqual([]);
     expect(new Set(items.flatMap((item) => item.sources))).toEqual(new Set(rustTemplate.sources.map(({ id }) => id)));
   });
 
-  it('offers adopt, trial, defer and stay, the first two for a stage', () => {
+  it('offers adopt, trial, learning first, defer and stay, the first two for a stage', () => {
     expect(decision.choices.map(({ id, lean, needsStage }) => [id, lean, needsStage])).toEqual([
       ['adopt', 'for', true],
       ['trial', 'for', true],
+      ['learn', 'open', false],
       ['defer', 'open', false],
       ['stay', 'against', false],
     ]);
   });
 
-  it('offers the four strategies', () => {
-    expect(strategy.strategies.map(({ id }) => id)).toEqual(['hot-path-service', 'worker', 'ffi', 'strangler']);
+  it('offers the strategies of the guide in its order, and three more', () => {
+    expect(strategy.ordered).toBe(true);
+    expect(strategy.strategies.map(({ id }) => id)).toEqual([
+      'hot-path-service',
+      'worker',
+      'sidecar',
+      'ffi',
+      'strangler',
+      'new-build',
+      'boundary-first',
+    ]);
   });
 });
 
 describe('its rule', () => {
-  const answers: readonly Answer[] = ['yes', 'no', 'unsure'];
+  const answers: readonly (Answer | null)[] = ['yes', 'no', 'unsure', null];
   const combinations = answers.flatMap((safety) =>
     answers.flatMap((latency) => answers.map((shared) => ({ safety, latency, shared }))),
   );
+  type Given = (typeof combinations)[number];
   const outcomeOf = (yes: number) => (yes >= 2 ? 'consider' : yes === 1 ? 'inconclusive' : 'simplest');
+  const isOpen = (answer: Answer | null) => answer === 'unsure' || answer === null;
+
+  /** The document’s rule, counted by hand: from the yes given to as many as the open answers allow. */
+  function reachable(given: Given): ReadonlySet<string> {
+    const values = Object.values(given);
+    const yes = values.filter((answer) => answer === 'yes').length;
+    return new Set(Array.from({ length: values.filter(isOpen).length + 1 }, (_, more) => outcomeOf(yes + more)));
+  }
+
+  it('has 27 combinations of answers, and 37 more with an unanswered question', () => {
+    const isAnswered = (given: Given) => Object.values(given).every((answer) => answer !== null);
+    expect(combinations.filter(isAnswered)).toHaveLength(27);
+    expect(combinations.filter((given) => !isAnswered(given))).toHaveLength(37);
+  });
 
   it.each(combinations)('says what the table says of $safety, $latency, $shared', (given) => {
-    const count = (wanted: Answer) => Object.values(given).filter((answer) => answer === wanted).length;
-    const reachable = Array.from({ length: count('unsure') + 1 }, (_, more) => outcomeOf(count('yes') + more));
     const result = evaluateRule(rule, given);
-    expect(new Set(result.possible.map(({ id }) => id))).toEqual(new Set(reachable));
-    expect(result.ifNo.id).toBe(outcomeOf(count('yes')));
-    expect(result.settled?.id ?? null).toBe(new Set(reachable).size === 1 ? reachable[0] : null);
+    const expected = reachable(given);
+    expect(new Set(result.possible.map(({ id }) => id))).toEqual(expected);
+    expect(result.settled?.id ?? null).toBe(expected.size === 1 ? [...expected][0] : null);
+  });
+
+  it.each(combinations)('names exactly the single answers that change $safety, $latency, $shared', (given) => {
+    const found = evaluateRule(rule, given).flips.map(({ question, to, possible }) => [
+      question.id,
+      to,
+      possible.map(({ id }) => id).toSorted(),
+    ]);
+    const expected = Object.entries(given).flatMap(([id, answer]) => {
+      const turns = isOpen(answer) ? (['yes', 'no'] as const) : [answer === 'yes' ? ('no' as const) : ('yes' as const)];
+      return turns.flatMap((to) => {
+        const then = reachable({ ...given, [id]: to });
+        return [...then].toSorted().join() !== [...reachable(given)].toSorted().join()
+          ? [[id, to, [...then].toSorted()]]
+          : [];
+      });
+    });
+    expect(found).toEqual(expected);
   });
 
   it('asks for a justification where it gives no verdict and for the language where none is needed', () => {
@@ -148,7 +190,7 @@ describe('its path', () => {
 });
 
 describe('its risks', () => {
-  it('are the 27 of the checklist', () => {
+  it('are the 29 of the checklist', () => {
     expect(new Set(risks.risks.map(({ id }) => id))).toEqual(
       new Set([
         'borrow-checker-ramp',
@@ -178,9 +220,11 @@ describe('its risks', () => {
         'ml-research',
         'lint-discipline',
         'staying-put',
+        'panics',
+        'second-language',
       ]),
     );
-    expect(risks.risks).toHaveLength(27);
+    expect(risks.risks).toHaveLength(29);
   });
 
   it.each([

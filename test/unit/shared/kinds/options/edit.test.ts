@@ -17,7 +17,8 @@ import {
   setWeight,
   takeIntoDecision,
 } from '#shared/kinds/options/edit.ts';
-import { comparedCandidates, criterionWeight } from '#shared/kinds/options/options.ts';
+import { criterionWeight } from '#shared/kinds/options/option-sums.ts';
+import { comparedCandidates } from '#shared/kinds/options/options.ts';
 import { type ReviewDocument, reviewDocumentSchema } from '#shared/review/review.ts';
 import { templateSchema } from '#shared/template/schema.ts';
 import { sectionOf } from '#shared/template/template.ts';

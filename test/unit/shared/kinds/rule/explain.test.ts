@@ -28,9 +28,33 @@ describe('explainOutcome', () => {
     );
   });
 
-  it('names both kinds of open answers and every outcome they can still lead to', () => {
+  it('names both kinds of open answers and what any number of yes among them leads to', () => {
     expect(explain({ one: 'no', two: 'unsure', three: null })).toBe(
-      '0 of 3 answered yes, not sure about “Two”, no answer yet to “Three”: Simplest as it stands, Consider or Inconclusive if the open answers turn out yes.',
+      '0 of 3 answered yes, not sure about “Two”, no answer yet to “Three”. No more yes: Simplest; one more yes: Inconclusive; two more yes: Consider.',
+    );
+    expect(explain({ one: 'yes', two: 'unsure', three: null })).toBe(
+      '1 of 3 answered yes (“One”), not sure about “Two”, no answer yet to “Three”. No more yes: Inconclusive; one or two more yes: Consider.',
+    );
+  });
+
+  it('says for a single open answer what yes and what no would mean', () => {
+    expect(explain({ one: 'no', two: 'no', three: 'unsure' })).toBe(
+      '0 of 3 answered yes, not sure about “Three”. No: Simplest; yes: Inconclusive.',
+    );
+  });
+
+  it('names the answers where it matters which of them is yes', () => {
+    const rule = sectionOf(smallTemplate, 'rule');
+    if (!rule) throw new Error('the small template has a rule');
+    const [first, ...others] = rule.outcomes;
+    if (!first) throw new Error('the rule has outcomes');
+    const lopsided = { ...rule, outcomes: [{ ...first, when: 'one' }, ...others] };
+    const range = (answers: Answers) => explainOutcome(evaluateRule(lopsided, answers)).split('. ')[1];
+    expect(range({ one: null, two: 'unsure', three: 'no' })).toBe(
+      'Neither yes: Simplest; only “One” yes: Consider; only “Two” yes: Inconclusive; both yes: Consider.',
+    );
+    expect(range({ one: null, two: 'unsure', three: 'unsure' })).toBe(
+      'It depends on which of them turn out yes: Consider, Inconclusive or Simplest.',
     );
   });
 });
