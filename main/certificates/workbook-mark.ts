@@ -18,8 +18,3 @@ export function isOfWorkbook(der: Uint8Array): boolean {
     return isWitnessName(name) || isWorkbookAuthorityName(name);
   });
 }
-
-/** Whether a certificate is of the form that workbooks write since seals state their form. */
-export function saysNoRevocation(der: Uint8Array): boolean {
-  return (Certificate.fromBER(der).extensions ?? []).some(({ extnID }) => extnID === OID.noRevocation);
-}

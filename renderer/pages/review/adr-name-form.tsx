@@ -8,6 +8,7 @@ import { TextField } from '#renderer/components/text-field.tsx';
 import { isBlank } from '#shared/base/fields.ts';
 import type { UnnamedExport } from './use-export.ts';
 import '#renderer/components/export-form.css';
+import '#renderer/components/field.css';
 
 export interface AdrNameFormProps {
   readonly unnamed: UnnamedExport;

@@ -39,7 +39,7 @@ export function comparedCandidates(
 }
 
 /** The template's candidates; the one that stands for the candidate of the review has its name, once there is one. */
-export function namedCandidates(
+function namedCandidates(
   { candidate: reviewed }: ReviewDocument,
   section: SectionOf<'options'>,
 ): SectionOf<'options'>['candidates'] {

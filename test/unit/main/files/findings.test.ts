@@ -33,7 +33,7 @@ describe('findings', () => {
   });
 
   it('stops listing at twenty and says how many more there are', () => {
-    const approvers = Array.from({ length: 25 }, () => ({ id: 'BAD' }));
+    const approvers = Array.from({ length: 25 }, (_, index) => ({ id: `BAD${index}` }));
     const lines = found({ signOff: { approvers } });
     expect(lines).toHaveLength(21);
     expect(lines.at(-1)).toBe('and 5 more');
