@@ -21,6 +21,12 @@ export function writeMoment(instant: string, now: Date = new Date()): string {
   return MOMENT.format(moment);
 }
 
+/** The time of a moment of today in the person's own time zone, and the day of an earlier one. */
+export function writeTimeOrDay(instant: string, now: Date = new Date()): string {
+  const moment = new Date(instant);
+  return moment.toDateString() === now.toDateString() ? TIME.format(moment) : DAY.format(moment);
+}
+
 /** Today as a calendar date where the person is. */
 export function today(now: Date = new Date()): string {
   const pad = (value: number) => String(value).padStart(2, '0');

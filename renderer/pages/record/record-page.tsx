@@ -48,7 +48,7 @@ export function RecordPage({ editor, heading }: RecordPageProps) {
         ))}
         <footer className="paper__footer">
           <p>
-            {record.title} · revision {record.revision}, {record.savedAtText}
+            {record.title} · saved {record.savedAtText}
           </p>
           <p>
             Document {record.shortHash} · SHA-256 <code>{record.contentSha256}</code>

@@ -1,6 +1,6 @@
 import { CircleAlert, CircleCheck, LoaderCircle, type LucideIcon } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { writeMoment } from '#renderer/base/dates.ts';
+import { writeMoment, writeTimeOrDay } from '#renderer/base/dates.ts';
 import type { Tone } from '#renderer/components/tone.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import type { SavedAs, SaveState } from '#renderer/review/save-queue.ts';
@@ -23,7 +23,7 @@ export function SaveIndicator({ editor }: { readonly editor: ReviewEditor }) {
   const saved = useSession(editor, (snapshot) => snapshot.saved);
   const { icon: Icon, tone, text } = lookOf(state, saved);
   const [spoken, setSpoken] = useState('');
-  // Without the revision, so that “saved” is said once and not after every pause.
+  // Without the time, so that “saved” is said once and not after every pause.
   const words = state.kind === 'saved' ? 'Saved' : text;
   useEffect(() => {
     const timer = setTimeout(() => setSpoken(words), QUIET);
@@ -43,7 +43,7 @@ export function SaveIndicator({ editor }: { readonly editor: ReviewEditor }) {
 function lookOf(state: SaveState, saved: SavedAs): Look {
   switch (state.kind) {
     case 'saved':
-      return { icon: CircleCheck, tone: 'neutral', text: `Saved at revision ${saved.revision}` };
+      return { icon: CircleCheck, tone: 'neutral', text: `Saved ${writeTimeOrDay(saved.savedAt)}` };
     case 'saving':
       return { icon: LoaderCircle, tone: 'neutral', text: 'Saving…' };
     case 'stale':

@@ -33,7 +33,7 @@ export function useReviewCommands(
     if (isElsewhere && sections.some(({ kind }) => kind === changed)) navigate(sectionHref(id, changed));
   };
   const save = async () => {
-    if (await session.flush()) toast({ text: `Saved at revision ${session.snapshot().saved.revision}.` });
+    if (await session.flush()) toast({ text: 'Everything is saved.' });
   };
   const steps = { undo: () => step('undo'), redo: () => step('redo') };
 
