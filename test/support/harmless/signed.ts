@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import * as asn1js from 'asn1js';
 import { Attribute, ContentInfo, SignedAndUnsignedAttributes, SignedData } from 'pkijs';
 import { OID } from '#main/certificates/oid.ts';
-import { pdfInstant } from '#main/pdf/pdf-date.ts';
-import type { Signature } from '#shared/kinds/sign-off/answers.ts';
+import type { Signature } from '#shared/review/review.ts';
 import { newIssuer, personSigner } from '../attacks/attack-base.ts';
 import { type Forgery, forgedSeal } from '../attacks/forged-seal.ts';
 import { foreignPdf, rewritten } from '../foreign-pdf.ts';
@@ -206,6 +205,8 @@ function byOpenSsl(folder: string): readonly HarmlessFile[] {
         '/CN=A notary',
         '-addext',
         'basicConstraints=critical,CA:FALSE',
+        '-not_before',
+        '20260101000000Z',
         '-days',
         '9000',
         '-keyout',
@@ -241,8 +242,7 @@ function byOpenSsl(folder: string): readonly HarmlessFile[] {
     bytes: async () => {
       const { key, certificate } = keys();
       return foreignSigned(await foreignPdf(), {
-        // The certificate is of now.
-        seal: { SubFilter: '/adbe.pkcs7.detached', M: `(${pdfInstant(new Date().toISOString())})` },
+        seal: { SubFilter: '/adbe.pkcs7.detached' },
         covered: (bytes) => {
           const content = join(folder, 'content.bin');
           writeFileSync(content, bytes);
