@@ -5,21 +5,20 @@ import {
   AuthenticatedSafe,
   CertBag,
   Certificate,
-  ContentInfo,
   PFX,
   PKCS8ShroudedKeyBag,
   PrivateKeyInfo,
   SafeBag,
   SafeContents,
 } from 'pkijs';
+import { FailureError } from '#main/files/failure.ts';
+import { PASSPHRASE_MINIMUM } from '#shared/contract/key-contract.ts';
 import { OID } from './oid.ts';
-import { checkPassphrase } from './passphrase-strength.ts';
-import { pkcs12Mac } from './pkcs12-mac.ts';
 
 /** Rounds of PBKDF2 that a guess at the passphrase costs. */
 const ITERATIONS = 210_000;
-/** Rounds over the integrity code, by which a passphrase can be guessed as well: each takes one digest, one of PBKDF2 two. */
-const MAC_ITERATIONS = 2 * ITERATIONS;
+/** Rounds over the integrity code; its derivation is old and slow here, and it guards no secret. */
+const MAC_ITERATIONS = 2048;
 
 /** Private keys, each with its certificate, and the certificates of issuers, DER. */
 interface Pkcs12Contents {
@@ -33,10 +32,12 @@ interface Pkcs12Contents {
 
 /**
  * A PKCS#12 file: keys and certificates under AES-256 and PBKDF2 (PBES2), as OpenSSL, Windows and macOS read it.
- * @throws {FailureError} `invalid` for a passphrase that is too short, or guessed among the first.
+ * @throws {FailureError} `invalid` for a passphrase that is too short.
  */
 export async function printPkcs12(contents: Pkcs12Contents, passphrase: string): Promise<Uint8Array> {
-  checkPassphrase(passphrase);
+  if ([...passphrase].length < PASSPHRASE_MINIMUM) {
+    throw new FailureError('invalid', `The passphrase needs at least ${PASSPHRASE_MINIMUM} characters.`);
+  }
   const password = new TextEncoder().encode(passphrase.normalize('NFC')).buffer;
   const encryption = {
     password,
@@ -65,13 +66,12 @@ export async function printPkcs12(contents: Pkcs12Contents, passphrase: string):
     },
   });
   await authenticatedSafe.makeInternalValues({ safeContents: [{}, encryption] });
-  const content = authenticatedSafe.toSchema().toBER();
-  const pfx = new PFX({
-    authSafe: new ContentInfo({
-      contentType: ContentInfo.DATA,
-      content: new asn1js.OctetString({ valueHex: content }),
-    }),
-    macData: await pkcs12Mac(new Uint8Array(content), passphrase.normalize('NFC'), MAC_ITERATIONS),
+  const pfx = new PFX({ parsedValue: { integrityMode: 0, authenticatedSafe } });
+  await pfx.makeInternalValues({
+    password,
+    iterations: MAC_ITERATIONS,
+    pbkdf2HashAlgorithm: { name: 'SHA-256' },
+    hmacHashAlgorithm: 'SHA-256',
   });
   return new Uint8Array(pfx.toSchema().toBER());
 }

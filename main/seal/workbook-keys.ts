@@ -3,7 +3,8 @@ import { type Issuer, rootCertificate, signingCertificate } from '#main/certific
 import type { Subject } from '#main/certificates/distinguished-name.ts';
 import { keyId } from '#main/certificates/key-fingerprint.ts';
 import type { Signer } from '#main/certificates/signer.ts';
-import { witnessName, witnessSubject, workbookAuthorityName } from '#main/certificates/witness-name.ts';
+import { witnessName } from '#main/certificates/witness-name.ts';
+import { isBlank } from '#shared/base/fields.ts';
 import type { KeyReplacement } from '#shared/contract/key-contract.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -27,7 +28,7 @@ export type IssuedCertificate = Pick<WorkbookKeys, 'issuers'> & Pick<Issuer, 'ce
 /** Makes a key and an authority that nobody else has. */
 export function newWorkbookKeys(now: Date, replaced: KeyReplacement | null = null): WorkbookKeys {
   const key = newKey();
-  const certificate = rootCertificate(workbookAuthority(key), key, validSince(now), { isWorkbook: true });
+  const certificate = rootCertificate(workbookAuthorityName(key), key, validSince(now));
   return certified({
     signingKey: newKey(),
     authority: { certificate, key },
@@ -43,24 +44,23 @@ export function underIssuer(keys: WorkbookKeys, { certificate, issuers }: Issued
 }
 
 /** Name of a workbook's own authority. */
-export function workbookAuthority(key: KeyObject): Subject {
-  return { commonName: workbookAuthorityName(keyId(key)) };
+export function workbookAuthorityName(key: KeyObject): Subject {
+  return { commonName: `Groundwork authority ${keyId(key)}` };
 }
 
 /**
  * Signs for one person's sign-off: with the workbook's key, and a certificate that names workbook and
  * person, so that any viewer shows whose sign-off it is and that the workbook only recorded it.
- * @param signedAt when the person signed, which may be long before the workbook had a key: the certificate is for
- * that moment, too.
  */
-export function witnessSigner(keys: WorkbookKeys, personName: string, signedAt?: string): Signer {
+export function witnessSigner(keys: WorkbookKeys, personName: string): Signer {
   const { signingKey, authority, issuers, createdAt } = keys;
-  const moments = [createdAt, ...(signedAt === undefined ? [] : [signedAt])].map((moment) => Date.parse(moment));
+  const commonName = witnessName(keyId(signingKey), personName);
+  const subject = { commonName, ...(isBlank(personName) ? {} : { name: personName }) };
   const certificate = signingCertificate(
-    witnessSubject(keyId(signingKey), personName),
+    subject,
     createPublicKey(signingKey),
     authority,
-    { notBefore: validSince(new Date(Math.min(...moments))), isWitness: true },
+    validSince(new Date(createdAt)),
   );
   return { kind: 'witnessed', certificate, chain: [authority.certificate, ...issuers], key: signingKey };
 }
@@ -96,8 +96,8 @@ export function checkTogether({ signingKey, certificate, authority, issuers }: O
 function certified(keys: Omit<WorkbookKeys, 'certificate'>): WorkbookKeys {
   const { signingKey, authority, createdAt } = keys;
   const subject = { commonName: witnessName(keyId(signingKey)) };
-  const validity = { notBefore: validSince(new Date(createdAt)), isWitness: true };
-  return { ...keys, certificate: signingCertificate(subject, createPublicKey(signingKey), authority, validity) };
+  const notBefore = validSince(new Date(createdAt));
+  return { ...keys, certificate: signingCertificate(subject, createPublicKey(signingKey), authority, notBefore) };
 }
 
 /** A new key on P-256. */

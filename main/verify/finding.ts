@@ -9,7 +9,6 @@ export function finding(code: Finding['code'], signature: number | null = null, 
 export function report(findings: readonly Finding[]): VerifyReport {
   return {
     verdict: verdictOf(findings),
-    sealedBytes: null,
     findings: [...findings],
     signatures: [],
     record: null,

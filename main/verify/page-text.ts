@@ -34,14 +34,8 @@ class Allowance {
   }
 }
 
-/** What a page says, without any white space: what it shows, and with it what is copied in place of characters. */
-export interface PageText {
-  readonly shown: string;
-  readonly all: string;
-}
-
 /** The text of each page as `pageTexts` has it; none for pages that cannot be read. */
-export function readableTexts(file: PdfFile): readonly PageText[] {
+export function readableTexts(file: PdfFile): readonly string[] {
   try {
     return pageTexts(file);
   } catch (error) {
@@ -55,7 +49,7 @@ export function readableTexts(file: PdfFile): readonly PageText[] {
  * break anywhere. Reads what its fonts say about their characters; a font that says nothing gives none. After
  * it comes what is copied in place of characters.
  */
-function pageTexts(file: PdfFile): readonly PageText[] {
+function pageTexts(file: PdfFile): readonly string[] {
   const decoders = new Map<PdfValue | undefined, Decoder>();
   const characters = new Allowance(CHARACTER_LIMIT);
   const shown = new Allowance(TEXT_LIMIT);
@@ -72,7 +66,7 @@ function pageTexts(file: PdfFile): readonly PageText[] {
     };
     const content = contentOf(file, page);
     drawn.take(content.length);
-    return shownText(content, decoderOf, shown);
+    return shownText(content, decoderOf, shown).replace(/\s+/g, '');
   });
 }
 
@@ -93,14 +87,10 @@ function contentOf(file: PdfFile, page: PdfDictionary | null): Uint8Array {
   return Buffer.concat(parts);
 }
 
-function shownText(content: Uint8Array, decoderOf: (name: string) => Decoder, shown: Allowance): PageText {
+function shownText(content: Uint8Array, decoderOf: (name: string) => Decoder, shown: Allowance): string {
   const parser = new PdfParser(content);
   const texts: string[] = [];
   const copied: string[] = [];
-  const take = (into: string[], text: string) => {
-    shown.take(text.length);
-    into.push(text);
-  };
   let operands: PdfValue[] = [];
   let decode: Decoder = () => '';
   for (let count = 0; count < VALUE_LIMIT && !parser.atEnd(); count += 1) {
@@ -112,16 +102,19 @@ function shownText(content: Uint8Array, decoderOf: (name: string) => Decoder, sh
     }
     if (operator === 'Tf') decode = decoderOf(nameOf(operands[0]) ?? '');
     else if (SHOWING.has(operator)) {
-      for (const bytes of stringsIn(operands)) take(texts, decode(bytes));
-    } else if (operator === 'BDC') take(copied, actualText(operands[1]));
+      for (const bytes of stringsIn(operands)) {
+        const text = decode(bytes);
+        shown.take(text.length);
+        texts.push(text);
+      }
+    } else if (operator === 'BDC') {
+      const text = textOf(dictionaryOf(operands[1])?.entries.get('ActualText')) ?? '';
+      shown.take(text.length);
+      copied.push(text);
+    }
     operands = [];
   }
-  const [plain, replaced] = [texts, copied].map((parts) => parts.join('').replace(/\s+/g, ''));
-  return { shown: plain ?? '', all: `${plain}${replaced}` };
-}
-
-function actualText(value: PdfValue | undefined): string {
-  return textOf(dictionaryOf(value)?.entries.get('ActualText')) ?? '';
+  return [...texts, ...copied].join('');
 }
 
 const SHOWING = new Set(['Tj', 'TJ', "'", '"']);

@@ -1,4 +1,3 @@
-import type { GivenUpKey } from '#main/certificates/given-up.ts';
 import { FailureError } from '#main/files/failure.ts';
 import type { WorkOptions } from '#main/files/work-options.ts';
 import type { AttachedReview } from '#main/pdf/attachment.ts';
@@ -12,7 +11,6 @@ import type { VerifyReport } from '#shared/verify/verify.ts';
 export interface VerifyJob {
   readonly bytes: Uint8Array;
   readonly known: ReadonlySet<string>;
-  readonly givenUp?: readonly GivenUpKey[];
 }
 
 /**

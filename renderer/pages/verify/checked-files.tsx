@@ -11,8 +11,6 @@ export const VERDICT_TONES: Readonly<Record<Verdict, Tone>> = {
   altered: 'warning',
   unsigned: 'open',
   unreadable: 'neutral',
-  uncompared: 'open',
-  'added-to': 'open',
 };
 
 export interface CheckedFilesProps {
