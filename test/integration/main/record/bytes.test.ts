@@ -33,9 +33,9 @@ async function recordBytes(paper: Paper, isSigned: boolean): Promise<string> {
 // look or version of the program changes them; `npx vitest run --project integration record-bytes -u` notes the new ones.
 it('a record has the same bytes on every machine', async () => {
   expect(await recordBytes('a4', false)).toMatchInlineSnapshot(
-    `"da9f8839291c4e6eef2a0cbfa9e511ff1a450c83b7a010f55dac353f053be01f"`,
+    `"6a923a988810f1e2f16165d098e1d1f77568b3fe1901cc7701ed5fae2c78d2bd"`,
   );
   expect(await recordBytes('letter', true)).toMatchInlineSnapshot(
-    `"a1fcb3c2f3a8e3f59309246bf3e247f44013f36468203cec4eae7d886f3f9ba2"`,
+    `"e6046ee632f22efca481a2da27b9ab95a77707e86b65c05ba9a9ec074f74bd98"`,
   );
 });
