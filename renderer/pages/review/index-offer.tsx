@@ -14,12 +14,12 @@ export function IndexOffer({ file, line, onExtend }: IndexOfferProps) {
   return (
     <Callout tone="open" title={`${file} lists the records`}>
       <p>With this line it would list the new one too:</p>
-      <p className="export__path">
-        <code>{line}</code>
-      </p>
-      <Button icon={ListPlus} onPress={onExtend}>
-        Add to {file}
-      </Button>
+      <p className="export__path">{line}</p>
+      <div>
+        <Button icon={ListPlus} onPress={onExtend}>
+          Add to {file}
+        </Button>
+      </div>
     </Callout>
   );
 }
