@@ -6,7 +6,8 @@ import type { RecordModel } from '#shared/record/model.ts';
 import { nextAdrName } from './adr-convention.ts';
 import { supersededAdr } from './adr-file.ts';
 import { type IndexEntry, type IndexOffer, indexOffer, isIndexName } from './adr-index.ts';
-import { adrLabel, adrLink, adrStem, splitRecordName } from './adr-name.ts';
+import { isOrder } from './adr-members.ts';
+import { adrLabel, adrLink, parseAdrName, splitRecordName } from './adr-name.ts';
 import { adrText, isListing } from './adr-text.ts';
 import { type Adr, type AdrTree, readAdrTree } from './adr-tree.ts';
 
@@ -88,7 +89,7 @@ export async function exportToAdrFolder(files: FileSystem, folder: string, reque
 /** The name of a new record: the one asked for, or the next one as the folder has them. */
 async function newName(files: FileSystem, folder: string, tree: AdrTree, { record, name }: AdrRequest) {
   if (name !== undefined) return { kind: 'clear', name } as const;
-  const below = tree.adrs.flatMap(({ path }) => (isBelow(path, tree) ? [adrStem(path)] : []));
+  const below = tree.adrs.flatMap(({ path }) => (isBelow(path, tree) ? [path] : []));
   const next = nextAdrName(tree.names, below, { title: record.title, date: dayOf(record) });
   if (next.kind === 'unclear') return next;
   // Two decisions of one day may have the same title; numbers are never given twice.
@@ -102,7 +103,10 @@ async function newName(files: FileSystem, folder: string, tree: AdrTree, { recor
 /** Whether a record lies in a folder that orders records, and not in one of its own. */
 function isBelow(path: string, { names }: AdrTree): boolean {
   const [top, ...rest] = path.split('/');
-  return rest.length > 0 && !names.some(({ name }) => name === top && adrStem(path) === name);
+  const folder = names.find(({ name }) => name === top);
+  const inside = folder?.inside ?? [];
+  const isOwn = rest.length === 1 && parseAdrName(top ?? '') !== null && !isOrder(top ?? '', inside);
+  return rest.length > 0 && !isOwn;
 }
 
 function withCount(name: string, count: number): string {

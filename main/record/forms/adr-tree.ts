@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { FailureError, systemCode } from '#main/files/failure.ts';
 import { type FileSystem, readBounded } from '#main/files/file-system.ts';
-import type { FolderName } from './adr-convention.ts';
 import { reviewOfAdr } from './adr-file.ts';
+import type { FolderName } from './adr-members.ts';
 import { splitRecordName } from './adr-name.ts';
 
 /** Largest file that is looked into; a record with everything has a tenth of it. */

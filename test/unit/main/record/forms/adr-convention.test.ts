@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type FolderName, nextAdrName } from '#main/record/forms/adr-convention.ts';
+import { nextAdrName } from '#main/record/forms/adr-convention.ts';
+import type { FolderName } from '#main/record/forms/adr-members.ts';
 
 const RECORD = { title: 'Which way?', date: '2026-11-29' };
 
@@ -144,12 +145,27 @@ describe('the name of the next record', () => {
   });
 
   it('counts the records that were moved into folders, unless those count for themselves', () => {
-    expect(next(['0001-a.md', 'superseded/0002-b.md', 'superseded/0003-c.md'], 'New', ['0002-b', '0003-c'])).toBe(
-      '0004-new.md',
-    );
-    expect(next(['0001-a.md', 'backend/0001-b.md', 'backend/0002-c.md'], 'New', ['0001-b', '0002-c'])).toBe(
-      '0002-new.md',
-    );
+    expect(
+      next(['0001-a.md', 'superseded/0002-b.md', 'superseded/0003-c.md'], 'New', [
+        'superseded/0002-b.md',
+        'superseded/0003-c.md',
+      ]),
+    ).toBe('0004-new.md');
+    expect(
+      next(['0001-a.md', 'backend/0001-b.md', 'backend/0002-c.md'], 'New', ['backend/0001-b.md', 'backend/0002-c.md']),
+    ).toBe('0002-new.md');
+  });
+
+  it.each([
+    [
+      ['backend/0001-a.md', 'frontend/adr-07-b.md'],
+      ['backend/0002-new.md', 'frontend/adr-08-new.md'],
+    ],
+    [['2024/0001-a.md', '2024/0002-b.md', 'README.md'], ['2024/0003-new.md']],
+    [['old/2024-01-02-a.md'], ['old/2026-11-29-new.md']],
+  ])('is asked for where all records lie below: %j', (entries, expected) => {
+    const below = entries.filter((entry) => entry.includes('/'));
+    expect(next(entries, 'New', below)).toEqual({ reason: expect.stringContaining('folders below'), names: expected });
   });
 
   it.each([
