@@ -151,12 +151,14 @@ describe('facts', () => {
 it.each(sampleNames)('columns are wide enough for their titles: %s', async (name) => {
   const record = sceneRecord(sampleScene(name));
   const tables = record.sections.flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'table'));
-  const words = new Set(tables.flatMap(({ columns }) => columns.flatMap(({ title }) => title.split(' '))));
+  const titles = tables.flatMap(({ columns }) => columns.map(({ title }) => title));
+  const words = new Set(titles.flatMap((title) => title.split(' ')));
   const risks = ['No.', 'Risk', 'Before', 'Response', 'After'];
   const heads = (await textsOf(record)).filter(({ style }) => style === STYLES.cellHead);
   const broken = heads
     .flatMap(({ line }) => line.text.split(' '))
     .filter((word) => !words.has(word) && !risks.includes(word));
-  expect(heads.length).toBeGreaterThan(100);
+  expect(titles.length).toBeGreaterThan(10);
+  expect(heads.length).toBeGreaterThanOrEqual(titles.length);
   expect(broken).toEqual([]);
 });
