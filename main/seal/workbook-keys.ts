@@ -4,7 +4,7 @@ import type { Subject } from '#main/certificates/distinguished-name.ts';
 import { keyId } from '#main/certificates/key-fingerprint.ts';
 import type { Signer } from '#main/certificates/signer.ts';
 import { witnessName } from '#main/certificates/witness-name.ts';
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import type { KeyReplacement } from '#shared/contract/key-contract.ts';
 
 const DAY = 24 * 60 * 60 * 1000;

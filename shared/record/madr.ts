@@ -1,4 +1,4 @@
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import { conditionNote, optionName, reviewAgain } from '#shared/kinds/decision/record.ts';
 import { stagePlan } from '#shared/kinds/path/answers.ts';
 import { ruleAnswer } from '#shared/kinds/rule/answers.ts';

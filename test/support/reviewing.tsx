@@ -13,7 +13,7 @@ interface Reviewing {
 }
 
 /** A host that takes every save. */
-function takingHost(): Client {
+export function takingHost(): Client {
   let revision = 1;
   const save = async () => ({
     kind: 'saved',

@@ -7,7 +7,7 @@ import { AnsweredRisk } from '#renderer/pages/sections/parts/answered-risk.tsx';
 import { knownPeople } from '#renderer/pages/sections/parts/known-people.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDerived, useDocument } from '#renderer/review/use-document.ts';
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import { type CommitmentState, commitmentState } from '#shared/kinds/commitments/answers.ts';
 import { editCommitment } from '#shared/kinds/commitments/edit.ts';
 import { anchor } from '#shared/review/anchor.ts';

@@ -23,7 +23,9 @@ export function ContextPage({
   const component = useDocument(editor, (review) => review.component);
   const candidate = useDocument(editor, (review) => review.candidate);
   const current = useDocument(editor, (review) => review.current);
-  const { heldOn, facilitator, evidence } = useDocument(editor, ({ context }) => context);
+  const heldOn = useDocument(editor, ({ context }) => context.heldOn);
+  const facilitator = useDocument(editor, ({ context }) => context.facilitator);
+  const evidence = useDocument(editor, ({ context }) => context.evidence);
   const editText = (field: 'component' | 'candidate' | 'current') => (text: string) =>
     editor.update((review: ReviewDocument) => editSubject(review, { [field]: text }), anchor('context', field));
 

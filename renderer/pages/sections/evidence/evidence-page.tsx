@@ -3,7 +3,7 @@ import { Callout } from '#renderer/components/callout.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDerived, useDocument } from '#renderer/review/use-document.ts';
-import { LIST_LIMIT } from '#shared/base/fields.ts';
+import { LIST_LIMIT } from '#shared/base/limits.ts';
 import { addOwnMeasure } from '#shared/kinds/evidence/edit.ts';
 import { isMeasured, measuresOf } from '#shared/kinds/evidence/measures.ts';
 import { anchor } from '#shared/review/anchor.ts';

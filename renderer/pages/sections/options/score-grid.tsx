@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { focusAfter } from '#renderer/base/focus-after.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
-import { useDerived } from '#renderer/review/use-document.ts';
+import { useDerivedPiece } from '#renderer/review/use-document.ts';
 import { comparedIn, type OptionRanking } from '#shared/kinds/options/options.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import { endsReason, FIRST_CANDIDATE, type GridCommand, gridCommand, inside, type Place } from './grid-keys.ts';
@@ -25,7 +25,7 @@ export function ScoreGrid({
   const grid = useRef<HTMLTableElement>(null);
   const [focus, setFocus] = useState<Place>({ row: 0, column: FIRST_CANDIDATE });
   const [isEditing, setEditing] = useState(false);
-  const candidates = useDerived(editor, comparedIn);
+  const candidates = useDerivedPiece(editor, comparedIn, (all) => all.map(({ id, name }) => ({ id, name })));
   const size = { rows: section.criteria.length, columns: FIRST_CANDIDATE + candidates.length };
   const active = inside(focus, size);
   const actions = useGridActions(editor, (place) => edit(readPlace(place)));

@@ -1,5 +1,6 @@
 import { SearchX } from 'lucide-react';
 import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect, useState } from 'react';
+import { useLatest } from '#renderer/base/use-latest.ts';
 import { targetOf, useRoute, type Visit } from '#renderer/base/use-route.ts';
 import { useShortcuts } from '#renderer/base/use-shortcuts.ts';
 import { Button } from '#renderer/components/button.tsx';
@@ -15,10 +16,10 @@ import { anchor } from '#shared/review/anchor.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import { ExposureView } from './exposure-view.tsx';
 import { moveToRisk, type RiskFocus } from './move-to-risk.ts';
+import type { RiskListActions } from './risk-form.tsx';
 import { RiskRow } from './risk-row.tsx';
 import { RiskToolbar, SEARCH_ID } from './risk-toolbar.tsx';
 import { arrange, type Cell, type OpenRisk, type RiskGroup, type RiskView, WHOLE_LIST } from './risk-view.ts';
-import { useLineActions } from './use-line-actions.ts';
 import './risk-list.css';
 
 type TabId = 'list' | 'exposure';
@@ -71,9 +72,11 @@ export function RisksPage({
     const first = risksInCell(risks, cell.time, cell.likelihood, cell.impact)[0];
     if (first) setFocus({ id: first.id, scroll: 'nearest' });
   };
-  const lineActions = useLineActions({
+  const actions = useLatest<RiskListActions>({
     toggle: (id) => (open?.id === id ? setOpen(null) : openRisk(id, 'none')),
     setApplicable,
+    step,
+    remove: (id, name) => removeRisk(id, name),
   });
   const addRisk = () => {
     const id = editor.newId();
@@ -127,10 +130,9 @@ export function RisksPage({
                 section={section}
                 risk={risk}
                 isOpen={open?.id === risk.id}
-                actions={lineActions}
-                onPrevious={at > 0 ? () => step(-1) : undefined}
-                onNext={at < shown.length - 1 ? () => step(1) : undefined}
-                onRemove={() => removeRisk(risk.id, risk.name)}
+                isFirst={at === 0}
+                isLast={at === shown.length - 1}
+                actions={actions}
               />
             );
           })}

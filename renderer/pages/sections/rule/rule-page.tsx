@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { ResultBar } from '#renderer/components/result-bar.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDerived, useDocument } from '#renderer/review/use-document.ts';
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import { ruleResult } from '#shared/kinds/decision/decision.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import '#renderer/components/card.css';

@@ -21,7 +21,8 @@ export function StrategyPage({
   readonly editor: ReviewEditor;
   readonly section: SectionOf<'strategy'>;
 }) {
-  const { chosen, reason } = useDocument(editor, ({ strategy }) => strategy);
+  const chosen = useDocument(editor, ({ strategy }) => strategy.chosen);
+  const reason = useDocument(editor, ({ strategy }) => strategy.reason);
   const reasonId = anchor('strategy', 'reason');
   const choose = (id: string | null) => editor.update((review) => editStrategy(review, { chosen: id }));
   const fits = useDerived(editor, strategyFits);

@@ -6,7 +6,7 @@ import { Note } from '#renderer/components/note.tsx';
 import { knownPeople } from '#renderer/pages/sections/parts/known-people.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDerived, useDocument } from '#renderer/review/use-document.ts';
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import { type TopicState, topicState } from '#shared/kinds/training/answers.ts';
 import { editTopic } from '#shared/kinds/training/edit.ts';
 import type { TrainingTopic } from '#shared/kinds/training/training.ts';
