@@ -1,6 +1,7 @@
 import { ClipboardPaste } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { focusAfter } from '#renderer/base/focus-after.ts';
+import { useRowsDrawn } from '#renderer/base/use-later.ts';
 import { useLatest } from '#renderer/base/use-latest.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { useToast } from '#renderer/components/toast.tsx';
@@ -32,6 +33,7 @@ export function DependencyTable({
   readonly section: SectionOf<'audit'>;
 }) {
   const [isPasting, setPasting] = useState(false);
+  const drawn = useRowsDrawn(8);
   const list = useRef<HTMLUListElement>(null);
   const toast = useToast();
   const dependencies = useDocument(editor, (review) => partOf(review, 'audit').dependencies);
@@ -78,7 +80,7 @@ export function DependencyTable({
             aria-label="Dependencies"
             onKeyDown={(event) => moveBetweenRows(event)}
           >
-            {dependencies.map((entry, index) => (
+            {dependencies.slice(0, drawn).map((entry, index) => (
               <DependencyRow key={entry.id} dependency={entry} number={index + 1} people={people} actions={actions} />
             ))}
           </ul>

@@ -1,3 +1,4 @@
+import { useRowsDrawn } from '#renderer/base/use-later.ts';
 import { Card } from '#renderer/components/card.tsx';
 import { ChoiceGroup } from '#renderer/components/choice-group.tsx';
 import { ComboField } from '#renderer/components/combo-field.tsx';
@@ -24,6 +25,7 @@ export function CommitmentsPage({
   readonly editor: ReviewEditor;
   readonly section: SectionOf<'commitments'>;
 }) {
+  const drawn = useRowsDrawn(5);
   const commitments = useDocument(editor, (review) => review.commitments);
   const states = section.commitments.map(({ id }) => commitments?.commitments[id]?.made ?? null);
   const made = states.filter((state) => state === true).length;
@@ -39,7 +41,7 @@ export function CommitmentsPage({
         }
       >
         <ol className="commitments">
-          {section.commitments.map((commitment) => (
+          {section.commitments.slice(0, drawn).map((commitment) => (
             <CommitmentLine key={commitment.id} editor={editor} commitment={commitment} />
           ))}
         </ol>

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { focusAfter } from '#renderer/base/focus-after.ts';
+import { useRowsDrawn } from '#renderer/base/use-later.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDerivedPiece } from '#renderer/review/use-document.ts';
 import { comparedIn, type OptionRanking } from '#shared/kinds/options/options.ts';
@@ -22,6 +23,7 @@ export function ScoreGrid({
   readonly ranking: OptionRanking;
 }) {
   const keysId = useId();
+  const drawn = useRowsDrawn(6);
   const grid = useRef<HTMLTableElement>(null);
   const [focus, setFocus] = useState<Place>({ row: 0, column: FIRST_CANDIDATE });
   const [isEditing, setEditing] = useState(false);
@@ -110,7 +112,7 @@ export function ScoreGrid({
             </tr>
           </thead>
           <tbody>
-            {section.criteria.map((criterion, index) => (
+            {section.criteria.slice(0, drawn).map((criterion, index) => (
               <ScoreRow
                 key={criterion.id}
                 editor={editor}

@@ -1,5 +1,6 @@
 import { SearchX } from 'lucide-react';
 import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect, useState } from 'react';
+import { useRowsDrawn } from '#renderer/base/use-later.ts';
 import { useLatest } from '#renderer/base/use-latest.ts';
 import { targetOf, useRoute, type Visit } from '#renderer/base/use-route.ts';
 import { useShortcuts } from '#renderer/base/use-shortcuts.ts';
@@ -40,6 +41,7 @@ export function RisksPage({
 
   const risks = useDerived(editor, risksOf);
   const groups = arrange(risks, section, view, open);
+  const drawn = useRowsDrawn(12);
   const shown = groups.flatMap((group) => group.risks);
 
   const openRisk = (id: string, scroll: RiskFocus['scroll']) => {
@@ -119,9 +121,9 @@ export function RisksPage({
         onAdd={addRisk}
       />
       {shown.length === 0 && <NothingFound onShowAll={() => changeView(WHOLE_LIST)} />}
-      {groups.map((group) => (
+      {firstRisks(groups, drawn).map(({ group, risks: some }) => (
         <RiskGroupSection key={group.id} group={group}>
-          {group.risks.map((risk) => {
+          {some.map((risk) => {
             const at = shown.indexOf(risk);
             return (
               <RiskRow
@@ -155,6 +157,19 @@ export function RisksPage({
       ]}
     />
   );
+}
+
+/** The groups as far as so many risks fill them. */
+function firstRisks(
+  groups: readonly RiskGroup[],
+  count: number,
+): readonly { readonly group: RiskGroup; readonly risks: RiskGroup['risks'] }[] {
+  let left = count;
+  return groups.flatMap((group) => {
+    const risks = group.risks.slice(0, left);
+    left -= risks.length;
+    return risks.length === 0 ? [] : [{ group, risks }];
+  });
 }
 
 function RiskGroupSection({ group, children }: { readonly group: RiskGroup; readonly children: ReactNode }) {

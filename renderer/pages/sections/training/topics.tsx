@@ -1,3 +1,4 @@
+import { useRowsDrawn } from '#renderer/base/use-later.ts';
 import { Checkbox } from '#renderer/components/checkbox.tsx';
 import { ComboField } from '#renderer/components/combo-field.tsx';
 import { DateField } from '#renderer/components/date-field.tsx';
@@ -22,9 +23,10 @@ export function Topics({
   readonly topics: readonly TrainingTopic[];
 }) {
   const people = useDerived(editor, knownPeople);
+  const drawn = useRowsDrawn(2);
   return (
     <ol className="topics">
-      {topics.map((topic) => (
+      {topics.slice(0, drawn).map((topic) => (
         <Topic key={topic.id} editor={editor} topic={topic} people={people} />
       ))}
     </ol>
