@@ -8,7 +8,7 @@ import type { ReviewDocument } from '#shared/review/review.ts';
 import type { SectionKind } from '#shared/template/template.ts';
 import { kindsTemplate } from '#test/support/kinds-template.ts';
 import { markedReview } from '#test/support/marked-review.ts';
-import { takingHost } from '#test/support/reviewing.tsx';
+import { takingHost } from '#test/support/taking-host.ts';
 import { rendersDuring } from '#test/support/watch-renders.ts';
 
 const nothing = () => undefined;
