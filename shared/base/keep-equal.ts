@@ -8,23 +8,31 @@ export function keepEqual<Value>(before: unknown, now: Value): Value {
 
 function kept(before: unknown, now: unknown): unknown {
   if (Object.is(before, now)) return before;
-  if (Array.isArray(before) && Array.isArray(now)) {
-    const items = now.map((item, index) => kept(before[index], item));
-    return isSame(before, items) ? before : items;
-  }
-  if (!isPlain(before) || !isPlain(now)) return now;
-  const entries = Object.entries(now).map(([name, value]) => [name, kept(before[name], value)] as const);
-  const hasAll = Object.keys(before).length === entries.length;
-  if (hasAll && entries.every(([name, value]) => Object.hasOwn(before, name) && Object.is(before[name], value))) {
-    return before;
-  }
-  return Object.fromEntries(entries);
+  if (Array.isArray(before) && Array.isArray(now)) return keptList(before, now);
+  return isPlain(before) && isPlain(now) ? keptObject(before, now) : now;
 }
 
-function isSame(before: readonly unknown[], now: readonly unknown[]): boolean {
-  return before.length === now.length && now.every((item, index) => Object.is(item, before[index]));
+function keptList(before: readonly unknown[], now: readonly unknown[]): readonly unknown[] {
+  const items = now.map((item, index) => kept(before[index], item));
+  return before.length === items.length && items.every((item, index) => Object.is(item, before[index]))
+    ? before
+    : items;
 }
 
-function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
+function keptObject(before: Plain, now: Plain): Plain {
+  const names = Object.keys(now);
+  let isSame = Object.keys(before).length === names.length;
+  const values: (readonly [string, unknown])[] = [];
+  for (const name of names) {
+    const value = kept(before[name], now[name]);
+    isSame &&= Object.is(value, before[name]) && Object.hasOwn(before, name);
+    values.push([name, value]);
+  }
+  return isSame ? before : Object.fromEntries(values);
+}
+
+type Plain = Readonly<Record<string, unknown>>;
+
+function isPlain(value: unknown): value is Plain {
   return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
