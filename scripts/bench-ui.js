@@ -11,7 +11,12 @@ import { ensureTestTools } from './lib/test-tools.js';
 const { rounds, keys, sections, others } = optionsOf({ sizes: [], rounds: 7, keys: 60 });
 await buildStale(TARGETS, process.stdout);
 process.env.GROUNDWORK_BROWSER ??= await ensureTestTools(process.stdout);
-const measured = await measureUi([ROOT, ...others], { rounds, keys, ...(sections && { sections }) });
+const measured = await measureUi([ROOT, ...others], {
+  rounds,
+  keys,
+  ...(sections && { sections }),
+  tell: (what) => console.log(`${what} …`),
+});
 const named = measured.map((entry) => ({ ...entry, program: entry.program === ROOT ? 'this' : entry.program }));
 console.log(`\n${sectionTable(named).join('\n')}\n\n${loadTable(named).join('\n')}`);
 finish(measured.filter(({ program }) => program === ROOT).flatMap(uiAims));

@@ -38,7 +38,11 @@ import { uiReviews } from './ui-reviews.js';
  * @property {readonly string[]} [sections] kinds that are looked at; all without it
  * @property {readonly UiReview[]} [reviews]
  * @property {readonly number[]} [slowdowns]
+ * @property {(what: string) => void} [tell] is told what is being measured
  */
+
+/** Of so many keys in a field, one is pressed in the plain text area, right before. */
+const PLAIN_SHARE = 3;
 
 /**
  * Measures the screens of the built programs of some checkouts, each in its own host, in one browser.
@@ -82,6 +86,7 @@ async function measureProgram(browser, program, options) {
       if (!('id' in answer)) throw new Error(`${program} does not take the review: ${JSON.stringify(answer)}`);
       ids[name] = answer.id;
     }
+    options.tell?.(`${program}: the first page`);
     const { origin, cookie } = call;
     const session = { browser, origin, cookie };
     const first = await measureFirstLoads(session, options.rounds);
@@ -90,6 +95,7 @@ async function measureProgram(browser, program, options) {
     let memory = 0;
     for (const review of options.reviews ?? /** @type {const} */ (['sample', 'long'])) {
       for (const slowdown of options.slowdowns ?? [1, 4]) {
+        options.tell?.(`${review}, ${slowdown === 1 ? 'as it is' : `${slowdown} times slower`}`);
         const measured = await measureReview(session, `${origin}/#/review/${ids[review]}`, slowdown, options);
         sections.push(...measured.sections.map((entry) => ({ review, slowdown, ...entry })));
         memory = Math.max(memory, measured.memory);
@@ -177,7 +183,9 @@ async function measureReview(session, href, slowdown, options) {
       await page.evaluate(whenIdle);
     }
     const field = await showField(page, kindOf(link));
-    const bare = field ? await measureKeys(plain, plain.locator('textarea'), options.keys) : [];
+    const bare = field
+      ? await measureKeys(plain, plain.locator('textarea'), Math.ceil(options.keys / PLAIN_SHARE))
+      : [];
     const keys = field ? await measureKeys(page, field, options.keys) : [];
     sections.push({ section: kindOf(link), opens, keys, plain: bare });
   }
