@@ -19,7 +19,7 @@ const MEMORY = 60 * 1024 * 1024;
  * @param {readonly number[]} values
  * @param {number} part
  */
-export function quantile(values, part) {
+function quantile(values, part) {
   const sorted = values.toSorted((left, right) => left - right);
   return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * part) - 1)] ?? 0;
 }
