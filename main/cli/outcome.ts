@@ -46,6 +46,7 @@ function textOf(report: Report): string {
     report.title,
     ...ruleLines(report),
     ...departureLines(report),
+    ...(report.wayBack ? [`Way back: ${report.wayBack.text}`] : []),
     ...comparisonLines(report),
     ...riskLines(report),
     ...planLines(report),

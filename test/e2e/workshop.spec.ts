@@ -43,6 +43,7 @@ const TYPED = {
   consequence: 'One more toolchain in the build',
   condition: 'Canary shows p99 below 12 ms',
   trigger: 'A second region moves over',
+  price: 'Two weeks of work on the reader',
   allTheSame: 'The reader is small, and the old one stays until both agree',
   approver: 'Ольга Łęcka',
   approverRole: 'Head of platform',
@@ -294,6 +295,9 @@ async function fillDecision(page: Page): Promise<void> {
   await page.getByLabel('For which stage of the path').selectOption('library');
   await expect(skipped).toHaveCount(0);
   await page.getByLabel('The decision in a sentence or two').fill(TYPED.statement);
+  await page.getByRole('radio', { name: 'Can be undone at a price' }).check({ force: true });
+  await page.getByLabel('What going back costs').fill(TYPED.price);
+  await page.getByRole('radio', { name: 'This component' }).check({ force: true });
   await page.getByRole('button', { name: 'Add an option' }).click();
   await page.getByLabel(/^Option 1( |$)/).fill(TYPED.option);
   await page.getByRole('button', { name: /Add a pro/ }).click();

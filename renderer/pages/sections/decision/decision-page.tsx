@@ -12,6 +12,7 @@ import { Conditions } from './conditions.tsx';
 import { Consequences } from './consequences.tsx';
 import { Options } from './options.tsx';
 import { TheDecision } from './the-decision.tsx';
+import { WayBack } from './way-back.tsx';
 import './decision-page.css';
 
 /** The decision with everything a reader needs to understand it in a year. */
@@ -25,6 +26,7 @@ export function DecisionPage({
   return (
     <div className="stack">
       <TheDecision editor={editor} section={section} />
+      <WayBack editor={editor} />
       <Options editor={editor} />
       <Consequences editor={editor} />
       <Conditions editor={editor} />
