@@ -297,7 +297,7 @@ async function fillDecision(page: Page): Promise<void> {
   await page.getByLabel('The decision in a sentence or two').fill(TYPED.statement);
   await page.getByRole('radio', { name: 'Can be undone at a price' }).check({ force: true });
   await page.getByLabel('What going back costs').fill(TYPED.price);
-  await page.getByRole('radio', { name: 'This component' }).check({ force: true });
+  await page.getByRole('radio', { name: 'This component', exact: true }).check({ force: true });
   await page.getByRole('button', { name: 'Add an option' }).click();
   await page.getByLabel(/^Option 1( |$)/).fill(TYPED.option);
   await page.getByRole('button', { name: /Add a pro/ }).click();
