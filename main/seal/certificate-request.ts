@@ -12,7 +12,7 @@ import {
   underIssuer,
   type WorkbookKeys,
   witnessSigner,
-  workbookAuthorityName,
+  workbookAuthority,
 } from './workbook-keys.ts';
 
 /** Most certificates above a workbook's. */
@@ -23,7 +23,7 @@ export function printRequest({ authority: { key } }: WorkbookKeys): string {
   const asked = new asn1js.Sequence({
     value: [
       new asn1js.Integer({ value: 0 }),
-      distinguishedName(workbookAuthorityName(key)).toSchema(),
+      distinguishedName(workbookAuthority(key)).toSchema(),
       publicKeyInfo(createPublicKey(key)).toSchema(),
       // Attributes: none.
       new asn1js.Constructed({ idBlock: { tagClass: 3, tagNumber: 0 }, value: [] }),
