@@ -4,11 +4,12 @@ import { pagesOf } from '#main/pdf/pdf-pages.ts';
 import { asKind, dictionaryOf } from '#main/pdf/pdf-values.ts';
 import type { RecordRenderer } from '#main/record/render-record.ts';
 import type { Paper } from '#shared/contract/contract.ts';
-import type { PageComparison, SealedPages } from './content-findings.ts';
+
 import { makerOf } from './maker.ts';
 import { readableTexts } from './page-text.ts';
 import { type Allowed, sameDocument } from './same-document.ts';
 import { signatureFieldNumbers } from './signature-fields.ts';
+import type { PageComparison, SealedPages } from './verify-options.ts';
 
 const LETTER_HEIGHT = 792;
 

@@ -1,5 +1,4 @@
 import type { PdfFile } from '#main/pdf/pdf-file.ts';
-import type { ForeignReview } from '#main/store/foreign-review.ts';
 import type { Finding, VerifyReport } from '#shared/verify/verify.ts';
 import { activeContent } from './active-content.ts';
 import type { ExaminedSignature } from './check-signature.ts';
@@ -11,22 +10,7 @@ import { keysNamedOn } from './named-keys.ts';
 import { readableTexts } from './page-text.ts';
 import { foreignPart } from './record-form.ts';
 import { sealClaims } from './seal-claims.ts';
-import type { VerifyOptions } from './verify-options.ts';
-
-/** How the pages of a file stand to those that its review gives. */
-export type PageComparison = 'same' | 'same-words' | 'different' | 'other-version' | 'unknown-version';
-
-/** A record with the review inside and the keys that the pages name. */
-export interface SealedPages {
-  /** As it was before its seals. */
-  readonly pages: PdfFile;
-  /** As its last seal left it. */
-  readonly sealed: PdfFile;
-  readonly review: ForeignReview & { readonly contentSha256: string };
-  readonly fingerprints: readonly string[];
-  /** Whether another program wrote it anew, which leaves traces of its own. */
-  readonly isSavedAnew: boolean;
-}
+import type { PageComparison, SealedPages, VerifyOptions } from './verify-options.ts';
 
 export type FoundContent = Pick<VerifyReport, 'findings' | 'record' | 'checks'>;
 

@@ -1,6 +1,6 @@
 import { assertNever } from '#shared/base/assert-never.ts';
+import type { Signature } from '#shared/kinds/sign-off/answers.ts';
 import { shortHash } from '#shared/kinds/sign-off/sign-off.ts';
-import type { Signature } from '#shared/review/review.ts';
 import { VERDICT_WORDS } from '#shared/review/words.ts';
 
 /** Whose key makes a seal. */

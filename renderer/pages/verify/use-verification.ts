@@ -27,7 +27,9 @@ export function useVerification() {
     if (read.kind === 'failed') return refused(read.message);
     const answer = await run((job) => client['record.verify']({ pdf: read.text, job }));
     if (answer.kind === 'failed') return refused(answer.message);
-    return answer.kind === 'cancelled' ? null : { id, file: file.name, kind: 'checked', report: answer.report, source: file };
+    return answer.kind === 'cancelled'
+      ? null
+      : { id, file: file.name, kind: 'checked', report: answer.report, source: file };
   }
 
   async function checkAll(files: readonly File[]) {

@@ -10,10 +10,10 @@ import { recordRenderer } from '#main/record/render-record.ts';
 import { sealSignOff } from '#main/seal/seal-sign-off.ts';
 import { type WorkbookKeys, witnessSigner } from '#main/seal/workbook-keys.ts';
 import { pageComparer } from '#main/verify/compare-pages.ts';
-import type { SealedPages } from '#main/verify/content-findings.ts';
-import type { VerifyOptions } from '#main/verify/verify-options.ts';
+import type { SealedPages, VerifyOptions } from '#main/verify/verify-options.ts';
 import { canonicalJson } from '#shared/base/canonical-json.ts';
-import type { ReviewDocument, Signature } from '#shared/review/review.ts';
+import type { Signature } from '#shared/kinds/sign-off/answers.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
 import type { FindingCode, Verdict } from '#shared/verify/verify.ts';
 import { recordFor, signedReview, workbookKeys } from '../sealed-record.ts';
 

@@ -5,7 +5,7 @@ import { sha256 } from '#main/files/hash.ts';
 import { pdfInstant } from '#main/pdf/pdf-date.ts';
 import { openPdf } from '#main/pdf/pdf-file.ts';
 import { dictionaryOf } from '#main/pdf/pdf-values.ts';
-import type { Signature } from '#shared/review/review.ts';
+import type { Signature } from '#shared/kinds/sign-off/answers.ts';
 import { sealStatement } from '#shared/verify/seal-statement.ts';
 import {
   appendUpdate,

@@ -2,7 +2,8 @@ import { keyFingerprint } from '#main/certificates/key-fingerprint.ts';
 import type { Signer } from '#main/certificates/signer.ts';
 import { sha256 } from '#main/files/hash.ts';
 import { newWorkbookKeys, witnessSigner } from '#main/seal/workbook-keys.ts';
-import type { ReviewDocument, Signature } from '#shared/review/review.ts';
+import type { Signature } from '#shared/kinds/sign-off/answers.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
 import type { FindingCode } from '#shared/verify/verify.ts';
 import { recordFor } from '../sealed-record.ts';
 import {

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import * as asn1js from 'asn1js';
 import { Attribute, ContentInfo, SignedAndUnsignedAttributes, SignedData } from 'pkijs';
 import { OID } from '#main/certificates/oid.ts';
-import type { Signature } from '#shared/review/review.ts';
+import { pdfInstant } from '#main/pdf/pdf-date.ts';
+import type { Signature } from '#shared/kinds/sign-off/answers.ts';
 import { newIssuer, personSigner } from '../attacks/attack-base.ts';
 import { type Forgery, forgedSeal } from '../attacks/forged-seal.ts';
 import { foreignPdf, rewritten } from '../foreign-pdf.ts';
@@ -205,8 +206,6 @@ function byOpenSsl(folder: string): readonly HarmlessFile[] {
         '/CN=A notary',
         '-addext',
         'basicConstraints=critical,CA:FALSE',
-        '-not_before',
-        '20260101000000Z',
         '-days',
         '9000',
         '-keyout',
@@ -242,7 +241,8 @@ function byOpenSsl(folder: string): readonly HarmlessFile[] {
     bytes: async () => {
       const { key, certificate } = keys();
       return foreignSigned(await foreignPdf(), {
-        seal: { SubFilter: '/adbe.pkcs7.detached' },
+        // The certificate is of now.
+        seal: { SubFilter: '/adbe.pkcs7.detached', M: `(${pdfInstant(new Date().toISOString())})` },
         covered: (bytes) => {
           const content = join(folder, 'content.bin');
           writeFileSync(content, bytes);

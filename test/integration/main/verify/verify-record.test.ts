@@ -95,7 +95,10 @@ describe('a sealed record', () => {
     if (!signature) throw new Error('A signature was expected');
     const early = [{ ...signature, signedAt: '2020-01-01T00:00:00Z' }];
     const [, backdated] = await sealAll(unsealed, early, ({ name }) => witnessSigner(keys, name));
-    expect(findingsIn(await verifyRecord(backdated ?? unsealed))).toEqual([finding('certificate-unfit', 1, 'was not valid before 2026-01-03.'), finding('seal-differs', 1, 'the time')]);
+    expect(findingsIn(await verifyRecord(backdated ?? unsealed))).toEqual([
+      finding('certificate-unfit', 1, 'was not valid before 2026-01-03.'),
+      finding('seal-differs', 1, 'the time'),
+    ]);
     expect(findingsIn(await verifyRecord(sealed))).toEqual([]);
   });
 });

@@ -1,23 +1,28 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyRecord } from '#main/verify/verify-record.ts';
 import { verifyReportSchema } from '#shared/verify/verify.ts';
 import { attackBase, sparingComparer } from '#test/support/attacks/attack-base.ts';
 import { type HarmlessFile, unsignedFiles } from '#test/support/harmless/files.ts';
 import { recordFiles } from '#test/support/harmless/records.ts';
 import { signedFiles } from '#test/support/harmless/signed.ts';
-import { temporaryFolder } from '#test/support/open-data-folder.ts';
 
 const comparePages = sparingComparer(process.cwd());
+let folder: string;
 let groups: Readonly<Record<string, readonly HarmlessFile[]>>;
 
 beforeAll(async () => {
-  const folder = await temporaryFolder();
+  folder = await mkdtemp(join(tmpdir(), 'groundwork-test-'));
   groups = {
     unsigned: unsignedFiles(folder),
     signed: signedFiles(folder),
     records: recordFiles(await attackBase(), folder),
   };
 });
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe('a file that nobody bent', () => {
   it.each(['unsigned', 'signed', 'records'])('is never called altered: %s', { timeout: 600_000 }, async (group) => {
