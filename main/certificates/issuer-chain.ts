@@ -23,6 +23,7 @@ export function issuerChain(certificate: X509Certificate, others: readonly X509C
   return { chain, hasRoot: isIssuedBy(current, current), unused: [...left] };
 }
 
-function isIssuedBy(certificate: X509Certificate, issuer: X509Certificate): boolean {
+/** Whether one certificate may issue, says that it issued the other, and did. */
+export function isIssuedBy(certificate: X509Certificate, issuer: X509Certificate): boolean {
   return certificate.checkIssued(issuer) && issuer.ca && certificate.verify(issuer.publicKey);
 }

@@ -1,25 +1,32 @@
 import { type KeyObject, X509Certificate } from 'node:crypto';
 import { type CertificateProblem, certificateProblem } from '#main/certificates/certificate-rules.ts';
+import { isIssuedBy } from '#main/certificates/issuer-chain.ts';
 import { readPkcs12 } from '#main/certificates/pkcs12-read.ts';
 import type { Signer } from '#main/certificates/signer.ts';
 import { isOfWorkbook } from '#main/certificates/workbook-mark.ts';
 import { FailureError } from '#main/files/failure.ts';
+import { sha256 } from '#main/files/hash.ts';
 import { assertNever } from '#shared/base/assert-never.ts';
 
 const CHAIN_LIMIT = 5;
 
 /**
  * An approver's own certificate and key from a PKCS#12 file. Neither they nor the passphrase are kept.
- * @throws {FailureError} `invalid` or `unsupported` with what to do, when it cannot sign at `now`.
+ * @param at the moment of the signature; where there is one already, it may depend on the certificate's SHA-256
+ * @throws {FailureError} `invalid` or `unsupported` with what to do, when it cannot sign at that moment.
  */
-export async function readOwnCertificate(bytes: Uint8Array, passphrase: string, now: Date): Promise<Signer> {
+export async function readOwnCertificate(
+  bytes: Uint8Array,
+  passphrase: string,
+  at: Date | ((certificateSha256: string) => Date),
+): Promise<Signer> {
   const { pair, others } = await readPair(bytes, passphrase);
   const certificate = new X509Certificate(pair.certificate);
   const chain = chainOf(certificate, others);
   if ([pair.certificate, ...chain].some(isOfWorkbook)) {
     throw new FailureError('invalid', 'This certificate belongs to a workbook, not to a person. Choose your own.');
   }
-  const problem = certificateProblem(pair.certificate, chain, now);
+  const problem = certificateProblem(pair.certificate, chain, at instanceof Date ? at : at(sha256(pair.certificate)));
   if (problem) throw unfit(problem, certificate);
   return { kind: 'own-certificate', ...pair, chain };
 }
@@ -88,7 +95,7 @@ export function chainOf(certificate: X509Certificate, others: readonly Uint8Arra
   const chain: Uint8Array[] = [];
   let current = certificate;
   while (chain.length < CHAIN_LIMIT && !current.checkIssued(current)) {
-    const issuer = others.find((der) => current.checkIssued(new X509Certificate(der)));
+    const issuer = others.find((der) => isIssuedBy(current, new X509Certificate(der)));
     if (!issuer || chain.includes(issuer)) break;
     chain.push(issuer);
     current = new X509Certificate(issuer);
