@@ -219,7 +219,7 @@ function byOpenSsl(folder: string): readonly HarmlessFile[] {
   };
   const rsa = () => pair('rsa', '-newkey', 'rsa:2048');
   const ec = () => pair('ec', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-384');
-  const kinds: readonly (readonly [string, typeof rsa, readonly string[]])[] = [
+  const kinds: readonly (readonly [string, typeof rsa, readonly string[], ((der: Buffer) => Buffer)?])[] = [
     ['RSA and SHA-256', rsa, ['-md', 'sha256']],
     ['RSA and SHA-384', rsa, ['-md', 'sha384']],
     ['RSA and SHA-512', rsa, ['-md', 'sha512']],
@@ -232,12 +232,15 @@ function byOpenSsl(folder: string): readonly HarmlessFile[] {
     ['ECDSA, no attributes', ec, ['-md', 'sha384', '-noattr']],
     ['its certificate named', rsa, ['-md', 'sha256', '-cades']],
     ['its certificate named by SHA-512', rsa, ['-md', 'sha512', '-cades']],
-    ['BER', rsa, ['-md', 'sha256', '-stream']],
+    ['BER', rsa, ['-md', 'sha256'], withoutLength],
+    // OpenSSL writes BER only together with the content, which a signature of a PDF must not carry.
+    ['its content inside', rsa, ['-md', 'sha256', '-stream']],
   ];
-  return kinds.map(([name, keys, options]) => ({
+  return kinds.map(([name, keys, options, written = (der) => der]) => ({
     name: `signed by OpenSSL with ${name}`,
-    verdict: 'unsigned',
-    codes: ['keys-not-named'],
+    ...(options.includes('-stream')
+      ? { verdict: 'unreadable', codes: ['signature-unchecked'] }
+      : { verdict: 'unsigned', codes: ['keys-not-named'] }),
     bytes: async () => {
       const { key, certificate } = keys();
       return foreignSigned(await foreignPdf(), {
@@ -246,23 +249,19 @@ function byOpenSsl(folder: string): readonly HarmlessFile[] {
         covered: (bytes) => {
           const content = join(folder, 'content.bin');
           writeFileSync(content, bytes);
-          return tool(
+          const der = tool(
             'openssl',
-            'cms',
-            '-sign',
-            '-binary',
-            '-in',
-            content,
-            '-signer',
-            certificate,
-            '-inkey',
-            key,
-            '-outform',
-            'DER',
-            ...options,
+            ...['cms', '-sign', '-binary', '-in', content, '-signer', certificate, '-inkey', key],
+            ...['-outform', 'DER', ...options],
           );
+          return written(der);
         },
       });
     },
   }));
+}
+
+/** A CMS whose length is told by where it ends, as NSS writes it; its header has four bytes. */
+function withoutLength(der: Buffer): Buffer {
+  return Buffer.concat([Buffer.from('3080', 'hex'), der.subarray(4), Buffer.alloc(2)]);
 }

@@ -133,7 +133,10 @@ describe('any other PDF', () => {
     const ours = await sealPdf(await foreignPdf({ packed: false }), options);
     const claimed = await verifyRecord(ours);
     expect(claimed.verdict).toBe('altered');
-    expect(findingsIn(claimed)).toEqual([finding('data-missing')]);
+    expect(findingsIn(claimed)).toEqual([
+      finding('seal-shape', 1, 'It states other things than a seal does.'),
+      finding('data-missing'),
+    ]);
 
     const theirs = await asAnotherProgram(ours, signer);
     const report = await verifyRecord(theirs);
