@@ -1,10 +1,11 @@
 import { X509Certificate } from 'node:crypto';
 import * as asn1js from 'asn1js';
-import { Certificate } from 'pkijs';
+import type { Certificate } from 'pkijs';
 import { RSA_MINIMUM } from './cms-signature.ts';
 import { statedUse } from './extensions-of.ts';
 import { breaksNameConstraints } from './name-constraints.ts';
 import { OID } from './oid.ts';
+import { parsedCertificate } from './parsed-certificate.ts';
 
 /** Why a certificate may not sign a record; `kind` for those who say it otherwise, `text` for everybody else. */
 export interface CertificateProblem {
@@ -37,7 +38,7 @@ export function certificateProblem(
   chain: readonly Uint8Array[],
   at: Date | null,
 ): CertificateProblem | null {
-  const parsed = Certificate.fromBER(der);
+  const parsed = parsedCertificate(der);
   return (
     personProblem(parsed) ??
     keyProblem(parsed, new X509Certificate(der)) ??
@@ -106,7 +107,7 @@ interface Above {
 }
 
 function chainProblem(leaf: Certificate, chain: readonly Uint8Array[], at: Date | null): CertificateProblem | null {
-  const issuers = chain.map((der) => ({ parsed: Certificate.fromBER(der), read: new X509Certificate(der) }));
+  const issuers = chain.map((der) => ({ parsed: parsedCertificate(der), read: new X509Certificate(der) }));
   for (const [index, issuer] of issuers.entries()) {
     const below = [leaf, ...issuers.slice(0, index).map(({ parsed }) => parsed)];
     const isLast = index === issuers.length - 1;

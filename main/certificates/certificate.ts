@@ -15,6 +15,7 @@ import {
 } from 'pkijs';
 import { distinguishedName, type Subject } from './distinguished-name.ts';
 import { OID } from './oid.ts';
+import { parsedCertificate } from './parsed-certificate.ts';
 import { signatureAlgorithm } from './sign-cms.ts';
 import { workbookMark } from './workbook-mark.ts';
 
@@ -51,7 +52,7 @@ export function authorityCertificate(
   notBefore: Date,
 ): Uint8Array {
   const keyInfo = publicKeyInfo(publicKey);
-  const above = Certificate.fromBER(issuer.certificate);
+  const above = parsedCertificate(issuer.certificate);
   const extensions = [...authorityExtensions(keyInfo, 0), authorityKeyIdentifier(above), workbookMark()];
   return signed(
     { subject: distinguishedName(subject), issuer: above.subject, keyInfo, notBefore, extensions },
@@ -86,7 +87,7 @@ export function signingCertificate(
   issuer: Issuer,
   { notBefore, notAfter = NO_END, isWitness = false }: Signing,
 ): Uint8Array {
-  const authority = Certificate.fromBER(issuer.certificate);
+  const authority = parsedCertificate(issuer.certificate);
   const keyInfo = publicKeyInfo(publicKey);
   const extensions = [
     new Extension({

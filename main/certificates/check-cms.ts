@@ -74,7 +74,7 @@ function checkValue(
     checkSignatureValue(signer, message, publicKey);
   } catch (error) {
     // Written otherwise, the attributes may have been put together otherwise, too.
-    if (error instanceof BrokenSignature && !isCanonical) throw new UncheckedSignature('It is not written in DER.');
+    if (error instanceof BrokenSignature && !isCanonical()) throw new UncheckedSignature('It is not written in DER.');
     throw error;
   }
 }

@@ -11,7 +11,7 @@ export interface ReadCms {
   readonly signed: SignedData;
   readonly signer: SignerInfo;
   /** Whether it is written in the one form that DER has. What a signature is over cannot be told for sure if not. */
-  readonly isCanonical: boolean;
+  readonly isCanonical: () => boolean;
 }
 
 export interface EncodedCertificate {
@@ -32,10 +32,14 @@ export function readCms(room: Uint8Array): ReadCms {
   const info = new ContentInfo({ schema: result });
   if (info.contentType !== OID.signedData) throw new UncheckedSignature('It is no signed data.');
   const signed = new SignedData({ schema: info.content });
-  const again = new ContentInfo({ contentType: OID.signedData, content: signed.toSchema(true) }).toSchema().toBER();
   const [signer, ...more] = signed.signerInfos;
   if (!signer || more.length > 0) throw new UncheckedSignature('It has not exactly one signer.');
-  return { signed, signer, isCanonical: sameBytes(new Uint8Array(again), room.subarray(0, offset)) };
+  return { signed, signer, isCanonical: () => sameBytes(writtenAgain(signed), room.subarray(0, offset)) };
+}
+
+function writtenAgain(signed: SignedData): Uint8Array {
+  const info = new ContentInfo({ contentType: OID.signedData, content: signed.toSchema(true) });
+  return new Uint8Array(info.toSchema().toBER());
 }
 
 /** The certificates that came along. Those of other kinds, as of attributes, are passed over. */

@@ -4,7 +4,6 @@ import * as asn1js from 'asn1js';
 import {
   AlgorithmIdentifier,
   Attribute,
-  Certificate,
   ContentInfo,
   EncapsulatedContentInfo,
   IssuerAndSerialNumber,
@@ -15,6 +14,7 @@ import {
 import { FailureError } from '#main/files/failure.ts';
 import { withLowS } from './low-s.ts';
 import { OID } from './oid.ts';
+import { parsedCertificate } from './parsed-certificate.ts';
 import type { Signer } from './signer.ts';
 
 const signAsync = promisify(sign);
@@ -53,12 +53,12 @@ export function assembledCms(
   attributes: readonly Attribute[],
   value: Uint8Array,
 ): Uint8Array {
-  const certificate = Certificate.fromBER(raw);
+  const certificate = parsedCertificate(raw);
   const signedData = new SignedData({
     version: 1,
     digestAlgorithms: [digestAlgorithm()],
     encapContentInfo: new EncapsulatedContentInfo({ eContentType: OID.data }),
-    certificates: [certificate, ...chain.map((issuer) => Certificate.fromBER(issuer.raw))],
+    certificates: [certificate, ...chain.map((issuer) => parsedCertificate(issuer.raw))],
     signerInfos: [
       new SignerInfo({
         version: 1,

@@ -1,3 +1,4 @@
+import { VERSION } from '#shared/base/version.ts';
 import { entryText, type Objects, pageNumbers, withEntries } from '../pdf-forgery.ts';
 import type { Attack, AttackBase } from './attack-base.ts';
 import { type Forgery, forgedSeal } from './forged-seal.ts';
@@ -220,7 +221,7 @@ function replaced({ unsealed, info }: AttackBase): Forgeries {
   });
   return {
     'the content of a page': { objects: () => ({ [content]: OVERLAY }) },
-    'the properties': { objects: () => ({ [info]: '<< /Title (REJECTED) /Creator (Groundwork 0.3.0) >>' }) },
+    'the properties': { objects: () => ({ [info]: `<< /Title (REJECTED) /Creator (Groundwork ${VERSION}) >>` }) },
     'a page in place of another': { objects: () => ({ [all[1] ?? 0]: withEntries(unsealed, first, {}) }) },
     'a free text': note('/Subtype /FreeText /Contents (REJECTED)'),
     'a stamp': note('/Subtype /Stamp /AP << /N 9902 0 R >>'),
