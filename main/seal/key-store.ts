@@ -3,7 +3,6 @@ import { keyFingerprint } from '#main/certificates/key-fingerprint.ts';
 import { explaining } from '#main/files/failure.ts';
 import type { FileSystem } from '#main/files/file-system.ts';
 import type { KeyFacts } from '#shared/contract/key-contract.ts';
-import { addGivenUp, readGivenUp } from './given-up-file.ts';
 import type { KeyFolder, OpenedKeys } from './key-folder.ts';
 import { type KeyProtection, NO_PROTECTION } from './key-protection.ts';
 import type { WorkbookKeys } from './workbook-keys.ts';
@@ -99,13 +98,15 @@ export class KeyStore {
 
   /** Puts a key on the list of those given up. @throws {FailureError} when the disk refuses. */
   async giveUp(key: GivenUpKey): Promise<void> {
+    const { addGivenUp } = await import('./given-up-file.ts');
     await explaining('The list of keys that were given up could not be saved', () =>
       addGivenUp(this.#files, this.#path, key),
     );
   }
 
   /** Which keys were given up. @throws {FailureError} `damaged` */
-  givenUp(): Promise<readonly GivenUpKey[]> {
+  async givenUp(): Promise<readonly GivenUpKey[]> {
+    const { readGivenUp } = await import('./given-up-file.ts');
     return readGivenUp(this.#files, this.#path);
   }
 
