@@ -6,7 +6,7 @@ import { attachReview } from '#main/record/attach-review.ts';
 import { commandLine } from '#test/support/command-line.ts';
 import { createForTests, listedReviews, openedReview, openForTests } from '#test/support/open-data-folder.ts';
 import { pdfOf, recordOf } from '#test/support/pdf.ts';
-import { appendUpdate, pageNumbers, withEntries } from '#test/support/pdf-forgery.ts';
+import { turned } from '#test/support/pdf-forgery.ts';
 import { sealedRecord } from '#test/support/sealed-record.ts';
 import { smallReview, smallTemplate } from '#test/support/small-review.ts';
 
@@ -34,12 +34,6 @@ function dataOf(pdf: Uint8Array): string {
   const attached = readAttachedReview(pdf);
   if (attached.kind !== 'found') throw new Error(attached.reason);
   return Buffer.from(attached.bytes).toString();
-}
-
-/** With its first page turned after the last seal. */
-function turned(pdf: Uint8Array): Uint8Array {
-  const [page = 0] = pageNumbers(pdf);
-  return appendUpdate(pdf, { [page]: withEntries(pdf, page, { Rotate: '180' }) });
 }
 
 /** A sound record around any data. */
