@@ -6,7 +6,7 @@ import { sealReview, sealStateHere } from '#main/reviews/seal-record.ts';
 import { sealLane } from '#main/reviews/sealed-state.ts';
 import { OwnKeys } from '#main/seal/own-keys.ts';
 import { stale } from '#main/store/review-writer.ts';
-import { LINE_LIMIT } from '#shared/base/fields.ts';
+import { LINE_LIMIT } from '#shared/base/limits.ts';
 import type { Api } from '#shared/contract/contract.ts';
 import { countingSignatures } from '#shared/kinds/sign-off/sign-off.ts';
 

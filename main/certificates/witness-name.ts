@@ -1,4 +1,4 @@
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import { survivesPreparation } from './prepared-name.ts';
 
 /** Common name of a workbook's certificates; the key's short id tells one workbook from another. */

@@ -1,6 +1,6 @@
 import { keyFingerprint } from '#main/certificates/key-fingerprint.ts';
 import type { KeyStore } from '#main/seal/key-store.ts';
-import { LINE_LIMIT } from '#shared/base/fields.ts';
+import { LINE_LIMIT } from '#shared/base/limits.ts';
 import { PASSPHRASE_MINIMUM } from '#shared/contract/key-contract.ts';
 import { keyLines } from '#shared/contract/key-words.ts';
 import { groupedFingerprint } from '#shared/verify/verify-words.ts';

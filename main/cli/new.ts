@@ -5,7 +5,7 @@ import { openStore } from '#main/store/open-store.ts';
 import { printReviewFile } from '#main/store/review-file.ts';
 import type { LoadedTemplate } from '#main/templates/parse-template.ts';
 import type { TemplateLibrary } from '#main/templates/template-library.ts';
-import { LINE_LIMIT } from '#shared/base/fields.ts';
+import { LINE_LIMIT } from '#shared/base/limits.ts';
 import { compareVersions } from '#shared/template/version.ts';
 import { holdingFolder } from './hold-folder.ts';
 import { type CommandIo, type ExitStatus, printable, UsageError } from './io.ts';

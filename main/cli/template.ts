@@ -1,7 +1,7 @@
 import { FailureError } from '#main/files/failure.ts';
 import { printTemplate } from '#main/templates/parse-template.ts';
 import { starterTemplate } from '#main/templates/starter-template.ts';
-import { LINE_LIMIT } from '#shared/base/fields.ts';
+import { LINE_LIMIT } from '#shared/base/limits.ts';
 import { exportLens } from '#shared/lens/export.ts';
 import { lensLimits, refusedByAws } from '#shared/lens/limits.ts';
 import { printLens } from '#shared/lens/print.ts';

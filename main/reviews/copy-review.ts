@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { LoadedTemplate } from '#main/templates/parse-template.ts';
-import { LINE_LIMIT } from '#shared/base/fields.ts';
+import { LINE_LIMIT } from '#shared/base/limits.ts';
 import { clip } from '#shared/record/blocks.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import type { ApiContext } from './context.ts';

@@ -3,7 +3,7 @@ import { writeDurably } from '#main/files/durable-write.ts';
 import { explaining, FailureError } from '#main/files/failure.ts';
 import { type FileSystem, nameTaken, readIfPresent } from '#main/files/file-system.ts';
 import { parseJson } from '#main/files/json-text.ts';
-import { LIST_LIMIT } from '#shared/base/fields.ts';
+import { LIST_LIMIT } from '#shared/base/limits.ts';
 import { compareVersions } from '#shared/template/version.ts';
 import { type ImportEntry, ImportList } from './import-list.ts';
 import { type LoadedTemplate, parseTemplate, printTemplate, TEMPLATE_SIZE_LIMIT } from './parse-template.ts';

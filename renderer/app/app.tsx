@@ -13,7 +13,7 @@ import { Workspace } from '#renderer/review/workspace.ts';
 import type { Client } from '#shared/contract/contract.ts';
 import { CloseGuard } from './close-guard.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
-import { HomePage, KeysPage, ReviewPage, TemplatesPage, VerifyPage } from './pages.ts';
+import { HomePage, KeysPage, loadOtherPages, ReviewPage, TemplatesPage, VerifyPage } from './pages.ts';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import '#renderer/components/notice.css';
 
@@ -100,9 +100,16 @@ function Pages() {
           {'review' in route && (
             <ReviewPage key={route.review} route={route} onShowShortcuts={() => setSheetOpen(true)} />
           )}
+          <FirstShown />
         </Suspense>
       </ErrorBoundary>
       <ShortcutSheet isOpen={isSheetOpen} onClose={() => setSheetOpen(false)} />
     </>
   );
+}
+
+/** Stands beside the page: it is there once the page is. */
+function FirstShown() {
+  useEffect(loadOtherPages, []);
+  return null;
 }

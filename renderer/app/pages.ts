@@ -15,17 +15,21 @@ export const TemplatesPage = lazy(templates);
 export const KeysPage = lazy(keys);
 export const VerifyPage = lazy(verify);
 
-/**
- * Begins to load what the program starts with, before the host has answered; and the other pages once that is there
- * and nothing else is to do, so that going to one of them takes no time.
- */
-export function loadFirstPages(isReview: boolean): void {
-  const [first, ...others] = isReview ? [review, home] : [home, review];
-  void first().then(() =>
+/** Begins to load the page that the program starts with, before the host has answered. */
+export function loadFirstPage(isReview: boolean): void {
+  void (isReview ? review() : home());
+}
+
+/** Milliseconds after the first page was shown, for what it asks of the host. */
+const FIRST_QUESTIONS = 500;
+
+/** Loads the pages that were not shown yet, once nothing else is to do, so that going to one of them takes no time. */
+export function loadOtherPages(): void {
+  setTimeout(() => {
     whenIdle(() => {
-      for (const page of [...others, verify, templates, keys]) void page();
-    }),
-  );
+      for (const page of [review, home, verify, templates, keys]) void page();
+    });
+  }, FIRST_QUESTIONS);
 }
 
 /** Calls when nothing else is to do; soon after, where the browser cannot say so. */

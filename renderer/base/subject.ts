@@ -1,4 +1,4 @@
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 
 /** What a review is about, in a line: its component and its candidate; empty while neither is named. */
 export function subjectOf({

@@ -53,6 +53,11 @@ export function navigate(href: string): void {
   arrive();
 }
 
+/** Whether the address leads to a place within its page. */
+export function leadsInside(): boolean {
+  return targetOf(current.route) !== null;
+}
+
 /** The anchor that a place leads to, for pages that have to open or unfilter something for it. */
 export function targetOf(route: Route): string | null {
   return route.page === 'section' ? route.target : null;

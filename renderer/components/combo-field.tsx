@@ -1,7 +1,9 @@
 import { ChevronDown } from 'lucide-react';
 import { useContext, useState } from 'react';
 import { Button, ComboBox, InputContext, ListBox, ListBoxItem, Popover } from 'react-aria-components';
-import { isBlank, LINE_LIMIT } from '#shared/base/fields.ts';
+import { settleText } from '#renderer/base/pending-text.ts';
+import { useTypedText } from '#renderer/base/use-typed-text.ts';
+import { isBlank, LINE_LIMIT } from '#shared/base/limits.ts';
 import { Field, type FieldProps } from './field.tsx';
 import { LineArea, type LineAreaProps, oneLine } from './line-area.tsx';
 import './popover.css';
@@ -22,26 +24,28 @@ const NONE: readonly string[] = [];
 /** Free text with suggestions. */
 export function ComboField({ value, suggestions, onChange, placeholder, isLazy = false, ...field }: ComboFieldProps) {
   const [wasFocused, setWasFocused] = useState(false);
+  const { shown, type } = useTypedText(value, onChange);
   const offered = isLazy && !wasFocused ? NONE : suggestions;
   return (
-    <Field {...field} isFilled={!isBlank(value)}>
+    <Field {...field} isFilled={!isBlank(shown)}>
       {({ id, ...aria }) => (
         <ComboBox
           className="combo"
           aria-label={field.label}
           allowsCustomValue
           menuTrigger="input"
-          inputValue={value}
+          inputValue={shown}
           // The text is the value; a selection with a life of its own would come back over text pasted later.
-          selectedKey={offered.includes(value) ? value : null}
+          selectedKey={offered.includes(shown) ? shown : null}
           onSelectionChange={(key) => {
-            if (key !== null) onChange(String(key));
+            if (key !== null) type(String(key));
           }}
           onFocus={() => setWasFocused(true)}
+          onBlur={settleText}
           defaultItems={offered.map((text) => ({ id: text, text }))}
           onInputChange={(typed) => {
             const text = oneLine(typed);
-            if (text !== value) onChange(text);
+            if (text !== shown) type(text);
           }}
         >
           <ComboLine {...aria} id={id} maxLength={LINE_LIMIT} {...(placeholder !== undefined && { placeholder })} />

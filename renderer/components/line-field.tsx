@@ -1,6 +1,6 @@
 import { settleText } from '#renderer/base/pending-text.ts';
 import { useTypedText } from '#renderer/base/use-typed-text.ts';
-import { isBlank, LINE_LIMIT } from '#shared/base/fields.ts';
+import { isBlank, LINE_LIMIT } from '#shared/base/limits.ts';
 import { Field, type FieldProps } from './field.tsx';
 import { LineArea, oneLine } from './line-area.tsx';
 

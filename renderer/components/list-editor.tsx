@@ -1,18 +1,20 @@
-import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { Plus } from 'lucide-react';
+import { type ReactNode, useRef } from 'react';
 import { focusAfter } from '#renderer/base/focus-after.ts';
-import { LIST_LIMIT } from '#shared/base/fields.ts';
+import { useLatest } from '#renderer/base/use-latest.ts';
+import { LIST_LIMIT } from '#shared/base/limits.ts';
 import { Button } from './button.tsx';
-import { IconButton } from './icon-button.tsx';
+import { type ChangeRow, ListRow, type RowActions } from './list-row.tsx';
 import './list-editor.css';
 
 export interface ListEditorProps<Row extends { readonly id: string }> {
   /** What the list holds, for the screen reader: “Participants”. */
   readonly label: string;
   readonly rows: readonly Row[];
-  readonly onChange: (rows: readonly Row[]) => void;
-  /** The controls of one row. */
-  readonly children: (row: Row, change: (row: Row) => void, index: number) => ReactNode;
+  /** `key` names the field that was typed into, where one was. */
+  readonly onChange: (rows: readonly Row[], key?: string) => void;
+  /** The controls of one row. While it stays the same function, rows that did not change are not drawn again. */
+  readonly children: (row: Row, change: ChangeRow<Row>, index: number) => ReactNode;
   /** Makes an empty row; without it (or with `addButtons`) rows come from elsewhere. */
   readonly newRow?: (() => Row) | undefined;
   readonly addText?: string;
@@ -58,67 +60,43 @@ export function ListEditor<Row extends { readonly id: string }>(props: ListEdito
   const add = () => {
     if (newRow) focusRow(rows.length, () => onChange([...rows, newRow()]));
   };
-  const remove = (index: number) =>
-    focusRow(Math.min(index, rows.length - 2), () => onChange(rows.toSpliced(index, 1)));
-  const move = (index: number, by: -1 | 1) => {
-    const row = rows[index];
-    const other = rows[index + by];
-    if (!row || !other) return;
-    onChange(rows.with(index, other).with(index + by, row));
-  };
-  const onKeyDown = (event: KeyboardEvent, index: number) => {
-    if (!canReorder || !event.altKey || !event.shiftKey) return;
-    if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
-    event.preventDefault();
-    event.stopPropagation();
-    move(index, event.key === 'ArrowUp' ? -1 : 1);
-  };
+  const placeOf = (id: string) => rows.findIndex((row) => row.id === id);
+  const actions = useLatest<RowActions<Row>>({
+    change: (row, key) => {
+      const index = placeOf(row.id);
+      if (index >= 0) onChange(rows.with(index, row), key);
+    },
+    move: (id, by) => {
+      const index = placeOf(id);
+      const row = rows[index];
+      const other = rows[index + by];
+      if (row && other) onChange(rows.with(index, other).with(index + by, row));
+    },
+    remove: (id) => {
+      const index = placeOf(id);
+      focusRow(Math.min(index, rows.length - 2), () => onChange(rows.toSpliced(index, 1)));
+    },
+  });
 
   return (
     <div className="list-editor" id={props.id} ref={list}>
       {rows.length === 0 && empty !== undefined && <p className="list-editor__empty">{empty}</p>}
       {rows.length > 0 && (
         <ul className="list-editor__rows" aria-label={label}>
-          {rows.map((row, index) => {
-            const name = nameOf(row, index);
-            const locked = props.lockedBecause?.(row) ?? null;
-            return (
-              <li key={row.id} className="list-editor__row" onKeyDown={(event) => onKeyDown(event, index)}>
-                <div className="list-editor__content">
-                  {children(row, (changed) => onChange(rows.with(index, changed)), index)}
-                </div>
-                <div className="list-editor__buttons">
-                  {canReorder && rows.length > 1 && (
-                    <>
-                      <IconButton
-                        icon={ArrowUp}
-                        label={`Move up ${name}`}
-                        shortcut="Alt+Shift+↑"
-                        isDisabled={index === 0}
-                        onPress={() => move(index, -1)}
-                      />
-                      <IconButton
-                        icon={ArrowDown}
-                        label={`Move down ${name}`}
-                        shortcut="Alt+Shift+↓"
-                        isDisabled={index === rows.length - 1}
-                        onPress={() => move(index, 1)}
-                      />
-                    </>
-                  )}
-                  {canRemove && (
-                    <IconButton
-                      icon={Trash2}
-                      kind="danger"
-                      label={locked ?? `Remove ${name}`}
-                      isDisabled={locked !== null}
-                      onPress={() => remove(index)}
-                    />
-                  )}
-                </div>
-              </li>
-            );
-          })}
+          {rows.map((row, index) => (
+            <ListRow
+              key={row.id}
+              row={row}
+              index={index}
+              count={rows.length}
+              name={nameOf(row, index)}
+              canReorder={canReorder}
+              canRemove={canRemove}
+              locked={props.lockedBecause?.(row) ?? null}
+              actions={actions}
+              content={children}
+            />
+          ))}
         </ul>
       )}
       <div className="list-editor__add">

@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { settleText } from '#renderer/base/pending-text.ts';
+import { useTypedText } from '#renderer/base/use-typed-text.ts';
 import { readNumber, writeNumber } from '#shared/review/edit-number.ts';
 import { Field, type FieldProps } from './field.tsx';
 import './field.css';
@@ -29,15 +31,16 @@ export function NumberField({ value, onChange, limits, ...field }: NumberFieldPr
   const [wasLeft, setWasLeft] = useState(false);
   const current = draft !== null && draft.value === value ? draft : null;
 
-  function onType(text: string) {
+  /** Reads what was typed, once it is handed over. */
+  function take(text: string) {
     const read = readNumber(text);
     const problem = read.kind === 'unreadable' ? read.problem : outside(read.value, limits);
     const taken = read.kind === 'number' && problem === '' ? read.value : value;
-    setWasLeft(false);
     setDraft({ text, value: taken, problem });
     if (taken !== value) onChange(taken);
   }
 
+  const { shown, type } = useTypedText(current ? current.text : writeNumber(value), take);
   const problem = wasLeft && current ? current.problem : '';
   const kept = value === null ? 'Nothing is stored yet.' : `${writeNumber(value)} stays until then.`;
   return (
@@ -49,9 +52,15 @@ export function NumberField({ value, onChange, limits, ...field }: NumberFieldPr
           inputMode="decimal"
           maxLength={LENGTH_LIMIT}
           autoComplete="off"
-          value={current ? current.text : writeNumber(value)}
-          onChange={(event) => onType(event.target.value.toWellFormed())}
-          onBlur={() => setWasLeft(true)}
+          value={shown}
+          onChange={(event) => {
+            setWasLeft(false);
+            type(event.target.value.toWellFormed());
+          }}
+          onBlur={() => {
+            settleText();
+            setWasLeft(true);
+          }}
         />
       )}
     </Field>

@@ -1,4 +1,5 @@
 import { CircleCheck, CircleDashed, CircleSlash, type LucideIcon } from 'lucide-react';
+import { memo } from 'react';
 import type { SectionState } from '#shared/review/progress.ts';
 import { SECTION_STATE_WORDS } from '#shared/review/words.ts';
 import { SECTION_STATE_TONES } from './tone.ts';
@@ -12,7 +13,7 @@ const ICONS: Readonly<Record<SectionState, LucideIcon>> = {
 };
 
 /** State of a section as icon and word, with the number of open points. */
-export function ProgressMark({
+export const ProgressMark = memo(function ProgressMark({
   state,
   openPoints = 0,
 }: {
@@ -33,4 +34,4 @@ export function ProgressMark({
       </span>
     </span>
   );
-}
+});

@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react';
 import { settleText } from '#renderer/base/pending-text.ts';
 import { useTypedText } from '#renderer/base/use-typed-text.ts';
-import { isBlank, TEXT_LIMIT } from '#shared/base/fields.ts';
+import { isBlank, TEXT_LIMIT } from '#shared/base/limits.ts';
 import { Field, type FieldProps } from './field.tsx';
 import './field.css';
 

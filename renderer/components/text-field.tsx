@@ -1,5 +1,5 @@
 import { Input } from 'react-aria-components';
-import { isBlank, LINE_LIMIT } from '#shared/base/fields.ts';
+import { isBlank, LINE_LIMIT } from '#shared/base/limits.ts';
 import { Field, type FieldProps } from './field.tsx';
 import './field.css';
 

@@ -1,16 +1,22 @@
-import {
-  type Answer,
-  type CallFailure,
-  type Client,
-  contract,
-  type Method,
-  type Transport,
-} from '#shared/contract/contract.ts';
+import type { Answer, CallFailure, Client, Method, Transport } from '#shared/contract/contract.ts';
 
-/** The contract as functions over a transport. None rejects: whatever goes wrong comes back as a `CallFailure`. */
+type Call = (input: unknown) => Promise<Answer<Method> | CallFailure>;
+
+/**
+ * The contract as functions over a transport. None rejects: whatever goes wrong comes back as a `CallFailure`. Made as
+ * they are asked for, so that the first page does without the contract and all that its schemas are made of.
+ */
 export function createClient(transport: Transport): Client {
-  const calls = Object.keys(contract).map((method) => [method, (input: unknown) => call(transport, method, input)]);
-  return Object.fromEntries(calls) as Client;
+  const calls = new Map<string, Call>();
+  return new Proxy<Client>({} as Client, {
+    get(_, name) {
+      // Every call is named `noun.verb`; a promise, for one, looks for other names.
+      if (typeof name !== 'string' || !name.includes('.')) return undefined;
+      const made = calls.get(name) ?? ((input) => call(transport, name, input));
+      calls.set(name, made);
+      return made;
+    },
+  });
 }
 
 async function call(transport: Transport, method: string, input: unknown): Promise<Answer<Method> | CallFailure> {

@@ -1,4 +1,5 @@
-import { useSyncExternalStore } from 'react';
+import { useRef, useSyncExternalStore } from 'react';
+import { keepEqual } from '#shared/base/keep-equal.ts';
 import type { SectionProgress } from '#shared/review/progress.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import type { ReviewEditor } from './editor.ts';
@@ -14,12 +15,30 @@ export function useDerived<Result>(editor: ReviewEditor, compute: Derivation<Res
   return useSyncExternalStore(editor.subscribe, () => editor.derive(compute));
 }
 
+/** A piece of what follows from the review; the component draws again when that piece says something else. */
+export function useDerivedPiece<Result, Piece>(
+  editor: ReviewEditor,
+  compute: Derivation<Result>,
+  pick: (result: Result) => Piece,
+): Piece {
+  return useKept(editor, () => pick(editor.derive(compute)));
+}
+
 /** What each section still needs; the component draws again when that changed. */
 export function useProgress(editor: ReviewEditor): readonly SectionProgress[] {
   return useSyncExternalStore(editor.subscribe, editor.progress);
 }
 
-/** Something about the open review beside its document, such as whether it is saved. `select` picks, it makes nothing new. */
+/** Something about the open review beside its document, such as whether it is saved. */
 export function useSession<Value>(editor: ReviewEditor, select: (snapshot: SessionSnapshot) => Value): Value {
-  return useSyncExternalStore(editor.subscribe, () => select(editor.now()));
+  return useKept(editor, () => select(editor.now()));
+}
+
+/** What is read, in the shape of the object it was before where it says the same. */
+function useKept<Value>(editor: ReviewEditor, read: () => Value): Value {
+  const last = useRef<Value | undefined>(undefined);
+  return useSyncExternalStore(editor.subscribe, () => {
+    last.current = keepEqual(last.current, read());
+    return last.current;
+  });
 }

@@ -20,7 +20,7 @@ export function startBuiltHost(dataFolder, module) {
 /** @typedef {ReturnType<typeof startBuiltHost>} BuiltHost */
 
 /**
- * Comes in by the launch address of a host and gives the way to call it.
+ * Comes in by the launch address of a host and gives the way to call it, with what a browser needs to be let in, too.
  * @param {BuiltHost} host
  */
 export async function enterBuiltHost(host) {
@@ -35,13 +35,14 @@ export async function enterBuiltHost(host) {
    * @param {import('../../shared/contract/contract.ts').Input<M>} input
    * @returns {Promise<import('../../shared/contract/contract.ts').Output<M>>}
    */
-  return async (method, input) => {
+  const call = async (method, input) => {
     const body = JSON.stringify({ method, input });
     const response = await fetch(`${origin}/api`, { method: 'POST', headers, body });
     const reply = /** @type {import('../../shared/contract/contract.ts').Reply<M>} */ (await response.json());
     if (!reply.ok) throw new Error(`${method}: ${reply.error.message} ${reply.error.details.join('; ')}`);
     return reply.value;
   };
+  return Object.assign(call, { origin, cookie: headers.cookie });
 }
 
 /** @typedef {Awaited<ReturnType<typeof enterBuiltHost>>} Call */

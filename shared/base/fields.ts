@@ -1,11 +1,5 @@
 import * as z from 'zod';
-
-/** Longest single-line text (names, titles, links), in UTF-16 code units. */
-export const LINE_LIMIT = 500;
-/** Longest free text (rationales, comments), in UTF-16 code units. */
-export const TEXT_LIMIT = 20_000;
-/** Most rows in any list of a review or a template. */
-export const LIST_LIMIT = 500;
+import { LINE_LIMIT, LIST_LIMIT, TEXT_LIMIT } from './limits.ts';
 
 /**
  * Key of a template item or a list row. The pattern also keeps names out that every object has
@@ -45,9 +39,4 @@ export function keyed<Value extends z.ZodType>(value: Value) {
  */
 export function keyedOptional<Value extends z.ZodType>(value: Value) {
   return z.record(idSchema, value).optional();
-}
-
-/** Whether a text holds nothing a reader would see. */
-export function isBlank(text: string): boolean {
-  return text.trim() === '';
 }

@@ -1,4 +1,5 @@
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
+import { partMemo } from '#shared/review/part-memo.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import type { Template } from '#shared/template/template.ts';
 import { dateDepartures } from './date-departures.ts';
@@ -27,15 +28,19 @@ const FAMILIES: readonly ((source: Reviewed) => readonly Departure[])[] = [
   riskDepartures,
 ];
 
+/** What each family finds, looked for again only when a part of the review that it rests on changed. */
+const FOUND = FAMILIES.map((family) =>
+  partMemo((review: ReviewDocument, template: Template) => family(reviewed(review, template))),
+);
+
 /**
  * Everything in which the decision or the plan departs from what the review itself says, numbered.
  * Pure, so that screens, record and command line show one list. Each family looks only at the
- * sections that the template has.
+ * sections that the template has. Several parts of a page ask for it after every edit, so it is kept.
  */
-export function departures(review: ReviewDocument, template: Template): readonly NumberedDeparture[] {
-  const source = reviewed(review, template);
-  return FAMILIES.flatMap((family) => family(source)).map((departure, index) => ({ ...departure, number: index + 1 }));
-}
+export const departures = partMemo((review: ReviewDocument, template: Template): readonly NumberedDeparture[] =>
+  FOUND.flatMap((found) => found(review, template)).map((departure, index) => ({ ...departure, number: index + 1 })),
+);
 
 /** Whether a departure still owes its reason. */
 export function owesReason({ reason }: Pick<Departure, 'reason'>): boolean {

@@ -1,4 +1,4 @@
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import { exposureLevel, inherentExposure, isRiskOwed, type ReviewRisk, risksOf } from '#shared/kinds/risks/risks.ts';
 import { EXPOSURE_WORDS } from '#shared/kinds/risks/words.ts';
 import { anchor } from '#shared/review/anchor.ts';

@@ -1,4 +1,4 @@
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import { strategyRule } from '#shared/kinds/strategy/answers.ts';
 import { type StrategyFit, strategyFits } from '#shared/kinds/strategy/strategy.ts';
 import { anchor } from '#shared/review/anchor.ts';

@@ -1,5 +1,5 @@
 import { formatDate, formatInstant } from '#shared/base/dates.ts';
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import { shortHash, UNSIGNED_PARTS } from '#shared/kinds/sign-off/sign-off.ts';
 import type { SectionProgress } from '#shared/review/progress.ts';
 import { revisionNumber } from '#shared/review/revision.ts';

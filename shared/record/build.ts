@@ -1,5 +1,5 @@
 import { formatInstant } from '#shared/base/dates.ts';
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import { contentKinds, rulesOf } from '#shared/kinds/index.ts';
 import { afterwardsText, signOffText } from '#shared/kinds/sign-off/record-sign-off-text.ts';
 import { isDraft, shortHash, signOffState } from '#shared/kinds/sign-off/sign-off.ts';

@@ -1,4 +1,4 @@
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import { heading } from './blocks.ts';
 import type { RecordBlock, RecordField } from './model.ts';
 

@@ -1,4 +1,4 @@
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import { conditionNote, optionName, reviewAgain } from '#shared/kinds/decision/record.ts';
 import { wayBackOf } from '#shared/kinds/decision/way-back.ts';
 import { REACH_WORDS, UNDO_WORDS } from '#shared/kinds/decision/words.ts';

@@ -1,3 +1,4 @@
+import { keepEqual } from '#shared/base/keep-equal.ts';
 import type { ReviewDocument } from './review.ts';
 
 type Inputs = readonly unknown[];
@@ -12,7 +13,8 @@ interface Computed<Result> {
 /**
  * A function of a review that is computed again only when a part of the document that it read, or one
  * of the other inputs, is another one. Edits share the parts they leave alone, so a part is compared by
- * identity. The result must be plain data: it may hold pieces of the document, not the document itself.
+ * identity. The result must be plain data: it may hold pieces of the document, not the document itself. Pieces of it
+ * that say the same as in the last result are the same objects, so that what shows them sees that they did not change.
  */
 export function partMemo<Rest extends Inputs, Result>(
   compute: (review: ReviewDocument, ...rest: Rest) => Result,
@@ -21,7 +23,7 @@ export function partMemo<Rest extends Inputs, Result>(
   return (review, ...rest) => {
     if (last && holds(last, review, rest)) return last.result;
     const parts = new Map<PropertyKey, unknown>();
-    const result = compute(watched(review, parts), ...rest);
+    const result = keepEqual(last?.result, compute(watched(review, parts), ...rest));
     last = { parts, inputs: rest, result };
     return result;
   };

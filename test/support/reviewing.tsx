@@ -3,25 +3,13 @@ import { userEvent } from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { editorOf, type ReviewEditor } from '#renderer/review/editor.ts';
 import { ReviewSession } from '#renderer/review/review-session.ts';
-import type { Client } from '#shared/contract/contract.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import type { Template } from '#shared/template/template.ts';
+import { takingHost } from './taking-host.ts';
 
 interface Reviewing {
   readonly review: ReviewDocument;
   readonly template: Template;
-}
-
-/** A host that takes every save. */
-function takingHost(): Client {
-  let revision = 1;
-  const save = async () => ({
-    kind: 'saved',
-    revision: ++revision,
-    savedAt: '2026-01-05T00:00:00Z',
-    contentSha256: '0'.repeat(64),
-  });
-  return { 'review.save': save } as unknown as Client;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import { ACTION_STATUS_WORDS } from '#shared/kinds/parts-words.ts';
 import {
   exposureLevel,

@@ -1,4 +1,4 @@
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import type { BlockOf, RecordBadge, RecordBlock, Tone } from '#shared/record/model.ts';
 import { badgeWidth, drawBadge, frameless } from './badge.ts';
 import { barSlices, timelineSlices } from './bars.ts';

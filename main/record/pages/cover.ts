@@ -1,4 +1,4 @@
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import { clip } from '#shared/record/blocks.ts';
 import type { RecordBadge, RecordModel, RecordSummary } from '#shared/record/model.ts';
 import { calloutSlices } from './blocks.ts';

@@ -1,4 +1,4 @@
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import { NOT_FILLED_IN, type RecordBadge, type RecordField } from '#shared/record/model.ts';
 import { badgeWidth, drawBadge, frameless } from './badge.ts';
 import { baseline } from './canvas.ts';

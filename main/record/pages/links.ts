@@ -1,5 +1,5 @@
 import { safeUrl } from '#main/record/words/safe-url.ts';
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import type { RecordLink } from '#shared/record/model.ts';
 import { drawBullet } from './bullet.ts';
 import { baseline } from './canvas.ts';

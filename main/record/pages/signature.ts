@@ -1,4 +1,4 @@
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import type { RecordBadge, RecordSignature } from '#shared/record/model.ts';
 import { badgeWidth, drawBadge } from './badge.ts';
 import type { Canvas, Point } from './canvas.ts';

@@ -8,7 +8,7 @@ import { Card } from '#renderer/components/card.tsx';
 import { ConfirmDialog } from '#renderer/components/dialog.tsx';
 import { LinkButton } from '#renderer/components/link-button.tsx';
 import { TextField } from '#renderer/components/text-field.tsx';
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import { shortHash } from '#shared/kinds/sign-off/sign-off.ts';
 import type { MilestoneInfo, Milestones } from './use-milestones.ts';
 import { NOW } from './use-state-of.ts';

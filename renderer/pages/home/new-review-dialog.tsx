@@ -8,7 +8,7 @@ import { SelectField } from '#renderer/components/select-field.tsx';
 import { TextField } from '#renderer/components/text-field.tsx';
 import { useHost } from '#renderer/host/host.tsx';
 import { useAttempt } from '#renderer/host/use-attempt.ts';
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import type { TemplateInfo } from '#shared/contract/contract.ts';
 import { useOfferedTemplates } from './use-offered-templates.ts';
 

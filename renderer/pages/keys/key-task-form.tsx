@@ -5,7 +5,7 @@ import { FileField } from '#renderer/components/file-field.tsx';
 import { FileFormEnd } from '#renderer/components/file-form-end.tsx';
 import { TextField } from '#renderer/components/text-field.tsx';
 import { useHost } from '#renderer/host/host.tsx';
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import { PASSPHRASE_MINIMUM } from '#shared/contract/key-contract.ts';
 import { KEY_TASKS, type KeyTask } from './key-tasks.ts';
 import type { KeyTaskGiven, KeyTaskState } from './use-key-task.ts';

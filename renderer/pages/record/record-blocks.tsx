@@ -2,7 +2,7 @@ import { Square, SquareCheck } from 'lucide-react';
 import { Badge } from '#renderer/components/badge.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { assertNever } from '#shared/base/assert-never.ts';
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import { type BlockOf, NOT_FILLED_IN, type RecordBlock } from '#shared/record/model.ts';
 import { RecordBars, RecordTimeline } from './record-bars.tsx';
 import { RecordHeatMaps } from './record-heat-maps.tsx';

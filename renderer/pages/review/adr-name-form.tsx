@@ -5,7 +5,7 @@ import { Callout } from '#renderer/components/callout.tsx';
 import { DialogActions } from '#renderer/components/dialog.tsx';
 import { FileFault } from '#renderer/components/file-form-end.tsx';
 import { TextField } from '#renderer/components/text-field.tsx';
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import type { UnnamedExport } from './use-export.ts';
 import '#renderer/components/export-form.css';
 import '#renderer/components/field.css';

@@ -4,7 +4,7 @@ import { TextField } from '#renderer/components/text-field.tsx';
 import { useHost } from '#renderer/host/host.tsx';
 import type { JobProgress } from '#renderer/host/watch-job.ts';
 import { PaperChoice, usePaper } from '#renderer/review/paper-choice.tsx';
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import type { Paper } from '#shared/contract/contract.ts';
 import { suggestedFileName } from '#shared/contract/file-name.ts';
 import { ExportActions } from './export-actions.tsx';

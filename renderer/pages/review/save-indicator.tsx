@@ -31,7 +31,13 @@ export function SaveIndicator({ editor }: { readonly editor: ReviewEditor }) {
   }, [words]);
   return (
     <div className={`save-indicator tone--${tone}`} data-state={state.kind}>
-      <Icon aria-hidden size={16} className={state.kind === 'saving' ? 'save-indicator__turning' : undefined} />
+      {/* Another one after each save, so that it turns only when a single one takes long. */}
+      <Icon
+        key={saved.revision}
+        aria-hidden
+        size={16}
+        className={state.kind === 'saving' ? 'save-indicator__turning' : undefined}
+      />
       <span title={state.kind === 'saved' ? `Written to disk ${writeMoment(saved.savedAt)}` : undefined}>{text}</span>
       <span className="visually-hidden" role="status">
         {spoken}

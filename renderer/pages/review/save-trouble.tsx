@@ -16,14 +16,14 @@ export interface SaveTroubleProps {
 
 /** Why the review is not saved and what to do; lies over the foot of the page, so nothing moves. */
 export function SaveTrouble({ session, onKept }: SaveTroubleProps) {
-  const save = useSyncExternalStore(session.subscribe, () => session.snapshot().save);
+  const trouble = useSyncExternalStore(session.subscribe, () => troubleOf(session));
   const panel = useRef<HTMLDivElement>(null);
-  const isShown = save.kind === 'failed';
+  const isShown = trouble !== null;
   useEffect(() => {
     if (isShown && panel.current) uncoverFocus(panel.current);
   }, [isShown]);
-  if (save.kind !== 'failed') return null;
-  const { failure, retrying } = save;
+  if (!trouble) return null;
+  const { failure, retrying } = trouble;
   return (
     <div className="save-trouble" ref={panel}>
       <Callout tone="warning" title="The latest changes are not saved" role="alert">
@@ -48,6 +48,11 @@ export function SaveTrouble({ session, onKept }: SaveTroubleProps) {
       </Callout>
     </div>
   );
+}
+
+function troubleOf(session: ReviewSession) {
+  const { save } = session.snapshot();
+  return save.kind === 'failed' ? save : null;
 }
 
 /** Scrolls so that the field being typed in does not lie under the panel. */

@@ -2,6 +2,7 @@ import { ArrowLeft, ArrowRight } from 'lucide-react';
 import type { RefObject } from 'react';
 import { recordHref, sectionHref } from '#renderer/base/routes.ts';
 import { Callout } from '#renderer/components/callout.tsx';
+import { Later } from '#renderer/components/later.tsx';
 import { ProgressMark } from '#renderer/components/progress-mark.tsx';
 import { SectionView } from '#renderer/pages/sections/section-view.tsx';
 import { withSeal } from '#renderer/pages/sections/sign-off/seal-progress.ts';
@@ -46,8 +47,10 @@ export function SectionFrame({ editor, section, seal, index, heading }: SectionF
       ) : (
         <SectionView editor={editor} section={section} seal={seal} />
       )}
-      <OpenPoints editor={editor} seal={seal.view} index={index} />
-      <SectionSteps editor={editor} index={index} />
+      <Later>
+        <OpenPoints editor={editor} seal={seal.view} index={index} />
+        <SectionSteps editor={editor} index={index} />
+      </Later>
     </article>
   );
 }

@@ -15,18 +15,18 @@ export interface StaleDialogProps {
 /** Asks what to do when somebody else changed the file meanwhile; neither answer writes over theirs. */
 export function StaleDialog({ session, onLoadTheirs, onKept }: StaleDialogProps) {
   const { keep, isBusy, fault } = useKeepCopy(session, onKept);
-  const save = useSyncExternalStore(session.subscribe, () => session.snapshot().save);
+  const stale = useSyncExternalStore(session.subscribe, () => staleOf(session));
   return (
     <Dialog
       title="This review was changed elsewhere"
-      isOpen={save.kind === 'stale'}
+      isOpen={stale !== null}
       onClose={() => undefined}
       role="alertdialog"
       isDismissable={false}
     >
       <p>
-        Another window or program saved the file{save.kind === 'stale' && ` (${writeMoment(save.savedAt)})`} after you
-        opened it. Their version is on disk; your latest changes are only here.
+        Another window or program saved the file{stale && ` (${writeMoment(stale.savedAt)})`} after you opened it. Their
+        version is on disk; your latest changes are only here.
       </p>
       {fault && (
         <Callout tone="warning" title="Your version could not be kept" role="alert">
@@ -43,4 +43,9 @@ export function StaleDialog({ session, onLoadTheirs, onKept }: StaleDialogProps)
       </DialogActions>
     </Dialog>
   );
+}
+
+function staleOf(session: ReviewSession) {
+  const { save } = session.snapshot();
+  return save.kind === 'stale' ? save : null;
 }

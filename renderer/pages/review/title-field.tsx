@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { FieldError } from '#renderer/components/field.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDocument, useSession } from '#renderer/review/use-document.ts';
-import { isBlank, LINE_LIMIT } from '#shared/base/fields.ts';
+import { isBlank, LINE_LIMIT } from '#shared/base/limits.ts';
 import './open-review.css';
 
 /** The review's title, changed where it stands. */

@@ -8,7 +8,7 @@ import { FileFormEnd } from '#renderer/components/file-form-end.tsx';
 import { TextField } from '#renderer/components/text-field.tsx';
 import type { Fault } from '#renderer/host/fault.ts';
 import { useHost } from '#renderer/host/host.tsx';
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import type { Input, LibraryTemplate } from '#shared/contract/contract.ts';
 import { suggestedFileName } from '#shared/contract/file-name.ts';
 import '#renderer/components/export-form.css';

@@ -4,18 +4,27 @@ import { parseArgs } from 'node:util';
 import { callersFolder } from '../project.js';
 
 /**
- * Reads the command line of a benchmark: `[--sizes 1,100] [--rounds N] [CHECKOUT …]`.
- * @param {{ readonly sizes: readonly number[], readonly rounds: number }} usual
+ * Reads the command line of a benchmark: `[--sizes 1,100] [--rounds N] [--keys N] [--sections decision,risks]
+ * [--against CHECKOUT | CHECKOUT …]`.
+ * @param {{ readonly sizes: readonly number[], readonly rounds: number, readonly keys?: number }} usual
  */
 export function optionsOf(usual) {
   const { values, positionals } = parseArgs({
-    options: { sizes: { type: 'string' }, rounds: { type: 'string' } },
+    options: {
+      sizes: { type: 'string' },
+      rounds: { type: 'string' },
+      keys: { type: 'string' },
+      sections: { type: 'string' },
+      against: { type: 'string', multiple: true },
+    },
     allowPositionals: true,
   });
   return {
     sizes: values.sizes?.split(',').map(Number) ?? usual.sizes,
     rounds: Number(values.rounds ?? usual.rounds),
-    others: positionals.map((folder) => path.resolve(callersFolder(), folder)),
+    keys: Number(values.keys ?? usual.keys),
+    sections: values.sections?.split(','),
+    others: [...(values.against ?? []), ...positionals].map((folder) => path.resolve(callersFolder(), folder)),
   };
 }
 

@@ -1,4 +1,4 @@
-import { LIST_LIMIT } from '#shared/base/fields.ts';
+import { LIST_LIMIT } from '#shared/base/limits.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import type { Dependency } from './answers.ts';
 import { checkedText, moduleKey, suggestCounterpart } from './counterpart.ts';

@@ -1,5 +1,5 @@
 import { formatDate } from '#shared/base/dates.ts';
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import { evidenceBlocks, heading, ifWritten } from '#shared/record/blocks.ts';
 import { leftOver } from '#shared/record/left-over.ts';
 import type { RecordBlock } from '#shared/record/model.ts';

@@ -1,5 +1,5 @@
 import { formatDate } from '#shared/base/dates.ts';
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import { splitCallout } from '#shared/kinds/options/record-split.ts';
 import { conditionLink } from '#shared/record/after-signing.ts';
 import { dissentBlocks, empty, explained, heading, ifWritten, written } from '#shared/record/blocks.ts';

@@ -1,4 +1,4 @@
-import { LIST_LIMIT } from '#shared/base/fields.ts';
+import { LIST_LIMIT } from '#shared/base/limits.ts';
 import { type Evidence, evidenceSchema } from '#shared/kinds/parts.ts';
 import { withEntry } from '#shared/review/edit-keyed.ts';
 import { changePart } from '#shared/review/edit-part.ts';

@@ -1,5 +1,5 @@
 import { assertNever } from '#shared/base/assert-never.ts';
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import type { Evidence } from '#shared/kinds/parts.ts';
 
 /** Whether an evidence entry still says nothing, so that it backs no answer. */

@@ -1,5 +1,5 @@
 import { formatDate } from '#shared/base/dates.ts';
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import { empty, explained, heading, ifField } from '#shared/record/blocks.ts';
 import { leftOver, writtenIn } from '#shared/record/left-over.ts';
 import { NOT_FILLED_IN, type RecordBadge, type RecordBlock, type RecordField } from '#shared/record/model.ts';

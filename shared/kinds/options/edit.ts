@@ -1,4 +1,4 @@
-import { isBlank, LINE_LIMIT, LIST_LIMIT } from '#shared/base/fields.ts';
+import { isBlank, LINE_LIMIT, LIST_LIMIT } from '#shared/base/limits.ts';
 import { changeDecision, newOption, setOptions } from '#shared/kinds/decision/edit.ts';
 import { withEntry } from '#shared/review/edit-keyed.ts';
 import { changePart } from '#shared/review/edit-part.ts';

@@ -1,4 +1,4 @@
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import { holdsNothing } from '#shared/review/holds-nothing.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import { type PathStage, type SectionOf, sectionOf, type Template } from '#shared/template/template.ts';

@@ -1,4 +1,4 @@
-import { isBlank, LIST_LIMIT } from '#shared/base/fields.ts';
+import { isBlank, LIST_LIMIT } from '#shared/base/limits.ts';
 import { withEntry } from '#shared/review/edit-keyed.ts';
 import { changePart } from '#shared/review/edit-part.ts';
 import { partOf } from '#shared/review/part-of.ts';

@@ -1,4 +1,4 @@
-import { LIST_LIMIT } from '#shared/base/fields.ts';
+import { LIST_LIMIT } from '#shared/base/limits.ts';
 import { actionSchema, type RiskAction } from '#shared/kinds/parts.ts';
 import { withEntry } from '#shared/review/edit-keyed.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';

@@ -1,4 +1,4 @@
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import { auditGaps } from '#shared/kinds/audit/audit.ts';
 import { gainsOf } from '#shared/kinds/evidence/gains.ts';
 import { isMeasured } from '#shared/kinds/evidence/measures.ts';

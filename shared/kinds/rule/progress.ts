@@ -1,4 +1,4 @@
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import { ruleResult } from '#shared/kinds/decision/decision.ts';
 import { isBlankEvidence } from '#shared/kinds/evidence/evidence.ts';
 import { needed, type OpenPoint, point } from '#shared/review/open-point.ts';

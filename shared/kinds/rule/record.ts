@@ -1,4 +1,4 @@
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import { ruleResult } from '#shared/kinds/decision/decision.ts';
 import { dissentBlocks, empty, evidenceBlocks, explained, heading, ifWritten, written } from '#shared/record/blocks.ts';
 import { leftOver } from '#shared/record/left-over.ts';

@@ -1,4 +1,4 @@
-import { isBlank, LIST_LIMIT } from '#shared/base/fields.ts';
+import { isBlank, LIST_LIMIT } from '#shared/base/limits.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import type { Approver, Closing, Signature, Verdict } from './answers.ts';
 

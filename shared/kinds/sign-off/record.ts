@@ -1,5 +1,5 @@
 import { formatInstant } from '#shared/base/dates.ts';
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import { afterwardsBlocks, closingBlocks } from '#shared/record/after-signing.ts';
 import { empty, explained, heading } from '#shared/record/blocks.ts';
 import type { RecordBlock, RecordSignature, Tone } from '#shared/record/model.ts';

@@ -1,5 +1,5 @@
 import { canonicalJson, canonicalText } from '#shared/base/canonical-json.ts';
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import type { Condition } from '#shared/kinds/decision/answers.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import { sectionOf, type Template } from '#shared/template/template.ts';

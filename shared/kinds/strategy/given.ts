@@ -1,4 +1,4 @@
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import { answerBadge } from '#shared/kinds/rule/record.ts';
 import type { GivenAnswer } from '#shared/record/given-answer.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';

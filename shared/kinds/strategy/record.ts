@@ -1,4 +1,4 @@
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import { answerBadge } from '#shared/kinds/rule/record.ts';
 import { explained, heading, ifWritten, withReferences, written } from '#shared/record/blocks.ts';
 import { leftOver } from '#shared/record/left-over.ts';

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { Button } from '#renderer/components/button.tsx';
 import { Field } from '#renderer/components/field.tsx';
-import { isBlank, LINE_LIMIT, LIST_LIMIT } from '#shared/base/fields.ts';
+import { isBlank, LINE_LIMIT, LIST_LIMIT } from '#shared/base/limits.ts';
 import { type Counterpart, checkedText, suggestCounterpart } from '#shared/kinds/audit/counterpart.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import '#renderer/components/popover.css';

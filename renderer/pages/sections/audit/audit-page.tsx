@@ -1,4 +1,5 @@
 import { Card } from '#renderer/components/card.tsx';
+import { Later } from '#renderer/components/later.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDerived } from '#renderer/review/use-document.ts';
 import { auditTotals } from '#shared/kinds/audit/audit.ts';
@@ -24,20 +25,22 @@ export function AuditPage({
         {totals && <AuditTotalsLine totals={totals} />}
         <DependencyTable editor={editor} section={section} />
       </Card>
-      {section.toolchain.length > 0 && (
-        <Card
-          title="Toolchain"
-          aside={
-            totals && (
-              <span className="small soft">
-                {totals.toolsReady} of {totals.tools} ready
-              </span>
-            )
-          }
-        >
-          <Toolchain editor={editor} tools={section.toolchain} />
-        </Card>
-      )}
+      <Later>
+        {section.toolchain.length > 0 && (
+          <Card
+            title="Toolchain"
+            aside={
+              totals && (
+                <span className="small soft">
+                  {totals.toolsReady} of {totals.tools} ready
+                </span>
+              )
+            }
+          >
+            <Toolchain editor={editor} tools={section.toolchain} />
+          </Card>
+        )}
+      </Later>
     </div>
   );
 }

@@ -7,12 +7,18 @@ import { LineField } from '#renderer/components/line-field.tsx';
 import { NumberField } from '#renderer/components/number-field.tsx';
 import { SelectField } from '#renderer/components/select-field.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import type { Dependency } from '#shared/kinds/audit/answers.ts';
 import { DEPENDENCY_STATUS_WORDS } from '#shared/kinds/audit/words.ts';
 import { anchor } from '#shared/review/anchor.ts';
-import type { RowActions } from './use-row-actions.ts';
 import './audit-page.css';
+
+/** What a row does to the audit. */
+export interface DependencyActions {
+  readonly change: (id: string, part: Partial<Omit<Dependency, 'id'>>, field: string) => void;
+  readonly rename: (id: string, name: string) => void;
+  readonly remove: (id: string) => void;
+}
 
 export interface DependencyRowProps {
   readonly dependency: Dependency;
@@ -21,7 +27,7 @@ export interface DependencyRowProps {
   /** Who may be an owner; must stay the same like `actions`. */
   readonly people: readonly string[];
   /** Must stay the same, or every letter renders every row. */
-  readonly actions: RowActions;
+  readonly actions: DependencyActions;
 }
 
 const STATUSES = (['ready', 'partial', 'missing'] as const).map((value) => ({

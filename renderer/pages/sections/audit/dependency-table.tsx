@@ -1,12 +1,14 @@
 import { ClipboardPaste } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { focusAfter } from '#renderer/base/focus-after.ts';
+import { useRowsDrawn } from '#renderer/base/use-later.ts';
+import { useLatest } from '#renderer/base/use-latest.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { useToast } from '#renderer/components/toast.tsx';
 import { knownPeople } from '#renderer/pages/sections/parts/known-people.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDerived, useDocument } from '#renderer/review/use-document.ts';
-import { LIST_LIMIT } from '#shared/base/fields.ts';
+import { LIST_LIMIT } from '#shared/base/limits.ts';
 import {
   addDependencies,
   changeDependency,
@@ -17,10 +19,9 @@ import {
 import { partOf } from '#shared/review/part-of.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import { AddDependency } from './add-dependency.tsx';
-import { DependencyRow } from './dependency-row.tsx';
+import { type DependencyActions, DependencyRow } from './dependency-row.tsx';
 import { GoModDialog } from './go-mod-dialog.tsx';
 import { moveBetweenRows } from './move-between-rows.ts';
-import { useRowActions } from './use-row-actions.ts';
 import './audit-page.css';
 
 /** The dependencies as rows to fill in by keyboard, however many there are. */
@@ -32,13 +33,14 @@ export function DependencyTable({
   readonly section: SectionOf<'audit'>;
 }) {
   const [isPasting, setPasting] = useState(false);
+  const drawn = useRowsDrawn(8);
   const list = useRef<HTMLUListElement>(null);
   const toast = useToast();
-  const { dependencies } = useDocument(editor, (review) => partOf(review, 'audit'));
+  const dependencies = useDocument(editor, (review) => partOf(review, 'audit').dependencies);
   const people = useDerived(editor, knownPeople);
   const isFull = dependencies.length >= LIST_LIMIT;
 
-  const actions = useRowActions({
+  const actions = useLatest<DependencyActions>({
     change: (id, part, field) =>
       editor.update((document) => changeDependency(document, id, part), `audit.${id}.${field}`),
     rename: (id, name) => editor.update((document) => nameDependency(document, section, id, name), `audit.${id}.name`),
@@ -78,7 +80,7 @@ export function DependencyTable({
             aria-label="Dependencies"
             onKeyDown={(event) => moveBetweenRows(event)}
           >
-            {dependencies.map((entry, index) => (
+            {dependencies.slice(0, drawn).map((entry, index) => (
               <DependencyRow key={entry.id} dependency={entry} number={index + 1} people={people} actions={actions} />
             ))}
           </ul>

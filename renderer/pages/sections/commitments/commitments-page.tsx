@@ -1,3 +1,4 @@
+import { useRowsDrawn } from '#renderer/base/use-later.ts';
 import { Card } from '#renderer/components/card.tsx';
 import { ChoiceGroup } from '#renderer/components/choice-group.tsx';
 import { ComboField } from '#renderer/components/combo-field.tsx';
@@ -7,7 +8,7 @@ import { AnsweredRisk } from '#renderer/pages/sections/parts/answered-risk.tsx';
 import { knownPeople } from '#renderer/pages/sections/parts/known-people.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDerived, useDocument } from '#renderer/review/use-document.ts';
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import { type CommitmentState, commitmentState } from '#shared/kinds/commitments/answers.ts';
 import { editCommitment } from '#shared/kinds/commitments/edit.ts';
 import { anchor } from '#shared/review/anchor.ts';
@@ -24,6 +25,7 @@ export function CommitmentsPage({
   readonly editor: ReviewEditor;
   readonly section: SectionOf<'commitments'>;
 }) {
+  const drawn = useRowsDrawn(5);
   const commitments = useDocument(editor, (review) => review.commitments);
   const states = section.commitments.map(({ id }) => commitments?.commitments[id]?.made ?? null);
   const made = states.filter((state) => state === true).length;
@@ -39,7 +41,7 @@ export function CommitmentsPage({
         }
       >
         <ol className="commitments">
-          {section.commitments.map((commitment) => (
+          {section.commitments.slice(0, drawn).map((commitment) => (
             <CommitmentLine key={commitment.id} editor={editor} commitment={commitment} />
           ))}
         </ol>

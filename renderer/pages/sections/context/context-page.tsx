@@ -1,5 +1,6 @@
 import { Card } from '#renderer/components/card.tsx';
 import { DateField } from '#renderer/components/date-field.tsx';
+import { Later } from '#renderer/components/later.tsx';
 import { LineField } from '#renderer/components/line-field.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDocument } from '#renderer/review/use-document.ts';
@@ -23,7 +24,9 @@ export function ContextPage({
   const component = useDocument(editor, (review) => review.component);
   const candidate = useDocument(editor, (review) => review.candidate);
   const current = useDocument(editor, (review) => review.current);
-  const { heldOn, facilitator, evidence } = useDocument(editor, ({ context }) => context);
+  const heldOn = useDocument(editor, ({ context }) => context.heldOn);
+  const facilitator = useDocument(editor, ({ context }) => context.facilitator);
+  const evidence = useDocument(editor, ({ context }) => context.evidence);
   const editText = (field: 'component' | 'candidate' | 'current') => (text: string) =>
     editor.update((review: ReviewDocument) => editSubject(review, { [field]: text }), anchor('context', field));
 
@@ -75,17 +78,19 @@ export function ContextPage({
         <Participants editor={editor} />
       </Card>
 
-      {section.fields.length > 0 && <ContextFields editor={editor} fields={section.fields} />}
+      <Later>
+        {section.fields.length > 0 && <ContextFields editor={editor} fields={section.fields} />}
 
-      <Card title="Evidence">
-        <p className="soft small">Measurements, reports and pages that the facts above rest on.</p>
-        <EvidenceEditor
-          editor={editor}
-          evidence={evidence}
-          idPrefix="context"
-          onChange={(entries, key) => editor.update((review) => editContext(review, { evidence: entries }), key)}
-        />
-      </Card>
+        <Card title="Evidence">
+          <p className="soft small">Measurements, reports and pages that the facts above rest on.</p>
+          <EvidenceEditor
+            editor={editor}
+            evidence={evidence}
+            idPrefix="context"
+            onChange={(entries, key) => editor.update((review) => editContext(review, { evidence: entries }), key)}
+          />
+        </Card>
+      </Later>
     </div>
   );
 }

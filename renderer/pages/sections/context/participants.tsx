@@ -30,9 +30,9 @@ export function Participants({ editor }: { readonly editor: ReviewEditor }) {
         addText="Add a participant"
         nameOf={({ name, role }, index) => name || role || `participant ${index + 1}`}
       >
-        {(participant, _change, index) => {
+        {(participant, changeRow) => {
           const edit = (part: Partial<Participant>, field: string) =>
-            change(participants.with(index, { ...participant, ...part }), `${ID}.${participant.id}.${field}`);
+            changeRow({ ...participant, ...part }, `${ID}.${participant.id}.${field}`);
           return (
             <div className="grid">
               <LineField label="Name" value={participant.name} onChange={(name) => edit({ name }, 'name')} />

@@ -1,5 +1,6 @@
 import { Card } from '#renderer/components/card.tsx';
 import { DateField } from '#renderer/components/date-field.tsx';
+import { Later } from '#renderer/components/later.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
 import { DepartureNotes } from '#renderer/pages/sections/parts/departure-notes.tsx';
 import { DissentEditor } from '#renderer/pages/sections/parts/dissent-editor.tsx';
@@ -26,12 +27,14 @@ export function DecisionPage({
   return (
     <div className="stack">
       <TheDecision editor={editor} section={section} />
-      <WayBack editor={editor} />
-      <Options editor={editor} />
-      <Consequences editor={editor} />
-      <Conditions editor={editor} />
-      <LookAgain editor={editor} />
-      <Differing editor={editor} />
+      <Later>
+        <WayBack editor={editor} />
+        <Options editor={editor} />
+        <Consequences editor={editor} />
+        <Conditions editor={editor} />
+        <LookAgain editor={editor} />
+        <Differing editor={editor} />
+      </Later>
     </div>
   );
 }

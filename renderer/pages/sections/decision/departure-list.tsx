@@ -1,10 +1,11 @@
+import { memo } from 'react';
 import './decision-page.css';
 import { sectionHref } from '#renderer/base/routes.ts';
 import { Callout } from '#renderer/components/callout.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDerived, useDocument } from '#renderer/review/use-document.ts';
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import { departures, goesBeyondRule, type NumberedDeparture, owesReason } from '#shared/departures/departures.ts';
 import { changeDecision, setDepartureReason } from '#shared/kinds/decision/edit.ts';
 import { anchor, sectionOfAnchor } from '#shared/review/anchor.ts';
@@ -39,7 +40,7 @@ export function DepartureList({ editor }: { readonly editor: ReviewEditor }) {
 /** The field for the reason that reviews have had from the first release. */
 const ONE_REASON = anchor('decision', 'contradiction');
 
-function DepartureItem({
+const DepartureItem = memo(function DepartureItem({
   editor,
   departure,
 }: {
@@ -57,7 +58,7 @@ function DepartureItem({
       <DepartureReason editor={editor} departure={departure} />
     </li>
   );
-}
+});
 
 /** The reason, to be written here unless another section has a field for it. */
 function DepartureReason({

@@ -7,7 +7,7 @@ import { ListEditor } from '#renderer/components/list-editor.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDerived, useDocument } from '#renderer/review/use-document.ts';
-import { isBlank, LINE_LIMIT } from '#shared/base/fields.ts';
+import { isBlank, LINE_LIMIT } from '#shared/base/limits.ts';
 import type { DecisionOption } from '#shared/kinds/decision/answers.ts';
 import {
   type Argument,

@@ -1,9 +1,10 @@
+import { useRowsDrawn } from '#renderer/base/use-later.ts';
 import { AddButton } from '#renderer/components/add-button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDerived, useDocument } from '#renderer/review/use-document.ts';
-import { LIST_LIMIT } from '#shared/base/fields.ts';
+import { LIST_LIMIT } from '#shared/base/limits.ts';
 import { addOwnMeasure } from '#shared/kinds/evidence/edit.ts';
 import { isMeasured, measuresOf } from '#shared/kinds/evidence/measures.ts';
 import { anchor } from '#shared/review/anchor.ts';
@@ -22,6 +23,7 @@ export function EvidencePage({
   readonly editor: ReviewEditor;
   readonly section: SectionOf<'evidence'>;
 }) {
+  const drawn = useRowsDrawn(1);
   const measures = useDerived(editor, measuresOf);
   const isTaken = useDerived(editor, isMeasured);
   const own = useDocument(editor, (review) => partOf(review, 'evidence').own);
@@ -41,7 +43,7 @@ export function EvidencePage({
           <MeasureRisk editor={editor} risk={section.unmeasuredRisk} />
         </Callout>
       )}
-      {tracked.map((measure) => (
+      {tracked.slice(0, drawn).map((measure) => (
         <MeasureCard
           key={measure.id}
           editor={editor}

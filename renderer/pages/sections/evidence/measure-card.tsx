@@ -1,4 +1,5 @@
 import { Trash2 } from 'lucide-react';
+import { memo } from 'react';
 import { Badge } from '#renderer/components/badge.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { Card } from '#renderer/components/card.tsx';
@@ -37,8 +38,14 @@ export interface MeasureCardProps {
   readonly isOwed: boolean;
 }
 
-/** One measure: its numbers, where they stand to what others gained, and how they came about. */
-export function MeasureCard({ editor, section, measure, templateUnit, isOwed }: MeasureCardProps) {
+/** One measure: its numbers, where they stand to what others gained, and how they came about. Drawn again only for itself. */
+export const MeasureCard = memo(function MeasureCard({
+  editor,
+  section,
+  measure,
+  templateUnit,
+  isOwed,
+}: MeasureCardProps) {
   const id = anchor('evidence', measure.id);
   const gain = gainOf(measure);
   const bars = gainBars(measure);
@@ -78,7 +85,7 @@ export function MeasureCard({ editor, section, measure, templateUnit, isOwed }: 
       <Help texts={[measure.help]} sources={measure.sources} template={editor.template} openLink={editor.openLink} />
     </Card>
   );
-}
+});
 
 function StandingBadge({ gain }: { readonly gain: Gain }) {
   if (gain.targetMet !== null) {

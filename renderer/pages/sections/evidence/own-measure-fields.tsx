@@ -18,8 +18,10 @@ export function OwnMeasureFields({
 }) {
   const nameId = anchor('evidence', measure.id, 'name');
   // The measure itself carries a stand-in for an empty name.
-  const name =
-    useDocument(editor, (review) => partOf(review, 'evidence').own).find(({ id }) => id === measure.id)?.name ?? '';
+  const name = useDocument(
+    editor,
+    (review) => partOf(review, 'evidence').own.find(({ id }) => id === measure.id)?.name ?? '',
+  );
   return (
     <div className="own-measure">
       <LineField

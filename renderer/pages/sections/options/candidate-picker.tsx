@@ -33,7 +33,7 @@ export function CandidatePicker({
   const compared = useDerived(editor, comparedIn);
   const named = useDerived(editor, namedIn);
   const picked = new Set(compared.map((candidate) => candidate.id));
-  const { own } = useDocument(editor, (review) => partOf(review, 'options'));
+  const own = useDocument(editor, (review) => partOf(review, 'options').own);
   return (
     <Card
       title="Candidates"

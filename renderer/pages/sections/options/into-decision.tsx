@@ -1,4 +1,5 @@
 import { ArrowRight, Star } from 'lucide-react';
+import { memo } from 'react';
 import { sectionHref } from '#renderer/base/routes.ts';
 import { Badge } from '#renderer/components/badge.tsx';
 import { Button } from '#renderer/components/button.tsx';
@@ -32,7 +33,7 @@ export function IntoDecision({ editor, ranking }: { readonly editor: ReviewEdito
             <OptionLine
               option={option}
               leads={ranking.leaders.some(({ candidate }) => candidate.id === option.candidate)}
-              onChoose={() => editor.update((review) => chooseInDecision(review, option))}
+              editor={editor}
             />
           </li>
         ))}
@@ -56,14 +57,14 @@ export function IntoDecision({ editor, ranking }: { readonly editor: ReviewEdito
   );
 }
 
-function OptionLine({
+const OptionLine = memo(function OptionLine({
   option,
   leads,
-  onChoose,
+  editor,
 }: {
   readonly option: OptionForDecision;
   readonly leads: boolean;
-  readonly onChoose: () => void;
+  readonly editor: ReviewEditor;
 }) {
   return (
     <>
@@ -75,11 +76,16 @@ function OptionLine({
         </Badge>
       )}
       {option.taken !== null && !option.isChosen && (
-        <Button kind="quiet" size="small" label={`We take this one: ${option.name}`} onPress={onChoose}>
+        <Button
+          kind="quiet"
+          size="small"
+          label={`We take this one: ${option.name}`}
+          onPress={() => editor.update((review) => chooseInDecision(review, option))}
+        >
           We take this one
         </Button>
       )}
       {option.taken === null && <span className="soft small">not in the decision yet</span>}
     </>
   );
-}
+});

@@ -1,5 +1,6 @@
 import { Card } from '#renderer/components/card.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
+import { Later } from '#renderer/components/later.tsx';
 import { DepartureNotes } from '#renderer/pages/sections/parts/departure-notes.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDerived } from '#renderer/review/use-document.ts';
@@ -37,15 +38,17 @@ export function OptionsPage({
           <p>Pick two candidates or more, and a table to score them appears here.</p>
         </EmptyState>
       )}
-      <DepartureNotes editor={editor} ids={['ranking']} />
-      {hasCandidates && <Ranking ranking={ranking} sensitivity={sensitivity} />}
-      {section.projectKinds.length > 0 && <ProjectKinds editor={editor} section={section} />}
-      {section.split && <SplitCard editor={editor} split={section.split} />}
-      {sectionOf(editor.template, 'decision') && (
-        <Card title="Into the decision">
-          <IntoDecision editor={editor} ranking={ranking} />
-        </Card>
-      )}
+      <Later>
+        <DepartureNotes editor={editor} ids={['ranking']} />
+        {hasCandidates && <Ranking ranking={ranking} sensitivity={sensitivity} />}
+        {section.projectKinds.length > 0 && <ProjectKinds editor={editor} section={section} />}
+        {section.split && <SplitCard editor={editor} split={section.split} />}
+        {sectionOf(editor.template, 'decision') && (
+          <Card title="Into the decision">
+            <IntoDecision editor={editor} ranking={ranking} />
+          </Card>
+        )}
+      </Later>
     </div>
   );
 }

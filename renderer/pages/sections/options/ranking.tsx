@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react';
+import { type CSSProperties, memo } from 'react';
 import { Card } from '#renderer/components/card.tsx';
 import { Disclosure } from '#renderer/components/disclosure.tsx';
 import type { OptionSensitivity } from '#shared/kinds/options/option-sensitivity.ts';
@@ -24,7 +24,15 @@ export function Ranking({
       </p>
       <ol className="ranking">
         {ranking.options.map((option) => (
-          <RankingLine key={option.candidate.id} option={option} />
+          <RankingLine
+            key={option.candidate.id}
+            name={option.candidate.name}
+            mean={option.mean}
+            lowest={option.lowest}
+            highest={option.highest}
+            place={option.place}
+            missing={option.missing}
+          />
         ))}
       </ol>
       {sensitivity.sentences.length > 0 && (
@@ -42,8 +50,14 @@ export function Ranking({
   );
 }
 
-function RankingLine({ option }: { readonly option: RankedOption }) {
-  const { candidate, mean, lowest, highest, place, missing } = option;
+const RankingLine = memo(function RankingLine({
+  name,
+  mean,
+  lowest,
+  highest,
+  place,
+  missing,
+}: Omit<RankedOption, 'candidate'> & { readonly name: string }) {
   const style: CSSProperties & Record<`--${string}`, number> = {
     '--mean': (mean ?? 0) / 5,
     '--lowest': (lowest ?? 0) / 5,
@@ -53,7 +67,7 @@ function RankingLine({ option }: { readonly option: RankedOption }) {
   return (
     <li className="ranking__line" style={style}>
       <span className="ranking__place">{place === null ? '–' : `${place}.`}</span>
-      <span className="ranking__name">{candidate.name}</span>
+      <span className="ranking__name">{name}</span>
       <span className="ranking__bar" aria-hidden>
         {isOpen && <span className="ranking__span" />}
         {mean !== null && <span className="ranking__mean" />}
@@ -69,7 +83,7 @@ function RankingLine({ option }: { readonly option: RankedOption }) {
       </span>
     </li>
   );
-}
+});
 
 function Sentences({ sentences }: { readonly sentences: readonly string[] }) {
   return (

@@ -10,9 +10,12 @@ import './score-grid.css';
 
 const SCORES = [1, 2, 3, 4, 5] as const;
 
+/** What the grid says of a candidate. */
+export type NamedCandidate = Pick<ComparedCandidate, 'id' | 'name'>;
+
 export interface ScoreCellProps {
   readonly criterion: OptionCriterion;
-  readonly candidate: ComparedCandidate;
+  readonly candidate: NamedCandidate;
   readonly cell: OptionCell;
   /** The place as `row:column`, by which the grid finds the cell. */
   readonly place: string;

@@ -1,7 +1,8 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { focusAfter } from '#renderer/base/focus-after.ts';
+import { useRowsDrawn } from '#renderer/base/use-later.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
-import { useDerived } from '#renderer/review/use-document.ts';
+import { useDerivedPiece } from '#renderer/review/use-document.ts';
 import { comparedIn, type OptionRanking } from '#shared/kinds/options/options.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import { endsReason, FIRST_CANDIDATE, type GridCommand, gridCommand, inside, type Place } from './grid-keys.ts';
@@ -22,10 +23,11 @@ export function ScoreGrid({
   readonly ranking: OptionRanking;
 }) {
   const keysId = useId();
+  const drawn = useRowsDrawn(6);
   const grid = useRef<HTMLTableElement>(null);
   const [focus, setFocus] = useState<Place>({ row: 0, column: FIRST_CANDIDATE });
   const [isEditing, setEditing] = useState(false);
-  const candidates = useDerived(editor, comparedIn);
+  const candidates = useDerivedPiece(editor, comparedIn, (all) => all.map(({ id, name }) => ({ id, name })));
   const size = { rows: section.criteria.length, columns: FIRST_CANDIDATE + candidates.length };
   const active = inside(focus, size);
   const actions = useGridActions(editor, (place) => edit(readPlace(place)));
@@ -110,7 +112,7 @@ export function ScoreGrid({
             </tr>
           </thead>
           <tbody>
-            {section.criteria.map((criterion, index) => (
+            {section.criteria.slice(0, drawn).map((criterion, index) => (
               <ScoreRow
                 key={criterion.id}
                 editor={editor}

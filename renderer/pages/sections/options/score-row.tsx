@@ -3,10 +3,10 @@ import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDocument } from '#renderer/review/use-document.ts';
 import type { OptionCell } from '#shared/kinds/options/answers.ts';
 import { criterionWeight } from '#shared/kinds/options/option-sums.ts';
-import type { ComparedCandidate, OptionCriterion } from '#shared/kinds/options/options.ts';
+import type { OptionCriterion } from '#shared/kinds/options/options.ts';
 import { cellSchema } from '#shared/kinds/options/schema.ts';
 import { FIRST_CANDIDATE, NAME_COLUMN, WEIGHT_COLUMN } from './grid-keys.ts';
-import { criterionAnchor, ScoreCell } from './score-cell.tsx';
+import { criterionAnchor, type NamedCandidate, ScoreCell } from './score-cell.tsx';
 import { sourceMarks } from './source-marks.tsx';
 import type { GridActions } from './use-grid-actions.ts';
 import '#renderer/components/field.css';
@@ -19,7 +19,7 @@ export interface ScoreRowProps {
   readonly editor: ReviewEditor;
   readonly criterion: OptionCriterion;
   readonly index: number;
-  readonly candidates: readonly ComparedCandidate[];
+  readonly candidates: readonly NamedCandidate[];
   /** Column that has the grid's one tab stop; null when it is in another row. */
   readonly activeColumn: number | null;
   readonly editingColumn: number | null;
@@ -86,14 +86,4 @@ export const ScoreRow = memo(function ScoreRow(props: ScoreRowProps) {
       })}
     </tr>
   );
-}, isSame);
-
-/** Candidates are made anew with every change of the review; only their names matter here. */
-function isSame({ candidates: before, ...left }: ScoreRowProps, { candidates: now, ...right }: ScoreRowProps): boolean {
-  const keys = Object.keys(left) as (keyof typeof left)[];
-  return (
-    keys.every((key) => left[key] === right[key]) &&
-    before.length === now.length &&
-    before.every((candidate, index) => candidate.id === now[index]?.id && candidate.name === now[index].name)
-  );
-}
+});

@@ -5,13 +5,14 @@ import { Note } from '#renderer/components/note.tsx';
 import { SelectField } from '#renderer/components/select-field.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
-import { useDerived, useDocument } from '#renderer/review/use-document.ts';
-import { isBlank } from '#shared/base/fields.ts';
+import { useDerivedPiece, useDocument } from '#renderer/review/use-document.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import { editSplit, editSplitPart } from '#shared/kinds/options/edit.ts';
 import { namedIn } from '#shared/kinds/options/options.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import { type Part, partOf } from '#shared/review/part-of.ts';
-import type { SectionOf } from '#shared/template/template.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
+import type { SectionOf, Template } from '#shared/template/template.ts';
 import './options-page.css';
 
 type TemplateSplit = NonNullable<SectionOf<'options'>['split']>;
@@ -67,10 +68,12 @@ function SplitPartFields({
   readonly editor: ReviewEditor;
   readonly part: TemplateSplit['parts'][number];
 }) {
-  const { own, split } = useDocument(editor, (review) => partOf(review, 'options'));
-  const entry: Part<'options'>['split']['parts'][string] | undefined = split.parts[part.id];
+  const entry: Part<'options'>['split']['parts'][string] | undefined = useDocument(
+    editor,
+    (review) => partOf(review, 'options').split.parts[part.id],
+  );
   const noteId = anchor('options', 'split', part.id, 'note');
-  const named = [...useDerived(editor, namedIn), ...own.filter(({ name }) => !isBlank(name))];
+  const named = useDerivedPiece(editor, forSplit, (all) => all.map(({ id, name }) => ({ id, name })));
   return (
     <div className="stack stack--tight">
       <SelectField
@@ -94,4 +97,13 @@ function SplitPartFields({
       />
     </div>
   );
+}
+
+/** The candidates that a part can take: those of the template, and the team's own that have a name. */
+function forSplit(
+  review: ReviewDocument,
+  template: Template,
+): readonly { readonly id: string; readonly name: string }[] {
+  const own = partOf(review, 'options').own.filter(({ name }) => !isBlank(name));
+  return [...namedIn(review, template), ...own];
 }

@@ -1,4 +1,6 @@
-import type { ComparedCandidate, OptionRanking, RankedOption } from '#shared/kinds/options/options.ts';
+import { memo } from 'react';
+import type { OptionRanking, RankedOption } from '#shared/kinds/options/options.ts';
+import type { NamedCandidate } from './score-cell.tsx';
 import './score-grid.css';
 
 /** The last row of the grid: the weighted mean of every candidate and what is missing for it. */
@@ -6,7 +8,7 @@ export function Totals({
   candidates,
   ranking,
 }: {
-  readonly candidates: readonly ComparedCandidate[];
+  readonly candidates: readonly NamedCandidate[];
   readonly ranking: OptionRanking;
 }) {
   return (
@@ -20,7 +22,7 @@ export function Totals({
           const ranked = ranking.options.find((option) => option.candidate.id === id);
           return (
             <td key={id} className="scores__total">
-              {ranked && <Total ranked={ranked} />}
+              {ranked && <Total mean={ranked.mean} missing={ranked.missing} />}
             </td>
           );
         })}
@@ -29,11 +31,11 @@ export function Totals({
   );
 }
 
-function Total({ ranked: { mean, missing } }: { readonly ranked: RankedOption }) {
+const Total = memo(function Total({ mean, missing }: Pick<RankedOption, 'mean' | 'missing'>) {
   return (
     <>
       <strong>{mean === null ? '–' : mean.toFixed(2)}</strong>
       <span className="soft small">{missing === 0 ? ' of 5' : ` · ${missing} missing`}</span>
     </>
   );
-}
+});

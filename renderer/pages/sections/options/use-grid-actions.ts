@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useLatest } from '#renderer/base/use-latest.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { editCell, setWeight } from '#shared/kinds/options/edit.ts';
 import type { OptionCriterion } from '#shared/kinds/options/option-sums.ts';
@@ -15,20 +15,15 @@ export interface GridActions {
 
 /** The same object in every rendering, working on the latest review: for memoised rows. */
 export function useGridActions(editor: ReviewEditor, edit: (place: string) => void): GridActions {
-  const latest = useRef({ editor, edit });
-  useLayoutEffect(() => {
-    latest.current = { editor, edit };
-  });
-  const [actions] = useState<GridActions>(() => ({
+  return useLatest<GridActions>({
     score: (criterion, candidate, score) =>
-      latest.current.editor.update((review) => editCell(review, criterion, candidate, { score })),
+      editor.update((review) => editCell(review, criterion, candidate, { score })),
     reason: (criterion, candidate, reason) =>
-      latest.current.editor.update(
+      editor.update(
         (review) => editCell(review, criterion, candidate, { reason }),
         anchor('options', criterion, candidate, 'reason'),
       ),
-    weigh: (criterion, weight) => latest.current.editor.update((review) => setWeight(review, criterion, weight)),
-    edit: (place) => latest.current.edit(place),
-  }));
-  return actions;
+    weigh: (criterion, weight) => editor.update((review) => setWeight(review, criterion, weight)),
+    edit,
+  });
 }

@@ -1,7 +1,7 @@
 import { sectionHref } from '#renderer/base/routes.ts';
 import { Callout } from '#renderer/components/callout.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
-import { useDerived } from '#renderer/review/use-document.ts';
+import { useDerivedPiece } from '#renderer/review/use-document.ts';
 import { departures, owesReason } from '#shared/departures/departures.ts';
 import { anchor } from '#shared/review/anchor.ts';
 
@@ -18,8 +18,8 @@ export function DepartureNotes({
   readonly at?: string;
   readonly ids?: readonly string[];
 }) {
-  const found = useDerived(editor, departures).filter(
-    ({ id, rests }) => ids.includes(id) || rests.some(({ place }) => place === at),
+  const found = useDerivedPiece(editor, departures, (all) =>
+    all.filter(({ id, rests }) => ids.includes(id) || rests.some(({ place }) => place === at)),
   );
   return found.map((departure) => (
     <Callout key={departure.id} tone="warning" title={departure.text} role="status">

@@ -32,9 +32,9 @@ export function DissentEditor({ editor, dissent, onChange, idPrefix }: DissentEd
         addText="Add a differing view"
         nameOf={(entry, index) => entry.name || `differing view ${index + 1}`}
       >
-        {(entry, _change, index) => {
+        {(entry, changeRow) => {
           const change = (part: Partial<Dissent>, field: string) =>
-            onChange(dissent.with(index, { ...entry, ...part }), `${idPrefix}.dissent.${entry.id}.${field}`);
+            changeRow({ ...entry, ...part }, `${idPrefix}.dissent.${entry.id}.${field}`);
           return (
             <div className="dissent">
               <div className="dissent__who">

@@ -7,7 +7,7 @@ import { TextArea } from '#renderer/components/text-area.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDerived } from '#renderer/review/use-document.ts';
 import { assertNever } from '#shared/base/assert-never.ts';
-import { LIST_LIMIT } from '#shared/base/fields.ts';
+import { LIST_LIMIT } from '#shared/base/limits.ts';
 import { newEvidence } from '#shared/kinds/evidence/edit.ts';
 import { measuresOf } from '#shared/kinds/evidence/measures.ts';
 import type { Evidence } from '#shared/kinds/parts.ts';
@@ -67,12 +67,12 @@ export function EvidenceEditor({ editor, evidence, onChange, idPrefix }: Evidenc
           </Button>
         ))}
       >
-        {(entry, _change, index) => (
+        {(entry, changeRow) => (
           <EvidenceFields
             editor={editor}
             entry={entry}
-            controlId={firstControl(entry.id)}
-            onChange={(changed, field) => onChange(evidence.with(index, changed), `${firstControl(entry.id)}.${field}`)}
+            controlId={`${idPrefix}.evidence.${entry.id}`}
+            onChange={(changed, field) => changeRow(changed, `${idPrefix}.evidence.${entry.id}.${field}`)}
           />
         )}
       </ListEditor>

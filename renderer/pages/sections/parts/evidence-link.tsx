@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { linkProblem } from '#renderer/base/link-problem.ts';
 import { IconButton } from '#renderer/components/icon-button.tsx';
 import { LineField } from '#renderer/components/line-field.tsx';
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import type { Evidence } from '#shared/kinds/parts.ts';
 import './evidence-editor.css';
 

@@ -1,4 +1,4 @@
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 
 /** Names already written in the review, to suggest where somebody has to be named. */

@@ -1,3 +1,4 @@
+import { useRowsDrawn } from '#renderer/base/use-later.ts';
 import { Callout } from '#renderer/components/callout.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDerived } from '#renderer/review/use-document.ts';
@@ -10,6 +11,7 @@ import './path-page.css';
 
 /** The adoption path: whether the plan goes stage by stage, and the plan for each stage. */
 export function PathPage({ editor, section }: { readonly editor: ReviewEditor; readonly section: SectionOf<'path'> }) {
+  const drawn = useRowsDrawn(2);
   const warnings = useDerived(editor, pathWarnings);
   const nothingLeft = warnings.find(({ kind }) => kind === 'nothing-left');
 
@@ -22,7 +24,7 @@ export function PathPage({ editor, section }: { readonly editor: ReviewEditor; r
         </Callout>
       )}
       <ol className="path">
-        {section.stages.map((stage, index) => (
+        {section.stages.slice(0, drawn).map((stage, index) => (
           <li key={stage.id} className="path__stage">
             <StageCard editor={editor} stage={stage} number={index + 1} />
           </li>

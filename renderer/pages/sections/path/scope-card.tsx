@@ -6,7 +6,7 @@ import { TextArea } from '#renderer/components/text-area.tsx';
 import { RaisedRisk } from '#renderer/pages/sections/parts/raised-risk.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDocument } from '#renderer/review/use-document.ts';
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import { editScope } from '#shared/kinds/path/edit.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import { type SectionOf, sectionOf } from '#shared/template/template.ts';

@@ -2,7 +2,7 @@ import { Callout } from '#renderer/components/callout.tsx';
 import { Disclosure } from '#renderer/components/disclosure.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
 import { RaisedRisk } from '#renderer/pages/sections/parts/raised-risk.tsx';
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import { skipRiskId } from '#shared/kinds/risks/risks.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import { StagePlanFields, type StagePlanFieldsProps } from './stage-plan-fields.tsx';

@@ -5,7 +5,7 @@ import { TextArea } from '#renderer/components/text-area.tsx';
 import { knownPeople } from '#renderer/pages/sections/parts/known-people.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDerived } from '#renderer/review/use-document.ts';
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import type { StagePlan } from '#shared/kinds/path/answers.ts';
 import { exitCriteriaMet } from '#shared/kinds/path/path.ts';
 import { anchor } from '#shared/review/anchor.ts';

@@ -1,7 +1,7 @@
 import { Checkbox } from '#renderer/components/checkbox.tsx';
 import { Disclosure } from '#renderer/components/disclosure.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import { setChoice } from '#shared/kinds/questions/edit.ts';
 import type { ChoiceQuestion, QuestionChoice } from '#shared/kinds/questions/questions.ts';
 import { hasContent, ResourceLink } from './resource-link.tsx';

@@ -6,7 +6,7 @@ import { TextArea } from '#renderer/components/text-area.tsx';
 import type { Tone } from '#renderer/components/tone.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDocument } from '#renderer/review/use-document.ts';
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import { type QuestionAnswer, questionAnswer } from '#shared/kinds/questions/answers.ts';
 import { editQuestion, setNoneOfThese } from '#shared/kinds/questions/edit.ts';
 import { type ChoiceQuestion, type QuestionStanding, questionStanding } from '#shared/kinds/questions/questions.ts';

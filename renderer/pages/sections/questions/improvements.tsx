@@ -1,11 +1,12 @@
 import { Check, Plus } from 'lucide-react';
+import { memo } from 'react';
 import { Button } from '#renderer/components/button.tsx';
 import { ListEditor } from '#renderer/components/list-editor.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
 import { ActionPlanFields } from '#renderer/pages/sections/parts/action-plan-fields.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDocument } from '#renderer/review/use-document.ts';
-import { LIST_LIMIT } from '#shared/base/fields.ts';
+import { LIST_LIMIT } from '#shared/base/limits.ts';
 import type { Improvement, QuestionAnswer } from '#shared/kinds/questions/answers.ts';
 import {
   changeImprovement,
@@ -14,7 +15,7 @@ import {
   setImprovements,
   takeImprovement,
 } from '#shared/kinds/questions/edit.ts';
-import { type ChoiceQuestion, improvements } from '#shared/kinds/questions/questions.ts';
+import { type ChoiceQuestion, improvements, type QuestionChoice } from '#shared/kinds/questions/questions.ts';
 import { partOf } from '#shared/review/part-of.ts';
 import { linksOf } from './choice-line.tsx';
 import { ResourceLink } from './resource-link.tsx';
@@ -41,37 +42,16 @@ export function Improvements({ editor, question, answer }: ImprovementsProps) {
         <>
           <p className="field__label">To improve</p>
           <ul className="improvements__list">
-            {open.map((choice) => {
-              const text = improvementText(choice);
-              return (
-                <li key={choice.id} className="improvements__item">
-                  <div className="improvements__words">
-                    <p>{choice.name}</p>
-                    {linksOf(choice, 'improvement').map((link) => (
-                      <ResourceLink key={`${link.text} ${link.url}`} link={link} openLink={editor.openLink} />
-                    ))}
-                  </div>
-                  {taken.has(choice.id) ? (
-                    <span className="improvements__taken">
-                      <Check aria-hidden size={16} /> An action
-                    </span>
-                  ) : (
-                    <Button
-                      size="small"
-                      kind="quiet"
-                      icon={Plus}
-                      label={`Add as action: ${text}`}
-                      isDisabled={isFull}
-                      onPress={() =>
-                        editor.update((document) => takeImprovement(document, question.id, choice, editor.newId()))
-                      }
-                    >
-                      Add as action
-                    </Button>
-                  )}
-                </li>
-              );
-            })}
+            {open.map((choice) => (
+              <ImprovementLine
+                key={choice.id}
+                editor={editor}
+                question={question.id}
+                choice={choice}
+                isTaken={taken.has(choice.id)}
+                isFull={isFull}
+              />
+            ))}
           </ul>
         </>
       )}
@@ -90,6 +70,49 @@ export function Improvements({ editor, question, answer }: ImprovementsProps) {
     </div>
   );
 }
+
+/** What would lower the risk, to make an action of. */
+const ImprovementLine = memo(function ImprovementLine({
+  editor,
+  question,
+  choice,
+  isTaken,
+  isFull,
+}: {
+  readonly editor: ReviewEditor;
+  readonly question: string;
+  readonly choice: QuestionChoice;
+  readonly isTaken: boolean;
+  readonly isFull: boolean;
+}) {
+  const text = improvementText(choice);
+  return (
+    <li className="improvements__item">
+      <div className="improvements__words">
+        <p>{choice.name}</p>
+        {linksOf(choice, 'improvement').map((link) => (
+          <ResourceLink key={`${link.text} ${link.url}`} link={link} openLink={editor.openLink} />
+        ))}
+      </div>
+      {isTaken ? (
+        <span className="improvements__taken">
+          <Check aria-hidden size={16} /> An action
+        </span>
+      ) : (
+        <Button
+          size="small"
+          kind="quiet"
+          icon={Plus}
+          label={`Add as action: ${text}`}
+          isDisabled={isFull}
+          onPress={() => editor.update((document) => takeImprovement(document, question, choice, editor.newId()))}
+        >
+          Add as action
+        </Button>
+      )}
+    </li>
+  );
+});
 
 function ActionFields({ editor, action }: { readonly editor: ReviewEditor; readonly action: Improvement }) {
   const change = (part: Partial<Omit<Improvement, 'id' | 'question'>>, field: string) =>

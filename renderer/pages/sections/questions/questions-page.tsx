@@ -1,4 +1,5 @@
 import { sectionHref } from '#renderer/base/routes.ts';
+import { useRowsDrawn } from '#renderer/base/use-later.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDerived } from '#renderer/review/use-document.ts';
 import { questionSummaries } from '#shared/kinds/questions/questions.ts';
@@ -16,6 +17,8 @@ export function QuestionsPage({
   readonly section: SectionOf<'questions'>;
 }) {
   const summaries = useDerived(editor, questionSummaries);
+  const groups = useRowsDrawn(1);
+  const questions = useRowsDrawn(2);
   return (
     <div className="stack stack--loose questions-page">
       {summaries.length > 1 && (
@@ -30,13 +33,13 @@ export function QuestionsPage({
           </ul>
         </nav>
       )}
-      {section.groups.map((group) => (
+      {section.groups.slice(0, groups).map((group) => (
         <section key={group.id} className="stack" id={groupAnchor(group.id)} aria-labelledby={`group-${group.id}`}>
           <header className="questions-group">
             <h3 id={`group-${group.id}`}>{group.name}</h3>
             {group.help !== '' && <p className="soft preserve-lines">{group.help}</p>}
           </header>
-          {group.questions.map((question, index) => (
+          {group.questions.slice(0, questions).map((question, index) => (
             <ChoiceQuestionCard
               key={question.id}
               editor={editor}

@@ -1,6 +1,6 @@
 import { ExternalLink } from 'lucide-react';
 import { linkProblem } from '#renderer/base/link-problem.ts';
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import './questions-page.css';
 
 export interface Resource {

@@ -16,14 +16,23 @@ import { RiskActions } from './risk-actions.tsx';
 import { RiskSubject } from './risk-subject.tsx';
 import './risk-form.css';
 
+/** What a risk does to the list it stands in. */
+export interface RiskListActions {
+  readonly toggle: (id: string) => void;
+  readonly setApplicable: (id: string, applicable: boolean) => void;
+  /** Moves to the risk before or after. */
+  readonly step: (by: -1 | 1) => void;
+  readonly remove: (id: string, name: string) => void;
+}
+
 export interface RiskFormProps {
   readonly editor: ReviewEditor;
   readonly section: SectionOf<'risks'>;
   readonly risk: ReviewRisk;
-  /** Moves to the risk before or after in the list; undefined at its ends. */
-  readonly onPrevious: (() => void) | undefined;
-  readonly onNext: (() => void) | undefined;
-  readonly onRemove: () => void;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  /** Must stay the same, or every letter draws every row. */
+  readonly actions: RiskListActions;
 }
 
 const RESPONSES = (['mitigate', 'accept', 'transfer', 'avoid'] as const).map((value) => ({
@@ -123,14 +132,14 @@ function Assessed({ editor, section, risk }: RiskFormProps) {
   );
 }
 
-function RiskFormButtons({ editor, risk, onPrevious, onNext, onRemove }: RiskFormProps) {
+function RiskFormButtons({ editor, risk, isFirst, isLast, actions }: RiskFormProps) {
   const isOwn = risk.origin === 'own';
   return (
     <div className="risk-form__buttons">
-      <Button size="small" icon={ArrowUp} isDisabled={!onPrevious} onPress={onPrevious}>
+      <Button size="small" icon={ArrowUp} isDisabled={isFirst} onPress={() => actions.step(-1)}>
         Previous risk
       </Button>
-      <Button size="small" icon={ArrowDown} isDisabled={!onNext} onPress={onNext}>
+      <Button size="small" icon={ArrowDown} isDisabled={isLast} onPress={() => actions.step(1)}>
         Next risk
       </Button>
       <span className="small soft">
@@ -143,7 +152,7 @@ function RiskFormButtons({ editor, risk, onPrevious, onNext, onRemove }: RiskFor
           </Button>
         )}
         {isOwn && (
-          <Button kind="danger" size="small" icon={Trash2} onPress={onRemove}>
+          <Button kind="danger" size="small" icon={Trash2} onPress={() => actions.remove(risk.id, risk.name)}>
             Remove this risk
           </Button>
         )}

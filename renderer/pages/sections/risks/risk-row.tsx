@@ -6,8 +6,7 @@ import { inherentExposure, type ReviewRisk, residualExposure, riskGaps } from '#
 import { RESPONSE_WORDS } from '#shared/kinds/risks/words.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import { ExposureBadge } from './exposure-badge.tsx';
-import { RiskForm, type RiskFormProps } from './risk-form.tsx';
-import type { RiskLineActions } from './use-line-actions.ts';
+import { RiskForm, type RiskFormProps, type RiskListActions } from './risk-form.tsx';
 import './risk-list.css';
 
 const APPLIES = [
@@ -15,30 +14,27 @@ const APPLIES = [
   { value: false, text: 'No', key: 'n' },
 ] as const;
 
-/** A risk in the list: its line and, when it is open, the whole form. */
-export function RiskRow({
+/** A risk in the list: its line and, when it is open, the whole form. Drawn again only for its own risk. */
+export const RiskRow = memo(function RiskRow({
   isOpen,
   actions,
   ...form
-}: RiskFormProps & { readonly isOpen: boolean; readonly actions: RiskLineActions }) {
+}: RiskFormProps & { readonly isOpen: boolean }) {
   const { id, name, assessment } = form.risk;
   return (
     <li className={`risk-row ${isOpen ? 'risk-row--open' : ''}`} id={anchor('risks', id)}>
       <RiskLine id={id} name={name} assessment={assessment} isOpen={isOpen} actions={actions} />
       {isOpen && (
         <div id={formId(id)}>
-          <RiskForm {...form} />
+          <RiskForm {...form} actions={actions} />
         </div>
       )}
     </li>
   );
-}
+});
 
-/**
- * Says where a risk stands and asks whether it applies, so that a team can sift the list without
- * opening anything. Rendered again only for its own risk: a hundred lines would slow down typing.
- */
-const RiskLine = memo(function RiskLine({
+/** Says where a risk stands and asks whether it applies, so that a team can sift the list without opening anything. */
+function RiskLine({
   id,
   name,
   assessment,
@@ -46,7 +42,7 @@ const RiskLine = memo(function RiskLine({
   actions,
 }: Pick<ReviewRisk, 'id' | 'name' | 'assessment'> & {
   readonly isOpen: boolean;
-  readonly actions: RiskLineActions;
+  readonly actions: RiskListActions;
 }) {
   return (
     <div className="risk-row__line">
@@ -81,7 +77,7 @@ const RiskLine = memo(function RiskLine({
       </div>
     </div>
   );
-});
+}
 
 function formId(risk: string): string {
   return `risk-form-${risk}`;

@@ -1,5 +1,7 @@
 import { SearchX } from 'lucide-react';
 import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect, useState } from 'react';
+import { useRowsDrawn } from '#renderer/base/use-later.ts';
+import { useLatest } from '#renderer/base/use-latest.ts';
 import { targetOf, useRoute, type Visit } from '#renderer/base/use-route.ts';
 import { useShortcuts } from '#renderer/base/use-shortcuts.ts';
 import { Button } from '#renderer/components/button.tsx';
@@ -15,10 +17,10 @@ import { anchor } from '#shared/review/anchor.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import { ExposureView } from './exposure-view.tsx';
 import { moveToRisk, type RiskFocus } from './move-to-risk.ts';
+import type { RiskListActions } from './risk-form.tsx';
 import { RiskRow } from './risk-row.tsx';
 import { RiskToolbar, SEARCH_ID } from './risk-toolbar.tsx';
 import { arrange, type Cell, type OpenRisk, type RiskGroup, type RiskView, WHOLE_LIST } from './risk-view.ts';
-import { useLineActions } from './use-line-actions.ts';
 import './risk-list.css';
 
 type TabId = 'list' | 'exposure';
@@ -39,6 +41,7 @@ export function RisksPage({
 
   const risks = useDerived(editor, risksOf);
   const groups = arrange(risks, section, view, open);
+  const drawn = useRowsDrawn(12);
   const shown = groups.flatMap((group) => group.risks);
 
   const openRisk = (id: string, scroll: RiskFocus['scroll']) => {
@@ -71,9 +74,11 @@ export function RisksPage({
     const first = risksInCell(risks, cell.time, cell.likelihood, cell.impact)[0];
     if (first) setFocus({ id: first.id, scroll: 'nearest' });
   };
-  const lineActions = useLineActions({
+  const actions = useLatest<RiskListActions>({
     toggle: (id) => (open?.id === id ? setOpen(null) : openRisk(id, 'none')),
     setApplicable,
+    step,
+    remove: (id, name) => removeRisk(id, name),
   });
   const addRisk = () => {
     const id = editor.newId();
@@ -116,9 +121,9 @@ export function RisksPage({
         onAdd={addRisk}
       />
       {shown.length === 0 && <NothingFound onShowAll={() => changeView(WHOLE_LIST)} />}
-      {groups.map((group) => (
+      {firstRisks(groups, drawn).map(({ group, risks: some }) => (
         <RiskGroupSection key={group.id} group={group}>
-          {group.risks.map((risk) => {
+          {some.map((risk) => {
             const at = shown.indexOf(risk);
             return (
               <RiskRow
@@ -127,10 +132,9 @@ export function RisksPage({
                 section={section}
                 risk={risk}
                 isOpen={open?.id === risk.id}
-                actions={lineActions}
-                onPrevious={at > 0 ? () => step(-1) : undefined}
-                onNext={at < shown.length - 1 ? () => step(1) : undefined}
-                onRemove={() => removeRisk(risk.id, risk.name)}
+                isFirst={at === 0}
+                isLast={at === shown.length - 1}
+                actions={actions}
               />
             );
           })}
@@ -153,6 +157,19 @@ export function RisksPage({
       ]}
     />
   );
+}
+
+/** The groups as far as so many risks fill them. */
+function firstRisks(
+  groups: readonly RiskGroup[],
+  count: number,
+): readonly { readonly group: RiskGroup; readonly risks: RiskGroup['risks'] }[] {
+  let left = count;
+  return groups.flatMap((group) => {
+    const risks = group.risks.slice(0, left);
+    left -= risks.length;
+    return risks.length === 0 ? [] : [{ group, risks }];
+  });
 }
 
 function RiskGroupSection({ group, children }: { readonly group: RiskGroup; readonly children: ReactNode }) {

@@ -4,7 +4,7 @@ import { Help } from '#renderer/components/help.tsx';
 import { DepartureNotes } from '#renderer/pages/sections/parts/departure-notes.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDocument } from '#renderer/review/use-document.ts';
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import { explainFlips, explainOutcome } from '#shared/kinds/rule/explain.ts';
 import type { RuleResult } from '#shared/kinds/rule/outcome.ts';
 import { anchor } from '#shared/review/anchor.ts';

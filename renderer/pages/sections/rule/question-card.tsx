@@ -7,7 +7,7 @@ import { DissentEditor } from '#renderer/pages/sections/parts/dissent-editor.tsx
 import { EvidenceEditor } from '#renderer/pages/sections/parts/evidence-editor.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDocument } from '#renderer/review/use-document.ts';
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import { isBlankEvidence } from '#shared/kinds/evidence/evidence.ts';
 import { type Answer, type RuleAnswer, ruleAnswer } from '#shared/kinds/rule/answers.ts';
 import { editAnswer } from '#shared/kinds/rule/edit.ts';

@@ -19,7 +19,8 @@ export function MotivationCard({
   readonly editor: ReviewEditor;
   readonly section: SectionOf<'screening'>;
 }) {
-  const { motivation, motivationNote } = useDocument(editor, (review) => partOf(review, 'screening'));
+  const motivation = useDocument(editor, (review) => partOf(review, 'screening').motivation);
+  const motivationNote = useDocument(editor, (review) => partOf(review, 'screening').motivationNote);
   const chosen = section.motivations.find((entry) => entry.id === motivation);
   const noteId = anchor('screening', 'motivation-note');
   return (

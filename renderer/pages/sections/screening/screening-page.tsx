@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { Later } from '#renderer/components/later.tsx';
 import { ResultBar } from '#renderer/components/result-bar.tsx';
 import { DepartureNotes } from '#renderer/pages/sections/parts/departure-notes.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
@@ -45,9 +46,11 @@ export function ScreeningPage({
           present={result.misfit.length}
         />
       </div>
-      <MotivationCard editor={editor} section={section} />
-      <DepartureNotes editor={editor} ids={['screening']} />
-      <ScreeningSummary id={summaryId} result={result} review={editor.id} />
+      <Later>
+        <MotivationCard editor={editor} section={section} />
+        <DepartureNotes editor={editor} ids={['screening']} />
+        <ScreeningSummary id={summaryId} result={result} review={editor.id} />
+      </Later>
       <ResultBar target={summaryId}>
         <LeanBadge result={result} />
         <span className="small">

@@ -5,11 +5,12 @@ import { ComboField } from '#renderer/components/combo-field.tsx';
 import { Disclosure } from '#renderer/components/disclosure.tsx';
 import { knownPeople } from '#renderer/pages/sections/parts/known-people.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
-import { useDerived, useSession } from '#renderer/review/use-document.ts';
-import { isBlank } from '#shared/base/fields.ts';
-import type { Approver } from '#shared/kinds/sign-off/answers.ts';
+import type { SessionSnapshot } from '#renderer/review/review-session.ts';
+import { useDerived, useDocument, useSession } from '#renderer/review/use-document.ts';
+import { isBlank } from '#shared/base/limits.ts';
+import type { Approver, Signature } from '#shared/kinds/sign-off/answers.ts';
 import { changeApprover, earlierSignatures } from '#shared/kinds/sign-off/edit.ts';
-import type { ApproverStanding } from '#shared/kinds/sign-off/sign-off.ts';
+import { type ApproverStanding, approverStandings } from '#shared/kinds/sign-off/sign-off.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import { SignatureView } from './signature-view.tsx';
 import './sign-off-page.css';
@@ -17,26 +18,27 @@ import './sign-off-page.css';
 /** An approver: who, where the signature stands, and the way to give one. */
 export function ApproverRow({
   editor,
-  standing,
+  approver,
   roles,
   isBlocked,
   onSign,
 }: {
   readonly editor: ReviewEditor;
-  readonly standing: ApproverStanding;
+  readonly approver: Approver;
   readonly roles: readonly string[];
   /** Whether nobody can sign yet. */
   readonly isBlocked: boolean;
-  readonly onSign: () => void;
+  readonly onSign: (approver: Approver) => void;
 }) {
-  const { approver } = standing;
-  const { document: review, contentSha256, isSealed } = useSession(editor, (snapshot) => snapshot);
-  const earlier = earlierSignatures(review, approver.id);
+  const isSealed = useSession(editor, (snapshot) => snapshot.isSealed);
+  const isHashed = useSession(editor, (snapshot) => snapshot.contentSha256 !== null);
+  const earlier = useSession(editor, (snapshot) => earlierSignatures(snapshot.document, approver.id));
+  const standing = useSession(editor, (snapshot) => standingOf(snapshot, approver));
   // In a signed review only those sign who have not yet.
   const isDone = isSealed && standing.kind === 'signed';
   const isUnnamed = isBlank(approver.name);
   // Without the hash nobody knows whether a signature is stale, so nothing may look like it.
-  const isStale = standing.kind === 'stale' && contentSha256 !== null;
+  const isStale = standing.kind === 'stale' && isHashed;
   return (
     <div className={`approver ${isStale ? 'approver--stale' : ''}`} id={anchor('sign-off', approver.id)}>
       {standing.kind === 'unsigned' && !isSealed ? (
@@ -48,7 +50,7 @@ export function ApproverRow({
         </div>
       )}
       <div className="row">
-        <StandingBadge editor={editor} standing={standing} />
+        <StandingBadge isHashed={isHashed} standing={standing} />
         {!isDone && (
           <Button
             kind={standing.kind === 'unsigned' || isStale ? 'primary' : 'quiet'}
@@ -56,25 +58,29 @@ export function ApproverRow({
             icon={PenLine}
             isDisabled={isBlocked || isUnnamed}
             label={`${standing.kind === 'unsigned' ? 'Sign' : 'Sign again'} as ${approver.name}`}
-            onPress={onSign}
+            onPress={() => onSign(approver)}
           >
             {standing.kind === 'unsigned' ? 'Sign…' : 'Sign again…'}
           </Button>
         )}
         {isUnnamed && <span className="small soft">Name the approver first.</span>}
       </div>
-      {standing.kind !== 'unsigned' && <SignatureView review={review} signature={standing.signature} />}
+      {standing.kind !== 'unsigned' && <GivenSignature editor={editor} signature={standing.signature} />}
       {earlier.length > 0 && (
         <Disclosure summary={`Earlier signatures (${earlier.length})`}>
           <div className="stack">
             {earlier.map((signature) => (
-              <SignatureView key={signature.id} review={review} signature={signature} />
+              <GivenSignature key={signature.id} editor={editor} signature={signature} />
             ))}
           </div>
         </Disclosure>
       )}
     </div>
   );
+}
+
+function GivenSignature({ editor, signature }: { readonly editor: ReviewEditor; readonly signature: Signature }) {
+  return <SignatureView review={useDocument(editor, (review) => review)} signature={signature} />;
 }
 
 function ApproverFields({
@@ -106,8 +112,13 @@ function ApproverFields({
   );
 }
 
-function StandingBadge({ editor, standing }: { readonly editor: ReviewEditor; readonly standing: ApproverStanding }) {
-  const isHashed = useSession(editor, ({ contentSha256 }) => contentSha256 !== null);
+/** Where an approver stands; without the hash, rows say that they are being checked, and which it would be does not show. */
+function standingOf({ document, contentSha256 }: SessionSnapshot, approver: Approver): ApproverStanding {
+  const standings = approverStandings(document, contentSha256 ?? '');
+  return standings.find((standing) => standing.approver.id === approver.id) ?? { kind: 'unsigned', approver };
+}
+
+function StandingBadge({ isHashed, standing }: { readonly isHashed: boolean; readonly standing: ApproverStanding }) {
   if (standing.kind === 'unsigned') return <Badge icon={CircleDashed}>Not signed</Badge>;
   if (!isHashed) return <Badge icon={CircleDashed}>Checking…</Badge>;
   if (standing.kind === 'signed') {

@@ -13,7 +13,7 @@ import { useDerived, useDocument, useSession } from '#renderer/review/use-docume
 import { decisionPoints } from '#shared/kinds/decision/progress.ts';
 import type { Approver } from '#shared/kinds/sign-off/answers.ts';
 import { hasSigned, newApprover, setApprovers, sign } from '#shared/kinds/sign-off/edit.ts';
-import { approverStandings, signOffState, signOffTally } from '#shared/kinds/sign-off/sign-off.ts';
+import { signOffState, signOffTally } from '#shared/kinds/sign-off/sign-off.ts';
 import { signingBlockedBy } from '#shared/kinds/sign-off/signing-blocked.ts';
 import { SIGN_OFF_WORDS } from '#shared/kinds/sign-off/words.ts';
 import { anchor } from '#shared/review/anchor.ts';
@@ -44,8 +44,6 @@ export function SignOffPage({
   const { document, contentSha256, isSealed } = useSession(editor, (snapshot) => snapshot);
   const [signer, setSigner] = useState<Approver | null>(null);
   const showToast = useToast();
-  // Without the hash, rows say that they are being checked; which of the two they would be does not show.
-  const standings = approverStandings(document, contentSha256 ?? '');
   const isBlocked = signingBlockedBy(document, template) !== '';
 
   return (
@@ -78,20 +76,15 @@ export function SignOffPage({
           lockedBecause={(approver) => lockedBecause(editor.now(), approver)}
           onChange={(rows) => editor.update((review) => setApprovers(review, rows))}
         >
-          {(approver) => {
-            const standing = standings.find((entry) => entry.approver === approver);
-            return (
-              standing && (
-                <ApproverRow
-                  editor={editor}
-                  standing={standing}
-                  roles={section.roles}
-                  isBlocked={isBlocked}
-                  onSign={() => setSigner(approver)}
-                />
-              )
-            );
-          }}
+          {(approver) => (
+            <ApproverRow
+              editor={editor}
+              approver={approver}
+              roles={section.roles}
+              isBlocked={isBlocked}
+              onSign={setSigner}
+            />
+          )}
         </ListEditor>
       </Card>
       {(!isSealed || takesPaper(seal)) && (

@@ -1,7 +1,7 @@
 import { Badge } from '#renderer/components/badge.tsx';
 import { SignatureDrawing } from '#renderer/components/signature-drawing.tsx';
 import { formatInstant } from '#shared/base/dates.ts';
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import type { Signature } from '#shared/kinds/sign-off/answers.ts';
 import { sealText, VERDICT_TONES } from '#shared/kinds/sign-off/record.ts';
 import { shortHash } from '#shared/kinds/sign-off/sign-off.ts';

@@ -4,7 +4,7 @@ import { Callout } from '#renderer/components/callout.tsx';
 import { Card } from '#renderer/components/card.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useSession } from '#renderer/review/use-document.ts';
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import { chosenDecision, ruleResult } from '#shared/kinds/decision/decision.ts';
 import { explainOutcome } from '#shared/kinds/rule/explain.ts';
 import { shortHash } from '#shared/kinds/sign-off/sign-off.ts';

@@ -7,7 +7,7 @@ import { Dialog, DialogActions } from '#renderer/components/dialog.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
 import { TextField } from '#renderer/components/text-field.tsx';
 import { useHost } from '#renderer/host/host.tsx';
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import type { Condition } from '#shared/kinds/decision/answers.ts';
 import type { Approver, Verdict } from '#shared/kinds/sign-off/answers.ts';
 import { looksLikeName, owesReason, type SignatureInput } from '#shared/kinds/sign-off/edit.ts';

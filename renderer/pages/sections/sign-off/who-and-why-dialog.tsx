@@ -4,7 +4,7 @@ import { Button } from '#renderer/components/button.tsx';
 import { ComboField } from '#renderer/components/combo-field.tsx';
 import { Dialog, DialogActions } from '#renderer/components/dialog.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 
 /** A field that has to be filled: its label, and what to say while it is empty. */
 interface NeededText {

@@ -3,12 +3,13 @@ import { Checkbox } from '#renderer/components/checkbox.tsx';
 import { Help } from '#renderer/components/help.tsx';
 import { Note } from '#renderer/components/note.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
-import { useDocument } from '#renderer/review/use-document.ts';
+import { useDerived, useDocument } from '#renderer/review/use-document.ts';
 import { type StrategyRule, strategyRule } from '#shared/kinds/strategy/answers.ts';
 import { editStrategyRule } from '#shared/kinds/strategy/edit.ts';
 import { rulesKept } from '#shared/kinds/strategy/strategy.ts';
 import { anchor } from '#shared/review/anchor.ts';
-import type { SectionOf } from '#shared/template/template.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
+import { type SectionOf, sectionOf, type Template } from '#shared/template/template.ts';
 import './strategy-page.css';
 
 /** The rules of a good migration, to tick where the plan keeps them. */
@@ -19,10 +20,7 @@ export function MigrationRules({
   readonly editor: ReviewEditor;
   readonly section: SectionOf<'strategy'>;
 }) {
-  const { kept, of } = rulesKept(
-    useDocument(editor, (review) => review),
-    section,
-  );
+  const { kept, of } = useDerived(editor, keptOf);
   return (
     <Card
       title="Rules of a good migration"
@@ -42,6 +40,12 @@ export function MigrationRules({
       </ul>
     </Card>
   );
+}
+
+/** How many of the rules the plan keeps. */
+function keptOf(review: ReviewDocument, template: Template): ReturnType<typeof rulesKept> {
+  const section = sectionOf(template, 'strategy');
+  return section ? rulesKept(review, section) : { kept: 0, of: 0 };
 }
 
 function RuleRow({

@@ -1,5 +1,6 @@
 import { Button } from '#renderer/components/button.tsx';
 import { Card } from '#renderer/components/card.tsx';
+import { Later } from '#renderer/components/later.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
 import { DepartureNotes } from '#renderer/pages/sections/parts/departure-notes.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
@@ -21,7 +22,8 @@ export function StrategyPage({
   readonly editor: ReviewEditor;
   readonly section: SectionOf<'strategy'>;
 }) {
-  const { chosen, reason } = useDocument(editor, ({ strategy }) => strategy);
+  const chosen = useDocument(editor, ({ strategy }) => strategy.chosen);
+  const reason = useDocument(editor, ({ strategy }) => strategy.reason);
   const reasonId = anchor('strategy', 'reason');
   const choose = (id: string | null) => editor.update((review) => editStrategy(review, { chosen: id }));
   const fits = useDerived(editor, strategyFits);
@@ -32,42 +34,44 @@ export function StrategyPage({
   return (
     <div className="stack strategy-page">
       {hasQuestions && <StrategyQuestions editor={editor} questions={section.questions} />}
-      <fieldset id={anchor('strategy', 'chosen')}>
-        <legend className="visually-hidden">Strategy</legend>
-        <div className="strategies">
-          {fits.map(({ strategy, suitability, text }) => (
-            <StrategyCard
-              key={strategy.id}
-              editor={editor}
-              strategy={strategy}
-              fit={hasQuestions ? { suitability, text } : null}
-              isChosen={strategy.id === chosen}
-              onChoose={() => choose(strategy.id)}
-            />
-          ))}
-        </div>
-      </fieldset>
-      <Card
-        title={name === undefined ? 'No strategy chosen yet' : `Chosen: ${name}`}
-        aside={
-          name !== undefined && (
-            <Button kind="quiet" size="small" onPress={() => choose(null)}>
-              Take the choice back
-            </Button>
-          )
-        }
-      >
-        <DepartureNotes editor={editor} at={anchor('strategy', 'chosen')} />
-        <TextArea
-          label="Why this one and not the others"
-          id={reasonId}
-          isRequired={name !== undefined}
-          value={reason}
-          onChange={(text) => editor.update((review) => editStrategy(review, { reason: text }), reasonId)}
-        />
-      </Card>
-      <DepartureNotes editor={editor} ids={['rules-not-kept']} />
-      {section.rules.length > 0 && <MigrationRules editor={editor} section={section} />}
+      <Later>
+        <fieldset id={anchor('strategy', 'chosen')}>
+          <legend className="visually-hidden">Strategy</legend>
+          <div className="strategies">
+            {fits.map(({ strategy, suitability, text }) => (
+              <StrategyCard
+                key={strategy.id}
+                editor={editor}
+                strategy={strategy}
+                fit={hasQuestions ? { suitability, text } : null}
+                isChosen={strategy.id === chosen}
+                onChoose={() => choose(strategy.id)}
+              />
+            ))}
+          </div>
+        </fieldset>
+        <Card
+          title={name === undefined ? 'No strategy chosen yet' : `Chosen: ${name}`}
+          aside={
+            name !== undefined && (
+              <Button kind="quiet" size="small" onPress={() => choose(null)}>
+                Take the choice back
+              </Button>
+            )
+          }
+        >
+          <DepartureNotes editor={editor} at={anchor('strategy', 'chosen')} />
+          <TextArea
+            label="Why this one and not the others"
+            id={reasonId}
+            isRequired={name !== undefined}
+            value={reason}
+            onChange={(text) => editor.update((review) => editStrategy(review, { reason: text }), reasonId)}
+          />
+        </Card>
+        <DepartureNotes editor={editor} ids={['rules-not-kept']} />
+        {section.rules.length > 0 && <MigrationRules editor={editor} section={section} />}
+      </Later>
     </div>
   );
 }

@@ -18,7 +18,8 @@ export function ProtectedTime({
   readonly editor: ReviewEditor;
   readonly check: NonNullable<SectionOf<'training'>['protectedTime']>;
 }) {
-  const { protectedTime, protectedTimeNote } = useDocument(editor, (review) => partOf(review, 'training'));
+  const protectedTime = useDocument(editor, (review) => partOf(review, 'training').protectedTime);
+  const protectedTimeNote = useDocument(editor, (review) => partOf(review, 'training').protectedTimeNote);
   const risk = sectionOf(editor.template, 'training')?.protectedTimeRisk ?? null;
   return (
     <Card title={check.name} id={anchor('training', 'protected-time')}>

@@ -1,3 +1,4 @@
+import { useRowsDrawn } from '#renderer/base/use-later.ts';
 import { Checkbox } from '#renderer/components/checkbox.tsx';
 import { ComboField } from '#renderer/components/combo-field.tsx';
 import { DateField } from '#renderer/components/date-field.tsx';
@@ -6,7 +7,7 @@ import { Note } from '#renderer/components/note.tsx';
 import { knownPeople } from '#renderer/pages/sections/parts/known-people.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDerived, useDocument } from '#renderer/review/use-document.ts';
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import { type TopicState, topicState } from '#shared/kinds/training/answers.ts';
 import { editTopic } from '#shared/kinds/training/edit.ts';
 import type { TrainingTopic } from '#shared/kinds/training/training.ts';
@@ -22,9 +23,10 @@ export function Topics({
   readonly topics: readonly TrainingTopic[];
 }) {
   const people = useDerived(editor, knownPeople);
+  const drawn = useRowsDrawn(2);
   return (
     <ol className="topics">
-      {topics.map((topic) => (
+      {topics.slice(0, drawn).map((topic) => (
         <Topic key={topic.id} editor={editor} topic={topic} people={people} />
       ))}
     </ol>

@@ -22,7 +22,7 @@ export function TrainingPage({
   readonly section: SectionOf<'training'>;
 }) {
   const state = useDerived(editor, readiness);
-  const { startOn } = useDocument(editor, (review) => partOf(review, 'training'));
+  const startOn = useDocument(editor, (review) => partOf(review, 'training').startOn);
   return (
     <div className="stack training-page">
       <Card title={section.phases.length > 0 ? 'What to expect when' : 'When it starts'}>

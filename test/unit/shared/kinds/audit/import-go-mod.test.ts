@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LIST_LIMIT } from '#shared/base/fields.ts';
+import { LIST_LIMIT } from '#shared/base/limits.ts';
 import type { Dependency } from '#shared/kinds/audit/answers.ts';
 import { auditFromGoMod } from '#shared/kinds/audit/import-go-mod.ts';
 import { dependencySchema } from '#shared/kinds/audit/schema.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LINE_LIMIT } from '#shared/base/fields.ts';
+import { LINE_LIMIT } from '#shared/base/limits.ts';
 import { changeDecision, newOption, setOptions } from '#shared/kinds/decision/edit.ts';
 import { optionCell } from '#shared/kinds/options/answers.ts';
 import {

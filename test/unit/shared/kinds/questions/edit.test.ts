@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LIST_LIMIT } from '#shared/base/fields.ts';
+import { LIST_LIMIT } from '#shared/base/limits.ts';
 import { questionAnswer } from '#shared/kinds/questions/answers.ts';
 import {
   changeImprovement,

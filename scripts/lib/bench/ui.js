@@ -1,0 +1,212 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { chromium } from 'playwright';
+import { endBuiltHost, enterBuiltHost } from '../built-host.js';
+import { load } from './load.js';
+import { measureKeys, showField } from './ui-keys.js';
+import { firstLoad, openSection, watchFirstButton, whenIdle } from './ui-page.js';
+import { uiReviews } from './ui-reviews.js';
+
+/**
+ * @typedef {import('playwright').Page} Page
+ * @typedef {import('playwright').Browser} Browser
+ * @typedef {import('./ui-reviews.js').UiReview} UiReview
+ *
+ * @typedef {object} SectionCase
+ * @property {UiReview} review
+ * @property {number} slowdown how many times slower the processor was made
+ * @property {string} section
+ * @property {number[]} opens until the section is drawn, each time it was opened, in milliseconds
+ * @property {number[]} keys from each key to its paint; none where the section has no text field
+ * @property {number[]} plain the same in a plain text area of an empty page, right before
+ *
+ * @typedef {object} UiCase
+ * @property {string} program
+ * @property {SectionCase[]} sections
+ * @property {number[]} buttons from asking for the page to its first button
+ * @property {number} loaded bytes, packed, of what was asked for until then
+ * @property {number} memory bytes of the page's heap once all sections of the long review were open
+ */
+
+/**
+ * @typedef {object} UiOptions
+ * @property {number} rounds how often the page is asked for, and each section opened
+ * @property {number} keys how many are pressed in each field
+ * @property {readonly string[]} [sections] kinds that are looked at; all without it
+ * @property {readonly UiReview[]} [reviews]
+ * @property {readonly number[]} [slowdowns]
+ * @property {(what: string) => void} [tell] is told what is being measured
+ */
+
+/** Of so many keys in a field, one is pressed in the plain text area, right before. */
+const PLAIN_SHARE = 3;
+
+/**
+ * Measures the screens of the built programs of some checkouts, each in its own host, in one browser.
+ * @param {readonly string[]} programs
+ * @param {UiOptions} options
+ * @returns {Promise<UiCase[]>}
+ */
+export async function measureUi(programs, options) {
+  const { findBrowser } = /** @type {typeof import('../../../main/loopback/find-browser.ts')} */ (
+    await load('main/loopback/find-browser.ts')
+  );
+  const executablePath = findBrowser();
+  const browser = await chromium.launch(executablePath ? { executablePath } : {});
+  try {
+    const cases = [];
+    for (const program of programs) cases.push(await measureProgram(browser, program, options));
+    return cases;
+  } finally {
+    await browser.close();
+  }
+}
+
+/**
+ * @param {Browser} browser
+ * @param {string} program
+ * @param {UiOptions} options
+ * @returns {Promise<UiCase>}
+ */
+async function measureProgram(browser, program, options) {
+  const folder = await mkdtemp(path.join(tmpdir(), 'groundwork-bench-'));
+  const host = spawn(process.execPath, [path.join(program, 'dist/loopback/main.js'), '--no-open', '--data', folder], {
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
+  try {
+    const call = await enterBuiltHost(host);
+    const texts = await uiReviews(program);
+    /** @type {Record<string, string>} */
+    const ids = {};
+    for (const [name, text] of Object.entries(texts)) {
+      const answer = await call('review.import', { text });
+      if (!('id' in answer)) throw new Error(`${program} does not take the review: ${JSON.stringify(answer)}`);
+      ids[name] = answer.id;
+    }
+    options.tell?.(`${program}: the first page`);
+    const { origin, cookie } = call;
+    const session = { browser, origin, cookie };
+    const first = await measureFirstLoads(session, options.rounds);
+    /** @type {SectionCase[]} */
+    const sections = [];
+    let memory = 0;
+    for (const review of options.reviews ?? /** @type {const} */ (['sample', 'long'])) {
+      for (const slowdown of options.slowdowns ?? [1, 4]) {
+        options.tell?.(`${review}, ${slowdown === 1 ? 'as it is' : `${slowdown} times slower`}`);
+        const measured = await measureReview(session, `${origin}/#/review/${ids[review]}`, slowdown, options);
+        sections.push(...measured.sections.map((entry) => ({ review, slowdown, ...entry })));
+        memory = Math.max(memory, measured.memory);
+      }
+    }
+    return { program, sections, ...first, memory };
+  } finally {
+    await endBuiltHost(host);
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** @typedef {{ readonly browser: Browser, readonly origin: string, readonly cookie: string }} Session */
+
+/**
+ * A new page that has loaded nothing yet.
+ * @param {Session} session
+ */
+async function newPage({ browser, origin, cookie }) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
+  const [name = '', value = ''] = cookie.split('=', 2);
+  await context.addCookies([{ name, value, url: origin }]);
+  return context.newPage();
+}
+
+/**
+ * @param {Session} session
+ * @param {number} rounds
+ */
+async function measureFirstLoads(session, rounds) {
+  const buttons = [];
+  let loaded = 0;
+  for (let round = 0; round < rounds; round++) {
+    const page = await newPage(session);
+    /** @type {Map<string, Promise<Buffer>>} */
+    const bodies = new Map();
+    page.on('response', (response) => {
+      const body = response.body();
+      body.catch(() => undefined);
+      bodies.set(response.url(), body);
+    });
+    await page.addInitScript(watchFirstButton);
+    await page.goto(session.origin);
+    const handle = await page.waitForFunction(firstLoad);
+    const { firstButton, files } = /** @type {NonNullable<ReturnType<typeof firstLoad>>} */ (await handle.jsonValue());
+    buttons.push(firstButton);
+    if (round === 0) {
+      const sent = files.filter((file) => !file.endsWith('/api')).flatMap((file) => bodies.get(file) ?? []);
+      loaded = (await Promise.all(sent)).reduce((sum, body) => sum + gzipSync(body).length, 0);
+    }
+    await page.context().close();
+  }
+  return { buttons, loaded };
+}
+
+/**
+ * @param {Session} session
+ * @param {string} href of the review
+ * @param {number} slowdown
+ * @param {UiOptions} options
+ */
+async function measureReview(session, href, slowdown, options) {
+  const page = await newPage(session);
+  const plain = await newPage(session);
+  await plain.setContent('<textarea></textarea>');
+  await page.goto(href);
+  await page.locator('main h2').waitFor();
+  const links = await page
+    .locator('nav .rail__list a')
+    .evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''));
+  const wanted = links.filter((link) => !options.sections || options.sections.includes(kindOf(link)));
+  for (const tab of [page, plain]) {
+    const cdp = await tab.context().newCDPSession(tab);
+    await cdp.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+  }
+  const sections = [];
+  for (const link of wanted) {
+    const elsewhere = links.find((other) => other !== link) ?? link;
+    /** @type {number[]} */
+    const opens = [];
+    for (let round = 0; round < options.rounds; round++) {
+      await page.evaluate(openSection, elsewhere);
+      await page.evaluate(whenIdle);
+      opens.push(await page.evaluate(openSection, link));
+      await page.evaluate(whenIdle);
+    }
+    const field = await showField(page, kindOf(link));
+    const bare = field
+      ? await measureKeys(plain, plain.locator('textarea'), Math.ceil(options.keys / PLAIN_SHARE))
+      : [];
+    const keys = field ? await measureKeys(page, field, options.keys) : [];
+    sections.push({ section: kindOf(link), opens, keys, plain: bare });
+  }
+  const memory = await heapOf(page);
+  await page.context().close();
+  await plain.context().close();
+  return { sections, memory };
+}
+
+/** @param {string} link */
+function kindOf(link) {
+  return link.split('/').at(-1) ?? link;
+}
+
+/**
+ * What the page holds after a garbage collection, in bytes.
+ * @param {Page} page
+ */
+async function heapOf(page) {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await cdp.send('Runtime.getHeapUsage');
+  return usedSize;
+}

@@ -1,0 +1,22 @@
+import { measureUi } from '../../scripts/lib/bench/ui.js';
+import { loadTable, sectionTable, uiAims } from '../../scripts/lib/bench/ui-report.js';
+import { ROOT } from '../../scripts/lib/project.js';
+import { expect, test } from './host.ts';
+
+test('a short slice of the benchmark of the screens measures the built program', { tag: '@loopback' }, async () => {
+  const slice = { rounds: 2, keys: 3, sections: ['decision', 'risks'], reviews: ['long'], slowdowns: [1] } as const;
+  const cases = await measureUi([ROOT], slice);
+  const [found] = cases;
+  if (!found || cases.length > 1) throw new Error('One program was to be measured');
+  expect(found.sections.map(({ section }) => section).toSorted()).toEqual(['decision', 'risks']);
+  for (const { opens, keys, plain } of found.sections) {
+    expect([opens.length, keys.length, plain.length]).toEqual([2, 3, 1]);
+    expect(Math.min(...opens, ...keys, ...plain)).toBeGreaterThan(0);
+  }
+  expect(found.buttons).toHaveLength(2);
+  expect(found.loaded).toBeGreaterThan(10_000);
+  expect(found.memory).toBeGreaterThan(1_000_000);
+  expect(sectionTable(cases)).toHaveLength(3);
+  expect(loadTable(cases)).toHaveLength(2);
+  expect(uiAims(found)).toHaveLength(5);
+});
