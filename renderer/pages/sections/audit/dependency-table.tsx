@@ -18,7 +18,7 @@ import { partOf } from '#shared/review/part-of.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import { AddDependency } from './add-dependency.tsx';
 import { DependencyRow } from './dependency-row.tsx';
-import { GoModDialog } from './go-mod-dialog.tsx';
+import { ManifestDialog } from './manifest-dialog.tsx';
 import { moveBetweenRows } from './move-between-rows.ts';
 import { useRowActions } from './use-row-actions.ts';
 import './audit-page.css';
@@ -60,7 +60,7 @@ export function DependencyTable({
       <div className="dependencies__add">
         <AddDependency section={section} isFull={isFull} onAdd={add} />
         <Button icon={ClipboardPaste} onPress={() => setPasting(true)}>
-          Paste a go.mod…
+          Paste a dependency file…
         </Button>
       </div>
       {dependencies.length > 0 && (
@@ -84,7 +84,7 @@ export function DependencyTable({
           </ul>
         </>
       )}
-      <GoModDialog
+      <ManifestDialog
         isOpen={isPasting}
         onClose={() => setPasting(false)}
         section={section}
