@@ -8,6 +8,7 @@ import { OwnKeys } from '#main/seal/own-keys.ts';
 import { stale } from '#main/store/review-writer.ts';
 import { LINE_LIMIT } from '#shared/base/limits.ts';
 import type { Api } from '#shared/contract/contract.ts';
+import { countingSignatures } from '#shared/kinds/sign-off/sign-off.ts';
 
 /** The calls that seal signed reviews. What makes certificates is large, so it is loaded at the first use. */
 export function sealCalls(context: ApiContext) {
@@ -15,7 +16,7 @@ export function sealCalls(context: ApiContext) {
   const ownKeys = new OwnKeys();
   return {
     'certificate.read': async ({ id, approver, file, passphrase }) => {
-      const { document } = await store.open(id);
+      const { document, contentSha256 } = await store.open(id);
       if (!document.signOff.approvers.some((entry) => entry.id === approver)) {
         throw new FailureError(
           'not-found',
@@ -26,7 +27,10 @@ export function sealCalls(context: ApiContext) {
         import('#main/seal/own-certificate.ts'),
         import('#main/certificates/certificate-facts.ts'),
       ]);
-      const signer = await readOwnCertificate(Buffer.from(file, 'base64'), passphrase, now());
+      const given = countingSignatures(document, contentSha256).find((signature) => signature.approver === approver);
+      // Who signed with it already and chooses it again, signs as of then.
+      const at = (sha256: string) => (given?.certificate?.sha256 === sha256 ? new Date(given.signedAt) : now());
+      const signer = await readOwnCertificate(Buffer.from(file, 'base64'), passphrase, at);
       const facts = certificateFacts(new X509Certificate(signer.certificate));
       if (!facts)
         throw new FailureError('damaged', 'The certificate in this file cannot be read. Ask its issuer for a new one.');

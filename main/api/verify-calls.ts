@@ -15,7 +15,9 @@ export function verifyCalls({ files, dataFolder, work, jobs, log }: ApiContext) 
         const known = await explaining('The certificates of this workbook could not be read', () =>
           workbookFingerprints(files, keys),
         );
-        const checked = await work.verify({ bytes: Buffer.from(pdf, 'base64'), known }, job).catch((error: unknown) => {
+        const { readGivenUp } = await import('#main/seal/given-up-file.ts');
+        const checkJob = { bytes: Buffer.from(pdf, 'base64'), known, givenUp: await readGivenUp(files, keys) };
+        const checked = await work.verify(checkJob, job).catch((error: unknown) => {
           if (!(error instanceof StoppedWork)) throw error;
           log.error('A check was given up', error);
           return report([finding('too-much-work')]);

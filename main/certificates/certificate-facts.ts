@@ -1,8 +1,9 @@
 import { X509Certificate } from 'node:crypto';
-import { Certificate } from 'pkijs';
+import { sha256 } from '#main/files/hash.ts';
 import type { CheckedSignature } from '#shared/verify/verify.ts';
 import { keyFingerprint } from './key-fingerprint.ts';
 import { OID } from './oid.ts';
+import { parsedCertificate } from './parsed-certificate.ts';
 
 export type CertificateFacts = NonNullable<CheckedSignature['certificate']>;
 
@@ -24,12 +25,15 @@ export function certificateFacts(certificate: X509Certificate): CertificateFacts
 
 /** SHA-256 of a certificate and of its public key: either may be what a person was given. */
 export function fingerprintsOf(der: Uint8Array): readonly string[] {
-  const facts = certificateFacts(new X509Certificate(der));
-  return facts ? [facts.sha256, facts.keySha256] : [];
+  try {
+    return [sha256(der), keyFingerprint(new X509Certificate(der).publicKey)];
+  } catch {
+    return [];
+  }
 }
 
 function commonName({ raw }: X509Certificate, whose: 'subject' | 'issuer'): string {
-  const { typesAndValues } = Certificate.fromBER(raw)[whose];
+  const { typesAndValues } = parsedCertificate(raw)[whose];
   const found = typesAndValues.find(({ type }) => type === OID.commonName) ?? typesAndValues.at(0);
   const value: unknown = found?.value.valueBlock;
   return typeof value === 'object' && value !== null && 'value' in value ? String(value.value) : '';

@@ -15,7 +15,9 @@ import {
 } from 'pkijs';
 import { distinguishedName, type Subject } from './distinguished-name.ts';
 import { OID } from './oid.ts';
+import { parsedCertificate } from './parsed-certificate.ts';
 import { signatureAlgorithm } from './sign-cms.ts';
+import { workbookMark } from './workbook-mark.ts';
 
 /** RFC 5280 4.1.2.5: "no well-defined end". A record must be checkable for longer than any guess. */
 const NO_END = new Date('9999-12-31T23:59:59Z');
@@ -28,16 +30,21 @@ export interface Issuer {
 
 /**
  * An authority that stands for itself: it may issue certificates of persons, never of web sites or mail addresses.
- * @param depth how many authorities may stand between it and a person
+ * @param depth how many authorities may stand between it and a person: none below that of a workbook
  */
-export function rootCertificate(subject: Subject, key: KeyObject, notBefore: Date, depth = 0): Uint8Array {
+export function rootCertificate(
+  subject: Subject,
+  key: KeyObject,
+  notBefore: Date,
+  { depth = 0, isWorkbook = false }: { readonly depth?: number; readonly isWorkbook?: boolean } = {},
+): Uint8Array {
   const keyInfo = publicKeyInfo(createPublicKey(key));
   const name = distinguishedName(subject);
-  const extensions = authorityExtensions(keyInfo, depth);
+  const extensions = [...authorityExtensions(keyInfo, depth), ...(isWorkbook ? [workbookMark()] : [])];
   return signed({ subject: name, issuer: name, keyInfo, notBefore, extensions }, key);
 }
 
-/** An authority under another one, bound as that one is. */
+/** The authority of a workbook under another one, bound as that one is. */
 export function authorityCertificate(
   subject: Subject,
   publicKey: KeyObject,
@@ -45,8 +52,8 @@ export function authorityCertificate(
   notBefore: Date,
 ): Uint8Array {
   const keyInfo = publicKeyInfo(publicKey);
-  const above = Certificate.fromBER(issuer.certificate);
-  const extensions = [...authorityExtensions(keyInfo, 0), authorityKeyIdentifier(above)];
+  const above = parsedCertificate(issuer.certificate);
+  const extensions = [...authorityExtensions(keyInfo, 0), authorityKeyIdentifier(above), workbookMark()];
   return signed(
     { subject: distinguishedName(subject), issuer: above.subject, keyInfo, notBefore, extensions },
     issuer.key,
@@ -66,14 +73,21 @@ function authorityExtensions(keyInfo: PublicKeyInfo, pathLenConstraint: number):
   ];
 }
 
+interface Signing {
+  readonly notBefore: Date;
+  readonly notAfter?: Date;
+  /** Whether a workbook's key signs for somebody else. */
+  readonly isWitness?: boolean;
+}
+
 /** The certificate of a signing key, issued by an authority. */
 export function signingCertificate(
   subject: Subject,
   publicKey: KeyObject,
   issuer: Issuer,
-  notBefore: Date,
+  { notBefore, notAfter = NO_END, isWitness = false }: Signing,
 ): Uint8Array {
-  const authority = Certificate.fromBER(issuer.certificate);
+  const authority = parsedCertificate(issuer.certificate);
   const keyInfo = publicKeyInfo(publicKey);
   const extensions = [
     new Extension({
@@ -84,9 +98,10 @@ export function signingCertificate(
     keyUsage(SIGNING),
     subjectKeyIdentifier(keyInfo),
     authorityKeyIdentifier(authority),
+    ...(isWitness ? [noRevocation(), workbookMark()] : []),
   ];
   return signed(
-    { subject: distinguishedName(subject), issuer: authority.subject, keyInfo, notBefore, extensions },
+    { subject: distinguishedName(subject), issuer: authority.subject, keyInfo, notBefore, notAfter, extensions },
     issuer.key,
   );
 }
@@ -96,18 +111,22 @@ interface Contents {
   readonly issuer: RelativeDistinguishedNames;
   readonly keyInfo: PublicKeyInfo;
   readonly notBefore: Date;
+  readonly notAfter?: Date;
   readonly extensions: readonly Extension[];
 }
 
-function signed({ subject, issuer, keyInfo, notBefore, extensions }: Contents, key: KeyObject): Uint8Array {
+function signed(
+  { subject, issuer, keyInfo, notBefore, notAfter = NO_END, extensions }: Contents,
+  key: KeyObject,
+): Uint8Array {
   const algorithm = signatureAlgorithm(key);
   const certificate = new Certificate({
     version: 2,
     serialNumber: new asn1js.Integer({ valueHex: serialNumber() }),
     signature: algorithm,
     issuer,
-    notBefore: new Time({ type: 0, value: notBefore }),
-    notAfter: new Time({ type: 1, value: NO_END }),
+    notBefore: time(notBefore),
+    notAfter: time(notAfter),
     subject,
     subjectPublicKeyInfo: keyInfo,
     extensions: [...extensions],
@@ -116,6 +135,16 @@ function signed({ subject, issuer, keyInfo, notBefore, extensions }: Contents, k
   certificate.tbsView = new Uint8Array(certificate.encodeTBS().toBER());
   certificate.signatureValue = new asn1js.BitString({ valueHex: sign('sha256', certificate.tbsView, key) });
   return new Uint8Array(certificate.toSchema().toBER());
+}
+
+/** RFC 5280 4.1.2.5: two digits for the year up to 2049, four from then on. */
+function time(value: Date): Time {
+  return new Time({ type: value.getUTCFullYear() < 2050 ? 0 : 1, value });
+}
+
+/** RFC 9608: nobody says anywhere whether it was revoked, so nobody has to wait for an answer. */
+function noRevocation(): Extension {
+  return new Extension({ extnID: OID.noRevocation, extnValue: new asn1js.Null().toBER() });
 }
 
 /** 15 random bytes behind a fixed first one: positive, without leading zeros, not to be guessed. */

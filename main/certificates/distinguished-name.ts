@@ -29,14 +29,15 @@ export function distinguishedName({
       ],
     });
   const parts = [
-    part(OID.organization, clipped(organization)),
-    part(OID.commonName, clipped(commonName)),
+    part(OID.organization, clippedName(organization)),
+    part(OID.commonName, clippedName(commonName)),
     ...(name === undefined ? [] : [part(OID.name, name)]),
   ];
   return RelativeDistinguishedNames.fromBER(new asn1js.Sequence({ value: parts }).toBER());
 }
 
-function clipped(text: string): string {
+/** A name as a certificate can hold it: the rest of a longer one is left out, with a sign for it. */
+export function clippedName(text: string): string {
   const characters = [...text];
   return characters.length <= COMMON_NAME_LIMIT ? text : `${characters.slice(0, COMMON_NAME_LIMIT - 1).join('')}…`;
 }

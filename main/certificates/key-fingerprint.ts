@@ -9,5 +9,10 @@ export function keyFingerprint(key: KeyObject): string {
 
 /** Short id of a key: the first 8 hexadecimal digits of its fingerprint. */
 export function keyId(key: KeyObject): string {
-  return keyFingerprint(key).slice(0, 8).toUpperCase();
+  return keyIdOf(keyFingerprint(key));
+}
+
+/** Short id of the key with this fingerprint. */
+export function keyIdOf(fingerprint: string): string {
+  return fingerprint.slice(0, 8).toUpperCase();
 }

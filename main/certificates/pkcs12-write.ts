@@ -5,20 +5,21 @@ import {
   AuthenticatedSafe,
   CertBag,
   Certificate,
+  ContentInfo,
   PFX,
   PKCS8ShroudedKeyBag,
   PrivateKeyInfo,
   SafeBag,
   SafeContents,
 } from 'pkijs';
-import { FailureError } from '#main/files/failure.ts';
-import { PASSPHRASE_MINIMUM } from '#shared/contract/key-contract.ts';
 import { OID } from './oid.ts';
+import { checkPassphrase } from './passphrase-strength.ts';
+import { pkcs12Mac } from './pkcs12-mac.ts';
 
 /** Rounds of PBKDF2 that a guess at the passphrase costs. */
 const ITERATIONS = 210_000;
-/** Rounds over the integrity code; its derivation is old and slow here, and it guards no secret. */
-const MAC_ITERATIONS = 2048;
+/** Rounds over the integrity code, by which a passphrase can be guessed as well: each takes one digest, one of PBKDF2 two. */
+const MAC_ITERATIONS = 2 * ITERATIONS;
 
 /** Private keys, each with its certificate, and the certificates of issuers, DER. */
 interface Pkcs12Contents {
@@ -32,12 +33,10 @@ interface Pkcs12Contents {
 
 /**
  * A PKCS#12 file: keys and certificates under AES-256 and PBKDF2 (PBES2), as OpenSSL, Windows and macOS read it.
- * @throws {FailureError} `invalid` for a passphrase that is too short.
+ * @throws {FailureError} `invalid` for a passphrase that is too short, or guessed among the first.
  */
 export async function printPkcs12(contents: Pkcs12Contents, passphrase: string): Promise<Uint8Array> {
-  if ([...passphrase].length < PASSPHRASE_MINIMUM) {
-    throw new FailureError('invalid', `The passphrase needs at least ${PASSPHRASE_MINIMUM} characters.`);
-  }
+  checkPassphrase(passphrase);
   const password = new TextEncoder().encode(passphrase.normalize('NFC')).buffer;
   const encryption = {
     password,
@@ -66,12 +65,13 @@ export async function printPkcs12(contents: Pkcs12Contents, passphrase: string):
     },
   });
   await authenticatedSafe.makeInternalValues({ safeContents: [{}, encryption] });
-  const pfx = new PFX({ parsedValue: { integrityMode: 0, authenticatedSafe } });
-  await pfx.makeInternalValues({
-    password,
-    iterations: MAC_ITERATIONS,
-    pbkdf2HashAlgorithm: { name: 'SHA-256' },
-    hmacHashAlgorithm: 'SHA-256',
+  const content = authenticatedSafe.toSchema().toBER();
+  const pfx = new PFX({
+    authSafe: new ContentInfo({
+      contentType: ContentInfo.DATA,
+      content: new asn1js.OctetString({ valueHex: content }),
+    }),
+    macData: await pkcs12Mac(new Uint8Array(content), passphrase.normalize('NFC'), MAC_ITERATIONS),
   });
   return new Uint8Array(pfx.toSchema().toBER());
 }

@@ -1,10 +1,9 @@
-import { createHash, type KeyObject, sign } from 'node:crypto';
+import { createHash, type KeyObject, sign, X509Certificate } from 'node:crypto';
 import { promisify } from 'node:util';
 import * as asn1js from 'asn1js';
 import {
   AlgorithmIdentifier,
   Attribute,
-  Certificate,
   ContentInfo,
   EncapsulatedContentInfo,
   IssuerAndSerialNumber,
@@ -13,7 +12,9 @@ import {
   SignerInfo,
 } from 'pkijs';
 import { FailureError } from '#main/files/failure.ts';
+import { withLowS } from './low-s.ts';
 import { OID } from './oid.ts';
+import { parsedCertificate } from './parsed-certificate.ts';
 import type { Signer } from './signer.ts';
 
 const signAsync = promisify(sign);
@@ -26,27 +27,11 @@ const signAsync = promisify(sign);
  * @throws {FailureError} `unsupported` when the certificate or its key cannot be used.
  */
 export async function detachedSignature(sha256: Uint8Array, signer: Signer): Promise<Uint8Array> {
-  const certificate = Certificate.fromBER(signer.certificate);
   const attributes = signedAttributes(sha256, signer.certificate);
-  const signature = await signAsync('sha256', derSet(attributes), signer.key);
-  const signedData = new SignedData({
-    version: 1,
-    digestAlgorithms: [digestAlgorithm()],
-    encapContentInfo: new EncapsulatedContentInfo({ eContentType: OID.data }),
-    certificates: [certificate, ...signer.chain.map((der) => Certificate.fromBER(der))],
-    signerInfos: [
-      new SignerInfo({
-        version: 1,
-        sid: new IssuerAndSerialNumber({ issuer: certificate.issuer, serialNumber: certificate.serialNumber }),
-        digestAlgorithm: digestAlgorithm(),
-        signedAttrs: new SignedAndUnsignedAttributes({ type: 0, attributes: [...attributes] }),
-        signatureAlgorithm: signatureAlgorithm(signer.key),
-        signature: new asn1js.OctetString({ valueHex: signature }),
-      }),
-    ],
-  });
-  const content = new ContentInfo({ contentType: OID.signedData, content: signedData.toSchema(true) });
-  const der = Buffer.from(content.toSchema().toBER());
+  const value = withLowS(await signAsync('sha256', derSet(attributes), signer.key), signer.key);
+  const certificate = new X509Certificate(signer.certificate);
+  const chain = signer.chain.map((der) => new X509Certificate(der));
+  const der = Buffer.from(assembledCms(certificate, chain, attributes, value));
   // A certificate that is not strict DER would come out re-encoded, and its own signature would be void.
   if (![signer.certificate, ...signer.chain].every((part) => der.includes(Buffer.from(part)))) {
     throw new FailureError(
@@ -57,14 +42,50 @@ export async function detachedSignature(sha256: Uint8Array, signer: Signer): Pro
   return der;
 }
 
-/** In the order of their encoding, as DER orders a set. */
-function signedAttributes(sha256: Uint8Array, certificate: Uint8Array): readonly Attribute[] {
+/**
+ * The one form in which Groundwork writes a signature: everything around its value.
+ * @param chain certificates of the issuers, in the order in which they travel
+ * @returns the DER of a ContentInfo
+ */
+export function assembledCms(
+  { raw, publicKey }: X509Certificate,
+  chain: readonly X509Certificate[],
+  attributes: readonly Attribute[],
+  value: Uint8Array,
+): Uint8Array {
+  const certificate = parsedCertificate(raw);
+  const signedData = new SignedData({
+    version: 1,
+    digestAlgorithms: [digestAlgorithm()],
+    encapContentInfo: new EncapsulatedContentInfo({ eContentType: OID.data }),
+    certificates: [certificate, ...chain.map((issuer) => parsedCertificate(issuer.raw))],
+    signerInfos: [
+      new SignerInfo({
+        version: 1,
+        sid: new IssuerAndSerialNumber({ issuer: certificate.issuer, serialNumber: certificate.serialNumber }),
+        digestAlgorithm: digestAlgorithm(),
+        signedAttrs: new SignedAndUnsignedAttributes({ type: 0, attributes: sorted(attributes) }),
+        signatureAlgorithm: signatureAlgorithm(publicKey),
+        signature: new asn1js.OctetString({ valueHex: value }),
+      }),
+    ],
+  });
+  const content = new ContentInfo({ contentType: OID.signedData, content: signedData.toSchema(true) });
+  return new Uint8Array(content.toSchema().toBER());
+}
+
+/** What a seal states under its signature, in the order of the encoding, as DER orders a set. */
+export function signedAttributes(sha256: Uint8Array, certificate: Uint8Array): readonly Attribute[] {
   const certificateDigest = createHash('sha256').update(certificate).digest();
   const attributes = [
     new Attribute({ type: OID.contentType, values: [new asn1js.ObjectIdentifier({ value: OID.data })] }),
     new Attribute({ type: OID.messageDigest, values: [new asn1js.OctetString({ valueHex: sha256 })] }),
     new Attribute({ type: OID.signingCertificateV2, values: [signingCertificate(certificateDigest)] }),
   ];
+  return sorted(attributes);
+}
+
+function sorted(attributes: readonly Attribute[]): Attribute[] {
   return attributes.toSorted((left, right) => Buffer.compare(der(left), der(right)));
 }
 

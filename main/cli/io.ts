@@ -11,7 +11,7 @@ export interface CommandIo {
 }
 
 /** The answer to the caller's shell: done; no, or it failed; not understood. `verify` has its own meanings. */
-export type ExitStatus = 0 | 1 | 2 | 3 | 4;
+export type ExitStatus = 0 | 1 | 2 | 3 | 4 | 5 | 6;
 
 /** The command line cannot be understood; the message says what to type. */
 export class UsageError extends Error {}

@@ -19,6 +19,8 @@ groundwork key request --out OUT.csr
 groundwork key adopt FILE.pem
 groundwork key authority --name NAME --out OUT.p12
 groundwork key issue REQUEST.csr --authority FILE.p12 --out OUT.pem
+groundwork key renew [--since DATE] [--reason TEXT]
+groundwork key give-up FINGERPRINT [--since DATE] [--reason TEXT]
 
   show          print the fingerprint of the workbook's key, where the private keys lie, how they
                 are protected, and whom to trust; exit status 1 when there are no keys yet
@@ -30,7 +32,14 @@ groundwork key issue REQUEST.csr --authority FILE.p12 --out OUT.pem
   adopt         take the certificate that the authority issued on that request
   authority     make an authority that an organisation trusts once; its key is in OUT only
   issue         let an authority issue the certificate that a request asks for
+  renew         give the workbook's key up and make its successor: seals that it made before
+                stay valid, later ones count for nothing
+  give-up       put another key on the list of those given up: verify and the file of
+                certificates tell of it; without --since, none of its seals counts any more
 
+  --since DATE  moment (2026-05-31T12:00:00Z) from which on the seals of the key count for
+                nothing; renew takes now, and “never” for a key that was stolen
+  --reason TEXT why, for those who check its seals
   --out OUT     write this file; - is the standard output
   --force       replace OUT if it exists
   --data DIR    data folder whose keys are meant
@@ -50,6 +59,8 @@ const ACTIONS: Actions = new Map([
   ['adopt', runAdopt],
   ['authority', runAuthority],
   ['issue', runIssue],
+  ['renew', runRenew],
+  ['give-up', runGiveUp],
 ]);
 
 export function runKey(io: CommandIo, argv: readonly string[]): Promise<ExitStatus> {
@@ -76,7 +87,7 @@ async function runCertificate(io: CommandIo, argv: readonly string[]): Promise<E
   const { certificatePem, trustedCertificate } = await import('#main/seal/key-export.ts');
   const bytes = await withKeys(io, values.data, async (store) => {
     const keys = await openKeys(io, store);
-    return values.root ? trustedCertificate(keys) : Buffer.from(certificatePem(keys));
+    return values.root ? trustedCertificate(keys) : Buffer.from(certificatePem(keys, await store.givenUp()));
   });
   await writeOut(io, out, bytes, values.force);
   return 0;
@@ -145,6 +156,39 @@ async function runIssue(io: CommandIo, argv: readonly string[]): Promise<ExitSta
   await writeOut(io, out, Buffer.from(pem), values.force);
   tell(io, 'Issued for the key', keySha256);
   return 0;
+}
+
+async function runRenew(io: CommandIo, argv: readonly string[]): Promise<ExitStatus> {
+  const { values, positionals } = readOptions(argv, GIVING_UP);
+  noOperands(positionals);
+  const since = values.since === 'never' ? null : (momentOf(values.since) ?? new Date().toISOString());
+  return changeKeys(io, values.data, (store) => store.renew(since, values.reason));
+}
+
+async function runGiveUp(io: CommandIo, argv: readonly string[]): Promise<ExitStatus> {
+  const { values, positionals } = readOptions(argv, GIVING_UP);
+  const keySha256 = onlyOperand(positionals, 'the fingerprint of a key').replace(/[\s:]/g, '').toLowerCase();
+  if (!/^[0-9a-f]{64}$/.test(keySha256)) throw new UsageError('A key fingerprint has 64 hexadecimal digits.');
+  const since = momentOf(values.since);
+  await withKeys(io, values.data, (store) =>
+    store.giveUp({ keySha256, since, reason: values.reason, successor: null }),
+  );
+  tell(io, 'Given up', keySha256);
+  return 0;
+}
+
+const GIVING_UP = {
+  since: { type: 'string' },
+  reason: { type: 'string', default: 'It was given up.' },
+  data: { type: 'string' },
+} as const;
+
+/** Null when no moment is named. */
+function momentOf(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  const moment = new Date(text);
+  if (Number.isNaN(moment.getTime())) throw new UsageError('Say the moment as 2026-05-31T12:00:00Z: --since DATE.');
+  return moment.toISOString();
 }
 
 /** Changes the keys and prints what they are now. */

@@ -1,3 +1,4 @@
+import type { GivenUpKey } from '#main/certificates/given-up.ts';
 import { explaining, FailureError } from '#main/files/failure.ts';
 import { nodeFileSystem } from '#main/files/file-system.ts';
 import { recordRenderer } from '#main/record/render-record.ts';
@@ -11,8 +12,9 @@ import { type CommandIo, type ExitStatus, printable } from './io.ts';
 import { dataFolderOf } from './load.ts';
 import { onlyOperand, readOptions } from './options.ts';
 import { readNamed } from './read-named.ts';
+import { writeOut } from './write-out.ts';
 
-export const VERIFY_HELP = `groundwork verify FILE [--json] [--trust CERTIFICATE]… [--data DIR]
+export const VERIFY_HELP = `groundwork verify FILE [--json] [--trust CERTIFICATE]… [--data DIR] [--sealed-part OUT]
 
 Checks a record (PDF): who signed it, in which order and with which key; whether anything was
 changed or added since; whether the review inside, the printed hash and the wording of the
@@ -22,9 +24,12 @@ pages belong together. Nothing in the file is executed. Any PDF can be given.
   --trust CERTIFICATE  count only signatures under this certificate (PEM or DER), of a workbook,
                        its authority or a person; may be given several times
   --data DIR           data folder whose own keys count as known
+  --sealed-part OUT    where something was added later: write what stands before it, the sealed
+                       record, as a file of its own
 
-Exit status: 0 intact, 1 altered, 2 unsigned or not fully signed, 3 unreadable or no such file,
-4 the command was not understood.
+Exit status: 0 intact, 1 altered, 2 unsigned, not fully signed or saved anew, 3 unreadable, not
+checked or no such file, 4 the command was not understood, 5 seals hold but the pages could not be
+compared, 6 something was added later to what was signed.
 `;
 
 /** Told apart from “altered” and “unsigned”, which have the usual ones. */
@@ -35,11 +40,23 @@ export async function runVerify(io: CommandIo, argv: readonly string[]): Promise
     json: { type: 'boolean', default: false },
     trust: { type: 'string', multiple: true, default: [] },
     data: { type: 'string' },
+    'sealed-part': { type: 'string' },
   });
   const file = onlyOperand(positionals, 'a record');
   const checked = await verifyFile(io, file, { trust: values.trust, data: values.data });
+  await writeSealedPart(io, file, checked, values['sealed-part']);
   io.out(values.json ? `${JSON.stringify(checked, null, 2)}\n` : `${reportLines(checked).map(printable).join('\n')}\n`);
   return VERDICT_STATUS[checked.verdict];
+}
+
+/** Writes the sealed part of a record that something was added to. @throws {FailureError} when there is none, or the disk refuses. */
+async function writeSealedPart(io: CommandIo, file: string, { sealedBytes }: VerifyReport, out: string | undefined) {
+  if (out === undefined) return;
+  if (sealedBytes === null) {
+    throw new FailureError('not-found', 'Nothing was added to this file later, so there is no part to write.');
+  }
+  const bytes = await readNamed(io, file, VERIFY_SIZE_LIMIT);
+  await writeOut(io, out, bytes.subarray(0, sealedBytes), false);
 }
 
 async function verifyFile(
@@ -47,15 +64,25 @@ async function verifyFile(
   file: string,
   { trust, data }: { readonly trust: readonly string[]; readonly data: string | undefined },
 ): Promise<VerifyReport> {
-  const [{ verifyRecord }, { pageComparer }, { certificateFingerprints, workbookFingerprints }] = await Promise.all([
+  const [
+    { verifyRecord },
+    { pageComparer },
+    { certificateFingerprints, workbookFingerprints },
+    { givenUpIn },
+    { readGivenUp },
+  ] = await Promise.all([
     import('#main/verify/verify-record.ts'),
     import('#main/verify/compare-pages.ts'),
     import('#main/verify/known-keys.ts'),
+    import('#main/certificates/given-up.ts'),
+    import('#main/seal/given-up-file.ts'),
   ]);
   const known = new Set<string>();
+  const givenUp: GivenUpKey[] = [];
   for (const certificate of trust) {
     const bytes = await readNamed(io, certificate, CERTIFICATE_FILE_LIMIT);
     for (const fingerprint of certificateFingerprints(bytes)) known.add(fingerprint);
+    givenUp.push(...givenUpIn(bytes));
   }
   if (trust.length === 0) {
     const { keys } = dataLayout(dataFolderOf(io, data));
@@ -63,12 +90,14 @@ async function verifyFile(
       workbookFingerprints(nodeFileSystem, keys),
     );
     for (const fingerprint of own) known.add(fingerprint);
+    givenUp.push(...(await readGivenUp(nodeFileSystem, keys)));
   }
   const bytes = await read(io, file);
   if (bytes === 'too-large') return report([finding('too-large')]);
   return verifyRecord(bytes, {
     known,
     knownOnly: trust.length > 0,
+    givenUp,
     comparePages: pageComparer(recordRenderer(io.appFolder)),
   });
 }

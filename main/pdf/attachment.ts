@@ -21,7 +21,7 @@ export function readAttachedReview(pdf: Uint8Array): AttachedReview {
     return { kind: 'not-a-pdf', reason: 'The file is not a PDF. Choose a record that Groundwork exported.' };
   try {
     const file = openPdf(pdf);
-    if (file.trailer.entries.has('Encrypt')) {
+    if (file.isLocked) {
       return unreadable('The PDF is encrypted. Save it without a password, then try again.');
     }
     const [bytes, ...more] = attachmentsNamed(file, ATTACHED_REVIEW);

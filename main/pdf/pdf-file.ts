@@ -1,3 +1,4 @@
+import { type Decryptor, decryptorOf } from './pdf-decrypt.ts';
 import { PdfParser } from './pdf-parser.ts';
 import { decodeStream } from './pdf-streams.ts';
 import {
@@ -20,6 +21,8 @@ export interface PdfFile {
   readonly trailer: PdfDictionary;
   /** The object numbers in use, with where each stands. */
   readonly entries: ReadonlyMap<number, XrefEntry>;
+  /** Whether it is encrypted and does not open without a password; then texts and streams mean nothing. */
+  readonly isLocked: boolean;
   /** What a reference leads to; every other value is itself. Null for what is not there. */
   resolve(value: PdfValue | undefined): PdfValue;
   /** Where the value behind a reference is written, for other parsers. Null for what is not there. */
@@ -42,15 +45,25 @@ export function openPdf(bytes: Uint8Array, budget: WorkBudget = workBudget(bytes
   const [newest] = sections;
   if (!newest) throw new PdfDamage('The cross-references are missing.');
   const objects = new ObjectReader(bytes, merged(sections), budget);
+  const decryptor = decryptorFor(newest.trailer, objects);
+  if (decryptor) objects.decryptWith(decryptor);
   return {
     bytes,
     sections,
     trailer: newest.trailer,
     entries: objects.entries,
+    isLocked: newest.trailer.entries.has('Encrypt') && !decryptor,
     resolve: (value) => objects.resolve(value),
     source: (reference) => objects.source(reference),
     decode: (stream) => decodeStream(stream, budget, (value) => objects.resolve(value)),
   };
+}
+
+/** Null for a file that is not encrypted, or needs a password. */
+function decryptorFor({ entries }: PdfDictionary, objects: ObjectReader): Decryptor | null {
+  const encryption = dictionaryOf(objects.resolve(entries.get('Encrypt')));
+  const id = asKind(asKind(objects.resolve(entries.get('ID')), 'array')?.items[0], 'string')?.bytes;
+  return encryption && decryptorOf(encryption, id ?? new Uint8Array());
 }
 
 /** The catalog, where everything a reader shows begins. */
@@ -95,11 +108,17 @@ class ObjectReader {
   readonly #packs = new Map<number, Pack>();
   /** Objects being read, so that a length that leads back to its own stream ends. */
   readonly #reading = new Set<number>();
+  #decrypt: Decryptor | null = null;
 
   constructor(bytes: Uint8Array, entries: ReadonlyMap<number, XrefEntry>, budget: WorkBudget) {
     this.#bytes = bytes;
     this.entries = entries;
     this.#budget = budget;
+  }
+
+  /** From now on; what was read so far, which says how to decrypt, is plain. */
+  decryptWith(decryptor: Decryptor): void {
+    this.#decrypt = decryptor;
   }
 
   resolve(value: PdfValue | undefined): PdfValue {
@@ -145,7 +164,7 @@ class ObjectReader {
     const skipped = asKind(object.value, 'stream')?.data.length ?? 0;
     this.#budget.read(parser.at - entry.offset - skipped);
     if (object.number !== number || object.generation !== generation) throw misplaced(number);
-    return object.value;
+    return this.#decrypt ? this.#decrypt(object.value, number, generation) : object.value;
   }
 
   #unpacked(number: number, entry: PackedEntry): PdfValue {

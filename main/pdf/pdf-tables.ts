@@ -75,10 +75,24 @@ function openForUpdate(pdf: Uint8Array): PdfFile {
   // Readers ignore what follows the end of a PDF; a seal must not cover it.
   if (!/startxref\s+\d+\s+%%EOF\s*$/.test(tail)) throw damaged();
   try {
-    return openPdf(pdf);
+    const file = openPdf(pdf);
+    if (goesRound(file)) throw new PdfDamage('The cross-references go in circles.');
+    return file;
   } catch (error) {
     throw error instanceof PdfDamage ? damaged(error) : error;
   }
+}
+
+/** Whether the cross-references lead back to themselves: they can be read, but no record of ours is written so. */
+function goesRound({ sections }: PdfFile): boolean {
+  const previous = new Map(sections.map(({ offset, trailer }) => [offset, countOf(trailer.entries.get('Prev'))]));
+  const seen = new Set<number>();
+  let offset = sections[0]?.offset ?? null;
+  while (offset !== null && !seen.has(offset)) {
+    seen.add(offset);
+    offset = previous.get(offset) ?? null;
+  }
+  return offset !== null;
 }
 
 /** The failure of a file that does not hold together. */

@@ -27,8 +27,9 @@ export function readXref(bytes: Uint8Array, budget: WorkBudget): readonly XrefSe
   const queue: number[] = [startOf(bytes)];
   const seen = new Set<number>();
   for (let offset = queue.shift(); offset !== undefined; offset = queue.shift()) {
-    if (seen.has(offset) || sections.length >= SECTION_LIMIT)
-      throw new PdfDamage('The cross-references go in circles.');
+    // A newer trailer may repeat what an older one says, as PDFBox writes it onto a file of Word.
+    if (seen.has(offset)) continue;
+    if (sections.length >= SECTION_LIMIT) throw new PdfDamage('There are too many cross-references.');
     seen.add(offset);
     const section = readSection(bytes, offset, budget);
     sections.push(section);

@@ -2,8 +2,10 @@ import type { Signer } from '#main/certificates/signer.ts';
 import { FailureError } from '#main/files/failure.ts';
 import { sha256 } from '#main/files/hash.ts';
 import type { OwnKeys } from '#main/seal/own-keys.ts';
+import type { SealJob } from '#main/seal/sealed-record.ts';
 import type { WorkbookKeys } from '#main/seal/workbook-keys.ts';
 import type { OpenReview } from '#main/store/review-store.ts';
+import type { SealedJob } from '#main/verify/check-sealed.ts';
 import type { Answer, Paper } from '#shared/contract/contract.ts';
 import { replacementText } from '#shared/contract/key-words.ts';
 import { uncounted } from '#shared/contract/work-step.ts';
@@ -52,9 +54,11 @@ export async function sealReview(
     own: own.get(signature) ?? null,
     isFromElsewhere: foreign.has(signature),
   }));
+  await refuseUnfit(ownKeys, document.id, { seals, keys });
   if (chosen) await remember(context, { paper: chosen });
   const { paper } = settings.data;
   const pdf = await work.seal({ review, paper, seals, keys }, job);
+  await checkMade(work, { bytes: pdf, document, contentSha256 }, job);
   job.onStep(uncounted('write'));
   await sealed.keep(document.id, contentSha256, pdf);
   for (const { approver } of signatures) ownKeys.forget(document.id, approver);
@@ -99,6 +103,25 @@ function neededCertificates(ownKeys: OwnKeys, review: OpenReview): Needs | null 
 function withOwnCertificate({ document, contentSha256 }: OpenReview): readonly Signature[] {
   return countingSignatures(document, contentSha256).filter(
     (signature) => sealKindOf(document, signature) === 'own-certificate',
+  );
+}
+
+/** Refuses before anything is made; a certificate that cannot be used is not held any longer, so that another way opens. */
+async function refuseUnfit(ownKeys: OwnKeys, review: string, job: Pick<SealJob, 'seals' | 'keys'>): Promise<void> {
+  const { unfitSeal } = await import('#main/seal/fit-to-seal.ts');
+  const unfit = unfitSeal(job);
+  if (!unfit) return;
+  if (unfit.approver !== null) ownKeys.forget(review, unfit.approver);
+  throw new FailureError('invalid', unfit.message);
+}
+
+/** Nothing is kept of which a check would say later that it was damaged. */
+async function checkMade(work: ApiContext['work'], made: SealedJob, job: Job): Promise<void> {
+  const check = await work.checkSealed(made, job);
+  if (check.kind === 'sound' && check.notes.length === 0) return;
+  throw new FailureError(
+    'unsupported',
+    'The record was sealed, but its seals did not hold when they were checked, so it was not kept. If an approver has an own certificate, let the workbook witness instead; otherwise renew the workbook’s keys.',
   );
 }
 

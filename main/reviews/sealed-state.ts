@@ -33,7 +33,7 @@ export async function sealState(
     paper: check.paper,
     signatures: [...check.signatures],
     isBehind: check.isBehind,
-    notes: [],
+    notes: [...check.notes],
   };
 }
 

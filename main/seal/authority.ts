@@ -7,13 +7,16 @@ import { OID } from '#main/certificates/oid.ts';
 import { printPkcs12 } from '#main/certificates/pkcs12-write.ts';
 import { FailureError } from '#main/files/failure.ts';
 import { checkValidity, readPair } from './own-certificate.ts';
-import { isWorkbookKey, newKey, validSince, workbookAuthorityName } from './workbook-keys.ts';
+import { isWorkbookKey, newKey, validSince, workbookAuthority } from './workbook-keys.ts';
 
 /** An authority for an organisation: whoever trusts it trusts the workbooks whose certificates it issued. */
 export function newAuthority(name: string, now: Date): Issuer {
   const key = newKey();
   // One authority fits below: that of a workbook.
-  return { key, certificate: rootCertificate({ commonName: name, organization: name }, key, validSince(now), 1) };
+  return {
+    key,
+    certificate: rootCertificate({ commonName: name, organization: name }, key, validSince(now), { depth: 1 }),
+  };
 }
 
 /** An authority's key and certificate, encrypted under a passphrase. @throws {FailureError} see `printPkcs12`. */
@@ -56,7 +59,7 @@ export function issueCertificate(
   now: Date,
 ): { readonly pem: string; readonly keySha256: string } {
   const publicKey = requestedKey(request);
-  const certificate = authorityCertificate(workbookAuthorityName(publicKey), publicKey, authority, validSince(now));
+  const certificate = authorityCertificate(workbookAuthority(publicKey), publicKey, authority, validSince(now));
   return { pem: printCertificates([certificate, authority.certificate]), keySha256: keyFingerprint(publicKey) };
 }
 

@@ -2,6 +2,7 @@ import { createPublicKey, sign, type X509Certificate } from 'node:crypto';
 import * as asn1js from 'asn1js';
 import { publicKeyInfo } from '#main/certificates/certificate.ts';
 import { parseCertificates } from '#main/certificates/certificate-file.ts';
+import { certificateProblem } from '#main/certificates/certificate-rules.ts';
 import { distinguishedName } from '#main/certificates/distinguished-name.ts';
 import { detachedSignature, signatureAlgorithm } from '#main/certificates/sign-cms.ts';
 import { FailureError } from '#main/files/failure.ts';
@@ -12,7 +13,7 @@ import {
   underIssuer,
   type WorkbookKeys,
   witnessSigner,
-  workbookAuthorityName,
+  workbookAuthority,
 } from './workbook-keys.ts';
 
 /** Most certificates above a workbook's. */
@@ -23,7 +24,7 @@ export function printRequest({ authority: { key } }: WorkbookKeys): string {
   const asked = new asn1js.Sequence({
     value: [
       new asn1js.Integer({ value: 0 }),
-      distinguishedName(workbookAuthorityName(key)).toSchema(),
+      distinguishedName(workbookAuthority(key)).toSchema(),
       publicKeyInfo(createPublicKey(key)).toSchema(),
       // Attributes: none.
       new asn1js.Constructed({ idBlock: { tagClass: 3, tagNumber: 0 }, value: [] }),
@@ -49,7 +50,10 @@ export async function withIssued(keys: WorkbookKeys, bytes: Uint8Array, now: Dat
   try {
     const adopted = underIssuer(keys, readIssued(keys, bytes, now));
     // Certificates encoded in an unusual way make no seal: better found out now than when people have signed.
-    await detachedSignature(new Uint8Array(32), witnessSigner(adopted, ''));
+    const signer = witnessSigner(adopted, '');
+    await detachedSignature(new Uint8Array(32), signer);
+    const problem = certificateProblem(signer.certificate, signer.chain, now);
+    if (problem) throw invalid(`Seals under it would not hold: the certificate ${problem.text} Ask for another one.`);
     return adopted;
   } catch (cause) {
     if (cause instanceof FailureError) throw cause;

@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { printCertificates } from '#main/certificates/certificate-file.ts';
+import { type GivenUpKey, givenUpBlock } from '#main/certificates/given-up.ts';
 import { keyId } from '#main/certificates/key-fingerprint.ts';
 import { readPkcs12 } from '#main/certificates/pkcs12-read.ts';
 import { printPkcs12 } from '#main/certificates/pkcs12-write.ts';
@@ -7,13 +8,15 @@ import { FailureError } from '#main/files/failure.ts';
 import { chainOf } from './own-certificate.ts';
 import { checkTogether, isWorkbookKey, madeAt, type WorkbookKeys } from './workbook-keys.ts';
 
-/** Certificates of the workbook up to the root, as PEM: what others need in order to trust its seals. */
-export function certificatePem({
-  certificate,
-  authority,
-  issuers,
-}: Pick<WorkbookKeys, 'certificate' | 'authority' | 'issuers'>): string {
-  return printCertificates([certificate, authority.certificate, ...issuers]);
+/**
+ * Certificates of the workbook up to the root, as PEM: what others need in order to trust its seals.
+ * @param givenUp keys that are not to be trusted any more
+ */
+export function certificatePem(
+  { certificate, authority, issuers }: Pick<WorkbookKeys, 'certificate' | 'authority' | 'issuers'>,
+  givenUp: readonly GivenUpKey[] = [],
+): string {
+  return `${printCertificates([certificate, authority.certificate, ...issuers])}${givenUpBlock(givenUp)}`;
 }
 
 /** The certificate that others have to trust, DER: the root, or the workbook's own authority. */

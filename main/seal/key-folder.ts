@@ -51,10 +51,14 @@ export class KeyFolder {
     return (await nameTaken(this.#files, this.#path('.json'))) || (await nameTaken(this.#files, this.#path('.pem')));
   }
 
-  /** Puts other keys in the place of those there, which are kept. */
-  async restore(keys: Omit<WorkbookKeys, 'replaced'>): Promise<WorkbookKeys> {
+  /** Puts other keys in the place of those there, which are kept. @param reason why */
+  async restore(
+    keys: Omit<WorkbookKeys, 'replaced'>,
+    reason: 'restored' | 'renewed' = 'restored',
+  ): Promise<WorkbookKeys> {
     await this.#prepare();
-    const restored = { ...keys, replaced: await this.#keepBeside(keys) };
+    const kept = await this.#keepBeside(keys);
+    const restored = { ...keys, replaced: kept && { ...kept, reason } };
     await this.save(restored);
     return restored;
   }

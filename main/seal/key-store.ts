@@ -1,3 +1,5 @@
+import type { GivenUpKey } from '#main/certificates/given-up.ts';
+import { keyFingerprint } from '#main/certificates/key-fingerprint.ts';
 import { explaining } from '#main/files/failure.ts';
 import type { FileSystem } from '#main/files/file-system.ts';
 import type { KeyFacts } from '#shared/contract/key-contract.ts';
@@ -74,6 +76,38 @@ export class KeyStore {
   /** Replaces the keys by exported ones; those replaced are kept beside them. @throws {FailureError} */
   async restore(keys: Omit<WorkbookKeys, 'replaced'>): Promise<void> {
     await this.#put((folder) => folder.restore(keys));
+  }
+
+  /**
+   * Gives the keys up and makes their successors. Earlier seals stay known; later ones count for nothing.
+   * @param since from when on they count for nothing; null: none of them counts, as when the keys were stolen.
+   * @throws {FailureError} as `open` does.
+   */
+  async renew(since: string | null, reason: string): Promise<void> {
+    const { keys: old } = await this.#open();
+    const { newWorkbookKeys } = await import('./workbook-keys.ts');
+    const next = newWorkbookKeys(this.#now());
+    await this.#put((folder) => folder.restore(next, 'renewed'));
+    for (const [key, successor] of [
+      [old.signingKey, next.signingKey],
+      [old.authority.key, next.authority.key],
+    ] as const) {
+      await this.giveUp({ keySha256: keyFingerprint(key), since, reason, successor: keyFingerprint(successor) });
+    }
+  }
+
+  /** Puts a key on the list of those given up. @throws {FailureError} when the disk refuses. */
+  async giveUp(key: GivenUpKey): Promise<void> {
+    const { addGivenUp } = await import('./given-up-file.ts');
+    await explaining('The list of keys that were given up could not be saved', () =>
+      addGivenUp(this.#files, this.#path, key),
+    );
+  }
+
+  /** Which keys were given up. @throws {FailureError} `damaged` */
+  async givenUp(): Promise<readonly GivenUpKey[]> {
+    const { readGivenUp } = await import('./given-up-file.ts');
+    return readGivenUp(this.#files, this.#path);
   }
 
   async #put(save: (folder: KeyFolder) => Promise<WorkbookKeys>): Promise<void> {

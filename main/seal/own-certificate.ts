@@ -1,32 +1,34 @@
 import { type KeyObject, X509Certificate } from 'node:crypto';
-import * as asn1js from 'asn1js';
-import { Certificate, ExtKeyUsage } from 'pkijs';
-import { OID } from '#main/certificates/oid.ts';
+import { type CertificateProblem, certificateProblem } from '#main/certificates/certificate-rules.ts';
+import { isIssuedBy } from '#main/certificates/issuer-chain.ts';
 import { readPkcs12 } from '#main/certificates/pkcs12-read.ts';
 import type { Signer } from '#main/certificates/signer.ts';
-import { isWitnessName } from '#main/certificates/witness-name.ts';
+import { isOfWorkbook } from '#main/certificates/workbook-mark.ts';
 import { FailureError } from '#main/files/failure.ts';
+import { sha256 } from '#main/files/hash.ts';
+import { assertNever } from '#shared/base/assert-never.ts';
 
 const CHAIN_LIMIT = 5;
-const CURVES: readonly (string | undefined)[] = ['prime256v1', 'secp384r1'];
-/** Shortest RSA key that signs a document today, in bits. */
-const RSA_MINIMUM = 2048;
 
 /**
  * An approver's own certificate and key from a PKCS#12 file. Neither they nor the passphrase are kept.
- * @throws {FailureError} `invalid` or `unsupported` with what to do, when it cannot sign at `now`.
+ * @param at the moment of the signature; where there is one already, it may depend on the certificate's SHA-256
+ * @throws {FailureError} `invalid` or `unsupported` with what to do, when it cannot sign at that moment.
  */
-export async function readOwnCertificate(bytes: Uint8Array, passphrase: string, now: Date): Promise<Signer> {
+export async function readOwnCertificate(
+  bytes: Uint8Array,
+  passphrase: string,
+  at: Date | ((certificateSha256: string) => Date),
+): Promise<Signer> {
   const { pair, others } = await readPair(bytes, passphrase);
   const certificate = new X509Certificate(pair.certificate);
-  if (isWitnessName(commonName(pair.certificate))) {
+  const chain = chainOf(certificate, others);
+  if ([pair.certificate, ...chain].some(isOfWorkbook)) {
     throw new FailureError('invalid', 'This certificate belongs to a workbook, not to a person. Choose your own.');
   }
-  checkKey(pair.key);
-  checkCurve(pair.certificate);
-  checkValidity(certificate, now);
-  checkUsage(pair.certificate);
-  return { kind: 'own-certificate', ...pair, chain: chainOf(certificate, others) };
+  const problem = certificateProblem(pair.certificate, chain, at instanceof Date ? at : at(sha256(pair.certificate)));
+  if (problem) throw unfit(problem, certificate);
+  return { kind: 'own-certificate', ...pair, chain };
 }
 
 interface Pair {
@@ -44,30 +46,37 @@ export async function readPair(bytes: Uint8Array, passphrase: string): Promise<P
   throw new FailureError('invalid', 'The file has no certificate with its private key. Export both together.');
 }
 
-function checkKey(key: KeyObject): void {
-  const details = key.asymmetricKeyDetails;
-  const fits =
-    (key.asymmetricKeyType === 'ec' && CURVES.includes(details?.namedCurve)) ||
-    (key.asymmetricKeyType === 'rsa' && (details?.modulusLength ?? 0) >= RSA_MINIMUM);
-  if (!fits) {
-    throw new FailureError(
-      'unsupported',
-      'Only keys on P-256 or P-384, or RSA keys of 2048 bits or more, can sign a record. Ask for such a certificate.',
-    );
+/** What to do about a certificate that may not sign. */
+function unfit({ kind, text }: CertificateProblem, { validFrom, validTo }: X509Certificate): FailureError {
+  switch (kind) {
+    case 'key':
+      return new FailureError(
+        'unsupported',
+        'Only keys on P-256 or P-384, or RSA keys of 2048 bits or more, can sign a record. Ask for such a certificate.',
+      );
+    case 'curve':
+      return new FailureError(
+        'unsupported',
+        'This certificate spells out its curve instead of naming it, so most viewers could not check the seal. Ask for one on P-256 by name.',
+      );
+    case 'not-yet':
+      return new FailureError('invalid', `The certificate is not valid before ${day(new Date(validFrom))}.`);
+    case 'expired':
+      return new FailureError('invalid', `The certificate expired on ${day(new Date(validTo))}. Ask for a new one.`);
+    case 'authority':
+      return new FailureError(
+        'invalid',
+        'This certificate is that of an authority, which signs for nobody. Choose one that was issued to you; one that you made yourself needs CA:FALSE.',
+      );
+    case 'usage':
+      return new FailureError('invalid', 'This certificate is not for signatures. Choose one that allows them.');
+    case 'digest':
+    case 'critical':
+    case 'chain':
+      return new FailureError('invalid', `The certificate ${text} Ask its issuer for another one.`);
+    default:
+      return assertNever(kind);
   }
-}
-
-/**
- * Refuses a certificate that spells out its curve instead of naming it (RFC 5480 2.1.1): viewers cannot check its seals.
- * @throws {FailureError} `unsupported`
- */
-function checkCurve(der: Uint8Array): void {
-  const { algorithmId, algorithmParams } = Certificate.fromBER(der).subjectPublicKeyInfo.algorithm;
-  if (algorithmId !== OID.ecPublicKey || algorithmParams instanceof asn1js.ObjectIdentifier) return;
-  throw new FailureError(
-    'unsupported',
-    'This certificate spells out its curve instead of naming it, so most viewers could not check the seal. Ask for one on P-256 by name.',
-  );
 }
 
 /** @throws {FailureError} `invalid` when the certificate is not valid at `now`. */
@@ -81,41 +90,15 @@ function day(instant: Date): string {
   return instant.toISOString().slice(0, 10);
 }
 
-/**
- * What a certificate says it is for, if it does: one of the first two bits of its key usage allows signatures
- * (RFC 5280 4.2.1.3), and its purposes are not all of machines (4.2.1.12).
- */
-function checkUsage(der: Uint8Array): void {
-  const { extensions = [] } = Certificate.fromBER(der);
-  const stated = (id: string): unknown => extensions.find(({ extnID }) => extnID === id)?.parsedValue;
-  const usage = stated(OID.keyUsage);
-  const signs = !(usage instanceof asn1js.BitString) || ((usage.valueBlock.valueHexView[0] ?? 0) & 0b1100_0000) !== 0;
-  const purposes = stated(OID.extendedKeyUsage);
-  const isOfMachine =
-    purposes instanceof ExtKeyUsage && purposes.keyPurposes.every((purpose) => MACHINE_PURPOSES.includes(purpose));
-  if (!signs || isOfMachine) {
-    throw new FailureError('invalid', 'This certificate is not for signatures. Choose one that allows them.');
-  }
-}
-
-/** To prove the identity of a server, to stamp times, to answer for revocations. */
-const MACHINE_PURPOSES: readonly string[] = ['1.3.6.1.5.5.7.3.1', '1.3.6.1.5.5.7.3.8', '1.3.6.1.5.5.7.3.9'];
-
 /** The issuers of a certificate among others, nearest first. */
 export function chainOf(certificate: X509Certificate, others: readonly Uint8Array[]): readonly Uint8Array[] {
   const chain: Uint8Array[] = [];
   let current = certificate;
   while (chain.length < CHAIN_LIMIT && !current.checkIssued(current)) {
-    const issuer = others.find((der) => current.checkIssued(new X509Certificate(der)));
+    const issuer = others.find((der) => isIssuedBy(current, new X509Certificate(der)));
     if (!issuer || chain.includes(issuer)) break;
     chain.push(issuer);
     current = new X509Certificate(issuer);
   }
   return chain;
-}
-
-function commonName(der: Uint8Array): string {
-  const { typesAndValues } = Certificate.fromBER(der).subject;
-  const value = typesAndValues.find(({ type }) => type === OID.commonName)?.value.valueBlock.value;
-  return typeof value === 'string' ? value : '';
 }

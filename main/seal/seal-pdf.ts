@@ -14,7 +14,7 @@ export interface SealOptions {
   readonly signer: Signer;
   /** The person whose sign-off this is; any Unicode text. */
   readonly name: string;
-  /** What the seal states; see `sealReason`. */
+  /** What the seal states; see `sealStatement`. */
   readonly reason: string;
   /** When it was signed, ISO 8601. */
   readonly signedAt: string;

@@ -33,7 +33,7 @@ export async function sealedRecord(
   const signed = seals.map(({ signature, own, isFromElsewhere }) => ({
     signature,
     isFromElsewhere,
-    signer: own ?? witnessSigner(keys, signature.name),
+    signer: own ?? witnessSigner(keys, signature.name, signature.signedAt),
   }));
   const sealFingerprints = signed.map(({ signer }) =>
     signer.kind === 'witnessed' ? keyFingerprint(signer.key) : sha256(signer.certificate),

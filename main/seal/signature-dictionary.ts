@@ -1,6 +1,7 @@
 import { PDFHexString } from '@cantoo/pdf-lib';
 import type { SealKind } from '#main/certificates/signer.ts';
 import { sha256 } from '#main/files/hash.ts';
+import { pdfInstant } from '#main/pdf/pdf-date.ts';
 import { latin1 } from '#main/pdf/pdf-update.ts';
 
 /** Offsets have at most ten digits in a PDF, as in its cross-reference tables. */
@@ -27,6 +28,9 @@ export interface SignatureDictionary {
   readonly byteRange: { readonly start: number; readonly write: (range: readonly number[]) => string };
 }
 
+/** How seals are written since 0.4.0; those of earlier versions state none. */
+const SEAL_FORM = 2;
+
 /**
  * The signature dictionary of ISO 32000-1, 12.8.1, for PAdES. Keys of our own (prefix `GWRK_`) say which
  * kind of seal it is, what content it is about, and which issuers' certificates come along: a CMS does
@@ -42,6 +46,7 @@ export function signatureDictionary(contents: Contents): SignatureDictionary {
     `/Name ${textString(name)}`,
     `/Reason ${textString(reason)}`,
     `/M (${pdfInstant(signedAt)})`,
+    `/GWRK_Form ${SEAL_FORM}`,
     `/GWRK_Kind /${kind}`,
     ...(contentSha256 === undefined ? [] : [`/GWRK_ContentSHA256 <${contentSha256}>`]),
     ...(chain.length === 0 ? [] : [`/GWRK_Issuers [${chain.map((der) => `<${sha256(der)}>`).join(' ')}]`]),
@@ -64,9 +69,4 @@ const CERTIFICATION =
 /** Any text as a PDF text string: UTF-16 with a byte order mark, in hexadecimal digits. */
 function textString(text: string): string {
   return PDFHexString.fromText(text.toWellFormed()).toString();
-}
-
-/** An ISO 8601 instant as a PDF date in UTC. */
-function pdfInstant(instant: string): string {
-  return `D:${new Date(instant).toISOString().slice(0, 19).replaceAll(/\D/g, '')}+00'00'`;
 }

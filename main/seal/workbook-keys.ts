@@ -3,8 +3,7 @@ import { type Issuer, rootCertificate, signingCertificate } from '#main/certific
 import type { Subject } from '#main/certificates/distinguished-name.ts';
 import { keyId } from '#main/certificates/key-fingerprint.ts';
 import type { Signer } from '#main/certificates/signer.ts';
-import { witnessName } from '#main/certificates/witness-name.ts';
-import { isBlank } from '#shared/base/limits.ts';
+import { witnessName, witnessSubject, workbookAuthorityName } from '#main/certificates/witness-name.ts';
 import type { KeyReplacement } from '#shared/contract/key-contract.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -28,7 +27,7 @@ export type IssuedCertificate = Pick<WorkbookKeys, 'issuers'> & Pick<Issuer, 'ce
 /** Makes a key and an authority that nobody else has. */
 export function newWorkbookKeys(now: Date, replaced: KeyReplacement | null = null): WorkbookKeys {
   const key = newKey();
-  const certificate = rootCertificate(workbookAuthorityName(key), key, validSince(now));
+  const certificate = rootCertificate(workbookAuthority(key), key, validSince(now), { isWorkbook: true });
   return certified({
     signingKey: newKey(),
     authority: { certificate, key },
@@ -44,23 +43,24 @@ export function underIssuer(keys: WorkbookKeys, { certificate, issuers }: Issued
 }
 
 /** Name of a workbook's own authority. */
-export function workbookAuthorityName(key: KeyObject): Subject {
-  return { commonName: `Groundwork authority ${keyId(key)}` };
+export function workbookAuthority(key: KeyObject): Subject {
+  return { commonName: workbookAuthorityName(keyId(key)) };
 }
 
 /**
  * Signs for one person's sign-off: with the workbook's key, and a certificate that names workbook and
  * person, so that any viewer shows whose sign-off it is and that the workbook only recorded it.
+ * @param signedAt when the person signed, which may be long before the workbook had a key: the certificate is for
+ * that moment, too.
  */
-export function witnessSigner(keys: WorkbookKeys, personName: string): Signer {
+export function witnessSigner(keys: WorkbookKeys, personName: string, signedAt?: string): Signer {
   const { signingKey, authority, issuers, createdAt } = keys;
-  const commonName = witnessName(keyId(signingKey), personName);
-  const subject = { commonName, ...(isBlank(personName) ? {} : { name: personName }) };
+  const moments = [createdAt, ...(signedAt === undefined ? [] : [signedAt])].map((moment) => Date.parse(moment));
   const certificate = signingCertificate(
-    subject,
+    witnessSubject(keyId(signingKey), personName),
     createPublicKey(signingKey),
     authority,
-    validSince(new Date(createdAt)),
+    { notBefore: validSince(new Date(Math.min(...moments))), isWitness: true },
   );
   return { kind: 'witnessed', certificate, chain: [authority.certificate, ...issuers], key: signingKey };
 }
@@ -96,8 +96,8 @@ export function checkTogether({ signingKey, certificate, authority, issuers }: O
 function certified(keys: Omit<WorkbookKeys, 'certificate'>): WorkbookKeys {
   const { signingKey, authority, createdAt } = keys;
   const subject = { commonName: witnessName(keyId(signingKey)) };
-  const notBefore = validSince(new Date(createdAt));
-  return { ...keys, certificate: signingCertificate(subject, createPublicKey(signingKey), authority, notBefore) };
+  const validity = { notBefore: validSince(new Date(createdAt)), isWitness: true };
+  return { ...keys, certificate: signingCertificate(subject, createPublicKey(signingKey), authority, validity) };
 }
 
 /** A new key on P-256. */

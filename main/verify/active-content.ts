@@ -4,17 +4,21 @@ import { asKind, dictionaryOf, nameOf, PdfDamage, type PdfDictionary, type PdfVa
 /** Kinds of actions that do more than lead to a page or to an address (ISO 32000-2, 12.6.4). */
 const ACTIONS: ReadonlySet<string> = new Set([
   'GoTo3DView',
+  'GoToE',
+  'GoToR',
   'Hide',
   'ImportData',
   'JavaScript',
   'Launch',
   'Movie',
+  'Named',
   'Rendition',
   'ResetForm',
   'RichMediaExecute',
   'SetOCGState',
   'Sound',
   'SubmitForm',
+  'Thread',
   'Trans',
 ]);
 /** Keys under which scripts and forms with scripts stand. */

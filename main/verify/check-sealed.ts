@@ -3,6 +3,7 @@ import { canonicalJson } from '#shared/base/canonical-json.ts';
 import type { Paper } from '#shared/contract/contract.ts';
 import { countingSignatures, type SealedBy } from '#shared/kinds/sign-off/sign-off.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
+import { type Finding, type VerifyReport, weightOf } from '#shared/verify/verify.ts';
 import { paperOf } from './compare-pages.ts';
 import { embeddedReview } from './embedded-review.ts';
 import { verifyRecord } from './verify-record.ts';
@@ -27,12 +28,16 @@ export type SealedCheck =
       readonly savedAt: string;
       /** Whether something was added to the review since, taken back or marked, which the record does not show. */
       readonly isBehind: boolean;
+      /** What an earlier version sealed and this one would not: whole, but with a certificate that may not sign. */
+      readonly notes: readonly string[];
     };
 
 /** Checks a sealed record from its bytes. */
 export async function checkSealed({ bytes, document, contentSha256 }: SealedJob): Promise<SealedCheck> {
-  const [{ verdict, signatures }, embedded] = [await verifyRecord(bytes), await embeddedReview(bytes)];
-  if (verdict !== 'intact' || embedded.kind !== 'found' || embedded.contentSha256 !== contentSha256) {
+  const [report, embedded] = [await verifyRecord(bytes), await embeddedReview(bytes)];
+  const { signatures } = report;
+  const isWhole = report.findings.every((finding) => weightOf(finding) === 'note' || isOfSigner(finding, report));
+  if (!isWhole || embedded.kind !== 'found' || embedded.contentSha256 !== contentSha256) {
     return { kind: 'damaged' };
   }
   const sealed = embedded.review.document;
@@ -48,5 +53,18 @@ export async function checkSealed({ bytes, document, contentSha256 }: SealedJob)
     paper: paperOf(openPdf(bytes)),
     savedAt: embedded.review.savedAt,
     isBehind: canonicalJson(sealed) !== canonicalJson(document),
+    notes: report.findings.flatMap(({ code, signature, detail }) =>
+      code === 'certificate-unfit' ? [unfitNote(signatures[(signature ?? 0) - 1]?.name ?? '', detail)] : [],
+    ),
   };
+}
+
+/** Whether it says that a certificate may not sign, and nothing else: the bytes are as they were sealed. */
+function isOfSigner({ code }: Finding, { findings }: VerifyReport): boolean {
+  const isUnfit = findings.some((finding) => finding.code === 'certificate-unfit');
+  return isUnfit && (code === 'certificate-unfit' || code === 'approver-missing');
+}
+
+function unfitNote(name: string, text: string): string {
+  return `The seal of ${name} is whole, but the certificate ${text} Whoever verifies the record is told so.`;
 }

@@ -36,21 +36,9 @@ export async function embeddedReview(pdf: Uint8Array): Promise<EmbeddedReview> {
 
 type Approvers = NonNullable<VerifyReport['record']>['approvers'];
 
-/**
- * The approvers whom a review names, and whether each has a seal. One seal counts for one approver:
- * two of the same name need two.
- */
-export function sealedApprovers(document: ReviewDocument, sha256: string, names: readonly string[]): Approvers {
-  const left = [...names];
-  return approverStandings(document, sha256).map((standing) => {
-    const candidates =
-      standing.kind === 'signed'
-        ? [standing.signature.name, standing.signature.typedName, standing.approver.name]
-        : [standing.approver.name];
-    const at = left.findIndex((name) => candidates.includes(name));
-    if (at >= 0) left.splice(at, 1);
-    return { name: standing.approver.name, role: standing.approver.role, isSealed: at >= 0 };
-  });
+/** The approvers whom a review names, and whether each has a seal. @param sealed ids of those who have. */
+export function sealedApprovers({ signOff }: ReviewDocument, sealed: ReadonlySet<string>): Approvers {
+  return signOff.approvers.map(({ id, name, role }) => ({ name, role, isSealed: sealed.has(id) }));
 }
 
 /**
@@ -60,12 +48,13 @@ export function sealedApprovers(document: ReviewDocument, sha256: string, names:
 export function missingSeals(
   { document, template }: ForeignReview,
   sha256: string,
-  approvers: Approvers,
+  present: ReadonlySet<string>,
 ): readonly Finding[] {
   const isEnough = !isDraft(signOffState(document, template.template, sha256));
-  const standings = approverStandings(document, sha256);
-  return approvers.flatMap(({ name, isSealed }, index) => {
-    const isOwed = standings[index]?.kind === 'signed' || !isEnough;
-    return isSealed || !isOwed ? [] : [{ code: 'approver-missing', signature: null, detail: name }];
+  return approverStandings(document, sha256).flatMap(({ kind, approver }) => {
+    const isOwed = kind === 'signed' || !isEnough;
+    return present.has(approver.id) || !isOwed
+      ? []
+      : [{ code: 'approver-missing', signature: null, detail: approver.name }];
   });
 }

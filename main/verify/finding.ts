@@ -9,6 +9,7 @@ export function finding(code: Finding['code'], signature: number | null = null, 
 export function report(findings: readonly Finding[]): VerifyReport {
   return {
     verdict: verdictOf(findings),
+    sealedBytes: null,
     findings: [...findings],
     signatures: [],
     record: null,

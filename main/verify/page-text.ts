@@ -34,8 +34,14 @@ class Allowance {
   }
 }
 
+/** What a page says, without any white space: what it shows, and with it what is copied in place of characters. */
+export interface PageText {
+  readonly shown: string;
+  readonly all: string;
+}
+
 /** The text of each page as `pageTexts` has it; none for pages that cannot be read. */
-export function readableTexts(file: PdfFile): readonly string[] {
+export function readableTexts(file: PdfFile): readonly PageText[] {
   try {
     return pageTexts(file);
   } catch (error) {
@@ -49,7 +55,7 @@ export function readableTexts(file: PdfFile): readonly string[] {
  * break anywhere. Reads what its fonts say about their characters; a font that says nothing gives none. After
  * it comes what is copied in place of characters.
  */
-function pageTexts(file: PdfFile): readonly string[] {
+function pageTexts(file: PdfFile): readonly PageText[] {
   const decoders = new Map<PdfValue | undefined, Decoder>();
   const characters = new Allowance(CHARACTER_LIMIT);
   const shown = new Allowance(TEXT_LIMIT);
@@ -66,7 +72,7 @@ function pageTexts(file: PdfFile): readonly string[] {
     };
     const content = contentOf(file, page);
     drawn.take(content.length);
-    return shownText(content, decoderOf, shown).replace(/\s+/g, '');
+    return shownText(content, decoderOf, shown);
   });
 }
 
@@ -87,10 +93,14 @@ function contentOf(file: PdfFile, page: PdfDictionary | null): Uint8Array {
   return Buffer.concat(parts);
 }
 
-function shownText(content: Uint8Array, decoderOf: (name: string) => Decoder, shown: Allowance): string {
+function shownText(content: Uint8Array, decoderOf: (name: string) => Decoder, shown: Allowance): PageText {
   const parser = new PdfParser(content);
   const texts: string[] = [];
   const copied: string[] = [];
+  const take = (into: string[], text: string) => {
+    shown.take(text.length);
+    into.push(text);
+  };
   let operands: PdfValue[] = [];
   let decode: Decoder = () => '';
   for (let count = 0; count < VALUE_LIMIT && !parser.atEnd(); count += 1) {
@@ -102,19 +112,16 @@ function shownText(content: Uint8Array, decoderOf: (name: string) => Decoder, sh
     }
     if (operator === 'Tf') decode = decoderOf(nameOf(operands[0]) ?? '');
     else if (SHOWING.has(operator)) {
-      for (const bytes of stringsIn(operands)) {
-        const text = decode(bytes);
-        shown.take(text.length);
-        texts.push(text);
-      }
-    } else if (operator === 'BDC') {
-      const text = textOf(dictionaryOf(operands[1])?.entries.get('ActualText')) ?? '';
-      shown.take(text.length);
-      copied.push(text);
-    }
+      for (const bytes of stringsIn(operands)) take(texts, decode(bytes));
+    } else if (operator === 'BDC') take(copied, actualText(operands[1]));
     operands = [];
   }
-  return [...texts, ...copied].join('');
+  const [plain, replaced] = [texts, copied].map((parts) => parts.join('').replace(/\s+/g, ''));
+  return { shown: plain ?? '', all: `${plain}${replaced}` };
+}
+
+function actualText(value: PdfValue | undefined): string {
+  return textOf(dictionaryOf(value)?.entries.get('ActualText')) ?? '';
 }
 
 const SHOWING = new Set(['Tj', 'TJ', "'", '"']);

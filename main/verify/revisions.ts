@@ -1,18 +1,9 @@
 import { catalogOf, entryOf, type PdfFile } from '#main/pdf/pdf-file.ts';
 import { type PageReference, pagesOf } from '#main/pdf/pdf-pages.ts';
-import {
-  asKind,
-  dictionaryOf,
-  nameOf,
-  type PdfDictionary,
-  type PdfValue,
-  sameDictionary,
-  sameValue,
-} from '#main/pdf/pdf-values.ts';
+import { dictionaryOf, nameOf, type PdfValue, sameDictionary, sameValue } from '#main/pdf/pdf-values.ts';
 import type { XrefEntry } from '#main/pdf/pdf-xref.ts';
+import { formOf, itemsOf, numberOf } from './signature-fields.ts';
 
-/** What a signature field may have; above all, nothing that acts. */
-const FIELD_KEYS = new Set(['Type', 'Subtype', 'FT', 'T', 'TU', 'V', 'P', 'F', 'Rect', 'AP', 'Lock', 'MK', 'Ff']);
 const FORM_KEYS = new Set(['Fields', 'SigFlags']);
 
 /**
@@ -78,7 +69,7 @@ function formProblem(before: PdfFile, after: PdfFile): string | null {
     return 'The form was changed.';
   }
   const fields = appended(itemsOf(before, old, 'Fields'), itemsOf(after, now, 'Fields'));
-  return fields?.length === 1 && fields.every((field) => isPlainSignatureField(after, field))
+  return fields?.length === 1 && fields.every((field) => isSignatureField(after, field))
     ? null
     : 'The fields of the form were changed.';
 }
@@ -155,31 +146,16 @@ function referenceStreamOf(file: PdfFile): number | null {
   return found?.[0] ?? null;
 }
 
-function isPlainSignatureField(file: PdfFile, value: PdfValue): boolean {
+function isSignatureField(file: PdfFile, value: PdfValue): boolean {
   const field = dictionaryOf(file.resolve(value));
   return (
-    field !== null &&
-    nameOf(entryOf(file, field, 'FT')) === 'Sig' &&
-    dictionaryOf(entryOf(file, field, 'V')) !== null &&
-    [...field.entries.keys()].every((key) => FIELD_KEYS.has(key))
+    field !== null && nameOf(entryOf(file, field, 'FT')) === 'Sig' && dictionaryOf(entryOf(file, field, 'V')) !== null
   );
-}
-
-function formOf(file: PdfFile): PdfDictionary | null {
-  return dictionaryOf(entryOf(file, catalogOf(file), 'AcroForm'));
-}
-
-function itemsOf(file: PdfFile, dictionary: PdfDictionary | null, key: string): readonly PdfValue[] {
-  return asKind(entryOf(file, dictionary, key), 'array')?.items ?? [];
 }
 
 /** What a list has more than an earlier one at its end; null when the rest differs. */
 function appended(old: readonly PdfValue[], now: readonly PdfValue[]): readonly PdfValue[] | null {
   return old.every((item, index) => sameValue(item, now[index])) ? now.slice(old.length) : null;
-}
-
-function numberOf(value: PdfValue | undefined): number | null {
-  return asKind(value, 'reference')?.number ?? null;
 }
 
 function referencesIn(value: PdfValue): readonly PdfValue[] {

@@ -20,6 +20,8 @@ export interface FoundSignature {
   readonly reason: string;
   /** As the dictionary says it, `D:2026…`. */
   readonly date: string;
+  /** Name of its field. */
+  readonly fieldName: string;
   readonly contents: PdfString | null;
   /** Start and length of the parts that are signed. */
   readonly byteRange: readonly number[] | null;
@@ -30,6 +32,12 @@ const SIGNATURE_LIMIT = 64;
 /** Most that is reported of a name or a reason, in characters. */
 const TEXT_LIMIT = 2_000;
 const DEPTH_LIMIT = 16;
+
+/** How many signatures stand behind rights that a reader was given (reader-extended forms): no field shows them. */
+export function rightsSignatures(file: PdfFile): number {
+  const permissions = dictionaryOf(entryOf(file, catalogOf(file), 'Perms'));
+  return ['UR', 'UR3'].filter((key) => dictionaryOf(entryOf(file, permissions, key)) !== null).length;
+}
 
 /** All signatures that a reader of the file would show, in the order of the form. */
 export function findSignatures(file: PdfFile): readonly FoundSignature[] {
@@ -45,14 +53,14 @@ export function findSignatures(file: PdfFile): readonly FoundSignature[] {
     for (const kid of asKind(entryOf(file, field, 'Kids'), 'array')?.items ?? []) visit(kid, kind, depth + 1);
     const dictionary = dictionaryOf(entryOf(file, field, 'V'));
     if (kind !== 'Sig' || !dictionary) return;
-    found.push(readSignature(file, dictionary));
+    found.push(readSignature(file, dictionary, textOf(entryOf(file, field, 'T')) ?? ''));
     if (found.length > SIGNATURE_LIMIT) throw new PdfDamage('The file has more signatures than are checked here.');
   };
   for (const field of asKind(entryOf(file, form, 'Fields'), 'array')?.items ?? []) visit(field, null, 0);
   return found;
 }
 
-function readSignature(file: PdfFile, dictionary: PdfDictionary): FoundSignature {
+function readSignature(file: PdfFile, dictionary: PdfDictionary, fieldName: string): FoundSignature {
   const text = (key: string) => (textOf(entryOf(file, dictionary, key)) ?? '').slice(0, TEXT_LIMIT);
   const range = asKind(entryOf(file, dictionary, 'ByteRange'), 'array')?.items.map((item) => countOf(item));
   const numbers = range?.filter((number): number is number => number !== null);
@@ -62,6 +70,7 @@ function readSignature(file: PdfFile, dictionary: PdfDictionary): FoundSignature
     name: text('Name'),
     reason: text('Reason'),
     date: text('M'),
+    fieldName,
     contents: asKind(entryOf(file, dictionary, 'Contents'), 'string'),
     byteRange: numbers && numbers.length === range?.length ? numbers : null,
   };
@@ -100,8 +109,12 @@ export interface Coverage {
   readonly endsRevision: boolean;
 }
 
-/** How far a signature reaches by its byte range; whether it fits is another matter. */
-export function coverageOf(file: PdfFile, { byteRange, contents }: FoundSignature): Coverage {
+/**
+ * How far a signature reaches by its byte range; whether it fits is another matter.
+ * @param isForeign whether another program made it: some sign the brackets around the signature, too, or end with an
+ * empty line more.
+ */
+export function coverageOf(file: PdfFile, { byteRange, contents }: FoundSignature, isForeign: boolean): Coverage {
   const [start, length, second, rest] = byteRange ?? [];
   if (start === undefined || length === undefined || second === undefined || rest === undefined || !contents) {
     return { whole: false, end: 0, endsRevision: false };
@@ -111,12 +124,12 @@ export function coverageOf(file: PdfFile, { byteRange, contents }: FoundSignatur
     byteRange?.length === 4 &&
     start === 0 &&
     contents.hex &&
-    length === contents.start &&
-    second === contents.end &&
+    (length === contents.start || (isForeign && length === contents.start + 1)) &&
+    (second === contents.end || (isForeign && second === contents.end - 1)) &&
     end <= file.bytes.length &&
     end > second;
   const tail = Buffer.from(file.bytes.subarray(Math.max(0, end - 16), end)).toString('latin1');
-  return { whole, end, endsRevision: whole && /%%EOF(\r\n|\r|\n)?$/.test(tail) };
+  return { whole, end, endsRevision: whole && (isForeign ? /%%EOF\s*$/ : /%%EOF(\r\n|\r|\n)?$/).test(tail) };
 }
 
 /** The parts of a file that a signature is over. */
@@ -126,38 +139,19 @@ export function signedParts(file: PdfFile, { byteRange }: FoundSignature): reado
 }
 
 /**
- * The DER of a signature without the zeros that fill up its room. Null when the room holds anything
- * else: what is not signed must not be able to hide something or to be changed unnoticed.
+ * The bytes of a signature with the zeros that fill up its room; null when they are not what stands in the file:
+ * what is not signed must not be able to hide something or to be changed unnoticed.
  */
-export function signatureDer(
+export function signatureRoom(
   file: Pick<PdfFile, 'bytes'>,
   { contents }: Pick<FoundSignature, 'contents'>,
+  isForeign: boolean,
 ): Uint8Array | null {
   if (!contents) return null;
-  const { bytes } = contents;
-  const length = derLength(bytes);
-  if (length === null || length > bytes.length || bytes.subarray(length).some((byte) => byte !== 0)) return null;
   const written = Buffer.from(file.bytes.subarray(contents.start + 1, contents.end - 1)).toString('latin1');
-  const digits = written.slice(0, 2 * length);
-  const isOneCase = digits === digits.toLowerCase() || digits === digits.toUpperCase();
+  const isOneCase = isForeign || written === written.toLowerCase();
   // A dictionary that is packed says where it stands in its pack, and something else may stand there in the file.
-  const isThere = written.length === 2 * bytes.length && sameBytes(Buffer.from(written, 'hex'), bytes);
-  return isOneCase && isThere ? bytes.subarray(0, length) : null;
-}
-
-/** Whether a signature is written without its length (BER), as NSS does, and with it pdfsig and Okular. */
-export function isOpenEnded({ contents }: Pick<FoundSignature, 'contents'>): boolean {
-  return contents?.bytes[0] === 0x30 && contents.bytes[1] === 0x80;
-}
-
-/** Length of the DER value that bytes begin with, header included. */
-function derLength(bytes: Uint8Array): number | null {
-  const [tag, first] = bytes;
-  if (tag !== 0x30 || first === undefined) return null;
-  if (first < 0x80) return 2 + first;
-  const size = first & 0x7f;
-  if (size === 0 || size > 4) return null;
-  let length = 0;
-  for (const byte of bytes.subarray(2, 2 + size)) length = length * 256 + byte;
-  return 2 + size + length;
+  const isThere = isForeign || written.length === 2 * contents.bytes.length;
+  const isSame = sameBytes(Buffer.from(written.replace(/\s+/g, ''), 'hex'), contents.bytes);
+  return isOneCase && isThere && isSame ? contents.bytes : null;
 }

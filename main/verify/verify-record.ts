@@ -1,14 +1,16 @@
 import { setImmediate } from 'node:timers/promises';
 import { openPdf, type PdfFile } from '#main/pdf/pdf-file.ts';
 import { PdfDamage } from '#main/pdf/pdf-values.ts';
-import { workBudget } from '#main/pdf/work-budget.ts';
+import { type WorkBudget, workBudget } from '#main/pdf/work-budget.ts';
 import { VERIFY_SIZE_LIMIT, type VerifyReport } from '#shared/verify/verify.ts';
 import { type ExaminedSignature, examineSignature } from './check-signature.ts';
-import { checkContent, type VerifyOptions } from './content-findings.ts';
 import { embeddedReview } from './embedded-review.ts';
+import { partOf, unsealedPart } from './file-parts.ts';
 import { finding, report } from './finding.ts';
-import { signatureFindings, unsealedPart } from './signature-findings.ts';
-import { findSignatures, hasTraceOfSignature } from './signatures.ts';
+import { foreignReport } from './foreign-report.ts';
+import { recordReport } from './record-report.ts';
+import { findSignatures, hasTraceOfSignature, traces } from './signatures.ts';
+import type { VerifyOptions } from './verify-options.ts';
 import { visibleReport } from './visible-report.ts';
 
 /**
@@ -46,17 +48,29 @@ function whatItIs(bytes: Uint8Array): string {
 async function examine(bytes: Uint8Array, options: VerifyOptions): Promise<VerifyReport> {
   const budget = workBudget(bytes.byteLength);
   const file = openPdf(bytes, budget);
-  if (file.trailer.entries.has('Encrypt')) return report([finding('encrypted')]);
+  if (file.isLocked) return report([finding('encrypted')]);
   const signatures = await examineAll(file, options.known ?? new Set());
-  const pages = unsealedPart(file, signatures, budget);
-  const embedded = await embeddedReview(pages.bytes);
-  const content = await checkContent(pages, embedded, signatures, options);
-  return {
-    ...report([...signatureFindings(file, signatures, budget, embedded), ...content.findings]),
-    signatures: signatures.map(({ checked }) => checked),
-    record: content.record,
-    checks: content.checks,
-  };
+  const seals = signatures.filter(({ checked }) => checked.kind !== 'other');
+  const sealed = sealedPart(file, seals, budget);
+  const pages = unsealedPart(sealed, signatures, budget);
+  const embedded = await embeddedReview(sealed.bytes);
+  const isRecord = embedded.kind !== 'absent' || seals.length > 0 || hidesSeal(file, signatures);
+  if (!isRecord) return foreignReport(file, signatures, options, budget);
+  return recordReport({ file, sealed, pages, signatures, embedded }, options, budget);
+}
+
+/** Whether a seal of Groundwork stands in the bytes that no field shows any more. */
+function hidesSeal({ bytes }: PdfFile, signatures: readonly ExaminedSignature[]): boolean {
+  return (
+    traces(bytes) > signatures.length &&
+    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes('/GWRK_Kind')
+  );
+}
+
+/** The file as its last seal left it; all of it when no seal says where that is. */
+function sealedPart(file: PdfFile, seals: readonly ExaminedSignature[], budget: WorkBudget): PdfFile {
+  const last = seals.at(-1)?.coverage;
+  return last?.endsRevision ? partOf(file, last.end, budget) : file;
 }
 
 /** All signatures in the order in which they were made. */

@@ -14,7 +14,7 @@ export function workHere(appFolder: string): Work {
       const { sealedRecord } = await import('#main/seal/sealed-record.ts');
       return sealedRecord(print, job, options);
     },
-    async verify({ bytes, known }, options) {
+    async verify({ bytes, known, givenUp = [] }, options) {
       const [{ verifyRecord }, { pageComparer }] = await Promise.all([
         import('#main/verify/verify-record.ts'),
         import('#main/verify/compare-pages.ts'),
@@ -24,7 +24,7 @@ export function workHere(appFolder: string): Work {
       const render = recordRenderer(appFolder, (job) =>
         print(job, { onStep: (step) => onStep(step.kind === 'page' ? { ...step, kind: 'compare' } : step) }),
       );
-      return verifyRecord(bytes, { known, comparePages: pageComparer(render) });
+      return verifyRecord(bytes, { known, givenUp, comparePages: pageComparer(render) });
     },
     takeOut: async ({ bytes }) => readAttachedReview(bytes),
     async checkSealed(job, options) {

@@ -1,3 +1,4 @@
+import type { GivenUpKey } from '#main/certificates/given-up.ts';
 import { FailureError } from '#main/files/failure.ts';
 import type { WorkOptions } from '#main/files/work-options.ts';
 import type { AttachedReview } from '#main/pdf/attachment.ts';
@@ -11,6 +12,7 @@ import type { VerifyReport } from '#shared/verify/verify.ts';
 export interface VerifyJob {
   readonly bytes: Uint8Array;
   readonly known: ReadonlySet<string>;
+  readonly givenUp?: readonly GivenUpKey[];
 }
 
 /**

@@ -1,6 +1,10 @@
 /** Hands over a file that the window made, the browser's own way: the person says where it goes. */
-export function download(fileName: string, text: string, type: 'application/json' | 'text/plain'): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+export function download(
+  fileName: string,
+  content: string | Blob,
+  type: 'application/json' | 'application/pdf' | 'text/plain',
+): void {
+  const url = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = fileName;

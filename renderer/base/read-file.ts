@@ -37,6 +37,23 @@ export function readTemplateFile(file: ChosenFile): Promise<ReadFile> {
   });
 }
 
+/** Reads a dropped manifest as text; PowerShell writes such lists as UTF-16, with a mark at the start. */
+export async function readManifestFile(file: ChosenFile): Promise<ReadFile> {
+  const read = await readBytes(file, { limit: MANIFEST_SIZE_LIMIT, noun: 'a dependency file' });
+  if (read.kind === 'failed') return read;
+  const [first, second] = read.bytes;
+  const encoding =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+  try {
+    return { kind: 'read', text: new TextDecoder(encoding, { fatal: true }).decode(read.bytes) };
+  } catch {
+    return { kind: 'failed', message: 'The file is not text, so it cannot be a dependency file.' };
+  }
+}
+
+/** Longer than any that people write; the reader of the text has a limit of its own. */
+const MANIFEST_SIZE_LIMIT = 4 * 1024 * 1024;
+
 async function readTextFile(
   file: ChosenFile,
   { noun, advice }: { readonly noun: string; readonly advice: string },

@@ -46,8 +46,8 @@ export async function shootSections(page, { readStates, counter, queryEngine }, 
   await shoot('evidence');
 
   await show(page, `${counter}/audit`);
-  await page.getByRole('button', { name: 'Paste a go.mod…' }).click();
-  await page.getByLabel('Text of the go.mod').fill(GO_MOD);
+  await page.getByRole('button', { name: 'Paste a dependency file…' }).click();
+  await page.getByLabel('Text of the file').fill(GO_MOD);
   await page.getByRole('button', { name: 'Add 5' }).waitFor();
   await shoot('go-mod');
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();

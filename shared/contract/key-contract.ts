@@ -10,8 +10,8 @@ export const PASSPHRASE_MINIMUM = 12;
 
 /** What a workbook's keys took the place of, as their file notes it for good. */
 export const keyReplacementSchema = z.strictObject({
-  /** The earlier file is gone, could not be read, is for another host, or an exported key was brought back instead. */
-  reason: z.enum(['lost', 'damaged', 'elsewhere', 'restored']),
+  /** The earlier file is gone, could not be read, is for another host, an exported key was brought back instead, or the key was given up. */
+  reason: z.enum(['lost', 'damaged', 'elsewhere', 'restored', 'renewed']),
   /** Name under which the earlier file was kept; null when there was none to keep. */
   keptAs: z.string().nullable(),
 });

@@ -19,6 +19,8 @@ function whatBecame(reason: KeyReplacement['reason']): string {
       return 'The earlier key of this workbook is protected in a way that cannot be used here, so it was left as it is and a new one was made.';
     case 'restored':
       return 'An exported key was brought back in place of the earlier one.';
+    case 'renewed':
+      return 'The earlier key was given up, and this one is its successor.';
     default:
       return assertNever(reason);
   }

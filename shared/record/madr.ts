@@ -1,5 +1,7 @@
 import { isBlank } from '#shared/base/limits.ts';
 import { conditionNote, optionName, reviewAgain } from '#shared/kinds/decision/record.ts';
+import { wayBackOf } from '#shared/kinds/decision/way-back.ts';
+import { REACH_WORDS, UNDO_WORDS } from '#shared/kinds/decision/words.ts';
 import { stagePlan } from '#shared/kinds/path/answers.ts';
 import { ruleAnswer } from '#shared/kinds/rule/answers.ts';
 import { answerBadge } from '#shared/kinds/rule/record.ts';
@@ -15,6 +17,7 @@ export function recordDecision(source: RecordSource, state: SignOffState): Recor
   const { review, template } = source;
   const { decision } = review;
   const questions = sectionOf(template, 'rule')?.questions ?? [];
+  const { undo, reach } = wayBackOf(review);
   return {
     statement: decision.statement,
     drivers: questions.map((question) => {
@@ -29,6 +32,8 @@ export function recordDecision(source: RecordSource, state: SignOffState): Recor
     })),
     consequences: decision.consequences.map(({ tone, text }) => ({ tone, text })),
     confirmation: confirmation(source),
+    undo: undo === null ? '' : UNDO_WORDS[undo],
+    reach: reach === null ? '' : REACH_WORDS[reach],
     status: status(source, state),
     decisionMakers: review.signOff.approvers.flatMap((approver) => person(approver.name, approver.role)),
     consulted: review.context.participants.flatMap((participant) => person(participant.name, participant.role)),

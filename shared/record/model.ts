@@ -202,6 +202,8 @@ export interface RecordSummary {
   readonly riskCount: string;
   readonly conditions: readonly { readonly met: boolean; readonly text: string; readonly note: string }[];
   readonly reviewAgain: string;
+  /** Whether the decision can be undone and how far it reaches, in a sentence or two; empty when nobody said. */
+  readonly wayBack: string;
   readonly signatures: readonly RecordSignature[];
   /** How many points of the whole review are open. */
   readonly openPoints: number;
@@ -220,6 +222,9 @@ export interface RecordDecision {
   }[];
   readonly consequences: readonly { readonly tone: 'good' | 'neutral' | 'bad'; readonly text: string }[];
   readonly confirmation: readonly string[];
+  /** Whether the decision can be undone, and how far it reaches, in words; empty where nobody said. */
+  readonly undo: string;
+  readonly reach: string;
   readonly status: 'proposed' | 'accepted' | 'rejected' | 'deprecated' | `superseded by ${string}`;
   readonly decisionMakers: readonly string[];
   readonly consulted: readonly string[];

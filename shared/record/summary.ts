@@ -1,4 +1,5 @@
 import { conditionNote, decisionOf, reviewAgain } from '#shared/kinds/decision/record.ts';
+import { wayBackText } from '#shared/kinds/decision/way-back.ts';
 import { splitOption, splitText } from '#shared/kinds/options/options.ts';
 import { exposureBadge, numberedRisks, responseText, riskCount } from '#shared/kinds/risks/record-risk-list.ts';
 import { inherentExposure, residualExposure } from '#shared/kinds/risks/risks.ts';
@@ -49,6 +50,7 @@ export function recordSummary(source: RecordSource, openPoints: number): RecordS
         note: clip(conditionNote(condition), LINE),
       })),
     reviewAgain: clip(reviewAgain(source), TEXT),
+    wayBack: clip(wayBackText(review, template), TEXT),
     signatures: recordSignatures(source),
     openPoints,
   };

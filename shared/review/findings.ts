@@ -1,6 +1,7 @@
 import { departures, owesReason } from '#shared/departures/departures.ts';
 import { auditGaps, auditTotals } from '#shared/kinds/audit/audit.ts';
 import { ruleResult } from '#shared/kinds/decision/decision.ts';
+import { wayBackOf, wayBackText } from '#shared/kinds/decision/way-back.ts';
 import { gainBars } from '#shared/kinds/evidence/gain-bars.ts';
 import { gainsOf } from '#shared/kinds/evidence/gains.ts';
 import { measuresWithoutBaseline } from '#shared/kinds/evidence/measures.ts';
@@ -36,6 +37,7 @@ export function reviewFindings(review: ReviewDocument, template: Template, conte
       place,
       reason: owesReason({ reason }) ? null : reason,
     })),
+    wayBack: review.decision.wayBack ? { ...wayBackOf(review), text: wayBackText(review, template) } : null,
     screening: screeningFindings(review, template),
     path: sectionOf(template, 'path')
       ? pathWarnings(review, template).map(({ kind, stage, text, reason }) => ({

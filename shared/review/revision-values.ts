@@ -1,17 +1,15 @@
 import { formatDate } from '#shared/base/dates.ts';
+import { DEPENDENCY_STATUS_WORDS } from '#shared/kinds/audit/words.ts';
+import { REACH_WORDS, UNDO_WORDS } from '#shared/kinds/decision/words.ts';
+import { ACTION_STATUS_WORDS, POSITION_WORDS } from '#shared/kinds/parts-words.ts';
+import { STAGE_STATE_WORDS } from '#shared/kinds/path/words.ts';
+import { RESPONSE_WORDS } from '#shared/kinds/risks/words.ts';
+import { ANSWER_WORDS } from '#shared/kinds/rule/words.ts';
 import { find, nameOf } from './revision-names.ts';
-import {
-  ACTION_STATUS_WORDS,
-  ANSWER_WORDS,
-  DEPENDENCY_STATUS_WORDS,
-  POSITION_WORDS,
-  RESPONSE_WORDS,
-  STAGE_STATE_WORDS,
-} from './words.ts';
 
 /** Keys whose value is the id of something that has a name. */
 const REFERENCES = new Set(
-  'action candidate candidates choice choices chosen chosenOption measure mitigation motivation projectKind question risk stage'.split(
+  'action candidate candidates choice choices chosen chosenOption measure mitigation motivation projectKind question risk stage untilStage'.split(
     ' ',
   ),
 );
@@ -20,14 +18,16 @@ const CHOICES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   answer: ANSWER_WORDS,
   better: { lower: 'Lower', higher: 'Higher' },
   position: POSITION_WORDS,
+  reach: REACH_WORDS,
   response: RESPONSE_WORDS,
   // A stage that nobody has touched says nothing.
   state: { ...STAGE_STATE_WORDS, open: '' },
   status: { ...ACTION_STATUS_WORDS, ...DEPENDENCY_STATUS_WORDS },
+  undo: UNDO_WORDS,
   tone: { good: 'Good', neutral: 'Neutral', bad: 'Bad' },
 };
 /** Keys whose value is a calendar date. */
-const DATES = new Set('due heldOn on reviewOn startOn targetDate'.split(' '));
+const DATES = new Set('due heldOn on reviewOn startOn targetDate until'.split(' '));
 
 /** What a string below a key reads like: the name of a choice, of a date or of an item of `scopes`, else the text itself. */
 export function stringText(value: string, key: string, scopes: readonly unknown[]): string {

@@ -21,7 +21,16 @@ export function verdictWords(report: VerifyReport): VerdictWords {
       };
     case 'unsigned':
       return unsignedWords(report);
+    case 'added-to':
+      return addedWords(report);
+    case 'uncompared':
+      return {
+        word: 'Seals hold, pages not compared',
+        meaning: `${wholeWords(report)}, but an earlier version of Groundwork made the pages, so whether they show what the review inside says could not be compared.`,
+        advice: `Rely on the review inside: import the record, or check it with the version that made it. ${adviceOnKeys(report.signatures)}`,
+      };
     case 'unreadable':
+      if (report.findings.some(({ code }) => code === 'version-unknown')) return UNKNOWN_VERSION_WORDS;
       return {
         word: 'Unreadable',
         meaning: 'The file cannot be checked, so nothing can be said about it.',
@@ -33,15 +42,42 @@ export function verdictWords(report: VerifyReport): VerdictWords {
   }
 }
 
-function intactWords({ signatures, record, checks }: VerifyReport): VerdictWords {
+const UNKNOWN_VERSION_WORDS: VerdictWords = {
+  word: 'Not checked',
+  meaning:
+    'The file says that a version of Groundwork made it that this program does not know, so its pages cannot be compared.',
+  advice: 'Update Groundwork, then check it again. If there is no such version, do not rely on it.',
+};
+
+function intactWords(report: VerifyReport): VerdictWords {
   const together =
-    checks.visibleText === null
+    report.checks.visibleText === null
       ? 'the printed hash is that of the review inside. Whether the pages say what it says was not compared'
       : 'pages, hash and data belong together';
-  const meaning = record
-    ? `Nothing was changed since the last signature, every signature that the review asks for is there, and ${together}.`
+  const meaning = report.record
+    ? `${wholeWords(report)}, and ${together}.`
     : 'Nothing was changed since the last signature. It holds no Groundwork review, so only the signatures were checked.';
-  return { word: 'Intact', meaning, advice: adviceOnKeys(signatures) };
+  return { word: 'Intact', meaning, advice: adviceOnKeys(report.signatures) };
+}
+
+function wholeWords({ record }: VerifyReport): string {
+  const start = 'Nothing was changed since the last signature';
+  return record ? `${start}, every signature that the review asks for is there` : start;
+}
+
+function addedWords({ record, sealedBytes }: VerifyReport): VerdictWords {
+  if (!record || sealedBytes === null) {
+    return {
+      word: 'Added to',
+      meaning: 'What was signed is still there. Things were added later that can change what is seen.',
+      advice: 'See below what was added after which signature. A PDF viewer shows the file as it was signed.',
+    };
+  }
+  return {
+    word: 'Added to',
+    meaning: `Up to byte ${sealedBytes} it is the sealed record. What was added later is not part of it.`,
+    advice: 'Save the sealed part by itself, check that, and rely on it instead of this file.',
+  };
 }
 
 /** Names the signatures to look at only where not all are alike. */
@@ -65,8 +101,16 @@ export function listedFindings({ findings }: VerifyReport): readonly Finding[] {
   return findings.filter(({ code }) => code !== 'signer-unknown');
 }
 
-function unsignedWords({ signatures, record }: VerifyReport): VerdictWords {
+function unsignedWords({ signatures, record, findings }: VerifyReport): VerdictWords {
   const has = signatures.length > 0;
+  if (findings.some(({ code }) => code === 'saved-anew')) {
+    return {
+      word: 'Saved anew',
+      meaning:
+        'Another program saved the file anew, so its signatures do not fit any more. That says nothing of its content.',
+      advice: 'Ask for the original, as it came from Groundwork or from whoever signed it.',
+    };
+  }
   if (has && !record) {
     return {
       word: 'Not a record',
@@ -103,6 +147,12 @@ export function findingText({ code, signature, detail }: Finding): string {
       return `What was added together with signature ${signature ?? ''} is more than a signature.${cause}`;
     case 'signature-hidden':
       return 'The file holds traces of signatures that it does not show any more.';
+    case 'seal-shape':
+      return `${which} is not of the form that a seal of Groundwork has.${cause}`;
+    case 'seal-differs':
+      return `${which} says something else than the signature in the review that it stands for: ${detail}.`;
+    case 'seal-extra':
+      return `${which} stands for no signature in the review.`;
     case 'data-missing':
       return 'The file says that Groundwork made it, but the review inside is missing.';
     case 'data-broken':
@@ -115,6 +165,8 @@ export function findingText({ code, signature, detail }: Finding): string {
       return `${which} was given for another content than that of the review inside.`;
     case 'text-differs':
       return 'The pages are not those that the review inside gives.';
+    case 'foreign-part':
+      return `The record holds what no version of Groundwork writes: ${detail}.`;
     case 'key-not-printed':
       return `${which} was made with a key that the record does not name.`;
     case 'record-acts':
@@ -130,7 +182,23 @@ export function findingText({ code, signature, detail }: Finding): string {
     case 'encrypted':
       return 'The file is encrypted. Ask for it without a password.';
     case 'signature-unchecked':
-      return `${which} is of a form that is not checked here. Use a PDF viewer that knows it.`;
+      return `${which} is of a form that is not checked here.${cause} Use a PDF viewer that knows it.`;
+    case 'version-unknown':
+      return `The file says that “${detail}” made it, which is no version that this program knows. Update Groundwork.`;
+    case 'saved-anew':
+      return `The file was saved anew by another program.${cause} Its seals do not fit any more: ask for the original.`;
+    case 'certificate-unfit':
+      return `${which} counts for nobody: its certificate ${detail}`;
+    case 'name-not-certified':
+      return `${which} is for ${detail}, but its certificate is that of another name.`;
+    case 'name-differs':
+      return `${which} is for ${detail}; its certificate writes the name otherwise.`;
+    case 'key-given-up':
+      return `${which} was made with a key that was given up. ${detail}`;
+    case 'added-later':
+      return signature === null ? detail : `After signature ${signature}, ${detail}`;
+    case 'added-unseen':
+      return `Behind signature ${signature ?? ''}, ${detail}`;
     case 'no-signature':
       return 'There is no digital signature.';
     case 'approver-missing':
@@ -180,19 +248,27 @@ export const SIGNATURE_KIND_MEANING: Readonly<Record<CheckedSignature['kind'], s
 export const SIGNING_TIME_WORDS = 'The times are what the clocks of the signing computers said.';
 
 /** What a signature covers. */
-export function coverageText({ coversRevision, coversDocument }: CheckedSignature): string {
+export function coverageText({ coversRevision, coversDocument, later }: CheckedSignature): string {
   if (coversDocument) return 'Covers the whole file';
-  return coversRevision ? 'Covers all that was there when it was made' : 'Covers only a part';
+  return coversRevision ? `Covers all that was there when it was made${LATER_WORDS[later]}` : 'Covers only a part';
 }
 
-/** How data, printed hash and pages belong together, one line each. */
+const LATER_WORDS: Readonly<Record<CheckedSignature['later'], string>> = {
+  nothing: '',
+  unseen: '; what was added later shows on no page',
+  shown: '; what was added later can show on a page',
+  content: '; other content was added later',
+};
+
+/** How data, printed hash and pages belong together, one line each; of which part of the file, where it has two. */
 export function checkLines({
   checks,
+  sealedBytes,
 }: VerifyReport): readonly { readonly label: string; readonly text: string; readonly ok: boolean | null }[] {
   const line = (label: string, ok: boolean | null, yes: string, no: string) => ({
     label,
     ok,
-    text: ok === null ? 'Not checked' : ok ? yes : no,
+    text: `${ok === null ? 'Not checked' : ok ? yes : no}${sealedBytes === null ? '' : ', in the sealed part'}`,
   });
   return [
     line('Review inside', checks.data, 'Present and complete', 'Missing or damaged'),
@@ -216,8 +292,12 @@ export function groupedFingerprint(sha256: string): string {
   return sha256.toUpperCase().replace(/(.{4})(?=.)/g, '$1 ');
 }
 
-/** Exit status of the command for each verdict. */
-export const VERDICT_STATUS = { intact: 0, altered: 1, unsigned: 2, unreadable: 3 } as const satisfies Record<
-  Verdict,
-  number
->;
+/** Exit status of the command for each verdict; 4 is a command that was not understood. */
+export const VERDICT_STATUS = {
+  intact: 0,
+  altered: 1,
+  unsigned: 2,
+  unreadable: 3,
+  uncompared: 5,
+  'added-to': 6,
+} as const satisfies Record<Verdict, number>;

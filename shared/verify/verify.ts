@@ -11,7 +11,7 @@ export const VERIFY_SIZE_LIMIT = 64 * 1024 * 1024;
  */
 export const SEAL_FINGERPRINT_LABEL = 'Seal fingerprint';
 
-export const VERDICTS = ['intact', 'altered', 'unsigned', 'unreadable'] as const;
+export const VERDICTS = ['intact', 'altered', 'unsigned', 'unreadable', 'uncompared', 'added-to'] as const;
 
 /** What can be found, and which verdict it leads to; a `note` leads to none. */
 const FINDINGS = {
@@ -21,12 +21,16 @@ const FINDINGS = {
   'added-after-last': 'altered',
   'changed-between': 'altered',
   'signature-hidden': 'altered',
+  'seal-shape': 'altered',
+  'seal-differs': 'altered',
+  'seal-extra': 'altered',
   'data-missing': 'altered',
   'data-broken': 'altered',
   'data-twice': 'altered',
   'hash-not-printed': 'altered',
   'seal-for-other-content': 'altered',
   'text-differs': 'altered',
+  'foreign-part': 'altered',
   'key-not-printed': 'altered',
   'record-acts': 'altered',
   'too-large': 'unreadable',
@@ -35,14 +39,22 @@ const FINDINGS = {
   damaged: 'unreadable',
   encrypted: 'unreadable',
   'signature-unchecked': 'unreadable',
+  'version-unknown': 'unreadable',
   'no-signature': 'unsigned',
+  'saved-anew': 'unsigned',
   'approver-missing': 'unsigned',
+  'certificate-unfit': 'unsigned',
+  'name-not-certified': 'unsigned',
+  'key-given-up': 'unsigned',
   'keys-not-named': 'unsigned',
   'key-not-trusted': 'unsigned',
+  'added-later': 'added-to',
+  'text-not-compared': 'uncompared',
+  'drawing-not-compared': 'uncompared',
+  'added-unseen': 'note',
+  'name-differs': 'note',
   'signer-unknown': 'note',
   'not-a-record': 'note',
-  'text-not-compared': 'note',
-  'drawing-not-compared': 'note',
   'outside-validity': 'note',
   'file-acts': 'note',
 } as const satisfies Record<string, Verdict | 'note'>;
@@ -72,7 +84,9 @@ export const certificateSchema = z.strictObject({
 
 const signatureSchema = z.strictObject({
   number: z.int().describe('Order in which they were made, from 1.'),
-  name: z.string().describe('Whose sign-off it is, as the file says.'),
+  name: z
+    .string()
+    .describe('Whose signature it is, as the certificate says; of a witnessed one, whose sign-off it is.'),
   reason: z.string().describe('What the signature is for, as the file says.'),
   signedAt: instantSchema
     .nullable()
@@ -86,6 +100,11 @@ const signatureSchema = z.strictObject({
     .enum(['valid', 'broken', 'unchecked'])
     .describe('unchecked: of a form that is not checked here, so nothing is known about it.'),
   coversRevision: z.boolean().describe('Whether it covers everything that was in the file when it was made.'),
+  later: z
+    .enum(['nothing', 'unseen', 'shown', 'content'])
+    .describe(
+      'What was added after it by anything but signatures of this file: nothing, what no page shows, what can show on a page, or other content.',
+    ),
   coversDocument: z.boolean().describe('Whether it covers the file as it is now.'),
   isKnown: z.boolean().describe('Whether the key is one of those that the workbook, or the caller, knows.'),
   certificate: certificateSchema
@@ -103,6 +122,12 @@ const checkSchema = (description: string) => z.boolean().nullable().describe(`${
 
 export const verifyReportSchema = z.strictObject({
   verdict: z.enum(VERDICTS).describe('What all findings together lead to.'),
+  sealedBytes: z
+    .int()
+    .nullable()
+    .describe(
+      'Length of the part up to which it is the sealed record, where something was added later; otherwise null.',
+    ),
   findings: z.array(findingSchema).describe('Everything that was found.'),
   signatures: z.array(signatureSchema).describe('The signatures in the order in which they were made.'),
   record: z
@@ -136,11 +161,11 @@ export function weightOf({ code }: Pick<Finding, 'code'>): Verdict | 'note' {
 }
 
 /**
- * The verdict that findings lead to. A change outweighs what could not be checked, and both outweigh
- * a missing signature: the verdict is the one that a reader has to act on first.
+ * The verdict that findings lead to. A change outweighs what could not be checked, both outweigh a missing
+ * signature, and that what was added later or not compared: the verdict is the one that a reader has to act on first.
  */
 export function verdictOf(findings: readonly Pick<Finding, 'code'>[]): Verdict {
   const weights = new Set(findings.map(weightOf));
-  const order = ['altered', 'unreadable', 'unsigned'] as const;
+  const order = ['altered', 'unreadable', 'unsigned', 'added-to', 'uncompared'] as const;
   return order.find((verdict) => weights.has(verdict)) ?? 'intact';
 }

@@ -25,8 +25,8 @@ test('the audit is filled by typing and from a go.mod, and a hundred rows work b
   await expect(rows).toHaveCount(1);
   await expect(rows.first().getByLabel('Counterpart')).toHaveValue('axum');
 
-  await page.getByRole('button', { name: 'Paste a go.mod…' }).click();
-  await page.getByLabel('Text of the go.mod').fill(GO_MOD);
+  await page.getByRole('button', { name: 'Paste a dependency file…' }).click();
+  await page.getByLabel('Text of the file').fill(GO_MOD);
   await expect(page.getByText('101 to add, 1 with a counterpart')).toBeVisible();
   await drawLate(page);
   await page.getByRole('button', { name: 'Add 101' }).click();
@@ -49,6 +49,30 @@ test('the audit is filled by typing and from a go.mod, and a hundred rows work b
   await again.getByRole('link', { name: 'Gateway' }).click();
   await again.getByRole('link', { name: /^Ecosystem audit/ }).click();
   await expect(again.getByText('102 dependencies: 0 ready, 0 partial, 1 missing, 101 open.')).toBeVisible();
+});
+
+test('a package.json is pasted or dropped, and what is for development comes along on request', async ({ host }) => {
+  const page = await host.open();
+  await page.getByRole('button', { name: /Read States/ }).click();
+  await openSection(page, 'Ecosystem audit');
+  await page.getByRole('button', { name: 'Paste a dependency file…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Text of the file').fill('{"dependencies": {"express": 5');
+  await expect(dialog.getByText('Some lines could not be read', { exact: true })).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Add', exact: true })).toBeDisabled();
+
+  const drop = await page.evaluateHandle(() => {
+    const data = new DataTransfer();
+    const text = '{"dependencies": {"express": "^5.0.0"}, "devDependencies": {"vitest": "^3.0.0"}}';
+    data.items.add(new File([text], 'package.json', { type: 'application/json' }));
+    return data;
+  });
+  await page.dispatchEvent('body', 'drop', { dataTransfer: drop });
+  await expect(dialog.getByText('Read as package.json. 1 to add, 1 with a counterpart')).toBeVisible();
+  await dialog.getByText('Also add what is for development and tests only (1)').click();
+  await dialog.getByRole('button', { name: 'Add 2' }).click();
+  await expect(page.getByText('2 dependencies added.')).toBeVisible();
+  await expectSaved(page);
 });
 
 test('a long name is suggested, shown whole, and stays one line of text', async ({ host }) => {

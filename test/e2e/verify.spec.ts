@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { turned } from '#test/support/pdf-forgery.ts';
 import { sealedRecord } from '#test/support/sealed-record.ts';
 import { expect, test } from './host.ts';
 
@@ -86,7 +87,7 @@ test('a record that was altered comes in with a warning', async ({ host }) => {
   const { sealed } = await sealedRecord(NAMES);
   const page = await host.open();
   await page.getByRole('button', { name: 'Import' }).first().click();
-  const buffer = Buffer.concat([sealed, Buffer.from('\n')]);
+  const buffer = Buffer.from(turned(sealed));
   await page.getByLabel('Review files').setInputFiles({ name: 'altered.pdf', mimeType: 'application/pdf', buffer });
   const warning = page.getByRole('alertdialog').or(page.getByRole('dialog'));
   await expect(warning).toContainText('“altered.pdf” was altered after it was signed');

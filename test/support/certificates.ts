@@ -28,7 +28,7 @@ export function pkcs12ByOpenSsl({
   newKey = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256'],
   encryption = ENCRYPTIONS.aes,
   days = 365,
-  extensions = ['basicConstraints=critical,CA:FALSE'],
+  extensions = [],
 }: CertificateOptions): Buffer {
   const file = (name: string) => join(folder, name);
   const openssl = (...options: readonly string[]) => tool('openssl', ...options);
@@ -39,6 +39,7 @@ export function pkcs12ByOpenSsl({
   openssl(
     ...['req', '-x509', ...newKey, '-nodes', '-utf8', '-subj', `/CN=${commonName}`, '-days', String(days)],
     ...['-CA', file('issuer.pem'), '-CAkey', file('issuer.key'), '-keyout', file('own.key'), '-out', file('own.pem')],
+    ...(extensions.some(isBasic) ? [] : ['-addext', 'basicConstraints=critical,CA:FALSE']),
     ...extensions.flatMap((extension) => ['-addext', extension]),
   );
   openssl(
@@ -46,4 +47,9 @@ export function pkcs12ByOpenSsl({
     ...['-out', file('own.p12'), '-passout', `pass:${passphrase}`, ...encryption],
   );
   return readFileSync(file('own.p12'));
+}
+
+/** Without this extension, OpenSSL makes a certificate of an authority. */
+function isBasic(extension: string): boolean {
+  return extension.startsWith('basicConstraints');
 }

@@ -7,6 +7,7 @@ import { incrementalUpdate, latin1, type UpdatedObject } from '#main/pdf/pdf-upd
 import { signatureDictionary } from '#main/seal/signature-dictionary.ts';
 import { addSignatureField } from '#main/seal/signature-field.ts';
 import type { Signature } from '#shared/kinds/sign-off/answers.ts';
+import { sealStatement } from '#shared/verify/seal-statement.ts';
 import type { Objects } from './pdf-forgery.ts';
 
 interface Dishonest {
@@ -22,29 +23,30 @@ interface Dishonest {
  */
 export async function coSign(
   pdf: Uint8Array,
-  { name, signedAt, contentSha256, approver }: Signature,
+  signature: Signature,
   signer: Signer,
   { objects: more = {}, range = (right) => right }: Dishonest,
 ): Promise<Uint8Array> {
+  const { name, signedAt, contentSha256, approver } = signature;
   const tables = new PdfTables(pdf);
   const objects = new Map<PDFRef, UpdatedObject>();
-  const { signature, certifies } = addSignatureField(tables, objects, approver);
+  const { signature: reference, certifies } = addSignatureField(tables, objects, approver);
   const length = 2_000;
   const dictionary = signatureDictionary({
     ...signer,
     name,
-    reason: 'Approves.',
+    reason: sealStatement(signature, signer.kind),
     signedAt,
     contentSha256,
     certifies,
     length,
   });
-  objects.set(signature, dictionary.bytes);
+  objects.set(reference, dictionary.bytes);
   for (const [number, text] of Object.entries(more)) objects.set(PDFRef.of(Number(number)), latin1(text));
   const update = incrementalUpdate(pdf, tables, objects);
 
   const sealed = Buffer.concat([pdf, update.bytes]);
-  const start = update.starts.get(signature) ?? 0;
+  const start = update.starts.get(reference) ?? 0;
   const gap = start + dictionary.contents.start;
   const end = start + dictionary.contents.end;
   const stated = range([0, gap, end, sealed.byteLength - end]);

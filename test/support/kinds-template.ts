@@ -115,6 +115,7 @@ export const kindSections = {
         candidate: 'thiserror',
       },
     ],
+    packages: [{ id: 'npm-web', ecosystem: 'npm', names: ['express'], candidate: 'axum', checked: '2026-11-29' }],
     toolchain: [item('format', { from: 'gofmt', to: 'rustfmt' }), item('lint', { from: 'vet', to: 'clippy' })],
     gapRisk: 'gap',
   },

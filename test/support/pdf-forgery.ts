@@ -122,3 +122,9 @@ function written(value: PdfValue | undefined): string {
       return written(value.dictionary);
   }
 }
+
+/** With its first page turned after the last signature: altered, although everything else can be read. */
+export function turned(pdf: Uint8Array): Uint8Array {
+  const [page = 0] = pageNumbers(pdf);
+  return appendUpdate(pdf, { [page]: withEntries(pdf, page, { Rotate: '180' }) });
+}

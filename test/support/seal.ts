@@ -18,7 +18,7 @@ export function throwAwaySigner(commonName: string, kind: SealKind = 'witnessed'
     { commonName },
     createPublicKey(privateKey),
     { certificate: authorityDer, key: authority.privateKey },
-    SINCE,
+    { notBefore: SINCE },
   );
   return { kind, certificate, chain: [authorityDer], key: privateKey };
 }

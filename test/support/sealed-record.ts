@@ -78,7 +78,9 @@ export async function sealAll(
 export async function sealedRecord(names: readonly string[], keys: WorkbookKeys = workbookKeys()) {
   const review = signedReview(names);
   const unsealed = await recordFor({ review, fingerprints: [keyFingerprint(keys.signingKey)] });
-  const revisions = await sealAll(unsealed, review.signOff.signatures, ({ name }) => witnessSigner(keys, name));
+  const revisions = await sealAll(unsealed, review.signOff.signatures, ({ name, signedAt }) =>
+    witnessSigner(keys, name, signedAt),
+  );
   return { keys, review, unsealed, revisions, sealed: revisions.at(-1) ?? unsealed };
 }
 

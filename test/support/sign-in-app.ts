@@ -2,6 +2,8 @@ import type { Client } from '#shared/contract/contract.ts';
 import { createForTests, openedReview } from './open-data-folder.ts';
 
 interface SignatureParts {
+  /** Some fixed moment unless said otherwise; now for those with a certificate, which tests make now. */
+  readonly signedAt?: string;
   readonly certificate?: { readonly subject: string; readonly issuer: string; readonly sha256: string };
 }
 
@@ -34,7 +36,7 @@ export async function signAs(
     comment: '',
     typedName: approver.name,
     drawing: [],
-    signedAt: `2026-01-05T0${number}:00:00Z`,
+    signedAt: parts.certificate ? new Date().toISOString() : `2026-01-05T0${number}:00:00Z`,
     contentSha256,
     ...parts,
   } as const;

@@ -9,7 +9,9 @@ const PACKAGES = {
   pdfinfo: 'poppler-utils',
   pdfsig: 'poppler-utils',
   pdftoppm: 'poppler-utils',
+  pdfseparate: 'poppler-utils',
   pdftotext: 'poppler-utils',
+  pdfunite: 'poppler-utils',
   qpdf: 'qpdf',
 } as const;
 

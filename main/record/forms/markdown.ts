@@ -77,6 +77,8 @@ function frontMatter({ decision, savedAt }: RecordModel, place?: MarkdownPlace):
     `decision-makers: ${people(decision.decisionMakers)}`,
     `consulted: ${people(decision.consulted)}`,
     'informed: []',
+    ...(decision.undo === '' ? [] : [`reversibility: ${yaml(decision.undo)}`]),
+    ...(decision.reach === '' ? [] : [`reach: ${yaml(decision.reach)}`]),
     // log4brains takes the front matter for text; the empty line keeps it from becoming a heading there.
     ...(place ? [`${REVIEW_KEY}: ${yaml(place.reviewId)}`, ''] : []),
     '---',
@@ -87,7 +89,7 @@ function frontMatter({ decision, savedAt }: RecordModel, place?: MarkdownPlace):
 function standing(record: RecordModel): string {
   const lines = [
     `${record.draft ? '**DRAFT.** ' : ''}${inline(record.signOffText)}`,
-    `Document ${record.shortHash}, revision ${record.revision}, saved ${record.savedAtText}.`,
+    `Document ${record.shortHash}, saved ${record.savedAtText}.`,
     ...(record.reconstruction.trim() === '' ? [] : [`**Reconstruction.** ${paragraphs(record.reconstruction)}`]),
   ];
   return quote(lines.join('\n\n'));

@@ -142,7 +142,7 @@ function reconstructionSlices({ reconstruction }: RecordModel, density: Density,
   return calloutSlices({ tone: 'neutral', title: '', text }, WIDE_COLUMN, fonts, STYLES.small);
 }
 
-function decisionSlices({ decision }: RecordSummary, density: Density, fonts: PdfFonts): readonly Slice[] {
+function decisionSlices({ decision, wayBack }: RecordSummary, density: Density, fonts: PdfFonts): readonly Slice[] {
   const tone = TONES[decision?.tone ?? 'neutral'];
   const inner = { x: WIDE_COLUMN.x + 16, width: WIDE_COLUMN.width - 32 };
   const pad = (gap: number, keep: boolean): Slice => ({ height: 8, gap, keep, draw: () => {} });
@@ -152,6 +152,7 @@ function decisionSlices({ decision }: RecordSummary, density: Density, fonts: Pd
     ...tagged('H2', textSlices('DECISION', { ...STYLES.eyebrow, colour: tone.ink }, inner, 0, fonts)),
     ...paragraphSlices(name, { ...STYLES.decision, colour: tone.ink }, inner, 0, fonts),
     ...(statement === '' ? [] : paragraphSlices(statement, STYLES.lead, inner, 4, fonts)),
+    ...(wayBack === '' ? [] : paragraphSlices(clip(wayBack, density.statement), STYLES.small, inner, 4, fonts)),
   ];
   return behindEach([pad(10, true), ...keepNext(joined(body)), pad(0, false)], (canvas, y, height) => {
     canvas.box(WIDE_COLUMN.x, y, WIDE_COLUMN.width, height, { fill: tone.soft });

@@ -53,7 +53,7 @@ export function RecordSummaryPage({ record }: { readonly record: RecordModel }) 
 }
 
 function Decision({ record }: { readonly record: RecordModel }) {
-  const { decision, outcome, fit, split, answers } = record.summary;
+  const { decision, outcome, fit, split, answers, wayBack } = record.summary;
   return (
     <div className="paper__verdicts">
       <Part title="Decision">
@@ -65,6 +65,7 @@ function Decision({ record }: { readonly record: RecordModel }) {
             </p>
             <p className="preserve-lines">{decision.statement}</p>
             {split !== '' && <p>Split: {split}</p>}
+            {wayBack !== '' && <p>{wayBack}</p>}
           </>
         ) : (
           <p className="paper__empty">Not made yet</p>

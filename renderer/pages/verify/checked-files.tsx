@@ -11,6 +11,8 @@ export const VERDICT_TONES: Readonly<Record<Verdict, Tone>> = {
   altered: 'warning',
   unsigned: 'open',
   unreadable: 'neutral',
+  uncompared: 'open',
+  'added-to': 'open',
 };
 
 export interface CheckedFilesProps {

@@ -9,7 +9,7 @@ import { VERIFY_SIZE_LIMIT, type VerifyReport } from '#shared/verify/verify.ts';
 export type FileCheck = { readonly id: string; readonly file: string } & (
   | { readonly kind: 'waiting' | 'checking' }
   | { readonly kind: 'refused'; readonly message: string }
-  | { readonly kind: 'checked'; readonly report: VerifyReport }
+  | { readonly kind: 'checked'; readonly report: VerifyReport; readonly source: Blob }
 );
 
 /** Checks the files that were dropped or chosen last, one after another. */
@@ -27,7 +27,9 @@ export function useVerification() {
     if (read.kind === 'failed') return refused(read.message);
     const answer = await run((job) => client['record.verify']({ pdf: read.text, job }));
     if (answer.kind === 'failed') return refused(answer.message);
-    return answer.kind === 'cancelled' ? null : { id, file: file.name, kind: 'checked', report: answer.report };
+    return answer.kind === 'cancelled'
+      ? null
+      : { id, file: file.name, kind: 'checked', report: answer.report, source: file };
   }
 
   async function checkAll(files: readonly File[]) {

@@ -98,7 +98,7 @@ function ShownCheck({ check, progress, onCancel }: ShownCheckProps) {
         </Callout>
       );
     case 'checked':
-      return <VerifyResult file={check.file} report={check.report} />;
+      return <VerifyResult file={check.file} report={check.report} source={check.source} />;
   }
 }
 

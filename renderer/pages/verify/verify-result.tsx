@@ -1,4 +1,4 @@
-import { CircleCheck, CircleDashed, CircleHelp, CircleX, Download, type LucideIcon } from 'lucide-react';
+import { CircleCheck, CircleDashed, CircleHelp, CirclePlus, CircleX, Download, type LucideIcon } from 'lucide-react';
 import { writeMoment } from '#renderer/base/dates.ts';
 import { download } from '#renderer/base/download.ts';
 import { Badge } from '#renderer/components/badge.tsx';
@@ -26,14 +26,23 @@ const ICONS: Readonly<Record<Verdict, LucideIcon>> = {
   altered: CircleX,
   unsigned: CircleDashed,
   unreadable: CircleHelp,
+  uncompared: CircleDashed,
+  'added-to': CirclePlus,
 };
 
+interface ResultProps {
+  readonly file: string;
+  readonly report: VerifyReport;
+  /** The file itself, to take the sealed part out of. */
+  readonly source: Blob;
+}
+
 /** What checking a file gave: the verdict first, then what it rests on. */
-export function VerifyResult({ file, report }: { readonly file: string; readonly report: VerifyReport }) {
+export function VerifyResult({ file, report, source }: ResultProps) {
   const { signatures } = report;
   return (
     <div className="verify__result">
-      <VerdictBanner file={file} report={report} />
+      <VerdictBanner file={file} report={report} source={source} />
       {signatures.length > 0 && (
         <section className="verify__part">
           <h2>{signatures.length === 1 ? 'One signature' : `${signatures.length} signatures, in this order`}</h2>
@@ -50,7 +59,7 @@ export function VerifyResult({ file, report }: { readonly file: string; readonly
   );
 }
 
-function VerdictBanner({ file, report }: { readonly file: string; readonly report: VerifyReport }) {
+function VerdictBanner({ file, report, source }: ResultProps) {
   const tone = VERDICT_TONES[report.verdict];
   const Icon = ICONS[report.verdict];
   const { word, meaning, advice } = verdictWords(report);
@@ -71,10 +80,21 @@ function VerdictBanner({ file, report }: { readonly file: string; readonly repor
           <Button icon={Download} onPress={() => saveReport(file, report)}>
             Save this report
           </Button>
+          {report.sealedBytes !== null && (
+            <Button icon={Download} onPress={() => saveSealedPart(file, source, report.sealedBytes)}>
+              Save the sealed part
+            </Button>
+          )}
         </div>
       </div>
     </section>
   );
+}
+
+/** The record as it was sealed, without what was added later. */
+function saveSealedPart(file: string, source: Blob, length: number | null): void {
+  if (length === null) return;
+  download(`${file.replace(/\.pdf$/i, '')}-sealed.pdf`, source.slice(0, length), 'application/pdf');
 }
 
 /** The report as text, to keep beside the record. */

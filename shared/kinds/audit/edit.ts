@@ -5,7 +5,7 @@ import { partOf } from '#shared/review/part-of.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import { type Dependency, type ToolState, toolState } from './answers.ts';
-import { suggestCounterpart } from './counterpart.ts';
+import { isFromTable, suggestCandidate } from './package-counterpart.ts';
 import { dependencySchema, toolSchema } from './schema.ts';
 
 const NO_TOOL: ToolState = toolSchema.parse({});
@@ -60,8 +60,8 @@ export function nameDependency(
 ): ReviewDocument {
   const before = partOf(document, 'audit').dependencies.find((entry) => entry.id === id);
   if (!before) return document;
-  const isOwn = before.candidate !== '' && section.counterparts.every((row) => row.candidate !== before.candidate);
-  const candidate = (isOwn ? null : suggestCounterpart(section, name)?.candidate) ?? before.candidate;
+  const isOwn = before.candidate !== '' && !isFromTable(section, before.candidate);
+  const candidate = (isOwn ? null : suggestCandidate(section, name)) ?? before.candidate;
   return changeDependency(document, id, { name, candidate });
 }
 

@@ -95,7 +95,8 @@ function importText({ added, known, indirect, own, overflow, problems }: Omit<Au
 /** Most paths that a sentence names. */
 const NAMED_LIMIT = 6;
 
-function firstOf(paths: readonly string[]): string {
+/** The first of some names, and how many more there are. */
+export function firstOf(paths: readonly string[]): string {
   const more = paths.length - NAMED_LIMIT;
   return `${paths.slice(0, NAMED_LIMIT).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }

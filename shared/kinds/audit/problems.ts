@@ -10,7 +10,11 @@ import {
 
 /** Every list of a section, nested ones too. */
 export function auditLists(section: ShapeOf<'audit'>): readonly ItemList[] {
-  return [listAt('counterparts', section.counterparts), listAt('toolchain', section.toolchain)];
+  return [
+    listAt('counterparts', section.counterparts),
+    listAt('packages', section.packages ?? []),
+    listAt('toolchain', section.toolchain),
+  ];
 }
 
 /** References beyond unique ids and sources. */

@@ -23,6 +23,26 @@ export const auditSection = z.strictObject({
       sources,
     }),
   ).describe('Table of counterparts that pre-fills the audit.'),
+  packages: z
+    .array(
+      z.strictObject({
+        id: idSchema.describe('Key of the row.'),
+        ecosystem: z.enum(['npm', 'maven', 'pypi', 'cargo']).describe('Whose names they are.'),
+        names: z
+          .array(lineSchema.min(1))
+          .min(1)
+          .max(60)
+          .describe('Names of packages as their manifest has them, such as “express” or “org.slf4j:slf4j-api”.'),
+        candidate: lineSchema.min(1).describe('What takes their place.'),
+        checked: dateSchema
+          .optional()
+          .describe('Day on which a row was checked that its makers added of their own, not from the sources.'),
+        sources,
+      }),
+    )
+    .max(400)
+    .optional()
+    .describe('Counterparts of packages of other ecosystems, matched by their very names.'),
   toolchain: z
     .array(
       z.strictObject({

@@ -1,6 +1,8 @@
+import { holdsNothing } from '#shared/review/holds-nothing.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
-import type { Condition, Consequence, DecisionOption } from './answers.ts';
+import type { Condition, Consequence, DecisionOption, WayBack } from './answers.ts';
 import { conditionSchema, consequenceSchema, optionSchema } from './schema.ts';
+import { wayBackOf } from './way-back.ts';
 
 type Decision = ReviewDocument['decision'];
 
@@ -20,6 +22,13 @@ export function setDepartureReason(document: ReviewDocument, departure: string, 
   const kept = reason === '' ? others : { ...others, [departure]: reason };
   // Without any reason the part is absent, as in reviews from before there was one, so that their hashes stay true.
   return { ...document, decision: Object.keys(kept).length === 0 ? rest : { ...rest, departureReasons: kept } };
+}
+
+/** Says how the decision can be undone; what says nothing is not kept, as with reasons. */
+export function changeWayBack(document: ReviewDocument, change: Partial<WayBack>): ReviewDocument {
+  const { wayBack: _, ...rest } = document.decision;
+  const wayBack = { ...wayBackOf(document), ...change };
+  return { ...document, decision: holdsNothing(wayBack) ? rest : { ...rest, wayBack } };
 }
 
 /** An empty option. */

@@ -4,6 +4,7 @@ import { needed, type OpenPoint, point } from '#shared/review/open-point.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import { sectionOf, type Template } from '#shared/template/template.ts';
 import { ruleResult } from './decision.ts';
+import { wayBackPoints } from './way-back.ts';
 
 export function decisionPoints(review: ReviewDocument, template: Template): readonly OpenPoint[] {
   const section = sectionOf(template, 'decision');
@@ -32,6 +33,7 @@ export function decisionPoints(review: ReviewDocument, template: Template): read
       .map(({ id, number }) =>
         point('decision', ['departure', id], `Mend departure ${number} or write the reason for it`),
       ),
+    ...wayBackPoints(review, template),
     ...needed(
       decision.reviewOn === null && isBlank(decision.reviewTrigger),
       'decision',

@@ -9,6 +9,8 @@ import type { RecordSource } from '#shared/record/source.ts';
 import { sectionOf } from '#shared/template/template.ts';
 import type { Condition, DecisionOption } from './answers.ts';
 import { chosenDecision } from './decision.ts';
+import { asksWayBack, wayBackLimit, wayBackOf } from './way-back.ts';
+import { REACH_WORDS, UNDO_WORDS } from './words.ts';
 
 /** The choice with the stage it is for; null while nothing is decided. */
 export function decisionOf({ review, template }: RecordSource): RecordSummary['decision'] {
@@ -55,6 +57,7 @@ export function decisionBlocks(source: RecordSource): readonly RecordBlock[] {
     written(decision.statement, 'The decision has not been written out.'),
     ...splitCallout(source),
     ...departingBlocks(source),
+    ...wayBackBlocks(source),
     ...optionBlocks(source),
     heading(1, 'Consequences'),
     decision.consequences.length === 0
@@ -91,6 +94,27 @@ function departingBlocks(source: RecordSource): readonly RecordBlock[] {
   return [
     ...departureBlocks(source),
     ...(left.length === 0 ? [] : [heading(2, 'Noted on departing from the review'), ...left.flatMap(ifWritten)]),
+  ];
+}
+
+/** How the decision can be undone; nothing where the template does not ask and nobody said. */
+function wayBackBlocks({ review, template }: RecordSource): readonly RecordBlock[] {
+  const { undo, price, reach, prototype, heard } = wayBackOf(review);
+  const limit = wayBackLimit(review, template);
+  if (!review.decision.wayBack && !asksWayBack(review, template)) return [];
+  return [
+    heading(1, 'The way back'),
+    {
+      kind: 'fields',
+      rows: [
+        { label: 'Undoing it', text: undo === null ? '' : UNDO_WORDS[undo] },
+        ...(undo === 'at-a-price' || !isBlank(price) ? [{ label: 'What going back costs', text: price }] : []),
+        ...(undo === 'no' && limit === '' ? [] : [{ label: 'Until', text: limit }]),
+        { label: 'Reaches', text: reach === null ? '' : REACH_WORDS[reach] },
+        ...(undo === 'no' || !isBlank(prototype) ? [{ label: 'Prototype', text: prototype }] : []),
+        ...(undo === 'no' || !isBlank(heard) ? [{ label: 'Heard outside the room', text: heard }] : []),
+      ],
+    },
   ];
 }
 

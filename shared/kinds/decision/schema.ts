@@ -15,6 +15,10 @@ export const decisionSection = z.strictObject({
   )
     .max(12)
     .describe('Choices, of which the decision is one.'),
+  wayBack: z
+    .boolean()
+    .optional()
+    .describe('Whether a decision for the candidate says how it can be undone, and how far it reaches.'),
 });
 
 export const optionSchema = z.strictObject({
@@ -40,6 +44,21 @@ export const conditionSchema = z.strictObject({
   action: idSchema.optional().describe('Id of the action of that risk by which the condition comes true.'),
 });
 
+/** How a decision can be taken back later. */
+export const wayBackSchema = z.strictObject({
+  undo: z.enum(['yes', 'at-a-price', 'no']).nullable().default(null).describe('Whether the decision can be undone.'),
+  price: line.describe('What going back costs.'),
+  untilStage: idSchema.nullable().default(null).describe('Id of the stage until which there is a way back.'),
+  until: date.describe('Until when there is a way back, YYYY-MM-DD.'),
+  reach: z
+    .enum(['component', 'team', 'teams'])
+    .nullable()
+    .default(null)
+    .describe('How far the decision reaches: this component, the whole team, or several teams.'),
+  prototype: text.describe('What a prototype showed, or why there was none.'),
+  heard: text.describe('Who was heard outside the room.'),
+});
+
 export const decisionAnswers = z.strictObject({
   choice: idSchema.nullable().default(null).describe('Id of the choice in the template.'),
   stage: idSchema.nullable().default(null).describe('Id of the stage that the choice is for.'),
@@ -48,6 +67,7 @@ export const decisionAnswers = z.strictObject({
   departureReasons: keyedOptional(textSchema).describe(
     'Why the review departs from its own answers, by the id of the departure.',
   ),
+  wayBack: wayBackSchema.optional().describe('How the decision can be undone, and how far it reaches.'),
   options: list(optionSchema).describe('Options that were considered.'),
   chosenOption: idSchema.nullable().default(null).describe('Id of the option that was taken.'),
   consequences: list(consequenceSchema).describe('What follows from the decision.'),

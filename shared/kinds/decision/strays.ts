@@ -12,5 +12,6 @@ export function decisionStrays(
   return [
     ...strayId('decision', 'decision.choice', decision.choice, idList(section?.choices)),
     ...strayId('decision', 'decision.stage', decision.stage, stages),
+    ...strayId('decision', 'decision.untilStage', decision.wayBack?.untilStage ?? null, stages),
   ];
 }

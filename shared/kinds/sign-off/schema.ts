@@ -68,7 +68,12 @@ export const signatureSchema = z.strictObject({
 });
 
 export const signOffAnswers = z.strictObject({
-  approvers: list(approverSchema).describe('Who has to sign.'),
+  approvers: list(approverSchema)
+    .refine(
+      (approvers) => new Set(approvers.map(({ id }) => id)).size === approvers.length,
+      'give each approver an id of their own',
+    )
+    .describe('Who has to sign.'),
   signatures: list(signatureSchema).describe('Signatures in the order given; the last one of an approver counts.'),
 });
 

@@ -4,7 +4,8 @@ import { ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-compo
 import { Button } from '#renderer/components/button.tsx';
 import { Field } from '#renderer/components/field.tsx';
 import { isBlank, LINE_LIMIT, LIST_LIMIT } from '#shared/base/limits.ts';
-import { type Counterpart, checkedText, suggestCounterpart } from '#shared/kinds/audit/counterpart.ts';
+import { type Counterpart, checkedText } from '#shared/kinds/audit/counterpart.ts';
+import { suggestCandidate } from '#shared/kinds/audit/package-counterpart.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import '#renderer/components/popover.css';
 import '#renderer/components/field.css';
@@ -39,7 +40,7 @@ export function AddDependency({ section, isFull, onAdd }: AddDependencyProps) {
   const addTyped = () => {
     const name = text.trim();
     if (isFull || isBlank(name)) return;
-    add(name, suggestCounterpart(section, name)?.candidate ?? '');
+    add(name, suggestCandidate(section, name) ?? '');
   };
   return (
     <form
@@ -113,11 +114,22 @@ export function AddDependency({ section, isFull, onAdd }: AddDependencyProps) {
 
 /** Each name of the table with what takes its place; a name may stand for two things, such as net/http. */
 function suggestionsOf(section: SectionOf<'audit'>): readonly Suggestion[] {
-  return section.counterparts.flatMap((row) =>
+  const rows = section.counterparts.flatMap((row) =>
     row.current.map((name) => ({ id: `${row.id} ${name}`, name, candidate: row.candidate, about: aboutOf(row) })),
   );
+  const packages = (section.packages ?? []).flatMap((row) =>
+    row.names.map((name) => ({
+      id: `${row.id} ${name}`,
+      name,
+      candidate: row.candidate,
+      about: aboutOf({ area: ECOSYSTEM_WORDS[row.ecosystem], checked: row.checked }),
+    })),
+  );
+  return [...rows, ...packages];
 }
 
-function aboutOf({ area, checked }: Counterpart): string {
+const ECOSYSTEM_WORDS = { npm: 'npm', maven: 'Maven', pypi: 'PyPI', cargo: 'crates.io' } as const;
+
+function aboutOf({ area, checked }: Pick<Counterpart, 'area' | 'checked'>): string {
   return checked === undefined ? area : `${area} · ${checkedText(checked)}`;
 }

@@ -20,7 +20,7 @@ import { partOf } from '#shared/review/part-of.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import { AddDependency } from './add-dependency.tsx';
 import { type DependencyActions, DependencyRow } from './dependency-row.tsx';
-import { GoModDialog } from './go-mod-dialog.tsx';
+import { ManifestDialog } from './manifest-dialog.tsx';
 import { moveBetweenRows } from './move-between-rows.ts';
 import './audit-page.css';
 
@@ -62,7 +62,7 @@ export function DependencyTable({
       <div className="dependencies__add">
         <AddDependency section={section} isFull={isFull} onAdd={add} />
         <Button icon={ClipboardPaste} onPress={() => setPasting(true)}>
-          Paste a go.mod…
+          Paste a dependency file…
         </Button>
       </div>
       {dependencies.length > 0 && (
@@ -86,7 +86,7 @@ export function DependencyTable({
           </ul>
         </>
       )}
-      <GoModDialog
+      <ManifestDialog
         isOpen={isPasting}
         onClose={() => setPasting(false)}
         section={section}

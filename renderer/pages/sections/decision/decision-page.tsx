@@ -13,6 +13,7 @@ import { Conditions } from './conditions.tsx';
 import { Consequences } from './consequences.tsx';
 import { Options } from './options.tsx';
 import { TheDecision } from './the-decision.tsx';
+import { WayBack } from './way-back.tsx';
 import './decision-page.css';
 
 /** The decision with everything a reader needs to understand it in a year. */
@@ -27,6 +28,7 @@ export function DecisionPage({
     <div className="stack">
       <TheDecision editor={editor} section={section} />
       <Later>
+        <WayBack editor={editor} />
         <Options editor={editor} />
         <Consequences editor={editor} />
         <Conditions editor={editor} />

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { openForTests, reopenForTests } from '#test/support/open-data-folder.ts';
 
 type Open = Awaited<ReturnType<typeof openForTests>>;
-const PASSPHRASE = 'a long passphrase';
+const PASSPHRASE = 'correct horse battery';
 
 const named = ({ exportFolder }: Open, fileName: string) =>
   ({ kind: 'named', folder: exportFolder, fileName, replace: false }) as const;

@@ -1,6 +1,7 @@
-import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { keyFingerprint } from '#main/certificates/key-fingerprint.ts';
 import { main } from '#main/cli/run-command.ts';
 import { nodeFileSystem } from '#main/files/file-system.ts';
 import { certificatePem } from '#main/seal/key-export.ts';
@@ -41,6 +42,55 @@ describe('groundwork verify', () => {
     expect((await verify('invoice.pdf')).status).toBe(2);
     await put('notes.txt', 'Not a PDF');
     expect(await verify('notes.txt')).toMatchObject({ status: 3, out: expect.stringMatching(/^Unreadable\./) });
+  });
+
+  it('gives the sealed part of a record that something was added to', async () => {
+    const { sealed, put, verify, workingFolder } = await prepared();
+    await put('added.pdf', Buffer.concat([sealed, Buffer.from('\n')]));
+    const { status, out } = await verify('added.pdf', '--sealed-part', 'part.pdf');
+    expect(status).toBe(6);
+    expect(out).toMatch(/^Added to\. Up to byte \d+ it is the sealed record\./);
+    expect(out).toContain('Review inside: Present and complete, in the sealed part');
+    expect(await readFile(join(workingFolder, 'part.pdf'))).toEqual(Buffer.from(sealed));
+    expect(await verify('record.pdf', '--sealed-part', 'other.pdf')).toMatchObject({
+      status: 3,
+      err: expect.stringContaining('Nothing was added'),
+    });
+  });
+
+  it('has a word and a status for a record of an earlier version', async () => {
+    const { put, verify } = await prepared();
+    await put('old.pdf', await readFile('test/fixtures/records/version-0.2.0.pdf'));
+    const expected = { status: 5, out: expect.stringMatching(/^Seals hold, pages not compared\./) };
+    expect(await verify('old.pdf')).toMatchObject(expected);
+    await put('newer.pdf', await readFile('test/fixtures/records/plain-table.pdf'));
+    expect(await verify('newer.pdf')).toMatchObject({ status: 3, out: expect.stringMatching(/^Not checked\./) });
+  });
+
+  it('counts no key that was given up, by the list of the folder or of the trusted file', async () => {
+    const { run, workingFolder, put, verify } = await prepared();
+    const store = new KeyStore(nodeFileSystem, dataLayout(join(workingFolder, 'data')).keys, { now: () => new Date() });
+    const { keys } = await store.open();
+    await put('own.pdf', (await sealedRecord(NAMES, keys)).sealed);
+    const renewed = await run(
+      'key',
+      'renew',
+      '--since',
+      'never',
+      '--reason',
+      'The laptop was stolen.',
+      '--data',
+      'data',
+    );
+    expect(renewed).toMatchObject({ status: 0, out: expect.stringContaining('its successor') });
+    const refused = { status: 2, out: expect.stringContaining('The laptop was stolen.') };
+    expect(await verify('own.pdf')).toMatchObject(refused);
+    expect((await run('key', 'certificate', '--out', 'trust.pem', '--data', 'data')).status).toBe(0);
+    await put('both.pem', `${await readFile(join(workingFolder, 'trust.pem'), 'utf8')}${certificatePem(keys)}`);
+    expect(await run('verify', 'own.pdf', '--trust', 'both.pem')).toMatchObject(refused);
+    const given = await run('key', 'give-up', keyFingerprint(workbookKeys().signingKey), '--data', 'data');
+    expect(given.status).toBe(0);
+    expect(await store.givenUp()).toHaveLength(3);
   });
 
   it('prints the whole report as JSON', async () => {

@@ -6,6 +6,7 @@ import { attachReview } from '#main/record/attach-review.ts';
 import { commandLine } from '#test/support/command-line.ts';
 import { createForTests, listedReviews, openedReview, openForTests } from '#test/support/open-data-folder.ts';
 import { pdfOf, recordOf } from '#test/support/pdf.ts';
+import { turned } from '#test/support/pdf-forgery.ts';
 import { sealedRecord } from '#test/support/sealed-record.ts';
 import { smallReview, smallTemplate } from '#test/support/small-review.ts';
 
@@ -58,8 +59,10 @@ describe('importing a record', () => {
     const { sealed, review } = await sealedRecord(['Ada']);
     const whole = await importing(await openForTests(), sealed);
     expect(whole).toMatchObject({ kind: 'imported', id: review.id, standing: 'new', isAltered: false });
-    const altered = await importing(await openForTests(), Buffer.concat([sealed, Buffer.from('\n')]));
+    const altered = await importing(await openForTests(), turned(sealed));
     expect(altered).toMatchObject({ kind: 'imported', id: review.id, standing: 'new', isAltered: true });
+    const longer = await importing(await openForTests(), Buffer.concat([sealed, Buffer.from('\n')]));
+    expect(longer).toMatchObject({ kind: 'imported', isAltered: false });
   });
 
   it('stores nothing when the very same review is here', async () => {
@@ -143,7 +146,7 @@ describe('groundwork import', () => {
     const { run, workingFolder } = await commandLine();
     await writeFile(join(workingFolder, 'record.pdf'), sealed);
     expect(await run('import', 'record.pdf', '--data', 'one')).toEqual({ status: 0, out: `${review.id}\n`, err: '' });
-    await writeFile(join(workingFolder, 'altered.pdf'), Buffer.concat([sealed, Buffer.from('\n')]));
+    await writeFile(join(workingFolder, 'altered.pdf'), turned(sealed));
     const altered = await run('import', 'altered.pdf', '--data', 'two');
     expect(altered).toMatchObject({ status: 0, out: `${review.id}\n` });
     expect(altered.err).toContain('altered.pdf was altered after it was signed');

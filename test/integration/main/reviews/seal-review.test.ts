@@ -351,6 +351,40 @@ describe('sealing with an own certificate', () => {
     });
   });
 
+  it('refuses a certificate that is younger than the signature, and lets another way be chosen', async () => {
+    const open = await openForTests();
+    const id = await reviewToSign(open, ['Ada', 'Bob']);
+    await signAs(open, id, 1);
+    const file = await p12();
+    const certificate = await ownCertificate(open, id, file);
+    const revision = await signAs(open, id, 2, { certificate, signedAt: '2026-01-05T02:00:00Z' });
+    const refused = await seal(open, id, revision);
+    const message = expect.stringMatching(
+      /Bob signed at 2026-01-05 02:00 UTC, but the certificate was not valid before/,
+    );
+    expect(refused).toMatchObject({ kind: 'failed', code: 'invalid', message });
+    expect(await filesOf(open, id)).toEqual([]);
+    expect(await open.api['seal.state']({ id })).toMatchObject({ kind: 'needs-certificates' });
+    // Chosen again, it is judged as of the signature, too.
+    await expect(ownCertificate(open, id, file)).rejects.toThrow('not valid before');
+    const { document } = await openedReview(open, id);
+    const noted = witnessInstead(document, ['approver-2'], '2026-02-01T00:00:00Z');
+    await open.api['review.save']({ baseRevision: revision, document: noted });
+    expect(await seal(open, id, revision + 1)).toMatchObject({ kind: 'sealed' });
+    expect((await verifyRecord(await exported(open, id))).verdict).toBe('intact');
+  });
+
+  it('refuses one key for two approvers', async () => {
+    const open = await openForTests();
+    const id = await reviewToSign(open, ['Ada', 'Bob']);
+    const file = await p12();
+    await signAs(open, id, 1, { certificate: await ownCertificate(open, id, file, 'approver-1') });
+    const revision = await signAs(open, id, 2, { certificate: await ownCertificate(open, id, file) });
+    const message = expect.stringContaining('the same key as that of Ada');
+    expect(await seal(open, id, revision)).toMatchObject({ kind: 'failed', code: 'invalid', message });
+    expect(await filesOf(open, id)).toEqual([]);
+  });
+
   it('says what is wrong with a passphrase, a file or an approver', async () => {
     const open = await openForTests();
     const id = await reviewToSign(open, ['Ada']);

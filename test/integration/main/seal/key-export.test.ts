@@ -107,7 +107,7 @@ describe('exported keys', () => {
     if (!rsa || !rsaRoot) throw new Error('No keys');
     const certificate = rootCertificate({ commonName: 'Company' }, rsaRoot, NOW);
     const issuer = { certificate, key: rsaRoot };
-    const person = signingCertificate({ commonName: 'Ada' }, createPublicKey(rsa), issuer, NOW);
+    const person = signingCertificate({ commonName: 'Ada' }, createPublicKey(rsa), issuer, { notBefore: NOW });
     const pairs = [
       { key: rsa, certificate: person, friendlyName: 'Ada' },
       { ...issuer, friendlyName: 'Company' },

@@ -79,8 +79,13 @@ describe('an own certificate', () => {
     const file = await p12({ days: 1 });
     const later = new Date(Date.now() + 3 * 24 * 60 * 60 * 1000);
     expect((await failureOf(readOwnCertificate(file, PASSPHRASE, later))).message).toContain('expired on');
+    // Who signed while it was valid may seal with it when it is not any more.
+    expect((await readOwnCertificate(file, PASSPHRASE, () => new Date())).kind).toBe('own-certificate');
+    expect((await failureOf(readOwnCertificate(file, PASSPHRASE, () => later))).message).toContain('expired on');
     const earlier = new Date(Date.now() - 24 * 60 * 60 * 1000);
     expect((await failureOf(readOwnCertificate(file, PASSPHRASE, earlier))).message).toContain('not valid before');
+    const authority = await p12({ extensions: ['basicConstraints=critical,CA:TRUE'] });
+    expect((await failureOf(readOwnCertificate(authority, PASSPHRASE, new Date()))).message).toContain('CA:FALSE');
     const forCalls = await p12({ extensions: ['keyUsage=critical,keyAgreement'] });
     expect((await failureOf(readOwnCertificate(forCalls, PASSPHRASE, new Date()))).message).toContain('not for sign');
     const server = await p12({ extensions: ['extendedKeyUsage=critical,serverAuth'] });

@@ -3,10 +3,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readAttachedReview } from '#main/pdf/attachment.ts';
 import { recordRenderer } from '#main/record/render-record.ts';
 import { readOwnCertificate } from '#main/seal/own-certificate.ts';
-import { sealReason, sealSignOff } from '#main/seal/seal-sign-off.ts';
+import { sealSignOff } from '#main/seal/seal-sign-off.ts';
 import { newWorkbookKeys, witnessSigner } from '#main/seal/workbook-keys.ts';
 import type { Signature } from '#shared/kinds/sign-off/answers.ts';
 import { type ReviewDocument, reviewDocumentSchema } from '#shared/review/review.ts';
+import { sealStatement } from '#shared/verify/seal-statement.ts';
 import { pkcs12ByOpenSsl } from '#test/support/certificates.ts';
 import { temporaryFolder } from '#test/support/open-data-folder.ts';
 import { contentSha256, inspect } from '#test/support/pdf.ts';
@@ -92,10 +93,10 @@ describe('the record of a sample', () => {
   it('states in each seal the verdict, who made the seal, and the content', () => {
     const review = sample();
     const short = contentSha256(review).slice(0, 4);
-    expect(sealReason(signature(review, {}), 'witnessed')).toMatch(
+    expect(sealStatement(signature(review, {}), 'witnessed')).toMatch(
       new RegExp(`^Approves\\. This workbook recorded the sign-off .* Content ${short} .{4} .{4}\\.$`),
     );
-    expect(sealReason(signature(review, { verdict: 'object' }), 'own-certificate')).toMatch(
+    expect(sealStatement(signature(review, { verdict: 'object' }), 'own-certificate')).toMatch(
       /^Objects\. Sealed with the approver’s own certificate\. Content /,
     );
   });

@@ -94,13 +94,13 @@ describe('what was prepared before the seal, by somebody who has the key', () =>
     }
   });
 
-  it('is not called compared when the pages claim to be of another version', async () => {
+  it('is not called intact when the pages claim to be of an earlier version', async () => {
     const { unsealed, seal } = await prepared();
     const info = infoNumber(unsealed);
-    const claimed = { [info]: withEntries(unsealed, info, { Creator: '(Groundwork 0.0.9)' }) };
+    const claimed = { [info]: withEntries(unsealed, info, { Creator: '(Groundwork 0.2.0)' }) };
     const trailer = { Info: `${info} 0 R` };
     const report = await verifyRecord(await seal(appendUpdate(unsealed, claimed, { trailer })), { comparePages });
-    expect(report.verdict).toBe('intact');
+    expect(report.verdict).toBe('uncompared');
     expect(findingsIn(report)).toEqual([finding('drawing-not-compared')]);
     expect(report.checks.visibleText).toBe(true);
 
@@ -194,7 +194,13 @@ describe('the byte range of a seal', () => {
     const broken = finding('signature-broken', 1);
     const forgeries: readonly (readonly [range: string, findings: readonly Finding[]])[] = [
       ...elsewhere.map((range) => [range, [broken, finding('signature-partial', 1)]] as const),
-      [`[0 ${gap} ${end} ${Number(rest) - 1}]`, [broken, finding('added-after-last')]],
+      [
+        `[0 ${gap} ${end} ${Number(rest) - 1}]`,
+        [
+          broken,
+          finding('added-later', null, 'One byte was added later: empty space. It changes nothing that is seen.'),
+        ],
+      ],
       // The same numbers, but the bytes that are signed have changed.
       [`[-0 ${gap} ${end} ${rest}]`, [broken]],
       [`[0. ${gap} ${end} ${rest}]`, [broken]],
@@ -210,6 +216,7 @@ describe('the byte range of a seal', () => {
 
 describe('a record cut off', () => {
   const END_MISSING = 'The end of the file is missing.';
+  const NO_PART = 'It is something that is no part of a PDF.';
   const missing = (name: string) => finding('approver-missing', null, name);
   const [first, second] = ['Ada Lovelace', 'Grace Hopper'] as const;
   /** What is left of it, by how much is left. */
@@ -217,8 +224,8 @@ describe('a record cut off', () => {
     [finding('damaged', null, END_MISSING)],
     [finding('no-signature'), missing(first), missing(second)],
     [finding('signed-but-damaged', null, END_MISSING)],
-    [finding('added-after-last'), missing(second)],
-    [finding('added-after-last'), finding('signature-hidden'), missing(second)],
+    [missing(second), finding('added-after-last', null, NO_PART)],
+    [finding('signature-hidden'), missing(second), finding('added-after-last', null, NO_PART)],
   ];
 
   it('is never intact, wherever it ends', async () => {

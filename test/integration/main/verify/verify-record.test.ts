@@ -64,8 +64,11 @@ describe('a sealed record', () => {
       name === NAMES[0] ? disguised : own,
     );
     const report = await verifyRecord(revisions.at(-1) ?? unsealed);
-    expect(report.verdict).toBe('intact');
+    expect(report.verdict).toBe('altered');
     expect(report.signatures.map(({ kind }) => kind)).toEqual(['witnessed', 'own-certificate']);
+    // Of an own certificate, the certificate says whose it is.
+    expect(report.signatures.map(({ name }) => name)).toEqual([NAMES[0], 'Ada']);
+    expect(codes(report)).toEqual(expect.arrayContaining(['seal-differs', 'name-differs']));
   });
 
   it('is altered when its pages say something else than its data', async () => {
@@ -86,13 +89,16 @@ describe('a sealed record', () => {
     expect(findingsIn(report)).toEqual([finding('text-differs')]);
   });
 
-  it('is dated outside the time of its certificate', async () => {
+  it('counts for nobody when it is dated outside the time of its certificate', async () => {
     const { sealed, unsealed, review, keys } = await sealedRecord(NAMES.slice(0, 1));
     const [signature] = review.signOff.signatures;
     if (!signature) throw new Error('A signature was expected');
     const early = [{ ...signature, signedAt: '2020-01-01T00:00:00Z' }];
     const [, backdated] = await sealAll(unsealed, early, ({ name }) => witnessSigner(keys, name));
-    expect(findingsIn(await verifyRecord(backdated ?? unsealed))).toEqual([finding('outside-validity', 1)]);
+    expect(findingsIn(await verifyRecord(backdated ?? unsealed))).toEqual([
+      finding('certificate-unfit', 1, 'was not valid before 2026-01-03.'),
+      finding('seal-differs', 1, 'the time'),
+    ]);
     expect(findingsIn(await verifyRecord(sealed))).toEqual([]);
   });
 });
@@ -109,9 +115,16 @@ describe('any other PDF', () => {
     const pdf = await foreignPdf();
     expect(await verdictOf(rewritten(folder, pdf, '--linearize'))).toBe('unsigned');
     expect(await verdictOf(rewritten(folder, pdf, '--object-streams=generate'))).toBe('unsigned');
-    const encrypted = await verifyRecord(rewritten(folder, pdf, '--encrypt', '', 'owner', '256', '--'));
-    expect(codes(encrypted)).toEqual(['encrypted']);
-    expect(encrypted.verdict).toBe('unreadable');
+    const lengths = [['40', '--allow-weak-crypto'], ['128', '--allow-weak-crypto'], ['128', '--use-aes=y'], ['256']];
+    for (const [bits = '', ...options] of lengths) {
+      const weak = options.filter((option) => option === '--allow-weak-crypto');
+      const aes = options.filter((option) => option === '--use-aes=y');
+      const encrypt = (user: string) => rewritten(folder, pdf, ...weak, '--encrypt', user, 'owner', bits, ...aes, '--');
+      expect(codes(await verifyRecord(encrypt('')))).toEqual(['no-signature', 'not-a-record']);
+      const locked = await verifyRecord(encrypt('secret'));
+      expect(codes(locked)).toEqual(['encrypted']);
+      expect(locked.verdict).toBe('unreadable');
+    }
   });
 
   it('is whole when somebody signed it, and intact only where the key is known', async () => {
@@ -120,7 +133,10 @@ describe('any other PDF', () => {
     const ours = await sealPdf(await foreignPdf({ packed: false }), options);
     const claimed = await verifyRecord(ours);
     expect(claimed.verdict).toBe('altered');
-    expect(findingsIn(claimed)).toEqual([finding('data-missing')]);
+    expect(findingsIn(claimed)).toEqual([
+      finding('seal-shape', 1, 'It states other things than a seal does.'),
+      finding('data-missing'),
+    ]);
 
     const theirs = await asAnotherProgram(ours, signer);
     const report = await verifyRecord(theirs);
@@ -141,13 +157,13 @@ const OTHER_FORMS: readonly (readonly [string, (der: Buffer) => Buffer])[] = [
 ];
 
 describe('a signature written in another form', () => {
-  it.each(OTHER_FORMS)('%s, is not checked, and changed where Groundwork wrote it', async (_, change) => {
+  it.each(OTHER_FORMS)('%s, is read, and changed where Groundwork wrote it', async (_, change) => {
     const signer = throwAwaySigner('A notary');
     const options = { signer, name: 'A notary', reason: 'Seen', signedAt: '2026-02-01T00:00:00Z' };
     const ours = await sealPdf(await foreignPdf({ packed: false }), options);
     const report = await verifyRecord(rewrittenSignature(await asAnotherProgram(ours, signer), change));
-    expect(report.verdict).toBe('unreadable');
-    expect(codes(report)).toEqual(['signature-unchecked', 'not-a-record']);
+    expect(report.signatures.map(({ state }) => state)).toEqual(['valid']);
+    expect(codes(report)).toEqual(['signer-unknown', 'not-a-record', 'keys-not-named']);
 
     const { sealed } = await sealedRecord(NAMES.slice(0, 1));
     const changed = await verifyRecord(rewrittenSignature(sealed, change));

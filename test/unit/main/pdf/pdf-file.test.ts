@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openPdf } from '#main/pdf/pdf-file.ts';
 import { textOf } from '#main/pdf/pdf-values.ts';
-import { signatureDer, traces } from '#main/verify/signatures.ts';
+import { signatureRoom, traces } from '#main/verify/signatures.ts';
 
 /** A PDF with a table for old readers, which calls object 3 free, and a stream that says where it is. */
 function hybrid(): Uint8Array {
@@ -34,7 +34,7 @@ describe('openPdf', () => {
   });
 });
 
-describe('signatureDer', () => {
+describe('signatureRoom', () => {
   const bytes = Uint8Array.from([0x30, 0x01, 0x05, 0, 0]);
   const found = (text: string) => ({
     file: { bytes: Buffer.from(text) },
@@ -43,14 +43,14 @@ describe('signatureDer', () => {
 
   it('gives what stands in the gap', () => {
     const { file, signature } = found('..<3001050000>..');
-    expect(signatureDer(file, signature)).toEqual(Uint8Array.from([0x30, 0x01, 0x05]));
+    expect(signatureRoom(file, signature, false)).toEqual(bytes);
   });
 
   it.each(['..<3001060000>..', '..<300105zz00>..', '..(anything  )..', '..<30010500\n0>.'])(
     'refuses a gap that holds anything else: %j',
     (text) => {
       const { file, signature } = found(text);
-      expect(signatureDer(file, signature)).toBeNull();
+      expect(signatureRoom(file, signature, false)).toBeNull();
     },
   );
 });

@@ -19,6 +19,7 @@ import { shippedText } from '#test/support/shipped.ts';
 
 const EMPTY: VerifyReport = {
   verdict: 'unsigned',
+  sealedBytes: null,
   findings: [],
   signatures: [],
   record: null,
@@ -28,7 +29,10 @@ const EMPTY: VerifyReport = {
 describe('verdictOf', () => {
   it('takes the verdict that a reader has to act on first', () => {
     expect(verdictOf([])).toBe('intact');
-    expect(verdictOf([{ code: 'signer-unknown' }, { code: 'text-not-compared' }])).toBe('intact');
+    expect(verdictOf([{ code: 'signer-unknown' }, { code: 'added-unseen' }])).toBe('intact');
+    expect(verdictOf([{ code: 'signer-unknown' }, { code: 'text-not-compared' }])).toBe('uncompared');
+    expect(verdictOf([{ code: 'added-later' }, { code: 'text-not-compared' }])).toBe('added-to');
+    expect(verdictOf([{ code: 'added-later' }, { code: 'keys-not-named' }])).toBe('unsigned');
     expect(verdictOf([{ code: 'no-signature' }, { code: 'not-a-record' }])).toBe('unsigned');
     expect(verdictOf([{ code: 'no-signature' }, { code: 'signature-unchecked' }])).toBe('unreadable');
     expect(verdictOf([{ code: 'signature-unchecked' }, { code: 'added-after-last' }])).toBe('altered');
@@ -62,9 +66,38 @@ describe('the words of a report', () => {
 
   it('say each verdict, what it means and what to do', () => {
     const words = VERDICTS.map((verdict) => verdictWords({ ...EMPTY, verdict }));
-    expect(words.map(({ word }) => word)).toEqual(['Intact', 'Altered', 'Unsigned', 'Unreadable']);
+    expect(words.map(({ word }) => word)).toEqual([
+      'Intact',
+      'Altered',
+      'Unsigned',
+      'Unreadable',
+      'Seals hold, pages not compared',
+      'Added to',
+    ]);
     for (const { meaning, advice } of words) expect([meaning, advice].every((text) => text.endsWith('.'))).toBe(true);
-    expect(VERDICTS.map((verdict) => VERDICT_STATUS[verdict])).toEqual([0, 1, 2, 3]);
+    expect(VERDICTS.map((verdict) => VERDICT_STATUS[verdict])).toEqual([0, 1, 2, 3, 5, 6]);
+  });
+
+  it('call what is not checked, or saved anew, by a word of its own', () => {
+    const unknown = {
+      ...EMPTY,
+      verdict: 'unreadable',
+      findings: [{ code: 'version-unknown', signature: null, detail: '' }],
+    };
+    expect(verdictWords(unknown as VerifyReport)).toMatchObject({
+      word: 'Not checked',
+      advice: expect.stringContaining('Update Groundwork'),
+    });
+    const anew = { ...EMPTY, findings: [{ code: 'saved-anew', signature: null, detail: '' }] };
+    expect(verdictWords(anew as VerifyReport)).toMatchObject({
+      word: 'Saved anew',
+      advice: expect.stringContaining('Ask for the original'),
+    });
+  });
+
+  it('say of which part they speak where something was added later', () => {
+    const texts = checkLines({ ...EMPTY, sealedBytes: 1000 }).map(({ text }) => text);
+    expect(texts.every((text) => text.endsWith('in the sealed part'))).toBe(true);
   });
 
   it('call a signed PDF without a review what it is', () => {

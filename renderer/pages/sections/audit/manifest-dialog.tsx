@@ -1,15 +1,18 @@
 import { useDeferredValue, useMemo, useState } from 'react';
+import { readManifestFile } from '#renderer/base/read-file.ts';
+import { useFileDrop } from '#renderer/base/use-file-drop.ts';
 import { Badge } from '#renderer/components/badge.tsx';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
+import { Checkbox } from '#renderer/components/checkbox.tsx';
 import { Dialog, DialogActions } from '#renderer/components/dialog.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
 import type { Dependency } from '#shared/kinds/audit/answers.ts';
-import { auditFromGoMod } from '#shared/kinds/audit/import-go-mod.ts';
+import { auditFromManifest } from '#shared/kinds/audit/import-manifest.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import './audit-page.css';
 
-export interface GoModDialogProps {
+export interface ManifestDialogProps {
   readonly isOpen: boolean;
   readonly onClose: () => void;
   readonly section: SectionOf<'audit'>;
@@ -19,11 +22,11 @@ export interface GoModDialogProps {
   readonly onAdd: (added: readonly Dependency[]) => void;
 }
 
-/** Fills the audit from the text of a go.mod, after a look at what was recognised. */
-export function GoModDialog({ isOpen, onClose, ...form }: GoModDialogProps) {
+/** Fills the audit from the text of a manifest, pasted or dropped, after a look at what was recognised. */
+export function ManifestDialog({ isOpen, onClose, ...form }: ManifestDialogProps) {
   return (
-    <Dialog title="Paste a go.mod" isOpen={isOpen} onClose={onClose} size="wide">
-      <GoModForm {...form} onClose={onClose} />
+    <Dialog title="Paste a dependency file" isOpen={isOpen} onClose={onClose} size="wide">
+      <ManifestForm {...form} onClose={onClose} />
     </Dialog>
   );
 }
@@ -31,36 +34,70 @@ export function GoModDialog({ isOpen, onClose, ...form }: GoModDialogProps) {
 /** Longest text the field takes; the parser says where a text is too long to read. */
 const PASTE_LIMIT = 1_100_000;
 
-function GoModForm({ section, existing, newId, onAdd, onClose }: Omit<GoModDialogProps, 'isOpen'>) {
-  const [text, setText] = useState('');
+const KINDS = 'go.mod, package.json, pom.xml, requirements.txt, pyproject.toml or Cargo.toml';
+
+interface Given {
+  readonly text: string;
+  /** Empty for text that was pasted. */
+  readonly fileName: string;
+}
+
+const NOTHING: Given = { text: '', fileName: '' };
+
+function ManifestForm({ section, existing, newId, onAdd, onClose }: Omit<ManifestDialogProps, 'isOpen'>) {
+  const [{ text, fileName }, setGiven] = useState<Given>(NOTHING);
+  const [withDevelopment, setWithDevelopment] = useState(false);
+  const [fault, setFault] = useState<string | null>(null);
+  const isDropping = useFileDrop(async ([file]) => {
+    if (!file) return;
+    const read = await readManifestFile(file);
+    setFault(read.kind === 'failed' ? read.message : null);
+    if (read.kind === 'read') setGiven({ text: read.text, fileName: file.name });
+  });
   const read = useDeferredValue(text);
   const result = useMemo(
-    () => (read.trim() === '' ? null : auditFromGoMod(section, read, existing, newId)),
-    [section, read, existing, newId],
+    () =>
+      read.trim() === ''
+        ? null
+        : auditFromManifest(section, { text: read, fileName, withDevelopment }, existing, newId),
+    [section, read, fileName, withDevelopment, existing, newId],
   );
   return (
     <form
-      className="stack go-mod-form"
+      className="stack manifest-form"
       onSubmit={(event) => {
         event.preventDefault();
         if (result && result.added.length > 0) onAdd(result.added);
       }}
     >
       <TextArea
-        label="Text of the go.mod"
-        help="Everything of the file or only its require lines. Nothing is added before you say so."
+        label="Text of the file"
+        help={
+          isDropping
+            ? 'Let go to read the file.'
+            : `Paste or drop a ${KINDS}. Only direct dependencies are taken, and nothing is added before you say so.`
+        }
         rows={5}
         maxLength={PASTE_LIMIT}
         placeholder={'require (\n\tgo.uber.org/zap v1.27.0\n)'}
         value={text}
-        onChange={setText}
+        onChange={(typed) => {
+          setFault(null);
+          setGiven({ text: typed, fileName: '' });
+        }}
       />
-      <div className="go-mod" role="status">
+      {fault !== null && <Callout tone="open" title={fault} />}
+      <div className="manifest" role="status">
         {result && <p>{result.summary}</p>}
       </div>
+      {result && result.development > 0 && (
+        <Checkbox isSelected={withDevelopment} onChange={setWithDevelopment}>
+          Also add what is for development and tests only ({result.development})
+        </Checkbox>
+      )}
       {result && result.problems.length > 0 && (
         <Callout tone="open" title="Some lines could not be read">
-          <ul className="go-mod__problems">
+          <ul className="manifest__problems">
             {result.problems.map(({ line, message }) => (
               <li key={`${line} ${message}`}>
                 Line {line}: {message}
@@ -82,11 +119,11 @@ function GoModForm({ section, existing, newId, onAdd, onClose }: Omit<GoModDialo
 
 function Preview({ added }: { readonly added: readonly Dependency[] }) {
   return (
-    <section className="go-mod__preview" aria-label="What would be added">
+    <section className="manifest__preview" aria-label="What would be added">
       <table>
         <thead>
           <tr>
-            <th scope="col">Module</th>
+            <th scope="col">Dependency</th>
             <th scope="col">Counterpart</th>
           </tr>
         </thead>

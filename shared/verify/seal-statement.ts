@@ -1,0 +1,33 @@
+import { assertNever } from '#shared/base/assert-never.ts';
+import type { Signature } from '#shared/kinds/sign-off/answers.ts';
+import { shortHash } from '#shared/kinds/sign-off/sign-off.ts';
+import { VERDICT_WORDS } from '#shared/kinds/sign-off/words.ts';
+
+/** Whose key makes a seal. */
+export type SealMaker = 'witnessed' | 'own-certificate';
+
+/**
+ * What a seal states, in words that any viewer shows. Every version has used these; the verifier compares them.
+ * @param isFromElsewhere whether the signature came with the review from another workbook
+ */
+export function sealStatement(
+  { verdict, contentSha256 }: Signature,
+  maker: SealMaker,
+  isFromElsewhere = false,
+): string {
+  return `${VERDICT_WORDS[verdict]}. ${sealedBy(maker, isFromElsewhere)} Content ${shortHash(contentSha256)}.`;
+}
+
+function sealedBy(maker: SealMaker, isFromElsewhere: boolean): string {
+  switch (maker) {
+    case 'witnessed':
+      if (isFromElsewhere) {
+        return 'Signed in another workbook; this one did not record it and only sealed the copy brought in.';
+      }
+      return 'This workbook recorded the sign-off and sealed it with its own key.';
+    case 'own-certificate':
+      return 'Sealed with the approver’s own certificate.';
+    default:
+      return assertNever(maker);
+  }
+}

@@ -1,0 +1,46 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { verifyRecord } from '#main/verify/verify-record.ts';
+import { type AttackBase, attackBase, sparingComparer } from '#test/support/attacks/attack-base.ts';
+import { ATTACK_FAMILIES } from '#test/support/attacks/families.ts';
+import { forgedSeal } from '#test/support/attacks/forged-seal.ts';
+import { wrongVerdict } from '#test/support/attacks/trial.ts';
+
+const comparePages = sparingComparer(process.cwd());
+let base: AttackBase;
+
+beforeAll(async () => {
+  base = await attackBase();
+});
+
+describe('what the attacks start from', () => {
+  it('is intact, and so is what the forger makes without forging anything', async () => {
+    const { unsealed, sealed, first, second, witness, own } = base;
+    expect((await verifyRecord(sealed, { comparePages })).verdict).toBe('intact');
+    const again = await forgedSeal(await forgedSeal(unsealed, first, witness), second, own);
+    const { verdict, findings } = await verifyRecord(again, { comparePages });
+    expect(findings.map(({ code }) => code)).toEqual(['signer-unknown', 'signer-unknown']);
+    expect(verdict).toBe('intact');
+  });
+});
+
+describe.each(Object.entries(ATTACK_FAMILIES))('%s', (_, attacksOf) => {
+  it('is never intact, and the report says why', { timeout: 600_000 }, async () => {
+    const wrong: string[] = [];
+    for (const attack of await attacksOf(base)) {
+      const problem = await wrongVerdict(attack, await attack.bytes(), comparePages);
+      if (problem !== '') wrong.push(`${attack.name}: ${problem}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('the suite', () => {
+  it('has 400 attacks and more, no two of one name', async () => {
+    const names = [];
+    for (const [family, attacksOf] of Object.entries(ATTACK_FAMILIES)) {
+      for (const { name } of await attacksOf(base)) names.push(`${family}: ${name}`);
+    }
+    expect(names.length).toBeGreaterThanOrEqual(400);
+    expect(new Set(names).size).toBe(names.length);
+  });
+});
