@@ -25,6 +25,15 @@ function quantile(values, part) {
 }
 
 /**
+ * What was found of one section, while the others are still to come.
+ * @param {Pick<SectionCase, 'section' | 'opens' | 'keys'>} found
+ */
+export function sectionLine({ section, opens, keys }) {
+  const typed = keys.length === 0 ? '' : `, keys ${one(quantile(keys, 0.5))}, p95 ${one(quantile(keys, 0.95))}`;
+  return `${section}: opens ${spread(opens)}${typed}`;
+}
+
+/**
  * Keys and sections, one a line.
  * @param {readonly UiCase[]} cases
  */
