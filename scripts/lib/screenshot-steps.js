@@ -53,6 +53,8 @@ export async function importExample(page) {
 export async function show(page, address) {
   await page.goto(address);
   await page.getByRole('heading', { level: 2 }).first().waitFor();
+  // What stands below the first screen of a section is drawn right after it.
+  if (await page.locator('.section-frame').isVisible()) await page.locator('.section-steps').waitFor();
   await saved(page);
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from './host.ts';
 import { accessibilityFaults, expectFits } from './screen-checks.ts';
-import { expectSaved } from './workbook.ts';
+import { expectSaved, wholePage } from './workbook.ts';
 
 /** Projector, and the same at 200 % zoom; colours do not depend on the size, so each size has its own. */
 const SCREENS = [
@@ -26,6 +26,7 @@ for (const { colorScheme, ...size } of SCREENS) {
       await page.evaluate((hash) => location.assign(hash), section);
       await expect(rail.locator('[aria-current="page"]')).toHaveAttribute('href', section);
       await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+      if (!/\/(record|history)$/.test(section)) await wholePage(page);
       await expectFits(page, section);
       expect(await accessibilityFaults(page), section).toEqual([]);
     }

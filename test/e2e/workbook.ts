@@ -8,6 +8,12 @@ export async function openSection(page: Page, title: string): Promise<void> {
     .getByRole('link', { name: new RegExp(`^${title.replace(/[?.]/g, '\\$&')}`) })
     .click();
   await expect(page.getByRole('heading', { level: 2, name: title })).toBeVisible();
+  await wholePage(page);
+}
+
+/** Waits for what stands below the first screen of a section, which is drawn right after it. */
+export async function wholePage(page: Page): Promise<void> {
+  await expect(page.getByRole('navigation', { name: 'Previous and next section' })).toBeVisible();
 }
 
 /** The part of a page that an open point names, such as `rule.safety`. */
