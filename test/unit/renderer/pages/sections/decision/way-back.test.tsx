@@ -4,11 +4,16 @@ import { WayBack } from '#renderer/pages/sections/decision/way-back.tsx';
 import { changeDecision, changeWayBack } from '#shared/kinds/decision/edit.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import { reviewing } from '#test/support/reviewing.tsx';
-import { rustTemplate } from '#test/support/shipped.ts';
-import { smallReview } from '#test/support/small-review.ts';
+import { smallReview, smallTemplate } from '#test/support/small-review.ts';
 
-const show = (review: ReviewDocument) =>
-  reviewing({ review, template: rustTemplate }, (editor) => <WayBack editor={editor} />);
+const template = {
+  ...smallTemplate,
+  sections: smallTemplate.sections.map((section) =>
+    section.kind === 'decision' ? { ...section, wayBack: true } : section,
+  ),
+};
+
+const show = (review: ReviewDocument) => reviewing({ review, template }, (editor) => <WayBack editor={editor} />);
 
 describe('the way back', () => {
   it('is not asked of staying, but what was said of it stays in sight', () => {
