@@ -1,14 +1,11 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
-import { loadFirstPage } from './app/pages.ts';
-import { parseRoute } from './base/routes.ts';
 import { createClient } from './host/client.ts';
 import { hostTransport } from './host/transport.ts';
 import './styles/tokens.css';
 import './styles/base.css';
 
-loadFirstPage('review' in parseRoute(location.hash));
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(

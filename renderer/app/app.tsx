@@ -1,5 +1,5 @@
 import { Suspense, useEffect, useState } from 'react';
-import { HOME_HREF, IMPORT_HREF, NEW_HREF, TEMPLATES_HREF } from '#renderer/base/routes.ts';
+import { HOME_HREF, IMPORT_HREF, NEW_HREF, parseRoute, TEMPLATES_HREF } from '#renderer/base/routes.ts';
 import { navigate, useRoute } from '#renderer/base/use-route.ts';
 import { stepOwnUndo, useShortcuts } from '#renderer/base/use-shortcuts.ts';
 import { Button } from '#renderer/components/button.tsx';
@@ -13,7 +13,7 @@ import { Workspace } from '#renderer/review/workspace.ts';
 import type { Client } from '#shared/contract/contract.ts';
 import { CloseGuard } from './close-guard.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
-import { HomePage, KeysPage, loadOtherPages, ReviewPage, TemplatesPage, VerifyPage } from './pages.ts';
+import { HomePage, KeysPage, loadFirstPage, loadOtherPages, ReviewPage, TemplatesPage, VerifyPage } from './pages.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import '#renderer/components/notice.css';
 
@@ -30,7 +30,8 @@ export function App({ client }: { readonly client: Client }) {
   useEffect(() => {
     if (!isWaiting) return;
     let isGone = false;
-    void client['app.info']({}).then((info) => {
+    const isReview = 'review' in parseRoute(location.hash);
+    void Promise.all([client['app.info']({}), loadFirstPage(isReview)]).then(([info]) => {
       if (isGone) return;
       if ('kind' in info) setStart({ kind: 'failed', fault: info });
       else setStart({ kind: 'ready', host: { client, info }, workspace: new Workspace(client) });

@@ -15,10 +15,10 @@ import { screeningResult } from '#shared/kinds/screening/screening.ts';
 import { strategyFits } from '#shared/kinds/strategy/strategy.ts';
 import { readiness } from '#shared/kinds/training/training.ts';
 
-export { reviewProgress } from '#shared/review/progress.ts';
+import { reviewProgress } from '#shared/review/progress.ts';
 
-/** Everything that pages show of what follows from a review. */
-export const FOLLOWS: Readonly<Record<string, Derivation<unknown>>> = {
+/** What pages show of what follows from a review. */
+const PIECES: Readonly<Record<string, Derivation<unknown>>> = {
   ruleResult,
   departures,
   goesBeyondRule,
@@ -40,3 +40,6 @@ export const FOLLOWS: Readonly<Record<string, Derivation<unknown>>> = {
   knownPeople,
   subjectOf,
 };
+
+/** All of that, and what is still open. */
+export const WHAT_FOLLOWS = { reviewProgress, pieces: PIECES };

@@ -19,9 +19,18 @@ const MEMORY = 60 * 1024 * 1024;
  * @param {readonly number[]} values
  * @param {number} part
  */
-export function quantile(values, part) {
+function quantile(values, part) {
   const sorted = values.toSorted((left, right) => left - right);
   return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * part) - 1)] ?? 0;
+}
+
+/**
+ * What was found of one section, while the others are still to come.
+ * @param {Pick<SectionCase, 'section' | 'opens' | 'keys'>} found
+ */
+export function sectionLine({ section, opens, keys }) {
+  const typed = keys.length === 0 ? '' : `, keys ${one(quantile(keys, 0.5))}, p95 ${one(quantile(keys, 0.95))}`;
+  return `${section}: opens ${spread(opens)}${typed}`;
 }
 
 /**

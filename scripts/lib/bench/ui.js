@@ -8,6 +8,7 @@ import { endBuiltHost, enterBuiltHost } from '../built-host.js';
 import { load } from './load.js';
 import { measureKeys, showField } from './ui-keys.js';
 import { firstLoad, openSection, watchFirstButton, whenIdle } from './ui-page.js';
+import { sectionLine } from './ui-report.js';
 import { uiReviews } from './ui-reviews.js';
 
 /**
@@ -187,7 +188,9 @@ async function measureReview(session, href, slowdown, options) {
       ? await measureKeys(plain, plain.locator('textarea'), Math.ceil(options.keys / PLAIN_SHARE))
       : [];
     const keys = field ? await measureKeys(page, field, options.keys) : [];
-    sections.push({ section: kindOf(link), opens, keys, plain: bare });
+    const found = { section: kindOf(link), opens, keys, plain: bare };
+    sections.push(found);
+    options.tell?.(`  ${sectionLine(found)}`);
   }
   const memory = await heapOf(page);
   await page.context().close();

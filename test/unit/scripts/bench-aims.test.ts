@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { spread } from '../../../scripts/lib/bench/print.js';
 import { startAims, startTable } from '../../../scripts/lib/bench/start-report.js';
 import { saveTable, storeAims } from '../../../scripts/lib/bench/store-report.js';
+import { loadTable, sectionTable, uiAims } from '../../../scripts/lib/bench/ui-report.js';
 
 const metOf = (lines: readonly string[]) => lines.map((line) => line.startsWith('met '));
 const list = (whole: number, again: number) => ({ first: 1, whole, again: [again] });
@@ -50,6 +51,51 @@ describe('the aims of the start', () => {
   it('are one for each size', () => {
     expect(metOf(startAims([start(0, 250), start(1000, 251)]))).toEqual([true, false]);
     expect(startTable([start(0, 240)], [60])[1]).toMatch(/240 ms \(240–240\) +×4\.00 +400 ms/);
+  });
+});
+
+describe('the aims of the screens', () => {
+  const MB = 1024 * 1024;
+  const twenty = (time: number, slow: number) => [...Array.from({ length: 18 }, () => time), slow, slow + 100];
+  const section = (kind: string, slowdown: number, opens: number, keys: readonly number[]) => ({
+    review: 'sample' as const,
+    slowdown,
+    section: kind,
+    opens: [opens],
+    keys: [...keys],
+    plain: keys.length === 0 ? [] : [4],
+  });
+  const found = (rest: object = {}) => ({
+    program: 'this',
+    sections: [
+      section('context', 1, 90, []),
+      section('decision', 1, 100, twenty(5, 16)),
+      section('decision', 4, 300, twenty(20, 50)),
+    ],
+    buttons: [330],
+    loaded: 200 * 1024,
+    memory: 60 * MB,
+    ...rest,
+  });
+
+  it('are met at their limits, with one key of twenty beyond them', () => {
+    expect(metOf(uiAims(found()))).toEqual([true, true, true, true, true, true, true]);
+  });
+
+  it('are missed beyond them, by the slowest section, which is named', () => {
+    const slow = [section('rule', 1, 10, twenty(5, 16.1)), section('risks', 1, 100.1, []), ...found().sections];
+    const lines = uiAims(found({ sections: slow, buttons: [331], loaded: 200 * 1024 + 1, memory: 60 * MB + 1 }));
+    expect(metOf(lines)).toEqual([false, false, true, true, false, false, false]);
+    expect(lines[0]).toContain('in rule');
+    expect(lines[1]).toContain('for risks');
+  });
+
+  it('stand below tables with a line for each section and for each program', () => {
+    expect(sectionTable([found()])).toHaveLength(4);
+    expect(sectionTable([found()])[2]).toMatch(
+      /decision +100 ms \(100–100\) +5\.0 ms +16\.0 ms +4\.0 ms +4\.0 ms +×1\.25$/,
+    );
+    expect(loadTable([found()])[1]).toMatch(/330 ms \(330–330\) +200 KB +60 MB$/);
   });
 });
 

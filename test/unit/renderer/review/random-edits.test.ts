@@ -7,10 +7,10 @@ import { kindsTemplate } from '#test/support/kinds-template.ts';
 import { markedReview } from '#test/support/marked-review.ts';
 import { type Pick, randomEdit, randomly } from '#test/support/random-edits.ts';
 import { takingHost } from '#test/support/taking-host.ts';
-import { FOLLOWS } from '#test/support/what-follows.ts';
+import { WHAT_FOLLOWS } from '#test/support/what-follows.ts';
 
 /** How many edits are made; all 10,000 of them with `npm run test:edits`. */
-const EDITS = Number(process.env.GROUNDWORK_EDITS ?? 250);
+const EDITS = Number(process.env.GROUNDWORK_EDITS ?? 200);
 /** Where they begin; another number gives other edits. */
 const SEED = Number(process.env.GROUNDWORK_SEED ?? 1);
 
@@ -84,7 +84,7 @@ function validEdit(document: ReviewDocument, pick: Pick): ReviewDocument {
   }
 }
 
-type WhatFollows = typeof import('#test/support/what-follows.ts');
+type WhatFollows = typeof WHAT_FOLLOWS;
 
 /** What the open review says, and what other copies of the same functions say of a copy of the whole. */
 function bothOf(session: ReviewSession, whole: WhatFollows, pick: Pick) {
@@ -97,13 +97,15 @@ function bothOf(session: ReviewSession, whole: WhatFollows, pick: Pick) {
     shown: {
       progress: session.progress(),
       next: nextOpenPoint(session.progress(), kind, target),
-      ...Object.fromEntries(Object.entries(FOLLOWS).map(([name, compute]) => [name, session.derive(compute)])),
+      ...Object.fromEntries(
+        Object.entries(WHAT_FOLLOWS.pieces).map(([name, compute]) => [name, session.derive(compute)]),
+      ),
     },
     anew: {
       progress: anew,
       next: nextOpenPoint(anew, kind, target),
       ...Object.fromEntries(
-        Object.entries(whole.FOLLOWS).map(([name, compute]) => [name, compute(document, kindsTemplate)]),
+        Object.entries(whole.pieces).map(([name, compute]) => [name, compute(document, kindsTemplate)]),
       ),
     },
   };
@@ -117,7 +119,7 @@ describe('after each of many edits by chance', () => {
   it(`undo, Alt+O and all that follows are what the whole review gives (${EDITS} edits, seed ${SEED})`, async () => {
     // Functions that keep what they found last must not answer for both sides.
     vi.resetModules();
-    const whole = await import('#test/support/what-follows.ts');
+    const { WHAT_FOLLOWS: whole } = await import('#test/support/what-follows.ts');
     const pick = randomly(SEED);
     const session = opened();
     const steps = new Steps();
