@@ -27,9 +27,12 @@ const signAsync = promisify(sign);
  * @throws {FailureError} `unsupported` when the certificate or its key cannot be used.
  */
 export async function detachedSignature(sha256: Uint8Array, signer: Signer): Promise<Uint8Array> {
+  const certificate = new X509Certificate(signer.certificate);
+  if (!certificate.checkPrivateKey(signer.key)) {
+    throw new FailureError('unsupported', 'The certificate was issued for another key. Choose the file with both.');
+  }
   const attributes = signedAttributes(sha256, signer.certificate);
   const value = withLowS(await signAsync('sha256', derSet(attributes), signer.key), signer.key);
-  const certificate = new X509Certificate(signer.certificate);
   const chain = signer.chain.map((der) => new X509Certificate(der));
   const der = Buffer.from(assembledCms(certificate, chain, attributes, value));
   // A certificate that is not strict DER would come out re-encoded, and its own signature would be void.

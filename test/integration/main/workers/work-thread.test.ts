@@ -88,7 +88,7 @@ describe('a thread of the program', () => {
     expect([...new Set(steps)]).toEqual(['prepare', 'page', 'seal']);
 
     const kept = names.map((name) => ({ name, kind: 'witnessed' }));
-    const sound = { kind: 'sound', signatures: kept, paper: 'a4', savedAt: review.savedAt, isBehind: false };
+    const sound = { kind: 'sound', signatures: kept, paper: 'a4', savedAt: review.savedAt, isBehind: false, notes: [] };
     const job = { bytes, document, contentSha256: review.contentSha256 };
     expect(await thread.run('checkSealed', job)).toEqual(sound);
     const report = await thread.run('verify', { bytes, known: new Set() });
