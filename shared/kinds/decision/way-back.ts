@@ -8,7 +8,7 @@ import { chosenDecision } from './decision.ts';
 import { REACH_WORDS, UNDO_WORDS } from './words.ts';
 
 /** Of a decision that says nothing of it. */
-export const NO_WAY_BACK: WayBack = {
+const NO_WAY_BACK: WayBack = {
   undo: null,
   price: '',
   untilStage: null,
