@@ -1,14 +1,17 @@
 import type { Locator, Page } from 'playwright/test';
 import { expect } from './host.ts';
 
-/** Opens a section of the review from the rail. */
+/** Pages of a review that are no sections. */
+const OTHER_PAGES = ['Record', 'History'];
+
+/** Opens a section of the review, or another page of it, from the rail. */
 export async function openSection(page: Page, title: string): Promise<void> {
   await page
     .getByRole('navigation', { name: 'Sections' })
     .getByRole('link', { name: new RegExp(`^${title.replace(/[?.]/g, '\\$&')}`) })
     .click();
   await expect(page.getByRole('heading', { level: 2, name: title })).toBeVisible();
-  await wholePage(page);
+  if (!OTHER_PAGES.includes(title)) await wholePage(page);
 }
 
 /** Waits for what stands below the first screen of a section, which is drawn right after it. */
