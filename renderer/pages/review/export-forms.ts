@@ -23,19 +23,19 @@ export const EXPORT_FORMS: readonly {
   {
     form: 'adr',
     name: 'ADR',
-    purpose: 'MADR for a decision log, named as its records are and linked with what it supersedes.',
+    purpose: 'MADR for a decision log, named and linked as its other records are.',
   },
   { form: 'csv', name: 'CSV', purpose: 'Risks, actions and conditions as a table for a tracker or spreadsheet.' },
   {
     form: 'issues',
     name: 'Issues',
-    purpose: 'Stages, exit criteria, actions and gaps with their dates, as CSV for GitHub or Jira.',
+    purpose: 'What is to be done, with its dates, as CSV for GitHub or Jira.',
   },
-  { form: 'calendar', name: 'Calendar', purpose: 'What of these has a date, as an ICS file.' },
+  { form: 'calendar', name: 'Calendar', purpose: 'What is to be done by a day, as an ICS file.' },
   {
     form: 'starter',
     name: 'Starter files',
-    purpose: 'What the team committed itself to, for its repository: lints, CI, policies. Never replaces a file.',
+    purpose: 'Commitments as files for a repository; it replaces none.',
   },
   { form: 'structurizr', name: 'Structurizr', purpose: 'The decision as JSON for a Structurizr workspace.' },
   { form: 'json', name: 'JSON', purpose: 'The whole review, to import again elsewhere.' },
