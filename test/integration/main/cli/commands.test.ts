@@ -310,7 +310,7 @@ describe('the program itself', () => {
 
 describe('export --starter', () => {
   it('writes the files, says what became of each, and replaces none, whatever --force says', async () => {
-    const { run, folder } = await commandLine();
+    const { run, workingFolder: folder } = await commandLine(undefined, ROOT);
     const sample = join(ROOT, 'templates/samples/discord-read-states.json');
     const out = join(folder, 'repository');
     const first = await run('export', sample, '--starter', out, '--ics', join(folder, 'a.ics'));
