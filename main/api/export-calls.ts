@@ -1,5 +1,6 @@
 import { FailureError } from '#main/files/failure.ts';
 import { exportToAdrFolder } from '#main/record/forms/adr-folder.ts';
+import { exportStarter, placedLines } from '#main/record/forms/starter-folder.ts';
 import { safeUrl } from '#main/record/words/safe-url.ts';
 import { type ApiContext, remember } from '#main/reviews/context.ts';
 import { sealedExport, sealLane } from '#main/reviews/sealed-state.ts';
@@ -50,6 +51,18 @@ export function exportCalls(context: ApiContext, placer: ExportPlacer) {
       if (added.kind === 'exported') return { ...added, folder };
       const { kind, reason, names } = added;
       return { kind, folder, reason, names };
+    },
+    'record.exportStarter': async ({ id, revision, target }) => {
+      const folder = await placer.chooseFolder(target);
+      if (folder === null) return { kind: 'cancelled' };
+      const review = await store.open(id);
+      if (review.revision !== revision) return stale(review);
+      const write = async () => ({
+        path: folder,
+        placed: await exportStarter(files, folder, review.document, review.template.template),
+      });
+      const { path, placed } = await placer.addTo(folder, write, 'exportFolder');
+      return { kind: 'exported', path, findings: [...placedLines(placed)] };
     },
     'file.reveal': async ({ path }) => {
       if (!placer.has(path)) {

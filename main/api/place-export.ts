@@ -20,8 +20,12 @@ export interface ExportPlacer {
   write(path: string, target: ExportTarget, render: () => Promise<Uint8Array>, mode?: number): Promise<void>;
   /** A folder to add files to; null when the person cancelled the dialog. @throws {FailureError} */
   chooseFolder(target: FolderTarget): Promise<string | null>;
-  /** Adds files to a folder; `work` answers with the path of what was added, null for nothing. @throws {FailureError} */
-  addTo<Added extends { readonly path: string | null }>(folder: string, work: () => Promise<Added>): Promise<Added>;
+  /** Adds files to a folder; `work` answers with the path of what was added, null for nothing; `memory` is where the folder is remembered. @throws {FailureError} */
+  addTo<Added extends { readonly path: string | null }>(
+    folder: string,
+    work: () => Promise<Added>,
+    memory?: 'adrFolder' | 'exportFolder',
+  ): Promise<Added>;
   /** Whether a file was exported since the program started. */
   has(path: string): boolean;
 }
@@ -45,11 +49,11 @@ export function exportPlacer(context: ApiContext): ExportPlacer {
         await remember(context, { exportFolder: dirname(path) });
       }),
     chooseFolder: (target) => folderFor(context, target),
-    addTo: (folder, work) =>
+    addTo: (folder, work, memory = 'adrFolder') =>
       context.exports.run('export', async () => {
         // Also when it fails, so that the next dialog begins there.
-        await remember(context, { adrFolder: folder });
-        const added = await explaining('The record could not be added to the folder', work);
+        await remember(context, { [memory]: folder });
+        const added = await explaining('The files could not be added to the folder', work);
         if (added.path !== null) exported.add(added.path);
         return added;
       }),

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { explaining } from '#main/files/failure.ts';
 import { nodeFileSystem } from '#main/files/file-system.ts';
 import { type AdrRequest, exportToAdrFolder } from '#main/record/forms/adr-folder.ts';
+import { exportStarter, placedLines } from '#main/record/forms/starter-folder.ts';
 import { recordRenderer } from '#main/record/render-record.ts';
 import type { OpenReview } from '#main/store/review-store.ts';
 import type { ExportForm, Paper } from '#shared/contract/contract.ts';
@@ -14,7 +15,8 @@ import { onlyOperand, readOptions } from './options.ts';
 import { writeOut } from './write-out.ts';
 
 export const EXPORT_HELP = `groundwork export FILE|ID [--pdf OUT] [--md OUT] [--json OUT] [--csv OUT] [--structurizr OUT]
-                  [--adr-folder DIR] [--name NAME] [--index] [--data DIR]
+                  [--issues OUT] [--ics OUT] [--adr-folder DIR] [--name NAME] [--index]
+                  [--starter DIR] [--data DIR]
 
 Writes the decision record of a review: of a record (PDF) or review file, or of a review in the
 data folder by its id. Several forms can be written at once.
@@ -25,12 +27,18 @@ data folder by its id. Several forms can be written at once.
   --json OUT         as a review file that can be imported again, template included
   --csv OUT          risks, actions and conditions as a table, for a tracker
   --structurizr OUT  as a decision of a Structurizr workspace
+  --issues OUT       stages, exit criteria, actions, conditions, gaps and learning as issues with their
+                     dates (CSV), for GitHub, Jira and other trackers
+  --ics OUT          what of these has a date as a calendar
   --adr-folder DIR   as Markdown into a folder of architecture decision records, named as its
                      records are, with the next number or the date; the path is printed. A
                      record that this one supersedes is marked there as soon as this one is
                      accepted
   --name NAME        name of the new file in DIR, where the folder does not say how it names them
   --index            also add the record to the list in DIR's README.md or index.md
+  --starter DIR      what the team committed itself to, as files for the repository in DIR: lints, CI,
+                     policies, a measurement plan. A file that is there already is left as it is,
+                     and named
   --force            replace OUT, or the file of this review in DIR, if it exists
   --data DIR         data folder in which ID is looked up
 
@@ -45,6 +53,9 @@ export async function runExport(io: CommandIo, argv: readonly string[]): Promise
     json: { type: 'string' },
     csv: { type: 'string' },
     structurizr: { type: 'string' },
+    issues: { type: 'string' },
+    ics: { type: 'string' },
+    starter: { type: 'string' },
     'adr-folder': { type: 'string' },
     name: { type: 'string' },
     index: { type: 'boolean', default: false },
@@ -58,10 +69,13 @@ export async function runExport(io: CommandIo, argv: readonly string[]): Promise
     ['json', values.json],
     ['csv', values.csv],
     ['structurizr', values.structurizr],
+    ['issues', values.issues],
+    ['calendar', values.ics],
   ];
   const outs = wanted.flatMap(([form, out]) => (out === undefined ? [] : [{ form, out }]));
   const folder = values['adr-folder'];
-  checkOuts([...outs.map(({ out }) => out), ...(folder === undefined ? [] : [folder])]);
+  const { starter } = values;
+  checkOuts([...outs.map(({ out }) => out), ...[folder, starter].filter((place) => place !== undefined)]);
   checkName(values.name, folder);
   const paper = paperOf(values.paper);
   const review = await loadReview(io, name, values);
@@ -71,6 +85,7 @@ export async function runExport(io: CommandIo, argv: readonly string[]): Promise
     await writeOut(io, out, sealed?.bytes ?? (await render(form, review, { paper })), values.force);
     for (const finding of sealed?.findings ?? []) io.err(`note: ${printable(finding)}\n`);
   }
+  if (starter !== undefined) await writeStarter(io, starter, review);
   if (folder === undefined) return 0;
   const { force: replace, name: newName, index } = values;
   return addToFolder(io, folder, review, { replace, name: newName, extendIndex: index });
@@ -96,6 +111,15 @@ function paperOf(name: string): Paper {
   const parsed = paperSchema.safeParse(name);
   if (!parsed.success) throw new UsageError('The paper is a4 or letter.');
   return parsed.data;
+}
+
+/** Writes the files that follow from the commitments, and says which ones were there already. */
+async function writeStarter(io: CommandIo, folder: string, { document, template }: OpenReview): Promise<void> {
+  const path = resolve(io.workingFolder, folder);
+  const placed = await explaining(`The files could not be written to ${folder}`, () =>
+    exportStarter(nodeFileSystem, path, document, template.template),
+  );
+  for (const line of placedLines(placed)) io.out(`${printable(line)}\n`);
 }
 
 async function addToFolder(

@@ -23,6 +23,8 @@ const FILTERS: Readonly<Record<FileForm, FileFilter>> = {
   cer: { name: 'Certificate', extensions: ['cer'] },
   p12: { name: 'Keys under a passphrase (PKCS#12)', extensions: ['p12'] },
   csr: { name: 'Certificate request', extensions: ['csr'] },
+  issues: { name: 'Issues as CSV', extensions: ['csv'] },
+  calendar: { name: 'Calendar', extensions: ['ics'] },
   structurizr: { name: 'Structurizr workspace', extensions: ['json'] },
 };
 

@@ -3,6 +3,9 @@ import { printReviewFile } from '#main/store/review-file.ts';
 import type { OpenReview } from '#main/store/review-store.ts';
 import type { ExportForm, Paper } from '#shared/contract/contract.ts';
 import { buildRecord } from '#shared/record/build.ts';
+import { workItems } from '#shared/record/work-items.ts';
+import { renderCalendar } from './forms/calendar.ts';
+import { renderIssuesCsv } from './forms/issues-csv.ts';
 import { renderMarkdown } from './forms/markdown.ts';
 import { renderRisksCsv } from './forms/risks-csv.ts';
 import { renderStructurizr } from './forms/structurizr.ts';
@@ -33,6 +36,10 @@ export function recordRenderer(appFolder: string, print: RecordPrinter = printHe
         return renderRisksCsv(document, template.template);
       case 'structurizr':
         return Buffer.from(renderStructurizr(buildRecord(document, template.template, stored)));
+      case 'issues':
+        return renderIssuesCsv(document, template.template);
+      case 'calendar':
+        return Buffer.from(renderCalendar(workItems(document, template.template), { ...stored, review: document }));
       case 'pdf':
         return print({ review, paper, sealFingerprints }, options);
     }

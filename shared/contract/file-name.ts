@@ -7,6 +7,8 @@ const EXPORT_EXTENSIONS: Readonly<Record<FileForm, string>> = {
   json: '.json',
   csv: '.csv',
   structurizr: '.json',
+  issues: '.csv',
+  calendar: '.ics',
   pem: '.pem',
   cer: '.cer',
   p12: '.p12',
@@ -25,8 +27,8 @@ const FORBIDDEN = /[\p{Cc}<>:"/\\|?*]/u;
 
 /** A file name made from a review's title that every platform takes, letters of any script kept. */
 export function suggestedFileName(title: string, form: FileForm): string {
-  // The review itself ends in .json too.
-  const kind = form === 'structurizr' ? '-structurizr' : '';
+  // The review itself ends in .json too, and the table of risks in .csv.
+  const kind = form === 'structurizr' || form === 'issues' ? `-${form}` : '';
   return `${titleWithDashes(title)}${kind}${EXPORT_EXTENSIONS[form]}`;
 }
 

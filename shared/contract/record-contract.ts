@@ -5,8 +5,11 @@ import { verifyReportSchema } from '#shared/verify/verify.ts';
 import { cancelled, failureSchema, fileBytes, imported, reviewId, stale } from './contract-parts.ts';
 import { jobId } from './job-contract.ts';
 
-/** `markdown` is MADR, `json` the review itself, `csv` risks and actions, `structurizr` decisions of a workspace. */
-export const exportFormSchema = z.enum(['pdf', 'markdown', 'json', 'csv', 'structurizr']);
+/**
+ * `markdown` is MADR, `json` the review itself, `csv` risks and actions, `structurizr` decisions of a workspace,
+ * `issues` what is to be done as CSV for trackers, `calendar` what of it has a date.
+ */
+export const exportFormSchema = z.enum(['pdf', 'markdown', 'json', 'csv', 'structurizr', 'issues', 'calendar']);
 export const paperSchema = z.enum(['a4', 'letter']);
 
 /** A PDF that may be a record. */
@@ -86,6 +89,31 @@ export const recordCalls = {
         reason: z.string(),
         /** Names that could be meant, the likeliest first. */
         names: z.array(z.string()),
+      }),
+      cancelled,
+      stale,
+      failureSchema,
+    ]),
+  },
+  /** Writes what the team committed itself to as files into a folder; what is there already stays as it is. */
+  'record.exportStarter': {
+    input: z.strictObject({
+      id: reviewId,
+      revision: z.int(),
+      target: z.discriminatedUnion('kind', [
+        /** Ask for the folder with the host's own dialog (hosts with `saveDialog`). */
+        z.strictObject({ kind: z.literal('ask') }),
+        /** A folder that was typed. */
+        z.strictObject({ kind: z.literal('folder'), folder: lineSchema.min(1) }),
+      ]),
+    }),
+    output: z.discriminatedUnion('kind', [
+      z.strictObject({
+        kind: z.literal('exported'),
+        /** The folder. */
+        path: z.string(),
+        /** What became of each file, one readable line each. */
+        findings: z.array(z.string()),
       }),
       cancelled,
       stale,

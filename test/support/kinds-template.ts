@@ -131,6 +131,17 @@ export const kindSections = {
     kind: 'commitments',
     title: 'Commitments',
     commitments: [item('lint-law', { risk: 'ramp', sources: ['book'] }), item('safe-wrappers')],
+    starter: [
+      {
+        path: 'lints.toml',
+        comment: '#',
+        for: ['lint-law'],
+        blocks: [
+          { for: ['lint-law'], lines: ['all = "warn"'] },
+          { measure: 'cpu', lines: ['top'] },
+        ],
+      },
+    ],
   },
 } as const;
 

@@ -6,7 +6,7 @@ import { WorkProgress } from '#renderer/components/work-progress.tsx';
 import type { Fault } from '#renderer/host/fault.ts';
 import { useHost } from '#renderer/host/host.tsx';
 import type { JobProgress } from '#renderer/host/watch-job.ts';
-import type { ExportChoice } from './export-forms.ts';
+import { type ExportChoice, goesIntoFolder } from './export-forms.ts';
 
 export interface ExportActionsProps {
   readonly form: ExportChoice;
@@ -47,9 +47,9 @@ export function ExportActions({
 /** Says what comes next: the file, or the host's own dialog. */
 function SubmitButton({ form, isDisabled }: { readonly form: ExportChoice; readonly isDisabled: boolean }) {
   const { info } = useHost();
-  const asking = form === 'adr' ? 'Choose folder…' : 'Save as…';
+  const asking = goesIntoFolder(form) ? 'Choose folder…' : 'Save as…';
   return (
-    <Button kind="primary" icon={form === 'adr' ? FolderPlus : Download} type="submit" isDisabled={isDisabled}>
+    <Button kind="primary" icon={goesIntoFolder(form) ? FolderPlus : Download} type="submit" isDisabled={isDisabled}>
       {info.saveDialog ? asking : 'Export'}
     </Button>
   );

@@ -8,7 +8,7 @@ import { isBlank } from '#shared/base/limits.ts';
 import type { Paper } from '#shared/contract/contract.ts';
 import { suggestedFileName } from '#shared/contract/file-name.ts';
 import { ExportActions } from './export-actions.tsx';
-import { EXPORT_FORMS, type ExportChoice } from './export-forms.ts';
+import { EXPORT_FORMS, type ExportChoice, goesIntoFolder } from './export-forms.ts';
 import type { ExportRequest, ExportState } from './use-export.ts';
 import '#renderer/components/export-form.css';
 import '#renderer/components/field.css';
@@ -36,11 +36,11 @@ export function ExportFields({ title, isSealed, state, progress, onExport, onCan
   const [folder, setFolder] = useState(last.folder ?? info.exportFolder);
   const [adrFolder, setAdrFolder] = useState(last.adrFolder ?? info.adrFolder);
   const [ownName, setOwnName] = useState<string | null>(null);
-  const fileName = form === 'adr' ? '' : (ownName ?? suggestedFileName(title, form));
+  const fileName = goesIntoFolder(form) ? '' : (ownName ?? suggestedFileName(title, form));
   const isBusy = state.kind === 'busy';
   const fault = state.kind === 'failed' ? state.fault : null;
-  const isPlaced = form === 'adr' ? !isBlank(adrFolder) : !isBlank(folder) && !isBlank(fileName);
-  const isReady = info.saveDialog || isPlaced;
+  const place = form === 'adr' ? adrFolder : folder;
+  const isReady = info.saveDialog || isPlaced(form, place, fileName);
 
   function submit(replace: boolean) {
     if (isBusy || !isReady) return;
@@ -70,8 +70,8 @@ export function ExportFields({ title, isSealed, state, progress, onExport, onCan
         />
       )}
       {!info.saveDialog &&
-        (form === 'adr' ? (
-          <PlaceFields folder={adrFolder} onFolder={setAdrFolder} />
+        (goesIntoFolder(form) ? (
+          <PlaceFields folder={place} onFolder={form === 'adr' ? setAdrFolder : setFolder} />
         ) : (
           <PlaceFields folder={folder} onFolder={setFolder} fileName={fileName} onFileName={setOwnName} />
         ))}
@@ -90,6 +90,10 @@ export function ExportFields({ title, isSealed, state, progress, onExport, onCan
   );
 }
 
+function isPlaced(form: ExportChoice, folder: string, fileName: string): boolean {
+  return !isBlank(folder) && (goesIntoFolder(form) || !isBlank(fileName));
+}
+
 interface Wanted {
   /** Whether the host asks for the place itself. */
   readonly asks: boolean;
@@ -105,6 +109,7 @@ function requestFor(form: ExportChoice, wanted: Wanted): ExportRequest {
   if (form === 'adr') {
     return { kind: 'adr', target: asks ? { kind: 'ask' } : { kind: 'folder', folder: adrFolder }, replace };
   }
+  if (form === 'starter') return { kind: 'starter', target: asks ? { kind: 'ask' } : { kind: 'folder', folder } };
   const target = asks ? ({ kind: 'ask' } as const) : ({ kind: 'named', folder, fileName, replace } as const);
   return { kind: 'file', form, ...(form === 'pdf' && { paper }), target };
 }

@@ -1,7 +1,12 @@
 import type { ExportForm } from '#shared/contract/contract.ts';
 
-/** What the dialog offers: a file of some form, or a record for a folder of decision records. */
-export type ExportChoice = ExportForm | 'adr';
+/** What the dialog offers: a file of some form, a record for a folder of decision records, or files for a repository. */
+export type ExportChoice = ExportForm | 'adr' | 'starter';
+
+/** Whether a choice goes into a folder under names that are not for the person to choose. */
+export function goesIntoFolder(form: ExportChoice): form is 'adr' | 'starter' {
+  return form === 'adr' || form === 'starter';
+}
 
 /** Each form with what it is for, the most used first. */
 export const EXPORT_FORMS: readonly {
@@ -18,9 +23,20 @@ export const EXPORT_FORMS: readonly {
   {
     form: 'adr',
     name: 'ADR',
-    purpose: 'MADR for a decision log, named as its records are and linked with what it supersedes.',
+    purpose: 'MADR for a decision log, named and linked as its other records are.',
   },
   { form: 'csv', name: 'CSV', purpose: 'Risks, actions and conditions as a table for a tracker or spreadsheet.' },
+  {
+    form: 'issues',
+    name: 'Issues',
+    purpose: 'What is to be done, with its dates, as CSV for GitHub or Jira.',
+  },
+  { form: 'calendar', name: 'Calendar', purpose: 'What is to be done by a day, as an ICS file.' },
+  {
+    form: 'starter',
+    name: 'Starter files',
+    purpose: 'Commitments as files for a repository; it replaces none.',
+  },
   { form: 'structurizr', name: 'Structurizr', purpose: 'The decision as JSON for a Structurizr workspace.' },
   { form: 'json', name: 'JSON', purpose: 'The whole review, to import again elsewhere.' },
 ];

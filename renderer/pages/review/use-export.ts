@@ -5,13 +5,17 @@ import { useJob } from '#renderer/host/use-job.ts';
 import type { ReviewSession } from '#renderer/review/review-session.ts';
 import type { Answer, CallFailure, Input } from '#shared/contract/contract.ts';
 
-type Given<M extends 'record.export' | 'record.exportAdr'> = Omit<Input<M>, 'id' | 'revision' | 'job'>;
+type Given<M extends 'record.export' | 'record.exportAdr' | 'record.exportStarter'> = Omit<
+  Input<M>,
+  'id' | 'revision' | 'job'
+>;
 
-type ExportAnswer = Answer<'record.export'> | Answer<'record.exportAdr'>;
+type ExportAnswer = Answer<'record.export'> | Answer<'record.exportAdr'> | Answer<'record.exportStarter'>;
 
 export type ExportRequest =
   | ({ readonly kind: 'file' } & Given<'record.export'>)
-  | ({ readonly kind: 'adr' } & Given<'record.exportAdr'>);
+  | ({ readonly kind: 'adr' } & Given<'record.exportAdr'>)
+  | ({ readonly kind: 'starter' } & Given<'record.exportStarter'>);
 
 export type ExportState =
   | { readonly kind: 'asking' }
@@ -61,6 +65,9 @@ export function useExport(session: ReviewSession, onBusy: (isBusy: boolean) => v
     if (request.kind === 'file') {
       const { kind: _, ...given } = request;
       return watch((job) => client['record.export']({ ...what, ...given, job }));
+    }
+    if (request.kind === 'starter') {
+      return client['record.exportStarter']({ ...what, target: request.target });
     }
     const { kind: _, ...given } = request;
     return client['record.exportAdr']({ ...what, ...given });

@@ -139,9 +139,9 @@ function summaryOf(
   return [
     found,
     ...(known > 0 ? [`${known} already on the list.`] : []),
-    ...(development > 0 ? [`${development} left out because they are for development and tests only.`] : []),
+    ...(development > 0 ? [`${development} for development and tests only, left out.`] : []),
     ...(indirect > 0 ? [`${indirect} left out because other packages bring them along.`] : []),
-    ...(own.length > 0 ? [`${own.length} left out as parts of the same repository: ${firstOf(own)}.`] : []),
+    ...(own.length > 0 ? [`${own.length} of the same repository, left out: ${firstOf(own)}.`] : []),
     ...(overflow > 0 ? [`${overflow} left out because the list holds ${LIST_LIMIT} rows at most.`] : []),
     ...remarks,
     ...(problems.length > 0 ? ['Some lines could not be read.'] : []),

@@ -16,7 +16,7 @@ const GO_LINE = /^\s*((module|require|replace)\s+\S|[\w.~/-]+\.[\w.~/-]+\s+v\d+(
  */
 export function manifestKind(text: string, fileName = ''): ManifestKind | LockFile | null {
   const start = text.trimStart();
-  if (start.startsWith('<')) return /<(project|dependenc(y|ies))\b/.test(text) ? 'pom.xml' : null;
+  if (start.startsWith('<')) return /<(project|dependency|dependencies)\b/.test(text) ? 'pom.xml' : null;
   if (start.startsWith('{') || /^"[^"\n]*"\s*:/.test(start)) return 'package.json';
   if (LOCK_TABLE.test(text)) return 'lock';
   // Both have [package] now and then; what only one of them has decides.
@@ -29,7 +29,7 @@ export function manifestKind(text: string, fileName = ''): ManifestKind | LockFi
 
 /** A line that no other text has: a version as Python compares them, a marker, an option of pip. */
 const REQUIREMENT =
-  /^\s*([\w.-]+\s*(\[[^\]]*\])?\s*((~=|===?|!=|<=|>=|<|>)\s*[\w.*]|@\s*\w+[+:]|;\s*\w+\s*[=<>!i])|-[recif]\s|--\w|git\+)/;
+  /^\s*([\w.-]+\s*(\[[^\]]*\])?\s*((~=|===?|!=|<=|>=|<|>)\s*[\w.*]|@\s*\w+[+:]|;\s*\w+\s*[=<>!i])|-(?:r|e|c|i|f)\s|--\w|git\+)/;
 const BARE_NAME = /^\s*[A-Za-z0-9][\w.-]*(\[[^\]]*\])?\s*$/;
 
 function isRequirements(text: string): boolean {

@@ -1,4 +1,5 @@
 import {
+  duplicates,
   type ItemList,
   type KnownIds,
   listAt,
@@ -19,7 +20,24 @@ export function commitmentProblems(
   path: Path,
   known: KnownIds,
 ): readonly TemplateProblem[] {
-  return section.commitments.flatMap(({ risk }, index) =>
+  const risks = section.commitments.flatMap(({ risk }, index) =>
     unknown('risk', risk, known.risks, [...path, 'commitments', index, 'risk']),
   );
+  return [...risks, ...starterProblems(section, path)];
+}
+
+/** Files for commitments that are not there, and two files of one name. */
+function starterProblems(section: ShapeOf<'commitments'>, path: Path): readonly TemplateProblem[] {
+  const ids = new Set(section.commitments.map(({ id }) => id));
+  const files = section.starter ?? [];
+  const named = (commitments: readonly string[], at: Path) =>
+    commitments.flatMap((id, index) => unknown('commitment', id, ids, [...at, 'for', index]));
+  return [
+    ...duplicates(files, [...path, 'starter'], (file) => file.path.toLowerCase()),
+    ...files.flatMap((file, index) => {
+      const at = [...path, 'starter', index];
+      const blocks = file.blocks.flatMap((block, place) => named(block.for, [...at, 'blocks', place]));
+      return [...named(file.for, at), ...blocks];
+    }),
+  ];
 }

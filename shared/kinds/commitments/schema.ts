@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { idSchema, keyed, lineSchema, textSchema } from '#shared/base/fields.ts';
 import { item, items, section } from '#shared/template/item.ts';
+import { starterFile } from './starter-schema.ts';
 
 const line = lineSchema.default('');
 const text = textSchema.default('');
@@ -17,6 +18,11 @@ export const commitmentsSection = z.strictObject({
   )
     .max(60)
     .describe('Commitments, each with the risk it answers to.'),
+  starter: z
+    .array(starterFile)
+    .max(40)
+    .optional()
+    .describe('Files that follow from the commitments, for the repository of the component.'),
 });
 
 export const commitmentSchema = z.strictObject({

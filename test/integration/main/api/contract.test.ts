@@ -37,6 +37,7 @@ it('answers every call in the form that the contract promises', async () => {
     replace: false,
   });
   await call('record.import', { pdf: '' });
+  await call('record.exportStarter', { id, revision: 2, target: { kind: 'folder', folder: target.folder } });
   await call('record.verify', { pdf: '' });
   await call('certificate.read', { id, approver: 'nobody', file: '', passphrase: '' });
   await call('certificate.forget', { id, approver: 'nobody' });

@@ -12,6 +12,8 @@ const FILES: Readonly<Record<ExportForm, string>> = {
   json: 'a.json',
   csv: 'a.csv',
   structurizr: 'a-structurizr.json',
+  issues: 'a-issues.csv',
+  calendar: 'a.ics',
 };
 
 async function setUp(opening: Parameters<typeof openForTests>[0] = {}) {
@@ -33,6 +35,7 @@ describe('exporting to a named file', () => {
     ['json', '{\n'],
     ['csv', '\u00ef\u00bb\u00bfType,'],
     ['structurizr', '{\n'],
+    ['issues', '\u00ef\u00bb\u00bfTitle,'],
   ] as const)('writes the %s and remembers the folder', async (form, start) => {
     const { named, exportFolder, api, layout, appFolder, workbook } = await setUp();
     const path = join(exportFolder, FILES[form]);

@@ -307,3 +307,22 @@ describe('the program itself', () => {
     closeSync(closed);
   });
 });
+
+describe('export --starter', () => {
+  it('writes the files, says what became of each, and replaces none, whatever --force says', async () => {
+    const { run, workingFolder: folder } = await commandLine(undefined, ROOT);
+    const sample = join(ROOT, 'templates/samples/discord-read-states.json');
+    const out = join(folder, 'repository');
+    const first = await run('export', sample, '--starter', out, '--ics', join(folder, 'a.ics'));
+    expect(first).toMatchObject({ status: 0, err: '' });
+    expect(first.out).toContain('deny.toml: written\n.github/workflows/ci.yml: written\n');
+    expect(await readFile(join(folder, 'a.ics'), 'utf8')).toMatch(/^BEGIN:VCALENDAR\r\n/);
+
+    await writeFile(join(out, 'deny.toml'), 'theirs');
+    const again = await run('export', sample, '--starter', out, '--force');
+    expect(again.out).toContain(
+      'deny.toml: left as it was, because it was there already\n.github/workflows/ci.yml: there already, the same\n',
+    );
+    expect(await readFile(join(out, 'deny.toml'), 'utf8')).toBe('theirs');
+  });
+});

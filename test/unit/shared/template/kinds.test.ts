@@ -9,6 +9,8 @@ const twice = [
   { id: 'same', text: 'Two' },
 ];
 
+const PACKAGE_ROW = { id: 'npm-web', ecosystem: 'npm', names: ['express'], candidate: 'axum' };
+
 /** Problems of the template with values put at places such as `screening.fit.0.id`. */
 function problems(...changes: readonly Change[]): readonly string[] {
   const draft = JSON.parse(JSON.stringify(kindsTemplate));
@@ -62,6 +64,12 @@ describe('templateSchema', () => {
     ['a check with an unknown source', ['training.protectedTime.sources', ['gone']], 'unknown source "gone"'],
     ['no time that raises an unknown risk', ['training.protectedTimeRisk', 'gone'], 'unknown risk "gone"'],
     ['a commitment to an unknown risk', ['commitments.commitments.0.risk', 'gone'], 'unknown risk "gone"'],
+    ['a file for an unknown commitment', ['commitments.starter.0.for', ['gone']], 'unknown commitment "gone"'],
+    ['lines for an unknown commitment', ['commitments.starter.0.blocks.0.for', ['gone']], 'unknown commitment "gone"'],
+    ['a file outside of the repository', ['commitments.starter.0.path', 'docs/../../x'], 'use a path such as'],
+    ['a file from the top of the disk', ['commitments.starter.0.path', '/etc/x'], 'use a path such as'],
+    ['a file of git itself', ['commitments.starter.0.path', 'a/.Git/config'], 'use a path such as'],
+    ['a packages row twice', ['audit.packages', [PACKAGE_ROW, PACKAGE_ROW]], '"npm-web" stands here twice'],
     ['a risk with a reserved id', ['risks.risks.0.id', 'skipped-tooling'], 'kept for skipped stages'],
     ['a group with a reserved id', ['risks.groups.0.id', 'own'], '"own" is kept for the program'],
     ['a mitigation twice', ['risks.risks.0.mitigations', twice], '"same" stands here twice'],

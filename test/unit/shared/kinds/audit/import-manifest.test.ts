@@ -28,7 +28,7 @@ describe('auditFromManifest', () => {
       ['nobody-knows', '', '1 in package.json'],
     ]);
     expect(found.summary).toBe(
-      'Read as package.json. 2 to add, 1 with a counterpart from the table. 1 left out because they are for development and tests only. 1 left out as parts of the same repository: @acme/core.',
+      'Read as package.json. 2 to add, 1 with a counterpart from the table. 1 for development and tests only, left out. 1 of the same repository, left out: @acme/core.',
     );
   });
 
