@@ -9,7 +9,10 @@ import { mutantsOf, switched } from './lib/verifier-mutants.js';
 
 /** What judges: the verifier, and of certificates and signatures what it asks. */
 const GUARDS = [
-  ...readdirSync('main/verify').map((name) => join('main/verify', name)),
+  // What the data folder asks of its own records has a test of its own; no attack goes through it.
+  ...readdirSync('main/verify')
+    .filter((name) => name !== 'check-sealed.ts')
+    .map((name) => join('main/verify', name)),
   ...[
     'check-cms',
     'cms-attributes',
