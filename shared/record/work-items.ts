@@ -1,4 +1,4 @@
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import { criterionOf, type StageState, stagePlan } from '#shared/kinds/path/answers.ts';
 import { risksOf } from '#shared/kinds/risks/risks.ts';
 import { openConditions } from '#shared/kinds/sign-off/sign-off.ts';

@@ -1,4 +1,4 @@
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import { commitmentState } from '#shared/kinds/commitments/answers.ts';
 import { type ReviewMeasure, trackedMeasures } from '#shared/kinds/evidence/measures.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';

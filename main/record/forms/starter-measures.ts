@@ -1,4 +1,4 @@
-import { isBlank } from '#shared/base/fields.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import type { ReviewMeasure } from '#shared/kinds/evidence/measures.ts';
 import { inline, paragraphs } from './markdown-text.ts';
 
