@@ -2,7 +2,9 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { loadFirstPages } from './app/pages.ts';
+import { keepFocus } from './base/keep-focus.ts';
 import { parseRoute } from './base/routes.ts';
+import { openVoice } from './base/voice.ts';
 import { createClient } from './host/client.ts';
 import { hostTransport } from './host/transport.ts';
 import './styles/tokens.css';
@@ -11,6 +13,8 @@ import './styles/base.css';
 loadFirstPages('review' in parseRoute(location.hash));
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
+openVoice();
+keepFocus();
 createRoot(root).render(
   <StrictMode>
     <App client={createClient(hostTransport())} />

@@ -2,6 +2,7 @@ import { ChevronDown } from 'lucide-react';
 import { useContext, useState } from 'react';
 import { Button, ComboBox, InputContext, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { isBlank, LINE_LIMIT } from '#shared/base/fields.ts';
+import { useNamed } from './about.tsx';
 import { Field, type FieldProps } from './field.tsx';
 import { LineArea, type LineAreaProps, oneLine } from './line-area.tsx';
 import './popover.css';
@@ -22,13 +23,14 @@ const NONE: readonly string[] = [];
 /** Free text with suggestions. */
 export function ComboField({ value, suggestions, onChange, placeholder, isLazy = false, ...field }: ComboFieldProps) {
   const [wasFocused, setWasFocused] = useState(false);
+  const name = useNamed(field.label);
   const offered = isLazy && !wasFocused ? NONE : suggestions;
   return (
     <Field {...field} isFilled={!isBlank(value)}>
       {({ id, ...aria }) => (
         <ComboBox
           className="combo"
-          aria-label={field.label}
+          aria-label={name}
           allowsCustomValue
           menuTrigger="input"
           inputValue={value}

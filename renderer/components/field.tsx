@@ -1,5 +1,6 @@
 import { CircleAlert } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
+import { AboutWords } from './about.tsx';
 import './field.css';
 
 export interface FieldProps {
@@ -42,6 +43,7 @@ export function Field({
       <label htmlFor={id} className={props.isLabelHidden ? 'visually-hidden' : 'field__label'}>
         {label}
         {props.isRequired && <RequiredMark isHidden={props.isFilled} />}
+        <AboutWords />
       </label>
       {children({
         id,

@@ -1,4 +1,5 @@
 import type { Template } from '#shared/template/template.ts';
+import { AboutWords } from './about.tsx';
 import { Disclosure } from './disclosure.tsx';
 import './help.css';
 
@@ -18,7 +19,7 @@ export function Help({ texts, sources = [], template, openLink, summary = 'Help 
   const named = template.sources.filter((source) => sources.includes(source.id));
   if (shown.length === 0 && named.length === 0) return null;
   return (
-    <Disclosure summary={<span className="small">{summary}</span>}>
+    <Disclosure summary={<HelpSummary text={summary} />}>
       <div className="help">
         {shown.map((text) => (
           <p key={text} className="preserve-lines">
@@ -33,6 +34,15 @@ export function Help({ texts, sources = [], template, openLink, summary = 'Help 
         )}
       </div>
     </Disclosure>
+  );
+}
+
+function HelpSummary({ text }: { readonly text: string }) {
+  return (
+    <span className="small">
+      {text}
+      <AboutWords />
+    </span>
   );
 }
 

@@ -1,7 +1,9 @@
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { focusAfter } from '#renderer/base/focus-after.ts';
+import { say } from '#renderer/base/voice.ts';
 import { LIST_LIMIT } from '#shared/base/fields.ts';
+import { About, AboutWords, useAbout } from './about.tsx';
 import { Button } from './button.tsx';
 import { IconButton } from './icon-button.tsx';
 import './list-editor.css';
@@ -18,6 +20,8 @@ export interface ListEditorProps<Row extends { readonly id: string }> {
   readonly addText?: string;
   /** Further buttons beside “add”. */
   readonly addButtons?: ReactNode;
+  /** What a row is, in lower case: its fields are then called “Name: participant 2”. Without it their labels say all. */
+  readonly noun?: string;
   /** Name of a row for the buttons' spoken names: “Remove Ada”. */
   readonly nameOf: (row: Row, index: number) => string;
   readonly empty?: ReactNode;
@@ -43,11 +47,13 @@ export function ListEditor<Row extends { readonly id: string }>(props: ListEdito
     newRow,
     addText = 'Add',
     addButtons,
+    noun,
     nameOf,
     empty,
     canReorder = true,
     canRemove = true,
   } = props;
+  const about = useAbout();
   const list = useRef<HTMLDivElement>(null);
 
   const focusRow = (index: number, change: () => void) =>
@@ -65,6 +71,7 @@ export function ListEditor<Row extends { readonly id: string }>(props: ListEdito
     const other = rows[index + by];
     if (!row || !other) return;
     onChange(rows.with(index, other).with(index + by, row));
+    say(`${nameOf(row, index)} moved to place ${index + by + 1} of ${rows.length}.`);
   };
   const onKeyDown = (event: KeyboardEvent, index: number) => {
     if (!canReorder || !event.altKey || !event.shiftKey) return;
@@ -80,12 +87,14 @@ export function ListEditor<Row extends { readonly id: string }>(props: ListEdito
       {rows.length > 0 && (
         <ul className="list-editor__rows" aria-label={label}>
           {rows.map((row, index) => {
-            const name = nameOf(row, index);
+            const name = [nameOf(row, index), about].filter((part) => part !== '').join(', ');
             const locked = props.lockedBecause?.(row) ?? null;
             return (
               <li key={row.id} className="list-editor__row" onKeyDown={(event) => onKeyDown(event, index)}>
                 <div className="list-editor__content">
-                  {children(row, (changed) => onChange(rows.with(index, changed)), index)}
+                  <About subject={noun === undefined ? '' : `${noun} ${index + 1}`}>
+                    {children(row, (changed) => onChange(rows.with(index, changed)), index)}
+                  </About>
                 </div>
                 <div className="list-editor__buttons">
                   {canReorder && rows.length > 1 && (
@@ -93,14 +102,14 @@ export function ListEditor<Row extends { readonly id: string }>(props: ListEdito
                       <IconButton
                         icon={ArrowUp}
                         label={`Move up ${name}`}
-                        shortcut="Alt+Shift+↑"
+                        shortcut="Alt+Shift+ArrowUp"
                         isDisabled={index === 0}
                         onPress={() => move(index, -1)}
                       />
                       <IconButton
                         icon={ArrowDown}
                         label={`Move down ${name}`}
-                        shortcut="Alt+Shift+↓"
+                        shortcut="Alt+Shift+ArrowDown"
                         isDisabled={index === rows.length - 1}
                         onPress={() => move(index, 1)}
                       />
@@ -125,6 +134,7 @@ export function ListEditor<Row extends { readonly id: string }>(props: ListEdito
         {newRow && (
           <Button icon={Plus} size="small" onPress={add} isDisabled={rows.length >= LIST_LIMIT}>
             {addText}
+            <AboutWords />
           </Button>
         )}
         {addButtons}
