@@ -148,7 +148,7 @@ async function fillRule(page: Page): Promise<void> {
 
 async function fillOptions(page: Page): Promise<void> {
   await openSection(page, 'Options');
-  const unscored = page.getByRole('gridcell', { name: /: no score/ });
+  const unscored = page.getByRole('gridcell', { name: /^No score/ });
   for (let left = await unscored.count(); left > 0; left--) {
     await unscored.first().focus();
     await page.keyboard.press(left % 2 === 0 ? '4' : '3');

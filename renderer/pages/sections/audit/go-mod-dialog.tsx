@@ -1,4 +1,5 @@
 import { useDeferredValue, useMemo, useState } from 'react';
+import { useSaid } from '#renderer/base/use-said.ts';
 import { Badge } from '#renderer/components/badge.tsx';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
@@ -38,6 +39,7 @@ function GoModForm({ section, existing, newId, onAdd, onClose }: Omit<GoModDialo
     () => (read.trim() === '' ? null : auditFromGoMod(section, read, existing, newId)),
     [section, read, existing, newId],
   );
+  useSaid(result?.summary ?? '');
   return (
     <form
       className="stack go-mod-form"
@@ -55,9 +57,7 @@ function GoModForm({ section, existing, newId, onAdd, onClose }: Omit<GoModDialo
         value={text}
         onChange={setText}
       />
-      <div className="go-mod" role="status">
-        {result && <p>{result.summary}</p>}
-      </div>
+      {result && <p>{result.summary}</p>}
       {result && result.problems.length > 0 && (
         <Callout tone="open" title="Some lines could not be read">
           <ul className="go-mod__problems">

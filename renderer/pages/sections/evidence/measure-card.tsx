@@ -1,4 +1,5 @@
 import { Trash2 } from 'lucide-react';
+import { useSaid } from '#renderer/base/use-said.ts';
 import { Badge } from '#renderer/components/badge.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { Card } from '#renderer/components/card.tsx';
@@ -50,6 +51,7 @@ export function MeasureCard({ editor, section, measure, templateUnit, isOwed }: 
     <Card
       id={id}
       title={measure.name}
+      about={measure.name}
       aside={
         measure.isOwn ? (
           <IconButton
@@ -101,10 +103,11 @@ function Standing({
   const relation = gain.target?.relation ?? 'unknown';
   const warning = TARGET_WARNINGS[relation];
   const sentences = baseline === null && !gain.target && !gain.measured ? [] : gain.sentences;
+  useSaid(warning === undefined ? '' : `${warning}.`);
   return (
     <>
       {warning !== undefined && (
-        <Callout tone={relation === 'short' ? 'open' : 'warning'} title={warning} role="status">
+        <Callout tone={relation === 'short' ? 'open' : 'warning'} title={warning}>
           {relation === 'beyond' && (
             <>
               <p>It may be right for this component; then say why in the note.</p>

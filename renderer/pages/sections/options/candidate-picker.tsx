@@ -1,3 +1,4 @@
+import { About } from '#renderer/components/about.tsx';
 import { AddButton } from '#renderer/components/add-button.tsx';
 import { Card } from '#renderer/components/card.tsx';
 import { Checkbox } from '#renderer/components/checkbox.tsx';
@@ -99,14 +100,16 @@ function OwnCandidates({ editor, own }: { readonly editor: ReviewEditor; readonl
             value={name}
             onChange={(text) => editor.update((review) => changeOwnCandidate(review, id, { name: text }), fieldId(id))}
           />
-          <TextArea
-            label="What it is"
-            rows={1}
-            value={note}
-            onChange={(text) =>
-              editor.update((review) => changeOwnCandidate(review, id, { note: text }), `${fieldId(id)}.note`)
-            }
-          />
+          <About subject={`own candidate ${index + 1}`}>
+            <TextArea
+              label="What it is"
+              rows={1}
+              value={note}
+              onChange={(text) =>
+                editor.update((review) => changeOwnCandidate(review, id, { note: text }), `${fieldId(id)}.note`)
+              }
+            />
+          </About>
         </div>
       )}
     </ListEditor>

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'react';
+import { say } from '#renderer/base/voice.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { editCell, setWeight } from '#shared/kinds/options/edit.ts';
 import type { OptionCriterion } from '#shared/kinds/options/option-sums.ts';
@@ -20,14 +21,19 @@ export function useGridActions(editor: ReviewEditor, edit: (place: string) => vo
     latest.current = { editor, edit };
   });
   const [actions] = useState<GridActions>(() => ({
-    score: (criterion, candidate, score) =>
-      latest.current.editor.update((review) => editCell(review, criterion, candidate, { score })),
+    score: (criterion, candidate, score) => {
+      latest.current.editor.update((review) => editCell(review, criterion, candidate, { score }));
+      say(score === null ? 'No score.' : `${score} of 5.`);
+    },
     reason: (criterion, candidate, reason) =>
       latest.current.editor.update(
         (review) => editCell(review, criterion, candidate, { reason }),
         anchor('options', criterion, candidate, 'reason'),
       ),
-    weigh: (criterion, weight) => latest.current.editor.update((review) => setWeight(review, criterion, weight)),
+    weigh: (criterion, weight) => {
+      latest.current.editor.update((review) => setWeight(review, criterion, weight));
+      say(`Weight ${weight ?? 'as in the template'}.`);
+    },
     edit: (place) => latest.current.edit(place),
   }));
   return actions;

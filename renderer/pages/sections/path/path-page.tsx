@@ -1,3 +1,4 @@
+import { useSaid } from '#renderer/base/use-said.ts';
 import { Callout } from '#renderer/components/callout.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDerived } from '#renderer/review/use-document.ts';
@@ -12,12 +13,13 @@ import './path-page.css';
 export function PathPage({ editor, section }: { readonly editor: ReviewEditor; readonly section: SectionOf<'path'> }) {
   const warnings = useDerived(editor, pathWarnings);
   const nothingLeft = warnings.find(({ kind }) => kind === 'nothing-left');
+  useSaid(nothingLeft?.text ?? '');
 
   return (
     <div className="stack path-page">
       {section.wholesale && <ScopeCard editor={editor} wholesale={section.wholesale} />}
       {nothingLeft && (
-        <Callout tone="warning" title={nothingLeft.text} id={anchor('path', 'stages')} role="status">
+        <Callout tone="warning" title={nothingLeft.text} id={anchor('path', 'stages')}>
           <p>Keep at least one stage, or decide in the end against the candidate and say so there.</p>
         </Callout>
       )}

@@ -1,4 +1,5 @@
 import { Check, Plus } from 'lucide-react';
+import { focusAfter } from '#renderer/base/focus-after.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { ListEditor } from '#renderer/components/list-editor.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
@@ -15,6 +16,7 @@ import {
   takeImprovement,
 } from '#shared/kinds/questions/edit.ts';
 import { type ChoiceQuestion, improvements } from '#shared/kinds/questions/questions.ts';
+import { anchor } from '#shared/review/anchor.ts';
 import { partOf } from '#shared/review/part-of.ts';
 import { linksOf } from './choice-line.tsx';
 import { ResourceLink } from './resource-link.tsx';
@@ -32,6 +34,14 @@ export function Improvements({ editor, question, answer }: ImprovementsProps) {
   const all = useDocument(editor, (review) => partOf(review, 'questions').actions);
   const actions = all.filter((action) => action.question === question.id);
   const open = improvements(question, answer);
+  /** The button goes with the suggestion, so the focus goes on to the action that came of it. */
+  const takeOver = (choice: (typeof open)[number]) => {
+    const id = editor.newId();
+    focusAfter(
+      () => editor.update((document) => takeImprovement(document, question.id, choice, id)),
+      () => document.getElementById(textId(id)),
+    );
+  };
   const isFull = all.length >= LIST_LIMIT;
   if (open.length === 0 && actions.length === 0) return null;
   const taken = new Set(actions.map((action) => action.choice));
@@ -62,9 +72,7 @@ export function Improvements({ editor, question, answer }: ImprovementsProps) {
                       icon={Plus}
                       label={`Add as action: ${text}`}
                       isDisabled={isFull}
-                      onPress={() =>
-                        editor.update((document) => takeImprovement(document, question.id, choice, editor.newId()))
-                      }
+                      onPress={() => takeOver(choice)}
                     >
                       Add as action
                     </Button>
@@ -81,6 +89,7 @@ export function Improvements({ editor, question, answer }: ImprovementsProps) {
         rows={actions}
         newRow={isFull ? undefined : () => newImprovement(editor.newId(), question.id)}
         addText="Add an action"
+        noun="action"
         nameOf={(action, index) => action.text || `action ${index + 1}`}
         empty="No action yet."
         onChange={(rows) => editor.update((document) => setImprovements(document, question.id, rows))}
@@ -96,10 +105,21 @@ function ActionFields({ editor, action }: { readonly editor: ReviewEditor; reado
     editor.update((document) => changeImprovement(document, action.id, part), `improvement.${action.id}.${field}`);
   return (
     <div className="improvement">
-      <TextArea label="What is done" rows={1} value={action.text} onChange={(text) => change({ text }, 'text')} />
+      <TextArea
+        id={textId(action.id)}
+        label="What is done"
+        rows={1}
+        value={action.text}
+        onChange={(text) => change({ text }, 'text')}
+      />
       <div className="improvement__plan">
         <ActionPlanFields editor={editor} plan={action} onChange={change} />
       </div>
     </div>
   );
+}
+
+/** Id of the field that says what is done. */
+function textId(action: string): string {
+  return anchor('questions', 'action', action, 'text');
 }

@@ -83,8 +83,11 @@ export function RisksPage({
     openRisk(id, 'start');
   };
   const removeRisk = (id: string, name: string) => {
+    const at = shown.findIndex((risk) => risk.id === id);
+    const neighbour = shown[at + 1] ?? shown[at - 1];
     editor.update((document) => removeOwnRisk(document, id));
     setOpen(null);
+    if (neighbour) setFocus({ id: neighbour.id, scroll: 'nearest' });
     showToast({ text: `“${name}” is removed. Undo brings it back.` });
   };
 

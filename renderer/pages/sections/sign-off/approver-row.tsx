@@ -38,7 +38,12 @@ export function ApproverRow({
   // Without the hash nobody knows whether a signature is stale, so nothing may look like it.
   const isStale = standing.kind === 'stale' && contentSha256 !== null;
   return (
-    <div className={`approver ${isStale ? 'approver--stale' : ''}`} id={anchor('sign-off', approver.id)}>
+    <section
+      className={`approver ${isStale ? 'approver--stale' : ''}`}
+      id={anchor('sign-off', approver.id)}
+      tabIndex={-1}
+      aria-label={approver.name || 'Approver'}
+    >
       {standing.kind === 'unsigned' && !isSealed ? (
         <ApproverFields editor={editor} approver={approver} roles={roles} />
       ) : (
@@ -47,19 +52,10 @@ export function ApproverRow({
           {!isBlank(approver.role) && <p className="soft">{approver.role}</p>}
         </div>
       )}
-      <div className="row">
+      <div className="row" data-owed={(!isDone && !isUnnamed && !isBlocked) || undefined}>
         <StandingBadge editor={editor} standing={standing} />
         {!isDone && (
-          <Button
-            kind={standing.kind === 'unsigned' || isStale ? 'primary' : 'quiet'}
-            size="small"
-            icon={PenLine}
-            isDisabled={isBlocked || isUnnamed}
-            label={`${standing.kind === 'unsigned' ? 'Sign' : 'Sign again'} as ${approver.name}`}
-            onPress={onSign}
-          >
-            {standing.kind === 'unsigned' ? 'Sign…' : 'Sign again…'}
-          </Button>
+          <SignButton standing={standing} isStale={isStale} isDisabled={isBlocked || isUnnamed} onPress={onSign} />
         )}
         {isUnnamed && <span className="small soft">Name the approver first.</span>}
       </div>
@@ -73,7 +69,33 @@ export function ApproverRow({
           </div>
         </Disclosure>
       )}
-    </div>
+    </section>
+  );
+}
+
+function SignButton({
+  standing,
+  isStale,
+  isDisabled,
+  onPress,
+}: {
+  readonly standing: ApproverStanding;
+  readonly isStale: boolean;
+  readonly isDisabled: boolean;
+  readonly onPress: () => void;
+}) {
+  const isFirst = standing.kind === 'unsigned';
+  return (
+    <Button
+      kind={isFirst || isStale ? 'primary' : 'quiet'}
+      size="small"
+      icon={PenLine}
+      isDisabled={isDisabled}
+      label={`${isFirst ? 'Sign' : 'Sign again'} as ${standing.approver.name}`}
+      onPress={onPress}
+    >
+      {isFirst ? 'Sign…' : 'Sign again…'}
+    </Button>
   );
 }
 
