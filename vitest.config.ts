@@ -22,7 +22,7 @@ export default defineConfig({
           ...limits,
         },
       },
-      { test: { name: 'integration', include: ['test/integration/**/*.test.ts'], ...limits } },
+      { test: { name: 'integration', include: ['test/integration/**/*.test.ts'], isolate: false, ...limits } },
     ],
   },
 });

@@ -23,7 +23,7 @@ export function exportCalls(context: ApiContext, placer: ExportPlacer) {
         // A dialog may have been open for long; what is written is what the disk holds now.
         const review = await store.open(id);
         if (review.revision !== revision) return stale(review);
-        // What was sealed is the record, and is never made anew; a seal under way is waited for.
+        // A sealed record is never made a second time; where sealing is under way, its end is awaited.
         const signed =
           form === 'pdf' ? await exports.run(sealLane(id), () => sealedExport(context, review, job)) : null;
         if (form === 'pdf' && !signed && paper) await remember(context, { paper });

@@ -81,7 +81,7 @@ async function list({ store, templates }: ApiContext): Promise<Answer<'template.
     hasQuestions: sectionOf(loaded.template, 'questions') !== undefined,
   });
   const inLibrary = new Set(offered.templates.map(({ loaded }) => loaded.sha256));
-  // A file named by both lists is told once.
+  // A file that both lists name is reported once.
   const unreadable = new Map([...offered.unreadable, ...stored.unreadable].map((entry) => [entry.file, entry]));
   return {
     kind: 'list',

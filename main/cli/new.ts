@@ -53,7 +53,7 @@ export async function runNew(io: CommandIo, argv: readonly string[]): Promise<Ex
   return 0;
 }
 
-/** The template a name stands for; without one, the first that ships with the program, which is then told. @throws {UsageError} */
+/** The template a name stands for; without one, the first that ships with the program, which is then said. @throws {UsageError} */
 async function templateOf(io: CommandIo, name: string | undefined, library: TemplateLibrary): Promise<LoadedTemplate> {
   if (name?.endsWith('.json')) {
     const { loaded, findings } = await readTemplateFile(io, name);

@@ -1,6 +1,7 @@
 import type { OpenReview } from '#main/store/review-store.ts';
+import { EXPOSURE_WORDS } from '#shared/kinds/risks/words.ts';
+import { SUITABILITY_WORDS } from '#shared/kinds/strategy/words.ts';
 import { type ReviewFindings, reviewFindings } from '#shared/review/findings.ts';
-import { EXPOSURE_WORDS, SUITABILITY_WORDS } from '#shared/review/words.ts';
 import { type CommandIo, type ExitStatus, printable } from './io.ts';
 import { loadReview } from './load.ts';
 import { onlyOperand, readOptions } from './options.ts';

@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { systemCode } from './failure.ts';
 import type { FileSystem } from './file-system.ts';
 
-/** Files of this name are unfinished writes; nobody was told that they are saved. */
+/** Files of this name are unfinished writes; none of them was reported as saved. */
 export const TEMPORARY_NAME = /^\.groundwork-[0-9a-f-]{36}\.tmp$/;
 
 export interface DurableWriteOptions {

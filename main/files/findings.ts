@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 
-/** Most findings that are listed; more help nobody. */
+/** How many findings are listed at most; a longer list is no help. */
 const LIMIT = 20;
 
 /** One readable line for each finding of a failed validation: where, and what to do. */

@@ -8,7 +8,7 @@ import { parseJson } from './json-text.ts';
 const CACHE_SIZE_LIMIT = 16 * 1024 * 1024;
 
 /**
- * lowdb adapter for a file that nobody would miss: the index and the settings. Whatever is wrong
+ * lowdb adapter for a file that can be made again: the index and the settings. Whatever is wrong
  * with it, it counts as absent and is written afresh.
  */
 export class JsonCache<Schema extends z.ZodType> implements Adapter<z.output<Schema>> {

@@ -26,7 +26,7 @@ class Fault extends Error {
 
 const SPACE = /[ \t\r\n]*/y;
 const SCALAR = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-/** What stands for itself in a string: all but the quote, the backslash and what comes before the space. */
+/** Characters that need no escape in a string: all but the quote, the backslash and the control characters. */
 const PLAIN = /[ !#-[\]-\uffff]*/y;
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 

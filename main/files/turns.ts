@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** Milliseconds of work after which what else waits gets its turn; nobody notices so many. */
+/** Milliseconds of work after which other waiting work gets its turn; too few to be noticed. */
 const TURN = 8;
 
 /**

@@ -3,7 +3,7 @@ import { StoppedWork, type Work } from '#main/workers/work.ts';
 
 /**
  * Whether a record was changed after it was signed, for those who bring in the review inside: it may be used,
- * but is not what was signed. False where nothing was signed, and where it cannot be told.
+ * but is not what was signed. False where nothing was signed, and where that cannot be known.
  */
 export async function isAlteredRecord(work: Pick<Work, 'verify'>, bytes: Uint8Array): Promise<boolean> {
   if (!hasTraceOfSignature(bytes)) return false;

@@ -2,7 +2,7 @@ import type { SealKind, Signer } from '#main/certificates/signer.ts';
 import { assertNever } from '#shared/base/assert-never.ts';
 import type { Signature } from '#shared/kinds/sign-off/answers.ts';
 import { shortHash } from '#shared/kinds/sign-off/sign-off.ts';
-import { VERDICT_WORDS } from '#shared/review/words.ts';
+import { VERDICT_WORDS } from '#shared/kinds/sign-off/words.ts';
 import { sealPdf } from './seal-pdf.ts';
 
 /**

@@ -47,7 +47,7 @@ export async function readIndex(files: FileSystem, path: string): Promise<readon
   }
 }
 
-/** Writes the index anew. */
+/** Writes the index file, replacing the old one. */
 export async function writeIndex(files: FileSystem, path: string, entries: Iterable<IndexEntry>): Promise<void> {
   const turn = takeTurns();
   const lines: string[] = [];

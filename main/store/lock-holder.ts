@@ -21,7 +21,7 @@ const holderSchema = z.object({
 /** Who holds a data folder, as the file beside its lock tells. */
 export type Holder = Readonly<z.output<typeof holderSchema>>;
 
-/** Reads who holds a data folder; null where that cannot be told. */
+/** Reads who holds a data folder; null where that cannot be known. */
 export async function readHolder(files: FileSystem, path: string): Promise<Holder | null> {
   try {
     const parsed = holderSchema.safeParse(parseJson(await readBounded(files, path, 4096)));

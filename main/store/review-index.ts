@@ -18,7 +18,7 @@ const PATIENCE = 100;
 /** How many files of a stored index are read all the same, and the milliseconds between two of them. */
 const SAMPLE = 64;
 const SAMPLE_PACE = 20;
-/** So many files read anew are worth storing at once, and not first when the program ends. */
+/** After so many files were read again, the index is stored at once and not only when the program ends. */
 const WORTH_STORING = 100;
 
 const idSchema = z.uuid();
@@ -88,7 +88,7 @@ export class ReviewIndex {
     return listed(look);
   }
 
-  /** Writes the index where it changed, and ends what goes on by itself. */
+  /** Writes the index where it changed, and ends its background work. */
   async flush(): Promise<void> {
     this.#closing.abort();
     await this.#storing;
@@ -196,7 +196,7 @@ export class ReviewIndex {
     for (const { file, summary } of someOf(stored, SAMPLE)) {
       await sleep(SAMPLE_PACE, undefined, { signal: this.#closing.signal, ref: false });
       const entry = this.#entries.get(file);
-      // Summed up anew since, or true.
+      // Summed up again meanwhile, or right as it was.
       if (entry?.summary !== summary || (await this.#isTrue(entry))) continue;
       const doubtful = new Set(stored.map((other) => other.summary));
       for (const other of this.#entries.values()) if (doubtful.has(other.summary)) this.#entries.delete(other.file);

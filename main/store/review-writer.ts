@@ -41,7 +41,7 @@ interface Places {
 
 /**
  * Writes revisions of reviews, each only over the file it was made from. A document is sorted and hashed once; a
- * file whose bytes are those seen last is not understood anew. Whoever calls does so for one review at a time.
+ * file whose bytes are those seen last is not parsed again. Whoever calls does so for one review at a time.
  */
 export class ReviewWriter {
   readonly #places: Places;

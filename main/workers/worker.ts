@@ -20,7 +20,7 @@ export type ThreadMessage =
   | { readonly kind: 'failed'; readonly failure: Failure }
   | { readonly kind: 'broken'; readonly error: unknown };
 
-/** Milliseconds between two steps of one kind that are told; nobody sees more of them. */
+/** Milliseconds between two reported steps of one kind; more could not be seen. */
 const STEP_INTERVAL = 50;
 
 // The entry of a thread of its own: what it does takes longer than a window may stand still.

@@ -3,7 +3,7 @@ import { inProject } from './project.js';
 import { run } from './run.js';
 
 /**
- * Runs the test that compares pages, which writes its references when it is told to.
+ * Runs the test that compares pages, which writes its references when asked to.
  * @returns {Promise<number>} the exit status
  */
 export async function renewPages() {

@@ -12,7 +12,7 @@ import { NO_TESTS, readCounts } from './test-counts.js';
  * @property {string} name
  * @property {readonly string[]} command a JavaScript program in the project, and its arguments
  * @property {string} [report] where the step writes how many tests it ran
- * @property {boolean} [show] print to the terminal as it goes; for steps that run alone
+ * @property {boolean} [show] print to the terminal as it goes; for one step at a time
  */
 
 /** Folder of the runners’ reports; empty when a run begins. */
@@ -21,13 +21,14 @@ export const REPORTS = '.cache/test';
 /**
  * @param {'unit' | 'integration'} name
  * @param {readonly string[]} projects of Vitest's configuration
+ * @param {readonly string[]} options
  */
-function vitest(name, projects = [name]) {
+function vitest(name, projects, options = []) {
   const report = `${REPORTS}/${name}.json`;
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   // `--allowOnly` is off in CI; here it is off everywhere.
   const chosen = projects.flatMap((project) => ['--project', project]);
-  const command = ['node_modules/vitest/vitest.mjs', 'run', ...chosen, '--allowOnly=false', ...reporters];
+  const command = ['node_modules/vitest/vitest.mjs', 'run', ...chosen, '--allowOnly=false', ...options, ...reporters];
   return { name: `${name} tests`, command, report };
 }
 
@@ -47,7 +48,7 @@ export const STEPS = {
   spelling: { name: 'spelling', command: ['node_modules/cspell/bin.mjs', '--no-progress', '--quiet'] },
   build: { name: 'build', command: ['scripts/build.js'] },
   unit: vitest('unit', ['unit', 'components']),
-  integration: { ...vitest('integration'), show: true },
+  integration: vitest('integration', ['integration'], ['--maxWorkers=50%']),
   endToEnd: {
     name: 'end-to-end tests',
     command: ['node_modules/playwright/cli.js', 'test'],

@@ -120,7 +120,7 @@ export const contract = {
       baseRevision: z.int(),
       document: reviewDocumentSchema,
       /**
-       * Id of the open editor, made anew whenever a review is opened. A save sent while another of the
+       * Id of the open editor, a new one each time a review is opened. A save sent while another of the
        * same editor and base is under way follows it; without an id, or from another editor, it is stale.
        */
       editor: z.uuid().optional(),

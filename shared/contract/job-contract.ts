@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { workStepSchema } from './work-step.ts';
 
-/** Id that the screen gives to a long call, made anew for each, to ask about it while it is under way. */
+/** Id that the screen gives to a long call, a new one for each, to ask about it while it is under way. */
 export const jobId = z.uuid();
 
-/** The calls about long calls. Asked for rather than told, so that no host needs a way to push. */
+/** The calls about long calls. The page asks, so that no host needs a way to push. */
 export const jobCalls = {
   'job.progress': {
     input: z.strictObject({ job: jobId }),

@@ -1,8 +1,8 @@
 import { formatDate } from '#shared/base/dates.ts';
 import { type StageState, stagePlan } from '#shared/kinds/path/answers.ts';
 import { type PathWarning, pathWarnings } from '#shared/kinds/path/path.ts';
+import { STAGE_STATE_WORDS } from '#shared/kinds/path/words.ts';
 import { anchor } from '#shared/review/anchor.ts';
-import { STAGE_STATE_WORDS } from '#shared/review/words.ts';
 import { type PathStage, sectionOf } from '#shared/template/template.ts';
 import {
   type Basis,

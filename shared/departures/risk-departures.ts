@@ -1,7 +1,7 @@
 import { isBlank } from '#shared/base/fields.ts';
 import { exposureLevel, inherentExposure, isRiskOwed, type ReviewRisk, risksOf } from '#shared/kinds/risks/risks.ts';
+import { EXPOSURE_WORDS } from '#shared/kinds/risks/words.ts';
 import { anchor } from '#shared/review/anchor.ts';
-import { EXPOSURE_WORDS } from '#shared/review/words.ts';
 import { type Departure, departureId, quoted, type Reviewed, reasonOf } from './departure.ts';
 
 /** What a decided review leaves undone about its risks. */

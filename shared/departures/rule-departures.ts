@@ -1,7 +1,7 @@
 import { ruleResult } from '#shared/kinds/decision/decision.ts';
 import { ruleAnswer } from '#shared/kinds/rule/answers.ts';
+import { ANSWER_WORDS } from '#shared/kinds/rule/words.ts';
 import { anchor } from '#shared/review/anchor.ts';
-import { ANSWER_WORDS } from '#shared/review/words.ts';
 import { contradictionReason, type Departure, type Reviewed } from './departure.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { formatDate, formatInstant } from '#shared/base/dates.ts';
 import { isBlank } from '#shared/base/fields.ts';
 import { approverStandings } from '#shared/kinds/sign-off/sign-off.ts';
-import { VERDICT_WORDS } from '#shared/review/words.ts';
+import { VERDICT_WORDS } from '#shared/kinds/sign-off/words.ts';
 import type { RecordBlock } from './model.ts';
 import { notAssessed } from './not-assessed.ts';
 import type { RecordSource } from './source.ts';

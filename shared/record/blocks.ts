@@ -1,7 +1,7 @@
 import { isBlank } from '#shared/base/fields.ts';
 import { measureReference } from '#shared/kinds/evidence/record-measure-reference.ts';
 import type { Dissent, Evidence } from '#shared/kinds/parts.ts';
-import { POSITION_WORDS } from '#shared/review/words.ts';
+import { POSITION_WORDS } from '#shared/kinds/parts-words.ts';
 import type { Template } from '#shared/template/template.ts';
 import type { RecordBadge, RecordBlock, RecordField } from './model.ts';
 import type { RecordSource } from './source.ts';

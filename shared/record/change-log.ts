@@ -1,7 +1,7 @@
 import { formatDate, formatInstant } from '#shared/base/dates.ts';
 import { shortHash } from '#shared/kinds/sign-off/sign-off.ts';
+import { VERDICT_WORDS } from '#shared/kinds/sign-off/words.ts';
 import { revisionNumber } from '#shared/review/revision.ts';
-import { VERDICT_WORDS } from '#shared/review/words.ts';
 import type { RecordBlock } from './model.ts';
 import type { RecordSource } from './source.ts';
 

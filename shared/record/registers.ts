@@ -1,9 +1,10 @@
 import { isBlank } from '#shared/base/fields.ts';
 import { measureReference } from '#shared/kinds/evidence/record-measure-reference.ts';
 import type { Dissent, Evidence } from '#shared/kinds/parts.ts';
+import { POSITION_WORDS } from '#shared/kinds/parts-words.ts';
 import { ruleAnswer } from '#shared/kinds/rule/answers.ts';
 import { approverStandings } from '#shared/kinds/sign-off/sign-off.ts';
-import { POSITION_WORDS, VERDICT_WORDS } from '#shared/review/words.ts';
+import { VERDICT_WORDS } from '#shared/kinds/sign-off/words.ts';
 import { sectionOf } from '#shared/template/template.ts';
 import { empty } from './blocks.ts';
 import type { RecordBlock, RecordCell } from './model.ts';

@@ -1,13 +1,10 @@
 import { formatDate } from '#shared/base/dates.ts';
+import { DEPENDENCY_STATUS_WORDS } from '#shared/kinds/audit/words.ts';
+import { ACTION_STATUS_WORDS, POSITION_WORDS } from '#shared/kinds/parts-words.ts';
+import { STAGE_STATE_WORDS } from '#shared/kinds/path/words.ts';
+import { RESPONSE_WORDS } from '#shared/kinds/risks/words.ts';
+import { ANSWER_WORDS } from '#shared/kinds/rule/words.ts';
 import { find, nameOf } from './revision-names.ts';
-import {
-  ACTION_STATUS_WORDS,
-  ANSWER_WORDS,
-  DEPENDENCY_STATUS_WORDS,
-  POSITION_WORDS,
-  RESPONSE_WORDS,
-  STAGE_STATE_WORDS,
-} from './words.ts';
 
 /** Keys whose value is the id of something that has a name. */
 const REFERENCES = new Set(

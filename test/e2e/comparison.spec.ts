@@ -8,6 +8,7 @@ async function openFresh(page: Page, section: RegExp): Promise<void> {
   const template = dialog.getByRole('option', { name: /^Rust for one component/ });
   await dialog.getByLabel('Template').selectOption(await template.getAttribute('value'));
   await dialog.getByLabel('Title').fill('Gateway');
+  await dialog.getByLabel('Built with today').fill('Go');
   await dialog.getByRole('button', { name: /^(Create|Start)/ }).click();
   await page.getByRole('link', { name: section }).click();
 }
@@ -25,24 +26,24 @@ test('options are scored, reasoned and weighed by keyboard alone, and reach the 
 
   await page.getByRole('button', { name: 'Add a candidate of your own' }).focus();
   await page.keyboard.press('Tab');
-  await expect(cell(page, 'Rust', 'CRUD API', /^No score/)).toBeFocused();
+  await expect(cell(page, 'Rust', 'Cost to run', /^No score/)).toBeFocused();
   await page.keyboard.press('2');
-  await expect(cell(page, 'Rust', 'CRUD API', /^2 of 5/)).toBeFocused();
+  await expect(cell(page, 'Rust', 'Cost to run', /^2 of 5/)).toBeFocused();
   await page.keyboard.press('Enter');
   await page.keyboard.type('It is more than the job needs');
   await page.keyboard.press('Enter');
-  await expect(cell(page, 'Rust', 'CRUD API', /^2 of 5.*Reason: It is more/)).toBeFocused();
+  await expect(cell(page, 'Rust', 'Cost to run', /^2 of 5.*Reason: It is more/)).toBeFocused();
 
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('4');
-  await expect(cell(page, 'Stay', 'CRUD API', /^4 of 5/)).toBeFocused();
+  await expect(cell(page, 'Stay', 'Cost to run', /^4 of 5/)).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('3');
-  await expect(cell(page, 'Stay', 'High-concurrency server', /^3 of 5/)).toBeFocused();
+  await expect(cell(page, 'Stay', 'Effort to get there', /^3 of 5/)).toBeFocused();
   await page.keyboard.press('Delete');
-  await expect(cell(page, 'Stay', 'High-concurrency server', /^No score/)).toBeFocused();
+  await expect(cell(page, 'Stay', 'Effort to get there', /^No score/)).toBeFocused();
 
-  const weight = page.getByLabel('Weight of CRUD API');
+  const weight = page.getByLabel('Weight of Cost to run');
   await page.keyboard.press('Control+Home');
   await page.keyboard.press('ArrowRight');
   await expect(weight).toBeFocused();

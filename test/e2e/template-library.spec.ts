@@ -35,7 +35,7 @@ test('a faulty template is refused with a list, and nothing of it is kept', asyn
 test('a newer version is looked at, imported, and a review goes over to it only on demand', async ({ host }) => {
   const page = await host.open();
   await page.getByRole('button', { name: 'New review' }).click();
-  await page.getByLabel('Template').selectOption({ label: 'Rust in half an hour 1.0.0' });
+  await page.getByLabel('Template').selectOption({ label: 'Rust in half an hour 1.1.0' });
   await page
     .getByRole('dialog')
     .getByLabel(/^Title/)
@@ -51,7 +51,7 @@ test('a newer version is looked at, imported, and a review goes over to it only 
   await page.getByRole('link', { name: 'Templates', exact: true }).click();
   await choose(page, (template) => ({
     ...template,
-    version: '1.1.0',
+    version: '1.2.0',
     sections: template.sections.filter(({ kind }) => kind !== 'path'),
   }));
   const preview = page.getByRole('dialog', { name: /Import “Rust in half an hour”/ });
@@ -61,16 +61,16 @@ test('a newer version is looked at, imported, and a review goes over to it only 
 
   await page.getByRole('link', { name: 'All reviews' }).click();
   await page.getByRole('link', { name: 'Gateway' }).click();
-  await page.getByRole('link', { name: 'Template 1.1.0 is here; this review uses 1.0.0' }).click();
-  await expect(page.getByText('One answer has no place in 1.1.0')).toBeVisible();
+  await page.getByRole('link', { name: 'Template 1.2.0 is here; this review uses 1.1.0' }).click();
+  await expect(page.getByText('One answer has no place in 1.2.0')).toBeVisible();
   await expect(page.getByText('A log filter')).toBeVisible();
   await expect(page.getByText('The whole section is gone.')).toBeVisible();
-  await page.getByRole('button', { name: 'Carry the answers over to 1.1.0' }).click();
-  await expect(page.getByText('This review now uses version 1.1.0.')).toBeVisible();
+  await page.getByRole('button', { name: 'Carry the answers over to 1.2.0' }).click();
+  await expect(page.getByText('This review now uses version 1.2.0.')).toBeVisible();
   await expect(page.getByRole('link', { name: /^Adoption path/ })).toHaveCount(0);
 
-  await page.getByRole('button', { name: 'Back to 1.0.0' }).click();
-  await page.getByRole('button', { name: 'Carry the answers over to 1.0.0' }).click();
+  await page.getByRole('button', { name: 'Back to 1.1.0' }).click();
+  await page.getByRole('button', { name: 'Carry the answers over to 1.1.0' }).click();
   await page.getByRole('link', { name: /^Adoption path/ }).click();
   await expect(page.getByLabel(/^Work item/).first()).toHaveValue('A log filter');
 });

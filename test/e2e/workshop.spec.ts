@@ -43,6 +43,7 @@ const TYPED = {
   consequence: 'One more toolchain in the build',
   condition: 'Canary shows p99 below 12 ms',
   trigger: 'A second region moves over',
+  allTheSame: 'The reader is small, and the old one stays until both agree',
   approver: 'Ольга Łęcka',
   approverRole: 'Head of platform',
   comment: 'Agreed, with the canary as a gate.',
@@ -181,6 +182,7 @@ async function fillStrategy(page: Page): Promise<void> {
   }
   await page.getByRole('radio', { name: /Carve out the hot service/ }).check({ force: true });
   await page.getByLabel('Why this one and not the others').fill(TYPED.strategyReason);
+  for (const principle of await page.getByRole('checkbox').all()) await principle.check();
   await expectComplete(page, 'Integration strategy');
 }
 
@@ -287,9 +289,10 @@ async function fillDecision(page: Page): Promise<void> {
   await openSection(page, 'Decision');
   await page.getByRole('radio', { name: /^Adopt Rust/ }).check({ force: true });
   await page.getByLabel('For which stage of the path').selectOption('tooling');
-  await expect(page.getByText('which the path skips')).toBeVisible();
+  const skipped = page.getByRole('paragraph').filter({ hasText: 'which the path skips' });
+  await expect(skipped).toBeVisible();
   await page.getByLabel('For which stage of the path').selectOption('library');
-  await expect(page.getByText('which the path skips')).toBeHidden();
+  await expect(skipped).toHaveCount(0);
   await page.getByLabel('The decision in a sentence or two').fill(TYPED.statement);
   await page.getByRole('button', { name: 'Add an option' }).click();
   await page.getByLabel(/^Option 1( |$)/).fill(TYPED.option);
@@ -308,6 +311,9 @@ async function fillDecision(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Add a condition' }).click();
   await page.getByLabel('What has to hold').fill(TYPED.condition);
   await page.getByLabel('Or when this happens').fill(TYPED.trigger);
+  const reasons = await page.getByRole('textbox', { name: /^Why all the same/ }).all();
+  expect(reasons.length).toBeGreaterThan(0);
+  for (const reason of reasons) await reason.fill(TYPED.allTheSame);
   await expectComplete(page, 'Decision');
 }
 

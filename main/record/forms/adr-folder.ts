@@ -21,7 +21,7 @@ export interface AdrRequest {
   readonly replace: boolean;
   /** Name of a new file, for a folder that does not say how it names them. */
   readonly name?: string | undefined;
-  /** Whether a list of the records gets its line; otherwise the line is only told. */
+  /** Whether a list of the records gets its line; otherwise the line is only shown. */
   readonly extendIndex?: boolean | undefined;
 }
 

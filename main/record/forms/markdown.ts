@@ -87,7 +87,7 @@ function frontMatter({ decision, savedAt }: RecordModel, place?: MarkdownPlace):
 function standing(record: RecordModel): string {
   const lines = [
     `${record.draft ? '**DRAFT.** ' : ''}${inline(record.signOffText)}`,
-    `Document ${record.shortHash}, revision ${record.revision}, saved ${record.savedAtText}.`,
+    `Document ${record.shortHash}, saved ${record.savedAtText}.`,
     ...(record.reconstruction.trim() === '' ? [] : [`**Reconstruction.** ${paragraphs(record.reconstruction)}`]),
   ];
   return quote(lines.join('\n\n'));

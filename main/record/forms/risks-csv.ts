@@ -1,4 +1,5 @@
 import { isBlank } from '#shared/base/fields.ts';
+import { ACTION_STATUS_WORDS } from '#shared/kinds/parts-words.ts';
 import {
   exposureLevel,
   inherentExposure,
@@ -6,9 +7,9 @@ import {
   residualExposure,
   risksOf,
 } from '#shared/kinds/risks/risks.ts';
+import { EXPOSURE_WORDS, RESPONSE_WORDS } from '#shared/kinds/risks/words.ts';
 import { openConditions } from '#shared/kinds/sign-off/sign-off.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
-import { ACTION_STATUS_WORDS, EXPOSURE_WORDS, RESPONSE_WORDS } from '#shared/review/words.ts';
 import type { Template } from '#shared/template/template.ts';
 import { type CsvCell, renderCsv } from './csv.ts';
 

@@ -1,6 +1,6 @@
 import { type ExposureLevel, exposureLevel } from '#shared/kinds/risks/risks.ts';
+import { EXPOSURE_WORDS } from '#shared/kinds/risks/words.ts';
 import type { BlockOf, HeatMap } from '#shared/record/model.ts';
-import { EXPOSURE_WORDS } from '#shared/review/words.ts';
 import type { Canvas } from './canvas.ts';
 import type { Column } from './column.ts';
 import { keepNext, type Slice } from './flow.ts';

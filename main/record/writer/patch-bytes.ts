@@ -51,7 +51,7 @@ function pdfDate(instant: string): string {
   return `D:${instant.replace(/\D/g, '').slice(0, 14).padEnd(14, '0')}+00'00'`;
 }
 
-/** Puts right in place what jsPDF cannot be told: the version, the properties and the date. No offset changes. */
+/** Corrects in place what jsPDF has no option for: the version, the properties and the date. No offset changes. */
 export function patchBytes(bytes: Uint8Array, { replacements }: StandIns): void {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   // Tags and embedded composite fonts are of PDF 1.7, but jsPDF always writes the header of 1.3.

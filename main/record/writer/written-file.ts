@@ -2,7 +2,7 @@ import type { PdfFile } from '#main/pdf/pdf-file.ts';
 import type { NumberedValue } from '#main/pdf/pdf-pack.ts';
 import { countOf } from '#main/pdf/pdf-values.ts';
 
-/** What the writer's file consists of, to be put together anew. */
+/** The parts of the writer's file, to be put together again. */
 export interface WrittenFile {
   /** The first lines. */
   readonly head: Uint8Array;

@@ -5,8 +5,9 @@ import { reviewHref } from '#renderer/base/routes.ts';
 import { subjectOf } from '#renderer/base/subject.ts';
 import { Badge } from '#renderer/components/badge.tsx';
 import { SIGN_OFF_TONES } from '#renderer/components/tone.ts';
+import { SIGN_OFF_WORDS } from '#shared/kinds/sign-off/words.ts';
 import type { ReviewSummary } from '#shared/review/summary.ts';
-import { AFTERWARDS_WORDS, SIGN_OFF_WORDS } from '#shared/review/words.ts';
+import { AFTERWARDS_WORDS } from '#shared/review/words.ts';
 import '#renderer/components/button.css';
 import './review-list.css';
 

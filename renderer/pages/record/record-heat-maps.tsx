@@ -1,6 +1,6 @@
 import { exposureLevel } from '#shared/kinds/risks/risks.ts';
+import { EXPOSURE_WORDS } from '#shared/kinds/risks/words.ts';
 import type { BlockOf, HeatMap } from '#shared/record/model.ts';
-import { EXPOSURE_WORDS } from '#shared/review/words.ts';
 import './record-heat-maps.css';
 import '#renderer/components/tone.css';
 

@@ -27,7 +27,7 @@ export async function measureExport(pages, signers) {
     const call = await enterBuiltHost(host);
     const { id, revision } = await prepare(call, await reviewOfSize(pages, signers), signers > 0);
     const round = async () => {
-      // What was sealed is kept; without it, it is made anew.
+      // A sealed record is kept; without this, it would be made again.
       await rm(path.join(folder, 'records', id), { recursive: true, force: true });
       const since = performance.now();
       if (signers > 0) expectKind('sealed', await call('record.seal', { id, revision }));

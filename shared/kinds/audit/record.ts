@@ -6,10 +6,10 @@ import type { RecordSource } from '#shared/record/source.ts';
 import { holdsToday } from '#shared/review/holds-today.ts';
 import { partOf } from '#shared/review/part-of.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
-import { DEPENDENCY_STATUS_WORDS } from '#shared/review/words.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import { type Dependency, toolState } from './answers.ts';
 import { auditTotals } from './audit.ts';
+import { DEPENDENCY_STATUS_WORDS } from './words.ts';
 
 export function auditBlocks(source: RecordSource, section: SectionOf<'audit'>): readonly RecordBlock[] {
   const { review, template } = source;

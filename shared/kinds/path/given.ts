@@ -1,9 +1,9 @@
 import type { GivenAnswer } from '#shared/record/given-answer.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
-import { STAGE_STATE_WORDS } from '#shared/review/words.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import { stagePlan } from './answers.ts';
 import { stateTone } from './record.ts';
+import { STAGE_STATE_WORDS } from './words.ts';
 
 /** What was answered, with the reasons, for the register of the record. */
 export function pathGiven(review: ReviewDocument, section: SectionOf<'path'>): readonly GivenAnswer[] {

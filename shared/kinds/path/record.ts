@@ -6,10 +6,10 @@ import type { RecordBadge, RecordBlock, RecordField, Tone } from '#shared/record
 import { planNotAssessed } from '#shared/record/not-assessed.ts';
 import type { RecordSource } from '#shared/record/source.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
-import { STAGE_STATE_WORDS } from '#shared/review/words.ts';
 import type { PathStage, SectionOf } from '#shared/template/template.ts';
 import { criterionOf, type StagePlan, stagePlan } from './answers.ts';
 import { exitCriteriaMet, pathWarnings } from './path.ts';
+import { STAGE_STATE_WORDS } from './words.ts';
 
 export function pathBlocks(source: RecordSource, path: SectionOf<'path'>): readonly RecordBlock[] {
   const { review, template } = source;

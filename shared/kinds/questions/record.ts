@@ -5,7 +5,6 @@ import { leftOver } from '#shared/record/left-over.ts';
 import type { RecordBlock, Tone } from '#shared/record/model.ts';
 import type { RecordSource } from '#shared/record/source.ts';
 import { partOf } from '#shared/review/part-of.ts';
-import { QUESTION_STANDING_WORDS } from '#shared/review/words.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import { type Improvement, type QuestionAnswer, questionAnswer } from './answers.ts';
 import {
@@ -16,6 +15,7 @@ import {
   questionStanding,
   questionSummaries,
 } from './questions.ts';
+import { QUESTION_STANDING_WORDS } from './words.ts';
 
 const TONES = {
   none: 'low',

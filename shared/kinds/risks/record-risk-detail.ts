@@ -1,9 +1,9 @@
 import { formatDate } from '#shared/base/dates.ts';
 import type { RiskAction } from '#shared/kinds/parts.ts';
+import { ACTION_STATUS_WORDS } from '#shared/kinds/parts-words.ts';
 import { explained, heading, ifField, ifWritten } from '#shared/record/blocks.ts';
 import type { RecordBlock, RecordCell, RecordField } from '#shared/record/model.ts';
 import type { RecordSource } from '#shared/record/source.ts';
-import { ACTION_STATUS_WORDS } from '#shared/review/words.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import type { Assessment } from './answers.ts';
 import { exposureBadge, type NumberedRisk, responseText } from './record-risk-list.ts';

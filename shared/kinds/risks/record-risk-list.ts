@@ -1,8 +1,8 @@
 import type { RecordBadge } from '#shared/record/model.ts';
 import type { RecordSource } from '#shared/record/source.ts';
-import { EXPOSURE_WORDS, RESPONSE_WORDS } from '#shared/review/words.ts';
 import type { Assessment } from './answers.ts';
 import { byExposure, exposureLevel, type ReviewRisk, risksOf } from './risks.ts';
+import { EXPOSURE_WORDS, RESPONSE_WORDS } from './words.ts';
 
 /** A risk that applies, with the number it has in the list and on the heat maps. */
 export interface NumberedRisk extends ReviewRisk {

@@ -5,11 +5,11 @@ import { leftOver } from '#shared/record/left-over.ts';
 import type { RecordBadge, RecordBlock, RecordSummary } from '#shared/record/model.ts';
 import { notAssessed } from '#shared/record/not-assessed.ts';
 import type { RecordSource } from '#shared/record/source.ts';
-import { ANSWER_WORDS } from '#shared/review/words.ts';
 import type { RuleQuestion, SectionOf } from '#shared/template/template.ts';
 import { type Answer, ruleAnswer } from './answers.ts';
 import { explainFlips, explainOutcome } from './explain.ts';
 import type { RuleResult } from './outcome.ts';
+import { ANSWER_WORDS } from './words.ts';
 
 export function ruleBlocks(source: RecordSource, rule: SectionOf<'rule'>): readonly RecordBlock[] {
   const { review, template } = source;

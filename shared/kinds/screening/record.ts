@@ -4,10 +4,10 @@ import { leftOver } from '#shared/record/left-over.ts';
 import type { RecordBlock, RecordSummary } from '#shared/record/model.ts';
 import type { RecordSource } from '#shared/record/source.ts';
 import { partOf } from '#shared/review/part-of.ts';
-import { SCREENING_WORDS } from '#shared/review/words.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import { signalOf } from './answers.ts';
 import { type ScreeningSignal, screeningResult } from './screening.ts';
+import { SCREENING_WORDS } from './words.ts';
 
 /** Which way the screening leans; null while nothing in it is filled in. */
 export function fitOf({ review, template }: RecordSource): RecordSummary['fit'] {

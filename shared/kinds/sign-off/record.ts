@@ -5,11 +5,11 @@ import { empty, explained, heading } from '#shared/record/blocks.ts';
 import type { RecordBlock, RecordSignature, Tone } from '#shared/record/model.ts';
 import type { RecordSource } from '#shared/record/source.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
-import { VERDICT_WORDS } from '#shared/review/words.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import type { Approver, Signature } from './answers.ts';
 import { tallyBlocks } from './record-sign-off-text.ts';
 import { approverStandings, sealKindOf, shortHash } from './sign-off.ts';
+import { VERDICT_WORDS } from './words.ts';
 
 /** The colour of each verdict, wherever it stands. */
 export const VERDICT_TONES = {

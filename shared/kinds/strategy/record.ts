@@ -5,10 +5,10 @@ import { leftOver } from '#shared/record/left-over.ts';
 import type { RecordBlock, RecordCell, Tone } from '#shared/record/model.ts';
 import { planNotAssessed } from '#shared/record/not-assessed.ts';
 import type { RecordSource } from '#shared/record/source.ts';
-import { SUITABILITY_WORDS } from '#shared/review/words.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import { strategyAnswer, strategyRule } from './answers.ts';
 import { rulesKept, type Suitability, strategyFits } from './strategy.ts';
+import { SUITABILITY_WORDS } from './words.ts';
 
 type StrategySection = SectionOf<'strategy'>;
 

@@ -1,7 +1,7 @@
 import { assertNever } from '#shared/base/assert-never.ts';
 import { conditionState, readCondition } from '#shared/base/condition.ts';
+import { ANSWER_WORDS } from '#shared/kinds/rule/words.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
-import { ANSWER_WORDS } from '#shared/review/words.ts';
 import { type SectionOf, type Strategy, sectionOf, type Template } from '#shared/template/template.ts';
 import { strategyAnswer, strategyRule } from './answers.ts';
 

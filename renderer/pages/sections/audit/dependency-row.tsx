@@ -9,8 +9,8 @@ import { SelectField } from '#renderer/components/select-field.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
 import { isBlank } from '#shared/base/fields.ts';
 import type { Dependency } from '#shared/kinds/audit/answers.ts';
+import { DEPENDENCY_STATUS_WORDS } from '#shared/kinds/audit/words.ts';
 import { anchor } from '#shared/review/anchor.ts';
-import { DEPENDENCY_STATUS_WORDS } from '#shared/review/words.ts';
 import type { RowActions } from './use-row-actions.ts';
 import './audit-page.css';
 

@@ -4,7 +4,7 @@ import { SelectField } from '#renderer/components/select-field.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDerived } from '#renderer/review/use-document.ts';
 import type { RiskAction } from '#shared/kinds/parts.ts';
-import { ACTION_STATUS_WORDS } from '#shared/review/words.ts';
+import { ACTION_STATUS_WORDS } from '#shared/kinds/parts-words.ts';
 import { knownPeople } from './known-people.ts';
 
 type Plan = Pick<RiskAction, 'owner' | 'due' | 'status'>;

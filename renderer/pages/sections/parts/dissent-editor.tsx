@@ -5,7 +5,7 @@ import { TextArea } from '#renderer/components/text-area.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDerived } from '#renderer/review/use-document.ts';
 import { type Dissent, dissentSchema } from '#shared/kinds/parts.ts';
-import { POSITION_WORDS } from '#shared/review/words.ts';
+import { POSITION_WORDS } from '#shared/kinds/parts-words.ts';
 import { knownPeople } from './known-people.ts';
 import './entries.css';
 import './dissent-editor.css';

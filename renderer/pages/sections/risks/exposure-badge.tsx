@@ -1,6 +1,6 @@
 import { Badge } from '#renderer/components/badge.tsx';
 import { exposureLevel } from '#shared/kinds/risks/risks.ts';
-import { EXPOSURE_WORDS } from '#shared/review/words.ts';
+import { EXPOSURE_WORDS } from '#shared/kinds/risks/words.ts';
 
 /** Exposure as a word and its number, such as “High 12”; says so where it is not rated. */
 export function ExposureBadge({ value }: { readonly value: number | null }) {

@@ -1,5 +1,5 @@
 import { type ExposureTime, exposureLevel, type ReviewRisk, risksInCell } from '#shared/kinds/risks/risks.ts';
-import { EXPOSURE_WORDS } from '#shared/review/words.ts';
+import { EXPOSURE_WORDS } from '#shared/kinds/risks/words.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import { type Cell, riskNumbers } from './risk-view.ts';
 import './heat-map.css';

@@ -2,7 +2,7 @@ import { useSaid } from '#renderer/base/use-said.ts';
 import { About } from '#renderer/components/about.tsx';
 import { ChoiceGroup } from '#renderer/components/choice-group.tsx';
 import { exposure, exposureLevel } from '#shared/kinds/risks/risks.ts';
-import { EXPOSURE_WORDS } from '#shared/review/words.ts';
+import { EXPOSURE_WORDS } from '#shared/kinds/risks/words.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import { ExposureBadge } from './exposure-badge.tsx';
 import './rating.css';

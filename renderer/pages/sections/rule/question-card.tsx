@@ -11,8 +11,8 @@ import { isBlank } from '#shared/base/fields.ts';
 import { isBlankEvidence } from '#shared/kinds/evidence/evidence.ts';
 import { type Answer, type RuleAnswer, ruleAnswer } from '#shared/kinds/rule/answers.ts';
 import { editAnswer } from '#shared/kinds/rule/edit.ts';
+import { ANSWER_WORDS } from '#shared/kinds/rule/words.ts';
 import { anchor } from '#shared/review/anchor.ts';
-import { ANSWER_WORDS } from '#shared/review/words.ts';
 import type { RuleQuestion } from '#shared/template/template.ts';
 
 const CHOICES: readonly Choice<Answer>[] = [

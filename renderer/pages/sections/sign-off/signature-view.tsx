@@ -5,8 +5,8 @@ import { isBlank } from '#shared/base/fields.ts';
 import type { Signature } from '#shared/kinds/sign-off/answers.ts';
 import { sealText, VERDICT_TONES } from '#shared/kinds/sign-off/record.ts';
 import { shortHash } from '#shared/kinds/sign-off/sign-off.ts';
+import { VERDICT_WORDS } from '#shared/kinds/sign-off/words.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
-import { VERDICT_WORDS } from '#shared/review/words.ts';
 import './sign-off-page.css';
 
 /** A signature as it was given: verdict, comment, name as typed, drawing, moment and content. */

@@ -15,7 +15,7 @@ import { looksLikeName, owesReason, type SignatureInput } from '#shared/kinds/si
 import { VERDICT_TONES } from '#shared/kinds/sign-off/record.ts';
 import { shortHash } from '#shared/kinds/sign-off/sign-off.ts';
 import type { Drawing } from '#shared/kinds/sign-off/strokes.ts';
-import { VERDICT_WORDS } from '#shared/review/words.ts';
+import { VERDICT_WORDS } from '#shared/kinds/sign-off/words.ts';
 import type { ReadCertificate } from './own-certificate-fields.tsx';
 import { type SealKind, SealKindFields } from './seal-kind-fields.tsx';
 import { SignaturePad } from './signature-pad.tsx';

@@ -5,11 +5,11 @@ import { Note } from '#renderer/components/note.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDocument } from '#renderer/review/use-document.ts';
 import type { Answer } from '#shared/kinds/rule/answers.ts';
+import { ANSWER_WORDS } from '#shared/kinds/rule/words.ts';
 import { type StrategyAnswer, strategyAnswer } from '#shared/kinds/strategy/answers.ts';
 import { editStrategyAnswer } from '#shared/kinds/strategy/edit.ts';
 import type { StrategyQuestion } from '#shared/kinds/strategy/strategy.ts';
 import { anchor } from '#shared/review/anchor.ts';
-import { ANSWER_WORDS } from '#shared/review/words.ts';
 import './strategy-page.css';
 
 const CHOICES: readonly Choice<Answer>[] = [
