@@ -1,5 +1,5 @@
 /** How long a sentence stays to be spoken, in ms. */
-const STAY = 5_000;
+const STAY = 3_000;
 
 let place: HTMLElement | null = null;
 
@@ -23,7 +23,7 @@ export function openVoice(): HTMLElement {
 /** Has the screen reader say one whole sentence, after what it is saying already. The screen shows the same. */
 export function say(sentence: string): void {
   if (sentence.trim() === '') return;
-  const line = document.createElement('p');
+  const line = document.createElement('div');
   line.textContent = sentence;
   openVoice().append(line);
   setTimeout(() => line.remove(), STAY);

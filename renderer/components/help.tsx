@@ -1,5 +1,5 @@
 import type { Template } from '#shared/template/template.ts';
-import { AboutWords } from './about.tsx';
+import { About, AboutWords } from './about.tsx';
 import { Disclosure } from './disclosure.tsx';
 import './help.css';
 
@@ -11,15 +11,23 @@ export interface HelpProps {
   readonly template: Template;
   readonly openLink: (url: string) => void;
   readonly summary?: string;
+  /** What it is about, where others of its kind stand beside it. */
+  readonly about?: string;
 }
 
 /** Help of a template item with the sources it rests on, opened on demand. */
-export function Help({ texts, sources = [], template, openLink, summary = 'Help and sources' }: HelpProps) {
+export function Help({ texts, sources = [], template, openLink, summary = 'Help and sources', about = '' }: HelpProps) {
   const shown = texts.filter((text) => text.trim() !== '');
   const named = template.sources.filter((source) => sources.includes(source.id));
   if (shown.length === 0 && named.length === 0) return null;
   return (
-    <Disclosure summary={<HelpSummary text={summary} />}>
+    <Disclosure
+      summary={
+        <About subject={about}>
+          <HelpSummary text={summary} />
+        </About>
+      }
+    >
       <div className="help">
         {shown.map((text) => (
           <p key={text} className="preserve-lines">

@@ -79,29 +79,34 @@ export function fieldsInLiveRegions(page: Page): Promise<readonly string[]> {
 }
 
 /** Controls whose name lacks what is written on them, so that they cannot be called by voice. */
-export function unspeakableNames(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => {
-    const plain = (words: string) => words.toLowerCase().replace(/\(needed\)|[^\p{L}\p{N}]+/gu, ' ').trim();
-    const seen = (element: Element): string =>
-      [...element.childNodes]
-        .map((node) => {
-          if (node instanceof Text) return node.data;
-          if (!(node instanceof HTMLElement) || node.ariaHidden === 'true' || node.tagName === 'KBD') return '';
-          return node.matches('.visually-hidden') || !node.checkVisibility() ? '' : seen(node);
-        })
-        .join('');
-    const faults: string[] = [];
-    for (const element of document.querySelectorAll<HTMLElement>('[aria-label]')) {
-      if (!element.matches('button, a, summary, input, textarea, select, [role="tab"]')) continue;
-      const label = element.id === '' ? null : document.querySelector(`label[for=${CSS.escape(element.id)}]`);
-      const words = plain(element.matches('button, a, summary, [role="tab"]') ? seen(element) : label ? seen(label) : '');
-      if (!plain(element.ariaLabel ?? '').includes(words)) faults.push(`${element.ariaLabel}: ${words}`);
-    }
-    return faults;
+export async function unspeakableNames(page: Page): Promise<readonly string[]> {
+  const controls = page.locator('[aria-label]:is(button, a, summary, input, textarea, select, [role="tab"])');
+  const pairs = await controls.evaluateAll((elements) => {
+    const isSeen = (node: Node) =>
+      !(node instanceof HTMLElement) ||
+      (!node.matches('[aria-hidden="true"], kbd, .visually-hidden') && node.checkVisibility());
+    const seen = (node: Node): string =>
+      node instanceof Text ? node.data : [...node.childNodes].filter(isSeen).map(seen).join('');
+    return elements.map((element) => {
+      const label = 'labels' in element ? (element.labels as NodeListOf<HTMLLabelElement> | null)?.[0] : undefined;
+      const written = element.matches('textarea, select') ? label : (label ?? element);
+      return { name: element.ariaLabel ?? '', words: written ? seen(written) : '' };
+    });
   });
+  return pairs
+    .filter(({ name, words }) => !plain(name).includes(plain(words)))
+    .map(({ name, words }) => `“${words}” is called “${name}”`);
 }
 
-/** Stops of the focus that something else of the page covers while they have it. */
+function plain(words: string): string {
+  return words
+    .toLowerCase()
+    .replaceAll('(needed)', '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** Stops of the focus that a bar or a panel covers for the most part while they have it. */
 export function coveredStops(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const stops = [
@@ -109,6 +114,9 @@ export function coveredStops(page: Page): Promise<readonly string[]> {
         'a[href], button:not(:disabled), input:not(:disabled), textarea, select, summary, [tabindex="0"]',
       ),
     ].filter((stop) => stop.tabIndex >= 0 && stop.checkVisibility({ visibilityProperty: true }));
+    const layers = [...document.querySelectorAll('*')].filter((element) =>
+      ['sticky', 'fixed'].includes(getComputedStyle(element).position),
+    );
     const covered: string[] = [];
     for (const stop of stops) {
       stop.focus();
@@ -126,13 +134,13 @@ export function coveredStops(page: Page): Promise<readonly string[]> {
       ] as const;
       const isSeen = ([x, y]: readonly [number, number]) => {
         const hit = document.elementFromPoint(x, y);
-        return hit !== null && (shown.contains(hit) || hit.contains(shown));
+        return hit !== null && !layers.some((layer) => layer.contains(hit) && !layer.contains(shown));
       };
-      // What is taller than the window cannot be seen whole.
-      const needed = box.height > innerHeight / 2 ? points.slice(0, 1) : points;
-      if (!needed.every(isSeen)) {
-        const by = needed.map(([x, y]) => document.elementFromPoint(x, y)?.className);
-        covered.push(`${stop.tagName} “${(stop.ariaLabel ?? stop.textContent ?? '').slice(0, 50)}” by ${by.join(', ')}`);
+      if (points.filter(isSeen).length < 2) {
+        const by = points.map(([x, y]) => document.elementFromPoint(x, y)?.className);
+        covered.push(
+          `${stop.tagName} “${(stop.ariaLabel ?? stop.textContent ?? '').slice(0, 50)}” by ${by.join(', ')}`,
+        );
       }
     }
     return covered;

@@ -131,7 +131,7 @@ function Arguments({
         rows={option[side]}
         newRow={() => ({ id: editor.newId(), text: '' })}
         addText={side === 'pros' ? 'Add a pro' : 'Add a con'}
-        nameOf={(argument, index) => argument.text || `line ${index + 1}`}
+        nameOf={(argument, index) => argument.text || `${side === 'pros' ? 'pro' : 'con'} ${index + 1}`}
         canReorder={false}
         onChange={(rows) => editor.update((document) => changeOption(document, option.id, { [side]: rows }))}
       >

@@ -32,6 +32,8 @@ export interface MeasureCardProps {
   readonly editor: ReviewEditor;
   readonly section: SectionOf<'evidence'>;
   readonly measure: ReviewMeasure;
+  /** What the card calls it, also while it has no name. */
+  readonly name: string;
   /** Unit that the template gives the measure, for who leaves the field empty. */
   readonly templateUnit: string;
   /** Whether the section still waits for a baseline with its method. */
@@ -39,7 +41,7 @@ export interface MeasureCardProps {
 }
 
 /** One measure: its numbers, where they stand to what others gained, and how they came about. */
-export function MeasureCard({ editor, section, measure, templateUnit, isOwed }: MeasureCardProps) {
+export function MeasureCard({ editor, section, measure, name, templateUnit, isOwed }: MeasureCardProps) {
   const id = anchor('evidence', measure.id);
   const gain = gainOf(measure);
   const bars = gainBars(measure);
@@ -50,14 +52,14 @@ export function MeasureCard({ editor, section, measure, templateUnit, isOwed }: 
   return (
     <Card
       id={id}
-      title={measure.name}
-      about={measure.name}
+      title={name}
+      about={name}
       aside={
         measure.isOwn ? (
           <IconButton
             icon={Trash2}
             kind="danger"
-            label={`Remove ${measure.name}`}
+            label={`Remove ${name}`}
             onPress={() => editor.update((review) => removeOwnMeasure(review, measure.id))}
           />
         ) : (

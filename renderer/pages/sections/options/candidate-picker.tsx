@@ -55,6 +55,7 @@ export function CandidatePicker({
               <p className="small soft">{candidate.help}</p>
               <Help
                 summary="Sources"
+                about={candidate.name}
                 texts={[]}
                 sources={candidate.sources}
                 template={editor.template}

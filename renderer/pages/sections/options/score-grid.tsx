@@ -2,7 +2,7 @@ import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { focusAfter } from '#renderer/base/focus-after.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDerived } from '#renderer/review/use-document.ts';
-import { comparedIn, type OptionRanking } from '#shared/kinds/options/options.ts';
+import { type ComparedCandidate, comparedIn, type OptionRanking } from '#shared/kinds/options/options.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import { endsReason, FIRST_CANDIDATE, type GridCommand, gridCommand, inside, type Place } from './grid-keys.ts';
 import { ScoreRow } from './score-row.tsx';
@@ -25,7 +25,7 @@ export function ScoreGrid({
   const grid = useRef<HTMLTableElement>(null);
   const [focus, setFocus] = useState<Place>({ row: 0, column: FIRST_CANDIDATE });
   const [isEditing, setEditing] = useState(false);
-  const candidates = useDerived(editor, comparedIn);
+  const candidates = numbered(useDerived(editor, comparedIn));
   const size = { rows: section.criteria.length, columns: FIRST_CANDIDATE + candidates.length };
   const active = inside(focus, size);
   const actions = useGridActions(editor, (place) => edit(readPlace(place)));
@@ -141,4 +141,12 @@ function showCell(cell: HTMLElement): void {
 function readPlace(place: string): Place {
   const [row = 0, column = 0] = place.split(':').map(Number);
   return { row, column };
+}
+
+/** Candidates with a name each: those that share one, such as unnamed ones, are numbered. */
+function numbered(candidates: readonly ComparedCandidate[]): readonly ComparedCandidate[] {
+  return candidates.map((candidate) => {
+    const same = candidates.filter(({ name }) => name === candidate.name);
+    return same.length === 1 ? candidate : { ...candidate, name: `${candidate.name} ${same.indexOf(candidate) + 1}` };
+  });
 }

@@ -10,7 +10,7 @@ import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDerived } from '#renderer/review/use-document.ts';
 import { assessmentOf } from '#shared/kinds/risks/answers.ts';
 import { addOwnRisk, changeAssessment, removeOwnRisk } from '#shared/kinds/risks/edit.ts';
-import { risksInCell, risksOf } from '#shared/kinds/risks/risks.ts';
+import { type ReviewRisk, risksInCell, risksOf } from '#shared/kinds/risks/risks.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import { ExposureView } from './exposure-view.tsx';
@@ -129,6 +129,7 @@ export function RisksPage({
                 editor={editor}
                 section={section}
                 risk={risk}
+                name={lineName(risks, risk)}
                 isOpen={open?.id === risk.id}
                 actions={lineActions}
                 onPrevious={at > 0 ? () => step(-1) : undefined}
@@ -156,6 +157,13 @@ export function RisksPage({
       ]}
     />
   );
+}
+
+/** Names that two risks of one's own share, such as those of unnamed ones, are numbered. */
+function lineName(risks: readonly ReviewRisk[], risk: ReviewRisk): string {
+  if (risk.origin !== 'own') return risk.name;
+  const same = risks.filter(({ origin, name }) => origin === 'own' && name === risk.name);
+  return same.length === 1 ? risk.name : `${risk.name} ${same.indexOf(risk) + 1}`;
 }
 
 function RiskGroupSection({ group, children }: { readonly group: RiskGroup; readonly children: ReactNode }) {

@@ -1,4 +1,5 @@
 import { CircleAlert, CircleCheck, CircleDashed, PenLine } from 'lucide-react';
+import { useAbout } from '#renderer/components/about.tsx';
 import { Badge } from '#renderer/components/badge.tsx';
 import { Button } from '#renderer/components/button.tsx';
 import { ComboField } from '#renderer/components/combo-field.tsx';
@@ -84,6 +85,7 @@ function SignButton({
   readonly isDisabled: boolean;
   readonly onPress: () => void;
 }) {
+  const about = useAbout();
   const isFirst = standing.kind === 'unsigned';
   return (
     <Button
@@ -91,7 +93,7 @@ function SignButton({
       size="small"
       icon={PenLine}
       isDisabled={isDisabled}
-      label={`${isFirst ? 'Sign' : 'Sign again'} as ${standing.approver.name}`}
+      label={`${isFirst ? 'Sign' : 'Sign again'} as ${standing.approver.name || about}`}
       onPress={onPress}
     >
       {isFirst ? 'Sign…' : 'Sign again…'}

@@ -112,7 +112,8 @@ describe('the grid of scores', () => {
 
   it('opens the reason of the cell whose button was pressed', async () => {
     const { user, current } = show();
-    const why = cell(2, TODAY).querySelector<HTMLElement>('[aria-label^="Reason for the score"]') ?? expect.fail('No button');
+    const why =
+      cell(2, TODAY).querySelector<HTMLElement>('[aria-label^="Reason for the score"]') ?? expect.fail('No button');
     await user.click(why);
     await user.keyboard('Why not');
     expect(reasonOf(current(), 'fun', 'today')).toBe('Why not');

@@ -1,0 +1,74 @@
+import type { Page } from 'playwright/test';
+import { barHeights, coveredStops, fieldsInLiveRegions, unclearControls, unspeakableNames } from './heard-checks.ts';
+import { expect, test } from './host.ts';
+
+/** The templates, and for each a review with something on every page. */
+const TEMPLATES = [/^Rust for one component/, /^Rust in half an hour/] as const;
+
+/** 400 % zoom of a window of 1280 × 1024, and a projector. */
+const SIZES = [
+  { width: 320, height: 256 },
+  { width: 1280, height: 720 },
+] as const;
+
+async function startReview(page: Page, name: RegExp, title: string): Promise<void> {
+  await page.getByRole('button', { name: 'New review' }).first().click();
+  const dialog = page.getByRole('dialog');
+  const template = dialog.getByRole('option', { name });
+  await dialog.getByLabel('Template').selectOption(await template.getAttribute('value'));
+  await dialog.getByLabel('Title').fill(title);
+  await dialog.getByLabel('Built with today').fill('Go');
+  await dialog.getByRole('button', { name: 'Start the review' }).click();
+  await expect(page.getByRole('heading', { level: 2 }).first()).toBeFocused();
+}
+
+/** Addresses of all pages of the open review: its sections, the record and the history. */
+async function pagesOf(page: Page): Promise<readonly string[]> {
+  const links = page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { includeHidden: true });
+  return links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+}
+
+async function goTo(page: Page, address: string): Promise<string> {
+  await page.evaluate((hash) => location.assign(hash), address);
+  await expect(page.locator('.rail [aria-current="page"]')).toHaveAttribute('href', address);
+  const heading = page.getByRole('heading', { level: 2 }).first();
+  await expect(heading).toBeFocused();
+  return (await heading.textContent()) ?? '';
+}
+
+/** What holds on every page, whatever is on it. */
+async function expectClear(page: Page, what: string): Promise<void> {
+  expect.soft(await unclearControls(page), `${what}: controls that sound alike`).toEqual([]);
+  expect.soft(await unspeakableNames(page), `${what}: names without what is seen`).toEqual([]);
+  expect.soft(await fieldsInLiveRegions(page), `${what}: fields in live regions`).toEqual([]);
+}
+
+/** Adds two rows to every list of the page, so that there is something to confuse. */
+async function addRows(page: Page): Promise<void> {
+  const buttons = page.getByRole('main').getByRole('button', { name: /^Add (a|an|own|statement|link)\b/ });
+  await buttons.evaluateAll((all) => {
+    for (const button of [...all, ...all] as HTMLElement[]) button.click();
+  });
+}
+
+for (const template of TEMPLATES) {
+  test(`on every page of ${template.source.slice(1)}, controls can be told apart, nothing with the focus is covered, and the window says where one is`, async ({
+    host,
+  }) => {
+    const page = await host.open();
+    await startReview(page, template, 'Gateway');
+    for (const address of await pagesOf(page)) {
+      await page.setViewportSize({ width: 1280, height: 720 });
+      const name = await goTo(page, address);
+      await expect(page).toHaveTitle(new RegExp(`^${name.replace(/[?.()]/g, '\\$&')} – Gateway – Groundwork$`));
+      await addRows(page);
+      await expectClear(page, name);
+      for (const size of SIZES) {
+        await page.setViewportSize(size);
+        expect.soft(await coveredStops(page), `${name}, ${size.width} × ${size.height}: covered`).toEqual([]);
+        const parts = await barHeights(page);
+        expect.soft(Math.max(0, ...parts), `${name}, ${size.width} × ${size.height}: bars`).toBeLessThanOrEqual(0.25);
+      }
+    }
+  });
+}
