@@ -48,7 +48,7 @@ export function ComboField({ value, suggestions, onChange, placeholder, isLazy =
         >
           <ComboLine {...aria} id={id} maxLength={LINE_LIMIT} {...(placeholder !== undefined && { placeholder })} />
           {!isLazy && suggestions.length > 0 && (
-            <Button className="button button--icon combo__button" aria-label={`Show suggestions: ${name}`}>
+            <Button className="button button--icon combo__button">
               <ChevronDown aria-hidden size={16} />
             </Button>
           )}

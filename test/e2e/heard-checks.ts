@@ -44,15 +44,18 @@ export async function controlsOf(page: Page): Promise<readonly Control[]> {
     }
     return '';
   };
-  return nodes
-    .filter((node) => !node.ignored && CONTROLS.has(text(node.role)))
-    .map((node) => ({
-      role: text(node.role),
-      name: text(node.name),
-      description: text(node.description),
-      url: text(node.properties?.find(({ name }) => name === 'url')?.value),
-      group: GROUPED.has(text(node.role)) ? groupOf(node) : '',
-    }));
+  return (
+    nodes
+      // The button inside a combo box is a part of it, and no stop of its own.
+      .filter((node) => !node.ignored && CONTROLS.has(text(node.role)) && text(node.name) !== 'Show suggestions')
+      .map((node) => ({
+        role: text(node.role),
+        name: text(node.name),
+        description: text(node.description),
+        url: text(node.properties?.find(({ name }) => name === 'url')?.value),
+        group: GROUPED.has(text(node.role)) ? groupOf(node) : '',
+      }))
+  );
 }
 
 function text(value: Value | undefined): string {

@@ -1,6 +1,15 @@
 import type { Page } from 'playwright/test';
-import { barHeights, coveredStops, fieldsInLiveRegions, unclearControls, unspeakableNames } from './heard-checks.ts';
+import {
+  barHeights,
+  controlsOf,
+  coveredStops,
+  fieldsInLiveRegions,
+  recordVoice,
+  unclearControls,
+  unspeakableNames,
+} from './heard-checks.ts';
 import { expect, test } from './host.ts';
+import { expectSaved } from './workbook.ts';
 
 /** The templates, and for each a review with something on every page. */
 const TEMPLATES = [/^Rust for one component/, /^Rust in half an hour/] as const;
@@ -72,3 +81,79 @@ for (const template of TEMPLATES) {
     }
   });
 }
+
+/** The buttons in reach, one for each kind: those of rows do the same for every row. */
+async function kindsOfButtons(page: Page): Promise<readonly string[]> {
+  const names = (await controlsOf(page)).filter(({ role }) => role === 'button').map(({ name }) => name);
+  const kinds = new Map(
+    names.map((name) => [
+      name
+        .split(/:| \d|, /)[0]
+        ?.split(' ')
+        .slice(0, 2)
+        .join(' '),
+      name,
+    ]),
+  );
+  return [...kinds.values()];
+}
+
+/** Presses a button as the keyboard does; false when it has gone meanwhile. */
+async function press(page: Page, name: string): Promise<boolean> {
+  const button = page.getByRole('button', { name, exact: true }).first();
+  if ((await button.count()) === 0) return false;
+  await button.focus();
+  await page.keyboard.press('Enter');
+  return true;
+}
+
+/** Whether something has the focus, once what hands it on has had its turn. */
+async function hasFocus(page: Page): Promise<boolean> {
+  const isBody = () => page.evaluate(() => document.activeElement === null || document.activeElement === document.body);
+  for (let tries = 0; tries < 20 && (await isBody()); tries++) await page.waitForTimeout(50);
+  return !(await isBody());
+}
+
+/** Presses a button and says where the focus was lost; a dialog that opens is looked at, and closed. */
+async function lostBy(page: Page, button: string): Promise<readonly string[]> {
+  if (!(await press(page, button))) return [];
+  const lost = (await hasFocus(page)) ? [] : [button];
+  if ((await page.getByRole('dialog').or(page.getByRole('alertdialog')).count()) === 0) return lost;
+  await expectClear(page, button);
+  await page.keyboard.press('Escape');
+  return (await hasFocus(page)) ? lost : [...lost, `${button}, closed`];
+}
+
+for (const template of TEMPLATES) {
+  test(`after each press of each button in ${template.source.slice(1)}, something has the focus`, async ({ host }) => {
+    const page = await host.open();
+    page.on('filechooser', () => undefined);
+    await startReview(page, template, 'Gateway');
+    for (const address of await pagesOf(page)) {
+      const name = await goTo(page, address);
+      await addRows(page);
+      for (const button of await kindsOfButtons(page)) {
+        expect.soft(await lostBy(page, button), name).toEqual([]);
+        if (!page.url().endsWith(address)) await goTo(page, address);
+      }
+    }
+  });
+}
+
+test('a scripted review is heard in whole sentences, each once, and nothing at each key', async ({ host }) => {
+  const page = await host.open();
+  await startReview(page, /^Rust in half an hour/, 'Gateway');
+  await expectSaved(page);
+  const heard = await recordVoice(page);
+  const settled = async () => {
+    await page.waitForTimeout(2_200);
+    return heard();
+  };
+  await settled();
+
+  // An answer, and its reason letter by letter.
+  await page.keyboard.press('Alt+o');
+  expect(await settled()).toEqual(['Context: “Component” is not filled in.']);
+  await page.keyboard.type('Price cache', { delay: 20 });
+  expect(await settled()).toEqual(['Saved']);
+});
