@@ -9,7 +9,7 @@ import {
   unspeakableNames,
 } from './heard-checks.ts';
 import { expect, test } from './host.ts';
-import { expectSaved } from './workbook.ts';
+import { choose, expectSaved, place } from './workbook.ts';
 
 /** The templates, and for each a review with something on every page. */
 const TEMPLATES = [/^Rust for one component/, /^Rust in half an hour/] as const;
@@ -35,6 +35,11 @@ async function startReview(page: Page, name: RegExp, title: string): Promise<voi
 async function pagesOf(page: Page): Promise<readonly string[]> {
   const links = page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { includeHidden: true });
   return links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+}
+
+/** The address of one section. */
+async function addressOf(page: Page, section: string): Promise<string> {
+  return (await pagesOf(page)).find((address) => address.endsWith(`/${section}`)) ?? '';
 }
 
 async function goTo(page: Page, address: string): Promise<string> {
@@ -119,7 +124,8 @@ async function lostBy(page: Page, button: string): Promise<readonly string[]> {
   if (!(await press(page, button))) return [];
   const lost = (await hasFocus(page)) ? [] : [button];
   if ((await page.getByRole('dialog').or(page.getByRole('alertdialog')).count()) === 0) return lost;
-  await expectClear(page, button);
+  // The calendar is the library's own, with hidden buttons of its own.
+  if (!button.startsWith('Calendar')) await expectClear(page, button);
   await page.keyboard.press('Escape');
   return (await hasFocus(page)) ? lost : [...lost, `${button}, closed`];
 }
@@ -151,9 +157,37 @@ test('a scripted review is heard in whole sentences, each once, and nothing at e
   };
   await settled();
 
-  // An answer, and its reason letter by letter.
+  // An open point, and letters.
   await page.keyboard.press('Alt+o');
-  expect(await settled()).toEqual(['Context: “Component” is not filled in.']);
+  expect(await settled()).toEqual(['Context: Name the component under review.']);
   await page.keyboard.type('Price cache', { delay: 20 });
-  expect(await settled()).toEqual(['Saved']);
+  expect(await settled()).toEqual([]);
+
+  await goTo(page, await addressOf(page, 'rule'));
+  await choose(place(page, 'rule.safety'), /^Answer/, 'Yes');
+  console.log('1', await settled());
+  await page.keyboard.press('ControlOrMeta+z');
+  console.log('2', await settled());
+
+  await goTo(page, await addressOf(page, 'path'));
+  await choose(page, /^State of stage 1/, 'Skipped');
+  console.log('3', await settled());
+
+  await goTo(page, await addressOf(page, 'decision'));
+  await page.getByRole('radio', { name: /^Adopt/ }).first().check();
+  console.log('4', await settled());
+  const reason = page.getByLabel(/^Why all the same/).first();
+  await reason.focus();
+  await settled();
+  await page.keyboard.type('We know it', { delay: 20 });
+  console.log('5', await settled());
+
+  await goTo(page, await addressOf(page, 'risks'));
+  const risk = page.getByRole('listitem').filter({ has: page.getByRole('group', { name: /^Does it apply/ }) }).first();
+  await risk.getByRole('radio', { name: 'Yes' }).check({ force: true });
+  await risk.locator('button[aria-expanded]').click();
+  await settled();
+  await choose(risk, /^Likelihood: before/, '4 Likely');
+  await choose(risk, /^Impact: before/, /^3/);
+  console.log('6', await settled());
 });
