@@ -30,7 +30,7 @@ interface SealPanelProps {
 export function SealPanel(props: SealPanelProps) {
   useSaid(spoken(props.seal.view));
   return (
-    <section id={SEAL_ID} tabIndex={-1} aria-label="Seal" className="seal">
+    <section id={SEAL_ID} tabIndex={-1} aria-label="Seal">
       <SealState {...props} />
     </section>
   );
