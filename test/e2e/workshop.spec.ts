@@ -270,7 +270,7 @@ async function fillTraining(page: Page): Promise<void> {
   await page.keyboard.type('20270104');
   await place(page, 'training.protected-time').getByText('Yes', { exact: true }).click();
   await page.getByLabel('How much time, when, and who guards it').fill(TYPED.protectedTime);
-  for (const who of await page.getByLabel('Who', { exact: true }).all()) await who.fill(TYPED.owner);
+  for (const who of await page.getByRole('combobox', { name: /^Who\b/ }).all()) await who.fill(TYPED.owner);
   await expectComplete(page, 'Readiness');
 }
 
