@@ -1,6 +1,8 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
+import { keepFocus } from './base/keep-focus.ts';
+import { openVoice } from './base/voice.ts';
 import { createClient } from './host/client.ts';
 import { hostTransport } from './host/transport.ts';
 import './styles/tokens.css';
@@ -8,6 +10,8 @@ import './styles/base.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
+openVoice();
+keepFocus();
 createRoot(root).render(
   <StrictMode>
     <App client={createClient(hostTransport())} />

@@ -1,4 +1,4 @@
-import type { ApiContext } from '#main/reviews/context.ts';
+import { type ApiContext, remember } from '#main/reviews/context.ts';
 import { VERSION } from '#shared/base/version.ts';
 import type { Answer, Api } from '#shared/contract/contract.ts';
 import { exportCalls } from './export-calls.ts';
@@ -16,6 +16,10 @@ export function createApi(context: ApiContext): Api {
   const placer = exportPlacer(context);
   return {
     'app.info': async () => info(context),
+    'app.set': async (chosen) => {
+      await remember(context, chosen);
+      return { kind: 'set' } as const;
+    },
     ...reviewCalls(context),
     ...revisionCalls(context),
     ...templateCalls(context, placer),
@@ -37,6 +41,7 @@ function info({ builtIn, platform, settings, dataFolder }: ApiContext): Answer<'
     exportFolder: settings.data.exportFolder ?? platform.exportFolder,
     adrFolder: settings.data.adrFolder ?? '',
     paper: settings.data.paper,
+    singleKeys: settings.data.singleKeys,
     templates: builtIn.templates.map(templateInfo),
     samples: builtIn.samples.map(({ id, review }) => ({
       id,

@@ -10,6 +10,8 @@ const settingsSchema = z.object({
   adrFolder: z.string().nullable().default(null),
   /** That a record was last set on. */
   paper: paperSchema.default('a4'),
+  /** Whether single letters do something; who has a voice or a reader that types them switches that off. */
+  singleKeys: z.boolean().default(true),
 });
 
 /** What the program remembers beside the reviews. */

@@ -1,5 +1,6 @@
 import { Suspense, useEffect, useState } from 'react';
 import { HOME_HREF, IMPORT_HREF, NEW_HREF, parseRoute, TEMPLATES_HREF } from '#renderer/base/routes.ts';
+import { setSingleKeys } from '#renderer/base/single-keys.ts';
 import { navigate, useRoute } from '#renderer/base/use-route.ts';
 import { stepOwnUndo, useShortcuts } from '#renderer/base/use-shortcuts.ts';
 import { Button } from '#renderer/components/button.tsx';
@@ -34,7 +35,10 @@ export function App({ client }: { readonly client: Client }) {
     void Promise.all([client['app.info']({}), loadFirstPage(isReview)]).then(([info]) => {
       if (isGone) return;
       if ('kind' in info) setStart({ kind: 'failed', fault: info });
-      else setStart({ kind: 'ready', host: { client, info }, workspace: new Workspace(client) });
+      else {
+        setSingleKeys(info.singleKeys);
+        setStart({ kind: 'ready', host: { client, info }, workspace: new Workspace(client) });
+      }
     });
     return () => {
       isGone = true;

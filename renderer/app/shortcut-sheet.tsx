@@ -1,4 +1,6 @@
 import { CONTROL_KEYS, IS_MAC, MENU_KEYS, SHORTCUTS, type Shortcut, writeKeys } from '#renderer/base/shortcuts.ts';
+import { setSingleKeys, useSingleKeys } from '#renderer/base/single-keys.ts';
+import { Checkbox } from '#renderer/components/checkbox.tsx';
 import { Dialog } from '#renderer/components/dialog.tsx';
 import { useHost } from '#renderer/host/host.tsx';
 import './shortcut-sheet.css';
@@ -43,7 +45,7 @@ export function ShortcutSheet({ isOpen, onClose }: { readonly isOpen: boolean; r
           </section>
         ))}
       </div>
-      <p className="small soft">Single keys work while you are not typing in a field.</p>
+      <SingleKeys />
     </Dialog>
   );
 }
@@ -59,7 +61,46 @@ function ShortcutRow({ keys, text }: Row) {
           </span>
         ))}
       </dt>
-      <dd>{text}</dd>
+      <dd>
+        <span className="visually-hidden">: </span>
+        {text}
+      </dd>
     </div>
   );
 }
+
+/** Letters that readers keep for themselves while one reads: G and H find headings, N and I other things. */
+function SingleKeys() {
+  const { client } = useHost();
+  const isOn = useSingleKeys();
+  return (
+    <div className="stack stack--tight">
+      <Checkbox
+        isSelected={isOn}
+        describedBy="single-keys-about"
+        onChange={(on) => {
+          setSingleKeys(on);
+          // The window does as it is told; at worst the next one asks again.
+          void client['app.set']({ singleKeys: on });
+        }}
+      >
+        Single keys do something ({SINGLE_KEYS})
+      </Checkbox>
+      <p className="small soft" id="single-keys-about">
+        They work while you are not typing in a field. A screen reader that reads the page keeps single letters and{' '}
+        <kbd>/</kbd> for itself; everything they do has a button, too. Keys with Alt or {IS_MAC ? '⌘' : 'Ctrl'} always
+        work.
+      </p>
+    </div>
+  );
+}
+
+/** Keys that are pressed without another one. */
+const SINGLE_KEYS = [
+  ...new Set(
+    Object.values(SHORTCUTS)
+      .flatMap(({ keys }): readonly string[] => keys)
+      .filter((keys) => !keys.includes('+'))
+      .map((keys) => writeKeys(keys, IS_MAC)),
+  ),
+].join(', ');

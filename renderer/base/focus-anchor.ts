@@ -1,5 +1,5 @@
 const FOCUSABLE =
-  'input:not([type="hidden"]):not(:disabled), textarea:not(:disabled), select:not(:disabled), button:not(:disabled), a[href], summary, [tabindex="0"], [role="spinbutton"], td[tabindex]';
+  'input:not([type="hidden"]):not(:disabled), textarea:not(:disabled), select:not(:disabled), button:not(:disabled, [aria-disabled="true"]), a[href], summary, [tabindex="0"], [role="spinbutton"], td[tabindex]';
 
 /**
  * Moves the person to an anchor: scrolls there and puts the focus on the element, or on the control

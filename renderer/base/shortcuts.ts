@@ -12,6 +12,7 @@ const LIST = {
   search: { keys: ['/'], text: 'Search reviews', where: 'home' },
   new: { keys: ['N'], text: 'New review', where: 'home' },
   import: { keys: ['I'], text: 'Import a review file', where: 'home' },
+  bringBack: { keys: ['Mod+Z'], text: 'Bring back the review deleted last', where: 'home' },
   nextSection: { keys: ['Alt+ArrowDown', 'Mod+PageDown'], text: 'Next section', where: 'review' },
   previousSection: { keys: ['Alt+ArrowUp', 'Mod+PageUp'], text: 'Previous section', where: 'review' },
   nextOpenPoint: { keys: ['Alt+O'], text: 'Next open point', where: 'review' },
@@ -98,7 +99,17 @@ export function writeKeys(combination: string, isMac: boolean): string {
 
 export const IS_MAC = typeof navigator === 'object' && /Mac|iPhone|iPad/.test(navigator.platform);
 
-/** The first combination of a shortcut as this platform writes it, for tooltips. */
+/** The first combination of a shortcut, for the button that does the same. */
+export function firstKeys(id: ShortcutId): string {
+  return SHORTCUTS[id].keys[0] ?? '';
+}
+
+/** The first combination of a shortcut as this platform writes it. */
 export function keysOf(id: ShortcutId): string {
-  return writeKeys(SHORTCUTS[id].keys[0] ?? '', IS_MAC);
+  return writeKeys(firstKeys(id), IS_MAC);
+}
+
+/** A combination as `aria-keyshortcuts` names it. */
+export function spokenKeys(combination: string, isMac: boolean): string {
+  return combination.replace('Mod', isMac ? 'Meta' : 'Control');
 }

@@ -1,5 +1,6 @@
 import { useEffectEvent, useLayoutEffect } from 'react';
 import { IS_MAC, matches, SHORTCUTS, type ShortcutId } from './shortcuts.ts';
+import { singleKeysWork } from './single-keys.ts';
 
 export type ShortcutActions = Readonly<Partial<Record<ShortcutId, () => void>>>;
 
@@ -36,7 +37,7 @@ export function useShortcuts(actions: ShortcutActions): void {
 
 function isPressed(keys: string, event: KeyboardEvent, first: string | null): boolean {
   const hasModifier = keys.includes('+');
-  if (!hasModifier && isTyping(event.target)) return false;
+  if (!hasModifier && (!singleKeysWork() || isTyping(event.target))) return false;
   if (keys.startsWith('Alt+Arrow') && usesAltArrows(event.target)) return false;
   const [opening, closing] = keys.split(' ');
   if (closing === undefined) return matches(keys, event, IS_MAC);

@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react';
 import { focusAfter } from '#renderer/base/focus-after.ts';
+import { AboutWords } from './about.tsx';
 import { Button } from './button.tsx';
 
 /** Adds something and moves on to its first field, whose id `onAdd` returns. */
@@ -20,6 +21,7 @@ export function AddButton({
       onPress={() => focusAfter(onAdd, (field) => document.getElementById(field))}
     >
       {text}
+      <AboutWords />
     </Button>
   );
 }

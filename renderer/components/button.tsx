@@ -10,6 +10,7 @@ export interface ButtonProps extends ButtonLook {
   readonly icon?: LucideIcon | undefined;
   readonly type?: 'button' | 'submit';
   readonly id?: string | undefined;
+  /** Whether it can do nothing now. It keeps the focus: what is pressed may become so under the finger. */
   readonly isDisabled?: boolean;
   readonly autoFocus?: boolean;
   /** Spoken name where the visible text needs its surroundings, such as “Remove”. */
@@ -17,14 +18,15 @@ export interface ButtonProps extends ButtonLook {
 }
 
 /** A button with a word on it. */
-export function Button({ icon: Icon, ...props }: ButtonProps) {
+export function Button({ icon: Icon, isDisabled = false, ...props }: ButtonProps) {
   return (
     <AriaButton
       className={buttonClass(props)}
-      type={props.type ?? 'button'}
-      isDisabled={props.isDisabled ?? false}
+      // Enter in a field does not press it then, either.
+      type={isDisabled ? 'button' : (props.type ?? 'button')}
       autoFocus={props.autoFocus ?? false}
-      {...(props.onPress && { onPress: props.onPress })}
+      {...(isDisabled && { 'aria-disabled': true })}
+      {...(props.onPress && !isDisabled && { onPress: props.onPress })}
       {...(props.id !== undefined && { id: props.id })}
       {...(props.label !== undefined && { 'aria-label': props.label })}
     >

@@ -1,5 +1,6 @@
 import { CircleAlert, CircleCheck, CircleDot, Info, type LucideIcon, Scale, TriangleAlert } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
+import { say } from '#renderer/base/voice.ts';
 import type { Tone } from './tone.ts';
 import './callout.css';
 import './tone.css';
@@ -22,12 +23,15 @@ export interface CalloutProps {
   readonly icon?: LucideIcon;
   readonly children?: ReactNode;
   readonly id?: string | undefined;
-  /** `alert` is read out at once, `status` when the reader pauses; neither by default. */
-  readonly role?: 'alert' | 'status';
+  /** Read out at once, whatever else is being said. */
+  readonly role?: 'alert';
+  /** What is said of it when it appears, as a whole sentence; for what comes of something a person did. */
+  readonly said?: string;
 }
 
 /** Something the reader should not miss. */
-export function Callout({ tone, title, icon, children, id, role }: CalloutProps) {
+export function Callout({ tone, title, icon, children, id, role, said = '' }: CalloutProps) {
+  useEffect(() => say(said), [said]);
   const Icon = icon ?? ICONS[tone];
   return (
     <div className={`callout tone--${tone}`} id={id} role={role}>

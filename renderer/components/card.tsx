@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
+import { About } from './about.tsx';
 import './card.css';
 
 export interface CardProps {
@@ -9,20 +10,25 @@ export interface CardProps {
   /** What stands at the end of the title's line, such as a badge. */
   readonly aside?: ReactNode;
   readonly id?: string | undefined;
+  /** What its fields are about, where others have the same labels. */
+  readonly about?: string;
 }
 
 /** A sheet of paper: one thing with its title. */
-export function Card({ children, title, level = 3, aside, id }: CardProps) {
+export function Card({ children, title, level = 3, aside, id, about = '' }: CardProps) {
   const Title = `h${level}` as const;
+  const titleId = useId();
   return (
-    <section className="card" id={id}>
+    <section className="card" id={id} aria-labelledby={title === undefined ? undefined : titleId}>
       {title !== undefined && (
         <header className="card__header">
-          <Title className="card__title">{title}</Title>
+          <Title className="card__title" id={titleId}>
+            {title}
+          </Title>
           {aside !== undefined && <div className="card__aside">{aside}</div>}
         </header>
       )}
-      {children}
+      <About subject={about}>{children}</About>
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { AboutWords } from './about.tsx';
 import './checkbox.css';
 
 export interface CheckboxProps {
@@ -8,10 +9,20 @@ export interface CheckboxProps {
   readonly id?: string | undefined;
   readonly isDisabled?: boolean;
   readonly describedBy?: string | undefined;
+  /** Whether others on the page have the same words, so that it is told what this one is about. */
+  readonly isOneOfMany?: boolean;
 }
 
 /** A check box with its words; the words are part of the target. */
-export function Checkbox({ children, isSelected, onChange, id, isDisabled = false, describedBy }: CheckboxProps) {
+export function Checkbox({
+  children,
+  isSelected,
+  onChange,
+  id,
+  isDisabled = false,
+  describedBy,
+  isOneOfMany = false,
+}: CheckboxProps) {
   return (
     <label className="checkbox">
       <input
@@ -22,7 +33,10 @@ export function Checkbox({ children, isSelected, onChange, id, isDisabled = fals
         aria-describedby={describedBy}
         onChange={(event) => onChange(event.target.checked)}
       />
-      <span>{children}</span>
+      <span>
+        {children}
+        {isOneOfMany && <AboutWords />}
+      </span>
     </label>
   );
 }

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import { AboutWords, useNamed } from './about.tsx';
 import { Button } from './button.tsx';
 import type { Tone } from './tone.ts';
 import './choice-cards.css';
@@ -28,10 +29,14 @@ export interface ChoiceCardsProps {
 /** One of a few answers that need a sentence each; real radio buttons, and a way to take the choice back. */
 export function ChoiceCards({ label, isLabelHidden = false, value, choices, onChange, id }: ChoiceCardsProps) {
   const ownId = useId();
+  const name = useNamed(label);
   const isKnown = choices.some((choice) => choice.id === value);
   return (
     <fieldset className="choice-cards" id={id}>
-      <legend className={isLabelHidden ? 'visually-hidden' : 'field__label choice-cards__label'}>{label}</legend>
+      <legend className={isLabelHidden ? 'visually-hidden' : 'field__label choice-cards__label'}>
+        {label}
+        <AboutWords />
+      </legend>
       <div className="choice-cards__cards">
         {choices.map((choice) => (
           <div
@@ -63,7 +68,7 @@ export function ChoiceCards({ label, isLabelHidden = false, value, choices, onCh
           kind="quiet"
           size="small"
           isDisabled={!isKnown}
-          label={`Take the choice back: ${label}`}
+          label={`Take the choice back: ${name}`}
           onPress={() => onChange(null)}
         >
           Take the choice back

@@ -4,6 +4,7 @@ import { Button, ComboBox, InputContext, ListBox, ListBoxItem, Popover } from 'r
 import { settleText } from '#renderer/base/pending-text.ts';
 import { useTypedText } from '#renderer/base/use-typed-text.ts';
 import { isBlank, LINE_LIMIT } from '#shared/base/limits.ts';
+import { useNamed } from './about.tsx';
 import { Field, type FieldProps } from './field.tsx';
 import { LineArea, type LineAreaProps, oneLine } from './line-area.tsx';
 import './popover.css';
@@ -25,13 +26,14 @@ const NONE: readonly string[] = [];
 export function ComboField({ value, suggestions, onChange, placeholder, isLazy = false, ...field }: ComboFieldProps) {
   const [wasFocused, setWasFocused] = useState(false);
   const { shown, type } = useTypedText(value, onChange);
+  const name = useNamed(field.label);
   const offered = isLazy && !wasFocused ? NONE : suggestions;
   return (
     <Field {...field} isFilled={!isBlank(shown)}>
       {({ id, ...aria }) => (
         <ComboBox
           className="combo"
-          aria-label={field.label}
+          aria-label={name}
           allowsCustomValue
           menuTrigger="input"
           inputValue={shown}

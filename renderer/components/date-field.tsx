@@ -16,6 +16,8 @@ import {
   Label,
   Popover,
 } from 'react-aria-components';
+import { focusAfter } from '#renderer/base/focus-after.ts';
+import { AboutWords, useNamed } from './about.tsx';
 import { FieldError, type FieldProps, RequiredMark } from './field.tsx';
 import './date-field.css';
 import './popover.css';
@@ -45,6 +47,7 @@ export function DateField({
   onChange,
 }: DateFieldProps) {
   const ownId = useId();
+  const name = useNamed(label);
   const described = [help ? `${ownId}-help` : '', error ? `${ownId}-error` : ''].filter(Boolean).join(' ');
   const group = useRef<HTMLDivElement>(null);
   const [draft, setDraft] = useState<DateValue | null>(null);
@@ -78,6 +81,7 @@ export function DateField({
         <Label className={isLabelHidden ? 'visually-hidden' : 'field__label'}>
           {label}
           {isRequired && <RequiredMark isHidden={value !== null} />}
+          <AboutWords />
         </Label>
         <Group className="input date" ref={group}>
           <DateInput className="date__segments">
@@ -87,8 +91,13 @@ export function DateField({
             <button
               type="button"
               className="button button--icon date__button"
-              aria-label={`Clear ${label}`}
-              onClick={() => change(null)}
+              aria-label={`Clear ${name}`}
+              onClick={() =>
+                focusAfter(
+                  () => change(null),
+                  () => group.current?.querySelector<HTMLElement>('[role="spinbutton"]'),
+                )
+              }
             >
               <X aria-hidden size={16} />
             </button>

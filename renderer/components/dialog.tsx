@@ -39,7 +39,7 @@ export function Dialog({
       <Modal className={`modal modal--${size}`}>
         <AriaDialog className="dialog" role={role}>
           <header className="dialog__header">
-            <Heading slot="title" className="dialog__title">
+            <Heading slot="title" className="dialog__title" tabIndex={-1} ref={focusFirst}>
               {title}
             </Heading>
             {isDismissable && <IconButton icon={X} label="Close" onPress={onClose} />}
@@ -49,6 +49,14 @@ export function Dialog({
       </Modal>
     </ModalOverlay>
   );
+}
+
+/**
+ * Gives the title the focus while the page behind can still be seen: a screen reader whose focus vanishes before it
+ * has come to the dialog says nothing of it. A field of the dialog that wants the focus takes it from there.
+ */
+function focusFirst(title: HTMLElement | null): void {
+  title?.focus({ preventScroll: true });
 }
 
 /** The row of buttons that ends a dialog, the one to press last. */

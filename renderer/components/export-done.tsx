@@ -24,7 +24,7 @@ export function ExportDone({ path, notes = [], onAgain, onClose, children }: Exp
 
   return (
     <>
-      <Callout tone="for" title="Exported" role="status">
+      <Callout tone="for" title="Exported" said={`Exported to ${path}`}>
         <p className="export__path">{path}</p>
         {notes.map((note) => (
           <p key={note}>{note}</p>

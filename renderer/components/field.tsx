@@ -1,5 +1,6 @@
 import { CircleAlert } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
+import { AboutWords } from './about.tsx';
 import './field.css';
 
 export interface FieldProps {
@@ -10,6 +11,8 @@ export interface FieldProps {
   /** What is wrong and what to do; stands below the control, so nothing above moves. */
   readonly error?: string | undefined;
   readonly isRequired?: boolean;
+  /** Id of what else says what is asked for, such as the sentence above. */
+  readonly describedBy?: string | undefined;
   /** Id of the control, so that labels, links and open points can name it. */
   readonly id?: string | undefined;
 }
@@ -36,12 +39,13 @@ export function Field({
 }) {
   const ownId = useId();
   const id = props.id ?? ownId;
-  const described = [help ? `${ownId}-help` : '', error ? `${ownId}-error` : ''].filter(Boolean).join(' ');
+  const described = [props.describedBy, help && `${ownId}-help`, error && `${ownId}-error`].filter(Boolean).join(' ');
   return (
     <div className="field">
       <label htmlFor={id} className={props.isLabelHidden ? 'visually-hidden' : 'field__label'}>
         {label}
         {props.isRequired && <RequiredMark isHidden={props.isFilled} />}
+        <AboutWords />
       </label>
       {children({
         id,

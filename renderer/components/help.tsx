@@ -1,4 +1,5 @@
 import type { Template } from '#shared/template/template.ts';
+import { About, AboutWords } from './about.tsx';
 import { Disclosure } from './disclosure.tsx';
 import './help.css';
 
@@ -10,15 +11,23 @@ export interface HelpProps {
   readonly template: Template;
   readonly openLink: (url: string) => void;
   readonly summary?: string;
+  /** What it is about, where others of its kind stand beside it. */
+  readonly about?: string;
 }
 
 /** Help of a template item with the sources it rests on, opened on demand. */
-export function Help({ texts, sources = [], template, openLink, summary = 'Help and sources' }: HelpProps) {
+export function Help({ texts, sources = [], template, openLink, summary = 'Help and sources', about = '' }: HelpProps) {
   const shown = texts.filter((text) => text.trim() !== '');
   const named = template.sources.filter((source) => sources.includes(source.id));
   if (shown.length === 0 && named.length === 0) return null;
   return (
-    <Disclosure summary={<span className="small">{summary}</span>}>
+    <Disclosure
+      summary={
+        <About subject={about}>
+          <HelpSummary text={summary} />
+        </About>
+      }
+    >
       <div className="help">
         {shown.map((text) => (
           <p key={text} className="preserve-lines">
@@ -33,6 +42,15 @@ export function Help({ texts, sources = [], template, openLink, summary = 'Help 
         )}
       </div>
     </Disclosure>
+  );
+}
+
+function HelpSummary({ text }: { readonly text: string }) {
+  return (
+    <span className="small">
+      {text}
+      <AboutWords />
+    </span>
   );
 }
 

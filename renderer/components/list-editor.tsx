@@ -2,7 +2,9 @@ import { Plus } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import { focusAfter } from '#renderer/base/focus-after.ts';
 import { useLatest } from '#renderer/base/use-latest.ts';
+import { say } from '#renderer/base/voice.ts';
 import { LIST_LIMIT } from '#shared/base/limits.ts';
+import { AboutWords, useAbout } from './about.tsx';
 import { Button } from './button.tsx';
 import { type ChangeRow, ListRow, type RowActions } from './list-row.tsx';
 import './list-editor.css';
@@ -20,6 +22,8 @@ export interface ListEditorProps<Row extends { readonly id: string }> {
   readonly addText?: string;
   /** Further buttons beside “add”. */
   readonly addButtons?: ReactNode;
+  /** What a row is, in lower case: its fields are then called “Name: participant 2”. Without it their labels say all. */
+  readonly noun?: string;
   /** Name of a row for the buttons' spoken names: “Remove Ada”. */
   readonly nameOf: (row: Row, index: number) => string;
   readonly empty?: ReactNode;
@@ -45,11 +49,13 @@ export function ListEditor<Row extends { readonly id: string }>(props: ListEdito
     newRow,
     addText = 'Add',
     addButtons,
+    noun,
     nameOf,
     empty,
     canReorder = true,
     canRemove = true,
   } = props;
+  const about = useAbout();
   const list = useRef<HTMLDivElement>(null);
 
   const focusRow = (index: number, change: () => void) =>
@@ -70,7 +76,9 @@ export function ListEditor<Row extends { readonly id: string }>(props: ListEdito
       const index = placeOf(id);
       const row = rows[index];
       const other = rows[index + by];
-      if (row && other) onChange(rows.with(index, other).with(index + by, row));
+      if (!row || !other) return;
+      onChange(rows.with(index, other).with(index + by, row));
+      say(`${nameOf(row, index)} moved to place ${index + by + 1} of ${rows.length}.`);
     },
     remove: (id) => {
       const index = placeOf(id);
@@ -89,7 +97,8 @@ export function ListEditor<Row extends { readonly id: string }>(props: ListEdito
               row={row}
               index={index}
               count={rows.length}
-              name={nameOf(row, index)}
+              name={[nameOf(row, index), about].filter((part) => part !== '').join(', ')}
+              subject={noun === undefined ? '' : `${noun} ${index + 1}`}
               canReorder={canReorder}
               canRemove={canRemove}
               locked={props.lockedBecause?.(row) ?? null}
@@ -103,6 +112,7 @@ export function ListEditor<Row extends { readonly id: string }>(props: ListEdito
         {newRow && (
           <Button icon={Plus} size="small" onPress={add} isDisabled={rows.length >= LIST_LIMIT}>
             {addText}
+            <AboutWords />
           </Button>
         )}
         {addButtons}

@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, memo, type ReactNode } from 'react';
+import { About } from './about.tsx';
 import { IconButton } from './icon-button.tsx';
 import './list-editor.css';
 
@@ -18,7 +19,10 @@ export interface ListRowProps<Row extends { readonly id: string }> {
   readonly index: number;
   /** Rows of the list. */
   readonly count: number;
+  /** What the buttons call the row. */
   readonly name: string;
+  /** What the row's fields are about, for those who cannot see it; empty where their labels say all. */
+  readonly subject: string;
   readonly canReorder: boolean;
   readonly canRemove: boolean;
   /** Why the row cannot be removed; null when it can. */
@@ -34,6 +38,7 @@ export const ListRow = memo(function ListRow<Row extends { readonly id: string }
   index,
   count,
   name,
+  subject,
   canReorder,
   canRemove,
   locked,
@@ -49,21 +54,23 @@ export const ListRow = memo(function ListRow<Row extends { readonly id: string }
   };
   return (
     <li className="list-editor__row" onKeyDown={onKeyDown}>
-      <div className="list-editor__content">{content(row, actions.change, index)}</div>
+      <div className="list-editor__content">
+        <About subject={subject}>{content(row, actions.change, index)}</About>
+      </div>
       <div className="list-editor__buttons">
         {canReorder && count > 1 && (
           <>
             <IconButton
               icon={ArrowUp}
               label={`Move up ${name}`}
-              shortcut="Alt+Shift+↑"
+              shortcut="Alt+Shift+ArrowUp"
               isDisabled={index === 0}
               onPress={() => actions.move(row.id, -1)}
             />
             <IconButton
               icon={ArrowDown}
               label={`Move down ${name}`}
-              shortcut="Alt+Shift+↓"
+              shortcut="Alt+Shift+ArrowDown"
               isDisabled={index === count - 1}
               onPress={() => actions.move(row.id, 1)}
             />

@@ -1,6 +1,7 @@
 import { MessageSquarePlus } from 'lucide-react';
 import { useId, useState } from 'react';
 import { focusAfter } from '#renderer/base/focus-after.ts';
+import { useNamed } from './about.tsx';
 import { Button } from './button.tsx';
 import { TextArea } from './text-area.tsx';
 import './note.css';
@@ -18,6 +19,7 @@ export interface NoteProps {
 /** A note that takes no room until somebody wants to write one. */
 export function Note({ label, value, onChange, addText = 'Add a note', placeholder = 'Note', id }: NoteProps) {
   const ownId = useId();
+  const name = useNamed(label);
   const fieldId = id ?? ownId;
   const [isOpen, setOpen] = useState(false);
   const open = () =>
@@ -33,7 +35,7 @@ export function Note({ label, value, onChange, addText = 'Add a note', placehold
           size="small"
           icon={MessageSquarePlus}
           id={fieldId}
-          label={`${addText}: ${label}`}
+          label={`${addText}: ${name}`}
           onPress={open}
         >
           {addText}

@@ -1,7 +1,8 @@
 import { ArrowLeft, Keyboard } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { HOME_HREF } from '#renderer/base/routes.ts';
-import { keysOf } from '#renderer/base/shortcuts.ts';
+import { firstKeys } from '#renderer/base/shortcuts.ts';
+import { useTitle } from '#renderer/base/use-title.ts';
 import { IconButton } from './icon-button.tsx';
 import './wide-page.css';
 
@@ -15,9 +16,7 @@ export interface SideHeaderProps {
 /** The head of a page beside the list of reviews; names the window, too. */
 export function SideHeader({ title, onShowShortcuts, children }: SideHeaderProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    document.title = `${title} – Groundwork`;
-  }, [title]);
+  useTitle(title);
   // The link that led here may have stood far down the list.
   useEffect(() => {
     window.scrollTo(0, 0);
@@ -33,7 +32,12 @@ export function SideHeader({ title, onShowShortcuts, children }: SideHeaderProps
       </h1>
       <div className="wide-page__actions">
         {children}
-        <IconButton icon={Keyboard} label="Keyboard shortcuts" shortcut={keysOf('sheet')} onPress={onShowShortcuts} />
+        <IconButton
+          icon={Keyboard}
+          label="Keyboard shortcuts"
+          shortcut={firstKeys('sheet')}
+          onPress={onShowShortcuts}
+        />
       </div>
     </header>
   );

@@ -1,3 +1,4 @@
+import { useSaid } from '#renderer/base/use-said.ts';
 import { STEP_WORDS, stepText } from '#renderer/base/work-words.ts';
 import type { JobProgress } from '#renderer/host/watch-job.ts';
 import './work-progress.css';
@@ -14,6 +15,8 @@ export interface WorkProgressProps {
 export function WorkProgress({ label, start, progress }: WorkProgressProps) {
   const step = progress?.step;
   const text = step ? stepText(step) : start;
+  // Each kind of step is said, not each page.
+  useSaid(step ? STEP_WORDS[step.kind] : '', 0);
   return (
     <div className="work-progress">
       <progress
@@ -22,10 +25,6 @@ export function WorkProgress({ label, start, progress }: WorkProgressProps) {
         {...(step && step.of > 0 && { value: step.at, max: step.of })}
       />
       <span aria-hidden>{text}</span>
-      {/* Each kind of step is spoken, not each page. */}
-      <span role="status" className="visually-hidden">
-        {step ? STEP_WORDS[step.kind] : start}
-      </span>
     </div>
   );
 }

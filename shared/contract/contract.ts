@@ -82,9 +82,16 @@ export const contract = {
       adrFolder: z.string(),
       /** That a record was last set on. */
       paper: paperSchema,
+      /** Whether single letters do something, such as N for a new review. */
+      singleKeys: z.boolean(),
       templates: z.array(templateInfo),
       samples: z.array(sampleInfo),
     }),
+  },
+  /** Keeps what a person set for the program as a whole. */
+  'app.set': {
+    input: z.strictObject({ singleKeys: z.boolean() }),
+    output: z.strictObject({ kind: z.literal('set') }),
   },
   /** What is known of the reviews within a moment; a long list that is not known yet is asked for again. */
   'review.list': {

@@ -21,8 +21,10 @@ test('samples open as copies, and reviews can be duplicated, deleted and brought
   await page.getByRole('button', { name: /^Actions for .*\(copy\)/ }).click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();
   await expect(rows).toHaveCount(1);
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(rows.getByRole('link').first()).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+z');
   await expect(rows).toHaveCount(2);
+  await expect(rows.getByRole('link', { name: /\(copy\)/ })).toBeFocused();
 
   await page.getByRole('searchbox').fill('nothing is called like this');
   await expect(rows).toHaveCount(0);
@@ -132,7 +134,14 @@ test('a file that is no review is refused with what is wrong, and nothing is add
 test('everything on the home screen and in a review can be done from the keyboard', async ({ host }) => {
   const page = await host.open();
   await page.keyboard.press('?');
-  await expect(page.getByRole('dialog')).toContainText('Next section');
+  const sheet = page.getByRole('dialog');
+  await expect(sheet).toContainText('Next section');
+  await expect(sheet.getByRole('heading', { name: 'Keyboard shortcuts' })).toBeFocused();
+  await sheet.getByRole('checkbox', { name: /^Single keys/ }).uncheck();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('n');
+  await page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
+  await sheet.getByRole('checkbox', { name: /^Single keys/ }).check();
   await page.keyboard.press('Escape');
   await page.keyboard.press('n');
   await expect(page.getByRole('dialog').getByLabel('Title')).toBeFocused();

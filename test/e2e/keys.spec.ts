@@ -21,7 +21,7 @@ async function place(dialog: Locator, host: Host, fileName: string): Promise<str
 
 async function finish(page: Page, dialog: Locator, submit: string): Promise<string> {
   await dialog.getByRole('button', { name: submit, exact: true }).click();
-  const done = dialog.getByRole('status');
+  const done = dialog.locator('.callout');
   await expect(done).toBeVisible();
   const text = await done.innerText();
   await expect(dialog.getByRole('button', { name: 'Done' })).toBeFocused();

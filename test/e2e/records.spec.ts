@@ -39,7 +39,7 @@ test('a record carries its review: exported, thrown away, imported, exported aga
   const file = { name: 'record.pdf', mimeType: 'application/pdf', buffer: record };
   await page.getByRole('button', { name: 'Import' }).click();
   await page.getByLabel('Review files').setInputFiles(file);
-  await expect(page.getByText(/is here already/)).toBeVisible();
+  await expect(page.getByText(/is here already/).first()).toBeVisible();
   await expect(rows).toHaveCount(1);
 
   await page
@@ -51,11 +51,11 @@ test('a record carries its review: exported, thrown away, imported, exported aga
   await page.getByRole('button', { name: 'Import' }).first().click();
   await page.route('**/api', async (route) => {
     const isImport = route.request().postData()?.includes('"record.import"');
-    if (isImport) await expect(page.getByText('Checking “record.pdf”…')).toBeVisible();
+    if (isImport) await expect(page.getByText('Checking “record.pdf”…').first()).toBeVisible();
     await route.continue();
   });
   await page.getByLabel('Review files').setInputFiles(file);
-  await expect(page.getByText(/^Imported/)).toBeVisible();
+  await expect(page.getByText(/^Imported/).first()).toBeVisible();
   await rows.first().getByRole('link').first().click();
   await exportAs(page, host, 'PDF', 'again.pdf');
   expect(Buffer.compare(await readFile(path.join(host.dataFolder, 'again.pdf')), record)).toBe(0);

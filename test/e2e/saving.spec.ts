@@ -48,7 +48,7 @@ test('when the program behind the window is gone for good, what was typed leaves
   // The page of a window outlives its host only when nobody closes it.
   await page.route('**/api', (route) => route.abort());
   await page.getByLabel(/^Facilitator/).fill('Not yet on disk');
-  const panel = page.getByRole('alert').filter({ hasText: 'The latest changes are not saved' });
+  const panel = page.getByRole('region', { name: 'Not saved' });
   await expect(panel).toContainText('does not answer');
   const download = page.waitForEvent('download');
   await panel.getByRole('button', { name: 'Download a copy' }).click();

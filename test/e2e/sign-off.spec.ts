@@ -172,7 +172,7 @@ test('an objection that keeps everybody’s record from being sealed is said, un
   await page.keyboard.type('The cache is not measured yet.');
   await dialog.getByRole('button', { name: 'Sign', exact: true }).click();
   await expect(page.getByText('The cache is not measured yet.')).toBeVisible();
-  const objection = page.getByRole('status').filter({ hasText: 'Not agreed: Ada Lovelace objects' });
+  const objection = page.locator('.callout').filter({ hasText: 'Not agreed: Ada Lovelace objects' });
   await expect(objection).toContainText('sealed only once it is agreed');
   await sign(page, 'Ada Lovelace', { button: 'Sign again as Ada Lovelace' });
   await expect(page.getByText('content does not change any more').first()).toBeVisible();

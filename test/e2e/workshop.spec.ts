@@ -150,7 +150,7 @@ async function fillRule(page: Page): Promise<void> {
 
 async function fillOptions(page: Page): Promise<void> {
   await openSection(page, 'Options');
-  const unscored = page.getByRole('gridcell', { name: /: no score/ });
+  const unscored = page.getByRole('gridcell', { name: /^No score/ });
   for (let left = await unscored.count(); left > 0; left--) {
     await unscored.first().focus();
     await page.keyboard.press(left % 2 === 0 ? '4' : '3');
@@ -271,7 +271,7 @@ async function fillTraining(page: Page): Promise<void> {
   await page.keyboard.type('20270104');
   await place(page, 'training.protected-time').getByText('Yes', { exact: true }).click();
   await page.getByLabel('How much time, when, and who guards it').fill(TYPED.protectedTime);
-  for (const who of await page.getByLabel('Who', { exact: true }).all()) await who.fill(TYPED.owner);
+  for (const who of await page.getByRole('combobox', { name: /^Who\b/ }).all()) await who.fill(TYPED.owner);
   await expectComplete(page, 'Readiness');
 }
 

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { useSaid } from '#renderer/base/use-said.ts';
 import { Card } from '#renderer/components/card.tsx';
 import { ChangeBadge } from '#renderer/components/section-diff.tsx';
 import type { ReviewDocument } from '#shared/review/review.ts';
@@ -17,7 +18,8 @@ export function ReviewDiff({
   readonly template: Template;
 }) {
   const sections = useMemo(() => diffReviews(before, after, template), [before, after, template]);
-  if (sections.length === 0) return <p role="status">The content is the same.</p>;
+  useSaid(sections.length === 0 ? 'The content is the same.' : '');
+  if (sections.length === 0) return <p>The content is the same.</p>;
   return (
     <div className="stack">
       {sections.map(({ kind, title, changes }) => (

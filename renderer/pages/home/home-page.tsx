@@ -1,10 +1,11 @@
 import { FileInput, FilePlus2, Keyboard, LibraryBig, ShieldCheck } from 'lucide-react';
 import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import { HOME_HREF, KEYS_HREF, reviewHref, TEMPLATES_HREF, VERIFY_HREF } from '#renderer/base/routes.ts';
-import { keysOf } from '#renderer/base/shortcuts.ts';
+import { firstKeys } from '#renderer/base/shortcuts.ts';
 import { useFileDrop } from '#renderer/base/use-file-drop.ts';
-import { navigate, reviewLeft } from '#renderer/base/use-route.ts';
+import { navigate, reviewLeft, useRoute } from '#renderer/base/use-route.ts';
 import { useShortcuts } from '#renderer/base/use-shortcuts.ts';
+import { useTitle } from '#renderer/base/use-title.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { FaultDialog } from '#renderer/components/fault-dialog.tsx';
@@ -39,25 +40,31 @@ let lastView: { readonly query: string; readonly order: SortOrder } = { query: '
 export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
   const { info } = useHost();
   const { state, unsaved, reload } = useReviewList();
-  const actions = useReviewActions(reload);
+  /** A review that is to get the focus once it is on the list. */
+  const [awaited, setAwaited] = useState<string | null>(null);
+  const actions = useReviewActions(reload, setAwaited);
   const [dialog, setDialog] = useState<'new' | 'import' | null>(null);
   const [wanted, setWanted] = useState<string | null>(null);
   const [query, setQuery] = useState(lastView.query);
   const [order, setOrder] = useState<SortOrder>(lastView.order);
   const search = useRef<HTMLInputElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const hasCome = useRoute().visit > 0;
   const deferredQuery = useDeferredValue(query);
   const isDropping = useFileDrop(actions.importFiles);
 
-  useEffect(() => {
-    document.title = 'Reviews – Groundwork';
-  }, []);
+  useTitle('Reviews');
   useEffect(() => {
     lastView = { query, order };
   }, [query, order]);
   const isReady = state.kind === 'ready';
   useEffect(() => {
-    if (isReady && action === null) focusReviewLeft();
-  }, [isReady, action]);
+    // Where the program starts, the whole page is read out; whoever comes back needs a place.
+    if (isReady && action === null && hasCome) focusReviewLeft(heading.current);
+  }, [isReady, action, hasCome]);
+  useEffect(() => {
+    if (awaited !== null && state.kind === 'ready' && focusReview(awaited)) setAwaited(null);
+  }, [awaited, state]);
   useEffect(() => {
     if (!action) return;
     setDialog(action);
@@ -70,6 +77,7 @@ export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
     search: () => search.current?.focus(),
     new: () => setDialog('new'),
     import: () => setDialog('import'),
+    bringBack: actions.bringBack,
   });
 
   const reviews = state.kind === 'ready' ? state.list.reviews : [];
@@ -79,7 +87,9 @@ export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
     <div className="wide-page">
       <header className="wide-page__header">
         <p className="wide-page__brand">Groundwork</p>
-        <h1>Reviews</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          Reviews
+        </h1>
         <div className="wide-page__actions">
           <LinkButton kind="quiet" icon={LibraryBig} href={TEMPLATES_HREF}>
             Templates
@@ -93,7 +103,12 @@ export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
           <Button kind="primary" icon={FilePlus2} onPress={() => setDialog('new')}>
             New review
           </Button>
-          <IconButton icon={Keyboard} label="Keyboard shortcuts" shortcut={keysOf('sheet')} onPress={onShowShortcuts} />
+          <IconButton
+            icon={Keyboard}
+            label="Keyboard shortcuts"
+            shortcut={firstKeys('sheet')}
+            onPress={onShowShortcuts}
+          />
         </div>
       </header>
       <main className="wide-page__main">
@@ -159,11 +174,17 @@ export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
   );
 }
 
-/** Leads back to where the person was in the list, unless something has the focus already. */
-function focusReviewLeft(): void {
+/** Leads back to where the person was in the list, else to its heading, unless something has the focus already. */
+function focusReviewLeft(heading: HTMLElement | null): void {
+  if (document.activeElement !== document.body) return;
   const id = reviewLeft();
-  if (id === null || document.activeElement !== document.body) return;
+  if (id === null || !focusReview(id)) heading?.focus({ preventScroll: true });
+}
+
+/** Puts the focus on a review of the list; false while it is not on it. */
+function focusReview(id: string): boolean {
   const link = document.querySelector<HTMLElement>(`.wide-page__main a[href=${JSON.stringify(reviewHref(id))}]`);
   link?.scrollIntoView({ block: 'center' });
   link?.focus({ preventScroll: true });
+  return link !== null;
 }

@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react';
 import type { RefObject } from 'react';
 import { keysOf } from '#renderer/base/shortcuts.ts';
+import { useSaid } from '#renderer/base/use-said.ts';
 import { SelectField } from '#renderer/components/select-field.tsx';
 import { SORT_ORDERS, type SortOrder } from './find-reviews.ts';
 import '#renderer/components/field.css';
@@ -23,11 +24,16 @@ const ORDER_CHOICES = (Object.keys(SORT_ORDERS) as SortOrder[]).map((value) => (
 /** Search and order of the list. */
 export function ListControls({ query, onQuery, order, onOrder, found, total, reading, searchRef }: ListControlsProps) {
   const all = total === 1 ? '1 review' : `${total} reviews`;
+  const count = query.trim() === '' ? all : `${found} of ${all}`;
+  useSaid(reading > 0 ? '' : count);
   return (
     <search className="list-controls">
       <div className="list-controls__search">
         <label htmlFor="search" className="field__label">
-          Search <kbd className="soft">{keysOf('search')}</kbd>
+          Search{' '}
+          <kbd className="soft" aria-hidden>
+            {keysOf('search')}
+          </kbd>
         </label>
         <div className="list-controls__box">
           <Search aria-hidden size={18} />
@@ -39,6 +45,7 @@ export function ListControls({ query, onQuery, order, onOrder, found, total, rea
             value={query}
             placeholder="Title, component, candidate, outcome, decision"
             autoComplete="off"
+            aria-keyshortcuts={keysOf('search')}
             onChange={(event) => onQuery(event.target.value)}
           />
         </div>
@@ -49,8 +56,8 @@ export function ListControls({ query, onQuery, order, onOrder, found, total, rea
         options={ORDER_CHOICES}
         onChange={(value) => value && onOrder(value)}
       />
-      <p className="list-controls__count" role="status">
-        {query.trim() === '' ? all : `${found} of ${all}`}
+      <p className="list-controls__count">
+        {count}
         {reading > 0 && `, ${reading} more to read …`}
       </p>
     </search>

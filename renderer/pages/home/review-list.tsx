@@ -12,7 +12,7 @@ export interface ReviewListProps {
   /** Whether more reviews are still to come. */
   readonly isFilling: boolean;
   readonly onDuplicate: (review: ReviewSummary) => void;
-  readonly onTrash: (review: ReviewSummary) => void;
+  readonly onTrash: (review: ReviewSummary, neighbour: string | undefined) => void;
 }
 
 /** The reviews found. One menu serves all rows, which keeps a long list light. */
@@ -54,11 +54,23 @@ export function ReviewList({ reviews, query, isFilling, onDuplicate, onTrash }: 
           chosen
             ? [
                 { id: 'duplicate', text: 'Duplicate', icon: Copy, onAction: () => onDuplicate(chosen) },
-                { id: 'trash', text: 'Delete', icon: Trash2, isDanger: true, onAction: () => onTrash(chosen) },
+                {
+                  id: 'trash',
+                  text: 'Delete',
+                  icon: Trash2,
+                  isDanger: true,
+                  onAction: () => onTrash(chosen, neighbourOf(reviews, chosen)),
+                },
               ]
             : []
         }
       />
     </div>
   );
+}
+
+/** Id of the review below another one on the list, or above the last one. */
+function neighbourOf(reviews: readonly ReviewSummary[], { id }: ReviewSummary): string | undefined {
+  const index = reviews.findIndex((review) => review.id === id);
+  return (reviews[index + 1] ?? reviews[index - 1])?.id;
 }

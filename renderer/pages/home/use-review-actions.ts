@@ -1,5 +1,6 @@
 import { isPdf, readRecordFile, readReviewFile } from '#renderer/base/read-file.ts';
 import { reviewHref } from '#renderer/base/routes.ts';
+import { firstKeys } from '#renderer/base/shortcuts.ts';
 import { navigate } from '#renderer/base/use-route.ts';
 import { useToast } from '#renderer/components/toast.tsx';
 import type { Fault } from '#renderer/host/fault.ts';
@@ -12,15 +13,24 @@ export interface ReviewActions {
   readonly fault: ShownFault | null;
   readonly dismissFault: () => void;
   readonly duplicate: (review: ReviewSummary) => void;
-  readonly trash: (review: ReviewSummary) => void;
+  /** `neighbour`: id of the review that gets the focus when this one is gone. */
+  readonly trash: (review: ReviewSummary, neighbour: string | undefined) => void;
+  /** Brings back what was deleted last, and then what was before that. */
+  readonly bringBack: () => void;
   readonly openSample: (id: string) => void;
   readonly importFiles: (files: readonly File[]) => void;
 }
 
 type Imported = Answer<'review.import'> | Answer<'record.import'>;
 
-/** What can be done with reviews on the home screen; failures come back ready to show. */
-export function useReviewActions(reload: () => void): ReviewActions {
+/** What was deleted since the program started, the latest at the end. */
+const deleted: Pick<ReviewSummary, 'id' | 'title'>[] = [];
+
+/**
+ * What can be done with reviews on the home screen; failures come back ready to show.
+ * @param onFocus told which review is to get the focus, once it is on the list
+ */
+export function useReviewActions(reload: () => void, onFocus: (id: string) => void): ReviewActions {
   const { client } = useHost();
   const toast = useToast();
   const { fault, attempt, show, dismiss } = useAttempt();
@@ -32,16 +42,24 @@ export function useReviewActions(reload: () => void): ReviewActions {
     reload();
   }
 
-  async function trash({ id, title }: ReviewSummary) {
+  async function trash({ id, title }: ReviewSummary, neighbour: string | undefined) {
     if (!(await attempt(() => client['review.trash']({ id }), `“${title}” was not deleted`))) return;
+    deleted.push({ id, title });
+    if (neighbour !== undefined) onFocus(neighbour);
     reload();
-    const restore = async () => {
-      if (await attempt(() => client['review.restore']({ id }), `“${title}” was not brought back`)) {
-        toast({ text: `“${title}” is back.` });
-        reload();
-      }
-    };
-    toast({ text: `“${title}” is in the trash.`, action: { text: 'Undo', onAction: () => void restore() } });
+    const keys = firstKeys('bringBack');
+    toast({ text: `“${title}” is in the trash.`, action: { text: 'Undo', onAction: () => void bringBack(), keys } });
+  }
+
+  async function bringBack() {
+    const last = deleted.at(-1);
+    if (!last) return;
+    const { id, title } = last;
+    if (!(await attempt(() => client['review.restore']({ id }), `“${title}” was not brought back`))) return;
+    deleted.splice(deleted.indexOf(last), 1);
+    toast({ text: `“${title}” is back.` });
+    onFocus(id);
+    reload();
   }
 
   async function openSample(id: string) {
@@ -83,7 +101,8 @@ export function useReviewActions(reload: () => void): ReviewActions {
     fault,
     dismissFault: dismiss,
     duplicate: (review) => void duplicate(review),
-    trash: (review) => void trash(review),
+    trash: (review, neighbour) => void trash(review, neighbour),
+    bringBack: () => void bringBack(),
     openSample: (id) => void openSample(id),
     importFiles: (files) => void importFiles(files),
   };

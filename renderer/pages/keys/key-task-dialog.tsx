@@ -22,7 +22,13 @@ export function KeyTaskDialog({ task, onChanged, onClose }: KeyTaskDialogProps) 
     <Dialog title={form.title} isOpen onClose={onClose} isDismissable={state.kind !== 'busy'}>
       {state.kind === 'written' || state.kind === 'changed' ? (
         <>
-          <Callout tone="for" title={state.kind === 'written' ? 'Written' : 'Done'} role="status">
+          <Callout
+            tone="for"
+            title={state.kind === 'written' ? 'Written' : 'Done'}
+            said={
+              state.kind === 'written' ? `Written to ${state.path}` : 'Done. The page shows the keys as they are now.'
+            }
+          >
             {state.kind === 'written' && (
               <>
                 <p className="keys__code">{state.path}</p>

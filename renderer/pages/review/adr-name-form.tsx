@@ -28,12 +28,12 @@ export function AdrNameForm({ unnamed, onExport, onBack }: AdrNameFormProps) {
         if (!isBusy && !isBlank(name)) onExport(name);
       }}
     >
-      <Callout tone="open" title="Nothing was written yet" role="status">
+      <Callout tone="open" title="Nothing was written yet" said={`Nothing was written yet. ${reason}`}>
         <p>{reason} Say what the record is to be called.</p>
         <p className="export__path">{folder}</p>
       </Callout>
       <NameChoice names={names} name={name} onName={setName} />
-      <TextField label="File name" value={name} onChange={setName} isRequired />
+      <TextField label="File name" value={name} onChange={setName} isRequired autoFocus />
       {fault && <FileFault fault={fault} title="Nothing was exported" />}
       <DialogActions>
         <Button onPress={onBack} isDisabled={isBusy}>

@@ -146,9 +146,21 @@ function FormChoice({ form, onChange }: FormChoiceProps) {
       <legend className="field__label">Form</legend>
       {EXPORT_FORMS.map(({ form: own, name: title, purpose }) => (
         <label key={own} className="export__form">
-          <input type="radio" name={name} value={own} checked={own === form} onChange={() => onChange(own)} />
-          <span className="export__name">{title}</span>
-          <span className="small soft">{purpose}</span>
+          <input
+            type="radio"
+            name={name}
+            value={own}
+            checked={own === form}
+            aria-labelledby={`${name}-${own}`}
+            aria-describedby={`${name}-${own}-about`}
+            onChange={() => onChange(own)}
+          />
+          <span className="export__name" id={`${name}-${own}`}>
+            {title}
+          </span>
+          <span className="small soft" id={`${name}-${own}-about`}>
+            {purpose}
+          </span>
         </label>
       ))}
     </fieldset>

@@ -7,10 +7,13 @@ import { TemplateUpdatePage } from '#renderer/pages/templates/template-update-pa
 import { OpenExportContext } from '#renderer/review/open-export.ts';
 import type { ReviewSession } from '#renderer/review/review-session.ts';
 import { useEditor } from '#renderer/review/use-review.ts';
+import { assertNever } from '#shared/base/assert-never.ts';
+import type { TemplateSection } from '#shared/template/template.ts';
 import { ExportDialog } from './export-dialog.tsx';
 import { Rail } from './rail.tsx';
 import { ReviewHead } from './review-head.tsx';
 import { reviewPlace } from './review-place.ts';
+import { SaidDepartures } from './said-departures.tsx';
 import { SaveTrouble } from './save-trouble.tsx';
 import { SectionFrame } from './section-frame.tsx';
 import { StaleDialog } from './stale-dialog.tsx';
@@ -52,7 +55,8 @@ export function OpenReview({ session, route, onShowShortcuts, onLoadAgain, onKep
         onExport={openExport}
         onShowShortcuts={onShowShortcuts}
       />
-      <ReviewHead editor={editor} offersTemplate={route.page !== 'template-update'} />
+      <SaidDepartures editor={editor} />
+      <ReviewHead editor={editor} page={pageName(route, section)} offersTemplate={route.page !== 'template-update'} />
       <div className="review__body">
         <Rail
           key={place.position}
@@ -91,4 +95,20 @@ export function OpenReview({ session, route, onShowShortcuts, onLoadAgain, onKep
       <ExportDialog session={session} isOpen={isExporting} onClose={() => setExporting(false)} />
     </div>
   );
+}
+
+/** What of a review a place shows, as the window's title names it. */
+function pageName({ page }: ReviewRoute, section: TemplateSection | undefined): string {
+  switch (page) {
+    case 'section':
+      return section?.title ?? '';
+    case 'record':
+      return 'Record';
+    case 'history':
+      return 'History';
+    case 'template-update':
+      return 'Another version of the template';
+    default:
+      return assertNever(page);
+  }
 }

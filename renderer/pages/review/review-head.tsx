@@ -1,5 +1,5 @@
-import { useEffect } from 'react';
 import { subjectOf } from '#renderer/base/subject.ts';
+import { useTitle } from '#renderer/base/use-title.ts';
 import { TemplateOffer } from '#renderer/pages/templates/template-offer.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDerived, useDocument, useSession } from '#renderer/review/use-document.ts';
@@ -10,9 +10,12 @@ import './open-review.css';
 /** What a review is called and about; names the window, too. */
 export function ReviewHead({
   editor,
+  page,
   offersTemplate,
 }: {
   readonly editor: ReviewEditor;
+  /** What of the review is on the screen. */
+  readonly page: string;
   /** Whether a newer version of the template is offered here. */
   readonly offersTemplate: boolean;
 }) {
@@ -21,9 +24,7 @@ export function ReviewHead({
   const revision = useDerived(editor, revisionNumber);
   const isReconstruction = useDocument(editor, ({ reconstruction }) => reconstruction !== '');
   const isSealed = useSession(editor, (snapshot) => snapshot.isSealed);
-  useEffect(() => {
-    document.title = `${title} – Groundwork`;
-  }, [title]);
+  useTitle(page, title);
   return (
     <div className="review__head">
       <TitleField editor={editor} />

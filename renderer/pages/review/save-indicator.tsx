@@ -17,6 +17,9 @@ interface Look {
 /** Time in ms without change before the state is read out, so that typing is not talked over. */
 const QUIET = 1_500;
 
+/** Where the panel is that says why and what to do; it lies over the foot of the window. */
+const WHERE = 'Why, and what to do, is at the end of the page.';
+
 /** Says truly whether everything is on disk. */
 export function SaveIndicator({ editor }: { readonly editor: ReviewEditor }) {
   const state = useSession(editor, ({ save }) => save);
@@ -24,7 +27,7 @@ export function SaveIndicator({ editor }: { readonly editor: ReviewEditor }) {
   const { icon: Icon, tone, text } = lookOf(state, saved);
   const [spoken, setSpoken] = useState('');
   // Without the time, so that “saved” is said once and not after every pause.
-  const words = state.kind === 'saved' ? 'Saved' : text;
+  const words = state.kind === 'saved' ? 'Saved' : state.kind === 'failed' ? `${text}. ${WHERE}` : text;
   useEffect(() => {
     const timer = setTimeout(() => setSpoken(words), QUIET);
     return () => clearTimeout(timer);
@@ -38,7 +41,15 @@ export function SaveIndicator({ editor }: { readonly editor: ReviewEditor }) {
         size={16}
         className={state.kind === 'saving' ? 'save-indicator__turning' : undefined}
       />
-      <span title={state.kind === 'saved' ? `Written to disk ${writeMoment(saved.savedAt)}` : undefined}>{text}</span>
+      <span
+        className="save-indicator__long"
+        title={state.kind === 'saved' ? `Written to disk ${writeMoment(saved.savedAt)}` : undefined}
+      >
+        {text}
+      </span>
+      <span className="save-indicator__short" aria-hidden>
+        {shortOf(state)}
+      </span>
       <span className="visually-hidden" role="status">
         {spoken}
       </span>
@@ -60,4 +71,10 @@ function lookOf(state: SaveState, saved: SavedAs): Look {
       return { icon: CircleAlert, tone: 'warning', text: isGone ? 'Not saved: no answer' : 'Not saved' };
     }
   }
+}
+
+/** As little as is still true, for windows without room. */
+function shortOf({ kind }: SaveState): string {
+  if (kind === 'saved') return 'Saved';
+  return kind === 'saving' ? 'Saving…' : 'Not saved';
 }

@@ -17,7 +17,7 @@ export interface SaveTroubleProps {
 /** Why the review is not saved and what to do; lies over the foot of the page, so nothing moves. */
 export function SaveTrouble({ session, onKept }: SaveTroubleProps) {
   const trouble = useSyncExternalStore(session.subscribe, () => troubleOf(session));
-  const panel = useRef<HTMLDivElement>(null);
+  const panel = useRef<HTMLElement>(null);
   const isShown = trouble !== null;
   useEffect(() => {
     if (isShown && panel.current) uncoverFocus(panel.current);
@@ -25,8 +25,8 @@ export function SaveTrouble({ session, onKept }: SaveTroubleProps) {
   if (!trouble) return null;
   const { failure, retrying } = trouble;
   return (
-    <div className="save-trouble" ref={panel}>
-      <Callout tone="warning" title="The latest changes are not saved" role="alert">
+    <section className="save-trouble" ref={panel} aria-label="Not saved">
+      <Callout tone="warning" title="The latest changes are not saved">
         <div className="save-trouble__body">
           <div className="save-trouble__words">
             <FaultText fault={failure} />
@@ -46,7 +46,7 @@ export function SaveTrouble({ session, onKept }: SaveTroubleProps) {
           </div>
         </div>
       </Callout>
-    </div>
+    </section>
   );
 }
 

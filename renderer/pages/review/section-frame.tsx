@@ -1,6 +1,7 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react';
-import type { RefObject } from 'react';
+import { type RefObject, useId } from 'react';
 import { recordHref, sectionHref } from '#renderer/base/routes.ts';
+import { useSaid } from '#renderer/base/use-said.ts';
 import { Callout } from '#renderer/components/callout.tsx';
 import { Later } from '#renderer/components/later.tsx';
 import { ProgressMark } from '#renderer/components/progress-mark.tsx';
@@ -27,18 +28,22 @@ export interface SectionFrameProps {
 export function SectionFrame({ editor, section, seal, index, heading }: SectionFrameProps) {
   const { sections } = editor.template;
   const isSealed = useSession(editor, (snapshot) => snapshot.isSealed);
+  const id = useId();
   return (
     <article className="section-frame">
       <header className="section-frame__header">
-        <p className="section-frame__place small soft">
-          Section {index + 1} of {sections.length}
-        </p>
+        {/* First in the page, so that whoever is taken here hears the name first. */}
         <div className="section-frame__line">
-          <h2 ref={heading} tabIndex={-1}>
+          <h2 ref={heading} tabIndex={-1} aria-describedby={`${id}-place ${id}-mark`}>
             {section.title}
           </h2>
-          <Mark editor={editor} seal={seal.view} index={index} />
+          <span id={`${id}-mark`}>
+            <Mark editor={editor} seal={seal.view} index={index} />
+          </span>
         </div>
+        <p className="section-frame__place small soft" id={`${id}-place`}>
+          Section {index + 1} of {sections.length}
+        </p>
         {/* It says how to fill the section in, which nobody does any more. */}
         {section.intro !== '' && !isSealed && <p className="section-frame__intro preserve-lines">{section.intro}</p>}
       </header>
@@ -70,9 +75,13 @@ function Mark(props: ProgressProps) {
   return progress && <ProgressMark state={progress.state} openPoints={progress.openPoints.length} />;
 }
 
+/** Time in ms without another change before it is said that a section is complete, so that typing is not talked over. */
+const QUIET = 1_500;
+
 /** What the section still needs. Stands below the page, so that a shrinking list moves nothing above it. */
 function OpenPoints(props: ProgressProps) {
   const progress = useSectionProgress(props);
+  useSaid(progress?.state === 'complete' ? `“${progress.title}” is complete.` : '', QUIET);
   if (!progress) return null;
   const review = props.editor.id;
   const { kind, state, blockedBy, openPoints } = progress;

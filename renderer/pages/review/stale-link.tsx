@@ -1,5 +1,6 @@
 import { CircleAlert } from 'lucide-react';
 import { sectionHref } from '#renderer/base/routes.ts';
+import { useSaid } from '#renderer/base/use-said.ts';
 import { staleTitle } from '#renderer/pages/sections/sign-off/stale-signatures.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import type { SessionSnapshot } from '#renderer/review/review-session.ts';
@@ -10,8 +11,9 @@ import './stale-link.css';
 /** Says on every page of a review that signatures no longer count, without moving what is typed in. */
 export function StaleLink({ editor }: { readonly editor: ReviewEditor }) {
   const stale = useSession(editor, countStale);
+  useSaid(stale > 0 ? `${staleTitle(stale)}.` : '');
   return (
-    <div className="stale-link" role="status">
+    <div className="stale-link">
       {stale > 0 && (
         <a href={sectionHref(editor.id, 'sign-off')} title={`${staleTitle(stale)}: undo the change, or sign again`}>
           <CircleAlert aria-hidden size={16} />

@@ -1,6 +1,6 @@
 import { ArrowLeft, Download, Keyboard, Redo2, Undo2 } from 'lucide-react';
 import { HOME_HREF } from '#renderer/base/routes.ts';
-import { keysOf } from '#renderer/base/shortcuts.ts';
+import { firstKeys } from '#renderer/base/shortcuts.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { IconButton } from '#renderer/components/icon-button.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
@@ -25,17 +25,24 @@ export function TopBar({ editor, onUndo, onRedo, onExport, onShowShortcuts }: To
     <header className="top-bar">
       <a className="top-bar__home" href={HOME_HREF}>
         <ArrowLeft aria-hidden size={18} />
-        Reviews
+        <span className="top-bar__word">Reviews</span>
       </a>
       <StaleLink editor={editor} />
       <SaveIndicator editor={editor} />
       <div className="top-bar__actions">
-        <IconButton icon={Undo2} label="Undo" shortcut={keysOf('undo')} isDisabled={!canUndo} onPress={onUndo} />
-        <IconButton icon={Redo2} label="Redo" shortcut={keysOf('redo')} isDisabled={!canRedo} onPress={onRedo} />
-        <IconButton icon={Keyboard} label="Keyboard shortcuts" shortcut={keysOf('sheet')} onPress={onShowShortcuts} />
-        <Button icon={Download} onPress={onExport}>
-          Export
-        </Button>
+        <IconButton icon={Undo2} label="Undo" shortcut={firstKeys('undo')} isDisabled={!canUndo} onPress={onUndo} />
+        <IconButton icon={Redo2} label="Redo" shortcut={firstKeys('redo')} isDisabled={!canRedo} onPress={onRedo} />
+        <IconButton
+          icon={Keyboard}
+          label="Keyboard shortcuts"
+          shortcut={firstKeys('sheet')}
+          onPress={onShowShortcuts}
+        />
+        <span className="top-bar__export">
+          <Button icon={Download} onPress={onExport}>
+            Export
+          </Button>
+        </span>
       </div>
     </header>
   );

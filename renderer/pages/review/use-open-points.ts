@@ -3,6 +3,7 @@ import { isAtAnchor } from '#renderer/base/focus-anchor.ts';
 import { settleText } from '#renderer/base/pending-text.ts';
 import { sectionHref } from '#renderer/base/routes.ts';
 import { navigate } from '#renderer/base/use-route.ts';
+import { say } from '#renderer/base/voice.ts';
 import { useToast } from '#renderer/components/toast.tsx';
 import type { ReviewSession } from '#renderer/review/review-session.ts';
 import { nextOpenPoint, openAt } from './next-open-point.ts';
@@ -32,8 +33,11 @@ export function useOpenPoints(session: ReviewSession, { section, target }: Revie
       // An answer of “not sure” stays open, but there is nowhere else to go for it.
       if (target !== null && isAtAnchor(target)) seen.current = openAt(now, target);
       const point = nextOpenPoint(now, section?.kind ?? null, target, seen.current);
-      if (point) navigate(sectionHref(session.id, point.section, point.target));
-      else toast({ text: 'Nothing is open.' });
+      if (point) {
+        const title = session.template.sections.find(({ kind }) => kind === point.section)?.title ?? '';
+        say(`${title}: ${point.text}.`);
+        navigate(sectionHref(session.id, point.section, point.target));
+      } else toast({ text: 'Nothing is open.' });
     },
   };
 }

@@ -1,6 +1,7 @@
 import { recordHref, sectionHref } from '#renderer/base/routes.ts';
 import { navigate } from '#renderer/base/use-route.ts';
 import { keepsOwnUndo, useShortcuts } from '#renderer/base/use-shortcuts.ts';
+import { say } from '#renderer/base/voice.ts';
 import { useToast } from '#renderer/components/toast.tsx';
 import { useMenuCommands } from '#renderer/host/use-menu-commands.ts';
 import type { ReviewSession } from '#renderer/review/review-session.ts';
@@ -26,9 +27,11 @@ export function useReviewCommands(
     if (kind) navigate(sectionHref(id, kind));
     else if (wanted === sections.length) navigate(recordHref(id));
   };
+  const titleOf = (changed: string) => sections.find(({ kind }) => kind === changed)?.title ?? 'the review';
   const step = (direction: 'undo' | 'redo') => {
     if (keepsOwnUndo(document.activeElement)) return;
     const changed = session[direction]();
+    if (changed) say(`${direction === 'undo' ? 'Undone' : 'Done again'}: ${titleOf(changed)}.`);
     const isElsewhere = changed && (!isSection || changed !== section?.kind);
     if (isElsewhere && sections.some(({ kind }) => kind === changed)) navigate(sectionHref(id, changed));
   };

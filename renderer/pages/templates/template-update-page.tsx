@@ -82,7 +82,7 @@ function Comparison({ editor, session, onApplied, other }: TemplateUpdatePagePro
       text: `This review now uses version ${other.template.version}.`,
       action: {
         text: `Back to ${earlier.version}`,
-        onAction: () => navigate(templateUpdateHref(document.id, earlier.sha256)),
+        href: templateUpdateHref(document.id, earlier.sha256),
       },
     });
   }

@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { readManifestFile } from '#renderer/base/read-file.ts';
 import { useFileDrop } from '#renderer/base/use-file-drop.ts';
+import { useSaid } from '#renderer/base/use-said.ts';
 import { Badge } from '#renderer/components/badge.tsx';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
@@ -62,6 +63,7 @@ function ManifestForm({ section, existing, newId, onAdd, onClose }: Omit<Manifes
         : auditFromManifest(section, { text: read, fileName, withDevelopment }, existing, newId),
     [section, read, fileName, withDevelopment, existing, newId],
   );
+  useSaid(result?.summary ?? '');
   return (
     <form
       className="stack manifest-form"
@@ -87,9 +89,7 @@ function ManifestForm({ section, existing, newId, onAdd, onClose }: Omit<Manifes
         }}
       />
       {fault !== null && <Callout tone="open" title={fault} />}
-      <div className="manifest" role="status">
-        {result && <p>{result.summary}</p>}
-      </div>
+      {result && <p>{result.summary}</p>}
       {result && result.development > 0 && (
         <Checkbox isSelected={withDevelopment} onChange={setWithDevelopment}>
           Also add what is for development and tests only ({result.development})

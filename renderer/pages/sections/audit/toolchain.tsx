@@ -62,6 +62,7 @@ function ToolRow({
           template={editor.template}
           openLink={editor.openLink}
           summary="Help"
+          about={tool.name}
         />
         <Note
           label={`Note on ${tool.name}`}

@@ -1,4 +1,5 @@
 import { useRowsDrawn } from '#renderer/base/use-later.ts';
+import { About } from '#renderer/components/about.tsx';
 import { Card } from '#renderer/components/card.tsx';
 import { ChoiceGroup } from '#renderer/components/choice-group.tsx';
 import { ComboField } from '#renderer/components/combo-field.tsx';
@@ -58,47 +59,49 @@ function CommitmentLine({ editor, commitment }: { readonly editor: ReviewEditor;
     editor.update((document) => editCommitment(document, commitment.id, change), key);
   return (
     <li className="commitment" id={id} aria-label={commitment.name}>
-      <div className="commitment__words">
-        <p className="commitment__name">{commitment.name}</p>
-        <p>{commitment.help}</p>
-        <AnsweredRisk editor={editor} risk={commitment.risk} lead="Answers the risk" />
-        <Help
-          summary="Sources"
-          texts={[]}
-          sources={commitment.sources}
-          template={editor.template}
-          openLink={editor.openLink}
-        />
-      </div>
-      <div className="commitment__answer">
-        <ChoiceGroup
-          label={`Do we commit ourselves: ${commitment.name}`}
-          isLabelHidden
-          value={made}
-          choices={[
-            { value: true, text: 'Yes', key: 'y', tone: 'for' },
-            { value: false, text: 'No', key: 'n', tone: 'open' },
-          ]}
-          onChange={(isMade) => edit({ made: isMade })}
-        />
-        {(made === true || owner !== '') && (
-          <ComboField
-            label="Who sees to it"
-            value={owner}
-            suggestions={people}
-            onChange={(name) => edit({ owner: name }, `${id}.owner`)}
+      <About subject={commitment.name}>
+        <div className="commitment__words">
+          <p className="commitment__name">{commitment.name}</p>
+          <p>{commitment.help}</p>
+          <AnsweredRisk editor={editor} risk={commitment.risk} lead="Answers the risk" />
+          <Help
+            summary="Sources"
+            texts={[]}
+            sources={commitment.sources}
+            template={editor.template}
+            openLink={editor.openLink}
           />
-        )}
-        {(made !== null || note !== '') && (
-          <TextArea
-            label={made === false ? 'Why not' : 'How it is kept'}
-            isRequired={made === false && isBlank(note)}
-            rows={1}
-            value={note}
-            onChange={(text) => edit({ note: text }, `${id}.note`)}
+        </div>
+        <div className="commitment__answer">
+          <ChoiceGroup
+            label="Do we commit ourselves"
+            isLabelHidden
+            value={made}
+            choices={[
+              { value: true, text: 'Yes', key: 'y', tone: 'for' },
+              { value: false, text: 'No', key: 'n', tone: 'open' },
+            ]}
+            onChange={(isMade) => edit({ made: isMade })}
           />
-        )}
-      </div>
+          {(made === true || owner !== '') && (
+            <ComboField
+              label="Who sees to it"
+              value={owner}
+              suggestions={people}
+              onChange={(name) => edit({ owner: name }, `${id}.owner`)}
+            />
+          )}
+          {(made !== null || note !== '') && (
+            <TextArea
+              label={made === false ? 'Why not' : 'How it is kept'}
+              isRequired={made === false && isBlank(note)}
+              rows={1}
+              value={note}
+              onChange={(text) => edit({ note: text }, `${id}.note`)}
+            />
+          )}
+        </div>
+      </About>
     </li>
   );
 }

@@ -28,6 +28,7 @@ export function Participants({ editor }: { readonly editor: ReviewEditor }) {
         onChange={change}
         newRow={() => ({ id: editor.newId(), name: '', role: '' })}
         addText="Add a participant"
+        noun="participant"
         nameOf={({ name, role }, index) => name || role || `participant ${index + 1}`}
       >
         {(participant, changeRow) => {

@@ -25,6 +25,7 @@ export function Conditions({ editor }: { readonly editor: ReviewEditor }) {
         rows={conditions}
         newRow={() => newCondition(editor.newId())}
         addText="Add a condition"
+        noun="condition"
         nameOf={(row, index) => row.text || `condition ${index + 1}`}
         empty="None: the decision stands as it is."
         onChange={(rows) => editor.update((document) => changeDecision(document, { conditions: rows }))}
@@ -48,7 +49,7 @@ export function Conditions({ editor }: { readonly editor: ReviewEditor }) {
               />
               <ConditionLink editor={editor} condition={row} />
               <DateField label="Due" value={row.due} onChange={(due) => change({ due }, 'due')} />
-              <Checkbox isSelected={row.met} onChange={(met) => change({ met }, 'met')}>
+              <Checkbox isOneOfMany isSelected={row.met} onChange={(met) => change({ met }, 'met')}>
                 Met
               </Checkbox>
             </div>

@@ -1,3 +1,4 @@
+import { focusAfter } from '#renderer/base/focus-after.ts';
 import { Badge } from '#renderer/components/badge.tsx';
 import type { Lean, SectionOf } from '#shared/template/template.ts';
 import '#renderer/components/choice-group.css';
@@ -33,18 +34,33 @@ export function DecisionChoices({
               name="decision-choice"
               className="decision-choice__radio"
               checked={choice.id === chosen}
+              aria-labelledby={`${id}.${choice.id}.name`}
+              aria-describedby={`${id}.${choice.id}.about`}
               onChange={() => onChange(choice.id)}
             />
             <span className="decision-choice__words">
-              <span className="decision-choice__name">{choice.name}</span>
-              <span className="small">{choice.help}</span>
-              <Badge tone={choice.lean}>{LEAN_WORDS[choice.lean]}</Badge>
+              <span className="decision-choice__name" id={`${id}.${choice.id}.name`}>
+                {choice.name}
+              </span>
+              <span className="decision-choice__about" id={`${id}.${choice.id}.about`}>
+                <span className="small">{choice.help}</span>
+                <Badge tone={choice.lean}>{LEAN_WORDS[choice.lean]}</Badge>
+              </span>
             </span>
           </label>
         ))}
       </div>
       {chosen !== null && (
-        <button type="button" className="choice-group__clear" onClick={() => onChange(null)}>
+        <button
+          type="button"
+          className="choice-group__clear"
+          onClick={() =>
+            focusAfter(
+              () => onChange(null),
+              () => document.getElementById(id)?.querySelector('input'),
+            )
+          }
+        >
           Take the decision back
         </button>
       )}

@@ -49,7 +49,7 @@ function LookAgain({ editor }: { readonly editor: ReviewEditor }) {
       <DepartureNotes editor={editor} ids={['review-too-soon']} />
       <div className="decision__again">
         <DateField
-          label="On"
+          label="Look at it again on"
           value={reviewOn}
           onChange={(date) =>
             editor.update((document) => changeDecision(document, { reviewOn: date }), 'decision.review-on')

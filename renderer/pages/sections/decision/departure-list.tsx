@@ -20,7 +20,6 @@ export function DepartureList({ editor }: { readonly editor: ReviewEditor }) {
         <Callout
           tone="warning"
           title={found.length === 1 ? 'One departure from the review' : `${found.length} departures from the review`}
-          role="status"
         >
           <p className="small">
             Each is allowed. Mend what is not meant, and give the reason for the rest: the record shows both.
@@ -49,13 +48,15 @@ const DepartureItem = memo(function DepartureItem({
 }) {
   const { id, text, rests, place } = departure;
   const section = sectionOfAnchor(editor.template, place);
+  const sentence = anchor('decision', 'departure', id, 'sentence');
   return (
     <li id={anchor('decision', 'departure', id)} className="stack stack--tight">
       <p>
-        {text} {section && <a href={sectionHref(editor.id, section.kind, place)}>Go to “{section.title}”</a>}
+        <span id={sentence}>{text}</span>{' '}
+        {section && <a href={sectionHref(editor.id, section.kind, place)}>Go to “{section.title}”</a>}
       </p>
       <p className="small soft">Rests on: {rests.map((basis) => basis.text).join('; ')}.</p>
-      <DepartureReason editor={editor} departure={departure} />
+      <DepartureReason editor={editor} departure={departure} sentence={sentence} />
     </li>
   );
 });
@@ -64,11 +65,14 @@ const DepartureItem = memo(function DepartureItem({
 function DepartureReason({
   editor,
   departure,
+  sentence,
 }: {
   readonly editor: ReviewEditor;
   readonly departure: NumberedDeparture;
+  /** Id of the sentence that says what departs. */
+  readonly sentence: string;
 }) {
-  const { id, number, text, reason, reasonAt } = departure;
+  const { id, number, reason, reasonAt } = departure;
   const section = sectionOfAnchor(editor.template, reasonAt);
   if (section && section.kind !== 'decision') {
     return (
@@ -87,7 +91,8 @@ function DepartureReason({
   return (
     <TextArea
       id={reasonAt === ONE_REASON ? reasonAt : `${reasonAt}.reason`}
-      label={`Why all the same, departure ${number}: ${text}`}
+      label={`Why all the same, departure ${number}`}
+      describedBy={sentence}
       isLabelHidden
       placeholder="Why all the same"
       isRequired

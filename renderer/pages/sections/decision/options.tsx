@@ -1,4 +1,6 @@
 import { Star } from 'lucide-react';
+import { focusAfter } from '#renderer/base/focus-after.ts';
+import { About } from '#renderer/components/about.tsx';
 import { Button } from '#renderer/components/button.tsx';
 import { Card } from '#renderer/components/card.tsx';
 import { Checkbox } from '#renderer/components/checkbox.tsx';
@@ -18,6 +20,7 @@ import {
   type OptionSide,
   setOptions,
 } from '#shared/kinds/decision/edit.ts';
+import { anchor } from '#shared/review/anchor.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import '#renderer/components/field.css';
 import './decision-page.css';
@@ -27,13 +30,14 @@ export function Options({ editor }: { readonly editor: ReviewEditor }) {
   const options = useDocument(editor, ({ decision }) => decision.options);
   const chosenOption = useDocument(editor, ({ decision }) => decision.chosenOption);
   const subjects = useDerived(editor, comparedSubjects);
-  const startWith = () =>
-    editor.update((document) =>
-      setOptions(
-        document,
-        subjects.map((name) => ({ ...newOption(editor.newId()), name })),
-      ),
+  /** The button goes with the empty list, so the focus goes on to the first option. */
+  const startWith = () => {
+    const started = subjects.map((name) => ({ ...newOption(editor.newId()), name }));
+    focusAfter(
+      () => editor.update((document) => setOptions(document, started)),
+      () => document.getElementById(nameId(started[0]?.id ?? '')),
     );
+  };
   return (
     <Card title="Options considered">
       <ListEditor<DecisionOption>
@@ -72,34 +76,35 @@ function OptionFields({
   readonly index: number;
   readonly isChosen: boolean;
 }) {
+  const name = optionName(option, index);
   return (
     <div className={`option ${isChosen ? 'option--chosen' : ''}`}>
       <div className="option__head">
         <LineField
+          id={nameId(option.id)}
           label={`Option ${index + 1}`}
           value={option.name}
           onChange={(name) =>
             editor.update((document) => changeOption(document, option.id, { name }), `option.${option.id}.name`)
           }
         />
-        <Checkbox
-          isSelected={isChosen}
-          onChange={(chosen) =>
-            editor.update((document) => changeDecision(document, { chosenOption: chosen ? option.id : null }))
-          }
-        >
-          <span className="option__chosen">{isChosen && <Star aria-hidden size={16} />} We take this one</span>
-        </Checkbox>
+        <About subject={name}>
+          <Checkbox
+            isOneOfMany
+            isSelected={isChosen}
+            onChange={(chosen) =>
+              editor.update((document) => changeDecision(document, { chosenOption: chosen ? option.id : null }))
+            }
+          >
+            <span className="option__chosen">{isChosen && <Star aria-hidden size={16} />} We take this one</span>
+          </Checkbox>
+        </About>
       </div>
       <div className="option__sides">
-        <Arguments editor={editor} option={option} side="pros" title="Speaks for it" name={optionName(option, index)} />
-        <Arguments
-          editor={editor}
-          option={option}
-          side="cons"
-          title="Speaks against it"
-          name={optionName(option, index)}
-        />
+        <About subject={name}>
+          <Arguments editor={editor} option={option} side="pros" title="Speaks for it" name={name} />
+          <Arguments editor={editor} option={option} side="cons" title="Speaks against it" name={name} />
+        </About>
       </div>
     </div>
   );
@@ -126,13 +131,13 @@ function Arguments({
         rows={option[side]}
         newRow={() => ({ id: editor.newId(), text: '' })}
         addText={side === 'pros' ? 'Add a pro' : 'Add a con'}
-        nameOf={(argument, index) => argument.text || `line ${index + 1}`}
+        nameOf={(argument, index) => argument.text || `${side === 'pros' ? 'pro' : 'con'} ${index + 1}`}
         canReorder={false}
         onChange={(rows) => editor.update((document) => changeOption(document, option.id, { [side]: rows }))}
       >
         {(argument, _change, index) => (
           <TextArea
-            label={`${title} ${index + 1}: ${name}`}
+            label={`${title} ${index + 1}`}
             isLabelHidden
             rows={1}
             maxLength={LINE_LIMIT}
@@ -158,4 +163,9 @@ function optionName(option: DecisionOption, index: number): string {
 /** Candidate and present technology, which nearly every review compares. */
 function comparedSubjects({ candidate, current }: ReviewDocument): readonly string[] {
   return [...new Set([candidate.trim(), current.trim()])].filter((name) => !isBlank(name));
+}
+
+/** Id of the field that names an option. */
+function nameId(option: string): string {
+  return anchor('decision', 'option', option, 'name');
 }

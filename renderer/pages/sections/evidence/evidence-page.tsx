@@ -6,7 +6,7 @@ import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDerived, useDocument } from '#renderer/review/use-document.ts';
 import { LIST_LIMIT } from '#shared/base/limits.ts';
 import { addOwnMeasure } from '#shared/kinds/evidence/edit.ts';
-import { isMeasured, measuresOf } from '#shared/kinds/evidence/measures.ts';
+import { isMeasured, measuresOf, type ReviewMeasure } from '#shared/kinds/evidence/measures.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import { partOf } from '#shared/review/part-of.ts';
 import type { SectionOf } from '#shared/template/template.ts';
@@ -49,6 +49,7 @@ export function EvidencePage({
           editor={editor}
           section={section}
           measure={measure}
+          name={cardName(tracked, measure)}
           templateUnit={section.measures.find(({ id }) => id === measure.id)?.unit ?? ''}
           isOwed={isOwed}
         />
@@ -66,4 +67,10 @@ export function EvidencePage({
       </div>
     </div>
   );
+}
+
+/** Names that two measures share, such as those of unnamed ones, are numbered. */
+function cardName(measures: readonly ReviewMeasure[], measure: ReviewMeasure): string {
+  const same = measures.filter(({ name }) => name === measure.name);
+  return same.length === 1 ? measure.name : `${measure.name} ${same.indexOf(measure) + 1}`;
 }

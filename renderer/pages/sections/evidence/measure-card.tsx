@@ -1,5 +1,6 @@
 import { Trash2 } from 'lucide-react';
 import { memo } from 'react';
+import { useSaid } from '#renderer/base/use-said.ts';
 import { Badge } from '#renderer/components/badge.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { Card } from '#renderer/components/card.tsx';
@@ -32,6 +33,8 @@ export interface MeasureCardProps {
   readonly editor: ReviewEditor;
   readonly section: SectionOf<'evidence'>;
   readonly measure: ReviewMeasure;
+  /** What the card calls it, also while it has no name. */
+  readonly name: string;
   /** Unit that the template gives the measure, for who leaves the field empty. */
   readonly templateUnit: string;
   /** Whether the section still waits for a baseline with its method. */
@@ -43,6 +46,7 @@ export const MeasureCard = memo(function MeasureCard({
   editor,
   section,
   measure,
+  name,
   templateUnit,
   isOwed,
 }: MeasureCardProps) {
@@ -56,13 +60,14 @@ export const MeasureCard = memo(function MeasureCard({
   return (
     <Card
       id={id}
-      title={measure.name}
+      title={name}
+      about={name}
       aside={
         measure.isOwn ? (
           <IconButton
             icon={Trash2}
             kind="danger"
-            label={`Remove ${measure.name}`}
+            label={`Remove ${name}`}
             onPress={() => editor.update((review) => removeOwnMeasure(review, measure.id))}
           />
         ) : (
@@ -108,10 +113,11 @@ function Standing({
   const relation = gain.target?.relation ?? 'unknown';
   const warning = TARGET_WARNINGS[relation];
   const sentences = baseline === null && !gain.target && !gain.measured ? [] : gain.sentences;
+  useSaid(warning === undefined ? '' : `${warning}.`);
   return (
     <>
       {warning !== undefined && (
-        <Callout tone={relation === 'short' ? 'open' : 'warning'} title={warning} role="status">
+        <Callout tone={relation === 'short' ? 'open' : 'warning'} title={warning}>
           {relation === 'beyond' && (
             <>
               <p>It may be right for this component; then say why in the note.</p>

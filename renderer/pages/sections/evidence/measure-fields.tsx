@@ -66,10 +66,10 @@ export function MeasureFields({ people, measure, templateUnit, range, isOwed, on
           suggestions={people}
           onChange={(by) => onChange({ by }, 'by')}
         />
-        <DateField label="On" value={entry.on} onChange={(on) => onChange({ on })} />
+        <DateField label="Measured on" value={entry.on} onChange={(on) => onChange({ on })} />
       </div>
       <Note
-        label={`Note: ${measure.name}`}
+        label="Note"
         id={anchor('evidence', measure.id, 'note')}
         value={entry.note}
         onChange={(note) => onChange({ note }, 'note')}

@@ -1,3 +1,4 @@
+import { About } from '#renderer/components/about.tsx';
 import { AddButton } from '#renderer/components/add-button.tsx';
 import { Card } from '#renderer/components/card.tsx';
 import { Checkbox } from '#renderer/components/checkbox.tsx';
@@ -54,6 +55,7 @@ export function CandidatePicker({
               <p className="small soft">{candidate.help}</p>
               <Help
                 summary="Sources"
+                about={candidate.name}
                 texts={[]}
                 sources={candidate.sources}
                 template={editor.template}
@@ -99,14 +101,16 @@ function OwnCandidates({ editor, own }: { readonly editor: ReviewEditor; readonl
             value={name}
             onChange={(text) => editor.update((review) => changeOwnCandidate(review, id, { name: text }), fieldId(id))}
           />
-          <TextArea
-            label="What it is"
-            rows={1}
-            value={note}
-            onChange={(text) =>
-              editor.update((review) => changeOwnCandidate(review, id, { note: text }), `${fieldId(id)}.note`)
-            }
-          />
+          <About subject={`own candidate ${index + 1}`}>
+            <TextArea
+              label="What it is"
+              rows={1}
+              value={note}
+              onChange={(text) =>
+                editor.update((review) => changeOwnCandidate(review, id, { note: text }), `${fieldId(id)}.note`)
+              }
+            />
+          </About>
         </div>
       )}
     </ListEditor>

@@ -1,3 +1,4 @@
+import { About } from '#renderer/components/about.tsx';
 import { Card } from '#renderer/components/card.tsx';
 import { ChoiceCards } from '#renderer/components/choice-cards.tsx';
 import { Help } from '#renderer/components/help.tsx';
@@ -34,12 +35,22 @@ export function ProjectKinds({
             <>
               <p>{kind.help}</p>
               <p className="project-kind__verdict">
-                → {kind.candidates.map((id) => candidateName(review, section, id)).join(' or ')}
+                <span aria-hidden>→</span>
+                <span className="visually-hidden">then:</span>{' '}
+                {kind.candidates.map((id) => candidateName(review, section, id)).join(' or ')}
               </p>
             </>
           ),
           more: (
-            <Help summary="Sources" texts={[]} sources={kind.sources} template={template} openLink={editor.openLink} />
+            <About subject={kind.name}>
+              <Help
+                summary="Sources"
+                texts={[]}
+                sources={kind.sources}
+                template={template}
+                openLink={editor.openLink}
+              />
+            </About>
           ),
         }))}
         onChange={(id) => editor.update((review) => setProjectKind(review, id))}

@@ -1,4 +1,5 @@
 import { type CSSProperties, memo } from 'react';
+import { useSaid } from '#renderer/base/use-said.ts';
 import { Card } from '#renderer/components/card.tsx';
 import { Disclosure } from '#renderer/components/disclosure.tsx';
 import type { OptionSensitivity } from '#shared/kinds/options/option-sensitivity.ts';
@@ -16,12 +17,11 @@ export function Ranking({
   readonly ranking: OptionRanking;
   readonly sensitivity: OptionSensitivity;
 }) {
+  useSaid(ranking.summary);
   const more = sensitivity.sentences.slice(SHOWN);
   return (
     <Card title="Ranking">
-      <p role="status" className="ranking__summary">
-        {ranking.summary}
-      </p>
+      <p className="ranking__summary">{ranking.summary}</p>
       <ol className="ranking">
         {ranking.options.map((option) => (
           <RankingLine

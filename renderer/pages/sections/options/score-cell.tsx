@@ -35,11 +35,13 @@ export function ScoreCell({ criterion, candidate, cell, place, id, ...props }: S
   const title = `${candidate.name}, ${criterion.name}`;
   const marks = known ? sourceMarks(props.template, known.sources) : [];
   return (
-    <td className="scores__cell" id={id} data-place={place} tabIndex={props.isActive ? 0 : -1}>
-      {/* The cell is named by what it holds; this begins the name. */}
-      <span className="visually-hidden">
-        {title}: {cell.score === null ? 'no score' : `${cell.score} of 5`}.
-      </span>
+    <td
+      className="scores__cell"
+      id={id}
+      data-place={place}
+      tabIndex={props.isActive ? 0 : -1}
+      aria-label={cellWords(cell, known?.text ?? '')}
+    >
       <div className="scores__digits">
         {SCORES.map((score) => (
           <button
@@ -47,6 +49,7 @@ export function ScoreCell({ criterion, candidate, cell, place, id, ...props }: S
             type="button"
             tabIndex={-1}
             className="scores__digit"
+            aria-label={`${score} of 5 for ${title}`}
             aria-pressed={cell.score === score}
             onClick={() => actions.score(criterion.id, candidate.id, cell.score === score ? null : score)}
           >
@@ -57,14 +60,19 @@ export function ScoreCell({ criterion, candidate, cell, place, id, ...props }: S
       <div className="scores__line">
         <p className="scores__known">
           {known?.text}
-          {marks.length > 0 && <span className="scores__marks"> [{marks.join(', ')}]</span>}
+          {marks.length > 0 && (
+            <span className="scores__marks" aria-hidden>
+              {' '}
+              [{marks.join(', ')}]
+            </span>
+          )}
         </p>
         <button
           type="button"
           tabIndex={-1}
           className="scores__why"
           title="Reason (Enter)"
-          aria-label="Reason"
+          aria-label={`Reason for the score of ${title}`}
           onClick={() => actions.edit(place)}
         >
           <MessageSquareText aria-hidden size={16} />
@@ -89,4 +97,15 @@ export function ScoreCell({ criterion, candidate, cell, place, id, ...props }: S
 /** Id of the place that an open point about a criterion leads to. */
 export function criterionAnchor(criterion: OptionCriterion): string {
   return anchor('options', criterion.id);
+}
+
+/** What a cell holds; its row and column are told by their heads. */
+function cellWords({ score, reason }: OptionCell, known: string): string {
+  return [
+    score === null ? 'No score' : `${score} of 5`,
+    known === '' ? '' : `Source: ${known}`,
+    reason === '' ? '' : `Reason: ${reason}`,
+  ]
+    .filter((part) => part !== '')
+    .join('. ');
 }

@@ -6,6 +6,7 @@ import { useDerivedPiece } from '#renderer/review/use-document.ts';
 import { comparedIn, type OptionRanking } from '#shared/kinds/options/options.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import { endsReason, FIRST_CANDIDATE, type GridCommand, gridCommand, inside, type Place } from './grid-keys.ts';
+import type { NamedCandidate } from './score-cell.tsx';
 import { ScoreRow } from './score-row.tsx';
 import { SourceLegend } from './source-marks.tsx';
 import { Totals } from './totals.tsx';
@@ -27,7 +28,7 @@ export function ScoreGrid({
   const grid = useRef<HTMLTableElement>(null);
   const [focus, setFocus] = useState<Place>({ row: 0, column: FIRST_CANDIDATE });
   const [isEditing, setEditing] = useState(false);
-  const candidates = useDerivedPiece(editor, comparedIn, (all) => all.map(({ id, name }) => ({ id, name })));
+  const candidates = useDerivedPiece(editor, comparedIn, numbered);
   const size = { rows: section.criteria.length, columns: FIRST_CANDIDATE + candidates.length };
   const active = inside(focus, size);
   const actions = useGridActions(editor, (place) => edit(readPlace(place)));
@@ -143,4 +144,13 @@ function showCell(cell: HTMLElement): void {
 function readPlace(place: string): Place {
   const [row = 0, column = 0] = place.split(':').map(Number);
   return { row, column };
+}
+
+/** Candidates with a name each: those that share one, such as unnamed ones, are numbered. */
+function numbered(candidates: readonly NamedCandidate[]): readonly NamedCandidate[] {
+  return candidates.map(({ id, name }, index) => {
+    const same = candidates.filter((other) => other.name === name);
+    const place = candidates.slice(0, index).filter((other) => other.name === name).length + 1;
+    return { id, name: same.length === 1 ? name : `${name} ${place}` };
+  });
 }

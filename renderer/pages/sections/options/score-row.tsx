@@ -47,7 +47,12 @@ export const ScoreRow = memo(function ScoreRow(props: ScoreRowProps) {
         <span className="scores__criterion">{criterion.name}</span>
         <span className="scores__help">
           {criterion.help}
-          {marks.length > 0 && <span className="scores__marks"> [{marks.join(', ')}]</span>}
+          {marks.length > 0 && (
+            <span className="scores__marks" aria-hidden>
+              {' '}
+              [{marks.join(', ')}]
+            </span>
+          )}
         </span>
       </th>
       <td className="scores__weight">

@@ -26,6 +26,7 @@ export function SplitCard({ editor, split }: { readonly editor: ReviewEditor; re
       <p className="split__help">{split.help}</p>
       <Help
         summary="Sources"
+        about={split.name}
         texts={[]}
         sources={split.sources}
         template={editor.template}

@@ -1,4 +1,5 @@
 import { useLatest } from '#renderer/base/use-latest.ts';
+import { say } from '#renderer/base/voice.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { editCell, setWeight } from '#shared/kinds/options/edit.ts';
 import type { OptionCriterion } from '#shared/kinds/options/option-sums.ts';
@@ -16,14 +17,19 @@ export interface GridActions {
 /** The same object in every rendering, working on the latest review: for memoised rows. */
 export function useGridActions(editor: ReviewEditor, edit: (place: string) => void): GridActions {
   return useLatest<GridActions>({
-    score: (criterion, candidate, score) =>
-      editor.update((review) => editCell(review, criterion, candidate, { score })),
+    score: (criterion, candidate, score) => {
+      editor.update((review) => editCell(review, criterion, candidate, { score }));
+      say(score === null ? 'No score.' : `${score} of 5.`);
+    },
     reason: (criterion, candidate, reason) =>
       editor.update(
         (review) => editCell(review, criterion, candidate, { reason }),
         anchor('options', criterion, candidate, 'reason'),
       ),
-    weigh: (criterion, weight) => editor.update((review) => setWeight(review, criterion, weight)),
+    weigh: (criterion, weight) => {
+      editor.update((review) => setWeight(review, criterion, weight));
+      say(`Weight ${weight ?? 'as in the template'}.`);
+    },
     edit,
   });
 }

@@ -22,7 +22,7 @@ export function DepartureNotes({
     all.filter(({ id, rests }) => ids.includes(id) || rests.some(({ place }) => place === at)),
   );
   return found.map((departure) => (
-    <Callout key={departure.id} tone="warning" title={departure.text} role="status">
+    <Callout key={departure.id} tone="warning" title={departure.text}>
       <p className="small">
         {owesReason(departure) ? 'No reason has been written. ' : 'A reason has been written. '}
         <a href={sectionHref(editor.id, 'decision', anchor('decision', 'departure', departure.id))}>

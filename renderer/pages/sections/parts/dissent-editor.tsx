@@ -30,6 +30,7 @@ export function DissentEditor({ editor, dissent, onChange, idPrefix }: DissentEd
         onChange={onChange}
         newRow={() => dissentSchema.parse({ id: editor.newId() })}
         addText="Add a differing view"
+        noun="differing view"
         nameOf={(entry, index) => entry.name || `differing view ${index + 1}`}
       >
         {(entry, changeRow) => {

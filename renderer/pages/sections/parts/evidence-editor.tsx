@@ -1,5 +1,6 @@
 import { ChartNoAxesColumn, Gauge, Link2, type LucideIcon, MessageSquareText } from 'lucide-react';
 import { focusAfter } from '#renderer/base/focus-after.ts';
+import { AboutWords } from '#renderer/components/about.tsx';
 import { Button } from '#renderer/components/button.tsx';
 import { LineField } from '#renderer/components/line-field.tsx';
 import { ListEditor } from '#renderer/components/list-editor.tsx';
@@ -54,6 +55,7 @@ export function EvidenceEditor({ editor, evidence, onChange, idPrefix }: Evidenc
         label="Evidence"
         rows={evidence}
         onChange={onChange}
+        noun="evidence"
         nameOf={nameOf}
         addButtons={kinds.map(({ kind, word, icon }) => (
           <Button
@@ -64,6 +66,7 @@ export function EvidenceEditor({ editor, evidence, onChange, idPrefix }: Evidenc
             onPress={() => add(kind)}
           >
             Add {word}
+            <AboutWords />
           </Button>
         ))}
       >

@@ -1,6 +1,7 @@
 import { ExternalLink } from 'lucide-react';
 import { useState } from 'react';
 import { linkProblem } from '#renderer/base/link-problem.ts';
+import { useNamed } from '#renderer/components/about.tsx';
 import { IconButton } from '#renderer/components/icon-button.tsx';
 import { LineField } from '#renderer/components/line-field.tsx';
 import { isBlank } from '#shared/base/limits.ts';
@@ -19,6 +20,7 @@ export interface EvidenceLinkProps {
 /** A link with what it shows. What is wrong with it is said once the field was left, not at its first letter. */
 export function EvidenceLink({ entry, controlId, onChange, openLink }: EvidenceLinkProps) {
   const [wasLeft, setWasLeft] = useState(!isBlank(entry.url));
+  const openName = useNamed(`Open ${entry.text || 'the link'}`);
   const problem = linkProblem(entry.url);
   return (
     <div className="evidence evidence--link">
@@ -39,7 +41,7 @@ export function EvidenceLink({ entry, controlId, onChange, openLink }: EvidenceL
         <div className="evidence__open">
           <IconButton
             icon={ExternalLink}
-            label={`Open ${entry.text || 'the link'}`}
+            label={openName}
             isDisabled={isBlank(entry.url) || problem !== ''}
             onPress={() => openLink(entry.url.trim())}
           />

@@ -1,4 +1,5 @@
 import { useRowsDrawn } from '#renderer/base/use-later.ts';
+import { useSaid } from '#renderer/base/use-said.ts';
 import { Callout } from '#renderer/components/callout.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDerived } from '#renderer/review/use-document.ts';
@@ -14,12 +15,13 @@ export function PathPage({ editor, section }: { readonly editor: ReviewEditor; r
   const drawn = useRowsDrawn(2);
   const warnings = useDerived(editor, pathWarnings);
   const nothingLeft = warnings.find(({ kind }) => kind === 'nothing-left');
+  useSaid(nothingLeft?.text ?? '');
 
   return (
     <div className="stack path-page">
       {section.wholesale && <ScopeCard editor={editor} wholesale={section.wholesale} />}
       {nothingLeft && (
-        <Callout tone="warning" title={nothingLeft.text} id={anchor('path', 'stages')} role="status">
+        <Callout tone="warning" title={nothingLeft.text} id={anchor('path', 'stages')}>
           <p>Keep at least one stage, or decide in the end against the candidate and say so there.</p>
         </Callout>
       )}

@@ -1,3 +1,4 @@
+import { useSaid } from '#renderer/base/use-said.ts';
 import { Callout } from '#renderer/components/callout.tsx';
 import { Card } from '#renderer/components/card.tsx';
 import { ChoiceGroup } from '#renderer/components/choice-group.tsx';
@@ -23,6 +24,7 @@ export function ScopeCard({
   const wholesaleChosen = useDocument(editor, ({ path }) => path.wholesale);
   const wholesaleReason = useDocument(editor, ({ path }) => path.wholesaleReason);
   const risk = sectionOf(editor.template, 'risks')?.risks.find((entry) => entry.id === wholesale.risk);
+  useSaid(wholesaleChosen ? wholesale.warning : '');
 
   return (
     <Card title="Scope of the plan">
@@ -38,7 +40,7 @@ export function ScopeCard({
         onChange={(chosen) => editor.update((review) => editScope(review, { wholesale: chosen === true }))}
       />
       {wholesaleChosen && (
-        <Callout tone="warning" title={wholesale.warning} role="status">
+        <Callout tone="warning" title={wholesale.warning}>
           {risk && <RaisedRisk editor={editor} risk={risk.id} name={risk.name} />}
         </Callout>
       )}

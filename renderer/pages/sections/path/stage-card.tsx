@@ -1,3 +1,5 @@
+import { useSaid } from '#renderer/base/use-said.ts';
+import { About } from '#renderer/components/about.tsx';
 import { type Choice, ChoiceGroup } from '#renderer/components/choice-group.tsx';
 import { Help } from '#renderer/components/help.tsx';
 import { DepartureNotes } from '#renderer/pages/sections/parts/departure-notes.tsx';
@@ -36,6 +38,9 @@ export function StageCard({ editor, stage, number }: StageCardProps) {
   const edit = (change: Partial<StagePlan>, key?: string) =>
     editor.update((review) => editStage(review, stage.id, change), key);
 
+  const raised = plan.state === 'skipped' ? stage.skipRisk?.name : undefined;
+  useSaid(raised === undefined ? '' : `This puts a risk on the list: ${raised}.`);
+
   return (
     <section
       className={`stage stage--${plan.state}`}
@@ -46,28 +51,30 @@ export function StageCard({ editor, stage, number }: StageCardProps) {
         {number}
       </span>
       <div className="card stage__card">
-        <header className="card__header">
-          <h3 className="card__title" id={`stage-${stage.id}`}>
-            <span className="visually-hidden">Stage {number}: </span>
-            {stage.name}
-          </h3>
-          {of > 0 && plan.state !== 'skipped' && (
-            <span className="soft small">
-              {met} of {of} exit criteria met
-            </span>
-          )}
-        </header>
-        <div className="stack stack--tight stage__about">
-          <p>{stage.help}</p>
-          <p className="soft">{stage.why}</p>
-          <Help
-            summary="Examples and sources"
-            texts={[stage.examples.length === 0 ? '' : `For example: ${stage.examples.join(', ')}`]}
-            sources={stage.sources}
-            template={editor.template}
-            openLink={editor.openLink}
-          />
-        </div>
+        <About subject={`stage ${number}`}>
+          <header className="card__header">
+            <h3 className="card__title" id={`stage-${stage.id}`}>
+              <span className="visually-hidden">Stage {number}: </span>
+              {stage.name}
+            </h3>
+            {of > 0 && plan.state !== 'skipped' && (
+              <span className="soft small">
+                {met} of {of} exit criteria met
+              </span>
+            )}
+          </header>
+          <div className="stack stack--tight stage__about">
+            <p>{stage.help}</p>
+            <p className="soft">{stage.why}</p>
+            <Help
+              summary="Examples and sources"
+              texts={[stage.examples.length === 0 ? '' : `For example: ${stage.examples.join(', ')}`]}
+              sources={stage.sources}
+              template={editor.template}
+              openLink={editor.openLink}
+            />
+          </div>
+        </About>
         <ChoiceGroup
           label={`State of stage ${number}, ${stage.name}`}
           isLabelHidden
@@ -76,12 +83,14 @@ export function StageCard({ editor, stage, number }: StageCardProps) {
           choices={CHOICES}
           onChange={(state) => edit({ state: state ?? 'open' })}
         />
-        <DepartureNotes editor={editor} at={anchor('path', stage.id)} />
-        {plan.state === 'skipped' ? (
-          <SkippedStage editor={editor} stage={stage} plan={plan} onChange={edit} />
-        ) : (
-          <StagePlanFields editor={editor} stage={stage} plan={plan} onChange={edit} />
-        )}
+        <About subject={`stage ${number}`}>
+          <DepartureNotes editor={editor} at={anchor('path', stage.id)} />
+          {plan.state === 'skipped' ? (
+            <SkippedStage editor={editor} stage={stage} plan={plan} onChange={edit} />
+          ) : (
+            <StagePlanFields editor={editor} stage={stage} plan={plan} onChange={edit} />
+          )}
+        </About>
       </div>
     </section>
   );

@@ -30,7 +30,13 @@ export function ChoiceLine({ editor, question, choice, isTaken, isDisabled }: Ch
         {name}
       </Checkbox>
       {hasMore && (
-        <Disclosure summary={<span className="small">What it means</span>}>
+        <Disclosure
+          summary={
+            <span className="small">
+              What it means<span className="visually-hidden">: {name}</span>
+            </span>
+          }
+        >
           <div className="choices__more">
             {!isBlank(help) && <p className="preserve-lines">{help}</p>}
             {resources.map((link) => (

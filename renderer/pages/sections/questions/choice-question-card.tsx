@@ -1,3 +1,5 @@
+import { useSaid } from '#renderer/base/use-said.ts';
+import { AboutWords } from '#renderer/components/about.tsx';
 import { Badge } from '#renderer/components/badge.tsx';
 import { Card } from '#renderer/components/card.tsx';
 import { Checkbox } from '#renderer/components/checkbox.tsx';
@@ -40,6 +42,7 @@ export function ChoiceQuestionCard({ editor, question, place }: ChoiceQuestionCa
   const answer = useDocument(editor, (review) => questionAnswer(review, question.id));
   const { notApplicable, reason, answered, choices } = answer;
   const standing = questionStanding(question, answer);
+  useSaid(`${QUESTION_STANDING_WORDS[standing]}.`);
   const hasOwnNone = question.choices.some((choice) => choice.none);
   const edit = (change: Partial<QuestionAnswer>, key?: string) =>
     editor.update((document) => editQuestion(document, question.id, change), key);
@@ -49,8 +52,9 @@ export function ChoiceQuestionCard({ editor, question, place }: ChoiceQuestionCa
       id={id}
       level={4}
       title={question.name}
+      about={question.name}
       aside={
-        <span className="choice-question__standing" role="status">
+        <span className="choice-question__standing">
           <span className="small soft">{place}</span>
           <Badge tone={TONES[standing]}>{QUESTION_STANDING_WORDS[standing]}</Badge>
         </span>
@@ -66,7 +70,10 @@ export function ChoiceQuestionCard({ editor, question, place }: ChoiceQuestionCa
         openLink={editor.openLink}
       />
       <fieldset className="choices" disabled={notApplicable}>
-        <legend className="field__label">What holds? Tick all that apply.</legend>
+        <legend className="field__label">
+          What holds? Tick all that apply.
+          <AboutWords />
+        </legend>
         <ul>
           {question.choices.map((choice) => (
             <ChoiceLine
@@ -81,6 +88,7 @@ export function ChoiceQuestionCard({ editor, question, place }: ChoiceQuestionCa
           {!hasOwnNone && (
             <li className="choices__line">
               <Checkbox
+                isOneOfMany
                 isSelected={answered && choices.length === 0}
                 isDisabled={notApplicable}
                 onChange={(isNone) => editor.update((document) => setNoneOfThese(document, question.id, isNone))}
@@ -92,7 +100,7 @@ export function ChoiceQuestionCard({ editor, question, place }: ChoiceQuestionCa
         </ul>
       </fieldset>
       <div className="choice-question__outside">
-        <Checkbox isSelected={notApplicable} onChange={(isOutside) => edit({ notApplicable: isOutside })}>
+        <Checkbox isOneOfMany isSelected={notApplicable} onChange={(isOutside) => edit({ notApplicable: isOutside })}>
           Does not apply to this component
         </Checkbox>
         <TextArea

@@ -1,5 +1,6 @@
 import { Check, Plus } from 'lucide-react';
 import { memo } from 'react';
+import { focusAfter } from '#renderer/base/focus-after.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { ListEditor } from '#renderer/components/list-editor.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
@@ -16,6 +17,7 @@ import {
   takeImprovement,
 } from '#shared/kinds/questions/edit.ts';
 import { type ChoiceQuestion, improvements, type QuestionChoice } from '#shared/kinds/questions/questions.ts';
+import { anchor } from '#shared/review/anchor.ts';
 import { partOf } from '#shared/review/part-of.ts';
 import { linksOf } from './choice-line.tsx';
 import { ResourceLink } from './resource-link.tsx';
@@ -61,6 +63,7 @@ export function Improvements({ editor, question, answer }: ImprovementsProps) {
         rows={actions}
         newRow={isFull ? undefined : () => newImprovement(editor.newId(), question.id)}
         addText="Add an action"
+        noun="action"
         nameOf={(action, index) => action.text || `action ${index + 1}`}
         empty="No action yet."
         onChange={(rows) => editor.update((document) => setImprovements(document, question.id, rows))}
@@ -86,6 +89,14 @@ const ImprovementLine = memo(function ImprovementLine({
   readonly isFull: boolean;
 }) {
   const text = improvementText(choice);
+  /** The button goes with the suggestion, so the focus goes on to the action that came of it. */
+  const takeOver = () => {
+    const id = editor.newId();
+    focusAfter(
+      () => editor.update((document) => takeImprovement(document, question, choice, id)),
+      () => document.getElementById(textId(id)),
+    );
+  };
   return (
     <li className="improvements__item">
       <div className="improvements__words">
@@ -105,7 +116,7 @@ const ImprovementLine = memo(function ImprovementLine({
           icon={Plus}
           label={`Add as action: ${text}`}
           isDisabled={isFull}
-          onPress={() => editor.update((document) => takeImprovement(document, question, choice, editor.newId()))}
+          onPress={takeOver}
         >
           Add as action
         </Button>
@@ -119,10 +130,21 @@ function ActionFields({ editor, action }: { readonly editor: ReviewEditor; reado
     editor.update((document) => changeImprovement(document, action.id, part), `improvement.${action.id}.${field}`);
   return (
     <div className="improvement">
-      <TextArea label="What is done" rows={1} value={action.text} onChange={(text) => change({ text }, 'text')} />
+      <TextArea
+        id={textId(action.id)}
+        label="What is done"
+        rows={1}
+        value={action.text}
+        onChange={(text) => change({ text }, 'text')}
+      />
       <div className="improvement__plan">
         <ActionPlanFields editor={editor} plan={action} onChange={change} />
       </div>
     </div>
   );
+}
+
+/** Id of the field that says what is done. */
+function textId(action: string): string {
+  return anchor('questions', 'action', action, 'text');
 }

@@ -1,5 +1,8 @@
+import { useSaid } from '#renderer/base/use-said.ts';
+import { About } from '#renderer/components/about.tsx';
 import { ChoiceGroup } from '#renderer/components/choice-group.tsx';
-import { exposure } from '#shared/kinds/risks/risks.ts';
+import { exposure, exposureLevel } from '#shared/kinds/risks/risks.ts';
+import { EXPOSURE_WORDS } from '#shared/kinds/risks/words.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import { ExposureBadge } from './exposure-badge.tsx';
 import './rating.css';
@@ -25,22 +28,26 @@ export function Rating({
   readonly onLikelihood: (value: number | null) => void;
   readonly onImpact: (value: number | null) => void;
 }) {
+  const value = exposure(likelihood, impact);
+  useSaid(value === null ? '' : `${title}: exposure ${EXPOSURE_WORDS[exposureLevel(value)]} ${value}.`);
   return (
     <fieldset className="rating">
       <legend className="rating__title">
-        {title} <ExposureBadge value={exposure(likelihood, impact)} />
+        {title} <ExposureBadge value={value} />
       </legend>
-      <div data-owed={(isOwed && likelihood === null) || undefined}>
-        <ChoiceGroup
-          label="Likelihood"
-          value={likelihood}
-          choices={scale(section.likelihoodWords)}
-          onChange={onLikelihood}
-        />
-      </div>
-      <div data-owed={(isOwed && impact === null) || undefined}>
-        <ChoiceGroup label="Impact" value={impact} choices={scale(section.impactWords)} onChange={onImpact} />
-      </div>
+      <About subject={title.toLowerCase()}>
+        <div data-owed={(isOwed && likelihood === null) || undefined}>
+          <ChoiceGroup
+            label="Likelihood"
+            value={likelihood}
+            choices={scale(section.likelihoodWords)}
+            onChange={onLikelihood}
+          />
+        </div>
+        <div data-owed={(isOwed && impact === null) || undefined}>
+          <ChoiceGroup label="Impact" value={impact} choices={scale(section.impactWords)} onChange={onImpact} />
+        </div>
+      </About>
     </fieldset>
   );
 }

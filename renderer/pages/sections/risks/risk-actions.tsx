@@ -1,4 +1,5 @@
 import { Check, Plus } from 'lucide-react';
+import { focusAfter } from '#renderer/base/focus-after.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { LineField } from '#renderer/components/line-field.tsx';
 import { ListEditor } from '#renderer/components/list-editor.tsx';
@@ -7,6 +8,7 @@ import type { ReviewEditor } from '#renderer/review/editor.ts';
 import type { RiskAction } from '#shared/kinds/parts.ts';
 import { changeAction, newAction, setActions, takeMitigation, takenMitigations } from '#shared/kinds/risks/edit.ts';
 import type { ReviewRisk } from '#shared/kinds/risks/risks.ts';
+import { anchor } from '#shared/review/anchor.ts';
 import './risk-actions.css';
 import '#renderer/components/field.css';
 
@@ -14,6 +16,14 @@ import '#renderer/components/field.css';
 export function RiskActions({ editor, risk }: { readonly editor: ReviewEditor; readonly risk: ReviewRisk }) {
   const { actions, response } = risk.assessment;
   const taken = takenMitigations(risk.assessment);
+  /** The button goes with the suggestion, so the focus goes on to the action that came of it. */
+  const takeOver = (mitigation: ReviewRisk['mitigations'][number]) => {
+    const id = editor.newId();
+    focusAfter(
+      () => editor.update((document) => takeMitigation(document, risk.id, mitigation, id)),
+      () => document.getElementById(textId(id)),
+    );
+  };
   const owesAction = response === 'mitigate' && actions.length === 0;
   return (
     <div className="stack stack--tight" data-owed={owesAction || undefined}>
@@ -34,9 +44,7 @@ export function RiskActions({ editor, risk }: { readonly editor: ReviewEditor; r
                     kind="quiet"
                     icon={Plus}
                     label={`Take over: ${mitigation.text}`}
-                    onPress={() =>
-                      editor.update((document) => takeMitigation(document, risk.id, mitigation, editor.newId()))
-                    }
+                    onPress={() => takeOver(mitigation)}
                   >
                     Take over
                   </Button>
@@ -52,6 +60,7 @@ export function RiskActions({ editor, risk }: { readonly editor: ReviewEditor; r
         rows={actions}
         newRow={() => newAction(editor.newId())}
         addText="Add an action"
+        noun="action"
         nameOf={(action, index) => action.text || `action ${index + 1}`}
         empty="No action yet."
         onChange={(rows) => editor.update((document) => setActions(document, risk.id, rows))}
@@ -77,9 +86,19 @@ function ActionFields({
   return (
     <div className="risk-action">
       <div data-owed={action.text.trim() === '' || undefined}>
-        <LineField label="What is done" value={action.text} onChange={(text) => change({ text }, 'text')} />
+        <LineField
+          id={textId(action.id)}
+          label="What is done"
+          value={action.text}
+          onChange={(text) => change({ text }, 'text')}
+        />
       </div>
       <ActionPlanFields editor={editor} plan={action} owesOwner={owesOwner} onChange={change} />
     </div>
   );
+}
+
+/** Id of the field that says what is done. */
+function textId(action: string): string {
+  return anchor('risks', 'action', action, 'text');
 }

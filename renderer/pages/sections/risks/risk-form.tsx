@@ -35,15 +35,22 @@ export interface RiskFormProps {
   readonly actions: RiskListActions;
 }
 
+const RESPONSE_MEANINGS = {
+  mitigate: 'make it less likely or less bad.',
+  accept: 'live with it, and say why.',
+  transfer: 'somebody else carries it.',
+  avoid: 'change the plan so that it cannot happen.',
+} as const;
+
 const RESPONSES = (['mitigate', 'accept', 'transfer', 'avoid'] as const).map((value) => ({
   value,
   text: RESPONSE_WORDS[value],
+  meaning: RESPONSE_MEANINGS[value],
   // “a” is taken by “accept”.
   key: value === 'avoid' ? 'v' : value.charAt(0),
 }));
 
-const RESPONSE_MEANINGS =
-  'Mitigate: make it less likely or less bad. Accept: live with it, and say why. Transfer: somebody else carries it. Avoid: change the plan so that it cannot happen.';
+const RESPONSE_HELP = RESPONSES.map(({ text, meaning }) => `${text}: ${meaning}`).join(' ');
 
 /** Everything a team says about one risk. */
 export function RiskForm(props: RiskFormProps) {
@@ -100,7 +107,7 @@ function Assessed({ editor, section, risk }: RiskFormProps) {
           label="Response"
           value={response}
           choices={RESPONSES}
-          help={RESPONSE_MEANINGS}
+          help={RESPONSE_HELP}
           onChange={(chosen) => change(editor, risk.id, { response: chosen })}
         />
       </div>

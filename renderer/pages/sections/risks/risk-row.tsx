@@ -16,11 +16,16 @@ const APPLIES = [
 
 /** A risk in the list: its line and, when it is open, the whole form. Drawn again only for its own risk. */
 export const RiskRow = memo(function RiskRow({
+  name,
   isOpen,
   actions,
   ...form
-}: RiskFormProps & { readonly isOpen: boolean }) {
-  const { id, name, assessment } = form.risk;
+}: RiskFormProps & {
+  /** What the line calls it, also while it has no name. */
+  readonly name: string;
+  readonly isOpen: boolean;
+}) {
+  const { id, assessment } = form.risk;
   return (
     <li className={`risk-row ${isOpen ? 'risk-row--open' : ''}`} id={anchor('risks', id)}>
       <RiskLine id={id} name={name} assessment={assessment} isOpen={isOpen} actions={actions} />

@@ -1,5 +1,7 @@
 import { Plus, X } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { focusAfter } from '#renderer/base/focus-after.ts';
+import { useSaid } from '#renderer/base/use-said.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { ChoiceGroup } from '#renderer/components/choice-group.tsx';
 import { Field } from '#renderer/components/field.tsx';
@@ -31,7 +33,7 @@ export function RiskToolbar({
   readonly risks: readonly ReviewRisk[];
   readonly section: SectionOf<'risks'>;
   readonly view: RiskView;
-  /** How many risks the view shows, for the screen reader. */
+  /** How many risks the view shows, to be said. */
   readonly shown: number;
   readonly onView: (view: RiskView) => void;
   readonly onAdd: () => void;
@@ -44,6 +46,7 @@ export function RiskToolbar({
     { value: 'not-applicable', text: `Not applicable ${counts['not-applicable']}` },
   ];
   const { cell } = view;
+  useSaid(`${shown} of ${risks.length} risks shown.`);
   return (
     <div className="risk-toolbar">
       <ChoiceGroup
@@ -77,15 +80,22 @@ export function RiskToolbar({
       </div>
       {cell && (
         <div className="risk-toolbar__cell">
-          <Button size="small" icon={X} label="Show all cells again" onPress={() => onView({ ...view, cell: null })}>
+          <Button
+            size="small"
+            icon={X}
+            onPress={() =>
+              focusAfter(
+                () => onView({ ...view, cell: null }),
+                () => document.getElementById(SEARCH_ID),
+              )
+            }
+          >
             {cell.time === 'before' ? 'Before' : 'After'}: {section.likelihoodWords[cell.likelihood - 1]} ×{' '}
             {section.impactWords[cell.impact - 1]}
+            <span className="visually-hidden">. Show all cells again</span>
           </Button>
         </div>
       )}
-      <p role="status" className="visually-hidden">
-        {shown} of {risks.length} risks shown
-      </p>
     </div>
   );
 }

@@ -12,7 +12,7 @@ import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDerived } from '#renderer/review/use-document.ts';
 import { assessmentOf } from '#shared/kinds/risks/answers.ts';
 import { addOwnRisk, changeAssessment, removeOwnRisk } from '#shared/kinds/risks/edit.ts';
-import { risksInCell, risksOf } from '#shared/kinds/risks/risks.ts';
+import { type ReviewRisk, risksInCell, risksOf } from '#shared/kinds/risks/risks.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import { ExposureView } from './exposure-view.tsx';
@@ -88,8 +88,11 @@ export function RisksPage({
     openRisk(id, 'start');
   };
   const removeRisk = (id: string, name: string) => {
+    const at = shown.findIndex((risk) => risk.id === id);
+    const neighbour = shown[at + 1] ?? shown[at - 1];
     editor.update((document) => removeOwnRisk(document, id));
     setOpen(null);
+    if (neighbour) setFocus({ id: neighbour.id, scroll: 'nearest' });
     showToast({ text: `“${name}” is removed. Undo brings it back.` });
   };
 
@@ -131,6 +134,7 @@ export function RisksPage({
                 editor={editor}
                 section={section}
                 risk={risk}
+                name={lineName(risks, risk)}
                 isOpen={open?.id === risk.id}
                 isFirst={at === 0}
                 isLast={at === shown.length - 1}
@@ -170,6 +174,13 @@ function firstRisks(
     left -= risks.length;
     return risks.length === 0 ? [] : [{ group, risks }];
   });
+}
+
+/** Names that two risks of one's own share, such as those of unnamed ones, are numbered. */
+function lineName(risks: readonly ReviewRisk[], risk: ReviewRisk): string {
+  if (risk.origin !== 'own') return risk.name;
+  const same = risks.filter(({ origin, name }) => origin === 'own' && name === risk.name);
+  return same.length === 1 ? risk.name : `${risk.name} ${same.indexOf(risk) + 1}`;
 }
 
 function RiskGroupSection({ group, children }: { readonly group: RiskGroup; readonly children: ReactNode }) {

@@ -1,4 +1,5 @@
 import { focusAnchor } from '#renderer/base/focus-anchor.ts';
+import { useSaid } from '#renderer/base/use-said.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Help } from '#renderer/components/help.tsx';
 import { DepartureNotes } from '#renderer/pages/sections/parts/departure-notes.tsx';
@@ -24,11 +25,13 @@ export function OutcomePanel({ editor, section, result }: OutcomePanelProps) {
   const justification = useDocument(editor, ({ rule }) => rule.justification);
   const isUntouched = result.unanswered.length === section.questions.length;
   const prompt = settled?.prompt ?? null;
+  const title = settled || isUntouched ? 'Outcome' : 'Outcome, not settled yet';
+  useSaid(isUntouched ? '' : `${title}: ${explainOutcome(result)}`);
 
   return (
     <>
-      <div className="outcome" role="status">
-        <h3 className="outcome__title">{settled || isUntouched ? 'Outcome' : 'Outcome, not settled yet'}</h3>
+      <div className="outcome">
+        <h3 className="outcome__title">{title}</h3>
         <OutcomeBadges result={result} />
         <p>{isUntouched ? 'It appears here with the first answer.' : explainOutcome(result)}</p>
       </div>
@@ -60,6 +63,20 @@ export function OutcomePanel({ editor, section, result }: OutcomePanelProps) {
   );
 }
 
+/** A sign that is seen as an arrow and heard as a word. */
+function FlipWords({ text }: { readonly text: string }) {
+  const [cause = '', effect = ''] = text.split('→');
+  return (
+    <>
+      {cause}
+      <span role="img" aria-label="then">
+        →
+      </span>
+      {effect}
+    </>
+  );
+}
+
 function Flips({ result }: { readonly result: RuleResult }) {
   const flips = explainFlips(result);
   const hasOpen = result.unsure.length + result.unanswered.length > 0;
@@ -70,7 +87,9 @@ function Flips({ result }: { readonly result: RuleResult }) {
       {flips.length > 0 && (
         <ul className="outcome__flips">
           {flips.map((flip) => (
-            <li key={flip}>{flip}</li>
+            <li key={flip}>
+              <FlipWords text={flip} />
+            </li>
           ))}
         </ul>
       )}

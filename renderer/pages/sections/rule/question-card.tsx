@@ -38,11 +38,14 @@ export function QuestionCard({
     editor.update((review) => editAnswer(review, question.id, change), key);
 
   return (
-    <Card id={id} title={question.name} aside={<span className="soft small">{place}</span>}>
-      <p className="lead">{question.question}</p>
+    <Card id={id} title={question.name} about={question.name} aside={<span className="soft small">{place}</span>}>
+      <p className="lead" id={`${id}.question`}>
+        {question.question}
+      </p>
       <div className="stack stack--tight" data-owed={answer === null || undefined}>
         <ChoiceGroup
-          label={`Answer: ${question.name}`}
+          label="Answer"
+          describedBy={`${id}.question`}
           isLabelHidden
           size="large"
           value={answer}

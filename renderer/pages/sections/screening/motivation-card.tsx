@@ -46,6 +46,7 @@ export function MotivationCard({
           more: (
             <Help
               summary="Sources"
+              about={entry.name}
               texts={[]}
               sources={entry.sources}
               template={editor.template}

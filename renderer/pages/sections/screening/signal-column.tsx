@@ -39,7 +39,13 @@ export function SignalColumn({ editor, title, tone, signals, clashes, present }:
       </ul>
       {signals.some(({ sources }) => sources.length > 0) && (
         <div className="signals__sources">
-          <Disclosure summary={<span className="small">Sources</span>}>
+          <Disclosure
+            summary={
+              <span className="small">
+                Sources<span className="visually-hidden">: {title}</span>
+              </span>
+            }
+          >
             <dl className="small">
               {signals.map(({ id: signal, name, sources }) => (
                 <div key={signal}>

@@ -1,4 +1,5 @@
 import { CircleAlert, CircleCheck, CircleDashed, PenLine } from 'lucide-react';
+import { useAbout } from '#renderer/components/about.tsx';
 import { Badge } from '#renderer/components/badge.tsx';
 import { Button } from '#renderer/components/button.tsx';
 import { ComboField } from '#renderer/components/combo-field.tsx';
@@ -40,7 +41,12 @@ export function ApproverRow({
   // Without the hash nobody knows whether a signature is stale, so nothing may look like it.
   const isStale = standing.kind === 'stale' && isHashed;
   return (
-    <div className={`approver ${isStale ? 'approver--stale' : ''}`} id={anchor('sign-off', approver.id)}>
+    <section
+      className={`approver ${isStale ? 'approver--stale' : ''}`}
+      id={anchor('sign-off', approver.id)}
+      tabIndex={-1}
+      aria-label={approver.name || 'Approver'}
+    >
       {standing.kind === 'unsigned' && !isSealed ? (
         <ApproverFields editor={editor} approver={approver} roles={roles} />
       ) : (
@@ -49,19 +55,15 @@ export function ApproverRow({
           {!isBlank(approver.role) && <p className="soft">{approver.role}</p>}
         </div>
       )}
-      <div className="row">
+      <div className="row" data-owed={(!isDone && !isUnnamed && !isBlocked) || undefined}>
         <StandingBadge isHashed={isHashed} standing={standing} />
         {!isDone && (
-          <Button
-            kind={standing.kind === 'unsigned' || isStale ? 'primary' : 'quiet'}
-            size="small"
-            icon={PenLine}
+          <SignButton
+            standing={standing}
+            isStale={isStale}
             isDisabled={isBlocked || isUnnamed}
-            label={`${standing.kind === 'unsigned' ? 'Sign' : 'Sign again'} as ${approver.name}`}
             onPress={() => onSign(approver)}
-          >
-            {standing.kind === 'unsigned' ? 'Sign…' : 'Sign again…'}
-          </Button>
+          />
         )}
         {isUnnamed && <span className="small soft">Name the approver first.</span>}
       </div>
@@ -75,7 +77,34 @@ export function ApproverRow({
           </div>
         </Disclosure>
       )}
-    </div>
+    </section>
+  );
+}
+
+function SignButton({
+  standing,
+  isStale,
+  isDisabled,
+  onPress,
+}: {
+  readonly standing: ApproverStanding;
+  readonly isStale: boolean;
+  readonly isDisabled: boolean;
+  readonly onPress: () => void;
+}) {
+  const about = useAbout();
+  const isFirst = standing.kind === 'unsigned';
+  return (
+    <Button
+      kind={isFirst || isStale ? 'primary' : 'quiet'}
+      size="small"
+      icon={PenLine}
+      isDisabled={isDisabled}
+      label={`${isFirst ? 'Sign' : 'Sign again'} as ${standing.approver.name || about}`}
+      onPress={onPress}
+    >
+      {isFirst ? 'Sign…' : 'Sign again…'}
+    </Button>
   );
 }
 

@@ -1,3 +1,4 @@
+import { useSaid } from '#renderer/base/use-said.ts';
 import { Callout } from '#renderer/components/callout.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useSession } from '#renderer/review/use-document.ts';
@@ -7,16 +8,15 @@ import { approverStandings, signOffState } from '#shared/kinds/sign-off/sign-off
 export function ObjectedTo({ editor }: { readonly editor: ReviewEditor }) {
   const { template } = editor;
   const { document, contentSha256 } = useSession(editor, (snapshot) => snapshot);
-  if (contentSha256 === null || signOffState(document, template, contentSha256) !== 'objected') return null;
-  const names = approverStandings(document, contentSha256).flatMap((standing) =>
+  const isObjected = contentSha256 !== null && signOffState(document, template, contentSha256) === 'objected';
+  const names = approverStandings(document, contentSha256 ?? '').flatMap((standing) =>
     standing.kind === 'signed' && standing.signature.verdict === 'object' ? [standing.approver.name] : [],
   );
+  const title = `Not agreed: ${names.join(', ')} ${names.length === 1 ? 'objects' : 'object'}`;
+  useSaid(isObjected ? `${title}.` : '');
+  if (!isObjected) return null;
   return (
-    <Callout
-      tone="warning"
-      role="status"
-      title={`Not agreed: ${names.join(', ')} ${names.length === 1 ? 'objects' : 'object'}`}
-    >
+    <Callout tone="warning" title={title}>
       <p className="small">
         Everybody has signed, but the record is sealed only once it is agreed. Whoever changes their mind signs again
         below. If the content changes instead, everybody signs that.

@@ -75,7 +75,11 @@ export function OwnCertificateFields({ review, approver, read, onRead }: OwnCert
             </Callout>
           )}
           {read && (
-            <Callout tone="for" title={`Certificate of ${read.certificate.subject}`} role="status">
+            <Callout
+              tone="for"
+              title={`Certificate of ${read.certificate.subject}`}
+              said={`Certificate of ${read.certificate.subject} read.`}
+            >
               <p className="small">
                 Issued by {read.certificate.issuer}, valid from {formatInstant(read.validFrom)} to{' '}
                 {formatInstant(read.validTo)}. Fingerprint <code>{shortHash(read.certificate.sha256)}</code>

@@ -2,6 +2,8 @@ import { Download, FileSearch, Stamp } from 'lucide-react';
 import { useContext, useEffect, useRef, useState } from 'react';
 import { VERIFY_HREF } from '#renderer/base/routes.ts';
 import { navigate } from '#renderer/base/use-route.ts';
+import { useSaid } from '#renderer/base/use-said.ts';
+import { About } from '#renderer/components/about.tsx';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { WorkProgress } from '#renderer/components/work-progress.tsx';
@@ -16,8 +18,44 @@ import './sign-off-page.css';
 
 type View<Kind extends SealView['kind']> = Extract<SealView, { kind: Kind }>;
 
+/** Id of the panel, which gets the focus when the last signature is given. */
+export const SEAL_ID = 'seal';
+
+interface SealPanelProps {
+  readonly review: string;
+  readonly seal: Seal;
+}
+
 /** The digital seal of a signed review: how it stands, and what to do. */
-export function SealPanel({ review, seal }: { readonly review: string; readonly seal: Seal }) {
+export function SealPanel(props: SealPanelProps) {
+  useSaid(spoken(props.seal.view));
+  return (
+    <section id={SEAL_ID} tabIndex={-1} aria-label="Seal">
+      <SealState {...props} />
+    </section>
+  );
+}
+
+/** What is said when the seal has come to stand otherwise; faults are alerts and say themselves. */
+function spoken(view: SealView): string {
+  switch (view.kind) {
+    case 'sealed':
+      return `${sealedTitle(view)}.`;
+    case 'unsealed':
+      return 'The record is not sealed yet.';
+    case 'needs-certificates':
+      return 'To seal the record, certificates have to be chosen again.';
+    default:
+      return '';
+  }
+}
+
+function sealedTitle({ signatures, savedAt, paper }: View<'sealed'>): string {
+  const count = signatures.length === 1 ? '1 digital signature' : `${signatures.length} digital signatures`;
+  return `Sealed as of ${formatInstant(savedAt)}, ${count}, ${paperName(paper)}`;
+}
+
+function SealState({ review, seal }: SealPanelProps) {
   const { view, progress, run, runWithout } = seal;
   switch (view.kind) {
     case 'unknown':
@@ -28,7 +66,7 @@ export function SealPanel({ review, seal }: { readonly review: string; readonly 
       return <Sealing progress={progress} />;
     case 'unsealed':
       return (
-        <Callout tone="open" title="The record is not sealed yet" role="status">
+        <Callout tone="open" title="The record is not sealed yet">
           <p>Sealing adds a digital signature for each approver, so that anybody can see that nothing was changed.</p>
           <p>
             A review that was signed in another workbook is best sealed there: seals made here say that this one did not
@@ -87,15 +125,9 @@ function SealButton({ text, onPress }: { readonly text: string; readonly onPress
 
 function Sealed({ view, run }: { readonly view: View<'sealed'>; readonly run: Seal['run'] }) {
   const openExport = useContext(OpenExportContext);
-  const { signatures, savedAt, paper, isBehind, notes } = view;
-  const count = signatures.length === 1 ? '1 digital signature' : `${signatures.length} digital signatures`;
+  const { signatures, isBehind, notes } = view;
   return (
-    <Callout
-      tone="for"
-      title={`Sealed as of ${formatInstant(savedAt)}, ${count}, ${paperName(paper)}`}
-      icon={Stamp}
-      role="status"
-    >
+    <Callout tone="for" title={sealedTitle(view)} icon={Stamp}>
       <ol className="open-point-links">
         {signatures.map(({ name, kind }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two signers may have the same name; the list is never reordered
@@ -148,7 +180,7 @@ function NeedsCertificates({
   const [read, setRead] = useState<Readonly<Record<string, ReadCertificate | null>>>({});
   const isReady = approvers.every(({ id }) => read[id]);
   return (
-    <Callout tone="open" title="To seal the record, certificates have to be chosen again" role="status">
+    <Callout tone="open" title="To seal the record, certificates have to be chosen again">
       <p>
         Keys of own certificates are never stored, and Groundwork was closed, or sealed before, since{' '}
         {approvers.map(({ name }) => name).join(', ')} signed. The signatures stay valid.
@@ -156,12 +188,14 @@ function NeedsCertificates({
       {approvers.map(({ id, name }) => (
         <section key={id} id={anchor('sign-off', 'certificate', id)} aria-label={name} className="stack">
           <p className="approver__name">{name}</p>
-          <OwnCertificateFields
-            review={review}
-            approver={id}
-            read={read[id] ?? null}
-            onRead={(found) => setRead((before) => ({ ...before, [id]: found }))}
-          />
+          <About subject={name}>
+            <OwnCertificateFields
+              review={review}
+              approver={id}
+              read={read[id] ?? null}
+              onRead={(found) => setRead((before) => ({ ...before, [id]: found }))}
+            />
+          </About>
         </section>
       ))}
       <div className="row">

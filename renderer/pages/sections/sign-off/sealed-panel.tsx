@@ -25,7 +25,7 @@ export function SealedPanel({ editor }: { readonly editor: ReviewEditor }) {
   const { fault, isBusy, begin } = useNextRevision(editor);
   const closeQuestion = () => setAsked(null);
   return (
-    <Callout tone="for" title="This review is signed, so its content does not change any more" role="status">
+    <Callout tone="for" title="This review is signed, so its content does not change any more">
       <p>
         Signatures that are still to come and closed conditions can be added. Anything else is for revision {next}, a
         review of its own that begins with what is here; this one stays as it is.

@@ -1,5 +1,7 @@
 import { useState } from 'react';
+import { focusAfter } from '#renderer/base/focus-after.ts';
 import { KEYS_HREF, sectionHref } from '#renderer/base/routes.ts';
+import { useSaid } from '#renderer/base/use-said.ts';
 import { Badge } from '#renderer/components/badge.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { Card } from '#renderer/components/card.tsx';
@@ -21,7 +23,7 @@ import type { SectionOf } from '#shared/template/template.ts';
 import { ApprovalRules } from './approval-rules.tsx';
 import { ApproverRow } from './approver-row.tsx';
 import { ObjectedTo } from './objected-to.tsx';
-import { SealPanel } from './seal-panel.tsx';
+import { SEAL_ID, SealPanel } from './seal-panel.tsx';
 import { SealedPanel } from './sealed-panel.tsx';
 import { SignedConditions } from './signed-conditions.tsx';
 import { OpenPointLinks, SignedContent } from './signed-content.tsx';
@@ -44,6 +46,7 @@ export function SignOffPage({
   const { document, contentSha256, isSealed } = useSession(editor, (snapshot) => snapshot);
   const [signer, setSigner] = useState<Approver | null>(null);
   const showToast = useToast();
+  useSaid(isSealed ? 'This review is signed, so its content does not change any more.' : '');
   const isBlocked = signingBlockedBy(document, template) !== '';
 
   return (
@@ -71,6 +74,7 @@ export function SignOffPage({
           canReorder={!isSealed}
           canRemove={!isSealed}
           addText="Add an approver"
+          noun="approver"
           nameOf={(approver, index) => approver.name || `approver ${index + 1}`}
           empty="Nobody yet. The record stays a draft until every approver has signed."
           lockedBecause={(approver) => lockedBecause(editor.now(), approver)}
@@ -106,8 +110,13 @@ export function SignOffPage({
           onClose={() => setSigner(null)}
           onSign={(signature, signedSha256) => {
             const complete = { ...signature, id: editor.newId(), signedAt: editor.moment() };
-            editor.commit((review) => sign(review, signer.id, complete, signedSha256));
-            setSigner(null);
+            focusAfter(
+              () => {
+                editor.commit((review) => sign(review, signer.id, complete, signedSha256));
+                setSigner(null);
+              },
+              () => afterSigning(signer.id),
+            );
             seal.afterSigning();
             showToast({ text: `Signed as ${signer.name}.` });
           }}
@@ -115,6 +124,11 @@ export function SignOffPage({
       )}
     </div>
   );
+}
+
+/** What gets the focus after a signature: the seal after the last one, else the signature itself. */
+function afterSigning(approver: string): HTMLElement | null {
+  return document.getElementById(SEAL_ID) ?? document.getElementById(anchor('sign-off', approver));
 }
 
 /** Whether the record of a signed review is still to be sealed, or sealed again. */

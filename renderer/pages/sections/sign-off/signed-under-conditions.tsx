@@ -13,7 +13,11 @@ export function SignedUnderConditions({
 }) {
   if (conditions.length === 0) {
     return (
-      <Callout tone="open" title="The decision has no conditions yet" role="status">
+      <Callout
+        tone="open"
+        title="The decision has no conditions yet"
+        said="The decision has no conditions yet. They are written first."
+      >
         <p>
           Write them <a href={href}>on the page of the decision</a> first, with an owner and a date, so that somebody
           can close them.

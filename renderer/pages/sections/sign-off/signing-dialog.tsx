@@ -1,6 +1,7 @@
 import { PenLine } from 'lucide-react';
 import { type FormEvent, useId, useState } from 'react';
 import { focusAnchor } from '#renderer/base/focus-anchor.ts';
+import { useSaid } from '#renderer/base/use-said.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { ChoiceGroup } from '#renderer/components/choice-group.tsx';
 import { Dialog, DialogActions } from '#renderer/components/dialog.tsx';
@@ -75,6 +76,8 @@ export function SigningDialog({ review, approver, statement, contentSha256, onSi
   const problem = (isOwed: boolean, text: string) => (wasTried && isOwed ? text : undefined);
   const differs = !isBlank(typedName) && !looksLikeName(typedName, approver.name);
 
+  useSaid(differs ? differsText(approver.name) : '', 1_000);
+
   function submit(event: FormEvent) {
     event.preventDefault();
     setTried(true);
@@ -131,11 +134,9 @@ export function SigningDialog({ review, approver, statement, contentSha256, onSi
           value={typedName}
           error={problem(owes.name, `Type your name to sign, ${approver.name}.`)}
           help={
-            <span role="status">
+            <span>
               {differs ? (
-                <span className="signing__differs">
-                  This does not read like “{approver.name}”. You can sign all the same; the record shows both names.
-                </span>
+                <span className="signing__differs">{differsText(approver.name)}</span>
               ) : (
                 'Only the signer types here.'
               )}
@@ -173,4 +174,8 @@ export function SigningDialog({ review, approver, statement, contentSha256, onSi
       </form>
     </Dialog>
   );
+}
+
+function differsText(name: string): string {
+  return `This does not read like “${name}”. You can sign all the same; the record shows both names.`;
 }

@@ -10,7 +10,7 @@ export function StaleSignatures({ editor }: { readonly editor: ReviewEditor }) {
   if (stale.length === 0) return null;
   const one = stale.length === 1;
   return (
-    <Callout tone="warning" role="status" title={staleTitle(stale.length)}>
+    <Callout tone="warning" title={staleTitle(stale.length)}>
       <p className="small">
         The review was changed after {stale.map(({ approver }) => approver.name).join(', ')} signed. Undo the change to
         make {one ? 'the signature' : 'the signatures'} valid again, or sign again below.

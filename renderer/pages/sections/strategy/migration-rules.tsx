@@ -69,6 +69,7 @@ function RuleRow({
         <div className="migration-rule__tools">
           <Help
             summary="Sources"
+            about={rule.name}
             texts={[]}
             sources={rule.sources}
             template={editor.template}

@@ -46,6 +46,7 @@ export function StrategyCard({ editor, strategy, fit, isChosen, onChoose }: Stra
       <div className="strategy__help">
         <Help
           summary="Sources"
+          about={strategy.name}
           texts={[]}
           sources={strategy.sources}
           template={editor.template}

@@ -71,6 +71,7 @@ function QuestionRow({ editor, question }: { readonly editor: ReviewEditor; read
       <div className="strategy-question__more">
         <Help
           summary="What this means"
+          about={question.name}
           texts={[question.help]}
           sources={question.sources}
           template={editor.template}

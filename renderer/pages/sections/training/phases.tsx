@@ -43,6 +43,7 @@ export function Phases({ editor, phases, startOn }: PhasesProps) {
                   template={editor.template}
                   openLink={editor.openLink}
                   summary="Help and sources"
+                  about={phase.name}
                 />
               </div>
             </li>

@@ -1,4 +1,5 @@
 import { useRowsDrawn } from '#renderer/base/use-later.ts';
+import { About } from '#renderer/components/about.tsx';
 import { Checkbox } from '#renderer/components/checkbox.tsx';
 import { ComboField } from '#renderer/components/combo-field.tsx';
 import { DateField } from '#renderer/components/date-field.tsx';
@@ -48,28 +49,30 @@ function Topic({
     editor.update((document) => editTopic(document, topic.id, change), key);
   return (
     <li className={`topic ${done ? 'topic--done' : ''}`} id={id} aria-label={topic.name}>
-      <p className="topic__name">{topic.name}</p>
-      <div className="topic__who">
-        <ComboField
-          label="Who"
-          isRequired={!done && isBlank(who)}
-          value={who}
-          suggestions={people}
-          onChange={(name) => edit({ who: name }, `${id}.who`)}
-        />
-      </div>
-      <div className="topic__due">
-        <DateField label="Due" value={due} onChange={(date) => edit({ due: date })} />
-      </div>
-      <div className="topic__done">
-        <Checkbox isSelected={done} onChange={(isDone) => edit({ done: isDone })}>
-          Done
-        </Checkbox>
-      </div>
-      <div className="topic__more">
-        <Help texts={[topic.help]} sources={topic.sources} template={editor.template} openLink={editor.openLink} />
-        <Note label={`Note on ${topic.name}`} value={note} onChange={(text) => edit({ note: text }, `${id}.note`)} />
-      </div>
+      <About subject={topic.name}>
+        <p className="topic__name">{topic.name}</p>
+        <div className="topic__who">
+          <ComboField
+            label="Who"
+            isRequired={!done && isBlank(who)}
+            value={who}
+            suggestions={people}
+            onChange={(name) => edit({ who: name }, `${id}.who`)}
+          />
+        </div>
+        <div className="topic__due">
+          <DateField label="Due" value={due} onChange={(date) => edit({ due: date })} />
+        </div>
+        <div className="topic__done">
+          <Checkbox isOneOfMany isSelected={done} onChange={(isDone) => edit({ done: isDone })}>
+            Done
+          </Checkbox>
+        </div>
+        <div className="topic__more">
+          <Help texts={[topic.help]} sources={topic.sources} template={editor.template} openLink={editor.openLink} />
+          <Note label="Note" value={note} onChange={(text) => edit({ note: text }, `${id}.note`)} />
+        </div>
+      </About>
     </li>
   );
 }

@@ -2,6 +2,7 @@ import { render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
+import { openVoice } from '#renderer/base/voice.ts';
 import { ChoiceGroup, type ChoiceGroupProps } from '#renderer/components/choice-group.tsx';
 
 type Answer = 'yes' | 'no' | 'unsure';
@@ -30,6 +31,9 @@ function show(first: Answer | null, props: Partial<ChoiceGroupProps<Answer>> = {
 
 const radio = (name: string) => screen.getByRole<HTMLInputElement>('radio', { name });
 const chosen = () => CHOICES.filter(({ text }) => radio(text).checked).map(({ value }) => value);
+
+const descriptionOf = (element: Element) =>
+  (element.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent);
 
 describe('a choice group', () => {
   it('takes one answer at a time, by pointer', async () => {
@@ -70,6 +74,7 @@ describe('a choice group', () => {
     await user.click(clear);
     expect(chosen()).toEqual([]);
     expect(clear.disabled).toBe(true);
+    expect(document.activeElement).toBe(radio('Yes'));
   });
 
   it('keeps an answer that has to be there', async () => {
@@ -88,10 +93,25 @@ describe('a choice group', () => {
 
   it('says what it asks, what helps and what is wrong', () => {
     show(null, { help: 'Think of the worst day.', error: 'Answer this first.' });
-    const group = screen.getByRole('group', { name: 'Is it safe?' });
-    const described = group.getAttribute('aria-describedby')?.split(' ') ?? [];
-    const words = described.map((id) => document.getElementById(id)?.textContent);
-    expect(words).toEqual(['Think of the worst day.', 'Answer this first.']);
+    screen.getByRole('group', { name: 'Is it safe?' });
+    expect(descriptionOf(radio('Yes'))).toEqual(['Answer this first.', 'Think of the worst day.']);
+    expect(radio('No').getAttribute('aria-invalid')).toBe('true');
+  });
+
+  it('describes each choice with what it means, where that is known', () => {
+    const [yes, no, unsure] = CHOICES;
+    show(null, { choices: [{ ...yes, meaning: 'It never failed.' }, no, unsure], help: 'Think of the worst day.' });
+    expect(descriptionOf(radio('Yes'))).toEqual(['It never failed.']);
+    expect(descriptionOf(radio('No'))).toEqual(['Think of the worst day.']);
+  });
+
+  it('confirms a key that chooses what has the focus already, and one that takes an answer back', async () => {
+    const { user } = show(null);
+    radio('Yes').focus();
+    await user.keyboard('y');
+    expect(openVoice().lastElementChild?.textContent).toBe('Yes, selected.');
+    await user.keyboard('{Delete}');
+    expect(openVoice().lastElementChild?.textContent).toBe('Is it safe?: answer taken back.');
   });
 });
 

@@ -1,5 +1,6 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openVoice } from '#renderer/base/voice.ts';
 import { type ToastMessage, ToastProvider, useToast } from '#renderer/components/toast.tsx';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -34,21 +35,43 @@ const press = (name: string) => fireEvent.click(screen.getByRole('button', { nam
 describe('a toast', () => {
   it('is told to a screen reader when it can, and goes by itself', () => {
     show({ text: 'Saved.' });
-    expect(region().getAttribute('aria-live')).toBe('polite');
+    const voice = openVoice();
+    expect(voice.getAttribute('aria-live')).toBe('polite');
     raise('Saved.');
+    expect(voice.lastElementChild?.textContent).toBe('Saved.');
     wait(4_900);
     expect(words()).toBe('Saved.');
     wait(200);
     expect(words()).toBeNull();
   });
 
-  it('stays longer with a way back', () => {
-    show({ text: 'Deleted.', action: { text: 'Undo', onAction: () => undefined } });
+  it('with a way back has no end but another message, and says the key of it', () => {
+    show({ text: 'Deleted.', action: { text: 'Undo', onAction: () => undefined, keys: 'Mod+Z' } }, { text: 'Saved.' });
     raise('Deleted.');
-    wait(11_900);
+    expect(openVoice().lastElementChild?.textContent).toBe('Deleted. Undo with Ctrl+Z.');
+    wait(3_600_000);
     expect(words()).toBe('Deleted.');
+    raise('Saved.');
+    expect(words()).toBe('Saved.');
+  });
+
+  it('with a way on stays longer', () => {
+    show({ text: 'Imported.', action: { text: 'Open', href: '#/reviews/new' } });
+    raise('Imported.');
+    wait(11_900);
+    expect(words()).toBe('Imported.');
     wait(200);
     expect(words()).toBeNull();
+  });
+
+  it('that was sent away by key gives the focus back to what had it', () => {
+    show({ text: 'Saved.' });
+    const button = screen.getByText('show Saved.');
+    button.focus();
+    raise('Saved.');
+    screen.getByRole('button', { name: 'Dismiss' }).focus();
+    press('Dismiss');
+    expect(document.activeElement).toBe(button);
   });
 
   it('gives way to a newer one, which has its own time', () => {
@@ -100,7 +123,7 @@ describe('a toast', () => {
   it('undoes once and is gone before that', () => {
     const seen: (string | null)[] = [];
     const onAction = () => void seen.push('undone');
-    show({ text: 'Deleted.', action: { text: 'Undo', onAction } });
+    show({ text: 'Deleted.', action: { text: 'Undo', onAction, keys: 'Mod+Z' } });
     raise('Deleted.');
     press('Undo');
     expect(seen).toEqual(['undone']);

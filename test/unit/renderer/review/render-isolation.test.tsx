@@ -57,9 +57,15 @@ const handOver = () => void act(settleText);
 /** Rows and links, and the cards that are the rows of a section: those that open points lead to. */
 const ROWS = 'li, tr, .card[id^="KIND."]';
 
+/** What a row shows, and what its controls are called by ear. */
+function lookOf(row: Element): string {
+  const names = [...row.querySelectorAll('[aria-label]')].map((control) => control.getAttribute('aria-label'));
+  return [row.textContent, ...names].join(' | ');
+}
+
 /** Each row with what it shows. */
-function rowsNow(rows: string): ReadonlyMap<Element, string | null> {
-  return new Map([...document.querySelectorAll(rows)].map((row) => [row, row.textContent]));
+function rowsNow(rows: string): ReadonlyMap<Element, string> {
+  return new Map([...document.querySelectorAll(rows)].map((row) => [row, lookOf(row)]));
 }
 
 /** Components that were drawn in rows beside that of the field, though these show what they showed before. */
@@ -68,7 +74,7 @@ function drawnForNothing(field: Element, rows: string, work: () => void): readon
   const own = field.closest(rows);
   const drawn = rendersDuring(work).flatMap(({ name, element }) => {
     const row = element?.closest(rows);
-    if (!row || before.get(row) !== row.textContent) return [];
+    if (!row || before.get(row) !== lookOf(row)) return [];
     return own && (row.contains(own) || own.contains(row)) ? [] : [`${name} in “${row.textContent}”`];
   });
   return [...new Set(drawn)];

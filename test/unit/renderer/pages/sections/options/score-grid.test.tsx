@@ -1,5 +1,6 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { openVoice } from '#renderer/base/voice.ts';
 import { ScoreGrid } from '#renderer/pages/sections/options/score-grid.tsx';
 import { useDerived } from '#renderer/review/use-document.ts';
 import { optionRanking } from '#shared/kinds/options/options.ts';
@@ -56,7 +57,8 @@ describe('the grid of scores', () => {
     await user.keyboard('4');
     expect(scoreOf(current(), 'hiring', 'today')).toBe(4);
     expect(current().options?.cells).toEqual({ hiring: { today: { score: 4, reason: '' } } });
-    expect(cell(1, TODAY).textContent).toContain('Today, Hiring: 4 of 5.');
+    expect(cell(1, TODAY).getAttribute('aria-label')).toBe('4 of 5');
+    expect(openVoice().lastElementChild?.textContent).toBe('4 of 5.');
     await user.keyboard('{Delete}');
     expect(scoreOf(current(), 'hiring', 'today')).toBeNull();
   });
@@ -110,7 +112,8 @@ describe('the grid of scores', () => {
 
   it('opens the reason of the cell whose button was pressed', async () => {
     const { user, current } = show();
-    const why = cell(2, TODAY).querySelector<HTMLElement>('[aria-label="Reason"]') ?? expect.fail('No button');
+    const why =
+      cell(2, TODAY).querySelector<HTMLElement>('[aria-label^="Reason for the score"]') ?? expect.fail('No button');
     await user.click(why);
     await user.keyboard('Why not');
     expect(reasonOf(current(), 'fun', 'today')).toBe('Why not');
