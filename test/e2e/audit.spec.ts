@@ -71,7 +71,7 @@ test('a package.json is pasted or dropped, and what is for development comes alo
   await expect(dialog.getByText('Read as package.json. 1 to add, 1 with a counterpart')).toBeVisible();
   await dialog.getByText('Also add what is for development and tests only (1)').click();
   await dialog.getByRole('button', { name: 'Add 2' }).click();
-  await expect(page.getByText('2 dependencies added.')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('2 dependencies added.');
   await expectSaved(page);
 });
 

@@ -89,7 +89,7 @@ test('signatures are sealed when the last one is given, and the exported record 
   });
 
   await test.step('it is sealed at once', async () => {
-    await expect(page.getByText(/^Sealed as of .*, 2 digital signatures, US Letter$/)).toBeVisible();
+    await expect(page.getByRole('main').getByText(/^Sealed as of .*, 2 digital signatures, US Letter$/)).toBeVisible();
     await expect(page.getByText('Ada Lovelace: witnessed by the workbook')).toBeInViewport();
     await expect(page.getByText('Bob Noyce: own certificate')).toBeVisible();
     await expect(intro).toHaveCount(0);
@@ -171,7 +171,7 @@ test('a record that waits for a certificate says so until it is sealed, if need 
   await page.getByRole('link', { name: waits }).click();
   await expect(page.getByRole('region', { name: 'Bob Noyce' }).getByLabel('Certificate file')).toBeFocused();
   await page.getByRole('button', { name: 'Seal with the workbook’s key instead' }).click();
-  await expect(page.getByText(/^Sealed as of .*, 2 digital signatures, \S+( \S+)?$/)).toBeVisible();
+  await expect(page.getByRole('main').getByText(/^Sealed as of .*, 2 digital signatures, \S+( \S+)?$/)).toBeVisible();
   await expect(page.getByText('Bob Noyce: witnessed by the workbook, because the own certificate')).toBeVisible();
   await expect(page.getByText('This section is complete')).toBeVisible();
   await expect(entry(page)).toContainText('Complete');

@@ -331,7 +331,7 @@ async function approveAndSign(page: Page): Promise<void> {
   await dialog.getByRole('button', { name: 'Sign', exact: true }).click();
   await expect(page.getByLabel(`Drawn signature of ${TYPED.approver}`)).toBeVisible();
   await expectComplete(page, 'Sign-off');
-  await expect(page.getByText(/^Sealed as of .*, 1 digital signature, A4$/)).toBeVisible();
+  await expect(page.getByRole('main').getByText(/^Sealed as of .*, 1 digital signature, A4$/)).toBeVisible();
   await expectSaved(page);
 }
 

@@ -31,6 +31,35 @@ describe('what came again', () => {
     expect(keepEqual<unknown>(before, now)).toStrictEqual(now);
   });
 
+  it('keeps one object one, wherever it stands, and takes another item as it came', () => {
+    const item = (id: string) => ({ id, sources: ['book'] });
+    const [yes, no] = [item('yes'), item('no')];
+    const before = { ends: [item('no'), item('yes'), item('yes')], settled: null as unknown };
+    const now = keepEqual(before, { ends: [yes, yes, no], settled: no });
+    expect(now.ends[0]).toBe(yes);
+    expect(now.ends[1]).toBe(yes);
+    expect(now.settled).toBe(now.ends[2]);
+  });
+
+  it('keeps apart and together what was so, whatever it is', () => {
+    const parts = fc.array(fc.record({ id: fc.constantFrom('a', 'b'), list: fc.array(fc.constantFrom(1, 2)) }), {
+      minLength: 1,
+      maxLength: 4,
+    });
+    const picks = fc.array(fc.nat(3), { maxLength: 8 });
+    fc.assert(
+      fc.property(parts, picks, parts, picks, (old, oldPicks, fresh, freshPicks) => {
+        const pick = (from: readonly unknown[], places: readonly number[]) =>
+          places.map((at) => from[at % from.length]);
+        const now = pick(fresh, freshPicks);
+        const kept = keepEqual(pick(old, oldPicks), now);
+        for (const [left, one] of now.entries()) {
+          for (const [right, other] of now.entries()) if (one === other) expect(kept[left]).toBe(kept[right]);
+        }
+      }),
+    );
+  });
+
   it('always says what came', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.jsonValue(), (before, now) => {
