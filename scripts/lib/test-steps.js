@@ -21,14 +21,13 @@ export const REPORTS = '.cache/test';
 /**
  * @param {'unit' | 'integration'} name
  * @param {readonly string[]} projects of Vitest's configuration
- * @param {readonly string[]} options
  */
-function vitest(name, projects, options = []) {
+function vitest(name, projects) {
   const report = `${REPORTS}/${name}.json`;
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   // `--allowOnly` is off in CI; here it is off everywhere.
   const chosen = projects.flatMap((project) => ['--project', project]);
-  const command = ['node_modules/vitest/vitest.mjs', 'run', ...chosen, '--allowOnly=false', ...options, ...reporters];
+  const command = ['node_modules/vitest/vitest.mjs', 'run', ...chosen, '--allowOnly=false', ...reporters];
   return { name: `${name} tests`, command, report };
 }
 
@@ -48,7 +47,7 @@ export const STEPS = {
   spelling: { name: 'spelling', command: ['node_modules/cspell/bin.mjs', '--no-progress', '--quiet'] },
   build: { name: 'build', command: ['scripts/build.js'] },
   unit: vitest('unit', ['unit', 'components']),
-  integration: vitest('integration', ['integration'], ['--maxWorkers=50%']),
+  integration: vitest('integration', ['integration']),
   endToEnd: {
     name: 'end-to-end tests',
     command: ['node_modules/playwright/cli.js', 'test'],
