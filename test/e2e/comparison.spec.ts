@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright/test';
 import { expect, test } from './host.ts';
+import { onScreen } from './workbook.ts';
 
 /** Starts a review of the built-in Rust template that nobody has written into, and opens a section. */
 async function openFresh(page: Page, section: RegExp): Promise<void> {
@@ -49,7 +50,7 @@ test('options are scored, reasoned and weighed by keyboard alone, and reach the 
   await expect(weight).toBeFocused();
   await page.keyboard.press('5');
   await expect(weight).toHaveValue('5');
-  await expect(page.getByText(/leads with 4\.00 of 5 so far/)).toBeVisible();
+  await expect(onScreen(page, /leads with 4\.00 of 5 so far/)).toBeVisible();
 
   await page.getByRole('button', { name: 'Take into the decision' }).click();
   await expect(page.getByText('Taken by the decision')).toHaveCount(0);
@@ -86,10 +87,10 @@ test('numbers are read with comma or point, asked about when in doubt, and held 
   await baseline.fill('30,5');
   await expect(page.getByText(/can mean two numbers/)).toHaveCount(0);
   await target.fill('3');
-  await expect(page.getByText('The target goes further than others report')).toBeVisible();
+  await expect(onScreen(page, 'The target goes further than others report')).toBeVisible();
   await target.fill('20.4');
   await expect(page.getByText('The target goes further than others report')).toHaveCount(0);
-  await expect(page.getByText(/within the typical gain/)).toBeVisible();
+  await expect(onScreen(page, /within the typical gain/)).toBeVisible();
 
   await expect(page.getByText(/^Saved \d/).first()).toBeVisible();
   const again = await host.restart();

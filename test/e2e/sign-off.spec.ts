@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright/test';
 import { expect, type Host, test } from './host.ts';
-import { beginSigning, expectSaved, sign } from './workbook.ts';
+import { beginSigning, expectSaved, onScreen, sign } from './workbook.ts';
 
 /** A review of a built-in template that is ready to be signed, with a condition to close later. */
 const READY = {
@@ -54,7 +54,7 @@ test('a signed review stays as it is, is final once its conditions are closed, a
   await open(page, /^Sign-off/);
   await sign(page, 'Ada Lovelace', { verdict: 'Approves with conditions' });
   await expect(page.getByText('content does not change any more').first()).toBeVisible();
-  await expect(page.getByText('Provisional: 1 open')).toBeVisible();
+  await expect(onScreen(page, 'Provisional: 1 open')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Add an approver' })).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Sign again' })).toHaveCount(0);
 
@@ -74,7 +74,7 @@ test('a signed review stays as it is, is final once its conditions are closed, a
     await expect(dialog.getByText('Write how it is known')).toBeVisible();
     await dialog.getByLabel('How that is known').fill('Granted by the board in May');
     await dialog.getByRole('button', { name: 'Close the condition' }).click();
-    await expect(page.getByText('All closed')).toBeVisible();
+    await expect(onScreen(page, 'All closed')).toBeVisible();
     await expect(page.getByText('signed an earlier version')).toHaveCount(0);
     await open(page, /^Record/);
     await expect(page.getByText('Signed by the approver.').first()).toBeVisible();
@@ -136,7 +136,7 @@ test('milestones are kept, compared with now, and come back as copies', async ({
   await expect(page.getByText('Give it a name')).toBeVisible();
   await page.getByLabel('Name of the milestone').fill('Before the workshop');
   await page.getByRole('button', { name: 'Keep as it is now' }).click();
-  await expect(page.getByText('The content is the same.')).toBeVisible();
+  await expect(onScreen(page, 'The content is the same.')).toBeVisible();
 
   await page.getByLabel('Title of the review').fill('Gateway, revisited');
   await expect(page.locator('ins', { hasText: 'Gateway, revisited' })).toBeVisible();
@@ -171,7 +171,7 @@ test('an objection that keeps everybody’s record from being sealed is said, un
   await expect(dialog.getByLabel('What the objection is')).toBeFocused();
   await page.keyboard.type('The cache is not measured yet.');
   await dialog.getByRole('button', { name: 'Sign', exact: true }).click();
-  await expect(page.getByText('The cache is not measured yet.')).toBeVisible();
+  await expect(onScreen(page, 'The cache is not measured yet.')).toBeVisible();
   const objection = page.locator('.callout').filter({ hasText: 'Not agreed: Ada Lovelace objects' });
   await expect(objection).toContainText('sealed only once it is agreed');
   await sign(page, 'Ada Lovelace', { button: 'Sign again as Ada Lovelace' });

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright/test';
 import { inProject } from '#test/support/project.ts';
 import { expect, test } from './host.ts';
+import { onScreen } from './workbook.ts';
 
 const SHIPPED = inProject('templates/quick-review.json');
 
@@ -57,12 +58,12 @@ test('a newer version is looked at, imported, and a review goes over to it only 
   const preview = page.getByRole('dialog', { name: /Import “Rust in half an hour”/ });
   await expect(preview.getByText('newer version of a template in the library')).toBeVisible();
   await preview.getByRole('button', { name: 'Import' }).click();
-  await expect(page.getByText('Imported from changed.json')).toBeVisible();
+  await expect(onScreen(page, 'Imported from changed.json')).toBeVisible();
 
   await page.getByRole('link', { name: 'All reviews' }).click();
   await page.getByRole('link', { name: 'Gateway' }).click();
   await page.getByRole('link', { name: 'Template 1.2.0 is here; this review uses 1.1.0' }).click();
-  await expect(page.getByText('One answer has no place in 1.2.0')).toBeVisible();
+  await expect(onScreen(page, 'One answer has no place in 1.2.0')).toBeVisible();
   await expect(page.getByText('A log filter')).toBeVisible();
   await expect(page.getByText('The whole section is gone.')).toBeVisible();
   await page.getByRole('button', { name: 'Carry the answers over to 1.2.0' }).click();

@@ -5,7 +5,7 @@ import { sectionOf } from '#shared/template/template.ts';
 import { pageTexts, squeezed } from '#test/support/pdf.ts';
 import { rustTemplate } from '#test/support/shipped.ts';
 import { expect, type Host, test } from './host.ts';
-import { beginSigning, choose, expectSaved, openSection, place, sign } from './workbook.ts';
+import { beginSigning, choose, expectSaved, onScreen, openSection, place, sign } from './workbook.ts';
 
 /** What the team types; the record has to hold every word of it. */
 const TYPED = {
@@ -249,7 +249,7 @@ async function fillEvidence(page: Page): Promise<void> {
   await page.getByLabel(/^Baseline/).fill('30');
   await page.getByLabel('Target').fill('20');
   await page.getByLabel(/^How it is measured/).fill(TYPED.method);
-  await expect(page.getByText(/within the typical gain/)).toBeVisible();
+  await expect(onScreen(page, /within the typical gain/)).toBeVisible();
   await expectComplete(page, 'Evidence');
 }
 
