@@ -157,7 +157,7 @@ async function shootTrouble(page, review, shoot) {
 
   await page.route('**/api', (route) => route.abort());
   await page.getByLabel(/^Facilitator/).fill('Cleo');
-  await page.getByRole('alert').waitFor();
+  await page.getByRole('region', { name: 'Not saved' }).waitFor();
   await shoot('not-saved');
   await page.unroute('**/api');
   await page.getByRole('button', { name: 'Try again' }).click();

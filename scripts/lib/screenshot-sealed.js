@@ -37,13 +37,16 @@ export async function shootSealed(page, { example, home, folders, certificate },
   await show(page, `${example}/sign-off`);
   await signWitnessed(page);
   await signWithCertificate(page, certificate);
-  const seal = page.getByText(/^Sealed as of .*, 2 digital signatures/);
+  const seal = page.getByRole('main').getByText(/^Sealed as of .*, 2 digital signatures/);
   await seal.waitFor({ timeout: FIRST_TIME });
   await backdate(path.join(folders.data, 'records'));
   await show(page, `${example}/history`);
   await show(page, `${example}/sign-off`);
   await seal.waitFor();
-  await page.getByText(`Signed as ${certificate.name}.`).waitFor({ state: 'hidden' });
+  await page
+    .getByRole('region', { name: 'Notifications' })
+    .getByText(`Signed as ${certificate.name}.`)
+    .waitFor({ state: 'hidden' });
   await placeAt(page.getByRole('heading', { name: 'Sign-off', level: 2 }), BELOW_BAR);
   await shoot('sealed');
   await placeAt(page.getByRole('heading', { name: 'Approvers' }), BELOW_BAR);
@@ -83,7 +86,7 @@ async function shootHistory(page, example, shoot) {
   await show(page, `${example}/history`);
   await page.getByLabel('Name of the milestone').fill('After the first session');
   await page.getByRole('button', { name: 'Keep as it is now' }).click();
-  await page.getByText('The content is the same.').waitFor();
+  await page.getByRole('main').getByText('The content is the same.').waitFor();
   await dismissToast(page);
   await openSection(page, /^Decision/);
   await page

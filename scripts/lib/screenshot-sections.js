@@ -76,13 +76,13 @@ export async function shootTemplates(page, home, shoot) {
   await shoot('templates', await endOf(page.getByRole('list', { name: 'Templates' })));
 
   await show(page, update);
-  await page.getByRole('link', { name: /^Template 1\.1\.0 is here/ }).click();
+  await page.getByRole('link', { name: /^Template 1\.2\.0 is here/ }).click();
   await page.getByRole('button', { name: /^Carry the answers over/ }).waitFor();
   await shoot('template-update');
 
   await startReview(page, home, /^Service Readiness Lens/, 'Checkout: ready for customers?');
   await show(page, `${addressOf(page)}/questions`);
-  await page.getByText('Somebody on call can start it by hand').click();
+  await page.getByText('Somebody on call can start it by hand', { exact: true }).click();
   await saved(page);
   await placeAt(page.getByRole('heading', { name: /^How do you roll back/ }), BELOW_BAR + 20);
   await shoot('questions');
@@ -96,5 +96,5 @@ async function newerVersion() {
   section('context').fields.push({ id: 'cost', name: 'Cost today', help: 'What the component costs in a month.' });
   section('path').stages.shift();
   section('decision').intro = 'Decide now, or name the day on which you will.';
-  return JSON.stringify({ ...template, version: '1.1.0' });
+  return JSON.stringify({ ...template, version: '1.2.0' });
 }

@@ -37,7 +37,7 @@ export async function importExample(page) {
     .click();
   const file = { name: 'log-parser.json', mimeType: 'application/json', buffer: Buffer.from(example) };
   await page.getByLabel('Review files').setInputFiles(file);
-  const toast = page.getByText(/^Imported/);
+  const toast = page.getByRole('region', { name: 'Notifications' }).getByText(/^Imported/);
   await toast.waitFor();
   await page
     .getByRole('button', { name: /close|dismiss/i })
@@ -54,7 +54,9 @@ export async function show(page, address) {
   await page.goto(address);
   await page.getByRole('heading', { level: 2 }).first().waitFor();
   // What stands below the first screen of a section is drawn right after it.
-  if (await page.locator('.section-frame').isVisible()) await page.locator('.section-steps').waitFor();
+  await page.waitForFunction(
+    () => !document.querySelector('.section-frame__place') || document.querySelector('.section-steps'),
+  );
   await saved(page);
 }
 
@@ -101,7 +103,7 @@ export async function importTemplate(page, home, name, text) {
   const file = { name, mimeType: 'application/json', buffer: Buffer.from(text) };
   await page.getByLabel('Template files').setInputFiles(file);
   await page.getByRole('dialog').getByRole('button', { name: 'Import', exact: true }).click();
-  await page.getByText(`Imported from ${name}`).waitFor();
+  await page.getByText(`Imported from ${name}`).first().waitFor();
   await dismissToast(page);
 }
 
@@ -135,7 +137,7 @@ export async function dismissToast(page) {
 
 /** @param {Page} page */
 export async function saved(page) {
-  await page.getByText(/^Saved at revision \d+$/).waitFor();
+  await page.getByText(/^Saved \d/).waitFor();
 }
 
 /** @param {Page} page */
