@@ -83,7 +83,9 @@ function importText({ added, known, indirect, own, overflow, problems }: Omit<Au
   return [
     `${added.length} to add, ${suggested} with a counterpart from the table.`,
     ...(known > 0 ? [`${known} already on the list.`] : []),
-    ...(indirect > 0 ? [`${indirect} left out because other modules bring them along.`] : []),
+    ...(indirect > 0
+      ? [`${indirect} left out, which ${indirect === 1 ? 'another module brings' : 'other modules bring'} along.`]
+      : []),
     ...(own.length > 0
       ? [`${own.length} left out because folders of the same repository replace them: ${firstOf(own)}.`]
       : []),

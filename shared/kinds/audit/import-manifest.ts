@@ -140,7 +140,9 @@ function summaryOf(
     found,
     ...(known > 0 ? [`${known} already on the list.`] : []),
     ...(development > 0 ? [`${development} for development and tests only, left out.`] : []),
-    ...(indirect > 0 ? [`${indirect} left out because other packages bring them along.`] : []),
+    ...(indirect > 0
+      ? [`${indirect} left out, which ${indirect === 1 ? 'another package brings' : 'other packages bring'} along.`]
+      : []),
     ...(own.length > 0 ? [`${own.length} of the same repository, left out: ${firstOf(own)}.`] : []),
     ...(overflow > 0 ? [`${overflow} left out because the list holds ${LIST_LIMIT} rows at most.`] : []),
     ...remarks,

@@ -46,13 +46,13 @@ const DepartureItem = memo(function DepartureItem({
   readonly editor: ReviewEditor;
   readonly departure: NumberedDeparture;
 }) {
-  const { id, text, rests, place } = departure;
+  const { id, number, text, rests, place } = departure;
   const section = sectionOfAnchor(editor.template, place);
   const sentence = anchor('decision', 'departure', id, 'sentence');
   return (
     <li id={anchor('decision', 'departure', id)} className="stack stack--tight">
       <p>
-        <span id={sentence}>{text}</span>{' '}
+        <strong>{number}.</strong> <span id={sentence}>{text}</span>{' '}
         {section && <a href={sectionHref(editor.id, section.kind, place)}>Go to “{section.title}”</a>}
       </p>
       <p className="small soft">Rests on: {rests.map((basis) => basis.text).join('; ')}.</p>

@@ -42,7 +42,7 @@ describe('auditFromGoMod', () => {
     ]);
     expect(found).toMatchObject({ known: 1, indirect: 1, overflow: 0, problems: [] });
     expect(found.summary).toBe(
-      '2 to add, 1 with a counterpart from the table. 1 already on the list. 1 left out because other modules bring them along.',
+      '2 to add, 1 with a counterpart from the table. 1 already on the list. 1 left out, which another module brings along.',
     );
   });
 
