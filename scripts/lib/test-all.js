@@ -51,8 +51,8 @@ async function runEverything(env) {
   const built = lane('build');
   try {
     await Promise.all([
-      built.then(() => lane('endToEnd')),
-      lane('lint', 'types', 'unused', 'spelling', 'unit').then(() => built.then(() => lane('integration'))),
+      built.then(() => lane('unused', 'spelling', 'endToEnd')),
+      lane('lint', 'types', 'unit').then(() => built.then(() => lane('integration'))),
     ]);
   } catch (error) {
     abort.abort();
