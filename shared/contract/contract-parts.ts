@@ -42,3 +42,11 @@ export const stale = z.strictObject({ kind: z.literal('stale'), revision: z.int(
 export const cancelled = z.strictObject({ kind: z.literal('cancelled') });
 
 export const imported = z.strictObject({ kind: z.literal('imported'), id: reviewId, title: z.string() });
+
+/** What was written. */
+export const exported = z.strictObject({
+  kind: z.literal('exported'),
+  path: z.string(),
+  /** What a person should know of it, one readable line each. */
+  findings: z.array(z.string()),
+});

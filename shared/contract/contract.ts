@@ -5,7 +5,7 @@ import { FILE_SIZE_LIMIT } from '#shared/base/size-limits.ts';
 import { reviewDocumentSchema } from '#shared/review/review.ts';
 import { reviewSummarySchema } from '#shared/review/summary.ts';
 import { templateSchema } from '#shared/template/schema.ts';
-import { cancelled, failureSchema, imported, instant, reviewId, stale } from './contract-parts.ts';
+import { cancelled, exported, failureSchema, imported, instant, reviewId, stale } from './contract-parts.ts';
 import { jobCalls } from './job-contract.ts';
 import { keyCalls } from './key-contract.ts';
 import { type exportFormSchema, exportTarget, paperSchema, recordCalls } from './record-contract.ts';
@@ -202,12 +202,8 @@ export const contract = {
   'template.export': {
     input: z.strictObject({ sha256: sha256Schema, form: z.enum(['template', 'lens']), target: exportTarget }),
     output: z.discriminatedUnion('kind', [
-      z.strictObject({
-        kind: z.literal('exported'),
-        path: z.string(),
-        /** What a lens cannot hold, one readable line each. */
-        findings: z.array(z.string()),
-      }),
+      /** The findings say what a lens cannot hold. */
+      exported,
       cancelled,
       failureSchema,
     ]),

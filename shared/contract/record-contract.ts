@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { lineSchema } from '#shared/base/fields.ts';
 import { RECORD_SIZE_LIMIT } from '#shared/base/size-limits.ts';
 import { verifyReportSchema } from '#shared/verify/verify.ts';
-import { cancelled, failureSchema, fileBytes, imported, reviewId, stale } from './contract-parts.ts';
+import { cancelled, exported, failureSchema, fileBytes, imported, reviewId, stale } from './contract-parts.ts';
 import { jobId } from './job-contract.ts';
 
 /**
@@ -40,17 +40,7 @@ export const recordCalls = {
       target: exportTarget,
       job: jobId.optional(),
     }),
-    output: z.discriminatedUnion('kind', [
-      z.strictObject({
-        kind: z.literal('exported'),
-        path: z.string(),
-        /** What a person should know of it, one readable line each. */
-        findings: z.array(z.string()),
-      }),
-      cancelled,
-      stale,
-      failureSchema,
-    ]),
+    output: z.discriminatedUnion('kind', [exported, cancelled, stale, failureSchema]),
   },
   /** Adds the record, as Markdown, to a folder of architecture decision records. */
   'record.exportAdr': {
@@ -72,15 +62,12 @@ export const recordCalls = {
     }),
     output: z.discriminatedUnion('kind', [
       z.strictObject({
-        kind: z.literal('exported'),
-        path: z.string(),
+        ...exported.shape,
         folder: z.string(),
         /** File of the superseded record that now names the new one; null when there is none to change. */
         superseded: z.string().nullable(),
         /** A list of the folder's records that lacks this one, and the line for it; null when there is none. */
         index: z.strictObject({ file: z.string(), line: z.string(), isExtended: z.boolean() }).nullable(),
-        /** What a person should know of it, one readable line each. */
-        findings: z.array(z.string()),
       }),
       /** Nothing was written: the folder does not say how a new record is named. */
       z.strictObject({
@@ -108,13 +95,8 @@ export const recordCalls = {
       ]),
     }),
     output: z.discriminatedUnion('kind', [
-      z.strictObject({
-        kind: z.literal('exported'),
-        /** The folder. */
-        path: z.string(),
-        /** What became of each file, one readable line each. */
-        findings: z.array(z.string()),
-      }),
+      /** The path is that of the folder; the findings say what became of each file. */
+      exported,
       cancelled,
       stale,
       failureSchema,
