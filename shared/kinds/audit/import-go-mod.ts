@@ -4,6 +4,7 @@ import type { Dependency } from './answers.ts';
 import { checkedText, moduleKey, suggestCounterpart } from './counterpart.ts';
 import { type GoMod, parseGoMod, type RequiredModule } from './go-mod.ts';
 import { isOwnFolder } from './go-mod-replace.ts';
+import { addedText, firstOf, leftOutTexts, unreadTexts } from './left-out.ts';
 import { dependencySchema } from './schema.ts';
 
 export interface AuditImport {
@@ -79,26 +80,13 @@ function importText({ added, known, indirect, own, overflow, problems }: Omit<Au
   if (added.length + known + indirect + own.length + overflow === 0) {
     return 'No module was found. Paste the text of a go.mod, or the lines of its require block.';
   }
-  const suggested = added.filter((dependency) => dependency.candidate !== '').length;
-  return [
-    `${added.length} to add, ${suggested} with a counterpart from the table.`,
-    ...(known > 0 ? [`${known} already on the list.`] : []),
-    ...(indirect > 0
-      ? [`${indirect} left out, which ${indirect === 1 ? 'another module brings' : 'other modules bring'} along.`]
-      : []),
-    ...(own.length > 0
+  const replaced =
+    own.length > 0
       ? [`${own.length} left out because folders of the same repository replace them: ${firstOf(own)}.`]
-      : []),
-    ...(overflow > 0 ? [`${overflow} left out because the list holds ${LIST_LIMIT} rows at most.`] : []),
-    ...(problems.length > 0 ? ['Some lines could not be read.'] : []),
+      : [];
+  return [
+    addedText(added),
+    ...leftOutTexts({ known, indirect, overflow }, 'module', { after: replaced }),
+    ...unreadTexts(problems),
   ].join(' ');
-}
-
-/** Most paths that a sentence names. */
-const NAMED_LIMIT = 6;
-
-/** The first of some names, and how many more there are. */
-export function firstOf(paths: readonly string[]): string {
-  const more = paths.length - NAMED_LIMIT;
-  return `${paths.slice(0, NAMED_LIMIT).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }

@@ -3,7 +3,8 @@ import type { SectionOf } from '#shared/template/template.ts';
 import type { Dependency } from './answers.ts';
 import { readCargoToml } from './cargo-toml.ts';
 import { checkedText } from './counterpart.ts';
-import { auditFromGoMod, firstOf } from './import-go-mod.ts';
+import { auditFromGoMod } from './import-go-mod.ts';
+import { addedText, firstOf, type LeftOut, leftOutTexts, unreadTexts } from './left-out.ts';
 import { fewProblems, type Manifest, type ManifestPackage, type ManifestProblem } from './manifest.ts';
 import { type ManifestKind, manifestKind } from './manifest-kind.ts';
 import { packageCounterpart, packageKey } from './package-counterpart.ts';
@@ -118,34 +119,25 @@ function rowFor(
   return dependencySchema.parse({ id, name, candidate: row?.candidate ?? '', note: notes.join('; ') });
 }
 
-interface LeftOut {
-  readonly known: number;
-  readonly overflow: number;
+interface ManifestLeftOut extends LeftOut {
   readonly development: number;
-  readonly indirect: number;
   readonly own: readonly string[];
 }
 
 function summaryOf(
   { file, packages, problems, remarks }: Manifest,
   added: readonly Dependency[],
-  { known, overflow, development, indirect, own }: LeftOut,
+  left: ManifestLeftOut,
 ): string {
-  const suggested = added.filter(({ candidate }) => candidate !== '').length;
-  const found =
-    packages.length === 0
-      ? `Read as ${file}. No dependencies were found.`
-      : `Read as ${file}. ${added.length} to add, ${suggested} with a counterpart from the table.`;
+  const { development, own } = left;
   return [
-    found,
-    ...(known > 0 ? [`${known} already on the list.`] : []),
-    ...(development > 0 ? [`${development} for development and tests only, left out.`] : []),
-    ...(indirect > 0
-      ? [`${indirect} left out, which ${indirect === 1 ? 'another package brings' : 'other packages bring'} along.`]
-      : []),
-    ...(own.length > 0 ? [`${own.length} of the same repository, left out: ${firstOf(own)}.`] : []),
-    ...(overflow > 0 ? [`${overflow} left out because the list holds ${LIST_LIMIT} rows at most.`] : []),
+    `Read as ${file}.`,
+    packages.length === 0 ? 'No dependencies were found.' : addedText(added),
+    ...leftOutTexts(left, 'package', {
+      before: development > 0 ? [`${development} for development and tests only, left out.`] : [],
+      after: own.length > 0 ? [`${own.length} of the same repository, left out: ${firstOf(own)}.`] : [],
+    }),
     ...remarks,
-    ...(problems.length > 0 ? ['Some lines could not be read.'] : []),
+    ...unreadTexts(problems),
   ].join(' ');
 }
