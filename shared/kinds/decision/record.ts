@@ -109,7 +109,8 @@ function wayBackBlocks({ review, template }: RecordSource): readonly RecordBlock
       rows: [
         { label: 'Undoing it', text: undo === null ? '' : UNDO_WORDS[undo] },
         ...(undo === 'at-a-price' || !isBlank(price) ? [{ label: 'What going back costs', text: price }] : []),
-        ...(undo === 'no' && limit === '' ? [] : [{ label: 'Until', text: limit }]),
+        // Most ways back have no end, so that nothing is missing where none is named.
+        ...(limit === '' ? [] : [{ label: 'Until', text: limit }]),
         { label: 'Reaches', text: reach === null ? '' : REACH_WORDS[reach] },
         ...(undo === 'no' || !isBlank(prototype) ? [{ label: 'Prototype', text: prototype }] : []),
         ...(undo === 'no' || !isBlank(heard) ? [{ label: 'Heard outside the room', text: heard }] : []),

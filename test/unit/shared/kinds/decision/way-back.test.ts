@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { changeDecision, changeWayBack } from '#shared/kinds/decision/edit.ts';
 import { decisionPoints } from '#shared/kinds/decision/progress.ts';
+import { decisionBlocks } from '#shared/kinds/decision/record.ts';
 import { asksWayBack, wayBackPoints, wayBackText } from '#shared/kinds/decision/way-back.ts';
+import type { RecordSource } from '#shared/record/source.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import { rustTemplate } from '#test/support/shipped.ts';
 import { smallReview } from '#test/support/small-review.ts';
@@ -42,6 +44,18 @@ describe('the way back', () => {
     const said = changeWayBack(deciding('adopt'), { undo: 'yes' });
     expect(said.decision.wayBack).toBeDefined();
     expect(changeWayBack(said, { undo: null })).toEqual(deciding('adopt'));
+  });
+
+  it('prints no end where none is named, and any that is', () => {
+    const labels = (change: Parameters<typeof changeWayBack>[1]) => {
+      const review = changeWayBack(deciding('adopt'), { undo: 'yes', ...change });
+      const blocks = decisionBlocks({ review, template } as RecordSource);
+      const at = blocks.findIndex((block) => block.kind === 'heading' && block.text === 'The way back');
+      const fields = blocks[at + 1];
+      return fields?.kind === 'fields' ? fields.rows.map(({ label }) => label) : [];
+    };
+    expect(labels({})).toEqual(['Undoing it', 'Reaches']);
+    expect(labels({ until: '2027-03-01' })).toEqual(['Undoing it', 'Until', 'Reaches']);
   });
 
   it('reads as a sentence', () => {
