@@ -24,6 +24,8 @@ export interface Attack {
   readonly verdict: Exclude<Verdict, 'intact'>;
   /** Codes that have to be among the findings. */
   readonly codes: readonly FindingCode[];
+  /** Codes of which one has to be among the findings, where it is up to chance which. */
+  readonly oneOf?: ReadonlySet<FindingCode>;
   readonly options?: VerifyOptions;
 }
 

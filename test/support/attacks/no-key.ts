@@ -3,6 +3,7 @@ import { appendUpdate, catalogNumber, flipBit, withEntries } from '../pdf-forger
 import { updatesOf } from '../pdf-updates.ts';
 import { seeded } from '../sealed-record.ts';
 import type { Attack, AttackBase } from './attack-base.ts';
+import { TOLD_BY } from './told-by.ts';
 
 /** What everybody can do: append, cut, turn bits, write ranges otherwise, take signatures away. */
 export function noKeyAttacks(base: AttackBase, other: Uint8Array): readonly Attack[] {
@@ -79,6 +80,7 @@ function bits({ sealed }: AttackBase): readonly Attack[] {
       bytes: () => flipBit(sealed, bit),
       verdict: 'altered',
       codes: [],
+      oneOf: TOLD_BY,
     };
   });
 }
@@ -90,6 +92,7 @@ function cuts({ sealed }: AttackBase): readonly Attack[] {
     bytes: () => sealed.subarray(0, end),
     verdict: 'altered',
     codes: [],
+    oneOf: new Set([...TOLD_BY, 'added-after-last']),
   }));
 }
 
@@ -113,7 +116,12 @@ function stripped({ sealed, once, unsealed }: AttackBase): readonly Attack[] {
       verdict: 'altered',
       codes: ['signature-hidden'],
     },
-    { name: 'a field of another kind', bytes: swapped(/\/FT \/Sig/, () => '/FT /Btn'), verdict: 'altered', codes: [] },
+    {
+      name: 'a field of another kind',
+      bytes: swapped(/\/FT \/Sig/, () => '/FT /Btn'),
+      verdict: 'altered',
+      codes: ['signature-hidden'],
+    },
     {
       name: 'a field without its seal',
       bytes: swapped(/\/V \d+ 0 R/, (found) => ' '.repeat(found.length)),
@@ -130,7 +138,7 @@ function stripped({ sealed, once, unsealed }: AttackBase): readonly Attack[] {
       name: 'a seal of another form',
       bytes: swapped(/\/ETSI\.CAdES\.detached/, () => '/ETSI.CAdES.detachee'),
       verdict: 'altered',
-      codes: [],
+      codes: ['signature-unchecked'],
     },
   ];
 }

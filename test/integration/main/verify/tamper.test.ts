@@ -3,7 +3,7 @@ import { keyFingerprint } from '#main/certificates/key-fingerprint.ts';
 import { sealSignOff } from '#main/seal/seal-sign-off.ts';
 import { witnessSigner } from '#main/seal/workbook-keys.ts';
 import { verifyRecord } from '#main/verify/verify-record.ts';
-import type { FindingCode } from '#shared/verify/verify.ts';
+import { TOLD_BY } from '#test/support/attacks/told-by.ts';
 import { foreignPdf } from '#test/support/foreign-pdf.ts';
 import { finding, findingsIn } from '#test/support/forgery-findings.ts';
 import {
@@ -20,18 +20,6 @@ import { shippedText } from '#test/support/shipped.ts';
 
 const NAMES = ['Żaneta Nowak', '王小明', 'Ольга Иванова'];
 const MINUTES = 60_000;
-
-/** The codes one of which tells that a seal, or the file that it is in, is not what it was. */
-const TOLD_BY: ReadonlySet<FindingCode> = new Set([
-  'damaged',
-  'no-signature',
-  'not-a-pdf',
-  'signature-broken',
-  'signature-hidden',
-  'signature-partial',
-  'signature-unchecked',
-  'signed-but-damaged',
-]);
 
 /** Where zeros fill up the room kept for a signature: a space in place of one says the same to every reader. */
 function paddingOf(sealed: Uint8Array): readonly (readonly [start: number, end: number])[] {

@@ -36,9 +36,11 @@ describe.each(Object.entries(ATTACK_FAMILIES))('%s', (_, attacksOf) => {
 
 describe('the suite', () => {
   it('has 400 attacks and more, no two of one name', async () => {
-    const names = [];
+    const names: string[] = [];
     for (const [family, attacksOf] of Object.entries(ATTACK_FAMILIES)) {
-      for (const { name } of await attacksOf(base)) names.push(`${family}: ${name}`);
+      for (const { name } of await attacksOf(base)) {
+        names.push(`${family}: ${name}`);
+      }
     }
     expect(names.length).toBeGreaterThanOrEqual(400);
     expect(new Set(names).size).toBe(names.length);
