@@ -34,7 +34,7 @@ export function namedIn(review: ReviewDocument, name: string): readonly NamedIn[
   const counts = new Map<SectionKind, number>();
   for (const way of NAMED_AT) {
     const section = sectionAt(way);
-    walk(renamable(review, way), way.split('.'), (text) => {
+    walk(withoutSigners(review, way), way.split('.'), (text) => {
       if (partsOf(text).some((part) => isSameName(part, name))) counts.set(section, (counts.get(section) ?? 0) + 1);
       return text;
     });
@@ -62,7 +62,7 @@ export function renameEverywhere(document: ReviewDocument, from: string, to: str
 }
 
 /** The review without those whose names stay, as far as a way leads to them. */
-function renamable(review: ReviewDocument, way: string): ReviewDocument {
+function withoutSigners(review: ReviewDocument, way: string): ReviewDocument {
   if (!way.startsWith('signOff')) return review;
   const approvers = review.signOff.approvers.filter(({ id }) => !hasSigned(review, id));
   return { ...review, signOff: { ...review.signOff, approvers } };

@@ -19,9 +19,12 @@ export function namedPeople({ context }: Context): readonly Participant[] {
   return context.participants.filter(({ name }) => !isBlank(name));
 }
 
+/** The same list each time, so that what is drawn from it need not be drawn again. */
+const NONE: readonly Sitting[] = [];
+
 /** The sittings of a review, in their order; none while nobody noted who was there. */
 export function sittingsOf({ context }: Context): readonly Sitting[] {
-  return context.sittings ?? [];
+  return context.sittings ?? NONE;
 }
 
 /** The sitting that is held now: the last one. */
@@ -51,6 +54,12 @@ function comparable(name: string): string {
 }
 
 /** Role and team in a line, such as “Architect, Payments”. */
-export function roleAndTeam({ role, team = '' }: Pick<Participant, 'role' | 'team'>): string {
+export function roleAndTeam({
+  role,
+  team = '',
+}: {
+  readonly role: string;
+  readonly team?: string | undefined;
+}): string {
   return [role, team].filter((part) => !isBlank(part)).join(', ');
 }
