@@ -33,9 +33,9 @@ async function recordBytes(paper: Paper, isSigned: boolean): Promise<string> {
 // look or version of the program changes them; `npx vitest run --project integration record-bytes -u` notes the new ones.
 it('a record has the same bytes on every machine', async () => {
   expect(await recordBytes('a4', false)).toMatchInlineSnapshot(
-    `"6a923a988810f1e2f16165d098e1d1f77568b3fe1901cc7701ed5fae2c78d2bd"`,
+    `"e56fa58e34b711832339685dc89cbe1d95c1557732807eeccfa4de0f756d1e50"`,
   );
   expect(await recordBytes('letter', true)).toMatchInlineSnapshot(
-    `"e6046ee632f22efca481a2da27b9ab95a77707e86b65c05ba9a9ec074f74bd98"`,
+    `"e4a6068c089c22d0f50f0ca0a0dfd76898a334f188e0c539a74a2e6d54122a3f"`,
   );
 });
