@@ -33,9 +33,9 @@ async function recordBytes(paper: Paper, isSigned: boolean): Promise<string> {
 // look or version of the program changes them; `npx vitest run --project integration record-bytes -u` notes the new ones.
 it('a record has the same bytes on every machine', async () => {
   expect(await recordBytes('a4', false)).toMatchInlineSnapshot(
-    `"e56fa58e34b711832339685dc89cbe1d95c1557732807eeccfa4de0f756d1e50"`,
+    `"b5e9208bd680ee7dc2b90719911cdb060c76c0485211f2cb9b7df53c978f707b"`,
   );
   expect(await recordBytes('letter', true)).toMatchInlineSnapshot(
-    `"e4a6068c089c22d0f50f0ca0a0dfd76898a334f188e0c539a74a2e6d54122a3f"`,
+    `"ba86cb01611ad0222dc900a393df982ba5e09582a43196e185f7d08394d6f018"`,
   );
 });
