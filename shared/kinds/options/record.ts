@@ -59,7 +59,7 @@ function rankingBlocks({ options, leaders, winner, missing, summary }: OptionRan
       kind: 'table',
       columns: [
         { title: 'Place', weight: 1, align: 'end' },
-        { title: 'Candidate', weight: 4 },
+        { title: 'Candidate', weight: 4, heads: true },
         { title: 'Weighted mean, 1 to 5', weight: 2.5, align: 'end' },
         { title: 'Scores missing', weight: 2, align: 'end' },
       ],
@@ -138,7 +138,7 @@ function matrixBlocks(
       (chunk): RecordBlock => ({
         kind: 'table',
         columns: [
-          { title: 'Criterion', weight: 3.6 },
+          { title: 'Criterion', weight: 3.6, heads: true },
           { title: 'Weight', weight: 1.1, align: 'end' },
           ...chunk.map(({ name }) => ({ title: name, weight: 1.6, align: 'end' }) as const),
         ],

@@ -101,7 +101,7 @@ function overviewTable(risks: readonly NumberedRisk[], place: (risk: NumberedRis
     kind: 'table',
     columns: [
       { title: 'No.', weight: 0.7, align: 'end' },
-      { title: 'Risk, the higher exposure first', weight: 5 },
+      { title: 'Risk, the higher exposure first', weight: 5, heads: true },
       { title: 'Place', weight: 1.1 },
       { title: 'Before', weight: 2 },
       { title: 'Response', weight: 1.6 },
