@@ -102,7 +102,7 @@ function moverText(mover: Mover | null, currency: string): string {
 }
 
 function money(value: number, currency: string): string {
-  return `${formatNumber(rounded(value))} ${currency}`;
+  return rangeWords({ low: value, high: value }, currency);
 }
 
 /** What the team does not know, with who finds it out, and what it has not filled in. */
