@@ -36,6 +36,11 @@ describe('the window', () => {
     expect(made?.show).toHaveBeenCalledOnce();
   });
 
+  it('turns nothing on that is off by itself', () => {
+    const { experimentalFeatures, enableBlinkFeatures } = pagePreferences('p', { devTools: false });
+    expect([experimentalFeatures ?? false, enableBlinkFeatures]).toEqual([false, undefined]);
+  });
+
   it('offers developer tools only when asked to', () => {
     expect(pagePreferences('p', { devTools: true }).devTools).toBe(true);
   });
