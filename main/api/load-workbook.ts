@@ -20,7 +20,7 @@ import type { WorkbookOptions } from './workbook-options.ts';
 export interface LoadedWorkbook {
   readonly api: Api;
   answer(body: string): Promise<Reply>;
-  /** Waits for every save and export under way, and refuses later ones. */
+  /** Waits for every save and export under way, refuses later ones, and ends the threads. */
   close(): Promise<void>;
 }
 
@@ -31,7 +31,7 @@ export async function loadWorkbook(options: WorkbookOptions, layout: DataLayout)
   for (const problem of builtIn.problems) log.error('A file of the program cannot be used', problem);
   const { store, templates } = openStore(files, layout, builtIn);
   const exports = new Lanes();
-  const work = offThread(appFolder);
+  const work = offThread(appFolder, log);
   const now = () => new Date();
   const api = createApi({
     files,
@@ -58,6 +58,8 @@ export async function loadWorkbook(options: WorkbookOptions, layout: DataLayout)
     async close() {
       await Promise.all([store.close(), exports.close()]);
       await store.flushIndex().catch((error: unknown) => log.error('The index could not be saved', error));
+      // Last, as exports under way still need the threads.
+      await work.close();
     },
   };
 }

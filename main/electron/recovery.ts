@@ -5,6 +5,12 @@ import type { Log } from '#main/files/log.ts';
 const FAULT_LIMIT = 3;
 const FAULT_PERIOD = 60_000;
 
+/**
+ * How long after the window was told to close a page that hangs is still taken as one that is being closed, in milliseconds.
+ * It may have saved first, and may have stayed open because it could not.
+ */
+const CLOSING_LASTS = 120_000;
+
 export interface RecoveryOptions {
   readonly log: Log;
   /** Whether the person has asked to quit. */
@@ -27,12 +33,20 @@ export function faultCounter(now: () => number): () => boolean {
 export function recoverPage(window: BrowserWindow, { log, quitting, giveUp }: RecoveryOptions): void {
   const tooManyFaults = faultCounter(Date.now);
   let answered: AbortController | null = null;
+  let closingSince = Number.NEGATIVE_INFINITY;
+  window.on('close', () => {
+    closingSince = Date.now();
+  });
+  const wayOut = (): WayOut => {
+    if (quitting()) return 'Quit';
+    return Date.now() - closingSince < CLOSING_LASTS ? 'Close' : 'Load again';
+  };
 
   window.webContents.on('render-process-gone', (_event, details) => {
     answered?.abort();
     if (details.reason === 'clean-exit') return;
     log.error('The page stopped', new Error(describe(details)));
-    if (quitting()) {
+    if (wayOut() !== 'Load again') {
       window.destroy();
       return;
     }
@@ -44,8 +58,12 @@ export function recoverPage(window: BrowserWindow, { log, quitting, giveUp }: Re
       giveUp();
       return;
     }
-    window.webContents.reload();
-    void tell(window);
+    // Not here: Electron may die when a page is loaded while its process is still being taken down.
+    setImmediate(() => {
+      if (window.isDestroyed()) return;
+      window.webContents.reload();
+      void tell(window);
+    });
   });
 
   window.on('unresponsive', () => {
@@ -53,13 +71,16 @@ export function recoverPage(window: BrowserWindow, { log, quitting, giveUp }: Re
     if (answered && !answered.signal.aborted) return;
     const question = new AbortController();
     answered = question;
-    void askToWait(window, question.signal, quitting()).then((wait) => {
+    void askToWait(window, question.signal, wayOut()).then((wait) => {
       question.abort();
       if (!wait && !window.isDestroyed()) window.webContents.forcefullyCrashRenderer();
     });
   });
   window.on('responsive', () => answered?.abort());
 }
+
+/** What ending a page that hangs leads to; also what the button says. */
+type WayOut = 'Quit' | 'Close' | 'Load again';
 
 async function tell(window: BrowserWindow): Promise<void> {
   await dialog.showMessageBox(window, {
@@ -71,13 +92,13 @@ async function tell(window: BrowserWindow): Promise<void> {
 }
 
 /** True when the person waits, and when the page came back by itself. */
-async function askToWait(window: BrowserWindow, signal: AbortSignal, quitting: boolean): Promise<boolean> {
+async function askToWait(window: BrowserWindow, signal: AbortSignal, wayOut: WayOut): Promise<boolean> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'warning',
     message: 'Groundwork does not respond.',
     detail:
       'Everything that was shown as saved is on disk. You can wait, or end the page, which loses what is not saved.',
-    buttons: ['Wait', quitting ? 'Quit' : 'Load again'],
+    buttons: ['Wait', wayOut],
     defaultId: 0,
     cancelId: 0,
     signal,

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Log } from '#main/files/log.ts';
 import type { Work } from './work.ts';
 import { workHere } from './work-here.ts';
 import { NoThread, WorkThread } from './work-thread.ts';
@@ -7,22 +7,43 @@ import { NoThread, WorkThread } from './work-thread.ts';
 /** Milliseconds for a check; a record takes seconds. Work is bounded anyway, so this is for what nobody thought of. */
 const CHECK_LIMIT = 60_000;
 
+/** Work done in threads, which end before the program does. */
+export interface ThreadedWork extends Work {
+  /** Stops what is under way, and waits until no thread runs any more. */
+  close(): Promise<void>;
+}
+
 /**
  * Does the work in threads of its own, so that the window stays quick and no file can bring it to a halt.
  * Only the built program has a file that a thread can be started from; run from source, the work is done here.
  */
-export function offThread(appFolder: string): Work {
+export function offThread(appFolder: string, log: Log): ThreadedWork {
   const file = join(appFolder, 'dist/workers/worker.js');
   const here = workHere(appFolder);
-  if (import.meta.url.endsWith('.ts') || !existsSync(file)) return here;
-  return threadedWork(file, appFolder, here);
+  if (import.meta.url.endsWith('.ts')) return { ...here, close: () => Promise.resolve() };
+  return threadedWork(file, { appFolder, here, log });
 }
 
-/** Does the work in threads that run `file`, and by `here` where none can be started. */
-export function threadedWork(file: string, appFolder: string, here: Work): Work {
+interface ThreadedWorkOptions {
+  readonly appFolder: string;
+  /** Does the work when no thread can be started. */
+  readonly here: Work;
+  readonly log: Log;
+}
+
+/** Does the work in threads that run `file`, and by `here` where none can be started, which the log is told. */
+export function threadedWork(file: string, { appFolder, here, log }: ThreadedWorkOptions): ThreadedWork {
   const records = new WorkThread(file, appFolder);
   // Of its own, as files from elsewhere may keep it busy and have to be given up.
   const checks = new WorkThread(file, appFolder);
+  /** A slow window is better than no record. */
+  const instead =
+    <Result>(doHere: () => Promise<Result>) =>
+    (error: unknown): Promise<Result> => {
+      if (!(error instanceof NoThread)) throw error;
+      log.error('A thread could not be started, so heavy work holds the window up', error);
+      return doHere();
+    };
   return {
     print: (job, options) => records.run('print', job, options).catch(instead(() => here.print(job, options))),
     seal: (job, options) => records.run('seal', job, options).catch(instead(() => here.seal(job, options))),
@@ -34,13 +55,8 @@ export function threadedWork(file: string, appFolder: string, here: Work): Work 
       records
         .run('checkSealed', job, { ...options, limit: CHECK_LIMIT })
         .catch(instead(() => here.checkSealed(job, options))),
-  };
-}
-
-/** A slow window is better than no record. */
-function instead<Result>(here: () => Promise<Result>): (error: unknown) => Promise<Result> {
-  return (error) => {
-    if (error instanceof NoThread) return here();
-    throw error;
+    async close() {
+      await Promise.all([records.close(), checks.close()]);
+    },
   };
 }

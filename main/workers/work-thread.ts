@@ -33,6 +33,8 @@ export class WorkThread {
   #isReady = false;
   #current: Current | null = null;
   #last: Promise<unknown> = Promise.resolve();
+  #ending: Promise<unknown> = Promise.resolve();
+  #closed = false;
 
   constructor(file: string, appFolder: string) {
     this.#file = file;
@@ -53,8 +55,20 @@ export class WorkThread {
     return result as ReturnType<Work[Method]>;
   }
 
+  /**
+   * Ends the thread, and waits until it has ended, as a program that exits over a running thread may abort. Work under
+   * way is stopped, and later work refused.
+   */
+  async close(): Promise<void> {
+    this.#closed = true;
+    const worker = this.#worker;
+    if (worker) this.#end(worker, new StoppedWork('The program closes.'));
+    await this.#ending;
+  }
+
   async #carryOut(order: Order, { signal, onStep, limit }: ThreadOptions): Promise<unknown> {
     signal?.throwIfAborted();
+    if (this.#closed) throw new StoppedWork('The program closes.');
     this.#worker ??= this.#start();
     const worker = this.#worker;
     const abort = () => this.#end(worker, signal?.reason);
@@ -104,7 +118,8 @@ export class WorkThread {
     if (this.#worker !== worker) return;
     this.#worker = null;
     this.#current?.reject(reason);
-    void worker.terminate();
+    const ended = worker.terminate();
+    this.#ending = Promise.all([this.#ending, ended]);
   }
 }
 

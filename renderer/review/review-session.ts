@@ -13,6 +13,8 @@ import { type History, recordBarrier, recordEdit, redo, startHistory, undo } fro
 import { type SavedAs, SaveQueue, type SaveState } from './save-queue.ts';
 
 export type OpenedReview = Answer<'review.open'>;
+/** Somebody who took part in another review. */
+export type KnownPerson = Answer<'people.known'>['people'][number];
 
 /** What the screen shows of an open review; a new object whenever something changed. */
 export interface SessionSnapshot {
@@ -133,6 +135,12 @@ export class ReviewSession {
   flush(): Promise<boolean> {
     settleText();
     return this.#queue.flush();
+  }
+
+  /** People of other reviews; none where they cannot be asked for, as they are only an offer. */
+  async knownPeople(): Promise<readonly KnownPerson[]> {
+    const answer = await this.#client['people.known']({ except: this.id });
+    return answer.kind === 'people' ? answer.people : [];
   }
 
   /** Stores the document as a review of its own, beside the file that somebody else changed. */

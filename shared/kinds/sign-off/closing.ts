@@ -18,7 +18,7 @@ export function closingVerdict({ isMet, objections }: Pick<SignOffTally, 'isMet'
 /**
  * What a review is closed as; null while it is open. A closing for another content, or one that says something else
  * than the signatures, closes nothing. Versions before 0.5 closed a review at the signature that made enough of them,
- * and their reviews stay closed; see ADR 19.
+ * and their reviews stay closed; see ADR 20.
  */
 export function closedAs(review: ReviewDocument, template: Template, contentSha256: string): ClosedAs | null {
   const { closed, signOff } = review;

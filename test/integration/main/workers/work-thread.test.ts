@@ -4,7 +4,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Worker } from 'node:worker_threads';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import * as z from 'zod';
 import { FailureError } from '#main/files/failure.ts';
 import { contentSha256 } from '#main/files/hash.ts';
@@ -163,12 +164,37 @@ describe('work in a thread', () => {
     await expect(new WorkThread(cannot, ROOT).run('verify', VERIFY)).rejects.toThrow(NoThread);
     const here = workHere(ROOT);
     const job = { ...VERIFY, bytes: Buffer.from('no PDF') };
-    expect(await threadedWork(cannot, ROOT, here).verify(job)).toMatchObject({ verdict: 'unreadable' });
-    const ends = threadedWork(await threadOf(COUNTING), ROOT, {
-      ...here,
-      verify: () => Promise.reject(new Error('done twice')),
+    const log = { info: vi.fn(), error: vi.fn() };
+    const work = threadedWork(cannot, { appFolder: ROOT, here, log });
+    expect(await work.verify(job)).toMatchObject({ verdict: 'unreadable' });
+    expect(log.error.mock.calls).toEqual([
+      [expect.stringContaining('thread could not be started'), expect.any(NoThread)],
+    ]);
+    const ends = threadedWork(await threadOf(COUNTING), {
+      appFolder: ROOT,
+      here: { ...here, verify: () => Promise.reject(new Error('done twice')) },
+      log,
     });
     await expect(ends.verify({ ...VERIFY, bytes: new Uint8Array(2) })).rejects.toThrow(StoppedWork);
+    expect(log.error).toHaveBeenCalledOnce();
+  });
+
+  it('has ended when closing is over, and does no more', async () => {
+    const log = { info: vi.fn(), error: vi.fn() };
+    const started: Worker[] = [];
+    const note = (worker: Worker) => started.push(worker);
+    process.on('worker', note);
+    onTestFinished(() => void process.off('worker', note));
+    const work = threadedWork(await threadOf(COUNTING), { appFolder: ROOT, here: workHere(ROOT), log });
+    await work.verify(VERIFY);
+    const busy = work.verify({ ...VERIFY, bytes: new Uint8Array(1) });
+    const stopped = expect(busy).rejects.toThrow(StoppedWork);
+    await work.close();
+    // A thread has no number any more once it has really ended.
+    expect(started.map(({ threadId }) => threadId)).toEqual([-1]);
+    await stopped;
+    await expect(work.verify(VERIFY)).rejects.toThrow(StoppedWork);
+    expect(log.error).not.toHaveBeenCalled();
   });
 
   it('fails with what a person can act on', async () => {

@@ -121,9 +121,11 @@ describe('a page that stops', () => {
     return { window, giveUp, crash };
   }
 
-  it('is loaded again, with a message', () => {
+  it('is loaded again in a later turn, with a message', async () => {
     const { window, crash } = recover();
     crash();
+    expect(window.webContents.reload).not.toHaveBeenCalled();
+    await settle();
     expect(window.webContents.reload).toHaveBeenCalledOnce();
     expect(electron.dialog.showMessageBox).toHaveBeenCalledWith(
       window,
@@ -132,10 +134,21 @@ describe('a page that stops', () => {
     expect(log.error).toHaveBeenCalledOnce();
   });
 
-  it('is given up after three times in a minute', () => {
+  it('is not loaded into a window that has gone meanwhile', async () => {
+    const { window, crash } = recover();
+    crash();
+    window.destroy();
+    await settle();
+    expect(window.webContents.reload).not.toHaveBeenCalled();
+    expect(electron.dialog.showMessageBox).not.toHaveBeenCalled();
+  });
+
+  it('is given up after three times in a minute', async () => {
     const { window, giveUp, crash } = recover();
     crash('oom');
+    await settle();
     crash('killed');
+    await settle();
     expect(giveUp).not.toHaveBeenCalled();
     crash('launch-failed');
     expect(window.webContents.reload).toHaveBeenCalledTimes(2);
@@ -153,13 +166,17 @@ describe('a page that stops', () => {
     expect(giveUp).not.toHaveBeenCalled();
   });
 
-  it('is let go while quitting, and when it ended by itself', () => {
+  it('is let go while quitting or closing, and when it ended by itself', async () => {
     const leaving = recover({ quitting: true });
     leaving.crash();
-    expect(leaving.window.destroyed).toBe(true);
+    const closing = recover();
+    closing.window.emit('close');
+    closing.crash();
+    for (const { window } of [leaving, closing]) expect(window.destroyed).toBe(true);
     const ended = recover();
     ended.crash('clean-exit');
-    for (const { window } of [leaving, ended]) expect(window.webContents.reload).not.toHaveBeenCalled();
+    await settle();
+    for (const { window } of [leaving, closing, ended]) expect(window.webContents.reload).not.toHaveBeenCalled();
   });
 
   it('counts only faults of the last minute', () => {
@@ -173,11 +190,15 @@ describe('a page that stops', () => {
 });
 
 describe('a page that hangs', () => {
-  function hang() {
+  function hang(quitting = false) {
     const { window, typed } = open();
-    recoverPage(typed, { log, quitting: () => false, giveUp: vi.fn() });
+    recoverPage(typed, { log, quitting: () => quitting, giveUp: vi.fn() });
     return window;
   }
+  const offered = (window: electron.BrowserWindow) => {
+    window.emit('unresponsive');
+    return electron.dialog.showMessageBox.mock.lastCall?.[1];
+  };
   const answer = (response: number) =>
     electron.dialog.showMessageBox.mockResolvedValueOnce({ response, checkboxChecked: false });
 
@@ -200,6 +221,18 @@ describe('a page that hangs', () => {
     answer(0);
     window.emit('unresponsive');
     expect(electron.dialog.showMessageBox).toHaveBeenCalledTimes(2);
+  });
+
+  it('is asked about with what ending it leads to', async () => {
+    expect(offered(hang())).toMatchObject({ buttons: ['Wait', 'Load again'] });
+    expect(offered(hang(true))).toMatchObject({ buttons: ['Wait', 'Quit'] });
+    const closing = hang();
+    closing.emit('close');
+    expect(offered(closing)).toMatchObject({ buttons: ['Wait', 'Close'] });
+    const stayed = hang();
+    stayed.emit('close');
+    vi.advanceTimersByTime(120_000);
+    expect(offered(stayed)).toMatchObject({ buttons: ['Wait', 'Load again'] });
   });
 
   it('takes the question back when the page answers again', async () => {
