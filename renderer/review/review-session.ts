@@ -1,7 +1,7 @@
 import { hasPendingText, settleText, watchPendingText } from '#renderer/base/pending-text.ts';
 import type { Answer, CallFailure, Client } from '#shared/contract/contract.ts';
+import { isSealed, signOffState } from '#shared/kinds/sign-off/closing.ts';
 import { sealedProblem } from '#shared/kinds/sign-off/sealed.ts';
-import { isSealed, signOffState } from '#shared/kinds/sign-off/sign-off.ts';
 import { REVIEW_FORMAT, SCHEMA_VERSION } from '#shared/review/envelope.ts';
 import { partMemo } from '#shared/review/part-memo.ts';
 import { progressMemo, type SectionProgress } from '#shared/review/progress.ts';
