@@ -5,6 +5,7 @@ import { isAlteredRecord } from '#main/reviews/altered-since.ts';
 import type { ApiContext } from '#main/reviews/context.ts';
 import { addNew, copyOf } from '#main/reviews/copy-review.ts';
 import { addForeign, importExactly } from '#main/reviews/import-record.ts';
+import { knownPeople } from '#main/reviews/known-people.ts';
 import { newReview } from '#main/reviews/new-review.ts';
 import { markSuperseded } from '#main/reviews/superseding.ts';
 import { readForeignReview } from '#main/store/foreign-review.ts';
@@ -37,6 +38,7 @@ export function reviewCalls(context: ApiContext) {
       }
       return result;
     },
+    'people.known': async ({ except }) => ({ kind: 'people', people: await knownPeople(store, except) }),
     'review.duplicate': async ({ id }) => {
       const { document, template } = await store.open(id);
       return addNew(context, copyOf(document, now()), template);

@@ -49,7 +49,11 @@ export async function showWorkbook(options: ShowOptions): Promise<Shown> {
 
 function showInWindow(browser: string, launch: LaunchFile, options: ShowOptions): Shown {
   const { server, dataFolder, print } = options;
-  const window = openAppWindow(browser, launch.url, path.join(dataFolder, 'browser-profile'));
+  const window = openAppWindow(browser, {
+    url: launch.url,
+    profileFolder: path.join(dataFolder, 'browser-profile'),
+    port: Number(new URL(server.origin).port),
+  });
   print(`Groundwork is open in a window of ${path.basename(browser)}. To stop, close it or press Ctrl+C here.`);
   const closed = window.ended.then(async () => {
     if (server.entered()) return;

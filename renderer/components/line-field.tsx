@@ -8,10 +8,14 @@ export interface LineFieldProps extends FieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly placeholder?: string;
+  /** Begun to be typed in. */
+  readonly onFocus?: (() => void) | undefined;
+  /** Left; what was typed is handed over by then. */
+  readonly onLeave?: (() => void) | undefined;
 }
 
 /** One line of text that belongs to the review: a name, a role, an address. */
-export function LineField({ value, onChange, placeholder, ...field }: LineFieldProps) {
+export function LineField({ value, onChange, placeholder, onFocus, onLeave, ...field }: LineFieldProps) {
   const { shown, type } = useTypedText(value, onChange);
   return (
     <Field {...field} isFilled={!isBlank(shown)}>
@@ -22,7 +26,11 @@ export function LineField({ value, onChange, placeholder, ...field }: LineFieldP
           maxLength={LINE_LIMIT}
           {...(placeholder !== undefined && { placeholder })}
           onChange={(event) => type(oneLine(event.target.value))}
-          onBlur={settleText}
+          {...(onFocus && { onFocus })}
+          onBlur={() => {
+            settleText();
+            onLeave?.();
+          }}
         />
       )}
     </Field>

@@ -1,7 +1,7 @@
 import type { SectionProgress } from '#shared/review/progress.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import type { Template } from '#shared/template/template.ts';
-import type { Derivation, ReviewSession, SessionSnapshot } from './review-session.ts';
+import type { Derivation, KnownPerson, ReviewSession, SessionSnapshot } from './review-session.ts';
 
 /**
  * What a section's page may do with the review it shows. It stays the same one while the review is open: what a
@@ -29,6 +29,8 @@ export interface ReviewEditor {
   commit(change: (document: ReviewDocument) => ReviewDocument): void;
   /** Writes everything at once; gives the number of the save that is on disk then, null when it could not be saved. */
   flush(): Promise<number | null>;
+  /** People of other reviews, to choose from; none where they cannot be asked for. */
+  knownPeople(): Promise<readonly KnownPerson[]>;
   /** A fresh id for a list row. */
   newId(): string;
   /** The present moment as the document stores it (ISO 8601, UTC). */
@@ -49,6 +51,7 @@ export function editorOf(session: ReviewSession, openLink: (url: string) => void
     update: (change, key) => session.update(change, key),
     commit: (change) => session.commit(change),
     flush: async () => ((await session.flush()) ? session.snapshot().saved.revision : null),
+    knownPeople: () => session.knownPeople(),
     newId: () => crypto.randomUUID(),
     moment: () => new Date().toISOString(),
     openLink,

@@ -19,6 +19,8 @@ import { SharedRoom } from './room-view.ts';
 import { type SavedAs, SaveQueue, type SaveState } from './save-queue.ts';
 
 export type OpenedReview = Answer<'review.open'>;
+/** Somebody who took part in another review. */
+export type KnownPerson = Answer<'people.known'>['people'][number];
 
 /** What the screen shows of an open review; a new object whenever something changed. */
 export interface SessionSnapshot {
@@ -207,6 +209,12 @@ export class ReviewSession {
       this.#flushes.set(number, answer);
       this.#windows?.send({ kind: 'flush', edit: { from: this.#window, number } });
     });
+  }
+
+  /** People of other reviews; none where they cannot be asked for, as they are only an offer. */
+  async knownPeople(): Promise<readonly KnownPerson[]> {
+    const answer = await this.#client['people.known']({ except: this.id });
+    return answer.kind === 'people' ? answer.people : [];
   }
 
   /** Stores the document as a review of its own, beside the file that somebody else changed. */

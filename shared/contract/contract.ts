@@ -8,6 +8,7 @@ import { templateSchema } from '#shared/template/schema.ts';
 import { cancelled, exported, failureSchema, imported, instant, reviewId, stale } from './contract-parts.ts';
 import { jobCalls } from './job-contract.ts';
 import { keyCalls } from './key-contract.ts';
+import { peopleCalls } from './people-contract.ts';
 import { type exportFormSchema, exportTarget, paperSchema, recordCalls } from './record-contract.ts';
 import { revisionCalls } from './revision-contract.ts';
 import { sealCalls } from './seal-contract.ts';
@@ -226,6 +227,7 @@ export const contract = {
   ...revisionCalls,
   ...sealCalls,
   ...keyCalls,
+  ...peopleCalls,
   ...jobCalls,
   'file.reveal': {
     /** Only a file exported since the program started. */

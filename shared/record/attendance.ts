@@ -1,27 +1,31 @@
 import { formatDate, formatInstant } from '#shared/base/dates.ts';
 import { isBlank } from '#shared/base/limits.ts';
+import type { Participant } from '#shared/kinds/context/answers.ts';
+import { namedPeople, roleAndTeam, sittingsOf } from '#shared/kinds/context/people.ts';
+import { REVIEW_PART_WORDS } from '#shared/kinds/context/words.ts';
 import { approverStandings } from '#shared/kinds/sign-off/sign-off.ts';
 import { VERDICT_WORDS } from '#shared/kinds/sign-off/words.ts';
-import type { RecordBlock } from './model.ts';
+import type { RecordBlock, RecordField } from './model.ts';
 import { notAssessed } from './not-assessed.ts';
 import type { RecordSource } from './source.ts';
 
 interface Person {
   readonly name: string;
   readonly role: string;
+  readonly team?: string | undefined;
   readonly part: string;
 }
 
 /** Who took part in the review and who approves it: each person once, with every part they had. */
 export function attendanceBlocks(source: RecordSource): readonly RecordBlock[] {
-  const { heldOn, facilitator, participants } = source.review.context;
+  const { facilitator, participants } = source.review.context;
   const people = merged([
     ...(isBlank(facilitator) ? [] : [{ name: facilitator, role: '', part: 'Facilitator' }]),
-    ...participants.map(({ name, role }) => ({ name, role, part: 'Took part' })),
+    ...participants.map((person) => participant(source, person)),
     ...approvers(source),
   ]);
   return [
-    { kind: 'fields', rows: [{ label: 'Workshop held on', text: formatDate(heldOn) }] },
+    { kind: 'fields', rows: heldRows(source) },
     people.length === 0
       ? notAssessed('who took part')
       : {
@@ -31,9 +35,37 @@ export function attendanceBlocks(source: RecordSource): readonly RecordBlock[] {
             { title: 'Role', weight: 4 },
             { title: 'Part', weight: 4.25 },
           ],
-          rows: people.map(({ name, role, part }) => [{ text: name }, { text: role }, { text: part }]),
+          rows: people.map((person) => [{ text: person.name }, { text: roleAndTeam(person) }, { text: person.part }]),
         },
   ];
+}
+
+/** The day of the workshop; of several sittings each, with how many of the people were there. */
+function heldRows({ review }: RecordSource): readonly RecordField[] {
+  const sittings = sittingsOf(review);
+  if (sittings.length === 0) return [{ label: 'Workshop held on', text: formatDate(review.context.heldOn) }];
+  const all = namedPeople(review);
+  return sittings.map(({ heldOn, present }, index) => {
+    const away = all.filter(({ id }) => !present.includes(id)).map(({ name }) => name);
+    const there = `${all.length - away.length} of ${all.length} people there`;
+    const day = heldOn === null ? 'no date' : formatDate(heldOn);
+    const who = away.length === 0 ? 'all people there' : `${there}; not there: ${away.join(', ')}`;
+    return { label: sittings.length === 1 ? 'Workshop' : `Sitting ${index + 1}`, text: `${day}, ${who}` };
+  });
+}
+
+/** What somebody did, and at which of several sittings they were. */
+function participant({ review }: RecordSource, { id, name, role, team, part }: Participant): Person {
+  const sittings = sittingsOf(review);
+  const numbers = sittings.flatMap(({ present }, index) => (present.includes(id) ? [String(index + 1)] : []));
+  const what = part === undefined ? 'Took part' : REVIEW_PART_WORDS[part];
+  return { name, role, team, part: `${what}${whenThere(numbers, sittings.length)}` };
+}
+
+function whenThere(numbers: readonly string[], sittings: number): string {
+  if (sittings <= 1) return numbers.length < sittings ? ', not there' : '';
+  if (numbers.length === 0) return ', at no sitting';
+  return `, at ${numbers.length === 1 ? 'sitting' : 'sittings'} ${new Intl.ListFormat('en').format(numbers)}`;
 }
 
 function approvers({ review, contentSha256 }: RecordSource): readonly Person[] {
@@ -57,9 +89,20 @@ function merged(people: readonly Person[]): readonly Person[] {
     const at = known.findIndex((other) => isSame(other, person));
     const same = known[at];
     if (!same) known.push(person);
-    else known[at] = { ...same, role: same.role || person.role, part: `${same.part}; ${person.part}` };
+    else
+      known[at] = {
+        ...same,
+        role: same.role || person.role,
+        team: same.team ?? person.team,
+        part: both(same.part, person.part),
+      };
   }
   return known;
+}
+
+/** Two parts of one person; what the second says more exactly stands for the first. */
+function both(first: string, second: string): string {
+  return second.startsWith(first) ? second : `${first}; ${second}`;
 }
 
 function isSame(left: Person, right: Person): boolean {

@@ -1,5 +1,6 @@
 import { formatDate } from '#shared/base/dates.ts';
 import { DEPENDENCY_STATUS_WORDS } from '#shared/kinds/audit/words.ts';
+import { REVIEW_PART_WORDS } from '#shared/kinds/context/words.ts';
 import { REACH_WORDS, UNDO_WORDS } from '#shared/kinds/decision/words.ts';
 import { ACTION_STATUS_WORDS, POSITION_WORDS } from '#shared/kinds/parts-words.ts';
 import { STAGE_STATE_WORDS } from '#shared/kinds/path/words.ts';
@@ -9,7 +10,7 @@ import { find, nameOf } from './revision-names.ts';
 
 /** Keys whose value is the id of something that has a name. */
 const REFERENCES = new Set(
-  'action candidate candidates choice choices chosen chosenOption measure mitigation motivation projectKind question risk stage untilStage'.split(
+  'action candidate candidates choice choices chosen chosenOption measure mitigation motivation present projectKind question risk stage untilStage'.split(
     ' ',
   ),
 );
@@ -17,6 +18,7 @@ const REFERENCES = new Set(
 const CHOICES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   answer: ANSWER_WORDS,
   better: { lower: 'Lower', higher: 'Higher' },
+  part: REVIEW_PART_WORDS,
   position: POSITION_WORDS,
   reach: REACH_WORDS,
   response: RESPONSE_WORDS,

@@ -9,5 +9,6 @@ export function takingHost(): Client {
     savedAt: '2026-01-05T00:00:00Z',
     contentSha256: '0'.repeat(64),
   });
-  return { 'review.save': save } as unknown as Client;
+  const people = async () => ({ kind: 'people', people: [] });
+  return { 'review.save': save, 'people.known': people } as unknown as Client;
 }

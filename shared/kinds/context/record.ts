@@ -5,7 +5,9 @@ import { leftOver } from '#shared/record/left-over.ts';
 import type { RecordBlock } from '#shared/record/model.ts';
 import { notAssessed } from '#shared/record/not-assessed.ts';
 import type { RecordSource } from '#shared/record/source.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
 import type { SectionOf } from '#shared/template/template.ts';
+import { sittingsOf } from './people.ts';
 
 export function contextBlocks(source: RecordSource, section: SectionOf<'context'>): readonly RecordBlock[] {
   const { review } = source;
@@ -19,7 +21,7 @@ export function contextBlocks(source: RecordSource, section: SectionOf<'context'
         { label: 'Component', text: review.component },
         { label: 'Candidate', text: review.candidate },
         { label: 'Built with today', text: review.current },
-        { label: 'Workshop held on', text: formatDate(context.heldOn) },
+        { label: 'Workshop held on', text: daysText(review) },
         { label: 'Facilitator', text: context.facilitator },
       ],
     },
@@ -31,4 +33,10 @@ export function contextBlocks(source: RecordSource, section: SectionOf<'context'
     ...evidenceBlocks(source, context.evidence),
     ...leftOver(context.fields, known),
   ];
+}
+
+/** The days of all sittings, or the one of the workshop. */
+function daysText(review: ReviewDocument): string {
+  const days = sittingsOf(review).flatMap(({ heldOn }) => heldOn ?? []);
+  return days.length > 1 ? days.map(formatDate).join(', ') : formatDate(review.context.heldOn);
 }

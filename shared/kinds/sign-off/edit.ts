@@ -1,4 +1,6 @@
 import { isBlank, LIST_LIMIT } from '#shared/base/limits.ts';
+import type { Participant } from '#shared/kinds/context/answers.ts';
+import { isSameName, namedPeople } from '#shared/kinds/context/people.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import type { Approver, Closing, Signature, Verdict } from './answers.ts';
 
@@ -34,6 +36,21 @@ export function setApprovers(document: ReviewDocument, approvers: readonly Appro
   const signed = document.signOff.approvers.filter(({ id }) => hasSigned(document, id));
   const kept = signed.every((before) => approvers.includes(before));
   return kept ? withSignOff(document, { approvers }) : document;
+}
+
+/** Participants whose part is to approve and who are no approvers yet. */
+export function namedApprovers(document: ReviewDocument): readonly Participant[] {
+  const { approvers } = document.signOff;
+  return namedPeople(document).filter(
+    ({ part, name }) => part === 'approver' && !approvers.some((approver) => isSameName(approver.name, name)),
+  );
+}
+
+/** Makes approvers of the participants whose part is to approve, with their role. */
+export function addNamedApprovers(document: ReviewDocument, newId: () => string): ReviewDocument {
+  const added = namedApprovers(document).map(({ name, role }) => ({ id: newId(), name, role }));
+  const kept = document.signOff.approvers.filter(({ name, role }) => !isBlank(name) || !isBlank(role));
+  return setApprovers(document, [...kept, ...added].slice(0, LIST_LIMIT));
 }
 
 /** What a signer decides in the signing dialog. */

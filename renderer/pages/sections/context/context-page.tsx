@@ -1,17 +1,19 @@
 import { Card } from '#renderer/components/card.tsx';
-import { DateField } from '#renderer/components/date-field.tsx';
+import { ComboField } from '#renderer/components/combo-field.tsx';
 import { Later } from '#renderer/components/later.tsx';
 import { LineField } from '#renderer/components/line-field.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
-import { useDocument } from '#renderer/review/use-document.ts';
+import { useDerived, useDocument } from '#renderer/review/use-document.ts';
 import { editContext, editSubject } from '#shared/kinds/context/edit.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import { ContextFields } from './context-fields.tsx';
 import { Participants } from './participants.tsx';
+import { Sittings, WorkshopDay } from './sittings.tsx';
 import './context-page.css';
 import { EvidenceEditor } from '#renderer/pages/sections/parts/evidence-editor.tsx';
+import { knownPeople } from '#renderer/pages/sections/parts/known-people.ts';
 
 /** What the review is about, who takes part, and the facts every later answer refers to. */
 export function ContextPage({
@@ -24,8 +26,8 @@ export function ContextPage({
   const component = useDocument(editor, (review) => review.component);
   const candidate = useDocument(editor, (review) => review.candidate);
   const current = useDocument(editor, (review) => review.current);
-  const heldOn = useDocument(editor, ({ context }) => context.heldOn);
   const facilitator = useDocument(editor, ({ context }) => context.facilitator);
+  const people = useDerived(editor, knownPeople);
   const evidence = useDocument(editor, ({ context }) => context.evidence);
   const editText = (field: 'component' | 'candidate' | 'current') => (text: string) =>
     editor.update((review: ReviewDocument) => editSubject(review, { [field]: text }), anchor('context', field));
@@ -62,20 +64,18 @@ export function ContextPage({
 
       <Card title="Workshop">
         <div className="grid">
-          <DateField
-            label="Date"
-            value={heldOn}
-            onChange={(date) => editor.update((review) => editContext(review, { heldOn: date }), 'context.held-on')}
-          />
-          <LineField
+          <WorkshopDay editor={editor} />
+          <ComboField
             label="Facilitator"
             value={facilitator}
+            suggestions={people}
             onChange={(name) =>
               editor.update((review) => editContext(review, { facilitator: name }), anchor('context', 'facilitator'))
             }
           />
         </div>
         <Participants editor={editor} />
+        <Sittings editor={editor} />
       </Card>
 
       <Later>

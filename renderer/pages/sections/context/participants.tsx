@@ -1,24 +1,41 @@
+import { useState } from 'react';
 import { RequiredMark } from '#renderer/components/field.tsx';
 import { LineField } from '#renderer/components/line-field.tsx';
 import { ListEditor } from '#renderer/components/list-editor.tsx';
+import { SelectField } from '#renderer/components/select-field.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDocument } from '#renderer/review/use-document.ts';
 import type { Participant } from '#shared/kinds/context/answers.ts';
-import { editContext } from '#shared/kinds/context/edit.ts';
+import { changedPerson, type PersonChange, setParticipants } from '#shared/kinds/context/edit-people.ts';
+import { isSameName, REVIEW_PARTS } from '#shared/kinds/context/people.ts';
+import { REVIEW_PART_WORDS } from '#shared/kinds/context/words.ts';
 import { anchor } from '#shared/review/anchor.ts';
+import { namedIn } from '#shared/review/named-places.ts';
+import { AddPeople } from './add-people.tsx';
+import { RemovePersonDialog } from './remove-person-dialog.tsx';
+import { RenameOffer, type Renaming } from './rename-offer.tsx';
+import './context-page.css';
 
 const ID = anchor('context', 'participants');
+const PARTS = REVIEW_PARTS.map((value) => ({ value, text: REVIEW_PART_WORDS[value] }));
 
-/** Who takes part in the review, by name and role. */
+/** Who takes part in the review: names, roles, teams, and what each does in it. */
 export function Participants({ editor }: { readonly editor: ReviewEditor }) {
   const participants = useDocument(editor, ({ context }) => context.participants);
-  const change = (rows: readonly Participant[], key?: string) =>
-    editor.update((review) => editContext(review, { participants: rows }), key);
+  const [leaving, setLeaving] = useState<Participant | null>(null);
+  const [renaming, setRenaming] = useState<Renaming | null>(null);
+  const put = (rows: readonly Participant[], key?: string) =>
+    editor.update((review) => setParticipants(review, rows), key);
+  const change = (rows: readonly Participant[], key?: string) => {
+    const gone = participants.find(({ id }) => !rows.some((row) => row.id === id));
+    if (gone && namedIn(editor.now().document, gone.name).length > 0) setLeaving(gone);
+    else put(rows, key);
+  };
 
   return (
     <div className="stack stack--tight">
       <h4>
-        Participants
+        People
         <RequiredMark isHidden={participants.length > 0} />
       </h4>
       <ListEditor
@@ -28,20 +45,69 @@ export function Participants({ editor }: { readonly editor: ReviewEditor }) {
         onChange={change}
         newRow={() => ({ id: editor.newId(), name: '', role: '' })}
         addText="Add a participant"
+        addButtons={<AddPeople editor={editor} isStarting={participants.length === 0} />}
         noun="participant"
         nameOf={({ name, role }, index) => name || role || `participant ${index + 1}`}
       >
-        {(participant, changeRow) => {
-          const edit = (part: Partial<Participant>, field: string) =>
-            changeRow({ ...participant, ...part }, `${ID}.${participant.id}.${field}`);
-          return (
-            <div className="grid">
-              <LineField label="Name" value={participant.name} onChange={(name) => edit({ name }, 'name')} />
-              <LineField label="Role" value={participant.role} onChange={(role) => edit({ role }, 'role')} />
-            </div>
-          );
-        }}
+        {(person, changeRow) => (
+          <PersonRow
+            editor={editor}
+            person={person}
+            onChange={(part, field) => changeRow(changedPerson(person, part), `${ID}.${person.id}.${field}`)}
+            onRenamed={(from) => setRenaming({ id: person.id, from })}
+            offer={renaming?.id === person.id ? renaming : null}
+            onDone={() => setRenaming(null)}
+          />
+        )}
       </ListEditor>
+      {leaving && (
+        <RemovePersonDialog
+          editor={editor}
+          person={leaving}
+          onClose={() => setLeaving(null)}
+          onRemove={() => put(participants.filter(({ id }) => id !== leaving.id))}
+        />
+      )}
+    </div>
+  );
+}
+
+interface PersonRowProps {
+  readonly editor: ReviewEditor;
+  readonly person: Participant;
+  readonly onChange: (change: PersonChange, field: string) => void;
+  /** The name was changed, and the old one stands elsewhere in the review. */
+  readonly onRenamed: (from: string) => void;
+  readonly offer: Renaming | null;
+  readonly onDone: () => void;
+}
+
+function PersonRow({ editor, person, onChange, onRenamed, offer, onDone }: PersonRowProps) {
+  const [before, setBefore] = useState(person.name);
+  return (
+    <div className="person">
+      <LineField
+        label="Name"
+        value={person.name}
+        onChange={(name) => onChange({ name }, 'name')}
+        onFocus={() => setBefore(person.name)}
+        onLeave={() => {
+          const { document } = editor.now();
+          const now = document.context.participants.find(({ id }) => id === person.id)?.name ?? '';
+          const isRenamed = now.trim() !== '' && !isSameName(before, now);
+          if (isRenamed && namedIn(document, before).length > 0) onRenamed(before);
+        }}
+      />
+      <LineField label="Role" value={person.role} onChange={(role) => onChange({ role }, 'role')} />
+      <LineField label="Team" value={person.team ?? ''} onChange={(team) => onChange({ team }, 'team')} />
+      <SelectField
+        label="Part"
+        value={person.part ?? null}
+        options={PARTS}
+        placeholder="–"
+        onChange={(part) => onChange({ part }, 'part')}
+      />
+      {offer && <RenameOffer editor={editor} renaming={offer} to={person.name} onDone={onDone} />}
     </div>
   );
 }

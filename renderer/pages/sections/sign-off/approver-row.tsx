@@ -9,6 +9,7 @@ import type { ReviewEditor } from '#renderer/review/editor.ts';
 import type { SessionSnapshot } from '#renderer/review/review-session.ts';
 import { useDerived, useDocument, useSession } from '#renderer/review/use-document.ts';
 import { isBlank } from '#shared/base/limits.ts';
+import { personNamed } from '#shared/kinds/context/people.ts';
 import type { Approver, Signature } from '#shared/kinds/sign-off/answers.ts';
 import { changeApprover, earlierSignatures } from '#shared/kinds/sign-off/edit.ts';
 import { type ApproverStanding, approverStandings } from '#shared/kinds/sign-off/sign-off.ts';
@@ -129,7 +130,7 @@ function ApproverFields({
         label="Name"
         value={approver.name}
         suggestions={useDerived(editor, knownPeople)}
-        onChange={(name) => change({ name }, 'name')}
+        onChange={(name) => change({ name, ...roleFor(editor, approver, name) }, 'name')}
       />
       <ComboField
         label="Role"
@@ -139,6 +140,14 @@ function ApproverFields({
       />
     </div>
   );
+}
+
+/** The role that the list of people gives somebody, while the approver has none of their own. */
+function roleFor(editor: ReviewEditor, { name: before, role }: Approver, name: string): Partial<Approver> {
+  const { document } = editor.now();
+  const roleOf = (other: string) => personNamed(document, other)?.role ?? '';
+  const isOwn = !isBlank(role) && role !== roleOf(before);
+  return isOwn ? {} : { role: roleOf(name) };
 }
 
 /** Where an approver stands; without the hash, rows say that they are being checked, and which it would be does not show. */

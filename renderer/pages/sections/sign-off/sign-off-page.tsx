@@ -1,8 +1,10 @@
+import { Users } from 'lucide-react';
 import { useState } from 'react';
 import { focusAfter } from '#renderer/base/focus-after.ts';
 import { KEYS_HREF, sectionHref } from '#renderer/base/routes.ts';
 import { useSaid } from '#renderer/base/use-said.ts';
 import { Badge } from '#renderer/components/badge.tsx';
+import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { Card } from '#renderer/components/card.tsx';
 import { ListEditor } from '#renderer/components/list-editor.tsx';
@@ -14,7 +16,14 @@ import type { SessionSnapshot } from '#renderer/review/review-session.ts';
 import { useDerived, useDocument, useSession } from '#renderer/review/use-document.ts';
 import { decisionPoints } from '#shared/kinds/decision/progress.ts';
 import type { Approver } from '#shared/kinds/sign-off/answers.ts';
-import { hasSigned, newApprover, setApprovers, sign } from '#shared/kinds/sign-off/edit.ts';
+import {
+  addNamedApprovers,
+  hasSigned,
+  namedApprovers,
+  newApprover,
+  setApprovers,
+  sign,
+} from '#shared/kinds/sign-off/edit.ts';
 import { signOffState, signOffTally } from '#shared/kinds/sign-off/sign-off.ts';
 import { signingBlockedBy } from '#shared/kinds/sign-off/signing-blocked.ts';
 import { SIGN_OFF_WORDS } from '#shared/kinds/sign-off/words.ts';
@@ -74,6 +83,7 @@ export function SignOffPage({
           canReorder={!isSealed}
           canRemove={!isSealed}
           addText="Add an approver"
+          addButtons={isSealed ? undefined : <NamedApprovers editor={editor} />}
           noun="approver"
           nameOf={(approver, index) => approver.name || `approver ${index + 1}`}
           empty="Nobody yet. The record stays a draft until every approver has signed."
@@ -138,6 +148,21 @@ function takesPaper({ view }: Seal): boolean {
 
 function lockedBecause({ document }: SessionSnapshot, approver: Approver): string | null {
   return hasSigned(document, approver.id) ? 'Who has signed stays on the record' : null;
+}
+
+/** Adds those whose part is to approve, and who are not on the list yet. */
+function NamedApprovers({ editor }: { readonly editor: ReviewEditor }) {
+  const missing = useDerived(editor, namedApprovers);
+  if (missing.length === 0) return null;
+  return (
+    <Button
+      icon={Users}
+      size="small"
+      onPress={() => editor.update((review) => addNamedApprovers(review, editor.newId))}
+    >
+      {missing.length === 1 ? `Add ${missing[0]?.name}` : `Add the ${missing.length} approvers among the people`}
+    </Button>
+  );
 }
 
 function Blocked({ editor }: { readonly editor: ReviewEditor }) {

@@ -108,6 +108,32 @@ describe('the appendix', () => {
     ]);
   });
 
+  it('says who was at which sitting, and what their part was', () => {
+    const review = smallReview({
+      context: {
+        facilitator: 'Ada',
+        participants: [
+          { id: 'p1', name: 'Ada', role: 'Lead', team: 'Core', part: 'facilitator' },
+          { id: 'p2', name: 'Bo', role: 'Tester', part: 'observer' },
+          { id: 'p3', name: 'Kim' },
+        ],
+        sittings: [
+          { id: 's1', heldOn: '2026-03-02', present: ['p1', 'p2'] },
+          { id: 's2', heldOn: null, present: ['p1', 'p2'] },
+        ],
+      },
+    });
+    const record = buildRecord(review, smallTemplate, stored);
+    expect(rowsOf(record, 'attendance')).toEqual([
+      ['Ada', 'Lead, Core', 'Facilitator, at sittings 1 and 2'],
+      ['Bo', 'Tester', 'Observer, at sittings 1 and 2'],
+      ['Kim', '', 'Took part, at no sitting'],
+    ]);
+    const blocks = record.sections.find(({ kind }) => kind === 'attendance')?.blocks;
+    expect(JSON.stringify(blocks)).toContain('2 Mar 2026, 2 of 3 people there; not there: Kim');
+    expect(JSON.stringify(blocks)).toContain('no date, 2 of 3 people there');
+  });
+
   it.each(sampleNames)('has every answer of the sample %s with its reason', (name) => {
     const { review, template } = sampleScene(name);
     const rows = rowsOf(sceneRecord({ review, template }), 'answers');
