@@ -1,7 +1,7 @@
 import { isBlank } from '#shared/base/limits.ts';
 import { criterionOf, type StageState, stagePlan } from '#shared/kinds/path/answers.ts';
 import { risksOf } from '#shared/kinds/risks/risks.ts';
-import { openConditions } from '#shared/kinds/sign-off/sign-off.ts';
+import { openConditions, trackedConditions } from '#shared/kinds/sign-off/conditions.ts';
 import { topicState } from '#shared/kinds/training/answers.ts';
 import { partOf } from '#shared/review/part-of.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
@@ -109,14 +109,17 @@ function actionItems(review: ReviewDocument, template: Template): readonly WorkI
 }
 
 function conditionItems(review: ReviewDocument): readonly WorkItem[] {
-  const open = new Set(openConditions(review));
-  return review.decision.conditions.map(
+  const open = new Set(openConditions(review).map(({ id }) => id));
+  return trackedConditions(review).map(
     (condition): WorkItem => ({
       key: `condition/${condition.id}`,
       kind: 'Condition',
       title: condition.text,
-      description: 'Condition of the decision.',
-      status: open.has(condition) ? 'Open' : 'Done',
+      description: joined([
+        condition.from === '' ? 'Condition of the decision.' : `Condition of ${condition.from}.`,
+        condition.evidence === '' ? '' : `Evidence: ${condition.evidence}`,
+      ]),
+      status: open.has(condition.id) ? 'Open' : 'Done',
       owner: condition.owner,
       due: condition.due,
       parent: '',

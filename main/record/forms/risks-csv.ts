@@ -18,7 +18,7 @@ import {
   risksOf,
 } from '#shared/kinds/risks/risks.ts';
 import { EXPOSURE_WORDS, RESPONSE_WORDS } from '#shared/kinds/risks/words.ts';
-import { openConditions } from '#shared/kinds/sign-off/sign-off.ts';
+import { openConditions, trackedConditions } from '#shared/kinds/sign-off/conditions.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import type { Template } from '#shared/template/template.ts';
 import { type CsvCell, renderCsv } from './csv.ts';
@@ -114,13 +114,13 @@ function actionRows({ id: risk, assessment }: ReviewRisk): readonly Row[] {
 }
 
 function conditionRows(review: ReviewDocument): readonly Row[] {
-  const open = new Set(openConditions(review));
-  return review.decision.conditions.map((condition) => ({
+  const open = new Set(openConditions(review).map(({ id }) => id));
+  return trackedConditions(review).map((condition) => ({
     Type: 'Condition',
     Key: `condition/${condition.id}`,
     Parent: [condition.risk, condition.action].filter((key) => key !== undefined).join('/'),
     Title: condition.text,
-    Status: open.has(condition) ? 'Open' : 'Met',
+    Status: open.has(condition.id) ? 'Open' : 'Met',
     Owner: condition.owner,
     Due: condition.due,
   }));

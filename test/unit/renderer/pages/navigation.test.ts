@@ -8,6 +8,7 @@ import {
   parseRoute,
   recordHref,
   reviewHref,
+  roomHref,
   sectionHref,
   stageHref,
   TEMPLATES_HREF,
@@ -31,6 +32,7 @@ describe('routes', () => {
     expect(parseRoute(templateUpdateHref(ID, 'abc'))).toEqual({ page: 'template-update', review: ID, template: 'abc' });
     expect(parseRoute(VERIFY_HREF)).toEqual({ page: 'verify' });
     expect(parseRoute(recordHref(ID))).toEqual({ page: 'record', review: ID });
+    expect(parseRoute(roomHref(ID))).toEqual({ page: 'room', review: ID });
     expect(parseRoute(stageHref(ID))).toEqual({ page: 'stage', review: ID, thing: null });
     expect(parseRoute(stageHref(ID, 'rule.safety'))).toEqual({ page: 'stage', review: ID, thing: 'rule.safety' });
     expect(parseRoute(historyHref(ID))).toEqual({ page: 'history', review: ID, from: null, to: null });

@@ -177,15 +177,15 @@ describe('the sign-off', () => {
     [
       'objected',
       signed({ verdict: 'approve' }, { verdict: 'object' }),
-      false,
+      true,
       'proposed',
       'Signed by all approvers, but not agreed: Approver 1 objects.',
     ],
     [
       'objected',
       signed({ verdict: 'object' }, { verdict: 'object' }),
-      false,
-      'rejected',
+      true,
+      'proposed',
       'Signed by all approvers, but not agreed: Approver 0, Approver 1 object.',
     ],
     ['stale', signed({ verdict: 'approve', contentSha256: 'b'.repeat(64) }), true, 'proposed', undefined],
