@@ -52,11 +52,10 @@ export async function downloadPatiently(url, target, options = {}) {
       renameSync(part, target);
       return;
     } catch (error) {
-      if (error instanceof DoesNotFit) continue;
-      if (isFinal(error, options.signal) || !arrived) throw error;
       // Broken off after something had arrived, so there may be more; what came last may not have reached the file.
       inVain = sizeOf(part) > before ? 0 : inVain + 1;
-      if (inVain === ATTEMPTS_IN_VAIN) throw error;
+      const mayGoOn = arrived && inVain < ATTEMPTS_IN_VAIN && !isFinal(error, options.signal);
+      if (!mayGoOn && !(error instanceof DoesNotFit)) throw error;
     }
   }
 }
