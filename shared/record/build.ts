@@ -60,13 +60,15 @@ export function buildRecord(review: ReviewDocument, template: Template, stored: 
       part('answers', 'All answers with their reasons', answersBlocks(source)),
       part('dissent', 'Dissent', dissentRegister(source)),
       part('evidence-register', 'Evidence', evidenceRegister(source)),
-      part('open-points', 'Open points', openPointBlocks(progress)),
+      part('open-points', 'Open points', [...openPointBlocks(progress), ...unknownBlocks(source)]),
       part('log', 'Change log', changeLogBlocks(source)),
       part('sources', 'Sources of the template', sourceBlocks(source)),
       part('about', 'How to verify this document', [...aboutBlocks(source), ...outsideTemplate(source)]),
     ]),
   };
 }
+
+import { unknownBlocks } from './unknowns.ts';
 
 /** A part of the record before it is known where it stands. */
 type Part = Omit<RecordSection, 'number' | 'isAppendix'>;

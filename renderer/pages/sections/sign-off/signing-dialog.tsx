@@ -65,6 +65,8 @@ export function SigningDialog({ review, approver, statement, contentSha256, onSi
   /** The differing name that was asked about. */
   const [asked, setAsked] = useState<string | null>(null);
   const [wasTried, setTried] = useState(false);
+  /** Whether the name differed when its field was left: what describes a field with the focus is said again as it changes. */
+  const [wasDifferent, setWasDifferent] = useState(false);
   const { client } = useHost();
   const id = useId();
 
@@ -154,23 +156,22 @@ export function SigningDialog({ review, approver, statement, contentSha256, onSi
           error={problem(owes.comment, 'Write why you object, so that the record can say it.')}
           onChange={setComment}
         />
-        <TextField
-          id={`${id}-name`}
-          label="Your name, typed as your signature"
-          isRequired
-          value={typedName}
-          error={problem(owes.name, `Type your name to sign, ${approver.name}.`)}
-          help={
-            <span>
-              {differs ? (
-                <span className="signing__differs">{differsText(approver.name)}</span>
-              ) : (
-                'Only the signer types here.'
-              )}
-            </span>
-          }
-          onChange={setTypedName}
-        />
+        <div className="stack stack--tight">
+          <TextField
+            id={`${id}-name`}
+            label="Your name, typed as your signature"
+            isRequired
+            value={typedName}
+            error={problem(owes.name, `Type your name to sign, ${approver.name}.`)}
+            help="Only the signer types here."
+            describedBy={wasDifferent ? `${id}-differs` : undefined}
+            onChange={setTypedName}
+            onLeave={() => setWasDifferent(differs)}
+          />
+          <p className="signing__differs" id={`${id}-differs`} hidden={!differs}>
+            {differsText(approver.name)}
+          </p>
+        </div>
         <SealKindFields
           id={`${id}-kind`}
           review={review}

@@ -125,8 +125,8 @@ describe('risks', () => {
     const risks = section(record, 'risks');
     const rows = blocks(risks, 'table')[0]?.rows.map((row) => row.map((cell) => cell.text));
     expect(rows).toEqual([
-      ['1', 'Big bang', 'Critical 20', 'Accept', 'Critical 20'],
-      ['2', 'Ramp-up', 'Low 4', 'Mitigate', 'Low 1'],
+      ['1', 'Big bang', '1', 'Critical', 'Accept', 'Critical'],
+      ['2', 'Ramp-up', '2', 'Low', 'Mitigate', 'Low'],
     ]);
     expect(blocks(risks, 'heat-maps')[0]?.maps.map((map) => map.marks)).toEqual([
       [
