@@ -21,6 +21,8 @@ export type Route =
     }
   /** One thing at a time, for the room; `thing`: its anchor, null for the first. */
   | { readonly page: 'stage'; readonly review: string; readonly thing: string | null }
+  /** What is worked on in another window, for the room. */
+  | { readonly page: 'room'; readonly review: string }
   /** `section` null: the first one. `target`: anchor of the place to move to, see shared/review/anchor.ts. */
   | {
       readonly page: 'section';
@@ -41,7 +43,7 @@ export const TRASH_HREF = '#/trash';
 export type ReviewRoute = Extract<Route, { readonly review: string }>;
 
 /** A place within a review that is shown with the frame around it. */
-export type DeskRoute = Exclude<ReviewRoute, { readonly page: 'stage' }>;
+export type DeskRoute = Exclude<ReviewRoute, { readonly page: 'stage' | 'room' }>;
 
 /** Link to a new review made from a template. */
 export function newReviewHref(templateSha256: string): string {
@@ -84,6 +86,11 @@ export function stageHref(review: string, thing?: string): string {
   return `#/review/${review}/stage${thing === undefined ? '' : `/${encodeURIComponent(thing)}`}`;
 }
 
+/** Link to the window for the room. */
+export function roomHref(review: string): string {
+  return `#/review/${review}/room`;
+}
+
 /** Reads an address; what is not understood leads home. */
 export function parseRoute(hash: string): Route {
   const [name, review, section, target, last] = hash
@@ -104,6 +111,7 @@ function reviewRoute(review: string, section?: string, target?: string, last?: s
   if (section === 'record') return { page: 'record', review };
   if (section === 'history') return { page: 'history', review, from: target || null, to: last || null };
   if (section === 'stage') return { page: 'stage', review, thing: target || null };
+  if (section === 'room') return { page: 'room', review };
   if (section === 'template') return { page: 'template-update', review, template: target || null };
   return { page: 'section', review, section: section || null, target: target || null };
 }

@@ -8,6 +8,7 @@ import {
   parseRoute,
   recordHref,
   reviewHref,
+  roomHref,
   sectionHref,
   stageHref,
   TEMPLATES_HREF,
@@ -35,6 +36,7 @@ describe('routes', () => {
     expect(parseRoute(verifySealedHref(ID))).toEqual({ page: 'verify', sealed: ID });
     expect(parseRoute(TRASH_HREF)).toEqual({ page: 'trash' });
     expect(parseRoute(recordHref(ID))).toEqual({ page: 'record', review: ID });
+    expect(parseRoute(roomHref(ID))).toEqual({ page: 'room', review: ID });
     expect(parseRoute(stageHref(ID))).toEqual({ page: 'stage', review: ID, thing: null });
     expect(parseRoute(stageHref(ID, 'rule.safety'))).toEqual({ page: 'stage', review: ID, thing: 'rule.safety' });
     expect(parseRoute(historyHref(ID))).toEqual({ page: 'history', review: ID, from: null, to: null });
