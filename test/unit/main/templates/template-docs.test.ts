@@ -115,7 +115,6 @@ describe(REVIEWS, () => {
         'decider',
         'changedAt',
         'advice',
-        'from',
         'followed',
         'why',
         'witnessedInstead',
