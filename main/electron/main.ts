@@ -15,7 +15,7 @@ import { registerAppScheme, serveRenderer } from './protocol.ts';
 import { recoverPage } from './recovery.ts';
 import { roomWindow } from './room-window.ts';
 import { guardPages, hardenSession } from './security.ts';
-import { closeBeforeExit, watchQuitting } from './shutdown.ts';
+import { closeBeforeExit, saveAtSessionEnd, watchQuitting } from './shutdown.ts';
 import { bringForward, claimInstance } from './single-instance.ts';
 import { openWindow } from './window.ts';
 
@@ -62,7 +62,7 @@ async function start(dataFolder: string): Promise<void> {
   }
   closeBeforeExit(app, log, () => opened.workbook.close());
 
-  hardenSession(session.defaultSession);
+  hardenSession(session.defaultSession, { devTools: DEV_TOOLS });
   await serveRenderer(session.defaultSession, join(APP_FOLDER, 'dist/renderer'), log);
   answerCalls(opened.workbook.answer, log, () => [window, room.current()].filter((own) => own !== null));
 
@@ -82,6 +82,11 @@ async function start(dataFolder: string): Promise<void> {
       room.close();
     });
     quitting.follow(made);
+    saveAtSessionEnd(
+      made,
+      () => made.webContents.send(COMMAND_CHANNEL, 'save' satisfies MenuCommand),
+      () => opened.workbook.close(),
+    );
     recoverPage(made, { log, quitting: quitting.wanted, giveUp: () => app.quit() });
     window = made;
   };

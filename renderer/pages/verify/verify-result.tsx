@@ -130,7 +130,7 @@ function ReviewInside({ report, record }: { readonly report: VerifyReport; reado
           )}
           <dt>Revision</dt>
           <dd>
-            {record.revision}, saved {writeMoment(record.savedAt)}
+            {record.edition}, saved {writeMoment(record.savedAt)}
           </dd>
           <dt>Document hash</dt>
           <dd>

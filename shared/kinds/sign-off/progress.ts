@@ -2,7 +2,8 @@ import { isBlank } from '#shared/base/limits.ts';
 import { type OpenPoint, point } from '#shared/review/open-point.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import type { Template } from '#shared/template/template.ts';
-import { approverStandings, type SignOffTally, signOffTally } from './sign-off.ts';
+import { approverStandings } from './sign-off.ts';
+import { type SignOffTally, signOffTally } from './tally.ts';
 
 export function signOffPoints(review: ReviewDocument, template: Template, contentSha256: string): readonly OpenPoint[] {
   const standings = approverStandings(review, contentSha256);
