@@ -28,6 +28,7 @@ export const NAMED_AT = [
   'decision.conditions.*.owner',
   'decision.dissent.*.name',
   'signOff.approvers.*.name',
+  'signOff.advice.*.from',
 ] as const;
 
 /** How often a section names somebody. */
