@@ -151,6 +151,23 @@ export const contract = {
     input: z.strictObject({ id: reviewId }),
     output: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('restored') }), failureSchema]),
   },
+  /** Brings a review whose file is damaged back from its newest whole version; `left` where there is none. */
+  'review.mend': {
+    input: z.strictObject({ id: reviewId }),
+    output: z.discriminatedUnion('kind', [
+      z.strictObject({
+        kind: z.literal('mended'),
+        id: reviewId,
+        title: z.string(),
+        /** When the version was saved that is back. */
+        savedAt: instant,
+        /** Where the damaged file lies now. */
+        quarantined: z.string(),
+      }),
+      z.strictObject({ kind: z.literal('left') }),
+      failureSchema,
+    ]),
+  },
   /** What was deleted and can come back. */
   'trash.list': {
     input: none,
