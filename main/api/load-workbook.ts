@@ -7,6 +7,7 @@ import { loadBuiltIn } from '#main/store/built-in.ts';
 import type { DataLayout } from '#main/store/data-folder.ts';
 import { Milestones } from '#main/store/milestones.ts';
 import { openStore } from '#main/store/open-store.ts';
+import { PrivateChances } from '#main/store/private-chances.ts';
 import { SealedRecords } from '#main/store/sealed-records.ts';
 import { loadSettings } from '#main/store/settings.ts';
 import { SignedElsewhere } from '#main/store/signed-elsewhere.ts';
@@ -37,6 +38,7 @@ export async function loadWorkbook(options: WorkbookOptions, layout: DataLayout)
     files,
     store,
     sealed: new SealedRecords(files, layout.records),
+    chances: new PrivateChances(files, layout.predictions),
     milestones: new Milestones(files, layout.milestones),
     templates,
     builtIn,

@@ -29,6 +29,7 @@ export const NAMED_AT = [
   'decision.dissent.*.name',
   'signOff.approvers.*.name',
   'signOff.advice.*.from',
+  'tripwires.*.owner',
 ] as const;
 
 /** How often a section names somebody. */
@@ -79,7 +80,7 @@ function withoutSigners(review: ReviewDocument, way: string): ReviewDocument {
 
 function sectionAt(way: (typeof NAMED_AT)[number]): SectionKind {
   const [part] = way.split('.');
-  return part === 'signOff' ? 'sign-off' : (part as SectionKind);
+  return part === 'signOff' || part === 'tripwires' ? 'sign-off' : (part as SectionKind);
 }
 
 /** Names and what stands between them, such as “, ” and “ and ”: joined, they are the text again. */
