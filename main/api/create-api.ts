@@ -8,6 +8,7 @@ import { exportPlacer } from './place-export.ts';
 import { predictionCalls } from './prediction-calls.ts';
 import { reviewCalls } from './review-calls.ts';
 import { revisionCalls } from './revision-calls.ts';
+import { roundCalls } from './round-calls.ts';
 import { sealCalls } from './seal-calls.ts';
 import { templateCalls, templateInfo } from './template-calls.ts';
 import { trashCalls } from './trash-calls.ts';
@@ -32,6 +33,7 @@ export function createApi(context: ApiContext): Api {
     ...keyCalls(context, placer),
     ...verifyCalls(context),
     ...jobCalls(context),
+    ...roundCalls(context),
   };
 }
 

@@ -3,7 +3,6 @@ import type { ApiContext } from '#main/reviews/context.ts';
 import type { OpenReview } from '#main/store/review-store.ts';
 import { isBlank } from '#shared/base/limits.ts';
 import type { Answer, Api } from '#shared/contract/contract.ts';
-import type { GivenChances } from '#shared/follow-up/answers.ts';
 import { predictionsOf } from '#shared/follow-up/edit.ts';
 
 /** The calls about chances: nobody sees those of others before giving their own. */
@@ -13,8 +12,11 @@ export function predictionCalls({ store, chances: kept }: Pick<ApiContext, 'stor
       const review = await store.open(id);
       const { statements, given } = predictionsOf(review.document);
       // They stand in the review, so nothing is to be kept apart any more.
-      if (given.length > 0) await kept.forget(id);
-      return standing(review, given.length > 0 ? given : await kept.given(id, statements));
+      if (given.length > 0) {
+        await kept.forget(id);
+        return { kind: 'given', by: given.map((entry) => entry.by), chances: [...given] };
+      }
+      return standing(kept, review, await kept.givers(id, statements));
     },
     'prediction.give': async ({ id, by, at, chances }) => {
       const review = await store.open(id);
@@ -30,14 +32,20 @@ export function predictionCalls({ store, chances: kept }: Pick<ApiContext, 'stor
         );
       }
       const asked = Object.fromEntries(statements.map((statement) => [statement.id, chances[statement.id] ?? 0]));
-      return standing(review, await kept.keep(id, statements, { by, name: approver.name, at, chances: asked }));
+      await kept.keep(id, statements, { by, name: approver.name, at, chances: asked });
+      return standing(kept, review, await kept.givers(id, statements));
     },
   } satisfies Partial<Api>;
 }
 
-function standing({ document }: OpenReview, given: readonly GivenChances[]): Answer<'prediction.state'> {
-  const by = given.map((entry) => entry.by);
+/** Who has given chances, and the chances themselves once nobody is missing. */
+async function standing(
+  kept: ApiContext['chances'],
+  { document }: OpenReview,
+  by: readonly string[],
+): Promise<Answer<'prediction.state'>> {
   const named = document.signOff.approvers.filter(({ name }) => !isBlank(name));
   const isComplete = named.length > 0 && named.every(({ id }) => by.includes(id));
-  return { kind: 'given', by, chances: isComplete ? [...given] : null };
+  const { statements } = predictionsOf(document);
+  return { kind: 'given', by: [...by], chances: isComplete ? [...(await kept.reveal(document.id, statements))] : null };
 }

@@ -17,6 +17,8 @@ export interface DataLayout {
   readonly records: string;
   /** Chances that some gave while others have not, a file for each review. */
   readonly predictions: string;
+  /** Votes that are under way, with sealed ballots. */
+  readonly openRounds: string;
   /** Keys that seal records; made at the first seal. */
   readonly keys: string;
   /** Which signatures came with reviews from elsewhere. */
@@ -39,6 +41,7 @@ export function dataLayout(root: string): DataLayout {
     milestones: join(root, 'milestones'),
     records: join(root, 'records'),
     predictions: join(root, 'predictions'),
+    openRounds: join(root, 'open-rounds'),
     keys: join(root, 'keys'),
     signedElsewhere: join(root, 'signed-elsewhere.json'),
     index: join(root, 'index.json'),

@@ -12,6 +12,7 @@ import { peopleCalls } from './people-contract.ts';
 import { predictionCalls } from './prediction-contract.ts';
 import { type exportFormSchema, exportTarget, paperSchema, recordCalls } from './record-contract.ts';
 import { revisionCalls } from './revision-contract.ts';
+import { roundCalls } from './round-contract.ts';
 import { sealCalls } from './seal-contract.ts';
 
 const none = z.strictObject({});
@@ -263,6 +264,7 @@ export const contract = {
   ...keyCalls,
   ...peopleCalls,
   ...jobCalls,
+  ...roundCalls,
   'file.reveal': {
     /** Only a file exported since the program started. */
     input: z.strictObject({ path: z.string().max(4096) }),

@@ -27,7 +27,7 @@ export function RoomBar({ editor, session }: RoomBarProps) {
         The room sees
       </h2>
       <p>{isBlank ? 'a blank screen' : (thing?.name ?? 'nothing')}</p>
-      {next && <p className="soft">Next: {next.name}</p>}
+      {next && <p className="room-bar__next soft">Next: {next.name}</p>}
       <Button size="small" onPress={() => session.room.show({ isBlank: !isBlank })}>
         {isBlank ? 'Show it again' : 'Blank it'}
       </Button>
