@@ -19,6 +19,8 @@ export interface DataLayout {
   readonly milestones: string;
   /** Sealed records of signed reviews, a folder for each review. */
   readonly records: string;
+  /** Chances that some gave while others have not, a file for each review. */
+  readonly predictions: string;
   /** Votes that are under way, with sealed ballots. */
   readonly openRounds: string;
   /** Keys that seal records; made at the first seal. */
@@ -44,6 +46,7 @@ export function dataLayout(root: string): DataLayout {
     quarantine: join(root, 'quarantine'),
     milestones: join(root, 'milestones'),
     records: join(root, 'records'),
+    predictions: join(root, 'predictions'),
     openRounds: join(root, 'open-rounds'),
     keys: join(root, 'keys'),
     signedElsewhere: join(root, 'signed-elsewhere.json'),

@@ -9,6 +9,7 @@ import { cancelled, exported, failureSchema, imported, instant, reviewId, stale 
 import { jobCalls } from './job-contract.ts';
 import { keyCalls } from './key-contract.ts';
 import { peopleCalls } from './people-contract.ts';
+import { predictionCalls } from './prediction-contract.ts';
 import { type exportFormSchema, exportTarget, paperSchema, recordCalls } from './record-contract.ts';
 import { revisionCalls } from './revision-contract.ts';
 import { roundCalls } from './round-contract.ts';
@@ -275,6 +276,7 @@ export const contract = {
   },
   ...recordCalls,
   ...revisionCalls,
+  ...predictionCalls,
   ...sealCalls,
   ...keyCalls,
   ...peopleCalls,
