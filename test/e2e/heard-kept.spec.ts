@@ -147,6 +147,9 @@ test('what was excellent to hear stays: the list of reviews, menus, errors and t
     await dialog.getByLabel('Folder').fill('/nowhere');
     await page.keyboard.press('Enter');
     await expect(dialog.getByRole('alert')).toContainText('There is no folder /nowhere. Create it or use another one.');
+    await expect(dialog.getByRole('alert')).toHaveAttribute('id');
+    await expect(dialog.getByLabel('Folder')).toHaveAttribute('aria-invalid', 'true');
+    await expect(dialog.getByLabel('Folder')).toHaveAccessibleDescription(/There is no folder \/nowhere/);
     await page.keyboard.press('Escape');
     await expect(opener).toBeFocused();
   });
