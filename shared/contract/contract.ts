@@ -11,6 +11,7 @@ import { keyCalls } from './key-contract.ts';
 import { peopleCalls } from './people-contract.ts';
 import { type exportFormSchema, exportTarget, paperSchema, recordCalls } from './record-contract.ts';
 import { revisionCalls } from './revision-contract.ts';
+import { roundCalls } from './round-contract.ts';
 import { sealCalls } from './seal-contract.ts';
 
 const none = z.strictObject({});
@@ -64,6 +65,9 @@ const libraryTemplate = z.strictObject({
 const unreadableFiles = z.array(z.strictObject({ file: z.string(), reason: z.string() }));
 
 const sampleInfo = z.strictObject({ id: idSchema, title: z.string(), summary: z.string() });
+
+/** Name of a file in the trash, as its list gives it. */
+const trashedFile = z.string().max(100);
 
 /** Every call that crosses from the renderer to the main process, in either host. */
 export const contract = {
@@ -147,6 +151,35 @@ export const contract = {
     input: z.strictObject({ id: reviewId }),
     output: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('restored') }), failureSchema]),
   },
+  /** What was deleted and can come back. */
+  'trash.list': {
+    input: none,
+    output: z.discriminatedUnion('kind', [
+      z.strictObject({
+        kind: z.literal('list'),
+        reviews: z.array(z.strictObject({ file: z.string(), summary: reviewSummarySchema })),
+        unreadable: unreadableFiles,
+      }),
+      failureSchema,
+    ]),
+  },
+  /** A review in the trash, to look at. */
+  'trash.open': {
+    input: z.strictObject({ file: trashedFile }),
+    output: z.discriminatedUnion('kind', [openedReview, failureSchema]),
+  },
+  'trash.restore': {
+    input: z.strictObject({ file: trashedFile }),
+    output: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('restored'), id: reviewId }),
+      failureSchema,
+    ]),
+  },
+  /** Deletes for good; sealed records and milestones of the review stay. */
+  'trash.delete': {
+    input: z.strictObject({ file: trashedFile }),
+    output: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('deleted') }), failureSchema]),
+  },
   'review.import': {
     input: z.strictObject({ text: z.string().max(FILE_SIZE_LIMIT) }),
     output: z.discriminatedUnion('kind', [imported, failureSchema]),
@@ -229,6 +262,7 @@ export const contract = {
   ...keyCalls,
   ...peopleCalls,
   ...jobCalls,
+  ...roundCalls,
   'file.reveal': {
     /** Only a file exported since the program started. */
     input: z.strictObject({ path: z.string().max(4096) }),

@@ -10,16 +10,28 @@ import type { ReviewDocument } from './review.ts';
 export const NAMED_AT = [
   'context.facilitator',
   'rule.answers.*.dissent.*.name',
+  'rule.answers.*.notKnown.who',
+  'strategy.answers.*.notKnown.who',
   'questions.actions.*.owner',
   'path.stages.*.owner',
   'risks.assessments.*.actions.*.owner',
   'evidence.measures.*.by',
+  'evidence.measures.*.notKnown.baseline.who',
+  'evidence.measures.*.notKnown.target.who',
+  'evidence.measures.*.notKnown.measured.who',
+  'evidence.measures.*.design.notKnown.who',
+  'evidence.payback.inputs.*.notKnown.who',
+  'evidence.payback.stages.*.notKnown.who',
   'audit.dependencies.*.owner',
   'training.topics.*.who',
   'commitments.commitments.*.owner',
   'decision.conditions.*.owner',
   'decision.dissent.*.name',
+  'rounds.*.present.*',
+  'rounds.*.ballots.*.voter',
+  'rounds.*.ballots.*.moved',
   'signOff.approvers.*.name',
+  'signOff.advice.*.from',
 ] as const;
 
 /** How often a section names somebody. */
@@ -70,6 +82,8 @@ function withoutSigners(review: ReviewDocument, way: string): ReviewDocument {
 
 function sectionAt(way: (typeof NAMED_AT)[number]): SectionKind {
   const [part] = way.split('.');
+  // Votes are in no section; the people are in the context.
+  if (part === 'rounds') return 'context';
   return part === 'signOff' ? 'sign-off' : (part as SectionKind);
 }
 

@@ -4,12 +4,14 @@ import { idSchema, instantSchema, lineSchema, sha256Schema } from '#shared/base/
 import { contentParts, kinds } from '#shared/kinds/index.ts';
 import { line, text } from '#shared/kinds/parts.ts';
 import {
+  closedSchema,
   closingsSchema,
   deprecatedSchema,
   supersededBySchema,
   supersedesSchema,
   witnessedInsteadSchema,
 } from '#shared/kinds/sign-off/schema.ts';
+import { roundsSchema } from '#shared/rounds/schema.ts';
 
 /**
  * One review: everything the team wrote, keyed by the ids of its template. Every field but `title`
@@ -33,8 +35,10 @@ export const reviewDocumentSchema = z.strictObject({
     'For reviews rebuilt from public sources: says so, and from what. Empty for real ones.',
   ),
   ...contentParts,
+  rounds: roundsSchema.optional().describe('Rounds of votes that were revealed, the first one first.'),
   supersedes: supersedesSchema.optional().describe('The signed review that this one takes the place of.'),
   signOff: kinds['sign-off'].answers,
+  closed: closedSchema.optional().describe('That the review was closed, by whom and as what.'),
   closings: closingsSchema.describe('Conditions that were closed after the signing, by their id.'),
   witnessedInstead: witnessedInsteadSchema.describe(
     'Signatures that were sealed with the workbook’s key because the own certificate was not at hand, by their id.',
