@@ -7,6 +7,7 @@ import { keyCalls } from './key-calls.ts';
 import { exportPlacer } from './place-export.ts';
 import { reviewCalls } from './review-calls.ts';
 import { revisionCalls } from './revision-calls.ts';
+import { roundCalls } from './round-calls.ts';
 import { sealCalls } from './seal-calls.ts';
 import { templateCalls, templateInfo } from './template-calls.ts';
 import { trashCalls } from './trash-calls.ts';
@@ -30,6 +31,7 @@ export function createApi(context: ApiContext): Api {
     ...keyCalls(context, placer),
     ...verifyCalls(context),
     ...jobCalls(context),
+    ...roundCalls(context),
   };
 }
 

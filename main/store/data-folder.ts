@@ -15,6 +15,8 @@ export interface DataLayout {
   readonly milestones: string;
   /** Sealed records of signed reviews, a folder for each review. */
   readonly records: string;
+  /** Votes that are under way, with sealed ballots. */
+  readonly openRounds: string;
   /** Keys that seal records; made at the first seal. */
   readonly keys: string;
   /** Which signatures came with reviews from elsewhere. */
@@ -36,6 +38,7 @@ export function dataLayout(root: string): DataLayout {
     trash: join(root, 'trash'),
     milestones: join(root, 'milestones'),
     records: join(root, 'records'),
+    openRounds: join(root, 'open-rounds'),
     keys: join(root, 'keys'),
     signedElsewhere: join(root, 'signed-elsewhere.json'),
     index: join(root, 'index.json'),

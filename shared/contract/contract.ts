@@ -11,6 +11,7 @@ import { keyCalls } from './key-contract.ts';
 import { peopleCalls } from './people-contract.ts';
 import { type exportFormSchema, exportTarget, paperSchema, recordCalls } from './record-contract.ts';
 import { revisionCalls } from './revision-contract.ts';
+import { roundCalls } from './round-contract.ts';
 import { sealCalls } from './seal-contract.ts';
 
 const none = z.strictObject({});
@@ -261,6 +262,7 @@ export const contract = {
   ...keyCalls,
   ...peopleCalls,
   ...jobCalls,
+  ...roundCalls,
   'file.reveal': {
     /** Only a file exported since the program started. */
     input: z.strictObject({ path: z.string().max(4096) }),

@@ -7,6 +7,7 @@ import { shortHash } from '#shared/kinds/sign-off/sign-off.ts';
 import { reviewProgress, type SectionProgress } from '#shared/review/progress.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import { editionName, editionText } from '#shared/review/revision.ts';
+import { votesBlocks } from '#shared/rounds/record.ts';
 import type { Template, TemplateSection } from '#shared/template/template.ts';
 import { answersBlocks } from './answers.ts';
 import { aboutBlocks, openPointBlocks, sourceBlocks } from './appendix.ts';
@@ -56,6 +57,7 @@ export function buildRecord(review: ReviewDocument, template: Template, stored: 
     sections: numbered([
       ...template.sections.map((section) => recordSection(source, section, progress)),
       ...(review.supersedes ? [part('changes', CHANGES_TITLE, changesBlocks(source))] : []),
+      ...(review.rounds ? [part('votes', 'Votes', votesBlocks(source))] : []),
       part('attendance', 'Who took part', attendanceBlocks(source)),
       part('answers', 'All answers with their reasons', answersBlocks(source)),
       part('dissent', 'Dissent', dissentRegister(source)),
@@ -92,7 +94,7 @@ function recordSection(source: RecordSource, section: TemplateSection, progress:
   return { kind: section.kind, title: section.title, openPoints: open, blocks };
 }
 
-function part(kind: 'changes' | AppendixKind, title: string, blocks: readonly RecordBlock[]): Part {
+function part(kind: 'changes' | 'votes' | AppendixKind, title: string, blocks: readonly RecordBlock[]): Part {
   return { kind, title, openPoints: 0, blocks };
 }
 

@@ -27,6 +27,9 @@ export const NAMED_AT = [
   'commitments.commitments.*.owner',
   'decision.conditions.*.owner',
   'decision.dissent.*.name',
+  'rounds.*.present.*',
+  'rounds.*.ballots.*.voter',
+  'rounds.*.ballots.*.moved',
   'signOff.approvers.*.name',
   'signOff.advice.*.from',
 ] as const;
@@ -79,6 +82,8 @@ function withoutSigners(review: ReviewDocument, way: string): ReviewDocument {
 
 function sectionAt(way: (typeof NAMED_AT)[number]): SectionKind {
   const [part] = way.split('.');
+  // Votes are in no section; the people are in the context.
+  if (part === 'rounds') return 'context';
   return part === 'signOff' ? 'sign-off' : (part as SectionKind);
 }
 

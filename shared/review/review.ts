@@ -11,6 +11,7 @@ import {
   supersedesSchema,
   witnessedInsteadSchema,
 } from '#shared/kinds/sign-off/schema.ts';
+import { roundsSchema } from '#shared/rounds/schema.ts';
 
 /**
  * One review: everything the team wrote, keyed by the ids of its template. Every field but `title`
@@ -34,6 +35,7 @@ export const reviewDocumentSchema = z.strictObject({
     'For reviews rebuilt from public sources: says so, and from what. Empty for real ones.',
   ),
   ...contentParts,
+  rounds: roundsSchema.optional().describe('Rounds of votes that were revealed, the first one first.'),
   supersedes: supersedesSchema.optional().describe('The signed review that this one takes the place of.'),
   signOff: kinds['sign-off'].answers,
   closed: closedSchema.optional().describe('That the review was closed, by whom and as what.'),

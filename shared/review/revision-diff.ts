@@ -4,6 +4,7 @@ import { ANSWER_WORDS } from '#shared/kinds/rule/words.ts';
 import type { ChangeKind } from '#shared/template/diff.ts';
 import type { SectionKind, Template } from '#shared/template/template.ts';
 import type { ReviewDocument } from './review.ts';
+import { comparableRounds } from '#shared/rounds/rounds.ts';
 import { find, isNode, isRow, type Node, nameOf, type Row, sentence, words } from './revision-names.ts';
 import { stringText } from './revision-values.ts';
 
@@ -71,8 +72,9 @@ export function diffReviews(
 
 const TOP: Place = { where: [], scopes: [], keyed: 0 };
 
-function head({ title, component, candidate, current, reconstruction, template }: ReviewDocument): Node {
-  return { title, component, candidate, current, reconstruction, template: `${template.id} ${template.version}` };
+function head({ title, component, candidate, current, reconstruction, template, rounds = [] }: ReviewDocument): Node {
+  const named = `${template.id} ${template.version}`;
+  return { title, component, candidate, current, reconstruction, template: named, votes: comparableRounds(rounds) };
 }
 
 function compare(before: unknown, after: unknown, key: string, place: Place): readonly ReviewChange[] {
