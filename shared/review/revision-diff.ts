@@ -1,10 +1,10 @@
 import { canonicalJson } from '#shared/base/canonical-json.ts';
 import { contentKinds, kindList, rulesOf } from '#shared/kinds/index.ts';
 import { ANSWER_WORDS } from '#shared/kinds/rule/words.ts';
+import { comparableRounds } from '#shared/rounds/rounds.ts';
 import type { ChangeKind } from '#shared/template/diff.ts';
 import type { SectionKind, Template } from '#shared/template/template.ts';
 import type { ReviewDocument } from './review.ts';
-import { comparableRounds } from '#shared/rounds/rounds.ts';
 import { find, isNode, isRow, type Node, nameOf, type Row, sentence, words } from './revision-names.ts';
 import { stringText } from './revision-values.ts';
 
