@@ -7,6 +7,7 @@ import { TextArea } from '#renderer/components/text-area.tsx';
 import type { Input } from '#shared/contract/contract.ts';
 import { CONFIDENCE_WORDS } from '#shared/rounds/words.ts';
 import type { StageThing } from '#shared/stage/judgement.ts';
+import './stage.css';
 import './vote.css';
 
 type NewBallot = Input<'round.vote'>['ballot'];

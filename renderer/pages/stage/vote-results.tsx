@@ -2,6 +2,7 @@ import { Badge } from '#renderer/components/badge.tsx';
 import { missingVoters, type Round, type Side, votesOf } from '#shared/rounds/rounds.ts';
 import { CONFIDENCE_WORDS, inviteWords, namesText, SPREAD_TONES, SPREAD_WORDS } from '#shared/rounds/words.ts';
 import type { StageThing } from '#shared/stage/judgement.ts';
+import './stage.css';
 import './vote.css';
 
 export interface VoteResultsProps {

@@ -39,7 +39,7 @@ export function VotesPage({ editor, heading }: VotesPageProps) {
         <h2 ref={heading} tabIndex={-1}>
           Votes
         </h2>
-        <p className="section-frame__intro">
+        <p className="soft">
           Estimate, talk, estimate again: put a question to the vote with <kbd>V</kbd> where you are, or choose one
           here. Votes at the keyboard stay sealed until all are revealed.
         </p>
