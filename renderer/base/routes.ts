@@ -25,6 +25,10 @@ export type Route =
     }
   /** One thing at a time, for the room; `thing`: its anchor, null for the first. */
   | { readonly page: 'stage'; readonly review: string; readonly thing: string | null }
+  /** One thing put to the vote; `thing`: its anchor, or `premortem`. */
+  | { readonly page: 'vote'; readonly review: string; readonly thing: string }
+  /** Everything that was voted on. */
+  | { readonly page: 'votes'; readonly review: string }
   /** What is worked on in another window, for the room. */
   | { readonly page: 'room'; readonly review: string }
   /** `section` null: the first one. `target`: anchor of the place to move to, see shared/review/anchor.ts. */
@@ -48,7 +52,7 @@ export const TRASH_HREF = '#/trash';
 export type ReviewRoute = Extract<Route, { readonly review: string }>;
 
 /** A place within a review that is shown with the frame around it. */
-export type DeskRoute = Exclude<ReviewRoute, { readonly page: 'stage' | 'room' }>;
+export type DeskRoute = Exclude<ReviewRoute, { readonly page: 'stage' | 'room' | 'vote' }>;
 
 /** Link to a new review made from a template. */
 export function newReviewHref(templateSha256: string): string {
@@ -96,6 +100,16 @@ export function stageHref(review: string, thing?: string): string {
   return `#/review/${review}/stage${thing === undefined ? '' : `/${encodeURIComponent(thing)}`}`;
 }
 
+/** Link to one thing put to the vote, by its anchor. */
+export function voteHref(review: string, thing: string): string {
+  return `#/review/${review}/vote/${encodeURIComponent(thing)}`;
+}
+
+/** Link to everything that was voted on. */
+export function votesHref(review: string): string {
+  return `#/review/${review}/votes`;
+}
+
 /** Link to the window for the room. */
 export function roomHref(review: string): string {
   return `#/review/${review}/room`;
@@ -123,6 +137,8 @@ function reviewRoute(review: string, section?: string, target?: string, last?: s
   if (section === 'history') return { page: 'history', review, from: target || null, to: last || null };
   if (section === 'follow-up') return { page: 'follow-up', review, item: target || null };
   if (section === 'stage') return { page: 'stage', review, thing: target || null };
+  if (section === 'vote' && target) return { page: 'vote', review, thing: target };
+  if (section === 'vote' || section === 'votes') return { page: 'votes', review };
   if (section === 'room') return { page: 'room', review };
   if (section === 'template') return { page: 'template-update', review, template: target || null };
   return { page: 'section', review, section: section || null, target: target || null };

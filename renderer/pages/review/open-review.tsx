@@ -2,19 +2,21 @@ import { useCallback, useState } from 'react';
 import { fillScreen } from '#renderer/base/full-screen.ts';
 import { openWindow } from '#renderer/base/open-window.ts';
 import { placeInView } from '#renderer/base/place-in-view.ts';
-import { type DeskRoute, roomHref, stageHref } from '#renderer/base/routes.ts';
+import { type DeskRoute, roomHref, stageHref, voteHref, votesHref } from '#renderer/base/routes.ts';
 import { navigate } from '#renderer/base/use-route.ts';
 import { FollowUpPage } from '#renderer/pages/follow-up/follow-up-page.tsx';
 import { HistoryPage } from '#renderer/pages/history/history-page.tsx';
 import { RecordPage } from '#renderer/pages/record/record-page.tsx';
 import { useSeal } from '#renderer/pages/sections/sign-off/use-seal.ts';
 import { RoomBar } from '#renderer/pages/stage/room-bar.tsx';
+import { VotesPage } from '#renderer/pages/stage/votes-page.tsx';
 import { TemplateUpdatePage } from '#renderer/pages/templates/template-update-page.tsx';
 import { OpenExportContext } from '#renderer/review/open-export.ts';
 import type { ReviewSession } from '#renderer/review/review-session.ts';
 import { useEditor } from '#renderer/review/use-review.ts';
 import { useShownToRoom } from '#renderer/review/use-room.ts';
 import { assertNever } from '#shared/base/assert-never.ts';
+import { stageThings, thingAt } from '#shared/stage/stage-things.ts';
 import type { TemplateSection } from '#shared/template/template.ts';
 import { ExportDialog } from './export-dialog.tsx';
 import { Rail } from './rail.tsx';
@@ -59,6 +61,10 @@ export function OpenReview({ session, route, onShowShortcuts, onLoadAgain, onKep
     goToOpenPoint: openPoints.goToNext,
     exportIt: openExport,
     present,
+    vote: () => {
+      const at = section && thingAt(session.derive(stageThings), placeInView(section.kind) ?? null);
+      navigate(at && at.judgements.length > 0 ? voteHref(session.id, at.id) : votesHref(session.id));
+    },
   });
   useShownToRoom(session, isSection ? section?.kind : undefined);
   const heading = useArrival(openPoints.arriveAt);
@@ -87,6 +93,7 @@ export function OpenReview({ session, route, onShowShortcuts, onLoadAgain, onKep
           {route.page === 'record' && <RecordPage editor={editor} heading={heading} />}
           {route.page === 'follow-up' && <FollowUpPage editor={editor} item={route.item} heading={heading} />}
           {route.page === 'history' && <HistoryPage editor={editor} route={route} heading={heading} />}
+          {route.page === 'votes' && <VotesPage editor={editor} heading={heading} />}
           {route.page === 'template-update' && (
             <TemplateUpdatePage
               editor={editor}
@@ -128,6 +135,8 @@ function pageName({ page }: DeskRoute, section: TemplateSection | undefined): st
       return 'History';
     case 'follow-up':
       return 'Follow-up';
+    case 'votes':
+      return 'Votes';
     case 'template-update':
       return 'Another version of the template';
     default:

@@ -1,6 +1,6 @@
-import { ChevronDown, FileText, History, ListChecks } from 'lucide-react';
+import { ChevronDown, FileText, History, ListChecks, Vote } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { type DeskRoute, followUpHref, historyHref, recordHref, sectionHref } from '#renderer/base/routes.ts';
+import { type DeskRoute, followUpHref, historyHref, recordHref, sectionHref, votesHref } from '#renderer/base/routes.ts';
 import { ProgressMark } from '#renderer/components/progress-mark.tsx';
 import { withSeal } from '#renderer/pages/sections/sign-off/seal-progress.ts';
 import type { SealView } from '#renderer/pages/sections/sign-off/use-seal.ts';
@@ -78,6 +78,15 @@ export function Rail({ editor, seal, current }: RailProps) {
           <History aria-hidden size={18} />
           <span className="rail__title">History</span>
         </a>
+        <a
+          className="rail__link rail__link--record"
+          href={votesHref(review)}
+          aria-current={current === 'votes' ? 'page' : undefined}
+          onClick={() => setOpen(false)}
+        >
+          <Vote aria-hidden size={18} />
+          <span className="rail__title">Votes</span>
+        </a>
         <p className="rail__sum">
           {complete} of {progress.length} sections complete
         </p>
@@ -89,6 +98,7 @@ export function Rail({ editor, seal, current }: RailProps) {
 function pageName(current: RailProps['current']): string {
   if (current === 'record') return 'Record';
   if (current === 'follow-up') return 'Follow-up';
+  if (current === 'votes') return 'Votes';
   return current === 'history' ? 'History' : 'Sections';
 }
 

@@ -1,4 +1,4 @@
-import { recordHref, sectionHref } from '#renderer/base/routes.ts';
+import { recordHref, sectionHref, votesHref } from '#renderer/base/routes.ts';
 import { navigate } from '#renderer/base/use-route.ts';
 import { keepsOwnUndo, useShortcuts } from '#renderer/base/use-shortcuts.ts';
 import { say } from '#renderer/base/voice.ts';
@@ -16,7 +16,12 @@ export interface ReviewCommands {
 export function useReviewCommands(
   session: ReviewSession,
   { section, isSection, position }: ReviewPlace,
-  { goToOpenPoint, exportIt, present }: { readonly [Name in 'goToOpenPoint' | 'exportIt' | 'present']: () => void },
+  {
+    goToOpenPoint,
+    exportIt,
+    present,
+    vote,
+  }: { readonly [Name in 'goToOpenPoint' | 'exportIt' | 'present' | 'vote']: () => void },
 ): ReviewCommands {
   const toast = useToast();
   const { id } = session;
@@ -46,6 +51,8 @@ export function useReviewCommands(
     previousSection: () => goTo(position - 1),
     nextOpenPoint: goToOpenPoint,
     present,
+    vote,
+    votes: () => navigate(votesHref(id)),
     record: () => navigate(recordHref(id)),
     export: exportIt,
     save: () => void save(),
