@@ -1,7 +1,7 @@
 import { formatDate, formatInstant } from '#shared/base/dates.ts';
 import { isBlank } from '#shared/base/limits.ts';
 import { shortHash, UNSIGNED_PARTS } from '#shared/kinds/sign-off/sign-off.ts';
-import type { SectionProgress } from '#shared/review/progress.ts';
+import type { OpenPoint, SectionProgress } from '#shared/review/progress.ts';
 import { revisionNumber } from '#shared/review/revision.ts';
 import { supersedesText } from './after-signing.ts';
 import { empty, heading, ifWritten } from './blocks.ts';
@@ -10,9 +10,10 @@ import type { RecordSource } from './source.ts';
 
 /** Everything still open, section by section. */
 export function openPointBlocks(progress: readonly SectionProgress[]): readonly RecordBlock[] {
-  const rows = progress.flatMap(({ title, openPoints }) =>
-    openPoints.length === 0 ? [] : [[{ text: title }, { text: openPoints.map(({ text }) => text).join('\n') }]],
-  );
+  const rows = progress.flatMap(({ title, openPoints, settled }) => {
+    const texts = [...openPoints.map(({ text }) => text), ...settled.map(settledText)];
+    return texts.length === 0 ? [] : [[{ text: title }, { text: texts.join('\n') }]];
+  });
   if (rows.length === 0) return [empty('Nothing is open.')];
   return [
     {
@@ -24,6 +25,11 @@ export function openPointBlocks(progress: readonly SectionProgress[]): readonly 
       rows,
     },
   ];
+}
+
+/** What is not known, with who finds it out by when. */
+function settledText({ text, until }: OpenPoint): string {
+  return until ? `${text} (settled for now: ${until.owner} finds out by ${formatDate(until.due)})` : text;
 }
 
 /** The sources that the template rests on, numbered as the record refers to them. */

@@ -18,6 +18,7 @@ import { notAssessed, planNotAssessed } from './not-assessed.ts';
 import { dissentRegister, evidenceRegister } from './registers.ts';
 import type { RecordSource, StoredRevision } from './source.ts';
 import { recordSummary } from './summary.ts';
+import { toDoBlocks } from './to-do.ts';
 
 /**
  * The decision record of one revision of a review. Pure, and without the clock: the same revision
@@ -50,6 +51,7 @@ export function buildRecord(review: ReviewDocument, template: Template, stored: 
     summary: recordSummary(source, openPoints),
     decision: recordDecision(source, state),
     sections: numbered([
+      ...toDoPart(source),
       ...template.sections.map((section) => recordSection(source, section, progress)),
       ...(review.supersedes ? [part('changes', CHANGES_TITLE, changesBlocks(source))] : []),
       part('attendance', 'Who took part', attendanceBlocks(source)),
@@ -70,9 +72,11 @@ type Part = Omit<RecordSection, 'number' | 'isAppendix'>;
 /** Sections are counted in figures, what is in the appendix in letters. */
 function numbered(parts: readonly Part[]): readonly RecordSection[] {
   const first = parts.findIndex(({ kind }) => kind === 'attendance');
+  const before = parts.filter(({ kind }) => kind === 'to-do').length;
   return parts.map((entry, index) => {
     const isAppendix = index >= first;
-    const number = isAppendix ? String.fromCharCode('A'.charCodeAt(0) + index - first) : String(index + 1);
+    if (entry.kind === 'to-do') return { ...entry, number: '', isAppendix };
+    const number = isAppendix ? String.fromCharCode('A'.charCodeAt(0) + index - first) : String(index + 1 - before);
     return { ...entry, number, isAppendix };
   });
 }
@@ -86,7 +90,13 @@ function recordSection(source: RecordSource, section: TemplateSection, progress:
   return { kind: section.kind, title: section.title, openPoints: open, blocks };
 }
 
-function part(kind: 'changes' | AppendixKind, title: string, blocks: readonly RecordBlock[]): Part {
+/** What is to be done stands before the sections, for those who come to do it; nothing where there is nothing. */
+function toDoPart(source: RecordSource): readonly Part[] {
+  const blocks = toDoBlocks(source);
+  return blocks.length === 0 ? [] : [part('to-do', 'Things to do', blocks)];
+}
+
+function part(kind: 'to-do' | 'changes' | AppendixKind, title: string, blocks: readonly RecordBlock[]): Part {
   return { kind, title, openPoints: 0, blocks };
 }
 

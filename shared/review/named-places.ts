@@ -19,19 +19,21 @@ export const NAMED_AT = [
   'commitments.commitments.*.owner',
   'decision.conditions.*.owner',
   'decision.dissent.*.name',
+  'toDo.*.owner',
   'signOff.approvers.*.name',
 ] as const;
 
 /** How often a section names somebody. */
 export interface NamedIn {
-  readonly section: SectionKind;
+  /** The section, or the things to do that stand in none. */
+  readonly section: SectionKind | 'toDo';
   readonly times: number;
 }
 
 /** In which sections somebody is named beside the list of participants, and how often. */
 export function namedIn(review: ReviewDocument, name: string): readonly NamedIn[] {
   if (name.trim() === '') return [];
-  const counts = new Map<SectionKind, number>();
+  const counts = new Map<NamedIn['section'], number>();
   for (const way of NAMED_AT) {
     const section = sectionAt(way);
     walk(withoutSigners(review, way), way.split('.'), (text) => {
@@ -68,9 +70,9 @@ function withoutSigners(review: ReviewDocument, way: string): ReviewDocument {
   return { ...review, signOff: { ...review.signOff, approvers } };
 }
 
-function sectionAt(way: (typeof NAMED_AT)[number]): SectionKind {
+function sectionAt(way: (typeof NAMED_AT)[number]): NamedIn['section'] {
   const [part] = way.split('.');
-  return part === 'signOff' ? 'sign-off' : (part as SectionKind);
+  return part === 'signOff' ? 'sign-off' : (part as NamedIn['section']);
 }
 
 /** Names and what stands between them, such as “, ” and “ and ”: joined, they are the text again. */

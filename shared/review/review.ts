@@ -10,6 +10,7 @@ import {
   supersedesSchema,
   witnessedInsteadSchema,
 } from '#shared/kinds/sign-off/schema.ts';
+import { toDoList } from './to-do-schema.ts';
 
 /**
  * One review: everything the team wrote, keyed by the ids of its template. Every field but `title`
@@ -33,6 +34,7 @@ export const reviewDocumentSchema = z.strictObject({
     'For reviews rebuilt from public sources: says so, and from what. Empty for real ones.',
   ),
   ...contentParts,
+  toDo: toDoList,
   supersedes: supersedesSchema.optional().describe('The signed review that this one takes the place of.'),
   signOff: kinds['sign-off'].answers,
   closings: closingsSchema.describe('Conditions that were closed after the signing, by their id.'),

@@ -71,8 +71,9 @@ export function diffReviews(
 
 const TOP: Place = { where: [], scopes: [], keyed: 0 };
 
-function head({ title, component, candidate, current, reconstruction, template }: ReviewDocument): Node {
-  return { title, component, candidate, current, reconstruction, template: `${template.id} ${template.version}` };
+function head({ title, component, candidate, current, reconstruction, template, toDo }: ReviewDocument): Node {
+  const version = `${template.id} ${template.version}`;
+  return { title, component, candidate, current, reconstruction, template: version, ...(toDo && { toDo }) };
 }
 
 function compare(before: unknown, after: unknown, key: string, place: Place): readonly ReviewChange[] {

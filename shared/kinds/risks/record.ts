@@ -4,7 +4,7 @@ import type { HeatMapMark, RecordBlock, RecordCell, RecordField } from '#shared/
 import type { RecordSource } from '#shared/record/source.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import { actionBlocks, riskDetail } from './record-risk-detail.ts';
-import { exposureBadge, type NumberedRisk, numberedRisks, responseText, riskCount } from './record-risk-list.ts';
+import { applyingRisks, exposureBadge, responseText, riskCount } from './record-risk-list.ts';
 import {
   type ExposureTime,
   inherentExposure,
@@ -19,7 +19,7 @@ type RisksSection = SectionOf<'risks'>;
 export function riskBlocks(source: RecordSource, section: RisksSection): readonly RecordBlock[] {
   const { review, template } = source;
   const risks = risksOf(review, template);
-  const numbered = numberedRisks(source);
+  const numbered = applyingRisks(source);
   const rated = numbered.filter((risk) => inherentExposure(risk.assessment) !== null);
   return [
     { kind: 'paragraph', voice: 'team', text: riskCount(source) },
@@ -31,7 +31,7 @@ export function riskBlocks(source: RecordSource, section: RisksSection): readonl
   ];
 }
 
-function heatMaps(section: RisksSection, risks: readonly NumberedRisk[]): RecordBlock {
+function heatMaps(section: RisksSection, risks: readonly ReviewRisk[]): RecordBlock {
   return {
     kind: 'heat-maps',
     likelihoodWords: section.likelihoodWords,
@@ -43,18 +43,17 @@ function heatMaps(section: RisksSection, risks: readonly NumberedRisk[]): Record
   };
 }
 
-function marks(risks: readonly NumberedRisk[], time: ExposureTime): readonly HeatMapMark[] {
-  const numbers = new Map(risks.map((risk) => [risk.id, risk.number]));
+function marks(risks: readonly ReviewRisk[], time: ExposureTime): readonly HeatMapMark[] {
   const steps = [1, 2, 3, 4, 5];
   return steps.flatMap((likelihood) =>
     steps.flatMap((impact) => {
-      const found = risksInCell(risks, time, likelihood, impact).flatMap((risk) => numbers.get(risk.id) ?? []);
+      const found = risksInCell(risks, time, likelihood, impact).map(({ number }) => number);
       return found.length === 0 ? [] : [{ likelihood, impact, numbers: found }];
     }),
   );
 }
 
-function overview(risks: readonly NumberedRisk[]): RecordBlock {
+function overview(risks: readonly ReviewRisk[]): RecordBlock {
   return {
     kind: 'table',
     columns: [

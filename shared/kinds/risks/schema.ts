@@ -43,6 +43,7 @@ export const assessmentSchema = z.strictObject({
   residualLikelihood: rating.describe('Likelihood after the response, 1 to 5.'),
   residualImpact: rating.describe('Impact after the response, 1 to 5.'),
   actions: list(actionSchema).describe('Actions of the response.'),
+  unknown: z.literal(true).optional().describe('That the team does not know yet whether or how much it matters.'),
 });
 
 export const ownRiskSchema = z.strictObject({

@@ -12,6 +12,7 @@ import { isBlank } from '#shared/base/limits.ts';
 import type { Condition } from '#shared/kinds/decision/answers.ts';
 import { changeCondition, changeDecision, linkCondition, newCondition } from '#shared/kinds/decision/edit.ts';
 import { type ReviewRisk, risksOf } from '#shared/kinds/risks/risks.ts';
+import { anchor } from '#shared/review/anchor.ts';
 import './decision-page.css';
 
 /** What has to hold for the decision to stand. */
@@ -22,6 +23,7 @@ export function Conditions({ editor }: { readonly editor: ReviewEditor }) {
     <Card title="Conditions">
       <ListEditor<Condition>
         label="Conditions"
+        id={anchor('decision', 'conditions')}
         rows={conditions}
         newRow={() => newCondition(editor.newId())}
         addText="Add a condition"

@@ -4,6 +4,7 @@ import { Button } from '#renderer/components/button.tsx';
 import { ChoiceGroup } from '#renderer/components/choice-group.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
 import { DepartureNotes } from '#renderer/pages/sections/parts/departure-notes.tsx';
+import { FindOut } from '#renderer/pages/sections/parts/find-out.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import type { Assessment } from '#shared/kinds/risks/answers.ts';
 import { changeAssessment } from '#shared/kinds/risks/edit.ts';
@@ -11,6 +12,7 @@ import { type ReviewRisk, riskGaps } from '#shared/kinds/risks/risks.ts';
 import { RESPONSE_WORDS } from '#shared/kinds/risks/words.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import type { SectionOf } from '#shared/template/template.ts';
+import type { AppliesValue } from './applies.ts';
 import { Rating } from './rating.tsx';
 import { RiskActions } from './risk-actions.tsx';
 import { RiskSubject } from './risk-subject.tsx';
@@ -19,10 +21,12 @@ import './risk-form.css';
 /** What a risk does to the list it stands in. */
 export interface RiskListActions {
   readonly toggle: (id: string) => void;
-  readonly setApplicable: (id: string, applicable: boolean) => void;
+  readonly setApplies: (id: string, applies: AppliesValue) => void;
   /** Moves to the risk before or after. */
   readonly step: (by: -1 | 1) => void;
   readonly remove: (id: string, name: string) => void;
+  /** Shows the whole form of a risk. */
+  readonly open: (id: string) => void;
 }
 
 export interface RiskFormProps {
@@ -60,6 +64,7 @@ export function RiskForm(props: RiskFormProps) {
   return (
     <div className="risk-form">
       <RiskSubject editor={editor} risk={risk} />
+      {risk.assessment.unknown && <FindOut editor={editor} place={anchor('risks', risk.id)} about={risk.name} />}
       {applicable === true && <Assessed {...props} />}
       {applicable === false && (
         <div data-owed={gaps.length > 0 || undefined}>

@@ -109,6 +109,7 @@ describe('nextOpenPoint', () => {
     state: openPoints.length > 0 ? 'open' : 'complete',
     blockedBy: '',
     openPoints,
+    settled: [],
   });
   const a = point('context', 'context.component');
   const b = point('path', 'path.tooling');
