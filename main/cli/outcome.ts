@@ -77,10 +77,11 @@ function departureLines({ departures }: ReviewFindings): readonly string[] {
   ];
 }
 
-function comparisonLines({ screening, options, strategies }: ReviewFindings): readonly string[] {
+function comparisonLines({ screening, options, strategies, strategySummary }: ReviewFindings): readonly string[] {
   return [
     ...(screening ? [`Fit: ${screening.summary}`] : []),
     ...(options ? [`Options: ${options.summary}`, ...options.sensitivityInWords.map((text) => `- ${text}`)] : []),
+    ...(strategySummary === null ? [] : [`Strategies: ${strategySummary}`]),
     ...(strategies ?? [])
       .filter(({ text, chosen }) => chosen || text !== '')
       .map(({ name, suitability, text, chosen }) => {

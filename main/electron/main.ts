@@ -14,7 +14,7 @@ import { electronPlatform } from './platform.ts';
 import { registerAppScheme, serveRenderer } from './protocol.ts';
 import { recoverPage } from './recovery.ts';
 import { guardPages, hardenSession } from './security.ts';
-import { closeBeforeExit, watchQuitting } from './shutdown.ts';
+import { closeBeforeExit, saveAtSessionEnd, watchQuitting } from './shutdown.ts';
 import { bringForward, claimInstance } from './single-instance.ts';
 import { openWindow } from './window.ts';
 
@@ -56,7 +56,7 @@ async function start(dataFolder: string): Promise<void> {
   }
   closeBeforeExit(app, log, () => opened.workbook.close());
 
-  hardenSession(session.defaultSession);
+  hardenSession(session.defaultSession, { devTools: DEV_TOOLS });
   await serveRenderer(session.defaultSession, join(APP_FOLDER, 'dist/renderer'), log);
   answerCalls(opened.workbook.answer, log, currentWindow);
 
@@ -75,6 +75,11 @@ async function start(dataFolder: string): Promise<void> {
       window = null;
     });
     quitting.follow(made);
+    saveAtSessionEnd(
+      made,
+      () => made.webContents.send(COMMAND_CHANNEL, 'save' satisfies MenuCommand),
+      () => opened.workbook.close(),
+    );
     recoverPage(made, { log, quitting: quitting.wanted, giveUp: () => app.quit() });
     window = made;
   };

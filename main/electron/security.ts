@@ -23,16 +23,24 @@ export function pagePreferences(preload: string, options: { readonly devTools: b
 }
 
 /**
- * Denies every permission, device and download; exports are written by the main process. Only what the
+ * Denies every request for another address, every permission, device and download; exports are written by the main process. Only what the
  * page made itself may be saved, where the person says: the way out for a review that cannot be saved.
  */
-export function hardenSession(session: Session): void {
+export function hardenSession(session: Session, options: { readonly devTools: boolean }): void {
+  // The content policy of the page says the same; this holds for whatever else may ask, too.
+  session.webRequest.onBeforeRequest(({ url }, decide) => decide({ cancel: !mayRequest(url, options) }));
   session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', (event, item) => {
     if (!item.getURL().startsWith(`blob:${APP_ORIGIN}/`)) event.preventDefault();
   });
+}
+
+/** Whether something in a page may ask for an address: the program's own, what the page made itself, or the developer tools. */
+function mayRequest(url: string, { devTools }: { readonly devTools: boolean }): boolean {
+  if (isAppUrl(url) || url.startsWith(`blob:${APP_ORIGIN}/`) || url.startsWith('data:')) return true;
+  return devTools && url.startsWith('devtools:');
 }
 
 /** Keeps every page of the program where it is; links open in the person's browser. */

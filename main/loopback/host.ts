@@ -5,6 +5,7 @@ import { createLog } from '#main/files/log.ts';
 import { defaultDataFolder, defaultExportFolder } from '#main/store/data-folder.ts';
 import type { HostOptions } from './options.ts';
 import { loopbackPlatform } from './platform.ts';
+import { SESSION_ENDED } from './refusal-page.ts';
 import { type RunningServer, type ServerOptions, startServer } from './server.ts';
 import { showWorkbook } from './show.ts';
 import { stopSignal } from './stop-signals.ts';
@@ -29,7 +30,16 @@ export async function runHost(
   const { workbook } = opened;
   try {
     const { answer, load } = workbook;
-    const server = await startOrExplain({ answer, log, rendererFolder: path.join(appFolder, 'dist/renderer'), port });
+    const server = await startOrExplain({
+      answer,
+      log,
+      rendererFolder: path.join(appFolder, 'dist/renderer'),
+      port,
+      onAlarm() {
+        log.error('The launch address was used twice, so the session was ended', 'see SECURITY.md');
+        console.error(SESSION_ENDED);
+      },
+    });
     if (typeof server === 'string') return fail(server);
     // While the browser is on its way; a call that comes before waits.
     const broken = load().then(() => never);

@@ -8,9 +8,10 @@ import type { Log } from '#main/files/log.ts';
 import { CONTENT_SECURITY_POLICY, securePage } from '#main/page/content-security-policy.ts';
 import { listRendererFiles, type RendererFile } from '#main/page/renderer-files.ts';
 import type { Reply } from '#shared/contract/contract.ts';
-import { type AccessControl, createAccessControl, LAUNCH_PATH, LOOPBACK_HOST } from './access.ts';
-import { readCallBody } from './call-body.ts';
-import { HOW_TO_GET_IN, refusalPage } from './refusal-page.ts';
+import { ENTER_PATH } from '#shared/contract/loopback-door.ts';
+import { type AccessControl, createAccessControl, LOOPBACK_HOST } from './access.ts';
+import { readCallBody, readToken } from './call-body.ts';
+import { HOW_TO_GET_IN, refusalPage, SESSION_ENDED, TOO_LATE } from './refusal-page.ts';
 
 /** Answers one call as it arrived: JSON text in, a reply out. */
 type AnswerCall = (body: string) => Promise<Reply>;
@@ -24,6 +25,10 @@ export interface ServerOptions {
   readonly port?: number;
   /** Milliseconds that a request may take to arrive. */
   readonly requestTimeout?: number;
+  /** Milliseconds that a wrong secret is made to wait; one after the other, so that many at once guess no faster. */
+  readonly guessDelay?: number;
+  /** Told when the launch address is used a second time, which ends the session. */
+  readonly onAlarm?: () => void;
   /** Milliseconds that closing waits for calls; Node no longer times out slow requests then. */
   readonly patience?: number;
 }
@@ -36,6 +41,9 @@ export interface RunningServer {
   /** Takes no more connections, lets the running calls finish (bounded), then closes every connection. */
   close(): Promise<void>;
 }
+
+/** More than a browser opens for all its tabs; others are turned away, so that nobody uses up what the computer has. */
+const CONNECTION_LIMIT = 64;
 
 const HEADERS = {
   'Content-Security-Policy': CONTENT_SECURITY_POLICY,
@@ -53,18 +61,26 @@ const HEADERS = {
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { answer: answerCall, log, rendererFolder, port = 0, requestTimeout = 30_000, patience = 5_000 } = options;
+  const { guessDelay = 500, onAlarm = () => undefined } = options;
   const files = await listRendererFiles(rendererFolder);
   const server = createServer({
     requestTimeout,
     headersTimeout: Math.min(requestTimeout, 10_000),
     connectionsCheckingInterval: Math.min(requestTimeout, 1_000),
   });
+  server.maxConnections = CONNECTION_LIMIT;
   await listen(server, port);
   const access = createAccessControl((server.address() as AddressInfo).port);
   const running = new Set<Promise<void>>();
+  let lastGuess: Promise<unknown> = Promise.resolve();
+  const slowDown = async (): Promise<void> => {
+    lastGuess = lastGuess.then(() => sleep(guessDelay, undefined, { ref: false }));
+    await lastGuess;
+  };
+  const site: Site = { answerCall, files, access, slowDown, onAlarm };
 
   server.on('request', (request, response) => {
-    const task = answer({ answerCall, files, access }, request, response)
+    const task = answer(site, request, response)
       .catch((error: unknown) => {
         log.error('A request could not be answered', error);
         response.destroy();
@@ -108,25 +124,44 @@ interface Site {
   readonly answerCall: AnswerCall;
   readonly files: ReadonlyMap<string, RendererFile>;
   readonly access: AccessControl;
+  readonly slowDown: () => Promise<void>;
+  readonly onAlarm: () => void;
 }
 
 async function answer(site: Site, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { access } = site;
-  const [path = '', query = ''] = (request.url ?? '').split('?', 2);
-  const isCall = path === '/api';
+  const { access, slowDown } = site;
+  const path = (request.url ?? '').split('?', 1)[0] ?? '';
+  const isCall = path === '/api' || path === ENTER_PATH;
   const refusal = access.checkSource(request);
   if (refusal) return refuse(response, isCall, refusal.status, refusal.message);
   if (request.method !== (isCall ? 'POST' : 'GET')) {
     return refuse(response, isCall, 405, 'Groundwork does not answer this kind of request.');
   }
-  if (path === LAUNCH_PATH && access.redeem(new URLSearchParams(query).get('token'))) {
-    return send(response, 303, { Location: '/', 'Set-Cookie': access.cookieHeader });
-  }
-  if (!access.hasCookie(request)) return refuse(response, isCall, 401, HOW_TO_GET_IN);
-  if (isCall) return answerPost(site, request, response);
-  // The launch address again, say from the history of the browser that is already in.
-  if (path === LAUNCH_PATH) return send(response, 303, { Location: '/' });
-  return serveFile(site, path, response);
+  if (!isCall) return serveFile(site, path, response);
+  if (path === ENTER_PATH) return letIn(site, request, response);
+  if (access.hasSession(request)) return answerPost(site, request, response);
+  request.resume();
+  await slowDown();
+  return refuse(response, isCall, 401, access.isEnded() ? SESSION_ENDED : HOW_TO_GET_IN);
+}
+
+/** Exchanges the launch token for the session's secret. */
+async function letIn(site: Site, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { access, slowDown, onAlarm } = site;
+  const token = await readToken(request);
+  // The launch address again, say a second click on it, in the browser that is already in.
+  if (access.hasSession(request)) return sendSession(response, null);
+  const entry = access.enter(token);
+  if (entry.kind === 'entered') return sendSession(response, entry.session);
+  if (entry.kind === 'again') onAlarm();
+  await slowDown();
+  const message = { unknown: HOW_TO_GET_IN, expired: TOO_LATE, again: SESSION_ENDED }[entry.kind];
+  return refuse(response, true, 401, message);
+}
+
+/** Null: the page goes on with the secret that it has. */
+function sendSession(response: ServerResponse, session: string | null): Promise<void> {
+  return send(response, 200, { 'Content-Type': 'application/json; charset=utf-8' }, JSON.stringify({ session }));
 }
 
 async function answerPost({ answerCall }: Site, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -135,14 +170,13 @@ async function answerPost({ answerCall }: Site, request: IncomingMessage, respon
   return sendReply(response, 200, await answerCall(body.text));
 }
 
-async function serveFile({ files, access }: Site, path: string, response: ServerResponse): Promise<void> {
+async function serveFile({ files }: Site, path: string, response: ServerResponse): Promise<void> {
   const file = files.get(path);
   if (!file) return refuse(response, false, 404, 'There is no such page. Open the workbook itself instead.');
   const headers = { 'Content-Type': file.contentType };
   if (!file.contentType.startsWith('text/html')) return send(response, 200, headers, await readFile(file.path));
   const page = securePage(await readFile(file.path, 'utf8'));
-  const forPage = { 'Content-Security-Policy': page.policy, 'Set-Cookie': access.cookieHeader };
-  return send(response, 200, { ...headers, ...forPage }, page.html);
+  return send(response, 200, { ...headers, 'Content-Security-Policy': page.policy }, page.html);
 }
 
 function refuse(response: ServerResponse, isCall: boolean, status: number, message: string): Promise<void> {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openAppWindow } from './app-window.ts';
 import { findBrowser } from './find-browser.ts';
+import { type LaunchFile, writeLaunchFile } from './launch-file.ts';
 import { linkCommand, openWithSystem } from './open-with-system.ts';
 import type { RunningServer } from './server.ts';
 
@@ -28,25 +29,37 @@ const CLOSE_TIME = 3_000;
 
 /** Shows the workbook as well as this machine can: app window, default browser, or an address to copy. */
 export async function showWorkbook(options: ShowOptions): Promise<Shown> {
-  const { open, print } = options;
-  const browser = open && hasDisplay() ? findBrowser() : null;
-  if (browser) return showInWindow(browser, options);
-  if (open && hasDisplay()) {
-    if (process.env.GROUNDWORK_BROWSER) print(`GROUNDWORK_BROWSER is no program: ${process.env.GROUNDWORK_BROWSER}`);
-    return showInDefaultBrowser(options);
+  const { open, print, server } = options;
+  if (!open || !hasDisplay())
+    return printAddress(options, 'Open this address in a browser on this computer; it works once:');
+  const launch = await writeLaunchFile(server.launchUrl);
+  const browser = findBrowser();
+  if (!browser && process.env.GROUNDWORK_BROWSER) {
+    print(`GROUNDWORK_BROWSER is no program: ${process.env.GROUNDWORK_BROWSER}`);
   }
-  return printAddress(options, 'Open this address in a browser on this computer; it works once:');
+  const shown = browser ? showInWindow(browser, launch, options) : await showInDefaultBrowser(launch, options);
+  return {
+    closed: shown.closed,
+    async close() {
+      await shown.close();
+      await launch.remove();
+    },
+  };
 }
 
-function showInWindow(browser: string, options: ShowOptions): Shown {
+function showInWindow(browser: string, launch: LaunchFile, options: ShowOptions): Shown {
   const { server, dataFolder, print } = options;
-  const window = openAppWindow(browser, server.launchUrl, path.join(dataFolder, 'browser-profile'));
+  const window = openAppWindow(browser, {
+    url: launch.url,
+    profileFolder: path.join(dataFolder, 'browser-profile'),
+    port: Number(new URL(server.origin).port),
+  });
   print(`Groundwork is open in a window of ${path.basename(browser)}. To stop, close it or press Ctrl+C here.`);
   const closed = window.ended.then(async () => {
     if (server.entered()) return;
     // Either a window that was left over takes the address and comes in, or this browser does not work.
     await until(server.entered, ENTRY_TIME);
-    if (!server.entered()) await showInDefaultBrowser(options);
+    if (!server.entered()) await showInDefaultBrowser(launch, options);
     return never;
   });
   return {
@@ -58,9 +71,9 @@ function showInWindow(browser: string, options: ShowOptions): Shown {
   };
 }
 
-async function showInDefaultBrowser(options: ShowOptions): Promise<Shown> {
+async function showInDefaultBrowser(launch: LaunchFile, options: ShowOptions): Promise<Shown> {
   try {
-    await openWithSystem(linkCommand(options.server.launchUrl));
+    await openWithSystem(linkCommand(launch.url));
     return printAddress(
       options,
       'Groundwork opens in your browser. If nothing appears, open this address; it works once:',

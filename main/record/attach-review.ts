@@ -3,6 +3,7 @@ import { ATTACHED_REVIEW } from '#main/pdf/attachment.ts';
 import { entryOf, openPdf, type PdfFile } from '#main/pdf/pdf-file.ts';
 import { type NumberedValue, packedPdf } from '#main/pdf/pdf-pack.ts';
 import { asKind, dictionaryOf, textOf } from '#main/pdf/pdf-values.ts';
+import { asAccessible, UNIVERSAL_ACCESS } from './conformance.ts';
 import { takeApart } from './writer/pdf-writer.ts';
 
 /** Entries of the catalogue that an attachment and PDF/A bring. */
@@ -10,7 +11,7 @@ const CATALOGUE_KEYS = ['Names', 'AF', 'OutputIntents', 'Metadata'] as const;
 
 /**
  * Puts the review into its record as an attached file that the pages were made from (AFRelationship
- * Source), and makes the whole a packed PDF/A-3b, which signatures can be appended to. Reads neither clock
+ * Source), and makes the whole a packed PDF/A-3a and PDF/UA-1, which signatures can be appended to. Reads neither clock
  * nor chance. pdf-lib makes the objects for it in a document of its own, and they go into a new file with
  * those of the pages, which are taken as they are written: loading and saving the pages as well takes ten
  * times as long.
@@ -60,13 +61,13 @@ async function attachmentParts(file: PdfFile, review: Uint8Array, moment: Date, 
     creationDate: moment,
     modificationDate: moment,
   });
-  made.convertToPDFA({ conformance: '3B' });
+  made.convertToPDFA({ conformance: '3U', extensions: [...UNIVERSAL_ACCESS] });
   await made.flush();
   const added = made.context.enumerateIndirectObjects().flatMap(([{ objectNumber }, object]) => {
     if (objectNumber < size) return [];
     const serialized = new Uint8Array(object.sizeInBytes());
     object.copyBytesInto(serialized, 0);
-    return [{ number: objectNumber, value: Buffer.from(serialized.buffer) }];
+    return [{ number: objectNumber, value: asAccessible(Buffer.from(serialized.buffer)) }];
   });
   const catalogue = CATALOGUE_KEYS.map((key) => `/${key} ${made.catalog.get(PDFName.of(key))?.toString()}\n`).join('');
   return { catalogue, added };

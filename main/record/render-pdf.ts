@@ -45,7 +45,12 @@ export async function renderPdf(
       creator: PDF_CREATOR,
     },
   });
-  const drawing = { writer, sheet, fonts: new FontUse(), structure: new Structure(sheet) };
+  const drawing = {
+    writer,
+    sheet,
+    fonts: new FontUse(),
+    structure: new Structure({ sheet, language: record.language }),
+  };
   for (const [index, canvas] of layout.pages.entries()) {
     onPage?.(index + 1, layout.pages.length);
     writer.beginPage();

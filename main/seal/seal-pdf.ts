@@ -4,6 +4,7 @@ import { detachedSignature } from '#main/certificates/sign-cms.ts';
 import type { Signer } from '#main/certificates/signer.ts';
 import { PdfTables } from '#main/pdf/pdf-tables.ts';
 import { incrementalUpdate, latin1, type UpdatedObject } from '#main/pdf/pdf-update.ts';
+import { sealTip } from '#shared/verify/seal-statement.ts';
 import { signatureDictionary } from './signature-dictionary.ts';
 import { addSignatureField } from './signature-field.ts';
 
@@ -34,7 +35,10 @@ export interface SealOptions {
 export async function sealPdf(pdf: Uint8Array, options: SealOptions): Promise<Uint8Array> {
   const tables = new PdfTables(pdf);
   const objects = new Map<PDFRef, UpdatedObject>();
-  const { signature, certifies } = addSignatureField(tables, objects, options.fieldName ?? '');
+  const { signature, certifies } = addSignatureField(tables, objects, {
+    wanted: options.fieldName ?? '',
+    tip: sealTip(options.name),
+  });
   const length = (await detachedSignature(new Uint8Array(32), options.signer)).byteLength + LENGTH_MARGIN;
   const dictionary = signatureDictionary({ ...options, ...options.signer, certifies, length });
   objects.set(signature, dictionary.bytes);

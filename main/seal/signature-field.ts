@@ -22,13 +22,13 @@ type Objects = Map<PDFRef, UpdatedObject>;
 /**
  * Adds a signature field to the form of a PDF and its widget to the first page, where nothing shows of it: who
  * signed stands on the pages already.
- * @param wanted name of the field, made unique in the file
+ * @param field its wanted name, made unique in the file, and what viewers say of it
  * @returns the reference that the signature dictionary is to have, and whether it is the first one
  */
 export function addSignatureField(
   tables: PdfTables,
   objects: Objects,
-  wanted: string,
+  { wanted, tip }: { readonly wanted: string; readonly tip: string },
 ): { readonly signature: PDFRef; readonly certifies: boolean } {
   let next = tables.nextNumber;
   const newRef = () => PDFRef.of(next++);
@@ -47,6 +47,7 @@ export function addSignatureField(
     Subtype: 'Widget',
     FT: 'Sig',
     T: PDFHexString.fromText(name),
+    TU: PDFHexString.fromText(tip.toWellFormed()),
     V: signature,
     P: page,
     F: PRINT_AND_LOCKED,

@@ -3,7 +3,9 @@ import { dictionaryOf, textOf } from '#main/pdf/pdf-values.ts';
 import { PDF_CREATOR } from '#main/record/pages/creator.ts';
 
 /** Versions that made records before this one, as they call themselves. */
-const EARLIER: ReadonlySet<string> = new Set(['Groundwork 0.1.0', 'Groundwork 0.2.0', 'Groundwork 0.3.0']);
+const EARLIER: ReadonlySet<string> = new Set(
+  ['0.1.0', '0.2.0', '0.3.0', '0.4.0'].map((version) => `Groundwork ${version}`),
+);
 
 /**
  * Who made the pages of a file, as its properties say: this version of Groundwork, an earlier one, one that is not

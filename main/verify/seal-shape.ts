@@ -1,11 +1,14 @@
 import { catalogOf, entryOf, type PdfFile } from '#main/pdf/pdf-file.ts';
 import { pagesOf } from '#main/pdf/pdf-pages.ts';
 import { PdfParser } from '#main/pdf/pdf-parser.ts';
-import { dictionaryOf, nameOf, type PdfDictionary, sameValue } from '#main/pdf/pdf-values.ts';
+import { dictionaryOf, nameOf, type PdfDictionary, sameValue, textOf } from '#main/pdf/pdf-values.ts';
+import { sealTip } from '#shared/verify/seal-statement.ts';
 import { formOf, itemsOf, numberOf } from './signature-fields.ts';
 
 /** What a seal's field has, no more and no less: it shows nowhere. */
 const FIELD_KEYS = ['Type', 'Subtype', 'FT', 'T', 'V', 'P', 'F', 'Rect'];
+/** What fields have since 0.5.0. */
+const FIELD_OPTIONS = ['TU'];
 const SEAL_KEYS = [
   ...['Type', 'Filter', 'SubFilter', 'Name', 'Reason', 'M'],
   ...['GWRK_Kind', 'GWRK_ContentSHA256', 'ByteRange', 'Contents'],
@@ -31,7 +34,7 @@ export function sealShapeProblem(before: PdfFile, after: PdfFile): string | null
   const seal = dictionaryOf(entryOf(after, dictionary, 'V'));
   const isFirst = formOf(before) === null;
   return (
-    fieldProblem(after, dictionary) ??
+    fieldProblem(after, dictionary, textOf(seal?.entries.get('Name'))) ??
     sealProblem(seal, isFirst) ??
     formProblem(after, isFirst, numberOf(dictionary?.entries.get('V'))) ??
     placeProblem(before, after, numberOf(field)) ??
@@ -39,9 +42,11 @@ export function sealShapeProblem(before: PdfFile, after: PdfFile): string | null
   );
 }
 
-function fieldProblem(file: PdfFile, field: PdfDictionary | null): string | null {
-  if (!field || !hasExactly(field, FIELD_KEYS)) return 'Its field holds more than a seal’s.';
+function fieldProblem(file: PdfFile, field: PdfDictionary | null, name: string | null): string | null {
+  if (!field || !hasExactly(field, FIELD_KEYS, FIELD_OPTIONS)) return 'Its field holds more than a seal’s.';
   const { entries } = field;
+  const tip = entries.get('TU');
+  if (tip !== undefined && (name === null || textOf(tip) !== sealTip(name))) return 'Its field says something else.';
   const isHidden =
     nameOf(entries.get('Type')) === 'Annot' &&
     nameOf(entries.get('Subtype')) === 'Widget' &&

@@ -1,4 +1,12 @@
-import { CONTROL_KEYS, IS_MAC, MENU_KEYS, SHORTCUTS, type Shortcut, writeKeys } from '#renderer/base/shortcuts.ts';
+import {
+  CONTROL_KEYS,
+  IS_MAC,
+  MENU_KEYS,
+  SHORTCUTS,
+  type Shortcut,
+  STAGE_KEYS,
+  writeKeys,
+} from '#renderer/base/shortcuts.ts';
 import { setSingleKeys, useSingleKeys } from '#renderer/base/single-keys.ts';
 import { Checkbox } from '#renderer/components/checkbox.tsx';
 import { Dialog } from '#renderer/components/dialog.tsx';
@@ -30,6 +38,7 @@ export function ShortcutSheet({ isOpen, onClose }: { readonly isOpen: boolean; r
     ...(info.hasMenu ? [{ title: 'From the menu, anywhere', rows: MENU_ROWS }] : []),
     { title: 'In controls', rows: CONTROL_KEYS.map(({ keys, text }) => ({ keys: [keys], text })) },
     { title: 'In a review', rows: rowsFor('review') },
+    { title: 'On the stage', rows: STAGE_KEYS.map(({ keys, text }) => ({ keys: [keys], text })) },
   ];
   return (
     <Dialog title="Keyboard shortcuts" isOpen={isOpen} onClose={onClose} size="wide">

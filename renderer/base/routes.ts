@@ -17,6 +17,8 @@ export type Route =
       readonly from: string | null;
       readonly to: string | null;
     }
+  /** One thing at a time, for the room; `thing`: its anchor, null for the first. */
+  | { readonly page: 'stage'; readonly review: string; readonly thing: string | null }
   /** `section` null: the first one. `target`: anchor of the place to move to, see shared/review/anchor.ts. */
   | {
       readonly page: 'section';
@@ -34,6 +36,9 @@ export const KEYS_HREF = '#/keys';
 
 /** A place within a review. */
 export type ReviewRoute = Extract<Route, { readonly review: string }>;
+
+/** A place within a review that is shown with the frame around it. */
+export type DeskRoute = Exclude<ReviewRoute, { readonly page: 'stage' }>;
 
 /** Link to a new review made from a template. */
 export function newReviewHref(templateSha256: string): string {
@@ -66,6 +71,11 @@ export function historyHref(review: string, from?: string, to?: string): string 
   return ['#/review', review, 'history', ...states].join('/');
 }
 
+/** Link to the stage of a review, and to one thing on it. */
+export function stageHref(review: string, thing?: string): string {
+  return `#/review/${review}/stage${thing === undefined ? '' : `/${encodeURIComponent(thing)}`}`;
+}
+
 /** Reads an address; what is not understood leads home. */
 export function parseRoute(hash: string): Route {
   const [name, review, section, target, last] = hash
@@ -84,6 +94,7 @@ export function parseRoute(hash: string): Route {
 function reviewRoute(review: string, section?: string, target?: string, last?: string): ReviewRoute {
   if (section === 'record') return { page: 'record', review };
   if (section === 'history') return { page: 'history', review, from: target || null, to: last || null };
+  if (section === 'stage') return { page: 'stage', review, thing: target || null };
   if (section === 'template') return { page: 'template-update', review, template: target || null };
   return { page: 'section', review, section: section || null, target: target || null };
 }

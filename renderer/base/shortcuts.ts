@@ -19,6 +19,7 @@ const LIST = {
   nextRisk: { keys: ['Alt+PageDown'], text: 'Next risk, in the risks', where: 'review' },
   previousRisk: { keys: ['Alt+PageUp'], text: 'Previous risk, in the risks', where: 'review' },
   findRisk: { keys: ['/'], text: 'Find a risk, in the risks', where: 'review' },
+  present: { keys: ['P'], text: 'Present: one thing at a time, for the room', where: 'review' },
   record: { keys: ['G R'], text: 'Show the record', where: 'review' },
   undo: { keys: ['Mod+Z'], text: 'Undo', where: 'review' },
   redo: { keys: ['Mod+Shift+Z', 'Mod+Y'], text: 'Redo', where: 'review' },
@@ -39,6 +40,17 @@ export const CONTROL_KEYS: readonly { readonly keys: string; readonly text: stri
   { keys: 'Enter ↑ ↓', text: 'Go to the same field of the next row, in the audit (back with Shift+Enter)' },
   { keys: 'Alt+Shift+↑ ↓', text: 'Move the row of a list that has the focus' },
   { keys: 'Esc', text: 'Close a dialog or a list' },
+];
+
+/** Keys of the stage; for the sheet only, the stage handles them. */
+export const STAGE_KEYS: readonly { readonly keys: string; readonly text: string }[] = [
+  { keys: '← → or Page Up, Page Down', text: 'Previous or next thing; a presenter sends these' },
+  { keys: '↑ ↓', text: 'Previous or next answer, where a thing has several' },
+  { keys: 'Y N U or 1 – 9', text: 'Answer' },
+  { keys: 'Delete', text: 'Take the answer back' },
+  { keys: '.', text: 'Blank the stage, and show it again' },
+  { keys: 'Home End', text: 'First or last thing' },
+  { keys: 'Esc', text: 'Leave the stage' },
 ];
 
 /** Keys of the application menu that no shortcut has; main/electron/menu.ts answers them. */

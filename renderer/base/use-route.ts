@@ -53,6 +53,12 @@ export function navigate(href: string): void {
   arrive();
 }
 
+/** Goes to a place instead of the one shown: the browser's way back does not stop here. */
+export function navigateInstead(href: string): void {
+  history.replaceState(null, '', href);
+  arrive();
+}
+
 /** Whether the address leads to a place within its page. */
 export function leadsInside(): boolean {
   return targetOf(current.route) !== null;

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button } from './button.tsx';
 import { IconButton } from './icon-button.tsx';
@@ -17,6 +17,9 @@ export interface DialogProps {
   readonly isDismissable?: boolean;
 }
 
+/** Time in ms in which a screen reader comes to know where the focus is. */
+const TAKEN_IN = 250;
+
 /** A dialog over the page; focus goes in, stays in, and comes back. */
 export function Dialog({
   title,
@@ -27,10 +30,13 @@ export function Dialog({
   role = 'dialog',
   isDismissable = true,
 }: DialogProps) {
+  const isEntering = useEntering(isOpen);
   return (
     <ModalOverlay
       className="overlay"
       isOpen={isOpen}
+      isEntering={isEntering}
+      UNSTABLE_deferUntilEntered
       isKeyboardDismissDisabled={!isDismissable}
       onOpenChange={(open) => {
         if (!open) onClose();
@@ -52,9 +58,23 @@ export function Dialog({
 }
 
 /**
- * Gives the title the focus while the page behind can still be seen: a screen reader whose focus vanishes before it
- * has come to the dialog says nothing of it. A field of the dialog that wants the focus takes it from there.
+ * Whether a dialog has just opened. The page behind it is hidden only after that: a screen reader that hears of what
+ * is hidden before it has followed the focus looks for a place of its own, and says nothing of the dialog.
  */
+function useEntering(isOpen: boolean): boolean {
+  const [hasEntered, setEntered] = useState(false);
+  useEffect(() => {
+    if (!isOpen) return;
+    const timer = setTimeout(() => setEntered(true), TAKEN_IN);
+    return () => {
+      clearTimeout(timer);
+      setEntered(false);
+    };
+  }, [isOpen]);
+  return isOpen && !hasEntered;
+}
+
+/** Gives the title the focus; a field of the dialog that wants it takes it from there. */
 function focusFirst(title: HTMLElement | null): void {
   title?.focus({ preventScroll: true });
 }

@@ -34,7 +34,7 @@ export function Menu({ label, actions, isOpen, onClose, triggerRef }: MenuProps)
         if (!open) onClose();
       }}
     >
-      <AriaMenu className="listbox" aria-label={label} onClose={onClose} autoFocus="first">
+      <AriaMenu className="listbox" aria-label={label} onClose={onClose} autoFocus="first" ref={focusFirst}>
         {actions.map(({ id, text, icon: Icon, isDanger, isDisabled, onAction }) => (
           <MenuItem
             key={id}
@@ -51,4 +51,16 @@ export function Menu({ label, actions, isOpen, onClose, triggerRef }: MenuProps)
       </AriaMenu>
     </Popover>
   );
+}
+
+/** Time in ms in which the page behind is hidden, which a screen reader has to be told of before it can say an item. */
+const HIDDEN = 50;
+
+/** The library notes the first item as the one to begin with, and leaves the focus on the menu, which then alone is said. */
+function focusFirst(menu: HTMLElement | null): (() => void) | undefined {
+  if (!menu) return undefined;
+  const timer = setTimeout(() => {
+    if (document.activeElement === menu) menu.querySelector<HTMLElement>('[role="menuitem"]')?.focus();
+  }, HIDDEN);
+  return () => clearTimeout(timer);
 }

@@ -1,5 +1,6 @@
 import type { CallError, Reply, Transport } from '#shared/contract/contract.ts';
 import { CALL_SIZE_LIMIT, type HostBridge } from '#shared/contract/host-bridge.ts';
+import { loopbackCalls } from './loopback-door.ts';
 
 declare global {
   interface Window {
@@ -10,7 +11,7 @@ declare global {
 
 /** The way to the host this page runs in. This is the renderer's only check of which one that is. */
 export function hostTransport(): Transport {
-  const carry = window.groundworkHost?.call ?? postCall;
+  const carry = window.groundworkHost?.call ?? loopbackCalls();
   return async (method, input) => {
     const body = JSON.stringify({ method, input });
     if (new TextEncoder().encode(body).byteLength > CALL_SIZE_LIMIT) {
@@ -30,12 +31,6 @@ export function hostTransport(): Transport {
 /** Calls `listener` for each command of a native menu; hosts without one never call. Returns how to stop. */
 export function onMenuCommand(listener: Parameters<HostBridge['onCommand']>[0]): () => void {
   return window.groundworkHost?.onCommand(listener) ?? (() => {});
-}
-
-async function postCall(body: string): Promise<string> {
-  const headers = { 'content-type': 'application/json' };
-  const response = await fetch('/api', { method: 'POST', headers, body, redirect: 'error' });
-  return response.text();
 }
 
 /** The host's answers are typed, so only what answers is checked: any other program could own the port by now. */

@@ -20,15 +20,15 @@ export function startBuiltHost(dataFolder, module) {
 /** @typedef {ReturnType<typeof startBuiltHost>} BuiltHost */
 
 /**
- * Comes in by the launch address of a host and gives the way to call it, with what a browser needs to be let in, too.
+ * Comes in by the launch address of a host and gives the way to call it, with what a browser needs to be let in, too. Hosts of
+ * checkouts before 0.5.0 give a cookie.
  * @param {BuiltHost} host
  */
 export async function enterBuiltHost(host) {
   const url = await launchUrl(host);
-  const { origin } = new URL(url);
-  const entered = await fetch(url, { redirect: 'manual' });
-  const cookie = entered.headers.getSetCookie().map((header) => header.split(';', 1)[0]);
-  const headers = { 'content-type': 'application/json', cookie: cookie.join('; '), origin };
+  const { origin, hash, searchParams } = new URL(url);
+  const pass = searchParams.has('token') ? await getCookie(url) : await getSession(origin, hash);
+  const headers = { 'content-type': 'application/json', origin, ...pass };
   /**
    * @template {Method} M
    * @param {M} method
@@ -42,17 +42,41 @@ export async function enterBuiltHost(host) {
     if (!reply.ok) throw new Error(`${method}: ${reply.error.message} ${reply.error.details.join('; ')}`);
     return reply.value;
   };
-  return Object.assign(call, { origin, cookie: headers.cookie });
+  return Object.assign(call, { origin, pass });
 }
 
 /** @typedef {Awaited<ReturnType<typeof enterBuiltHost>>} Call */
+
+/** @typedef {{ readonly 'x-groundwork-session': string } | { readonly cookie: string }} Pass header that lets in */
+
+/**
+ * @param {string} origin
+ * @param {string} hash of the launch address
+ * @returns {Promise<Pass>}
+ */
+async function getSession(origin, hash) {
+  const body = hash.slice('#enter='.length);
+  const response = await fetch(`${origin}/enter`, { method: 'POST', headers: { origin }, body });
+  const { session } = /** @type {{ session: string }} */ (await response.json());
+  return { 'x-groundwork-session': session };
+}
+
+/**
+ * @param {string} url the launch address
+ * @returns {Promise<Pass>}
+ */
+async function getCookie(url) {
+  const entered = await fetch(url, { redirect: 'manual' });
+  const cookies = entered.headers.getSetCookie().map((header) => header.split(';', 1)[0]);
+  return { cookie: cookies.join('; ') };
+}
 
 /** @param {BuiltHost} host */
 async function launchUrl(host) {
   let printed = '';
   for await (const chunk of host.stdout ?? []) {
     printed += chunk;
-    const url = /http:\S+\/launch\?token=[\w-]+(?=\s)/.exec(printed)?.[0];
+    const url = /http:\S+\/(?:launch\?token|#enter)=[\w-]+(?=\s)/.exec(printed)?.[0];
     if (url) return url;
   }
   throw new Error(`The host ended, and had printed: ${printed}`);

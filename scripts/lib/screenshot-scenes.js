@@ -75,6 +75,9 @@ export async function takeScenes(page, folders, certificate) {
 async function shootPlan(page, { readStates, typescript, example }, shoot) {
   await show(page, `${example}/rule`);
   await shoot('three-questions');
+  await page.goto(`${example}/stage/rule`);
+  await page.getByRole('main', { name: 'Stage' }).waitFor();
+  await shoot('stage-question');
   await show(page, `${readStates}/path`);
   await scroll(page, 440);
   await shoot('adoption-path');

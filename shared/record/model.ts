@@ -26,6 +26,8 @@ export interface RecordColumn {
   /** Share of the width, relative to the other columns. */
   readonly weight: number;
   readonly align?: 'start' | 'end';
+  /** Whether its cells name their rows, as those of a header column do. */
+  readonly heads?: true;
 }
 
 /** A labelled value; an empty text is shown as `NOT_FILLED_IN`, a `tone` makes it a badge. */

@@ -14,6 +14,7 @@ import { exposureLevel, inherentExposure, residualExposure, risksOf } from '#sha
 import { explainFlips, explainOutcome } from '#shared/kinds/rule/explain.ts';
 import { screeningResult } from '#shared/kinds/screening/screening.ts';
 import { strategyFits } from '#shared/kinds/strategy/strategy.ts';
+import { strategySummary } from '#shared/kinds/strategy/summary.ts';
 import { readiness } from '#shared/kinds/training/training.ts';
 import { sectionOf, type Template } from '#shared/template/template.ts';
 import { reviewProgress } from './progress.ts';
@@ -57,6 +58,7 @@ export function reviewFindings(review: ReviewDocument, template: Template, conte
           chosen: strategy.id === review.strategy.chosen,
         }))
       : null,
+    strategySummary: strategySummary(review, template) || null,
     risks: sectionOf(template, 'risks') ? riskFindings(review, template) : null,
     evidence: evidenceFindings(review, template),
     audit: auditFindings(review, template),

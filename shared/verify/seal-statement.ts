@@ -18,6 +18,11 @@ export function sealStatement(
   return `${VERDICT_WORDS[verdict]}. ${sealedBy(maker, isFromElsewhere)} Content ${shortHash(contentSha256)}.`;
 }
 
+/** What a viewer says of the field of a seal, which shows nowhere: screen readers tell the fields of a form by it. */
+export function sealTip(name: string): string {
+  return `Signature of ${name}`;
+}
+
 function sealedBy(maker: SealMaker, isFromElsewhere: boolean): string {
   switch (maker) {
     case 'witnessed':

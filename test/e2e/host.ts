@@ -98,7 +98,7 @@ function readLaunchUrl(child: ChildProcess): Promise<string> {
     let printed = '';
     const read = (chunk: Buffer) => {
       printed += chunk.toString();
-      const url = /http:\/\/127\.0\.0\.1:\d+\/launch\?token=[\w-]+(?=\s)/.exec(printed)?.[0];
+      const url = /http:\/\/127\.0\.0\.1:\d+\/#enter=[\w-]+(?=\s)/.exec(printed)?.[0];
       if (url) resolve(url);
     };
     child.stdout?.on('data', read);

@@ -7,7 +7,7 @@ import { incrementalUpdate, latin1, type UpdatedObject } from '#main/pdf/pdf-upd
 import { signatureDictionary } from '#main/seal/signature-dictionary.ts';
 import { addSignatureField } from '#main/seal/signature-field.ts';
 import type { Signature } from '#shared/kinds/sign-off/answers.ts';
-import { sealStatement } from '#shared/verify/seal-statement.ts';
+import { sealStatement, sealTip } from '#shared/verify/seal-statement.ts';
 import type { Objects } from './pdf-forgery.ts';
 
 interface Dishonest {
@@ -30,7 +30,10 @@ export async function coSign(
   const { name, signedAt, contentSha256, approver } = signature;
   const tables = new PdfTables(pdf);
   const objects = new Map<PDFRef, UpdatedObject>();
-  const { signature: reference, certifies } = addSignatureField(tables, objects, approver);
+  const { signature: reference, certifies } = addSignatureField(tables, objects, {
+    wanted: approver,
+    tip: sealTip(name),
+  });
   const length = 2_000;
   const dictionary = signatureDictionary({
     ...signer,

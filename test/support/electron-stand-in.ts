@@ -95,6 +95,7 @@ class StandInSession extends EventEmitter {
   readonly setPermissionRequestHandler = vi.fn();
   readonly setPermissionCheckHandler = vi.fn();
   readonly setDevicePermissionHandler = vi.fn();
+  readonly webRequest = { onBeforeRequest: vi.fn() };
   readonly protocol = { handle: vi.fn<(scheme: string, handler: (request: Request) => Promise<Response>) => void>() };
 }
 

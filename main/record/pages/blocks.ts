@@ -25,11 +25,19 @@ const TEXT_COLUMN: Column = { x: PAGE.left, width: MEASURE, end: PAGE.right };
 /** Called for every heading of level 1, for the bookmarks. */
 export type OnHeading = (text: string, place: Place) => void;
 
-/** One block of the record as strips for the page. */
-export function blockSlices(block: RecordBlock, fonts: PdfFonts, onHeading: OnHeading): readonly Slice[] {
+/**
+ * One block of the record as strips for the page.
+ * @param isInPart whether a heading of level 1 stands above it in its section, so that one of level 2 is below that
+ */
+export function blockSlices(
+  block: RecordBlock,
+  fonts: PdfFonts,
+  onHeading: OnHeading,
+  isInPart: boolean,
+): readonly Slice[] {
   switch (block.kind) {
     case 'heading':
-      return headingSlices(block, fonts, onHeading);
+      return headingSlices(block, fonts, onHeading, block.level === 2 && isInPart ? 'H4' : 'H3');
     case 'paragraph':
       return paragraphSlices(block.text, block.voice === 'team' ? STYLES.body : STYLES.template, TEXT_COLUMN, 5, fonts);
     case 'fields':
@@ -71,7 +79,12 @@ export function blockSlices(block: RecordBlock, fonts: PdfFonts, onHeading: OnHe
   }
 }
 
-function headingSlices(block: BlockOf<'heading'>, fonts: PdfFonts, onHeading: OnHeading): readonly Slice[] {
+function headingSlices(
+  block: BlockOf<'heading'>,
+  fonts: PdfFonts,
+  onHeading: OnHeading,
+  role: 'H3' | 'H4',
+): readonly Slice[] {
   const style = block.level === 1 ? STYLES.heading : STYLES.part;
   const room = block.badges.reduce((sum, badge) => sum + badgeWidth(badge, fonts) + 6, 0);
   // A badge cannot wrap. Where the badges would leave too little room for the heading, their words go below it.
@@ -92,7 +105,7 @@ function headingSlices(block: BlockOf<'heading'>, fonts: PdfFonts, onHeading: On
   const states = below.flatMap(({ text, tone }) =>
     keepNext(paragraphSlices(text, frameless({ text, tone }), TEXT_COLUMN, 2, fonts)),
   );
-  return [...tagged(block.level === 1 ? 'H3' : 'H4', parts), ...states];
+  return [...tagged(role, parts), ...states];
 }
 
 /** Badges after the end of a line: to its right, or to its left where it is read from the right. */
@@ -123,11 +136,12 @@ function checkSlices(item: BlockOf<'checks'>['items'][number], gap: number, font
   const { column, sign } = afterSign(TEXT_COLUMN, indent, sideOf(lines));
   const x = sideOf(lines) === 'left' ? sign + 2 : sign + 6;
   const box = new Tag('Lbl');
-  const text = besideFirst(tagged('LBody', lineSlices(lines, STYLES.body, column, gap)), (canvas, y) =>
+  const text = tagged('P', lineSlices(lines, STYLES.body, column, gap));
+  const note = isBlank(item.note) ? [] : tagged('P', noteSlices(item.note, column, sideOf(lines), fonts));
+  const body = tagged('LBody', note.length === 0 ? text : [...keepNext(text), ...note]);
+  return besideFirst(body, (canvas, y) =>
     canvas.within(box, () => canvas.text(x, y + baseline(STYLES.body), item.met ? '☑' : '☐', STYLES.body)),
   );
-  if (isBlank(item.note)) return text;
-  return [...keepNext(text), ...tagged('LBody', noteSlices(item.note, column, sideOf(lines), fonts))];
 }
 
 /** A remark on a tinted ground, with its tone as a bar at the side. */

@@ -14,7 +14,7 @@ export function bulletSlices(text: string, style: TextStyle, area: Column, gap: 
   const lines = wrap(text, style, area.width - BULLET_ROOM, fonts);
   const { column, sign } = afterSign(area, BULLET_ROOM, sideOf(lines));
   return besideFirst(tagged('LBody', lineSlices(lines, style, column, gap)), (canvas, y) =>
-    canvas.within(null, () => drawBullet(canvas, sign, y + baseline(style), style, sideOf(lines))),
+    canvas.within('ornament', () => drawBullet(canvas, sign, y + baseline(style), style, sideOf(lines))),
   );
 }
 

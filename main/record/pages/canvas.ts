@@ -1,6 +1,6 @@
 import { type Column, endOf } from './column.ts';
 import type { PdfFonts } from './fonts.ts';
-import type { Tag } from './tag.ts';
+import { type Artifact, Tag } from './tag.ts';
 import { fitLine, type Line } from './text.ts';
 import type { Colour, TextStyle } from './theme.ts';
 
@@ -33,8 +33,8 @@ type Shape =
     }
   | { readonly kind: 'stamp'; readonly stamp: Canvas };
 
-/** Something to draw, and the part of the document that it belongs to; null for mere decoration. */
-export type Op = Shape & { readonly tag: Tag | null };
+/** Something to draw, and the part of the document that it belongs to, or what it is instead. */
+export type Op = Shape & { readonly tag: Tag | Artifact };
 
 /**
  * One page as a list of things to draw. They are drawn last, when it is known which characters the fonts
@@ -43,21 +43,21 @@ export type Op = Shape & { readonly tag: Tag | null };
 export class Canvas {
   readonly ops: Op[] = [];
   readonly fonts: PdfFonts;
-  #tag: Tag | null = null;
+  #tag: Tag | Artifact = 'ornament';
 
   constructor(fonts: PdfFonts) {
     this.fonts = fonts;
   }
 
   /** The part of the document that is being drawn. */
-  get tag(): Tag | null {
+  get tag(): Tag | Artifact {
     return this.#tag;
   }
 
-  /** Draws a part of the document; null for what does not belong to its text. */
-  within(tag: Tag | null, draw: () => unknown): void {
+  /** Draws a part of the document, or what does not belong to its text. */
+  within(tag: Tag | Artifact, draw: () => unknown): void {
     const outer = this.#tag;
-    if (tag && outer) tag.parent ??= outer;
+    if (tag instanceof Tag && outer instanceof Tag) tag.parent ??= outer;
     this.#tag = tag;
     draw();
     this.#tag = outer;

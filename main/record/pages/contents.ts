@@ -4,7 +4,7 @@ import type { Column } from './column.ts';
 import { keepNext, type Place, type Slice } from './flow.ts';
 import type { PdfFonts } from './fonts.ts';
 import { textSlices } from './paragraph.ts';
-import type { Tag } from './tag.ts';
+import type { Artifact, Tag } from './tag.ts';
 import { tagged } from './tagged.ts';
 import { CONTENT_WIDTH, HAIRLINE, PAGE, STYLES, TONES } from './theme.ts';
 
@@ -19,7 +19,7 @@ export interface ContentsEntry {
   /** Index among the page's operations at which the number belongs, so that the text is in reading order. */
   readonly at: number;
   /** The part of the document that it is. */
-  readonly tag: Tag | null;
+  readonly tag: Tag | Artifact;
 }
 
 /** The list of sections; `fillContents` adds the page numbers once the pages are laid out. */
@@ -33,25 +33,28 @@ export function contentsSlices(
     ...tagged(
       'TOC',
       record.sections.flatMap((section, index) =>
-        tagged('TOCI', [
-          {
-            height: ROW_HEIGHT,
-            // A little space before the appendix.
-            gap: index === 0 ? 6 : section.isAppendix && record.sections[index - 1]?.isAppendix === false ? 10 : 0,
-            keep: index < record.sections.length - 1,
-            draw: (canvas, y) => {
-              const base = y + baseline({ ...STYLES.body, leading: ROW_HEIGHT });
-              canvas.text(CONTENTS_COLUMN.x, base, section.number, STYLES.label);
-              const title = canvas.text(CONTENTS_COLUMN.x + 24, base, section.title, STYLES.body, 340);
-              if (section.openPoints > 0) {
-                const style = { ...STYLES.small, colour: TONES.open.ink };
-                canvas.text(CONTENTS_COLUMN.x + 24 + title + 8, base, `${section.openPoints} open`, style);
-              }
-              canvas.rule(CONTENTS_COLUMN.x, y + ROW_HEIGHT, CONTENTS_COLUMN.width, HAIRLINE, 0.4);
-              onEntry({ section: index, canvas, y, at: canvas.ops.length, tag: canvas.tag });
+        tagged(
+          'TOCI',
+          tagged('Link', [
+            {
+              height: ROW_HEIGHT,
+              // A little space before the appendix.
+              gap: index === 0 ? 6 : section.isAppendix && record.sections[index - 1]?.isAppendix === false ? 10 : 0,
+              keep: index < record.sections.length - 1,
+              draw: (canvas, y) => {
+                const base = y + baseline({ ...STYLES.body, leading: ROW_HEIGHT });
+                canvas.text(CONTENTS_COLUMN.x, base, section.number, STYLES.label);
+                const title = canvas.text(CONTENTS_COLUMN.x + 24, base, section.title, STYLES.body, 340);
+                if (section.openPoints > 0) {
+                  const style = { ...STYLES.small, colour: TONES.open.ink };
+                  canvas.text(CONTENTS_COLUMN.x + 24 + title + 8, base, `${section.openPoints} open`, style);
+                }
+                canvas.rule(CONTENTS_COLUMN.x, y + ROW_HEIGHT, CONTENTS_COLUMN.width, HAIRLINE, 0.4);
+                onEntry({ section: index, canvas, y, at: canvas.ops.length, tag: canvas.tag });
+              },
             },
-          },
-        ]),
+          ]),
+        ),
       ),
     ),
   ];

@@ -169,7 +169,7 @@ export function riskSlices(
           kind: 'table',
           columns: [
             { title: 'No.', weight: 0.7, align: 'end' },
-            { title: 'Risk', weight: 5 },
+            { title: 'Risk', weight: 5, heads: true },
             { title: 'Before', weight: 2 },
             { title: 'Response', weight: 1.6 },
             { title: 'After', weight: 2 },

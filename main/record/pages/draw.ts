@@ -2,13 +2,14 @@ import { pdfNumber, utf16Hex } from '#main/pdf/pdf-syntax.ts';
 import type { PdfWriter } from '#main/record/writer/pdf-writer.ts';
 import { assertNever } from '#shared/base/assert-never.ts';
 import type { PlacedGlyph } from './bidi.ts';
+import { boundsOf } from './bounds.ts';
 import type { Canvas, Op, Point } from './canvas.ts';
 import { balancingMarks } from './copied.ts';
 import type { FontUse } from './embed.ts';
 import type { FontFace } from './fonts.ts';
 import { inklessGlyph } from './glyphs.ts';
 import type { Structure } from './structure.ts';
-import type { Tag } from './tag.ts';
+import { type Artifact, Tag } from './tag.ts';
 import type { Sheet, TextStyle } from './theme.ts';
 
 /** What all drawing of a file writes to. */
@@ -21,10 +22,19 @@ export interface Drawing {
 
 type TextOp = Extract<Op, { kind: 'text' }>;
 
+/** How the file names what is no part of the document (ISO 32000-1, 14.8.2.2.2). */
+const ARTIFACTS: Readonly<Record<Artifact, string>> = {
+  header: '/Type /Pagination /Subtype /Header',
+  footer: '/Type /Pagination /Subtype /Footer',
+  watermark: '/Type /Pagination /Subtype /Watermark',
+  repeated: '/Type /Pagination',
+  ornament: '',
+};
+
 /** Draws a page on the writer's current one, each part marked as what it is. */
 export function drawPage(drawing: Drawing, canvas: Canvas, page: number): void {
   const { writer, structure } = drawing;
-  let open: Tag | null | undefined;
+  let open: Tag | Artifact | undefined;
   for (const op of canvas.ops) {
     if (op.kind === 'link') {
       structure.addLink(page, op);
@@ -33,14 +43,25 @@ export function drawPage(drawing: Drawing, canvas: Canvas, page: number): void {
     const tag = partOf(op);
     if (tag !== open) {
       if (open !== undefined) writer.endContent();
-      writer.beginContent(tag && { role: tag.role, id: structure.mark(tag, page) });
+      begin(drawing, tag, page);
       open = tag;
     }
-    if (tag && op.kind === 'text') structure.say(tag, op.line);
+    if (tag instanceof Tag) describe(structure, tag, op, page);
     drawOp(drawing, op);
   }
   if (open !== undefined) writer.endContent();
   drawBalance(drawing, canvas);
+}
+
+function begin({ writer, structure }: Drawing, tag: Tag | Artifact, page: number): void {
+  if (tag instanceof Tag) writer.beginContent({ role: tag.role, id: structure.mark(tag, page) });
+  else writer.beginArtifact(ARTIFACTS[tag]);
+}
+
+/** Notes what an operation says and covers as a part of the document. */
+function describe(structure: Structure, tag: Tag, op: Op, page: number): void {
+  if (op.kind === 'text') structure.say(tag, op.line);
+  if (tag.role === 'Figure') structure.enclose(tag, page, boundsOf(op));
 }
 
 /** Puts the marks that copied text needs at the foot of the page, where they separate nothing. */
@@ -51,14 +72,15 @@ function drawBalance(drawing: Drawing, canvas: Canvas): void {
   if (turned === '' || !style) return;
   const glyphs = [{ glyph: inklessGlyph(style.weight, canvas.fonts), x: 0 }];
   const line = { glyphs, text: '', copied: { turned, read: null }, width: 0, rightToLeft: false };
-  drawing.writer.beginContent(null);
+  drawing.writer.beginArtifact(ARTIFACTS.ornament);
   drawText(drawing, { x: 4, y: drawing.sheet.height - 4, line, style });
   drawing.writer.endContent();
 }
 
 /** The part that an operation belongs to. Grounds and rules are decoration, except in a figure, which consists of them. */
-function partOf({ kind, tag }: Op): Tag | null {
-  return kind === 'text' || tag?.role === 'Figure' ? tag : null;
+function partOf({ kind, tag }: Op): Tag | Artifact {
+  if (!(tag instanceof Tag) || kind === 'text' || tag.role === 'Figure') return tag;
+  return 'ornament';
 }
 
 function drawOp(drawing: Drawing, op: Exclude<Op, { kind: 'link' }>): void {

@@ -5,6 +5,11 @@ import { ACCENT, CONTENT_WIDTH, HAIRLINE, PAGE, type Sheet, STYLES, TONES, WATER
 
 /** What stands above and below the text of every page. */
 export function drawFrame(canvas: Canvas, record: RecordModel, sheet: Sheet, page: number, pages: number): void {
+  canvas.within('header', () => drawHead(canvas, record));
+  canvas.within('footer', () => drawFoot(canvas, record, sheet, page, pages));
+}
+
+function drawHead(canvas: Canvas, record: RecordModel): void {
   const head = 44;
   const state = stateBadge(record);
   const right = canvas.textEnd(PAGE.right, head, state.text, {
@@ -16,7 +21,9 @@ export function drawFrame(canvas: Canvas, record: RecordModel, sheet: Sheet, pag
   const template = PAGE.left + kind + 8;
   canvas.text(template, head, record.templateTitle, STYLES.running, PAGE.right - right - 16 - template);
   canvas.rule(PAGE.left, head + 7, CONTENT_WIDTH, HAIRLINE, 0.5);
+}
 
+function drawFoot(canvas: Canvas, record: RecordModel, sheet: Sheet, page: number, pages: number): void {
   const foot = sheet.bottom + 22;
   canvas.rule(PAGE.left, foot - 12, CONTENT_WIDTH, HAIRLINE, 0.5);
   const count = canvas.textEnd(PAGE.right, foot, `Page ${page} of ${pages}`, STYLES.running);

@@ -35,7 +35,7 @@ export function heatMapSlices(block: BlockOf<'heat-maps'>, area: Column, gap: nu
       keep: true,
       draw: (canvas, y) => {
         block.maps.forEach((map, index) => {
-          canvas.within(new Tag('Figure', inWords(map)), () =>
+          canvas.within(new Tag('Figure', { alt: inWords(map) }), () =>
             drawMap(canvas, area.x + index * (width + MAP_GAP), y, width, map),
           );
         });

@@ -31,7 +31,7 @@ export async function layOut(record: RecordModel, fonts: PdfFonts, sheet: Sheet 
   const watermark = new Canvas(fonts);
   drawWatermark(watermark, sheet);
   const flow = new Flow(sheet, fonts, (canvas) => {
-    if (record.draft) canvas.stamp(watermark);
+    if (record.draft) canvas.within('watermark', () => canvas.stamp(watermark));
   });
   const bookmarks: Bookmark[] = [{ title: 'Summary', place: { page: 1, y: PAGE.top }, children: [] }];
   const entries: ContentsEntry[] = [];
@@ -70,7 +70,8 @@ function sectionSlices(section: RecordSection, fonts: PdfFonts, bookmarks: Bookm
   const accent = afterSign(column, ACCENT_WIDTH, sideOf(lines)).sign;
   const parts: Slice[][] = [];
   for (const [index, block] of section.blocks.entries()) {
-    const slices = blockSlices(block, fonts, (text, place) => bookmark(text, place, bookmarks.at(-1)?.children ?? []));
+    const onHeading = (text: string, place: Place) => bookmark(text, place, bookmarks.at(-1)?.children ?? []);
+    const slices = blockSlices(block, fonts, onHeading, section.blocks.slice(0, index).some(opensPart));
     // A short block by itself under the title of a section would look as if nothing followed.
     const isAlone = index === 0 && section.blocks.length > 1 && heightOf(slices) < LEAD_IN_HEIGHT;
     // The template's wording leads in to what the team wrote about it.

@@ -20,13 +20,14 @@ export function linkSlices(items: readonly RecordLink[], area: Column, gap: numb
     const lines = wrap(item.text, STYLES.body, area.width - INDENT, fonts);
     const side = sideOf(lines);
     const { column, sign } = afterSign(area, INDENT, side);
-    const parts = [
-      ...(isBlank(item.text) ? [] : tagged('LBody', lineSlices(lines, STYLES.body, column, 0))),
-      ...(isBlank(item.url) ? [] : tagged('Link', addressSlices(item.url, column, side, fonts))),
-      ...(isBlank(item.note) ? [] : tagged('LBody', noteSlices(item.note, column, side, fonts))),
-    ];
+    // Each in a part of its own, so that what is read from the right is told whole.
+    const parts = tagged('LBody', [
+      ...(isBlank(item.text) ? [] : tagged('P', lineSlices(lines, STYLES.body, column, 0))),
+      ...(isBlank(item.url) ? [] : addressPart(item.url, column, side, fonts)),
+      ...(isBlank(item.note) ? [] : tagged('P', noteSlices(item.note, column, side, fonts))),
+    ]);
     const bulleted = besideFirst(parts, (canvas, y) =>
-      canvas.within(null, () => drawBullet(canvas, sign, y + baseline(STYLES.body), STYLES.body, side)),
+      canvas.within('ornament', () => drawBullet(canvas, sign, y + baseline(STYLES.body), STYLES.body, side)),
     );
     const set = bulleted.map((slice, position) => ({
       ...slice,
@@ -38,8 +39,19 @@ export function linkSlices(items: readonly RecordLink[], area: Column, gap: numb
   return tagged('L', withoutOrphans(entries).flat());
 }
 
-function addressSlices(url: string, column: Column, side: Side, fonts: PdfFonts): readonly Slice[] {
+/** An address, as a link where it is safe to follow. */
+function addressPart(url: string, column: Column, side: Side, fonts: PdfFonts): readonly Slice[] {
   const target = safeUrl(url);
+  return tagged(target === null ? 'P' : 'Link', addressSlices(url, target, column, side, fonts));
+}
+
+function addressSlices(
+  url: string,
+  target: string | null,
+  column: Column,
+  side: Side,
+  fonts: PdfFonts,
+): readonly Slice[] {
   const style = target === null ? STYLES.small : ADDRESS_STYLE;
   const lines = wrap(url, style, column.width, fonts);
   const { x, width } = huggingColumn(lines, column, side);

@@ -28,7 +28,8 @@ export function outlinePart(bookmarks: readonly Bookmark[], language: string, sh
         '/ViewerPreferences << /DisplayDocTitle true >>',
         // The same page numbers as in print.
         '/PageLabels << /Nums [0 << /S /D >>] >>',
-        ...(/^[A-Za-z0-9-]{2,35}$/.test(language) ? [`/Lang (${language})`] : []),
+        // A tag that is none would leave the text in no language at all.
+        `/Lang (${/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(language) ? language : 'en'})`,
       ];
     },
   };

@@ -52,7 +52,7 @@ export function signatureSlices(signature: RecordSignature, area: Column, gap: n
 function drawBeside(canvas: Canvas, area: Column, y: number, signature: RecordSignature): void {
   const x = area.x + area.width - DRAWN_WIDTH;
   const height = (DRAWN_WIDTH * DRAWING_BOX.height) / DRAWING_BOX.width;
-  canvas.within(new Tag('Figure', `Drawn signature of ${signature.name}`), () =>
+  canvas.within(new Tag('Figure', { alt: `Drawn signature of ${signature.name}` }), () =>
     drawStrokes(canvas, x, y + 4, DRAWN_WIDTH, signature),
   );
   canvas.rule(x, y + height + 6, DRAWN_WIDTH, SECONDARY, 0.5);
@@ -67,7 +67,7 @@ export function drawCard(canvas: Canvas, { x, width }: Column, y: number, signat
   const room = width - 92;
   canvas.rule(x, y + 44, 80, SECONDARY, 0.5);
   if (signature.drawing.length > 0) {
-    canvas.within(new Tag('Figure', `Drawn signature of ${signature.name}`), () =>
+    canvas.within(new Tag('Figure', { alt: `Drawn signature of ${signature.name}` }), () =>
       drawStrokes(canvas, x, y + 8, 80, signature),
     );
   }
@@ -87,7 +87,7 @@ export function drawRow(canvas: Canvas, { x, width }: Column, y: number, signatu
     canvas.text(x + 326, y + 17, signedText(signature), STYLES.small, drawn.x - x - 330);
   });
   if (signature.drawing.length === 0) return;
-  canvas.within(new Tag('Figure', `Drawn signature of ${signature.name}`), () =>
+  canvas.within(new Tag('Figure', { alt: `Drawn signature of ${signature.name}` }), () =>
     drawStrokes(canvas, drawn.x, y + 1, drawn.width, signature),
   );
 }

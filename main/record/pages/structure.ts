@@ -1,6 +1,8 @@
 import { pdfNumber, pdfText } from '#main/pdf/pdf-syntax.ts';
+import { scriptLanguage } from '#main/record/words/script-language.ts';
 import type { PdfObjects, PdfPart } from '#main/record/writer/pdf-writer.ts';
 import { assertNever } from '#shared/base/assert-never.ts';
+import { around, type Bounds } from './bounds.ts';
 import type { Op } from './canvas.ts';
 import { Tag } from './tag.ts';
 import type { Line } from './text.ts';
@@ -21,6 +23,8 @@ interface Part {
   /** Its lines in reading order, and whether their glyphs are in another order. */
   readonly lines: string[];
   isTurned: boolean;
+  /** What a figure covers, on the page where it begins. */
+  area: { readonly page: number; readonly bounds: Bounds } | null;
   object: number;
 }
 
@@ -32,20 +36,26 @@ interface Annotation {
   object: number;
 }
 
+interface Context {
+  readonly sheet: Sheet;
+  /** Of the whole document (BCP 47). */
+  readonly language: string;
+}
+
 /**
  * The logical structure of one file: what is a heading, a table, a figure, and in which order it is read.
  * Filled while the pages are drawn, then written with the file.
  */
 export class Structure implements PdfPart {
-  readonly #sheet: Sheet;
+  readonly #context: Context;
   readonly #root: Part = newPart(new Tag('Document'), null);
   readonly #parts = new Map<Tag, Part>();
   /** The part of each marked content, by page from 1 and then by its number on the page. */
   readonly #marked: Part[][] = [];
   readonly #annotations: Annotation[][] = [];
 
-  constructor(sheet: Sheet) {
-    this.#sheet = sheet;
+  constructor(context: Context) {
+    this.#context = context;
   }
 
   /** Numbers content of a page as belonging to a part. */
@@ -64,10 +74,17 @@ export class Structure implements PdfPart {
     part.isTurned ||= copied !== null && copied.read !== null;
   }
 
+  /** Notes what a part of a figure covers. */
+  enclose(tag: Tag, page: number, bounds: Bounds | null): void {
+    const part = this.#partOf(tag);
+    if (!bounds || (part.area && part.area.page !== page)) return;
+    part.area = { page, bounds: part.area ? around(part.area.bounds, bounds) : bounds };
+  }
+
   /** Makes an area of a page a link. */
   addLink(page: number, op: LinkOp): void {
     this.#annotations[page] ??= [];
-    const part = op.tag && this.#partOf(op.tag);
+    const part = op.tag instanceof Tag ? this.#partOf(op.tag) : null;
     const annotation = { page, op, part, object: 0 };
     part?.kids.push({ kind: 'annotation', annotation });
     this.#annotations[page].push(annotation);
@@ -98,7 +115,7 @@ export class Structure implements PdfPart {
     const parents = objects.reserve();
     const parts = [this.#root, ...this.#parts.values()];
     for (const part of parts) part.object = objects.reserve();
-    for (const part of parts) objects.write(part.object, partEntry(part, tree, objects));
+    for (const part of parts) objects.write(part.object, partEntry(part, tree, objects, this.#context));
     const pages = this.#marked.flatMap((found, page) => `${page - 1} [${found.map(reference).join(' ')}]`);
     // The keys of annotations follow those of the pages.
     const first = Math.max(this.#marked.length, this.#annotations.length);
@@ -114,7 +131,7 @@ export class Structure implements PdfPart {
   }
 
   #linkEntry({ x, y, width, height, target }: LinkOp, parent: number | null, objects: PdfObjects): readonly string[] {
-    const { sheet, top } = { sheet: this.#sheet, top: this.#sheet.height - y };
+    const { sheet, top } = { sheet: this.#context.sheet, top: this.#context.sheet.height - y };
     const area = [x + sheet.shift, top - height, x + sheet.shift + width, top].map(pdfNumber).join(' ');
     const leads =
       'url' in target
@@ -129,8 +146,9 @@ export class Structure implements PdfPart {
   }
 }
 
-function partEntry(part: Part, tree: number, objects: PdfObjects): string {
+function partEntry(part: Part, tree: number, objects: PdfObjects, { sheet, language }: Context): string {
   const { tag, parent, kids } = part;
+  const spoken = scriptLanguage(part.lines.join(' '));
   const page = kids.find((kid) => kid.kind === 'content')?.page;
   const list = kids.map((kid) => kidEntry(kid, page, objects));
   return [
@@ -139,7 +157,9 @@ function partEntry(part: Part, tree: number, objects: PdfObjects): string {
     tag.alt === '' ? '' : `/Alt ${pdfText(tag.alt)}`,
     // It replaces everything in a part, so a part with links or further parts has none.
     part.isTurned && kids.every(({ kind }) => kind === 'content') ? `/ActualText ${pdfText(part.lines.join(' '))}` : '',
-    tag.role === 'TH' ? '/A<</O/Table/Scope/Column>>' : '',
+    tag.role === 'TH' ? `/A<</O/Table/Scope/${tag.scope}>>` : '',
+    part.area === null ? '' : `/A<</O/Layout/Placement/Block/BBox[${boxOf(part.area.bounds, sheet)}]>>`,
+    spoken === null || spoken === language.slice(0, 2) ? '' : `/Lang(${spoken})`,
     list.length === 1 ? `/K ${list[0]}>>` : `/K[${list.join(' ')}]>>`,
   ].join('');
 }
@@ -158,7 +178,12 @@ function kidEntry(kid: Kid, page: number | undefined, objects: PdfObjects): stri
 }
 
 function newPart(tag: Tag, parent: Part | null): Part {
-  return { tag, parent, kids: [], lines: [], isTurned: false, object: 0 };
+  return { tag, parent, kids: [], lines: [], isTurned: false, area: null, object: 0 };
+}
+
+/** A rectangle as the four numbers of a PDF, which measure from the bottom left corner. */
+function boxOf({ left, top, right, bottom }: Bounds, { shift, height }: Sheet): string {
+  return [left + shift, height - bottom, right + shift, height - top].map(pdfNumber).join(' ');
 }
 
 function reference(part: Part): string {

@@ -5,7 +5,7 @@ import { type Column, huggingColumn } from './column.ts';
 import { type Slice, withoutOrphans } from './flow.ts';
 import type { PdfFonts } from './fonts.ts';
 import { staysTogether } from './paragraph.ts';
-import { Tag } from './tag.ts';
+import { type Artifact, Tag } from './tag.ts';
 import { tagged } from './tagged.ts';
 import { type Line, wrap } from './text.ts';
 import { ACCENT, HAIRLINE, MUTED, PAGE, PAPER, SECONDARY, STYLES, type TextStyle } from './theme.ts';
@@ -49,8 +49,8 @@ export function tableSlices(table: BlockOf<'table'>, area: Column, gap: number, 
   };
   const titles = table.columns.map((column, index) => cell({ text: column.title }, index, STYLES.cellHead));
   const header = headerSlice(titles, area, gap, 'TH');
-  // On further pages it is decoration: screen readers know the columns already.
-  const repeat = [headerSlice(titles, area, gap, null)];
+  // On further pages it is no part of the document: screen readers know the columns already.
+  const repeat = [headerSlice(titles, area, gap, 'repeated')];
   // The rest of a broken row is as far below the header as a first line would be.
   const repeatWithin = [...repeat, { height: CELL_PADDING_Y, gap: 0, keep: true, draw: () => {} }];
   const rows = table.rows.map((row) =>
@@ -58,6 +58,7 @@ export function tableSlices(table: BlockOf<'table'>, area: Column, gap: number, 
       'TR',
       rowSlices(
         row.map((text, index) => cell(text, index, STYLES.cell)),
+        table.columns,
         area,
       ),
     ),
@@ -85,9 +86,9 @@ function placedColumns(columns: readonly RecordColumn[], area: Column): readonly
   });
 }
 
-function headerSlice(titles: readonly SetCell[], area: Column, gap: number, role: 'TH' | null): Slice {
+function headerSlice(titles: readonly SetCell[], area: Column, gap: number, as: 'TH' | 'repeated'): Slice {
   const height = lineCount(titles) * STYLES.cellHead.leading + 2 * CELL_PADDING_Y;
-  const tags = titles.map(() => role && new Tag(role));
+  const tags = titles.map(() => (as === 'TH' ? new Tag(as) : as));
   return {
     height,
     gap,
@@ -100,10 +101,10 @@ function headerSlice(titles: readonly SetCell[], area: Column, gap: number, role
 }
 
 /** A row in one piece, or line by line where it is long. */
-function rowSlices(cells: readonly SetCell[], area: Column): readonly Slice[] {
+function rowSlices(cells: readonly SetCell[], columns: readonly RecordColumn[], area: Column): readonly Slice[] {
   const count = lineCount(cells);
   const step = count <= WHOLE_ROW_LINES ? count : 1;
-  const tags = cells.map(() => new Tag('TD'));
+  const tags = cells.map((_, index) => (columns[index]?.heads ? new Tag('TH', { scope: 'Row' }) : new Tag('TD')));
   return Array.from({ length: count / step }, (_, index): Slice => {
     const from = index * step;
     const top = from === 0 ? CELL_PADDING_Y : 0;
@@ -126,11 +127,11 @@ function drawCells(
   canvas: Canvas,
   y: number,
   cells: readonly SetCell[],
-  tags: readonly (Tag | null)[],
+  tags: readonly (Tag | Artifact)[],
   [from, to]: readonly [from: number, to: number],
 ): void {
   cells.forEach((cell, index) => {
-    canvas.within(tags[index] ?? null, () => drawCell(canvas, y, cell, from, to));
+    canvas.within(tags[index] ?? 'ornament', () => drawCell(canvas, y, cell, from, to));
   });
 }
 
@@ -154,7 +155,7 @@ function badgeLimit({ x, width }: Column): number {
 
 /** A score as squares on the line whose baseline is `y`: filled ones count, so it needs no colour. */
 function drawScore(canvas: Canvas, x: number, y: number, score: number): void {
-  canvas.within(null, () => {
+  canvas.within('ornament', () => {
     for (const step of [0, 1, 2, 3, 4]) {
       const look = step < score ? { fill: ACCENT } : { fill: PAPER, stroke: MUTED };
       canvas.box(x + step * (SQUARE_SIDE + 1.6), y - SQUARE_SIDE - 0.4, SQUARE_SIDE, SQUARE_SIDE, look);

@@ -46,13 +46,14 @@ export function fitLine(text: string, style: TextStyle, width: number, fonts: Pd
   const glyphs = glyphsOf(text.trim().replace(/\s+/g, ' '), style.weight, fonts);
   const limit = (width * 1000) / style.size;
   const directions = directionsOf(glyphs);
-  if (widthOf(glyphs) <= limit) return toLine(glyphs, style, fonts, directions);
+  // It ends with a space, so that its last word is parted from what is drawn next.
+  if (widthOf(glyphs) <= limit) return toLine(glyphs, style, fonts, directions, 0, ' ');
   const ellipsis = glyphsOf('…', style.weight, fonts);
   const room = limit - widthOf(ellipsis);
   let end = 0;
   for (let width = glyphs[0]?.width ?? 0; width <= room; width += glyphs[end]?.width ?? 0) end++;
   const cut = [...glyphs.slice(0, end), ...ellipsis];
-  return toLine(cut, style, fonts, directionsOf(cut));
+  return toLine(cut, style, fonts, directionsOf(cut), 0, ' ');
 }
 
 /** Glyphs of a text without line breaks. */

@@ -69,9 +69,14 @@ export class PdfWriter {
     this.#pages += 1;
   }
 
-  /** Begins content of the page that belongs to a part of the document; null for what only decorates the page. */
-  beginContent(mark: { readonly role: string; readonly id: number } | null): void {
-    this.operators(mark ? `/${mark.role} << /MCID ${mark.id} >> BDC` : '/Artifact BMC');
+  /** Begins content of the page that belongs to a part of the document. */
+  beginContent({ role, id }: { readonly role: string; readonly id: number }): void {
+    this.operators(`/${role} << /MCID ${id} >> BDC`);
+  }
+
+  /** Begins content that is no part of the document. @param entries what it is (ISO 32000-1, 14.8.2.2) */
+  beginArtifact(entries: string): void {
+    this.operators(entries === '' ? '/Artifact BMC' : `/Artifact << ${entries} >> BDC`);
   }
 
   endContent(): void {

@@ -27,11 +27,21 @@ export function RecordTable({ block }: { readonly block: BlockOf<'table'> }) {
           const key = `${index} ${row[0]?.text ?? ''}`;
           return (
             <tr key={key}>
-              {block.columns.map((column, position) => (
-                <td key={column.title} data-label={column.title} data-align={column.align}>
-                  <Cell cell={row[position]} />
-                </td>
-              ))}
+              {block.columns.map((column, position) => {
+                const parts = { 'data-label': column.title, 'data-align': column.align };
+                const cell = <Cell cell={row[position]} />;
+                if (!column.heads)
+                  return (
+                    <td key={column.title} {...parts}>
+                      {cell}
+                    </td>
+                  );
+                return (
+                  <th key={column.title} scope="row" {...parts}>
+                    {cell}
+                  </th>
+                );
+              })}
             </tr>
           );
         })}

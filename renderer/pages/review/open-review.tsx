@@ -1,5 +1,8 @@
 import { useCallback, useState } from 'react';
-import type { ReviewRoute } from '#renderer/base/routes.ts';
+import { fillScreen } from '#renderer/base/full-screen.ts';
+import { placeInView } from '#renderer/base/place-in-view.ts';
+import { type DeskRoute, stageHref } from '#renderer/base/routes.ts';
+import { navigate } from '#renderer/base/use-route.ts';
 import { HistoryPage } from '#renderer/pages/history/history-page.tsx';
 import { RecordPage } from '#renderer/pages/record/record-page.tsx';
 import { useSeal } from '#renderer/pages/sections/sign-off/use-seal.ts';
@@ -25,7 +28,7 @@ import './open-review.css';
 
 export interface OpenReviewProps {
   readonly session: ReviewSession;
-  readonly route: ReviewRoute;
+  readonly route: DeskRoute;
   readonly onShowShortcuts: () => void;
   /** Drops what is here and loads the review from the disk. */
   readonly onLoadAgain: () => void;
@@ -44,7 +47,15 @@ export function OpenReview({ session, route, onShowShortcuts, onLoadAgain, onKep
   const seal = useSeal(editor, isSection && section?.kind === 'sign-off');
 
   const openPoints = useOpenPoints(session, place);
-  const commands = useReviewCommands(session, place, { goToOpenPoint: openPoints.goToNext, exportIt: openExport });
+  const present = () => {
+    fillScreen();
+    navigate(stageHref(session.id, placeInView(section?.kind)));
+  };
+  const commands = useReviewCommands(session, place, {
+    goToOpenPoint: openPoints.goToNext,
+    exportIt: openExport,
+    present,
+  });
   const heading = useArrival(openPoints.arriveAt);
   return (
     <div className="review">
@@ -53,6 +64,7 @@ export function OpenReview({ session, route, onShowShortcuts, onLoadAgain, onKep
         onUndo={commands.undo}
         onRedo={commands.redo}
         onExport={openExport}
+        onPresent={present}
         onShowShortcuts={onShowShortcuts}
       />
       <SaidDepartures editor={editor} />
@@ -98,7 +110,7 @@ export function OpenReview({ session, route, onShowShortcuts, onLoadAgain, onKep
 }
 
 /** What of a review a place shows, as the window's title names it. */
-function pageName({ page }: ReviewRoute, section: TemplateSection | undefined): string {
+function pageName({ page }: DeskRoute, section: TemplateSection | undefined): string {
   switch (page) {
     case 'section':
       return section?.title ?? '';

@@ -1,6 +1,6 @@
 import { ChevronDown, FileText, History } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { historyHref, type ReviewRoute, recordHref, sectionHref } from '#renderer/base/routes.ts';
+import { type DeskRoute, historyHref, recordHref, sectionHref } from '#renderer/base/routes.ts';
 import { ProgressMark } from '#renderer/components/progress-mark.tsx';
 import { withSeal } from '#renderer/pages/sections/sign-off/seal-progress.ts';
 import type { SealView } from '#renderer/pages/sections/sign-off/use-seal.ts';
@@ -14,7 +14,7 @@ export interface RailProps {
   /** How the sealed record stands, which may keep the sign-off open. */
   readonly seal: SealView;
   /** The section shown, or another page of the review. */
-  readonly current: SectionKind | Exclude<ReviewRoute['page'], 'section'> | null;
+  readonly current: SectionKind | Exclude<DeskRoute['page'], 'section'> | null;
 }
 
 /** All sections with their progress, and the record at the end. Folds away where there is no room. */

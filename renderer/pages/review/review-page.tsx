@@ -5,6 +5,7 @@ import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { FaultText } from '#renderer/components/fault-text.tsx';
 import { LinkButton } from '#renderer/components/link-button.tsx';
+import { StagePage } from '#renderer/pages/stage/stage-page.tsx';
 import { useReview } from '#renderer/review/use-review.ts';
 import { useWorkspace } from '#renderer/review/use-workspace.ts';
 import { OpenReview } from './open-review.tsx';
@@ -44,6 +45,7 @@ function LoadedReview({ route, onShowShortcuts, onReload }: ReviewPageProps & { 
         </main>
       );
     case 'ready':
+      if (route.page === 'stage') return <StagePage session={loaded.session} route={route} />;
       return (
         <OpenReview
           session={loaded.session}

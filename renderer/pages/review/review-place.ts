@@ -1,4 +1,4 @@
-import type { ReviewRoute } from '#renderer/base/routes.ts';
+import type { DeskRoute } from '#renderer/base/routes.ts';
 import { targetOf } from '#renderer/base/use-route.ts';
 import type { Template, TemplateSection } from '#shared/template/template.ts';
 
@@ -16,7 +16,7 @@ export interface ReviewPlace {
   readonly target: string | null;
 }
 
-export function reviewPlace(route: ReviewRoute, { sections }: Template): ReviewPlace {
+export function reviewPlace(route: DeskRoute, { sections }: Template): ReviewPlace {
   const isSection = route.page === 'section';
   const index = isSection
     ? Math.max(

@@ -1,4 +1,4 @@
-import { ArrowLeft, Download, Keyboard, Redo2, Undo2 } from 'lucide-react';
+import { ArrowLeft, Download, Keyboard, Presentation, Redo2, Undo2 } from 'lucide-react';
 import { HOME_HREF } from '#renderer/base/routes.ts';
 import { firstKeys } from '#renderer/base/shortcuts.ts';
 import { Button } from '#renderer/components/button.tsx';
@@ -14,11 +14,12 @@ export interface TopBarProps {
   readonly onUndo: () => void;
   readonly onRedo: () => void;
   readonly onExport: () => void;
+  readonly onPresent: () => void;
   readonly onShowShortcuts: () => void;
 }
 
 /** Always in view: the way back, whether everything is saved, undo and export. */
-export function TopBar({ editor, onUndo, onRedo, onExport, onShowShortcuts }: TopBarProps) {
+export function TopBar({ editor, onUndo, onRedo, onExport, onPresent, onShowShortcuts }: TopBarProps) {
   const canUndo = useSession(editor, (snapshot) => snapshot.canUndo);
   const canRedo = useSession(editor, (snapshot) => snapshot.canRedo);
   return (
@@ -38,6 +39,7 @@ export function TopBar({ editor, onUndo, onRedo, onExport, onShowShortcuts }: To
           shortcut={firstKeys('sheet')}
           onPress={onShowShortcuts}
         />
+        <IconButton icon={Presentation} label="Present" shortcut={firstKeys('present')} onPress={onPresent} />
         <span className="top-bar__export">
           <Button icon={Download} onPress={onExport}>
             Export

@@ -16,7 +16,7 @@ export interface ReviewCommands {
 export function useReviewCommands(
   session: ReviewSession,
   { section, isSection, position }: ReviewPlace,
-  { goToOpenPoint, exportIt }: { readonly goToOpenPoint: () => void; readonly exportIt: () => void },
+  { goToOpenPoint, exportIt, present }: { readonly [Name in 'goToOpenPoint' | 'exportIt' | 'present']: () => void },
 ): ReviewCommands {
   const toast = useToast();
   const { id } = session;
@@ -45,6 +45,7 @@ export function useReviewCommands(
     nextSection: () => goTo(position + 1),
     previousSection: () => goTo(position - 1),
     nextOpenPoint: goToOpenPoint,
+    present,
     record: () => navigate(recordHref(id)),
     export: exportIt,
     save: () => void save(),

@@ -88,8 +88,8 @@ async function measureProgram(browser, program, options) {
       ids[name] = answer.id;
     }
     options.tell?.(`${program}: the first page`);
-    const { origin, cookie } = call;
-    const session = { browser, origin, cookie };
+    const { origin, pass } = call;
+    const session = { browser, origin, pass };
     const first = await measureFirstLoads(session, options.rounds);
     /** @type {SectionCase[]} */
     const sections = [];
@@ -109,16 +109,21 @@ async function measureProgram(browser, program, options) {
   }
 }
 
-/** @typedef {{ readonly browser: Browser, readonly origin: string, readonly cookie: string }} Session */
+/** @typedef {{ readonly browser: Browser, readonly origin: string, readonly pass: import('../built-host.js').Pass }} Session */
 
 /**
  * A new page that has loaded nothing yet.
  * @param {Session} session
  */
-async function newPage({ browser, origin, cookie }) {
+async function newPage({ browser, origin, pass }) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
-  const [name = '', value = ''] = cookie.split('=', 2);
-  await context.addCookies([{ name, value, url: origin }]);
+  if ('cookie' in pass) {
+    const [name = '', value = ''] = pass.cookie.split('=', 2);
+    await context.addCookies([{ name, value, url: origin }]);
+  } else {
+    const secret = pass['x-groundwork-session'];
+    await context.addInitScript((kept) => localStorage.setItem('groundwork-session', kept), secret);
+  }
   return context.newPage();
 }
 

@@ -6,7 +6,8 @@ import { type Part, partOf } from '#shared/review/part-of.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import { type SectionOf, sectionOf, type Template } from '#shared/template/template.ts';
 import { type OptionCell, optionCell } from './answers.ts';
-import { comparedCandidates, type OptionCriterion, type SplitOption, splitOption, splitText } from './options.ts';
+import type { OptionCriterion } from './criteria.ts';
+import { type Approach, comparedCandidates, type SplitOption, splitOption, splitText } from './options.ts';
 import { cellSchema } from './schema.ts';
 
 type OwnCandidate = Part<'options'>['own'][number];
@@ -50,6 +51,17 @@ export function changeOwnCandidate(
   });
 }
 
+/** Says whether a candidate of the team's own is built, extended or adopted; null takes it back. */
+export function setApproach(document: ReviewDocument, id: string, approach: Approach | null): ReviewDocument {
+  const { own } = partOf(document, 'options');
+  const changed = own.map((candidate) => {
+    if (candidate.id !== id) return candidate;
+    const { approach: _, ...others } = candidate;
+    return approach === null ? others : { ...others, approach };
+  });
+  return changePart(document, 'options', { own: changed });
+}
+
 /** Removes a candidate of the team's own together with its scores and its place in the split. */
 export function removeOwnCandidate(document: ReviewDocument, id: string): ReviewDocument {
   const { own, cells, split } = partOf(document, 'options');
@@ -67,7 +79,11 @@ export function removeOwnCandidate(document: ReviewDocument, id: string): Review
 }
 
 /** Sets the weight of a criterion; null, or the template's own weight, goes back to the template. */
-export function setWeight(document: ReviewDocument, criterion: OptionCriterion, weight: number | null): ReviewDocument {
+export function setWeight(
+  document: ReviewDocument,
+  criterion: Pick<OptionCriterion, 'id' | 'weight'>,
+  weight: number | null,
+): ReviewDocument {
   const { [criterion.id]: _, ...others } = partOf(document, 'options').weights;
   const isOwn = weight !== null && weight !== criterion.weight;
   return changePart(document, 'options', { weights: isOwn ? { ...others, [criterion.id]: weight } : others });

@@ -1,8 +1,9 @@
 import type { ReviewDocument } from '#shared/review/review.ts';
-import { type SectionOf, sectionOf, type Template } from '#shared/template/template.ts';
+import { sectionOf, type Template } from '#shared/template/template.ts';
 import { optionCell } from './answers.ts';
+import { criteriaOf, type OptionCriterion } from './criteria.ts';
 import { criterionWeight } from './option-sums.ts';
-import { type ComparedCandidate, comparedCandidates, type OptionCriterion } from './options.ts';
+import { type ComparedCandidate, comparedCandidates } from './options.ts';
 
 /** What a criterion's weight would have to become for the leaders to change. */
 export interface CriterionSensitivity {
@@ -33,15 +34,16 @@ const HIGHEST_WEIGHT = 5;
 export function optionSensitivity(review: ReviewDocument, template: Template): OptionSensitivity | null {
   const section = sectionOf(template, 'options');
   if (!section) return null;
-  const weights = section.criteria.map((criterion) => criterionWeight(review, criterion));
-  const rows = comparedCandidates(review, section).map((candidate) => rowOf(review, section, weights, candidate));
+  const all = criteriaOf(review, section);
+  const weights = all.map((criterion) => criterionWeight(review, criterion));
+  const rows = comparedCandidates(review, section).map((candidate) => rowOf(review, all, weights, candidate));
   const missing = rows
     .flatMap((row) => row.scores)
     .filter((score, index) => score === null && weights[index % weights.length] !== 0).length;
   if (rows.length < 2 || missing > 0 || weights.every((weight) => weight === 0)) {
     return { missing, criteria: [], sentences: missing > 0 ? [untested(missing)] : [] };
   }
-  const criteria = section.criteria.flatMap((criterion, index): CriterionSensitivity[] => {
+  const criteria = all.flatMap((criterion, index): CriterionSensitivity[] => {
     const weight = weights[index] ?? 0;
     const scored = rows.flatMap((row) => {
       const score = row.scores[index] ?? null;
@@ -54,11 +56,11 @@ export function optionSensitivity(review: ReviewDocument, template: Template): O
 
 function rowOf(
   review: ReviewDocument,
-  section: SectionOf<'options'>,
+  criteria: readonly OptionCriterion[],
   weights: readonly number[],
   candidate: ComparedCandidate,
 ): Row {
-  const scores = section.criteria.map((criterion) => optionCell(review, criterion.id, candidate.id).score);
+  const scores = criteria.map((criterion) => optionCell(review, criterion.id, candidate.id).score);
   const total = scores.reduce<number>((sum, score, index) => sum + (score ?? 0) * (weights[index] ?? 0), 0);
   return { candidate, scores, total };
 }

@@ -1,9 +1,7 @@
 import { partOf } from '#shared/review/part-of.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
-import type { SectionOf } from '#shared/template/template.ts';
 import { optionCell } from './answers.ts';
-
-export type OptionCriterion = SectionOf<'options'>['criteria'][number];
+import type { OptionCriterion } from './criteria.ts';
 
 /** A score that counts, with the weight it counts with. */
 export interface WeightedScore {
@@ -24,7 +22,7 @@ export interface Sum<Candidate extends { readonly id: string }> {
 }
 
 /** Weight of a criterion, 0 to 5: the review's, or else the template's. */
-export function criterionWeight(review: ReviewDocument, criterion: OptionCriterion): number {
+export function criterionWeight(review: ReviewDocument, criterion: Pick<OptionCriterion, 'id' | 'weight'>): number {
   return partOf(review, 'options').weights[criterion.id] ?? criterion.weight;
 }
 

@@ -2,10 +2,12 @@ import { isBlank } from '#shared/base/limits.ts';
 import { partOf } from '#shared/review/part-of.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import { type SectionOf, sectionOf, type Template } from '#shared/template/template.ts';
+import { criteriaOf } from './criteria.ts';
 import { closeness } from './option-closeness.ts';
 import { compareMeans, type Sum, sumUp } from './option-sums.ts';
 
-export type OptionCriterion = SectionOf<'options'>['criteria'][number];
+/** How a candidate comes about. */
+export type Approach = NonNullable<SectionOf<'options'>['candidates'][number]['approach']>;
 
 /** A candidate in the comparison, from the template or added by the team. */
 export interface ComparedCandidate {
@@ -15,6 +17,8 @@ export interface ComparedCandidate {
   readonly help: string;
   readonly sources: readonly string[];
   readonly isOwn: boolean;
+  /** Whether it is built, extended or adopted; null where that was not said. */
+  readonly approach: Approach | null;
 }
 
 /** Candidates compared: the ones picked in the template's order, then all that the team added. */
@@ -27,13 +31,21 @@ export function comparedCandidates(
     candidates === null ? entry.preselected : candidates.includes(entry.id),
   );
   return [
-    ...picked.map(({ id, name, help, sources }) => ({ id, name, help, sources, isOwn: false })),
-    ...own.map(({ id, name, note }) => ({
+    ...picked.map(({ id, name, help, sources, approach = null }) => ({
+      id,
+      name,
+      help,
+      sources,
+      isOwn: false,
+      approach,
+    })),
+    ...own.map(({ id, name, note, approach = null }) => ({
       id,
       name: isBlank(name) ? 'Unnamed candidate' : name,
       help: note,
       sources: [],
       isOwn: true,
+      approach,
     })),
   ];
 }
@@ -107,7 +119,8 @@ export interface OptionRanking {
 export function optionRanking(review: ReviewDocument, template: Template): OptionRanking | null {
   const section = sectionOf(template, 'options');
   if (!section) return null;
-  const sums = comparedCandidates(review, section).map((candidate) => sumUp(review, section.criteria, candidate));
+  const criteria = criteriaOf(review, section);
+  const sums = comparedCandidates(review, section).map((candidate) => sumUp(review, criteria, candidate));
   const rated = sums.filter((sum) => sum.weight > 0).toSorted(compareMeans);
   const ordered = [...rated, ...sums.filter((sum) => sum.weight === 0)];
   const options = ordered.map((sum): RankedOption => {

@@ -1,8 +1,10 @@
 import { isBlank } from '#shared/base/limits.ts';
 import { needed, type OpenPoint, point } from '#shared/review/open-point.ts';
+import { partOf } from '#shared/review/part-of.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import type { SectionOf, Template } from '#shared/template/template.ts';
 import { optionCell } from './answers.ts';
+import { criteriaOf } from './criteria.ts';
 import { criterionWeight } from './option-sums.ts';
 import { comparedCandidates, splitOption } from './options.ts';
 
@@ -14,7 +16,7 @@ export function optionsPoints(
 ): readonly OpenPoint[] {
   const candidates = comparedCandidates(review, section);
   if (candidates.length < 2) return [point('options', ['candidates'], 'Pick at least two candidates to compare')];
-  const scores = section.criteria
+  const scores = criteriaOf(review, section)
     .filter((criterion) => criterionWeight(review, criterion) > 0)
     .flatMap((criterion) => {
       const missing = candidates.filter(({ id }) => optionCell(review, criterion.id, id).score === null);
@@ -22,7 +24,13 @@ export function optionsPoints(
         missing.length === candidates.length ? 'all candidates' : missing.map(({ name }) => name).join(', ');
       return needed(missing.length > 0, 'options', [criterion.id], `Score “${criterion.name}” for ${names}`);
     });
-  return [...scores, ...splitPoints(review, template)];
+  return [...namePoints(review), ...scores, ...splitPoints(review, template)];
+}
+
+function namePoints(review: ReviewDocument): readonly OpenPoint[] {
+  return (partOf(review, 'options').ownCriteria ?? []).flatMap(({ id, name }) =>
+    needed(isBlank(name), 'options', ['criteria', id], 'Name the criterion that you added'),
+  );
 }
 
 function splitPoints(review: ReviewDocument, template: Template): readonly OpenPoint[] {

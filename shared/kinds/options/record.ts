@@ -6,8 +6,9 @@ import type { RecordSource } from '#shared/record/source.ts';
 import { partOf } from '#shared/review/part-of.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import { optionCell } from './answers.ts';
+import { criteriaOf, type OptionCriterion, sourceWords } from './criteria.ts';
 import { optionSensitivity } from './option-sensitivity.ts';
-import { criterionWeight, type OptionCriterion } from './option-sums.ts';
+import { criterionWeight } from './option-sums.ts';
 import {
   type ComparedCandidate,
   candidateName,
@@ -16,6 +17,7 @@ import {
   optionRanking,
 } from './options.ts';
 import { splitBlocks } from './record-split.ts';
+import { APPROACH_WORDS } from './words.ts';
 
 type OptionsSection = SectionOf<'options'>;
 
@@ -26,19 +28,21 @@ export function optionsBlocks(source: RecordSource, section: OptionsSection): re
   const { review, template } = source;
   const candidates = comparedCandidates(review, section);
   const ranking = optionRanking(review, template);
-  const criteria = new Set(section.criteria.map((criterion) => criterion.id));
+  const all = criteriaOf(review, section);
+  const criteria = new Set(all.map((criterion) => criterion.id));
   const { weights, cells } = partOf(review, 'options');
   return [
     ...(ranking ? rankingBlocks(ranking) : []),
     ...sensitivityBlocks(source),
     ...candidateBlocks(source, candidates),
-    ...matrixBlocks(source, section, candidates),
-    ...reasonBlocks(source, section, candidates),
+    ...criterionBlocks(all),
+    ...matrixBlocks(source, all, candidates),
+    ...reasonBlocks(source, all, candidates),
     ...projectKindBlocks(source, section),
     ...splitBlocks(source, section),
     ...leftOver(weights, criteria),
     ...leftOver(cells, criteria),
-    ...leftOver(cellsOfOthers(source, section, candidates), new Set()),
+    ...leftOver(cellsOfOthers(source, section, all, candidates), new Set()),
   ];
 }
 
@@ -55,7 +59,7 @@ function rankingBlocks({ options, leaders, winner, missing, summary }: OptionRan
       kind: 'table',
       columns: [
         { title: 'Place', weight: 1, align: 'end' },
-        { title: 'Candidate', weight: 4 },
+        { title: 'Candidate', weight: 4, heads: true },
         { title: 'Weighted mean, 1 to 5', weight: 2.5, align: 'end' },
         { title: 'Scores missing', weight: 2, align: 'end' },
       ],
@@ -86,22 +90,44 @@ function candidateBlocks({ template }: RecordSource, candidates: readonly Compar
         { title: 'About it', weight: 5 },
       ],
       rows: candidates.map((candidate) => [
-        { text: candidate.isOwn ? `${candidate.name}\nadded by the team` : candidate.name },
+        { text: [candidate.name, ...notesOf(candidate)].join('\n') },
         { text: withReferences(template, candidate.help, candidate.sources) },
       ]),
     },
   ];
 }
 
+function notesOf({ approach, isOwn }: ComparedCandidate): readonly string[] {
+  return [...(approach ? [APPROACH_WORDS[approach]] : []), ...(isOwn ? ['added by the team'] : [])];
+}
+
+/** What the team’s own criteria mean. */
+function criterionBlocks(criteria: readonly OptionCriterion[]): readonly RecordBlock[] {
+  const own = criteria.filter((criterion) => criterion.isOwn);
+  if (own.length === 0) return [];
+  return [
+    heading(1, 'Criteria added by the team'),
+    {
+      kind: 'table',
+      columns: [
+        { title: 'Criterion', weight: 3 },
+        { title: '1 means', weight: 3.5 },
+        { title: '5 means', weight: 3.5 },
+      ],
+      rows: own.map(({ name, lowest, highest }) => [{ text: name }, { text: lowest }, { text: highest }]),
+    },
+  ];
+}
+
 function matrixBlocks(
   { review, template }: RecordSource,
-  section: OptionsSection,
+  criteria: readonly OptionCriterion[],
   candidates: readonly ComparedCandidate[],
 ): readonly RecordBlock[] {
   const isScored = ({ id }: OptionCriterion) =>
     candidates.some((candidate) => optionCell(review, id, candidate.id).score !== null);
-  const shown = section.criteria.filter((entry) => criterionWeight(review, entry) > 0 || isScored(entry));
-  const others = section.criteria.filter((entry) => !shown.includes(entry)).map((entry) => entry.name);
+  const shown = criteria.filter((entry) => criterionWeight(review, entry) > 0 || isScored(entry));
+  const others = criteria.filter((entry) => !shown.includes(entry)).map((entry) => entry.name);
   const chunks = Array.from({ length: Math.ceil(candidates.length / SIDE_BY_SIDE) }, (_, index) =>
     candidates.slice(index * SIDE_BY_SIDE, (index + 1) * SIDE_BY_SIDE),
   );
@@ -112,7 +138,7 @@ function matrixBlocks(
       (chunk): RecordBlock => ({
         kind: 'table',
         columns: [
-          { title: 'Criterion', weight: 3.6 },
+          { title: 'Criterion', weight: 3.6, heads: true },
           { title: 'Weight', weight: 1.1, align: 'end' },
           ...chunk.map(({ name }) => ({ title: name, weight: 1.6, align: 'end' }) as const),
         ],
@@ -130,15 +156,15 @@ function matrixBlocks(
 /** Why the scores are what they are: the team's words, and what the sources say of a scored cell. */
 function reasonBlocks(
   { review, template }: RecordSource,
-  section: OptionsSection,
+  criteria: readonly OptionCriterion[],
   candidates: readonly ComparedCandidate[],
 ): readonly RecordBlock[] {
-  const rows = section.criteria.flatMap((criterion) =>
+  const rows = criteria.flatMap((criterion) =>
     candidates.flatMap((candidate) => {
       const { score, reason } = optionCell(review, criterion.id, candidate.id);
-      const known = criterion.cells[candidate.id];
-      const said = known ? withReferences(template, known.text, known.sources) : '';
-      if (isBlank(reason) && (score === null || said === '')) return [];
+      const known = sourceWords(criterion, candidate);
+      const said = withReferences(template, known.text, known.sources);
+      if (isBlank(reason) && (score === null || !criterion.cells[candidate.id])) return [];
       return [{ criterion: criterion.name, candidate: candidate.name, score: scoreText(score), reason, said }];
     }),
   );
@@ -181,11 +207,12 @@ function projectKindBlocks({ review, template }: RecordSource, section: OptionsS
 function cellsOfOthers(
   { review }: RecordSource,
   section: OptionsSection,
+  criteria: readonly OptionCriterion[],
   candidates: readonly ComparedCandidate[],
 ): Readonly<Record<string, unknown>> {
   const compared = new Set(candidates.map((candidate) => candidate.id));
   return Object.fromEntries(
-    section.criteria.flatMap((criterion) =>
+    criteria.flatMap((criterion) =>
       Object.entries(partOf(review, 'options').cells[criterion.id] ?? {}).flatMap(([id, cell]) =>
         compared.has(id) ? [] : [[`${criterion.name} › ${candidateName(review, section, id) || id}`, cell] as const],
       ),

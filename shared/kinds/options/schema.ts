@@ -5,6 +5,9 @@ import { item, items, name, section, sources } from '#shared/template/item.ts';
 const line = lineSchema.default('');
 const text = textSchema.default('');
 
+/** How a candidate comes about: built anew, by extending what is there, or by adopting what exists. */
+const approach = z.enum(['build', 'extend', 'adopt']);
+
 /** Candidates compared by weighted criteria. */
 export const optionsSection = z.strictObject({
   kind: z.literal('options').describe('Candidates compared by weighted criteria.'),
@@ -13,6 +16,9 @@ export const optionsSection = z.strictObject({
     z.strictObject({
       ...item,
       preselected: z.boolean().default(false).describe('Whether a new review starts with this candidate.'),
+      approach: approach
+        .optional()
+        .describe('Whether this is something to build, to extend or to adopt; left out for a language.'),
       isReviewed: z
         .boolean()
         .optional()
@@ -25,6 +31,8 @@ export const optionsSection = z.strictObject({
     z.strictObject({
       ...item,
       weight: z.int().min(0).max(5).default(3).describe('Weight that a new review starts with.'),
+      lowest: lineSchema.optional().describe('What a score of 1 means.'),
+      highest: lineSchema.optional().describe('What a score of 5 means.'),
       cells: z
         .record(
           idSchema,
@@ -82,8 +90,21 @@ export const optionsAnswers = z.strictObject({
       id: idSchema.describe('Key of the candidate; its scores stand under it.'),
       name: line.describe('Short name.'),
       note: text.describe('What it is.'),
+      approach: approach.optional().describe('Whether it is something to build, to extend or to adopt.'),
     }),
   ).describe('Candidates that the team added.'),
+  ownCriteria: z
+    .array(
+      z.strictObject({
+        id: idSchema.describe('Key of the criterion; its weight and scores stand under it.'),
+        name: line.describe('Short name.'),
+        lowest: line.describe('What a score of 1 means.'),
+        highest: line.describe('What a score of 5 means.'),
+      }),
+    )
+    .max(20)
+    .optional()
+    .describe('Criteria that the team added; left out while there are none.'),
   weights: keyed(z.int().min(0).max(5)).describe('Weights 0 to 5, by criterion id; missing means the template’s.'),
   cells: keyed(keyed(cellSchema)).describe('Scores, by criterion id and candidate id.'),
   projectKind: idSchema.nullable().default(null).describe('Id of the kind of project this is.'),

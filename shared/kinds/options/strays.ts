@@ -8,7 +8,7 @@ export function optionStrays(
   section: SectionOf<'options'> | undefined,
 ): readonly StrayAnswer[] {
   const candidates = [...idList(section?.candidates), ...idList(options?.own)];
-  const criteria = idList(section?.criteria);
+  const criteria = [...idList(section?.criteria), ...idList(options?.ownCriteria)];
   const parts = idList(section?.split?.parts);
   return [
     ...(options?.candidates ?? []).flatMap((id) => strayId('options', 'options.candidates', id, candidates)),

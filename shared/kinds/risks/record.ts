@@ -58,7 +58,7 @@ function overview(risks: readonly ReviewRisk[]): RecordBlock {
     kind: 'table',
     columns: [
       { title: 'No.', weight: 0.7, align: 'end' },
-      { title: 'Risk, highest exposure first', weight: 5 },
+      { title: 'Risk, highest exposure first', weight: 5, heads: true },
       { title: 'Before', weight: 2 },
       { title: 'Response', weight: 1.6 },
       { title: 'After', weight: 2 },

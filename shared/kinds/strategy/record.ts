@@ -8,6 +8,7 @@ import type { RecordSource } from '#shared/record/source.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import { strategyAnswer, strategyRule } from './answers.ts';
 import { rulesKept, type Suitability, strategyFits } from './strategy.ts';
+import { strategySummary } from './summary.ts';
 import { SUITABILITY_WORDS } from './words.ts';
 
 type StrategySection = SectionOf<'strategy'>;
@@ -33,6 +34,7 @@ export function strategyBlocks(source: RecordSource, section: StrategySection): 
       : [planNotAssessed(source, 'no strategy has been chosen'), ...(isBlank(reason) ? [] : ifWritten(reason))]),
     ...questionBlocks(source, section),
     heading(2, 'Strategies and their trade-offs'),
+    ...explained(template, [], strategySummary(review, template)),
     strategyTable(source),
     ...ruleBlocks(source, section),
     ...leftOver(answers, new Set(section.questions.map((question) => question.id))),

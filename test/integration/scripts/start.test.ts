@@ -1,16 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { chmod, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ask } from '#test/integration/main/loopback/helpers.ts';
+import { sendToken } from '#test/integration/main/loopback/helpers.ts';
 import { ROOT } from '#test/support/project.ts';
 
 const HOST = path.join(ROOT, 'dist/loopback/main.js');
 const START = path.join(ROOT, 'scripts/start.js');
-const LAUNCH_URL = /http:\/\/127\.0\.0\.1:\d+\/launch\?token=[\w-]+(?=\s)/;
+const LAUNCH_URL = /http:\/\/127\.0\.0\.1:\d+\/#enter=[\w-]+(?=\s)/;
 
 let folder = '';
 let dataFolder = '';
@@ -102,7 +103,7 @@ describe('npm start', () => {
   it('prints the address, and Ctrl+C ends the whole of it with status 0', async () => {
     const run = new Run(['npm', 'start', '--', '--no-open', '--data', dataFolder]);
     const url = await run.prints(LAUNCH_URL);
-    expect((await ask(url)).status).toBe(303);
+    expect((await sendToken(url)).status).toBe(200);
     run.interrupt();
     const { status, printed } = await run.end();
     expect(printed).toContain('Everything is saved');
@@ -166,7 +167,7 @@ describe('the loopback host', () => {
 
   /** Starts a host on the first port that it can have, and gives that; others on this computer take some. */
   async function firstFree(port: number): Promise<string> {
-    const shown = await host(['--no-open', '--port', String(port)]).prints(/Port \d+ is in use|http:\S+\/launch/);
+    const shown = await host(['--no-open', '--port', String(port)]).prints(/Port \d+ is in use|http:\S+#enter/);
     if (shown.startsWith('Port')) return firstFree(port + 1);
     expect(shown).toContain(`:${port}/`);
     return String(port);
@@ -191,13 +192,14 @@ describe('the window of the loopback host', () => {
     await mkdir(path.join(folder, 'bin'), { recursive: true });
     const file = path.join(folder, 'bin/browser.mjs');
     const head = `#!${process.execPath}
-import { renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 const args = process.argv.slice(2);
 const note = ${JSON.stringify(path.join(folder, 'started'))};
 writeFileSync(note + '.new', JSON.stringify({ pid: process.pid, args }));
 renameSync(note + '.new', note);
 const url = args.find((argument) => argument.startsWith('--app=')).slice('--app='.length);
-const enter = () => fetch(url, { redirect: 'manual' });
+const [, origin, body] = /"(.*)\\/#enter=(.*)"/.exec(readFileSync(new URL(url), 'utf8'));
+const enter = () => fetch(origin + '/enter', { method: 'POST', headers: { origin }, body });
 `;
     await writeFile(file, `${head}${code}\n`);
     await chmod(file, 0o755);
@@ -206,6 +208,11 @@ const enter = () => fetch(url, { redirect: 'manual' });
     await writeFile(opener, `#!/bin/sh\necho "$1" > '${folder}/opened'\n`);
     await chmod(opener, 0o755);
     return { DISPLAY: ':99', GROUNDWORK_BROWSER: file, PATH: `${folder}/bin:${process.env.PATH}` };
+  }
+
+  /** The file that a browser was told to open. */
+  function launchFile(args: readonly string[]): string {
+    return fileURLToPath(args.find((argument) => argument.startsWith('--app='))?.slice('--app='.length) ?? '');
   }
 
   /** The process of the stand-in and its arguments, once it runs. */
@@ -221,11 +228,19 @@ const enter = () => fetch(url, { redirect: 'manual' });
     await run.prints(/open in a window/);
     const { pid, args } = await started();
     expect(args).toContain(`--user-data-dir=${path.join(dataFolder, 'browser-profile')}`);
-    expect(args).toContainEqual(expect.stringMatching(/^--app=http:\/\/127\.0\.0\.1:\d+\/launch\?token=[\w-]{43}$/));
+    const file = launchFile(args);
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    expect((await stat(path.dirname(file))).mode & 0o777).toBe(0o700);
+    // Command lines are open to everybody on the computer.
+    const page = await readFile(file, 'utf8');
+    const secret = /#enter=([\w-]{43})"/.exec(page)?.[1] ?? '';
+    expect(secret).toHaveLength(43);
+    expect(args.join('\n')).not.toContain(secret);
     expect(args.includes('--no-sandbox')).toBe(process.geteuid?.() === 0);
     run.interrupt();
     expect((await run.end()).status).toBe(0);
     expect(isRunning(pid)).toBe(false);
+    expect(existsSync(path.dirname(file))).toBe(false);
   });
 
   it('ends the host when the person closes it', async () => {
@@ -240,7 +255,8 @@ const enter = () => fetch(url, { redirect: 'manual' });
     const run = host([], env);
     const url = await run.prints(LAUNCH_URL);
     const opened = () => readFile(path.join(folder, 'opened'), 'utf8').catch(() => '');
-    await expect.poll(opened).toBe(`${url}\n`);
+    await expect.poll(opened).toMatch(/^file:\/\/\/.*\.html\n$/);
+    expect(await readFile(fileURLToPath((await opened()).trim()), 'utf8')).toContain(`"${url}"`);
     run.interrupt();
     expect((await run.end()).status).toBe(0);
   });
@@ -251,14 +267,24 @@ const enter = () => fetch(url, { redirect: 'manual' });
     const { pid, args } = await started();
     await expect.poll(() => isRunning(pid), { interval: 10 }).toBe(false);
     // The test is what was left over.
-    const url = args.find((argument) => argument.startsWith('--app='))?.slice('--app='.length) ?? '';
-    expect((await ask(url)).status).toBe(303);
+    const url = /"(http:[^"]*)"/.exec(await readFile(launchFile(args), 'utf8'))?.[1] ?? '';
+    expect((await sendToken(url)).status).toBe(200);
     const early = await Promise.race([run.end(), new Promise((resolve) => setTimeout(resolve, 1_500, 'runs on'))]);
     expect(early).toBe('runs on');
     run.interrupt();
     const { status, printed } = await run.end();
     expect(status).toBe(0);
     expect(printed).not.toMatch(LAUNCH_URL);
+  });
+
+  it('says so in the terminal, and lets nobody work, when the address is used by two', async () => {
+    const run = host(['--no-open']);
+    const url = await run.prints(LAUNCH_URL);
+    await sendToken(url);
+    expect((await sendToken(url)).status).toBe(401);
+    await run.prints(/was used a second time/);
+    run.interrupt();
+    expect((await run.end()).status).toBe(0);
   });
 
   it('is the default browser when the chosen program is not there', async () => {

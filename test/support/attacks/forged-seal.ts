@@ -173,6 +173,7 @@ function fieldEntries(signature: Signature, { seal, page }: SealNumbers): Entrie
     Subtype: '/Widget',
     FT: '/Sig',
     T: pdfString(signature.approver),
+    TU: pdfString(`Signature of ${signature.name}`),
     V: `${seal} 0 R`,
     P: `${page} 0 R`,
     F: '132',

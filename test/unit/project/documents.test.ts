@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CONTROL_KEYS, SHORTCUTS, writeKeys } from '#renderer/base/shortcuts.ts';
+import { CONTROL_KEYS, SHORTCUTS, STAGE_KEYS, writeKeys } from '#renderer/base/shortcuts.ts';
 import { ROOT } from '#test/support/project.ts';
 import { shippedText } from '#test/support/shipped.ts';
 
@@ -78,6 +78,7 @@ describe('docs/user-guide.md', () => {
     const missing = [
       ...Object.values(SHORTCUTS).filter(({ keys, text }) => !row(keys.map(code).join(' or '), text)),
       ...CONTROL_KEYS.filter(({ text }) => !guide.includes(`| ${text} | controls |`)),
+      ...STAGE_KEYS.filter(({ text }) => !guide.includes(`| ${text} | stage |`)),
     ];
     expect(missing).toEqual([]);
   });

@@ -5,6 +5,7 @@ import { Checkbox } from '#renderer/components/checkbox.tsx';
 import { Help } from '#renderer/components/help.tsx';
 import { LineField } from '#renderer/components/line-field.tsx';
 import { ListEditor } from '#renderer/components/list-editor.tsx';
+import { SelectField } from '#renderer/components/select-field.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDerived, useDocument } from '#renderer/review/use-document.ts';
@@ -14,12 +15,16 @@ import {
   OWN_CANDIDATE_LIMIT,
   pickCandidate,
   removeOwnCandidate,
+  setApproach,
 } from '#shared/kinds/options/edit.ts';
 import { comparedIn, namedIn } from '#shared/kinds/options/options.ts';
+import { APPROACH_WORDS } from '#shared/kinds/options/words.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import { type Part, partOf } from '#shared/review/part-of.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import './options-page.css';
+
+const APPROACHES = (['build', 'extend', 'adopt'] as const).map((value) => ({ value, text: APPROACH_WORDS[value] }));
 
 type OwnCandidate = Part<'options'>['own'][number];
 
@@ -93,7 +98,7 @@ function OwnCandidates({ editor, own }: { readonly editor: ReviewEditor; readonl
         />
       }
     >
-      {({ id, name, note }, _change, index) => (
+      {({ id, name, note, approach = null }, _change, index) => (
         <div className="own-candidate">
           <LineField
             label={`Own candidate ${index + 1}`}
@@ -102,6 +107,13 @@ function OwnCandidates({ editor, own }: { readonly editor: ReviewEditor; readonl
             onChange={(text) => editor.update((review) => changeOwnCandidate(review, id, { name: text }), fieldId(id))}
           />
           <About subject={`own candidate ${index + 1}`}>
+            <SelectField
+              label="Build, extend or adopt"
+              value={approach}
+              placeholder="Not said"
+              options={APPROACHES}
+              onChange={(chosen) => editor.update((review) => setApproach(review, id, chosen))}
+            />
             <TextArea
               label="What it is"
               rows={1}

@@ -9,6 +9,7 @@ import { optionRanking } from '#shared/kinds/options/options.ts';
 import { type SectionOf, sectionOf } from '#shared/template/template.ts';
 import { CandidatePicker } from './candidate-picker.tsx';
 import { IntoDecision } from './into-decision.tsx';
+import { OwnCriteria } from './own-criteria.tsx';
 import { ProjectKinds } from './project-kinds.tsx';
 import { Ranking } from './ranking.tsx';
 import { ScoreGrid } from './score-grid.tsx';
@@ -39,6 +40,7 @@ export function OptionsPage({
         </EmptyState>
       )}
       <Later>
+        {hasCandidates && <OwnCriteria editor={editor} />}
         <DepartureNotes editor={editor} ids={['ranking']} />
         {hasCandidates && <Ranking ranking={ranking} sensitivity={sensitivity} />}
         {section.projectKinds.length > 0 && <ProjectKinds editor={editor} section={section} />}

@@ -1,7 +1,8 @@
 import { MessageSquareText } from 'lucide-react';
 import { TextArea } from '#renderer/components/text-area.tsx';
 import type { OptionCell } from '#shared/kinds/options/answers.ts';
-import type { ComparedCandidate, OptionCriterion } from '#shared/kinds/options/options.ts';
+import { type OptionCriterion, sourceWords } from '#shared/kinds/options/criteria.ts';
+import type { ComparedCandidate } from '#shared/kinds/options/options.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import type { Template } from '#shared/template/template.ts';
 import { sourceMarks } from './source-marks.tsx';
@@ -11,7 +12,7 @@ import './score-grid.css';
 const SCORES = [1, 2, 3, 4, 5] as const;
 
 /** What the grid says of a candidate. */
-export type NamedCandidate = Pick<ComparedCandidate, 'id' | 'name'>;
+export type NamedCandidate = Pick<ComparedCandidate, 'id' | 'name' | 'isOwn' | 'approach'>;
 
 export interface ScoreCellProps {
   readonly criterion: OptionCriterion;
@@ -31,16 +32,16 @@ export interface ScoreCellProps {
 /** One candidate by one criterion: what the source says, the score, and the team's reason. */
 export function ScoreCell({ criterion, candidate, cell, place, id, ...props }: ScoreCellProps) {
   const { actions } = props;
-  const known = criterion.cells[candidate.id];
+  const known = sourceWords(criterion, candidate);
   const title = `${candidate.name}, ${criterion.name}`;
-  const marks = known ? sourceMarks(props.template, known.sources) : [];
+  const marks = sourceMarks(props.template, known.sources);
   return (
     <td
       className="scores__cell"
       id={id}
       data-place={place}
       tabIndex={props.isActive ? 0 : -1}
-      aria-label={cellWords(cell, known?.text ?? '')}
+      aria-label={cellWords(cell, known.text)}
     >
       <div className="scores__digits">
         {SCORES.map((score) => (
@@ -59,7 +60,7 @@ export function ScoreCell({ criterion, candidate, cell, place, id, ...props }: S
       </div>
       <div className="scores__line">
         <p className="scores__known">
-          {known?.text}
+          {known.text}
           {marks.length > 0 && (
             <span className="scores__marks" aria-hidden>
               {' '}

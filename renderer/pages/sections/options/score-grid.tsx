@@ -1,15 +1,20 @@
+import { ChevronsDownUp, ChevronsUpDown } from 'lucide-react';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { focusAfter } from '#renderer/base/focus-after.ts';
 import { useRowsDrawn } from '#renderer/base/use-later.ts';
+import { Button } from '#renderer/components/button.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
-import { useDerivedPiece } from '#renderer/review/use-document.ts';
+import { useDerived, useDerivedPiece } from '#renderer/review/use-document.ts';
+import { criteriaIn } from '#shared/kinds/options/criteria.ts';
 import { comparedIn, type OptionRanking } from '#shared/kinds/options/options.ts';
+import { APPROACH_WORDS } from '#shared/kinds/options/words.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import { endsReason, FIRST_CANDIDATE, type GridCommand, gridCommand, inside, type Place } from './grid-keys.ts';
 import type { NamedCandidate } from './score-cell.tsx';
 import { ScoreRow } from './score-row.tsx';
 import { SourceLegend } from './source-marks.tsx';
 import { Totals } from './totals.tsx';
+import { foldableCriteria, useFold } from './use-fold.ts';
 import { useGridActions } from './use-grid-actions.ts';
 import './score-grid.css';
 
@@ -29,7 +34,11 @@ export function ScoreGrid({
   const [focus, setFocus] = useState<Place>({ row: 0, column: FIRST_CANDIDATE });
   const [isEditing, setEditing] = useState(false);
   const candidates = useDerivedPiece(editor, comparedIn, numbered);
-  const size = { rows: section.criteria.length, columns: FIRST_CANDIDATE + candidates.length };
+  const criteria = useDerived(editor, criteriaIn);
+  const idle = useDerived(editor, foldableCriteria);
+  const fold = useFold(idle);
+  const shown = criteria.filter(({ id }) => !fold.hidden.has(id));
+  const size = { rows: shown.length, columns: FIRST_CANDIDATE + candidates.length };
   const active = inside(focus, size);
   const actions = useGridActions(editor, (place) => edit(readPlace(place)));
 
@@ -63,7 +72,7 @@ export function ScoreGrid({
   function run(command: GridCommand) {
     if (command.kind === 'move') return cellAt(command.to)?.focus();
     if (command.kind === 'edit') return edit(active);
-    const criterion = section.criteria[active.row];
+    const criterion = shown[active.row];
     if (!criterion) return;
     if (command.kind === 'weigh') return actions.weigh(criterion, command.value);
     const candidate = candidates[active.column - FIRST_CANDIDATE];
@@ -108,12 +117,15 @@ export function ScoreGrid({
               {candidates.map((candidate) => (
                 <th key={candidate.id} scope="col" className="scores__head" title={candidate.name}>
                   <span className="scores__candidate">{candidate.name}</span>
+                  {candidate.approach && (
+                    <span className="scores__approach soft small">{APPROACH_WORDS[candidate.approach]}</span>
+                  )}
                 </th>
               ))}
             </tr>
           </thead>
           <tbody>
-            {section.criteria.slice(0, drawn).map((criterion, index) => (
+            {shown.slice(0, drawn).map((criterion, index) => (
               <ScoreRow
                 key={criterion.id}
                 editor={editor}
@@ -129,9 +141,26 @@ export function ScoreGrid({
           <Totals candidates={candidates} ranking={ranking} />
         </table>
       </div>
+      {(idle.length > 0 || fold.isFolded) && (
+        <div>
+          <Button
+            kind="quiet"
+            size="small"
+            icon={fold.isFolded ? ChevronsUpDown : ChevronsDownUp}
+            onPress={fold.toggle}
+          >
+            {foldText(fold.isFolded, fold.isFolded ? fold.hidden.size : idle.length)}
+          </Button>
+        </div>
+      )}
       <SourceLegend editor={editor} section={section} />
     </div>
   );
+}
+
+function foldText(isFolded: boolean, count: number): string {
+  const words = count === 1 ? 'the criterion that does not count' : `the ${count} criteria that do not count`;
+  return isFolded ? `Show ${words}` : `Hide ${words}`;
 }
 
 /** Brings a cell into sight that was reached by keyboard: the grid as a whole, and at least the cell's start. */
@@ -148,9 +177,9 @@ function readPlace(place: string): Place {
 
 /** Candidates with a name each: those that share one, such as unnamed ones, are numbered. */
 function numbered(candidates: readonly NamedCandidate[]): readonly NamedCandidate[] {
-  return candidates.map(({ id, name }, index) => {
+  return candidates.map(({ id, name, isOwn, approach }, index) => {
     const same = candidates.filter((other) => other.name === name);
     const place = candidates.slice(0, index).filter((other) => other.name === name).length + 1;
-    return { id, name: same.length === 1 ? name : `${name} ${place}` };
+    return { id, isOwn, approach, name: same.length === 1 ? name : `${name} ${place}` };
   });
 }

@@ -2,8 +2,8 @@ import { memo } from 'react';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDocument } from '#renderer/review/use-document.ts';
 import type { OptionCell } from '#shared/kinds/options/answers.ts';
+import { endsText, type OptionCriterion } from '#shared/kinds/options/criteria.ts';
 import { criterionWeight } from '#shared/kinds/options/option-sums.ts';
-import type { OptionCriterion } from '#shared/kinds/options/options.ts';
 import { cellSchema } from '#shared/kinds/options/schema.ts';
 import { FIRST_CANDIDATE, NAME_COLUMN, WEIGHT_COLUMN } from './grid-keys.ts';
 import { criterionAnchor, type NamedCandidate, ScoreCell } from './score-cell.tsx';
@@ -32,6 +32,7 @@ export const ScoreRow = memo(function ScoreRow(props: ScoreRowProps) {
   const { template } = editor;
   const cells = useDocument(editor, ({ options }) => options?.cells[criterion.id]);
   const weight = useDocument(editor, (review) => criterionWeight(review, criterion));
+  const ends = endsText(criterion);
   const marks = sourceMarks(template, criterion.sources);
   const stop = (column: number) => (column === activeColumn ? 0 : -1);
   const owed = weight === 0 ? undefined : candidates.find(({ id }) => (cells?.[id] ?? UNTOUCHED).score === null);
@@ -47,6 +48,7 @@ export const ScoreRow = memo(function ScoreRow(props: ScoreRowProps) {
         <span className="scores__criterion">{criterion.name}</span>
         <span className="scores__help">
           {criterion.help}
+          {ends !== '' && <span className="scores__ends">{ends}</span>}
           {marks.length > 0 && (
             <span className="scores__marks" aria-hidden>
               {' '}

@@ -1,8 +1,8 @@
 import { useLatest } from '#renderer/base/use-latest.ts';
 import { say } from '#renderer/base/voice.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import type { OptionCriterion } from '#shared/kinds/options/criteria.ts';
 import { editCell, setWeight } from '#shared/kinds/options/edit.ts';
-import type { OptionCriterion } from '#shared/kinds/options/option-sums.ts';
 import { anchor } from '#shared/review/anchor.ts';
 
 /** What the cells of the grid can do. */

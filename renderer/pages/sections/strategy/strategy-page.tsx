@@ -7,6 +7,7 @@ import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDerived, useDocument } from '#renderer/review/use-document.ts';
 import { editStrategy } from '#shared/kinds/strategy/edit.ts';
 import { strategyFits } from '#shared/kinds/strategy/strategy.ts';
+import { strategySummary } from '#shared/kinds/strategy/summary.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import { MigrationRules } from './migration-rules.tsx';
@@ -27,6 +28,7 @@ export function StrategyPage({
   const reasonId = anchor('strategy', 'reason');
   const choose = (id: string | null) => editor.update((review) => editStrategy(review, { chosen: id }));
   const fits = useDerived(editor, strategyFits);
+  const summary = useDerived(editor, strategySummary);
   const hasQuestions = section.questions.length > 0;
   const choice = fits.find(({ strategy }) => strategy.id === chosen);
   const name = choice?.strategy.name;
@@ -37,6 +39,7 @@ export function StrategyPage({
       <Later>
         <fieldset id={anchor('strategy', 'chosen')}>
           <legend className="visually-hidden">Strategy</legend>
+          {summary !== '' && <p className="strategies__summary">{summary}</p>}
           <div className="strategies">
             {fits.map(({ strategy, suitability, text }) => (
               <StrategyCard

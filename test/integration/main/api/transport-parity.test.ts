@@ -10,6 +10,8 @@ import { createClient } from '#renderer/host/client.ts';
 import { hostTransport } from '#renderer/host/transport.ts';
 import { type Api, contract, type Method, type Reply } from '#shared/contract/contract.ts';
 import { CALL_SIZE_LIMIT } from '#shared/contract/host-bridge.ts';
+import { SESSION_HEADER } from '#shared/contract/loopback-door.ts';
+import { enter } from '#test/integration/main/loopback/helpers.ts';
 import * as electron from '#test/support/electron-stand-in.ts';
 
 vi.mock('electron', () => import('#test/support/electron-stand-in.ts'));
@@ -73,10 +75,9 @@ beforeEach(() => {
   for (const log of logs) log.error.mockClear();
 });
 
-async function enterLoopback({ origin, launchUrl }: RunningServer): Promise<Carrier> {
-  const entered = await realFetch(launchUrl, { redirect: 'manual' });
-  const cookie = entered.headers.getSetCookie().map((header) => header.split(';', 1)[0]);
-  const headers = { 'content-type': 'application/json', cookie: cookie.join('; '), origin };
+async function enterLoopback(entered: RunningServer): Promise<Carrier> {
+  const { origin } = entered;
+  const headers = { 'content-type': 'application/json', [SESSION_HEADER]: await enter(entered), origin };
   return async (body) => (await realFetch(`${origin}/api`, { method: 'POST', headers, body })).text();
 }
 
@@ -205,6 +206,7 @@ describe("the renderer's client, over either host", () => {
 
   it.each(hosts)('answers, and says what the host refuses: %s', async (_host, window, http) => {
     vi.stubGlobal('window', window());
+    vi.stubGlobal('location', { hash: '' });
     vi.stubGlobal('fetch', async (url: string, init: { readonly body: string }) => {
       expect(url).toBe('/api');
       return new Response(await http()?.(init.body));

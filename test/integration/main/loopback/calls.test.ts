@@ -10,12 +10,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { answerCall } from '#main/api/answer-call.ts';
 import { type RunningServer, type ServerOptions, startServer } from '#main/loopback/server.ts';
 import { CALL_SIZE_LIMIT } from '#shared/contract/host-bridge.ts';
+import { SESSION_HEADER } from '#shared/contract/loopback-door.ts';
 import { type Answer, ask, enter, type RecordingLog, recordingLog, standInApi, writeRenderer } from './helpers.ts';
 
 let rendererFolder = '';
 let server: RunningServer;
 let options: ServerOptions;
-let cookie = '';
+let session = '';
 let log: RecordingLog;
 let slowCall: { readonly started: Promise<unknown>; finish(): void };
 
@@ -47,11 +48,11 @@ beforeEach(async () => {
 async function restart(changed: Partial<ServerOptions> = {}): Promise<void> {
   await server?.close();
   server = await startServer({ ...options, ...changed });
-  cookie = await enter(server);
+  session = await enter(server);
 }
 
 function post(body: string | Buffer, headers: Record<string, string> = {}): Promise<Answer> {
-  const own = { cookie, origin: server.origin, 'content-type': 'application/json' };
+  const own = { [SESSION_HEADER]: session, origin: server.origin, 'content-type': 'application/json' };
   return ask(`${server.origin}/api`, { method: 'POST', headers: { ...own, ...headers }, body });
 }
 
@@ -144,7 +145,7 @@ describe('the page', () => {
 
   it('and its files may not be framed, sniffed, referred from or shared', async () => {
     for (const url of ['/', '/assets/app.js', '/nothing']) {
-      const answer = await ask(`${server.origin}${url}`, { headers: { cookie } });
+      const answer = await ask(`${server.origin}${url}`, { headers: { [SESSION_HEADER]: session } });
       expect(answer.headers).toMatchObject({
         'x-frame-options': 'DENY',
         'x-content-type-options': 'nosniff',
@@ -157,7 +158,7 @@ describe('the page', () => {
   });
 
   function page(): Promise<Answer> {
-    return ask(`${server.origin}/`, { headers: { cookie } });
+    return ask(`${server.origin}/`, { headers: { [SESSION_HEADER]: session } });
   }
 });
 
@@ -167,12 +168,12 @@ describe('requests that never come to an end', () => {
     ['half a header', 'POST /api HTTP/1.1\r\nHost: 127.0.0.1'],
     [
       'half a body',
-      'POST /api HTTP/1.1\r\nHost: HOST\r\nOrigin: ORIGIN\r\nCookie: COOKIE\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{',
+      'POST /api HTTP/1.1\r\nHost: HOST\r\nOrigin: ORIGIN\r\nX-Groundwork-Session: SESSION\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{',
     ],
   ])('are cut off: %s', async (_what, pattern) => {
     await restart({ requestTimeout: 1_000 });
     const { host, origin } = new URL(server.origin);
-    const text = pattern.replace('HOST', host).replace('ORIGIN', origin).replace('COOKIE', cookie);
+    const text = pattern.replace('HOST', host).replace('ORIGIN', origin).replace('SESSION', session);
     await new Promise<void>((resolve, reject) => {
       const socket = net.connect(Number(new URL(origin).port), '127.0.0.1', () => socket.write(text));
       socket
@@ -200,7 +201,7 @@ describe('closing', () => {
   });
 
   it('does not wait for a caller that went away before its call was answered', async () => {
-    const headers = { cookie, origin: server.origin, 'content-type': 'application/json' };
+    const headers = { [SESSION_HEADER]: session, origin: server.origin, 'content-type': 'application/json' };
     const gone = new EventEmitter();
     const begin = (message: unknown) => {
       const { socket } = message as { readonly socket: net.Socket };

@@ -1,10 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import http from 'node:http';
 import path from 'node:path';
+import * as z from 'zod';
 import type { Log } from '#main/files/log.ts';
 import type { RunningServer } from '#main/loopback/server.ts';
 import { NONCE_PLACEHOLDER } from '#main/page/content-security-policy.ts';
 import { type Api, contract } from '#shared/contract/contract.ts';
+import { ENTER_FRAGMENT, ENTER_PATH, SESSION_HEADER } from '#shared/contract/loopback-door.ts';
 
 export interface Answer {
   readonly status: number;
@@ -37,10 +39,17 @@ export function ask(
   });
 }
 
-/** Goes in through the launch address; gives the cookie as a browser would send it back. */
-export async function enter(server: RunningServer): Promise<string> {
-  const { headers } = await ask(server.launchUrl);
-  return headers['set-cookie']?.[0]?.split(';')[0] ?? '';
+/** Sends the token of a launch address, as the page does; with the secret of a session, when there is one. */
+export function sendToken(launchUrl: string, session = ''): Promise<Answer> {
+  const { origin, hash } = new URL(launchUrl);
+  const headers = { origin, 'sec-fetch-site': 'same-origin', [SESSION_HEADER]: session };
+  return ask(`${origin}${ENTER_PATH}`, { method: 'POST', headers, body: hash.slice(ENTER_FRAGMENT.length) });
+}
+
+/** Goes in through the launch address; gives the secret of the session. */
+export async function enter({ launchUrl }: Pick<RunningServer, 'launchUrl'>): Promise<string> {
+  const { body } = await sendToken(launchUrl);
+  return z.object({ session: z.string() }).parse(JSON.parse(body)).session;
 }
 
 /** A built renderer in miniature, with a file beside it that must never be served. */

@@ -97,7 +97,7 @@ describe.each([0, 1, 5])('a record with %d signers, to programs that strangers h
     }
   });
 
-  it('keeps to what PDF/A-3b asks of syntax, annotations and glyphs', () => {
+  it('keeps to what PDF/A-3 asks of syntax, annotations and glyphs', () => {
     const file = openPdf(made.sealed);
     const text = Buffer.from(made.sealed).toString('latin1');
     // The second line tells programs that the file is not text.

@@ -29,11 +29,11 @@ describe('a record with its review inside', () => {
     expect(text).toMatch(/\/AF \[\s*\d+ 0 R\s*\]/);
   });
 
-  it('is sound, and says that it is PDF/A-3b with a colour profile', async () => {
+  it('is sound, and says that it is PDF/A-3a with a colour profile', async () => {
     expect(await inspect('qpdf', record, '--check', 'FILE')).toContain('No syntax or stream encoding errors found');
     expect(Buffer.from(record).toString('latin1', 0, 9)).toBe('%PDF-1.7\n');
     const text = await plain(record);
-    expect(text).toContain('<pdfaid:part>3</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>');
+    expect(text).toContain('<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>');
     expect(text).toMatch(/\/OutputIntents \[/);
     expect(text).toMatch(/\/S \/GTS_PDFA1/);
     expect(text).toMatch(/\/DestOutputProfile \d+ 0 R/);

@@ -33,9 +33,9 @@ async function recordBytes(paper: Paper, isSigned: boolean): Promise<string> {
 // look or version of the program changes them; `npx vitest run --project integration record-bytes -u` notes the new ones.
 it('a record has the same bytes on every machine', async () => {
   expect(await recordBytes('a4', false)).toMatchInlineSnapshot(
-    `"6a923a988810f1e2f16165d098e1d1f77568b3fe1901cc7701ed5fae2c78d2bd"`,
+    `"b5e9208bd680ee7dc2b90719911cdb060c76c0485211f2cb9b7df53c978f707b"`,
   );
   expect(await recordBytes('letter', true)).toMatchInlineSnapshot(
-    `"e6046ee632f22efca481a2da27b9ab95a77707e86b65c05ba9a9ec074f74bd98"`,
+    `"ba86cb01611ad0222dc900a393df982ba5e09582a43196e185f7d08394d6f018"`,
   );
 });

@@ -34,8 +34,12 @@ const RECORDS = {
       '4006b99b9515163ef11dd315ce9fd6658cfe982dfd9f68b2471b58a72433b8cd',
     ],
     names: ['Żaneta Nowak', 'Ольга Иванова'],
-    // As long as this program calls itself 0.3.0, it makes the same pages.
-    verdicts: ['intact', 'uncompared'],
+    verdicts: ['uncompared'],
+  },
+  'version-0.4.0.pdf': {
+    keys: ['4d24c3782797929f23a99e2bb0da95e1256f72ba31182f171943b624b684a646'],
+    names: ['Żaneta Nowak', 'Ольга Иванова'],
+    verdicts: ['uncompared'],
   },
 } as const;
 const CONTENT = 'cbc1f57d0ff7e7ddad558e84590e17cfeee9102b3c3ca1093b3e79bf6d0d93ed';

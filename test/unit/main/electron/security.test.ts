@@ -97,7 +97,36 @@ describe('the session', () => {
 
   beforeEach(() => {
     session.removeAllListeners();
-    hardenSession(session as unknown as Session);
+    hardenSession(session as unknown as Session, { devTools: false });
+  });
+
+  it.each([
+    ['app://groundwork/', false],
+    ['app://groundwork/assets/app.js', false],
+    ['blob:app://groundwork/7d0f', false],
+    ['data:image/png;base64,AA', false],
+    ['app://other/', true],
+    ['blob:app://groundwork.example/7d0f', true],
+    ['http://127.0.0.1:8080/', true],
+    ['https://example.org/', true],
+    ['ws://example.org/', true],
+    ['file:///etc/passwd', true],
+    ['chrome-extension://abc/x.js', true],
+    ['devtools://devtools/bundled/x.html', true],
+    ['', true],
+  ])('asks for nothing but what is the program’s own: %s', (url, isRefused) => {
+    const decide = vi.fn();
+    const [onRequest] = session.webRequest.onBeforeRequest.mock.lastCall ?? [];
+    onRequest({ url }, decide);
+    expect(decide).toHaveBeenCalledExactlyOnceWith({ cancel: isRefused });
+  });
+
+  it('lets the developer tools load themselves where there are any', () => {
+    hardenSession(session as unknown as Session, { devTools: true });
+    const decide = vi.fn();
+    const [onRequest] = session.webRequest.onBeforeRequest.mock.lastCall ?? [];
+    onRequest({ url: 'devtools://devtools/bundled/x.html' }, decide);
+    expect(decide).toHaveBeenCalledExactlyOnceWith({ cancel: false });
   });
 
   it('denies every permission and device', () => {

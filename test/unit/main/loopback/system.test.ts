@@ -31,11 +31,13 @@ describe('findBrowser', () => {
 });
 
 describe('the window', () => {
-  const options = browserArguments('/data/browser profile');
+  const options = browserArguments('/data/browser profile', 4321);
 
   it('leads no name but that of this computer anywhere', () => {
-    const rules = options.filter((option) => option.startsWith('--host-resolver-rules='));
-    expect(rules).toEqual(['--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1']);
+    expect(options.filter((option) => option.startsWith('--proxy-'))).toEqual([
+      '--proxy-server=http://127.0.0.1:1',
+      '--proxy-bypass-list=<-loopback>;127.0.0.1:4321',
+    ]);
   });
 
   it('has a profile of its own, in which the browser looks for nothing new', () => {

@@ -9,6 +9,7 @@ import {
   recordHref,
   reviewHref,
   sectionHref,
+  stageHref,
   TEMPLATES_HREF,
   templateUpdateHref,
   VERIFY_HREF,
@@ -30,6 +31,8 @@ describe('routes', () => {
     expect(parseRoute(templateUpdateHref(ID, 'abc'))).toEqual({ page: 'template-update', review: ID, template: 'abc' });
     expect(parseRoute(VERIFY_HREF)).toEqual({ page: 'verify' });
     expect(parseRoute(recordHref(ID))).toEqual({ page: 'record', review: ID });
+    expect(parseRoute(stageHref(ID))).toEqual({ page: 'stage', review: ID, thing: null });
+    expect(parseRoute(stageHref(ID, 'rule.safety'))).toEqual({ page: 'stage', review: ID, thing: 'rule.safety' });
     expect(parseRoute(historyHref(ID))).toEqual({ page: 'history', review: ID, from: null, to: null });
     expect(parseRoute(historyHref(ID, 'signed', 'now'))).toEqual({
       page: 'history',

@@ -64,7 +64,7 @@ describe('reviewFindings', () => {
       Object.entries(found)
         .filter(([, part]) => part === null)
         .map(([key]) => key),
-    ).toEqual(['wayBack', 'screening', 'options', 'evidence', 'audit', 'readiness', 'questions']);
+    ).toEqual(['wayBack', 'screening', 'options', 'strategySummary', 'evidence', 'audit', 'readiness', 'questions']);
   });
 
   it.each([

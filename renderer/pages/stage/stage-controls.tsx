@@ -1,0 +1,30 @@
+import { ArrowLeft, ArrowRight, Square, X } from 'lucide-react';
+import { IconButton } from '#renderer/components/icon-button.tsx';
+import './stage.css';
+
+export interface StageControlsProps {
+  readonly previous: () => void;
+  readonly next: () => void;
+  readonly toggleBlank: () => void;
+  readonly leave: () => void;
+  readonly isBlank: boolean;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+}
+
+/** What the keys do, for a pointer; not to be seen until one of them has the focus or the pointer comes near. */
+export function StageControls(props: StageControlsProps) {
+  return (
+    <div className="stage-page__controls" role="toolbar" aria-label="Stage controls">
+      <IconButton icon={ArrowLeft} label="Previous" isDisabled={props.isFirst} onPress={props.previous} />
+      <IconButton icon={ArrowRight} label="Next" isDisabled={props.isLast} onPress={props.next} />
+      <IconButton
+        icon={Square}
+        label={props.isBlank ? 'Show the stage' : 'Blank the stage'}
+        shortcut="."
+        onPress={props.toggleBlank}
+      />
+      <IconButton icon={X} label="Leave the stage" onPress={props.leave} />
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import { useSaid } from '#renderer/base/use-said.ts';
+import type { WhatFollows } from '#shared/stage/what-follows.ts';
+import '#renderer/components/tone.css';
+import './stage.css';
+
+/** What follows from the answers, beside them. */
+export function StageFollows({ follows: { title, results, linesTitle, lines } }: { readonly follows: WhatFollows }) {
+  useSaid(results.length === 0 ? '' : `${title}: ${results.map(({ text }) => text).join(' or ')}.`);
+  return (
+    <aside className="stage-page__follows" aria-label={title}>
+      <h2 className="stage-page__title">{title}</h2>
+      {results.map(({ text, tone }) => (
+        <p key={text} className={`stage-page__result tone--${tone}`}>
+          {text}
+        </p>
+      ))}
+      {linesTitle !== '' && lines.length > 0 && <h3 className="stage-page__title">{linesTitle}</h3>}
+      {lines.length > 0 && (
+        <ul className="stage-page__lines">
+          {lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,105 @@
+import { useEffect, useRef, useState } from 'react';
+import { useFullScreenLeft } from '#renderer/base/full-screen.ts';
+import { type Route, sectionHref, stageHref } from '#renderer/base/routes.ts';
+import { navigate, navigateInstead } from '#renderer/base/use-route.ts';
+import { useTitle } from '#renderer/base/use-title.ts';
+import type { ReviewSession } from '#renderer/review/review-session.ts';
+import { useDerived, useDocument, useSession } from '#renderer/review/use-document.ts';
+import { useEditor } from '#renderer/review/use-review.ts';
+import { giveAnswer } from '#shared/stage/give-answer.ts';
+import type { Judgement, StageThing } from '#shared/stage/judgement.ts';
+import { stageThings, thingAt } from '#shared/stage/stage-things.ts';
+import { StageControls } from './stage-controls.tsx';
+import { useStageKeys } from './stage-keys.ts';
+import { StageView } from './stage-view.tsx';
+import './stage.css';
+
+export interface StagePageProps {
+  readonly session: ReviewSession;
+  readonly route: Extract<Route, { readonly page: 'stage' }>;
+}
+
+/** One thing of the review at a time, for the room to read and answer. */
+export function StagePage({ session, route }: StagePageProps) {
+  const editor = useEditor(session);
+  const things = useDerived(editor, stageThings);
+  const title = useDocument(editor, (review) => review.title);
+  const isSealed = useSession(editor, (snapshot) => snapshot.isSealed);
+  const [isBlank, setBlank] = useState(false);
+  /** Which answer of the thing the keys are for; of another thing it is the first. */
+  const [at, setAt] = useState({ thing: '', answer: 0 });
+  const stage = useRef<HTMLElement>(null);
+  const thing = thingAt(things, route.thing);
+  useTitle(thing?.name ?? 'Stage', title);
+  useEffect(() => stage.current?.focus(), []);
+
+  const current = thing && at.thing === thing.id ? Math.min(at.answer, thing.judgements.length - 1) : 0;
+  const leave = () =>
+    navigate(thing ? sectionHref(editor.id, thing.section, anchorToGoTo(thing)) : sectionHref(editor.id, 'context'));
+  useFullScreenLeft(leave);
+
+  const show = (wanted: StageThing | undefined) => {
+    if (!wanted || wanted === thing) return;
+    // What had the focus goes with the thing.
+    stage.current?.focus();
+    navigateInstead(stageHref(editor.id, wanted.id));
+  };
+  const index = thing ? things.indexOf(thing) : 0;
+  const stepAnswer = (direction: 1 | -1) => {
+    const wanted = current + direction;
+    if (!thing || thing.judgements.length < 2 || wanted < 0 || wanted >= thing.judgements.length) return false;
+    setAt({ thing: thing.id, answer: wanted });
+    return true;
+  };
+  const give = (judgement: Judgement, value: string | null) => {
+    if (!isSealed) editor.update((review) => giveAnswer(review, judgement.place, value));
+  };
+  const actions = {
+    leave,
+    next: () => show(things[index + 1]),
+    previous: () => show(things[index - 1]),
+    first: () => show(things[0]),
+    last: () => show(things.at(-1)),
+    stepAnswer,
+    answer: (key: string) => {
+      const judgement = thing?.judgements[current];
+      const chosen = judgement?.choices.find((choice) => choice.key === key);
+      if (!judgement || !chosen) return false;
+      give(judgement, chosen.value);
+      stepAnswer(1);
+      return true;
+    },
+    takeBack: () => {
+      const judgement = thing?.judgements[current];
+      if (judgement) give(judgement, null);
+    },
+    toggleBlank: () => setBlank(!isBlank),
+  };
+  useStageKeys(actions, isBlank);
+
+  return (
+    <main ref={stage} className={`stage-page ${isBlank ? 'stage-page--blank' : ''}`} tabIndex={-1} aria-label="Stage">
+      {isBlank && <p className="visually-hidden">The stage is blank. The full stop shows it again.</p>}
+      {!isBlank && thing && (
+        <StageView
+          editor={editor}
+          things={things}
+          thing={thing}
+          current={current}
+          isReadOnly={isSealed}
+          onAnswer={(answer, value) => {
+            setAt({ thing: thing.id, answer });
+            const judgement = thing.judgements[answer];
+            if (judgement) give(judgement, value);
+          }}
+        />
+      )}
+      <StageControls {...actions} isBlank={isBlank} isFirst={index === 0} isLast={index === things.length - 1} />
+    </main>
+  );
+}
+
+/** Where one arrives on the page of the section: a section by itself has no place in it. */
+function anchorToGoTo({ id, kind }: StageThing): string | undefined {
+  return kind === 'section' ? undefined : id;
+}

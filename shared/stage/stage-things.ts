@@ -1,0 +1,44 @@
+import { anchor } from '#shared/review/anchor.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
+import type { SectionKind, Template } from '#shared/template/template.ts';
+import type { SectionThings, StageThing } from './judgement.ts';
+import {
+  decisionThings,
+  evidenceThings,
+  optionThings,
+  questionThings,
+  riskThings,
+  ruleThings,
+  screeningThings,
+} from './section-things.ts';
+
+const bySection: Readonly<Partial<Record<SectionKind, SectionThings>>> = {
+  screening: screeningThings,
+  rule: ruleThings,
+  questions: questionThings,
+  options: optionThings,
+  evidence: evidenceThings,
+  risks: riskThings,
+  decision: decisionThings,
+};
+
+/** Everything that the stage can show of a review, in the order of its template. */
+export function stageThings(review: ReviewDocument, template: Template): readonly StageThing[] {
+  return template.sections.flatMap(({ kind, title, intro }): readonly StageThing[] => {
+    const things = bySection[kind]?.(review, template) ?? [];
+    if (things.length > 0) return things;
+    return [{ id: anchor(kind), section: kind, kind: 'section', item: '', name: title, text: intro, judgements: [] }];
+  });
+}
+
+/**
+ * What the stage shows for a place in the review: the thing itself, the one that the place lies in, or the first of its
+ * section; without a place, the first of all.
+ */
+export function thingAt(things: readonly StageThing[], place: string | null): StageThing | null {
+  if (place === null) return things[0] ?? null;
+  const holders = things.filter(({ id }) => place === id || place.startsWith(`${id}.`));
+  const nearest = holders.toSorted((left, right) => right.id.length - left.id.length)[0];
+  const [section] = place.split('.');
+  return nearest ?? things.find((thing) => thing.section === section) ?? things[0] ?? null;
+}

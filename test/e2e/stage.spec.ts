@@ -1,0 +1,101 @@
+import type { Page } from 'playwright/test';
+import { recordVoice } from './heard-checks.ts';
+import { expect, test } from './host.ts';
+import { accessibilityFaults } from './screen-checks.ts';
+import { expectSaved, onScreen, openSection } from './workbook.ts';
+
+const stage = (page: Page) => page.getByRole('main', { name: 'Stage' });
+const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+
+/** The smallest type that is shown, in px. */
+function smallestType(page: Page): Promise<number> {
+  return page.evaluate(() =>
+    Math.min(
+      ...[...document.querySelectorAll('.stage-page :not(.visually-hidden, .stage-page__controls *)')]
+        .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()))
+        .map((element) => Number.parseFloat(getComputedStyle(element).fontSize)),
+    ),
+  );
+}
+
+test('the stage shows one thing at a time, large, and takes every answer by key', async ({ host }) => {
+  const page = await host.open();
+  await page.getByRole('button', { name: /TypeScript compiler/ }).click();
+  await expectSaved(page);
+  await openSection(page, 'Three questions');
+  const said = await recordVoice(page);
+
+  await page.keyboard.press('p');
+  await expect(heading(page)).toHaveText('Memory safety');
+  await expect(stage(page)).toBeFocused();
+  await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(true);
+
+  // What follows from an answer stands beside it, as soon as it is given.
+  const outcome = page.getByRole('complementary');
+  await expect(outcome).toContainText('Consider Rust');
+  await page.keyboard.press('ArrowRight');
+  await expect(heading(page)).toHaveText('Latency and resources');
+  await page.keyboard.press('u');
+  await expect(page.getByRole('radio', { name: 'Not sure' })).toBeChecked();
+  await expect(outcome).toContainText('No verdict');
+  await expect
+    .poll(async () => (await said()).filter((line) => line.includes('Latency and resources')))
+    .toHaveLength(1);
+  await page.keyboard.press('y');
+
+  // A presenter's keys, and the way back.
+  await page.keyboard.press('PageDown');
+  await expect(heading(page)).toHaveText('Shared infrastructure');
+  await page.keyboard.press('PageUp');
+  await expect(heading(page)).toHaveText('Latency and resources');
+
+  // Blank shows nothing, to nobody, and the next key only shows it again.
+  await page.keyboard.press('.');
+  await expect(heading(page)).toHaveCount(0);
+  await page.keyboard.press('PageDown');
+  await expect(heading(page)).toHaveText('Latency and resources');
+
+  // A risk has two answers: a digit each, one after the other.
+  await page.evaluate(() => history.replaceState(null, '', location.hash.replace(/stage.*/, 'stage/risks')));
+  await page.evaluate(() => dispatchEvent(new HashChangeEvent('hashchange')));
+  await expect(onScreen(page, /^Risks · 1 of/)).toBeVisible();
+  await page.keyboard.press('5');
+  await page.keyboard.press('2');
+  const rating = (name: string) => page.getByRole('group', { name }).getByRole('radio', { checked: true });
+  await expect(rating('Likelihood')).toHaveAccessibleName('Almost certain');
+  await expect(rating('Impact')).toHaveAccessibleName('Days lost, or a hiccup');
+  await expect(outcome).toContainText('10 high');
+
+  // Esc leaves, to the place that was shown; the answers are the review's.
+  const name = (await heading(page).textContent()) ?? '';
+  await page.getByRole('button', { name: 'Leave the stage' }).focus();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { level: 2, name: 'Risks' })).toBeVisible();
+  await expect(page.getByRole('button', { name: new RegExp(name) }).first()).toBeVisible();
+  await expectSaved(page);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`everything on the stage can be read from the back of the room, ${colorScheme}`, async ({ host }) => {
+    const page = await host.open();
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.getByRole('button', { name: /TypeScript compiler/ }).click();
+    await expectSaved(page);
+    await page.getByRole('button', { name: 'Present' }).click();
+    const kinds = new Set<string>();
+    for (let last = ''; ; ) {
+      const place = await page.evaluate(() => location.hash);
+      if (place === last) break;
+      last = place;
+      const kind = place.split('/').at(-1)?.split('.')[0] ?? '';
+      expect.soft(await smallestType(page), place).toBeGreaterThanOrEqual(36);
+      expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), place).toBeLessThanOrEqual(1280);
+      if (!kinds.has(kind)) expect.soft(await accessibilityFaults(page), place).toEqual([]);
+      kinds.add(kind);
+      await page.keyboard.press('PageDown');
+    }
+    expect([...kinds]).toEqual(
+      expect.arrayContaining(['screening', 'rule', 'options', 'risks', 'evidence', 'decision']),
+    );
+  });
+}
