@@ -17,6 +17,8 @@ export type Route =
       readonly from: string | null;
       readonly to: string | null;
     }
+  /** All that is still open in the review, or all that is to be done; `person`: of whom, null for all. */
+  | { readonly page: 'left' | 'to-do'; readonly review: string; readonly person: string | null }
   /** One thing at a time, for the room; `thing`: its anchor, null for the first. */
   | { readonly page: 'stage'; readonly review: string; readonly thing: string | null }
   /** `section` null: the first one. `target`: anchor of the place to move to, see shared/review/anchor.ts. */
@@ -71,6 +73,16 @@ export function historyHref(review: string, from?: string, to?: string): string 
   return ['#/review', review, 'history', ...states].join('/');
 }
 
+/** Link to all that is still open in a review. */
+export function leftHref(review: string): string {
+  return `#/review/${review}/left`;
+}
+
+/** Link to all that is to be done, and to what one person has to do. */
+export function toDoHref(review: string, person?: string): string {
+  return `#/review/${review}/to-do${person === undefined ? '' : `/${encodeURIComponent(person)}`}`;
+}
+
 /** Link to the stage of a review, and to one thing on it. */
 export function stageHref(review: string, thing?: string): string {
   return `#/review/${review}/stage${thing === undefined ? '' : `/${encodeURIComponent(thing)}`}`;
@@ -93,6 +105,7 @@ export function parseRoute(hash: string): Route {
 /** A place within a review; what is not understood is the page it starts with. */
 function reviewRoute(review: string, section?: string, target?: string, last?: string): ReviewRoute {
   if (section === 'record') return { page: 'record', review };
+  if (section === 'left' || section === 'to-do') return { page: section, review, person: target || null };
   if (section === 'history') return { page: 'history', review, from: target || null, to: last || null };
   if (section === 'stage') return { page: 'stage', review, thing: target || null };
   if (section === 'template') return { page: 'template-update', review, template: target || null };

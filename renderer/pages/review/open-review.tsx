@@ -1,18 +1,24 @@
 import { useCallback, useState } from 'react';
 import { fillScreen } from '#renderer/base/full-screen.ts';
 import { placeInView } from '#renderer/base/place-in-view.ts';
-import { type DeskRoute, stageHref } from '#renderer/base/routes.ts';
+import { type DeskRoute, historyHref, leftHref, recordHref, stageHref, toDoHref } from '#renderer/base/routes.ts';
 import { navigate } from '#renderer/base/use-route.ts';
 import { HistoryPage } from '#renderer/pages/history/history-page.tsx';
 import { RecordPage } from '#renderer/pages/record/record-page.tsx';
 import { useSeal } from '#renderer/pages/sections/sign-off/use-seal.ts';
 import { TemplateUpdatePage } from '#renderer/pages/templates/template-update-page.tsx';
+import { AddToDo } from '#renderer/pages/work/add-to-do.tsx';
+import { LeftPage } from '#renderer/pages/work/left-page.tsx';
+import { ToDoPage } from '#renderer/pages/work/to-do-page.tsx';
 import { OpenExportContext } from '#renderer/review/open-export.ts';
 import type { ReviewSession } from '#renderer/review/review-session.ts';
 import { useEditor } from '#renderer/review/use-review.ts';
 import { assertNever } from '#shared/base/assert-never.ts';
+import type { ToDoKind } from '#shared/review/to-do.ts';
 import type { TemplateSection } from '#shared/template/template.ts';
 import { ExportDialog } from './export-dialog.tsx';
+import { Palette } from './palette.tsx';
+import { paletteCommands } from './palette-commands.ts';
 import { Rail } from './rail.tsx';
 import { ReviewHead } from './review-head.tsx';
 import { reviewPlace } from './review-place.ts';
@@ -40,6 +46,8 @@ export interface OpenReviewProps {
 export function OpenReview({ session, route, onShowShortcuts, onLoadAgain, onKept }: OpenReviewProps) {
   const editor = useEditor(session);
   const [isExporting, setExporting] = useState(false);
+  const [adding, setAdding] = useState<ToDoKind | null>(null);
+  const [isPaletteOpen, setPaletteOpen] = useState(false);
   const openExport = useCallback(() => setExporting(true), []);
   const { template } = session;
   const place = reviewPlace(route, template);
@@ -55,6 +63,9 @@ export function OpenReview({ session, route, onShowShortcuts, onLoadAgain, onKep
     goToOpenPoint: openPoints.goToNext,
     exportIt: openExport,
     present,
+    addToDo: () => setAdding('action'),
+    park: () => setAdding('parked'),
+    openPalette: () => setPaletteOpen(true),
   });
   const heading = useArrival(openPoints.arriveAt);
   return (
@@ -65,6 +76,7 @@ export function OpenReview({ session, route, onShowShortcuts, onLoadAgain, onKep
         onRedo={commands.redo}
         onExport={openExport}
         onPresent={present}
+        onNextOpenPoint={openPoints.goToNext}
         onShowShortcuts={onShowShortcuts}
       />
       <SaidDepartures editor={editor} />
@@ -78,6 +90,12 @@ export function OpenReview({ session, route, onShowShortcuts, onLoadAgain, onKep
         />
         <main className="review__main">
           {route.page === 'record' && <RecordPage editor={editor} heading={heading} />}
+          {route.page === 'left' && (
+            <LeftPage key={route.person} editor={editor} person={route.person} heading={heading} />
+          )}
+          {route.page === 'to-do' && (
+            <ToDoPage key={route.person} editor={editor} person={route.person} heading={heading} onAdd={setAdding} />
+          )}
           {route.page === 'history' && <HistoryPage editor={editor} route={route} heading={heading} />}
           {route.page === 'template-update' && (
             <TemplateUpdatePage
@@ -104,6 +122,33 @@ export function OpenReview({ session, route, onShowShortcuts, onLoadAgain, onKep
       </div>
       <SaveTrouble session={session} onKept={onKept} />
       <StaleDialog session={session} onLoadTheirs={onLoadAgain} onKept={onKept} />
+      {adding && (
+        <AddToDo
+          editor={editor}
+          kind={adding}
+          place={isSection ? placeInView(section?.kind) : undefined}
+          onClose={() => setAdding(null)}
+        />
+      )}
+      {isPaletteOpen && (
+        <Palette
+          editor={editor}
+          onClose={() => setPaletteOpen(false)}
+          commands={paletteCommands({
+            ...commands,
+            exportIt: openExport,
+            present,
+            nextOpenPoint: openPoints.goToNext,
+            addToDo: () => setAdding('action'),
+            park: () => setAdding('parked'),
+            shortcuts: onShowShortcuts,
+            record: () => navigate(recordHref(session.id)),
+            history: () => navigate(historyHref(session.id)),
+            left: () => navigate(leftHref(session.id)),
+            toDo: () => navigate(toDoHref(session.id)),
+          })}
+        />
+      )}
       <ExportDialog session={session} isOpen={isExporting} onClose={() => setExporting(false)} />
     </div>
   );
@@ -116,6 +161,10 @@ function pageName({ page }: DeskRoute, section: TemplateSection | undefined): st
       return section?.title ?? '';
     case 'record':
       return 'Record';
+    case 'left':
+      return 'What is left';
+    case 'to-do':
+      return 'Things to do';
     case 'history':
       return 'History';
     case 'template-update':

@@ -1,6 +1,6 @@
-import { ChevronDown, FileText, History } from 'lucide-react';
+import { ChevronDown, FileText, History, ListTodo } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { type DeskRoute, historyHref, recordHref, sectionHref } from '#renderer/base/routes.ts';
+import { type DeskRoute, historyHref, leftHref, recordHref, sectionHref, toDoHref } from '#renderer/base/routes.ts';
 import { ProgressMark } from '#renderer/components/progress-mark.tsx';
 import { withSeal } from '#renderer/pages/sections/sign-off/seal-progress.ts';
 import type { SealView } from '#renderer/pages/sections/sign-off/use-seal.ts';
@@ -53,6 +53,15 @@ export function Rail({ editor, seal, current }: RailProps) {
         </ol>
         <a
           className="rail__link rail__link--record"
+          href={toDoHref(review)}
+          aria-current={current === 'to-do' ? 'page' : undefined}
+          onClick={() => setOpen(false)}
+        >
+          <ListTodo aria-hidden size={18} />
+          <span className="rail__title">Things to do</span>
+        </a>
+        <a
+          className="rail__link rail__link--record"
           href={recordHref(review)}
           aria-current={current === 'record' ? 'page' : undefined}
           onClick={() => setOpen(false)}
@@ -70,7 +79,9 @@ export function Rail({ editor, seal, current }: RailProps) {
           <span className="rail__title">History</span>
         </a>
         <p className="rail__sum">
-          {complete} of {progress.length} sections complete
+          <a href={leftHref(review)}>
+            {complete} of {progress.length} sections complete
+          </a>
         </p>
       </div>
     </nav>
@@ -79,6 +90,8 @@ export function Rail({ editor, seal, current }: RailProps) {
 
 function pageName(current: RailProps['current']): string {
   if (current === 'record') return 'Record';
+  if (current === 'left') return 'What is left';
+  if (current === 'to-do') return 'Things to do';
   return current === 'history' ? 'History' : 'Sections';
 }
 

@@ -5,6 +5,7 @@ import { Button } from '#renderer/components/button.tsx';
 import { IconButton } from '#renderer/components/icon-button.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useSession } from '#renderer/review/use-document.ts';
+import { LeftToDo } from './left-to-do.tsx';
 import { SaveIndicator } from './save-indicator.tsx';
 import { StaleLink } from './stale-link.tsx';
 import './top-bar.css';
@@ -15,11 +16,12 @@ export interface TopBarProps {
   readonly onRedo: () => void;
   readonly onExport: () => void;
   readonly onPresent: () => void;
+  readonly onNextOpenPoint: () => void;
   readonly onShowShortcuts: () => void;
 }
 
 /** Always in view: the way back, whether everything is saved, undo and export. */
-export function TopBar({ editor, onUndo, onRedo, onExport, onPresent, onShowShortcuts }: TopBarProps) {
+export function TopBar({ editor, onUndo, onRedo, onExport, onPresent, onNextOpenPoint, onShowShortcuts }: TopBarProps) {
   const canUndo = useSession(editor, (snapshot) => snapshot.canUndo);
   const canRedo = useSession(editor, (snapshot) => snapshot.canRedo);
   return (
@@ -28,6 +30,7 @@ export function TopBar({ editor, onUndo, onRedo, onExport, onPresent, onShowShor
         <ArrowLeft aria-hidden size={18} />
         <span className="top-bar__word">Reviews</span>
       </a>
+      <LeftToDo editor={editor} onNext={onNextOpenPoint} />
       <StaleLink editor={editor} />
       <SaveIndicator editor={editor} />
       <div className="top-bar__actions">

@@ -5,6 +5,7 @@ import { Help } from '#renderer/components/help.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
 import { DissentEditor } from '#renderer/pages/sections/parts/dissent-editor.tsx';
 import { EvidenceEditor } from '#renderer/pages/sections/parts/evidence-editor.tsx';
+import { FindOut } from '#renderer/pages/sections/parts/find-out.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDocument } from '#renderer/review/use-document.ts';
 import { isBlank } from '#shared/base/limits.ts';
@@ -62,6 +63,7 @@ export function QuestionCard({
           openLink={editor.openLink}
         />
       </div>
+      {answer === 'unsure' && <FindOut editor={editor} place={id} about={question.name} />}
       <TextArea
         label="Why this answer"
         isRequired={answer === 'yes' || answer === 'no'}
