@@ -1,6 +1,7 @@
 import { CircleCheck, ListChecks, SkipForward } from 'lucide-react';
 import { leftHref } from '#renderer/base/routes.ts';
-import { firstKeys } from '#renderer/base/shortcuts.ts';
+import { firstKeys, keysOf } from '#renderer/base/shortcuts.ts';
+import { Button } from '#renderer/components/button.tsx';
 import { IconButton } from '#renderer/components/icon-button.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useProgress } from '#renderer/review/use-document.ts';
@@ -21,7 +22,14 @@ export function LeftToDo({ editor, onNext }: { readonly editor: ReviewEditor; re
         <span className="visually-hidden">: what is left</span>
       </a>
       {left > 0 && (
-        <span className="left-to-do__next">
+        <span className="left-to-do__long" title={keysOf('nextOpenPoint')}>
+          <Button size="small" icon={SkipForward} onPress={onNext}>
+            Next open point
+          </Button>
+        </span>
+      )}
+      {left > 0 && (
+        <span className="left-to-do__short">
           <IconButton
             icon={SkipForward}
             label="Next open point"

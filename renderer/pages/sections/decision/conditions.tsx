@@ -74,10 +74,10 @@ function ConditionLink({ editor, condition }: { readonly editor: ReviewEditor; r
   if (links.length === 0) return null;
   return (
     <SelectField
-      label="Tracked by"
+      label="Met by"
       value={condition.risk === undefined ? null : keyOf(condition.risk, condition.action)}
       options={links}
-      placeholder="Nothing"
+      placeholder="No risk or action"
       onChange={(value) => {
         const found = links.find((entry) => entry.value === value);
         editor.update((document) => linkCondition(document, condition.id, found?.link ?? null));

@@ -17,8 +17,7 @@ export function NoneApplies({ editor, group }: { readonly editor: ReviewEditor; 
   const open = group.risks.filter(({ assessment }) => assessment.applicable === null && !assessment.unknown);
   if (open.length === 0) return null;
   if (!isAsking) {
-    const words =
-      open.length === group.risks.length ? 'None of these applies…' : `None of the other ${open.length} applies…`;
+    const words = noneWords(open.length, group.risks.length);
     return (
       <Button
         size="small"
@@ -66,4 +65,9 @@ export function NoneApplies({ editor, group }: { readonly editor: ReviewEditor; 
       </Button>
     </form>
   );
+}
+
+function noneWords(open: number, all: number): string {
+  if (open === all) return all === 1 ? 'It does not apply…' : 'None of these applies…';
+  return open === 1 ? 'The other one does not apply…' : `None of the other ${open} applies…`;
 }

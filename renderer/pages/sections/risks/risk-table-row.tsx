@@ -107,7 +107,7 @@ function Judgement({ editor, risk, name, people }: RiskTableRowProps) {
         isOwed={applies}
         {...rater(editor, risk, 'impact')}
       >
-        <ExposureBadge value={inherentExposure(assessment)} />
+        <RatedAs value={inherentExposure(assessment)} />
       </RatingCell>
       <td data-column={'response' satisfies Column} data-owed={(applies && response === null) || undefined}>
         <SelectField
@@ -160,7 +160,7 @@ function Judgement({ editor, risk, name, people }: RiskTableRowProps) {
             isOwed={response !== null}
             {...rater(editor, risk, 'residualImpact')}
           >
-            <ExposureBadge value={residualExposure(assessment)} />
+            <RatedAs value={residualExposure(assessment)} />
           </RatingCell>
         </>
       )}
@@ -219,4 +219,9 @@ function change(editor: ReviewEditor, risk: string, part: Partial<Assessment>, t
 function owesOwner({ response, actions }: Assessment): boolean {
   const [first] = actions;
   return first ? first.status !== 'dropped' && first.owner.trim() === '' : response === 'mitigate';
+}
+
+/** The exposure, once there is one: in a table, what is not rated says so by its gaps. */
+function RatedAs({ value }: { readonly value: number | null }) {
+  return value === null ? null : <ExposureBadge value={value} />;
 }
