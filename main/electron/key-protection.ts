@@ -7,7 +7,7 @@ type Storage = Pick<
 >;
 
 /** How Chromium on Linux begins what it encrypts with a password that everybody knows, for want of a keyring. */
-const EVERYBODYS_PASSWORD = Buffer.from('v10');
+const SHARED_PASSWORD = Buffer.from('v10');
 
 /**
  * The platform's protection of keys: Keychain, DPAPI, or the desktop's keyring on Linux. Where a Linux
@@ -31,5 +31,5 @@ export async function safeStorageProtection(storage: Storage, platform: NodeJS.P
 async function hasKeyring(storage: Storage): Promise<boolean> {
   if (storage.getSelectedStorageBackend() === 'basic_text') return false;
   const tried = await storage.encryptStringAsync('Groundwork');
-  return !tried.subarray(0, EVERYBODYS_PASSWORD.length).equals(EVERYBODYS_PASSWORD);
+  return !tried.subarray(0, SHARED_PASSWORD.length).equals(SHARED_PASSWORD);
 }

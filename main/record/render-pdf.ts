@@ -41,7 +41,7 @@ export async function renderPdf(
     properties: {
       title: propertyText(record.title),
       author: propertyText(record.decision.decisionMakers.join('; ') || record.facilitator || 'Groundwork'),
-      subject: propertyText(`Decision record, revision ${record.revision}, ${record.shortHash}`),
+      subject: propertyText(`Decision record, ${record.edition.name}, ${record.shortHash}`),
       creator: PDF_CREATOR,
     },
   });

@@ -6,6 +6,7 @@ import type { ReviewDocument } from '#shared/review/review.ts';
 import type { StrayAnswer } from '#shared/review/stray-answer.ts';
 import type { ItemList, KnownIds, Path, ShapeOf, SingleItem, TemplateProblem } from '#shared/template/problem.ts';
 import type { SectionKind, SectionOf, Template } from '#shared/template/template.ts';
+import type { Unknown } from './not-known.ts';
 
 /** A review as it stands, with the hash that signatures are for. */
 export interface ReviewSource {
@@ -33,6 +34,8 @@ export interface KindRules<Kind extends SectionKind> {
   recordBlocks(source: RecordSource, section: SectionOf<Kind>): readonly RecordBlock[];
   /** Its answers for the register of the record; scores, ratings and figures stand in tables of their own. */
   givenAnswers(review: ReviewDocument, section: SectionOf<Kind>): readonly GivenAnswer[];
+  /** What the team said it does not know. */
+  unknowns(review: ReviewDocument, section: SectionOf<Kind>, template: Template): readonly Unknown[];
   /** What a review says about items that a template does not have. */
   strayAnswers(
     review: ReviewDocument,
@@ -54,6 +57,7 @@ export const plainKind = {
   namedMaps: {},
   blockedBy: () => '',
   givenAnswers: () => [],
+  unknowns: () => [],
   singleItems: () => [],
   relationProblems: () => [],
 } as const;

@@ -1,8 +1,8 @@
 import { formatDate, formatInstant } from '#shared/base/dates.ts';
 import { isBlank } from '#shared/base/limits.ts';
 import { shortHash, UNSIGNED_PARTS } from '#shared/kinds/sign-off/sign-off.ts';
-import type { OpenPoint, SectionProgress } from '#shared/review/progress.ts';
-import { revisionNumber } from '#shared/review/revision.ts';
+import type { SectionProgress } from '#shared/review/progress.ts';
+import { editionName } from '#shared/review/revision.ts';
 import { supersedesText } from './after-signing.ts';
 import { empty, heading, ifWritten } from './blocks.ts';
 import type { RecordBlock } from './model.ts';
@@ -10,10 +10,9 @@ import type { RecordSource } from './source.ts';
 
 /** Everything still open, section by section. */
 export function openPointBlocks(progress: readonly SectionProgress[]): readonly RecordBlock[] {
-  const rows = progress.flatMap(({ title, openPoints, settled }) => {
-    const texts = [...openPoints.map(({ text }) => text), ...settled.map(settledText)];
-    return texts.length === 0 ? [] : [[{ text: title }, { text: texts.join('\n') }]];
-  });
+  const rows = progress.flatMap(({ title, openPoints }) =>
+    openPoints.length === 0 ? [] : [[{ text: title }, { text: openPoints.map(({ text }) => text).join('\n') }]],
+  );
   if (rows.length === 0) return [empty('Nothing is open.')];
   return [
     {
@@ -25,11 +24,6 @@ export function openPointBlocks(progress: readonly SectionProgress[]): readonly 
       rows,
     },
   ];
-}
-
-/** What is not known, with who finds it out by when. */
-function settledText({ text, until }: OpenPoint): string {
-  return until ? `${text} (settled for now: ${until.owner} finds out by ${formatDate(until.due)})` : text;
 }
 
 /** The sources that the template rests on, numbered as the record refers to them. */
@@ -66,15 +60,9 @@ export function aboutBlocks({ review, template, ...stored }: RecordSource): read
         { label: 'Title', text: review.title },
         { label: 'Document hash', text: stored.contentSha256 },
         { label: 'Short hash', text: shortHash(stored.contentSha256) },
-        ...(review.supersedes
-          ? [
-              {
-                label: 'Decision',
-                text: `Revision ${revisionNumber(review)}; supersedes ${supersedesText(review)}`,
-              },
-            ]
-          : []),
-        { label: 'Revision', text: `${stored.revision}, saved ${formatInstant(stored.savedAt)}` },
+        { label: 'Revision', text: editionName(review) },
+        ...(review.supersedes ? [{ label: 'Supersedes', text: supersedesText(review) }] : []),
+        { label: 'Saved', text: formatInstant(stored.savedAt) },
         { label: 'Review', text: `${review.id}, begun ${formatInstant(review.createdAt)}` },
         {
           label: 'Template',
@@ -102,7 +90,7 @@ export function aboutBlocks({ review, template, ...stored }: RecordSource): read
       items: [
         'Groundwork made this record from the saved review. Everything the team wrote is in it; wording set back comes from the template.',
         'Numbers in square brackets refer to the list of sources. Times are in UTC.',
-        'DRAFT means that this content is not approved yet: a signature, or an approval in a role that has to approve, is missing.',
+        'DRAFT means that nobody has closed this content yet: it can still change, whoever has signed it.',
         'A signature belongs to one exact content. When the review changes afterwards, it is kept but no longer counts, and the record says so.',
         'Not assessed comes with its reason: skipped by choice, not needed because of the decision, or nobody got to it.',
         'Exposure is likelihood × impact (1 to 5 each): to 4 low, to 9 moderate, to 15 high, then critical.',

@@ -1,10 +1,12 @@
 import { formatInstant } from '#shared/base/dates.ts';
 import { isBlank } from '#shared/base/limits.ts';
 import { contentKinds, rulesOf } from '#shared/kinds/index.ts';
-import { afterwardsText, signOffText } from '#shared/kinds/sign-off/record-sign-off-text.ts';
-import { isDraft, shortHash, signOffState } from '#shared/kinds/sign-off/sign-off.ts';
+import { isDraft, signOffState } from '#shared/kinds/sign-off/closing.ts';
+import { afterwardsText, recordConflict, signOffText } from '#shared/kinds/sign-off/record-sign-off-text.ts';
+import { shortHash } from '#shared/kinds/sign-off/sign-off.ts';
 import { reviewProgress, type SectionProgress } from '#shared/review/progress.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
+import { editionName, editionText } from '#shared/review/revision.ts';
 import type { Template, TemplateSection } from '#shared/template/template.ts';
 import { answersBlocks } from './answers.ts';
 import { aboutBlocks, openPointBlocks, sourceBlocks } from './appendix.ts';
@@ -40,6 +42,8 @@ export function buildRecord(review: ReviewDocument, template: Template, stored: 
     draft: isDraft(state),
     signOff: state,
     signOffText: [afterwardsText(review), signOffText(source, state)].filter(Boolean).join(' '),
+    conflict: recordConflict(source, state),
+    edition: { name: editionName(review), text: editionText(review) },
     contentSha256,
     shortHash: shortHash(contentSha256),
     revision,
@@ -58,13 +62,15 @@ export function buildRecord(review: ReviewDocument, template: Template, stored: 
       part('answers', 'All answers with their reasons', answersBlocks(source)),
       part('dissent', 'Dissent', dissentRegister(source)),
       part('evidence-register', 'Evidence', evidenceRegister(source)),
-      part('open-points', 'Open points', openPointBlocks(progress)),
+      part('open-points', 'Open points', [...openPointBlocks(progress), ...unknownBlocks(source)]),
       part('log', 'Change log', changeLogBlocks(source)),
       part('sources', 'Sources of the template', sourceBlocks(source)),
       part('about', 'How to verify this document', [...aboutBlocks(source), ...outsideTemplate(source)]),
     ]),
   };
 }
+
+import { unknownBlocks } from './unknowns.ts';
 
 /** A part of the record before it is known where it stands. */
 type Part = Omit<RecordSection, 'number' | 'isAppendix'>;
@@ -102,9 +108,12 @@ function part(kind: 'to-do' | 'changes' | AppendixKind, title: string, blocks: r
 
 /** What the review holds for sections that its template does not have. */
 function outsideTemplate({ review, template }: RecordSource): readonly RecordBlock[] {
-  const { signOff, closings, witnessedInstead, supersededBy, deprecated } = review;
+  const { signOff, closed, closings, witnessedInstead, supersededBy, deprecated } = review;
   const content = Object.fromEntries(contentKinds.map((kind) => [kind, review[kind]]));
-  const parts = { ...content, 'sign-off': { ...signOff, closings, witnessedInstead, supersededBy, deprecated } };
+  const parts = {
+    ...content,
+    'sign-off': { ...signOff, closed, closings, witnessedInstead, supersededBy, deprecated },
+  };
   return leftOver(parts, new Set<string>(template.sections.map((section) => section.kind)));
 }
 

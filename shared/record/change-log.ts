@@ -1,6 +1,7 @@
 import { formatDate, formatInstant } from '#shared/base/dates.ts';
+import { trackedConditions } from '#shared/kinds/sign-off/conditions.ts';
 import { shortHash } from '#shared/kinds/sign-off/sign-off.ts';
-import { VERDICT_WORDS } from '#shared/kinds/sign-off/words.ts';
+import { CLOSED_WORDS, VERDICT_WORDS } from '#shared/kinds/sign-off/words.ts';
 import { revisionNumber } from '#shared/review/revision.ts';
 import type { RecordBlock } from './model.ts';
 import type { RecordSource } from './source.ts';
@@ -16,14 +17,8 @@ interface Entry {
  * What happened to the review, oldest first, as far as the review itself knows: so the record of a copy says the
  * same. Kept states and other saves stay in the workbook that has them.
  */
-export function changeLogBlocks({
-  review,
-  template,
-  contentSha256,
-  revision,
-  savedAt,
-}: RecordSource): readonly RecordBlock[] {
-  const { supersedes, supersededBy, deprecated, closings = {} } = review;
+export function changeLogBlocks({ review, template, contentSha256, savedAt }: RecordSource): readonly RecordBlock[] {
+  const { supersedes, supersededBy, closed, deprecated, closings = {} } = review;
   const entries: readonly Entry[] = [
     {
       at: review.createdAt,
@@ -40,14 +35,23 @@ export function changeLogBlocks({
       what: `Signed: ${VERDICT_WORDS[signature.verdict].toLowerCase()}, for the content ${shortHash(signature.contentSha256)}`,
       who: signature.name,
     })),
+    ...(closed
+      ? [
+          {
+            at: closed.at,
+            what: `Closed: ${CLOSED_WORDS[closed.verdict].toLowerCase()}\n${closed.reason}`.trim(),
+            who: closed.by,
+          },
+        ]
+      : []),
     ...Object.entries(closings).map(([id, { by, at, note }]) => {
-      const condition = review.decision.conditions.find((entry) => entry.id === id)?.text ?? id;
+      const condition = trackedConditions(review).find((entry) => entry.id === id)?.text ?? id;
       return { at, what: `Condition closed: ${condition}\n${note}`.trim(), who: by };
     }),
     ...(deprecated ? [{ at: deprecated.at, what: `Deprecated: ${deprecated.reason}`, who: deprecated.by }] : []),
     {
       at: savedAt,
-      what: `Saved as revision ${revision} of the file, with the content ${shortHash(contentSha256)}`,
+      what: `Saved, with the content ${shortHash(contentSha256)}`,
       who: '',
     },
   ];

@@ -1,7 +1,7 @@
 import type { GainBars } from '#shared/kinds/evidence/gain-bars.ts';
 import type { ExposureLevel, ExposureTime } from '#shared/kinds/risks/risks.ts';
 import type { Signature } from '#shared/kinds/sign-off/answers.ts';
-import type { SignOffState } from '#shared/kinds/sign-off/sign-off.ts';
+import type { SignOffState } from '#shared/kinds/sign-off/closing.ts';
 import type { Lean, SectionKind } from '#shared/template/template.ts';
 
 /** Colour role of a word or callout; always paired with text, never the only carrier of meaning. */
@@ -232,6 +232,23 @@ export interface RecordDecision {
   readonly consulted: readonly string[];
 }
 
+/** What a record says first of a decision that not everybody carries. */
+export interface RecordConflict {
+  readonly kind: 'dissent' | 'not-agreed';
+  /** “Decided with dissent” or “Not agreed”. */
+  readonly title: string;
+  /** Each objection, and why it was closed as not agreed, in a sentence each. */
+  readonly sentences: readonly string[];
+}
+
+/** Which edition of its decision a record is. */
+export interface RecordEdition {
+  /** “Revision 2 of 2”. */
+  readonly name: string;
+  /** The same with the record that it supersedes and its day: “Revision 2 of 2, supersedes “Gateway” of 29 Nov 2026”. */
+  readonly text: string;
+}
+
 /** Another record that this one names. */
 export interface RecordReference {
   readonly id: string;
@@ -258,8 +275,13 @@ export interface RecordModel {
   readonly signOff: SignOffState;
   /** Where the sign-off stands and what that means, in a sentence. */
   readonly signOffText: string;
+  /** That it is not agreed, or was decided against an objection; null where there is no conflict. */
+  readonly conflict: RecordConflict | null;
+  /** Which edition of its decision it is. People see this one, and never how often the file was saved. */
+  readonly edition: RecordEdition;
   readonly contentSha256: string;
   readonly shortHash: string;
+  /** How often the file was saved, for machines. */
   readonly revision: number;
   /** When the review was last saved (ISO 8601, UTC); records never print the time of export. */
   readonly savedAt: string;

@@ -1,4 +1,5 @@
 import { isBlank } from '#shared/base/limits.ts';
+import { trackedMeasures } from '#shared/kinds/evidence/measures.ts';
 import { measureReference } from '#shared/kinds/evidence/record-measure-reference.ts';
 import type { Dissent, Evidence } from '#shared/kinds/parts.ts';
 import { POSITION_WORDS } from '#shared/kinds/parts-words.ts';
@@ -6,7 +7,7 @@ import { ruleAnswer } from '#shared/kinds/rule/answers.ts';
 import { approverStandings } from '#shared/kinds/sign-off/sign-off.ts';
 import { VERDICT_WORDS } from '#shared/kinds/sign-off/words.ts';
 import { sectionOf } from '#shared/template/template.ts';
-import { empty } from './blocks.ts';
+import { empty, hoursText } from './blocks.ts';
 import type { RecordBlock, RecordCell } from './model.ts';
 import type { RecordSource } from './source.ts';
 
@@ -53,6 +54,9 @@ export function evidenceRegister(source: RecordSource): readonly RecordBlock[] {
     ...ruleQuestions(source).flatMap(({ id, name }) =>
       ruleAnswer(review, id).evidence.map((entry) => ({ about: name, entry })),
     ),
+    ...trackedMeasures(review, template).flatMap(({ name, entry }) =>
+      (entry.design?.evidence ?? []).map((backing) => ({ about: name, entry: backing })),
+    ),
     ...review.context.evidence.map((entry) => ({ about: context?.title ?? 'Context', entry })),
   ];
   if (all.length === 0) return [empty('No evidence is on record.')];
@@ -83,9 +87,18 @@ function described(source: RecordSource, entry: Evidence): { readonly what: stri
       const value = [entry.value, entry.unit].filter((part) => !isBlank(part)).join(' ');
       return { what: [entry.text, value].filter((part) => !isBlank(part)).join(': '), from: entry.source };
     }
+    case 'prototype':
+      return {
+        what: [entry.text, entry.finding].filter((part) => !isBlank(part)).join(': '),
+        from: prototypeFrom(entry.hours),
+      };
     case 'measure':
       return { what: measureReference(source, entry.measure), from: 'Measured in this review' };
   }
+}
+
+function prototypeFrom(hours: number | null): string {
+  return hours === null ? 'A prototype' : `A prototype, ${hoursText(hours)} of work`;
 }
 
 function ruleQuestions({ template }: RecordSource) {

@@ -6,8 +6,8 @@ import { inherentExposure, residualExposure } from '#shared/kinds/risks/risks.ts
 import { ruleAnswer } from '#shared/kinds/rule/answers.ts';
 import { answerBadge, outcomeOf } from '#shared/kinds/rule/record.ts';
 import { fitOf } from '#shared/kinds/screening/record.ts';
+import { openConditions, trackedConditions } from '#shared/kinds/sign-off/conditions.ts';
 import { recordSignatures } from '#shared/kinds/sign-off/record.ts';
-import { openConditions } from '#shared/kinds/sign-off/sign-off.ts';
 import { sectionOf } from '#shared/template/template.ts';
 import { clip } from './blocks.ts';
 import { recordDepartures } from './departures.ts';
@@ -24,7 +24,7 @@ export function recordSummary(source: RecordSource, openPoints: number): RecordS
   const { review, template } = source;
   const questions = sectionOf(template, 'rule')?.questions ?? [];
   const decision = decisionOf(source);
-  const open = new Set(openConditions(review));
+  const open = new Set(openConditions(review).map(({ id }) => id));
   return {
     component: clip(review.component, LINE),
     candidate: clip(review.candidate, LINE),
@@ -41,8 +41,8 @@ export function recordSummary(source: RecordSource, openPoints: number): RecordS
     topRisks: topRisks(source),
     riskCount: sectionOf(template, 'risks') ? riskCount(source) : '',
     // Open ones first: they are what a reader has to act on.
-    conditions: review.decision.conditions
-      .map((condition) => ({ ...condition, met: !open.has(condition) }))
+    conditions: trackedConditions(review)
+      .map((condition) => ({ ...condition, met: !open.has(condition.id) }))
       .toSorted((left, right) => Number(left.met) - Number(right.met))
       .map((condition) => ({
         met: condition.met,

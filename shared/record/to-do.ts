@@ -22,7 +22,7 @@ const FROM: Readonly<Record<WorkKind, string>> = {
   Learning: 'Learning',
   'To do': 'Came up',
   Question: 'Parked',
-  'To find out': 'Not known yet',
+  'Not known': 'Not known yet',
   Review: 'Review again',
 };
 

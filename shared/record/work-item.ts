@@ -13,7 +13,7 @@ export type WorkKind =
   | 'Learning'
   | 'To do'
   | 'Question'
-  | 'To find out'
+  | 'Not known'
   | 'Review';
 export type WorkStatus = 'Open' | 'In progress' | 'Done' | 'Dropped';
 

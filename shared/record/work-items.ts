@@ -3,14 +3,15 @@ import { commitmentState } from '#shared/kinds/commitments/answers.ts';
 import { measuresWithoutBaseline } from '#shared/kinds/evidence/measures.ts';
 import { criterionOf, type StageState, stagePlan } from '#shared/kinds/path/answers.ts';
 import { risksOf } from '#shared/kinds/risks/risks.ts';
-import { openConditions } from '#shared/kinds/sign-off/sign-off.ts';
+import { openConditions, trackedConditions } from '#shared/kinds/sign-off/conditions.ts';
 import { topicState } from '#shared/kinds/training/answers.ts';
 import { anchor, sectionOfAnchor } from '#shared/review/anchor.ts';
 import { partOf } from '#shared/review/part-of.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
-import { type ToDoKind, toDosOf } from '#shared/review/to-do.ts';
+import { toDosOf } from '#shared/review/to-do.ts';
+import { unknownsOf } from '#shared/review/unknowns.ts';
 import { sectionOf, type Template } from '#shared/template/template.ts';
-import { ACTION_STATUS, PLAIN_WORK, type WorkItem, type WorkKind, type WorkStatus } from './work-item.ts';
+import { ACTION_STATUS, PLAIN_WORK, type WorkItem, type WorkStatus } from './work-item.ts';
 
 /**
  * All that is to be done: stages with their exit criteria, actions, conditions, commitments, gaps, missing figures,
@@ -27,6 +28,7 @@ export function workItems(review: ReviewDocument, template: Template): readonly 
     ...figureItems(review, template),
     ...learningItems(review, template),
     ...toDoItems(review, template),
+    ...unknownItems(review, template),
     ...lookBack(review),
   ];
 }
@@ -114,15 +116,18 @@ function improvementItems(review: ReviewDocument, template: Template): readonly 
 }
 
 function conditionItems(review: ReviewDocument): readonly WorkItem[] {
-  const open = new Set(openConditions(review));
-  return review.decision.conditions.map(
+  const open = new Set(openConditions(review).map(({ id }) => id));
+  return trackedConditions(review).map(
     (condition): WorkItem => ({
       ...PLAIN_WORK,
       key: `condition/${condition.id}`,
       kind: 'Condition',
       title: condition.text,
-      description: 'Condition of the decision.',
-      status: open.has(condition) ? 'Open' : 'Done',
+      description: joined([
+        condition.from === '' ? 'Condition of the decision.' : `Condition of ${condition.from}.`,
+        condition.evidence === '' ? '' : `Evidence: ${condition.evidence}`,
+      ]),
+      status: open.has(condition.id) ? 'Open' : 'Done',
       owner: condition.owner,
       due: condition.due,
       section: 'decision',
@@ -188,13 +193,6 @@ function learningItems(review: ReviewDocument, template: Template): readonly Wor
   });
 }
 
-/** What each kind of things to do is called among all work. */
-export const TO_DO_WORK: Readonly<Record<ToDoKind, WorkKind>> = {
-  action: 'To do',
-  parked: 'Question',
-  'find-out': 'To find out',
-};
-
 /** What came up anywhere in the review. */
 function toDoItems(review: ReviewDocument, template: Template): readonly WorkItem[] {
   return toDosOf(review).map(({ id, kind, text, owner, due, status, place }): WorkItem => {
@@ -202,7 +200,7 @@ function toDoItems(review: ReviewDocument, template: Template): readonly WorkIte
     return {
       ...PLAIN_WORK,
       key: `to-do/${id}`,
-      kind: TO_DO_WORK[kind],
+      kind: kind === 'parked' ? 'Question' : 'To do',
       title: text,
       description: section ? `Came up in: ${section.title}` : '',
       status: ACTION_STATUS[status],
@@ -212,6 +210,25 @@ function toDoItems(review: ReviewDocument, template: Template): readonly WorkIte
       place: section ? place : '',
     };
   });
+}
+
+/** What somebody has to find out. */
+function unknownItems(review: ReviewDocument, template: Template): readonly WorkItem[] {
+  return unknownsOf(review, template)
+    .filter(({ kind }) => kind !== 'audit')
+    .map(
+      ({ kind, key, title, what, who, by, place }): WorkItem => ({
+        ...PLAIN_WORK,
+        key: `unknown/${kind}/${key}`,
+        kind: 'Not known',
+        title: `Find out: ${what}`,
+        description: `Not known in the section “${title}”.`,
+        owner: who,
+        due: by,
+        section: kind,
+        place,
+      }),
+    );
 }
 
 function lookBack({ decision }: ReviewDocument): readonly WorkItem[] {

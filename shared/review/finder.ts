@@ -63,14 +63,7 @@ export function placesOf(review: ReviewDocument, template: Template): readonly F
 }
 
 /** Work that stands under a name of its own; stages, topics and the like are found as what they are. */
-const OWN_WORK: ReadonlySet<string> = new Set([
-  'Action',
-  'Improvement',
-  'Condition',
-  'To do',
-  'Question',
-  'To find out',
-]);
+const OWN_WORK: ReadonlySet<string> = new Set(['Action', 'Improvement', 'Condition', 'To do', 'Question', 'Not known']);
 
 /** Whatever has such words, those that begin with them first; `#12` and `12` find the risk of that number. */
 export function search<Entry extends { readonly text: string; readonly about?: string }>(

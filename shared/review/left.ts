@@ -1,7 +1,9 @@
+import { isSettled } from '#shared/kinds/not-known.ts';
 import { workItems } from '#shared/record/work-items.ts';
 import type { Template } from '#shared/template/template.ts';
 import type { OpenPoint } from './open-point.ts';
 import type { ReviewDocument } from './review.ts';
+import { type SectionUnknown, unknownsOf } from './unknowns.ts';
 
 /** Who has to do with a place of a review: owners of what stands there, by the anchor of the place. */
 export function ownersByPlace(review: ReviewDocument, template: Template): Readonly<Record<string, readonly string[]>> {
@@ -17,8 +19,13 @@ export function ownersByPlace(review: ReviewDocument, template: Template): Reado
 
 /** Who has to do with an open point; nobody for most. */
 export function peopleOf(
-  { target, until }: OpenPoint,
+  { target }: OpenPoint,
   owners: Readonly<Record<string, readonly string[]>>,
 ): readonly string[] {
-  return until ? [until.owner] : (owners[target] ?? []);
+  return owners[target] ?? [];
+}
+
+/** What is not known and has somebody who finds it out by a day: settled for now. */
+export function settledUnknowns(review: ReviewDocument, template: Template): readonly SectionUnknown[] {
+  return unknownsOf(review, template).filter(isSettled);
 }

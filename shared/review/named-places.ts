@@ -10,10 +10,19 @@ import type { ReviewDocument } from './review.ts';
 export const NAMED_AT = [
   'context.facilitator',
   'rule.answers.*.dissent.*.name',
+  'rule.answers.*.notKnown.who',
+  'strategy.answers.*.notKnown.who',
   'questions.actions.*.owner',
   'path.stages.*.owner',
   'risks.assessments.*.actions.*.owner',
+  'risks.assessments.*.notKnown.who',
   'evidence.measures.*.by',
+  'evidence.measures.*.notKnown.baseline.who',
+  'evidence.measures.*.notKnown.target.who',
+  'evidence.measures.*.notKnown.measured.who',
+  'evidence.measures.*.design.notKnown.who',
+  'evidence.payback.inputs.*.notKnown.who',
+  'evidence.payback.stages.*.notKnown.who',
   'audit.dependencies.*.owner',
   'training.topics.*.who',
   'commitments.commitments.*.owner',
@@ -21,6 +30,7 @@ export const NAMED_AT = [
   'decision.dissent.*.name',
   'toDo.*.owner',
   'signOff.approvers.*.name',
+  'signOff.advice.*.from',
 ] as const;
 
 /** How often a section names somebody. */

@@ -17,8 +17,6 @@ export interface SectionProgress {
   /** Why the section is blocked; empty otherwise. */
   readonly blockedBy: string;
   readonly openPoints: readonly OpenPoint[];
-  /** What is not known and is found out by somebody until a day: it keeps nothing open. */
-  readonly settled: readonly OpenPoint[];
 }
 
 /**
@@ -77,18 +75,10 @@ function progressOf(
   template: Template,
   found: readonly OpenPoint[],
 ): SectionProgress {
-  const owed = isPlanSpared(section.kind, review, template) ? [] : found;
-  const openPoints = owed.filter(({ until }) => !until);
+  const openPoints = isPlanSpared(section.kind, review, template) ? [] : found;
   const blockedBy = openPoints.length === 0 ? '' : rulesOf(section.kind).blockedBy(review, template);
   const state = openPoints.length === 0 ? 'complete' : blockedBy === '' ? 'open' : 'blocked';
-  return {
-    kind: section.kind,
-    title: section.title,
-    state,
-    blockedBy,
-    openPoints,
-    settled: owed.filter(({ until }) => until),
-  };
+  return { kind: section.kind, title: section.title, state, blockedBy, openPoints };
 }
 
 /** Everything still open in a review, section by section. */

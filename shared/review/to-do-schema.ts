@@ -5,10 +5,7 @@ import { LIST_LIMIT } from '#shared/base/limits.ts';
 /** Something that came up and that somebody is to see to, wherever in the review that was. */
 export const toDoSchema = z.strictObject({
   id: idSchema.describe('Key of the row, unique within its list.'),
-  kind: z
-    .enum(['action', 'parked', 'find-out'])
-    .default('action')
-    .describe('An action, a question parked for later, or something that is not known yet and is found out.'),
+  kind: z.enum(['action', 'parked']).default('action').describe('An action, or a question parked for later.'),
   text: lineSchema.default('').describe('What is to be done, or the parked question.'),
   owner: lineSchema.default('').describe('Who does it.'),
   due: dateSchema.nullable().default(null).describe('By when, YYYY-MM-DD.'),

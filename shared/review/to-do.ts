@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { DeepReadonly } from '#shared/base/deep-readonly.ts';
-import { isBlank, LINE_LIMIT, LIST_LIMIT } from '#shared/base/limits.ts';
+import { LINE_LIMIT, LIST_LIMIT } from '#shared/base/limits.ts';
 import type { ReviewDocument } from './review.ts';
 import type { toDoSchema } from './to-do-schema.ts';
 
@@ -13,29 +13,6 @@ const NONE: readonly ToDo[] = [];
 /** What came up and is to be done, beside what single sections hold. */
 export function toDosOf(review: Pick<ReviewDocument, 'toDo'>): readonly ToDo[] {
   return review.toDo ?? NONE;
-}
-
-/** Whether nothing is left to do about it. */
-export function isOver({ status }: Pick<ToDo, 'status'>): boolean {
-  return status === 'done' || status === 'dropped';
-}
-
-/** Who finds out what is not known at a place, and by when; null where nobody is said to. */
-export function findingOut(review: Pick<ReviewDocument, 'toDo'>, place: string): ToDo | null {
-  return toDosOf(review).find((entry) => entry.kind === 'find-out' && entry.place === place) ?? null;
-}
-
-/**
- * Who looks after what is not known at a place, where a name and a day are given and it is not found out yet:
- * it counts as settled for now.
- */
-export function settledFor(
-  review: Pick<ReviewDocument, 'toDo'>,
-  place: string,
-): { readonly owner: string; readonly due: string } | null {
-  const found = findingOut(review, place);
-  if (!found || isOver(found) || isBlank(found.owner) || found.due === null) return null;
-  return { owner: found.owner, due: found.due };
 }
 
 /** Adds something to do. Unchanged where the list is full. */
@@ -59,26 +36,6 @@ export function removeToDo(document: ReviewDocument, id: string): ReviewDocument
     document,
     toDosOf(document).filter((entry) => entry.id !== id),
   );
-}
-
-/**
- * Says who finds out what is not known at a place, and by when; `text` names it in the list. With neither name nor
- * day, it leaves the list again.
- */
-export function setFindingOut(
-  document: ReviewDocument,
-  place: string,
-  given: { readonly id: string; readonly text: string; readonly owner?: string; readonly due?: string | null },
-): ReviewDocument {
-  const { id, text, ...change } = given;
-  const known = findingOut(document, place);
-  const entry: ToDo = {
-    ...(known ?? { id, kind: 'find-out', owner: '', due: null, status: 'open', place }),
-    text,
-    ...change,
-  };
-  if (isBlank(entry.owner) && entry.due === null) return known ? removeToDo(document, known.id) : document;
-  return known ? changeToDo(document, known.id, entry) : addToDo(document, entry);
 }
 
 /** An emptied list leaves no trace in the document. */

@@ -29,6 +29,7 @@ export class StandInContents extends EventEmitter {
   readonly send = vi.fn();
   readonly reload = vi.fn();
   readonly forcefullyCrashRenderer = vi.fn();
+  readonly getURL = () => `${this.mainFrame.origin}/`;
 
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {
     this.windowOpenHandler = handler;

@@ -21,6 +21,14 @@ export function RecordSummaryPage({ record }: { readonly record: RecordModel }) 
       </p>
       <h2 className="paper__name">{record.title}</h2>
       {record.subtitle !== '' && <p className="paper__subtitle">{record.subtitle}</p>}
+      <p className="paper__edition soft small">{record.edition.text}</p>
+      {record.conflict && (
+        <Callout tone="warning" title={record.conflict.title}>
+          {record.conflict.sentences.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </Callout>
+      )}
       <p className="paper__standing">{record.signOffText}</p>
       {record.reconstruction !== '' && (
         <Callout tone="neutral" title="Reconstruction">

@@ -1,11 +1,21 @@
 import { useCallback, useState } from 'react';
 import { fillScreen } from '#renderer/base/full-screen.ts';
+import { openWindow } from '#renderer/base/open-window.ts';
 import { placeInView } from '#renderer/base/place-in-view.ts';
-import { type DeskRoute, historyHref, leftHref, recordHref, stageHref, toDoHref } from '#renderer/base/routes.ts';
+import {
+  type DeskRoute,
+  historyHref,
+  leftHref,
+  recordHref,
+  roomHref,
+  stageHref,
+  toDoHref,
+} from '#renderer/base/routes.ts';
 import { navigate } from '#renderer/base/use-route.ts';
 import { HistoryPage } from '#renderer/pages/history/history-page.tsx';
 import { RecordPage } from '#renderer/pages/record/record-page.tsx';
 import { useSeal } from '#renderer/pages/sections/sign-off/use-seal.ts';
+import { RoomBar } from '#renderer/pages/stage/room-bar.tsx';
 import { TemplateUpdatePage } from '#renderer/pages/templates/template-update-page.tsx';
 import { AddToDo } from '#renderer/pages/work/add-to-do.tsx';
 import { LeftPage } from '#renderer/pages/work/left-page.tsx';
@@ -13,6 +23,7 @@ import { ToDoPage } from '#renderer/pages/work/to-do-page.tsx';
 import { OpenExportContext } from '#renderer/review/open-export.ts';
 import type { ReviewSession } from '#renderer/review/review-session.ts';
 import { useEditor } from '#renderer/review/use-review.ts';
+import { useShownToRoom } from '#renderer/review/use-room.ts';
 import { assertNever } from '#shared/base/assert-never.ts';
 import type { ToDoKind } from '#shared/review/to-do.ts';
 import type { TemplateSection } from '#shared/template/template.ts';
@@ -67,6 +78,7 @@ export function OpenReview({ session, route, onShowShortcuts, onLoadAgain, onKep
     park: () => setAdding('parked'),
     openPalette: () => setPaletteOpen(true),
   });
+  useShownToRoom(session, isSection ? section?.kind : undefined);
   const heading = useArrival(openPoints.arriveAt);
   return (
     <div className="review">
@@ -77,10 +89,12 @@ export function OpenReview({ session, route, onShowShortcuts, onLoadAgain, onKep
         onExport={openExport}
         onPresent={present}
         onNextOpenPoint={openPoints.goToNext}
+        onOpenRoom={() => openWindow(roomHref(session.id), `room-${session.id}`)}
         onShowShortcuts={onShowShortcuts}
       />
       <SaidDepartures editor={editor} />
       <ReviewHead editor={editor} page={pageName(route, section)} offersTemplate={route.page !== 'template-update'} />
+      <RoomBar editor={editor} session={session} />
       <div className="review__body">
         <Rail
           key={place.position}

@@ -6,7 +6,7 @@ import { Card } from '#renderer/components/card.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDerived, useProgress } from '#renderer/review/use-document.ts';
 import { formatDate } from '#shared/base/dates.ts';
-import { ownersByPlace, peopleOf } from '#shared/review/left.ts';
+import { ownersByPlace, peopleOf, settledUnknowns } from '#shared/review/left.ts';
 import type { OpenPoint, SectionProgress } from '#shared/review/progress.ts';
 import { NO_FILTER, type WorkFilter, WorkFilterFields } from './work-filter.tsx';
 import './work-page.css';
@@ -29,9 +29,14 @@ export function LeftPage({ editor, person, heading }: LeftPageProps) {
     (filter.person === null || peopleOf(point, owners).includes(filter.person));
   const sections = progress.map((entry) => ({ ...entry, openPoints: entry.openPoints.filter(isShown) }));
   const open = sections.reduce((sum, { openPoints }) => sum + openPoints.length, 0);
-  const settled = progress.flatMap((entry) => entry.settled).filter(isShown);
-  const all = progress.flatMap((entry) => [...entry.openPoints, ...entry.settled]);
-  const people = [...new Set(all.flatMap((point) => peopleOf(point, owners)))].toSorted();
+  const unknowns = useDerived(editor, settledUnknowns);
+  const settled = unknowns.filter(
+    ({ kind, who }) =>
+      (filter.section === null || kind === filter.section) && (filter.person === null || who === filter.person),
+  );
+  const all = progress.flatMap((entry) => entry.openPoints);
+  const named = [...all.flatMap((point) => peopleOf(point, owners)), ...unknowns.map(({ who }) => who)];
+  const people = [...new Set(named)].toSorted();
   useSaid(`${open} open points shown.`);
   return (
     <article className="section-frame">
@@ -46,7 +51,7 @@ export function LeftPage({ editor, person, heading }: LeftPageProps) {
       <WorkFilterFields
         filter={filter}
         sections={progress
-          .filter(({ openPoints, settled: points }) => openPoints.length + points.length > 0)
+          .filter(({ kind, openPoints }) => openPoints.length > 0 || unknowns.some((entry) => entry.kind === kind))
           .map(({ kind, title }) => ({ value: kind, text: title }))}
         people={people}
         onFilter={setFilter}
@@ -61,11 +66,13 @@ export function LeftPage({ editor, person, heading }: LeftPageProps) {
         <Card title={`Settled for now (${settled.length})`}>
           <p className="small soft">Not known yet, with somebody who finds out by a day.</p>
           <ul className="work__points">
-            {settled.map((point) => (
-              <li key={`${point.target} ${point.text}`}>
-                <a href={sectionHref(editor.id, point.section, point.target)}>{point.text}</a>{' '}
+            {settled.map(({ kind, key, place, title, what, who, by }) => (
+              <li key={`${kind} ${key}`}>
+                <a href={sectionHref(editor.id, kind, place)}>
+                  {title}: {what}
+                </a>{' '}
                 <span className="soft">
-                  {point.until?.owner}, by {formatDate(point.until?.due ?? null)}
+                  {who}, by {formatDate(by)}
                 </span>
               </li>
             ))}

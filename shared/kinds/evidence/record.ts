@@ -1,14 +1,18 @@
 import { formatDate } from '#shared/base/dates.ts';
 import { isBlank } from '#shared/base/limits.ts';
-import { empty, explained, heading, ifField } from '#shared/record/blocks.ts';
+import { notKnownText } from '#shared/kinds/parts-words.ts';
+import { empty, evidenceBlocks, explained, heading, ifField } from '#shared/record/blocks.ts';
 import { leftOver, writtenIn } from '#shared/record/left-over.ts';
 import { NOT_FILLED_IN, type RecordBadge, type RecordBlock, type RecordField } from '#shared/record/model.ts';
 import { notAssessed } from '#shared/record/not-assessed.ts';
 import type { RecordSource } from '#shared/record/source.ts';
 import { partOf } from '#shared/review/part-of.ts';
+import type { Design } from './answers.ts';
 import { gainBars } from './gain-bars.ts';
 import { type Gain, gainOf, rangeText, valueText } from './gains.ts';
 import { measuresOf, quantity, type ReviewMeasure } from './measures.ts';
+import { paybackBlocks } from './record-payback.ts';
+import { DESIGN_WORDS, type Figure } from './words.ts';
 
 /** The evidence section: measures in use, each with its figures and a picture of them. */
 export function measuresBlocks(source: RecordSource): readonly RecordBlock[] {
@@ -18,6 +22,7 @@ export function measuresBlocks(source: RecordSource): readonly RecordBlock[] {
   return [
     ...(tracked.length === 0 ? [notAssessed('no measure is in use')] : []),
     ...tracked.flatMap((measure) => measureBlocks(source, measure)),
+    ...paybackBlocks(source),
     ...unusedBlocks(all.filter((measure) => !measure.tracked)),
     ...leftOver(partOf(review, 'evidence').measures, new Set(all.map((measure) => measure.id))),
   ];
@@ -41,6 +46,18 @@ function measureBlocks(source: RecordSource, measure: ReviewMeasure): readonly R
     ...(bars ? [{ kind: 'bars', bars } as const] : []),
     ...(rows.length === 0 ? [] : [{ kind: 'fields', rows } as const]),
     ...(blank.length === 0 ? [] : [empty(missingText(blank, measure.entry.baseline === null))]),
+    ...designBlocks(source, measure.entry.design),
+  ];
+}
+
+/** How much of the gain comes from the design, and what shows it. */
+function designBlocks(source: RecordSource, design: Design | undefined): readonly RecordBlock[] {
+  if (!design) return [];
+  const { share, notKnown, note, evidence } = design;
+  const answer = notKnown ? notKnownText(notKnown) : share === null ? 'Not answered' : DESIGN_WORDS[share];
+  return [
+    { kind: 'fields', rows: [{ label: 'Language or design', text: answer }, ...ifField('How the team knows', note)] },
+    ...evidenceBlocks(source, evidence),
   ];
 }
 
@@ -62,10 +79,14 @@ function badges({ target, measured, targetMet }: Gain): readonly RecordBadge[] {
 
 function measureFields({ measure, target, measured }: Gain): readonly RecordField[] {
   const { entry, unit } = measure;
+  const figure = (name: Figure, text: string) => {
+    const notKnown = entry.notKnown?.[name];
+    return notKnown ? notKnownText(notKnown) : text;
+  };
   return [
-    { label: 'Baseline', text: entry.baseline === null ? '' : quantity(entry.baseline, unit) },
-    { label: 'Target', text: target ? valueText(measure, target) : '' },
-    { label: 'Measured', text: measured ? valueText(measure, measured) : '' },
+    { label: 'Baseline', text: figure('baseline', entry.baseline === null ? '' : quantity(entry.baseline, unit)) },
+    { label: 'Target', text: figure('target', target ? valueText(measure, target) : '') },
+    { label: 'Measured', text: figure('measured', measured ? valueText(measure, measured) : '') },
     ...ifField('Typical gain', rangeText(measure)),
     ...ifField('Unit', unit),
     { label: 'How it is measured', text: entry.method },

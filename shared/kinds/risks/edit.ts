@@ -1,5 +1,5 @@
 import { isBlank, LIST_LIMIT } from '#shared/base/limits.ts';
-import { actionSchema, type RiskAction } from '#shared/kinds/parts.ts';
+import { actionSchema, type NotKnown, type RiskAction } from '#shared/kinds/parts.ts';
 import { withEntry } from '#shared/review/edit-keyed.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import { type Assessment, assessmentOf, type OwnRisk } from './answers.ts';
@@ -9,21 +9,20 @@ const UNTOUCHED: Assessment = assessmentSchema.parse({});
 
 /** Changes parts of a risk's assessment; everything else the team wrote stays. */
 export function changeAssessment(document: ReviewDocument, risk: string, change: Partial<Assessment>): ReviewDocument {
-  const { unknown, ...known } = { ...assessmentOf(document, risk), ...change };
+  const { notKnown, ...known } = { ...assessmentOf(document, risk), ...change };
   // Whoever answers knows.
-  const isStillUnknown = unknown && !ANSWERS.some((answer) => answer in change);
-  const assessment: Assessment = isStillUnknown ? { ...known, unknown } : known;
+  const isStillUnknown = notKnown && !ANSWERS.some((answer) => answer in change);
+  const assessment: Assessment = isStillUnknown ? { ...known, notKnown } : known;
   return withRisks(document, { assessments: withEntry(document.risks.assessments, risk, assessment, UNTOUCHED) });
 }
 
 /** Fields of an assessment that answer what was not known. */
 const ANSWERS = ['applicable', 'likelihood', 'impact', 'response'] as const;
 
-/** Says that the team does not know yet what a risk means, or takes that back. */
-export function setUnknown(document: ReviewDocument, risk: string, isUnknown: boolean): ReviewDocument {
-  if (!isUnknown) return changeAssessment(document, risk, { applicable: null });
-  const { unknown: _, ...assessment } = assessmentOf(document, risk);
-  const open = { ...assessment, applicable: null, unknown: true as const };
+/** Says that the team does not know yet what a risk means, and who finds out; null takes that back. */
+export function setRiskNotKnown(document: ReviewDocument, risk: string, notKnown: NotKnown | null): ReviewDocument {
+  if (notKnown === null) return changeAssessment(document, risk, { applicable: null });
+  const open = { ...assessmentOf(document, risk), applicable: null, notKnown };
   return withRisks(document, { assessments: withEntry(document.risks.assessments, risk, open, UNTOUCHED) });
 }
 

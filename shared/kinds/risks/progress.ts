@@ -1,4 +1,4 @@
-import { type OpenPoint, point, unknownPoint } from '#shared/review/open-point.ts';
+import { type OpenPoint, point } from '#shared/review/open-point.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import type { Template } from '#shared/template/template.ts';
 import { isRiskOwed, riskGaps, risksOf } from './risks.ts';
@@ -7,8 +7,6 @@ export function riskPoints(review: ReviewDocument, template: Template): readonly
   return risksOf(review, template).flatMap((risk) => {
     if (risk.assessment.applicable === null && !isRiskOwed(risk, review, template)) return [];
     const gaps = riskGaps(risk);
-    if (gaps.length === 0) return [];
-    const text = `${risk.name}: ${gaps.join(', ')}`;
-    return [risk.assessment.unknown ? unknownPoint(review, 'risks', [risk.id], text) : point('risks', [risk.id], text)];
+    return gaps.length === 0 ? [] : [point('risks', [risk.id], `${risk.name}: ${gaps.join(', ')}`)];
   });
 }

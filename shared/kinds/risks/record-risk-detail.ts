@@ -6,6 +6,7 @@ import type { RecordBlock, RecordCell, RecordField } from '#shared/record/model.
 import type { RecordSource } from '#shared/record/source.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import type { Assessment } from './answers.ts';
+import { exposureInterval, exposureScale, intervalText } from './exposure-places.ts';
 import { exposureBadge, responseText } from './record-risk-list.ts';
 import { inherentExposure, type ReviewRisk } from './risks.ts';
 
@@ -18,7 +19,7 @@ export function riskDetail(source: RecordSource, section: RisksSection, risk: Re
   return [
     heading(1, `${risk.number}. ${risk.name}`, badge),
     ...describe(source, risk),
-    { kind: 'fields', rows: assessmentFields(section, assessment) },
+    { kind: 'fields', rows: assessmentFields(source, section, assessment) },
     ...actionBlocks(risk),
   ];
 }
@@ -35,18 +36,18 @@ function describe({ template }: RecordSource, risk: ReviewRisk): readonly Record
   return [...raised, ...explained(template, risk.sources, risk.help, why)];
 }
 
-function assessmentFields(section: RisksSection, assessment: Assessment): readonly RecordField[] {
+function assessmentFields(source: RecordSource, section: RisksSection, assessment: Assessment): readonly RecordField[] {
   const remaining =
     assessment.response === 'accept'
       ? []
       : [
           {
             label: 'What remains',
-            text: ratingText(section, assessment.residualLikelihood, assessment.residualImpact),
+            text: ratingText(source, section, assessment.residualLikelihood, assessment.residualImpact),
           },
         ];
   return [
-    { label: 'Rating', text: ratingText(section, assessment.likelihood, assessment.impact) },
+    { label: 'Rating', text: ratingText(source, section, assessment.likelihood, assessment.impact) },
     ...ifField('What it means here', assessment.note),
     { label: 'Response', text: responseText(assessment) },
     ...ifField('About the response', assessment.responseNote),
@@ -55,14 +56,22 @@ function assessmentFields(section: RisksSection, assessment: Assessment): readon
   ];
 }
 
-function ratingText(section: RisksSection, likelihood: number | null, impact: number | null): string {
+function ratingText(
+  { review, template }: RecordSource,
+  section: RisksSection,
+  likelihood: number | null,
+  impact: number | null,
+): string {
   const word = (words: readonly string[], value: number) => `${value} (${words[value - 1] ?? ''})`;
   const parts = [
     ...(likelihood === null ? [] : [`likelihood ${word(section.likelihoodWords, likelihood)}`]),
     ...(impact === null ? [] : [`impact ${word(section.impactWords, impact)}`]),
   ];
-  const badge = likelihood === null || impact === null ? null : exposureBadge(likelihood * impact);
-  return badge ? `${badge.text}: ${parts.join(' × ')}` : parts.join(', ');
+  if (likelihood === null || impact === null) return parts.join(', ');
+  const scale = exposureScale(review, template);
+  const interval = scale && exposureInterval(scale, { likelihood, impact });
+  const amount = scale && interval ? `, ${intervalText(interval, scale.unit)}` : '';
+  return `${exposureBadge(likelihood * impact)?.text ?? ''}: ${parts.join(' × ')}${amount}`;
 }
 
 export function actionBlocks(risk: ReviewRisk): RecordBlock[] {

@@ -1,8 +1,10 @@
-import { empty, heading, ifField } from '#shared/record/blocks.ts';
+import { isBlank } from '#shared/base/limits.ts';
+import { empty, explained, heading, ifField } from '#shared/record/blocks.ts';
 import { leftOver } from '#shared/record/left-over.ts';
 import type { HeatMapMark, RecordBlock, RecordCell, RecordField } from '#shared/record/model.ts';
 import type { RecordSource } from '#shared/record/source.ts';
 import type { SectionOf } from '#shared/template/template.ts';
+import { exposurePlaces, placeText, stepText, tiesText } from './exposure-places.ts';
 import { actionBlocks, riskDetail } from './record-risk-detail.ts';
 import { applyingRisks, exposureBadge, responseText, riskCount } from './record-risk-list.ts';
 import {
@@ -23,7 +25,10 @@ export function riskBlocks(source: RecordSource, section: RisksSection): readonl
   const rated = numbered.filter((risk) => inherentExposure(risk.assessment) !== null);
   return [
     { kind: 'paragraph', voice: 'team', text: riskCount(source) },
-    ...(rated.length > 0 ? [heatMaps(section, rated), overview(rated)] : [empty('No risk has been rated yet.')]),
+    ...(rated.length > 0
+      ? [heatMaps(section, rated), ...overview(source, rated)]
+      : [empty('No risk has been rated yet.')]),
+    ...scaleBlocks(source, section),
     ...numbered.flatMap((risk) => riskDetail(source, section, risk)),
     ...notApplicable(risks),
     ...notAssessed(risks, section),
@@ -53,12 +58,50 @@ function marks(risks: readonly ReviewRisk[], time: ExposureTime): readonly HeatM
   );
 }
 
-function overview(risks: readonly ReviewRisk[]): RecordBlock {
+function overview({ review, template }: RecordSource, risks: readonly ReviewRisk[]): readonly RecordBlock[] {
+  const places = exposurePlaces(review, template, 'before');
+  const ties = tiesText(risks, places);
+  const place = ({ id }: ReviewRisk) => {
+    const found = places.get(id);
+    return found ? placeText(found) : '';
+  };
+  return [overviewTable(risks, place), ...explained(template, [], ties)];
+}
+
+/** What the steps of both scales mean, where impact has a unit. */
+function scaleBlocks({ review: { risks }, template }: RecordSource, section: RisksSection): readonly RecordBlock[] {
+  const { impact } = risks;
+  if (!impact) return [];
+  const steps = [0, 1, 2, 3, 4];
+  return [
+    heading(2, 'What the steps mean'),
+    ...explained(template, [], isBlank(section.likelihoodSpan ?? '') ? '' : `Likelihood ${section.likelihoodSpan}.`),
+    {
+      kind: 'table',
+      columns: [
+        { title: 'Step', weight: 1 },
+        { title: 'Likelihood', weight: 4 },
+        { title: 'Impact', weight: 4 },
+      ],
+      rows: steps.map((step) => {
+        const [chance, loss] = [section.likelihoodRanges?.[step], impact.steps[step]];
+        return [
+          { text: String(step + 1) },
+          { text: `${section.likelihoodWords[step]}${chance ? `: ${stepText(chance, '%')}` : ''}` },
+          { text: `${section.impactWords[step]}${loss ? `: ${stepText(loss, impact.unit)}` : ''}` },
+        ];
+      }),
+    },
+  ];
+}
+
+function overviewTable(risks: readonly ReviewRisk[], place: (risk: ReviewRisk) => string): RecordBlock {
   return {
     kind: 'table',
     columns: [
       { title: 'No.', weight: 0.7, align: 'end' },
-      { title: 'Risk, highest exposure first', weight: 5, heads: true },
+      { title: 'Risk, the higher exposure first', weight: 5, heads: true },
+      { title: 'Place', weight: 1.1 },
       { title: 'Before', weight: 2 },
       { title: 'Response', weight: 1.6 },
       { title: 'After', weight: 2 },
@@ -66,6 +109,7 @@ function overview(risks: readonly ReviewRisk[]): RecordBlock {
     rows: risks.map((risk) => [
       { text: String(risk.number) },
       { text: risk.name },
+      { text: place(risk) },
       badgeCell(inherentExposure(risk.assessment)),
       { text: responseText(risk.assessment) },
       badgeCell(residualExposure(risk.assessment)),

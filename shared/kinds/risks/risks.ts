@@ -1,5 +1,6 @@
 import { isBlank } from '#shared/base/limits.ts';
 import { chosenDecision } from '#shared/kinds/decision/decision.ts';
+import { isSettled } from '#shared/kinds/not-known.ts';
 import { stagePlan } from '#shared/kinds/path/answers.ts';
 import { skippedStages } from '#shared/kinds/path/path.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
@@ -172,9 +173,14 @@ export function risksInCell(
 
 /** What is still owed for a risk before it counts as worked through. */
 export function riskGaps({ assessment }: Pick<ReviewRisk, 'assessment'>): readonly string[] {
-  if (assessment.unknown) return ['find out what is not known'];
+  if (assessment.notKnown) return isSettled(assessment.notKnown) ? [] : ['say who finds out, and by when'];
   if (assessment.applicable === null) return ['say whether it applies'];
   if (!assessment.applicable) return isBlank(assessment.reason) ? ['say why it does not apply'] : [];
+  return answerGaps(assessment);
+}
+
+/** What a risk that applies still owes. */
+function answerGaps(assessment: Assessment): readonly string[] {
   const gaps: string[] = [];
   if (inherentExposure(assessment) === null) gaps.push('rate likelihood and impact');
   if (assessment.response === null) gaps.push('choose a response');

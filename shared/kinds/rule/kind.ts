@@ -8,6 +8,7 @@ import { rulePoints } from './progress.ts';
 import { ruleBlocks } from './record.ts';
 import { ruleAnswers, ruleSection } from './schema.ts';
 import { ruleStrays } from './strays.ts';
+import { ruleUnknowns } from './unknowns.ts';
 
 export const ruleKind = {
   ...plainKind,
@@ -19,6 +20,7 @@ export const ruleKind = {
   recordBlocks: ruleBlocks,
   givenAnswers: ruleGiven,
   strayAnswers: ruleStrays,
+  unknowns: ruleUnknowns,
   itemLists: ruleLists,
   relationProblems: ruleProblems,
 };

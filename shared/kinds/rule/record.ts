@@ -1,5 +1,6 @@
 import { isBlank } from '#shared/base/limits.ts';
 import { ruleResult } from '#shared/kinds/decision/decision.ts';
+import { notKnownText } from '#shared/kinds/parts-words.ts';
 import { dissentBlocks, empty, evidenceBlocks, explained, heading, ifWritten, written } from '#shared/record/blocks.ts';
 import { leftOver } from '#shared/record/left-over.ts';
 import type { RecordBadge, RecordBlock, RecordSummary } from '#shared/record/model.ts';
@@ -64,6 +65,9 @@ function questionBlocks(source: RecordSource, question: RuleQuestion): readonly 
   const asked = [
     heading(1, question.name, answerBadge(answer.answer)),
     ...explained(template, question.sources, question.question),
+    ...(answer.notKnown
+      ? [{ kind: 'paragraph', voice: 'team', text: `${notKnownText(answer.notKnown)}.` } as const]
+      : []),
   ];
   const isOpen = answer.answer === null && isBlank(answer.rationale);
   if (isOpen && answer.evidence.length + answer.dissent.length === 0) return [...asked, notAssessed()];

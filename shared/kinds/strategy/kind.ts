@@ -9,6 +9,7 @@ import { strategyPoints } from './progress.ts';
 import { strategyBlocks } from './record.ts';
 import { strategyAnswers, strategySection } from './schema.ts';
 import { strategyStrays } from './strays.ts';
+import { strategyUnknowns } from './unknowns.ts';
 
 export const strategyKind = {
   ...plainKind,
@@ -22,6 +23,7 @@ export const strategyKind = {
   recordBlocks: strategyBlocks,
   givenAnswers: strategyGiven,
   strayAnswers: strategyStrays,
+  unknowns: strategyUnknowns,
   itemLists: strategyLists,
   relationProblems: strategyProblems,
 };

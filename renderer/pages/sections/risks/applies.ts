@@ -1,13 +1,14 @@
 import type { ReviewEditor } from '#renderer/review/editor.ts';
-import type { Assessment } from '#shared/kinds/risks/answers.ts';
-import { changeAssessment, setUnknown } from '#shared/kinds/risks/edit.ts';
+import { UNASSIGNED } from '#shared/kinds/not-known.ts';
+import { type Assessment, assessmentOf } from '#shared/kinds/risks/answers.ts';
+import { changeAssessment, setRiskNotKnown } from '#shared/kinds/risks/edit.ts';
 
 /** What a team says on whether a risk applies. */
 export type AppliesValue = 'yes' | 'no' | 'unknown';
 
 /** Null while nothing is said. */
-export function appliesValue({ applicable, unknown }: Assessment): AppliesValue | null {
-  if (unknown) return 'unknown';
+export function appliesValue({ applicable, notKnown }: Assessment): AppliesValue | null {
+  if (notKnown) return 'unknown';
   return applicable === null ? null : applicable ? 'yes' : 'no';
 }
 
@@ -15,7 +16,7 @@ export function appliesValue({ applicable, unknown }: Assessment): AppliesValue 
 export function setApplies(editor: ReviewEditor, risk: string, value: AppliesValue | null): void {
   editor.update((review) =>
     value === 'unknown'
-      ? setUnknown(review, risk, true)
+      ? setRiskNotKnown(review, risk, assessmentOf(review, risk).notKnown ?? UNASSIGNED)
       : changeAssessment(review, risk, { applicable: value === null ? null : value === 'yes' }),
   );
 }

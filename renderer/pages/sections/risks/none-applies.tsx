@@ -14,7 +14,7 @@ export function NoneApplies({ editor, group }: { readonly editor: ReviewEditor; 
   const [isAsking, setAsking] = useState(false);
   const [reason, setReason] = useState('');
   const form = useRef<HTMLFormElement>(null);
-  const open = group.risks.filter(({ assessment }) => assessment.applicable === null && !assessment.unknown);
+  const open = group.risks.filter(({ assessment }) => assessment.applicable === null && !assessment.notKnown);
   if (open.length === 0) return null;
   if (!isAsking) {
     const words = noneWords(open.length, group.risks.length);

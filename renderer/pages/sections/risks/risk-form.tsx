@@ -4,7 +4,6 @@ import { Button } from '#renderer/components/button.tsx';
 import { ChoiceGroup } from '#renderer/components/choice-group.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
 import { DepartureNotes } from '#renderer/pages/sections/parts/departure-notes.tsx';
-import { FindOut } from '#renderer/pages/sections/parts/find-out.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import type { Assessment } from '#shared/kinds/risks/answers.ts';
 import { changeAssessment } from '#shared/kinds/risks/edit.ts';
@@ -15,6 +14,7 @@ import type { SectionOf } from '#shared/template/template.ts';
 import type { AppliesValue } from './applies.ts';
 import { Rating } from './rating.tsx';
 import { RiskActions } from './risk-actions.tsx';
+import { RiskNotKnown } from './risk-not-known.tsx';
 import { RiskSubject } from './risk-subject.tsx';
 import './risk-form.css';
 
@@ -64,7 +64,9 @@ export function RiskForm(props: RiskFormProps) {
   return (
     <div className="risk-form">
       <RiskSubject editor={editor} risk={risk} />
-      {risk.assessment.unknown && <FindOut editor={editor} place={anchor('risks', risk.id)} about={risk.name} />}
+      {risk.assessment.notKnown && (
+        <RiskNotKnown editor={editor} risk={risk.id} value={risk.assessment.notKnown} about="" />
+      )}
       {applicable === true && <Assessed {...props} />}
       {applicable === false && (
         <div data-owed={gaps.length > 0 || undefined}>

@@ -2,7 +2,6 @@ import { memo, type ReactNode } from 'react';
 import { ComboField } from '#renderer/components/combo-field.tsx';
 import { LineField } from '#renderer/components/line-field.tsx';
 import { SelectField } from '#renderer/components/select-field.tsx';
-import { FindOut } from '#renderer/pages/sections/parts/find-out.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import type { Assessment, RiskResponse } from '#shared/kinds/risks/answers.ts';
 import { changeAssessment, setRiskOwner } from '#shared/kinds/risks/edit.ts';
@@ -11,6 +10,7 @@ import { RESPONSE_WORDS } from '#shared/kinds/risks/words.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import { appliesValue, setApplies } from './applies.ts';
 import { ExposureBadge } from './exposure-badge.tsx';
+import { RiskNotKnown } from './risk-not-known.tsx';
 import type { Column } from './table-keys.ts';
 import './risk-table.css';
 
@@ -64,10 +64,11 @@ const APPLIES = [
 function Rest(props: RiskTableRowProps) {
   const { editor, risk, name } = props;
   const { assessment } = risk;
-  if (assessment.unknown) {
+  const { notKnown } = assessment;
+  if (notKnown) {
     return (
       <td colSpan={REST} data-column="owner">
-        <FindOut editor={editor} place={anchor('risks', risk.id)} about={risk.name} isCompact />
+        <RiskNotKnown editor={editor} risk={risk.id} value={notKnown} about={name} />
       </td>
     );
   }

@@ -36,6 +36,11 @@ describe('the window', () => {
     expect(made?.show).toHaveBeenCalledOnce();
   });
 
+  it('turns nothing on that is off by itself', () => {
+    const { experimentalFeatures, enableBlinkFeatures } = pagePreferences('p', { devTools: false });
+    expect([experimentalFeatures ?? false, enableBlinkFeatures]).toEqual([false, undefined]);
+  });
+
   it('offers developer tools only when asked to', () => {
     expect(pagePreferences('p', { devTools: true }).devTools).toBe(true);
   });
@@ -43,12 +48,14 @@ describe('the window', () => {
 
 describe('a page', () => {
   const openLink = vi.fn();
+  const openRoom = vi.fn();
   let contents: electron.StandInContents;
 
   beforeEach(() => {
     openLink.mockClear();
+    openRoom.mockClear();
     electron.app.removeAllListeners();
-    guardPages(electron.app as unknown as App, openLink);
+    guardPages(electron.app as unknown as App, { openLink, openRoom });
     contents = new electron.BrowserWindow().webContents;
   });
 
@@ -85,6 +92,19 @@ describe('a page', () => {
   ])('opens no window; only links go to the browser: %s', (url, opened) => {
     expect(contents.windowOpenHandler?.({ url })).toEqual({ action: 'deny' });
     expect(openLink.mock.calls).toEqual(opened ? [[url]] : []);
+    expect(openRoom).not.toHaveBeenCalled();
+  });
+
+  const review = '3f0c6a52-6a5e-4a53-9a57-2f6f6f1f0c11';
+  it.each([
+    [`app://groundwork/#/review/${review}/room`, true],
+    [`app://groundwork/#/review/${review}/rule`, false],
+    [`app://groundwork/#/review/${review}/room/more`, false],
+    [`app://other/#/review/${review}/room`, false],
+    [`https://example.org/#/review/${review}/room`, false],
+  ])('has the page for the room shown in a window of ours, and no other: %s', (url, opened) => {
+    expect(contents.windowOpenHandler?.({ url })).toEqual({ action: 'deny' });
+    expect(openRoom.mock.calls).toEqual(opened ? [[url]] : []);
   });
 
   it('gets no webview', () => {
@@ -129,7 +149,17 @@ describe('the session', () => {
     expect(decide).toHaveBeenCalledExactlyOnceWith({ cancel: false });
   });
 
-  it('denies every permission and device', () => {
+  it.each([
+    ['app://groundwork/', true],
+    ['https://example.org/', false],
+  ])('lets its own page fill the screen, and nobody else: %s', (url, allowed) => {
+    const decide = vi.fn();
+    const [onRequest] = session.setPermissionRequestHandler.mock.lastCall ?? [];
+    onRequest({ getURL: () => url }, 'fullscreen', decide, {});
+    expect(decide).toHaveBeenCalledExactlyOnceWith(allowed);
+  });
+
+  it('denies every other permission, and every device', () => {
     const decide = vi.fn();
     const [onRequest] = session.setPermissionRequestHandler.mock.lastCall ?? [];
     onRequest({}, 'media', decide, {});

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { assessmentOf } from '#shared/kinds/risks/answers.ts';
-import { changeAssessment, setUnknown } from '#shared/kinds/risks/edit.ts';
+import { changeAssessment, setRiskNotKnown } from '#shared/kinds/risks/edit.ts';
 import { workItems } from '#shared/record/work-items.ts';
+import { settledUnknowns } from '#shared/review/left.ts';
 import { reviewProgress } from '#shared/review/progress.ts';
 import { diffReviews } from '#shared/review/revision-diff.ts';
-import { addToDo, changeToDo, removeToDo, setFindingOut, settledFor, toDosOf } from '#shared/review/to-do.ts';
-import { answered, smallReview, smallTemplate } from '#test/support/small-review.ts';
+import { addToDo, changeToDo, removeToDo, toDosOf } from '#shared/review/to-do.ts';
+import { smallReview, smallTemplate } from '#test/support/small-review.ts';
 
 const HASH = 'a'.repeat(64);
 const action = { id: 't1', kind: 'action', text: 'Ask', owner: '', due: null, status: 'open', place: '' } as const;
@@ -43,36 +44,29 @@ describe('things to do', () => {
 });
 
 describe('what is not known', () => {
-  const unsure = smallReview({ rule: answered('unsure', 'yes', 'no') });
-  const text = 'Find out: One';
+  const open = (review: ReturnType<typeof smallReview>, kind: string) =>
+    sectionOfKind(review, kind)?.openPoints.map(({ target }) => target);
+  const unsure = (notKnown?: object) =>
+    smallReview({ rule: { answers: { one: { answer: 'unsure', ...(notKnown && { notKnown }) } } } });
 
   it('is settled for now with a name and a day, and open otherwise', () => {
-    const target = 'rule.one';
-    const points = (review: typeof unsure) => sectionOfKind(review, 'rule')?.openPoints.map((point) => point.target);
-    expect(points(unsure)).toContain(target);
-    const named = setFindingOut(unsure, target, { id: 'f', text, owner: 'Ada' });
-    expect(settledFor(named, target)).toBeNull();
-    expect(points(named)).toContain(target);
-    const dated = setFindingOut(named, target, { id: 'g', text, due: '2027-01-01' });
-    expect(toDosOf(dated)).toHaveLength(1);
-    expect(points(dated)).not.toContain(target);
-    expect(sectionOfKind(dated, 'rule')?.settled).toMatchObject([
-      { target, until: { owner: 'Ada', due: '2027-01-01' } },
-    ]);
-    const [entry] = toDosOf(dated);
-    expect(points(changeToDo(dated, entry?.id ?? '', { status: 'done' }))).toContain(target);
-    const cleared = setFindingOut(dated, target, { id: 'h', text, owner: '', due: null });
-    expect('toDo' in cleared).toBe(false);
+    expect(open(unsure(), 'rule')).toContain('rule.one');
+    expect(open(unsure({ who: 'Ada' }), 'rule')).toContain('rule.one');
+    expect(open(unsure({ by: '2027-01-01' }), 'rule')).toContain('rule.one');
+    const settled = unsure({ who: 'Ada', by: '2027-01-01' });
+    expect(open(settled, 'rule')).not.toContain('rule.one');
+    expect(settledUnknowns(settled, smallTemplate)).toMatchObject([{ place: 'rule.one', who: 'Ada' }]);
+    expect(settledUnknowns(unsure({ who: 'Ada' }), smallTemplate)).toEqual([]);
   });
 
-  it('of a risk owes nothing but being found out, and an answer ends it', () => {
-    const review = setUnknown(smallReview(), 'ramp', true);
-    const open = sectionOfKind(review, 'risks')?.openPoints.find(({ target }) => target === 'risks.ramp');
-    expect(open?.text).toBe('Ramp-up: find out what is not known');
-    const settled = setFindingOut(review, 'risks.ramp', { id: 'f', text, owner: 'Ada', due: '2027-01-01' });
-    expect(sectionOfKind(settled, 'risks')?.settled).toHaveLength(1);
-    expect(assessmentOf(changeAssessment(settled, 'ramp', { note: 'Hm' }), 'ramp').unknown).toBe(true);
-    expect(assessmentOf(changeAssessment(settled, 'ramp', { impact: 3 }), 'ramp')).not.toHaveProperty('unknown');
-    expect(setUnknown(review, 'ramp', false)).toEqual(smallReview());
+  it('of a risk owes nothing but who finds out, and an answer ends it', () => {
+    const review = setRiskNotKnown(smallReview(), 'ramp', { who: '', by: null });
+    expect(open(review, 'risks')).toContain('risks.ramp');
+    const settled = setRiskNotKnown(review, 'ramp', { who: 'Ada', by: '2027-01-01' });
+    expect(open(settled, 'risks')).not.toContain('risks.ramp');
+    expect(settledUnknowns(settled, smallTemplate)).toMatchObject([{ what: 'Ramp-up', place: 'risks.ramp' }]);
+    expect(assessmentOf(changeAssessment(settled, 'ramp', { note: 'Hm' }), 'ramp').notKnown).toBeDefined();
+    expect(assessmentOf(changeAssessment(settled, 'ramp', { impact: 3 }), 'ramp')).not.toHaveProperty('notKnown');
+    expect(setRiskNotKnown(review, 'ramp', null)).toEqual(smallReview());
   });
 });

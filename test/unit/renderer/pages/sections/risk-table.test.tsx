@@ -58,7 +58,7 @@ describe('the table of risks', () => {
     // The last rating leads on to the next risk.
     await user.keyboard('nNot in this code{Enter}?');
     expect(assessment(2)).toMatchObject({ applicable: false, reason: 'Not in this code' });
-    expect(assessment(3)).toMatchObject({ applicable: null, unknown: true });
+    expect(assessment(3)).toMatchObject({ applicable: null, notKnown: { who: '', by: null } });
   });
 
   it('moves by arrows, takes back with Delete, and rates from the first column on', async () => {
