@@ -79,7 +79,7 @@ describe('the table of risks', () => {
     await user.click(screen.getByRole('tab', { name: 'Table' }));
     screen.getAllByLabelText(/^Applies: /)[0]?.focus();
     await user.keyboard('22aIt costs little{Enter}nNobody is hired{Enter}');
-    for (const name of [/None of the other 3 applies/, /None of these applies/]) {
+    for (const name of [/None of the other 3 applies/, /It does not apply…/]) {
       await user.click(screen.getByRole('button', { name }));
       await user.keyboard('Not in this component{Enter}');
     }
