@@ -8,6 +8,7 @@ import { reviewProgress, type SectionProgress } from '#shared/review/progress.ts
 import type { ReviewDocument } from '#shared/review/review.ts';
 import { editionName, editionText } from '#shared/review/revision.ts';
 import type { Template, TemplateSection } from '#shared/template/template.ts';
+import { agendaBlocks } from './agenda.ts';
 import { answersBlocks } from './answers.ts';
 import { aboutBlocks, openPointBlocks, sourceBlocks } from './appendix.ts';
 import { attendanceBlocks } from './attendance.ts';
@@ -58,7 +59,7 @@ export function buildRecord(review: ReviewDocument, template: Template, stored: 
       ...toDoPart(source),
       ...template.sections.map((section) => recordSection(source, section, progress)),
       ...(review.supersedes ? [part('changes', CHANGES_TITLE, changesBlocks(source))] : []),
-      part('attendance', 'Who took part', attendanceBlocks(source)),
+      part('attendance', 'Who took part', [...attendanceBlocks(source), ...agendaBlocks(source)]),
       part('answers', 'All answers with their reasons', answersBlocks(source)),
       part('dissent', 'Dissent', dissentRegister(source)),
       part('evidence-register', 'Evidence', evidenceRegister(source)),

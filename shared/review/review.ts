@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { agendaSchema } from '#shared/agenda/schema.ts';
 import type { DeepReadonly } from '#shared/base/deep-readonly.ts';
 import { idSchema, instantSchema, lineSchema, sha256Schema } from '#shared/base/fields.ts';
 import { contentParts, kinds } from '#shared/kinds/index.ts';
@@ -36,6 +37,7 @@ export const reviewDocumentSchema = z.strictObject({
   ),
   ...contentParts,
   toDo: toDoList,
+  agenda: agendaSchema,
   supersedes: supersedesSchema.optional().describe('The signed review that this one takes the place of.'),
   signOff: kinds['sign-off'].answers,
   closed: closedSchema.optional().describe('That the review was closed, by whom and as what.'),

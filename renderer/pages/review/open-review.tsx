@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { type RefObject, useCallback, useState } from 'react';
 import { fillScreen } from '#renderer/base/full-screen.ts';
 import { openWindow } from '#renderer/base/open-window.ts';
 import { placeInView } from '#renderer/base/place-in-view.ts';
@@ -18,8 +18,12 @@ import { useSeal } from '#renderer/pages/sections/sign-off/use-seal.ts';
 import { RoomBar } from '#renderer/pages/stage/room-bar.tsx';
 import { TemplateUpdatePage } from '#renderer/pages/templates/template-update-page.tsx';
 import { AddToDo } from '#renderer/pages/work/add-to-do.tsx';
+import { AgendaPage } from '#renderer/pages/work/agenda-page.tsx';
 import { LeftPage } from '#renderer/pages/work/left-page.tsx';
+import { SectionClock } from '#renderer/pages/work/section-clock.tsx';
 import { ToDoPage } from '#renderer/pages/work/to-do-page.tsx';
+import { type SectionTime, useClock } from '#renderer/pages/work/use-clock.ts';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { OpenExportContext } from '#renderer/review/open-export.ts';
 import type { ReviewSession } from '#renderer/review/review-session.ts';
 import { useEditor } from '#renderer/review/use-review.ts';
@@ -63,6 +67,7 @@ export function OpenReview({ session, route, onShowShortcuts, onLoadAgain, onKep
   const { template } = session;
   const place = reviewPlace(route, template);
   const { section, index, isSection } = place;
+  const clock = useClock(editor, isSection ? (section?.kind ?? null) : null);
   const seal = useSeal(editor, isSection && section?.kind === 'sign-off');
 
   const openPoints = useOpenPoints(session, place);
@@ -103,20 +108,14 @@ export function OpenReview({ session, route, onShowShortcuts, onLoadAgain, onKep
           current={route.page === 'section' ? (section?.kind ?? null) : route.page}
         />
         <main className="review__main">
-          {route.page === 'record' && <RecordPage editor={editor} heading={heading} />}
-          {route.page === 'left' && (
-            <LeftPage key={route.person} editor={editor} person={route.person} heading={heading} />
-          )}
-          {route.page === 'to-do' && (
-            <ToDoPage key={route.person} editor={editor} person={route.person} heading={heading} onAdd={setAdding} />
-          )}
-          {route.page === 'history' && <HistoryPage editor={editor} route={route} heading={heading} />}
-          {route.page === 'template-update' && (
-            <TemplateUpdatePage
+          {route.page !== 'section' && (
+            <OtherPage
               editor={editor}
               session={session}
-              target={route.template}
+              route={route}
+              clock={clock}
               heading={heading}
+              onAdd={setAdding}
               onApplied={onLoadAgain}
             />
           )}
@@ -129,6 +128,7 @@ export function OpenReview({ session, route, onShowShortcuts, onLoadAgain, onKep
                 seal={seal}
                 index={index}
                 heading={heading}
+                clock={<SectionClock editor={editor} kind={section.kind} clock={clock} />}
               />
             </OpenExportContext>
           )}
@@ -168,6 +168,44 @@ export function OpenReview({ session, route, onShowShortcuts, onLoadAgain, onKep
   );
 }
 
+interface OtherPageProps {
+  readonly editor: ReviewEditor;
+  readonly session: ReviewSession;
+  readonly route: Exclude<DeskRoute, { readonly page: 'section' }>;
+  readonly clock: SectionTime;
+  readonly heading: RefObject<HTMLHeadingElement | null>;
+  readonly onAdd: (kind: ToDoKind) => void;
+  readonly onApplied: () => void;
+}
+
+/** A page about the whole review. */
+function OtherPage({ editor, session, route, clock, heading, onAdd, onApplied }: OtherPageProps) {
+  switch (route.page) {
+    case 'record':
+      return <RecordPage editor={editor} heading={heading} />;
+    case 'agenda':
+      return <AgendaPage editor={editor} clock={clock} heading={heading} />;
+    case 'left':
+      return <LeftPage key={route.person} editor={editor} person={route.person} heading={heading} />;
+    case 'to-do':
+      return <ToDoPage key={route.person} editor={editor} person={route.person} heading={heading} onAdd={onAdd} />;
+    case 'history':
+      return <HistoryPage editor={editor} route={route} heading={heading} />;
+    case 'template-update':
+      return (
+        <TemplateUpdatePage
+          editor={editor}
+          session={session}
+          target={route.template}
+          heading={heading}
+          onApplied={onApplied}
+        />
+      );
+    default:
+      return assertNever(route);
+  }
+}
+
 /** What of a review a place shows, as the window's title names it. */
 function pageName({ page }: DeskRoute, section: TemplateSection | undefined): string {
   switch (page) {
@@ -175,6 +213,8 @@ function pageName({ page }: DeskRoute, section: TemplateSection | undefined): st
       return section?.title ?? '';
     case 'record':
       return 'Record';
+    case 'agenda':
+      return 'Agenda';
     case 'left':
       return 'What is left';
     case 'to-do':

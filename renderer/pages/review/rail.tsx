@@ -1,6 +1,14 @@
-import { ChevronDown, FileText, History, ListTodo } from 'lucide-react';
+import { ChevronDown, Clock, FileText, History, ListTodo } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { type DeskRoute, historyHref, leftHref, recordHref, sectionHref, toDoHref } from '#renderer/base/routes.ts';
+import {
+  agendaHref,
+  type DeskRoute,
+  historyHref,
+  leftHref,
+  recordHref,
+  sectionHref,
+  toDoHref,
+} from '#renderer/base/routes.ts';
 import { ProgressMark } from '#renderer/components/progress-mark.tsx';
 import { withSeal } from '#renderer/pages/sections/sign-off/seal-progress.ts';
 import type { SealView } from '#renderer/pages/sections/sign-off/use-seal.ts';
@@ -53,6 +61,15 @@ export function Rail({ editor, seal, current }: RailProps) {
         </ol>
         <a
           className="rail__link rail__link--record"
+          href={agendaHref(review)}
+          aria-current={current === 'agenda' ? 'page' : undefined}
+          onClick={() => setOpen(false)}
+        >
+          <Clock aria-hidden size={18} />
+          <span className="rail__title">Agenda</span>
+        </a>
+        <a
+          className="rail__link rail__link--record"
           href={toDoHref(review)}
           aria-current={current === 'to-do' ? 'page' : undefined}
           onClick={() => setOpen(false)}
@@ -90,6 +107,7 @@ export function Rail({ editor, seal, current }: RailProps) {
 
 function pageName(current: RailProps['current']): string {
   if (current === 'record') return 'Record';
+  if (current === 'agenda') return 'Agenda';
   if (current === 'left') return 'What is left';
   if (current === 'to-do') return 'Things to do';
   return current === 'history' ? 'History' : 'Sections';
