@@ -1,30 +1,36 @@
-import { conditionNote, decisionOf, reviewAgain } from '#shared/kinds/decision/record.ts';
+import { formatDate } from '#shared/base/dates.ts';
+import { isBlank } from '#shared/base/limits.ts';
+import { decisionOf, optionName, reviewAgain } from '#shared/kinds/decision/record.ts';
 import { wayBackText } from '#shared/kinds/decision/way-back.ts';
 import { splitOption, splitText } from '#shared/kinds/options/options.ts';
-import { exposureBadge, numberedRisks, responseText, riskCount } from '#shared/kinds/risks/record-risk-list.ts';
+import { exposureBadge, listedRisks, responseText, riskCount } from '#shared/kinds/risks/record-risk-list.ts';
 import { inherentExposure, residualExposure } from '#shared/kinds/risks/risks.ts';
 import { ruleAnswer } from '#shared/kinds/rule/answers.ts';
 import { answerBadge, outcomeOf } from '#shared/kinds/rule/record.ts';
 import { fitOf } from '#shared/kinds/screening/record.ts';
 import { recordSignatures } from '#shared/kinds/sign-off/record.ts';
-import { openConditions } from '#shared/kinds/sign-off/sign-off.ts';
+import { approverStandings, openConditions } from '#shared/kinds/sign-off/sign-off.ts';
+import type { SectionProgress } from '#shared/review/progress.ts';
+import { revisionNumber } from '#shared/review/revision.ts';
 import { sectionOf } from '#shared/template/template.ts';
+import { recordActions } from './actions.ts';
 import { clip } from './blocks.ts';
 import { recordDepartures } from './departures.ts';
-import type { RecordSummary, RecordTopRisk } from './model.ts';
+import type { RecordObjection, RecordSummary, RecordTopRisk } from './model.ts';
 import type { RecordSource } from './source.ts';
 
 /** Lengths at which the first page cuts a text, in UTF-16 code units; the sections print it whole. */
 const LINE = 180;
+const REASONS = 300;
 const TEXT = 600;
 const TOP_RISKS = 5;
+const NEXT_ACTIONS = 3;
 
 /** What a busy reader needs, short enough for one page. */
-export function recordSummary(source: RecordSource, openPoints: number): RecordSummary {
+export function recordSummary(source: RecordSource, progress: readonly SectionProgress[]): RecordSummary {
   const { review, template } = source;
   const questions = sectionOf(template, 'rule')?.questions ?? [];
   const decision = decisionOf(source);
-  const open = new Set(openConditions(review));
   return {
     component: clip(review.component, LINE),
     candidate: clip(review.candidate, LINE),
@@ -40,31 +46,99 @@ export function recordSummary(source: RecordSource, openPoints: number): RecordS
     departures: recordDepartures(source).map((departure) => ({ ...departure, reason: clip(departure.reason, LINE) })),
     topRisks: topRisks(source),
     riskCount: sectionOf(template, 'risks') ? riskCount(source) : '',
-    // Open ones first: they are what a reader has to act on.
-    conditions: review.decision.conditions
-      .map((condition) => ({ ...condition, met: !open.has(condition) }))
-      .toSorted((left, right) => Number(left.met) - Number(right.met))
-      .map((condition) => ({
-        met: condition.met,
-        text: clip(condition.text, LINE),
-        note: clip(conditionNote(condition), LINE),
-      })),
+    objections: objections(source),
+    options: options(source),
+    nextActions: recordActions(source)
+      .filter(({ isOpen }) => isOpen)
+      .slice(0, NEXT_ACTIONS)
+      .map((action) => ({ ...action, text: clip(action.text, LINE), owner: clip(action.owner, LINE) })),
     reviewAgain: clip(reviewAgain(source), TEXT),
     wayBack: clip(wayBackText(review, template), TEXT),
     signatures: recordSignatures(source),
-    openPoints,
+    open: openText(source, progress),
   };
 }
 
+/** Which revision of its decision a record is, in a line. */
+export function editionText({ review }: RecordSource): string {
+  const { supersedes, supersededBy } = review;
+  const number = revisionNumber(review);
+  const edition = `Revision ${number} of ${supersededBy ? number + 1 : number}`;
+  return supersedes ? `${edition}, supersedes “${supersedes.title}”` : edition;
+}
+
 function topRisks(source: RecordSource): readonly RecordTopRisk[] {
-  return numberedRisks(source)
+  return listedRisks(source)
     .slice(0, TOP_RISKS)
-    .flatMap((risk): readonly RecordTopRisk[] => {
-      const before = exposureBadge(inherentExposure(risk.assessment));
+    .flatMap(({ number, name, assessment }): readonly RecordTopRisk[] => {
+      const before = exposureBadge(inherentExposure(assessment));
       if (!before) return [];
-      const after = exposureBadge(residualExposure(risk.assessment));
-      return [
-        { number: risk.number, name: clip(risk.name, LINE), before, after, response: responseText(risk.assessment) },
-      ];
+      const after = exposureBadge(residualExposure(assessment));
+      return [{ number, name: clip(name, LINE), before, after, response: responseText(assessment) }];
     });
+}
+
+/** Objections of signers to this content, and formal ones on record against the decision. */
+function objections({ review, contentSha256 }: RecordSource): readonly RecordObjection[] {
+  const signed = approverStandings(review, contentSha256).flatMap((standing) =>
+    standing.kind === 'signed' && standing.signature.verdict === 'object'
+      ? [{ name: standing.signature.name, sentence: clip(standing.signature.comment, TEXT) }]
+      : [],
+  );
+  const said = review.decision.dissent.flatMap(({ name, position, reason }) =>
+    position === 'formal-objection' && !signed.some((one) => one.name === name)
+      ? [{ name, sentence: clip(reason, TEXT) }]
+      : [],
+  );
+  return [...signed, ...said];
+}
+
+function options({ review }: RecordSource): RecordSummary['options'] {
+  const { options: listed, chosenOption } = review.decision;
+  return listed
+    .map((option) => {
+      const chosen = option.id === chosenOption;
+      const reasons = (chosen ? option.pros : option.cons).map(({ text }) => text.trim());
+      const told = reasons.filter((text) => !isBlank(text)).join('; ');
+      return { name: clip(optionName(option), LINE), chosen, reasons: clip(told, REASONS) };
+    })
+    .toSorted((left, right) => Number(right.chosen) - Number(left.chosen));
+}
+
+/**
+ * The day of the decision: that of the last signature for this content once it is signed, else that of the workshop. A review
+ * without either is dated by its last save, the only other day that says how old it is.
+ */
+export function decidedOn({ review, contentSha256, savedAt }: RecordSource, isDraft: boolean): string {
+  const signed = review.signOff.signatures.filter((signature) => signature.contentSha256 === contentSha256);
+  const last = signed
+    .map(({ signedAt }) => signedAt)
+    .toSorted()
+    .at(-1);
+  const day = isDraft || last === undefined ? review.context.heldOn : last.slice(0, 10);
+  return day ?? (last ?? savedAt).slice(0, 10);
+}
+
+/** What is open, in a line. */
+function openText(source: RecordSource, progress: readonly SectionProgress[]): string {
+  const conditions = openConditions(source.review).length;
+  const actions = recordActions(source).filter(({ isOpen }) => isOpen).length - conditions;
+  const points = progress.flatMap(({ title, openPoints }) =>
+    openPoints.length === 0 ? [] : [`${title} ${openPoints.length}`],
+  );
+  const parts = [
+    ...(conditions > 0 ? [counted(conditions, 'condition')] : []),
+    ...(actions > 0 ? [counted(actions, 'action')] : []),
+    ...(points.length > 0 ? [`points in the review: ${points.join(', ')}`] : []),
+  ];
+  return parts.join('; ');
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** Owner and date of an action, in a line. */
+export function actionNote({ owner, due }: RecordSummary['nextActions'][number]): string {
+  return [owner.trim() || 'nobody named', due === null ? '' : `due ${formatDate(due)}`].filter(Boolean).join(', ');
 }

@@ -13,6 +13,11 @@ export type RiskOrigin = 'checklist' | 'path' | 'own';
 /** A risk of one review, whatever its origin, with how the team assessed it. */
 export interface ReviewRisk {
   readonly id: string;
+  /**
+   * Its number on every list and map, from 1: that of its place among the checklist, the stages that raise one, and the
+   * team's own. What is rated, skipped or set aside changes none.
+   */
+  readonly number: number;
   readonly origin: RiskOrigin;
   readonly name: string;
   readonly help: string;
@@ -42,8 +47,9 @@ export function risksOf(review: ReviewDocument, template: Template): readonly Re
   const reasons = raisedRisks(review, template);
 
   const checklist = section.risks.map(
-    (risk): ReviewRisk => ({
+    (risk, index): ReviewRisk => ({
       ...risk,
+      number: index + 1,
       origin: 'checklist',
       assessment: assessmentOf(review, risk.id),
       raisedBecause: reasons
@@ -52,12 +58,14 @@ export function risksOf(review: ReviewDocument, template: Template): readonly Re
         .join(' '),
     }),
   );
+  const raising = path?.stages.filter(({ skipRisk }) => skipRisk) ?? [];
   const raised = (path ? skippedStages(review, path) : []).flatMap((stage): ReviewRisk[] =>
     stage.skipRisk
       ? [
           {
             ...stage.skipRisk,
             id: skipRiskId(stage.id),
+            number: checklist.length + raising.indexOf(stage) + 1,
             origin: 'path',
             why: stagePlan(review, stage.id).skipReason,
             group: PLAN_GROUP,
@@ -69,8 +77,9 @@ export function risksOf(review: ReviewDocument, template: Template): readonly Re
       : [],
   );
   const own = review.risks.own.map(
-    (risk): ReviewRisk => ({
+    (risk, index): ReviewRisk => ({
       id: risk.id,
+      number: checklist.length + raising.length + index + 1,
       origin: 'own',
       name: isBlank(risk.name) ? 'Unnamed risk' : risk.name,
       help: risk.description,

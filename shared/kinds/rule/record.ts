@@ -61,14 +61,12 @@ function outcomeBlocks(source: RecordSource, result: RuleResult): readonly Recor
 function questionBlocks(source: RecordSource, question: RuleQuestion): readonly RecordBlock[] {
   const { review, template } = source;
   const answer = ruleAnswer(review, question.id);
-  const asked = [
-    heading(1, question.name, answerBadge(answer.answer)),
-    ...explained(template, question.sources, question.question),
-  ];
+  const title = heading(1, question.name, answerBadge(answer.answer));
   const isOpen = answer.answer === null && isBlank(answer.rationale);
-  if (isOpen && answer.evidence.length + answer.dissent.length === 0) return [...asked, notAssessed()];
+  if (isOpen && answer.evidence.length + answer.dissent.length === 0) return [title, notAssessed()];
   return [
-    ...asked,
+    title,
+    ...explained(template, question.sources, question.question),
     written(answer.rationale, 'No reason has been written.'),
     ...(answer.evidence.length === 0 ? [empty('No evidence is recorded.')] : evidenceBlocks(source, answer.evidence)),
     ...dissentBlocks(answer.dissent),

@@ -10,7 +10,7 @@ import {
 import type { SectionOf } from '#shared/template/template.ts';
 import { ExposureBadge } from './exposure-badge.tsx';
 import { HeatMap } from './heat-map.tsx';
-import { type Cell, riskNumbers } from './risk-view.ts';
+import type { Cell } from './risk-view.ts';
 import './exposure-view.css';
 
 interface ExposureViewProps {
@@ -34,7 +34,7 @@ export function ExposureView(props: ExposureViewProps) {
   return (
     <div className="stack">
       <p className="soft">
-        Numbers are those of the record: the highest exposure before any response is 1. Choose a cell to see its risks.
+        Each risk keeps its number, here and in the record. Choose a cell to see its risks.
         {waiting > 0 &&
           ` ${waiting === 1 ? 'One risk has' : `${waiting} risks have`} no rating after the response yet and ${waiting === 1 ? 'stays' : 'stay'} where ${waiting === 1 ? 'it was' : 'they were'}.`}
       </p>
@@ -47,7 +47,6 @@ export function ExposureView(props: ExposureViewProps) {
 }
 
 function Side({ risks, section, time, onCell, onRisk }: ExposureViewProps & { readonly time: ExposureTime }) {
-  const numbers = riskNumbers(risks);
   const sorted = byExposure(risks, time);
   return (
     <section className="exposure-view__side">
@@ -57,7 +56,7 @@ function Side({ risks, section, time, onCell, onRisk }: ExposureViewProps & { re
         {sorted.map((risk) => (
           <li key={risk.id}>
             <button type="button" className="exposure-list__row" onClick={() => onRisk(risk.id)}>
-              <span className="exposure-list__number">#{numbers.get(risk.id)}</span>
+              <span className="exposure-list__number">#{risk.number}</span>
               <span className="exposure-list__name">{risk.name}</span>
               <ExposureBadge value={exposureAt(risk.assessment, time)} />
             </button>
