@@ -1,4 +1,6 @@
 import type { OpenReview } from '#main/store/review-store.ts';
+import { formatDate } from '#shared/base/dates.ts';
+import { placeText } from '#shared/kinds/risks/exposure-places.ts';
 import { EXPOSURE_WORDS } from '#shared/kinds/risks/words.ts';
 import { SUITABILITY_WORDS } from '#shared/kinds/strategy/words.ts';
 import { type ReviewFindings, reviewFindings } from '#shared/review/findings.ts';
@@ -50,11 +52,16 @@ function textOf(report: Report): string {
     ...comparisonLines(report),
     ...riskLines(report),
     ...planLines(report),
+    ...(report.unknowns.length === 0 ? [] : ['Not known:', ...report.unknowns.map(unknownLine)]),
     `Complete: ${complete} of ${sections} sections`,
     `Open points: ${openPoints.length}`,
     ...openPoints.map(({ target, text }) => `- ${text} (${target})`),
   ];
   return `${lines.map(printable).join('\n')}\n`;
+}
+
+function unknownLine({ what, who, by }: ReviewFindings['unknowns'][number]): string {
+  return `- ${what}: ${who ?? 'nobody'} finds out${by === null ? '' : ` by ${formatDate(by)}`}`;
 }
 
 function ruleLines({ rule }: ReviewFindings): readonly string[] {
@@ -92,12 +99,12 @@ function comparisonLines({ screening, options, strategies, strategySummary }: Re
 }
 
 function riskLines({ risks, questions }: ReviewFindings): readonly string[] {
-  const rated = (risks ?? []).flatMap(({ name, applicable, before, beforeLevel, after, afterLevel }) =>
+  const rated = (risks ?? []).flatMap(({ name, applicable, before, beforeLevel, after, afterLevel, place }) =>
     applicable === false || before === null || beforeLevel === null
       ? []
       : [
-          `- ${name}: ${EXPOSURE_WORDS[beforeLevel]} (${before})${
-            after === null || afterLevel === null ? '' : `, after the response ${EXPOSURE_WORDS[afterLevel]} (${after})`
+          `- ${name}: ${EXPOSURE_WORDS[beforeLevel]}${place ? `, place ${placeText(place)}` : ''}${
+            after === null || afterLevel === null ? '' : `, after the response ${EXPOSURE_WORDS[afterLevel]}`
           }`,
         ],
   );
@@ -110,6 +117,7 @@ function riskLines({ risks, questions }: ReviewFindings): readonly string[] {
 function planLines({ evidence, audit, readiness }: ReviewFindings): readonly string[] {
   return [
     ...(evidence?.gains ?? []).map(({ name, sentences }) => `Gain, ${name}: ${sentences.join(' ')}`),
+    ...(evidence?.payback?.sentences ?? []).map((text, index) => `${index === 0 ? 'Payback: ' : '- '}${text}`),
     ...(audit ? [`Audit: ${audit.summary}`] : []),
     ...(readiness?.phases ?? []).flatMap(({ name, dates }) =>
       dates ? [`Readiness: ${name}, ${dates.from} to ${dates.to}`] : [],

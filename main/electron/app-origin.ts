@@ -10,3 +10,11 @@ export function isAppUrl(url: string): boolean {
   const { protocol, host } = new URL(url);
   return protocol === `${APP_SCHEME}:` && host === APP_HOST;
 }
+
+/** Address of the page for the room; no other page gets a window of its own. */
+const ROOM_PAGE = /^#\/review\/[0-9a-f-]{36}\/room$/;
+
+/** Whether a page asks for the second window with this address. */
+export function isRoomUrl(url: string): boolean {
+  return isAppUrl(url) && ROOM_PAGE.test(new URL(url).hash);
+}

@@ -14,26 +14,26 @@ type Sender = Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>;
 export function answerCalls(
   answerCall: (body: string) => Promise<Reply>,
   log: Log,
-  currentWindow: () => BrowserWindow | null,
+  ourWindows: () => readonly BrowserWindow[],
 ): void {
   ipcMain.handle(CALL_CHANNEL, async (event, body: unknown): Promise<string> => {
     return JSON.stringify(await answer(event, body));
   });
 
   async function answer(event: Sender, body: unknown): Promise<Reply> {
-    if (!isOurPage(event, currentWindow())) {
-      log.error('A call was refused', new Error('It did not come from the page of the main window.'));
-      return refuseCall('refused', 'Groundwork only answers its own window.');
+    if (!isOurPage(event, ourWindows())) {
+      log.error('A call was refused', new Error('It did not come from the page of a window of ours.'));
+      return refuseCall('refused', 'Groundwork only answers its own windows.');
     }
     if (typeof body !== 'string') return malformed();
     return answerCall(body);
   }
 }
 
-/** Whether a message comes from the top frame of our window while that frame shows our own page. */
-function isOurPage(event: Sender, window: BrowserWindow | null): boolean {
+/** Whether a message comes from the top frame of a window of ours while that frame shows our own page. */
+function isOurPage(event: Sender, windows: readonly BrowserWindow[]): boolean {
   const frame = event.senderFrame;
-  if (!window || window.isDestroyed() || event.sender !== window.webContents) return false;
+  if (!windows.some((window) => !window.isDestroyed() && event.sender === window.webContents)) return false;
   // A frame that has navigated or gone cannot be asked where it is.
   if (!frame || frame.isDestroyed() || frame.detached) return false;
   return frame.parent === null && frame.origin === APP_ORIGIN;

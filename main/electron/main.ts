@@ -13,12 +13,14 @@ import { menuTemplate } from './menu.ts';
 import { electronPlatform } from './platform.ts';
 import { registerAppScheme, serveRenderer } from './protocol.ts';
 import { recoverPage } from './recovery.ts';
+import { roomWindow } from './room-window.ts';
 import { guardPages, hardenSession } from './security.ts';
-import { closeBeforeExit, watchQuitting } from './shutdown.ts';
+import { closeBeforeExit, saveAtSessionEnd, watchQuitting } from './shutdown.ts';
 import { bringForward, claimInstance } from './single-instance.ts';
 import { openWindow } from './window.ts';
 
 const APP_FOLDER = join(import.meta.dirname, '../..');
+const PRELOAD = join(APP_FOLDER, 'dist/electron/preload.cjs');
 const DEV_TOOLS = !app.isPackaged;
 
 // Not awaited at the top level: Electron becomes ready only after this module has run.
@@ -37,8 +39,12 @@ async function start(dataFolder: string): Promise<void> {
   const currentWindow = () => window;
   const platform = electronPlatform(currentWindow);
   const quitting = watchQuitting(app, process.platform);
-  guardPages(app, (url) => {
-    platform.openLink(url).catch((error: unknown) => log.error('A link cannot be opened', error));
+  const room = roomWindow({ preload: PRELOAD, devTools: DEV_TOOLS, log, mainWindow: currentWindow });
+  guardPages(app, {
+    openLink: (url) => {
+      platform.openLink(url).catch((error: unknown) => log.error('A link cannot be opened', error));
+    },
+    openRoom: room.open,
   });
 
   await app.whenReady();
@@ -56,9 +62,9 @@ async function start(dataFolder: string): Promise<void> {
   }
   closeBeforeExit(app, log, () => opened.workbook.close());
 
-  hardenSession(session.defaultSession);
+  hardenSession(session.defaultSession, { devTools: DEV_TOOLS });
   await serveRenderer(session.defaultSession, join(APP_FOLDER, 'dist/renderer'), log);
-  answerCalls(opened.workbook.answer, log, currentWindow);
+  answerCalls(opened.workbook.answer, log, () => [window, room.current()].filter((own) => own !== null));
 
   const show = () => {
     if (window) {
@@ -66,15 +72,21 @@ async function start(dataFolder: string): Promise<void> {
       return;
     }
     const made = openWindow({
-      preload: join(APP_FOLDER, 'dist/electron/preload.cjs'),
+      preload: PRELOAD,
       stateFile: join(app.getPath('userData'), 'window.json'),
       devTools: DEV_TOOLS,
       log,
     });
     made.on('closed', () => {
       window = null;
+      room.close();
     });
     quitting.follow(made);
+    saveAtSessionEnd(
+      made,
+      () => made.webContents.send(COMMAND_CHANNEL, 'save' satisfies MenuCommand),
+      () => opened.workbook.close(),
+    );
     recoverPage(made, { log, quitting: quitting.wanted, giveUp: () => app.quit() });
     window = made;
   };

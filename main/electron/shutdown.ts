@@ -44,6 +44,15 @@ export function watchQuitting(app: QuittingApp, platform: NodeJS.Platform): Quit
   };
 }
 
+/**
+ * Windows ends programs without closing their windows when somebody signs out. It asks first, which is when the page is
+ * told to save what it holds; when it then ends the session, there is time for what is under way and for nothing else.
+ */
+export function saveAtSessionEnd(window: BrowserWindow, save: () => void, close: () => Promise<void>): void {
+  window.on('query-session-end', save);
+  window.on('session-end', () => void close());
+}
+
 /** Holds the end of the program back until every save is on disk and the data folder is free again. */
 export function closeBeforeExit(app: QuittingApp, log: Log, close: () => Promise<void>): void {
   let closing = false;

@@ -41,7 +41,7 @@ export async function renderPdf(
     properties: {
       title: propertyText(record.title),
       author: propertyText(record.decision.decisionMakers.join('; ') || record.facilitator || 'Groundwork'),
-      subject: propertyText(`${SUBJECTS[record.length]}, ${record.edition.split(',')[0]}, ${record.shortHash}`),
+      subject: propertyText(`${SUBJECTS[record.length]}, ${record.edition.name}, ${record.shortHash}`),
       creator: PDF_CREATOR,
     },
   });

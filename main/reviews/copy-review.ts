@@ -3,6 +3,7 @@ import type { LoadedTemplate } from '#main/templates/parse-template.ts';
 import { LINE_LIMIT } from '#shared/base/limits.ts';
 import { clip } from '#shared/record/blocks.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
+import { unsigned } from '#shared/review/revision.ts';
 import type { ApiContext } from './context.ts';
 
 /**
@@ -16,6 +17,7 @@ export function copyOf(document: ReviewDocument, now: Date, as = 'copy'): Review
     deprecated: ___,
     closings: ____,
     witnessedInstead: _____,
+    closed: ______,
     ...content
   } = document;
   return {
@@ -23,7 +25,7 @@ export function copyOf(document: ReviewDocument, now: Date, as = 'copy'): Review
     id: randomUUID(),
     createdAt: now.toISOString(),
     title: titleWith(document.title, ` (${clip(as, 100)})`),
-    signOff: { ...document.signOff, signatures: [] },
+    signOff: unsigned(document.signOff),
   };
 }
 

@@ -5,6 +5,8 @@ import type { OpenReview, ReviewStore } from '#main/store/review-store.ts';
 import type { SignedElsewhere } from '#main/store/signed-elsewhere.ts';
 import { canonicalJson } from '#shared/base/canonical-json.ts';
 import type { Answer } from '#shared/contract/contract.ts';
+import type { Signature } from '#shared/kinds/sign-off/answers.ts';
+import { sealedSignatures } from '#shared/kinds/sign-off/closing.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 
 interface Places {
@@ -29,10 +31,16 @@ export async function addForeign(
   { template, ...review }: ForeignReview,
 ): Promise<ReviewDocument> {
   const here = await reviewHere(store, review.document.id);
-  const known = new Set(here?.document.signOff.signatures.map(canonicalJson));
-  const foreign = review.document.signOff.signatures.filter((signature) => !known.has(canonicalJson(signature)));
+  const known = new Set(here ? given(here.document).map(canonicalJson) : []);
+  const foreign = given(review.document).filter((signature) => !known.has(canonicalJson(signature)));
   await signedElsewhere.note(foreign);
   return store.add(review, template);
+}
+
+/** What people gave that seals can stand for: signatures, and the closing of a review that nobody signed. */
+function given(document: ReviewDocument): readonly Signature[] {
+  const sealed = sealedSignatures(document, contentSha256(document));
+  return [...new Set([...document.signOff.signatures, ...sealed])];
 }
 
 /** The review of that id; null when there is none, or none that can be read. */
@@ -52,9 +60,12 @@ function holds(here: ReviewDocument, exported: ReviewDocument): boolean {
 
 /** What may be added to a review without changing its content, each as text to compare. */
 function additions(review: ReviewDocument): readonly string[] {
-  const { signOff, closings = {}, witnessedInstead = {}, deprecated, supersededBy } = review;
+  const { signOff, closed, closings = {}, witnessedInstead = {}, deprecated, supersededBy } = review;
   // A successor that was begun is signed later, and may be renamed until then.
-  const marks = [deprecated, supersededBy?.id, supersededBy?.contentSha256].filter((mark) => mark != null);
+  const marks = [closed, deprecated, supersededBy?.id, supersededBy?.contentSha256].filter((mark) => mark != null);
   const keyed = [...Object.entries(closings), ...Object.entries(witnessedInstead)];
-  return [...signOff.approvers, ...signOff.signatures, ...keyed, ...marks].map(canonicalJson);
+  const { approvers, signatures, advice = [], deciding } = signOff;
+  return [...approvers, ...signatures, ...advice, ...(deciding ? [deciding] : []), ...keyed, ...marks].map(
+    canonicalJson,
+  );
 }

@@ -10,18 +10,19 @@ import type { Answer, Paper } from '#shared/contract/contract.ts';
 import { replacementText } from '#shared/contract/key-words.ts';
 import { uncounted } from '#shared/contract/work-step.ts';
 import type { Signature } from '#shared/kinds/sign-off/answers.ts';
-import { countingSignatures, sealKindOf } from '#shared/kinds/sign-off/sign-off.ts';
+import { closingProblem, type SealedSignature, sealedSignatures } from '#shared/kinds/sign-off/closing.ts';
+import { sealKindOf } from '#shared/kinds/sign-off/sign-off.ts';
 import { type ApiContext, remember } from './context.ts';
 import type { Job } from './jobs.ts';
-import { isSigned, sealState } from './sealed-state.ts';
+import { isClosed, sealState } from './sealed-state.ts';
 
 type Sealing = Extract<Answer<'record.seal'>, { kind: 'sealed' | 'needs-certificates' }>;
 type Needs = Extract<Sealing, { kind: 'needs-certificates' }>;
 
 /**
- * Seals a signed review: its record as it is now, then one digital signature for each approver who
- * signed, in their order. Nothing is sealed unless everybody's key is there.
- * @throws {FailureError} when the review is not signed, or the disk refuses.
+ * Seals a closed review: its record as it is now, then one digital signature for each approver who
+ * signed, in their order, objections too. Nothing is sealed unless everybody's key is there.
+ * @throws {FailureError} when the review is not closed, or the disk refuses.
  */
 export async function sealReview(
   context: ApiContext,
@@ -32,16 +33,18 @@ export async function sealReview(
 ): Promise<Sealing> {
   const { sealed, work, settings } = context;
   const { document, contentSha256 } = review;
-  if (!isSigned(review)) {
+  if (!isClosed(review)) {
     throw new FailureError(
       'invalid',
-      'Not everybody whom it takes has signed this review, so it cannot be sealed yet.',
+      'This review is not closed, so it cannot be sealed yet. Close it on its sign-off page.',
     );
   }
+  const problem = closingProblem(document, review.template.template, contentSha256);
+  if (problem) throw new FailureError('invalid', problem);
   const before = await sealState(context, review, job);
   if (before.kind === 'sealed' && !before.isBehind) return before;
 
-  const signatures = countingSignatures(document, contentSha256);
+  const signatures = sealedSignatures(document, contentSha256);
   const needs = neededCertificates(ownKeys, review);
   if (needs) return needs;
   const own = new Map(
@@ -88,7 +91,7 @@ export async function sealStateHere(
   const state = await sealState(context, review);
   const needs = state.kind === 'unsealed' ? neededCertificates(ownKeys, review) : null;
   if (!needs) return state;
-  const signatures = countingSignatures(review.document, review.contentSha256);
+  const signatures = sealedSignatures(review.document, review.contentSha256);
   const foreign = await context.signedElsewhere.among(signatures);
   return foreign.size === signatures.length ? state : needs;
 }
@@ -100,8 +103,8 @@ function neededCertificates(ownKeys: OwnKeys, review: OpenReview): Needs | null 
   return { kind: 'needs-certificates', approvers: absent.map(({ approver, name }) => ({ id: approver, name })) };
 }
 
-function withOwnCertificate({ document, contentSha256 }: OpenReview): readonly Signature[] {
-  return countingSignatures(document, contentSha256).filter(
+function withOwnCertificate({ document, contentSha256 }: OpenReview): readonly SealedSignature[] {
+  return sealedSignatures(document, contentSha256).filter(
     (signature) => sealKindOf(document, signature) === 'own-certificate',
   );
 }

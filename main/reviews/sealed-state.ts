@@ -3,16 +3,21 @@ import type { WorkOptions } from '#main/files/work-options.ts';
 import type { OpenReview } from '#main/store/review-store.ts';
 import { ifStopped } from '#main/workers/work.ts';
 import type { Answer } from '#shared/contract/contract.ts';
-import { isSealed, signOffState } from '#shared/kinds/sign-off/sign-off.ts';
+import { type ClosedAs, closedAs } from '#shared/kinds/sign-off/closing.ts';
 import type { ApiContext } from './context.ts';
 
 type Sealed = Pick<ApiContext, 'sealed' | 'work'>;
 
 type SealState = Exclude<Answer<'seal.state'>, { kind: 'needs-certificates' }>;
 
-/** Whether enough people signed the review, so that it stays as it is and can be sealed. */
-export function isSigned({ document, template, contentSha256 }: OpenReview): boolean {
-  return isSealed(signOffState(document, template.template, contentSha256));
+/** Whether the review is closed, so that it stays as it is and can be sealed. */
+export function isClosed(review: OpenReview): boolean {
+  return closedAsOf(review) !== null;
+}
+
+/** What the review is closed as; null while it is open. */
+export function closedAsOf({ document, template, contentSha256 }: OpenReview): ClosedAs | null {
+  return closedAs(document, template.template, contentSha256);
 }
 
 /** How the sealed record of a review stands, checked from its bytes. @throws {FailureError} when it cannot be read. */
@@ -21,7 +26,7 @@ export async function sealState(
   review: OpenReview,
   options: WorkOptions = {},
 ): Promise<SealState> {
-  if (!isSigned(review)) return { kind: 'open' };
+  if (!isClosed(review)) return { kind: 'open' };
   const { document, contentSha256 } = review;
   const bytes = await sealed.latest(document.id, contentSha256);
   if (!bytes) return { kind: 'unsealed' };

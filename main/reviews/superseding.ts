@@ -4,18 +4,19 @@ import type { OpenReview } from '#main/store/review-store.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import { nextRevision } from '#shared/review/revision.ts';
 import type { ApiContext } from './context.ts';
-import { isSigned } from './sealed-state.ts';
+import { closedAsOf, isClosed } from './sealed-state.ts';
 
 type SupersedingContext = Pick<ApiContext, 'store' | 'log' | 'now'>;
 
-/** Begins the next revision of a signed review, or finds the one begun before. @throws {FailureError} */
+/** Begins the next revision of a closed review, or finds the one begun before. @throws {FailureError} */
 export async function beginRevision({ store, now }: SupersedingContext, current: OpenReview): Promise<string> {
   const { document, template, contentSha256 } = current;
-  if (!isSigned(current)) {
-    throw new FailureError('invalid', 'This review is not signed yet, so it can be changed as it is.');
+  if (!isClosed(current)) {
+    throw new FailureError('invalid', 'This review is not closed yet, so it can be changed as it is.');
   }
   const begun = document.supersededBy && (await openIfThere(store, document.supersededBy.id));
-  if (begun) return begun.document.id;
+  // A revision that was not agreed takes nobody's place, so another one may be tried.
+  if (begun && closedAsOf(begun) !== 'not-agreed') return begun.document.id;
   const moment = now().toISOString();
   const next = nextRevision(document, contentSha256, { id: randomUUID(), createdAt: moment });
   // The new one first: a mark that leads nowhere would be worse than a review nobody points to.
@@ -25,7 +26,7 @@ export async function beginRevision({ store, now }: SupersedingContext, current:
 }
 
 /**
- * Marks the review that this one supersedes, once this one is signed. Done whenever a revision is saved
+ * Marks the review that this one supersedes, once this one is closed and holds. Done whenever a revision is saved
  * or opened, as a crash may come between the two files; a failure is logged and never in the way.
  */
 export async function markSuperseded({ store, log }: SupersedingContext, id: string): Promise<void> {
@@ -33,7 +34,7 @@ export async function markSuperseded({ store, log }: SupersedingContext, id: str
     const review = await store.open(id);
     const { document, contentSha256 } = review;
     const { supersedes, title } = document;
-    if (!supersedes || !isSigned(review)) return;
+    if (!supersedes || closedAsOf(review) === null || closedAsOf(review) === 'not-agreed') return;
     const earlier = await openIfThere(store, supersedes.id);
     if (!earlier || earlier.contentSha256 !== supersedes.contentSha256 || isMarked(earlier.document)) return;
     await store.mark(supersedes.id, (signed) => ({ ...signed, supersededBy: { id, title, contentSha256 } }));

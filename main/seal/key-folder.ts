@@ -6,7 +6,7 @@ import { type FileSystem, nameTaken, readIfPresent } from '#main/files/file-syst
 import type { KeyReplacement } from '#shared/contract/key-contract.ts';
 import { certificatePem } from './key-export.ts';
 import { parseKeyFile, printKeyFile } from './key-file.ts';
-import type { KeyProtection } from './key-protection.ts';
+import { type KeyProtection, NO_PROTECTION } from './key-protection.ts';
 import { newWorkbookKeys, type WorkbookKeys } from './workbook-keys.ts';
 
 /** Largest key file, in bytes; one under its own authority has about 2,500. */
@@ -38,7 +38,7 @@ export class KeyFolder {
   /** Reads the keys, or makes new ones where there are none that can be used. */
   async load(): Promise<OpenedKeys> {
     await this.#prepare();
-    const found = await this.#read();
+    const found = (await this.#read()) ?? (await this.#moveUp());
     if (found !== null && found !== 'damaged') return { keys: found, origin: 'kept' };
     const replaced = found === 'damaged' ? await this.#moveAside('damaged') : await this.#missing();
     const keys = newWorkbookKeys(this.#now(), replaced);
@@ -93,6 +93,22 @@ export class KeyFolder {
       if (error instanceof FailureError && error.failure.code === 'newer-format') throw error;
       return 'damaged';
     }
+  }
+
+  /**
+   * Takes over keys that only the permissions of their file guarded, now that there is something better. Their file goes,
+   * once they are on disk; copies and backups of it stay as open as they are. Null when there are none that can be read.
+   */
+  async #moveUp(): Promise<WorkbookKeys | null> {
+    if (this.#protection.name === NO_PROTECTION.name || (await this.hasKeys())) return null;
+    const open = new KeyFolder(this.#files, this.#folder, NO_PROTECTION, this.#now);
+    const keys = await open.#read();
+    if (keys === null || keys === 'damaged') return null;
+    await this.save(keys);
+    await this.#files.unlink(open.#path('.json'));
+    // The certificates stand in our own file now; this one would say that there were keys of another host.
+    if (await nameTaken(this.#files, open.#path('.pem'))) await this.#files.unlink(open.#path('.pem'));
+    return keys;
   }
 
   /** Sets the file aside; whoever can mend or unlock it may put it back. */

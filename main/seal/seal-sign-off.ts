@@ -1,5 +1,5 @@
 import type { Signer } from '#main/certificates/signer.ts';
-import type { Signature } from '#shared/kinds/sign-off/answers.ts';
+import type { SealedSignature } from '#shared/kinds/sign-off/closing.ts';
 import { sealStatement } from '#shared/verify/seal-statement.ts';
 import { sealPdf } from './seal-pdf.ts';
 
@@ -10,7 +10,7 @@ import { sealPdf } from './seal-pdf.ts';
  */
 export function sealSignOff(
   pdf: Uint8Array,
-  signature: Signature,
+  signature: SealedSignature,
   signer: Signer,
   isFromElsewhere = false,
 ): Promise<Uint8Array> {

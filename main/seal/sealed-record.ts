@@ -3,7 +3,7 @@ import type { Signer } from '#main/certificates/signer.ts';
 import { sha256 } from '#main/files/hash.ts';
 import { stepsOf, type WorkOptions } from '#main/files/work-options.ts';
 import type { PrintJob, RecordPrinter } from '#main/record/record-file.ts';
-import type { Signature } from '#shared/kinds/sign-off/answers.ts';
+import type { SealedSignature } from '#shared/kinds/sign-off/closing.ts';
 import { sealSignOff } from './seal-sign-off.ts';
 import { type WorkbookKeys, witnessSigner } from './workbook-keys.ts';
 
@@ -11,7 +11,7 @@ import { type WorkbookKeys, witnessSigner } from './workbook-keys.ts';
 export interface SealJob extends Pick<PrintJob, 'review' | 'paper'> {
   /** The signatures in the order of their seals. */
   readonly seals: readonly {
-    readonly signature: Signature;
+    readonly signature: SealedSignature;
     /** The signer's own certificate if it is to be used. */
     readonly own: Signer | null;
     /** Whether the signature came with the review from another workbook. */

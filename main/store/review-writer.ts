@@ -158,8 +158,8 @@ export class ReviewWriter {
 }
 
 /** Whether a document may be written over the seen file without a closer look at what that holds. */
-function mayFollow(seen: SeenReview, baseRevision: number, { template }: ReviewDocument): boolean {
-  return seen.revision === baseRevision && !seen.isSigned && seen.templateSha256 === template.sha256;
+function mayFollow(seen: SeenReview, baseRevision: number, { template, closed }: ReviewDocument): boolean {
+  return seen.revision === baseRevision && !seen.isSigned && !closed && seen.templateSha256 === template.sha256;
 }
 
 /** Answers a call whose change is on disk. */

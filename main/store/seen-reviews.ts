@@ -35,7 +35,7 @@ export class SeenReviews {
 
   /** Notes bytes that stand in a review's file now. */
   keep(id: string, bytes: Uint8Array, { document, revision }: StoredReview, read: ReadReview | null): void {
-    const isSigned = document.signOff.signatures.length > 0;
+    const isSigned = document.signOff.signatures.length > 0 || document.closed !== undefined;
     this.#entries.delete(id);
     this.#entries.set(id, { bytes, revision, templateSha256: document.template.sha256, isSigned, read });
     const [oldest] = this.#entries.keys();

@@ -1,7 +1,8 @@
 import { openPdf } from '#main/pdf/pdf-file.ts';
 import { canonicalJson } from '#shared/base/canonical-json.ts';
 import type { Paper } from '#shared/contract/contract.ts';
-import { countingSignatures, type SealedBy } from '#shared/kinds/sign-off/sign-off.ts';
+import { sealedSignatures } from '#shared/kinds/sign-off/closing.ts';
+import type { SealedBy } from '#shared/kinds/sign-off/sign-off.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import { type Finding, type VerifyReport, weightOf } from '#shared/verify/verify.ts';
 import { paperOf } from './compare-pages.ts';
@@ -41,7 +42,7 @@ export async function checkSealed({ bytes, document, contentSha256 }: SealedJob)
     return { kind: 'damaged' };
   }
   const sealed = embedded.review.document;
-  const given = countingSignatures(sealed, contentSha256);
+  const given = sealedSignatures(sealed, contentSha256);
   return {
     kind: 'sound',
     signatures: signatures.flatMap(({ name, kind }, index) => {

@@ -1,4 +1,8 @@
 import type { PdfFile } from '#main/pdf/pdf-file.ts';
+import { closedAs } from '#shared/kinds/sign-off/closing.ts';
+import { objectionText } from '#shared/kinds/sign-off/objection.ts';
+import { signOffTally } from '#shared/kinds/sign-off/tally.ts';
+import { editionName } from '#shared/review/revision.ts';
 import type { Finding, VerifyReport } from '#shared/verify/verify.ts';
 import { activeContent } from './active-content.ts';
 import type { ExaminedSignature } from './check-signature.ts';
@@ -46,6 +50,9 @@ export async function recordContent(
       title: document.title,
       component: document.component,
       reviewId: document.id,
+      edition: editionName(document),
+      closedAs: closedAs(document, found.template.template, contentSha256),
+      objections: signOffTally(document, found.template.template, contentSha256).objections.map(objectionText),
       revision,
       savedAt,
       contentSha256,

@@ -3,7 +3,8 @@ import { contentSha256 } from '#main/files/hash.ts';
 import { readAttachedReview } from '#main/pdf/attachment.ts';
 import { type ForeignReview, readForeignReview } from '#main/store/foreign-review.ts';
 import type { TemplateSource } from '#main/templates/template-library.ts';
-import { approverStandings, isDraft, signOffState } from '#shared/kinds/sign-off/sign-off.ts';
+import { isDraft, signOffState } from '#shared/kinds/sign-off/closing.ts';
+import { approverStandings } from '#shared/kinds/sign-off/sign-off.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import type { Finding, VerifyReport } from '#shared/verify/verify.ts';
 

@@ -3,7 +3,8 @@ import { keyIdOf } from '#main/certificates/key-fingerprint.ts';
 import { witnessName } from '#main/certificates/witness-name.ts';
 import { instantOf, pdfInstant } from '#main/pdf/pdf-date.ts';
 import type { Signature } from '#shared/kinds/sign-off/answers.ts';
-import { countingSignatures, sealKindOf } from '#shared/kinds/sign-off/sign-off.ts';
+import { type SealedSignature, sealedSignatures } from '#shared/kinds/sign-off/closing.ts';
+import { sealKindOf } from '#shared/kinds/sign-off/sign-off.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import { type SealMaker, sealStatement } from '#shared/verify/seal-statement.ts';
 import type { Finding } from '#shared/verify/verify.ts';
@@ -28,7 +29,7 @@ export function sealClaims(
   contentSha256: string,
   seals: readonly ExaminedSignature[],
 ): SealClaims {
-  const signatures = countingSignatures(document, contentSha256);
+  const signatures = sealedSignatures(document, contentSha256);
   const findings: Finding[] = [];
   const present = new Set<string>();
   const sealed = new Set<string>();
@@ -51,7 +52,7 @@ export function sealClaims(
 
 function differencesOf(
   document: ReviewDocument,
-  signature: Signature,
+  signature: SealedSignature,
   seal: ExaminedSignature,
   keys: Set<string>,
 ): readonly string[] {

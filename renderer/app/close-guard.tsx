@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { ConfirmDialog } from '#renderer/components/dialog.tsx';
 import { useHost } from '#renderer/host/host.tsx';
+import { useMenuCommands } from '#renderer/host/use-menu-commands.ts';
 import { useWorkspace } from '#renderer/review/use-workspace.ts';
 
 /**
@@ -11,6 +12,7 @@ export function CloseGuard() {
   const { info } = useHost();
   const workspace = useWorkspace();
   const [isAsking, setAsking] = useState(false);
+  useMenuCommands({ save: () => void workspace.flush() });
 
   useEffect(() => {
     const flush = () => void workspace.flush();

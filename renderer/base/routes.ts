@@ -5,7 +5,9 @@ export type Route =
   /** `action`: what to begin there; `template`: address of the template to begin a review with. */
   | { readonly page: 'home'; readonly action: 'new' | 'import' | null; readonly template?: string }
   | { readonly page: 'templates' }
-  | { readonly page: 'verify' }
+  /** `sealed`: id of the review whose sealed record is checked at once; null for files that are chosen. */
+  | { readonly page: 'verify'; readonly sealed: string | null }
+  | { readonly page: 'trash' }
   | { readonly page: 'keys' }
   /** Another version of the review's template; `template` null: the newest of the library. */
   | { readonly page: 'template-update'; readonly review: string; readonly template: string | null }
@@ -19,6 +21,8 @@ export type Route =
     }
   /** One thing at a time, for the room; `thing`: its anchor, null for the first. */
   | { readonly page: 'stage'; readonly review: string; readonly thing: string | null }
+  /** What is worked on in another window, for the room. */
+  | { readonly page: 'room'; readonly review: string }
   /** `section` null: the first one. `target`: anchor of the place to move to, see shared/review/anchor.ts. */
   | {
       readonly page: 'section';
@@ -33,12 +37,13 @@ export const IMPORT_HREF = '#/import';
 export const TEMPLATES_HREF = '#/templates';
 export const VERIFY_HREF = '#/verify';
 export const KEYS_HREF = '#/keys';
+export const TRASH_HREF = '#/trash';
 
 /** A place within a review. */
 export type ReviewRoute = Extract<Route, { readonly review: string }>;
 
 /** A place within a review that is shown with the frame around it. */
-export type DeskRoute = Exclude<ReviewRoute, { readonly page: 'stage' }>;
+export type DeskRoute = Exclude<ReviewRoute, { readonly page: 'stage' | 'room' }>;
 
 /** Link to a new review made from a template. */
 export function newReviewHref(templateSha256: string): string {
@@ -48,6 +53,11 @@ export function newReviewHref(templateSha256: string): string {
 /** Link to what another version of a review's template changes. */
 export function templateUpdateHref(review: string, templateSha256?: string): string {
   return `#/review/${review}/template${templateSha256 === undefined ? '' : `/${templateSha256}`}`;
+}
+
+/** Link to the check of a review’s sealed record. */
+export function verifySealedHref(review: string): string {
+  return `${VERIFY_HREF}/${review}`;
 }
 
 /** Link to a section of a review, and to a place in it. */
@@ -76,6 +86,11 @@ export function stageHref(review: string, thing?: string): string {
   return `#/review/${review}/stage${thing === undefined ? '' : `/${encodeURIComponent(thing)}`}`;
 }
 
+/** Link to the window for the room. */
+export function roomHref(review: string): string {
+  return `#/review/${review}/room`;
+}
+
 /** Reads an address; what is not understood leads home. */
 export function parseRoute(hash: string): Route {
   const [name, review, section, target, last] = hash
@@ -83,7 +98,8 @@ export function parseRoute(hash: string): Route {
     .split('/')
     .map((part) => decode(part));
   if (name === 'templates') return { page: 'templates' };
-  if (name === 'verify') return { page: 'verify' };
+  if (name === 'verify') return { page: 'verify', sealed: review || null };
+  if (name === 'trash') return { page: 'trash' };
   if (name === 'keys') return { page: 'keys' };
   if (name === 'new' && review) return { page: 'home', action: 'new', template: review };
   if (name !== 'review' || !review) return { page: 'home', action: name === 'new' || name === 'import' ? name : null };
@@ -95,6 +111,7 @@ function reviewRoute(review: string, section?: string, target?: string, last?: s
   if (section === 'record') return { page: 'record', review };
   if (section === 'history') return { page: 'history', review, from: target || null, to: last || null };
   if (section === 'stage') return { page: 'stage', review, thing: target || null };
+  if (section === 'room') return { page: 'room', review };
   if (section === 'template') return { page: 'template-update', review, template: target || null };
   return { page: 'section', review, section: section || null, target: target || null };
 }

@@ -13,6 +13,8 @@ export interface TextFieldProps extends FieldProps {
   readonly autoFocus?: boolean;
   /** What Enter does here, in place of sending the form around it. */
   readonly onEnter?: () => void;
+  /** The focus goes elsewhere. */
+  readonly onLeave?: () => void;
 }
 
 /** One line of text in a dialog. On a page, `LineField` shows all of a long one. */
@@ -23,6 +25,7 @@ export function TextField({
   type = 'text',
   maxLength = LINE_LIMIT,
   onEnter,
+  onLeave,
   isDisabled = false,
   autoFocus = false,
   ...field
@@ -40,6 +43,7 @@ export function TextField({
           disabled={isDisabled}
           autoFocus={autoFocus}
           autoComplete="off"
+          onBlur={onLeave}
           onKeyDown={(event) => {
             if (!onEnter || event.key !== 'Enter') return;
             event.preventDefault();

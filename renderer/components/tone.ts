@@ -1,4 +1,4 @@
-import type { SignOffState } from '#shared/kinds/sign-off/sign-off.ts';
+import type { SignOffState } from '#shared/kinds/sign-off/closing.ts';
 import type { Tone } from '#shared/record/model.ts';
 import type { SectionState } from '#shared/review/progress.ts';
 
@@ -16,5 +16,8 @@ export const SIGN_OFF_TONES: Readonly<Record<SignOffState, Tone>> = {
   stale: 'warning',
   objected: 'warning',
   provisional: 'open',
+  ready: 'open',
   signed: 'for',
+  dissent: 'warning',
+  'not-agreed': 'warning',
 };

@@ -11,7 +11,7 @@ export interface WorkProgressProps {
   readonly progress: JobProgress | null;
 }
 
-/** How far a long piece of work is: a bar, and the step in words. */
+/** How far a long piece of work is: a bar to see, as percentages are said of one over and over, and the step in words. */
 export function WorkProgress({ label, start, progress }: WorkProgressProps) {
   const step = progress?.step;
   const text = step ? stepText(step) : start;
@@ -19,12 +19,11 @@ export function WorkProgress({ label, start, progress }: WorkProgressProps) {
   useSaid(step ? STEP_WORDS[step.kind] : '', 0);
   return (
     <div className="work-progress">
-      <progress
-        aria-label={label}
-        aria-valuetext={text}
-        {...(step && step.of > 0 && { value: step.at, max: step.of })}
-      />
-      <span aria-hidden>{text}</span>
+      <progress aria-hidden {...(step && step.of > 0 && { value: step.at, max: step.of })} />
+      <span>
+        <span className="visually-hidden">{label}: </span>
+        {text}
+      </span>
     </div>
   );
 }

@@ -14,6 +14,7 @@ interface Held {
 export class Workspace {
   readonly #client: Client;
   readonly #held = new Map<string, Held>();
+  readonly #opening = new Map<string, Promise<ReviewSession | CallFailure>>();
   #isGivenUp = false;
 
   constructor(client: Client) {
@@ -23,17 +24,36 @@ export class Workspace {
   /** Opens a review, or goes on with it where it still waits to be saved. Ends with `leave`. */
   async open(id: string): Promise<ReviewSession | CallFailure> {
     if (!this.#held.has(id)) {
-      const answer = await this.#client['review.open']({ id });
-      if (answer.kind === 'failed') return answer;
-      // Loaded with the first review: the page of all reviews does without.
-      const { ReviewSession } = await import('./review-session.ts');
-      // Another call may have opened it meanwhile.
-      if (!this.#held.has(id)) this.#held.set(id, { session: new ReviewSession(answer, this.#client), holders: 0 });
+      const opening = this.#opening.get(id) ?? this.#load(id);
+      this.#opening.set(id, opening);
+      const session = await opening;
+      this.#opening.delete(id);
+      if ('kind' in session) return session;
+      // Another call may have waited for the same.
+      if (!this.#held.has(id)) this.#held.set(id, { session, holders: 0 });
     }
     const held = this.#held.get(id);
     if (!held) throw new Error('An opened review is held');
     this.#held.set(id, { ...held, holders: held.holders + 1 });
     return held.session;
+  }
+
+  async #load(id: string): Promise<ReviewSession | CallFailure> {
+    // The session is loaded with the first review: the page of all reviews does without.
+    const [{ ReviewSession }, { joinWindows }] = await Promise.all([
+      import('./review-session.ts'),
+      import('./review-windows.ts'),
+    ]);
+    // Before the file is read, so that nobody changes it afterwards but whom this window hears.
+    const windows = await joinWindows(id);
+    const answer = await this.#client['review.open']({ id });
+    if (answer.kind === 'failed') {
+      windows?.close();
+      return answer;
+    }
+    const session = new ReviewSession(answer, this.#client, windows);
+    await session.meetOthers();
+    return session;
   }
 
   /** Saves a review whose page is left, and lets go of it once it is on disk. */
@@ -42,12 +62,15 @@ export class Workspace {
     if (held?.session !== session) return;
     this.#held.set(session.id, { session, holders: held.holders - 1 });
     const isSaved = await session.flush();
-    if (isSaved && this.#held.get(session.id)?.holders === 0) this.#held.delete(session.id);
+    if (!isSaved || this.#held.get(session.id)?.holders !== 0) return;
+    this.#held.delete(session.id);
+    session.close();
   }
 
-  /** Gives up what is not saved of a review, so that it is loaded from the disk again. */
+  /** Gives up what is not saved of a review, so that it is loaded from the disk again, in all windows. */
   forget(session: ReviewSession): void {
     if (this.#held.get(session.id)?.session === session) this.#held.delete(session.id);
+    session.close('replaced');
   }
 
   /** Gives up everything that is not saved, because the person said so. */

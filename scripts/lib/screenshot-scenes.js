@@ -78,6 +78,14 @@ async function shootPlan(page, { readStates, typescript, example }, shoot) {
   await page.goto(`${example}/stage/rule`);
   await page.getByRole('main', { name: 'Stage' }).waitFor();
   await shoot('stage-question');
+  await show(page, `${example}/rule`);
+  const [room] = await Promise.all([
+    page.waitForEvent('popup'),
+    page.getByRole('button', { name: 'Second window for the room' }).click(),
+  ]);
+  await page.getByRole('region', { name: 'The room sees' }).waitFor();
+  await shoot('room-bar');
+  await room.close();
   await show(page, `${readStates}/path`);
   await scroll(page, 440);
   await shoot('adoption-path');

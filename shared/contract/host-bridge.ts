@@ -1,8 +1,18 @@
 /** Largest call a host accepts, in bytes of JSON. */
 export const CALL_SIZE_LIMIT = 16 * 1024 * 1024;
 
-/** What the application menu asks of the screen; nothing else is ever pushed to it. */
-export const menuCommands = ['home', 'templates', 'new', 'import', 'export', 'undo', 'redo', 'shortcuts'] as const;
+/** What the application menu, or the end of the session (`save`), asks of the screen; nothing else is ever pushed to it. */
+export const menuCommands = [
+  'save',
+  'home',
+  'templates',
+  'new',
+  'import',
+  'export',
+  'undo',
+  'redo',
+  'shortcuts',
+] as const;
 
 export type MenuCommand = (typeof menuCommands)[number];
 

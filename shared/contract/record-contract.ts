@@ -121,6 +121,16 @@ export const recordCalls = {
     ]),
   },
   /** Checks the signatures of any PDF, and whether the parts of a record belong together; nothing is kept. */
+  /** Checks the sealed record of a review as it lies in the data folder. */
+  'record.verifySealed': {
+    input: z.strictObject({ id: reviewId, job: jobId.optional() }),
+    output: z.discriminatedUnion('kind', [
+      /** `file`: what an export of it would be called. */
+      z.strictObject({ kind: z.literal('verified'), report: verifyReportSchema, file: z.string() }),
+      cancelled,
+      failureSchema,
+    ]),
+  },
   'record.verify': {
     input: z.strictObject({ pdf: recordBytes, job: jobId.optional() }),
     output: z.discriminatedUnion('kind', [

@@ -1,10 +1,35 @@
+import { gainsByDesign } from '#shared/kinds/evidence/design.ts';
 import { trackedMeasures } from '#shared/kinds/evidence/measures.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import { sectionOf } from '#shared/template/template.ts';
 import { type Departure, quoted, type Reviewed, reasonOf } from './departure.ts';
 
-/** A decision for the candidate whose expected gain nobody has measured the present value of. */
-export function evidenceDepartures({ review, template, choice }: Reviewed): readonly Departure[] {
+/** A decision for the candidate whose expected gain is not measured, or comes from elsewhere. */
+export function evidenceDepartures(source: Reviewed): readonly Departure[] {
+  return [...unmeasuredGain(source), ...gainByDesign(source)];
+}
+
+/** A decision for the candidate, though most of the gain comes from a design that the present language could have. */
+function gainByDesign({ review, template, choice }: Reviewed): readonly Departure[] {
+  if (choice?.lean !== 'for') return [];
+  const found = gainsByDesign(review, template);
+  const [first] = found;
+  if (!first) return [];
+  return [
+    {
+      id: 'gain-by-design',
+      text: `The decision is “${choice.name}”, but most of the gain in ${quoted(found.map(({ name }) => name))} comes from the design, which the present language could have too.`,
+      rests: found.map(({ id, name }) => ({
+        place: anchor('evidence', id, 'design'),
+        text: `“${name}”: mostly the design`,
+      })),
+      place: anchor('evidence', first.id, 'design'),
+      ...reasonOf(review, 'gain-by-design'),
+    },
+  ];
+}
+
+function unmeasuredGain({ review, template, choice }: Reviewed): readonly Departure[] {
   if (choice?.lean !== 'for' || !sectionOf(template, 'evidence')) return [];
   const tracked = trackedMeasures(review, template);
   const unmeasured = tracked.filter(({ entry }) => entry.baseline === null);

@@ -5,6 +5,7 @@ import type { ReviewDocument } from '#shared/review/review.ts';
 import type { StrayAnswer } from '#shared/review/stray-answer.ts';
 import type { ItemList, KnownIds, Path, ShapeOf, SingleItem, TemplateProblem } from '#shared/template/problem.ts';
 import type { SectionKind, SectionOf, Template } from '#shared/template/template.ts';
+import type { Unknown } from './not-known.ts';
 
 /** A review as it stands, with the hash that signatures are for. */
 export interface ReviewSource {
@@ -30,6 +31,8 @@ export interface KindRules<Kind extends SectionKind> {
   isUntouched(review: ReviewDocument): boolean;
   /** The section in the record. */
   recordBlocks(source: RecordSource, section: SectionOf<Kind>): readonly RecordBlock[];
+  /** What the team said it does not know. */
+  unknowns(review: ReviewDocument, section: SectionOf<Kind>, template: Template): readonly Unknown[];
   /** What a review says about items that a template does not have. */
   strayAnswers(
     review: ReviewDocument,
@@ -50,6 +53,7 @@ export const plainKind = {
   itemMaps: [],
   namedMaps: {},
   blockedBy: () => '',
+  unknowns: () => [],
   singleItems: () => [],
   relationProblems: () => [],
 } as const;

@@ -7,7 +7,7 @@ export const text = textSchema.default('');
 export const date = dateSchema.nullable().default(null);
 export const row = { id: idSchema.describe('Key of the row, unique within its list.') };
 
-/** Something that backs an answer: a statement, a link, a figure or a measure of the review. */
+/** Something that backs an answer: a statement, a link, a figure, a measure of the review or a prototype. */
 export const evidenceSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     ...row,
@@ -33,7 +33,20 @@ export const evidenceSchema = z.discriminatedUnion('kind', [
     kind: z.literal('measure').describe('A measure of the evidence section.'),
     measure: idSchema.nullable().default(null).describe('Id of the measure; null while none is chosen.'),
   }),
+  z.strictObject({
+    ...row,
+    kind: z.literal('prototype').describe('The result of a prototype.'),
+    text: line.describe('What was tried.'),
+    hours: z.number().min(0).nullable().default(null).describe('Hours of work that it took.'),
+    finding: text.describe('What it showed.'),
+  }),
 ]);
+
+/** Marks a value as not known: it is neither left out nor taken for an answer, and somebody finds it out. */
+export const notKnownSchema = z.strictObject({
+  who: line.describe('Who finds it out.'),
+  by: date.describe('By when, YYYY-MM-DD.'),
+});
 
 /** A view that differs from the answer or decision on record. */
 export const dissentSchema = z.strictObject({
@@ -56,5 +69,6 @@ export const actionSchema = z.strictObject({
 });
 
 export type Evidence = DeepReadonly<z.output<typeof evidenceSchema>>;
+export type NotKnown = DeepReadonly<z.output<typeof notKnownSchema>>;
 export type Dissent = DeepReadonly<z.output<typeof dissentSchema>>;
 export type RiskAction = DeepReadonly<z.output<typeof actionSchema>>;

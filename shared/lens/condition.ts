@@ -80,14 +80,26 @@ function printAtLeast(count: number, of: readonly string[] | null): string | nul
   // What always or never holds is said with a choice, as a lens has no words for it.
   if (count === 0) return `${any} || !${any}`;
   if (count > of.length) return `${any} && !${any}`;
-  if (combinationCount(of.length, count) * count > WRITTEN_LIMIT) return null;
+  if (atLeastLength(count, of) > WRITTEN_LIMIT) return null;
   const parts = combinations(of, count).map((part) => (part.length === 1 ? part.join() : `(${part.join(' && ')})`));
   return join(parts, ' || ');
 }
 
+/** How long it will be written out, known before it is: each operand stands in as many combinations as leave it out of the others. */
+function atLeastLength(count: number, of: readonly string[]): number {
+  const ways = combinationCount(of.length, count);
+  const joints = ' && '.length * (count - 1) + (count > 1 ? '()'.length : 0);
+  const operators = ' || '.length * (ways - 1);
+  return totalLength(of) * combinationCount(of.length - 1, count - 1) + ways * joints + operators;
+}
+
 function join(parts: readonly string[] | null, operator: string): string | null {
-  const text = parts?.join(operator) ?? null;
-  return text !== null && text.length > WRITTEN_LIMIT ? null : text;
+  if (parts === null || totalLength(parts) + operator.length * (parts.length - 1) > WRITTEN_LIMIT) return null;
+  return parts.join(operator);
+}
+
+function totalLength(texts: readonly string[]): number {
+  return texts.reduce((sum, { length }) => sum + length, 0);
 }
 
 function combinations<T>(of: readonly T[], count: number): readonly (readonly T[])[] {

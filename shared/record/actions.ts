@@ -2,7 +2,7 @@ import { formatDate } from '#shared/base/dates.ts';
 import type { RiskAction } from '#shared/kinds/parts.ts';
 import { statusCell } from '#shared/kinds/risks/record-risk-detail.ts';
 import { risksOf } from '#shared/kinds/risks/risks.ts';
-import { openConditions } from '#shared/kinds/sign-off/sign-off.ts';
+import { openConditions, trackedConditions } from '#shared/kinds/sign-off/conditions.ts';
 import { partOf } from '#shared/review/part-of.ts';
 import { sectionOf } from '#shared/template/template.ts';
 import { conditionLink } from './after-signing.ts';
@@ -66,15 +66,22 @@ function actionTable(actions: readonly RecordAction[]): RecordBlock {
 
 function conditionsOf(source: RecordSource): readonly RecordAction[] {
   const { review } = source;
-  const open = new Set(openConditions(review));
-  return review.decision.conditions.map((condition) => ({
-    text: condition.text,
-    about: ['Condition of the decision', conditionLink(source, condition)].filter(Boolean).join('\n'),
-    owner: condition.owner,
-    due: condition.due,
-    status: conditionBadge(open.has(condition), condition.met),
-    isOpen: open.has(condition),
-  }));
+  const open = new Set(openConditions(review).map(({ id }) => id));
+  return trackedConditions(review).map((condition) => {
+    const { id, text, from, evidence, owner, due, met } = condition;
+    const about = [
+      from === '' ? 'Condition of the decision' : `Condition of ${from}`,
+      conditionLink(source, condition),
+    ];
+    return {
+      text: [text, evidence.trim() === '' ? '' : `Shown by: ${evidence}`].filter(Boolean).join('\n'),
+      about: about.filter(Boolean).join('\n'),
+      owner,
+      due,
+      status: conditionBadge(open.has(id), met),
+      isOpen: open.has(id),
+    };
+  });
 }
 
 function conditionBadge(isOpen: boolean, isMet: boolean): RecordBadge {

@@ -1,6 +1,7 @@
-import { formatInstant } from '#shared/base/dates.ts';
+import { formatDate, formatInstant } from '#shared/base/dates.ts';
 import type { Condition } from '#shared/kinds/decision/answers.ts';
 import { risksOf } from '#shared/kinds/risks/risks.ts';
+import { trackedConditions } from '#shared/kinds/sign-off/conditions.ts';
 import { shortHash } from '#shared/kinds/sign-off/sign-off.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import { afterwardsOf } from '#shared/review/revision.ts';
@@ -12,7 +13,7 @@ import type { RecordSource } from './source.ts';
 /** Conditions that were closed after the signing, with who says so. */
 export function closingBlocks({ review }: RecordSource): readonly RecordBlock[] {
   const closings = review.closings ?? {};
-  const { conditions } = review.decision;
+  const conditions = trackedConditions(review);
   const rows = conditions.flatMap(({ id, text }) => {
     const closing = closings[id];
     return closing
@@ -89,5 +90,6 @@ export function conditionLink(
 /** The record that this one takes the place of, in a line for its list of facts. */
 export function supersedesText({ supersedes }: ReviewDocument): string {
   if (!supersedes) return '';
-  return `“${supersedes.title}”, revision ${supersedes.number}, review ${supersedes.id}, signed as ${shortHash(supersedes.contentSha256)}`;
+  const closedAt = supersedes.closedAt === undefined ? '' : ` of ${formatDate(supersedes.closedAt.slice(0, 10))}`;
+  return `“${supersedes.title}”, revision ${supersedes.number}${closedAt}, review ${supersedes.id}, signed as ${shortHash(supersedes.contentSha256)}`;
 }

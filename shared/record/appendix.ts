@@ -3,13 +3,13 @@ import { isBlank } from '#shared/base/limits.ts';
 import { rulesOf } from '#shared/kinds/index.ts';
 import { shortHash, UNSIGNED_PARTS } from '#shared/kinds/sign-off/sign-off.ts';
 import type { SectionProgress } from '#shared/review/progress.ts';
+import { editionText } from '#shared/review/revision.ts';
 import type { TemplateSection } from '#shared/template/template.ts';
 import { supersedesText } from './after-signing.ts';
 import { empty, heading, ifField, ifWritten } from './blocks.ts';
 import type { RecordBlock, RecordField, RecordLength } from './model.ts';
 import { notAssessed, planNotAssessed } from './not-assessed.ts';
 import type { RecordSource } from './source.ts';
-import { editionText } from './summary.ts';
 
 /** Everything still open: sections that nobody touched by name, what the others lack point by point. */
 export function openPointBlocks(source: RecordSource, progress: readonly SectionProgress[]): readonly RecordBlock[] {
@@ -98,7 +98,7 @@ export function aboutBlocks(source: RecordSource, length: RecordLength = 'full')
       rows: [
         { label: 'Title', text: review.title },
         { label: 'Document hash', text: `${stored.contentSha256} (short: ${shortHash(stored.contentSha256)})` },
-        { label: 'Decision', text: editionText(source) },
+        { label: 'Decision', text: editionText(review) },
         ...(review.supersedes ? [{ label: 'Supersedes', text: supersedesText(review) }] : []),
         {
           label: 'Review',

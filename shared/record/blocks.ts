@@ -1,4 +1,5 @@
 import { isBlank } from '#shared/base/limits.ts';
+import { quantity } from '#shared/kinds/evidence/measures.ts';
 import { measureReference } from '#shared/kinds/evidence/record-measure-reference.ts';
 import type { Dissent, Evidence } from '#shared/kinds/parts.ts';
 import { POSITION_WORDS } from '#shared/kinds/parts-words.ts';
@@ -69,6 +70,11 @@ export function evidenceBlocks(source: RecordSource, evidence: readonly Evidence
         ]
       : [],
   );
+  const prototypes = evidence.flatMap((entry) =>
+    entry.kind === 'prototype'
+      ? [[{ text: entry.text }, { text: hoursText(entry.hours) }, { text: entry.finding }]]
+      : [],
+  );
   if (evidence.length === 0) return [];
   return [
     heading(2, 'Evidence'),
@@ -88,7 +94,25 @@ export function evidenceBlocks(source: RecordSource, evidence: readonly Evidence
           } as const,
         ]
       : []),
+    ...(prototypes.length > 0
+      ? [
+          {
+            kind: 'table',
+            columns: [
+              { title: 'Prototype', weight: 3 },
+              { title: 'Work', weight: 1.5 },
+              { title: 'What it showed', weight: 4 },
+            ],
+            rows: prototypes,
+          } as const,
+        ]
+      : []),
   ];
+}
+
+/** Work in hours; empty while nobody said. */
+export function hoursText(hours: number | null): string {
+  return hours === null ? '' : quantity(hours, hours === 1 ? 'hour' : 'hours');
 }
 
 /** Views that differ from what is on record, each with its reason. */

@@ -1,10 +1,12 @@
 import { formatInstant } from '#shared/base/dates.ts';
 import { isBlank } from '#shared/base/limits.ts';
 import { contentKinds, rulesOf } from '#shared/kinds/index.ts';
-import { afterwardsText, signOffText } from '#shared/kinds/sign-off/record-sign-off-text.ts';
-import { isDraft, shortHash, signOffState } from '#shared/kinds/sign-off/sign-off.ts';
+import { isDraft, signOffState } from '#shared/kinds/sign-off/closing.ts';
+import { afterwardsText, recordConflict, signOffText } from '#shared/kinds/sign-off/record-sign-off-text.ts';
+import { shortHash } from '#shared/kinds/sign-off/sign-off.ts';
 import { reviewProgress, type SectionProgress } from '#shared/review/progress.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
+import { editionName, editionText } from '#shared/review/revision.ts';
 import type { Template, TemplateSection } from '#shared/template/template.ts';
 import { ACTIONS_TITLE, actionBlocks, openActionBlocks } from './actions.ts';
 import { aboutBlocks, openPointBlocks, sourceBlocks, subjectRows } from './appendix.ts';
@@ -16,7 +18,7 @@ import { recordDecision } from './madr.ts';
 import type { AppendixKind, RecordBlock, RecordLength, RecordModel, RecordReference, RecordSection } from './model.ts';
 import { notAssessed, planNotAssessed } from './not-assessed.ts';
 import type { RecordSource, StoredRevision } from './source.ts';
-import { decidedOn, editionText, recordSummary } from './summary.ts';
+import { decidedOn, recordSummary } from './summary.ts';
 
 /**
  * The decision record of one revision of a review. Pure, and without the clock: the same revision
@@ -33,6 +35,7 @@ export function buildRecord(
   const { contentSha256, revision, savedAt } = stored;
   const state = signOffState(review, template, contentSha256);
   const progress = reviewProgress(review, template, contentSha256);
+  const conflict = recordConflict(source, state);
   return {
     title: review.title,
     subtitle: subtitle(review),
@@ -41,10 +44,11 @@ export function buildRecord(
     language: template.language,
     reconstruction: review.reconstruction,
     length,
-    edition: editionText(source),
     draft: isDraft(state),
     signOff: state,
     signOffText: [afterwardsText(review), signOffText(source, state)].filter(Boolean).join(' '),
+    conflict,
+    edition: { name: editionName(review), text: editionText(review) },
     contentSha256,
     shortHash: shortHash(contentSha256),
     revision,
@@ -54,11 +58,13 @@ export function buildRecord(
     heldOn: review.context.heldOn,
     facilitator: review.context.facilitator,
     templateTitle: template.title,
-    summary: recordSummary(source, progress),
+    summary: recordSummary(source, progress, conflict),
     decision: recordDecision(source, state),
     sections: lettered(length === 'full' ? allSections(source, progress) : shortSections(source, progress)),
   };
 }
+
+import { unknownBlocks } from './unknowns.ts';
 
 /** A part of the record before it is known where it stands. */
 type Part = Omit<RecordSection, 'number' | 'isAppendix'> & { readonly number: number | 'letter' | null };
@@ -76,7 +82,7 @@ function allSections(source: RecordSource, progress: readonly SectionProgress[])
   return [
     ...printed,
     part('attendance', 'letter', 'Who took part', attendanceBlocks(source)),
-    part('open-points', 'letter', 'What is open', openPointBlocks(source, progress)),
+    part('open-points', 'letter', 'What is open', [...openPointBlocks(source, progress), ...unknownBlocks(source)]),
     ...(cited.length === 0 ? [] : [part('sources', 'letter', 'Sources of the template', cited)]),
     part('about', 'letter', 'How to verify this document', [...aboutBlocks(source), ...outsideTemplate(source)]),
   ];
@@ -135,9 +141,12 @@ function part(
 
 /** What the review holds for sections that its template does not have. */
 function outsideTemplate({ review, template }: RecordSource): readonly RecordBlock[] {
-  const { signOff, closings, witnessedInstead, supersededBy, deprecated } = review;
+  const { signOff, closed, closings, witnessedInstead, supersededBy, deprecated } = review;
   const content = Object.fromEntries(contentKinds.map((kind) => [kind, review[kind]]));
-  const parts = { ...content, 'sign-off': { ...signOff, closings, witnessedInstead, supersededBy, deprecated } };
+  const parts = {
+    ...content,
+    'sign-off': { ...signOff, closed, closings, witnessedInstead, supersededBy, deprecated },
+  };
   return leftOver(parts, new Set<string>(template.sections.map((section) => section.kind)));
 }
 

@@ -5,8 +5,7 @@ import { REACH_WORDS, UNDO_WORDS } from '#shared/kinds/decision/words.ts';
 import { stagePlan } from '#shared/kinds/path/answers.ts';
 import { ruleAnswer } from '#shared/kinds/rule/answers.ts';
 import { answerBadge } from '#shared/kinds/rule/record.ts';
-import { objectors } from '#shared/kinds/sign-off/record-sign-off-text.ts';
-import { isDraft, isSealed, type SignOffState } from '#shared/kinds/sign-off/sign-off.ts';
+import { isSealed, type SignOffState } from '#shared/kinds/sign-off/closing.ts';
 import { afterwardsOf } from '#shared/review/revision.ts';
 import { sectionOf } from '#shared/template/template.ts';
 import type { RecordDecision } from './model.ts';
@@ -59,11 +58,10 @@ function confirmation(source: RecordSource): readonly string[] {
   ];
 }
 
-/** A record that some object to is not agreed, so it stays proposed; one that all object to is rejected. */
+/** What is not closed stays proposed, whoever objects to it; what was closed as not agreed is rejected. */
 function status(source: RecordSource, state: SignOffState): RecordDecision['status'] {
-  if (isDraft(state)) return 'proposed';
-  if (isSealed(state)) return inForce(source);
-  return objectors(source).length === source.review.signOff.approvers.length ? 'rejected' : 'proposed';
+  if (state === 'not-agreed') return 'rejected';
+  return isSealed(state) ? inForce(source) : 'proposed';
 }
 
 /** An agreed decision holds until it is set aside or another one takes its place. */

@@ -1,7 +1,7 @@
 import type { GainBars } from '#shared/kinds/evidence/gain-bars.ts';
 import type { ExposureLevel, ExposureTime } from '#shared/kinds/risks/risks.ts';
 import type { Signature } from '#shared/kinds/sign-off/answers.ts';
-import type { SignOffState } from '#shared/kinds/sign-off/sign-off.ts';
+import type { SignOffState } from '#shared/kinds/sign-off/closing.ts';
 import type { Lean, SectionKind } from '#shared/template/template.ts';
 
 /** Colour role of a word or callout; always paired with text, never the only carrier of meaning. */
@@ -190,13 +190,6 @@ export interface RecordAction {
   readonly isOpen: boolean;
 }
 
-/** Somebody who objects, in a line each for the first page. */
-export interface RecordObjection {
-  readonly name: string;
-  /** In the objector's words; empty when none were given. */
-  readonly sentence: string;
-}
-
 /** What a busy reader needs: the first page. */
 export interface RecordSummary {
   readonly component: string;
@@ -219,8 +212,8 @@ export interface RecordSummary {
   readonly topRisks: readonly RecordTopRisk[];
   /** Counts of the risk list, in a sentence. */
   readonly riskCount: string;
-  /** Objections that stand, of signers and of the discussion. */
-  readonly objections: readonly RecordObjection[];
+  /** Why the decision is disputed, in a line each: objections of signers and of the discussion. */
+  readonly objections: readonly string[];
   /** The options of the decision, the chosen one first, with what was said for it or against the others. */
   readonly options: readonly { readonly name: string; readonly chosen: boolean; readonly reasons: string }[];
   /** The next actions and conditions that are open, by their dates. */
@@ -254,6 +247,23 @@ export interface RecordDecision {
   readonly consulted: readonly string[];
 }
 
+/** What a record says first of a decision that not everybody carries. */
+export interface RecordConflict {
+  readonly kind: 'dissent' | 'not-agreed';
+  /** “Decided with dissent” or “Not agreed”. */
+  readonly title: string;
+  /** Each objection, and why it was closed as not agreed, in a sentence each. */
+  readonly sentences: readonly string[];
+}
+
+/** Which edition of its decision a record is. */
+export interface RecordEdition {
+  /** “Revision 2 of 2”. */
+  readonly name: string;
+  /** The same with the record that it supersedes and its day: “Revision 2 of 2, supersedes “Gateway” of 29 Nov 2026”. */
+  readonly text: string;
+}
+
 /** Another record that this one names. */
 export interface RecordReference {
   readonly id: string;
@@ -277,14 +287,17 @@ export interface RecordModel {
   /** Says that a review was rebuilt from public sources; empty for real ones. */
   readonly reconstruction: string;
   readonly length: RecordLength;
-  /** Which revision of its decision it is, of how many, and which one it takes the place of, in a line. */
-  readonly edition: string;
   readonly draft: boolean;
   readonly signOff: SignOffState;
   /** Where the sign-off stands and what that means, in a sentence. */
   readonly signOffText: string;
+  /** That it is not agreed, or was decided against an objection; null where there is no conflict. */
+  readonly conflict: RecordConflict | null;
+  /** Which edition of its decision it is. People see this one, and never how often the file was saved. */
+  readonly edition: RecordEdition;
   readonly contentSha256: string;
   readonly shortHash: string;
+  /** How often the file was saved, for machines. */
   readonly revision: number;
   /** When the review was last saved (ISO 8601, UTC); records never print the time of export. */
   readonly savedAt: string;

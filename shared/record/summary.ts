@@ -8,15 +8,16 @@ import { inherentExposure, residualExposure } from '#shared/kinds/risks/risks.ts
 import { ruleAnswer } from '#shared/kinds/rule/answers.ts';
 import { answerBadge, outcomeOf } from '#shared/kinds/rule/record.ts';
 import { fitOf } from '#shared/kinds/screening/record.ts';
+import { openConditions } from '#shared/kinds/sign-off/conditions.ts';
+import { objectionText } from '#shared/kinds/sign-off/objection.ts';
 import { recordSignatures } from '#shared/kinds/sign-off/record.ts';
-import { approverStandings, openConditions } from '#shared/kinds/sign-off/sign-off.ts';
+import { approverStandings } from '#shared/kinds/sign-off/sign-off.ts';
 import type { SectionProgress } from '#shared/review/progress.ts';
-import { revisionNumber } from '#shared/review/revision.ts';
 import { sectionOf } from '#shared/template/template.ts';
 import { recordActions } from './actions.ts';
 import { clip } from './blocks.ts';
 import { recordDepartures } from './departures.ts';
-import type { RecordObjection, RecordSummary, RecordTopRisk } from './model.ts';
+import type { RecordConflict, RecordSummary, RecordTopRisk } from './model.ts';
 import type { RecordSource } from './source.ts';
 
 /** Lengths at which the first page cuts a text, in UTF-16 code units; the sections print it whole. */
@@ -27,7 +28,11 @@ const TOP_RISKS = 5;
 const NEXT_ACTIONS = 3;
 
 /** What a busy reader needs, short enough for one page. */
-export function recordSummary(source: RecordSource, progress: readonly SectionProgress[]): RecordSummary {
+export function recordSummary(
+  source: RecordSource,
+  progress: readonly SectionProgress[],
+  conflict: RecordConflict | null,
+): RecordSummary {
   const { review, template } = source;
   const questions = sectionOf(template, 'rule')?.questions ?? [];
   const decision = decisionOf(source);
@@ -46,7 +51,7 @@ export function recordSummary(source: RecordSource, progress: readonly SectionPr
     departures: recordDepartures(source).map((departure) => ({ ...departure, reason: clip(departure.reason, LINE) })),
     topRisks: topRisks(source),
     riskCount: sectionOf(template, 'risks') ? riskCount(source) : '',
-    objections: objections(source),
+    objections: objections(source, conflict),
     options: options(source),
     nextActions: recordActions(source)
       .filter(({ isOpen }) => isOpen)
@@ -57,14 +62,6 @@ export function recordSummary(source: RecordSource, progress: readonly SectionPr
     signatures: recordSignatures(source),
     open: openText(source, progress),
   };
-}
-
-/** Which revision of its decision a record is, in a line. */
-export function editionText({ review }: RecordSource): string {
-  const { supersedes, supersededBy } = review;
-  const number = revisionNumber(review);
-  const edition = `Revision ${number} of ${supersededBy ? number + 1 : number}`;
-  return supersedes ? `${edition}, supersedes “${supersedes.title}”` : edition;
 }
 
 function topRisks(source: RecordSource): readonly RecordTopRisk[] {
@@ -78,19 +75,21 @@ function topRisks(source: RecordSource): readonly RecordTopRisk[] {
     });
 }
 
-/** Objections of signers to this content, and formal ones on record against the decision. */
-function objections({ review, contentSha256 }: RecordSource): readonly RecordObjection[] {
+/**
+ * Why the decision is disputed, in a line each: what the sign-off says of it, else who objects so far, and formal objections of
+ * the discussion.
+ */
+function objections({ review, contentSha256 }: RecordSource, conflict: RecordConflict | null): readonly string[] {
   const signed = approverStandings(review, contentSha256).flatMap((standing) =>
-    standing.kind === 'signed' && standing.signature.verdict === 'object'
-      ? [{ name: standing.signature.name, sentence: clip(standing.signature.comment, TEXT) }]
-      : [],
+    standing.kind === 'signed' && standing.signature.verdict === 'object' ? [standing.signature] : [],
   );
-  const said = review.decision.dissent.flatMap(({ name, position, reason }) =>
-    position === 'formal-objection' && !signed.some((one) => one.name === name)
-      ? [{ name, sentence: clip(reason, TEXT) }]
-      : [],
+  const said = review.decision.dissent.filter(
+    ({ name, position }) => position === 'formal-objection' && !signed.some((one) => one.name === name),
   );
-  return [...signed, ...said];
+  return [
+    ...(conflict?.sentences ?? signed.map(objectionText)),
+    ...said.map(({ name, reason }) => `${name} objects: ${reason.trim() || 'no reason given'}`),
+  ].map((line) => clip(line, TEXT));
 }
 
 function options({ review }: RecordSource): RecordSummary['options'] {

@@ -1,13 +1,22 @@
 import { isBlank } from '#shared/base/limits.ts';
 import { criterionOf, type StageState, stagePlan } from '#shared/kinds/path/answers.ts';
 import { risksOf } from '#shared/kinds/risks/risks.ts';
-import { openConditions } from '#shared/kinds/sign-off/sign-off.ts';
+import { openConditions, trackedConditions } from '#shared/kinds/sign-off/conditions.ts';
 import { topicState } from '#shared/kinds/training/answers.ts';
 import { partOf } from '#shared/review/part-of.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
+import { unknownsOf } from '#shared/review/unknowns.ts';
 import { sectionOf, type Template } from '#shared/template/template.ts';
 
-export type WorkKind = 'Stage' | 'Exit criterion' | 'Action' | 'Condition' | 'Gap' | 'Learning' | 'Review';
+export type WorkKind =
+  | 'Stage'
+  | 'Exit criterion'
+  | 'Action'
+  | 'Condition'
+  | 'Gap'
+  | 'Learning'
+  | 'Not known'
+  | 'Review';
 export type WorkStatus = 'Open' | 'In progress' | 'Done' | 'Dropped';
 
 /** Something that a review says is to be done, for trackers and calendars. */
@@ -28,7 +37,7 @@ export interface WorkItem {
   readonly stage: string;
 }
 
-/** All that is to be done: stages with their exit criteria, actions, conditions, gaps, learning, and the look back. */
+/** All that is to be done: stages with their exit criteria, actions, conditions, gaps, learning, what is not known, and the look back. */
 export function workItems(review: ReviewDocument, template: Template): readonly WorkItem[] {
   return [
     ...stageItems(review, template),
@@ -36,6 +45,7 @@ export function workItems(review: ReviewDocument, template: Template): readonly 
     ...conditionItems(review),
     ...gapItems(review),
     ...learningItems(review, template),
+    ...unknownItems(review, template),
     ...lookBack(review),
   ];
 }
@@ -99,14 +109,17 @@ function actionItems(review: ReviewDocument, template: Template): readonly WorkI
 }
 
 function conditionItems(review: ReviewDocument): readonly WorkItem[] {
-  const open = new Set(openConditions(review));
-  return review.decision.conditions.map(
+  const open = new Set(openConditions(review).map(({ id }) => id));
+  return trackedConditions(review).map(
     (condition): WorkItem => ({
       key: `condition/${condition.id}`,
       kind: 'Condition',
       title: condition.text,
-      description: 'Condition of the decision.',
-      status: open.has(condition) ? 'Open' : 'Done',
+      description: joined([
+        condition.from === '' ? 'Condition of the decision.' : `Condition of ${condition.from}.`,
+        condition.evidence === '' ? '' : `Evidence: ${condition.evidence}`,
+      ]),
+      status: open.has(condition.id) ? 'Open' : 'Done',
       owner: condition.owner,
       due: condition.due,
       parent: '',
@@ -160,6 +173,25 @@ function learningItems(review: ReviewDocument, template: Template): readonly Wor
       },
     ];
   });
+}
+
+/** What somebody has to find out. */
+function unknownItems(review: ReviewDocument, template: Template): readonly WorkItem[] {
+  return unknownsOf(review, template)
+    .filter(({ kind }) => kind !== 'audit')
+    .map(
+      ({ kind, key, title, what, who, by }): WorkItem => ({
+        key: `unknown/${kind}/${key}`,
+        kind: 'Not known',
+        title: `Find out: ${what}`,
+        description: `Not known in the section “${title}”.`,
+        status: 'Open',
+        owner: who,
+        due: by,
+        parent: '',
+        stage: '',
+      }),
+    );
 }
 
 function lookBack({ decision }: ReviewDocument): readonly WorkItem[] {

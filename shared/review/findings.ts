@@ -5,12 +5,29 @@ import { wayBackOf, wayBackText } from '#shared/kinds/decision/way-back.ts';
 import { gainBars } from '#shared/kinds/evidence/gain-bars.ts';
 import { gainsOf } from '#shared/kinds/evidence/gains.ts';
 import { measuresWithoutBaseline } from '#shared/kinds/evidence/measures.ts';
+import { paybackOf } from '#shared/kinds/evidence/payback.ts';
+import type { Range } from '#shared/kinds/evidence/payback-range.ts';
+import { paybackSentences } from '#shared/kinds/evidence/payback-words.ts';
 import { optionSensitivity } from '#shared/kinds/options/option-sensitivity.ts';
 import { optionRanking, splitOption } from '#shared/kinds/options/options.ts';
 import { pathWarnings } from '#shared/kinds/path/path.ts';
 import { questionAnswer } from '#shared/kinds/questions/answers.ts';
 import { questionRisk, questionStanding, questionSummaries } from '#shared/kinds/questions/questions.ts';
-import { exposureLevel, inherentExposure, residualExposure, risksOf } from '#shared/kinds/risks/risks.ts';
+import type { Assessment } from '#shared/kinds/risks/answers.ts';
+import {
+  type ExposureScale,
+  exposureInterval,
+  exposurePlaces,
+  exposureScale,
+  ratingAt,
+} from '#shared/kinds/risks/exposure-places.ts';
+import {
+  type ExposureTime,
+  exposureLevel,
+  inherentExposure,
+  residualExposure,
+  risksOf,
+} from '#shared/kinds/risks/risks.ts';
 import { explainFlips, explainOutcome } from '#shared/kinds/rule/explain.ts';
 import { screeningResult } from '#shared/kinds/screening/screening.ts';
 import { strategyFits } from '#shared/kinds/strategy/strategy.ts';
@@ -19,6 +36,7 @@ import { readiness } from '#shared/kinds/training/training.ts';
 import { sectionOf, type Template } from '#shared/template/template.ts';
 import { reviewProgress } from './progress.ts';
 import type { ReviewDocument } from './review.ts';
+import { unknownsOf } from './unknowns.ts';
 
 export type ReviewFindings = ReturnType<typeof reviewFindings>;
 
@@ -64,6 +82,13 @@ export function reviewFindings(review: ReviewDocument, template: Template, conte
     audit: auditFindings(review, template),
     readiness: readinessFindings(review, template),
     questions: questionFindings(review, template),
+    unknowns: unknownsOf(review, template).map(({ kind, place, what, who, by }) => ({
+      section: kind,
+      place,
+      what,
+      who: who.trim() || null,
+      by,
+    })),
     completeness: completeness(review, template, contentSha256),
   };
 }
@@ -126,6 +151,8 @@ function optionFindings(review: ReviewDocument, template: Template) {
 }
 
 function riskFindings(review: ReviewDocument, template: Template) {
+  const places = exposurePlaces(review, template, 'before');
+  const scale = exposureScale(review, template);
   return risksOf(review, template).map(({ id, name, origin, raisedBecause, assessment }) => {
     const before = inherentExposure(assessment);
     const after = residualExposure(assessment);
@@ -140,8 +167,20 @@ function riskFindings(review: ReviewDocument, template: Template) {
       beforeLevel: before === null ? null : exposureLevel(before),
       after,
       afterLevel: after === null ? null : exposureLevel(after),
+      place: places.get(id) ?? null,
+      interval: scale ? intervalFindings(scale, assessment) : null,
     };
   });
+}
+
+/** Exposure before and after on the scale of the team; null for an end or a rating that there is not. */
+function intervalFindings(scale: ExposureScale, assessment: Assessment) {
+  const at = (time: ExposureTime) => {
+    const rating = ratingAt(assessment, time);
+    const interval = rating && exposureInterval(scale, rating);
+    return interval && finite(interval);
+  };
+  return { unit: scale.unit, before: at('before'), after: at('after') };
 }
 
 function evidenceFindings(review: ReviewDocument, template: Template) {
@@ -159,8 +198,45 @@ function evidenceFindings(review: ReviewDocument, template: Template) {
       sentences,
       bars: gainBars(measure),
     })),
+    payback: paybackFindings(review, template),
     withoutBaseline: measuresWithoutBaseline(review, template).map(({ id }) => id),
   };
+}
+
+/** The payback as plain data; null for an end that is not known, or for never. */
+function paybackFindings(review: ReviewDocument, template: Template) {
+  const result = paybackOf(review, template);
+  if (!result) return null;
+  const { payback, inputs, mover, relation } = result;
+  return {
+    currency: payback.currency,
+    within: payback.within,
+    breakEvenMonths: finite(result.breakEven),
+    spentOnce: finite(result.once),
+    spentMonthly: finite(result.running),
+    savedMonthly: finite(result.saving),
+    neededFallPercent: result.needed && finite(result.needed),
+    typicalFallPercent: result.reference && finite(result.reference),
+    relation,
+    wholeFallPercent: finite(result.whole),
+    movesMost: mover === null ? [] : mover.kind === 'unbounded' ? mover.inputs.map(({ id }) => id) : [mover.input.id],
+    inputs: inputs.map(({ id, name, unit, range, origin, takenFrom, entry }) => ({
+      id,
+      name,
+      unit,
+      ...finite(range),
+      origin,
+      takenFrom: takenFrom || null,
+      notKnown: entry.notKnown ?? null,
+      note: entry.note,
+    })),
+    sentences: paybackSentences(result),
+  };
+}
+
+function finite({ low, high }: Range) {
+  const [from, to] = [low, high].map((value) => (Number.isFinite(value) ? value : null));
+  return { low: from ?? null, high: to ?? null };
 }
 
 function auditFindings(review: ReviewDocument, template: Template) {

@@ -10,16 +10,25 @@ import type { ReviewDocument } from './review.ts';
 export const NAMED_AT = [
   'context.facilitator',
   'rule.answers.*.dissent.*.name',
+  'rule.answers.*.notKnown.who',
+  'strategy.answers.*.notKnown.who',
   'questions.actions.*.owner',
   'path.stages.*.owner',
   'risks.assessments.*.actions.*.owner',
   'evidence.measures.*.by',
+  'evidence.measures.*.notKnown.baseline.who',
+  'evidence.measures.*.notKnown.target.who',
+  'evidence.measures.*.notKnown.measured.who',
+  'evidence.measures.*.design.notKnown.who',
+  'evidence.payback.inputs.*.notKnown.who',
+  'evidence.payback.stages.*.notKnown.who',
   'audit.dependencies.*.owner',
   'training.topics.*.who',
   'commitments.commitments.*.owner',
   'decision.conditions.*.owner',
   'decision.dissent.*.name',
   'signOff.approvers.*.name',
+  'signOff.advice.*.from',
 ] as const;
 
 /** How often a section names somebody. */

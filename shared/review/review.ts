@@ -4,6 +4,7 @@ import { idSchema, instantSchema, lineSchema, sha256Schema } from '#shared/base/
 import { contentParts, kinds } from '#shared/kinds/index.ts';
 import { line, text } from '#shared/kinds/parts.ts';
 import {
+  closedSchema,
   closingsSchema,
   deprecatedSchema,
   supersededBySchema,
@@ -35,6 +36,7 @@ export const reviewDocumentSchema = z.strictObject({
   ...contentParts,
   supersedes: supersedesSchema.optional().describe('The signed review that this one takes the place of.'),
   signOff: kinds['sign-off'].answers,
+  closed: closedSchema.optional().describe('That the review was closed, by whom and as what.'),
   closings: closingsSchema.describe('Conditions that were closed after the signing, by their id.'),
   witnessedInstead: witnessedInsteadSchema.describe(
     'Signatures that were sealed with the workbook’s key because the own certificate was not at hand, by their id.',

@@ -1,5 +1,34 @@
-import { openConditions, signedContent } from '#shared/kinds/sign-off/sign-off.ts';
+import { formatDate } from '#shared/base/dates.ts';
+import { openConditions, trackedConditions } from '#shared/kinds/sign-off/conditions.ts';
+import { countingSignatures, signedContent } from '#shared/kinds/sign-off/sign-off.ts';
 import type { ReviewDocument } from './review.ts';
+
+/** Which edition of its decision a review is, of those that it knows. */
+export interface Edition {
+  /** 1 for the first. */
+  readonly number: number;
+  /** How many there are, with one that was begun to take its place. */
+  readonly of: number;
+}
+
+export function editionOf(review: ReviewDocument): Edition {
+  const number = revisionNumber(review);
+  return { number, of: review.supersededBy ? number + 1 : number };
+}
+
+/** The edition as people read it: “Revision 2 of 2”. */
+export function editionName(review: ReviewDocument): string {
+  const { number, of } = editionOf(review);
+  return `Revision ${number} of ${of}`;
+}
+
+/** The same with the record that it supersedes: “Revision 2 of 2, supersedes “Gateway” of 29 Nov 2026”. */
+export function editionText(review: ReviewDocument): string {
+  const { supersedes } = review;
+  if (!supersedes) return editionName(review);
+  const of = supersedes.closedAt === undefined ? '' : ` of ${formatDate(supersedes.closedAt.slice(0, 10))}`;
+  return `${editionName(review)}, supersedes “${supersedes.title}”${of}`;
+}
 
 /** Which revision of its decision a review is: 1, or one more than the review it supersedes. */
 export function revisionNumber(review: ReviewDocument): number {
@@ -22,8 +51,9 @@ export function nextRevision(
   contentSha256: string,
   given: { readonly id: string; readonly createdAt: string },
 ): ReviewDocument {
-  const { closings: _, witnessedInstead: __, supersededBy: ___, deprecated: ____, ...content } = review;
-  const open = new Set(openConditions(review));
+  const { closings: _, witnessedInstead: __, supersededBy: ___, deprecated: ____, closed: _____, ...content } = review;
+  const open = new Set(openConditions(review).map(({ id }) => id));
+  const closedAt = closedMoment(review, contentSha256);
   return {
     ...content,
     ...given,
@@ -32,12 +62,29 @@ export function nextRevision(
       title: review.title,
       number: revisionNumber(review),
       contentSha256,
+      ...(closedAt === null ? {} : { closedAt }),
       content: signedContent(review),
     },
     decision: {
       ...review.decision,
-      conditions: review.decision.conditions.map((condition) => ({ ...condition, met: !open.has(condition) })),
+      conditions: trackedConditions(review).map(({ from, evidence, ...condition }) => ({
+        ...condition,
+        text: [condition.text, from === '' ? '' : `Asked for by ${from}.`, evidence].filter(Boolean).join('\n'),
+        met: !open.has(condition.id),
+      })),
     },
-    signOff: { ...review.signOff, signatures: [] },
+    signOff: unsigned(review.signOff),
   };
+}
+
+/** A sign-off as a new review begins with it: the same people and rule, and nothing that anybody said. */
+export function unsigned(signOff: ReviewDocument['signOff']): ReviewDocument['signOff'] {
+  const { advice: _, closing: __, deciding, ...rest } = signOff;
+  const { changedAt: ___, ...rule } = deciding ?? { rule: 'everybody' };
+  return { ...rest, ...(deciding ? { deciding: rule } : {}), signatures: [] };
+}
+
+/** When a review was closed: by its closing, else by the last signature of a version before 0.5. */
+export function closedMoment(review: ReviewDocument, contentSha256: string): string | null {
+  return review.closed?.at ?? countingSignatures(review, contentSha256).at(-1)?.signedAt ?? null;
 }

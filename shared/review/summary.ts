@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { DeepReadonly } from '#shared/base/deep-readonly.ts';
 import { dateSchema, instantSchema, sha256Schema } from '#shared/base/fields.ts';
 import { chosenDecision, ruleResult } from '#shared/kinds/decision/decision.ts';
-import { signOffState } from '#shared/kinds/sign-off/sign-off.ts';
+import { SIGN_OFF_STATES, signOffState } from '#shared/kinds/sign-off/closing.ts';
 import { sectionOf, type Template } from '#shared/template/template.ts';
 import { reviewProgress } from './progress.ts';
 import type { ReviewDocument } from './review.ts';
@@ -25,7 +25,7 @@ export const reviewSummarySchema = z.strictObject({
   sectionsComplete: z.int(),
   sections: z.int(),
   openPoints: z.int(),
-  signOff: z.enum(['unsigned', 'partly-signed', 'stale', 'objected', 'provisional', 'signed']),
+  signOff: z.enum(SIGN_OFF_STATES),
   /** Which revision of its decision it is; the first one is 1. */
   number: z.int(),
   /** What became of a signed decision afterwards; null while it stands. */

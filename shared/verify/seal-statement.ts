@@ -1,5 +1,5 @@
 import { assertNever } from '#shared/base/assert-never.ts';
-import type { Signature } from '#shared/kinds/sign-off/answers.ts';
+import type { SealedSignature } from '#shared/kinds/sign-off/closing.ts';
 import { shortHash } from '#shared/kinds/sign-off/sign-off.ts';
 import { VERDICT_WORDS } from '#shared/kinds/sign-off/words.ts';
 
@@ -11,11 +11,12 @@ export type SealMaker = 'witnessed' | 'own-certificate';
  * @param isFromElsewhere whether the signature came with the review from another workbook
  */
 export function sealStatement(
-  { verdict, contentSha256 }: Signature,
+  { verdict, contentSha256, closes }: SealedSignature,
   maker: SealMaker,
   isFromElsewhere = false,
 ): string {
-  return `${VERDICT_WORDS[verdict]}. ${sealedBy(maker, isFromElsewhere)} Content ${shortHash(contentSha256)}.`;
+  const said = closes ? 'Closed as not agreed, with nobody’s signature' : VERDICT_WORDS[verdict];
+  return `${said}. ${sealedBy(maker, isFromElsewhere)} Content ${shortHash(contentSha256)}.`;
 }
 
 /** What a viewer says of the field of a seal, which shows nowhere: screen readers tell the fields of a form by it. */

@@ -31,7 +31,7 @@ export function reportLines(report: VerifyReport): readonly string[] {
 function recordLines({ record }: VerifyReport): readonly string[] {
   if (!record) return [];
   return [
-    `Record: “${record.title}”, revision ${record.revision}, saved ${record.savedAt}`,
+    `Record: “${record.title}”, ${record.edition}, saved ${record.savedAt}`,
     `Document hash: ${record.contentSha256}`,
   ];
 }

@@ -26,7 +26,7 @@ export function verdictWords(report: VerifyReport): VerdictWords {
     case 'uncompared':
       return {
         word: 'Seals hold, pages not compared',
-        meaning: `${wholeWords(report)}, but an earlier version of Groundwork made the pages, so whether they show what the review inside says could not be compared.`,
+        meaning: `${wholeWords(report)}, but an earlier version of Groundwork made the pages, so whether they show what the review inside says could not be compared.${closedEnd(report)}`,
         advice: `Rely on the review inside: import the record, or check it with the version that made it. ${adviceOnKeys(report.signatures)}`,
       };
     case 'unreadable':
@@ -57,7 +57,28 @@ function intactWords(report: VerifyReport): VerdictWords {
   const meaning = report.record
     ? `${wholeWords(report)}, and ${together}.`
     : 'Nothing was changed since the last signature. It holds no Groundwork review, so only the signatures were checked.';
-  return { word: 'Intact', meaning, advice: adviceOnKeys(report.signatures) };
+  return {
+    word: `Intact${CLOSED_ENDINGS[report.record?.closedAs ?? 'agreed']}`,
+    meaning: `${meaning}${closedEnd(report)}`,
+    advice: adviceOnKeys(report.signatures),
+  };
+}
+
+/** What is said right after the verdict of how the decision came about. */
+const CLOSED_ENDINGS: Readonly<Record<'agreed' | 'dissent' | 'not-agreed', string>> = {
+  agreed: '',
+  dissent: ', decided with dissent',
+  'not-agreed': ', not agreed',
+};
+
+/** That a decision was taken against an objection, or not agreed, with each objection in its signer's words. */
+function closedEnd({ record }: VerifyReport): string {
+  if (!record || record.closedAs === null || record.closedAs === 'agreed') return '';
+  const start =
+    record.closedAs === 'not-agreed'
+      ? 'The review was closed as not agreed.'
+      : `It was decided against ${record.objections.length === 1 ? 'an objection' : `${record.objections.length} objections`}.`;
+  return ['', start, ...record.objections].join(' ');
 }
 
 function wholeWords({ record }: VerifyReport): string {

@@ -135,8 +135,18 @@ export const verifyReportSchema = z.strictObject({
       title: z.string().describe('Title of the review.'),
       component: z.string().describe('What the review is about.'),
       reviewId: z.string().describe('Id of the review.'),
-      revision: z.int().describe('Revision of the review.'),
-      savedAt: z.string().describe('When this revision was saved.'),
+      edition: z.string().describe('Which revision of the decision it is, such as “Revision 2 of 2”.'),
+      closedAs: z
+        .enum(['agreed', 'dissent', 'not-agreed'])
+        .nullable()
+        .describe(
+          'What the review was closed as: agreed, decided against an objection, or not agreed; null while it is open.',
+        ),
+      objections: z
+        .array(z.string())
+        .describe('Each objection in a sentence, with the name and the words of its signer.'),
+      revision: z.int().describe('How often the review had been saved.'),
+      savedAt: z.string().describe('When it was saved last.'),
       contentSha256: sha256Schema.describe('SHA-256 of the content that signatures are for.'),
       approvers: z.array(approverSchema).describe('The approvers whom the review names.'),
     })

@@ -211,5 +211,5 @@ test('a scripted review is heard in whole sentences, each once, and nothing at e
     await page.keyboard.press(key);
   }
   const rated = await settled();
-  expect(rated.filter((words) => words.includes('exposure'))).toEqual(['Before the response: exposure High 12.']);
+  expect(rated.filter((words) => words.includes('exposure'))).toEqual(['Before the response: exposure High.']);
 });

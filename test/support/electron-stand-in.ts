@@ -29,6 +29,7 @@ export class StandInContents extends EventEmitter {
   readonly send = vi.fn();
   readonly reload = vi.fn();
   readonly forcefullyCrashRenderer = vi.fn();
+  readonly getURL = () => `${this.mainFrame.origin}/`;
 
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {
     this.windowOpenHandler = handler;
@@ -95,6 +96,7 @@ class StandInSession extends EventEmitter {
   readonly setPermissionRequestHandler = vi.fn();
   readonly setPermissionCheckHandler = vi.fn();
   readonly setDevicePermissionHandler = vi.fn();
+  readonly webRequest = { onBeforeRequest: vi.fn() };
   readonly protocol = { handle: vi.fn<(scheme: string, handler: (request: Request) => Promise<Response>) => void>() };
 }
 

@@ -3,10 +3,16 @@ import { visibleText } from '#main/record/words/visible.ts';
 /** A cell; null is an empty one. */
 export type CsvCell = string | number | null;
 
-/** What makes a spreadsheet calculate a cell instead of showing it, in half and full width. */
-const FORMULA = /^[\s\uFEFF]*[=+\-@＝＋－＠]/;
-/** The same further on, where a spreadsheet that takes semicolons or tabs for commas starts a new cell. */
-const FORMULA_INSIDE = /([;\t][\s\uFEFF]*)(?=[=+\-@＝＋－＠])/g;
+/**
+ * What makes a spreadsheet calculate a cell instead of showing it, and characters that look the same, as some take them for
+ * it: small, full width, raised, lowered, and the minus sign; behind what some do not see.
+ */
+const FORMULA = /^[\s\p{Cf}]*[=+\-@﹦＝⁼₌﹢＋⁺₊﹣－⁻₋−﹫＠]/u;
+/**
+ * The same further on, where a program that takes semicolons or tabs for commas, or every line for a row, starts a new
+ * cell. What a cell begins with is taken whole, sign or not: to try again at each of its characters takes hours for long ones.
+ */
+const FORMULA_INSIDE = /([;\t\r\n][\s\p{Cf}"]*)([=+\-@﹦＝⁼₌﹢＋⁺₊﹣－⁻₋−﹫＠]?)/gu;
 /** Characters that some programs strip before they look for a formula. */
 const HIDDEN_START = /^[\t\r\n]/;
 
@@ -29,7 +35,7 @@ function fieldText(cell: CsvCell): string {
 
 function harmlessText(text: string): string {
   // As it will stand in the file: line ends of other systems become plain ones first.
-  const shown = visibleText(text).replace(FORMULA_INSIDE, "$1'");
+  const shown = visibleText(text).replace(FORMULA_INSIDE, (_, lead, sign) => (sign === '' ? lead : `${lead}'${sign}`));
   const isFormula = FORMULA.test(shown) || HIDDEN_START.test(shown);
   return `${isFormula ? "'" : ''}${shown}`;
 }

@@ -63,10 +63,9 @@ function standing(record: RecordModel): string {
   const { objections } = record.summary;
   return quote(
     [
-      `${record.draft ? '**DRAFT.** ' : ''}${inline(record.signOffText)} ${inline(record.edition)}.`,
-      ...objections.map(({ name, sentence }) =>
-        inline(clip(`${name} objects: ${sentence || 'no reason given'}`, TEXT)),
-      ),
+      `${record.draft ? '**DRAFT.** ' : ''}${inline(record.signOffText)} ${inline(record.edition.text)}.`,
+      ...(record.conflict ? [`**${inline(record.conflict.title)}.**`] : []),
+      ...objections.map((objection) => inline(clip(objection, TEXT))),
       ...(record.reconstruction.trim() === '' ? [] : [inline(clip(`Reconstruction. ${record.reconstruction}`, LINE))]),
     ].join('\n\n'),
   );

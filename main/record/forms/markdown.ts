@@ -90,7 +90,10 @@ export function frontMatter({ decision, decidedOn }: RecordModel, place?: Markdo
 function standing(record: RecordModel): string {
   const lines = [
     `${record.draft ? '**DRAFT.** ' : ''}${inline(record.signOffText)}`,
-    `Document ${record.shortHash}, saved ${record.savedAtText}.`,
+    ...(record.conflict
+      ? [[`**${record.conflict.title}.**`, ...record.conflict.sentences.map((sentence) => inline(sentence))].join(' ')]
+      : []),
+    `${inline(record.edition.text)}. Document ${record.shortHash}, saved ${record.savedAtText}.`,
     ...(record.reconstruction.trim() === '' ? [] : [`**Reconstruction.** ${paragraphs(record.reconstruction)}`]),
   ];
   return quote(lines.join('\n\n'));

@@ -1,6 +1,16 @@
 import { isBlank } from '#shared/base/limits.ts';
 import { ACTION_STATUS_WORDS } from '#shared/kinds/parts-words.ts';
 import {
+  type ExposurePlace,
+  type ExposureScale,
+  exposureInterval,
+  exposurePlaces,
+  exposureScale,
+  intervalText,
+  placeText,
+  ratingAt,
+} from '#shared/kinds/risks/exposure-places.ts';
+import {
   exposureLevel,
   inherentExposure,
   type ReviewRisk,
@@ -8,7 +18,7 @@ import {
   risksOf,
 } from '#shared/kinds/risks/risks.ts';
 import { EXPOSURE_WORDS, RESPONSE_WORDS } from '#shared/kinds/risks/words.ts';
-import { openConditions } from '#shared/kinds/sign-off/sign-off.ts';
+import { openConditions, trackedConditions } from '#shared/kinds/sign-off/conditions.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import type { Template } from '#shared/template/template.ts';
 import { type CsvCell, renderCsv } from './csv.ts';
@@ -26,6 +36,8 @@ const COLUMNS = [
   'Impact',
   'Exposure',
   'Exposure level',
+  'Exposure place',
+  'Exposure range',
   'Response',
   'Response note',
   'Residual likelihood',
@@ -45,10 +57,12 @@ type Row = Partial<Record<(typeof COLUMNS)[number], CsvCell>>;
  */
 export function renderRisksCsv(review: ReviewDocument, template: Template): Uint8Array {
   const common: Row = { Component: review.component, Review: review.title, 'Review id': review.id };
+  const places = exposurePlaces(review, template, 'before');
+  const scale = exposureScale(review, template);
   const rows = [
     ...risksOf(review, template)
       .filter((risk) => risk.assessment.applicable !== false)
-      .flatMap((risk) => [riskRow(risk), ...actionRows(risk)]),
+      .flatMap((risk) => [riskRow(risk, places.get(risk.id), scale), ...actionRows(risk)]),
     ...conditionRows(review),
   ];
   return renderCsv(
@@ -57,7 +71,13 @@ export function renderRisksCsv(review: ReviewDocument, template: Template): Uint
   );
 }
 
-function riskRow({ id, name, help, why, raisedBecause, assessment }: ReviewRisk): Row {
+function riskRow(
+  { id, name, help, why, raisedBecause, assessment }: ReviewRisk,
+  place: ExposurePlace | undefined,
+  scale: ExposureScale | null,
+): Row {
+  const rating = ratingAt(assessment, 'before');
+  const interval = scale && rating && exposureInterval(scale, rating);
   const before = inherentExposure(assessment);
   const after = residualExposure(assessment);
   return {
@@ -70,6 +90,8 @@ function riskRow({ id, name, help, why, raisedBecause, assessment }: ReviewRisk)
     Impact: assessment.impact,
     Exposure: before,
     'Exposure level': before === null ? null : EXPOSURE_WORDS[exposureLevel(before)],
+    'Exposure place': place ? placeText(place) : null,
+    'Exposure range': scale && interval ? intervalText(interval, scale.unit) : null,
     Response: assessment.response === null ? null : RESPONSE_WORDS[assessment.response],
     'Response note': assessment.responseNote,
     'Residual likelihood': assessment.residualLikelihood,
@@ -92,13 +114,13 @@ function actionRows({ id: risk, assessment }: ReviewRisk): readonly Row[] {
 }
 
 function conditionRows(review: ReviewDocument): readonly Row[] {
-  const open = new Set(openConditions(review));
-  return review.decision.conditions.map((condition) => ({
+  const open = new Set(openConditions(review).map(({ id }) => id));
+  return trackedConditions(review).map((condition) => ({
     Type: 'Condition',
     Key: `condition/${condition.id}`,
     Parent: [condition.risk, condition.action].filter((key) => key !== undefined).join('/'),
     Title: condition.text,
-    Status: open.has(condition) ? 'Open' : 'Met',
+    Status: open.has(condition.id) ? 'Open' : 'Met',
     Owner: condition.owner,
     Due: condition.due,
   }));

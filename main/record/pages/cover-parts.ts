@@ -82,7 +82,7 @@ export function factSlices(
     { label: 'Candidate', text: clip(summary.candidate, line) },
     ...(isBlank(summary.current) ? [] : [{ label: 'Built with today', text: clip(summary.current, line) }]),
     { label: 'Workshop', text: [formatDate(heldOn), clip(facilitator, Math.min(line, 60))].filter(Boolean).join(', ') },
-    { label: 'Revision', text: clip(edition.replace(/^Revision /, ''), Math.max(line, 24)) },
+    { label: 'Revision', text: clip(edition.text.replace(/^Revision /, ''), Math.max(line, 24)) },
     { label: 'Open', text: summary.open === '' ? 'Nothing' : clip(summary.open, Math.min(Math.max(line, 60), 110)) },
     { label: 'Document', text: shortHash },
   ];

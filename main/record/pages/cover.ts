@@ -181,10 +181,9 @@ function objectionSlices(
   const style = { ...STYLES.strong, colour: TONES.warning.ink };
   const more = objections.length - density.objections;
   return [
-    ...objections.slice(0, density.objections).flatMap(({ name, sentence }) => {
-      const why = clip(sentence, density.objection) || 'no reason given';
-      return paragraphSlices(`${clip(name, 80)} objects: ${why}`, style, column, 4, fonts);
-    }),
+    ...objections
+      .slice(0, density.objections)
+      .flatMap((objection) => paragraphSlices(clip(objection, density.objection), style, column, 4, fonts)),
     ...(more > 0 ? paragraphSlices(`… and ${more} more in the section on the decision`, style, column, 0, fonts) : []),
   ];
 }

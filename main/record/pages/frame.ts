@@ -28,7 +28,7 @@ function drawFoot(canvas: Canvas, record: RecordModel, sheet: Sheet, page: numbe
   canvas.rule(PAGE.left, foot - 12, CONTENT_WIDTH, HAIRLINE, 0.5);
   const count = canvas.textEnd(PAGE.right, foot, `Page ${page} of ${pages}`, STYLES.running);
   canvas.text(PAGE.left, foot, record.title, STYLES.running, CONTENT_WIDTH - count - 24);
-  const hash = `${record.edition.split(',')[0]}, document ${record.shortHash}, SHA-256 ${record.contentSha256}`;
+  const hash = `${record.edition.name}, document ${record.shortHash}, SHA-256 ${record.contentSha256}`;
   canvas.text(PAGE.left, foot + 11, hash, STYLES.tiny, CONTENT_WIDTH);
 }
 

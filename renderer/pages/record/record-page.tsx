@@ -49,7 +49,7 @@ export function RecordPage({ editor, heading }: RecordPageProps) {
         ))}
         <footer className="paper__footer">
           <p>
-            {record.title} · {record.edition} · saved {record.savedAtText}
+            {record.title} · {record.edition.text} · saved {record.savedAtText}
           </p>
           <p>
             Document {record.shortHash} · SHA-256 <code>{record.contentSha256}</code>

@@ -70,9 +70,9 @@ function Decision({ record }: { readonly record: RecordModel }) {
       <h3 className="paper__label">Decision · {stateBadge(record).text}</h3>
       <p className="paper__verdict">{name}</p>
       {decision && decision.statement !== '' && <p className="preserve-lines">{decision.statement}</p>}
-      {keyed(objections, (one) => one.name).map(([key, one]) => (
+      {keyed(objections, (text) => text).map(([key, text]) => (
         <p key={key} className="paper__objection">
-          {one.name} objects: {one.sentence || 'no reason given'}
+          {text}
         </p>
       ))}
       {wayBack !== '' && <p className="soft">{wayBack}</p>}
@@ -87,7 +87,7 @@ function Glance({ record }: { readonly record: RecordModel }) {
     ['Candidate', summary.candidate],
     ...(summary.current === '' ? [] : [['Built with today', summary.current]]),
     ['Workshop', [formatDate(heldOn), facilitator].filter(Boolean).join(', ')],
-    ['Revision', edition.replace(/^Revision /, '')],
+    ['Revision', edition.text.replace(/^Revision /, '')],
     ['Open', summary.open || 'Nothing'],
     ['Document', shortHash],
   ];

@@ -3,7 +3,7 @@ import { Callout } from '#renderer/components/callout.tsx';
 import { Dialog } from '#renderer/components/dialog.tsx';
 import { ExportDone } from '#renderer/components/export-done.tsx';
 import type { ReviewSession } from '#renderer/review/review-session.ts';
-import { isDraft, isSealed, signOffState } from '#shared/kinds/sign-off/sign-off.ts';
+import { isDraft, isSealed, signOffState } from '#shared/kinds/sign-off/closing.ts';
 import { SIGN_OFF_WORDS } from '#shared/kinds/sign-off/words.ts';
 import { AdrNameForm } from './adr-name-form.tsx';
 import { ExportFields } from './export-fields.tsx';

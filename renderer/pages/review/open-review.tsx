@@ -1,15 +1,18 @@
 import { useCallback, useState } from 'react';
 import { fillScreen } from '#renderer/base/full-screen.ts';
+import { openWindow } from '#renderer/base/open-window.ts';
 import { placeInView } from '#renderer/base/place-in-view.ts';
-import { type DeskRoute, stageHref } from '#renderer/base/routes.ts';
+import { type DeskRoute, roomHref, stageHref } from '#renderer/base/routes.ts';
 import { navigate } from '#renderer/base/use-route.ts';
 import { HistoryPage } from '#renderer/pages/history/history-page.tsx';
 import { RecordPage } from '#renderer/pages/record/record-page.tsx';
 import { useSeal } from '#renderer/pages/sections/sign-off/use-seal.ts';
+import { RoomBar } from '#renderer/pages/stage/room-bar.tsx';
 import { TemplateUpdatePage } from '#renderer/pages/templates/template-update-page.tsx';
 import { OpenExportContext } from '#renderer/review/open-export.ts';
 import type { ReviewSession } from '#renderer/review/review-session.ts';
 import { useEditor } from '#renderer/review/use-review.ts';
+import { useShownToRoom } from '#renderer/review/use-room.ts';
 import { assertNever } from '#shared/base/assert-never.ts';
 import type { TemplateSection } from '#shared/template/template.ts';
 import { ExportDialog } from './export-dialog.tsx';
@@ -56,6 +59,7 @@ export function OpenReview({ session, route, onShowShortcuts, onLoadAgain, onKep
     exportIt: openExport,
     present,
   });
+  useShownToRoom(session, isSection ? section?.kind : undefined);
   const heading = useArrival(openPoints.arriveAt);
   return (
     <div className="review">
@@ -65,10 +69,12 @@ export function OpenReview({ session, route, onShowShortcuts, onLoadAgain, onKep
         onRedo={commands.redo}
         onExport={openExport}
         onPresent={present}
+        onOpenRoom={() => openWindow(roomHref(session.id), `room-${session.id}`)}
         onShowShortcuts={onShowShortcuts}
       />
       <SaidDepartures editor={editor} />
       <ReviewHead editor={editor} page={pageName(route, section)} offersTemplate={route.page !== 'template-update'} />
+      <RoomBar editor={editor} session={session} />
       <div className="review__body">
         <Rail
           key={place.position}

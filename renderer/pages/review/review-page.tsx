@@ -1,10 +1,11 @@
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { HOME_HREF, type ReviewRoute, reviewHref } from '#renderer/base/routes.ts';
 import { navigate } from '#renderer/base/use-route.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { FaultText } from '#renderer/components/fault-text.tsx';
 import { LinkButton } from '#renderer/components/link-button.tsx';
+import { RoomPage } from '#renderer/pages/stage/room-page.tsx';
 import { StagePage } from '#renderer/pages/stage/stage-page.tsx';
 import { useReview } from '#renderer/review/use-review.ts';
 import { useWorkspace } from '#renderer/review/use-workspace.ts';
@@ -29,6 +30,9 @@ function LoadedReview({ route, onShowShortcuts, onReload }: ReviewPageProps & { 
     if (loaded.kind === 'ready') workspace.forget(loaded.session);
     onReload();
   };
+  const session = loaded.kind === 'ready' ? loaded.session : null;
+  const onReplaced = useEffectEvent(loadAgain);
+  useEffect(() => session?.onReplaced(onReplaced), [session]);
   switch (loaded.kind) {
     case 'loading':
       return <p className="visually-hidden">The review is being opened…</p>;
@@ -45,6 +49,7 @@ function LoadedReview({ route, onShowShortcuts, onReload }: ReviewPageProps & { 
         </main>
       );
     case 'ready':
+      if (route.page === 'room') return <RoomPage session={loaded.session} />;
       if (route.page === 'stage') return <StagePage session={loaded.session} route={route} />;
       return (
         <OpenReview

@@ -1,4 +1,4 @@
-import { ArrowLeft, Download, Keyboard, Presentation, Redo2, Undo2 } from 'lucide-react';
+import { ArrowLeft, Download, Keyboard, Presentation, Projector, Redo2, Undo2 } from 'lucide-react';
 import { HOME_HREF } from '#renderer/base/routes.ts';
 import { firstKeys } from '#renderer/base/shortcuts.ts';
 import { Button } from '#renderer/components/button.tsx';
@@ -15,11 +15,14 @@ export interface TopBarProps {
   readonly onRedo: () => void;
   readonly onExport: () => void;
   readonly onPresent: () => void;
+  /** Opens a second window, for the room. */
+  readonly onOpenRoom: () => void;
   readonly onShowShortcuts: () => void;
 }
 
 /** Always in view: the way back, whether everything is saved, undo and export. */
-export function TopBar({ editor, onUndo, onRedo, onExport, onPresent, onShowShortcuts }: TopBarProps) {
+export function TopBar(props: TopBarProps) {
+  const { editor, onUndo, onRedo, onExport, onPresent, onOpenRoom, onShowShortcuts } = props;
   const canUndo = useSession(editor, (snapshot) => snapshot.canUndo);
   const canRedo = useSession(editor, (snapshot) => snapshot.canRedo);
   return (
@@ -40,6 +43,7 @@ export function TopBar({ editor, onUndo, onRedo, onExport, onPresent, onShowShor
           onPress={onShowShortcuts}
         />
         <IconButton icon={Presentation} label="Present" shortcut={firstKeys('present')} onPress={onPresent} />
+        <IconButton icon={Projector} label="Second window for the room" onPress={onOpenRoom} />
         <span className="top-bar__export">
           <Button icon={Download} onPress={onExport}>
             Export

@@ -3,9 +3,14 @@ import type { WhatFollows } from '#shared/stage/what-follows.ts';
 import '#renderer/components/tone.css';
 import './stage.css';
 
+export interface StageFollowsProps {
+  readonly follows: WhatFollows;
+  readonly isSilent: boolean;
+}
+
 /** What follows from the answers, beside them. */
-export function StageFollows({ follows: { title, results, linesTitle, lines } }: { readonly follows: WhatFollows }) {
-  useSaid(results.length === 0 ? '' : `${title}: ${results.map(({ text }) => text).join(' or ')}.`);
+export function StageFollows({ follows: { title, results, linesTitle, lines }, isSilent }: StageFollowsProps) {
+  useSaid(isSilent || results.length === 0 ? '' : `${title}: ${results.map(({ text }) => text).join(' or ')}.`);
   return (
     <aside className="stage-page__follows" aria-label={title}>
       <h2 className="stage-page__title">{title}</h2>

@@ -37,6 +37,8 @@ export function StagePage({ session, route }: StagePageProps) {
   const leave = () =>
     navigate(thing ? sectionHref(editor.id, thing.section, anchorToGoTo(thing)) : sectionHref(editor.id, 'context'));
   useFullScreenLeft(leave);
+  const shown = thing?.id ?? null;
+  useEffect(() => session.room.show({ place: shown, isBlank }), [session, shown, isBlank]);
 
   const show = (wanted: StageThing | undefined) => {
     if (!wanted || wanted === thing) return;

@@ -14,19 +14,22 @@ export interface StageViewProps {
   /** Which of its answers the keys are for. */
   readonly current: number;
   readonly isReadOnly: boolean;
+  /** Whether it is only seen: another window says what there is to hear. */
+  readonly isSilent?: boolean;
   readonly onAnswer: (judgement: number, value: string | null) => void;
 }
 
 /** A thing on the stage: what is asked, the answers, and what follows from them. */
-export function StageView({ editor, things, thing, current, isReadOnly, onAnswer }: StageViewProps) {
+export function StageView(props: StageViewProps) {
+  const { editor, things, thing, current, isReadOnly, isSilent = false, onAnswer } = props;
   const review = useDocument(editor, (document) => document);
   const follows = whatFollows(review, editor.template, thing);
   const siblings = things.filter(({ section, kind }) => section === thing.section && kind === thing.kind);
   const section = editor.template.sections.find(({ kind }) => kind === thing.section)?.title ?? '';
   const place = siblings.length > 1 ? `${section} · ${siblings.indexOf(thing) + 1} of ${siblings.length}` : section;
   const isNamedBySection = thing.name === section;
-  useSaid(`${place}. ${isNamedBySection ? '' : `${thing.name}. `}${thing.text}`, 0);
-  useSaid(answersWords(thing), 0);
+  useSaid(isSilent ? '' : `${place}. ${isNamedBySection ? '' : `${thing.name}. `}${thing.text}`, 0);
+  useSaid(isSilent ? '' : answersWords(thing), 0);
 
   return (
     <>
@@ -46,7 +49,7 @@ export function StageView({ editor, things, thing, current, isReadOnly, onAnswer
           />
         ))}
       </div>
-      {follows && <StageFollows follows={follows} />}
+      {follows && <StageFollows follows={follows} isSilent={isSilent} />}
     </>
   );
 }

@@ -7,6 +7,7 @@ import { auditPoints } from './progress.ts';
 import { auditBlocks } from './record.ts';
 import { auditAnswers, auditSection } from './schema.ts';
 import { auditStrays } from './strays.ts';
+import { auditUnknowns } from './unknowns.ts';
 
 export const auditKind = {
   ...plainKind,
@@ -18,6 +19,7 @@ export const auditKind = {
   isUntouched,
   recordBlocks: auditBlocks,
   strayAnswers: auditStrays,
+  unknowns: auditUnknowns,
   itemLists: auditLists,
   relationProblems: auditProblems,
 };

@@ -31,9 +31,10 @@ export function reviewAgain({ review }: RecordSource): string {
   return [formatDate(reviewOn), reviewTrigger.trim()].filter(Boolean).join(', or when: ');
 }
 
-/** Owner and due date of a condition, in a line. */
-export function conditionNote(condition: Condition): string {
-  return [condition.owner.trim(), condition.due === null ? '' : `due ${formatDate(condition.due)}`]
+/** Who asks for a condition, its owner and due date, in a line. */
+export function conditionNote(condition: Pick<Condition, 'owner' | 'due'> & { readonly from?: string }): string {
+  const { owner, due, from = '' } = condition;
+  return [from === '' ? '' : `asked for by ${from}`, owner.trim(), due === null ? '' : `due ${formatDate(due)}`]
     .filter(Boolean)
     .join(', ');
 }

@@ -13,6 +13,9 @@ export function isBlankEvidence(evidence: Evidence): boolean {
       return isBlank(evidence.text) && isBlank(evidence.value);
     case 'measure':
       return evidence.measure === null;
+    case 'prototype':
+      // What was tried is no finding yet.
+      return isBlank(evidence.finding);
     default:
       return assertNever(evidence);
   }

@@ -2,11 +2,13 @@ import { plainKind, type ReviewSource } from '#shared/kinds/kind-rules.ts';
 import { holdsNothing } from '#shared/review/holds-nothing.ts';
 import type { OpenPoint } from '#shared/review/open-point.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
-import { evidenceLists, evidenceProblems } from './problems.ts';
+import type { SectionOf } from '#shared/template/template.ts';
+import { evidenceItems, evidenceLists, evidenceProblems } from './problems.ts';
 import { evidencePoints } from './progress.ts';
 import { measuresBlocks } from './record.ts';
 import { evidenceAnswers, evidenceSection } from './schema.ts';
 import { evidenceStrays } from './strays.ts';
+import { evidenceUnknowns } from './unknowns.ts';
 
 export const evidenceKind = {
   ...plainKind,
@@ -17,12 +19,14 @@ export const evidenceKind = {
   isUntouched,
   recordBlocks: measuresBlocks,
   strayAnswers: evidenceStrays,
+  unknowns: evidenceUnknowns,
   itemLists: evidenceLists,
+  singleItems: evidenceItems,
   relationProblems: evidenceProblems,
 };
 
-function openPoints({ review, template }: ReviewSource): readonly OpenPoint[] {
-  return evidencePoints(review, template);
+function openPoints({ review, template }: ReviewSource, section: SectionOf<'evidence'>): readonly OpenPoint[] {
+  return evidencePoints(review, template, section);
 }
 
 function isUntouched(review: ReviewDocument): boolean {

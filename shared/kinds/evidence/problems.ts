@@ -4,6 +4,7 @@ import {
   listAt,
   type Path,
   type ShapeOf,
+  type SingleItem,
   type TemplateProblem,
   unknown,
 } from '#shared/template/problem.ts';
@@ -13,10 +14,20 @@ export function evidenceLists(section: ShapeOf<'evidence'>): readonly ItemList[]
   return [listAt('measures', section.measures)];
 }
 
+/** Items outside of lists that name sources. */
+export function evidenceItems({ payback, design }: ShapeOf<'evidence'>): readonly SingleItem[] {
+  return [
+    ...(design ? [{ path: ['design'], sources: design.sources }] : []),
+    ...(payback ? [{ path: ['payback'], sources: payback.sources }] : []),
+    ...(payback?.dip ? [{ path: ['payback', 'dip'], sources: payback.dip.sources }] : []),
+  ];
+}
+
 /** References, conditions and limits beyond unique ids and sources. */
 export function evidenceProblems(entry: ShapeOf<'evidence'>, path: Path, known: KnownIds): readonly TemplateProblem[] {
   return [
     ...unknown('risk', entry.unmeasuredRisk, known.risks, [...path, 'unmeasuredRisk']),
+    ...unknown('risk', entry.design?.risk, known.risks, [...path, 'design', 'risk']),
     ...unknown('risk', entry.overpromisedRisk, known.risks, [...path, 'overpromisedRisk']),
     ...entry.measures.flatMap(({ range, better }, index) => {
       if (!range) return [];

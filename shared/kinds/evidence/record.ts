@@ -1,14 +1,18 @@
 import { formatDate } from '#shared/base/dates.ts';
 import { isBlank } from '#shared/base/limits.ts';
-import { empty, explained, heading, ifField } from '#shared/record/blocks.ts';
+import { notKnownText } from '#shared/kinds/parts-words.ts';
+import { empty, evidenceBlocks, explained, heading, ifField } from '#shared/record/blocks.ts';
 import { leftOver, writtenIn } from '#shared/record/left-over.ts';
 import { NOT_FILLED_IN, type RecordBadge, type RecordBlock, type RecordField } from '#shared/record/model.ts';
 import { notAssessed } from '#shared/record/not-assessed.ts';
 import type { RecordSource } from '#shared/record/source.ts';
 import { partOf } from '#shared/review/part-of.ts';
+import type { Design } from './answers.ts';
 import { gainBars } from './gain-bars.ts';
 import { type Gain, gainOf, rangeText, valueText } from './gains.ts';
 import { measuresOf, quantity, type ReviewMeasure } from './measures.ts';
+import { paybackBlocks } from './record-payback.ts';
+import { DESIGN_WORDS, type Figure } from './words.ts';
 
 /** The evidence section: measures in use with their figures and a picture of them; those without figures in a table. */
 export function measuresBlocks(source: RecordSource): readonly RecordBlock[] {
@@ -19,14 +23,18 @@ export function measuresBlocks(source: RecordSource): readonly RecordBlock[] {
   return [
     ...(tracked.length === 0 ? [notAssessed('no measure is in use')] : []),
     ...shown.flatMap((measure) => measureBlocks(source, measure)),
-    ...withoutFigures(tracked.filter((measure) => !shown.includes(measure))),
+    ...withoutFigures(
+      source,
+      tracked.filter((measure) => !shown.includes(measure)),
+    ),
+    ...paybackBlocks(source),
     ...unusedBlocks(all.filter((measure) => !measure.tracked)),
     ...leftOver(partOf(review, 'evidence').measures, new Set(all.map((measure) => measure.id))),
   ];
 }
 
 /** Measures of which no gain can be shown, a row each with everything that is on record. */
-function withoutFigures(measures: readonly ReviewMeasure[]): readonly RecordBlock[] {
+function withoutFigures(source: RecordSource, measures: readonly ReviewMeasure[]): readonly RecordBlock[] {
   if (measures.length === 0) return [];
   return [
     heading(1, 'Measures without a gain to show'),
@@ -44,6 +52,9 @@ function withoutFigures(measures: readonly ReviewMeasure[]): readonly RecordBloc
         return [{ text: measure.name }, { text: told.join('\n') }, { text: missing.join(', ') }];
       }),
     },
+    ...measures.flatMap(({ name, entry }) =>
+      entry.design ? [heading(1, name), ...designBlocks(source, entry.design)] : [],
+    ),
   ];
 }
 
@@ -65,6 +76,18 @@ function measureBlocks(source: RecordSource, measure: ReviewMeasure): readonly R
     ...(bars ? [{ kind: 'bars', bars } as const] : []),
     ...(rows.length === 0 ? [] : [{ kind: 'fields', rows } as const]),
     ...(blank.length === 0 ? [] : [empty(missingText(blank, measure.entry.baseline === null))]),
+    ...designBlocks(source, measure.entry.design),
+  ];
+}
+
+/** How much of the gain comes from the design, and what shows it. */
+function designBlocks(source: RecordSource, design: Design | undefined): readonly RecordBlock[] {
+  if (!design) return [];
+  const { share, notKnown, note, evidence } = design;
+  const answer = notKnown ? notKnownText(notKnown) : share === null ? 'Not answered' : DESIGN_WORDS[share];
+  return [
+    { kind: 'fields', rows: [{ label: 'Language or design', text: answer }, ...ifField('How the team knows', note)] },
+    ...evidenceBlocks(source, evidence),
   ];
 }
 
@@ -86,10 +109,14 @@ function badges({ target, measured, targetMet }: Gain): readonly RecordBadge[] {
 
 function measureFields({ measure, target, measured }: Gain): readonly RecordField[] {
   const { entry, unit } = measure;
+  const figure = (name: Figure, text: string) => {
+    const notKnown = entry.notKnown?.[name];
+    return notKnown ? notKnownText(notKnown) : text;
+  };
   return [
-    { label: 'Baseline', text: entry.baseline === null ? '' : quantity(entry.baseline, unit) },
-    { label: 'Target', text: target ? valueText(measure, target) : '' },
-    { label: 'Measured', text: measured ? valueText(measure, measured) : '' },
+    { label: 'Baseline', text: figure('baseline', entry.baseline === null ? '' : quantity(entry.baseline, unit)) },
+    { label: 'Target', text: figure('target', target ? valueText(measure, target) : '') },
+    { label: 'Measured', text: figure('measured', measured ? valueText(measure, measured) : '') },
     ...ifField('Typical gain', rangeText(measure)),
     ...ifField('Unit', unit),
     { label: 'How it is measured', text: entry.method },

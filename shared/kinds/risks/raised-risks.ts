@@ -1,5 +1,6 @@
 import { isBlank } from '#shared/base/limits.ts';
 import { auditGaps } from '#shared/kinds/audit/audit.ts';
+import { gainsByDesign } from '#shared/kinds/evidence/design.ts';
 import { gainsOf } from '#shared/kinds/evidence/gains.ts';
 import { isMeasured } from '#shared/kinds/evidence/measures.ts';
 import { strategyAnswer } from '#shared/kinds/strategy/answers.ts';
@@ -40,6 +41,7 @@ function byStrategy(review: ReviewDocument, template: Template): readonly Raised
 function byEvidence(review: ReviewDocument, template: Template): readonly RaisedRisk[] {
   const section = sectionOf(template, 'evidence');
   if (!section) return [];
+  const byDesign = gainsByDesign(review, template);
   const beyond = gainsOf(review, template).filter((gain) => gain.target?.relation === 'beyond');
   return [
     ...(isMeasured(review, template) ? [] : raise(section.unmeasuredRisk, 'No measure has a baseline.')),
@@ -48,6 +50,12 @@ function byEvidence(review: ReviewDocument, template: Template): readonly Raised
       : raise(
           section.overpromisedRisk,
           `The target is beyond the typical gain: ${named(beyond.map((gain) => gain.measure.name))}.`,
+        )),
+    ...(byDesign.length === 0
+      ? []
+      : raise(
+          section.design?.risk ?? null,
+          `Most of the gain comes from the design: ${named(byDesign.map(({ name }) => name))}.`,
         )),
   ];
 }

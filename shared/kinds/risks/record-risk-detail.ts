@@ -2,11 +2,27 @@ import { isBlank } from '#shared/base/limits.ts';
 import type { RiskAction } from '#shared/kinds/parts.ts';
 import { ACTION_STATUS_WORDS } from '#shared/kinds/parts-words.ts';
 import type { RecordBadge, RecordCell } from '#shared/record/model.ts';
+import type { RecordSource } from '#shared/record/source.ts';
+import {
+  type ExposurePlace,
+  exposureInterval,
+  exposureScale,
+  intervalText,
+  placeText,
+  ratingAt,
+} from './exposure-places.ts';
 import { exposureBadge, responseText } from './record-risk-list.ts';
 import { inherentExposure, type ReviewRisk, residualExposure } from './risks.ts';
 
-/** A risk that applies as a row: its number, what was written about it, and how it is rated before and after the response. */
-export function riskRow(risk: ReviewRisk): readonly RecordCell[] {
+/**
+ * A risk that applies as a row: its number, what was written about it, its place, and how it is rated before and after the
+ * response.
+ */
+export function riskRow(
+  source: RecordSource,
+  risk: ReviewRisk,
+  place: ExposurePlace | undefined,
+): readonly RecordCell[] {
   const { assessment } = risk;
   const after =
     assessment.response === 'accept'
@@ -14,11 +30,24 @@ export function riskRow(risk: ReviewRisk): readonly RecordCell[] {
       : ratedCell(residualExposure(assessment), assessment.residualLikelihood, assessment.residualImpact);
   return [
     { text: String(risk.number) },
-    { text: risk.name, note: writtenOn(risk) },
+    { text: risk.name, note: [amountText(source, risk), writtenOn(risk)].filter(Boolean).join('\n') },
+    { text: place ? placeText(place) : '' },
     ratedCell(inherentExposure(assessment), assessment.likelihood, assessment.impact),
     { text: responseText(assessment) },
     after,
   ];
+}
+
+/** The expected loss before and after the response, where the scales have units; empty otherwise. */
+function amountText({ review, template }: RecordSource, { assessment }: ReviewRisk): string {
+  const scale = exposureScale(review, template);
+  if (!scale) return '';
+  const amounts = (['before', 'after'] as const).flatMap((time) => {
+    const rating = ratingAt(assessment, time);
+    const interval = rating && exposureInterval(scale, rating);
+    return interval ? [`${time} ${intervalText(interval, scale.unit)}`] : [];
+  });
+  return amounts.length === 0 ? '' : `Expected loss: ${amounts.join(', ')}`;
 }
 
 /** Exposure with likelihood and impact; of a rating that is not complete, what there is. */

@@ -23,11 +23,11 @@ export function riskCount({ review, template }: RecordSource): string {
     : `${risks.length} risks looked at: ${seen}.`;
 }
 
-/** Exposure as a badge such as “High 12”; null while it is not rated. */
+/** Exposure as a badge such as “High”; null while it is not rated. The product of two steps is no measure, so it is not shown. */
 export function exposureBadge(value: number | null): RecordBadge | null {
   if (value === null) return null;
   const level = exposureLevel(value);
-  return { text: `${EXPOSURE_WORDS[level]} ${value}`, tone: level };
+  return { text: EXPOSURE_WORDS[level], tone: level };
 }
 
 export function responseText(assessment: Assessment): string {

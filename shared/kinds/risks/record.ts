@@ -1,8 +1,10 @@
-import { empty, heading } from '#shared/record/blocks.ts';
+import { isBlank } from '#shared/base/limits.ts';
+import { empty, explained, heading } from '#shared/record/blocks.ts';
 import { leftOver } from '#shared/record/left-over.ts';
 import type { HeatMapMark, RecordBlock } from '#shared/record/model.ts';
 import type { RecordSource } from '#shared/record/source.ts';
 import type { SectionOf } from '#shared/template/template.ts';
+import { exposurePlaces, stepText, tiesText } from './exposure-places.ts';
 import { riskRow, writtenOn } from './record-risk-detail.ts';
 import { listedRisks, riskCount } from './record-risk-list.ts';
 import { type ExposureTime, inherentExposure, type ReviewRisk, risksInCell, risksOf } from './risks.ts';
@@ -18,7 +20,9 @@ export function riskBlocks(source: RecordSource, section: RisksSection): readonl
   return [
     { kind: 'paragraph', voice: 'team', text: riskCount(source) },
     ...(rated.length > 0 ? [heatMaps(section, rated)] : [empty('No risk has been rated yet.')]),
-    ...(listed.length > 0 ? [riskTable(listed)] : []),
+    ...(listed.length > 0 ? [riskTable(source, listed)] : []),
+    ...explained(template, [], tiesText(rated, exposurePlaces(review, template, 'before'))),
+    ...scaleBlocks(source, section),
     ...notApplicable(risks),
     ...notAssessed(risks),
     ...leftOver(review.risks.assessments, new Set(risks.map((risk) => risk.id))),
@@ -47,18 +51,47 @@ function marks(risks: readonly ReviewRisk[], time: ExposureTime): readonly HeatM
   );
 }
 
-function riskTable(risks: readonly ReviewRisk[]): RecordBlock {
+function riskTable(source: RecordSource, risks: readonly ReviewRisk[]): RecordBlock {
+  const places = exposurePlaces(source.review, source.template, 'before');
   return {
     kind: 'table',
     columns: [
       { title: 'No.', weight: 0.7, align: 'end' },
-      { title: 'Risk, highest exposure first', weight: 6, heads: true },
+      { title: 'Risk, the higher exposure first', weight: 6, heads: true },
+      { title: 'Place', weight: 0.9 },
       { title: 'Before', weight: 2 },
       { title: 'Response', weight: 1.4 },
       { title: 'After', weight: 2 },
     ],
-    rows: risks.map(riskRow),
+    rows: risks.map((risk) => riskRow(source, risk, places.get(risk.id))),
   };
+}
+
+/** What the steps of both scales mean, where impact has a unit. */
+function scaleBlocks({ review: { risks }, template }: RecordSource, section: RisksSection): readonly RecordBlock[] {
+  const { impact } = risks;
+  if (!impact) return [];
+  const steps = [0, 1, 2, 3, 4];
+  return [
+    heading(2, 'What the steps mean'),
+    ...explained(template, [], isBlank(section.likelihoodSpan ?? '') ? '' : `Likelihood ${section.likelihoodSpan}.`),
+    {
+      kind: 'table',
+      columns: [
+        { title: 'Step', weight: 1 },
+        { title: 'Likelihood', weight: 4 },
+        { title: 'Impact', weight: 4 },
+      ],
+      rows: steps.map((step) => {
+        const [chance, loss] = [section.likelihoodRanges?.[step], impact.steps[step]];
+        return [
+          { text: String(step + 1) },
+          { text: `${section.likelihoodWords[step]}${chance ? `: ${stepText(chance, '%')}` : ''}` },
+          { text: `${section.impactWords[step]}${loss ? `: ${stepText(loss, impact.unit)}` : ''}` },
+        ];
+      }),
+    },
+  ];
 }
 
 function notApplicable(risks: readonly ReviewRisk[]): readonly RecordBlock[] {

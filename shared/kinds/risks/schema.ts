@@ -1,16 +1,35 @@
 import * as z from 'zod';
-import { idSchema, keyed, list, textSchema } from '#shared/base/fields.ts';
+import { idSchema, keyed, lineSchema, list, textSchema } from '#shared/base/fields.ts';
 import { actionSchema, line, text } from '#shared/kinds/parts.ts';
 import { item, items, name, section } from '#shared/template/item.ts';
 import { mitigations } from '#shared/template/mitigations.ts';
 
 const fiveWords = z.tuple([name, name, name, name, name]);
 
+const range = z.strictObject({
+  from: z.number().min(0).describe('Smaller end.'),
+  to: z.number().min(0).nullable().default(null).describe('Larger end; null for no end.'),
+});
+const fiveRanges = z.tuple([range, range, range, range, range]);
+
+/** What the five steps of impact mean in days, money or another unit. */
+export const impactScale = z.strictObject({
+  unit: lineSchema.min(1).describe('Unit of the ranges, such as working days or €.'),
+  steps: fiveRanges.describe('Ranges of impact 1 to 5.'),
+});
+
 export const risksSection = z.strictObject({
   kind: z.literal('risks').describe('A checklist of risks.'),
   ...section,
   likelihoodWords: fiveWords.describe('Words for likelihood 1 to 5.'),
   impactWords: fiveWords.describe('Words for impact 1 to 5.'),
+  likelihoodRanges: fiveRanges
+    .optional()
+    .describe('What likelihood 1 to 5 means in percent; left out where the words alone say it.'),
+  likelihoodSpan: lineSchema.optional().describe('The time that these percentages are for.'),
+  impactRanges: impactScale
+    .optional()
+    .describe('What impact 1 to 5 could mean in a unit; a team takes it over where it wants to.'),
   groups: items(z.strictObject({ id: idSchema.describe('Key of the group; not “plan” or “own”.'), name }))
     .max(20)
     .describe('Groups of risks, in the order shown.'),
@@ -56,4 +75,11 @@ export const risksAnswers = z.strictObject({
     'Assessments by risk id: of the checklist, of the own risks, and skipped-<stage> for each skipped stage.',
   ),
   own: list(ownRiskSchema).describe('Risks that the team added.'),
+  impact: z
+    .strictObject({
+      unit: line.describe('Unit of the ranges.'),
+      steps: fiveRanges.describe('Ranges of impact 1 to 5.'),
+    })
+    .optional()
+    .describe('What impact 1 to 5 means here in a unit; left out, exposure is only put in order.'),
 });

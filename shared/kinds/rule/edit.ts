@@ -1,3 +1,4 @@
+import { markNotKnown } from '#shared/kinds/not-known.ts';
 import { withEntry } from '#shared/review/edit-keyed.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import { type RuleAnswer, ruleAnswer } from './answers.ts';
@@ -7,7 +8,8 @@ const UNTOUCHED: RuleAnswer = ruleAnswerSchema.parse({});
 
 /** Changes the answer to a question of the rule, or what is said about it. */
 export function editAnswer(document: ReviewDocument, question: string, change: Partial<RuleAnswer>): ReviewDocument {
-  const answer = { ...ruleAnswer(document, question), ...change };
+  const changed = { ...ruleAnswer(document, question), ...change };
+  const answer = changed.answer === 'unsure' ? changed : markNotKnown(changed, null);
   return {
     ...document,
     rule: { ...document.rule, answers: withEntry(document.rule.answers, question, answer, UNTOUCHED) },

@@ -7,6 +7,7 @@ import { rulePoints } from './progress.ts';
 import { ruleBlocks } from './record.ts';
 import { ruleAnswers, ruleSection } from './schema.ts';
 import { ruleStrays } from './strays.ts';
+import { ruleUnknowns } from './unknowns.ts';
 
 export const ruleKind = {
   ...plainKind,
@@ -17,6 +18,7 @@ export const ruleKind = {
   isUntouched,
   recordBlocks: ruleBlocks,
   strayAnswers: ruleStrays,
+  unknowns: ruleUnknowns,
   itemLists: ruleLists,
   relationProblems: ruleProblems,
 };

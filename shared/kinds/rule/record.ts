@@ -1,5 +1,6 @@
 import { isBlank } from '#shared/base/limits.ts';
 import { ruleResult } from '#shared/kinds/decision/decision.ts';
+import { notKnownText } from '#shared/kinds/parts-words.ts';
 import { dissentBlocks, empty, evidenceBlocks, explained, heading, ifWritten, written } from '#shared/record/blocks.ts';
 import { leftOver } from '#shared/record/left-over.ts';
 import type { RecordBadge, RecordBlock, RecordSummary } from '#shared/record/model.ts';
@@ -62,11 +63,15 @@ function questionBlocks(source: RecordSource, question: RuleQuestion): readonly 
   const { review, template } = source;
   const answer = ruleAnswer(review, question.id);
   const title = heading(1, question.name, answerBadge(answer.answer));
+  const unknown: readonly RecordBlock[] = answer.notKnown
+    ? [{ kind: 'paragraph', voice: 'team', text: `${notKnownText(answer.notKnown)}.` }]
+    : [];
   const isOpen = answer.answer === null && isBlank(answer.rationale);
-  if (isOpen && answer.evidence.length + answer.dissent.length === 0) return [title, notAssessed()];
+  if (isOpen && answer.evidence.length + answer.dissent.length === 0) return [title, ...unknown, notAssessed()];
   return [
     title,
     ...explained(template, question.sources, question.question),
+    ...unknown,
     written(answer.rationale, 'No reason has been written.'),
     ...(answer.evidence.length === 0 ? [empty('No evidence is recorded.')] : evidenceBlocks(source, answer.evidence)),
     ...dissentBlocks(answer.dissent),

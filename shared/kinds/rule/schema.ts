@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { keyed, lineSchema, list, textSchema } from '#shared/base/fields.ts';
-import { dissentSchema, evidenceSchema, text } from '#shared/kinds/parts.ts';
+import { dissentSchema, evidenceSchema, notKnownSchema, text } from '#shared/kinds/parts.ts';
 import { item, items, section } from '#shared/template/item.ts';
 
 export const ruleSection = z.strictObject({
@@ -39,6 +39,7 @@ export const ruleAnswerSchema = z.strictObject({
   answer: z.enum(['yes', 'no', 'unsure']).nullable().default(null).describe('The answer; null while there is none.'),
   rationale: text.describe('Why the answer is what it is.'),
   evidence: list(evidenceSchema).describe('What backs the answer; a yes needs at least one entry.'),
+  notKnown: notKnownSchema.optional().describe('Who settles an answer that is not sure.'),
   dissent: list(dissentSchema).describe('Who sees it differently.'),
 });
 

@@ -2,7 +2,11 @@ import { isBlank, LIST_LIMIT } from '#shared/base/limits.ts';
 import type { Participant } from '#shared/kinds/context/answers.ts';
 import { isSameName, namedPeople } from '#shared/kinds/context/people.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
-import type { Approver, Closing, Signature, Verdict } from './answers.ts';
+import type { Template } from '#shared/template/template.ts';
+import type { Advice, Approver, Closed, Closing, Signature, Verdict } from './answers.ts';
+import { closedAs, closingVerdict } from './closing.ts';
+import { trackedConditions } from './conditions.ts';
+import { signOffTally } from './tally.ts';
 
 /** An approver with nothing filled in. */
 export function newApprover(id: string): Approver {
@@ -21,7 +25,7 @@ export function changeApprover(
   change: Partial<Omit<Approver, 'id'>>,
 ): ReviewDocument {
   if (hasSigned(document, id)) return document;
-  return withSignOff(document, {
+  return openSignOff(document, {
     approvers: document.signOff.approvers.map((approver) =>
       approver.id === id ? { ...approver, ...change } : approver,
     ),
@@ -35,7 +39,7 @@ export function changeApprover(
 export function setApprovers(document: ReviewDocument, approvers: readonly Approver[]): ReviewDocument {
   const signed = document.signOff.approvers.filter(({ id }) => hasSigned(document, id));
   const kept = signed.every((before) => approvers.includes(before));
-  return kept ? withSignOff(document, { approvers }) : document;
+  return kept ? openSignOff(document, { approvers }) : document;
 }
 
 /** Participants whose part is to approve and who are no approvers yet. */
@@ -56,15 +60,29 @@ export function addNamedApprovers(document: ReviewDocument, newId: () => string)
 /** What a signer decides in the signing dialog. */
 export type SignatureInput = Pick<
   Signature,
-  'id' | 'verdict' | 'comment' | 'typedName' | 'drawing' | 'signedAt' | 'certificate'
+  'id' | 'verdict' | 'comment' | 'typedName' | 'drawing' | 'signedAt' | 'certificate' | 'conditions'
 >;
+
+/**
+ * Signs an open review; see `signLate`. The signature closes nothing, whoever gives it.
+ */
+export function sign(
+  document: ReviewDocument,
+  approver: string,
+  input: SignatureInput,
+  contentSha256: string,
+): ReviewDocument {
+  const signed = signLate(document, approver, input, contentSha256);
+  return signed === document ? document : openSignOff(signed, {});
+}
 
 /**
  * Adds a signature of an approver, with name and role as they are now, for the content whose hash
  * is given. Earlier signatures stay as history. Unchanged when the approver is unknown or unnamed,
  * when nothing was typed as a name, when an objection gives no reason, or when the list of signatures is full.
+ * Without more, as here, it may close a review of a version before 0.5: for reviews that such a version closed.
  */
-export function sign(
+export function signLate(
   document: ReviewDocument,
   approver: string,
   input: SignatureInput,
@@ -75,7 +93,7 @@ export function sign(
   if (!signer || isBlank(signer.name) || isBlank(input.typedName) || signatures.length >= LIST_LIMIT) return document;
   if (owesReason(input)) return document;
   const signature: Signature = { ...input, approver, name: signer.name, role: signer.role, contentSha256 };
-  return withSignOff(document, { signatures: [...signatures, signature] });
+  return { ...document, signOff: { ...document.signOff, signatures: [...signatures, signature] } };
 }
 
 /** Whether an objection does not say why: the record has to carry its reason. Reviews of earlier versions may lack one. */
@@ -116,9 +134,43 @@ function words(name: string): string {
     .join(' ');
 }
 
+/**
+ * Says who decides. Where somebody has signed already, the moment of the change is kept, because the signer knew
+ * another rule.
+ */
+export function setDeciding(document: ReviewDocument, deciding: DecidingInput, at: string): ReviewDocument {
+  const isLate = document.signOff.signatures.length > 0;
+  return openSignOff(document, { deciding: isLate ? { ...deciding, changedAt: at } : deciding });
+}
+
+export type DecidingInput = Omit<NonNullable<ReviewDocument['signOff']['deciding']>, 'changedAt'>;
+
+/** Replaces the advice that was asked for and given. */
+export function setAdvice(document: ReviewDocument, advice: readonly Advice[]): ReviewDocument {
+  const { advice: _, ...rest } = document.signOff;
+  return { ...document, signOff: advice.length === 0 ? rest : { ...rest, advice } };
+}
+
+/** Advice with nothing filled in. */
+export function newAdvice(id: string): Advice {
+  return { id, from: '', text: '', followed: null, why: '' };
+}
+
+/** Closes a review, as what its signatures make it; one that is closed stays as it is. */
+export function closeReview(
+  document: ReviewDocument,
+  template: Template,
+  contentSha256: string,
+  closing: Pick<Closed, 'at' | 'by' | 'reason'>,
+): ReviewDocument {
+  if (closedAs(document, template, contentSha256) !== null) return document;
+  const verdict = closingVerdict(signOffTally(document, template, contentSha256));
+  return { ...openSignOff(document, {}), closed: { ...closing, verdict, contentSha256 } };
+}
+
 /** Records that a condition holds, after it was signed as an open one. Unknown conditions are left alone. */
 export function closeCondition(document: ReviewDocument, condition: string, closing: Closing): ReviewDocument {
-  if (!document.decision.conditions.some(({ id }) => id === condition)) return document;
+  if (!trackedConditions(document).some(({ id }) => id === condition)) return document;
   return { ...document, closings: { ...document.closings, [condition]: closing } };
 }
 
@@ -147,6 +199,8 @@ export function setDeprecated(document: ReviewDocument, mark: Deprecation | null
 
 export type Deprecation = NonNullable<ReviewDocument['deprecated']>;
 
-function withSignOff(document: ReviewDocument, change: Partial<ReviewDocument['signOff']>): ReviewDocument {
-  return { ...document, signOff: { ...document.signOff, ...change } };
+/** Changes an open sign-off. Signatures that it has close nothing from then on, whichever version they come from. */
+function openSignOff(document: ReviewDocument, change: Partial<ReviewDocument['signOff']>): ReviewDocument {
+  const signOff = { ...document.signOff, ...change };
+  return { ...document, signOff: signOff.signatures.length === 0 ? signOff : { ...signOff, closing: 'act' } };
 }

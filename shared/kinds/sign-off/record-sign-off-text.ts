@@ -1,8 +1,15 @@
-import type { RecordBlock, RecordField } from '#shared/record/model.ts';
+import { formatDate, formatInstant } from '#shared/base/dates.ts';
+import type { RecordBlock, RecordConflict, RecordField } from '#shared/record/model.ts';
 import type { RecordSource } from '#shared/record/source.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import { afterwardsOf } from '#shared/review/revision.ts';
-import { approverStandings, openConditions, type SignOffState, type SignOffTally, signOffTally } from './sign-off.ts';
+import type { SignOffState } from './closing.ts';
+import { openConditions } from './conditions.ts';
+import { decidingText } from './deciding.ts';
+import { objectionText } from './objection.ts';
+import { approverStandings } from './sign-off.ts';
+import { type SignOffTally, signOffTally } from './tally.ts';
+import { CLOSED_WORDS } from './words.ts';
 
 /** Where the sign-off stands and what that means, in a sentence or two. */
 export function signOffText(source: RecordSource, state: SignOffState): string {
@@ -20,18 +27,57 @@ export function signOffText(source: RecordSource, state: SignOffState): string {
       const against = objectors(source);
       return `Signed by all approvers, but not agreed: ${against.join(', ')} ${against.length === 1 ? 'objects' : 'object'}.`;
     }
-    case 'provisional': {
-      const open = openConditions(review).length;
-      // What has been set aside does not become final any more.
-      if (afterwardsOf(review)) {
-        return `${agreedText(source, tally)} ${open === 1 ? 'One condition was' : `${open} conditions were`} never closed.`;
-      }
-      const conditions = open === 1 ? 'one condition is open' : `${open} conditions are open`;
-      return `${agreedText(source, tally)} Provisional: ${conditions}. It becomes final, and is issued again, once all are closed.`;
-    }
+    case 'ready':
+      return `${agreedText(source, tally)} Not closed yet, so it can still change.`;
+    case 'not-agreed':
+      return [`Not agreed: closed ${closedBy(review)}.`, review.closed?.reason.trim() ?? ''].filter(Boolean).join(' ');
+    case 'dissent':
+      return [`Decided against ${against(tally)}.`, agreedText(source, tally), provisionalText(source)]
+        .filter(Boolean)
+        .join(' ');
+    case 'provisional':
+      return `${agreedText(source, tally)} ${provisionalText(source)}`;
     case 'signed':
       return agreedText(source, tally);
   }
+}
+
+function against({ objections }: SignOffTally): string {
+  return objections.length === 1 ? 'an objection' : `${objections.length} objections`;
+}
+
+/** That conditions are open, and what that means; empty when none is. */
+function provisionalText({ review }: RecordSource): string {
+  const open = openConditions(review).length;
+  if (open === 0) return '';
+  // What has been set aside does not become final any more.
+  if (afterwardsOf(review)) return `${open === 1 ? 'One condition was' : `${open} conditions were`} never closed.`;
+  return `Provisional: ${openText(open)}. It becomes final, and is issued again, once all are closed.`;
+}
+
+function openText(open: number): string {
+  return open === 1 ? 'one condition is open' : `${open} conditions are open`;
+}
+
+/** When and by whom a review was closed, as the end of a sentence. */
+function closedBy({ closed }: ReviewDocument): string {
+  return closed ? `on ${formatDate(closed.at.slice(0, 10))} by ${closed.by}` : '';
+}
+
+/**
+ * What the first page, the verdict box and Markdown say of a conflict: that it is not agreed, or was decided against an
+ * objection, with each objection in its signer's words. Null where there is none.
+ */
+export function recordConflict(source: RecordSource, state: SignOffState): RecordConflict | null {
+  const { review, template, contentSha256 } = source;
+  if (state !== 'objected' && state !== 'dissent' && state !== 'not-agreed') return null;
+  const { objections } = signOffTally(review, template, contentSha256);
+  const reason = state === 'not-agreed' ? (review.closed?.reason.trim() ?? '') : '';
+  return {
+    kind: state === 'dissent' ? 'dissent' : 'not-agreed',
+    title: CLOSED_WORDS[state === 'dissent' ? 'dissent' : 'not-agreed'],
+    sentences: [...objections.map(objectionText), ...(reason === '' ? [] : [reason])],
+  };
 }
 
 /** What became of a signed decision afterwards, in a sentence; empty while it stands. */
@@ -57,6 +103,7 @@ export function objectors({ review, contentSha256 }: RecordSource): readonly str
 export function tallyBlocks({ review, template, contentSha256 }: RecordSource): readonly RecordBlock[] {
   const tally = signOffTally(review, template, contentSha256);
   const rows: RecordField[] = [];
+  if (tally.deciding.rule === 'decider') rows.push({ label: 'Who decides', text: decidingText(tally.deciding) });
   if (tally.hasQuorum) {
     rows.push({ label: 'Quorum', text: `${tally.needed} approvals needed, ${tally.approvals.length} given` });
   }
@@ -67,6 +114,13 @@ export function tallyBlocks({ review, template, contentSha256 }: RecordSource): 
     });
   }
   if (tally.reluctant.length > 0) rows.push({ label: 'Can live with it', text: names(tally.reluctant) });
+  const changedAt = review.signOff.deciding?.changedAt;
+  if (changedAt)
+    rows.push({
+      label: 'Rule changed',
+      text: `${formatInstant(changedAt)}, after the first signature`,
+      tone: 'warning',
+    });
   if (tally.objections.length > 0) rows.push({ label: 'Objections', text: names(tally.objections), tone: 'warning' });
   return rows.length === 0 ? [] : [{ kind: 'fields', rows }];
 }
@@ -81,6 +135,9 @@ function agreedText(source: RecordSource, tally: SignOffTally): string {
   const named = source.review.signOff.approvers.length;
   const signed = signedCount(source);
   const against = tally.objections.length === 0 ? '' : ` Objection on record: ${names(tally.objections)}.`;
+  if (tally.deciding.rule === 'decider') {
+    return `Decided by ${tally.deciding.decider?.name ?? ''} after hearing ${named === 1 ? 'nobody else' : `all ${named} approvers`}.${against}`;
+  }
   if (tally.hasQuorum) {
     return `Approved by ${tally.approvals.length} of ${named} approvers; ${tally.needed} were needed.${against}`;
   }
@@ -96,7 +153,8 @@ function givenText(signed: number, named: number): string {
 }
 
 /** The approvals still missing, as far as the number of signatures does not say it; empty for none. */
-function missingText({ needed, hasQuorum, approvals, roles }: SignOffTally): string {
+function missingText({ deciding, needed, hasQuorum, approvals, roles }: SignOffTally): string {
+  if (deciding.rule === 'decider') return decidingText(deciding);
   const owed = roles
     .filter(({ kind }) => kind !== 'approved')
     .map(({ role, kind }) => `one as “${role}”${kind === 'unnamed' ? ' (nobody is named)' : ''}`);

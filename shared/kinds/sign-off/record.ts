@@ -1,12 +1,14 @@
 import { formatInstant } from '#shared/base/dates.ts';
 import { isBlank } from '#shared/base/limits.ts';
+import { conditionNote } from '#shared/kinds/decision/record.ts';
 import { afterwardsBlocks, closingBlocks } from '#shared/record/after-signing.ts';
 import { empty, explained, heading } from '#shared/record/blocks.ts';
 import type { RecordBlock, RecordSignature, Tone } from '#shared/record/model.ts';
 import type { RecordSource } from '#shared/record/source.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import type { SectionOf } from '#shared/template/template.ts';
-import type { Approver, Signature } from './answers.ts';
+import type { Approver, Signature, SignersCondition } from './answers.ts';
+import { adviceBlocks, closedBlocks } from './record-closing.ts';
 import { tallyBlocks } from './record-sign-off-text.ts';
 import { approverStandings, sealKindOf, shortHash } from './sign-off.ts';
 import { VERDICT_WORDS } from './words.ts';
@@ -45,6 +47,8 @@ export function signOffBlocks(source: RecordSource, section: SectionOf<'sign-off
     ...(standings.length === 0
       ? [empty('Nobody is named to approve this record.')]
       : recordSignatures(source).map((signature): RecordBlock => ({ kind: 'signature', signature }))),
+    ...adviceBlocks(source),
+    ...closedBlocks(source),
     ...closingBlocks(source),
     ...afterwardsBlocks(source),
     ...(renamed.length > 0 ? [{ kind: 'list', items: renamed } satisfies RecordBlock] : []),
@@ -92,7 +96,7 @@ function given(
     role: signature.role,
     verdict: VERDICT_WORDS[signature.verdict],
     tone: VERDICT_TONES[signature.verdict],
-    comment: signature.comment,
+    comment: [signature.comment, ...(signature.conditions ?? []).map(conditionText)].filter(Boolean).join('\n'),
     typedName: signature.typedName,
     drawing: signature.drawing,
     signedAt: formatInstant(signature.signedAt),
@@ -100,6 +104,13 @@ function given(
     standing,
     standingText: [STANDINGS[standing], seal].filter(Boolean).join('. '),
   };
+}
+
+/** A signer's own condition, in a line below the comment. */
+function conditionText({ text, owner, due, evidence }: SignersCondition): string {
+  const note = conditionNote({ owner, due });
+  const shown = isBlank(evidence) ? '' : ` Evidence: ${evidence}`;
+  return `Condition: ${text}${note === '' ? '' : ` (${note})`}${shown}`;
 }
 
 /** Which kind of digital signature stands for a signature; the seals of a file say which it has. */

@@ -8,11 +8,8 @@ import {
   sha256Schema,
   textSchema,
 } from '#shared/base/fields.ts';
+import { date, line, row, text } from '#shared/kinds/parts.ts';
 import { section } from '#shared/template/item.ts';
-
-const line = lineSchema.default('');
-const text = textSchema.default('');
-const row = { id: idSchema.describe('Key of the row, unique within its list.') };
 
 /** Who approves, and what a signature means. Without a quorum, everybody named has to approve. */
 export const signOffSection = z.strictObject({
@@ -27,6 +24,10 @@ export const signOffSection = z.strictObject({
     .max(30)
     .optional()
     .describe('Roles of which each needs an approver who approves.'),
+  decider: lineSchema
+    .min(1)
+    .optional()
+    .describe('Role of the approver who decides after hearing all; without it, everybody or the quorum decides.'),
 });
 
 export const approverSchema = z.strictObject({
@@ -43,6 +44,15 @@ export const signerCertificateSchema = z.strictObject({
   subject: lineSchema.describe('Whom the certificate is for.'),
   issuer: lineSchema.describe('Who issued it.'),
   sha256: sha256Schema.describe('SHA-256 of the certificate.'),
+});
+
+/** What one signer asks for. It stands in the signature and not in the content, so earlier signatures stay valid. */
+export const signersConditionSchema = z.strictObject({
+  ...row,
+  text: textSchema.min(1).describe('What has to hold.'),
+  owner: line.describe('Who sees to it.'),
+  due: date.describe('By when, YYYY-MM-DD.'),
+  evidence: text.describe('What will show that it holds.'),
 });
 
 export const signatureSchema = z.strictObject({
@@ -65,6 +75,36 @@ export const signatureSchema = z.strictObject({
   certificate: signerCertificateSchema
     .optional()
     .describe('The own certificate that the approver chose to seal with; without it, the workbook witnesses.'),
+  conditions: z
+    .array(signersConditionSchema)
+    .min(1)
+    .max(30)
+    .optional()
+    .describe('Conditions of this signer, beside those of the decision.'),
+});
+
+/** Who decides. Absent in reviews of versions before 0.5, and while the template's rule holds. */
+const decidingSchema = z.strictObject({
+  rule: z
+    .enum(['everybody', 'quorum', 'decider'])
+    .describe('Who decides: everybody named, enough of them, or one after hearing all.'),
+  quorum: z.int().min(1).max(100).optional().describe('How many approvals are enough, for “quorum”.'),
+  decider: idSchema.optional().describe('Id of the approver who decides, for “decider”.'),
+  changedAt: instantSchema
+    .optional()
+    .describe('When the rule was changed last, in UTC, if somebody had signed by then.'),
+});
+
+export const adviceSchema = z.strictObject({
+  ...row,
+  from: line.describe('Who was asked for advice.'),
+  text: text.describe('What they advise.'),
+  followed: z
+    .enum(['yes', 'in-part', 'no'])
+    .nullable()
+    .default(null)
+    .describe('Whether the decision follows the advice; null while nobody said.'),
+  why: text.describe('Why it is followed or not.'),
 });
 
 export const signOffAnswers = z.strictObject({
@@ -75,6 +115,25 @@ export const signOffAnswers = z.strictObject({
     )
     .describe('Who has to sign.'),
   signatures: list(signatureSchema).describe('Signatures in the order given; the last one of an approver counts.'),
+  deciding: decidingSchema.optional().describe('Who decides, where it is not as the template says.'),
+  advice: z.array(adviceSchema).min(1).max(200).optional().describe('Advice that was asked for and given.'),
+  closing: z
+    .literal('act')
+    .optional()
+    .describe(
+      'That the review is closed by an act of its own, see `closed`. Without it, as in versions before 0.5, the signature that makes enough of them closes it.',
+    ),
+});
+
+/** The act that closes a review. */
+export const closedSchema = z.strictObject({
+  at: instantSchema.describe('When the review was closed, in UTC.'),
+  by: lineSchema.min(1).describe('Who closed it.'),
+  verdict: z
+    .enum(['agreed', 'dissent', 'not-agreed'])
+    .describe('What it was closed as: agreed, decided against an objection, or not agreed.'),
+  reason: text.describe('Why it was closed so; needed where it was not agreed.'),
+  contentSha256: sha256Schema.describe('Hash of the content that was closed.'),
 });
 
 const otherReview = {
@@ -88,6 +147,7 @@ export const supersedesSchema = z.strictObject({
   number: z.int().min(1).describe('Which revision the other review was; the first one is 1.'),
   contentSha256: sha256Schema.describe('Hash of what was signed there.'),
   // The text and not the data: it is what the hash was taken over, so anybody can check it.
+  closedAt: instantSchema.optional().describe('When the other review was closed, in UTC.'),
   content: z
     .string()
     .regex(/^\{.*\}$/s, 'use the canonical JSON of what was signed')

@@ -1,16 +1,17 @@
 import { canonicalJson } from '#shared/base/canonical-json.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import type { Template } from '#shared/template/template.ts';
-import { approverStandings, isSealed, signedContent, signOffState } from './sign-off.ts';
+import { closedAs } from './closing.ts';
+import { approverStandings, signedContent } from './sign-off.ts';
 
-/** What to tell somebody who wants to change a review that is agreed and signed. */
+/** What to tell somebody who wants to change a review that is closed. */
 const SEALED_MESSAGE =
-  'This review is signed, so its content cannot change any more. Start the next revision to change it; this one stays as it is.';
+  'This review is closed, so its content cannot change any more. Start the next revision to change it; this one stays as it is.';
 
 /**
- * Why a signed review must not become this document; null when it may. `contentSha256` is the hash of
- * `before`. Allowed are: signatures of approvers who have not signed yet, closed conditions, and the
- * mark that the decision does not hold any more.
+ * Why a closed review must not become this document; null when it may. `contentSha256` is the hash of
+ * `before`. Allowed are closed conditions, and the mark that the decision does not hold any more. What a version before
+ * 0.5 closed also takes signatures of approvers who have not signed yet.
  */
 export function sealedProblem(
   before: ReviewDocument,
@@ -18,10 +19,15 @@ export function sealedProblem(
   template: Template,
   contentSha256: string,
 ): string | null {
-  if (!isSealed(signOffState(before, template, contentSha256))) return null;
+  if (closedAs(before, template, contentSha256) === null) return null;
   if (signedContent(before) !== signedContent(after)) return SEALED_MESSAGE;
   const fixed = (review: ReviewDocument) =>
-    canonicalJson([review.signOff.approvers, review.supersededBy ?? null, review.supersedes?.content ?? null]);
+    canonicalJson([
+      { ...review.signOff, signatures: before.closed ? review.signOff.signatures : [] },
+      review.closed ?? null,
+      review.supersededBy ?? null,
+      review.supersedes?.content ?? null,
+    ]);
   return fixed(before) === fixed(after) && onlyAddsSignatures(before, after, contentSha256) ? null : SEALED_MESSAGE;
 }
 

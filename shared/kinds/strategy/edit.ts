@@ -1,3 +1,4 @@
+import { markNotKnown } from '#shared/kinds/not-known.ts';
 import { withEntry } from '#shared/review/edit-keyed.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import { type StrategyAnswer, type StrategyRule, strategyAnswer, strategyRule } from './answers.ts';
@@ -23,7 +24,9 @@ export function editStrategyAnswer(
   change: Partial<StrategyAnswer>,
 ): ReviewDocument {
   const { answers: before = {}, ...others } = document.strategy;
-  const answers = withEntry(before, question, { ...strategyAnswer(document, question), ...change }, NO_ANSWER);
+  const changed = { ...strategyAnswer(document, question), ...change };
+  const entry = changed.answer === 'unsure' ? changed : markNotKnown(changed, null);
+  const answers = withEntry(before, question, entry, NO_ANSWER);
   return { ...document, strategy: isEmpty(answers) ? others : { ...others, answers } };
 }
 

@@ -8,6 +8,7 @@ import { strategyPoints } from './progress.ts';
 import { strategyBlocks } from './record.ts';
 import { strategyAnswers, strategySection } from './schema.ts';
 import { strategyStrays } from './strays.ts';
+import { strategyUnknowns } from './unknowns.ts';
 
 export const strategyKind = {
   ...plainKind,
@@ -20,6 +21,7 @@ export const strategyKind = {
   isUntouched,
   recordBlocks: strategyBlocks,
   strayAnswers: strategyStrays,
+  unknowns: strategyUnknowns,
   itemLists: strategyLists,
   relationProblems: strategyProblems,
 };

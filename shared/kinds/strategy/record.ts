@@ -1,4 +1,5 @@
 import { isBlank } from '#shared/base/limits.ts';
+import { notKnownText } from '#shared/kinds/parts-words.ts';
 import { answerBadge } from '#shared/kinds/rule/record.ts';
 import { empty, explained, heading, ifWritten, withReferences, written } from '#shared/record/blocks.ts';
 import { leftOver } from '#shared/record/left-over.ts';
@@ -54,9 +55,10 @@ function questionBlocks({ review, template }: RecordSource, section: StrategySec
         { title: 'How the team knows', weight: 4 },
       ],
       rows: section.questions.map((question) => {
-        const { answer, note } = strategyAnswer(review, question.id);
+        const { answer, note, notKnown } = strategyAnswer(review, question.id);
         const text = withReferences(template, question.question, question.sources);
-        return [{ text }, answerBadge(answer), { text: note }];
+        const known = [note, notKnown ? `${notKnownText(notKnown)}.` : ''].filter((part) => !isBlank(part));
+        return [{ text }, answerBadge(answer), { text: known.join('\n') }];
       }),
     },
   ];

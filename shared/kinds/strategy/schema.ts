@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { idSchema, keyedOptional, lineSchema, textSchema } from '#shared/base/fields.ts';
+import { notKnownSchema } from '#shared/kinds/parts.ts';
 import { item, items, section } from '#shared/template/item.ts';
 
 /** Ways to join new code and old. */
@@ -41,6 +42,7 @@ export const strategySection = z.strictObject({
 export const strategyAnswerSchema = z.strictObject({
   answer: z.enum(['yes', 'no', 'unsure']).nullable().default(null).describe('The answer; null while there is none.'),
   note: textSchema.default('').describe('How the team knows.'),
+  notKnown: notKnownSchema.optional().describe('Who settles an answer that is not sure.'),
 });
 
 export const strategyRuleSchema = z.strictObject({

@@ -2,6 +2,7 @@ import { useRowsDrawn } from '#renderer/base/use-later.ts';
 import { AddButton } from '#renderer/components/add-button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
+import { Later } from '#renderer/components/later.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDerived, useDocument } from '#renderer/review/use-document.ts';
 import { LIST_LIMIT } from '#shared/base/limits.ts';
@@ -13,6 +14,7 @@ import type { SectionOf } from '#shared/template/template.ts';
 import { MeasureCard } from './measure-card.tsx';
 import { MeasurePicker } from './measure-picker.tsx';
 import { MeasureRisk } from './measure-risk.tsx';
+import { PaybackCard } from './payback-card.tsx';
 import './evidence-page.css';
 
 /** The measures that the decision stands on, each with baseline, target and what others gained. */
@@ -65,6 +67,11 @@ export function EvidencePage({
           }}
         />
       </div>
+      {section.payback && (
+        <Later>
+          <PaybackCard editor={editor} offer={section.payback} />
+        </Later>
+      )}
     </div>
   );
 }

@@ -12,12 +12,15 @@ import { knownPeople } from '#renderer/pages/sections/parts/known-people.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDerived } from '#renderer/review/use-document.ts';
 import type { Measure } from '#shared/kinds/evidence/answers.ts';
-import { editMeasure, removeOwnMeasure } from '#shared/kinds/evidence/edit.ts';
+import { owesDesign } from '#shared/kinds/evidence/design.ts';
+import { editFigure, editMeasure, removeOwnMeasure } from '#shared/kinds/evidence/edit.ts';
 import { gainBars } from '#shared/kinds/evidence/gain-bars.ts';
 import { type Gain, gainOf, type RangeRelation, rangeText } from '#shared/kinds/evidence/gains.ts';
 import type { ReviewMeasure } from '#shared/kinds/evidence/measures.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import type { SectionOf } from '#shared/template/template.ts';
+import { DesignQuestion } from './design-question.tsx';
+import { FiguresNotKnown } from './figures-not-known.tsx';
 import { MeasureFields } from './measure-fields.tsx';
 import { MeasureRisk } from './measure-risk.tsx';
 import { OwnMeasureFields } from './own-measure-fields.tsx';
@@ -83,10 +86,18 @@ export const MeasureCard = memo(function MeasureCard({
         range={rangeText(measure)}
         isOwed={isOwed}
         onChange={edit}
-      />
+        onFigure={(figure, value) =>
+          editor.update((review) => editFigure(review, measure.id, figure, value), `${id}.${figure}`)
+        }
+      >
+        <FiguresNotKnown editor={editor} measure={measure} />
+      </MeasureFields>
       <DepartureNotes editor={editor} at={id} />
       <Standing editor={editor} section={section} gain={gain} />
       {bars && <RecordBars bars={bars} />}
+      {section.design && (
+        <DesignQuestion editor={editor} measure={measure} asked={section.design} isOwed={owesDesign(measure)} />
+      )}
       <Help texts={[measure.help]} sources={measure.sources} template={editor.template} openLink={editor.openLink} />
     </Card>
   );

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ComboField } from '#renderer/components/combo-field.tsx';
 import { DateField } from '#renderer/components/date-field.tsx';
 import { LineField } from '#renderer/components/line-field.tsx';
@@ -6,6 +7,7 @@ import { NumberField } from '#renderer/components/number-field.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
 import type { Measure } from '#shared/kinds/evidence/answers.ts';
 import type { ReviewMeasure } from '#shared/kinds/evidence/measures.ts';
+import type { Figure } from '#shared/kinds/evidence/words.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import './evidence-page.css';
 
@@ -18,10 +20,14 @@ export interface MeasureFieldsProps {
   readonly isOwed: boolean;
   /** `key` names the field that was typed into. */
   readonly onChange: (change: Partial<Measure>, key?: string) => void;
+  readonly onFigure: (figure: Figure, value: number | null) => void;
+  /** What belongs below the numbers. */
+  readonly children: ReactNode;
 }
 
 /** The numbers of a measure and how they came about. */
-export function MeasureFields({ people, measure, templateUnit, range, isOwed, onChange }: MeasureFieldsProps) {
+export function MeasureFields(props: MeasureFieldsProps) {
+  const { people, measure, templateUnit, range, isOwed, onChange, onFigure } = props;
   const { entry } = measure;
   return (
     <>
@@ -31,19 +37,19 @@ export function MeasureFields({ people, measure, templateUnit, range, isOwed, on
           help={entry.baseline === null ? 'The value today' : undefined}
           isRequired={isOwed}
           value={entry.baseline}
-          onChange={(baseline) => onChange({ baseline }, 'baseline')}
+          onChange={(baseline) => onFigure('baseline', baseline)}
         />
         <NumberField
           label="Target"
           help={range === '' ? undefined : `Others report: ${range}`}
           value={entry.target}
-          onChange={(target) => onChange({ target }, 'target')}
+          onChange={(target) => onFigure('target', target)}
         />
         <NumberField
           label="Measured"
           help={entry.measured === null ? 'The value reached, once there is one' : undefined}
           value={entry.measured}
-          onChange={(measured) => onChange({ measured }, 'measured')}
+          onChange={(measured) => onFigure('measured', measured)}
         />
         <LineField
           label="Unit"
@@ -52,6 +58,7 @@ export function MeasureFields({ people, measure, templateUnit, range, isOwed, on
           onChange={(unit) => onChange({ unit }, 'unit')}
         />
       </div>
+      {props.children}
       <TextArea
         label="How it is measured"
         rows={1}

@@ -1,4 +1,4 @@
-import { ChartNoAxesColumn, Gauge, Link2, type LucideIcon, MessageSquareText } from 'lucide-react';
+import { ChartNoAxesColumn, FlaskConical, Gauge, Link2, type LucideIcon, MessageSquareText } from 'lucide-react';
 import { focusAfter } from '#renderer/base/focus-after.ts';
 import { AboutWords } from '#renderer/components/about.tsx';
 import { Button } from '#renderer/components/button.tsx';
@@ -14,6 +14,7 @@ import { measuresOf } from '#shared/kinds/evidence/measures.ts';
 import type { Evidence } from '#shared/kinds/parts.ts';
 import { EvidenceLink } from './evidence-link.tsx';
 import { EvidenceMeasure } from './evidence-measure.tsx';
+import { EvidencePrototype } from './evidence-prototype.tsx';
 import './entries.css';
 import './evidence-editor.css';
 
@@ -31,9 +32,10 @@ const KINDS: readonly { readonly kind: Evidence['kind']; readonly word: string; 
   { kind: 'link', word: 'link', icon: Link2 },
   { kind: 'figure', word: 'figure', icon: ChartNoAxesColumn },
   { kind: 'measure', word: 'measure', icon: Gauge },
+  { kind: 'prototype', word: 'prototype', icon: FlaskConical },
 ];
 
-/** What backs an answer: statements, links, figures and measures of the review. */
+/** What backs an answer: statements, links, figures, measures of the review and results of prototypes. */
 export function EvidenceEditor({ editor, evidence, onChange, idPrefix }: EvidenceEditorProps) {
   const firstControl = (id: string) => `${idPrefix}.evidence.${id}`;
   const measures = useDerived(editor, measuresOf);
@@ -124,6 +126,8 @@ function EvidenceFields({ editor, entry, controlId, onChange }: EvidenceFieldsPr
           />
         </div>
       );
+    case 'prototype':
+      return <EvidencePrototype entry={entry} controlId={controlId} onChange={onChange} />;
     default:
       return assertNever(entry);
   }

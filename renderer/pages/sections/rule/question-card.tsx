@@ -5,10 +5,12 @@ import { Help } from '#renderer/components/help.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
 import { DissentEditor } from '#renderer/pages/sections/parts/dissent-editor.tsx';
 import { EvidenceEditor } from '#renderer/pages/sections/parts/evidence-editor.tsx';
+import { NotKnownFields } from '#renderer/pages/sections/parts/not-known-fields.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDocument } from '#renderer/review/use-document.ts';
 import { isBlank } from '#shared/base/limits.ts';
 import { isBlankEvidence } from '#shared/kinds/evidence/evidence.ts';
+import { UNASSIGNED } from '#shared/kinds/not-known.ts';
 import { type Answer, type RuleAnswer, ruleAnswer } from '#shared/kinds/rule/answers.ts';
 import { editAnswer } from '#shared/kinds/rule/edit.ts';
 import { ANSWER_WORDS } from '#shared/kinds/rule/words.ts';
@@ -33,7 +35,13 @@ export function QuestionCard({
   readonly place: string;
 }) {
   const id = anchor('rule', question.id);
-  const { answer, rationale, evidence, dissent } = useDocument(editor, (review) => ruleAnswer(review, question.id));
+  const {
+    answer,
+    rationale,
+    evidence,
+    dissent,
+    notKnown = UNASSIGNED,
+  } = useDocument(editor, (review) => ruleAnswer(review, question.id));
   const edit = (change: Partial<RuleAnswer>, key?: string) =>
     editor.update((review) => editAnswer(review, question.id, change), key);
 
@@ -52,6 +60,13 @@ export function QuestionCard({
           choices={CHOICES}
           onChange={(chosen) => edit({ answer: chosen })}
         />
+        {answer === 'unsure' && (
+          <NotKnownFields
+            editor={editor}
+            value={notKnown}
+            onChange={(changed, key) => edit({ notKnown: changed }, key && `${id}.not-known.${key}`)}
+          />
+        )}
         <Help
           texts={[
             question.help,

@@ -1,5 +1,5 @@
 import { CircleCheck, CircleDashed } from 'lucide-react';
-import type { RoleStanding, SignOffTally } from '#shared/kinds/sign-off/sign-off.ts';
+import type { RoleStanding, SignOffTally } from '#shared/kinds/sign-off/tally.ts';
 import '#renderer/components/tone.css';
 import './sign-off-page.css';
 
@@ -11,9 +11,32 @@ const ROLE_WORDS: Readonly<Record<RoleStanding['kind'], string>> = {
 
 /** What approval takes by the template, and how far it has come; nothing where everybody has to sign. */
 export function ApprovalRules({ tally }: { readonly tally: SignOffTally }) {
-  const { hasQuorum, needed, approvals, roles } = tally;
-  if (!hasQuorum && roles.length === 0) return null;
+  const { deciding, hasQuorum, needed, approvals, roles, unheard } = tally;
+  const decider = deciding.rule === 'decider' ? deciding.decider : null;
+  if (!hasQuorum && deciding.rule !== 'decider' && roles.length === 0) return null;
   const rules = [
+    ...(deciding.rule === 'decider'
+      ? [
+          {
+            key: 'decider',
+            isMet: decider !== null && approvals.some(({ approver }) => approver === decider.id),
+            text: decider
+              ? deciderText(
+                  decider.name || 'The decider',
+                  approvals.some(({ approver }) => approver === decider.id),
+                )
+              : 'Choose who decides',
+          },
+          {
+            key: 'heard',
+            isMet: unheard.length === 0,
+            text:
+              unheard.length === 0
+                ? 'Everybody named was heard'
+                : `Still to be heard: ${unheard.map(({ name }) => name || 'an unnamed approver').join(', ')}`,
+          },
+        ]
+      : []),
     ...(hasQuorum
       ? [
           {
@@ -39,4 +62,8 @@ export function ApprovalRules({ tally }: { readonly tally: SignOffTally }) {
       ))}
     </ul>
   );
+}
+
+function deciderText(name: string, hasApproved: boolean): string {
+  return hasApproved ? `${name}, who decides, has approved` : `${name}, who decides, has to approve`;
 }

@@ -36,8 +36,9 @@ export function ApproverRow({
   const isHashed = useSession(editor, (snapshot) => snapshot.contentSha256 !== null);
   const earlier = useSession(editor, (snapshot) => earlierSignatures(snapshot.document, approver.id));
   const standing = useSession(editor, (snapshot) => standingOf(snapshot, approver));
-  // In a signed review only those sign who have not yet.
-  const isDone = isSealed && standing.kind === 'signed';
+  const isClosed = useDocument(editor, ({ closed }) => closed !== undefined);
+  // In a closed review nobody signs; in one that an earlier version closed, only those who have not yet.
+  const isDone = isSealed && (isClosed || standing.kind === 'signed');
   const isUnnamed = isBlank(approver.name);
   // Without the hash nobody knows whether a signature is stale, so nothing may look like it.
   const isStale = standing.kind === 'stale' && isHashed;

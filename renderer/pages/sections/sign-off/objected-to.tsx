@@ -2,9 +2,10 @@ import { useSaid } from '#renderer/base/use-said.ts';
 import { Callout } from '#renderer/components/callout.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useSession } from '#renderer/review/use-document.ts';
-import { approverStandings, signOffState } from '#shared/kinds/sign-off/sign-off.ts';
+import { signOffState } from '#shared/kinds/sign-off/closing.ts';
+import { approverStandings } from '#shared/kinds/sign-off/sign-off.ts';
 
-/** Says on the sign-off page, once everybody has signed, whose objection keeps the record from being sealed. */
+/** Says on the sign-off page, once everybody has signed, that it is not agreed and by whose objection. */
 export function ObjectedTo({ editor }: { readonly editor: ReviewEditor }) {
   const { template } = editor;
   const { document, contentSha256 } = useSession(editor, (snapshot) => snapshot);
@@ -18,8 +19,8 @@ export function ObjectedTo({ editor }: { readonly editor: ReviewEditor }) {
   return (
     <Callout tone="warning" title={title}>
       <p className="small">
-        Everybody has signed, but the record is sealed only once it is agreed. Whoever changes their mind signs again
-        below. If the content changes instead, everybody signs that.
+        Everybody has signed. Whoever changes their mind signs again below; if the content changes instead, everybody
+        signs that. If it stays so, seal the record as not agreed, or let a quorum or one of you decide.
       </p>
     </Callout>
   );

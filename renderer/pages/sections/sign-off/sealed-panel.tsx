@@ -13,28 +13,35 @@ import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDocument } from '#renderer/review/use-document.ts';
 import { formatInstant } from '#shared/base/dates.ts';
 import { setDeprecated } from '#shared/kinds/sign-off/edit.ts';
+import { CLOSED_WORDS } from '#shared/kinds/sign-off/words.ts';
 import { revisionNumber } from '#shared/review/revision.ts';
 import { WhoAndWhyDialog } from './who-and-why-dialog.tsx';
 
 /** What can be done with a review that is signed: begin its next revision, or set it aside. */
 export function SealedPanel({ editor }: { readonly editor: ReviewEditor }) {
   const review = useDocument(editor, (all) => all);
-  const { supersededBy, deprecated } = review;
+  const { supersededBy, deprecated, closed } = review;
   const next = revisionNumber(review) + 1;
   const [asked, setAsked] = useState<'revision' | 'deprecate' | null>(null);
   const { fault, isBusy, begin } = useNextRevision(editor);
   const closeQuestion = () => setAsked(null);
   return (
-    <Callout tone="for" title="This review is signed, so its content does not change any more">
+    <Callout
+      tone={closed && closed.verdict !== 'agreed' ? 'open' : 'for'}
+      title="This review is closed, so its content does not change any more"
+    >
       <p>
-        Signatures that are still to come and closed conditions can be added. Anything else is for revision {next}, a
-        review of its own that begins with what is here; this one stays as it is.
+        {closed
+          ? `${CLOSED_WORDS[closed.verdict]}: closed by ${closed.by}, ${formatInstant(closed.at)}. Conditions can still be closed. `
+          : 'Signatures that are still to come and closed conditions can be added. '}
+        Anything else is for revision {next}, a review of its own that begins with what is here; this one stays as it
+        is.
       </p>
       {supersededBy && (
         <p>
           {supersededBy.contentSha256 === null
             ? `Revision ${next} has been begun: `
-            : `Revision ${next} is signed and takes its place: `}
+            : `Revision ${next} is closed and takes its place: `}
           <a href={reviewHref(supersededBy.id)}>{supersededBy.title}</a>.{' '}
           <a href={historyHref(supersededBy.id)}>What changed</a>
         </p>
@@ -69,7 +76,7 @@ export function SealedPanel({ editor }: { readonly editor: ReviewEditor }) {
           A new review begins with everything that is in this one, but without its signatures. Both records name each
           other, and the new one lists what changed.
         </p>
-        <p>Until the new one is signed, this one stays in force.</p>
+        <p>Until the new one is closed, this one stays in force.</p>
       </ConfirmDialog>
       {asked === 'deprecate' && (
         <WhoAndWhyDialog

@@ -21,7 +21,7 @@ export function SealedSection({ editor, kind }: { readonly editor: ReviewEditor;
   }, [document, template, contentSha256, kind]);
   return (
     <OpenLinkContext value={editor.openLink}>
-      <Callout tone="neutral" title="Signed, so this section does not change any more">
+      <Callout tone="neutral" title="Closed, so this section does not change any more">
         <p>
           To change it, start the next revision on the <a href={sectionHref(document.id, 'sign-off')}>sign-off page</a>.
           What is signed stays as it is.

@@ -1,7 +1,7 @@
 import { Users } from 'lucide-react';
 import { useState } from 'react';
 import { focusAfter } from '#renderer/base/focus-after.ts';
-import { KEYS_HREF, sectionHref } from '#renderer/base/routes.ts';
+import { KEYS_HREF } from '#renderer/base/routes.ts';
 import { useSaid } from '#renderer/base/use-said.ts';
 import { Badge } from '#renderer/components/badge.tsx';
 import { Button } from '#renderer/components/button.tsx';
@@ -10,27 +10,34 @@ import { Card } from '#renderer/components/card.tsx';
 import { ListEditor } from '#renderer/components/list-editor.tsx';
 import { useToast } from '#renderer/components/toast.tsx';
 import { SIGN_OFF_TONES } from '#renderer/components/tone.ts';
+import { knownPeople } from '#renderer/pages/sections/parts/known-people.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { PaperChoice } from '#renderer/review/paper-choice.tsx';
 import type { SessionSnapshot } from '#renderer/review/review-session.ts';
 import { useDerived, useDocument, useSession } from '#renderer/review/use-document.ts';
 import { decisionPoints } from '#shared/kinds/decision/progress.ts';
 import type { Approver } from '#shared/kinds/sign-off/answers.ts';
+import { signOffState } from '#shared/kinds/sign-off/closing.ts';
 import {
   addNamedApprovers,
+  closeReview,
   hasSigned,
   namedApprovers,
   newApprover,
   setApprovers,
   sign,
+  signLate,
 } from '#shared/kinds/sign-off/edit.ts';
-import { signOffState, signOffTally } from '#shared/kinds/sign-off/sign-off.ts';
 import { signingBlockedBy } from '#shared/kinds/sign-off/signing-blocked.ts';
+import { signOffTally } from '#shared/kinds/sign-off/tally.ts';
 import { SIGN_OFF_WORDS } from '#shared/kinds/sign-off/words.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import type { SectionOf } from '#shared/template/template.ts';
+import { Advice } from './advice.tsx';
 import { ApprovalRules } from './approval-rules.tsx';
 import { ApproverRow } from './approver-row.tsx';
+import { ClosingCard } from './closing-card.tsx';
+import { ClosingDialog } from './closing-dialog.tsx';
 import { ObjectedTo } from './objected-to.tsx';
 import { SEAL_ID, SealPanel } from './seal-panel.tsx';
 import { SealedPanel } from './sealed-panel.tsx';
@@ -39,6 +46,7 @@ import { OpenPointLinks, SignedContent } from './signed-content.tsx';
 import { SigningDialog } from './signing-dialog.tsx';
 import { StaleSignatures } from './stale-signatures.tsx';
 import type { Seal } from './use-seal.ts';
+import { WhoDecides } from './who-decides.tsx';
 import './sign-off-page.css';
 
 /** Who approves, what they sign, and their signatures. */
@@ -55,7 +63,8 @@ export function SignOffPage({
   const { document, contentSha256, isSealed } = useSession(editor, (snapshot) => snapshot);
   const [signer, setSigner] = useState<Approver | null>(null);
   const showToast = useToast();
-  useSaid(isSealed ? 'This review is signed, so its content does not change any more.' : '');
+  const [isClosing, setClosing] = useState(false);
+  useSaid(isSealed ? 'This review is closed, so its content does not change any more.' : '');
   const isBlocked = signingBlockedBy(document, template) !== '';
 
   return (
@@ -74,6 +83,7 @@ export function SignOffPage({
           ) : undefined
         }
       >
+        <WhoDecides editor={editor} isClosed={isSealed} />
         <ApprovalRules tally={signOffTally(document, template, contentSha256 ?? '')} />
         <ListEditor<Approver>
           id={anchor('sign-off', 'approvers')}
@@ -86,7 +96,7 @@ export function SignOffPage({
           addButtons={isSealed ? undefined : <NamedApprovers editor={editor} />}
           noun="approver"
           nameOf={(approver, index) => approver.name || `approver ${index + 1}`}
-          empty="Nobody yet. The record stays a draft until every approver has signed."
+          empty="Nobody yet. Add whoever has to approve."
           lockedBecause={(approver) => lockedBecause(editor.now(), approver)}
           onChange={(rows) => editor.update((review) => setApprovers(review, rows))}
         >
@@ -101,13 +111,33 @@ export function SignOffPage({
           )}
         </ListEditor>
       </Card>
-      {(!isSealed || takesPaper(seal)) && (
+      <Advice editor={editor} isClosed={isSealed} />
+      {!isSealed && <ClosingCard editor={editor} onClose={() => setClosing(true)} />}
+      {isSealed && takesPaper(seal) && (
         <PaperChoice label="Paper of the sealed record" help="The record is set on it when it is sealed." />
       )}
       <p className="small soft">
         Witnessed seals are made with the workbook’s own key. <a href={KEYS_HREF}>Keys</a> shows its fingerprint and
         exports the certificate that others need in order to trust it.
       </p>
+      {isClosing && (
+        <ClosingDialog
+          editor={editor}
+          onClose={() => setClosing(false)}
+          onSeal={(closing, closedSha256) => {
+            focusAfter(
+              () => {
+                editor.commit((review) =>
+                  closeReview(review, template, closedSha256, { ...closing, at: editor.moment() }),
+                );
+                setClosing(false);
+              },
+              () => window.document.getElementById(SEAL_ID),
+            );
+            seal.run();
+          }}
+        />
+      )}
       {signer && (
         <SigningDialog
           key={signer.id}
@@ -115,20 +145,20 @@ export function SignOffPage({
           approver={signer}
           statement={section.statement}
           conditions={document.decision.conditions}
-          conditionsHref={sectionHref(document.id, 'decision')}
+          people={knownPeople(document)}
           contentSha256={contentSha256}
           onClose={() => setSigner(null)}
           onSign={(signature, signedSha256) => {
             const complete = { ...signature, id: editor.newId(), signedAt: editor.moment() };
             focusAfter(
               () => {
-                editor.commit((review) => sign(review, signer.id, complete, signedSha256));
+                const add = isSealed ? signLate : sign;
+                editor.commit((review) => add(review, signer.id, complete, signedSha256));
                 setSigner(null);
               },
               () => afterSigning(signer.id),
             );
-            seal.afterSigning();
-            showToast({ text: `Signed as ${signer.name}.` });
+            showToast({ text: `Signed as ${signer.name}. Nothing is closed by it.` });
           }}
         />
       )}
@@ -136,9 +166,9 @@ export function SignOffPage({
   );
 }
 
-/** What gets the focus after a signature: the seal after the last one, else the signature itself. */
+/** What gets the focus after a signature: the signature itself. */
 function afterSigning(approver: string): HTMLElement | null {
-  return document.getElementById(SEAL_ID) ?? document.getElementById(anchor('sign-off', approver));
+  return document.getElementById(anchor('sign-off', approver));
 }
 
 /** Whether the record of a signed review is still to be sealed, or sealed again. */

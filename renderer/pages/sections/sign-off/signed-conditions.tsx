@@ -7,10 +7,14 @@ import { knownPeople } from '#renderer/pages/sections/parts/known-people.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDocument } from '#renderer/review/use-document.ts';
 import { formatInstant } from '#shared/base/dates.ts';
-import type { Condition } from '#shared/kinds/decision/answers.ts';
 import { conditionNote } from '#shared/kinds/decision/record.ts';
+import {
+  hasUntrackedConditions,
+  openConditions,
+  type TrackedCondition,
+  trackedConditions,
+} from '#shared/kinds/sign-off/conditions.ts';
 import { closeCondition, reopenCondition } from '#shared/kinds/sign-off/edit.ts';
-import { openConditions } from '#shared/kinds/sign-off/sign-off.ts';
 import { conditionLink } from '#shared/record/after-signing.ts';
 import { WhoAndWhyDialog } from './who-and-why-dialog.tsx';
 import './sign-off-page.css';
@@ -18,33 +22,31 @@ import './sign-off-page.css';
 /** The conditions that were signed, to be closed one by one; the record is provisional until all are. */
 export function SignedConditions({ editor }: { readonly editor: ReviewEditor }) {
   const document = useDocument(editor, (review) => review);
-  const [closing, setClosing] = useState<Condition | null>(null);
-  const open = openConditions(document);
-  if (document.decision.conditions.length === 0) return null;
+  const [closing, setClosing] = useState<TrackedCondition | null>(null);
+  const conditions = trackedConditions(document);
+  const open = new Set(openConditions(document).map(({ id }) => id));
+  if (hasUntrackedConditions(document)) return <Untracked />;
+  if (conditions.length === 0) return null;
   return (
     <Card
       title="Conditions"
       aside={
-        open.length > 0 ? (
-          <Badge tone="open">Provisional: {open.length} open</Badge>
-        ) : (
-          <Badge tone="for">All closed</Badge>
-        )
+        open.size > 0 ? <Badge tone="open">Provisional: {open.size} open</Badge> : <Badge tone="for">All closed</Badge>
       }
     >
-      {open.length > 0 && (
+      {open.size > 0 && (
         <p className="soft">
           Closing one is recorded beside what was signed: the signatures stay valid. Issue and seal the record again
           once all are closed.
         </p>
       )}
       <ul className="signed-conditions">
-        {document.decision.conditions.map((condition) => (
+        {conditions.map((condition) => (
           <ConditionRow
             key={condition.id}
             editor={editor}
             condition={condition}
-            isOpen={open.includes(condition)}
+            isOpen={open.has(condition.id)}
             onClose={() => setClosing(condition)}
           />
         ))}
@@ -70,6 +72,18 @@ export function SignedConditions({ editor }: { readonly editor: ReviewEditor }) 
   );
 }
 
+/** Versions before 0.5 took an approval under conditions that stood in a comment alone. */
+function Untracked() {
+  return (
+    <Card title="Conditions" aside={<Badge tone="open">Not tracked</Badge>}>
+      <p className="soft">
+        Somebody approved under conditions that stand in a comment alone, so nobody can close them here. The next
+        revision can hold them as conditions of the decision.
+      </p>
+    </Card>
+  );
+}
+
 function ConditionRow({
   editor,
   condition,
@@ -77,7 +91,7 @@ function ConditionRow({
   onClose,
 }: {
   readonly editor: ReviewEditor;
-  readonly condition: Condition;
+  readonly condition: TrackedCondition;
   readonly isOpen: boolean;
   readonly onClose: () => void;
 }) {
@@ -86,7 +100,10 @@ function ConditionRow({
   const name = condition.text || 'Unnamed condition';
   const closing = document.closings?.[condition.id];
   const link = conditionLink({ review: document, template }, condition);
-  const about = [conditionNote(condition), link].filter(Boolean).join(' · ');
+  const { evidence } = condition;
+  const about = [conditionNote(condition), link, evidence === '' ? '' : `to be shown by: ${evidence}`]
+    .filter(Boolean)
+    .join(' · ');
   return (
     <li className="signed-condition">
       <div className="signed-condition__words">

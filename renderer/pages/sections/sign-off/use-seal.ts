@@ -18,8 +18,6 @@ export interface Seal {
   readonly run: () => void;
   /** Seals with the workbook's key for approvers whose own certificates are not at hand, and notes it. */
   readonly runWithout: (approvers: readonly string[]) => void;
-  /** Seals when the signature just given was the last one that it takes. */
-  readonly afterSigning: () => void;
 }
 
 /**
@@ -63,31 +61,29 @@ export function useSeal(editor: ReviewEditor, isShown: boolean): Seal {
     };
   }, [isLookedAt, isShown, id, closings, deprecated, supersededBy]);
 
-  async function attempt(isAsked: boolean): Promise<SealView> {
+  async function attempt(): Promise<SealView> {
     const asked = await ask();
     if (asked.kind === 'failed') return asked;
-    if (asked.state.kind === 'open' && !isAsked) return asked.state;
     setView({ kind: 'sealing' });
     const answer = await watch((job) => client['record.seal']({ id, revision: asked.revision, paper, job }));
     return answer.kind === 'stale' ? CHANGED : answer;
   }
 
-  async function run(isAsked: boolean) {
+  async function run() {
     if (isSealing.current) return;
     isSealing.current = true;
-    setView(await attempt(isAsked));
+    setView(await attempt());
     isSealing.current = false;
   }
 
   return {
     view,
     progress,
-    run: () => void run(true),
+    run: () => void run(),
     runWithout: (approvers) => {
       editor.commit((review) => witnessInstead(review, approvers, editor.moment()));
-      void run(true);
+      void run();
     },
-    afterSigning: () => void run(false),
   };
 }
 

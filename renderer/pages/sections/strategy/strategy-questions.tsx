@@ -1,9 +1,12 @@
+import { About } from '#renderer/components/about.tsx';
 import { Card } from '#renderer/components/card.tsx';
 import { type Choice, ChoiceGroup } from '#renderer/components/choice-group.tsx';
 import { Help } from '#renderer/components/help.tsx';
 import { Note } from '#renderer/components/note.tsx';
+import { NotKnownFields } from '#renderer/pages/sections/parts/not-known-fields.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDocument } from '#renderer/review/use-document.ts';
+import { UNASSIGNED } from '#shared/kinds/not-known.ts';
 import type { Answer } from '#shared/kinds/rule/answers.ts';
 import { ANSWER_WORDS } from '#shared/kinds/rule/words.ts';
 import { type StrategyAnswer, strategyAnswer } from '#shared/kinds/strategy/answers.ts';
@@ -50,7 +53,7 @@ export function StrategyQuestions({
 
 function QuestionRow({ editor, question }: { readonly editor: ReviewEditor; readonly question: StrategyQuestion }) {
   const id = anchor('strategy', question.id);
-  const { answer, note } = useDocument(editor, (review) => strategyAnswer(review, question.id));
+  const { answer, note, notKnown = UNASSIGNED } = useDocument(editor, (review) => strategyAnswer(review, question.id));
   const edit = (change: Partial<StrategyAnswer>, key?: string) =>
     editor.update((review) => editStrategyAnswer(review, question.id, change), key);
   return (
@@ -68,6 +71,17 @@ function QuestionRow({ editor, question }: { readonly editor: ReviewEditor; read
           onChange={(chosen) => edit({ answer: chosen })}
         />
       </div>
+      {answer === 'unsure' && (
+        <div className="strategy-question__unknown">
+          <About subject={question.name}>
+            <NotKnownFields
+              editor={editor}
+              value={notKnown}
+              onChange={(changed, key) => edit({ notKnown: changed }, key && `${id}.not-known.${key}`)}
+            />
+          </About>
+        </div>
+      )}
       <div className="strategy-question__more">
         <Help
           summary="What this means"

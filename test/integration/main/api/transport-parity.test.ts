@@ -86,7 +86,7 @@ function openElectron(): Carrier {
   answerCalls(
     (body) => answerCall(api, electronLog, body),
     electronLog,
-    () => window as unknown as BrowserWindow,
+    () => [window as unknown as BrowserWindow],
   );
   const [, handler] = electron.ipcMain.handle.mock.lastCall ?? [];
   if (!handler) throw new Error('The Electron host registered no handler.');

@@ -152,8 +152,30 @@ describe('the Electron host', () => {
     expect(webContents.windowOpenHandler?.({ url: 'https://example.org/' })).toEqual({ action: 'deny' });
     expect(electron.shell.openExternal).toHaveBeenCalledExactlyOnceWith('https://example.org/');
     webContents.raise('render-process-gone', {}, { reason: 'crashed', exitCode: 1 });
-    expect(webContents.reload).toHaveBeenCalledOnce();
+    // A turn later, see recovery.ts.
+    await expect.poll(() => webContents.reload).toHaveBeenCalledOnce();
     expect(webContents.listenerCount('will-prevent-unload')).toBe(1);
+    await quit();
+  });
+
+  it('opens a second window for the room, which calls the same host and goes with the first', async () => {
+    const { window, client } = await start();
+    const { document } = await newReview(client);
+    const url = `app://groundwork/#/review/${document.id}/room`;
+    expect(window.webContents.windowOpenHandler?.({ url })).toEqual({ action: 'deny' });
+    const [, room] = electron.BrowserWindow.all;
+    expect(room?.loadURL).toHaveBeenCalledExactlyOnceWith(url);
+    expect(room?.options.webPreferences).toEqual(window.options.webPreferences);
+    const [, handler] = electron.ipcMain.handle.mock.lastCall ?? [];
+    const event = { sender: room?.webContents, senderFrame: room?.webContents.mainFrame };
+    const reply = await handler?.(event, JSON.stringify({ method: 'app.info', input: {} }));
+    expect(JSON.parse(reply ?? '')).toMatchObject({ ok: true, value: { version: VERSION } });
+    // Once more shows the same one.
+    window.webContents.windowOpenHandler?.({ url });
+    expect(electron.BrowserWindow.all).toHaveLength(2);
+    expect(room?.focus).toHaveBeenCalledOnce();
+    window.destroy();
+    expect(room?.destroyed).toBe(true);
     await quit();
   });
 

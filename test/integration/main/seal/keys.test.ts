@@ -203,6 +203,37 @@ describe('keys under a protection', () => {
     expect((await opened(folder, { protection: turning })).fingerprint).toBe(protectedKeys.fingerprint);
   });
 
+  it('take over those that only permissions guarded, whose file then goes', async () => {
+    const folder = await temporaryFolder();
+    const { fingerprint } = await opened(folder);
+    const moved = await opened(folder, { protection: turning });
+    expect([moved.fingerprint, moved.origin, moved.replaced]).toEqual([fingerprint, 'kept', null]);
+    expect((await readdir(folder)).toSorted()).toEqual(['turning.json', 'turning.pem']);
+    expect((await opened(folder, { protection: turning })).fingerprint).toBe(fingerprint);
+    expect(await knownIn(folder)).toContain(fingerprint);
+  });
+
+  it('take nothing over that is damaged, nor when they are there already, and lose nothing to a full disk', async () => {
+    const damaged = await temporaryFolder();
+    await opened(damaged);
+    await writeFile(join(damaged, 'plain.json'), '{}');
+    const made = await opened(damaged, { protection: turning });
+    expect(made.replaced).toMatchObject({ reason: 'elsewhere' });
+    expect(await readdir(damaged)).toContain('plain.json');
+
+    const both = await temporaryFolder();
+    const own = await opened(both, { protection: turning });
+    const other = await opened(both);
+    expect((await opened(both, { protection: turning })).fingerprint).toBe(own.fingerprint);
+    expect((await opened(both)).fingerprint).toBe(other.fingerprint);
+
+    const full = await temporaryFolder();
+    const { fingerprint } = await opened(full);
+    const { files } = watchedFiles(failing('write', 'ENOSPC'));
+    await expect(opened(full, { protection: turning, files })).rejects.toThrow(FailureError);
+    expect((await opened(full)).fingerprint).toBe(fingerprint);
+  });
+
   it('are replaced when the platform cannot open them any more', async () => {
     const folder = await temporaryFolder();
     await opened(folder, { protection: turning });

@@ -14,15 +14,17 @@ const api = { 'link.open': openLink } as unknown as Api;
 const body = JSON.stringify({ method: 'link.open', input: { url: 'https://example.org/' } });
 
 let window: electron.BrowserWindow | null;
+let second: electron.BrowserWindow;
 let handler: electron.IpcHandler;
 
 beforeEach(() => {
   vi.clearAllMocks();
   window = new electron.BrowserWindow();
+  second = new electron.BrowserWindow();
   answerCalls(
     (body) => answerCall(api, log, body),
     log,
-    () => window as unknown as BrowserWindow | null,
+    () => [...(window ? [window] : []), second] as unknown as readonly BrowserWindow[],
   );
   const [channel, registered] = electron.ipcMain.handle.mock.lastCall ?? [];
   expect(channel).toBe('groundwork:call');
@@ -40,6 +42,13 @@ describe('the one channel', () => {
   it('answers the page of our window', async () => {
     expect(await reply(ours(), body)).toEqual({ ok: true, value: { kind: 'opened' } });
     expect(openLink).toHaveBeenCalledWith({ url: 'https://example.org/' });
+  });
+
+  it('answers the page of the second window', async () => {
+    const { webContents } = second;
+    expect(await reply({ sender: webContents, senderFrame: webContents.mainFrame }, body)).toMatchObject({ ok: true });
+    second.destroyed = true;
+    expect(await reply({ sender: webContents, senderFrame: webContents.mainFrame }, body)).toMatchObject({ ok: false });
   });
 
   const top = 'app://groundwork';

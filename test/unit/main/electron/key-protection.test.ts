@@ -25,4 +25,15 @@ describe('protection of keys by the platform', () => {
     expect((await safeStorageProtection(basic, 'win32')).name).toBe('safe-storage');
     expect(basic.getSelectedStorageBackend).not.toHaveBeenCalled();
   });
+
+  it('is tried and not believed: what begins with v10 is under a password that everybody knows', async () => {
+    const encrypt = (prefix: string) => ({
+      ...safeStorage,
+      encryptStringAsync: vi.fn(async (text: string) => Buffer.from(`${prefix}${text}`)),
+    });
+    expect(await safeStorageProtection(encrypt('v10'), 'linux')).toBe(NO_PROTECTION);
+    expect((await safeStorageProtection(encrypt('v11'), 'linux')).name).toBe('safe-storage');
+    // On the other platforms the same letters stand for the real thing.
+    expect((await safeStorageProtection(encrypt('v10'), 'darwin')).name).toBe('safe-storage');
+  });
 });

@@ -1,7 +1,7 @@
 import type { App, BrowserWindow } from 'electron';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { faultCounter, recoverPage } from '#main/electron/recovery.ts';
-import { closeBeforeExit, watchQuitting } from '#main/electron/shutdown.ts';
+import { closeBeforeExit, saveAtSessionEnd, watchQuitting } from '#main/electron/shutdown.ts';
 import * as electron from '#test/support/electron-stand-in.ts';
 
 vi.mock('electron', () => import('#test/support/electron-stand-in.ts'));
@@ -55,6 +55,18 @@ describe('closing before the end', () => {
     await settle();
     expect(app.exit.mock.calls).toEqual([[1]]);
     expect(log.error).toHaveBeenCalledOnce();
+  });
+});
+
+describe('the end of a session of Windows', () => {
+  it('has the page save when it is announced, and the workbook finish when it comes', () => {
+    const { window, typed } = open();
+    const [save, close] = [vi.fn(), vi.fn(async () => {})];
+    saveAtSessionEnd(typed, save, close);
+    window.emit('query-session-end');
+    expect([save.mock.calls.length, close.mock.calls.length]).toEqual([1, 0]);
+    window.emit('session-end');
+    expect([save.mock.calls.length, close.mock.calls.length]).toEqual([1, 1]);
   });
 });
 

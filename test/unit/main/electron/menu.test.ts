@@ -29,7 +29,8 @@ describe('the menu', () => {
   it.each(platforms)('offers every command on %s', (platform) => {
     const { items, send } = build(platform);
     for (const item of items) item.click?.({} as MenuItem, undefined, {} as Electron.KeyboardEvent);
-    expect(send.mock.calls.flat().sort()).toEqual([...menuCommands].sort());
+    // The end of a session says “save”, no item does.
+    expect(send.mock.calls.flat().sort()).toEqual(menuCommands.filter((command) => command !== 'save').toSorted());
   });
 
   it.each(platforms)('gives no accelerator twice on %s', (platform) => {

@@ -36,6 +36,11 @@ describe('the window', () => {
     expect(made?.show).toHaveBeenCalledOnce();
   });
 
+  it('turns nothing on that is off by itself', () => {
+    const { experimentalFeatures, enableBlinkFeatures } = pagePreferences('p', { devTools: false });
+    expect([experimentalFeatures ?? false, enableBlinkFeatures]).toEqual([false, undefined]);
+  });
+
   it('offers developer tools only when asked to', () => {
     expect(pagePreferences('p', { devTools: true }).devTools).toBe(true);
   });
@@ -43,12 +48,14 @@ describe('the window', () => {
 
 describe('a page', () => {
   const openLink = vi.fn();
+  const openRoom = vi.fn();
   let contents: electron.StandInContents;
 
   beforeEach(() => {
     openLink.mockClear();
+    openRoom.mockClear();
     electron.app.removeAllListeners();
-    guardPages(electron.app as unknown as App, openLink);
+    guardPages(electron.app as unknown as App, { openLink, openRoom });
     contents = new electron.BrowserWindow().webContents;
   });
 
@@ -85,6 +92,19 @@ describe('a page', () => {
   ])('opens no window; only links go to the browser: %s', (url, opened) => {
     expect(contents.windowOpenHandler?.({ url })).toEqual({ action: 'deny' });
     expect(openLink.mock.calls).toEqual(opened ? [[url]] : []);
+    expect(openRoom).not.toHaveBeenCalled();
+  });
+
+  const review = '3f0c6a52-6a5e-4a53-9a57-2f6f6f1f0c11';
+  it.each([
+    [`app://groundwork/#/review/${review}/room`, true],
+    [`app://groundwork/#/review/${review}/rule`, false],
+    [`app://groundwork/#/review/${review}/room/more`, false],
+    [`app://other/#/review/${review}/room`, false],
+    [`https://example.org/#/review/${review}/room`, false],
+  ])('has the page for the room shown in a window of ours, and no other: %s', (url, opened) => {
+    expect(contents.windowOpenHandler?.({ url })).toEqual({ action: 'deny' });
+    expect(openRoom.mock.calls).toEqual(opened ? [[url]] : []);
   });
 
   it('gets no webview', () => {
@@ -97,10 +117,49 @@ describe('the session', () => {
 
   beforeEach(() => {
     session.removeAllListeners();
-    hardenSession(session as unknown as Session);
+    hardenSession(session as unknown as Session, { devTools: false });
   });
 
-  it('denies every permission and device', () => {
+  it.each([
+    ['app://groundwork/', false],
+    ['app://groundwork/assets/app.js', false],
+    ['blob:app://groundwork/7d0f', false],
+    ['data:image/png;base64,AA', false],
+    ['app://other/', true],
+    ['blob:app://groundwork.example/7d0f', true],
+    ['http://127.0.0.1:8080/', true],
+    ['https://example.org/', true],
+    ['ws://example.org/', true],
+    ['file:///etc/passwd', true],
+    ['chrome-extension://abc/x.js', true],
+    ['devtools://devtools/bundled/x.html', true],
+    ['', true],
+  ])('asks for nothing but what is the program’s own: %s', (url, isRefused) => {
+    const decide = vi.fn();
+    const [onRequest] = session.webRequest.onBeforeRequest.mock.lastCall ?? [];
+    onRequest({ url }, decide);
+    expect(decide).toHaveBeenCalledExactlyOnceWith({ cancel: isRefused });
+  });
+
+  it('lets the developer tools load themselves where there are any', () => {
+    hardenSession(session as unknown as Session, { devTools: true });
+    const decide = vi.fn();
+    const [onRequest] = session.webRequest.onBeforeRequest.mock.lastCall ?? [];
+    onRequest({ url: 'devtools://devtools/bundled/x.html' }, decide);
+    expect(decide).toHaveBeenCalledExactlyOnceWith({ cancel: false });
+  });
+
+  it.each([
+    ['app://groundwork/', true],
+    ['https://example.org/', false],
+  ])('lets its own page fill the screen, and nobody else: %s', (url, allowed) => {
+    const decide = vi.fn();
+    const [onRequest] = session.setPermissionRequestHandler.mock.lastCall ?? [];
+    onRequest({ getURL: () => url }, 'fullscreen', decide, {});
+    expect(decide).toHaveBeenCalledExactlyOnceWith(allowed);
+  });
+
+  it('denies every other permission, and every device', () => {
     const decide = vi.fn();
     const [onRequest] = session.setPermissionRequestHandler.mock.lastCall ?? [];
     onRequest({}, 'media', decide, {});

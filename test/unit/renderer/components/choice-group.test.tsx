@@ -2,8 +2,8 @@ import { render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
-import { openVoice } from '#renderer/base/voice.ts';
 import { ChoiceGroup, type ChoiceGroupProps } from '#renderer/components/choice-group.tsx';
+import { expectSaid } from '#test/support/said.ts';
 
 type Answer = 'yes' | 'no' | 'unsure';
 
@@ -109,9 +109,9 @@ describe('a choice group', () => {
     const { user } = show(null);
     radio('Yes').focus();
     await user.keyboard('y');
-    expect(openVoice().lastElementChild?.textContent).toBe('Yes, selected.');
+    await expectSaid('Yes, selected.');
     await user.keyboard('{Delete}');
-    expect(openVoice().lastElementChild?.textContent).toBe('Is it safe?: answer taken back.');
+    await expectSaid('Is it safe?: answer taken back.');
   });
 });
 

@@ -5,7 +5,7 @@ import { contentHash } from '#renderer/review/content-hash.ts';
 import { ReviewSession } from '#renderer/review/review-session.ts';
 import { Workspace } from '#renderer/review/workspace.ts';
 import type { Answer, CallFailure, Client, Input } from '#shared/contract/contract.ts';
-import { setDeprecated, sign } from '#shared/kinds/sign-off/edit.ts';
+import { closeReview, setDeprecated, sign } from '#shared/kinds/sign-off/edit.ts';
 import { signedContent } from '#shared/kinds/sign-off/sign-off.ts';
 import { smallReview, smallTemplate } from '#test/support/small-review.ts';
 
@@ -147,7 +147,7 @@ describe('ReviewSession', () => {
     await expect.poll(() => session.snapshot().contentSha256).toBe(hashOf(START));
   });
 
-  it('changes nothing that is signed once everybody has signed', async () => {
+  it('changes nothing that is signed once it is closed, which no signature does', async () => {
     const session = await openSession(memoryHost().client);
     const approver = { id: 'a', name: 'Ada', role: '' };
     session.update((review) => ({ ...review, signOff: { ...review.signOff, approvers: [approver] } }));
@@ -161,6 +161,9 @@ describe('ReviewSession', () => {
       signedAt: '2026-03-02T09:00:00Z',
     } as const;
     session.commit((review) => sign(review, 'a', input, hashOf(START)));
+    expect(session.snapshot().isSealed).toBe(false);
+    const closing = { at: '2026-03-02T10:00:00Z', by: 'Ada', reason: '' };
+    session.commit((review) => closeReview(review, session.template, hashOf(START), closing));
     expect(session.snapshot().isSealed).toBe(true);
     const signed = session.snapshot().document;
     session.update((review) => ({ ...review, component: 'Gateway' }));

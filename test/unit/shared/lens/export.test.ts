@@ -171,6 +171,40 @@ describe('writeLensCondition', () => {
   });
 });
 
+describe('an atLeast', () => {
+  const names = (count: number) => Array.from({ length: count }, (_, index) => `name-${index}`);
+
+  it('is written up to 20,000 characters, and not built when it would be longer', () => {
+    const written = (count: number, of: readonly string[]) => writeLensCondition(`atLeast(${count}, ${of})`, new Map());
+    const pick = (of: readonly string[], count: number): readonly (readonly string[])[] =>
+      count === 0 ? [[]] : of.flatMap((name, at) => pick(of.slice(at + 1), count - 1).map((rest) => [name, ...rest]));
+    for (const [count, total] of [
+      [1, 24],
+      [2, 24],
+      [3, 16],
+      [3, 17],
+      [3, 18],
+      [3, 19],
+      [4, 12],
+      [4, 13],
+      [4, 24],
+    ] as const) {
+      const parts = pick(names(total), count).map((part) => (count === 1 ? part.join() : `(${part.join(' && ')})`));
+      const spelled = parts.join(' || ');
+      expect(written(count, names(total))).toBe(spelled.length > 20_000 ? null : spelled);
+    }
+    // 9,730 pairs of conditions that have 15,000 characters each: 290 MB, were they built.
+    const long = `!(${names(1_600).join(' || ')})`;
+    expect(written(2, [long, ...names(139)])).toBeNull();
+    expect(
+      written(
+        2,
+        Array.from({ length: 140 }, () => long),
+      ),
+    ).toBeNull();
+  });
+});
+
 describe('lensLimits', () => {
   const choice = (id: string): LensChoice => ({ id, title: id, improvementPlan: { displayText: 'Do it.' } });
 

@@ -129,8 +129,8 @@ describe('risks', () => {
     const risks = section(record, 'risks');
     const rows = blocks(risks, 'table')[0]?.rows.map((row) => row.map((cell) => cell.text));
     expect(rows).toEqual([
-      ['2', 'Big bang', 'Critical 20 = 5 × 4', 'Accept', 'Critical 20 = 5 × 4'],
-      ['1', 'Ramp-up', 'Low 4 = 2 × 2', 'Mitigate', 'Low 1 = 1 × 1'],
+      ['2', 'Big bang', '1', 'Critical 20 = 5 × 4', 'Accept', 'Critical 20 = 5 × 4'],
+      ['1', 'Ramp-up', '2', 'Low 4 = 2 × 2', 'Mitigate', 'Low 1 = 1 × 1'],
     ]);
     expect(blocks(risks, 'heat-maps')[0]?.maps.map((map) => map.marks)).toEqual([
       [
@@ -182,15 +182,15 @@ describe('the sign-off', () => {
     [
       'objected',
       signed({ verdict: 'approve' }, { verdict: 'object' }),
-      false,
+      true,
       'proposed',
       'Signed by all approvers, but not agreed: Approver 1 objects.',
     ],
     [
       'objected',
       signed({ verdict: 'object' }, { verdict: 'object' }),
-      false,
-      'rejected',
+      true,
+      'proposed',
       'Signed by all approvers, but not agreed: Approver 0, Approver 1 object.',
     ],
     ['stale', signed({ verdict: 'approve', contentSha256: 'b'.repeat(64) }), true, 'proposed', undefined],

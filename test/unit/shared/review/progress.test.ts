@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { signedContent, signOffState } from '#shared/kinds/sign-off/sign-off.ts';
+import { signOffState } from '#shared/kinds/sign-off/closing.ts';
+import { signedContent } from '#shared/kinds/sign-off/sign-off.ts';
 import { signingBlockedBy } from '#shared/kinds/sign-off/signing-blocked.ts';
 import { openPoints, reviewProgress } from '#shared/review/progress.ts';
 import { summarize } from '#shared/review/summary.ts';

@@ -58,8 +58,8 @@ describe.each(wholeSamples)('%s', (name) => {
     const candidates = [...options.candidates, ...(review.options?.own ?? [])];
     expect([
       ...stray(review.screening?.signals, screening.fit, screening.misfit),
-      ...stray(review.options?.weights, options.criteria),
-      ...stray(review.options?.cells, options.criteria),
+      ...stray(review.options?.weights, options.criteria, review.options?.ownCriteria ?? []),
+      ...stray(review.options?.cells, options.criteria, review.options?.ownCriteria ?? []),
       ...Object.values(review.options?.cells ?? {}).flatMap((cells) => stray(cells, candidates)),
       ...stray(review.options?.split.parts, options.split?.parts ?? []),
       ...stray(review.strategy.answers, strategy.questions),

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { contentSha256 } from '#main/files/hash.ts';
 import type { Verdict } from '#shared/kinds/sign-off/answers.ts';
+import { isDraft, signOffState } from '#shared/kinds/sign-off/closing.ts';
+import { openConditions } from '#shared/kinds/sign-off/conditions.ts';
 import { sealedProblem } from '#shared/kinds/sign-off/sealed.ts';
-import { isDraft, openConditions, signedContent, signOffState, signOffTally } from '#shared/kinds/sign-off/sign-off.ts';
+import { signedContent } from '#shared/kinds/sign-off/sign-off.ts';
+import { signOffTally } from '#shared/kinds/sign-off/tally.ts';
 import { buildRecord } from '#shared/record/build.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import { reviewDocumentSchema } from '#shared/review/review.ts';
@@ -82,7 +85,7 @@ describe('quorum and required roles', () => {
       ],
     ],
     [
-      'signed',
+      'dissent',
       two,
       [
         ['ada', '', 'approve'],
@@ -202,7 +205,9 @@ describe('quorum and required roles', () => {
       ['cy', '', 'object'],
     ]);
     const printed = record(review, two);
-    expect(printed.signOffText).toBe('Approved by 2 of 3 approvers; 2 were needed. Objection on record: cy.');
+    expect(printed.signOffText).toBe(
+      'Decided against an objection. Approved by 2 of 3 approvers; 2 were needed. Objection on record: cy.',
+    );
     expect(printed.decision.status).toBe('accepted');
     expect(printed.sections.find(({ kind }) => kind === 'sign-off')?.blocks).toContainEqual({
       kind: 'fields',
@@ -274,13 +279,13 @@ describe('a signed review', () => {
       ['bo', '', 'object'],
     ]);
     expect(problem(after, before, template)).toBeNull();
-    expect(state(after, template)).toBe('signed');
+    expect(state(after, template)).toBe('dissent');
   });
 
   it('is free before it is agreed, and after an objection', () => {
     const objected = voted([['ada', '', 'object']]);
     expect(problem({ ...objected, title: 'Another' }, objected)).toBeNull();
-    expect(record(objected).decision.status).toBe('rejected');
+    expect(record(objected).decision.status).toBe('proposed');
   });
 });
 

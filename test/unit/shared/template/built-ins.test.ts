@@ -121,14 +121,17 @@ describe('the strategies of the Rust template', () => {
 describe('the options of the Rust template', () => {
   const options = shipped(rustTemplate, 'options');
 
-  it('start with Rust, staying and Go, and offer three more', () => {
-    expect(options.candidates.map(({ id, preselected }) => [id, preselected])).toEqual([
-      ['rust', true],
-      ['stay', true],
-      ['go', true],
-      ['cpp', false],
-      ['node', false],
-      ['python', false],
+  it('start with Rust, staying and Go, and offer three more languages and three ways beside a language', () => {
+    expect(options.candidates.map(({ id, preselected, approach = null }) => [id, preselected, approach])).toEqual([
+      ['rust', true, null],
+      ['stay', true, null],
+      ['go', true, null],
+      ['cpp', false, null],
+      ['node', false, null],
+      ['python', false, null],
+      ['build-new', false, 'build'],
+      ['extend-existing', false, 'extend'],
+      ['adopt-existing', false, 'adopt'],
     ]);
   });
 

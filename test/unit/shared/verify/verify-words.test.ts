@@ -156,6 +156,9 @@ describe('the words of a report', () => {
       title: 'A',
       component: '',
       reviewId: '',
+      edition: 'Revision 1 of 1',
+      closedAs: 'agreed' as const,
+      objections: [],
       revision: 1,
       savedAt: '',
       contentSha256: '',
@@ -165,6 +168,29 @@ describe('the words of a report', () => {
     expect(verdictWords(intact).meaning).toMatch(/was not compared\.$/);
     const compared = verdictWords({ ...intact, checks: { ...EMPTY.checks, visibleText: true } });
     expect(compared.meaning).toMatch(/pages, hash and data belong together\.$/);
+    expect(compared.word).toBe('Intact');
+  });
+
+  it('names the dissent of what is intact, with the objection, and says of what is not agreed that it is not', () => {
+    const record = {
+      title: 'A',
+      component: '',
+      reviewId: '',
+      edition: 'Revision 1 of 1',
+      closedAs: 'dissent' as const,
+      objections: ['Bo objects: “Not yet.”'],
+      revision: 1,
+      savedAt: '',
+      contentSha256: '',
+      approvers: [],
+    };
+    const dissent = verdictWords({ ...EMPTY, record, verdict: 'intact' });
+    expect(dissent.word).toBe('Intact, decided with dissent');
+    expect(dissent.meaning).toMatch(/It was decided against an objection\. Bo objects: “Not yet\.”$/);
+    const rejected = verdictWords({ ...EMPTY, record: { ...record, closedAs: 'not-agreed' }, verdict: 'intact' });
+    expect(rejected.word).toBe('Intact, not agreed');
+    const later = verdictWords({ ...EMPTY, record, verdict: 'uncompared' });
+    expect(later.meaning).toContain('Bo objects: “Not yet.”');
   });
 });
 

@@ -122,6 +122,16 @@ describe('renderCsv', () => {
     '＠x',
     '\tx',
     '\u0085=1',
+    '\u200B=1',
+    '\u2060\u00AD=1',
+    '﹦1',
+    '⁼1',
+    '﹢1',
+    '⁺1',
+    '﹣1',
+    '\u22121',
+    '₋1',
+    '﹫x',
   ])('takes the meaning from %j', (text) => {
     expect(parse(renderCsv(['A'], [[text]]))[1]?.[0]?.[0]).toBe("'");
   });
@@ -130,7 +140,14 @@ describe('renderCsv', () => {
     ['x;=1', "x;'=1"],
     ['x; \t@SUM(A1);+1', "x; \t'@SUM(A1);'+1"],
     ['"";-1', '"";\'-1'],
+    ['x\n=1', "x\n'=1"],
+    ['x\r\n \u200B@SUM(A1)', "x\n \u200B'@SUM(A1)"],
+    ['x;"=1"', 'x;"\'=1"'],
+    ['x\n"-1', 'x\n"\'-1'],
+    ['x;;\t;=1', "x;;\t;'=1"],
+    ['x;\u2212 1', "x;'\u2212 1"],
     ['a;b=c; d', 'a;b=c; d'],
+    ['a\nb-c\n"d"; e', 'a\nb-c\n"d"; e'],
   ])('takes the meaning from what other separators would make of %j', (text, expected) => {
     expect(parse(renderCsv(['A'], [[text]]))[1]).toEqual([expected]);
   });
@@ -143,6 +160,18 @@ describe('renderCsv', () => {
       ['-5'],
       [''],
     ]);
+  });
+
+  // Would take longer than any test may, if each of the characters were begun with again.
+  it.each([
+    ['tabs', '\t'],
+    ['semicolons', ';'],
+    ['line ends', '\n'],
+    ['spaces', ' '],
+    ['quotes', '"'],
+  ])('reads a cell of a million %s once', (_what, character) => {
+    const text = `x;${character.repeat(1_000_000)}y`;
+    expect(renderCsv(['A'], [[text]]).byteLength).toBeGreaterThan(1_000_000);
   });
 
   it('comes back cell by cell, whatever the cells hold', () => {

@@ -1,6 +1,5 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { openVoice } from '#renderer/base/voice.ts';
 import { ScoreGrid } from '#renderer/pages/sections/options/score-grid.tsx';
 import { useDerived } from '#renderer/review/use-document.ts';
 import { optionRanking } from '#shared/kinds/options/options.ts';
@@ -8,6 +7,7 @@ import { type ReviewDocument, reviewDocumentSchema } from '#shared/review/review
 import { sectionOf } from '#shared/template/template.ts';
 import { kindsTemplate } from '#test/support/kinds-template.ts';
 import { reviewing } from '#test/support/reviewing.tsx';
+import { expectSaid } from '#test/support/said.ts';
 import { smallReview } from '#test/support/small-review.ts';
 
 // Criteria: speed (weight 3), hiring (2), fun (0). Candidates of a new review: new, today.
@@ -58,7 +58,7 @@ describe('the grid of scores', () => {
     expect(scoreOf(current(), 'hiring', 'today')).toBe(4);
     expect(current().options?.cells).toEqual({ hiring: { today: { score: 4, reason: '' } } });
     expect(cell(1, TODAY).getAttribute('aria-label')).toBe('4 of 5');
-    expect(openVoice().lastElementChild?.textContent).toBe('4 of 5.');
+    await expectSaid('4 of 5.');
     await user.keyboard('{Delete}');
     expect(scoreOf(current(), 'hiring', 'today')).toBeNull();
   });

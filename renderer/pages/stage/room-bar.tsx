@@ -1,0 +1,36 @@
+import { useId } from 'react';
+import { Button } from '#renderer/components/button.tsx';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
+import type { ReviewSession } from '#renderer/review/review-session.ts';
+import { useDerived } from '#renderer/review/use-document.ts';
+import { useHasProjector, useRoomView } from '#renderer/review/use-room.ts';
+import { stageThings, thingAt } from '#shared/stage/stage-things.ts';
+import './room-bar.css';
+
+export interface RoomBarProps {
+  readonly editor: ReviewEditor;
+  readonly session: ReviewSession;
+}
+
+/** For whoever leads: what the second window shows, what comes next, and a way to blank it. */
+export function RoomBar({ editor, session }: RoomBarProps) {
+  const hasProjector = useHasProjector(session);
+  const { place, isBlank } = useRoomView(session);
+  const things = useDerived(editor, stageThings);
+  const id = useId();
+  if (!hasProjector) return null;
+  const thing = thingAt(things, place);
+  const next = thing ? things[things.indexOf(thing) + 1] : undefined;
+  return (
+    <section className="room-bar" aria-labelledby={id}>
+      <h2 className="room-bar__title" id={id}>
+        The room sees
+      </h2>
+      <p>{isBlank ? 'a blank screen' : (thing?.name ?? 'nothing')}</p>
+      {next && <p className="room-bar__next soft">Next: {next.name}</p>}
+      <Button size="small" onPress={() => session.room.show({ isBlank: !isBlank })}>
+        {isBlank ? 'Show it again' : 'Blank it'}
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+import { Maximize } from 'lucide-react';
+import { useEffect } from 'react';
+import { fillScreen } from '#renderer/base/full-screen.ts';
+import { useTitle } from '#renderer/base/use-title.ts';
+import { IconButton } from '#renderer/components/icon-button.tsx';
+import type { ReviewSession } from '#renderer/review/review-session.ts';
+import { useDerived, useDocument } from '#renderer/review/use-document.ts';
+import { useEditor } from '#renderer/review/use-review.ts';
+import { useRoomView } from '#renderer/review/use-room.ts';
+import { stageThings, thingAt } from '#shared/stage/stage-things.ts';
+import { StageView } from './stage-view.tsx';
+import './stage.css';
+
+/** The window for the room: the thing that is worked on in another window, as it stands, and nothing to press. */
+export function RoomPage({ session }: { readonly session: ReviewSession }) {
+  const editor = useEditor(session);
+  const things = useDerived(editor, stageThings);
+  const title = useDocument(editor, (review) => review.title);
+  const { place, isBlank } = useRoomView(session);
+  const thing = thingAt(things, place);
+  useTitle('For the room', title);
+  useEffect(() => session.room.project(), [session]);
+  useEffect(() => {
+    const onKeyDown = ({ key }: KeyboardEvent) => {
+      if (key.toLowerCase() === 'f') fillScreen();
+    };
+    addEventListener('keydown', onKeyDown);
+    return () => removeEventListener('keydown', onKeyDown);
+  }, []);
+  return (
+    <main className={`stage-page ${isBlank ? 'stage-page--blank' : ''}`} aria-label="For the room">
+      {!isBlank && thing && (
+        <StageView
+          editor={editor}
+          things={things}
+          thing={thing}
+          current={-1}
+          isReadOnly
+          isSilent
+          onAnswer={() => undefined}
+        />
+      )}
+      <div className="stage-page__controls">
+        <IconButton icon={Maximize} label="Fill the screen" shortcut="F" onPress={fillScreen} />
+      </div>
+    </main>
+  );
+}

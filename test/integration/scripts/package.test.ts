@@ -1,0 +1,112 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { createPackage, listPackage } from '@electron/asar';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ROOT } from '#test/support/project.ts';
+
+const run = promisify(execFile);
+
+/** Marks the fuses in Electron's binary; version and length of the list come next, then one character for each. */
+// cspell:disable-next-line
+const SENTINEL = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
+
+/** Most that the program itself may take, in bytes; fonts are half of it. */
+const ARCHIVE_LIMIT = 54 * 1024 * 1024;
+
+let folder = '';
+let unpacked = '';
+let archive = '';
+let files: readonly string[] = [];
+
+/** A folder as Electron's download has it, with a binary that holds nothing but fuses as delivered. */
+async function standInElectron(): Promise<string> {
+  const electron = path.join(folder, 'electron');
+  await mkdir(path.join(electron, 'resources'), { recursive: true });
+  await mkdir(path.join(electron, 'locales'));
+  const wire = Buffer.concat([Buffer.from(SENTINEL), Buffer.from([1, 9]), Buffer.from('101100011')]);
+  await writeFile(path.join(electron, 'electron'), Buffer.concat([Buffer.alloc(200), wire, Buffer.alloc(50)]), {
+    mode: 0o755,
+  });
+  for (const name of ['version', 'LICENSE', 'LICENSES.chromium.html', 'chrome-sandbox', 'locales/en-US.pak']) {
+    await writeFile(path.join(electron, name), name);
+  }
+  const source = path.join(folder, 'default-app');
+  await mkdir(source);
+  await writeFile(path.join(source, 'main.js'), '');
+  await createPackage(source, path.join(electron, 'resources/default_app.asar'));
+  return electron;
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'groundwork package '));
+  const output = path.join(folder, 'release');
+  const options = [`-c.electronDist=${await standInElectron()}`, `-c.directories.output=${output}`];
+  const builder = path.join(ROOT, 'node_modules/electron-builder/cli.js');
+  await run(process.execPath, [builder, '--linux', 'dir', ...options], { cwd: ROOT });
+  unpacked = path.join(output, (await readdir(output)).find((name) => name.endsWith('unpacked')) ?? '');
+  archive = path.join(unpacked, 'resources/app.asar');
+  files = listPackage(archive, { isPack: false }).map((file) => file.replaceAll('\\', '/'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+describe('a package', () => {
+  it('holds what runs', () => {
+    for (const file of [
+      '/package.json',
+      '/LICENSE',
+      '/dist/electron/main.js',
+      '/dist/electron/preload.cjs',
+      '/dist/workers/worker.js',
+      '/dist/renderer/index.html',
+      '/templates/rust-adoption.json',
+    ]) {
+      expect(files).toContain(file);
+    }
+    expect(files.filter((file) => file.endsWith('.ttf'))).not.toEqual([]);
+  });
+
+  it('holds no sources, tests, maps or tools', () => {
+    const own = files.filter((file) => !file.startsWith('/node_modules/'));
+    expect(
+      own.filter((file) => /\.(ts|tsx|map|test\.js)$|^\/(test|scripts|docs|shared|renderer|\.)/.test(file)),
+    ).toEqual([]);
+    const strange =
+      /\/(typescript|vite|vitest|electron|electron-builder|playwright|playwright-core|react-dom)\/|\.(map|ts)$/;
+    expect(files.filter((file) => file.startsWith('/node_modules/') && strange.test(file))).toEqual([]);
+  });
+
+  it('keeps what the operating system loads itself outside of the archive', async () => {
+    const native = path.join(unpacked, 'resources/app.asar.unpacked/node_modules/fs-native-extensions/prebuilds');
+    expect(await readdir(native)).toContain(`linux-${process.arch}`);
+  });
+
+  it('stays within its size', async () => {
+    expect((await stat(archive)).size).toBeLessThan(ARCHIVE_LIMIT);
+  });
+
+  it('may be changed by its owner only', async () => {
+    for (const file of ['groundwork', 'resources/app.asar']) {
+      expect((await stat(path.join(unpacked, file))).mode & 0o022).toBe(0);
+    }
+  });
+
+  it('has the fuses set that keep it from running anything else', async () => {
+    const binary = await readFile(path.join(unpacked, 'groundwork'), 'latin1');
+    const [, wire = ''] = new RegExp(`${SENTINEL}\\x01\\x09([01r]{9})`).exec(binary) ?? [];
+    const [runAsNode, cookies, nodeOptions, inspect, integrity, onlyArchive, snapshot, fileRights, traps] = wire;
+    expect({ runAsNode, nodeOptions, inspect, fileRights, cookies, snapshot }).toEqual({
+      runAsNode: '0',
+      nodeOptions: '0',
+      inspect: '0',
+      fileRights: '0',
+      cookies: '0',
+      snapshot: '0',
+    });
+    expect({ integrity, onlyArchive }).toEqual({ integrity: '1', onlyArchive: '1' });
+    // As delivered: no setting of the packager's reaches it.
+    expect(traps).toBe('1');
+  });
+});
