@@ -53,7 +53,7 @@ function amountText({ review, template }: RecordSource, { assessment }: ReviewRi
 /** Exposure with likelihood and impact; of a rating that is not complete, what there is. */
 function ratedCell(exposure: number | null, likelihood: number | null, impact: number | null): RecordCell {
   const badge = exposureBadge(exposure);
-  if (badge) return { ...badge, text: `${badge.text} = ${likelihood} × ${impact}` };
+  if (badge) return { ...badge, text: `${badge.text}, ${likelihood} × ${impact}` };
   const parts = [
     ...(likelihood === null ? [] : [`likelihood ${likelihood}`]),
     ...(impact === null ? [] : [`impact ${impact}`]),

@@ -129,8 +129,8 @@ describe('risks', () => {
     const risks = section(record, 'risks');
     const rows = blocks(risks, 'table')[0]?.rows.map((row) => row.map((cell) => cell.text));
     expect(rows).toEqual([
-      ['2', 'Big bang', '1', 'Critical 20 = 5 × 4', 'Accept', 'Critical 20 = 5 × 4'],
-      ['1', 'Ramp-up', '2', 'Low 4 = 2 × 2', 'Mitigate', 'Low 1 = 1 × 1'],
+      ['2', 'Big bang', '1', 'Critical, 5 × 4', 'Accept', 'Critical, 5 × 4'],
+      ['1', 'Ramp-up', '2', 'Low, 2 × 2', 'Mitigate', 'Low, 1 × 1'],
     ]);
     expect(blocks(risks, 'heat-maps')[0]?.maps.map((map) => map.marks)).toEqual([
       [
