@@ -120,7 +120,6 @@ export const recordCalls = {
       failureSchema,
     ]),
   },
-  /** Checks the signatures of any PDF, and whether the parts of a record belong together; nothing is kept. */
   /** Checks the sealed record of a review as it lies in the data folder. */
   'record.verifySealed': {
     input: z.strictObject({ id: reviewId, job: jobId.optional() }),
@@ -131,6 +130,7 @@ export const recordCalls = {
       failureSchema,
     ]),
   },
+  /** Checks the signatures of any PDF, and whether the parts of a record belong together; nothing is kept. */
   'record.verify': {
     input: z.strictObject({ pdf: recordBytes, job: jobId.optional() }),
     output: z.discriminatedUnion('kind', [

@@ -4,6 +4,7 @@ import { statusCell } from '#shared/kinds/risks/record-risk-detail.ts';
 import { risksOf } from '#shared/kinds/risks/risks.ts';
 import { openConditions, trackedConditions } from '#shared/kinds/sign-off/conditions.ts';
 import { partOf } from '#shared/review/part-of.ts';
+import { toDosOf } from '#shared/review/to-do.ts';
 import { sectionOf } from '#shared/template/template.ts';
 import { conditionLink } from './after-signing.ts';
 import { empty } from './blocks.ts';
@@ -17,7 +18,7 @@ export const ACTIONS_TITLE = 'Actions and conditions';
  * is open comes first, by its date.
  */
 export function recordActions(source: RecordSource): readonly RecordAction[] {
-  return [...conditionsOf(source), ...riskActions(source), ...improvementsOf(source)].toSorted(
+  return [...conditionsOf(source), ...riskActions(source), ...improvementsOf(source), ...cameUp(source)].toSorted(
     (left, right) => Number(right.isOpen) - Number(left.isOpen) || compareDates(left.due, right.due),
   );
 }
@@ -100,6 +101,14 @@ function improvementsOf({ review, template }: RecordSource): readonly RecordActi
   return partOf(review, 'questions').actions.map((action) =>
     actionOf(action, questions.find(({ id }) => id === action.question)?.name ?? action.question, true),
   );
+}
+
+/** What came up in the workshop beside what sections hold, and questions that were parked. */
+function cameUp({ review, template }: RecordSource): readonly RecordAction[] {
+  return toDosOf(review).map(({ kind, place, ...entry }) => {
+    const where = template.sections.find((section) => section.kind === place.split('.')[0])?.title ?? place;
+    return actionOf(entry, [kind === 'parked' ? 'Parked question' : 'Came up', where].filter(Boolean).join('\n'), true);
+  });
 }
 
 function actionOf(

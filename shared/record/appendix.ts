@@ -104,6 +104,9 @@ export function aboutBlocks(source: RecordSource, length: RecordLength = 'full')
           label: 'Review',
           text: `${review.id}, begun ${formatInstant(review.createdAt)}, saved ${formatInstant(stored.savedAt)}`,
         },
+        ...(review.filing && review.filing.tags.length > 0
+          ? [{ label: 'Filed under', text: review.filing.tags.join(', ') }]
+          : []),
         {
           label: 'Template',
           text: `${template.title} (${review.template.id}), version ${review.template.version}${published}`,

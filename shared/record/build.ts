@@ -1,5 +1,6 @@
 import { formatInstant } from '#shared/base/dates.ts';
 import { isBlank } from '#shared/base/limits.ts';
+import { followUpBlocks } from '#shared/follow-up/record.ts';
 import { contentKinds, rulesOf } from '#shared/kinds/index.ts';
 import { isDraft, signOffState } from '#shared/kinds/sign-off/closing.ts';
 import { afterwardsText, recordConflict, signOffText } from '#shared/kinds/sign-off/record-sign-off-text.ts';
@@ -7,8 +8,10 @@ import { shortHash } from '#shared/kinds/sign-off/sign-off.ts';
 import { reviewProgress, type SectionProgress } from '#shared/review/progress.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import { editionName, editionText } from '#shared/review/revision.ts';
+import { votesBlocks } from '#shared/rounds/record.ts';
 import type { Template, TemplateSection } from '#shared/template/template.ts';
 import { ACTIONS_TITLE, actionBlocks, openActionBlocks } from './actions.ts';
+import { agendaBlocks } from './agenda.ts';
 import { aboutBlocks, openPointBlocks, sourceBlocks, subjectRows } from './appendix.ts';
 import { attendanceBlocks } from './attendance.ts';
 import { CHANGES_TITLE, changesBlocks } from './changes.ts';
@@ -76,16 +79,27 @@ function allSections(source: RecordSource, progress: readonly SectionProgress[])
   const printed = [
     part('actions', null, ACTIONS_TITLE, actionBlocks(source)),
     ...sections.map((section) => recordSection(source, section, progress)),
-    ...(review.supersedes ? [part('changes', template.sections.length + 1, CHANGES_TITLE, changesBlocks(source))] : []),
+    ...further(source),
   ];
   const cited = sourceBlocks(source, printed);
   return [
     ...printed,
-    part('attendance', 'letter', 'Who took part', attendanceBlocks(source)),
+    part('attendance', 'letter', 'Who took part', [...attendanceBlocks(source), ...agendaBlocks(source)]),
     part('open-points', 'letter', 'What is open', [...openPointBlocks(source, progress), ...unknownBlocks(source)]),
     ...(cited.length === 0 ? [] : [part('sources', 'letter', 'Sources of the template', cited)]),
     part('about', 'letter', 'How to verify this document', [...aboutBlocks(source), ...outsideTemplate(source)]),
   ];
+}
+
+/** What follows the sections where there is any: what changed, what became of it, how it was voted. */
+function further(source: RecordSource): readonly Part[] {
+  const { review, template } = source;
+  const parts = [
+    ...(review.supersedes ? [['changes', CHANGES_TITLE, changesBlocks(source)] as const] : []),
+    ...(review.followUp ? [['follow-up', 'Follow-up', followUpBlocks(source)] as const] : []),
+    ...(review.rounds ? [['votes', 'Votes', votesBlocks(source)] as const] : []),
+  ];
+  return parts.map(([kind, title, blocks], index) => part(kind, template.sections.length + 1 + index, title, blocks));
 }
 
 /** What is to be done, the decision with what speaks against it, who signed, and how to check that. */
@@ -131,7 +145,7 @@ function recordSection(source: RecordSource, section: TemplateSection, progress:
 }
 
 function part(
-  kind: 'actions' | 'changes' | AppendixKind,
+  kind: 'actions' | 'changes' | 'follow-up' | 'votes' | AppendixKind,
   number: Part['number'],
   title: string,
   blocks: readonly RecordBlock[],
@@ -141,11 +155,11 @@ function part(
 
 /** What the review holds for sections that its template does not have. */
 function outsideTemplate({ review, template }: RecordSource): readonly RecordBlock[] {
-  const { signOff, closed, closings, witnessedInstead, supersededBy, deprecated } = review;
+  const { signOff, closed, closings, predictions, tripwires, witnessedInstead, supersededBy, deprecated } = review;
   const content = Object.fromEntries(contentKinds.map((kind) => [kind, review[kind]]));
   const parts = {
     ...content,
-    'sign-off': { ...signOff, closed, closings, witnessedInstead, supersededBy, deprecated },
+    'sign-off': { ...signOff, closed, closings, predictions, tripwires, witnessedInstead, supersededBy, deprecated },
   };
   return leftOver(parts, new Set<string>(template.sections.map((section) => section.kind)));
 }

@@ -146,7 +146,7 @@ export type AppendixKind = 'attendance' | 'dissent' | 'open-points' | 'sources' 
 export type RecordLength = 'full' | 'short';
 
 export interface RecordSection {
-  readonly kind: SectionKind | 'actions' | 'changes' | AppendixKind;
+  readonly kind: SectionKind | 'actions' | 'changes' | 'follow-up' | 'votes' | AppendixKind;
   /** As it is printed before the title: “7”, or “B” in the appendix; empty for what stands before the sections. */
   readonly number: string;
   readonly isAppendix: boolean;

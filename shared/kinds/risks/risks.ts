@@ -1,5 +1,6 @@
 import { isBlank } from '#shared/base/limits.ts';
 import { chosenDecision } from '#shared/kinds/decision/decision.ts';
+import { isSettled } from '#shared/kinds/not-known.ts';
 import { stagePlan } from '#shared/kinds/path/answers.ts';
 import { skippedStages } from '#shared/kinds/path/path.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
@@ -14,8 +15,8 @@ export type RiskOrigin = 'checklist' | 'path' | 'own';
 export interface ReviewRisk {
   readonly id: string;
   /**
-   * Its number on every list and map, from 1: that of its place among the checklist, the stages that raise one, and the
-   * team's own. What is rated, skipped or set aside changes none.
+   * What the risk is called in lists, on heat maps and in the record: its place in the template, then that of its stage,
+   * then that among the own risks. It stays the same whatever the team answers.
    */
   readonly number: number;
   readonly origin: RiskOrigin;
@@ -58,14 +59,14 @@ export function risksOf(review: ReviewDocument, template: Template): readonly Re
         .join(' '),
     }),
   );
-  const raising = path?.stages.filter(({ skipRisk }) => skipRisk) ?? [];
+  const stagesWithRisk = (path?.stages ?? []).flatMap(({ id, skipRisk }) => (skipRisk ? [id] : []));
   const raised = (path ? skippedStages(review, path) : []).flatMap((stage): ReviewRisk[] =>
     stage.skipRisk
       ? [
           {
             ...stage.skipRisk,
             id: skipRiskId(stage.id),
-            number: checklist.length + raising.indexOf(stage) + 1,
+            number: section.risks.length + stagesWithRisk.indexOf(stage.id) + 1,
             origin: 'path',
             why: stagePlan(review, stage.id).skipReason,
             group: PLAN_GROUP,
@@ -79,7 +80,7 @@ export function risksOf(review: ReviewDocument, template: Template): readonly Re
   const own = review.risks.own.map(
     (risk, index): ReviewRisk => ({
       id: risk.id,
-      number: checklist.length + raising.length + index + 1,
+      number: section.risks.length + stagesWithRisk.length + index + 1,
       origin: 'own',
       name: isBlank(risk.name) ? 'Unnamed risk' : risk.name,
       help: risk.description,
@@ -172,8 +173,14 @@ export function risksInCell(
 
 /** What is still owed for a risk before it counts as worked through. */
 export function riskGaps({ assessment }: Pick<ReviewRisk, 'assessment'>): readonly string[] {
+  if (assessment.notKnown) return isSettled(assessment.notKnown) ? [] : ['say who finds out, and by when'];
   if (assessment.applicable === null) return ['say whether it applies'];
   if (!assessment.applicable) return isBlank(assessment.reason) ? ['say why it does not apply'] : [];
+  return answerGaps(assessment);
+}
+
+/** What a risk that applies still owes. */
+function answerGaps(assessment: Assessment): readonly string[] {
   const gaps: string[] = [];
   if (inherentExposure(assessment) === null) gaps.push('rate likelihood and impact');
   if (assessment.response === null) gaps.push('choose a response');
