@@ -1,6 +1,13 @@
 import { ChevronDown, FileText, History, ListChecks, Vote } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { type DeskRoute, followUpHref, historyHref, recordHref, sectionHref, votesHref } from '#renderer/base/routes.ts';
+import {
+  type DeskRoute,
+  followUpHref,
+  historyHref,
+  recordHref,
+  sectionHref,
+  votesHref,
+} from '#renderer/base/routes.ts';
 import { ProgressMark } from '#renderer/components/progress-mark.tsx';
 import { withSeal } from '#renderer/pages/sections/sign-off/seal-progress.ts';
 import type { SealView } from '#renderer/pages/sections/sign-off/use-seal.ts';
