@@ -23,6 +23,10 @@ export type Route =
       readonly from: string | null;
       readonly to: string | null;
     }
+  /** All that is still open in the review, or all that is to be done; `person`: of whom, null for all. */
+  | { readonly page: 'left' | 'to-do'; readonly review: string; readonly person: string | null }
+  /** How the review is to be gone through, and the time that it takes. */
+  | { readonly page: 'agenda'; readonly review: string }
   /** One thing at a time, for the room; `thing`: its anchor, null for the first. */
   | { readonly page: 'stage'; readonly review: string; readonly thing: string | null }
   /** One thing put to the vote; `thing`: its anchor, or `premortem`. */
@@ -95,6 +99,21 @@ export function historyHref(review: string, from?: string, to?: string): string 
   return ['#/review', review, 'history', ...states].join('/');
 }
 
+/** Link to the agenda of a review. */
+export function agendaHref(review: string): string {
+  return `#/review/${review}/agenda`;
+}
+
+/** Link to all that is still open in a review. */
+export function leftHref(review: string): string {
+  return `#/review/${review}/left`;
+}
+
+/** Link to all that is to be done, and to what one person has to do. */
+export function toDoHref(review: string, person?: string): string {
+  return `#/review/${review}/to-do${person === undefined ? '' : `/${encodeURIComponent(person)}`}`;
+}
+
 /** Link to the stage of a review, and to one thing on it. */
 export function stageHref(review: string, thing?: string): string {
   return `#/review/${review}/stage${thing === undefined ? '' : `/${encodeURIComponent(thing)}`}`;
@@ -133,7 +152,8 @@ export function parseRoute(hash: string): Route {
 
 /** A place within a review; what is not understood is the page it starts with. */
 function reviewRoute(review: string, section?: string, target?: string, last?: string): ReviewRoute {
-  if (section === 'record') return { page: 'record', review };
+  if (section === 'record' || section === 'agenda') return { page: section, review };
+  if (section === 'left' || section === 'to-do') return { page: section, review, person: target || null };
   if (section === 'history') return { page: 'history', review, from: target || null, to: last || null };
   if (section === 'follow-up') return { page: 'follow-up', review, item: target || null };
   if (section === 'stage') return { page: 'stage', review, thing: target || null };
