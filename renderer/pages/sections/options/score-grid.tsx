@@ -34,7 +34,7 @@ export function ScoreGrid({
   const [focus, setFocus] = useState<Place>({ row: 0, column: FIRST_CANDIDATE });
   const [isEditing, setEditing] = useState(false);
   const candidates = useDerivedPiece(editor, comparedIn, numbered);
-  const criteria = useDerived(editor, criteriaIn);
+  const criteria = useDerivedPiece(editor, criteriaIn, toldApart);
   const idle = useDerived(editor, foldableCriteria);
   const fold = useFold(idle);
   const shown = criteria.filter(({ id }) => !fold.hidden.has(id));
@@ -175,11 +175,16 @@ function readPlace(place: string): Place {
   return { row, column };
 }
 
-/** Candidates with a name each: those that share one, such as unnamed ones, are numbered. */
+/** Candidates with a name each, and nothing that their cells do not show. */
 function numbered(candidates: readonly NamedCandidate[]): readonly NamedCandidate[] {
-  return candidates.map(({ id, name, isOwn, approach }, index) => {
-    const same = candidates.filter((other) => other.name === name);
-    const place = candidates.slice(0, index).filter((other) => other.name === name).length + 1;
-    return { id, isOwn, approach, name: same.length === 1 ? name : `${name} ${place}` };
+  return toldApart(candidates).map(({ id, name, isOwn, approach }) => ({ id, name, isOwn, approach }));
+}
+
+/** Those that share a name, such as unnamed ones, are numbered. */
+function toldApart<Item extends { readonly name: string }>(items: readonly Item[]): readonly Item[] {
+  return items.map((item, index) => {
+    const isSame = ({ name }: Item) => name === item.name;
+    if (items.filter(isSame).length === 1) return item;
+    return { ...item, name: `${item.name} ${items.slice(0, index).filter(isSame).length + 1}` };
   });
 }
