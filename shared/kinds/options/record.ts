@@ -1,11 +1,12 @@
 import { isBlank } from '#shared/base/limits.ts';
+import { notKnownText } from '#shared/kinds/parts-words.ts';
 import { empty, explained, heading, withReferences } from '#shared/record/blocks.ts';
 import { leftOver } from '#shared/record/left-over.ts';
 import type { RecordBlock, RecordCell } from '#shared/record/model.ts';
 import type { RecordSource } from '#shared/record/source.ts';
 import { partOf } from '#shared/review/part-of.ts';
 import type { SectionOf } from '#shared/template/template.ts';
-import { optionCell } from './answers.ts';
+import { type OptionCell, optionCell } from './answers.ts';
 import { criteriaOf, type OptionCriterion, sourceWords } from './criteria.ts';
 import { optionSensitivity } from './option-sensitivity.ts';
 import { criterionWeight } from './option-sums.ts';
@@ -145,7 +146,7 @@ function matrixBlocks(
         rows: shown.map((criterion) => [
           { text: criterion.name },
           { text: String(criterionWeight(review, criterion)) },
-          ...chunk.map(({ id }) => scoreCell(optionCell(review, criterion.id, id).score)),
+          ...chunk.map(({ id }) => scoreCell(optionCell(review, criterion.id, id))),
         ]),
       }),
     ),
@@ -161,7 +162,10 @@ function reasonBlocks(
 ): readonly RecordBlock[] {
   const rows = criteria.flatMap((criterion) =>
     candidates.flatMap((candidate) => {
-      const { score, reason } = optionCell(review, criterion.id, candidate.id);
+      const { score, reason: written, notKnown } = optionCell(review, criterion.id, candidate.id);
+      const reason = [written, notKnown ? `${notKnownText(notKnown)}.` : '']
+        .filter((part) => !isBlank(part))
+        .join('\n');
       const known = sourceWords(criterion, candidate);
       const said = withReferences(template, known.text, known.sources);
       if (isBlank(reason) && (score === null || !criterion.cells[candidate.id])) return [];
@@ -220,7 +224,8 @@ function cellsOfOthers(
   );
 }
 
-function scoreCell(score: number | null): RecordCell {
+function scoreCell({ score, notKnown }: OptionCell): RecordCell {
+  if (notKnown) return { text: '?' };
   return score === null ? { text: '' } : { text: String(score), score };
 }
 
