@@ -12,6 +12,10 @@ export type Route =
   /** Another version of the review's template; `template` null: the newest of the library. */
   | { readonly page: 'template-update'; readonly review: string; readonly template: string | null }
   | { readonly page: 'record'; readonly review: string }
+  /** What became of the decision; `item`: key of what to move to. */
+  | { readonly page: 'follow-up'; readonly review: string; readonly item: string | null }
+  /** What is due in all reviews. */
+  | { readonly page: 'due' }
   /** What became of the review; `from` and `to`: states to compare, null for the usual ones. */
   | {
       readonly page: 'history';
@@ -37,6 +41,7 @@ export const IMPORT_HREF = '#/import';
 export const TEMPLATES_HREF = '#/templates';
 export const VERIFY_HREF = '#/verify';
 export const KEYS_HREF = '#/keys';
+export const DUE_HREF = '#/due';
 export const TRASH_HREF = '#/trash';
 
 /** A place within a review. */
@@ -75,6 +80,11 @@ export function recordHref(review: string): string {
   return `#/review/${review}/record`;
 }
 
+/** Link to what became of a decision, and to something of it. */
+export function followUpHref(review: string, item?: string): string {
+  return `#/review/${review}/follow-up${item === undefined ? '' : `/${encodeURIComponent(item)}`}`;
+}
+
 /** Link to the states of a review, and to the comparison of two of them. */
 export function historyHref(review: string, from?: string, to?: string): string {
   const states = [from, to].flatMap((state) => (state === undefined ? [] : [encodeURIComponent(state)]));
@@ -99,6 +109,7 @@ export function parseRoute(hash: string): Route {
     .map((part) => decode(part));
   if (name === 'templates') return { page: 'templates' };
   if (name === 'verify') return { page: 'verify', sealed: review || null };
+  if (name === 'due') return { page: 'due' };
   if (name === 'trash') return { page: 'trash' };
   if (name === 'keys') return { page: 'keys' };
   if (name === 'new' && review) return { page: 'home', action: 'new', template: review };
@@ -110,6 +121,7 @@ export function parseRoute(hash: string): Route {
 function reviewRoute(review: string, section?: string, target?: string, last?: string): ReviewRoute {
   if (section === 'record') return { page: 'record', review };
   if (section === 'history') return { page: 'history', review, from: target || null, to: last || null };
+  if (section === 'follow-up') return { page: 'follow-up', review, item: target || null };
   if (section === 'stage') return { page: 'stage', review, thing: target || null };
   if (section === 'room') return { page: 'room', review };
   if (section === 'template') return { page: 'template-update', review, template: target || null };

@@ -1,5 +1,6 @@
 import { formatInstant } from '#shared/base/dates.ts';
 import { isBlank } from '#shared/base/limits.ts';
+import { followUpBlocks } from '#shared/follow-up/record.ts';
 import { contentKinds, rulesOf } from '#shared/kinds/index.ts';
 import { isDraft, signOffState } from '#shared/kinds/sign-off/closing.ts';
 import { afterwardsText, recordConflict, signOffText } from '#shared/kinds/sign-off/record-sign-off-text.ts';
@@ -57,6 +58,7 @@ export function buildRecord(review: ReviewDocument, template: Template, stored: 
     sections: numbered([
       ...template.sections.map((section) => recordSection(source, section, progress)),
       ...(review.supersedes ? [part('changes', CHANGES_TITLE, changesBlocks(source))] : []),
+      ...(review.followUp ? [part('follow-up', 'Follow-up', followUpBlocks(source))] : []),
       ...(review.rounds ? [part('votes', 'Votes', votesBlocks(source))] : []),
       part('attendance', 'Who took part', attendanceBlocks(source)),
       part('answers', 'All answers with their reasons', answersBlocks(source)),
@@ -94,17 +96,21 @@ function recordSection(source: RecordSource, section: TemplateSection, progress:
   return { kind: section.kind, title: section.title, openPoints: open, blocks };
 }
 
-function part(kind: 'changes' | 'votes' | AppendixKind, title: string, blocks: readonly RecordBlock[]): Part {
+function part(
+  kind: 'changes' | 'follow-up' | 'votes' | AppendixKind,
+  title: string,
+  blocks: readonly RecordBlock[],
+): Part {
   return { kind, title, openPoints: 0, blocks };
 }
 
 /** What the review holds for sections that its template does not have. */
 function outsideTemplate({ review, template }: RecordSource): readonly RecordBlock[] {
-  const { signOff, closed, closings, witnessedInstead, supersededBy, deprecated } = review;
+  const { signOff, closed, closings, predictions, tripwires, witnessedInstead, supersededBy, deprecated } = review;
   const content = Object.fromEntries(contentKinds.map((kind) => [kind, review[kind]]));
   const parts = {
     ...content,
-    'sign-off': { ...signOff, closed, closings, witnessedInstead, supersededBy, deprecated },
+    'sign-off': { ...signOff, closed, closings, predictions, tripwires, witnessedInstead, supersededBy, deprecated },
   };
   return leftOver(parts, new Set<string>(template.sections.map((section) => section.kind)));
 }

@@ -149,7 +149,7 @@ export type AppendixKind =
   | 'about';
 
 export interface RecordSection {
-  readonly kind: SectionKind | 'changes' | 'votes' | AppendixKind;
+  readonly kind: SectionKind | 'changes' | 'follow-up' | 'votes' | AppendixKind;
   /** As it is printed before the title: “7”, or “B” in the appendix. */
   readonly number: string;
   readonly isAppendix: boolean;

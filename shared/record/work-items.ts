@@ -1,4 +1,5 @@
 import { isBlank } from '#shared/base/limits.ts';
+import { withFollowUp } from '#shared/follow-up/with-follow-up.ts';
 import { criterionOf, type StageState, stagePlan } from '#shared/kinds/path/answers.ts';
 import { risksOf } from '#shared/kinds/risks/risks.ts';
 import { openConditions, trackedConditions } from '#shared/kinds/sign-off/conditions.ts';
@@ -37,8 +38,9 @@ export interface WorkItem {
   readonly stage: string;
 }
 
-/** All that is to be done: stages with their exit criteria, actions, conditions, gaps, learning, what is not known, and the look back. */
-export function workItems(review: ReviewDocument, template: Template): readonly WorkItem[] {
+/** All that is to be done, as it stands with what was noted since: stages with their exit criteria, actions, conditions, gaps, learning, what is not known, and the look back. */
+export function workItems(reviewed: ReviewDocument, template: Template): readonly WorkItem[] {
+  const review = withFollowUp(reviewed);
   return [
     ...stageItems(review, template),
     ...actionItems(review, template),

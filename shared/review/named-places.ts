@@ -33,6 +33,7 @@ export const NAMED_AT = [
   'rounds.*.ballots.*.moved',
   'signOff.approvers.*.name',
   'signOff.advice.*.from',
+  'tripwires.*.owner',
 ] as const;
 
 /** How often a section names somebody. */
@@ -85,7 +86,7 @@ function sectionAt(way: (typeof NAMED_AT)[number]): SectionKind {
   const [part] = way.split('.');
   // Votes are in no section; the people are in the context.
   if (part === 'rounds') return 'context';
-  return part === 'signOff' ? 'sign-off' : (part as SectionKind);
+  return part === 'signOff' || part === 'tripwires' ? 'sign-off' : (part as SectionKind);
 }
 
 /** Names and what stands between them, such as “, ” and “ and ”: joined, they are the text again. */

@@ -4,6 +4,7 @@ import { openWindow } from '#renderer/base/open-window.ts';
 import { placeInView } from '#renderer/base/place-in-view.ts';
 import { type DeskRoute, roomHref, stageHref } from '#renderer/base/routes.ts';
 import { navigate } from '#renderer/base/use-route.ts';
+import { FollowUpPage } from '#renderer/pages/follow-up/follow-up-page.tsx';
 import { HistoryPage } from '#renderer/pages/history/history-page.tsx';
 import { RecordPage } from '#renderer/pages/record/record-page.tsx';
 import { useSeal } from '#renderer/pages/sections/sign-off/use-seal.ts';
@@ -84,6 +85,7 @@ export function OpenReview({ session, route, onShowShortcuts, onLoadAgain, onKep
         />
         <main className="review__main">
           {route.page === 'record' && <RecordPage editor={editor} heading={heading} />}
+          {route.page === 'follow-up' && <FollowUpPage editor={editor} item={route.item} heading={heading} />}
           {route.page === 'history' && <HistoryPage editor={editor} route={route} heading={heading} />}
           {route.page === 'template-update' && (
             <TemplateUpdatePage
@@ -124,6 +126,8 @@ function pageName({ page }: DeskRoute, section: TemplateSection | undefined): st
       return 'Record';
     case 'history':
       return 'History';
+    case 'follow-up':
+      return 'Follow-up';
     case 'template-update':
       return 'Another version of the template';
     default:

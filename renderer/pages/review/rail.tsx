@@ -1,6 +1,6 @@
-import { ChevronDown, FileText, History } from 'lucide-react';
+import { ChevronDown, FileText, History, ListChecks } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { type DeskRoute, historyHref, recordHref, sectionHref } from '#renderer/base/routes.ts';
+import { type DeskRoute, followUpHref, historyHref, recordHref, sectionHref } from '#renderer/base/routes.ts';
 import { ProgressMark } from '#renderer/components/progress-mark.tsx';
 import { withSeal } from '#renderer/pages/sections/sign-off/seal-progress.ts';
 import type { SealView } from '#renderer/pages/sections/sign-off/use-seal.ts';
@@ -62,6 +62,15 @@ export function Rail({ editor, seal, current }: RailProps) {
         </a>
         <a
           className="rail__link rail__link--record"
+          href={followUpHref(review)}
+          aria-current={current === 'follow-up' ? 'page' : undefined}
+          onClick={() => setOpen(false)}
+        >
+          <ListChecks aria-hidden size={18} />
+          <span className="rail__title">Follow-up</span>
+        </a>
+        <a
+          className="rail__link rail__link--record"
           href={historyHref(review)}
           aria-current={current === 'history' ? 'page' : undefined}
           onClick={() => setOpen(false)}
@@ -79,6 +88,7 @@ export function Rail({ editor, seal, current }: RailProps) {
 
 function pageName(current: RailProps['current']): string {
   if (current === 'record') return 'Record';
+  if (current === 'follow-up') return 'Follow-up';
   return current === 'history' ? 'History' : 'Sections';
 }
 
