@@ -43,6 +43,8 @@ const templateInfo = z.strictObject({
   title: z.string(),
   summary: z.string(),
   candidate: z.string(),
+  /** What it takes in a workshop. */
+  minutes: z.int(),
 });
 
 /** Where a template of the library comes from. */

@@ -1,13 +1,14 @@
 import { isBlank } from '#shared/base/limits.ts';
 import { quantity, trackedMeasures } from '#shared/kinds/evidence/measures.ts';
-import { type WorkItem, type WorkKind, type WorkStatus, workItems } from '#shared/record/work-items.ts';
+import type { WorkItem, WorkKind, WorkStatus } from '#shared/record/work-item.ts';
+import { workItems } from '#shared/record/work-items.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import { sectionOf, type Template } from '#shared/template/template.ts';
 import type { FollowUpEntry } from './answers.ts';
 import type { FollowUpState } from './schema.ts';
 import { type Standing, standings } from './with-follow-up.ts';
 
-export type FollowUpKind = WorkKind | 'Measure' | 'Commitment' | 'Prediction' | 'Tripwire';
+export type FollowUpKind = WorkKind | 'Measure' | 'Prediction' | 'Tripwire';
 
 /** Something of a decision that is followed up. */
 export interface FollowUpItem {
@@ -34,10 +35,14 @@ const CHOICES: Readonly<Record<FollowUpKind, readonly FollowUpState[]>> = {
   Stage: ['open', 'in-progress', 'done'],
   'Exit criterion': ['open', 'done'],
   Action: WORK,
+  Improvement: WORK,
   // Conditions are closed on the sign-off page, by name.
   Condition: [],
   Gap: WORK,
+  Figure: ['open', 'done'],
   Learning: ['open', 'done'],
+  'To do': WORK,
+  Question: ['open', 'done'],
   'Not known': ['open', 'done'],
   Review: ['open', 'done'],
   Measure: ['measured'],
@@ -79,7 +84,10 @@ export function followUpItems(review: ReviewDocument, template: Template): reado
     };
   };
   return [
-    ...workItems(review, template).map((work) => item(work.key, work.kind, workParts(work))),
+    // Commitments are kept or not, and not done: they come below.
+    ...workItems(review, template)
+      .filter(({ kind }) => kind !== 'Commitment')
+      .map((work) => item(work.key, work.kind, workParts(work))),
     ...trackedMeasures(review, template).map(({ id, name, unit, entry }) =>
       item(`measure/${id}`, 'Measure', {
         title: name,

@@ -145,7 +145,7 @@ function FormChoice({ form, onChange }: FormChoiceProps) {
   const name = useId();
   return (
     <fieldset className="export__forms">
-      <legend className="field__label">Form</legend>
+      <legend className="field__label">What to write</legend>
       {EXPORT_FORMS.map(({ form: own, name: title, purpose }) => (
         <label key={own} className="export__form">
           <input

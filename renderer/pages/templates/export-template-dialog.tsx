@@ -133,7 +133,7 @@ function FormChoice({ form, onChange }: { readonly form: Form; readonly onChange
   const name = useId();
   return (
     <fieldset className="export__forms">
-      <legend className="field__label">Form</legend>
+      <legend className="field__label">What to write</legend>
       {FORMS.map(({ form: own, name: title, purpose }) => (
         <label key={own} className="export__form">
           <input
