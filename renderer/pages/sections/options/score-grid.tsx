@@ -55,8 +55,11 @@ export function ScoreGrid({
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLTableElement>) {
-    if (event.target instanceof HTMLTextAreaElement) {
-      if (event.nativeEvent.isComposing || !endsReason(event)) return;
+    if (isInEdit(event.target)) {
+      // Only the reason itself ends with Enter; the other fields need that key themselves.
+      const isReason = event.target instanceof HTMLTextAreaElement && event.target.closest('.not-known') === null;
+      const isEnd = isReason ? endsReason(event) : event.key === 'Escape';
+      if (event.nativeEvent.isComposing || event.defaultPrevented || !isEnd) return;
       event.preventDefault();
       event.stopPropagation();
       cellAt(active)?.focus();
@@ -98,7 +101,7 @@ export function ScoreGrid({
             const cell = target.closest<HTMLElement>('[data-place]');
             if (!cell) return;
             setFocus(readPlace(cell.dataset.place ?? ''));
-            if (target instanceof HTMLTextAreaElement) return;
+            if (isInEdit(target)) return;
             setEditing(false);
             if (cell.matches(':focus-visible')) showCell(cell);
           }}
@@ -168,6 +171,11 @@ function showCell(cell: HTMLElement): void {
   for (const part of [cell, cell.querySelector('.scores__digits'), cell.closest('.scores')]) {
     part?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
+}
+
+/** Whether something stands in the fields of a cell that is being written in, whose keys are their own. */
+function isInEdit(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('.scores__edit') !== null;
 }
 
 function readPlace(place: string): Place {
