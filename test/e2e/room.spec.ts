@@ -115,7 +115,7 @@ test('the review of half an hour, which ends with staying, in at most 45 interac
   hands.count += 1;
   await hands.click(page.getByText('Stay without Rust').first());
   await hands.fill(page.locator('[id="decision.statement"]'), 'We stay with Go.');
-  await hands.fill(page.getByLabel(/^Trigger|What makes|What would/).first(), 'Twice the load.');
+  await hands.fill(page.locator('[id="decision.review-again"]').getByRole('textbox').first(), 'Twice the load.');
   await openSection(page, 'The ten risks that matter most');
   hands.count += 1;
   await hands.click(page.getByRole('tab', { name: 'Table' }));
@@ -168,7 +168,7 @@ test('people, what is left, things to do and the palette', async ({ host }) => {
   await page.getByRole('combobox', { name: /Section, question/ }).fill('things to do');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 2, name: 'Things to do' })).toBeFocused();
-  await expect(page.getByLabel(/^What/).locator("visible=true").first()).toHaveValue('Ask the platform team');
+  await expect(page.getByRole('textbox', { name: /^What ?: Ask/ })).toHaveValue('Ask the platform team');
   expect(await accessibilityFaults(page)).toEqual([]);
 
   await page.keyboard.press('Control+k');
