@@ -6,7 +6,9 @@ import { KeyStore } from '#main/seal/key-store.ts';
 import { loadBuiltIn } from '#main/store/built-in.ts';
 import type { DataLayout } from '#main/store/data-folder.ts';
 import { Milestones } from '#main/store/milestones.ts';
+import { OpenRounds } from '#main/store/open-rounds.ts';
 import { openStore } from '#main/store/open-store.ts';
+import { PrivateChances } from '#main/store/private-chances.ts';
 import { SealedRecords } from '#main/store/sealed-records.ts';
 import { loadSettings } from '#main/store/settings.ts';
 import { SignedElsewhere } from '#main/store/signed-elsewhere.ts';
@@ -33,10 +35,13 @@ export async function loadWorkbook(options: WorkbookOptions, layout: DataLayout)
   const exports = new Lanes();
   const work = offThread(appFolder, log);
   const now = () => new Date();
+  const keys = new KeyStore(files, layout.keys, { now, ...(protection && { protection }) });
+  const rounds = new OpenRounds(files, layout.openRounds, { key: () => keys.ballotKey(), now });
   const api = createApi({
     files,
     store,
     sealed: new SealedRecords(files, layout.records),
+    chances: new PrivateChances(files, layout.predictions, () => keys.ballotKey()),
     milestones: new Milestones(files, layout.milestones),
     templates,
     builtIn,
@@ -47,7 +52,8 @@ export async function loadWorkbook(options: WorkbookOptions, layout: DataLayout)
     work,
     jobs: new Jobs(),
     exports,
-    keys: new KeyStore(files, layout.keys, { now, ...(protection && { protection }) }),
+    keys,
+    rounds,
     log,
     dataFolder: layout.root,
     now,
@@ -56,7 +62,7 @@ export async function loadWorkbook(options: WorkbookOptions, layout: DataLayout)
     api,
     answer: (body) => answerCall(api, log, body),
     async close() {
-      await Promise.all([store.close(), exports.close()]);
+      await Promise.all([store.close(), exports.close(), rounds.close()]);
       await store.flushIndex().catch((error: unknown) => log.error('The index could not be saved', error));
       // Last, as exports under way still need the threads.
       await work.close();

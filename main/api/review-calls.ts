@@ -14,7 +14,7 @@ import type { Api } from '#shared/contract/contract.ts';
 
 /** The calls that make, change and move reviews. */
 export function reviewCalls(context: ApiContext) {
-  const { store, templates, builtIn, work, now } = context;
+  const { store, templates, builtIn, work, now, rounds, log } = context;
   return {
     'review.list': async ({ goOn = false }) => ({ kind: 'list', ...(await store.listSoFar({ goOn })) }),
     'review.create': async (input) => {
@@ -33,12 +33,25 @@ export function reviewCalls(context: ApiContext) {
     },
     'review.save': async (input) => {
       const result = await store.save(input);
+      // It is on disk now, so its ballots need not lie sealed any more. That they could not be put away is no failed save.
+      if (result.kind === 'saved') {
+        await rounds
+          .settle(input.document.id, input.document.rounds ?? [])
+          .catch((error: unknown) => log.error('A revealed round could not be put away', error));
+      }
       if (result.kind === 'saved' && input.document.supersedes) {
         await markSuperseded(context, input.document.id);
       }
       return result;
     },
     'people.known': async ({ except }) => ({ kind: 'people', people: await knownPeople(store, except) }),
+    'review.mend': async ({ id }) => {
+      const mended = await store.mend(id);
+      if (!mended) return { kind: 'left' };
+      const { document, savedAt, quarantined, reason } = mended;
+      log.error('A damaged review was brought back from an earlier version', `${quarantined}: ${reason}`);
+      return { kind: 'mended', id, title: document.title, savedAt, quarantined };
+    },
     'review.duplicate': async ({ id }) => {
       const { document, template } = await store.open(id);
       return addNew(context, copyOf(document, now()), template);

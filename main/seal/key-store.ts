@@ -21,6 +21,7 @@ export class KeyStore {
   readonly #now: () => Date;
   #protection: Promise<KeyProtection> | null = null;
   #opening: Promise<OpenedKeys> | null = null;
+  #ballotKey: Promise<Uint8Array> | null = null;
   #told = false;
 
   constructor(files: FileSystem, path: string, { protection = async () => NO_PROTECTION, now }: KeyStoreOptions) {
@@ -94,6 +95,16 @@ export class KeyStore {
     ] as const) {
       await this.giveUp({ keySha256: keyFingerprint(key), since, reason, successor: keyFingerprint(successor) });
     }
+  }
+
+  /** The key under which ballots of open rounds lie on the disk, made at the first of them. @throws {FailureError} */
+  async ballotKey(): Promise<Uint8Array> {
+    const { loadBallotKey } = await import('./ballot-key.ts');
+    this.#ballotKey ??= loadBallotKey(this.#files, this.#path, await this.#protect()).catch((error: unknown) => {
+      this.#ballotKey = null;
+      throw error;
+    });
+    return this.#ballotKey;
   }
 
   /** Puts a key on the list of those given up. @throws {FailureError} when the disk refuses. */

@@ -12,6 +12,10 @@ export type Route =
   /** Another version of the review's template; `template` null: the newest of the library. */
   | { readonly page: 'template-update'; readonly review: string; readonly template: string | null }
   | { readonly page: 'record'; readonly review: string }
+  /** What became of the decision; `item`: key of what to move to. */
+  | { readonly page: 'follow-up'; readonly review: string; readonly item: string | null }
+  /** What is due in all reviews. */
+  | { readonly page: 'due' }
   /** What became of the review; `from` and `to`: states to compare, null for the usual ones. */
   | {
       readonly page: 'history';
@@ -25,6 +29,10 @@ export type Route =
   | { readonly page: 'agenda'; readonly review: string }
   /** One thing at a time, for the room; `thing`: its anchor, null for the first. */
   | { readonly page: 'stage'; readonly review: string; readonly thing: string | null }
+  /** One thing put to the vote; `thing`: its anchor, or `premortem`. */
+  | { readonly page: 'vote'; readonly review: string; readonly thing: string }
+  /** Everything that was voted on. */
+  | { readonly page: 'votes'; readonly review: string }
   /** What is worked on in another window, for the room. */
   | { readonly page: 'room'; readonly review: string }
   /** `section` null: the first one. `target`: anchor of the place to move to, see shared/review/anchor.ts. */
@@ -41,13 +49,14 @@ export const IMPORT_HREF = '#/import';
 export const TEMPLATES_HREF = '#/templates';
 export const VERIFY_HREF = '#/verify';
 export const KEYS_HREF = '#/keys';
+export const DUE_HREF = '#/due';
 export const TRASH_HREF = '#/trash';
 
 /** A place within a review. */
 export type ReviewRoute = Extract<Route, { readonly review: string }>;
 
 /** A place within a review that is shown with the frame around it. */
-export type DeskRoute = Exclude<ReviewRoute, { readonly page: 'stage' | 'room' }>;
+export type DeskRoute = Exclude<ReviewRoute, { readonly page: 'stage' | 'room' | 'vote' }>;
 
 /** Link to a new review made from a template. */
 export function newReviewHref(templateSha256: string): string {
@@ -79,6 +88,11 @@ export function recordHref(review: string): string {
   return `#/review/${review}/record`;
 }
 
+/** Link to what became of a decision, and to something of it. */
+export function followUpHref(review: string, item?: string): string {
+  return `#/review/${review}/follow-up${item === undefined ? '' : `/${encodeURIComponent(item)}`}`;
+}
+
 /** Link to the states of a review, and to the comparison of two of them. */
 export function historyHref(review: string, from?: string, to?: string): string {
   const states = [from, to].flatMap((state) => (state === undefined ? [] : [encodeURIComponent(state)]));
@@ -105,6 +119,16 @@ export function stageHref(review: string, thing?: string): string {
   return `#/review/${review}/stage${thing === undefined ? '' : `/${encodeURIComponent(thing)}`}`;
 }
 
+/** Link to one thing put to the vote, by its anchor. */
+export function voteHref(review: string, thing: string): string {
+  return `#/review/${review}/vote/${encodeURIComponent(thing)}`;
+}
+
+/** Link to everything that was voted on. */
+export function votesHref(review: string): string {
+  return `#/review/${review}/votes`;
+}
+
 /** Link to the window for the room. */
 export function roomHref(review: string): string {
   return `#/review/${review}/room`;
@@ -118,6 +142,7 @@ export function parseRoute(hash: string): Route {
     .map((part) => decode(part));
   if (name === 'templates') return { page: 'templates' };
   if (name === 'verify') return { page: 'verify', sealed: review || null };
+  if (name === 'due') return { page: 'due' };
   if (name === 'trash') return { page: 'trash' };
   if (name === 'keys') return { page: 'keys' };
   if (name === 'new' && review) return { page: 'home', action: 'new', template: review };
@@ -130,7 +155,10 @@ function reviewRoute(review: string, section?: string, target?: string, last?: s
   if (section === 'record' || section === 'agenda') return { page: section, review };
   if (section === 'left' || section === 'to-do') return { page: section, review, person: target || null };
   if (section === 'history') return { page: 'history', review, from: target || null, to: last || null };
+  if (section === 'follow-up') return { page: 'follow-up', review, item: target || null };
   if (section === 'stage') return { page: 'stage', review, thing: target || null };
+  if (section === 'vote' && target) return { page: 'vote', review, thing: target };
+  if (section === 'vote' || section === 'votes') return { page: 'votes', review };
   if (section === 'room') return { page: 'room', review };
   if (section === 'template') return { page: 'template-update', review, template: target || null };
   return { page: 'section', review, section: section || null, target: target || null };

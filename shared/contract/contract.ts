@@ -9,8 +9,10 @@ import { cancelled, exported, failureSchema, imported, instant, reviewId, stale 
 import { jobCalls } from './job-contract.ts';
 import { keyCalls } from './key-contract.ts';
 import { peopleCalls } from './people-contract.ts';
+import { predictionCalls } from './prediction-contract.ts';
 import { type exportFormSchema, exportTarget, paperSchema, recordCalls } from './record-contract.ts';
 import { revisionCalls } from './revision-contract.ts';
+import { roundCalls } from './round-contract.ts';
 import { sealCalls } from './seal-contract.ts';
 
 const none = z.strictObject({});
@@ -152,6 +154,23 @@ export const contract = {
     input: z.strictObject({ id: reviewId }),
     output: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('restored') }), failureSchema]),
   },
+  /** Brings a review whose file is damaged back from its newest whole version; `left` where there is none. */
+  'review.mend': {
+    input: z.strictObject({ id: reviewId }),
+    output: z.discriminatedUnion('kind', [
+      z.strictObject({
+        kind: z.literal('mended'),
+        id: reviewId,
+        title: z.string(),
+        /** When the version was saved that is back. */
+        savedAt: instant,
+        /** Where the damaged file lies now. */
+        quarantined: z.string(),
+      }),
+      z.strictObject({ kind: z.literal('left') }),
+      failureSchema,
+    ]),
+  },
   /** What was deleted and can come back. */
   'trash.list': {
     input: none,
@@ -259,10 +278,12 @@ export const contract = {
   },
   ...recordCalls,
   ...revisionCalls,
+  ...predictionCalls,
   ...sealCalls,
   ...keyCalls,
   ...peopleCalls,
   ...jobCalls,
+  ...roundCalls,
   'file.reveal': {
     /** Only a file exported since the program started. */
     input: z.strictObject({ path: z.string().max(4096) }),

@@ -116,7 +116,6 @@ export const recordCalls = {
       failureSchema,
     ]),
   },
-  /** Checks the signatures of any PDF, and whether the parts of a record belong together; nothing is kept. */
   /** Checks the sealed record of a review as it lies in the data folder. */
   'record.verifySealed': {
     input: z.strictObject({ id: reviewId, job: jobId.optional() }),
@@ -127,6 +126,7 @@ export const recordCalls = {
       failureSchema,
     ]),
   },
+  /** Checks the signatures of any PDF, and whether the parts of a record belong together; nothing is kept. */
   'record.verify': {
     input: z.strictObject({ pdf: recordBytes, job: jobId.optional() }),
     output: z.discriminatedUnion('kind', [

@@ -1,5 +1,6 @@
 import { formatInstant } from '#shared/base/dates.ts';
 import { isBlank } from '#shared/base/limits.ts';
+import { followUpBlocks } from '#shared/follow-up/record.ts';
 import { contentKinds, rulesOf } from '#shared/kinds/index.ts';
 import { isDraft, signOffState } from '#shared/kinds/sign-off/closing.ts';
 import { afterwardsText, recordConflict, signOffText } from '#shared/kinds/sign-off/record-sign-off-text.ts';
@@ -7,6 +8,7 @@ import { shortHash } from '#shared/kinds/sign-off/sign-off.ts';
 import { reviewProgress, type SectionProgress } from '#shared/review/progress.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import { editionName, editionText } from '#shared/review/revision.ts';
+import { votesBlocks } from '#shared/rounds/record.ts';
 import type { Template, TemplateSection } from '#shared/template/template.ts';
 import { agendaBlocks } from './agenda.ts';
 import { answersBlocks } from './answers.ts';
@@ -59,6 +61,8 @@ export function buildRecord(review: ReviewDocument, template: Template, stored: 
       ...toDoPart(source),
       ...template.sections.map((section) => recordSection(source, section, progress)),
       ...(review.supersedes ? [part('changes', CHANGES_TITLE, changesBlocks(source))] : []),
+      ...(review.followUp ? [part('follow-up', 'Follow-up', followUpBlocks(source))] : []),
+      ...(review.rounds ? [part('votes', 'Votes', votesBlocks(source))] : []),
       part('attendance', 'Who took part', [...attendanceBlocks(source), ...agendaBlocks(source)]),
       part('answers', 'All answers with their reasons', answersBlocks(source)),
       part('dissent', 'Dissent', dissentRegister(source)),
@@ -103,17 +107,21 @@ function toDoPart(source: RecordSource): readonly Part[] {
   return blocks.length === 0 ? [] : [part('to-do', 'Things to do', blocks)];
 }
 
-function part(kind: 'to-do' | 'changes' | AppendixKind, title: string, blocks: readonly RecordBlock[]): Part {
+function part(
+  kind: 'to-do' | 'changes' | 'follow-up' | 'votes' | AppendixKind,
+  title: string,
+  blocks: readonly RecordBlock[],
+): Part {
   return { kind, title, openPoints: 0, blocks };
 }
 
 /** What the review holds for sections that its template does not have. */
 function outsideTemplate({ review, template }: RecordSource): readonly RecordBlock[] {
-  const { signOff, closed, closings, witnessedInstead, supersededBy, deprecated } = review;
+  const { signOff, closed, closings, predictions, tripwires, witnessedInstead, supersededBy, deprecated } = review;
   const content = Object.fromEntries(contentKinds.map((kind) => [kind, review[kind]]));
   const parts = {
     ...content,
-    'sign-off': { ...signOff, closed, closings, witnessedInstead, supersededBy, deprecated },
+    'sign-off': { ...signOff, closed, closings, predictions, tripwires, witnessedInstead, supersededBy, deprecated },
   };
   return leftOver(parts, new Set<string>(template.sections.map((section) => section.kind)));
 }

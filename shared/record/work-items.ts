@@ -1,4 +1,5 @@
 import { isBlank } from '#shared/base/limits.ts';
+import { withFollowUp } from '#shared/follow-up/with-follow-up.ts';
 import { commitmentState } from '#shared/kinds/commitments/answers.ts';
 import { measuresWithoutBaseline } from '#shared/kinds/evidence/measures.ts';
 import { criterionOf, type StageState, stagePlan } from '#shared/kinds/path/answers.ts';
@@ -14,10 +15,11 @@ import { sectionOf, type Template } from '#shared/template/template.ts';
 import { ACTION_STATUS, PLAIN_WORK, type WorkItem, type WorkStatus } from './work-item.ts';
 
 /**
- * All that is to be done: stages with their exit criteria, actions, conditions, commitments, gaps, missing figures,
- * learning, what came up, parked questions, and the look back.
+ * All that is to be done, as it stands with what was noted since: stages with their exit criteria, actions, conditions,
+ * commitments, gaps, missing figures, learning, what came up, parked questions, and the look back.
  */
-export function workItems(review: ReviewDocument, template: Template): readonly WorkItem[] {
+export function workItems(reviewed: ReviewDocument, template: Template): readonly WorkItem[] {
+  const review = withFollowUp(reviewed);
   return [
     ...stageItems(review, template),
     ...actionItems(review, template),

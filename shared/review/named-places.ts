@@ -28,9 +28,13 @@ export const NAMED_AT = [
   'commitments.commitments.*.owner',
   'decision.conditions.*.owner',
   'decision.dissent.*.name',
+  'rounds.*.present.*',
+  'rounds.*.ballots.*.voter',
+  'rounds.*.ballots.*.moved',
   'toDo.*.owner',
   'signOff.approvers.*.name',
   'signOff.advice.*.from',
+  'tripwires.*.owner',
 ] as const;
 
 /** How often a section names somebody. */
@@ -82,7 +86,9 @@ function withoutSigners(review: ReviewDocument, way: string): ReviewDocument {
 
 function sectionAt(way: (typeof NAMED_AT)[number]): NamedIn['section'] {
   const [part] = way.split('.');
-  return part === 'signOff' ? 'sign-off' : (part as NamedIn['section']);
+  // Votes are in no section; the people are in the context.
+  if (part === 'rounds') return 'context';
+  return part === 'signOff' || part === 'tripwires' ? 'sign-off' : (part as NamedIn['section']);
 }
 
 /** Names and what stands between them, such as “, ” and “ and ”: joined, they are the text again. */

@@ -1,6 +1,7 @@
 import { canonicalJson } from '#shared/base/canonical-json.ts';
 import { contentKinds, kindList, rulesOf } from '#shared/kinds/index.ts';
 import { ANSWER_WORDS } from '#shared/kinds/rule/words.ts';
+import { comparableRounds } from '#shared/rounds/rounds.ts';
 import type { ChangeKind } from '#shared/template/diff.ts';
 import type { SectionKind, Template } from '#shared/template/template.ts';
 import type { ReviewDocument } from './review.ts';
@@ -71,9 +72,11 @@ export function diffReviews(
 
 const TOP: Place = { where: [], scopes: [], keyed: 0 };
 
-function head({ title, component, candidate, current, reconstruction, template, toDo }: ReviewDocument): Node {
+function head(review: ReviewDocument): Node {
+  const { title, component, candidate, current, reconstruction, template, toDo, rounds = [] } = review;
   const version = `${template.id} ${template.version}`;
-  return { title, component, candidate, current, reconstruction, template: version, ...(toDo && { toDo }) };
+  const votes = comparableRounds(rounds);
+  return { title, component, candidate, current, reconstruction, template: version, votes, ...(toDo && { toDo }) };
 }
 
 function compare(before: unknown, after: unknown, key: string, place: Place): readonly ReviewChange[] {

@@ -1,5 +1,4 @@
-import type { ReviewDocument } from '#shared/review/review.ts';
-import type { SectionKind, Template } from '#shared/template/template.ts';
+import type { SectionKind } from '#shared/template/template.ts';
 
 /** One of the answers that a judgement can have. */
 export interface JudgementChoice {
@@ -63,9 +62,6 @@ export interface StageThing {
   readonly text: string;
   readonly judgements: readonly Judgement[];
 }
-
-/** Finds what one section shows on the stage. */
-export type SectionThings = (review: ReviewDocument, template: Template) => readonly StageThing[];
 
 /** Words of an answer; the answer itself where the template does not have it any more. */
 export function choiceText({ choices }: Judgement, value: string): string {

@@ -1,5 +1,6 @@
 import { trackedMeasures } from '#shared/kinds/evidence/measures.ts';
 import { optionCell } from '#shared/kinds/options/answers.ts';
+import { criteriaOf, endsText } from '#shared/kinds/options/criteria.ts';
 import { comparedCandidates } from '#shared/kinds/options/options.ts';
 import { type ReviewRisk, risksOf } from '#shared/kinds/risks/risks.ts';
 import { ruleAnswer } from '#shared/kinds/rule/answers.ts';
@@ -7,8 +8,9 @@ import { ANSWER_WORDS } from '#shared/kinds/rule/words.ts';
 import { signalOf } from '#shared/kinds/screening/answers.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import { partOf } from '#shared/review/part-of.ts';
-import { sectionOf } from '#shared/template/template.ts';
-import { digitKey, fiveSteps, type Judgement, type SectionThings, type StageThing } from './judgement.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
+import { sectionOf, type Template } from '#shared/template/template.ts';
+import { digitKey, fiveSteps, type Judgement, type StageThing } from './judgement.ts';
 
 const RULE_CHOICES = [
   { value: 'yes', text: ANSWER_WORDS.yes, key: 'y', tone: 'for' },
@@ -17,8 +19,8 @@ const RULE_CHOICES = [
 ] as const satisfies Judgement['choices'];
 
 /** The questions of the rule. */
-export const ruleThings: SectionThings = (review, template) =>
-  (sectionOf(template, 'rule')?.questions ?? []).map((question): StageThing => {
+export function ruleThings(review: ReviewDocument, template: Template): readonly StageThing[] {
+  return (sectionOf(template, 'rule')?.questions ?? []).map((question): StageThing => {
     const id = anchor('rule', question.id);
     return {
       id,
@@ -39,6 +41,7 @@ export const ruleThings: SectionThings = (review, template) =>
       ],
     };
   });
+}
 
 const SIGNAL_CHOICES = [
   { value: 'yes', text: 'Yes', key: 'y' },
@@ -46,7 +49,7 @@ const SIGNAL_CHOICES = [
 ] as const satisfies Judgement['choices'];
 
 /** The signals of the screening. A signal that nobody ticked is not there. */
-export const screeningThings: SectionThings = (review, template) => {
+export function screeningThings(review: ReviewDocument, template: Template): readonly StageThing[] {
   const section = sectionOf(template, 'screening');
   return [...(section?.fit ?? []), ...(section?.misfit ?? [])].map((signal): StageThing => {
     const id = anchor('screening', signal.id);
@@ -69,10 +72,10 @@ export const screeningThings: SectionThings = (review, template) => {
       ],
     };
   });
-};
+}
 
 /** The kind of project, then the criteria, each with a score for every candidate compared. */
-export const optionThings: SectionThings = (review, template) => {
+export function optionThings(review: ReviewDocument, template: Template): readonly StageThing[] {
   const section = sectionOf(template, 'options');
   if (!section) return [];
   const candidates = comparedCandidates(review, section);
@@ -95,14 +98,14 @@ export const optionThings: SectionThings = (review, template) => {
       },
     ],
   };
-  const criteria = section.criteria.map(
+  const criteria = criteriaOf(review, section).map(
     (criterion): StageThing => ({
       id: anchor('options', criterion.id),
       section: 'options',
       kind: 'criterion',
       item: criterion.id,
       name: criterion.name,
-      text: criterion.help,
+      text: [criterion.help, endsText(criterion)].filter((part) => part !== '').join(' '),
       judgements: candidates.map((candidate) => ({
         id: anchor('options', criterion.id, candidate.id),
         name: candidate.name,
@@ -114,11 +117,11 @@ export const optionThings: SectionThings = (review, template) => {
     }),
   );
   return [...(section.projectKinds.length > 0 ? [projectKind] : []), ...criteria];
-};
+}
 
 /** The questions of a questionnaire; any number of their choices may be taken, so that there is no one answer. */
-export const questionThings: SectionThings = (_review, template) =>
-  (sectionOf(template, 'questions')?.groups ?? []).flatMap((group) =>
+export function questionThings(_review: ReviewDocument, template: Template): readonly StageThing[] {
+  return (sectionOf(template, 'questions')?.groups ?? []).flatMap((group) =>
     group.questions.map(
       ({ id, name }): StageThing => ({
         id: anchor('questions', id),
@@ -131,10 +134,11 @@ export const questionThings: SectionThings = (_review, template) =>
       }),
     ),
   );
+}
 
 /** The measures that the review uses. Figures are not judged, so they have no answers to choose from. */
-export const evidenceThings: SectionThings = (review, template) =>
-  trackedMeasures(review, template).map(
+export function evidenceThings(review: ReviewDocument, template: Template): readonly StageThing[] {
+  return trackedMeasures(review, template).map(
     ({ id, name, help }): StageThing => ({
       id: anchor('evidence', id),
       section: 'evidence',
@@ -145,9 +149,10 @@ export const evidenceThings: SectionThings = (review, template) =>
       judgements: [],
     }),
   );
+}
 
 /** All risks. Rating one says that it applies. */
-export const riskThings: SectionThings = (review, template) => {
+export function riskThings(review: ReviewDocument, template: Template): readonly StageThing[] {
   const section = sectionOf(template, 'risks');
   if (!section) return [];
   return risksOf(review, template).map(
@@ -164,7 +169,7 @@ export const riskThings: SectionThings = (review, template) => {
       ],
     }),
   );
-};
+}
 
 function riskRating(
   { id, assessment }: ReviewRisk,
@@ -183,7 +188,7 @@ function riskRating(
 }
 
 /** The decision, as one of the choices of the template. */
-export const decisionThings: SectionThings = (review, template) => {
+export function decisionThings(review: ReviewDocument, template: Template): readonly StageThing[] {
   const section = sectionOf(template, 'decision');
   if (!section) return [];
   const id = anchor('decision', 'choice');
@@ -212,7 +217,7 @@ export const decisionThings: SectionThings = (review, template) => {
       ],
     },
   ];
-};
+}
 
 function scale(value: number | null): string | null {
   return value === null ? null : String(value);

@@ -1,7 +1,7 @@
 import { anchor } from '#shared/review/anchor.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import type { SectionKind, Template } from '#shared/template/template.ts';
-import type { SectionThings, StageThing } from './judgement.ts';
+import type { StageThing } from './judgement.ts';
 import {
   decisionThings,
   evidenceThings,
@@ -12,20 +12,32 @@ import {
   screeningThings,
 } from './section-things.ts';
 
-const bySection: Readonly<Partial<Record<SectionKind, SectionThings>>> = {
-  screening: screeningThings,
-  rule: ruleThings,
-  questions: questionThings,
-  options: optionThings,
-  evidence: evidenceThings,
-  risks: riskThings,
-  decision: decisionThings,
-};
+/** What one section shows on the stage. Not a table: rooms import each other here, and a table would need them all at once. */
+function thingsOf(kind: SectionKind, review: ReviewDocument, template: Template): readonly StageThing[] {
+  switch (kind) {
+    case 'screening':
+      return screeningThings(review, template);
+    case 'rule':
+      return ruleThings(review, template);
+    case 'questions':
+      return questionThings(review, template);
+    case 'options':
+      return optionThings(review, template);
+    case 'evidence':
+      return evidenceThings(review, template);
+    case 'risks':
+      return riskThings(review, template);
+    case 'decision':
+      return decisionThings(review, template);
+    default:
+      return [];
+  }
+}
 
 /** Everything that the stage can show of a review, in the order of its template. */
 export function stageThings(review: ReviewDocument, template: Template): readonly StageThing[] {
   return template.sections.flatMap(({ kind, title, intro }): readonly StageThing[] => {
-    const things = bySection[kind]?.(review, template) ?? [];
+    const things = thingsOf(kind, review, template);
     if (things.length > 0) return things;
     return [{ id: anchor(kind), section: kind, kind: 'section', item: '', name: title, text: intro, judgements: [] }];
   });

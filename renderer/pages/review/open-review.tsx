@@ -4,18 +4,23 @@ import { openWindow } from '#renderer/base/open-window.ts';
 import { placeInView } from '#renderer/base/place-in-view.ts';
 import {
   type DeskRoute,
+  followUpHref,
   historyHref,
   leftHref,
   recordHref,
   roomHref,
   stageHref,
   toDoHref,
+  voteHref,
+  votesHref,
 } from '#renderer/base/routes.ts';
 import { navigate } from '#renderer/base/use-route.ts';
+import { FollowUpPage } from '#renderer/pages/follow-up/follow-up-page.tsx';
 import { HistoryPage } from '#renderer/pages/history/history-page.tsx';
 import { RecordPage } from '#renderer/pages/record/record-page.tsx';
 import { useSeal } from '#renderer/pages/sections/sign-off/use-seal.ts';
 import { RoomBar } from '#renderer/pages/stage/room-bar.tsx';
+import { VotesPage } from '#renderer/pages/stage/votes-page.tsx';
 import { TemplateUpdatePage } from '#renderer/pages/templates/template-update-page.tsx';
 import { AddToDo } from '#renderer/pages/work/add-to-do.tsx';
 import { AgendaPage } from '#renderer/pages/work/agenda-page.tsx';
@@ -30,6 +35,7 @@ import { useEditor } from '#renderer/review/use-review.ts';
 import { useShownToRoom } from '#renderer/review/use-room.ts';
 import { assertNever } from '#shared/base/assert-never.ts';
 import type { ToDoKind } from '#shared/review/to-do.ts';
+import { stageThings, thingAt } from '#shared/stage/stage-things.ts';
 import type { TemplateSection } from '#shared/template/template.ts';
 import { ExportDialog } from './export-dialog.tsx';
 import { Palette } from './palette.tsx';
@@ -77,10 +83,15 @@ export function OpenReview({ session, route, onShowShortcuts, onLoadAgain, onKep
     fillScreen();
     navigate(stageHref(session.id, placeInView(section?.kind)));
   };
+  const vote = () => {
+    const at = section && thingAt(session.derive(stageThings), placeInView(section.kind) ?? null);
+    navigate(at && at.judgements.length > 0 ? voteHref(session.id, at.id) : votesHref(session.id));
+  };
   const commands = useReviewCommands(session, place, {
     goToOpenPoint: openPoints.goToNext,
     exportIt: openExport,
     present,
+    vote,
     addToDo: () => setAdding('action'),
     park: () => setAdding('parked'),
     openPalette: () => setPaletteOpen(true),
@@ -154,6 +165,9 @@ export function OpenReview({ session, route, onShowShortcuts, onLoadAgain, onKep
             ...commands,
             exportIt: openExport,
             present,
+            vote,
+            votes: () => navigate(votesHref(session.id)),
+            followUp: () => navigate(followUpHref(session.id)),
             nextOpenPoint: openPoints.goToNext,
             addToDo: () => setAdding('action'),
             park: () => setAdding('parked'),
@@ -193,6 +207,10 @@ function OtherPage({ editor, session, route, clock, heading, onAdd, onApplied }:
       return <ToDoPage key={route.person} editor={editor} person={route.person} heading={heading} onAdd={onAdd} />;
     case 'history':
       return <HistoryPage editor={editor} route={route} heading={heading} />;
+    case 'follow-up':
+      return <FollowUpPage editor={editor} item={route.item} heading={heading} />;
+    case 'votes':
+      return <VotesPage editor={editor} heading={heading} />;
     case 'template-update':
       return (
         <TemplateUpdatePage
@@ -223,6 +241,10 @@ function pageName({ page }: DeskRoute, section: TemplateSection | undefined): st
       return 'Things to do';
     case 'history':
       return 'History';
+    case 'follow-up':
+      return 'Follow-up';
+    case 'votes':
+      return 'Votes';
     case 'template-update':
       return 'Another version of the template';
     default:

@@ -14,6 +14,9 @@ export type PaletteDeeds = Readonly<
     | 'redo'
     | 'exportIt'
     | 'present'
+    | 'vote'
+    | 'votes'
+    | 'followUp'
     | 'nextOpenPoint'
     | 'addToDo'
     | 'park'
@@ -40,9 +43,12 @@ export function paletteCommands(deeds: PaletteDeeds): readonly PaletteCommand[] 
     command('Add something to do', deeds.addToDo, 'addToDo'),
     command('Park a question', deeds.park, 'park'),
     command('Present', deeds.present, 'present'),
+    command('Put to the vote', deeds.vote, 'vote'),
+    command('Votes', deeds.votes, 'votes'),
     command('Export', deeds.exportIt, 'export'),
     command('Record', deeds.record, 'record'),
     command('History', deeds.history),
+    command('Follow-up', deeds.followUp),
     command('Undo', deeds.undo, 'undo'),
     command('Redo', deeds.redo, 'redo'),
     command('Keyboard shortcuts', deeds.shortcuts, 'sheet'),

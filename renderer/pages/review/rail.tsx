@@ -1,13 +1,15 @@
-import { ChevronDown, Clock, FileText, History, ListTodo } from 'lucide-react';
+import { ChevronDown, Clock, FileText, History, ListChecks, ListTodo, Vote } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import {
   agendaHref,
   type DeskRoute,
+  followUpHref,
   historyHref,
   leftHref,
   recordHref,
   sectionHref,
   toDoHref,
+  votesHref,
 } from '#renderer/base/routes.ts';
 import { ProgressMark } from '#renderer/components/progress-mark.tsx';
 import { withSeal } from '#renderer/pages/sections/sign-off/seal-progress.ts';
@@ -88,12 +90,30 @@ export function Rail({ editor, seal, current }: RailProps) {
         </a>
         <a
           className="rail__link rail__link--record"
+          href={followUpHref(review)}
+          aria-current={current === 'follow-up' ? 'page' : undefined}
+          onClick={() => setOpen(false)}
+        >
+          <ListChecks aria-hidden size={18} />
+          <span className="rail__title">Follow-up</span>
+        </a>
+        <a
+          className="rail__link rail__link--record"
           href={historyHref(review)}
           aria-current={current === 'history' ? 'page' : undefined}
           onClick={() => setOpen(false)}
         >
           <History aria-hidden size={18} />
           <span className="rail__title">History</span>
+        </a>
+        <a
+          className="rail__link rail__link--record"
+          href={votesHref(review)}
+          aria-current={current === 'votes' ? 'page' : undefined}
+          onClick={() => setOpen(false)}
+        >
+          <Vote aria-hidden size={18} />
+          <span className="rail__title">Votes</span>
         </a>
         <p className="rail__sum">
           <a href={leftHref(review)}>
@@ -107,6 +127,8 @@ export function Rail({ editor, seal, current }: RailProps) {
 
 function pageName(current: RailProps['current']): string {
   if (current === 'record') return 'Record';
+  if (current === 'follow-up') return 'Follow-up';
+  if (current === 'votes') return 'Votes';
   if (current === 'agenda') return 'Agenda';
   if (current === 'left') return 'What is left';
   if (current === 'to-do') return 'Things to do';

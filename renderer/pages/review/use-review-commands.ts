@@ -1,4 +1,4 @@
-import { leftHref, recordHref, sectionHref, toDoHref } from '#renderer/base/routes.ts';
+import { leftHref, recordHref, sectionHref, toDoHref, votesHref } from '#renderer/base/routes.ts';
 import { navigate } from '#renderer/base/use-route.ts';
 import { keepsOwnUndo, useShortcuts } from '#renderer/base/use-shortcuts.ts';
 import { say } from '#renderer/base/voice.ts';
@@ -14,7 +14,7 @@ export interface ReviewCommands {
 
 /** What keys ask of the page around the review. */
 export type ReviewWishes = {
-  readonly [Name in 'goToOpenPoint' | 'exportIt' | 'present' | 'addToDo' | 'park' | 'openPalette']: () => void;
+  readonly [Name in 'goToOpenPoint' | 'exportIt' | 'present' | 'vote' | 'addToDo' | 'park' | 'openPalette']: () => void;
 };
 
 /** Answers the keys and the menu while a review is open. */
@@ -51,6 +51,8 @@ export function useReviewCommands(
     previousSection: () => goTo(position - 1),
     nextOpenPoint: wanted.goToOpenPoint,
     present: wanted.present,
+    vote: wanted.vote,
+    votes: () => navigate(votesHref(id)),
     addToDo: wanted.addToDo,
     park: wanted.park,
     palette: wanted.openPalette,

@@ -6,6 +6,7 @@ import { leftOver } from '#shared/record/left-over.ts';
 import type { RecordBadge, RecordBlock, RecordSummary } from '#shared/record/model.ts';
 import { notAssessed } from '#shared/record/not-assessed.ts';
 import type { RecordSource } from '#shared/record/source.ts';
+import { restsOnSplit } from '#shared/rounds/rounds.ts';
 import type { RuleQuestion, SectionOf } from '#shared/template/template.ts';
 import { type Answer, ruleAnswer } from './answers.ts';
 import { explainFlips, explainOutcome } from './explain.ts';
@@ -37,6 +38,13 @@ export function answerBadge(answer: Answer | null): RecordBadge {
   return { text: ANSWER_WORDS[answer], tone: answer === 'yes' ? 'for' : answer === 'no' ? 'against' : 'open' };
 }
 
+/** That the outcome rests on answers on which the people in the room did not agree. */
+function splitBlocks({ review, template }: RecordSource): readonly RecordBlock[] {
+  const splits = restsOnSplit(review, template, 'rule');
+  if (splits.length === 0) return [];
+  return [{ kind: 'callout', tone: 'open', title: 'It rests on a split vote', text: `${splits.join('; ')}.` }];
+}
+
 function outcomeBlocks(source: RecordSource, result: RuleResult): readonly RecordBlock[] {
   const { review, template } = source;
   const outcome = outcomeOf(source);
@@ -46,6 +54,7 @@ function outcomeBlocks(source: RecordSource, result: RuleResult): readonly Recor
     outcome
       ? { kind: 'callout', tone: outcome.tone, title: `Outcome: ${outcome.name}`, text: outcome.explanation }
       : empty('No question of the rule has been answered, so there is no outcome yet.'),
+    ...splitBlocks(source),
     ...(result.settled ? explained(template, result.settled.sources, result.settled.help) : []),
     ...(outcome && flips.length > 0
       ? [

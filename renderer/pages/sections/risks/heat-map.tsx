@@ -29,7 +29,12 @@ export function HeatMap({
       <thead>
         <tr>
           <td className="heat-map__corner">
-            <span>Likelihood ↓</span> <span>Impact →</span>
+            <span>
+              Likelihood <span aria-hidden>↓</span>
+            </span>{' '}
+            <span>
+              Impact <span aria-hidden>→</span>
+            </span>
           </td>
           {ASCENDING.map((impact) => (
             <th key={impact} scope="col">

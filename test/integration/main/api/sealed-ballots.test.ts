@@ -1,0 +1,170 @@
+import { randomUUID } from 'node:crypto';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { contract, type Input, type Method } from '#shared/contract/contract.ts';
+import { createForTests, openForTests, reopenForTests } from '#test/support/open-data-folder.ts';
+import { pageTexts } from '#test/support/pdf.ts';
+
+/** In every form in which a text could be lying about: as it is, in capitals, Base64, UTF-16, percent signs. */
+const SECRETS = ['Quagga on the roof again', 'Axolotl in the bathtub', 'Okapi behind the curtain'];
+const FORMS = SECRETS.flatMap((secret) => [
+  Buffer.from(secret),
+  Buffer.from(secret, 'utf16le'),
+  ...[0, 1, 2].map((shift) => {
+    // Base64 looks different by where in three bytes the text begins; what is whole within is always the same.
+    const text = Buffer.from(`${' '.repeat(shift)}${secret}`).toString('base64');
+    return Buffer.from(text.slice(shift === 0 ? 0 : 4, -4));
+  }),
+]);
+
+function tells(bytes: Buffer): boolean {
+  return FORMS.some((form) => bytes.includes(form)) || /quagga|axolotl|okapi/i.test(bytes.toString('latin1'));
+}
+
+async function filesBelow(folder: string): Promise<readonly string[]> {
+  const names = await readdir(folder, { recursive: true });
+  const paths = names.map((name) => join(folder, name));
+  const stats = await Promise.all(paths.map((path) => stat(path)));
+  return paths.filter((_path, index) => stats[index]?.isFile());
+}
+
+it('no answer, file, export or log says anything of a ballot until the reveal', { timeout: 120_000 }, async () => {
+  const first = await openForTests();
+  const { document, revision } = await createForTests(first);
+  const review = document.id;
+  const opened = await first.api['round.open']({
+    ...{ review, subject: 'rule.one', question: 'One?', present: ['Ada', 'Ben', 'Cleo'] },
+  });
+  if (opened.kind !== 'round') throw new Error('The round is open');
+  const round = opened.round.id;
+  const ballotOf = (voter: string, reason: string) => ({
+    ...{ voter, reason, moved: '', confidence: 'low' as const },
+    answers: [{ judgement: 'rule.one', answer: reason }],
+  });
+  const answers: unknown[] = [];
+  for (const [index, voter] of ['Ada', 'Ben'].entries()) {
+    answers.push(
+      await first.api['round.vote']({ review, round, ballot: ballotOf(voter, SECRETS[index] ?? '') }),
+      // A ballot that is refused says nothing either, to the caller or to the log.
+      await first.api['round.vote']({ review, round, ballot: ballotOf('Nobody', SECRETS[2] ?? '') }),
+      await first.api['round.vote']({ review, round: randomUUID(), ballot: ballotOf(voter, SECRETS[2] ?? '') }),
+      await first.api['round.vote']({
+        ...{ review, round },
+        ballot: {
+          ...ballotOf(voter, SECRETS[2] ?? ''),
+          confidence: SECRETS[2],
+        } as unknown as Input<'round.vote'>['ballot'],
+      }),
+    );
+  }
+
+  const { api, exportFolder, layout, log } = await reopenForTests(first);
+  const kept = await api['milestone.keep']({ id: review, revision, name: 'During the vote' });
+  const milestone = kept.kind === 'kept' ? kept.milestone.id : '';
+  const named = (fileName: string) => ({ kind: 'named', folder: exportFolder, fileName, replace: false }) as const;
+  const file = Buffer.from('no key').toString('base64');
+  const passphrase = 'a long enough one';
+  const pdf = Buffer.from('%PDF-1.7').toString('base64');
+  const exported = { id: review, revision } as const;
+  const sha256 = document.template.sha256;
+  const person = { id: review, approver: 'nobody' };
+
+  /** Each call of the contract with something to answer; null for those that open the ballots, and for those made above. */
+  const inputs: { readonly [M in Method]: readonly Input<M>[] | null } = {
+    'app.info': [{}],
+    'app.set': [{ singleKeys: true }],
+    'review.list': [{}, { goOn: true }],
+    'review.open': [{ id: review }],
+    'review.templateOffer': [{ id: review }],
+    'review.duplicate': [{ id: review }],
+    'review.import': [{ text: '{}' }],
+    'review.create': [{ templateSha256: sha256, title: 'Another', component: '', candidate: '', current: '' }],
+    'review.supersede': [{ id: review, revision }],
+    'review.trash': null,
+    'review.restore': null,
+    'people.known': [{ except: randomUUID() }],
+    'sample.open': [{ id: 'example' }],
+    'template.list': [{}],
+    'template.get': [{ sha256 }],
+    'template.preview': [{ text: '{}' }],
+    'template.import': [{ text: '{}', file: 'x.json' }],
+    'template.remove': [{ sha256: '0'.repeat(64) }],
+    'template.export': [{ sha256, form: 'template', target: named('template.json') }],
+    'record.export': (['pdf', 'markdown', 'json', 'csv', 'structurizr', 'issues', 'calendar'] as const).map((form) => ({
+      ...exported,
+      form,
+      target: named(`record-${form}.${form}`),
+    })),
+    'record.exportAdr': [
+      { ...exported, target: { kind: 'folder', folder: exportFolder }, replace: false, name: '0001-record.md' },
+    ],
+    'record.exportStarter': [{ ...exported, target: { kind: 'folder', folder: exportFolder } }],
+    'record.import': [{ pdf }],
+    'record.verify': [{ pdf }],
+    'record.verifySealed': [{ id: review }],
+    'review.mend': [{ id: review }],
+    'version.list': [{ id: review }],
+    'version.open': [{ id: review, version: '20260101T000000000Z.json' }],
+    'version.restore': [{ id: review, version: '20260101T000000000Z.json' }],
+    'trash.list': [{}],
+    'trash.open': [{ file: `${review}.json` }],
+    'trash.restore': [{ file: `${review}.json` }],
+    'trash.delete': [{ file: `${review}.json` }],
+    'record.seal': [{ ...exported }],
+    'seal.state': [{ id: review }],
+    'prediction.state': [{ id: review }],
+    'prediction.give': [{ id: review, by: 'nobody', at: '2026-01-01T00:00:00Z', chances: {} }],
+    'milestone.keep': null,
+    'milestone.list': [{ id: review }],
+    'milestone.open': [{ id: review, milestone }],
+    'milestone.restore': [{ id: review, milestone }],
+    'certificate.read': [{ ...person, file, passphrase }],
+    'certificate.forget': [person],
+    'key.show': [{}],
+    'key.exportCertificates': [{ which: 'all', target: named('keys.pem') }],
+    'key.export': [{ passphrase, target: named('keys.p12') }],
+    'key.restore': [{ file, passphrase }],
+    'key.request': [{ target: named('request.pem') }],
+    'key.adopt': [{ file }],
+    'authority.make': [{ name: 'X', passphrase, target: named('authority.p12') }],
+    'authority.issue': [{ authority: file, passphrase, request: file, target: named('issued.pem') }],
+    'job.progress': [{ job: randomUUID() }],
+    'job.cancel': [{ job: randomUUID() }],
+    'file.reveal': [{ path: join(layout.root, 'groundwork.log') }],
+    'link.open': [{ url: 'https://example.org/' }],
+    'review.applyTemplate': [{ id: review, baseRevision: revision, templateSha256: sha256 }],
+    'review.save': [{ document: { ...document, title: 'Saved during the vote' }, baseRevision: revision }],
+    'round.now': [{ review }],
+    'round.open': [{ review, subject: 'rule.two', question: '', present: ['Ada'] }],
+    // Not everybody has voted, so it is refused.
+    'round.reveal': [{ review, round, because: '' }],
+    'round.vote': null,
+    'round.discard': [{ review, round: randomUUID() }],
+  };
+  expect(Object.keys(inputs).toSorted()).toEqual(Object.keys(contract).toSorted());
+  for (const [method, calls] of Object.entries(inputs)) {
+    for (const input of calls ?? []) {
+      answers.push([method, await (api[method as Method] as (given: unknown) => Promise<unknown>)(input)]);
+    }
+  }
+  // Last, as there would be nothing to ask for afterwards.
+  answers.push(await api['review.trash']({ id: review }), await api['review.restore']({ id: review }));
+
+  for (const answer of answers) expect(tells(Buffer.from(JSON.stringify(answer))), JSON.stringify(answer)).toBe(false);
+  expect(tells(Buffer.from([...log.entries, ...first.log.entries].join('\n')))).toBe(false);
+  const written = [...(await filesBelow(layout.root)), ...(await filesBelow(exportFolder))];
+  expect(written.length).toBeGreaterThan(15);
+  for (const path of written) expect(tells(await readFile(path)), path).toBe(false);
+  const pages = await pageTexts(await readFile(join(exportFolder, 'record-pdf.pdf')));
+  expect(tells(Buffer.from(pages.join('\n')))).toBe(false);
+
+  // The search is not blind: the reveal says all of it.
+  const revealed = await api['round.reveal']({ review, round, because: 'Cleo had to go.' });
+  expect(revealed).toMatchObject({
+    kind: 'revealed',
+    round: { ballots: [{ reason: SECRETS[0] }, { reason: SECRETS[1] }] },
+  });
+  expect(tells(Buffer.from(JSON.stringify(revealed)))).toBe(true);
+  expect(tells(Buffer.from(Buffer.from(`a reason: ${SECRETS[1]}!`).toString('base64')))).toBe(true);
+});
