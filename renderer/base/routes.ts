@@ -152,16 +152,30 @@ export function parseRoute(hash: string): Route {
 
 /** A place within a review; what is not understood is the page it starts with. */
 function reviewRoute(review: string, section?: string, target?: string, last?: string): ReviewRoute {
-  if (section === 'record' || section === 'agenda') return { page: section, review };
-  if (section === 'left' || section === 'to-do') return { page: section, review, person: target || null };
-  if (section === 'history') return { page: 'history', review, from: target || null, to: last || null };
-  if (section === 'follow-up') return { page: 'follow-up', review, item: target || null };
-  if (section === 'stage') return { page: 'stage', review, thing: target || null };
-  if (section === 'vote' && target) return { page: 'vote', review, thing: target };
-  if (section === 'vote' || section === 'votes') return { page: 'votes', review };
-  if (section === 'room') return { page: 'room', review };
-  if (section === 'template') return { page: 'template-update', review, template: target || null };
-  return { page: 'section', review, section: section || null, target: target || null };
+  const page = { review };
+  const within = target || null;
+  switch (section) {
+    case 'record':
+    case 'agenda':
+    case 'votes':
+    case 'room':
+      return { ...page, page: section };
+    case 'left':
+    case 'to-do':
+      return { ...page, page: section, person: within };
+    case 'history':
+      return { ...page, page: 'history', from: within, to: last || null };
+    case 'follow-up':
+      return { ...page, page: 'follow-up', item: within };
+    case 'stage':
+      return { ...page, page: 'stage', thing: within };
+    case 'vote':
+      return within === null ? { ...page, page: 'votes' } : { ...page, page: 'vote', thing: within };
+    case 'template':
+      return { ...page, page: 'template-update', template: within };
+    default:
+      return { ...page, page: 'section', section: section || null, target: within };
+  }
 }
 
 function decode(part: string): string {
