@@ -150,32 +150,25 @@ export function parseRoute(hash: string): Route {
   return reviewRoute(review, section, target, last);
 }
 
+/** What stands behind a review's id in an address, and the place that it leads to. */
+const PLACES: Readonly<Record<string, (review: string, target?: string, last?: string) => ReviewRoute>> = {
+  record: (review) => ({ page: 'record', review }),
+  agenda: (review) => ({ page: 'agenda', review }),
+  left: (review, person) => ({ page: 'left', review, person: person || null }),
+  'to-do': (review, person) => ({ page: 'to-do', review, person: person || null }),
+  history: (review, from, to) => ({ page: 'history', review, from: from || null, to: to || null }),
+  'follow-up': (review, item) => ({ page: 'follow-up', review, item: item || null }),
+  stage: (review, thing) => ({ page: 'stage', review, thing: thing || null }),
+  vote: (review, thing) => (thing ? { page: 'vote', review, thing } : { page: 'votes', review }),
+  votes: (review) => ({ page: 'votes', review }),
+  room: (review) => ({ page: 'room', review }),
+  template: (review, template) => ({ page: 'template-update', review, template: template || null }),
+};
+
 /** A place within a review; what is not understood is the page it starts with. */
 function reviewRoute(review: string, section?: string, target?: string, last?: string): ReviewRoute {
-  const page = { review };
-  const within = target || null;
-  switch (section) {
-    case 'record':
-    case 'agenda':
-    case 'votes':
-    case 'room':
-      return { ...page, page: section };
-    case 'left':
-    case 'to-do':
-      return { ...page, page: section, person: within };
-    case 'history':
-      return { ...page, page: 'history', from: within, to: last || null };
-    case 'follow-up':
-      return { ...page, page: 'follow-up', item: within };
-    case 'stage':
-      return { ...page, page: 'stage', thing: within };
-    case 'vote':
-      return within === null ? { ...page, page: 'votes' } : { ...page, page: 'vote', thing: within };
-    case 'template':
-      return { ...page, page: 'template-update', template: within };
-    default:
-      return { ...page, page: 'section', section: section || null, target: within };
-  }
+  const place = section !== undefined && Object.hasOwn(PLACES, section) ? PLACES[section] : undefined;
+  return place?.(review, target, last) ?? { page: 'section', review, section: section || null, target: target || null };
 }
 
 function decode(part: string): string {
