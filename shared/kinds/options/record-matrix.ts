@@ -48,7 +48,12 @@ function scoredOf(
   const reason = [written, notKnown ? `${notKnownText(notKnown)}.` : ''].filter((part) => !isBlank(part)).join('\n');
   const known = sourceWords(criterion, candidate);
   const isTold = criterion.cells[candidate.id] && (score !== null || !isBlank(reason));
-  return { score, isNotKnown: notKnown !== undefined, reason, said: isTold ? withReferences(template, known.text, known.sources) : '' };
+  return {
+    score,
+    isNotKnown: Boolean(notKnown),
+    reason,
+    said: isTold ? withReferences(template, known.text, known.sources) : '',
+  };
 }
 
 function matrixBlocks(
