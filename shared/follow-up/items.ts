@@ -1,4 +1,5 @@
 import { isBlank } from '#shared/base/limits.ts';
+import { chosenDecision } from '#shared/kinds/decision/decision.ts';
 import { quantity, trackedMeasures } from '#shared/kinds/evidence/measures.ts';
 import { type WorkItem, type WorkKind, type WorkStatus, workItems } from '#shared/record/work-items.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
@@ -46,6 +47,10 @@ const CHOICES: Readonly<Record<FollowUpKind, readonly FollowUpState[]>> = {
   Tripwire: ['quiet', 'fired', 'not-watched'],
 };
 
+/** What belongs to the way to the candidate. */
+const PLAN: ReadonlySet<FollowUpKind> = new Set(['Stage', 'Exit criterion', 'Learning', 'Gap']);
+const LOOK_BACK = { title: 'Look at the decision again', owner: '', due: null };
+
 const SETTLED: ReadonlySet<FollowUpState> = new Set([
   ...['done', 'dropped', 'kept', 'not-kept', 'measured', 'happened', 'did-not-happen', 'cannot-tell'],
   ...['fired', 'not-watched'],
@@ -78,8 +83,16 @@ export function followUpItems(review: ReviewDocument, template: Template): reado
       changes: changes(key),
     };
   };
+  const isAgainst = chosenDecision(review, template)?.lean === 'against';
+  const work = workItems(review, template)
+    .map((entry) => item(entry.key, entry.kind, workParts(entry)))
+    // Who decides against the candidate goes no path, unless somebody noted something about it.
+    .filter(({ kind, changes: noted }) => !isAgainst || !PLAN.has(kind) || noted.length > 0);
+  const lookBack = work.some(({ key }) => key === 'review') ? [] : [item('review', 'Review', LOOK_BACK)];
   return [
-    ...workItems(review, template).map((work) => item(work.key, work.kind, workParts(work))),
+    ...work,
+    // Without a day of its own, looking again is what a tripwire asks for.
+    ...(review.tripwires ? lookBack : []),
     ...trackedMeasures(review, template).map(({ id, name, unit, entry }) =>
       item(`measure/${id}`, 'Measure', {
         title: name,
