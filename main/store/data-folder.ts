@@ -11,6 +11,10 @@ export interface DataLayout {
   /** Which of the templates were imported, and from where. */
   readonly imports: string;
   readonly trash: string;
+  /** Earlier versions of reviews, a folder for each review. */
+  readonly generations: string;
+  /** Damaged files that an earlier version took the place of. */
+  readonly quarantine: string;
   /** Named states of reviews. */
   readonly milestones: string;
   /** Sealed records of signed reviews, a folder for each review. */
@@ -38,6 +42,8 @@ export function dataLayout(root: string): DataLayout {
     templates: join(root, 'templates'),
     imports: join(root, 'imported-templates.json'),
     trash: join(root, 'trash'),
+    generations: join(root, 'generations'),
+    quarantine: join(root, 'quarantine'),
     milestones: join(root, 'milestones'),
     records: join(root, 'records'),
     predictions: join(root, 'predictions'),

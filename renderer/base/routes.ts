@@ -23,8 +23,16 @@ export type Route =
       readonly from: string | null;
       readonly to: string | null;
     }
+  /** All that is still open in the review, or all that is to be done; `person`: of whom, null for all. */
+  | { readonly page: 'left' | 'to-do'; readonly review: string; readonly person: string | null }
+  /** How the review is to be gone through, and the time that it takes. */
+  | { readonly page: 'agenda'; readonly review: string }
   /** One thing at a time, for the room; `thing`: its anchor, null for the first. */
   | { readonly page: 'stage'; readonly review: string; readonly thing: string | null }
+  /** One thing put to the vote; `thing`: its anchor, or `premortem`. */
+  | { readonly page: 'vote'; readonly review: string; readonly thing: string }
+  /** Everything that was voted on. */
+  | { readonly page: 'votes'; readonly review: string }
   /** What is worked on in another window, for the room. */
   | { readonly page: 'room'; readonly review: string }
   /** `section` null: the first one. `target`: anchor of the place to move to, see shared/review/anchor.ts. */
@@ -48,7 +56,7 @@ export const TRASH_HREF = '#/trash';
 export type ReviewRoute = Extract<Route, { readonly review: string }>;
 
 /** A place within a review that is shown with the frame around it. */
-export type DeskRoute = Exclude<ReviewRoute, { readonly page: 'stage' | 'room' }>;
+export type DeskRoute = Exclude<ReviewRoute, { readonly page: 'stage' | 'room' | 'vote' }>;
 
 /** Link to a new review made from a template. */
 export function newReviewHref(templateSha256: string): string {
@@ -91,9 +99,34 @@ export function historyHref(review: string, from?: string, to?: string): string 
   return ['#/review', review, 'history', ...states].join('/');
 }
 
+/** Link to the agenda of a review. */
+export function agendaHref(review: string): string {
+  return `#/review/${review}/agenda`;
+}
+
+/** Link to all that is still open in a review. */
+export function leftHref(review: string): string {
+  return `#/review/${review}/left`;
+}
+
+/** Link to all that is to be done, and to what one person has to do. */
+export function toDoHref(review: string, person?: string): string {
+  return `#/review/${review}/to-do${person === undefined ? '' : `/${encodeURIComponent(person)}`}`;
+}
+
 /** Link to the stage of a review, and to one thing on it. */
 export function stageHref(review: string, thing?: string): string {
   return `#/review/${review}/stage${thing === undefined ? '' : `/${encodeURIComponent(thing)}`}`;
+}
+
+/** Link to one thing put to the vote, by its anchor. */
+export function voteHref(review: string, thing: string): string {
+  return `#/review/${review}/vote/${encodeURIComponent(thing)}`;
+}
+
+/** Link to everything that was voted on. */
+export function votesHref(review: string): string {
+  return `#/review/${review}/votes`;
 }
 
 /** Link to the window for the room. */
@@ -117,15 +150,25 @@ export function parseRoute(hash: string): Route {
   return reviewRoute(review, section, target, last);
 }
 
+/** What stands behind a review's id in an address, and the place that it leads to. */
+const PLACES: Readonly<Record<string, (review: string, target?: string, last?: string) => ReviewRoute>> = {
+  record: (review) => ({ page: 'record', review }),
+  agenda: (review) => ({ page: 'agenda', review }),
+  left: (review, person) => ({ page: 'left', review, person: person || null }),
+  'to-do': (review, person) => ({ page: 'to-do', review, person: person || null }),
+  history: (review, from, to) => ({ page: 'history', review, from: from || null, to: to || null }),
+  'follow-up': (review, item) => ({ page: 'follow-up', review, item: item || null }),
+  stage: (review, thing) => ({ page: 'stage', review, thing: thing || null }),
+  vote: (review, thing) => (thing ? { page: 'vote', review, thing } : { page: 'votes', review }),
+  votes: (review) => ({ page: 'votes', review }),
+  room: (review) => ({ page: 'room', review }),
+  template: (review, template) => ({ page: 'template-update', review, template: template || null }),
+};
+
 /** A place within a review; what is not understood is the page it starts with. */
 function reviewRoute(review: string, section?: string, target?: string, last?: string): ReviewRoute {
-  if (section === 'record') return { page: 'record', review };
-  if (section === 'history') return { page: 'history', review, from: target || null, to: last || null };
-  if (section === 'follow-up') return { page: 'follow-up', review, item: target || null };
-  if (section === 'stage') return { page: 'stage', review, thing: target || null };
-  if (section === 'room') return { page: 'room', review };
-  if (section === 'template') return { page: 'template-update', review, template: target || null };
-  return { page: 'section', review, section: section || null, target: target || null };
+  const place = section !== undefined && Object.hasOwn(PLACES, section) ? PLACES[section] : undefined;
+  return place?.(review, target, last) ?? { page: 'section', review, section: section || null, target: target || null };
 }
 
 function decode(part: string): string {

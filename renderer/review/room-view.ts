@@ -1,3 +1,4 @@
+import { keepEqual } from '#shared/base/keep-equal.ts';
 import type { ReviewWindows } from './review-windows.ts';
 
 /** What the room sees in a second window. */
@@ -5,6 +6,8 @@ export interface RoomView {
   /** Anchor of the thing that is worked on, or of a place in it; null before anybody was anywhere. */
   readonly place: string | null;
   readonly isBlank: boolean;
+  /** How far the vote on it has come; null while nothing is put to the vote. Says nothing of what anybody votes. */
+  readonly vote: { readonly view: 'open' | 'revealed'; readonly note: string } | null;
 }
 
 /**
@@ -15,7 +18,7 @@ export class SharedRoom {
   readonly #review: string;
   readonly #windows: ReviewWindows | null;
   readonly #listeners = new Set<() => void>();
-  #view: RoomView = { place: null, isBlank: false };
+  #view: RoomView = { place: null, isBlank: false, vote: null };
   /** Whether this window said what the room sees, so that it is the one to say it again. */
   #isOwn = false;
   #hasProjector = false;
@@ -44,8 +47,9 @@ export class SharedRoom {
   show(change: Partial<RoomView>): void {
     const view = { ...this.#view, ...change };
     this.#isOwn = true;
-    if (view.place === this.#view.place && view.isBlank === this.#view.isBlank) return;
-    this.#view = view;
+    const kept = keepEqual(this.#view, view);
+    if (kept === this.#view) return;
+    this.#view = kept;
     this.#windows?.send({ kind: 'room', view });
     this.#tell();
   }

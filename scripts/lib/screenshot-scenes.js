@@ -101,6 +101,39 @@ async function shootPlan(page, { readStates, typescript, example }, shoot) {
   await shoot('heat-map');
   await show(page, `${typescript}/decision/decision.contradiction`);
   await shoot('contradiction');
+  await shootVotes(page, typescript, shoot);
+}
+
+/** What each of the people says, in their order. */
+const VOTES = [
+  ['Yes', 'Every check waits for it.'],
+  ['No', 'The tail is in the network.'],
+  ['Yes', 'Users complain about the start of the editor.'],
+];
+
+/**
+ * @param {Page} page
+ * @param {string} review
+ * @param {Shoot} shoot
+ */
+async function shootVotes(page, review, shoot) {
+  await page.goto(`${review}/vote/rule.latency`);
+  await page.getByRole('button', { name: 'Pass the keyboard' }).click();
+  for (const [answer = '', reason = ''] of VOTES) {
+    // The next person's button has the focus, and so has that of who they are.
+    await page.getByText(/of \d+ have voted/).first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByText(/^Are you/).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('group', { name: 'Answer' }).getByText(answer, { exact: true }).click();
+    await page.getByRole('textbox', { name: 'Why' }).fill(reason);
+    if (answer === 'No') await shoot('ballot');
+    await page.getByRole('button', { name: 'Seal my vote' }).click();
+    await page.getByRole('button', { name: 'Next person' }).click();
+  }
+  await page.getByRole('button', { name: 'Reveal the votes' }).click();
+  await page.getByText(/^Hear /).waitFor();
+  await shoot('votes-revealed');
 }
 
 /**

@@ -44,6 +44,8 @@ const templateInfo = z.strictObject({
   title: z.string(),
   summary: z.string(),
   candidate: z.string(),
+  /** What it takes in a workshop. */
+  minutes: z.int(),
 });
 
 /** Where a template of the library comes from. */
@@ -157,6 +159,23 @@ export const contract = {
   'review.restore': {
     input: z.strictObject({ id: reviewId }),
     output: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('restored') }), failureSchema]),
+  },
+  /** Brings a review whose file is damaged back from its newest whole version; `left` where there is none. */
+  'review.mend': {
+    input: z.strictObject({ id: reviewId }),
+    output: z.discriminatedUnion('kind', [
+      z.strictObject({
+        kind: z.literal('mended'),
+        id: reviewId,
+        title: z.string(),
+        /** When the version was saved that is back. */
+        savedAt: instant,
+        /** Where the damaged file lies now. */
+        quarantined: z.string(),
+      }),
+      z.strictObject({ kind: z.literal('left') }),
+      failureSchema,
+    ]),
   },
   /** What was deleted and can come back. */
   'trash.list': {

@@ -1,14 +1,15 @@
 import { isBlank } from '#shared/base/limits.ts';
 import { chosenDecision } from '#shared/kinds/decision/decision.ts';
 import { quantity, trackedMeasures } from '#shared/kinds/evidence/measures.ts';
-import { type WorkItem, type WorkKind, type WorkStatus, workItems } from '#shared/record/work-items.ts';
+import type { WorkItem, WorkKind, WorkStatus } from '#shared/record/work-item.ts';
+import { workItems } from '#shared/record/work-items.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import { sectionOf, type Template } from '#shared/template/template.ts';
 import type { FollowUpEntry } from './answers.ts';
 import type { FollowUpState } from './schema.ts';
 import { type Standing, standings } from './with-follow-up.ts';
 
-export type FollowUpKind = WorkKind | 'Measure' | 'Commitment' | 'Prediction' | 'Tripwire';
+export type FollowUpKind = WorkKind | 'Measure' | 'Prediction' | 'Tripwire';
 
 /** Something of a decision that is followed up. */
 export interface FollowUpItem {
@@ -35,10 +36,14 @@ const CHOICES: Readonly<Record<FollowUpKind, readonly FollowUpState[]>> = {
   Stage: ['open', 'in-progress', 'done'],
   'Exit criterion': ['open', 'done'],
   Action: WORK,
+  Improvement: WORK,
   // Conditions are closed on the sign-off page, by name.
   Condition: [],
   Gap: WORK,
+  Figure: ['open', 'done'],
   Learning: ['open', 'done'],
+  'To do': WORK,
+  Question: ['open', 'done'],
   'Not known': ['open', 'done'],
   Review: ['open', 'done'],
   Measure: ['measured'],
@@ -85,6 +90,8 @@ export function followUpItems(review: ReviewDocument, template: Template): reado
   };
   const isAgainst = chosenDecision(review, template)?.lean === 'against';
   const work = workItems(review, template)
+    // Commitments are kept or not, and not done: they come below.
+    .filter(({ kind }) => kind !== 'Commitment')
     .map((entry) => item(entry.key, entry.kind, workParts(entry)))
     // Who decides against the candidate goes no path, unless somebody noted something about it.
     .filter(({ kind, changes: noted }) => !isAgainst || !PLAN.has(kind) || noted.length > 0);

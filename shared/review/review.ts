@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { agendaSchema } from '#shared/agenda/schema.ts';
 import type { DeepReadonly } from '#shared/base/deep-readonly.ts';
 import { idSchema, instantSchema, lineSchema, sha256Schema } from '#shared/base/fields.ts';
 import { filingSchema, followUpSchema, predictionsSchema, tripwiresSchema } from '#shared/follow-up/schema.ts';
@@ -13,6 +14,7 @@ import {
   witnessedInsteadSchema,
 } from '#shared/kinds/sign-off/schema.ts';
 import { roundsSchema } from '#shared/rounds/schema.ts';
+import { toDoList } from './to-do-schema.ts';
 
 /**
  * One review: everything the team wrote, keyed by the ids of its template. Every field but `title`
@@ -37,6 +39,8 @@ export const reviewDocumentSchema = z.strictObject({
   ),
   ...contentParts,
   rounds: roundsSchema.optional().describe('Rounds of votes that were revealed, the first one first.'),
+  toDo: toDoList,
+  agenda: agendaSchema,
   supersedes: supersedesSchema.optional().describe('The signed review that this one takes the place of.'),
   signOff: kinds['sign-off'].answers,
   closed: closedSchema.optional().describe('That the review was closed, by whom and as what.'),

@@ -1,14 +1,17 @@
 import { useId, useState } from 'react';
-import { FileFault } from '#renderer/components/file-form-end.tsx';
+import { FileFault, faultAt } from '#renderer/components/file-form-end.tsx';
 import { TextField } from '#renderer/components/text-field.tsx';
+import type { Fault } from '#renderer/host/fault.ts';
 import { useHost } from '#renderer/host/host.tsx';
 import type { JobProgress } from '#renderer/host/watch-job.ts';
 import { PaperChoice, usePaper } from '#renderer/review/paper-choice.tsx';
 import { isBlank } from '#shared/base/limits.ts';
 import type { Paper } from '#shared/contract/contract.ts';
 import { suggestedFileName } from '#shared/contract/file-name.ts';
+import type { RecordLength } from '#shared/record/model.ts';
 import { ExportActions } from './export-actions.tsx';
 import { EXPORT_FORMS, type ExportChoice, goesIntoFolder } from './export-forms.ts';
+import { hasLength, LengthChoice } from './length-choice.tsx';
 import type { ExportRequest, ExportState } from './use-export.ts';
 import '#renderer/components/export-form.css';
 import '#renderer/components/field.css';
@@ -32,6 +35,7 @@ export interface ExportFieldsProps {
 export function ExportFields({ title, isSealed, state, progress, onExport, onCancel, onClose }: ExportFieldsProps) {
   const { info } = useHost();
   const [form, setForm] = useState<ExportChoice>('pdf');
+  const [length, setLength] = useState<RecordLength>('full');
   const paper = usePaper();
   const [folder, setFolder] = useState(last.folder ?? info.exportFolder);
   const [adrFolder, setAdrFolder] = useState(last.adrFolder ?? info.adrFolder);
@@ -45,7 +49,7 @@ export function ExportFields({ title, isSealed, state, progress, onExport, onCan
   function submit(replace: boolean) {
     if (isBusy || !isReady) return;
     Object.assign(last, { folder, adrFolder });
-    onExport(requestFor(form, { asks: info.saveDialog, folder, adrFolder, fileName, paper, replace }));
+    onExport(requestFor(form, { asks: info.saveDialog, folder, adrFolder, fileName, paper, length, replace }));
   }
 
   return (
@@ -63,17 +67,18 @@ export function ExportFields({ title, isSealed, state, progress, onExport, onCan
           setOwnName(null);
         }}
       />
+      <LengthChoice form={form} length={length} isSealed={isSealed} onChange={setLength} />
       {form === 'pdf' && (
         <PaperChoice
           label="Paper"
-          help={isSealed ? 'A sealed record stays on the paper that it was sealed on.' : undefined}
+          help={isSealed && length === 'full' ? 'A sealed record stays on the paper that it was sealed on.' : undefined}
         />
       )}
       {!info.saveDialog &&
         (goesIntoFolder(form) ? (
-          <PlaceFields folder={place} onFolder={form === 'adr' ? setAdrFolder : setFolder} />
+          <PlaceFields fault={fault} folder={place} onFolder={form === 'adr' ? setAdrFolder : setFolder} />
         ) : (
-          <PlaceFields folder={folder} onFolder={setFolder} fileName={fileName} onFileName={setOwnName} />
+          <PlaceFields fault={fault} folder={folder} onFolder={setFolder} fileName={fileName} onFileName={setOwnName} />
         ))}
       {fault && <FileFault fault={fault} title="Nothing was exported" />}
       <ExportActions
@@ -101,20 +106,22 @@ interface Wanted {
   readonly adrFolder: string;
   readonly fileName: string;
   readonly paper: Paper;
+  readonly length: RecordLength;
   readonly replace: boolean;
 }
 
 function requestFor(form: ExportChoice, wanted: Wanted): ExportRequest {
-  const { asks, folder, adrFolder, fileName, paper, replace } = wanted;
+  const { asks, folder, adrFolder, fileName, paper, length, replace } = wanted;
   if (form === 'adr') {
     return { kind: 'adr', target: asks ? { kind: 'ask' } : { kind: 'folder', folder: adrFolder }, replace };
   }
   if (form === 'starter') return { kind: 'starter', target: asks ? { kind: 'ask' } : { kind: 'folder', folder } };
   const target = asks ? ({ kind: 'ask' } as const) : ({ kind: 'named', folder, fileName, replace } as const);
-  return { kind: 'file', form, ...(form === 'pdf' && { paper }), target };
+  return { kind: 'file', form, ...(form === 'pdf' && { paper }), ...(hasLength(form) && { length }), target };
 }
 
 interface PlaceFieldsProps {
+  readonly fault: Fault | null;
   readonly folder: string;
   readonly onFolder: (folder: string) => void;
   /** Left out where the name is not for the person to choose. */
@@ -123,12 +130,12 @@ interface PlaceFieldsProps {
 }
 
 /** Where the file goes, for a host without dialogs. */
-function PlaceFields({ folder, onFolder, fileName, onFileName }: PlaceFieldsProps) {
+function PlaceFields({ fault, folder, onFolder, fileName, onFileName }: PlaceFieldsProps) {
   return (
     <div className="export__place">
-      <TextField label="Folder" value={folder} onChange={onFolder} isRequired />
+      <TextField label="Folder" value={folder} onChange={onFolder} isRequired {...faultAt(fault, 'folder')} />
       {fileName !== undefined && onFileName && (
-        <TextField label="File name" value={fileName} onChange={onFileName} isRequired />
+        <TextField label="File name" value={fileName} onChange={onFileName} isRequired {...faultAt(fault, 'name')} />
       )}
     </div>
   );
@@ -143,7 +150,7 @@ function FormChoice({ form, onChange }: FormChoiceProps) {
   const name = useId();
   return (
     <fieldset className="export__forms">
-      <legend className="field__label">Form</legend>
+      <legend className="field__label">What to write</legend>
       {EXPORT_FORMS.map(({ form: own, name: title, purpose }) => (
         <label key={own} className="export__form">
           <input

@@ -7,6 +7,7 @@ import { FaultText } from '#renderer/components/fault-text.tsx';
 import { LinkButton } from '#renderer/components/link-button.tsx';
 import { RoomPage } from '#renderer/pages/stage/room-page.tsx';
 import { StagePage } from '#renderer/pages/stage/stage-page.tsx';
+import { VotePage } from '#renderer/pages/stage/vote-page.tsx';
 import { useReview } from '#renderer/review/use-review.ts';
 import { useWorkspace } from '#renderer/review/use-workspace.ts';
 import { OpenReview } from './open-review.tsx';
@@ -50,6 +51,7 @@ function LoadedReview({ route, onShowShortcuts, onReload }: ReviewPageProps & { 
       );
     case 'ready':
       if (route.page === 'room') return <RoomPage session={loaded.session} />;
+      if (route.page === 'vote') return <VotePage key={route.thing} session={loaded.session} route={route} />;
       if (route.page === 'stage') return <StagePage session={loaded.session} route={route} />;
       return (
         <OpenReview

@@ -7,7 +7,9 @@ import type { ReviewSession } from '#renderer/review/review-session.ts';
 import { useDerived, useDocument } from '#renderer/review/use-document.ts';
 import { useEditor } from '#renderer/review/use-review.ts';
 import { useRoomView } from '#renderer/review/use-room.ts';
+import { PREMORTEM } from '#shared/rounds/rounds.ts';
 import { stageThings, thingAt } from '#shared/stage/stage-things.ts';
+import { RoomVote } from './room-vote.tsx';
 import { StageView } from './stage-view.tsx';
 import './stage.css';
 
@@ -16,8 +18,9 @@ export function RoomPage({ session }: { readonly session: ReviewSession }) {
   const editor = useEditor(session);
   const things = useDerived(editor, stageThings);
   const title = useDocument(editor, (review) => review.title);
-  const { place, isBlank } = useRoomView(session);
-  const thing = thingAt(things, place);
+  const { place, isBlank, vote } = useRoomView(session);
+  const rounds = useDocument(editor, (review) => review.rounds);
+  const thing = thingAt(things, place === PREMORTEM ? null : place);
   useTitle('For the room', title);
   useEffect(() => session.room.project(), [session]);
   useEffect(() => {
@@ -29,7 +32,14 @@ export function RoomPage({ session }: { readonly session: ReviewSession }) {
   }, []);
   return (
     <main className={`stage-page ${isBlank ? 'stage-page--blank' : ''}`} aria-label="For the room">
-      {!isBlank && thing && (
+      {!isBlank && vote && (
+        <RoomVote
+          vote={vote}
+          thing={place === PREMORTEM ? null : thing}
+          rounds={(rounds ?? []).filter(({ subject }) => subject === place)}
+        />
+      )}
+      {!isBlank && !vote && thing && (
         <StageView
           editor={editor}
           things={things}

@@ -13,6 +13,7 @@ export interface StageActions {
   readonly answer: (key: string) => boolean;
   readonly takeBack: () => void;
   readonly toggleBlank: () => void;
+  readonly vote: () => void;
 }
 
 /** Answers the keys of the stage, before any control on it does. Letters and signs only where the person wants them to. */
@@ -60,6 +61,7 @@ function move(key: string, actions: StageActions): boolean {
 
 function type(key: string, actions: StageActions): boolean {
   if (key === '.') actions.toggleBlank();
+  else if (key.toLowerCase() === 'v') actions.vote();
   else if (key === 'Delete' || key === 'Backspace') actions.takeBack();
   else return actions.answer(key.toLowerCase());
   return true;

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useFullScreenLeft } from '#renderer/base/full-screen.ts';
-import { type Route, sectionHref, stageHref } from '#renderer/base/routes.ts';
+import { type Route, sectionHref, stageHref, voteHref } from '#renderer/base/routes.ts';
 import { navigate, navigateInstead } from '#renderer/base/use-route.ts';
 import { useTitle } from '#renderer/base/use-title.ts';
 import type { ReviewSession } from '#renderer/review/review-session.ts';
@@ -76,6 +76,9 @@ export function StagePage({ session, route }: StagePageProps) {
       if (judgement) give(judgement, null);
     },
     toggleBlank: () => setBlank(!isBlank),
+    vote: () => {
+      if (thing && thing.judgements.length > 0) navigate(voteHref(editor.id, thing.id));
+    },
   };
   useStageKeys(actions, isBlank);
 

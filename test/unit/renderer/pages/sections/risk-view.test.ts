@@ -4,7 +4,6 @@ import {
   filterCounts,
   type OpenRisk,
   type RiskView,
-  riskNumbers,
   WHOLE_LIST,
 } from '#renderer/pages/sections/risks/risk-view.ts';
 import type { Assessment } from '#shared/kinds/risks/answers.ts';
@@ -112,12 +111,13 @@ describe('the list of risks', () => {
     expect(shown(risks, { order: 'after' })[0]).toEqual(['Highest exposure first', ['compile', 'ramp']]);
   });
 
-  it('numbers rated risks by their exposure before the response', () => {
-    const risks = assessed({ ramp: rated, hiring: { ...rated, impact: 5 } });
-    expect([...riskNumbers(risks)]).toEqual([
-      ['hiring', 1],
-      ['ramp', 2],
-    ]);
+  it('keeps the number of each risk, however it is rated, skipped or set aside', () => {
+    const numbersOf = (risks: readonly { readonly id: string; readonly number: number }[]) =>
+      new Map(risks.map(({ id, number }) => [id, number]));
+    const before = numbersOf(assessed({}));
+    const after = assessed({ ramp: rated, hiring: { ...rated, impact: 5 }, compile: { applicable: false } });
+    expect([...before.values()]).toEqual([1, 2, 3, 4, 5]);
+    expect(numbersOf(after)).toEqual(before);
   });
 
   it('shows the risks of one cell of the heat map', () => {

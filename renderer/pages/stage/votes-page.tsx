@@ -1,0 +1,117 @@
+import { type RefObject, useState } from 'react';
+import { voteHref } from '#renderer/base/routes.ts';
+import { Badge } from '#renderer/components/badge.tsx';
+import { Callout } from '#renderer/components/callout.tsx';
+import { Card } from '#renderer/components/card.tsx';
+import { Checkbox } from '#renderer/components/checkbox.tsx';
+import { LinkButton } from '#renderer/components/link-button.tsx';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useDerived, useDocument } from '#renderer/review/use-document.ts';
+import { causesOf } from '#shared/rounds/premortem.ts';
+import { countsText, PREMORTEM, roundsOn, type VotedThing, votedThings } from '#shared/rounds/rounds.ts';
+import { isApart } from '#shared/rounds/spread.ts';
+import { SPREAD_TONES, SPREAD_WORDS } from '#shared/rounds/words.ts';
+import { answerText, type StageThing } from '#shared/stage/judgement.ts';
+import { stageThings } from '#shared/stage/stage-things.ts';
+import { votedText } from './open-vote.tsx';
+import { useRound } from './use-round.ts';
+import './vote.css';
+import '#renderer/components/section-frame.css';
+
+export interface VotesPageProps {
+  readonly editor: ReviewEditor;
+  readonly heading: RefObject<HTMLHeadingElement | null>;
+}
+
+/** Everything that was voted on, and what the team does not agree on. */
+export function VotesPage({ editor, heading }: VotesPageProps) {
+  const voted = useDerived(editor, votedThings);
+  const things = useDerived(editor, stageThings);
+  const rounds = useDocument(editor, (review) => review.rounds);
+  const { open } = useRound(editor);
+  const [isOnlyApart, setOnlyApart] = useState(false);
+  const apart = voted.filter(({ last }) => isApart(last.spread));
+  const shown = isOnlyApart ? apart : voted;
+  const premortem = roundsOn({ ...editor.now().document, rounds }, PREMORTEM);
+  return (
+    <article className="section-frame">
+      <header className="section-frame__header">
+        <h2 ref={heading} tabIndex={-1}>
+          Votes
+        </h2>
+        <p className="soft">
+          Estimate, talk, estimate again: put a question to the vote with <kbd>V</kbd> where you are, or choose one
+          here. Votes at the keyboard stay sealed until all are revealed.
+        </p>
+      </header>
+      {open && (
+        <Callout tone="open" title={`A vote is open: ${votedText(open)}`}>
+          <p>{open.question}</p>
+          <div>
+            <LinkButton href={voteHref(editor.id, open.subject)}>Go on with it</LinkButton>
+          </div>
+        </Callout>
+      )}
+      {voted.length > 0 && (
+        <Card
+          title={
+            apart.length === 0 ? 'Nothing you do not agree on' : `${apart.length} of ${voted.length} to talk about`
+          }
+        >
+          <Checkbox isSelected={isOnlyApart} onChange={setOnlyApart}>
+            Show what we disagree on
+          </Checkbox>
+          <ul className="votes__list">
+            {shown.map((entry) => (
+              <VotedRow key={entry.thing.id} review={editor.id} entry={entry} />
+            ))}
+          </ul>
+        </Card>
+      )}
+      <Card title="Premortem">
+        <p>
+          {premortem.length === 0
+            ? 'Ten silent minutes: it is the review date, and it failed. Why? What people write becomes risks, in their own words.'
+            : `${causesOf(premortem).length} causes were written.`}
+        </p>
+        <div>
+          <LinkButton href={voteHref(editor.id, PREMORTEM)}>
+            {premortem.length === 0 ? 'Hold a premortem' : 'Go to the causes'}
+          </LinkButton>
+        </div>
+      </Card>
+      <Card title="Put to the vote">
+        <ul className="votes__list">
+          {things
+            .filter((thing) => isOffered(thing) && !voted.some((entry) => entry.thing.id === thing.id))
+            .map((thing) => (
+              <li key={thing.id}>
+                <a href={voteHref(editor.id, thing.id)}>{thing.name}</a>
+              </li>
+            ))}
+        </ul>
+        <p className="soft small">A signal, a criterion or a risk is put to the vote from its place, with V.</p>
+      </Card>
+    </article>
+  );
+}
+
+/** What is offered by itself: the questions of the rule, and the decision. */
+function isOffered({ kind }: StageThing): boolean {
+  return kind === 'question' || kind === 'decision';
+}
+
+function VotedRow({ review, entry: { thing, rounds, last } }: { readonly review: string; readonly entry: VotedThing }) {
+  const answers = thing.judgements.map((judgement) => answerText(judgement)).filter((text) => text !== '');
+  return (
+    <li>
+      <a href={voteHref(review, thing.id)}>{thing.name}</a>{' '}
+      {last.spread && <Badge tone={SPREAD_TONES[last.spread]}>{SPREAD_WORDS[last.spread]}</Badge>}
+      <p className="soft small">
+        {countsText(last)}
+        {rounds > 1 && ` · ${rounds} rounds`}
+        {answers.length > 0 && ` · the team: ${answers.join(', ')}`}
+      </p>
+    </li>
+  );
+}

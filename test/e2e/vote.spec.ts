@@ -1,0 +1,168 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page } from 'playwright/test';
+import { expect, test } from './host.ts';
+import { accessibilityFaults } from './screen-checks.ts';
+import { choose, expectSaved, onScreen, openSection, place } from './workbook.ts';
+
+const PEOPLE = ['Ada', 'Ben', 'Cleo', 'Dan', 'Eve', 'Finn'];
+const SECRET = 'Heliotrope';
+
+async function reviewWithPeople(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'New review' }).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Title').fill('Gateway');
+  await dialog.getByRole('button', { name: 'Start the review' }).click();
+  await expect(page.getByRole('heading', { level: 2 }).first()).toBeFocused();
+  const id = new URL(page.url()).hash.split('/')[2] ?? '';
+  await expectSaved(page);
+  await page.evaluate(
+    async ([review, names]) => {
+      const call = async (method: string, input: object) => {
+        const session = localStorage.getItem('groundwork-session') ?? '';
+        const headers = { 'content-type': 'application/json', 'x-groundwork-session': session };
+        const response = await fetch('/api', { method: 'POST', headers, body: JSON.stringify({ method, input }) });
+        return ((await response.json()) as { value: { document: { context: object }; revision: number } }).value;
+      };
+      const { document, revision } = await call('review.open', { id: review });
+      const participants = names.map((name) => ({ id: name.toLowerCase(), name, role: '' }));
+      const changed = { ...document, context: { ...document.context, participants } };
+      await call('review.save', { document: changed, baseRevision: revision });
+    },
+    [id, PEOPLE] as const,
+  );
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+}
+
+async function cast(page: Page, name: string, answer: string, reason: string): Promise<void> {
+  await page.getByRole('button', { name: `${name} votes`, exact: true }).click();
+  await page.getByRole('button', { name: `I am ${name}` }).click();
+  await choose(page, /^Answer/, answer);
+  await choose(page, /^How sure/, 'Very sure');
+  await page.getByRole('textbox', { name: 'Why' }).fill(reason);
+  await page.getByRole('button', { name: 'Seal my vote' }).click();
+  await page.getByRole('button', { name: 'Next person' }).click();
+}
+
+async function filesBelow(folder: string): Promise<readonly string[]> {
+  const paths = (await readdir(folder, { recursive: true })).map((name) => path.join(folder, name));
+  const stats = await Promise.all(paths.map((file) => stat(file).catch(() => null)));
+  return paths.filter((_file, index) => stats[index]?.isFile());
+}
+
+test('people vote unseen, a killed program loses no ballot, and the reveal leads to a second round @loopback', async ({
+  host,
+}) => {
+  let page = await host.open();
+  await reviewWithPeople(page);
+  await openSection(page, 'Three questions');
+  const popup = page.waitForEvent('popup');
+  await page.getByRole('button', { name: 'Second window for the room' }).click();
+  const room = await popup;
+  await place(page, 'rule.safety').getByRole('radio', { name: 'Yes' }).focus();
+  await page.keyboard.press('v');
+  await expect(page.getByRole('heading', { level: 1, name: 'Memory safety' })).toBeVisible();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Pass the keyboard' }).click();
+  for (const [index, name] of PEOPLE.slice(0, 4).entries()) {
+    await cast(page, name, index < 2 ? 'Yes' : 'No', `${SECRET} of ${name}`);
+  }
+  await expect(room.getByText('4 of 6 have voted')).toBeVisible();
+  expect(await room.content()).not.toContain(SECRET);
+  expect(await page.content()).not.toContain(SECRET);
+
+  // The power goes. Nothing was said to anybody, and nothing is lost.
+  const address = new URL(page.url()).hash;
+  await host.kill();
+  for (const file of await filesBelow(host.dataFolder)) {
+    expect((await readFile(file)).includes(SECRET), file).toBe(false);
+  }
+  page = await host.open();
+  await page.evaluate((hash) => location.assign(hash), address);
+  await expect(onScreen(page, '4 of 6 have voted')).toBeVisible();
+  await expect(page.getByText('has voted', { exact: true })).toHaveCount(4);
+  await cast(page, 'Eve', 'No', `${SECRET} of Eve`);
+
+  // Whoever leads cannot look before all have voted, unless there is a reason, which goes on record.
+  await expect(page.getByRole('button', { name: 'Reveal the votes' })).toHaveCount(0);
+  expect(await page.content()).not.toContain(SECRET);
+  await cast(page, 'Finn', 'Yes', `${SECRET} of Finn`);
+  await page.getByRole('button', { name: 'Reveal the votes' }).click();
+  await expect(onScreen(page, 'Polarised')).toBeVisible();
+  await expect(
+    onScreen(page, 'Hear Cleo, Dan and Eve first.').or(onScreen(page, 'Hear Ada, Ben and Finn first.')),
+  ).toBeVisible();
+  for (const name of PEOPLE) await expect(onScreen(page, `${SECRET} of ${name}`)).toBeVisible();
+  expect(await accessibilityFaults(page)).toEqual([]);
+
+  // The team answers, and says that this rests on a split.
+  await page.getByRole('complementary').getByText('Yes').click();
+  await page.getByRole('button', { name: 'Leave the vote' }).click();
+  await expect(page.getByRole('complementary', { name: 'Outcome so far' })).toContainText('It rests on a split vote');
+  // No step of undo leads behind a vote.
+  await expectSaved(page);
+  await page.keyboard.press('Control+Z');
+  await page.keyboard.press('Control+Z');
+  await openSection(page, 'Votes');
+  await page.getByText('Show what we disagree on').click();
+  await expect(page.getByRole('link', { name: 'Memory safety' })).toBeVisible();
+  await expectSaved(page);
+  expect(await readdir(path.join(host.dataFolder, 'open-rounds'))).toEqual([]);
+
+  // Talked about, they hold up cards; the rounds stand side by side.
+  await page.getByRole('link', { name: 'Memory safety' }).click();
+  await page.getByRole('button', { name: 'Vote again' }).click();
+  await page.getByRole('button', { name: 'All at once' }).click();
+  await page.getByRole('textbox', { name: 'One key for each, in this order' }).fill('yyyyny');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'Round 1' })).toContainText('Polarised');
+  await expect(page.getByRole('region', { name: 'Round 2' })).toContainText('Leaning');
+  await page.getByRole('link', { name: 'All votes' }).click();
+  await expect(onScreen(page, 'Nothing you do not agree on')).toBeVisible();
+
+  // In the record with all of it.
+  await openSection(page, 'Record');
+  await expect(page.getByRole('heading', { name: /Votes/ }).first()).toBeVisible();
+  await expect(onScreen(page, new RegExp(`${SECRET} of Ada`)).first()).toBeVisible();
+});
+
+test('a premortem is written unseen and becomes risks by keyboard, in the words of who wrote them @loopback', async ({
+  host,
+}) => {
+  const page = await host.open();
+  await reviewWithPeople(page);
+  await page.keyboard.press('g');
+  await page.keyboard.press('v');
+  await page.getByRole('link', { name: 'Hold a premortem' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('checkbox', { name: 'Cleo' }).waitFor();
+  for (const name of PEOPLE.slice(2)) await page.getByRole('checkbox', { name }).uncheck();
+  await page.getByRole('button', { name: 'Pass the keyboard' }).focus();
+  await page.keyboard.press('Enter');
+  for (const [name, causes] of [
+    ['Ada', 'Nobody could review it\nThe build took an hour'],
+    ['Ben', 'Only Ada understood it'],
+  ] as const) {
+    await expect(page.getByRole('button', { name: `${name} votes` })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: `I am ${name}` })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await page.getByRole('textbox', { name: /It is the review date/ }).fill(causes);
+    await page.getByRole('button', { name: 'Seal my vote' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: 'Next person' })).toBeFocused();
+    await page.keyboard.press('Enter');
+  }
+  await expect(page.getByRole('button', { name: 'Reveal the votes' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.getByRole('checkbox', { name: /Nobody could review it/ }).focus();
+  await page.keyboard.press('Space');
+  await page.getByRole('checkbox', { name: /Only Ada understood it/ }).focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Make one risk of these 2' }).press('Enter');
+  await expect(page.getByRole('link', { name: 'in the risk “Nobody could review it”' })).toHaveCount(2);
+  await page.getByRole('link', { name: 'in the risk “Nobody could review it”' }).first().press('Enter');
+  await expect(page.getByText('“Only Ada understood it” (Ben)')).toBeVisible();
+});
