@@ -10,6 +10,7 @@ import { comparedIn, type OptionRanking } from '#shared/kinds/options/options.ts
 import { APPROACH_WORDS } from '#shared/kinds/options/words.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import { endsReason, FIRST_CANDIDATE, type GridCommand, gridCommand, inside, type Place } from './grid-keys.ts';
+import type { NamedCandidate } from './score-cell.tsx';
 import { ScoreRow } from './score-row.tsx';
 import { SourceLegend } from './source-marks.tsx';
 import { Totals } from './totals.tsx';
@@ -32,10 +33,8 @@ export function ScoreGrid({
   const grid = useRef<HTMLTableElement>(null);
   const [focus, setFocus] = useState<Place>({ row: 0, column: FIRST_CANDIDATE });
   const [isEditing, setEditing] = useState(false);
-  const candidates = useDerivedPiece(editor, comparedIn, (all) =>
-    numbered(all.map(({ id, name, isOwn, approach }) => ({ id, name, isOwn, approach }))),
-  );
-  const criteria = useDerivedPiece(editor, criteriaIn, numbered);
+  const candidates = useDerivedPiece(editor, comparedIn, numbered);
+  const criteria = useDerivedPiece(editor, criteriaIn, toldApart);
   const idle = useDerived(editor, foldableCriteria);
   const fold = useFold(idle);
   const shown = criteria.filter(({ id }) => !fold.hidden.has(id));
@@ -184,12 +183,16 @@ function readPlace(place: string): Place {
   return { row, column };
 }
 
-/** What is compared, with a name each: those that share one, such as unnamed ones, are numbered. */
-function numbered<Named extends { readonly name: string }>(all: readonly Named[]): readonly Named[] {
-  return all.map((entry, index) => {
-    const same = all.filter(({ name }) => name === entry.name);
-    if (same.length === 1) return entry;
-    const place = all.slice(0, index).filter(({ name }) => name === entry.name).length + 1;
-    return { ...entry, name: `${entry.name} ${place}` };
+/** Candidates with a name each, and nothing that their cells do not show. */
+function numbered(candidates: readonly NamedCandidate[]): readonly NamedCandidate[] {
+  return toldApart(candidates).map(({ id, name, isOwn, approach }) => ({ id, name, isOwn, approach }));
+}
+
+/** Those that share a name, such as unnamed ones, are numbered. */
+function toldApart<Item extends { readonly name: string }>(items: readonly Item[]): readonly Item[] {
+  return items.map((item, index) => {
+    const isSame = ({ name }: Item) => name === item.name;
+    if (items.filter(isSame).length === 1) return item;
+    return { ...item, name: `${item.name} ${items.slice(0, index).filter(isSame).length + 1}` };
   });
 }
