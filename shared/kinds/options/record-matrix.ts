@@ -23,10 +23,9 @@ export function scoreBlocks(
     return [...matrixBlocks(source, criteria, candidates, scoreCell), ...reasonBlocks(source, criteria, candidates)];
   }
   return matrixBlocks(source, criteria, candidates, (cell) => {
-    const { reason, said, score, isNotKnown } = cell;
+    const { reason, said } = cell;
     const note = [reason, isBlank(said) ? '' : `Sources: ${said}`].filter((part) => !isBlank(part)).join('\n');
-    const text = score === null ? (isNotKnown ? 'Not known' : 'No score') : String(score);
-    return { ...scoreCell(cell), ...(note === '' ? {} : { text, note }) };
+    return { ...scoreCell(cell), ...(note === '' ? {} : { text: scoreWords(cell), note }) };
   });
 }
 
@@ -34,7 +33,7 @@ export function scoreBlocks(
 interface Scored {
   readonly score: number | null;
   readonly isNotKnown: boolean;
-  /** The team's words, and who finds out what is not known. */
+  /** The team's words, and who finds out what it does not know. */
   readonly reason: string;
   /** What the sources say; empty where nobody scored it and it so says nothing. */
   readonly said: string;
@@ -51,7 +50,7 @@ function scoredOf(
   const isTold = criterion.cells[candidate.id] && (score !== null || !isBlank(reason));
   return {
     score,
-    isNotKnown: notKnown !== undefined,
+    isNotKnown: Boolean(notKnown),
     reason,
     said: isTold ? withReferences(template, known.text, known.sources) : '',
   };
@@ -134,5 +133,11 @@ function reasonBlocks(
 }
 
 function scoreCell({ score, isNotKnown }: Pick<Scored, 'score' | 'isNotKnown'>): RecordCell {
-  return score === null ? { text: isNotKnown ? '?' : '' } : { text: String(score), score };
+  if (isNotKnown) return { text: '?' };
+  return score === null ? { text: '' } : { text: String(score), score };
+}
+
+function scoreWords({ score, isNotKnown }: Scored): string {
+  if (isNotKnown) return '?';
+  return score === null ? 'No score' : String(score);
 }
