@@ -203,7 +203,7 @@ test('a review of half an hour goes on in the whole template with everything it 
   await page.getByRole('link', { name: /what is left/ }).click();
   await page.getByRole('link', { name: /^Continue in “Rust for one component”/ }).click();
   await page.getByRole('button', { name: /^Carry the answers over/ }).click();
-  await expect(page.getByText(/Section 1 of 13/).first()).toBeVisible();
+  await expect(page.locator('.section-frame__place')).toContainText('Section 1 of 13');
   await expect(page.getByLabel('What the component does')).toHaveValue('Reads logs.');
   await openSection(page, 'Three questions');
   await expect(page.locator('[id="rule.safety"]').getByLabel('Why this answer')).toHaveValue('Seen twice.');
