@@ -20,7 +20,7 @@ export interface PdfOptions {
 }
 
 /** Pages drawn before other work gets a turn. */
-const PAGES_AT_A_TIME = 4;
+const PAGES_AT_A_TIME = 2;
 
 /**
  * A decision record as PDF. The same record gives the same bytes: the file's id comes from the content
