@@ -8,6 +8,7 @@ import type { TemplateLibrary } from '#main/templates/template-library.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import { type ReviewSummary, summarize } from '#shared/review/summary.ts';
 import { carryOver } from '#shared/template/carry.ts';
+import { growsInto } from '#shared/template/grows-into.ts';
 import { type DataLayout, reviewPath } from './data-folder.ts';
 import { Generations } from './generations.ts';
 import { type Mended, mendReview } from './mend.ts';
@@ -232,7 +233,7 @@ export class ReviewStore {
     return this.#index.flush();
   }
 
-  /** Puts a review onto another version of its template, with every answer it has. */
+  /** Puts a review onto another version of its template, or one that asks all of it and more, with every answer it has. */
   changeTemplate(id: string, baseRevision: number, to: LoadedTemplate): Promise<SaveResult> {
     return this.#alone(id, 'The template could not be changed', async () => {
       const current = await this.open(id);
@@ -241,10 +242,11 @@ export class ReviewStore {
         // The same wish sent twice, as after a lost answer, is done already.
         return current.revision === baseRevision + 1 && from.sha256 === to.sha256 ? saved(current) : stale(current);
       }
-      if (from.template.id !== to.template.id) {
+      const isRelated = growsInto(from.template, to.template) || growsInto(to.template, from.template);
+      if (from.template.id !== to.template.id && !isRelated) {
         throw new FailureError(
           'invalid',
-          `The review was made from “${from.template.title}”, and this is another template, not a version of it. Nothing was changed.`,
+          `The review was made from “${from.template.title}”, and this is another template, neither a version of it nor one that asks all of it. Nothing was changed.`,
         );
       }
       const db = await this.#writer.load(id);

@@ -33,7 +33,7 @@ export function agendaEntries(review: Planned, template: Template): readonly Age
 }
 
 /** Minutes that a template gives a section; where it says none, what such a section usually takes. */
-export function templateMinutes(section: TemplateSection): number {
+function templateMinutes(section: TemplateSection): number {
   return section.minutes ?? usualMinutes(section);
 }
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { idSchema } from '#shared/base/fields.ts';
 
 /** Longest a section or all breaks can be planned, in minutes: ten hours. */
-export const MOST_MINUTES = 600;
+const MOST_MINUTES = 600;
 
 /** How a review is to be gone through, and the time that it took. Parts are named by the kind of their section. */
 export const agendaSchema = z

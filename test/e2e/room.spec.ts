@@ -192,3 +192,19 @@ test('people, what is left, things to do and the palette', async ({ host }) => {
   await expect(again.getByRole('checkbox', { name: /^Kim/ })).not.toBeChecked();
   expect(breaches).toEqual([]);
 });
+
+test('a review of half an hour goes on in the whole template with everything it holds', async ({ host }) => {
+  const page = await host.open();
+  await startReview(page, new Hands(page), 'Rust in half an hour');
+  await page.getByLabel('What the component does').fill('Reads logs.');
+  await openSection(page, 'Three questions');
+  await page.locator('[id="rule.safety"]').getByLabel('Why this answer').fill('Seen twice.');
+  await expectSaved(page);
+  await page.getByRole('link', { name: /what is left/ }).click();
+  await page.getByRole('link', { name: /^Continue in “Rust for one component”/ }).click();
+  await page.getByRole('button', { name: /^Carry the answers over/ }).click();
+  await expect(page.locator('.section-frame__place')).toContainText('Section 1 of 13');
+  await expect(page.getByLabel('What the component does')).toHaveValue('Reads logs.');
+  await openSection(page, 'Three questions');
+  await expect(page.locator('[id="rule.safety"]').getByLabel('Why this answer')).toHaveValue('Seen twice.');
+});

@@ -39,7 +39,7 @@ export function TemplateUpdatePage(props: TemplateUpdatePageProps) {
       <header className="section-frame__header">
         <h2 ref={heading} tabIndex={-1}>
           {state.kind === 'ready'
-            ? `${editor.template.title}: version ${state.other.template.version}`
+            ? `${state.other.template.title}: version ${state.other.template.version}`
             : 'Version of the template'}
         </h2>
       </header>
@@ -79,7 +79,7 @@ function Comparison({ editor, session, onApplied, other }: TemplateUpdatePagePro
     onApplied();
     navigate(reviewHref(document.id));
     toast({
-      text: `This review now uses version ${other.template.version}.`,
+      text: `This review now uses “${other.template.title}”, version ${other.template.version}.`,
       action: {
         text: `Back to ${earlier.version}`,
         href: templateUpdateHref(document.id, earlier.sha256),

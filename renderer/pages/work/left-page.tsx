@@ -8,6 +8,7 @@ import { useDerived, useProgress } from '#renderer/review/use-document.ts';
 import { formatDate } from '#shared/base/dates.ts';
 import { ownersByPlace, peopleOf, settledUnknowns } from '#shared/review/left.ts';
 import type { OpenPoint, SectionProgress } from '#shared/review/progress.ts';
+import { GrowOffer } from './grow-offer.tsx';
 import { NO_FILTER, type WorkFilter, WorkFilterFields } from './work-filter.tsx';
 import './work-page.css';
 import '#renderer/components/section-frame.css';
@@ -62,6 +63,7 @@ export function LeftPage({ editor, person, heading }: LeftPageProps) {
         .map((section) => (
           <SectionPoints key={section.kind} editor={editor} section={section} />
         ))}
+      <GrowOffer editor={editor} />
       {settled.length > 0 && (
         <Card title={`Settled for now (${settled.length})`}>
           <p className="small soft">Not known yet, with somebody who finds out by a day.</p>
