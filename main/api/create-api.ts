@@ -1,6 +1,7 @@
 import { type ApiContext, remember } from '#main/reviews/context.ts';
 import { VERSION } from '#shared/base/version.ts';
 import type { Answer, Api } from '#shared/contract/contract.ts';
+import { dueCalls } from './due-calls.ts';
 import { exportCalls } from './export-calls.ts';
 import { jobCalls } from './job-calls.ts';
 import { keyCalls } from './key-calls.ts';
@@ -25,6 +26,7 @@ export function createApi(context: ApiContext): Api {
     },
     ...reviewCalls(context),
     ...trashCalls(context),
+    ...dueCalls(context),
     ...predictionCalls(context),
     ...revisionCalls(context),
     ...templateCalls(context, placer),

@@ -11,6 +11,7 @@ import { markSuperseded } from '#main/reviews/superseding.ts';
 import { readForeignReview } from '#main/store/foreign-review.ts';
 import { ifStopped } from '#main/workers/work.ts';
 import type { Api } from '#shared/contract/contract.ts';
+import { fileReview } from '#shared/follow-up/edit.ts';
 
 /** The calls that make, change and move reviews. */
 export function reviewCalls(context: ApiContext) {
@@ -55,6 +56,12 @@ export function reviewCalls(context: ApiContext) {
     'review.duplicate': async ({ id }) => {
       const { document, template } = await store.open(id);
       return addNew(context, copyOf(document, now()), template);
+    },
+    'review.file': async ({ id, tags, isArchived }) => {
+      await store.mark(id, (review) =>
+        fileReview(review, tags, isArchived ? (review.filing?.archivedAt ?? now().toISOString()) : null),
+      );
+      return { kind: 'filed' };
     },
     'review.trash': async ({ id }) => {
       await store.trash(id);

@@ -15,6 +15,7 @@ import type { Client } from '#shared/contract/contract.ts';
 import { CloseGuard } from './close-guard.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import {
+  DuePage,
   HomePage,
   KeysPage,
   loadFirstPage,
@@ -113,6 +114,7 @@ function Pages() {
           {route.page === 'verify' && (
             <VerifyPage key={route.sealed} sealed={route.sealed} onShowShortcuts={() => setSheetOpen(true)} />
           )}
+          {route.page === 'due' && <DuePage onShowShortcuts={() => setSheetOpen(true)} />}
           {route.page === 'trash' && <TrashPage onShowShortcuts={() => setSheetOpen(true)} />}
           {'review' in route && (
             <ReviewPage key={route.review} route={route} onShowShortcuts={() => setSheetOpen(true)} />

@@ -2,7 +2,7 @@
 export function download(
   fileName: string,
   content: string | Blob,
-  type: 'application/json' | 'application/pdf' | 'text/plain',
+  type: 'application/json' | 'application/pdf' | 'text/plain' | 'text/csv' | 'text/calendar',
 ): void {
   const url = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');

@@ -67,17 +67,24 @@ export function planBreaks(document: ReviewDocument, breaks: number | null): Rev
   return withAgenda(document, { ...agendaOf(document), breaks: breaks ?? 0 });
 }
 
+/** The section in which the workshop was last, to go on there; null where no clock ran, or nothing else was begun. */
+export function lastAt(review: Planned, { sections }: Template): TemplateSection | null {
+  const section = sections.find(({ kind }) => kind === agendaOf(review).last);
+  return section === undefined || section === sections[0] ? null : section;
+}
+
 /** Adds seconds that were used in a section. */
 export function addTime(document: ReviewDocument, kind: SectionKind, seconds: number): ReviewDocument {
   const agenda = agendaOf(document);
   if (seconds < 1) return document;
   const used = { ...agenda.used, [kind]: (agenda.used[kind] ?? 0) + Math.floor(seconds) };
-  return withAgenda(document, { ...agenda, used });
+  return withAgenda(document, { ...agenda, last: kind, used });
 }
 
 /** Forgets the time that was used. */
 export function forgetTime(document: ReviewDocument): ReviewDocument {
-  return withAgenda(document, { ...agendaOf(document), used: {} });
+  const { last: _, ...agenda } = agendaOf(document);
+  return withAgenda(document, { ...agenda, used: {} });
 }
 
 /** An agenda that says nothing leaves no trace in the document. */

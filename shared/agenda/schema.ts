@@ -12,6 +12,7 @@ export const agendaSchema = z
       .default({})
       .describe('Planned minutes by kind of section, where they are others than those of the template.'),
     breaks: z.int().min(0).max(MOST_MINUTES).default(0).describe('Planned minutes of breaks.'),
+    last: idSchema.optional().describe('Kind of the section in which time was used last.'),
     used: z.record(idSchema, z.int().min(0)).default({}).describe('Seconds that were used, by kind of section.'),
   })
   .optional()

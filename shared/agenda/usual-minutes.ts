@@ -16,7 +16,7 @@ export function usualMinutes(section: TemplateSection): number {
     case 'questions':
       return 2 * section.groups.flatMap(({ questions }) => questions).length;
     case 'options':
-      return 2 * section.criteria.length;
+      return Math.ceil(1.25 * section.criteria.length);
     case 'path':
       return Math.ceil(1.5 * section.stages.length);
     case 'strategy':

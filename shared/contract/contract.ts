@@ -6,6 +6,7 @@ import { reviewDocumentSchema } from '#shared/review/review.ts';
 import { reviewSummarySchema } from '#shared/review/summary.ts';
 import { templateSchema } from '#shared/template/schema.ts';
 import { cancelled, exported, failureSchema, imported, instant, reviewId, stale } from './contract-parts.ts';
+import { dueCalls } from './due-contract.ts';
 import { jobCalls } from './job-contract.ts';
 import { keyCalls } from './key-contract.ts';
 import { peopleCalls } from './people-contract.ts';
@@ -146,6 +147,11 @@ export const contract = {
     input: z.strictObject({ id: reviewId }),
     output: z.discriminatedUnion('kind', [imported, failureSchema]),
   },
+  /** How a review is filed; nothing that anybody signs. */
+  'review.file': {
+    input: z.strictObject({ id: reviewId, tags: z.array(lineSchema).max(20), isArchived: z.boolean() }),
+    output: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('filed') }), failureSchema]),
+  },
   'review.trash': {
     input: z.strictObject({ id: reviewId }),
     output: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('trashed') }), failureSchema]),
@@ -279,6 +285,7 @@ export const contract = {
   ...recordCalls,
   ...revisionCalls,
   ...predictionCalls,
+  ...dueCalls,
   ...sealCalls,
   ...keyCalls,
   ...peopleCalls,

@@ -1,4 +1,5 @@
 import { isBlank } from '#shared/base/limits.ts';
+import { chosenDecision } from '#shared/kinds/decision/decision.ts';
 import { quantity, trackedMeasures } from '#shared/kinds/evidence/measures.ts';
 import type { WorkItem, WorkKind, WorkStatus } from '#shared/record/work-item.ts';
 import { workItems } from '#shared/record/work-items.ts';
@@ -51,6 +52,10 @@ const CHOICES: Readonly<Record<FollowUpKind, readonly FollowUpState[]>> = {
   Tripwire: ['quiet', 'fired', 'not-watched'],
 };
 
+/** What belongs to the way to the candidate. */
+const PLAN: ReadonlySet<FollowUpKind> = new Set(['Stage', 'Exit criterion', 'Learning', 'Gap']);
+const LOOK_BACK = { title: 'Look at the decision again', owner: '', due: null };
+
 const SETTLED: ReadonlySet<FollowUpState> = new Set([
   ...['done', 'dropped', 'kept', 'not-kept', 'measured', 'happened', 'did-not-happen', 'cannot-tell'],
   ...['fired', 'not-watched'],
@@ -83,11 +88,18 @@ export function followUpItems(review: ReviewDocument, template: Template): reado
       changes: changes(key),
     };
   };
-  return [
+  const isAgainst = chosenDecision(review, template)?.lean === 'against';
+  const work = workItems(review, template)
     // Commitments are kept or not, and not done: they come below.
-    ...workItems(review, template)
-      .filter(({ kind }) => kind !== 'Commitment')
-      .map((work) => item(work.key, work.kind, workParts(work))),
+    .filter(({ kind }) => kind !== 'Commitment')
+    .map((entry) => item(entry.key, entry.kind, workParts(entry)))
+    // Who decides against the candidate goes no path, unless somebody noted something about it.
+    .filter(({ kind, changes: noted }) => !isAgainst || !PLAN.has(kind) || noted.length > 0);
+  const lookBack = work.some(({ key }) => key === 'review') ? [] : [item('review', 'Review', LOOK_BACK)];
+  return [
+    ...work,
+    // Without a day of its own, looking again is what a tripwire asks for.
+    ...(review.tripwires ? lookBack : []),
     ...trackedMeasures(review, template).map(({ id, name, unit, entry }) =>
       item(`measure/${id}`, 'Measure', {
         title: name,

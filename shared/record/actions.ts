@@ -4,21 +4,22 @@ import { statusCell } from '#shared/kinds/risks/record-risk-detail.ts';
 import { risksOf } from '#shared/kinds/risks/risks.ts';
 import { openConditions, trackedConditions } from '#shared/kinds/sign-off/conditions.ts';
 import { partOf } from '#shared/review/part-of.ts';
-import { toDosOf } from '#shared/review/to-do.ts';
 import { sectionOf } from '#shared/template/template.ts';
 import { conditionLink } from './after-signing.ts';
 import { empty } from './blocks.ts';
 import type { RecordAction, RecordBadge, RecordBlock } from './model.ts';
 import type { RecordSource } from './source.ts';
+import { FROM, parkedBlocks, workToDo } from './to-do.ts';
+import type { WorkKind } from './work-item.ts';
 
 export const ACTIONS_TITLE = 'Actions and conditions';
 
 /**
- * All that the team is to do or to see to: conditions of the decision, actions against risks and for better answers. What
- * is open comes first, by its date.
+ * All that the team is to do or to see to: conditions of the decision, actions against risks and for better answers, and what
+ * else of the plan is open. What is open comes first, by its date. Parked questions stand by themselves.
  */
 export function recordActions(source: RecordSource): readonly RecordAction[] {
-  return [...conditionsOf(source), ...riskActions(source), ...improvementsOf(source), ...cameUp(source)].toSorted(
+  return [...conditionsOf(source), ...riskActions(source), ...improvementsOf(source), ...otherWork(source)].toSorted(
     (left, right) => Number(right.isOpen) - Number(left.isOpen) || compareDates(left.due, right.due),
   );
 }
@@ -29,7 +30,10 @@ const SHORT_ACTIONS = 30;
 /** The table of all actions and conditions. */
 export function actionBlocks(source: RecordSource): readonly RecordBlock[] {
   const actions = recordActions(source);
-  return actions.length === 0 ? [empty('There are no actions and no conditions.')] : [actionTable(actions)];
+  return [
+    ...(actions.length === 0 ? [empty('There are no actions and no conditions.')] : [actionTable(actions)]),
+    ...parkedBlocks(source),
+  ];
 }
 
 /** The table of those that are open, and how many others there are. */
@@ -103,12 +107,21 @@ function improvementsOf({ review, template }: RecordSource): readonly RecordActi
   );
 }
 
-/** What came up in the workshop beside what sections hold, and questions that were parked. */
-function cameUp({ review, template }: RecordSource): readonly RecordAction[] {
-  return toDosOf(review).map(({ kind, place, ...entry }) => {
-    const where = template.sections.find((section) => section.kind === place.split('.')[0])?.title ?? place;
-    return actionOf(entry, [kind === 'parked' ? 'Parked question' : 'Came up', where].filter(Boolean).join('\n'), true);
-  });
+/** Kinds of work that stand in the table already, with more about them, or below it. */
+const ELSEWHERE: ReadonlySet<WorkKind> = new Set<WorkKind>(['Condition', 'Action', 'Improvement', 'Question']);
+
+/** What is open of the path, commitments, gaps, missing figures, learning, and what came up. */
+function otherWork({ review, template }: RecordSource): readonly RecordAction[] {
+  return workToDo(review, template)
+    .filter(({ kind }) => !ELSEWHERE.has(kind))
+    .map(({ title, kind, owner, due, status }) => ({
+      text: title,
+      about: FROM[kind],
+      owner,
+      due,
+      status: statusCell(status === 'In progress' ? 'in-progress' : 'open'),
+      isOpen: true,
+    }));
 }
 
 function actionOf(

@@ -1,5 +1,5 @@
 import { agendaEntries, agendaOf, clockText } from '#shared/agenda/agenda.ts';
-import { heading } from './blocks.ts';
+import { heading, ifWritten } from './blocks.ts';
 import type { RecordBlock } from './model.ts';
 import type { RecordSource } from './source.ts';
 
@@ -7,7 +7,8 @@ import type { RecordSource } from './source.ts';
 export function agendaBlocks({ review, template }: RecordSource): readonly RecordBlock[] {
   if (!review.agenda) return [];
   const entries = agendaEntries(review, template);
-  const { breaks, used } = agendaOf(review);
+  const { breaks, used, last: at } = agendaOf(review);
+  const last = entries.find(({ kind }) => kind === at)?.title ?? at;
   const kinds = new Set<string>(entries.map(({ kind }) => kind));
   const elsewhere = Object.entries(used).filter(([kind]) => !kinds.has(kind));
   const planned = entries.reduce((sum, { minutes }) => sum + minutes, breaks);
@@ -33,5 +34,6 @@ export function agendaBlocks({ review, template }: RecordSource): readonly Recor
         row('In all', String(planned), total),
       ],
     },
+    ...ifWritten(last === undefined ? '' : `The clock ran last in: ${last}.`),
   ];
 }

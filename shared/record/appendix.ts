@@ -100,13 +100,13 @@ export function aboutBlocks(source: RecordSource, length: RecordLength = 'full')
         { label: 'Document hash', text: `${stored.contentSha256} (short: ${shortHash(stored.contentSha256)})` },
         { label: 'Decision', text: editionText(review) },
         ...(review.supersedes ? [{ label: 'Supersedes', text: supersedesText(review) }] : []),
+        ...(review.filing && review.filing.tags.length > 0
+          ? [{ label: 'Filed under', text: review.filing.tags.join(', ') }]
+          : []),
         {
           label: 'Review',
           text: `${review.id}, begun ${formatInstant(review.createdAt)}, saved ${formatInstant(stored.savedAt)}`,
         },
-        ...(review.filing && review.filing.tags.length > 0
-          ? [{ label: 'Filed under', text: review.filing.tags.join(', ') }]
-          : []),
         {
           label: 'Template',
           text: `${template.title} (${review.template.id}), version ${review.template.version}${published}`,

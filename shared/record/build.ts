@@ -79,7 +79,7 @@ function allSections(source: RecordSource, progress: readonly SectionProgress[])
   const printed = [
     part('actions', null, ACTIONS_TITLE, actionBlocks(source)),
     ...sections.map((section) => recordSection(source, section, progress)),
-    ...further(source),
+    ...partsBeside(source),
   ];
   const cited = sourceBlocks(source, printed);
   return [
@@ -91,15 +91,15 @@ function allSections(source: RecordSource, progress: readonly SectionProgress[])
   ];
 }
 
-/** What follows the sections where there is any: what changed, what became of it, how it was voted. */
-function further(source: RecordSource): readonly Part[] {
+/** What belongs to the review and to no section of its template, numbered after those. */
+function partsBeside(source: RecordSource): readonly Part[] {
   const { review, template } = source;
   const parts = [
-    ...(review.supersedes ? [['changes', CHANGES_TITLE, changesBlocks(source)] as const] : []),
-    ...(review.followUp ? [['follow-up', 'Follow-up', followUpBlocks(source)] as const] : []),
-    ...(review.rounds ? [['votes', 'Votes', votesBlocks(source)] as const] : []),
+    ...(review.supersedes ? [{ kind: 'changes', title: CHANGES_TITLE, blocks: changesBlocks(source) } as const] : []),
+    ...(review.followUp ? [{ kind: 'follow-up', title: 'Follow-up', blocks: followUpBlocks(source) } as const] : []),
+    ...(review.rounds ? [{ kind: 'votes', title: 'Votes', blocks: votesBlocks(source) } as const] : []),
   ];
-  return parts.map(([kind, title, blocks], index) => part(kind, template.sections.length + 1 + index, title, blocks));
+  return parts.map(({ kind, title, blocks }, index) => part(kind, template.sections.length + 1 + index, title, blocks));
 }
 
 /** What is to be done, the decision with what speaks against it, who signed, and how to check that. */

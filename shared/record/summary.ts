@@ -3,7 +3,7 @@ import { isBlank } from '#shared/base/limits.ts';
 import { decisionOf, optionName, reviewAgain } from '#shared/kinds/decision/record.ts';
 import { wayBackText } from '#shared/kinds/decision/way-back.ts';
 import { splitOption, splitText } from '#shared/kinds/options/options.ts';
-import { applyingRisks, exposureBadge, responseText, riskCount } from '#shared/kinds/risks/record-risk-list.ts';
+import { exposureBadge, listedRisks, responseText, riskCount } from '#shared/kinds/risks/record-risk-list.ts';
 import { inherentExposure, residualExposure } from '#shared/kinds/risks/risks.ts';
 import { ruleAnswer } from '#shared/kinds/rule/answers.ts';
 import { answerBadge, outcomeOf } from '#shared/kinds/rule/record.ts';
@@ -65,7 +65,7 @@ export function recordSummary(
 }
 
 function topRisks(source: RecordSource): readonly RecordTopRisk[] {
-  return applyingRisks(source)
+  return listedRisks(source)
     .slice(0, TOP_RISKS)
     .flatMap(({ number, name, assessment }): readonly RecordTopRisk[] => {
       const before = exposureBadge(inherentExposure(assessment));

@@ -83,8 +83,8 @@ test('what was excellent to hear stays: fields, rows, choices and the grid', asy
       .getByRole('group', { name: /^Response/ })
       .getByText('Mitigate', { exact: true })
       .click();
-    const take = risk.getByRole('button', { name: /^Take over: / }).first();
-    await expect(take).toHaveAccessibleName('Take over: Start with a small internal tool');
+    const take = risk.getByRole('button', { name: /^Make it an action: / }).first();
+    await expect(take).toHaveAccessibleName('Make it an action: Start with a small internal tool');
   });
 
   await test.step('the grid of scores is one stop with headers; Enter opens a reason, Esc comes back', async () => {

@@ -170,10 +170,10 @@ test('a signer’s own condition is tracked, leaves the signature before valid, 
   await sealRecord(page);
   await expect(onScreen(page, 'Provisional: 1 open')).toBeVisible();
   await expect(onScreen(page, 'All closed')).toHaveCount(0);
-  await page.getByRole('button', { name: 'Close: The cache is measured' }).click();
+  await page.getByRole('button', { name: 'It is met: The cache is measured' }).click();
   await expect(dialog.getByLabel('Who says that it holds')).toHaveValue('Bo Katz');
   await dialog.getByLabel('How that is known').fill('p99 is 20 ms');
-  await dialog.getByRole('button', { name: 'Close the condition' }).click();
+  await dialog.getByRole('button', { name: 'Mark as met' }).click();
   await expect(onScreen(page, 'All closed')).toBeVisible();
 });
 

@@ -100,7 +100,7 @@ async function fillContext(page: Page): Promise<void> {
   await expect(page.getByLabel(/^Component/)).toHaveValue(TYPED.component);
   const participants = place(page, 'context.participants');
   await participants.getByRole('button', { name: 'Add a participant' }).click();
-  await participants.getByLabel('Name').fill(TYPED.participant);
+  await participants.getByRole('textbox', { name: /^Name ?:/ }).fill(TYPED.participant);
   await participants.getByLabel('Role').fill(TYPED.role);
   await page.getByLabel('What the component does').fill(TYPED.purpose);
   await page.getByLabel('Problem observed').fill(TYPED.problem);

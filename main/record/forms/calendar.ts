@@ -23,21 +23,51 @@ export function renderCalendar(items: readonly WorkItem[], { review, revision, s
   if (dated.length === 0) {
     throw new FailureError('invalid', 'Nothing in this review has a date yet, so there is nothing for a calendar.');
   }
-  const stamp = `${savedAt.slice(0, 19).replace(/[-:]/g, '')}Z`;
+  return calendarText(
+    review.title,
+    dated.map((item) => ({
+      key: item.key,
+      review: review.id,
+      revision,
+      savedAt,
+      on: item.due ?? '',
+      summary: summaryOf(item),
+      description: descriptionOf(item, review),
+      category: item.kind,
+    })),
+  );
+}
+
+/** A whole day in a calendar, from something of a review. */
+export interface CalendarEvent {
+  readonly key: string;
+  /** Id of the review, how often it was saved, and when. */
+  readonly review: string;
+  readonly revision: number;
+  readonly savedAt: string;
+  /** `YYYY-MM-DD`. */
+  readonly on: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly category: string;
+}
+
+/** Whole days as a calendar of the given name (RFC 5545). */
+export function calendarText(name: string, events: readonly CalendarEvent[]): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Groundwork//Groundwork//EN',
-    `X-WR-CALNAME:${escaped(review.title)}`,
-    ...dated.flatMap((item) => [
+    `X-WR-CALNAME:${escaped(name)}`,
+    ...events.flatMap((event) => [
       'BEGIN:VEVENT',
-      `UID:${item.key.replaceAll('/', '.')}.${review.id}@groundwork`,
-      `DTSTAMP:${stamp}`,
-      `SEQUENCE:${revision}`,
-      `DTSTART;VALUE=DATE:${(item.due ?? '').replaceAll('-', '')}`,
-      `SUMMARY:${escaped(summaryOf(item))}`,
-      `DESCRIPTION:${escaped(descriptionOf(item, review))}`,
-      `CATEGORIES:${escaped(item.kind)}`,
+      `UID:${event.key.replaceAll('/', '.')}.${event.review}@groundwork`,
+      `DTSTAMP:${event.savedAt.slice(0, 19).replace(/[-:]/g, '')}Z`,
+      `SEQUENCE:${event.revision}`,
+      `DTSTART;VALUE=DATE:${event.on.replaceAll('-', '')}`,
+      `SUMMARY:${escaped(event.summary)}`,
+      `DESCRIPTION:${escaped(event.description)}`,
+      `CATEGORIES:${escaped(event.category)}`,
       'TRANSP:TRANSPARENT',
       'END:VEVENT',
     ]),

@@ -18,7 +18,8 @@ export function findReviews(
 ): readonly ReviewSummary[] {
   const words = fold(query).split(/\s+/).filter(Boolean);
   const found = words.length === 0 ? reviews : reviews.filter((review) => holdsAll(review, words));
-  return found.toSorted(ORDERS[order]);
+  const compare = ORDERS[order];
+  return found.toSorted((left, right) => byStanding(left, right) || compare(left, right));
 }
 
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
@@ -26,6 +27,10 @@ const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
 type Compare = (left: ReviewSummary, right: ReviewSummary) => number;
 
 const byChange: Compare = (left, right) => right.savedAt.localeCompare(left.savedAt);
+
+/** What another review took the place of comes behind all that stands. */
+const byStanding: Compare = (left, right) =>
+  Number(left.afterwards === 'superseded') - Number(right.afterwards === 'superseded');
 
 const ORDERS: Readonly<Record<SortOrder, Compare>> = {
   changed: byChange,
@@ -51,6 +56,7 @@ function holdsAll(review: ReviewSummary, words: readonly string[]): boolean {
         review.outcome?.name ?? '',
         review.decision?.name ?? '',
         review.decision?.stage ?? '',
+        ...review.tags,
       ].join('\n'),
     );
     folded.set(review, text);

@@ -13,7 +13,9 @@ import { IconButton } from '#renderer/components/icon-button.tsx';
 import { LinkButton } from '#renderer/components/link-button.tsx';
 import { UnreadableFiles } from '#renderer/components/unreadable-files.tsx';
 import { useHost } from '#renderer/host/host.tsx';
+import type { ReviewSummary } from '#shared/review/summary.ts';
 import { DeleteSigned, type Doomed } from './delete-signed.tsx';
+import { DuePanel } from './due-panel.tsx';
 import { findReviews, type SortOrder } from './find-reviews.ts';
 import { FirstSteps } from './first-steps.tsx';
 import { ImportDialog } from './import-dialog.tsx';
@@ -22,6 +24,7 @@ import { MendedReviews } from './mended-reviews.tsx';
 import { NewReviewDialog } from './new-review-dialog.tsx';
 import { ReviewList } from './review-list.tsx';
 import { SampleList } from './sample-list.tsx';
+import { TagsDialog } from './tags-dialog.tsx';
 import { useMended } from './use-mended.ts';
 import { useReviewActions } from './use-review-actions.ts';
 import { useReviewList } from './use-review-list.ts';
@@ -50,6 +53,8 @@ export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
   const [dialog, setDialog] = useState<'new' | 'import' | null>(null);
   const [doomed, setDoomed] = useState<Doomed | null>(null);
   const [wanted, setWanted] = useState<string | null>(null);
+  const [isArchive, setArchive] = useState(false);
+  const [tagged, setTagged] = useState<ReviewSummary | null>(null);
   const [query, setQuery] = useState(lastView.query);
   const [order, setOrder] = useState<SortOrder>(lastView.order);
   const search = useRef<HTMLInputElement>(null);
@@ -87,7 +92,8 @@ export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
 
   const reviews = state.kind === 'ready' ? state.list.reviews : [];
   const reading = state.kind === 'ready' ? state.list.reading : 0;
-  const found = findReviews(reviews, deferredQuery, order);
+  const shelf = reviews.filter((review) => review.isArchived === isArchive);
+  const found = findReviews(shelf, deferredQuery, order);
   return (
     <div className="wide-page">
       <header className="wide-page__header">
@@ -139,13 +145,17 @@ export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
         )}
         {(reviews.length > 0 || reading > 0) && (
           <>
+            {!isArchive && query === '' && <DuePanel reviews={shelf} />}
             <ListControls
+              isArchive={isArchive}
+              hasArchive={isArchive || reviews.some((review) => review.isArchived)}
+              onArchive={setArchive}
               query={query}
               onQuery={setQuery}
               order={order}
               onOrder={setOrder}
               found={found.length}
-              total={reviews.length}
+              total={shelf.length}
               reading={reading}
               searchRef={search}
             />
@@ -154,6 +164,8 @@ export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
               query={query}
               isFilling={reading > 0}
               onDuplicate={actions.duplicate}
+              onTags={setTagged}
+              onArchive={(review) => actions.file(review, review.tags, !review.isArchived)}
               onTrash={(review, neighbour) => {
                 // Nothing is lost either way; what somebody signed should not go by a slip of the hand.
                 if (review.signOff === 'unsigned') actions.trash(review, neighbour);
@@ -180,6 +192,17 @@ export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
         }}
       />
       <ImportDialog isOpen={dialog === 'import'} onClose={() => setDialog(null)} onFiles={actions.importFiles} />
+      {tagged && (
+        <TagsDialog
+          key={tagged.id}
+          review={tagged}
+          onClose={() => setTagged(null)}
+          onSave={(tags) => {
+            actions.file(tagged, tags, tagged.isArchived);
+            setTagged(null);
+          }}
+        />
+      )}
       <DeleteSigned
         doomed={doomed}
         onClose={() => setDoomed(null)}

@@ -12,6 +12,10 @@ export interface ListControlsProps {
   readonly onQuery: (query: string) => void;
   readonly order: SortOrder;
   readonly onOrder: (order: SortOrder) => void;
+  /** Whether the archive is shown, and whether there is one. */
+  readonly isArchive: boolean;
+  readonly hasArchive: boolean;
+  readonly onArchive: (isArchive: boolean) => void;
   readonly found: number;
   readonly total: number;
   /** Files that are still being read, and on the list when they are. */
@@ -21,8 +25,14 @@ export interface ListControlsProps {
 
 const ORDER_CHOICES = (Object.keys(SORT_ORDERS) as SortOrder[]).map((value) => ({ value, text: SORT_ORDERS[value] }));
 
+const SHELVES = [
+  { value: 'list', text: 'Reviews' },
+  { value: 'archive', text: 'The archive' },
+] as const;
+
 /** Search and order of the list. */
-export function ListControls({ query, onQuery, order, onOrder, found, total, reading, searchRef }: ListControlsProps) {
+export function ListControls(props: ListControlsProps) {
+  const { query, onQuery, order, onOrder, isArchive, hasArchive, onArchive, found, total, reading, searchRef } = props;
   const all = total === 1 ? '1 review' : `${total} reviews`;
   const count = query.trim() === '' ? all : `${found} of ${all}`;
   useSaid(reading > 0 ? '' : count);
@@ -43,7 +53,7 @@ export function ListControls({ query, onQuery, order, onOrder, found, total, rea
             className="input"
             ref={searchRef}
             value={query}
-            placeholder="Title, component, candidate, outcome, decision"
+            placeholder="Title, component, candidate, outcome, decision, tags"
             autoComplete="off"
             aria-keyshortcuts={keysOf('search')}
             onChange={(event) => onQuery(event.target.value)}
@@ -56,6 +66,14 @@ export function ListControls({ query, onQuery, order, onOrder, found, total, rea
         options={ORDER_CHOICES}
         onChange={(value) => value && onOrder(value)}
       />
+      {hasArchive && (
+        <SelectField
+          label="Show"
+          value={isArchive ? 'archive' : 'list'}
+          options={SHELVES}
+          onChange={(value) => value && onArchive(value === 'archive')}
+        />
+      )}
       <p className="list-controls__count">
         {count}
         {reading > 0 && `, ${reading} more to read …`}

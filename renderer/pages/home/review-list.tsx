@@ -1,4 +1,4 @@
-import { Copy, SearchX, Trash2 } from 'lucide-react';
+import { Archive, Copy, SearchX, Tag, Trash2 } from 'lucide-react';
 import { useCallback, useRef, useState } from 'react';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { Menu } from '#renderer/components/menu.tsx';
@@ -12,11 +12,13 @@ export interface ReviewListProps {
   /** Whether more reviews are still to come. */
   readonly isFilling: boolean;
   readonly onDuplicate: (review: ReviewSummary) => void;
+  readonly onTags: (review: ReviewSummary) => void;
+  readonly onArchive: (review: ReviewSummary) => void;
   readonly onTrash: (review: ReviewSummary, neighbour: string | undefined) => void;
 }
 
 /** The reviews found. One menu serves all rows, which keeps a long list light. */
-export function ReviewList({ reviews, query, isFilling, onDuplicate, onTrash }: ReviewListProps) {
+export function ReviewList({ reviews, query, isFilling, onDuplicate, onTags, onArchive, onTrash }: ReviewListProps) {
   const [chosen, setChosen] = useState<ReviewSummary | null>(null);
   const trigger = useRef<HTMLElement | null>(null);
   const onMenu = useCallback((review: ReviewSummary, button: HTMLElement) => {
@@ -27,8 +29,13 @@ export function ReviewList({ reviews, query, isFilling, onDuplicate, onTrash }: 
   if (reviews.length === 0) {
     if (isFilling) return null;
     return (
-      <EmptyState icon={SearchX} title={`Nothing found for “${query.trim()}”`}>
-        <p>Every word has to occur in the title, component, candidate, outcome or decision.</p>
+      <EmptyState
+        icon={SearchX}
+        title={query.trim() === '' ? 'There is nothing here' : `Nothing found for “${query.trim()}”`}
+      >
+        {query.trim() !== '' && (
+          <p>Every word has to occur in the title, component, candidate, outcome, decision or tags.</p>
+        )}
       </EmptyState>
     );
   }
@@ -54,6 +61,13 @@ export function ReviewList({ reviews, query, isFilling, onDuplicate, onTrash }: 
           chosen
             ? [
                 { id: 'duplicate', text: 'Duplicate', icon: Copy, onAction: () => onDuplicate(chosen) },
+                { id: 'tags', text: 'Tags…', icon: Tag, onAction: () => onTags(chosen) },
+                {
+                  id: 'archive',
+                  text: chosen.isArchived ? 'Take out of the archive' : 'Put into the archive',
+                  icon: Archive,
+                  onAction: () => onArchive(chosen),
+                },
                 {
                   id: 'trash',
                   text: 'Delete',

@@ -28,6 +28,14 @@ export const ReviewRow = memo(function ReviewRow({ review, onMenu }: ReviewRowPr
         <p className="review-row__about">{subjectOf({ component, candidate }) || 'No component named yet'}</p>
         {review.reconstruction && <Badge>Reconstruction</Badge>}
         {review.number > 1 && <Badge>Revision {review.number}</Badge>}
+        {review.lookAgain !== null && (
+          <Badge tone="warning" icon={TriangleAlert}>
+            To be looked at again
+          </Badge>
+        )}
+        {review.tags.map((tag) => (
+          <Badge key={tag}>{tag}</Badge>
+        ))}
         {review.afterwards && <Badge tone="neutral">{AFTERWARDS_WORDS[review.afterwards]}</Badge>}
       </div>
       <div className="review-row__cell">

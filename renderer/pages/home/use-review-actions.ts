@@ -15,6 +15,7 @@ export interface ReviewActions {
   readonly duplicate: (review: ReviewSummary) => void;
   /** `neighbour`: id of the review that gets the focus when this one is gone. */
   readonly trash: (review: ReviewSummary, neighbour: string | undefined) => void;
+  readonly file: (review: ReviewSummary, tags: readonly string[], isArchived: boolean) => void;
   /** Brings back what was deleted last, and then what was before that. */
   readonly bringBack: () => void;
   readonly openSample: (id: string) => void;
@@ -49,6 +50,19 @@ export function useReviewActions(reload: () => void, onFocus: (id: string) => vo
     reload();
     const keys = firstKeys('bringBack');
     toast({ text: `“${title}” is in the trash.`, action: { text: 'Undo', onAction: () => void bringBack(), keys } });
+  }
+
+  async function file(review: ReviewSummary, tags: readonly string[], isArchived: boolean) {
+    const { id, title } = review;
+    const filed = await attempt(
+      () => client['review.file']({ id, tags: [...tags], isArchived }),
+      `“${title}” was not filed`,
+    );
+    if (!filed) return;
+    if (isArchived !== review.isArchived) {
+      toast({ text: isArchived ? `“${title}” is in the archive.` : `“${title}” is on the list again.` });
+    }
+    reload();
   }
 
   async function bringBack() {
@@ -102,6 +116,7 @@ export function useReviewActions(reload: () => void, onFocus: (id: string) => vo
     dismissFault: dismiss,
     duplicate: (review) => void duplicate(review),
     trash: (review, neighbour) => void trash(review, neighbour),
+    file: (review, tags, isArchived) => void file(review, tags, isArchived),
     bringBack: () => void bringBack(),
     openSample: (id) => void openSample(id),
     importFiles: (files) => void importFiles(files),

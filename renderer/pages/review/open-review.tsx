@@ -51,6 +51,7 @@ import { TopBar } from './top-bar.tsx';
 import { useArrival } from './use-arrival.ts';
 import { useOpenPoints } from './use-open-points.ts';
 import { useReviewCommands } from './use-review-commands.ts';
+import { useWhereWeWere } from './use-where-we-were.ts';
 import './open-review.css';
 
 export interface OpenReviewProps {
@@ -74,6 +75,7 @@ export function OpenReview({ session, route, onShowShortcuts, onLoadAgain, onKep
   const place = reviewPlace(route, template);
   const { section, index, isSection } = place;
   const clock = useClock(editor, isSection ? (section?.kind ?? null) : null);
+  useWhereWeWere(session, route);
   const seal = useSeal(editor, isSection && section?.kind === 'sign-off');
 
   const openPoints = useOpenPoints(session, place);

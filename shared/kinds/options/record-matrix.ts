@@ -1,4 +1,5 @@
 import { isBlank } from '#shared/base/limits.ts';
+import { notKnownText } from '#shared/kinds/parts-words.ts';
 import { empty, explained, heading, withReferences } from '#shared/record/blocks.ts';
 import type { RecordBlock, RecordCell } from '#shared/record/model.ts';
 import type { RecordSource } from '#shared/record/source.ts';
@@ -22,15 +23,17 @@ export function scoreBlocks(
     return [...matrixBlocks(source, criteria, candidates, scoreCell), ...reasonBlocks(source, criteria, candidates)];
   }
   return matrixBlocks(source, criteria, candidates, (cell) => {
-    const { reason, said, score } = cell;
+    const { reason, said } = cell;
     const note = [reason, isBlank(said) ? '' : `Sources: ${said}`].filter((part) => !isBlank(part)).join('\n');
-    return { ...scoreCell(cell), ...(note === '' ? {} : { text: score === null ? 'No score' : String(score), note }) };
+    return { ...scoreCell(cell), ...(note === '' ? {} : { text: scoreWords(cell), note }) };
   });
 }
 
 /** What is on record of one candidate by one criterion. */
 interface Scored {
   readonly score: number | null;
+  readonly isNotKnown: boolean;
+  /** The team's words, and who finds out what it does not know. */
   readonly reason: string;
   /** What the sources say; empty where nobody scored it and it so says nothing. */
   readonly said: string;
@@ -41,10 +44,16 @@ function scoredOf(
   criterion: OptionCriterion,
   candidate: ComparedCandidate,
 ): Scored {
-  const { score, reason } = optionCell(review, criterion.id, candidate.id);
+  const { score, reason: written, notKnown } = optionCell(review, criterion.id, candidate.id);
+  const reason = [written, notKnown ? `${notKnownText(notKnown)}.` : ''].filter((part) => !isBlank(part)).join('\n');
   const known = sourceWords(criterion, candidate);
   const isTold = criterion.cells[candidate.id] && (score !== null || !isBlank(reason));
-  return { score, reason, said: isTold ? withReferences(template, known.text, known.sources) : '' };
+  return {
+    score,
+    isNotKnown: Boolean(notKnown),
+    reason,
+    said: isTold ? withReferences(template, known.text, known.sources) : '',
+  };
 }
 
 function matrixBlocks(
@@ -123,6 +132,12 @@ function reasonBlocks(
   ];
 }
 
-function scoreCell({ score }: Pick<Scored, 'score'>): RecordCell {
+function scoreCell({ score, isNotKnown }: Pick<Scored, 'score' | 'isNotKnown'>): RecordCell {
+  if (isNotKnown) return { text: '?' };
   return score === null ? { text: '' } : { text: String(score), score };
+}
+
+function scoreWords({ score, isNotKnown }: Scored): string {
+  if (isNotKnown) return '?';
+  return score === null ? 'No score' : String(score);
 }

@@ -6,7 +6,7 @@ import type { RecordSource } from '#shared/record/source.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import { exposurePlaces, stepText, tiesText } from './exposure-places.ts';
 import { riskRow, writtenOn } from './record-risk-detail.ts';
-import { applyingRisks, riskCount } from './record-risk-list.ts';
+import { listedRisks, riskCount } from './record-risk-list.ts';
 import { type ExposureTime, inherentExposure, type ReviewRisk, risksInCell, risksOf } from './risks.ts';
 
 type RisksSection = SectionOf<'risks'>;
@@ -15,7 +15,7 @@ type RisksSection = SectionOf<'risks'>;
 export function riskBlocks(source: RecordSource, section: RisksSection): readonly RecordBlock[] {
   const { review, template } = source;
   const risks = risksOf(review, template);
-  const listed = applyingRisks(source);
+  const listed = listedRisks(source);
   const rated = listed.filter((risk) => inherentExposure(risk.assessment) !== null);
   return [
     { kind: 'paragraph', voice: 'team', text: riskCount(source) },

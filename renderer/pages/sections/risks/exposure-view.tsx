@@ -52,7 +52,7 @@ export function ExposureView(props: ExposureViewProps) {
   return (
     <div className="stack">
       <p className="soft">
-        Each risk keeps its number, here and in the record. Choose a cell to see its risks.
+        Numbers are those of the list and of the record. Choose a cell to see its risks.
         {waiting > 0 &&
           ` ${waiting === 1 ? 'One risk has' : `${waiting} risks have`} no rating after the response yet and ${waiting === 1 ? 'stays' : 'stay'} where ${waiting === 1 ? 'it was' : 'they were'}.`}
       </p>

@@ -28,7 +28,7 @@ export function Advice({ editor, isClosed }: { readonly editor: ReviewEditor; re
         newRow={() => newAdvice(editor.newId())}
         addText="Add advice"
         noun="advice"
-        nameOf={(row, index) => (isBlank(row.from) ? `advice ${index + 1}` : `advice of ${row.from}`)}
+        nameOf={(row, index) => row.from || `advice ${index + 1}`}
         empty="None."
         onChange={(rows, key) => editor.update((all) => setAdvice(all, rows), key)}
       >

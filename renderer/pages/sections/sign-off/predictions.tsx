@@ -1,6 +1,4 @@
 import { useState } from 'react';
-import { Badge } from '#renderer/components/badge.tsx';
-import { Button } from '#renderer/components/button.tsx';
 import { Card } from '#renderer/components/card.tsx';
 import { ChoiceGroup } from '#renderer/components/choice-group.tsx';
 import { DateField } from '#renderer/components/date-field.tsx';
@@ -15,6 +13,7 @@ import { predictionsOf, setPredictedBy, setStatements } from '#shared/follow-up/
 import { statementSuggestions } from '#shared/follow-up/suggestions.ts';
 import { ChancesDialog } from './chances-dialog.tsx';
 import { GivenChancesTable } from './given-chances.tsx';
+import { Givers } from './givers.tsx';
 import { useChances } from './use-chances.ts';
 import './sign-off-page.css';
 
@@ -34,10 +33,6 @@ export function Predictions({ editor, isClosed }: { readonly editor: ReviewEdito
   const isReady = statements.length > 0 && statements.every(({ text, on }) => !isBlank(text) && on !== null);
   if (isClosed) return statements.length === 0 ? null : <GivenChancesTable statements={statements} given={given} />;
 
-  const givers =
-    by === 'team'
-      ? [{ id: 'team', name: 'The team' }]
-      : review.signOff.approvers.filter(({ name }) => !isBlank(name)).map(({ id, name }) => ({ id, name }));
   const add = (statement: Omit<Statement, 'id'>) =>
     editor.update((all) => setStatements(all, [...statements, { id: editor.newId(), ...statement }]));
 
@@ -94,24 +89,7 @@ export function Predictions({ editor, isClosed }: { readonly editor: ReviewEdito
         />
       )}
       {statements.length > 0 && given.length === 0 && (
-        <ul className="closing-facts__signers" aria-label="Chances">
-          {givers.map((person) => (
-            <li key={person.id}>
-              <span>{person.name}</span>
-              <span className="row">
-                {chances.by.includes(person.id) && <Badge tone="for">Has given chances</Badge>}
-                <Button
-                  size="small"
-                  isDisabled={!isReady}
-                  label={`Give chances as ${person.name}`}
-                  onPress={() => setGiver(person)}
-                >
-                  {chances.by.includes(person.id) ? 'Give others…' : 'Give chances…'}
-                </Button>
-              </span>
-            </li>
-          ))}
-        </ul>
+        <Givers editor={editor} by={by} isReady={isReady} given={chances.by} onGive={setGiver} />
       )}
       {statements.length > 0 && !isReady && <p className="small soft">Each prediction needs words and a day first.</p>}
       {chances.fault && <p role="alert">{chances.fault.message}</p>}

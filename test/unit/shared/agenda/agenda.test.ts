@@ -5,6 +5,7 @@ import {
   agendaEntries,
   clockText,
   forgetTime,
+  lastAt,
   lengthText,
   planBreaks,
   planMinutes,
@@ -38,6 +39,9 @@ describe('the agenda', () => {
     expect(rule(used)?.used).toBe(65);
     expect(addTime(start, 'rule', 0.4)).toBe(start);
     expect(forgetTime(used)).toEqual(start);
+    expect(lastAt(used, smallTemplate)?.kind).toBe('rule');
+    expect(lastAt(addTime(used, 'context', 5), smallTemplate)).toBeNull();
+    expect(lastAt(start, smallTemplate)).toBeNull();
     const edited = recordEdit(startHistory(start), { ...start, title: 'Other' }, null, 0);
     const back = undo(recordAside(edited, (review) => addTime(review, 'rule', 30)));
     expect(back.present.title).toBe(start.title);

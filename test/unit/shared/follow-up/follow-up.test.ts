@@ -29,7 +29,7 @@ const AT = '2026-03-02T10:00:00Z';
 const INPUT = { id: 's', verdict: 'approve', comment: '', typedName: 'Ada', drawing: [], signedAt: AT } as const;
 
 const open = smallReview({
-  decision: { choice: 'stay', reviewOn: '2027-03-01' },
+  decision: { choice: 'adopt', stage: 'tooling', reviewOn: '2027-03-01' },
   path: { stages: { tooling: { state: 'planned', owner: 'Bo', targetDate: '2026-06-01' } } },
   risks: {
     assessments: {
@@ -203,6 +203,16 @@ describe('calibration', () => {
     ]);
     expect(result?.brier).toBeCloseTo((7 * 0.09 + 3 * 0.49) / 12);
   });
+});
+
+it('asks nothing of a path that nobody goes, and always lets somebody look again where a sign is watched', () => {
+  const stay = { ...open, decision: { ...open.decision, choice: 'stay', reviewOn: null } };
+  const kinds = (review: ReviewDocument) => followUpItems(review, smallTemplate).map(({ kind }) => kind);
+  expect(kinds(open)).toContain('Stage');
+  expect(kinds(stay)).not.toContain('Stage');
+  expect(kinds(noted(stay, 'stage/tooling', 'done'))).toContain('Stage');
+  expect(kinds(stay)).not.toContain('Review');
+  expect(kinds(setTripwires(stay, [newTripwire('t')]))).toContain('Review');
 });
 
 it('files by words and puts away, and an unfiled review holds nothing of it', () => {

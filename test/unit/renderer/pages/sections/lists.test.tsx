@@ -13,7 +13,10 @@ import { DissentEditor } from '#renderer/pages/sections/parts/dissent-editor.tsx
 import { EvidenceEditor } from '#renderer/pages/sections/parts/evidence-editor.tsx';
 import { Improvements } from '#renderer/pages/sections/questions/improvements.tsx';
 import { RiskActions } from '#renderer/pages/sections/risks/risk-actions.tsx';
+import { Advice } from '#renderer/pages/sections/sign-off/advice.tsx';
+import { Predictions } from '#renderer/pages/sections/sign-off/predictions.tsx';
 import { SignOffPage } from '#renderer/pages/sections/sign-off/sign-off-page.tsx';
+import { Tripwires } from '#renderer/pages/sections/sign-off/tripwires.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDerived, useDocument } from '#renderer/review/use-document.ts';
 import { questionAnswer } from '#shared/kinds/questions/answers.ts';
@@ -160,6 +163,31 @@ const LISTS: readonly List[] = [
     show: (editor) => <SignOff editor={editor} />,
     read: ({ signOff }) => signOff.approvers,
   },
+  {
+    file: 'sign-off/advice.tsx',
+    label: 'Advice',
+    parts: { signOff: { advice: rows((from) => ({ from })) } },
+    show: (editor) => <Advice editor={editor} isClosed={false} />,
+    read: ({ signOff }) => signOff.advice ?? [],
+  },
+  {
+    file: 'sign-off/predictions.tsx',
+    label: 'Predictions',
+    parts: { predictions: { by: 'team', statements: told } },
+    show: (editor) => (
+      <HostContext value={{ client: {}, info: {} } as never}>
+        <Predictions editor={editor} isClosed={false} />
+      </HostContext>
+    ),
+    read: ({ predictions }) => predictions?.statements ?? [],
+  },
+  {
+    file: 'sign-off/tripwires.tsx',
+    label: 'Tripwires',
+    parts: { tripwires: rows((sign) => ({ sign })) },
+    show: (editor) => <Tripwires editor={editor} />,
+    read: ({ tripwires }) => tripwires ?? [],
+  },
 ];
 
 function SignOff({ editor }: { readonly editor: ReviewEditor }) {
@@ -169,7 +197,6 @@ function SignOff({ editor }: { readonly editor: ReviewEditor }) {
     progress: null,
     run: nothing,
     runWithout: nothing,
-    afterSigning: nothing,
   } as const;
   const client = new Proxy({}, { get: (_, call) => expect.fail(`${String(call)} was called`) });
   return (
@@ -199,7 +226,9 @@ it('knows every list of the program', () => {
     (file) => file.endsWith('.tsx') && /<ListEditor\b/.test(readFileSync(join('renderer', file), 'utf8')),
   );
   // Sittings have no names but their days; `context/people.test.tsx` takes one away.
-  const known = new Set([...LISTS.map(({ file }) => file), 'context/sittings.tsx'].map(inSections));
+  // A signer's own conditions are in their dialog only, and in no review before the signature.
+  const others = ['context/sittings.tsx', 'sign-off/own-conditions.tsx'];
+  const known = new Set([...LISTS.map(({ file }) => file), ...others].map(inSections));
   expect(files.toSorted()).toEqual([...known].toSorted());
 });
 

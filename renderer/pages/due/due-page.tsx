@@ -1,0 +1,100 @@
+import { Download } from 'lucide-react';
+import { useState } from 'react';
+import { today } from '#renderer/base/dates.ts';
+import { download } from '#renderer/base/download.ts';
+import { followUpHref } from '#renderer/base/routes.ts';
+import { useTitle } from '#renderer/base/use-title.ts';
+import { Button } from '#renderer/components/button.tsx';
+import { Callout } from '#renderer/components/callout.tsx';
+import { Card } from '#renderer/components/card.tsx';
+import { FaultDialog } from '#renderer/components/fault-dialog.tsx';
+import { SelectField } from '#renderer/components/select-field.tsx';
+import { SideHeader } from '#renderer/components/side-header.tsx';
+import { useHost } from '#renderer/host/host.tsx';
+import { useAttempt } from '#renderer/host/use-attempt.ts';
+import { DueRow } from '#renderer/pages/home/due-panel.tsx';
+import { useReviewList } from '#renderer/pages/home/use-review-list.ts';
+import { dueChoices, dueList, EVERYTHING_DUE } from '#shared/follow-up/due-list.ts';
+import { CalibrationCard } from './calibration-card.tsx';
+import '#renderer/components/wide-page.css';
+import '#renderer/pages/home/due-panel.css';
+import './due-page.css';
+
+/** Everything with a date across all reviews, and how chances stood to what came. */
+export function DuePage({ onShowShortcuts }: { readonly onShowShortcuts: () => void }) {
+  const { client } = useHost();
+  const { state, reload } = useReviewList();
+  const { fault, attempt, dismiss } = useAttempt();
+  const [filter, setFilter] = useState(EVERYTHING_DUE);
+  useTitle('Due');
+  const reviews = state.kind === 'ready' ? state.list.reviews : [];
+  const { owners, kinds } = dueChoices(reviews);
+  const due = dueList(reviews, filter);
+  const day = today();
+
+  async function save(form: 'csv' | 'calendar') {
+    const file = await attempt(() => client['due.file']({ form, ...filter }), 'The file was not made');
+    if (!file) return;
+    if (form === 'csv') download('due.csv', file.text, 'text/csv');
+    else download('due.ics', file.text, 'text/calendar');
+  }
+
+  return (
+    <div className="wide-page">
+      <SideHeader title="Due" onShowShortcuts={onShowShortcuts}>
+        <Button icon={Download} isDisabled={due.length === 0} onPress={() => void save('csv')}>
+          Save as CSV
+        </Button>
+        <Button icon={Download} isDisabled={due.length === 0} onPress={() => void save('calendar')}>
+          Save as calendar
+        </Button>
+      </SideHeader>
+      <main className="wide-page__main stack" aria-busy={state.kind === 'loading'}>
+        {state.kind === 'failed' && (
+          <Callout tone="warning" title="The reviews cannot be listed" role="alert">
+            <p>{state.fault.message}</p>
+            <div className="row">
+              <Button onPress={reload}>Try again</Button>
+            </div>
+          </Callout>
+        )}
+        {reviews.flatMap(({ id, title, lookAgain }) =>
+          lookAgain === null
+            ? []
+            : [
+                <Callout key={id} tone="warning" title={`To be looked at again: ${title}`}>
+                  <p>
+                    {lookAgain}. <a href={followUpHref(id)}>Follow-up of {title}</a>
+                  </p>
+                </Callout>,
+              ],
+        )}
+        <div className="due-page__filters">
+          <SelectField
+            label="Owner"
+            value={filter.owner === '' ? null : filter.owner}
+            options={owners.map((owner) => ({ value: owner, text: owner }))}
+            placeholder="Everybody"
+            onChange={(owner) => setFilter({ ...filter, owner: owner ?? '' })}
+          />
+          <SelectField
+            label="Kind"
+            value={filter.kind === '' ? null : filter.kind}
+            options={kinds.map((kind) => ({ value: kind, text: kind }))}
+            placeholder="Everything"
+            onChange={(kind) => setFilter({ ...filter, kind: kind ?? '' })}
+          />
+        </div>
+        <Card title={due.length === 0 ? 'Nothing has a date' : `${due.length} with a date`}>
+          <ul className="due-panel__list">
+            {due.map((entry) => (
+              <DueRow key={`${entry.review.id} ${entry.key}`} due={entry} day={day} />
+            ))}
+          </ul>
+        </Card>
+        <CalibrationCard answered={reviews.flatMap(({ answered }) => answered)} />
+      </main>
+      <FaultDialog fault={fault} onClose={dismiss} />
+    </div>
+  );
+}
