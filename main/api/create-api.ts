@@ -10,6 +10,7 @@ import { revisionCalls } from './revision-calls.ts';
 import { roundCalls } from './round-calls.ts';
 import { sealCalls } from './seal-calls.ts';
 import { templateCalls, templateInfo } from './template-calls.ts';
+import { trashCalls } from './trash-calls.ts';
 import { verifyCalls } from './verify-calls.ts';
 
 /** Answers every call of the contract on one open data folder. */
@@ -22,6 +23,7 @@ export function createApi(context: ApiContext): Api {
       return { kind: 'set' } as const;
     },
     ...reviewCalls(context),
+    ...trashCalls(context),
     ...revisionCalls(context),
     ...templateCalls(context, placer),
     ...exportCalls(context, placer),

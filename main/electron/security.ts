@@ -23,8 +23,8 @@ export function pagePreferences(preload: string, options: { readonly devTools: b
 }
 
 /**
- * Denies every request for another address, every permission but filling the screen, every device and download; exports are written by the main process. Only what the
- * page made itself may be saved, where the person says: the way out for a review that cannot be saved.
+ * Denies every request for another address, every permission but filling the screen, every device and download; exports are written by
+ * the main process. Only what the page made itself may be saved, where the person says: the way out for a review that cannot be saved.
  */
 export function hardenSession(session: Session, options: { readonly devTools: boolean }): void {
   // The content policy of the page says the same; this holds for whatever else may ask, too.

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { explaining, FailureError } from '#main/files/failure.ts';
 import { type FileSystem, nameTaken } from '#main/files/file-system.ts';
+import { contentSha256 } from '#main/files/hash.ts';
 import { Lanes } from '#main/files/lanes.ts';
 import type { LoadedTemplate } from '#main/templates/parse-template.ts';
 import type { TemplateLibrary } from '#main/templates/template-library.ts';
@@ -8,14 +9,20 @@ import type { ReviewDocument } from '#shared/review/review.ts';
 import { type ReviewSummary, summarize } from '#shared/review/summary.ts';
 import { carryOver } from '#shared/template/carry.ts';
 import { type DataLayout, reviewPath } from './data-folder.ts';
-import type { StoredReview } from './review-file.ts';
+import { parseStoredReview, type StoredReview } from './review-file.ts';
 import { type PartialList, ReviewIndex, type ReviewList } from './review-index.ts';
 import { ReviewWriter, type SaveRequest, type SaveResult, saved, stale } from './review-writer.ts';
 import { type ReadReview, SeenReviews } from './seen-reviews.ts';
-import { bringBack, moveToTrash, notFound } from './trash.ts';
+import { bringBack, bringBackFile, deleteForGood, moveToTrash, notFound, readTrashed, trashedFiles } from './trash.ts';
 
 export interface OpenReview extends ReadReview {
   readonly template: LoadedTemplate;
+}
+
+/** What lies in the trash. */
+export interface TrashList {
+  readonly reviews: readonly { readonly file: string; readonly summary: ReviewSummary }[];
+  readonly unreadable: readonly { readonly file: string; readonly reason: string }[];
 }
 
 /** A save that has not begun; a newer one of the same editor takes its place. */
@@ -27,7 +34,7 @@ interface WaitingSave {
 /**
  * Reviews on disk, one file each. Reading needs no lock; whoever writes holds the folder's lock.
  * Work on one review is done one piece after the other. Every failure a person can act on is a
- * `FailureError`; nothing is acknowledged before it is safe on disk, and no user data is deleted.
+ * `FailureError`; nothing is acknowledged before it is safe on disk, and no user data is deleted but what a person takes out of the trash for good.
  */
 export class ReviewStore {
   readonly #files: FileSystem;
@@ -134,6 +141,48 @@ export class ReviewStore {
 
   restore(id: string): Promise<void> {
     return this.#alone(id, 'The review could not be brought back', () => bringBack(this.#files, this.#layout, id));
+  }
+
+  /** The reviews in the trash, the ones saved last first, and files there that cannot be read. @throws {FailureError} */
+  trashed(): Promise<TrashList> {
+    return explaining('The trash could not be listed', async () => {
+      const names = await trashedFiles(this.#files, this.#layout);
+      const read = await Promise.all(names.map((file) => this.#lookAt(file)));
+      const reviews = read.flatMap((entry) => ('summary' in entry ? [entry] : []));
+      return {
+        reviews: reviews.toSorted((left, right) => (left.summary.savedAt < right.summary.savedAt ? 1 : -1)),
+        unreadable: read.flatMap((entry) => ('reason' in entry ? [entry] : [])),
+      };
+    });
+  }
+
+  /** A review in the trash, to look at. @throws {FailureError} */
+  openTrashed(file: string): Promise<OpenReview> {
+    return explaining('The review could not be opened', async () => {
+      const stored = parseStoredReview(await readTrashed(this.#files, this.#layout, file));
+      const review = { ...stored, contentSha256: contentSha256(stored.document) };
+      return { ...review, template: await this.templateOf(review.document) };
+    });
+  }
+
+  /** Brings a review back from the trash by the name of its file. Gives its id. @throws {FailureError} */
+  restoreFile(file: string): Promise<string> {
+    return explaining('The review could not be brought back', () => bringBackFile(this.#files, this.#layout, file));
+  }
+
+  /** Deletes a file of the trash for good, at a person's wish. @throws {FailureError} */
+  deleteForGood(file: string): Promise<void> {
+    return explaining('The review could not be deleted', () => deleteForGood(this.#files, this.#layout, file));
+  }
+
+  async #lookAt(file: string): Promise<TrashList['reviews'][number] | TrashList['unreadable'][number]> {
+    try {
+      const { document, template, ...stored } = await this.openTrashed(file);
+      return { file, summary: summarize(document, template.template, stored) };
+    } catch (error) {
+      if (!(error instanceof FailureError)) throw error;
+      return { file, reason: error.failure.message };
+    }
   }
 
   /** Takes no more changes and waits for those under way. */

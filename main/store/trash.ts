@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { moveDurably } from '#main/files/durable-write.ts';
 import { FailureError } from '#main/files/failure.ts';
-import { type FileSystem, nameTaken } from '#main/files/file-system.ts';
+import { type FileSystem, namesIn, nameTaken, readIfPresent } from '#main/files/file-system.ts';
 import { type DataLayout, reviewPath } from './data-folder.ts';
+import { STORED_SIZE_LIMIT } from './review-file.ts';
 
 /** Moves a review to the trash; one of the same id that is there already is kept beside it. */
 export async function moveToTrash(files: FileSystem, layout: DataLayout, id: string, now: Date): Promise<void> {
@@ -28,6 +29,55 @@ export async function bringBack(files: FileSystem, layout: DataLayout, id: strin
     );
   }
   await moveDurably(files, from, to);
+}
+
+/** Brings back one of the reviews of an id that lie in the trash, by the name of its file. */
+export async function bringBackFile(files: FileSystem, layout: DataLayout, file: string): Promise<string> {
+  const id = trashedId(file);
+  const to = reviewPath(layout, id);
+  if (!(await nameTaken(files, join(layout.trash, file)))) throw notInTrash();
+  if (await nameTaken(files, to)) {
+    throw new FailureError(
+      'name-taken',
+      'This review is on the list again already, so the one in the trash stays there.',
+    );
+  }
+  await moveDurably(files, join(layout.trash, file), to);
+  return id;
+}
+
+/** Deletes a file of the trash for good. Sealed records and milestones of its review stay. */
+export async function deleteForGood(files: FileSystem, layout: DataLayout, file: string): Promise<void> {
+  trashedId(file);
+  if (!(await nameTaken(files, join(layout.trash, file)))) throw notInTrash();
+  await files.unlink(join(layout.trash, file));
+}
+
+/** The bytes of a file of the trash. @throws {FailureError} when it is not there any more. */
+export async function readTrashed(files: FileSystem, layout: DataLayout, file: string): Promise<Uint8Array> {
+  trashedId(file);
+  const bytes = await readIfPresent(files, join(layout.trash, file), STORED_SIZE_LIMIT);
+  if (!bytes) throw notInTrash();
+  return bytes;
+}
+
+/** The files of the trash, in no order. */
+export async function trashedFiles(files: FileSystem, layout: DataLayout): Promise<readonly string[]> {
+  return (await namesIn(files, layout.trash)).filter((name) => TRASHED_NAME.test(name));
+}
+
+/** Id of a review, and for earlier ones of the same id the moment at which they made room. */
+const TRASHED_NAME = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\.[0-9TZ.-]{1,30})?\.json$/;
+
+/** Id of the review that a file of the trash holds; no other name leads to a file. */
+function trashedId(file: string): string {
+  const id = TRASHED_NAME.exec(file)?.[1];
+  if (id === undefined) throw notInTrash();
+  return id;
+}
+
+function notInTrash(): FailureError {
+  return new FailureError('not-found', 'This review is not in the trash any more.');
 }
 
 /** The failure of a review that is not where it was. */

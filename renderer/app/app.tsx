@@ -14,7 +14,16 @@ import { Workspace } from '#renderer/review/workspace.ts';
 import type { Client } from '#shared/contract/contract.ts';
 import { CloseGuard } from './close-guard.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
-import { HomePage, KeysPage, loadFirstPage, loadOtherPages, ReviewPage, TemplatesPage, VerifyPage } from './pages.tsx';
+import {
+  HomePage,
+  KeysPage,
+  loadFirstPage,
+  loadOtherPages,
+  ReviewPage,
+  TemplatesPage,
+  TrashPage,
+  VerifyPage,
+} from './pages.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import '#renderer/components/notice.css';
 
@@ -101,7 +110,10 @@ function Pages() {
           )}
           {route.page === 'templates' && <TemplatesPage onShowShortcuts={() => setSheetOpen(true)} />}
           {route.page === 'keys' && <KeysPage onShowShortcuts={() => setSheetOpen(true)} />}
-          {route.page === 'verify' && <VerifyPage onShowShortcuts={() => setSheetOpen(true)} />}
+          {route.page === 'verify' && (
+            <VerifyPage key={route.sealed} sealed={route.sealed} onShowShortcuts={() => setSheetOpen(true)} />
+          )}
+          {route.page === 'trash' && <TrashPage onShowShortcuts={() => setSheetOpen(true)} />}
           {'review' in route && (
             <ReviewPage key={route.review} route={route} onShowShortcuts={() => setSheetOpen(true)} />
           )}

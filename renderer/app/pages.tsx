@@ -29,6 +29,7 @@ const home = pageOf(async () => (await import('#renderer/pages/home/home-page.ts
 const review = pageOf(async () => (await import('#renderer/pages/review/review-page.tsx')).ReviewPage);
 const templates = pageOf(async () => (await import('#renderer/pages/templates/templates-page.tsx')).TemplatesPage);
 const keys = pageOf(async () => (await import('#renderer/pages/keys/keys-page.tsx')).KeysPage);
+const trash = pageOf(async () => (await import('#renderer/pages/trash/trash-page.tsx')).TrashPage);
 const verify = pageOf(async () => (await import('#renderer/pages/verify/verify-page.tsx')).VerifyPage);
 
 // Each page is loaded when it is first shown: what all of them need stays small.
@@ -36,6 +37,7 @@ export const HomePage = home.Page;
 export const ReviewPage = review.Page;
 export const TemplatesPage = templates.Page;
 export const KeysPage = keys.Page;
+export const TrashPage = trash.Page;
 export const VerifyPage = verify.Page;
 
 /** Loads the page that the program starts with. One that cannot be loaded says so where it is shown. */
@@ -50,7 +52,7 @@ const FIRST_QUESTIONS = 500;
 export function loadOtherPages(): void {
   setTimeout(() => {
     whenIdle(() => {
-      for (const page of [review, home, verify, templates, keys]) page.load().catch(() => undefined);
+      for (const page of [review, home, verify, templates, keys, trash]) page.load().catch(() => undefined);
     });
   }, FIRST_QUESTIONS);
 }

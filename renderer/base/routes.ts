@@ -5,7 +5,9 @@ export type Route =
   /** `action`: what to begin there; `template`: address of the template to begin a review with. */
   | { readonly page: 'home'; readonly action: 'new' | 'import' | null; readonly template?: string }
   | { readonly page: 'templates' }
-  | { readonly page: 'verify' }
+  /** `sealed`: id of the review whose sealed record is checked at once; null for files that are chosen. */
+  | { readonly page: 'verify'; readonly sealed: string | null }
+  | { readonly page: 'trash' }
   | { readonly page: 'keys' }
   /** Another version of the review's template; `template` null: the newest of the library. */
   | { readonly page: 'template-update'; readonly review: string; readonly template: string | null }
@@ -39,6 +41,7 @@ export const IMPORT_HREF = '#/import';
 export const TEMPLATES_HREF = '#/templates';
 export const VERIFY_HREF = '#/verify';
 export const KEYS_HREF = '#/keys';
+export const TRASH_HREF = '#/trash';
 
 /** A place within a review. */
 export type ReviewRoute = Extract<Route, { readonly review: string }>;
@@ -54,6 +57,11 @@ export function newReviewHref(templateSha256: string): string {
 /** Link to what another version of a review's template changes. */
 export function templateUpdateHref(review: string, templateSha256?: string): string {
   return `#/review/${review}/template${templateSha256 === undefined ? '' : `/${templateSha256}`}`;
+}
+
+/** Link to the check of a review’s sealed record. */
+export function verifySealedHref(review: string): string {
+  return `${VERIFY_HREF}/${review}`;
 }
 
 /** Link to a section of a review, and to a place in it. */
@@ -104,7 +112,8 @@ export function parseRoute(hash: string): Route {
     .split('/')
     .map((part) => decode(part));
   if (name === 'templates') return { page: 'templates' };
-  if (name === 'verify') return { page: 'verify' };
+  if (name === 'verify') return { page: 'verify', sealed: review || null };
+  if (name === 'trash') return { page: 'trash' };
   if (name === 'keys') return { page: 'keys' };
   if (name === 'new' && review) return { page: 'home', action: 'new', template: review };
   if (name !== 'review' || !review) return { page: 'home', action: name === 'new' || name === 'import' ? name : null };

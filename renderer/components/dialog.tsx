@@ -15,6 +15,8 @@ export interface DialogProps {
   readonly role?: 'dialog' | 'alertdialog';
   /** Whether Escape, the cross and a click beside close it; not while something must be decided. */
   readonly isDismissable?: boolean;
+  /** Whether there is a cross; not where a button of the same name ends the dialog. */
+  readonly hasCross?: boolean;
 }
 
 /** Time in ms in which a screen reader comes to know where the focus is. */
@@ -29,6 +31,7 @@ export function Dialog({
   size = 'normal',
   role = 'dialog',
   isDismissable = true,
+  hasCross = isDismissable,
 }: DialogProps) {
   const isEntering = useEntering(isOpen);
   return (
@@ -48,7 +51,7 @@ export function Dialog({
             <Heading slot="title" className="dialog__title" tabIndex={-1} ref={focusFirst}>
               {title}
             </Heading>
-            {isDismissable && <IconButton icon={X} label="Close" onPress={onClose} />}
+            {hasCross && <IconButton icon={X} label="Close" onPress={onClose} />}
           </header>
           {children}
         </AriaDialog>

@@ -1,7 +1,7 @@
 import { readdir, readFile, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { DAY } from './screenshot-clock.js';
-import { signWithCertificate, signWitnessed } from './screenshot-signing.js';
+import { closeAndSeal, signWithCertificate, signWitnessed } from './screenshot-signing.js';
 import { dismissToast, endOf, placeAt, saved, show } from './screenshot-steps.js';
 
 /**
@@ -37,6 +37,7 @@ export async function shootSealed(page, { example, home, folders, certificate },
   await show(page, `${example}/sign-off`);
   await signWitnessed(page);
   await signWithCertificate(page, certificate);
+  await closeAndSeal(page);
   const seal = page.getByRole('main').getByText(/^Sealed as of .*, 2 digital signatures/);
   await seal.waitFor({ timeout: FIRST_TIME });
   await backdate(path.join(folders.data, 'records'));

@@ -41,6 +41,19 @@ export async function signWithCertificate(page, { name, file, passphrase }) {
 }
 
 /**
+ * Closes the review and seals its record.
+ * @param {Page} page
+ */
+export async function closeAndSeal(page) {
+  await dismissToast(page);
+  await page.getByRole('button', { name: 'Seal the record…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Who closes it').fill('Cleo');
+  await dialog.getByRole('button', { name: 'Close and seal' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+}
+
+/**
  * @param {Page} page
  * @param {{ button: string, verdict: string, name: string }} signing
  */

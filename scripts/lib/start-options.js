@@ -11,7 +11,7 @@ export const HELP = `Starts Groundwork: npm start -- [options]
   --no-open    with a browser: open no window; only print the address
   --help       print this
 
-Without --electron or --browser, Electron is used where it is installed or can be fetched quickly.
+Without --electron or --browser, Electron is used where it is installed or can be fetched. The download is given up when nothing arrives.
 `;
 
 /**

@@ -1,4 +1,5 @@
-import { electronProgram, failedRecently, fetchElectron, LONG_FETCH, SHORT_FETCH } from './electron.js';
+import { electronProgram, failedRecently, fetchElectron } from './electron.js';
+import { fetchWithProgress } from './fetch-progress.js';
 import { ensureInstalled } from './install.js';
 import { callersFolder, inProject, ROOT, wordsOf } from './project.js';
 import { runForeground } from './run.js';
@@ -72,16 +73,15 @@ async function electronFor({ host }) {
     console.log(`Electron is not installed; Groundwork opens in a browser instead (${again}).`);
     return null;
   }
-  console.log(`Fetching Electron, for at most ${SHORT_FETCH / 1000} s …`);
-  const failure = await fetchElectron(SHORT_FETCH);
-  if (failure)
+  const failure = await fetchWithProgress(fetchElectron, { mayPutOff: true });
+  if (failure) {
     console.log(`Electron could not be fetched (${failure}); Groundwork opens in a browser instead (${again}).`);
+  }
   return electronProgram();
 }
 
 async function insistOnElectron() {
-  console.log('Fetching Electron, which can take some minutes; Ctrl+C gives up …');
-  const failure = await fetchElectron(LONG_FETCH);
+  const failure = await fetchWithProgress(fetchElectron, { mayPutOff: false });
   if (failure) throw new Error(`Electron could not be fetched (${failure}). Without it: npm start -- --browser`);
   return electronProgram();
 }

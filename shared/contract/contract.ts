@@ -66,6 +66,9 @@ const unreadableFiles = z.array(z.strictObject({ file: z.string(), reason: z.str
 
 const sampleInfo = z.strictObject({ id: idSchema, title: z.string(), summary: z.string() });
 
+/** Name of a file in the trash, as its list gives it. */
+const trashedFile = z.string().max(100);
+
 /** Every call that crosses from the renderer to the main process, in either host. */
 export const contract = {
   'app.info': {
@@ -147,6 +150,35 @@ export const contract = {
   'review.restore': {
     input: z.strictObject({ id: reviewId }),
     output: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('restored') }), failureSchema]),
+  },
+  /** What was deleted and can come back. */
+  'trash.list': {
+    input: none,
+    output: z.discriminatedUnion('kind', [
+      z.strictObject({
+        kind: z.literal('list'),
+        reviews: z.array(z.strictObject({ file: z.string(), summary: reviewSummarySchema })),
+        unreadable: unreadableFiles,
+      }),
+      failureSchema,
+    ]),
+  },
+  /** A review in the trash, to look at. */
+  'trash.open': {
+    input: z.strictObject({ file: trashedFile }),
+    output: z.discriminatedUnion('kind', [openedReview, failureSchema]),
+  },
+  'trash.restore': {
+    input: z.strictObject({ file: trashedFile }),
+    output: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('restored'), id: reviewId }),
+      failureSchema,
+    ]),
+  },
+  /** Deletes for good; sealed records and milestones of the review stay. */
+  'trash.delete': {
+    input: z.strictObject({ file: trashedFile }),
+    output: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('deleted') }), failureSchema]),
   },
   'review.import': {
     input: z.strictObject({ text: z.string().max(FILE_SIZE_LIMIT) }),

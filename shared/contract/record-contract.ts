@@ -116,6 +116,16 @@ export const recordCalls = {
       failureSchema,
     ]),
   },
+  /** Checks the sealed record of a review as it lies in the data folder. */
+  'record.verifySealed': {
+    input: z.strictObject({ id: reviewId, job: jobId.optional() }),
+    output: z.discriminatedUnion('kind', [
+      /** `file`: what an export of it would be called. */
+      z.strictObject({ kind: z.literal('verified'), report: verifyReportSchema, file: z.string() }),
+      cancelled,
+      failureSchema,
+    ]),
+  },
   /** Checks the signatures of any PDF, and whether the parts of a record belong together; nothing is kept. */
   'record.verify': {
     input: z.strictObject({ pdf: recordBytes, job: jobId.optional() }),

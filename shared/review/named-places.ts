@@ -31,6 +31,7 @@ export const NAMED_AT = [
   'rounds.*.ballots.*.voter',
   'rounds.*.ballots.*.moved',
   'signOff.approvers.*.name',
+  'signOff.advice.*.from',
 ] as const;
 
 /** How often a section names somebody. */

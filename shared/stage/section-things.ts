@@ -1,5 +1,6 @@
 import { trackedMeasures } from '#shared/kinds/evidence/measures.ts';
 import { optionCell } from '#shared/kinds/options/answers.ts';
+import { criteriaOf, endsText } from '#shared/kinds/options/criteria.ts';
 import { comparedCandidates } from '#shared/kinds/options/options.ts';
 import { type ReviewRisk, risksOf } from '#shared/kinds/risks/risks.ts';
 import { ruleAnswer } from '#shared/kinds/rule/answers.ts';
@@ -97,14 +98,14 @@ export function optionThings(review: ReviewDocument, template: Template): readon
       },
     ],
   };
-  const criteria = section.criteria.map(
+  const criteria = criteriaOf(review, section).map(
     (criterion): StageThing => ({
       id: anchor('options', criterion.id),
       section: 'options',
       kind: 'criterion',
       item: criterion.id,
       name: criterion.name,
-      text: criterion.help,
+      text: [criterion.help, endsText(criterion)].filter((part) => part !== '').join(' '),
       judgements: candidates.map((candidate) => ({
         id: anchor('options', criterion.id, candidate.id),
         name: candidate.name,

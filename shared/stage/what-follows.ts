@@ -8,6 +8,7 @@ import { candidateName, optionRanking } from '#shared/kinds/options/options.ts';
 import { questionAnswer } from '#shared/kinds/questions/answers.ts';
 import { questionStanding } from '#shared/kinds/questions/questions.ts';
 import { QUESTION_STANDING_WORDS } from '#shared/kinds/questions/words.ts';
+import { exposurePlaces, placeText } from '#shared/kinds/risks/exposure-places.ts';
 import { exposure, exposureLevel, residualExposure, risksOf } from '#shared/kinds/risks/risks.ts';
 import { EXPOSURE_WORDS } from '#shared/kinds/risks/words.ts';
 import { explainFlips } from '#shared/kinds/rule/explain.ts';
@@ -164,22 +165,25 @@ function riskExposure(review: ReviewDocument, template: Template, id: string): W
   }
   const before = exposure(assessment.likelihood, assessment.impact);
   const after = residualExposure(assessment);
+  const places = exposurePlaces(review, template, 'before');
+  const place = places.get(id);
   return {
     title: 'Exposure',
-    results: before === null ? [{ text: 'Not rated yet', tone: 'neutral' }] : [exposureResult('', before)],
+    results: before === null ? [{ text: 'Not rated yet', tone: 'neutral' }] : [exposureResult(before)],
     linesTitle: '',
     lines: [
+      ...(place && places.size > 1 ? [`Place ${placeText(place)} of ${places.size} rated risks`] : []),
       ...(before !== null && after !== null && after !== before
-        ? [`After the response: ${exposureResult('', after).text}`]
+        ? [`After the response: ${exposureResult(after).text}`]
         : []),
       ...raised,
     ],
   };
 }
 
-function exposureResult(lead: string, value: number): WhatFollows['results'][number] {
+function exposureResult(value: number): WhatFollows['results'][number] {
   const level = exposureLevel(value);
-  return { text: `${lead}${value} ${EXPOSURE_WORDS[level].toLowerCase()}`, tone: level };
+  return { text: EXPOSURE_WORDS[level], tone: level };
 }
 
 function decided(review: ReviewDocument, template: Template): WhatFollows | null {

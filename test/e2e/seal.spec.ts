@@ -6,7 +6,7 @@ import { ENCRYPTIONS, pkcs12ByOpenSsl } from '#test/support/certificates.ts';
 import { tool } from '#test/support/tools.ts';
 import { expect, type Host, test } from './host.ts';
 import { accessibilityFaults, expectFits } from './screen-checks.ts';
-import { beginSigning, expectSaved, onScreen, openSection, sign } from './workbook.ts';
+import { beginSigning, expectSaved, onScreen, openSection, sealRecord, sign } from './workbook.ts';
 
 const NAMES = ['Ada Lovelace', 'Bob Noyce'];
 const PASSPHRASE = 'open sesame';
@@ -34,7 +34,7 @@ async function importReady(host: Host): Promise<Page> {
   return page;
 }
 
-test('signatures are sealed when the last one is given, and the exported record verifies', {
+test('signatures are sealed when the review is closed, and the exported record verifies', {
   tag: '@loopback',
 }, async ({ host }) => {
   const page = await importReady(host);
@@ -43,12 +43,6 @@ test('signatures are sealed when the last one is given, and the exported record 
 
   const intro = page.getByText('Let each approver read the first page');
   await expect(intro).toBeVisible();
-
-  await test.step('the paper is chosen', async () => {
-    const paper = page.getByRole('group', { name: 'Paper of the sealed record' });
-    await expect(paper.getByRole('radio', { name: 'A4' })).toBeChecked();
-    await paper.getByText('US Letter').click();
-  });
 
   await test.step('one approver is witnessed', async () => {
     await beginSigning(page, 'Ada Lovelace');
@@ -88,7 +82,13 @@ test('signatures are sealed when the last one is given, and the exported record 
     await dialog.getByRole('button', { name: 'Sign', exact: true }).click();
   });
 
-  await test.step('it is sealed at once', async () => {
+  await test.step('it is sealed when it is closed, on the paper that is chosen', async () => {
+    await page.getByRole('button', { name: 'Seal the record…' }).click();
+    const paper = dialog.getByRole('group', { name: 'Paper of the sealed record' });
+    await expect(paper.getByRole('radio', { name: 'A4' })).toBeChecked();
+    await paper.getByText('US Letter').click();
+    await dialog.getByLabel('Who closes it').fill('Fay Miller');
+    await dialog.getByRole('button', { name: 'Close and seal' }).click();
     await expect(page.getByRole('main').getByText(/^Sealed as of .*, 2 digital signatures, US Letter$/)).toBeVisible();
     await expect(onScreen(page, 'Ada Lovelace: witnessed by the workbook')).toBeInViewport();
     await expect(onScreen(page, 'Bob Noyce: own certificate')).toBeVisible();
@@ -124,8 +124,10 @@ test('signatures are sealed when the last one is given, and the exported record 
 
     await page.getByRole('button', { name: 'Done' }).click();
     await page.getByRole('button', { name: 'Verify…' }).click();
-    await page.getByLabel('Records to check').setInputFiles(exported);
     const verdict = page.getByRole('region', { name: 'Verdict' });
+    await expect(verdict.getByRole('heading')).toHaveText('Intact');
+    await page.getByLabel('Records to check').setInputFiles(exported);
+    await expect(verdict).toContainText('sealed.pdf');
     await expect(verdict.getByRole('heading')).toHaveText('Intact');
   });
   await rm(folder, { recursive: true, force: true });
@@ -161,6 +163,7 @@ test('a record that waits for a certificate says so until it is sealed, if need 
   const signing = await again();
   await openSection(signing, 'Sign-off');
   await sign(signing, 'Ada Lovelace');
+  await sealRecord(signing);
   await expect(signing.getByRole('link', { name: waits })).toBeVisible();
   await expect(signing.getByText('This section is complete')).toHaveCount(0);
 

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright/test';
 import { expect, type Host, test } from './host.ts';
-import { beginSigning, expectSaved, onScreen, sign } from './workbook.ts';
+import { beginSigning, expectSaved, onScreen, sealRecord, sign } from './workbook.ts';
 
 /** A review of a built-in template that is ready to be signed, with a condition to close later. */
 const READY = {
@@ -45,7 +45,7 @@ async function open(page: Page, place: RegExp): Promise<void> {
   await page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: place }).click();
 }
 
-test('a signed review stays as it is, is final once its conditions are closed, and goes on as a revision', async ({
+test('a closed review stays as it is, is final once its conditions are closed, and goes on as a revision', async ({
   host,
 }) => {
   const page = await importReady(host);
@@ -53,6 +53,9 @@ test('a signed review stays as it is, is final once its conditions are closed, a
   await page.getByLabel('Tracked by').selectOption({ label: 'Action: Split the workspace (Long compile times)' });
   await open(page, /^Sign-off/);
   await sign(page, 'Ada Lovelace', { verdict: 'Approves with conditions' });
+  await expect(onScreen(page, 'Enough approvers have signed')).toBeVisible();
+  await expect(page.getByText('content does not change any more')).toHaveCount(0);
+  await sealRecord(page);
   await expect(page.getByText('content does not change any more').first()).toBeVisible();
   await expect(onScreen(page, 'Provisional: 1 open')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Add an approver' })).toHaveCount(0);
@@ -124,6 +127,8 @@ test('a signed review stays as it is, is final once its conditions are closed, a
   await again.getByRole('link', { name: 'Gateway' }).first().click();
   await open(again, /^Sign-off/);
   await sign(again, 'Ada Lovelace', { verdict: 'Can live with it' });
+  await sealRecord(again);
+  await expect(again.getByRole('main').getByText(/^Sealed as of/)).toBeVisible();
   await again.getByRole('link', { name: 'Reviews', exact: true }).click();
   await expect(again.getByText('Superseded')).toHaveCount(1);
   await expect(again.getByText('Revision 2')).toHaveCount(1);
@@ -146,40 +151,107 @@ test('milestones are kept, compared with now, and come back as copies', async ({
   await expect(page.getByLabel('Title of the review')).toHaveValue('Gateway (Before the workshop)');
 });
 
-test('an approval under conditions needs conditions that somebody can close', async ({ host }) => {
-  const page = await importReady(host);
-  await open(page, /^Decision/);
-  await page.getByRole('button', { name: /^Remove The budget/ }).click();
+test('a signer’s own condition is tracked, leaves the signature before valid, and is closed', async ({ host }) => {
+  const [ada] = READY.document.signOff.approvers;
+  const signOff = { approvers: [ada, { id: 's-2', name: 'Bo Katz', role: 'Operations' }] };
+  const decision = { ...READY.document.decision, conditions: [] };
+  const page = await importReady(host, { ...READY, document: { ...READY.document, decision, signOff } });
   await open(page, /^Sign-off/);
-  await page.getByRole('button', { name: 'Sign as Ada Lovelace' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByText('Approves with conditions', { exact: true }).click();
-  await expect(dialog.getByText('The decision has no conditions yet')).toBeVisible();
-  await expect(dialog.getByRole('button', { name: 'Sign', exact: true })).toBeDisabled();
-  await dialog.getByText('Can live with it', { exact: true }).click();
-  await expect(dialog.getByRole('button', { name: 'Sign', exact: true })).toBeEnabled();
+  await sign(page, 'Ada Lovelace');
+  const dialog = await beginSigning(page, 'Bo Katz', { verdict: 'Approves with conditions' });
+  await dialog.getByRole('button', { name: 'Sign', exact: true }).click();
+  await expect(dialog.getByText('Write the condition, or remove it.')).toBeVisible();
+  await dialog.getByLabel(/^What has to hold/).fill('The cache is measured');
+  await dialog.getByLabel(/^Owner/).fill('Bo Katz');
+  await dialog.getByLabel(/^What will show that it holds/).fill('A load test');
+  await dialog.getByRole('button', { name: 'Sign', exact: true }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByText('Signed an earlier version')).toHaveCount(0);
+  await sealRecord(page);
+  await expect(onScreen(page, 'Provisional: 1 open')).toBeVisible();
+  await expect(onScreen(page, 'All closed')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Close: The cache is measured' }).click();
+  await expect(dialog.getByLabel('Who says that it holds')).toHaveValue('Bo Katz');
+  await dialog.getByLabel('How that is known').fill('p99 is 20 ms');
+  await dialog.getByRole('button', { name: 'Close the condition' }).click();
+  await expect(onScreen(page, 'All closed')).toBeVisible();
 });
 
-test('an objection that keeps everybody’s record from being sealed is said, until its signer approves', async ({
+test('a name that is not the approver’s is asked about', async ({ host }) => {
+  const page = await importReady(host);
+  await open(page, /^Sign-off/);
+  const dialog = await beginSigning(page, 'Ada Lovelace');
+  const name = dialog.getByLabel('Your name, typed as your signature');
+  await name.fill('Charles Babbage');
+  await dialog.getByRole('button', { name: 'Sign', exact: true }).click();
+  await expect(dialog.getByRole('alert')).toContainText('Sign as “Charles Babbage” for Ada Lovelace?');
+  await dialog.getByRole('button', { name: 'Correct the name' }).click();
+  await expect(name).toBeFocused();
+  await name.fill('lovelace, ada');
+  await dialog.getByRole('button', { name: 'Sign', exact: true }).click();
+  await expect(dialog).toHaveCount(0);
+  const again = await beginSigning(page, 'Ada Lovelace', { button: 'Sign again as Ada Lovelace' });
+  await again.getByLabel('Your name, typed as your signature').fill('A. Countess');
+  await again.getByRole('button', { name: 'Sign', exact: true }).click();
+  await again.getByRole('button', { name: 'Sign all the same' }).click();
+  await expect(onScreen(page, 'A. Countess')).toBeVisible();
+});
+
+test('one approver signs and nothing locks; a second is added and objects; a decider closes it with the dissent', async ({
   host,
 }) => {
   const page = await importReady(host);
   await open(page, /^Sign-off/);
-  const dialog = await beginSigning(page, 'Ada Lovelace', { verdict: 'Objects' });
+  await sign(page, 'Ada Lovelace');
+  await page.getByRole('button', { name: 'Add an approver' }).click();
+  const second = page.getByRole('region', { name: 'Approver', exact: true });
+  await second.getByLabel(/^Name/).fill('Bo Katz');
+  const dialog = await beginSigning(page, 'Bo Katz', { verdict: 'Objects' });
   await dialog.getByRole('button', { name: 'Sign', exact: true }).click();
   await expect(dialog.getByText('Write why you object')).toBeVisible();
   await expect(dialog.getByLabel('What the objection is')).toBeFocused();
   await page.keyboard.type('The cache is not measured yet.');
   await dialog.getByRole('button', { name: 'Sign', exact: true }).click();
-  await expect(onScreen(page, 'The cache is not measured yet.')).toBeVisible();
-  const objection = page.locator('.callout').filter({ hasText: 'Not agreed: Ada Lovelace objects' });
-  await expect(objection).toContainText('sealed only once it is agreed');
-  await sign(page, 'Ada Lovelace', { button: 'Sign again as Ada Lovelace' });
-  await expect(page.getByText('content does not change any more').first()).toBeVisible();
+  const objection = page.locator('.callout').filter({ hasText: 'Not agreed: Bo Katz objects' });
+  await expect(objection).toBeVisible();
+  await expect(page.getByText('content does not change any more')).toHaveCount(0);
+
+  await page.getByRole('group', { name: 'Who decides' }).getByText('One after hearing all', { exact: true }).click();
+  await page.getByLabel('Decider').selectOption({ label: 'Ada Lovelace, Architect' });
   await expect(objection).toHaveCount(0);
+  await expect(onScreen(page, /This rule was changed after the first signature/)).toBeVisible();
+  await page.getByRole('button', { name: 'Seal the record…' }).click();
+  await expect(dialog.getByRole('heading', { name: 'Seal the record with dissent' })).toBeVisible();
+  await expect(dialog.getByText('Bo Katz objects: “The cache is not measured yet.”')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Close and seal' }).click();
+  await expect(dialog.getByText('Say who closes the review.')).toBeVisible();
+  await dialog.getByLabel('Who closes it').fill('Fay Miller');
+  await dialog.getByRole('button', { name: 'Close and seal' }).click();
+  await expect(page.getByRole('main').getByText(/^Sealed as of .*, 2 digital signatures/)).toBeVisible();
+  await page.getByRole('button', { name: 'Verify…' }).click();
+  const verdict = page.getByRole('region', { name: 'Verdict' });
+  await expect(verdict.getByRole('heading')).toHaveText('Intact, decided with dissent');
+  await expect(verdict).toContainText('Bo Katz objects: “The cache is not measured yet.”');
 });
 
-test('a quorum and a required role decide when a review is signed; an objection stays on record', async ({ host }) => {
+test('a review that is given up is sealed as not agreed, though nobody signed', async ({ host }) => {
+  const page = await importReady(host);
+  await open(page, /^Sign-off/);
+  await page.getByRole('button', { name: 'Seal the record…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Who closes it').fill('Fay Miller');
+  await dialog.getByRole('button', { name: 'Close and seal' }).click();
+  await expect(dialog.getByText('Write why, so that the record can say it.')).toBeVisible();
+  await dialog.getByLabel('Why it was not agreed').fill('The product ends.');
+  await dialog.getByRole('button', { name: 'Close and seal' }).click();
+  await expect(page.getByRole('main').getByText(/^Sealed as of .*, 1 digital signature/)).toBeVisible();
+  await page.getByRole('button', { name: 'Verify…' }).click();
+  await expect(page.getByRole('region', { name: 'Verdict' }).getByRole('heading')).toHaveText('Intact, not agreed');
+});
+
+test('a quorum and a required role decide whether a review can be sealed; an objection stays on record', async ({
+  host,
+}) => {
   const template = JSON.parse(await readFile(path.resolve('templates/rust-adoption.json'), 'utf8'));
   const rules = { quorum: 2, requiredRoles: ['Security'] };
   const sections = template.sections.map((section: { kind: string }) =>
@@ -204,6 +276,7 @@ test('a quorum and a required role decide when a review is signed; an objection 
   await expect(page.getByText('content does not change any more')).toHaveCount(0);
   await sign(page, 'Bo Katz', { verdict: 'Can live with it' });
   await expect(rule).toContainText('“Security” has to approve: has approved');
+  await sealRecord(page);
   await expect(page.getByText('content does not change any more').first()).toBeVisible();
   await open(page, /^Record/);
   await expect(page.getByText('Objection on record: Cy Young.').first()).toBeVisible();

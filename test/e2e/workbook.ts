@@ -54,6 +54,16 @@ export async function sign(page: Page, name: string, signing: Signing = {}): Pro
   await expect(dialog).toHaveCount(0);
 }
 
+/** Closes the review on the sign-off page and seals its record. */
+export async function sealRecord(page: Page, reason?: string): Promise<void> {
+  await page.getByRole('button', { name: 'Seal the record…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Who closes it').fill('Fay Miller');
+  if (reason !== undefined) await dialog.getByLabel('Why it was not agreed').fill(reason);
+  await dialog.getByRole('button', { name: 'Close and seal' }).click();
+  await expect(dialog).toHaveCount(0);
+}
+
 /** Waits until the screen says that everything is on disk. */
 export async function expectSaved(page: Page): Promise<void> {
   await expect(page.getByText(/^Saved \d/)).toBeVisible();

@@ -5,7 +5,7 @@ import { sectionOf } from '#shared/template/template.ts';
 import { pageTexts, squeezed } from '#test/support/pdf.ts';
 import { rustTemplate } from '#test/support/shipped.ts';
 import { expect, type Host, test } from './host.ts';
-import { beginSigning, choose, expectSaved, onScreen, openSection, place, sign } from './workbook.ts';
+import { beginSigning, choose, expectSaved, onScreen, openSection, place, sealRecord, sign } from './workbook.ts';
 
 /** What the team types; the record has to hold every word of it. */
 const TYPED = {
@@ -330,6 +330,7 @@ async function approveAndSign(page: Page): Promise<void> {
   await draw(page, dialog.getByLabel('Sheet to draw the signature on'));
   await dialog.getByRole('button', { name: 'Sign', exact: true }).click();
   await expect(page.getByLabel(`Drawn signature of ${TYPED.approver}`)).toBeVisible();
+  await sealRecord(page);
   await expectComplete(page, 'Sign-off');
   await expect(page.getByRole('main').getByText(/^Sealed as of .*, 1 digital signature, A4$/)).toBeVisible();
   await expectSaved(page);

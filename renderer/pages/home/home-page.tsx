@@ -1,6 +1,6 @@
 import { FileInput, FilePlus2, Keyboard, LibraryBig, ShieldCheck } from 'lucide-react';
 import { useDeferredValue, useEffect, useRef, useState } from 'react';
-import { HOME_HREF, KEYS_HREF, reviewHref, TEMPLATES_HREF, VERIFY_HREF } from '#renderer/base/routes.ts';
+import { HOME_HREF, KEYS_HREF, reviewHref, TEMPLATES_HREF, TRASH_HREF, VERIFY_HREF } from '#renderer/base/routes.ts';
 import { firstKeys } from '#renderer/base/shortcuts.ts';
 import { useFileDrop } from '#renderer/base/use-file-drop.ts';
 import { navigate, reviewLeft, useRoute } from '#renderer/base/use-route.ts';
@@ -13,6 +13,7 @@ import { IconButton } from '#renderer/components/icon-button.tsx';
 import { LinkButton } from '#renderer/components/link-button.tsx';
 import { UnreadableFiles } from '#renderer/components/unreadable-files.tsx';
 import { useHost } from '#renderer/host/host.tsx';
+import { DeleteSigned, type Doomed } from './delete-signed.tsx';
 import { findReviews, type SortOrder } from './find-reviews.ts';
 import { FirstSteps } from './first-steps.tsx';
 import { ImportDialog } from './import-dialog.tsx';
@@ -44,6 +45,7 @@ export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
   const [awaited, setAwaited] = useState<string | null>(null);
   const actions = useReviewActions(reload, setAwaited);
   const [dialog, setDialog] = useState<'new' | 'import' | null>(null);
+  const [doomed, setDoomed] = useState<Doomed | null>(null);
   const [wanted, setWanted] = useState<string | null>(null);
   const [query, setQuery] = useState(lastView.query);
   const [order, setOrder] = useState<SortOrder>(lastView.order);
@@ -148,7 +150,11 @@ export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
               query={query}
               isFilling={reading > 0}
               onDuplicate={actions.duplicate}
-              onTrash={actions.trash}
+              onTrash={(review, neighbour) => {
+                // Nothing is lost either way; what somebody signed should not go by a slip of the hand.
+                if (review.signOff === 'unsigned') actions.trash(review, neighbour);
+                else setDoomed({ review, neighbour });
+              }}
             />
             <SampleList samples={info.samples} onOpen={actions.openSample} />
           </>
@@ -157,6 +163,7 @@ export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
       <footer className="wide-page__footer">
         <span>Groundwork {info.version}</span>
         <span>Reviews are files in {info.dataFolder}</span>
+        <a href={TRASH_HREF}>Trash</a>
         <a href={KEYS_HREF}>Keys</a>
       </footer>
       {isDropping && <div className="wide-page__drop">Drop the record or review file to import it</div>}
@@ -169,6 +176,11 @@ export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
         }}
       />
       <ImportDialog isOpen={dialog === 'import'} onClose={() => setDialog(null)} onFiles={actions.importFiles} />
+      <DeleteSigned
+        doomed={doomed}
+        onClose={() => setDoomed(null)}
+        onDelete={({ review, neighbour }) => actions.trash(review, neighbour)}
+      />
       <FaultDialog fault={actions.fault} onClose={actions.dismissFault} />
     </div>
   );

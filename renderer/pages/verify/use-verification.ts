@@ -9,7 +9,7 @@ import { VERIFY_SIZE_LIMIT, type VerifyReport } from '#shared/verify/verify.ts';
 export type FileCheck = { readonly id: string; readonly file: string } & (
   | { readonly kind: 'waiting' | 'checking' }
   | { readonly kind: 'refused'; readonly message: string }
-  | { readonly kind: 'checked'; readonly report: VerifyReport; readonly source: Blob }
+  | { readonly kind: 'checked'; readonly report: VerifyReport; readonly source: Blob | null }
 );
 
 /** Checks the files that were dropped or chosen last, one after another. */
@@ -49,15 +49,34 @@ export function useVerification() {
     }
   }
 
+  /** Checks the sealed record of a review, which lies in the data folder. */
+  async function checkSealed(review: string) {
+    latest.current += 1;
+    const turn = latest.current;
+    const id = `${turn}-sealed`;
+    const put = (check: FileCheck) => {
+      if (turn === latest.current) setChecks([check]);
+    };
+    put({ id, file: SEALED, kind: 'checking' });
+    const answer = await run((job) => client['record.verifySealed']({ id: review, job }));
+    if (answer.kind === 'failed') return put({ id, file: SEALED, kind: 'refused', message: answer.message });
+    if (answer.kind === 'cancelled') return turn === latest.current && setChecks([]);
+    put({ id, file: answer.file, kind: 'checked', report: answer.report, source: null });
+  }
+
   return {
     checks,
     progress,
+    checkSealed: (review: string) => void checkSealed(review),
     cancel,
     checkFiles: (files: readonly File[]) => {
       if (files.length > 0) void checkAll(files);
     },
   };
 }
+
+/** What a sealed record is called while its name is not known. */
+const SEALED = 'The sealed record';
 
 function tooLarge(): string {
   const [here, there] = [RECORD_SIZE_LIMIT, VERIFY_SIZE_LIMIT].map((limit) => limit / 1024 / 1024);

@@ -1,6 +1,7 @@
 import { FileSearch } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useFileDrop } from '#renderer/base/use-file-drop.ts';
+import { useLatest } from '#renderer/base/use-latest.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { FileChooser } from '#renderer/components/file-chooser.tsx';
@@ -14,8 +15,15 @@ import './verify-page.css';
 import '#renderer/components/wide-page.css';
 
 /** Checks records: drop files, read the verdicts. */
-export function VerifyPage({ onShowShortcuts }: { readonly onShowShortcuts: () => void }) {
-  const { checks, progress, cancel, checkFiles } = useVerification();
+export function VerifyPage({
+  sealed,
+  onShowShortcuts,
+}: {
+  /** Review whose sealed record is checked at once; null for none. */
+  readonly sealed: string | null;
+  readonly onShowShortcuts: () => void;
+}) {
+  const { checks, progress, cancel, checkFiles, checkSealed } = useVerification();
   const [chosen, setChosen] = useState(0);
   const input = useRef<HTMLInputElement>(null);
   const take = (files: readonly File[]) => {
@@ -23,6 +31,10 @@ export function VerifyPage({ onShowShortcuts }: { readonly onShowShortcuts: () =
     checkFiles(files);
   };
   const isDropping = useFileDrop(take);
+  const latest = useLatest({ checkSealed });
+  useEffect(() => {
+    if (sealed !== null) latest.checkSealed(sealed);
+  }, [sealed, latest]);
   const choose = () => input.current?.click();
   // Files that were still to be checked are gone when that is stopped.
   const shown = checks[chosen] ?? checks.at(-1);

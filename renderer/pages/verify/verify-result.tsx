@@ -33,8 +33,8 @@ const ICONS: Readonly<Record<Verdict, LucideIcon>> = {
 interface ResultProps {
   readonly file: string;
   readonly report: VerifyReport;
-  /** The file itself, to take the sealed part out of. */
-  readonly source: Blob;
+  /** The file itself, to take the sealed part out of; null where it lies in the data folder. */
+  readonly source: Blob | null;
 }
 
 /** What checking a file gave: the verdict first, then what it rests on. */
@@ -80,7 +80,7 @@ function VerdictBanner({ file, report, source }: ResultProps) {
           <Button icon={Download} onPress={() => saveReport(file, report)}>
             Save this report
           </Button>
-          {report.sealedBytes !== null && (
+          {report.sealedBytes !== null && source !== null && (
             <Button icon={Download} onPress={() => saveSealedPart(file, source, report.sealedBytes)}>
               Save the sealed part
             </Button>

@@ -141,7 +141,7 @@ function definitions(review: ReviewDocument, template: Template, { currency }: P
       most: 100,
       elsewhere: elsewhereOf(referenceReduction(measure)),
     },
-    { id: 'unit-price', group: 'benefit', name: 'Price of one unit', unit: `${currency} per month for 1 ${unit}` },
+    { id: 'unit-price', group: 'benefit', name: `Price of one unit (${unit})`, unit: `${currency} per month` },
     { id: 'instances', group: 'benefit', name: 'Instances', unit: 'instances' },
     { id: 'load', group: 'load', name: 'Load that they carry', unit: 'requests per second' },
   ];

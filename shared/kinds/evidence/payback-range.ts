@@ -23,7 +23,7 @@ export function rangeWords({ low, high }: Range, unit: string): string {
 }
 
 function withUnit(text: string | undefined, unit: string): string {
-  return `${text ?? ''}${unit === '%' ? '\u00A0' : ' '}${unit}`;
+  return `${text ?? ''}${unit.length <= 2 ? '\u00A0' : ' '}${unit}`;
 }
 
 /** Three figures, and whole numbers from a hundred: more would claim what no estimate knows. */

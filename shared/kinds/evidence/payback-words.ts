@@ -5,7 +5,7 @@ import type { PaybackResult } from './payback.ts';
 import { DAYS_PER_WEEK, HOURS_PER_WEEK, speedUp } from './payback-amounts.ts';
 import type { PaybackInput } from './payback-inputs.ts';
 import type { Mover } from './payback-mover.ts';
-import { type Range, rangeWords, rounded } from './payback-range.ts';
+import { type Range, rangeWords } from './payback-range.ts';
 
 /** By which units everything is converted, for who checks the figures. */
 export const PAYBACK_UNITS = `A person-week is ${DAYS_PER_WEEK} days or ${HOURS_PER_WEEK} hours, and a month has 52/12 weeks.`;
@@ -102,7 +102,7 @@ function moverText(mover: Mover | null, currency: string): string {
 }
 
 function money(value: number, currency: string): string {
-  return `${formatNumber(rounded(value))} ${currency}`;
+  return rangeWords({ low: value, high: value }, currency);
 }
 
 /** What the team does not know, with who finds it out, and what it has not filled in. */

@@ -10,6 +10,7 @@ import { ROOT } from '#test/support/project.ts';
 const run = promisify(execFile);
 
 /** Marks the fuses in Electron's binary; version and length of the list come next, then one character for each. */
+// cspell:disable-next-line
 const SENTINEL = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
 
 /** Most that the program itself may take, in bytes; fonts are half of it. */

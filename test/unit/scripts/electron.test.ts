@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { inProject } from '#test/support/project.ts';
 
 type ElectronModule = typeof import('../../../scripts/lib/electron.js');
@@ -35,26 +35,56 @@ const UNPACK = ['dist/version:45.4.1', 'dist/electron:', 'path.txt:electron']
   .map(([name, content]) => `writeFileSync(__dirname + '/${name}', '${content}');`)
   .join('\n');
 
+/** A download that ends as told. */
+const ends = (error?: unknown) => () => (error === undefined ? Promise.resolve() : Promise.reject(error));
+const CLOSED = new TypeError('fetch failed', { cause: new Error('getaddrinfo ENOTFOUND example.org') });
+
 describe('fetchElectron', () => {
   it('gives the program, and forgets that it failed before', async () => {
-    await installer('throw new Error("fetch failed");');
-    expect(await electron.fetchElectron(10_000)).toBe('no connection');
+    expect(await electron.fetchElectron({}, ends(CLOSED))).toBe('no connection');
     expect(electron.failedRecently()).toBe(true);
     await installer(UNPACK);
-    expect(await electron.fetchElectron(10_000)).toBeNull();
+    expect(await electron.fetchElectron({}, ends())).toBeNull();
     expect(electron.failedRecently()).toBe(false);
     expect(electron.electronProgram()).toBe(path.join(folder, 'node_modules/electron/dist/electron'));
   });
 
-  it('is ended when its time is up', async () => {
-    await installer('setInterval(() => {}, 1000);');
-    expect(await electron.fetchElectron(500)).toBe('not done after 0.5 s');
-    expect(electron.electronProgram()).toBeNull();
+  it.each([
+    ['Generated checksum for "electron.zip" did not match', 'what arrived is not Electron: its checksum is another'],
+    ['500 Internal Server Error', 'download failed'],
+    ['connect ECONNREFUSED 127.0.0.1:1', 'no connection'],
+  ])('says of “%s” that %s', async (message, words) => {
+    expect(await electron.fetchElectron({}, ends(new Error(message)))).toBe(words);
   });
 
-  it('is not content with an installer that leaves no program', async () => {
-    await installer('');
-    expect(await electron.fetchElectron(10_000)).toBe('download failed');
+  it('that is put off is no failure, and is tried again at the next start', async () => {
+    const putOff = new AbortController();
+    putOff.abort();
+    expect(await electron.fetchElectron({ signal: putOff.signal }, ends(new Error('aborted')))).toBe('put off');
+    expect(electron.failedRecently()).toBe(false);
+  });
+
+  it('is not content with an installer that fails or leaves no program', async () => {
+    for (const code of ['', 'process.exit(1)']) {
+      await installer(code);
+      expect(await electron.fetchElectron({}, ends())).toMatch(/^its installer (failed|needs Node)/);
+    }
+  });
+});
+
+describe('ELECTRON_OVERRIDE_DIST_PATH', () => {
+  it('names the folder of Electron, and nothing else counts then', async () => {
+    await installer(UNPACK);
+    await electron.fetchElectron({}, ends());
+    await mkdir(path.join(folder, 'own'));
+    vi.stubEnv('ELECTRON_OVERRIDE_DIST_PATH', path.join(folder, 'own'));
+    onTestFinished(() => void vi.unstubAllEnvs());
+    expect(electron.electronProgram()).toBeNull();
+    const name = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' }[process.platform as string];
+    const program = path.join(folder, 'own', name ?? 'electron');
+    await mkdir(path.dirname(program), { recursive: true });
+    await writeFile(program, '');
+    expect(electron.electronProgram()).toBe(program);
   });
 });
 

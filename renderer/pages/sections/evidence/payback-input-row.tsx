@@ -67,7 +67,7 @@ export const PaybackInputRow = memo(function PaybackInputRow({
           </Checkbox>
           <Note
             label="Where it comes from"
-            addText="Where it comes from"
+            addText="Add source"
             placeholder="Where it comes from"
             id={`${id}.note`}
             value={entry.note}

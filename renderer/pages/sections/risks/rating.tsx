@@ -29,7 +29,7 @@ export function Rating({
   readonly onImpact: (value: number | null) => void;
 }) {
   const value = exposure(likelihood, impact);
-  useSaid(value === null ? '' : `${title}: exposure ${EXPOSURE_WORDS[exposureLevel(value)]} ${value}.`);
+  useSaid(value === null ? '' : `${title}: exposure ${EXPOSURE_WORDS[exposureLevel(value)]}.`);
   return (
     <fieldset className="rating">
       <legend className="rating__title">

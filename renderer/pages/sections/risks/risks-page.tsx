@@ -156,7 +156,7 @@ export function RisksPage({
         {
           id: 'exposure',
           title: 'Heat map and exposure',
-          content: <ExposureView risks={risks} section={section} onRisk={jumpTo} onCell={showCell} />,
+          content: <ExposureView editor={editor} risks={risks} section={section} onRisk={jumpTo} onCell={showCell} />,
         },
       ]}
     />

@@ -40,17 +40,17 @@ export function Advice({ editor, isClosed }: { readonly editor: ReviewEditor; re
               suggestions={people}
               onChange={(from) => change({ ...row, from }, 'from')}
             />
-            <TextArea
-              label="What they advise"
-              rows={1}
-              value={row.text}
-              onChange={(text) => change({ ...row, text }, 'text')}
-            />
             <ChoiceGroup
               label="Followed?"
               value={row.followed}
               choices={FOLLOWED}
               onChange={(followed) => change({ ...row, followed })}
+            />
+            <TextArea
+              label="What they advise"
+              rows={1}
+              value={row.text}
+              onChange={(text) => change({ ...row, text }, 'text')}
             />
             <TextArea label="Why" rows={1} value={row.why} onChange={(why) => change({ ...row, why }, 'why')} />
           </div>

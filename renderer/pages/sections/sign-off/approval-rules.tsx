@@ -20,7 +20,12 @@ export function ApprovalRules({ tally }: { readonly tally: SignOffTally }) {
           {
             key: 'decider',
             isMet: decider !== null && approvals.some(({ approver }) => approver === decider.id),
-            text: decider ? `${decider.name || 'The decider'} has to approve` : 'Choose who decides',
+            text: decider
+              ? deciderText(
+                  decider.name || 'The decider',
+                  approvals.some(({ approver }) => approver === decider.id),
+                )
+              : 'Choose who decides',
           },
           {
             key: 'heard',
@@ -57,4 +62,8 @@ export function ApprovalRules({ tally }: { readonly tally: SignOffTally }) {
       ))}
     </ul>
   );
+}
+
+function deciderText(name: string, hasApproved: boolean): string {
+  return hasApproved ? `${name}, who decides, has approved` : `${name}, who decides, has to approve`;
 }

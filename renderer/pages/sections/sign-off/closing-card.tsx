@@ -6,9 +6,10 @@ import { Card } from '#renderer/components/card.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useSession } from '#renderer/review/use-document.ts';
 import { signOffState } from '#shared/kinds/sign-off/closing.ts';
+import { anchor } from '#shared/review/anchor.ts';
 
-/** Id of the card, which gets the focus when the signature is given that makes enough. */
-export const CLOSING_ID = 'closing';
+/** Where the open point leads that says to close the review. */
+const CLOSING_ID = anchor('sign-off', 'closing');
 
 /** Where an open review is closed. No signature does that, so it is said here. */
 export function ClosingCard({ editor, onClose }: { readonly editor: ReviewEditor; readonly onClose: () => void }) {

@@ -1,6 +1,6 @@
 import { Download, FileSearch, Stamp } from 'lucide-react';
 import { useContext, useEffect, useRef, useState } from 'react';
-import { VERIFY_HREF } from '#renderer/base/routes.ts';
+import { verifySealedHref } from '#renderer/base/routes.ts';
 import { navigate } from '#renderer/base/use-route.ts';
 import { useSaid } from '#renderer/base/use-said.ts';
 import { About } from '#renderer/components/about.tsx';
@@ -93,7 +93,7 @@ function SealState({ review, seal }: SealPanelProps) {
     case 'needs-certificates':
       return <NeedsCertificates review={review} view={view} run={run} runWithout={runWithout} />;
     case 'sealed':
-      return <Sealed view={view} run={run} />;
+      return <Sealed review={review} view={view} run={run} />;
   }
 }
 
@@ -123,7 +123,15 @@ function SealButton({ text, onPress }: { readonly text: string; readonly onPress
   );
 }
 
-function Sealed({ view, run }: { readonly view: View<'sealed'>; readonly run: Seal['run'] }) {
+function Sealed({
+  review,
+  view,
+  run,
+}: {
+  readonly review: string;
+  readonly view: View<'sealed'>;
+  readonly run: Seal['run'];
+}) {
   const openExport = useContext(OpenExportContext);
   const { signatures, isBehind, notes } = view;
   return (
@@ -149,7 +157,7 @@ function Sealed({ view, run }: { readonly view: View<'sealed'>; readonly run: Se
         <Button kind={isBehind ? 'quiet' : 'primary'} icon={Download} onPress={openExport}>
           Export…
         </Button>
-        <Button icon={FileSearch} onPress={() => navigate(VERIFY_HREF)}>
+        <Button icon={FileSearch} onPress={() => navigate(verifySealedHref(review))}>
           Verify…
         </Button>
         {isBehind && (

@@ -26,7 +26,10 @@ export function SealedPanel({ editor }: { readonly editor: ReviewEditor }) {
   const { fault, isBusy, begin } = useNextRevision(editor);
   const closeQuestion = () => setAsked(null);
   return (
-    <Callout tone="for" title="This review is closed, so its content does not change any more">
+    <Callout
+      tone={closed && closed.verdict !== 'agreed' ? 'open' : 'for'}
+      title="This review is closed, so its content does not change any more"
+    >
       <p>
         {closed
           ? `${CLOSED_WORDS[closed.verdict]}: closed by ${closed.by}, ${formatInstant(closed.at)}. Conditions can still be closed. `

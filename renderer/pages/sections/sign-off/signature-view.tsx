@@ -2,6 +2,7 @@ import { Badge } from '#renderer/components/badge.tsx';
 import { SignatureDrawing } from '#renderer/components/signature-drawing.tsx';
 import { formatInstant } from '#shared/base/dates.ts';
 import { isBlank } from '#shared/base/limits.ts';
+import { conditionNote } from '#shared/kinds/decision/record.ts';
 import type { Signature } from '#shared/kinds/sign-off/answers.ts';
 import { sealText, VERDICT_TONES } from '#shared/kinds/sign-off/record.ts';
 import { shortHash } from '#shared/kinds/sign-off/sign-off.ts';
@@ -17,7 +18,7 @@ export function SignatureView({
   readonly review: ReviewDocument;
   readonly signature: Signature;
 }) {
-  const { typedName, drawing } = signature;
+  const { typedName, drawing, conditions = [] } = signature;
   return (
     <div className="signature">
       <div className="signature__sheet">
@@ -27,6 +28,15 @@ export function SignatureView({
       <div className="signature__words">
         <Badge tone={VERDICT_TONES[signature.verdict]}>{VERDICT_WORDS[signature.verdict]}</Badge>
         {!isBlank(signature.comment) && <p className="preserve-lines">{signature.comment}</p>}
+        {conditions.length > 0 && (
+          <ul className="open-point-links small">
+            {conditions.map((condition) => (
+              <li key={condition.id} className="preserve-lines">
+                {[condition.text, conditionNote(condition)].filter(Boolean).join(' – ')}
+              </li>
+            ))}
+          </ul>
+        )}
         <p className="small soft">
           {formatInstant(signature.signedAt)}, for <code>{shortHash(signature.contentSha256)}</code>
         </p>

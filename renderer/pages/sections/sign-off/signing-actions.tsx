@@ -1,4 +1,5 @@
 import { PenLine } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { DialogActions } from '#renderer/components/dialog.tsx';
@@ -15,14 +16,21 @@ interface SigningActionsProps {
 
 /** The buttons that end signing; a name that is not the approver's is asked about first. */
 export function SigningActions({ asked, name, isDisabled, onCancel, onCorrect }: SigningActionsProps) {
+  const question = useRef<HTMLDivElement>(null);
+  // In a small window it would come below the fold of the dialog.
+  useEffect(() => {
+    if (asked !== null) question.current?.scrollIntoView({ block: 'center' });
+  }, [asked]);
   return (
     <>
       {asked !== null && (
-        <Callout tone="warning" title={`Sign as “${asked}” for ${name}?`} role="alert">
-          <p>
-            The name typed is not that of the approver. Correct it, or sign all the same; the record shows both names.
-          </p>
-        </Callout>
+        <div ref={question}>
+          <Callout tone="warning" title={`Sign as “${asked}” for ${name}?`} role="alert">
+            <p>
+              The name typed is not that of the approver. Correct it, or sign all the same; the record shows both names.
+            </p>
+          </Callout>
+        </div>
       )}
       <DialogActions>
         <Button onPress={onCancel}>Cancel</Button>

@@ -62,7 +62,7 @@ describe('the structure of a record', () => {
 
   it('keeps words apart where lines end', () => {
     expect(text).toContain('Systems and embedded');
-    expect(text).toMatch(/"What remains Moderate 8/);
+    expect(text).toMatch(/"What remains Moderate: likelihood/);
   });
 
   it('leaves out what stands above and below the text of each page', () => {

@@ -12,8 +12,10 @@ import {
   sectionHref,
   stageHref,
   TEMPLATES_HREF,
+  TRASH_HREF,
   templateUpdateHref,
   VERIFY_HREF,
+  verifySealedHref,
 } from '#renderer/base/routes.ts';
 import { type KeyPress, matches, SHORTCUTS, writeKeys } from '#renderer/base/shortcuts.ts';
 import { nextOpenPoint, openAt } from '#renderer/pages/review/next-open-point.ts';
@@ -30,7 +32,9 @@ describe('routes', () => {
     expect(parseRoute(newReviewHref('abc'))).toEqual({ page: 'home', action: 'new', template: 'abc' });
     expect(parseRoute(templateUpdateHref(ID))).toEqual({ page: 'template-update', review: ID, template: null });
     expect(parseRoute(templateUpdateHref(ID, 'abc'))).toEqual({ page: 'template-update', review: ID, template: 'abc' });
-    expect(parseRoute(VERIFY_HREF)).toEqual({ page: 'verify' });
+    expect(parseRoute(VERIFY_HREF)).toEqual({ page: 'verify', sealed: null });
+    expect(parseRoute(verifySealedHref(ID))).toEqual({ page: 'verify', sealed: ID });
+    expect(parseRoute(TRASH_HREF)).toEqual({ page: 'trash' });
     expect(parseRoute(recordHref(ID))).toEqual({ page: 'record', review: ID });
     expect(parseRoute(roomHref(ID))).toEqual({ page: 'room', review: ID });
     expect(parseRoute(stageHref(ID))).toEqual({ page: 'stage', review: ID, thing: null });

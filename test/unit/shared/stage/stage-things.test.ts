@@ -107,13 +107,13 @@ describe('what follows', () => {
     const follows = (review = smallReview()) => whatFollows(review, smallTemplate, thing('risks.ramp', review));
     expect(follows()?.results).toEqual([{ text: 'Not rated yet', tone: 'neutral' }]);
     expect(follows(rated({ applicable: true, likelihood: 4, impact: 3 }))?.results).toEqual([
-      { text: '12 high', tone: 'high' },
+      { text: 'High', tone: 'high' },
     ]);
     const after = rated({
       ...{ applicable: true, likelihood: 4, impact: 3, response: 'mitigate' },
       ...{ residualLikelihood: 1, residualImpact: 3 },
     });
-    expect(follows(after)?.lines).toEqual(['After the response: 3 low']);
+    expect(follows(after)?.lines).toEqual(['After the response: Low']);
     expect(follows(rated({ applicable: false, reason: 'Not here' }))).toMatchObject({
       results: [{ text: 'Does not apply' }],
       lines: ['Not here'],

@@ -1,0 +1,106 @@
+import { Trash2 } from 'lucide-react';
+import { useCallback, useEffect, useState } from 'react';
+import { useTitle } from '#renderer/base/use-title.ts';
+import { Button } from '#renderer/components/button.tsx';
+import { Callout } from '#renderer/components/callout.tsx';
+import { ConfirmDialog } from '#renderer/components/dialog.tsx';
+import { EmptyState } from '#renderer/components/empty-state.tsx';
+import { FaultDialog } from '#renderer/components/fault-dialog.tsx';
+import { SideHeader } from '#renderer/components/side-header.tsx';
+import { useToast } from '#renderer/components/toast.tsx';
+import { UnreadableFiles } from '#renderer/components/unreadable-files.tsx';
+import { useHost } from '#renderer/host/host.tsx';
+import { useAttempt } from '#renderer/host/use-attempt.ts';
+import type { Answer, CallFailure } from '#shared/contract/contract.ts';
+import { TrashRow } from './trash-row.tsx';
+import { TrashedReview } from './trashed-review.tsx';
+import './trash-page.css';
+import '#renderer/components/wide-page.css';
+
+type View = Answer<'trash.list'> | CallFailure | { readonly kind: 'waiting' };
+export type Trashed = Answer<'trash.list'>['reviews'][number];
+
+/** What was deleted: to look into, to bring back, or to delete for good. */
+export function TrashPage({ onShowShortcuts }: { readonly onShowShortcuts: () => void }) {
+  const { client } = useHost();
+  const toast = useToast();
+  const { fault, attempt, dismiss } = useAttempt();
+  const [view, setView] = useState<View>({ kind: 'waiting' });
+  const [shown, setShown] = useState<Answer<'trash.open'> | null>(null);
+  const [doomed, setDoomed] = useState<Trashed | null>(null);
+  useTitle('Trash');
+
+  const look = useCallback(async () => setView(await client['trash.list']({})), [client]);
+  useEffect(() => {
+    void look();
+  }, [look]);
+
+  async function restore({ file, summary: { title } }: Trashed) {
+    if (!(await attempt(() => client['trash.restore']({ file }), `“${title}” was not brought back`))) return;
+    toast({ text: `“${title}” is back on the list.` });
+    await look();
+  }
+
+  async function open({ file, summary: { title } }: Trashed) {
+    setShown((await attempt(() => client['trash.open']({ file }), `“${title}” cannot be shown`)) ?? null);
+  }
+
+  async function deleteForGood({ file, summary: { title } }: Trashed) {
+    if (!(await attempt(() => client['trash.delete']({ file }), `“${title}” was not deleted`))) return;
+    toast({ text: `“${title}” is deleted for good.` });
+    await look();
+  }
+
+  return (
+    <div className="wide-page">
+      <SideHeader title="Trash" onShowShortcuts={onShowShortcuts} />
+      <main className="wide-page__main" aria-busy={view.kind === 'waiting'}>
+        {view.kind === 'failed' && (
+          <Callout tone="warning" title="The trash cannot be listed" role="alert">
+            <p>{view.message}</p>
+            <div className="row">
+              <Button onPress={() => void look()}>Try again</Button>
+            </div>
+          </Callout>
+        )}
+        {view.kind === 'list' && (
+          <>
+            <UnreadableFiles files={view.unreadable} />
+            {view.reviews.length === 0 ? (
+              <EmptyState title="The trash is empty" icon={Trash2}>
+                <p>Reviews that are deleted come here first, and can be brought back.</p>
+              </EmptyState>
+            ) : (
+              <ul className="trash" aria-label="Deleted reviews">
+                {view.reviews.map((trashed) => (
+                  <TrashRow
+                    key={trashed.file}
+                    trashed={trashed}
+                    onOpen={() => void open(trashed)}
+                    onRestore={() => void restore(trashed)}
+                    onDelete={() => setDoomed(trashed)}
+                  />
+                ))}
+              </ul>
+            )}
+          </>
+        )}
+      </main>
+      {shown && <TrashedReview review={shown} onClose={() => setShown(null)} />}
+      <ConfirmDialog
+        title="Delete for good"
+        confirm="Delete for good"
+        isDanger
+        isOpen={doomed !== null}
+        onClose={() => setDoomed(null)}
+        onConfirm={() => doomed && void deleteForGood(doomed)}
+      >
+        <p>
+          “{doomed?.summary.title}” is gone after that, and nobody can bring it back. Its sealed records and milestones
+          stay in the data folder.
+        </p>
+      </ConfirmDialog>
+      <FaultDialog fault={fault} onClose={dismiss} />
+    </div>
+  );
+}

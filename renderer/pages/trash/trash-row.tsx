@@ -1,0 +1,44 @@
+import { writeMoment } from '#renderer/base/dates.ts';
+import { subjectOf } from '#renderer/base/subject.ts';
+import { Badge } from '#renderer/components/badge.tsx';
+import { Button } from '#renderer/components/button.tsx';
+import { SIGN_OFF_TONES } from '#renderer/components/tone.ts';
+import { SIGN_OFF_WORDS } from '#shared/kinds/sign-off/words.ts';
+import type { Trashed } from './trash-page.tsx';
+import './trash-page.css';
+
+/** A deleted review, and what can be done with it. */
+export function TrashRow({
+  trashed: { summary },
+  onOpen,
+  onRestore,
+  onDelete,
+}: {
+  readonly trashed: Trashed;
+  readonly onOpen: () => void;
+  readonly onRestore: () => void;
+  readonly onDelete: () => void;
+}) {
+  const { title, component, candidate, signOff, savedAt } = summary;
+  return (
+    <li className="trash__row">
+      <div className="trash__words">
+        <p className="trash__title">{title}</p>
+        <p className="small soft">{subjectOf({ component, candidate }) || 'No component named'}</p>
+        <p className="small soft">Changed {writeMoment(savedAt)}</p>
+      </div>
+      <Badge tone={SIGN_OFF_TONES[signOff]}>{SIGN_OFF_WORDS[signOff]}</Badge>
+      <div className="row">
+        <Button size="small" label={`Look at ${title}`} onPress={onOpen}>
+          Look at it
+        </Button>
+        <Button size="small" label={`Bring back ${title}`} onPress={onRestore}>
+          Bring back
+        </Button>
+        <Button kind="quiet" size="small" label={`Delete ${title} for good`} onPress={onDelete}>
+          Delete for good…
+        </Button>
+      </div>
+    </li>
+  );
+}
