@@ -2,22 +2,34 @@ import { isBlank } from '#shared/base/limits.ts';
 import { trackedMeasures } from '#shared/kinds/evidence/measures.ts';
 import { measureReference } from '#shared/kinds/evidence/record-measure-reference.ts';
 import type { Dissent, Evidence } from '#shared/kinds/parts.ts';
-import { POSITION_WORDS } from '#shared/kinds/parts-words.ts';
+import { risksOf } from '#shared/kinds/risks/risks.ts';
 import { ruleAnswer } from '#shared/kinds/rule/answers.ts';
 import { approverStandings } from '#shared/kinds/sign-off/sign-off.ts';
 import { VERDICT_WORDS } from '#shared/kinds/sign-off/words.ts';
+import { anchor } from '#shared/review/anchor.ts';
+import { judgementsAt } from '#shared/stage/differing-views.ts';
+import type { Judgement } from '#shared/stage/judgement.ts';
 import { sectionOf } from '#shared/template/template.ts';
-import { empty, hoursText } from './blocks.ts';
+import { dissentPosition, dissentReason, empty, hoursText } from './blocks.ts';
 import type { RecordBlock, RecordCell } from './model.ts';
 import type { RecordSource } from './source.ts';
 
 /** Every view that differs from what is on record, of answers, decision and sign-off. */
 export function dissentRegister(source: RecordSource): readonly RecordBlock[] {
-  const { review, contentSha256 } = source;
+  const { review, template, contentSha256 } = source;
   const decision = sectionOf(source.template, 'decision');
   const rows = [
-    ...ruleQuestions(source).flatMap(({ id, name }) => ruleAnswer(review, id).dissent.map((entry) => row(name, entry))),
-    ...review.decision.dissent.map((entry) => row(decision?.title ?? 'Decision', entry)),
+    ...ruleQuestions(source).flatMap(({ id, name }) =>
+      ruleAnswer(review, id).dissent.map((entry) =>
+        row(name, entry, judgementsAt(review, template, anchor('rule', id))),
+      ),
+    ),
+    ...risksOf(review, template).flatMap(({ id, name, assessment }) =>
+      (assessment.dissent ?? []).map((entry) => row(name, entry, judgementsAt(review, template, anchor('risks', id)))),
+    ),
+    ...review.decision.dissent.map((entry) =>
+      row(decision?.title ?? 'Decision', entry, judgementsAt(review, template, anchor('decision', 'choice'))),
+    ),
     ...approverStandings(review, contentSha256).flatMap((standing) => {
       if (standing.kind !== 'signed') return [];
       const { name, verdict, comment } = standing.signature;
@@ -41,9 +53,13 @@ export function dissentRegister(source: RecordSource): readonly RecordBlock[] {
   ];
 }
 
-function row(about: string, { name, position, reason }: Dissent): readonly RecordCell[] {
-  const tone = position === 'formal-objection' ? 'warning' : 'open';
-  return [{ text: about }, { text: name }, { text: POSITION_WORDS[position], tone }, { text: reason }];
+function row(about: string, view: Dissent, judgements: readonly Judgement[]): readonly RecordCell[] {
+  return [
+    { text: about },
+    { text: view.name },
+    dissentPosition(view, judgements),
+    { text: dissentReason(view, judgements) },
+  ];
 }
 
 /** Everything that backs an answer, numbered, with what it backs. */

@@ -15,6 +15,7 @@ export const NAMED_AT = [
   'questions.actions.*.owner',
   'path.stages.*.owner',
   'risks.assessments.*.actions.*.owner',
+  'risks.assessments.*.dissent.*.name',
   'evidence.measures.*.by',
   'evidence.measures.*.notKnown.baseline.who',
   'evidence.measures.*.notKnown.target.who',

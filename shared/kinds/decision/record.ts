@@ -6,6 +6,8 @@ import { dissentBlocks, empty, explained, heading, ifWritten, written } from '#s
 import { departureBlocks, recordDepartures } from '#shared/record/departures.ts';
 import type { RecordBadge, RecordBlock, RecordSummary, Tone } from '#shared/record/model.ts';
 import type { RecordSource } from '#shared/record/source.ts';
+import { anchor } from '#shared/review/anchor.ts';
+import { judgementsAt } from '#shared/stage/differing-views.ts';
 import { sectionOf } from '#shared/template/template.ts';
 import type { Condition, DecisionOption } from './answers.ts';
 import { chosenDecision } from './decision.ts';
@@ -81,7 +83,7 @@ export function decisionBlocks(source: RecordSource): readonly RecordBlock[] {
         { label: 'When', text: decision.reviewTrigger },
       ],
     },
-    ...dissentBlocks(decision.dissent),
+    ...dissentBlocks(decision.dissent, judgementsAt(review, template, anchor('decision', 'choice'))),
   ];
 }
 

@@ -1,9 +1,11 @@
 import { formatDate } from '#shared/base/dates.ts';
 import type { RiskAction } from '#shared/kinds/parts.ts';
 import { ACTION_STATUS_WORDS } from '#shared/kinds/parts-words.ts';
-import { explained, heading, ifField, ifWritten } from '#shared/record/blocks.ts';
+import { dissentBlocks, explained, heading, ifField, ifWritten } from '#shared/record/blocks.ts';
 import type { RecordBlock, RecordCell, RecordField } from '#shared/record/model.ts';
 import type { RecordSource } from '#shared/record/source.ts';
+import { anchor } from '#shared/review/anchor.ts';
+import { judgementsAt } from '#shared/stage/differing-views.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import type { Assessment } from './answers.ts';
 import { exposureInterval, exposureScale, intervalText } from './exposure-places.ts';
@@ -21,6 +23,7 @@ export function riskDetail(source: RecordSource, section: RisksSection, risk: Nu
     ...describe(source, risk),
     { kind: 'fields', rows: assessmentFields(source, section, assessment) },
     ...actionBlocks(risk),
+    ...dissentBlocks(assessment.dissent ?? [], judgementsAt(source.review, source.template, anchor('risks', risk.id))),
   ];
 }
 
