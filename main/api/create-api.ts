@@ -5,6 +5,7 @@ import { exportCalls } from './export-calls.ts';
 import { jobCalls } from './job-calls.ts';
 import { keyCalls } from './key-calls.ts';
 import { exportPlacer } from './place-export.ts';
+import { predictionCalls } from './prediction-calls.ts';
 import { reviewCalls } from './review-calls.ts';
 import { revisionCalls } from './revision-calls.ts';
 import { roundCalls } from './round-calls.ts';
@@ -24,6 +25,7 @@ export function createApi(context: ApiContext): Api {
     },
     ...reviewCalls(context),
     ...trashCalls(context),
+    ...predictionCalls(context),
     ...revisionCalls(context),
     ...templateCalls(context, placer),
     ...exportCalls(context, placer),

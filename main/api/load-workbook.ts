@@ -8,6 +8,7 @@ import type { DataLayout } from '#main/store/data-folder.ts';
 import { Milestones } from '#main/store/milestones.ts';
 import { OpenRounds } from '#main/store/open-rounds.ts';
 import { openStore } from '#main/store/open-store.ts';
+import { PrivateChances } from '#main/store/private-chances.ts';
 import { SealedRecords } from '#main/store/sealed-records.ts';
 import { loadSettings } from '#main/store/settings.ts';
 import { SignedElsewhere } from '#main/store/signed-elsewhere.ts';
@@ -40,6 +41,7 @@ export async function loadWorkbook(options: WorkbookOptions, layout: DataLayout)
     files,
     store,
     sealed: new SealedRecords(files, layout.records),
+    chances: new PrivateChances(files, layout.predictions, () => keys.ballotKey()),
     milestones: new Milestones(files, layout.milestones),
     templates,
     builtIn,

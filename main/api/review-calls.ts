@@ -45,6 +45,13 @@ export function reviewCalls(context: ApiContext) {
       return result;
     },
     'people.known': async ({ except }) => ({ kind: 'people', people: await knownPeople(store, except) }),
+    'review.mend': async ({ id }) => {
+      const mended = await store.mend(id);
+      if (!mended) return { kind: 'left' };
+      const { document, savedAt, quarantined, reason } = mended;
+      log.error('A damaged review was brought back from an earlier version', `${quarantined}: ${reason}`);
+      return { kind: 'mended', id, title: document.title, savedAt, quarantined };
+    },
     'review.duplicate': async ({ id }) => {
       const { document, template } = await store.open(id);
       return addNew(context, copyOf(document, now()), template);

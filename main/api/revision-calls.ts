@@ -2,6 +2,7 @@ import type { ApiContext } from '#main/reviews/context.ts';
 import { addNew, copyOf } from '#main/reviews/copy-review.ts';
 import { beginRevision } from '#main/reviews/superseding.ts';
 import { stale } from '#main/store/review-writer.ts';
+import { formatInstant } from '#shared/base/dates.ts';
 import type { Api } from '#shared/contract/contract.ts';
 
 /** The calls about revisions of signed reviews and about milestones. */
@@ -31,6 +32,16 @@ export function revisionCalls(context: ApiContext) {
       const kept = await milestones.open(id, milestone);
       const template = await store.templateOf(kept.document);
       return addNew(context, copyOf(kept.document, now(), kept.milestone.name), template);
+    },
+    'version.list': async ({ id }) => ({ kind: 'listed', versions: [...(await store.versions(id))] }),
+    'version.open': async ({ id, version }) => {
+      const { document, savedAt } = await store.openVersion(id, version);
+      return { kind: 'version', document, savedAt };
+    },
+    'version.restore': async ({ id, version }) => {
+      const { document, savedAt } = await store.openVersion(id, version);
+      const template = await store.templateOf(document);
+      return addNew(context, copyOf(document, now(), formatInstant(savedAt)), template);
     },
   } satisfies Partial<Api>;
 }

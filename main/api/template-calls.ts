@@ -3,6 +3,7 @@ import type { ApiContext } from '#main/reviews/context.ts';
 import { type LoadedTemplate, printTemplate } from '#main/templates/parse-template.ts';
 import { type ReadTemplate, readTemplateText } from '#main/templates/read-template-text.ts';
 import { newerVersion, type OfferedTemplate } from '#main/templates/template-library.ts';
+import { templateLength } from '#shared/agenda/agenda.ts';
 import type { Answer, Api, LibraryTemplate, TemplateInfo, TemplatePreview } from '#shared/contract/contract.ts';
 import { exportLens } from '#shared/lens/export.ts';
 import { printLens } from '#shared/lens/print.ts';
@@ -66,7 +67,7 @@ export function templateCalls(context: ApiContext, placer: ExportPlacer) {
 /** What a list shows of a template. */
 export function templateInfo({ sha256, template }: LoadedTemplate): TemplateInfo {
   const { id, version, title, summary, candidate } = template;
-  return { id, version, sha256, title, summary, candidate };
+  return { id, version, sha256, title, summary, candidate, minutes: templateLength(template) };
 }
 
 /** The library first, then what only old reviews still hold. */

@@ -2,6 +2,7 @@ import type { OpenReview } from '#main/store/review-store.ts';
 import { formatDate } from '#shared/base/dates.ts';
 import { placeText } from '#shared/kinds/risks/exposure-places.ts';
 import { EXPOSURE_WORDS } from '#shared/kinds/risks/words.ts';
+import { SIGN_OFF_WORDS } from '#shared/kinds/sign-off/words.ts';
 import { SUITABILITY_WORDS } from '#shared/kinds/strategy/words.ts';
 import { type ReviewFindings, reviewFindings } from '#shared/review/findings.ts';
 import { type CommandIo, type ExitStatus, printable } from './io.ts';
@@ -46,6 +47,7 @@ function textOf(report: Report): string {
   const { openPoints, sections, complete } = report.completeness;
   const lines = [
     report.title,
+    ...signOffLines(report),
     ...ruleLines(report),
     ...departureLines(report),
     ...(report.wayBack ? [`Way back: ${report.wayBack.text}`] : []),
@@ -62,6 +64,13 @@ function textOf(report: Report): string {
 
 function unknownLine({ what, who, by }: ReviewFindings['unknowns'][number]): string {
   return `- ${what}: ${who ?? 'nobody'} finds out${by === null ? '' : ` by ${formatDate(by)}`}`;
+}
+
+function signOffLines({ signOff }: ReviewFindings): readonly string[] {
+  return [
+    `Standing: ${SIGN_OFF_WORDS[signOff.state]}, ${signOff.edition}`,
+    ...signOff.objections.map((text) => `- ${text}`),
+  ];
 }
 
 function ruleLines({ rule }: ReviewFindings): readonly string[] {

@@ -5,7 +5,7 @@ import { statEach } from './stat-each.ts';
 
 /** The calls the store makes; handed in, so that a test can let each of them fail. */
 export interface FileSystem
-  extends Pick<typeof fs, 'open' | 'rename' | 'unlink' | 'stat' | 'lstat' | 'readdir' | 'mkdir' | 'access'> {
+  extends Pick<typeof fs, 'open' | 'rename' | 'link' | 'unlink' | 'stat' | 'lstat' | 'readdir' | 'mkdir' | 'access'> {
   /** The state of each of the named files of a folder, in their order; null for one that is gone. */
   statEach(folder: string, names: readonly string[]): Promise<readonly (BigIntStats | null)[]>;
 }

@@ -6,6 +6,7 @@ import type { KeyStore } from '#main/seal/key-store.ts';
 import type { BuiltIn } from '#main/store/built-in.ts';
 import type { Milestones } from '#main/store/milestones.ts';
 import type { OpenRounds } from '#main/store/open-rounds.ts';
+import type { PrivateChances } from '#main/store/private-chances.ts';
 import type { ReviewStore } from '#main/store/review-store.ts';
 import type { SealedRecords } from '#main/store/sealed-records.ts';
 import type { Settings } from '#main/store/settings.ts';
@@ -21,6 +22,8 @@ export interface ApiContext {
   readonly store: ReviewStore;
   readonly milestones: Milestones;
   readonly sealed: SealedRecords;
+  /** Chances that wait for those of others. */
+  readonly chances: PrivateChances;
   readonly templates: TemplateLibrary;
   readonly builtIn: BuiltIn;
   readonly settings: Settings;

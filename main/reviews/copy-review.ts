@@ -18,6 +18,9 @@ export function copyOf(document: ReviewDocument, now: Date, as = 'copy'): Review
     closings: ____,
     witnessedInstead: _____,
     closed: ______,
+    predictions: _______,
+    followUp: ________,
+    filing: _________,
     ...content
   } = document;
   return {

@@ -62,10 +62,20 @@ function holds(here: ReviewDocument, exported: ReviewDocument): boolean {
 function additions(review: ReviewDocument): readonly string[] {
   const { signOff, closed, closings = {}, witnessedInstead = {}, deprecated, supersededBy } = review;
   // A successor that was begun is signed later, and may be renamed until then.
-  const marks = [closed, deprecated, supersededBy?.id, supersededBy?.contentSha256].filter((mark) => mark != null);
+  const marks = [closed, review.predictions, deprecated, supersededBy?.id, supersededBy?.contentSha256].filter(
+    (mark) => mark != null,
+  );
   const keyed = [...Object.entries(closings), ...Object.entries(witnessedInstead)];
   const { approvers, signatures, advice = [], deciding } = signOff;
-  return [...approvers, ...signatures, ...advice, ...(deciding ? [deciding] : []), ...keyed, ...marks].map(
-    canonicalJson,
-  );
+  const { tripwires = [], followUp = [] } = review;
+  return [
+    ...approvers,
+    ...signatures,
+    ...advice,
+    ...(deciding ? [deciding] : []),
+    ...tripwires,
+    ...followUp,
+    ...keyed,
+    ...marks,
+  ].map(canonicalJson);
 }

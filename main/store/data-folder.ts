@@ -11,10 +11,16 @@ export interface DataLayout {
   /** Which of the templates were imported, and from where. */
   readonly imports: string;
   readonly trash: string;
+  /** Earlier versions of reviews, a folder for each review. */
+  readonly generations: string;
+  /** Damaged files that an earlier version took the place of. */
+  readonly quarantine: string;
   /** Named states of reviews. */
   readonly milestones: string;
   /** Sealed records of signed reviews, a folder for each review. */
   readonly records: string;
+  /** Chances that some gave while others have not, a file for each review. */
+  readonly predictions: string;
   /** Votes that are under way, with sealed ballots. */
   readonly openRounds: string;
   /** Keys that seal records; made at the first seal. */
@@ -36,8 +42,11 @@ export function dataLayout(root: string): DataLayout {
     templates: join(root, 'templates'),
     imports: join(root, 'imported-templates.json'),
     trash: join(root, 'trash'),
+    generations: join(root, 'generations'),
+    quarantine: join(root, 'quarantine'),
     milestones: join(root, 'milestones'),
     records: join(root, 'records'),
+    predictions: join(root, 'predictions'),
     openRounds: join(root, 'open-rounds'),
     keys: join(root, 'keys'),
     signedElsewhere: join(root, 'signed-elsewhere.json'),

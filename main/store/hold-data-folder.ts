@@ -11,7 +11,14 @@ export type HoldResult =
 
 /** Makes a data folder where there is none, takes its lock and so shows that it can be written. */
 export async function holdDataFolder(files: FileSystem, layout: DataLayout, holder: HolderKind): Promise<HoldResult> {
-  const folders = [layout.reviews, layout.templates, layout.trash, layout.milestones, layout.records];
+  const folders = [
+    layout.reviews,
+    layout.templates,
+    layout.trash,
+    layout.milestones,
+    layout.records,
+    layout.generations,
+  ];
   try {
     for (const folder of [layout.root, ...folders]) await makeFolder(files, folder);
     const taken = await takeLock(files, layout, holder);

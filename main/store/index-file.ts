@@ -2,11 +2,12 @@ import * as z from 'zod';
 import { writeDurably } from '#main/files/durable-write.ts';
 import { type FileSystem, readBounded } from '#main/files/file-system.ts';
 import { takeTurns } from '#main/files/turns.ts';
+import type { DeepReadonly } from '#shared/base/deep-readonly.ts';
 import { sha256Schema } from '#shared/base/fields.ts';
 import { reviewSummarySchema } from '#shared/review/summary.ts';
 
 /** Raise it whenever a summary is computed in another way, so that old ones are not shown. */
-const INDEX_VERSION = 4;
+const INDEX_VERSION = 5;
 /** Largest index that is read, in bytes; that of 10,000 reviews needs about half. */
 const SIZE_LIMIT = 16 * 1024 * 1024;
 
@@ -24,7 +25,7 @@ const entrySchema = z.strictObject({
 });
 
 /** What is kept of one review's file. */
-export type IndexEntry = Readonly<z.output<typeof entrySchema>>;
+export type IndexEntry = DeepReadonly<z.output<typeof entrySchema>>;
 
 /**
  * Reads the index, one entry a line, so that a long one holds nothing up. It is a cache: whatever is wrong with it,

@@ -5,11 +5,20 @@ import { type FileSystem, readIfPresent } from '#main/files/file-system.ts';
 import { sameBytes } from '#main/files/same-bytes.ts';
 import { FILE_SIZE_LIMIT } from '#shared/base/size-limits.ts';
 import { type DataLayout, reviewPath } from './data-folder.ts';
+import type { Generations } from './generations.ts';
 import { type PreparedReview, printReviewFile, STORED_SIZE_LIMIT, type StoredReview } from './review-file.ts';
 import type { ReadReview, SeenReview, SeenReviews } from './seen-reviews.ts';
 
 /** A review in lowdb: as it was read, or ready to be written; null where there is no file. */
 export type KeptReview = StoredReview | PreparedReview | null;
+
+/** What the files of reviews lie in, and are read and kept with. */
+export interface ReviewPlaces {
+  readonly files: FileSystem;
+  readonly layout: DataLayout;
+  readonly generations: Generations;
+  readonly seen: SeenReviews;
+}
 
 /** Somebody else changed the file between our reading it and our writing it. */
 export class ChangedOnDisk extends Error {}
@@ -24,11 +33,13 @@ export class ReviewAdapter implements Adapter<KeptReview> {
   readonly #path: string;
   readonly #id: string;
   readonly #reviews: SeenReviews;
+  readonly #generations: Generations;
   #seen: Uint8Array | null;
 
   /** @param seen the file that a write is to replace without reading it first */
-  constructor(files: FileSystem, layout: DataLayout, id: string, reviews: SeenReviews, seen: SeenReview | null = null) {
+  constructor({ files, layout, generations, seen: reviews }: ReviewPlaces, id: string, seen: SeenReview | null = null) {
     this.#files = files;
+    this.#generations = generations;
     this.#path = reviewPath(layout, id);
     this.#id = id;
     this.#reviews = reviews;
@@ -57,7 +68,13 @@ export class ReviewAdapter implements Adapter<KeptReview> {
         'The review has become too large to save. Shorten long texts or remove drawn signatures, then try again.',
       );
     }
-    await writeDurably(this.#files, this.#path, bytes, { beforeRename: () => this.#refuseIfChanged() });
+    await writeDurably(this.#files, this.#path, bytes, {
+      beforeRename: async () => {
+        await this.#refuseIfChanged();
+        // That the version before cannot be kept is no reason to lose this one.
+        if (this.#seen) await this.#generations.keep(this.#id, this.#path, this.#seen).catch(() => undefined);
+      },
+    });
     this.#seen = bytes;
     // What was written is not taken for what would be read: a file gives its keys in another order.
     this.#reviews.keep(this.#id, bytes, review, null);

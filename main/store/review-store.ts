@@ -9,6 +9,8 @@ import type { ReviewDocument } from '#shared/review/review.ts';
 import { type ReviewSummary, summarize } from '#shared/review/summary.ts';
 import { carryOver } from '#shared/template/carry.ts';
 import { type DataLayout, reviewPath } from './data-folder.ts';
+import { Generations } from './generations.ts';
+import { type Mended, mendReview } from './mend.ts';
 import { parseStoredReview, type StoredReview } from './review-file.ts';
 import { type PartialList, ReviewIndex, type ReviewList } from './review-index.ts';
 import { ReviewWriter, type SaveRequest, type SaveResult, saved, stale } from './review-writer.ts';
@@ -44,6 +46,7 @@ export class ReviewStore {
   readonly #index: ReviewIndex;
   readonly #lanes = new Lanes();
   readonly #seen = new SeenReviews();
+  readonly #generations: Generations;
   readonly #writer: ReviewWriter;
   readonly #waiting = new Map<string, WaitingSave>();
 
@@ -52,7 +55,15 @@ export class ReviewStore {
     this.#layout = layout;
     this.#templates = templates;
     this.#now = now;
-    this.#writer = new ReviewWriter({ files, layout, templates, seen: this.#seen, now });
+    this.#generations = new Generations(files, layout.generations, now);
+    this.#writer = new ReviewWriter({
+      files,
+      layout,
+      templates,
+      generations: this.#generations,
+      seen: this.#seen,
+      now,
+    });
     this.#index = new ReviewIndex(files, layout, (id, bytes) => this.#summarize(id, bytes));
   }
 
@@ -172,7 +183,33 @@ export class ReviewStore {
 
   /** Deletes a file of the trash for good, at a person's wish. @throws {FailureError} */
   deleteForGood(file: string): Promise<void> {
-    return explaining('The review could not be deleted', () => deleteForGood(this.#files, this.#layout, file));
+    return explaining('The review could not be deleted', async () => {
+      const id = await deleteForGood(this.#files, this.#layout, file);
+      // Unless another copy of the review is still there, on the list or in the trash.
+      if (id !== null) await this.#generations.forget(id);
+    });
+  }
+
+  /**
+   * Brings back the newest whole version of a review whose file is damaged; null when there is nothing to mend, or nothing
+   * to mend it with. @throws {FailureError} when the disk refuses
+   */
+  mend(id: string): Promise<Mended | null> {
+    return this.#alone(id, 'The damaged review could not be mended', () =>
+      mendReview(this.#files, this.#layout, this.#generations, id, this.#now()),
+    );
+  }
+
+  /** Earlier versions of a review, newest first. @throws {FailureError} */
+  versions(id: string): ReturnType<Generations['list']> {
+    return explaining('The earlier versions could not be listed', () => this.#generations.list(id));
+  }
+
+  /** One of them. @throws {FailureError} `not-found`, `damaged` … */
+  openVersion(id: string, name: string): Promise<StoredReview> {
+    return explaining('The earlier version could not be opened', async () =>
+      parseStoredReview(await this.#generations.read(id, name)),
+    );
   }
 
   async #lookAt(file: string): Promise<TrashList['reviews'][number] | TrashList['unreadable'][number]> {

@@ -1,14 +1,12 @@
 import { Low } from 'lowdb';
 import { FailureError } from '#main/files/failure.ts';
-import type { FileSystem } from '#main/files/file-system.ts';
 import { canonicalSha256, contentSha256 } from '#main/files/hash.ts';
 import type { TemplateLibrary } from '#main/templates/template-library.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
-import type { DataLayout } from './data-folder.ts';
 import { refuseSealed } from './refuse-sealed.ts';
-import { ChangedOnDisk, type KeptReview, ReviewAdapter } from './review-adapter.ts';
+import { ChangedOnDisk, type KeptReview, ReviewAdapter, type ReviewPlaces } from './review-adapter.ts';
 import { type PreparedReview, prepareDocument, type StoredReview } from './review-file.ts';
-import type { ReadReview, SeenReview, SeenReviews } from './seen-reviews.ts';
+import type { ReadReview, SeenReview } from './seen-reviews.ts';
 import { notFound } from './trash.ts';
 
 export interface SaveRequest {
@@ -31,11 +29,8 @@ interface Attempt {
   readonly sha256: string;
 }
 
-interface Places {
-  readonly files: FileSystem;
-  readonly layout: DataLayout;
+interface Places extends ReviewPlaces {
   readonly templates: TemplateLibrary;
-  readonly seen: SeenReviews;
   readonly now: () => Date;
 }
 
@@ -60,8 +55,7 @@ export class ReviewWriter {
 
   /** @throws {FailureError} `not-found`, `damaged`, `newer-format` … */
   async read(id: string): Promise<ReadReview> {
-    const { files, layout, seen } = this.#places;
-    const review = await new ReviewAdapter(files, layout, id, seen).read();
+    const review = await new ReviewAdapter(this.#places, id).read();
     if (!review) throw notFound();
     return review;
   }
@@ -152,8 +146,7 @@ export class ReviewWriter {
   }
 
   #database(id: string, seen: SeenReview | null): Low<KeptReview> {
-    const { files, layout, seen: reviews } = this.#places;
-    return new Low<KeptReview>(new ReviewAdapter(files, layout, id, reviews, seen), null);
+    return new Low<KeptReview>(new ReviewAdapter(this.#places, id, seen), null);
   }
 }
 

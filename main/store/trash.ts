@@ -46,11 +46,16 @@ export async function bringBackFile(files: FileSystem, layout: DataLayout, file:
   return id;
 }
 
-/** Deletes a file of the trash for good. Sealed records and milestones of its review stay. */
-export async function deleteForGood(files: FileSystem, layout: DataLayout, file: string): Promise<void> {
-  trashedId(file);
+/**
+ * Deletes a file of the trash for good. Sealed records and milestones of its review stay. Gives the review's id when
+ * this was the last of its files.
+ */
+export async function deleteForGood(files: FileSystem, layout: DataLayout, file: string): Promise<string | null> {
+  const id = trashedId(file);
   if (!(await nameTaken(files, join(layout.trash, file)))) throw notInTrash();
   await files.unlink(join(layout.trash, file));
+  const others = (await trashedFiles(files, layout)).some((name) => name.startsWith(id));
+  return others || (await nameTaken(files, reviewPath(layout, id))) ? null : id;
 }
 
 /** The bytes of a file of the trash. @throws {FailureError} when it is not there any more. */

@@ -53,11 +53,16 @@ export async function checkSealed({ bytes, document, contentSha256 }: SealedJob)
     }),
     paper: paperOf(openPdf(bytes)),
     savedAt: embedded.review.savedAt,
-    isBehind: canonicalJson(sealed) !== canonicalJson(document),
+    isBehind: canonicalJson(unfiled(sealed)) !== canonicalJson(unfiled(document)),
     notes: report.findings.flatMap(({ code, signature, detail }) =>
       code === 'certificate-unfit' ? [unfitNote(signatures[(signature ?? 0) - 1]?.name ?? '', detail)] : [],
     ),
   };
+}
+
+/** A review without how it is filed, for which no record is issued again. */
+function unfiled({ filing: _, ...rest }: ReviewDocument) {
+  return rest;
 }
 
 /** Whether it says that a certificate may not sign, and nothing else: the bytes are as they were sealed. */

@@ -20,6 +20,40 @@ export function focusAnchor(id: string): boolean {
   return true;
 }
 
+/**
+ * Moves the focus to the next thing that is owed within the place that it is in, behind where it is; false when
+ * nothing more is owed there. Places are told by `isPlace`, of the id of an element.
+ */
+export function focusNextOwed(isPlace: (id: string) => boolean): boolean {
+  const active = document.activeElement;
+  let place = active instanceof HTMLElement ? active : null;
+  while (place && !isPlace(place.id)) place = place.parentElement;
+  if (!place || !active) return false;
+  const next = owedIn(place).find(
+    (control) => control !== active && active.compareDocumentPosition(control) & Node.DOCUMENT_POSITION_FOLLOWING,
+  );
+  // Another answer of the group that has the focus is no other thing.
+  if (!next || (active.closest('fieldset') !== null && active.closest('fieldset') === next.closest('fieldset'))) {
+    return false;
+  }
+  next.scrollIntoView({ block: 'center' });
+  next.focus({ preventScroll: true });
+  return true;
+}
+
+/** What a place still needs, one control each, in the order of the page. */
+function owedIn(place: HTMLElement): readonly HTMLElement[] {
+  const empty = [...place.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('[aria-required="true"]')].filter(
+    (field) => field.value === '',
+  );
+  const owed = [...place.querySelectorAll('[data-owed]')].flatMap(
+    (part) => part.querySelector<HTMLElement>(FOCUSABLE) ?? [],
+  );
+  return [...new Set([...empty, ...owed])].toSorted((left, right) =>
+    left.compareDocumentPosition(right) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
+  );
+}
+
 /** Whether the focus already is where `focusAnchor` would put it. */
 export function isAtAnchor(id: string): boolean {
   const place = document.getElementById(id);

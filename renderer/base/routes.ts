@@ -12,6 +12,10 @@ export type Route =
   /** Another version of the review's template; `template` null: the newest of the library. */
   | { readonly page: 'template-update'; readonly review: string; readonly template: string | null }
   | { readonly page: 'record'; readonly review: string }
+  /** What became of the decision; `item`: key of what to move to. */
+  | { readonly page: 'follow-up'; readonly review: string; readonly item: string | null }
+  /** What is due in all reviews. */
+  | { readonly page: 'due' }
   /** What became of the review; `from` and `to`: states to compare, null for the usual ones. */
   | {
       readonly page: 'history';
@@ -19,6 +23,10 @@ export type Route =
       readonly from: string | null;
       readonly to: string | null;
     }
+  /** All that is still open in the review, or all that is to be done; `person`: of whom, null for all. */
+  | { readonly page: 'left' | 'to-do'; readonly review: string; readonly person: string | null }
+  /** How the review is to be gone through, and the time that it takes. */
+  | { readonly page: 'agenda'; readonly review: string }
   /** One thing at a time, for the room; `thing`: its anchor, null for the first. */
   | { readonly page: 'stage'; readonly review: string; readonly thing: string | null }
   /** One thing put to the vote; `thing`: its anchor, or `premortem`. */
@@ -41,6 +49,7 @@ export const IMPORT_HREF = '#/import';
 export const TEMPLATES_HREF = '#/templates';
 export const VERIFY_HREF = '#/verify';
 export const KEYS_HREF = '#/keys';
+export const DUE_HREF = '#/due';
 export const TRASH_HREF = '#/trash';
 
 /** A place within a review. */
@@ -79,10 +88,30 @@ export function recordHref(review: string): string {
   return `#/review/${review}/record`;
 }
 
+/** Link to what became of a decision, and to something of it. */
+export function followUpHref(review: string, item?: string): string {
+  return `#/review/${review}/follow-up${item === undefined ? '' : `/${encodeURIComponent(item)}`}`;
+}
+
 /** Link to the states of a review, and to the comparison of two of them. */
 export function historyHref(review: string, from?: string, to?: string): string {
   const states = [from, to].flatMap((state) => (state === undefined ? [] : [encodeURIComponent(state)]));
   return ['#/review', review, 'history', ...states].join('/');
+}
+
+/** Link to the agenda of a review. */
+export function agendaHref(review: string): string {
+  return `#/review/${review}/agenda`;
+}
+
+/** Link to all that is still open in a review. */
+export function leftHref(review: string): string {
+  return `#/review/${review}/left`;
+}
+
+/** Link to all that is to be done, and to what one person has to do. */
+export function toDoHref(review: string, person?: string): string {
+  return `#/review/${review}/to-do${person === undefined ? '' : `/${encodeURIComponent(person)}`}`;
 }
 
 /** Link to the stage of a review, and to one thing on it. */
@@ -113,6 +142,7 @@ export function parseRoute(hash: string): Route {
     .map((part) => decode(part));
   if (name === 'templates') return { page: 'templates' };
   if (name === 'verify') return { page: 'verify', sealed: review || null };
+  if (name === 'due') return { page: 'due' };
   if (name === 'trash') return { page: 'trash' };
   if (name === 'keys') return { page: 'keys' };
   if (name === 'new' && review) return { page: 'home', action: 'new', template: review };
@@ -122,14 +152,30 @@ export function parseRoute(hash: string): Route {
 
 /** A place within a review; what is not understood is the page it starts with. */
 function reviewRoute(review: string, section?: string, target?: string, last?: string): ReviewRoute {
-  if (section === 'record') return { page: 'record', review };
+  if (section === 'record' || section === 'agenda') return { page: section, review };
+  if (section === 'left' || section === 'to-do') return { page: section, review, person: target || null };
   if (section === 'history') return { page: 'history', review, from: target || null, to: last || null };
-  if (section === 'stage') return { page: 'stage', review, thing: target || null };
-  if (section === 'vote' && target) return { page: 'vote', review, thing: target };
-  if (section === 'vote' || section === 'votes') return { page: 'votes', review };
-  if (section === 'room') return { page: 'room', review };
+  if (section === 'follow-up') return { page: 'follow-up', review, item: target || null };
   if (section === 'template') return { page: 'template-update', review, template: target || null };
-  return { page: 'section', review, section: section || null, target: target || null };
+  return (
+    roomRoute(review, section, target) ?? { page: 'section', review, section: section || null, target: target || null }
+  );
+}
+
+/** A place that the room looks at; null for any other. */
+function roomRoute(review: string, section?: string, target?: string): ReviewRoute | null {
+  switch (section) {
+    case 'stage':
+      return { page: 'stage', review, thing: target || null };
+    case 'room':
+      return { page: 'room', review };
+    case 'vote':
+      return target ? { page: 'vote', review, thing: target } : { page: 'votes', review };
+    case 'votes':
+      return { page: 'votes', review };
+    default:
+      return null;
+  }
 }
 
 function decode(part: string): string {

@@ -37,7 +37,7 @@ export function useShortcuts(actions: ShortcutActions): void {
 
 function isPressed(keys: string, event: KeyboardEvent, first: string | null): boolean {
   const hasModifier = keys.includes('+');
-  if (!hasModifier && (!singleKeysWork() || isTyping(event.target))) return false;
+  if (!hasModifier && (!singleKeysWork() || isTyping(event.target) || answers(event))) return false;
   if (keys.startsWith('Alt+Arrow') && usesAltArrows(event.target)) return false;
   const [opening, closing] = keys.split(' ');
   if (closing === undefined) return matches(keys, event, IS_MAC);
@@ -62,6 +62,12 @@ export function keepsOwnUndo(target: EventTarget | null): boolean {
  */
 export function stepOwnUndo(direction: 'undo' | 'redo'): void {
   if (keepsOwnUndo(document.activeElement)) document.execCommand(direction);
+}
+
+/** Whether the control with the focus takes this letter for an answer of its own, as it says in `data-keys`. */
+function answers({ key, target }: KeyboardEvent): boolean {
+  const keys = target instanceof Element ? target.closest<HTMLElement>('[data-keys]')?.dataset.keys : undefined;
+  return (keys ?? '').split(' ').includes(key.toLowerCase());
 }
 
 /** Alt and an arrow open lists and calendars everywhere, and move by paragraph in texts on a Mac. */

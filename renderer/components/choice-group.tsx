@@ -85,6 +85,8 @@ export function ChoiceGroup<Value extends string | number | boolean>(props: Choi
       id={props.id}
       ref={group}
       disabled={props.isDisabled}
+      // Its answers go before the shortcuts of the page.
+      data-keys={choices.flatMap(({ key }) => key?.toLowerCase() ?? []).join(' ') || undefined}
       onKeyDown={onKeyDown}
     >
       <legend className={props.isLabelHidden ? 'visually-hidden' : 'field__label choice-group__label'}>

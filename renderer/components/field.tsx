@@ -11,6 +11,8 @@ export interface FieldProps {
   /** What is wrong and what to do; stands below the control, so nothing above moves. */
   readonly error?: string | undefined;
   readonly isRequired?: boolean;
+  /** Whether what is wrong with it is said elsewhere, where `describedBy` points. */
+  readonly isInvalid?: boolean;
   /** Id of what else says what is asked for, such as the sentence above. */
   readonly describedBy?: string | undefined;
   /** Id of the control, so that labels, links and open points can name it. */
@@ -50,7 +52,7 @@ export function Field({
       {children({
         id,
         ...(described && { 'aria-describedby': described }),
-        ...(error && { 'aria-invalid': true }),
+        ...((error || props.isInvalid) && { 'aria-invalid': true }),
         ...(props.isRequired && { 'aria-required': true }),
       })}
       {help && (

@@ -4,6 +4,16 @@ import { Button } from './button.tsx';
 import { Callout } from './callout.tsx';
 import { DialogActions } from './dialog.tsx';
 import { FaultText } from './fault-text.tsx';
+import type { FieldProps } from './field.tsx';
+
+/** Id of what says why a file was not written; one dialog at a time does. */
+const FAULT_ID = 'file-fault';
+
+/** What ties the field that a failure is about to the words that say it. */
+export function faultAt(fault: Fault | null, field: 'folder' | 'name'): Pick<FieldProps, 'isInvalid' | 'describedBy'> {
+  const isAbout = field === 'folder' ? fault?.code === 'folder-missing' : fault !== null && isTaken(fault);
+  return isAbout ? { isInvalid: true, describedBy: FAULT_ID } : {};
+}
 
 /** Why a file was not written, or a task that writes one not done. */
 export function FileFault({ fault, title }: { readonly fault: Fault; readonly title: string }) {
@@ -14,7 +24,13 @@ export function FileFault({ fault, title }: { readonly fault: Fault; readonly ti
   }, [fault]);
   return (
     <div ref={place}>
-      <Callout tone="warning" title={isTaken(fault) ? 'There is a file of that name' : title} role="alert">
+      {/* The id is the alert's own: around it, it would be a part of the page that a screen reader hears of in its place. */}
+      <Callout
+        id={FAULT_ID}
+        tone="warning"
+        title={isTaken(fault) ? 'There is a file of that name' : title}
+        role="alert"
+      >
         <FaultText fault={fault} />
       </Callout>
     </div>

@@ -43,6 +43,16 @@ export function recordBarrier(history: History, document: ReviewDocument): Histo
   return document === history.present ? history : startHistory(document);
 }
 
+/** Takes in what is no step of the person’s, such as the time that passed: it holds wherever undo leads. */
+export function recordAside(history: History, change: (document: ReviewDocument) => ReviewDocument): History {
+  return {
+    ...history,
+    past: history.past.map(change),
+    present: change(history.present),
+    future: history.future.map(change),
+  };
+}
+
 export function undo(history: History): History {
   const document = history.past.at(-1);
   if (!document) return history;

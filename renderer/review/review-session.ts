@@ -13,7 +13,7 @@ import type { SectionKind, Template } from '#shared/template/template.ts';
 import { changedSection } from './changed-section.ts';
 import { contentHash, hasSameContent } from './content-hash.ts';
 import { FollowedDocument, type OwnChange } from './followed-document.ts';
-import { type History, recordBarrier, recordEdit, redo, startHistory, undo } from './history.ts';
+import { type History, recordAside, recordBarrier, recordEdit, redo, startHistory, undo } from './history.ts';
 import type { EditName, KeptStatus, ReviewWindows, WindowMessage } from './review-windows.ts';
 import { SharedRoom } from './room-view.ts';
 import { type SavedAs, SaveQueue, type SaveState } from './save-queue.ts';
@@ -167,6 +167,11 @@ export class ReviewSession {
     const document = change(this.document);
     if (this.#followed) this.#passOn(document, key, false);
     else this.#adopt(recordEdit(this.#history, document, key, performance.now()));
+  }
+
+  /** Takes in what is no step of the person’s; see `recordAside`. A window that follows leaves it to the first one. */
+  note(change: (document: ReviewDocument) => ReviewDocument): void {
+    if (!this.#followed) this.#adopt(recordAside(this.#history, change));
   }
 
   commit(change: (document: ReviewDocument) => ReviewDocument): void {

@@ -9,6 +9,7 @@ import { cancelled, exported, failureSchema, imported, instant, reviewId, stale 
 import { jobCalls } from './job-contract.ts';
 import { keyCalls } from './key-contract.ts';
 import { peopleCalls } from './people-contract.ts';
+import { predictionCalls } from './prediction-contract.ts';
 import { type exportFormSchema, exportTarget, paperSchema, recordCalls } from './record-contract.ts';
 import { revisionCalls } from './revision-contract.ts';
 import { roundCalls } from './round-contract.ts';
@@ -42,6 +43,8 @@ const templateInfo = z.strictObject({
   title: z.string(),
   summary: z.string(),
   candidate: z.string(),
+  /** What it takes in a workshop. */
+  minutes: z.int(),
 });
 
 /** Where a template of the library comes from. */
@@ -151,6 +154,23 @@ export const contract = {
     input: z.strictObject({ id: reviewId }),
     output: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('restored') }), failureSchema]),
   },
+  /** Brings a review whose file is damaged back from its newest whole version; `left` where there is none. */
+  'review.mend': {
+    input: z.strictObject({ id: reviewId }),
+    output: z.discriminatedUnion('kind', [
+      z.strictObject({
+        kind: z.literal('mended'),
+        id: reviewId,
+        title: z.string(),
+        /** When the version was saved that is back. */
+        savedAt: instant,
+        /** Where the damaged file lies now. */
+        quarantined: z.string(),
+      }),
+      z.strictObject({ kind: z.literal('left') }),
+      failureSchema,
+    ]),
+  },
   /** What was deleted and can come back. */
   'trash.list': {
     input: none,
@@ -258,6 +278,7 @@ export const contract = {
   },
   ...recordCalls,
   ...revisionCalls,
+  ...predictionCalls,
   ...sealCalls,
   ...keyCalls,
   ...peopleCalls,

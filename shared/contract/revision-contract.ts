@@ -15,6 +15,8 @@ export const milestoneInfoSchema = z.strictObject({
   contentSha256: sha256Schema,
 });
 
+/** Name of a version's file, as it was listed. */
+const oneVersion = z.strictObject({ id: reviewId, version: z.string().max(40) });
 const oneMilestone = z.strictObject({ id: reviewId, milestone: z.uuid() });
 
 /** The calls about revisions of a signed review, and about states kept on the way to one. */
@@ -59,6 +61,29 @@ export const revisionCalls = {
   /** Brings a milestone back as a review of its own, without signatures. */
   'milestone.restore': {
     input: oneMilestone,
+    output: z.discriminatedUnion('kind', [imported, failureSchema]),
+  },
+  /** Earlier versions of a review as saves replaced them, newest first; fewer the older they are. */
+  'version.list': {
+    input: z.strictObject({ id: reviewId }),
+    output: z.discriminatedUnion('kind', [
+      z.strictObject({
+        kind: z.literal('listed'),
+        versions: z.array(z.strictObject({ name: z.string(), replacedAt: instant })),
+      }),
+      failureSchema,
+    ]),
+  },
+  'version.open': {
+    input: oneVersion,
+    output: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('version'), document: reviewDocumentSchema, savedAt: instant }),
+      failureSchema,
+    ]),
+  },
+  /** Brings an earlier version back as a review of its own, without signatures. */
+  'version.restore': {
+    input: oneVersion,
     output: z.discriminatedUnion('kind', [imported, failureSchema]),
   },
 } as const satisfies Record<string, { readonly input: z.ZodType; readonly output: z.ZodType }>;

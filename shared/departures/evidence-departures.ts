@@ -1,12 +1,33 @@
 import { gainsByDesign } from '#shared/kinds/evidence/design.ts';
 import { trackedMeasures } from '#shared/kinds/evidence/measures.ts';
+import { paybackOf } from '#shared/kinds/evidence/payback.ts';
+import { breakEvenText, neededText } from '#shared/kinds/evidence/payback-words.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import { sectionOf } from '#shared/template/template.ts';
 import { type Departure, quoted, type Reviewed, reasonOf } from './departure.ts';
 
 /** A decision for the candidate whose expected gain is not measured, or comes from elsewhere. */
 export function evidenceDepartures(source: Reviewed): readonly Departure[] {
-  return [...unmeasuredGain(source), ...gainByDesign(source)];
+  return [...unmeasuredGain(source), ...gainByDesign(source), ...doesNotPayBack(source)];
+}
+
+/** A decision for the candidate, though by the team's own figures it does not pay back, or only with a gain nobody reports. */
+function doesNotPayBack({ review, template, choice }: Reviewed): readonly Departure[] {
+  const result = choice?.lean === 'for' ? paybackOf(review, template) : null;
+  if (!choice || !result) return [];
+  const never = result.breakEven.low === Infinity;
+  if (!never && result.relation !== 'beyond' && result.relation !== 'impossible') return [];
+  const place = anchor('evidence', 'payback');
+  const why = never ? breakEvenText(result) : neededText(result);
+  return [
+    {
+      id: 'payback',
+      text: `The decision is “${choice.name}”, but the payback speaks against it. ${why}`,
+      rests: [{ place, text: `Payback: ${breakEvenText(result)}` }],
+      place,
+      ...reasonOf(review, 'payback'),
+    },
+  ];
 }
 
 /** A decision for the candidate, though most of the gain comes from a design that the present language could have. */

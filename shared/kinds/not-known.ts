@@ -1,3 +1,4 @@
+import { isBlank } from '#shared/base/limits.ts';
 import type { NotKnown } from './parts.ts';
 
 /** Something that the team said it does not know, with who finds it out. */
@@ -22,4 +23,9 @@ export function markNotKnown<Entry extends object>(
   notKnown: NotKnown | null,
 ): Omit<Entry, 'notKnown'> & { readonly notKnown?: NotKnown } {
   return (notKnown === null ? entry : { ...entry, notKnown }) as Omit<Entry, 'notKnown'> & { notKnown?: NotKnown };
+}
+
+/** Whether what is not known has somebody who finds it out by a day: it counts as settled for now. */
+export function isSettled(notKnown: NotKnown | undefined): boolean {
+  return notKnown !== undefined && !isBlank(notKnown.who) && notKnown.by !== null;
 }

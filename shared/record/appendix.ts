@@ -63,6 +63,9 @@ export function aboutBlocks({ review, template, ...stored }: RecordSource): read
         { label: 'Revision', text: editionName(review) },
         ...(review.supersedes ? [{ label: 'Supersedes', text: supersedesText(review) }] : []),
         { label: 'Saved', text: formatInstant(stored.savedAt) },
+        ...(review.filing && review.filing.tags.length > 0
+          ? [{ label: 'Filed under', text: review.filing.tags.join(', ') }]
+          : []),
         { label: 'Review', text: `${review.id}, begun ${formatInstant(review.createdAt)}` },
         {
           label: 'Template',

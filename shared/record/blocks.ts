@@ -3,7 +3,7 @@ import { quantity } from '#shared/kinds/evidence/measures.ts';
 import { measureReference } from '#shared/kinds/evidence/record-measure-reference.ts';
 import type { Dissent, Evidence } from '#shared/kinds/parts.ts';
 import { POSITION_WORDS } from '#shared/kinds/parts-words.ts';
-import { isSettled, wantedText } from '#shared/stage/differing-views.ts';
+import { agreesWithTeam, wantedText } from '#shared/stage/differing-views.ts';
 import type { Judgement } from '#shared/stage/judgement.ts';
 import type { Template } from '#shared/template/template.ts';
 import type { RecordBadge, RecordBlock, RecordCell, RecordField } from './model.ts';
@@ -141,7 +141,7 @@ export function dissentBlocks(dissent: readonly Dissent[], judgements: readonly 
 
 /** Where the person stands. Nobody objects on record to the answer that they wanted. */
 export function dissentPosition(view: Dissent, judgements: readonly Judgement[]): RecordCell {
-  if (isSettled(view, judgements)) return { text: 'Settled: the team’s answer is theirs now', tone: 'neutral' };
+  if (agreesWithTeam(view, judgements)) return { text: 'Settled: the team’s answer is theirs now', tone: 'neutral' };
   return { text: POSITION_WORDS[view.position], tone: view.position === 'formal-objection' ? 'warning' : 'open' };
 }
 

@@ -1,5 +1,6 @@
 import { formatInstant } from '#shared/base/dates.ts';
 import { isBlank } from '#shared/base/limits.ts';
+import { followUpBlocks } from '#shared/follow-up/record.ts';
 import { contentKinds, rulesOf } from '#shared/kinds/index.ts';
 import { isDraft, signOffState } from '#shared/kinds/sign-off/closing.ts';
 import { afterwardsText, recordConflict, signOffText } from '#shared/kinds/sign-off/record-sign-off-text.ts';
@@ -9,6 +10,7 @@ import type { ReviewDocument } from '#shared/review/review.ts';
 import { editionName, editionText } from '#shared/review/revision.ts';
 import { votesBlocks } from '#shared/rounds/record.ts';
 import type { Template, TemplateSection } from '#shared/template/template.ts';
+import { agendaBlocks } from './agenda.ts';
 import { answersBlocks } from './answers.ts';
 import { aboutBlocks, openPointBlocks, sourceBlocks } from './appendix.ts';
 import { attendanceBlocks } from './attendance.ts';
@@ -21,6 +23,7 @@ import { notAssessed, planNotAssessed } from './not-assessed.ts';
 import { dissentRegister, evidenceRegister } from './registers.ts';
 import type { RecordSource, StoredRevision } from './source.ts';
 import { recordSummary } from './summary.ts';
+import { toDoBlocks } from './to-do.ts';
 
 /**
  * The decision record of one revision of a review. Pure, and without the clock: the same revision
@@ -55,10 +58,12 @@ export function buildRecord(review: ReviewDocument, template: Template, stored: 
     summary: recordSummary(source, openPoints),
     decision: recordDecision(source, state),
     sections: numbered([
+      ...toDoPart(source),
       ...template.sections.map((section) => recordSection(source, section, progress)),
       ...(review.supersedes ? [part('changes', CHANGES_TITLE, changesBlocks(source))] : []),
+      ...(review.followUp ? [part('follow-up', 'Follow-up', followUpBlocks(source))] : []),
       ...(review.rounds ? [part('votes', 'Votes', votesBlocks(source))] : []),
-      part('attendance', 'Who took part', attendanceBlocks(source)),
+      part('attendance', 'Who took part', [...attendanceBlocks(source), ...agendaBlocks(source)]),
       part('answers', 'All answers with their reasons', answersBlocks(source)),
       part('dissent', 'Dissent', dissentRegister(source)),
       part('evidence-register', 'Evidence', evidenceRegister(source)),
@@ -78,9 +83,11 @@ type Part = Omit<RecordSection, 'number' | 'isAppendix'>;
 /** Sections are counted in figures, what is in the appendix in letters. */
 function numbered(parts: readonly Part[]): readonly RecordSection[] {
   const first = parts.findIndex(({ kind }) => kind === 'attendance');
+  const before = parts.filter(({ kind }) => kind === 'to-do').length;
   return parts.map((entry, index) => {
     const isAppendix = index >= first;
-    const number = isAppendix ? String.fromCharCode('A'.charCodeAt(0) + index - first) : String(index + 1);
+    if (entry.kind === 'to-do') return { ...entry, number: '', isAppendix };
+    const number = isAppendix ? String.fromCharCode('A'.charCodeAt(0) + index - first) : String(index + 1 - before);
     return { ...entry, number, isAppendix };
   });
 }
@@ -94,17 +101,27 @@ function recordSection(source: RecordSource, section: TemplateSection, progress:
   return { kind: section.kind, title: section.title, openPoints: open, blocks };
 }
 
-function part(kind: 'changes' | 'votes' | AppendixKind, title: string, blocks: readonly RecordBlock[]): Part {
+/** What is to be done stands before the sections, for those who come to do it; nothing where there is nothing. */
+function toDoPart(source: RecordSource): readonly Part[] {
+  const blocks = toDoBlocks(source);
+  return blocks.length === 0 ? [] : [part('to-do', 'Things to do', blocks)];
+}
+
+function part(
+  kind: 'to-do' | 'changes' | 'follow-up' | 'votes' | AppendixKind,
+  title: string,
+  blocks: readonly RecordBlock[],
+): Part {
   return { kind, title, openPoints: 0, blocks };
 }
 
 /** What the review holds for sections that its template does not have. */
 function outsideTemplate({ review, template }: RecordSource): readonly RecordBlock[] {
-  const { signOff, closed, closings, witnessedInstead, supersededBy, deprecated } = review;
+  const { signOff, closed, closings, predictions, tripwires, witnessedInstead, supersededBy, deprecated } = review;
   const content = Object.fromEntries(contentKinds.map((kind) => [kind, review[kind]]));
   const parts = {
     ...content,
-    'sign-off': { ...signOff, closed, closings, witnessedInstead, supersededBy, deprecated },
+    'sign-off': { ...signOff, closed, closings, predictions, tripwires, witnessedInstead, supersededBy, deprecated },
   };
   return leftOver(parts, new Set<string>(template.sections.map((section) => section.kind)));
 }

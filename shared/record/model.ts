@@ -149,8 +149,8 @@ export type AppendixKind =
   | 'about';
 
 export interface RecordSection {
-  readonly kind: SectionKind | 'changes' | 'votes' | AppendixKind;
-  /** As it is printed before the title: “7”, or “B” in the appendix. */
+  readonly kind: SectionKind | 'to-do' | 'changes' | 'follow-up' | 'votes' | AppendixKind;
+  /** As it is printed before the title: “7”, or “B” in the appendix; empty for what stands before all sections. */
   readonly number: string;
   readonly isAppendix: boolean;
   readonly title: string;

@@ -1,7 +1,7 @@
 import { conditionNote, decisionOf, reviewAgain } from '#shared/kinds/decision/record.ts';
 import { wayBackText } from '#shared/kinds/decision/way-back.ts';
 import { splitOption, splitText } from '#shared/kinds/options/options.ts';
-import { exposureBadge, numberedRisks, responseText, riskCount } from '#shared/kinds/risks/record-risk-list.ts';
+import { applyingRisks, exposureBadge, responseText, riskCount } from '#shared/kinds/risks/record-risk-list.ts';
 import { inherentExposure, residualExposure } from '#shared/kinds/risks/risks.ts';
 import { ruleAnswer } from '#shared/kinds/rule/answers.ts';
 import { answerBadge, outcomeOf } from '#shared/kinds/rule/record.ts';
@@ -57,7 +57,7 @@ export function recordSummary(source: RecordSource, openPoints: number): RecordS
 }
 
 function topRisks(source: RecordSource): readonly RecordTopRisk[] {
-  return numberedRisks(source)
+  return applyingRisks(source)
     .slice(0, TOP_RISKS)
     .flatMap((risk): readonly RecordTopRisk[] => {
       const before = exposureBadge(inherentExposure(risk.assessment));

@@ -1,50 +1,35 @@
 import { isBlank } from '#shared/base/limits.ts';
+import { withFollowUp } from '#shared/follow-up/with-follow-up.ts';
+import { commitmentState } from '#shared/kinds/commitments/answers.ts';
+import { measuresWithoutBaseline } from '#shared/kinds/evidence/measures.ts';
 import { criterionOf, type StageState, stagePlan } from '#shared/kinds/path/answers.ts';
 import { risksOf } from '#shared/kinds/risks/risks.ts';
 import { openConditions, trackedConditions } from '#shared/kinds/sign-off/conditions.ts';
 import { topicState } from '#shared/kinds/training/answers.ts';
+import { anchor, sectionOfAnchor } from '#shared/review/anchor.ts';
 import { partOf } from '#shared/review/part-of.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
+import { toDosOf } from '#shared/review/to-do.ts';
 import { unknownsOf } from '#shared/review/unknowns.ts';
 import { sectionOf, type Template } from '#shared/template/template.ts';
+import { ACTION_STATUS, PLAIN_WORK, type WorkItem, type WorkStatus } from './work-item.ts';
 
-export type WorkKind =
-  | 'Stage'
-  | 'Exit criterion'
-  | 'Action'
-  | 'Condition'
-  | 'Gap'
-  | 'Learning'
-  | 'Not known'
-  | 'Review';
-export type WorkStatus = 'Open' | 'In progress' | 'Done' | 'Dropped';
-
-/** Something that a review says is to be done, for trackers and calendars. */
-export interface WorkItem {
-  /** Unique in the review, and the same each time. */
-  readonly key: string;
-  readonly kind: WorkKind;
-  readonly title: string;
-  readonly description: string;
-  readonly status: WorkStatus;
-  /** Empty for nobody. */
-  readonly owner: string;
-  /** `YYYY-MM-DD`; null for none. */
-  readonly due: string | null;
-  /** Key of what it is a part of; empty for nothing. */
-  readonly parent: string;
-  /** Name of the stage that it belongs to; empty for none. */
-  readonly stage: string;
-}
-
-/** All that is to be done: stages with their exit criteria, actions, conditions, gaps, learning, what is not known, and the look back. */
-export function workItems(review: ReviewDocument, template: Template): readonly WorkItem[] {
+/**
+ * All that is to be done, as it stands with what was noted since: stages with their exit criteria, actions, conditions,
+ * commitments, gaps, missing figures, learning, what came up, parked questions, and the look back.
+ */
+export function workItems(reviewed: ReviewDocument, template: Template): readonly WorkItem[] {
+  const review = withFollowUp(reviewed);
   return [
     ...stageItems(review, template),
     ...actionItems(review, template),
+    ...improvementItems(review, template),
     ...conditionItems(review),
+    ...commitmentItems(review, template),
     ...gapItems(review),
+    ...figureItems(review, template),
     ...learningItems(review, template),
+    ...toDoItems(review, template),
     ...unknownItems(review, template),
     ...lookBack(review),
   ];
@@ -64,13 +49,21 @@ function stageItems(review: ReviewDocument, template: Template): readonly WorkIt
     const plan = stagePlan(review, stage.id);
     if (plan.state === 'skipped') return [];
     const key = `stage/${stage.id}`;
-    const common = { owner: plan.owner, due: plan.targetDate, stage: stage.name };
+    const common = {
+      ...PLAIN_WORK,
+      owner: plan.owner,
+      due: plan.targetDate,
+      stage: stage.name,
+      section: 'path',
+      place: anchor('path', stage.id),
+    } as const;
     const criteria = stage.exitCriteria.map((criterion): WorkItem => {
       const { met, note } = criterionOf(plan, criterion.id);
       const status = met ? 'Done' : 'Open';
+      const at = `${key}/${criterion.id}`;
       return {
         ...common,
-        key: `${key}/${criterion.id}`,
+        key: at,
         kind: 'Exit criterion',
         title: criterion.text,
         description: note,
@@ -79,14 +72,10 @@ function stageItems(review: ReviewDocument, template: Template): readonly WorkIt
       };
     });
     const description = joined([plan.workItem, stage.help]);
-    return [
-      { ...common, key, kind: 'Stage', title: stage.name, description, status: STAGE_STATUS[plan.state], parent: '' },
-      ...criteria,
-    ];
+    const status = STAGE_STATUS[plan.state];
+    return [{ ...common, key, kind: 'Stage', title: stage.name, description, status }, ...criteria];
   });
 }
-
-const ACTION_STATUS = { open: 'Open', 'in-progress': 'In progress', done: 'Done', dropped: 'Dropped' } as const;
 
 function actionItems(review: ReviewDocument, template: Template): readonly WorkItem[] {
   return risksOf(review, template)
@@ -94,6 +83,7 @@ function actionItems(review: ReviewDocument, template: Template): readonly WorkI
     .flatMap(({ id: risk, name, assessment }) =>
       assessment.actions.map(
         ({ id, text, owner, due, status }): WorkItem => ({
+          ...PLAIN_WORK,
           key: `action/${risk}/${id}`,
           kind: 'Action',
           title: text,
@@ -101,17 +91,37 @@ function actionItems(review: ReviewDocument, template: Template): readonly WorkI
           status: ACTION_STATUS[status],
           owner,
           due,
-          parent: '',
-          stage: '',
+          section: 'risks',
+          place: anchor('risks', risk),
         }),
       ),
     );
+}
+
+/** What lowers the risks of multiple-choice questions. */
+function improvementItems(review: ReviewDocument, template: Template): readonly WorkItem[] {
+  const questions = (sectionOf(template, 'questions')?.groups ?? []).flatMap((group) => group.questions);
+  return partOf(review, 'questions').actions.map(
+    ({ id, question, text, owner, due, status }): WorkItem => ({
+      ...PLAIN_WORK,
+      key: `improvement/${id}`,
+      kind: 'Improvement',
+      title: text,
+      description: questions.find((entry) => entry.id === question)?.name ?? '',
+      status: ACTION_STATUS[status],
+      owner,
+      due,
+      section: 'questions',
+      place: anchor('questions', question),
+    }),
+  );
 }
 
 function conditionItems(review: ReviewDocument): readonly WorkItem[] {
   const open = new Set(openConditions(review).map(({ id }) => id));
   return trackedConditions(review).map(
     (condition): WorkItem => ({
+      ...PLAIN_WORK,
       key: `condition/${condition.id}`,
       kind: 'Condition',
       title: condition.text,
@@ -122,10 +132,23 @@ function conditionItems(review: ReviewDocument): readonly WorkItem[] {
       status: open.has(condition.id) ? 'Open' : 'Done',
       owner: condition.owner,
       due: condition.due,
-      parent: '',
-      stage: '',
+      section: 'decision',
+      place: anchor('decision', 'conditions'),
     }),
   );
+}
+
+/** What the team committed itself to: it is kept, not done, so it has no day. */
+function commitmentItems(review: ReviewDocument, template: Template): readonly WorkItem[] {
+  return (sectionOf(template, 'commitments')?.commitments ?? []).flatMap(({ id, name }): readonly WorkItem[] => {
+    const { made, owner, note } = commitmentState(review, id);
+    if (made !== true) return [];
+    const place = anchor('commitments', id);
+    const key = `commitment/${id}`;
+    return [
+      { ...PLAIN_WORK, key, kind: 'Commitment', title: name, description: note, owner, section: 'commitments', place },
+    ];
+  });
 }
 
 /** What the counterparts lack today. */
@@ -137,41 +160,57 @@ function gapItems(review: ReviewDocument): readonly WorkItem[] {
       const what = status === 'missing' ? 'Nothing takes its place yet.' : 'Its counterpart lacks something.';
       const title = `Close the gap: ${name}${isBlank(candidate) ? '' : ` → ${candidate}`}`;
       const description = joined([what, effort, note]);
-      return {
-        key: `gap/${id}`,
-        kind: 'Gap',
-        title,
-        description,
-        status: 'Open',
-        owner,
-        due: null,
-        parent: '',
-        stage: '',
-      };
+      const place = anchor('audit', id);
+      return { ...PLAIN_WORK, key: `gap/${id}`, kind: 'Gap', title, description, owner, section: 'audit', place };
     });
+}
+
+/** Measures that the review uses and that nobody has taken yet. */
+function figureItems(review: ReviewDocument, template: Template): readonly WorkItem[] {
+  return measuresWithoutBaseline(review, template).map(
+    ({ id, name, entry }): WorkItem => ({
+      ...PLAIN_WORK,
+      key: `figure/${id}`,
+      kind: 'Figure',
+      title: `Measure today’s value: ${name}`,
+      description: entry.method,
+      owner: entry.by,
+      section: 'evidence',
+      place: anchor('evidence', id),
+    }),
+  );
 }
 
 /** Topics that somebody is to learn. */
 function learningItems(review: ReviewDocument, template: Template): readonly WorkItem[] {
   const topics = sectionOf(template, 'training')?.topics ?? [];
-  return topics.flatMap(({ id, name, help }) => {
+  return topics.flatMap(({ id, name, help }): readonly WorkItem[] => {
     const { who, due, done, note } = topicState(review, id);
     if (isBlank(who) && due === null) return [];
-    const status = done ? 'Done' : 'Open';
+    const learning = { key: `learning/${id}`, kind: 'Learning', title: `Learn: ${name}` } as const;
     const description = joined([note, help]);
-    return [
-      {
-        key: `learning/${id}`,
-        kind: 'Learning',
-        title: `Learn: ${name}`,
-        description,
-        status,
-        owner: who,
-        due,
-        parent: '',
-        stage: '',
-      },
-    ];
+    const status = done ? 'Done' : 'Open';
+    const place = anchor('training', id);
+    return [{ ...PLAIN_WORK, ...learning, description, status, owner: who, due, section: 'training', place }];
+  });
+}
+
+/** What came up anywhere in the review. */
+function toDoItems(review: ReviewDocument, template: Template): readonly WorkItem[] {
+  return toDosOf(review).map(({ id, kind, text, owner, due, status, place }): WorkItem => {
+    const section = place === '' ? undefined : sectionOfAnchor(template, place);
+    return {
+      ...PLAIN_WORK,
+      key: `to-do/${id}`,
+      kind: kind === 'parked' ? 'Question' : 'To do',
+      title: text,
+      description: section ? `Came up in: ${section.title}` : '',
+      status: ACTION_STATUS[status],
+      owner,
+      due,
+      section: section?.kind ?? null,
+      place: section ? place : '',
+    };
   });
 }
 
@@ -180,16 +219,16 @@ function unknownItems(review: ReviewDocument, template: Template): readonly Work
   return unknownsOf(review, template)
     .filter(({ kind }) => kind !== 'audit')
     .map(
-      ({ kind, key, title, what, who, by }): WorkItem => ({
+      ({ kind, key, title, what, who, by, place }): WorkItem => ({
+        ...PLAIN_WORK,
         key: `unknown/${kind}/${key}`,
         kind: 'Not known',
         title: `Find out: ${what}`,
         description: `Not known in the section “${title}”.`,
-        status: 'Open',
         owner: who,
         due: by,
-        parent: '',
-        stage: '',
+        section: kind,
+        place,
       }),
     );
 }
@@ -198,15 +237,14 @@ function lookBack({ decision }: ReviewDocument): readonly WorkItem[] {
   if (decision.reviewOn === null) return [];
   return [
     {
+      ...PLAIN_WORK,
       key: 'review',
       kind: 'Review',
       title: 'Look at the decision again',
       description: joined([decision.statement, decision.reviewTrigger]),
-      status: 'Open',
-      owner: '',
       due: decision.reviewOn,
-      parent: '',
-      stage: '',
+      section: 'decision',
+      place: anchor('decision', 'review-again'),
     },
   ];
 }

@@ -30,12 +30,16 @@ import {
 } from '#shared/kinds/risks/risks.ts';
 import { explainFlips, explainOutcome } from '#shared/kinds/rule/explain.ts';
 import { screeningResult } from '#shared/kinds/screening/screening.ts';
+import { closedAs, signOffState } from '#shared/kinds/sign-off/closing.ts';
+import { objectionText } from '#shared/kinds/sign-off/objection.ts';
+import { signOffTally } from '#shared/kinds/sign-off/tally.ts';
 import { strategyFits } from '#shared/kinds/strategy/strategy.ts';
 import { strategySummary } from '#shared/kinds/strategy/summary.ts';
 import { readiness } from '#shared/kinds/training/training.ts';
 import { sectionOf, type Template } from '#shared/template/template.ts';
 import { reviewProgress } from './progress.ts';
 import type { ReviewDocument } from './review.ts';
+import { editionName } from './revision.ts';
 import { unknownsOf } from './unknowns.ts';
 
 export type ReviewFindings = ReturnType<typeof reviewFindings>;
@@ -47,6 +51,7 @@ export type ReviewFindings = ReturnType<typeof reviewFindings>;
  */
 export function reviewFindings(review: ReviewDocument, template: Template, contentSha256: string) {
   return {
+    signOff: signOffFindings(review, template, contentSha256),
     rule: ruleFindings(review, template),
     departures: departures(review, template).map(({ number, id, text, rests, place, reason }) => ({
       number,
@@ -90,6 +95,15 @@ export function reviewFindings(review: ReviewDocument, template: Template, conte
       by,
     })),
     completeness: completeness(review, template, contentSha256),
+  };
+}
+
+function signOffFindings(review: ReviewDocument, template: Template, contentSha256: string) {
+  return {
+    state: signOffState(review, template, contentSha256),
+    closedAs: closedAs(review, template, contentSha256),
+    objections: signOffTally(review, template, contentSha256).objections.map(objectionText),
+    edition: editionName(review),
   };
 }
 

@@ -16,6 +16,7 @@ export const NAMED_AT = [
   'path.stages.*.owner',
   'risks.assessments.*.actions.*.owner',
   'risks.assessments.*.dissent.*.name',
+  'risks.assessments.*.notKnown.who',
   'evidence.measures.*.by',
   'evidence.measures.*.notKnown.baseline.who',
   'evidence.measures.*.notKnown.target.who',
@@ -31,20 +32,23 @@ export const NAMED_AT = [
   'rounds.*.present.*',
   'rounds.*.ballots.*.voter',
   'rounds.*.ballots.*.moved',
+  'toDo.*.owner',
   'signOff.approvers.*.name',
   'signOff.advice.*.from',
+  'tripwires.*.owner',
 ] as const;
 
 /** How often a section names somebody. */
 export interface NamedIn {
-  readonly section: SectionKind;
+  /** The section, or the things to do that stand in none. */
+  readonly section: SectionKind | 'toDo';
   readonly times: number;
 }
 
 /** In which sections somebody is named beside the list of participants, and how often. */
 export function namedIn(review: ReviewDocument, name: string): readonly NamedIn[] {
   if (name.trim() === '') return [];
-  const counts = new Map<SectionKind, number>();
+  const counts = new Map<NamedIn['section'], number>();
   for (const way of NAMED_AT) {
     const section = sectionAt(way);
     walk(withoutSigners(review, way), way.split('.'), (text) => {
@@ -81,11 +85,11 @@ function withoutSigners(review: ReviewDocument, way: string): ReviewDocument {
   return { ...review, signOff: { ...review.signOff, approvers } };
 }
 
-function sectionAt(way: (typeof NAMED_AT)[number]): SectionKind {
+function sectionAt(way: (typeof NAMED_AT)[number]): NamedIn['section'] {
   const [part] = way.split('.');
   // Votes are in no section; the people are in the context.
   if (part === 'rounds') return 'context';
-  return part === 'signOff' ? 'sign-off' : (part as SectionKind);
+  return part === 'signOff' || part === 'tripwires' ? 'sign-off' : (part as NamedIn['section']);
 }
 
 /** Names and what stands between them, such as “, ” and “ and ”: joined, they are the text again. */

@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { agendaSchema } from '#shared/agenda/schema.ts';
 import type { DeepReadonly } from '#shared/base/deep-readonly.ts';
 import { idSchema, instantSchema, lineSchema, sha256Schema } from '#shared/base/fields.ts';
+import { filingSchema, followUpSchema, predictionsSchema, tripwiresSchema } from '#shared/follow-up/schema.ts';
 import { contentParts, kinds } from '#shared/kinds/index.ts';
 import { line, text } from '#shared/kinds/parts.ts';
 import {
@@ -12,6 +14,7 @@ import {
   witnessedInsteadSchema,
 } from '#shared/kinds/sign-off/schema.ts';
 import { roundsSchema } from '#shared/rounds/schema.ts';
+import { toDoList } from './to-do-schema.ts';
 
 /**
  * One review: everything the team wrote, keyed by the ids of its template. Every field but `title`
@@ -36,10 +39,16 @@ export const reviewDocumentSchema = z.strictObject({
   ),
   ...contentParts,
   rounds: roundsSchema.optional().describe('Rounds of votes that were revealed, the first one first.'),
+  toDo: toDoList,
+  agenda: agendaSchema,
   supersedes: supersedesSchema.optional().describe('The signed review that this one takes the place of.'),
   signOff: kinds['sign-off'].answers,
   closed: closedSchema.optional().describe('That the review was closed, by whom and as what.'),
   closings: closingsSchema.describe('Conditions that were closed after the signing, by their id.'),
+  predictions: predictionsSchema.describe('What is expected of the decision, with chances, to be checked later.'),
+  tripwires: tripwiresSchema.describe('Signs that reopen the question.'),
+  followUp: followUpSchema.describe('What became of the decision after it was closed.'),
+  filing: filingSchema.describe('How the review is filed.'),
   witnessedInstead: witnessedInsteadSchema.describe(
     'Signatures that were sealed with the workbook’s key because the own certificate was not at hand, by their id.',
   ),

@@ -72,9 +72,11 @@ export function diffReviews(
 
 const TOP: Place = { where: [], scopes: [], keyed: 0 };
 
-function head({ title, component, candidate, current, reconstruction, template, rounds = [] }: ReviewDocument): Node {
-  const named = `${template.id} ${template.version}`;
-  return { title, component, candidate, current, reconstruction, template: named, votes: comparableRounds(rounds) };
+function head(review: ReviewDocument): Node {
+  const { title, component, candidate, current, reconstruction, template, toDo, rounds = [] } = review;
+  const version = `${template.id} ${template.version}`;
+  const votes = comparableRounds(rounds);
+  return { title, component, candidate, current, reconstruction, template: version, votes, ...(toDo && { toDo }) };
 }
 
 function compare(before: unknown, after: unknown, key: string, place: Place): readonly ReviewChange[] {

@@ -1,4 +1,5 @@
 import { formatDate } from '#shared/base/dates.ts';
+import { standings, withFollowUp } from '#shared/follow-up/with-follow-up.ts';
 import { openConditions, trackedConditions } from '#shared/kinds/sign-off/conditions.ts';
 import { countingSignatures, signedContent } from '#shared/kinds/sign-off/sign-off.ts';
 import type { ReviewDocument } from './review.ts';
@@ -43,15 +44,15 @@ export function afterwardsOf({ supersededBy, deprecated }: ReviewDocument): 'sup
 
 /**
  * The next revision of a signed review: the same content under a new id, nobody's signature yet, and
- * the text of what was signed, so that the record can say what changed. Conditions that were closed
- * since are met in it.
+ * the text of what was signed, so that the record can say what changed. What was noted since stands in it: conditions
+ * that were closed are met, actions that were done are done.
  */
 export function nextRevision(
   review: ReviewDocument,
   contentSha256: string,
   given: { readonly id: string; readonly createdAt: string },
 ): ReviewDocument {
-  const { closings: _, witnessedInstead: __, supersededBy: ___, deprecated: ____, closed: _____, ...content } = review;
+  const content = withoutAftermath(withFollowUp(review));
   const open = new Set(openConditions(review).map(({ id }) => id));
   const closedAt = closedMoment(review, contentSha256);
   return {
@@ -75,6 +76,27 @@ export function nextRevision(
     },
     signOff: unsigned(review.signOff),
   };
+}
+
+/** A review without what became of it: only its content, who approves, and the signs that are still watched. */
+function withoutAftermath(review: ReviewDocument): ReviewDocument {
+  const {
+    closings: _,
+    witnessedInstead: __,
+    supersededBy: ___,
+    deprecated: ____,
+    closed: _____,
+    predictions: ______,
+    followUp: _______,
+    tripwires = [],
+    ...content
+  } = review;
+  const now = standings(review);
+  const watched = tripwires.filter(({ id }) => {
+    const state = now.get(`tripwire/${id}`)?.state;
+    return state !== 'fired' && state !== 'not-watched';
+  });
+  return watched.length === 0 ? content : { ...content, tripwires: watched };
 }
 
 /** A sign-off as a new review begins with it: the same people and rule, and nothing that anybody said. */

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import type { DeepReadonly } from '#shared/base/deep-readonly.ts';
 import { dateSchema, instantSchema, sha256Schema } from '#shared/base/fields.ts';
+import { answeredOf, answeredSchema } from '#shared/follow-up/calibration.ts';
+import { dueOf, dueSchema, lookAgain } from '#shared/follow-up/due.ts';
 import { chosenDecision, ruleResult } from '#shared/kinds/decision/decision.ts';
 import { SIGN_OFF_STATES, signOffState } from '#shared/kinds/sign-off/closing.ts';
 import { sectionOf, type Template } from '#shared/template/template.ts';
@@ -31,6 +33,14 @@ export const reviewSummarySchema = z.strictObject({
   /** What became of a signed decision afterwards; null while it stands. */
   afterwards: z.enum(['superseded', 'deprecated']).nullable(),
   reviewOn: dateSchema.nullable(),
+  /** What has a date and is not settled, the earliest first. */
+  due: z.array(dueSchema),
+  /** Why the decision is to be looked at again; null for no reason. */
+  lookAgain: z.string().nullable(),
+  /** Chances whose statements were answered. */
+  answered: z.array(answeredSchema),
+  tags: z.array(z.string()),
+  isArchived: z.boolean(),
   savedAt: instantSchema,
   revision: z.int(),
 });
@@ -63,6 +73,11 @@ export function summarize(
     number: revisionNumber(review),
     afterwards: afterwardsOf(review),
     reviewOn: review.decision.reviewOn,
+    due: [...dueOf(review, template, stored.contentSha256)],
+    lookAgain: lookAgain(review, template, stored.contentSha256),
+    answered: [...answeredOf(review, template, stored.contentSha256)],
+    tags: [...(review.filing?.tags ?? [])],
+    isArchived: review.filing?.archivedAt !== undefined,
     savedAt: stored.savedAt,
     revision: stored.revision,
   };

@@ -4,7 +4,7 @@ import type { ReviewSummary } from './summary.ts';
 export const SECTION_STATE_WORDS: Readonly<Record<SectionState, string>> = {
   complete: 'Complete',
   open: 'Open',
-  blocked: 'Blocked',
+  blocked: 'Waiting',
 };
 
 /** What became of a signed decision. */

@@ -59,7 +59,7 @@ export function setViews(
 }
 
 /** Whether the team's answer is what the person wants: then nothing differs any more. */
-export function isSettled({ answers = [] }: Dissent, judgements: readonly Judgement[]): boolean {
+export function agreesWithTeam({ answers = [] }: Dissent, judgements: readonly Judgement[]): boolean {
   return (
     answers.length > 0 &&
     answers.every(({ judgement, answer }) => judgements.some(({ id, value }) => id === judgement && value === answer))
@@ -68,7 +68,7 @@ export function isSettled({ answers = [] }: Dissent, judgements: readonly Judgem
 
 /** Whether it has to be said what becomes of the view: it is withdrawn, or kept as history. */
 export function owesFate(view: Dissent, judgements: readonly Judgement[]): boolean {
-  return isSettled(view, judgements) && view.isHistory !== true;
+  return agreesWithTeam(view, judgements) && view.isHistory !== true;
 }
 
 /** What the person would answer, such as “Would answer: No.”; empty when it is not said. */

@@ -17,6 +17,13 @@ export const item = {
 export const section = {
   title: name.describe('Heading of the section.'),
   intro: textSchema.default('').describe('What the team does in this section and why.'),
+  // Optional, so that the address of a template made before it stays the same.
+  minutes: z
+    .int()
+    .min(0)
+    .max(600)
+    .optional()
+    .describe('Minutes that the section takes in a workshop; without it, what such a section usually takes.'),
 };
 
 /** Between one and 200 rows of a template. */

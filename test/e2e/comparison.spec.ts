@@ -79,8 +79,8 @@ test('numbers are read with comma or point, asked about when in doubt, and held 
   const page = await host.open();
   await openFresh(page, /^Evidence/);
   await page.getByRole('checkbox', { name: /^CPU use/ }).check();
-  const baseline = page.getByLabel(/^Baseline/);
-  const target = page.getByLabel('Target');
+  const baseline = page.getByRole('textbox', { name: /^Baseline/ });
+  const target = page.getByRole('textbox', { name: /^Target/ });
   await baseline.fill('50,000');
   await baseline.blur();
   await expect(page.getByText(/can mean two numbers/)).toBeVisible();
@@ -96,6 +96,74 @@ test('numbers are read with comma or point, asked about when in doubt, and held 
   const again = await host.restart();
   await again.getByRole('link', { name: /Gateway/ }).click();
   await again.getByRole('link', { name: /^Evidence/ }).click();
-  await expect(again.getByLabel(/^Baseline/)).toHaveValue('30.5');
-  await expect(again.getByLabel('Target')).toHaveValue('20.4');
+  await expect(again.getByRole('textbox', { name: /^Baseline/ })).toHaveValue('30.5');
+  await expect(again.getByRole('textbox', { name: /^Target/ })).toHaveValue('20.4');
+});
+
+test('a criterion of the team’s own gets a row of the table, and those without weight can be hidden', async ({
+  host,
+}) => {
+  const page = await host.open();
+  await openFresh(page, /^Options/);
+  await page.getByRole('button', { name: 'Add a criterion of your own' }).click();
+  await page.keyboard.type('Latency reached');
+  await page.getByRole('textbox', { name: /^5 means/ }).fill('half of the budget');
+  const row = page.getByRole('row').filter({ hasText: 'Latency reached' });
+  await expect(row).toContainText('5: half of the budget');
+  await row.getByRole('button', { name: '5 of 5 for Rust, Latency reached' }).click();
+  await expect(onScreen(page, /“Rust” leads with 5\.00 of 5 so far/)).toBeVisible();
+
+  const idle = page.getByRole('row').filter({ hasText: 'How well the language compiles to WebAssembly' });
+  await expect(idle).toHaveCount(1);
+  await page.getByRole('button', { name: /^Hide the \d+ criteria that do not count/ }).click();
+  await expect(idle).toHaveCount(0);
+  await expect(row).toHaveCount(1);
+  await page.getByRole('button', { name: /^Show the \d+ criteria that do not count/ }).click();
+  await expect(idle).toHaveCount(1);
+  await page.getByRole('button', { name: 'Remove Latency reached' }).click();
+  await expect(row).toHaveCount(0);
+});
+
+test('the payback is a band that an unknown input widens, and is there again after a restart', async ({ host }) => {
+  const page = await host.open();
+  await openFresh(page, /^Evidence/);
+  await page.getByRole('checkbox', { name: /^CPU use/ }).check();
+  await page.getByRole('button', { name: 'Work out the payback' }).click();
+  await expect(page.getByLabel('What is to get cheaper')).toBeFocused();
+  await expect(onScreen(page, 'Too little is known to say when it pays back.')).toBeVisible();
+  const row = (name: string) => page.getByRole('textbox', { name: new RegExp(`^From ?: ${name}`) });
+  for (const [name, value] of [
+    ['Tooling', '4'],
+    ['Library', '6'],
+    ['Service', '10'],
+    ['Closing the gaps', '0'],
+    ['Training', '0'],
+    ['People whose', '0'],
+    ['How much slower', '0'],
+    ['How long', '0'],
+    ['Price of work', '4000'],
+    ['Running a second', '0'],
+    ['CPU use today', '100'],
+    ['Share of it', '30'],
+    ['Expected fall', '50'],
+    ['Price of one', '10'],
+    ['Instances', '20'],
+  ] as const)
+    await row(name).fill(value);
+  await row('Instances').blur();
+  await expect(onScreen(page, 'It pays back after 26.7 months.')).toBeVisible();
+  await expect(page.getByText(/that saves 15\u00A0% of the whole/)).toBeVisible();
+
+  await page.getByRole('checkbox', { name: /^Not known ?: Instances/ }).check();
+  await expect(onScreen(page, 'Too little is known to say when it pays back.')).toBeVisible();
+  await page.getByRole('combobox', { name: /^Who finds out ?: Instances/ }).fill('Ada');
+  await expect(page.getByText(/Not known: “Instances” \(Ada finds out\)/)).toBeVisible();
+  await expect(page.getByRole('link', { name: /^Say who finds out “Payback: Instances”/ })).toBeVisible();
+
+  await expect(page.getByText(/^Saved \d/).first()).toBeVisible();
+  const again = await host.restart();
+  await again.getByRole('link', { name: /Gateway/ }).click();
+  await again.getByRole('link', { name: /^Evidence/ }).click();
+  await expect(again.getByRole('textbox', { name: /^From ?: Share of it/ })).toHaveValue('30');
+  await expect(again.getByRole('combobox', { name: /^Who finds out ?: Instances/ })).toHaveValue('Ada');
 });

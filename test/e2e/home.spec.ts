@@ -1,4 +1,4 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from './host.ts';
 import { expectSaved, openSection, place, sign } from './workbook.ts';
@@ -86,6 +86,39 @@ test('a folder of reviews that cannot be read is said with what to do, and nothi
   await rename(`${folder}-away`, folder);
   await alert.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('list', { name: 'Reviews' }).getByRole('listitem')).toHaveCount(1);
+});
+
+test('a damaged review comes back from an earlier version, which can be compared and restored', async ({ host }) => {
+  let page = await host.open();
+  await page.getByRole('button', { name: /Read States/ }).click();
+  await expectSaved(page);
+  for (const component of ['First component', 'Second component']) {
+    await page.getByRole('textbox', { name: 'Component', exact: true }).fill(component);
+    await expectSaved(page);
+  }
+  await page.getByRole('link', { name: 'Reviews', exact: true }).click();
+  const folder = path.join(host.dataFolder, 'reviews');
+  const [file = ''] = await readdir(folder);
+  await truncate(path.join(folder, file), 1_000);
+  page = await host.restart();
+
+  const told = page.getByRole('alert').filter({ hasText: 'A damaged review was brought back' });
+  await expect(told).toContainText('quarantine');
+  await expect(page.getByRole('list', { name: 'Reviews' }).getByRole('listitem')).toHaveCount(1);
+  await expect(page.getByText('cannot be read')).toHaveCount(0);
+
+  await told.getByRole('link', { name: 'Older versions' }).click();
+  await page
+    .getByRole('link', { name: /^Compare the version until/ })
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { name: 'What changed' })).toBeVisible();
+  await page
+    .getByRole('button', { name: /^Restore the version until/ })
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'Restore', exact: true }).click();
+  await expect(page.getByRole('textbox', { name: 'Component', exact: true })).toHaveValue('First component');
 });
 
 test('a page that is reached from the foot of the list begins at its top, with the focus on its heading', async ({

@@ -50,7 +50,7 @@ test('a closed review stays as it is, is final once its conditions are closed, a
 }) => {
   const page = await importReady(host);
   await open(page, /^Decision/);
-  await page.getByLabel('Tracked by').selectOption({ label: 'Action: Split the workspace (Long compile times)' });
+  await page.getByLabel('Met by').selectOption({ label: 'Action: Split the workspace (Long compile times)' });
   await open(page, /^Sign-off/);
   await sign(page, 'Ada Lovelace', { verdict: 'Approves with conditions' });
   await expect(onScreen(page, 'Enough approvers have signed')).toBeVisible();
@@ -71,12 +71,12 @@ test('a closed review stays as it is, is final once its conditions are closed, a
 
   await test.step('a closed condition makes it final, and the signature stays valid', async () => {
     await open(page, /^Sign-off/);
-    await page.getByRole('button', { name: /^Close: The budget/ }).click();
+    await page.getByRole('button', { name: /^It is met: The budget/ }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByRole('button', { name: 'Close the condition' }).click();
+    await dialog.getByRole('button', { name: 'Mark as met' }).click();
     await expect(dialog.getByText('Write how it is known')).toBeVisible();
     await dialog.getByLabel('How that is known').fill('Granted by the board in May');
-    await dialog.getByRole('button', { name: 'Close the condition' }).click();
+    await dialog.getByRole('button', { name: 'Mark as met' }).click();
     await expect(onScreen(page, 'All closed')).toBeVisible();
     await expect(page.getByText('signed an earlier version')).toHaveCount(0);
     await open(page, /^Record/);
@@ -86,7 +86,7 @@ test('a closed review stays as it is, is final once its conditions are closed, a
 
   await test.step('it can be set aside with a reason, and hold again', async () => {
     await open(page, /^Sign-off/);
-    await page.getByRole('button', { name: 'It does not hold any more…' }).click();
+    await page.getByRole('button', { name: 'Retire this decision…' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Who sets it aside').fill('Ada Lovelace');
     await dialog.getByLabel('Why it does not hold any more').fill('The gateway is gone');

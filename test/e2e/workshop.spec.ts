@@ -219,7 +219,7 @@ async function rateRisk(row: Locator, page: Page): Promise<void> {
   await rate(row, 'Before the response', 4, 3);
   await choose(row, 'Response', 'Mitigate');
   await row
-    .getByRole('button', { name: /^Take over/ })
+    .getByRole('button', { name: /^Make it an action/ })
     .first()
     .click();
   await row.getByRole('button', { name: 'Add an action' }).click();

@@ -2,7 +2,7 @@ import { FailureError } from '#main/files/failure.ts';
 import { visibleText } from '#main/record/words/visible.ts';
 import { isBlank } from '#shared/base/limits.ts';
 import { utf8Length } from '#shared/base/utf8-length.ts';
-import type { WorkItem } from '#shared/record/work-items.ts';
+import type { WorkItem } from '#shared/record/work-item.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 
 export interface CalendarSource {

@@ -65,7 +65,7 @@ const WHOLE_PART_HEIGHT = 250;
 function sectionSlices(section: RecordSection, fonts: PdfFonts, bookmarks: Bookmark[]): readonly Slice[] {
   const bookmark = (title: string, place: Place, into: Bookmark[]) => into.push({ title, place, children: [] });
   const column = { x: PAGE.left, width: CONTENT_WIDTH };
-  const lines = wrap(`${section.number}  ${section.title}`, STYLES.section, column.width, fonts);
+  const lines = wrap(`${section.number}  ${section.title}`.trimStart(), STYLES.section, column.width, fonts);
   const title = tagged('H2', keepNext(lineSlices(lines, STYLES.section, column, 34)));
   const accent = afterSign(column, ACCENT_WIDTH, sideOf(lines)).sign;
   const parts: Slice[][] = [];

@@ -1,4 +1,5 @@
 import type { RefObject } from 'react';
+import { writeMoment } from '#renderer/base/dates.ts';
 import { historyHref, type Route, reviewHref } from '#renderer/base/routes.ts';
 import { navigate } from '#renderer/base/use-route.ts';
 import { Callout } from '#renderer/components/callout.tsx';
@@ -13,6 +14,8 @@ import { MilestoneList } from './milestone-list.tsx';
 import { ReviewDiff } from './review-diff.tsx';
 import { type Milestones, useMilestones } from './use-milestones.ts';
 import { NOW, SIGNED, useStateOf } from './use-state-of.ts';
+import { useVersions, type Versions } from './use-versions.ts';
+import { VersionList } from './version-list.tsx';
 import './history-page.css';
 import '#renderer/components/section-frame.css';
 
@@ -26,6 +29,7 @@ export interface HistoryPageProps {
 export function HistoryPage({ editor, route, heading }: HistoryPageProps) {
   const document = useDocument(editor, (review) => review);
   const milestones = useMilestones(editor);
+  const versions = useVersions(document.id);
   return (
     <article className="section-frame history">
       <header className="section-frame__header">
@@ -35,7 +39,8 @@ export function HistoryPage({ editor, route, heading }: HistoryPageProps) {
       </header>
       <Revisions review={document} />
       <MilestoneList review={document.id} milestones={milestones} />
-      <Comparison editor={editor} route={route} milestones={milestones} />
+      <VersionList review={document.id} versions={versions} />
+      <Comparison editor={editor} route={route} milestones={milestones} versions={versions} />
     </article>
   );
 }
@@ -68,12 +73,14 @@ function Comparison({
   editor,
   route,
   milestones,
-}: Omit<HistoryPageProps, 'heading'> & { readonly milestones: Milestones }) {
+  versions,
+}: Omit<HistoryPageProps, 'heading'> & { readonly milestones: Milestones; readonly versions: Versions }) {
   const document = useDocument(editor, (review) => review);
   const kept = milestones.list?.milestones ?? [];
   const states = [
     ...(document.supersedes ? [{ value: SIGNED, text: `The signed revision ${document.supersedes.number}` }] : []),
     ...kept.map(({ id, name }) => ({ value: id, text: name })),
+    ...(versions.list ?? []).map(({ name, replacedAt }) => ({ value: name, text: `Until ${writeMoment(replacedAt)}` })),
     { value: NOW, text: 'The review now' },
   ];
   const from = route.from ?? states[0]?.value ?? NOW;

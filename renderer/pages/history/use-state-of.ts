@@ -13,7 +13,7 @@ export type StateOfReview =
   | { readonly kind: 'failed'; readonly fault: Fault }
   | { readonly kind: 'ready'; readonly document: ReviewDocument };
 
-/** The document of one state of a review: as it is now, as it was kept, or what it supersedes. */
+/** The document of one state of a review: as it is now, as it was or was kept, or what it supersedes. */
 export function useStateOf(review: ReviewDocument, state: string): StateOfReview {
   const { client } = useHost();
   const { id } = review;
@@ -24,7 +24,10 @@ export function useStateOf(review: ReviewDocument, state: string): StateOfReview
     if (!isKept) return undefined;
     let isGone = false;
     setKept({ kind: 'loading' });
-    void client['milestone.open']({ id, milestone: state }).then((answer) => {
+    const asked = isVersion(state)
+      ? client['version.open']({ id, version: state })
+      : client['milestone.open']({ id, milestone: state });
+    void asked.then((answer) => {
       if (isGone) return;
       setKept(answer.kind === 'failed' ? { kind: 'failed', fault: answer } : { ...answer, kind: 'ready' });
     });
@@ -36,6 +39,11 @@ export function useStateOf(review: ReviewDocument, state: string): StateOfReview
   if (isKept) return kept;
   const document = state === NOW ? review : supersededContent(review);
   return document ? { kind: 'ready', document } : { kind: 'failed', fault: UNREADABLE };
+}
+
+/** A version goes by the name of its file, a milestone by its id. */
+function isVersion(state: string): boolean {
+  return state.endsWith('.json');
 }
 
 const UNREADABLE: Fault = { kind: 'failed', message: 'The text of the superseded record is not in this review.' };

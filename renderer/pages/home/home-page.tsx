@@ -18,9 +18,11 @@ import { findReviews, type SortOrder } from './find-reviews.ts';
 import { FirstSteps } from './first-steps.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import { ListControls } from './list-controls.tsx';
+import { MendedReviews } from './mended-reviews.tsx';
 import { NewReviewDialog } from './new-review-dialog.tsx';
 import { ReviewList } from './review-list.tsx';
 import { SampleList } from './sample-list.tsx';
+import { useMended } from './use-mended.ts';
 import { useReviewActions } from './use-review-actions.ts';
 import { useReviewList } from './use-review-list.ts';
 import './home-page.css';
@@ -41,6 +43,7 @@ let lastView: { readonly query: string; readonly order: SortOrder } = { query: '
 export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
   const { info } = useHost();
   const { state, unsaved, reload } = useReviewList();
+  const mended = useMended(state, reload);
   /** A review that is to get the focus once it is on the list. */
   const [awaited, setAwaited] = useState<string | null>(null);
   const actions = useReviewActions(reload, setAwaited);
@@ -129,6 +132,7 @@ export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
             </p>
           </Callout>
         ))}
+        <MendedReviews reviews={mended} />
         {state.kind === 'ready' && <UnreadableFiles files={state.list.unreadable} />}
         {state.kind === 'ready' && reviews.length === 0 && reading === 0 && (
           <FirstSteps samples={info.samples} onNew={() => setDialog('new')} onOpenSample={actions.openSample} />

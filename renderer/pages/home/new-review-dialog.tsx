@@ -8,6 +8,7 @@ import { SelectField } from '#renderer/components/select-field.tsx';
 import { TextField } from '#renderer/components/text-field.tsx';
 import { useHost } from '#renderer/host/host.tsx';
 import { useAttempt } from '#renderer/host/use-attempt.ts';
+import { lengthText } from '#shared/agenda/agenda.ts';
 import { isBlank } from '#shared/base/limits.ts';
 import type { TemplateInfo } from '#shared/contract/contract.ts';
 import { useOfferedTemplates } from './use-offered-templates.ts';
@@ -81,7 +82,7 @@ function NewReviewForm({ templates, first, onClose }: NewReviewFormProps) {
       )}
       <p className="small soft">
         {templates.length === 1 && `${template.title}: `}
-        {template.summary} <a href={TEMPLATES_HREF}>About the templates</a>
+        {template.summary} It takes {lengthText(template.minutes)}. <a href={TEMPLATES_HREF}>About the templates</a>
       </p>
       <TextField
         label="Title"

@@ -2,7 +2,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { focusAnchor } from '#renderer/base/focus-anchor.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { FileField } from '#renderer/components/file-field.tsx';
-import { FileFormEnd } from '#renderer/components/file-form-end.tsx';
+import { FileFormEnd, faultAt } from '#renderer/components/file-form-end.tsx';
 import { TextField } from '#renderer/components/text-field.tsx';
 import { useHost } from '#renderer/host/host.tsx';
 import { isBlank } from '#shared/base/limits.ts';
@@ -43,6 +43,7 @@ export function KeyTaskForm({ task, state, run, onClose }: KeyTaskFormProps) {
   const [wasTried, setTried] = useState(false);
   const id = useId();
   const isBusy = state.kind === 'busy';
+  const fault = state.kind === 'failed' ? state.fault : null;
   const isPlaced = form.writes !== undefined && !info.saveDialog;
   const owed = owedBy(task, values, isPlaced);
 
@@ -102,12 +103,12 @@ export function KeyTaskForm({ task, state, run, onClose }: KeyTaskFormProps) {
       )}
       {isPlaced && (
         <>
-          <TextField label="Folder" {...text('folder')} />
-          <TextField label="File name" {...text('fileName')} />
+          <TextField label="Folder" {...text('folder')} {...faultAt(fault, 'folder')} />
+          <TextField label="File name" {...text('fileName')} {...faultAt(fault, 'name')} />
         </>
       )}
       <FileFormEnd
-        fault={state.kind === 'failed' ? state.fault : null}
+        fault={fault}
         faultTitle="Nothing was done"
         isBusy={isBusy}
         onClose={onClose}

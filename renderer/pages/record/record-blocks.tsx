@@ -13,16 +13,18 @@ import './record-blocks.css';
 
 /** The blocks of a section, in order. They never move, so their place is their key. */
 export function Blocks({ blocks }: { readonly blocks: readonly RecordBlock[] }) {
+  // A small heading with no other above it in the section follows that of the section itself: no level is left out.
+  const first = blocks.findIndex((block) => block.kind === 'heading' && block.level === 1);
   return blocks.map((block, index) => {
     const place = `${index}-${block.kind}`;
-    return <Block key={place} block={block} />;
+    return <Block key={place} block={block} isBelowAnother={first >= 0 && index > first} />;
   });
 }
 
-function Block({ block }: { readonly block: RecordBlock }) {
+function Block({ block, isBelowAnother }: { readonly block: RecordBlock; readonly isBelowAnother: boolean }) {
   switch (block.kind) {
     case 'heading':
-      return <Heading block={block} />;
+      return <Heading block={block} isBelowAnother={isBelowAnother} />;
     case 'paragraph':
       return <p className={`paper__paragraph paper__paragraph--${block.voice}`}>{block.text}</p>;
     case 'fields':
@@ -79,8 +81,13 @@ function Stages({ stages }: { readonly stages: BlockOf<'stages'>['stages'] }) {
   );
 }
 
-function Heading({ block }: { readonly block: BlockOf<'heading'> }) {
-  const Title = block.level === 1 ? 'h4' : 'h5';
+interface HeadingProps {
+  readonly block: BlockOf<'heading'>;
+  readonly isBelowAnother: boolean;
+}
+
+function Heading({ block, isBelowAnother }: HeadingProps) {
+  const Title = block.level === 2 && isBelowAnother ? 'h5' : 'h4';
   return (
     <Title className={`paper__heading paper__heading--${block.level}`}>
       <span>{block.text}</span>

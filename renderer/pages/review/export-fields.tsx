@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
-import { FileFault } from '#renderer/components/file-form-end.tsx';
+import { FileFault, faultAt } from '#renderer/components/file-form-end.tsx';
 import { TextField } from '#renderer/components/text-field.tsx';
+import type { Fault } from '#renderer/host/fault.ts';
 import { useHost } from '#renderer/host/host.tsx';
 import type { JobProgress } from '#renderer/host/watch-job.ts';
 import { PaperChoice, usePaper } from '#renderer/review/paper-choice.tsx';
@@ -71,9 +72,9 @@ export function ExportFields({ title, isSealed, state, progress, onExport, onCan
       )}
       {!info.saveDialog &&
         (goesIntoFolder(form) ? (
-          <PlaceFields folder={place} onFolder={form === 'adr' ? setAdrFolder : setFolder} />
+          <PlaceFields fault={fault} folder={place} onFolder={form === 'adr' ? setAdrFolder : setFolder} />
         ) : (
-          <PlaceFields folder={folder} onFolder={setFolder} fileName={fileName} onFileName={setOwnName} />
+          <PlaceFields fault={fault} folder={folder} onFolder={setFolder} fileName={fileName} onFileName={setOwnName} />
         ))}
       {fault && <FileFault fault={fault} title="Nothing was exported" />}
       <ExportActions
@@ -115,6 +116,7 @@ function requestFor(form: ExportChoice, wanted: Wanted): ExportRequest {
 }
 
 interface PlaceFieldsProps {
+  readonly fault: Fault | null;
   readonly folder: string;
   readonly onFolder: (folder: string) => void;
   /** Left out where the name is not for the person to choose. */
@@ -123,12 +125,12 @@ interface PlaceFieldsProps {
 }
 
 /** Where the file goes, for a host without dialogs. */
-function PlaceFields({ folder, onFolder, fileName, onFileName }: PlaceFieldsProps) {
+function PlaceFields({ fault, folder, onFolder, fileName, onFileName }: PlaceFieldsProps) {
   return (
     <div className="export__place">
-      <TextField label="Folder" value={folder} onChange={onFolder} isRequired />
+      <TextField label="Folder" value={folder} onChange={onFolder} isRequired {...faultAt(fault, 'folder')} />
       {fileName !== undefined && onFileName && (
-        <TextField label="File name" value={fileName} onChange={onFileName} isRequired />
+        <TextField label="File name" value={fileName} onChange={onFileName} isRequired {...faultAt(fault, 'name')} />
       )}
     </div>
   );
@@ -143,7 +145,7 @@ function FormChoice({ form, onChange }: FormChoiceProps) {
   const name = useId();
   return (
     <fieldset className="export__forms">
-      <legend className="field__label">Form</legend>
+      <legend className="field__label">What to write</legend>
       {EXPORT_FORMS.map(({ form: own, name: title, purpose }) => (
         <label key={own} className="export__form">
           <input

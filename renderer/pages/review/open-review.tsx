@@ -1,23 +1,45 @@
-import { useCallback, useState } from 'react';
+import { type RefObject, useCallback, useState } from 'react';
 import { fillScreen } from '#renderer/base/full-screen.ts';
 import { openWindow } from '#renderer/base/open-window.ts';
 import { placeInView } from '#renderer/base/place-in-view.ts';
-import { type DeskRoute, roomHref, stageHref, voteHref, votesHref } from '#renderer/base/routes.ts';
+import {
+  type DeskRoute,
+  followUpHref,
+  historyHref,
+  leftHref,
+  recordHref,
+  roomHref,
+  stageHref,
+  toDoHref,
+  voteHref,
+  votesHref,
+} from '#renderer/base/routes.ts';
 import { navigate } from '#renderer/base/use-route.ts';
+import { FollowUpPage } from '#renderer/pages/follow-up/follow-up-page.tsx';
 import { HistoryPage } from '#renderer/pages/history/history-page.tsx';
 import { RecordPage } from '#renderer/pages/record/record-page.tsx';
 import { useSeal } from '#renderer/pages/sections/sign-off/use-seal.ts';
 import { RoomBar } from '#renderer/pages/stage/room-bar.tsx';
 import { VotesPage } from '#renderer/pages/stage/votes-page.tsx';
 import { TemplateUpdatePage } from '#renderer/pages/templates/template-update-page.tsx';
+import { AddToDo } from '#renderer/pages/work/add-to-do.tsx';
+import { AgendaPage } from '#renderer/pages/work/agenda-page.tsx';
+import { LeftPage } from '#renderer/pages/work/left-page.tsx';
+import { SectionClock } from '#renderer/pages/work/section-clock.tsx';
+import { ToDoPage } from '#renderer/pages/work/to-do-page.tsx';
+import { type SectionTime, useClock } from '#renderer/pages/work/use-clock.ts';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { OpenExportContext } from '#renderer/review/open-export.ts';
 import type { ReviewSession } from '#renderer/review/review-session.ts';
 import { useEditor } from '#renderer/review/use-review.ts';
 import { useShownToRoom } from '#renderer/review/use-room.ts';
 import { assertNever } from '#shared/base/assert-never.ts';
+import type { ToDoKind } from '#shared/review/to-do.ts';
 import { stageThings, thingAt } from '#shared/stage/stage-things.ts';
 import type { TemplateSection } from '#shared/template/template.ts';
 import { ExportDialog } from './export-dialog.tsx';
+import { Palette } from './palette.tsx';
+import { paletteCommands } from './palette-commands.ts';
 import { Rail } from './rail.tsx';
 import { ReviewHead } from './review-head.tsx';
 import { reviewPlace } from './review-place.ts';
@@ -45,10 +67,13 @@ export interface OpenReviewProps {
 export function OpenReview({ session, route, onShowShortcuts, onLoadAgain, onKept }: OpenReviewProps) {
   const editor = useEditor(session);
   const [isExporting, setExporting] = useState(false);
+  const [adding, setAdding] = useState<ToDoKind | null>(null);
+  const [isPaletteOpen, setPaletteOpen] = useState(false);
   const openExport = useCallback(() => setExporting(true), []);
   const { template } = session;
   const place = reviewPlace(route, template);
   const { section, index, isSection } = place;
+  const clock = useClock(editor, isSection ? (section?.kind ?? null) : null);
   const seal = useSeal(editor, isSection && section?.kind === 'sign-off');
 
   const openPoints = useOpenPoints(session, place);
@@ -56,14 +81,18 @@ export function OpenReview({ session, route, onShowShortcuts, onLoadAgain, onKep
     fillScreen();
     navigate(stageHref(session.id, placeInView(section?.kind)));
   };
+  const vote = () => {
+    const at = section && thingAt(session.derive(stageThings), placeInView(section.kind) ?? null);
+    navigate(at && at.judgements.length > 0 ? voteHref(session.id, at.id) : votesHref(session.id));
+  };
   const commands = useReviewCommands(session, place, {
     goToOpenPoint: openPoints.goToNext,
     exportIt: openExport,
     present,
-    vote: () => {
-      const at = section && thingAt(session.derive(stageThings), placeInView(section.kind) ?? null);
-      navigate(at && at.judgements.length > 0 ? voteHref(session.id, at.id) : votesHref(session.id));
-    },
+    vote,
+    addToDo: () => setAdding('action'),
+    park: () => setAdding('parked'),
+    openPalette: () => setPaletteOpen(true),
   });
   useShownToRoom(session, isSection ? section?.kind : undefined);
   const heading = useArrival(openPoints.arriveAt);
@@ -75,6 +104,7 @@ export function OpenReview({ session, route, onShowShortcuts, onLoadAgain, onKep
         onRedo={commands.redo}
         onExport={openExport}
         onPresent={present}
+        onNextOpenPoint={openPoints.goToNext}
         onOpenRoom={() => openWindow(roomHref(session.id), `room-${session.id}`)}
         onShowShortcuts={onShowShortcuts}
       />
@@ -89,15 +119,14 @@ export function OpenReview({ session, route, onShowShortcuts, onLoadAgain, onKep
           current={route.page === 'section' ? (section?.kind ?? null) : route.page}
         />
         <main className="review__main">
-          {route.page === 'record' && <RecordPage editor={editor} heading={heading} />}
-          {route.page === 'history' && <HistoryPage editor={editor} route={route} heading={heading} />}
-          {route.page === 'votes' && <VotesPage editor={editor} heading={heading} />}
-          {route.page === 'template-update' && (
-            <TemplateUpdatePage
+          {route.page !== 'section' && (
+            <OtherPage
               editor={editor}
               session={session}
-              target={route.template}
+              route={route}
+              clock={clock}
               heading={heading}
+              onAdd={setAdding}
               onApplied={onLoadAgain}
             />
           )}
@@ -110,6 +139,7 @@ export function OpenReview({ session, route, onShowShortcuts, onLoadAgain, onKep
                 seal={seal}
                 index={index}
                 heading={heading}
+                clock={<SectionClock editor={editor} kind={section.kind} clock={clock} />}
               />
             </OpenExportContext>
           )}
@@ -117,9 +147,81 @@ export function OpenReview({ session, route, onShowShortcuts, onLoadAgain, onKep
       </div>
       <SaveTrouble session={session} onKept={onKept} />
       <StaleDialog session={session} onLoadTheirs={onLoadAgain} onKept={onKept} />
+      {adding && (
+        <AddToDo
+          editor={editor}
+          kind={adding}
+          place={isSection ? placeInView(section?.kind) : undefined}
+          onClose={() => setAdding(null)}
+        />
+      )}
+      {isPaletteOpen && (
+        <Palette
+          editor={editor}
+          onClose={() => setPaletteOpen(false)}
+          commands={paletteCommands({
+            ...commands,
+            exportIt: openExport,
+            present,
+            vote,
+            votes: () => navigate(votesHref(session.id)),
+            followUp: () => navigate(followUpHref(session.id)),
+            nextOpenPoint: openPoints.goToNext,
+            addToDo: () => setAdding('action'),
+            park: () => setAdding('parked'),
+            shortcuts: onShowShortcuts,
+            record: () => navigate(recordHref(session.id)),
+            history: () => navigate(historyHref(session.id)),
+            left: () => navigate(leftHref(session.id)),
+            toDo: () => navigate(toDoHref(session.id)),
+          })}
+        />
+      )}
       <ExportDialog session={session} isOpen={isExporting} onClose={() => setExporting(false)} />
     </div>
   );
+}
+
+interface OtherPageProps {
+  readonly editor: ReviewEditor;
+  readonly session: ReviewSession;
+  readonly route: Exclude<DeskRoute, { readonly page: 'section' }>;
+  readonly clock: SectionTime;
+  readonly heading: RefObject<HTMLHeadingElement | null>;
+  readonly onAdd: (kind: ToDoKind) => void;
+  readonly onApplied: () => void;
+}
+
+/** A page about the whole review. */
+function OtherPage({ editor, session, route, clock, heading, onAdd, onApplied }: OtherPageProps) {
+  switch (route.page) {
+    case 'record':
+      return <RecordPage editor={editor} heading={heading} />;
+    case 'agenda':
+      return <AgendaPage editor={editor} clock={clock} heading={heading} />;
+    case 'left':
+      return <LeftPage key={route.person} editor={editor} person={route.person} heading={heading} />;
+    case 'to-do':
+      return <ToDoPage key={route.person} editor={editor} person={route.person} heading={heading} onAdd={onAdd} />;
+    case 'history':
+      return <HistoryPage editor={editor} route={route} heading={heading} />;
+    case 'follow-up':
+      return <FollowUpPage editor={editor} item={route.item} heading={heading} />;
+    case 'votes':
+      return <VotesPage editor={editor} heading={heading} />;
+    case 'template-update':
+      return (
+        <TemplateUpdatePage
+          editor={editor}
+          session={session}
+          target={route.template}
+          heading={heading}
+          onApplied={onApplied}
+        />
+      );
+    default:
+      return assertNever(route);
+  }
 }
 
 /** What of a review a place shows, as the window's title names it. */
@@ -129,8 +231,16 @@ function pageName({ page }: DeskRoute, section: TemplateSection | undefined): st
       return section?.title ?? '';
     case 'record':
       return 'Record';
+    case 'agenda':
+      return 'Agenda';
+    case 'left':
+      return 'What is left';
+    case 'to-do':
+      return 'Things to do';
     case 'history':
       return 'History';
+    case 'follow-up':
+      return 'Follow-up';
     case 'votes':
       return 'Votes';
     case 'template-update':

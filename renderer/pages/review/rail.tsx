@@ -1,6 +1,16 @@
-import { ChevronDown, FileText, History, Vote } from 'lucide-react';
+import { ChevronDown, Clock, FileText, History, ListChecks, ListTodo, Vote } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { type DeskRoute, historyHref, recordHref, sectionHref, votesHref } from '#renderer/base/routes.ts';
+import {
+  agendaHref,
+  type DeskRoute,
+  followUpHref,
+  historyHref,
+  leftHref,
+  recordHref,
+  sectionHref,
+  toDoHref,
+  votesHref,
+} from '#renderer/base/routes.ts';
 import { ProgressMark } from '#renderer/components/progress-mark.tsx';
 import { withSeal } from '#renderer/pages/sections/sign-off/seal-progress.ts';
 import type { SealView } from '#renderer/pages/sections/sign-off/use-seal.ts';
@@ -53,12 +63,39 @@ export function Rail({ editor, seal, current }: RailProps) {
         </ol>
         <a
           className="rail__link rail__link--record"
+          href={agendaHref(review)}
+          aria-current={current === 'agenda' ? 'page' : undefined}
+          onClick={() => setOpen(false)}
+        >
+          <Clock aria-hidden size={18} />
+          <span className="rail__title">Agenda</span>
+        </a>
+        <a
+          className="rail__link rail__link--record"
+          href={toDoHref(review)}
+          aria-current={current === 'to-do' ? 'page' : undefined}
+          onClick={() => setOpen(false)}
+        >
+          <ListTodo aria-hidden size={18} />
+          <span className="rail__title">Things to do</span>
+        </a>
+        <a
+          className="rail__link rail__link--record"
           href={recordHref(review)}
           aria-current={current === 'record' ? 'page' : undefined}
           onClick={() => setOpen(false)}
         >
           <FileText aria-hidden size={18} />
           <span className="rail__title">Record</span>
+        </a>
+        <a
+          className="rail__link rail__link--record"
+          href={followUpHref(review)}
+          aria-current={current === 'follow-up' ? 'page' : undefined}
+          onClick={() => setOpen(false)}
+        >
+          <ListChecks aria-hidden size={18} />
+          <span className="rail__title">Follow-up</span>
         </a>
         <a
           className="rail__link rail__link--record"
@@ -79,7 +116,9 @@ export function Rail({ editor, seal, current }: RailProps) {
           <span className="rail__title">Votes</span>
         </a>
         <p className="rail__sum">
-          {complete} of {progress.length} sections complete
+          <a href={leftHref(review)}>
+            {complete} of {progress.length} sections complete
+          </a>
         </p>
       </div>
     </nav>
@@ -88,7 +127,11 @@ export function Rail({ editor, seal, current }: RailProps) {
 
 function pageName(current: RailProps['current']): string {
   if (current === 'record') return 'Record';
+  if (current === 'follow-up') return 'Follow-up';
   if (current === 'votes') return 'Votes';
+  if (current === 'agenda') return 'Agenda';
+  if (current === 'left') return 'What is left';
+  if (current === 'to-do') return 'Things to do';
   return current === 'history' ? 'History' : 'Sections';
 }
 

@@ -1,5 +1,5 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react';
-import { type RefObject, useId } from 'react';
+import { type ReactNode, type RefObject, useId } from 'react';
 import { recordHref, sectionHref } from '#renderer/base/routes.ts';
 import { useSaid } from '#renderer/base/use-said.ts';
 import { Callout } from '#renderer/components/callout.tsx';
@@ -22,10 +22,12 @@ export interface SectionFrameProps {
   readonly seal: Seal;
   readonly index: number;
   readonly heading: RefObject<HTMLHeadingElement | null>;
+  /** The time of the section. */
+  readonly clock: ReactNode;
 }
 
 /** What every section has around its own page: title, intro, what is open, and the way on. */
-export function SectionFrame({ editor, section, seal, index, heading }: SectionFrameProps) {
+export function SectionFrame({ editor, section, seal, index, heading, clock }: SectionFrameProps) {
   const { sections } = editor.template;
   const isSealed = useSession(editor, (snapshot) => snapshot.isSealed);
   const id = useId();
@@ -43,6 +45,7 @@ export function SectionFrame({ editor, section, seal, index, heading }: SectionF
         </div>
         <p className="section-frame__place small soft" id={`${id}-place`}>
           Section {index + 1} of {sections.length}
+          {!isSealed && clock}
         </p>
         {/* It says how to fill the section in, which nobody does any more. */}
         {section.intro !== '' && !isSealed && <p className="section-frame__intro preserve-lines">{section.intro}</p>}

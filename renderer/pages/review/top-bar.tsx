@@ -5,6 +5,7 @@ import { Button } from '#renderer/components/button.tsx';
 import { IconButton } from '#renderer/components/icon-button.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useSession } from '#renderer/review/use-document.ts';
+import { LeftToDo } from './left-to-do.tsx';
 import { SaveIndicator } from './save-indicator.tsx';
 import { StaleLink } from './stale-link.tsx';
 import './top-bar.css';
@@ -15,6 +16,7 @@ export interface TopBarProps {
   readonly onRedo: () => void;
   readonly onExport: () => void;
   readonly onPresent: () => void;
+  readonly onNextOpenPoint: () => void;
   /** Opens a second window, for the room. */
   readonly onOpenRoom: () => void;
   readonly onShowShortcuts: () => void;
@@ -22,7 +24,7 @@ export interface TopBarProps {
 
 /** Always in view: the way back, whether everything is saved, undo and export. */
 export function TopBar(props: TopBarProps) {
-  const { editor, onUndo, onRedo, onExport, onPresent, onOpenRoom, onShowShortcuts } = props;
+  const { editor, onUndo, onRedo, onExport, onPresent, onOpenRoom, onNextOpenPoint, onShowShortcuts } = props;
   const canUndo = useSession(editor, (snapshot) => snapshot.canUndo);
   const canRedo = useSession(editor, (snapshot) => snapshot.canRedo);
   return (
@@ -31,6 +33,7 @@ export function TopBar(props: TopBarProps) {
         <ArrowLeft aria-hidden size={18} />
         <span className="top-bar__word">Reviews</span>
       </a>
+      <LeftToDo editor={editor} onNext={onNextOpenPoint} />
       <StaleLink editor={editor} />
       <SaveIndicator editor={editor} />
       <div className="top-bar__actions">

@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { isAtAnchor } from '#renderer/base/focus-anchor.ts';
+import { focusNextOwed, isAtAnchor } from '#renderer/base/focus-anchor.ts';
 import { settleText } from '#renderer/base/pending-text.ts';
 import { sectionHref } from '#renderer/base/routes.ts';
 import { navigate } from '#renderer/base/use-route.ts';
@@ -30,6 +30,9 @@ export function useOpenPoints(session: ReviewSession, { section, target }: Revie
     },
     goToNext: () => {
       const now = progressNow();
+      const open = new Set(now.flatMap(({ openPoints }) => openPoints.map((entry) => entry.target)));
+      // First what else is owed where one is, such as the response to a risk that was just rated.
+      if (focusNextOwed((id) => open.has(id))) return;
       // An answer of “not sure” stays open, but there is nowhere else to go for it.
       if (target !== null && isAtAnchor(target)) seen.current = openAt(now, target);
       const point = nextOpenPoint(now, section?.kind ?? null, target, seen.current);

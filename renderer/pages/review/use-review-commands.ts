@@ -1,4 +1,4 @@
-import { recordHref, sectionHref, votesHref } from '#renderer/base/routes.ts';
+import { leftHref, recordHref, sectionHref, toDoHref, votesHref } from '#renderer/base/routes.ts';
 import { navigate } from '#renderer/base/use-route.ts';
 import { keepsOwnUndo, useShortcuts } from '#renderer/base/use-shortcuts.ts';
 import { say } from '#renderer/base/voice.ts';
@@ -12,25 +12,25 @@ export interface ReviewCommands {
   readonly redo: () => void;
 }
 
+/** What keys ask of the page around the review. */
+export type ReviewWishes = {
+  readonly [Name in 'goToOpenPoint' | 'exportIt' | 'present' | 'vote' | 'addToDo' | 'park' | 'openPalette']: () => void;
+};
+
 /** Answers the keys and the menu while a review is open. */
 export function useReviewCommands(
   session: ReviewSession,
   { section, isSection, position }: ReviewPlace,
-  {
-    goToOpenPoint,
-    exportIt,
-    present,
-    vote,
-  }: { readonly [Name in 'goToOpenPoint' | 'exportIt' | 'present' | 'vote']: () => void },
+  wanted: ReviewWishes,
 ): ReviewCommands {
   const toast = useToast();
   const { id } = session;
   const { sections } = session.template;
 
-  const goTo = (wanted: number) => {
-    const kind = sections[wanted]?.kind;
+  const goTo = (place: number) => {
+    const kind = sections[place]?.kind;
     if (kind) navigate(sectionHref(id, kind));
-    else if (wanted === sections.length) navigate(recordHref(id));
+    else if (place === sections.length) navigate(recordHref(id));
   };
   const titleOf = (changed: string) => sections.find(({ kind }) => kind === changed)?.title ?? 'the review';
   const step = (direction: 'undo' | 'redo') => {
@@ -49,14 +49,19 @@ export function useReviewCommands(
     ...steps,
     nextSection: () => goTo(position + 1),
     previousSection: () => goTo(position - 1),
-    nextOpenPoint: goToOpenPoint,
-    present,
-    vote,
+    nextOpenPoint: wanted.goToOpenPoint,
+    present: wanted.present,
+    vote: wanted.vote,
     votes: () => navigate(votesHref(id)),
+    addToDo: wanted.addToDo,
+    park: wanted.park,
+    palette: wanted.openPalette,
+    left: () => navigate(leftHref(id)),
+    toDo: () => navigate(toDoHref(id)),
     record: () => navigate(recordHref(id)),
-    export: exportIt,
+    export: wanted.exportIt,
     save: () => void save(),
   });
-  useMenuCommands({ ...steps, export: exportIt });
+  useMenuCommands({ ...steps, export: wanted.exportIt });
   return steps;
 }

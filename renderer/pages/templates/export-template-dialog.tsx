@@ -4,7 +4,7 @@ import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { Dialog } from '#renderer/components/dialog.tsx';
 import { ExportDone } from '#renderer/components/export-done.tsx';
-import { FileFormEnd } from '#renderer/components/file-form-end.tsx';
+import { FileFormEnd, faultAt } from '#renderer/components/file-form-end.tsx';
 import { TextField } from '#renderer/components/text-field.tsx';
 import type { Fault } from '#renderer/host/fault.ts';
 import { useHost } from '#renderer/host/host.tsx';
@@ -50,6 +50,7 @@ function ExportSteps({ template, onClose }: { readonly template: LibraryTemplate
   const [state, setState] = useState<State>({ kind: 'asking' });
   const fileName = ownName ?? suggestedName(template, form);
   const isBusy = state.kind === 'busy';
+  const fault = state.kind === 'failed' ? state.fault : null;
   const isReady = info.saveDialog || (!isBlank(folder) && !isBlank(fileName));
 
   async function attempt(replace: boolean): Promise<State> {
@@ -109,12 +110,12 @@ function ExportSteps({ template, onClose }: { readonly template: LibraryTemplate
         <p>{template.summary}</p>
       ) : (
         <>
-          <TextField label="Folder" value={folder} onChange={setFolder} isRequired />
-          <TextField label="File name" value={fileName} onChange={setOwnName} isRequired />
+          <TextField label="Folder" value={folder} onChange={setFolder} isRequired {...faultAt(fault, 'folder')} />
+          <TextField label="File name" value={fileName} onChange={setOwnName} isRequired {...faultAt(fault, 'name')} />
         </>
       )}
       <FileFormEnd
-        fault={state.kind === 'failed' ? state.fault : null}
+        fault={fault}
         faultTitle="Nothing was exported"
         isBusy={isBusy}
         onClose={onClose}
@@ -132,13 +133,25 @@ function FormChoice({ form, onChange }: { readonly form: Form; readonly onChange
   const name = useId();
   return (
     <fieldset className="export__forms">
-      <legend className="field__label">Form</legend>
+      <legend className="field__label">What to write</legend>
       {FORMS.map(({ form: own, name: title, purpose }) => (
         <label key={own} className="export__form">
-          <input type="radio" name={name} value={own} checked={own === form} onChange={() => onChange(own)} />
+          <input
+            type="radio"
+            name={name}
+            value={own}
+            checked={own === form}
+            aria-labelledby={`${name}-${own}`}
+            aria-describedby={`${name}-${own}-about`}
+            onChange={() => onChange(own)}
+          />
           <span>
-            <span className="export__name">{title}</span>
-            <span className="small soft">{purpose}</span>
+            <span className="export__name" id={`${name}-${own}`}>
+              {title}
+            </span>
+            <span className="small soft" id={`${name}-${own}-about`}>
+              {purpose}
+            </span>
           </span>
         </label>
       ))}

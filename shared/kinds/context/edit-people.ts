@@ -26,14 +26,17 @@ export function changedPerson(person: Participant, change: PersonChange): Partic
 export function setParticipants(document: ReviewDocument, participants: readonly Participant[]): ReviewDocument {
   const before = document.context.participants;
   const added = participants.filter(({ id }) => !before.some((person) => person.id === id)).map(({ id }) => id);
+  const facilitator = facilitatorAfter(document, participants);
+  const changed = editContext(document, { participants, facilitator });
+  // The same people: what is drawn of the sittings stays as it is.
+  if (added.length === 0 && participants.length === before.length) return changed;
   const kept = new Set(participants.map(({ id }) => id));
   const current = currentSitting(document);
   const sittings = sittingsOf(document).map((sitting) => ({
     ...sitting,
     present: [...sitting.present.filter((id) => kept.has(id)), ...(sitting === current ? added : [])],
   }));
-  const facilitator = facilitatorAfter(document, participants);
-  return setSittings(editContext(document, { participants, facilitator }), sittings);
+  return setSittings(changed, sittings);
 }
 
 function facilitatorAfter({ context }: ReviewDocument, participants: readonly Participant[]): string {

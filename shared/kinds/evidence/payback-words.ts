@@ -50,7 +50,8 @@ function amountsText({ once, running, saving, payback: { currency } }: PaybackRe
   return `${spent}${monthly} Saved every month: ${rangeWords(saving, currency)}.`;
 }
 
-function neededText({ needed, relation, reference, payback: { within } }: PaybackResult): string {
+/** The gain that would be needed to pay back in time, and how it stands to the typical one; empty where it can be any. */
+export function neededText({ needed, relation, reference, payback: { within } }: PaybackResult): string {
   if (!needed || within === null || (needed.low === 0 && needed.high === Infinity)) return '';
   const fall = `To pay back within ${formatNumber(within)} months, the replaced part has to need ${rangeWords(needed, '%')} less.`;
   const typical = reference ? `the typical gain of ${rangeWords(reference, '%')}` : '';

@@ -1,5 +1,5 @@
-import { LIST_LIMIT } from '#shared/base/limits.ts';
-import { actionSchema, type RiskAction } from '#shared/kinds/parts.ts';
+import { isBlank, LIST_LIMIT } from '#shared/base/limits.ts';
+import { actionSchema, type NotKnown, type RiskAction } from '#shared/kinds/parts.ts';
 import { withEntry } from '#shared/review/edit-keyed.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import { type Assessment, assessmentOf, type OwnRisk } from './answers.ts';
@@ -9,8 +9,52 @@ const UNTOUCHED: Assessment = assessmentSchema.parse({});
 
 /** Changes parts of a risk's assessment; everything else the team wrote stays. */
 export function changeAssessment(document: ReviewDocument, risk: string, change: Partial<Assessment>): ReviewDocument {
-  const assessment = { ...assessmentOf(document, risk), ...change };
+  const { notKnown, ...known } = { ...assessmentOf(document, risk), ...change };
+  // Whoever answers knows.
+  const isStillUnknown = notKnown && !ANSWERS.some((answer) => answer in change);
+  const assessment: Assessment = isStillUnknown ? { ...known, notKnown } : known;
   return withRisks(document, { assessments: withEntry(document.risks.assessments, risk, assessment, UNTOUCHED) });
+}
+
+/** Fields of an assessment that answer what was not known. */
+const ANSWERS = ['applicable', 'likelihood', 'impact', 'response'] as const;
+
+/** Says that the team does not know yet what a risk means, and who finds out; null takes that back. */
+export function setRiskNotKnown(document: ReviewDocument, risk: string, notKnown: NotKnown | null): ReviewDocument {
+  if (notKnown === null) return changeAssessment(document, risk, { applicable: null });
+  const open = { ...assessmentOf(document, risk), applicable: null, notKnown };
+  return withRisks(document, { assessments: withEntry(document.risks.assessments, risk, open, UNTOUCHED) });
+}
+
+/**
+ * Says of each risk of a list that nobody has decided on that it does not apply, all for one reason. What was
+ * decided or rated stays, and so does a blank reason's document.
+ */
+export function setNoneApply(document: ReviewDocument, risks: readonly string[], reason: string): ReviewDocument {
+  if (isBlank(reason)) return document;
+  return risks
+    .filter((risk) => assessmentOf(document, risk).applicable === null)
+    .reduce((review, risk) => changeAssessment(review, risk, { applicable: false, reason }), document);
+}
+
+/**
+ * Gives the answer to a risk an owner: of the first action there is, or of a new one with the first suggested
+ * mitigation, as an owner has to own something.
+ */
+export function setRiskOwner(
+  document: ReviewDocument,
+  risk: { readonly id: string; readonly mitigations: readonly { readonly id: string; readonly text: string }[] },
+  owner: string,
+  newId: string,
+): ReviewDocument {
+  const { actions } = assessmentOf(document, risk.id);
+  const [first, ...others] = actions;
+  if (first) return setActions(document, risk.id, [{ ...first, owner }, ...others]);
+  const [suggested] = risk.mitigations;
+  const taken = suggested
+    ? takeMitigation(document, risk.id, suggested, newId)
+    : setActions(document, risk.id, [newAction(newId)]);
+  return changeAction(taken, risk.id, newId, { owner });
 }
 
 /** An empty action. */

@@ -7,6 +7,7 @@ import { riskPoints } from './progress.ts';
 import { riskBlocks } from './record.ts';
 import { risksAnswers, risksSection } from './schema.ts';
 import { riskStrays } from './strays.ts';
+import { riskUnknowns } from './unknowns.ts';
 
 export const risksKind = {
   ...plainKind,
@@ -16,6 +17,7 @@ export const risksKind = {
   openPoints,
   isUntouched,
   recordBlocks: riskBlocks,
+  unknowns: riskUnknowns,
   strayAnswers: riskStrays,
   itemLists: riskLists,
   relationProblems: riskProblems,

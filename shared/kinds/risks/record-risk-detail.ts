@@ -9,13 +9,13 @@ import { judgementsAt } from '#shared/stage/differing-views.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import type { Assessment } from './answers.ts';
 import { exposureInterval, exposureScale, intervalText } from './exposure-places.ts';
-import { exposureBadge, type NumberedRisk, responseText } from './record-risk-list.ts';
+import { exposureBadge, responseText } from './record-risk-list.ts';
 import { inherentExposure, type ReviewRisk } from './risks.ts';
 
 type RisksSection = SectionOf<'risks'>;
 
 /** One risk that applies: what it is, how it is rated, what is done about it. */
-export function riskDetail(source: RecordSource, section: RisksSection, risk: NumberedRisk): readonly RecordBlock[] {
+export function riskDetail(source: RecordSource, section: RisksSection, risk: ReviewRisk): readonly RecordBlock[] {
   const { assessment } = risk;
   const badge = exposureBadge(inherentExposure(assessment)) ?? { text: 'Not rated', tone: 'neutral' };
   return [

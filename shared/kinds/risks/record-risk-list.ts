@@ -4,17 +4,12 @@ import type { Assessment } from './answers.ts';
 import { byExposure, exposureLevel, type ReviewRisk, risksOf } from './risks.ts';
 import { EXPOSURE_WORDS, RESPONSE_WORDS } from './words.ts';
 
-/** A risk that applies, with the number it has in the list and on the heat maps. */
-export interface NumberedRisk extends ReviewRisk {
-  readonly number: number;
-}
-
-/** The risks that apply, numbered by exposure before any response; unrated ones come last. */
-export function numberedRisks({ review, template }: RecordSource): readonly NumberedRisk[] {
+/** The risks that apply, highest exposure before any response first; unrated ones come last. */
+export function applyingRisks({ review, template }: RecordSource): readonly ReviewRisk[] {
   const risks = risksOf(review, template);
   const rated = byExposure(risks, 'before');
   const unrated = risks.filter((risk) => risk.assessment.applicable === true && !rated.includes(risk));
-  return [...rated, ...unrated].map((risk, index) => ({ ...risk, number: index + 1 }));
+  return [...rated, ...unrated];
 }
 
 /** Counts of the risk list, in a sentence. */

@@ -6,7 +6,7 @@ import type { RecordSource } from '#shared/record/source.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import { exposurePlaces, placeText, stepText, tiesText } from './exposure-places.ts';
 import { actionBlocks, riskDetail } from './record-risk-detail.ts';
-import { exposureBadge, type NumberedRisk, numberedRisks, responseText, riskCount } from './record-risk-list.ts';
+import { applyingRisks, exposureBadge, responseText, riskCount } from './record-risk-list.ts';
 import {
   type ExposureTime,
   inherentExposure,
@@ -21,7 +21,7 @@ type RisksSection = SectionOf<'risks'>;
 export function riskBlocks(source: RecordSource, section: RisksSection): readonly RecordBlock[] {
   const { review, template } = source;
   const risks = risksOf(review, template);
-  const numbered = numberedRisks(source);
+  const numbered = applyingRisks(source);
   const rated = numbered.filter((risk) => inherentExposure(risk.assessment) !== null);
   return [
     { kind: 'paragraph', voice: 'team', text: riskCount(source) },
@@ -36,7 +36,7 @@ export function riskBlocks(source: RecordSource, section: RisksSection): readonl
   ];
 }
 
-function heatMaps(section: RisksSection, risks: readonly NumberedRisk[]): RecordBlock {
+function heatMaps(section: RisksSection, risks: readonly ReviewRisk[]): RecordBlock {
   return {
     kind: 'heat-maps',
     likelihoodWords: section.likelihoodWords,
@@ -48,21 +48,20 @@ function heatMaps(section: RisksSection, risks: readonly NumberedRisk[]): Record
   };
 }
 
-function marks(risks: readonly NumberedRisk[], time: ExposureTime): readonly HeatMapMark[] {
-  const numbers = new Map(risks.map((risk) => [risk.id, risk.number]));
+function marks(risks: readonly ReviewRisk[], time: ExposureTime): readonly HeatMapMark[] {
   const steps = [1, 2, 3, 4, 5];
   return steps.flatMap((likelihood) =>
     steps.flatMap((impact) => {
-      const found = risksInCell(risks, time, likelihood, impact).flatMap((risk) => numbers.get(risk.id) ?? []);
+      const found = risksInCell(risks, time, likelihood, impact).map(({ number }) => number);
       return found.length === 0 ? [] : [{ likelihood, impact, numbers: found }];
     }),
   );
 }
 
-function overview({ review, template }: RecordSource, risks: readonly NumberedRisk[]): readonly RecordBlock[] {
+function overview({ review, template }: RecordSource, risks: readonly ReviewRisk[]): readonly RecordBlock[] {
   const places = exposurePlaces(review, template, 'before');
   const ties = tiesText(risks, places);
-  const place = ({ id }: NumberedRisk) => {
+  const place = ({ id }: ReviewRisk) => {
     const found = places.get(id);
     return found ? placeText(found) : '';
   };
@@ -96,7 +95,7 @@ function scaleBlocks({ review: { risks }, template }: RecordSource, section: Ris
   ];
 }
 
-function overviewTable(risks: readonly NumberedRisk[], place: (risk: NumberedRisk) => string): RecordBlock {
+function overviewTable(risks: readonly ReviewRisk[], place: (risk: ReviewRisk) => string): RecordBlock {
   return {
     kind: 'table',
     columns: [

@@ -1,5 +1,6 @@
 import { isBlank } from '#shared/base/limits.ts';
 import { chosenDecision } from '#shared/kinds/decision/decision.ts';
+import { isSettled } from '#shared/kinds/not-known.ts';
 import { stagePlan } from '#shared/kinds/path/answers.ts';
 import { skippedStages } from '#shared/kinds/path/path.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
@@ -13,6 +14,11 @@ export type RiskOrigin = 'checklist' | 'path' | 'own';
 /** A risk of one review, whatever its origin, with how the team assessed it. */
 export interface ReviewRisk {
   readonly id: string;
+  /**
+   * What the risk is called in lists, on heat maps and in the record: its place in the template, then that of its stage,
+   * then that among the own risks. It stays the same whatever the team answers.
+   */
+  readonly number: number;
   readonly origin: RiskOrigin;
   readonly name: string;
   readonly help: string;
@@ -42,8 +48,9 @@ export function risksOf(review: ReviewDocument, template: Template): readonly Re
   const reasons = raisedRisks(review, template);
 
   const checklist = section.risks.map(
-    (risk): ReviewRisk => ({
+    (risk, index): ReviewRisk => ({
       ...risk,
+      number: index + 1,
       origin: 'checklist',
       assessment: assessmentOf(review, risk.id),
       raisedBecause: reasons
@@ -52,12 +59,14 @@ export function risksOf(review: ReviewDocument, template: Template): readonly Re
         .join(' '),
     }),
   );
+  const stagesWithRisk = (path?.stages ?? []).flatMap(({ id, skipRisk }) => (skipRisk ? [id] : []));
   const raised = (path ? skippedStages(review, path) : []).flatMap((stage): ReviewRisk[] =>
     stage.skipRisk
       ? [
           {
             ...stage.skipRisk,
             id: skipRiskId(stage.id),
+            number: section.risks.length + stagesWithRisk.indexOf(stage.id) + 1,
             origin: 'path',
             why: stagePlan(review, stage.id).skipReason,
             group: PLAN_GROUP,
@@ -69,8 +78,9 @@ export function risksOf(review: ReviewDocument, template: Template): readonly Re
       : [],
   );
   const own = review.risks.own.map(
-    (risk): ReviewRisk => ({
+    (risk, index): ReviewRisk => ({
       id: risk.id,
+      number: section.risks.length + stagesWithRisk.length + index + 1,
       origin: 'own',
       name: isBlank(risk.name) ? 'Unnamed risk' : risk.name,
       help: risk.description,
@@ -163,8 +173,14 @@ export function risksInCell(
 
 /** What is still owed for a risk before it counts as worked through. */
 export function riskGaps({ assessment }: Pick<ReviewRisk, 'assessment'>): readonly string[] {
+  if (assessment.notKnown) return isSettled(assessment.notKnown) ? [] : ['say who finds out, and by when'];
   if (assessment.applicable === null) return ['say whether it applies'];
   if (!assessment.applicable) return isBlank(assessment.reason) ? ['say why it does not apply'] : [];
+  return answerGaps(assessment);
+}
+
+/** What a risk that applies still owes. */
+function answerGaps(assessment: Assessment): readonly string[] {
   const gaps: string[] = [];
   if (inherentExposure(assessment) === null) gaps.push('rate likelihood and impact');
   if (assessment.response === null) gaps.push('choose a response');

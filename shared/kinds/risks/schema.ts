@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { idSchema, keyed, lineSchema, list, textSchema } from '#shared/base/fields.ts';
-import { actionSchema, laterDissent, line, text } from '#shared/kinds/parts.ts';
+import { actionSchema, laterDissent, line, notKnownSchema, text } from '#shared/kinds/parts.ts';
 import { item, items, name, section } from '#shared/template/item.ts';
 import { mitigations } from '#shared/template/mitigations.ts';
 
@@ -63,6 +63,7 @@ export const assessmentSchema = z.strictObject({
   residualImpact: rating.describe('Impact after the response, 1 to 5.'),
   actions: list(actionSchema).describe('Actions of the response.'),
   dissent: laterDissent.describe('Who rates it differently; left out while nobody does.'),
+  notKnown: notKnownSchema.optional().describe('That the team does not know yet whether or how much it matters.'),
 });
 
 export const ownRiskSchema = z.strictObject({

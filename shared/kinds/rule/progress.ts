@@ -1,6 +1,7 @@
 import { isBlank } from '#shared/base/limits.ts';
 import { ruleResult } from '#shared/kinds/decision/decision.ts';
 import { isBlankEvidence } from '#shared/kinds/evidence/evidence.ts';
+import { isSettled } from '#shared/kinds/not-known.ts';
 import { fatePoints } from '#shared/review/fate-points.ts';
 import { needed, type OpenPoint, point } from '#shared/review/open-point.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
@@ -12,10 +13,12 @@ export function rulePoints(review: ReviewDocument, template: Template): readonly
   const prompt = ruleResult(review, template)?.settled?.prompt ?? null;
   return [
     ...questions.flatMap((question) => {
-      const { answer, rationale, evidence } = ruleAnswer(review, question.id);
+      const { answer, rationale, evidence, notKnown } = ruleAnswer(review, question.id);
       const at = [question.id];
       if (answer === null) return [point('rule', at, `Answer “${question.name}”`)];
-      if (answer === 'unsure') return [point('rule', at, `Settle “${question.name}”: it is still “not sure”`)];
+      if (answer === 'unsure') {
+        return needed(!isSettled(notKnown), 'rule', at, `Settle “${question.name}”: it is still “not sure”`);
+      }
       return [
         ...needed(isBlank(rationale), 'rule', at, `Give the reason for “${question.name}”`),
         ...needed(

@@ -1,5 +1,6 @@
 import { formatInstant } from '#shared/base/dates.ts';
 import { isBlank } from '#shared/base/limits.ts';
+import { expectationBlocks } from '#shared/follow-up/record-expectations.ts';
 import { conditionNote } from '#shared/kinds/decision/record.ts';
 import { afterwardsBlocks, closingBlocks } from '#shared/record/after-signing.ts';
 import { empty, explained, heading } from '#shared/record/blocks.ts';
@@ -47,6 +48,7 @@ export function signOffBlocks(source: RecordSource, section: SectionOf<'sign-off
     ...(standings.length === 0
       ? [empty('Nobody is named to approve this record.')]
       : recordSignatures(source).map((signature): RecordBlock => ({ kind: 'signature', signature }))),
+    ...expectationBlocks(source),
     ...adviceBlocks(source),
     ...closedBlocks(source),
     ...closingBlocks(source),

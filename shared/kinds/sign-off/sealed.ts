@@ -10,7 +10,8 @@ const SEALED_MESSAGE =
 
 /**
  * Why a closed review must not become this document; null when it may. `contentSha256` is the hash of
- * `before`. Allowed are closed conditions, and the mark that the decision does not hold any more. What a version before
+ * `before`. Allowed are closed conditions, what is noted or watched since, how it is filed, and the mark that the
+ * decision does not hold any more. What a version before
  * 0.5 closed also takes signatures of approvers who have not signed yet.
  */
 export function sealedProblem(
@@ -25,10 +26,21 @@ export function sealedProblem(
     canonicalJson([
       { ...review.signOff, signatures: before.closed ? review.signOff.signatures : [] },
       review.closed ?? null,
+      review.predictions ?? null,
       review.supersededBy ?? null,
       review.supersedes?.content ?? null,
     ]);
-  return fixed(before) === fixed(after) && onlyAddsSignatures(before, after, contentSha256) ? null : SEALED_MESSAGE;
+  const isKept =
+    fixed(before) === fixed(after) &&
+    onlyAddsSignatures(before, after, contentSha256) &&
+    onlyAdds(before.followUp, after.followUp) &&
+    onlyAdds(before.tripwires, after.tripwires);
+  return isKept ? null : SEALED_MESSAGE;
+}
+
+/** Whether a list begins with all that it held before. */
+function onlyAdds(before: readonly unknown[] = [], after: readonly unknown[] = []): boolean {
+  return canonicalJson(before) === canonicalJson(after.slice(0, before.length));
 }
 
 function onlyAddsSignatures(before: ReviewDocument, after: ReviewDocument, contentSha256: string): boolean {

@@ -95,7 +95,12 @@ export function AddDependency({ section, isFull, onAdd }: AddDependencyProps) {
                 {({ id: key, name, candidate, about }: Suggestion) => (
                   <ListBoxItem id={key} textValue={name} className="listbox__item add-dependency__item">
                     <span>
-                      {name} <span className="soft">→</span> {candidate}
+                      {name}
+                      <span className="visually-hidden">, counterpart:</span>{' '}
+                      <span className="soft" aria-hidden>
+                        →
+                      </span>{' '}
+                      {candidate}
                     </span>
                     <span className="small soft">{about}</span>
                   </ListBoxItem>

@@ -49,7 +49,7 @@ function ToolRow({
           {isToday && (
             <>
               <code>{tool.from}</code>
-              <ArrowRight aria-label="becomes" size={14} />
+              <ArrowRight role="img" aria-label="becomes" size={14} />
             </>
           )}
           <code>{tool.to}</code>

@@ -52,7 +52,7 @@ export function RenameOffer({ editor, renaming: { from }, to, onDone }: RenameOf
 /** Sections in which somebody is named, such as “Risks (2) and Decision”. */
 export function placesText(places: readonly NamedIn[], { sections }: Template): string {
   const names = places.map(({ section, times }) => {
-    const title = sections.find(({ kind }) => kind === section)?.title ?? section;
+    const title = sections.find(({ kind }) => kind === section)?.title ?? 'Things to do';
     return times === 1 ? `“${title}”` : `“${title}” (${times} times)`;
   });
   return new Intl.ListFormat('en').format(names);

@@ -5,7 +5,7 @@ import { Checkbox } from '#renderer/components/checkbox.tsx';
 import { DateField } from '#renderer/components/date-field.tsx';
 import { ListEditor } from '#renderer/components/list-editor.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
-import { useDerived, useDocument } from '#renderer/review/use-document.ts';
+import { useDerivedPiece, useDocument } from '#renderer/review/use-document.ts';
 import { formatDate } from '#shared/base/dates.ts';
 import type { Sitting } from '#shared/kinds/context/answers.ts';
 import { editContext } from '#shared/kinds/context/edit.ts';
@@ -83,7 +83,7 @@ function addOne(editor: ReviewEditor): void {
 }
 
 function Attendance({ editor, sitting }: { readonly editor: ReviewEditor; readonly sitting: Sitting }) {
-  const people = useDerived(editor, namedPeople);
+  const people = useDerivedPiece(editor, namedPeople, (all) => all.map(({ id, name }) => ({ id, name })));
   if (people.length === 0) return <p className="small soft">Name the people first.</p>;
   return (
     <fieldset className="sitting__people">

@@ -12,6 +12,7 @@ import { isBlank } from '#shared/base/limits.ts';
 import type { Condition } from '#shared/kinds/decision/answers.ts';
 import { changeCondition, changeDecision, linkCondition, newCondition } from '#shared/kinds/decision/edit.ts';
 import { type ReviewRisk, risksOf } from '#shared/kinds/risks/risks.ts';
+import { anchor } from '#shared/review/anchor.ts';
 import './decision-page.css';
 
 /** What has to hold for the decision to stand. */
@@ -22,6 +23,7 @@ export function Conditions({ editor }: { readonly editor: ReviewEditor }) {
     <Card title="Conditions">
       <ListEditor<Condition>
         label="Conditions"
+        id={anchor('decision', 'conditions')}
         rows={conditions}
         newRow={() => newCondition(editor.newId())}
         addText="Add a condition"
@@ -72,10 +74,10 @@ function ConditionLink({ editor, condition }: { readonly editor: ReviewEditor; r
   if (links.length === 0) return null;
   return (
     <SelectField
-      label="Tracked by"
+      label="Met by"
       value={condition.risk === undefined ? null : keyOf(condition.risk, condition.action)}
       options={links}
-      placeholder="Nothing"
+      placeholder="No risk or action"
       onChange={(value) => {
         const found = links.find((entry) => entry.value === value);
         editor.update((document) => linkCondition(document, condition.id, found?.link ?? null));

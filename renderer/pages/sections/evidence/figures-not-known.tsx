@@ -1,5 +1,5 @@
 import { CircleHelp } from 'lucide-react';
-import { About } from '#renderer/components/about.tsx';
+import { About, AboutWords } from '#renderer/components/about.tsx';
 import { Button } from '#renderer/components/button.tsx';
 import { NotKnownFields } from '#renderer/pages/sections/parts/not-known-fields.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
@@ -36,40 +36,30 @@ export function FiguresNotKnown({
         if (!notKnown) return null;
         const word = FIGURE_WORDS[figure];
         return (
-          <div key={figure} className="measure__unknown">
-            <p className="measure__unknown-words">
-              {word} not known
-              <Button
-                kind="quiet"
-                size="small"
-                onPress={() => mark(figure, null)}
-                label={`${word}: take “not known” back`}
-              >
-                Take back
-              </Button>
-            </p>
-            <About subject={word}>
+          <About key={figure} subject={`${word} not known`}>
+            <div className="measure__unknown">
+              <p className="measure__unknown-words">
+                {word} not known
+                <Button kind="quiet" size="small" onPress={() => mark(figure, null)}>
+                  Take back
+                  <AboutWords />
+                </Button>
+              </p>
               <NotKnownFields
                 editor={editor}
                 value={notKnown}
                 onChange={(changed, key) => mark(figure, changed, key)}
               />
-            </About>
-          </div>
+            </div>
+          </About>
         );
       })}
       {open.length > 0 && (
         <div className="row">
           {open.map((figure) => (
-            <Button
-              key={figure}
-              kind="quiet"
-              size="small"
-              icon={CircleHelp}
-              label={`${FIGURE_WORDS[figure]} not known: ${measure.name}`}
-              onPress={() => mark(figure, UNASSIGNED)}
-            >
+            <Button key={figure} kind="quiet" size="small" icon={CircleHelp} onPress={() => mark(figure, UNASSIGNED)}>
               {FIGURE_WORDS[figure]} not known
+              <AboutWords />
             </Button>
           ))}
         </div>

@@ -4,6 +4,7 @@ import { Button } from '#renderer/components/button.tsx';
 import { Card } from '#renderer/components/card.tsx';
 import { Help } from '#renderer/components/help.tsx';
 import { IconButton } from '#renderer/components/icon-button.tsx';
+import { DepartureNotes } from '#renderer/pages/sections/parts/departure-notes.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDerived, useDocument } from '#renderer/review/use-document.ts';
 import { dropPayback, startPayback } from '#shared/kinds/evidence/edit-payback.ts';
@@ -87,6 +88,7 @@ function PaybackForm({ editor, offer }: { readonly editor: ReviewEditor; readonl
   return (
     <>
       <PaybackResultView editor={editor} />
+      <DepartureNotes editor={editor} at={anchor('evidence', 'payback')} />
       <PaybackTerms editor={editor} />
       {GROUPS.map(({ title, groups }) => (
         <section key={title} className="payback__group">

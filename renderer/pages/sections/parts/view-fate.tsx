@@ -2,7 +2,7 @@ import { useSaid } from '#renderer/base/use-said.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import type { Dissent } from '#shared/kinds/parts.ts';
-import { isSettled, owesFate } from '#shared/stage/differing-views.ts';
+import { agreesWithTeam, owesFate } from '#shared/stage/differing-views.ts';
 import type { Judgement } from '#shared/stage/judgement.ts';
 
 export interface ViewFateProps {
@@ -18,7 +18,7 @@ export function ViewFate({ judgements, view, onWithdraw, onKeep }: ViewFateProps
   const name = view.name.trim() === '' ? 'this person' : view.name;
   useSaid(isOwed ? `The team’s answer is now that of ${name}. Withdraw the view, or keep it as history.` : '');
   if (!isOwed) {
-    return isSettled(view, judgements) ? (
+    return agreesWithTeam(view, judgements) ? (
       <p className="small soft">Kept as history: the team’s answer is theirs now. The record says so.</p>
     ) : null;
   }

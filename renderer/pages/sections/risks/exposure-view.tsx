@@ -25,7 +25,7 @@ import type { SectionOf, Template } from '#shared/template/template.ts';
 import { ExposureBadge } from './exposure-badge.tsx';
 import { HeatMap } from './heat-map.tsx';
 import { ImpactScaleCard } from './impact-scale.tsx';
-import { type Cell, riskNumbers } from './risk-view.ts';
+import type { Cell } from './risk-view.ts';
 import './exposure-view.css';
 
 interface ExposureViewProps {
@@ -52,7 +52,7 @@ export function ExposureView(props: ExposureViewProps) {
   return (
     <div className="stack">
       <p className="soft">
-        Numbers are those of the record: the highest exposure before any response is 1. Choose a cell to see its risks.
+        Numbers are those of the list and of the record. Choose a cell to see its risks.
         {waiting > 0 &&
           ` ${waiting === 1 ? 'One risk has' : `${waiting} risks have`} no rating after the response yet and ${waiting === 1 ? 'stays' : 'stay'} where ${waiting === 1 ? 'it was' : 'they were'}.`}
       </p>
@@ -76,7 +76,6 @@ function placesAfter(review: ReviewDocument, template: Template): Readonly<Recor
 }
 
 function Side({ editor, risks, section, time, onCell, onRisk }: ExposureViewProps & { readonly time: ExposureTime }) {
-  const numbers = riskNumbers(risks);
   const sorted = byExposure(risks, time);
   const places = useDerived(editor, time === 'before' ? placesBefore : placesAfter);
   const scale = useDerived(editor, exposureScale);
@@ -88,7 +87,7 @@ function Side({ editor, risks, section, time, onCell, onRisk }: ExposureViewProp
         {sorted.map((risk) => (
           <li key={risk.id}>
             <button type="button" className="exposure-list__row" onClick={() => onRisk(risk.id)}>
-              <span className="exposure-list__number">#{numbers.get(risk.id)}</span>
+              <span className="exposure-list__number">#{risk.number}</span>
               <span className="exposure-list__name">
                 {risk.name}
                 <span className="exposure-list__place">{placeWords(risk, time, places[risk.id], scale)}</span>

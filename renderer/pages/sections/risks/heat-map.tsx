@@ -1,7 +1,7 @@
 import { type ExposureTime, exposureLevel, type ReviewRisk, risksInCell } from '#shared/kinds/risks/risks.ts';
 import { EXPOSURE_WORDS } from '#shared/kinds/risks/words.ts';
 import type { SectionOf } from '#shared/template/template.ts';
-import { type Cell, riskNumbers } from './risk-view.ts';
+import type { Cell } from './risk-view.ts';
 import './heat-map.css';
 
 const DESCENDING = [5, 4, 3, 2, 1] as const;
@@ -21,7 +21,6 @@ export function HeatMap({
   readonly time: ExposureTime;
   readonly onCell: (cell: Cell) => void;
 }) {
-  const numberOf = riskNumbers(risks);
   return (
     <table className="heat-map">
       <caption className="visually-hidden">
@@ -30,7 +29,12 @@ export function HeatMap({
       <thead>
         <tr>
           <td className="heat-map__corner">
-            <span>Likelihood ↓</span> <span>Impact →</span>
+            <span>
+              Likelihood <span aria-hidden>↓</span>
+            </span>{' '}
+            <span>
+              Impact <span aria-hidden>→</span>
+            </span>
           </td>
           {ASCENDING.map((impact) => (
             <th key={impact} scope="col">
@@ -49,7 +53,6 @@ export function HeatMap({
               <td key={impact} data-level={exposureLevel(likelihood * impact)}>
                 <HeatMapCell
                   found={risksInCell(risks, time, likelihood, impact)}
-                  numberOf={numberOf}
                   exposure={likelihood * impact}
                   onOpen={() => onCell({ time, likelihood, impact })}
                 />
@@ -64,17 +67,15 @@ export function HeatMap({
 
 function HeatMapCell({
   found,
-  numberOf,
   exposure,
   onOpen,
 }: {
   readonly found: readonly ReviewRisk[];
-  readonly numberOf: ReadonlyMap<string, number>;
   readonly exposure: number;
   readonly onOpen: () => void;
 }) {
   if (found.length === 0) return null;
-  const numbers = found.flatMap((risk) => numberOf.get(risk.id) ?? []).toSorted((left, right) => left - right);
+  const numbers = found.map(({ number }) => number).toSorted((left, right) => left - right);
   const rest = numbers.length - NUMBERS_SHOWN;
   const level = EXPOSURE_WORDS[exposureLevel(exposure)];
   const names = found.map((risk) => risk.name).join(', ');

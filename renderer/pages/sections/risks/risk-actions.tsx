@@ -36,17 +36,17 @@ export function RiskActions({ editor, risk }: { readonly editor: ReviewEditor; r
                 <span>{mitigation.text}</span>
                 {taken.has(mitigation.id) ? (
                   <span className="suggestions__taken">
-                    <Check aria-hidden size={16} /> Taken over
+                    <Check aria-hidden size={16} /> An action already
                   </span>
                 ) : (
                   <Button
                     size="small"
                     kind="quiet"
                     icon={Plus}
-                    label={`Take over: ${mitigation.text}`}
+                    label={`Make it an action: ${mitigation.text}`}
                     onPress={() => takeOver(mitigation)}
                   >
-                    Take over
+                    Make it an action
                   </Button>
                 )}
               </li>

@@ -14,18 +14,22 @@ import { RESPONSE_WORDS } from '#shared/kinds/risks/words.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import { setViews } from '#shared/stage/differing-views.ts';
 import type { SectionOf } from '#shared/template/template.ts';
+import type { AppliesValue } from './applies.ts';
 import { Rating } from './rating.tsx';
 import { RiskActions } from './risk-actions.tsx';
+import { RiskNotKnown } from './risk-not-known.tsx';
 import { RiskSubject } from './risk-subject.tsx';
 import './risk-form.css';
 
 /** What a risk does to the list it stands in. */
 export interface RiskListActions {
   readonly toggle: (id: string) => void;
-  readonly setApplicable: (id: string, applicable: boolean) => void;
+  readonly setApplies: (id: string, applies: AppliesValue) => void;
   /** Moves to the risk before or after. */
   readonly step: (by: -1 | 1) => void;
   readonly remove: (id: string, name: string) => void;
+  /** Shows the whole form of a risk. */
+  readonly open: (id: string) => void;
 }
 
 export interface RiskFormProps {
@@ -66,6 +70,9 @@ export function RiskForm(props: RiskFormProps) {
   return (
     <div className="risk-form">
       <RiskSubject editor={editor} risk={risk} />
+      {risk.assessment.notKnown && (
+        <RiskNotKnown editor={editor} risk={risk.id} value={risk.assessment.notKnown} about="" />
+      )}
       {applicable === true && <Assessed {...props} />}
       {applicable === false && (
         <div data-owed={gaps.length > 0 || undefined}>

@@ -5,13 +5,15 @@ import { ChoiceGroup } from '#renderer/components/choice-group.tsx';
 import { inherentExposure, type ReviewRisk, residualExposure, riskGaps } from '#shared/kinds/risks/risks.ts';
 import { RESPONSE_WORDS } from '#shared/kinds/risks/words.ts';
 import { anchor } from '#shared/review/anchor.ts';
+import { appliesValue } from './applies.ts';
 import { ExposureBadge } from './exposure-badge.tsx';
 import { RiskForm, type RiskFormProps, type RiskListActions } from './risk-form.tsx';
 import './risk-list.css';
 
 const APPLIES = [
-  { value: true, text: 'Yes', key: 'y' },
-  { value: false, text: 'No', key: 'n' },
+  { value: 'yes', text: 'Yes', key: 'y' },
+  { value: 'no', text: 'No', key: 'n' },
+  { value: 'unknown', text: '?', key: '?', meaning: 'Not known yet' },
 ] as const;
 
 /** A risk in the list: its line and, when it is open, the whole form. Drawn again only for its own risk. */
@@ -25,10 +27,10 @@ export const RiskRow = memo(function RiskRow({
   readonly name: string;
   readonly isOpen: boolean;
 }) {
-  const { id, assessment } = form.risk;
+  const { id, number, assessment } = form.risk;
   return (
     <li className={`risk-row ${isOpen ? 'risk-row--open' : ''}`} id={anchor('risks', id)}>
-      <RiskLine id={id} name={name} assessment={assessment} isOpen={isOpen} actions={actions} />
+      <RiskLine id={id} number={number} name={name} assessment={assessment} isOpen={isOpen} actions={actions} />
       {isOpen && (
         <div id={formId(id)}>
           <RiskForm {...form} actions={actions} />
@@ -41,11 +43,12 @@ export const RiskRow = memo(function RiskRow({
 /** Says where a risk stands and asks whether it applies, so that a team can sift the list without opening anything. */
 function RiskLine({
   id,
+  number,
   name,
   assessment,
   isOpen,
   actions,
-}: Pick<ReviewRisk, 'id' | 'name' | 'assessment'> & {
+}: Pick<ReviewRisk, 'id' | 'number' | 'name' | 'assessment'> & {
   readonly isOpen: boolean;
   readonly actions: RiskListActions;
 }) {
@@ -60,12 +63,14 @@ function RiskLine({
       >
         <ChevronRight aria-hidden size={18} className="risk-row__arrow" />
         <span className="risk-row__words">
-          <span className="risk-row__name">{name}</span>
+          <span className="risk-row__name">
+            <span className="risk-row__number">{number}</span> {name}
+          </span>
           <Standing assessment={assessment} />
         </span>
       </button>
       <Exposures assessment={assessment} />
-      <div className="risk-row__applies" data-owed={assessment.applicable === null || undefined}>
+      <div className="risk-row__applies" data-owed={appliesValue(assessment) === null || undefined}>
         <span aria-hidden className="small soft">
           Applies
         </span>
@@ -73,10 +78,10 @@ function RiskLine({
           label={`Does it apply: ${name}`}
           isLabelHidden
           isClearable={false}
-          value={assessment.applicable}
+          value={appliesValue(assessment)}
           choices={APPLIES}
-          onChange={(applicable) => {
-            if (applicable !== null) actions.setApplicable(id, applicable);
+          onChange={(applies) => {
+            if (applies !== null) actions.setApplies(id, applies);
           }}
         />
       </div>

@@ -45,11 +45,6 @@ export interface OpenRisk {
   readonly assessment: Assessment;
 }
 
-/** Numbers of the rated risks, highest exposure before the response first, as the record has them. */
-export function riskNumbers(risks: readonly ReviewRisk[]): ReadonlyMap<string, number> {
-  return new Map(byExposure(risks, 'before').map((risk, index) => [risk.id, index + 1]));
-}
-
 /** The risks a view shows, in groups; empty groups are left out. */
 export function arrange(
   risks: readonly ReviewRisk[],

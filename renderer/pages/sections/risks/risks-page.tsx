@@ -11,19 +11,21 @@ import { useToast } from '#renderer/components/toast.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDerived } from '#renderer/review/use-document.ts';
 import { assessmentOf } from '#shared/kinds/risks/answers.ts';
-import { addOwnRisk, changeAssessment, removeOwnRisk } from '#shared/kinds/risks/edit.ts';
+import { addOwnRisk, removeOwnRisk } from '#shared/kinds/risks/edit.ts';
 import { type ReviewRisk, risksInCell, risksOf } from '#shared/kinds/risks/risks.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import type { SectionOf } from '#shared/template/template.ts';
+import { type AppliesValue, setApplies } from './applies.ts';
 import { ExposureView } from './exposure-view.tsx';
 import { moveToRisk, type RiskFocus } from './move-to-risk.ts';
 import type { RiskListActions } from './risk-form.tsx';
 import { RiskRow } from './risk-row.tsx';
+import { RiskTable } from './risk-table.tsx';
 import { RiskToolbar, SEARCH_ID } from './risk-toolbar.tsx';
 import { arrange, type Cell, type OpenRisk, type RiskGroup, type RiskView, WHOLE_LIST } from './risk-view.ts';
 import './risk-list.css';
 
-type TabId = 'list' | 'exposure';
+type TabId = 'list' | 'table' | 'exposure';
 
 /** The risk checklist, worked through one by one, and where the risks stand before and after. */
 export function RisksPage({
@@ -49,10 +51,10 @@ export function RisksPage({
     setFocus({ id, scroll });
   };
   /** Opens a risk wherever it is, even when the view hides it at the moment. */
-  const jumpTo = (id: string) => {
-    setTab('list');
+  const jumpTo = (id: string, to: 'list' | 'table' = 'list') => {
+    setTab(to);
     if (!shown.some((risk) => risk.id === id)) setView(WHOLE_LIST);
-    openRisk(id, 'start');
+    if (to === 'list') openRisk(id, 'start');
   };
   const step = (by: -1 | 1) => {
     const at = shown.findIndex((risk) => risk.id === open?.id);
@@ -63,10 +65,10 @@ export function RisksPage({
     setView(changed);
     setOpen(null);
   };
-  const setApplicable = (id: string, applicable: boolean) => {
-    editor.update((document) => changeAssessment(document, id, { applicable }));
-    // The reason is owed at once; a risk that applies is worked through when its turn comes.
-    if (!applicable) openRisk(id, 'nearest');
+  const setAppliesHere = (id: string, applies: AppliesValue) => {
+    setApplies(editor, id, applies);
+    // A reason, or who finds out, is owed at once; a risk that applies is worked through when its turn comes.
+    if (applies !== 'yes') openRisk(id, 'nearest');
   };
   const showCell = (cell: Cell) => {
     setTab('list');
@@ -76,9 +78,10 @@ export function RisksPage({
   };
   const actions = useLatest<RiskListActions>({
     toggle: (id) => (open?.id === id ? setOpen(null) : openRisk(id, 'none')),
-    setApplicable,
+    setApplies: setAppliesHere,
     step,
     remove: (id, name) => removeRisk(id, name),
+    open: (id) => jumpTo(id),
   });
   const addRisk = () => {
     const id = editor.newId();
@@ -105,7 +108,7 @@ export function RisksPage({
   const follow = useEffectEvent(({ route }: Visit) => {
     const wanted = targetOf(route);
     const risk = risks.find(({ id }) => anchor('risks', id) === wanted);
-    if (risk) jumpTo(risk.id);
+    if (risk) jumpTo(risk.id, tab === 'table' ? 'table' : 'list');
   });
   // Before the focus moves there.
   useLayoutEffect(() => follow(place), [place]);
@@ -146,6 +149,26 @@ export function RisksPage({
       ))}
     </div>
   );
+  const table = (
+    <div className="stack">
+      <RiskToolbar
+        risks={risks}
+        section={section}
+        view={view}
+        shown={shown.length}
+        onView={changeView}
+        onAdd={addRisk}
+      />
+      {shown.length === 0 && <NothingFound onShowAll={() => changeView(WHOLE_LIST)} />}
+      <RiskTable
+        editor={editor}
+        section={section}
+        groups={groups}
+        nameOf={(risk) => lineName(risks, risk)}
+        onOpen={actions.open}
+      />
+    </div>
+  );
   return (
     <Tabs<TabId>
       label="Views of the risks"
@@ -153,6 +176,7 @@ export function RisksPage({
       onChange={setTab}
       tabs={[
         { id: 'list', title: 'Work through', content: list },
+        { id: 'table', title: 'Table', content: table },
         {
           id: 'exposure',
           title: 'Heat map and exposure',

@@ -56,7 +56,11 @@ export function ApprovalRules({ tally }: { readonly tally: SignOffTally }) {
     <ul className="approval-rules" aria-label="What approval takes">
       {rules.map(({ key, isMet, text }) => (
         <li key={key} className={isMet ? 'tone--for' : 'tone--neutral'}>
-          {isMet ? <CircleCheck aria-label="Met:" size={18} /> : <CircleDashed aria-label="Open:" size={18} />}
+          {isMet ? (
+            <CircleCheck role="img" aria-label="Met:" size={18} />
+          ) : (
+            <CircleDashed role="img" aria-label="Open:" size={18} />
+          )}
           <span>{text}</span>
         </li>
       ))}

@@ -62,7 +62,7 @@ export function SealedPanel({ editor }: { readonly editor: ReviewEditor }) {
         {deprecated ? (
           <Button onPress={() => editor.commit((all) => setDeprecated(all, null))}>It holds again</Button>
         ) : (
-          <Button onPress={() => setAsked('deprecate')}>It does not hold any more…</Button>
+          <Button onPress={() => setAsked('deprecate')}>Retire this decision…</Button>
         )}
       </div>
       <ConfirmDialog

@@ -39,12 +39,14 @@ import { ApproverRow } from './approver-row.tsx';
 import { ClosingCard } from './closing-card.tsx';
 import { ClosingDialog } from './closing-dialog.tsx';
 import { ObjectedTo } from './objected-to.tsx';
+import { Predictions } from './predictions.tsx';
 import { SEAL_ID, SealPanel } from './seal-panel.tsx';
 import { SealedPanel } from './sealed-panel.tsx';
 import { SignedConditions } from './signed-conditions.tsx';
 import { OpenPointLinks, SignedContent } from './signed-content.tsx';
 import { SigningDialog } from './signing-dialog.tsx';
 import { StaleSignatures } from './stale-signatures.tsx';
+import { Tripwires } from './tripwires.tsx';
 import type { Seal } from './use-seal.ts';
 import { WhoDecides } from './who-decides.tsx';
 import './sign-off-page.css';
@@ -112,6 +114,8 @@ export function SignOffPage({
         </ListEditor>
       </Card>
       <Advice editor={editor} isClosed={isSealed} />
+      <Predictions editor={editor} isClosed={isSealed} />
+      {!isSealed && <Tripwires editor={editor} />}
       {!isSealed && <ClosingCard editor={editor} onClose={() => setClosing(true)} />}
       {isSealed && takesPaper(seal) && (
         <PaperChoice label="Paper of the sealed record" help="The record is set on it when it is sealed." />

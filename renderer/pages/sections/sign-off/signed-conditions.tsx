@@ -53,12 +53,12 @@ export function SignedConditions({ editor }: { readonly editor: ReviewEditor }) 
       </ul>
       {closing && (
         <WhoAndWhyDialog
-          title="Close a condition"
-          who={{ label: 'Who says that it holds', owed: 'Say who closes the condition.' }}
+          title="A condition is met"
+          who={{ label: 'Who says that it holds', owed: 'Say who says so.' }}
           why={{ label: 'How that is known', owed: 'Write how it is known that the condition holds.' }}
           people={knownPeople(document)}
           suggested={closing.owner}
-          confirm="Close the condition"
+          confirm="Mark as met"
           onClose={() => setClosing(null)}
           onConfirm={({ by, why }) => {
             editor.commit((review) => closeCondition(review, closing.id, { by, note: why, at: editor.moment() }));
@@ -120,8 +120,8 @@ function ConditionRow({
           <Badge tone="open" icon={CircleDot}>
             Open
           </Badge>
-          <Button size="small" label={`Close: ${name}`} onPress={onClose}>
-            Close…
+          <Button size="small" label={`It is met: ${name}`} onPress={onClose}>
+            It is met…
           </Button>
         </>
       ) : (

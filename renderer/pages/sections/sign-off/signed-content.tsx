@@ -1,4 +1,4 @@
-import { sectionHref } from '#renderer/base/routes.ts';
+import { leftHref, sectionHref } from '#renderer/base/routes.ts';
 import { Badge } from '#renderer/components/badge.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { Card } from '#renderer/components/card.tsx';
@@ -76,7 +76,11 @@ export function OpenPointLinks({ review, points }: { readonly review: string; re
           <a href={sectionHref(review, point.section, point.target)}>{point.text}</a>
         </li>
       ))}
-      {rest > 0 && <li>and {rest} more</li>}
+      {rest > 0 && (
+        <li>
+          <a href={leftHref(review)}>{rest} more: all that is left</a>
+        </li>
+      )}
     </ul>
   );
 }

@@ -168,7 +168,7 @@ export function SigningDialog({ review, approver, statement, contentSha256, onSi
             onChange={setTypedName}
             onLeave={() => setWasDifferent(differs)}
           />
-          <p className="signing__differs" id={`${id}-differs`} hidden={!differs}>
+          <p className="signing__differs small" id={`${id}-differs`} hidden={!differs}>
             {differsText(approver.name)}
           </p>
         </div>

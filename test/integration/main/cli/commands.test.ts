@@ -208,7 +208,7 @@ describe('groundwork outcome', () => {
     await write('a.json', { rule: answered('yes', 'yes', 'no') });
     const { status, out, err } = await run('outcome', 'a.json');
     expect({ status, err }).toEqual({ status: 0, err: '' });
-    expect(out).toContain('By hand\nOutcome: Consider\n2 of 3 answered yes');
+    expect(out).toContain('By hand\nStanding: Not signed, Revision 1 of 1\nOutcome: Consider\n2 of 3 answered yes');
     expect(out).toContain('One answer would change it: “One” no → Inconclusive');
     expect(out).toMatch(/Open points: \d\d/);
     expect(out).toContain('- Make the decision (decision.choice)');

@@ -50,7 +50,7 @@ describe('the structure of a record', () => {
       'AT A GLANCE',
       'KEY RISKS',
       'SIGN-OFF',
-      ...record.sections.map(({ number, title }) => `${number} ${title}`),
+      ...record.sections.map(({ number, title }) => `${number} ${title}`.trim()),
     ];
     let last = -1;
     for (const title of places) {

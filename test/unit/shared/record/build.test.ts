@@ -121,26 +121,26 @@ describe('risks', () => {
     }),
   );
 
-  it('are numbered by exposure, the same in list, heat maps and first page', () => {
+  it('stand by exposure under the numbers they always have, the same in list, heat maps and first page', () => {
     const risks = section(record, 'risks');
     const rows = blocks(risks, 'table')[0]?.rows.map((row) => row.map((cell) => cell.text));
     expect(rows).toEqual([
-      ['1', 'Big bang', '1', 'Critical', 'Accept', 'Critical'],
-      ['2', 'Ramp-up', '2', 'Low', 'Mitigate', 'Low'],
+      ['2', 'Big bang', '1', 'Critical', 'Accept', 'Critical'],
+      ['1', 'Ramp-up', '2', 'Low', 'Mitigate', 'Low'],
     ]);
     expect(blocks(risks, 'heat-maps')[0]?.maps.map((map) => map.marks)).toEqual([
       [
-        { likelihood: 2, impact: 2, numbers: [2] },
-        { likelihood: 5, impact: 4, numbers: [1] },
+        { likelihood: 2, impact: 2, numbers: [1] },
+        { likelihood: 5, impact: 4, numbers: [2] },
       ],
       [
-        { likelihood: 1, impact: 1, numbers: [2] },
-        { likelihood: 5, impact: 4, numbers: [1] },
+        { likelihood: 1, impact: 1, numbers: [1] },
+        { likelihood: 5, impact: 4, numbers: [2] },
       ],
     ]);
     expect(record.summary.topRisks.map((risk) => [risk.number, risk.name])).toEqual([
-      [1, 'Big bang'],
-      [2, 'Ramp-up'],
+      [2, 'Big bang'],
+      [1, 'Ramp-up'],
     ]);
   });
 

@@ -5,7 +5,7 @@ import { fatePoints } from '#shared/review/fate-points.ts';
 import { differingBallots } from '#shared/rounds/rounds.ts';
 import {
   addView,
-  isSettled,
+  agreesWithTeam,
   judgementsAt,
   owedFates,
   owesFate,
@@ -35,11 +35,11 @@ describe('a differing view', () => {
   it('stands while the team answers otherwise, and is settled once the team’s answer is theirs', () => {
     const no = thing('rule.one', smallReview({ rule: answered('no') })).judgements;
     const yes = thing('rule.one', smallReview({ rule: answered('yes') })).judgements;
-    expect(isSettled(NO, yes)).toBe(false);
-    expect(isSettled(NO, no)).toBe(true);
+    expect(agreesWithTeam(NO, yes)).toBe(false);
+    expect(agreesWithTeam(NO, no)).toBe(true);
     expect(owesFate({ ...NO, isHistory: true }, no)).toBe(false);
     // Without an answer of their own, nobody knows.
-    expect(isSettled(dissentSchema.parse({ id: 'v', name: 'Ada' }), no)).toBe(false);
+    expect(agreesWithTeam(dissentSchema.parse({ id: 'v', name: 'Ada' }), no)).toBe(false);
   });
 
   it('is never printed as an objection against the answer that its author wanted', () => {
@@ -67,8 +67,8 @@ describe('a differing view', () => {
         smallTemplate,
         'risks.ramp',
       );
-    expect(isSettled(both, rated(5, 3))).toBe(false);
-    expect(isSettled(both, rated(5, 4))).toBe(true);
+    expect(agreesWithTeam(both, rated(5, 3))).toBe(false);
+    expect(agreesWithTeam(both, rated(5, 4))).toBe(true);
     expect(dissentReason(both, rated(1, 1))).toBe('Would answer: Likelihood 5, Impact 4.');
   });
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderCalendar } from '#main/record/forms/calendar.ts';
-import type { WorkItem } from '#shared/record/work-items.ts';
+import type { WorkItem } from '#shared/record/work-item.ts';
 
 const item: WorkItem = {
   key: 'stage/first',
@@ -13,6 +13,8 @@ const item: WorkItem = {
   due: '2026-12-01',
   parent: '',
   stage: '',
+  section: 'path',
+  place: 'path.first',
 };
 const source = {
   review: { id: '0f8fad5b-d9cb-469f-a165-70867728950e', title: 'Gateway', component: 'Edge' },

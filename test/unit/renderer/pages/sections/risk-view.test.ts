@@ -4,7 +4,6 @@ import {
   filterCounts,
   type OpenRisk,
   type RiskView,
-  riskNumbers,
   WHOLE_LIST,
 } from '#renderer/pages/sections/risks/risk-view.ts';
 import type { Assessment } from '#shared/kinds/risks/answers.ts';
@@ -112,12 +111,12 @@ describe('the list of risks', () => {
     expect(shown(risks, { order: 'after' })[0]).toEqual(['Highest exposure first', ['compile', 'ramp']]);
   });
 
-  it('numbers rated risks by their exposure before the response', () => {
-    const risks = assessed({ ramp: rated, hiring: { ...rated, impact: 5 } });
-    expect([...riskNumbers(risks)]).toEqual([
-      ['hiring', 1],
-      ['ramp', 2],
-    ]);
+  it('keeps the numbers of risks, whatever they are rated', () => {
+    const numbers = (risks: readonly ReviewRisk[]) => risks.map(({ id, number }) => [id, number]);
+    const before = assessed({ ramp: rated, hiring: { ...rated, impact: 5 } });
+    expect(numbers(assessed({ hiring: { applicable: false } }))).toEqual(numbers(before));
+    expect(numbers(before)[0]).toEqual([before[0]?.id, 1]);
+    expect(new Set(before.map(({ number }) => number)).size).toBe(before.length);
   });
 
   it('shows the risks of one cell of the heat map', () => {

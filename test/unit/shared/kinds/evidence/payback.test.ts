@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { departures } from '#shared/departures/departures.ts';
 import { dropPayback, editPayback, editPaybackInput, startPayback } from '#shared/kinds/evidence/edit-payback.ts';
 import { measuresOf } from '#shared/kinds/evidence/measures.ts';
 import { type PaybackResult, paybackOf } from '#shared/kinds/evidence/payback.ts';
@@ -245,6 +246,25 @@ describe('the input that moves the result most', () => {
 
   it('is found by a tenth of each where all are exact', () => {
     expect(resultOf(EXACT).mover).toMatchObject({ kind: 'tenth' });
+  });
+});
+
+describe('a decision for the candidate', () => {
+  const decided = (values: Readonly<Record<string, Ends>>, within: number) => {
+    const review = editPayback(reviewWith(values), { within });
+    const decision = { ...review.decision, choice: 'adopt', stage: 'service' };
+    return departures({ ...review, decision }, rustTemplate).find(({ id }) => id === 'payback');
+  };
+
+  it('departs from a payback that never comes, or asks for more than is typical', () => {
+    expect(decided({ ...EXACT, 'second-stack': 5 }, 24)?.text).toContain('It never pays back');
+    expect(decided(EXACT, 20)?.text).toContain('That is more than the typical gain');
+    expect(decided(EXACT, 20)?.place).toBe('evidence.payback');
+  });
+
+  it('does not where it pays back in time, or where too little is known', () => {
+    expect(decided(EXACT, 40)).toBeUndefined();
+    expect(decided({ ...EXACT, instances: 'unknown' }, 20)).toBeUndefined();
   });
 });
 

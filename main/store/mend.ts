@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import { makeFolder, writeDurably } from '#main/files/durable-write.ts';
+import { FailureError } from '#main/files/failure.ts';
+import { type FileSystem, readIfPresent } from '#main/files/file-system.ts';
+import { FILE_SIZE_LIMIT } from '#shared/base/size-limits.ts';
+import { type DataLayout, reviewPath } from './data-folder.ts';
+import type { Generations } from './generations.ts';
+import { parseStoredReview, type StoredReview } from './review-file.ts';
+
+/** A review that was brought back. */
+export interface Mended extends StoredReview {
+  /** Where the damaged file lies now. */
+  readonly quarantined: string;
+  readonly reason: string;
+}
+
+/**
+ * Brings the newest whole version of a review back whose file is damaged. The damaged file goes to `quarantine/`, with the
+ * reason beside it. Null when there is nothing to mend or nothing to mend it with; then the file is left as it is. Only for the holder of the lock.
+ */
+export async function mendReview(
+  files: FileSystem,
+  layout: DataLayout,
+  generations: Generations,
+  id: string,
+  now: Date,
+): Promise<Mended | null> {
+  const path = reviewPath(layout, id);
+  const damaged = await readIfPresent(files, path, FILE_SIZE_LIMIT);
+  const reason = damaged && damageOf(damaged, id);
+  if (!damaged || reason === null) return null;
+  const whole = await newestWhole(generations, id);
+  if (!whole) return null;
+  await makeFolder(files, layout.quarantine);
+  const quarantined = join(layout.quarantine, `${id}.${now.toISOString().replaceAll(':', '-')}.json`);
+  await writeDurably(files, `${quarantined}.txt`, Buffer.from(`${now.toISOString()} ${reason}\n`));
+  // A copy, so that the review is missing at no moment.
+  await writeDurably(files, quarantined, damaged);
+  await writeDurably(files, path, whole.bytes);
+  return { ...whole.review, quarantined, reason };
+}
+
+/** Why a file is damaged; null when it is whole, and when a newer Groundwork wrote it. */
+function damageOf(bytes: Uint8Array, id: string): string | null {
+  try {
+    return parseStoredReview(bytes).document.id === id ? null : 'It holds another review than its name says.';
+  } catch (error) {
+    if (error instanceof FailureError && error.failure.code === 'damaged') return error.failure.message;
+    if (error instanceof FailureError) return null;
+    throw error;
+  }
+}
+
+async function newestWhole(generations: Generations, id: string) {
+  for (const { name } of await generations.list(id)) {
+    try {
+      const bytes = await generations.read(id, name);
+      const review = parseStoredReview(bytes);
+      if (review.document.id === id) return { bytes, review };
+    } catch (error) {
+      // Damaged as well, or gone meanwhile: the one before may be whole.
+      if (!(error instanceof FailureError)) throw error;
+    }
+  }
+  return null;
+}

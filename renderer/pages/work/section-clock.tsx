@@ -1,0 +1,73 @@
+import { Clock, Pause, Play } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { say } from '#renderer/base/voice.ts';
+import { Button } from '#renderer/components/button.tsx';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { useDerivedPiece } from '#renderer/review/use-document.ts';
+import { agendaEntries, clockText } from '#shared/agenda/agenda.ts';
+import type { SectionKind } from '#shared/template/template.ts';
+import type { SectionTime } from './use-clock.ts';
+import './agenda.css';
+
+export interface SectionClockProps {
+  readonly editor: ReviewEditor;
+  readonly kind: SectionKind;
+  readonly clock: SectionTime;
+}
+
+/** Minutes before the end of a section at which it is said that it comes. */
+const WARNING = 2;
+
+/** How long the section has taken and is planned to take. It warns gently and never moves anybody on. */
+export function SectionClock({ editor, kind, clock }: SectionClockProps) {
+  const entry = useDerivedPiece(editor, agendaEntries, (entries) => entries.find((found) => found.kind === kind));
+  const now = useSeconds(clock);
+  if (!entry) return null;
+  const used = entry.used + now;
+  const left = entry.minutes * 60 - used;
+  const tone = left < 0 ? 'over' : left <= WARNING * 60 ? 'soon' : 'calm';
+  return (
+    <span className={`section-clock section-clock--${tone}`}>
+      {tone !== 'calm' && clock.isRunning && <Warning tone={tone} title={entry.title} minutes={entry.minutes} />}
+      <Clock aria-hidden size={16} />
+      <span>{used > 0 || clock.isRunning ? `${clockText(used)} of ${entry.minutes} min` : `${entry.minutes} min`}</span>
+      <Button
+        size="small"
+        kind="quiet"
+        icon={clock.isRunning ? Pause : Play}
+        label={clock.isRunning ? 'Pause the clock' : 'Start the clock'}
+        onPress={clock.isRunning ? clock.pause : clock.start}
+      >
+        {clock.isRunning ? 'Pause' : 'Start'}
+      </Button>
+    </span>
+  );
+}
+
+/** Said once, when it comes up. */
+function Warning({
+  tone,
+  title,
+  minutes,
+}: {
+  readonly tone: 'soon' | 'over';
+  readonly title: string;
+  readonly minutes: number;
+}) {
+  useEffect(() => {
+    const soon = `${WARNING} of the ${minutes} minutes for “${title}” are left.`;
+    say(tone === 'soon' ? soon : `The ${minutes} minutes for “${title}” are over.`);
+  }, [tone, title, minutes]);
+  return null;
+}
+
+/** The seconds of a running clock that are not noted yet, drawn anew each second. */
+function useSeconds(clock: SectionTime): number {
+  const [, draw] = useState(0);
+  useEffect(() => {
+    if (!clock.isRunning) return;
+    const timer = setInterval(() => draw((count) => count + 1), 1_000);
+    return () => clearInterval(timer);
+  }, [clock]);
+  return clock.isRunning ? clock.pending() : 0;
+}

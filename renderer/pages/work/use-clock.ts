@@ -1,0 +1,50 @@
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { addTime } from '#shared/agenda/agenda.ts';
+import type { SectionKind } from '#shared/template/template.ts';
+
+/** The clock of a workshop: while it runs, the time goes to the section that is on the screen. */
+export interface SectionTime {
+  readonly isRunning: boolean;
+  readonly start: () => void;
+  readonly pause: () => void;
+  /** Whole seconds since they were last noted in the review. */
+  readonly pending: () => number;
+}
+
+/** Seconds after which the time is noted, so that an end without warning costs little of it. */
+const NOTE_AFTER = 30;
+
+/** Runs until it is paused; what is noted of it is no step of undo. */
+export function useClock(editor: ReviewEditor, kind: SectionKind | null): SectionTime {
+  const [isRunning, setRunning] = useState(false);
+  const since = useRef(0);
+  const pending = useCallback(
+    () => (since.current === 0 ? 0 : Math.floor((performance.now() - since.current) / 1000)),
+    [],
+  );
+
+  const note = useEffectEvent((section: SectionKind) => {
+    const seconds = pending();
+    if (seconds < 1 || editor.now().isSealed) return;
+    since.current += seconds * 1000;
+    editor.note((review) => addTime(review, section, seconds));
+  });
+  useEffect(() => {
+    if (!isRunning || kind === null) return;
+    since.current = performance.now();
+    const timer = setInterval(() => note(kind), NOTE_AFTER * 1000);
+    const leave = () => note(kind);
+    addEventListener('pagehide', leave);
+    return () => {
+      clearInterval(timer);
+      removeEventListener('pagehide', leave);
+      note(kind);
+      since.current = 0;
+    };
+  }, [isRunning, kind]);
+  return useMemo(
+    () => ({ isRunning, start: () => setRunning(true), pause: () => setRunning(false), pending }),
+    [isRunning, pending],
+  );
+}

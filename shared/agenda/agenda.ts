@@ -1,0 +1,95 @@
+import type { ReviewDocument } from '#shared/review/review.ts';
+import type { SectionKind, Template, TemplateSection } from '#shared/template/template.ts';
+import { usualMinutes } from './usual-minutes.ts';
+
+type Agenda = NonNullable<ReviewDocument['agenda']>;
+type Planned = Pick<ReviewDocument, 'agenda'>;
+
+export interface AgendaEntry {
+  readonly kind: SectionKind;
+  readonly title: string;
+  /** Planned minutes. */
+  readonly minutes: number;
+  /** Seconds that were used. */
+  readonly used: number;
+}
+
+const NOTHING: Agenda = { minutes: {}, breaks: 0, used: {} };
+
+/** What was planned and used; nothing while nobody said or measured any. */
+export function agendaOf({ agenda }: Planned): Agenda {
+  return agenda ?? NOTHING;
+}
+
+/** The agenda, section by section: minutes as the team planned them, else those of the template. */
+export function agendaEntries(review: Planned, template: Template): readonly AgendaEntry[] {
+  const { minutes, used } = agendaOf(review);
+  return template.sections.map((section) => ({
+    kind: section.kind,
+    title: section.title,
+    minutes: minutes[section.kind] ?? templateMinutes(section),
+    used: used[section.kind] ?? 0,
+  }));
+}
+
+/** Minutes that a template gives a section; where it says none, what such a section usually takes. */
+export function templateMinutes(section: TemplateSection): number {
+  return section.minutes ?? usualMinutes(section);
+}
+
+/** Minutes that a template takes in all. */
+export function templateLength({ sections }: Template): number {
+  return sections.reduce((sum, section) => sum + templateMinutes(section), 0);
+}
+
+/** Longest sitting that people follow, in minutes. */
+const SITTING = 90;
+
+/** How long a template takes, in a clause: “about 30 minutes”, or “about 3 hours, in two sittings of 90 minutes”. */
+export function lengthText(minutes: number): string {
+  if (minutes <= SITTING) return `about ${Math.max(5, Math.round(minutes / 10) * 10)} minutes`;
+  const hours = Math.round(minutes / 30) / 2;
+  const sittings = Math.max(2, Math.round(minutes / SITTING));
+  return `about ${hours} hours, in ${SMALL[sittings] ?? sittings} sittings of ${SITTING} minutes`;
+}
+
+const SMALL: Readonly<Record<number, string>> = { 2: 'two', 3: 'three', 4: 'four' };
+
+/** Sets the planned minutes of a section; null goes back to those of the template. */
+export function planMinutes(document: ReviewDocument, kind: SectionKind, minutes: number | null): ReviewDocument {
+  const agenda = agendaOf(document);
+  const { [kind]: _, ...others } = agenda.minutes;
+  return withAgenda(document, { ...agenda, minutes: minutes === null ? others : { ...others, [kind]: minutes } });
+}
+
+/** Sets the planned minutes of breaks. */
+export function planBreaks(document: ReviewDocument, breaks: number | null): ReviewDocument {
+  return withAgenda(document, { ...agendaOf(document), breaks: breaks ?? 0 });
+}
+
+/** Adds seconds that were used in a section. */
+export function addTime(document: ReviewDocument, kind: SectionKind, seconds: number): ReviewDocument {
+  const agenda = agendaOf(document);
+  if (seconds < 1) return document;
+  const used = { ...agenda.used, [kind]: (agenda.used[kind] ?? 0) + Math.floor(seconds) };
+  return withAgenda(document, { ...agenda, used });
+}
+
+/** Forgets the time that was used. */
+export function forgetTime(document: ReviewDocument): ReviewDocument {
+  return withAgenda(document, { ...agendaOf(document), used: {} });
+}
+
+/** An agenda that says nothing leaves no trace in the document. */
+function withAgenda(document: ReviewDocument, agenda: Agenda): ReviewDocument {
+  const { agenda: _, ...others } = document;
+  const isEmpty = agenda.breaks === 0 && Object.keys(agenda.minutes).length + Object.keys(agenda.used).length === 0;
+  return isEmpty ? others : { ...others, agenda };
+}
+
+/** Seconds as minutes and seconds, such as `12:05`; with hours where there are any. */
+export function clockText(seconds: number): string {
+  const pad = (value: number) => String(value).padStart(2, '0');
+  const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), seconds % 60];
+  return hours > 0 ? `${hours}:${pad(minutes)}:${pad(rest)}` : `${minutes}:${pad(rest)}`;
+}

@@ -1,0 +1,62 @@
+import type { RiskAction } from '#shared/kinds/parts.ts';
+import type { SectionKind } from '#shared/template/template.ts';
+
+export type WorkKind =
+  | 'Stage'
+  | 'Exit criterion'
+  | 'Action'
+  | 'Improvement'
+  | 'Condition'
+  | 'Commitment'
+  | 'Gap'
+  | 'Figure'
+  | 'Learning'
+  | 'To do'
+  | 'Question'
+  | 'Not known'
+  | 'Review';
+export type WorkStatus = 'Open' | 'In progress' | 'Done' | 'Dropped';
+
+/** Something that a review says is to be done, for lists, trackers and calendars. */
+export interface WorkItem {
+  /** Unique in the review, and the same each time. */
+  readonly key: string;
+  readonly kind: WorkKind;
+  readonly title: string;
+  readonly description: string;
+  readonly status: WorkStatus;
+  /** Empty for nobody. */
+  readonly owner: string;
+  /** `YYYY-MM-DD`; null for none. */
+  readonly due: string | null;
+  /** Key of what it is a part of; empty for nothing. */
+  readonly parent: string;
+  /** Name of the stage that it belongs to; empty for none. */
+  readonly stage: string;
+  /** Section that it comes from; null for none. */
+  readonly section: SectionKind | null;
+  /** Anchor of the place where it stands; empty for none. */
+  readonly place: string;
+}
+
+/** What most work says nothing of. */
+export const PLAIN_WORK = {
+  description: '',
+  status: 'Open',
+  owner: '',
+  due: null,
+  parent: '',
+  stage: '',
+} as const satisfies Partial<WorkItem>;
+
+export const ACTION_STATUS: Readonly<Record<RiskAction['status'], WorkStatus>> = {
+  open: 'Open',
+  'in-progress': 'In progress',
+  done: 'Done',
+  dropped: 'Dropped',
+};
+
+/** Whether it is still to be done. */
+export function isOpenWork({ status }: WorkItem): boolean {
+  return status === 'Open' || status === 'In progress';
+}

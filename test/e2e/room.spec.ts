@@ -1,0 +1,193 @@
+import type { Locator, Page } from 'playwright/test';
+import { expect, test } from './host.ts';
+import { accessibilityFaults } from './screen-checks.ts';
+import { expectSaved, openSection } from './workbook.ts';
+
+/** A person’s hands, with each press, click and piece of text counted as one interaction. */
+class Hands {
+  count = 0;
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) {
+      this.count += 1;
+      await this.#page.keyboard.press(key);
+    }
+  }
+
+  /** Types where the focus is. */
+  async type(text: string): Promise<void> {
+    this.count += 1;
+    await this.#page.keyboard.type(text);
+  }
+
+  async click(target: Locator): Promise<void> {
+    this.count += 1;
+    await target.click();
+  }
+
+  async fill(target: Locator, text: string): Promise<void> {
+    this.count += 1;
+    await target.fill(text);
+  }
+}
+
+async function startReview(page: Page, hands: Hands, template?: string): Promise<void> {
+  await hands.press('n');
+  const dialog = page.getByRole('dialog');
+  if (template) {
+    hands.count += 1;
+    const select = dialog.getByLabel('Template');
+    const value = await select.locator('option', { hasText: template }).getAttribute('value');
+    await select.selectOption(value);
+  }
+  await hands.fill(dialog.getByLabel('Title'), 'Log parser');
+  await hands.click(dialog.getByRole('button', { name: 'Start the review' }));
+  await expect(page.getByRole('heading', { level: 2, name: 'Context' })).toBeVisible();
+}
+
+test('from the first start to an exported draft in at most 7 interactions', async ({ host }) => {
+  const page = await host.open();
+  const hands = new Hands(page);
+  await startReview(page, hands);
+  await hands.press('Control+e');
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  await dialog.getByLabel('Folder').fill(host.dataFolder);
+  hands.count += 1;
+  await hands.click(dialog.getByRole('button', { name: 'Export', exact: true }));
+  await expect(dialog.getByText(/\.pdf/).first()).toBeVisible();
+  expect(hands.count).toBeLessThanOrEqual(7);
+});
+
+test('every risk of the whole template in at most 70 interactions', async ({ host }) => {
+  const page = await host.open();
+  await startReview(page, new Hands(page));
+  await openSection(page, 'Risks');
+  const hands = new Hands(page);
+  await hands.click(page.getByRole('tab', { name: 'Table' }));
+  await hands.click(page.getByLabel(/^Applies: /).first());
+  await page.keyboard.press('Escape');
+  for (const [likelihood, impact, after] of ['432', '332', '543'].map((digits) => digits.split(''))) {
+    await hands.press(likelihood ?? '', impact ?? '', 'm');
+    await hands.type('Ada');
+    await hands.press('Tab', after ?? '', after ?? '');
+  }
+  await hands.press('2', '2', 'a');
+  await hands.type('It costs little');
+  await hands.press('Enter', 'n');
+  await hands.type('Nobody is hired');
+  await hands.press('Enter');
+  const group = page.getByRole('button', { name: /None of these applies|It does not apply…/ });
+  for (let left = await group.count(); left > 0; left -= 1) {
+    await hands.click(group.first());
+    await hands.type('Not in this component');
+    await hands.press('Enter');
+    await expect(group).toHaveCount(left - 1);
+  }
+  await expect(page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: /^Risks/ })).toContainText(
+    'Complete',
+  );
+  expect(hands.count).toBeLessThanOrEqual(70);
+});
+
+test('the review of half an hour, which ends with staying, in at most 45 interactions', async ({ host }) => {
+  const page = await host.open();
+  const hands = new Hands(page);
+  await startReview(page, hands, 'Rust in half an hour');
+  await hands.fill(page.getByLabel(/^Names, one a line/), 'Ada, Architect, approver\nGrace\nKim');
+  await hands.click(page.getByRole('button', { name: 'Add these 3 people' }));
+  await hands.fill(page.getByLabel(/^Component/), 'Log parser');
+  await hands.fill(page.getByLabel('What the component does'), 'Reads logs.');
+  await hands.fill(page.getByLabel('Problem observed'), 'It is slow.');
+  await hands.press('Alt+ArrowDown');
+  await expect(page.getByRole('heading', { level: 2, name: 'Three questions' })).toBeVisible();
+  for (const id of ['safety', 'latency', 'shared']) {
+    const card = page.locator(`[id="rule.${id}"]`);
+    await hands.click(card.getByText('No', { exact: true }));
+    await hands.fill(card.getByLabel('Why this answer'), 'Measured.');
+  }
+  await hands.fill(page.locator('[id="rule.justification"]'), 'Go, as the team ships it today.');
+  await openSection(page, 'Decision');
+  hands.count += 1;
+  await hands.click(page.getByText('Stay without Rust').first());
+  await hands.fill(page.locator('[id="decision.statement"]'), 'We stay with Go.');
+  await hands.fill(page.getByLabel(/^Trigger|What makes|What would/).first(), 'Twice the load.');
+  await openSection(page, 'The ten risks that matter most');
+  hands.count += 1;
+  await hands.click(page.getByRole('tab', { name: 'Table' }));
+  for (const name of [/^Applies: .*measured/i, /^Applies: .*stay/i]) {
+    hands.count += 1;
+    await page.getByLabel(name).first().focus();
+    await hands.press('n');
+    await hands.type('Looked at and not so here');
+    await hands.press('Enter');
+  }
+  await openSection(page, 'Sign-off');
+  hands.count += 1;
+  await hands.click(page.getByRole('button', { name: 'Add Ada' }));
+  await expect(page.getByRole('link', { name: /what is left/ })).toContainText(/^1 left/);
+  expect(hands.count).toBeLessThanOrEqual(45 - 5);
+});
+
+test('people, what is left, things to do and the palette', async ({ host }) => {
+  const page = await host.open();
+  const breaches: string[] = [];
+  await page.exposeFunction('breach', (text: string) => breaches.push(text));
+  await page.addInitScript(() => {
+    addEventListener('securitypolicyviolation', (event) =>
+      (globalThis as unknown as { breach: (text: string) => void }).breach(event.blockedURI),
+    );
+  });
+  await page.reload();
+  await startReview(page, new Hands(page));
+  await page.getByLabel(/^Names, one a line/).fill('Ada, Architect\nGrace, Lead, Core\nKim\nLinus\nMargaret\nBarbara');
+  await page.getByRole('button', { name: 'Add these 6 people' }).click();
+  await page.getByRole('button', { name: 'Note who is there' }).click();
+  await page.getByRole('checkbox', { name: /^Kim/ }).uncheck();
+
+  await openSection(page, 'Three questions');
+  await page.getByRole('heading', { level: 2 }).click();
+  await page.keyboard.press('a');
+  await page
+    .getByRole('dialog', { name: 'Something to do' })
+    .getByLabel(/What is to be done/)
+    .fill('Ask the platform team');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 2 }).click();
+  await page.keyboard.press('q');
+  await page
+    .getByRole('dialog', { name: 'Park a question' })
+    .getByLabel(/^Question/)
+    .fill('Who pays?');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: /Section, question/ }).fill('things to do');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 2, name: 'Things to do' })).toBeFocused();
+  await expect(page.getByLabel(/^What/).locator("visible=true").first()).toHaveValue('Ask the platform team');
+  expect(await accessibilityFaults(page)).toEqual([]);
+
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: /Section, question/ }).fill('12');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: /^12 / })).toHaveAttribute('aria-expanded', 'true');
+  await page.getByRole('link', { name: /what is left/ }).click();
+  await expect(page.getByRole('heading', { level: 2, name: 'What is left' })).toBeFocused();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.getByLabel('Section').selectOption({ label: 'Risks' });
+  await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(29);
+  await openSection(page, 'Risks');
+  await page.getByRole('tab', { name: 'Table' }).click();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await expectSaved(page);
+
+  const again = await host.restart();
+  await again.getByRole('link', { name: 'Log parser' }).first().click();
+  await expect(again.getByLabel(/^Name/).nth(1)).toHaveValue('Grace');
+  await expect(again.getByRole('checkbox', { name: /^Kim/ })).not.toBeChecked();
+  expect(breaches).toEqual([]);
+});

@@ -1,0 +1,213 @@
+import { describe, expect, it } from 'vitest';
+import { contentSha256 } from '#main/files/hash.ts';
+import { answeredOf, calibrationOf } from '#shared/follow-up/calibration.ts';
+import { dueOf, lookAgain } from '#shared/follow-up/due.ts';
+import {
+  fileReview,
+  newTripwire,
+  noteFollowUp,
+  revealChances,
+  setPredictedBy,
+  setStatements,
+  setTripwires,
+} from '#shared/follow-up/edit.ts';
+import { followUpItems } from '#shared/follow-up/items.ts';
+import type { FollowUpState } from '#shared/follow-up/schema.ts';
+import { statementSuggestions, tripwireSuggestions } from '#shared/follow-up/suggestions.ts';
+import { withFollowUp } from '#shared/follow-up/with-follow-up.ts';
+import { closeReview, sign } from '#shared/kinds/sign-off/edit.ts';
+import { sealedProblem } from '#shared/kinds/sign-off/sealed.ts';
+import { approverStandings } from '#shared/kinds/sign-off/sign-off.ts';
+import { buildRecord } from '#shared/record/build.ts';
+import { workItems } from '#shared/record/work-items.ts';
+import { type ReviewDocument, reviewDocumentSchema } from '#shared/review/review.ts';
+import { nextRevision } from '#shared/review/revision.ts';
+import { summarize } from '#shared/review/summary.ts';
+import { smallReview, smallTemplate } from '#test/support/small-review.ts';
+
+const AT = '2026-03-02T10:00:00Z';
+const INPUT = { id: 's', verdict: 'approve', comment: '', typedName: 'Ada', drawing: [], signedAt: AT } as const;
+
+const open = smallReview({
+  decision: { choice: 'stay', reviewOn: '2027-03-01' },
+  path: { stages: { tooling: { state: 'planned', owner: 'Bo', targetDate: '2026-06-01' } } },
+  risks: {
+    assessments: {
+      ramp: { applicable: true, actions: [{ id: 'pair', text: 'Pair up', owner: 'Bo', due: '2026-05-01' }] },
+    },
+  },
+  signOff: { approvers: [{ id: 'ada', name: 'Ada', role: '' }], signatures: [] },
+});
+
+/** The review with a prediction and a tripwire, signed and closed. */
+function closed(): ReviewDocument {
+  const predicted = revealChances(setStatements(open, [{ id: 'p', text: 'Latency falls', on: '2026-09-01' }]), [
+    { by: 'ada', name: 'Ada', at: AT, chances: { p: 70 } },
+  ]);
+  const watched = setTripwires(predicted, [
+    { ...newTripwire('t'), sign: 'Two people leave', owner: 'Cy', due: '2026-07-01' },
+  ]);
+  const signed = sign(watched, 'ada', INPUT, contentSha256(watched));
+  return closeReview(signed, smallTemplate, contentSha256(signed), { at: AT, by: 'Ada', reason: '' });
+}
+
+function noted(review: ReviewDocument, on: string, state: FollowUpState, rest: Record<string, unknown> = {}) {
+  const id = `e-${review.followUp?.length ?? 0}`;
+  return noteFollowUp(review, { id, on, at: '2026-08-01T00:00:00Z', by: 'Dee', state, note: '', ...rest });
+}
+
+const sha = (review: ReviewDocument) => contentSha256(review);
+const due = (review: ReviewDocument) => dueOf(review, smallTemplate, sha(review)).map(({ key, on }) => `${on} ${key}`);
+
+describe('what is noted after the closing', () => {
+  it('stands beside what was signed: signatures stay valid, and nothing that was noted goes away', () => {
+    const before = closed();
+    const after = noted(before, 'action/ramp/pair', 'done', { note: 'Seen in the calendar' });
+    expect(sha(after)).toBe(sha(before));
+    expect(approverStandings(after, sha(after))[0]?.kind).toBe('signed');
+    const problem = (next: ReviewDocument) => sealedProblem(after, next, smallTemplate, sha(after));
+    expect(problem(noted(after, 'stage/tooling', 'done'))).toBeNull();
+    const { followUp: _, ...gone } = after;
+    expect(problem(gone)).not.toBeNull();
+    expect(
+      problem({ ...after, followUp: [...(after.followUp ?? [])].map((entry) => ({ ...entry, by: 'Eve' })) }),
+    ).not.toBeNull();
+    expect(problem(setTripwires(after, []))).not.toBeNull();
+    expect(problem(setTripwires(after, [...(after.tripwires ?? []), newTripwire('u')]))).toBeNull();
+    expect(problem(setStatements(after, []))).not.toBeNull();
+    expect(problem(fileReview(after, ['cache'], AT))).toBeNull();
+    expect(reviewDocumentSchema.parse(JSON.parse(JSON.stringify(after)))).toEqual(after);
+  });
+
+  it('says nothing unless somebody says something', () => {
+    const review = closed();
+    expect(noteFollowUp(review, { id: 'e', on: 'review', at: AT, by: ' ', state: 'done', note: '' })).toBe(review);
+    expect(noteFollowUp(review, { id: 'e', on: 'review', at: AT, by: 'Ada', note: '' })).toBe(review);
+  });
+
+  it('is told by the lists of what is to be done, and the signed content stays as it was', () => {
+    const after = noted(noted(closed(), 'action/ramp/pair', 'done'), 'stage/tooling', 'in-progress', {
+      owner: 'Cy',
+      due: '2026-10-01',
+    });
+    const items = workItems(after, smallTemplate);
+    expect(items.find(({ key }) => key === 'action/ramp/pair')?.status).toBe('Done');
+    expect(items.find(({ key }) => key === 'stage/tooling')).toMatchObject({
+      status: 'In progress',
+      owner: 'Cy',
+      due: '2026-10-01',
+    });
+    expect(after.risks.assessments.ramp?.actions[0]?.status).toBe('open');
+    expect(withFollowUp(after).risks.assessments.ramp?.actions[0]?.status).toBe('done');
+    const record = buildRecord(after, smallTemplate, { contentSha256: sha(after), revision: 1, savedAt: AT });
+    const page = record.sections.find(({ kind }) => kind === 'follow-up');
+    for (const text of ['Pair up', 'Done', 'Dee', 'In progress']) expect(JSON.stringify(page)).toContain(text);
+    const first = buildRecord(closed(), smallTemplate, { contentSha256: sha(after), revision: 1, savedAt: AT });
+    expect(first.sections.some(({ kind }) => kind === 'follow-up')).toBe(false);
+  });
+
+  it('goes into the next revision: what was done is done, and signs that did not fire are still watched', () => {
+    const given = { id: '6f9619ff-8b86-4d01-b42d-00c04fc964ff', createdAt: AT };
+    const after = noted(closed(), 'action/ramp/pair', 'done');
+    const next = reviewDocumentSchema.parse(nextRevision(after, sha(after), given));
+    expect(next.risks.assessments.ramp?.actions[0]?.status).toBe('done');
+    expect([next.followUp, next.predictions, next.tripwires?.length]).toEqual([undefined, undefined, 1]);
+    const fired = noted(after, 'tripwire/t', 'fired');
+    expect(nextRevision(fired, sha(fired), given).tripwires).toBeUndefined();
+  });
+});
+
+describe('what is due', () => {
+  it('is everything with a date that is not settled, the earliest first', () => {
+    expect(due(closed())).toEqual([
+      '2026-05-01 action/ramp/pair',
+      '2026-06-01 stage/tooling',
+      '2026-07-01 tripwire/t',
+      '2026-09-01 prediction/p',
+      '2027-03-01 review',
+    ]);
+    const after = noted(noted(closed(), 'action/ramp/pair', 'done'), 'prediction/p', 'happened');
+    expect(due(after)).toEqual(['2026-06-01 stage/tooling', '2026-07-01 tripwire/t', '2027-03-01 review']);
+    expect(due(noted(closed(), 'tripwire/t', 'quiet', { due: '2026-12-01' }))).toContain('2026-12-01 tripwire/t');
+  });
+
+  it('is nothing of what was set aside, put away or not agreed', () => {
+    const review = closed();
+    expect(due({ ...review, deprecated: { at: AT, by: 'Ada', reason: 'Over' } })).toEqual([]);
+    expect(due(fileReview(review, [], AT))).toEqual([]);
+    const given = closeReview(open, smallTemplate, sha(open), { at: AT, by: 'Ada', reason: 'Over' });
+    expect(due(given)).toEqual([]);
+  });
+
+  it('knows why a decision is to be looked at again, until somebody has', () => {
+    const fired = noted(closed(), 'tripwire/t', 'fired');
+    const why = (review: ReviewDocument) => lookAgain(review, smallTemplate, sha(review));
+    expect([why(closed()), why(fired)]).toEqual([null, 'Tripwire fired: Two people leave']);
+    const record = buildRecord(fired, smallTemplate, { contentSha256: sha(fired), revision: 1, savedAt: AT });
+    expect(JSON.stringify(record)).toContain('To be looked at again');
+    const looked = noteFollowUp(fired, {
+      id: 'l',
+      on: 'review',
+      at: '2026-08-02T00:00:00Z',
+      by: 'Ada',
+      state: 'done',
+      note: 'It still holds',
+    });
+    expect(why(looked)).toBeNull();
+    const listed = summarize(fired, smallTemplate, { revision: 1, savedAt: AT, contentSha256: sha(fired) });
+    expect(listed).toMatchObject({ lookAgain: 'Tripwire fired: Two people leave', isArchived: false, tags: [] });
+  });
+});
+
+describe('predictions', () => {
+  it('lose their chances when the statements or the givers are other ones', () => {
+    const review = revealChances(setStatements(open, [{ id: 'p', text: 'A', on: '2026-09-01' }]), [
+      { by: 'ada', name: 'Ada', at: AT, chances: { p: 70 } },
+    ]);
+    expect(setStatements(review, []).predictions).toBeUndefined();
+    expect(setPredictedBy(review, 'team').predictions).toMatchObject({ by: 'team', given: [] });
+    expect(setStatements(review, [{ id: 'p', text: 'B', on: null }]).predictions?.given).toEqual([]);
+  });
+
+  it('are offered from measures and stages, tripwires from conditions and risks', () => {
+    expect(statementSuggestions(open, smallTemplate).map(({ text, on }) => `${on} ${text}`)).toEqual([
+      '2026-06-01 The stage “Tooling” is done',
+    ]);
+    expect(tripwireSuggestions(open, smallTemplate).map(({ sign }) => sign)).toContain('Has come true: Ramp-up');
+  });
+
+  it('count once they are answered; what cannot be told says nothing', () => {
+    const answered = (state: FollowUpState) =>
+      answeredOf(noted(closed(), 'prediction/p', state), smallTemplate, sha(closed()));
+    expect(answered('happened')).toEqual([{ chance: 70, happened: true }]);
+    expect(answered('did-not-happen')).toEqual([{ chance: 70, happened: false }]);
+    expect(answered('cannot-tell')).toEqual([]);
+    expect(answeredOf(open, smallTemplate, sha(open))).toEqual([]);
+  });
+});
+
+describe('calibration', () => {
+  const answered = (n: number) => Array.from({ length: n }, (_, index) => ({ chance: 70, happened: index % 10 < 7 }));
+
+  it('is silent below ten', () => {
+    expect(calibrationOf(answered(9))).toBeNull();
+    expect(calibrationOf(answered(10))?.n).toBe(10);
+  });
+
+  it('compares chances with what came, and gives the Brier score', () => {
+    const result = calibrationOf([...answered(10), { chance: 0, happened: false }, { chance: 100, happened: true }]);
+    expect(result?.bands).toEqual([
+      { from: 0, to: 20, n: 1, given: 0, came: 0 },
+      { from: 61, to: 80, n: 10, given: 70, came: 70 },
+      { from: 81, to: 100, n: 1, given: 100, came: 100 },
+    ]);
+    expect(result?.brier).toBeCloseTo((7 * 0.09 + 3 * 0.49) / 12);
+  });
+});
+
+it('files by words and puts away, and an unfiled review holds nothing of it', () => {
+  const filed = fileReview(open, [' cache ', 'cache', ''], null);
+  expect(filed.filing).toEqual({ tags: ['cache'] });
+  expect(fileReview(filed, [], null)).toEqual(open);
+  expect(followUpItems(open, smallTemplate).every(({ changes }) => changes.length === 0)).toBe(true);
+});
