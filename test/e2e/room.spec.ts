@@ -168,7 +168,7 @@ test('people, what is left, things to do and the palette', async ({ host }) => {
   await page.getByRole('combobox', { name: /Section, question/ }).fill('things to do');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 2, name: 'Things to do' })).toBeFocused();
-  await expect(page.getByLabel(/^What/).locator("visible=true").first()).toHaveValue('Ask the platform team');
+  await expect(page.getByLabel(/^What/).locator('visible=true').first()).toHaveValue('Ask the platform team');
   expect(await accessibilityFaults(page)).toEqual([]);
 
   await page.keyboard.press('Control+k');
