@@ -37,12 +37,12 @@ export default defineConfig({
   // Only what hangs takes this long: a test is a whole workshop at times, and a busy machine may take many times the usual.
   timeout: 600_000,
   // How long to wait for what is not there yet.
-  expect: { timeout: 12_000 },
+  expect: { timeout: 120_000 },
   reporter: [['list'], ['json', { outputFile: '.cache/test/end-to-end.json' }]],
   use: {
     // A trace takes a fifth of the time: for a test that fails, run it again with `--trace retain-on-failure`.
     trace: 'off',
-    actionTimeout: 12_000,
+    actionTimeout: 120_000,
     viewport: { width: 1280, height: 720 },
     launchOptions: { ...browserOptions(), args: BROWSER_ARGS },
   },

@@ -15,7 +15,7 @@ import type { ExportPlacer } from './place-export.ts';
 export function exportCalls(context: ApiContext, placer: ExportPlacer) {
   const { files, store, exports, jobs, platform, render } = context;
   return {
-    'record.export': async ({ id, revision, form, paper, target, job: jobId }) => {
+    'record.export': async ({ id, revision, form, paper, length, target, job: jobId }) => {
       const asked = await store.open(id);
       if (asked.revision !== revision) return stale(asked);
       const path = await placer.choose(target, form, asked.document.title);
@@ -26,10 +26,12 @@ export function exportCalls(context: ApiContext, placer: ExportPlacer) {
         if (review.revision !== revision) return stale(review);
         // A sealed record is never made a second time; where sealing is under way, its end is awaited.
         const signed =
-          form === 'pdf' ? await exports.run(sealLane(id), () => sealedExport(context, review, job)) : null;
+          form === 'pdf' && length !== 'short'
+            ? await exports.run(sealLane(id), () => sealedExport(context, review, job))
+            : null;
         if (form === 'pdf' && !signed && paper) await remember(context, { paper });
         await placer.write(path, target, async () => {
-          const bytes = signed?.bytes ?? (await render(form, review, { paper, ...job }));
+          const bytes = signed?.bytes ?? (await render(form, review, { paper, length, ...job }));
           job.commit();
           job.onStep(uncounted('write'));
           return bytes;

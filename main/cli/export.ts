@@ -14,7 +14,7 @@ import { loadReview, loadSealed } from './load.ts';
 import { onlyOperand, readOptions } from './options.ts';
 import { writeOut } from './write-out.ts';
 
-export const EXPORT_HELP = `groundwork export FILE|ID [--pdf OUT] [--md OUT] [--json OUT] [--csv OUT] [--structurizr OUT]
+export const EXPORT_HELP = `groundwork export FILE|ID [--pdf OUT] [--md OUT] [--short] [--json OUT] [--csv OUT] [--structurizr OUT]
                   [--issues OUT] [--ics OUT] [--adr-folder DIR] [--name NAME] [--index]
                   [--starter DIR] [--data DIR]
 
@@ -22,6 +22,9 @@ Writes the decision record of a review: of a record (PDF) or review file, or of 
 data folder by its id. Several forms can be written at once.
 
   --pdf OUT          as a PDF that carries the review inside; of a sealed review, the sealed record
+  --short            the PDF as a short record of at most a few pages, the Markdown as one that fits a pull
+                     request: decision, dissent, signatures, what is to be done. The PDF carries the
+                     whole review all the same
   --paper SIZE       paper of the PDF: a4 (also when left out) or letter
   --md OUT           as Markdown (MADR)
   --json OUT         as a review file that can be imported again, template included
@@ -49,6 +52,7 @@ export async function runExport(io: CommandIo, argv: readonly string[]): Promise
   const { values, positionals } = readOptions(argv, {
     pdf: { type: 'string' },
     paper: { type: 'string', default: 'a4' },
+    short: { type: 'boolean', default: false },
     md: { type: 'string' },
     json: { type: 'string' },
     csv: { type: 'string' },
@@ -78,11 +82,15 @@ export async function runExport(io: CommandIo, argv: readonly string[]): Promise
   checkOuts([...outs.map(({ out }) => out), ...[folder, starter].filter((place) => place !== undefined)]);
   checkName(values.name, folder);
   const paper = paperOf(values.paper);
+  const length = values.short ? 'short' : 'full';
+  if (values.short && values.pdf === undefined && values.md === undefined) {
+    throw new UsageError('--short goes with --pdf or --md.');
+  }
   const review = await loadReview(io, name, values);
   const render = recordRenderer(io.appFolder);
   for (const { form, out } of outs) {
-    const sealed = form === 'pdf' ? await loadSealed(io, name, values, review) : null;
-    await writeOut(io, out, sealed?.bytes ?? (await render(form, review, { paper })), values.force);
+    const sealed = form === 'pdf' && !values.short ? await loadSealed(io, name, values, review) : null;
+    await writeOut(io, out, sealed?.bytes ?? (await render(form, review, { paper, length })), values.force);
     for (const finding of sealed?.findings ?? []) io.err(`note: ${printable(finding)}\n`);
   }
   if (starter !== undefined) await writeStarter(io, starter, review);

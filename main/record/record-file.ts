@@ -5,6 +5,7 @@ import type { Paper } from '#shared/contract/contract.ts';
 import { uncounted } from '#shared/contract/work-step.ts';
 import { withSealFingerprints } from '#shared/kinds/sign-off/record-seal-fingerprints.ts';
 import { buildRecord } from '#shared/record/build.ts';
+import type { RecordLength } from '#shared/record/model.ts';
 import { attachReview } from './attach-review.ts';
 import { loadPdfFonts } from './pages/fonts.ts';
 import { renderPdf } from './render-pdf.ts';
@@ -13,6 +14,8 @@ import { renderPdf } from './render-pdf.ts';
 export interface PrintJob {
   readonly review: OpenReview;
   readonly paper: Paper;
+  /** How much of it is printed; all of it unless said otherwise. */
+  readonly length?: RecordLength;
   /** Fingerprints of the keys that the record is about to be sealed with, for its pages. */
   readonly sealFingerprints: readonly string[];
 }
@@ -23,7 +26,7 @@ export type RecordPrinter = (job: PrintJob, options?: WorkOptions) => Promise<Ui
 /** A printer with the fonts of the program's folder, which are read at the first record and then kept. */
 export function recordPrinter(appFolder: string): RecordPrinter {
   let fonts: ReturnType<typeof loadPdfFonts> | null = null;
-  return async ({ review, paper, sealFingerprints }, options) => {
+  return async ({ review, paper, length, sealFingerprints }, options) => {
     const onStep = stepsOf(options);
     onStep(uncounted('prepare'));
     fonts ??= loadPdfFonts(appFolder);
@@ -33,7 +36,7 @@ export function recordPrinter(appFolder: string): RecordPrinter {
       throw error;
     });
     const { document, template, ...stored } = review;
-    const record = withSealFingerprints(buildRecord(document, template.template, stored), sealFingerprints);
+    const record = withSealFingerprints(buildRecord(document, template.template, stored, length), sealFingerprints);
     const onPage = (at: number, of: number) => onStep({ kind: 'page', at, of });
     const pages = await renderPdf(record, loaded, { paper, onPage });
     return attachReview(pages, canonicalReviewFile({ document, ...stored }, template.source), record);

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Paper } from '#shared/contract/contract.ts';
-import type { RecordModel } from '#shared/record/model.ts';
+import type { RecordLength, RecordModel } from '#shared/record/model.ts';
 import { PDF_CREATOR } from './pages/creator.ts';
 import { drawPage } from './pages/draw.ts';
 import { FontUse } from './pages/embed.ts';
@@ -20,7 +20,7 @@ export interface PdfOptions {
 }
 
 /** Pages drawn before other work gets a turn. */
-const PAGES_AT_A_TIME = 4;
+const PAGES_AT_A_TIME = 2;
 
 /**
  * A decision record as PDF. The same record gives the same bytes: the file's id comes from the content
@@ -41,7 +41,7 @@ export async function renderPdf(
     properties: {
       title: propertyText(record.title),
       author: propertyText(record.decision.decisionMakers.join('; ') || record.facilitator || 'Groundwork'),
-      subject: propertyText(`Decision record, ${record.edition.name}, ${record.shortHash}`),
+      subject: propertyText(`${SUBJECTS[record.length]}, ${record.edition.name}, ${record.shortHash}`),
       creator: PDF_CREATOR,
     },
   });
@@ -60,6 +60,12 @@ export async function renderPdf(
   const outline = outlinePart(layout.bookmarks, record.language, sheet);
   return writer.finish(await drawing.fonts.cutDown(), [drawing.structure, outline]);
 }
+
+/** What a record calls itself in its properties, by its length; the verifier tells by it how much to print again. */
+export const SUBJECTS: Readonly<Record<RecordLength, string>> = {
+  full: 'Decision record',
+  short: 'Short decision record',
+};
 
 /** Most characters of a property: more do not fit into the title bar of a window. */
 const PROPERTY_LENGTH = 250;

@@ -3,10 +3,12 @@ import { printReviewFile } from '#main/store/review-file.ts';
 import type { OpenReview } from '#main/store/review-store.ts';
 import type { ExportForm, Paper } from '#shared/contract/contract.ts';
 import { buildRecord } from '#shared/record/build.ts';
+import type { RecordLength } from '#shared/record/model.ts';
 import { workItems } from '#shared/record/work-items.ts';
 import { renderCalendar } from './forms/calendar.ts';
 import { renderIssuesCsv } from './forms/issues-csv.ts';
 import { renderMarkdown } from './forms/markdown.ts';
+import { renderShortMarkdown } from './forms/markdown-short.ts';
 import { renderRisksCsv } from './forms/risks-csv.ts';
 import { renderStructurizr } from './forms/structurizr.ts';
 import { printHere } from './print-here.ts';
@@ -18,20 +20,24 @@ export type RecordRenderer = (
   review: OpenReview,
   options?: WorkOptions & {
     readonly paper?: Paper | undefined;
+    /** How much of a PDF or of Markdown is written; all of it unless said otherwise. */
+    readonly length?: RecordLength | undefined;
     /** Fingerprints of the keys that the record is about to be sealed with, for its pages. */
     readonly sealFingerprints?: readonly string[];
   },
 ) => Promise<Uint8Array>;
 
+const MARKDOWN = { full: renderMarkdown, short: renderShortMarkdown } as const;
+
 /** Renders records with the fonts of the program's folder. `print` makes PDFs, in this thread unless said otherwise. */
 export function recordRenderer(appFolder: string, print: RecordPrinter = printHere(appFolder)): RecordRenderer {
-  return async (form, review, { paper = 'a4', sealFingerprints = [], ...options } = {}) => {
+  return async (form, review, { paper = 'a4', length = 'full', sealFingerprints = [], ...options } = {}) => {
     const { document, template, ...stored } = review;
     switch (form) {
       case 'json':
         return Buffer.from(printReviewFile({ document, ...stored }, template.source));
       case 'markdown':
-        return Buffer.from(renderMarkdown(buildRecord(document, template.template, stored)));
+        return Buffer.from(MARKDOWN[length](buildRecord(document, template.template, stored)));
       case 'csv':
         return renderRisksCsv(document, template.template);
       case 'structurizr':
@@ -41,7 +47,7 @@ export function recordRenderer(appFolder: string, print: RecordPrinter = printHe
       case 'calendar':
         return Buffer.from(renderCalendar(workItems(document, template.template), { ...stored, review: document }));
       case 'pdf':
-        return print({ review, paper, sealFingerprints }, options);
+        return print({ review, paper, length, sealFingerprints }, options);
     }
   };
 }

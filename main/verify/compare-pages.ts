@@ -1,10 +1,11 @@
 import { sameBytes } from '#main/files/same-bytes.ts';
 import { entryOf, openPdf, type PdfFile } from '#main/pdf/pdf-file.ts';
 import { pagesOf } from '#main/pdf/pdf-pages.ts';
-import { asKind, dictionaryOf } from '#main/pdf/pdf-values.ts';
+import { asKind, dictionaryOf, textOf } from '#main/pdf/pdf-values.ts';
+import { SUBJECTS } from '#main/record/render-pdf.ts';
 import type { RecordRenderer } from '#main/record/render-record.ts';
 import type { Paper } from '#shared/contract/contract.ts';
-
+import type { RecordLength } from '#shared/record/model.ts';
 import { makerOf } from './maker.ts';
 import { readableTexts } from './page-text.ts';
 import { type Allowed, sameDocument } from './same-document.ts';
@@ -23,7 +24,11 @@ export function pageComparer(render: RecordRenderer): (sealed: SealedPages) => P
   return async ({ pages, sealed, review, fingerprints, isSavedAnew }) => {
     const maker = makerOf(sealed);
     if (maker.kind === 'unknown') return 'unknown-version';
-    const bytes = await render('pdf', review, { paper: paperOf(sealed), sealFingerprints: fingerprints });
+    const bytes = await render('pdf', review, {
+      paper: paperOf(sealed),
+      length: lengthOf(sealed),
+      sealFingerprints: fingerprints,
+    });
     const again = openPdf(bytes);
     const isSame = sameDocument(sealed, again, isSavedAnew ? withoutTraces(sealed) : withoutSeals(sealed));
     // Another machine may pack the same otherwise.
@@ -50,6 +55,12 @@ function withoutTraces(file: PdfFile): Allowed {
     appended: signatureFieldNumbers(file),
     properties: false,
   };
+}
+
+/** How much of its review a record prints, as its properties say; those are compared with the pages. */
+export function lengthOf(file: PdfFile): RecordLength {
+  const info = dictionaryOf(entryOf(file, file.trailer, 'Info'));
+  return textOf(entryOf(file, info, 'Subject'))?.startsWith(SUBJECTS.short) ? 'short' : 'full';
 }
 
 /** The paper that a record is set on, by its first page. */

@@ -150,32 +150,25 @@ export function parseRoute(hash: string): Route {
   return reviewRoute(review, section, target, last);
 }
 
+/** What stands behind a review's id in an address, and the place that it leads to. */
+const PLACES: Readonly<Record<string, (review: string, target?: string, last?: string) => ReviewRoute>> = {
+  record: (review) => ({ page: 'record', review }),
+  agenda: (review) => ({ page: 'agenda', review }),
+  left: (review, person) => ({ page: 'left', review, person: person || null }),
+  'to-do': (review, person) => ({ page: 'to-do', review, person: person || null }),
+  history: (review, from, to) => ({ page: 'history', review, from: from || null, to: to || null }),
+  'follow-up': (review, item) => ({ page: 'follow-up', review, item: item || null }),
+  stage: (review, thing) => ({ page: 'stage', review, thing: thing || null }),
+  vote: (review, thing) => (thing ? { page: 'vote', review, thing } : { page: 'votes', review }),
+  votes: (review) => ({ page: 'votes', review }),
+  room: (review) => ({ page: 'room', review }),
+  template: (review, template) => ({ page: 'template-update', review, template: template || null }),
+};
+
 /** A place within a review; what is not understood is the page it starts with. */
 function reviewRoute(review: string, section?: string, target?: string, last?: string): ReviewRoute {
-  if (section === 'record' || section === 'agenda') return { page: section, review };
-  if (section === 'left' || section === 'to-do') return { page: section, review, person: target || null };
-  if (section === 'history') return { page: 'history', review, from: target || null, to: last || null };
-  if (section === 'follow-up') return { page: 'follow-up', review, item: target || null };
-  if (section === 'template') return { page: 'template-update', review, template: target || null };
-  return (
-    roomRoute(review, section, target) ?? { page: 'section', review, section: section || null, target: target || null }
-  );
-}
-
-/** A place that the room looks at; null for any other. */
-function roomRoute(review: string, section?: string, target?: string): ReviewRoute | null {
-  switch (section) {
-    case 'stage':
-      return { page: 'stage', review, thing: target || null };
-    case 'room':
-      return { page: 'room', review };
-    case 'vote':
-      return target ? { page: 'vote', review, thing: target } : { page: 'votes', review };
-    case 'votes':
-      return { page: 'votes', review };
-    default:
-      return null;
-  }
+  const place = section !== undefined && Object.hasOwn(PLACES, section) ? PLACES[section] : undefined;
+  return place?.(review, target, last) ?? { page: 'section', review, section: section || null, target: target || null };
 }
 
 function decode(part: string): string {

@@ -11,6 +11,8 @@ import { jobId } from './job-contract.ts';
  */
 export const exportFormSchema = z.enum(['pdf', 'markdown', 'json', 'csv', 'structurizr', 'issues', 'calendar']);
 export const paperSchema = z.enum(['a4', 'letter']);
+/** All of a record, or what a reader in a hurry needs of it; both carry the whole review as data. */
+export const recordLengthSchema = z.enum(['full', 'short']);
 
 /** A PDF that may be a record. */
 const recordBytes = fileBytes(RECORD_SIZE_LIMIT);
@@ -37,6 +39,8 @@ export const recordCalls = {
       form: exportFormSchema,
       /** Paper of a PDF; A4 unless said otherwise. */
       paper: paperSchema.optional(),
+      /** How much of a PDF or of Markdown is written; all of it unless said otherwise. */
+      length: recordLengthSchema.optional(),
       target: exportTarget,
       job: jobId.optional(),
     }),

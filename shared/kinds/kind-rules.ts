@@ -1,4 +1,3 @@
-import type { GivenAnswer } from '#shared/record/given-answer.ts';
 import type { RecordBlock } from '#shared/record/model.ts';
 import type { RecordSource } from '#shared/record/source.ts';
 import type { OpenPoint } from '#shared/review/open-point.ts';
@@ -32,8 +31,6 @@ export interface KindRules<Kind extends SectionKind> {
   isUntouched(review: ReviewDocument): boolean;
   /** The section in the record. */
   recordBlocks(source: RecordSource, section: SectionOf<Kind>): readonly RecordBlock[];
-  /** Its answers for the register of the record; scores, ratings and figures stand in tables of their own. */
-  givenAnswers(review: ReviewDocument, section: SectionOf<Kind>): readonly GivenAnswer[];
   /** What the team said it does not know. */
   unknowns(review: ReviewDocument, section: SectionOf<Kind>, template: Template): readonly Unknown[];
   /** What a review says about items that a template does not have. */
@@ -56,7 +53,6 @@ export const plainKind = {
   itemMaps: [],
   namedMaps: {},
   blockedBy: () => '',
-  givenAnswers: () => [],
   unknowns: () => [],
   singleItems: () => [],
   relationProblems: () => [],

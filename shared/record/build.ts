@@ -10,31 +10,35 @@ import type { ReviewDocument } from '#shared/review/review.ts';
 import { editionName, editionText } from '#shared/review/revision.ts';
 import { votesBlocks } from '#shared/rounds/record.ts';
 import type { Template, TemplateSection } from '#shared/template/template.ts';
+import { ACTIONS_TITLE, actionBlocks, openActionBlocks } from './actions.ts';
 import { agendaBlocks } from './agenda.ts';
-import { answersBlocks } from './answers.ts';
-import { aboutBlocks, openPointBlocks, sourceBlocks } from './appendix.ts';
+import { aboutBlocks, openPointBlocks, sourceBlocks, subjectRows } from './appendix.ts';
 import { attendanceBlocks } from './attendance.ts';
-import { changeLogBlocks } from './change-log.ts';
 import { CHANGES_TITLE, changesBlocks } from './changes.ts';
+import { dissentRegister } from './dissent-register.ts';
 import { leftOver } from './left-over.ts';
 import { recordDecision } from './madr.ts';
-import type { AppendixKind, RecordBlock, RecordModel, RecordReference, RecordSection } from './model.ts';
+import type { AppendixKind, RecordBlock, RecordLength, RecordModel, RecordReference, RecordSection } from './model.ts';
 import { notAssessed, planNotAssessed } from './not-assessed.ts';
-import { dissentRegister, evidenceRegister } from './registers.ts';
 import type { RecordSource, StoredRevision } from './source.ts';
-import { recordSummary } from './summary.ts';
-import { toDoBlocks } from './to-do.ts';
+import { decidedOn, recordSummary } from './summary.ts';
 
 /**
  * The decision record of one revision of a review. Pure, and without the clock: the same revision
  * always gives the same record.
+ * @param length what of it is printed; all of the review in a full one
  */
-export function buildRecord(review: ReviewDocument, template: Template, stored: StoredRevision): RecordModel {
+export function buildRecord(
+  review: ReviewDocument,
+  template: Template,
+  stored: StoredRevision,
+  length: RecordLength = 'full',
+): RecordModel {
   const source: RecordSource = { review, template, ...stored };
   const { contentSha256, revision, savedAt } = stored;
   const state = signOffState(review, template, contentSha256);
   const progress = reviewProgress(review, template, contentSha256);
-  const openPoints = progress.reduce((sum, section) => sum + section.openPoints.length, 0);
+  const conflict = recordConflict(source, state);
   return {
     title: review.title,
     subtitle: subtitle(review),
@@ -42,77 +46,111 @@ export function buildRecord(review: ReviewDocument, template: Template, stored: 
     supersededBy: review.supersededBy ? referenceOf(review.supersededBy) : null,
     language: template.language,
     reconstruction: review.reconstruction,
+    length,
     draft: isDraft(state),
     signOff: state,
     signOffText: [afterwardsText(review), signOffText(source, state)].filter(Boolean).join(' '),
-    conflict: recordConflict(source, state),
+    conflict,
     edition: { name: editionName(review), text: editionText(review) },
     contentSha256,
     shortHash: shortHash(contentSha256),
     revision,
     savedAt,
     savedAtText: formatInstant(savedAt),
+    decidedOn: decidedOn(source, isDraft(state)),
     heldOn: review.context.heldOn,
     facilitator: review.context.facilitator,
     templateTitle: template.title,
-    summary: recordSummary(source, openPoints),
+    summary: recordSummary(source, progress, conflict),
     decision: recordDecision(source, state),
-    sections: numbered([
-      ...toDoPart(source),
-      ...template.sections.map((section) => recordSection(source, section, progress)),
-      ...(review.supersedes ? [part('changes', CHANGES_TITLE, changesBlocks(source))] : []),
-      ...(review.followUp ? [part('follow-up', 'Follow-up', followUpBlocks(source))] : []),
-      ...(review.rounds ? [part('votes', 'Votes', votesBlocks(source))] : []),
-      part('attendance', 'Who took part', [...attendanceBlocks(source), ...agendaBlocks(source)]),
-      part('answers', 'All answers with their reasons', answersBlocks(source)),
-      part('dissent', 'Dissent', dissentRegister(source)),
-      part('evidence-register', 'Evidence', evidenceRegister(source)),
-      part('open-points', 'Open points', [...openPointBlocks(progress), ...unknownBlocks(source)]),
-      part('log', 'Change log', changeLogBlocks(source)),
-      part('sources', 'Sources of the template', sourceBlocks(source)),
-      part('about', 'How to verify this document', [...aboutBlocks(source), ...outsideTemplate(source)]),
-    ]),
+    sections: lettered(length === 'full' ? allSections(source, progress) : shortSections(source, progress)),
   };
 }
 
 import { unknownBlocks } from './unknowns.ts';
 
 /** A part of the record before it is known where it stands. */
-type Part = Omit<RecordSection, 'number' | 'isAppendix'>;
+type Part = Omit<RecordSection, 'number' | 'isAppendix'> & { readonly number: number | 'letter' | null };
 
-/** Sections are counted in figures, what is in the appendix in letters. */
-function numbered(parts: readonly Part[]): readonly RecordSection[] {
-  const first = parts.findIndex(({ kind }) => kind === 'attendance');
-  const before = parts.filter(({ kind }) => kind === 'to-do').length;
-  return parts.map((entry, index) => {
-    const isAppendix = index >= first;
-    if (entry.kind === 'to-do') return { ...entry, number: '', isAppendix };
-    const number = isAppendix ? String.fromCharCode('A'.charCodeAt(0) + index - first) : String(index + 1 - before);
-    return { ...entry, number, isAppendix };
-  });
+/** The whole review: what is to be done, each section that somebody touched, and what else belongs to it. */
+function allSections(source: RecordSource, progress: readonly SectionProgress[]): readonly Part[] {
+  const { review, template } = source;
+  const sections = template.sections.filter((section) => !rulesOf(section.kind).isUntouched(review));
+  const printed = [
+    part('actions', null, ACTIONS_TITLE, actionBlocks(source)),
+    ...sections.map((section) => recordSection(source, section, progress)),
+    ...partsBeside(source),
+  ];
+  const cited = sourceBlocks(source, printed);
+  return [
+    ...printed,
+    part('attendance', 'letter', 'Who took part', [...attendanceBlocks(source), ...agendaBlocks(source)]),
+    part('open-points', 'letter', 'What is open', [...openPointBlocks(source, progress), ...unknownBlocks(source)]),
+    ...(cited.length === 0 ? [] : [part('sources', 'letter', 'Sources of the template', cited)]),
+    part('about', 'letter', 'How to verify this document', [...aboutBlocks(source), ...outsideTemplate(source)]),
+  ];
+}
+
+/** What belongs to the review and to no section of its template, numbered after those. */
+function partsBeside(source: RecordSource): readonly Part[] {
+  const { review, template } = source;
+  const parts = [
+    ...(review.supersedes ? [{ kind: 'changes', title: CHANGES_TITLE, blocks: changesBlocks(source) } as const] : []),
+    ...(review.followUp ? [{ kind: 'follow-up', title: 'Follow-up', blocks: followUpBlocks(source) } as const] : []),
+    ...(review.rounds ? [{ kind: 'votes', title: 'Votes', blocks: votesBlocks(source) } as const] : []),
+  ];
+  return parts.map(({ kind, title, blocks }, index) => part(kind, template.sections.length + 1 + index, title, blocks));
+}
+
+/** What is to be done, the decision with what speaks against it, who signed, and how to check that. */
+function shortSections(source: RecordSource, progress: readonly SectionProgress[]): readonly Part[] {
+  const sections = source.template.sections.flatMap((section) =>
+    section.kind === 'decision' || section.kind === 'sign-off' ? [recordSection(source, section, progress)] : [],
+  );
+  const dissent = dissentRegister(source);
+  return [
+    part('actions', null, ACTIONS_TITLE, openActionBlocks(source)),
+    ...sections.filter(({ kind }) => kind === 'decision'),
+    ...(dissent.length === 0 ? [] : [part('dissent', null, 'Dissent', dissent)]),
+    ...sections.filter(({ kind }) => kind === 'sign-off'),
+    part('about', null, 'How to verify this document', [
+      { kind: 'fields', rows: subjectRows(source) },
+      ...aboutBlocks(source, 'short'),
+    ]),
+  ];
+}
+
+/** Sections keep the numbers that they have in the template; what is in the appendix gets letters. */
+function lettered(parts: readonly Part[]): readonly RecordSection[] {
+  const first = parts.findIndex(({ number }) => number === 'letter');
+  return parts.map(({ number, ...entry }, index) => ({
+    ...entry,
+    number: number === 'letter' ? String.fromCharCode('A'.charCodeAt(0) + index - first) : String(number ?? ''),
+    isAppendix: number === 'letter',
+  }));
 }
 
 function recordSection(source: RecordSource, section: TemplateSection, progress: readonly SectionProgress[]): Part {
-  const open = progress.find((entry) => entry.kind === section.kind)?.openPoints.length ?? 0;
+  const { review, template } = source;
   const rules = rulesOf(section.kind);
-  const isEmpty = rules.isUntouched(source.review);
+  const isEmpty = rules.isUntouched(review);
   const nothing = rules.isPlan ? planNotAssessed(source) : notAssessed();
-  const blocks = isEmpty ? [nothing] : rules.recordBlocks(source, section);
-  return { kind: section.kind, title: section.title, openPoints: open, blocks };
-}
-
-/** What is to be done stands before the sections, for those who come to do it; nothing where there is nothing. */
-function toDoPart(source: RecordSource): readonly Part[] {
-  const blocks = toDoBlocks(source);
-  return blocks.length === 0 ? [] : [part('to-do', 'Things to do', blocks)];
+  return {
+    kind: section.kind,
+    number: template.sections.indexOf(section) + 1,
+    title: section.title,
+    openPoints: progress.find((entry) => entry.kind === section.kind)?.openPoints.length ?? 0,
+    blocks: isEmpty ? [nothing] : rules.recordBlocks(source, section),
+  };
 }
 
 function part(
-  kind: 'to-do' | 'changes' | 'follow-up' | 'votes' | AppendixKind,
+  kind: 'actions' | 'changes' | 'follow-up' | 'votes' | AppendixKind,
+  number: Part['number'],
   title: string,
   blocks: readonly RecordBlock[],
 ): Part {
-  return { kind, title, openPoints: 0, blocks };
+  return { kind, number, title, openPoints: 0, blocks };
 }
 
 /** What the review holds for sections that its template does not have. */

@@ -1,7 +1,7 @@
 import { departures } from '#shared/departures/departures.ts';
 import { sectionOfAnchor } from '#shared/review/anchor.ts';
 import type { Template } from '#shared/template/template.ts';
-import { empty, heading } from './blocks.ts';
+import { heading } from './blocks.ts';
 import type { RecordBlock, RecordDeparture } from './model.ts';
 import type { RecordSource } from './source.ts';
 
@@ -13,7 +13,7 @@ export function recordDepartures({ review, template }: RecordSource): readonly R
   return departures(review, template).map(({ number, text, rests, place, reason }) => ({
     number,
     text,
-    rests: rests.map((basis) => basis.text).join('; '),
+    rests: restsText(rests.map((basis) => basis.text)),
     place: placeText(template, place),
     reason,
   }));
@@ -25,11 +25,29 @@ export function departureBlocks(source: RecordSource): readonly RecordBlock[] {
   if (found.length === 0) return [];
   return [
     heading(1, 'Where this departs from the review'),
-    ...found.flatMap(({ number, text, rests, place, reason }): readonly RecordBlock[] => [
-      { kind: 'callout', tone: 'warning', title: `${number}. ${text}`, text: `Rests on: ${rests}. See ${place}.` },
-      reason === '' ? empty(NO_REASON) : { kind: 'paragraph', voice: 'team', text: reason },
-    ]),
+    {
+      kind: 'table',
+      columns: [
+        { title: 'No.', weight: 0.6, align: 'end' },
+        { title: 'Departure, and what it rests on', weight: 6, heads: true },
+        { title: 'Why', weight: 4 },
+      ],
+      rows: found.map(({ number, text, rests, place, reason }) => [
+        { text: String(number) },
+        { text, note: `Rests on: ${rests}. See ${place}.` },
+        { text: reason === '' ? NO_REASON : reason },
+      ]),
+    },
   ];
+}
+
+/** How many of the answers that a departure rests on are named; their sections tell all of them. */
+const RESTS_NAMED = 3;
+
+function restsText(rests: readonly string[]): string {
+  const more = rests.length - RESTS_NAMED;
+  const named = rests.slice(0, RESTS_NAMED).join('; ');
+  return more > 0 ? `${named}; and ${more} more` : named;
 }
 
 /** Number and title of the section that an anchor lies in, as the record prints them. */

@@ -19,6 +19,8 @@ export interface RecordCell {
   readonly tone?: Tone;
   /** A score from 1 to 5 that `text` says; where there is room, it is drawn as well. */
   readonly score?: number;
+  /** What was written about it; stands below the text, which is then set off. */
+  readonly note?: string;
 }
 
 export interface RecordColumn {
@@ -137,20 +139,15 @@ export interface RecordSignature {
   readonly standingText: string;
 }
 
-/** What follows the sections: registers of what they hold, and what the record is. */
-export type AppendixKind =
-  | 'attendance'
-  | 'answers'
-  | 'dissent'
-  | 'evidence-register'
-  | 'open-points'
-  | 'log'
-  | 'sources'
-  | 'about';
+/** What follows the sections: who took part, what is open, and what the record is. */
+export type AppendixKind = 'attendance' | 'dissent' | 'open-points' | 'sources' | 'about';
+
+/** All of a record, or what a reader in a hurry needs of it. Both carry the whole review as data. */
+export type RecordLength = 'full' | 'short';
 
 export interface RecordSection {
-  readonly kind: SectionKind | 'to-do' | 'changes' | 'follow-up' | 'votes' | AppendixKind;
-  /** As it is printed before the title: “7”, or “B” in the appendix; empty for what stands before all sections. */
+  readonly kind: SectionKind | 'actions' | 'changes' | 'follow-up' | 'votes' | AppendixKind;
+  /** As it is printed before the title: “7”, or “B” in the appendix; empty for what stands before the sections. */
   readonly number: string;
   readonly isAppendix: boolean;
   readonly title: string;
@@ -180,6 +177,19 @@ export interface RecordDeparture {
   readonly reason: string;
 }
 
+/** Something that is to be done or seen to. */
+export interface RecordAction {
+  readonly text: string;
+  /** What it is for, such as a risk with its number; may have several lines. */
+  readonly about: string;
+  /** Empty for nobody. */
+  readonly owner: string;
+  /** `YYYY-MM-DD`; null for none. */
+  readonly due: string | null;
+  readonly status: RecordBadge;
+  readonly isOpen: boolean;
+}
+
 /** What a busy reader needs: the first page. */
 export interface RecordSummary {
   readonly component: string;
@@ -202,13 +212,18 @@ export interface RecordSummary {
   readonly topRisks: readonly RecordTopRisk[];
   /** Counts of the risk list, in a sentence. */
   readonly riskCount: string;
-  readonly conditions: readonly { readonly met: boolean; readonly text: string; readonly note: string }[];
+  /** Why the decision is disputed, in a line each: objections of signers and of the discussion. */
+  readonly objections: readonly string[];
+  /** The options of the decision, the chosen one first, with what was said for it or against the others. */
+  readonly options: readonly { readonly name: string; readonly chosen: boolean; readonly reasons: string }[];
+  /** The next actions and conditions that are open, by their dates. */
+  readonly nextActions: readonly RecordAction[];
   readonly reviewAgain: string;
   /** Whether the decision can be undone and how far it reaches, in a sentence or two; empty when nobody said. */
   readonly wayBack: string;
   readonly signatures: readonly RecordSignature[];
-  /** How many points of the whole review are open. */
-  readonly openPoints: number;
+  /** What is open, in a line: conditions, actions, points by section. */
+  readonly open: string;
 }
 
 /** The decision in MADR's terms, for the Markdown form and for readers who know MADR. */
@@ -271,6 +286,7 @@ export interface RecordModel {
   readonly language: string;
   /** Says that a review was rebuilt from public sources; empty for real ones. */
   readonly reconstruction: string;
+  readonly length: RecordLength;
   readonly draft: boolean;
   readonly signOff: SignOffState;
   /** Where the sign-off stands and what that means, in a sentence. */
@@ -287,6 +303,8 @@ export interface RecordModel {
   readonly savedAt: string;
   /** `savedAt`, ready to print. */
   readonly savedAtText: string;
+  /** The day of the decision (`YYYY-MM-DD`): of the last signature once it is signed, else of the workshop. */
+  readonly decidedOn: string;
   /** Date of the workshop (`YYYY-MM-DD`); null when not filled in. */
   readonly heldOn: string | null;
   readonly facilitator: string;

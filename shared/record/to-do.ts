@@ -10,7 +10,7 @@ import { isOpenWork, type WorkItem, type WorkKind } from './work-item.ts';
 import { workItems } from './work-items.ts';
 
 /** What the record calls each kind of work, with where it comes from. */
-const FROM: Readonly<Record<WorkKind, string>> = {
+export const FROM: Readonly<Record<WorkKind, string>> = {
   Stage: 'Stage of the path',
   'Exit criterion': 'Exit criterion',
   Action: 'Risk',
@@ -48,14 +48,12 @@ function compare(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-/** One list of what is to be done in the whole review, then what was parked and what is over already. */
-export function toDoBlocks(source: RecordSource): readonly RecordBlock[] {
+/** What was parked, and what came up and is over already. */
+export function parkedBlocks(source: RecordSource): readonly RecordBlock[] {
   const { review, template } = source;
-  const open = workToDo(review, template);
-  const [parked, others] = parted(open, ({ kind }) => kind === 'Question');
+  const parked = workToDo(review, template).filter(({ kind }) => kind === 'Question');
   const over = toDosOf(review).filter(({ status }) => status === 'done' || status === 'dropped');
   return [
-    ...(others.length === 0 ? [] : [workTable('What', others)]),
     ...(parked.length === 0 ? [] : [heading(1, 'Parked questions'), workTable('Question', parked)]),
     ...(over.length === 0 ? [] : [heading(1, 'Came up and over'), overTable(over)]),
     ...strayPlaces(source),
@@ -105,8 +103,4 @@ function overTable(items: readonly ToDo[]): RecordBlock {
       { text: status === 'done' ? 'Done' : 'Dropped' },
     ]),
   };
-}
-
-function parted<T>(items: readonly T[], isFirst: (item: T) => boolean): readonly [readonly T[], readonly T[]] {
-  return [items.filter(isFirst), items.filter((item) => !isFirst(item))];
 }

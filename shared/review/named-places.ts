@@ -13,6 +13,7 @@ export const NAMED_AT = [
   'rule.answers.*.notKnown.who',
   'strategy.answers.*.notKnown.who',
   'questions.actions.*.owner',
+  'options.cells.*.*.notKnown.who',
   'path.stages.*.owner',
   'risks.assessments.*.actions.*.owner',
   'risks.assessments.*.dissent.*.name',

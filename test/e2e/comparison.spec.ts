@@ -113,6 +113,20 @@ test('a criterion of the team’s own gets a row of the table, and those without
   await row.getByRole('button', { name: '5 of 5 for Rust, Latency reached' }).click();
   await expect(onScreen(page, /“Rust” leads with 5\.00 of 5 so far/)).toBeVisible();
 
+  // What is typed into the fields of a cell is no key of the grid.
+  await row.locator('.scores__cell').nth(1).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
+  const finder = page.getByRole('combobox', { name: /^Who finds out/ });
+  await finder.pressSequentially('Ada 3');
+  await expect(finder).toHaveValue('Ada 3');
+  await finder.press('Escape');
+  await expect(row.locator('.scores__cell').nth(1)).toContainText('Not known (Ada 3 finds out)');
+  await expect(row.locator('.scores__cell').nth(1)).toBeFocused();
+  await page.keyboard.press('4');
+  await expect(row.locator('.scores__cell').nth(1)).not.toContainText('Not known');
+
   const idle = page.getByRole('row').filter({ hasText: 'How well the language compiles to WebAssembly' });
   await expect(idle).toHaveCount(1);
   await page.getByRole('button', { name: /^Hide the \d+ criteria that do not count/ }).click();

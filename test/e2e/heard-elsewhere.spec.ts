@@ -4,7 +4,7 @@ import type { Page } from 'playwright/test';
 import { inProject } from '#test/support/project.ts';
 import { addressOf, expectClear, expectFocusKept, expectUncovered, goTo, lostBy } from './heard-walk.ts';
 import { expect, type Host, test } from './host.ts';
-import { sign } from './workbook.ts';
+import { sealRecord, sign } from './workbook.ts';
 
 /** A review that one approver can sign, and another one after. */
 const READY = {
@@ -76,6 +76,8 @@ test('what holds on the pages of a review holds on every other page and in every
     await goTo(page, signOff);
     expect(await lostBy(page, 'Sign as Ada Lovelace')).toEqual([]);
     await sign(page, 'Ada Lovelace');
+    expect(await lostBy(page, 'Seal the record…')).toEqual([]);
+    await sealRecord(page);
     await expect(page.getByRole('main').getByText(/^Sealed as of/)).toBeVisible();
     await lookAt(page, `${review}/sign-off`, 'Sign-off – Gateway');
     await lookAt(page, `${review}/decision`, 'Decision – Gateway');

@@ -4,7 +4,7 @@ import type { Page } from 'playwright/test';
 import { recordVoice } from './heard-checks.ts';
 import { addressOf, goTo, startReview } from './heard-walk.ts';
 import { expect, test } from './host.ts';
-import { choose, expectSaved, place, sign } from './workbook.ts';
+import { choose, expectSaved, place, sealRecord, sign } from './workbook.ts';
 
 /** Steps of work are said as they come, and a fast machine is past some of them before they are asked for. */
 const STEPS = /^(Preparing…|Setting the pages…|Adding the seals…|Checking…|Writing the file…)$/;
@@ -161,9 +161,13 @@ test('rows, scores, a section that is done, a save that fails, the seal and the 
   await goTo(page, await addressOf(page, 'sign-off'));
   await settled();
   await sign(page, 'Ada Lovelace');
+  expect(await settled()).toEqual([
+    'Signed as Ada Lovelace. Nothing is closed by it.',
+    expect.stringMatching(/^Enough approvers have signed\. Nothing is closed/),
+  ]);
+  await sealRecord(page);
   await expect(page.getByRole('main').getByText(/^Sealed as of/)).toBeVisible();
   expect(await settled()).toEqual([
-    'Signed as Ada Lovelace.',
     'This review is signed, so its content does not change any more.',
     expect.stringMatching(/^(“Sign-off” is complete|Sealed as of .*, 1 digital signature, \S+)\.$/),
     expect.stringMatching(/^(“Sign-off” is complete|Sealed as of .*, 1 digital signature, \S+)\.$/),

@@ -44,7 +44,7 @@ export async function addressOf(page: Page, section: string): Promise<string> {
 export async function goTo(page: Page, address: string): Promise<string> {
   await page.evaluate((hash) => location.assign(hash), address);
   await expect(page.locator('.rail [aria-current="page"]')).toHaveAttribute('href', address);
-  const heading = page.getByRole('heading', { level: 2 }).first();
+  const heading = page.getByRole('main').getByRole('heading', { level: 2 }).first();
   await expect(heading).toBeFocused();
   return (await heading.textContent()) ?? '';
 }

@@ -109,12 +109,12 @@ test('a damaged review comes back from an earlier version, which can be compared
 
   await told.getByRole('link', { name: 'Older versions' }).click();
   await page
-    .getByRole('link', { name: /^Compare the version until/ })
+    .getByRole('link', { name: /^Compare with now: the version until/ })
     .first()
     .click();
   await expect(page.getByRole('heading', { name: 'What changed' })).toBeVisible();
   await page
-    .getByRole('button', { name: /^Restore the version until/ })
+    .getByRole('button', { name: /^Restore as a copy: the version until/ })
     .first()
     .click();
   await page.getByRole('button', { name: 'Restore', exact: true }).click();

@@ -115,8 +115,8 @@ function withCount(name: string, count: number): string {
   return [split ? `${split.stem}-${count}${split.extension}` : `${first}-${count}`, ...rest].join('/');
 }
 
-function dayOf({ savedAt }: RecordModel): string {
-  return savedAt.slice(0, 10);
+function dayOf({ decidedOn }: RecordModel): string {
+  return decidedOn;
 }
 
 function listingNote(place: string): readonly string[] {

@@ -64,7 +64,7 @@ function asciiDoc(record: RecordModel, place: MarkdownPlace, older: string | nul
 function fields(record: RecordModel, { reviewId, status }: MarkdownPlace, older: string | null): readonly string[] {
   return [
     `:status: ${status}`,
-    `:date: ${record.savedAt.slice(0, 10)}`,
+    `:date: ${record.decidedOn}`,
     ...(older === null ? [] : [`:supersedes: ${adrLabel(older)}`]),
     `:${REVIEW_KEY}: ${reviewId}`,
   ];

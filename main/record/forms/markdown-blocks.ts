@@ -73,7 +73,9 @@ function table({ columns, rows }: BlockOf<'table'>): string {
   return [
     line(columns.map((column) => cell(column.title))),
     line(columns.map((column) => (column.align === 'end' ? '--:' : '---'))),
-    ...rows.map((row) => line(row.map(({ text }) => cell(text) || '–'))),
+    ...rows.map((row) =>
+      line(row.map(({ text, note }) => (note ? `**${cell(text)}**<br>${cell(note)}` : cell(text) || '–'))),
+    ),
   ].join('\n');
 }
 

@@ -52,28 +52,29 @@ export function renderMarkdown(record: RecordModel, place?: MarkdownPlace): stri
 }
 
 /** Registers that repeat what other sections say, for readers of pages; a text can be searched. */
-const REPEATING_SECTIONS: ReadonlySet<RecordSection['kind']> = new Set(['answers', 'dissent', 'evidence-register']);
+const REPEATING_SECTIONS: ReadonlySet<RecordSection['kind']> = new Set(['dissent']);
 
 /** Key of the front matter that names the review. */
 export const REVIEW_KEY = 'groundwork-review';
 
 /** Status, date and people once more, as the list under the title that log4brains reads. */
-function metadata({ decision, savedAt }: RecordModel, { linkedStatus }: MarkdownPlace): string {
+function metadata({ decision, decidedOn }: RecordModel, { linkedStatus }: MarkdownPlace): string {
   // A comma would part one person into two.
   const deciders = decision.decisionMakers.map((person) => inline(person.replace(/\s*,\s*/g, ' – ')));
   return [
     `- Status: ${linkedStatus}`,
-    `- Date: ${savedAt.slice(0, 10)}`,
+    `- Date: ${decidedOn}`,
     ...(deciders.length > 0 ? [`- Deciders: ${deciders.join(', ')}`] : []),
   ].join('\n');
 }
 
-function frontMatter({ decision, savedAt }: RecordModel, place?: MarkdownPlace): string {
+/** The head of a file, which programs read. */
+export function frontMatter({ decision, decidedOn }: RecordModel, place?: MarkdownPlace): string {
   const people = (names: readonly string[]) => `[${names.map(yaml).join(', ')}]`;
   return [
     '---',
     `status: ${yaml(place?.status ?? decision.status)}`,
-    `date: ${savedAt.slice(0, 10)}`,
+    `date: ${decidedOn}`,
     `decision-makers: ${people(decision.decisionMakers)}`,
     `consulted: ${people(decision.consulted)}`,
     'informed: []',

@@ -92,7 +92,7 @@ function headingSlices(
   const badges = beside.length > 0 ? room : 0;
   const column = { ...WIDE_COLUMN, width: CONTENT_WIDTH - badges - 8, end: PAGE.right };
   const lines = wrap(block.text, style, column.width, fonts);
-  const slices = lineSlices(lines, style, column, block.level === 1 ? 20 : 9);
+  const slices = lineSlices(lines, style, column, block.level === 1 ? 12 : 7);
   const last = slices.length - 1;
   const parts = keepNext(slices).map((slice, index) => ({
     ...slice,

@@ -7,10 +7,11 @@ const MARKS =
   '\\u0591-\\u05BD\\u05BF\\u05C1\\u05C2\\u05C4\\u0610-\\u0615\\u064B-\\u0658\\u0670\\u06D6-\\u06DC\\u06DF-\\u06E4\\u06E7\\u06E8\\u06EA-\\u06ED\\u200C\\u200D';
 const WORD = `[${TURNED}][${TURNED}${MARKS}]*`;
 const WORDS = new RegExp(`${WORD}(?: ${WORD})*`, 'g');
+const STARTS_TURNED = new RegExp(`^[${TURNED}]`);
 const ENDS_IN_MARK = new RegExp(`[${MARKS}]$`);
 const TURNED_LETTER = new RegExp(`[${TURNED}\\u200F]`, 'g');
 const UNTURNED_LETTER = /[A-Za-z\u200E]/g;
-const BEFORE_BRACKET = new RegExp(`[${TURNED}${MARKS}](?=[^\\p{L}\\p{N}]*[\\p{Ps}\\p{Pe}\\p{Pi}\\p{Pf}<>])`, 'gu');
+const BRACKET_BEFORE = new RegExp(`[\\p{Ps}\\p{Pe}\\p{Pi}\\p{Pf}<>](?=[^\\p{L}\\p{N}]*[${TURNED}${MARKS}])`, 'gu');
 const LEFT_TO_RIGHT_MARK = '\u200E';
 const RIGHT_TO_LEFT_MARK = '\u200F';
 
@@ -29,14 +30,13 @@ export interface CopiedText {
  * reversed and then a mark that ends the reversal, and a space after the hyphen.
  * @param space what ends the line
  */
-export function copiedText(text: string, space: string): CopiedText {
+export function copiedText(text: string, space: string, seen: string | null = null): CopiedText {
   const turned = text.replace(WORDS, (run) => {
     const before = ENDS_IN_MARK.test(run) ? RIGHT_TO_LEFT_MARK : '';
     return `${before}${[...run].reverse().join('')}${LEFT_TO_RIGHT_MARK}`;
   });
   const end = text.endsWith('-') ? ' ' : space;
-  // PDFium (Chrome, Edge) mirrors brackets that follow a letter of these scripts.
-  const read = text.replace(BEFORE_BRACKET, `$&${LEFT_TO_RIGHT_MARK}`);
+  const read = (seen ?? text).replace(BRACKET_BEFORE, `$&${LEFT_TO_RIGHT_MARK}`);
   return { turned: `${turned}${end}`, read: turned === text ? null : `${read}${space}` };
 }
 
@@ -47,4 +47,9 @@ export function copiedText(text: string, space: string): CopiedText {
 export function balancingMarks(texts: readonly string[]): string {
   const count = (letters: RegExp) => texts.reduce((sum, text) => sum + (text.match(letters)?.length ?? 0), 0);
   return LEFT_TO_RIGHT_MARK.repeat(Math.max(0, count(TURNED_LETTER) - count(UNTURNED_LETTER)));
+}
+
+/** Whether a glyph says a letter of a script that programs turn, or one with its marks. */
+export function isTurnedLetter(text: string): boolean {
+  return STARTS_TURNED.test(text);
 }

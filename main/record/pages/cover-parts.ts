@@ -1,19 +1,20 @@
 import { formatDate } from '#shared/base/dates.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import { clip } from '#shared/record/blocks.ts';
-import { NOT_ASSESSED, NOT_FILLED_IN, type RecordModel, type RecordSummary } from '#shared/record/model.ts';
+import { NOT_FILLED_IN, type RecordModel, type RecordSummary } from '#shared/record/model.ts';
+import { actionNote } from '#shared/record/summary.ts';
 import { badgeWidth, drawBadge } from './badge.ts';
 import { groundedSlices } from './blocks.ts';
 import { bulletSlices } from './bullet.ts';
 import { baseline } from './canvas.ts';
-import { afterSign, type Column, sideOf } from './column.ts';
+import type { Column } from './column.ts';
 import { fieldSlices } from './fields.ts';
 import { drawStack, heightOf, keepNext, type Slice } from './flow.ts';
 import type { PdfFonts } from './fonts.ts';
-import { besideFirst, lineSlices, noteSlices, paragraphSlices, textSlices } from './paragraph.ts';
+import { besideFirst, noteSlices, paragraphSlices, textSlices } from './paragraph.ts';
 import { tableSlices } from './table.ts';
 import { Tag } from './tag.ts';
 import { tagged } from './tagged.ts';
-import { wrap } from './text.ts';
 import { CONTENT_WIDTH, PAGE, STYLES, TONES } from './theme.ts';
 
 export const WIDE_COLUMN: Column = { x: PAGE.left, width: CONTENT_WIDTH };
@@ -36,7 +37,13 @@ export interface Density {
   readonly departures: number;
   readonly departure: number;
   readonly risks: number;
-  readonly conditions: number;
+  /** How many options are named, and the longest of their reasons, in characters. */
+  readonly options: number;
+  readonly option: number;
+  readonly actions: number;
+  /** How many objections are told, and the longest one, in characters. */
+  readonly objections: number;
+  readonly objection: number;
   /** Whether each signer has a card, with room to sign on paper, a row, or half a row; and how many are named. */
   readonly signatures: 'cards' | 'rows' | 'pairs';
   readonly signers: number;
@@ -66,20 +73,18 @@ export function labelSlices(text: string, column: Column, fonts: PdfFonts, gap =
 }
 
 export function factSlices(
-  { summary, supersedes, shortHash, heldOn, facilitator }: RecordModel,
+  { summary, shortHash, edition, heldOn, facilitator }: RecordModel,
   { line }: Density,
   fonts: PdfFonts,
 ): readonly Slice[] {
-  const { fit } = summary;
   const rows = [
     { label: 'Component', text: clip(summary.component, line) },
     { label: 'Candidate', text: clip(summary.candidate, line) },
-    { label: 'Built with today', text: clip(summary.current, line) },
-    { label: 'Fit', text: fit?.name ?? NOT_ASSESSED, ...(fit ? { tone: fit.tone } : {}) },
+    ...(isBlank(summary.current) ? [] : [{ label: 'Built with today', text: clip(summary.current, line) }]),
     { label: 'Workshop', text: [formatDate(heldOn), clip(facilitator, Math.min(line, 60))].filter(Boolean).join(', ') },
-    { label: 'Open points', text: summary.openPoints === 0 ? 'None' : String(summary.openPoints) },
+    { label: 'Revision', text: clip(edition.text.replace(/^Revision /, ''), Math.max(line, 24)) },
+    { label: 'Open', text: summary.open === '' ? 'Nothing' : clip(summary.open, Math.min(Math.max(line, 60), 110)) },
     { label: 'Document', text: shortHash },
-    ...(supersedes ? [{ label: 'Supersedes', text: clip(supersedes.title, line) }] : []),
   ];
   return [
     ...labelSlices('AT A GLANCE', LEFT_COLUMN, fonts),
@@ -163,7 +168,7 @@ export function riskSlices(
   if (topRisks.length === 0) return head;
   return [
     ...head,
-    ...keepNext(
+    ...whole(
       tableSlices(
         {
           kind: 'table',
@@ -188,38 +193,70 @@ export function riskSlices(
         2,
         fonts,
       ),
-    ).map((slice, index, all) => (index === all.length - 1 ? { ...slice, keep: false } : slice)),
+    ),
   ];
 }
 
-export function conditionSlices({ conditions }: RecordSummary, density: Density, fonts: PdfFonts): readonly Slice[] {
-  const head = labelSlices('CONDITIONS', LEFT_COLUMN, fonts);
-  if (conditions.length === 0) return [...head, ...paragraphSlices('None', STYLES.template, LEFT_COLUMN, 2, fonts)];
-  const more = conditions.length - density.conditions;
+/** The options and why the chosen one won and the others lost; nothing where there was no choice. */
+export function optionSlices({ options }: RecordSummary, density: Density, fonts: PdfFonts): readonly Slice[] {
+  if (options.length < 2) return [];
+  const shown = options.slice(0, density.options);
+  const more = options.length - shown.length;
+  const reasonsOf = (reasons: string, chosen: boolean) =>
+    reasons === '' ? (chosen ? 'Nothing is written for it.' : 'Nothing is written against it.') : reasons;
+  const table = tableSlices(
+    {
+      kind: 'table',
+      columns: [
+        { title: 'Option', weight: 3, heads: true },
+        { title: 'Choice', weight: 1.2 },
+        { title: 'What speaks for the chosen one, and against the others', weight: 6 },
+      ],
+      rows: shown.map(({ name, chosen, reasons }) => [
+        { text: clip(name, density.line) },
+        chosen ? { text: 'Chosen', tone: 'for' } : { text: 'Not chosen', tone: 'neutral' },
+        { text: clip(reasonsOf(reasons, chosen), density.option) },
+      ]),
+    },
+    WIDE_COLUMN,
+    2,
+    fonts,
+  );
+  return [
+    ...labelSlices('OPTIONS', WIDE_COLUMN, fonts, 8),
+    ...whole(table),
+    ...(more > 0
+      ? paragraphSlices(`… and ${more} more in the section on the decision`, STYLES.small, WIDE_COLUMN, 2, fonts)
+      : []),
+  ];
+}
+
+/** Where a note stands below a text with a bullet. */
+const NOTE_COLUMN: Column = { x: LEFT_COLUMN.x + 12, width: LEFT_COLUMN.width - 12 };
+/** A name in front does not turn the words behind it. */
+const NOTE_STYLE = { ...STYLES.small, reads: 'from-left' } as const;
+
+/** What is to be done next, with owner and date. */
+export function actionSlices({ nextActions }: RecordSummary, density: Density, fonts: PdfFonts): readonly Slice[] {
+  const head = labelSlices('NEXT ACTIONS', LEFT_COLUMN, fonts);
+  if (nextActions.length === 0)
+    return [...head, ...paragraphSlices('None open', STYLES.template, LEFT_COLUMN, 2, fonts)];
   return [
     ...head,
-    ...conditions.slice(0, density.conditions).flatMap((condition) => conditionEntry(condition, density, fonts)),
-    ...(more > 0 ? paragraphSlices(`… and ${more} more`, STYLES.small, LEFT_COLUMN, 2, fonts) : []),
+    ...tagged(
+      'L',
+      nextActions.slice(0, density.actions).flatMap((action) => {
+        const text = bulletSlices(clip(action.text, density.line), STYLES.cell, LEFT_COLUMN, 2, fonts);
+        const note = noteSlices(clip(actionNote(action), density.line), NOTE_COLUMN, 'left', fonts, NOTE_STYLE);
+        return tagged('LI', [...keepNext(text), ...tagged('LBody', note)]);
+      }),
+    ),
   ];
 }
 
-function conditionEntry(
-  { text, note, met }: RecordSummary['conditions'][number],
-  { line }: Density,
-  fonts: PdfFonts,
-): readonly Slice[] {
-  const room = 16;
-  const lines = wrap(clip(text, line), STYLES.body, LEFT_COLUMN.width - room, fonts);
-  const side = sideOf(lines);
-  const { column, sign } = afterSign(LEFT_COLUMN, room, side);
-  const x = side === 'left' ? sign : sign + 6;
-  // A name in front does not turn the words around it.
-  const small = { ...STYLES.small, reads: 'from-left' } as const;
-  const owner = note === '' ? [] : noteSlices(clip(note, line), column, side, fonts, small);
-  const checked = besideFirst(lineSlices(lines, STYLES.body, column, 3), (canvas, y) =>
-    canvas.text(x, y + baseline(STYLES.body), met ? '☑' : '☐', STYLES.body),
-  );
-  return [...tagged('P', checked), ...tagged('P', owner)];
+/** Slices in one piece. */
+function whole(slices: readonly Slice[]): readonly Slice[] {
+  return keepNext(slices).map((slice, index, all) => (index === all.length - 1 ? { ...slice, keep: false } : slice));
 }
 
 export function againSlices({ reviewAgain }: RecordSummary, { line }: Density, fonts: PdfFonts): readonly Slice[] {

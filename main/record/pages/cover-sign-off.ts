@@ -1,5 +1,5 @@
 import { clip } from '#shared/record/blocks.ts';
-import type { RecordModel } from '#shared/record/model.ts';
+import type { RecordModel, RecordSignature } from '#shared/record/model.ts';
 import { type Density, LEFT_COLUMN, labelSlices, RIGHT_COLUMN, WIDE_COLUMN } from './cover-parts.ts';
 import { keepNext, type Slice } from './flow.ts';
 import type { PdfFonts } from './fonts.ts';
@@ -20,8 +20,10 @@ export function signOffSlices(
   fonts: PdfFonts,
 ): readonly Slice[] {
   const { beside, height, draw } = SIGNATURE_LOOKS[density.signatures];
-  const shown = signatures.slice(0, density.signers);
-  const more = signatures.length - shown.length;
+  const given = signatures.filter(({ standing }) => standing !== 'unsigned');
+  const waiting = signatures.filter(({ standing }) => standing === 'unsigned');
+  const shown = given.slice(0, density.signers);
+  const more = given.length - shown.length;
   const strips = Array.from({ length: Math.ceil(shown.length / beside) }, (_, index): Slice => {
     const here = shown.slice(index * beside, (index + 1) * beside);
     return {
@@ -41,8 +43,18 @@ export function signOffSlices(
     ...labelSlices('SIGN-OFF', WIDE_COLUMN, fonts, 10),
     ...keepNext(paragraphSlices(standing, STYLES.strong, WIDE_COLUMN, 2, fonts)),
     ...strips,
+    ...(waiting.length === 0
+      ? []
+      : paragraphSlices(`Not signed: ${waitingText(waiting, density)}`, STYLES.cell, WIDE_COLUMN, 4, fonts)),
     ...(more > 0
       ? paragraphSlices(`… and ${more} more in the section on sign-off`, STYLES.small, WIDE_COLUMN, 2, fonts)
       : []),
   ];
+}
+
+/** Who is named and has not signed, in a line. */
+function waitingText(waiting: readonly RecordSignature[], { line, signers }: Density): string {
+  const people = waiting.slice(0, signers).map(({ name, role }) => clip([name, role].filter(Boolean).join(', '), line));
+  const more = waiting.length - people.length;
+  return more > 0 ? `${people.join('; ')}; and ${more} more` : people.join('; ');
 }

@@ -1,14 +1,17 @@
 import { isBlank } from '#shared/base/limits.ts';
 import { clip } from '#shared/record/blocks.ts';
-import type { RecordBadge, RecordModel, RecordSummary } from '#shared/record/model.ts';
+import type { RecordModel, RecordSummary } from '#shared/record/model.ts';
+import { stateBadge } from '#shared/record/state-badge.ts';
 import { calloutSlices } from './blocks.ts';
+import type { Column } from './column.ts';
 import {
+  actionSlices,
   againSlices,
   columnSlices,
-  conditionSlices,
   type Density,
   departureSlices,
   factSlices,
+  optionSlices,
   outcomeSlices,
   riskSlices,
   WIDE_COLUMN,
@@ -30,7 +33,11 @@ const LEAST_DENSITY: Density = {
   departures: 1,
   departure: 40,
   risks: 1,
-  conditions: 1,
+  options: 2,
+  option: 40,
+  actions: 1,
+  objections: 1,
+  objection: 80,
   signatures: 'pairs',
   signers: 2,
   line: 14,
@@ -39,29 +46,40 @@ const LEAST_DENSITY: Density = {
 /** What is added to the least, the most important first; each step is kept if the page has room for it. */
 const DENSITY_STEPS: readonly Partial<Density>[] = [
   { line: 28 },
-  { title: 80, statement: 80 },
-  { departures: 3, departure: 80 },
+  { objections: 3 },
+  { title: 80, statement: 200 },
   { signers: 4 },
   { signers: 10 },
   { risks: 2 },
+  { departures: 3, departure: 80 },
+  { options: 3 },
   { line: 40 },
   { risks: 3 },
-  { departures: 6 },
-  { title: 120, statement: 120 },
+  { actions: 3 },
+  { line: 48 },
+  { option: 80 },
+  { departures: 5 },
+  { title: 120, statement: 300 },
   { reconstruction: 330 },
-  { title: 200, statement: 240 },
+  { title: 200, statement: 400 },
+  { objection: 180 },
   { line: 90 },
+  { option: 110 },
+  { options: 5 },
+  { departures: 7 },
   { risks: 4 },
-  { departure: 140 },
+  { departure: 120 },
   { departures: 9 },
-  { conditions: 2 },
+  { option: 180 },
   { risks: 5 },
+  { options: 8 },
   { departure: 300 },
   { departures: 14 },
   { title: 500, statement: 600 },
-  { line: 180 },
+  { line: 180, option: 300 },
+  { objections: 9, objection: 600 },
+  { options: 12 },
   { signatures: 'rows' },
-  { conditions: 4 },
   { reasons: true, line: 180 },
   { signatures: 'cards' },
 ];
@@ -88,16 +106,17 @@ function coverSetter(record: RecordModel, fonts: PdfFonts): (density: Density) =
   const parts = [
     keptByDensity(['title'], (density) => titleSlices(record, density, fonts)),
     keptByDensity(['reconstruction'], (density) => reconstructionSlices(record, density, fonts)),
-    keptByDensity(['statement'], (density) => decisionSlices(summary, density, fonts)),
+    keptByDensity(['statement', 'objections', 'objection'], (density) => decisionSlices(record, density, fonts)),
     keptByDensity(['line'], (density) =>
       columnSlices(factSlices(record, density, fonts), outcomeSlices(summary, fonts)),
     ),
+    keptByDensity(['options', 'option', 'line'], (density) => optionSlices(summary, density, fonts)),
     keptByDensity(['departures', 'departure', 'reasons', 'line'], (density) =>
       departureSlices(summary, density, fonts),
     ),
     keptByDensity(['risks', 'line'], (density) => riskSlices(summary, density, fonts)),
-    keptByDensity(['conditions', 'line'], (density) =>
-      columnSlices(conditionSlices(summary, density, fonts), againSlices(summary, density, fonts)),
+    keptByDensity(['actions', 'line'], (density) =>
+      columnSlices(actionSlices(summary, density, fonts), againSlices(summary, density, fonts)),
     ),
     keptByDensity(['signatures', 'signers', 'line'], (density) => signOffSlices(record, density, fonts)),
   ];
@@ -118,19 +137,6 @@ function keptByDensity(
   };
 }
 
-/** State of the record in a word or two, for the top of the first page. */
-export function stateBadge(record: RecordModel): RecordBadge {
-  if (record.signOff === 'stale') return { text: 'DRAFT: changed after signing', tone: 'warning' };
-  if (record.signOff === 'objected') return { text: 'DRAFT: not agreed', tone: 'warning' };
-  if (record.draft) return { text: 'DRAFT', tone: 'warning' };
-  if (record.decision.status.startsWith('superseded')) return { text: 'SUPERSEDED', tone: 'neutral' };
-  if (record.decision.status === 'deprecated') return { text: 'DEPRECATED', tone: 'neutral' };
-  if (record.conflict) return { text: record.conflict.title.toUpperCase(), tone: 'warning' };
-  return record.signOff === 'provisional'
-    ? { text: 'SIGNED, PROVISIONAL', tone: 'open' }
-    : { text: 'SIGNED', tone: 'for' };
-}
-
 function titleSlices({ title }: RecordModel, density: Density, fonts: PdfFonts): readonly Slice[] {
   const text = clip(title, density.title);
   const roomy = wrap(text, STYLES.title, CONTENT_WIDTH, fonts).length <= 2;
@@ -143,20 +149,41 @@ function reconstructionSlices({ reconstruction }: RecordModel, density: Density,
   return calloutSlices({ tone: 'neutral', title: '', text }, WIDE_COLUMN, fonts, STYLES.small);
 }
 
-function decisionSlices({ decision, wayBack }: RecordSummary, density: Density, fonts: PdfFonts): readonly Slice[] {
-  const tone = TONES[decision?.tone ?? 'neutral'];
+function decisionSlices(record: RecordModel, density: Density, fonts: PdfFonts): readonly Slice[] {
+  const { decision, wayBack, objections } = record.summary;
+  const state = stateBadge(record);
+  const isDisputed = objections.length > 0;
+  const tone = TONES[isDisputed ? 'warning' : (decision?.tone ?? 'neutral')];
   const inner = { x: WIDE_COLUMN.x + 16, width: WIDE_COLUMN.width - 32 };
   const pad = (gap: number, keep: boolean): Slice => ({ height: 8, gap, keep, draw: () => {} });
   const name = decision ? [decision.name, decision.stage].filter(Boolean).join(': ') : 'No decision yet';
   const statement = clip(decision?.statement ?? '', density.statement);
   const body = [
-    ...tagged('H2', textSlices('DECISION', { ...STYLES.eyebrow, colour: tone.ink }, inner, 0, fonts)),
+    ...tagged('H2', textSlices(`DECISION · ${state.text}`, { ...STYLES.eyebrow, colour: tone.ink }, inner, 0, fonts)),
     ...paragraphSlices(name, { ...STYLES.decision, colour: tone.ink }, inner, 0, fonts),
     ...(statement === '' ? [] : paragraphSlices(statement, STYLES.lead, inner, 4, fonts)),
+    ...objectionSlices(record.summary, density, inner, fonts),
     ...(wayBack === '' ? [] : paragraphSlices(clip(wayBack, density.statement), STYLES.small, inner, 4, fonts)),
   ];
   return behindEach([pad(10, true), ...keepNext(joined(body)), pad(0, false)], (canvas, y, height) => {
     canvas.box(WIDE_COLUMN.x, y, WIDE_COLUMN.width, height, { fill: tone.soft });
     canvas.box(WIDE_COLUMN.x, y, 4, height, { fill: tone.ink });
   });
+}
+
+/** Who objects and why, in a line each: a reader must not take the decision for one that all agree on. */
+function objectionSlices(
+  { objections }: RecordSummary,
+  density: Density,
+  column: Column,
+  fonts: PdfFonts,
+): readonly Slice[] {
+  const style = { ...STYLES.strong, colour: TONES.warning.ink };
+  const more = objections.length - density.objections;
+  return [
+    ...objections
+      .slice(0, density.objections)
+      .flatMap((objection) => paragraphSlices(clip(objection, density.objection), style, column, 4, fonts)),
+    ...(more > 0 ? paragraphSlices(`… and ${more} more in the section on the decision`, style, column, 0, fonts) : []),
+  ];
 }

@@ -23,8 +23,8 @@ export interface Place {
   readonly y: number;
 }
 
-/** The most that may stay blank at the foot of a page to keep a part in one piece, in points: about a quarter of the page. */
-const BLANK_LIMIT = 170;
+/** The most that may stay blank at the foot of a page to keep a part in one piece, in points: about a sixth of the page. */
+const BLANK_LIMIT = 110;
 
 /** Fills pages with slices from top to bottom. */
 export class Flow {

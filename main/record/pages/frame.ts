@@ -1,6 +1,6 @@
 import type { RecordModel } from '#shared/record/model.ts';
+import { stateBadge } from '#shared/record/state-badge.ts';
 import type { Canvas, Point } from './canvas.ts';
-import { stateBadge } from './cover.ts';
 import { ACCENT, CONTENT_WIDTH, HAIRLINE, PAGE, type Sheet, STYLES, TONES, WATERMARK } from './theme.ts';
 
 /** What stands above and below the text of every page. */
@@ -10,7 +10,7 @@ export function drawFrame(canvas: Canvas, record: RecordModel, sheet: Sheet, pag
 }
 
 function drawHead(canvas: Canvas, record: RecordModel): void {
-  const head = 44;
+  const head = 42;
   const state = stateBadge(record);
   const right = canvas.textEnd(PAGE.right, head, state.text, {
     ...STYLES.running,
@@ -24,7 +24,7 @@ function drawHead(canvas: Canvas, record: RecordModel): void {
 }
 
 function drawFoot(canvas: Canvas, record: RecordModel, sheet: Sheet, page: number, pages: number): void {
-  const foot = sheet.bottom + 22;
+  const foot = sheet.bottom + 20;
   canvas.rule(PAGE.left, foot - 12, CONTENT_WIDTH, HAIRLINE, 0.5);
   const count = canvas.textEnd(PAGE.right, foot, `Page ${page} of ${pages}`, STYLES.running);
   canvas.text(PAGE.left, foot, record.title, STYLES.running, CONTENT_WIDTH - count - 24);
@@ -33,27 +33,27 @@ function drawFoot(canvas: Canvas, record: RecordModel, sheet: Sheet, page: numbe
 }
 
 /**
- * DRAFT across the page, drawn as strokes and not as text: it lies behind the text and is not copied with it.
+ * DRAFT up the outer margin of the page, drawn as strokes and not as text: it is not copied with the text, and never runs
+ * through it.
  */
 export function drawWatermark(canvas: Canvas, sheet: Sheet): void {
-  const angle = -0.95;
-  const size = 118;
+  const size = 24;
   const width = 5 * LETTER_ADVANCE * size;
-  const centre: Point = [sheet.width / 2 - sheet.shift, sheet.height / 2];
-  const turn = ([x, y]: Point): Point => [
-    centre[0] + x * Math.cos(angle) - y * Math.sin(angle),
-    centre[1] + x * Math.sin(angle) + y * Math.cos(angle),
-  ];
+  const middle = sheet.height / 2;
+  // From the bottom up, in the middle of the left margin.
+  const turn = ([x, y]: Point): Point => [DRAFT_MIDDLE + y, middle - x];
   LETTER_STROKES.forEach((strokes, index) => {
     for (const stroke of strokes) {
       const points = stroke.map(([x, y]) =>
         turn([(index * LETTER_ADVANCE + x) * size - width / 2 + 0.1 * size, (y - 0.5) * size]),
       );
-      canvas.path(points, 10, WATERMARK);
+      canvas.path(points, 3.4, WATERMARK);
     }
   });
 }
 
+/** The middle of the letters, in points from the left edge of the column's page. */
+const DRAFT_MIDDLE = PAGE.left / 2 - 2;
 const LETTER_ADVANCE = 0.92;
 
 /** Points of a half circle that bulges to the right, from top to bottom. */

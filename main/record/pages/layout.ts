@@ -37,21 +37,29 @@ export async function layOut(record: RecordModel, fonts: PdfFonts, sheet: Sheet 
   const entries: ContentsEntry[] = [];
   flow.add(coverSlices(record, sheet, fonts));
   flow.breakPage();
-  bookmarks.push({ title: 'Contents', place: { page: flow.pages.length, y: PAGE.top }, children: [] });
-  flow.add(contentsSlices(record, fonts, (entry) => entries.push(entry)));
   for (const [index, section] of record.sections.entries()) {
-    const opensAppendix = section.isAppendix && record.sections[index - 1]?.isAppendix === false;
-    if (opensAppendix || section.kind === 'changes') flow.breakPage();
     flow.add(sectionSlices(section, fonts, bookmarks));
+    // The second page says what is to be done; where to find the rest stands below.
+    if (index === 0 && hasContents(record)) {
+      flow.add(contentsSlices(record, fonts, (entry) => entries.push(entry)));
+    }
     await setImmediate();
   }
-  // Summary and contents come before the sections among the bookmarks.
-  fillContents(entries, (section) => bookmarks[section + 2]?.place);
+  // The summary comes before the sections among the bookmarks.
+  fillContents(entries, (section) => bookmarks[section + 1]?.place);
   flow.pages.forEach((canvas, index) => {
     drawFrame(canvas, record, sheet, index + 1, flow.pages.length);
   });
   return { pages: flow.pages, bookmarks };
 }
+
+/** Whether a record is long enough for a list of its contents. */
+function hasContents({ sections }: RecordModel): boolean {
+  return sections.length >= MOST_WITHOUT_CONTENTS;
+}
+
+/** Sections that are found without a list. */
+const MOST_WITHOUT_CONTENTS = 7;
 
 /** Width of the line below the title of a section, in points. */
 const ACCENT_WIDTH = 28;
@@ -60,13 +68,14 @@ const ACCENT_WIDTH = 28;
 const LEAD_IN_HEIGHT = 60;
 
 /** A part up to this height, in points, is not broken across pages. */
-const WHOLE_PART_HEIGHT = 250;
+const WHOLE_PART_HEIGHT = 130;
 
 function sectionSlices(section: RecordSection, fonts: PdfFonts, bookmarks: Bookmark[]): readonly Slice[] {
   const bookmark = (title: string, place: Place, into: Bookmark[]) => into.push({ title, place, children: [] });
   const column = { x: PAGE.left, width: CONTENT_WIDTH };
-  const lines = wrap(`${section.number}  ${section.title}`.trimStart(), STYLES.section, column.width, fonts);
-  const title = tagged('H2', keepNext(lineSlices(lines, STYLES.section, column, 34)));
+  const named = [section.number, section.title].filter(Boolean).join('  ');
+  const lines = wrap(named, STYLES.section, column.width, fonts);
+  const title = tagged('H2', keepNext(lineSlices(lines, STYLES.section, column, 22)));
   const accent = afterSign(column, ACCENT_WIDTH, sideOf(lines)).sign;
   const parts: Slice[][] = [];
   for (const [index, block] of section.blocks.entries()) {

@@ -31,7 +31,7 @@ export function linkSlices(items: readonly RecordLink[], area: Column, gap: numb
     );
     const set = bulleted.map((slice, position) => ({
       ...slice,
-      gap: position > 0 ? 0 : index === 0 ? gap : 3,
+      gap: position > 0 ? 0 : index === 0 ? gap : 2,
       keep: position < parts.length - 1 && (slice.keep || parts.length <= 4),
     }));
     return tagged('LI', set);

@@ -5,6 +5,9 @@ import type { Glyph, GlyphPart } from './glyph.ts';
 /** Said by parts of a letter that have no text of their own; programs that copy text ignore it. */
 export const SAYS_NOTHING = '\u2060';
 
+/** A mark that takes no room of its own. */
+const MARK = /^\p{Mn}$/u;
+
 /** How far a mark may be moved up or down, in thousandths of the font size: a heap of them must not reach into other lines. */
 const MARK_REACH = 500;
 
@@ -41,9 +44,19 @@ export function shapeWord(word: string, face: FontFace, isRightToLeft: boolean):
   });
 }
 
-/** The parts of a letter, of which the widest says its text; dots and marks say nothing. */
+/**
+ * The parts of a letter. Where each part is one of its characters, a letter first and then marks without width, each says its
+ * own: pdf.js (Firefox) puts no space before a mark. Elsewhere the widest part says the whole text, and the others nothing.
+ */
 function spokenParts(text: string, parts: readonly GlyphPart[]): readonly GlyphPart[] {
   if (parts.length === 1) return parts;
+  const characters = [...text];
+  const areMarks = parts.every(
+    ({ advance }, index) => index === 0 || (advance === 0 && MARK.test(characters[index] ?? '')),
+  );
+  if (characters.length === parts.length && areMarks) {
+    return parts.map((part, index) => ({ ...part, says: characters[index] ?? '' }));
+  }
   const widest = Math.max(...parts.map((part) => part.advance));
   const main = parts.find((part) => part.advance === widest);
   return parts.map((part) => ({ ...part, says: part === main ? text : SAYS_NOTHING }));

@@ -1,6 +1,6 @@
 import { type Directions, directionsOf, type PlacedGlyph, placeInLine } from './bidi.ts';
 import { breakLines } from './breaks.ts';
-import { type CopiedText, copiedText } from './copied.ts';
+import { type CopiedText, copiedText, isTurnedLetter } from './copied.ts';
 import type { PdfFonts, Weight } from './fonts.ts';
 import type { Glyph } from './glyph.ts';
 import { inklessGlyph, type Token, tokenize } from './glyphs.ts';
@@ -96,10 +96,18 @@ function toLine(
   return {
     glyphs: placed,
     text,
-    copied: isPlain ? null : copiedText(text, space),
+    copied: isPlain ? null : copiedText(text, space, directions ? seenText(placed) : null),
     width: (width * size) / 1000,
     rightToLeft: directions?.rightToLeft ?? false,
   };
+}
+
+/** The text of a line as it is seen from left to right, each letter with its marks turned with it. */
+function seenText(placed: readonly PlacedGlyph[]): string {
+  return placed
+    .toSorted((left, right) => left.x - right.x)
+    .map(({ glyph }) => (isTurnedLetter(glyph.text) ? [...glyph.text].reverse().join('') : glyph.text))
+    .join('');
 }
 
 /** Whether a glyph does not stand for exactly one character. */

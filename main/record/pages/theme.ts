@@ -18,7 +18,7 @@ export interface TextStyle {
 }
 
 /** The column that text is set in, in points from the top left corner of an A4 page. */
-export const PAGE = { left: 56, right: 539.28, top: 66 } as const;
+export const PAGE = { left: 56, right: 539.28, top: 62 } as const;
 
 /** A size of paper, in points. The column is the same on each, in the middle; only its length differs. */
 export interface Sheet {
@@ -31,12 +31,12 @@ export interface Sheet {
 }
 
 export const SHEETS: Readonly<Record<Paper, Sheet>> = {
-  a4: { width: 595.28, height: 841.89, shift: 0, bottom: 778 },
-  letter: { width: 612, height: 792, shift: 8.36, bottom: 728 },
+  a4: { width: 595.28, height: 841.89, shift: 0, bottom: 784 },
+  letter: { width: 612, height: 792, shift: 8.36, bottom: 734 },
 };
 export const CONTENT_WIDTH = PAGE.right - PAGE.left;
 /** Width of running text, which is narrower than tables so that the eye finds the next line. */
-export const MEASURE = 430;
+export const MEASURE = 450;
 
 export const INK: Colour = '#1f2328';
 export const SECONDARY: Colour = '#5c6370';
@@ -45,7 +45,7 @@ export const HAIRLINE: Colour = '#d3cec6';
 /** Outlines of what is shown for comparison, such as steps that were not reached. */
 export const MUTED: Colour = '#8d9299';
 export const PAPER: Colour = '#ffffff';
-export const WATERMARK: Colour = '#efede9';
+export const WATERMARK: Colour = '#dcc8c4';
 
 /** Behind the bars of a measure: stronger than a soft background, so that it shows in grey print too. */
 export const BAND: Colour = '#e6cfa8';
@@ -83,22 +83,22 @@ const textStyle = (size: number, leading: number, rest: Partial<TextStyle> = {})
 });
 
 export const STYLES = {
-  title: textStyle(22, 28, { weight: 'bold' }),
+  title: textStyle(20, 25, { weight: 'bold' }),
   titleLong: textStyle(14, 19, { weight: 'bold' }),
   eyebrow: textStyle(8, 12, { weight: 'bold', colour: ACCENT }),
-  section: textStyle(17, 22, { weight: 'bold', colour: ACCENT }),
-  heading: textStyle(11.5, 16, { weight: 'bold' }),
+  section: textStyle(15, 20, { weight: 'bold', colour: ACCENT }),
+  heading: textStyle(10.5, 14, { weight: 'bold' }),
   part: textStyle(9, 13, { weight: 'bold', colour: SECONDARY }),
-  body: textStyle(9.5, 14),
-  template: textStyle(9.5, 14, { colour: SECONDARY }),
-  strong: textStyle(9.5, 14, { weight: 'bold' }),
+  body: textStyle(9.1, 12.5),
+  template: textStyle(9.1, 12.5, { colour: SECONDARY }),
+  strong: textStyle(9.1, 12.5, { weight: 'bold' }),
   lead: textStyle(11, 16),
   decision: textStyle(17, 22, { weight: 'bold' }),
-  cell: textStyle(8.8, 12.6),
-  cellHead: textStyle(8, 11.5, { weight: 'bold', colour: SECONDARY }),
+  cell: textStyle(8.5, 11.4),
+  cellHead: textStyle(8, 11, { weight: 'bold', colour: SECONDARY }),
   badge: textStyle(7.6, 12.6, { weight: 'bold' }),
-  label: textStyle(8.8, 14, { colour: SECONDARY }),
-  small: textStyle(8, 11.5, { colour: SECONDARY }),
+  label: textStyle(8.6, 12.8, { colour: SECONDARY }),
+  small: textStyle(8, 11, { colour: SECONDARY }),
   tiny: textStyle(6.4, 9, { colour: SECONDARY }),
   running: textStyle(7.6, 10, { colour: SECONDARY }),
 } as const satisfies Record<string, TextStyle>;

@@ -77,11 +77,11 @@ function VersionRow({
         size="small"
         icon={GitCompare}
         href={historyHref(review, name, NOW)}
-        label={`Compare the version until ${moment} with now`}
+        label={`Compare with now: the version until ${moment}`}
       >
         Compare with now
       </LinkButton>
-      <Button size="small" label={`Restore the version until ${moment} as a copy`} onPress={onRestore}>
+      <Button size="small" label={`Restore as a copy: the version until ${moment}`} onPress={onRestore}>
         Restore as a copy…
       </Button>
     </li>

@@ -2,7 +2,7 @@ import { type RefObject, useMemo } from 'react';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useSession } from '#renderer/review/use-document.ts';
 import { buildRecord } from '#shared/record/build.ts';
-import type { RecordModel, RecordSection } from '#shared/record/model.ts';
+import type { RecordModel } from '#shared/record/model.ts';
 import { Blocks } from './record-blocks.tsx';
 import { OpenLinkContext } from './record-link.tsx';
 import { RecordSummaryPage } from './record-summary.tsx';
@@ -40,6 +40,7 @@ export function RecordPage({ editor, heading }: RecordPageProps) {
         {record.sections.map((section) => (
           <section key={section.kind} className="paper__section" id={placeOf(section.kind)}>
             <h3 className="paper__title">
+              {section.number !== '' && `${section.number} `}
               {section.title}
               {section.openPoints > 0 && <span className="paper__open"> · {section.openPoints} open</span>}
             </h3>
@@ -48,7 +49,7 @@ export function RecordPage({ editor, heading }: RecordPageProps) {
         ))}
         <footer className="paper__footer">
           <p>
-            {record.title} · saved {record.savedAtText}
+            {record.title} · {record.edition.text} · saved {record.savedAtText}
           </p>
           <p>
             Document {record.shortHash} · SHA-256 <code>{record.contentSha256}</code>
@@ -64,24 +65,20 @@ function Contents({ record }: { readonly record: RecordModel }) {
   return (
     <nav className="paper__contents" aria-label="Contents of the record">
       <h3>Contents</h3>
-      <ol>
-        <Entries sections={record.sections.filter(({ isAppendix }) => !isAppendix)} />
-      </ol>
-      <ol type="A" aria-label="Appendix">
-        <Entries sections={record.sections.filter(({ isAppendix }) => isAppendix)} />
-      </ol>
+      <ul>
+        {record.sections.map(({ kind, number, title }) => (
+          <li key={kind}>
+            <button
+              type="button"
+              onClick={() => document.getElementById(placeOf(kind))?.scrollIntoView({ block: 'start' })}
+            >
+              {[number, title].filter(Boolean).join(' ')}
+            </button>
+          </li>
+        ))}
+      </ul>
     </nav>
   );
-}
-
-function Entries({ sections }: { readonly sections: readonly RecordSection[] }) {
-  return sections.map(({ kind, title }) => (
-    <li key={kind}>
-      <button type="button" onClick={() => document.getElementById(placeOf(kind))?.scrollIntoView({ block: 'start' })}>
-        {title}
-      </button>
-    </li>
-  ));
 }
 
 function placeOf(kind: string): string {

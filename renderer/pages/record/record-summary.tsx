@@ -1,16 +1,21 @@
-import type { ReactNode } from 'react';
 import { Badge } from '#renderer/components/badge.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
+import { formatDate } from '#shared/base/dates.ts';
 import { NO_REASON } from '#shared/record/departures.ts';
 import { NOT_FILLED_IN, type RecordModel } from '#shared/record/model.ts';
-import { Checks, keyed } from './record-blocks.tsx';
+import { stateBadge } from '#shared/record/state-badge.ts';
+import { actionNote } from '#shared/record/summary.ts';
+import { keyed } from './record-blocks.tsx';
 import { RecordSignatureView } from './record-signature.tsx';
+import { Part } from './summary-part.tsx';
+import { TopRisks } from './top-risks.tsx';
 import '#renderer/components/tone.css';
 import './record-blocks.css';
 import './record-page.css';
 import './record-signature.css';
+import './record-summary.css';
 
-/** The first page of the record, where a busy reader can stop. */
+/** The first page of the record, where a busy reader can stop: what the PDF says there, in its order. */
 export function RecordSummaryPage({ record }: { readonly record: RecordModel }) {
   const { summary } = record;
   return (
@@ -20,85 +25,137 @@ export function RecordSummaryPage({ record }: { readonly record: RecordModel }) 
         {record.draft && <strong className="paper__draft-word"> · DRAFT</strong>}
       </p>
       <h2 className="paper__name">{record.title}</h2>
-      {record.subtitle !== '' && <p className="paper__subtitle">{record.subtitle}</p>}
-      <p className="paper__edition soft small">{record.edition.text}</p>
-      {record.conflict && (
-        <Callout tone="warning" title={record.conflict.title}>
-          {record.conflict.sentences.map((sentence) => (
-            <p key={sentence}>{sentence}</p>
-          ))}
-        </Callout>
-      )}
-      <p className="paper__standing">{record.signOffText}</p>
       {record.reconstruction !== '' && (
         <Callout tone="neutral" title="Reconstruction">
           <p className="preserve-lines">{record.reconstruction}</p>
         </Callout>
       )}
       <Decision record={record} />
+      <div className="paper__verdicts">
+        <Glance record={record} />
+        <Rule record={record} />
+      </div>
+      <Options record={record} />
       <Departures record={record} />
-      <TopRisks record={record} />
-      {summary.conditions.length > 0 && (
-        <Part title="Conditions">
-          <Checks items={summary.conditions} />
+      <TopRisks summary={summary} />
+      <div className="paper__verdicts">
+        <Part title="Next actions">
+          {summary.nextActions.length === 0 && <p className="paper__empty">None open</p>}
+          <ul className="paper__list">
+            {keyed(summary.nextActions, ({ text }) => text).map(([key, action]) => (
+              <li key={key}>
+                {action.text} <span className="soft">({actionNote(action)})</span>
+              </li>
+            ))}
+          </ul>
         </Part>
-      )}
-      <Part title="Looked at again">
-        <p className={summary.reviewAgain === '' ? 'paper__empty' : 'preserve-lines'}>
-          {summary.reviewAgain || NOT_FILLED_IN}
-        </p>
-      </Part>
-      <Part title="Signatures">
-        {summary.signatures.length === 0 && <p className="paper__empty">Nobody is named to approve</p>}
-        <div className="paper__signatures">
-          {keyed(summary.signatures, (signature) => signature.name).map(([key, signature]) => (
-            <RecordSignatureView key={key} signature={signature} />
-          ))}
-        </div>
-      </Part>
+        <Part title="Looked at again">
+          <p className={summary.reviewAgain === '' ? 'paper__empty' : 'preserve-lines'}>
+            {summary.reviewAgain || NOT_FILLED_IN}
+          </p>
+        </Part>
+      </div>
+      <SignOff record={record} />
     </section>
   );
 }
 
+/** What was decided and where that stands; who objects stands in the same box. */
 function Decision({ record }: { readonly record: RecordModel }) {
-  const { decision, outcome, fit, split, answers, wayBack } = record.summary;
+  const { decision, wayBack, objections } = record.summary;
+  const tone = objections.length > 0 ? 'warning' : (decision?.tone ?? 'neutral');
+  const name = decision ? [decision.name, decision.stage].filter(Boolean).join(': ') : 'No decision yet';
   return (
-    <div className="paper__verdicts">
-      <Part title="Decision">
-        {decision ? (
-          <>
-            <p className={`paper__verdict tone--${decision.tone}`}>
-              {decision.name}
-              {decision.stage !== '' && <span className="paper__stage"> for {decision.stage}</span>}
-            </p>
-            <p className="preserve-lines">{decision.statement}</p>
-            {split !== '' && <p>Split: {split}</p>}
-            {wayBack !== '' && <p>{wayBack}</p>}
-          </>
-        ) : (
-          <p className="paper__empty">Not made yet</p>
-        )}
-      </Part>
-      <Part title="Rule">
-        {outcome ? (
-          <>
-            <p className={`paper__verdict tone--${outcome.tone}`}>{outcome.name}</p>
-            <p>{outcome.explanation}</p>
-          </>
-        ) : (
-          <p className="paper__empty">Not answered</p>
-        )}
-        <ul className="paper__answers">
-          {answers.map(({ name, answer, tone }) => (
-            <li key={name}>
-              <span>{name}</span>
-              <Badge tone={tone}>{answer}</Badge>
-            </li>
-          ))}
-        </ul>
-        {fit && <p className="soft">Screening: {fit.explanation}</p>}
-      </Part>
+    <div className={`paper__decision tone--${tone}`}>
+      <h3 className="paper__label">Decision · {stateBadge(record).text}</h3>
+      <p className="paper__verdict">{name}</p>
+      {decision && decision.statement !== '' && <p className="preserve-lines">{decision.statement}</p>}
+      {keyed(objections, (text) => text).map(([key, text]) => (
+        <p key={key} className="paper__objection">
+          {text}
+        </p>
+      ))}
+      {wayBack !== '' && <p className="soft">{wayBack}</p>}
     </div>
+  );
+}
+
+function Glance({ record }: { readonly record: RecordModel }) {
+  const { summary, heldOn, facilitator, edition, shortHash } = record;
+  const rows = [
+    ['Component', summary.component],
+    ['Candidate', summary.candidate],
+    ...(summary.current === '' ? [] : [['Built with today', summary.current]]),
+    ['Workshop', [formatDate(heldOn), facilitator].filter(Boolean).join(', ')],
+    ['Revision', edition.text.replace(/^Revision /, '')],
+    ['Open', summary.open || 'Nothing'],
+    ['Document', shortHash],
+  ];
+  return (
+    <Part title="At a glance">
+      <dl className="paper__fields">
+        {rows.map(([label, text]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{text || <span className="paper__empty">{NOT_FILLED_IN}</span>}</dd>
+          </div>
+        ))}
+      </dl>
+    </Part>
+  );
+}
+
+function Rule({ record }: { readonly record: RecordModel }) {
+  const { outcome, split, answers } = record.summary;
+  if (answers.length === 0 && split === '') return null;
+  return (
+    <Part title="What the rule says">
+      {answers.length > 0 && (
+        <p className={`paper__verdict tone--${outcome?.tone ?? 'neutral'}`}>{outcome?.name ?? 'No outcome yet'}</p>
+      )}
+      <ul className="paper__answers">
+        {answers.map(({ name, answer, tone }) => (
+          <li key={name}>
+            <span>{name}</span>
+            <Badge tone={tone}>{answer}</Badge>
+          </li>
+        ))}
+      </ul>
+      {outcome && <p className="soft">{outcome.explanation}</p>}
+      {split !== '' && <p className="soft">Split: {split}.</p>}
+    </Part>
+  );
+}
+
+/** The options, and why the chosen one won and the others lost. */
+function Options({ record }: { readonly record: RecordModel }) {
+  const { options } = record.summary;
+  if (options.length < 2) return null;
+  return (
+    <Part title="Options">
+      <table className="paper__table">
+        <thead>
+          <tr>
+            <th scope="col">Option</th>
+            <th scope="col">Choice</th>
+            <th scope="col">What speaks for the chosen one, and against the others</th>
+          </tr>
+        </thead>
+        <tbody>
+          {keyed(options, ({ name }) => name).map(([key, { name, chosen, reasons }]) => (
+            <tr key={key}>
+              <th scope="row" data-label="Option">
+                {name}
+              </th>
+              <td data-label="Choice">
+                <Badge tone={chosen ? 'for' : 'neutral'}>{chosen ? 'Chosen' : 'Not chosen'}</Badge>
+              </td>
+              <td data-label={chosen ? 'For it' : 'Against it'}>{reasons || <span className="soft">–</span>}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Part>
   );
 }
 
@@ -125,48 +182,22 @@ function Departures({ record }: { readonly record: RecordModel }) {
   );
 }
 
-function TopRisks({ record }: { readonly record: RecordModel }) {
-  const { topRisks, riskCount } = record.summary;
+/** Where the sign-off stands; signatures that were given, then who has not signed. */
+function SignOff({ record }: { readonly record: RecordModel }) {
+  const { signatures } = record.summary;
+  const given = signatures.filter(({ standing }) => standing !== 'unsigned');
+  const waiting = signatures.filter(({ standing }) => standing === 'unsigned');
   return (
-    <Part title="Key risks">
-      <p className="soft">{riskCount}</p>
-      {topRisks.length > 0 && (
-        <table className="paper__table">
-          <thead>
-            <tr>
-              <th scope="col">Risk</th>
-              <th scope="col">Before</th>
-              <th scope="col">After</th>
-              <th scope="col">Response</th>
-            </tr>
-          </thead>
-          <tbody>
-            {topRisks.map(({ number, name, before, after, response }) => (
-              <tr key={number}>
-                <td data-label="Risk">
-                  {number}. {name}
-                </td>
-                <td data-label="Before">
-                  <Badge tone={before.tone}>{before.text}</Badge>
-                </td>
-                <td data-label="After">
-                  {after ? <Badge tone={after.tone}>{after.text}</Badge> : <span className="soft">–</span>}
-                </td>
-                <td data-label="Response">{response || <span className="soft">–</span>}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+    <Part title="Sign-off">
+      <p className="paper__standing">{record.draft ? `Draft. ${record.signOffText}` : record.signOffText}</p>
+      <div className="paper__signatures">
+        {keyed(given, (signature) => signature.name).map(([key, signature]) => (
+          <RecordSignatureView key={key} signature={signature} />
+        ))}
+      </div>
+      {waiting.length > 0 && (
+        <p>Not signed: {waiting.map(({ name, role }) => [name, role].filter(Boolean).join(', ')).join('; ')}</p>
       )}
     </Part>
-  );
-}
-
-function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <section className="paper__part">
-      <h3 className="paper__label">{title}</h3>
-      {children}
-    </section>
   );
 }

@@ -53,5 +53,11 @@ export function RecordTable({ block }: { readonly block: BlockOf<'table'> }) {
 function Cell({ cell }: { readonly cell: RecordCell | undefined }) {
   if (!cell || cell.text === '') return <span className="soft">–</span>;
   if (cell.tone) return <Badge tone={cell.tone}>{cell.text}</Badge>;
-  return <span className="preserve-lines">{cell.text}</span>;
+  if (!cell.note) return <span className="preserve-lines">{cell.text}</span>;
+  return (
+    <span className="preserve-lines">
+      <strong>{cell.text}</strong>
+      {`\n${cell.note}`}
+    </span>
+  );
 }

@@ -8,8 +8,10 @@ import { PaperChoice, usePaper } from '#renderer/review/paper-choice.tsx';
 import { isBlank } from '#shared/base/limits.ts';
 import type { Paper } from '#shared/contract/contract.ts';
 import { suggestedFileName } from '#shared/contract/file-name.ts';
+import type { RecordLength } from '#shared/record/model.ts';
 import { ExportActions } from './export-actions.tsx';
 import { EXPORT_FORMS, type ExportChoice, goesIntoFolder } from './export-forms.ts';
+import { hasLength, LengthChoice } from './length-choice.tsx';
 import type { ExportRequest, ExportState } from './use-export.ts';
 import '#renderer/components/export-form.css';
 import '#renderer/components/field.css';
@@ -33,6 +35,7 @@ export interface ExportFieldsProps {
 export function ExportFields({ title, isSealed, state, progress, onExport, onCancel, onClose }: ExportFieldsProps) {
   const { info } = useHost();
   const [form, setForm] = useState<ExportChoice>('pdf');
+  const [length, setLength] = useState<RecordLength>('full');
   const paper = usePaper();
   const [folder, setFolder] = useState(last.folder ?? info.exportFolder);
   const [adrFolder, setAdrFolder] = useState(last.adrFolder ?? info.adrFolder);
@@ -46,7 +49,7 @@ export function ExportFields({ title, isSealed, state, progress, onExport, onCan
   function submit(replace: boolean) {
     if (isBusy || !isReady) return;
     Object.assign(last, { folder, adrFolder });
-    onExport(requestFor(form, { asks: info.saveDialog, folder, adrFolder, fileName, paper, replace }));
+    onExport(requestFor(form, { asks: info.saveDialog, folder, adrFolder, fileName, paper, length, replace }));
   }
 
   return (
@@ -64,10 +67,11 @@ export function ExportFields({ title, isSealed, state, progress, onExport, onCan
           setOwnName(null);
         }}
       />
+      <LengthChoice form={form} length={length} isSealed={isSealed} onChange={setLength} />
       {form === 'pdf' && (
         <PaperChoice
           label="Paper"
-          help={isSealed ? 'A sealed record stays on the paper that it was sealed on.' : undefined}
+          help={isSealed && length === 'full' ? 'A sealed record stays on the paper that it was sealed on.' : undefined}
         />
       )}
       {!info.saveDialog &&
@@ -102,17 +106,18 @@ interface Wanted {
   readonly adrFolder: string;
   readonly fileName: string;
   readonly paper: Paper;
+  readonly length: RecordLength;
   readonly replace: boolean;
 }
 
 function requestFor(form: ExportChoice, wanted: Wanted): ExportRequest {
-  const { asks, folder, adrFolder, fileName, paper, replace } = wanted;
+  const { asks, folder, adrFolder, fileName, paper, length, replace } = wanted;
   if (form === 'adr') {
     return { kind: 'adr', target: asks ? { kind: 'ask' } : { kind: 'folder', folder: adrFolder }, replace };
   }
   if (form === 'starter') return { kind: 'starter', target: asks ? { kind: 'ask' } : { kind: 'folder', folder } };
   const target = asks ? ({ kind: 'ask' } as const) : ({ kind: 'named', folder, fileName, replace } as const);
-  return { kind: 'file', form, ...(form === 'pdf' && { paper }), target };
+  return { kind: 'file', form, ...(form === 'pdf' && { paper }), ...(hasLength(form) && { length }), target };
 }
 
 interface PlaceFieldsProps {

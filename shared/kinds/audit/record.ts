@@ -1,4 +1,5 @@
-import { heading, withReferences } from '#shared/record/blocks.ts';
+import { isBlank } from '#shared/base/limits.ts';
+import { empty, heading, withReferences } from '#shared/record/blocks.ts';
 import { leftOver } from '#shared/record/left-over.ts';
 import type { RecordBlock, RecordCell } from '#shared/record/model.ts';
 import { planNotAssessed } from '#shared/record/not-assessed.ts';
@@ -64,16 +65,23 @@ function toolBlocks({ review, template }: RecordSource, section: SectionOf<'audi
   if (section.toolchain.length === 0) return [];
   const states = section.toolchain.map((tool) => ({ tool, state: toolState(review, tool.id) }));
   const ready = states.filter(({ state }) => state.ready).length;
+  const told = states.filter(({ state }) => state.ready || !isBlank(state.note));
+  const others = states.filter((entry) => !told.includes(entry));
   return [
     heading(1, `Tools: ${ready} of ${states.length} ready`),
-    {
-      kind: 'checks',
-      items: states.map(({ tool, state }) => ({
-        met: state.ready,
-        text: withReferences(template, `${tool.name}: ${toolChange(review, tool)}`, tool.sources),
-        note: state.note,
-      })),
-    },
+    ...(told.length === 0
+      ? []
+      : [
+          {
+            kind: 'checks',
+            items: told.map(({ tool, state }) => ({
+              met: state.ready,
+              text: withReferences(template, `${tool.name}: ${toolChange(review, tool)}`, tool.sources),
+              note: state.note,
+            })),
+          } as const,
+        ]),
+    ...(others.length === 0 ? [] : [empty(`Not ready: ${others.map(({ tool }) => tool.name).join('; ')}.`)]),
   ];
 }
 

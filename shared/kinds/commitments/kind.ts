@@ -3,7 +3,6 @@ import { holdsNothing } from '#shared/review/holds-nothing.ts';
 import type { OpenPoint } from '#shared/review/open-point.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import type { SectionOf } from '#shared/template/template.ts';
-import { commitmentsGiven } from './given.ts';
 import { commitmentLists, commitmentProblems } from './problems.ts';
 import { commitmentsPoints } from './progress.ts';
 import { commitmentsBlocks } from './record.ts';
@@ -19,7 +18,6 @@ export const commitmentsKind = {
   openPoints,
   isUntouched,
   recordBlocks: commitmentsBlocks,
-  givenAnswers: commitmentsGiven,
   strayAnswers: commitmentStrays,
   itemLists: commitmentLists,
   relationProblems: commitmentProblems,

@@ -1,6 +1,6 @@
 import { formatDate } from '#shared/base/dates.ts';
 import { isBlank } from '#shared/base/limits.ts';
-import { evidenceBlocks, heading, ifWritten } from '#shared/record/blocks.ts';
+import { evidenceBlocks, ifField } from '#shared/record/blocks.ts';
 import { leftOver } from '#shared/record/left-over.ts';
 import type { RecordBlock } from '#shared/record/model.ts';
 import { notAssessed } from '#shared/record/not-assessed.ts';
@@ -21,14 +21,11 @@ export function contextBlocks(source: RecordSource, section: SectionOf<'context'
         { label: 'Component', text: review.component },
         { label: 'Candidate', text: review.candidate },
         { label: 'Built with today', text: review.current },
-        { label: 'Workshop held on', text: daysText(review) },
-        { label: 'Facilitator', text: context.facilitator },
+        ...ifField('Workshop held on', daysText(review)),
+        ...ifField('Facilitator', context.facilitator),
+        ...section.fields.flatMap(({ id, name }) => ifField(name, context.fields[id] ?? '')),
       ],
     },
-    ...section.fields.flatMap((field) => {
-      const text = context.fields[field.id] ?? '';
-      return isBlank(text) ? [] : [heading(1, field.name), ...ifWritten(text)];
-    }),
     ...(blank.length === 0 ? [] : [notAssessed(blank.join(', '))]),
     ...evidenceBlocks(source, context.evidence),
     ...leftOver(context.fields, known),

@@ -1,15 +1,15 @@
 import { formatDate } from '#shared/base/dates.ts';
 import { isBlank } from '#shared/base/limits.ts';
 import { splitCallout } from '#shared/kinds/options/record-split.ts';
-import { conditionLink } from '#shared/record/after-signing.ts';
 import { dissentBlocks, empty, explained, heading, ifWritten, written } from '#shared/record/blocks.ts';
 import { departureBlocks, recordDepartures } from '#shared/record/departures.ts';
-import type { RecordBadge, RecordBlock, RecordSummary, Tone } from '#shared/record/model.ts';
+import type { RecordBlock, RecordSummary, Tone } from '#shared/record/model.ts';
 import type { RecordSource } from '#shared/record/source.ts';
 import { anchor } from '#shared/review/anchor.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
 import { judgementsAt } from '#shared/stage/differing-views.ts';
 import { sectionOf } from '#shared/template/template.ts';
-import type { Condition, DecisionOption } from './answers.ts';
+import type { Condition } from './answers.ts';
 import { chosenDecision } from './decision.ts';
 import { asksWayBack, wayBackLimit, wayBackOf } from './way-back.ts';
 import { REACH_WORDS, UNDO_WORDS } from './words.ts';
@@ -73,8 +73,6 @@ export function decisionBlocks(source: RecordSource): readonly RecordBlock[] {
           ],
           rows: decision.consequences.map((entry) => [CONSEQUENCES[entry.tone], { text: entry.text }]),
         },
-    heading(1, 'Conditions'),
-    decision.conditions.length === 0 ? empty('The decision has no conditions.') : conditionTable(source),
     heading(1, 'Looking at it again'),
     {
       kind: 'fields',
@@ -122,63 +120,29 @@ function wayBackBlocks({ review, template }: RecordSource): readonly RecordBlock
   ];
 }
 
+/** The options with what was said for and against each, in the order in which it was written. */
 function optionBlocks({ review }: RecordSource): readonly RecordBlock[] {
   const { options, chosenOption } = review.decision;
   if (options.length === 0) return [heading(1, 'Options considered'), empty('No options are listed.')];
+  const lines = (entries: readonly { readonly text: string }[]) => entries.map(({ text }) => text).join('\n');
   return [
     heading(1, 'Options considered'),
-    ...options.flatMap((option) => [
-      option.id === chosenOption
-        ? heading(2, optionName(option), { text: 'Chosen', tone: 'for' })
-        : heading(2, optionName(option)),
-      ...optionTable(option),
-    ]),
-  ];
-}
-
-/** Pros and cons side by side; each row is one of each, in the order they were written. */
-function optionTable({ pros, cons }: DecisionOption): readonly RecordBlock[] {
-  const length = Math.max(pros.length, cons.length);
-  if (length === 0) return [empty('No pros and cons are listed.')];
-  return [
     {
       kind: 'table',
       columns: [
-        { title: 'For it', weight: 1 },
-        { title: 'Against it', weight: 1 },
+        { title: 'Option', weight: 2.4, heads: true },
+        { title: 'For it', weight: 4 },
+        { title: 'Against it', weight: 4 },
       ],
-      rows: Array.from({ length }, (_, index) => [
-        { text: pros[index]?.text ?? '' },
-        { text: cons[index]?.text ?? '' },
+      rows: options.map((option) => [
+        { text: optionName(option), ...(option.id === chosenOption ? { note: 'Chosen' } : {}) },
+        { text: lines(option.pros) },
+        { text: lines(option.cons) },
       ]),
     },
   ];
 }
 
-export function optionName(option: DecisionOption): string {
+export function optionName(option: Pick<ReviewDocument['decision']['options'][number], 'name'>): string {
   return isBlank(option.name) ? 'Unnamed option' : option.name;
-}
-
-function conditionTable(source: RecordSource): RecordBlock {
-  const { conditions } = source.review.decision;
-  return {
-    kind: 'table',
-    columns: [
-      { title: 'Condition', weight: 5 },
-      { title: 'Owner', weight: 2.2 },
-      { title: 'Due', weight: 1.6 },
-      { title: 'Met', weight: 1.4 },
-    ],
-    rows: conditions.map((condition) => [
-      { text: [condition.text, conditionLink(source, condition)].filter(Boolean).join('\n') },
-      { text: condition.owner },
-      { text: formatDate(condition.due) },
-      conditionBadge(source, condition),
-    ]),
-  };
-}
-
-function conditionBadge({ review }: RecordSource, condition: Condition): RecordBadge {
-  if (condition.met) return { text: 'Met', tone: 'for' };
-  return review.closings?.[condition.id] ? { text: 'Closed since', tone: 'for' } : { text: 'Open', tone: 'open' };
 }

@@ -4,7 +4,7 @@ import { times } from './payback-range.ts';
 /** Days and hours of a person-week, and weeks of a month: the units that everything is converted by. */
 export const DAYS_PER_WEEK = 5;
 export const HOURS_PER_WEEK = 40;
-export const WEEKS_PER_MONTH = 52 / 12;
+const WEEKS_PER_MONTH = 52 / 12;
 
 /** One value for every input, by its key; stages under `stage/` and their id. */
 export type Values = ReadonlyMap<string, number>;

@@ -27,7 +27,7 @@ function withUnit(text: string | undefined, unit: string): string {
 }
 
 /** Three figures, and whole numbers from a hundred: more would claim what no estimate knows. */
-export function rounded(value: number): number {
+function rounded(value: number): number {
   if (!Number.isFinite(value) || value === 0) return value;
   const size = Math.abs(value);
   return size >= 1000

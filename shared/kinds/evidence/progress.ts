@@ -1,4 +1,5 @@
 import { isBlank } from '#shared/base/limits.ts';
+import { isSettled } from '#shared/kinds/not-known.ts';
 import { needed, type OpenPoint, point } from '#shared/review/open-point.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import type { SectionOf, Template } from '#shared/template/template.ts';
@@ -23,7 +24,7 @@ export function evidencePoints(
       ),
     ),
     ...evidenceUnknowns(review, section, template)
-      .filter(({ who, by }) => isBlank(who) || by === null)
+      .filter((unknown) => !isSettled(unknown))
       .map(({ place, what }) => ({
         section: 'evidence' as const,
         target: place,

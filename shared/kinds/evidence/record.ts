@@ -14,17 +14,47 @@ import { measuresOf, quantity, type ReviewMeasure } from './measures.ts';
 import { paybackBlocks } from './record-payback.ts';
 import { DESIGN_WORDS, type Figure } from './words.ts';
 
-/** The evidence section: measures in use, each with its figures and a picture of them. */
+/** The evidence section: measures in use with their figures and a picture of them; those without figures in a table. */
 export function measuresBlocks(source: RecordSource): readonly RecordBlock[] {
   const { review, template } = source;
   const all = measuresOf(review, template);
   const tracked = all.filter((measure) => measure.tracked);
+  const shown = tracked.filter((measure) => gainBars(measure));
   return [
     ...(tracked.length === 0 ? [notAssessed('no measure is in use')] : []),
-    ...tracked.flatMap((measure) => measureBlocks(source, measure)),
+    ...shown.flatMap((measure) => measureBlocks(source, measure)),
+    ...withoutFigures(
+      source,
+      tracked.filter((measure) => !shown.includes(measure)),
+    ),
     ...paybackBlocks(source),
     ...unusedBlocks(all.filter((measure) => !measure.tracked)),
     ...leftOver(partOf(review, 'evidence').measures, new Set(all.map((measure) => measure.id))),
+  ];
+}
+
+/** Measures of which no gain can be shown, a row each with everything that is on record. */
+function withoutFigures(source: RecordSource, measures: readonly ReviewMeasure[]): readonly RecordBlock[] {
+  if (measures.length === 0) return [];
+  return [
+    heading(1, 'Measures without a gain to show'),
+    {
+      kind: 'table',
+      columns: [
+        { title: 'Measure', weight: 2, heads: true },
+        { title: 'What is on record', weight: 5 },
+        { title: 'Missing', weight: 2.6 },
+      ],
+      rows: measures.map((measure) => {
+        const fields = measureFields(gainOf(measure));
+        const told = fields.filter(({ text }) => !isBlank(text)).map(({ label, text }) => `${label}: ${text}`);
+        const missing = fields.filter(({ text }) => isBlank(text)).map(({ label }) => label);
+        return [{ text: measure.name }, { text: told.join('\n') }, { text: missing.join(', ') }];
+      }),
+    },
+    ...measures.flatMap(({ name, entry }) =>
+      entry.design ? [heading(1, name), ...designBlocks(source, entry.design)] : [],
+    ),
   ];
 }
 
@@ -42,7 +72,7 @@ function measureBlocks(source: RecordSource, measure: ReviewMeasure): readonly R
   const blank = fields.filter(({ text }) => isBlank(text)).map(({ label }) => label);
   return [
     heading(1, measure.name, ...badges(gain)),
-    ...explained(source.template, measure.sources, measure.help),
+    ...explained(source.template, measure.sources),
     ...(bars ? [{ kind: 'bars', bars } as const] : []),
     ...(rows.length === 0 ? [] : [{ kind: 'fields', rows } as const]),
     ...(blank.length === 0 ? [] : [empty(missingText(blank, measure.entry.baseline === null))]),

@@ -1,5 +1,7 @@
 import { isBlank, LINE_LIMIT, LIST_LIMIT } from '#shared/base/limits.ts';
 import { changeDecision, newOption, setOptions } from '#shared/kinds/decision/edit.ts';
+import { markNotKnown } from '#shared/kinds/not-known.ts';
+import type { NotKnown } from '#shared/kinds/parts.ts';
 import { withEntry } from '#shared/review/edit-keyed.ts';
 import { changePart } from '#shared/review/edit-part.ts';
 import { type Part, partOf } from '#shared/review/part-of.ts';
@@ -97,7 +99,22 @@ export function editCell(
   change: Partial<OptionCell>,
 ): ReviewDocument {
   const { cells } = partOf(document, 'options');
-  const cell = { ...optionCell(document, criterion, candidate), ...change };
+  const changed = { ...optionCell(document, criterion, candidate), ...change };
+  const cell = changed.score === null ? changed : markNotKnown(changed, null);
+  const row = withEntry(cells[criterion] ?? {}, candidate, cell, UNTOUCHED_CELL);
+  return changePart(document, 'options', { cells: withEntry(cells, criterion, row, {}) });
+}
+
+/** Says that a score is not known and who finds it out, which takes the score away; null takes that back. */
+export function markCell(
+  document: ReviewDocument,
+  criterion: string,
+  candidate: string,
+  notKnown: NotKnown | null,
+): ReviewDocument {
+  const { cells } = partOf(document, 'options');
+  const before = optionCell(document, criterion, candidate);
+  const cell = markNotKnown(notKnown === null ? before : { ...before, score: null }, notKnown);
   const row = withEntry(cells[criterion] ?? {}, candidate, cell, UNTOUCHED_CELL);
   return changePart(document, 'options', { cells: withEntry(cells, criterion, row, {}) });
 }

@@ -8,6 +8,7 @@ import { optionsPoints } from './progress.ts';
 import { optionsBlocks } from './record.ts';
 import { optionsAnswers, optionsSection } from './schema.ts';
 import { optionStrays } from './strays.ts';
+import { optionUnknowns } from './unknowns.ts';
 
 export const optionsKind = {
   ...plainKind,
@@ -19,6 +20,7 @@ export const optionsKind = {
   isUntouched,
   recordBlocks: optionsBlocks,
   strayAnswers: optionStrays,
+  unknowns: optionUnknowns,
   itemLists: optionLists,
   singleItems: optionItems,
   relationProblems: optionProblems,

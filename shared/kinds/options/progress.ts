@@ -1,4 +1,5 @@
 import { isBlank } from '#shared/base/limits.ts';
+import { isSettled } from '#shared/kinds/not-known.ts';
 import { needed, type OpenPoint, point } from '#shared/review/open-point.ts';
 import { partOf } from '#shared/review/part-of.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
@@ -19,7 +20,10 @@ export function optionsPoints(
   const scores = criteriaOf(review, section)
     .filter((criterion) => criterionWeight(review, criterion) > 0)
     .flatMap((criterion) => {
-      const missing = candidates.filter(({ id }) => optionCell(review, criterion.id, id).score === null);
+      const missing = candidates.filter(({ id }) => {
+        const { score, notKnown } = optionCell(review, criterion.id, id);
+        return score === null && !isSettled(notKnown);
+      });
       const names =
         missing.length === candidates.length ? 'all candidates' : missing.map(({ name }) => name).join(', ');
       return needed(missing.length > 0, 'options', [criterion.id], `Score “${criterion.name}” for ${names}`);

@@ -1,14 +1,11 @@
-import { isBlank } from '#shared/base/limits.ts';
 import { empty, explained, heading, withReferences } from '#shared/record/blocks.ts';
 import { leftOver } from '#shared/record/left-over.ts';
-import type { RecordBlock, RecordCell } from '#shared/record/model.ts';
+import type { RecordBlock } from '#shared/record/model.ts';
 import type { RecordSource } from '#shared/record/source.ts';
 import { partOf } from '#shared/review/part-of.ts';
 import type { SectionOf } from '#shared/template/template.ts';
-import { optionCell } from './answers.ts';
-import { criteriaOf, type OptionCriterion, sourceWords } from './criteria.ts';
+import { criteriaOf, type OptionCriterion } from './criteria.ts';
 import { optionSensitivity } from './option-sensitivity.ts';
-import { criterionWeight } from './option-sums.ts';
 import {
   type ComparedCandidate,
   candidateName,
@@ -16,13 +13,11 @@ import {
   type OptionRanking,
   optionRanking,
 } from './options.ts';
+import { scoreBlocks } from './record-matrix.ts';
 import { splitBlocks } from './record-split.ts';
 import { APPROACH_WORDS } from './words.ts';
 
 type OptionsSection = SectionOf<'options'>;
-
-/** Candidates that fit side by side on a page; more go to a second matrix. */
-const SIDE_BY_SIDE = 6;
 
 export function optionsBlocks(source: RecordSource, section: OptionsSection): readonly RecordBlock[] {
   const { review, template } = source;
@@ -36,8 +31,7 @@ export function optionsBlocks(source: RecordSource, section: OptionsSection): re
     ...sensitivityBlocks(source),
     ...candidateBlocks(source, candidates),
     ...criterionBlocks(all),
-    ...matrixBlocks(source, all, candidates),
-    ...reasonBlocks(source, all, candidates),
+    ...scoreBlocks(source, all, candidates),
     ...projectKindBlocks(source, section),
     ...splitBlocks(source, section),
     ...leftOver(weights, criteria),
@@ -119,79 +113,6 @@ function criterionBlocks(criteria: readonly OptionCriterion[]): readonly RecordB
   ];
 }
 
-function matrixBlocks(
-  { review, template }: RecordSource,
-  criteria: readonly OptionCriterion[],
-  candidates: readonly ComparedCandidate[],
-): readonly RecordBlock[] {
-  const isScored = ({ id }: OptionCriterion) =>
-    candidates.some((candidate) => optionCell(review, id, candidate.id).score !== null);
-  const shown = criteria.filter((entry) => criterionWeight(review, entry) > 0 || isScored(entry));
-  const others = criteria.filter((entry) => !shown.includes(entry)).map((entry) => entry.name);
-  const chunks = Array.from({ length: Math.ceil(candidates.length / SIDE_BY_SIDE) }, (_, index) =>
-    candidates.slice(index * SIDE_BY_SIDE, (index + 1) * SIDE_BY_SIDE),
-  );
-  return [
-    heading(1, 'Scores, 1 to 5'),
-    ...(shown.length === 0 ? [empty('No criterion counts.')] : []),
-    ...(shown.length === 0 ? [] : chunks).map(
-      (chunk): RecordBlock => ({
-        kind: 'table',
-        columns: [
-          { title: 'Criterion', weight: 3.6, heads: true },
-          { title: 'Weight', weight: 1.1, align: 'end' },
-          ...chunk.map(({ name }) => ({ title: name, weight: 1.6, align: 'end' }) as const),
-        ],
-        rows: shown.map((criterion) => [
-          { text: criterion.name },
-          { text: String(criterionWeight(review, criterion)) },
-          ...chunk.map(({ id }) => scoreCell(optionCell(review, criterion.id, id).score)),
-        ]),
-      }),
-    ),
-    ...(others.length === 0 ? [] : explained(template, [], `Without weight and scores: ${others.join('; ')}.`)),
-  ];
-}
-
-/** Why the scores are what they are: the team's words, and what the sources say of a scored cell. */
-function reasonBlocks(
-  { review, template }: RecordSource,
-  criteria: readonly OptionCriterion[],
-  candidates: readonly ComparedCandidate[],
-): readonly RecordBlock[] {
-  const rows = criteria.flatMap((criterion) =>
-    candidates.flatMap((candidate) => {
-      const { score, reason } = optionCell(review, criterion.id, candidate.id);
-      const known = sourceWords(criterion, candidate);
-      const said = withReferences(template, known.text, known.sources);
-      if (isBlank(reason) && (score === null || !criterion.cells[candidate.id])) return [];
-      return [{ criterion: criterion.name, candidate: candidate.name, score: scoreText(score), reason, said }];
-    }),
-  );
-  if (rows.length === 0) return [];
-  const isSourced = rows.some((row) => row.said !== '');
-  return [
-    heading(1, 'Why these scores'),
-    {
-      kind: 'table',
-      columns: [
-        { title: 'Criterion', weight: 2.35 },
-        { title: 'Candidate', weight: 2.5 },
-        { title: 'Score', weight: 1, align: 'end' },
-        { title: 'The team’s reason', weight: 3.4 },
-        ...(isSourced ? [{ title: 'What the sources say', weight: 2.85 }] : []),
-      ],
-      rows: rows.map((row): readonly RecordCell[] => [
-        { text: row.criterion },
-        { text: row.candidate },
-        { text: row.score },
-        { text: row.reason },
-        ...(isSourced ? [{ text: row.said }] : []),
-      ]),
-    },
-  ];
-}
-
 function projectKindBlocks({ review, template }: RecordSource, section: OptionsSection): readonly RecordBlock[] {
   const kind = section.projectKinds.find((entry) => entry.id === partOf(review, 'options').projectKind);
   if (!kind) return [];
@@ -218,12 +139,4 @@ function cellsOfOthers(
       ),
     ),
   );
-}
-
-function scoreCell(score: number | null): RecordCell {
-  return score === null ? { text: '' } : { text: String(score), score };
-}
-
-function scoreText(score: number | null): string {
-  return score === null ? '' : String(score);
 }

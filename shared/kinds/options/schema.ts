@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { idSchema, keyed, lineSchema, list, textSchema } from '#shared/base/fields.ts';
+import { notKnownSchema } from '#shared/kinds/parts.ts';
 import { item, items, name, section, sources } from '#shared/template/item.ts';
 
 const line = lineSchema.default('');
@@ -76,6 +77,7 @@ export const optionsSection = z.strictObject({
 export const cellSchema = z.strictObject({
   score: z.int().min(1).max(5).nullable().default(null).describe('How well the candidate meets the criterion, 1 to 5.'),
   reason: text.describe('Why this score.'),
+  notKnown: notKnownSchema.optional().describe('That the score is not known, with who finds it out.'),
 });
 
 export const optionsAnswers = z.strictObject({

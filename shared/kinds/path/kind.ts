@@ -1,7 +1,6 @@
 import { plainKind, type ReviewSource } from '#shared/kinds/kind-rules.ts';
 import type { OpenPoint } from '#shared/review/open-point.ts';
 import type { SectionOf } from '#shared/template/template.ts';
-import { pathGiven } from './given.ts';
 import { isUnplannedPath } from './path.ts';
 import { pathItems, pathLists, pathProblems } from './problems.ts';
 import { pathPoints } from './progress.ts';
@@ -18,7 +17,6 @@ export const pathKind = {
   openPoints,
   isUntouched: isUnplannedPath,
   recordBlocks: pathBlocks,
-  givenAnswers: pathGiven,
   strayAnswers: pathStrays,
   itemLists: pathLists,
   singleItems: pathItems,

@@ -67,10 +67,11 @@ function stageBlocks(source: RecordSource, stage: PathStage): readonly RecordBlo
   const badges: RecordBadge[] = [{ text: STAGE_STATE_WORDS[plan.state], tone: stateTone(plan) }];
   if (review.decision.stage === stage.id) badges.push({ text: 'Stage of the decision', tone: 'neutral' });
   const { met, of } = exitCriteriaMet(plan, stage);
-  const title = [heading(1, stage.name, ...badges), ...explained(template, stage.sources, stage.help, stage.why)];
-  if (plan.state === 'open' && isUnplanned(plan)) return [...title, planNotAssessed(source)];
+  const title = heading(1, stage.name, ...badges);
+  if (plan.state === 'open' && isUnplanned(plan)) return [title, planNotAssessed(source)];
   return [
-    ...title,
+    title,
+    ...explained(template, stage.sources, stage.help),
     ...planFields(plan),
     ...(isAside(plan, stage) ? [empty('Exit criteria not assessed: the stage is skipped by choice.')] : []),
     ...(of > 0 && !isAside(plan, stage)

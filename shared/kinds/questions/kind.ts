@@ -3,7 +3,6 @@ import { holdsNothing } from '#shared/review/holds-nothing.ts';
 import type { OpenPoint } from '#shared/review/open-point.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import type { SectionOf } from '#shared/template/template.ts';
-import { questionsGiven } from './given.ts';
 import { questionLists, questionProblems } from './problems.ts';
 import { questionsPoints } from './progress.ts';
 import { questionsBlocks } from './record.ts';
@@ -18,7 +17,6 @@ export const questionsKind = {
   openPoints,
   isUntouched,
   recordBlocks: questionsBlocks,
-  givenAnswers: questionsGiven,
   strayAnswers: questionStrays,
   itemLists: questionLists,
   relationProblems: questionProblems,

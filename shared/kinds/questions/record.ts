@@ -1,12 +1,11 @@
-import { formatDate } from '#shared/base/dates.ts';
-import { statusCell } from '#shared/kinds/risks/record-risk-detail.ts';
-import { explained, heading, ifWritten } from '#shared/record/blocks.ts';
+import { isBlank } from '#shared/base/limits.ts';
+import { empty, explained, heading, ifWritten } from '#shared/record/blocks.ts';
 import { leftOver } from '#shared/record/left-over.ts';
 import type { RecordBlock, Tone } from '#shared/record/model.ts';
 import type { RecordSource } from '#shared/record/source.ts';
 import { partOf } from '#shared/review/part-of.ts';
 import type { SectionOf } from '#shared/template/template.ts';
-import { type Improvement, type QuestionAnswer, questionAnswer } from './answers.ts';
+import { type QuestionAnswer, questionAnswer } from './answers.ts';
 import {
   type ChoiceQuestion,
   improvements,
@@ -29,15 +28,28 @@ const TONES = {
 export function questionsBlocks(source: RecordSource, section: SectionOf<'questions'>): readonly RecordBlock[] {
   const { review, template } = source;
   const known = section.groups.flatMap((group) => group.questions);
-  const { answers, actions } = partOf(review, 'questions');
+  const { answers } = partOf(review, 'questions');
   return [
     ...questionSummaries(review, template).flatMap(({ group, text }) => [
       heading(1, group.name),
       ...explained(template, [], group.help, text),
-      ...group.questions.flatMap((question) => questionBlocks(source, question, questionAnswer(review, question.id))),
+      ...groupBlocks(source, group.questions),
     ]),
-    ...actionBlocks(actions, known),
     ...leftOver(answers, new Set(known.map((question) => question.id))),
+  ];
+}
+
+/** The questions that somebody answered or wrote about, then the names of the others. */
+function groupBlocks(source: RecordSource, questions: readonly ChoiceQuestion[]): readonly RecordBlock[] {
+  const entries = questions.map((question) => ({ question, answer: questionAnswer(source.review, question.id) }));
+  const isOpen = ({ question, answer }: (typeof entries)[number]) =>
+    questionStanding(question, answer) === 'unanswered' && isBlank(answer.reason);
+  const others = entries.filter(isOpen).map(({ question }) => question.name);
+  return [
+    ...entries
+      .filter((entry) => !isOpen(entry))
+      .flatMap(({ question, answer }) => questionBlocks(source, question, answer)),
+    ...(others.length === 0 ? [] : [empty(`Not answered: ${others.join('; ')}`)]),
   ];
 }
 
@@ -81,29 +93,4 @@ function questionBlocks(
 function improvementLinks({ improvement, more }: QuestionChoice) {
   const further = more.flatMap(({ kind, links }) => (kind === 'improvement' ? links : []));
   return improvement ? [improvement, ...further] : further;
-}
-
-function actionBlocks(actions: readonly Improvement[], questions: readonly ChoiceQuestion[]): readonly RecordBlock[] {
-  if (actions.length === 0) return [];
-  const nameOf = (id: string) => questions.find((question) => question.id === id)?.name ?? id;
-  return [
-    heading(1, 'What is done to improve'),
-    {
-      kind: 'table',
-      columns: [
-        { title: 'Question', weight: 3 },
-        { title: 'Action', weight: 4 },
-        { title: 'Owner', weight: 2 },
-        { title: 'Due', weight: 1.6 },
-        { title: 'Status', weight: 1.7 },
-      ],
-      rows: actions.map((action) => [
-        { text: nameOf(action.question) },
-        { text: action.text },
-        { text: action.owner },
-        { text: formatDate(action.due) },
-        statusCell(action.status),
-      ]),
-    },
-  ];
 }

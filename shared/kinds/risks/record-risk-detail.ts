@@ -1,104 +1,99 @@
-import { formatDate } from '#shared/base/dates.ts';
+import { isBlank } from '#shared/base/limits.ts';
 import type { RiskAction } from '#shared/kinds/parts.ts';
 import { ACTION_STATUS_WORDS } from '#shared/kinds/parts-words.ts';
-import { dissentBlocks, explained, heading, ifField, ifWritten } from '#shared/record/blocks.ts';
-import type { RecordBlock, RecordCell, RecordField } from '#shared/record/model.ts';
+import { dissentPosition, dissentReason } from '#shared/record/blocks.ts';
+import type { RecordBadge, RecordCell } from '#shared/record/model.ts';
 import type { RecordSource } from '#shared/record/source.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import { judgementsAt } from '#shared/stage/differing-views.ts';
-import type { SectionOf } from '#shared/template/template.ts';
-import type { Assessment } from './answers.ts';
-import { exposureInterval, exposureScale, intervalText } from './exposure-places.ts';
+import {
+  type ExposurePlace,
+  exposureInterval,
+  exposureScale,
+  intervalText,
+  placeText,
+  ratingAt,
+} from './exposure-places.ts';
 import { exposureBadge, responseText } from './record-risk-list.ts';
-import { inherentExposure, type ReviewRisk } from './risks.ts';
+import { inherentExposure, type ReviewRisk, residualExposure } from './risks.ts';
 
-type RisksSection = SectionOf<'risks'>;
-
-/** One risk that applies: what it is, how it is rated, what is done about it. */
-export function riskDetail(source: RecordSource, section: RisksSection, risk: ReviewRisk): readonly RecordBlock[] {
+/**
+ * A risk that applies as a row: its number, what was written about it, its place, and how it is rated before and after the
+ * response.
+ */
+export function riskRow(
+  source: RecordSource,
+  risk: ReviewRisk,
+  place: ExposurePlace | undefined,
+): readonly RecordCell[] {
   const { assessment } = risk;
-  const badge = exposureBadge(inherentExposure(assessment)) ?? { text: 'Not rated', tone: 'neutral' };
-  return [
-    heading(1, `${risk.number}. ${risk.name}`, badge),
-    ...describe(source, risk),
-    { kind: 'fields', rows: assessmentFields(source, section, assessment) },
-    ...actionBlocks(risk),
-    ...dissentBlocks(assessment.dissent ?? [], judgementsAt(source.review, source.template, anchor('risks', risk.id))),
-  ];
-}
-
-/** What the risk is: the template's words, or the team's own where the team wrote the risk. */
-function describe({ template }: RecordSource, risk: ReviewRisk): readonly RecordBlock[] {
-  const raised: RecordBlock[] =
-    risk.raisedBecause === ''
-      ? []
-      : [{ kind: 'callout', tone: 'warning', title: 'Raised by this review', text: risk.raisedBecause }];
-  if (risk.origin === 'own') return [...raised, ...ifWritten(risk.help)];
-  // For a risk that the path raises, `why` is the team's reason for the skip; it stands with the stage.
-  const why = risk.origin === 'path' ? '' : risk.why;
-  return [...raised, ...explained(template, risk.sources, risk.help, why)];
-}
-
-function assessmentFields(source: RecordSource, section: RisksSection, assessment: Assessment): readonly RecordField[] {
-  const remaining =
+  const after =
     assessment.response === 'accept'
-      ? []
-      : [
-          {
-            label: 'What remains',
-            text: ratingText(source, section, assessment.residualLikelihood, assessment.residualImpact),
-          },
-        ];
+      ? ratedCell(inherentExposure(assessment), assessment.likelihood, assessment.impact)
+      : ratedCell(residualExposure(assessment), assessment.residualLikelihood, assessment.residualImpact);
   return [
-    { label: 'Rating', text: ratingText(source, section, assessment.likelihood, assessment.impact) },
-    ...ifField('What it means here', assessment.note),
-    { label: 'Response', text: responseText(assessment) },
-    ...ifField('About the response', assessment.responseNote),
-    ...remaining,
-    ...ifField('Noted on not applying (it applies)', assessment.reason),
+    { text: String(risk.number) },
+    { text: risk.name, note: [amountText(source, risk), writtenOn(source, risk)].filter(Boolean).join('\n') },
+    { text: place ? placeText(place) : '' },
+    ratedCell(inherentExposure(assessment), assessment.likelihood, assessment.impact),
+    { text: responseText(assessment) },
+    after,
   ];
 }
 
-function ratingText(
-  { review, template }: RecordSource,
-  section: RisksSection,
-  likelihood: number | null,
-  impact: number | null,
-): string {
-  const word = (words: readonly string[], value: number) => `${value} (${words[value - 1] ?? ''})`;
-  const parts = [
-    ...(likelihood === null ? [] : [`likelihood ${word(section.likelihoodWords, likelihood)}`]),
-    ...(impact === null ? [] : [`impact ${word(section.impactWords, impact)}`]),
-  ];
-  if (likelihood === null || impact === null) return parts.join(', ');
+/** The expected loss before and after the response, where the scales have units; empty otherwise. */
+function amountText({ review, template }: RecordSource, { assessment }: ReviewRisk): string {
   const scale = exposureScale(review, template);
-  const interval = scale && exposureInterval(scale, { likelihood, impact });
-  const amount = scale && interval ? `, ${intervalText(interval, scale.unit)}` : '';
-  return `${exposureBadge(likelihood * impact)?.text ?? ''}: ${parts.join(' × ')}${amount}`;
+  if (!scale) return '';
+  const amounts = (['before', 'after'] as const).flatMap((time) => {
+    const rating = ratingAt(assessment, time);
+    const interval = rating && exposureInterval(scale, rating);
+    return interval ? [`${time} ${intervalText(interval, scale.unit)}`] : [];
+  });
+  return amounts.length === 0 ? '' : `Expected loss: ${amounts.join(', ')}`;
 }
 
-export function actionBlocks(risk: ReviewRisk): RecordBlock[] {
-  if (risk.assessment.actions.length === 0) return [];
-  return [
-    {
-      kind: 'table',
-      columns: [
-        { title: 'Action', weight: 4.5 },
-        { title: 'Owner', weight: 2.9 },
-        { title: 'Due', weight: 1.5 },
-        { title: 'Status', weight: 1.6 },
-      ],
-      rows: risk.assessment.actions.map((action) => [
-        { text: action.text },
-        { text: action.owner },
-        { text: formatDate(action.due) },
-        statusCell(action.status),
-      ]),
-    },
+/** Exposure with likelihood and impact; of a rating that is not complete, what there is. */
+function ratedCell(exposure: number | null, likelihood: number | null, impact: number | null): RecordCell {
+  const badge = exposureBadge(exposure);
+  if (badge) return { ...badge, text: `${badge.text}, ${likelihood} × ${impact}` };
+  const parts = [
+    ...(likelihood === null ? [] : [`likelihood ${likelihood}`]),
+    ...(impact === null ? [] : [`impact ${impact}`]),
   ];
+  return { text: parts.length === 0 ? '' : `Only ${parts.join(', ')}` };
 }
 
-export function statusCell(status: RiskAction['status']): RecordCell {
+/** Everything that the team wrote about a risk, and why the review raises it; empty for nothing. */
+export function writtenOn(source: RecordSource, risk: ReviewRisk): string {
+  const { origin, help, assessment, raisedBecause } = risk;
+  const { note, responseNote, reason, applicable } = assessment;
+  const isAside = applicable === false;
+  return [
+    origin === 'own' ? help : '',
+    isBlank(raisedBecause) ? '' : `Raised by this review. ${raisedBecause}`,
+    isAside ? reason : '',
+    note,
+    isBlank(responseNote) ? '' : `Response: ${responseNote}`,
+    isAside || isBlank(reason) ? '' : `Noted on not applying: ${reason}`,
+    ...differingTexts(source, risk),
+  ]
+    .filter((part) => !isBlank(part))
+    .join('\n');
+}
+
+/** Who rates the risk differently, one text each. */
+function differingTexts({ review, template }: RecordSource, { id, assessment }: ReviewRisk): readonly string[] {
+  const views = assessment.dissent ?? [];
+  if (views.length === 0) return [];
+  const judgements = judgementsAt(review, template, anchor('risks', id));
+  return views.map((view) => {
+    const position = dissentPosition(view, judgements).text;
+    return `${view.name}: ${position}. ${dissentReason(view, judgements)}`;
+  });
+}
+
+export function statusCell(status: RiskAction['status']): RecordBadge {
   const tones = { open: 'open', 'in-progress': 'open', done: 'for', dropped: 'neutral' } as const;
   return { text: ACTION_STATUS_WORDS[status], tone: tones[status] };
 }

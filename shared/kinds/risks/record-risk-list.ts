@@ -4,12 +4,11 @@ import type { Assessment } from './answers.ts';
 import { byExposure, exposureLevel, type ReviewRisk, risksOf } from './risks.ts';
 import { EXPOSURE_WORDS, RESPONSE_WORDS } from './words.ts';
 
-/** The risks that apply, highest exposure before any response first; unrated ones come last. */
-export function applyingRisks({ review, template }: RecordSource): readonly ReviewRisk[] {
+/** The risks that apply, those with the highest exposure before any response first; unrated ones come last. */
+export function listedRisks({ review, template }: RecordSource): readonly ReviewRisk[] {
   const risks = risksOf(review, template);
   const rated = byExposure(risks, 'before');
-  const unrated = risks.filter((risk) => risk.assessment.applicable === true && !rated.includes(risk));
-  return [...rated, ...unrated];
+  return [...rated, ...risks.filter((risk) => risk.assessment.applicable === true && !rated.includes(risk))];
 }
 
 /** Counts of the risk list, in a sentence. */

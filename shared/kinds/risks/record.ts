@@ -1,37 +1,30 @@
 import { isBlank } from '#shared/base/limits.ts';
-import { empty, explained, heading, ifField } from '#shared/record/blocks.ts';
+import { empty, explained, heading } from '#shared/record/blocks.ts';
 import { leftOver } from '#shared/record/left-over.ts';
-import type { HeatMapMark, RecordBlock, RecordCell, RecordField } from '#shared/record/model.ts';
+import type { HeatMapMark, RecordBlock } from '#shared/record/model.ts';
 import type { RecordSource } from '#shared/record/source.ts';
 import type { SectionOf } from '#shared/template/template.ts';
-import { exposurePlaces, placeText, stepText, tiesText } from './exposure-places.ts';
-import { actionBlocks, riskDetail } from './record-risk-detail.ts';
-import { applyingRisks, exposureBadge, responseText, riskCount } from './record-risk-list.ts';
-import {
-  type ExposureTime,
-  inherentExposure,
-  type ReviewRisk,
-  residualExposure,
-  risksInCell,
-  risksOf,
-} from './risks.ts';
+import { exposurePlaces, stepText, tiesText } from './exposure-places.ts';
+import { riskRow, writtenOn } from './record-risk-detail.ts';
+import { listedRisks, riskCount } from './record-risk-list.ts';
+import { type ExposureTime, inherentExposure, type ReviewRisk, risksInCell, risksOf } from './risks.ts';
 
 type RisksSection = SectionOf<'risks'>;
 
+/** The risks as a map and a table; the actions against them stand with all others. */
 export function riskBlocks(source: RecordSource, section: RisksSection): readonly RecordBlock[] {
   const { review, template } = source;
   const risks = risksOf(review, template);
-  const numbered = applyingRisks(source);
-  const rated = numbered.filter((risk) => inherentExposure(risk.assessment) !== null);
+  const listed = listedRisks(source);
+  const rated = listed.filter((risk) => inherentExposure(risk.assessment) !== null);
   return [
     { kind: 'paragraph', voice: 'team', text: riskCount(source) },
-    ...(rated.length > 0
-      ? [heatMaps(section, rated), ...overview(source, rated)]
-      : [empty('No risk has been rated yet.')]),
+    ...(rated.length > 0 ? [heatMaps(section, rated)] : [empty('No risk has been rated yet.')]),
+    ...(listed.length > 0 ? [riskTable(source, listed)] : []),
+    ...explained(template, [], tiesText(rated, exposurePlaces(review, template, 'before'))),
     ...scaleBlocks(source, section),
-    ...numbered.flatMap((risk) => riskDetail(source, section, risk)),
-    ...notApplicable(risks),
-    ...notAssessed(risks, section),
+    ...notApplicable(source, risks),
+    ...notAssessed(source, risks),
     ...leftOver(review.risks.assessments, new Set(risks.map((risk) => risk.id))),
   ];
 }
@@ -53,19 +46,25 @@ function marks(risks: readonly ReviewRisk[], time: ExposureTime): readonly HeatM
   return steps.flatMap((likelihood) =>
     steps.flatMap((impact) => {
       const found = risksInCell(risks, time, likelihood, impact).map(({ number }) => number);
-      return found.length === 0 ? [] : [{ likelihood, impact, numbers: found }];
+      return found.length === 0 ? [] : [{ likelihood, impact, numbers: found.toSorted((left, right) => left - right) }];
     }),
   );
 }
 
-function overview({ review, template }: RecordSource, risks: readonly ReviewRisk[]): readonly RecordBlock[] {
-  const places = exposurePlaces(review, template, 'before');
-  const ties = tiesText(risks, places);
-  const place = ({ id }: ReviewRisk) => {
-    const found = places.get(id);
-    return found ? placeText(found) : '';
+function riskTable(source: RecordSource, risks: readonly ReviewRisk[]): RecordBlock {
+  const places = exposurePlaces(source.review, source.template, 'before');
+  return {
+    kind: 'table',
+    columns: [
+      { title: 'No.', weight: 0.7, align: 'end' },
+      { title: 'Risk, the higher exposure first', weight: 6, heads: true },
+      { title: 'Place', weight: 0.9 },
+      { title: 'Before', weight: 2 },
+      { title: 'Response', weight: 1.4 },
+      { title: 'After', weight: 2 },
+    ],
+    rows: risks.map((risk) => riskRow(source, risk, places.get(risk.id))),
   };
-  return [overviewTable(risks, place), ...explained(template, [], ties)];
 }
 
 /** What the steps of both scales mean, where impact has a unit. */
@@ -95,76 +94,35 @@ function scaleBlocks({ review: { risks }, template }: RecordSource, section: Ris
   ];
 }
 
-function overviewTable(risks: readonly ReviewRisk[], place: (risk: ReviewRisk) => string): RecordBlock {
+function notApplicable(source: RecordSource, risks: readonly ReviewRisk[]): readonly RecordBlock[] {
+  const found = risks.filter((risk) => risk.assessment.applicable === false);
+  return found.length === 0
+    ? []
+    : [heading(1, 'Risks that do not apply'), aside(source, found, 'Why, and what was noted')];
+}
+
+/** Those that somebody wrote about in a table, the names of the others in a line. */
+function notAssessed(source: RecordSource, risks: readonly ReviewRisk[]): readonly RecordBlock[] {
+  const found = risks.filter((risk) => risk.assessment.applicable === null);
+  if (found.length === 0) return [];
+  const noted = found.filter((risk) => writtenOn(source, risk) !== '');
+  const others = found.filter((risk) => !noted.includes(risk)).map(({ number, name }) => `${number} ${name}`);
+  return [
+    heading(1, 'Risks not assessed: nobody got to them'),
+    ...(noted.length === 0 ? [] : [aside(source, noted, 'What was noted')]),
+    ...(others.length === 0 ? [] : [{ kind: 'paragraph', voice: 'template', text: `${others.join('; ')}.` } as const]),
+  ];
+}
+
+/** Risks that are not worked through, with what was written about them. */
+function aside(source: RecordSource, risks: readonly ReviewRisk[], title: string): RecordBlock {
   return {
     kind: 'table',
     columns: [
       { title: 'No.', weight: 0.7, align: 'end' },
-      { title: 'Risk, the higher exposure first', weight: 5, heads: true },
-      { title: 'Place', weight: 1.1 },
-      { title: 'Before', weight: 2 },
-      { title: 'Response', weight: 1.6 },
-      { title: 'After', weight: 2 },
+      { title: 'Risk', weight: 4, heads: true },
+      { title, weight: 6 },
     ],
-    rows: risks.map((risk) => [
-      { text: String(risk.number) },
-      { text: risk.name },
-      { text: place(risk) },
-      badgeCell(inherentExposure(risk.assessment)),
-      { text: responseText(risk.assessment) },
-      badgeCell(residualExposure(risk.assessment)),
-    ]),
+    rows: risks.map((risk) => [{ text: String(risk.number) }, { text: risk.name }, { text: writtenOn(source, risk) }]),
   };
-}
-
-function badgeCell(value: number | null): RecordCell {
-  return exposureBadge(value) ?? { text: '' };
-}
-
-function notApplicable(risks: readonly ReviewRisk[]): readonly RecordBlock[] {
-  const found = risks.filter((risk) => risk.assessment.applicable === false);
-  if (found.length === 0) return [];
-  return [
-    heading(1, 'Risks that do not apply'),
-    {
-      kind: 'table',
-      columns: [
-        { title: 'Risk', weight: 2 },
-        { title: 'Why it does not apply', weight: 3 },
-      ],
-      rows: found.map((risk) => [{ text: risk.name }, { text: risk.assessment.reason }]),
-    },
-    ...found.flatMap((risk) => setAside(risk)),
-  ];
-}
-
-function notAssessed(risks: readonly ReviewRisk[], section: RisksSection): readonly RecordBlock[] {
-  const found = risks.filter((risk) => risk.assessment.applicable === null);
-  if (found.length === 0) return [];
-  const groups = new Map(section.groups.map((group) => [group.id, group.name]));
-  return [
-    heading(1, 'Risks not assessed: nobody got to them'),
-    {
-      kind: 'list',
-      items: found.map((risk) => {
-        const group = groups.get(risk.group);
-        return group === undefined ? risk.name : `${risk.name} (${group})`;
-      }),
-    },
-    ...found.flatMap((risk) => setAside(risk, ifField('Noted on not applying', risk.assessment.reason))),
-  ];
-}
-
-/** What the team wrote about a risk that is not among those worked through. */
-function setAside(risk: ReviewRisk, more: readonly RecordField[] = []): readonly RecordBlock[] {
-  const { assessment } = risk;
-  const rows = [
-    ...more,
-    ...(risk.origin === 'own' ? ifField('Description', risk.help) : []),
-    ...ifField('What it means here', assessment.note),
-    ...ifField('About the response', assessment.responseNote),
-  ];
-  if (rows.length === 0 && assessment.actions.length === 0) return [];
-  const fields: RecordBlock[] = rows.length === 0 ? [] : [{ kind: 'fields', rows }];
-  return [heading(2, `Further notes: ${risk.name}`), ...fields, ...actionBlocks(risk)];
 }

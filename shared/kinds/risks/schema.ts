@@ -13,7 +13,7 @@ const range = z.strictObject({
 const fiveRanges = z.tuple([range, range, range, range, range]);
 
 /** What the five steps of impact mean in days, money or another unit. */
-export const impactScale = z.strictObject({
+const impactScale = z.strictObject({
   unit: lineSchema.min(1).describe('Unit of the ranges, such as working days or €.'),
   steps: fiveRanges.describe('Ranges of impact 1 to 5.'),
 });

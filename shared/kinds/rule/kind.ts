@@ -2,7 +2,6 @@ import { plainKind, type ReviewSource } from '#shared/kinds/kind-rules.ts';
 import { holdsNothing } from '#shared/review/holds-nothing.ts';
 import type { OpenPoint } from '#shared/review/open-point.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
-import { ruleGiven } from './given.ts';
 import { ruleLists, ruleProblems } from './problems.ts';
 import { rulePoints } from './progress.ts';
 import { ruleBlocks } from './record.ts';
@@ -18,7 +17,6 @@ export const ruleKind = {
   openPoints,
   isUntouched,
   recordBlocks: ruleBlocks,
-  givenAnswers: ruleGiven,
   strayAnswers: ruleStrays,
   unknowns: ruleUnknowns,
   itemLists: ruleLists,

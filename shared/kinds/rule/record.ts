@@ -73,17 +73,16 @@ function outcomeBlocks(source: RecordSource, result: RuleResult): readonly Recor
 function questionBlocks(source: RecordSource, question: RuleQuestion): readonly RecordBlock[] {
   const { review, template } = source;
   const answer = ruleAnswer(review, question.id);
-  const asked = [
-    heading(1, question.name, answerBadge(answer.answer)),
-    ...explained(template, question.sources, question.question),
-    ...(answer.notKnown
-      ? [{ kind: 'paragraph', voice: 'team', text: `${notKnownText(answer.notKnown)}.` } as const]
-      : []),
-  ];
+  const title = heading(1, question.name, answerBadge(answer.answer));
+  const unknown: readonly RecordBlock[] = answer.notKnown
+    ? [{ kind: 'paragraph', voice: 'team', text: `${notKnownText(answer.notKnown)}.` }]
+    : [];
   const isOpen = answer.answer === null && isBlank(answer.rationale);
-  if (isOpen && answer.evidence.length + answer.dissent.length === 0) return [...asked, notAssessed()];
+  if (isOpen && answer.evidence.length + answer.dissent.length === 0) return [title, ...unknown, notAssessed()];
   return [
-    ...asked,
+    title,
+    ...explained(template, question.sources, question.question),
+    ...unknown,
     written(answer.rationale, 'No reason has been written.'),
     ...(answer.evidence.length === 0 ? [empty('No evidence is recorded.')] : evidenceBlocks(source, answer.evidence)),
     ...dissentBlocks(answer.dissent, judgementsAt(source.review, source.template, anchor('rule', question.id))),

@@ -3,7 +3,6 @@ import { holdsNothing } from '#shared/review/holds-nothing.ts';
 import type { OpenPoint } from '#shared/review/open-point.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import type { SectionOf } from '#shared/template/template.ts';
-import { screeningGiven } from './given.ts';
 import { screeningLists, screeningProblems } from './problems.ts';
 import { screeningPoints } from './progress.ts';
 import { screeningBlocks } from './record.ts';
@@ -18,7 +17,6 @@ export const screeningKind = {
   openPoints,
   isUntouched,
   recordBlocks: screeningBlocks,
-  givenAnswers: screeningGiven,
   strayAnswers: screeningStrays,
   itemLists: screeningLists,
   relationProblems: screeningProblems,

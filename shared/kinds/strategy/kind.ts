@@ -3,7 +3,6 @@ import { holdsNothing } from '#shared/review/holds-nothing.ts';
 import type { OpenPoint } from '#shared/review/open-point.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import type { SectionOf } from '#shared/template/template.ts';
-import { strategyGiven } from './given.ts';
 import { strategyLists, strategyProblems } from './problems.ts';
 import { strategyPoints } from './progress.ts';
 import { strategyBlocks } from './record.ts';
@@ -21,7 +20,6 @@ export const strategyKind = {
   openPoints,
   isUntouched,
   recordBlocks: strategyBlocks,
-  givenAnswers: strategyGiven,
   strayAnswers: strategyStrays,
   unknowns: strategyUnknowns,
   itemLists: strategyLists,

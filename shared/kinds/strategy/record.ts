@@ -1,7 +1,7 @@
 import { isBlank } from '#shared/base/limits.ts';
 import { notKnownText } from '#shared/kinds/parts-words.ts';
 import { answerBadge } from '#shared/kinds/rule/record.ts';
-import { explained, heading, ifWritten, withReferences, written } from '#shared/record/blocks.ts';
+import { empty, explained, heading, ifWritten, withReferences, written } from '#shared/record/blocks.ts';
 import { leftOver } from '#shared/record/left-over.ts';
 import type { RecordBlock, RecordCell, Tone } from '#shared/record/model.ts';
 import { planNotAssessed } from '#shared/record/not-assessed.ts';
@@ -90,15 +90,23 @@ function strategyTable({ review, template }: RecordSource): RecordBlock {
 function ruleBlocks({ review, template }: RecordSource, section: StrategySection): readonly RecordBlock[] {
   if (section.rules.length === 0) return [];
   const { kept, of } = rulesKept(review, section);
+  const states = section.rules.map((rule) => ({ rule, ...strategyRule(review, rule.id) }));
+  const told = states.filter((state) => state.kept || !isBlank(state.note));
+  const others = states.filter((state) => !told.includes(state)).map(({ rule }) => rule.name);
   return [
     heading(2, `Rules of a good migration: ${kept} of ${of} kept`),
-    {
-      kind: 'checks',
-      items: section.rules.map((rule) => ({
-        met: strategyRule(review, rule.id).kept,
-        text: withReferences(template, rule.name, rule.sources),
-        note: strategyRule(review, rule.id).note,
-      })),
-    },
+    ...(told.length === 0
+      ? []
+      : [
+          {
+            kind: 'checks',
+            items: told.map(({ rule, kept: met, note }) => ({
+              met,
+              text: withReferences(template, rule.name, rule.sources),
+              note,
+            })),
+          } as const,
+        ]),
+    ...(others.length === 0 ? [] : [empty(`Not kept: ${others.join('; ')}.`)]),
   ];
 }

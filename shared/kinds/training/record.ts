@@ -1,5 +1,6 @@
 import { formatDate } from '#shared/base/dates.ts';
-import { explained, heading, ifWritten, withReferences } from '#shared/record/blocks.ts';
+import { isBlank } from '#shared/base/limits.ts';
+import { empty, explained, heading, ifWritten, withReferences } from '#shared/record/blocks.ts';
 import { leftOver } from '#shared/record/left-over.ts';
 import type { RecordBadge, RecordBlock } from '#shared/record/model.ts';
 import type { RecordSource } from '#shared/record/source.ts';
@@ -14,14 +15,14 @@ export function trainingBlocks(source: RecordSource, section: TrainingSection): 
   const { startOn, topics } = partOf(review, 'training');
   return [
     { kind: 'fields', rows: [{ label: 'First day of learning', text: formatDate(startOn) }] },
-    ...phaseBlocks(source, readiness(review, template)?.phases ?? []),
+    ...phaseBlocks(readiness(review, template)?.phases ?? []),
     ...protectedTimeBlocks(source, section),
     ...topicBlocks(source),
     ...leftOver(topics, new Set(section.topics.map((topic) => topic.id))),
   ];
 }
 
-function phaseBlocks({ template }: RecordSource, phases: readonly PhaseSpan[]): readonly RecordBlock[] {
+function phaseBlocks(phases: readonly PhaseSpan[]): readonly RecordBlock[] {
   if (phases.length === 0) return [];
   return [
     heading(1, 'What to expect when'),
@@ -35,9 +36,6 @@ function phaseBlocks({ template }: RecordSource, phases: readonly PhaseSpan[]): 
         to,
       })),
     },
-    ...phases.flatMap(({ phase }) =>
-      explained(template, phase.sources, `${phase.name}, ${weeksText(phase)}: ${phase.help}`),
-    ),
   ];
 }
 
@@ -63,24 +61,36 @@ function protectedBadge(isProtected: boolean | null): RecordBadge {
 function topicBlocks({ review, template }: RecordSource): readonly RecordBlock[] {
   const state = readiness(review, template);
   if (!state) return [];
+  const isPlanned = ({ who, due, done, note }: (typeof state.topics)[number]['state']) =>
+    done || due !== null || !isBlank(who) || !isBlank(note);
+  const planned = state.topics.filter((entry) => isPlanned(entry.state));
+  const others = state.topics.filter((entry) => !planned.includes(entry)).map(({ topic }) => topic.name);
   return [
     heading(1, `Topics: ${state.done} of ${state.topics.length} done`),
-    {
-      kind: 'table',
-      columns: [
-        { title: 'Topic', weight: 3.05 },
-        { title: 'Who', weight: 2.4 },
-        { title: 'By', weight: 1.6 },
-        { title: 'Done', weight: 1.2 },
-        { title: 'Note', weight: 2.75 },
-      ],
-      rows: state.topics.map(({ topic, state: { who, due, done, note } }) => [
-        { text: withReferences(template, topic.name, topic.sources) },
-        { text: who },
-        { text: formatDate(due) },
-        done ? { text: 'Done', tone: 'for' } : { text: '' },
-        { text: note },
-      ]),
-    },
+    ...(planned.length === 0 ? [] : [topicTable(template, planned)]),
+    ...(others.length === 0 ? [] : [empty(`Not planned: ${others.join('; ')}.`)]),
   ];
+}
+
+function topicTable(
+  template: RecordSource['template'],
+  topics: NonNullable<ReturnType<typeof readiness>>['topics'],
+): RecordBlock {
+  return {
+    kind: 'table',
+    columns: [
+      { title: 'Topic', weight: 3.05, heads: true },
+      { title: 'Who', weight: 2.4 },
+      { title: 'By', weight: 1.6 },
+      { title: 'Done', weight: 1.2 },
+      { title: 'Note', weight: 2.75 },
+    ],
+    rows: topics.map(({ topic, state: { who, due, done, note } }) => [
+      { text: withReferences(template, topic.name, topic.sources) },
+      { text: who },
+      { text: formatDate(due) },
+      done ? { text: 'Done', tone: 'for' } : { text: '' },
+      { text: note },
+    ]),
+  };
 }

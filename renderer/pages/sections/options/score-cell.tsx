@@ -1,10 +1,15 @@
 import { MessageSquareText } from 'lucide-react';
+import { About } from '#renderer/components/about.tsx';
+import { Checkbox } from '#renderer/components/checkbox.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
+import { NotKnownFields } from '#renderer/pages/sections/parts/not-known-fields.tsx';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { UNASSIGNED } from '#shared/kinds/not-known.ts';
 import type { OptionCell } from '#shared/kinds/options/answers.ts';
 import { type OptionCriterion, sourceWords } from '#shared/kinds/options/criteria.ts';
 import type { ComparedCandidate } from '#shared/kinds/options/options.ts';
+import { notKnownText } from '#shared/kinds/parts-words.ts';
 import { anchor } from '#shared/review/anchor.ts';
-import type { Template } from '#shared/template/template.ts';
 import { sourceMarks } from './source-marks.tsx';
 import type { GridActions } from './use-grid-actions.ts';
 import './score-grid.css';
@@ -25,7 +30,7 @@ export interface ScoreCellProps {
   readonly isActive: boolean;
   /** Whether the reason is being written. */
   readonly isEditing: boolean;
-  readonly template: Template;
+  readonly editor: ReviewEditor;
   readonly actions: GridActions;
 }
 
@@ -34,7 +39,7 @@ export function ScoreCell({ criterion, candidate, cell, place, id, ...props }: S
   const { actions } = props;
   const known = sourceWords(criterion, candidate);
   const title = `${candidate.name}, ${criterion.name}`;
-  const marks = sourceMarks(props.template, known.sources);
+  const marks = sourceMarks(props.editor.template, known.sources);
   return (
     <td
       className="scores__cell"
@@ -80,16 +85,37 @@ export function ScoreCell({ criterion, candidate, cell, place, id, ...props }: S
         </button>
       </div>
       {props.isEditing ? (
-        <TextArea
-          label={`Reason for ${title}`}
-          isLabelHidden
-          placeholder="Reason"
-          rows={2}
-          value={cell.reason}
-          onChange={(text) => actions.reason(criterion.id, candidate.id, text)}
-        />
+        <div className="scores__edit">
+          <TextArea
+            label={`Reason for ${title}`}
+            isLabelHidden
+            placeholder="Reason"
+            rows={2}
+            value={cell.reason}
+            onChange={(text) => actions.reason(criterion.id, candidate.id, text)}
+          />
+          <About subject={title}>
+            <Checkbox
+              isOneOfMany
+              isSelected={cell.notKnown !== undefined}
+              onChange={(isUnknown) => actions.mark(criterion.id, candidate.id, isUnknown ? UNASSIGNED : null)}
+            >
+              Not known
+            </Checkbox>
+            {cell.notKnown && (
+              <NotKnownFields
+                editor={props.editor}
+                value={cell.notKnown}
+                onChange={(changed, key) => actions.mark(criterion.id, candidate.id, changed, key)}
+              />
+            )}
+          </About>
+        </div>
       ) : (
-        cell.reason !== '' && <p className="scores__reason">{cell.reason}</p>
+        <>
+          {cell.notKnown && <p className="scores__unknown">{notKnownText(cell.notKnown)}</p>}
+          {cell.reason !== '' && <p className="scores__reason">{cell.reason}</p>}
+        </>
       )}
     </td>
   );
@@ -101,9 +127,9 @@ export function criterionAnchor(criterion: OptionCriterion): string {
 }
 
 /** What a cell holds; its row and column are told by their heads. */
-function cellWords({ score, reason }: OptionCell, known: string): string {
+function cellWords({ score, reason, notKnown }: OptionCell, known: string): string {
   return [
-    score === null ? 'No score' : `${score} of 5`,
+    notKnown ? notKnownText(notKnown) : score === null ? 'No score' : `${score} of 5`,
     known === '' ? '' : `Source: ${known}`,
     reason === '' ? '' : `Reason: ${reason}`,
   ]

@@ -34,7 +34,7 @@ export function ScoreGrid({
   const [focus, setFocus] = useState<Place>({ row: 0, column: FIRST_CANDIDATE });
   const [isEditing, setEditing] = useState(false);
   const candidates = useDerivedPiece(editor, comparedIn, numbered);
-  const criteria = useDerived(editor, criteriaIn);
+  const criteria = useDerivedPiece(editor, criteriaIn, toldApart);
   const idle = useDerived(editor, foldableCriteria);
   const fold = useFold(idle);
   const shown = criteria.filter(({ id }) => !fold.hidden.has(id));
@@ -55,8 +55,11 @@ export function ScoreGrid({
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLTableElement>) {
-    if (event.target instanceof HTMLTextAreaElement) {
-      if (event.nativeEvent.isComposing || !endsReason(event)) return;
+    if (isInEdit(event.target)) {
+      // Only the reason itself ends with Enter; the other fields need that key themselves.
+      const isReason = event.target instanceof HTMLTextAreaElement && event.target.closest('.not-known') === null;
+      const isEnd = isReason ? endsReason(event) : event.key === 'Escape';
+      if (event.nativeEvent.isComposing || event.defaultPrevented || !isEnd) return;
       event.preventDefault();
       event.stopPropagation();
       cellAt(active)?.focus();
@@ -98,7 +101,7 @@ export function ScoreGrid({
             const cell = target.closest<HTMLElement>('[data-place]');
             if (!cell) return;
             setFocus(readPlace(cell.dataset.place ?? ''));
-            if (target instanceof HTMLTextAreaElement) return;
+            if (isInEdit(target)) return;
             setEditing(false);
             if (cell.matches(':focus-visible')) showCell(cell);
           }}
@@ -170,16 +173,26 @@ function showCell(cell: HTMLElement): void {
   }
 }
 
+/** Whether something stands in the fields of a cell that is being written in, whose keys are their own. */
+function isInEdit(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('.scores__edit') !== null;
+}
+
 function readPlace(place: string): Place {
   const [row = 0, column = 0] = place.split(':').map(Number);
   return { row, column };
 }
 
-/** Candidates with a name each: those that share one, such as unnamed ones, are numbered. */
+/** Candidates with a name each, and nothing that their cells do not show. */
 function numbered(candidates: readonly NamedCandidate[]): readonly NamedCandidate[] {
-  return candidates.map(({ id, name, isOwn, approach }, index) => {
-    const same = candidates.filter((other) => other.name === name);
-    const place = candidates.slice(0, index).filter((other) => other.name === name).length + 1;
-    return { id, isOwn, approach, name: same.length === 1 ? name : `${name} ${place}` };
+  return toldApart(candidates).map(({ id, name, isOwn, approach }) => ({ id, name, isOwn, approach }));
+}
+
+/** Those that share a name, such as unnamed ones, are numbered. */
+function toldApart<Item extends { readonly name: string }>(items: readonly Item[]): readonly Item[] {
+  return items.map((item, index) => {
+    const isSame = ({ name }: Item) => name === item.name;
+    if (items.filter(isSame).length === 1) return item;
+    return { ...item, name: `${item.name} ${items.slice(0, index).filter(isSame).length + 1}` };
   });
 }

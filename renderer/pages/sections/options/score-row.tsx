@@ -86,7 +86,7 @@ export const ScoreRow = memo(function ScoreRow(props: ScoreRowProps) {
             id={candidate === owed ? criterionAnchor(criterion) : undefined}
             isActive={column === activeColumn}
             isEditing={column === editingColumn}
-            template={template}
+            editor={editor}
             actions={actions}
           />
         );

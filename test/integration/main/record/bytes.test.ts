@@ -33,9 +33,9 @@ async function recordBytes(paper: Paper, isSigned: boolean): Promise<string> {
 // look or version of the program changes them; `npx vitest run --project integration record-bytes -u` notes the new ones.
 it('a record has the same bytes on every machine', async () => {
   expect(await recordBytes('a4', false)).toMatchInlineSnapshot(
-    `"b5e9208bd680ee7dc2b90719911cdb060c76c0485211f2cb9b7df53c978f707b"`,
+    `"02055a8ad7b3b19f13d599f3635ac2008c71821cfcb3b6ea98cf1c205f901456"`,
   );
   expect(await recordBytes('letter', true)).toMatchInlineSnapshot(
-    `"ba86cb01611ad0222dc900a393df982ba5e09582a43196e185f7d08394d6f018"`,
+    `"1a11c1f6b70128a7e571475b0b48cfd478bbd660bcb7d3f6c803fff7b12adca5"`,
   );
 });

@@ -75,8 +75,8 @@ describe.each(languages)('a record in $language', (entry) => {
   it('says nothing but what was typed, in the order in which it was', async () => {
     const { title, text, name, role } = entry;
     const all = await textOf(pdf, '-raw');
-    const contents = squeezed(`Contents 1 ${title} 2`);
-    const body = all.slice(all.indexOf(contents) + contents.length).split('DRAFTDecisionrecord')[0];
+    const head = squeezed(`1 ${title}`);
+    const body = all.slice(all.indexOf(head)).split('DRAFTDecisionrecord')[0];
     const bullet = ['ar', 'he', 'fa'].includes(entry.language) ? '' : '•';
     const rows = Array.from({ length: 6 }, () => [name, title]).flat();
     const typed = ['1', title, title, text, role, name, role, name, ...rows, bullet, text];
@@ -121,7 +121,7 @@ describe('a page in English', () => {
   };
   const record = recordOf(smallReview({ title: 'גרסה 2 (Rust) – ۳۵٪' }), smallTemplate);
   const english = Array.from(
-    { length: 30 },
+    { length: 24 },
     () => ({ kind: 'paragraph', voice: 'team', text: 'Most is English.' }) as const,
   );
   const typed = lines.map((text): RecordBlock => ({ kind: 'paragraph', voice: 'team', text }));
@@ -148,9 +148,9 @@ describe('what is compared when a record is verified', () => {
     const sections = onlySection('Texts', [{ kind: 'paragraph', voice: 'team', text: 'שלום Rust' }]);
     const pdf = openPdf(await pdfOf({ ...recordOf(smallReview(), smallTemplate), sections }));
     const page = readableTexts(pdf)[1]?.all ?? '';
-    // The glyphs, the text for poppler, the text for others.
+    // The glyphs, the text for poppler, the text for others as it is seen from left to right.
     expect(page.split('Rust').length - 1).toBe(3);
-    expect(page).toContain('שלוםRust');
+    expect(page).toContain('Rustםולש');
   });
 });
 

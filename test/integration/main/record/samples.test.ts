@@ -42,6 +42,6 @@ describe.each(sampleNames)('the record of the sample %s', (name) => {
     ]) {
       expect(page).toContain(squeezed(text));
     }
-    expect(second).toContain('Contents');
+    expect(second).toContain('Actions and conditions');
   });
 });

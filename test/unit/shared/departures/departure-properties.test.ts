@@ -39,6 +39,7 @@ const anyReview: fc.Arbitrary<ReviewDocument> = (() => {
     responseNote: words,
     actions: fc.array(action, { maxLength: 1 }),
   });
+  const payment = fc.record({ low: fc.constantFrom(null, 0, 10), high: fc.constantFrom(null, 50) });
   const score = fc.record({ score: fc.constantFrom(null, 1, 3, 5) });
   return fc
     .record({
@@ -51,7 +52,8 @@ const anyReview: fc.Arbitrary<ReviewDocument> = (() => {
       }),
       options: fc.record({
         projectKind: fc.constantFrom(null, ...rowsOf(options?.projectKinds)),
-        cells: keyed(criteria, keyed(['rust', 'stay', 'go'], score)),
+        ownCriteria: fc.constant([{ id: 'own-one', name: 'Own one' }]),
+        cells: keyed([...criteria, 'own-one'], keyed(['rust', 'stay', 'go'], score)),
       }),
       strategy: fc.record({
         answers: keyed(rowsOf(strategy?.questions), fc.record({ answer })),
@@ -75,8 +77,18 @@ const anyReview: fc.Arbitrary<ReviewDocument> = (() => {
       evidence: fc.record({
         measures: keyed(
           rowsOf(sectionOf(rustTemplate, 'evidence')?.measures),
-          fc.record({ tracked: fc.boolean(), baseline: fc.constantFrom(null, 10), target: fc.constantFrom(null, 5) }),
+          fc.record({
+            tracked: fc.boolean(),
+            baseline: fc.constantFrom(null, 10),
+            target: fc.constantFrom(null, 5),
+            design: fc.record({ share: fc.constantFrom('language', 'both', 'design', null) }),
+          }),
         ),
+        payback: fc.record({
+          measure: fc.constant('cpu'),
+          inputs: keyed(['week-price', 'second-stack', 'hot-share', 'unit-price', 'instances'], payment),
+          stages: keyed(stages, payment),
+        }),
       }),
       risks: fc.record({ assessments: keyed(rowsOf(sectionOf(rustTemplate, 'risks')?.risks), assessment) }),
       decision: fc.record({

@@ -95,7 +95,7 @@ describe('the form of MADR 4.0', () => {
     const record = recordOf(filled, smallTemplate);
     const markdown = renderMarkdown(record);
     expect(markdown).toContain('> **DRAFT.** Nobody has signed this content yet.');
-    expect(markdown).toContain(`> Document ${record.shortHash}, saved 3 Mar 2026, 14:05 UTC.`);
+    expect(markdown).toContain(`Document ${record.shortHash}, saved 3 Mar 2026, 14:05 UTC.`);
     expect(markdown).toContain(record.contentSha256);
   });
 });

@@ -119,6 +119,11 @@ describe('the payback', () => {
     expect(breakEvenText(resultOf({ ...EXACT, 'second-stack': [0, 5] }))).toContain('At worst it never does');
   });
 
+  it('never comes where nothing is spent once and a month costs just what it saves', () => {
+    const none = { 'stage/tooling': 0, 'stage/library': 0, 'stage/service': 0, 'second-stack': 3.75 };
+    expect(resultOf({ ...EXACT, ...none }).breakEven).toEqual({ low: Infinity, high: Infinity });
+  });
+
   it('takes a range that was entered the wrong way round as the same range', () => {
     expect(resultOf({ ...EXACT, instances: [30, 10] }).breakEven).toEqual(
       resultOf({ ...EXACT, instances: [10, 30] }).breakEven,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { departures } from '#shared/departures/departures.ts';
 import { criteriaIn, SOURCES_SILENT, sourceWords } from '#shared/kinds/options/criteria.ts';
-import { addOwnCandidate, editCell, setApproach, setWeight } from '#shared/kinds/options/edit.ts';
+import { addOwnCandidate, editCell, markCell, setApproach, setWeight } from '#shared/kinds/options/edit.ts';
 import {
   addOwnCriterion,
   changeOwnCriterion,
@@ -16,6 +16,7 @@ import { optionsBlocks } from '#shared/kinds/options/record.ts';
 import { optionStrays } from '#shared/kinds/options/strays.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import { diffReviews } from '#shared/review/revision-diff.ts';
+import { unknownsOf } from '#shared/review/unknowns.ts';
 import { sectionOf } from '#shared/template/template.ts';
 import { rustTemplate } from '#test/support/shipped.ts';
 import { smallReview } from '#test/support/small-review.ts';
@@ -97,6 +98,32 @@ describe('criteria of the team’s own', () => {
       smallReview(),
     );
     expect(ownCriteria(many)).toHaveLength(OWN_CRITERION_LIMIT);
+  });
+});
+
+describe('a score that is not known', () => {
+  const settled = { who: 'Ada', by: '2026-12-03' };
+  const marked = markCell(byOwn([2, 5, 3]), 'latency-budget', 'go', settled);
+
+  it('takes the score away, widens the ranking, and is on the list of what is not known', () => {
+    expect(optionRanking(marked, rustTemplate)?.missing).toBe(1);
+    expect(unknownsOf(marked, rustTemplate)).toMatchObject([
+      { what: 'Score of “Go” for “Latency reached”', place: 'options.latency-budget', who: 'Ada' },
+    ]);
+    const record = JSON.stringify(optionsBlocks({ review: marked, template: rustTemplate } as never, options));
+    expect(record).toContain('Not known (Ada finds out by 3 Dec 2026).');
+  });
+
+  it('is owed until somebody finds it out by a day', () => {
+    const owed = (review: ReviewDocument) =>
+      optionsPoints(review, rustTemplate, options).some(({ text }) => text.startsWith('Score “Latency reached”'));
+    expect(owed(marked)).toBe(false);
+    expect(owed(markCell(marked, 'latency-budget', 'go', { who: 'Ada', by: null }))).toBe(true);
+  });
+
+  it('is known again with a score', () => {
+    expect(editCell(marked, 'latency-budget', 'go', { score: 3 })).toEqual(byOwn([2, 5, 3]));
+    expect(markCell(marked, 'latency-budget', 'go', null)).toEqual(byOwn([2, 5]));
   });
 });
 

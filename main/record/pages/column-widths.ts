@@ -1,0 +1,53 @@
+/** What a column of a table holds, measured in points. */
+export interface ColumnNeed {
+  /** Of its longest word, or of a badge, which is not broken. */
+  readonly least: number;
+  /** Of each cell on one line, row by row. */
+  readonly cells: readonly number[];
+}
+
+/** Steps in which room is handed out, in points. */
+const STEP = 4;
+/** How strongly the tallest cell of a row counts beside the others: a row is as tall as that. */
+const TALLEST = 4;
+/** A table keeps the widths given unless others make it lower than this share of its height. */
+const WORTH_IT = 0.97;
+
+/**
+ * Widths of the columns of a table that make it lower than the given ones do: each gets its longest word, then the rest goes
+ * step by step to where it saves the most. The given widths where they hold every word and do nearly as well, so that
+ * tables of a kind look alike.
+ */
+export function columnWidths(needs: readonly ColumnNeed[], given: readonly number[]): readonly number[] {
+  const total = given.reduce((sum, width) => sum + width, 0);
+  const widths = needs.map(({ least }) => Math.min(least, total / needs.length));
+  let room = total - widths.reduce((sum, width) => sum + width, 0);
+  if (room <= 0) return given;
+  while (room >= STEP) {
+    const costs = widths.map((width, index) => heightWith(needs, widths, index, width + STEP));
+    const best = costs.indexOf(Math.min(...costs));
+    // Nothing gets lower any more: the rest is shared as the given widths share the whole.
+    if ((costs[best] ?? 0) >= heightWith(needs, widths)) break;
+    widths[best] = (widths[best] ?? 0) + STEP;
+    room -= STEP;
+  }
+  const shared = widths.map((width, index) => width + (room * (given[index] ?? 0)) / total);
+  const isFit = given.every((width, index) => width >= (needs[index]?.least ?? 0));
+  return isFit && heightWith(needs, shared) >= WORTH_IT * heightWith(needs, given) ? given : shared;
+}
+
+/** About how tall a table is, in lines. @param changed a column that gets another width */
+function heightWith(needs: readonly ColumnNeed[], widths: readonly number[], changed = -1, changedWidth = 0): number {
+  let height = 0;
+  const rows = needs[0]?.cells.length ?? 0;
+  for (let row = 0; row < rows; row++) {
+    let sum = 0;
+    needs.forEach(({ cells }, column) => {
+      const width = column === changed ? changedWidth : (widths[column] ?? 1);
+      // A line is rarely full to its end.
+      sum += Math.max(1, (1.06 * (cells[row] ?? 0)) / width) ** TALLEST;
+    });
+    height += sum ** (1 / TALLEST);
+  }
+  return height;
+}

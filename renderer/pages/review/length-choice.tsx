@@ -1,0 +1,43 @@
+import { ChoiceGroup } from '#renderer/components/choice-group.tsx';
+import type { RecordLength } from '#shared/record/model.ts';
+import type { ExportChoice } from './export-forms.ts';
+
+/** What each length is good for, by form. */
+const LENGTHS = {
+  pdf: [
+    { value: 'full', text: 'Full record' },
+    { value: 'short', text: 'Short record, at most five pages' },
+  ],
+  markdown: [
+    { value: 'full', text: 'Whole record' },
+    { value: 'short', text: 'Short, for a pull request' },
+  ],
+} as const satisfies Partial<Record<ExportChoice, readonly { value: RecordLength; text: string }[]>>;
+
+interface LengthChoiceProps {
+  readonly form: ExportChoice;
+  readonly length: RecordLength;
+  /** Whether the review is signed, so that its full PDF is the sealed one. */
+  readonly isSealed: boolean;
+  readonly onChange: (length: RecordLength) => void;
+}
+
+/** Where a person says how much of a record is written, for the forms that have two lengths. */
+export function LengthChoice({ form, length, isSealed, onChange }: LengthChoiceProps) {
+  if (!hasLength(form)) return null;
+  const isUnsealed = form === 'pdf' && length === 'short' && isSealed;
+  return (
+    <ChoiceGroup
+      label="Length"
+      help={isUnsealed ? 'The short record is not sealed. The sealed record is the full one.' : undefined}
+      value={length}
+      choices={LENGTHS[form]}
+      onChange={(chosen) => onChange(chosen ?? length)}
+      isClearable={false}
+    />
+  );
+}
+
+export function hasLength(form: ExportChoice): form is keyof typeof LENGTHS {
+  return form in LENGTHS;
+}
