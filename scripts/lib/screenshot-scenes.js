@@ -121,7 +121,10 @@ async function shootVotes(page, review, shoot) {
   await page.getByRole('button', { name: 'Pass the keyboard' }).click();
   for (const [answer = '', reason = ''] of VOTES) {
     // The next person's button has the focus, and so has that of who they are.
-    await page.getByText(/of \d+ have voted/).first().waitFor();
+    await page
+      .getByText(/of \d+ have voted/)
+      .first()
+      .waitFor();
     await page.keyboard.press('Enter');
     await page.getByText(/^Are you/).waitFor();
     await page.keyboard.press('Enter');

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { DeepReadonly } from '#shared/base/deep-readonly.ts';
 import { dateSchema, idSchema, lineSchema, textSchema } from '#shared/base/fields.ts';
+import { LIST_LIMIT } from '#shared/base/limits.ts';
 
 export const line = lineSchema.default('');
 export const text = textSchema.default('');
@@ -48,6 +49,12 @@ export const notKnownSchema = z.strictObject({
   by: date.describe('By when, YYYY-MM-DD.'),
 });
 
+/** The answer that one person gives to one of the judgements of a review, see `shared/stage`. */
+export const givenAnswerSchema = z.strictObject({
+  judgement: lineSchema.min(1).describe('Id of the judgement, such as rule.safety or risks.ramp-up.impact.'),
+  answer: lineSchema.min(1).describe('The answer, as the section stores it: an id, yes, no, unsure, or 1 to 5.'),
+});
+
 /** A view that differs from the answer or decision on record. */
 export const dissentSchema = z.strictObject({
   ...row,
@@ -57,7 +64,21 @@ export const dissentSchema = z.strictObject({
     .default('can-live-with-it')
     .describe('How strongly they differ.'),
   reason: text.describe('Why they differ.'),
+  // Both optional, so that the hash of a review made before them stays the same.
+  answers: z
+    .array(givenAnswerSchema)
+    .min(1)
+    .max(40)
+    .optional()
+    .describe('What they would answer instead; left out when it is not said.'),
+  isHistory: z
+    .literal(true)
+    .optional()
+    .describe('That the view is kept although the team’s answer has become theirs; left out otherwise.'),
 });
+
+/** Views that differ, where old reviews have none: absent when there is none. */
+export const laterDissent = z.array(dissentSchema).min(1).max(LIST_LIMIT).optional();
 
 export const actionSchema = z.strictObject({
   ...row,

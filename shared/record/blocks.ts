@@ -3,8 +3,10 @@ import { quantity } from '#shared/kinds/evidence/measures.ts';
 import { measureReference } from '#shared/kinds/evidence/record-measure-reference.ts';
 import type { Dissent, Evidence } from '#shared/kinds/parts.ts';
 import { POSITION_WORDS } from '#shared/kinds/parts-words.ts';
+import { agreesWithTeam, wantedText } from '#shared/stage/differing-views.ts';
+import type { Judgement } from '#shared/stage/judgement.ts';
 import type { Template } from '#shared/template/template.ts';
-import type { RecordBadge, RecordBlock, RecordField } from './model.ts';
+import type { RecordBadge, RecordBlock, RecordCell, RecordField } from './model.ts';
 import type { RecordSource } from './source.ts';
 
 export function heading(level: 1 | 2, text: string, ...badges: readonly RecordBadge[]): RecordBlock {
@@ -116,7 +118,8 @@ export function hoursText(hours: number | null): string {
 }
 
 /** Views that differ from what is on record, each with its reason. */
-export function dissentBlocks(dissent: readonly Dissent[]): readonly RecordBlock[] {
+/** Who differs from what is on record. @param judgements the team’s answers, which may have become theirs */
+export function dissentBlocks(dissent: readonly Dissent[], judgements: readonly Judgement[]): readonly RecordBlock[] {
   if (dissent.length === 0) return [];
   return [
     heading(2, 'Dissent'),
@@ -129,14 +132,22 @@ export function dissentBlocks(dissent: readonly Dissent[]): readonly RecordBlock
       ],
       rows: dissent.map((entry) => [
         { text: entry.name },
-        {
-          text: POSITION_WORDS[entry.position],
-          tone: entry.position === 'formal-objection' ? 'warning' : 'open',
-        },
-        { text: entry.reason },
+        dissentPosition(entry, judgements),
+        { text: dissentReason(entry, judgements) },
       ]),
     },
   ];
+}
+
+/** Where the person stands. Nobody objects on record to the answer that they wanted. */
+export function dissentPosition(view: Dissent, judgements: readonly Judgement[]): RecordCell {
+  if (agreesWithTeam(view, judgements)) return { text: 'Settled: the team’s answer is theirs now', tone: 'neutral' };
+  return { text: POSITION_WORDS[view.position], tone: view.position === 'formal-objection' ? 'warning' : 'open' };
+}
+
+/** Why they differ, after what they would answer. */
+export function dissentReason(view: Dissent, judgements: readonly Judgement[]): string {
+  return [wantedText(view, judgements), view.reason].filter((part) => !isBlank(part)).join('\n');
 }
 
 /** A text cut at a word so that a first page stays a first page; the sections print it whole. */

@@ -16,6 +16,7 @@ export const NAMED_AT = [
   'options.cells.*.*.notKnown.who',
   'path.stages.*.owner',
   'risks.assessments.*.actions.*.owner',
+  'risks.assessments.*.dissent.*.name',
   'risks.assessments.*.notKnown.who',
   'evidence.measures.*.by',
   'evidence.measures.*.notKnown.baseline.who',

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { DeepReadonly } from '#shared/base/deep-readonly.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
+import { viewsOn } from '#shared/stage/differing-views.ts';
 import { choiceText, type Judgement, type StageThing } from '#shared/stage/judgement.ts';
 import { stageThings } from '#shared/stage/stage-things.ts';
 import type { Template } from '#shared/template/template.ts';
@@ -140,4 +141,21 @@ export function comparableRounds(rounds: readonly Round[]): readonly object[] {
     })),
     counts: counts.map(({ judgement, answer, count }) => `${judgement}: ${answer}, ${count}`),
   }));
+}
+
+/**
+ * The ballots of the last round on a thing that want another answer than the team gave, of people who are not on record with a
+ * view of it; none while the team has not answered.
+ */
+export function differingBallots(review: ReviewDocument, thing: StageThing): readonly Ballot[] {
+  const last = roundsOn(review, thing.id).at(-1);
+  if (!last || thing.judgements.some(({ value }) => value === null)) return [];
+  const known = viewsOn(review, thing).map(({ name }) => name);
+  return last.ballots.filter(
+    ({ voter, answers }) =>
+      !known.includes(voter) &&
+      answers.some(({ judgement: id, answer }) =>
+        thing.judgements.some((judgement) => judgement.id === id && judgement.value !== answer),
+      ),
+  );
 }

@@ -1,21 +1,15 @@
 import * as z from 'zod';
 import { instantSchema, lineSchema, list } from '#shared/base/fields.ts';
 import { LIST_LIMIT } from '#shared/base/limits.ts';
-import { line, row, text } from '#shared/kinds/parts.ts';
+import { givenAnswerSchema, line, row, text } from '#shared/kinds/parts.ts';
 
 /** Most people who can vote in one round. */
 export const VOTERS_LIMIT = 60;
 
-/** The answer of one ballot to one of the judgements of what was voted on. */
-const givenSchema = z.strictObject({
-  judgement: lineSchema.min(1).describe('Id of the judgement, such as rule.safety or risks.ramp-up.impact.'),
-  answer: lineSchema.min(1).describe('The answer, as the section stores it: an id, yes, no, unsure, or 1 to 5.'),
-});
-
 /** What one person says in a round. */
 export const ballotSchema = z.strictObject({
   voter: lineSchema.min(1).describe('Who voted.'),
-  answers: z.array(givenSchema).max(40).default([]).describe('The answers; none in a premortem.'),
+  answers: z.array(givenAnswerSchema).max(40).default([]).describe('The answers; none in a premortem.'),
   confidence: z.enum(['low', 'medium', 'high']).nullable().default(null).describe('How sure the person is.'),
   reason: text.describe('Why; in a premortem, why it failed, one cause a line.'),
   moved: line.describe('Who moved this person with a reason, in a later round; empty for nobody.'),
@@ -38,7 +32,7 @@ export const roundSchema = z.strictObject({
     .describe('The people who were asked to vote.'),
   ballots: z.array(ballotSchema).max(VOTERS_LIMIT).default([]).describe('The ballots; none after a show of hands.'),
   counts: list(
-    z.strictObject({ ...givenSchema.shape, count: z.int().min(1).max(1000).describe('How many hands.') }),
+    z.strictObject({ ...givenAnswerSchema.shape, count: z.int().min(1).max(1000).describe('How many hands.') }),
   ).describe('The hands counted, by judgement and answer.'),
   openedAt: instantSchema.describe('When the round began, in UTC.'),
   revealedAt: instantSchema.describe('When it was revealed, in UTC.'),

@@ -112,6 +112,8 @@ test('people vote unseen, a killed program loses no ballot, and the reveal leads
 
   // Talked about, they hold up cards; the rounds stand side by side.
   await page.getByRole('link', { name: 'Memory safety' }).click();
+  await page.getByRole('complementary').getByText('Yes').click();
+  await page.getByRole('button', { name: 'Keep the differing view of Cleo, Dan and Eve' }).click();
   await page.getByRole('button', { name: 'Vote again' }).click();
   await page.getByRole('button', { name: 'All at once' }).click();
   await page.getByRole('textbox', { name: 'One key for each, in this order' }).fill('yyyyny');
@@ -121,10 +123,21 @@ test('people vote unseen, a killed program loses no ballot, and the reveal leads
   await page.getByRole('link', { name: 'All votes' }).click();
   await expect(onScreen(page, 'Nothing you do not agree on')).toBeVisible();
 
+  // The team comes round to those who differed: one view is withdrawn, one is kept, and one is left to be decided.
+  await openSection(page, 'Three questions');
+  const safety = place(page, 'rule.safety');
+  await choose(safety, /^Answer/, 'No');
+  await expect(safety.getByText(/^The team’s answer is now that of/)).toHaveCount(3);
+  await safety.getByRole('button', { name: 'Withdraw it' }).first().click();
+  await safety.getByRole('button', { name: 'Keep it as history' }).first().click();
+  await expect(safety.getByText(/^The team’s answer is now that of/)).toHaveCount(1);
+  await expect(page.getByRole('link', { name: /^Withdraw the differing view of Eve/ })).toBeVisible();
+
   // In the record with all of it.
   await openSection(page, 'Record');
   await expect(page.getByRole('heading', { name: /Votes/ }).first()).toBeVisible();
   await expect(onScreen(page, new RegExp(`${SECRET} of Ada`)).first()).toBeVisible();
+  await expect(onScreen(page, 'Settled: the team’s answer is theirs now').first()).toBeVisible();
 });
 
 test('a premortem is written unseen and becomes risks by keyboard, in the words of who wrote them @loopback', async ({

@@ -15,8 +15,9 @@ import type { ReviewSession } from '#renderer/review/review-session.ts';
 import { useDerived, useDocument, useSession } from '#renderer/review/use-document.ts';
 import { useEditor } from '#renderer/review/use-review.ts';
 import { LINE_LIMIT } from '#shared/base/limits.ts';
-import { addRound, PREMORTEM, type Round, votesOf } from '#shared/rounds/rounds.ts';
-import { SPREAD_WORDS } from '#shared/rounds/words.ts';
+import { addRound, differingBallots, PREMORTEM, type Round, votesOf } from '#shared/rounds/rounds.ts';
+import { namesText, SPREAD_WORDS } from '#shared/rounds/words.ts';
+import { addView, canDiffer } from '#shared/stage/differing-views.ts';
 import { giveAnswer } from '#shared/stage/give-answer.ts';
 import type { StageThing } from '#shared/stage/judgement.ts';
 import { stageThings, thingAt } from '#shared/stage/stage-things.ts';
@@ -204,6 +205,26 @@ function VotePhase({ editor, subject, control, phase, rounds, onBegun }: VotePha
   );
 }
 
+/** Puts those whose vote is not the team's answer on record with their view and its reason. */
+function KeepViews({ editor, thing }: { readonly editor: ReviewEditor; readonly thing: StageThing }) {
+  const review = useDocument(editor, (document) => document);
+  const ballots = differingBallots(review, thing);
+  if (ballots.length === 0) return null;
+  const keep = () =>
+    editor.update((document) =>
+      ballots.reduce(
+        (result, { voter, reason, answers }) =>
+          addView(result, thing, {
+            ...{ id: editor.newId(), name: voter, position: 'can-live-with-it', reason },
+            answers: answers.map((given) => ({ ...given })),
+          }),
+        document,
+      ),
+    );
+  const names = namesText(ballots.map(({ voter }) => voter));
+  return <Button onPress={keep}>Keep the differing view of {names}</Button>;
+}
+
 interface TeamAnswerProps {
   readonly editor: ReviewEditor;
   readonly thing: StageThing;
@@ -229,6 +250,7 @@ function TeamAnswer({ editor, thing, onAgain }: TeamAnswerProps) {
       ))}
       <div className="vote__form row">
         {!isSealed && <Button onPress={onAgain}>Vote again</Button>}
+        {!isSealed && canDiffer(thing) && <KeepViews editor={editor} thing={thing} />}
         <LinkButton href={votesHref(editor.id)}>All votes</LinkButton>
         <Button
           onPress={() => {

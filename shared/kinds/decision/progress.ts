@@ -1,5 +1,6 @@
 import { isBlank } from '#shared/base/limits.ts';
 import { departures, owesReason, owesReasonForSilence } from '#shared/departures/departures.ts';
+import { fatePoints } from '#shared/review/fate-points.ts';
 import { needed, type OpenPoint, point } from '#shared/review/open-point.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import { sectionOf, type Template } from '#shared/template/template.ts';
@@ -33,6 +34,7 @@ export function decisionPoints(review: ReviewDocument, template: Template): read
       .map(({ id, number }) =>
         point('decision', ['departure', id], `Mend departure ${number} or write the reason for it`),
       ),
+    ...fatePoints(review, template, 'decision'),
     ...wayBackPoints(review, template),
     ...needed(
       decision.reviewOn === null && isBlank(decision.reviewTrigger),

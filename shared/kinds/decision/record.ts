@@ -5,7 +5,9 @@ import { dissentBlocks, empty, explained, heading, ifWritten, written } from '#s
 import { departureBlocks, recordDepartures } from '#shared/record/departures.ts';
 import type { RecordBlock, RecordSummary, Tone } from '#shared/record/model.ts';
 import type { RecordSource } from '#shared/record/source.ts';
+import { anchor } from '#shared/review/anchor.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
+import { judgementsAt } from '#shared/stage/differing-views.ts';
 import { sectionOf } from '#shared/template/template.ts';
 import type { Condition } from './answers.ts';
 import { chosenDecision } from './decision.ts';
@@ -79,7 +81,7 @@ export function decisionBlocks(source: RecordSource): readonly RecordBlock[] {
         { label: 'When', text: decision.reviewTrigger },
       ],
     },
-    ...dissentBlocks(decision.dissent),
+    ...dissentBlocks(decision.dissent, judgementsAt(review, template, anchor('decision', 'choice'))),
   ];
 }
 

@@ -1,8 +1,11 @@
 import { isBlank } from '#shared/base/limits.ts';
 import type { RiskAction } from '#shared/kinds/parts.ts';
 import { ACTION_STATUS_WORDS } from '#shared/kinds/parts-words.ts';
+import { dissentPosition, dissentReason } from '#shared/record/blocks.ts';
 import type { RecordBadge, RecordCell } from '#shared/record/model.ts';
 import type { RecordSource } from '#shared/record/source.ts';
+import { anchor } from '#shared/review/anchor.ts';
+import { judgementsAt } from '#shared/stage/differing-views.ts';
 import {
   type ExposurePlace,
   exposureInterval,
@@ -30,7 +33,7 @@ export function riskRow(
       : ratedCell(residualExposure(assessment), assessment.residualLikelihood, assessment.residualImpact);
   return [
     { text: String(risk.number) },
-    { text: risk.name, note: [amountText(source, risk), writtenOn(risk)].filter(Boolean).join('\n') },
+    { text: risk.name, note: [amountText(source, risk), writtenOn(source, risk)].filter(Boolean).join('\n') },
     { text: place ? placeText(place) : '' },
     ratedCell(inherentExposure(assessment), assessment.likelihood, assessment.impact),
     { text: responseText(assessment) },
@@ -62,7 +65,8 @@ function ratedCell(exposure: number | null, likelihood: number | null, impact: n
 }
 
 /** Everything that the team wrote about a risk, and why the review raises it; empty for nothing. */
-export function writtenOn({ origin, help, assessment, raisedBecause }: ReviewRisk): string {
+export function writtenOn(source: RecordSource, risk: ReviewRisk): string {
+  const { origin, help, assessment, raisedBecause } = risk;
   const { note, responseNote, reason, applicable } = assessment;
   const isAside = applicable === false;
   return [
@@ -72,9 +76,21 @@ export function writtenOn({ origin, help, assessment, raisedBecause }: ReviewRis
     note,
     isBlank(responseNote) ? '' : `Response: ${responseNote}`,
     isAside || isBlank(reason) ? '' : `Noted on not applying: ${reason}`,
+    ...differingTexts(source, risk),
   ]
     .filter((part) => !isBlank(part))
     .join('\n');
+}
+
+/** Who rates the risk differently, one text each. */
+function differingTexts({ review, template }: RecordSource, { id, assessment }: ReviewRisk): readonly string[] {
+  const views = assessment.dissent ?? [];
+  if (views.length === 0) return [];
+  const judgements = judgementsAt(review, template, anchor('risks', id));
+  return views.map((view) => {
+    const position = dissentPosition(view, judgements).text;
+    return `${view.name}: ${position}. ${dissentReason(view, judgements)}`;
+  });
 }
 
 export function statusCell(status: RiskAction['status']): RecordBadge {

@@ -23,8 +23,8 @@ export function riskBlocks(source: RecordSource, section: RisksSection): readonl
     ...(listed.length > 0 ? [riskTable(source, listed)] : []),
     ...explained(template, [], tiesText(rated, exposurePlaces(review, template, 'before'))),
     ...scaleBlocks(source, section),
-    ...notApplicable(risks),
-    ...notAssessed(risks),
+    ...notApplicable(source, risks),
+    ...notAssessed(source, risks),
     ...leftOver(review.risks.assessments, new Set(risks.map((risk) => risk.id))),
   ];
 }
@@ -94,26 +94,28 @@ function scaleBlocks({ review: { risks }, template }: RecordSource, section: Ris
   ];
 }
 
-function notApplicable(risks: readonly ReviewRisk[]): readonly RecordBlock[] {
+function notApplicable(source: RecordSource, risks: readonly ReviewRisk[]): readonly RecordBlock[] {
   const found = risks.filter((risk) => risk.assessment.applicable === false);
-  return found.length === 0 ? [] : [heading(1, 'Risks that do not apply'), aside(found, 'Why, and what was noted')];
+  return found.length === 0
+    ? []
+    : [heading(1, 'Risks that do not apply'), aside(source, found, 'Why, and what was noted')];
 }
 
 /** Those that somebody wrote about in a table, the names of the others in a line. */
-function notAssessed(risks: readonly ReviewRisk[]): readonly RecordBlock[] {
+function notAssessed(source: RecordSource, risks: readonly ReviewRisk[]): readonly RecordBlock[] {
   const found = risks.filter((risk) => risk.assessment.applicable === null);
   if (found.length === 0) return [];
-  const noted = found.filter((risk) => writtenOn(risk) !== '');
+  const noted = found.filter((risk) => writtenOn(source, risk) !== '');
   const others = found.filter((risk) => !noted.includes(risk)).map(({ number, name }) => `${number} ${name}`);
   return [
     heading(1, 'Risks not assessed: nobody got to them'),
-    ...(noted.length === 0 ? [] : [aside(noted, 'What was noted')]),
+    ...(noted.length === 0 ? [] : [aside(source, noted, 'What was noted')]),
     ...(others.length === 0 ? [] : [{ kind: 'paragraph', voice: 'template', text: `${others.join('; ')}.` } as const]),
   ];
 }
 
 /** Risks that are not worked through, with what was written about them. */
-function aside(risks: readonly ReviewRisk[], title: string): RecordBlock {
+function aside(source: RecordSource, risks: readonly ReviewRisk[], title: string): RecordBlock {
   return {
     kind: 'table',
     columns: [
@@ -121,6 +123,6 @@ function aside(risks: readonly ReviewRisk[], title: string): RecordBlock {
       { title: 'Risk', weight: 4, heads: true },
       { title, weight: 6 },
     ],
-    rows: risks.map((risk) => [{ text: String(risk.number) }, { text: risk.name }, { text: writtenOn(risk) }]),
+    rows: risks.map((risk) => [{ text: String(risk.number) }, { text: risk.name }, { text: writtenOn(source, risk) }]),
   };
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { idSchema, keyed, lineSchema, list, textSchema } from '#shared/base/fields.ts';
-import { actionSchema, line, notKnownSchema, text } from '#shared/kinds/parts.ts';
+import { actionSchema, laterDissent, line, notKnownSchema, text } from '#shared/kinds/parts.ts';
 import { item, items, name, section } from '#shared/template/item.ts';
 import { mitigations } from '#shared/template/mitigations.ts';
 
@@ -62,6 +62,7 @@ export const assessmentSchema = z.strictObject({
   residualLikelihood: rating.describe('Likelihood after the response, 1 to 5.'),
   residualImpact: rating.describe('Impact after the response, 1 to 5.'),
   actions: list(actionSchema).describe('Actions of the response.'),
+  dissent: laterDissent.describe('Who rates it differently; left out while nobody does.'),
   notKnown: notKnownSchema.optional().describe('That the team does not know yet whether or how much it matters.'),
 });
 

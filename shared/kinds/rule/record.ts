@@ -6,7 +6,9 @@ import { leftOver } from '#shared/record/left-over.ts';
 import type { RecordBadge, RecordBlock, RecordSummary } from '#shared/record/model.ts';
 import { notAssessed } from '#shared/record/not-assessed.ts';
 import type { RecordSource } from '#shared/record/source.ts';
+import { anchor } from '#shared/review/anchor.ts';
 import { restsOnSplit } from '#shared/rounds/rounds.ts';
+import { judgementsAt } from '#shared/stage/differing-views.ts';
 import type { RuleQuestion, SectionOf } from '#shared/template/template.ts';
 import { type Answer, ruleAnswer } from './answers.ts';
 import { explainFlips, explainOutcome } from './explain.ts';
@@ -83,6 +85,6 @@ function questionBlocks(source: RecordSource, question: RuleQuestion): readonly 
     ...unknown,
     written(answer.rationale, 'No reason has been written.'),
     ...(answer.evidence.length === 0 ? [empty('No evidence is recorded.')] : evidenceBlocks(source, answer.evidence)),
-    ...dissentBlocks(answer.dissent),
+    ...dissentBlocks(answer.dissent, judgementsAt(source.review, source.template, anchor('rule', question.id))),
   ];
 }

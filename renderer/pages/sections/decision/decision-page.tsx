@@ -75,9 +75,10 @@ function LookAgain({ editor }: { readonly editor: ReviewEditor }) {
 function Differing({ editor }: { readonly editor: ReviewEditor }) {
   const dissent = useDocument(editor, ({ decision }) => decision.dissent);
   return (
-    <Card title="Who sees it differently">
+    <Card title="Who sees it differently" id={anchor('decision', 'dissent')}>
       <DissentEditor
         editor={editor}
+        thing={anchor('decision', 'choice')}
         dissent={dissent}
         idPrefix={anchor('decision', 'dissent')}
         onChange={(rows, key) => editor.update((document) => changeDecision(document, { dissent: rows }), key)}

@@ -3,15 +3,20 @@ import { ComboField } from '#renderer/components/combo-field.tsx';
 import { ListEditor } from '#renderer/components/list-editor.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
-import { useDerived } from '#renderer/review/use-document.ts';
+import { useDerived, useDerivedPiece } from '#renderer/review/use-document.ts';
 import { type Dissent, dissentSchema } from '#shared/kinds/parts.ts';
 import { POSITION_WORDS } from '#shared/kinds/parts-words.ts';
+import { stageThings } from '#shared/stage/stage-things.ts';
 import { knownPeople } from './known-people.ts';
+import { ViewFate } from './view-fate.tsx';
+import { WantedAnswers } from './wanted-answers.tsx';
 import './entries.css';
 import './dissent-editor.css';
 
 export interface DissentEditorProps {
   readonly editor: ReviewEditor;
+  /** Anchor of what they differ on, which says what they could answer instead. */
+  readonly thing: string;
   readonly dissent: readonly Dissent[];
   /** `key` names the field that was typed into; hand it on to `editor.update`. */
   readonly onChange: (dissent: readonly Dissent[], key?: string) => void;
@@ -20,7 +25,9 @@ export interface DissentEditorProps {
 }
 
 /** Views that differ from what goes on record: who, how strongly, and why. */
-export function DissentEditor({ editor, dissent, onChange, idPrefix }: DissentEditorProps) {
+export function DissentEditor({ editor, thing, dissent, onChange, idPrefix }: DissentEditorProps) {
+  const judgements =
+    useDerivedPiece(editor, stageThings, (things) => things.find(({ id }) => id === thing)?.judgements) ?? [];
   const people = useDerived(editor, knownPeople);
   return (
     <div className="entries">
@@ -56,11 +63,26 @@ export function DissentEditor({ editor, dissent, onChange, idPrefix }: DissentEd
                   onChange={(position) => change({ position: position ?? 'can-live-with-it' }, 'position')}
                 />
               </div>
+              <WantedAnswers
+                judgements={judgements}
+                view={entry}
+                onChange={(answers) => {
+                  const { answers: _, ...rest } = entry;
+                  const key = `${idPrefix}.dissent.${entry.id}.answers`;
+                  changeRow(answers.length > 0 ? { ...rest, answers } : rest, key);
+                }}
+              />
               <TextArea
                 label="Reason"
                 rows={1}
                 value={entry.reason}
                 onChange={(reason) => change({ reason }, 'reason')}
+              />
+              <ViewFate
+                judgements={judgements}
+                view={entry}
+                onWithdraw={() => onChange(dissent.filter(({ id }) => id !== entry.id))}
+                onKeep={() => changeRow({ ...entry, isHistory: true }, `${idPrefix}.dissent.${entry.id}.fate`)}
               />
             </div>
           );

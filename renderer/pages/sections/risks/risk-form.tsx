@@ -4,12 +4,15 @@ import { Button } from '#renderer/components/button.tsx';
 import { ChoiceGroup } from '#renderer/components/choice-group.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
 import { DepartureNotes } from '#renderer/pages/sections/parts/departure-notes.tsx';
+import { DissentEditor } from '#renderer/pages/sections/parts/dissent-editor.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import type { Dissent } from '#shared/kinds/parts.ts';
 import type { Assessment } from '#shared/kinds/risks/answers.ts';
 import { changeAssessment } from '#shared/kinds/risks/edit.ts';
 import { type ReviewRisk, riskGaps } from '#shared/kinds/risks/risks.ts';
 import { RESPONSE_WORDS } from '#shared/kinds/risks/words.ts';
 import { anchor } from '#shared/review/anchor.ts';
+import { setViews } from '#shared/stage/differing-views.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import type { AppliesValue } from './applies.ts';
 import { Rating } from './rating.tsx';
@@ -38,6 +41,9 @@ export interface RiskFormProps {
   /** Must stay the same, or every letter draws every row. */
   readonly actions: RiskListActions;
 }
+
+/** The same list each time, so that what is drawn from it need not be drawn again. */
+const NO_VIEWS: readonly Dissent[] = [];
 
 const RESPONSE_MEANINGS = {
   mitigate: 'make it less likely or less bad.',
@@ -129,6 +135,16 @@ function Assessed({ editor, section, risk }: RiskFormProps) {
       </div>
       {showsActions && <RiskActions editor={editor} risk={risk} />}
       <DepartureNotes editor={editor} at={anchor('risks', risk.id)} />
+      <div className="stack stack--tight">
+        <h4>Differing views</h4>
+        <DissentEditor
+          editor={editor}
+          thing={anchor('risks', risk.id)}
+          dissent={assessment.dissent ?? NO_VIEWS}
+          idPrefix={anchor('risks', risk.id)}
+          onChange={(views, key) => editor.update((review) => setViews(review, 'risk', risk.id, views), key)}
+        />
+      </div>
       {accepted ? (
         <p className="soft">Accepting leaves the exposure as it is.</p>
       ) : (

@@ -103,6 +103,7 @@ export function QuestionCard({
         <h4>Differing views</h4>
         <DissentEditor
           editor={editor}
+          thing={id}
           dissent={dissent}
           idPrefix={id}
           onChange={(entries, key) => edit({ dissent: entries }, key)}

@@ -76,6 +76,12 @@ it('answers every call in the form that the contract promises', async () => {
   const { reviews } = await call('review.list', {});
   expect(reviews).toHaveLength(3);
   const { milestone } = await call('milestone.keep', { id, revision: 3, name: 'Then' });
+  const { round } = await call('round.open', { review: id, subject: 'rule.one', question: 'One?', present: ['Ada'] });
+  const vote = { review: id, round: (round as { id: string }).id };
+  await call('round.now', { review: id });
+  await call('round.vote', { ...vote, ballot: { voter: 'Ada', answers: [{ judgement: 'rule.one', answer: 'yes' }] } });
+  await call('round.reveal', { ...vote, because: '' });
+  await call('round.discard', vote);
   await call('milestone.keep', { id, revision: 9, name: 'Then' });
   await call('milestone.list', { id });
   const kept = { id, milestone: (milestone as { id: string }).id };

@@ -16,6 +16,8 @@ import {
   templateUpdateHref,
   VERIFY_HREF,
   verifySealedHref,
+  voteHref,
+  votesHref,
 } from '#renderer/base/routes.ts';
 import { type KeyPress, matches, SHORTCUTS, writeKeys } from '#renderer/base/shortcuts.ts';
 import { nextOpenPoint, openAt } from '#renderer/pages/review/next-open-point.ts';
@@ -36,6 +38,8 @@ describe('routes', () => {
     expect(parseRoute(verifySealedHref(ID))).toEqual({ page: 'verify', sealed: ID });
     expect(parseRoute(TRASH_HREF)).toEqual({ page: 'trash' });
     expect(parseRoute(recordHref(ID))).toEqual({ page: 'record', review: ID });
+    expect(parseRoute(voteHref(ID, 'rule.safety'))).toEqual({ page: 'vote', review: ID, thing: 'rule.safety' });
+    expect(parseRoute(votesHref(ID))).toEqual({ page: 'votes', review: ID });
     expect(parseRoute(roomHref(ID))).toEqual({ page: 'room', review: ID });
     expect(parseRoute(stageHref(ID))).toEqual({ page: 'stage', review: ID, thing: null });
     expect(parseRoute(stageHref(ID, 'rule.safety'))).toEqual({ page: 'stage', review: ID, thing: 'rule.safety' });

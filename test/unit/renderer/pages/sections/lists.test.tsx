@@ -113,6 +113,7 @@ const LISTS: readonly List[] = [
     show: (editor) => (
       <DissentEditor
         editor={editor}
+        thing="decision.choice"
         dissent={useDocument(editor, ({ decision }) => decision.dissent)}
         idPrefix="decision"
         onChange={(dissent) => editor.update((review) => ({ ...review, decision: { ...review.decision, dissent } }))}

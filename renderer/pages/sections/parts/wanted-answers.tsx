@@ -1,0 +1,34 @@
+import { SelectField } from '#renderer/components/select-field.tsx';
+import type { Dissent } from '#shared/kinds/parts.ts';
+import type { Judgement } from '#shared/stage/judgement.ts';
+import './dissent-editor.css';
+
+export interface WantedAnswersProps {
+  readonly judgements: readonly Judgement[];
+  readonly view: Dissent;
+  readonly onChange: (answers: NonNullable<Dissent['answers']>) => void;
+}
+
+/** What somebody who differs would answer instead. */
+export function WantedAnswers({ judgements, view: { answers = [] }, onChange }: WantedAnswersProps) {
+  return (
+    <div className="dissent__wanted">
+      {judgements.map(({ id, name, choices, isScale }) => (
+        <SelectField
+          key={id}
+          label={judgements.length > 1 ? `${name} they would give` : 'They would answer'}
+          placeholder="Not said"
+          value={answers.find(({ judgement }) => judgement === id)?.answer ?? null}
+          options={choices.map(({ value, text }) => ({
+            value,
+            text: isScale && text !== value ? `${value} ${text}` : text,
+          }))}
+          onChange={(answer) => {
+            const others = answers.filter(({ judgement }) => judgement !== id);
+            onChange(answer === null ? others : [...others, { judgement: id, answer }]);
+          }}
+        />
+      ))}
+    </div>
+  );
+}
