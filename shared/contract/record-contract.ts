@@ -12,7 +12,7 @@ import { jobId } from './job-contract.ts';
 export const exportFormSchema = z.enum(['pdf', 'markdown', 'json', 'csv', 'structurizr', 'issues', 'calendar']);
 export const paperSchema = z.enum(['a4', 'letter']);
 /** All of a record, or what a reader in a hurry needs of it; both carry the whole review as data. */
-export const recordLengthSchema = z.enum(['full', 'short']);
+const recordLengthSchema = z.enum(['full', 'short']);
 
 /** A PDF that may be a record. */
 const recordBytes = fileBytes(RECORD_SIZE_LIMIT);

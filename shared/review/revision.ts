@@ -5,14 +5,14 @@ import { countingSignatures, signedContent } from '#shared/kinds/sign-off/sign-o
 import type { ReviewDocument } from './review.ts';
 
 /** Which edition of its decision a review is, of those that it knows. */
-export interface Edition {
+interface Edition {
   /** 1 for the first. */
   readonly number: number;
   /** How many there are, with one that was begun to take its place. */
   readonly of: number;
 }
 
-export function editionOf(review: ReviewDocument): Edition {
+function editionOf(review: ReviewDocument): Edition {
   const number = revisionNumber(review);
   return { number, of: review.supersededBy ? number + 1 : number };
 }
@@ -107,6 +107,6 @@ export function unsigned(signOff: ReviewDocument['signOff']): ReviewDocument['si
 }
 
 /** When a review was closed: by its closing, else by the last signature of a version before 0.5. */
-export function closedMoment(review: ReviewDocument, contentSha256: string): string | null {
+function closedMoment(review: ReviewDocument, contentSha256: string): string | null {
   return review.closed?.at ?? countingSignatures(review, contentSha256).at(-1)?.signedAt ?? null;
 }

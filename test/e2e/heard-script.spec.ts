@@ -168,7 +168,7 @@ test('rows, scores, a section that is done, a save that fails, the seal and the 
   await sealRecord(page);
   await expect(page.getByRole('main').getByText(/^Sealed as of/)).toBeVisible();
   expect(await settled()).toEqual([
-    'This review is signed, so its content does not change any more.',
+    'This review is closed, so its content does not change any more.',
     expect.stringMatching(/^(“Sign-off” is complete|Sealed as of .*, 1 digital signature, \S+)\.$/),
     expect.stringMatching(/^(“Sign-off” is complete|Sealed as of .*, 1 digital signature, \S+)\.$/),
   ]);

@@ -38,7 +38,7 @@ test('a review goes out as JSON and comes back without loss, with its signature'
   const page = await host.open();
   await page.getByRole('button', { name: /Read States/ }).click();
   await openSection(page, 'Sign-off');
-  await sign(page, 'Reviewer', { button: /^Sign as/ });
+  await sign(page, 'Author of the sample', { button: /^Sign as/ });
   await expectSaved(page);
   const signOff = page.getByRole('link', { name: /^Sign-off/ });
   // One signature of two is there; one that did not count any more would leave more open.

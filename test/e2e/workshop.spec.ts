@@ -391,7 +391,7 @@ test('an edit makes a signature stale, and undoing it makes it count again', asy
   const page = await host.open();
   await page.getByRole('button', { name: /Read States/ }).click();
   await openSection(page, 'Sign-off');
-  await sign(page, 'Reviewer', { button: /^Sign as/ });
+  await sign(page, 'Author of the sample', { button: /^Sign as/ });
   const stale = page.getByText('signed an earlier version');
   await expect(page.getByRole('button', { name: /^Sign again as/ })).toHaveCount(1);
   await expect(stale).toHaveCount(0);

@@ -24,8 +24,8 @@ const LANGUAGES: readonly (readonly [pattern: RegExp, language: string])[] = [
 const HAN = /\p{Script=Han}/u;
 const ARABIC = /\p{Script=Arabic}/u;
 /** Letters that Persian has and Arabic has not; and those of Urdu that neither has. */
-const PERSIAN = /[پچژگک\u06CC\u06F0-\u06F9]/u;
-const URDU = /[ٹڈڑںھہے]/u;
+const PERSIAN = /[\u067E\u0686\u0698\u06A9\u06AF\u06CC\u06F0-\u06F9]/u;
+const URDU = /[\u0679\u0688\u0691\u06BA\u06BE\u06C1\u06D2]/u;
 
 /**
  * The language that the letters of a text tell, for programs that read it aloud; null where they do not: Latin and

@@ -116,7 +116,7 @@ export function Rail({ editor, seal, current }: RailProps) {
           <span className="rail__title">Votes</span>
         </a>
         <p className="rail__sum">
-          <a href={leftHref(review)}>
+          <a href={leftHref(review)} aria-current={current === 'left' ? 'page' : undefined}>
             {complete} of {progress.length} sections complete
           </a>
         </p>

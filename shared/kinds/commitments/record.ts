@@ -47,7 +47,7 @@ export function commitmentsBlocks(source: RecordSource, section: SectionOf<'comm
 }
 
 /** A promise as a cell: yes, no, or empty while nobody answered. */
-export function promised({ made }: CommitmentState): RecordCell {
+function promised({ made }: CommitmentState): RecordCell {
   if (made === null) return { text: '' };
   return made ? { text: 'Yes', tone: 'for' } : { text: 'No', tone: 'against' };
 }

@@ -122,7 +122,7 @@ function planFields(plan: StagePlan): RecordBlock[] {
 }
 
 /** How far a stage has come, as a tone. */
-export function stateTone(plan: StagePlan): Tone {
+function stateTone(plan: StagePlan): Tone {
   if (plan.state === 'skipped') return 'warning';
   if (plan.state === 'done') return 'for';
   return plan.state === 'open' ? 'neutral' : 'open';

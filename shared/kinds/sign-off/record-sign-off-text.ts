@@ -93,7 +93,7 @@ export function afterwardsText(review: ReviewDocument): string {
 }
 
 /** Names of the approvers whose signature for this content objects. */
-export function objectors({ review, contentSha256 }: RecordSource): readonly string[] {
+function objectors({ review, contentSha256 }: RecordSource): readonly string[] {
   return approverStandings(review, contentSha256).flatMap((standing) =>
     standing.kind === 'signed' && standing.signature.verdict === 'object' ? [standing.signature.name] : [],
   );

@@ -60,7 +60,7 @@ export function Tripwires({ editor }: { readonly editor: ReviewEditor }) {
 const NONE: readonly Tripwire[] = [];
 
 /** The fields of one tripwire. */
-export function TripwireFields({
+function TripwireFields({
   row,
   people,
   onChange,

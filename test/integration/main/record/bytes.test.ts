@@ -33,9 +33,9 @@ async function recordBytes(paper: Paper, isSigned: boolean): Promise<string> {
 // look or version of the program changes them; `npx vitest run --project integration record-bytes -u` notes the new ones.
 it('a record has the same bytes on every machine', async () => {
   expect(await recordBytes('a4', false)).toMatchInlineSnapshot(
-    `"02055a8ad7b3b19f13d599f3635ac2008c71821cfcb3b6ea98cf1c205f901456"`,
+    `"ed90a4b56824e98086629e1b1a0b54ee8cc2bbaef94fb13b77e163c532bc924b"`,
   );
   expect(await recordBytes('letter', true)).toMatchInlineSnapshot(
-    `"1a11c1f6b70128a7e571475b0b48cfd478bbd660bcb7d3f6c803fff7b12adca5"`,
+    `"b11d7f019b48f66d1717d48460592c2c52dd5b25df90cedc532d174f3bdd3dc0"`,
   );
 });

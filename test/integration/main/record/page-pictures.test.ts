@@ -46,7 +46,7 @@ describe('the comparison', () => {
     ['first-page', 'the signers', { left: 36, top: 470, width: 160, height: 40 }],
     ['risk-heat-map', 'the map', { left: 36, top: 100, width: 160, height: 120 }],
     ['path', 'a stage', { left: 36, top: 464, width: 110, height: 64 }],
-    ['options-matrix', 'some scores', { left: 220, top: 100, width: 60, height: 60 }],
+    ['options-matrix', 'some scores', { left: 160, top: 172, width: 110, height: 66 }],
     ['gains', 'the bars', { left: 105, top: 224, width: 180, height: 36 }],
   ] as const)('sees on %s that %s moved by four millimetres', (name, _, area) => {
     const picture = reference(name);
