@@ -28,7 +28,7 @@ describe('the people of a review', () => {
     const { user, current } = started({});
     await user.click(screen.getByLabelText(/^Names, one a line/));
     await user.paste(SIX);
-    await user.click(screen.getByRole('button', { name: 'Add these 6 people' }));
+    await user.click(await screen.findByRole('button', { name: 'Add these 6 people' }));
     expect(current().context.participants.map(({ name }) => name)).toEqual([
       'Ada',
       'Grace',
