@@ -58,7 +58,7 @@ function withoutTraces(file: PdfFile): Allowed {
 }
 
 /** How much of its review a record prints, as its properties say; those are compared with the pages. */
-export function lengthOf(file: PdfFile): RecordLength {
+function lengthOf(file: PdfFile): RecordLength {
   const info = dictionaryOf(entryOf(file, file.trailer, 'Info'));
   return textOf(entryOf(file, info, 'Subject'))?.startsWith(SUBJECTS.short) ? 'short' : 'full';
 }

@@ -21,7 +21,7 @@ import { pipeline } from 'node:stream/promises';
  */
 
 /** Long enough for a slow proxy, short enough for a person who waits at a network that is closed. @type {Patience} */
-export const PATIENCE = { firstByte: 8_000, stall: 20_000 };
+const PATIENCE = { firstByte: 8_000, stall: 20_000 };
 
 /** Attempts in a row that bring the file no further. */
 const ATTEMPTS_IN_VAIN = 5;

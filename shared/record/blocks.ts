@@ -113,11 +113,10 @@ export function evidenceBlocks(source: RecordSource, evidence: readonly Evidence
 }
 
 /** Work in hours; empty while nobody said. */
-export function hoursText(hours: number | null): string {
+function hoursText(hours: number | null): string {
   return hours === null ? '' : quantity(hours, hours === 1 ? 'hour' : 'hours');
 }
 
-/** Views that differ from what is on record, each with its reason. */
 /** Who differs from what is on record. @param judgements the team’s answers, which may have become theirs */
 export function dissentBlocks(dissent: readonly Dissent[], judgements: readonly Judgement[]): readonly RecordBlock[] {
   if (dissent.length === 0) return [];

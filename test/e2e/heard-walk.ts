@@ -10,7 +10,7 @@ import {
 import { expect } from './host.ts';
 
 /** 400 % zoom of a window of 1280 × 1024, and a projector. */
-export const SIZES = [
+const SIZES = [
   { width: 320, height: 256 },
   { width: 1280, height: 720 },
 ] as const;

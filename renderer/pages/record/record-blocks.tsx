@@ -122,7 +122,7 @@ function Fields({ block }: { readonly block: BlockOf<'fields'> }) {
 }
 
 /** Things that are met or not, with notes. */
-export function Checks({ items }: { readonly items: BlockOf<'checks'>['items'] }) {
+function Checks({ items }: { readonly items: BlockOf<'checks'>['items'] }) {
   return (
     <ul className="paper__checks">
       {keyed(items, (item) => item.text).map(([key, { met, text, note }]) => {
