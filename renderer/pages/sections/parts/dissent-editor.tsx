@@ -1,3 +1,4 @@
+import { useLatest } from '#renderer/base/use-latest.ts';
 import { ChoiceGroup } from '#renderer/components/choice-group.tsx';
 import { ComboField } from '#renderer/components/combo-field.tsx';
 import { ListEditor } from '#renderer/components/list-editor.tsx';
@@ -6,6 +7,7 @@ import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDerived, useDerivedPiece } from '#renderer/review/use-document.ts';
 import { type Dissent, dissentSchema } from '#shared/kinds/parts.ts';
 import { POSITION_WORDS } from '#shared/kinds/parts-words.ts';
+import type { Judgement } from '#shared/stage/judgement.ts';
 import { stageThings } from '#shared/stage/stage-things.ts';
 import { knownPeople } from './known-people.ts';
 import { ViewFate } from './view-fate.tsx';
@@ -24,10 +26,14 @@ export interface DissentEditorProps {
   readonly idPrefix: string;
 }
 
+const NONE: readonly Judgement[] = [];
+
 /** Views that differ from what goes on record: who, how strongly, and why. */
 export function DissentEditor({ editor, thing, dissent, onChange, idPrefix }: DissentEditorProps) {
   const judgements =
-    useDerivedPiece(editor, stageThings, (things) => things.find(({ id }) => id === thing)?.judgements) ?? [];
+    useDerivedPiece(editor, stageThings, (things) => things.find(({ id }) => id === thing)?.judgements) ?? NONE;
+  // The rows do not ask for the others, so that a letter in one draws no other.
+  const { withdraw } = useLatest({ withdraw: (gone: string) => onChange(dissent.filter(({ id }) => id !== gone)) });
   const people = useDerived(editor, knownPeople);
   return (
     <div className="entries">
@@ -81,7 +87,7 @@ export function DissentEditor({ editor, thing, dissent, onChange, idPrefix }: Di
               <ViewFate
                 judgements={judgements}
                 view={entry}
-                onWithdraw={() => onChange(dissent.filter(({ id }) => id !== entry.id))}
+                onWithdraw={() => withdraw(entry.id)}
                 onKeep={() => changeRow({ ...entry, isHistory: true }, `${idPrefix}.dissent.${entry.id}.fate`)}
               />
             </div>

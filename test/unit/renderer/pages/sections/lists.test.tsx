@@ -8,6 +8,7 @@ import { Participants } from '#renderer/pages/sections/context/participants.tsx'
 import { Conditions } from '#renderer/pages/sections/decision/conditions.tsx';
 import { Consequences } from '#renderer/pages/sections/decision/consequences.tsx';
 import { Options } from '#renderer/pages/sections/decision/options.tsx';
+import { OwnCriteria } from '#renderer/pages/sections/options/own-criteria.tsx';
 import { CandidatePicker } from '#renderer/pages/sections/options/candidate-picker.tsx';
 import { DissentEditor } from '#renderer/pages/sections/parts/dissent-editor.tsx';
 import { EvidenceEditor } from '#renderer/pages/sections/parts/evidence-editor.tsx';
@@ -60,6 +61,14 @@ const LISTS: readonly List[] = [
     parts: { context: { participants: named } },
     show: (editor) => <Participants editor={editor} />,
     read: ({ context }) => context.participants,
+  },
+  {
+    file: 'options/own-criteria.tsx',
+    label: 'Criteria of your own',
+    parts: { options: { ownCriteria: named } },
+    show: (editor) => <OwnCriteria editor={editor} />,
+    read: ({ options }) => options?.ownCriteria ?? [],
+    isOrdered: false,
   },
   {
     file: 'decision/conditions.tsx',
