@@ -35,11 +35,21 @@ function multiLine(text: string, start: number, fence: string): ReadString | nul
   return { value: isRaw ? inner : unescaped(inner.replace(/\\[ \t]*\n\s*/g, '')), end: at + 3 };
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { b: '\b', t: '\t', n: '\n', f: '\f', r: '\r', e: '\u001B' };
+const ESCAPES: Readonly<Record<string, string>> = {
+  b: '\b',
+  t: '\t',
+  n: '\n',
+  f: '\f',
+  r: '\r',
+  e: '\u001B',
+  '"': '"',
+  '\\': '\\',
+};
 
 function unescaped(text: string): string {
   return text.replace(/\\(u[\dA-Fa-f]{4}|U[\dA-Fa-f]{8}|x[\dA-Fa-f]{2}|[\s\S])/g, (_, code: string) => {
-    if (code.length === 1) return ESCAPES[code] ?? code;
+    // Not TOML: it stays as it is written, so that no name is made up of it.
+    if (code.length === 1) return ESCAPES[code] ?? `\\${code}`;
     const point = Number.parseInt(code.slice(1), 16);
     return point > 0x10_ffff ? '\uFFFD' : String.fromCodePoint(point).toWellFormed();
   });
