@@ -63,14 +63,14 @@ it('no answer, file, export or log says anything of a ballot until the reveal', 
   const kept = await api['milestone.keep']({ id: review, revision, name: 'During the vote' });
   const milestone = kept.kind === 'kept' ? kept.milestone.id : '';
   const named = (fileName: string) => ({ kind: 'named', folder: exportFolder, fileName, replace: false }) as const;
-  const file = Buffer.from('no key').toString('base64');
+  const noKey = Buffer.from('no key').toString('base64');
   const passphrase = 'a long enough one';
   const pdf = Buffer.from('%PDF-1.7').toString('base64');
   const exported = { id: review, revision } as const;
   const sha256 = document.template.sha256;
   const person = { id: review, approver: 'nobody' };
 
-  /** Each call of the contract with something to answer; null for those that open the ballots, and for those made above. */
+  /** Each call of the contract with something to answer; null for those that are made before or after the others. */
   const inputs: { readonly [M in Method]: readonly Input<M>[] | null } = {
     'app.info': [{}],
     'app.set': [{ singleKeys: true }],
@@ -81,7 +81,6 @@ it('no answer, file, export or log says anything of a ballot until the reveal', 
     'review.import': [{ text: '{}' }],
     'review.create': [{ templateSha256: sha256, title: 'Another', component: '', candidate: '', current: '' }],
     'review.supersede': [{ id: review, revision }],
-    'review.file': [{ id: review, tags: ['a'], isArchived: false }],
     'review.trash': null,
     'review.restore': null,
     'people.known': [{ except: randomUUID() }],
@@ -105,13 +104,13 @@ it('no answer, file, export or log says anything of a ballot until the reveal', 
     'record.verify': [{ pdf }],
     'record.verifySealed': [{ id: review }],
     'review.mend': [{ id: review }],
-    'version.list': [{ id: review }],
-    'version.open': [{ id: review, version: '20260101T000000000Z.json' }],
-    'version.restore': [{ id: review, version: '20260101T000000000Z.json' }],
-    'trash.list': [{}],
-    'trash.open': [{ file: `${review}.json` }],
-    'trash.restore': [{ file: `${review}.json` }],
-    'trash.delete': [{ file: `${review}.json` }],
+    'version.list': null,
+    'version.open': null,
+    'version.restore': null,
+    'trash.list': null,
+    'trash.open': null,
+    'trash.restore': null,
+    'trash.delete': null,
     'record.seal': [{ ...exported }],
     'seal.state': [{ id: review }],
     'due.file': [{ form: 'csv', owner: '', kind: '' }],
@@ -121,22 +120,24 @@ it('no answer, file, export or log says anything of a ballot until the reveal', 
     'milestone.list': [{ id: review }],
     'milestone.open': [{ id: review, milestone }],
     'milestone.restore': [{ id: review, milestone }],
-    'certificate.read': [{ ...person, file, passphrase }],
+    'certificate.read': [{ ...person, file: noKey, passphrase }],
     'certificate.forget': [person],
     'key.show': [{}],
     'key.exportCertificates': [{ which: 'all', target: named('keys.pem') }],
     'key.export': [{ passphrase, target: named('keys.p12') }],
-    'key.restore': [{ file, passphrase }],
+    'key.restore': [{ file: noKey, passphrase }],
     'key.request': [{ target: named('request.pem') }],
-    'key.adopt': [{ file }],
+    'key.adopt': [{ file: noKey }],
     'authority.make': [{ name: 'X', passphrase, target: named('authority.p12') }],
-    'authority.issue': [{ authority: file, passphrase, request: file, target: named('issued.pem') }],
+    'authority.issue': [{ authority: noKey, passphrase, request: noKey, target: named('issued.pem') }],
     'job.progress': [{ job: randomUUID() }],
     'job.cancel': [{ job: randomUUID() }],
     'file.reveal': [{ path: join(layout.root, 'groundwork.log') }],
     'link.open': [{ url: 'https://example.org/' }],
-    'review.applyTemplate': [{ id: review, baseRevision: revision, templateSha256: sha256 }],
+    // From here on the review is of a later revision.
     'review.save': [{ document: { ...document, title: 'Saved during the vote' }, baseRevision: revision }],
+    'review.applyTemplate': [{ id: review, baseRevision: revision + 1, templateSha256: sha256 }],
+    'review.file': [{ id: review, tags: ['a'], isArchived: false }],
     'round.now': [{ review }],
     'round.open': [{ review, subject: 'rule.two', question: '', present: ['Ada'] }],
     // Not everybody has voted, so it is refused.
@@ -150,8 +151,30 @@ it('no answer, file, export or log says anything of a ballot until the reveal', 
       answers.push([method, await (api[method as Method] as (given: unknown) => Promise<unknown>)(input)]);
     }
   }
-  // Last, as there would be nothing to ask for afterwards.
-  answers.push(await api['review.trash']({ id: review }), await api['review.restore']({ id: review }));
+  const doesNotFit = answers.filter((answer) => JSON.stringify(answer).includes('"kind":"stale"'));
+  expect(doesNotFit, 'Each call reaches the review as it is').toEqual([]);
+
+  const versions = await api['version.list']({ id: review });
+  const version = versions.kind === 'listed' ? (versions.versions[0]?.name ?? '') : '';
+  const file = `${review}.json`;
+  const found = [
+    await api['version.open']({ id: review, version }),
+    await api['version.restore']({ id: review, version }),
+    // Last, as there would be nothing to ask for afterwards.
+    await api['review.trash']({ id: review }),
+    await api['trash.list']({}),
+    await api['trash.open']({ file }),
+    await api['trash.restore']({ file }),
+    await api['review.trash']({ id: review }),
+    await api['review.restore']({ id: review }),
+    await api['trash.delete']({ file }),
+  ];
+  expect(found.map(({ kind }) => kind)).toEqual([
+    ...['version', 'imported', 'trashed', 'list', 'opened', 'restored', 'trashed', 'restored'],
+    // It is back, so there is nothing to delete.
+    'failed',
+  ]);
+  answers.push(versions, ...found);
 
   for (const answer of answers) expect(tells(Buffer.from(JSON.stringify(answer))), JSON.stringify(answer)).toBe(false);
   expect(tells(Buffer.from([...log.entries, ...first.log.entries].join('\n')))).toBe(false);

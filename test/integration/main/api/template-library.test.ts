@@ -17,6 +17,19 @@ import { systemError, watchedFiles } from '#test/support/watched-files.ts';
 
 const MINE = { ...smallTemplate, id: 'mine', title: 'Mine' };
 const NEWER = { ...smallTemplate, version: '1.1.0' };
+
+/** The sections of the small template with another question in the rule, added or in the place of one. */
+const withQuestion = (id: string, instead = '') =>
+  smallTemplate.sections.map((section) => {
+    if (section.kind !== 'rule') return section;
+    const kept = section.questions.filter((question) => question.id !== instead);
+    const outcomes = section.outcomes.map((outcome) => ({
+      ...outcome,
+      when: outcome.when?.replaceAll(instead || id, id) ?? null,
+    }));
+    return { ...section, outcomes, questions: [...kept, { id, name: 'Another', help: 'h', question: 'Another?' }] };
+  });
+
 type Open = Awaited<ReturnType<typeof openForTests>>;
 
 const importing = (open: Pick<Open, 'api'>, template: unknown, file = 'mine.json') =>
@@ -329,15 +342,34 @@ describe('a newer version of the template of a review', () => {
     expect((await openedReview(open, id)).document).toEqual(before);
   });
 
-  it('refuses another template, one that is not here, and a review that was changed meanwhile', async () => {
+  it('can be another template that asks all of it and more, and there is a way back', async () => {
     const open = await openForTests();
     const { document } = await createForTests(open);
     const { id } = document;
-    const mine = await imported(open, MINE);
+    const whole = await imported(open, { ...MINE, sections: withQuestion('four') });
+    const apply = (templateSha256: string, baseRevision: number) =>
+      open.api['review.applyTemplate']({ id, baseRevision, templateSha256 });
+    expect(await apply(whole, 1)).toMatchObject({ kind: 'saved', revision: 2 });
+    const { template, ...grown } = (await openedReview(open, id)).document;
+    expect(template).toEqual({ id: 'mine', version: '1.0.0', sha256: whole });
+    const { template: _, ...before } = document;
+    expect(grown).toEqual(before);
+    expect(await apply(SMALL_TEMPLATE_SHA256, 2)).toMatchObject({ kind: 'saved', revision: 3 });
+    expect((await openedReview(open, id)).document).toEqual(document);
+  });
+
+  it('refuses a template that asks something else, one that is not here, and a review that was changed meanwhile', async () => {
+    const open = await openForTests();
+    const { document } = await createForTests(open);
+    const { id } = document;
+    // Each asks something that the other does not.
+    const mine = await imported(open, { ...MINE, sections: withQuestion('four', 'three') });
     const newer = await imported(open, NEWER);
     const apply = (templateSha256: string, baseRevision = 1) =>
       open.api['review.applyTemplate']({ id, baseRevision, templateSha256 });
-    expect(await apply(mine)).toMatchObject({ kind: 'failed', code: 'invalid' });
+    const refused = await apply(mine);
+    expect(refused).toMatchObject({ kind: 'failed', code: 'invalid' });
+    expect(refused).toHaveProperty('message', expect.stringContaining('“Small review”'));
     expect(await apply('0'.repeat(64))).toMatchObject({ kind: 'failed', code: 'not-found' });
     expect(await apply(newer, 7)).toMatchObject({ kind: 'stale', revision: 1 });
     expect((await openedReview(open, id)).document).toEqual(document);
