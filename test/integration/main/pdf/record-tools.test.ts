@@ -118,7 +118,8 @@ describe.each([0, 1, 5])('a record with %d signers, to programs that strangers h
     const annotations = dictionaries.filter((entries) =>
       ['Link', 'Widget'].includes(nameOf(entries.get('Subtype')) ?? ''),
     );
-    expect(annotations.length).toBeGreaterThan(count);
+    // A seal each; links besides where there is anything to lead to.
+    expect(annotations.length).toBeGreaterThanOrEqual(count);
     // Printed, and neither hidden nor invisible; a seal is locked as well.
     for (const entries of annotations) expect([4, 132]).toContain(entries.get('F'));
     const maps = dictionaries.flatMap((entries) => asKind(file.resolve(entries.get('CIDToGIDMap')), 'stream') ?? []);

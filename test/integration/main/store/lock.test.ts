@@ -82,6 +82,7 @@ describe('opening a data folder', () => {
   it('makes it, for its owner only', async () => {
     const { layout } = await openForTests();
     expect((await readdir(layout.root)).toSorted()).toEqual([
+      'generations',
       'groundwork.lock',
       'groundwork.lock.json',
       'milestones',
