@@ -10,7 +10,7 @@ import { empty } from './blocks.ts';
 import type { RecordAction, RecordBadge, RecordBlock } from './model.ts';
 import type { RecordSource } from './source.ts';
 import { FROM, parkedBlocks, workToDo } from './to-do.ts';
-import type { WorkKind } from './work-item.ts';
+import type { WorkItem, WorkKind } from './work-item.ts';
 
 export const ACTIONS_TITLE = 'Actions and conditions';
 
@@ -19,33 +19,42 @@ export const ACTIONS_TITLE = 'Actions and conditions';
  * else of the plan is open. What is open comes first, by its date. Parked questions stand by themselves.
  */
 export function recordActions(source: RecordSource): readonly RecordAction[] {
-  return [...conditionsOf(source), ...riskActions(source), ...improvementsOf(source), ...otherWork(source)].toSorted(
-    (left, right) => Number(right.isOpen) - Number(left.isOpen) || compareDates(left.due, right.due),
-  );
+  return inOrder([...decidedActions(source), ...otherWork(source).map(actionOfWork)]);
 }
 
-/** Open actions that a short record has room for. */
-const SHORT_ACTIONS = 30;
+/** Open actions that a short record has room for: about a page of them. */
+const SHORT_ACTIONS = 20;
 
-/** The table of all actions and conditions. */
+/** The table of all actions and conditions, and how much else is open in other sections. */
 export function actionBlocks(source: RecordSource): readonly RecordBlock[] {
-  const actions = recordActions(source);
+  const others = otherWork(source);
+  const actions = inOrder([
+    ...decidedActions(source),
+    ...others.filter((item) => !isToldElsewhere(item)).map(actionOfWork),
+  ]);
+  const elsewhere = others.filter(isToldElsewhere);
+  const none = elsewhere.length === 0 ? [empty('There are no actions and no conditions.')] : [];
   return [
-    ...(actions.length === 0 ? [empty('There are no actions and no conditions.')] : [actionTable(actions)]),
+    ...(actions.length === 0 ? none : [actionTable(actions)]),
+    ...(elsewhere.length === 0
+      ? []
+      : [{ kind: 'paragraph', voice: 'template', text: elsewhereText(elsewhere) } as const]),
     ...parkedBlocks(source),
   ];
 }
 
-/** The table of those that are open, and how many others there are. */
+/** The table of those that are open, what was decided before the rest of the plan, and how many others there are. */
 export function openActionBlocks(source: RecordSource): readonly RecordBlock[] {
-  const actions = recordActions(source);
-  const open = actions.filter(({ isOpen }) => isOpen).slice(0, SHORT_ACTIONS);
-  const others = actions.length - open.length;
-  if (open.length === 0 && others === 0) return actionBlocks(source);
-  const told = `${others === 1 ? 'One other stands' : `${others} others stand`} in the full record.`;
+  const decided = inOrder(decidedActions(source));
+  const others = inOrder(otherWork(source).map(actionOfWork));
+  const actions = [...decided, ...others];
+  const open = inOrder(actions.filter(({ isOpen }) => isOpen).slice(0, SHORT_ACTIONS));
+  const rest = actions.length - open.length;
+  if (open.length === 0 && rest === 0) return actionBlocks(source);
+  const told = `${rest === 1 ? 'One other stands' : `${rest} others stand`} in the full record.`;
   return [
     open.length === 0 ? empty('No action and no condition is open.') : actionTable(open),
-    ...(others === 0 ? [] : [{ kind: 'paragraph', voice: 'template', text: told } as const]),
+    ...(rest === 0 ? [] : [{ kind: 'paragraph', voice: 'template', text: told } as const]),
   ];
 }
 
@@ -67,6 +76,18 @@ function actionTable(actions: readonly RecordAction[]): RecordBlock {
       status,
     ]),
   };
+}
+
+/** What is open comes first, by its date. */
+function inOrder(actions: readonly RecordAction[]): readonly RecordAction[] {
+  return actions.toSorted(
+    (left, right) => Number(right.isOpen) - Number(left.isOpen) || compareDates(left.due, right.due),
+  );
+}
+
+/** Conditions of the decision, and actions against risks and for better answers. */
+function decidedActions(source: RecordSource): readonly RecordAction[] {
+  return [...conditionsOf(source), ...riskActions(source), ...improvementsOf(source)];
 }
 
 function conditionsOf(source: RecordSource): readonly RecordAction[] {
@@ -111,17 +132,35 @@ function improvementsOf({ review, template }: RecordSource): readonly RecordActi
 const ELSEWHERE: ReadonlySet<WorkKind> = new Set<WorkKind>(['Condition', 'Action', 'Improvement', 'Question']);
 
 /** What is open of the path, commitments, gaps, missing figures, learning, and what came up. */
-function otherWork({ review, template }: RecordSource): readonly RecordAction[] {
-  return workToDo(review, template)
-    .filter(({ kind }) => !ELSEWHERE.has(kind))
-    .map(({ title, kind, owner, due, status }) => ({
-      text: title,
-      about: FROM[kind],
-      owner,
-      due,
-      status: statusCell(status === 'In progress' ? 'in-progress' : 'open'),
-      isOpen: true,
-    }));
+function otherWork({ review, template }: RecordSource): readonly WorkItem[] {
+  return workToDo(review, template).filter(({ kind }) => !ELSEWHERE.has(kind));
+}
+
+/** Kinds of work that no other part of the record tells. */
+const ONLY_HERE: ReadonlySet<WorkKind> = new Set<WorkKind>(['To do', 'Review']);
+
+/** Work that a full record tells with its owner in a section of its own, and that the order of days says nothing about. */
+function isToldElsewhere({ kind, due, status }: WorkItem): boolean {
+  return due === null && status !== 'In progress' && !ONLY_HERE.has(kind);
+}
+
+/** How much is open without a day, kind by kind. */
+function elsewhereText(items: readonly WorkItem[]): string {
+  const counts = new Map<string, number>();
+  for (const { kind } of items) counts.set(FROM[kind], (counts.get(FROM[kind]) ?? 0) + 1);
+  const told = [...counts].map(([name, count]) => `${name} ${count}`).join(', ');
+  return `Open without a day, each in its own section: ${told}.`;
+}
+
+function actionOfWork({ title, kind, owner, due, status }: WorkItem): RecordAction {
+  return {
+    text: title,
+    about: FROM[kind],
+    owner,
+    due,
+    status: statusCell(status === 'In progress' ? 'in-progress' : 'open'),
+    isOpen: true,
+  };
 }
 
 function actionOf(

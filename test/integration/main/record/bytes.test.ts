@@ -33,9 +33,9 @@ async function recordBytes(paper: Paper, isSigned: boolean): Promise<string> {
 // look or version of the program changes them; `npx vitest run --project integration record-bytes -u` notes the new ones.
 it('a record has the same bytes on every machine', async () => {
   expect(await recordBytes('a4', false)).toMatchInlineSnapshot(
-    `"ed90a4b56824e98086629e1b1a0b54ee8cc2bbaef94fb13b77e163c532bc924b"`,
+    `"c9c854d1d6afd11109aa5063a364f398acbc2276e3487223d5fedec30bba5012"`,
   );
   expect(await recordBytes('letter', true)).toMatchInlineSnapshot(
-    `"b11d7f019b48f66d1717d48460592c2c52dd5b25df90cedc532d174f3bdd3dc0"`,
+    `"3b0f186f1265df06ebc45997fd958ebd0a8cfc041207130934e575e1a910d3ca"`,
   );
 });
