@@ -249,6 +249,7 @@ async function fillEvidence(page: Page): Promise<void> {
   await page.getByLabel(/^Baseline/).fill('30');
   await page.getByLabel('Target').fill('20');
   await page.getByLabel(/^How it is measured/).fill(TYPED.method);
+  await choose(page, /^How much of this gain/, 'Mostly the language');
   await expect(onScreen(page, /within the typical gain/)).toBeVisible();
   await expectComplete(page, 'Evidence');
 }
