@@ -5,9 +5,10 @@ import { expectSaved } from './workbook.ts';
 const HOST_WITH_MENU = `
   const listeners = new Set();
   globalThis.menu = (command) => { for (const listener of listeners) listener(command); };
+  // What this page got in with, before there was a menu.
+  const headers = { 'content-type': 'application/json', 'x-groundwork-session': localStorage.getItem('groundwork-session') };
   globalThis.groundworkHost = {
-    call: (body) =>
-      fetch('/api', { method: 'POST', headers: { 'content-type': 'application/json' }, body }).then((reply) => reply.text()),
+    call: (body) => fetch('/api', { method: 'POST', headers, body }).then((reply) => reply.text()),
     onCommand: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
