@@ -8,8 +8,8 @@ import { Participants } from '#renderer/pages/sections/context/participants.tsx'
 import { Conditions } from '#renderer/pages/sections/decision/conditions.tsx';
 import { Consequences } from '#renderer/pages/sections/decision/consequences.tsx';
 import { Options } from '#renderer/pages/sections/decision/options.tsx';
-import { OwnCriteria } from '#renderer/pages/sections/options/own-criteria.tsx';
 import { CandidatePicker } from '#renderer/pages/sections/options/candidate-picker.tsx';
+import { OwnCriteria } from '#renderer/pages/sections/options/own-criteria.tsx';
 import { DissentEditor } from '#renderer/pages/sections/parts/dissent-editor.tsx';
 import { EvidenceEditor } from '#renderer/pages/sections/parts/evidence-editor.tsx';
 import { Improvements } from '#renderer/pages/sections/questions/improvements.tsx';
