@@ -4,9 +4,9 @@ import { statusCell } from '#shared/kinds/risks/record-risk-detail.ts';
 import { risksOf } from '#shared/kinds/risks/risks.ts';
 import { openConditions, trackedConditions } from '#shared/kinds/sign-off/conditions.ts';
 import { partOf } from '#shared/review/part-of.ts';
-import { sectionOf } from '#shared/template/template.ts';
+import { type SectionKind, sectionOf } from '#shared/template/template.ts';
 import { conditionLink } from './after-signing.ts';
-import { empty } from './blocks.ts';
+import { empty, heading } from './blocks.ts';
 import type { RecordAction, RecordBadge, RecordBlock } from './model.ts';
 import type { RecordSource } from './source.ts';
 import { FROM, parkedBlocks, workToDo } from './to-do.ts';
@@ -87,8 +87,20 @@ function inOrder(actions: readonly RecordAction[]): readonly RecordAction[] {
 
 /** Conditions of the decision, and actions against risks and for better answers. */
 function decidedActions(source: RecordSource): readonly RecordAction[] {
-  return [...conditionsOf(source), ...riskActions(source), ...improvementsOf(source)];
+  return Object.values(ACTIONS_OF).flatMap((actionsOf) => actionsOf(source));
 }
+
+/** What a section of this kind holds of that table, for where the section stands alone; nothing for most. */
+export function sectionActions(source: RecordSource, kind: SectionKind): readonly RecordBlock[] {
+  const actions = inOrder(ACTIONS_OF[kind]?.(source) ?? []);
+  return actions.length === 0 ? [] : [heading(1, ACTIONS_TITLE), actionTable(actions)];
+}
+
+const ACTIONS_OF: Readonly<Partial<Record<SectionKind, (source: RecordSource) => readonly RecordAction[]>>> = {
+  decision: conditionsOf,
+  risks: riskActions,
+  questions: improvementsOf,
+};
 
 function conditionsOf(source: RecordSource): readonly RecordAction[] {
   const { review } = source;
@@ -154,7 +166,7 @@ function elsewhereText(items: readonly WorkItem[]): string {
 
 function actionOfWork({ title, kind, owner, due, status }: WorkItem): RecordAction {
   return {
-    text: title,
+    text: kind === 'Stage' ? `Finish the stage “${title}”` : title,
     about: FROM[kind],
     owner,
     due,

@@ -10,7 +10,7 @@ import type { ReviewDocument } from '#shared/review/review.ts';
 import { editionName, editionText } from '#shared/review/revision.ts';
 import { votesBlocks } from '#shared/rounds/record.ts';
 import type { Template, TemplateSection } from '#shared/template/template.ts';
-import { ACTIONS_TITLE, actionBlocks, openActionBlocks } from './actions.ts';
+import { ACTIONS_TITLE, actionBlocks, openActionBlocks, sectionActions } from './actions.ts';
 import { agendaBlocks } from './agenda.ts';
 import { aboutBlocks, openPointBlocks, sourceBlocks, subjectRows } from './appendix.ts';
 import { attendanceBlocks } from './attendance.ts';
@@ -22,6 +22,7 @@ import type { AppendixKind, RecordBlock, RecordLength, RecordModel, RecordRefere
 import { notAssessed, planNotAssessed } from './not-assessed.ts';
 import type { RecordSource, StoredRevision } from './source.ts';
 import { decidedOn, recordSummary } from './summary.ts';
+import { unknownBlocks } from './unknowns.ts';
 
 /**
  * The decision record of one revision of a review. Pure, and without the clock: the same revision
@@ -67,7 +68,10 @@ export function buildRecord(
   };
 }
 
-import { unknownBlocks } from './unknowns.ts';
+/** A section by itself, with what of it stands among the actions of the whole record. */
+export function sectionAlone(source: RecordSource, section: TemplateSection): readonly RecordBlock[] {
+  return [...sectionBlocks(source, section), ...sectionActions(source, section.kind)];
+}
 
 /** A part of the record before it is known where it stands. */
 type Part = Omit<RecordSection, 'number' | 'isAppendix'> & { readonly number: number | 'letter' | null };
@@ -131,17 +135,19 @@ function lettered(parts: readonly Part[]): readonly RecordSection[] {
 }
 
 function recordSection(source: RecordSource, section: TemplateSection, progress: readonly SectionProgress[]): Part {
-  const { review, template } = source;
-  const rules = rulesOf(section.kind);
-  const isEmpty = rules.isUntouched(review);
-  const nothing = rules.isPlan ? planNotAssessed(source) : notAssessed();
   return {
     kind: section.kind,
-    number: template.sections.indexOf(section) + 1,
+    number: source.template.sections.indexOf(section) + 1,
     title: section.title,
     openPoints: progress.find((entry) => entry.kind === section.kind)?.openPoints.length ?? 0,
-    blocks: isEmpty ? [nothing] : rules.recordBlocks(source, section),
+    blocks: sectionBlocks(source, section),
   };
+}
+
+function sectionBlocks(source: RecordSource, section: TemplateSection): readonly RecordBlock[] {
+  const rules = rulesOf(section.kind);
+  if (!rules.isUntouched(source.review)) return rules.recordBlocks(source, section);
+  return [rules.isPlan ? planNotAssessed(source) : notAssessed()];
 }
 
 function part(

@@ -65,7 +65,10 @@ test('a closed review stays as it is, is final once its conditions are closed, a
     await open(page, /^Decision/);
     await expect(page.getByText('this section does not change any more')).toBeVisible();
     await expect(page.getByRole('main').getByRole('textbox')).toHaveCount(0);
+    await expect(page.getByText('Tracked by the action “Split the workspace”')).toBeVisible();
     await expect(page.getByLabel('Title of the review')).not.toBeEditable();
+    await open(page, /^Risks/);
+    await expect(page.getByRole('cell', { name: 'Split the workspace' })).toBeVisible();
   });
 
   await test.step('a closed condition makes it final, and the signature stays valid', async () => {

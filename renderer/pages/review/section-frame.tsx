@@ -51,7 +51,7 @@ export function SectionFrame({ editor, section, seal, index, heading, clock }: S
         {section.intro !== '' && !isSealed && <p className="section-frame__intro preserve-lines">{section.intro}</p>}
       </header>
       {isSealed && section.kind !== 'sign-off' ? (
-        <SealedSection editor={editor} kind={section.kind} />
+        <SealedSection editor={editor} section={section} />
       ) : (
         <SectionView editor={editor} section={section} seal={seal} />
       )}

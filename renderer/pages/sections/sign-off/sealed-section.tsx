@@ -5,20 +5,26 @@ import { Blocks } from '#renderer/pages/record/record-blocks.tsx';
 import { OpenLinkContext } from '#renderer/pages/record/record-link.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useSession } from '#renderer/review/use-document.ts';
-import { buildRecord } from '#shared/record/build.ts';
-import type { SectionKind } from '#shared/template/template.ts';
+import { sectionAlone } from '#shared/record/build.ts';
+import type { TemplateSection } from '#shared/template/template.ts';
 import '#renderer/pages/record/record-page.css';
 import './sealed-section.css';
 
 /** A section of a signed review, as the record prints it: to read, not to change. */
-export function SealedSection({ editor, kind }: { readonly editor: ReviewEditor; readonly kind: SectionKind }) {
+export function SealedSection({
+  editor,
+  section,
+}: {
+  readonly editor: ReviewEditor;
+  readonly section: TemplateSection;
+}) {
   const { template } = editor;
   const { document, contentSha256 } = useSession(editor, (snapshot) => snapshot);
-  const section = useMemo(() => {
+  const blocks = useMemo(() => {
     // Revision and moment are printed elsewhere in the record only.
     const stored = { contentSha256: contentSha256 ?? '', revision: 1, savedAt: document.createdAt };
-    return buildRecord(document, template, stored).sections.find((entry) => entry.kind === kind);
-  }, [document, template, contentSha256, kind]);
+    return sectionAlone({ review: document, template, ...stored }, section);
+  }, [document, template, contentSha256, section]);
   return (
     <OpenLinkContext value={editor.openLink}>
       <Callout tone="neutral" title="Closed, so this section does not change any more">
@@ -28,7 +34,7 @@ export function SealedSection({ editor, kind }: { readonly editor: ReviewEditor;
         </p>
       </Callout>
       <div className="paper sealed-section">
-        <Blocks blocks={section?.blocks ?? []} />
+        <Blocks blocks={blocks} />
       </div>
     </OpenLinkContext>
   );

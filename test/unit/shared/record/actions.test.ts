@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { buildRecord } from '#shared/record/build.ts';
+import { buildRecord, sectionAlone } from '#shared/record/build.ts';
 import type { RecordLength } from '#shared/record/model.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
+import type { SectionKind } from '#shared/template/template.ts';
 import { sampleScene, sceneRecord } from '#test/support/record-scenes.ts';
 import { smallReview, smallTemplate } from '#test/support/small-review.ts';
 
@@ -27,14 +28,14 @@ describe('the table of actions', () => {
       stages: { tooling: stage('planned', 'Ada', null), service: stage('planned', 'Bo', '2026-05-01') },
     };
     expect(actionsOf(smallReview({ path }))).toEqual({
-      rows: ['Service'],
+      rows: ['Finish the stage “Service”'],
       told: ['Open without a day, each in its own section: Stage of the path 1.'],
     });
   });
 
   it('has what is going on without a day', () => {
     const path = { stages: { tooling: stage('in-progress', 'Ada', null) } };
-    expect(actionsOf(smallReview({ path }))).toEqual({ rows: ['Tooling'], told: [] });
+    expect(actionsOf(smallReview({ path }))).toEqual({ rows: ['Finish the stage “Tooling”'], told: [] });
   });
 
   it('does not say that there is nothing when all of it stands elsewhere', () => {
@@ -71,7 +72,31 @@ describe('the table of a short record', () => {
   it('has actions before the rest of the plan, all in the order of their days', () => {
     const { rows, told } = actionsOf(smallReview({ path, risks: riskActions(...many) }), 'short');
     expect(rows).toHaveLength(20);
-    expect(rows.slice(0, 2)).toEqual(['Tooling', 'Action a0']);
+    expect(rows.slice(0, 2)).toEqual(['Finish the stage “Tooling”', 'Action a0']);
     expect(told).toEqual(['One other stands in the full record.']);
+  });
+});
+
+describe('a section that stands alone', () => {
+  const alone = (review: ReviewDocument, kind: SectionKind) => {
+    const section = smallTemplate.sections.find((entry) => entry.kind === kind);
+    if (!section) throw new Error(`There is no ${kind}`);
+    return JSON.stringify(sectionAlone({ review, template: smallTemplate, ...stored }, section));
+  };
+
+  it('has its own actions and conditions, and those of no other', () => {
+    const review = smallReview({
+      risks: riskActions(action('one', null)),
+      decision: { conditions: [{ id: 'c', text: 'The budget is granted' }] },
+    });
+    expect(alone(review, 'risks')).toContain('Action one');
+    expect(alone(review, 'risks')).not.toContain('The budget is granted');
+    expect(alone(review, 'decision')).toContain('The budget is granted');
+    expect(alone(review, 'decision')).not.toContain('Action one');
+    expect(alone(review, 'rule')).not.toMatch(/Action one|The budget/);
+  });
+
+  it('that nobody touched says so', () => {
+    expect(alone(smallReview(), 'risks')).toMatch(/not assessed|nobody/i);
   });
 });
