@@ -1,5 +1,6 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { FileFault, faultAt } from '#renderer/components/file-form-end.tsx';
+import { FormChoice } from '#renderer/components/form-choice.tsx';
 import { TextField } from '#renderer/components/text-field.tsx';
 import type { Fault } from '#renderer/host/fault.ts';
 import { useHost } from '#renderer/host/host.tsx';
@@ -61,6 +62,7 @@ export function ExportFields({ title, isSealed, state, progress, onExport, onCan
       }}
     >
       <FormChoice
+        forms={EXPORT_FORMS}
         form={form}
         onChange={(chosen) => {
           setForm(chosen);
@@ -138,38 +140,5 @@ function PlaceFields({ fault, folder, onFolder, fileName, onFileName }: PlaceFie
         <TextField label="File name" value={fileName} onChange={onFileName} isRequired {...faultAt(fault, 'name')} />
       )}
     </div>
-  );
-}
-
-interface FormChoiceProps {
-  readonly form: ExportChoice;
-  readonly onChange: (form: ExportChoice) => void;
-}
-
-function FormChoice({ form, onChange }: FormChoiceProps) {
-  const name = useId();
-  return (
-    <fieldset className="export__forms">
-      <legend className="field__label">What to write</legend>
-      {EXPORT_FORMS.map(({ form: own, name: title, purpose }) => (
-        <label key={own} className="export__form">
-          <input
-            type="radio"
-            name={name}
-            value={own}
-            checked={own === form}
-            aria-labelledby={`${name}-${own}`}
-            aria-describedby={`${name}-${own}-about`}
-            onChange={() => onChange(own)}
-          />
-          <span className="export__name" id={`${name}-${own}`}>
-            {title}
-          </span>
-          <span className="small soft" id={`${name}-${own}-about`}>
-            {purpose}
-          </span>
-        </label>
-      ))}
-    </fieldset>
   );
 }

@@ -1,3 +1,4 @@
+import type { OfferedForm } from '#renderer/components/form-choice.tsx';
 import type { ExportForm } from '#shared/contract/contract.ts';
 
 /** What the dialog offers: a file of some form, a record for a folder of decision records, or files for a repository. */
@@ -9,11 +10,7 @@ export function goesIntoFolder(form: ExportChoice): form is 'adr' | 'starter' {
 }
 
 /** Each form with what it is for, the most used first. */
-export const EXPORT_FORMS: readonly {
-  readonly form: ExportChoice;
-  readonly name: string;
-  readonly purpose: string;
-}[] = [
+export const EXPORT_FORMS: readonly OfferedForm<ExportChoice>[] = [
   {
     form: 'pdf',
     name: 'PDF',

@@ -1,10 +1,11 @@
 import { Download } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { Dialog } from '#renderer/components/dialog.tsx';
 import { ExportDone } from '#renderer/components/export-done.tsx';
 import { FileFormEnd, faultAt } from '#renderer/components/file-form-end.tsx';
+import { FormChoice, type OfferedForm } from '#renderer/components/form-choice.tsx';
 import { TextField } from '#renderer/components/text-field.tsx';
 import type { Fault } from '#renderer/host/fault.ts';
 import { useHost } from '#renderer/host/host.tsx';
@@ -22,7 +23,7 @@ type State =
   | { readonly kind: 'failed'; readonly fault: Fault }
   | { readonly kind: 'done'; readonly path: string; readonly findings: readonly string[] };
 
-const FORMS: readonly { readonly form: Form; readonly name: string; readonly purpose: string }[] = [
+const FORMS: readonly OfferedForm<Form>[] = [
   { form: 'template', name: 'Template', purpose: 'Everything, to change it or to import it elsewhere.' },
   { form: 'lens', name: 'Custom lens', purpose: 'The multiple-choice questions, for AWS Well-Architected.' },
 ];
@@ -99,6 +100,7 @@ function ExportSteps({ template, onClose }: { readonly template: LibraryTemplate
     >
       {template.hasQuestions && (
         <FormChoice
+          forms={FORMS}
           form={form}
           onChange={(chosen) => {
             setForm(chosen);
@@ -126,36 +128,6 @@ function ExportSteps({ template, onClose }: { readonly template: LibraryTemplate
         </Button>
       </FileFormEnd>
     </form>
-  );
-}
-
-function FormChoice({ form, onChange }: { readonly form: Form; readonly onChange: (form: Form) => void }) {
-  const name = useId();
-  return (
-    <fieldset className="export__forms">
-      <legend className="field__label">What to write</legend>
-      {FORMS.map(({ form: own, name: title, purpose }) => (
-        <label key={own} className="export__form">
-          <input
-            type="radio"
-            name={name}
-            value={own}
-            checked={own === form}
-            aria-labelledby={`${name}-${own}`}
-            aria-describedby={`${name}-${own}-about`}
-            onChange={() => onChange(own)}
-          />
-          <span>
-            <span className="export__name" id={`${name}-${own}`}>
-              {title}
-            </span>
-            <span className="small soft" id={`${name}-${own}-about`}>
-              {purpose}
-            </span>
-          </span>
-        </label>
-      ))}
-    </fieldset>
   );
 }
 

@@ -116,8 +116,8 @@ export function RisksPage({
     if (focus) moveToRisk(focus);
   }, [focus]);
 
-  const list = (
-    <div className="stack">
+  const head = (
+    <>
       <RiskToolbar
         risks={risks}
         section={section}
@@ -127,6 +127,11 @@ export function RisksPage({
         onAdd={addRisk}
       />
       {shown.length === 0 && <NothingFound onShowAll={() => changeView(WHOLE_LIST)} />}
+    </>
+  );
+  const list = (
+    <div className="stack">
+      {head}
       {firstRisks(groups, drawn).map(({ group, risks: some }) => (
         <RiskGroupSection key={group.id} group={group}>
           {some.map((risk) => {
@@ -151,15 +156,7 @@ export function RisksPage({
   );
   const table = (
     <div className="stack">
-      <RiskToolbar
-        risks={risks}
-        section={section}
-        view={view}
-        shown={shown.length}
-        onView={changeView}
-        onAdd={addRisk}
-      />
-      {shown.length === 0 && <NothingFound onShowAll={() => changeView(WHOLE_LIST)} />}
+      {head}
       <RiskTable
         editor={editor}
         section={section}

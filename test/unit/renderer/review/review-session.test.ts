@@ -1,61 +1,13 @@
-import { createHash } from 'node:crypto';
 import { describe, expect, it, vi } from 'vitest';
-import { createClient } from '#renderer/host/client.ts';
 import { contentHash } from '#renderer/review/content-hash.ts';
 import { ReviewSession } from '#renderer/review/review-session.ts';
 import { Workspace } from '#renderer/review/workspace.ts';
-import type { Answer, CallFailure, Client, Input } from '#shared/contract/contract.ts';
+import type { CallFailure, Client } from '#shared/contract/contract.ts';
 import { closeReview, setDeprecated, sign } from '#shared/kinds/sign-off/edit.ts';
-import { signedContent } from '#shared/kinds/sign-off/sign-off.ts';
-import { smallReview, smallTemplate } from '#test/support/small-review.ts';
+import { hashOf, memoryHost, START } from '#test/support/memory-host.ts';
+import { smallTemplate } from '#test/support/small-review.ts';
 
-const hashOf = (review: typeof START) => createHash('sha256').update(signedContent(review)).digest('hex');
-const START = smallReview();
 const FULL: CallFailure = { kind: 'failed', code: 'disk-full', message: 'The disk is full.', details: [] };
-
-/** A host that keeps one review in memory. */
-function memoryHost() {
-  let stored = { document: START, revision: 1 };
-  let nextAnswer: Answer<'review.save'> | CallFailure | null = null;
-  const editors: (string | undefined)[] = [];
-  const savedAt = '2026-03-02T09:00:00Z';
-  const unused = createClient(() => Promise.reject(new Error('Not part of this test')));
-  const client: Client = {
-    ...unused,
-    'review.open': async () => ({
-      kind: 'opened',
-      ...stored,
-      template: smallTemplate,
-      savedAt,
-      contentSha256: hashOf(stored.document),
-    }),
-    'review.save': async ({ document, baseRevision, editor }) => {
-      editors.push(editor);
-      const answer = nextAnswer;
-      nextAnswer = null;
-      if (answer) return answer;
-      if (baseRevision !== stored.revision) return { kind: 'stale', revision: stored.revision, savedAt };
-      stored = { document, revision: stored.revision + 1 };
-      return { kind: 'saved', revision: stored.revision, savedAt, contentSha256: hashOf(document) };
-    },
-    'review.import': vi.fn(async (_: Input<'review.import'>) => ({
-      kind: 'imported' as const,
-      id: START.id,
-      title: 'Copy',
-    })),
-  };
-  return {
-    client,
-    editors,
-    stored: () => stored,
-    answerNext: (answer: Answer<'review.save'> | CallFailure) => {
-      nextAnswer = answer;
-    },
-    changeElsewhere: () => {
-      stored = { document: { ...stored.document, title: 'Theirs' }, revision: stored.revision + 1 };
-    },
-  };
-}
 
 async function openSession(client: Client, workspace = new Workspace(client)): Promise<ReviewSession> {
   const session = await workspace.open(START.id);

@@ -1,46 +1,18 @@
-import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { createClient } from '#renderer/host/client.ts';
 import { ReviewSession } from '#renderer/review/review-session.ts';
-import type { Client } from '#shared/contract/contract.ts';
 import { editAnswer } from '#shared/kinds/rule/edit.ts';
-import { signedContent } from '#shared/kinds/sign-off/sign-off.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
-import { smallReview, smallTemplate } from '#test/support/small-review.ts';
+import { memoryHost, START } from '#test/support/memory-host.ts';
 import { windowHub } from '#test/support/window-hub.ts';
-
-const START = smallReview();
-const savedAt = '2026-03-02T09:00:00Z';
-const hashOf = (review: ReviewDocument) => createHash('sha256').update(signedContent(review)).digest('hex');
 
 /** A host with one review, and windows that have it open. */
 function room() {
-  let stored = { document: START, revision: 1 };
-  let saves = 0;
-  const unused = createClient(() => Promise.reject(new Error('Not part of this test')));
-  const client: Client = {
-    ...unused,
-    'review.open': async () => ({
-      kind: 'opened',
-      ...stored,
-      template: smallTemplate,
-      savedAt,
-      contentSha256: hashOf(stored.document),
-    }),
-    'review.save': async ({ document, baseRevision }) => {
-      if (baseRevision !== stored.revision) return { kind: 'stale', revision: stored.revision, savedAt };
-      saves += 1;
-      stored = { document, revision: stored.revision + 1 };
-      return { kind: 'saved', revision: stored.revision, savedAt, contentSha256: hashOf(document) };
-    },
-  };
+  const { client, editors, stored, changeElsewhere } = memoryHost();
   const hub = windowHub();
   return {
-    stored: () => stored,
-    saves: () => saves,
-    changeElsewhere() {
-      stored = { document: { ...stored.document, title: 'Theirs' }, revision: stored.revision + 1 };
-    },
+    stored,
+    saves: () => editors.length,
+    changeElsewhere,
     async open() {
       const windows = hub.join();
       const answer = await client['review.open']({ id: START.id });
