@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import './export-form.css';
+import './field.css';
 
 /** A form in which something can be written. */
 export interface OfferedForm<Form extends string> {
