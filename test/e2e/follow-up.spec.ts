@@ -1,7 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright/test';
 import { expect, type Host, test } from './host.ts';
+import { importReview } from './ready-review.ts';
 import { expectSaved, onScreen, sealRecord, sign } from './workbook.ts';
 
 const STATEMENTS = [1, 2, 3, 4, 5].map((number) => ({
@@ -48,15 +48,10 @@ const DOCUMENT = {
   ],
 };
 
-async function importReview(host: Host): Promise<Page> {
+async function importThen(host: Host): Promise<Page> {
   const page = await host.open();
   await page.clock.setFixedTime('2026-12-01T09:00:00Z');
-  const file = path.join(host.dataFolder, 'in.json');
-  await writeFile(file, JSON.stringify({ format: 'groundwork-review', schemaVersion: 1, document: DOCUMENT }));
-  await page.getByRole('button', { name: 'Import' }).first().click();
-  await page.getByLabel('Review files').setInputFiles(file);
-  await page.getByRole('link', { name: 'Gateway' }).click();
-  return page;
+  return importReview(host, DOCUMENT, { page });
 }
 
 async function open(page: Page, place: RegExp): Promise<void> {
@@ -86,7 +81,7 @@ test('a decision lives on for two years: predictions, tripwires, what is due on 
   tag: '@loopback',
 }, async ({ host }) => {
   test.slow();
-  const page = await importReview(host);
+  const page = await importThen(host);
   const dialog = page.getByRole('dialog');
   const due = page.getByRole('region', { name: 'Due' });
 
@@ -216,7 +211,7 @@ test('a decision lives on for two years: predictions, tripwires, what is due on 
 });
 
 test('a review gets tags, goes into the archive, and comes back', async ({ host }) => {
-  const page = await importReview(host);
+  const page = await importThen(host);
   await page.getByRole('link', { name: 'Reviews', exact: true }).click();
   const dialog = page.getByRole('dialog');
   await page.getByRole('button', { name: 'Actions for Gateway' }).click();

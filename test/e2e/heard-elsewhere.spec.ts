@@ -1,40 +1,11 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright/test';
 import { inProject } from '#test/support/project.ts';
 import { addressOf, expectClear, expectFocusKept, expectUncovered, goTo, lostBy } from './heard-walk.ts';
-import { expect, type Host, test } from './host.ts';
+import { expect, test } from './host.ts';
+import { importReview } from './ready-review.ts';
 import { sealRecord, sign } from './workbook.ts';
-
-/** A review that one approver can sign, and another one after. */
-const READY = {
-  format: 'groundwork-review',
-  schemaVersion: 1,
-  document: {
-    template: { id: 'rust-adoption' },
-    title: 'Gateway',
-    component: 'Edge gateway',
-    decision: {
-      choice: 'stay',
-      statement: 'We stay with Go.',
-      contradictionReason: 'Nobody has asked for more speed.',
-      reviewTrigger: 'p99 exceeds 50 ms',
-    },
-    signOff: { approvers: [{ id: 's-1', name: 'Ada Lovelace', role: 'Architect' }] },
-  },
-};
-
-async function importReady(host: Host): Promise<Page> {
-  const page = await host.open();
-  page.on('filechooser', () => undefined);
-  const file = path.join(host.dataFolder, 'ready.json');
-  await writeFile(file, JSON.stringify(READY));
-  await page.getByRole('button', { name: 'Import' }).first().click();
-  await page.getByLabel('Review files').setInputFiles(file);
-  await page.getByRole('link', { name: 'Gateway' }).click();
-  await expect(page.getByRole('heading', { level: 2 }).first()).toBeFocused();
-  return page;
-}
 
 /** A template that the library does not have, for another version of the review's own. */
 async function importTemplate(page: Page): Promise<void> {
@@ -68,7 +39,9 @@ async function lookAt(page: Page, address: string, title: string): Promise<void>
 test('what holds on the pages of a review holds on every other page and in every dialog', { tag: '@loopback' }, async ({
   host,
 }) => {
-  const page = await importReady(host);
+  const page = await importReview(host);
+  page.on('filechooser', () => undefined);
+  await expect(page.getByRole('heading', { level: 2 }).first()).toBeFocused();
   const review = /#\/review\/[^/]+/.exec(page.url())?.[0] ?? '';
 
   await test.step('the dialog of signing, and the page of what is signed', async () => {

@@ -1,9 +1,9 @@
-import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright/test';
 import { recordVoice } from './heard-checks.ts';
 import { addressOf, goTo, startReview } from './heard-walk.ts';
 import { expect, test } from './host.ts';
+import { importReview, readyReview } from './ready-review.ts';
 import { choose, expectSaved, place, sealRecord, sign } from './workbook.ts';
 
 /** Steps of work are said as they come, and a fast machine is past some of them before they are asked for. */
@@ -84,40 +84,15 @@ test('a scripted review is heard in whole sentences, each once, and nothing at e
   expect(rated.filter((words) => words.includes('exposure'))).toEqual(['Before the response: exposure High.']);
 });
 
-/** A review that one approver can sign once it has a component that does something. */
-const READY = {
-  format: 'groundwork-review',
-  schemaVersion: 1,
-  document: {
-    template: { id: 'rust-adoption' },
-    title: 'Gateway',
-    component: 'Edge gateway',
-    candidate: 'Rust',
-    context: {
-      participants: [
-        { id: 'p-1', name: 'Ada', role: 'Architect' },
-        { id: 'p-2', name: 'Bo', role: 'Lead' },
-      ],
-    },
-    decision: {
-      choice: 'stay',
-      statement: 'We stay with Go.',
-      contradictionReason: 'Nobody has asked for more speed.',
-      reviewTrigger: 'p99 exceeds 50 ms',
-    },
-    signOff: { approvers: [{ id: 's-1', name: 'Ada Lovelace', role: 'Architect' }] },
-  },
-};
+const PARTICIPANTS = [
+  { id: 'p-1', name: 'Ada', role: 'Architect' },
+  { id: 'p-2', name: 'Bo', role: 'Lead' },
+];
 
 test('rows, scores, a section that is done, a save that fails, the seal and the export are heard, each once', {
   tag: '@loopback',
 }, async ({ host }) => {
-  const page = await host.open();
-  const file = path.join(host.dataFolder, 'ready.json');
-  await writeFile(file, JSON.stringify(READY));
-  await page.getByRole('button', { name: 'Import' }).first().click();
-  await page.getByLabel('Review files').setInputFiles(file);
-  await page.getByRole('link', { name: 'Gateway' }).click();
+  const page = await importReview(host, readyReview({ candidate: 'Rust', context: { participants: PARTICIPANTS } }));
   await expectSaved(page);
   const settled = await listen(page);
 

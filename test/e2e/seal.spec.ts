@@ -1,35 +1,21 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright/test';
 import { ENCRYPTIONS, pkcs12ByOpenSsl } from '#test/support/certificates.ts';
 import { tool } from '#test/support/tools.ts';
 import { expect, type Host, test } from './host.ts';
+import { importReview, readyReview } from './ready-review.ts';
 import { accessibilityFaults, expectFits } from './screen-checks.ts';
 import { beginSigning, expectSaved, onScreen, openSection, sealRecord, sign } from './workbook.ts';
 
 const NAMES = ['Ada Lovelace', 'Bob Noyce'];
 const PASSPHRASE = 'open sesame';
 
+const APPROVERS = NAMES.map((name, index) => ({ id: `s-${index}`, name, role: 'Architect' }));
+
 async function importReady(host: Host): Promise<Page> {
-  const page = await host.open();
-  const file = path.join(host.dataFolder, 'ready.json');
-  const document = {
-    template: { id: 'rust-adoption' },
-    title: 'Gateway',
-    component: 'Edge gateway',
-    decision: {
-      choice: 'stay',
-      statement: 'We stay with Go.',
-      contradictionReason: 'Nobody has asked for more speed.',
-      reviewTrigger: 'p99 exceeds 50 ms',
-    },
-    signOff: { approvers: NAMES.map((name, index) => ({ id: `s-${index}`, name, role: 'Architect' })) },
-  };
-  await writeFile(file, JSON.stringify({ format: 'groundwork-review', schemaVersion: 1, document }));
-  await page.getByRole('button', { name: 'Import' }).first().click();
-  await page.getByLabel('Review files').setInputFiles(file);
-  await page.getByRole('link', { name: 'Gateway' }).click();
+  const page = await importReview(host, readyReview({ signOff: { approvers: APPROVERS } }));
   await openSection(page, 'Sign-off');
   return page;
 }

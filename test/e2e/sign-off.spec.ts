@@ -1,45 +1,22 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright/test';
-import { expect, type Host, test } from './host.ts';
+import { expect, test } from './host.ts';
+import { importReview, readyReview } from './ready-review.ts';
 import { beginSigning, expectSaved, onScreen, sealRecord, sign } from './workbook.ts';
 
-/** A review of a built-in template that is ready to be signed, with a condition to close later. */
-const READY = {
-  format: 'groundwork-review',
-  schemaVersion: 1,
-  document: {
-    template: { id: 'rust-adoption' },
-    title: 'Gateway',
-    component: 'Edge gateway',
-    context: { participants: [{ id: 'p-1', name: 'Ada Lovelace', role: 'Architect' }] },
-    risks: {
-      assessments: {
-        'compile-times': { applicable: true, actions: [{ id: 'a-1', text: 'Split the workspace', owner: 'Ada' }] },
-      },
+/** Ready to be signed, with a condition to close later. */
+const READY = readyReview({
+  context: { participants: [{ id: 'p-1', name: 'Ada Lovelace', role: 'Architect' }] },
+  risks: {
+    assessments: {
+      'compile-times': { applicable: true, actions: [{ id: 'a-1', text: 'Split the workspace', owner: 'Ada' }] },
     },
-    decision: {
-      choice: 'stay',
-      statement: 'We stay with Go.',
-      contradictionReason: 'Nobody has asked for more speed.',
-      reviewTrigger: 'p99 exceeds 50 ms',
-      conditions: [
-        { id: 'c-1', text: 'The budget for the cache is granted', owner: 'Ada Lovelace', due: '2027-05-01' },
-      ],
-    },
-    signOff: { approvers: [{ id: 's-1', name: 'Ada Lovelace', role: 'Architect' }] },
   },
-};
-
-async function importReady(host: Host, ready: unknown = READY): Promise<Page> {
-  const page = await host.open();
-  const file = path.join(host.dataFolder, 'ready.json');
-  await writeFile(file, JSON.stringify(ready));
-  await page.getByRole('button', { name: 'Import' }).first().click();
-  await page.getByLabel('Review files').setInputFiles(file);
-  await page.getByRole('link', { name: 'Gateway' }).click();
-  return page;
-}
+  decision: {
+    conditions: [{ id: 'c-1', text: 'The budget for the cache is granted', owner: 'Ada Lovelace', due: '2027-05-01' }],
+  },
+});
 
 async function open(page: Page, place: RegExp): Promise<void> {
   await page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: place }).click();
@@ -48,7 +25,7 @@ async function open(page: Page, place: RegExp): Promise<void> {
 test('a closed review stays as it is, is final once its conditions are closed, and goes on as a revision', async ({
   host,
 }) => {
-  const page = await importReady(host);
+  const page = await importReview(host, READY);
   await open(page, /^Decision/);
   await page.getByLabel('Met by').selectOption({ label: 'Action: Split the workspace (Long compile times)' });
   await open(page, /^Sign-off/);
@@ -138,7 +115,7 @@ test('a closed review stays as it is, is final once its conditions are closed, a
 });
 
 test('milestones are kept, compared with now, and come back as copies', async ({ host }) => {
-  const page = await importReady(host);
+  const page = await importReview(host, READY);
   await open(page, /^History/);
   await page.getByRole('button', { name: 'Keep as it is now' }).click();
   await expect(page.getByText('Give it a name')).toBeVisible();
@@ -155,10 +132,9 @@ test('milestones are kept, compared with now, and come back as copies', async ({
 });
 
 test('a signer’s own condition is tracked, leaves the signature before valid, and is closed', async ({ host }) => {
-  const [ada] = READY.document.signOff.approvers;
+  const [ada] = READY.signOff.approvers;
   const signOff = { approvers: [ada, { id: 's-2', name: 'Bo Katz', role: 'Operations' }] };
-  const decision = { ...READY.document.decision, conditions: [] };
-  const page = await importReady(host, { ...READY, document: { ...READY.document, decision, signOff } });
+  const page = await importReview(host, readyReview({ ...READY, decision: {}, signOff }));
   await open(page, /^Sign-off/);
   await sign(page, 'Ada Lovelace');
   const dialog = await beginSigning(page, 'Bo Katz', { verdict: 'Approves with conditions' });
@@ -181,7 +157,7 @@ test('a signer’s own condition is tracked, leaves the signature before valid, 
 });
 
 test('a name that is not the approver’s is asked about', async ({ host }) => {
-  const page = await importReady(host);
+  const page = await importReview(host, READY);
   await open(page, /^Sign-off/);
   const dialog = await beginSigning(page, 'Ada Lovelace');
   const name = dialog.getByLabel('Your name, typed as your signature');
@@ -203,7 +179,7 @@ test('a name that is not the approver’s is asked about', async ({ host }) => {
 test('one approver signs and nothing locks; a second is added and objects; a decider closes it with the dissent', async ({
   host,
 }) => {
-  const page = await importReady(host);
+  const page = await importReview(host, READY);
   await open(page, /^Sign-off/);
   await sign(page, 'Ada Lovelace');
   await page.getByRole('button', { name: 'Add an approver' }).click();
@@ -238,7 +214,7 @@ test('one approver signs and nothing locks; a second is added and objects; a dec
 });
 
 test('a review that is given up is sealed as not agreed, though nobody signed', async ({ host }) => {
-  const page = await importReady(host);
+  const page = await importReview(host, READY);
   await open(page, /^Sign-off/);
   await page.getByRole('button', { name: 'Seal the record…' }).click();
   const dialog = page.getByRole('dialog');
@@ -265,11 +241,8 @@ test('a quorum and a required role decide whether a review can be sealed; an obj
     name,
     role: index === 1 ? 'security' : 'Architect',
   }));
-  const page = await importReady(host, {
-    ...READY,
-    template: { ...template, id: 'with-quorum', sections },
-    document: { ...READY.document, template: { id: 'with-quorum' }, signOff: { approvers } },
-  });
+  const document = { ...READY, template: { id: 'with-quorum' }, signOff: { approvers } };
+  const page = await importReview(host, document, { template: { ...template, id: 'with-quorum', sections } });
   await open(page, /^Sign-off/);
   const rule = page.getByRole('list', { name: 'What approval takes' });
   await expect(rule).toContainText('2 approvals are enough: 0 so far');

@@ -1,19 +1,13 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import * as z from 'zod';
 import { attachReview } from '#main/record/attach-review.ts';
 import { renderPdf } from '#main/record/render-pdf.ts';
 import { canonicalReviewFile } from '#main/store/review-file.ts';
 import type { Paper } from '#shared/contract/contract.ts';
+import { languages } from '#test/support/languages.ts';
 import { pdfFonts, recordOf } from '#test/support/pdf.ts';
-import { inProject } from '#test/support/project.ts';
 import { signedReview } from '#test/support/sealed-record.ts';
 import { smallTemplate } from '#test/support/small-review.ts';
-
-const languages = z
-  .array(z.object({ title: z.string(), text: z.string() }))
-  .parse(JSON.parse(readFileSync(inProject('test/fixtures/languages/languages.json'), 'utf8')));
 
 /** A record with every script, drawn strokes and curves, signed or a draft. */
 async function recordBytes(paper: Paper, isSigned: boolean): Promise<string> {

@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { catalogOf, entryOf, openPdf } from '#main/pdf/pdf-file.ts';
 import { asKind, dictionaryOf, textOf } from '#main/pdf/pdf-values.ts';
 import { attachReview } from '#main/record/attach-review.ts';
 import { buildRecord } from '#shared/record/build.ts';
 import type { RecordModel } from '#shared/record/model.ts';
+import { languages } from '#test/support/languages.ts';
 import { inspect, onlySection, pdfOf, recordOf } from '#test/support/pdf.ts';
-import { inProject } from '#test/support/project.ts';
 import { sampleJob } from '#test/support/sample-job.ts';
 import { sealedRecord, signedReview } from '#test/support/sealed-record.ts';
 import { sampleNames } from '#test/support/shipped.ts';
@@ -15,14 +14,6 @@ import { pageMarks, partsOf, type StructureNode, structureOf } from '#test/suppo
 
 // What veraPDF finds fault with in files that are not PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1), and what no
 // validator can see, asserted without it.
-
-interface Written {
-  readonly text: string;
-  readonly language: string;
-}
-const languages: readonly Written[] = JSON.parse(
-  readFileSync(inProject('test/fixtures/languages/languages.json'), 'utf8'),
-);
 
 async function whole(record: RecordModel): Promise<Uint8Array> {
   return attachReview(await pdfOf(record), Buffer.from('{}'), record);

@@ -1,28 +1,15 @@
-import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import * as z from 'zod';
 import { openPdf } from '#main/pdf/pdf-file.ts';
 import { wrap } from '#main/record/pages/text.ts';
 import { STYLES } from '#main/record/pages/theme.ts';
 import { readableTexts } from '#main/verify/page-text.ts';
 import type { RecordBlock, RecordModel } from '#shared/record/model.ts';
+import { type LanguageText, languages } from '#test/support/languages.ts';
 import { inspect, onlySection, pageTexts, pdfFonts, pdfOf, recordOf, squeezed } from '#test/support/pdf.ts';
-import { inProject } from '#test/support/project.ts';
 import { smallReview, smallTemplate } from '#test/support/small-review.ts';
 
-const file = inProject('test/fixtures/languages/languages.json');
-const entrySchema = z.object({
-  language: z.string(),
-  name: z.string(),
-  role: z.string(),
-  title: z.string(),
-  text: z.string(),
-});
-const languages = z.array(entrySchema).parse(JSON.parse(readFileSync(file, 'utf8')));
-type Entry = (typeof languages)[number];
-
 /** A record that says everything in one language: in headings, paragraphs, names, tables and lists. */
-function recordIn({ title, text, name, role }: Entry): RecordModel {
+function recordIn({ title, text, name, role }: LanguageText): RecordModel {
   const record = recordOf(smallReview({ title }), smallTemplate);
   const table: RecordBlock = {
     kind: 'table',

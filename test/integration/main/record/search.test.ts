@@ -1,21 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import * as z from 'zod';
 import { missingWords, type Searcher, searchedText, wordsOf } from '#test/support/find-words.ts';
+import { languages } from '#test/support/languages.ts';
 import { onlySection, pdfOf, recordOf } from '#test/support/pdf.ts';
-import { inProject } from '#test/support/project.ts';
 import { smallReview, smallTemplate } from '#test/support/small-review.ts';
-
-const entrySchema = z.object({
-  language: z.string(),
-  name: z.string(),
-  role: z.string(),
-  title: z.string(),
-  text: z.string(),
-});
-const languages = z
-  .array(entrySchema)
-  .parse(JSON.parse(readFileSync(inProject('test/fixtures/languages/languages.json'), 'utf8')));
 
 /**
  * How many words may be missed, where it is known why (docs/adr/0013): PDFium turns figures away from the Latin letter before
