@@ -1,4 +1,6 @@
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { DAY } from './screenshot-clock.js';
 import { shootSealed } from './screenshot-sealed.js';
 import { shootSections, shootTemplates } from './screenshot-sections.js';
 import {
@@ -12,6 +14,7 @@ import {
   scroll,
   show,
 } from './screenshot-steps.js';
+import { shootWork } from './screenshot-work.js';
 
 /**
  * @typedef {import('playwright').Page} Page
@@ -21,9 +24,6 @@ import {
 /** The size of a window on a projector, in pixels. */
 export const WIDTH = 1280;
 export const HEIGHT = 720;
-
-/** Height of the home screen without its last line, which names the data folder of this run. */
-const ABOVE_DATA_FOLDER = 650;
 
 /**
  * Goes through the workbook as the user guide does and takes a picture at each station.
@@ -47,7 +47,7 @@ export async function takeScenes(page, folders, certificate) {
   const typescript = await openSample(page, /TypeScript compiler/);
   const queryEngine = await openSample(page, /Query engine/);
   await importExample(page);
-  await shoot('reviews', ABOVE_DATA_FOLDER);
+  await shoot('reviews', await endOf(page.getByRole('list', { name: 'Reviews' })));
 
   await page
     .getByRole('list', { name: 'Reviews' })
@@ -59,9 +59,10 @@ export async function takeScenes(page, folders, certificate) {
   await page.goto(home);
   const counter = await openSample(page, /Counter Service/);
   await shootSections(page, { readStates, counter, queryEngine }, shoot);
+  await shootWork(page, readStates, shoot);
   await shootExport(page, readStates, shoot);
   // Before anybody signs, or every picture after it would show a stale signature.
-  await shootTrouble(page, example, shoot);
+  await shootTrouble(page, { review: example, data: folders.data }, shoot);
   await shootSignOff(page, example, shoot);
   await shootSealed(page, { example, home, folders, certificate }, shoot);
   await shootTemplates(page, home, shoot);
@@ -185,13 +186,30 @@ async function shootExport(page, review, shoot) {
 }
 
 /**
+ * Saves a review as another program would, past the one that is running.
+ * @param {string} data the data folder
+ * @param {string} review its address
+ */
+async function saveElsewhere(data, review) {
+  const file = path.join(data, 'reviews', `${review.split('/').at(-1)}.json`);
+  const other = JSON.parse(await readFile(file, 'utf8'));
+  await writeFile(file, JSON.stringify({ ...other, revision: other.revision + 1, savedAt: DAY }));
+}
+
+/**
  * @param {Page} page
- * @param {string} review
+ * @param {{ review: string, data: string }} at the review, and the data folder it is in
  * @param {Shoot} shoot
  */
-async function shootTrouble(page, review, shoot) {
-  // `changed-elsewhere` was taken when two windows could still disagree; now it takes another program that writes the file.
+async function shootTrouble(page, { review, data }, shoot) {
   await show(page, `${review}/context`);
+  await saveElsewhere(data, review);
+  await page.getByLabel(/^Facilitator/).fill('Cleo');
+  await page.getByRole('alertdialog').waitFor();
+  await shoot('changed-elsewhere');
+  await page.getByRole('button', { name: 'Load theirs, drop mine' }).click();
+  await saved(page);
+
   await page.route('**/api', (route) => route.abort());
   await page.getByLabel(/^Facilitator/).fill('Cleo');
   await page.getByRole('region', { name: 'Not saved' }).waitFor();

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { DAY } from './screenshot-clock.js';
 import { closeAndSeal, signWithCertificate, signWitnessed } from './screenshot-signing.js';
 import { dismissToast, endOf, placeAt, saved, show } from './screenshot-steps.js';
+import { shootFollowUp } from './screenshot-work.js';
 
 /**
  * @typedef {import('playwright').Page} Page
@@ -56,6 +57,7 @@ export async function shootSealed(page, { example, home, folders, certificate },
 
   await shootChecks(page, home, await readFile(path.join(folders.records, SEALED_RECORD)), shoot);
   await shootKeys(page, home, shoot);
+  await shootFollowUp(page, { example, home }, shoot);
 
   await show(page, `${example}/sign-off`);
   await page.getByRole('button', { name: 'Start revision 2…' }).click();
@@ -104,7 +106,7 @@ async function shootHistory(page, example, shoot) {
   await openSection(page, /^History/);
   await page.getByRole('heading', { name: 'What changed' }).waitFor();
   await page.locator('ins').first().waitFor();
-  await placeAt(page.getByRole('heading', { name: 'Milestones' }), BELOW_BAR);
+  await placeAt(page.getByRole('heading', { name: 'What changed' }), BELOW_BAR);
   await shoot('history');
 }
 

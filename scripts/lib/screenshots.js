@@ -22,7 +22,7 @@ const FOLDER = 'docs/screenshots';
 const RECORD_PAGES = {
   'discord-read-states': {
     'read-states-summary': 'Reconstruction',
-    'read-states-rule': 'Outcome: Consider Rust',
+    'read-states-rule': 'If this component had a memory-safety bug',
     'read-states-path': 'Stage 3, of the decision',
     'read-states-strategy': 'Strategies and their trade-offs',
   },
