@@ -33,7 +33,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
-  workers: 2,
+  // One more than cores: pages wait for their host, and some tests for time to pass.
+  workers: 3,
   // Only what hangs takes this long: a test is a whole workshop at times, and a busy machine may take many times the usual.
   timeout: 600_000,
   // How long to wait for what is not there yet.

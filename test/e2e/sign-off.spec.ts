@@ -45,7 +45,7 @@ test('a closed review stays as it is, is final once its conditions are closed, a
     await expect(page.getByText('Tracked by the action “Split the workspace”')).toBeVisible();
     await expect(page.getByLabel('Title of the review')).not.toBeEditable();
     await open(page, /^Risks/);
-    await expect(page.getByRole('cell', { name: 'Split the workspace' })).toBeVisible();
+    await expect(page.getByRole('rowheader', { name: 'Split the workspace' })).toBeVisible();
   });
 
   await test.step('a closed condition makes it final, and the signature stays valid', async () => {
