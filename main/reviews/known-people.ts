@@ -15,7 +15,8 @@ const PEOPLE = 200;
  * count, nor files that cannot be read: their list says so elsewhere.
  */
 export async function knownPeople(store: ReviewStore, except: string): Promise<readonly KnownPerson[]> {
-  const { reviews } = await store.listSoFar({ goOn: false });
+  // All of them, as the people are asked for once; a workbook whose list is still filling answers when it is full.
+  const { reviews } = await store.list();
   const looked = reviews.filter(({ id, reconstruction }) => id !== except && !reconstruction).slice(0, REVIEWS);
   const known: KnownPerson[] = [];
   for (const { id } of looked) {
