@@ -37,11 +37,12 @@ export async function loadWorkbook(options: WorkbookOptions, layout: DataLayout)
   const now = () => new Date();
   const keys = new KeyStore(files, layout.keys, { now, ...(protection && { protection }) });
   const rounds = new OpenRounds(files, layout.openRounds, { key: () => keys.ballotKey(), now });
+  const chances = new PrivateChances(files, layout.predictions, () => keys.ballotKey());
   const api = createApi({
     files,
     store,
     sealed: new SealedRecords(files, layout.records),
-    chances: new PrivateChances(files, layout.predictions, () => keys.ballotKey()),
+    chances,
     milestones: new Milestones(files, layout.milestones),
     templates,
     builtIn,
@@ -62,7 +63,7 @@ export async function loadWorkbook(options: WorkbookOptions, layout: DataLayout)
     api,
     answer: (body) => answerCall(api, log, body),
     async close() {
-      await Promise.all([store.close(), exports.close(), rounds.close()]);
+      await Promise.all([store.close(), exports.close(), rounds.close(), chances.close()]);
       await store.flushIndex().catch((error: unknown) => log.error('The index could not be saved', error));
       // Last, as exports under way still need the threads.
       await work.close();

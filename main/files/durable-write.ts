@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { systemCode } from './failure.ts';
-import type { FileSystem } from './file-system.ts';
+import { type FileSystem, namesIn } from './file-system.ts';
 
 /** Files of this name are unfinished writes; none of them was reported as saved. */
 export const TEMPORARY_NAME = /^\.groundwork-[0-9a-f-]{36}\.tmp$/;
@@ -65,9 +65,9 @@ export async function moveDurably(files: FileSystem, from: string, to: string): 
   await syncFolder(files, dirname(from));
 }
 
-/** Removes what interrupted writes left in a folder; only for the holder of the lock. */
+/** Removes what interrupted writes left in a folder, where there is one; only for the holder of the lock. */
 export async function sweepTemporaries(files: FileSystem, folder: string): Promise<void> {
-  const names = await files.readdir(folder);
+  const names = await namesIn(files, folder);
   await Promise.all(names.filter((name) => TEMPORARY_NAME.test(name)).map((name) => files.unlink(join(folder, name))));
 }
 

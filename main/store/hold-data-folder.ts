@@ -23,7 +23,9 @@ export async function holdDataFolder(files: FileSystem, layout: DataLayout, hold
     for (const folder of [layout.root, ...folders]) await makeFolder(files, folder);
     const taken = await takeLock(files, layout, holder);
     if (taken.kind === 'refused') return { kind: 'locked', message: taken.message };
-    for (const folder of [layout.root, ...folders]) await sweepTemporaries(files, folder);
+    // Those of votes, chances and damaged files are made when they are needed.
+    const others = [layout.openRounds, layout.predictions, layout.quarantine, layout.keys];
+    for (const folder of [layout.root, ...folders, ...others]) await sweepTemporaries(files, folder);
     return { kind: 'held', lock: taken.lock };
   } catch (error) {
     const failure = explain(error, `The data folder ${layout.root} cannot be used`);

@@ -83,6 +83,11 @@ export class PrivateChances {
     );
   }
 
+  /** Waits for what is under way, and refuses what comes later. */
+  close(): Promise<void> {
+    return this.#lanes.close();
+  }
+
   /** What is kept for these statements; nothing where there is none, or it is for others. */
   async #read(review: string, statements: readonly Statement[]): Promise<ChancesFile> {
     const nothing = { statementsSha256: canonicalSha256(statements), given: [] };

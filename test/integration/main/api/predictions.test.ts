@@ -5,6 +5,7 @@ import type { Answer } from '#shared/contract/contract.ts';
 import { revealChances, setStatements } from '#shared/follow-up/edit.ts';
 import { openedReview, openForTests, reopenForTests } from '#test/support/open-data-folder.ts';
 import { reviewToSign } from '#test/support/sign-in-app.ts';
+import { watchedFiles } from '#test/support/watched-files.ts';
 
 type Open = Awaited<ReturnType<typeof openForTests>>;
 const AT = '2026-03-02T10:00:00Z';
@@ -38,6 +39,33 @@ describe('chances', () => {
       ['Ada', 73],
       ['Bo', 40],
     ]);
+  });
+
+  it('that are on their way to the disk are waited for when the workbook closes, and later ones refused', async () => {
+    let goOn = () => {};
+    const held = new Promise<void>((resolve) => (goOn = resolve));
+    let reached = () => {};
+    const underWay = new Promise<void>((resolve) => (reached = resolve));
+    let isHeld = false;
+    const { files } = watchedFiles(async ({ name, file }) => {
+      if (!isHeld || name !== 'rename' || !file.endsWith('.tmp')) return;
+      reached();
+      await held;
+    });
+    const open = await openForTests({ files });
+    const id = await predicted(open);
+    // The key for them is made by now, so that the next file is theirs.
+    await give(open, id, 'approver-1', 73);
+    isHeld = true;
+    const given = give(open, id, 'approver-2', 40);
+    await underWay;
+    let isClosed = false;
+    const closing = open.workbook.close().then(() => (isClosed = true));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(isClosed).toBe(false);
+    goOn();
+    await Promise.all([given, closing]);
+    await expect(give(open, id, 'approver-1', 1)).rejects.toThrow();
   });
 
   it('are kept apart no longer than until they stand in the review', async () => {

@@ -120,16 +120,19 @@ describe('opening a data folder', () => {
     expect((await tryOpen(dataFolder, appFolder)).kind).toBe('opened');
   });
 
-  it('removes what an interrupted write left behind and nothing else', async () => {
-    const folder = await temporaryFolder();
-    const reviews = join(folder, 'reviews');
-    await mkdir(reviews);
-    await writeFile(join(reviews, '.groundwork-0f8fad5b-d9cb-469f-a165-70867728950e.tmp'), 'half');
-    await writeFile(join(reviews, 'mine.tmp'), 'mine');
-    const open = await openForTests({ dataFolder: folder });
-    expect(await readdir(reviews)).toEqual(['mine.tmp']);
-    await createForTests(open);
-  });
+  it.each(['reviews', 'keys', 'records', 'open-rounds', 'predictions'])(
+    'removes what an interrupted write left behind in %s, and nothing else',
+    async (name) => {
+      const dataFolder = await temporaryFolder();
+      const folder = join(dataFolder, name);
+      await mkdir(folder);
+      await writeFile(join(folder, '.groundwork-0f8fad5b-d9cb-469f-a165-70867728950e.tmp'), 'half');
+      await writeFile(join(folder, 'mine.tmp'), 'mine');
+      const open = await openForTests({ dataFolder });
+      expect(await readdir(folder)).toEqual(['mine.tmp']);
+      await createForTests(open);
+    },
+  );
 
   it('works on with what it can use of the program’s templates, and logs the rest', async () => {
     const appFolder = await appFolderForTests();
