@@ -82,7 +82,8 @@ function rulesNotKept({ review, template, choice }: Reviewed): readonly Departur
       text: `The plan does not keep ${quoted(broken.map(({ name }) => name))}.`,
       rests: broken.map(({ id, name }) => ({ place: anchor('strategy', 'rules', id), text: `“${name}” not kept` })),
       place: anchor('strategy', 'rules'),
-      reason: notes.some(isBlank) ? '' : notes.join(' '),
+      // The same words for several rules are one reason.
+      reason: notes.some(isBlank) ? '' : [...new Set(notes.map((note) => note.trim()))].join(' '),
       reasonAt: anchor('strategy', 'rules'),
     },
   ];

@@ -49,12 +49,14 @@ export function openActionBlocks(source: RecordSource): readonly RecordBlock[] {
   const others = inOrder(otherWork(source).map(actionOfWork));
   const actions = [...decided, ...others];
   const open = inOrder(actions.filter(({ isOpen }) => isOpen).slice(0, SHORT_ACTIONS));
-  const rest = actions.length - open.length;
-  if (open.length === 0 && rest === 0) return actionBlocks(source);
-  const told = `${rest === 1 ? 'One other stands' : `${rest} others stand`} in the full record.`;
+  const over = actions.filter(({ isOpen }) => !isOpen).length;
+  const rest = actions.length - over - open.length;
+  if (actions.length === 0) return actionBlocks(source);
+  const parts = [rest === 0 ? '' : `${rest} more open`, over === 0 ? '' : `${over} over already`];
+  const told = `In the full record: ${parts.filter(Boolean).join(', and ')}.`;
   return [
     open.length === 0 ? empty('No action and no condition is open.') : actionTable(open),
-    ...(rest === 0 ? [] : [{ kind: 'paragraph', voice: 'template', text: told } as const]),
+    ...(rest + over === 0 ? [] : [{ kind: 'paragraph', voice: 'template', text: told } as const]),
   ];
 }
 

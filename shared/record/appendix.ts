@@ -68,6 +68,7 @@ export function sourceBlocks(
               source.bias === undefined ? '' : `Point of view: ${source.bias}`,
             ]
               .filter((part) => !isBlank(part ?? ''))
+              .map((part) => part?.replace(/\.$/, ''))
               .join('. '),
           },
         ]

@@ -34,11 +34,16 @@ export function departureBlocks(source: RecordSource): readonly RecordBlock[] {
       ],
       rows: found.map(({ number, text, rests, place, reason }) => [
         { text: String(number) },
-        { text, note: `Rests on: ${rests}. See ${place}.` },
+        { text, note: `Rests on: ${sentence(rests)} See ${sentence(place)}` },
         { text: reason === '' ? NO_REASON : reason },
       ]),
     },
   ];
+}
+
+/** With a full stop, unless it ends a sentence already. */
+function sentence(text: string): string {
+  return /[.?!]$/.test(text) ? text : `${text}.`;
 }
 
 /** How many of the answers that a departure rests on are named; their sections tell all of them. */

@@ -122,13 +122,12 @@ export function decidedOn({ review, contentSha256, savedAt }: RecordSource, isDr
 function openText(source: RecordSource, progress: readonly SectionProgress[]): string {
   const conditions = openConditions(source.review).length;
   const actions = recordActions(source).filter(({ isOpen }) => isOpen).length - conditions;
-  const points = progress.flatMap(({ title, openPoints }) =>
-    openPoints.length === 0 ? [] : [`${title} ${openPoints.length}`],
-  );
+  const sections = progress.filter(({ openPoints }) => openPoints.length > 0);
+  const points = sections.reduce((sum, { openPoints }) => sum + openPoints.length, 0);
   const parts = [
     ...(conditions > 0 ? [counted(conditions, 'condition')] : []),
-    ...(actions > 0 ? [counted(actions, 'action')] : []),
-    ...(points.length > 0 ? [`points in the review: ${points.join(', ')}`] : []),
+    ...(actions > 0 ? [`${counted(actions, 'thing')} to do`] : []),
+    ...(points > 0 ? [`${counted(points, 'open point')} in ${counted(sections.length, 'section')}`] : []),
   ];
   return parts.join('; ');
 }

@@ -46,12 +46,15 @@ const LEAST_DENSITY: Density = {
 /** What is added to the least, the most important first; each step is kept if the page has room for it. */
 const DENSITY_STEPS: readonly Partial<Density>[] = [
   { line: 28 },
-  { objections: 3 },
+  // That it is a reconstruction, and who objects and why, are cut last: half of either misleads.
+  { reconstruction: 330 },
+  { objections: 3, objection: 180 },
   { title: 80, statement: 200 },
+  { objection: 600 },
   { signers: 4 },
+  { departures: 3, departure: 150 },
   { signers: 10 },
   { risks: 2 },
-  { departures: 3, departure: 80 },
   { options: 3 },
   { line: 40 },
   { risks: 3 },
@@ -60,24 +63,21 @@ const DENSITY_STEPS: readonly Partial<Density>[] = [
   { option: 80 },
   { departures: 5 },
   { title: 120, statement: 300 },
-  { reconstruction: 330 },
   { title: 200, statement: 400 },
-  { objection: 180 },
   { line: 90 },
   { option: 110 },
   { options: 5 },
   { departures: 7 },
+  { departure: 300 },
   { risks: 4 },
-  { departure: 120 },
   { departures: 9 },
   { option: 180 },
   { risks: 5 },
   { options: 8 },
-  { departure: 300 },
   { departures: 14 },
   { title: 500, statement: 600 },
   { line: 180, option: 300 },
-  { objections: 9, objection: 600 },
+  { objections: 9 },
   { options: 12 },
   { signatures: 'rows' },
   { reasons: true, line: 180 },
@@ -152,7 +152,7 @@ function reconstructionSlices({ reconstruction }: RecordModel, density: Density,
 function decisionSlices(record: RecordModel, density: Density, fonts: PdfFonts): readonly Slice[] {
   const { decision, wayBack, objections } = record.summary;
   const state = stateBadge(record);
-  const isDisputed = objections.length > 0;
+  const isDisputed = record.conflict !== null || (record.draft && objections.length > 0);
   const tone = TONES[isDisputed ? 'warning' : (decision?.tone ?? 'neutral')];
   const inner = { x: WIDE_COLUMN.x + 16, width: WIDE_COLUMN.width - 32 };
   const pad = (gap: number, keep: boolean): Slice => ({ height: 8, gap, keep, draw: () => {} });

@@ -1,7 +1,7 @@
 import { formatDate } from '#shared/base/dates.ts';
 import { isBlank } from '#shared/base/limits.ts';
 import { splitCallout } from '#shared/kinds/options/record-split.ts';
-import { dissentBlocks, empty, explained, heading, ifWritten, written } from '#shared/record/blocks.ts';
+import { dissentBlocks, empty, heading, ifWritten, written } from '#shared/record/blocks.ts';
 import { departureBlocks, recordDepartures } from '#shared/record/departures.ts';
 import type { RecordBlock, RecordSummary, Tone } from '#shared/record/model.ts';
 import type { RecordSource } from '#shared/record/source.ts';
@@ -56,7 +56,6 @@ export function decisionBlocks(source: RecordSource): readonly RecordBlock[] {
     choice
       ? { kind: 'callout', tone: choice.lean, title: stage === '' ? choice.name : `${choice.name}: ${stage}`, text: '' }
       : empty('No decision has been made.'),
-    ...(choice ? explained(template, choice.sources, choice.help) : []),
     written(decision.statement, 'The decision has not been written out.'),
     ...splitCallout(source),
     ...departingBlocks(source),

@@ -27,9 +27,9 @@ async function recordBytes(paper: Paper, isSigned: boolean): Promise<string> {
 // look or version of the program changes them; `npx vitest run --project integration record-bytes -u` notes the new ones.
 it('a record has the same bytes on every machine', async () => {
   expect(await recordBytes('a4', false)).toMatchInlineSnapshot(
-    `"c9c854d1d6afd11109aa5063a364f398acbc2276e3487223d5fedec30bba5012"`,
+    `"18c2546606af8d41bc5aa509ac4b430c74b41f2fadd229757de3533b27ab3a78"`,
   );
   expect(await recordBytes('letter', true)).toMatchInlineSnapshot(
-    `"3b0f186f1265df06ebc45997fd958ebd0a8cfc041207130934e575e1a910d3ca"`,
+    `"8b4fedd5e6ff20306d89f4d3441082435919adebe43368b231fb8b7c69630b2b"`,
   );
 });

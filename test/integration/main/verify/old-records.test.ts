@@ -41,6 +41,11 @@ const RECORDS = {
     names: ['Żaneta Nowak', 'Ольга Иванова'],
     verdicts: ['uncompared'],
   },
+  'version-0.5.0.pdf': {
+    keys: ['0bbc351e2db0ba3a6d2fe06ea3deb1ed42c1854a930ad0f7265ae98c83fa1367'],
+    names: ['Żaneta Nowak', 'Ольга Иванова'],
+    verdicts: ['uncompared'],
+  },
 } as const;
 const CONTENT = 'cbc1f57d0ff7e7ddad558e84590e17cfeee9102b3c3ca1093b3e79bf6d0d93ed';
 const NO_TEMPLATES = { builtIn: [], named: async () => null, find: async () => null };

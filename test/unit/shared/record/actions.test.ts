@@ -73,7 +73,7 @@ describe('the table of a short record', () => {
     const { rows, told } = actionsOf(smallReview({ path, risks: riskActions(...many) }), 'short');
     expect(rows).toHaveLength(20);
     expect(rows.slice(0, 2)).toEqual(['Finish the stage “Tooling”', 'Action a0']);
-    expect(told).toEqual(['One other stands in the full record.']);
+    expect(told).toEqual(['In the full record: 1 more open.']);
   });
 });
 

@@ -93,7 +93,7 @@ describe('an empty review', () => {
     const [table] = blocks(section(record, 'open-points'), 'table');
     const listed = (table?.rows ?? []).map(([title, points]) => [title?.text, points?.text.split('\n')] as const);
     expect(listed.find(([title]) => title === 'Decision')?.[1]).toContain('Make the decision');
-    expect(record.summary.open).toContain('Decision ');
+    expect(record.summary.open).toMatch(/^\d+ open points in \d+ sections$/);
   });
 });
 
