@@ -9,7 +9,7 @@ import type { ReviewDocument } from './review.ts';
 
 /** Something in a review that one can go to. */
 export interface FoundPlace {
-  readonly kind: 'Section' | 'Question' | 'Risk' | 'Person' | 'Work';
+  readonly kind: 'Section' | 'Question' | 'Item' | 'Risk' | 'Person' | 'Work';
   readonly text: string;
   /** What stands beside it, such as its section. */
   readonly about: string;
@@ -28,7 +28,7 @@ export function placesOf(review: ReviewDocument, template: Template): readonly F
     ...template.sections.flatMap((section) =>
       itemLists(section).map(
         ({ id, name }: ListedItem): FoundPlace => ({
-          kind: 'Question',
+          kind: ASKS.has(section.kind) ? 'Question' : 'Item',
           text: name,
           about: section.title,
           section: section.kind,
@@ -61,6 +61,9 @@ export function placesOf(review: ReviewDocument, template: Template): readonly F
       ),
   ];
 }
+
+/** Kinds of section whose items are questions; those of others are stages, measures, topics, commitments and the like. */
+const ASKS: ReadonlySet<SectionKind> = new Set<SectionKind>(['rule', 'strategy', 'questions']);
 
 /** Work that stands under a name of its own; stages, topics and the like are found as what they are. */
 const OWN_WORK: ReadonlySet<string> = new Set(['Action', 'Improvement', 'Condition', 'To do', 'Question', 'Not known']);

@@ -13,12 +13,18 @@ import { SideHeader } from '#renderer/components/side-header.tsx';
 import { useHost } from '#renderer/host/host.tsx';
 import { useAttempt } from '#renderer/host/use-attempt.ts';
 import { DueRow } from '#renderer/pages/home/due-panel.tsx';
-import { useReviewList } from '#renderer/pages/home/use-review-list.ts';
+import { type ReviewList, useReviewList } from '#renderer/pages/home/use-review-list.ts';
 import { dueChoices, dueList, EVERYTHING_DUE } from '#shared/follow-up/due-list.ts';
 import { CalibrationCard } from './calibration-card.tsx';
 import '#renderer/components/wide-page.css';
 import '#renderer/pages/home/due-panel.css';
 import './due-page.css';
+
+/** What is known while the reviews are still being read may not be all. */
+function cardTitle(state: ReviewList, count: number): string {
+  if (state.kind !== 'ready' || state.list.reading > 0) return 'Reading the reviews…';
+  return count === 0 ? 'Nothing has a date' : `${count} with a date`;
+}
 
 /** Everything with a date across all reviews, and how chances stood to what came. */
 export function DuePage({ onShowShortcuts }: { readonly onShowShortcuts: () => void }) {
@@ -85,7 +91,7 @@ export function DuePage({ onShowShortcuts }: { readonly onShowShortcuts: () => v
             onChange={(kind) => setFilter({ ...filter, kind: kind ?? '' })}
           />
         </div>
-        <Card title={due.length === 0 ? 'Nothing has a date' : `${due.length} with a date`}>
+        <Card title={cardTitle(state, due.length)}>
           <ul className="due-panel__list">
             {due.map((entry) => (
               <DueRow key={`${entry.review.id} ${entry.key}`} due={entry} day={day} />

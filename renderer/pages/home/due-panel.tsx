@@ -62,6 +62,9 @@ export function DuePanel({ reviews }: { readonly reviews: readonly ReviewSummary
   );
 }
 
+/** Kinds of work whose titles say what they are: “Learn: ownership”, “Find out: the baseline”. */
+const SAYS_ITSELF: ReadonlySet<string> = new Set(['Learning', 'Not known', 'To do', 'Review']);
+
 /** Something that is due, with a way to it. */
 export function DueRow({ due, day }: { readonly due: DueInReview; readonly day: string }) {
   const { key, kind, title, owner, on, review } = due;
@@ -75,7 +78,7 @@ export function DueRow({ due, day }: { readonly due: DueInReview; readonly day: 
         {isOverdue ? `Overdue since ${writeDay(on)}` : on === day ? 'Today' : writeDay(on)}
       </Badge>
       <a href={followUpHref(review.id, key)} className="due-row__what">
-        {kind}: {title}
+        {SAYS_ITSELF.has(kind) ? title : `${kind}: ${title}`}
       </a>
       <span className="small soft">{[owner, review.title].filter(Boolean).join(' · ')}</span>
     </li>

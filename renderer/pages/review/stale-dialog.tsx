@@ -25,8 +25,8 @@ export function StaleDialog({ session, onLoadTheirs, onKept }: StaleDialogProps)
       isDismissable={false}
     >
       <p>
-        Another window or program saved the file{stale && ` (${writeMoment(stale.savedAt)})`} after you opened it. Their
-        version is on disk; your latest changes are only here.
+        Another program saved the file{stale && ` (${writeMoment(stale.savedAt)})`} after you opened it. Their version
+        is on disk; your latest changes are only here.
       </p>
       {fault && (
         <Callout tone="warning" title="Your version could not be kept" role="alert">
