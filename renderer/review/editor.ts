@@ -1,7 +1,8 @@
 import type { SectionProgress } from '#shared/review/progress.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import type { Template } from '#shared/template/template.ts';
-import type { Derivation, KnownPerson, ReviewSession, SessionSnapshot } from './review-session.ts';
+import type { KnownPerson, ReviewSession, SessionSnapshot } from './review-session.ts';
+import type { Derivation } from './session-content.ts';
 
 /**
  * What a section's page may do with the review it shows. It stays the same one while the review is open: what a

@@ -1,22 +1,20 @@
 import { hasPendingText, settleText, watchPendingText } from '#renderer/base/pending-text.ts';
 import { canonicalJson } from '#shared/base/canonical-json.ts';
-import { applyChanges, changesBetween } from '#shared/base/json-change.ts';
-import { keepEqual } from '#shared/base/keep-equal.ts';
 import type { Answer, CallFailure, Client } from '#shared/contract/contract.ts';
 import { isSealed, signOffState } from '#shared/kinds/sign-off/closing.ts';
 import { sealedProblem } from '#shared/kinds/sign-off/sealed.ts';
 import { REVIEW_FORMAT, SCHEMA_VERSION } from '#shared/review/envelope.ts';
-import { partMemo } from '#shared/review/part-memo.ts';
-import { progressMemo, type SectionProgress } from '#shared/review/progress.ts';
+import type { SectionProgress } from '#shared/review/progress.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import type { SectionKind, Template } from '#shared/template/template.ts';
-import { changedSection } from './changed-section.ts';
-import { contentHash, hasSameContent } from './content-hash.ts';
-import { FollowedDocument, type OwnChange } from './followed-document.ts';
-import { type History, recordAside, recordBarrier, recordEdit, redo, startHistory, undo } from './history.ts';
-import type { EditName, KeptStatus, ReviewWindows, WindowMessage } from './review-windows.ts';
+import { Follower } from './follower.ts';
+import { startHistory } from './history.ts';
+import { Keeper } from './keeper.ts';
+import type { ReviewWindows, WindowMessage } from './review-windows.ts';
 import { SharedRoom } from './room-view.ts';
 import { type SavedAs, SaveQueue, type SaveState } from './save-queue.ts';
+import { type Derivation, SessionContent } from './session-content.ts';
+import type { RoleContext } from './session-role.ts';
 
 export type OpenedReview = Answer<'review.open'>;
 /** Somebody who took part in another review. */
@@ -37,21 +35,10 @@ export interface SessionSnapshot {
   readonly latestSha256: string;
 }
 
-/** What follows from a review, as a pure function that stays the same one. */
-export type Derivation<Result> = (review: ReviewDocument, template: Template) => Result;
-
-/** Time in ms without an edit after which the content is hashed: taking the hash at every key would cost more than the key. */
-const HASH_PAUSE = 150;
-
-/** Time in ms that a window which follows waits for the keeper to say how the review stands. */
-const WELCOME = 500;
-/** Time in ms that it waits for the keeper to have saved. */
-const SAVING_LASTS = 10_000;
-
 /**
- * One open review: its document, its undo history and its way to the disk. Lives outside React, so
- * that leaving a page cannot lose an edit. Of several windows that have the review open, one keeps it, and the sessions of the others follow
- * (`ReviewWindows`): they pass their edits on, and show what the keeper has.
+ * One open review: its document, its undo history (`SessionContent`) and its way to the disk. Lives outside React, so that leaving a
+ * page cannot lose an edit. Of several windows that have the review open, one keeps it (`Keeper`), and the sessions of the others
+ * follow (`Follower`): they pass their edits on, and show what the keeper has.
  */
 export class ReviewSession {
   readonly template: Template;
@@ -60,25 +47,12 @@ export class ReviewSession {
   readonly room: SharedRoom;
   readonly #client: Client;
   readonly #windows: ReviewWindows | null;
-  /** Names this window to the others. */
-  readonly #window = crypto.randomUUID();
-  /** What is followed; null in the window that keeps the review. */
-  #followed: FollowedDocument | null;
-  #keptStatus: KeptStatus;
-  /** Of the keeper, what the others were told. */
-  #toldStatus: KeptStatus | null = null;
-  #queue: SaveQueue;
-  readonly #progress: ReturnType<typeof progressMemo>;
+  readonly #content: SessionContent;
   readonly #listeners = new Set<() => void>();
   readonly #replacedListeners = new Set<() => void>();
-  readonly #flushes = new Map<number, (isSaved: boolean) => void>();
-  #flushNumber = 0;
+  #role: Keeper | Follower;
   #isClosed = false;
-  readonly #derived = new Map<Derivation<unknown>, (review: ReviewDocument, template: Template) => unknown>();
-  #history: History;
-  #hashed: { readonly document: ReviewDocument; readonly sha256: string };
   #snapshot: SessionSnapshot;
-  #hashTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param windows the other windows that have the review open; null where there can be none */
   constructor(opened: OpenedReview, client: Client, windows: ReviewWindows | null = null) {
@@ -86,35 +60,26 @@ export class ReviewSession {
     this.id = document.id;
     this.template = template;
     this.#client = client;
-    this.#progress = progressMemo(template);
-    this.#history = startHistory(document);
-    this.#hashed = { document, sha256: contentSha256 };
     this.#windows = windows;
+    this.#content = new SessionContent(template, document, contentSha256, () => this.#publish());
     this.room = new SharedRoom(this.id, windows);
-    this.#queue = this.#startQueue({ revision, savedAt });
-    this.#keptStatus = { canUndo: false, canRedo: false, save: { kind: 'saved' }, saved: { revision, savedAt } };
-    this.#followed = windows && !windows.isKeeper ? new FollowedDocument(document) : null;
+    const saved = { revision, savedAt };
+    if (windows && !windows.isKeeper) {
+      const status = { canUndo: false, canRedo: false, save: { kind: 'saved' }, saved } as const;
+      this.#role = new Follower({ ...this.#context(), windows }, status);
+      windows.onKeeping(() => void this.#keep());
+    } else {
+      this.#role = this.#keeper(saved).keeper;
+    }
     this.#snapshot = this.#look();
     // A text on its way to the review is not on disk, and that is said.
     watchPendingText(() => this.#publishSaveState());
     windows?.onMessage((message) => this.#receive(message));
-    if (this.#followed) windows?.onKeeping(() => void this.#keep());
   }
 
   /** Waits until a window that follows knows how the review stands. */
   async meetOthers(): Promise<void> {
-    const windows = this.#windows;
-    if (!windows || !this.#followed) return;
-    await new Promise<void>((resolve) => {
-      const stop = windows.onMessage(({ kind }) => kind === 'state' && welcome());
-      const welcome = () => {
-        clearTimeout(timer);
-        stop();
-        resolve();
-      };
-      const timer = setTimeout(welcome, WELCOME);
-      windows.send({ kind: 'hello' });
-    });
+    if (this.#role instanceof Follower) await this.#role.meetKeeper();
   }
 
   /** Calls when another window had the review loaded again, as this one has to. */
@@ -143,42 +108,35 @@ export class ReviewSession {
 
   /** The document as it is now. */
   get document(): ReviewDocument {
-    return this.#history.present;
+    return this.#content.document;
   }
 
   /** Whether nothing would be lost with this window. */
   get isSaved(): boolean {
-    if (hasPendingText()) return false;
-    return this.#followed ? this.#followed.waiting.length === 0 : this.#queue.state.kind === 'saved';
+    return !hasPendingText() && this.#role.isSaved;
   }
 
   /** What each section still needs; the same object while that is the same. */
-  readonly progress = (): readonly SectionProgress[] => this.#progress(this.document, this.#hashed.sha256);
+  readonly progress = (): readonly SectionProgress[] => this.#content.progress();
 
   /** What follows from the review: computed once for all who ask, and again when a part it rests on changed. */
   derive<Result>(compute: Derivation<Result>): Result {
-    const memo = this.#derived.get(compute) ?? partMemo(compute);
-    this.#derived.set(compute, memo);
-    return (memo as ReturnType<typeof partMemo<[Template], Result>>)(this.document, this.template);
+    return this.#content.derive(compute);
   }
 
   update(change: (document: ReviewDocument) => ReviewDocument, key: string | null = null): void {
     settleText();
-    const document = change(this.document);
-    if (this.#followed) this.#passOn(document, key, false);
-    else this.#adopt(recordEdit(this.#history, document, key, performance.now()));
+    this.#role.change(change(this.document), key, false);
   }
 
   /** Takes in what is no step of the person’s; see `recordAside`. A window that follows leaves it to the first one. */
   note(change: (document: ReviewDocument) => ReviewDocument): void {
-    if (!this.#followed) this.#adopt(recordAside(this.#history, change));
+    this.#role.note(change);
   }
 
   commit(change: (document: ReviewDocument) => ReviewDocument): void {
     settleText();
-    const document = change(this.document);
-    if (this.#followed) this.#passOn(document, null, true);
-    else this.#adopt(recordBarrier(this.#history, document));
+    this.#role.change(change(this.document), null, true);
   }
 
   /**
@@ -186,34 +144,24 @@ export class ReviewSession {
    * follows does not know it.
    */
   undo(): SectionKind | null {
-    return this.#step('undo');
+    settleText();
+    return this.#role.step('undo');
   }
 
   redo(): SectionKind | null {
-    return this.#step('redo');
+    settleText();
+    return this.#role.step('redo');
   }
 
   retry(): void {
     settleText();
-    if (this.#followed) this.#windows?.send({ kind: 'retry' });
-    else this.#queue.retry();
+    this.#role.retry();
   }
 
   /** Writes everything at once; true once it is on disk. */
   async flush(): Promise<boolean> {
     settleText();
-    if (!this.#followed) return this.#queue.flush();
-    const number = ++this.#flushNumber;
-    return new Promise<boolean>((resolve) => {
-      const answer = (isSaved: boolean) => {
-        clearTimeout(timer);
-        this.#flushes.delete(number);
-        resolve(isSaved);
-      };
-      const timer = setTimeout(() => answer(false), SAVING_LASTS);
-      this.#flushes.set(number, answer);
-      this.#windows?.send({ kind: 'flush', edit: { from: this.#window, number } });
-    });
+    return this.#role.flush();
   }
 
   /** People of other reviews; none where they cannot be asked for, as they are only an offer. */
@@ -225,64 +173,14 @@ export class ReviewSession {
   /** Stores the document as a review of its own, beside the file that somebody else changed. */
   keepAsCopy(): Promise<Answer<'review.import'> | CallFailure> {
     settleText();
-    const { present } = this.#history;
-    const title = `${present.title.slice(0, 480).trimEnd()} (my version)`;
+    const title = `${this.document.title.slice(0, 480).trimEnd()} (my version)`;
     const envelope = {
       format: REVIEW_FORMAT,
       schemaVersion: SCHEMA_VERSION,
-      document: { ...present, title },
+      document: { ...this.document, title },
       template: this.template,
     };
     return this.#client['review.import']({ text: JSON.stringify(envelope) });
-  }
-
-  #step(direction: 'undo' | 'redo'): SectionKind | null {
-    settleText();
-    if (this.#followed) {
-      this.#windows?.send({ kind: 'step', direction });
-      return null;
-    }
-    const history = direction === 'undo' ? undo(this.#history) : redo(this.#history);
-    const section = changedSection(this.#history.present, history.present);
-    this.#adopt(history);
-    return section;
-  }
-
-  /** @param edit the change of another window that this is, which waits to be told */
-  #adopt(history: History, edit: EditName | null = null): void {
-    const before = this.document;
-    const isTaken = history !== this.#history && !this.#isRefused(history.present);
-    if (isTaken) {
-      this.#history = history;
-      this.#hashLater();
-      this.#queue.put(history.present);
-    }
-    if (isTaken || edit) {
-      const changes = isTaken ? changesBetween(before, history.present) : [];
-      this.#windows?.send({ kind: 'changed', changes, edit, status: this.#status() });
-    }
-    if (isTaken) this.#publish();
-  }
-
-  /** Changes the document here, and has the keeper take the change in. */
-  #passOn(document: ReviewDocument, key: string | null, isBarrier: boolean): void {
-    if (!this.#followed || document === this.document || this.#isRefused(document)) return;
-    this.#tellEdit(this.#followed.change(document, key, isBarrier));
-    this.#showFollowed();
-  }
-
-  #tellEdit({ number, ...change }: OwnChange): void {
-    this.#windows?.send({ kind: 'edit', edit: { from: this.#window, number }, ...change });
-  }
-
-  #showFollowed(): void {
-    if (!this.#followed) return;
-    const document = this.#followed.present;
-    if (document !== this.document) {
-      this.#history = startHistory(document);
-      this.#hashLater();
-    }
-    this.#publish();
   }
 
   #receive(message: WindowMessage): void {
@@ -290,85 +188,39 @@ export class ReviewSession {
     if (message.kind === 'replaced') {
       this.close();
       for (const listener of this.#replacedListeners) listener();
-    } else if (this.#followed) this.#receiveOfKeeper(message, this.#followed);
-    else this.#receiveOfFollower(message);
-  }
-
-  #receiveOfKeeper(message: WindowMessage, followed: FollowedDocument): void {
-    switch (message.kind) {
-      case 'state':
-        followed.replace(message.document);
-        // One that came while nobody kept the review.
-        for (const change of followed.waiting) this.#tellEdit(change);
-        break;
-      case 'changed':
-        followed.take(message.changes, message.edit?.from === this.#window ? message.edit.number : null);
-        break;
-      case 'status':
-        break;
-      case 'flushed':
-        if (message.edit.from === this.#window) this.#flushes.get(message.edit.number)?.(message.isSaved);
-        return;
-      default:
-        return;
-    }
-    this.#keptStatus = message.status;
-    this.#showFollowed();
-  }
-
-  #receiveOfFollower(message: WindowMessage): void {
-    switch (message.kind) {
-      case 'hello':
-        this.#windows?.send({ kind: 'state', document: this.document, status: this.#status() });
-        break;
-      case 'edit': {
-        const { edit, changes, key, isBarrier } = message;
-        const document = applyChanges(this.document, changes);
-        // Letters in one field are one step, and those of two windows are not.
-        const ownKey = key === null ? null : `${edit.from} ${key}`;
-        const now = performance.now();
-        const history = isBarrier
-          ? recordBarrier(this.#history, document)
-          : recordEdit(this.#history, document, ownKey, now);
-        this.#adopt(history, edit);
-        break;
-      }
-      case 'step':
-        this.#step(message.direction);
-        break;
-      case 'retry':
-        this.retry();
-        break;
-      case 'flush':
-        void this.flush().then((isSaved) => this.#windows?.send({ kind: 'flushed', edit: message.edit, isSaved }));
-        break;
-      default:
-        break;
-    }
+    } else this.#role.receive(message);
   }
 
   /** The keeper has gone, and this window is the next in the row. */
   async #keep(): Promise<void> {
     const answer = await this.#client['review.open']({ id: this.id });
-    const followed = this.#followed;
-    if (!followed || this.#isClosed) return;
-    const { saved } = this.#keptStatus;
+    const follower = this.#role;
+    if (!(follower instanceof Follower) || this.#isClosed) return;
+    const { saved } = follower.status;
     const onDisk = answer.kind === 'opened' ? answer : null;
     // A save of the keeper that it did not come to tell of. Anything else on the disk is somebody else's, and shows as that.
-    const isOurs = onDisk && (onDisk.revision === saved.revision || followed.knows(onDisk.document));
-    this.#followed = null;
-    this.#history = startHistory(followed.present);
-    this.#queue = this.#startQueue(isOurs ? onDisk : saved);
-    if (!onDisk || canonicalJson(onDisk.document) !== canonicalJson(this.document)) this.#queue.put(this.document);
-    this.#windows?.send({ kind: 'state', document: this.document, status: this.#status() });
-    for (const resolve of this.#flushes.values()) void this.flush().then(resolve);
+    const isOurs = onDisk && (onDisk.revision === saved.revision || follower.knows(onDisk.document));
+    const { keeper, queue } = this.#keeper(isOurs ? onDisk : saved);
+    this.#role = keeper;
+    this.#content.set(startHistory(this.document));
+    if (!onDisk || canonicalJson(onDisk.document) !== canonicalJson(this.document)) queue.put(this.document);
+    keeper.tellAll();
+    for (const resolve of follower.waitingForSave()) void this.flush().then(resolve);
     this.#publish();
   }
 
-  #startQueue({ revision, savedAt }: SavedAs): SaveQueue {
+  #context(): RoleContext {
+    return {
+      content: this.#content,
+      refuses: (document) => this.#isRefused(document),
+      publish: () => this.#publish(),
+    };
+  }
+
+  #keeper({ revision, savedAt }: SavedAs) {
     // Names this editor to the host, which then takes a save for a follower of the one under way.
     const editor = crypto.randomUUID();
-    return new SaveQueue({
+    const queue = new SaveQueue({
       start: { revision, savedAt },
       save: (changed, baseRevision) => this.#client['review.save']({ document: changed, baseRevision, editor }),
       load: async () => {
@@ -377,57 +229,28 @@ export class ReviewSession {
       },
       onChange: () => this.#publish(),
     });
-  }
-
-  #status(): KeptStatus {
-    if (this.#followed) return this.#keptStatus;
-    const { past, future } = this.#history;
-    return {
-      canUndo: past.length > 0,
-      canRedo: future.length > 0,
-      save: this.#queue.state,
-      saved: this.#queue.saved,
-    };
-  }
-
-  /** Has what a signature binds to hashed, unless it is the same. */
-  #hashLater(): void {
-    const { document } = this;
-    if (hasSameContent(document, this.#hashed.document)) {
-      this.#hashed = { ...this.#hashed, document };
-      return;
-    }
-    clearTimeout(this.#hashTimer);
-    this.#hashTimer = setTimeout(() => void this.#hash(document), HASH_PAUSE);
+    return { queue, keeper: new Keeper({ ...this.#context(), windows: this.#windows }, queue) };
   }
 
   /** The last look at a change to what is signed; no screen offers one. */
   #isRefused(document: ReviewDocument): boolean {
     const { isSealed: sealed, latestSha256 } = this.#snapshot;
-    return sealed && sealedProblem(this.#history.present, document, this.template, latestSha256) !== null;
-  }
-
-  async #hash(document: ReviewDocument): Promise<void> {
-    const sha256 = await contentHash(document);
-    if (!hasSameContent(document, this.#history.present)) return;
-    this.#hashed = { document: this.#history.present, sha256 };
-    this.#publish();
+    return sealed && sealedProblem(this.document, document, this.template, latestSha256) !== null;
   }
 
   #look(): SessionSnapshot {
-    const { present } = this.#history;
-    const { canUndo, canRedo, save, saved } = this.#status();
-    const isWaiting = hasPendingText() || (this.#followed?.waiting.length ?? 0) > 0;
-    const contentSha256 = this.#hashed.document === present ? this.#hashed.sha256 : null;
+    const { document, contentSha256, latestSha256 } = this.#content;
+    const { canUndo, canRedo, save, saved } = this.#role.status;
+    const isWaiting = hasPendingText() || this.#role.waiting > 0;
     return {
-      document: present,
+      document,
       canUndo,
       canRedo,
       save: isWaiting && save.kind === 'saved' ? { kind: 'saving' } : save,
       saved,
       contentSha256,
-      isSealed: contentSha256 !== null && isSealed(signOffState(present, this.template, contentSha256)),
-      latestSha256: this.#hashed.sha256,
+      isSealed: contentSha256 !== null && isSealed(signOffState(document, this.template, contentSha256)),
+      latestSha256,
     };
   }
 
@@ -437,15 +260,7 @@ export class ReviewSession {
 
   #publish(): void {
     this.#snapshot = this.#look();
-    this.#tellStatus();
+    this.#role.tellStatus();
     for (const listener of this.#listeners) listener();
-  }
-
-  #tellStatus(): void {
-    if (!this.#windows || this.#followed) return;
-    const status = keepEqual(this.#toldStatus, this.#status());
-    if (status === this.#toldStatus) return;
-    this.#toldStatus = status;
-    this.#windows.send({ kind: 'status', status });
   }
 }

@@ -3,7 +3,8 @@ import { keepEqual } from '#shared/base/keep-equal.ts';
 import type { SectionProgress } from '#shared/review/progress.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import type { ReviewEditor } from './editor.ts';
-import type { Derivation, SessionSnapshot } from './review-session.ts';
+import type { SessionSnapshot } from './review-session.ts';
+import type { Derivation } from './session-content.ts';
 
 /** A part of the document; the component draws again when it is another one. `select` picks, it makes nothing new. */
 export function useDocument<Part>(editor: ReviewEditor, select: (document: ReviewDocument) => Part): Part {

@@ -1,6 +1,6 @@
 import { subjectOf } from '#renderer/base/subject.ts';
 import { knownPeople } from '#renderer/pages/sections/parts/known-people.ts';
-import type { Derivation } from '#renderer/review/review-session.ts';
+import type { Derivation } from '#renderer/review/session-content.ts';
 import { departures, goesBeyondRule } from '#shared/departures/departures.ts';
 import { auditTotals } from '#shared/kinds/audit/audit.ts';
 import { chosenDecision, ruleResult } from '#shared/kinds/decision/decision.ts';
