@@ -31,11 +31,12 @@ export async function loadWorkbook(options: WorkbookOptions, layout: DataLayout)
   const { appFolder, platform, log, keyProtection: protection, files = nodeFileSystem } = options;
   const builtIn = await loadBuiltIn(files, appFolder);
   for (const problem of builtIn.problems) log.error('A file of the program cannot be used', problem);
-  const { store, templates } = openStore(files, layout, builtIn);
+  const mending = { folder: layout.quarantine, told: (what: string) => log.error('A file was damaged', what) };
+  const { store, templates } = openStore(files, layout, builtIn, mending);
   const exports = new Lanes();
   const work = offThread(appFolder, log);
   const now = () => new Date();
-  const keys = new KeyStore(files, layout.keys, { now, ...(protection && { protection }) });
+  const keys = new KeyStore(files, layout.keys, { now, mending, ...(protection && { protection }) });
   const rounds = new OpenRounds(files, layout.openRounds, { key: () => keys.ballotKey(), now });
   const chances = new PrivateChances(files, layout.predictions, () => keys.ballotKey());
   const api = createApi({
@@ -46,8 +47,8 @@ export async function loadWorkbook(options: WorkbookOptions, layout: DataLayout)
     milestones: new Milestones(files, layout.milestones),
     templates,
     builtIn,
-    settings: await loadSettings(files, layout.settings),
-    signedElsewhere: new SignedElsewhere(files, layout.signedElsewhere),
+    settings: await loadSettings(files, layout.settings, mending),
+    signedElsewhere: new SignedElsewhere(files, layout.signedElsewhere, mending),
     platform,
     render: recordRenderer(appFolder, work.print),
     work,

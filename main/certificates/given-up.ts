@@ -14,7 +14,8 @@ const keySchema = z.strictObject({
   successor: sha256Schema.nullable(),
 });
 
-const listSchema = z.strictObject({
+/** The list as a file or a block of a trust file holds it. */
+export const givenUpSchema = z.strictObject({
   format: z.literal('groundwork-given-up-keys'),
   formatVersion: z.literal(1),
   keys: z.array(keySchema).max(1_000),
@@ -23,20 +24,20 @@ const listSchema = z.strictObject({
 /** A key whose holder gave it up. */
 export type GivenUpKey = z.output<typeof keySchema>;
 
+export const GIVEN_UP_DAMAGED = 'The list of keys that were given up cannot be read. Put a copy of it back.';
+
 /** The list as a file of its own. */
 export function printGivenUp(keys: readonly GivenUpKey[]): string {
-  const list: z.input<typeof listSchema> = { format: 'groundwork-given-up-keys', formatVersion: 1, keys: [...keys] };
+  const list: z.input<typeof givenUpSchema> = { format: 'groundwork-given-up-keys', formatVersion: 1, keys: [...keys] };
   return `${JSON.stringify(list, null, 2)}\n`;
 }
 
 /** Reads such a file. @throws {FailureError} `damaged`, as a list that cannot be read must not pass for an empty one. */
 export function parseGivenUp(bytes: Uint8Array): readonly GivenUpKey[] {
   try {
-    return listSchema.parse(parseJson(bytes)).keys;
+    return givenUpSchema.parse(parseJson(bytes)).keys;
   } catch (cause) {
-    throw new FailureError('damaged', 'The list of keys that were given up cannot be read. Put a copy of it back.', {
-      cause,
-    });
+    throw new FailureError('damaged', GIVEN_UP_DAMAGED, { cause });
   }
 }
 

@@ -28,7 +28,10 @@ export async function runImport(io: CommandIo, argv: readonly string[]): Promise
   // Read before the folder is made or held: a file that is no review changes nothing.
   const review = await loadFile(io, file, templates);
   const isAltered = await isAlteredRecord(workHere(io.appFolder), await loadBytes(io, file));
-  const signedElsewhere = new SignedElsewhere(nodeFileSystem, layout.signedElsewhere);
+  const signedElsewhere = new SignedElsewhere(nodeFileSystem, layout.signedElsewhere, {
+    folder: layout.quarantine,
+    told: (what) => io.err(`${printable(what)}\n`),
+  });
   const { id, title, standing } = await holdingFolder(layout, () => importExactly({ store, signedElsewhere }, review));
   io.out(`${id}\n`);
   if (standing !== 'new') io.err(`${printable(STANDING_WORDS[standing](title))}\n`);

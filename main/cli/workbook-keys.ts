@@ -8,7 +8,7 @@ import { CERTIFICATE_FILE_LIMIT } from '#shared/base/size-limits.ts';
 import type { KeyFacts } from '#shared/contract/key-contract.ts';
 import { replacementText } from '#shared/contract/key-words.ts';
 import { holdingFolder } from './hold-folder.ts';
-import type { CommandIo } from './io.ts';
+import { type CommandIo, printable } from './io.ts';
 import { dataFolderOf } from './load.ts';
 import { readNamed } from './read-named.ts';
 
@@ -37,7 +37,10 @@ export async function withKeys<T>(
       'The system’s keychain encrypts the keys of this workbook, and only the desktop program can ask it. Open “Keys” there.',
     );
   }
-  return holdingFolder(layout, () => work(new KeyStore(nodeFileSystem, layout.keys, { now: () => new Date() })));
+  const mending = { folder: layout.quarantine, told: (what: string) => io.err(`${printable(what)}\n`) };
+  return holdingFolder(layout, () =>
+    work(new KeyStore(nodeFileSystem, layout.keys, { now: () => new Date(), mending })),
+  );
 }
 
 /** The keys, made where there are none; that they took the place of others is said on the error output. */

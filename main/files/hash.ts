@@ -13,6 +13,15 @@ export function canonicalSha256(value: unknown): string {
   return sha256(canonicalJson(value));
 }
 
+/** Whether a value has this hash; false also for one that cannot be hashed. */
+export function hashMatches(value: unknown, hash: string): boolean {
+  try {
+    return canonicalSha256(value) === hash;
+  } catch {
+    return false; // a lone surrogate: no file of ours holds one
+  }
+}
+
 /** The hash that signatures bind to. */
 export function contentSha256(review: ReviewDocument): string {
   return sha256(signedContent(review));

@@ -7,6 +7,8 @@ import { type FileSystem, readIfPresent } from '#main/files/file-system.ts';
 import { parseJson } from '#main/files/json-text.ts';
 import type { KeyProtection } from './key-protection.ts';
 
+/** How the names of files of such keys begin. */
+export const BALLOT_KEY_PREFIX = 'ballots-';
 /** Bytes of a key for AES-256. */
 const KEY_LENGTH = 32;
 const FILE_LIMIT = 16 * 1024;
@@ -25,7 +27,7 @@ const fileSchema = z.strictObject({
  */
 export function loadBallotKey(files: FileSystem, folder: string, protection: KeyProtection): Promise<Uint8Array> {
   return explaining('The key for ballots cannot be used', async () => {
-    const path = join(folder, `ballots-${protection.name}.json`);
+    const path = join(folder, `${BALLOT_KEY_PREFIX}${protection.name}.json`);
     const bytes = await readIfPresent(files, path, FILE_LIMIT);
     if (bytes) return readKey(bytes, protection);
     const key = randomBytes(KEY_LENGTH);

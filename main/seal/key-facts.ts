@@ -3,19 +3,23 @@ import { join } from 'node:path';
 import { type CertificateFacts, certificateFacts } from '#main/certificates/certificate-facts.ts';
 import { parseCertificates } from '#main/certificates/certificate-file.ts';
 import { keyId } from '#main/certificates/key-fingerprint.ts';
-import { FailureError } from '#main/files/failure.ts';
+import { FailureError, systemCode } from '#main/files/failure.ts';
 import { type FileSystem, namesIn, readBounded } from '#main/files/file-system.ts';
+import { readTwin } from '#main/files/twin-file.ts';
 import type { KeyFacts } from '#shared/contract/key-contract.ts';
+import { BALLOT_KEY_PREFIX } from './ballot-key.ts';
+import { GIVEN_UP_NAME } from './given-up-file.ts';
 import { parsePublicKeyFile } from './key-file.ts';
 import { KEY_FILE_LIMIT } from './key-folder.ts';
 import { NO_PROTECTION } from './key-protection.ts';
 
-/** A key file in use; those of earlier keys have a longer name. */
+/** A key file in use; those of earlier keys have a longer name. Other files lie there as well. */
 const IN_USE = /^([a-z]+(?:-[a-z]+)*)\.json$/;
 
 /** Names of the protections under which a folder has keys. */
 export async function protectionsIn(files: FileSystem, folder: string): Promise<readonly string[]> {
-  return (await namesIn(files, folder)).flatMap((name) => IN_USE.exec(name)?.[1] ?? []);
+  const names = (await namesIn(files, folder)).flatMap((name) => IN_USE.exec(name)?.[1] ?? []);
+  return names.filter((name) => `${name}.json` !== GIVEN_UP_NAME && !name.startsWith(BALLOT_KEY_PREFIX));
 }
 
 /**
@@ -42,12 +46,15 @@ export async function keyFacts(files: FileSystem, folder: string, protection: st
 }
 
 async function readKeys(files: FileSystem, file: string) {
-  const bytes = await readBounded(files, file, KEY_FILE_LIMIT);
   try {
-    return parsePublicKeyFile(bytes);
+    const found = await readTwin(files, file, KEY_FILE_LIMIT, parsePublicKeyFile);
+    if (found) return found.content;
   } catch (cause) {
-    throw cause instanceof FailureError && cause.failure.code === 'newer-format' ? cause : damaged(cause);
+    const isOther =
+      systemCode(cause) !== '' || (cause instanceof FailureError && cause.failure.code === 'newer-format');
+    throw isOther ? cause : damaged(cause);
   }
+  throw damaged();
 }
 
 /** Keys that were used before, the latest first. */

@@ -1,18 +1,20 @@
 import * as z from 'zod';
 import { FailureError } from '#main/files/failure.ts';
+import { canonicalSha256, hashMatches } from '#main/files/hash.ts';
 import { parseJson } from '#main/files/json-text.ts';
+import { sha256Schema } from '#shared/base/fields.ts';
 import { keyReplacementSchema } from '#shared/contract/key-contract.ts';
 import type { KeyProtection } from './key-protection.ts';
 import { checkTogether, exportedKey, importedKey, type WorkbookKeys } from './workbook-keys.ts';
 
-/** 2: with issuers and what was replaced. */
-const FORMAT_VERSION = 2;
+/** 2: with issuers and what was replaced. 3: with a checksum. */
+const FORMAT_VERSION = 3;
 
 const headSchema = z.object({ format: z.literal('groundwork-keys'), formatVersion: z.int() });
 
 const keyFileSchema = z.strictObject({
   format: z.literal('groundwork-keys'),
-  formatVersion: z.literal([1, FORMAT_VERSION]),
+  formatVersion: z.literal([1, 2, FORMAT_VERSION]),
   createdAt: z.iso.datetime(),
   /** Name of the protection that `secret` is under. */
   protection: z.string(),
@@ -21,6 +23,8 @@ const keyFileSchema = z.strictObject({
   issuerCertificates: z.array(z.base64()).default([]),
   replaced: keyReplacementSchema.nullable().default(null),
   secret: z.base64(),
+  /** SHA-256 of the canonical JSON of everything else; files of versions 1 and 2 have none. */
+  sha256: sha256Schema.optional(),
 });
 
 const secretSchema = z.strictObject({ signingKey: z.base64(), authorityKey: z.base64() });
@@ -31,7 +35,7 @@ export async function printKeyFile(keys: WorkbookKeys, protection: KeyProtection
     signingKey: base64(exportedKey(keys.signingKey)),
     authorityKey: base64(exportedKey(keys.authority.key)),
   };
-  const file: z.input<typeof keyFileSchema> = {
+  const content: z.input<typeof keyFileSchema> = {
     format: 'groundwork-keys',
     formatVersion: FORMAT_VERSION,
     createdAt: keys.createdAt,
@@ -42,7 +46,7 @@ export async function printKeyFile(keys: WorkbookKeys, protection: KeyProtection
     replaced: keys.replaced,
     secret: base64(await protection.protect(Buffer.from(JSON.stringify(secret)))),
   };
-  return Buffer.from(`${JSON.stringify(file, null, 2)}\n`);
+  return Buffer.from(`${JSON.stringify({ ...content, sha256: canonicalSha256(content) }, null, 2)}\n`);
 }
 
 /**
@@ -79,7 +83,14 @@ function parsed(bytes: Uint8Array): z.output<typeof keyFileSchema> {
   if (head.success && head.data.formatVersion > FORMAT_VERSION) {
     throw new FailureError('newer-format', 'The keys of this workbook were made by a newer Groundwork. Use that one.');
   }
-  return keyFileSchema.parse(data);
+  const file = keyFileSchema.parse(data);
+  const { sha256, ...content } = file;
+  // A turned bit of the version must not switch the check off.
+  const isRight = sha256 === undefined ? file.formatVersion < 3 : hashMatches(content, sha256);
+  if (!isRight) {
+    throw new Error('The file of the keys does not match its checksum');
+  }
+  return file;
 }
 
 function publicPart(file: z.output<typeof keyFileSchema>): PublicKeyFile {

@@ -3,6 +3,7 @@ import { keyFingerprint } from '#main/certificates/key-fingerprint.ts';
 import { makeFolder, moveDurably, sweepTemporaries, writeDurably } from '#main/files/durable-write.ts';
 import { FailureError, systemCode } from '#main/files/failure.ts';
 import { type FileSystem, nameTaken, readIfPresent } from '#main/files/file-system.ts';
+import { copyOf, readTwin, writeTwice } from '#main/files/twin-file.ts';
 import type { KeyReplacement } from '#shared/contract/key-contract.ts';
 import { certificatePem } from './key-export.ts';
 import { parseKeyFile, printKeyFile } from './key-file.ts';
@@ -48,7 +49,8 @@ export class KeyFolder {
 
   /** Whether there are keys, or were. */
   async hasKeys(): Promise<boolean> {
-    return (await nameTaken(this.#files, this.#path('.json'))) || (await nameTaken(this.#files, this.#path('.pem')));
+    const files = [this.#path('.json'), copyOf(this.#path('.json')), this.#path('.pem')];
+    return (await Promise.all(files.map((path) => nameTaken(this.#files, path)))).includes(true);
   }
 
   /** Puts other keys in the place of those there, which are kept. @param reason why */
@@ -70,7 +72,7 @@ export class KeyFolder {
     if (file.byteLength > KEY_FILE_LIMIT) {
       throw new FailureError('too-large', 'The certificates are too large. Ask the authority for shorter ones.');
     }
-    await writeDurably(this.#files, this.#path('.json'), file);
+    await writeTwice(this.#files, this.#path('.json'), file);
     // The certificates are public, and show that there have been keys.
     await writeDurably(this.#files, this.#path('.pem'), Buffer.from(certificatePem(keys)), { mode: 0o644 });
   }
@@ -80,14 +82,14 @@ export class KeyFolder {
     await sweepTemporaries(this.#files, this.#folder);
   }
 
-  /** Null when there is no file; an error of the disk is no damage and throws. */
+  /** Null when there is no file; an error of the disk is no damage and throws. A damaged file is brought back from its copy. */
   async #read(): Promise<WorkbookKeys | 'damaged' | null> {
+    const path = this.#path('.json');
     try {
-      const bytes = await readIfPresent(this.#files, this.#path('.json'), KEY_FILE_LIMIT);
-      if (!bytes) return null;
-      const keys = await parseKeyFile(bytes, this.#protection);
-      await this.#closeToOthers(bytes);
-      return keys;
+      const found = await readTwin(this.#files, path, KEY_FILE_LIMIT, (bytes) => parseKeyFile(bytes, this.#protection));
+      if (found?.damage) await this.#bringBack(found.damage.bytes);
+      if (found) await this.#closeToOthers();
+      return found?.content ?? null;
     } catch (error) {
       if (systemCode(error) !== '') throw error;
       if (error instanceof FailureError && error.failure.code === 'newer-format') throw error;
@@ -105,17 +107,29 @@ export class KeyFolder {
     const keys = await open.#read();
     if (keys === null || keys === 'damaged') return null;
     await this.save(keys);
-    await this.#files.unlink(open.#path('.json'));
+    for (const path of [open.#path('.json'), copyOf(open.#path('.json'))]) {
+      if (await nameTaken(this.#files, path)) await this.#files.unlink(path);
+    }
     // The certificates stand in our own file now; this one would say that there were keys of another host.
     if (await nameTaken(this.#files, open.#path('.pem'))) await this.#files.unlink(open.#path('.pem'));
     return keys;
   }
 
-  /** Sets the file aside; whoever can mend or unlock it may put it back. */
+  /** Puts the copy in the place of the file, what is left of which is kept. */
+  async #bringBack(damaged: Uint8Array | null): Promise<void> {
+    const path = this.#path('.json');
+    if (damaged) await writeDurably(this.#files, join(this.#folder, this.#damaged()), damaged);
+    const whole = await readIfPresent(this.#files, copyOf(path), KEY_FILE_LIMIT);
+    if (whole) await writeDurably(this.#files, path, whole);
+  }
+
+  /** Sets the file, or its copy where the file is gone, aside; whoever can mend or unlock it may put it back. */
   async #moveAside(reason: 'damaged' | 'restored'): Promise<KeyReplacement> {
     await this.#keepCertificates();
-    const keptAs = `${this.#protection.name}-damaged-${this.#stamp()}.json`;
-    await moveDurably(this.#files, this.#path('.json'), join(this.#folder, keptAs));
+    const keptAs = this.#damaged();
+    const path = this.#path('.json');
+    const from = (await nameTaken(this.#files, path)) ? path : copyOf(path);
+    await moveDurably(this.#files, from, join(this.#folder, keptAs));
     return { reason, keptAs };
   }
 
@@ -152,11 +166,21 @@ export class KeyFolder {
     return `${this.#protection.name}-earlier-${this.#stamp()}${extension}`;
   }
 
-  /** A copy or a restored backup may have come with wider permissions. */
-  async #closeToOthers(bytes: Uint8Array): Promise<void> {
-    if (process.platform === 'win32') return;
-    const { mode } = await this.#files.stat(this.#path('.json'));
-    if ((mode & ANYBODY_ELSE) !== 0) await writeDurably(this.#files, this.#path('.json'), bytes);
+  /** A restored backup may have come with wider permissions. Files of earlier versions get their copy here. */
+  async #closeToOthers(): Promise<void> {
+    const path = this.#path('.json');
+    const bytes = await readIfPresent(this.#files, path, KEY_FILE_LIMIT);
+    if (!bytes) return;
+    for (const file of [path, copyOf(path)]) {
+      const isThere = await nameTaken(this.#files, file);
+      const isClosed =
+        process.platform === 'win32' || (isThere && ((await this.#files.stat(file)).mode & ANYBODY_ELSE) === 0);
+      if (!isThere || !isClosed) await writeDurably(this.#files, file, bytes);
+    }
+  }
+
+  #damaged(): string {
+    return `${this.#protection.name}-damaged-${this.#stamp()}.json`;
   }
 
   #path(extension: '.json' | '.pem'): string {

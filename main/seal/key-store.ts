@@ -1,5 +1,6 @@
 import type { GivenUpKey } from '#main/certificates/given-up.ts';
 import { keyFingerprint } from '#main/certificates/key-fingerprint.ts';
+import type { Mending } from '#main/files/checked-file.ts';
 import { explaining } from '#main/files/failure.ts';
 import type { FileSystem } from '#main/files/file-system.ts';
 import type { KeyFacts } from '#shared/contract/key-contract.ts';
@@ -11,6 +12,8 @@ interface KeyStoreOptions {
   /** How the host protects keys; asked once, at their first use. */
   readonly protection?: () => Promise<KeyProtection>;
   readonly now: () => Date;
+  /** Where a damaged list of keys that were given up is kept; without it, only its copy is read. */
+  readonly mending?: Mending;
 }
 
 /** The keys of a data folder, made at first use. Only for the holder of the folder's lock. */
@@ -19,13 +22,16 @@ export class KeyStore {
   readonly #path: string;
   readonly #askProtection: () => Promise<KeyProtection>;
   readonly #now: () => Date;
+  readonly #mending: Mending | null;
   #protection: Promise<KeyProtection> | null = null;
   #opening: Promise<OpenedKeys> | null = null;
   #ballotKey: Promise<Uint8Array> | null = null;
   #told = false;
 
-  constructor(files: FileSystem, path: string, { protection = async () => NO_PROTECTION, now }: KeyStoreOptions) {
+  constructor(files: FileSystem, path: string, options: KeyStoreOptions) {
+    const { protection = async () => NO_PROTECTION, now, mending = null } = options;
     this.#files = files;
+    this.#mending = mending;
     this.#path = path;
     this.#askProtection = protection;
     this.#now = now;
@@ -111,14 +117,14 @@ export class KeyStore {
   async giveUp(key: GivenUpKey): Promise<void> {
     const { addGivenUp } = await import('./given-up-file.ts');
     await explaining('The list of keys that were given up could not be saved', () =>
-      addGivenUp(this.#files, this.#path, key),
+      addGivenUp(this.#files, this.#path, key, this.#mending),
     );
   }
 
   /** Which keys were given up. @throws {FailureError} `damaged` */
   async givenUp(): Promise<readonly GivenUpKey[]> {
     const { readGivenUp } = await import('./given-up-file.ts');
-    return readGivenUp(this.#files, this.#path);
+    return readGivenUp(this.#files, this.#path, this.#mending);
   }
 
   async #put(save: (folder: KeyFolder) => Promise<WorkbookKeys>): Promise<void> {

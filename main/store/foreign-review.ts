@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { FailureError } from '#main/files/failure.ts';
-import { sha256 } from '#main/files/hash.ts';
+import { hashMatches, sha256 } from '#main/files/hash.ts';
 import { takeTurns } from '#main/files/turns.ts';
 import { type LoadedTemplate, parseTemplate } from '#main/templates/parse-template.ts';
 import type { TemplateSource } from '#main/templates/template-library.ts';
 import type { Envelope } from '#shared/review/envelope.ts';
-import { hashMatches, invalidReview, parseDocument, parseEnvelope, type StoredReview } from './review-file.ts';
+import { invalidReview, parseDocument, parseEnvelope, type StoredReview } from './review-file.ts';
 
 /** A review from outside the data folder, complete and checked, with the template it was made from. */
 export interface ForeignReview extends StoredReview {

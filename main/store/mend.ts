@@ -1,7 +1,7 @@
-import { join } from 'node:path';
-import { makeFolder, writeDurably } from '#main/files/durable-write.ts';
+import { writeDurably } from '#main/files/durable-write.ts';
 import { FailureError } from '#main/files/failure.ts';
 import { type FileSystem, readIfPresent } from '#main/files/file-system.ts';
+import { quarantine } from '#main/files/quarantine.ts';
 import { FILE_SIZE_LIMIT } from '#shared/base/size-limits.ts';
 import { type DataLayout, reviewPath } from './data-folder.ts';
 import type { Generations } from './generations.ts';
@@ -31,11 +31,7 @@ export async function mendReview(
   if (!damaged || reason === null) return null;
   const whole = await newestWhole(generations, id);
   if (!whole) return null;
-  await makeFolder(files, layout.quarantine);
-  const quarantined = join(layout.quarantine, `${id}.${now.toISOString().replaceAll(':', '-')}.json`);
-  await writeDurably(files, `${quarantined}.txt`, Buffer.from(`${now.toISOString()} ${reason}\n`));
-  // A copy, so that the review is missing at no moment.
-  await writeDurably(files, quarantined, damaged);
+  const quarantined = await quarantine(files, { folder: layout.quarantine, name: id, bytes: damaged, reason, at: now });
   await writeDurably(files, path, whole.bytes);
   return { ...whole.review, quarantined, reason };
 }

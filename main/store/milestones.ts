@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { writeDurably } from '#main/files/durable-write.ts';
 import { explaining, FailureError } from '#main/files/failure.ts';
 import { type FileSystem, readIfPresent } from '#main/files/file-system.ts';
-import { canonicalSha256 } from '#main/files/hash.ts';
+import { canonicalSha256, hashMatches } from '#main/files/hash.ts';
 import { parseJson } from '#main/files/json-text.ts';
 import { sortKeys } from '#shared/base/canonical-json.ts';
 import { sha256Schema } from '#shared/base/fields.ts';
@@ -12,7 +12,7 @@ import { FILE_SIZE_LIMIT } from '#shared/base/size-limits.ts';
 import type { Output } from '#shared/contract/contract.ts';
 import { milestoneInfoSchema } from '#shared/contract/revision-contract.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
-import { hashMatches, parseDocument } from './review-file.ts';
+import { parseDocument } from './review-file.ts';
 import type { OpenReview } from './review-store.ts';
 
 /** More would make a list that nobody reads. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { FailureError } from '#main/files/failure.ts';
 import { tooLarge } from '#main/files/file-system.ts';
 import { findings } from '#main/files/findings.ts';
-import { canonicalSha256, sha256 } from '#main/files/hash.ts';
+import { canonicalSha256, hashMatches, sha256 } from '#main/files/hash.ts';
 import { parseJson } from '#main/files/json-text.ts';
 import { TEMPLATE_SIZE_LIMIT } from '#main/templates/parse-template.ts';
 import { canonicalForm, canonicalJson, sortKeys } from '#shared/base/canonical-json.ts';
@@ -117,15 +117,6 @@ export function canonicalReviewFile({ document, revision, savedAt }: StoredRevie
       template,
     }),
   );
-}
-
-/** Whether a document has this hash; false also for a document that cannot be hashed. */
-export function hashMatches(document: unknown, sha256: string): boolean {
-  try {
-    return canonicalSha256(document) === sha256;
-  } catch {
-    return false; // a lone surrogate: no file of ours holds one
-  }
 }
 
 /** The failure of a file that is no valid review; `details`: one line for each problem. */

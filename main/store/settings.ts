@@ -1,8 +1,12 @@
-import { Low } from 'lowdb';
+import { type Adapter, Low } from 'lowdb';
 import * as z from 'zod';
+import { CheckedFile, type Mending } from '#main/files/checked-file.ts';
+import { FailureError } from '#main/files/failure.ts';
 import type { FileSystem } from '#main/files/file-system.ts';
-import { JsonCache } from '#main/files/json-cache.ts';
 import { paperSchema } from '#shared/contract/record-contract.ts';
+
+/** Largest file of settings, in bytes. */
+const SIZE_LIMIT = 1024 * 1024;
 
 const settingsSchema = z.object({
   exportFolder: z.string().nullable().default(null),
@@ -14,12 +18,41 @@ const settingsSchema = z.object({
   singleKeys: z.boolean().default(true),
 });
 
-/** What the program remembers beside the reviews. */
-export type Settings = Low<z.output<typeof settingsSchema>>;
+type SettingsData = z.output<typeof settingsSchema>;
 
-/** Reads the settings; missing or unreadable ones start afresh. */
-export async function loadSettings(files: FileSystem, path: string): Promise<Settings> {
-  const settings = new Low(new JsonCache(files, path, settingsSchema), settingsSchema.parse({}));
+/** What the program remembers beside the reviews. */
+export type Settings = Low<SettingsData>;
+
+/** Reads the settings. Where they and their copy are damaged, they start afresh, and the damaged file is kept elsewhere. */
+export async function loadSettings(files: FileSystem, path: string, mending: Mending): Promise<Settings> {
+  const file = new CheckedFile(
+    files,
+    path,
+    {
+      schema: settingsSchema,
+      // Without a checksum, a file of unknown settings is no file of settings.
+      unchecked: settingsSchema.strict(),
+      limit: SIZE_LIMIT,
+      damaged: 'The settings are damaged.',
+    },
+    mending,
+  );
+  const adapter: Adapter<SettingsData> = {
+    read: () => readOrGiveUp(file, mending),
+    write: (data) => file.write(data),
+  };
+  const settings = new Low(adapter, settingsSchema.parse({}));
   await settings.read();
   return settings;
+}
+
+async function readOrGiveUp(file: CheckedFile<SettingsData>, { told }: Mending): Promise<SettingsData | null> {
+  try {
+    return await file.read();
+  } catch (error) {
+    // The program starts all the same: nothing of a review stands there.
+    told(`The settings cannot be read and start afresh: ${error instanceof Error ? error.message : String(error)}`);
+    if (error instanceof FailureError && error.failure.code === 'damaged') await file.giveUp().catch(() => undefined);
+    return null;
+  }
 }

@@ -1,9 +1,8 @@
 import * as z from 'zod';
-import { writeDurably } from '#main/files/durable-write.ts';
-import { explaining, FailureError } from '#main/files/failure.ts';
-import { type FileSystem, readIfPresent } from '#main/files/file-system.ts';
+import { CheckedFile, type Mending } from '#main/files/checked-file.ts';
+import { explaining } from '#main/files/failure.ts';
+import type { FileSystem } from '#main/files/file-system.ts';
 import { canonicalSha256 } from '#main/files/hash.ts';
-import { parseJson } from '#main/files/json-text.ts';
 import { Lanes } from '#main/files/lanes.ts';
 import { sha256Schema } from '#shared/base/fields.ts';
 import type { Signature } from '#shared/kinds/sign-off/answers.ts';
@@ -18,13 +17,20 @@ const listSchema = z.array(sha256Schema);
  * given, so its seals must not say that it was: a list that cannot be read is never taken for an empty one.
  */
 export class SignedElsewhere {
-  readonly #files: FileSystem;
-  readonly #path: string;
+  readonly #file: CheckedFile<readonly string[]>;
   readonly #lanes = new Lanes();
 
-  constructor(files: FileSystem, path: string) {
-    this.#files = files;
-    this.#path = path;
+  constructor(files: FileSystem, path: string, mending: Mending | null = null) {
+    this.#file = new CheckedFile(
+      files,
+      path,
+      {
+        schema: listSchema,
+        limit: SIZE_LIMIT,
+        damaged: `${path} is damaged, so it is not known which signatures came from elsewhere. Put an earlier copy of it in its place. Only where no signed review was ever brought in, delete it and its .copy instead.`,
+      },
+      mending,
+    );
   }
 
   /** Notes signatures; they are safe on disk when this returns. @throws {FailureError} */
@@ -34,7 +40,7 @@ export class SignedElsewhere {
         const noted = await this.#read();
         const added = signatures.map(canonicalSha256).filter((hash) => !noted.has(hash));
         if (added.length === 0) return;
-        await writeDurably(this.#files, this.#path, Buffer.from(JSON.stringify([...noted, ...added])));
+        await this.#file.write([...noted, ...added]);
       }),
     );
   }
@@ -48,16 +54,6 @@ export class SignedElsewhere {
   }
 
   async #read(): Promise<ReadonlySet<string>> {
-    const bytes = await readIfPresent(this.#files, this.#path, SIZE_LIMIT);
-    if (bytes === null) return new Set();
-    try {
-      return new Set(listSchema.parse(parseJson(bytes)));
-    } catch (cause) {
-      throw new FailureError(
-        'damaged',
-        `${this.#path} is damaged, so it is not known which signatures came from elsewhere. Put an earlier copy of it in its place. Only where no signed review was ever brought in, delete it instead.`,
-        { cause },
-      );
-    }
+    return new Set(await this.#file.read());
   }
 }

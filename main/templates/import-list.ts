@@ -1,9 +1,6 @@
 import * as z from 'zod';
-import { writeDurably } from '#main/files/durable-write.ts';
-import { FailureError } from '#main/files/failure.ts';
-import { type FileSystem, readIfPresent } from '#main/files/file-system.ts';
-import { findings } from '#main/files/findings.ts';
-import { parseJson } from '#main/files/json-text.ts';
+import { CheckedFile, type Mending } from '#main/files/checked-file.ts';
+import type { FileSystem } from '#main/files/file-system.ts';
 import { instantSchema, lineSchema, list, sha256Schema } from '#shared/base/fields.ts';
 
 const entrySchema = z.strictObject({
@@ -26,42 +23,28 @@ const SIZE_LIMIT = 1024 * 1024;
  * at: a damaged file is left as it is, and says so.
  */
 export class ImportList {
-  readonly #files: FileSystem;
-  readonly #path: string;
+  readonly #file: CheckedFile<z.output<typeof listSchema>>;
 
-  constructor(files: FileSystem, path: string) {
-    this.#files = files;
-    this.#path = path;
+  constructor(files: FileSystem, path: string, mending: Mending | null) {
+    this.#file = new CheckedFile(
+      files,
+      path,
+      {
+        schema: listSchema,
+        limit: SIZE_LIMIT,
+        damaged:
+          'The list of imported templates is damaged and was left as it is. Move the file imported-templates.json and its .copy away, then import your templates again; reviews made from them still open.',
+      },
+      mending,
+    );
   }
 
   /** @throws {FailureError} `damaged` */
   async read(): Promise<readonly ImportEntry[]> {
-    const bytes = await readIfPresent(this.#files, this.#path, SIZE_LIMIT);
-    if (bytes === null) return [];
-    const parsed = listSchema.safeParse(parsedOrDamaged(bytes));
-    if (!parsed.success) throw damaged(findings(parsed.error));
-    return parsed.data.imported;
+    return (await this.#file.read())?.imported ?? [];
   }
 
-  async write(imported: readonly ImportEntry[]): Promise<void> {
-    const text = `${JSON.stringify({ version: 1, imported }, null, 2)}\n`;
-    await writeDurably(this.#files, this.#path, Buffer.from(text));
+  write(imported: readonly ImportEntry[]): Promise<void> {
+    return this.#file.write({ version: 1, imported: [...imported] });
   }
-}
-
-function parsedOrDamaged(bytes: Uint8Array): unknown {
-  try {
-    return parseJson(bytes);
-  } catch (error) {
-    if (error instanceof FailureError) throw damaged(error.failure.details);
-    throw error;
-  }
-}
-
-function damaged(details: readonly string[]): FailureError {
-  return new FailureError(
-    'damaged',
-    'The list of imported templates is damaged and was left as it is. Move the file imported-templates.json away, then import your templates again; reviews made from them still open.',
-    { details },
-  );
 }

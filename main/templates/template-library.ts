@@ -1,8 +1,10 @@
 import { join } from 'node:path';
-import { writeDurably } from '#main/files/durable-write.ts';
+import type { Mending } from '#main/files/checked-file.ts';
 import { explaining, FailureError } from '#main/files/failure.ts';
-import { type FileSystem, nameTaken, readIfPresent } from '#main/files/file-system.ts';
+import { type FileSystem, readIfPresent } from '#main/files/file-system.ts';
 import { parseJson } from '#main/files/json-text.ts';
+import { sameBytes } from '#main/files/same-bytes.ts';
+import { copyOf, readTwin, writeTwice } from '#main/files/twin-file.ts';
 import { LIST_LIMIT } from '#shared/base/limits.ts';
 import { compareVersions } from '#shared/template/version.ts';
 import { type ImportEntry, ImportList } from './import-list.ts';
@@ -57,10 +59,11 @@ export class TemplateLibrary implements TemplateSource {
     files: FileSystem,
     place: { readonly templates: string; readonly imports: string },
     builtIn: readonly LoadedTemplate[],
+    mending: Mending | null = null,
   ) {
     this.#files = files;
     this.#folder = place.templates;
-    this.#imports = new ImportList(files, place.imports);
+    this.#imports = new ImportList(files, place.imports, mending);
     this.builtIn = builtIn;
     this.#known = new Map(builtIn.map((entry) => [entry.sha256, entry]));
   }
@@ -69,16 +72,11 @@ export class TemplateLibrary implements TemplateSource {
   async find(sha256: string): Promise<LoadedTemplate | null> {
     const known = this.#known.get(sha256);
     if (known) return known;
-    const bytes = await readIfPresent(this.#files, this.#path(sha256), TEMPLATE_SIZE_LIMIT);
-    if (bytes === null) return null;
-    const parsed = parseTemplate(parseJson(bytes), sha256);
-    if (!parsed.ok) {
-      throw new FailureError('damaged', 'The stored template of this review is damaged. It was left as it is.', {
-        details: parsed.problems,
-      });
-    }
-    this.#known.set(sha256, parsed.loaded);
-    return parsed.loaded;
+    const path = this.#path(sha256);
+    const found = await readTwin(this.#files, path, TEMPLATE_SIZE_LIMIT, (bytes) => storedTemplate(bytes, sha256));
+    if (found === null) return null;
+    this.#known.set(sha256, found.content);
+    return found.content;
   }
 
   async named(id: string, version: unknown): Promise<LoadedTemplate | null> {
@@ -90,12 +88,15 @@ export class TemplateLibrary implements TemplateSource {
     );
   }
 
-  /** Stores a template, built-in ones too, so that a newer program can still show old reviews. */
+  /**
+   * Stores a template and a copy of it, built-in ones too, so that a newer program can still show old reviews. What lies
+   * there is looked at: a damaged file is written again, as nothing that is made from it could be opened.
+   */
   async keep(loaded: LoadedTemplate): Promise<void> {
     const path = this.#path(loaded.sha256);
-    if (!(await nameTaken(this.#files, path))) {
-      await writeDurably(this.#files, path, Buffer.from(printTemplate(loaded)));
-    }
+    const bytes = Buffer.from(printTemplate(loaded));
+    const isThere = await Promise.all([path, copyOf(path)].map((file) => this.#holds(file, loaded.sha256, bytes)));
+    if (isThere.includes(false)) await writeTwice(this.#files, path, bytes);
     this.#known.set(loaded.sha256, loaded);
   }
 
@@ -166,6 +167,8 @@ export class TemplateLibrary implements TemplateSource {
     }
     // The content first: an entry must never lead to nothing.
     await this.keep(loaded);
+    // Its content was damaged, and is whole again.
+    if (entries.some(({ sha256 }) => sha256 === loaded.sha256)) return;
     await this.#imports.write([...entries, { sha256: loaded.sha256, file, importedAt }]);
   }
 
@@ -179,9 +182,29 @@ export class TemplateLibrary implements TemplateSource {
     await this.#imports.write(rest);
   }
 
+  /** Whether a file holds the template, be it printed as today or by an earlier version. */
+  async #holds(file: string, sha256: string, printed: Uint8Array): Promise<boolean> {
+    try {
+      const bytes = await readIfPresent(this.#files, file, TEMPLATE_SIZE_LIMIT);
+      return bytes !== null && (sameBytes(bytes, printed) || storedTemplate(bytes, sha256).sha256 === sha256);
+    } catch (error) {
+      if (error instanceof FailureError) return false;
+      throw error;
+    }
+  }
+
   #path(sha256: string): string {
     return join(this.#folder, `${sha256}.json`);
   }
+}
+
+/** @throws {FailureError} `damaged` when the file holds another template than its name says, or none */
+function storedTemplate(bytes: Uint8Array, sha256: string): LoadedTemplate {
+  const parsed = parseTemplate(parseJson(bytes), sha256);
+  if (parsed.ok) return parsed.loaded;
+  throw new FailureError('damaged', 'The stored template of this review is damaged. It was left as it is.', {
+    details: parsed.problems,
+  });
 }
 
 /** The newest version of a template that is newer than the given one; null when there is none. */

@@ -1,8 +1,9 @@
 import { X509Certificate } from 'node:crypto';
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openForTests, reopenForTests } from '#test/support/open-data-folder.ts';
+import { writeBoth } from '#test/support/twins.ts';
 
 type Open = Awaited<ReturnType<typeof openForTests>>;
 const PASSPHRASE = 'correct horse battery';
@@ -69,7 +70,7 @@ describe('the keys of a workbook in the app', () => {
     await open.api['key.exportCertificates']({ which: 'all', target: named(open, 'a.pem') });
     const first = await keysOf(open);
     await open.workbook.close();
-    await writeFile(first.file, 'scribble');
+    await writeBoth(first.file, 'scribble');
     for (const _ of [1, 2]) {
       const again = await openForTests({ dataFolder: open.layout.root, appFolder: open.appFolder });
       const keys = await keysOf(again);

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { canonicalSha256 } from '#main/files/hash.ts';
@@ -13,6 +13,7 @@ import {
   SMALL_TEMPLATE_SHA256,
 } from '#test/support/open-data-folder.ts';
 import { answered, smallTemplate } from '#test/support/small-review.ts';
+import { writeBoth } from '#test/support/twins.ts';
 import { systemError, watchedFiles } from '#test/support/watched-files.ts';
 
 const MINE = { ...smallTemplate, id: 'mine', title: 'Mine' };
@@ -176,7 +177,7 @@ describe('a damaged or failing disk', () => {
   it('leaves a damaged list of imports as it is, says so, and goes on with the rest', async () => {
     const open = await openForTests();
     await imported(open, MINE);
-    await writeFile(open.layout.imports, '{"version":1,"imported":[{]}');
+    await writeBoth(open.layout.imports, '{"version":1,"imported":[{]}');
     const { templates, unreadable } = await listedTemplates(open.api);
     expect(templates.map(({ id }) => id)).toEqual(['small']);
     expect(unreadable).toEqual([{ file: 'imported-templates.json', reason: expect.stringContaining('damaged') }]);
@@ -185,11 +186,25 @@ describe('a damaged or failing disk', () => {
     await createForTests(open);
   });
 
+  it('writes a damaged template again when it is imported again or a review needs it', async () => {
+    const open = await openForTests();
+    const sha256 = await imported(open, MINE);
+    const path = join(open.layout.templates, `${sha256}.json`);
+    const whole = await readFile(path, 'utf8');
+    await writeBoth(path, whole.replace(MINE.title, 'Changed'));
+    await open.workbook.close();
+    const again = await openForTests({ dataFolder: open.layout.root, appFolder: open.appFolder });
+    expect(await importing(again, MINE)).toMatchObject({ kind: 'imported' });
+    expect(await readFile(path, 'utf8')).toBe(whole);
+    expect((await listedTemplates(again.api)).unreadable).toEqual([]);
+    expect(await rows(again)).toHaveLength(2);
+  });
+
   it('names an import whose content was changed on disk', async () => {
     const open = await openForTests();
     const sha256 = await imported(open, MINE);
     await open.workbook.close();
-    await writeFile(join(open.layout.templates, `${sha256}.json`), JSON.stringify({ ...MINE, title: 'Changed' }));
+    await writeBoth(join(open.layout.templates, `${sha256}.json`), JSON.stringify({ ...MINE, title: 'Changed' }));
     const again = await openForTests({ dataFolder: open.layout.root, appFolder: open.appFolder });
     const { templates, unreadable } = await listedTemplates(again.api);
     expect(templates.map(({ id }) => id)).toEqual(['small']);

@@ -7,6 +7,7 @@ import type { KeyProtection } from '#main/seal/key-protection.ts';
 import { KeyStore } from '#main/seal/key-store.ts';
 import { commandLine } from '#test/support/command-line.ts';
 import { openForTests } from '#test/support/open-data-folder.ts';
+import { writeBoth } from '#test/support/twins.ts';
 
 const PASSPHRASE = 'correct horse battery';
 
@@ -88,7 +89,7 @@ describe('groundwork key', () => {
     const first = await key('certificate', '--out', 'first.pem', '--data', 'data');
     expect(first).toMatchObject({ status: 0, err: '' });
     const before = await shown('data');
-    await writeFile(file('data/keys/plain.json'), 'not a key');
+    await writeBoth(file('data/keys/plain.json'), 'not a key');
     expect(await key('show', '--data', 'data')).toMatchObject({
       status: 1,
       err: expect.stringContaining('The file of the keys cannot be read. Put a copy of it back'),
@@ -114,7 +115,11 @@ describe('groundwork key', () => {
     expect((await key('show', '--data', 'data')).out).toContain('encrypted by the system’s keychain');
     const refused = await key('export', '--out', 'keys.p12', '--data', 'data');
     expect(refused).toMatchObject({ status: 1, err: expect.stringContaining('Open “Keys” there') });
-    expect((await readdir(folder)).toSorted()).toEqual(['safe-storage.json', 'safe-storage.pem']);
+    expect((await readdir(folder)).toSorted()).toEqual([
+      'safe-storage.json',
+      'safe-storage.json.copy',
+      'safe-storage.pem',
+    ]);
   });
 
   it('says what is wrong, and writes nothing then', async () => {

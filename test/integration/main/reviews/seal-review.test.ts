@@ -15,6 +15,7 @@ import {
 import { check } from '#test/support/seal.ts';
 import { reviewToSign, signAs } from '#test/support/sign-in-app.ts';
 import { tool } from '#test/support/tools.ts';
+import { writeBoth } from '#test/support/twins.ts';
 import { systemError, watchedFiles } from '#test/support/watched-files.ts';
 
 type Open = Awaited<ReturnType<typeof openForTests>>;
@@ -92,7 +93,7 @@ describe('sealing a signed review', () => {
       api['key.exportCertificates']({ which: 'root', target: { kind: 'named', folder, fileName, replace: false } });
     expect(await exportRoot(first, 'first.cer')).toMatchObject({ kind: 'exported' });
     await first.workbook.close();
-    await writeFile(join(first.layout.keys, 'plain.json'), 'not a key');
+    await writeBoth(join(first.layout.keys, 'plain.json'), 'not a key');
     const open = await openForTests({ dataFolder: first.layout.root, appFolder: first.appFolder });
     expect(await exportRoot(open, 'second.cer')).toMatchObject({ kind: 'exported' });
     const notes = [expect.stringContaining('could not be read, so a new one was made')];

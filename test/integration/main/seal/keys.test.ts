@@ -5,11 +5,14 @@ import { describe, expect, it } from 'vitest';
 import { keyFingerprint } from '#main/certificates/key-fingerprint.ts';
 import { FailureError } from '#main/files/failure.ts';
 import { type FileSystem, nodeFileSystem } from '#main/files/file-system.ts';
+import { copyOf } from '#main/files/twin-file.ts';
 import { certificatePem } from '#main/seal/key-export.ts';
 import type { KeyProtection } from '#main/seal/key-protection.ts';
 import { KeyStore } from '#main/seal/key-store.ts';
 import { workbookFingerprints } from '#main/verify/known-keys.ts';
 import { temporaryFolder } from '#test/support/open-data-folder.ts';
+import { flipBit } from '#test/support/pdf-forgery.ts';
+import { removeBoth, writeBoth } from '#test/support/twins.ts';
 import { failing, watchedFiles } from '#test/support/watched-files.ts';
 
 const NOW = new Date('2026-03-04T05:06:07Z');
@@ -60,7 +63,8 @@ describe('the keys of a workbook', () => {
       .map(({ name }) => name);
     const write = ['open', 'write', 'sync', 'rename', 'open', 'sync'];
     const folder = ['open', 'sync'];
-    expect(names).toEqual([...folder, 'open', ...write, ...write]);
+    // Neither file nor copy is there; then the keys, their copy and their certificates.
+    expect(names).toEqual([...folder, 'open', 'open', ...write, ...write, ...write]);
   });
 
   it('are the same for callers at the same time, and only the first hears that they are new', async () => {
@@ -91,7 +95,7 @@ describe('the keys of a workbook', () => {
   it('are replaced when they are lost, and that is said', async () => {
     const folder = await temporaryFolder();
     const first = await opened(folder);
-    await rm(join(folder, 'plain.json'));
+    await removeBoth(join(folder, 'plain.json'));
     const second = await opened(folder);
     expect(second.fingerprint).not.toBe(first.fingerprint);
     expect(second.origin).toBe('replaced');
@@ -108,17 +112,55 @@ describe('the keys of a workbook', () => {
     ['with another key', (text: string) => text.replace(/"secret": ".{40}/, `"secret": "${'A'.repeat(40)}`)],
     ['with another format', (text: string) => text.replace('groundwork-keys', 'other-keys')],
     ['huge', (text: string) => text.padEnd(2 ** 20)],
-  ])('are replaced when their file is %s, and the file is kept', async (_, harm) => {
+  ])('are replaced when their file and its copy are %s, and the file is kept', async (_, harm) => {
     const folder = await temporaryFolder();
     const first = await opened(folder);
     const harmed = harm(await readFile(join(folder, 'plain.json'), 'utf8'));
-    await writeFile(join(folder, 'plain.json'), harmed);
+    await writeBoth(join(folder, 'plain.json'), harmed);
     const second = await opened(folder);
     expect(second.fingerprint).not.toBe(first.fingerprint);
     const aside = 'plain-damaged-20260304T050607000Z.json';
     expect([second.origin, second.replaced]).toEqual(['replaced', { reason: 'damaged', keptAs: aside }]);
     expect(await knownIn(folder)).toEqual(expect.arrayContaining([first.fingerprint, second.fingerprint]));
     expect(await readFile(join(folder, aside), 'utf8')).toBe(harmed);
+  });
+
+  it.each([
+    ['cut short', async (path: string) => writeFile(path, (await readFile(path, 'utf8')).slice(0, 300))],
+    ['gone', (path: string) => rm(path)],
+  ])('come back from their copy when their file is %s', async (_, harm) => {
+    const folder = await temporaryFolder();
+    const { fingerprint } = await opened(folder);
+    const path = join(folder, 'plain.json');
+    const whole = await readFile(path, 'utf8');
+    await harm(path);
+    const again = await opened(folder);
+    expect([again.fingerprint, again.origin, again.replaced]).toEqual([fingerprint, 'kept', null]);
+    expect(await readFile(path, 'utf8')).toBe(whole);
+  });
+
+  it('are never taken from a file with a turned bit', async () => {
+    const folder = await temporaryFolder();
+    const { fingerprint } = await opened(folder);
+    const path = join(folder, 'plain.json');
+    const whole = await readFile(path);
+    for (let bit = 3; bit < whole.byteLength * 8; bit += 101) {
+      await writeFile(path, flipBit(whole, bit));
+      const again = await opened(folder);
+      expect([bit, again.fingerprint, again.replaced]).toEqual([bit, fingerprint, null]);
+    }
+  });
+
+  it('get a copy, and their files are closed to others, where an earlier version left them', async () => {
+    const folder = await temporaryFolder();
+    await opened(folder);
+    const path = join(folder, 'plain.json');
+    await rm(copyOf(path));
+    await opened(folder);
+    expect(await readFile(copyOf(path), 'utf8')).toBe(await readFile(path, 'utf8'));
+    await chmod(copyOf(path), 0o644);
+    await opened(folder);
+    expect((await stat(copyOf(path))).mode & 0o777).toBe(0o600);
   });
 
   it('are replaced when the certificate is of another key', async () => {
@@ -128,7 +170,7 @@ describe('the keys of a workbook', () => {
     const read = async (from: string) => readFile(join(from, 'plain.json'), 'utf8');
     const certificate = /"certificate": ".*?"/;
     const foreign = certificate.exec(await read(other))?.[0] ?? '';
-    await writeFile(join(folder, 'plain.json'), (await read(folder)).replace(certificate, foreign));
+    await writeBoth(join(folder, 'plain.json'), (await read(folder)).replace(certificate, foreign));
     expect((await opened(folder)).replaced).toMatchObject({ reason: 'damaged' });
   });
 
@@ -160,7 +202,8 @@ describe('the keys of a workbook', () => {
     const folder = await temporaryFolder();
     const { fingerprint } = await opened(folder);
     const text = await readFile(join(folder, 'plain.json'), 'utf8');
-    const { issuerCertificates: _, replaced: __, ...first } = JSON.parse(text);
+    const { issuerCertificates: _, replaced: __, sha256: ___, ...first } = JSON.parse(text);
+    await removeBoth(join(folder, 'plain.json'));
     await writeFile(join(folder, 'plain.json'), JSON.stringify({ ...first, formatVersion: 1 }));
     const again = await opened(folder);
     expect([again.fingerprint, again.origin]).toEqual([fingerprint, 'kept']);
@@ -170,8 +213,8 @@ describe('the keys of a workbook', () => {
     const folder = await temporaryFolder();
     await opened(folder);
     const text = (await readFile(join(folder, 'plain.json'), 'utf8')).replace(
-      '"formatVersion": 2',
       '"formatVersion": 3',
+      '"formatVersion": 4',
     );
     await writeFile(join(folder, 'plain.json'), text);
     await expect(opened(folder)).rejects.toThrow('newer Groundwork');
@@ -208,7 +251,7 @@ describe('keys under a protection', () => {
     const { fingerprint } = await opened(folder);
     const moved = await opened(folder, { protection: turning });
     expect([moved.fingerprint, moved.origin, moved.replaced]).toEqual([fingerprint, 'kept', null]);
-    expect((await readdir(folder)).toSorted()).toEqual(['turning.json', 'turning.pem']);
+    expect((await readdir(folder)).toSorted()).toEqual(['turning.json', 'turning.json.copy', 'turning.pem']);
     expect((await opened(folder, { protection: turning })).fingerprint).toBe(fingerprint);
     expect(await knownIn(folder)).toContain(fingerprint);
   });
@@ -216,7 +259,7 @@ describe('keys under a protection', () => {
   it('take nothing over that is damaged, nor when they are there already, and lose nothing to a full disk', async () => {
     const damaged = await temporaryFolder();
     await opened(damaged);
-    await writeFile(join(damaged, 'plain.json'), '{}');
+    await writeBoth(join(damaged, 'plain.json'), '{}');
     const made = await opened(damaged, { protection: turning });
     expect(made.replaced).toMatchObject({ reason: 'elsewhere' });
     expect(await readdir(damaged)).toContain('plain.json');

@@ -13,6 +13,7 @@ import {
   temporaryFolder,
 } from '#test/support/open-data-folder.ts';
 import { smallReview } from '#test/support/small-review.ts';
+import { removeBoth, writeBoth } from '#test/support/twins.ts';
 import { watchedFiles } from '#test/support/watched-files.ts';
 
 function uuid(number: number): string {
@@ -150,9 +151,13 @@ describe('a data folder with other things in it', () => {
 
     const text = await readFile(path, 'utf8');
     await writeFile(path, text.replace('"other"', '"ocher"'));
+    const mended = await openForTests({ dataFolder: open.layout.root, appFolder: open.appFolder });
+    expect((await openedReview(mended, imported.id)).template.id).toBe('other');
+    await mended.workbook.close();
+    await writeBoth(path, text.replace('"other"', '"ocher"'));
     const damaged = await openForTests({ dataFolder: open.layout.root, appFolder: open.appFolder });
     expect(await damaged.api['review.open']({ id: imported.id })).toMatchObject({ kind: 'failed', code: 'damaged' });
-    await rename(path, `${path}.away`);
+    await removeBoth(path);
     const answer = await damaged.api['review.open']({ id: imported.id });
     expect(answer).toMatchObject({ code: 'damaged', message: expect.stringContaining('missing') });
     const list = await listedReviews(damaged.api);
