@@ -5,7 +5,7 @@ import { takeTurns } from '#main/files/turns.ts';
 import { type LoadedTemplate, parseTemplate } from '#main/templates/parse-template.ts';
 import type { TemplateSource } from '#main/templates/template-library.ts';
 import type { Envelope } from '#shared/review/envelope.ts';
-import { invalidReview, parseDocument, parseEnvelope, type StoredReview } from './review-file.ts';
+import { invalidReview, parseDocument, parseEnvelope, type StoredReview, stampMatches } from './review-file.ts';
 
 /** A review from outside the data folder, complete and checked, with the template it was made from. */
 export interface ForeignReview extends StoredReview {
@@ -27,7 +27,9 @@ export async function readForeignReview(
   const turn = takeTurns();
   const envelope = parseEnvelope(source);
   await turn();
-  if (envelope.sha256 !== null && !hashMatches(envelope.document, envelope.sha256)) {
+  const isWhole =
+    envelope.sha256 === null || (stampMatches(envelope) && hashMatches(envelope.document, envelope.sha256));
+  if (!isWhole) {
     throw new FailureError(
       'damaged',
       'The file was changed after it was saved: its content does not match its checksum. If you edited it by hand, remove the line "sha256" beside "document" and try again.',

@@ -14,6 +14,9 @@ import { type ReviewDocument, reviewDocumentSchema } from '#shared/review/review
 /** Largest stored review, in bytes: with its template it still fits into a file that can be imported. */
 export const STORED_SIZE_LIMIT = FILE_SIZE_LIMIT - TEMPLATE_SIZE_LIMIT;
 
+/** From this version of the file's form on, revision and moment stand under a hash as well. */
+const STAMPED_SINCE = 2;
+
 /** A revision of a review as its file holds it. */
 export interface StoredReview {
   readonly document: ReviewDocument;
@@ -61,8 +64,10 @@ export function parseEnvelope(source: Uint8Array | string): Envelope {
  * @throws {FailureError} `damaged`, `newer-format` or `too-large`; the file is left as it is.
  */
 export function parseStoredReview(bytes: Uint8Array): StoredReview {
-  const { document, revision, savedAt, sha256 } = damagedUnlessNewer(() => parseEnvelope(bytes));
-  if (sha256 === null || savedAt === null || !hashMatches(document, sha256)) {
+  const envelope = damagedUnlessNewer(() => parseEnvelope(bytes));
+  const { document, revision, savedAt, sha256, schemaVersion, stampSha256 } = envelope;
+  const isStamped = stampSha256 === null ? schemaVersion < STAMPED_SINCE : stampMatches(envelope);
+  if (sha256 === null || savedAt === null || !isStamped || !hashMatches(document, sha256)) {
     throw damaged('its content does not match its checksum');
   }
   const parsed = parseDocument(document);
@@ -99,6 +104,7 @@ export function printReviewFile(review: StoredReview | PreparedReview, template?
     savedAt: review.savedAt,
     schemaVersion: SCHEMA_VERSION,
     sha256,
+    stampSha256: stampOf({ ...review, sha256 }),
     template: sortKeys(template),
   };
   return `${JSON.stringify(file, null, 2)}\n`;
@@ -106,17 +112,29 @@ export function printReviewFile(review: StoredReview | PreparedReview, template?
 
 /** The same as canonical JSON in UTF-8: one review, one sequence of bytes. It travels inside the record. */
 export function canonicalReviewFile({ document, revision, savedAt }: StoredReview, template: unknown): Uint8Array {
+  const stamp = { revision, savedAt, sha256: canonicalSha256(document) };
   return Buffer.from(
     canonicalJson({
       format: REVIEW_FORMAT,
       schemaVersion: SCHEMA_VERSION,
-      revision,
-      savedAt,
-      sha256: canonicalSha256(document),
+      ...stamp,
+      stampSha256: stampOf(stamp),
       document,
       template,
     }),
   );
+}
+
+type Stamp = Pick<Envelope, 'revision' | 'savedAt' | 'sha256'>;
+
+/** The hash over what stands beside a document. */
+function stampOf({ revision, savedAt, sha256 }: Stamp): string {
+  return canonicalSha256({ revision, savedAt, sha256 });
+}
+
+/** Whether what stands beside the document is what was written there; true where no hash says so. */
+export function stampMatches(envelope: Pick<Envelope, keyof Stamp | 'stampSha256'>): boolean {
+  return envelope.stampSha256 === null || stampOf(envelope) === envelope.stampSha256;
 }
 
 /** The failure of a file that is no valid review; `details`: one line for each problem. */

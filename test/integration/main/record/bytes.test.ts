@@ -27,9 +27,9 @@ async function recordBytes(paper: Paper, isSigned: boolean): Promise<string> {
 // look or version of the program changes them; `npx vitest run --project integration record-bytes -u` notes the new ones.
 it('a record has the same bytes on every machine', async () => {
   expect(await recordBytes('a4', false)).toMatchInlineSnapshot(
-    `"18c2546606af8d41bc5aa509ac4b430c74b41f2fadd229757de3533b27ab3a78"`,
+    `"6c99285a27d6f7c55accbfc1b462d665827a191ea8f4be8eba7712eb34155477"`,
   );
   expect(await recordBytes('letter', true)).toMatchInlineSnapshot(
-    `"8b4fedd5e6ff20306d89f4d3441082435919adebe43368b231fb8b7c69630b2b"`,
+    `"da0b551288cb4d319e5445d93e58e2a72230e79f90fa4dee4a8c63da3819ee1a"`,
   );
 });

@@ -135,7 +135,7 @@ describe('refusing a file', () => {
       /names other/,
     ],
     ['was changed after it was saved', byHand({}, { sha256: '0'.repeat(64) }), 'damaged', null],
-    ['is of a newer format', byHand({}, { schemaVersion: 2, news: true }), 'newer-format', null],
+    ['is of a newer format', byHand({}, { schemaVersion: 3, news: true }), 'newer-format', null],
     ['is nested too deep', `${'{"a":'.repeat(40)}1${'}'.repeat(40)}`, 'invalid', /deeper than 32/],
     ['is too large', byHand({ component: 'é'.repeat(5 * 1024 * 1024) }), 'too-large', null],
     ['is a template', JSON.stringify(smallTemplate), 'invalid', /format/],

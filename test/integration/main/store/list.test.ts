@@ -92,7 +92,7 @@ describe('a data folder with other things in it', () => {
     ['null', 'null', 'damaged'],
     ['one flipped bit', fileOf(1).replace('Review 1', 'Review 0'), 'damaged'],
     ['no checksum', changed({ sha256: null }), 'damaged'],
-    ['a newer format', changed({ schemaVersion: 2, entirely: 'new' }), 'newer-format'],
+    ['a newer format', changed({ schemaVersion: 3, entirely: 'new' }), 'newer-format'],
     ['deep nesting', deep, 'damaged'],
     ['another file’s content', fileOf(2), 'damaged'],
     ['a key of the object prototype', fileOf(1).replace('"rule": {', '"rule": { "__proto__": {},'), 'damaged'],

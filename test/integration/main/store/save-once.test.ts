@@ -12,8 +12,9 @@ import { watchedFiles } from '#test/support/watched-files.ts';
 
 /** The file of a review, worked out step by step from the document alone. */
 function fileByTheBook(document: ReviewDocument, revision: number, savedAt: string): string {
-  const envelope = { format: 'groundwork-review', schemaVersion: 1, revision, savedAt, document };
-  return `${JSON.stringify(sortKeys({ ...envelope, sha256: canonicalSha256(document) }), null, 2)}\n`;
+  const stamp = { revision, savedAt, sha256: canonicalSha256(document) };
+  const envelope = { format: 'groundwork-review', schemaVersion: 2, document };
+  return `${JSON.stringify(sortKeys({ ...envelope, ...stamp, stampSha256: canonicalSha256(stamp) }), null, 2)}\n`;
 }
 
 const id = fc.constantFrom('a', 'b', '9', '10', 'few-experts');
