@@ -4,6 +4,7 @@ import { writeDurably } from '#main/files/durable-write.ts';
 import { FailureError, systemCode } from '#main/files/failure.ts';
 import type { FileSystem } from '#main/files/file-system.ts';
 import type { DataLayout } from './data-folder.ts';
+import { takeKernelName } from './kernel-name.ts';
 import type { Holder, HolderKind } from './lock-holder.ts';
 
 export interface Lock {
@@ -15,23 +16,26 @@ export type LockResult =
   | { readonly kind: 'refused'; readonly message: string };
 
 /**
- * Takes the one lock of a data folder. The system's kernel holds it, so it is free again whatever
- * way the holder ends. The file beside it only tells people who that is.
+ * Takes the one lock of a data folder. The system's kernel holds it, so it is free again whatever way the holder ends: a
+ * name of the folder, which no change to its files frees, and a lock on a file, which also other computers see on a disk
+ * they share. The file beside it only tells people who that is.
  */
 export async function takeLock(files: FileSystem, layout: DataLayout, kind: HolderKind): Promise<LockResult> {
   const { tryLock, unlock } = await loadLocking();
+  const name = await takeKernelName(files, layout.root);
+  if (!name) return refused(files, layout);
   const handle = await fs.open(layout.lock, 'a+', 0o600);
   try {
     if (!tryLock(handle.fd)) {
       await handle.close();
-      // Only a start that ends here has to read anything.
-      const { heldBy, readHolder } = await import('./lock-holder.ts');
-      return { kind: 'refused', message: heldBy(await readHolder(files, layout.lockHolder), layout.root) };
+      await name.release();
+      return refused(files, layout);
     }
     const holder: Holder = { pid: process.pid, kind, startedAt: new Date().toISOString(), computer: hostname() };
     await writeDurably(files, layout.lockHolder, Buffer.from(`${JSON.stringify(holder, null, 2)}\n`));
   } catch (error) {
     await handle.close().catch(() => undefined);
+    await name.release();
     throw explainLocking(error);
   }
   return {
@@ -41,9 +45,16 @@ export async function takeLock(files: FileSystem, layout: DataLayout, kind: Hold
         await files.unlink(layout.lockHolder).catch(() => undefined);
         unlock(handle.fd);
         await handle.close();
+        await name.release();
       },
     },
   };
+}
+
+/** Says who holds the folder; only a start that ends here has to read anything. */
+async function refused(files: FileSystem, layout: DataLayout): Promise<LockResult> {
+  const { heldBy, readHolder } = await import('./lock-holder.ts');
+  return { kind: 'refused', message: heldBy(await readHolder(files, layout.lockHolder), layout.root) };
 }
 
 /** Loaded only when a lock is wanted: commands on single files work where the library does not. */

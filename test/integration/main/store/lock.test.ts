@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -22,6 +22,11 @@ async function start(script: string, ...args: string[]): Promise<ChildProcess & 
   onTestFinished(() => void child.kill('SIGKILL'));
   const [answer] = (await once(child.stdout, 'data')) as [Buffer];
   return Object.assign(child, { answer: answer.toString().trim() });
+}
+
+async function fileBeside(path: string): Promise<string> {
+  await writeFile(`${path}.new`, '');
+  return `${path}.new`;
 }
 
 async function tryOpen(dataFolder: string, appFolder: string, files?: ReturnType<typeof watchedFiles>['files']) {
@@ -66,6 +71,22 @@ describe('the lock of a data folder', () => {
     expect((await tryOpen(root, first.appFolder)).kind).toBe('locked');
     await Promise.all([first.workbook.close(), first.workbook.close()]);
     expect((await tryOpen(root, first.appFolder)).kind).toBe('opened');
+  });
+
+  it.runIf(['linux', 'win32'].includes(process.platform)).each([
+    ['deleted', async (path: string) => rm(path)],
+    ['replaced', async (path: string) => rename(await fileBeside(path), path)],
+  ])('holds on when its file is %s, also by another path to the folder', async (_, harm) => {
+    const first = await openForTests();
+    const { root, lock, lockHolder } = first.layout;
+    await harm(lock);
+    expect((await tryOpen(root, first.appFolder)).kind).toBe('locked');
+    await rm(lockHolder);
+    const link = join(await temporaryFolder(), 'link');
+    await symlink(root, link);
+    expect((await tryOpen(link, first.appFolder)).kind).toBe('locked');
+    await first.workbook.close();
+    expect((await tryOpen(link, first.appFolder)).kind).toBe('opened');
   });
 
   it('still refuses when nobody can tell who holds it', async () => {
