@@ -3,6 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { keepFocus } from './base/keep-focus.ts';
+import { giveOwnForm } from './base/own-form.ts';
 import { openVoice } from './base/voice.ts';
 import { createClient } from './host/client.ts';
 import { hostTransport } from './host/transport.ts';
@@ -13,6 +14,7 @@ const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 openVoice();
 keepFocus();
+giveOwnForm();
 createRoot(root).render(
   <StrictMode>
     <App client={createClient(hostTransport())} />

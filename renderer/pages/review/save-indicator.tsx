@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, LoaderCircle, type LucideIcon } from 'lucide-react';
+import { CircleAlert, CircleCheck, LoaderCircle } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { writeMoment, writeTimeOrDay } from '#renderer/base/dates.ts';
 import type { Tone } from '#renderer/components/tone.ts';
@@ -9,10 +9,16 @@ import '#renderer/components/tone.css';
 import './top-bar.css';
 
 interface Look {
-  readonly icon: LucideIcon;
   readonly tone: Tone;
   readonly text: string;
 }
+
+/** The sign for each state. All of them are there: one put in or taken out would have the browser look at the style of the whole page, at a key. */
+const ICONS = [
+  { kind: 'saved', Icon: CircleCheck },
+  { kind: 'saving', Icon: LoaderCircle },
+  { kind: 'trouble', Icon: CircleAlert },
+] as const;
 
 /** Time in ms without change before the state is read out, so that typing is not talked over. */
 const QUIET = 1_500;
@@ -24,7 +30,7 @@ const WHERE = 'Why, and what to do, is at the end of the page.';
 export function SaveIndicator({ editor }: { readonly editor: ReviewEditor }) {
   const state = useSession(editor, ({ save }) => save);
   const saved = useSession(editor, (snapshot) => snapshot.saved);
-  const { icon: Icon, tone, text } = lookOf(state, saved);
+  const { tone, text } = lookOf(state, saved);
   const [spoken, setSpoken] = useState('');
   // Without the time, so that “saved” is said once and not after every pause.
   const words = state.kind === 'saved' ? 'Saved' : state.kind === 'failed' ? `${text}. ${WHERE}` : text;
@@ -33,14 +39,15 @@ export function SaveIndicator({ editor }: { readonly editor: ReviewEditor }) {
     return () => clearTimeout(timer);
   }, [words]);
   return (
-    <div className={`save-indicator tone--${tone}`} data-state={state.kind}>
-      {/* Another one after each save, so that it turns only when a single one takes long. */}
-      <Icon
-        key={saved.revision}
-        aria-hidden
-        size={16}
-        className={state.kind === 'saving' ? 'save-indicator__turning' : undefined}
-      />
+    <div
+      className={`save-indicator tone--${tone}`}
+      data-state={state.kind}
+      // Begins to turn again after each save, so that it is seen to turn only when a single one takes long.
+      data-turn={saved.revision % 2 === 0 ? 'even' : 'odd'}
+    >
+      {ICONS.map(({ kind, Icon }) => (
+        <Icon key={kind} className={`save-indicator__icon save-indicator__icon--${kind}`} aria-hidden size={16} />
+      ))}
       <span
         className="save-indicator__long"
         title={state.kind === 'saved' ? `Written to disk ${writeMoment(saved.savedAt)}` : undefined}
@@ -60,15 +67,15 @@ export function SaveIndicator({ editor }: { readonly editor: ReviewEditor }) {
 function lookOf(state: SaveState, saved: SavedAs): Look {
   switch (state.kind) {
     case 'saved':
-      return { icon: CircleCheck, tone: 'neutral', text: `Saved ${writeTimeOrDay(saved.savedAt)}` };
+      return { tone: 'neutral', text: `Saved ${writeTimeOrDay(saved.savedAt)}` };
     case 'saving':
-      return { icon: LoaderCircle, tone: 'neutral', text: 'Saving…' };
+      return { tone: 'neutral', text: 'Saving…' };
     case 'stale':
-      return { icon: CircleAlert, tone: 'warning', text: 'Not saved: changed elsewhere' };
+      return { tone: 'warning', text: 'Not saved: changed elsewhere' };
     case 'failed': {
-      if (state.retrying) return { icon: CircleAlert, tone: 'warning', text: 'Not saved, trying again…' };
+      if (state.retrying) return { tone: 'warning', text: 'Not saved, trying again…' };
       const isGone = state.failure.code === 'unreachable';
-      return { icon: CircleAlert, tone: 'warning', text: isGone ? 'Not saved: no answer' : 'Not saved' };
+      return { tone: 'warning', text: isGone ? 'Not saved: no answer' : 'Not saved' };
     }
   }
 }

@@ -1,4 +1,7 @@
 import { useState } from 'react';
+import { settleText } from '#renderer/base/pending-text.ts';
+import { useAreaText } from '#renderer/base/use-area-text.ts';
+import { useTypedText } from '#renderer/base/use-typed-text.ts';
 import { FieldError } from '#renderer/components/field.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDocument, useSession } from '#renderer/review/use-document.ts';
@@ -18,10 +21,14 @@ export function TitleField({ editor }: { readonly editor: ReviewEditor }) {
     if (!isBlank(line)) editor.update((document) => ({ ...document, title: line }), 'title');
   }
 
+  const { shown, type } = useTypedText(isEmptied ? '' : title, change);
+  const area = useAreaText(shown);
+
   return (
     <div className="title-field">
       <h1 className="visually-hidden">{title}</h1>
       <textarea
+        ref={area}
         className="title-field__input"
         aria-label="Title of the review"
         aria-invalid={isEmptied}
@@ -29,9 +36,11 @@ export function TitleField({ editor }: { readonly editor: ReviewEditor }) {
         rows={1}
         readOnly={isSealed}
         maxLength={LINE_LIMIT}
-        value={isEmptied ? '' : title}
-        onChange={(event) => change(event.target.value.toWellFormed())}
-        onBlur={() => setEmptied(false)}
+        onChange={(event) => type(event.target.value.toWellFormed())}
+        onBlur={() => {
+          settleText();
+          setEmptied(false);
+        }}
         onKeyDown={(event) => {
           if (event.key === 'Enter') event.preventDefault();
         }}
