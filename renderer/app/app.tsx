@@ -18,8 +18,8 @@ import {
   DuePage,
   HomePage,
   KeysPage,
-  loadFirstPage,
   loadOtherPages,
+  loadReviewPage,
   ReviewPage,
   TemplatesPage,
   TrashPage,
@@ -42,7 +42,7 @@ export function App({ client }: { readonly client: Client }) {
     if (!isWaiting) return;
     let isGone = false;
     const isReview = 'review' in parseRoute(location.hash);
-    void Promise.all([client['app.info']({}), loadFirstPage(isReview)]).then(([info]) => {
+    void Promise.all([client['app.info']({}), isReview && loadReviewPage()]).then(([info]) => {
       if (isGone) return;
       if ('kind' in info) setStart({ kind: 'failed', fault: info });
       else {

@@ -1,4 +1,5 @@
 import { type ComponentType, lazy, useState } from 'react';
+import { HomePage } from '#renderer/pages/home/home-page.tsx';
 
 /** A page of its own file, with the way to load it. */
 interface LazyPage<Props extends object> {
@@ -25,7 +26,6 @@ function pageOf<Props extends object>(fetchPage: () => Promise<ComponentType<Pro
   return { Page, load };
 }
 
-const home = pageOf(async () => (await import('#renderer/pages/home/home-page.tsx')).HomePage);
 const review = pageOf(async () => (await import('#renderer/pages/review/review-page.tsx')).ReviewPage);
 const templates = pageOf(async () => (await import('#renderer/pages/templates/templates-page.tsx')).TemplatesPage);
 const keys = pageOf(async () => (await import('#renderer/pages/keys/keys-page.tsx')).KeysPage);
@@ -33,8 +33,9 @@ const due = pageOf(async () => (await import('#renderer/pages/due/due-page.tsx')
 const trash = pageOf(async () => (await import('#renderer/pages/trash/trash-page.tsx')).TrashPage);
 const verify = pageOf(async () => (await import('#renderer/pages/verify/verify-page.tsx')).VerifyPage);
 
-// Each page is loaded when it is first shown: what all of them need stays small.
-export const HomePage = home.Page;
+// Each other page is loaded when it is first shown: what all of them need stays small. The list of reviews comes with the program, as
+// some thirty small files less.
+export { HomePage };
 export const ReviewPage = review.Page;
 export const TemplatesPage = templates.Page;
 export const KeysPage = keys.Page;
@@ -42,9 +43,9 @@ export const DuePage = due.Page;
 export const TrashPage = trash.Page;
 export const VerifyPage = verify.Page;
 
-/** Loads the page that the program starts with. One that cannot be loaded says so where it is shown. */
-export async function loadFirstPage(isReview: boolean): Promise<void> {
-  await (isReview ? review : home).load().catch(() => undefined);
+/** Loads the page of a review, where the program starts with one. A page that cannot be loaded says so where it is shown. */
+export async function loadReviewPage(): Promise<void> {
+  await review.load().catch(() => undefined);
 }
 
 /** Milliseconds after the first page was shown, for what it asks of the host. */
@@ -54,7 +55,7 @@ const FIRST_QUESTIONS = 500;
 export function loadOtherPages(): void {
   setTimeout(() => {
     whenIdle(() => {
-      for (const page of [review, home, verify, templates, keys, trash, due]) page.load().catch(() => undefined);
+      for (const page of [review, verify, templates, keys, trash, due]) page.load().catch(() => undefined);
     });
   }, FIRST_QUESTIONS);
 }
