@@ -26,10 +26,8 @@ export function exportCalls(context: ApiContext, placer: ExportPlacer) {
         if (review.revision !== revision) return stale(review);
         // A sealed record is never made a second time; where sealing is under way, its end is awaited.
         const signed =
-          form === 'pdf' && length !== 'short'
-            ? await exports.run(sealLane(id), () => sealedExport(context, review, job))
-            : null;
-        if (form === 'pdf' && !signed && paper) await remember(context, { paper });
+          form === 'pdf' ? await exports.run(sealLane(id), () => sealedExport(context, review, length, job)) : null;
+        if (form === 'pdf' && !signed?.bytes && paper) await remember(context, { paper });
         await placer.write(path, target, async () => {
           const bytes = signed?.bytes ?? (await render(form, review, { paper, length, ...job }));
           job.commit();

@@ -89,7 +89,7 @@ export async function runExport(io: CommandIo, argv: readonly string[]): Promise
   const review = await loadReview(io, name, values);
   const render = recordRenderer(io.appFolder);
   for (const { form, out } of outs) {
-    const sealed = form === 'pdf' && !values.short ? await loadSealed(io, name, values, review) : null;
+    const sealed = form === 'pdf' ? await loadSealed(io, name, values, review, length) : null;
     await writeOut(io, out, sealed?.bytes ?? (await render(form, review, { paper, length })), values.force);
     for (const finding of sealed?.findings ?? []) io.err(`note: ${printable(finding)}\n`);
   }

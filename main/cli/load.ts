@@ -14,6 +14,7 @@ import { SealedRecords } from '#main/store/sealed-records.ts';
 import { builtInTemplates, type TemplateSource } from '#main/templates/template-library.ts';
 import { workHere } from '#main/workers/work-here.ts';
 import { RECORD_SIZE_LIMIT } from '#shared/base/size-limits.ts';
+import type { RecordLength } from '#shared/record/model.ts';
 import { type CommandIo, UsageError } from './io.ts';
 import { readNamed } from './read-named.ts';
 
@@ -63,9 +64,10 @@ export async function loadSealed(
   name: string,
   { data }: { readonly data?: string | undefined },
   review: OpenReview,
+  length: RecordLength,
 ): Promise<SealedExport | null> {
   if (!z.uuid().safeParse(name).success) return null;
   const { records } = dataLayout(dataFolderOf(io, data));
   const context = { sealed: new SealedRecords(nodeFileSystem, records), work: workHere(io.appFolder) };
-  return sealedExport(context, review);
+  return sealedExport(context, review, length);
 }

@@ -5,6 +5,7 @@ import type { OwnKeys } from '#main/seal/own-keys.ts';
 import type { SealJob } from '#main/seal/sealed-record.ts';
 import type { WorkbookKeys } from '#main/seal/workbook-keys.ts';
 import type { OpenReview } from '#main/store/review-store.ts';
+import type { SealedPair, SealedRecords } from '#main/store/sealed-records.ts';
 import type { SealedJob } from '#main/verify/check-sealed.ts';
 import type { Answer, Paper } from '#shared/contract/contract.ts';
 import { replacementText } from '#shared/contract/key-words.ts';
@@ -12,6 +13,7 @@ import { uncounted } from '#shared/contract/work-step.ts';
 import type { Signature } from '#shared/kinds/sign-off/answers.ts';
 import { closingProblem, type SealedSignature, sealedSignatures } from '#shared/kinds/sign-off/closing.ts';
 import { sealKindOf } from '#shared/kinds/sign-off/sign-off.ts';
+import type { RecordLength } from '#shared/record/model.ts';
 import { type ApiContext, remember } from './context.ts';
 import type { Job } from './jobs.ts';
 import { isClosed, sealState } from './sealed-state.ts';
@@ -21,7 +23,8 @@ type Needs = Extract<Sealing, { kind: 'needs-certificates' }>;
 
 /**
  * Seals a closed review: its record as it is now, then one digital signature for each approver who
- * signed, in their order, objections too. Nothing is sealed unless everybody's key is there.
+ * signed, in their order, objections too; the short record at the same moment. Nothing is sealed unless everybody's key
+ * is there.
  * @throws {FailureError} when the review is not closed, or the disk refuses.
  */
 export async function sealReview(
@@ -60,26 +63,40 @@ export async function sealReview(
   await refuseUnfit(ownKeys, document.id, { seals, keys });
   if (chosen) await remember(context, { paper: chosen });
   const { paper } = settings.data;
-  const pdf = await work.seal({ review, paper, seals, keys }, job);
-  await checkMade(work, { bytes: pdf, document, contentSha256 }, job);
+  const make = async (length: RecordLength) => {
+    const bytes = await work.seal({ review, paper, length, seals, keys }, job);
+    await checkMade(work, { bytes, document, contentSha256 }, job);
+    return bytes;
+  };
+  const pair = { full: await make('full'), short: await make('short') };
   job.onStep(uncounted('write'));
-  await sealed.keep(document.id, contentSha256, pdf);
+  await sealed.keep(document.id, contentSha256, pair);
   for (const { approver } of signatures) ownKeys.forget(document.id, approver);
-  const kept = await sealed.latest(document.id, contentSha256);
-  if (!kept || Buffer.compare(kept, pdf) !== 0) {
-    throw new FailureError(
-      'io',
-      'The sealed record reads back otherwise than it was written. Check the disk, then seal again.',
-    );
-  }
+  await checkKept(sealed, { review: document.id, contentSha256 }, pair);
   return {
     kind: 'sealed',
     savedAt: review.savedAt,
     paper,
     signatures: signatures.map((signature) => ({ name: signature.name, kind: sealKindOf(document, signature) })),
     isBehind: false,
+    hasShort: true,
     notes: [...notes],
   };
+}
+
+/** A seal is told of only after both files were read back. */
+async function checkKept(
+  sealed: SealedRecords,
+  { review, contentSha256 }: { readonly review: string; readonly contentSha256: string },
+  { full, short }: SealedPair,
+): Promise<void> {
+  const kept = await sealed.latest(review, contentSha256);
+  const keptShort = await sealed.latestShort(review, contentSha256);
+  if (kept && keptShort && Buffer.compare(kept, full) === 0 && Buffer.compare(keptShort, short) === 0) return;
+  throw new FailureError(
+    'io',
+    'The sealed record reads back otherwise than it was written. Check the disk, then seal again.',
+  );
 }
 
 /** How the sealed record stands, or whose certificates it waits for: unless it is sealed where the review came from. */

@@ -8,7 +8,7 @@ import { sealSignOff } from './seal-sign-off.ts';
 import { type WorkbookKeys, witnessSigner } from './workbook-keys.ts';
 
 /** A record to print and to seal. */
-export interface SealJob extends Pick<PrintJob, 'review' | 'paper'> {
+export interface SealJob extends Pick<PrintJob, 'review' | 'paper' | 'length'> {
   /** The signatures in the order of their seals. */
   readonly seals: readonly {
     readonly signature: SealedSignature;
@@ -27,7 +27,7 @@ export interface SealJob extends Pick<PrintJob, 'review' | 'paper'> {
  */
 export async function sealedRecord(
   print: RecordPrinter,
-  { review, paper, seals, keys }: SealJob,
+  { review, paper, length = 'full', seals, keys }: SealJob,
   options: WorkOptions = {},
 ): Promise<Uint8Array> {
   const signed = seals.map(({ signature, own, isFromElsewhere }) => ({
@@ -38,7 +38,7 @@ export async function sealedRecord(
   const sealFingerprints = signed.map(({ signer }) =>
     signer.kind === 'witnessed' ? keyFingerprint(signer.key) : sha256(signer.certificate),
   );
-  let pdf = await print({ review, paper, sealFingerprints }, options);
+  let pdf = await print({ review, paper, length, sealFingerprints }, options);
   for (const [index, { signature, signer, isFromElsewhere }] of signed.entries()) {
     stepsOf(options)({ kind: 'seal', at: index + 1, of: signed.length });
     pdf = await sealSignOff(pdf, signature, signer, isFromElsewhere);

@@ -20,6 +20,8 @@ const sealedRecord = z.strictObject({
   signatures: z.array(z.strictObject({ name: z.string(), kind: z.enum(SEALED_BY) })),
   /** Whether signatures, closed conditions or marks were added or taken back since, which the sealed record does not show. */
   isBehind: z.boolean(),
+  /** Whether the short record was sealed with it; not by versions before 0.6.0. */
+  hasShort: z.boolean(),
   /** What a person should know of the sealing, a sentence each. */
   notes: z.array(z.string()),
 });

@@ -288,6 +288,8 @@ export interface RecordModel {
   readonly reconstruction: string;
   readonly length: RecordLength;
   readonly draft: boolean;
+  /** Whether it is printed of a closed review without its seals. */
+  readonly isUnsealed?: boolean;
   readonly signOff: SignOffState;
   /** Where the sign-off stands and what that means, in a sentence. */
   readonly signOffText: string;

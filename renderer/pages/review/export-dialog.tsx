@@ -57,6 +57,7 @@ function ExportSteps({ session, onBusy, onClose }: ExportStepsProps) {
         />
       )}
       <ExportFields
+        review={snapshot.document.id}
         title={snapshot.document.title}
         isSealed={isSealed(standing)}
         state={state}

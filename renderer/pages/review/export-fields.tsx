@@ -14,6 +14,7 @@ import { ExportActions } from './export-actions.tsx';
 import { EXPORT_FORMS, type ExportChoice, goesIntoFolder } from './export-forms.ts';
 import { hasLength, LengthChoice } from './length-choice.tsx';
 import type { ExportRequest, ExportState } from './use-export.ts';
+import { useSealNote } from './use-seal-note.ts';
 import '#renderer/components/export-form.css';
 import '#renderer/components/field.css';
 
@@ -21,6 +22,7 @@ import '#renderer/components/field.css';
 const last: { folder: string | null; adrFolder: string | null } = { folder: null, adrFolder: null };
 
 export interface ExportFieldsProps {
+  readonly review: string;
   readonly title: string;
   /** Whether the review is signed, so that its PDF is the sealed one. */
   readonly isSealed: boolean;
@@ -33,10 +35,12 @@ export interface ExportFieldsProps {
 }
 
 /** What to write and where to. */
-export function ExportFields({ title, isSealed, state, progress, onExport, onCancel, onClose }: ExportFieldsProps) {
+export function ExportFields(props: ExportFieldsProps) {
+  const { review, title, isSealed, state, progress, onExport, onCancel, onClose } = props;
   const { info } = useHost();
   const [form, setForm] = useState<ExportChoice>('pdf');
   const [length, setLength] = useState<RecordLength>('full');
+  const { note, isAsSealed } = useSealNote({ review, isSealed, form, length });
   const paper = usePaper();
   const [folder, setFolder] = useState(last.folder ?? info.exportFolder);
   const [adrFolder, setAdrFolder] = useState(last.adrFolder ?? info.adrFolder);
@@ -69,11 +73,11 @@ export function ExportFields({ title, isSealed, state, progress, onExport, onCan
           setOwnName(null);
         }}
       />
-      <LengthChoice form={form} length={length} isSealed={isSealed} onChange={setLength} />
+      <LengthChoice form={form} length={length} note={note} onChange={setLength} />
       {form === 'pdf' && (
         <PaperChoice
           label="Paper"
-          help={isSealed && length === 'full' ? 'A sealed record stays on the paper that it was sealed on.' : undefined}
+          help={isAsSealed ? 'A sealed record stays on the paper that it was sealed on.' : undefined}
         />
       )}
       {!info.saveDialog &&

@@ -17,19 +17,18 @@ const LENGTHS = {
 interface LengthChoiceProps {
   readonly form: ExportChoice;
   readonly length: RecordLength;
-  /** Whether the review is signed, so that its full PDF is the sealed one. */
-  readonly isSealed: boolean;
+  /** What has to be known about the seals of what would be written; empty for nothing. */
+  readonly note: string;
   readonly onChange: (length: RecordLength) => void;
 }
 
 /** Where a person says how much of a record is written, for the forms that have two lengths. */
-export function LengthChoice({ form, length, isSealed, onChange }: LengthChoiceProps) {
+export function LengthChoice({ form, length, note, onChange }: LengthChoiceProps) {
   if (!hasLength(form)) return null;
-  const isUnsealed = form === 'pdf' && length === 'short' && isSealed;
   return (
     <ChoiceGroup
       label="Length"
-      help={isUnsealed ? 'The short record is not sealed. The sealed record is the full one.' : undefined}
+      help={note || undefined}
       value={length}
       choices={LENGTHS[form]}
       onChange={(chosen) => onChange(chosen ?? length)}

@@ -1,8 +1,10 @@
-import { readdir, readFile, utimes, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { type FileSystem, nodeFileSystem } from '#main/files/file-system.ts';
 import { verifyRecord } from '#main/verify/verify-record.ts';
 import { witnessInstead } from '#shared/kinds/sign-off/edit.ts';
+import type { RecordLength } from '#shared/record/model.ts';
 import { pkcs12ByOpenSsl } from '#test/support/certificates.ts';
 import { commandLine } from '#test/support/command-line.ts';
 import {
@@ -12,6 +14,7 @@ import {
   reopenForTests,
   temporaryFolder,
 } from '#test/support/open-data-folder.ts';
+import { pageTexts } from '#test/support/pdf.ts';
 import { check } from '#test/support/seal.ts';
 import { reviewToSign, signAs } from '#test/support/sign-in-app.ts';
 import { tool } from '#test/support/tools.ts';
@@ -23,14 +26,14 @@ const PASSPHRASE = 'a long passphrase';
 
 const seal = ({ api }: Open, id: string, revision: number) => api['record.seal']({ id, revision });
 
-async function exported(open: Open, id: string, fileName = 'record.pdf'): Promise<Buffer> {
-  return readFile((await exportAnswer(open, id, fileName)).path);
+async function exported(open: Open, id: string, fileName = 'record.pdf', length?: RecordLength): Promise<Buffer> {
+  return readFile((await exportAnswer(open, id, fileName, length)).path);
 }
 
-async function exportAnswer({ api, exportFolder }: Open, id: string, fileName: string) {
+async function exportAnswer({ api, exportFolder }: Open, id: string, fileName: string, length?: RecordLength) {
   const { revision } = await openedReview({ api }, id);
   const target = { kind: 'named', folder: exportFolder, fileName, replace: false } as const;
-  const answer = await api['record.export']({ id, revision, form: 'pdf', target });
+  const answer = await api['record.export']({ id, revision, form: 'pdf', length, target });
   if (answer.kind !== 'exported') throw new Error(JSON.stringify(answer));
   return answer;
 }
@@ -67,7 +70,7 @@ describe('sealing a signed review', () => {
         notes: [],
       });
       const { contentSha256 } = await openedReview(open, id);
-      expect(await filesOf(open, id)).toEqual([`${contentSha256}.pdf`]);
+      expect((await filesOf(open, id)).toSorted()).toEqual([`${contentSha256}.pdf`, `${contentSha256}.short.pdf`]);
       const stored = await readFile(join(open.layout.records, id, `${contentSha256}.pdf`));
       const file = await exported(open, id);
       expect(file.equals(stored)).toBe(true);
@@ -164,8 +167,7 @@ describe('sealing a signed review', () => {
     const revision = await signAs(open, id, 1);
     const { savedAt } = await openedReview(open, id);
     expect(await seal(open, id, revision)).toMatchObject({ kind: 'sealed', savedAt });
-    const [name = ''] = await filesOf(open, id);
-    await utimes(join(open.layout.records, id, name), 0, 0);
+    for (const name of await filesOf(open, id)) await utimes(join(open.layout.records, id, name), 0, 0);
     expect(await open.api['seal.state']({ id })).toMatchObject({ kind: 'sealed', savedAt });
 
     const { document } = await openedReview(open, id);
@@ -209,7 +211,7 @@ describe('sealing a signed review', () => {
       'note: This is the record as it was sealed.',
     );
     expect(await seal(open, id, revision + 1)).toMatchObject({ kind: 'sealed', isBehind: false });
-    expect(await filesOf(open, id)).toHaveLength(2);
+    expect(await filesOf(open, id)).toHaveLength(4);
     const issued = await exportAnswer(open, id, 'new.pdf');
     expect(issued.findings).toEqual([]);
     expect((await verifyRecord(await readFile(issued.path))).verdict).toBe('intact');
@@ -261,7 +263,7 @@ describe('sealing a signed review', () => {
     expect((await openedReview(open, id)).document.signOff.signatures).toHaveLength(1);
     isFull = false;
     expect(await seal(open, id, revision)).toMatchObject({ kind: 'sealed' });
-    expect(await filesOf(open, id)).toHaveLength(1);
+    expect(await filesOf(open, id)).toHaveLength(2);
   });
 
   it('does not export a sealed record that was changed, and seals anew beside it', async () => {
@@ -269,7 +271,7 @@ describe('sealing a signed review', () => {
     const id = await reviewToSign(open, ['Ada']);
     const revision = await signAs(open, id, 1);
     await seal(open, id, revision);
-    const [name = ''] = await filesOf(open, id);
+    const name = (await filesOf(open, id)).find((file) => !file.endsWith('.short.pdf')) ?? '';
     const path = join(open.layout.records, id, name);
     const bytes = await readFile(path);
     bytes[200] = (bytes[200] ?? 0) ^ 1;
@@ -279,6 +281,106 @@ describe('sealing a signed review', () => {
     expect(await seal(open, id, revision)).toMatchObject({ kind: 'sealed' });
     expect((await verifyRecord(await exported(open, id))).verdict).toBe('intact');
     expect((await readFile(path)).equals(bytes)).toBe(true);
+  });
+});
+
+describe('the short record of a sealed review', () => {
+  const shortFile = async (open: Open, id: string) =>
+    (await filesOf(open, id)).find((file) => file.endsWith('.short.pdf')) ?? '';
+
+  it('is sealed at the same moment by everybody, and exported as it was sealed, by the dialog and the command', async () => {
+    const open = await openForTests();
+    const names = ['Ada Lovelace', '王小明'];
+    const id = await reviewToSign(open, names);
+    let revision = 0;
+    for (const [index] of names.entries()) revision = await signAs(open, id, index + 1);
+    expect(await seal(open, id, revision)).toMatchObject({ kind: 'sealed', hasShort: true });
+    expect(await open.api['seal.state']({ id })).toMatchObject({ kind: 'sealed', hasShort: true });
+    const stored = await readFile(join(open.layout.records, id, await shortFile(open, id)));
+    const answer = await exportAnswer(open, id, 'short.pdf', 'short');
+    expect(answer.findings).toEqual([]);
+    expect((await readFile(answer.path)).equals(stored)).toBe(true);
+
+    const report = check(await temporaryFolder(), stored, 'pdfsig');
+    expect(report.match(/Signature Validation: Signature is Valid/g)).toHaveLength(names.length);
+    expect(report.split(/Signature #\d+:/).at(-1)).toContain('Total document signed');
+    const line = await commandLine();
+    const command = await line.run('verify', '--data', open.layout.root, join(open.exportFolder, 'short.pdf'));
+    expect(command).toMatchObject({ status: 0, out: expect.stringMatching(/^Intact\./) });
+    const written = await line.run('export', id, '--data', open.layout.root, '--pdf', 'short.pdf', '--short');
+    expect(written).toMatchObject({ status: 0, err: '' });
+    expect((await readFile(join(line.workingFolder, 'short.pdf'))).equals(stored)).toBe(true);
+    const [full, short] = [await verifyRecord(await exported(open, id)), await verifyRecord(stored)];
+    expect(short).toMatchObject({ verdict: 'intact', signatures: [{ name: names[0] }, { name: names[1] }] });
+    expect(short.signatures.map(({ reason }) => reason)).toEqual(full.signatures.map(({ reason }) => reason));
+  });
+
+  it('is issued again with the full one', async () => {
+    const open = await openForTests();
+    const id = await reviewToSign(open, ['Ada']);
+    await seal(open, id, await signAs(open, id, 1));
+    const first = await exported(open, id, 'first.pdf', 'short');
+    const { document, revision } = await openedReview(open, id);
+    const deprecated = { at: '2026-02-01T00:00:00Z', by: 'Ada', reason: 'Gone' };
+    await open.api['review.save']({ baseRevision: revision, document: { ...document, deprecated } });
+    const behind = await exportAnswer(open, id, 'behind.pdf', 'short');
+    expect(behind.findings).toEqual([expect.stringContaining('issue and seal it again')]);
+    expect((await readFile(behind.path)).equals(first)).toBe(true);
+    await seal(open, id, revision + 1);
+    const again = await exported(open, id, 'again.pdf', 'short');
+    expect(again.equals(first)).toBe(false);
+    expect((await verifyRecord(again)).verdict).toBe('intact');
+  });
+
+  it('of a review that was sealed without one is printed, and says in the file and beside it that it has no seals', async () => {
+    const open = await openForTests();
+    const id = await reviewToSign(open, ['Ada']);
+    await seal(open, id, await signAs(open, id, 1));
+    await rm(join(open.layout.records, id, await shortFile(open, id)));
+    expect(await open.api['seal.state']({ id })).toMatchObject({ kind: 'sealed', hasShort: false });
+    const { path, findings } = await exportAnswer(open, id, 'short.pdf', 'short');
+    const told = 'This short record has no seals and says so';
+    expect(findings).toEqual([expect.stringContaining(told)]);
+    const pages = await pageTexts(await readFile(path));
+    for (const page of pages) expect(page).toContain('SIGNED, NOT SEALED');
+    expect(pages.join('\n')).toContain('This copy is not sealed');
+    expect((await verifyRecord(await readFile(path))).verdict).toBe('unsigned');
+    const line = await commandLine();
+    const { status, err } = await line.run('export', id, '--data', open.layout.root, '--pdf', 's.pdf', '--short');
+    expect({ status, err }).toEqual({ status: 0, err: expect.stringContaining(`note: ${told}`) });
+  });
+
+  it.each([
+    ['short', /\.short\.pdf$/],
+    ['full', /[0-9a-f]{64}\.pdf$/],
+  ])('is acknowledged with the full one or not at all, where the %s file cannot be written', async (_, file) => {
+    let isRefused = false;
+    const rename: FileSystem['rename'] = async (from, to) => {
+      if (isRefused && file.test(String(to))) throw systemError('EIO');
+      await nodeFileSystem.rename(from, to);
+    };
+    const open = await openForTests({ files: { ...nodeFileSystem, rename } });
+    const id = await reviewToSign(open, ['Ada']);
+    const revision = await signAs(open, id, 1);
+    isRefused = true;
+    expect(await seal(open, id, revision)).toMatchObject({ kind: 'failed' });
+    expect(await open.api['seal.state']({ id })).toEqual({ kind: 'unsealed' });
+    isRefused = false;
+    expect(await seal(open, id, revision)).toMatchObject({ kind: 'sealed', hasShort: true });
+    expect((await filesOf(open, id)).length).toBe(2);
+    expect((await verifyRecord(await exported(open, id, 'short.pdf', 'short'))).verdict).toBe('intact');
+  });
+
+  it('is not exported when it was changed; the full one still is', async () => {
+    const open = await openForTests();
+    const id = await reviewToSign(open, ['Ada']);
+    await seal(open, id, await signAs(open, id, 1));
+    const path = join(open.layout.records, id, await shortFile(open, id));
+    const bytes = await readFile(path);
+    bytes[200] = (bytes[200] ?? 0) ^ 1;
+    await writeFile(path, bytes);
+    await expect(exported(open, id, 'short.pdf', 'short')).rejects.toThrow('The full record is whole');
+    expect((await verifyRecord(await exported(open, id))).verdict).toBe('intact');
   });
 });
 
