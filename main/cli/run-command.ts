@@ -1,6 +1,7 @@
 import { explain, FailureError } from '#main/files/failure.ts';
 import { VERSION } from '#shared/base/version.ts';
 import type { Failure } from '#shared/contract/contract.ts';
+import { BACKUP_HELP, runBackup } from './backup.ts';
 import { EXPORT_HELP, runExport } from './export.ts';
 import { IMPORT_HELP, runImport } from './import.ts';
 import { type CommandIo, type ExitStatus, printable, UsageError } from './io.ts';
@@ -8,6 +9,7 @@ import { KEY_HELP, runKey } from './key.ts';
 import { LIST_HELP, runList } from './list.ts';
 import { NEW_HELP, runNew } from './new.ts';
 import { OUTCOME_HELP, runOutcome } from './outcome.ts';
+import { RESTORE_HELP, runRestore } from './restore.ts';
 import { runTemplate, TEMPLATE_HELP } from './template.ts';
 import { runValidate, VALIDATE_HELP } from './validate.ts';
 import { runVerify, VERIFY_HELP, VERIFY_REFUSALS } from './verify.ts';
@@ -28,6 +30,8 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['list', { help: LIST_HELP, run: runList }],
   ['outcome', { help: OUTCOME_HELP, run: runOutcome }],
   ['key', { help: KEY_HELP, run: runKey }],
+  ['backup', { help: BACKUP_HELP, run: runBackup }],
+  ['restore', { help: RESTORE_HELP, run: runRestore }],
   ['template', { help: TEMPLATE_HELP, run: runTemplate }],
 ]);
 
@@ -41,6 +45,8 @@ const HELP = `groundwork COMMAND …
   list        list the reviews of the data folder
   outcome     print what follows from a review and what is still open
   key         show, export and certify the keys that seal records
+  backup      write everything in the data folder into one file
+  restore     put what a backup holds into a data folder
   template    check, start, import and export review templates
 
 groundwork COMMAND --help says more. --data DIR names another data folder.

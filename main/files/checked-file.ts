@@ -61,6 +61,11 @@ export class CheckedFile<T> {
     return found ? found.content : null;
   }
 
+  /** What another file of this kind holds, such as one of a backup. @throws {FailureError} `damaged` */
+  contentOf(bytes: Uint8Array): T {
+    return this.#parse(bytes);
+  }
+
   /** Writes file and copy; both are on disk when this returns. Only after `read`, which looks whether anything is damaged. */
   write(content: T): Promise<void> {
     return writeTwice(this.#files, this.#path, this.#print(content));

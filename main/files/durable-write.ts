@@ -18,10 +18,20 @@ export interface DurableWriteOptions {
  * Writes a file so that after return it survives a power cut, and at any moment before that the old
  * file is whole. The order of the steps is the point; it was measured in 175 power cuts.
  */
-export async function writeDurably(
+export function writeDurably(
   files: FileSystem,
   path: string,
   bytes: Uint8Array,
+  options: DurableWriteOptions = {},
+): Promise<void> {
+  return writeDurablyBy(files, path, (write) => write(bytes), options);
+}
+
+/** As `writeDurably`, for a file that is too large to be held as a whole: `produce` writes one part after the other. */
+export async function writeDurablyBy(
+  files: FileSystem,
+  path: string,
+  produce: (write: (bytes: Uint8Array) => Promise<void>) => Promise<void>,
   { mode = 0o600, beforeRename }: DurableWriteOptions = {},
 ): Promise<void> {
   const folder = dirname(path);
@@ -29,9 +39,13 @@ export async function writeDurably(
   const handle = await files.open(temporary, 'wx', mode);
   try {
     try {
-      await writeFully(handle, bytes);
+      let written = 0;
+      await produce(async (bytes) => {
+        await writeFully(handle, bytes, written);
+        written += bytes.byteLength;
+      });
       const { size } = await handle.stat();
-      if (size !== bytes.byteLength) throw new Error(`Wrote ${bytes.byteLength} bytes, but the file has ${size}`);
+      if (size !== written) throw new Error(`Wrote ${written} bytes, but the file has ${size}`);
       await handle.sync();
     } finally {
       await handle.close();
@@ -71,10 +85,10 @@ export async function sweepTemporaries(files: FileSystem, folder: string): Promi
   await Promise.all(names.filter((name) => TEMPORARY_NAME.test(name)).map((name) => files.unlink(join(folder, name))));
 }
 
-async function writeFully(handle: FileHandle, bytes: Uint8Array): Promise<void> {
+async function writeFully(handle: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
   let offset = 0;
   while (offset < bytes.byteLength) {
-    const { bytesWritten } = await handle.write(bytes, offset, bytes.byteLength - offset, offset);
+    const { bytesWritten } = await handle.write(bytes, offset, bytes.byteLength - offset, position + offset);
     if (bytesWritten === 0) throw new Error(`The disk took no more than ${offset} of ${bytes.byteLength} bytes`);
     offset += bytesWritten;
   }

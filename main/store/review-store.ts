@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { writeDurably } from '#main/files/durable-write.ts';
 import { explaining, FailureError } from '#main/files/failure.ts';
-import { type FileSystem, nameTaken } from '#main/files/file-system.ts';
+import { type FileSystem, nameTaken, readIfPresent } from '#main/files/file-system.ts';
 import { contentSha256 } from '#main/files/hash.ts';
 import { Lanes } from '#main/files/lanes.ts';
+import { sameBytes } from '#main/files/same-bytes.ts';
 import type { LoadedTemplate } from '#main/templates/parse-template.ts';
 import type { TemplateLibrary } from '#main/templates/template-library.ts';
+import { FILE_SIZE_LIMIT } from '#shared/base/size-limits.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import { type ReviewSummary, summarize } from '#shared/review/summary.ts';
 import { carryOver } from '#shared/template/carry.ts';
@@ -27,6 +30,18 @@ export interface TrashList {
   readonly reviews: readonly { readonly file: string; readonly summary: ReviewSummary }[];
   readonly unreadable: readonly { readonly file: string; readonly reason: string }[];
 }
+
+interface PutBack {
+  readonly replace: boolean;
+  /** Whether it is only looked what would happen. */
+  readonly isTrial: boolean;
+}
+
+/** `differs`: another state was there, saved at this time; null for one that cannot be read. */
+export type PutBackResult =
+  | { readonly kind: 'added' }
+  | { readonly kind: 'same' }
+  | { readonly kind: 'differs'; readonly savedAt: string | null };
 
 /** A save that has not begun; a newer one of the same editor takes its place. */
 interface WaitingSave {
@@ -201,6 +216,25 @@ export class ReviewStore {
     );
   }
 
+  /**
+   * Puts a review of a backup where it was. One that is there in another state stays, unless it is to be replaced: then
+   * it becomes an earlier version. A damaged one counts as another state.
+   * @param bytes what the file is to hold, a whole review of this id
+   * @throws {FailureError} when the disk refuses
+   */
+  putBack(id: string, bytes: Uint8Array, { replace, isTrial }: PutBack): Promise<PutBackResult> {
+    return this.#alone(id, 'The review could not be restored', async () => {
+      const path = reviewPath(this.#layout, id);
+      const there = await readIfPresent(this.#files, path, FILE_SIZE_LIMIT);
+      if (there && sameBytes(there, bytes)) return { kind: 'same' };
+      if (there && !replace) return { kind: 'differs', savedAt: savedAtOf(there) };
+      if (isTrial) return { kind: 'added' };
+      if (there) await this.#generations.keep(id, path, there);
+      await writeDurably(this.#files, path, bytes);
+      return there ? { kind: 'differs', savedAt: savedAtOf(there) } : { kind: 'added' };
+    });
+  }
+
   /** Earlier versions of a review, newest first. @throws {FailureError} */
   versions(id: string): ReturnType<Generations['list']> {
     return explaining('The earlier versions could not be listed', () => this.#generations.list(id));
@@ -273,5 +307,15 @@ export class ReviewStore {
 
   #alone<T>(id: string, what: string, work: () => Promise<T>): Promise<T> {
     return this.#lanes.run(id, () => explaining(what, work));
+  }
+}
+
+/** When the review in a file was saved last; null where the file is damaged. */
+function savedAtOf(bytes: Uint8Array): string | null {
+  try {
+    return parseStoredReview(bytes).savedAt;
+  } catch (error) {
+    if (error instanceof FailureError) return null;
+    throw error;
   }
 }

@@ -35,14 +35,14 @@ export class SignedElsewhere {
 
   /** Notes signatures; they are safe on disk when this returns. @throws {FailureError} */
   note(signatures: readonly Signature[]): Promise<void> {
-    return this.#lanes.run('note', () =>
-      explaining('The signatures of the review could not be noted, so it was not brought in', async () => {
-        const noted = await this.#read();
-        const added = signatures.map(canonicalSha256).filter((hash) => !noted.has(hash));
-        if (added.length === 0) return;
-        await this.#file.write([...noted, ...added]);
-      }),
+    return explaining('The signatures of the review could not be noted, so it was not brought in', () =>
+      this.#add(signatures.map(canonicalSha256)),
     );
+  }
+
+  /** Notes those of another list, as a backup holds it. @throws {FailureError} */
+  noteListed(file: Uint8Array): Promise<void> {
+    return explaining('The signatures from elsewhere could not be noted', () => this.#add(this.#file.contentOf(file)));
   }
 
   /** Those of the signatures that this workbook did not record itself. @throws {FailureError} */
@@ -50,6 +50,14 @@ export class SignedElsewhere {
     return explaining('It cannot be read which signatures came from elsewhere', async () => {
       const noted = await this.#read();
       return new Set(signatures.filter((signature) => noted.has(canonicalSha256(signature))));
+    });
+  }
+
+  #add(hashes: readonly string[]): Promise<void> {
+    return this.#lanes.run('note', async () => {
+      const noted = await this.#read();
+      const added = hashes.filter((hash) => !noted.has(hash));
+      if (added.length > 0) await this.#file.write([...noted, ...added]);
     });
   }
 

@@ -44,6 +44,11 @@ export class ImportList {
     return (await this.#file.read())?.imported ?? [];
   }
 
+  /** What another list says, as a backup holds it. @throws {FailureError} `damaged` */
+  entriesOf(file: Uint8Array): readonly ImportEntry[] {
+    return this.#file.contentOf(file).imported;
+  }
+
   write(imported: readonly ImportEntry[]): Promise<void> {
     return this.#file.write({ version: 1, imported: [...imported] });
   }

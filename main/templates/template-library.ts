@@ -172,6 +172,14 @@ export class TemplateLibrary implements TemplateSource {
     await this.#imports.write([...entries, { sha256: loaded.sha256, file, importedAt }]);
   }
 
+  /** Takes over what another list of imports names and this folder holds. @throws {FailureError} as `add` does */
+  async addListed(file: Uint8Array): Promise<void> {
+    for (const { sha256, file: name, importedAt } of this.#imports.entriesOf(file)) {
+      const loaded = await this.find(sha256);
+      if (loaded) await this.add(loaded, name, importedAt);
+    }
+  }
+
   /** Takes an imported template off the library. Its content stays for the reviews made from it. */
   async remove(sha256: string): Promise<void> {
     const entries = await this.#imports.read();

@@ -110,7 +110,7 @@ async function buildForNode(entry, output, outputOptions = {}) {
     configFile: false,
     logLevel: 'warn',
     // Of zod's two hundred files a third is used; in the bundle they are one.
-    ssr: { noExternal: ['zod'] },
+    ssr: { noExternal: ['zod', '@zip.js/zip.js'] },
     build: {
       license: { fileName: 'licences.md' },
       ssr: inProject(entry),
