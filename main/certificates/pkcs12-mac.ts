@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { createHash, createHmac, hash, randomBytes } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import * as asn1js from 'asn1js';
 import { AlgorithmIdentifier, DigestInfo, MacData } from 'pkijs';
@@ -38,7 +38,8 @@ async function macKey(passphrase: string, salt: Uint8Array, iterations: number):
     .update(filled(password))
     .digest();
   for (let round = 1; round < iterations; round += 1) {
-    key = createHash('sha256').update(key).digest();
+    // In one call, which takes half the time of three.
+    key = hash('sha256', key, 'buffer');
     if (round % ROUNDS_AT_A_TIME === 0) await setImmediate();
   }
   return key.subarray(0, DIGEST);
