@@ -18,12 +18,27 @@ const FORMED = [
   '{}',
 ];
 
+const made = new WeakMap<Template, Map<number, MarkedReview>>();
+
+/** The markers that a text or other value holds; one pass, as a marked review has thousands. */
+export function markersIn(value: unknown): ReadonlySet<string> {
+  return new Set((typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).match(/M\d+→ż/g));
+}
+
 /**
  * A review in which every field that takes free text holds a text of its own, made by walking the
  * schema: a field added later is covered without touching this. `variant` picks among fixed choices,
- * so that several variants together go through all of them.
+ * so that several variants together go through all of them. Made once for all tests that ask for the same one.
  */
 export function markedReview(template: Template, variant: number): MarkedReview {
+  const variants = made.get(template) ?? new Map<number, MarkedReview>();
+  made.set(template, variants);
+  const marked = variants.get(variant) ?? makeMarkedReview(template, variant);
+  variants.set(variant, marked);
+  return marked;
+}
+
+function makeMarkedReview(template: Template, variant: number): MarkedReview {
   const markers: string[] = [];
   const keys = [...new Set([...idsOf(template), 'row-0', 'row-1', 'no-longer-there'])];
 

@@ -48,8 +48,13 @@ export function onlySection(title: string, blocks: readonly RecordBlock[]): read
   return [{ kind: 'about', number: '1', isAppendix: false, title, openPoints: 0, blocks }];
 }
 
-export async function pdfOf(record: RecordModel): Promise<Uint8Array> {
-  return renderPdf(record, await pdfFonts());
+const printed = new WeakMap<RecordModel, Promise<Uint8Array>>();
+
+/** The PDF of a record, made once for all tests that ask about the same one; nobody changes its bytes. */
+export function pdfOf(record: RecordModel): Promise<Uint8Array> {
+  const pdf = printed.get(record) ?? pdfFonts().then((fonts) => renderPdf(record, fonts));
+  printed.set(record, pdf);
+  return pdf;
 }
 
 /** Runs one of Debian's PDF tools on a file; `FILE` in the arguments stands for its path. */

@@ -10,8 +10,14 @@ import { sampleNames } from '#test/support/shipped.ts';
 
 const render = recordRenderer('.');
 
-async function sample(name: string, length: RecordLength): Promise<Uint8Array> {
-  return render('pdf', sampleJob('.', name).review, { length });
+const made = new Map<string, Promise<Uint8Array>>();
+
+/** The record of a sample, made once for all that is asked of it. */
+function sample(name: string, length: RecordLength): Promise<Uint8Array> {
+  const key = `${name}, ${length}`;
+  const pdf = made.get(key) ?? render('pdf', sampleJob('.', name).review, { length });
+  made.set(key, pdf);
+  return pdf;
 }
 
 async function pageCount(pdf: Uint8Array): Promise<number> {

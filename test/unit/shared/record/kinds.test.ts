@@ -3,7 +3,7 @@ import { buildRecord } from '#shared/record/build.ts';
 import type { BlockOf, RecordBlock, RecordModel, RecordSection } from '#shared/record/model.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import { kindsTemplate } from '#test/support/kinds-template.ts';
-import { markedReview } from '#test/support/marked-review.ts';
+import { markedReview, markersIn } from '#test/support/marked-review.ts';
 import { answered, smallReview } from '#test/support/small-review.ts';
 
 const stored = { contentSha256: 'c0ffee00'.repeat(8), revision: 4, savedAt: '2026-12-31T23:59:59.999Z' };
@@ -15,11 +15,6 @@ function recordOf(review: ReviewDocument, template = kindsTemplate): RecordModel
 function blocks<Kind extends RecordBlock['kind']>(record: RecordModel, section: RecordSection['kind'], kind: Kind) {
   const found = record.sections.find((entry) => entry.kind === section)?.blocks ?? [];
   return found.filter((block): block is BlockOf<Kind> => block.kind === kind);
-}
-
-/** The markers that a text holds; one pass, as a marked review has thousands. */
-function markersIn(value: unknown): ReadonlySet<string> {
-  return new Set(JSON.stringify(value).match(/M\d+→ż/g));
 }
 
 describe('what the team wrote in any kind of section', () => {
