@@ -14,7 +14,20 @@ if (hosts.length === 1 && process.env.TEST_WORKER_INDEX === undefined) {
  * Specs that hold a test of many times the usual length. They begin first: one that began last would keep a single
  * worker busy long after the other one has nothing left to do.
  */
-const LONG_SPECS = ['workshop', 'screens', 'sign-off', 'seal'].map((name) => `**/${name}.spec.ts`);
+const LONG_SPECS = [
+  ...[
+    'workshop',
+    'heard-script',
+    'heard-elsewhere',
+    'follow-up',
+    'heard',
+    'sign-off',
+    'keys',
+    'screens',
+    'vote',
+    'seal',
+  ],
+].map((name) => `**/${name}.spec.ts`);
 
 /** A full browser readies pages for its address bar in every context, which takes a tenth of the whole run. */
 const BROWSER_ARGS = ['--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup'];

@@ -1,12 +1,16 @@
+import { dueToday } from '#test/support/slice.ts';
 import { addRows, expectClear, expectFocusKept, expectUncovered, goTo, pagesOf, startReview } from './heard-walk.ts';
 import { expect, test } from './host.ts';
 
 /** The templates, and for each a review with something on every page. */
 const TEMPLATES = [/^Rust for one component/, /^Rust in half an hour/] as const;
 
-/** Each press loads a page anew, so a run takes a third of the pages, another one each day; `npm run test:heard` takes all. */
-const SLICES = process.env.GROUNDWORK_WHOLE ? 1 : 3;
-const SLICE = new Date().getUTCDate() % SLICES;
+/**
+ * A run takes a part of the pages, another one each day; `npm run test:heard` takes all. Each press loads a page anew, so
+ * fewer pages are pressed than looked at.
+ */
+const LOOKED_AT = 2;
+const PRESSED = 5;
 
 for (const template of TEMPLATES) {
   test(`on every page of ${template.source.slice(1)}, controls can be told apart, nothing with the focus is covered, and the window says where one is`, async ({
@@ -14,7 +18,7 @@ for (const template of TEMPLATES) {
   }) => {
     const page = await host.open();
     await startReview(page, template, 'Gateway');
-    for (const address of await pagesOf(page)) {
+    for (const address of dueToday(await pagesOf(page), LOOKED_AT)) {
       await page.setViewportSize({ width: 1280, height: 720 });
       const name = await goTo(page, address);
       await expect(page).toHaveTitle(new RegExp(`^${name.replace(/[?.()]/g, '\\$&')} – Gateway – Groundwork$`));
@@ -28,8 +32,7 @@ for (const template of TEMPLATES) {
     const page = await host.open();
     page.on('filechooser', () => undefined);
     await startReview(page, template, 'Gateway');
-    const pages = await pagesOf(page);
-    for (const address of pages.filter((_, index) => index % SLICES === SLICE)) {
+    for (const address of dueToday(await pagesOf(page), PRESSED)) {
       const name = await goTo(page, address);
       await addRows(page);
       await expectFocusKept(page, name, () => goTo(page, address));

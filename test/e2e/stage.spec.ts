@@ -1,4 +1,5 @@
 import type { Page } from 'playwright/test';
+import { isDue } from '#test/support/slice.ts';
 import { recordVoice } from './heard-checks.ts';
 import { expect, test } from './host.ts';
 import { accessibilityFaults } from './screen-checks.ts';
@@ -75,7 +76,7 @@ test('the stage shows one thing at a time, large, and takes every answer by key'
   await expectSaved(page);
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
+for (const [turn, colorScheme] of (['light', 'dark'] as const).entries()) {
   test(`everything on the stage can be read from the back of the room, ${colorScheme}`, async ({ host }) => {
     const page = await host.open();
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
@@ -90,7 +91,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const kind = place.split('/').at(-1)?.split('.')[0] ?? '';
       expect.soft(await smallestType(page), place).toBeGreaterThanOrEqual(36);
       expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), place).toBeLessThanOrEqual(1280);
-      if (!kinds.has(kind)) expect.soft(await accessibilityFaults(page), place).toEqual([]);
+      // In one of the colours a day, in the other the next; `npm run test:screens` takes both.
+      if (!kinds.has(kind) && isDue(kinds.size + turn, 2)) {
+        expect.soft(await accessibilityFaults(page), place).toEqual([]);
+      }
       kinds.add(kind);
       await page.keyboard.press('PageDown');
     }

@@ -9,6 +9,7 @@ import { sealPdf } from '#main/seal/seal-pdf.ts';
 import { ENCRYPTIONS, pkcs12ByOpenSsl } from '#test/support/certificates.ts';
 import { temporaryFolder } from '#test/support/open-data-folder.ts';
 import { check, unsealedRecord } from '#test/support/seal.ts';
+import { dueToday } from '#test/support/slice.ts';
 
 const PASSPHRASE = 'zażółć gęślą 日本';
 
@@ -117,7 +118,9 @@ describe('an own certificate', () => {
 
   it('survives any single damaged byte', async () => {
     const whole = await p12();
-    for (let at = 0; at < whole.byteLength; at += 7) {
+    const places = Array.from({ length: Math.ceil(whole.byteLength / 7) }, (_, index) => 7 * index);
+    // All of them with `npm run test:attacks`.
+    for (const at of dueToday(places, 3)) {
       const broken = Buffer.from(whole);
       broken[at] = (broken[at] ?? 0) ^ 0x10;
       await readOwnCertificate(broken, PASSPHRASE, new Date()).catch((error: unknown) => {

@@ -17,6 +17,7 @@ import {
 import { updatesOf } from '#test/support/pdf-updates.ts';
 import { recordFor, sealAll, sealedRecord, seeded, signedReview, workbookKeys } from '#test/support/sealed-record.ts';
 import { shippedText } from '#test/support/shipped.ts';
+import { IS_WHOLE } from '#test/support/slice.ts';
 
 const NAMES = ['Żaneta Nowak', '王小明', 'Ольга Иванова'];
 const MINUTES = 60_000;
@@ -34,7 +35,7 @@ const FLIPS = [
 ] as const;
 
 /** `npm run test:attacks` tries them all, `npm test` the first of them. */
-const SHARE = process.env.GROUNDWORK_WHOLE === undefined ? 1 / 5 : 1;
+const SHARE = IS_WHOLE ? 1 : 1 / 5;
 
 /** A figure that the page on checking records gives for these tests. */
 function documented(pattern: RegExp): number {

@@ -10,7 +10,7 @@ import { takingHost } from '#test/support/taking-host.ts';
 import { WHAT_FOLLOWS } from '#test/support/what-follows.ts';
 
 /** How many edits are made; all 10,000 of them with `npm run test:edits`. */
-const EDITS = Number(process.env.GROUNDWORK_EDITS ?? 200);
+const EDITS = Number(process.env.GROUNDWORK_EDITS ?? 100);
 /** Where they begin; another number gives other edits. */
 const SEED = Number(process.env.GROUNDWORK_SEED ?? 1);
 
