@@ -6,6 +6,9 @@ export function fillScreen(): void {
   document.documentElement.requestFullscreen?.().catch(() => undefined);
 }
 
+/** Pages that want the full screen now; one hands it on to the next. */
+let pages = 0;
+
 /** Calls when the person leaves the full screen, for which the browser keeps Esc to itself; gives the screen back at the end. */
 export function useFullScreenLeft(onLeft: () => void): void {
   const left = useEffectEvent(onLeft);
@@ -14,9 +17,14 @@ export function useFullScreenLeft(onLeft: () => void): void {
       if (!document.fullscreenElement) left();
     };
     document.addEventListener('fullscreenchange', onChange);
+    pages += 1;
     return () => {
       document.removeEventListener('fullscreenchange', onChange);
-      if (document.fullscreenElement) document.exitFullscreen().catch(() => undefined);
+      pages -= 1;
+      // Not at once: the page that comes next would take it for the person's leaving.
+      queueMicrotask(() => {
+        if (pages === 0 && document.fullscreenElement) document.exitFullscreen().catch(() => undefined);
+      });
     };
   }, []);
 }

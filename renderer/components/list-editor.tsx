@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import { focusAfter } from '#renderer/base/focus-after.ts';
+import { toldApart } from '#renderer/base/told-apart.ts';
 import { useLatest } from '#renderer/base/use-latest.ts';
 import { say } from '#renderer/base/voice.ts';
 import { LIST_LIMIT } from '#shared/base/limits.ts';
@@ -86,6 +87,7 @@ export function ListEditor<Row extends { readonly id: string }>(props: ListEdito
     },
   });
 
+  const names = toldApart(rows.map(nameOf));
   return (
     <div className="list-editor" id={props.id} ref={list}>
       {rows.length === 0 && empty !== undefined && <p className="list-editor__empty">{empty}</p>}
@@ -97,7 +99,7 @@ export function ListEditor<Row extends { readonly id: string }>(props: ListEdito
               row={row}
               index={index}
               count={rows.length}
-              name={[nameOf(row, index), about].filter((part) => part !== '').join(', ')}
+              name={[names[index], about].filter(Boolean).join(', ')}
               subject={noun === undefined ? '' : `${noun} ${index + 1}`}
               canReorder={canReorder}
               canRemove={canRemove}

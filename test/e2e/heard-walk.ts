@@ -101,9 +101,16 @@ async function press(page: Page, name: string): Promise<boolean> {
 
 /** Whether something has the focus, once what hands it on has had its turn. */
 async function hasFocus(page: Page): Promise<boolean> {
-  const isBody = () => page.evaluate(() => document.activeElement === null || document.activeElement === document.body);
-  for (let tries = 0; tries < 20 && (await isBody()); tries++) await page.waitForTimeout(50);
-  return !(await isBody());
+  const isThere = () => document.activeElement !== null && document.activeElement !== document.body;
+  return page.waitForFunction(isThere, undefined, { timeout: 10_000 }).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Something has the focus. */
+export async function expectFocused(page: Page, what: string): Promise<void> {
+  expect.soft(await hasFocus(page), `${what}: something has the focus`).toBe(true);
 }
 
 /** Dialogs that were looked at; those of the head are behind a button of every page. */
@@ -125,6 +132,8 @@ async function lookAtDialog(page: Page, name: string): Promise<void> {
   expect.soft(isInside, `${name}: the dialog has the focus`).toBe(true);
   await expectUncovered(page, name);
   if (size) await page.setViewportSize(size);
+  // Esc would end the tooltip of the button that was looked at last.
+  await dialogs(page).getByRole('heading').first().focus();
 }
 
 /** Presses a button and says where the focus was lost; a dialog or menu that opens is looked at, and closed. */
@@ -132,7 +141,7 @@ export async function lostBy(page: Page, button: string): Promise<readonly strin
   if (!(await press(page, button))) return [];
   const lost = (await hasFocus(page)) ? [] : [button];
   // What it shows is fetched first.
-  if (button.startsWith('Preview')) await dialogs(page).waitFor();
+  if (/^(Preview|Look at it)/.test(button)) await dialogs(page).waitFor();
   if ((await dialogs(page).count()) === 0) return lost;
   if ((await page.getByRole('menu').count()) === 0) await lookAtDialog(page, button);
   await page.keyboard.press('Escape');

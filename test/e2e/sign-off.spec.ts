@@ -126,7 +126,7 @@ test('milestones are kept, compared with now, and come back as copies', async ({
   await page.getByLabel('Title of the review').fill('Gateway, revisited');
   await expect(page.locator('ins', { hasText: 'Gateway, revisited' })).toBeVisible();
 
-  await page.getByRole('button', { name: 'Restore Before the workshop as a copy' }).click();
+  await page.getByRole('button', { name: 'Restore as a copy: Before the workshop' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Restore' }).click();
   await expect(page.getByLabel('Title of the review')).toHaveValue('Gateway (Before the workshop)');
 });

@@ -63,8 +63,8 @@ test('the stage shows one thing at a time, large, and takes every answer by key'
   await page.keyboard.press('5');
   await page.keyboard.press('2');
   const rating = (name: string) => page.getByRole('group', { name }).getByRole('radio', { checked: true });
-  await expect(rating('Likelihood')).toHaveAccessibleName('Almost certain');
-  await expect(rating('Impact')).toHaveAccessibleName('Days lost, or a hiccup');
+  await expect(rating('Likelihood')).toHaveAccessibleName('5 Almost certain');
+  await expect(rating('Impact')).toHaveAccessibleName('2 Days lost, or a hiccup');
   await expect(outcome).toContainText('High');
 
   // Esc leaves, to the place that was shown; the answers are the review's.

@@ -1,6 +1,9 @@
 import { type RefObject, useEffect, useState } from 'react';
 import { today } from '#renderer/base/dates.ts';
 import { sectionHref } from '#renderer/base/routes.ts';
+import { useSaid } from '#renderer/base/use-said.ts';
+import { say } from '#renderer/base/voice.ts';
+import { toldApart } from '#renderer/base/told-apart.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { Card } from '#renderer/components/card.tsx';
@@ -9,6 +12,8 @@ import { useDocument, useSession } from '#renderer/review/use-document.ts';
 import { lookAgain } from '#shared/follow-up/due.ts';
 import { noteFollowUp, setTripwires } from '#shared/follow-up/edit.ts';
 import { type FollowUpItem, followUpItems } from '#shared/follow-up/items.ts';
+import type { FollowUpState } from '#shared/follow-up/schema.ts';
+import { FOLLOW_UP_WORDS } from '#shared/follow-up/words.ts';
 import { FollowUpRow, rowId } from './follow-up-row.tsx';
 import { NoteDialog } from './note-dialog.tsx';
 import { TripwireDialog } from './tripwire-dialog.tsx';
@@ -34,6 +39,7 @@ export function FollowUpPage({ editor, item, heading }: FollowUpPageProps) {
   const day = today();
   const open = items.filter(({ isSettled }) => !isSettled).toSorted(byDay);
   const settled = items.filter(({ isSettled }) => isSettled);
+  useSaid(again === null ? '' : `To be looked at again: ${again}.`);
   useEffect(() => {
     if (item !== null) document.getElementById(rowId(item))?.focus();
   }, [item]);
@@ -87,6 +93,7 @@ export function FollowUpPage({ editor, item, heading }: FollowUpPageProps) {
           onNote={(entry) => {
             const whole = { ...entry, id: editor.newId(), at: editor.moment(), on: noted.key };
             editor.commit((all) => noteFollowUp(all, whole));
+            say(notedWords(noted, entry.state));
             setNoted(null);
           }}
         />
@@ -98,12 +105,18 @@ export function FollowUpPage({ editor, item, heading }: FollowUpPageProps) {
           onClose={() => setAdding(false)}
           onAdd={(tripwire) => {
             editor.commit((all) => setTripwires(all, [...(all.tripwires ?? []), tripwire]));
+            say(`Tripwire added: ${tripwire.sign}.`);
             setAdding(false);
           }}
         />
       )}
     </article>
   );
+}
+
+/** What was noted, as it is heard: its place on the page changes with it. */
+function notedWords({ title, kind }: FollowUpItem, state: FollowUpState | undefined): string {
+  return `Noted: ${title || kind}${state === undefined ? '' : `, ${FOLLOW_UP_WORDS[state]}`}.`;
 }
 
 function FollowUpList({
@@ -116,10 +129,11 @@ function FollowUpList({
   readonly editor: ReviewEditor;
   readonly onNote: (item: FollowUpItem) => void;
 }) {
+  const names = toldApart(items.map(({ title, kind }) => title || kind));
   return (
     <ul className="follow-up__list">
-      {items.map((item) => (
-        <FollowUpRow key={item.key} item={item} {...row} />
+      {items.map((item, index) => (
+        <FollowUpRow key={item.key} item={item} name={names[index] ?? item.title} {...row} />
       ))}
     </ul>
   );

@@ -36,12 +36,15 @@ export function rowId(key: string): string {
 /** Something that is followed up: how it stands, and what was noted about it. */
 export function FollowUpRow({
   item,
+  name,
   day,
   isClosed,
   editor,
   onNote,
 }: {
   readonly item: FollowUpItem;
+  /** What its controls are about, told apart from other work of the same words. */
+  readonly name: string;
   /** Today, `YYYY-MM-DD`. */
   readonly day: string;
   readonly isClosed: boolean;
@@ -50,12 +53,11 @@ export function FollowUpRow({
 }) {
   const { key, kind, title, description, owner, due, state, isSettled, choices, changes } = item;
   const isOverdue = !isSettled && due !== null && due <= day;
-  const name = title || kind;
   return (
     <li className="follow-up__row" id={rowId(key)} tabIndex={-1}>
       <div className="follow-up__words">
         <p className="small soft">{kind}</p>
-        <p className="preserve-lines">{name}</p>
+        <p className="preserve-lines">{title || kind}</p>
         {description !== '' && <p className="small soft preserve-lines">{description}</p>}
         <p className="small soft">{[owner, due === null ? '' : writeDay(due)].filter(Boolean).join(' · ')}</p>
         {changes.length > 0 && (

@@ -2,6 +2,7 @@ import { Flag, GitCompare } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { writeMoment } from '#renderer/base/dates.ts';
 import { historyHref } from '#renderer/base/routes.ts';
+import { toldApart } from '#renderer/base/told-apart.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { Card } from '#renderer/components/card.tsx';
@@ -18,6 +19,7 @@ import './history-page.css';
 export function MilestoneList({ review, milestones }: { readonly review: string; readonly milestones: Milestones }) {
   const { list, fault, restore } = milestones;
   const [asked, setAsked] = useState<MilestoneInfo | null>(null);
+  const names = toldApart((list?.milestones ?? []).map(({ name }) => name));
   return (
     <Card title="Milestones">
       <p className="soft">A milestone keeps the review as it is now under a name. Later changes leave it alone.</p>
@@ -30,7 +32,7 @@ export function MilestoneList({ review, milestones }: { readonly review: string;
       {list?.milestones.length === 0 && <p className="soft">No milestone has been kept yet.</p>}
       {list !== null && list.milestones.length > 0 && (
         <ul className="milestones">
-          {list.milestones.map((milestone) => (
+          {list.milestones.map((milestone, index) => (
             <li key={milestone.id} className="milestone">
               <div className="milestone__words">
                 <p className="milestone__name">{milestone.name}</p>
@@ -42,11 +44,15 @@ export function MilestoneList({ review, milestones }: { readonly review: string;
                 size="small"
                 icon={GitCompare}
                 href={historyHref(review, milestone.id, NOW)}
-                label={`Compare ${milestone.name} with now`}
+                label={`Compare with now: ${names[index] ?? milestone.name}`}
               >
                 Compare with now
               </LinkButton>
-              <Button size="small" label={`Restore ${milestone.name} as a copy`} onPress={() => setAsked(milestone)}>
+              <Button
+                size="small"
+                label={`Restore as a copy: ${names[index] ?? milestone.name}`}
+                onPress={() => setAsked(milestone)}
+              >
                 Restore as a copy…
               </Button>
             </li>

@@ -1,5 +1,6 @@
 import { Archive, Copy, SearchX, Tag, Trash2 } from 'lucide-react';
 import { useCallback, useRef, useState } from 'react';
+import { toldApart } from '#renderer/base/told-apart.ts';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { Menu } from '#renderer/components/menu.tsx';
 import type { ReviewSummary } from '#shared/review/summary.ts';
@@ -39,6 +40,7 @@ export function ReviewList({ reviews, query, isFilling, onDuplicate, onTags, onA
       </EmptyState>
     );
   }
+  const names = toldApart(reviews.map(({ title }) => title));
   return (
     <div className="review-list">
       <div className="review-list__head" aria-hidden>
@@ -48,8 +50,8 @@ export function ReviewList({ reviews, query, isFilling, onDuplicate, onTags, onA
         <span>Dates</span>
       </div>
       <ul className="review-list__rows" aria-label="Reviews">
-        {reviews.map((review) => (
-          <ReviewRow key={review.id} review={review} onMenu={onMenu} />
+        {reviews.map((review, index) => (
+          <ReviewRow key={review.id} review={review} name={names[index] ?? review.title} onMenu={onMenu} />
         ))}
       </ul>
       <Menu

@@ -13,11 +13,13 @@ import './review-list.css';
 
 export interface ReviewRowProps {
   readonly review: ReviewSummary;
+  /** What its menu is called, told apart from that of other reviews of the same title. */
+  readonly name: string;
   readonly onMenu: (review: ReviewSummary, button: HTMLElement) => void;
 }
 
 /** One review of the list. Kept to plain elements, because there may be a thousand. */
-export const ReviewRow = memo(function ReviewRow({ review, onMenu }: ReviewRowProps) {
+export const ReviewRow = memo(function ReviewRow({ review, name, onMenu }: ReviewRowProps) {
   const { title, component, candidate, decision, outcome } = review;
   return (
     <li className="review-row">
@@ -69,7 +71,7 @@ export const ReviewRow = memo(function ReviewRow({ review, onMenu }: ReviewRowPr
       <button
         type="button"
         className="button button--icon button--quiet review-row__menu"
-        aria-label={`Actions for ${title}`}
+        aria-label={`Actions for ${name}`}
         aria-haspopup="menu"
         onClick={(event) => onMenu(review, event.currentTarget)}
       >

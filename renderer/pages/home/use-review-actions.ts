@@ -2,6 +2,7 @@ import { isPdf, readRecordFile, readReviewFile } from '#renderer/base/read-file.
 import { reviewHref } from '#renderer/base/routes.ts';
 import { firstKeys } from '#renderer/base/shortcuts.ts';
 import { navigate } from '#renderer/base/use-route.ts';
+import { say } from '#renderer/base/voice.ts';
 import { useToast } from '#renderer/components/toast.tsx';
 import type { Fault } from '#renderer/host/fault.ts';
 import { useHost } from '#renderer/host/host.tsx';
@@ -61,6 +62,8 @@ export function useReviewActions(reload: () => void, onFocus: (id: string) => vo
     if (!filed) return;
     if (isArchived !== review.isArchived) {
       toast({ text: isArchived ? `“${title}” is in the archive.` : `“${title}” is on the list again.` });
+    } else {
+      say(tags.length === 0 ? `“${title}” has no tags.` : `Tags of “${title}”: ${tags.join(', ')}.`);
     }
     reload();
   }

@@ -44,7 +44,9 @@ export function SectionFrame({ editor, section, seal, index, heading, clock }: S
           </span>
         </div>
         <p className="section-frame__place small soft" id={`${id}-place`}>
-          Section {index + 1} of {sections.length}
+          <span className="section-frame__count">
+            Section {index + 1} of {sections.length}
+          </span>
           {!isSealed && clock}
         </p>
         {/* It says how to fill the section in, which nobody does any more. */}

@@ -1,5 +1,6 @@
 import { Hand, Keyboard, Users } from 'lucide-react';
 import { useState } from 'react';
+import { focusAfter } from '#renderer/base/focus-after.ts';
 import { sectionHref } from '#renderer/base/routes.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Checkbox } from '#renderer/components/checkbox.tsx';
@@ -31,6 +32,11 @@ export function BeginVote({ editor, thing, onKeyboard, onSeen }: BeginVoteProps)
   const [left, setLeft] = useState<readonly string[]>([]);
   const [way, setWay] = useState<'ask' | 'at-once' | 'hands'>('ask');
   const present = all.filter((name) => !left.includes(name));
+  const choose = (chosen: 'at-once' | 'hands') =>
+    focusAfter(
+      () => setWay(chosen),
+      () => document.querySelector<HTMLElement>('.vote__form input'),
+    );
 
   if (thing && way === 'at-once')
     return <AtOnce thing={thing} present={present} onSeen={onSeen} onBack={() => setWay('ask')} />;
@@ -76,10 +82,10 @@ export function BeginVote({ editor, thing, onKeyboard, onSeen }: BeginVoteProps)
         </Button>
         {thing && (
           <>
-            <Button icon={Users} isDisabled={present.length === 0} onPress={() => setWay('at-once')}>
+            <Button icon={Users} isDisabled={present.length === 0} onPress={() => choose('at-once')}>
               All at once
             </Button>
-            <Button icon={Hand} onPress={() => setWay('hands')}>
+            <Button icon={Hand} onPress={() => choose('hands')}>
               Show of hands
             </Button>
           </>
@@ -120,7 +126,6 @@ function AtOnce({ thing, present, onSeen, onBack }: WayProps) {
         help={`${keys?.join(', ')}. A hyphen for somebody who holds up nothing.${thing.judgements.length > 1 ? ` ${thing.judgements.length} keys each: ${thing.judgements.map(({ name }) => name.toLowerCase()).join(', then ')}.` : ''}`}
         value={line}
         onChange={setLine}
-        autoFocus
       />
       {read.kind === 'read' ? (
         <ul className="vote__columns" aria-label="As read">

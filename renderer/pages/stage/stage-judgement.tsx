@@ -47,7 +47,7 @@ export function StageJudgement(props: StageJudgementProps) {
               className="visually-hidden"
               name={name}
               checked={choice.value === value}
-              aria-label={choice.text}
+              aria-label={isScale && choice.text !== choice.value ? `${choice.value} ${choice.text}` : choice.text}
               onChange={() => onChange(choice.value)}
             />
             <ChoiceText choice={choice} isDigit={isScale} isListed={form === 'list'} />

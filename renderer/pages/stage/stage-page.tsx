@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useFullScreenLeft } from '#renderer/base/full-screen.ts';
 import { type Route, sectionHref, stageHref, voteHref } from '#renderer/base/routes.ts';
 import { navigate, navigateInstead } from '#renderer/base/use-route.ts';
+import { useSaid } from '#renderer/base/use-said.ts';
 import { useTitle } from '#renderer/base/use-title.ts';
 import type { ReviewSession } from '#renderer/review/review-session.ts';
 import { useDerived, useDocument, useSession } from '#renderer/review/use-document.ts';
@@ -18,6 +19,8 @@ export interface StagePageProps {
   readonly session: ReviewSession;
   readonly route: Extract<Route, { readonly page: 'stage' }>;
 }
+
+const BLANK = 'The stage is blank. The full stop shows it again.';
 
 /** One thing of the review at a time, for the room to read and answer. */
 export function StagePage({ session, route }: StagePageProps) {
@@ -37,6 +40,7 @@ export function StagePage({ session, route }: StagePageProps) {
   const leave = () =>
     navigate(thing ? sectionHref(editor.id, thing.section, anchorToGoTo(thing)) : sectionHref(editor.id, 'context'));
   useFullScreenLeft(leave);
+  useSaid(isBlank ? BLANK : '', 0);
   const shown = thing?.id ?? null;
   useEffect(() => session.room.show({ place: shown, isBlank }), [session, shown, isBlank]);
 
@@ -84,7 +88,7 @@ export function StagePage({ session, route }: StagePageProps) {
 
   return (
     <main ref={stage} className={`stage-page ${isBlank ? 'stage-page--blank' : ''}`} tabIndex={-1} aria-label="Stage">
-      {isBlank && <p className="visually-hidden">The stage is blank. The full stop shows it again.</p>}
+      {isBlank && <p className="visually-hidden">{BLANK}</p>}
       {!isBlank && thing && (
         <StageView
           editor={editor}

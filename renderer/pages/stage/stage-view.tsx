@@ -1,4 +1,6 @@
+import { useEffect } from 'react';
 import { useSaid } from '#renderer/base/use-said.ts';
+import { say } from '#renderer/base/voice.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDocument } from '#renderer/review/use-document.ts';
 import { answerText, type StageThing } from '#shared/stage/judgement.ts';
@@ -28,7 +30,9 @@ export function StageView(props: StageViewProps) {
   const section = editor.template.sections.find(({ kind }) => kind === thing.section)?.title ?? '';
   const place = siblings.length > 1 ? `${section} · ${siblings.indexOf(thing) + 1} of ${siblings.length}` : section;
   const isNamedBySection = thing.name === section;
-  useSaid(isSilent ? '' : `${place}. ${isNamedBySection ? '' : `${thing.name}. `}${thing.text}`, 0);
+  const asked = isSilent ? '' : `${place}. ${isNamedBySection ? '' : `${thing.name}. `}${thing.text}`;
+  // Also on arrival: what has the focus then is the stage, whose name says nothing of what is on it.
+  useEffect(() => say(asked), [asked]);
   useSaid(isSilent ? '' : answersWords(thing), 0);
 
   return (

@@ -1,5 +1,6 @@
 import { Trash2 } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
+import { toldApart } from '#renderer/base/told-apart.ts';
 import { useTitle } from '#renderer/base/use-title.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
@@ -51,6 +52,7 @@ export function TrashPage({ onShowShortcuts }: { readonly onShowShortcuts: () =>
     await look();
   }
 
+  const names = view.kind === 'list' ? toldApart(view.reviews.map(({ summary }) => summary.title)) : [];
   return (
     <div className="wide-page">
       <SideHeader title="Trash" onShowShortcuts={onShowShortcuts} />
@@ -72,10 +74,11 @@ export function TrashPage({ onShowShortcuts }: { readonly onShowShortcuts: () =>
               </EmptyState>
             ) : (
               <ul className="trash" aria-label="Deleted reviews">
-                {view.reviews.map((trashed) => (
+                {view.reviews.map((trashed, index) => (
                   <TrashRow
                     key={trashed.file}
                     trashed={trashed}
+                    name={names[index] ?? trashed.summary.title}
                     onOpen={() => void open(trashed)}
                     onRestore={() => void restore(trashed)}
                     onDelete={() => setDoomed(trashed)}

@@ -10,11 +10,14 @@ import './trash-page.css';
 /** A deleted review, and what can be done with it. */
 export function TrashRow({
   trashed: { summary },
+  name,
   onOpen,
   onRestore,
   onDelete,
 }: {
   readonly trashed: Trashed;
+  /** What its buttons call it, told apart from others of the same title. */
+  readonly name: string;
   readonly onOpen: () => void;
   readonly onRestore: () => void;
   readonly onDelete: () => void;
@@ -29,13 +32,13 @@ export function TrashRow({
       </div>
       <Badge tone={SIGN_OFF_TONES[signOff]}>{SIGN_OFF_WORDS[signOff]}</Badge>
       <div className="row">
-        <Button size="small" label={`Look at ${title}`} onPress={onOpen}>
+        <Button size="small" label={`Look at it: ${name}`} onPress={onOpen}>
           Look at it
         </Button>
-        <Button size="small" label={`Bring back ${title}`} onPress={onRestore}>
+        <Button size="small" label={`Bring back ${name}`} onPress={onRestore}>
           Bring back
         </Button>
-        <Button kind="quiet" size="small" label={`Delete ${title} for good`} onPress={onDelete}>
+        <Button kind="quiet" size="small" label={`Delete for good: ${name}`} onPress={onDelete}>
           Delete for good…
         </Button>
       </div>

@@ -1,6 +1,7 @@
 import { ListPlus, MessageCircleQuestionMark } from 'lucide-react';
 import { type RefObject, useState } from 'react';
 import { keysOf } from '#renderer/base/shortcuts.ts';
+import { toldApart } from '#renderer/base/told-apart.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Card } from '#renderer/components/card.tsx';
 import { Checkbox } from '#renderer/components/checkbox.tsx';
@@ -95,6 +96,9 @@ function isShown({ kind, section, owner, due, status }: WorkItem, filter: WorkFi
   return (filter.section === null || section === filter.section) && (filter.person === null || owner === filter.person);
 }
 
+/** What is called so has no words yet. */
+const NAMELESS = 'not named yet';
+
 interface WorkListProps {
   readonly editor: ReviewEditor;
   readonly items: readonly WorkItem[];
@@ -103,11 +107,12 @@ interface WorkListProps {
 }
 
 function WorkList({ editor, items, people, title }: WorkListProps) {
+  const names = toldApart(items.map((item) => item.title.trim() || NAMELESS));
   return (
     <Card title={title} aside={<span className="soft small">{items.length}</span>}>
       <ul className="work__list">
-        {items.map((item) => (
-          <WorkRow key={item.key} editor={editor} item={item} people={people} />
+        {items.map((item, index) => (
+          <WorkRow key={item.key} editor={editor} item={item} name={names[index] ?? NAMELESS} people={people} />
         ))}
       </ul>
     </Card>

@@ -19,6 +19,8 @@ import './work-page.css';
 export interface WorkRowProps {
   readonly editor: ReviewEditor;
   readonly item: WorkItem;
+  /** What its fields are about, told apart from other work of the same words. */
+  readonly name: string;
   readonly people: readonly string[];
 }
 
@@ -28,13 +30,17 @@ const STATUSES = (['open', 'in-progress', 'done', 'dropped'] as const).map((valu
 }));
 
 /** One piece of work: what came up is changed here, all else where it stands. */
-export const WorkRow = memo(function WorkRow({ editor, item, people }: WorkRowProps) {
+export const WorkRow = memo(function WorkRow({ editor, item, name, people }: WorkRowProps) {
   const isSealed = useSession(editor, (snapshot) => snapshot.isSealed);
   const own = item.key.startsWith(OWN) && !isSealed ? item.key.slice(OWN.length) : null;
   return (
     <li className="work__row">
-      {own === null ? <Told item={item} /> : <OwnFields editor={editor} id={own} item={item} people={people} />}
-      <From editor={editor} item={item} />
+      {own === null ? (
+        <Told item={item} />
+      ) : (
+        <OwnFields editor={editor} id={own} item={item} name={name} people={people} />
+      )}
+      <From editor={editor} item={item} name={name} />
     </li>
   );
 });
@@ -42,7 +48,7 @@ export const WorkRow = memo(function WorkRow({ editor, item, people }: WorkRowPr
 const OWN = 'to-do/';
 
 /** Where it comes from, as a way there. */
-function From({ editor, item }: Pick<WorkRowProps, 'editor' | 'item'>) {
+function From({ editor, item, name }: Pick<WorkRowProps, 'editor' | 'item' | 'name'>) {
   const { section, place, kind } = item;
   const title = editor.template.sections.find((entry) => entry.kind === section)?.title;
   if (section === null || title === undefined) return <span className="work__from small soft">{kind}</span>;
@@ -51,7 +57,7 @@ function From({ editor, item }: Pick<WorkRowProps, 'editor' | 'item'>) {
       <span className="soft">{kind}</span>{' '}
       <a href={sectionHref(editor.id, section, place === section ? undefined : place)}>
         {title}
-        <span className="visually-hidden">: {item.title}</span>
+        <span className="visually-hidden">: {name}</span>
       </a>
     </span>
   );
@@ -73,12 +79,12 @@ interface OwnFieldsProps extends WorkRowProps {
   readonly id: string;
 }
 
-function OwnFields({ editor, id, item, people }: OwnFieldsProps) {
+function OwnFields({ editor, id, item, name, people }: OwnFieldsProps) {
   const change = (part: Partial<ToDo>, field: string) =>
     editor.update((review) => changeToDo(review, id, part), `to-do.${id}.${field}`);
   const status = STATUSES.find(({ value }) => ACTION_STATUS[value] === item.status)?.value ?? 'open';
   return (
-    <About subject={item.title}>
+    <About subject={name}>
       <div className="work__told work__told--own">
         <LineField label="What" isLabelHidden value={item.title} onChange={(text) => change({ text }, 'text')} />
         <ComboField
@@ -101,7 +107,7 @@ function OwnFields({ editor, id, item, people }: OwnFieldsProps) {
         <IconButton
           icon={Trash2}
           kind="danger"
-          label={`Remove ${item.title}`}
+          label={`Remove ${name}`}
           onPress={() => editor.update((review) => removeToDo(review, id))}
         />
       </div>

@@ -1,5 +1,6 @@
 import { type FormEvent, useId, useState } from 'react';
 import { focusAnchor } from '#renderer/base/focus-anchor.ts';
+import { toldApart } from '#renderer/base/told-apart.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Dialog, DialogActions } from '#renderer/components/dialog.tsx';
 import { NumberField } from '#renderer/components/number-field.tsx';
@@ -20,6 +21,7 @@ export function ChancesDialog({
   const [chances, setChances] = useState<Readonly<Record<string, number>>>({});
   const [wasTried, setTried] = useState(false);
   const id = useId();
+  const names = toldApart(statements.map(({ text }) => text));
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -33,11 +35,11 @@ export function ChancesDialog({
     <Dialog title={`Chances of ${name}`} isOpen onClose={onClose}>
       <form className="stack" onSubmit={submit} noValidate>
         <p className="soft">In percent: 0 is certain that it does not come true, 100 that it does.</p>
-        {statements.map((statement) => (
+        {statements.map((statement, index) => (
           <NumberField
             key={statement.id}
             id={`${id}-${statement.id}`}
-            label={statement.text}
+            label={names[index] ?? statement.text}
             isRequired
             value={chances[statement.id] ?? null}
             limits={{ min: 0, max: 100 }}

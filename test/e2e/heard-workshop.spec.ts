@@ -1,0 +1,164 @@
+import type { Page } from 'playwright/test';
+import { lookAndPress, lookAtState } from './heard-look.ts';
+import { expectFocused, goTo, lostBy } from './heard-walk.ts';
+import { expect, type Host, test } from './host.ts';
+import { importReview } from './ready-review.ts';
+import { choose } from './workbook.ts';
+import { workedReview } from './worked-review.ts';
+
+/** Opens a worked review of a template; gives the beginning of the addresses of its pages. */
+async function openWorked(host: Host, template: string): Promise<{ readonly page: Page; readonly review: string }> {
+  const page = await importReview(host, workedReview(template));
+  page.on('filechooser', () => undefined);
+  await expect(page.getByRole('heading', { level: 2 }).first()).toBeFocused();
+  return { page, review: /#\/review\/[^/]+/.exec(page.url())?.[0] ?? '' };
+}
+
+/** Goes where no frame is around the review. */
+async function goBare(page: Page, address: string): Promise<void> {
+  await page.evaluate((hash) => location.assign(hash), address);
+  await expect(page.getByRole('main')).toBeVisible();
+}
+
+/** Presses a button, after which something has the focus. */
+async function pressKept(page: Page, button: string | RegExp): Promise<void> {
+  await page.getByRole('button', { name: button }).first().press('Enter');
+  await expectFocused(page, `${button}`);
+}
+
+interface Walk {
+  readonly name: string;
+  readonly walk: (page: Page, review: string) => Promise<void>;
+}
+
+async function stage(page: Page, review: string): Promise<void> {
+  await goBare(page, `${review}/stage`);
+  const kinds = new Set<string>();
+  for (let last = ''; last !== page.url(); await page.keyboard.press('PageDown')) {
+    last = page.url();
+    const kind = last.split('/').at(-1)?.split('.')[0] ?? '';
+    if (kinds.has(kind)) continue;
+    kinds.add(kind);
+    const address = new URL(last).hash;
+    await lookAndPress(page, `stage, ${kind}`, () => goBare(page, address));
+    await goBare(page, address);
+    await page.getByRole('main').focus();
+  }
+  expect(kinds.size).toBeGreaterThan(3);
+  await page.keyboard.press('.');
+  await lookAtState(page, 'stage, blank');
+  await goBare(page, `${review}/room`);
+  await lookAtState(page, 'for the room');
+}
+
+async function vote(page: Page, review: string): Promise<void> {
+  await lookAndPress(page, 'votes', () => goTo(page, `${review}/votes`));
+  const begin = `${review}/vote/rule.safety`;
+  await goBare(page, begin);
+  await expectFocused(page, 'vote');
+  await lookAtState(page, 'vote');
+  await pressKept(page, 'Show of hands');
+  await lookAtState(page, 'show of hands');
+  await pressKept(page, 'Back');
+  await pressKept(page, 'All at once');
+  await page.getByRole('textbox', { name: /^One key/ }).fill('ynu');
+  await lookAtState(page, 'all at once');
+  await pressKept(page, 'Back');
+  await pressKept(page, 'Pass the keyboard');
+  await expect(page.getByRole('button', { name: 'Ada Lovelace votes' })).toBeVisible();
+  await expectFocused(page, 'the keyboard is passed');
+  await lookAtState(page, 'who votes');
+  expect(await lostBy(page, 'Throw the round away…')).toEqual([]);
+  await pressKept(page, 'Ada Lovelace votes');
+  await lookAtState(page, 'is it you');
+  await pressKept(page, 'Back');
+  for (const name of ['Ada Lovelace', 'Ben Okoye', 'Cleo Sand']) {
+    await pressKept(page, `${name} votes`);
+    await pressKept(page, `I am ${name}`);
+    await choose(page, /^Answer/, name === 'Ben Okoye' ? 'No' : 'Yes');
+    if (name === 'Ben Okoye') await lookAtState(page, 'ballot');
+    await page.getByRole('textbox', { name: 'Why' }).fill('It is so.');
+    await pressKept(page, 'Seal my vote');
+    await expect(page.getByRole('button', { name: 'Next person' })).toBeFocused();
+    if (name === 'Ada Lovelace') await lookAtState(page, 'pass it on');
+    await pressKept(page, 'Next person');
+    if (name === 'Ada Lovelace') expect(await lostBy(page, 'Reveal without the rest…')).toEqual([]);
+  }
+  await lookAtState(page, 'all have voted');
+  await pressKept(page, 'Reveal the votes');
+  await expect(page.getByRole('button', { name: 'Vote again' })).toBeVisible();
+  await expectFocused(page, 'revealed');
+  await lookAtState(page, 'revealed');
+  await page.getByRole('complementary').getByText('Yes').click();
+  await pressKept(page, /^Keep the differing view/);
+  await pressKept(page, 'Vote again');
+  await lookAtState(page, 'vote again');
+  await goBare(page, `${review}/vote/rule.latency`);
+  await lookAtState(page, 'two rounds');
+  await goBare(page, `${review}/vote/context`);
+  await lookAtState(page, 'no vote');
+}
+
+async function premortem(page: Page, review: string): Promise<void> {
+  await goBare(page, `${review}/vote/premortem`);
+  await page.getByRole('checkbox', { name: /build took/ }).check();
+  await lookAtState(page, 'causes');
+  await pressKept(page, /^Make a risk/);
+  await lookAtState(page, 'a cause became a risk');
+}
+
+async function desk(page: Page, review: string): Promise<void> {
+  for (const part of ['to-do', 'left', 'agenda', 'follow-up', 'history']) {
+    await lookAndPress(page, part, () => goTo(page, `${review}/${part}`));
+  }
+  await goTo(page, `${review}/agenda`);
+  await pressKept(page, 'Start the clock');
+  await goTo(page, `${review}/rule`);
+  await lookAtState(page, 'a section with its clock');
+  await pressKept(page, 'Pause the clock');
+  for (const key of ['a', 'q', 'Control+k']) {
+    await page.getByRole('heading', { level: 2 }).first().focus();
+    await page.keyboard.press(key);
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await page.locator('[inert]').first().waitFor({ state: 'attached' });
+    await lookAtState(page, `dialog of ${key}`);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expectFocused(page, `dialog of ${key}, closed`);
+  }
+}
+
+async function sections(page: Page, review: string): Promise<void> {
+  await goTo(page, `${review}/votes`);
+  await lookAndPress(page, 'people', () => goTo(page, `${review}/context`));
+  const table = async () => {
+    await goTo(page, `${review}/risks`);
+    await page.getByRole('tab', { name: 'Table' }).click();
+  };
+  await lookAndPress(page, 'table of risks', table);
+  await lookAndPress(page, 'sign-off', () => goTo(page, `${review}/sign-off`));
+}
+
+const WALKS: readonly Walk[] = [
+  { name: 'the stage and the room', walk: stage },
+  { name: 'votes', walk: vote },
+  { name: 'a premortem', walk: premortem },
+  { name: 'what a workshop is led with', walk: desk },
+  { name: 'people, risks as a table, and expectations', walk: sections },
+];
+
+/** The templates, and for each a review with something on every page. */
+const TEMPLATES = ['rust-adoption', 'quick-review'] as const;
+
+/** A run takes one walk, another one each day; `npm run test:heard` takes all. */
+const ALL = TEMPLATES.flatMap((template) => WALKS.map((walk) => ({ template, ...walk })));
+const TODAY = Math.floor(Date.now() / 86_400_000) % ALL.length;
+
+for (const { template, name, walk } of ALL.filter((_, index) => process.env.GROUNDWORK_WHOLE || index === TODAY)) {
+  test(`what holds on the pages of a review holds for ${name} in ${template}`, { tag: '@loopback' }, async ({
+    host,
+  }) => {
+    const { page, review } = await openWorked(host, template);
+    await walk(page, review);
+  });
+}
