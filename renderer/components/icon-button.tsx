@@ -35,7 +35,7 @@ export function IconButton({ icon: Icon, label, shortcut, onPress, kind = 'quiet
       >
         <Icon aria-hidden size={18} />
       </AriaButton>
-      <Tooltip>
+      <Tooltip isSilent>
         {/* The button is named already; as its description the tooltip would say all of it once more. */}
         <span aria-hidden>
           {label}

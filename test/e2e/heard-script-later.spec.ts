@@ -150,7 +150,7 @@ test('what becomes of a decision, and what is done on the list, is heard, each o
     await page.getByRole('button', { name: 'Add a tripwire…' }).click();
     await dialog.getByLabel('Sign').fill('Costs double');
     await settled();
-    await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+    await dialog.getByRole('button', { name: 'Add it' }).click();
     expect(await settled()).toEqual(['Tripwire added: Costs double.']);
   });
 

@@ -58,9 +58,11 @@ async function vote(page: Page, review: string): Promise<void> {
   await expectFocused(page, 'vote');
   await lookAtState(page, 'vote');
   await pressKept(page, 'Show of hands');
+  await expect(page.getByRole('textbox', { name: 'Yes' })).toBeFocused();
   await lookAtState(page, 'show of hands');
   await pressKept(page, 'Back');
   await pressKept(page, 'All at once');
+  await expect(page.getByRole('textbox', { name: /^One key/ })).toBeFocused();
   await page.getByRole('textbox', { name: /^One key/ }).fill('ynu');
   await lookAtState(page, 'all at once');
   await pressKept(page, 'Back');
