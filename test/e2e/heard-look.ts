@@ -13,7 +13,7 @@ const COLOURS = [
 ] as const;
 
 /** axe finds nothing in light, dark and forced colours. */
-export async function expectNoFaults(page: Page, what: string): Promise<void> {
+async function expectNoFaults(page: Page, what: string): Promise<void> {
   for (const colours of COLOURS) {
     await page.emulateMedia({ ...colours, reducedMotion: 'reduce' });
     expect

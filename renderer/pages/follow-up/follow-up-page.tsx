@@ -1,9 +1,9 @@
 import { type RefObject, useEffect, useState } from 'react';
 import { today } from '#renderer/base/dates.ts';
 import { sectionHref } from '#renderer/base/routes.ts';
+import { toldApart } from '#renderer/base/told-apart.ts';
 import { useSaid } from '#renderer/base/use-said.ts';
 import { say } from '#renderer/base/voice.ts';
-import { toldApart } from '#renderer/base/told-apart.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { Card } from '#renderer/components/card.tsx';
@@ -27,18 +27,32 @@ export interface FollowUpPageProps {
   readonly heading: RefObject<HTMLHeadingElement | null>;
 }
 
+/** Time in ms after which a closed dialog has given the focus back, where it could. */
+const DIALOG_GONE = 100;
+
 /** What became of a decision: beside what was signed, so that signatures stay valid. */
 export function FollowUpPage({ editor, item, heading }: FollowUpPageProps) {
   const review = useDocument(editor, (all) => all);
   const isClosed = useSession(editor, (snapshot) => snapshot.isSealed);
   const sha256 = useSession(editor, (snapshot) => snapshot.latestSha256);
   const [noted, setNoted] = useState<FollowUpItem | null>(null);
+  const [moved, setMoved] = useState<{ readonly key: string } | null>(null);
   const [isAdding, setAdding] = useState(false);
   const items = followUpItems(review, editor.template);
+  const told = toldApart(items.map(({ title, kind }) => title || kind));
+  const names = new Map(items.map(({ key }, index) => [key, told[index] ?? '']));
   const again = isClosed ? lookAgain(review, editor.template, sha256) : null;
   const day = today();
   const open = items.filter(({ isSettled }) => !isSettled).toSorted(byDay);
   const settled = items.filter(({ isSettled }) => isSettled);
+  // The row may stand in the other list now, and the button that had the focus is gone.
+  useEffect(() => {
+    if (moved === null) return;
+    const timer = setTimeout(() => {
+      if (document.activeElement === document.body) document.getElementById(rowId(moved.key))?.focus();
+    }, DIALOG_GONE);
+    return () => clearTimeout(timer);
+  }, [moved]);
   useSaid(again === null ? '' : `To be looked at again: ${again}.`);
   useEffect(() => {
     if (item !== null) document.getElementById(rowId(item))?.focus();
@@ -73,7 +87,7 @@ export function FollowUpPage({ editor, item, heading }: FollowUpPageProps) {
         </Callout>
       )}
       <Card title={open.length === 0 ? 'Nothing is open' : `${open.length} open`}>
-        <FollowUpList items={open} day={day} isClosed={isClosed} editor={editor} onNote={setNoted} />
+        <FollowUpList items={open} names={names} day={day} isClosed={isClosed} editor={editor} onNote={setNoted} />
         {isClosed && (
           <div className="row">
             <Button onPress={() => setAdding(true)}>Add a tripwire…</Button>
@@ -82,7 +96,7 @@ export function FollowUpPage({ editor, item, heading }: FollowUpPageProps) {
       </Card>
       {settled.length > 0 && (
         <Card title={`${settled.length} settled`}>
-          <FollowUpList items={settled} day={day} isClosed={isClosed} editor={editor} onNote={setNoted} />
+          <FollowUpList items={settled} names={names} day={day} isClosed={isClosed} editor={editor} onNote={setNoted} />
         </Card>
       )}
       {noted && (
@@ -95,6 +109,7 @@ export function FollowUpPage({ editor, item, heading }: FollowUpPageProps) {
             editor.commit((all) => noteFollowUp(all, whole));
             say(notedWords(noted, entry.state));
             setNoted(null);
+            setMoved({ key: noted.key });
           }}
         />
       )}
@@ -121,19 +136,21 @@ function notedWords({ title, kind }: FollowUpItem, state: FollowUpState | undefi
 
 function FollowUpList({
   items,
+  names,
   ...row
 }: {
   readonly items: readonly FollowUpItem[];
+  /** What the controls of each are about, by its key. */
+  readonly names: ReadonlyMap<string, string>;
   readonly day: string;
   readonly isClosed: boolean;
   readonly editor: ReviewEditor;
   readonly onNote: (item: FollowUpItem) => void;
 }) {
-  const names = toldApart(items.map(({ title, kind }) => title || kind));
   return (
     <ul className="follow-up__list">
-      {items.map((item, index) => (
-        <FollowUpRow key={item.key} item={item} name={names[index] ?? item.title} {...row} />
+      {items.map((item) => (
+        <FollowUpRow key={item.key} item={item} name={names.get(item.key) ?? item.title} {...row} />
       ))}
     </ul>
   );
