@@ -1,6 +1,7 @@
 import { readdir, truncate } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright/test';
+import { dueToday } from '#test/support/slice.ts';
 import { lookAndPress, lookAtState } from './heard-look.ts';
 import { expectFocused, goTo, lostBy } from './heard-walk.ts';
 import { expect, type Host, test } from './host.ts';
@@ -158,13 +159,12 @@ async function list(host: Host): Promise<void> {
   await lookAtState(page, 'damaged reviews');
 }
 
-const WALKS = { 'a closed review, its follow-up and what is due': closed, 'tags, archive, trash and versions': list };
+const WALKS = [
+  { name: 'a closed review, its follow-up and what is due', walk: closed },
+  { name: 'tags, archive, trash and versions', walk: list },
+] as const;
 
-/** A run takes one walk, the other one the next day; `npm run test:heard` takes both. */
-const TODAY = Math.floor(Date.now() / 86_400_000) % 2;
-
-for (const [name, walk] of Object.entries(WALKS).filter(
-  (_, index) => process.env.GROUNDWORK_WHOLE || index === TODAY,
-)) {
+/** A run takes one of them or none, so that it stays short; `npm run test:heard` takes both. */
+for (const { name, walk } of dueToday([...WALKS, null], 3).filter((found) => found !== null)) {
   test(`what holds on the pages of a review holds for ${name}`, { tag: '@loopback' }, ({ host }) => walk(host));
 }

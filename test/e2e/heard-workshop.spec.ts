@@ -1,4 +1,5 @@
 import type { Page } from 'playwright/test';
+import { dueToday } from '#test/support/slice.ts';
 import { lookAndPress, lookAtState } from './heard-look.ts';
 import { expectFocused, goTo, lostBy } from './heard-walk.ts';
 import { expect, type Host, test } from './host.ts';
@@ -154,9 +155,8 @@ const TEMPLATES = ['rust-adoption', 'quick-review'] as const;
 
 /** A run takes one walk, another one each day; `npm run test:heard` takes all. */
 const ALL = TEMPLATES.flatMap((template) => WALKS.map((walk) => ({ template, ...walk })));
-const TODAY = Math.floor(Date.now() / 86_400_000) % ALL.length;
 
-for (const { template, name, walk } of ALL.filter((_, index) => process.env.GROUNDWORK_WHOLE || index === TODAY)) {
+for (const { template, name, walk } of dueToday(ALL, ALL.length)) {
   test(`what holds on the pages of a review holds for ${name} in ${template}`, { tag: '@loopback' }, async ({
     host,
   }) => {
