@@ -9,7 +9,7 @@ import { editAnswer } from '#shared/kinds/rule/edit.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import type { SectionKind, Template } from '#shared/template/template.ts';
 import { choiceText, type Judgement, type StageThing } from './judgement.ts';
-import { stageThings } from './stage-things.ts';
+import { sectionThings } from './stage-things.ts';
 
 /** Things that views can differ on. */
 export type DifferedOn = Extract<StageThing['kind'], 'question' | 'risk' | 'decision'>;
@@ -90,18 +90,21 @@ export interface OwedFate {
 
 /** The views of a section that became the team's own, and of which nobody has said what becomes of them. */
 export function owedFates(review: ReviewDocument, template: Template, section: SectionKind): readonly OwedFate[] {
-  return stageThings(review, template)
-    .filter((thing) => thing.section === section)
-    .flatMap((thing) =>
-      viewsOn(review, thing)
-        .filter((view) => owesFate(view, thing.judgements))
-        .map(({ name }) => ({ thing, name })),
-    );
+  return sectionThings(review, template, section).flatMap((thing) =>
+    viewsOn(review, thing)
+      .filter((view) => owesFate(view, thing.judgements))
+      .map(({ name }) => ({ thing, name })),
+  );
 }
 
-/** The judgements at a place in a review, to compare views with. */
-export function judgementsAt(review: ReviewDocument, template: Template, thing: string): readonly Judgement[] {
-  return stageThings(review, template).find(({ id }) => id === thing)?.judgements ?? [];
+/** The judgements on a thing of a section, to compare views with. @param thing its anchor */
+export function judgementsAt(
+  review: ReviewDocument,
+  template: Template,
+  section: SectionKind,
+  thing: string,
+): readonly Judgement[] {
+  return sectionThings(review, template, section).find(({ id }) => id === thing)?.judgements ?? [];
 }
 
 /** Puts a person on record with another view of a thing; a view of the same person on the same thing is replaced. */

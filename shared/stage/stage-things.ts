@@ -1,6 +1,6 @@
 import { anchor } from '#shared/review/anchor.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
-import type { SectionKind, Template } from '#shared/template/template.ts';
+import type { SectionKind, Template, TemplateSection } from '#shared/template/template.ts';
 import type { StageThing } from './judgement.ts';
 import {
   decisionThings,
@@ -36,11 +36,23 @@ function thingsOf(kind: SectionKind, review: ReviewDocument, template: Template)
 
 /** Everything that the stage can show of a review, in the order of its template. */
 export function stageThings(review: ReviewDocument, template: Template): readonly StageThing[] {
-  return template.sections.flatMap(({ kind, title, intro }): readonly StageThing[] => {
-    const things = thingsOf(kind, review, template);
-    if (things.length > 0) return things;
-    return [{ id: anchor(kind), section: kind, kind: 'section', item: '', name: title, text: intro, judgements: [] }];
-  });
+  return template.sections.flatMap((section) => thingsIn(section, review, template));
+}
+
+/** What the stage can show of one section; none where the template does not have it. */
+export function sectionThings(review: ReviewDocument, template: Template, kind: SectionKind): readonly StageThing[] {
+  const section = template.sections.find((entry) => entry.kind === kind);
+  return section ? thingsIn(section, review, template) : [];
+}
+
+function thingsIn(
+  { kind, title, intro }: TemplateSection,
+  review: ReviewDocument,
+  template: Template,
+): readonly StageThing[] {
+  const things = thingsOf(kind, review, template);
+  if (things.length > 0) return things;
+  return [{ id: anchor(kind), section: kind, kind: 'section', item: '', name: title, text: intro, judgements: [] }];
 }
 
 /**

@@ -80,7 +80,7 @@ export function decisionBlocks(source: RecordSource): readonly RecordBlock[] {
         { label: 'When', text: decision.reviewTrigger },
       ],
     },
-    ...dissentBlocks(decision.dissent, judgementsAt(review, template, anchor('decision', 'choice'))),
+    ...dissentBlocks(decision.dissent, judgementsAt(review, template, 'decision', anchor('decision', 'choice'))),
   ];
 }
 

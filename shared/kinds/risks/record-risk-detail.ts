@@ -86,7 +86,7 @@ export function writtenOn(source: RecordSource, risk: ReviewRisk): string {
 function differingTexts({ review, template }: RecordSource, { id, assessment }: ReviewRisk): readonly string[] {
   const views = assessment.dissent ?? [];
   if (views.length === 0) return [];
-  const judgements = judgementsAt(review, template, anchor('risks', id));
+  const judgements = judgementsAt(review, template, 'risks', anchor('risks', id));
   return views.map((view) => {
     const position = dissentPosition(view, judgements).text;
     return `${view.name}: ${position}. ${dissentReason(view, judgements)}`;

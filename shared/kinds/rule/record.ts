@@ -85,6 +85,6 @@ function questionBlocks(source: RecordSource, question: RuleQuestion): readonly 
     ...unknown,
     written(answer.rationale, 'No reason has been written.'),
     ...(answer.evidence.length === 0 ? [empty('No evidence is recorded.')] : evidenceBlocks(source, answer.evidence)),
-    ...dissentBlocks(answer.dissent, judgementsAt(source.review, source.template, anchor('rule', question.id))),
+    ...dissentBlocks(answer.dissent, judgementsAt(source.review, source.template, 'rule', anchor('rule', question.id))),
   ];
 }

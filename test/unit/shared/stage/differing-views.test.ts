@@ -65,6 +65,7 @@ describe('a differing view', () => {
       judgementsAt(
         smallReview({ risks: { assessments: { ramp: { applicable: true, likelihood, impact } } } }),
         smallTemplate,
+        'risks',
         'risks.ramp',
       );
     expect(agreesWithTeam(both, rated(5, 3))).toBe(false);
