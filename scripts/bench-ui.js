@@ -3,20 +3,21 @@
 // docs/performance.md says how to read it.
 import { finish, optionsOf } from './lib/bench/command.js';
 import { measureUi } from './lib/bench/ui.js';
-import { loadTable, sectionTable, uiAims } from './lib/bench/ui-report.js';
+import { loadTable, placeTable, sectionTable, uiAims } from './lib/bench/ui-report.js';
 import { ROOT } from './lib/project.js';
 import { buildStale, TARGETS } from './lib/targets.js';
 import { ensureTestTools } from './lib/test-tools.js';
 
-const { rounds, keys, sections, others } = optionsOf({ sizes: [], rounds: 7, keys: 60 });
+const { rounds, keys, sections, places, others } = optionsOf({ sizes: [], rounds: 7, keys: 60 });
 await buildStale(TARGETS, process.stdout);
 process.env.GROUNDWORK_BROWSER ??= await ensureTestTools(process.stdout);
 const measured = await measureUi([ROOT, ...others], {
   rounds,
   keys,
   ...(sections && { sections }),
+  ...(places && { places }),
   tell: (what) => console.log(`${what} …`),
 });
 const named = measured.map((entry) => ({ ...entry, program: entry.program === ROOT ? 'this' : entry.program }));
-console.log(`\n${sectionTable(named).join('\n')}\n\n${loadTable(named).join('\n')}`);
+for (const lines of [sectionTable(named), placeTable(named), loadTable(named)]) console.log(`\n${lines.join('\n')}`);
 finish(measured.filter(({ program }) => program === ROOT).flatMap(uiAims));

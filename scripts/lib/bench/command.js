@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { callersFolder } from '../project.js';
 
 /**
- * Reads the command line of a benchmark: `[--sizes 1,100] [--rounds N] [--keys N] [--sections decision,risks]
+ * Reads the command line of a benchmark: `[--sizes 1,100] [--rounds N] [--keys N] [--sections decision,risks] [--places stage,palette]
  * [--against CHECKOUT | CHECKOUT …]`.
  * @param {{ readonly sizes: readonly number[], readonly rounds: number, readonly keys?: number }} usual
  */
@@ -15,6 +15,7 @@ export function optionsOf(usual) {
       rounds: { type: 'string' },
       keys: { type: 'string' },
       sections: { type: 'string' },
+      places: { type: 'string' },
       against: { type: 'string', multiple: true },
     },
     allowPositionals: true,
@@ -24,6 +25,7 @@ export function optionsOf(usual) {
     rounds: Number(values.rounds ?? usual.rounds),
     keys: Number(values.keys ?? usual.keys),
     sections: values.sections?.split(','),
+    places: values.places?.split(','),
     others: [...(values.against ?? []), ...positionals].map((folder) => path.resolve(callersFolder(), folder)),
   };
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { inProject, ROOT } from '../project.js';
@@ -6,23 +7,28 @@ import { load } from './load.js';
 /** A review that ships with the program; its file has about 35 KB without its template. */
 const SAMPLE = 'prisma-query-engine';
 
+const FILE_SYSTEM = 'main/files/file-system.ts';
+
 /**
  * Fills a data folder with reviews of the usual size, as the program stores them.
  * @param {string} folder
  * @param {number} count
+ * @param {string} [program] the checkout whose program is to read them
  * @returns {Promise<{ readonly ids: readonly string[], readonly size: number }>} `size`: bytes of one of them
  */
-export async function fillDataFolder(folder, count) {
+export async function fillDataFolder(folder, count, program = ROOT) {
+  // Where a much earlier program has it elsewhere, ours stands in for it.
+  const from = existsSync(path.join(program, FILE_SYSTEM)) ? program : ROOT;
   const { loadBuiltIn } = /** @type {typeof import('../../../main/store/built-in.ts')} */ (
-    await load('main/store/built-in.ts')
+    await load('main/store/built-in.ts', from)
   );
   const { nodeFileSystem } = /** @type {typeof import('../../../main/files/file-system.ts')} */ (
-    await load('main/files/file-system.ts')
+    await load(FILE_SYSTEM, from)
   );
   const { printReviewFile } = /** @type {typeof import('../../../main/store/review-file.ts')} */ (
-    await load('main/store/review-file.ts')
+    await load('main/store/review-file.ts', from)
   );
-  const { samples } = await loadBuiltIn(nodeFileSystem, ROOT);
+  const { samples } = await loadBuiltIn(nodeFileSystem, from);
   const sample = samples.find(({ id }) => id === SAMPLE);
   if (!sample) throw new Error(`${inProject('templates/samples', SAMPLE)} cannot be used`);
   const reviews = path.join(folder, 'reviews');

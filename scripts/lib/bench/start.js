@@ -31,7 +31,7 @@ export async function measureStarts(programs, count, { rounds }) {
     const cases = programs.map((program) => ({ program, count, listens: [], answers: [], lists: [] }));
     const place = (/** @type {number} */ index) => path.join(folder, String(index));
     for (const [index, { program }] of cases.entries()) {
-      await fillDataFolder(place(index), count);
+      await fillDataFolder(place(index), count, program);
       await start(program, place(index));
     }
     const node = [];

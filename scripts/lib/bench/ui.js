@@ -5,11 +5,14 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright';
 import { endBuiltHost, enterBuiltHost } from '../built-host.js';
+import { fillDataFolder } from './data-folder.js';
 import { load } from './load.js';
 import { measureKeys, showField } from './ui-keys.js';
 import { firstLoad, openSection, watchFirstButton, whenIdle } from './ui-page.js';
-import { sectionLine } from './ui-report.js';
+import { HOME_PLACES, measurePlace, PLACES } from './ui-places.js';
+import { placeLine, sectionLine } from './ui-report.js';
 import { uiReviews } from './ui-reviews.js';
+import { measureRoom } from './ui-room.js';
 
 /**
  * @typedef {import('playwright').Page} Page
@@ -24,9 +27,17 @@ import { uiReviews } from './ui-reviews.js';
  * @property {number[]} keys from each key to its paint; none where the section has no text field
  * @property {number[]} plain the same in a plain text area of an empty page, right before
  *
+ * @typedef {object} PlaceCase
+ * @property {UiReview | 'many'} review
+ * @property {number} slowdown
+ * @property {string} place a page beside the sections, or what opens over one
+ * @property {number[]} opens until it is drawn, each time, in milliseconds
+ *
  * @typedef {object} UiCase
  * @property {string} program
  * @property {SectionCase[]} sections
+ * @property {PlaceCase[]} places
+ * @property {number[]} lags how far a second window is behind the first, in milliseconds
  * @property {number[]} buttons from asking for the page to its first button
  * @property {number} loaded bytes, packed, of what was asked for until then
  * @property {number} memory bytes of the page's heap once all sections of the long review were open
@@ -37,11 +48,15 @@ import { uiReviews } from './ui-reviews.js';
  * @property {number} rounds how often the page is asked for, and each section opened
  * @property {number} keys how many are pressed in each field
  * @property {readonly string[]} [sections] kinds that are looked at; all without it
+ * @property {readonly string[]} [places] other pages that are looked at; all without it
+ * @property {number} [many] reviews in the list of all
  * @property {readonly UiReview[]} [reviews]
  * @property {readonly number[]} [slowdowns]
  * @property {(what: string) => void} [tell] is told what is being measured
  */
 
+/** Reviews in the list of all. */
+const MANY = 1000;
 /** Of so many keys in a field, one is pressed in the plain text area, right before. */
 const PLAIN_SHARE = 3;
 
@@ -59,7 +74,11 @@ export async function measureUi(programs, options) {
   const browser = await chromium.launch(executablePath ? { executablePath } : {});
   try {
     const cases = [];
-    for (const program of programs) cases.push(await measureProgram(browser, program, options));
+    for (const program of programs) {
+      const measured = await measureProgram(browser, program, options);
+      const many = await measureMany(browser, program, options);
+      cases.push({ ...measured, places: [...measured.places, ...many] });
+    }
     return cases;
   } finally {
     await browser.close();
@@ -74,9 +93,7 @@ export async function measureUi(programs, options) {
  */
 async function measureProgram(browser, program, options) {
   const folder = await mkdtemp(path.join(tmpdir(), 'groundwork-bench-'));
-  const host = spawn(process.execPath, [path.join(program, 'dist/loopback/main.js'), '--no-open', '--data', folder], {
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-  });
+  const host = startHost(program, folder);
   try {
     const call = await enterBuiltHost(host);
     const texts = await uiReviews(program);
@@ -93,16 +110,21 @@ async function measureProgram(browser, program, options) {
     const first = await measureFirstLoads(session, options.rounds);
     /** @type {SectionCase[]} */
     const sections = [];
+    /** @type {PlaceCase[]} */
+    const places = [];
     let memory = 0;
     for (const review of options.reviews ?? /** @type {const} */ (['sample', 'long'])) {
       for (const slowdown of options.slowdowns ?? [1, 4]) {
         options.tell?.(`${review}, ${slowdown === 1 ? 'as it is' : `${slowdown} times slower`}`);
         const measured = await measureReview(session, `${origin}/#/review/${ids[review]}`, slowdown, options);
         sections.push(...measured.sections.map((entry) => ({ review, slowdown, ...entry })));
+        places.push(...measured.places.map((entry) => ({ review, slowdown, ...entry })));
         memory = Math.max(memory, measured.memory);
       }
     }
-    return { program, sections, ...first, memory };
+    options.tell?.('the second window');
+    const lags = await measureSecondWindow(session, `${origin}/#/review/${ids.sample}`, options);
+    return { program, sections, places, lags, ...first, memory };
   } finally {
     await endBuiltHost(host);
     await rm(folder, { recursive: true });
@@ -166,6 +188,8 @@ async function measureFirstLoads(session, rounds) {
 async function measureReview(session, href, slowdown, options) {
   const page = await newPage(session);
   const plain = await newPage(session);
+  // From the same address as the other, as a browser's autofill looks at no other fields.
+  await plain.goto(`${session.origin}/nothing`);
   await plain.setContent('<textarea></textarea>');
   await page.goto(href);
   await page.locator('main h2').waitFor();
@@ -173,10 +197,7 @@ async function measureReview(session, href, slowdown, options) {
     .locator('nav .rail__list a')
     .evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''));
   const wanted = links.filter((link) => !options.sections || options.sections.includes(kindOf(link)));
-  for (const tab of [page, plain]) {
-    const cdp = await tab.context().newCDPSession(tab);
-    await cdp.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
-  }
+  for (const tab of [page, plain]) await slowDown(tab, slowdown);
   const sections = [];
   for (const link of wanted) {
     const elsewhere = links.find((other) => other !== link) ?? link;
@@ -198,9 +219,93 @@ async function measureReview(session, href, slowdown, options) {
     options.tell?.(`  ${sectionLine(found)}`);
   }
   const memory = await heapOf(page);
-  await page.context().close();
   await plain.context().close();
-  return { sections, memory };
+  const places = await measurePlaces(page, new URL(href).hash, PLACES, options);
+  await page.context().close();
+  return { sections, places, memory };
+}
+
+/**
+ * @param {Page} page
+ * @param {string} review its address, from the `#` on
+ * @param {readonly import('./ui-places.js').Place[]} all
+ * @param {UiOptions} options
+ */
+async function measurePlaces(page, review, all, { places, rounds, tell }) {
+  const found = [];
+  for (const place of all.filter(({ name }) => !places || places.includes(name))) {
+    const entry = { place: place.name, opens: await measurePlace(page, review, place, rounds) };
+    found.push(entry);
+    tell?.(`  ${placeLine(entry)}`);
+  }
+  return found;
+}
+
+/**
+ * The pages about all reviews, in a folder that has many.
+ * @param {Browser} browser
+ * @param {string} program
+ * @param {UiOptions} options
+ * @returns {Promise<PlaceCase[]>}
+ */
+async function measureMany(browser, program, options) {
+  const folder = await mkdtemp(path.join(tmpdir(), 'groundwork-bench-'));
+  const { ids } = await fillDataFolder(folder, options.many ?? MANY, program);
+  const host = startHost(program, folder);
+  try {
+    const { origin, pass } = await enterBuiltHost(host);
+    options.tell?.(`${ids.length} reviews`);
+    const found = [];
+    for (const slowdown of options.slowdowns ?? [1, 4]) {
+      const page = await newPage({ browser, origin, pass });
+      const review = `#/review/${ids[0]}`;
+      await page.goto(`${origin}/${review}`);
+      await page.locator('main h2').waitFor();
+      await slowDown(page, slowdown);
+      const measured = await measurePlaces(page, review, HOME_PLACES, options);
+      found.push(...measured.map((entry) => ({ review: /** @type {const} */ ('many'), slowdown, ...entry })));
+      await page.context().close();
+    }
+    return found;
+  } finally {
+    await endBuiltHost(host);
+    await rm(folder, { recursive: true });
+  }
+}
+
+/**
+ * @param {Session} session
+ * @param {string} href of the review
+ * @param {UiOptions} options
+ */
+async function measureSecondWindow(session, href, { keys }) {
+  const page = await newPage(session);
+  await page.goto(`${href}/rule`);
+  await page.locator('main h2').waitFor();
+  const room = await page.context().newPage();
+  await room.goto(`${href}/room`);
+  const lags = await measureRoom(page, room, keys + 1);
+  await page.context().close();
+  return lags;
+}
+
+/**
+ * @param {Page} page
+ * @param {number} rate how many times slower the processor is made
+ */
+async function slowDown(page, rate) {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate });
+}
+
+/**
+ * @param {string} program
+ * @param {string} folder
+ */
+function startHost(program, folder) {
+  return spawn(process.execPath, [path.join(program, 'dist/loopback/main.js'), '--no-open', '--data', folder], {
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
 }
 
 /** @param {string} link */

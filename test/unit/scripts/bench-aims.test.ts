@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { spread } from '../../../scripts/lib/bench/print.js';
 import { startAims, startTable } from '../../../scripts/lib/bench/start-report.js';
 import { saveTable, storeAims } from '../../../scripts/lib/bench/store-report.js';
-import { loadTable, sectionTable, uiAims } from '../../../scripts/lib/bench/ui-report.js';
+import { loadTable, placeTable, sectionTable, uiAims } from '../../../scripts/lib/bench/ui-report.js';
 
 const metOf = (lines: readonly string[]) => lines.map((line) => line.startsWith('met '));
 const list = (whole: number, again: number) => ({ first: 1, whole, again: [again] });
@@ -65,6 +65,12 @@ describe('the aims of the screens', () => {
     keys: [...keys],
     plain: keys.length === 0 ? [] : [4],
   });
+  const place = (name: string, slowdown: number, opens: number) => ({
+    review: 'sample' as const,
+    slowdown,
+    place: name,
+    opens: [opens],
+  });
   const found = (rest: object = {}) => ({
     program: 'this',
     sections: [
@@ -72,6 +78,8 @@ describe('the aims of the screens', () => {
       section('decision', 1, 100, twenty(5, 16)),
       section('decision', 4, 300, twenty(20, 50)),
     ],
+    places: [place('stage', 1, 100), place('palette', 4, 300), place('palette', 4, 300)],
+    lags: twenty(30, 100),
     buttons: [330],
     loaded: 200 * 1024,
     memory: 60 * MB,
@@ -79,13 +87,18 @@ describe('the aims of the screens', () => {
   });
 
   it('are met at their limits, with one key of twenty beyond them', () => {
-    expect(metOf(uiAims(found()))).toEqual([true, true, true, true, true, true, true]);
+    expect(metOf(uiAims(found()))).toEqual(Array.from({ length: 10 }, () => true));
   });
 
   it('are missed beyond them, by the slowest section, which is named', () => {
     const slow = [section('rule', 1, 10, twenty(5, 16.1)), section('risks', 1, 100.1, []), ...found().sections];
-    const lines = uiAims(found({ sections: slow, buttons: [331], loaded: 200 * 1024 + 1, memory: 60 * MB + 1 }));
-    expect(metOf(lines)).toEqual([false, false, true, true, false, false, false]);
+    const places = [place('stage', 1, 10), place('due', 1, 100.1), place('due', 4, 300)];
+    const lags = twenty(30, 100.1);
+    const lines = uiAims(
+      found({ sections: slow, places, lags, buttons: [331], loaded: 200 * 1024 + 1, memory: 60 * MB + 1 }),
+    );
+    expect(metOf(lines)).toEqual([false, false, true, true, false, true, false, false, false, false]);
+    expect(lines[4]).toContain('for due, sample');
     expect(lines[0]).toContain('in rule');
     expect(lines[1]).toContain('for risks');
   });
@@ -95,7 +108,8 @@ describe('the aims of the screens', () => {
     expect(sectionTable([found()])[2]).toMatch(
       /decision +100 ms \(100–100\) +5\.0 ms +16\.0 ms +4\.0 ms +4\.0 ms +×1\.25$/,
     );
-    expect(loadTable([found()])[1]).toMatch(/330 ms \(330–330\) +200 KB +60 MB$/);
+    expect(placeTable([found()])[1]).toMatch(/as it is +stage +100 ms \(100–100\)$/);
+    expect(loadTable([found()])[1]).toMatch(/330 ms \(330–330\) +200 KB +60 MB +30 ms \(30–30\) +100\.0 ms$/);
   });
 });
 
