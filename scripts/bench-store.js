@@ -1,9 +1,9 @@
-// Measures saving and listing from 1 to 10,000 reviews, beside the raw durable write and lowdb in one file. Run it
+// Measures saving, listing and searching from 1 to 10,000 reviews, beside the raw durable write and lowdb in one file. Run it
 // with `npm run bench:store` on an idle machine, with the path of another checkout to set that beside;
 // docs/performance.md says how to read it.
 import { finish, optionsOf } from './lib/bench/command.js';
 import { measureStores } from './lib/bench/store.js';
-import { listTable, saveTable, storeAims } from './lib/bench/store-report.js';
+import { listTable, saveTable, searchTable, storeAims } from './lib/bench/store-report.js';
 import { ROOT } from './lib/project.js';
 
 const { sizes, rounds, others } = optionsOf({ sizes: [1, 100, 1000, 10_000], rounds: 40 });
@@ -15,5 +15,6 @@ const named = cases.map((entry) => ({ ...entry, program: entry.program === ROOT 
 const [first] = cases;
 console.log(`\nReviews of ${((first?.size ?? 0) / 1024).toFixed(0)} KB\n`);
 console.log(`${saveTable(named).join('\n')}\n`);
-console.log(listTable(named).join('\n'));
+console.log(`${listTable(named).join('\n')}\n`);
+console.log(searchTable(named).join('\n'));
 finish(storeAims(cases.filter(({ program }) => program === ROOT)));

@@ -11,6 +11,7 @@ import { reviewCalls } from './review-calls.ts';
 import { revisionCalls } from './revision-calls.ts';
 import { roundCalls } from './round-calls.ts';
 import { sealCalls } from './seal-calls.ts';
+import { searchCalls } from './search-calls.ts';
 import { templateCalls, templateInfo } from './template-calls.ts';
 import { trashCalls } from './trash-calls.ts';
 import { verifyCalls } from './verify-calls.ts';
@@ -27,6 +28,7 @@ export function createApi(context: ApiContext): Api {
     ...reviewCalls(context),
     ...trashCalls(context),
     ...dueCalls(context),
+    ...searchCalls(context),
     ...predictionCalls(context),
     ...revisionCalls(context),
     ...templateCalls(context, placer),

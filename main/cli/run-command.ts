@@ -10,6 +10,7 @@ import { LIST_HELP, runList } from './list.ts';
 import { NEW_HELP, runNew } from './new.ts';
 import { OUTCOME_HELP, runOutcome } from './outcome.ts';
 import { RESTORE_HELP, runRestore } from './restore.ts';
+import { runSearch, SEARCH_HELP } from './search.ts';
 import { runTemplate, TEMPLATE_HELP } from './template.ts';
 import { runValidate, VALIDATE_HELP } from './validate.ts';
 import { runVerify, VERIFY_HELP, VERIFY_REFUSALS } from './verify.ts';
@@ -28,6 +29,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['validate', { help: VALIDATE_HELP, run: runValidate }],
   ['verify', { help: VERIFY_HELP, run: runVerify, refusals: VERIFY_REFUSALS }],
   ['list', { help: LIST_HELP, run: runList }],
+  ['search', { help: SEARCH_HELP, run: runSearch }],
   ['outcome', { help: OUTCOME_HELP, run: runOutcome }],
   ['key', { help: KEY_HELP, run: runKey }],
   ['backup', { help: BACKUP_HELP, run: runBackup }],
@@ -43,6 +45,7 @@ const HELP = `groundwork COMMAND …
   validate    check a review file
   verify      check who signed a record (PDF) and that nothing was changed
   list        list the reviews of the data folder
+  search      find words in all reviews of the data folder
   outcome     print what follows from a review and what is still open
   key         show, export and certify the keys that seal records
   backup      write everything in the data folder into one file

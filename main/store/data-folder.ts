@@ -28,6 +28,8 @@ export interface DataLayout {
   /** Which signatures came with reviews from elsewhere. */
   readonly signedElsewhere: string;
   readonly index: string;
+  /** What is written in the reviews, to be searched. */
+  readonly texts: string;
   readonly settings: string;
   readonly lock: string;
   readonly lockHolder: string;
@@ -51,6 +53,7 @@ export function dataLayout(root: string): DataLayout {
     keys: join(root, 'keys'),
     signedElsewhere: join(root, 'signed-elsewhere.json'),
     index: join(root, 'index.json'),
+    texts: join(root, 'search-index.json'),
     settings: join(root, 'settings.json'),
     lock: join(root, 'groundwork.lock'),
     lockHolder: join(root, 'groundwork.lock.json'),

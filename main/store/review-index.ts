@@ -88,6 +88,15 @@ export class ReviewIndex {
     return listed(look);
   }
 
+  /** The files of all reviews, last saved first, as the last look found them; `isWhole`: as they are now, to the last one. */
+  async known(isWhole: boolean): Promise<{ readonly entries: readonly IndexEntry[]; readonly reading: number }> {
+    const look = isWhole || !this.#look ? await this.#lookAround() : this.#look;
+    if (isWhole) await Promise.all(look.reading.values());
+    const entries = [...look.found.values()].flatMap((entry) => (entry && 'summary' in entry ? [entry] : []));
+    entries.sort((left, right) => bySaving(left.summary, right.summary));
+    return { entries, reading: look.reading.size };
+  }
+
   /** Writes the index where it changed, and ends its background work. */
   async flush(): Promise<void> {
     this.#closing.abort();
@@ -238,10 +247,15 @@ function listed({ found, reading }: Look): PartialList {
     else if (entry) unreadable.push({ file, reason: entry.reason });
   }
   return {
-    reviews: reviews.sort((left, right) => compare(right.savedAt, left.savedAt) || compare(left.id, right.id)),
+    reviews: reviews.sort(bySaving),
     unreadable: unreadable.sort((left, right) => compare(left.file, right.file)),
     reading: reading.size,
   };
+}
+
+/** Last saved first. */
+function bySaving(left: ReviewSummary, right: ReviewSummary): number {
+  return compare(right.savedAt, left.savedAt) || compare(left.id, right.id);
 }
 
 /** So many of the entries, by chance. */

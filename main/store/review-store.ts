@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
 import { writeDurably } from '#main/files/durable-write.ts';
 import { explaining, FailureError } from '#main/files/failure.ts';
 import { type FileSystem, nameTaken, readIfPresent } from '#main/files/file-system.ts';
-import { contentSha256 } from '#main/files/hash.ts';
+import { contentSha256, sha256 } from '#main/files/hash.ts';
 import { Lanes } from '#main/files/lanes.ts';
 import { sameBytes } from '#main/files/same-bytes.ts';
 import type { LoadedTemplate } from '#main/templates/parse-template.ts';
@@ -10,6 +11,8 @@ import type { TemplateLibrary } from '#main/templates/template-library.ts';
 import { FILE_SIZE_LIMIT } from '#shared/base/size-limits.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import { type ReviewSummary, summarize } from '#shared/review/summary.ts';
+import { type Passage, passagesOf } from '#shared/search/passages.ts';
+import type { SearchResult } from '#shared/search/result.ts';
 import { carryOver } from '#shared/template/carry.ts';
 import { growsInto } from '#shared/template/grows-into.ts';
 import { type DataLayout, reviewPath } from './data-folder.ts';
@@ -17,8 +20,10 @@ import { Generations } from './generations.ts';
 import { type Mended, mendReview } from './mend.ts';
 import { parseStoredReview, type StoredReview } from './review-file.ts';
 import { type PartialList, ReviewIndex, type ReviewList } from './review-index.ts';
+import { ReviewSearch, type SearchOptions } from './review-search.ts';
 import { ReviewWriter, type SaveRequest, type SaveResult, saved, stale } from './review-writer.ts';
 import { type ReadReview, SeenReviews } from './seen-reviews.ts';
+import { type KnownFile, TextIndex } from './text-index.ts';
 import { bringBack, bringBackFile, deleteForGood, moveToTrash, notFound, readTrashed, trashedFiles } from './trash.ts';
 
 export interface OpenReview extends ReadReview {
@@ -60,6 +65,8 @@ export class ReviewStore {
   readonly #templates: TemplateLibrary;
   readonly #now: () => Date;
   readonly #index: ReviewIndex;
+  readonly #texts: TextIndex;
+  readonly #search: ReviewSearch;
   readonly #lanes = new Lanes();
   readonly #seen = new SeenReviews();
   readonly #generations: Generations;
@@ -81,6 +88,8 @@ export class ReviewStore {
       now,
     });
     this.#index = new ReviewIndex(files, layout, (id, bytes) => this.#summarize(id, bytes));
+    this.#texts = new TextIndex(files, layout.texts, (known) => this.#passagesIn(known));
+    this.#search = new ReviewSearch(this.#index, this.#texts);
   }
 
   /** All reviews. @throws {FailureError} when their folder cannot be read. */
@@ -95,6 +104,11 @@ export class ReviewStore {
    */
   listSoFar({ goOn }: { readonly goOn: boolean }): Promise<PartialList> {
     return this.#listing(() => this.#index.listSoFar(goOn));
+  }
+
+  /** Finds words in all that was written in the reviews. @throws {FailureError} when their folder cannot be read. */
+  search(query: string, options: SearchOptions): Promise<SearchResult> {
+    return this.#listing(() => this.#search.find(query, options));
   }
 
   #listing<T>(list: () => Promise<T>): Promise<T> {
@@ -202,7 +216,9 @@ export class ReviewStore {
     return explaining('The review could not be deleted', async () => {
       const id = await deleteForGood(this.#files, this.#layout, file);
       // Unless another copy of the review is still there, on the list or in the trash.
-      if (id !== null) await this.#generations.forget(id);
+      if (id === null) return;
+      await this.#generations.forget(id);
+      await this.#texts.forget(`${id}.json`);
     });
   }
 
@@ -263,8 +279,8 @@ export class ReviewStore {
   }
 
   /** Stores what makes the next start quick; nothing is lost when it fails. */
-  flushIndex(): Promise<void> {
-    return this.#index.flush();
+  async flushIndex(): Promise<void> {
+    await Promise.all([this.#index.flush(), this.#texts.flush()]);
   }
 
   /** Puts a review onto another version of its template, or one that asks all of it and more, with every answer it has. */
@@ -297,6 +313,19 @@ export class ReviewStore {
       if (!db.data) throw notFound();
       return this.#writer.put(db, db.data, change(db.data.document));
     });
+  }
+
+  async #passagesIn({ file, sha256: hash }: KnownFile): Promise<readonly Passage[] | null> {
+    try {
+      const id = basename(file, '.json');
+      const bytes = await readIfPresent(this.#files, reviewPath(this.#layout, id), FILE_SIZE_LIMIT);
+      if (bytes === null || sha256(bytes) !== hash) return null;
+      const { document } = this.#seen.understand(id, bytes);
+      return passagesOf(document, (await this.templateOf(document)).template);
+    } catch {
+      // The list says of it what there is to say.
+      return null;
+    }
   }
 
   async #summarize(id: string, bytes: Uint8Array): Promise<ReviewSummary> {

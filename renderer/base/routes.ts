@@ -1,3 +1,4 @@
+import type { FoundPassage } from '#shared/search/result.ts';
 import type { SectionKind } from '#shared/template/template.ts';
 
 /** A place in the program, as the address after `#` names it. */
@@ -81,6 +82,24 @@ export function sectionHref(review: string, section: SectionKind, target?: strin
 /** Link to a review where it starts. */
 export function reviewHref(review: string): string {
   return `#/review/${review}`;
+}
+
+/** Link to a place of a review that a search found. */
+export function passageHref(review: string, { part, place }: Pick<FoundPassage, 'part' | 'place'>): string {
+  switch (part) {
+    case 'review':
+      return reviewHref(review);
+    case 'to-do':
+      return toDoHref(review);
+    case 'votes':
+      return votesHref(review);
+    case 'history':
+      return historyHref(review);
+    case 'follow-up':
+      return followUpHref(review, place || undefined);
+    default:
+      return sectionHref(review, part, place || undefined);
+  }
 }
 
 /** Link to the record's preview. */

@@ -15,6 +15,7 @@ import { type exportFormSchema, exportTarget, paperSchema, recordCalls } from '.
 import { revisionCalls } from './revision-contract.ts';
 import { roundCalls } from './round-contract.ts';
 import { sealCalls } from './seal-contract.ts';
+import { searchCalls } from './search-contract.ts';
 
 const none = z.strictObject({});
 
@@ -286,6 +287,7 @@ export const contract = {
   ...revisionCalls,
   ...predictionCalls,
   ...dueCalls,
+  ...searchCalls,
   ...sealCalls,
   ...keyCalls,
   ...peopleCalls,

@@ -18,6 +18,7 @@ import { DeleteSigned, type Doomed } from './delete-signed.tsx';
 import { DuePanel } from './due-panel.tsx';
 import { findReviews, type SortOrder } from './find-reviews.ts';
 import { FirstSteps } from './first-steps.tsx';
+import { FoundTexts } from './found-texts.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import { ListControls } from './list-controls.tsx';
 import { MendedReviews } from './mended-reviews.tsx';
@@ -28,6 +29,7 @@ import { TagsDialog } from './tags-dialog.tsx';
 import { useMended } from './use-mended.ts';
 import { useReviewActions } from './use-review-actions.ts';
 import { useReviewList } from './use-review-list.ts';
+import { FIRST_SHOWN, MOST_SHOWN, mayFind, useTextSearch } from './use-text-search.ts';
 import './home-page.css';
 import '#renderer/components/wide-page.css';
 
@@ -57,6 +59,7 @@ export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
   const [tagged, setTagged] = useState<ReviewSummary | null>(null);
   const [query, setQuery] = useState(lastView.query);
   const [order, setOrder] = useState<SortOrder>(lastView.order);
+  const [shownTexts, setShownTexts] = useState(FIRST_SHOWN);
   const search = useRef<HTMLInputElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const hasCome = useRoute().visit > 0;
@@ -94,6 +97,7 @@ export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
   const reading = state.kind === 'ready' ? state.list.reading : 0;
   const shelf = reviews.filter((review) => review.isArchived === isArchive);
   const found = findReviews(shelf, deferredQuery, order);
+  const texts = useTextSearch(deferredQuery, shownTexts, state);
   return (
     <div className="wide-page">
       <header className="wide-page__header">
@@ -151,7 +155,10 @@ export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
               hasArchive={isArchive || reviews.some((review) => review.isArchived)}
               onArchive={setArchive}
               query={query}
-              onQuery={setQuery}
+              onQuery={(typed) => {
+                setQuery(typed);
+                setShownTexts(FIRST_SHOWN);
+              }}
               order={order}
               onOrder={setOrder}
               found={found.length}
@@ -162,7 +169,7 @@ export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
             <ReviewList
               reviews={found}
               query={query}
-              isFilling={reading > 0}
+              isFilling={reading > 0 || mayFind(texts)}
               onDuplicate={actions.duplicate}
               onTags={setTagged}
               onArchive={(review) => actions.file(review, review.tags, !review.isArchived)}
@@ -172,6 +179,7 @@ export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
                 else setDoomed({ review, neighbour });
               }}
             />
+            <FoundTexts found={texts} onMore={() => setShownTexts(MOST_SHOWN)} />
             <SampleList samples={info.samples} onOpen={actions.openSample} />
           </>
         )}

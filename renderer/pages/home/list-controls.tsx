@@ -34,7 +34,7 @@ const SHELVES = [
 export function ListControls(props: ListControlsProps) {
   const { query, onQuery, order, onOrder, isArchive, hasArchive, onArchive, found, total, reading, searchRef } = props;
   const all = total === 1 ? '1 review' : `${total} reviews`;
-  const count = query.trim() === '' ? all : `${found} of ${all}`;
+  const count = query.trim() === '' ? all : `${found} of ${all} by name`;
   useSaid(reading > 0 ? '' : count);
   return (
     <search className="list-controls">
@@ -53,7 +53,7 @@ export function ListControls(props: ListControlsProps) {
             className="input"
             ref={searchRef}
             value={query}
-            placeholder="Title, component, candidate, outcome, decision, tags"
+            placeholder="Any words, also in answers, risks and notes"
             autoComplete="off"
             aria-keyshortcuts={keysOf('search')}
             onChange={(event) => onQuery(event.target.value)}

@@ -10,7 +10,7 @@ import './review-list.css';
 export interface ReviewListProps {
   readonly reviews: readonly ReviewSummary[];
   readonly query: string;
-  /** Whether more reviews are still to come. */
+  /** Whether more reviews are still to come, or something else was found. */
   readonly isFilling: boolean;
   readonly onDuplicate: (review: ReviewSummary) => void;
   readonly onTags: (review: ReviewSummary) => void;
@@ -35,7 +35,10 @@ export function ReviewList({ reviews, query, isFilling, onDuplicate, onTags, onA
         title={query.trim() === '' ? 'There is nothing here' : `Nothing found for “${query.trim()}”`}
       >
         {query.trim() !== '' && (
-          <p>Every word has to occur in the title, component, candidate, outcome, decision or tags.</p>
+          <p>
+            Every word has to occur in a review, in any case and with or without accents. Words in quotes have to stand
+            side by side.
+          </p>
         )}
       </EmptyState>
     );

@@ -1,5 +1,5 @@
 // Measures the store of one data folder in a process of its own, and tells its parent:
-// node store-case.js BUNDLE PROGRAM DATA saves|list|lowdb ROUNDS
+// node store-case.js BUNDLE PROGRAM DATA saves|list|search|lowdb ROUNDS
 import { open, readdir, readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -12,6 +12,10 @@ import path from 'node:path';
  * @property {number} first until something is known, in milliseconds
  * @property {number} whole until everything is
  * @property {readonly number[]} again
+ *
+ * @typedef {object} Search
+ * @property {number} whole until every review was searched the first time, in milliseconds
+ * @property {readonly number[]} again a search each, of different words
  */
 
 const [bundle = '', program = '', data = '', what = '', rounds = ''] = process.argv.slice(2);
@@ -24,6 +28,7 @@ process.send?.('ready');
 function measure() {
   if (what === 'saves') return saves(Number(rounds));
   if (what === 'list') return list(Number(rounds));
+  if (what === 'search') return search(Number(rounds));
   return oneFile(Number(rounds));
 }
 
@@ -126,6 +131,39 @@ async function list(count) {
   for (let round = 0; round < count; round++) again.push(await timed(() => call('review.list', {})));
   await close();
   return { first, whole, again };
+}
+
+/** What somebody might look for: rare and frequent words, several, a phrase, what is nowhere. */
+const SEARCHES = [
+  'postgres',
+  'the',
+  'memory safety',
+  '"pull request"',
+  'team Rust not',
+  'nowhere-to-be-found',
+  'é',
+  '42',
+];
+
+/**
+ * @param {number} count
+ * @returns {Promise<Search>}
+ */
+async function search(count) {
+  const { call, close } = await openFolder();
+  let listed = await call('review.list', {});
+  while (listed.reading > 0) listed = await call('review.list', { goOn: true });
+  /** @param {string} text */
+  const find = (text) => call('review.search', { text, most: 10 });
+  const since = performance.now();
+  while ((await find('query')).reading > 0);
+  const whole = performance.now() - since;
+  const again = [];
+  for (let round = 0; round < count; round++) {
+    again.push(await timed(() => find(SEARCHES[round % SEARCHES.length] ?? '')));
+  }
+  await close();
+  return { whole, again };
 }
 
 /**

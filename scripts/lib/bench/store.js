@@ -9,6 +9,7 @@ import { bundleStore } from './store-bundle.js';
 /**
  * @typedef {import('./store-case.js').Saves} Saves
  * @typedef {import('./store-case.js').List} List
+ * @typedef {import('./store-case.js').Search} Search
  * @typedef {import('./probe.js').Reading} Reading
  *
  * @typedef {object} StoreCase
@@ -18,6 +19,9 @@ import { bundleStore } from './store-bundle.js';
  * @property {Saves} saves
  * @property {List} unknown the list of a folder without an index
  * @property {List} known the list after a restart
+ * @property {Search | null} search the first one, which reads every review, and those after it; null for another checkout
+ * @property {Search | null} searchKnown the same after a restart
+ * @property {Reading | null} searching what happened in the main thread while the reviews were read to be searched
  * @property {Reading} reading what happened in the main thread while the list filled
  * @property {readonly number[]} oneFile a save of lowdb with everything in one file each; none for another checkout
  */
@@ -42,6 +46,8 @@ export async function measureStores(programs, count, { rounds, say = () => undef
       await rm(path.join(data, 'index.json'), { force: true });
       const unknown = await run('list');
       const known = await run('list');
+      // Earlier programs have no such call.
+      const searches = index === 0 ? await measureSearches(data, run) : NO_SEARCHES;
       const saves = await run('saves');
       // The whole file of 10,000 reviews takes seconds to write.
       const oneFile = index === 0 ? await run('lowdb', count > 1000 ? 1 : Math.min(rounds, 5)) : null;
@@ -52,6 +58,7 @@ export async function measureStores(programs, count, { rounds, say = () => undef
         saves: /** @type {Saves} */ (saves.result),
         unknown: /** @type {List} */ (unknown.result),
         known: /** @type {List} */ (known.result),
+        ...searches,
         reading: unknown.reading,
         oneFile: oneFile ? /** @type {Saves} */ (oneFile.result).save : [],
       });
@@ -60,6 +67,26 @@ export async function measureStores(programs, count, { rounds, say = () => undef
   } finally {
     await rm(data, { recursive: true });
   }
+}
+
+/** @type {Pick<StoreCase, 'search' | 'searchKnown' | 'searching'>} */
+const NO_SEARCHES = { search: null, searchKnown: null, searching: null };
+
+/**
+ * Searches over all reviews: the first one ever, and those after a restart.
+ * @param {string} data
+ * @param {(what: string) => ReturnType<typeof runCase>} run
+ * @returns {Promise<Pick<StoreCase, 'search' | 'searchKnown' | 'searching'>>}
+ */
+async function measureSearches(data, run) {
+  await rm(path.join(data, 'search-index.json'), { force: true });
+  const search = await run('search');
+  const searchKnown = await run('search');
+  return {
+    search: /** @type {Search} */ (search.result),
+    searchKnown: /** @type {Search} */ (searchKnown.result),
+    searching: search.reading,
+  };
 }
 
 /**

@@ -167,6 +167,7 @@ async function callFollowUp(open: Open, call: Call): Promise<void> {
   ]);
 
   const due = { form: 'csv', owner: '', kind: 'Prediction' };
+  expect(await call('review.search', { text: 'tripwire', most: 10 })).toMatchObject({ kind: 'found' });
   const { text: csv } = await call('due.file', due);
   expect(csv).toMatch(/^.*Due,Kind,What.*\r\n.*2026-09-01.*Prediction.*Latency falls.*A review/);
   const { text: calendar } = await call('due.file', { ...due, form: 'calendar' });

@@ -18,7 +18,7 @@ describe('groundwork', () => {
     const { run } = await commandLine();
     const general = await run('--help');
     expect(general).toMatchObject({ status: 0, err: '' });
-    for (const command of ['new', 'export', 'validate', 'list', 'outcome', 'template']) {
+    for (const command of ['new', 'export', 'validate', 'list', 'search', 'outcome', 'template']) {
       expect(general.out).toContain(`  ${command} `);
       const help = await run(command, '--help');
       expect(help).toMatchObject({ status: 0, err: '' });
@@ -34,6 +34,9 @@ describe('groundwork', () => {
     [['list', '--nope'], "Unknown option '--nope'"],
     [['list', '--data', ''], '--data needs a folder'],
     [['list', '--data'], "'--data <value>' argument missing"],
+    [['search'], 'Say what to search for'],
+    [['search', ' '], 'Say what to search for'],
+    [['search', 'x'.repeat(201)], 'at most 200 characters'],
     [['validate'], 'Name a review file'],
     [['validate', 'a', 'b'], '“b” follows'],
     [['export', 'a.json'], 'Say what to write'],
@@ -73,6 +76,18 @@ describe('groundwork new, list and export by id', () => {
     expect(list.out).toContain('\tFrom the shell\t');
     const json = await run('list', '--json', '--data', 'data');
     expect(JSON.parse(json.out)).toMatchObject([{ id, title: 'From the shell', outcome: null }]);
+
+    const search = (...words: readonly string[]) => run('search', ...words, '--data', 'data');
+    expect(await search('SHELL')).toEqual({
+      status: 0,
+      err: '',
+      out: `${id}\tFrom the shell\n  The review: From the shell\n`,
+    });
+    // What the shell hands over as one is to be found as one.
+    expect(await search('from the')).toMatchObject({ status: 0 });
+    expect(await search('the from')).toMatchObject({ status: 1, out: '', err: '' });
+    expect(JSON.parse((await search('shell', '--json')).out)).toMatchObject([{ id, passages: [{ part: 'review' }] }]);
+    expect((await run('search', 'x', '--data', 'nowhere')).err).toContain('nowhere is not a data folder');
 
     const argv = ['export', id, '--data', 'data', '--json', 'a.json', '--md', 'a.md', '--pdf', 'a.pdf'];
     expect(await run(...argv)).toMatchObject({ status: 0, err: '', out: '' });
