@@ -41,7 +41,7 @@ export class ReviewSearch {
     fitting.sort((left, right) => standing(left.entry) - standing(right.entry) || right.rank - left.rank);
     return {
       total: fitting.length,
-      reading: reading + this.#texts.reading,
+      reading: reading + entries.filter((entry) => !this.#texts.isSettled(entry)).length,
       reviews: fitting.slice(0, most).map(({ entry: { summary }, text }): FoundReview => {
         const { id, title, component, number, afterwards, isArchived } = summary;
         const passages = fittingPassages(text, terms);

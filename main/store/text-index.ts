@@ -48,6 +48,8 @@ export class TextIndex {
   readonly #texts = new Map<string, { readonly sha256: string; readonly text: SearchText }>();
   /** Files that are still to be read, the one saved last first. */
   #wanted = new Map<string, string>();
+  /** Files that could not be read, with the hash that was wanted. */
+  readonly #failed = new Map<string, string>();
   #loaded: Promise<void> | null = null;
   #filling: Promise<void> | null = null;
   #isChanged = false;
@@ -65,6 +67,11 @@ export class TextIndex {
     return known?.sha256 === sha256 ? known.text : null;
   }
 
+  /** Whether there is nothing to wait for: the text is there, or cannot be had. */
+  isSettled(known: KnownFile): boolean {
+    return this.textOf(known) !== null || this.#failed.get(known.file) === known.sha256;
+  }
+
   /** Sees to it that the texts of all these are there: answers when they are, or cannot be had. What is not among them goes. */
   async follow(known: readonly KnownFile[]): Promise<void> {
     this.#loaded ??= this.#load(known);
@@ -75,16 +82,11 @@ export class TextIndex {
       this.#texts.delete(file);
       this.#isChanged = true;
     }
-    this.#wanted = new Map(known.filter((entry) => !this.textOf(entry)).map(({ file, sha256 }) => [file, sha256]));
+    this.#wanted = new Map(known.filter((entry) => !this.isSettled(entry)).map(({ file, sha256 }) => [file, sha256]));
     this.#filling ??= this.#fill().finally(() => {
       this.#filling = null;
     });
     await this.#filling;
-  }
-
-  /** How many texts are still to be read. */
-  get reading(): number {
-    return this.#wanted.size;
   }
 
   /** Takes the text of a file out that was deleted for good, also of what is stored: that can be made again. */
@@ -116,6 +118,8 @@ export class TextIndex {
       if (passages) {
         this.#texts.set(next.file, { sha256: next.sha256, text: searchText(passages) });
         this.#isChanged = true;
+      } else {
+        this.#failed.set(next.file, next.sha256);
       }
       const wait = turn();
       if (wait) await wait;
