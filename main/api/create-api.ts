@@ -7,6 +7,7 @@ import { jobCalls } from './job-calls.ts';
 import { keyCalls } from './key-calls.ts';
 import { exportPlacer } from './place-export.ts';
 import { predictionCalls } from './prediction-calls.ts';
+import { radarCalls } from './radar-calls.ts';
 import { reviewCalls } from './review-calls.ts';
 import { revisionCalls } from './revision-calls.ts';
 import { roundCalls } from './round-calls.ts';
@@ -29,6 +30,7 @@ export function createApi(context: ApiContext): Api {
     ...trashCalls(context),
     ...dueCalls(context),
     ...searchCalls(context),
+    ...radarCalls(context),
     ...predictionCalls(context),
     ...revisionCalls(context),
     ...templateCalls(context, placer),

@@ -19,9 +19,9 @@ const entrySchema = z.strictObject({
 export type IndexEntry = DeepReadonly<z.output<typeof entrySchema>>;
 
 const CACHE: LineCache<IndexEntry> = {
-  version: 5,
+  version: 6,
   // That of 10,000 reviews needs about half.
-  limit: 16 * 1024 * 1024,
+  limit: 32 * 1024 * 1024,
   parse: (entry) => entrySchema.parse(entry),
 };
 

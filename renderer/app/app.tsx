@@ -15,11 +15,13 @@ import type { Client } from '#shared/contract/contract.ts';
 import { CloseGuard } from './close-guard.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import {
+  ComparePage,
   DuePage,
   HomePage,
   KeysPage,
   loadOtherPages,
   loadReviewPage,
+  OverviewPage,
   ReviewPage,
   TemplatesPage,
   TrashPage,
@@ -115,6 +117,10 @@ function Pages() {
             <VerifyPage key={route.sealed} sealed={route.sealed} onShowShortcuts={() => setSheetOpen(true)} />
           )}
           {route.page === 'due' && <DuePage onShowShortcuts={() => setSheetOpen(true)} />}
+          {route.page === 'overview' && <OverviewPage onShowShortcuts={() => setSheetOpen(true)} />}
+          {route.page === 'compare' && (
+            <ComparePage left={route.left} right={route.right} onShowShortcuts={() => setSheetOpen(true)} />
+          )}
           {route.page === 'trash' && <TrashPage onShowShortcuts={() => setSheetOpen(true)} />}
           {'review' in route && (
             <ReviewPage key={route.review} route={route} onShowShortcuts={() => setSheetOpen(true)} />

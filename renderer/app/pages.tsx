@@ -31,6 +31,8 @@ const templates = pageOf(async () => (await import('#renderer/pages/templates/te
 const keys = pageOf(async () => (await import('#renderer/pages/keys/keys-page.tsx')).KeysPage);
 const due = pageOf(async () => (await import('#renderer/pages/due/due-page.tsx')).DuePage);
 const trash = pageOf(async () => (await import('#renderer/pages/trash/trash-page.tsx')).TrashPage);
+const overview = pageOf(async () => (await import('#renderer/pages/overview/overview-page.tsx')).OverviewPage);
+const compare = pageOf(async () => (await import('#renderer/pages/compare/compare-page.tsx')).ComparePage);
 const verify = pageOf(async () => (await import('#renderer/pages/verify/verify-page.tsx')).VerifyPage);
 
 // Each other page is loaded when it is first shown: what all of them need stays small. The list of reviews comes with the program, as
@@ -41,6 +43,8 @@ export const TemplatesPage = templates.Page;
 export const KeysPage = keys.Page;
 export const DuePage = due.Page;
 export const TrashPage = trash.Page;
+export const OverviewPage = overview.Page;
+export const ComparePage = compare.Page;
 export const VerifyPage = verify.Page;
 
 /** Loads the page of a review, where the program starts with one. A page that cannot be loaded says so where it is shown. */
@@ -55,7 +59,8 @@ const FIRST_QUESTIONS = 500;
 export function loadOtherPages(): void {
   setTimeout(() => {
     whenIdle(() => {
-      for (const page of [review, verify, templates, keys, trash, due]) page.load().catch(() => undefined);
+      for (const page of [review, verify, templates, keys, trash, due, overview, compare])
+        page.load().catch(() => undefined);
     });
   }, FIRST_QUESTIONS);
 }

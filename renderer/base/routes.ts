@@ -9,6 +9,9 @@ export type Route =
   /** `sealed`: id of the review whose sealed record is checked at once; null for files that are chosen. */
   | { readonly page: 'verify'; readonly sealed: string | null }
   | { readonly page: 'trash' }
+  | { readonly page: 'overview' }
+  /** Two reviews beside each other; null where one is still to be chosen. */
+  | { readonly page: 'compare'; readonly left: string | null; readonly right: string | null }
   | { readonly page: 'keys' }
   /** Another version of the review's template; `template` null: the newest of the library. */
   | { readonly page: 'template-update'; readonly review: string; readonly template: string | null }
@@ -52,12 +55,18 @@ export const VERIFY_HREF = '#/verify';
 export const KEYS_HREF = '#/keys';
 export const DUE_HREF = '#/due';
 export const TRASH_HREF = '#/trash';
+export const OVERVIEW_HREF = '#/overview';
 
 /** A place within a review. */
 export type ReviewRoute = Extract<Route, { readonly review: string }>;
 
 /** A place within a review that is shown with the frame around it. */
 export type DeskRoute = Exclude<ReviewRoute, { readonly page: 'stage' | 'room' | 'vote' }>;
+
+/** Link to two reviews beside each other. */
+export function compareHref(left?: string | null, right?: string | null): string {
+  return ['#/compare', left ?? (right ? '-' : ''), right ?? ''].join('/').replace(/\/+$/, '');
+}
 
 /** Link to a new review made from a template. */
 export function newReviewHref(templateSha256: string): string {
@@ -153,17 +162,25 @@ export function roomHref(review: string): string {
   return `#/review/${review}/room`;
 }
 
+/** Pages beside the list of reviews, by the first part of their address. */
+const PAGES: Readonly<Record<string, (first?: string, second?: string) => Route>> = {
+  templates: () => ({ page: 'templates' }),
+  verify: (sealed) => ({ page: 'verify', sealed: sealed || null }),
+  due: () => ({ page: 'due' }),
+  trash: () => ({ page: 'trash' }),
+  overview: () => ({ page: 'overview' }),
+  compare: (left, right) => ({ page: 'compare', left: left && left !== '-' ? left : null, right: right || null }),
+  keys: () => ({ page: 'keys' }),
+};
+
 /** Reads an address; what is not understood leads home. */
 export function parseRoute(hash: string): Route {
   const [name, review, section, target, last] = hash
     .replace(/^#\/?/, '')
     .split('/')
     .map((part) => decode(part));
-  if (name === 'templates') return { page: 'templates' };
-  if (name === 'verify') return { page: 'verify', sealed: review || null };
-  if (name === 'due') return { page: 'due' };
-  if (name === 'trash') return { page: 'trash' };
-  if (name === 'keys') return { page: 'keys' };
+  const page = name !== undefined && Object.hasOwn(PAGES, name) ? PAGES[name] : undefined;
+  if (page) return page(review, section);
   if (name === 'new' && review) return { page: 'home', action: 'new', template: review };
   if (name !== 'review' || !review) return { page: 'home', action: name === 'new' || name === 'import' ? name : null };
   return reviewRoute(review, section, target, last);

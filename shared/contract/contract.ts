@@ -11,6 +11,7 @@ import { jobCalls } from './job-contract.ts';
 import { keyCalls } from './key-contract.ts';
 import { peopleCalls } from './people-contract.ts';
 import { predictionCalls } from './prediction-contract.ts';
+import { radarCalls } from './radar-contract.ts';
 import { type exportFormSchema, exportTarget, paperSchema, recordCalls } from './record-contract.ts';
 import { revisionCalls } from './revision-contract.ts';
 import { roundCalls } from './round-contract.ts';
@@ -288,6 +289,7 @@ export const contract = {
   ...predictionCalls,
   ...dueCalls,
   ...searchCalls,
+  ...radarCalls,
   ...sealCalls,
   ...keyCalls,
   ...peopleCalls,

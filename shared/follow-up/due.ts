@@ -21,13 +21,17 @@ export type Due = DeepReadonly<z.output<typeof dueSchema>>;
 /** Most of what is due that is kept of one review. */
 const LIMIT = 60;
 
-/** What of a review has a date and is not settled, the earliest first. Nothing of what does not hold or is put away. */
+/**
+ * What of a review has a date and is not settled, the earliest first. Nothing of what does not hold or is put away, and of a
+ * reconstruction nothing that was to be done before it was written down: that was another team's work.
+ */
 export function dueOf(review: ReviewDocument, template: Template, contentSha256: string): readonly Due[] {
   if (isSetAside(review, template, contentSha256)) return [];
+  const since = review.reconstruction === '' ? '' : review.createdAt.slice(0, 10);
   return followUpItems(review, template)
     .flatMap(({ key, kind, title, owner, due, isSettled }) =>
       // Criteria have the day of their stage, which stands for them.
-      due === null || isSettled || kind === 'Exit criterion'
+      due === null || due < since || isSettled || kind === 'Exit criterion'
         ? []
         : [{ key, kind, title: title.slice(0, 300), owner, on: due }],
     )

@@ -2,6 +2,7 @@ import { formatDate, formatInstant } from '#shared/base/dates.ts';
 import { heading } from '#shared/record/blocks.ts';
 import type { RecordBlock } from '#shared/record/model.ts';
 import type { RecordSource } from '#shared/record/source.ts';
+import { namedWork } from '#shared/record/work-item.ts';
 import type { FollowUpEntry } from './answers.ts';
 import { lookAgain } from './due.ts';
 import { followUpItems } from './items.ts';
@@ -35,7 +36,7 @@ export function followUpBlocks(source: RecordSource): readonly RecordBlock[] {
       rows: touched.map((key) => {
         const item = items.get(key);
         return [
-          { text: item ? `${item.kind}: ${item.title}` : key },
+          { text: item ? namedWork(item.kind, item.title) : key },
           { text: item ? FOLLOW_UP_WORDS[item.state] : '' },
           { text: item?.owner ?? '' },
           { text: formatDate(item?.due ?? null) },

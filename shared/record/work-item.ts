@@ -39,6 +39,14 @@ export interface WorkItem {
   readonly place: string;
 }
 
+/** Kinds of work whose titles say what they are: “Learn: ownership”, “Find out: the baseline”. */
+const SAYS_ITSELF: ReadonlySet<string> = new Set<WorkKind>(['Learning', 'Not known', 'To do', 'Review']);
+
+/** What something that is followed up is called in a line of its own, led by its kind where its title does not say it. */
+export function namedWork(kind: string, title: string): string {
+  return SAYS_ITSELF.has(kind) ? title : `${kind}: ${title}`;
+}
+
 /** What most work says nothing of. */
 export const PLAIN_WORK = {
   description: '',

@@ -116,6 +116,7 @@ function placeOf(part: PassagePart, way: readonly Step[], { way: whole }: Writte
     return typeof on === 'string' ? on : '';
   }
   if (part === 'review' || part === 'to-do' || part === 'votes' || part === 'history') return '';
+  if (first?.key === 'tripwires') return anchor(part, 'tripwires');
   // What is shown on the sign-off page and stands elsewhere in the document.
   if (first?.key !== part && first?.key !== 'signOff') return '';
   const [field, item] = way;

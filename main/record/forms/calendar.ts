@@ -2,7 +2,7 @@ import { FailureError } from '#main/files/failure.ts';
 import { visibleText } from '#main/record/words/visible.ts';
 import { isBlank } from '#shared/base/limits.ts';
 import { utf8Length } from '#shared/base/utf8-length.ts';
-import type { WorkItem } from '#shared/record/work-item.ts';
+import { namedWork, type WorkItem } from '#shared/record/work-item.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 
 export interface CalendarSource {
@@ -77,7 +77,7 @@ export function calendarText(name: string, events: readonly CalendarEvent[]): st
 }
 
 function summaryOf({ kind, title, status }: WorkItem): string {
-  return `${status === 'Done' ? 'Done: ' : ''}${kind}: ${isBlank(title) ? 'not named' : title}`;
+  return `${status === 'Done' ? 'Done: ' : ''}${namedWork(kind, isBlank(title) ? 'not named' : title)}`;
 }
 
 function descriptionOf({ owner, stage, status, description }: WorkItem, review: CalendarSource['review']): string {

@@ -1,4 +1,5 @@
 import type { DueInReview } from '#shared/follow-up/due-list.ts';
+import { namedWork } from '#shared/record/work-item.ts';
 import { type CalendarEvent, calendarText } from './calendar.ts';
 import { renderCsv } from './csv.ts';
 
@@ -31,7 +32,7 @@ export function dueCalendar(due: readonly DueInReview[]): string {
       revision: review.revision,
       savedAt: review.savedAt,
       on,
-      summary: `${kind}: ${title}`,
+      summary: namedWork(kind, title),
       description: [`Review: ${review.title}`, owner === '' ? '' : `Owner: ${owner}`].filter(Boolean).join('\n'),
       category: kind,
     }),

@@ -3,6 +3,7 @@ import { today, writeDay } from '#renderer/base/dates.ts';
 import { DUE_HREF, followUpHref } from '#renderer/base/routes.ts';
 import { Badge } from '#renderer/components/badge.tsx';
 import { type DueInReview, dueList, EVERYTHING_DUE } from '#shared/follow-up/due-list.ts';
+import { namedWork } from '#shared/record/work-item.ts';
 import type { ReviewSummary } from '#shared/review/summary.ts';
 import './due-panel.css';
 
@@ -62,9 +63,6 @@ export function DuePanel({ reviews }: { readonly reviews: readonly ReviewSummary
   );
 }
 
-/** Kinds of work whose titles say what they are: “Learn: ownership”, “Find out: the baseline”. */
-const SAYS_ITSELF: ReadonlySet<string> = new Set(['Learning', 'Not known', 'To do', 'Review']);
-
 /** Something that is due, with a way to it. */
 export function DueRow({ due, day }: { readonly due: DueInReview; readonly day: string }) {
   const { key, kind, title, owner, on, review } = due;
@@ -78,7 +76,7 @@ export function DueRow({ due, day }: { readonly due: DueInReview; readonly day: 
         {isOverdue ? `Overdue since ${writeDay(on)}` : on === day ? 'Today' : writeDay(on)}
       </Badge>
       <a href={followUpHref(review.id, key)} className="due-row__what">
-        {SAYS_ITSELF.has(kind) ? title : `${kind}: ${title}`}
+        {namedWork(kind, title)}
       </a>
       <span className="small soft">{[owner, review.title].filter(Boolean).join(' · ')}</span>
     </li>

@@ -1,6 +1,14 @@
 import { FileInput, FilePlus2, Keyboard, LibraryBig, ShieldCheck } from 'lucide-react';
 import { useDeferredValue, useEffect, useRef, useState } from 'react';
-import { HOME_HREF, KEYS_HREF, reviewHref, TEMPLATES_HREF, TRASH_HREF, VERIFY_HREF } from '#renderer/base/routes.ts';
+import {
+  HOME_HREF,
+  KEYS_HREF,
+  OVERVIEW_HREF,
+  reviewHref,
+  TEMPLATES_HREF,
+  TRASH_HREF,
+  VERIFY_HREF,
+} from '#renderer/base/routes.ts';
 import { firstKeys } from '#renderer/base/shortcuts.ts';
 import { useFileDrop } from '#renderer/base/use-file-drop.ts';
 import { navigate, reviewLeft, useRoute } from '#renderer/base/use-route.ts';
@@ -187,6 +195,7 @@ export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
       <footer className="wide-page__footer">
         <span>Groundwork {info.version}</span>
         <span>Reviews are files in {info.dataFolder}</span>
+        <a href={OVERVIEW_HREF}>Overview</a>
         <a href={TRASH_HREF}>Trash</a>
         <a href={KEYS_HREF}>Keys</a>
       </footer>

@@ -1,6 +1,8 @@
-import { Archive, Copy, SearchX, Tag, Trash2 } from 'lucide-react';
+import { Archive, Copy, GitCompare, SearchX, Tag, Trash2 } from 'lucide-react';
 import { useCallback, useRef, useState } from 'react';
+import { compareHref } from '#renderer/base/routes.ts';
 import { toldApart } from '#renderer/base/told-apart.ts';
+import { navigate } from '#renderer/base/use-route.ts';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { Menu } from '#renderer/components/menu.tsx';
 import type { ReviewSummary } from '#shared/review/summary.ts';
@@ -66,6 +68,12 @@ export function ReviewList({ reviews, query, isFilling, onDuplicate, onTags, onA
           chosen
             ? [
                 { id: 'duplicate', text: 'Duplicate', icon: Copy, onAction: () => onDuplicate(chosen) },
+                {
+                  id: 'compare',
+                  text: 'Compare with another…',
+                  icon: GitCompare,
+                  onAction: () => navigate(compareHref(chosen.id)),
+                },
                 { id: 'tags', text: 'Tags…', icon: Tag, onAction: () => onTags(chosen) },
                 {
                   id: 'archive',

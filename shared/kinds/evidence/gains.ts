@@ -108,8 +108,13 @@ function sentencesOf({ measure, target, measured, targetMet }: Omit<Gain, 'sente
 
 /** A value with its change and how it stands to the typical gain, such as `15 ms (−40 %), within the …`. */
 export function valueText(measure: ReviewMeasure, { value, change, relation }: GainValue): string {
+  return `${amountText(measure, { value, change })}${relationText(measure, relation)}`;
+}
+
+/** A value with its change, such as `15 ms (−40 %)`. */
+export function amountText(measure: ReviewMeasure, { value, change }: Pick<GainValue, 'value' | 'change'>): string {
   const amount = change ? ` (${changeText(change, measure.range?.basis)})` : '';
-  return `${quantity(value, measure.unit)}${amount}${relationText(measure, relation)}`;
+  return `${quantity(value, measure.unit)}${amount}`;
 }
 
 function relationText(measure: ReviewMeasure, relation: RangeRelation): string {

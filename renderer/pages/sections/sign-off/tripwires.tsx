@@ -1,58 +1,61 @@
+import { writeDay } from '#renderer/base/dates.ts';
+import { sectionHref } from '#renderer/base/routes.ts';
 import { Card } from '#renderer/components/card.tsx';
 import { ComboField } from '#renderer/components/combo-field.tsx';
 import { DateField } from '#renderer/components/date-field.tsx';
 import { ListEditor } from '#renderer/components/list-editor.tsx';
-import { SelectField } from '#renderer/components/select-field.tsx';
 import { TextField } from '#renderer/components/text-field.tsx';
 import { knownPeople } from '#renderer/pages/sections/parts/known-people.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDerived, useDocument } from '#renderer/review/use-document.ts';
 import type { Tripwire } from '#shared/follow-up/answers.ts';
 import { newTripwire, setTripwires } from '#shared/follow-up/edit.ts';
-import { tripwireSuggestions } from '#shared/follow-up/suggestions.ts';
+import { isStaying, tripwireSuggestions } from '#shared/follow-up/suggestions.ts';
+import { anchor } from '#shared/review/anchor.ts';
+import { OfferedSigns } from './offered-signs.tsx';
 import './sign-off-page.css';
 
 /** Signs that reopen the question, also of a decision to stay. Once the review is closed they stand on its follow-up. */
 export function Tripwires({ editor }: { readonly editor: ReviewEditor }) {
   const people = useDerived(editor, knownPeople);
   const suggestions = useDerived(editor, tripwireSuggestions);
+  const isStay = useDerived(editor, isStaying);
   const tripwires = useDocument(editor, (review) => review.tripwires ?? NONE);
+  const again = useDocument(editor, (review) => review.decision.reviewOn);
   return (
-    <Card title="Tripwires">
+    <Card title={isStay ? 'Plan for staying' : 'Tripwires'} id={anchor('sign-off', 'tripwires')}>
       <p className="soft">
-        What would show that the decision has to be looked at again, where to look for it, and who does. A plan for
-        staying needs them, too.
+        {isStay
+          ? 'Staying is a decision for as long as its grounds hold. Say what would show that they do not: where to look for it, from which value on, and who does.'
+          : 'What would show that the decision has to be looked at again, where to look for it, and who does.'}
       </p>
+      {isStay && (
+        <p>
+          <a href={sectionHref(editor.id, 'decision', anchor('decision', 'review-again'))}>
+            {again === null ? 'No day is set on which it is looked at again' : `Looked at again on ${writeDay(again)}`}
+          </a>
+        </p>
+      )}
       <ListEditor<Tripwire>
         label="Tripwires"
         rows={tripwires}
         newRow={() => newTripwire(editor.newId())}
         addText="Add a tripwire"
-        addButtons={
-          suggestions.length > 0 ? (
-            <SelectField
-              label="Take one from the review"
-              isLabelHidden
-              value={null}
-              placeholder="Take one from the review…"
-              options={suggestions.map(({ sign }) => ({ value: sign, text: sign }))}
-              onChange={(sign) => {
-                const found = suggestions.find((entry) => entry.sign === sign);
-                if (!found) return;
-                editor.update((review) =>
-                  setTripwires(review, [...tripwires, { ...newTripwire(editor.newId()), ...found }]),
-                );
-              }}
-            />
-          ) : undefined
-        }
         noun="tripwire"
         nameOf={(row, index) => row.sign || `tripwire ${index + 1}`}
-        empty="None."
+        empty={isStay ? 'None yet, so nothing would reopen the question.' : 'None.'}
         onChange={(rows, key) => editor.update((review) => setTripwires(review, rows), key)}
       >
         {(row, change) => <TripwireFields row={row} people={people} onChange={change} />}
       </ListEditor>
+      <OfferedSigns
+        signs={suggestions}
+        onTake={(sign) =>
+          editor.commit((review) =>
+            setTripwires(review, [...(review.tripwires ?? []), { ...newTripwire(editor.newId()), ...sign }]),
+          )
+        }
+      />
     </Card>
   );
 }

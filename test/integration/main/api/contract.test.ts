@@ -167,6 +167,9 @@ async function callFollowUp(open: Open, call: Call): Promise<void> {
   ]);
 
   const due = { form: 'csv', owner: '', kind: 'Prediction' };
+  expect(await call('radar.file', { form: 'json', tag: 'nowhere', withReconstructions: true })).toMatchObject({
+    kind: 'failed',
+  });
   expect(await call('review.search', { text: 'tripwire', most: 10 })).toMatchObject({ kind: 'found' });
   const { text: csv } = await call('due.file', due);
   expect(csv).toMatch(/^.*Due,Kind,What.*\r\n.*2026-09-01.*Prediction.*Latency falls.*A review/);

@@ -107,7 +107,7 @@ describe('an index is believed as far as it is checked', () => {
   });
 
   it.each([
-    ['of another version', (text: string) => text.replace('"version":5', '"version":3')],
+    ['of another version', (text: string) => text.replace('"version":6', '"version":3')],
     ['cut off at the end', (text: string) => text.slice(0, -4)],
     ['with a line that is no entry', (text: string) => text.replace('"openPoints":', '"openPoint":')],
     ['that is no text', () => '\u0000'],

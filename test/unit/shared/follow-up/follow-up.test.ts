@@ -13,19 +13,22 @@ import {
 } from '#shared/follow-up/edit.ts';
 import { followUpItems } from '#shared/follow-up/items.ts';
 import type { FollowUpState } from '#shared/follow-up/schema.ts';
-import { statementSuggestions, tripwireSuggestions } from '#shared/follow-up/suggestions.ts';
+import { isStaying, statementSuggestions, tripwireSuggestions } from '#shared/follow-up/suggestions.ts';
 import { withFollowUp } from '#shared/follow-up/with-follow-up.ts';
 import { closeReview, sign } from '#shared/kinds/sign-off/edit.ts';
 import { sealedProblem } from '#shared/kinds/sign-off/sealed.ts';
 import { approverStandings } from '#shared/kinds/sign-off/sign-off.ts';
 import { buildRecord } from '#shared/record/build.ts';
+import { namedWork } from '#shared/record/work-item.ts';
 import { workItems } from '#shared/record/work-items.ts';
 import { type ReviewDocument, reviewDocumentSchema } from '#shared/review/review.ts';
 import { nextRevision } from '#shared/review/revision.ts';
 import { summarize } from '#shared/review/summary.ts';
+import { PREMORTEM } from '#shared/rounds/rounds.ts';
 import { smallReview, smallTemplate } from '#test/support/small-review.ts';
 
 const AT = '2026-03-02T10:00:00Z';
+const NO_ANSWER = { answer: null, rationale: '', evidence: [], dissent: [] };
 const INPUT = { id: 's', verdict: 'approve', comment: '', typedName: 'Ada', drawing: [], signedAt: AT } as const;
 
 const open = smallReview({
@@ -131,6 +134,18 @@ describe('what is due', () => {
     expect(due(noted(closed(), 'tripwire/t', 'quiet', { due: '2026-12-01' }))).toContain('2026-12-01 tripwire/t');
   });
 
+  it('is nothing of what another team had to do before its reconstruction was written', () => {
+    const review = { ...closed(), reconstruction: 'From public sources', createdAt: '2026-06-15T10:00:00Z' };
+    expect(due(review)).toEqual(['2026-07-01 tripwire/t', '2026-09-01 prediction/p', '2027-03-01 review']);
+    expect(due({ ...review, reconstruction: '' })).toHaveLength(5);
+  });
+
+  it('is called by its kind only where its own words do not say it', () => {
+    expect(namedWork('Learning', 'Learn: ownership')).toBe('Learn: ownership');
+    expect(namedWork('Not known', 'Find out: the baseline')).toBe('Find out: the baseline');
+    expect(namedWork('Action', 'Pair up')).toBe('Action: Pair up');
+  });
+
   it('is nothing of what was set aside, put away or not agreed', () => {
     const review = closed();
     expect(due({ ...review, deprecated: { at: AT, by: 'Ada', reason: 'Over' } })).toEqual([]);
@@ -174,6 +189,35 @@ describe('predictions', () => {
       '2026-06-01 The stage “Tooling” is done',
     ]);
     expect(tripwireSuggestions(open, smallTemplate).map(({ sign }) => sign)).toContain('Has come true: Ramp-up');
+  });
+
+  it('a premortem offers its reasons as tripwires, each once, and not those that stand', () => {
+    const ballot = (voter: string, reason: string) => ({ voter, answers: [], reason, moved: '', confidence: null });
+    const rounds = [
+      {
+        ...{ id: 'r', subject: PREMORTEM, question: '', way: 'keyboard' as const, present: [], counts: [] },
+        ...{ openedAt: AT, revealedAt: AT, closedBecause: '' },
+        ballots: [ballot('Ada', '- Nobody on call\n- Builds take an hour'), ballot('Bo', 'Nobody on call')],
+      },
+    ];
+    const signs = (review: ReviewDocument) => tripwireSuggestions(review, smallTemplate).map(({ sign }) => sign);
+    expect(signs({ ...open, rounds })).toEqual([
+      ...['Has come true: Nobody on call', 'Has come true: Builds take an hour', 'Has come true: Ramp-up'],
+    ]);
+    const taken = setTripwires({ ...open, rounds }, [{ ...newTripwire('t'), sign: 'Has come true: Nobody on call' }]);
+    expect(signs(taken)).not.toContain('Has come true: Nobody on call');
+    // A vote on something else holds reasons, too, and none of them is a fear.
+    expect(signs({ ...open, rounds: rounds.map((round) => ({ ...round, subject: 'rule.one' })) })).toHaveLength(1);
+  });
+
+  it('a decision to stay is offered what would take its ground away, first of all', () => {
+    const stays = { ...open, decision: { ...open.decision, choice: 'stay' } };
+    const answered = { ...stays, rule: { ...stays.rule, answers: { one: { ...NO_ANSWER, answer: 'yes' as const } } } };
+    expect(isStaying(answered, smallTemplate)).toBe(true);
+    expect(isStaying(open, smallTemplate)).toBe(false);
+    expect(tripwireSuggestions(answered, smallTemplate).map(({ sign }) => sign)).toEqual([
+      ...['Would be answered with yes now: Two', 'Would be answered with yes now: Three', 'Has come true: Ramp-up'],
+    ]);
   });
 
   it('count once they are answered; what cannot be told says nothing', () => {
