@@ -4,6 +4,9 @@ import { expectClear, expectFocusKept, expectUncovered } from './heard-walk.ts';
 import { expect } from './host.ts';
 import { accessibilityFaults } from './screen-checks.ts';
 
+/** Walks over the stage, votes and a workshop, and over what comes afterwards: one of them has its turn each day. */
+export const WALKS_IN_ALL = 12;
+
 const WINDOW = { width: 1280, height: 720 } as const;
 
 const COLOURS = [
