@@ -2,7 +2,8 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openWorkbook } from '#main/api/workbook.ts';
 import { createLog } from '#main/files/log.ts';
-import { defaultDataFolder, defaultExportFolder } from '#main/store/data-folder.ts';
+import { dataLayout, defaultDataFolder, defaultExportFolder } from '#main/store/data-folder.ts';
+import { lastPort, rememberPort } from './last-port.ts';
 import type { HostOptions } from './options.ts';
 import { loopbackPlatform } from './platform.ts';
 import { SESSION_ENDED } from './refusal-page.ts';
@@ -23,7 +24,8 @@ export async function runHost(
 ): Promise<number> {
   const stopped = stopSignal();
   const dataFolder = chosenFolder ?? defaultDataFolder();
-  const log = createLog(path.join(dataFolder, 'groundwork.log'));
+  const layout = dataLayout(dataFolder);
+  const log = createLog(layout.log);
   const platform = loopbackPlatform(defaultExportFolder());
   const opened = await openWorkbook({ dataFolder, appFolder, platform, log });
   if (opened.kind !== 'opened') return fail(opened.message);
@@ -34,13 +36,15 @@ export async function runHost(
       answer,
       log,
       rendererFolder: path.join(appFolder, 'dist/renderer'),
-      port,
+      port: port === 0 ? await lastPort(layout.port) : port,
+      isPortWish: port === 0,
       onAlarm() {
         log.error('The launch address was used twice, so the session was ended', 'see SECURITY.md');
         console.error(SESSION_ENDED);
       },
     });
     if (typeof server === 'string') return fail(server);
+    if (port === 0) void rememberPort(layout.port, Number(new URL(server.origin).port));
     // While the browser is on its way; a call that comes before waits.
     const broken = load().then(() => never);
     broken.catch(() => undefined);
@@ -59,11 +63,15 @@ export async function runHost(
 const never = new Promise<never>(() => undefined);
 
 /** Starts the server, or says in words why it cannot start. */
-async function startOrExplain(options: ServerOptions): Promise<RunningServer | string> {
+async function startOrExplain(
+  options: ServerOptions & { readonly isPortWish: boolean },
+): Promise<RunningServer | string> {
   try {
     return await startServer(options);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null;
+    // The port of the last time is in use by another program: any other will do.
+    if (options.isPortWish && options.port !== 0) return startOrExplain({ ...options, port: 0 });
     if (code === 'EADDRINUSE') return `Port ${options.port} is in use. Choose another with --port, or leave it out.`;
     if (code === 'EACCES') return `Port ${options.port} is not open to you. Choose one above 1023, or leave it out.`;
     options.log.error('The loopback host cannot start', error);

@@ -33,6 +33,8 @@ export interface DataLayout {
   readonly settings: string;
   readonly lock: string;
   readonly lockHolder: string;
+  /** Which port the browser host used last. */
+  readonly port: string;
   readonly log: string;
 }
 
@@ -57,6 +59,7 @@ export function dataLayout(root: string): DataLayout {
     settings: join(root, 'settings.json'),
     lock: join(root, 'groundwork.lock'),
     lockHolder: join(root, 'groundwork.lock.json'),
+    port: join(root, 'loopback-port'),
     log: join(root, 'groundwork.log'),
   };
 }

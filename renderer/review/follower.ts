@@ -73,6 +73,10 @@ export class Follower implements SessionRole {
     this.#context.windows.send({ kind: 'retry' });
   }
 
+  stop(): void {
+    // It does nothing by itself.
+  }
+
   flush(): Promise<boolean> {
     const number = ++this.#flushNumber;
     return new Promise<boolean>((resolve) => {

@@ -60,6 +60,10 @@ export class Keeper implements SessionRole {
     return this.#queue.flush();
   }
 
+  stop(): void {
+    this.#queue.stop();
+  }
+
   /** Tells the others the whole review, as of a window that has just become the keeper. */
   tellAll(): void {
     const { windows, content } = this.#context;

@@ -7,6 +7,8 @@ import { REVIEW_FORMAT, SCHEMA_VERSION } from '#shared/review/envelope.ts';
 import type { SectionProgress } from '#shared/review/progress.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import type { SectionKind, Template } from '#shared/template/template.ts';
+import { type Draft, draftOf, dropDraft } from './draft.ts';
+import { keepDrafts } from './draft-keeper.ts';
 import { Follower } from './follower.ts';
 import { startHistory } from './history.ts';
 import { Keeper } from './keeper.ts';
@@ -50,7 +52,9 @@ export class ReviewSession {
   readonly #content: SessionContent;
   readonly #listeners = new Set<() => void>();
   readonly #replacedListeners = new Set<() => void>();
+  readonly #stopKeepingDrafts: () => void;
   #role: Keeper | Follower;
+  #draft: Draft | null;
   #isClosed = false;
   #snapshot: SessionSnapshot;
 
@@ -72,6 +76,8 @@ export class ReviewSession {
       this.#role = this.#keeper(saved).keeper;
     }
     this.#snapshot = this.#look();
+    this.#draft = this.#unsavedDraft();
+    this.#stopKeepingDrafts = keepDrafts(this);
     // A text on its way to the review is not on disk, and that is said.
     watchPendingText(() => this.#publishSaveState());
     windows?.onMessage((message) => this.#receive(message));
@@ -96,6 +102,8 @@ export class ReviewSession {
     if (this.#isClosed) return;
     if (how === 'replaced') this.#windows?.send({ kind: 'replaced' });
     this.#isClosed = true;
+    this.#role.stop();
+    this.#stopKeepingDrafts();
     this.#windows?.close();
   }
 
@@ -114,6 +122,19 @@ export class ReviewSession {
   /** Whether nothing would be lost with this window. */
   get isSaved(): boolean {
     return !hasPendingText() && this.#role.isSaved;
+  }
+
+  /** What another window had of the review and could not save; null when there is nothing of that kind. */
+  readonly draft = (): Draft | null => this.#draft;
+
+  /** Takes a draft over as a change of this window, or drops it. */
+  settleDraft(how: 'take' | 'drop'): void {
+    const draft = this.#draft;
+    if (!draft) return;
+    this.#draft = null;
+    if (how === 'take') this.commit(() => draft.document);
+    dropDraft(this.id);
+    this.#publish();
   }
 
   /** What each section still needs; the same object while that is the same. */
@@ -170,17 +191,25 @@ export class ReviewSession {
     return answer.kind === 'people' ? answer.people : [];
   }
 
-  /** Stores the document as a review of its own, beside the file that somebody else changed. */
-  keepAsCopy(): Promise<Answer<'review.import'> | CallFailure> {
+  /** Stores the document, or another state of it, as a review of its own, beside the file that somebody else changed. */
+  keepAsCopy(of: ReviewDocument | null = null): Promise<Answer<'review.import'> | CallFailure> {
     settleText();
-    const title = `${this.document.title.slice(0, 480).trimEnd()} (my version)`;
+    const mine = of ?? this.document;
+    const title = `${mine.title.slice(0, 480).trimEnd()} (my version)`;
     const envelope = {
       format: REVIEW_FORMAT,
       schemaVersion: SCHEMA_VERSION,
-      document: { ...this.document, title },
+      document: { ...mine, title },
       template: this.template,
     };
     return this.#client['review.import']({ text: JSON.stringify(envelope) });
+  }
+
+  #unsavedDraft(): Draft | null {
+    const draft = draftOf(this.id);
+    if (draft && canonicalJson(draft.document) !== canonicalJson(this.document)) return draft;
+    if (draft) dropDraft(this.id);
+    return null;
   }
 
   #receive(message: WindowMessage): void {

@@ -13,8 +13,11 @@ export type SaveState =
   /** Everything is on disk. */
   | { readonly kind: 'saved' }
   | { readonly kind: 'saving' }
-  /** Not on disk; `retrying` while another try is under way. */
-  | { readonly kind: 'failed'; readonly failure: Fault; readonly retrying: boolean }
+  /**
+   * Not on disk; `retrying` while another try is under way, `retryIn` the seconds after which one begins by itself: null
+   * where it would fail again just so.
+   */
+  | { readonly kind: 'failed'; readonly failure: Fault; readonly retrying: boolean; readonly retryIn: number | null }
   /** Somebody else changed the file; nothing of ours was written over it. */
   | { readonly kind: 'stale'; readonly savedAt: string };
 
@@ -31,10 +34,22 @@ export interface SaveQueueOptions {
   readonly pause?: number;
 }
 
+/** Failures that trying again does not mend: what is to be saved has to change first. */
+const LASTING: readonly (Fault['code'] | undefined)[] = [
+  'invalid',
+  'too-large',
+  'newer-format',
+  'damaged',
+  'unsupported',
+];
+/** Seconds before the first try of its own after a failure, and the most; each pause is twice the one before. */
+const FIRST_PAUSE = 2;
+const LONGEST_PAUSE = 60;
+
 /**
  * Saves one review: at most one save under way, the latest document wins, and "saved" is said only
  * when the host has answered for the newest one. Nothing is dropped on failure: the document waits
- * for the next edit or for `retry`.
+ * for the next edit, for `retry`, or for a try of the queue's own, with growing pauses.
  */
 export class SaveQueue {
   readonly #options: SaveQueueOptions;
@@ -49,6 +64,9 @@ export class SaveQueue {
   /** Sent, but the answer got lost: it may be on disk or not. */
   #uncertain: ReviewDocument | null = null;
   readonly #idle: (() => void)[] = [];
+  /** Tries of its own since the last success. */
+  #tries = 0;
+  #nextTry: ReturnType<typeof setTimeout> | null = null;
 
   constructor(options: SaveQueueOptions) {
     this.#options = options;
@@ -75,6 +93,12 @@ export class SaveQueue {
     if (this.#waiting && this.#state.kind === 'failed') this.#start();
   }
 
+  /** Tries no more by itself. */
+  stop(): void {
+    if (this.#nextTry !== null) clearTimeout(this.#nextTry);
+    this.#nextTry = null;
+  }
+
   /** Writes what waits without pausing; true once everything is on disk. */
   async flush(): Promise<boolean> {
     this.retry();
@@ -87,6 +111,7 @@ export class SaveQueue {
   }
 
   #start(): void {
+    this.stop();
     this.#set(this.#state.kind === 'failed' ? { ...this.#state, retrying: true } : { kind: 'saving' });
     if (!this.#isRunning) void this.#run();
   }
@@ -121,7 +146,7 @@ export class SaveQueue {
         // One that was refused is not on disk, so an earlier one stays the one to look for.
         if (isOutcomeUnknown(answer)) this.#uncertain = document;
         this.#waiting ??= document;
-        this.#set({ kind: 'failed', failure: answer, retrying: false });
+        this.#set({ kind: 'failed', failure: answer, retrying: false, retryIn: this.#planTry(answer) });
         return false;
       case 'stale': {
         this.#waiting ??= document;
@@ -136,9 +161,19 @@ export class SaveQueue {
     }
   }
 
+  /** Plans another try; says after how many seconds, null when there is none. */
+  #planTry({ code }: Fault): number | null {
+    if (LASTING.includes(code)) return null;
+    const pause = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** this.#tries);
+    this.#tries++;
+    this.#nextTry = setTimeout(() => this.retry(), pause * 1000);
+    return pause;
+  }
+
   #acknowledge({ revision, savedAt }: SavedAs): void {
     this.#saved = { revision, savedAt };
     this.#uncertain = null;
+    this.#tries = 0;
     this.#set(this.#waiting ? { kind: 'saving' } : { kind: 'saved' });
   }
 

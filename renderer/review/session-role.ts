@@ -25,6 +25,8 @@ export interface SessionRole {
   retry(): void;
   /** Has everything written at once; true once it is on disk. */
   flush(): Promise<boolean>;
+  /** Ends what it would do by itself. */
+  stop(): void;
   receive(message: WindowMessage): void;
   /** Tells the other windows how the review stands, where that is this window's to say and has changed. */
   tellStatus(): void;

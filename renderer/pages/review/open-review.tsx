@@ -37,6 +37,7 @@ import { assertNever } from '#shared/base/assert-never.ts';
 import type { ToDoKind } from '#shared/review/to-do.ts';
 import { stageThings, thingAt } from '#shared/stage/stage-things.ts';
 import type { TemplateSection } from '#shared/template/template.ts';
+import { DraftDialog } from './draft-dialog.tsx';
 import { ExportDialog } from './export-dialog.tsx';
 import { Palette } from './palette.tsx';
 import { paletteCommands } from './palette-commands.ts';
@@ -148,6 +149,7 @@ export function OpenReview({ session, route, onShowShortcuts, onLoadAgain, onKep
         </main>
       </div>
       <SaveTrouble session={session} onKept={onKept} />
+      <DraftDialog session={session} onKept={onKept} />
       <StaleDialog session={session} onLoadTheirs={onLoadAgain} onKept={onKept} />
       {adding && (
         <AddToDo

@@ -23,7 +23,7 @@ export function SaveTrouble({ session, onKept }: SaveTroubleProps) {
     if (isShown && panel.current) uncoverFocus(panel.current);
   }, [isShown]);
   if (!trouble) return null;
-  const { failure, retrying } = trouble;
+  const { failure, retrying, retryIn } = trouble;
   return (
     <section className="save-trouble" ref={panel} aria-label="Not saved">
       <Callout tone="warning" title="The latest changes are not saved">
@@ -31,13 +31,14 @@ export function SaveTrouble({ session, onKept }: SaveTroubleProps) {
           <div className="save-trouble__words">
             <FaultText fault={failure} />
             <p className="small">
+              {retryIn !== null && 'Groundwork tries again by itself, at longer and longer intervals. '}
               You can go on working, but it is only in this window until it is saved. A downloaded copy can be imported
               later.
             </p>
           </div>
           <div className="row">
             <Button kind="primary" size="small" isDisabled={retrying} onPress={() => session.retry()}>
-              {retrying ? 'Trying…' : 'Try again'}
+              {retrying ? 'Trying…' : retryIn === null ? 'Try again' : 'Try again now'}
             </Button>
             {failure.code === 'not-found' && <KeepCopyButton session={session} onKept={onKept} />}
             <Button size="small" onPress={() => downloadCopy(session)}>
@@ -70,7 +71,7 @@ function KeepCopyButton({ session, onKept }: Pick<SaveTroubleProps, 'session' | 
   const { keep, isBusy, fault } = useKeepCopy(session, onKept);
   return (
     <>
-      <Button size="small" isDisabled={isBusy} onPress={keep}>
+      <Button size="small" isDisabled={isBusy} onPress={() => keep()}>
         Keep as a new review
       </Button>
       {fault && <p role="alert">{fault.message}</p>}

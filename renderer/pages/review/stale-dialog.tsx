@@ -37,7 +37,7 @@ export function StaleDialog({ session, onLoadTheirs, onKept }: StaleDialogProps)
         <Button isDisabled={isBusy} onPress={onLoadTheirs}>
           Load theirs, drop mine
         </Button>
-        <Button kind="primary" isDisabled={isBusy} onPress={keep}>
+        <Button kind="primary" isDisabled={isBusy} onPress={() => keep()}>
           Keep mine as a copy
         </Button>
       </DialogActions>

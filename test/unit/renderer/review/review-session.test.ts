@@ -150,7 +150,7 @@ describe('ReviewSession', () => {
     const envelope: unknown = JSON.parse(call?.[0].text ?? '');
     expect(envelope).toMatchObject({
       format: 'groundwork-review',
-      schemaVersion: 1,
+      schemaVersion: 2,
       document: { component: 'Mine', title: expect.stringContaining('my version') },
       template: { id: smallTemplate.id },
     });

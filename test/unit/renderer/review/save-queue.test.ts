@@ -128,11 +128,12 @@ describe('SaveQueue', () => {
     queue.put(titled('A'));
     await pass();
     last().answer(FULL);
-    await pass(10_000);
+    await pass(1_900);
     expect(queue.state).toEqual({
       kind: 'failed',
       failure: FULL,
       retrying: false,
+      retryIn: 2,
     });
     expect(calls).toHaveLength(1);
     queue.retry();
@@ -142,6 +143,46 @@ describe('SaveQueue', () => {
     last().answer(saved(2));
     await pass();
     expect(queue.state.kind).toBe('saved');
+  });
+
+  it('tries again by itself with growing pauses, until it is on disk', async () => {
+    const { queue, calls, saved, last } = setUp();
+    queue.put(titled('A'));
+    await pass();
+    for (const pause of [2, 4, 8, 16, 32, 60, 60]) {
+      last().answer(FULL);
+      await pass();
+      expect(queue.state).toMatchObject({ retryIn: pause, retrying: false });
+      const tried = calls.length;
+      await pass(pause * 1000 - 1);
+      expect(calls).toHaveLength(tried);
+      await pass(1);
+      expect(calls).toHaveLength(tried + 1);
+      expect(queue.state).toMatchObject({ kind: 'failed', retrying: true });
+    }
+    last().answer(saved(2));
+    await pass();
+    expect(queue.state.kind).toBe('saved');
+    // The next failure is a new one.
+    queue.put(titled('B'));
+    await pass(300);
+    last().answer(LOST);
+    await pass();
+    expect(queue.state).toMatchObject({ retryIn: 2 });
+    queue.stop();
+    const tried = calls.length;
+    await pass(120_000);
+    expect(calls).toHaveLength(tried);
+  });
+
+  it('does not try again what would be refused again', async () => {
+    const { queue, calls, last } = setUp();
+    queue.put(titled('A'));
+    await pass();
+    last().answer({ kind: 'failed', code: 'too-large', message: 'Too large.', details: [] });
+    await pass(120_000);
+    expect(queue.state).toMatchObject({ kind: 'failed', retryIn: null });
+    expect(calls).toHaveLength(1);
   });
 
   it('tries again with the newest document when editing goes on after a failure', async () => {
