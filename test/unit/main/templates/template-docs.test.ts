@@ -88,6 +88,7 @@ describe(REVIEWS, () => {
     expect(new Set(fieldNames(ownSchema).filter((name) => !used.has(name)))).toEqual(
       new Set([
         'sha256',
+        'stampSha256',
         'version',
         'approver',
         'verdict',
