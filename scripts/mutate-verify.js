@@ -1,10 +1,13 @@
 // @ts-check
 // Takes one guard of the verifier out at a time and says which of them no attack notices.
-// usage: npm run test:mutation [-- --part N/OF] [-- --family WORD] [-- --attacks]
-import { readdirSync, readFileSync } from 'node:fs';
+// usage: npm run test:mutation [-- --part N/OF] [-- --family WORD] [-- --attacks] [-- --most ATTACKS] [-- --file WORD]
+// Guards that nothing can tell apart are listed, with the reason, in scripts/lib/equivalent-guards.js.
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runnerImport } from 'vite';
+import { isEquivalent } from './lib/equivalent-guards.js';
 import { mutantsOf, switched } from './lib/verifier-mutants.js';
 
 /** What judges: the verifier, and of certificates and signatures what it asks. */
@@ -30,6 +33,8 @@ const { values } = parseArgs({
     part: { type: 'string', default: '1/1' },
     family: { type: 'string' },
     attacks: { type: 'boolean', default: false },
+    most: { type: 'string', default: '1000' },
+    file: { type: 'string', default: '' },
   },
 });
 
@@ -52,13 +57,25 @@ for (const file of GUARDS) {
 }
 
 let active = -1;
-/** @type {Set<number> | null} */
-let hits = null;
+/** How often the guard that is taken out may be asked, so that what no longer ends without it is noticed, too. */
+const CALLS_LIMIT = 2_000_000;
+let calls = 0;
+const reached = new Uint8Array(places.length);
+const differing = new Uint8Array(places.length);
 Object.assign(globalThis, {
   /** @param {number} number */
   __mutant(number) {
-    hits?.add(number);
-    return number === active;
+    if (number !== active) return false;
+    calls += 1;
+    if (calls > CALLS_LIMIT) throw new Error('It does not end.');
+    return true;
+  },
+  /** @template T @param {number} number @param {T} value @param {boolean} off */
+  __seen(number, value, off) {
+    reached[number] = 1;
+    // What is neither true nor false is used as what it is.
+    if (Boolean(value) !== off || (value && typeof value === 'object')) differing[number] = 1;
+    return value;
   },
 });
 
@@ -81,39 +98,97 @@ await runnerImport(resolve('test/support/attacks/mutation-entry.ts'), {
   ],
 });
 
-/** @param {(family?: string) => Promise<readonly { name: string, run(): Promise<string> }[]>} prepare */
+/**
+ * @typedef {{ readonly name: string, run(): Promise<string> }} Trial
+ * @typedef {{ readonly reached: ReadonlySet<number>, readonly told: ReadonlyMap<number, readonly number[]> }} Reach
+ */
+
+/** @param {(folder: string, family?: string) => Promise<readonly Trial[]>} prepare */
 async function judge(prepare) {
-  const trials = await prepare(values.family);
-  console.log(`${trials.length} attacks made, ${seconds()} s`);
-  /** @type {Map<number, number[]>} */
-  const reached = new Map();
-  for (const [index, { name, run }] of trials.entries()) {
-    hits = new Set();
-    const wrong = await run();
-    if (wrong !== '') console.log(`wrong already: ${name}: ${wrong}`);
-    for (const number of hits) reached.set(number, [...(reached.get(number) ?? []), index]);
-  }
-  hits = null;
-  console.log(`${trials.length} attacks checked, ${seconds()} s; ${reached.size} of ${places.length} places reached`);
+  const folder = mkdtempSync(join(tmpdir(), 'groundwork-mutation-'));
+  const trials = await prepare(folder, values.family);
+  rmSync(folder, { recursive: true });
+  console.log(`${trials.length} attacks and harmless files made, ${seconds()} s`);
+  const reach = await reachOf(trials);
+  const figures = `of ${places.length} guards ${reach.reached.size} are reached, ${reach.told.size} say something`;
+  console.log(`${trials.length} checked, ${seconds()} s; ${figures}`);
   if (values.attacks) return;
 
   const [part = 1, of = 1] = values.part.split('/').map(Number);
-  const chosen = [...places.entries()].filter(([number]) => number % of === part - 1);
-  let noticed = 0;
+  const chosen = [...places.entries()].filter(
+    ([number, { file }]) => number % of === part - 1 && file.includes(values.file),
+  );
+  const counts = { noticed: 0, equivalent: 0, 'not noticed': 0 };
   for (const [number, { file, line, kind, text }] of chosen) {
-    active = number;
-    const isNoticed = await someFails((reached.get(number) ?? []).flatMap((index) => trials[index] ?? []));
-    active = -1;
-    if (isNoticed) noticed += 1;
-    else console.log(`not noticed: ${file}:${line} ${kind}: ${text.slice(0, 160)}`);
+    const outcome = await outcomeOf(number, trials, reach);
+    counts[outcome] += 1;
+    if (outcome === 'not noticed')
+      console.log(`not noticed (${saysOf(number, reach)}): ${file}:${line} ${kind}: ${text}`);
   }
-  console.log(`${noticed} of ${chosen.length} guards taken out were noticed, ${seconds()} s`);
-  process.exitCode = noticed === chosen.length ? 0 : 1;
+  const [noticed, equivalent, left] = Object.values(counts);
+  console.log(
+    `${chosen.length} guards taken out: ${noticed} noticed, ${equivalent} told apart by nothing, ${left} not noticed; ${seconds()} s`,
+  );
+  process.exitCode = left === 0 ? 0 : 1;
 }
 
-/** @param {readonly { run(): Promise<string> }[]} trials */
+/**
+ * Which guards the attacks reach, and in which of them a guard that is taken out would say something else: no other
+ * one can notice.
+ * @param {readonly Trial[]} trials
+ * @returns {Promise<Reach>}
+ */
+async function reachOf(trials) {
+  const all = new Set();
+  /** @type {Map<number, number[]>} */
+  const told = new Map();
+  for (const [index, { name, run }] of trials.entries()) {
+    reached.fill(0);
+    differing.fill(0);
+    const wrong = await run();
+    if (wrong !== '') console.log(`wrong already: ${name}: ${wrong}`);
+    for (const number of places.keys()) {
+      if (reached[number]) all.add(number);
+      if (differing[number]) told.set(number, [...(told.get(number) ?? []), index]);
+    }
+  }
+  return { reached: all, told };
+}
+
+/**
+ * @param {number} number
+ * @param {readonly Trial[]} trials
+ * @param {Reach} reach
+ */
+async function outcomeOf(number, trials, { told }) {
+  if (isEquivalent(places[number])) return 'equivalent';
+  const candidates = (told.get(number) ?? []).flatMap((index) => trials[index] ?? []);
+  active = number;
+  const isNoticed = await someFails(spread(candidates).slice(0, Number(values.most)));
+  active = -1;
+  return isNoticed ? 'noticed' : 'not noticed';
+}
+
+/** @param {number} number @param {Reach} reach */
+function saysOf(number, { reached, told }) {
+  if (told.has(number)) return `says something in ${told.get(number)?.length}`;
+  return reached.has(number) ? 'says nothing' : 'not reached';
+}
+
+/**
+ * The same in another order: neighbours are of one kind, and mostly fail together or not at all.
+ * @template T
+ * @param {readonly T[]} items
+ */
+function spread(items) {
+  const step = 7;
+  return Array.from({ length: step }, (_, first) => items.filter((_, index) => index % step === first)).flat();
+}
+
+/** @param {readonly Trial[]} trials */
 async function someFails(trials) {
   for (const { run } of trials) {
+    calls = 0;
     const wrong = await run().catch((error) => `threw ${error}`);
     if (wrong !== '') return true;
   }

@@ -1,4 +1,4 @@
-import { deflate } from './deflate.ts';
+import { deflate, type Packing } from './deflate.ts';
 
 /** An object of a PDF: its number, and its value as it is written between `obj` and `endobj`. */
 export interface NumberedValue {
@@ -21,7 +21,12 @@ const FREE_ROW: Row = [0, 0, 0];
  * @param objects all of generation 0; the file must not be encrypted
  * @param trailer entries of the trailer but its size
  */
-export function packedPdf(head: Uint8Array, objects: readonly NumberedValue[], trailer: string): Uint8Array {
+export function packedPdf(
+  head: Uint8Array,
+  objects: readonly NumberedValue[],
+  trailer: string,
+  packing: Packing = 'smallest',
+): Uint8Array {
   const rows = new Map<number, Row>();
   const chunks: Uint8Array[] = [head];
   let at = head.byteLength;
@@ -38,11 +43,11 @@ export function packedPdf(head: Uint8Array, objects: readonly NumberedValue[], t
   for (let from = 0; from < rest.length; from += PACK_SIZE) {
     const pack = rest.slice(from, from + PACK_SIZE);
     for (const [index, { number }] of pack.entries()) rows.set(number, [2, next, index]);
-    put(next++, packOf(pack));
+    put(next++, packOf(pack, packing));
   }
   const start = at;
   rows.set(next, [1, start, 0]);
-  put(next, crossReferences(rows, next + 1, trailer));
+  put(next, crossReferences(rows, next + 1, trailer, packing));
   return Buffer.concat([...chunks, latin1(`startxref\n${start}\n%%EOF\n`)]);
 }
 
@@ -51,7 +56,7 @@ function isStream({ value }: NumberedValue): boolean {
 }
 
 /** An object stream: numbers and offsets of its objects, then the objects. */
-function packOf(objects: readonly NumberedValue[]): Uint8Array {
+function packOf(objects: readonly NumberedValue[], packing: Packing): Uint8Array {
   const index: string[] = [];
   let at = 0;
   for (const { number, value } of objects) {
@@ -60,10 +65,10 @@ function packOf(objects: readonly NumberedValue[]): Uint8Array {
   }
   const head = latin1(`${index.join(' ')}\n`);
   const data = Buffer.concat([head, ...objects.flatMap(({ value }) => [value, latin1('\n')])]);
-  return stream(`/Type /ObjStm /N ${objects.length} /First ${head.byteLength}`, data);
+  return stream(`/Type /ObjStm /N ${objects.length} /First ${head.byteLength}`, data, packing);
 }
 
-function crossReferences(rows: ReadonlyMap<number, Row>, size: number, trailer: string): Uint8Array {
+function crossReferences(rows: ReadonlyMap<number, Row>, size: number, trailer: string, packing: Packing): Uint8Array {
   const widest = [...rows.values()].reduce((most, [, where]) => Math.max(most, where), 0);
   const width = Math.ceil(widest.toString(16).length / 2);
   const columns = width + 2;
@@ -82,14 +87,14 @@ function crossReferences(rows: ReadonlyMap<number, Row>, size: number, trailer: 
     }
   }
   const form = `/W [1 ${width} 1] /DecodeParms << /Predictor 12 /Columns ${columns} >>`;
-  return stream(`/Type /XRef /Size ${size} ${form} ${trailer}`, filtered);
+  return stream(`/Type /XRef /Size ${size} ${form} ${trailer}`, filtered, packing);
 }
 
 /** The PNG filter that states each byte as its difference from the one above, which is nearly always the same. */
 const UP_FILTER = 2;
 
-function stream(entries: string, data: Uint8Array): Uint8Array {
-  const packed = deflate(data);
+function stream(entries: string, data: Uint8Array, packing: Packing): Uint8Array {
+  const packed = deflate(data, packing);
   const head = `<< ${entries} /Filter /FlateDecode /Length ${packed.byteLength} >>\nstream\n`;
   return Buffer.concat([latin1(head), packed, latin1('\nendstream')]);
 }

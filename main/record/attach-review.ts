@@ -1,5 +1,6 @@
 import { AFRelationship, PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { ATTACHED_REVIEW } from '#main/pdf/attachment.ts';
+import type { Packing } from '#main/pdf/deflate.ts';
 import { entryOf, openPdf, type PdfFile } from '#main/pdf/pdf-file.ts';
 import { type NumberedValue, packedPdf } from '#main/pdf/pdf-pack.ts';
 import { asKind, dictionaryOf, textOf } from '#main/pdf/pdf-values.ts';
@@ -22,13 +23,14 @@ export async function attachReview(
   pdf: Uint8Array,
   review: Uint8Array,
   saved: { readonly savedAt: string },
+  packing?: Packing,
 ): Promise<Uint8Array> {
   const file = openPdf(pdf);
   const { head, objects, trailer, size } = takeApart(file);
   const { catalogue, added } = await attachmentParts(file, review, new Date(saved.savedAt), size);
   const root = asKind(file.trailer.entries.get('Root'), 'reference')?.number;
   const pages = objects.map((object) => (object.number === root ? extended(object, catalogue) : object));
-  return packedPdf(head, [...pages, ...added], trailer);
+  return packedPdf(head, [...pages, ...added], trailer, packing);
 }
 
 /** The catalogue with further entries. */

@@ -1,4 +1,5 @@
 import { stepsOf, type WorkOptions } from '#main/files/work-options.ts';
+import type { Packing } from '#main/pdf/deflate.ts';
 import { canonicalReviewFile } from '#main/store/review-file.ts';
 import type { OpenReview } from '#main/store/review-store.ts';
 import type { Paper } from '#shared/contract/contract.ts';
@@ -18,6 +19,7 @@ export interface PrintJob {
   readonly length?: RecordLength;
   /** Fingerprints of the keys that the record is about to be sealed with, for its pages. */
   readonly sealFingerprints: readonly string[];
+  readonly packing?: Packing | undefined;
 }
 
 /** Makes the PDF of a record, with its review inside. */
@@ -26,7 +28,7 @@ export type RecordPrinter = (job: PrintJob, options?: WorkOptions) => Promise<Ui
 /** A printer with the fonts of the program's folder, which are read at the first record and then kept. */
 export function recordPrinter(appFolder: string): RecordPrinter {
   let fonts: ReturnType<typeof loadPdfFonts> | null = null;
-  return async ({ review, paper, length, sealFingerprints }, options) => {
+  return async ({ review, paper, length, sealFingerprints, packing }, options) => {
     const onStep = stepsOf(options);
     onStep(uncounted('prepare'));
     fonts ??= loadPdfFonts(appFolder);
@@ -38,7 +40,7 @@ export function recordPrinter(appFolder: string): RecordPrinter {
     const { document, template, ...stored } = review;
     const record = withSealFingerprints(buildRecord(document, template.template, stored, length), sealFingerprints);
     const onPage = (at: number, of: number) => onStep({ kind: 'page', at, of });
-    const pages = await renderPdf(record, loaded, { paper, onPage });
-    return attachReview(pages, canonicalReviewFile({ document, ...stored }, template.source), record);
+    const pages = await renderPdf(record, loaded, { paper, packing, onPage });
+    return attachReview(pages, canonicalReviewFile({ document, ...stored }, template.source), record, packing);
   };
 }

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import type { Packing } from '#main/pdf/deflate.ts';
 import type { Paper } from '#shared/contract/contract.ts';
 import type { RecordLength, RecordModel } from '#shared/record/model.ts';
 import { PDF_CREATOR } from './pages/creator.ts';
@@ -15,6 +16,7 @@ import { PdfWriter } from './writer/pdf-writer.ts';
 export interface PdfOptions {
   /** Size of the paper; A4 by default. */
   readonly paper?: Paper;
+  readonly packing?: Packing | undefined;
   /** Called before each page is drawn, with its number from 1 and the number of pages; may throw to end the rendering. */
   readonly onPage?: (page: number, of: number) => void;
 }
@@ -29,7 +31,7 @@ const PAGES_AT_A_TIME = 2;
 export async function renderPdf(
   record: RecordModel,
   fonts: PdfFonts,
-  { paper = 'a4', onPage }: PdfOptions = {},
+  { paper = 'a4', packing, onPage }: PdfOptions = {},
 ): Promise<Uint8Array> {
   const sheet = SHEETS[paper];
   const layout = await layOut(record, await fonts.forText(JSON.stringify(record)), sheet);
@@ -38,6 +40,7 @@ export async function renderPdf(
     height: sheet.height,
     id: record.contentSha256.slice(0, 32),
     createdAt: record.savedAt,
+    packing,
     properties: {
       title: propertyText(record.title),
       author: propertyText(record.decision.decisionMakers.join('; ') || record.facilitator || 'Groundwork'),

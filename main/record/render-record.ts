@@ -1,4 +1,5 @@
 import type { WorkOptions } from '#main/files/work-options.ts';
+import type { Packing } from '#main/pdf/deflate.ts';
 import { printReviewFile } from '#main/store/review-file.ts';
 import type { OpenReview } from '#main/store/review-store.ts';
 import type { ExportForm, Paper } from '#shared/contract/contract.ts';
@@ -24,6 +25,8 @@ export type RecordRenderer = (
     readonly length?: RecordLength | undefined;
     /** Fingerprints of the keys that the record is about to be sealed with, for its pages. */
     readonly sealFingerprints?: readonly string[];
+    /** How small a PDF is made. */
+    readonly packing?: Packing;
   },
 ) => Promise<Uint8Array>;
 
@@ -31,7 +34,7 @@ const MARKDOWN = { full: renderMarkdown, short: renderShortMarkdown } as const;
 
 /** Renders records with the fonts of the program's folder. `print` makes PDFs, in this thread unless said otherwise. */
 export function recordRenderer(appFolder: string, print: RecordPrinter = printHere(appFolder)): RecordRenderer {
-  return async (form, review, { paper = 'a4', length = 'full', sealFingerprints = [], ...options } = {}) => {
+  return async (form, review, { paper = 'a4', length = 'full', sealFingerprints = [], packing, ...options } = {}) => {
     const { document, template, ...stored } = review;
     switch (form) {
       case 'json':
@@ -47,7 +50,7 @@ export function recordRenderer(appFolder: string, print: RecordPrinter = printHe
       case 'calendar':
         return Buffer.from(renderCalendar(workItems(document, template.template), { ...stored, review: document }));
       case 'pdf':
-        return print({ review, paper, length, sealFingerprints }, options);
+        return print({ review, paper, length, sealFingerprints, packing }, options);
     }
   };
 }

@@ -33,12 +33,12 @@ const SCRIPTS: ReadonlyMap<string, string> = new Map([
  */
 export function activeContent(file: PdfFile): readonly string[] {
   const found = new Set<string>();
-  const seen = new Set<number>();
+  const seen = new Set<number | undefined>();
   const left: (PdfValue | undefined)[] = [file.trailer.entries.get('Root')];
   while (left.length > 0) {
     const value = left.pop();
     const number = asKind(value, 'reference')?.number;
-    if (number !== undefined && seen.has(number)) continue;
+    if (seen.has(number)) continue;
     if (number !== undefined) seen.add(number);
     const target = resolved(file, value);
     const dictionary = dictionaryOf(target);

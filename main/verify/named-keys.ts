@@ -16,13 +16,33 @@ export function keysNamedOn(
 ): readonly string[] {
   const printed = new Set(texts.flatMap(labelled));
   // Nothing is named in a record that is not about to be sealed: whatever stands there then was typed.
-  const typed = printed.size > 0 ? labelled(alphanumeric(buildRecord(document, template.template, stored))) : [];
+  const mayBeTyped = holdsPart([document, template.template], [...printed]);
+  const typed = mayBeTyped ? labelled(alphanumeric(buildRecord(document, template.template, stored))) : [];
   for (const fingerprint of typed) printed.delete(fingerprint);
   return [...printed];
 }
 
 function labelled(text: string): readonly string[] {
   return [...text.matchAll(new RegExp(`${LABEL}([0-9a-f]{64})`, 'g'))].flatMap((match) => match[1] ?? []);
+}
+
+/** Digits of a fingerprint that are taken for a part of it. */
+const PART_LENGTH = 8;
+
+/** Whether any text holds a part of a fingerprint; putting the record together to look for a whole one takes long. */
+function holdsPart(value: unknown, fingerprints: readonly string[]): boolean {
+  if (fingerprints.length === 0) return false;
+  const digits = JSON.stringify(value).match(/[0-9a-f]{8,}/g) ?? [];
+  const parts = new Set(
+    fingerprints.flatMap((fingerprint) =>
+      Array.from({ length: fingerprint.length - PART_LENGTH + 1 }, (_, at) => fingerprint.slice(at, at + PART_LENGTH)),
+    ),
+  );
+  return digits.some((run) =>
+    Array.from({ length: run.length - PART_LENGTH + 1 }, (_, at) => run.slice(at, at + PART_LENGTH)).some((part) =>
+      parts.has(part),
+    ),
+  );
 }
 
 /** Letters and figures of all texts in a value, in their order; what else stands between them may not be printed. */

@@ -78,7 +78,8 @@ function isNothing(node) {
 }
 
 /**
- * The source text with each of its places behind a switch, `__mutant(number)`, which is on for one of them at a time.
+ * The source text with each of its places behind a switch, `__mutant(number)`, which is on for one of them at a time. While
+ * none is, `__seen(number, value, off)` hears what the place was and what it would be, and gives the former back.
  * @param {string} code
  * @param {readonly Mutant[]} mutants
  * @param {number} first number of the first one
@@ -86,8 +87,12 @@ function isNothing(node) {
 export function switched(code, mutants, first) {
   /** @type {{ at: number, text: string, order: number }[]} */
   const edits = mutants.flatMap(({ start, end, off }, index) => [
-    { at: start, text: `(globalThis.__mutant(${first + index}) ? ${off} : (`, order: end - start },
-    { at: end, text: '))', order: start - end },
+    {
+      at: start,
+      text: `(globalThis.__mutant(${first + index}) ? ${off} : globalThis.__seen(${first + index}, (`,
+      order: end - start,
+    },
+    { at: end, text: `), ${off}))`, order: start - end },
   ]);
   // Outer places open before inner ones and close behind them.
   const sorted = edits.toSorted(
@@ -104,5 +109,5 @@ export function switched(code, mutants, first) {
 
 /** Closings come before openings at the same place. @param {{ text: string }} edit */
 function rank({ text }) {
-  return text === '))' ? 0 : 1;
+  return text.startsWith(')') ? 0 : 1;
 }

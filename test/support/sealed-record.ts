@@ -9,6 +9,7 @@ import { canonicalReviewFile } from '#main/store/review-file.ts';
 import type { Signature } from '#shared/kinds/sign-off/answers.ts';
 import { withSealFingerprints } from '#shared/kinds/sign-off/record-seal-fingerprints.ts';
 import { buildRecord } from '#shared/record/build.ts';
+import type { RecordLength } from '#shared/record/model.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import { pdfFonts } from './pdf.ts';
 import { smallReview, smallTemplate } from './small-review.ts';
@@ -48,12 +49,14 @@ export interface Making {
   readonly data?: ReviewDocument;
   /** Fingerprints on the pages. */
   readonly fingerprints: readonly string[];
+  /** How much of the review is printed; all of it unless said otherwise. */
+  readonly length?: RecordLength;
 }
 
 /** A record before its seals, as an export makes it. */
-export async function recordFor({ review, data = review, fingerprints }: Making): Promise<Uint8Array> {
+export async function recordFor({ review, data = review, fingerprints, length }: Making): Promise<Uint8Array> {
   const stored = { ...STORED, contentSha256: contentSha256(review) };
-  const record = withSealFingerprints(buildRecord(review, smallTemplate, stored), fingerprints);
+  const record = withSealFingerprints(buildRecord(review, smallTemplate, stored, length), fingerprints);
   return attachReview(
     await renderPdf(record, await pdfFonts()),
     canonicalReviewFile({ document: data, ...STORED }, smallTemplate),

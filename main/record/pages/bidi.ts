@@ -37,6 +37,19 @@ export interface PlacedGlyph {
  * except that a run from right to left lists its letters from left to right: programs that copy text reverse such runs.
  */
 export function placeInLine(glyphs: readonly Glyph[], levels: readonly number[]): readonly PlacedGlyph[] {
+  return levels.some((level) => level > 0) ? placedByLevel(glyphs, levels) : placedFromLeft(glyphs);
+}
+
+function placedFromLeft(glyphs: readonly Glyph[]): readonly PlacedGlyph[] {
+  let next = 0;
+  return glyphs.map((glyph) => {
+    const x = next;
+    next += glyph.width;
+    return { glyph, x };
+  });
+}
+
+function placedByLevel(glyphs: readonly Glyph[], levels: readonly number[]): readonly PlacedGlyph[] {
   const items = glyphs.map((glyph, index) => {
     const level = levels[index] ?? 0;
     const other = level % 2 === 1 && glyph.text !== '' ? bidi.getMirroredCharacter(glyph.text.charAt(0)) : null;

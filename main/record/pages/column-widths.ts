@@ -23,12 +23,20 @@ export function columnWidths(needs: readonly ColumnNeed[], given: readonly numbe
   const widths = needs.map(({ least }) => Math.min(least, total / needs.length));
   let room = total - widths.reduce((sum, width) => sum + width, 0);
   if (room <= 0) return given;
+  // What each column takes of each row, now and a step wider: only that of the column that grew changes.
+  const shares = needs.map((need, index) => rowShares(need, widths[index]));
+  const wider = needs.map((need, index) => rowShares(need, (widths[index] ?? 0) + STEP));
+  let height = heightOf(shares);
   while (room >= STEP) {
-    const costs = widths.map((width, index) => heightWith(needs, widths, index, width + STEP));
+    const costs = widths.map((_, index) => heightOf(shares.with(index, wider[index] ?? [])));
     const best = costs.indexOf(Math.min(...costs));
+    const cost = costs[best] ?? 0;
     // Nothing gets lower any more: the rest is shared as the given widths share the whole.
-    if ((costs[best] ?? 0) >= heightWith(needs, widths)) break;
+    if (cost >= height) break;
+    height = cost;
     widths[best] = (widths[best] ?? 0) + STEP;
+    shares[best] = wider[best] ?? [];
+    wider[best] = rowShares(needs[best], (widths[best] ?? 0) + STEP);
     room -= STEP;
   }
   const shared = widths.map((width, index) => width + (room * (given[index] ?? 0)) / total);
@@ -36,17 +44,23 @@ export function columnWidths(needs: readonly ColumnNeed[], given: readonly numbe
   return isFit && heightWith(needs, shared) >= WORTH_IT * heightWith(needs, given) ? given : shared;
 }
 
-/** About how tall a table is, in lines. @param changed a column that gets another width */
-function heightWith(needs: readonly ColumnNeed[], widths: readonly number[], changed = -1, changedWidth = 0): number {
+/** About how tall a table is, in lines. */
+function heightWith(needs: readonly ColumnNeed[], widths: readonly number[]): number {
+  return heightOf(needs.map((need, index) => rowShares(need, widths[index])));
+}
+
+/** What each cell of a column adds to its row: the tallest ones count most. */
+function rowShares(need: ColumnNeed | undefined, width = 1): readonly number[] {
+  // A line is rarely full to its end.
+  return (need?.cells ?? []).map((cell) => Math.max(1, (1.06 * cell) / width) ** TALLEST);
+}
+
+function heightOf(shares: readonly (readonly number[])[]): number {
   let height = 0;
-  const rows = needs[0]?.cells.length ?? 0;
+  const rows = shares[0]?.length ?? 0;
   for (let row = 0; row < rows; row++) {
     let sum = 0;
-    needs.forEach(({ cells }, column) => {
-      const width = column === changed ? changedWidth : (widths[column] ?? 1);
-      // A line is rarely full to its end.
-      sum += Math.max(1, (1.06 * (cells[row] ?? 0)) / width) ** TALLEST;
-    });
+    for (const column of shares) sum += column[row] ?? 1;
     height += sum ** (1 / TALLEST);
   }
   return height;

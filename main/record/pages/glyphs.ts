@@ -28,18 +28,35 @@ const SILENT = /^(?:\u00AD|[\u200B-\u200D]|\u2060|\uFEFF|[\uFE00-\uFE0F])$/;
 // Invisible, though Unicode counts them as letters or marks; the first changes the direction of what is beside it.
 const HIDDEN_LETTER = /^[\u061C\u17B4\u17B5]$/;
 const TAB_STOP = 4;
+// Text as most is: no letter of it is shaped, or carries a mark of its own.
+const UNMARKED = /^[\0-\u02FF\u0370-\u0482\u048A-\u058F\u2010-\u2027\u2030-\u205E\u20A0-\u20BF]*$/;
 
 /** A space that a line may not be broken at; drawn as an ordinary one. */
 const FIXED_SPACE = '\u00A0';
+
+/** Texts of one record that were tokenized: most are measured and broken several times. */
+const tokensOf = new WeakMap<FaceSet, Map<string, readonly Token[]>>();
 
 /**
  * Turns any text into glyphs that are sure to appear: composed (NFC), tabs as spaces, and characters that
  * no font has spelled out, as in `[U+1F600]`.
  */
 export function tokenize(text: string, weight: Weight, fonts: PdfFonts): readonly Token[] {
+  const known = tokensOf.get(fonts[weight]) ?? new Map<string, readonly Token[]>();
+  tokensOf.set(fonts[weight], known);
+  const tokens = known.get(text) ?? tokensIn(text, weight, fonts);
+  known.set(text, tokens);
+  return tokens;
+}
+
+function tokensIn(text: string, weight: Weight, fonts: PdfFonts): readonly Token[] {
   const clean = cleanLines(text).normalize('NFC').replaceAll('\t', ' '.repeat(TAB_STOP));
   const faces = facesFor(clean, fonts[weight]);
   const tokens: Token[] = [];
+  if (UNMARKED.test(clean)) {
+    pushCharacters(tokens, clean, faces);
+    return tokens;
+  }
   let at = 0;
   for (const shaped of shapedWords(clean)) {
     pushPlain(tokens, clean.slice(at, shaped.at), faces);

@@ -4,7 +4,7 @@ import { baseline, type Canvas } from './canvas.ts';
 import { type Column, huggingColumn } from './column.ts';
 import type { ColumnNeed } from './column-widths.ts';
 import type { PdfFonts } from './fonts.ts';
-import { fitLine, type Line, wrap } from './text.ts';
+import { fullWidth, type Line, wrap } from './text.ts';
 import { ACCENT, MUTED, PAGE, PAPER, STYLES, type TextStyle } from './theme.ts';
 
 /** Side of a square of a score, and the width of all five. */
@@ -70,8 +70,7 @@ export function columnNeed(
     const aside = cell.score === undefined ? 0 : SCORE_WIDTH + 6;
     return partsOf(cell, style).reduce((sum, part) => {
       words.push(aside + longestWord(part.text, part.style, fonts));
-      const lines = wrap(part.text, part.style, Number.POSITIVE_INFINITY, fonts);
-      return sum + lines.reduce((length, line) => length + line.width, aside);
+      return sum + aside + fullWidth(part.text, part.style, fonts);
     }, 0);
   });
   return { least: 1 + Math.max(0, ...words), cells: widths };
@@ -83,9 +82,9 @@ const SHORT_TEXT = 11;
 const LONGEST_WORD = 24;
 
 function longestWord(text: string, style: TextStyle, fonts: PdfFonts): number {
-  if (text.length <= SHORT_TEXT) return fitLine(text, style, Number.POSITIVE_INFINITY, fonts).width;
+  if (text.length <= SHORT_TEXT) return fullWidth(text.trim().replace(/\s+/g, ' '), style, fonts);
   const lengths = text.split(/\s+|(?<=\p{L}[-‐–])/u).toSorted((left, right) => right.length - left.length);
-  return fitLine((lengths[0] ?? '').slice(0, LONGEST_WORD), style, Number.POSITIVE_INFINITY, fonts).width;
+  return fullWidth((lengths[0] ?? '').slice(0, LONGEST_WORD), style, fonts);
 }
 
 /** Draws some lines of a cell. */

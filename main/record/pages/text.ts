@@ -41,6 +41,21 @@ export function wrap(text: string, style: TextStyle, width: number, fonts: PdfFo
   return lines;
 }
 
+/** How wide a text would be on one line, in points; of several paragraphs, all of them together. */
+export function fullWidth(text: string, { size, weight }: TextStyle, fonts: PdfFonts): number {
+  let width = 0;
+  let spaces = 0;
+  for (const token of trimmedTokens(tokenize(text, weight, fonts))) {
+    if (token === 'newline') spaces = 0;
+    else if (token.kind === 'space') spaces += token.width;
+    else {
+      width += spaces + token.width;
+      spaces = 0;
+    }
+  }
+  return (width * size) / 1000;
+}
+
 /** A text on one line, cut with an ellipsis where it does not fit; line breaks become spaces. */
 export function fitLine(text: string, style: TextStyle, width: number, fonts: PdfFonts): Line {
   const glyphs = glyphsOf(text.trim().replace(/\s+/g, ' '), style.weight, fonts);

@@ -1,11 +1,11 @@
-import { deflate } from '#main/pdf/deflate.ts';
+import { deflate, type Packing } from '#main/pdf/deflate.ts';
 
 /** The objects of a file, which have numbers only while it is written. */
 export interface PdfObjects {
   /** Hands out the number of an object that is to be written. */
   reserve(): number;
   write(object: number, ...lines: readonly string[]): void;
-  /** Writes a compressed stream; `entries` are the further entries of its dictionary. */
+  /** Writes a stream, packed as the file is; `entries` are the further entries of its dictionary. */
   writeStream(object: number, data: Uint8Array, entries?: string): void;
   /** The object of a page; pages count from 1. */
   pageObject(page: number): number;
@@ -31,7 +31,7 @@ export function hooksOf(doc: { readonly internal: object }): Hooks {
 }
 
 /** The objects of jsPDF's file. */
-export function objectsOf(hooks: Hooks): PdfObjects {
+export function objectsOf(hooks: Hooks, packing: Packing): PdfObjects {
   const write = (object: number, ...lines: readonly string[]) => {
     hooks.newObjectDeferredBegin(object, true);
     // Line by line: several arguments would be joined by spaces.
@@ -41,7 +41,7 @@ export function objectsOf(hooks: Hooks): PdfObjects {
     reserve: () => hooks.newObjectDeferred(),
     write,
     writeStream: (object, data, entries = '') => {
-      const packed = deflate(data);
+      const packed = deflate(data, packing);
       const head = `<< /Length ${packed.length} /Filter /FlateDecode${entries} >>`;
       write(object, head, 'stream', Buffer.from(packed).toString('latin1'), 'endstream');
     },

@@ -1,4 +1,5 @@
 import { jsPDF } from 'jspdf';
+import type { Packing } from '#main/pdf/deflate.ts';
 import { pdfNumber } from '#main/pdf/pdf-syntax.ts';
 import { type DocumentProperties, patchBytes, type StandIns, standInsFor } from './patch-bytes.ts';
 import { type HookEvent, type Hooks, hooksOf, objectsOf, type PdfObjects } from './pdf-objects.ts';
@@ -16,6 +17,7 @@ export interface PdfSetup {
   /** The only moment that is written, as ISO 8601 in UTC; up to the year 9999. */
   readonly createdAt: string;
   readonly properties: DocumentProperties;
+  readonly packing?: Packing | undefined;
 }
 
 /** How a shape looks; colours as `#rrggbb`, null for none. */
@@ -51,16 +53,17 @@ export class PdfWriter {
   #pages = 0;
   #fault: { readonly error: unknown } | null = null;
 
-  constructor({ width, height, id, createdAt, properties }: PdfSetup) {
+  constructor({ width, height, id, createdAt, properties, packing = 'smallest' }: PdfSetup) {
     this.#size = [width, height];
-    this.#doc = new jsPDF({ unit: 'pt', format: [width, height], compress: true, floatPrecision: 2 });
+    const compress = packing === 'smallest';
+    this.#doc = new jsPDF({ unit: 'pt', format: [width, height], compress, floatPrecision: 2 });
     this.#doc.setFileId(id.toUpperCase());
     this.#doc.setDisplayMode('fullwidth', 'continuous', 'UseOutlines');
     this.#standIns = standInsFor(properties, createdAt);
     this.#doc.setDocumentProperties(this.#standIns.properties);
     this.#doc.setCreationDate(this.#standIns.date);
     this.#hooks = hooksOf(this.#doc);
-    this.#objects = objectsOf(this.#hooks);
+    this.#objects = objectsOf(this.#hooks, packing);
   }
 
   beginPage(): void {

@@ -12,7 +12,7 @@ const SAMPLE = 'templates/samples/discord-read-states.json';
 /** What makes a record of about so many pages: the sample, and so many risks and dependencies of its kind on top. */
 const SIZES = {
   10: { template: 'quick-review', risks: 0, dependencies: 0 },
-  100: { template: 'rust-adoption', risks: 170, dependencies: 150 },
+  100: { template: 'rust-adoption', risks: 385, dependencies: 340 },
 };
 
 /** @typedef {keyof typeof SIZES} Size */

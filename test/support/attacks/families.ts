@@ -1,5 +1,6 @@
 import { foreignPdf } from '../foreign-pdf.ts';
 import type { Attack, AttackBase } from './attack-base.ts';
+import { decisionAttacks } from './decisions.ts';
 import { impersonationAttacks } from './impersonation.ts';
 import { keyHolderAttacks } from './key-holder.ts';
 import { noKeyAttacks } from './no-key.ts';
@@ -15,6 +16,7 @@ export const ATTACK_FAMILIES: Readonly<Record<string, Family>> = {
   'by somebody with a key': keyHolderAttacks,
   'prepared before the seals, and under the name of other versions (downgrade)': preparedAttacks,
   impersonation: impersonationAttacks,
+  'decisions: closings, objections, lengths and follow-up': decisionAttacks,
   'weak cryptography': weakCryptoAttacks,
   structure: structureAttacks,
   'shadow: hide, replace, hide and replace': shadowAttacks,

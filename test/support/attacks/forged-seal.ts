@@ -39,6 +39,8 @@ export interface Forgery {
   readonly page?: Entries;
   /** Further objects, or others in place of earlier ones. */
   readonly objects?: (numbers: SealNumbers) => Objects;
+  /** Further fields of the form. */
+  readonly fields?: (numbers: SealNumbers) => string;
   /** Further notes on the first page. */
   readonly notes?: (numbers: SealNumbers) => string;
   readonly trailer?: (numbers: SealNumbers) => Entries;
@@ -46,6 +48,8 @@ export interface Forgery {
   readonly cms?: (digest: Uint8Array, right: Uint8Array) => Promise<Uint8Array> | Uint8Array;
   /** The same, given what is covered itself. */
   readonly covered?: (content: Uint8Array) => Uint8Array;
+  /** What is covered in place of all but the gap, which stands from `gap` to `end`: two starts with their lengths. */
+  readonly range?: (gap: number, end: number, length: number) => readonly [number, number, number, number];
   /** How the CMS is written, in place of lower-case digits. */
   readonly digits?: (hex: string) => string;
 }
@@ -64,14 +68,16 @@ export async function forgedSeal(
   const start = pdf.length;
   const gap = text.indexOf(`<${'0'.repeat(64)}`, start);
   const end = text.indexOf('>', gap) + 1;
-  const range = `[0 ${gap} ${end} ${text.length - end}]`;
+  const parts = forgery.range?.(gap, end, text.length) ?? ([0, gap, end, text.length - end] as const);
+  const range = `[${parts.join(' ')}]`;
   const place = text.indexOf(RANGE, start);
   const ranged =
     place < 0 ? text : text.slice(0, place) + range.padEnd(RANGE.length) + text.slice(place + RANGE.length);
   const bytes = Buffer.from(ranged, 'latin1');
-  const digest = createHash('sha256').update(bytes.subarray(0, gap)).update(bytes.subarray(end)).digest();
+  const [from, before, next, after] = parts;
+  const content = Buffer.concat([bytes.subarray(from, from + before), bytes.subarray(next, next + after)]);
+  const digest = createHash('sha256').update(content).digest();
   const right = await detachedSignature(digest, signer);
-  const content = Buffer.concat([bytes.subarray(0, gap), bytes.subarray(end)]);
   const cms = forgery.covered?.(content) ?? (await forgery.cms?.(digest, right)) ?? right;
   const hex = Buffer.from(cms)
     .toString('hex')
@@ -82,7 +88,10 @@ export async function forgedSeal(
 
 const RANGE = '[0 0000000000 0000000000 0000000000]';
 
+const nothingMore = () => '';
+
 function updated(pdf: Uint8Array, signature: Signature, signer: Signer, forgery: Forgery): string {
+  const { fields = nothingMore, notes: furtherNotes = nothingMore } = forgery;
   const file = openPdf(pdf);
   const catalog = catalogNumber(pdf);
   const [page = 0] = pageNumbers(pdf);
@@ -96,13 +105,17 @@ function updated(pdf: Uint8Array, signature: Signature, signer: Signer, forgery:
   const notes = entryText(pdf, page, 'Annots');
   const listed = /^\d+ 0 R$/.test(notes) ? Number.parseInt(notes, 10) : null;
   const items = listed === null ? notes : listText(pdf, listed);
-  const more = `${forgery.notes?.(numbers) ?? ''}`;
+  const more = furtherNotes(numbers);
   const added = `${items === 'null' ? '[' : items.slice(0, -1)} ${numbers.field} 0 R ${more}]`;
   const oldFields = isFirst ? '[' : entryText(pdf, formNumber, 'Fields').slice(0, -1);
   const objects: Record<number, string> = {
     [numbers.seal]: written({ ...sealEntries(signature, signer, isFirst), ...forgery.seal }),
     [numbers.field]: written({ ...fieldEntries(signature, numbers), ...forgery.field }),
-    [formNumber]: written({ Fields: `${oldFields} ${numbers.field} 0 R]`, SigFlags: '3', ...forgery.form }),
+    [formNumber]: written({
+      Fields: `${oldFields} ${numbers.field} 0 R ${fields(numbers)}]`,
+      SigFlags: '3',
+      ...forgery.form,
+    }),
     [listed ?? first + 3]: added,
   };
   if (listed === null || forgery.page) {

@@ -25,6 +25,9 @@ export function keyHolderAttacks(base: AttackBase): readonly Attack[] {
     ...shapes(pages(base), ['changed-between', 'text-differs']),
     ...shapes(replaced(base), ['changed-between', 'text-differs']),
     ...shapes(ORPHANS, ['changed-between']),
+    ...shapes(FURTHER_FIELDS, ['changed-between']),
+    ...shapes(RANGES, ['signature-broken', 'signature-partial']),
+    ...shapes(SHORT_RANGES, ['signature-partial']),
     ...shapes(OTHER_CATALOG, ['signature-hidden', 'data-missing']),
   ];
 }
@@ -239,6 +242,28 @@ const OTHER_CATALOG: Forgeries = {
     trailer: ({ next }) => ({ Root: `${next} 0 R` }),
     objects: ({ next }) => ({ [next]: '<< /Type /Catalog /Pages 1 0 R >>' }),
   },
+};
+
+/** Fields that come along with a seal's. */
+const FURTHER_FIELDS: Forgeries = {
+  'a text field beside': { fields: () => '9901 0 R', objects: () => ({ 9901: '<< /FT /Tx /T (a) /V (REJECTED) >>' }) },
+  'a choice beside': { fields: () => '9901 0 R', objects: () => ({ 9901: '<< /FT /Ch /T (a) /V (REJECTED) >>' }) },
+  'an empty signature field beside': { fields: () => '9901 0 R', objects: () => ({ 9901: '<< /FT /Sig /T (a) >>' }) },
+  'a field that is not there': { fields: () => '9901 0 R' },
+};
+
+/** Signatures that fit, over less than what stands there. */
+const RANGES: Forgeries = {
+  'a seal that leaves out the start': { range: (gap, end, length) => [9, gap - 9, end, length - end] },
+  'a seal that leaves out what is before its gap': { range: (gap, end, length) => [0, gap - 40, end, length - end] },
+  'a seal that leaves out what is after its gap': {
+    range: (gap, end, length) => [0, gap, end + 30, length - end - 30],
+  },
+  'a seal that leaves out all after its gap': { range: (gap, end) => [0, gap, end, 0] },
+};
+
+const SHORT_RANGES: Forgeries = {
+  'a seal that leaves out the end': { range: (gap, end, length) => [0, gap, end, length - end - 6] },
 };
 
 const ORPHANS: Forgeries = {

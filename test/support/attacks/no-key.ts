@@ -22,6 +22,20 @@ const ADDITIONS: ReadonlyMap<string, readonly FindingCode[]> = new Map(
   ].map((name) => [name, ['added-later']]),
 );
 
+/** Additions of which other codes tell; of all the rest, that it replaces something. */
+const TOLD_OTHERWISE: ReadonlyMap<string, readonly FindingCode[]> = new Map<string, readonly FindingCode[]>([
+  ['the file once more', ['signature-hidden', 'added-after-last']],
+  ['another PDF', ['signed-but-damaged']],
+  ['no form', ['no-signature', 'signature-hidden']],
+  ['no fields', ['no-signature', 'signature-hidden']],
+  ['a signature twice', ['changed-between', 'seal-extra']],
+  ['a signature of another name', ['signature-partial', 'seal-differs']],
+  ['an empty signature field', ['signature-hidden', 'approver-missing']],
+  ['another catalog', ['no-signature', 'signature-hidden']],
+  ['nothing before', ['no-signature', 'signature-hidden', 'data-twice']],
+  ['a table for old readers', ['signed-but-damaged']],
+]);
+
 function appended({ sealed }: AttackBase, other: Uint8Array): readonly Attack[] {
   return Object.entries(updatesOf(sealed, other)).map(([name, bytes]): Attack => {
     const codes = ADDITIONS.get(name);
@@ -30,7 +44,7 @@ function appended({ sealed }: AttackBase, other: Uint8Array): readonly Attack[] 
       name: `appended: ${name}`,
       bytes: () => bytes,
       verdict: codes ? 'added-to' : 'altered',
-      codes: codes ?? [],
+      codes: codes ?? TOLD_OTHERWISE.get(name) ?? ['added-after-last'],
     };
   });
 }

@@ -22,13 +22,16 @@ export function preparedAttacks(base: AttackBase): readonly Attack[] {
     Object.entries(kinds).map(([name, objectsOf]) =>
       attack(base, `${name}, by ${creator ?? 'this version'}`, { creator, objectsOf, codes, verdict }),
     );
+  const { 'pages in another order': order = () => ({}), ...sameWords } = VISIBLE;
+  const otherWords: Kinds = { 'pages in another order': order };
   const every = { ...VISIBLE, ...STRANGE };
   return [
     ...under(null, every, ['text-differs'], 'altered'),
     ...under('Groundwork 0.2.0', STRANGE, ['foreign-part'], 'altered'),
     ...under('Groundwork 0.1.0', ACTING, ['record-acts'], 'altered'),
     ...under('Groundwork 0.2.0', ACTING, ['record-acts'], 'altered'),
-    ...under('Groundwork 0.2.0', VISIBLE, [], 'uncompared'),
+    ...under('Groundwork 0.2.0', sameWords, ['drawing-not-compared'], 'uncompared'),
+    ...under('Groundwork 0.2.0', otherWords, ['text-not-compared'], 'uncompared'),
     ...[
       'Groundwork 0.0.9',
       'Groundwork 99.0.0',

@@ -38,10 +38,12 @@ export function structureAttacks({
   return [
     altered('a line before the file', ['signed-but-damaged'], () => Buffer.from(`\n${text}`, 'latin1')),
     altered('a web page before the file', ['signed-but-damaged'], () => Buffer.from(`<html>${text}`, 'latin1')),
-    altered('another header', [], () => Buffer.from(text.replace('%PDF-1.7', '%PDF-1.3'), 'latin1')),
+    altered('another header', ['signature-broken'], () => Buffer.from(text.replace('%PDF-1.7', '%PDF-1.3'), 'latin1')),
     altered('no header', ['signed-but-damaged'], () => Buffer.from(text.replace('%PDF-1.7', '%XXX-1.7'), 'latin1')),
-    altered('no end', [], () => Buffer.from(text.replace(/startxref(?![\s\S]*startxref)/, 'startxxxx'), 'latin1')),
-    altered('an end that leads elsewhere', [], () =>
+    altered('no end', ['signed-but-damaged'], () =>
+      Buffer.from(text.replace(/startxref(?![\s\S]*startxref)/, 'startxxxx'), 'latin1'),
+    ),
+    altered('an end that leads elsewhere', ['signed-but-damaged'], () =>
       Buffer.from(text.replace(/startxref\n\d(?=\d*\n%%EOF\n$)/, 'startxref\n9'), 'latin1'),
     ),
     ...['% a comment\n', '9 0 obj\n(hidden)\nendobj\n', '\0\0\0\0'].map((what) =>
@@ -75,11 +77,18 @@ export function structureAttacks({
       const bare = appendUpdate(unsealed, { [file]: stream('{}', '/Type /EmbeddedFile') });
       return forgedSeal(await forgedSeal(bare, first, witness), second, own);
     }),
-    altered('a key twice in one dictionary', [], () =>
+    altered('a key twice in one dictionary', ['signed-but-damaged'], () =>
       forgedSeal(once, second, own, { seal: { Reason: '(Approves.) /Reason (Objects.)' } }),
     ),
   ];
 }
+
+type ShadowKind = readonly [
+  name: string,
+  codes: readonly FindingCode[],
+  prepared: Uint8Array,
+  later: (pdf: Uint8Array) => Uint8Array,
+];
 
 /** Content that waits in the file and is put forward after the signature (Mainka and others, 2021). */
 export function shadowAttacks({ unsealed, sealed, first, second, witness, own }: AttackBase): readonly Attack[] {
@@ -94,9 +103,10 @@ export function shadowAttacks({ unsealed, sealed, first, second, witness, own }:
     9801: `<< /Type /Page /Parent ${tree} 0 R /Contents 9800 0 R /MediaBox [0 0 595 842] >>`,
   });
   const dangling = appendUpdate(unsealed, { [page]: withEntries(unsealed, page, { PieceInfo: '9800 0 R' }) });
-  const kinds: readonly (readonly [string, Uint8Array, (pdf: Uint8Array) => Uint8Array])[] = [
+  const kinds: readonly ShadowKind[] = [
     [
       'hide: what covered the page is taken away',
+      ['changed-between', 'text-differs', 'added-after-last'],
       appendUpdate(unsealed, {
         [page]: withEntries(unsealed, page, { Contents: `[${entryText(unsealed, page, 'Contents')} 9800 0 R]` }),
         9800: overlay,
@@ -105,6 +115,7 @@ export function shadowAttacks({ unsealed, sealed, first, second, witness, own }:
     ],
     [
       'hide: a note is taken away',
+      ['changed-between', 'text-differs', 'added-later'],
       appendUpdate(unsealed, {
         [page]: withEntries(unsealed, page, { Annots: '[9800 0 R]' }),
         9800: '<< /Type /Annot /Subtype /Square /Rect [0 0 600 800] /IC [1 1 1] >>',
@@ -113,12 +124,19 @@ export function shadowAttacks({ unsealed, sealed, first, second, witness, own }:
     ],
     [
       'replace: a page that waited takes its place',
+      ['changed-between', 'text-differs', 'added-after-last'],
       waiting,
       (pdf) => appendUpdate(pdf, { [tree]: withEntries(pdf, tree, { Kids: '[9801 0 R]', Count: '1' }) }),
     ],
-    ['replace: what a page refers to comes later', dangling, (pdf) => appendUpdate(pdf, { 9800: overlay })],
+    [
+      'replace: what a page refers to comes later',
+      ['changed-between', 'text-differs', 'added-later'],
+      dangling,
+      (pdf) => appendUpdate(pdf, { 9800: overlay }),
+    ],
     [
       'replace: a font',
+      ['added-after-last'],
       unsealed,
       (pdf) =>
         appendUpdate(pdf, {
@@ -127,11 +145,13 @@ export function shadowAttacks({ unsealed, sealed, first, second, witness, own }:
     ],
     [
       'hide and replace: another catalog that waited',
+      ['no-signature', 'signature-hidden'],
       appendUpdate(unsealed, { 9802: withEntries(unsealed, catalog, { Outlines: null }) }),
       (pdf) => appendUpdate(pdf, {}, { trailer: { Root: '9802 0 R' } }),
     ],
     [
       'hide and replace: the references of before',
+      ['added-after-last'],
       unsealed,
       (pdf) =>
         appendUpdate(pdf, {
@@ -141,16 +161,23 @@ export function shadowAttacks({ unsealed, sealed, first, second, witness, own }:
     ],
   ];
   return [
-    ...kinds.map(([name, prepared, later]) => altered(name, [], () => sealedWith(prepared, later))),
+    ...kinds.map(([name, codes, prepared, later]) => altered(name, codes, () => sealedWith(prepared, later))),
     ...kinds
-      .map(([name, prepared]) =>
-        altered(`${name}, before it happens`, [], async () => {
-          if (prepared === unsealed)
-            return appendUpdate(sealed, { [page]: withEntries(sealed, page, { Contents: '9800 0 R' }), 9800: overlay });
-          return sealedWith(prepared, (pdf) => pdf);
-        }),
+      .map(([name, , prepared]) =>
+        altered(
+          `${name}, before it happens`,
+          prepared === unsealed ? ['added-after-last'] : ['changed-between', 'text-differs'],
+          async () => {
+            if (prepared === unsealed)
+              return appendUpdate(sealed, {
+                [page]: withEntries(sealed, page, { Contents: '9800 0 R' }),
+                9800: overlay,
+              });
+            return sealedWith(prepared, (pdf) => pdf);
+          },
+        ),
       )
-      .filter((_, index) => kinds[index]?.[1] !== waiting),
+      .filter((_, index) => kinds[index]?.[2] !== waiting),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { verifyRecord } from '#main/verify/verify-record.ts';
 import { type AttackBase, attackBase, sparingComparer } from '#test/support/attacks/attack-base.ts';
+import { decisionRecords } from '#test/support/attacks/decisions.ts';
 import { ATTACK_FAMILIES } from '#test/support/attacks/families.ts';
 import { forgedSeal } from '#test/support/attacks/forged-seal.ts';
 import { wrongVerdict } from '#test/support/attacks/trial.ts';
@@ -38,7 +39,37 @@ describe.each(Object.entries(ATTACK_FAMILIES))('%s', (_, attacksOf) => {
   });
 });
 
+describe('records of each way to close a review', () => {
+  it('are intact as long as nobody bends them', { timeout: 600_000 }, async () => {
+    const verdicts: string[] = [];
+    for (const [name, bytes] of Object.entries(decisionRecords(base))) {
+      const { verdict, record } = await verifyRecord(await bytes(), { comparePages });
+      verdicts.push(`${name}: ${verdict}, ${record?.closedAs}`);
+    }
+    expect(verdicts).toEqual([
+      'agreed: intact, agreed',
+      'agreed, short: intact, agreed',
+      'agreed, issued again with what became of it: intact, agreed',
+      'dissent: intact, dissent',
+      'dissent, short: intact, dissent',
+      'dissent, by one who decides: intact, dissent',
+      'not agreed: intact, not-agreed',
+      'not agreed, and nobody signed: intact, not-agreed',
+    ]);
+  });
+});
+
 describe('the suite', () => {
+  it('asks of each attack which findings tell of it', async () => {
+    const silent: string[] = [];
+    for (const [family, attacksOf] of Object.entries(ATTACK_FAMILIES)) {
+      for (const { name, codes, oneOf } of await attacksOf(base)) {
+        if (codes.length === 0 && !oneOf) silent.push(`${family}: ${name}`);
+      }
+    }
+    expect(silent).toEqual([]);
+  });
+
   it('has 400 attacks and more, no two of one name', async () => {
     const names: string[] = [];
     for (const [family, attacksOf] of Object.entries(ATTACK_FAMILIES)) {
