@@ -3,6 +3,7 @@ import { fillScreen } from '#renderer/base/full-screen.ts';
 import { openWindow } from '#renderer/base/open-window.ts';
 import { placeInView } from '#renderer/base/place-in-view.ts';
 import {
+  agendaHref,
   type DeskRoute,
   followUpHref,
   historyHref,
@@ -35,6 +36,7 @@ import { useEditor } from '#renderer/review/use-review.ts';
 import { useShownToRoom } from '#renderer/review/use-room.ts';
 import { assertNever } from '#shared/base/assert-never.ts';
 import type { ToDoKind } from '#shared/review/to-do.ts';
+import { PREMORTEM } from '#shared/rounds/rounds.ts';
 import { stageThings, thingAt } from '#shared/stage/stage-things.ts';
 import type { TemplateSection } from '#shared/template/template.ts';
 import { DraftDialog } from './draft-dialog.tsx';
@@ -84,6 +86,7 @@ export function OpenReview({ session, route, onShowShortcuts, onLoadAgain, onKep
     fillScreen();
     navigate(stageHref(session.id, placeInView(section?.kind)));
   };
+  const openRoom = () => openWindow(roomHref(session.id), `room-${session.id}`);
   const vote = () => {
     const at = section && thingAt(session.derive(stageThings), placeInView(section.kind) ?? null);
     navigate(at && at.judgements.length > 0 ? voteHref(session.id, at.id) : votesHref(session.id));
@@ -108,7 +111,7 @@ export function OpenReview({ session, route, onShowShortcuts, onLoadAgain, onKep
         onExport={openExport}
         onPresent={present}
         onNextOpenPoint={openPoints.goToNext}
-        onOpenRoom={() => openWindow(roomHref(session.id), `room-${session.id}`)}
+        onOpenRoom={openRoom}
         onShowShortcuts={onShowShortcuts}
       />
       <SaidDepartures editor={editor} />
@@ -178,6 +181,9 @@ export function OpenReview({ session, route, onShowShortcuts, onLoadAgain, onKep
             history: () => navigate(historyHref(session.id)),
             left: () => navigate(leftHref(session.id)),
             toDo: () => navigate(toDoHref(session.id)),
+            agenda: () => navigate(agendaHref(session.id)),
+            premortem: () => navigate(voteHref(session.id, PREMORTEM)),
+            room: openRoom,
           })}
         />
       )}

@@ -24,7 +24,10 @@ export type PaletteDeeds = Readonly<
     | 'record'
     | 'history'
     | 'left'
-    | 'toDo',
+    | 'toDo'
+    | 'agenda'
+    | 'premortem'
+    | 'room',
     () => void
   >
 >;
@@ -45,6 +48,9 @@ export function paletteCommands(deeds: PaletteDeeds): readonly PaletteCommand[] 
     command('Present', deeds.present, 'present'),
     command('Put to the vote', deeds.vote, 'vote'),
     command('Votes', deeds.votes, 'votes'),
+    command('Premortem', deeds.premortem),
+    command('Agenda', deeds.agenda),
+    command('Second window for the room', deeds.room),
     command('Export', deeds.exportIt, 'export'),
     command('Record', deeds.record, 'record'),
     command('History', deeds.history),

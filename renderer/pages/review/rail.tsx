@@ -15,7 +15,7 @@ import { ProgressMark } from '#renderer/components/progress-mark.tsx';
 import { withSeal } from '#renderer/pages/sections/sign-off/seal-progress.ts';
 import type { SealView } from '#renderer/pages/sections/sign-off/use-seal.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
-import { useProgress } from '#renderer/review/use-document.ts';
+import { useProgress, useSession } from '#renderer/review/use-document.ts';
 import type { SectionKind } from '#shared/template/template.ts';
 import './rail.css';
 
@@ -27,7 +27,10 @@ export interface RailProps {
   readonly current: SectionKind | Exclude<DeskRoute['page'], 'section'> | null;
 }
 
-/** All sections with their progress, and the record at the end. Folds away where there is no room. */
+/**
+ * All sections with their progress, and the record at the end. Folds away where there is no room. What was open when the
+ * review was closed is owed no more, so it is not counted.
+ */
 export function Rail({ editor, seal, current }: RailProps) {
   const progress = withSeal(useProgress(editor), seal);
   const review = editor.id;
@@ -39,6 +42,7 @@ export function Rail({ editor, seal, current }: RailProps) {
   const position = progress.findIndex((entry) => entry.kind === current);
   const complete = progress.filter((entry) => entry.state === 'complete').length;
   const here = progress[position];
+  const isClosed = useSession(editor, (snapshot) => snapshot.isSealed);
   return (
     <nav ref={rail} className={`rail ${isOpen ? 'rail--open' : ''}`} aria-label="Sections">
       <button type="button" className="rail__toggle" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
@@ -56,7 +60,11 @@ export function Rail({ editor, seal, current }: RailProps) {
                 onClick={() => setOpen(false)}
               >
                 <span className="rail__title">{title}</span>
-                <ProgressMark state={state} openPoints={openPoints.length} />
+                {isClosed && kind !== 'sign-off' && state !== 'complete' ? (
+                  <span className="progress-mark tone--neutral">Left open</span>
+                ) : (
+                  <ProgressMark state={state} openPoints={openPoints.length} />
+                )}
               </a>
             </li>
           ))}
@@ -116,9 +124,13 @@ export function Rail({ editor, seal, current }: RailProps) {
           <span className="rail__title">Votes</span>
         </a>
         <p className="rail__sum">
-          <a href={leftHref(review)} aria-current={current === 'left' ? 'page' : undefined}>
-            {complete} of {progress.length} sections complete
-          </a>
+          {isClosed ? (
+            `Closed with ${complete} of ${progress.length} sections complete`
+          ) : (
+            <a href={leftHref(review)} aria-current={current === 'left' ? 'page' : undefined}>
+              {complete} of {progress.length} sections complete
+            </a>
+          )}
         </p>
       </div>
     </nav>

@@ -28,10 +28,10 @@ export function explainFlips(result: RuleResult): readonly string[] {
 function explainRange({ endings, possible }: RuleResult): string {
   const open = Math.max(...endings.map(({ yes }) => yes.length));
   if (open === 1)
-    return sentence(endings.map(({ yes, outcome }) => `${yes.length === 1 ? 'Yes' : 'No'}: ${outcome.name}`));
+    return sentence(endings.map(({ yes, outcome }) => `${yes.length === 1 ? 'If yes' : 'If no'}: “${outcome.name}”`));
   const byCount = outcomesByCount(endings, open);
   if (byCount) return sentence(inSpans(byCount));
-  if (open === 2) return sentence(endings.map(({ yes, outcome }) => `${combination(yes)}: ${outcome.name}`));
+  if (open === 2) return sentence(endings.map(({ yes, outcome }) => `${combination(yes)}: “${outcome.name}”`));
   return `It depends on which of them turn out yes: ${either(possible)}.`;
 }
 
@@ -47,12 +47,12 @@ function outcomesByCount(endings: readonly OpenEnding[], open: number): readonly
   return found;
 }
 
-/** Neighbouring counts with the same outcome as one, such as “No more yes: A”, “1 or 2: B”. */
+/** Neighbouring counts with the same outcome as one, such as no more yes, then one or two more. */
 function inSpans(outcomes: readonly RuleOutcome[]): readonly string[] {
   const starts = outcomes.flatMap((outcome, count) => (outcome === outcomes[count - 1] ? [] : [count]));
   return starts.map((from, index) => {
     const to = (starts[index + 1] ?? outcomes.length) - 1;
-    return `${spanText(from, to)}: ${outcomes[from]?.name ?? ''}`;
+    return `${spanText(from, to)}: “${outcomes[from]?.name ?? ''}”`;
   });
 }
 

@@ -30,16 +30,16 @@ describe('explainOutcome', () => {
 
   it('names both kinds of open answers and what any number of yes among them leads to', () => {
     expect(explain({ one: 'no', two: 'unsure', three: null })).toBe(
-      '0 of 3 answered yes, not sure about “Two”, no answer yet to “Three”. No more yes: Simplest; one more yes: Inconclusive; two more yes: Consider.',
+      '0 of 3 answered yes, not sure about “Two”, no answer yet to “Three”. No more yes: “Simplest”; one more yes: “Inconclusive”; two more yes: “Consider”.',
     );
     expect(explain({ one: 'yes', two: 'unsure', three: null })).toBe(
-      '1 of 3 answered yes (“One”), not sure about “Two”, no answer yet to “Three”. No more yes: Inconclusive; one or two more yes: Consider.',
+      '1 of 3 answered yes (“One”), not sure about “Two”, no answer yet to “Three”. No more yes: “Inconclusive”; one or two more yes: “Consider”.',
     );
   });
 
   it('says for a single open answer what yes and what no would mean', () => {
     expect(explain({ one: 'no', two: 'no', three: 'unsure' })).toBe(
-      '0 of 3 answered yes, not sure about “Three”. No: Simplest; yes: Inconclusive.',
+      '0 of 3 answered yes, not sure about “Three”. If no: “Simplest”; if yes: “Inconclusive”.',
     );
   });
 
@@ -51,7 +51,7 @@ describe('explainOutcome', () => {
     const lopsided = { ...rule, outcomes: [{ ...first, when: 'one' }, ...others] };
     const range = (answers: Answers) => explainOutcome(evaluateRule(lopsided, answers)).split('. ')[1];
     expect(range({ one: null, two: 'unsure', three: 'no' })).toBe(
-      'Neither yes: Simplest; only “One” yes: Consider; only “Two” yes: Inconclusive; both yes: Consider.',
+      'Neither yes: “Simplest”; only “One” yes: “Consider”; only “Two” yes: “Inconclusive”; both yes: “Consider”.',
     );
     expect(range({ one: null, two: 'unsure', three: 'unsure' })).toBe(
       'It depends on which of them turn out yes: Consider, Inconclusive or Simplest.',

@@ -29,7 +29,7 @@ describe('evaluateRule', () => {
     expect(result.possible.map((outcome) => outcome.id)).toEqual(['consider', 'inconclusive']);
     expect(result.ifNo.id).toBe('inconclusive');
     expect(explainOutcome(result)).toBe(
-      '1 of 3 answered yes (“One”), not sure about “Two”. No: Inconclusive; yes: Consider.',
+      '1 of 3 answered yes (“One”), not sure about “Two”. If no: “Inconclusive”; if yes: “Consider”.',
     );
   });
 
