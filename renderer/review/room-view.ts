@@ -8,6 +8,8 @@ export interface RoomView {
   readonly isBlank: boolean;
   /** How far the vote on it has come; null while nothing is put to the vote. Says nothing of what anybody votes. */
   readonly vote: { readonly view: 'open' | 'revealed'; readonly note: string } | null;
+  /** How far revealed votes are scrolled, in heights of the window, so that the room sees what is talked about. */
+  readonly scrolled: number;
 }
 
 /**
@@ -18,7 +20,7 @@ export class SharedRoom {
   readonly #review: string;
   readonly #windows: ReviewWindows | null;
   readonly #listeners = new Set<() => void>();
-  #view: RoomView = { place: null, isBlank: false, vote: null };
+  #view: RoomView = { place: null, isBlank: false, vote: null, scrolled: 0 };
   /** Whether this window said what the room sees, so that it is the one to say it again. */
   #isOwn = false;
   #hasProjector = false;

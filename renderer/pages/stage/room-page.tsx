@@ -18,11 +18,12 @@ export function RoomPage({ session }: { readonly session: ReviewSession }) {
   const editor = useEditor(session);
   const things = useDerived(editor, stageThings);
   const title = useDocument(editor, (review) => review.title);
-  const { place, isBlank, vote } = useRoomView(session);
+  const { place, isBlank, vote, scrolled } = useRoomView(session);
   const rounds = useDocument(editor, (review) => review.rounds);
   const thing = thingAt(things, place === PREMORTEM ? null : place);
   useTitle('For the room', title);
   useEffect(() => session.room.project(), [session]);
+  useEffect(() => scrollTo({ top: scrolled * innerHeight }), [scrolled]);
   useEffect(() => {
     const onKeyDown = ({ key }: KeyboardEvent) => {
       if (key.toLowerCase() === 'f') fillScreen();

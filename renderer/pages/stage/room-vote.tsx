@@ -21,7 +21,7 @@ export function RoomVote({ vote, thing, rounds }: RoomVoteProps) {
     <div className="stage-page__thing">
       <p className="stage-page__place">{isRevealed ? 'The votes' : 'Vote'}</p>
       <h1 className="stage-page__name">{thing?.name ?? 'Premortem'}</h1>
-      <p className="stage-page__text stage-page__text--short">
+      <p className={`stage-page__text stage-page__text--short ${isRevealed && thing ? 'stage-page__text--known' : ''}`}>
         {thing?.text ?? 'It is the review date, and it failed. Why?'}
       </p>
       {vote.note !== '' && <p className="vote__title">{vote.note}</p>}

@@ -1,5 +1,6 @@
 import { useSaid } from '#renderer/base/use-said.ts';
 import type { WhatFollows } from '#shared/stage/what-follows.ts';
+import { FittingList } from './fitting-list.tsx';
 import '#renderer/components/tone.css';
 import './stage.css';
 
@@ -20,13 +21,7 @@ export function StageFollows({ follows: { title, results, linesTitle, lines }, i
         </p>
       ))}
       {linesTitle !== '' && lines.length > 0 && <h3 className="stage-page__title">{linesTitle}</h3>}
-      {lines.length > 0 && (
-        <ul className="stage-page__lines">
-          {lines.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      )}
+      {lines.length > 0 && <FittingList entries={lines} />}
     </aside>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import { answerText, type Judgement, type JudgementChoice } from '#shared/stage/judgement.ts';
 import '#renderer/components/tone.css';
 import './stage.css';
@@ -24,6 +24,15 @@ export function StageJudgement(props: StageJudgementProps) {
     if (isCurrent) group.current?.scrollIntoView({ block: 'nearest' });
   }, [isCurrent]);
   const { choices, value, isScale } = judgement;
+  /** With the focus in the group; the stage has answered keys before. */
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const chosen = choices.find(({ key }) => key === event.key.toLowerCase());
+    if (!chosen) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onChange(chosen.value);
+  };
   const isWorded = isScale && choices.some((choice) => choice.text !== choice.value);
   const form = isOneOfMany ? 'line' : isScale ? 'scale' : choices.length > 3 ? 'list' : 'row';
   return (
@@ -31,6 +40,7 @@ export function StageJudgement(props: StageJudgementProps) {
       ref={group}
       className={`stage-judgement stage-judgement--${form} ${isCurrent ? 'stage-judgement--current' : ''}`}
       disabled={isReadOnly}
+      onKeyDown={onKeyDown}
     >
       <legend className={isNameHidden ? 'visually-hidden' : 'stage-judgement__name'}>
         {judgement.name}

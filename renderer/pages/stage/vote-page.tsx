@@ -110,7 +110,12 @@ function Vote({ session, editor, subject }: VoteProps) {
   useEffect(() => {
     session.room.show({ place: subject.id, isBlank: false, vote: { view, note } });
   }, [session, subject.id, view, note]);
-  useEffect(() => () => session.room.show({ vote: null }), [session]);
+  useEffect(() => () => session.room.show({ vote: null, scrolled: 0 }), [session]);
+  useEffect(() => {
+    const tell = () => session.room.show({ scrolled: scrollY / innerHeight });
+    addEventListener('scroll', tell, { passive: true });
+    return () => removeEventListener('scroll', tell);
+  }, [session]);
   useSaid(phase === 'revealed' ? spokenResult(subject, own) : '', 0);
 
   return (
@@ -119,7 +124,7 @@ function Vote({ session, editor, subject }: VoteProps) {
         <p className="stage-page__place">{phase === 'revealed' ? 'The votes' : 'Vote'}</p>
         <h1 className="stage-page__name">{subject.name}</h1>
         <p
-          className={`stage-page__text stage-page__text--short ${phase === 'revealed' ? 'stage-page__text--shorter' : ''}`}
+          className={`stage-page__text stage-page__text--short ${phase === 'revealed' && subject.thing ? 'stage-page__text--known' : ''}`}
         >
           {subject.question}
         </p>

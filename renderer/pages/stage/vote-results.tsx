@@ -58,7 +58,8 @@ function SideView({ side: { text, count, ballots } }: { readonly side: Side }) {
               <strong>{voter}</strong>
               {confidence !== null && <span className="soft"> · {CONFIDENCE_WORDS[confidence].toLowerCase()}</span>}
               {moved !== '' && <span className="soft"> · moved by {moved}</span>}
-              {reason !== '' && <p className="preserve-lines">{reason}</p>}
+              {reason !== '' && ': '}
+              {reason !== '' && <span className="preserve-lines">{reason}</span>}
             </li>
           ))}
         </ul>

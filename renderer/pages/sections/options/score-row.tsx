@@ -37,7 +37,10 @@ export const ScoreRow = memo(function ScoreRow(props: ScoreRowProps) {
   const stop = (column: number) => (column === activeColumn ? 0 : -1);
   const owed = weight === 0 ? undefined : candidates.find(({ id }) => (cells?.[id] ?? UNTOUCHED).score === null);
   return (
-    <tr className={weight === 0 ? 'scores__row scores__row--idle' : 'scores__row'}>
+    <tr
+      className={weight === 0 ? 'scores__row scores__row--idle' : 'scores__row'}
+      data-anchor={criterionAnchor(criterion)}
+    >
       <th
         scope="row"
         className="scores__name"
