@@ -41,7 +41,7 @@ export const SHORTCUTS: Readonly<Record<ShortcutId, Shortcut>> = LIST;
 /** Keys that work inside controls of every page; for the sheet only, the controls handle them. */
 export const CONTROL_KEYS: readonly { readonly keys: string; readonly text: string }[] = [
   { keys: 'Y N U', text: 'Answer yes, no or not sure, with the focus in an answer' },
-  { keys: '1 – 5', text: 'Rate, with the focus in a rating or a score' },
+  { keys: '1 – 5', text: 'Rate, with the focus in a rating or a score; leads on to the next that is missing' },
   { keys: '← ↑ → ↓', text: 'Move between the scores of the options; Enter opens the reason' },
   { keys: 'Delete', text: 'Take an answer back, with the focus in it' },
   { keys: 'Enter ↑ ↓', text: 'Go to the same field of the next row, in the audit (back with Shift+Enter)' },

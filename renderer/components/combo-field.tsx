@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { useContext, useState } from 'react';
-import { Button, ComboBox, InputContext, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { Button, ComboBox, InputContext, ListBox, ListBoxItem, Popover, useFilter } from 'react-aria-components';
 import { settleText } from '#renderer/base/pending-text.ts';
 import { useTypedText } from '#renderer/base/use-typed-text.ts';
 import { isBlank, LINE_LIMIT } from '#shared/base/limits.ts';
@@ -28,6 +28,7 @@ export function ComboField({ value, suggestions, onChange, placeholder, isLazy =
   const { shown, type } = useTypedText(value, onChange);
   const name = useNamed(field.label);
   const offered = isLazy && !wasFocused ? NONE : suggestions;
+  const { contains } = useFilter({ sensitivity: 'base' });
   return (
     <Field {...field} isFilled={!isBlank(shown)}>
       {({ id, ...aria }) => (
@@ -36,6 +37,8 @@ export function ComboField({ value, suggestions, onChange, placeholder, isLazy =
           aria-label={name}
           allowsCustomValue
           menuTrigger="input"
+          // A name typed in full needs no suggestion, and no list of one to be closed.
+          defaultFilter={(text, typed) => text !== typed && contains(text, typed)}
           inputValue={shown}
           // The text is the value; a selection with a life of its own would come back over text pasted later.
           selectedKey={offered.includes(shown) ? shown : null}

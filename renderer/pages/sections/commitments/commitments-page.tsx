@@ -1,4 +1,5 @@
 import { useRowsDrawn } from '#renderer/base/use-later.ts';
+import { say } from '#renderer/base/voice.ts';
 import { About } from '#renderer/components/about.tsx';
 import { Card } from '#renderer/components/card.tsx';
 import { ChoiceGroup } from '#renderer/components/choice-group.tsx';
@@ -7,11 +8,12 @@ import { Help } from '#renderer/components/help.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
 import { AnsweredRisk } from '#renderer/pages/sections/parts/answered-risk.tsx';
 import { knownPeople } from '#renderer/pages/sections/parts/known-people.ts';
+import { OneForAll } from '#renderer/pages/sections/parts/one-for-all.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDerived, useDocument } from '#renderer/review/use-document.ts';
 import { isBlank } from '#shared/base/limits.ts';
 import { type CommitmentState, commitmentState } from '#shared/kinds/commitments/answers.ts';
-import { editCommitment } from '#shared/kinds/commitments/edit.ts';
+import { editCommitment, makeNoneOf } from '#shared/kinds/commitments/edit.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import './commitments-page.css';
@@ -41,6 +43,21 @@ export function CommitmentsPage({
           </span>
         }
       >
+        {open > 1 && (
+          <div>
+            <OneForAll
+              words={open === states.length ? 'None of these is promised…' : `None of the other ${open} is promised…`}
+              field="Why none of them is promised"
+              placeholder="Why none of them is promised"
+              submit="None is promised"
+              onSubmit={(reason) => {
+                const ids = section.commitments.map(({ id }) => id);
+                editor.update((review) => makeNoneOf(review, ids, reason));
+                say(`${open} are not promised.`);
+              }}
+            />
+          </div>
+        )}
         <ol className="commitments">
           {section.commitments.slice(0, drawn).map((commitment) => (
             <CommitmentLine key={commitment.id} editor={editor} commitment={commitment} />

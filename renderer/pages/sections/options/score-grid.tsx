@@ -5,7 +5,9 @@ import { useRowsDrawn } from '#renderer/base/use-later.ts';
 import { Button } from '#renderer/components/button.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDerived, useDerivedPiece } from '#renderer/review/use-document.ts';
+import { optionCell } from '#shared/kinds/options/answers.ts';
 import { criteriaIn } from '#shared/kinds/options/criteria.ts';
+import { criterionWeight } from '#shared/kinds/options/option-sums.ts';
 import { comparedIn, type OptionRanking } from '#shared/kinds/options/options.ts';
 import { APPROACH_WORDS } from '#shared/kinds/options/words.ts';
 import type { SectionOf } from '#shared/template/template.ts';
@@ -79,14 +81,33 @@ export function ScoreGrid({
     if (!criterion) return;
     if (command.kind === 'weigh') return actions.weigh(criterion, command.value);
     const candidate = candidates[active.column - FIRST_CANDIDATE];
-    if (candidate) actions.score(criterion.id, candidate.id, command.value);
+    if (!candidate) return;
+    const isNew = optionCell(editor.now().document, criterion.id, candidate.id).score === null;
+    actions.score(criterion.id, candidate.id, command.value);
+    if (isNew && command.value !== null) toNextUnscored();
+  }
+
+  /** Goes on, in reading order, to what still needs a score; whoever changes one that was given stays with it. */
+  function toNextUnscored() {
+    const review = editor.now().document;
+    const places = shown.flatMap((criterion, row) =>
+      criterionWeight(review, criterion) === 0
+        ? []
+        : candidates.flatMap(({ id }, position) => {
+            const { score, notKnown } = optionCell(review, criterion.id, id);
+            return score === null && !notKnown ? [{ row, column: FIRST_CANDIDATE + position }] : [];
+          }),
+    );
+    const next = places.find(({ row, column }) => row > active.row || (row === active.row && column > active.column));
+    if (next) cellAt(next)?.focus();
   }
 
   return (
     <div className="stack stack--tight">
       <p className="small soft" id={keysId}>
-        Arrow keys move, <kbd>1</kbd>–<kbd>5</kbd> scores (5 is best), <kbd>Delete</kbd> clears, <kbd>Enter</kbd> opens
-        the reason. In the weights, <kbd>0</kbd>–<kbd>5</kbd> weighs and <kbd>Delete</kbd> goes back to the template.
+        Arrow keys move, <kbd>1</kbd>–<kbd>5</kbd> scores (5 is best) and leads on to the next missing score,{' '}
+        <kbd>Delete</kbd> clears, <kbd>Enter</kbd> opens the reason. In the weights, <kbd>0</kbd>–<kbd>5</kbd> weighs
+        and <kbd>Delete</kbd> goes back to the template.
       </p>
       <div className="scores">
         <table

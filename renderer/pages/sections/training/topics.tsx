@@ -1,4 +1,5 @@
 import { useRowsDrawn } from '#renderer/base/use-later.ts';
+import { say } from '#renderer/base/voice.ts';
 import { About } from '#renderer/components/about.tsx';
 import { Checkbox } from '#renderer/components/checkbox.tsx';
 import { ComboField } from '#renderer/components/combo-field.tsx';
@@ -6,11 +7,11 @@ import { DateField } from '#renderer/components/date-field.tsx';
 import { Help } from '#renderer/components/help.tsx';
 import { Note } from '#renderer/components/note.tsx';
 import { knownPeople } from '#renderer/pages/sections/parts/known-people.ts';
+import { OneForAll } from '#renderer/pages/sections/parts/one-for-all.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDerived, useDocument } from '#renderer/review/use-document.ts';
-import { isBlank } from '#shared/base/limits.ts';
-import { type TopicState, topicState } from '#shared/kinds/training/answers.ts';
-import { editTopic } from '#shared/kinds/training/edit.ts';
+import { owesLearner, type TopicState, topicState } from '#shared/kinds/training/answers.ts';
+import { editTopic, setRestLearner } from '#shared/kinds/training/edit.ts';
 import type { TrainingTopic } from '#shared/kinds/training/training.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import './training-page.css';
@@ -26,11 +27,42 @@ export function Topics({
   const people = useDerived(editor, knownPeople);
   const drawn = useRowsDrawn(2);
   return (
-    <ol className="topics">
-      {topics.slice(0, drawn).map((topic) => (
-        <Topic key={topic.id} editor={editor} topic={topic} people={people} />
-      ))}
-    </ol>
+    <>
+      <RestOfTopics editor={editor} topics={topics} />
+      <ol className="topics">
+        {topics.slice(0, drawn).map((topic) => (
+          <Topic key={topic.id} editor={editor} topic={topic} people={people} />
+        ))}
+      </ol>
+    </>
+  );
+}
+
+/** One name for all topics that nobody learns yet. */
+function RestOfTopics({
+  editor,
+  topics,
+}: {
+  readonly editor: ReviewEditor;
+  readonly topics: readonly TrainingTopic[];
+}) {
+  const ids = topics.map(({ id }) => id);
+  const open = useDocument(editor, (review) => ids.filter((id) => owesLearner(topicState(review, id))).length);
+  if (open < 2) return null;
+  const words = open === ids.length ? 'One name for all of them…' : `One name for the other ${open}…`;
+  return (
+    <div>
+      <OneForAll
+        words={words}
+        field="Who learns what nobody has yet"
+        placeholder="Who learns them"
+        submit="They learn them"
+        onSubmit={(who) => {
+          editor.update((review) => setRestLearner(review, ids, who));
+          say(`${who} learns ${open} topics.`);
+        }}
+      />
+    </div>
   );
 }
 
@@ -54,7 +86,7 @@ function Topic({
         <div className="topic__who">
           <ComboField
             label="Who"
-            isRequired={!done && isBlank(who)}
+            isRequired={owesLearner({ done, who })}
             value={who}
             suggestions={people}
             onChange={(name) => edit({ who: name }, `${id}.who`)}

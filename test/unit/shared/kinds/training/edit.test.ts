@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { commitmentState } from '#shared/kinds/commitments/answers.ts';
-import { editCommitment } from '#shared/kinds/commitments/edit.ts';
+import { editCommitment, makeNoneOf } from '#shared/kinds/commitments/edit.ts';
 import { signedContent } from '#shared/kinds/sign-off/sign-off.ts';
 import { topicState } from '#shared/kinds/training/answers.ts';
-import { editTopic, editTraining } from '#shared/kinds/training/edit.ts';
+import { editTopic, editTraining, setRestLearner } from '#shared/kinds/training/edit.ts';
 import { partOf } from '#shared/review/part-of.ts';
 import { reviewDocumentSchema } from '#shared/review/review.ts';
 import { smallReview } from '#test/support/small-review.ts';
@@ -30,7 +30,24 @@ describe('training', () => {
   });
 });
 
+describe('one name for all topics', () => {
+  it('goes to those that nobody learns and that are not done, and to no other', () => {
+    const some = editTopic(editTopic(START, 'ownership', { who: 'Ada' }), 'lifetimes', { done: true });
+    const all = setRestLearner(some, ['ownership', 'lifetimes', 'errors'], 'Ben');
+    expect(['ownership', 'lifetimes', 'errors'].map((topic) => topicState(all, topic).who)).toEqual(['Ada', '', 'Ben']);
+    expect(setRestLearner(some, ['errors'], ' ')).toBe(some);
+  });
+});
+
 describe('commitments', () => {
+  it('refuses those that nobody has decided on, all for one reason', () => {
+    const some = editCommitment(START, 'clippy', { made: true, owner: 'Ada' });
+    const all = makeNoneOf(some, ['clippy', 'unsafe'], 'Not yet');
+    expect(commitmentState(all, 'clippy')).toEqual({ made: true, owner: 'Ada', note: '' });
+    expect(commitmentState(all, 'unsafe')).toEqual({ made: false, owner: '', note: 'Not yet' });
+    expect(makeNoneOf(some, ['unsafe'], ' ')).toBe(some);
+  });
+
   it('changes one and keeps the others', () => {
     const first = editCommitment(START, 'clippy', { made: true, owner: 'Ada' });
     const both = editCommitment(first, 'unsafe', { made: false, note: 'We need it.' });

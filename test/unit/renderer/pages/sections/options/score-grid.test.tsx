@@ -59,8 +59,25 @@ describe('the grid of scores', () => {
     expect(current().options?.cells).toEqual({ hiring: { today: { score: 4, reason: '' } } });
     expect(cell(1, TODAY).getAttribute('aria-label')).toBe('4 of 5');
     await expectSaid('4 of 5.');
+    cell(1, TODAY).focus();
     await user.keyboard('{Delete}');
     expect(scoreOf(current(), 'hiring', 'today')).toBeNull();
+  });
+
+  it('leads from a score that was missing to the next one that is, and stays at one that is changed', async () => {
+    const { user, current } = show({ cells: { speed: { today: { score: 3 } } } });
+    cell(0, NEW).focus();
+    await user.keyboard('4');
+    expect(place()).toBe(`1:${NEW}`);
+    await user.keyboard('25');
+    expect(scoreOf(current(), 'hiring', 'new')).toBe(2);
+    expect(scoreOf(current(), 'hiring', 'today')).toBe(5);
+    // The last criterion does not count, so nothing more is owed.
+    expect(place()).toBe(`1:${TODAY}`);
+    cell(0, TODAY).focus();
+    await user.keyboard('1');
+    expect(place()).toBe(`0:${TODAY}`);
+    expect(scoreOf(current(), 'speed', 'today')).toBe(1);
   });
 
   it.each(['0', '6', '9', 'a', '{Control>}3{/Control}', '{Alt>}3{/Alt}'])('does not score with %s', async (keys) => {
@@ -124,7 +141,7 @@ describe('the grid of scores', () => {
   it('works on the latest review: what one cell wrote stays when the next is filled in', async () => {
     const { user, current } = show();
     cell(0, NEW).focus();
-    await user.keyboard('1{ArrowRight}2{ArrowDown}3{ArrowLeft}4');
+    await user.keyboard('1243');
     const scores = ['speed', 'hiring'].map((criterion) =>
       ['new', 'today'].map((candidate) => scoreOf(current(), criterion, candidate)),
     );
