@@ -179,7 +179,7 @@ async function holdAPremortem({ page, hands, room }: Workshop): Promise<void> {
   }
   await hands.press(button(page, 'Make one risk of these 2'));
   await hands.press(page.getByRole('link', { name: 'in the risk “Nobody could review it”' }).first());
-  await expect(page.getByText('“Only Ada understood it” (Ben)')).toBeVisible();
+  await expect(page.getByLabel('What can go wrong, and why')).toHaveValue(/“Only Ada understood it” \(Ben\)/);
 }
 
 async function rateTwelveRisks({ page, hands, room }: Workshop): Promise<void> {
