@@ -1,12 +1,17 @@
-import { FailureError } from '#main/files/failure.ts';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { writeDurably } from '#main/files/durable-write.ts';
+import { explaining, FailureError } from '#main/files/failure.ts';
 import { exportToAdrFolder } from '#main/record/forms/adr-folder.ts';
 import { exportStarter, placedLines } from '#main/record/forms/starter-folder.ts';
 import { safeUrl } from '#main/record/words/safe-url.ts';
 import { type ApiContext, remember } from '#main/reviews/context.ts';
+import type { Platform } from '#main/reviews/platform.ts';
 import { sealedExport, sealLane } from '#main/reviews/sealed-state.ts';
 import { stale } from '#main/store/review-writer.ts';
 import type { Api } from '#shared/contract/contract.ts';
-import { adrNameProblem } from '#shared/contract/file-name.ts';
+import { adrNameProblem, suggestedFileName } from '#shared/contract/file-name.ts';
 import { uncounted } from '#shared/contract/work-step.ts';
 import { buildRecord } from '#shared/record/build.ts';
 import type { ExportPlacer } from './place-export.ts';
@@ -36,6 +41,21 @@ export function exportCalls(context: ApiContext, placer: ExportPlacer) {
         });
         return { kind: 'exported', path, findings: [...(signed?.findings ?? [])] } as const;
       });
+    },
+    'record.print': async ({ id, revision, length }) => {
+      const review = await store.open(id);
+      if (review.revision !== revision) return stale(review);
+      const { paper } = context.settings.data;
+      const signed = await exports.run(sealLane(id), () => sealedExport(context, review, length));
+      const bytes = signed?.bytes ?? (await render('pdf', review, { paper, length }));
+      const path = await explaining('The record could not be put where it can be printed from', async () => {
+        const folder = await mkdtemp(join(tmpdir(), 'groundwork-print-'));
+        const file = join(folder, suggestedFileName(review.document.title, 'pdf'));
+        await writeDurably(files, file, bytes);
+        return file;
+      });
+      await opening(platform, path);
+      return { kind: 'opened', path };
     },
     'record.exportAdr': async ({ id, revision, target, replace, name, extendIndex }) => {
       const problem = name === undefined ? null : adrNameProblem(name);
@@ -73,6 +93,13 @@ export function exportCalls(context: ApiContext, placer: ExportPlacer) {
       });
       return { kind: 'revealed' };
     },
+    'file.open': async ({ path }) => {
+      if (!placer.has(path)) {
+        throw new FailureError('unsupported', 'Only files exported since Groundwork started can be opened.');
+      }
+      await opening(platform, path);
+      return { kind: 'opened' };
+    },
     'link.open': async ({ url }) => {
       const link = safeUrl(url);
       if (link === null) {
@@ -84,4 +111,10 @@ export function exportCalls(context: ApiContext, placer: ExportPlacer) {
       return { kind: 'opened' };
     },
   } satisfies Partial<Api>;
+}
+
+async function opening(platform: Platform, path: string): Promise<void> {
+  await platform.openFile(path).catch((cause: unknown) => {
+    throw new FailureError('io', `No program could be opened for this file. It is ${path}`, { cause });
+  });
 }

@@ -32,6 +32,7 @@ export function menuTemplate({ platform, devTools, send }: MenuOptions): MenuIte
         item('Import Review…', 'import', 'CmdOrCtrl+O'),
         separator,
         item('Export Record…', 'export', 'CmdOrCtrl+E'),
+        item('Print Record…', 'print', 'CmdOrCtrl+P'),
         separator,
         mac ? { role: 'close' } : { role: 'quit' },
       ],

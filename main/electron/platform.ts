@@ -61,6 +61,11 @@ export function electronPlatform(currentWindow: () => BrowserWindow | null): Pla
     async revealFile(path) {
       shell.showItemInFolder(path);
     },
+    async openFile(path) {
+      // It answers with what went wrong, and never rejects.
+      const problem = await shell.openPath(path);
+      if (problem !== '') throw new Error(problem);
+    },
     async openLink(url) {
       await shell.openExternal(url);
     },

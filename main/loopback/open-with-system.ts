@@ -15,6 +15,12 @@ export function revealCommand(file: string, platform: NodeJS.Platform = process.
   return { program: 'xdg-open', args: [path.posix.dirname(file)] };
 }
 
+/** The command that opens a file with the program that the system has for it. */
+export function openCommand(file: string, platform: NodeJS.Platform = process.platform): SystemCommand {
+  if (platform === 'win32') return { program: 'explorer.exe', args: [`"${file}"`], verbatim: true };
+  return { program: platform === 'darwin' ? 'open' : 'xdg-open', args: [file] };
+}
+
 /** The command that opens a link in the person's browser. */
 export function linkCommand(url: string, platform: NodeJS.Platform = process.platform): SystemCommand {
   // Normalised, so that nothing in it can be taken for an option or a second argument.

@@ -1,5 +1,5 @@
 import type { Platform } from '#main/reviews/platform.ts';
-import { linkCommand, openWithSystem, revealCommand } from './open-with-system.ts';
+import { linkCommand, openCommand, openWithSystem, revealCommand } from './open-with-system.ts';
 
 /** What a browser window cannot do itself is left to the operating system's own commands. */
 export function loopbackPlatform(exportFolder: string): Platform {
@@ -13,6 +13,7 @@ export function loopbackPlatform(exportFolder: string): Platform {
     chooseSavePath: async () => null,
     chooseFolder: async () => null,
     revealFile: (path) => openWithSystem(revealCommand(path)),
+    openFile: (path) => openWithSystem(openCommand(path)),
     openLink: (url) => openWithSystem(linkCommand(url)),
   };
 }

@@ -22,6 +22,8 @@ export interface Platform {
   chooseFolder(start: string): Promise<string | null>;
   /** Shows a file in the platform's file manager. */
   revealFile(path: string): Promise<void>;
+  /** Opens a file with the program that the person's system has for it. */
+  openFile(path: string): Promise<void>;
   /** Opens a link in the person's browser; the caller has checked the scheme. */
   openLink(url: string): Promise<void>;
 }

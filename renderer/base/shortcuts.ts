@@ -31,6 +31,7 @@ const LIST = {
   undo: { keys: ['Mod+Z'], text: 'Undo', where: 'review' },
   redo: { keys: ['Mod+Shift+Z', 'Mod+Y'], text: 'Redo', where: 'review' },
   export: { keys: ['Mod+E'], text: 'Export', where: 'review' },
+  print: { keys: ['Mod+P'], text: 'Print the record', where: 'review' },
   save: { keys: ['Mod+S'], text: 'Save now (saving also happens by itself)', where: 'review' },
 } as const satisfies Record<string, Shortcut>;
 

@@ -1,4 +1,4 @@
-import { FolderOpen } from 'lucide-react';
+import { ExternalLink, FolderOpen } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useHost } from '#renderer/host/host.tsx';
 import { useAttempt } from '#renderer/host/use-attempt.ts';
@@ -32,7 +32,7 @@ export function ExportDone({ path, notes = [], onAgain, onClose, children }: Exp
       </Callout>
       {children}
       {fault && (
-        <Callout tone="warning" title="The folder could not be shown" role="alert">
+        <Callout tone="warning" title="It could not be shown" role="alert">
           <p>{fault.message}</p>
         </Callout>
       )}
@@ -40,6 +40,11 @@ export function ExportDone({ path, notes = [], onAgain, onClose, children }: Exp
         <Button kind="quiet" onPress={onAgain}>
           Export another form
         </Button>
+        {/\.pdf$/i.test(path) && (
+          <Button icon={ExternalLink} onPress={() => void attempt(() => client['file.open']({ path }))}>
+            Open
+          </Button>
+        )}
         <Button icon={FolderOpen} onPress={() => void attempt(() => client['file.reveal']({ path }))}>
           Show in folder
         </Button>

@@ -300,6 +300,11 @@ export const contract = {
     input: z.strictObject({ path: z.string().max(4096) }),
     output: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('revealed') }), failureSchema]),
   },
+  'file.open': {
+    /** Only a file exported since the program started. */
+    input: z.strictObject({ path: z.string().max(4096) }),
+    output: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('opened') }), failureSchema]),
+  },
   'link.open': {
     /** With one of `LINK_SCHEMES`. */
     input: z.strictObject({ url: z.string().max(2048) }),

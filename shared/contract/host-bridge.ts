@@ -9,6 +9,7 @@ export const menuCommands = [
   'new',
   'import',
   'export',
+  'print',
   'undo',
   'redo',
   'shortcuts',

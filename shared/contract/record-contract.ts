@@ -46,6 +46,15 @@ export const recordCalls = {
     }),
     output: z.discriminatedUnion('kind', [exported, cancelled, stale, failureSchema]),
   },
+  /** Makes the record, outside of the folders of exports, and opens it where the person's system shows PDF files, to be printed there. */
+  'record.print': {
+    input: z.strictObject({ id: reviewId, revision: z.int(), length: recordLengthSchema.optional() }),
+    output: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('opened'), path: z.string() }),
+      stale,
+      failureSchema,
+    ]),
+  },
   /** Adds the record, as Markdown, to a folder of architecture decision records. */
   'record.exportAdr': {
     input: z.strictObject({

@@ -16,6 +16,7 @@ const opened = await openWorkbook({
     chooseSavePath: async () => null,
     chooseFolder: async () => null,
     revealFile: async () => undefined,
+    openFile: async () => undefined,
     openLink: async () => undefined,
   },
 });

@@ -56,6 +56,7 @@ export function platformForTests(folder: string, parts: Partial<Platform> = {}):
     chooseSavePath: () => Promise.reject(new Error('There is no dialog here')),
     chooseFolder: () => Promise.reject(new Error('There is no dialog here')),
     revealFile: async (path) => void asked.push(`reveal ${path}`),
+    openFile: async (path) => void asked.push(`open file ${path}`),
     openLink: async (url) => void asked.push(`open ${url}`),
     ...parts,
     asked,

@@ -1,4 +1,6 @@
+import { Printer } from 'lucide-react';
 import { type RefObject, useMemo } from 'react';
+import { Button } from '#renderer/components/button.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useSession } from '#renderer/review/use-document.ts';
 import { buildRecord } from '#shared/record/build.ts';
@@ -11,10 +13,11 @@ import './record-page.css';
 export interface RecordPageProps {
   readonly editor: ReviewEditor;
   readonly heading: RefObject<HTMLHeadingElement | null>;
+  readonly onPrint: () => void;
 }
 
 /** The decision record as it will be exported, from the model that the PDF is made of. */
-export function RecordPage({ editor, heading }: RecordPageProps) {
+export function RecordPage({ editor, heading, onPrint }: RecordPageProps) {
   const { document: review, latestSha256, saved } = useSession(editor, (snapshot) => snapshot);
   const { template } = editor;
   const record = useMemo(
@@ -28,6 +31,11 @@ export function RecordPage({ editor, heading }: RecordPageProps) {
           Record
         </h2>
         <p className="soft">What the export will hold, from what is on the screen now.</p>
+        <div className="row">
+          <Button size="small" icon={Printer} onPress={onPrint}>
+            Print…
+          </Button>
+        </div>
       </header>
       <article className="paper" lang={record.language} aria-label={`Decision record: ${record.title}`}>
         {record.draft && (

@@ -16,6 +16,7 @@ import {
   votesHref,
 } from '#renderer/base/routes.ts';
 import { navigate } from '#renderer/base/use-route.ts';
+import { FaultDialog } from '#renderer/components/fault-dialog.tsx';
 import { FollowUpPage } from '#renderer/pages/follow-up/follow-up-page.tsx';
 import { HistoryPage } from '#renderer/pages/history/history-page.tsx';
 import { RecordPage } from '#renderer/pages/record/record-page.tsx';
@@ -53,6 +54,7 @@ import { StaleDialog } from './stale-dialog.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useArrival } from './use-arrival.ts';
 import { useOpenPoints } from './use-open-points.ts';
+import { usePrint } from './use-print.ts';
 import { useReviewCommands } from './use-review-commands.ts';
 import { useWhereWeWere } from './use-where-we-were.ts';
 import './open-review.css';
@@ -91,7 +93,9 @@ export function OpenReview({ session, route, onShowShortcuts, onLoadAgain, onKep
     const at = section && thingAt(session.derive(stageThings), placeInView(section.kind) ?? null);
     navigate(at && at.judgements.length > 0 ? voteHref(session.id, at.id) : votesHref(session.id));
   };
+  const { print, fault: printFault, dismiss } = usePrint(session);
   const commands = useReviewCommands(session, place, {
+    print,
     goToOpenPoint: openPoints.goToNext,
     exportIt: openExport,
     present,
@@ -133,6 +137,7 @@ export function OpenReview({ session, route, onShowShortcuts, onLoadAgain, onKep
               clock={clock}
               heading={heading}
               onAdd={setAdding}
+              onPrint={print}
               onApplied={onLoadAgain}
             />
           )}
@@ -169,6 +174,7 @@ export function OpenReview({ session, route, onShowShortcuts, onLoadAgain, onKep
           commands={paletteCommands({
             ...commands,
             exportIt: openExport,
+            print,
             present,
             vote,
             votes: () => navigate(votesHref(session.id)),
@@ -187,6 +193,7 @@ export function OpenReview({ session, route, onShowShortcuts, onLoadAgain, onKep
           })}
         />
       )}
+      <FaultDialog fault={printFault} onClose={dismiss} />
       <ExportDialog session={session} isOpen={isExporting} onClose={() => setExporting(false)} />
     </div>
   );
@@ -199,14 +206,15 @@ interface OtherPageProps {
   readonly clock: SectionTime;
   readonly heading: RefObject<HTMLHeadingElement | null>;
   readonly onAdd: (kind: ToDoKind) => void;
+  readonly onPrint: () => void;
   readonly onApplied: () => void;
 }
 
 /** A page about the whole review. */
-function OtherPage({ editor, session, route, clock, heading, onAdd, onApplied }: OtherPageProps) {
+function OtherPage({ editor, session, route, clock, heading, onAdd, onPrint, onApplied }: OtherPageProps) {
   switch (route.page) {
     case 'record':
-      return <RecordPage editor={editor} heading={heading} />;
+      return <RecordPage editor={editor} heading={heading} onPrint={onPrint} />;
     case 'agenda':
       return <AgendaPage editor={editor} clock={clock} heading={heading} />;
     case 'left':

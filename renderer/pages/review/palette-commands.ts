@@ -13,6 +13,7 @@ export type PaletteDeeds = Readonly<
     | 'undo'
     | 'redo'
     | 'exportIt'
+    | 'print'
     | 'present'
     | 'vote'
     | 'votes'
@@ -52,6 +53,7 @@ export function paletteCommands(deeds: PaletteDeeds): readonly PaletteCommand[] 
     command('Agenda', deeds.agenda),
     command('Second window for the room', deeds.room),
     command('Export', deeds.exportIt, 'export'),
+    command('Print the record', deeds.print, 'print'),
     command('Record', deeds.record, 'record'),
     command('History', deeds.history),
     command('Follow-up', deeds.followUp),

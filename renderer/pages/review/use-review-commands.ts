@@ -14,7 +14,15 @@ export interface ReviewCommands {
 
 /** What keys ask of the page around the review. */
 export type ReviewWishes = {
-  readonly [Name in 'goToOpenPoint' | 'exportIt' | 'present' | 'vote' | 'addToDo' | 'park' | 'openPalette']: () => void;
+  readonly [Name in
+    | 'goToOpenPoint'
+    | 'exportIt'
+    | 'print'
+    | 'present'
+    | 'vote'
+    | 'addToDo'
+    | 'park'
+    | 'openPalette']: () => void;
 };
 
 /** Answers the keys and the menu while a review is open. */
@@ -60,8 +68,9 @@ export function useReviewCommands(
     toDo: () => navigate(toDoHref(id)),
     record: () => navigate(recordHref(id)),
     export: wanted.exportIt,
+    print: wanted.print,
     save: () => void save(),
   });
-  useMenuCommands({ ...steps, export: wanted.exportIt });
+  useMenuCommands({ ...steps, export: wanted.exportIt, print: wanted.print });
   return steps;
 }

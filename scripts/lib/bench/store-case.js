@@ -46,6 +46,7 @@ async function openFolder() {
     chooseSavePath: never,
     chooseFolder: never,
     revealFile: never,
+    openFile: never,
     openLink: never,
   });
   // Earlier programs had to be told their version.

@@ -79,6 +79,8 @@ it('answers every call in the form that the contract promises', async () => {
   await call('job.progress', { job });
   await call('job.cancel', { job });
   await call('file.reveal', { path });
+  await call('file.open', { path });
+  await call('record.print', { id, revision: 2 });
   await call('link.open', { url: 'nowhere' });
   await call('template.list', {});
   await call('template.get', { sha256: SMALL_TEMPLATE_SHA256 });

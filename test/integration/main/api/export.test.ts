@@ -1,6 +1,6 @@
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Platform } from '#main/reviews/platform.ts';
 import type { ExportForm } from '#shared/contract/contract.ts';
 import { createForTests, hostInfo, openForTests, temporaryFolder } from '#test/support/open-data-folder.ts';
@@ -201,7 +201,24 @@ describe('showing files and opening links', () => {
     if (out.kind !== 'exported') throw new Error(out.kind);
     expect(await api['file.reveal']({ path: out.path })).toEqual({ kind: 'revealed' });
     expect(await api['file.reveal']({ path: '/etc/passwd' })).toMatchObject({ kind: 'failed', code: 'unsupported' });
-    expect(platform.asked).toEqual([`reveal ${out.path}`]);
+    expect(await api['file.open']({ path: out.path })).toEqual({ kind: 'opened' });
+    expect(await api['file.open']({ path: '/etc/passwd' })).toMatchObject({ kind: 'failed', code: 'unsupported' });
+    expect(platform.asked).toEqual([`reveal ${out.path}`, `open file ${out.path}`]);
+  });
+
+  it('prints by opening a record that is for its owner only, and says where it is when no program opens it', async () => {
+    const { api, id, review, platform } = await setUp();
+    const printed = await api['record.print']({ id, revision: 1 });
+    if (printed.kind !== 'opened') throw new Error(printed.kind);
+    onTestFinished(() => rm(dirname(printed.path), { recursive: true }));
+    expect(platform.asked).toEqual([`open file ${printed.path}`]);
+    expect((await readFile(printed.path)).subarray(0, 5).toString()).toBe('%PDF-');
+    expect((await stat(printed.path)).mode & 0o777).toBe(0o600);
+    await api['review.save']({ baseRevision: 1, document: { ...review.document, title: 'Meanwhile' } });
+    expect(await api['record.print']({ id, revision: 1 })).toMatchObject({ kind: 'stale', revision: 2 });
+    const none = await setUp({ platform: { openFile: () => Promise.reject(new Error('no viewer')) } });
+    const failed = await none.api['record.print']({ id: none.id, revision: 1 });
+    expect(failed).toMatchObject({ kind: 'failed', code: 'io', message: expect.stringContaining('.pdf') });
   });
 
   it('opens web and mail links only', async () => {

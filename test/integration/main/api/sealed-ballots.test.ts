@@ -135,6 +135,8 @@ it('no answer, file, export or log says anything of a ballot until the reveal', 
     'job.progress': [{ job: randomUUID() }],
     'job.cancel': [{ job: randomUUID() }],
     'file.reveal': [{ path: join(layout.root, 'groundwork.log') }],
+    'file.open': [{ path: join(layout.root, 'groundwork.log') }],
+    'record.print': [exported],
     'link.open': [{ url: 'https://example.org/' }],
     // From here on the review is of a later revision.
     'review.save': [{ document: { ...document, title: 'Saved during the vote' }, baseRevision: revision }],
