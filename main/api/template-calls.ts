@@ -1,10 +1,12 @@
 import { explaining, FailureError } from '#main/files/failure.ts';
-import type { ApiContext } from '#main/reviews/context.ts';
+import { type ApiContext, remember } from '#main/reviews/context.ts';
 import { type LoadedTemplate, printTemplate } from '#main/templates/parse-template.ts';
 import { type ReadTemplate, readTemplateText } from '#main/templates/read-template-text.ts';
 import { newerVersion, type OfferedTemplate } from '#main/templates/template-library.ts';
 import { templateLength } from '#shared/agenda/agenda.ts';
 import type { Answer, Api, LibraryTemplate, TemplateInfo, TemplatePreview } from '#shared/contract/contract.ts';
+import { HANDOUT_WORDS } from '#shared/handout/model.ts';
+import { handedReview } from '#shared/handout/run-sheet.ts';
 import { exportLens } from '#shared/lens/export.ts';
 import { printLens } from '#shared/lens/print.ts';
 import { sectionOf } from '#shared/template/template.ts';
@@ -13,7 +15,7 @@ import type { ExportPlacer } from './place-export.ts';
 
 /** The calls of the template library. */
 export function templateCalls(context: ApiContext, placer: ExportPlacer) {
-  const { store, templates, now } = context;
+  const { store, templates, now, work } = context;
 
   const found = async (sha256: string): Promise<LoadedTemplate> => {
     const loaded = await templates.find(sha256);
@@ -53,6 +55,17 @@ export function templateCalls(context: ApiContext, placer: ExportPlacer) {
       if (path === null) return { kind: 'cancelled' };
       await placer.write(path, target, async () => Buffer.from(text));
       return { kind: 'exported', path, findings };
+    },
+    'template.print': async ({ sha256, handout: kind, review: id, paper = 'a4', target }) => {
+      const review = id === undefined ? null : (await store.open(id)).document;
+      const { template } = await found(sha256);
+      const path = await placer.choose(target, 'pdf', `${review?.title ?? template.title} ${HANDOUT_WORDS[kind]}`);
+      if (path === null) return { kind: 'cancelled' };
+      await placer.write(path, target, () =>
+        work.printHandout({ kind, template, sha256, review: handedReview(review), paper, at: now().toISOString() }),
+      );
+      await remember(context, { paper });
+      return { kind: 'exported', path, findings: [] };
     },
     'review.templateOffer': async ({ id }) => {
       const { template: from } = await store.open(id);

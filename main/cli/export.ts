@@ -5,13 +5,12 @@ import { type AdrRequest, exportToAdrFolder } from '#main/record/forms/adr-folde
 import { exportStarter, placedLines } from '#main/record/forms/starter-folder.ts';
 import { recordRenderer } from '#main/record/render-record.ts';
 import type { OpenReview } from '#main/store/review-store.ts';
-import type { ExportForm, Paper } from '#shared/contract/contract.ts';
+import type { ExportForm } from '#shared/contract/contract.ts';
 import { adrNameProblem } from '#shared/contract/file-name.ts';
-import { paperSchema } from '#shared/contract/record-contract.ts';
 import { buildRecord } from '#shared/record/build.ts';
 import { type CommandIo, type ExitStatus, printable, UsageError } from './io.ts';
 import { loadReview, loadSealed } from './load.ts';
-import { onlyOperand, readOptions } from './options.ts';
+import { onlyOperand, paperOf, readOptions } from './options.ts';
 import { writeOut } from './write-out.ts';
 
 export const EXPORT_HELP = `groundwork export FILE|ID [--pdf OUT] [--md OUT] [--short] [--json OUT] [--csv OUT] [--structurizr OUT]
@@ -112,13 +111,6 @@ function checkOuts(outs: readonly string[]): void {
   if (outs.length === 0) throw new UsageError('Say what to write, such as --pdf OUT.');
   if (outs.includes('')) throw new UsageError('OUT cannot be empty.');
   if (new Set(outs).size < outs.length) throw new UsageError('Each form needs its own OUT.');
-}
-
-/** @throws {UsageError} */
-function paperOf(name: string): Paper {
-  const parsed = paperSchema.safeParse(name);
-  if (!parsed.success) throw new UsageError('The paper is a4 or letter.');
-  return parsed.data;
 }
 
 /** Writes the files that follow from the commitments, and says which ones were there already. */

@@ -3,15 +3,12 @@ import { newReview } from '#main/reviews/new-review.ts';
 import { dataLayout } from '#main/store/data-folder.ts';
 import { openStore } from '#main/store/open-store.ts';
 import { printReviewFile } from '#main/store/review-file.ts';
-import type { LoadedTemplate } from '#main/templates/parse-template.ts';
-import type { TemplateLibrary } from '#main/templates/template-library.ts';
 import { LINE_LIMIT } from '#shared/base/limits.ts';
-import { compareVersions } from '#shared/template/version.ts';
 import { holdingFolder } from './hold-folder.ts';
-import { type CommandIo, type ExitStatus, printable, UsageError } from './io.ts';
+import { type CommandIo, type ExitStatus, UsageError } from './io.ts';
 import { builtInOf, dataFolderOf } from './load.ts';
 import { noOperands, OUT_OPTIONS, readOptions } from './options.ts';
-import { readTemplateFile } from './read-template-file.ts';
+import { templateOf } from './template-of.ts';
 import { writeOut } from './write-out.ts';
 
 export const NEW_HELP = `groundwork new [--template ID|FILE] [--title T] [--out FILE] [--data DIR]
@@ -51,33 +48,4 @@ export async function runNew(io: CommandIo, argv: readonly string[]): Promise<Ex
   const { id } = await holdingFolder(layout, () => store.add(review, template));
   io.out(`${id}\n`);
   return 0;
-}
-
-/** The template a name stands for; without one, the first that ships with the program, which is then said. @throws {UsageError} */
-async function templateOf(io: CommandIo, name: string | undefined, library: TemplateLibrary): Promise<LoadedTemplate> {
-  if (name?.endsWith('.json')) {
-    const { loaded, findings } = await readTemplateFile(io, name);
-    for (const finding of findings) io.err(`warning: ${printable(finding)}\n`);
-    return loaded;
-  }
-  const { templates, unreadable } = await library.offered();
-  for (const { file, reason } of unreadable) io.err(`${printable(file)}: ${printable(reason)}\n`);
-  // An imported newer version of a template stands for its id.
-  const offered = templates
-    .map(({ loaded }) => loaded)
-    .toSorted((left, right) => compareVersions(right.template.version, left.template.version));
-  const ids = [...new Set(templates.map(({ loaded }) => loaded.template.id))];
-  const found = offered.find(({ template }) => template.id === (name ?? ids[0]));
-  if (!found) {
-    throw new UsageError(
-      name === undefined || ids.length === 0
-        ? 'No template is installed.'
-        : `There is no template “${name}”: ${ids.join(', ')}.`,
-    );
-  }
-  if (name === undefined && ids.length > 1) {
-    const { id, version, title } = found.template;
-    io.err(`note: made from ${id} ${version}, “${printable(title)}”. With --template: ${ids.join(', ')}.\n`);
-  }
-  return found;
 }

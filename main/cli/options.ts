@@ -1,4 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import type { Paper } from '#shared/contract/contract.ts';
+import { paperSchema } from '#shared/contract/record-contract.ts';
 import { type CommandIo, type ExitStatus, UsageError } from './io.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
@@ -81,4 +83,11 @@ export function noOperands(operands: readonly string[]): void {
 export function outOf({ out }: { readonly out?: string | undefined }): string {
   if (out === undefined || out === '') throw new UsageError('Say where to write: --out OUT.');
   return out;
+}
+
+/** The paper of a PDF. @throws {UsageError} */
+export function paperOf(name: string): Paper {
+  const parsed = paperSchema.safeParse(name);
+  if (!parsed.success) throw new UsageError('The paper is a4 or letter.');
+  return parsed.data;
 }

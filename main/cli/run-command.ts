@@ -3,6 +3,7 @@ import { VERSION } from '#shared/base/version.ts';
 import type { Failure } from '#shared/contract/contract.ts';
 import { BACKUP_HELP, runBackup } from './backup.ts';
 import { EXPORT_HELP, runExport } from './export.ts';
+import { BLANK_HELP, RUN_SHEET_HELP, runBlank, runRunSheet } from './handout.ts';
 import { IMPORT_HELP, runImport } from './import.ts';
 import { type CommandIo, type ExitStatus, printable, UsageError } from './io.ts';
 import { KEY_HELP, runKey } from './key.ts';
@@ -34,6 +35,8 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['key', { help: KEY_HELP, run: runKey }],
   ['backup', { help: BACKUP_HELP, run: runBackup }],
   ['restore', { help: RESTORE_HELP, run: runRestore }],
+  ['run-sheet', { help: RUN_SHEET_HELP, run: runRunSheet }],
+  ['blank', { help: BLANK_HELP, run: runBlank }],
   ['template', { help: TEMPLATE_HELP, run: runTemplate }],
 ]);
 
@@ -50,6 +53,8 @@ const HELP = `groundwork COMMAND …
   key         show, export and certify the keys that seal records
   backup      write everything in the data folder into one file
   restore     put what a backup holds into a data folder
+  run-sheet   print what a facilitator holds in hand, from any template
+  blank       print a template to fill in with a pen
   template    check, start, import and export review templates
 
 groundwork COMMAND --help says more. --data DIR names another data folder.

@@ -25,9 +25,36 @@ export async function attachReview(
   saved: { readonly savedAt: string },
   packing?: Packing,
 ): Promise<Uint8Array> {
+  return archived(
+    pdf,
+    new Date(saved.savedAt),
+    (made, moment) =>
+      made.attach(review, ATTACHED_REVIEW, {
+        mimeType: 'application/json',
+        description: 'The review that this record was made from. Import the record into Groundwork to open it.',
+        afRelationship: AFRelationship.Source,
+        creationDate: moment,
+        modificationDate: moment,
+      }),
+    packing,
+  );
+}
+
+/** The same with nothing inside. */
+export function withoutReview(pdf: Uint8Array, moment: Date): Promise<Uint8Array> {
+  return archived(pdf, moment, async () => undefined);
+}
+
+/** Adds what `attach` puts into a document, and what PDF/A and PDF/UA ask of the file. */
+async function archived(
+  pdf: Uint8Array,
+  moment: Date,
+  attach: (made: PDFDocument, moment: Date) => Promise<unknown>,
+  packing?: Packing,
+): Promise<Uint8Array> {
   const file = openPdf(pdf);
   const { head, objects, trailer, size } = takeApart(file);
-  const { catalogue, added } = await attachmentParts(file, review, new Date(saved.savedAt), size);
+  const { catalogue, added } = await addedParts(file, size, moment, attach);
   const root = asKind(file.trailer.entries.get('Root'), 'reference')?.number;
   const pages = objects.map((object) => (object.number === root ? extended(object, catalogue) : object));
   return packedPdf(head, [...pages, ...added], trailer, packing);
@@ -43,7 +70,7 @@ function extended({ number, value }: NumberedValue, entries: string): NumberedVa
 }
 
 /** The new objects, numbered from `size` on, and what the catalogue says of them. */
-async function attachmentParts(file: PdfFile, review: Uint8Array, moment: Date, size: number) {
+async function addedParts(file: PdfFile, size: number, moment: Date, attach: Parameters<typeof archived>[2]) {
   const made = await PDFDocument.create({ updateMetadata: false });
   // PDF/A wants the metadata to say the same as the information dictionary.
   const information = dictionaryOf(entryOf(file, file.trailer, 'Info'));
@@ -56,13 +83,7 @@ async function attachmentParts(file: PdfFile, review: Uint8Array, moment: Date, 
   made.setCreationDate(moment);
   // pdf-lib keeps the objects numbered below `size` to itself; those it adds from here on go into the record.
   made.context.largestObjectNumber = size - 1;
-  await made.attach(review, ATTACHED_REVIEW, {
-    mimeType: 'application/json',
-    description: 'The review that this record was made from. Import the record into Groundwork to open it.',
-    afRelationship: AFRelationship.Source,
-    creationDate: moment,
-    modificationDate: moment,
-  });
+  await attach(made, moment);
   made.convertToPDFA({ conformance: '3U', extensions: [...UNIVERSAL_ACCESS] });
   await made.flush();
   const added = made.context.enumerateIndirectObjects().flatMap(([{ objectNumber }, object]) => {
@@ -71,6 +92,9 @@ async function attachmentParts(file: PdfFile, review: Uint8Array, moment: Date, 
     object.copyBytesInto(serialized, 0);
     return [{ number: objectNumber, value: asAccessible(Buffer.from(serialized.buffer)) }];
   });
-  const catalogue = CATALOGUE_KEYS.map((key) => `/${key} ${made.catalog.get(PDFName.of(key))?.toString()}\n`).join('');
+  const catalogue = CATALOGUE_KEYS.flatMap((key) => {
+    const entry = made.catalog.get(PDFName.of(key));
+    return entry ? [`/${key} ${entry.toString()}\n`] : [];
+  }).join('');
   return { catalogue, added };
 }

@@ -46,6 +46,8 @@ export function threadedWork(file: string, { appFolder, here, log }: ThreadedWor
     };
   return {
     print: (job, options) => records.run('print', job, options).catch(instead(() => here.print(job, options))),
+    printHandout: (job, options) =>
+      records.run('printHandout', job, options).catch(instead(() => here.printHandout(job, options))),
     seal: (job, options) => records.run('seal', job, options).catch(instead(() => here.seal(job, options))),
     verify: (job, options) =>
       checks.run('verify', job, { ...options, limit: CHECK_LIMIT }).catch(instead(() => here.verify(job, options))),

@@ -1,6 +1,6 @@
 import { stepsOf } from '#main/files/work-options.ts';
 import { readAttachedReview } from '#main/pdf/attachment.ts';
-import { printHere } from '#main/record/print-here.ts';
+import { printHandoutHere, printHere } from '#main/record/print-here.ts';
 import { recordRenderer } from '#main/record/render-record.ts';
 import { uncounted } from '#shared/contract/work-step.ts';
 import type { Work } from './work.ts';
@@ -10,6 +10,7 @@ export function workHere(appFolder: string): Work {
   const print = printHere(appFolder);
   return {
     print,
+    printHandout: printHandoutHere(appFolder),
     async seal(job, options) {
       const { sealedRecord } = await import('#main/seal/sealed-record.ts');
       return sealedRecord(print, job, options);

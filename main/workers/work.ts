@@ -2,6 +2,7 @@ import type { GivenUpKey } from '#main/certificates/given-up.ts';
 import { FailureError } from '#main/files/failure.ts';
 import type { WorkOptions } from '#main/files/work-options.ts';
 import type { AttachedReview } from '#main/pdf/attachment.ts';
+import type { HandoutPrinter } from '#main/record/handout-file.ts';
 import type { RecordPrinter } from '#main/record/record-file.ts';
 import type { SealJob } from '#main/seal/sealed-record.ts';
 import type { SealedCheck, SealedJob } from '#main/verify/check-sealed.ts';
@@ -22,6 +23,8 @@ export interface VerifyJob {
 export interface Work {
   /** Makes the PDF of a record, with its review inside. */
   readonly print: RecordPrinter;
+  /** Makes the PDF of a run sheet or of a blank workbook. */
+  readonly printHandout: HandoutPrinter;
   /** The same, with a digital signature for each approver who signed. */
   seal(job: SealJob, options?: WorkOptions): Promise<Uint8Array>;
   /** Checks a file that may come from anywhere. @throws {StoppedWork} when that takes unreasonably long */

@@ -1,5 +1,6 @@
 import type { ReviewDocument } from '#shared/review/review.ts';
 import type { SectionKind, Template, TemplateSection } from '#shared/template/template.ts';
+import { SITTING, sittingCount } from './sittings.ts';
 import { usualMinutes } from './usual-minutes.ts';
 
 type Agenda = NonNullable<ReviewDocument['agenda']>;
@@ -42,15 +43,12 @@ export function templateLength({ sections }: Template): number {
   return sections.reduce((sum, section) => sum + templateMinutes(section), 0);
 }
 
-/** Longest sitting that people follow, in minutes. */
-const SITTING = 90;
-
 /** How long a template takes, in a clause: “about 30 minutes”, or “about 3 hours, in two sittings of 90 minutes”. */
 export function lengthText(minutes: number): string {
   if (minutes <= SITTING) return `about ${Math.max(5, Math.round(minutes / 10) * 10)} minutes`;
   const hours = Math.round(minutes / 30) / 2;
-  const sittings = Math.max(2, Math.round(minutes / SITTING));
-  return `about ${hours} hours, in ${SMALL[sittings] ?? sittings} sittings of ${SITTING} minutes`;
+  const count = sittingCount(minutes);
+  return `about ${hours} hours, in ${SMALL[count] ?? count} sittings of ${SITTING} minutes`;
 }
 
 const SMALL: Readonly<Record<number, string>> = { 2: 'two', 3: 'three', 4: 'four' };

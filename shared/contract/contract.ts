@@ -270,6 +270,19 @@ export const contract = {
       failureSchema,
     ]),
   },
+  /** Writes a run sheet, or a blank workbook to fill in with a pen, as a PDF. */
+  'template.print': {
+    input: z.strictObject({
+      sha256: sha256Schema,
+      handout: z.enum(['run-sheet', 'blank']),
+      /** The review that it is for, with its own agenda; without it, for any. */
+      review: reviewId.optional(),
+      /** A4 unless said otherwise. */
+      paper: paperSchema.optional(),
+      target: exportTarget,
+    }),
+    output: z.discriminatedUnion('kind', [exported, cancelled, failureSchema]),
+  },
   /** Whether the library has a newer version of the template that a review was made from. */
   'review.templateOffer': {
     input: z.strictObject({ id: reviewId }),

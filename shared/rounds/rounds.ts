@@ -5,6 +5,7 @@ import { viewsOn } from '#shared/stage/differing-views.ts';
 import { choiceText, type Judgement, type StageThing } from '#shared/stage/judgement.ts';
 import { stageThings } from '#shared/stage/stage-things.ts';
 import type { Template } from '#shared/template/template.ts';
+import { votedPlaces } from '#shared/template/votes.ts';
 import type { ballotSchema, roundSchema } from './schema.ts';
 import { isApart, type Spread, spreadOf, widest } from './spread.ts';
 
@@ -84,6 +85,12 @@ export function votedThings(review: ReviewDocument, template: Template): readonl
     const last = rounds.at(-1);
     return last ? [{ thing, rounds: rounds.length, last: votesOf(last, thing) }] : [];
   });
+}
+
+/** What is put to the vote by itself and was not voted on yet, in the order of the template. */
+export function offeredVotes(review: ReviewDocument, template: Template): readonly StageThing[] {
+  const places = new Set(votedPlaces(template).map(({ place }) => place));
+  return stageThings(review, template).filter(({ id }) => places.has(id) && roundsOn(review, id).length === 0);
 }
 
 /** What the team does not agree on: things whose last round was split or polarised. */

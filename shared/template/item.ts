@@ -14,6 +14,9 @@ export const item = {
   sources,
 };
 
+/** Sentences that a run sheet lists. */
+const advice = z.array(textSchema.min(1)).max(20).default([]);
+
 export const section = {
   title: name.describe('Heading of the section.'),
   intro: textSchema.default('').describe('What the team does in this section and why.'),
@@ -24,6 +27,14 @@ export const section = {
     .max(600)
     .optional()
     .describe('Minutes that the section takes in a workshop; without it, what such a section usually takes.'),
+  facilitation: z
+    .strictObject({
+      ask: advice.describe('What to ask the team, in this order.'),
+      goesWrong: advice.describe('What goes wrong in such a section, and what to do then.'),
+      stopWhen: textSchema.default('').describe('When the section is done, or not worth going on with.'),
+    })
+    .optional()
+    .describe('Advice for the facilitator, on the run sheet; without it, what holds for such sections in general.'),
 };
 
 /** Between one and 200 rows of a template. */

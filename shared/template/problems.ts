@@ -9,6 +9,7 @@ import {
   unknown,
 } from './problem.ts';
 import type { TemplateShape } from './shape.ts';
+import { votePlaces } from './votes.ts';
 
 export type { TemplateProblem } from './problem.ts';
 
@@ -23,10 +24,21 @@ export function templateProblems(template: TemplateShape): readonly TemplateProb
   return [
     ...duplicates(template.sources, ['sources'], (source) => source.id),
     ...duplicates(template.sections, ['sections'], (entry) => entry.kind),
+    ...voteProblems(template),
     ...template.sections.flatMap((entry, index) => {
       const path = ['sections', index];
       return [...itemProblems(entry, sources, path), ...rulesOf(entry.kind).relationProblems(entry, path, known)];
     }),
+  ];
+}
+
+/** Places to vote on that stand twice, or where nothing can be voted on. */
+function voteProblems(template: TemplateShape): readonly TemplateProblem[] {
+  const known = new Set(votePlaces(template).map(({ place }) => place));
+  const named = template.votes ?? [];
+  return [
+    ...duplicates(named, ['votes'], (place) => place),
+    ...named.flatMap((place, index) => unknown('place to vote on', place, known, ['votes', index])),
   ];
 }
 

@@ -27,6 +27,14 @@ export const templateShape = z.strictObject({
   candidate: lineSchema.default('').describe('The candidate a new review starts with; may be empty.'),
   published: dateSchema.nullable().default(null).describe('Date of this version, YYYY-MM-DD.'),
   sources: z.array(sourceSchema).max(100).default([]).describe('Documents that the content rests on.'),
+  // Optional, so that the address of a template made before it stays the same.
+  votes: z
+    .array(lineSchema.min(1))
+    .max(200)
+    .optional()
+    .describe(
+      'What is put to the vote, as places such as rule.safety, risks.ramp-up, options.project-kind or decision.choice; without it, the questions of the rule. An empty list puts nothing to the vote by itself.',
+    ),
   sections: z
     .array(z.discriminatedUnion('kind', sectionSchemas))
     .min(1)

@@ -4,6 +4,7 @@ import { pdfNumber } from '#main/pdf/pdf-syntax.ts';
 import { type DocumentProperties, patchBytes, type StandIns, standInsFor } from './patch-bytes.ts';
 import { type HookEvent, type Hooks, hooksOf, objectsOf, type PdfObjects } from './pdf-objects.ts';
 
+export type { DocumentProperties } from './patch-bytes.ts';
 export type { PdfObjects } from './pdf-objects.ts';
 export { takeApart } from './written-file.ts';
 

@@ -1,3 +1,4 @@
+import { Printer } from 'lucide-react';
 import { useState } from 'react';
 import { reviewHref, TEMPLATES_HREF } from '#renderer/base/routes.ts';
 import { navigate } from '#renderer/base/use-route.ts';
@@ -8,6 +9,7 @@ import { SelectField } from '#renderer/components/select-field.tsx';
 import { TextField } from '#renderer/components/text-field.tsx';
 import { useHost } from '#renderer/host/host.tsx';
 import { useAttempt } from '#renderer/host/use-attempt.ts';
+import { HandoutDialog } from '#renderer/review/handout-dialog.tsx';
 import { lengthText } from '#shared/agenda/agenda.ts';
 import { isBlank } from '#shared/base/limits.ts';
 import type { TemplateInfo } from '#shared/contract/contract.ts';
@@ -51,6 +53,7 @@ function NewReviewForm({ templates, first, onClose }: NewReviewFormProps) {
   const [ownCandidate, setOwnCandidate] = useState<string | null>(null);
   const [current, setCurrent] = useState('');
   const [isTried, setTried] = useState(false);
+  const [isPrinting, setPrinting] = useState(false);
   const { fault, isBusy, attempt } = useAttempt();
   const candidate = ownCandidate ?? template.candidate;
 
@@ -84,6 +87,11 @@ function NewReviewForm({ templates, first, onClose }: NewReviewFormProps) {
         {templates.length === 1 && `${template.title}: `}
         {template.summary} It takes {lengthText(template.minutes)}. <a href={TEMPLATES_HREF}>About the templates</a>
       </p>
+      <div>
+        <Button size="small" kind="quiet" icon={Printer} onPress={() => setPrinting(true)}>
+          Print a run sheet or a blank workbook…
+        </Button>
+      </div>
       <TextField
         label="Title"
         value={title}
@@ -113,6 +121,7 @@ function NewReviewForm({ templates, first, onClose }: NewReviewFormProps) {
           <p>{fault.message}</p>
         </Callout>
       )}
+      <HandoutDialog subject={isPrinting ? template : null} onClose={() => setPrinting(false)} />
       <DialogActions>
         <Button onPress={onClose}>Cancel</Button>
         <Button kind="primary" type="submit" isDisabled={isBusy}>

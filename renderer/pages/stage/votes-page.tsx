@@ -8,11 +8,10 @@ import { LinkButton } from '#renderer/components/link-button.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDerived, useDocument } from '#renderer/review/use-document.ts';
 import { causesOf } from '#shared/rounds/premortem.ts';
-import { countsText, PREMORTEM, roundsOn, type VotedThing, votedThings } from '#shared/rounds/rounds.ts';
+import { countsText, offeredVotes, PREMORTEM, roundsOn, type VotedThing, votedThings } from '#shared/rounds/rounds.ts';
 import { isApart } from '#shared/rounds/spread.ts';
 import { SPREAD_TONES, SPREAD_WORDS } from '#shared/rounds/words.ts';
-import { answerText, type StageThing } from '#shared/stage/judgement.ts';
-import { stageThings } from '#shared/stage/stage-things.ts';
+import { answerText } from '#shared/stage/judgement.ts';
 import { votedText } from './open-vote.tsx';
 import { useRound } from './use-round.ts';
 import './vote.css';
@@ -26,7 +25,7 @@ export interface VotesPageProps {
 /** Everything that was voted on, and what the team does not agree on. */
 export function VotesPage({ editor, heading }: VotesPageProps) {
   const voted = useDerived(editor, votedThings);
-  const things = useDerived(editor, stageThings);
+  const offered = useDerived(editor, offeredVotes);
   const rounds = useDocument(editor, (review) => review.rounds);
   const { open } = useRound(editor);
   const [isOnlyApart, setOnlyApart] = useState(false);
@@ -82,23 +81,16 @@ export function VotesPage({ editor, heading }: VotesPageProps) {
       </Card>
       <Card title="Put to the vote">
         <ul className="votes__list">
-          {things
-            .filter((thing) => isOffered(thing) && !voted.some((entry) => entry.thing.id === thing.id))
-            .map((thing) => (
-              <li key={thing.id}>
-                <a href={voteHref(editor.id, thing.id)}>{thing.name}</a>
-              </li>
-            ))}
+          {offered.map((thing) => (
+            <li key={thing.id}>
+              <a href={voteHref(editor.id, thing.id)}>{thing.name}</a>
+            </li>
+          ))}
         </ul>
-        <p className="soft small">A signal, a criterion or a risk is put to the vote from its place, with V.</p>
+        <p className="soft small">Everything else is put to the vote from its place, with V.</p>
       </Card>
     </article>
   );
-}
-
-/** What is offered by itself: the questions of the rule, and the decision. */
-function isOffered({ kind }: StageThing): boolean {
-  return kind === 'question' || kind === 'decision';
 }
 
 function VotedRow({ review, entry: { thing, rounds, last } }: { readonly review: string; readonly entry: VotedThing }) {

@@ -1,4 +1,4 @@
-import { Download, Eye, FilePlus2, Trash2 } from 'lucide-react';
+import { Download, Eye, FilePlus2, Printer, Trash2 } from 'lucide-react';
 import { writeMoment } from '#renderer/base/dates.ts';
 import { newReviewHref } from '#renderer/base/routes.ts';
 import { Badge } from '#renderer/components/badge.tsx';
@@ -12,11 +12,12 @@ export interface TemplateRowProps {
   readonly template: LibraryTemplate;
   readonly onLook: () => void;
   readonly onExport: () => void;
+  readonly onPrint: () => void;
   readonly onRemove: () => void;
 }
 
 /** One template of the library. */
-export function TemplateRow({ template, onLook, onExport, onRemove }: TemplateRowProps) {
+export function TemplateRow({ template, onLook, onExport, onPrint, onRemove }: TemplateRowProps) {
   const { title, version, summary, reviews, origin, sha256 } = template;
   const name = `“${title}” ${version}`;
   return (
@@ -42,6 +43,9 @@ export function TemplateRow({ template, onLook, onExport, onRemove }: TemplateRo
         </Button>
         <Button kind="quiet" icon={Download} label={`Export ${name}`} onPress={onExport}>
           Export
+        </Button>
+        <Button kind="quiet" icon={Printer} label={`Print ${name}`} onPress={onPrint}>
+          Print
         </Button>
         {origin.kind === 'imported' && (
           <IconButton icon={Trash2} kind="danger" label={`Remove ${name} from the library`} onPress={onRemove} />

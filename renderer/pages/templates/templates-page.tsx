@@ -9,6 +9,7 @@ import { FileChooser } from '#renderer/components/file-chooser.tsx';
 import { SideHeader } from '#renderer/components/side-header.tsx';
 import { useToast } from '#renderer/components/toast.tsx';
 import { UnreadableFiles } from '#renderer/components/unreadable-files.tsx';
+import { HandoutDialog, type HandoutSubject } from '#renderer/review/handout-dialog.tsx';
 import type { LibraryTemplate } from '#shared/contract/contract.ts';
 import { ExportTemplateDialog } from './export-template-dialog.tsx';
 import { ImportTemplateDialog } from './import-template-dialog.tsx';
@@ -22,6 +23,7 @@ import '#renderer/components/wide-page.css';
 export function TemplatesPage({ onShowShortcuts }: { readonly onShowShortcuts: () => void }) {
   const library = useTemplateLibrary();
   const [exported, setExported] = useState<LibraryTemplate | null>(null);
+  const [printed, setPrinted] = useState<HandoutSubject | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const toast = useToast();
   const isDropping = useFileDrop(library.readFiles);
@@ -63,6 +65,7 @@ export function TemplatesPage({ onShowShortcuts }: { readonly onShowShortcuts: (
                   template={template}
                   onLook={() => library.look(template)}
                   onExport={() => setExported(template)}
+                  onPrint={() => setPrinted(template)}
                   onRemove={() => library.remove(template)}
                 />
               ))}
@@ -89,6 +92,7 @@ export function TemplatesPage({ onShowShortcuts }: { readonly onShowShortcuts: (
         }}
       />
       <ExportTemplateDialog template={exported} onClose={() => setExported(null)} />
+      <HandoutDialog subject={printed} onClose={() => setPrinted(null)} />
       <FaultDialog fault={library.fault} onClose={library.dismissFault} />
     </div>
   );

@@ -1,10 +1,11 @@
-import { Pause, Play } from 'lucide-react';
-import type { RefObject } from 'react';
+import { Pause, Play, Printer } from 'lucide-react';
+import { type RefObject, useState } from 'react';
 import { sectionHref } from '#renderer/base/routes.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Card } from '#renderer/components/card.tsx';
 import { NumberField } from '#renderer/components/number-field.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { HandoutDialog } from '#renderer/review/handout-dialog.tsx';
 import { useDerived, useDocument, useSession } from '#renderer/review/use-document.ts';
 import {
   type AgendaEntry,
@@ -31,6 +32,9 @@ const LIMITS = { min: 0, max: 600 };
 /** How the review is to be gone through: minutes for each section, and the time that it took. */
 export function AgendaPage({ editor, clock, heading }: AgendaPageProps) {
   const isSealed = useSession(editor, (snapshot) => snapshot.isSealed);
+  const title = useDocument(editor, (review) => review.title);
+  const template = useDocument(editor, (review) => review.template);
+  const [isPrinting, setPrinting] = useState(false);
   const entries = useDerived(editor, agendaEntries);
   const breaks = useDocument(editor, (review) => agendaOf(review).breaks);
   const planned = entries.reduce((sum, { minutes }) => sum + minutes, breaks);
@@ -46,8 +50,8 @@ export function AgendaPage({ editor, clock, heading }: AgendaPageProps) {
           anybody on.
         </p>
       </header>
-      {!isSealed && (
-        <div className="row">
+      <div className="row">
+        {!isSealed && (
           <Button
             kind="primary"
             icon={clock.isRunning ? Pause : Play}
@@ -55,9 +59,16 @@ export function AgendaPage({ editor, clock, heading }: AgendaPageProps) {
           >
             {clock.isRunning ? 'Pause the clock' : 'Start the clock'}
           </Button>
-          {used > 0 && <Button onPress={() => editor.update(forgetTime)}>Set the used time to zero</Button>}
-        </div>
-      )}
+        )}
+        {!isSealed && used > 0 && <Button onPress={() => editor.update(forgetTime)}>Set the used time to zero</Button>}
+        <Button icon={Printer} onPress={() => setPrinting(true)}>
+          Run sheet or blank workbook…
+        </Button>
+      </div>
+      <HandoutDialog
+        subject={isPrinting ? { sha256: template.sha256, title, review: editor.id } : null}
+        onClose={() => setPrinting(false)}
+      />
       <Card title="Minutes by section">
         <table className="agenda">
           <thead>

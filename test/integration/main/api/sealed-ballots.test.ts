@@ -92,6 +92,7 @@ it('no answer, file, export or log says anything of a ballot until the reveal', 
     'template.import': [{ text: '{}', file: 'x.json' }],
     'template.remove': [{ sha256: '0'.repeat(64) }],
     'template.export': [{ sha256, form: 'template', target: named('template.json') }],
+    'template.print': [{ sha256, handout: 'run-sheet', review, target: named('run-sheet.pdf') }],
     'record.export': (['pdf', 'markdown', 'json', 'csv', 'structurizr', 'issues', 'calendar'] as const).map((form) => ({
       ...exported,
       form,

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { canonicalSha256 } from '#main/files/hash.ts';
+import { planMinutes } from '#shared/agenda/agenda.ts';
 import type { Input } from '#shared/contract/contract.ts';
 import {
   createForTests,
@@ -12,6 +13,7 @@ import {
   reopenForTests,
   SMALL_TEMPLATE_SHA256,
 } from '#test/support/open-data-folder.ts';
+import { pageTexts } from '#test/support/pdf.ts';
 import { answered, smallTemplate } from '#test/support/small-review.ts';
 import { writeBoth } from '#test/support/twins.ts';
 import { systemError, watchedFiles } from '#test/support/watched-files.ts';
@@ -475,5 +477,26 @@ describe('a custom lens', () => {
       kind: 'exported',
       findings: [expect.stringMatching(/^AWS would refuse this: Question q_1: .*128/)],
     });
+  });
+});
+
+describe('printing', () => {
+  it('writes a run sheet of a review with its own minutes and title, and a blank workbook of any template', async () => {
+    const open = await openForTests();
+    const { document, revision } = await createForTests(open, 'Gateway');
+    const { id } = document;
+    await open.api['review.save']({ baseRevision: revision, document: planMinutes(document, 'rule', 47) });
+    const target = (fileName: string) =>
+      ({ kind: 'named', folder: open.exportFolder, fileName, replace: false }) as const;
+    const print = (handout: 'run-sheet' | 'blank', fileName: string, review?: string) =>
+      open.api['template.print']({ sha256: SMALL_TEMPLATE_SHA256, handout, review, target: target(fileName) });
+    expect(await print('run-sheet', 'run.pdf', id)).toMatchObject({ kind: 'exported' });
+    expect(await print('blank', 'blank.pdf')).toMatchObject({ kind: 'exported' });
+    expect(await print('blank', 'blank.pdf')).toMatchObject({ kind: 'failed', code: 'name-taken' });
+    expect(await print('blank', 'blank.txt')).toMatchObject({ kind: 'failed', code: 'invalid' });
+    const text = async (name: string) => (await pageTexts(await readFile(join(open.exportFolder, name)))).join('\n');
+    expect(await text('run.pdf')).toContain('47 minutes');
+    expect(await text('run.pdf')).toContain('Gateway');
+    expect(await text('blank.pdf')).toContain('Title of the review');
   });
 });

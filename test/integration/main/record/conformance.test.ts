@@ -2,13 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { catalogOf, entryOf, openPdf } from '#main/pdf/pdf-file.ts';
 import { asKind, dictionaryOf, textOf } from '#main/pdf/pdf-values.ts';
 import { attachReview } from '#main/record/attach-review.ts';
+import { handoutPrinter } from '#main/record/handout-file.ts';
+import type { HandoutKind } from '#shared/handout/model.ts';
 import { buildRecord } from '#shared/record/build.ts';
 import type { RecordModel } from '#shared/record/model.ts';
 import { languages } from '#test/support/languages.ts';
 import { inspect, onlySection, pdfOf, recordOf } from '#test/support/pdf.ts';
+import { ROOT } from '#test/support/project.ts';
 import { sampleJob } from '#test/support/sample-job.ts';
 import { sealedRecord, signedReview } from '#test/support/sealed-record.ts';
-import { sampleNames } from '#test/support/shipped.ts';
+import { rustTemplate, sampleNames } from '#test/support/shipped.ts';
 import { smallReview, smallTemplate } from '#test/support/small-review.ts';
 import { pageMarks, partsOf, type StructureNode, structureOf } from '#test/support/structure-tree.ts';
 
@@ -24,6 +27,13 @@ function sampleRecord(name: string): Promise<Uint8Array> {
   return whole(buildRecord(document, template.template, stored));
 }
 
+/** Not records, but of the same house, and read by the same people. */
+function handout(kind: HandoutKind): Promise<Uint8Array> {
+  const at = '2026-11-29T10:00:00.000Z';
+  const job = { template: rustTemplate, sha256: 'a'.repeat(64), review: null, paper: 'a4', at } as const;
+  return handoutPrinter(ROOT)({ kind, ...job });
+}
+
 const inManyScripts: RecordModel = {
   ...recordOf(smallReview({ title: 'Many scripts' }), smallTemplate),
   sections: onlySection('Scripts', [
@@ -36,6 +46,8 @@ const RECORDS: Readonly<Record<string, () => Promise<Uint8Array>>> = {
   ...Object.fromEntries(sampleNames.map((name) => [name, () => sampleRecord(name)])),
   'an empty review': () => whole(recordOf(smallReview({ title: 'Empty' }), smallTemplate)),
   'a review in many scripts': () => whole(inManyScripts),
+  'nothing yet, as a run sheet': () => handout('run-sheet'),
+  'nothing yet, to fill in with a pen': () => handout('blank'),
   'a sealed review': async () => (await sealedRecord(['Ada Lovelace', 'ליאור כהן'])).sealed,
 };
 
