@@ -50,6 +50,7 @@ function textOf(report: Report): string {
     ...signOffLines(report),
     ...ruleLines(report),
     ...departureLines(report),
+    ...report.splitVotes.map(({ title, votes }) => `${title}: ${votes.join('; ')}`),
     ...(report.wayBack ? [`Way back: ${report.wayBack.text}`] : []),
     ...comparisonLines(report),
     ...riskLines(report),

@@ -142,6 +142,9 @@ export function toDoHref(review: string, person?: string): string {
   return `#/review/${review}/to-do${person === undefined ? '' : `/${encodeURIComponent(person)}`}`;
 }
 
+/** What stands for the agenda where the stage names what it shows. */
+export const AGENDA = 'agenda';
+
 /** Link to the stage of a review, and to one thing on it. */
 export function stageHref(review: string, thing?: string): string {
   return `#/review/${review}/stage${thing === undefined ? '' : `/${encodeURIComponent(thing)}`}`;

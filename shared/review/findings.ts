@@ -36,6 +36,7 @@ import { signOffTally } from '#shared/kinds/sign-off/tally.ts';
 import { strategyFits } from '#shared/kinds/strategy/strategy.ts';
 import { strategySummary } from '#shared/kinds/strategy/summary.ts';
 import { readiness } from '#shared/kinds/training/training.ts';
+import { splitResults } from '#shared/rounds/split-votes.ts';
 import { sectionOf, type Template } from '#shared/template/template.ts';
 import { reviewProgress } from './progress.ts';
 import type { ReviewDocument } from './review.ts';
@@ -61,6 +62,7 @@ export function reviewFindings(review: ReviewDocument, template: Template, conte
       place,
       reason: owesReason({ reason }) ? null : reason,
     })),
+    splitVotes: splitResults(review, template),
     wayBack: review.decision.wayBack ? { ...wayBackOf(review), text: wayBackText(review, template) } : null,
     screening: screeningFindings(review, template),
     path: sectionOf(template, 'path')

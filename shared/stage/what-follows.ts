@@ -16,8 +16,10 @@ import { screeningResult } from '#shared/kinds/screening/screening.ts';
 import type { Tone } from '#shared/record/model.ts';
 import { partOf } from '#shared/review/part-of.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
+import { disagreements } from '#shared/rounds/rounds.ts';
+import type { SplitResult } from '#shared/rounds/split-votes.ts';
 import { sectionOf, type Template } from '#shared/template/template.ts';
-import type { StageThing } from './judgement.ts';
+import type { StageKind, StageThing } from './judgement.ts';
 
 /** What follows from the answers to a thing on the stage, in as few words as a room can read at a distance. */
 export interface WhatFollows {
@@ -27,10 +29,44 @@ export interface WhatFollows {
   readonly lines: readonly string[];
   /** What the lines are, where they need a heading. */
   readonly linesTitle: string;
+  /** That it rests on a split vote; empty when it does not. */
+  readonly warning: string;
 }
+
+type Result = Omit<WhatFollows, 'warning'>;
 
 /** What follows from the review for one thing of it; null where nothing does. */
 export function whatFollows(review: ReviewDocument, template: Template, thing: StageThing): WhatFollows | null {
+  const follows = resultOf(review, template, thing);
+  return follows && { ...follows, warning: splitWarning(review, template, thing) };
+}
+
+/** In as few words as a room can read: which answers the votes were split over. */
+function splitWarning(review: ReviewDocument, template: Template, { kind, id }: StageThing): string {
+  const apart = disagreements(review, template).filter(({ thing }) =>
+    thing.judgements.some(({ value }) => value !== null),
+  );
+  const section = RESULT_OF[kind];
+  const under = apart.filter(({ thing }) =>
+    // The exposure of a risk is its own; a decision rests on all that comes before it.
+    section === 'risks' ? thing.id === id : section === 'decision' || thing.section === section,
+  );
+  if (section === undefined || under.length === 0) return '';
+  const [first, ...others] = under.map(({ thing }) => thing.name);
+  if (section === 'risks') return 'The vote on it was split';
+  return `Rests on a split vote: ${first}${others.length > 0 ? ` and ${others.length} more` : ''}`;
+}
+
+const RESULT_OF: Readonly<Partial<Record<StageKind, SplitResult>>> = {
+  question: 'rule',
+  signal: 'screening',
+  'project-kind': 'options',
+  criterion: 'options',
+  risk: 'risks',
+  decision: 'decision',
+};
+
+function resultOf(review: ReviewDocument, template: Template, thing: StageThing): Result | null {
   switch (thing.kind) {
     case 'question':
       return outcome(review, template);
@@ -55,7 +91,7 @@ export function whatFollows(review: ReviewDocument, template: Template, thing: S
   }
 }
 
-function outcome(review: ReviewDocument, template: Template): WhatFollows | null {
+function outcome(review: ReviewDocument, template: Template): Result | null {
   const result = ruleResult(review, template);
   if (!result) return null;
   const answered = result.yes.length + result.no.length + result.unsure.length > 0;
@@ -72,7 +108,7 @@ function outcome(review: ReviewDocument, template: Template): WhatFollows | null
 
 const LEAN_TEXTS = { for: 'Leans towards it', open: 'Leans neither way', against: 'Leans away from it' } as const;
 
-function lean(review: ReviewDocument, template: Template): WhatFollows | null {
+function lean(review: ReviewDocument, template: Template): Result | null {
   const result = screeningResult(review, template);
   if (!result) return null;
   return {
@@ -83,7 +119,7 @@ function lean(review: ReviewDocument, template: Template): WhatFollows | null {
   };
 }
 
-function choicesTaken(review: ReviewDocument, template: Template, id: string): WhatFollows | null {
+function choicesTaken(review: ReviewDocument, template: Template, id: string): Result | null {
   const questions = (sectionOf(template, 'questions')?.groups ?? []).flatMap((group) => group.questions);
   const question = questions.find((entry) => entry.id === id);
   if (!question) return null;
@@ -100,7 +136,7 @@ function choicesTaken(review: ReviewDocument, template: Template, id: string): W
   };
 }
 
-function verdict(review: ReviewDocument, template: Template): WhatFollows | null {
+function verdict(review: ReviewDocument, template: Template): Result | null {
   const section = sectionOf(template, 'options');
   const chosen = section?.projectKinds.find(({ id }) => id === partOf(review, 'options').projectKind);
   if (!section || !chosen) return null;
@@ -112,7 +148,7 @@ function verdict(review: ReviewDocument, template: Template): WhatFollows | null
   };
 }
 
-function ranking(review: ReviewDocument, template: Template): WhatFollows | null {
+function ranking(review: ReviewDocument, template: Template): Result | null {
   const result = optionRanking(review, template);
   if (!result) return null;
   const leader = result.winner ?? (result.leaders.length === 1 ? result.leaders[0]?.candidate : null);
@@ -131,7 +167,7 @@ function ranking(review: ReviewDocument, template: Template): WhatFollows | null
   };
 }
 
-function gain(review: ReviewDocument, template: Template, id: string): WhatFollows | null {
+function gain(review: ReviewDocument, template: Template, id: string): Result | null {
   const found = gainsOf(review, template).find(({ measure }) => measure.id === id);
   if (!found) return null;
   const { unit, entry } = found.measure;
@@ -150,7 +186,7 @@ function gain(review: ReviewDocument, template: Template, id: string): WhatFollo
   };
 }
 
-function riskExposure(review: ReviewDocument, template: Template, id: string): WhatFollows | null {
+function riskExposure(review: ReviewDocument, template: Template, id: string): Result | null {
   const risk = risksOf(review, template).find((entry) => entry.id === id);
   if (!risk) return null;
   const { assessment, raisedBecause } = risk;
@@ -186,7 +222,7 @@ function exposureResult(value: number): WhatFollows['results'][number] {
   return { text: EXPOSURE_WORDS[level], tone: level };
 }
 
-function decided(review: ReviewDocument, template: Template): WhatFollows | null {
+function decided(review: ReviewDocument, template: Template): Result | null {
   const choice = chosenDecision(review, template);
   if (!choice) return null;
   const departing = departures(review, template).length;

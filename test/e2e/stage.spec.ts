@@ -56,6 +56,20 @@ test('the stage shows one thing at a time, large, and takes every answer by key'
   await page.keyboard.press('PageDown');
   await expect(heading(page)).toHaveText('Latency and resources');
 
+  // The agenda, and back to what was shown before it.
+  await page.keyboard.press('a');
+  await expect(heading(page)).toHaveText('Agenda');
+  await expect(page.getByRole('listitem').filter({ hasText: 'Three questions' })).toHaveAttribute(
+    'aria-current',
+    'step',
+  );
+  await expect(outcome).toContainText('9 minutes left');
+  await expect(outcome).toContainText('Options, 35 minutes');
+  expect(await smallestType(page)).toBeGreaterThanOrEqual(36);
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.keyboard.press('a');
+  await expect(heading(page)).toHaveText('Latency and resources');
+
   // A risk has two answers: a digit each, one after the other.
   await page.evaluate(() => history.replaceState(null, '', location.hash.replace(/stage.*/, 'stage/risks')));
   await page.evaluate(() => dispatchEvent(new HashChangeEvent('hashchange')));

@@ -3,6 +3,7 @@ import { fillScreen } from '#renderer/base/full-screen.ts';
 import { openWindow } from '#renderer/base/open-window.ts';
 import { placeInView } from '#renderer/base/place-in-view.ts';
 import {
+  AGENDA,
   agendaHref,
   type DeskRoute,
   followUpHref,
@@ -29,10 +30,10 @@ import { AgendaPage } from '#renderer/pages/workshop/agenda-page.tsx';
 import { LeftPage } from '#renderer/pages/workshop/left-page.tsx';
 import { SectionClock } from '#renderer/pages/workshop/section-clock.tsx';
 import { ToDoPage } from '#renderer/pages/workshop/to-do-page.tsx';
-import { type SectionTime, useClock } from '#renderer/pages/workshop/use-clock.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { OpenExportContext } from '#renderer/review/open-export.ts';
 import type { ReviewSession } from '#renderer/review/review-session.ts';
+import type { SectionTime } from '#renderer/review/use-clock.ts';
 import { useEditor } from '#renderer/review/use-review.ts';
 import { useShownToRoom } from '#renderer/review/use-room.ts';
 import { assertNever } from '#shared/base/assert-never.ts';
@@ -62,6 +63,7 @@ import './open-review.css';
 export interface OpenReviewProps {
   readonly session: ReviewSession;
   readonly route: DeskRoute;
+  readonly clock: SectionTime;
   readonly onShowShortcuts: () => void;
   /** Drops what is here and loads the review from the disk. */
   readonly onLoadAgain: () => void;
@@ -70,7 +72,7 @@ export interface OpenReviewProps {
 }
 
 /** A review on the desk: its head, the rail of sections, and one of them or the record. */
-export function OpenReview({ session, route, onShowShortcuts, onLoadAgain, onKept }: OpenReviewProps) {
+export function OpenReview({ session, route, clock, onShowShortcuts, onLoadAgain, onKept }: OpenReviewProps) {
   const editor = useEditor(session);
   const [isExporting, setExporting] = useState(false);
   const [adding, setAdding] = useState<ToDoKind | null>(null);
@@ -79,14 +81,13 @@ export function OpenReview({ session, route, onShowShortcuts, onLoadAgain, onKep
   const { template } = session;
   const place = reviewPlace(route, template);
   const { section, index, isSection } = place;
-  const clock = useClock(editor, isSection ? (section?.kind ?? null) : null);
   useWhereWeWere(session, route);
   const seal = useSeal(editor, isSection && section?.kind === 'sign-off');
 
   const openPoints = useOpenPoints(session, place);
   const present = () => {
     fillScreen();
-    navigate(stageHref(session.id, placeInView(section?.kind)));
+    navigate(stageHref(session.id, route.page === 'agenda' ? AGENDA : placeInView(section?.kind)));
   };
   const openRoom = () => openWindow(roomHref(session.id), `room-${session.id}`);
   const vote = () => {
@@ -104,7 +105,7 @@ export function OpenReview({ session, route, onShowShortcuts, onLoadAgain, onKep
     park: () => setAdding('parked'),
     openPalette: () => setPaletteOpen(true),
   });
-  useShownToRoom(session, isSection ? section?.kind : undefined);
+  useShownToRoom(session, isSection ? section?.kind : route.page === 'agenda' ? AGENDA : undefined);
   const heading = useArrival(openPoints.arriveAt);
   return (
     <div className="review">

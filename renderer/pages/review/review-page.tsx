@@ -1,5 +1,5 @@
-import { useEffect, useEffectEvent, useState } from 'react';
-import { HOME_HREF, type ReviewRoute, reviewHref } from '#renderer/base/routes.ts';
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
+import { AGENDA, HOME_HREF, type ReviewRoute, reviewHref } from '#renderer/base/routes.ts';
 import { navigate } from '#renderer/base/use-route.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
@@ -8,9 +8,17 @@ import { LinkButton } from '#renderer/components/link-button.tsx';
 import { RoomPage } from '#renderer/pages/stage/room-page.tsx';
 import { StagePage } from '#renderer/pages/stage/stage-page.tsx';
 import { VotePage } from '#renderer/pages/stage/vote-page.tsx';
-import { useReview } from '#renderer/review/use-review.ts';
+import type { ReviewEditor } from '#renderer/review/editor.ts';
+import type { ReviewSession } from '#renderer/review/review-session.ts';
+import { type SectionTime, useClock } from '#renderer/review/use-clock.ts';
+import { useEditor, useReview } from '#renderer/review/use-review.ts';
 import { useWorkspace } from '#renderer/review/use-workspace.ts';
+import { agendaOf } from '#shared/agenda/agenda.ts';
+import { sectionOfAnchor } from '#shared/review/anchor.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
+import type { SectionKind, Template } from '#shared/template/template.ts';
 import { OpenReview } from './open-review.tsx';
+import { reviewPlace } from './review-place.ts';
 import '#renderer/components/notice.css';
 
 export interface ReviewPageProps {
@@ -51,19 +59,64 @@ function LoadedReview({ route, onShowShortcuts, onReload }: ReviewPageProps & { 
       );
     case 'ready':
       if (route.page === 'room') return <RoomPage session={loaded.session} />;
-      if (route.page === 'vote') return <VotePage key={route.thing} session={loaded.session} route={route} />;
-      if (route.page === 'stage') return <StagePage session={loaded.session} route={route} />;
       return (
-        <OpenReview
-          session={loaded.session}
-          route={route}
-          onShowShortcuts={onShowShortcuts}
-          onLoadAgain={loadAgain}
-          onKept={(id) => {
-            loadAgain();
-            navigate(reviewHref(id));
-          }}
-        />
+        <Timed session={loaded.session} route={route}>
+          {(clock) =>
+            route.page === 'vote' ? (
+              <VotePage key={route.thing} session={loaded.session} route={route} />
+            ) : route.page === 'stage' ? (
+              <StagePage session={loaded.session} route={route} clock={clock} />
+            ) : (
+              <OpenReview
+                session={loaded.session}
+                route={route}
+                clock={clock}
+                onShowShortcuts={onShowShortcuts}
+                onLoadAgain={loadAgain}
+                onKept={(id) => {
+                  loadAgain();
+                  navigate(reviewHref(id));
+                }}
+              />
+            )
+          }
+        </Timed>
       );
   }
+}
+
+interface TimedProps {
+  readonly session: ReviewSession;
+  readonly route: Exclude<ReviewRoute, { readonly page: 'room' }>;
+  readonly children: (clock: SectionTime) => ReactNode;
+}
+
+/** Keeps the clock of the workshop running from page to page: at the desk, on the stage and during a vote. */
+function Timed({ session, route, children }: TimedProps) {
+  const editor = useEditor(session);
+  return children(useClock(editor, useTimedSection(editor, route)));
+}
+
+/** The section that the time goes to: the one on the screen, or while the room looks at the agenda, the one before. */
+function useTimedSection({ template, now }: ReviewEditor, route: TimedProps['route']): SectionKind | null {
+  const shown = timedSection(template, route);
+  const [before, setBefore] = useState(shown);
+  const isAgenda = route.page === 'stage' && route.thing === AGENDA;
+  if (shown !== null && shown !== before) setBefore(shown);
+  return isAgenda ? (before ?? agendaLast(template, now().document)) : shown;
+}
+
+function agendaLast(template: Template, review: ReviewDocument): SectionKind | null {
+  const { last } = agendaOf(review);
+  return template.sections.find(({ kind }) => kind === last)?.kind ?? template.sections[0]?.kind ?? null;
+}
+
+function timedSection(template: Template, route: TimedProps['route']): SectionKind | null {
+  if (route.page === 'stage') {
+    const place = route.thing ?? template.sections[0]?.kind ?? '';
+    return sectionOfAnchor(template, place)?.kind ?? null;
+  }
+  if (route.page === 'vote') return sectionOfAnchor(template, route.thing)?.kind ?? null;
+  const { section, isSection } = reviewPlace(route, template);
+  return isSection ? (section?.kind ?? null) : null;
 }

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { AGENDA } from '#renderer/base/routes.ts';
 import { Button } from '#renderer/components/button.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import type { ReviewSession } from '#renderer/review/review-session.ts';
@@ -19,14 +20,14 @@ export function RoomBar({ editor, session }: RoomBarProps) {
   const things = useDerived(editor, stageThings);
   const id = useId();
   if (!hasProjector) return null;
-  const thing = thingAt(things, place);
-  const next = thing ? things[things.indexOf(thing) + 1] : undefined;
+  const thing = place === AGENDA ? null : thingAt(things, place);
+  const next = place === AGENDA ? things[0] : thing ? things[things.indexOf(thing) + 1] : undefined;
   return (
     <section className="room-bar" aria-labelledby={id}>
       <h2 className="room-bar__title" id={id}>
         The room sees
       </h2>
-      <p>{isBlank ? 'a blank screen' : (thing?.name ?? 'nothing')}</p>
+      <p>{isBlank ? 'a blank screen' : place === AGENDA ? 'the agenda' : (thing?.name ?? 'nothing')}</p>
       {next && <p className="room-bar__next soft">Next: {next.name}</p>}
       <Button size="small" onPress={() => session.room.show({ isBlank: !isBlank })}>
         {isBlank ? 'Show it again' : 'Blank it'}

@@ -1,6 +1,7 @@
 import { Maximize } from 'lucide-react';
 import { useEffect } from 'react';
 import { fillScreen } from '#renderer/base/full-screen.ts';
+import { AGENDA } from '#renderer/base/routes.ts';
 import { useTitle } from '#renderer/base/use-title.ts';
 import { IconButton } from '#renderer/components/icon-button.tsx';
 import type { ReviewSession } from '#renderer/review/review-session.ts';
@@ -9,6 +10,7 @@ import { useEditor } from '#renderer/review/use-review.ts';
 import { useRoomView } from '#renderer/review/use-room.ts';
 import { PREMORTEM } from '#shared/rounds/rounds.ts';
 import { stageThings, thingAt } from '#shared/stage/stage-things.ts';
+import { AgendaView } from './agenda-view.tsx';
 import { RoomVote } from './room-vote.tsx';
 import { StageView } from './stage-view.tsx';
 import './stage.css';
@@ -40,7 +42,8 @@ export function RoomPage({ session }: { readonly session: ReviewSession }) {
           rounds={(rounds ?? []).filter(({ subject }) => subject === place)}
         />
       )}
-      {!isBlank && !vote && thing && (
+      {!isBlank && !vote && place === AGENDA && <AgendaView editor={editor} clock={null} isSilent />}
+      {!isBlank && !vote && place !== AGENDA && thing && (
         <StageView
           editor={editor}
           things={things}

@@ -1,10 +1,11 @@
-import { ArrowLeft, ArrowRight, Square, X } from 'lucide-react';
+import { ArrowLeft, ArrowRight, ListOrdered, Square, X } from 'lucide-react';
 import { IconButton } from '#renderer/components/icon-button.tsx';
 import './stage.css';
 
 export interface StageControlsProps {
   readonly previous: () => void;
   readonly next: () => void;
+  readonly toggleAgenda: () => void;
   readonly toggleBlank: () => void;
   readonly leave: () => void;
   readonly isBlank: boolean;
@@ -18,6 +19,7 @@ export function StageControls(props: StageControlsProps) {
     <div className="stage-page__controls" role="toolbar" aria-label="Stage controls">
       <IconButton icon={ArrowLeft} label="Previous" isDisabled={props.isFirst} onPress={props.previous} />
       <IconButton icon={ArrowRight} label="Next" isDisabled={props.isLast} onPress={props.next} />
+      <IconButton icon={ListOrdered} label="Agenda" shortcut="A" onPress={props.toggleAgenda} />
       <IconButton
         icon={Square}
         label={props.isBlank ? 'Show the stage' : 'Blank the stage'}

@@ -10,7 +10,7 @@ export interface StageFollowsProps {
 }
 
 /** What follows from the answers, beside them. */
-export function StageFollows({ follows: { title, results, linesTitle, lines }, isSilent }: StageFollowsProps) {
+export function StageFollows({ follows: { title, results, linesTitle, lines, warning }, isSilent }: StageFollowsProps) {
   useSaid(isSilent || results.length === 0 ? '' : `${title}: ${results.map(({ text }) => text).join(' or ')}.`);
   return (
     <aside className="stage-page__follows" aria-label={title}>
@@ -20,6 +20,7 @@ export function StageFollows({ follows: { title, results, linesTitle, lines }, i
           {text}
         </p>
       ))}
+      {warning !== '' && <p className="stage-page__result tone--open">{warning}</p>}
       {linesTitle !== '' && lines.length > 0 && <h3 className="stage-page__title">{linesTitle}</h3>}
       {lines.length > 0 && <FittingList entries={lines} />}
     </aside>

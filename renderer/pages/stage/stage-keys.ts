@@ -13,6 +13,8 @@ export interface StageActions {
   readonly answer: (key: string) => boolean;
   readonly takeBack: () => void;
   readonly toggleBlank: () => void;
+  /** Shows the agenda, and then what was there before it. */
+  readonly toggleAgenda: () => void;
   readonly vote: () => void;
 }
 
@@ -62,6 +64,7 @@ function move(key: string, actions: StageActions): boolean {
 function type(key: string, actions: StageActions): boolean {
   if (key === '.') actions.toggleBlank();
   else if (key.toLowerCase() === 'v') actions.vote();
+  else if (key.toLowerCase() === 'a') actions.toggleAgenda();
   else if (key === 'Delete' || key === 'Backspace') actions.takeBack();
   else return actions.answer(key.toLowerCase());
   return true;

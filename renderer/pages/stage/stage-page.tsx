@@ -1,15 +1,17 @@
 import { useEffect, useRef, useState } from 'react';
 import { useFullScreenLeft } from '#renderer/base/full-screen.ts';
-import { type Route, sectionHref, stageHref, voteHref } from '#renderer/base/routes.ts';
+import { AGENDA, agendaHref, type Route, sectionHref, stageHref, voteHref } from '#renderer/base/routes.ts';
 import { navigate, navigateInstead } from '#renderer/base/use-route.ts';
 import { useSaid } from '#renderer/base/use-said.ts';
 import { useTitle } from '#renderer/base/use-title.ts';
 import type { ReviewSession } from '#renderer/review/review-session.ts';
+import type { SectionTime } from '#renderer/review/use-clock.ts';
 import { useDerived, useDocument, useSession } from '#renderer/review/use-document.ts';
 import { useEditor } from '#renderer/review/use-review.ts';
 import { giveAnswer } from '#shared/stage/give-answer.ts';
 import type { Judgement, StageThing } from '#shared/stage/judgement.ts';
 import { stageThings, thingAt } from '#shared/stage/stage-things.ts';
+import { AgendaView } from './agenda-view.tsx';
 import { StageControls } from './stage-controls.tsx';
 import { useStageKeys } from './stage-keys.ts';
 import { StageView } from './stage-view.tsx';
@@ -18,12 +20,13 @@ import './stage.css';
 export interface StagePageProps {
   readonly session: ReviewSession;
   readonly route: Extract<Route, { readonly page: 'stage' }>;
+  readonly clock: SectionTime;
 }
 
 const BLANK = 'The stage is blank. The full stop shows it again.';
 
 /** One thing of the review at a time, for the room to read and answer. */
-export function StagePage({ session, route }: StagePageProps) {
+export function StagePage({ session, route, clock }: StagePageProps) {
   const editor = useEditor(session);
   const things = useDerived(editor, stageThings);
   const title = useDocument(editor, (review) => review.title);
@@ -32,16 +35,26 @@ export function StagePage({ session, route }: StagePageProps) {
   /** Which answer of the thing the keys are for; of another thing it is the first. */
   const [at, setAt] = useState({ thing: '', answer: 0 });
   const stage = useRef<HTMLElement>(null);
-  const thing = thingAt(things, route.thing);
-  useTitle(thing?.name ?? 'Stage', title);
+  const isAgenda = route.thing === AGENDA;
+  const thing = isAgenda ? null : thingAt(things, route.thing);
+  /** The thing that was shown before the agenda, to go back to. */
+  const [before, setBefore] = useState(thing?.id ?? null);
+  if (thing && thing.id !== before) setBefore(thing.id);
+  useTitle(isAgenda ? 'Agenda' : (thing?.name ?? 'Stage'), title);
   useEffect(() => stage.current?.focus(), []);
 
   const current = thing && at.thing === thing.id ? Math.min(at.answer, thing.judgements.length - 1) : 0;
   const leave = () =>
-    navigate(thing ? sectionHref(editor.id, thing.section, anchorToGoTo(thing)) : sectionHref(editor.id, 'context'));
+    navigate(
+      isAgenda
+        ? agendaHref(editor.id)
+        : thing
+          ? sectionHref(editor.id, thing.section, anchorToGoTo(thing))
+          : sectionHref(editor.id, 'context'),
+    );
   useFullScreenLeft(leave);
   useSaid(isBlank ? BLANK : '', 0);
-  const shown = thing?.id ?? null;
+  const shown = isAgenda ? AGENDA : (thing?.id ?? null);
   useEffect(() => session.room.show({ place: shown, isBlank }), [session, shown, isBlank]);
 
   const show = (wanted: StageThing | undefined) => {
@@ -50,7 +63,12 @@ export function StagePage({ session, route }: StagePageProps) {
     stage.current?.focus();
     navigateInstead(stageHref(editor.id, wanted.id));
   };
-  const index = thing ? things.indexOf(thing) : 0;
+  const showAgenda = () => {
+    stage.current?.focus();
+    navigateInstead(stageHref(editor.id, AGENDA));
+  };
+  // The agenda stands before all things.
+  const index = thing ? things.indexOf(thing) : -1;
   const stepAnswer = (direction: 1 | -1) => {
     const wanted = current + direction;
     if (!thing || thing.judgements.length < 2 || wanted < 0 || wanted >= thing.judgements.length) return false;
@@ -63,7 +81,7 @@ export function StagePage({ session, route }: StagePageProps) {
   const actions = {
     leave,
     next: () => show(things[index + 1]),
-    previous: () => show(things[index - 1]),
+    previous: () => (index === 0 ? showAgenda() : show(things[index - 1])),
     first: () => show(things[0]),
     last: () => show(things.at(-1)),
     stepAnswer,
@@ -80,6 +98,7 @@ export function StagePage({ session, route }: StagePageProps) {
       if (judgement) give(judgement, null);
     },
     toggleBlank: () => setBlank(!isBlank),
+    toggleAgenda: () => (isAgenda ? show(thingAt(things, before) ?? undefined) : showAgenda()),
     vote: () => {
       if (thing && thing.judgements.length > 0) navigate(voteHref(editor.id, thing.id));
     },
@@ -89,6 +108,7 @@ export function StagePage({ session, route }: StagePageProps) {
   return (
     <main ref={stage} className={`stage-page ${isBlank ? 'stage-page--blank' : ''}`} tabIndex={-1} aria-label="Stage">
       {isBlank && <p className="visually-hidden">{BLANK}</p>}
+      {!isBlank && isAgenda && <AgendaView editor={editor} clock={clock} />}
       {!isBlank && thing && (
         <StageView
           editor={editor}
@@ -103,7 +123,7 @@ export function StagePage({ session, route }: StagePageProps) {
           }}
         />
       )}
-      <StageControls {...actions} isBlank={isBlank} isFirst={index === 0} isLast={index === things.length - 1} />
+      <StageControls {...actions} isBlank={isBlank} isFirst={isAgenda} isLast={index === things.length - 1} />
     </main>
   );
 }

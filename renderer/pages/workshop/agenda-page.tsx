@@ -6,6 +6,7 @@ import { Card } from '#renderer/components/card.tsx';
 import { NumberField } from '#renderer/components/number-field.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { HandoutDialog } from '#renderer/review/handout-dialog.tsx';
+import type { SectionTime } from '#renderer/review/use-clock.ts';
 import { useDerived, useDocument, useSession } from '#renderer/review/use-document.ts';
 import {
   type AgendaEntry,
@@ -17,7 +18,6 @@ import {
   planBreaks,
   planMinutes,
 } from '#shared/agenda/agenda.ts';
-import type { SectionTime } from './use-clock.ts';
 import './agenda.css';
 import '#renderer/components/section-frame.css';
 

@@ -1,12 +1,14 @@
 import { Clock, Pause, Play } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { say } from '#renderer/base/voice.ts';
 import { Button } from '#renderer/components/button.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { type SectionTime, useSeconds } from '#renderer/review/use-clock.ts';
 import { useDerivedPiece } from '#renderer/review/use-document.ts';
 import { agendaEntries, clockText } from '#shared/agenda/agenda.ts';
+import { WARNING } from '#shared/agenda/agenda-now.ts';
 import type { SectionKind } from '#shared/template/template.ts';
-import type { SectionTime } from './use-clock.ts';
+
 import './agenda.css';
 
 export interface SectionClockProps {
@@ -14,9 +16,6 @@ export interface SectionClockProps {
   readonly kind: SectionKind;
   readonly clock: SectionTime;
 }
-
-/** Minutes before the end of a section at which it is said that it comes. */
-const WARNING = 2;
 
 /** How long the section has taken and is planned to take. It warns gently and never moves anybody on. */
 export function SectionClock({ editor, kind, clock }: SectionClockProps) {
@@ -59,15 +58,4 @@ function Warning({
     say(tone === 'soon' ? soon : `The ${minutes} minutes for “${title}” are over.`);
   }, [tone, title, minutes]);
   return null;
-}
-
-/** The seconds of a running clock that are not noted yet, drawn anew each second. */
-function useSeconds(clock: SectionTime): number {
-  const [, draw] = useState(0);
-  useEffect(() => {
-    if (!clock.isRunning) return;
-    const timer = setInterval(() => draw((count) => count + 1), 1_000);
-    return () => clearInterval(timer);
-  }, [clock]);
-  return clock.isRunning ? clock.pending() : 0;
 }

@@ -7,6 +7,7 @@ import type { RecordBlock, RecordSummary, Tone } from '#shared/record/model.ts';
 import type { RecordSource } from '#shared/record/source.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
+import { splitVotesBlocks } from '#shared/rounds/split-votes.ts';
 import { judgementsAt } from '#shared/stage/differing-views.ts';
 import { sectionOf } from '#shared/template/template.ts';
 import type { Condition } from './answers.ts';
@@ -57,6 +58,7 @@ export function decisionBlocks(source: RecordSource): readonly RecordBlock[] {
       ? { kind: 'callout', tone: choice.lean, title: stage === '' ? choice.name : `${choice.name}: ${stage}`, text: '' }
       : empty('No decision has been made.'),
     written(decision.statement, 'The decision has not been written out.'),
+    ...splitVotesBlocks(review, template, 'decision'),
     ...splitCallout(source),
     ...departingBlocks(source),
     ...wayBackBlocks(source),

@@ -3,6 +3,7 @@ import { leftOver } from '#shared/record/left-over.ts';
 import type { RecordBlock } from '#shared/record/model.ts';
 import type { RecordSource } from '#shared/record/source.ts';
 import { partOf } from '#shared/review/part-of.ts';
+import { splitVotesBlocks } from '#shared/rounds/split-votes.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import { criteriaOf, type OptionCriterion } from './criteria.ts';
 import { optionSensitivity } from './option-sensitivity.ts';
@@ -28,6 +29,7 @@ export function optionsBlocks(source: RecordSource, section: OptionsSection): re
   const { weights, cells } = partOf(review, 'options');
   return [
     ...(ranking ? rankingBlocks(ranking) : []),
+    ...splitVotesBlocks(review, template, 'options'),
     ...sensitivityBlocks(source),
     ...candidateBlocks(source, candidates),
     ...criterionBlocks(all),

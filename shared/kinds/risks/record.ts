@@ -3,6 +3,7 @@ import { empty, explained, heading } from '#shared/record/blocks.ts';
 import { leftOver } from '#shared/record/left-over.ts';
 import type { HeatMapMark, RecordBlock } from '#shared/record/model.ts';
 import type { RecordSource } from '#shared/record/source.ts';
+import { splitVotesBlocks } from '#shared/rounds/split-votes.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import { exposurePlaces, stepText, tiesText } from './exposure-places.ts';
 import { riskRow, writtenOn } from './record-risk-detail.ts';
@@ -19,6 +20,7 @@ export function riskBlocks(source: RecordSource, section: RisksSection): readonl
   const rated = listed.filter((risk) => inherentExposure(risk.assessment) !== null);
   return [
     { kind: 'paragraph', voice: 'team', text: riskCount(source) },
+    ...splitVotesBlocks(review, template, 'risks'),
     ...(rated.length > 0 ? [heatMaps(section, rated)] : [empty('No risk has been rated yet.')]),
     ...(listed.length > 0 ? [riskTable(source, listed)] : []),
     ...explained(template, [], tiesText(rated, exposurePlaces(review, template, 'before'))),

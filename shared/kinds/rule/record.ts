@@ -7,7 +7,7 @@ import type { RecordBadge, RecordBlock, RecordSummary } from '#shared/record/mod
 import { notAssessed } from '#shared/record/not-assessed.ts';
 import type { RecordSource } from '#shared/record/source.ts';
 import { anchor } from '#shared/review/anchor.ts';
-import { restsOnSplit } from '#shared/rounds/rounds.ts';
+import { splitVotesBlocks } from '#shared/rounds/split-votes.ts';
 import { judgementsAt } from '#shared/stage/differing-views.ts';
 import type { RuleQuestion, SectionOf } from '#shared/template/template.ts';
 import { type Answer, ruleAnswer } from './answers.ts';
@@ -40,13 +40,6 @@ export function answerBadge(answer: Answer | null): RecordBadge {
   return { text: ANSWER_WORDS[answer], tone: answer === 'yes' ? 'for' : answer === 'no' ? 'against' : 'open' };
 }
 
-/** That the outcome rests on answers on which the people in the room did not agree. */
-function splitBlocks({ review, template }: RecordSource): readonly RecordBlock[] {
-  const splits = restsOnSplit(review, template, 'rule');
-  if (splits.length === 0) return [];
-  return [{ kind: 'callout', tone: 'open', title: 'It rests on a split vote', text: `${splits.join('; ')}.` }];
-}
-
 function outcomeBlocks(source: RecordSource, result: RuleResult): readonly RecordBlock[] {
   const { review, template } = source;
   const outcome = outcomeOf(source);
@@ -56,7 +49,7 @@ function outcomeBlocks(source: RecordSource, result: RuleResult): readonly Recor
     outcome
       ? { kind: 'callout', tone: outcome.tone, title: `Outcome: ${outcome.name}`, text: outcome.explanation }
       : empty('No question of the rule has been answered, so there is no outcome yet.'),
-    ...splitBlocks(source),
+    ...splitVotesBlocks(review, template, 'rule'),
     ...(result.settled ? explained(template, result.settled.sources, result.settled.help) : []),
     ...(outcome && flips.length > 0
       ? [

@@ -4,6 +4,7 @@ import { leftOver } from '#shared/record/left-over.ts';
 import type { RecordBlock, RecordSummary } from '#shared/record/model.ts';
 import type { RecordSource } from '#shared/record/source.ts';
 import { partOf } from '#shared/review/part-of.ts';
+import { splitVotesBlocks } from '#shared/rounds/split-votes.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import { signalOf } from './answers.ts';
 import { type ScreeningSignal, screeningResult } from './screening.ts';
@@ -25,6 +26,7 @@ export function screeningBlocks(source: RecordSource, section: SectionOf<'screen
     fit
       ? { kind: 'callout', tone: fit.tone, title: fit.name, text: fit.explanation }
       : empty('Nothing has been ticked in the screening.'),
+    ...splitVotesBlocks(review, template, 'screening'),
     ...clashes.map(
       ({ signal, text }): RecordBlock => ({
         kind: 'callout',

@@ -99,14 +99,14 @@ describe('docs/command-line.md', () => {
   const inTable = sorted(rowsOf(under(PAGE, '## Commands')).flatMap(([name = '']) => codeIn(name)));
 
   it('lists every command', async () => {
-    const names = [...(await helpOf()).matchAll(/^ {2}([a-z]+) {2,}/gm)].map(([, name = '']) => name);
+    const names = [...(await helpOf()).matchAll(/^ {2}([a-z-]+) {2,}/gm)].map(([, name = '']) => name);
     const said = await Promise.all(
       names.map(async (name) => {
-        const usage = [...(await helpOf(name)).matchAll(/^groundwork ([a-z]+(?: [a-z][a-z-]+)?)\b/gm)];
+        const usage = [...(await helpOf(name)).matchAll(/^groundwork ([a-z-]+(?: [a-z][a-z-]+)?)\b/gm)];
         return usage.map(([, command = '']) => command);
       }),
     );
-    const withoutOperand = inTable.map((command) => command.replace(/ FILE$/, ''));
+    const withoutOperand = inTable.map((command) => command.replace(/ (FILE|TEMPLATE)$/, ''));
     expect(sorted(withoutOperand)).toEqual(sorted(said.flat()));
   });
 

@@ -1,6 +1,7 @@
 import { Card } from '#renderer/components/card.tsx';
 import { SelectField } from '#renderer/components/select-field.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
+import { SplitVotesNote } from '#renderer/pages/sections/parts/split-votes.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDerived, useDocument } from '#renderer/review/use-document.ts';
 import { chosenDecision, ruleResult } from '#shared/kinds/decision/decision.ts';
@@ -52,6 +53,7 @@ export function TheDecision({
           />
         </div>
       )}
+      <SplitVotesNote editor={editor} section="decision" />
       <DepartureList editor={editor} />
       <TextArea
         id={anchor('decision', 'statement')}

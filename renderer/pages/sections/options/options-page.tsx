@@ -2,6 +2,7 @@ import { Card } from '#renderer/components/card.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { Later } from '#renderer/components/later.tsx';
 import { DepartureNotes } from '#renderer/pages/sections/parts/departure-notes.tsx';
+import { SplitVotesNote } from '#renderer/pages/sections/parts/split-votes.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDerived } from '#renderer/review/use-document.ts';
 import { optionSensitivity } from '#shared/kinds/options/option-sensitivity.ts';
@@ -42,6 +43,7 @@ export function OptionsPage({
       <Later>
         {hasCandidates && <OwnCriteria editor={editor} />}
         <DepartureNotes editor={editor} ids={['ranking']} />
+        <SplitVotesNote editor={editor} section="options" />
         {hasCandidates && <Ranking ranking={ranking} sensitivity={sensitivity} />}
         {section.projectKinds.length > 0 && <ProjectKinds editor={editor} section={section} />}
         {section.split && <SplitCard editor={editor} split={section.split} />}

@@ -1,5 +1,6 @@
 import { Grid3x3 } from 'lucide-react';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
+import { SplitVotesNote } from '#renderer/pages/sections/parts/split-votes.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDerived } from '#renderer/review/use-document.ts';
 import {
@@ -56,6 +57,7 @@ export function ExposureView(props: ExposureViewProps) {
         {waiting > 0 &&
           ` ${waiting === 1 ? 'One risk has' : `${waiting} risks have`} no rating after the response yet and ${waiting === 1 ? 'stays' : 'stay'} where ${waiting === 1 ? 'it was' : 'they were'}.`}
       </p>
+      <SplitVotesNote editor={props.editor} section="risks" />
       {ties !== '' && <p className="exposure-view__ties">{ties}</p>}
       <ImpactScaleCard editor={props.editor} section={props.section} />
       <div className="exposure-view">

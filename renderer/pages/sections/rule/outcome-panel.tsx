@@ -1,23 +1,18 @@
 import { focusAnchor } from '#renderer/base/focus-anchor.ts';
 import { useSaid } from '#renderer/base/use-said.ts';
 import { Button } from '#renderer/components/button.tsx';
-import { Callout } from '#renderer/components/callout.tsx';
 import { Help } from '#renderer/components/help.tsx';
 import { DepartureNotes } from '#renderer/pages/sections/parts/departure-notes.tsx';
+import { SplitVotesNote } from '#renderer/pages/sections/parts/split-votes.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
-import { useDerived, useDocument } from '#renderer/review/use-document.ts';
+import { useDocument } from '#renderer/review/use-document.ts';
 import { isBlank } from '#shared/base/limits.ts';
 import { explainFlips, explainOutcome } from '#shared/kinds/rule/explain.ts';
 import type { RuleResult } from '#shared/kinds/rule/outcome.ts';
 import { anchor } from '#shared/review/anchor.ts';
-import type { ReviewDocument } from '#shared/review/review.ts';
-import { restsOnSplit } from '#shared/rounds/rounds.ts';
-import type { SectionOf, Template } from '#shared/template/template.ts';
+import type { SectionOf } from '#shared/template/template.ts';
 import { OutcomeBadges } from './outcome-badges.tsx';
 import './rule-page.css';
-
-/** Answers that the outcome rests on and that the team was split over. */
-const ruleSplits = (review: ReviewDocument, template: Template) => restsOnSplit(review, template, 'rule');
 
 export interface OutcomePanelProps {
   readonly editor: ReviewEditor;
@@ -29,7 +24,6 @@ export interface OutcomePanelProps {
 export function OutcomePanel({ editor, section, result }: OutcomePanelProps) {
   const { settled } = result;
   const justification = useDocument(editor, ({ rule }) => rule.justification);
-  const splits = useDerived(editor, ruleSplits);
   const isUntouched = result.unanswered.length === section.questions.length;
   const prompt = settled?.prompt ?? null;
   const title = settled || isUntouched ? 'Outcome' : 'Outcome, not settled yet';
@@ -42,11 +36,7 @@ export function OutcomePanel({ editor, section, result }: OutcomePanelProps) {
         <OutcomeBadges result={result} />
         <p>{isUntouched ? 'It appears here with the first answer.' : explainOutcome(result)}</p>
       </div>
-      {splits.length > 0 && (
-        <Callout tone="open" title="It rests on a split vote">
-          <p>{splits.join('; ')}</p>
-        </Callout>
-      )}
+      <SplitVotesNote editor={editor} section="rule" />
       <DepartureNotes editor={editor} ids={['rule']} />
       {settled && <p>{settled.help}</p>}
       {prompt !== null && (

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { Later } from '#renderer/components/later.tsx';
 import { ResultBar } from '#renderer/components/result-bar.tsx';
 import { DepartureNotes } from '#renderer/pages/sections/parts/departure-notes.tsx';
+import { SplitVotesNote } from '#renderer/pages/sections/parts/split-votes.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDerived } from '#renderer/review/use-document.ts';
 import { screeningResult } from '#shared/kinds/screening/screening.ts';
@@ -49,6 +50,7 @@ export function ScreeningPage({
       <Later>
         <MotivationCard editor={editor} section={section} />
         <DepartureNotes editor={editor} ids={['screening']} />
+        <SplitVotesNote editor={editor} section="screening" />
         <ScreeningSummary id={summaryId} result={result} review={editor.id} />
       </Later>
       <ResultBar target={summaryId}>

@@ -37,6 +37,7 @@ function open(section: SectionKind): void {
       <OpenReview
         session={session}
         route={{ page: 'section', review: session.id, section, target: null }}
+        clock={{ kind: section, isRunning: false, start: nothing, pause: nothing, pending: () => 0 }}
         onShowShortcuts={nothing}
         onLoadAgain={nothing}
         onKept={nothing}

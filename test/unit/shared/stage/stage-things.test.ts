@@ -96,6 +96,7 @@ describe('what follows', () => {
       ],
       linesTitle: 'What would change it',
       lines: expect.arrayContaining(['“Two” yes → Consider']) as unknown,
+      warning: '',
     });
     expect(whatFollows(smallReview(), smallTemplate, thing('rule.one'))?.results).toEqual([
       { text: 'No answers yet', tone: 'neutral' },

@@ -1,10 +1,12 @@
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
-import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { addTime } from '#shared/agenda/agenda.ts';
 import type { SectionKind } from '#shared/template/template.ts';
+import type { ReviewEditor } from './editor.ts';
 
 /** The clock of a workshop: while it runs, the time goes to the section that is on the screen. */
 export interface SectionTime {
+  /** The section that it runs for; null where there is none on the screen. */
+  readonly kind: SectionKind | null;
   readonly isRunning: boolean;
   readonly start: () => void;
   readonly pause: () => void;
@@ -44,7 +46,19 @@ export function useClock(editor: ReviewEditor, kind: SectionKind | null): Sectio
     };
   }, [isRunning, kind]);
   return useMemo(
-    () => ({ isRunning, start: () => setRunning(true), pause: () => setRunning(false), pending }),
-    [isRunning, pending],
+    () => ({ kind, isRunning, start: () => setRunning(true), pause: () => setRunning(false), pending }),
+    [kind, isRunning, pending],
   );
+}
+
+/** The seconds of a running clock that are not noted yet, drawn anew each second; 0 without a clock. */
+export function useSeconds(clock: SectionTime | null): number {
+  const [, draw] = useState(0);
+  const isRunning = clock?.isRunning === true;
+  useEffect(() => {
+    if (!isRunning) return;
+    const timer = setInterval(() => draw((count) => count + 1), 1_000);
+    return () => clearInterval(timer);
+  }, [isRunning]);
+  return isRunning ? clock.pending() : 0;
 }
