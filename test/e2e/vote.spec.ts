@@ -100,7 +100,9 @@ test('people vote unseen, a killed program loses no ballot, and an outcome says 
   // The team answers, and says that this rests on a split.
   await page.getByRole('complementary').getByText('Yes').click();
   await page.getByRole('button', { name: 'Leave the vote' }).click();
-  await expect(page.getByRole('complementary', { name: 'Outcome so far' })).toContainText('The outcome rests on a split vote');
+  await expect(page.getByRole('complementary', { name: 'Outcome so far' })).toContainText(
+    'The outcome rests on a split vote',
+  );
   // No step of undo leads behind a vote.
   await expectSaved(page);
   await page.keyboard.press('Control+Z');
