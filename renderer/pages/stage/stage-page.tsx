@@ -44,14 +44,7 @@ export function StagePage({ session, route, clock }: StagePageProps) {
   useEffect(() => stage.current?.focus(), []);
 
   const current = thing && at.thing === thing.id ? Math.min(at.answer, thing.judgements.length - 1) : 0;
-  const leave = () =>
-    navigate(
-      isAgenda
-        ? agendaHref(editor.id)
-        : thing
-          ? sectionHref(editor.id, thing.section, anchorToGoTo(thing))
-          : sectionHref(editor.id, 'context'),
-    );
+  const leave = () => navigate(isAgenda ? agendaHref(editor.id) : hrefBehind(editor.id, thing));
   useFullScreenLeft(leave);
   useSaid(isBlank ? BLANK : '', 0);
   const shown = isAgenda ? AGENDA : (thing?.id ?? null);
@@ -126,6 +119,11 @@ export function StagePage({ session, route, clock }: StagePageProps) {
       <StageControls {...actions} isBlank={isBlank} isFirst={isAgenda} isLast={index === things.length - 1} />
     </main>
   );
+}
+
+/** The page of what is shown; the first section where nothing is. */
+function hrefBehind(review: string, thing: StageThing | null): string {
+  return thing ? sectionHref(review, thing.section, anchorToGoTo(thing)) : sectionHref(review, 'context');
 }
 
 /** Where one arrives on the page of the section: a section by itself has no place in it. */
