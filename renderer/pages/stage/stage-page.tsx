@@ -35,11 +35,7 @@ export function StagePage({ session, route, clock }: StagePageProps) {
   /** Which answer of the thing the keys are for; of another thing it is the first. */
   const [at, setAt] = useState({ thing: '', answer: 0 });
   const stage = useRef<HTMLElement>(null);
-  const isAgenda = route.thing === AGENDA;
-  const thing = isAgenda ? null : thingAt(things, route.thing);
-  /** The thing that was shown before the agenda, to go back to. */
-  const [before, setBefore] = useState(thing?.id ?? null);
-  if (thing && thing.id !== before) setBefore(thing.id);
+  const { isAgenda, thing, before } = useShown(things, route.thing);
   useTitle(isAgenda ? 'Agenda' : (thing?.name ?? 'Stage'), title);
   useEffect(() => stage.current?.focus(), []);
 
@@ -119,6 +115,15 @@ export function StagePage({ session, route, clock }: StagePageProps) {
       <StageControls {...actions} isBlank={isBlank} isFirst={isAgenda} isLast={index === things.length - 1} />
     </main>
   );
+}
+
+/** What the address names: the agenda or a thing, and the thing that was shown last, to come back to from the agenda. */
+function useShown(things: readonly StageThing[], place: string | null) {
+  const isAgenda = place === AGENDA;
+  const thing = isAgenda ? null : thingAt(things, place);
+  const [before, setBefore] = useState(thing?.id ?? null);
+  if (thing && thing.id !== before) setBefore(thing.id);
+  return { isAgenda, thing, before };
 }
 
 /** The page of what is shown; the first section where nothing is. */
