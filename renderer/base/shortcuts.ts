@@ -57,6 +57,7 @@ export const STAGE_KEYS: readonly { readonly keys: string; readonly text: string
   { keys: 'Y N U or 1 – 9', text: 'Answer' },
   { keys: 'Delete', text: 'Take the answer back' },
   { keys: 'V', text: 'Put it to the vote' },
+  { keys: 'A', text: 'Show the agenda, then what was there before it' },
   { keys: '.', text: 'Blank the stage, and show it again' },
   { keys: 'Home End', text: 'First or last thing' },
   { keys: 'Esc', text: 'Leave the stage' },
