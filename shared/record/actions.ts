@@ -22,8 +22,8 @@ export function recordActions(source: RecordSource): readonly RecordAction[] {
   return inOrder([...decidedActions(source), ...otherWork(source).map(actionOfWork)]);
 }
 
-/** Open actions that a short record has room for: about a page of them. */
-const SHORT_ACTIONS = 20;
+/** Open actions that a short record has room for: most of a page of them. */
+const SHORT_ACTIONS = 16;
 
 /** The table of all actions and conditions, and how much else is open in other sections. */
 export function actionBlocks(source: RecordSource): readonly RecordBlock[] {

@@ -121,11 +121,24 @@ export function aboutBlocks(source: RecordSource, length: RecordLength = 'full')
       kind: 'list',
       items: [
         'In a PDF viewer: its signature panel shows who signed, in which order, and whether anything was changed since. A draft has no signatures there.',
-        'groundwork verify, or the app’s Verify page, checks seals, hash and pages, and says what it found.',
-        'With pdfsig: the last signature must cover the total document, and the keys be those whose seal fingerprints are printed here, if any are. pdfdetach -saveall takes out review.groundwork.json, the review and its template that these pages were made from.',
-        `The document hash is the SHA-256 of that review without its id, its sign-off, what was recorded after the signing and the text of a superseded record, written as canonical JSON (RFC 8785). Any change of the content gives another one. Where jq is at hand, this prints it: ${HASH_COMMAND}`,
+        'In Groundwork: the page Verify, or this command, checks seals, hash and pages, and says what it found.',
       ],
     },
+    { kind: 'code', text: 'groundwork verify record.pdf' },
+    {
+      kind: 'list',
+      items: [
+        'With poppler: the last signature must cover the total document, and the keys be those whose seal fingerprints are printed here, if any are. The second command takes out the review and its template that these pages were made from.',
+      ],
+    },
+    { kind: 'code', text: 'pdfsig record.pdf\npdfdetach -saveall record.pdf' },
+    {
+      kind: 'list',
+      items: [
+        'The document hash is the SHA-256 of that review without its id, its sign-off, what was recorded after the signing and the text of a superseded record, written as canonical JSON (RFC 8785). Any change of the content gives another one. Where jq is at hand, this prints it.',
+      ],
+    },
+    { kind: 'code', text: HASH_COMMAND },
     ...(length === 'full' ? [heading(1, 'How to read it'), HOW_TO_READ] : []),
   ];
 }

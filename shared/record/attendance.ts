@@ -5,8 +5,8 @@ import { namedPeople, roleAndTeam, sittingsOf } from '#shared/kinds/context/peop
 import { REVIEW_PART_WORDS } from '#shared/kinds/context/words.ts';
 import { approverStandings } from '#shared/kinds/sign-off/sign-off.ts';
 import { VERDICT_WORDS } from '#shared/kinds/sign-off/words.ts';
+import { empty } from './blocks.ts';
 import type { RecordBlock, RecordField } from './model.ts';
-import { notAssessed } from './not-assessed.ts';
 import type { RecordSource } from './source.ts';
 
 interface Person {
@@ -27,7 +27,7 @@ export function attendanceBlocks(source: RecordSource): readonly RecordBlock[] {
   return [
     { kind: 'fields', rows: heldRows(source) },
     people.length === 0
-      ? notAssessed('who took part')
+      ? empty('Nobody is named.')
       : {
           kind: 'table',
           columns: [

@@ -117,11 +117,13 @@ function hoursText(hours: number | null): string {
   return hours === null ? '' : quantity(hours, hours === 1 ? 'hour' : 'hours');
 }
 
+export const DISSENT_TITLE = 'Dissent';
+
 /** Who differs from what is on record. @param judgements the team’s answers, which may have become theirs */
 export function dissentBlocks(dissent: readonly Dissent[], judgements: readonly Judgement[]): readonly RecordBlock[] {
   if (dissent.length === 0) return [];
   return [
-    heading(2, 'Dissent'),
+    heading(2, DISSENT_TITLE),
     {
       kind: 'table',
       columns: [

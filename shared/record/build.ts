@@ -14,6 +14,7 @@ import { ACTIONS_TITLE, actionBlocks, openActionBlocks, sectionActions } from '.
 import { agendaBlocks } from './agenda.ts';
 import { aboutBlocks, openPointBlocks, sourceBlocks, subjectRows } from './appendix.ts';
 import { attendanceBlocks } from './attendance.ts';
+import { DISSENT_TITLE, heading } from './blocks.ts';
 import { CHANGES_TITLE, changesBlocks } from './changes.ts';
 import { dissentRegister } from './dissent-register.ts';
 import { leftOver } from './left-over.ts';
@@ -111,17 +112,32 @@ function shortSections(source: RecordSource, progress: readonly SectionProgress[
   const sections = source.template.sections.flatMap((section) =>
     section.kind === 'decision' || section.kind === 'sign-off' ? [recordSection(source, section, progress)] : [],
   );
-  const dissent = dissentRegister(source);
-  return [
+  const printed = [
     part('actions', null, ACTIONS_TITLE, openActionBlocks(source)),
-    ...sections.filter(({ kind }) => kind === 'decision'),
-    ...(dissent.length === 0 ? [] : [part('dissent', null, 'Dissent', dissent)]),
-    ...sections.filter(({ kind }) => kind === 'sign-off'),
-    part('about', null, 'How to verify this document', [
-      { kind: 'fields', rows: subjectRows(source) },
-      ...aboutBlocks(source, 'short'),
-    ]),
+    ...sections.map((section) =>
+      section.kind === 'decision'
+        ? { ...section, blocks: [...aboutWhat(source), ...withAllDissent(section.blocks, dissentRegister(source))] }
+        : section,
+    ),
   ];
+  const cited = sourceBlocks(source, printed);
+  return [
+    ...printed,
+    ...(cited.length === 0 ? [] : [part('sources', null, 'Sources of the template', cited)]),
+    part('about', null, 'How to verify this document', aboutBlocks(source, 'short')),
+  ];
+}
+
+function aboutWhat(source: RecordSource): readonly RecordBlock[] {
+  const rows = subjectRows(source);
+  return rows.length === 0 ? [] : [{ kind: 'fields', rows }];
+}
+
+/** The decision with every other view in one table at its end, where those on the decision would stand. */
+function withAllDissent(blocks: readonly RecordBlock[], dissent: readonly RecordBlock[]): readonly RecordBlock[] {
+  const own = blocks.findIndex((block) => block.kind === 'heading' && block.text === DISSENT_TITLE);
+  const others = own < 0 ? blocks : blocks.toSpliced(own, 2);
+  return dissent.length === 0 ? others : [...others, heading(1, DISSENT_TITLE), ...dissent];
 }
 
 /** Sections keep the numbers that they have in the template; what is in the appendix gets letters. */

@@ -1,34 +1,37 @@
 import type { Dissent } from '#shared/kinds/parts.ts';
-import { POSITION_WORDS } from '#shared/kinds/parts-words.ts';
+import { assessmentOf } from '#shared/kinds/risks/answers.ts';
+import { risksOf } from '#shared/kinds/risks/risks.ts';
 import { ruleAnswer } from '#shared/kinds/rule/answers.ts';
 import { approverStandings } from '#shared/kinds/sign-off/sign-off.ts';
 import { VERDICT_WORDS } from '#shared/kinds/sign-off/words.ts';
+import { anchor } from '#shared/review/anchor.ts';
+import { judgementsAt } from '#shared/stage/differing-views.ts';
 import { sectionOf } from '#shared/template/template.ts';
+import { dissentPosition, dissentReason } from './blocks.ts';
 import type { RecordBlock, RecordCell } from './model.ts';
 import type { RecordSource } from './source.ts';
 
 /**
- * Every view that differs from the answers on record, and the signers who are not content; nothing where there is none. Those
- * that differ from the decision stand with it.
+ * Every view that differs from what is on record, in one table: on the decision first, then on the rule's questions and on
+ * risks, then the signers who are not content. Nothing where there is none.
  */
 export function dissentRegister(source: RecordSource): readonly RecordBlock[] {
-  const { review, contentSha256 } = source;
+  const { review, template } = source;
+  const questions = sectionOf(template, 'rule')?.questions ?? [];
   const rows = [
-    ...ruleQuestions(source).flatMap(({ id, name }) => ruleAnswer(review, id).dissent.map((entry) => row(name, entry))),
-    ...approverStandings(review, contentSha256).flatMap((standing) => {
-      if (standing.kind !== 'signed') return [];
-      const { name, verdict, comment } = standing.signature;
-      if (verdict !== 'object' && verdict !== 'can-live-with-it') return [];
-      const position = { text: VERDICT_WORDS[verdict], tone: verdict === 'object' ? 'warning' : 'open' } as const;
-      return [[{ text: 'Sign-off' }, { text: name }, position, { text: comment }]];
-    }),
+    ...viewRows(source, 'The decision', review.decision.dissent, 'decision', 'choice'),
+    ...questions.flatMap(({ id, name }) => viewRows(source, name, ruleAnswer(review, id).dissent, 'rule', id)),
+    ...risksOf(review, template).flatMap(({ id, number, name }) =>
+      viewRows(source, `Risk ${number}, ${name}`, assessmentOf(review, id).dissent ?? [], 'risks', id),
+    ),
+    ...signerRows(source),
   ];
   if (rows.length === 0) return [];
   return [
     {
       kind: 'table',
       columns: [
-        { title: 'About', weight: 2.4 },
+        { title: 'About', weight: 2.4, heads: true },
         { title: 'Who', weight: 2.4 },
         { title: 'Position', weight: 2.2 },
         { title: 'Reason', weight: 5 },
@@ -38,11 +41,29 @@ export function dissentRegister(source: RecordSource): readonly RecordBlock[] {
   ];
 }
 
-function row(about: string, { name, position, reason }: Dissent): readonly RecordCell[] {
-  const tone = position === 'formal-objection' ? 'warning' : 'open';
-  return [{ text: about }, { text: name }, { text: POSITION_WORDS[position], tone }, { text: reason }];
+function viewRows(
+  { review, template }: RecordSource,
+  about: string,
+  views: readonly Dissent[],
+  section: 'decision' | 'rule' | 'risks',
+  thing: string,
+): readonly (readonly RecordCell[])[] {
+  if (views.length === 0) return [];
+  const judgements = judgementsAt(review, template, section, anchor(section, thing));
+  return views.map((view) => [
+    { text: about },
+    { text: view.name },
+    dissentPosition(view, judgements),
+    { text: dissentReason(view, judgements) },
+  ]);
 }
 
-function ruleQuestions({ template }: RecordSource) {
-  return sectionOf(template, 'rule')?.questions ?? [];
+function signerRows({ review, contentSha256 }: RecordSource): readonly (readonly RecordCell[])[] {
+  return approverStandings(review, contentSha256).flatMap((standing) => {
+    if (standing.kind !== 'signed') return [];
+    const { name, verdict, comment } = standing.signature;
+    if (verdict !== 'object' && verdict !== 'can-live-with-it') return [];
+    const position = { text: VERDICT_WORDS[verdict], tone: verdict === 'object' ? 'warning' : 'open' } as const;
+    return [[{ text: 'Sign-off' }, { text: name }, position, { text: comment }]];
+  });
 }

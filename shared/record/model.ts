@@ -109,6 +109,8 @@ export type RecordBlock =
         readonly decided: boolean;
       }[];
     }
+  /** Something to type into a terminal, a command a line. */
+  | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'links'; readonly items: readonly RecordLink[] }
   | { readonly kind: 'signature'; readonly signature: RecordSignature }
   /** Something nobody filled in, with what is missing. */
@@ -140,7 +142,7 @@ export interface RecordSignature {
 }
 
 /** What follows the sections: who took part, what is open, and what the record is. */
-export type AppendixKind = 'attendance' | 'dissent' | 'open-points' | 'sources' | 'about';
+export type AppendixKind = 'attendance' | 'open-points' | 'sources' | 'about';
 
 /** All of a record, or what a reader in a hurry needs of it. Both carry the whole review as data. */
 export type RecordLength = 'full' | 'short';

@@ -8,8 +8,11 @@ export type Page = Layout['pages'][number];
 /** A record of one section with these blocks. */
 export function withBlocks(...blocks: readonly RecordBlock[]): RecordModel {
   const record = recordOf(smallReview(), smallTemplate);
+  // A first page with much on it has the second one begin with the section.
+  const objections = Array.from({ length: 9 }, () => words(70, 'objection'));
   return {
     ...record,
+    summary: { ...record.summary, objections },
     sections: onlySection('Only section', blocks),
   };
 }

@@ -38,6 +38,8 @@ function markdownBlock(block: RecordBlock, level: number): string {
       return block.spans.map(({ label, text }) => item(`${label}: ${text}`)).join('\n');
     case 'stages':
       return block.stages.map((stage, index) => item(stageInWords(stage), `${index + 1}.`)).join('\n');
+    case 'code':
+      return `\`\`\`sh\n${block.text}\n\`\`\``;
     case 'links':
       return block.items.map(linkItem).join('\n');
     case 'signature':

@@ -21,7 +21,7 @@ export interface MarkdownPlace {
 export function renderMarkdown(record: RecordModel, place?: MarkdownPlace): string {
   const { decision } = record;
   const context = record.sections.find((section) => section.kind === 'context');
-  const rest = record.sections.filter((section) => section !== context && !REPEATING_SECTIONS.has(section.kind));
+  const rest = record.sections.filter((section) => section !== context);
   const parts = [
     frontMatter(record, place),
     `# ${inline(record.title)}`,
@@ -50,9 +50,6 @@ export function renderMarkdown(record: RecordModel, place?: MarkdownPlace): stri
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
-
-/** Registers that repeat what other sections say, for readers of pages; a text can be searched. */
-const REPEATING_SECTIONS: ReadonlySet<RecordSection['kind']> = new Set(['dissent']);
 
 /** Key of the front matter that names the review. */
 export const REVIEW_KEY = 'groundwork-review';

@@ -20,6 +20,8 @@ import { type Line, wrap } from './text.ts';
 import { CONTENT_WIDTH, MEASURE, PAGE, STYLES, type TextStyle, TONES } from './theme.ts';
 
 const WIDE_COLUMN: Column = { x: PAGE.left, width: CONTENT_WIDTH };
+/** As far in as the text of a list, which it follows. */
+const CODE_COLUMN: Column = { x: PAGE.left + 12, width: CONTENT_WIDTH - 12 };
 const TEXT_COLUMN: Column = { x: PAGE.left, width: MEASURE, end: PAGE.right };
 
 /** Called for every heading of level 1, for the bookmarks. */
@@ -70,6 +72,8 @@ export function blockSlices(
       return timelineSlices(block, WIDE_COLUMN, 8, fonts);
     case 'stages':
       return stageSlices(block, WIDE_COLUMN, 10, fonts);
+    case 'code':
+      return paragraphSlices(block.text, STYLES.code, CODE_COLUMN, 4, fonts);
     case 'links':
       return linkSlices(block.items, TEXT_COLUMN, 5, fonts);
     case 'signature':

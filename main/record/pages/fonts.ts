@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { Blob, Face, Font } from 'harfbuzzjs';
 import { SCRIPT_FONTS, type Script, scriptsOf } from './scripts.ts';
 
-export type Weight = 'regular' | 'bold';
+/** `code` is as wide for each letter, for what is typed into a terminal. */
+export type Weight = 'regular' | 'bold' | 'code';
 
 /** One font: what it can draw and how wide. */
 export interface FontFace {
@@ -33,11 +34,12 @@ export interface PdfFonts extends Readonly<Record<Weight, FaceSet>> {
 const BASIC_FONTS = {
   regular: ['noto-sans-regular', 'dejavu-sans'],
   bold: ['noto-sans-bold', 'dejavu-sans-bold'],
+  code: ['dejavu-sans-mono', 'noto-sans-regular', 'dejavu-sans'],
 } as const satisfies Record<Weight, readonly string[]>;
 
 /**
  * Reads the fonts of the PDF from the program's own folder. Noto Sans sets the text; DejaVu Sans has the
- * arrows, check marks and signs that Noto lacks. Fonts of other writing systems follow with `forText`.
+ * arrows, check marks and signs that Noto lacks, DejaVu Sans Mono sets commands. Fonts of other writing systems follow with `forText`.
  * @throws when a font file is missing or unreadable.
  */
 export async function loadPdfFonts(appFolder: string): Promise<PdfFonts> {
@@ -49,15 +51,16 @@ export async function loadPdfFonts(appFolder: string): Promise<PdfFonts> {
     read.catch(() => files.delete(name));
     return read;
   };
-  const [regular, bold] = await Promise.all(
-    [BASIC_FONTS.regular, BASIC_FONTS.bold].map((names) => Promise.all(names.map(load))),
+  const [regular, bold, code] = await Promise.all(
+    [BASIC_FONTS.regular, BASIC_FONTS.bold, BASIC_FONTS.code].map((names) => Promise.all(names.map(load))),
   );
   const withScripts = async (scripts: readonly Script[]): Promise<PdfFonts> => {
     const pairs = await Promise.all(scripts.map(async (script) => [script, await loadPair(script, load)] as const));
-    const pick = (weight: Weight) => new Map(pairs.map(([script, pair]) => [script, pair[weight]]));
+    const pick = (weight: 'regular' | 'bold') => new Map(pairs.map(([script, pair]) => [script, pair[weight]]));
     return {
       regular: { basic: regular ?? [], byScript: pick('regular') },
       bold: { basic: bold ?? [], byScript: pick('bold') },
+      code: { basic: code ?? [], byScript: pick('regular') },
       forText: (text) => withScripts(scriptsOf(text)),
     };
   };
@@ -67,7 +70,7 @@ export async function loadPdfFonts(appFolder: string): Promise<PdfFonts> {
 async function loadPair(
   script: Script,
   load: (name: string) => Promise<FontFace>,
-): Promise<Readonly<Record<Weight, FontFace>>> {
+): Promise<Readonly<Record<'regular' | 'bold', FontFace>>> {
   const [regularName, boldName] = SCRIPT_FONTS[script];
   const regular = await load(regularName);
   return { regular, bold: boldName === null ? { ...regular, thickened: true } : await load(boldName) };

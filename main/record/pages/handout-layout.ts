@@ -1,10 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Handout, HandoutBlock, HandoutSection } from '#shared/handout/model.ts';
 import type { Canvas } from './canvas.ts';
-import { Flow, heightOf, keepNext, type Place, type Slice } from './flow.ts';
+import { heightOf, keepNext, type Place, type Slice } from './flow.ts';
 import type { PdfFonts } from './fonts.ts';
 import { handoutSlices } from './handout-blocks.ts';
 import type { Bookmark, Layout } from './layout.ts';
+import { blankShare, drawPages, Filling } from './paginate.ts';
 import { paragraphSlices, textSlices } from './paragraph.ts';
 import { tagged } from './tagged.ts';
 import { ACCENT, CONTENT_WIDTH, HAIRLINE, PAGE, type Sheet, STYLES } from './theme.ts';
@@ -15,21 +16,22 @@ const COLUMN = { x: PAGE.left, width: CONTENT_WIDTH };
 
 /** Sets a handout into pages; lets other work run between sections. */
 export async function layOutHandout(handout: Handout, fonts: PdfFonts, sheet: Sheet): Promise<Layout> {
-  const flow = new Flow(sheet, fonts, () => {});
+  const filling = new Filling(sheet.bottom);
   const bookmarks: Bookmark[] = [];
   const onHeading = (title: string, place: Place) => bookmarks.at(-1)?.children.push({ title, place, children: [] });
-  flow.add(titleSlices(handout, fonts, (place) => bookmarks.push({ title: handout.name, place, children: [] })));
-  flow.add(handout.lead.flatMap((block) => handoutSlices(block, fonts, onHeading, false)));
-  for (const section of handout.front) flow.add(sectionSlices(section, fonts, [], () => undefined));
-  flow.breakPage();
+  filling.add(titleSlices(handout, fonts, (place) => bookmarks.push({ title: handout.name, place, children: [] })));
+  filling.add(handout.lead.flatMap((block) => handoutSlices(block, fonts, onHeading, false)));
+  for (const section of handout.front) filling.add(sectionSlices(section, fonts, [], () => undefined));
+  filling.breakPage();
   for (const section of handout.sections) {
-    flow.add(sectionSlices(section, fonts, bookmarks, onHeading));
+    filling.add(sectionSlices(section, fonts, bookmarks, onHeading));
     await setImmediate();
   }
-  flow.pages.forEach((canvas, index) => {
-    drawFrame(canvas, handout, sheet, `Page ${index + 1} of ${flow.pages.length}`);
+  const pages = drawPages(filling.pages, fonts);
+  pages.forEach((canvas, index) => {
+    drawFrame(canvas, handout, sheet, `Page ${index + 1} of ${pages.length}`);
   });
-  return { pages: flow.pages, bookmarks };
+  return { pages, bookmarks, blank: filling.pages.map((page) => blankShare(page, sheet.bottom)) };
 }
 
 function titleSlices({ title, subtitle }: Handout, fonts: PdfFonts, mark: (place: Place) => void): readonly Slice[] {

@@ -3,7 +3,7 @@ import { EXPOSURE_WORDS } from '#shared/kinds/risks/words.ts';
 import type { BlockOf, HeatMap } from '#shared/record/model.ts';
 import type { Canvas } from './canvas.ts';
 import type { Column } from './column.ts';
-import { keepNext, type Slice } from './flow.ts';
+import type { Slice } from './flow.ts';
 import type { PdfFonts } from './fonts.ts';
 import { paragraphSlices } from './paragraph.ts';
 import { Tag } from './tag.ts';
@@ -14,12 +14,11 @@ import { HEAT, INK, PAPER, SECONDARY, STYLES } from './theme.ts';
 const STEPS = [1, 2, 3, 4, 5] as const;
 const LEVELS = ['low', 'moderate', 'high', 'critical'] as const satisfies readonly ExposureLevel[];
 const AXIS_WIDTH = 26;
-const ROW_HEIGHT = 29;
-const TITLE_HEIGHT = 18;
-const FOOT_HEIGHT = 24;
+const ROW_HEIGHT = 26;
+const TITLE_HEIGHT = 17;
+const FOOT_HEIGHT = 14;
 const MAP_GAP = 26;
-const NUMBER_STYLE = { ...STYLES.cellHead, colour: INK, size: 7.6, leading: 8.6 };
-const EXPOSURE_STYLE = { ...STYLES.tiny, colour: INK };
+const NUMBER_STYLE = { ...STYLES.cellHead, colour: INK, size: 7.6, leading: 8 };
 /** Rows of risk numbers that a cell has room for. */
 const NUMBER_ROWS = 3;
 
@@ -42,7 +41,7 @@ export function heatMapSlices(block: BlockOf<'heat-maps'>, area: Column, gap: nu
       },
     },
     ...legendSlices(area),
-    ...keepNext(paragraphSlices(words('Likelihood', block.likelihoodWords), STYLES.small, area, 3, fonts)),
+    ...paragraphSlices(words('Likelihood', block.likelihoodWords), STYLES.small, area, 3, fonts),
     ...paragraphSlices(words('Impact', block.impactWords), STYLES.small, area, 0, fonts),
   ];
 }
@@ -53,7 +52,7 @@ function legendSlices(area: Column): readonly Slice[] {
     {
       height: 12,
       gap: 2,
-      keep: true,
+      keep: 'gently',
       draw: (canvas, y) => {
         let x = area.x + canvas.text(area.x, y + 9, 'Exposure:', STYLES.small) + 8;
         for (const level of LEVELS) {
@@ -81,7 +80,8 @@ function inWords({ title, marks }: HeatMap): string {
 
 function drawMap(canvas: Canvas, x: number, y: number, width: number, map: HeatMap): void {
   const cell = (width - AXIS_WIDTH) / 5;
-  canvas.text(x + AXIS_WIDTH, y + 11, map.title, STYLES.strong, width - AXIS_WIDTH);
+  const axes = canvas.textEnd(x + width, y + 11, '↑ Likelihood, → Impact', STYLES.small);
+  canvas.text(x + AXIS_WIDTH, y + 11, map.title, STYLES.strong, width - AXIS_WIDTH - axes - 8);
   for (const [row, likelihood] of [...STEPS].reverse().entries()) {
     const top = y + TITLE_HEIGHT + row * ROW_HEIGHT;
     canvas.textEnd(x + AXIS_WIDTH - 6, top + ROW_HEIGHT / 2 + 3, String(likelihood), STYLES.small);
@@ -95,8 +95,6 @@ function drawMap(canvas: Canvas, x: number, y: number, width: number, map: HeatM
   for (const impact of STEPS) {
     canvas.text(x + AXIS_WIDTH + (impact - 0.5) * cell - 2, foot + 10, String(impact), STYLES.small);
   }
-  canvas.text(x + AXIS_WIDTH, foot + 20, '↑ Likelihood', STYLES.small);
-  canvas.textEnd(x + width, foot + 20, 'Impact →', STYLES.small);
 }
 
 function drawCell(
@@ -106,19 +104,15 @@ function drawCell(
   numbers: readonly number[],
 ): void {
   canvas.box(x, y, width, ROW_HEIGHT, { fill: HEAT[exposureLevel(exposure)], stroke: PAPER });
-  // The exposure in the corner says the same as the ground, for print without colour.
-  canvas.textEnd(x + width - 2.5, y + ROW_HEIGHT - 2.5, String(exposure), EXPOSURE_STYLE);
   numberLines(canvas, numbers, width - 8).forEach((text, index) => {
-    canvas.text(x + 4, y + 9 + index * NUMBER_STYLE.leading, text, NUMBER_STYLE);
+    canvas.text(x + 4, y + 8.5 + index * NUMBER_STYLE.leading, text, NUMBER_STYLE);
   });
 }
 
 /** Risk numbers in the rows that fit, and how many more there are. */
 function numberLines(canvas: Canvas, numbers: readonly number[], width: number): readonly string[] {
   const rows: string[] = [];
-  // The last row shares its line with the exposure in the corner.
-  const room = () => (rows.length < NUMBER_ROWS ? width : width - 12);
-  const fits = (text: string) => fitLine(text, NUMBER_STYLE, Number.POSITIVE_INFINITY, canvas.fonts).width <= room();
+  const fits = (text: string) => fitLine(text, NUMBER_STYLE, Number.POSITIVE_INFINITY, canvas.fonts).width <= width;
   for (const [index, number] of numbers.entries()) {
     const row = rows.at(-1);
     const longer = row === undefined ? '' : `${row} ${number}`;

@@ -1,13 +1,14 @@
 import { setImmediate } from 'node:timers/promises';
-import type { RecordBlock, RecordModel, RecordSection } from '#shared/record/model.ts';
+import type { RecordBlock, RecordLength, RecordModel, RecordSection } from '#shared/record/model.ts';
 import { blockSlices } from './blocks.ts';
 import { Canvas } from './canvas.ts';
 import { afterSign, sideOf } from './column.ts';
 import { type ContentsEntry, contentsSlices, fillContents } from './contents.ts';
 import { coverSlices } from './cover.ts';
-import { Flow, heightOf, keepNext, type Place, type Slice } from './flow.ts';
+import { heightOf, keepNext, type Place, type Slice } from './flow.ts';
 import type { PdfFonts } from './fonts.ts';
 import { drawFrame, drawWatermark } from './frame.ts';
+import { blankShare, drawPages, fillPages } from './paginate.ts';
 import { lineSlices } from './paragraph.ts';
 import { tagged } from './tagged.ts';
 import { wrap } from './text.ts';
@@ -24,34 +25,36 @@ export interface Bookmark {
 export interface Layout {
   readonly pages: readonly Canvas[];
   readonly bookmarks: readonly Bookmark[];
+  /** How much of each page is blank at its foot, from 0 to 1. */
+  readonly blank: readonly number[];
 }
 
 /** Sets a record into pages; lets other work run between sections. */
 export async function layOut(record: RecordModel, fonts: PdfFonts, sheet: Sheet = SHEETS.a4): Promise<Layout> {
-  const watermark = new Canvas(fonts);
-  drawWatermark(watermark, sheet);
-  const flow = new Flow(sheet, fonts, (canvas) => {
-    if (record.draft) canvas.within('watermark', () => canvas.stamp(watermark));
-  });
   const bookmarks: Bookmark[] = [{ title: 'Summary', place: { page: 1, y: PAGE.top }, children: [] }];
   const entries: ContentsEntry[] = [];
-  flow.add(coverSlices(record, sheet, fonts));
-  flow.breakPage();
-  for (const [index, section] of record.sections.entries()) {
-    flow.add(sectionSlices(section, fonts, bookmarks));
-    // The second page says what is to be done; where to find the rest stands below.
-    if (index === 0 && hasContents(record)) {
-      flow.add(contentsSlices(record, fonts, (entry) => entries.push(entry)));
-    }
+  const contents = hasContents(record) ? contentsSlices(record, fonts, (entry) => entries.push(entry)) : [];
+  const parts = [contents];
+  for (const section of record.sections) {
+    parts.push(sectionSlices(section, fonts, bookmarks));
     await setImmediate();
   }
+  const filled = fillPages(coverSlices(record, sheet, fonts), parts, sheet.bottom, MOST_PAGES[record.length]);
+  const watermark = new Canvas(fonts);
+  drawWatermark(watermark, sheet);
+  const pages = drawPages(filled, fonts, (canvas) => {
+    if (record.draft) canvas.within('watermark', () => canvas.stamp(watermark));
+  });
   // The summary comes before the sections among the bookmarks.
   fillContents(entries, (section) => bookmarks[section + 1]?.place);
-  flow.pages.forEach((canvas, index) => {
-    drawFrame(canvas, record, sheet, index + 1, flow.pages.length);
+  pages.forEach((canvas, index) => {
+    drawFrame(canvas, record, sheet, index + 1, pages.length);
   });
-  return { pages: flow.pages, bookmarks };
+  return { pages, bookmarks, blank: filled.map((page) => blankShare(page, sheet.bottom)) };
 }
+
+/** Pages that a reader is asked for at most; a review with very much in it takes more. */
+const MOST_PAGES: Readonly<Record<RecordLength, number>> = { full: 20, short: 5 };
 
 /** Whether a record is long enough for a list of its contents. */
 function hasContents({ sections }: RecordModel): boolean {

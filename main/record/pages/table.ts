@@ -11,7 +11,7 @@ import { type Artifact, Tag } from './tag.ts';
 import { tagged } from './tagged.ts';
 import { HAIRLINE, SECONDARY, STYLES } from './theme.ts';
 
-const CELL_PADDING_Y = 2.2;
+const CELL_PADDING_Y = 1.8;
 /** Rows of up to this many lines are not broken across pages. */
 const WHOLE_ROW_LINES = 12;
 

@@ -32,7 +32,7 @@ export interface Sheet {
 
 export const SHEETS: Readonly<Record<Paper, Sheet>> = {
   a4: { width: 595.28, height: 841.89, shift: 0, bottom: 784 },
-  letter: { width: 612, height: 792, shift: 8.36, bottom: 734 },
+  letter: { width: 612, height: 792, shift: 8.36, bottom: 741 },
 };
 export const CONTENT_WIDTH = PAGE.right - PAGE.left;
 /** Width of running text, which is narrower than tables so that the eye finds the next line. */
@@ -89,16 +89,18 @@ export const STYLES = {
   section: textStyle(15, 20, { weight: 'bold', colour: ACCENT }),
   heading: textStyle(10.5, 14, { weight: 'bold' }),
   part: textStyle(9, 13, { weight: 'bold', colour: SECONDARY }),
-  body: textStyle(9.1, 12.5),
-  template: textStyle(9.1, 12.5, { colour: SECONDARY }),
-  strong: textStyle(9.1, 12.5, { weight: 'bold' }),
+  body: textStyle(9.1, 12.3),
+  template: textStyle(9.1, 12.3, { colour: SECONDARY }),
+  strong: textStyle(9.1, 12.3, { weight: 'bold' }),
   lead: textStyle(11, 16),
   decision: textStyle(17, 22, { weight: 'bold' }),
-  cell: textStyle(8.5, 11.4),
+  cell: textStyle(8.5, 11.2),
   cellHead: textStyle(8, 11, { weight: 'bold', colour: SECONDARY }),
   badge: textStyle(7.6, 12.6, { weight: 'bold' }),
   label: textStyle(8.6, 12.8, { colour: SECONDARY }),
   small: textStyle(8, 11, { colour: SECONDARY }),
   tiny: textStyle(6.4, 9, { colour: SECONDARY }),
+  /** What is typed into a terminal. */
+  code: textStyle(7.6, 11, { weight: 'code', reads: 'from-left' }),
   running: textStyle(7.6, 10, { colour: SECONDARY }),
 } as const satisfies Record<string, TextStyle>;

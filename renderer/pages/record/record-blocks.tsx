@@ -55,6 +55,12 @@ function Block({ block, isBelowAnother }: { readonly block: RecordBlock; readonl
       return <RecordTimeline spans={block.spans} />;
     case 'stages':
       return <Stages stages={block.stages} />;
+    case 'code':
+      return (
+        <pre className="paper__code">
+          <code>{block.text}</code>
+        </pre>
+      );
     case 'links':
       return <Links block={block} />;
     case 'signature':

@@ -67,13 +67,19 @@ function unusedBlocks(unused: readonly ReviewMeasure[]): readonly RecordBlock[] 
 function measureBlocks(source: RecordSource, measure: ReviewMeasure): readonly RecordBlock[] {
   const gain = gainOf(measure);
   const bars = gainBars(measure);
-  const fields = measureFields(gain);
+  const all = measureFields(gain);
+  // The picture tells its figures with what they gain, and the unit, so that no field repeats them.
+  const drawn = (bars?.bars ?? []).map((bar) => {
+    const field = all.find(({ label, text }) => label === bar.label && text.startsWith(bar.text));
+    return { bar: { ...bar, text: field?.text ?? bar.text }, field };
+  });
+  const fields = all.filter((field) => field.label !== 'Unit' && !drawn.some((one) => one.field === field));
   const rows = fields.filter(({ text }) => !isBlank(text));
   const blank = fields.filter(({ text }) => isBlank(text)).map(({ label }) => label);
   return [
     heading(1, measure.name, ...badges(gain)),
     ...explained(source.template, measure.sources),
-    ...(bars ? [{ kind: 'bars', bars } as const] : []),
+    ...(bars ? [{ kind: 'bars', bars: { ...bars, bars: drawn.map(({ bar }) => bar) } } as const] : []),
     ...(rows.length === 0 ? [] : [{ kind: 'fields', rows } as const]),
     ...(blank.length === 0 ? [] : [empty(missingText(blank, measure.entry.baseline === null))]),
     ...designBlocks(source, measure.entry.design),

@@ -27,9 +27,9 @@ async function recordBytes(paper: Paper, isSigned: boolean): Promise<string> {
 // look or version of the program changes them; `npx vitest run --project integration record-bytes -u` notes the new ones.
 it('a record has the same bytes on every machine', async () => {
   expect(await recordBytes('a4', false)).toMatchInlineSnapshot(
-    `"6c99285a27d6f7c55accbfc1b462d665827a191ea8f4be8eba7712eb34155477"`,
+    `"affca98a621ae001a0118f0a3f866b8cacba2d2be974508984f00b6cdf13ee53"`,
   );
   expect(await recordBytes('letter', true)).toMatchInlineSnapshot(
-    `"da0b551288cb4d319e5445d93e58e2a72230e79f90fa4dee4a8c63da3819ee1a"`,
+    `"3322fb7f89fc499ecc8dfec81fc27d828ca85d44dcb10fab445615e7e701fba1"`,
   );
 });

@@ -102,7 +102,8 @@ describe('text of the PDF', () => {
     const statement = `first line\nsecond line\n\n${word}\n${url}`;
     const text = await textOf(smallReview({ decision: { choice: 'stay', statement } }));
     // An address as long as this one may go on over the page; what stands at its foot and head is not part of it.
-    const edges = /Areview(?:Document)\w{12},revision7,SHA-256\w{64}Page\d+of\d+DecisionrecordSmallreviewDRAFT/g;
+    const edges =
+      /(?:Areview|DRAFT|Decisionrecord|Smallreview|Page\d+of\d+|Revision1of1,document\w{12},SHA-256\w{64})+/g;
     expect(squeezed(text.join('')).replace(edges, '')).toContain(squeezed(statement));
     expect(text.join('')).toMatch(/first line\s*\nsecond line/);
   });
@@ -154,7 +155,7 @@ it('draws the watermark in the margin of each page, as strokes that leave no tex
   const streams = await contentOf(draft);
   expect(streams.filter((stream) => stream.includes(watermark))).toHaveLength(1);
   const pages = streams.filter((stream) => stream.includes('BT\n'));
-  expect(pages.length).toBeGreaterThan(2);
+  expect(pages.length).toBeGreaterThan(1);
   const drawn = '/Xo1 Do';
   for (const page of pages) {
     expect(page.indexOf(drawn)).toBeGreaterThan(-1);

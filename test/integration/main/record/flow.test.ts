@@ -9,7 +9,7 @@ describe('pages', () => {
   it('leave no single row of a table and no single point of a list behind', async () => {
     const items = Array.from({ length: 5 }, (_, index) => `point ${index}`);
     const rows = Array.from({ length: 5 }, (_, index) => [`row ${index}`, 'cell']);
-    for (let lines = 20; lines < 46; lines++) {
+    for (let lines = 4; lines < 90; lines++) {
       const links = items.map((text) => ({ text, url: '', note: '' }));
       const facts = items.map((text) => ({ label: 'Fact', text }));
       for (const block of [
@@ -26,7 +26,7 @@ describe('pages', () => {
   });
 
   it('keep a short part in one piece, and the first line of a section with what follows', async () => {
-    for (let lines = 20; lines < 46; lines++) {
+    for (let lines = 4; lines < 90; lines++) {
       const record = withBlocks(
         ...fillers(lines),
         { kind: 'heading', level: 1, text: 'A risk', badges: [] },
@@ -43,12 +43,13 @@ describe('pages', () => {
   it('are filled by a part that would leave much of them blank, and end before one that would not', async () => {
     const rows = Array.from({ length: 8 }, (_, index) => [`row ${index}`, 'cell']);
     const seen = { broken: 0, moved: 0 };
-    for (let lines = 12; lines < 46; lines++) {
+    for (let lines = 4; lines < 90; lines++) {
       const record = withBlocks(
         ...fillers(lines),
         { kind: 'heading', level: 1, text: 'A part', badges: [] },
         table(rows),
         { kind: 'heading', level: 1, text: 'Next', badges: [] },
+        ...fillers(30, 'after'),
       );
       const { pages } = await layOut(record, await pdfFonts());
       const page = pages.findIndex(({ ops }) => textsOf(ops).includes('A part'));
@@ -66,13 +67,14 @@ describe('pages', () => {
 
   it('may end after wording of the template that nothing of its part follows', async () => {
     const ends: (string | undefined)[] = [];
-    for (let lines = 20; lines < 46; lines++) {
+    for (let lines = 4; lines < 90; lines++) {
       const record = withBlocks(
         ...fillers(lines),
         { kind: 'paragraph', voice: 'template', text: 'Not there: a signal.' },
         { kind: 'heading', level: 1, text: 'Next', badges: [] },
         { kind: 'paragraph', voice: 'template', text: 'What it is about.' },
         { kind: 'paragraph', voice: 'team', text: 'What the team says.' },
+        ...fillers(30, 'after'),
       );
       const { pages } = await layOut(record, await pdfFonts());
       ends.push(...pages.map(({ ops }) => bodyOf(ops).at(-1)?.line.text));
@@ -95,9 +97,9 @@ describe('pages', () => {
   });
 });
 
-/** That many lines of which each may stand alone. */
-function fillers(lines: number): readonly RecordBlock[] {
-  return Array.from({ length: lines }, (_, index) => ({ kind: 'list', items: [`line ${index}`] }));
+/** That many lines of which each may stand alone; behind a part, they fill the last page, so that nothing is spaced otherwise. */
+function fillers(lines: number, word = 'line'): readonly RecordBlock[] {
+  return Array.from({ length: lines }, (_, index) => ({ kind: 'list', items: [`${word} ${index}`] }));
 }
 
 /** What stands between the head and the foot of a page. */

@@ -64,14 +64,14 @@ describe('the table of actions', () => {
 });
 
 describe('the table of a short record', () => {
-  const many = Array.from({ length: 19 }, (_, index) => action(`a${index}`, '2026-06-01'));
+  const many = Array.from({ length: 15 }, (_, index) => action(`a${index}`, '2026-06-01'));
   const path = {
     stages: { tooling: stage('planned', 'Ada', '2026-01-01'), service: stage('planned', 'Bo', '2026-02-01') },
   };
 
   it('has actions before the rest of the plan, all in the order of their days', () => {
     const { rows, told } = actionsOf(smallReview({ path, risks: riskActions(...many) }), 'short');
-    expect(rows).toHaveLength(20);
+    expect(rows).toHaveLength(16);
     expect(rows.slice(0, 2)).toEqual(['Finish the stage “Tooling”', 'Action a0']);
     expect(told).toEqual(['In the full record: 1 more open.']);
   });

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '#shared/base/canonical-json.ts';
+import { risksOf } from '#shared/kinds/risks/risks.ts';
 import { signedContent } from '#shared/kinds/sign-off/sign-off.ts';
 import { buildRecord } from '#shared/record/build.ts';
 import type { BlockOf, RecordModel, RecordSection } from '#shared/record/model.ts';
 import { emptyScene, revisedScene, sampleScene, sceneRecord, signedScene } from '#test/support/record-scenes.ts';
+import { sampleNames } from '#test/support/shipped.ts';
 import { answered, smallReview, smallTemplate } from '#test/support/small-review.ts';
 
 const stored = { contentSha256: 'c0ffee00'.repeat(8), revision: 4, savedAt: '2026-12-31T23:59:59.999Z' };
@@ -21,6 +23,9 @@ function rowsOf(record: RecordModel, kind: RecordSection['kind']): readonly (rea
     .flatMap(({ rows }) => rows.map((row) => row.map(({ text }) => text)));
 }
 
+/** The rows of the one table on dissent of a short record. */
+const dissentRows = (record: RecordModel) => rowsOf(record, 'decision').filter((row) => row.length === 4);
+
 const empties = (record: RecordModel, kind: RecordSection['kind']) =>
   section(record, kind).blocks.flatMap((block) => (block.kind === 'empty' ? [block.text] : []));
 
@@ -29,7 +34,7 @@ describe('what was not assessed says so, and why', () => {
     const scene = emptyScene(template);
     const record = sceneRecord(scene);
     const told = empties(record, 'open-points');
-    expect(told.every((text) => text.startsWith('Not assessed: ') && text.endsWith(': nobody got to it.'))).toBe(true);
+    expect(told.every((text) => /^Not assessed, because nobody got to it: .+\.$/.test(text))).toBe(true);
     for (const { kind, title } of scene.template.sections) {
       const isPrinted = record.sections.some((entry) => entry.kind === kind);
       expect([title, isPrinted || told.join(' ').includes(title)]).toEqual([title, true]);
@@ -39,8 +44,8 @@ describe('what was not assessed says so, and why', () => {
   it('not needed because of the decision', () => {
     const review = smallReview({ decision: { choice: 'stay', statement: 'We stay.' } });
     expect(empties(buildRecord(review, smallTemplate, stored), 'open-points')).toEqual([
-      'Not assessed: 1 Context; 2 Rule; 5 Risks: nobody got to it.',
-      'Not assessed: 3 Path; 4 Strategy: not needed, because the decision is “Stay”.',
+      'Not assessed, because nobody got to it: 1 Context; 2 Rule; 5 Risks.',
+      'Not needed, because the decision is “Stay”: 3 Path; 4 Strategy.',
     ]);
   });
 
@@ -139,22 +144,46 @@ describe('the appendix', () => {
     expect(sceneRecord(emptyScene()).sections.some(({ kind }) => kind === 'sources')).toBe(false);
   });
 
-  it('gathers dissent of answers and signers in a short record', () => {
+  it('gathers dissent on the decision, answers, risks and of signers in one table of a short record', () => {
     const dissent = [{ id: 'd', name: 'Cy', position: 'formal-objection', reason: 'Too early.' }];
-    const review = smallReview({ decision: { dissent }, rule: { answers: { two: { answer: 'no', dissent } } } });
-    expect(rowsOf(buildRecord(review, smallTemplate, stored, 'short'), 'dissent')).toEqual([
-      ['Two', 'Cy', 'Formal objection', 'Too early.'],
-    ]);
+    const [{ id: risk = '' } = {}] = risksOf(smallReview(), smallTemplate);
+    const review = smallReview({
+      decision: { dissent },
+      rule: { answers: { two: { answer: 'no', dissent } } },
+      risks: { assessments: { [risk]: { dissent } } },
+    });
+    const short = buildRecord(review, smallTemplate, stored, 'short');
+    const said = (about: unknown) => [about, 'Cy', 'Formal objection', 'Too early.'];
+    expect(dissentRows(short)).toEqual([said('The decision'), said('Two'), said(expect.stringMatching(/^Risk 1, /))]);
+    const titles = JSON.stringify(short.sections).match(/"Dissent[^"]*"/g);
+    expect(titles).toEqual(['"Dissent"']);
     const { review: signedOne, template } = signedScene();
-    const short = buildRecord(signedOne, template, { ...stored, contentSha256: signed.contentSha256 }, 'short');
-    const positions = rowsOf(short, 'dissent').filter(([about]) => about === 'Sign-off');
+    const record = buildRecord(signedOne, template, { ...stored, contentSha256: signed.contentSha256 }, 'short');
+    const positions = dissentRows(record).filter(([about]) => about === 'Sign-off');
     expect(positions.map(([, who, position]) => [who, position])).toEqual([
       ['Maximilian von und zu Hohenlohe-Bartenstein', 'Can live with it'],
       ['Ada Byron', 'Objects'],
     ]);
-    const none = buildRecord(smallReview(), smallTemplate, stored, 'short');
-    expect(none.sections.some(({ kind }) => kind === 'dissent')).toBe(false);
+    expect(dissentRows(buildRecord(smallReview(), smallTemplate, stored, 'short'))).toEqual([]);
   });
+
+  it.each(sampleNames)(
+    'lists what the short record of %s refers to, and says what it is about by the decision',
+    (name) => {
+      const { review, template } = sampleScene(name);
+      const short = buildRecord(review, template, stored, 'short');
+      const references = (sections: readonly RecordSection[]) => JSON.stringify(sections).match(/\[\d+\]/g) ?? [];
+      const sources = short.sections.filter(({ kind }) => kind === 'sources');
+      const listed = references(sources);
+      for (const reference of references(short.sections)) expect(listed).toContain(reference);
+      const labels = (kind: RecordSection['kind']) =>
+        section(short, kind).blocks.flatMap((block) =>
+          block.kind === 'fields' ? block.rows.map(({ label }) => label) : [],
+        );
+      expect(labels('decision')).toContain('Component');
+      expect(labels('about')).not.toContain('Component');
+    },
+  );
 
   it.each([
     ['of a signed review', signedScene()],
