@@ -18,6 +18,8 @@ import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useProgress, useSession } from '#renderer/review/use-document.ts';
 import type { SectionKind } from '#shared/template/template.ts';
 import './rail.css';
+import '#renderer/components/progress-mark.css';
+import '#renderer/components/tone.css';
 
 export interface RailProps {
   readonly editor: ReviewEditor;

@@ -84,11 +84,11 @@ export function ScoreGrid({
     if (!candidate) return;
     const isNew = optionCell(editor.now().document, criterion.id, candidate.id).score === null;
     actions.score(criterion.id, candidate.id, command.value);
-    if (isNew && command.value !== null) toNextUnscored();
+    if (isNew && command.value !== null) toNextMissing();
   }
 
   /** Goes on, in reading order, to what still needs a score; whoever changes one that was given stays with it. */
-  function toNextUnscored() {
+  function toNextMissing() {
     const review = editor.now().document;
     const places = shown.flatMap((criterion, row) =>
       criterionWeight(review, criterion) === 0
