@@ -413,5 +413,5 @@ test('one file per review lies in the data folder', async ({ host }) => {
   const files = await readdir(path.join(host.dataFolder, 'reviews'));
   expect(files).toHaveLength(1);
   const stored = JSON.parse(await readFile(path.join(host.dataFolder, 'reviews', files[0] ?? ''), 'utf8'));
-  expect(stored).toMatchObject({ format: 'groundwork-review', schemaVersion: 1, revision: 1 });
+  expect(stored).toMatchObject({ format: 'groundwork-review', schemaVersion: 2, revision: 1 });
 });
