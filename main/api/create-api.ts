@@ -1,6 +1,7 @@
 import { type ApiContext, remember } from '#main/reviews/context.ts';
 import { VERSION } from '#shared/base/version.ts';
 import type { Answer, Api } from '#shared/contract/contract.ts';
+import { backupCalls } from './backup-calls.ts';
 import { dueCalls } from './due-calls.ts';
 import { exportCalls } from './export-calls.ts';
 import { jobCalls } from './job-calls.ts';
@@ -39,6 +40,7 @@ export function createApi(context: ApiContext): Api {
     ...keyCalls(context, placer),
     ...verifyCalls(context),
     ...jobCalls(context),
+    ...backupCalls(context),
     ...roundCalls(context),
   };
 }

@@ -1,6 +1,7 @@
 import { nodeFileSystem } from '#main/files/file-system.ts';
 import { Lanes } from '#main/files/lanes.ts';
 import { recordRenderer } from '#main/record/render-record.ts';
+import { Backups } from '#main/reviews/backups.ts';
 import { Jobs } from '#main/reviews/jobs.ts';
 import { KeyStore } from '#main/seal/key-store.ts';
 import { loadBuiltIn } from '#main/store/built-in.ts';
@@ -39,6 +40,8 @@ export async function loadWorkbook(options: WorkbookOptions, layout: DataLayout)
   const keys = new KeyStore(files, layout.keys, { now, mending, ...(protection && { protection }) });
   const rounds = new OpenRounds(files, layout.openRounds, { key: () => keys.ballotKey(), now });
   const chances = new PrivateChances(files, layout.predictions, () => keys.ballotKey());
+  const settings = await loadSettings(files, layout.settings, mending);
+  const backups = new Backups({ files, root: layout.root, settings, log, now });
   const api = createApi({
     files,
     store,
@@ -47,7 +50,8 @@ export async function loadWorkbook(options: WorkbookOptions, layout: DataLayout)
     milestones: new Milestones(files, layout.milestones),
     templates,
     builtIn,
-    settings: await loadSettings(files, layout.settings, mending),
+    settings,
+    backups,
     signedElsewhere: new SignedElsewhere(files, layout.signedElsewhere, mending),
     platform,
     render: recordRenderer(appFolder, work.print),
@@ -60,10 +64,12 @@ export async function loadWorkbook(options: WorkbookOptions, layout: DataLayout)
     dataFolder: layout.root,
     now,
   });
+  backups.start();
   return {
     api,
     answer: (body) => answerCall(api, log, body),
     async close() {
+      await backups.close();
       await Promise.all([store.close(), exports.close(), rounds.close(), chances.close()]);
       await store.flushIndex().catch((error: unknown) => log.error('The index could not be saved', error));
       // Last, as exports under way still need the threads.

@@ -13,6 +13,7 @@ import type { Settings } from '#main/store/settings.ts';
 import type { SignedElsewhere } from '#main/store/signed-elsewhere.ts';
 import type { TemplateLibrary } from '#main/templates/template-library.ts';
 import type { Work } from '#main/workers/work.ts';
+import type { Backups } from './backups.ts';
 import type { Jobs } from './jobs.ts';
 import type { Platform } from './platform.ts';
 
@@ -37,6 +38,7 @@ export interface ApiContext {
   readonly rounds: OpenRounds;
   /** Where exports run, so that closing can wait for them. */
   readonly exports: Lanes;
+  readonly backups: Backups;
   /** The workbook's own keys, for seals that it witnesses. */
   readonly keys: KeyStore;
   readonly log: Log;

@@ -16,6 +16,11 @@ const settingsSchema = z.object({
   paper: paperSchema.default('a4'),
   /** Whether single letters do something; who has a voice or a reader that types them switches that off. */
   singleKeys: z.boolean().default(true),
+  /** Where backups go, and how often one is made by itself. */
+  backupFolder: z.string().nullable().default(null),
+  backupEvery: z.enum(['day', 'week']).nullable().default(null),
+  /** When the last one was made. */
+  backupAt: z.string().nullable().default(null),
 });
 
 type SettingsData = z.output<typeof settingsSchema>;

@@ -15,6 +15,7 @@ import type { Client } from '#shared/contract/contract.ts';
 import { CloseGuard } from './close-guard.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import {
+  BackupsPage,
   ComparePage,
   DuePage,
   HomePage,
@@ -118,6 +119,7 @@ function Pages() {
           )}
           {route.page === 'due' && <DuePage onShowShortcuts={() => setSheetOpen(true)} />}
           {route.page === 'overview' && <OverviewPage onShowShortcuts={() => setSheetOpen(true)} />}
+          {route.page === 'backups' && <BackupsPage onShowShortcuts={() => setSheetOpen(true)} />}
           {route.page === 'compare' && (
             <ComparePage left={route.left} right={route.right} onShowShortcuts={() => setSheetOpen(true)} />
           )}

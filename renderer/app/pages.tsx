@@ -32,6 +32,7 @@ const keys = pageOf(async () => (await import('#renderer/pages/keys/keys-page.ts
 const due = pageOf(async () => (await import('#renderer/pages/due/due-page.tsx')).DuePage);
 const trash = pageOf(async () => (await import('#renderer/pages/trash/trash-page.tsx')).TrashPage);
 const overview = pageOf(async () => (await import('#renderer/pages/overview/overview-page.tsx')).OverviewPage);
+const backups = pageOf(async () => (await import('#renderer/pages/backups/backups-page.tsx')).BackupsPage);
 const compare = pageOf(async () => (await import('#renderer/pages/compare/compare-page.tsx')).ComparePage);
 const verify = pageOf(async () => (await import('#renderer/pages/verify/verify-page.tsx')).VerifyPage);
 
@@ -44,6 +45,7 @@ export const KeysPage = keys.Page;
 export const DuePage = due.Page;
 export const TrashPage = trash.Page;
 export const OverviewPage = overview.Page;
+export const BackupsPage = backups.Page;
 export const ComparePage = compare.Page;
 export const VerifyPage = verify.Page;
 
@@ -59,7 +61,7 @@ const FIRST_QUESTIONS = 500;
 export function loadOtherPages(): void {
   setTimeout(() => {
     whenIdle(() => {
-      for (const page of [review, verify, templates, keys, trash, due, overview, compare])
+      for (const page of [review, verify, templates, keys, trash, due, overview, backups, compare])
         page.load().catch(() => undefined);
     });
   }, FIRST_QUESTIONS);

@@ -10,6 +10,7 @@ export type Route =
   | { readonly page: 'verify'; readonly sealed: string | null }
   | { readonly page: 'trash' }
   | { readonly page: 'overview' }
+  | { readonly page: 'backups' }
   /** Two reviews beside each other; null where one is still to be chosen. */
   | { readonly page: 'compare'; readonly left: string | null; readonly right: string | null }
   | { readonly page: 'keys' }
@@ -56,6 +57,7 @@ export const KEYS_HREF = '#/keys';
 export const DUE_HREF = '#/due';
 export const TRASH_HREF = '#/trash';
 export const OVERVIEW_HREF = '#/overview';
+export const BACKUPS_HREF = '#/backups';
 
 /** A place within a review. */
 export type ReviewRoute = Extract<Route, { readonly review: string }>;
@@ -172,6 +174,7 @@ const PAGES: Readonly<Record<string, (first?: string, second?: string) => Route>
   due: () => ({ page: 'due' }),
   trash: () => ({ page: 'trash' }),
   overview: () => ({ page: 'overview' }),
+  backups: () => ({ page: 'backups' }),
   compare: (left, right) => ({ page: 'compare', left: left && left !== '-' ? left : null, right: right || null }),
   keys: () => ({ page: 'keys' }),
 };

@@ -5,6 +5,7 @@ import { FILE_SIZE_LIMIT } from '#shared/base/size-limits.ts';
 import { reviewDocumentSchema } from '#shared/review/review.ts';
 import { reviewSummarySchema } from '#shared/review/summary.ts';
 import { templateSchema } from '#shared/template/schema.ts';
+import { backupCalls } from './backup-contract.ts';
 import { cancelled, exported, failureSchema, imported, instant, reviewId, stale } from './contract-parts.ts';
 import { dueCalls } from './due-contract.ts';
 import { jobCalls } from './job-contract.ts';
@@ -307,6 +308,7 @@ export const contract = {
   ...keyCalls,
   ...peopleCalls,
   ...jobCalls,
+  ...backupCalls,
   ...roundCalls,
   'file.reveal': {
     /** Only a file exported since the program started. */

@@ -1,6 +1,7 @@
 import { FileInput, FilePlus2, Keyboard, LibraryBig, ShieldCheck } from 'lucide-react';
 import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import {
+  BACKUPS_HREF,
   HOME_HREF,
   KEYS_HREF,
   OVERVIEW_HREF,
@@ -196,6 +197,7 @@ export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
         <span>Groundwork {info.version}</span>
         <span>Reviews are files in {info.dataFolder}</span>
         <a href={OVERVIEW_HREF}>Overview</a>
+        <a href={BACKUPS_HREF}>Backups</a>
         <a href={TRASH_HREF}>Trash</a>
         <a href={KEYS_HREF}>Keys</a>
       </footer>

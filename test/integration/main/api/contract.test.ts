@@ -82,6 +82,12 @@ it('answers every call in the form that the contract promises', async () => {
   await call('file.open', { path });
   await call('record.print', { id, revision: 2 });
   await call('link.open', { url: 'nowhere' });
+  await call('backup.state', {});
+  await call('backup.choose', { folder: open.exportFolder });
+  await call('backup.schedule', { every: 'week' });
+  await call('backup.make', {});
+  await call('backup.look', { file: 'none.zip' });
+  await call('backup.restore', { file: 'none.zip', replace: false });
   await call('template.list', {});
   await call('template.get', { sha256: SMALL_TEMPLATE_SHA256 });
   const newer = JSON.stringify({ ...smallTemplate, version: '1.1.0' });

@@ -1,0 +1,92 @@
+import { isAbsolute } from 'node:path';
+import { FailureError } from '#main/files/failure.ts';
+import type { Backups } from '#main/reviews/backups.ts';
+import type { ApiContext } from '#main/reviews/context.ts';
+import type { RestorePlaces, RestoreWish } from '#main/store/backup-restore.ts';
+import { dataLayout } from '#main/store/data-folder.ts';
+import type { Answer, Api } from '#shared/contract/contract.ts';
+
+/** The calls about backups of the data folder. */
+export function backupCalls(context: ApiContext) {
+  const { files, settings, platform, backups, store, templates, signedElsewhere } = context;
+  const places: RestorePlaces = { files, layout: dataLayout(context.dataFolder), store, templates, signedElsewhere };
+
+  /** Opens a backup for a piece of work on it. */
+  const withBackup = async (file: string, wish: RestoreWish, isTrial: boolean) => {
+    const [{ openBackup }, { lookAtBackup, restoreBackup }] = await Promise.all([
+      import('#main/store/backup-read.ts'),
+      import('#main/store/backup-restore.ts'),
+    ]);
+    const backup = await openBackup(files, backups.pathOf(file));
+    try {
+      const done = await (isTrial ? lookAtBackup : restoreBackup)(backup, places, wish);
+      const { added, same, differing, otherFiles, unusable } = done;
+      const { madeAt } = backup.manifest;
+      return { madeAt, added: [...added], same, differing: [...differing], otherFiles, unusable: [...unusable] };
+    } finally {
+      await backup.close();
+    }
+  };
+
+  return {
+    'backup.state': () => stateOf(context),
+    'backup.choose': async ({ folder }) => {
+      const chosen = folder ?? (await platform.chooseFolder(settings.data.backupFolder ?? platform.exportFolder));
+      if (chosen === null) return { kind: 'cancelled' };
+      await usable(context, chosen);
+      await settings.update((data) => Object.assign(data, { backupFolder: chosen }));
+      return stateOf(context);
+    },
+    'backup.schedule': async ({ every }) => {
+      if (every !== null && settings.data.backupFolder === null) {
+        throw new FailureError('folder-missing', 'Choose a folder for backups first.');
+      }
+      await settings.update((data) => Object.assign(data, { backupEvery: every }));
+      await backups.makeIfDue();
+      return stateOf(context);
+    },
+    'backup.make': async () => {
+      const { path, reviews, damaged } = await backups.make();
+      return { kind: 'made', path, reviews, damaged: [...damaged] };
+    },
+    'backup.look': async ({ file }) => ({
+      kind: 'looked',
+      ...(await withBackup(file, { only: null, replace: false }, true)),
+    }),
+    'backup.restore': async ({ file, replace }) => ({
+      kind: 'restored',
+      ...(await withBackup(file, { only: null, replace }, false)),
+    }),
+  } satisfies Partial<Api>;
+}
+
+async function stateOf({ settings, backups }: { settings: ApiContext['settings']; backups: Backups }) {
+  const { backupFolder: folder, backupEvery: every } = settings.data;
+  const state = (found: Answer<'backup.state'>['backups'], problem: string) =>
+    ({ kind: 'state', folder, every, backups: [...found], problem }) as const;
+  try {
+    return state(await backups.list(), backups.problem);
+  } catch (error) {
+    if (error instanceof FailureError) return state([], error.failure.message);
+    throw error;
+  }
+}
+
+/** @throws {FailureError} for a folder that backups cannot go to */
+async function usable({ files, dataFolder }: ApiContext, folder: string): Promise<void> {
+  if (!isAbsolute(folder)) {
+    throw new FailureError('folder-missing', 'Give the whole path of the folder, from the top of the disk.');
+  }
+  const isFolder = await files.stat(folder).then(
+    (state) => state.isDirectory(),
+    () => false,
+  );
+  if (!isFolder)
+    throw new FailureError('folder-missing', `There is no folder ${folder}. Create it or use another one.`);
+  if (`${folder}/`.startsWith(`${dataFolder}/`)) {
+    throw new FailureError(
+      'invalid',
+      'A backup inside the data folder is lost with it. Choose another folder, best on another disk.',
+    );
+  }
+}

@@ -1,0 +1,93 @@
+import { render, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+import { HostContext } from '#renderer/host/host.tsx';
+import { BackupsPage } from '#renderer/pages/backups/backups-page.tsx';
+
+const FILE = 'groundwork-2026-11-30T080000Z.zip';
+const STATE = {
+  kind: 'state',
+  folder: '/backups',
+  every: null,
+  backups: [{ file: FILE, madeAt: '2026-11-30T08:00:00Z', size: 3_000_000 }],
+  problem: '',
+};
+const LOOKED = {
+  kind: 'looked',
+  madeAt: '2026-11-30T08:00:00Z',
+  added: [{ id: 'a', title: 'Gone' }],
+  same: 3,
+  differing: [
+    { id: 'b', title: 'Changed', backupSavedAt: '2026-11-29T08:00:00Z', savedAt: '2026-11-30T07:00:00Z' },
+    { id: 'c', title: 'Broken', backupSavedAt: '2026-11-29T08:00:00Z', savedAt: null },
+  ],
+  otherFiles: 0,
+  unusable: [],
+};
+
+function shown(calls: Readonly<Record<string, unknown>> = {}) {
+  const client = {
+    'backup.state': async () => STATE,
+    'backup.look': async () => LOOKED,
+    'backup.restore': vi.fn(async () => ({ ...LOOKED, kind: 'restored' })),
+    'backup.schedule': vi.fn(async ({ every }: { every: string | null }) => ({ ...STATE, every })),
+    'backup.choose': vi.fn(async ({ folder }: { folder: string }) => ({ ...STATE, folder })),
+    'backup.make': vi.fn(async () => ({ kind: 'made', path: '', reviews: 1, damaged: [] })),
+    ...calls,
+  };
+  render(
+    <HostContext value={{ client, info: { saveDialog: false } } as never}>
+      <BackupsPage onShowShortcuts={() => undefined} />
+    </HostContext>,
+  );
+  return { client, user: userEvent.setup() };
+}
+
+describe('the page of backups', () => {
+  it('says before restoring what would come, and replaces nothing unasked', async () => {
+    const { client, user } = shown();
+    await user.click(await screen.findByRole('button', { name: /^Restore from the backup of/ }));
+    const dialog = await screen.findByRole('dialog', { name: 'Restore from a backup' });
+    await screen.findByText('Would be added');
+    expect(dialog.textContent).toContain('1 of its reviews are not here');
+    expect(dialog.textContent).toContain('Broken: saved');
+    expect(dialog.textContent).toContain('damaged here');
+    await user.click(screen.getByRole('button', { name: 'Restore' }));
+    expect(client['backup.restore']).toHaveBeenCalledWith({ file: FILE, replace: false });
+  });
+
+  it('takes the place of other states when asked to', async () => {
+    const { client, user } = shown();
+    await user.click(await screen.findByRole('button', { name: /^Restore from the backup of/ }));
+    await user.click(await screen.findByRole('checkbox', { name: /Take those of the backup/ }));
+    await user.click(screen.getByRole('button', { name: 'Restore' }));
+    expect(client['backup.restore']).toHaveBeenCalledWith({ file: FILE, replace: true });
+  });
+
+  it('says that a damaged backup cannot be used, and offers nothing', async () => {
+    const failed = { kind: 'failed', code: 'damaged', message: 'The backup is damaged.', details: [] };
+    const { user } = shown({ 'backup.look': async () => failed });
+    await user.click(await screen.findByRole('button', { name: /^Restore from the backup of/ }));
+    expect((await screen.findByRole('alert')).textContent).toContain('The backup is damaged.');
+    expect(screen.getByRole('button', { name: 'Restore' }).getAttribute('aria-disabled')).toBe('true');
+  });
+
+  it('asks for a folder first, and says what is wrong', async () => {
+    const { client, user } = shown({
+      'backup.state': async () => ({ ...STATE, folder: null, backups: [], problem: 'The disk is gone.' }),
+    });
+    expect((await screen.findByRole('alert')).textContent).toContain('The disk is gone.');
+    expect(screen.getByRole('button', { name: 'Back up now' }).getAttribute('aria-disabled')).toBe('true');
+    await user.type(screen.getByLabelText(/^Folder for backups/), '/mnt/usb');
+    await user.click(screen.getByRole('button', { name: 'Use this folder' }));
+    expect(client['backup.choose']).toHaveBeenCalledWith({ folder: '/mnt/usb' });
+  });
+
+  it('makes one by hand, or each day by itself', async () => {
+    const { client, user } = shown();
+    await user.click(await screen.findByRole('button', { name: 'Back up now' }));
+    expect(client['backup.make']).toHaveBeenCalledOnce();
+    await user.selectOptions(screen.getByLabelText(/^A backup is made/), 'day');
+    expect(client['backup.schedule']).toHaveBeenCalledWith({ every: 'day' });
+  });
+});
