@@ -31,7 +31,7 @@ export function BackupFolder({ folder, isBusy, onChoose }: BackupFolderProps) {
     onChoose(typed.trim());
   };
   return (
-    <form onSubmit={submit}>
+    <form className="backups__folder" onSubmit={submit}>
       <TextField
         label="Folder for backups"
         help="Best on another disk. The whole path, from the top of the disk."

@@ -73,7 +73,7 @@ function hasWork({ added, differing, otherFiles }: Looked, replace: boolean): bo
 }
 
 function WhatWouldHappen({
-  looked: { madeAt, added, differing, same, otherFiles, unusable },
+  looked,
   replace,
   onReplace,
 }: {
@@ -81,13 +81,11 @@ function WhatWouldHappen({
   readonly replace: boolean;
   readonly onReplace: (replace: boolean) => void;
 }) {
+  const { madeAt, added, differing, unusable } = looked;
   return (
     <>
       <p>
-        The backup of {writeMoment(madeAt)} is whole. {added.length} of its reviews are not here and would be added,{' '}
-        {same} are here just so{differing.length > 0 && `, and ${differing.length} are here in another state`}.
-        {otherFiles > 0 && ` ${otherFiles} other files would be added.`} Nothing that is here is written over unless you
-        say so.
+        The backup of {writeMoment(madeAt)} is whole. {wordsOf(looked)}
       </p>
       <Names title="Would be added" names={added.map(({ title }) => title)} />
       {differing.length > 0 && (
@@ -107,6 +105,15 @@ function WhatWouldHappen({
       <Names title="Left out" names={unusable.map(({ path, reason }) => `${path}: ${reason}`)} />
     </>
   );
+}
+
+/** What a backup holds beside what is here, in a sentence or two. */
+function wordsOf({ added, differing, same, otherFiles }: Looked): string {
+  const here = same === 1 ? 'One review is here just so.' : `${same} reviews are here just so.`;
+  if (added.length + differing.length + otherFiles === 0)
+    return 'All that it holds is here just so: there is nothing to restore.';
+  const others = otherFiles > 0 ? ` ${otherFiles} other ${otherFiles === 1 ? 'file' : 'files'} would be added.` : '';
+  return `${here}${others} Nothing that is here is written over unless you say so.`;
 }
 
 function Names({ title, names }: { readonly title: string; readonly names: readonly string[] }) {

@@ -49,7 +49,8 @@ describe('the page of backups', () => {
     await user.click(await screen.findByRole('button', { name: /^Restore from the backup of/ }));
     const dialog = await screen.findByRole('dialog', { name: 'Restore from a backup' });
     await screen.findByText('Would be added');
-    expect(dialog.textContent).toContain('1 of its reviews are not here');
+    expect(dialog.textContent).toContain('3 reviews are here just so. Nothing that is here is written over');
+    expect(dialog.textContent).toContain('Gone');
     expect(dialog.textContent).toContain('Broken: saved');
     expect(dialog.textContent).toContain('damaged here');
     await user.click(screen.getByRole('button', { name: 'Restore' }));
