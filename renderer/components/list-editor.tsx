@@ -29,6 +29,8 @@ export interface ListEditorProps<Row extends { readonly id: string }> {
   readonly nameOf: (row: Row, index: number) => string;
   readonly empty?: ReactNode;
   readonly canReorder?: boolean;
+  /** Rows that fit in at most. */
+  readonly most?: number;
   /** Whether rows can go; without it, they have no button for that. */
   readonly canRemove?: boolean;
   /** Why a row cannot be removed; null when it can. */
@@ -55,6 +57,7 @@ export function ListEditor<Row extends { readonly id: string }>(props: ListEdito
     empty,
     canReorder = true,
     canRemove = true,
+    most = LIST_LIMIT,
   } = props;
   const about = useAbout();
   const list = useRef<HTMLDivElement>(null);
@@ -112,7 +115,7 @@ export function ListEditor<Row extends { readonly id: string }>(props: ListEdito
       )}
       <div className="list-editor__add">
         {newRow && (
-          <Button icon={Plus} size="small" onPress={add} isDisabled={rows.length >= LIST_LIMIT}>
+          <Button icon={Plus} size="small" onPress={add} isDisabled={rows.length >= most}>
             {addText}
             <AboutWords />
           </Button>

@@ -1,6 +1,8 @@
 import { isBlank } from '#shared/base/limits.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import type { FollowUpEntry, GivenChances, Statement, Tripwire } from './answers.ts';
+import { MOST_TRIPWIRES } from './schema.ts';
+import type { SuggestedSign } from './suggestions.ts';
 
 /** Adds what somebody noted; entries before it stay. Unchanged when nobody is named, or nothing is said. */
 export function noteFollowUp(document: ReviewDocument, entry: FollowUpEntry): ReviewDocument {
@@ -37,6 +39,14 @@ export function revealChances(document: ReviewDocument, given: readonly GivenCha
 export function setTripwires(document: ReviewDocument, tripwires: readonly Tripwire[]): ReviewDocument {
   const { tripwires: _, ...rest } = document;
   return tripwires.length === 0 ? rest : { ...rest, tripwires };
+}
+
+/** Watches for a sign that was offered. Unchanged where it is watched already, or no more fit in. */
+export function takeSign(document: ReviewDocument, id: string, sign: SuggestedSign): ReviewDocument {
+  const { tripwires = [] } = document;
+  const isWatched = tripwires.some((wire) => wire.sign === sign.sign);
+  if (isWatched || tripwires.length >= MOST_TRIPWIRES) return document;
+  return setTripwires(document, [...tripwires, { ...newTripwire(id), ...sign }]);
 }
 
 /** A sign with nothing filled in. */

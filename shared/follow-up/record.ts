@@ -8,13 +8,18 @@ import { lookAgain } from './due.ts';
 import { followUpItems } from './items.ts';
 import { FOLLOW_UP_WORDS } from './words.ts';
 
+/** That the decision is to be looked at again, and why; empty while nothing says so. */
+export function lookAgainBlocks({ review, template, contentSha256 }: RecordSource): readonly RecordBlock[] {
+  const text = lookAgain(review, template, contentSha256);
+  return text === null ? [] : [{ kind: 'callout', tone: 'warning', title: 'To be looked at again', text }];
+}
+
 /** What became of the decision, for a record that is issued again; empty while nobody noted anything. */
 export function followUpBlocks(source: RecordSource): readonly RecordBlock[] {
-  const { review, template, contentSha256 } = source;
+  const { review, template } = source;
   const { followUp = [] } = review;
   if (followUp.length === 0) return [];
   const items = new Map(followUpItems(review, template).map((item) => [item.key, item]));
-  const again = lookAgain(review, template, contentSha256);
   const touched = [...new Set(followUp.map(({ on }) => on))];
   return [
     {
@@ -22,9 +27,7 @@ export function followUpBlocks(source: RecordSource): readonly RecordBlock[] {
       voice: 'team',
       text: 'Noted after the closing, so the signatures do not stand for these entries.',
     },
-    ...(again === null
-      ? []
-      : [{ kind: 'callout' as const, tone: 'warning' as const, title: 'To be looked at again', text: again }]),
+    ...lookAgainBlocks(source),
     {
       kind: 'table',
       columns: [

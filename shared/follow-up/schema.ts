@@ -70,8 +70,11 @@ const tripwireSchema = z.strictObject({
   due: date.describe('When to look next, YYYY-MM-DD.'),
 });
 
+/** Most signs that one review watches. */
+export const MOST_TRIPWIRES = 50;
+
 /** Signs that reopen the question. */
-export const tripwiresSchema = z.array(tripwireSchema).min(1).max(50).optional();
+export const tripwiresSchema = z.array(tripwireSchema).min(1).max(MOST_TRIPWIRES).optional();
 
 /** How a review is filed; nothing that anybody signs or seals. */
 export const filingSchema = z

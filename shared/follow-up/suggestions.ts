@@ -2,7 +2,7 @@ import { isBlank } from '#shared/base/limits.ts';
 import { chosenDecision } from '#shared/kinds/decision/decision.ts';
 import { quantity, trackedMeasures } from '#shared/kinds/evidence/measures.ts';
 import { stagePlan } from '#shared/kinds/path/answers.ts';
-import { inherentExposure, risksOf } from '#shared/kinds/risks/risks.ts';
+import { inherentExposure, risksOf, UNNAMED_RISK } from '#shared/kinds/risks/risks.ts';
 import { trackedConditions } from '#shared/kinds/sign-off/conditions.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import { causesOf } from '#shared/rounds/premortem.ts';
@@ -38,12 +38,12 @@ export function tripwireSuggestions(review: ReviewDocument, template: Template):
     due,
   }));
   const feared = causesOf((review.rounds ?? []).filter(({ subject }) => subject === PREMORTEM)).map(({ text }) =>
-    signOf(`Has come true: ${text}`),
+    cameTrue(text),
   );
   const risks = risksOf(review, template)
-    .filter(({ assessment }) => assessment.applicable === true)
+    .filter(({ name, assessment }) => assessment.applicable === true && name !== UNNAMED_RISK)
     .toSorted((left, right) => exposure(right) - exposure(left))
-    .map(({ name }) => signOf(`Has come true: ${name}`));
+    .map(({ name }) => cameTrue(name));
   const there = new Set(review.tripwires?.map(({ sign }) => sign));
   const offered = [
     ...(isStaying(review, template) ? signsAgainstStaying(review, template) : []),
@@ -53,6 +53,11 @@ export function tripwireSuggestions(review: ReviewDocument, template: Template):
   ];
   const once = new Map(offered.map((entry) => [entry.sign, entry]));
   return [...once.values()].filter(({ sign }) => !isBlank(sign) && !there.has(sign)).slice(0, 30);
+}
+
+/** The sign that something feared has come true: a risk, or a cause of the failure that a premortem imagines. */
+export function cameTrue(feared: string): SuggestedSign {
+  return signOf(`Has come true: ${feared}`);
 }
 
 /** Whether the decision is to stay without the candidate. */

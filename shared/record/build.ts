@@ -1,6 +1,6 @@
 import { formatInstant } from '#shared/base/dates.ts';
 import { isBlank } from '#shared/base/limits.ts';
-import { followUpBlocks } from '#shared/follow-up/record.ts';
+import { followUpBlocks, lookAgainBlocks } from '#shared/follow-up/record.ts';
 import { contentKinds, rulesOf } from '#shared/kinds/index.ts';
 import { isDraft, signOffState } from '#shared/kinds/sign-off/closing.ts';
 import { afterwardsText, recordConflict, signOffText } from '#shared/kinds/sign-off/record-sign-off-text.ts';
@@ -25,6 +25,9 @@ import type { RecordSource, StoredRevision } from './source.ts';
 import { decidedOn, recordSummary } from './summary.ts';
 import { unknownBlocks } from './unknowns.ts';
 
+/** What the first page says of a decision whose question is open again; which sign it was stands in the follow-up. */
+const LOOK_AGAIN = 'To be looked at again: a tripwire has fired.';
+
 /**
  * The decision record of one revision of a review. Pure, and without the clock: the same revision
  * always gives the same record.
@@ -41,6 +44,7 @@ export function buildRecord(
   const state = signOffState(review, template, contentSha256);
   const progress = reviewProgress(review, template, contentSha256);
   const conflict = recordConflict(source, state);
+  const again = lookAgainBlocks(source);
   return {
     title: review.title,
     subtitle: subtitle(review),
@@ -51,7 +55,9 @@ export function buildRecord(
     length,
     draft: isDraft(state),
     signOff: state,
-    signOffText: [afterwardsText(review), signOffText(source, state)].filter(Boolean).join(' '),
+    signOffText: [afterwardsText(review), again.length > 0 ? LOOK_AGAIN : '', signOffText(source, state)]
+      .filter(Boolean)
+      .join(' '),
     conflict,
     edition: { name: editionName(review), text: editionText(review) },
     contentSha256,
@@ -121,8 +127,10 @@ function shortSections(source: RecordSource, progress: readonly SectionProgress[
     ),
   ];
   const cited = sourceBlocks(source, printed);
+  const again = lookAgainBlocks(source);
   return [
     ...printed,
+    ...(again.length === 0 ? [] : [part('follow-up', null, 'Follow-up', again)]),
     ...(cited.length === 0 ? [] : [part('sources', null, 'Sources of the template', cited)]),
     part('about', null, 'How to verify this document', aboutBlocks(source, 'short')),
   ];

@@ -135,12 +135,12 @@ test('a decision lives on for two years: predictions, tripwires, what is due on 
     await expectSaved(page);
     const address = page.url().split('#')[0];
     await page.goto(`${address}#/due`);
-    await expect(page.getByText('8 of at least 10 predictions are answered')).toBeVisible();
+    await expect(page.getByText('8 of at least 10 chances can be compared with what came')).toBeVisible();
     await page.goBack();
     await note(page, 'Prediction 5 comes true', { state: 'Did not happen', note: 'It stayed as it was.' });
     await expectSaved(page);
     await page.goto(`${address}#/due`);
-    await expect(page.getByText(/^10 predictions were answered/)).toBeVisible();
+    await expect(page.getByText(/^10 chances can be compared with what came/)).toBeVisible();
     await expect(page.getByRole('row', { name: /61 to 80 %/ })).toContainText('80 %');
   });
 
@@ -172,6 +172,7 @@ test('a decision lives on for two years: predictions, tripwires, what is due on 
     await expect(page.getByRole('region', { name: 'Verdict' }).getByRole('heading')).toHaveText('Intact');
     await page.goBack();
     await open(page, /^Record/);
+    await expect(onScreen(page, /To be looked at again: a tripwire has fired\./)).toBeVisible();
     await expect(page.getByRole('heading', { name: 'Follow-up' })).toBeVisible();
     await expect(page.getByText('62 ms since Monday.').first()).toBeVisible();
   });

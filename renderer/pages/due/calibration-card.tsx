@@ -11,8 +11,8 @@ export function CalibrationCard({ answered }: { readonly answered: readonly Answ
       {calibration ? (
         <>
           <p>
-            {calibration.n} predictions were answered. Brier score {calibration.brier.toFixed(2)}: 0 is perfect, and
-            always saying 50 % gives 0.25.
+            {calibration.n} chances can be compared with what came. Brier score {calibration.brier.toFixed(2)}: 0 is
+            perfect, and always saying 50 % gives 0.25.
           </p>
           <table className="calibration">
             <thead>
@@ -43,7 +43,7 @@ export function CalibrationCard({ answered }: { readonly answered: readonly Answ
         </>
       ) : (
         <p className="soft">
-          {answered.length} of at least {LEAST_ANSWERS} predictions are answered; fewer say nothing yet.
+          {answered.length} of at least {LEAST_ANSWERS} chances can be compared with what came; fewer say nothing yet.
         </p>
       )}
     </Card>

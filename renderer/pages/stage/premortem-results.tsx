@@ -5,7 +5,10 @@ import { Button } from '#renderer/components/button.tsx';
 import { Checkbox } from '#renderer/components/checkbox.tsx';
 import { SelectField } from '#renderer/components/select-field.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { TakeAsTripwire } from '#renderer/review/take-as-tripwire.tsx';
 import { useDocument } from '#renderer/review/use-document.ts';
+import { cameTrue } from '#shared/follow-up/suggestions.ts';
+import { UNNAMED_RISK } from '#shared/kinds/risks/risks.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import { type Cause, causesOf, mergeCauses, quoteOf, riskOfCause } from '#shared/rounds/premortem.ts';
 import type { Round } from '#shared/rounds/rounds.ts';
@@ -50,6 +53,7 @@ export function PremortemResults({ editor, rounds, isReadOnly }: PremortemResult
               {risk && (
                 <a href={sectionHref(editor.id, 'risks', anchor('risks', risk.id))}>in the risk “{risk.name}”</a>
               )}
+              {!isReadOnly && <TakeAsTripwire editor={editor} about={cause.text} sign={cameTrue(cause.text)} />}
             </li>
           );
         })}
@@ -67,7 +71,7 @@ export function PremortemResults({ editor, rounds, isReadOnly }: PremortemResult
               label="Into"
               placeholder="A new risk"
               value={into}
-              options={review.risks.own.map(({ id, name }) => ({ value: id, text: name || 'Unnamed risk' }))}
+              options={review.risks.own.map(({ id, name }) => ({ value: id, text: name || UNNAMED_RISK }))}
               onChange={setInto}
             />
           )}

@@ -8,6 +8,9 @@ import { sectionOf, type Template } from '#shared/template/template.ts';
 import { type Assessment, assessmentOf } from './answers.ts';
 import { raisedRisks } from './raised-risks.ts';
 
+/** What a risk is called that nobody has named yet. */
+export const UNNAMED_RISK = 'Unnamed risk';
+
 /** Where a risk on the list comes from: the checklist, a skipped stage of the path, or the team. */
 export type RiskOrigin = 'checklist' | 'path' | 'own';
 
@@ -82,7 +85,7 @@ export function risksOf(review: ReviewDocument, template: Template): readonly Re
       id: risk.id,
       number: section.risks.length + stagesWithRisk.length + index + 1,
       origin: 'own',
-      name: isBlank(risk.name) ? 'Unnamed risk' : risk.name,
+      name: isBlank(risk.name) ? UNNAMED_RISK : risk.name,
       help: risk.description,
       why: '',
       group: OWN_GROUP,

@@ -46,6 +46,11 @@ export const signerCertificateSchema = z.strictObject({
   sha256: sha256Schema.describe('SHA-256 of the certificate.'),
 });
 
+/** Most conditions that one signer sets. */
+export const MOST_OWN_CONDITIONS = 30;
+/** Most pieces of advice. */
+export const MOST_ADVICE = 200;
+
 /** What one signer asks for. It stands in the signature and not in the content, so earlier signatures stay valid. */
 export const signersConditionSchema = z.strictObject({
   ...row,
@@ -78,7 +83,7 @@ export const signatureSchema = z.strictObject({
   conditions: z
     .array(signersConditionSchema)
     .min(1)
-    .max(30)
+    .max(MOST_OWN_CONDITIONS)
     .optional()
     .describe('Conditions of this signer, beside those of the decision.'),
 });
@@ -116,7 +121,7 @@ export const signOffAnswers = z.strictObject({
     .describe('Who has to sign.'),
   signatures: list(signatureSchema).describe('Signatures in the order given; the last one of an approver counts.'),
   deciding: decidingSchema.optional().describe('Who decides, where it is not as the template says.'),
-  advice: z.array(adviceSchema).min(1).max(200).optional().describe('Advice that was asked for and given.'),
+  advice: z.array(adviceSchema).min(1).max(MOST_ADVICE).optional().describe('Advice that was asked for and given.'),
   closing: z
     .literal('act')
     .optional()

@@ -6,10 +6,12 @@ import { TextArea } from '#renderer/components/text-area.tsx';
 import { DepartureNotes } from '#renderer/pages/sections/parts/departure-notes.tsx';
 import { DissentEditor } from '#renderer/pages/sections/parts/dissent-editor.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
+import { TakeAsTripwire } from '#renderer/review/take-as-tripwire.tsx';
+import { cameTrue } from '#shared/follow-up/suggestions.ts';
 import type { Dissent } from '#shared/kinds/parts.ts';
 import type { Assessment } from '#shared/kinds/risks/answers.ts';
 import { changeAssessment } from '#shared/kinds/risks/edit.ts';
-import { type ReviewRisk, riskGaps } from '#shared/kinds/risks/risks.ts';
+import { type ReviewRisk, riskGaps, UNNAMED_RISK } from '#shared/kinds/risks/risks.ts';
 import { RESPONSE_WORDS } from '#shared/kinds/risks/words.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import { setViews } from '#shared/stage/differing-views.ts';
@@ -134,6 +136,13 @@ function Assessed({ editor, section, risk }: RiskFormProps) {
         />
       </div>
       {showsActions && <RiskActions editor={editor} risk={risk} />}
+      <div className="row">
+        <TakeAsTripwire
+          editor={editor}
+          about={risk.name === UNNAMED_RISK ? '' : risk.name}
+          sign={cameTrue(risk.name)}
+        />
+      </div>
       <DepartureNotes editor={editor} at={anchor('risks', risk.id)} />
       <div className="stack stack--tight">
         <h4>Differing views</h4>

@@ -9,6 +9,7 @@ import { useDerived, useDocument } from '#renderer/review/use-document.ts';
 import { isBlank } from '#shared/base/limits.ts';
 import type { Advice as GivenAdvice } from '#shared/kinds/sign-off/answers.ts';
 import { newAdvice, setAdvice } from '#shared/kinds/sign-off/edit.ts';
+import { MOST_ADVICE } from '#shared/kinds/sign-off/schema.ts';
 import { FOLLOWED_WORDS } from '#shared/kinds/sign-off/words.ts';
 import './sign-off-page.css';
 
@@ -28,6 +29,7 @@ export function Advice({ editor, isClosed }: { readonly editor: ReviewEditor; re
         newRow={() => newAdvice(editor.newId())}
         addText="Add advice"
         noun="advice"
+        most={MOST_ADVICE}
         nameOf={(row, index) => row.from || `advice ${index + 1}`}
         empty="None."
         onChange={(rows, key) => editor.update((all) => setAdvice(all, rows), key)}

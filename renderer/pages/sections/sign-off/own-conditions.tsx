@@ -4,6 +4,7 @@ import { ListEditor } from '#renderer/components/list-editor.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
 import { isBlank } from '#shared/base/limits.ts';
 import type { SignersCondition } from '#shared/kinds/sign-off/answers.ts';
+import { MOST_OWN_CONDITIONS } from '#shared/kinds/sign-off/schema.ts';
 import './sign-off-page.css';
 
 export interface OwnConditionsProps {
@@ -33,6 +34,7 @@ export function OwnConditions({ conditions, people, isOwed, onChange }: OwnCondi
       newRow={newSignersCondition}
       addText="Add a condition of your own"
       noun="condition"
+      most={MOST_OWN_CONDITIONS}
       nameOf={(row, index) => row.text || `condition ${index + 1}`}
       onChange={onChange}
     >

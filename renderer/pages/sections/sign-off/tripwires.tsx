@@ -9,7 +9,8 @@ import { knownPeople } from '#renderer/pages/sections/parts/known-people.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDerived, useDocument } from '#renderer/review/use-document.ts';
 import type { Tripwire } from '#shared/follow-up/answers.ts';
-import { newTripwire, setTripwires } from '#shared/follow-up/edit.ts';
+import { newTripwire, setTripwires, takeSign } from '#shared/follow-up/edit.ts';
+import { MOST_TRIPWIRES } from '#shared/follow-up/schema.ts';
 import { isStaying, tripwireSuggestions } from '#shared/follow-up/suggestions.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import { OfferedSigns } from './offered-signs.tsx';
@@ -42,6 +43,7 @@ export function Tripwires({ editor }: { readonly editor: ReviewEditor }) {
         newRow={() => newTripwire(editor.newId())}
         addText="Add a tripwire"
         noun="tripwire"
+        most={MOST_TRIPWIRES}
         nameOf={(row, index) => row.sign || `tripwire ${index + 1}`}
         empty={isStay ? 'None yet, so nothing would reopen the question.' : 'None.'}
         onChange={(rows, key) => editor.update((review) => setTripwires(review, rows), key)}
@@ -49,12 +51,8 @@ export function Tripwires({ editor }: { readonly editor: ReviewEditor }) {
         {(row, change) => <TripwireFields row={row} people={people} onChange={change} />}
       </ListEditor>
       <OfferedSigns
-        signs={suggestions}
-        onTake={(sign) =>
-          editor.commit((review) =>
-            setTripwires(review, [...(review.tripwires ?? []), { ...newTripwire(editor.newId()), ...sign }]),
-          )
-        }
+        signs={tripwires.length < MOST_TRIPWIRES ? suggestions : []}
+        onTake={(sign) => editor.update((review) => takeSign(review, editor.newId(), sign))}
       />
     </Card>
   );

@@ -41,6 +41,29 @@ describe('chances', () => {
     ]);
   });
 
+  it('are found by no search and stand in no stored text, neither before all have given theirs nor after', async () => {
+    const open = await openForTests();
+    const id = await predicted(open);
+    const found = async (text: string) => {
+      await open.api['review.list']({});
+      const answer = await open.api['review.search']({ text, most: 100 });
+      if (answer.kind === 'failed' || answer.reading > 0) throw new Error('Everything is read by now');
+      return answer.reviews.flatMap(({ passages }) => passages.map(({ where }) => where));
+    };
+    const secrets = ['73', '73 %', '"Ada 73"', 'chances'];
+    await give(open, id, 'approver-1', 73);
+    expect(await found('latency falls')).toHaveLength(1);
+    for (const text of secrets) expect(await found(text)).toEqual([]);
+    const { chances } = await give(open, id, 'approver-2', 40);
+    const { document, revision } = await openedReview(open, id);
+    await open.api['review.save']({ baseRevision: revision, document: revealChances(document, chances ?? []) });
+    for (const text of secrets) expect(await found(text)).toEqual([]);
+    await open.workbook.close();
+    const stored = await readFile(open.layout.texts, 'utf8');
+    expect(stored).toContain('Latency falls');
+    expect(stored).not.toMatch(/\b73\b.*%|chances/);
+  });
+
   it('that are on their way to the disk are waited for when the workbook closes, and later ones refused', async () => {
     let goOn = () => {};
     const held = new Promise<void>((resolve) => (goOn = resolve));

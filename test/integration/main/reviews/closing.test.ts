@@ -106,6 +106,7 @@ describe('closing a review', () => {
     await writeFile(join(folder, 'record.pdf'), bytes);
     const first = tool('pdftotext', '-l', '1', join(folder, 'record.pdf'), '-').toString().replace(/\s+/g, ' ');
     expect(first).toMatch(/decided with dissent/i);
+    expect(first).toContain('Bo objects: “The cache is not measured yet.”');
     const target = { kind: 'named', folder: open.exportFolder, fileName: 'r.md', replace: false } as const;
     const { revision } = await openedReview(open, id);
     await open.api['record.export']({ id, revision, form: 'markdown', target });

@@ -159,6 +159,13 @@ describe('adding a row', () => {
     expect(button('Add').getAttribute('aria-disabled')).toBe('true');
   });
 
+  it('ends at the fewer that some lists hold', async () => {
+    const user = show(['Ada'], { most: 2 });
+    await user.click(button('Add'));
+    expect(shown()).toHaveLength(2);
+    expect(button('Add').getAttribute('aria-disabled')).toBe('true');
+  });
+
   it('is not offered where rows come from elsewhere', () => {
     show(['Ada'], { newRow: undefined });
     expect(screen.queryByRole('button', { name: 'Add' })).toBeNull();

@@ -159,7 +159,10 @@ describe('what is due', () => {
     const why = (review: ReviewDocument) => lookAgain(review, smallTemplate, sha(review));
     expect([why(closed()), why(fired)]).toEqual([null, 'Tripwire fired: Two people leave']);
     const record = buildRecord(fired, smallTemplate, { contentSha256: sha(fired), revision: 1, savedAt: AT });
-    expect(JSON.stringify(record)).toContain('To be looked at again');
+    expect(JSON.stringify(record.sections)).toContain('To be looked at again');
+    expect(record.signOffText).toContain('To be looked at again: a tripwire has fired.');
+    const short = buildRecord(fired, smallTemplate, { contentSha256: sha(fired), revision: 1, savedAt: AT }, 'short');
+    expect(JSON.stringify(short.sections)).toContain('Tripwire fired: Two people leave');
     const looked = noteFollowUp(fired, {
       id: 'l',
       on: 'review',
@@ -169,6 +172,8 @@ describe('what is due', () => {
       note: 'It still holds',
     });
     expect(why(looked)).toBeNull();
+    const after = buildRecord(looked, smallTemplate, { contentSha256: sha(looked), revision: 1, savedAt: AT });
+    expect(after.signOffText).not.toContain('To be looked at again');
     const listed = summarize(fired, smallTemplate, { revision: 1, savedAt: AT, contentSha256: sha(fired) });
     expect(listed).toMatchObject({ lookAgain: 'Tripwire fired: Two people leave', isArchived: false, tags: [] });
   });
