@@ -32,8 +32,7 @@ export function SaveIndicator({ editor }: { readonly editor: ReviewEditor }) {
   const saved = useSession(editor, (snapshot) => snapshot.saved);
   const { tone, text } = lookOf(state, saved);
   const [spoken, setSpoken] = useState('');
-  // Without the time, so that “saved” is said once and not after every pause.
-  const words = state.kind === 'saved' ? 'Saved' : state.kind === 'failed' ? `${text}. ${WHERE}` : text;
+  const words = wordsOf(state, saved);
   useEffect(() => {
     const timer = setTimeout(() => setSpoken(words), QUIET);
     return () => clearTimeout(timer);
@@ -62,6 +61,13 @@ export function SaveIndicator({ editor }: { readonly editor: ReviewEditor }) {
       </span>
     </div>
   );
+}
+
+/** What is read out: without the time, so that “saved” is said once, and not at every try of its own after a failure. */
+function wordsOf(state: SaveState, saved: SavedAs): string {
+  if (state.kind === 'saved') return 'Saved';
+  if (state.kind !== 'failed') return lookOf(state, saved).text;
+  return `${lookOf({ ...state, retrying: false }, saved).text}. ${WHERE}`;
 }
 
 function lookOf(state: SaveState, saved: SavedAs): Look {
