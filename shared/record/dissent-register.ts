@@ -1,19 +1,18 @@
-import type { Dissent } from '#shared/kinds/parts.ts';
+import { criterionViews } from '#shared/kinds/options/answers.ts';
+import { criteriaIn } from '#shared/kinds/options/criteria.ts';
 import { assessmentOf } from '#shared/kinds/risks/answers.ts';
 import { risksOf } from '#shared/kinds/risks/risks.ts';
 import { ruleAnswer } from '#shared/kinds/rule/answers.ts';
 import { approverStandings } from '#shared/kinds/sign-off/sign-off.ts';
 import { VERDICT_WORDS } from '#shared/kinds/sign-off/words.ts';
-import { anchor } from '#shared/review/anchor.ts';
-import { judgementsAt } from '#shared/stage/differing-views.ts';
 import { sectionOf } from '#shared/template/template.ts';
-import { dissentPosition, dissentReason } from './blocks.ts';
 import type { RecordBlock, RecordCell } from './model.ts';
 import type { RecordSource } from './source.ts';
+import { viewRows, viewTable } from './view-rows.ts';
 
 /**
- * Every view that differs from what is on record, in one table: on the decision first, then on the rule's questions and on
- * risks, then the signers who are not content. Nothing where there is none.
+ * Every view that differs from what is on record, in one table: on the decision first, then on the rule's questions, on
+ * scores and on risks, then the signers who are not content. Nothing where there is none.
  */
 export function dissentRegister(source: RecordSource): readonly RecordBlock[] {
   const { review, template } = source;
@@ -21,41 +20,16 @@ export function dissentRegister(source: RecordSource): readonly RecordBlock[] {
   const rows = [
     ...viewRows(source, 'The decision', review.decision.dissent, 'decision', 'choice'),
     ...questions.flatMap(({ id, name }) => viewRows(source, name, ruleAnswer(review, id).dissent, 'rule', id)),
+    ...criteriaIn(review, template).flatMap(({ id, name }) =>
+      viewRows(source, `Scores by “${name}”`, criterionViews(review, id), 'options', id),
+    ),
     ...risksOf(review, template).flatMap(({ id, number, name }) =>
       viewRows(source, `Risk ${number}, ${name}`, assessmentOf(review, id).dissent ?? [], 'risks', id),
     ),
     ...signerRows(source),
   ];
   if (rows.length === 0) return [];
-  return [
-    {
-      kind: 'table',
-      columns: [
-        { title: 'About', weight: 2.4, heads: true },
-        { title: 'Who', weight: 2.4 },
-        { title: 'Position', weight: 2.2 },
-        { title: 'Reason', weight: 5 },
-      ],
-      rows,
-    },
-  ];
-}
-
-function viewRows(
-  { review, template }: RecordSource,
-  about: string,
-  views: readonly Dissent[],
-  section: 'decision' | 'rule' | 'risks',
-  thing: string,
-): readonly (readonly RecordCell[])[] {
-  if (views.length === 0) return [];
-  const judgements = judgementsAt(review, template, section, anchor(section, thing));
-  return views.map((view) => [
-    { text: about },
-    { text: view.name },
-    dissentPosition(view, judgements),
-    { text: dissentReason(view, judgements) },
-  ]);
+  return [viewTable('About', rows)];
 }
 
 function signerRows({ review, contentSha256 }: RecordSource): readonly (readonly RecordCell[])[] {

@@ -14,6 +14,7 @@ export const NAMED_AT = [
   'strategy.answers.*.notKnown.who',
   'questions.actions.*.owner',
   'options.cells.*.*.notKnown.who',
+  'options.dissent.*.*.name',
   'path.stages.*.owner',
   'risks.assessments.*.actions.*.owner',
   'risks.assessments.*.dissent.*.name',

@@ -1,6 +1,8 @@
 import { assertNever } from '#shared/base/assert-never.ts';
 import { LIST_LIMIT } from '#shared/base/limits.ts';
 import { changeDecision } from '#shared/kinds/decision/edit.ts';
+import { criterionViews } from '#shared/kinds/options/answers.ts';
+import { setCriterionViews } from '#shared/kinds/options/edit-criteria.ts';
 import type { Dissent } from '#shared/kinds/parts.ts';
 import { assessmentOf } from '#shared/kinds/risks/answers.ts';
 import { changeAssessment } from '#shared/kinds/risks/edit.ts';
@@ -12,11 +14,11 @@ import { choiceText, type Judgement, type StageThing } from './judgement.ts';
 import { sectionThings } from './stage-things.ts';
 
 /** Things that views can differ on. */
-export type DifferedOn = Extract<StageThing['kind'], 'question' | 'risk' | 'decision'>;
+export type DifferedOn = Extract<StageThing['kind'], 'question' | 'criterion' | 'risk' | 'decision'>;
 
 /** Whether somebody can be on record with another view of a thing. */
 export function canDiffer({ kind }: StageThing): boolean {
-  return kind === 'question' || kind === 'risk' || kind === 'decision';
+  return kind === 'question' || kind === 'criterion' || kind === 'risk' || kind === 'decision';
 }
 
 /** The views on record that differ from the team's answer to a thing. */
@@ -24,6 +26,8 @@ export function viewsOn(review: ReviewDocument, { kind, item }: StageThing): rea
   switch (kind) {
     case 'question':
       return ruleAnswer(review, item).dissent;
+    case 'criterion':
+      return criterionViews(review, item);
     case 'risk':
       return assessmentOf(review, item).dissent ?? [];
     case 'decision':
@@ -43,6 +47,8 @@ export function setViews(
   switch (kind) {
     case 'question':
       return editAnswer(review, item, { dissent: views });
+    case 'criterion':
+      return setCriterionViews(review, item, views);
     case 'decision':
       return changeDecision(review, { dissent: views });
     case 'risk': {

@@ -1,3 +1,4 @@
+import type { Dissent } from '#shared/kinds/parts.ts';
 import { replacePart } from '#shared/review/edit-part.ts';
 import { type Part, partOf } from '#shared/review/part-of.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
@@ -33,11 +34,11 @@ export function changeOwnCriterion(
   );
 }
 
-/** Removes a criterion of the team's own together with its weight and its scores. */
+/** Removes a criterion of the team's own together with its weight, its scores and the views on them. */
 export function removeOwnCriterion(document: ReviewDocument, id: string): ReviewDocument {
   const before = ownCriteria(document);
   if (!before.some((criterion) => criterion.id === id)) return document;
-  const part = partOf(document, 'options');
+  const part = partOf(setCriterionViews(document, id, []), 'options');
   const { [id]: _weight, ...weights } = part.weights;
   const { [id]: _cells, ...cells } = part.cells;
   const removed = replacePart(document, 'options', { ...part, weights, cells });
@@ -45,6 +46,19 @@ export function removeOwnCriterion(document: ReviewDocument, id: string): Review
     removed,
     before.filter((criterion) => criterion.id !== id),
   );
+}
+
+/** Puts other views on the scores of a criterion on record in place of those there are. */
+export function setCriterionViews(
+  document: ReviewDocument,
+  criterion: string,
+  views: readonly Dissent[],
+): ReviewDocument {
+  const { dissent = {}, ...others } = partOf(document, 'options');
+  const { [criterion]: _, ...kept } = dissent;
+  const left = views.length === 0 ? kept : { ...dissent, [criterion]: views };
+  // Left out while nobody differs, for the same reason as the list of criteria.
+  return replacePart(document, 'options', Object.keys(left).length === 0 ? others : { ...others, dissent: left });
 }
 
 /** The list is left out while it is empty, so that the hashes of older reviews stay true. */

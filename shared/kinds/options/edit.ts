@@ -2,6 +2,7 @@ import { isBlank, LINE_LIMIT, LIST_LIMIT } from '#shared/base/limits.ts';
 import { changeDecision, newOption, setOptions } from '#shared/kinds/decision/edit.ts';
 import { markNotKnown } from '#shared/kinds/not-known.ts';
 import type { NotKnown } from '#shared/kinds/parts.ts';
+import { anchor } from '#shared/review/anchor.ts';
 import { withEntry } from '#shared/review/edit-keyed.ts';
 import { changePart } from '#shared/review/edit-part.ts';
 import { type Part, partOf } from '#shared/review/part-of.ts';
@@ -74,10 +75,27 @@ export function removeOwnCandidate(document: ReviewDocument, id: string): Review
   const removed = changePart(document, 'options', {
     own: own.filter((candidate) => candidate.id !== id),
     cells: Object.fromEntries(left),
+    ...withoutCandidate(partOf(document, 'options').dissent, id),
   });
   return Object.entries(split.parts)
     .filter(([, part]) => part.candidate === id)
     .reduce((changed, [part]) => editSplitPart(changed, part, { candidate: null }), removed);
+}
+
+/** Differing views without the scores that they would give to a candidate; nothing where there are no views. */
+function withoutCandidate(dissent: Part<'options'>['dissent'], candidate: string): Pick<Part<'options'>, 'dissent'> {
+  if (!dissent) return {};
+  const left = Object.entries(dissent).map(([criterion, views]) => {
+    const gone = anchor('options', criterion, candidate);
+    return [
+      criterion,
+      views.map(({ answers = [], ...view }) => {
+        const kept = answers.filter(({ judgement }) => judgement !== gone);
+        return kept.length === 0 ? view : { ...view, answers: kept };
+      }),
+    ] as const;
+  });
+  return { dissent: Object.fromEntries(left) };
 }
 
 /** Sets the weight of a criterion; null, or the template's own weight, goes back to the template. */

@@ -15,7 +15,7 @@ export const optionsKind = {
   isPlan: true,
   section: optionsSection,
   answers: optionsAnswers.optional().describe('Candidates compared by weighted criteria.'),
-  namedMaps: { cells: 2, weights: 1, parts: 1 },
+  namedMaps: { cells: 2, weights: 1, parts: 1, dissent: 1 },
   openPoints,
   isUntouched,
   recordBlocks: optionsBlocks,

@@ -1,5 +1,6 @@
 import { isBlank } from '#shared/base/limits.ts';
 import { isSettled } from '#shared/kinds/not-known.ts';
+import { fatePoints } from '#shared/review/fate-points.ts';
 import { needed, type OpenPoint, point } from '#shared/review/open-point.ts';
 import { partOf } from '#shared/review/part-of.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
@@ -28,7 +29,12 @@ export function optionsPoints(
         missing.length === candidates.length ? 'all candidates' : missing.map(({ name }) => name).join(', ');
       return needed(missing.length > 0, 'options', [criterion.id], `Score “${criterion.name}” for ${names}`);
     });
-  return [...namePoints(review), ...scores, ...splitPoints(review, template)];
+  return [
+    ...namePoints(review),
+    ...scores,
+    ...fatePoints(review, template, 'options'),
+    ...splitPoints(review, template),
+  ];
 }
 
 function namePoints(review: ReviewDocument): readonly OpenPoint[] {

@@ -1,10 +1,12 @@
-import { empty, explained, heading, withReferences } from '#shared/record/blocks.ts';
+import { DISSENT_TITLE, empty, explained, heading, withReferences } from '#shared/record/blocks.ts';
 import { leftOver } from '#shared/record/left-over.ts';
 import type { RecordBlock } from '#shared/record/model.ts';
 import type { RecordSource } from '#shared/record/source.ts';
+import { viewRows, viewTable } from '#shared/record/view-rows.ts';
 import { partOf } from '#shared/review/part-of.ts';
 import { splitVotesBlocks } from '#shared/rounds/split-votes.ts';
 import type { SectionOf } from '#shared/template/template.ts';
+import { criterionViews } from './answers.ts';
 import { criteriaOf, type OptionCriterion } from './criteria.ts';
 import { optionSensitivity } from './option-sensitivity.ts';
 import {
@@ -26,7 +28,7 @@ export function optionsBlocks(source: RecordSource, section: OptionsSection): re
   const ranking = optionRanking(review, template);
   const all = criteriaOf(review, section);
   const criteria = new Set(all.map((criterion) => criterion.id));
-  const { weights, cells } = partOf(review, 'options');
+  const { weights, cells, dissent = {} } = partOf(review, 'options');
   return [
     ...(ranking ? rankingBlocks(ranking) : []),
     ...splitVotesBlocks(review, template, 'options'),
@@ -34,10 +36,12 @@ export function optionsBlocks(source: RecordSource, section: OptionsSection): re
     ...candidateBlocks(source, candidates),
     ...criterionBlocks(all),
     ...scoreBlocks(source, all, candidates),
+    ...differingBlocks(source, all),
     ...projectKindBlocks(source, section),
     ...splitBlocks(source, section),
     ...leftOver(weights, criteria),
     ...leftOver(cells, criteria),
+    ...leftOver(dissent, criteria),
     ...leftOver(cellsOfOthers(source, section, all, candidates), new Set()),
   ];
 }
@@ -113,6 +117,14 @@ function criterionBlocks(criteria: readonly OptionCriterion[]): readonly RecordB
       rows: own.map(({ name, lowest, highest }) => [{ text: name }, { text: lowest }, { text: highest }]),
     },
   ];
+}
+
+/** Who scores differently, criterion by criterion. */
+function differingBlocks(source: RecordSource, criteria: readonly OptionCriterion[]): readonly RecordBlock[] {
+  const rows = criteria.flatMap(({ id, name }) =>
+    viewRows(source, name, criterionViews(source.review, id), 'options', id),
+  );
+  return rows.length === 0 ? [] : [heading(1, DISSENT_TITLE), viewTable('Criterion', rows)];
 }
 
 function projectKindBlocks({ review, template }: RecordSource, section: OptionsSection): readonly RecordBlock[] {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { idSchema, keyed, lineSchema, list, textSchema } from '#shared/base/fields.ts';
-import { notKnownSchema } from '#shared/kinds/parts.ts';
+import { idSchema, keyed, keyedOptional, lineSchema, list, textSchema } from '#shared/base/fields.ts';
+import { LIST_LIMIT } from '#shared/base/limits.ts';
+import { dissentSchema, notKnownSchema } from '#shared/kinds/parts.ts';
 import { item, items, name, section, sources } from '#shared/template/item.ts';
 
 const line = lineSchema.default('');
@@ -109,6 +110,9 @@ export const optionsAnswers = z.strictObject({
     .describe('Criteria that the team added; left out while there are none.'),
   weights: keyed(z.int().min(0).max(5)).describe('Weights 0 to 5, by criterion id; missing means the template’s.'),
   cells: keyed(keyed(cellSchema)).describe('Scores, by criterion id and candidate id.'),
+  dissent: keyedOptional(z.array(dissentSchema).min(1).max(LIST_LIMIT)).describe(
+    'Who scores a criterion differently, by criterion id; left out while nobody does.',
+  ),
   projectKind: idSchema.nullable().default(null).describe('Id of the kind of project this is.'),
   split: z
     .strictObject({

@@ -14,6 +14,7 @@ export function optionStrays(
     ...(options?.candidates ?? []).flatMap((id) => strayId('options', 'options.candidates', id, candidates)),
     ...strayKeys('options', 'options.weights', options?.weights, criteria),
     ...strayKeys('options', 'options.cells', options?.cells, criteria),
+    ...strayKeys('options', 'options.dissent', options?.dissent, criteria),
     ...criteria.flatMap((id) => strayKeys('options', `options.cells.${id}`, options?.cells[id], candidates)),
     ...strayId('options', 'options.projectKind', options?.projectKind, idList(section?.projectKinds)),
     ...strayKeys('options', 'options.split.parts', options?.split.parts, parts),

@@ -9,6 +9,7 @@ import { optionSensitivity } from '#shared/kinds/options/option-sensitivity.ts';
 import { optionRanking } from '#shared/kinds/options/options.ts';
 import { type SectionOf, sectionOf } from '#shared/template/template.ts';
 import { CandidatePicker } from './candidate-picker.tsx';
+import { CriterionViews } from './criterion-views.tsx';
 import { IntoDecision } from './into-decision.tsx';
 import { OwnCriteria } from './own-criteria.tsx';
 import { ProjectKinds } from './project-kinds.tsx';
@@ -44,6 +45,7 @@ export function OptionsPage({
         {hasCandidates && <OwnCriteria editor={editor} />}
         <DepartureNotes editor={editor} ids={['ranking']} />
         <SplitVotesNote editor={editor} section="options" />
+        {hasCandidates && <CriterionViews editor={editor} />}
         {hasCandidates && <Ranking ranking={ranking} sensitivity={sensitivity} />}
         {section.projectKinds.length > 0 && <ProjectKinds editor={editor} section={section} />}
         {section.split && <SplitCard editor={editor} split={section.split} />}

@@ -25,7 +25,7 @@ export function ViewFate({ judgements, view, onWithdraw, onKeep }: ViewFateProps
   return (
     <Callout tone="open" title={`The team’s answer is now that of ${name}`}>
       <p>Withdraw the view, or keep it as history? The record does not print it as an objection any more.</p>
-      <div className="row">
+      <div className="row" data-owed>
         <Button size="small" onPress={onWithdraw}>
           Withdraw it
         </Button>

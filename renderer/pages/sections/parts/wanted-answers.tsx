@@ -13,10 +13,10 @@ export interface WantedAnswersProps {
 export function WantedAnswers({ judgements, view: { answers = [] }, onChange }: WantedAnswersProps) {
   return (
     <div className="dissent__wanted">
-      {judgements.map(({ id, name, choices, isScale }) => (
+      {judgements.map(({ id, name, choices, isScale, place }) => (
         <SelectField
           key={id}
-          label={judgements.length > 1 ? `${name} they would give` : 'They would answer'}
+          label={wantedLabel(judgements.length, name, place.kind)}
           placeholder="Not said"
           value={answers.find(({ judgement }) => judgement === id)?.answer ?? null}
           options={choices.map(({ value, text }) => ({
@@ -31,4 +31,9 @@ export function WantedAnswers({ judgements, view: { answers = [] }, onChange }: 
       ))}
     </div>
   );
+}
+
+function wantedLabel(count: number, name: string, kind: Judgement['place']['kind']): string {
+  if (kind === 'score') return `Their score for ${name}`;
+  return count > 1 ? `${name} they would give` : 'They would answer';
 }
