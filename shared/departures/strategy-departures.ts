@@ -76,15 +76,20 @@ function rulesNotKept({ review, template, choice }: Reviewed): readonly Departur
   const broken = (sectionOf(template, 'strategy')?.rules ?? []).filter(({ id }) => !strategyRule(review, id).kept);
   if (broken.length === 0) return [];
   const notes = broken.map(({ id }) => strategyRule(review, id).note);
+  const isNoted = !notes.some(isBlank);
   return [
     {
       id: 'rules-not-kept',
       text: `The plan does not keep ${quoted(broken.map(({ name }) => name))}.`,
       rests: broken.map(({ id, name }) => ({ place: anchor('strategy', 'rules', id), text: `“${name}” not kept` })),
       place: anchor('strategy', 'rules'),
-      // The same words for several rules are one reason.
-      reason: notes.some(isBlank) ? '' : [...new Set(notes.map((note) => note.trim()))].join(' '),
-      reasonAt: anchor('strategy', 'rules'),
+      // A note on each says it all, and the same words for several rules are one reason; else one reason will do for all.
+      ...(isNoted
+        ? {
+            reason: [...new Set(notes.map((note) => note.trim()))].join(' '),
+            reasonAt: anchor('strategy', 'rules'),
+          }
+        : reasonOf(review, 'rules-not-kept')),
     },
   ];
 }

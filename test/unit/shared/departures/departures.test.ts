@@ -214,6 +214,23 @@ describe('the strategy', () => {
     );
     expect(idsOf({ strategy: { rules: kept }, ...choice('adopt') })).not.toContain('rules-not-kept');
   });
+
+  it('has one reason for all rules not kept, or a note on each', () => {
+    const rules = sectionOf(rustTemplate, 'strategy')?.rules ?? [];
+    const noted = (note: (index: number) => string) => ({
+      strategy: { rules: Object.fromEntries(rules.map(({ id }, index) => [id, { kept: false, note: note(index) }])) },
+    });
+    const decided = { choice: 'adopt', departureReasons: { 'rules-not-kept': 'One library only.' } };
+    const some = departure('rules-not-kept', {
+      ...noted((index) => (index === 0 ? 'Noted.' : '')),
+      ...choice('adopt'),
+    });
+    expect(owesReason(some)).toBe(true);
+    expect(some.reasonAt).toBe('decision.departure.rules-not-kept');
+    expect(departure('rules-not-kept', { decision: decided }).reason).toBe('One library only.');
+    const all = departure('rules-not-kept', { ...noted(() => 'Noted.'), decision: decided });
+    expect([all.reason, all.reasonAt]).toEqual(['Noted.', 'strategy.rules']);
+  });
 });
 
 describe('dates', () => {
