@@ -96,7 +96,7 @@ function departureLines({ departures }: ReviewFindings): readonly string[] {
 
 function comparisonLines({ screening, options, strategies, strategySummary }: ReviewFindings): readonly string[] {
   return [
-    ...(screening ? [`Fit: ${screening.summary}`] : []),
+    ...(screening ? [`First look: ${screening.summary}`] : []),
     ...(options ? [`Options: ${options.summary}`, ...options.sensitivityInWords.map((text) => `- ${text}`)] : []),
     ...(strategySummary === null ? [] : [`Strategies: ${strategySummary}`]),
     ...(strategies ?? [])

@@ -68,9 +68,9 @@ test('a closed review stays as it is, is final once its conditions are closed, a
     await open(page, /^Sign-off/);
     await page.getByRole('button', { name: 'Retire this decision…' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('Who sets it aside').fill('Ada Lovelace');
-    await dialog.getByLabel('Why it does not hold any more').fill('The gateway is gone');
-    await dialog.getByRole('button', { name: 'Mark as deprecated' }).click();
+    await dialog.getByLabel('Who retires it').fill('Ada Lovelace');
+    await dialog.getByLabel('Why it is retired').fill('The gateway is gone');
+    await dialog.getByRole('button', { name: 'Retire it' }).click();
     await open(page, /^Record/);
     await expect(page.getByText('Deprecated: this decision does not hold any more.').first()).toBeVisible();
     await open(page, /^Sign-off/);

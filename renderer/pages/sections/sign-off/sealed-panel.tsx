@@ -80,11 +80,11 @@ export function SealedPanel({ editor }: { readonly editor: ReviewEditor }) {
       </ConfirmDialog>
       {asked === 'deprecate' && (
         <WhoAndWhyDialog
-          title="The decision does not hold any more"
-          who={{ label: 'Who sets it aside', owed: 'Say who sets the decision aside.' }}
-          why={{ label: 'Why it does not hold any more', owed: 'Write why.' }}
+          title="Retire this decision"
+          who={{ label: 'Who retires it', owed: 'Say who retires the decision.' }}
+          why={{ label: 'Why it is retired', owed: 'Write why.' }}
           people={knownPeople(review)}
-          confirm="Mark as deprecated"
+          confirm="Retire it"
           onClose={closeQuestion}
           onConfirm={({ by, why }) => {
             editor.commit((all) => setDeprecated(all, { by, reason: why, at: editor.moment() }));
