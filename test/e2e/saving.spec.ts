@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, type Host, test } from './host.ts';
@@ -67,6 +68,8 @@ test('a file that somebody else changed is never overwritten', async ({ host }) 
   const file = await reviewFile(host);
   const other = await readFile(file, 'utf8').then((text) => JSON.parse(text));
   other.revision += 1;
+  const { revision, savedAt, sha256 } = other;
+  other.stampSha256 = createHash('sha256').update(JSON.stringify({ revision, savedAt, sha256 })).digest('hex');
   await writeFile(file, JSON.stringify(other));
 
   await page.getByLabel(/^Facilitator/).fill('Mine');
