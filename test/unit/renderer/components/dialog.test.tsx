@@ -53,6 +53,14 @@ describe('a dialog', () => {
     expect([...seen].toSorted()).toEqual(['Close', 'Name', 'Sign']);
   });
 
+  it('leaves the focus where it is when it closes the page behind', async () => {
+    const { user } = show();
+    await user.click(opener());
+    await user.click(screen.getByRole('textbox', { name: 'Name' }));
+    await waitFor(() => expect(opener().closest('[inert], [aria-hidden="true"]')).not.toBeNull());
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Name' }));
+  });
+
   it('closes with Escape and gives the focus back', async () => {
     const { user, onClose } = show();
     await user.click(opener());
