@@ -1,7 +1,7 @@
 const FOCUSABLE =
   'a[href], button:not(:disabled), input:not([type="hidden"]):not(:disabled), textarea:not(:disabled), select:not(:disabled), summary, [tabindex="0"]';
 
-/** Dialogs and lists over the page give the focus back themselves. */
+/** Dialogs and lists over the page give the focus back themselves, to what opened them; where nothing did, nobody does. */
 const OVERLAYS = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"], .overlay, .popover';
 
 /**
@@ -19,9 +19,10 @@ export function keepFocus(): () => void {
     if (!last || last.isConnected || hasFocus()) return;
     const gone = last;
     const record = records.find(({ removedNodes }) => [...removedNodes].some((node) => node.contains(gone)));
-    if (!record || isOverlay(record, gone) || isPage(record)) return;
+    if (!record || isPage(record)) return;
+    const find = () => (isOverlay(record, gone) ? pageHeading() : successor(record));
     // What put something else there may say in its next drawing where the focus belongs.
-    requestAnimationFrame(() => setTimeout(() => hasFocus() || successor(record)?.focus()));
+    requestAnimationFrame(() => setTimeout(() => hasFocus() || find()?.focus()));
   });
   addEventListener('focusin', onFocus);
   observer.observe(document.body, { childList: true, subtree: true });
@@ -67,6 +68,11 @@ function first(node: Node): HTMLElement | null {
   if (!(node instanceof HTMLElement) || !node.isConnected) return null;
   if (node.matches(FOCUSABLE)) return isShown(node) ? node : null;
   return [...node.querySelectorAll<HTMLElement>(FOCUSABLE)].find(isShown) ?? null;
+}
+
+function pageHeading(): HTMLElement | null {
+  const page = document.querySelector('main');
+  return (page && heading(page)) ?? heading(document.body);
 }
 
 function heading(within: Element): HTMLElement | null {

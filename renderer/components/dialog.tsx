@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button } from './button.tsx';
 import { IconButton } from './icon-button.tsx';
@@ -48,9 +48,7 @@ export function Dialog({
       <Modal className={`modal modal--${size}`}>
         <AriaDialog className="dialog" role={role}>
           <header className="dialog__header">
-            <Heading slot="title" className="dialog__title" tabIndex={-1} ref={focusFirst}>
-              {title}
-            </Heading>
+            <Title>{title}</Title>
             {hasCross && <IconButton icon={X} label="Close" onPress={onClose} />}
           </header>
           {children}
@@ -77,9 +75,19 @@ function useEntering(isOpen: boolean): boolean {
   return isOpen && !hasEntered;
 }
 
-/** Gives the title the focus; a field of the dialog that wants it takes it from there. */
-function focusFirst(title: HTMLElement | null): void {
-  title?.focus({ preventScroll: true });
+/** Has the focus once the dialog is there, unless a field of the dialog has it. */
+function Title({ children }: { readonly children: ReactNode }) {
+  const title = useRef<HTMLHeadingElement>(null);
+  // Any sooner, a dialog below this one would take the focus back.
+  useEffect(() => {
+    const dialog = title.current?.closest('.dialog');
+    if (!dialog?.contains(document.activeElement)) title.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <Heading slot="title" className="dialog__title" tabIndex={-1} ref={title}>
+      {children}
+    </Heading>
+  );
 }
 
 /** The row of buttons that ends a dialog, the one to press last. */

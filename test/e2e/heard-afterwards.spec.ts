@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Page } from 'playwright/test';
 import { isDue } from '#test/support/slice.ts';
 import { lookAndPress, lookAtState, WALKS_IN_ALL } from './heard-look.ts';
-import { expectFocused, goTo, lostBy } from './heard-walk.ts';
+import { expectFocused, goOut, goTo, lostBy } from './heard-walk.ts';
 import { expect, type Host, test } from './host.ts';
 import { importReview, readyReview } from './ready-review.ts';
 import { expectSaved, sealRecord, sign } from './workbook.ts';
@@ -22,13 +22,6 @@ const EXPECTED = {
   ],
   decision: { reviewOn: '2026-11-25', conditions: [{ id: 'c-1', text: 'The budget is granted', owner: 'Bo' }] },
 } as const;
-
-/** Goes to a page that is no review's. */
-async function goOut(page: Page, address: string, title: string): Promise<void> {
-  await page.evaluate((hash) => location.assign(hash), address);
-  await expect(page).toHaveTitle(`${title} – Groundwork`);
-  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
-}
 
 /** Opens a dialog and looks at it. */
 async function lookInto(page: Page, button: string | RegExp): Promise<void> {
@@ -159,12 +152,37 @@ async function list(host: Host): Promise<void> {
   await lookAtState(page, 'damaged reviews');
 }
 
+/** Has a window end before its last changes are on the disk; what it shows when it is back is looked at. */
+async function unsaved(host: Host): Promise<void> {
+  const page = await importReview(host);
+  await expectSaved(page);
+  page.on('dialog', (dialog) => void dialog.accept());
+  const write = async (text: string) => {
+    await page.route('**/api', (route) => route.abort());
+    await page.getByRole('textbox', { name: 'Component', exact: true }).fill(text);
+    await expect(page.getByText(/^Not saved/).first()).toBeVisible();
+    await page.reload();
+    await page.unroute('**/api');
+    await page.reload();
+    await expect(page.getByRole('dialog', { name: 'Changes that were not saved' })).toBeVisible();
+    await page.locator('[inert]').first().waitFor({ state: 'attached' });
+  };
+  for (const answer of ['Drop them', 'Take them over']) {
+    await write(`Gateway, to ${answer}`);
+    await lookAtState(page, `changes that were not saved: ${answer}`);
+    await page.getByRole('dialog').getByRole('button', { name: answer }).press('Enter');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expectFocused(page, answer);
+  }
+}
+
 const WALKS = [
   { name: 'a closed review, its follow-up and what is due', walk: closed },
   { name: 'tags, archive, trash and versions', walk: list },
+  { name: 'changes that were not saved', walk: unsaved },
 ] as const;
 
-/** A run takes one of them or none, so that it stays short; `npm run test:heard` takes both. */
+/** A run takes one of them or none, so that it stays short; `npm run test:heard` takes all. */
 for (const { name, walk } of WALKS.filter((_, index) => isDue(WALKS_IN_ALL - 1 - index, WALKS_IN_ALL))) {
   test(`what holds on the pages of a review holds for ${name}`, { tag: '@loopback' }, ({ host }) => walk(host));
 }

@@ -74,6 +74,20 @@ export async function unclearControls(page: Page): Promise<readonly string[]> {
   return [...counts].filter(([key, count]) => count > 1 || key.startsWith('no name')).map(([key]) => key);
 }
 
+/** Headings that leave out a level below the one before them. */
+export async function headingLeaps(page: Page): Promise<readonly string[]> {
+  const headings = await page
+    .locator('h1, h2, h3, h4, h5, h6')
+    .evaluateAll((all) =>
+      all
+        .filter((one) => one.checkVisibility() && one.closest('[inert]') === null)
+        .map((one) => ({ level: Number(one.tagName[1]), text: (one.textContent ?? '').slice(0, 60) })),
+    );
+  return headings
+    .filter(({ level }, index) => index > 0 && level - (headings[index - 1]?.level ?? level) > 1)
+    .map(({ level, text }) => `h${level} “${text}”`);
+}
+
 /** Fields that lie in a live region, whose every letter would be read out with all that surrounds them. */
 export function fieldsInLiveRegions(page: Page): Promise<readonly string[]> {
   return page.evaluate(() =>

@@ -1,11 +1,12 @@
 import type { Page } from 'playwright/test';
+import { headingLeaps } from './heard-checks.ts';
 import { lostWhenNarrow } from './heard-narrow.ts';
 import { expectClear, expectFocusKept, expectUncovered } from './heard-walk.ts';
 import { expect } from './host.ts';
 import { accessibilityFaults } from './screen-checks.ts';
 
-/** Walks over the stage, votes and a workshop, and over what comes afterwards: one of them has its turn each day. */
-export const WALKS_IN_ALL = 12;
+/** Walks over the stage, votes and a workshop, what comes afterwards, and all reviews together: one of them has its turn each day. */
+export const WALKS_IN_ALL = 14;
 
 const WINDOW = { width: 1280, height: 720 } as const;
 
@@ -26,11 +27,23 @@ async function expectNoFaults(page: Page, what: string): Promise<void> {
   await page.emulateMedia({ colorScheme: null, forcedColors: null, reducedMotion: null });
 }
 
+/** The window's title begins with what the page is called: in a review by its part's heading, else by the page's own. */
+async function expectNamed(page: Page, what: string): Promise<void> {
+  const isPart = (await page.locator('.rail').count()) > 0;
+  const heading = isPart ? page.locator('main h2') : page.locator('h1');
+  const [name = ''] = (await heading.allTextContents()).map((text) => text.trim());
+  const label = (await page.locator('main').first().getAttribute('aria-label')) ?? '';
+  expect.soft(await page.title(), `${what}: title`).toMatch(/^\S.+ – Groundwork$/);
+  const [part = ''] = (await page.title()).split(' – ');
+  expect.soft(part.includes(name) || part === label, `${what}: “${part}” says “${name}” or “${label}”`).toBe(true);
+}
+
 /** All that holds of what is shown, without anything pressed: names, colours, a narrow window, and the focus. */
 export async function lookAtState(page: Page, what: string): Promise<void> {
   await page.setViewportSize(WINDOW);
-  expect.soft(await page.title(), `${what}: title`).toMatch(/^\S.+ – Groundwork$/);
+  await expectNamed(page, what);
   await expectClear(page, what);
+  expect.soft(await headingLeaps(page), `${what}: headings in order`).toEqual([]);
   await expectNoFaults(page, what);
   expect.soft(await lostWhenNarrow(page), `${what}: lost when narrow`).toEqual([]);
   await expectUncovered(page, what);

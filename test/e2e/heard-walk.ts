@@ -49,6 +49,13 @@ export async function goTo(page: Page, address: string): Promise<string> {
   return (await heading.textContent()) ?? '';
 }
 
+/** Goes to a page that is no review's. */
+export async function goOut(page: Page, address: string, title: string): Promise<void> {
+  await page.evaluate((hash) => location.assign(hash), address);
+  await expect(page).toHaveTitle(`${title} – Groundwork`);
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+}
+
 /** What holds on every page and in every dialog, whatever is on it. */
 export async function expectClear(page: Page, what: string): Promise<void> {
   expect.soft(await unclearControls(page), `${what}: controls that sound alike`).toEqual([]);

@@ -7,7 +7,7 @@ export function CalibrationCard({ answered }: { readonly answered: readonly Answ
   const calibration = calibrationOf(answered);
   if (answered.length === 0) return null;
   return (
-    <Card title="Calibration">
+    <Card title="Calibration" level={2}>
       {calibration ? (
         <>
           <p>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { today } from '#renderer/base/dates.ts';
 import { download } from '#renderer/base/download.ts';
 import { followUpHref } from '#renderer/base/routes.ts';
-import { useTitle } from '#renderer/base/use-title.ts';
+import { useSaid } from '#renderer/base/use-said.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { Card } from '#renderer/components/card.tsx';
@@ -20,9 +20,11 @@ import '#renderer/components/wide-page.css';
 import '#renderer/pages/home/due-panel.css';
 import './due-page.css';
 
+const READING = 'Reading the reviews…';
+
 /** What is known while the reviews are still being read may not be all. */
 function cardTitle(state: ReviewList, count: number): string {
-  if (state.kind !== 'ready' || state.list.reading > 0) return 'Reading the reviews…';
+  if (state.kind !== 'ready' || state.list.reading > 0) return READING;
   return count === 0 ? 'Nothing has a date' : `${count} with a date`;
 }
 
@@ -32,10 +34,11 @@ export function DuePage({ onShowShortcuts }: { readonly onShowShortcuts: () => v
   const { state, reload } = useReviewList();
   const { fault, attempt, dismiss } = useAttempt();
   const [filter, setFilter] = useState(EVERYTHING_DUE);
-  useTitle('Due');
   const reviews = state.kind === 'ready' ? state.list.reviews : [];
   const { owners, kinds } = dueChoices(reviews);
   const due = dueList(reviews, filter);
+  const title = cardTitle(state, due.length);
+  useSaid(title === READING ? '' : `${title}.`);
   const day = today();
 
   async function save(form: 'csv' | 'calendar') {
@@ -91,7 +94,7 @@ export function DuePage({ onShowShortcuts }: { readonly onShowShortcuts: () => v
             onChange={(kind) => setFilter({ ...filter, kind: kind ?? '' })}
           />
         </div>
-        <Card title={cardTitle(state, due.length)}>
+        <Card title={title} level={2}>
           <ul className="due-panel__list">
             {due.map((entry) => (
               <DueRow key={`${entry.review.id} ${entry.key}`} due={entry} day={day} />

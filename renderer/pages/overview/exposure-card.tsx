@@ -8,7 +8,7 @@ import './overview-page.css';
 export function ExposureCard({ reviews }: { readonly reviews: readonly ReviewSummary[] }) {
   const unrated = reviews.filter(({ exposure }) => exposure.before === null).length;
   return (
-    <Card title="Highest exposure">
+    <Card title="Highest exposure" level={2}>
       <table className="overview__table">
         <thead>
           <tr>

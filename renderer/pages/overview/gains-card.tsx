@@ -14,7 +14,7 @@ export function GainsCard({ reviews }: { readonly reviews: readonly ReviewSummar
   const met = gains.filter((gain) => gain.met === true).length;
   const missed = gains.filter((gain) => gain.met === false).length;
   return (
-    <Card title="Promised and measured gains">
+    <Card title="Promised and measured gains" level={2}>
       {gains.length === 0 ? (
         <p className="soft">No review has a measure with a target.</p>
       ) : (

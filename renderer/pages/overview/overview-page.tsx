@@ -1,7 +1,7 @@
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { download } from '#renderer/base/download.ts';
-import { useTitle } from '#renderer/base/use-title.ts';
+import { useSaid } from '#renderer/base/use-said.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { Checkbox } from '#renderer/components/checkbox.tsx';
@@ -27,12 +27,13 @@ export function OverviewPage({ onShowShortcuts }: { readonly onShowShortcuts: ()
   const { state, reload } = useReviewList();
   const { fault, attempt, dismiss } = useAttempt();
   const [filter, setFilter] = useState(WHOLE_PORTFOLIO);
-  useTitle('Overview');
   const all = state.kind === 'ready' ? state.list.reviews : [];
   const reviews = portfolioOf(all, filter);
   const reconstructions = portfolioOf(all, { ...filter, withReconstructions: true }).length - reviews.length;
   const blips = radarOf(reviews, all);
   const tags = tagsOf(all);
+  const count = reviews.length === 1 ? '1 review' : `${reviews.length} reviews`;
+  useSaid(state.kind === 'ready' ? count : '');
 
   async function save(form: 'csv' | 'json') {
     const file = await attempt(() => client['radar.file']({ form, ...filter }), 'The file was not made');
@@ -75,7 +76,7 @@ export function OverviewPage({ onShowShortcuts }: { readonly onShowShortcuts: ()
             With reconstructions, which are others’ decisions
           </Checkbox>
           <p className="soft">
-            {reviews.length === 1 ? '1 review' : `${reviews.length} reviews`}
+            {count}
             {reconstructions > 0 && `, ${reconstructions} reconstructed ones left out`}
           </p>
         </div>

@@ -11,7 +11,7 @@ const SHOWN = 12;
 export function RadarCard({ blips }: { readonly blips: readonly Blip[] }) {
   const quadrants = QUADRANTS.filter((quadrant) => blips.some((blip) => blip.quadrant === quadrant));
   return (
-    <Card title="Radar">
+    <Card title="Radar" level={2}>
       {blips.length === 0 ? (
         <p className="soft">Nothing is decided yet.</p>
       ) : (

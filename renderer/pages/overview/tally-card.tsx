@@ -8,10 +8,10 @@ import './overview-page.css';
 export function TallyCards({ reviews }: { readonly reviews: readonly ReviewSummary[] }) {
   return (
     <>
-      <Card title="Decisions">
+      <Card title="Decisions" level={2}>
         <TallyBars tallies={decisionTally(reviews)} of={reviews.length} />
       </Card>
-      <Card title="Outcomes of the rule">
+      <Card title="Outcomes of the rule" level={2}>
         <TallyBars tallies={outcomeTally(reviews)} of={reviews.length} />
       </Card>
     </>

@@ -1,7 +1,6 @@
 import { Trash2 } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import { toldApart } from '#renderer/base/told-apart.ts';
-import { useTitle } from '#renderer/base/use-title.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { ConfirmDialog } from '#renderer/components/dialog.tsx';
@@ -29,7 +28,6 @@ export function TrashPage({ onShowShortcuts }: { readonly onShowShortcuts: () =>
   const [view, setView] = useState<View>({ kind: 'waiting' });
   const [shown, setShown] = useState<Answer<'trash.open'> | null>(null);
   const [doomed, setDoomed] = useState<Trashed | null>(null);
-  useTitle('Trash');
 
   const look = useCallback(async () => setView(await client['trash.list']({})), [client]);
   useEffect(() => {

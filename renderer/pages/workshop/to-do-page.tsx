@@ -2,6 +2,7 @@ import { ListPlus, MessageCircleQuestionMark } from 'lucide-react';
 import { type RefObject, useState } from 'react';
 import { keysOf } from '#renderer/base/shortcuts.ts';
 import { toldApart } from '#renderer/base/told-apart.ts';
+import { useSaid } from '#renderer/base/use-said.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Card } from '#renderer/components/card.tsx';
 import { Checkbox } from '#renderer/components/checkbox.tsx';
@@ -36,6 +37,7 @@ export function ToDoPage({ editor, person, heading, onAdd }: ToDoPageProps) {
   const [showsOver, setShowsOver] = useState(false);
   const { sections } = editor.template;
   const shown = byDay(items.filter((item) => isShown(item, filter) && (showsOver || isOpenWork(item))));
+  useSaid(shown.length === 1 ? '1 thing shown.' : `${shown.length} things shown.`);
   const [parked, others] = [shown.filter(isParked), shown.filter((item) => !isParked(item))];
   const owners = [...new Set(items.map(({ owner }) => owner).filter((owner) => owner.trim() !== ''))].toSorted();
   return (

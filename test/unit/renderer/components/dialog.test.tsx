@@ -101,6 +101,40 @@ describe('a dialog', () => {
   });
 });
 
+describe('a dialog over another one', () => {
+  it('has its title read out first, and gives the focus back to the one below', async () => {
+    function Both() {
+      const [isOpen, setOpen] = useState(false);
+      return (
+        <>
+          <p>The page</p>
+          <Dialog title="New review" isOpen onClose={() => undefined}>
+            <button type="button" onClick={() => setOpen(true)}>
+              Print
+            </button>
+            <Dialog title="Print for the workshop" isOpen={isOpen} onClose={() => setOpen(false)}>
+              <input aria-label="Folder" />
+            </Dialog>
+          </Dialog>
+        </>
+      );
+    }
+    render(<Both />);
+    const user = userEvent.setup();
+    const below = screen.getByRole('dialog', { name: 'New review' });
+    const isClosed = (element: Element) => element.closest('[inert], [aria-hidden="true"]') !== null;
+    await waitFor(() => expect(isClosed(screen.getByText('The page'))).toBe(true));
+    expect(document.activeElement?.textContent).toBe('New review');
+    await user.click(screen.getByRole('button', { name: 'Print' }));
+    const title = screen.getByRole('heading', { name: 'Print for the workshop' });
+    expect(document.activeElement).toBe(title);
+    await waitFor(() => expect(isClosed(below)).toBe(true));
+    expect(document.activeElement).toBe(title);
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Print'));
+  });
+});
+
 describe('a question', () => {
   function ask() {
     const calls: string[] = [];

@@ -2,9 +2,10 @@ import { render, screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { compareHref, parseRoute } from '#renderer/base/routes.ts';
 import { ComparedTables } from '#renderer/pages/compare/compared-tables.tsx';
+import { expectSaid } from '#test/support/said.ts';
 import { smallReview, smallTemplate } from '#test/support/small-review.ts';
 
-it('shows what differs, and folds what is the same', () => {
+it('shows what differs, folds what is the same, and says how much differs', async () => {
   const side = (component: string) => ({
     review: smallReview({ component, candidate: 'Rust' }),
     template: smallTemplate,
@@ -15,6 +16,7 @@ it('shows what differs, and folds what is the same', () => {
   expect([...(row?.cells ?? [])].map((cell) => cell.textContent)).toEqual(['Component', 'Gateway', 'Billing']);
   const candidate = subject.getByText('Candidate');
   expect(candidate.closest('details')?.open).toBe(false);
+  await expectSaid('1 difference.');
 });
 
 it('a comparison is an address, also while a side is still to be chosen', () => {
