@@ -33,7 +33,7 @@ export function TakeAsTripwire({
   const href = sectionHref(editor.id, 'sign-off', place);
   if (isWatched) {
     return (
-      <a className="small" href={href} data-watches={sign.sign} aria-label={`It is a tripwire: ${about}`}>
+      <a href={href} data-watches={sign.sign} aria-label={`It is a tripwire: ${about}`}>
         It is a tripwire
       </a>
     );

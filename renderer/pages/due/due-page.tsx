@@ -2,25 +2,31 @@ import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { today } from '#renderer/base/dates.ts';
 import { download } from '#renderer/base/download.ts';
-import { followUpHref } from '#renderer/base/routes.ts';
 import { useSaid } from '#renderer/base/use-said.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { Card } from '#renderer/components/card.tsx';
+import { Disclosure } from '#renderer/components/disclosure.tsx';
 import { FaultDialog } from '#renderer/components/fault-dialog.tsx';
 import { SelectField } from '#renderer/components/select-field.tsx';
 import { SideHeader } from '#renderer/components/side-header.tsx';
 import { useHost } from '#renderer/host/host.tsx';
 import { useAttempt } from '#renderer/host/use-attempt.ts';
-import { DueRow } from '#renderer/pages/home/due-panel.tsx';
+import { DueRow, LookAgainRow } from '#renderer/pages/home/due-panel.tsx';
 import { type ReviewList, useReviewList } from '#renderer/pages/home/use-review-list.ts';
 import { dueChoices, dueList, EVERYTHING_DUE } from '#shared/follow-up/due-list.ts';
+import type { ReviewSummary } from '#shared/review/summary.ts';
 import { CalibrationCard } from './calibration-card.tsx';
 import '#renderer/components/wide-page.css';
 import '#renderer/pages/home/due-panel.css';
 import './due-page.css';
 
 const READING = 'Reading the reviews…';
+
+/** Decisions to be looked at again that stand there at once, so that what has a date is not far below. */
+const SHOWN = 5;
+/** Rows with a date that are drawn at once: a thousand reviews may have more than ten thousand. */
+const ROWS = 200;
 
 /** What is known while the reviews are still being read may not be all. */
 function cardTitle(state: ReviewList, count: number): string {
@@ -34,11 +40,13 @@ export function DuePage({ onShowShortcuts }: { readonly onShowShortcuts: () => v
   const { state, reload } = useReviewList();
   const { fault, attempt, dismiss } = useAttempt();
   const [filter, setFilter] = useState(EVERYTHING_DUE);
+  const [rows, setRows] = useState(ROWS);
   const reviews = state.kind === 'ready' ? state.list.reviews : [];
   const { owners, kinds } = dueChoices(reviews);
   const due = dueList(reviews, filter);
   const title = cardTitle(state, due.length);
   useSaid(title === READING ? '' : `${title}.`);
+  const again = reviews.filter(({ lookAgain }) => lookAgain !== null);
   const day = today();
 
   async function save(form: 'csv' | 'calendar') {
@@ -67,16 +75,18 @@ export function DuePage({ onShowShortcuts }: { readonly onShowShortcuts: () => v
             </div>
           </Callout>
         )}
-        {reviews.flatMap(({ id, title, lookAgain }) =>
-          lookAgain === null
-            ? []
-            : [
-                <Callout key={id} tone="warning" title={`To be looked at again: ${title}`}>
-                  <p>
-                    {lookAgain}. <a href={followUpHref(id)}>Follow-up of {title}</a>
-                  </p>
-                </Callout>,
-              ],
+        {again.length > 0 && (
+          <Card
+            level={2}
+            title={again.length === 1 ? '1 to be looked at again' : `${again.length} to be looked at again`}
+          >
+            <LookAgainList reviews={again.slice(0, SHOWN)} />
+            {again.length > SHOWN && (
+              <Disclosure summary={`${again.length - SHOWN} more`}>
+                <LookAgainList reviews={again.slice(SHOWN)} />
+              </Disclosure>
+            )}
+          </Card>
         )}
         <div className="due-page__filters">
           <SelectField
@@ -96,14 +106,30 @@ export function DuePage({ onShowShortcuts }: { readonly onShowShortcuts: () => v
         </div>
         <Card title={title} level={2}>
           <ul className="due-panel__list">
-            {due.map((entry) => (
+            {due.slice(0, rows).map((entry) => (
               <DueRow key={`${entry.review.id} ${entry.key}`} due={entry} day={day} />
             ))}
           </ul>
+          {due.length > rows && (
+            <p className="row">
+              <Button onPress={() => setRows(rows + ROWS)}>Show {Math.min(ROWS, due.length - rows)} more</Button>
+              <span className="soft">of {due.length}; the files have all of them</span>
+            </p>
+          )}
         </Card>
         <CalibrationCard answered={reviews.flatMap(({ answered }) => answered)} />
       </main>
       <FaultDialog fault={fault} onClose={dismiss} />
     </div>
+  );
+}
+
+function LookAgainList({ reviews }: { readonly reviews: readonly ReviewSummary[] }) {
+  return (
+    <ul className="due-panel__list">
+      {reviews.map((review) => (
+        <LookAgainRow key={review.id} review={review} />
+      ))}
+    </ul>
   );
 }

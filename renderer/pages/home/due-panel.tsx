@@ -19,6 +19,7 @@ export function DuePanel({ reviews }: { readonly reviews: readonly ReviewSummary
   const again = reviews.filter(({ lookAgain }) => lookAgain !== null);
   const due = dueList(reviews, EVERYTHING_DUE);
   const near = due.filter(({ on }) => on <= soon);
+  const left = Math.max(0, again.length - SHOWN) + Math.max(0, near.length - SHOWN);
   const overdue = near.filter(({ on }) => on < day).length;
   if (again.length === 0 && near.length === 0) {
     if (due.length === 0) return null;
@@ -44,22 +45,29 @@ export function DuePanel({ reviews }: { readonly reviews: readonly ReviewSummary
         <a href={DUE_HREF}>All that is due</a>
       </header>
       <ul className="due-panel__list">
-        {again.slice(0, SHOWN).map(({ id, title, lookAgain }) => (
-          <li key={id} className="due-row">
-            <Badge tone="warning" icon={TriangleAlert}>
-              Look again
-            </Badge>
-            <a href={followUpHref(id)} className="due-row__what">
-              {title}: {lookAgain}
-            </a>
-          </li>
+        {again.slice(0, SHOWN).map((review) => (
+          <LookAgainRow key={review.id} review={review} />
         ))}
         {near.slice(0, SHOWN).map((entry) => (
           <DueRow key={`${entry.review.id} ${entry.key}`} due={entry} day={day} />
         ))}
-        {near.length > SHOWN && <li className="small soft">and {near.length - SHOWN} more</li>}
+        {left > 0 && <li className="small soft">and {left} more</li>}
       </ul>
     </section>
+  );
+}
+
+/** A decision that is to be looked at again, why, and a way to its follow-up. */
+export function LookAgainRow({ review: { id, title, lookAgain } }: { readonly review: ReviewSummary }) {
+  return (
+    <li className="due-row">
+      <Badge tone="warning" icon={TriangleAlert}>
+        Look again
+      </Badge>
+      <a href={followUpHref(id)} className="due-row__what">
+        {title}: {lookAgain}
+      </a>
+    </li>
   );
 }
 

@@ -28,6 +28,7 @@ export function OverviewPage({ onShowShortcuts }: { readonly onShowShortcuts: ()
   const { fault, attempt, dismiss } = useAttempt();
   const [filter, setFilter] = useState(WHOLE_PORTFOLIO);
   const all = state.kind === 'ready' ? state.list.reviews : [];
+  const reading = state.kind === 'ready' ? state.list.reading : 0;
   const reviews = portfolioOf(all, filter);
   const reconstructions = portfolioOf(all, { ...filter, withReconstructions: true }).length - reviews.length;
   const blips = radarOf(reviews, all);
@@ -78,9 +79,10 @@ export function OverviewPage({ onShowShortcuts }: { readonly onShowShortcuts: ()
           <p className="soft">
             {count}
             {reconstructions > 0 && `, ${reconstructions} reconstructed ones left out`}
+            {reading > 0 && `, ${reading} more to read …`}
           </p>
         </div>
-        {state.kind === 'ready' && reviews.length === 0 && (
+        {state.kind === 'ready' && reading === 0 && reviews.length === 0 && (
           <EmptyState title="There is no review to sum up">
             <p>
               What is archived, superseded or retired does not count here
