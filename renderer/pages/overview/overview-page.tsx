@@ -78,7 +78,8 @@ export function OverviewPage({ onShowShortcuts }: { readonly onShowShortcuts: ()
           </Checkbox>
           <p className="soft">
             {count}
-            {reconstructions > 0 && `, ${reconstructions} reconstructed ones left out`}
+            {reconstructions > 0 &&
+              `, ${reconstructions === 1 ? '1 reconstructed one' : `${reconstructions} reconstructed ones`} left out`}
             {reading > 0 && `, ${reading} more to read …`}
           </p>
         </div>
