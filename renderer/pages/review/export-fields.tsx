@@ -73,13 +73,15 @@ export function ExportFields(props: ExportFieldsProps) {
           setOwnName(null);
         }}
       />
-      <LengthChoice form={form} length={length} note={note} onChange={setLength} />
-      {form === 'pdf' && (
-        <PaperChoice
-          label="Paper"
-          help={isAsSealed ? 'A sealed record stays on the paper that it was sealed on.' : undefined}
-        />
-      )}
+      <div className="export__paper">
+        <LengthChoice form={form} length={length} note={note} onChange={setLength} />
+        {form === 'pdf' && (
+          <PaperChoice
+            label="Paper"
+            help={isAsSealed ? 'A sealed record stays on the paper that it was sealed on.' : undefined}
+          />
+        )}
+      </div>
       {!info.saveDialog &&
         (goesIntoFolder(form) ? (
           <PlaceFields fault={fault} folder={place} onFolder={form === 'adr' ? setAdrFolder : setFolder} />

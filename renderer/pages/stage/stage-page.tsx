@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { focusFromTop } from '#renderer/base/focus-from-top.ts';
 import { useFullScreenLeft } from '#renderer/base/full-screen.ts';
 import { AGENDA, agendaHref, type Route, sectionHref, stageHref, voteHref } from '#renderer/base/routes.ts';
 import { navigate, navigateInstead } from '#renderer/base/use-route.ts';
@@ -37,7 +38,7 @@ export function StagePage({ session, route, clock }: StagePageProps) {
   const stage = useRef<HTMLElement>(null);
   const { isAgenda, thing, before } = useShown(things, route.thing);
   useTitle(isAgenda ? 'Agenda' : (thing?.name ?? 'Stage'), title);
-  useEffect(() => stage.current?.focus(), []);
+  useEffect(() => focusFromTop(stage.current), []);
 
   const current = thing && at.thing === thing.id ? Math.min(at.answer, thing.judgements.length - 1) : 0;
   const leave = () => navigate(isAgenda ? agendaHref(editor.id) : hrefBehind(editor.id, thing));
@@ -49,11 +50,11 @@ export function StagePage({ session, route, clock }: StagePageProps) {
   const show = (wanted: StageThing | undefined) => {
     if (!wanted || wanted === thing) return;
     // What had the focus goes with the thing.
-    stage.current?.focus();
+    focusFromTop(stage.current);
     navigateInstead(stageHref(editor.id, wanted.id));
   };
   const showAgenda = () => {
-    stage.current?.focus();
+    focusFromTop(stage.current);
     navigateInstead(stageHref(editor.id, AGENDA));
   };
   // The agenda stands before all things.

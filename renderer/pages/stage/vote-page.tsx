@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { focusFromTop } from '#renderer/base/focus-from-top.ts';
 import { fillScreen, useFullScreenLeft } from '#renderer/base/full-screen.ts';
 import { type Route, sectionHref, stageHref, voteHref, votesHref } from '#renderer/base/routes.ts';
 import { navigate } from '#renderer/base/use-route.ts';
@@ -66,7 +67,7 @@ export function VotePage({ session, route }: VotePageProps) {
   const page = useRef<HTMLElement>(null);
   const subject = subjectOf(things, route.thing);
   useTitle(`Vote: ${subject?.name ?? ''}`, title);
-  useEffect(() => page.current?.focus(), []);
+  useEffect(() => focusFromTop(page.current), []);
   const thing = subject?.thing;
   const leave = () => navigate(thing ? sectionHref(editor.id, thing.section, thing.id) : votesHref(editor.id));
   useFullScreenLeft(leave);

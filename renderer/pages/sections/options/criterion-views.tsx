@@ -31,7 +31,7 @@ export function CriterionViews({ editor }: { readonly editor: ReviewEditor }) {
     setChosen(null);
   };
   return (
-    <Card title="Who scores it differently" id={anchor('options', 'dissent')}>
+    <Card title="Who scores differently" id={anchor('options', 'dissent')}>
       {criteria.filter(isShown).map((criterion) => (
         <Views key={criterion.id} editor={editor} criterion={criterion} onEdit={() => touch(criterion.id)} />
       ))}
