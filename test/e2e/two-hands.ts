@@ -171,6 +171,8 @@ export function keyboardHand(page: Page): Hands {
           .getByRole('radio')
           .first(),
       ).toBeVisible();
+      // The key is for the thing that has the focus, which comes there when the palette has closed.
+      await expect(page.locator('[id^="rule."]', { hasText: name }).locator(':focus').first()).toBeVisible();
       await keyboard.press('v');
     },
     async score(grid, scores) {
