@@ -6,7 +6,7 @@ import { Card } from '#renderer/components/card.tsx';
 import { SelectField } from '#renderer/components/select-field.tsx';
 import { DissentEditor } from '#renderer/pages/sections/parts/dissent-editor.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
-import { useDerived, useDocument } from '#renderer/review/use-document.ts';
+import { useDerivedPiece, useDocument } from '#renderer/review/use-document.ts';
 import { criterionViews } from '#shared/kinds/options/answers.ts';
 import { criteriaIn, type OptionCriterion } from '#shared/kinds/options/criteria.ts';
 import { setCriterionViews } from '#shared/kinds/options/edit-criteria.ts';
@@ -14,15 +14,18 @@ import { dissentSchema } from '#shared/kinds/parts.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import './options-page.css';
 
+type NamedCriterion = Pick<OptionCriterion, 'id' | 'name'>;
+
 /** Who scores a criterion differently, and how; a part for each criterion that somebody does. */
 export function CriterionViews({ editor }: { readonly editor: ReviewEditor }) {
-  const criteria = useDerived(editor, criteriaIn);
+  // Their names alone, so that a letter in what a criterion means draws nothing here.
+  const criteria = useDerivedPiece(editor, criteriaIn, (all) => all.map(({ id, name }) => ({ id, name })));
   const dissent = useDocument(editor, ({ options }) => options?.dissent) ?? {};
   const [chosen, setChosen] = useState<string | null>(null);
   // What lost its last view stays, so that the focus has somewhere to be.
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const touch = (criterion: string) => setTouched((before) => new Set([...before, criterion]));
-  const isShown = ({ id }: OptionCriterion) => dissent[id] !== undefined || touched.has(id);
+  const isShown = ({ id }: NamedCriterion) => dissent[id] !== undefined || touched.has(id);
   const others = criteria.filter((criterion) => !isShown(criterion));
   const add = (criterion: string) => {
     const view = dissentSchema.parse({ id: editor.newId() });
@@ -70,7 +73,7 @@ function Views({
   onEdit,
 }: {
   readonly editor: ReviewEditor;
-  readonly criterion: OptionCriterion;
+  readonly criterion: NamedCriterion;
   readonly onEdit: () => void;
 }) {
   const views = useDocument(editor, (review) => criterionViews(review, id));
