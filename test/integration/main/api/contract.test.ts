@@ -89,6 +89,11 @@ it('answers every call in the form that the contract promises', async () => {
   await call('backup.look', { file: 'none.zip' });
   await call('backup.restore', { file: 'none.zip', replace: false });
   await call('template.list', {});
+  await call('template.print', {
+    sha256: SMALL_TEMPLATE_SHA256,
+    handout: 'blank',
+    target: { ...target, fileName: 'blank.pdf' },
+  });
   await call('template.get', { sha256: SMALL_TEMPLATE_SHA256 });
   const newer = JSON.stringify({ ...smallTemplate, version: '1.1.0' });
   const { sha256 } = await call('template.preview', { text: newer });

@@ -125,7 +125,8 @@ describe('a page in English', () => {
       const text = await textOf(pdf, ...options);
       expect(lines.filter((line) => count(text, line) !== 1)).toEqual([]);
       // On the cover, and below each page.
-      expect(count(text, record.title)).toBeGreaterThan(2);
+      const pages = text.split('\f').length - 1;
+      expect(count(text, record.title)).toBeGreaterThan(pages);
     }
   });
 });
@@ -134,10 +135,9 @@ describe('what is compared when a record is verified', () => {
   it('is what it shows and what is copied from it', async () => {
     const sections = onlySection('Texts', [{ kind: 'paragraph', voice: 'team', text: 'שלום Rust' }]);
     const pdf = openPdf(await pdfOf({ ...recordOf(smallReview(), smallTemplate), sections }));
-    const page = readableTexts(pdf)[1]?.all ?? '';
+    const page = readableTexts(pdf).find(({ all }) => all.includes('Rustםולש'))?.all ?? '';
     // The glyphs, the text for poppler, the text for others as it is seen from left to right.
     expect(page.split('Rust').length - 1).toBe(3);
-    expect(page).toContain('Rustםולש');
   });
 });
 

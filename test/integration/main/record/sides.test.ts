@@ -3,7 +3,7 @@ import { badgeWidth } from '#main/record/pages/badge.ts';
 import type { Op } from '#main/record/pages/canvas.ts';
 import { layOut } from '#main/record/pages/layout.ts';
 import { wrap } from '#main/record/pages/text.ts';
-import { MEASURE, PAGE, STYLES } from '#main/record/pages/theme.ts';
+import { MEASURE, PAGE, SHEETS, STYLES } from '#main/record/pages/theme.ts';
 import type { RecordBlock, RecordModel } from '#shared/record/model.ts';
 import { pageTexts, pdfFonts, pdfOf, recordOf, squeezed } from '#test/support/pdf.ts';
 import { withBlocks } from '#test/support/record-pages.ts';
@@ -136,7 +136,7 @@ describe('facts', () => {
       const texts = await textsOf(withBlocks(...filler, { kind: 'fields', rows: [{ label, text: 'Somebody' }] }));
       const [value] = saying(texts, 'Somebody');
       const last = saying(texts, 'counts').at(-1);
-      expect(last && value && last.y > value.y && last.y < 778).toBe(true);
+      expect(last && value && last.y > value.y && last.y < SHEETS.a4.bottom).toBe(true);
     }
   });
 

@@ -150,7 +150,7 @@ describe('the gap in the byte range of a seal', () => {
 describe('the printed hash', () => {
   it('has to be on every page', async () => {
     const pages = pageNumbers(unsealed);
-    expect(pages.length).toBeGreaterThan(2);
+    expect(pages.length).toBeGreaterThan(1);
     for (const [index, page] of pages.entries()) {
       const emptied = { [page]: withEntries(unsealed, page, { Contents: `${nextNumber(unsealed)} 0 R` }) };
       const without = appendUpdate(unsealed, { ...emptied, [nextNumber(unsealed)]: stream('q Q') });
