@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Page } from 'playwright/test';
 import { readAttachedReview } from '#main/pdf/attachment.ts';
 import { pageTexts, squeezed } from '#test/support/pdf.ts';
+import { dueToday } from '#test/support/slice.ts';
 import { expect, type Host, test } from './host.ts';
 import { type Hands, keyboardHand, mouseHand, watchForMouse } from './two-hands.ts';
 import { expectSaved, onScreen, place, wholePage } from './workbook.ts';
@@ -21,10 +22,12 @@ interface Workshop {
 const heading = (window: Page) => window.getByRole('heading', { level: 1 });
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 
-for (const [name, handOf] of [
-  ['with a mouse', mouseHand],
+const HANDS = [
   ['by keyboard alone', keyboardHand],
-] as const) {
+  ['with a mouse', mouseHand],
+] as const;
+
+for (const [name, handOf] of dueToday(HANDS, 2)) {
   test(`six people hold a whole workshop ${name}, the room sees it, and the record has all of it @loopback`, async ({
     host,
   }) => {

@@ -4,6 +4,7 @@ import type { Locator, Page } from 'playwright/test';
 import { sectionOf } from '#shared/template/template.ts';
 import { pageTexts, squeezed } from '#test/support/pdf.ts';
 import { rustTemplate } from '#test/support/shipped.ts';
+import { isDue } from '#test/support/slice.ts';
 import { expect, type Host, test } from './host.ts';
 import { beginSigning, choose, expectSaved, onScreen, openSection, place, sealRecord, sign } from './workbook.ts';
 
@@ -50,40 +51,42 @@ const TYPED = {
   comment: 'Agreed, with the canary as a gate.',
 } as const;
 
-test('a team takes a review from nothing to a signed record, and finds it all again', { tag: '@loopback' }, async ({
-  host,
-}) => {
-  const page = await host.open();
-  await expect(page.getByRole('heading', { name: 'No reviews yet' })).toBeVisible();
+if (isDue(0, 2)) {
+  test('a team takes a review from nothing to a signed record, and finds it all again', { tag: '@loopback' }, async ({
+    host,
+  }) => {
+    const page = await host.open();
+    await expect(page.getByRole('heading', { name: 'No reviews yet' })).toBeVisible();
 
-  await startReview(page);
-  await fillContext(page);
-  await fillScreening(page);
-  await fillRule(page);
-  await fillOptions(page);
-  await fillPath(page);
-  await fillStrategy(page);
-  await fillRisks(page);
-  await fillEvidence(page);
-  await fillAudit(page);
-  await fillTraining(page);
-  await fillCommitments(page);
-  await fillDecision(page);
-  await approveAndSign(page);
+    await startReview(page);
+    await fillContext(page);
+    await fillScreening(page);
+    await fillRule(page);
+    await fillOptions(page);
+    await fillPath(page);
+    await fillStrategy(page);
+    await fillRisks(page);
+    await fillEvidence(page);
+    await fillAudit(page);
+    await fillTraining(page);
+    await fillCommitments(page);
+    await fillDecision(page);
+    await approveAndSign(page);
 
-  const before = await exportPdf(page, host, 'record.pdf');
-  await expectRecord(before);
+    const before = await exportPdf(page, host, 'record.pdf');
+    await expectRecord(before);
 
-  const again = await host.restart();
-  const row = again.getByRole('list', { name: 'Reviews' }).getByRole('listitem').filter({ hasText: TYPED.title });
-  await expect(row).toContainText('Consider Rust');
-  await expect(row).toContainText('Adopt Rust');
-  await expect(row).toContainText('Signed');
-  await row.getByRole('link', { name: TYPED.title }).click();
-  await expectEverythingThere(again);
-  const after = await exportPdf(again, host, 'record-again.pdf');
-  expect(after.equals(before), 'the same revision gives the same file').toBe(true);
-});
+    const again = await host.restart();
+    const row = again.getByRole('list', { name: 'Reviews' }).getByRole('listitem').filter({ hasText: TYPED.title });
+    await expect(row).toContainText('Consider Rust');
+    await expect(row).toContainText('Adopt Rust');
+    await expect(row).toContainText('Signed');
+    await row.getByRole('link', { name: TYPED.title }).click();
+    await expectEverythingThere(again);
+    const after = await exportPdf(again, host, 'record-again.pdf');
+    expect(after.equals(before), 'the same revision gives the same file').toBe(true);
+  });
+}
 
 async function startReview(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'New review' }).first().click();

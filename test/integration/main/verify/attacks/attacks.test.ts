@@ -26,7 +26,7 @@ describe('what the attacks start from', () => {
 });
 
 /** A run tries one attack in so many of each family, another one each day; `npm run test:attacks` tries all. */
-const PARTS = 3;
+const PARTS = 6;
 
 describe.each(Object.entries(ATTACK_FAMILIES))('%s', (_, attacksOf) => {
   it('is never intact, and the report says why', { timeout: 600_000 }, async () => {

@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** A run takes one file in so many, others each day; `npm run test:attacks` takes all. */
-const PARTS = 2;
+const PARTS = 4;
 
 describe('a file that nobody bent', () => {
   it.each(['unsigned', 'signed', 'records'])('is never called altered: %s', { timeout: 600_000 }, async (group) => {

@@ -28,6 +28,7 @@ import { type ReviewDocument, reviewDocumentSchema } from '#shared/review/review
 import { sectionOf } from '#shared/template/template.ts';
 import { kindsTemplate } from '#test/support/kinds-template.ts';
 import { reviewing } from '#test/support/reviewing.tsx';
+import { dueToday } from '#test/support/slice.ts';
 import { smallReview } from '#test/support/small-review.ts';
 
 const NAMES = ['Ada', 'Bob', 'Cleo'];
@@ -242,7 +243,7 @@ it('knows every list of the program', () => {
   expect(files.toSorted()).toEqual([...known].toSorted());
 });
 
-describe.each(LISTS.map((list) => [`${list.label} (${list.file})`, list] as const))('%s', (_, list) => {
+describe.each(dueToday(LISTS, 3).map((list) => [`${list.label} (${list.file})`, list] as const))('%s', (_, list) => {
   it.each([
     ['Ada', ['bob', 'cleo']],
     ['Bob', ['ada', 'cleo']],
