@@ -46,8 +46,12 @@ export function exportCalls(context: ApiContext, placer: ExportPlacer) {
       const review = await store.open(id);
       if (review.revision !== revision) return stale(review);
       const { paper } = context.settings.data;
-      const signed = await exports.run(sealLane(id), () => sealedExport(context, review, length));
-      const bytes = signed?.bytes ?? (await render('pdf', review, { paper, length }));
+      // In the lane of sealing, whose end closing waits for as well.
+      const bytes = await exports.run(
+        sealLane(id),
+        async () =>
+          (await sealedExport(context, review, length))?.bytes ?? (await render('pdf', review, { paper, length })),
+      );
       const path = await explaining('The record could not be put where it can be printed from', async () => {
         const folder = await mkdtemp(join(tmpdir(), 'groundwork-print-'));
         const file = join(folder, suggestedFileName(review.document.title, 'pdf'));

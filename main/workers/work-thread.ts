@@ -87,8 +87,8 @@ export class WorkThread {
       this.#current = null;
       clearTimeout(timer);
       signal?.removeEventListener('abort', abort);
-      // A thread that waits for work must not keep the program alive.
-      worker.unref();
+      // A thread that waits for work must not keep the program alive; one that is being ended must, until it has ended.
+      if (this.#worker === worker) worker.unref();
     }
   }
 

@@ -39,7 +39,7 @@ async function lookAt(page: Page, address: string, title: string): Promise<void>
   await expectClear(page, title);
   await expectUncovered(page, title);
   looked += 1;
-  if (!isDue(looked, 3)) return;
+  if (!isDue(looked, 6)) return;
   await page.setViewportSize({ width: 1280, height: 720 });
   await expectFocusKept(page, title, go);
 }

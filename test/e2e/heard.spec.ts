@@ -9,8 +9,8 @@ const TEMPLATES = [/^Rust for one component/, /^Rust in half an hour/] as const;
  * A run takes a part of the pages, another one each day; `npm run test:heard` takes all. Each press loads a page anew, so
  * fewer pages are pressed than looked at.
  */
-const LOOKED_AT = 2;
-const PRESSED = 5;
+const LOOKED_AT = 4;
+const PRESSED = 10;
 
 for (const template of TEMPLATES) {
   test(`on every page of ${template.source.slice(1)}, controls can be told apart, nothing with the focus is covered, and the window says where one is`, async ({
