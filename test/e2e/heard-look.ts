@@ -5,8 +5,8 @@ import { expectClear, expectFocusKept, expectUncovered } from './heard-walk.ts';
 import { expect } from './host.ts';
 import { accessibilityFaults } from './screen-checks.ts';
 
-/** Walks over the stage, votes and a workshop, what comes afterwards, and all reviews together: one of them has its turn each day. */
-export const WALKS_IN_ALL = 14;
+/** Days for the fourteen walks over the stage, votes and a workshop, what comes afterwards, and all reviews together: one has its turn on most second days. */
+export const WALKS_IN_ALL = 28;
 
 const WINDOW = { width: 1280, height: 720 } as const;
 
