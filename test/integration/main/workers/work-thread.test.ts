@@ -117,6 +117,13 @@ describe('work in a thread', () => {
     expect(await next).toBe(1);
   });
 
+  it('that is under way when the program closes is stopped, and the program ends in order', async () => {
+    const program = await bundleEntry('test/support/close-while-at-work.ts');
+    // Node ends with status 13 when nothing keeps it alive for what it still waits for.
+    const { stdout } = await run(process.execPath, [program, await threadOf(COUNTING), ROOT]);
+    expect(stdout.trim()).toBe('stopped');
+  });
+
   it('is cancelled while it is under way or waits, and the next piece is done', async () => {
     const thread = new WorkThread(await threadOf(COUNTING), ROOT);
     const abort = new AbortController();
