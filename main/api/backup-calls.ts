@@ -1,14 +1,15 @@
-import { isAbsolute } from 'node:path';
+import { isAbsolute, relative } from 'node:path';
 import { FailureError } from '#main/files/failure.ts';
 import type { Backups } from '#main/reviews/backups.ts';
 import type { ApiContext } from '#main/reviews/context.ts';
 import type { RestorePlaces, RestoreWish } from '#main/store/backup-restore.ts';
 import { dataLayout } from '#main/store/data-folder.ts';
 import type { Answer, Api } from '#shared/contract/contract.ts';
+import { existingFolder } from './place-export.ts';
 
 /** The calls about backups of the data folder. */
 export function backupCalls(context: ApiContext) {
-  const { files, settings, platform, backups, store, templates, signedElsewhere } = context;
+  const { files, settings, backups, store, templates, signedElsewhere } = context;
   const places: RestorePlaces = { files, layout: dataLayout(context.dataFolder), store, templates, signedElsewhere };
 
   /** Opens a backup for a piece of work on it. */
@@ -31,9 +32,8 @@ export function backupCalls(context: ApiContext) {
   return {
     'backup.state': () => stateOf(context),
     'backup.choose': async ({ folder }) => {
-      const chosen = folder ?? (await platform.chooseFolder(settings.data.backupFolder ?? platform.exportFolder));
+      const chosen = await chosenFolder(context, folder);
       if (chosen === null) return { kind: 'cancelled' };
-      await usable(context, chosen);
       await settings.update((data) => Object.assign(data, { backupFolder: chosen }));
       return stateOf(context);
     },
@@ -72,21 +72,23 @@ async function stateOf({ settings, backups }: { settings: ApiContext['settings']
   }
 }
 
-/** @throws {FailureError} for a folder that backups cannot go to */
-async function usable({ files, dataFolder }: ApiContext, folder: string): Promise<void> {
-  if (!isAbsolute(folder)) {
-    throw new FailureError('folder-missing', 'Give the whole path of the folder, from the top of the disk.');
+/** The folder that backups are to go to; null when the person cancelled the dialog. @throws {FailureError} for one that they cannot go to */
+async function chosenFolder(
+  { files, platform, settings, dataFolder }: ApiContext,
+  typed: string | undefined,
+): Promise<string | null> {
+  if (platform.saveDialog && typed !== undefined) {
+    throw new FailureError('unsupported', 'This window asks for a folder with its own dialog.');
   }
-  const isFolder = await files.stat(folder).then(
-    (state) => state.isDirectory(),
-    () => false,
-  );
-  if (!isFolder)
-    throw new FailureError('folder-missing', `There is no folder ${folder}. Create it or use another one.`);
-  if (`${folder}/`.startsWith(`${dataFolder}/`)) {
+  const asked = typed ?? (await platform.chooseFolder(settings.data.backupFolder ?? platform.exportFolder));
+  if (asked === null) return null;
+  const folder = await existingFolder(files, asked);
+  const below = relative(dataFolder, folder);
+  if (!below.startsWith('..') && !isAbsolute(below)) {
     throw new FailureError(
       'invalid',
       'A backup inside the data folder is lost with it. Choose another folder, best on another disk.',
     );
   }
+  return folder;
 }

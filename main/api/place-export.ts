@@ -100,7 +100,7 @@ async function folderFor({ files, platform, settings }: ApiContext, target: Fold
 }
 
 /** @throws {FailureError} unless the folder is named whole and is there. */
-async function existingFolder(files: FileSystem, folder: string): Promise<string> {
+export async function existingFolder(files: FileSystem, folder: string): Promise<string> {
   if (!isAbsolute(folder)) {
     throw new FailureError('folder-missing', 'Give the whole path of the folder, from the top of the disk.');
   }

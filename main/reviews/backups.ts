@@ -38,11 +38,15 @@ export class Backups {
   #timer: ReturnType<typeof setInterval> | null = null;
   #running: Promise<unknown> = Promise.resolve();
   #isClosed = false;
-  /** Why the last backup of its own was not made. */
-  problem = '';
+  #problem = '';
 
   constructor(places: Places) {
     this.#places = places;
+  }
+
+  /** Why the last backup of its own was not made; empty when all is well. */
+  get problem(): string {
+    return this.#problem;
   }
 
   /** Looks from now on whether one is due. */
@@ -98,9 +102,9 @@ export class Backups {
     try {
       await this.make(true);
       await this.#thin(backupFolder);
-      this.problem = '';
+      this.#problem = '';
     } catch (error) {
-      this.problem = error instanceof Error ? error.message : String(error);
+      this.#problem = error instanceof Error ? error.message : String(error);
       log.error('A backup was due and could not be made', error);
     }
   }

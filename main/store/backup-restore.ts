@@ -8,6 +8,7 @@ import { parseTemplate } from '#main/templates/parse-template.ts';
 import type { TemplateLibrary } from '#main/templates/template-library.ts';
 import type { BackupContent, OpenBackup } from './backup-read.ts';
 import type { DataLayout } from './data-folder.ts';
+import type { PutBack } from './put-back.ts';
 import { parseStoredReview } from './review-file.ts';
 import type { ReviewStore } from './review-store.ts';
 import type { SignedElsewhere } from './signed-elsewhere.ts';
@@ -103,7 +104,7 @@ async function restoreFile(
   const bytes = await backup.read(file);
   switch (file.kind) {
     case 'review':
-      return restoreReview(file, bytes, places, replace && !isTrial, isTrial, done);
+      return restoreReview(file, bytes, places, { replace, isTrial }, done);
     case 'template':
       return isTrial ? undefined : restoreTemplate(file, bytes, places, done);
     case 'imports':
@@ -121,13 +122,12 @@ async function restoreReview(
   { review: id }: BackupContent,
   bytes: Uint8Array,
   { store }: RestorePlaces,
-  replace: boolean,
-  isTrial: boolean,
+  wish: PutBack,
   done: Walk,
 ): Promise<void> {
   const { document, savedAt } = parseStoredReview(bytes);
   if (document.id !== id) throw new FailureError('damaged', 'It holds another review than its name says.');
-  const answer = await store.putBack(id, bytes, { replace, isTrial });
+  const answer = await store.putBack(id, bytes, wish);
   if (answer.kind === 'added') done.added.push({ id, title: document.title });
   else if (answer.kind === 'same') done.same++;
   else done.differing.push({ id, title: document.title, backupSavedAt: savedAt, savedAt: answer.savedAt });

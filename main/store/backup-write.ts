@@ -7,7 +7,7 @@ import { sha256 } from '#main/files/hash.ts';
 import { VERSION } from '#shared/base/version.ts';
 import { type BackupPath, backupPath, backupPathsIn, KEYS_NAME } from './backup-files.ts';
 import { type BackupFileEntry, type BackupManifest, MANIFEST_NAME } from './backup-manifest.ts';
-import { parseStoredReview } from './review-file.ts';
+import { parseStoredReview, wholeReview } from './review-file.ts';
 
 configure({ useWebWorkers: false });
 
@@ -51,7 +51,7 @@ export async function writeBackup(
       const bytes = await readIfPresent(files, join(root, path), limit);
       // Gone meanwhile, as an earlier version that was thinned.
       if (!bytes) continue;
-      if (kind === 'review' && review !== null && !isWhole(bytes, review)) damaged.push(review);
+      if (kind === 'review' && review !== null && !wholeReview(bytes, review)) damaged.push(review);
       await add(path, bytes);
     }
     if (wish.keys) await add(KEYS_NAME, wish.keys);
@@ -93,13 +93,4 @@ async function chosenPaths(
     if (review !== null) return chosen.has(review) && kind !== 'trash';
     return kind === 'signed-elsewhere' || templates.has(path.replace(/^templates\/(.*)\.json$/, '$1'));
   });
-}
-
-function isWhole(bytes: Uint8Array, id: string): boolean {
-  try {
-    return parseStoredReview(bytes).document.id === id;
-  } catch (error) {
-    if (error instanceof FailureError) return false;
-    throw error;
-  }
 }

@@ -5,7 +5,7 @@ import { quarantine } from '#main/files/quarantine.ts';
 import { FILE_SIZE_LIMIT } from '#shared/base/size-limits.ts';
 import { type DataLayout, reviewPath } from './data-folder.ts';
 import type { Generations } from './generations.ts';
-import { parseStoredReview, type StoredReview } from './review-file.ts';
+import { parseStoredReview, type StoredReview, wholeReview } from './review-file.ts';
 
 /** A review that was brought back. */
 export interface Mended extends StoredReview {
@@ -49,14 +49,15 @@ function damageOf(bytes: Uint8Array, id: string): string | null {
 
 async function newestWhole(generations: Generations, id: string) {
   for (const { name } of await generations.list(id)) {
-    try {
-      const bytes = await generations.read(id, name);
-      const review = parseStoredReview(bytes);
-      if (review.document.id === id) return { bytes, review };
-    } catch (error) {
-      // Damaged as well, or gone meanwhile: the one before may be whole.
-      if (!(error instanceof FailureError)) throw error;
-    }
+    // One that is gone meanwhile is no better than a damaged one: that before it may be whole.
+    const bytes = await generations.read(id, name).catch(ifFailed);
+    const review = bytes && wholeReview(bytes, id);
+    if (bytes && review) return { bytes, review };
   }
   return null;
+}
+
+function ifFailed(error: unknown): null {
+  if (error instanceof FailureError) return null;
+  throw error;
 }

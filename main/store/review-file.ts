@@ -75,6 +75,17 @@ export function parseStoredReview(bytes: Uint8Array): StoredReview {
   return { document: parsed.document, revision, savedAt };
 }
 
+/** As `parseStoredReview`, but null for a file that cannot be used, or holds another review than this one. */
+export function wholeReview(bytes: Uint8Array, id: string): StoredReview | null {
+  try {
+    const review = parseStoredReview(bytes);
+    return review.document.id === id ? review : null;
+  } catch (error) {
+    if (error instanceof FailureError) return null;
+    throw error;
+  }
+}
+
 /** The document's form checked, with one readable line for each problem. */
 export function parseDocument(
   document: unknown,

@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
-import { writeDurably } from '#main/files/durable-write.ts';
 import { explaining, FailureError } from '#main/files/failure.ts';
 import { type FileSystem, nameTaken, readIfPresent } from '#main/files/file-system.ts';
 import { contentSha256, sha256 } from '#main/files/hash.ts';
 import { Lanes } from '#main/files/lanes.ts';
-import { sameBytes } from '#main/files/same-bytes.ts';
 import type { LoadedTemplate } from '#main/templates/parse-template.ts';
 import type { TemplateLibrary } from '#main/templates/template-library.ts';
 import { FILE_SIZE_LIMIT } from '#shared/base/size-limits.ts';
@@ -18,6 +16,7 @@ import { growsInto } from '#shared/template/grows-into.ts';
 import { type DataLayout, reviewPath } from './data-folder.ts';
 import { Generations } from './generations.ts';
 import { type Mended, mendReview } from './mend.ts';
+import { type PutBack, type PutBackResult, putBack } from './put-back.ts';
 import { parseStoredReview, type StoredReview } from './review-file.ts';
 import { type PartialList, ReviewIndex, type ReviewList } from './review-index.ts';
 import { ReviewSearch, type SearchOptions } from './review-search.ts';
@@ -35,18 +34,6 @@ export interface TrashList {
   readonly reviews: readonly { readonly file: string; readonly summary: ReviewSummary }[];
   readonly unreadable: readonly { readonly file: string; readonly reason: string }[];
 }
-
-interface PutBack {
-  readonly replace: boolean;
-  /** Whether it is only looked what would happen. */
-  readonly isTrial: boolean;
-}
-
-/** `differs`: another state was there, saved at this time; null for one that cannot be read. */
-export type PutBackResult =
-  | { readonly kind: 'added' }
-  | { readonly kind: 'same' }
-  | { readonly kind: 'differs'; readonly savedAt: string | null };
 
 /** A save that has not begun; a newer one of the same editor takes its place. */
 interface WaitingSave {
@@ -232,23 +219,11 @@ export class ReviewStore {
     );
   }
 
-  /**
-   * Puts a review of a backup where it was. One that is there in another state stays, unless it is to be replaced: then
-   * it becomes an earlier version. A damaged one counts as another state.
-   * @param bytes what the file is to hold, a whole review of this id
-   * @throws {FailureError} when the disk refuses
-   */
-  putBack(id: string, bytes: Uint8Array, { replace, isTrial }: PutBack): Promise<PutBackResult> {
-    return this.#alone(id, 'The review could not be restored', async () => {
-      const path = reviewPath(this.#layout, id);
-      const there = await readIfPresent(this.#files, path, FILE_SIZE_LIMIT);
-      if (there && sameBytes(there, bytes)) return { kind: 'same' };
-      if (there && !replace) return { kind: 'differs', savedAt: savedAtOf(there) };
-      if (isTrial) return { kind: 'added' };
-      if (there) await this.#generations.keep(id, path, there);
-      await writeDurably(this.#files, path, bytes);
-      return there ? { kind: 'differs', savedAt: savedAtOf(there) } : { kind: 'added' };
-    });
+  /** Puts a review of a backup where it was, see `putBack`. @throws {FailureError} when the disk refuses */
+  putBack(id: string, bytes: Uint8Array, wish: PutBack): Promise<PutBackResult> {
+    return this.#alone(id, 'The review could not be restored', () =>
+      putBack(this.#files, this.#layout, this.#generations, { id, bytes, ...wish }),
+    );
   }
 
   /** Earlier versions of a review, newest first. @throws {FailureError} */
@@ -336,15 +311,5 @@ export class ReviewStore {
 
   #alone<T>(id: string, what: string, work: () => Promise<T>): Promise<T> {
     return this.#lanes.run(id, () => explaining(what, work));
-  }
-}
-
-/** When the review in a file was saved last; null where the file is damaged. */
-function savedAtOf(bytes: Uint8Array): string | null {
-  try {
-    return parseStoredReview(bytes).savedAt;
-  } catch (error) {
-    if (error instanceof FailureError) return null;
-    throw error;
   }
 }

@@ -40,7 +40,7 @@ const restored = {
 export const backupCalls = {
   'backup.state': { input: z.strictObject({}), output: z.discriminatedUnion('kind', [state, failureSchema]) },
   'backup.choose': {
-    /** Asks with the host's own dialog where `folder` is left out. */
+    /** `folder` is left out where the host asks with its own dialog. */
     input: z.strictObject({ folder: z.string().max(4096).optional() }),
     output: z.discriminatedUnion('kind', [state, z.strictObject({ kind: z.literal('cancelled') }), failureSchema]),
   },
