@@ -1,6 +1,10 @@
 import * as z from 'zod';
-import { instantSchema } from '#shared/base/fields.ts';
+import { instantSchema, sha256Schema } from '#shared/base/fields.ts';
+import { reviewDocumentSchema } from '#shared/review/review.ts';
+import { templateSchema } from '#shared/template/schema.ts';
 
+/** The input of a call that needs none. */
+export const none = z.strictObject({});
 export const reviewId = z.uuid();
 export const instant = instantSchema;
 
@@ -50,3 +54,25 @@ export const exported = z.strictObject({
   /** What a person should know of it, one readable line each. */
   findings: z.array(z.string()),
 });
+
+/** A stored review with what is needed to work on it. */
+export const openedReview = z.strictObject({
+  kind: z.literal('opened'),
+  document: reviewDocumentSchema,
+  template: templateSchema,
+  revision: z.int(),
+  savedAt: instant,
+  /** SHA-256 of the document's `signedContent`. */
+  contentSha256: sha256Schema,
+});
+
+/** A change that is on disk now, as this revision. */
+export const saved = z.strictObject({
+  kind: z.literal('saved'),
+  revision: z.int(),
+  savedAt: instant,
+  contentSha256: sha256Schema,
+});
+
+/** Files that could not be read, with a readable reason each; they are left as they are. */
+export const unreadableFiles = z.array(z.strictObject({ file: z.string(), reason: z.string() }));

@@ -4,77 +4,33 @@ import { idSchema, lineSchema, sha256Schema } from '#shared/base/fields.ts';
 import { FILE_SIZE_LIMIT } from '#shared/base/size-limits.ts';
 import { reviewDocumentSchema } from '#shared/review/review.ts';
 import { reviewSummarySchema } from '#shared/review/summary.ts';
-import { templateSchema } from '#shared/template/schema.ts';
 import { backupCalls } from './backup-contract.ts';
-import { cancelled, exported, failureSchema, imported, instant, reviewId, stale } from './contract-parts.ts';
+import {
+  failureSchema,
+  imported,
+  instant,
+  none,
+  openedReview,
+  reviewId,
+  saved,
+  stale,
+  unreadableFiles,
+} from './contract-parts.ts';
 import { dueCalls } from './due-contract.ts';
 import { jobCalls } from './job-contract.ts';
 import { keyCalls } from './key-contract.ts';
 import { peopleCalls } from './people-contract.ts';
 import { predictionCalls } from './prediction-contract.ts';
 import { radarCalls } from './radar-contract.ts';
-import { type exportFormSchema, exportTarget, paperSchema, recordCalls } from './record-contract.ts';
+import { type exportFormSchema, paperSchema, recordCalls } from './record-contract.ts';
 import { revisionCalls } from './revision-contract.ts';
 import { roundCalls } from './round-contract.ts';
 import { sealCalls } from './seal-contract.ts';
 import { searchCalls } from './search-contract.ts';
-
-const none = z.strictObject({});
-
-/** A stored review with what is needed to work on it. */
-const openedReview = z.strictObject({
-  kind: z.literal('opened'),
-  document: reviewDocumentSchema,
-  template: templateSchema,
-  revision: z.int(),
-  savedAt: instant,
-  /** SHA-256 of the document's `signedContent`. */
-  contentSha256: sha256Schema,
-});
-
-/** A change that is on disk now, as this revision. */
-const saved = z.strictObject({
-  kind: z.literal('saved'),
-  revision: z.int(),
-  savedAt: instant,
-  contentSha256: sha256Schema,
-});
-
-const templateInfo = z.strictObject({
-  id: idSchema,
-  version: z.string(),
-  sha256: sha256Schema,
-  title: z.string(),
-  summary: z.string(),
-  candidate: z.string(),
-  /** What it takes in a workshop. */
-  minutes: z.int(),
-});
-
-/** Where a template of the library comes from. */
-const templateOrigin = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('built-in') }),
-  z.strictObject({ kind: z.literal('imported'), file: z.string(), importedAt: instant }),
-  /** Not in the library any more, or never was: kept because reviews were made from it. */
-  z.strictObject({ kind: z.literal('kept') }),
-]);
-
-const libraryTemplate = z.strictObject({
-  ...templateInfo.shape,
-  origin: templateOrigin,
-  /** Reviews that were made from exactly this version. */
-  reviews: z.int(),
-  /** Whether it has multiple-choice questions, which can also be exported as a custom lens. */
-  hasQuestions: z.boolean(),
-});
-
-/** Files that could not be read, with a readable reason each; they are left as they are. */
-const unreadableFiles = z.array(z.strictObject({ file: z.string(), reason: z.string() }));
+import { type libraryTemplate, templateCalls, templateInfo } from './template-contract.ts';
+import { trashCalls } from './trash-contract.ts';
 
 const sampleInfo = z.strictObject({ id: idSchema, title: z.string(), summary: z.string() });
-
-/** Name of a file in the trash, as its list gives it. */
-const trashedFile = z.string().max(100);
 
 /** Every call that crosses from the renderer to the main process, in either host. */
 export const contract = {
@@ -180,35 +136,6 @@ export const contract = {
       failureSchema,
     ]),
   },
-  /** What was deleted and can come back. */
-  'trash.list': {
-    input: none,
-    output: z.discriminatedUnion('kind', [
-      z.strictObject({
-        kind: z.literal('list'),
-        reviews: z.array(z.strictObject({ file: z.string(), summary: reviewSummarySchema })),
-        unreadable: unreadableFiles,
-      }),
-      failureSchema,
-    ]),
-  },
-  /** A review in the trash, to look at. */
-  'trash.open': {
-    input: z.strictObject({ file: trashedFile }),
-    output: z.discriminatedUnion('kind', [openedReview, failureSchema]),
-  },
-  'trash.restore': {
-    input: z.strictObject({ file: trashedFile }),
-    output: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('restored'), id: reviewId }),
-      failureSchema,
-    ]),
-  },
-  /** Deletes for good; sealed records and milestones of the review stay. */
-  'trash.delete': {
-    input: z.strictObject({ file: trashedFile }),
-    output: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('deleted') }), failureSchema]),
-  },
   'review.import': {
     input: z.strictObject({ text: z.string().max(FILE_SIZE_LIMIT) }),
     output: z.discriminatedUnion('kind', [imported, failureSchema]),
@@ -217,87 +144,8 @@ export const contract = {
     input: z.strictObject({ id: idSchema }),
     output: z.discriminatedUnion('kind', [imported, failureSchema]),
   },
-  'template.list': {
-    input: none,
-    output: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('list'), templates: z.array(libraryTemplate), unreadable: unreadableFiles }),
-      failureSchema,
-    ]),
-  },
-  'template.get': {
-    input: z.strictObject({ sha256: sha256Schema }),
-    output: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('template'), template: templateSchema }),
-      failureSchema,
-    ]),
-  },
-  /** Reads a file without keeping anything of it. */
-  'template.preview': {
-    input: z.strictObject({ text: z.string().max(FILE_SIZE_LIMIT) }),
-    output: z.discriminatedUnion('kind', [
-      z.strictObject({
-        kind: z.literal('preview'),
-        /** What the file is: a template, or a custom lens that becomes one. */
-        form: z.enum(['template', 'lens']),
-        template: templateSchema,
-        sha256: sha256Schema,
-        /** How it stands to what the library has: `here` is the very same one. */
-        standing: z.enum(['new', 'here', 'newer', 'older']),
-        /** What was not taken over as it stood, one readable line each. */
-        findings: z.array(z.string()),
-      }),
-      failureSchema,
-    ]),
-  },
-  'template.import': {
-    /** `file`: name of the file it comes from, as the library shows it. */
-    input: z.strictObject({ text: z.string().max(FILE_SIZE_LIMIT), file: lineSchema }),
-    output: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('imported'), template: templateInfo }),
-      failureSchema,
-    ]),
-  },
-  /** Takes an imported template off the library; reviews made from it keep it. */
-  'template.remove': {
-    input: z.strictObject({ sha256: sha256Schema }),
-    output: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('removed') }), failureSchema]),
-  },
-  'template.export': {
-    input: z.strictObject({ sha256: sha256Schema, form: z.enum(['template', 'lens']), target: exportTarget }),
-    output: z.discriminatedUnion('kind', [
-      /** The findings say what a lens cannot hold. */
-      exported,
-      cancelled,
-      failureSchema,
-    ]),
-  },
-  /** Writes a run sheet, or a blank workbook to fill in with a pen, as a PDF. */
-  'template.print': {
-    input: z.strictObject({
-      sha256: sha256Schema,
-      handout: z.enum(['run-sheet', 'blank']),
-      /** The review that it is for, with its own agenda; without it, for any. */
-      review: reviewId.optional(),
-      /** A4 unless said otherwise. */
-      paper: paperSchema.optional(),
-      target: exportTarget,
-    }),
-    output: z.discriminatedUnion('kind', [exported, cancelled, failureSchema]),
-  },
-  /** Whether the library has a newer version of the template that a review was made from. */
-  'review.templateOffer': {
-    input: z.strictObject({ id: reviewId }),
-    output: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('none') }),
-      z.strictObject({ kind: z.literal('offer'), from: templateInfo, to: templateInfo }),
-      failureSchema,
-    ]),
-  },
-  /** Puts a review onto another version of its template; its answers carry over, none is dropped. */
-  'review.applyTemplate': {
-    input: z.strictObject({ id: reviewId, baseRevision: z.int(), templateSha256: sha256Schema }),
-    output: z.discriminatedUnion('kind', [saved, stale, failureSchema]),
-  },
+  ...trashCalls,
+  ...templateCalls,
   ...recordCalls,
   ...revisionCalls,
   ...predictionCalls,
