@@ -3,12 +3,11 @@ import { useState } from 'react';
 import { Button } from '#renderer/components/button.tsx';
 import { Dialog } from '#renderer/components/dialog.tsx';
 import { ExportDone } from '#renderer/components/export-done.tsx';
-import { FileFormEnd, faultAt } from '#renderer/components/file-form-end.tsx';
+import { FileFormEnd } from '#renderer/components/file-form-end.tsx';
+import { FilePlace } from '#renderer/components/file-place.tsx';
 import { FormChoice, type OfferedForm } from '#renderer/components/form-choice.tsx';
-import { TextField } from '#renderer/components/text-field.tsx';
-import type { Fault } from '#renderer/host/fault.ts';
+import { useFileExport } from '#renderer/components/use-file-export.ts';
 import { useHost } from '#renderer/host/host.tsx';
-import { isBlank } from '#shared/base/limits.ts';
 import { suggestedFileName } from '#shared/contract/file-name.ts';
 import { HANDOUT_WORDS, type HandoutKind } from '#shared/handout/model.ts';
 import { PaperChoice, usePaper } from './paper-choice.tsx';
@@ -32,11 +31,6 @@ const FORMS: readonly OfferedForm<HandoutKind>[] = [
   { form: 'blank', name: HANDOUT_WORDS.blank, purpose: 'To fill in with a pen: every question, risk and score.' },
 ];
 
-type State =
-  | { readonly kind: 'asking' | 'busy' }
-  | { readonly kind: 'failed'; readonly fault: Fault }
-  | { readonly kind: 'done'; readonly path: string };
-
 /** Writes a run sheet or a blank workbook as a PDF. */
 export function HandoutDialog({
   subject,
@@ -57,31 +51,12 @@ function HandoutForm({ subject, onClose }: { readonly subject: HandoutSubject; r
   const { sha256, title, review } = subject;
   const paper = usePaper();
   const [form, setForm] = useState<HandoutKind>('run-sheet');
-  const [folder, setFolder] = useState(info.exportFolder);
-  const [ownName, setOwnName] = useState<string | null>(null);
-  const [state, setState] = useState<State>({ kind: 'asking' });
-  const fileName = ownName ?? suggestedFileName(`${title} ${HANDOUT_WORDS[form]}`, 'pdf');
-  const isBusy = state.kind === 'busy';
-  const fault = state.kind === 'failed' ? state.fault : null;
-  const isReady = info.saveDialog || (!isBlank(folder) && !isBlank(fileName));
+  const writing = useFileExport(suggestedFileName(`${title} ${HANDOUT_WORDS[form]}`, 'pdf'), (target) =>
+    client['template.print']({ sha256, handout: form, review, paper, target }),
+  );
+  const { state, fault, isBusy, isReady, run } = writing;
 
-  async function attempt(replace: boolean): Promise<State> {
-    const target = info.saveDialog
-      ? ({ kind: 'ask' } as const)
-      : ({ kind: 'named', folder, fileName, replace } as const);
-    const answer = await client['template.print']({ sha256, handout: form, review, paper, target });
-    if (answer.kind === 'failed') return { kind: 'failed', fault: answer };
-    return answer.kind === 'cancelled' ? { kind: 'asking' } : { kind: 'done', path: answer.path };
-  }
-  async function run(replace: boolean) {
-    if (isBusy || !isReady) return;
-    setState({ kind: 'busy' });
-    setState(await attempt(replace));
-  }
-
-  if (state.kind === 'done') {
-    return <ExportDone path={state.path} onAgain={() => setState({ kind: 'asking' })} onClose={onClose} />;
-  }
+  if (state.kind === 'done') return <ExportDone path={state.path} onAgain={writing.again} onClose={onClose} />;
   return (
     <form
       className="stack"
@@ -89,7 +64,7 @@ function HandoutForm({ subject, onClose }: { readonly subject: HandoutSubject; r
         event.preventDefault();
         // Where it lies in the form of a dialog below, that one is not meant.
         event.stopPropagation();
-        void run(false);
+        run(false);
       }}
     >
       <FormChoice
@@ -97,22 +72,17 @@ function HandoutForm({ subject, onClose }: { readonly subject: HandoutSubject; r
         form={form}
         onChange={(chosen) => {
           setForm(chosen);
-          setOwnName(null);
+          writing.setFileName(null);
         }}
       />
       <PaperChoice label="Paper" />
-      {!info.saveDialog && (
-        <>
-          <TextField label="Folder" value={folder} onChange={setFolder} isRequired {...faultAt(fault, 'folder')} />
-          <TextField label="File name" value={fileName} onChange={setOwnName} isRequired {...faultAt(fault, 'name')} />
-        </>
-      )}
+      <FilePlace place={writing} />
       <FileFormEnd
         fault={fault}
         faultTitle="Nothing was printed"
         isBusy={isBusy}
         onClose={onClose}
-        onReplace={() => void run(true)}
+        onReplace={() => run(true)}
       >
         <Button kind="primary" icon={Printer} type="submit" isDisabled={isBusy || !isReady}>
           {info.saveDialog ? 'Save as…' : 'Save the PDF'}

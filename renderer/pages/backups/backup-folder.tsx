@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '#renderer/components/button.tsx';
 import { TextField } from '#renderer/components/text-field.tsx';
 import { useHost } from '#renderer/host/host.tsx';
-import './backups-page.css';
+import '#renderer/components/row-cards.css';
 
 export interface BackupFolderProps {
   /** Null until one was chosen. */
@@ -19,7 +19,7 @@ export function BackupFolder({ folder, isBusy, onChoose }: BackupFolderProps) {
   if (info.saveDialog) {
     return (
       <div className="row">
-        <p className="backups__words">{folder ?? 'No folder is chosen yet.'}</p>
+        <p className="row-cards__words">{folder ?? 'No folder is chosen yet.'}</p>
         <Button isDisabled={isBusy} onPress={() => onChoose()}>
           {folder === null ? 'Choose a folder…' : 'Another folder…'}
         </Button>
@@ -31,7 +31,7 @@ export function BackupFolder({ folder, isBusy, onChoose }: BackupFolderProps) {
     onChoose(typed.trim());
   };
   return (
-    <form className="backups__folder" onSubmit={submit}>
+    <form className="stack stack--tight" onSubmit={submit}>
       <TextField
         label="Folder for backups"
         help="Best on another disk. The whole path, from the top of the disk."

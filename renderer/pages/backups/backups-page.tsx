@@ -7,6 +7,7 @@ import { Callout } from '#renderer/components/callout.tsx';
 import { Card } from '#renderer/components/card.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { FaultDialog } from '#renderer/components/fault-dialog.tsx';
+import { ListFault } from '#renderer/components/list-fault.tsx';
 import { SelectField } from '#renderer/components/select-field.tsx';
 import { SideHeader } from '#renderer/components/side-header.tsx';
 import { useToast } from '#renderer/components/toast.tsx';
@@ -16,6 +17,7 @@ import type { Answer, CallFailure } from '#shared/contract/contract.ts';
 import { BackupFolder } from './backup-folder.tsx';
 import { RestoreDialog } from './restore-dialog.tsx';
 import './backups-page.css';
+import '#renderer/components/row-cards.css';
 import '#renderer/components/wide-page.css';
 
 type State = Answer<'backup.state'>;
@@ -76,12 +78,7 @@ export function BackupsPage({ onShowShortcuts }: { readonly onShowShortcuts: () 
           Keys.
         </p>
         {view.kind === 'failed' && (
-          <Callout tone="warning" title="The backups cannot be shown" role="alert">
-            <p>{view.message}</p>
-            <div className="row">
-              <Button onPress={() => void look()}>Try again</Button>
-            </div>
-          </Callout>
+          <ListFault title="The backups cannot be shown" fault={view} onRetry={() => void look()} />
         )}
         {view.kind === 'state' && (
           <>
@@ -125,11 +122,11 @@ function Backups({ backups, onLook }: { readonly backups: State['backups']; read
     );
   }
   return (
-    <ul className="backups" aria-label="Backups">
+    <ul className="row-cards" aria-label="Backups">
       {backups.map(({ file, madeAt, size }) => (
-        <li key={file} className="backups__row">
-          <div className="backups__words">
-            <p className="backups__moment">{writeMoment(madeAt)}</p>
+        <li key={file} className="row-cards__row">
+          <div className="row-cards__words">
+            <p className="row-cards__title">{writeMoment(madeAt)}</p>
             <p className="small soft">
               {file} · {megabytes(size)}
             </p>

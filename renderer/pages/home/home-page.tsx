@@ -20,6 +20,7 @@ import { Callout } from '#renderer/components/callout.tsx';
 import { FaultDialog } from '#renderer/components/fault-dialog.tsx';
 import { IconButton } from '#renderer/components/icon-button.tsx';
 import { LinkButton } from '#renderer/components/link-button.tsx';
+import { ListFault } from '#renderer/components/list-fault.tsx';
 import { UnreadableFiles } from '#renderer/components/unreadable-files.tsx';
 import { useHost } from '#renderer/host/host.tsx';
 import type { ReviewSummary } from '#shared/review/summary.ts';
@@ -137,12 +138,7 @@ export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
       </header>
       <main className="wide-page__main">
         {state.kind === 'failed' && (
-          <Callout tone="warning" title="The reviews cannot be listed" role="alert">
-            <p>{state.fault.message}</p>
-            <div className="row">
-              <Button onPress={reload}>Try again</Button>
-            </div>
-          </Callout>
+          <ListFault title="The reviews cannot be listed" fault={state.fault} onRetry={reload} />
         )}
         {unsaved.map(({ id, title }) => (
           <Callout key={id} tone="warning" title="Changes are not saved" role="alert">

@@ -4,6 +4,7 @@ import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { Card } from '#renderer/components/card.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
+import { ListFault } from '#renderer/components/list-fault.tsx';
 import { SideHeader } from '#renderer/components/side-header.tsx';
 import { useHost } from '#renderer/host/host.tsx';
 import type { Answer, CallFailure } from '#shared/contract/contract.ts';
@@ -43,12 +44,7 @@ export function KeysPage({ onShowShortcuts }: { readonly onShowShortcuts: () => 
           people elsewhere come to trust it, and how it is kept.
         </p>
         {view.kind === 'failed' && (
-          <Callout tone="warning" title="The keys cannot be used" role="alert">
-            <p>{view.message}</p>
-            <div className="row">
-              <Button onPress={() => void look()}>Try again</Button>
-            </div>
-          </Callout>
+          <ListFault title="The keys cannot be used" fault={view} onRetry={() => void look()} />
         )}
         {view.kind === 'none' && (
           <EmptyState title="There are no keys yet" icon={KeyRound}>

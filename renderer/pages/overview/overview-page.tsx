@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { download } from '#renderer/base/download.ts';
 import { useSaid } from '#renderer/base/use-said.ts';
 import { Button } from '#renderer/components/button.tsx';
-import { Callout } from '#renderer/components/callout.tsx';
 import { Checkbox } from '#renderer/components/checkbox.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { FaultDialog } from '#renderer/components/fault-dialog.tsx';
+import { ListFault } from '#renderer/components/list-fault.tsx';
 import { SelectField } from '#renderer/components/select-field.tsx';
 import { SideHeader } from '#renderer/components/side-header.tsx';
 import { useHost } from '#renderer/host/host.tsx';
@@ -53,12 +53,7 @@ export function OverviewPage({ onShowShortcuts }: { readonly onShowShortcuts: ()
       </SideHeader>
       <main className="wide-page__main stack" aria-busy={state.kind === 'loading'}>
         {state.kind === 'failed' && (
-          <Callout tone="warning" title="The reviews cannot be listed" role="alert">
-            <p>{state.fault.message}</p>
-            <div className="row">
-              <Button onPress={reload}>Try again</Button>
-            </div>
-          </Callout>
+          <ListFault title="The reviews cannot be listed" fault={state.fault} onRetry={reload} />
         )}
         <div className="overview__filters">
           {tags.length > 0 && (

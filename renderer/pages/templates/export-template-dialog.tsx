@@ -4,12 +4,11 @@ import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { Dialog } from '#renderer/components/dialog.tsx';
 import { ExportDone } from '#renderer/components/export-done.tsx';
-import { FileFormEnd, faultAt } from '#renderer/components/file-form-end.tsx';
+import { FileFormEnd } from '#renderer/components/file-form-end.tsx';
+import { FilePlace } from '#renderer/components/file-place.tsx';
 import { FormChoice, type OfferedForm } from '#renderer/components/form-choice.tsx';
-import { TextField } from '#renderer/components/text-field.tsx';
-import type { Fault } from '#renderer/host/fault.ts';
+import { useFileExport } from '#renderer/components/use-file-export.ts';
 import { useHost } from '#renderer/host/host.tsx';
-import { isBlank } from '#shared/base/limits.ts';
 import type { Input, LibraryTemplate } from '#shared/contract/contract.ts';
 import { suggestedFileName } from '#shared/contract/file-name.ts';
 import '#renderer/components/export-form.css';
@@ -17,11 +16,6 @@ import { FindingList } from '#renderer/components/fault-text.tsx';
 import '#renderer/components/field.css';
 
 type Form = Input<'template.export'>['form'];
-
-type State =
-  | { readonly kind: 'asking' | 'busy' }
-  | { readonly kind: 'failed'; readonly fault: Fault }
-  | { readonly kind: 'done'; readonly path: string; readonly findings: readonly string[] };
 
 const FORMS: readonly OfferedForm<Form>[] = [
   { form: 'template', name: 'Template', purpose: 'Everything, to change it or to import it elsewhere.' },
@@ -46,33 +40,11 @@ export function ExportTemplateDialog({
 function ExportSteps({ template, onClose }: { readonly template: LibraryTemplate; readonly onClose: () => void }) {
   const { client, info } = useHost();
   const [form, setForm] = useState<Form>('template');
-  const [folder, setFolder] = useState(info.exportFolder);
-  const [ownName, setOwnName] = useState<string | null>(null);
-  const [state, setState] = useState<State>({ kind: 'asking' });
-  const fileName = ownName ?? suggestedName(template, form);
-  const isBusy = state.kind === 'busy';
-  const fault = state.kind === 'failed' ? state.fault : null;
-  const isReady = info.saveDialog || (!isBlank(folder) && !isBlank(fileName));
-
-  async function attempt(replace: boolean): Promise<State> {
-    const target = info.saveDialog
-      ? ({ kind: 'ask' } as const)
-      : ({ kind: 'named', folder, fileName, replace } as const);
-    const answer = await client['template.export']({ sha256: template.sha256, form, target });
-    switch (answer.kind) {
-      case 'exported':
-        return { kind: 'done', path: answer.path, findings: answer.findings };
-      case 'cancelled':
-        return { kind: 'asking' };
-      case 'failed':
-        return { kind: 'failed', fault: answer };
-    }
-  }
-  async function run(replace: boolean) {
-    if (isBusy || !isReady) return;
-    setState({ kind: 'busy' });
-    setState(await attempt(replace));
-  }
+  const { sha256 } = template;
+  const writing = useFileExport(suggestedName(template, form), (target) =>
+    client['template.export']({ sha256, form, target }),
+  );
+  const { state, fault, isBusy, isReady, run } = writing;
 
   if (state.kind === 'done') {
     return (
@@ -86,7 +58,7 @@ function ExportSteps({ template, onClose }: { readonly template: LibraryTemplate
             </FindingList>
           </Callout>
         )}
-        <ExportDone path={state.path} onAgain={() => setState({ kind: 'asking' })} onClose={onClose} />
+        <ExportDone path={state.path} onAgain={writing.again} onClose={onClose} />
       </>
     );
   }
@@ -95,7 +67,7 @@ function ExportSteps({ template, onClose }: { readonly template: LibraryTemplate
       className="stack"
       onSubmit={(event) => {
         event.preventDefault();
-        void run(false);
+        run(false);
       }}
     >
       {template.hasQuestions && (
@@ -104,24 +76,18 @@ function ExportSteps({ template, onClose }: { readonly template: LibraryTemplate
           form={form}
           onChange={(chosen) => {
             setForm(chosen);
-            setOwnName(null);
+            writing.setFileName(null);
           }}
         />
       )}
-      {info.saveDialog ? (
-        <p>{template.summary}</p>
-      ) : (
-        <>
-          <TextField label="Folder" value={folder} onChange={setFolder} isRequired {...faultAt(fault, 'folder')} />
-          <TextField label="File name" value={fileName} onChange={setOwnName} isRequired {...faultAt(fault, 'name')} />
-        </>
-      )}
+      {info.saveDialog && <p>{template.summary}</p>}
+      <FilePlace place={writing} />
       <FileFormEnd
         fault={fault}
         faultTitle="Nothing was exported"
         isBusy={isBusy}
         onClose={onClose}
-        onReplace={() => void run(true)}
+        onReplace={() => run(true)}
       >
         <Button kind="primary" icon={Download} type="submit" isDisabled={isBusy || !isReady}>
           {info.saveDialog ? 'Save as…' : 'Export'}

@@ -1,11 +1,10 @@
 import { Trash2 } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import { toldApart } from '#renderer/base/told-apart.ts';
-import { Button } from '#renderer/components/button.tsx';
-import { Callout } from '#renderer/components/callout.tsx';
 import { ConfirmDialog } from '#renderer/components/dialog.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { FaultDialog } from '#renderer/components/fault-dialog.tsx';
+import { ListFault } from '#renderer/components/list-fault.tsx';
 import { SideHeader } from '#renderer/components/side-header.tsx';
 import { useToast } from '#renderer/components/toast.tsx';
 import { UnreadableFiles } from '#renderer/components/unreadable-files.tsx';
@@ -15,6 +14,7 @@ import type { Answer, CallFailure } from '#shared/contract/contract.ts';
 import { TrashRow } from './trash-row.tsx';
 import { TrashedReview } from './trashed-review.tsx';
 import './trash-page.css';
+import '#renderer/components/row-cards.css';
 import '#renderer/components/wide-page.css';
 
 type View = Answer<'trash.list'> | CallFailure | { readonly kind: 'waiting' };
@@ -56,12 +56,7 @@ export function TrashPage({ onShowShortcuts }: { readonly onShowShortcuts: () =>
       <SideHeader title="Trash" onShowShortcuts={onShowShortcuts} />
       <main className="wide-page__main" aria-busy={view.kind === 'waiting'}>
         {view.kind === 'failed' && (
-          <Callout tone="warning" title="The trash cannot be listed" role="alert">
-            <p>{view.message}</p>
-            <div className="row">
-              <Button onPress={() => void look()}>Try again</Button>
-            </div>
-          </Callout>
+          <ListFault title="The trash cannot be listed" fault={view} onRetry={() => void look()} />
         )}
         {view.kind === 'list' && (
           <>
@@ -71,7 +66,7 @@ export function TrashPage({ onShowShortcuts }: { readonly onShowShortcuts: () =>
                 <p>Reviews that are deleted come here first, and can be brought back.</p>
               </EmptyState>
             ) : (
-              <ul className="trash" aria-label="Deleted reviews">
+              <ul className="row-cards" aria-label="Deleted reviews">
                 {view.reviews.map((trashed, index) => (
                   <TrashRow
                     key={trashed.file}

@@ -5,7 +5,7 @@ import { Button } from '#renderer/components/button.tsx';
 import { SIGN_OFF_TONES } from '#renderer/components/tone.ts';
 import { SIGN_OFF_WORDS } from '#shared/kinds/sign-off/words.ts';
 import type { Trashed } from './trash-page.tsx';
-import './trash-page.css';
+import '#renderer/components/row-cards.css';
 
 /** A deleted review, and what can be done with it. */
 export function TrashRow({
@@ -24,9 +24,9 @@ export function TrashRow({
 }) {
   const { title, component, candidate, signOff, savedAt } = summary;
   return (
-    <li className="trash__row">
-      <div className="trash__words">
-        <p className="trash__title">{title}</p>
+    <li className="row-cards__row">
+      <div className="row-cards__words">
+        <p className="row-cards__title">{title}</p>
         <p className="small soft">{subjectOf({ component, candidate }) || 'No component named'}</p>
         <p className="small soft">Changed {writeMoment(savedAt)}</p>
       </div>
