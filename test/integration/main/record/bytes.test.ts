@@ -27,9 +27,9 @@ async function recordBytes(paper: Paper, isSigned: boolean): Promise<string> {
 // look or version of the program changes them; `npx vitest run --project integration record-bytes -u` notes the new ones.
 it('a record has the same bytes on every machine', async () => {
   expect(await recordBytes('a4', false)).toMatchInlineSnapshot(
-    `"affca98a621ae001a0118f0a3f866b8cacba2d2be974508984f00b6cdf13ee53"`,
+    `"7eb69543ced3ec9968e0480fed4712416c1350c77fc0eb2eb793bb73e89eff81"`,
   );
   expect(await recordBytes('letter', true)).toMatchInlineSnapshot(
-    `"3322fb7f89fc499ecc8dfec81fc27d828ca85d44dcb10fab445615e7e701fba1"`,
+    `"8e7f30e6e9ea1a3f100514458602bb354d3e78128e159b2a1db801f8e6b4de23"`,
   );
 });

@@ -46,6 +46,11 @@ const RECORDS = {
     names: ['Żaneta Nowak', 'Ольга Иванова'],
     verdicts: ['uncompared'],
   },
+  'version-0.6.0.pdf': {
+    keys: ['586359c8c996fc241d345eb1d4f0fa5b055f59d854e1793da04054cf1ee3d238'],
+    names: ['Żaneta Nowak', 'Ольга Иванова'],
+    verdicts: ['uncompared'],
+  },
 } as const;
 const CONTENT = 'cbc1f57d0ff7e7ddad558e84590e17cfeee9102b3c3ca1093b3e79bf6d0d93ed';
 const NO_TEMPLATES = { builtIn: [], named: async () => null, find: async () => null };
