@@ -1,28 +1,22 @@
-import * as z from 'zod';
 import type { FileSystem } from '#main/files/file-system.ts';
-import type { DeepReadonly } from '#shared/base/deep-readonly.ts';
-import { sha256Schema } from '#shared/base/fields.ts';
-import { reviewSummarySchema } from '#shared/review/summary.ts';
+import type { ReviewSummary } from '#shared/review/summary.ts';
 import { type LineCache, readLines, writeLines } from './line-cache.ts';
 
-const entrySchema = z.strictObject({
-  /** Name of the review's file. */
-  file: z.string(),
-  /** What the system said of the file when it was read; empty where it could still change without a trace. */
-  fingerprint: z.string(),
-  /** SHA-256 of the file's bytes. */
-  sha256: sha256Schema,
-  summary: reviewSummarySchema,
-});
-
 /** What is kept of one review's file. */
-export type IndexEntry = DeepReadonly<z.output<typeof entrySchema>>;
+export interface IndexEntry {
+  /** Name of the review's file. */
+  readonly file: string;
+  /** What the system said of the file when it was read; empty where it could still change without a trace. */
+  readonly fingerprint: string;
+  /** SHA-256 of the file's bytes. */
+  readonly sha256: string;
+  readonly summary: ReviewSummary;
+}
 
-const CACHE: LineCache<IndexEntry> = {
-  version: 6,
+const CACHE: LineCache = {
+  version: 7,
   // That of 10,000 reviews needs about half.
   limit: 32 * 1024 * 1024,
-  parse: (entry) => entrySchema.parse(entry),
 };
 
 /** Reads the index. It is a cache: whatever is wrong with it, it counts as absent. */

@@ -1,30 +1,24 @@
 import { randomInt } from 'node:crypto';
-import * as z from 'zod';
 import type { FileSystem } from '#main/files/file-system.ts';
 import { takeTurns } from '#main/files/turns.ts';
 import { canonicalJson } from '#shared/base/canonical-json.ts';
-import type { DeepReadonly } from '#shared/base/deep-readonly.ts';
-import { sha256Schema } from '#shared/base/fields.ts';
 import { type SearchText, searchText } from '#shared/search/find.ts';
-import { type Passage, passageSchema } from '#shared/search/passages.ts';
+import type { Passage } from '#shared/search/passages.ts';
 import type { IndexEntry } from './index-file.ts';
 import { type LineCache, readLines, writeLines } from './line-cache.ts';
 
-const entrySchema = z.strictObject({
+interface TextEntry {
   /** Name of the review's file. */
-  file: z.string(),
+  readonly file: string;
   /** SHA-256 of the bytes that the passages stand in. */
-  sha256: sha256Schema,
-  passages: z.array(passageSchema),
-});
+  readonly sha256: string;
+  readonly passages: readonly Passage[];
+}
 
-type TextEntry = DeepReadonly<z.output<typeof entrySchema>>;
-
-const CACHE: LineCache<TextEntry> = {
-  version: 1,
+const CACHE: LineCache = {
+  version: 2,
   // 1,000 long reviews need a fifth of it. What is not read is only found again by reading the reviews.
   limit: 256 * 1024 * 1024,
-  parse: (entry) => entrySchema.parse(entry),
 };
 
 /** How many stored entries are made again to see whether they are true. */
@@ -128,7 +122,7 @@ export class TextIndex {
 
   async #load(known: readonly KnownFile[]): Promise<void> {
     const hashes = new Map(known.map(({ file, sha256 }) => [file, sha256]));
-    const stored = (await readLines(this.#files, this.#path, CACHE)).filter(
+    const stored = (await readLines<TextEntry>(this.#files, this.#path, CACHE)).filter(
       ({ file, sha256 }) => hashes.get(file) === sha256,
     );
     if (!(await this.#areTrue(stored))) return;

@@ -1,4 +1,5 @@
 import { isBlank } from '#shared/base/limits.ts';
+import { oncePerReview } from '#shared/review/once-per-review.ts';
 import { partMemo } from '#shared/review/part-memo.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import type { Template } from '#shared/template/template.ts';
@@ -38,8 +39,10 @@ const FOUND = FAMILIES.map((family) =>
  * Pure, so that screens, record and command line show one list. Each family looks only at the
  * sections that the template has. Several parts of a page ask for it after every edit, so it is kept.
  */
-export const departures = partMemo((review: ReviewDocument, template: Template): readonly NumberedDeparture[] =>
-  FOUND.flatMap((found) => found(review, template)).map((departure, index) => ({ ...departure, number: index + 1 })),
+export const departures = oncePerReview(
+  partMemo((review: ReviewDocument, template: Template): readonly NumberedDeparture[] =>
+    FOUND.flatMap((found) => found(review, template)).map((departure, index) => ({ ...departure, number: index + 1 })),
+  ),
 );
 
 /** Whether a departure still owes its reason. */

@@ -3,6 +3,7 @@ import { chosenDecision } from '#shared/kinds/decision/decision.ts';
 import { quantity, trackedMeasures } from '#shared/kinds/evidence/measures.ts';
 import type { WorkItem, WorkKind, WorkStatus } from '#shared/record/work-item.ts';
 import { workItems } from '#shared/record/work-items.ts';
+import { oncePerReview } from '#shared/review/once-per-review.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import { sectionOf, type Template } from '#shared/template/template.ts';
 import type { FollowUpEntry } from './answers.ts';
@@ -69,7 +70,7 @@ const STATES: Readonly<Record<WorkStatus, FollowUpState>> = {
 };
 
 /** All that a decision is followed up by: what is to be done, measures, commitments, predictions and tripwires. */
-export function followUpItems(review: ReviewDocument, template: Template): readonly FollowUpItem[] {
+export const followUpItems = oncePerReview((review: ReviewDocument, template: Template): readonly FollowUpItem[] => {
   const now = standings(review);
   const changes = (key: string) => (review.followUp ?? []).filter(({ on }) => on === key);
   const item = (key: string, kind: FollowUpKind, parts: Parts): FollowUpItem => {
@@ -121,7 +122,7 @@ export function followUpItems(review: ReviewDocument, template: Template): reado
       }),
     ),
   ];
-}
+});
 
 type Parts = Pick<FollowUpItem, 'title' | 'owner' | 'due'> & Partial<Pick<FollowUpItem, 'description' | 'state'>>;
 

@@ -5,7 +5,9 @@ type Inputs = readonly unknown[];
 
 /** What a result rests on: the parts of the document that were read for it, and what else went in. */
 interface Computed<Result> {
-  readonly parts: ReadonlyMap<PropertyKey, unknown>;
+  readonly review: ReviewDocument;
+  /** Null where nobody watched: the result holds for this very document only. */
+  readonly parts: ReadonlyMap<PropertyKey, unknown> | null;
   readonly inputs: Inputs;
   readonly result: Result;
 }
@@ -15,6 +17,7 @@ interface Computed<Result> {
  * of the other inputs, is another one. Edits share the parts they leave alone, so a part is compared by
  * identity. The result must be plain data: it may hold pieces of the document, not the document itself. Pieces of it
  * that say the same as in the last result are the same objects, so that what shows them sees that they did not change.
+ * Watching costs more than computing, so it begins at the second document of a review: a list asks once of each.
  */
 export function partMemo<Rest extends Inputs, Result>(
   compute: (review: ReviewDocument, ...rest: Rest) => Result,
@@ -22,15 +25,20 @@ export function partMemo<Rest extends Inputs, Result>(
   let last: Computed<Result> | null = null;
   return (review, ...rest) => {
     if (last && holds(last, review, rest)) return last.result;
-    const parts = new Map<PropertyKey, unknown>();
-    const result = keepEqual(last?.result, compute(watched(review, parts), ...rest));
-    last = { parts, inputs: rest, result };
+    const isKnown = last?.review.id === review.id;
+    const parts = isKnown ? new Map<PropertyKey, unknown>() : null;
+    const result = keepEqual(
+      isKnown ? last?.result : undefined,
+      compute(parts ? watched(review, parts) : review, ...rest),
+    );
+    last = { review, parts, inputs: rest, result };
     return result;
   };
 }
 
-function holds({ parts, inputs }: Computed<unknown>, review: ReviewDocument, rest: Inputs): boolean {
+function holds({ review: seen, parts, inputs }: Computed<unknown>, review: ReviewDocument, rest: Inputs): boolean {
   if (!inputs.every((input, index) => Object.is(input, rest[index]))) return false;
+  if (!parts) return seen === review;
   for (const [part, value] of parts) {
     const now = part === NAMES ? namesOf(review) : Reflect.get(review, part);
     if (now !== value) return false;

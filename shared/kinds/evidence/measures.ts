@@ -1,5 +1,6 @@
 import { isBlank } from '#shared/base/limits.ts';
 import { holdsToday } from '#shared/review/holds-today.ts';
+import { oncePerReview } from '#shared/review/once-per-review.ts';
 import { partOf } from '#shared/review/part-of.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import { type SectionOf, sectionOf, type Template } from '#shared/template/template.ts';
@@ -26,7 +27,7 @@ export interface ReviewMeasure {
 }
 
 /** All measures: those of the template in its order, then the team's own. */
-export function measuresOf(review: ReviewDocument, template: Template): readonly ReviewMeasure[] {
+export const measuresOf = oncePerReview((review: ReviewDocument, template: Template): readonly ReviewMeasure[] => {
   const section = sectionOf(template, 'evidence');
   if (!section) return [];
   const listed = section.measures.map((measure): ReviewMeasure => {
@@ -53,7 +54,7 @@ export function measuresOf(review: ReviewDocument, template: Template): readonly
     };
   });
   return [...listed, ...own];
-}
+});
 
 /** The measures that the review uses. */
 export function trackedMeasures(review: ReviewDocument, template: Template): readonly ReviewMeasure[] {

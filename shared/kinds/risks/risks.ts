@@ -3,6 +3,7 @@ import { chosenDecision } from '#shared/kinds/decision/decision.ts';
 import { isSettled } from '#shared/kinds/not-known.ts';
 import { stagePlan } from '#shared/kinds/path/answers.ts';
 import { skippedStages } from '#shared/kinds/path/path.ts';
+import { oncePerReview } from '#shared/review/once-per-review.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import { sectionOf, type Template } from '#shared/template/template.ts';
 import { type Assessment, assessmentOf } from './answers.ts';
@@ -44,7 +45,7 @@ export function skipRiskId(stage: string): string {
 }
 
 /** All risks of a review: the checklist, what the path raises, and the team's own. */
-export function risksOf(review: ReviewDocument, template: Template): readonly ReviewRisk[] {
+export const risksOf = oncePerReview((review: ReviewDocument, template: Template): readonly ReviewRisk[] => {
   const section = sectionOf(template, 'risks');
   if (!section) return [];
   const path = sectionOf(template, 'path');
@@ -96,7 +97,7 @@ export function risksOf(review: ReviewDocument, template: Template): readonly Re
     }),
   );
   return [...checklist, ...raised, ...own];
-}
+});
 
 /**
  * Whether the team has to assess a risk. A review that ends with staying owes only the risks of

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type FileSystem, nodeFileSystem } from '#main/files/file-system.ts';
 import { printReviewFile } from '#main/store/review-file.ts';
 import { listedReviews, openForTests, reopenForTests, SMALL_TEMPLATE_SHA256 } from '#test/support/open-data-folder.ts';
+import { restamped } from '#test/support/restamped.ts';
 import { smallReview } from '#test/support/small-review.ts';
 import { watchedFiles } from '#test/support/watched-files.ts';
 
@@ -44,7 +45,7 @@ describe('an index is believed as far as it is checked', () => {
     await listedReviews(open.api);
     await open.workbook.close();
     const index = await readFile(open.layout.index, 'utf8');
-    await writeFile(open.layout.index, index.replaceAll('"title":"Review', '"title":"Wrong'));
+    await writeFile(open.layout.index, restamped(index.replaceAll('"title":"Review', '"title":"Wrong')));
     return openForTests({ dataFolder: open.layout.root, appFolder: open.appFolder });
   }
 
@@ -107,9 +108,10 @@ describe('an index is believed as far as it is checked', () => {
   });
 
   it.each([
-    ['of another version', (text: string) => text.replace('"version":6', '"version":3')],
+    ['of another version', (text: string) => text.replace('"version":7', '"version":6')],
     ['cut off at the end', (text: string) => text.slice(0, -4)],
-    ['with a line that is no entry', (text: string) => text.replace('"openPoints":', '"openPoint":')],
+    ['with a line that is no JSON', (text: string) => restamped(text.replace('"openPoints":', '"openPoints":,'))],
+    ['in which one letter is another', (text: string) => text.replace('Review 1', 'Review 3')],
     ['that is no text', () => '\u0000'],
   ])('does without an index %s', async (_, spoil) => {
     const open = await setUp(2);

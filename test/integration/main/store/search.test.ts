@@ -5,6 +5,7 @@ import { printReviewFile } from '#main/store/review-file.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import type { SearchResult } from '#shared/search/result.ts';
 import { openForTests, reopenForTests, SMALL_TEMPLATE_SHA256 } from '#test/support/open-data-folder.ts';
+import { restamped } from '#test/support/restamped.ts';
 import { smallReview } from '#test/support/small-review.ts';
 import { watchedFiles } from '#test/support/watched-files.ts';
 
@@ -119,7 +120,7 @@ describe('the stored texts are believed as far as they are checked', () => {
     const open = await storedTexts();
     const stored = await readFile(open.layout.texts, 'utf8');
     expect(stored).toContain('true words');
-    await writeFile(open.layout.texts, stored.replaceAll('true words', 'false words'));
+    await writeFile(open.layout.texts, restamped(stored.replaceAll('true words', 'false words')));
     const again = await openForTests({ dataFolder: open.layout.root, appFolder: open.appFolder });
     expect((await search(again, 'false')).total).toBe(0);
     expect((await search(again, 'true')).total).toBe(3);
@@ -136,7 +137,8 @@ describe('the stored texts are believed as far as they are checked', () => {
   });
 
   it.each([
-    ['of another version', (text: string) => text.replace('"version":1', '"version":0')],
+    ['of another version', (text: string) => text.replace('"version":2', '"version":1')],
+    ['in which one letter is another', (text: string) => text.replace('true words', 'true wards')],
     ['cut off', (text: string) => text.slice(0, -3)],
     ['that is none', () => 'no index'],
   ])('does without a file %s', async (_, spoil) => {

@@ -27,7 +27,23 @@ describe('partMemo', () => {
     const { memo, times } = counted(({ risks }) => ({ own: risks.own.length }));
     const first = memo(review);
     expect(memo(decided)).toBe(first);
+    // From the second document on it is known what it rests on.
+    expect(memo({ ...decided, title: 'Another' })).toBe(first);
+    expect(times()).toBe(2);
+  });
+
+  it('gives the same result for the same document from the first time on', () => {
+    const { memo, times } = counted(({ risks }) => ({ own: risks.own.length }));
+    expect(memo(review)).toBe(memo(review));
     expect(times()).toBe(1);
+  });
+
+  it('watches nothing of a review that it is asked about once, as a list asks of each', () => {
+    const { memo } = counted((given) => given as unknown as string);
+    expect(memo(review)).toBe(review);
+    const other = smallReview({ id: '00000000-0000-4000-8000-00000000000b' });
+    expect(memo(other)).toBe(other);
+    expect(memo({ ...other, title: 'Another' })).not.toBe(other);
   });
 
   it('notices a part that was looked for and appears later', () => {
