@@ -1,6 +1,6 @@
 import { FILE_SIZE_LIMIT } from '#shared/base/size-limits.ts';
 import { attachmentsNamed } from './attachment-tree.ts';
-import { openPdf } from './pdf-file.ts';
+import { openPdf, type PdfFile } from './pdf-file.ts';
 import { PdfDamage } from './pdf-values.ts';
 
 /** Name of the review inside its record; verifiers and importers look for it. */
@@ -20,7 +20,15 @@ export function readAttachedReview(pdf: Uint8Array): AttachedReview {
   if (!looksLikePdf(pdf))
     return { kind: 'not-a-pdf', reason: 'The file is not a PDF. Choose a record that Groundwork exported.' };
   try {
-    const file = openPdf(pdf);
+    return attachedReview(openPdf(pdf));
+  } catch (error) {
+    return notRead(error);
+  }
+}
+
+/** The same of a file that was opened already. */
+export function attachedReview(file: PdfFile): AttachedReview {
+  try {
     if (file.isLocked) {
       return unreadable('The PDF is encrypted. Save it without a password, then try again.');
     }
@@ -35,9 +43,13 @@ export function readAttachedReview(pdf: Uint8Array): AttachedReview {
     if (bytes.byteLength > FILE_SIZE_LIMIT) return unreadable('The review in the PDF is larger than Groundwork reads.');
     return { kind: 'found', bytes };
   } catch (error) {
-    if (!(error instanceof PdfDamage)) throw error;
-    return unreadable(`The PDF cannot be read. ${error.message}`);
+    return notRead(error);
   }
+}
+
+function notRead(error: unknown): AttachedReview {
+  if (!(error instanceof PdfDamage)) throw error;
+  return unreadable(`The PDF cannot be read. ${error.message}`);
 }
 
 /** Whether bytes are meant to be a PDF. */

@@ -1,9 +1,8 @@
 import { type Decryptor, decryptorOf } from './pdf-decrypt.ts';
-import { PdfParser } from './pdf-parser.ts';
+import { ObjectReader, type PdfSource, ReadObjects } from './pdf-objects.ts';
 import { decodeStream } from './pdf-streams.ts';
 import {
   asKind,
-  countOf,
   dictionaryOf,
   PdfDamage,
   type PdfDictionary,
@@ -11,7 +10,7 @@ import {
   type PdfStream,
   type PdfValue,
 } from './pdf-values.ts';
-import { readXref, type XrefEntry, type XrefSection } from './pdf-xref.ts';
+import { type ReadSections, readXref, type XrefEntry, type XrefSection } from './pdf-xref.ts';
 import { type WorkBudget, workBudget } from './work-budget.ts';
 
 /** A PDF as its last save left it; objects are read when they are asked for. */
@@ -28,26 +27,38 @@ export interface PdfFile {
   /** Where the value behind a reference is written, for other parsers. Null for what is not there. */
   source(reference: PdfReference): PdfSource | null;
   decode(stream: PdfStream): Uint8Array;
+  /** The file as it was when it had so many bytes, read by the same budget. @throws {PdfDamage} */
+  upTo(end: number): PdfFile;
 }
 
-/** A value in its bytes, which are those of the file or of an unpacked stream; it begins `at` an offset. */
-export interface PdfSource {
-  readonly bytes: Uint8Array;
-  readonly at: number;
+/** What all states of one file have in common. */
+interface Common {
+  readonly budget: WorkBudget;
+  readonly sections: ReadSections;
+  readonly objects: ReadObjects;
+  /** Those that were opened already, by their length: each is looked at several times. */
+  readonly states: Map<number, PdfFile>;
 }
 
 /** Opens the bytes as a PDF. @throws {PdfDamage} */
 export function openPdf(bytes: Uint8Array, budget: WorkBudget = workBudget(bytes.length)): PdfFile {
+  return openState(bytes, { budget, sections: new Map(), objects: new ReadObjects(), states: new Map() });
+}
+
+function openState(bytes: Uint8Array, common: Common): PdfFile {
+  const known = common.states.get(bytes.length);
+  if (known) return known;
   if (!/^%PDF-\d/.test(Buffer.from(bytes.subarray(0, 8)).toString('latin1'))) {
     throw new PdfDamage('The file does not begin as a PDF does.');
   }
-  const sections = readXref(bytes, budget);
+  const { budget } = common;
+  const sections = readXref(bytes, budget, common.sections);
   const [newest] = sections;
   if (!newest) throw new PdfDamage('The cross-references are missing.');
-  const objects = new ObjectReader(bytes, merged(sections), budget);
+  const objects = new ObjectReader(bytes, merged(sections), budget, common.objects);
   const decryptor = decryptorFor(newest.trailer, objects);
   if (decryptor) objects.decryptWith(decryptor);
-  return {
+  const file: PdfFile = {
     bytes,
     sections,
     trailer: newest.trailer,
@@ -56,7 +67,10 @@ export function openPdf(bytes: Uint8Array, budget: WorkBudget = workBudget(bytes
     resolve: (value) => objects.resolve(value),
     source: (reference) => objects.source(reference),
     decode: (stream) => decodeStream(stream, budget, (value) => objects.resolve(value)),
+    upTo: (end) => openState(bytes.subarray(0, end), common),
   };
+  common.states.set(bytes.length, file);
+  return file;
 }
 
 /** Null for a file that is not encrypted, or needs a password. */
@@ -91,122 +105,4 @@ function merged(sections: readonly XrefSection[]): ReadonlyMap<number, XrefEntry
     }
   }
   return entries;
-}
-
-/** An unpacked object stream: the numbers of its objects, and where each begins. */
-interface Pack {
-  readonly data: Uint8Array;
-  readonly numbers: readonly number[];
-  readonly offsets: readonly number[];
-}
-
-class ObjectReader {
-  readonly entries: ReadonlyMap<number, XrefEntry>;
-  readonly #bytes: Uint8Array;
-  readonly #budget: WorkBudget;
-  readonly #known = new Map<number, PdfValue>();
-  readonly #packs = new Map<number, Pack>();
-  /** Objects being read, so that a length that leads back to its own stream ends. */
-  readonly #reading = new Set<number>();
-  #decrypt: Decryptor | null = null;
-
-  constructor(bytes: Uint8Array, entries: ReadonlyMap<number, XrefEntry>, budget: WorkBudget) {
-    this.#bytes = bytes;
-    this.entries = entries;
-    this.#budget = budget;
-  }
-
-  /** From now on; what was read so far, which says how to decrypt, is plain. */
-  decryptWith(decryptor: Decryptor): void {
-    this.#decrypt = decryptor;
-  }
-
-  resolve(value: PdfValue | undefined): PdfValue {
-    let current = value ?? null;
-    for (let step = 0; step < 32; step += 1) {
-      const reference = asKind(current, 'reference');
-      if (!reference) return current;
-      current = this.#object(reference);
-    }
-    throw new PdfDamage('References go in circles.');
-  }
-
-  source({ number, generation }: PdfReference): PdfSource | null {
-    const entry = this.entries.get(number);
-    if (entry?.kind === 'packed') return this.#packed(number, entry);
-    if (entry?.kind !== 'plain' || entry.generation !== generation) return null;
-    const parser = new PdfParser(this.#bytes, entry.offset);
-    const found = { number: parser.count(), generation: parser.count() };
-    parser.expect('obj');
-    if (found.number !== number || found.generation !== generation) throw misplaced(number);
-    return { bytes: this.#bytes, at: parser.at };
-  }
-
-  #object(reference: PdfReference): PdfValue {
-    const { number } = reference;
-    const known = this.#known.get(number);
-    if (known !== undefined) return known;
-    const entry = this.entries.get(number);
-    if (!entry || entry.kind === 'free') return null;
-    if (this.#reading.has(number)) throw new PdfDamage('References go in circles.');
-    this.#reading.add(number);
-    const value = entry.kind === 'plain' ? this.#plain(reference, entry) : this.#unpacked(number, entry);
-    this.#reading.delete(number);
-    this.#known.set(number, value);
-    return value;
-  }
-
-  #plain({ number, generation }: PdfReference, entry: Extract<XrefEntry, { kind: 'plain' }>): PdfValue {
-    if (entry.generation !== generation) return null;
-    const parser = new PdfParser(this.#bytes, entry.offset);
-    const object = parser.indirectObject((reference) => countOf(this.#object({ kind: 'reference', ...reference })));
-    // What a stream holds was not read yet, only stepped over.
-    const skipped = asKind(object.value, 'stream')?.data.length ?? 0;
-    this.#budget.read(parser.at - entry.offset - skipped);
-    if (object.number !== number || object.generation !== generation) throw misplaced(number);
-    return this.#decrypt ? this.#decrypt(object.value, number, generation) : object.value;
-  }
-
-  #unpacked(number: number, entry: PackedEntry): PdfValue {
-    const source = this.#packed(number, entry);
-    if (!source) return null;
-    const parser = new PdfParser(source.bytes, source.at);
-    const value = parser.value();
-    this.#budget.read(parser.at - source.at);
-    return value;
-  }
-
-  #packed(number: number, { stream, index }: PackedEntry): PdfSource | null {
-    const pack = this.#packs.get(stream) ?? this.#unpack(stream);
-    this.#packs.set(stream, pack);
-    const at = pack.offsets[index];
-    if (at === undefined) return null;
-    // Some readers go by the place, some by the number.
-    if (pack.numbers[index] !== number) throw misplaced(number);
-    return { bytes: pack.data, at };
-  }
-
-  #unpack(number: number): Pack {
-    const stream = asKind(this.#object({ kind: 'reference', number, generation: 0 }), 'stream');
-    if (!stream) throw new PdfDamage('A pack of objects is missing.');
-    const data = decodeStream(stream, this.#budget, (value) => this.resolve(value));
-    const first = countOf(stream.dictionary.entries.get('First'));
-    const count = countOf(stream.dictionary.entries.get('N'));
-    if (first === null || count === null || count > data.length) throw new PdfDamage('A pack of objects is damaged.');
-    const table = new PdfParser(data);
-    const numbers: number[] = [];
-    const offsets: number[] = [];
-    for (let index = 0; index < count; index += 1) {
-      numbers.push(table.count());
-      offsets.push(first + table.count());
-    }
-    this.#budget.read(table.at);
-    return { data, numbers, offsets };
-  }
-}
-
-type PackedEntry = Extract<XrefEntry, { kind: 'packed' }>;
-
-function misplaced(number: number): PdfDamage {
-  return new PdfDamage(`Object ${number} is not where the cross-references say.`);
 }

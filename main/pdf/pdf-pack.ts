@@ -86,16 +86,18 @@ function crossReferences(rows: ReadonlyMap<number, Row>, size: number, trailer: 
       filtered.writeUInt8(((table[at] ?? 0) - (table[at - columns] ?? 0)) & 0xff, at + number + 1);
     }
   }
-  const form = `/W [1 ${width} 1] /DecodeParms << /Predictor 12 /Columns ${columns} >>`;
-  return stream(`/Type /XRef /Size ${size} ${form} ${trailer}`, filtered, packing);
+  const form = `/Type /XRef /Size ${size} /W [1 ${width} 1]`;
+  if (packing === 'none') return stream(`${form} ${trailer}`, table, packing);
+  return stream(`${form} /DecodeParms << /Predictor 12 /Columns ${columns} >> ${trailer}`, filtered, packing);
 }
 
 /** The PNG filter that states each byte as its difference from the one above, which is nearly always the same. */
 const UP_FILTER = 2;
 
 function stream(entries: string, data: Uint8Array, packing: Packing): Uint8Array {
-  const packed = deflate(data, packing);
-  const head = `<< ${entries} /Filter /FlateDecode /Length ${packed.byteLength} >>\nstream\n`;
+  const packed = packing === 'none' ? data : deflate(data);
+  const filter = packing === 'none' ? '' : ' /Filter /FlateDecode';
+  const head = `<< ${entries}${filter} /Length ${packed.byteLength} >>\nstream\n`;
   return Buffer.concat([latin1(head), packed, latin1('\nendstream')]);
 }
 

@@ -1,24 +1,25 @@
+import {
+  BACKSLASH,
+  BYTE_CLASSES,
+  CLOSE_BRACKET,
+  CLOSE_PARENTHESIS,
+  ESCAPES,
+  GREATER,
+  isDigit,
+  LESS,
+  OPEN_BRACKET,
+  OPEN_PARENTHESIS,
+  PERCENT,
+  SLASH,
+  shortNumber,
+  wordIn,
+} from './pdf-bytes.ts';
 import { asKind, countOf, PdfDamage, type PdfDictionary, type PdfString, type PdfValue } from './pdf-values.ts';
 
 const DEPTH_LIMIT = 64;
 /** Most values within one, and most bytes of a string in parentheses; real ones have a small part of it. */
 const VALUE_LIMIT = 2_000_000;
 const STRING_LIMIT = 8 * 1024 * 1024;
-/** For each byte: 1 white space, 2 a delimiter, 0 a part of a word. */
-const BYTE_CLASSES = Uint8Array.from({ length: 256 }, (_, byte) =>
-  [0, 9, 10, 12, 13, 32].includes(byte) ? 1 : Buffer.from('()<>[]{}/%').includes(byte) ? 2 : 0,
-);
-/** What letters behind a backslash stand for: line ends, tab, backspace, form feed. */
-const ESCAPES: ReadonlyMap<number, number> = new Map(
-  [
-    ['n', '\n'],
-    ['r', '\r'],
-    ['t', '\t'],
-    ['b', '\b'],
-    ['f', '\f'],
-  ].map(([letter = '', meant = '']) => [letter.charCodeAt(0), meant.charCodeAt(0)]),
-);
-
 /** Looks up the value of a `/Length` that stands in another object. */
 export type LengthLookup = (reference: { readonly number: number; readonly generation: number }) => number | null;
 
@@ -40,11 +41,11 @@ export class PdfParser {
   }
 
   skipSpace(): void {
-    for (;;) {
-      const byte = this.#bytes[this.at];
-      if (byte === undefined) return;
-      if (byte === 0x25) this.#skipLine();
-      else if (BYTE_CLASSES[byte] === 1) this.at += 1;
+    const bytes = this.#bytes;
+    while (this.at < bytes.length) {
+      const byte = bytes[this.at] ?? 0;
+      if (BYTE_CLASSES[byte] === 1) this.at += 1;
+      else if (byte === PERCENT) this.#skipLine();
       else return;
     }
   }
@@ -124,17 +125,16 @@ export class PdfParser {
   #plain(depth: number, references = true): PdfValue {
     this.#values += 1;
     if (depth > DEPTH_LIMIT || this.#values > VALUE_LIMIT) throw new PdfDamage('A value holds too many others.');
-    const next = this.#peek();
-    switch (next) {
-      case '':
+    switch (this.#peek()) {
+      case undefined:
         throw new PdfDamage('The file ends in the middle of a value.');
-      case '/':
+      case SLASH:
         return { kind: 'name', name: this.#name() };
-      case '(':
+      case OPEN_PARENTHESIS:
         return this.#literalString();
-      case '<':
-        return this.#bytes[this.at + 1] === 0x3c ? this.#dictionary(depth, references) : this.#hexString();
-      case '[':
+      case LESS:
+        return this.#bytes[this.at + 1] === LESS ? this.#dictionary(depth, references) : this.#hexString();
+      case OPEN_BRACKET:
         return this.#array(depth, references);
       default:
         return this.#word();
@@ -142,7 +142,11 @@ export class PdfParser {
   }
 
   #word(): PdfValue {
-    const text = this.#token();
+    const start = this.at;
+    this.#skipWord();
+    const number = shortNumber(this.#bytes, start, this.at);
+    if (number !== null) return number;
+    const text = wordIn(this.#bytes, start, this.at);
     if (text === '') throw new PdfDamage(`Unexpected character at byte ${this.at}.`);
     if (/^[+-]?(\d+\.?\d*|\.\d+)$/.test(text)) return Number(text);
     if (text === 'true' || text === 'false') return text === 'true';
@@ -152,7 +156,8 @@ export class PdfParser {
   #array(depth: number, references: boolean): PdfValue {
     this.at += 1;
     const items: PdfValue[] = [];
-    while (this.#peek() !== ']') items.push(references ? this.#value(depth + 1) : this.#plain(depth + 1, false));
+    while (this.#peek() !== CLOSE_BRACKET)
+      items.push(references ? this.#value(depth + 1) : this.#plain(depth + 1, false));
     this.at += 1;
     return { kind: 'array', items };
   }
@@ -162,8 +167,8 @@ export class PdfParser {
     const entries = new Map<string, PdfValue>();
     for (;;) {
       const next = this.#peek();
-      if (next === '>' && this.#bytes[this.at + 1] === 0x3e) break;
-      if (next !== '/') throw new PdfDamage(`Expected a key at byte ${this.at}.`);
+      if (next === GREATER && this.#bytes[this.at + 1] === GREATER) break;
+      if (next !== SLASH) throw new PdfDamage(`Expected a key at byte ${this.at}.`);
       const key = this.#name();
       const value = references ? this.#value(depth + 1) : this.#plain(depth + 1, false);
       // Readers differ in which of the two they use, so such a file would say different things to different people.
@@ -175,63 +180,76 @@ export class PdfParser {
   }
 
   #name(): string {
-    this.at += 1;
-    const token = this.#token();
+    const start = this.at + 1;
+    this.at = start;
+    this.#skipWord();
+    const token = wordIn(this.#bytes, start, this.at);
+    if (!token.includes('#')) return token;
     return token.replace(/#([0-9a-fA-F]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
   }
 
   #hexString(): PdfString {
     const start = this.at;
-    const close = this.#bytes.indexOf(0x3e, start);
+    const close = this.#bytes.indexOf(GREATER, start);
     if (close < 0) throw new PdfDamage('A string has no end.');
-    // A zero byte is white space in PDF.
-    const digits = this.#text(start + 1, close)
-      .replaceAll('\0', '')
-      .replace(/[\t\n\f\r ]+/g, '');
-    if (!/^[0-9a-fA-F]*$/.test(digits)) throw new PdfDamage(`A string at byte ${start} is not hexadecimal.`);
     this.at = close + 1;
-    const bytes = Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, 'hex');
-    return { kind: 'string', bytes, hex: true, start, end: this.at };
+    const text = this.#text(start + 1, close);
+    const bytes = Buffer.from(text, 'hex');
+    // It is decoded up to what is no digit; most strings hold nothing else.
+    const isPlain = 2 * bytes.length === text.length;
+    return { kind: 'string', bytes: isPlain ? bytes : spacedHex(text, start), hex: true, start, end: this.at };
   }
 
   #literalString(): PdfString {
     const start = this.at;
-    const out: number[] = [];
-    this.at += 1;
-    // Parentheses that pair up belong to the text.
-    for (let open = 1; open > 0; ) {
-      const byte = this.#bytes[this.at];
-      if (byte === undefined || out.length > STRING_LIMIT) throw new PdfDamage('A string has no end.');
+    const close = this.#closingParenthesis(start);
+    const out = new Uint8Array(close - start - 1);
+    let length = 0;
+    for (this.at = start + 1; this.at < close; ) {
+      const byte = this.#bytes[this.at] ?? 0;
       this.at += 1;
-      if (byte === 0x5c) {
-        this.#escape(out);
-        continue;
-      }
-      if (byte === 0x28) open += 1;
-      if (byte === 0x29) open -= 1;
-      if (open > 0) out.push(byte);
+      const meant = byte === BACKSLASH ? this.#escaped() : byte;
+      if (meant === null) continue;
+      out[length] = meant;
+      length += 1;
     }
-    return { kind: 'string', bytes: Uint8Array.from(out), hex: false, start, end: this.at };
+    this.at = close + 1;
+    return { kind: 'string', bytes: out.subarray(0, length), hex: false, start, end: this.at };
   }
 
-  #escape(out: number[]): void {
+  /** Where a string ends. Parentheses that pair up belong to the text. */
+  #closingParenthesis(start: number): number {
+    let open = 1;
+    for (let at = start + 1; at - start <= STRING_LIMIT; at += 1) {
+      const byte = this.#bytes[at];
+      if (byte === undefined) break;
+      if (byte === BACKSLASH) at += 1;
+      else if (byte === OPEN_PARENTHESIS) open += 1;
+      else if (byte === CLOSE_PARENTHESIS) open -= 1;
+      if (open === 0) return at;
+    }
+    throw new PdfDamage('A string has no end.');
+  }
+
+  /** The byte that stands behind a backslash for another one; null for a line end, which stands for nothing. */
+  #escaped(): number | null {
     const rest = this.#text(this.at, this.at + 3);
     const octal = /^[0-7]{1,3}/.exec(rest)?.[0];
     if (octal !== undefined) {
-      out.push(Number.parseInt(octal, 8) & 0xff);
       this.at += octal.length;
-      return;
+      return Number.parseInt(octal, 8) & 0xff;
     }
     const lineEnd = /^(\r\n|\r|\n)/.exec(rest)?.[0];
     const byte = this.#bytes[this.at];
     this.at += lineEnd?.length ?? 1;
-    if (lineEnd === undefined && byte !== undefined) out.push(ESCAPES.get(byte) ?? byte);
+    return lineEnd !== undefined || byte === undefined ? null : (ESCAPES.get(byte) ?? byte);
   }
 
-  #token(): string {
-    const start = this.at;
-    while (!this.#endsToken(this.at)) this.at += 1;
-    return this.#text(start, this.at);
+  #skipWord(): void {
+    const bytes = this.#bytes;
+    let at = this.at;
+    while (at < bytes.length && BYTE_CLASSES[bytes[at] ?? 0] === 0) at += 1;
+    this.at = at;
   }
 
   #text(start: number, end: number): string {
@@ -243,10 +261,9 @@ export class PdfParser {
     return byte === undefined || BYTE_CLASSES[byte] !== 0;
   }
 
-  #peek(): string {
+  #peek(): number | undefined {
     this.skipSpace();
-    const byte = this.#bytes[this.at];
-    return byte === undefined ? '' : String.fromCharCode(byte);
+    return this.#bytes[this.at];
   }
 
   #skipLine(): void {
@@ -254,6 +271,10 @@ export class PdfParser {
   }
 }
 
-function isDigit(character: string): boolean {
-  return character >= '0' && character <= '9';
+/** What a hexadecimal string holds that has white space in it, or a last digit without its pair. */
+function spacedHex(text: string, start: number): Uint8Array {
+  // A zero byte is white space in PDF.
+  const digits = text.replaceAll('\0', '').replace(/[\t\n\f\r ]+/g, '');
+  if (!/^[0-9a-fA-F]*$/.test(digits)) throw new PdfDamage(`A string at byte ${start} is not hexadecimal.`);
+  return Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, 'hex');
 }

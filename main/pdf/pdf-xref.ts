@@ -18,11 +18,19 @@ export interface XrefSection {
 
 const SECTION_LIMIT = 1_000;
 const OBJECT_LIMIT = 1_000_000;
+/** What taking an entry over into the list of all objects costs, in bytes read. */
+const ENTRY_COST = 16;
 /** How far from the end the last `startxref` may stand. */
 const TAIL = 4_096;
 
-/** All cross-reference sections, the newest first, as the file's end and `/Prev` lead to them. */
-export function readXref(bytes: Uint8Array, budget: WorkBudget): readonly XrefSection[] {
+/** Sections that were read already, by where they begin, with where they end. */
+export type ReadSections = Map<number, { readonly section: XrefSection; readonly end: number }>;
+
+/**
+ * All cross-reference sections, the newest first, as the file's end and `/Prev` lead to them.
+ * @param read those of another state of the file, of which this one is the beginning or the other way round
+ */
+export function readXref(bytes: Uint8Array, budget: WorkBudget, read: ReadSections): readonly XrefSection[] {
   const sections: XrefSection[] = [];
   const queue: number[] = [startOf(bytes)];
   const seen = new Set<number>();
@@ -31,7 +39,8 @@ export function readXref(bytes: Uint8Array, budget: WorkBudget): readonly XrefSe
     if (seen.has(offset)) continue;
     if (sections.length >= SECTION_LIMIT) throw new PdfDamage('There are too many cross-references.');
     seen.add(offset);
-    const section = readSection(bytes, offset, budget);
+    const section = knownSection(read, offset, bytes) ?? readSection(bytes, offset, budget, read);
+    budget.read(section.entries.size * ENTRY_COST);
     sections.push(section);
     // A table for old readers may name a stream with what only new ones know; that comes next.
     for (const key of ['XRefStm', 'Prev']) {
@@ -55,9 +64,21 @@ function startOf(bytes: Uint8Array): number {
   return parser.count();
 }
 
-function readSection(bytes: Uint8Array, offset: number, budget: WorkBudget): XrefSection {
+function knownSection(read: ReadSections, offset: number, bytes: Uint8Array): XrefSection | null {
+  const known = read.get(offset);
+  return known && known.end < bytes.length ? known.section : null;
+}
+
+function readSection(bytes: Uint8Array, offset: number, budget: WorkBudget, read: ReadSections): XrefSection {
   const parser = new PdfParser(bytes, offset);
-  if (!parser.accept('xref')) return readStreamSection(bytes, offset, budget);
+  const section = parser.accept('xref') ? readTable(parser, offset) : readStreamSection(parser, offset, budget);
+  budget.read(parser.at - offset);
+  // What ends with the bytes may go on in a later state of the file.
+  if (parser.at < bytes.length) read.set(offset, { section, end: parser.at });
+  return section;
+}
+
+function readTable(parser: PdfParser, offset: number): XrefSection {
   const entries = new Map<number, XrefEntry>();
   while (!parser.accept('trailer')) {
     const first = parser.count();
@@ -67,7 +88,6 @@ function readSection(bytes: Uint8Array, offset: number, budget: WorkBudget): Xre
   }
   const trailer = asKind(parser.value(), 'dictionary');
   if (!trailer) throw new PdfDamage('The file has no trailer.');
-  budget.read(parser.at - offset);
   return { offset, trailer, entries };
 }
 
@@ -79,13 +99,12 @@ function readEntry(parser: PdfParser): XrefEntry {
   return { kind: 'free' };
 }
 
-function readStreamSection(bytes: Uint8Array, offset: number, budget: WorkBudget): XrefSection {
-  const parser = new PdfParser(bytes, offset);
+function readStreamSection(parser: PdfParser, offset: number, budget: WorkBudget): XrefSection {
+  parser.at = offset;
   const stream = asKind(parser.indirectObject(() => null).value, 'stream');
   if (!stream || nameOf(stream.dictionary.entries.get('Type')) !== 'XRef') {
     throw new PdfDamage('The cross-references are missing.');
   }
-  budget.read(parser.at - offset);
   const direct = (value: PdfValue | undefined) => value ?? null;
   const { entries: keys } = stream.dictionary;
   const size = countOf(keys.get('Size'));

@@ -54,7 +54,7 @@ async function archived(
 ): Promise<Uint8Array> {
   const file = openPdf(pdf);
   const { head, objects, trailer, size } = takeApart(file);
-  const { catalogue, added } = await addedParts(file, size, moment, attach);
+  const { catalogue, added } = await addedParts(file, size, { moment, attach, packing });
   const root = asKind(file.trailer.entries.get('Root'), 'reference')?.number;
   const pages = objects.map((object) => (object.number === root ? extended(object, catalogue) : object));
   return packedPdf(head, [...pages, ...added], trailer, packing);
@@ -69,9 +69,17 @@ function extended({ number, value }: NumberedValue, entries: string): NumberedVa
   return { number, value: Buffer.from(`${old.slice(0, end)}${entries}${old.slice(end)}`, 'latin1') };
 }
 
+interface Added {
+  readonly moment: Date;
+  readonly attach: Parameters<typeof archived>[2];
+  readonly packing: Packing | undefined;
+}
+
 /** The new objects, numbered from `size` on, and what the catalogue says of them. */
-async function addedParts(file: PdfFile, size: number, moment: Date, attach: Parameters<typeof archived>[2]) {
+async function addedParts(file: PdfFile, size: number, { moment, attach, packing }: Added) {
   const made = await PDFDocument.create({ updateMetadata: false });
+  if (packing === 'none')
+    made.context.flateStream = (contents, dictionary) => made.context.stream(contents, dictionary);
   // PDF/A wants the metadata to say the same as the information dictionary.
   const information = dictionaryOf(entryOf(file, file.trailer, 'Info'));
   const info = (key: string) => textOf(entryOf(file, information, key)) ?? '';

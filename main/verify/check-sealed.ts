@@ -35,12 +35,13 @@ export type SealedCheck =
 
 /** Checks a sealed record from its bytes. */
 export async function checkSealed({ bytes, document, contentSha256 }: SealedJob): Promise<SealedCheck> {
-  const [report, embedded] = [await verifyRecord(bytes), await embeddedReview(bytes)];
+  const report = await verifyRecord(bytes);
   const { signatures } = report;
   const isWhole = report.findings.every((finding) => weightOf(finding) === 'note' || isOfSigner(finding, report));
-  if (!isWhole || embedded.kind !== 'found' || embedded.contentSha256 !== contentSha256) {
-    return { kind: 'damaged' };
-  }
+  if (!isWhole) return { kind: 'damaged' };
+  const file = openPdf(bytes);
+  const embedded = await embeddedReview(file);
+  if (embedded.kind !== 'found' || embedded.contentSha256 !== contentSha256) return { kind: 'damaged' };
   const sealed = embedded.review.document;
   const given = sealedSignatures(sealed, contentSha256);
   return {
@@ -51,7 +52,7 @@ export async function checkSealed({ bytes, document, contentSha256 }: SealedJob)
       const isInstead = kind === 'witnessed' && given[index]?.certificate !== undefined;
       return [{ name, kind: isInstead ? 'witnessed-instead' : kind }];
     }),
-    paper: paperOf(openPdf(bytes)),
+    paper: paperOf(file),
     savedAt: embedded.review.savedAt,
     isBehind: canonicalJson(unfiled(sealed)) !== canonicalJson(unfiled(document)),
     notes: report.findings.flatMap(({ code, signature, detail }) =>

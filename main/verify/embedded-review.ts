@@ -1,6 +1,7 @@
 import { FailureError } from '#main/files/failure.ts';
 import { contentSha256 } from '#main/files/hash.ts';
-import { readAttachedReview } from '#main/pdf/attachment.ts';
+import { attachedReview } from '#main/pdf/attachment.ts';
+import type { PdfFile } from '#main/pdf/pdf-file.ts';
 import { type ForeignReview, readForeignReview } from '#main/store/foreign-review.ts';
 import type { TemplateSource } from '#main/templates/template-library.ts';
 import { isDraft, signOffState } from '#shared/kinds/sign-off/closing.ts';
@@ -22,8 +23,8 @@ const NO_TEMPLATES: TemplateSource = {
 };
 
 /** Takes the review out of a PDF and checks it as an import would. Never throws for what the file holds. */
-export async function embeddedReview(pdf: Uint8Array): Promise<EmbeddedReview> {
-  const attached = readAttachedReview(pdf);
+export async function embeddedReview(pdf: PdfFile): Promise<EmbeddedReview> {
+  const attached = attachedReview(pdf);
   if (attached.kind === 'absent') return { kind: 'absent' };
   if (attached.kind !== 'found') return { kind: 'broken', code: 'data-twice', detail: attached.reason };
   try {

@@ -1,30 +1,16 @@
-import { openPdf, type PdfFile } from '#main/pdf/pdf-file.ts';
+import type { PdfFile } from '#main/pdf/pdf-file.ts';
 import { PdfDamage } from '#main/pdf/pdf-values.ts';
-import type { WorkBudget } from '#main/pdf/work-budget.ts';
 import type { ExaminedSignature } from './check-signature.ts';
 
-/** Earlier states of files that were opened already: each is looked at several times. */
-const opened = new WeakMap<PdfFile, Map<number, PdfFile>>();
-
-/** The file as it was when it had so many bytes. @throws {PdfDamage} */
-export function partOf(file: PdfFile, end: number, budget: WorkBudget): PdfFile {
-  if (end === file.bytes.length) return file;
-  const parts = opened.get(file) ?? new Map<number, PdfFile>();
-  opened.set(file, parts);
-  const part = parts.get(end) ?? openPdf(file.bytes.subarray(0, end), budget);
-  parts.set(end, part);
-  return part;
-}
-
 /** The file as it was before its first signature; as that left it when that cannot be told. */
-export function unsealedPart(file: PdfFile, signatures: readonly ExaminedSignature[], budget: WorkBudget): PdfFile {
+export function unsealedPart(file: PdfFile, signatures: readonly ExaminedSignature[]): PdfFile {
   const first = signatures[0]?.coverage;
   if (!first?.endsRevision) return file;
-  const signed = partOf(file, first.end, budget);
+  const signed = file.upTo(first.end);
   const end = endBefore(signed);
   if (end === null) return signed;
   try {
-    const before = partOf(file, end, budget);
+    const before = file.upTo(end);
     return before.sections[0]?.offset === signed.sections[1]?.offset ? before : signed;
   } catch (error) {
     // The first save of a linearized file ends twice.

@@ -1,5 +1,4 @@
 import type { PdfFile } from '#main/pdf/pdf-file.ts';
-import type { WorkBudget } from '#main/pdf/work-budget.ts';
 import type { VerifyReport } from '#shared/verify/verify.ts';
 import type { ExaminedSignature } from './check-signature.ts';
 import { foreignFindings } from './content-findings.ts';
@@ -14,10 +13,9 @@ export function foreignReport(
   file: PdfFile,
   signatures: readonly ExaminedSignature[],
   options: VerifyOptions,
-  budget: WorkBudget,
 ): VerifyReport {
   const isAnew = isSavedAnew(file, signatures);
-  const { findings, later } = laterFindings(file, signatures, budget);
+  const { findings, later } = laterFindings(file, signatures);
   return {
     ...report([
       ...(isAnew ? [finding('saved-anew')] : signatureFindings(signatures, options.knownOnly ?? false)),

@@ -1,8 +1,6 @@
 import type { PdfFile } from '#main/pdf/pdf-file.ts';
-import type { WorkBudget } from '#main/pdf/work-budget.ts';
 import type { CheckedSignature, Finding } from '#shared/verify/verify.ts';
 import type { ExaminedSignature } from './check-signature.ts';
-import { partOf } from './file-parts.ts';
 import { finding } from './finding.ts';
 import { type LaterChange, laterChange } from './later-changes.ts';
 
@@ -27,14 +25,13 @@ export function addedToRecord(sealed: PdfFile, file: PdfFile): readonly Finding[
 export function laterFindings(
   file: PdfFile,
   signatures: readonly ExaminedSignature[],
-  budget: WorkBudget,
 ): { readonly findings: readonly Finding[]; readonly later: ReadonlyMap<number, CheckedSignature['later']> } {
   const findings: Finding[] = [];
   const later = new Map<number, CheckedSignature['later']>();
   for (const { checked, coverage } of signatures) {
     if (!coverage.endsRevision || coverage.end === file.bytes.length) continue;
     const { number } = checked;
-    const change = laterChange(partOf(file, coverage.end, budget), file);
+    const change = laterChange(file.upTo(coverage.end), file);
     later.set(number, change.effect);
     if (change.effect === 'content')
       findings.push(finding('changed-between', number, `It is ${change.what.join(', ')}.`));

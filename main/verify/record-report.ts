@@ -1,5 +1,4 @@
 import type { PdfFile } from '#main/pdf/pdf-file.ts';
-import type { WorkBudget } from '#main/pdf/work-budget.ts';
 import type { Finding, VerifyReport } from '#shared/verify/verify.ts';
 import type { ExaminedSignature } from './check-signature.ts';
 import { type FoundContent, recordContent, withoutReview } from './content-findings.ts';
@@ -23,14 +22,14 @@ interface Record {
 }
 
 /** What a record turns out to be: everything up to its last seal, and what was added behind it. */
-export async function recordReport(record: Record, options: VerifyOptions, budget: WorkBudget): Promise<VerifyReport> {
+export async function recordReport(record: Record, options: VerifyOptions): Promise<VerifyReport> {
   const { file, sealed, signatures } = record;
   const inside = signatures.filter(({ coverage }) => !coverage.whole || coverage.end <= sealed.bytes.length);
   const isAnew = isSavedAnew(file, inside);
   const content = await contentOf(record, inside, isAnew, options);
   const added = addedToRecord(sealed, file);
   const findings = [
-    ...(isAnew ? [finding('saved-anew', null, anewDetail(content))] : sealFindings(record, inside, options, budget)),
+    ...(isAnew ? [finding('saved-anew', null, anewDetail(content))] : sealFindings(record, inside, options)),
     ...(signatures.length === 0 ? [finding('no-signature')] : []),
     ...(traces(file.bytes) > signatures.length + rightsSignatures(file) ? [finding('signature-hidden')] : []),
     ...content.findings,
@@ -53,9 +52,8 @@ function sealFindings(
   { sealed }: Record,
   inside: readonly ExaminedSignature[],
   options: VerifyOptions,
-  budget: WorkBudget,
 ): readonly Finding[] {
-  return [...signatureFindings(inside, options.knownOnly ?? false), ...revisionFindings(sealed, inside, budget)];
+  return [...signatureFindings(inside, options.knownOnly ?? false), ...revisionFindings(sealed, inside)];
 }
 
 async function contentOf(

@@ -133,8 +133,7 @@ function addedProblem(
   if (![...added].every((number) => belongs.has(number))) return 'More was added.';
   const waiting = [...before.entries].some(([number, entry]) => {
     const generation = entry.kind === 'plain' ? entry.generation : 0;
-    const references = referencesIn(before.resolve({ kind: 'reference', number, generation }));
-    return references.some((reference) => added.has(numberOf(reference) ?? -1));
+    return refersTo(before.resolve({ kind: 'reference', number, generation }), added);
   });
   return waiting ? 'Content was changed.' : null;
 }
@@ -156,6 +155,25 @@ function isSignatureField(file: PdfFile, value: PdfValue): boolean {
 /** What a list has more than an earlier one at its end; null when the rest differs. */
 function appended(old: readonly PdfValue[], now: readonly PdfValue[]): readonly PdfValue[] | null {
   return old.every((item, index) => sameValue(item, now[index])) ? now.slice(old.length) : null;
+}
+
+/** Whether a value holds a reference to one of these objects. Asked of all objects for each seal, so nothing is listed. */
+function refersTo(value: PdfValue, numbers: ReadonlySet<number>): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  switch (value.kind) {
+    case 'reference':
+      return numbers.has(value.number);
+    case 'array':
+      for (const item of value.items) if (refersTo(item, numbers)) return true;
+      return false;
+    case 'stream':
+      return refersTo(value.dictionary, numbers);
+    case 'dictionary':
+      for (const part of value.entries.values()) if (refersTo(part, numbers)) return true;
+      return false;
+    default:
+      return false;
+  }
 }
 
 function referencesIn(value: PdfValue): readonly PdfValue[] {

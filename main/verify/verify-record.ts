@@ -1,11 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import { openPdf, type PdfFile } from '#main/pdf/pdf-file.ts';
 import { PdfDamage } from '#main/pdf/pdf-values.ts';
-import { type WorkBudget, workBudget } from '#main/pdf/work-budget.ts';
 import { VERIFY_SIZE_LIMIT, type VerifyReport } from '#shared/verify/verify.ts';
 import { type ExaminedSignature, examineSignature } from './check-signature.ts';
 import { embeddedReview } from './embedded-review.ts';
-import { partOf, unsealedPart } from './file-parts.ts';
+import { unsealedPart } from './file-parts.ts';
 import { finding, report } from './finding.ts';
 import { foreignReport } from './foreign-report.ts';
 import { recordReport } from './record-report.ts';
@@ -46,17 +45,16 @@ function whatItIs(bytes: Uint8Array): string {
 }
 
 async function examine(bytes: Uint8Array, options: VerifyOptions): Promise<VerifyReport> {
-  const budget = workBudget(bytes.byteLength);
-  const file = openPdf(bytes, budget);
+  const file = openPdf(bytes);
   if (file.isLocked) return report([finding('encrypted')]);
   const signatures = await examineAll(file, options.known ?? new Set());
   const seals = signatures.filter(({ checked }) => checked.kind !== 'other');
-  const sealed = sealedPart(file, seals, budget);
-  const pages = unsealedPart(sealed, signatures, budget);
-  const embedded = await embeddedReview(sealed.bytes);
+  const sealed = sealedPart(file, seals);
+  const pages = unsealedPart(sealed, signatures);
+  const embedded = await embeddedReview(sealed);
   const isRecord = embedded.kind !== 'absent' || seals.length > 0 || hidesSeal(file, signatures);
-  if (!isRecord) return foreignReport(file, signatures, options, budget);
-  return recordReport({ file, sealed, pages, signatures, embedded }, options, budget);
+  if (!isRecord) return foreignReport(file, signatures, options);
+  return recordReport({ file, sealed, pages, signatures, embedded }, options);
 }
 
 /** Whether a seal of Groundwork stands in the bytes that no field shows any more. */
@@ -68,9 +66,9 @@ function hidesSeal({ bytes }: PdfFile, signatures: readonly ExaminedSignature[])
 }
 
 /** The file as its last seal left it; all of it when no seal says where that is. */
-function sealedPart(file: PdfFile, seals: readonly ExaminedSignature[], budget: WorkBudget): PdfFile {
+function sealedPart(file: PdfFile, seals: readonly ExaminedSignature[]): PdfFile {
   const last = seals.at(-1)?.coverage;
-  return last?.endsRevision ? partOf(file, last.end, budget) : file;
+  return last?.endsRevision ? file.upTo(last.end) : file;
 }
 
 /** All signatures in the order in which they were made. */

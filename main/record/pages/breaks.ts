@@ -107,7 +107,8 @@ function isLoose(glyphs: readonly Glyph[], index: number): boolean {
 
 /** The character that a glyph shows, without invisible ones that go with it. */
 function charOf(glyph: Glyph | undefined): string {
-  return [...(glyph?.text ?? '')][0] ?? '';
+  const code = glyph?.text.codePointAt(0);
+  return code === undefined ? '' : String.fromCodePoint(code);
 }
 
 function isInvisibleSpace(glyph: Glyph | undefined): boolean {

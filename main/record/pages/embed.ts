@@ -16,7 +16,8 @@ interface UsedFont {
   /** Name on the pages. */
   readonly id: string;
   readonly codes: Code[];
-  readonly numbers: Map<string, number>;
+  /** The code of each pair as pages write it, by glyph and then by text. */
+  readonly written: Map<number, Map<string, string>>;
 }
 
 /** The fonts of one file: numbers the glyphs that its pages draw, then embeds only those. */
@@ -33,11 +34,17 @@ export class FontUse {
    * bracket, gets several codes, so that each is copied as what was typed.
    */
   codeOf(face: FontFace, glyph: number, text: string): string {
-    const { codes, numbers } = this.#fontOf(face);
-    const key = `${glyph} ${text}`;
-    const number = numbers.get(key) ?? codes.push({ glyph, text });
-    numbers.set(key, number);
-    return codeHex(number);
+    const { codes, written } = this.#fontOf(face);
+    let texts = written.get(glyph);
+    if (!texts) {
+      texts = new Map();
+      written.set(glyph, texts);
+    }
+    const known = texts.get(text);
+    if (known !== undefined) return known;
+    const code = codeHex(codes.push({ glyph, text }));
+    texts.set(text, code);
+    return code;
   }
 
   /** Cuts the fonts down, and says how they are written into the file. Ask after all pages are drawn. */
@@ -57,7 +64,7 @@ export class FontUse {
   #fontOf(face: FontFace): UsedFont {
     const known = this.#fonts.get(face.name);
     if (known) return known;
-    const font = { face, id: `G${this.#fonts.size + 1}`, codes: [], numbers: new Map() };
+    const font = { face, id: `G${this.#fonts.size + 1}`, codes: [], written: new Map() };
     this.#fonts.set(face.name, font);
     return font;
   }

@@ -41,8 +41,9 @@ export function objectsOf(hooks: Hooks, packing: Packing): PdfObjects {
     reserve: () => hooks.newObjectDeferred(),
     write,
     writeStream: (object, data, entries = '') => {
-      const packed = deflate(data, packing);
-      const head = `<< /Length ${packed.length} /Filter /FlateDecode${entries} >>`;
+      const packed = packing === 'none' ? data : deflate(data);
+      const filter = packing === 'none' ? '' : ' /Filter /FlateDecode';
+      const head = `<< /Length ${packed.length}${filter}${entries} >>`;
       write(object, head, 'stream', Buffer.from(packed).toString('latin1'), 'endstream');
     },
     pageObject: (page) => hooks.getPageInfo(page).objId,

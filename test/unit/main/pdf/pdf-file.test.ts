@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openPdf } from '#main/pdf/pdf-file.ts';
-import { textOf } from '#main/pdf/pdf-values.ts';
+import { asKind, textOf } from '#main/pdf/pdf-values.ts';
+import { workBudget } from '#main/pdf/work-budget.ts';
 import { signatureRoom, traces } from '#main/verify/signatures.ts';
 
 /** A PDF with a table for old readers, which calls object 3 free, and a stream that says where it is. */
@@ -31,6 +32,50 @@ describe('openPdf', () => {
     const value = file.resolve({ kind: 'reference', number: 3, generation: 0 });
     expect(textOf(value)).toBe('only for new readers');
     expect(file.resolve({ kind: 'reference', number: 2, generation: 0 })).toBeNull();
+  });
+});
+
+/** A PDF whose stream has its length in an object of its own, saved a second time with another length. */
+function savedTwice(): { readonly bytes: Uint8Array; readonly firstEnd: number } {
+  let text = '%PDF-1.5\n';
+  const save = (objects: Readonly<Record<number, string>>, previous: number | null): number => {
+    const rows = Object.entries(objects).map(([number, value]) => {
+      const at = text.length;
+      text += `${number} 0 obj\n${value}\nendobj\n`;
+      return `${number} 1\n${String(at).padStart(10, '0')} 00000 n \n`;
+    });
+    const table = text.length;
+    const back = previous === null ? '' : ` /Prev ${previous}`;
+    text += `xref\n${rows.join('')}trailer\n<< /Size 5 /Root 1 0 R${back} >>\nstartxref\n${table}\n%%EOF\n`;
+    return table;
+  };
+  const stream = '<< /Length 3 0 R >>\nstream\nendstream\nendobj\nendstream';
+  const first = save({ 1: '<< /Type /Catalog >>', 2: stream, 3: '0', 4: '(the same)' }, null);
+  const firstEnd = text.length;
+  save({ 3: '17' }, first);
+  return { bytes: Buffer.from(text, 'latin1'), firstEnd };
+}
+
+describe('an earlier state of a file', () => {
+  const { bytes, firstEnd } = savedTwice();
+  const at = (number: number) => ({ kind: 'reference', number, generation: 0 }) as const;
+
+  it('is read once, however often it is asked for, and shares what it has in common', () => {
+    const read: number[] = [];
+    const file = openPdf(bytes, { ...workBudget(bytes.length), read: (count) => read.push(count) });
+    const value = file.resolve(at(4));
+    const before = file.upTo(firstEnd);
+    const opened = read.length;
+    expect(file.upTo(firstEnd)).toBe(before);
+    expect(before.resolve(at(4))).toBe(value);
+    expect(read.length).toBe(opened + 1);
+    expect(read.at(-1)).toBeLessThan('4 0 obj (the same) endobj'.length / 4);
+  });
+
+  it('holds what it held then, where a later save says otherwise', () => {
+    const file = openPdf(bytes);
+    const lengths = [file, file.upTo(firstEnd)].map((state) => asKind(state.resolve(at(2)), 'stream')?.data.length);
+    expect(lengths).toEqual([17, 0]);
   });
 });
 

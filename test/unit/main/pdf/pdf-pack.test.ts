@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { deflate } from '#main/pdf/deflate.ts';
 import { openPdf } from '#main/pdf/pdf-file.ts';
 import { packedPdf } from '#main/pdf/pdf-pack.ts';
-import { asKind, PdfDamage } from '#main/pdf/pdf-values.ts';
+import { asKind, PdfDamage, sameValue } from '#main/pdf/pdf-values.ts';
 
 const HEAD = Buffer.from('%PDF-1.7\n');
 const TRAILER = '/Root 1 0 R';
@@ -34,6 +34,13 @@ describe('a packed PDF', () => {
     }
     expect(Buffer.from(asKind(at(pdf, 3), 'stream')?.data ?? []).toString()).toBe('(1 )');
     expect(openPdf(pdf).trailer.entries.get('Root')).toEqual({ kind: 'reference', number: 1, generation: 0 });
+  });
+
+  it('holds the same where nothing is packed, as for a comparison', () => {
+    const objects = [object(1, '(one)'), object(2, '<< /Length 4 >>\nstream\n(2 )\nendstream'), object(3, '[1 0 R]')];
+    const [packed, plain] = [packedPdf(HEAD, objects, TRAILER), packedPdf(HEAD, objects, TRAILER, 'none')];
+    expect(Buffer.from(plain).includes('FlateDecode')).toBe(false);
+    for (const { number } of objects) expect(sameValue(at(plain, number), at(packed, number))).toBe(true);
   });
 
   it('is refused where the cross-references and the pack name different objects', () => {

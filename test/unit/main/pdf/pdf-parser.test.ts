@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PdfParser } from '#main/pdf/pdf-parser.ts';
 import { asKind, PdfDamage, type PdfValue, sameValue, textOf } from '#main/pdf/pdf-values.ts';
@@ -19,12 +20,26 @@ describe('PdfParser', () => {
     expect(parse('1.2.3')).toEqual({ kind: 'keyword', word: '1.2.3' });
   });
 
+  it('reads a number as JavaScript does, however it is written', () => {
+    const part = fc.stringMatching(/^[0-9]{0,18}$/);
+    fc.assert(
+      fc.property(fc.constantFrom('', '+', '-'), part, fc.constantFrom('', '.'), part, (sign, whole, point, rest) => {
+        const text = `${sign}${whole}${point}${point === '' ? '' : rest}`;
+        const isNumber = whole !== '' || (point !== '' && rest !== '');
+        if (text !== '') expect(parse(text)).toEqual(isNumber ? Number(text) : { kind: 'keyword', word: text });
+      }),
+    );
+  });
+
   it('reads strings with everything that may stand in them', () => {
     expect(latin1('(a(b)c)')).toBe('a(b)c');
     expect(latin1('(\\(\\)\\\\\\n\\101\\7\\q)')).toBe('()\\\nA\u0007q');
     expect(latin1('(a\\\r\nb\\\nc)')).toBe('abc');
     expect(latin1('<48 65\n6C6c 6F7>')).toBe('Hellop');
     expect(latin1('<>')).toBe('');
+    expect(latin1('<4\0 1>')).toBe('A');
+    expect(latin1('(\\\\)')).toBe('\\');
+    expect(latin1('()')).toBe('');
   });
 
   it('reads references only where they may stand', () => {
@@ -48,12 +63,16 @@ describe('PdfParser', () => {
     expect(Buffer.from(asKind(value, 'stream')?.data ?? []).toString()).toBe('endstream');
   });
 
-  it.each(['<< /A 1 /A 2 >>', '<< /A', '(open', '<0g>', '[1 2', '<< 1 2 >>', ']', ''])('refuses %j', (text) => {
-    expect(() => parse(text)).toThrow(PdfDamage);
-  });
+  it.each(['<< /A 1 /A 2 >>', '<< /A', '(open', '(open\\)', '<0g>', '[1 2', '<< 1 2 >>', ']', ''])(
+    'refuses %j',
+    (text) => {
+      expect(() => parse(text)).toThrow(PdfDamage);
+    },
+  );
 
   it('refuses what is nested deep or holds too much', () => {
     expect(() => parse('['.repeat(500))).toThrow(PdfDamage);
+    expect(() => parse(`(${' '.repeat(8_500_000)})`)).toThrow(PdfDamage);
     expect(() => parse(`[${'0 '.repeat(2_100_000)}]`)).toThrow(PdfDamage);
   });
 });
