@@ -8,7 +8,7 @@ const GO_MOD = `module example.org/gateway\n\nrequire (\n\tgo.uber.org/zap v1.27
 test('the audit is filled by typing and from a go.mod, and a hundred rows work by keyboard', async ({ host }) => {
   const page = await host.open();
   await page.getByRole('button', { name: 'New review' }).click();
-  await page.getByLabel('Template').selectOption({ label: 'Rust for one component 1.3.0' });
+  await page.getByLabel('Template').selectOption({ label: 'Rust for one component 1.4.0' });
   await page
     .getByRole('dialog')
     .getByLabel(/^Title/)

@@ -53,7 +53,7 @@ test('the stage, votes, the clock and a save that comes through are heard, each 
     await expect(page.getByRole('main', { name: 'Stage' })).toBeFocused();
     expect(await settled()).toEqual([expect.stringMatching(/^Three questions · 1 of 3\. Memory safety\. If this /)]);
     await page.keyboard.press('y');
-    expect(await settled()).toEqual(['Answer: Yes.', 'Outcome, not settled yet: Consider Rust or No verdict.']);
+    expect(await settled()).toEqual(['Answer: Yes.', 'Outcome, not settled yet: Consider Rust or Up to the team.']);
     await page.keyboard.press('.');
     expect(await settled()).toEqual(['The stage is blank. The full stop shows it again.']);
     await page.keyboard.press('.');

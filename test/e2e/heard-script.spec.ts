@@ -38,7 +38,7 @@ test('a scripted review is heard in whole sentences, each once, and nothing at e
   await goTo(page, await addressOf(page, 'rule'));
   await choose(place(page, 'rule.safety'), /^Answer/, 'Yes');
   expect(await settled()).toEqual([
-    'Outcome, not settled yet: 1 of 3 answered yes (“Memory safety”), no answer yet to “Latency and resources”, “Shared infrastructure”. No more yes: “No verdict”; one or two more yes: “Consider Rust”.',
+    'Outcome, not settled yet: 1 of 3 answered yes (“Memory safety”), no answer yet to “Latency and resources”, “Shared infrastructure”. No more yes: “Up to the team”; one or two more yes: “Consider Rust”.',
   ]);
   await page.keyboard.press('ControlOrMeta+z');
   expect(await settled()).toEqual(['Undone: Three questions.']);

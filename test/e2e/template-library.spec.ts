@@ -36,7 +36,7 @@ test('a faulty template is refused with a list, and nothing of it is kept', asyn
 test('a newer version is looked at, imported, and a review goes over to it only on demand', async ({ host }) => {
   const page = await host.open();
   await page.getByRole('button', { name: 'New review' }).click();
-  await page.getByLabel('Template').selectOption({ label: 'Rust in half an hour 1.2.0' });
+  await page.getByLabel('Template').selectOption({ label: 'Rust in half an hour 1.3.0' });
   await page
     .getByRole('dialog')
     .getByLabel(/^Title/)
@@ -52,7 +52,7 @@ test('a newer version is looked at, imported, and a review goes over to it only 
   await page.getByRole('link', { name: 'Templates', exact: true }).click();
   await choose(page, (template) => ({
     ...template,
-    version: '1.3.0',
+    version: '1.4.0',
     sections: template.sections.filter(({ kind }) => kind !== 'path'),
   }));
   const preview = page.getByRole('dialog', { name: /Import “Rust in half an hour”/ });
@@ -62,16 +62,16 @@ test('a newer version is looked at, imported, and a review goes over to it only 
 
   await page.getByRole('link', { name: 'All reviews' }).click();
   await page.getByRole('link', { name: 'Gateway' }).click();
-  await page.getByRole('link', { name: 'Template 1.3.0 is here; this review uses 1.2.0' }).click();
-  await expect(onScreen(page, 'One answer has no place in 1.3.0')).toBeVisible();
+  await page.getByRole('link', { name: 'Template 1.4.0 is here; this review uses 1.3.0' }).click();
+  await expect(onScreen(page, 'One answer has no place in 1.4.0')).toBeVisible();
   await expect(page.getByText('A log filter')).toBeVisible();
   await expect(page.getByText('The whole section is gone.')).toBeVisible();
-  await page.getByRole('button', { name: 'Carry the answers over to 1.3.0' }).click();
+  await page.getByRole('button', { name: 'Carry the answers over to 1.4.0' }).click();
   await expect(page.getByText(/^This review now uses .*, version 1\.3\.0\.$/).first()).toBeVisible();
   await expect(page.getByRole('link', { name: /^Adoption path/ })).toHaveCount(0);
 
-  await page.getByRole('link', { name: 'Back to 1.2.0' }).click();
-  await page.getByRole('button', { name: 'Carry the answers over to 1.2.0' }).click();
+  await page.getByRole('link', { name: 'Back to 1.3.0' }).click();
+  await page.getByRole('button', { name: 'Carry the answers over to 1.3.0' }).click();
   await page.getByRole('link', { name: /^Adoption path/ }).click();
   await expect(page.getByLabel(/^Work item/).first()).toHaveValue('A log filter');
 });

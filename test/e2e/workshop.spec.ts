@@ -131,13 +131,13 @@ async function fillRule(page: Page): Promise<void> {
   const latency = place(page, 'rule.latency');
   await choose(latency, /^Answer/, 'Not sure');
   await choose(place(page, 'rule.shared'), /^Answer/, 'No');
-  await expect(outcome).toContainText('No verdict');
+  await expect(outcome).toContainText('Up to the team');
   await expect(outcome).toContainText('Consider Rust');
   await expect(outcome).toContainText('not sure about “Latency and resources”');
 
   await choose(latency, /^Answer/, 'Yes');
   await expect(outcome).toContainText('2 of 3 answered yes');
-  await expect(outcome).toContainText('“Memory safety” no → No verdict');
+  await expect(outcome).toContainText('“Memory safety” no → Up to the team');
   await latency.getByLabel('Why this answer').fill(TYPED.latencyWhy);
   await latency.getByRole('button', { name: 'Add figure' }).click();
   await latency.getByLabel('What was measured').fill(TYPED.latencyEvidence);

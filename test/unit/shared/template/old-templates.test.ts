@@ -26,7 +26,9 @@ function old(name: string): Template {
 /** Addresses that reviews of these versions carry. */
 const ADDRESSES: Readonly<Record<string, string>> = {
   'adopt-technology-1.1.0.json': 'c9863a6b96f56b676fac0d047b70cad8f65eb45a7450384732ec3c28a7434d62',
+  'quick-review-1.2.0.json': '7be599489350949a3ae28e03c2e338d17e236f806120974a28345ead720690ed',
   'rust-adoption-1.1.0.json': 'e2c8f4303c8191083c8425b44a3d714bbb60444b54e7c052f7fd89f2404e7038',
+  'rust-adoption-1.3.0.json': '2e9b55f32af89ce932beeab252cdaa43bb5b78480ba77543c8092570b90ace18',
 };
 
 describe.each(readdirSync(resolve(ROOT, FOLDER)))('the earlier template %s', (name) => {
