@@ -2,8 +2,9 @@ import { useMemo } from 'react';
 import { useSaid } from '#renderer/base/use-said.ts';
 import { Card } from '#renderer/components/card.tsx';
 import { ChangeBadge } from '#renderer/components/section-diff.tsx';
+import type { ReviewChange } from '#shared/review/compare-values.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
-import { diffReviews, type ReviewChange } from '#shared/review/revision-diff.ts';
+import { diffReviews } from '#shared/review/revision-diff.ts';
 import type { Template } from '#shared/template/template.ts';
 import '#renderer/components/section-diff.css';
 
