@@ -1,3 +1,4 @@
+import type { MergeRules } from '#shared/merge/rules.ts';
 import type { RecordBlock } from '#shared/record/model.ts';
 import type { RecordSource } from '#shared/record/source.ts';
 import type { OpenPoint } from '#shared/review/open-point.ts';
@@ -23,6 +24,8 @@ export interface KindRules<Kind extends SectionKind> {
   readonly itemMaps: readonly string[];
   /** Fields that hold entries by the ids of items and say something too, with the levels of ids below. */
   readonly namedMaps: Readonly<Record<string, number>>;
+  /** Fields of its answers that belong together where two versions are merged; the empty way is the part itself. */
+  readonly mergeRules: MergeRules;
   /** What the section still needs. */
   openPoints(source: ReviewSource, section: SectionOf<Kind>): readonly OpenPoint[];
   /** Why the section cannot be finished yet; empty when nothing keeps it. */
@@ -52,6 +55,7 @@ export const plainKind = {
   isPlan: false,
   itemMaps: [],
   namedMaps: {},
+  mergeRules: {},
   blockedBy: () => '',
   unknowns: () => [],
   singleItems: () => [],

@@ -15,6 +15,10 @@ export const auditKind = {
   answers: auditAnswers.optional().describe('Dependencies of today and their counterparts.'),
   isPlan: true,
   itemMaps: ['toolchain'],
+  mergeRules: {
+    'dependencies.*': [{ head: ['name'], with: ['candidate', 'status', 'days', 'note'] }],
+    'toolchain.*': [{ head: ['ready'], with: ['note'] }],
+  },
   openPoints,
   isUntouched,
   recordBlocks: auditBlocks,

@@ -15,6 +15,7 @@ export const commitmentsKind = {
   answers: commitmentsAnswers.optional().describe('What the team commits itself to.'),
   isPlan: true,
   itemMaps: ['commitments'],
+  mergeRules: { 'commitments.*': [{ head: ['made'], with: ['note'] }] },
   openPoints,
   isUntouched,
   recordBlocks: commitmentsBlocks,

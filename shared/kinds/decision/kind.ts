@@ -13,6 +13,15 @@ export const decisionKind = {
   ...plainKind,
   section: decisionSection,
   answers: decisionAnswers.prefault({}).describe('The decision and what surrounds it.'),
+  mergeRules: {
+    '': [
+      { head: ['choice', 'stage'], with: ['statement', 'contradictionReason', 'chosenOption'] },
+      { head: ['reviewOn'], with: ['reviewTrigger'] },
+    ],
+    wayBack: [{ head: ['undo'], with: ['price', 'untilStage', 'until'] }],
+    'consequences.*': [{ head: ['text'], with: ['tone'] }],
+    'conditions.*': [{ head: ['text'], with: ['met', 'owner', 'due', 'risk', 'action'] }],
+  },
   openPoints,
   blockedBy: decisionBlockedBy,
   isUntouched,

@@ -15,6 +15,13 @@ export const evidenceKind = {
   section: evidenceSection,
   answers: evidenceAnswers.optional().describe('Measures and expected gains.'),
   itemMaps: ['measures'],
+  mergeRules: {
+    'measures.*': [{ head: ['unit'], with: ['baseline', 'target', 'measured', 'method'] }],
+    'measures.*.design': [{ head: ['share', 'notKnown'], with: ['note'] }],
+    payback: [{ head: ['currency', 'measure'], with: ['inputs', 'stages'] }],
+    'payback.inputs.*': [{ head: ['low', 'high', 'notKnown'], with: ['note'] }],
+    'payback.stages.*': [{ head: ['low', 'high', 'notKnown'], with: ['note'] }],
+  },
   openPoints,
   isUntouched,
   recordBlocks: measuresBlocks,

@@ -16,6 +16,11 @@ export const optionsKind = {
   section: optionsSection,
   answers: optionsAnswers.optional().describe('Candidates compared by weighted criteria.'),
   namedMaps: { cells: 2, weights: 1, parts: 1, dissent: 1 },
+  mergeRules: {
+    'cells.*.*': [{ head: ['score', 'notKnown'], with: ['reason'] }],
+    split: [{ head: ['chosen'], with: ['reason'] }],
+    'split.parts.*': [{ head: ['candidate'], with: ['note'] }],
+  },
   openPoints,
   isUntouched,
   recordBlocks: optionsBlocks,

@@ -14,6 +14,11 @@ export const pathKind = {
   answers: pathAnswers.prefault({}).describe('Plan along the adoption path.'),
   isPlan: true,
   itemMaps: ['stages', 'criteria'],
+  mergeRules: {
+    '': [{ head: ['wholesale'], with: ['wholesaleReason'] }],
+    'stages.*': [{ head: ['state'], with: ['skipReason'] }],
+    'stages.*.criteria.*': [{ head: ['met'], with: ['note'] }],
+  },
   openPoints,
   isUntouched: isUnplannedPath,
   recordBlocks: pathBlocks,

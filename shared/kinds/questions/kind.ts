@@ -14,6 +14,7 @@ export const questionsKind = {
   section: questionsSection,
   answers: questionsAnswers.optional().describe('Answers to multiple-choice questions.'),
   itemMaps: ['answers'],
+  mergeRules: { 'answers.*': [{ head: ['choices', 'answered', 'notApplicable'], with: ['reason'] }] },
   openPoints,
   isUntouched,
   recordBlocks: questionsBlocks,

@@ -14,6 +14,14 @@ export const risksKind = {
   section: risksSection,
   answers: risksAnswers.prefault({}).describe('Assessed risks.'),
   itemMaps: ['assessments'],
+  mergeRules: {
+    'assessments.*': [
+      { head: ['applicable'], with: ['reason'] },
+      { head: ['likelihood', 'impact', 'notKnown'], with: ['note'] },
+      { head: ['response'], with: ['responseNote', 'residualLikelihood', 'residualImpact'] },
+    ],
+    impact: [{ head: ['unit'], with: ['steps'] }],
+  },
   openPoints,
   isUntouched,
   recordBlocks: riskBlocks,

@@ -14,6 +14,7 @@ export const ruleKind = {
   section: ruleSection,
   answers: ruleAnswers.prefault({}).describe('Answers to the questions of the rule.'),
   itemMaps: ['answers'],
+  mergeRules: { 'answers.*': [{ head: ['answer'], with: ['rationale', 'notKnown'] }] },
   openPoints,
   isUntouched,
   recordBlocks: ruleBlocks,

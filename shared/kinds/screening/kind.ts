@@ -14,6 +14,10 @@ export const screeningKind = {
   section: screeningSection,
   answers: screeningAnswers.optional().describe('Signals for and against, and the motivation.'),
   itemMaps: ['signals'],
+  mergeRules: {
+    '': [{ head: ['motivation'], with: ['motivationNote'] }],
+    'signals.*': [{ head: ['present'], with: ['note'] }],
+  },
   openPoints,
   isUntouched,
   recordBlocks: screeningBlocks,

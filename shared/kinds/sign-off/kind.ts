@@ -9,6 +9,11 @@ export const signOffKind = {
   ...plainKind,
   section: signOffSection,
   answers: signOffAnswers.prefault({}).describe('Who approves, and what was signed.'),
+  mergeRules: {
+    deciding: [{ head: ['rule', 'quorum', 'decider'], with: ['changedAt'] }],
+    'advice.*': [{ head: ['text', 'followed'], with: ['from', 'why'] }],
+    'approvers.*': [{ head: ['name'], with: ['role'] }],
+  },
   openPoints,
   blockedBy: signingBlockedBy,
   // Who approves is asked apart, so a sign-off never counts as untouched.

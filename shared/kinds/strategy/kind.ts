@@ -17,6 +17,11 @@ export const strategyKind = {
   isPlan: true,
   itemMaps: ['answers'],
   namedMaps: { rules: 1 },
+  mergeRules: {
+    '': [{ head: ['chosen'], with: ['reason'] }],
+    'answers.*': [{ head: ['answer', 'notKnown'], with: ['note'] }],
+    'rules.*': [{ head: ['kept'], with: ['note'] }],
+  },
   openPoints,
   isUntouched,
   recordBlocks: strategyBlocks,

@@ -15,6 +15,10 @@ export const trainingKind = {
   answers: trainingAnswers.optional().describe('What the team learns, by when.'),
   isPlan: true,
   itemMaps: ['topics'],
+  mergeRules: {
+    '': [{ head: ['protectedTime'], with: ['protectedTimeNote'] }],
+    'topics.*': [{ head: ['done'], with: ['note'] }],
+  },
   openPoints,
   isUntouched,
   recordBlocks: trainingBlocks,
