@@ -8,6 +8,7 @@ import { IMPORT_HELP, runImport } from './import.ts';
 import { type CommandIo, type ExitStatus, printable, UsageError } from './io.ts';
 import { KEY_HELP, runKey } from './key.ts';
 import { LIST_HELP, runList } from './list.ts';
+import { MERGE_HELP, MERGE_REFUSALS, runMerge } from './merge.ts';
 import { NEW_HELP, runNew } from './new.ts';
 import { OUTCOME_HELP, runOutcome } from './outcome.ts';
 import { RESTORE_HELP, runRestore } from './restore.ts';
@@ -29,6 +30,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['import', { help: IMPORT_HELP, run: runImport }],
   ['validate', { help: VALIDATE_HELP, run: runValidate }],
   ['verify', { help: VERIFY_HELP, run: runVerify, refusals: VERIFY_REFUSALS }],
+  ['merge', { help: MERGE_HELP, run: runMerge, refusals: MERGE_REFUSALS }],
   ['list', { help: LIST_HELP, run: runList }],
   ['search', { help: SEARCH_HELP, run: runSearch }],
   ['outcome', { help: OUTCOME_HELP, run: runOutcome }],
@@ -47,6 +49,7 @@ const HELP = `groundwork COMMAND …
   import      put the review of a record (PDF) or review file into the data folder
   validate    check a review file
   verify      check who signed a record (PDF) and that nothing was changed
+  merge       merge two versions of a review, answer by answer
   list        list the reviews of the data folder
   search      find words in all reviews of the data folder
   outcome     print what follows from a review and what is still open
@@ -59,7 +62,7 @@ const HELP = `groundwork COMMAND …
 
 groundwork COMMAND --help says more. --data DIR names another data folder.
 Exit status: 0 done, 1 the answer is no or it failed, 2 the command was not understood;
-verify has its own.
+verify and merge have their own.
 `;
 
 /** The command line: runs one command and says how it went. */
