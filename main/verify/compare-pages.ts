@@ -7,7 +7,7 @@ import type { Paper } from '#shared/contract/contract.ts';
 import type { RecordLength } from '#shared/record/model.ts';
 import { makerOf } from './maker.ts';
 import { readableTexts } from './page-text.ts';
-import { type Allowed, sameBefore, sameDocument } from './same-document.ts';
+import { type Allowed, sameDocument } from './same-document.ts';
 import { signatureFieldNumbers } from './signature-fields.ts';
 import type { PageComparison, SealedPages } from './verify-options.ts';
 
@@ -30,8 +30,8 @@ export function pageComparer(render: RecordRenderer): (sealed: SealedPages) => P
       packing: 'none',
     });
     const again = openPdf(bytes);
-    const same = sameDocument(sealed, again, isSavedAnew ? withoutTraces(sealed) : withoutSeals(sealed));
-    if (same && (isSavedAnew || sameBefore(pages, sealed, again, same))) return 'same';
+    const isSame = sameDocument(sealed, again, isSavedAnew ? withoutTraces(sealed) : withoutSeals(sealed));
+    if (isSame && (isSavedAnew || sameDocument(pages, again, NOTHING))) return 'same';
     if (maker.kind !== 'earlier' && !isSavedAnew) return 'different';
     const [texts, expected] = [readableTexts(sealed), readableTexts(again)];
     const hasSameWords =
@@ -40,9 +40,11 @@ export function pageComparer(render: RecordRenderer): (sealed: SealedPages) => P
   };
 }
 
+const NOTHING: Allowed = { catalogKeys: new Set(), appended: new Set(), properties: true };
+
 /** A sealed record has a form, its permissions, and fields that show nowhere. */
 function withoutSeals(file: PdfFile): Allowed {
-  return { catalogKeys: new Set(['AcroForm', 'Perms']), appended: signatureFieldNumbers(file), properties: true };
+  return { ...NOTHING, catalogKeys: new Set(['AcroForm', 'Perms']), appended: signatureFieldNumbers(file) };
 }
 
 /** A program that saves a file anew also says that it did. */

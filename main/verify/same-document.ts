@@ -15,64 +15,30 @@ export interface Allowed {
   readonly properties: boolean;
 }
 
-/** Numbers of the left file's objects, with those of the right one's that say the same. */
-export type Counterparts = ReadonlyMap<number, number>;
-
 /**
  * Whether two files hold the same document: everything that the catalog and the properties lead to, whatever
  * numbers the objects have and however they are packed. Compared by value, so that a box over a text, another
  * font or a note on a page tells two files apart that say the same words. What cannot be read is not the same.
- * @returns which objects are the same; null when the documents are not.
  */
-export function sameDocument(left: PdfFile, right: PdfFile, allowed: Allowed): Counterparts | null {
-  const [root, otherRoot] = [left, right].map(({ trailer }) => trailer.entries.get('Root'));
-  return ifReadable(() => {
-    const catalogs = [root, otherRoot].map((one, index) => asKind((index ? right : left).resolve(one), 'dictionary'));
-    if (!catalogs[0] || !catalogs[1]) return null;
-    const pairs = [...entryPairs(catalogs[0], catalogs[1], allowed.catalogKeys)];
-    if (allowed.properties) pairs.push([left.trailer.entries.get('Info'), right.trailer.entries.get('Info')]);
-    const counterparts = new Map([[numberOf(root), numberOf(otherRoot)]]);
-    return arePairsSame({ left, right, allowed }, pairs, counterparts) ? counterparts : null;
-  });
-}
-
-/**
- * Whether an earlier state of the left file held the same document as the right one, without anything more. Only what
- * was another value then is compared.
- * @param counterparts of the left file
- */
-export function sameBefore(before: PdfFile, left: PdfFile, right: PdfFile, counterparts: Counterparts): boolean {
-  const kept = new Map(counterparts);
-  const pairs = ['Root', 'Info'].map((key): Pair => [before.trailer.entries.get(key), right.trailer.entries.get(key)]);
-  return (
-    ifReadable(() => {
-      for (const [from, to] of counterparts) {
-        if (before.resolve(referenceIn(before, from)) === left.resolve(referenceIn(left, from))) continue;
-        kept.delete(from);
-        pairs.push([referenceIn(before, from), referenceIn(right, to)]);
-      }
-      return arePairsSame({ left: before, right, allowed: NOTHING }, pairs, kept) ? kept : null;
-    }) !== null
-  );
-}
-
-const NOTHING: Allowed = { catalogKeys: new Set(), appended: new Set(), properties: true };
-
-function referenceIn({ entries }: PdfFile, number: number): PdfValue {
-  const entry = entries.get(number);
-  return { kind: 'reference', number, generation: entry?.kind === 'plain' ? entry.generation : 0 };
-}
-
-function ifReadable<Found>(compare: () => Found | null): Found | null {
+export function sameDocument(left: PdfFile, right: PdfFile, allowed: Allowed): boolean {
   try {
-    return compare();
+    return isSame(left, right, allowed);
   } catch (error) {
-    if (error instanceof PdfDamage) return null;
+    if (error instanceof PdfDamage) return false;
     throw error;
   }
 }
 
-function arePairsSame(files: Files, pairs: Pair[], counterparts: Map<number, number>): boolean {
+function isSame(left: PdfFile, right: PdfFile, allowed: Allowed): boolean {
+  const [root, otherRoot] = [left, right].map(({ trailer }) => trailer.entries.get('Root'));
+  const catalogs = [asKind(left.resolve(root), 'dictionary'), asKind(right.resolve(otherRoot), 'dictionary')] as const;
+  if (!catalogs[0] || !catalogs[1]) return false;
+  const pairs = [...entryPairs(catalogs[0], catalogs[1], allowed.catalogKeys)];
+  if (allowed.properties) pairs.push([left.trailer.entries.get('Info'), right.trailer.entries.get('Info')]);
+  return arePairsSame({ left, right, allowed }, pairs, new Map([[numberOf(root), numberOf(otherRoot)]]));
+}
+
+function arePairsSame(files: Files, pairs: Parts[number][], counterparts: Map<number, number>): boolean {
   // A list instead of recursion: a chain of objects may be as long as the file.
   for (let pair = pairs.pop(); pair; pair = pairs.pop()) {
     const [from, to] = [numberOf(pair[0]), numberOf(pair[1])];
@@ -94,8 +60,7 @@ function numberOf(value: PdfValue | undefined): number {
   return asKind(value, 'reference')?.number ?? DIRECT;
 }
 
-type Pair = readonly [PdfValue | undefined, PdfValue | undefined];
-type Parts = readonly Pair[];
+type Parts = readonly (readonly [PdfValue | undefined, PdfValue | undefined])[];
 
 interface Files {
   readonly left: PdfFile;
