@@ -9,7 +9,7 @@ import { existingFolder } from './place-export.ts';
 
 /** The calls about backups of the data folder. */
 export function backupCalls(context: ApiContext) {
-  const { files, settings, backups, store, templates, signedElsewhere } = context;
+  const { files, settings, backups, store, templates, signedElsewhere, arrivals } = context;
   const places: RestorePlaces = { files, layout: dataLayout(context.dataFolder), store, templates, signedElsewhere };
 
   /** Opens a backup for a piece of work on it. */
@@ -18,7 +18,7 @@ export function backupCalls(context: ApiContext) {
       import('#main/store/backup-read.ts'),
       import('#main/store/backup-restore.ts'),
     ]);
-    const backup = await openBackup(files, backups.pathOf(file));
+    const backup = await openBackup(files, arrivals.backupAt(file) ?? backups.pathOf(file));
     try {
       const done = await (isTrial ? lookAtBackup : restoreBackup)(backup, places, wish);
       const { added, same, differing, otherFiles, unusable } = done;

@@ -2,6 +2,7 @@ import { type ApiContext, remember } from '#main/reviews/context.ts';
 import { VERSION } from '#shared/base/version.ts';
 import type { Answer, Api } from '#shared/contract/contract.ts';
 import { backupCalls } from './backup-calls.ts';
+import { documentCalls } from './document-calls.ts';
 import { dueCalls } from './due-calls.ts';
 import { exportCalls } from './export-calls.ts';
 import { jobCalls } from './job-calls.ts';
@@ -27,6 +28,7 @@ export function createApi(context: ApiContext): Api {
       await remember(context, chosen);
       return { kind: 'set' } as const;
     },
+    ...documentCalls(context),
     ...reviewCalls(context),
     ...trashCalls(context),
     ...dueCalls(context),

@@ -11,7 +11,7 @@ import type { Platform } from '#main/reviews/platform.ts';
 import { sealedExport, sealLane } from '#main/reviews/sealed-state.ts';
 import { stale } from '#main/store/review-writer.ts';
 import type { Api } from '#shared/contract/contract.ts';
-import { adrNameProblem, suggestedFileName } from '#shared/contract/file-name.ts';
+import { adrNameProblem, fileFormOf, suggestedFileName } from '#shared/contract/file-name.ts';
 import { uncounted } from '#shared/contract/work-step.ts';
 import { buildRecord } from '#shared/record/build.ts';
 import type { ExportPlacer } from './place-export.ts';
@@ -23,7 +23,7 @@ export function exportCalls(context: ApiContext, placer: ExportPlacer) {
     'record.export': async ({ id, revision, form, paper, length, target, job: jobId }) => {
       const asked = await store.open(id);
       if (asked.revision !== revision) return stale(asked);
-      const path = await placer.choose(target, form, asked.document.title);
+      const path = await placer.choose(target, fileFormOf(form), asked.document.title);
       if (path === null) return { kind: 'cancelled' };
       return jobs.cancellable(jobId, async (job) => {
         // A dialog may have been open for long; what is written is what the disk holds now.

@@ -1,8 +1,10 @@
 import { nodeFileSystem } from '#main/files/file-system.ts';
 import { Lanes } from '#main/files/lanes.ts';
 import { recordRenderer } from '#main/record/render-record.ts';
+import { Arrivals } from '#main/reviews/arrivals.ts';
 import { Backups } from '#main/reviews/backups.ts';
 import { Jobs } from '#main/reviews/jobs.ts';
+import { RecentReviews } from '#main/reviews/recent-reviews.ts';
 import { KeyStore } from '#main/seal/key-store.ts';
 import { loadBuiltIn } from '#main/store/built-in.ts';
 import type { DataLayout } from '#main/store/data-folder.ts';
@@ -41,6 +43,7 @@ export async function loadWorkbook(options: WorkbookOptions, layout: DataLayout)
   const rounds = new OpenRounds(files, layout.openRounds, { key: () => keys.ballotKey(), now });
   const chances = new PrivateChances(files, layout.predictions, () => keys.ballotKey());
   const settings = await loadSettings(files, layout.settings, mending);
+  const recent = new RecentReviews({ settings, log, platform });
   const backups = new Backups({ files, root: layout.root, settings, log, now });
   const api = createApi({
     files,
@@ -52,6 +55,8 @@ export async function loadWorkbook(options: WorkbookOptions, layout: DataLayout)
     builtIn,
     settings,
     backups,
+    arrivals: options.arrivals ?? new Arrivals(),
+    recent,
     signedElsewhere: new SignedElsewhere(files, layout.signedElsewhere, mending),
     platform,
     render: recordRenderer(appFolder, work.print),
@@ -65,11 +70,12 @@ export async function loadWorkbook(options: WorkbookOptions, layout: DataLayout)
     now,
   });
   backups.start();
+  recent.show();
   return {
     api,
     answer: (body) => answerCall(api, log, body),
     async close() {
-      await backups.close();
+      await Promise.all([backups.close(), recent.close()]);
       await Promise.all([store.close(), exports.close(), rounds.close(), chances.close()]);
       await store.flushIndex().catch((error: unknown) => log.error('The index could not be saved', error));
       // Last, as exports under way still need the threads.

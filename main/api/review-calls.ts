@@ -15,7 +15,7 @@ import { fileReview } from '#shared/follow-up/edit.ts';
 
 /** The calls that make, change and move reviews. */
 export function reviewCalls(context: ApiContext) {
-  const { store, templates, builtIn, work, now, rounds, log } = context;
+  const { store, templates, builtIn, work, now, rounds, log, recent } = context;
   return {
     'review.list': async ({ goOn = false }) => ({ kind: 'list', ...(await store.listSoFar({ goOn })) }),
     'review.create': async (input) => {
@@ -29,6 +29,7 @@ export function reviewCalls(context: ApiContext) {
     },
     'review.open': async ({ id }) => {
       const { template, ...review } = await store.open(id);
+      recent.note(id, review.document.title);
       if (review.document.supersedes) await markSuperseded(context, id);
       return { kind: 'opened', ...review, template: template.template };
     },
@@ -65,16 +66,20 @@ export function reviewCalls(context: ApiContext) {
     },
     'review.trash': async ({ id }) => {
       await store.trash(id);
+      recent.forget(id);
       return { kind: 'trashed' };
     },
     'review.restore': async ({ id }) => {
       await store.restore(id);
       return { kind: 'restored' };
     },
-    'review.import': async ({ text }) => {
-      const { id, title } = await addForeign(context, await readForeignReview(text, templates, now));
+    'review.import': async ({ text, ifNew = false }) => {
+      const review = await readForeignReview(text, templates, now);
+      if (ifNew) return importExactly(context, review);
+      const { id, title } = await addForeign(context, review);
       return { kind: 'imported', id, title };
     },
+
     'record.import': async ({ pdf }) => {
       const bytes = Buffer.from(pdf, 'base64');
       const review = await readTakenOut(await work.takeOut({ bytes }).catch(tooMuch), templates, now);

@@ -1,5 +1,6 @@
 import type { FileSystem } from '#main/files/file-system.ts';
 import type { Log } from '#main/files/log.ts';
+import type { Arrivals } from '#main/reviews/arrivals.ts';
 import type { Platform } from '#main/reviews/platform.ts';
 import type { KeyProtection } from '#main/seal/key-protection.ts';
 
@@ -12,6 +13,8 @@ export interface WorkbookOptions {
   readonly log: Log;
   /** How the host protects the keys that seal records, asked at their first use; not at all when left out. */
   readonly keyProtection?: () => Promise<KeyProtection>;
+  /** What the host was asked to show. */
+  readonly arrivals?: Arrivals;
   /** File system to work on; another one only in tests. */
   readonly files?: FileSystem;
 }

@@ -11,10 +11,18 @@ export function isAppUrl(url: string): boolean {
   return protocol === `${APP_SCHEME}:` && host === APP_HOST;
 }
 
-/** Address of the page for the room; no other page gets a window of its own. */
+/** Address of the page for the room. */
 const ROOM_PAGE = /^#\/review\/[0-9a-f-]{36}\/room$/;
 
 /** Whether a page asks for the second window with this address. */
 export function isRoomUrl(url: string): boolean {
   return isAppUrl(url) && ROOM_PAGE.test(new URL(url).hash);
+}
+
+/** Address of a review where it starts. */
+const REVIEW_PAGE = /^#\/review\/[0-9a-f-]{36}$/;
+
+/** Whether a page asks for a window of its own for a review with this address. */
+export function isReviewUrl(url: string): boolean {
+  return isAppUrl(url) && REVIEW_PAGE.test(new URL(url).hash);
 }

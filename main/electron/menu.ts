@@ -1,4 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import type { RecentReview } from '#main/reviews/recent-reviews.ts';
 import type { MenuCommand } from '#shared/contract/host-bridge.ts';
 
 export interface MenuOptions {
@@ -6,6 +7,18 @@ export interface MenuOptions {
   readonly devTools: boolean;
   /** Passes a command on to the page. */
   readonly send: (command: MenuCommand) => void;
+  /** Reviews that were opened last. */
+  readonly recent: readonly RecentReview[];
+  readonly openRecent: (id: string) => void;
+}
+
+/** What the file manager is called. */
+const REVEAL: Partial<Record<NodeJS.Platform, string>> = { darwin: 'Show in Finder', win32: 'Show in Explorer' };
+
+/** A title as the label of an item: an ampersand would mark a key. */
+function plain(title: string): string {
+  const short = title.length > 80 ? `${title.slice(0, 79).trimEnd()}…` : title;
+  return short.replaceAll('&', '&&');
 }
 
 /**
@@ -14,7 +27,8 @@ export interface MenuOptions {
  * to the page instead of Chromium's own, which knows single text fields but not the review. Reload is
  * left out: to the page it looks like closing the window.
  */
-export function menuTemplate({ platform, devTools, send }: MenuOptions): MenuItemConstructorOptions[] {
+export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[] {
+  const { platform, devTools, send, recent, openRecent } = options;
   const mac = platform === 'darwin';
   const item = (label: string, command: MenuCommand, accelerator?: string): MenuItemConstructorOptions => ({
     label,
@@ -30,9 +44,19 @@ export function menuTemplate({ platform, devTools, send }: MenuOptions): MenuIte
       submenu: [
         item('New Review…', 'new', 'CmdOrCtrl+N'),
         item('Import Review…', 'import', 'CmdOrCtrl+O'),
+        {
+          label: 'Open Recent',
+          enabled: recent.length > 0,
+          submenu: recent.map(({ id, title }) => ({ label: plain(title), click: () => openRecent(id) })),
+        },
+        separator,
+        item('Rename Review', 'rename'),
+        item('Duplicate Review', 'duplicate'),
+        item(REVEAL[platform] ?? 'Show in Folder', 'reveal'),
         separator,
         item('Export Record…', 'export', 'CmdOrCtrl+E'),
         item('Print Record…', 'print', 'CmdOrCtrl+P'),
+        item('Verify Record', 'verify'),
         separator,
         mac ? { role: 'close' } : { role: 'quit' },
       ],

@@ -17,7 +17,8 @@ import type { FileForm } from '#shared/contract/contract.ts';
 const FILTERS: Readonly<Record<FileForm, FileFilter>> = {
   pdf: { name: 'PDF document', extensions: ['pdf'] },
   markdown: { name: 'Markdown document', extensions: ['md', 'markdown'] },
-  json: { name: 'Groundwork review', extensions: ['json'] },
+  review: { name: 'Groundwork review', extensions: ['groundwork', 'json'] },
+  json: { name: 'JSON document', extensions: ['json'] },
   csv: { name: 'Table (CSV)', extensions: ['csv'] },
   pem: { name: 'Certificates (PEM)', extensions: ['pem'] },
   cer: { name: 'Certificate', extensions: ['cer'] },
@@ -29,7 +30,10 @@ const FILTERS: Readonly<Record<FileForm, FileFilter>> = {
 };
 
 /** What only Electron can do: native dialogs, the file manager, the default browser. */
-export function electronPlatform(currentWindow: () => BrowserWindow | null): Platform {
+export function electronPlatform(
+  currentWindow: () => BrowserWindow | null,
+  showRecent: Platform['showRecent'] = () => undefined,
+): Platform {
   // Knows about a Documents folder that was moved or has a translated name.
   const documents = app.getPath('documents');
   return {
@@ -66,6 +70,7 @@ export function electronPlatform(currentWindow: () => BrowserWindow | null): Pla
       const problem = await shell.openPath(path);
       if (problem !== '') throw new Error(problem);
     },
+    showRecent,
     async openLink(url) {
       await shell.openExternal(url);
     },

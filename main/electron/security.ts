@@ -1,6 +1,6 @@
 import type { App, Session, WebContents, WebPreferences } from 'electron';
 import { LINK_SCHEMES } from '#shared/base/link-schemes.ts';
-import { APP_ORIGIN, isAppUrl, isRoomUrl } from './app-origin.ts';
+import { APP_ORIGIN, isAppUrl, isReviewUrl, isRoomUrl } from './app-origin.ts';
 
 /** What the page may do: everything a plain web page may, nothing of Node or Electron. */
 export function pagePreferences(preload: string, options: { readonly devTools: boolean }): WebPreferences {
@@ -51,6 +51,8 @@ export interface PageDoors {
   readonly openLink: (url: string) => void;
   /** Opens the second window, for the room. */
   readonly openRoom: (url: string) => void;
+  /** Opens one more window to work in, for a review. */
+  readonly openReview: (url: string) => void;
 }
 
 /** Keeps every page of the program where it is; links open in the person's browser, and the page for the room in a second window. */
@@ -58,7 +60,7 @@ export function guardPages(app: Pick<App, 'on'>, doors: PageDoors): void {
   app.on('web-contents-created', (_event, contents) => guardPage(contents, doors));
 }
 
-function guardPage(contents: WebContents, { openLink, openRoom }: PageDoors): void {
+function guardPage(contents: WebContents, { openLink, openRoom, openReview }: PageDoors): void {
   // The page may load itself again (after a fault, say) but show nothing else, in no frame.
   const stay = (event: { readonly url: string; readonly isMainFrame: boolean; preventDefault(): void }) => {
     if (!event.isMainFrame || !isAppUrl(event.url)) event.preventDefault();
@@ -68,6 +70,7 @@ function guardPage(contents: WebContents, { openLink, openRoom }: PageDoors): vo
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(({ url }) => {
     if (isRoomUrl(url)) openRoom(url);
+    else if (isReviewUrl(url)) openReview(url);
     else if (URL.canParse(url) && LINK_SCHEMES.has(new URL(url).protocol)) openLink(url);
     return { action: 'deny' };
   });

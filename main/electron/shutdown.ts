@@ -33,6 +33,10 @@ export function watchQuitting(app: QuittingApp, platform: NodeJS.Platform): Quit
   return {
     wanted: () => quitting,
     follow(window) {
+      // Electron gave up quitting at the first page that saved before it went; the other windows still wait for it.
+      window.on('closed', () => {
+        if (quitting) app.quit();
+      });
       // Not prevented: that would throw away what the page is about to save.
       window.webContents.on('will-prevent-unload', () => {
         clearTimeout(forget);

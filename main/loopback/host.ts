@@ -1,8 +1,11 @@
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openWorkbook } from '#main/api/workbook.ts';
+import { nodeFileSystem } from '#main/files/file-system.ts';
 import { createLog } from '#main/files/log.ts';
-import { dataLayout, defaultDataFolder, defaultExportFolder } from '#main/store/data-folder.ts';
+import { Arrivals, arrivalsOf } from '#main/reviews/arrivals.ts';
+import { type DataLayout, dataLayout, defaultDataFolder, defaultExportFolder } from '#main/store/data-folder.ts';
+import type { Handover } from '#main/store/handover.ts';
 import { lastPort, rememberPort } from './last-port.ts';
 import type { HostOptions } from './options.ts';
 import { loopbackPlatform } from './platform.ts';
@@ -20,16 +23,23 @@ const LAST_EDITS = 700;
 /** Runs the loopback host of the program in `appFolder` until it is stopped. Returns the exit status. */
 export async function runHost(
   appFolder: string,
-  { dataFolder: chosenFolder, port, open }: HostOptions,
+  { dataFolder: chosenFolder, port, open, files }: HostOptions,
 ): Promise<number> {
   const stopped = stopSignal();
   const dataFolder = chosenFolder ?? defaultDataFolder();
   const layout = dataLayout(dataFolder);
   const log = createLog(layout.log);
   const platform = loopbackPlatform(defaultExportFolder());
-  const opened = await openWorkbook({ dataFolder, appFolder, platform, log });
+  const arrivals = new Arrivals();
+  arrivals.add(files.map((file) => ({ kind: 'file', path: file })));
+  const opened = await openWorkbook({ dataFolder, appFolder, platform, log, arrivals });
+  if (opened.kind === 'locked' && open && (await handOverThere(layout, files))) {
+    console.log('Groundwork is open already; it shows that now.');
+    return 0;
+  }
   if (opened.kind !== 'opened') return fail(opened.message);
   const { workbook } = opened;
+  const stops: (() => void)[] = [];
   try {
     const { answer, load } = workbook;
     const server = await startOrExplain({
@@ -49,15 +59,28 @@ export async function runHost(
     const broken = load().then(() => never);
     broken.catch(() => undefined);
     const shown = await showWorkbook({ server, dataFolder, open, print: (line) => console.log(line) });
+    const takeOver = (asked: Handover) => {
+      arrivals.add(arrivalsOf(asked));
+      shown.again().catch((error: unknown) => log.error('A window cannot be opened', error));
+    };
+    const { takeHandovers } = await import('#main/store/handover.ts');
+    stops.push(await takeHandovers(nodeFileSystem, layout, takeOver));
     const lastEdits = stopped.then(() => (server.entered() ? sleep(LAST_EDITS) : undefined));
     await Promise.race([lastEdits, shown.closed, broken]);
     await shown.close();
     await server.close();
   } finally {
+    for (const stop of stops) stop();
     await workbook.close();
   }
   console.log('Everything is saved. Groundwork has stopped.');
   return 0;
+}
+
+/** Whether the program that has the data folder takes the files, to show them. */
+async function handOverThere(layout: DataLayout, files: readonly string[]): Promise<boolean> {
+  const { handOver } = await import('#main/store/handover.ts');
+  return handOver(nodeFileSystem, layout, { files, reviews: [] });
 }
 
 const never = new Promise<never>(() => undefined);

@@ -13,6 +13,8 @@ export function loopbackPlatform(exportFolder: string): Platform {
     chooseSavePath: async () => null,
     chooseFolder: async () => null,
     revealFile: (path) => openWithSystem(revealCommand(path)),
+    // There is no menu, and no list of the system's.
+    showRecent: () => undefined,
     openFile: (path) => openWithSystem(openCommand(path)),
     openLink: (url) => openWithSystem(linkCommand(url)),
   };

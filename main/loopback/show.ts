@@ -10,6 +10,8 @@ import type { RunningServer } from './server.ts';
 export interface Shown {
   /** Settles when the person has closed the workbook's window; never when we cannot know. */
   readonly closed: Promise<void>;
+  /** Shows the workbook once more, in a window of its own, to the browser that is in. */
+  again(): Promise<void>;
   /** Closes the window, if it is ours; bounded. */
   close(): Promise<void>;
 }
@@ -39,7 +41,7 @@ export async function showWorkbook(options: ShowOptions): Promise<Shown> {
   }
   const shown = browser ? showInWindow(browser, launch, options) : await showInDefaultBrowser(launch, options);
   return {
-    closed: shown.closed,
+    ...shown,
     async close() {
       await shown.close();
       await launch.remove();
@@ -49,11 +51,11 @@ export async function showWorkbook(options: ShowOptions): Promise<Shown> {
 
 function showInWindow(browser: string, launch: LaunchFile, options: ShowOptions): Shown {
   const { server, dataFolder, print } = options;
-  const window = openAppWindow(browser, {
-    url: launch.url,
+  const where = {
     profileFolder: path.join(dataFolder, 'browser-profile'),
     port: Number(new URL(server.origin).port),
-  });
+  };
+  const window = openAppWindow(browser, { url: launch.url, ...where });
   print(`Groundwork is open in a window of ${path.basename(browser)}. To stop, close it or press Ctrl+C here.`);
   const closed = window.ended.then(async () => {
     if (server.entered()) return;
@@ -64,6 +66,8 @@ function showInWindow(browser: string, launch: LaunchFile, options: ShowOptions)
   });
   return {
     closed,
+    // The browser that has the profile opens it, and the program that was started for it ends.
+    again: async () => void openAppWindow(browser, { url: `${server.origin}/`, ...where }),
     async close() {
       window.close();
       await Promise.race([window.ended, sleep(CLOSE_TIME)]);
@@ -74,10 +78,13 @@ function showInWindow(browser: string, launch: LaunchFile, options: ShowOptions)
 async function showInDefaultBrowser(launch: LaunchFile, options: ShowOptions): Promise<Shown> {
   try {
     await openWithSystem(linkCommand(launch.url));
-    return printAddress(
-      options,
-      'Groundwork opens in your browser. If nothing appears, open this address; it works once:',
-    );
+    return {
+      ...printAddress(
+        options,
+        'Groundwork opens in your browser. If nothing appears, open this address; it works once:',
+      ),
+      again: () => openWithSystem(linkCommand(`${options.server.origin}/`)),
+    };
   } catch {
     return printAddress(options, 'No browser could be opened. Open this address yourself; it works once:');
   }
@@ -85,7 +92,12 @@ async function showInDefaultBrowser(launch: LaunchFile, options: ShowOptions): P
 
 function printAddress({ server, print }: ShowOptions, words: string): Shown {
   print(`${words}\n  ${server.launchUrl}\nTo stop, press Ctrl+C here.`);
-  return { closed: never, close: async () => undefined };
+  return {
+    closed: never,
+    // Where the person opened it is not known; the page there looks when it comes to the front.
+    again: async () => print('A file waits to be shown. Go to the window of Groundwork.'),
+    close: async () => undefined,
+  };
 }
 
 const never = new Promise<never>(() => undefined);

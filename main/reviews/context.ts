@@ -13,9 +13,11 @@ import type { Settings } from '#main/store/settings.ts';
 import type { SignedElsewhere } from '#main/store/signed-elsewhere.ts';
 import type { TemplateLibrary } from '#main/templates/template-library.ts';
 import type { Work } from '#main/workers/work.ts';
+import type { Arrivals } from './arrivals.ts';
 import type { Backups } from './backups.ts';
 import type { Jobs } from './jobs.ts';
 import type { Platform } from './platform.ts';
+import type { RecentReviews } from './recent-reviews.ts';
 
 /** What the calls of the contract work with. */
 export interface ApiContext {
@@ -39,6 +41,9 @@ export interface ApiContext {
   /** Where exports run, so that closing can wait for them. */
   readonly exports: Lanes;
   readonly backups: Backups;
+  /** What the system asks to be shown. */
+  readonly arrivals: Arrivals;
+  readonly recent: RecentReviews;
   /** The workbook's own keys, for seals that it witnesses. */
   readonly keys: KeyStore;
   readonly log: Log;

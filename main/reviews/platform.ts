@@ -24,6 +24,8 @@ export interface Platform {
   revealFile(path: string): Promise<void>;
   /** Opens a file with the program that the person's system has for it. */
   openFile(path: string): Promise<void>;
+  /** Shows which reviews were opened last, where the system has a place for it, such as a menu. */
+  showRecent(reviews: readonly { readonly id: string; readonly title: string }[]): void;
   /** Opens a link in the person's browser; the caller has checked the scheme. */
   openLink(url: string): Promise<void>;
 }

@@ -31,6 +31,8 @@ export interface DataLayout {
   /** What is written in the reviews, to be searched. */
   readonly texts: string;
   readonly settings: string;
+  /** What later starts ask of the program that has the folder. */
+  readonly handover: string;
   readonly lock: string;
   readonly lockHolder: string;
   /** Which port the browser host used last. */
@@ -57,6 +59,7 @@ export function dataLayout(root: string): DataLayout {
     index: join(root, 'index.json'),
     texts: join(root, 'search-index.json'),
     settings: join(root, 'settings.json'),
+    handover: join(root, 'handover'),
     lock: join(root, 'groundwork.lock'),
     lockHolder: join(root, 'groundwork.lock.json'),
     port: join(root, 'loopback-port'),

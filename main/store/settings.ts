@@ -21,6 +21,8 @@ const settingsSchema = z.object({
   backupEvery: z.enum(['day', 'week']).nullable().default(null),
   /** When the last one was made. */
   backupAt: z.string().nullable().default(null),
+  /** The reviews that were opened last, the latest first; titles as they were then. */
+  recent: z.array(z.object({ id: z.uuid(), title: z.string() })).default([]),
 });
 
 type SettingsData = z.output<typeof settingsSchema>;

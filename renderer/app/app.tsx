@@ -1,11 +1,12 @@
 import { Suspense, useEffect, useState } from 'react';
-import { HOME_HREF, IMPORT_HREF, NEW_HREF, parseRoute, TEMPLATES_HREF } from '#renderer/base/routes.ts';
+import { HOME_HREF, IMPORT_HREF, NEW_HREF, parseRoute, TEMPLATES_HREF, VERIFY_HREF } from '#renderer/base/routes.ts';
 import { setSingleKeys } from '#renderer/base/single-keys.ts';
 import { navigate, useRoute } from '#renderer/base/use-route.ts';
 import { stepOwnUndo, useShortcuts } from '#renderer/base/use-shortcuts.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
-import { ToastProvider } from '#renderer/components/toast.tsx';
+import { FaultDialog } from '#renderer/components/fault-dialog.tsx';
+import { ToastProvider, useToast } from '#renderer/components/toast.tsx';
 import type { Fault } from '#renderer/host/fault.ts';
 import { type Host, HostContext } from '#renderer/host/host.tsx';
 import { useMenuCommands } from '#renderer/host/use-menu-commands.ts';
@@ -13,6 +14,7 @@ import { WorkspaceContext } from '#renderer/review/use-workspace.ts';
 import { Workspace } from '#renderer/review/workspace.ts';
 import type { Client } from '#shared/contract/contract.ts';
 import { CloseGuard } from './close-guard.tsx';
+import { DropAnywhere } from './drop-anywhere.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import {
   BackupsPage,
@@ -29,6 +31,7 @@ import {
   VerifyPage,
 } from './pages.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
+import { useArrivals } from './use-arrivals.ts';
 import '#renderer/components/notice.css';
 
 type Start =
@@ -87,6 +90,13 @@ export function App({ client }: { readonly client: Client }) {
 
 function Pages() {
   const { route, visit } = useRoute();
+  const toast = useToast();
+  const arrived = useArrivals(route.page === 'room');
+  const isDesk = 'review' in route && !['stage', 'vote', 'room'].includes(route.page);
+  /** Commands about a review, which its pages answer. */
+  const needsReview = () => {
+    if (!isDesk) toast({ text: 'That is about one review. Open it first.' });
+  };
   const [isSheetOpen, setSheetOpen] = useState(false);
   useShortcuts({
     sheet: () => setSheetOpen(true),
@@ -100,6 +110,12 @@ function Pages() {
     import: () => navigate(IMPORT_HREF),
     undo: () => stepOwnUndo('undo'),
     redo: () => stepOwnUndo('redo'),
+    export: needsReview,
+    print: needsReview,
+    rename: needsReview,
+    duplicate: needsReview,
+    reveal: needsReview,
+    verify: () => !isDesk && navigate(VERIFY_HREF),
   });
   return (
     <>
@@ -115,11 +131,19 @@ function Pages() {
           {route.page === 'templates' && <TemplatesPage onShowShortcuts={() => setSheetOpen(true)} />}
           {route.page === 'keys' && <KeysPage onShowShortcuts={() => setSheetOpen(true)} />}
           {route.page === 'verify' && (
-            <VerifyPage key={route.sealed} sealed={route.sealed} onShowShortcuts={() => setSheetOpen(true)} />
+            <VerifyPage
+              key={route.sealed}
+              sealed={route.sealed}
+              handed={arrived.records}
+              onTaken={arrived.taken}
+              onShowShortcuts={() => setSheetOpen(true)}
+            />
           )}
           {route.page === 'due' && <DuePage onShowShortcuts={() => setSheetOpen(true)} />}
           {route.page === 'overview' && <OverviewPage onShowShortcuts={() => setSheetOpen(true)} />}
-          {route.page === 'backups' && <BackupsPage onShowShortcuts={() => setSheetOpen(true)} />}
+          {route.page === 'backups' && (
+            <BackupsPage handed={arrived.backup} onTaken={arrived.taken} onShowShortcuts={() => setSheetOpen(true)} />
+          )}
           {route.page === 'compare' && (
             <ComparePage left={route.left} right={route.right} onShowShortcuts={() => setSheetOpen(true)} />
           )}
@@ -127,13 +151,18 @@ function Pages() {
           {'review' in route && (
             <ReviewPage key={route.review} route={route} onShowShortcuts={() => setSheetOpen(true)} />
           )}
+          {!TAKES_FILES.includes(route.page) && <DropAnywhere onFiles={arrived.openFiles} />}
           <FirstShown />
         </Suspense>
       </ErrorBoundary>
+      <FaultDialog fault={arrived.fault} onClose={arrived.dismissFault} />
       <ShortcutSheet isOpen={isSheetOpen} onClose={() => setSheetOpen(false)} />
     </>
   );
 }
+
+/** Pages that take dropped files themselves. */
+const TAKES_FILES: readonly string[] = ['home', 'verify', 'templates'];
 
 /** Stands beside the page: it is there once the page is. */
 function FirstShown() {

@@ -2,7 +2,10 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { wordsOf } from './project.js';
 
-export const HELP = `Starts Groundwork: npm start -- [options]
+export const HELP = `Starts Groundwork: npm start -- [options] [FILE …]
+
+  FILE         a review (.groundwork), a record (PDF) or a backup to show. Where Groundwork is open already on this data
+               folder, it is shown there.
 
   --electron   use Electron, and fetch it if it is missing, however long that takes
   --browser    use an installed browser instead of Electron
@@ -18,6 +21,7 @@ Without --electron or --browser, Electron is used where it is installed or can b
  * @typedef {object} StartOptions
  * @property {'any' | 'electron' | 'browser'} host
  * @property {string | null} dataFolder absolute
+ * @property {readonly string[]} files to be shown, absolute
  * @property {readonly string[]} forBrowser options that only the loopback host knows
  *
  * @typedef {{ kind: 'run', options: StartOptions } | { kind: 'help' } | { kind: 'wrong', message: string }} Parsed
@@ -26,17 +30,18 @@ Without --electron or --browser, Electron is used where it is installed or can b
 /**
  * Reads the options of `npm start`.
  * @param {readonly string[]} argv
- * @param {string} folder what a relative --data starts from
+ * @param {string} folder what relative paths start from
  * @returns {Parsed}
  */
 export function parseStartOptions(argv, folder) {
   try {
-    const values = readOptions(argv);
+    const { values, positionals } = readOptions(argv);
     const problem = problemOf(values);
     if (values.help) return { kind: 'help' };
     if (problem !== null) return wrong(problem);
     const dataFolder = values.data === undefined ? null : path.resolve(folder, values.data);
-    return { kind: 'run', options: { host: hostOf(values), dataFolder, forBrowser: forBrowser(values) } };
+    const files = positionals.map((file) => path.resolve(folder, file));
+    return { kind: 'run', options: { host: hostOf(values), dataFolder, files, forBrowser: forBrowser(values) } };
   } catch (error) {
     return wrong(wordsOf(error));
   }
@@ -44,8 +49,9 @@ export function parseStartOptions(argv, folder) {
 
 /** @param {readonly string[]} argv */
 function readOptions(argv) {
-  const { values } = parseArgs({
+  return parseArgs({
     args: [...argv],
+    allowPositionals: true,
     options: {
       electron: { type: 'boolean', default: false },
       browser: { type: 'boolean', default: false },
@@ -55,10 +61,9 @@ function readOptions(argv) {
       help: { type: 'boolean', default: false },
     },
   });
-  return values;
 }
 
-/** @typedef {ReturnType<typeof readOptions>} Values */
+/** @typedef {ReturnType<typeof readOptions>['values']} Values */
 
 /** @param {Values} values */
 function problemOf(values) {

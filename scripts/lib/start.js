@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { electronProgram, failedRecently, fetchElectron } from './electron.js';
 import { fetchWithProgress } from './fetch-progress.js';
 import { ensureInstalled } from './install.js';
@@ -22,6 +23,11 @@ export async function start(argv) {
   if (parsed.kind === 'help') {
     process.stdout.write(HELP);
     return 0;
+  }
+  const missing = parsed.options.files.find((file) => !existsSync(file));
+  if (missing !== undefined) {
+    console.error(`There is no file ${missing}.`);
+    return 2;
   }
   try {
     await ensureInstalled(process.stdout);
@@ -87,15 +93,15 @@ async function insistOnElectron() {
 }
 
 /** @param {StartOptions} options */
-function electronArguments({ dataFolder }) {
+function electronArguments({ dataFolder, files }) {
   // Chromium's sandbox refuses to run as root; for everybody else it stays on.
   const sandbox = process.platform === 'linux' && process.geteuid?.() === 0 ? ['--no-sandbox'] : [];
-  return [...sandbox, ROOT, ...dataArguments(dataFolder)];
+  return [...sandbox, ROOT, ...dataArguments(dataFolder), ...files];
 }
 
 /** @param {StartOptions} options */
-async function openInBrowser({ dataFolder, forBrowser }) {
-  const args = [inProject('dist/loopback/main.js'), ...dataArguments(dataFolder), ...forBrowser];
+async function openInBrowser({ dataFolder, files, forBrowser }) {
+  const args = [inProject('dist/loopback/main.js'), ...dataArguments(dataFolder), ...forBrowser, ...files];
   const { status, signal } = await runForeground(process.execPath, args);
   return statusOf(status, signal);
 }

@@ -47,6 +47,9 @@ export const cancelled = z.strictObject({ kind: z.literal('cancelled') });
 
 export const imported = z.strictObject({ kind: z.literal('imported'), id: reviewId, title: z.string() });
 
+/** How what was brought in stands to what was here: `here`, all of it was, so nothing was stored; `beside`, under another id, as its own is taken. */
+export const standing = z.enum(['new', 'here', 'beside']);
+
 /** What was written. */
 export const exported = z.strictObject({
   kind: z.literal('exported'),

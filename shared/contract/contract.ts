@@ -14,8 +14,10 @@ import {
   reviewId,
   saved,
   stale,
+  standing,
   unreadableFiles,
 } from './contract-parts.ts';
+import { documentCalls } from './document-contract.ts';
 import { dueCalls } from './due-contract.ts';
 import { jobCalls } from './job-contract.ts';
 import { keyCalls } from './key-contract.ts';
@@ -137,13 +139,21 @@ export const contract = {
     ]),
   },
   'review.import': {
-    input: z.strictObject({ text: z.string().max(FILE_SIZE_LIMIT) }),
-    output: z.discriminatedUnion('kind', [imported, failureSchema]),
+    input: z.strictObject({
+      text: z.string().max(FILE_SIZE_LIMIT),
+      /** Whether nothing is brought in when all that the file says is here already. */
+      ifNew: z.boolean().optional(),
+    }),
+    output: z.discriminatedUnion('kind', [
+      z.strictObject({ ...imported.shape, standing: standing.optional() }),
+      failureSchema,
+    ]),
   },
   'sample.open': {
     input: z.strictObject({ id: idSchema }),
     output: z.discriminatedUnion('kind', [imported, failureSchema]),
   },
+  ...documentCalls,
   ...trashCalls,
   ...templateCalls,
   ...recordCalls,
@@ -181,8 +191,8 @@ export type Input<M extends Method> = DeepReadonly<z.output<Contract[M]['input']
 export type Output<M extends Method> = DeepReadonly<z.output<Contract[M]['output']>>;
 export type Failure = DeepReadonly<z.output<typeof failureSchema>>;
 export type ExportForm = z.output<typeof exportFormSchema>;
-/** What a file that leaves the data folder is: also certificates (`pem`), the one to trust (`cer`), private keys (`p12`), a request (`csr`). */
-export type FileForm = ExportForm | 'pem' | 'cer' | 'p12' | 'csr';
+/** What a file that leaves the data folder is: also a review, certificates (`pem`), the one to trust (`cer`), private keys (`p12`), a request (`csr`). */
+export type FileForm = ExportForm | 'review' | 'pem' | 'cer' | 'p12' | 'csr';
 export type Paper = z.output<typeof paperSchema>;
 export type TemplateInfo = Output<'app.info'>['templates'][number];
 export type LibraryTemplate = DeepReadonly<z.output<typeof libraryTemplate>>;

@@ -1,7 +1,11 @@
 import { utf8Length } from '#shared/base/utf8-length.ts';
-import type { FileForm } from './contract.ts';
+import type { ExportForm, FileForm } from './contract.ts';
+
+/** How the file of a review ends, so that the system knows which program opens it. */
+const REVIEW_EXTENSION = '.groundwork';
 
 const EXPORT_EXTENSIONS: Readonly<Record<FileForm, string>> = {
+  review: REVIEW_EXTENSION,
   pdf: '.pdf',
   markdown: '.md',
   json: '.json',
@@ -24,6 +28,11 @@ const RESERVED = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;
 /** Forms of text that records of decisions are written in. */
 export const ADR_EXTENSIONS = /\.(md|markdown|mdown|mkd|mdx|rst|adoc|asciidoc)$/i;
 const FORBIDDEN = /[\p{Cc}<>:"/\\|?*]/u;
+
+/** What the file of an export is: the review itself has a kind of its own. */
+export function fileFormOf(form: ExportForm): FileForm {
+  return form === 'json' ? 'review' : form;
+}
 
 /** A file name made from a review's title that every platform takes, letters of any script kept. */
 export function suggestedFileName(title: string, form: FileForm): string {
@@ -48,7 +57,9 @@ export function titleWords(title: string): readonly string[] {
 /** What is wrong with a file name typed for an export, and what to do; null when it can be used. */
 export function fileNameProblem(name: string, form: FileForm): string | null {
   const extension = EXPORT_EXTENSIONS[form];
-  const isEnded = name.toLowerCase().endsWith(extension);
+  const ending = name.toLowerCase();
+  // A review is JSON, and may be called that.
+  const isEnded = ending.endsWith(extension) || (form === 'review' && ending.endsWith('.json'));
   return namePartProblem(name) ?? (isEnded ? null : `The file name has to end in ${extension}.`);
 }
 

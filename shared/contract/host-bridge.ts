@@ -1,15 +1,23 @@
 /** Largest call a host accepts, in bytes of JSON. */
 export const CALL_SIZE_LIMIT = 16 * 1024 * 1024;
 
-/** What the application menu, or the end of the session (`save`), asks of the screen; nothing else is ever pushed to it. */
+/**
+ * What the application menu asks of the screen; `save`: the end of the session does, `arrived`: something waits to be shown. Nothing
+ * else is ever pushed to it.
+ */
 export const menuCommands = [
   'save',
+  'arrived',
   'home',
   'templates',
   'new',
   'import',
   'export',
   'print',
+  'rename',
+  'duplicate',
+  'reveal',
+  'verify',
   'undo',
   'redo',
   'shortcuts',

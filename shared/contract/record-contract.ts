@@ -2,7 +2,16 @@ import * as z from 'zod';
 import { lineSchema } from '#shared/base/fields.ts';
 import { RECORD_SIZE_LIMIT } from '#shared/base/size-limits.ts';
 import { verifyReportSchema } from '#shared/verify/verify.ts';
-import { cancelled, exported, failureSchema, fileBytes, imported, reviewId, stale } from './contract-parts.ts';
+import {
+  cancelled,
+  exported,
+  failureSchema,
+  fileBytes,
+  imported,
+  reviewId,
+  stale,
+  standing,
+} from './contract-parts.ts';
 import { jobId } from './job-contract.ts';
 
 /**
@@ -121,8 +130,7 @@ export const recordCalls = {
     output: z.discriminatedUnion('kind', [
       z.strictObject({
         ...imported.shape,
-        /** `new`, `here`: all of it was here, nothing was stored; `beside`: under another id, as its own is taken. */
-        standing: z.enum(['new', 'here', 'beside']),
+        standing,
         /** Whether the record was changed after it was signed, so that its review may not be what was signed. */
         isAltered: z.boolean(),
       }),

@@ -46,7 +46,7 @@ test('a review goes out as JSON and comes back without loss, with its signature'
 
   await page.getByRole('button', { name: 'Export' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByText('JSON', { exact: true }).click();
+  await dialog.getByText('Review file', { exact: true }).click();
   await dialog.getByLabel('Folder').fill(host.dataFolder);
   await dialog.getByLabel('File name').fill('out.json');
   await dialog.getByRole('button', { name: 'Export' }).click();
@@ -63,7 +63,7 @@ test('a review goes out as JSON and comes back without loss, with its signature'
   await expect(signOff).toContainText('1 open point');
 
   await page.getByRole('button', { name: 'Export' }).click();
-  await dialog.getByText('JSON', { exact: true }).click();
+  await dialog.getByText('Review file', { exact: true }).click();
   await dialog.getByLabel('File name').fill('again.json');
   await dialog.getByRole('button', { name: 'Export' }).click();
   await expect(dialog.getByText('Exported', { exact: true })).toBeVisible();

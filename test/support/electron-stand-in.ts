@@ -85,8 +85,10 @@ class StandInApp extends EventEmitter {
   readonly quit = vi.fn();
   readonly exit = vi.fn();
   readonly whenReady = vi.fn(async () => {});
-  readonly requestSingleInstanceLock = vi.fn(() => true);
+  readonly requestSingleInstanceLock = vi.fn((_data?: unknown) => true);
   readonly setAboutPanelOptions = vi.fn();
+  readonly addRecentDocument = vi.fn();
+  readonly setJumpList = vi.fn();
 
   getPath = (name: string) => this.paths.get(name) ?? '';
   setPath = (name: string, path: string) => void this.paths.set(name, path);

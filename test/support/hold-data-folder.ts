@@ -17,6 +17,7 @@ const opened = await openWorkbook({
     chooseFolder: async () => null,
     revealFile: async () => undefined,
     openFile: async () => undefined,
+    showRecent: () => undefined,
     openLink: async () => undefined,
   },
 });

@@ -7,6 +7,7 @@ import { openWorkbook } from '#main/api/workbook.ts';
 import type { FileSystem } from '#main/files/file-system.ts';
 import { canonicalSha256 } from '#main/files/hash.ts';
 import type { Log } from '#main/files/log.ts';
+import type { Arrivals } from '#main/reviews/arrivals.ts';
 import type { Platform } from '#main/reviews/platform.ts';
 import { dataLayout } from '#main/store/data-folder.ts';
 import { printReviewFile } from '#main/store/review-file.ts';
@@ -57,6 +58,7 @@ export function platformForTests(folder: string, parts: Partial<Platform> = {}):
     chooseFolder: () => Promise.reject(new Error('There is no dialog here')),
     revealFile: async (path) => void asked.push(`reveal ${path}`),
     openFile: async (path) => void asked.push(`open file ${path}`),
+    showRecent: () => undefined,
     openLink: async (url) => void asked.push(`open ${url}`),
     ...parts,
     asked,
@@ -78,6 +80,7 @@ interface Opening {
   readonly appFolder?: string;
   readonly files?: FileSystem;
   readonly platform?: Partial<Platform>;
+  readonly arrivals?: Arrivals;
 }
 
 /** An open workbook on real files, closed after the test; `api` are its calls as a window makes them. */
@@ -93,6 +96,7 @@ export async function openForTests(opening: Opening = {}) {
     platform,
     log,
     ...(opening.files && { files: opening.files }),
+    ...(opening.arrivals && { arrivals: opening.arrivals }),
   });
   if (opened.kind !== 'opened') throw new Error(opened.message);
   const { close, load } = opened.workbook;

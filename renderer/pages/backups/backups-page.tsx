@@ -1,5 +1,5 @@
 import { Archive } from 'lucide-react';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useState } from 'react';
 import { writeMoment } from '#renderer/base/dates.ts';
 import { useTitle } from '#renderer/base/use-title.ts';
 import { Button } from '#renderer/components/button.tsx';
@@ -30,13 +30,29 @@ const EVERY = [
 ] as const;
 
 /** Backups of the data folder: where they go, how often one is made, and the way back. */
-export function BackupsPage({ onShowShortcuts }: { readonly onShowShortcuts: () => void }) {
+export function BackupsPage({
+  handed = null,
+  onTaken,
+  onShowShortcuts,
+}: {
+  /** A backup that was handed to the program, to be looked at. */
+  readonly handed?: string | null;
+  /** Told that it is being looked at. */
+  readonly onTaken?: () => void;
+  readonly onShowShortcuts: () => void;
+}) {
   const { client } = useHost();
   const toast = useToast();
   const { fault, isBusy, attempt, dismiss } = useAttempt();
   const [view, setView] = useState<View>({ kind: 'waiting' });
   const [looking, setLooking] = useState<string | null>(null);
   useTitle('Backups');
+  const taken = useEffectEvent(() => onTaken?.());
+  useEffect(() => {
+    if (handed === null) return;
+    setLooking(handed);
+    taken();
+  }, [handed]);
 
   const look = useCallback(async () => setView(await client['backup.state']({})), [client]);
   useEffect(() => {

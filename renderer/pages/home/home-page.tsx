@@ -33,6 +33,8 @@ import { ImportDialog } from './import-dialog.tsx';
 import { ListControls } from './list-controls.tsx';
 import { MendedReviews } from './mended-reviews.tsx';
 import { NewReviewDialog } from './new-review-dialog.tsx';
+import { RecentReviews } from './recent-reviews.tsx';
+import { RenameDialog } from './rename-dialog.tsx';
 import { ReviewList } from './review-list.tsx';
 import { SampleList } from './sample-list.tsx';
 import { TagsDialog } from './tags-dialog.tsx';
@@ -67,6 +69,7 @@ export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
   const [wanted, setWanted] = useState<string | null>(null);
   const [isArchive, setArchive] = useState(false);
   const [tagged, setTagged] = useState<ReviewSummary | null>(null);
+  const [renamed, setRenamed] = useState<ReviewSummary | null>(null);
   const [query, setQuery] = useState(lastView.query);
   const [order, setOrder] = useState<SortOrder>(lastView.order);
   const [shownTexts, setShownTexts] = useState(FIRST_SHOWN);
@@ -155,6 +158,7 @@ export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
         {(reviews.length > 0 || reading > 0) && (
           <>
             {!isArchive && query === '' && <DuePanel reviews={shelf} />}
+            {!isArchive && query === '' && <RecentReviews reviews={shelf} />}
             <ListControls
               isArchive={isArchive}
               hasArchive={isArchive || reviews.some((review) => review.isArchived)}
@@ -175,6 +179,8 @@ export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
               reviews={found}
               query={query}
               isFilling={reading > 0 || mayFind(texts)}
+              onRename={setRenamed}
+              onReveal={actions.reveal}
               onDuplicate={actions.duplicate}
               onTags={setTagged}
               onArchive={(review) => actions.file(review, review.tags, !review.isArchived)}
@@ -215,6 +221,17 @@ export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
           onSave={(tags) => {
             actions.file(tagged, tags, tagged.isArchived);
             setTagged(null);
+          }}
+        />
+      )}
+      {renamed && (
+        <RenameDialog
+          key={renamed.id}
+          review={renamed}
+          onClose={() => setRenamed(null)}
+          onRename={(title) => {
+            actions.rename(renamed, title);
+            setRenamed(null);
           }}
         />
       )}

@@ -16,13 +16,13 @@ export function ImportDialog({ isOpen, onClose, onFiles }: ImportDialogProps) {
   return (
     <Dialog title="Import a review" isOpen={isOpen} onClose={onClose}>
       <p>
-        Choose a record (PDF) or a review that was exported as JSON, or drop it anywhere on the list of reviews. It
-        comes in as a review of its own; nothing that is here is replaced.
+        Choose a record (PDF) or the file of a review, or drop it anywhere on the list of reviews. It comes in as a
+        review of its own; nothing that is here is replaced.
       </p>
       <FileChooser
         ref={input}
         label="Review files"
-        accept=".pdf,.json,application/pdf,application/json"
+        accept=".groundwork,.pdf,.json,application/pdf,application/json"
         onFiles={(files) => {
           onClose();
           onFiles(files);

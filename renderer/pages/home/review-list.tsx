@@ -1,10 +1,26 @@
-import { Archive, Copy, GitCompare, SearchX, Tag, Trash2 } from 'lucide-react';
+import {
+  AppWindow,
+  Archive,
+  Copy,
+  Download,
+  FolderSearch,
+  GitCompare,
+  Pencil,
+  Printer,
+  SearchX,
+  ShieldCheck,
+  Tag,
+  Trash2,
+} from 'lucide-react';
 import { useCallback, useRef, useState } from 'react';
-import { compareHref } from '#renderer/base/routes.ts';
+import { openWindow } from '#renderer/base/open-window.ts';
+import { compareHref, reviewHref, verifySealedHref } from '#renderer/base/routes.ts';
 import { toldApart } from '#renderer/base/told-apart.ts';
 import { navigate } from '#renderer/base/use-route.ts';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { Menu } from '#renderer/components/menu.tsx';
+import { type Wish, wishFor } from '#renderer/review/wish.ts';
+import { CLOSED_STATES } from '#shared/kinds/sign-off/closing.ts';
 import type { ReviewSummary } from '#shared/review/summary.ts';
 import { ReviewRow } from './review-row.tsx';
 import './review-list.css';
@@ -14,6 +30,9 @@ export interface ReviewListProps {
   readonly query: string;
   /** Whether more reviews are still to come, or something else was found. */
   readonly isFilling: boolean;
+  readonly onRename: (review: ReviewSummary) => void;
+  /** Shows the file of a review. */
+  readonly onReveal: (review: ReviewSummary) => void;
   readonly onDuplicate: (review: ReviewSummary) => void;
   readonly onTags: (review: ReviewSummary) => void;
   readonly onArchive: (review: ReviewSummary) => void;
@@ -21,7 +40,8 @@ export interface ReviewListProps {
 }
 
 /** The reviews found. One menu serves all rows, which keeps a long list light. */
-export function ReviewList({ reviews, query, isFilling, onDuplicate, onTags, onArchive, onTrash }: ReviewListProps) {
+export function ReviewList(props: ReviewListProps) {
+  const { reviews, query, isFilling, onRename, onReveal, onDuplicate, onTags, onArchive, onTrash } = props;
   const [chosen, setChosen] = useState<ReviewSummary | null>(null);
   const trigger = useRef<HTMLElement | null>(null);
   const onMenu = useCallback((review: ReviewSummary, button: HTMLElement) => {
@@ -67,7 +87,29 @@ export function ReviewList({ reviews, query, isFilling, onDuplicate, onTags, onA
         actions={
           chosen
             ? [
+                {
+                  id: 'window',
+                  text: 'Open in a new window',
+                  icon: AppWindow,
+                  onAction: () => openWindow(reviewHref(chosen.id), chosen.id),
+                },
+                ...(isClosed(chosen)
+                  ? []
+                  : [{ id: 'rename', text: 'Rename…', icon: Pencil, onAction: () => onRename(chosen) }]),
                 { id: 'duplicate', text: 'Duplicate', icon: Copy, onAction: () => onDuplicate(chosen) },
+                { id: 'export', text: 'Export…', icon: Download, onAction: () => openFor(chosen, 'export') },
+                { id: 'print', text: 'Print the record', icon: Printer, onAction: () => openFor(chosen, 'print') },
+                ...(isClosed(chosen)
+                  ? [
+                      {
+                        id: 'verify',
+                        text: 'Verify the sealed record',
+                        icon: ShieldCheck,
+                        onAction: () => navigate(verifySealedHref(chosen.id)),
+                      },
+                    ]
+                  : []),
+                { id: 'reveal', text: 'Show the file', icon: FolderSearch, onAction: () => onReveal(chosen) },
                 {
                   id: 'compare',
                   text: 'Compare with another…',
@@ -94,6 +136,17 @@ export function ReviewList({ reviews, query, isFilling, onDuplicate, onTags, onA
       />
     </div>
   );
+}
+
+/** Opens a review for something that its own pages do. */
+function openFor({ id }: ReviewSummary, wish: Wish): void {
+  wishFor(id, wish);
+  navigate(reviewHref(id));
+}
+
+/** Whether somebody closed the review: its content stays as it is, and it has a sealed record. */
+function isClosed({ signOff }: ReviewSummary): boolean {
+  return CLOSED_STATES.includes(signOff);
 }
 
 /** Id of the review below another one on the list, or above the last one. */

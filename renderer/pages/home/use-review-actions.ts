@@ -1,14 +1,13 @@
-import { isPdf, readRecordFile, readReviewFile } from '#renderer/base/read-file.ts';
 import { reviewHref } from '#renderer/base/routes.ts';
 import { firstKeys } from '#renderer/base/shortcuts.ts';
 import { navigate } from '#renderer/base/use-route.ts';
 import { say } from '#renderer/base/voice.ts';
 import { useToast } from '#renderer/components/toast.tsx';
-import type { Fault } from '#renderer/host/fault.ts';
 import { useHost } from '#renderer/host/host.tsx';
 import { type ShownFault, useAttempt } from '#renderer/host/use-attempt.ts';
-import type { Answer } from '#shared/contract/contract.ts';
+import { useWorkspace } from '#renderer/review/use-workspace.ts';
 import type { ReviewSummary } from '#shared/review/summary.ts';
+import { ALTERED, type Imported, importFile, importText } from './import-file.ts';
 
 export interface ReviewActions {
   readonly fault: ShownFault | null;
@@ -19,11 +18,12 @@ export interface ReviewActions {
   readonly file: (review: ReviewSummary, tags: readonly string[], isArchived: boolean) => void;
   /** Brings back what was deleted last, and then what was before that. */
   readonly bringBack: () => void;
+  readonly rename: (review: ReviewSummary, title: string) => void;
+  /** Shows the file of a review in the file manager. */
+  readonly reveal: (review: ReviewSummary) => void;
   readonly openSample: (id: string) => void;
   readonly importFiles: (files: readonly File[]) => void;
 }
-
-type Imported = Answer<'review.import'> | Answer<'record.import'>;
 
 /** What was deleted since the program started, the latest at the end. */
 const deleted: Pick<ReviewSummary, 'id' | 'title'>[] = [];
@@ -34,6 +34,7 @@ const deleted: Pick<ReviewSummary, 'id' | 'title'>[] = [];
  */
 export function useReviewActions(reload: () => void, onFocus: (id: string) => void): ReviewActions {
   const { client } = useHost();
+  const workspace = useWorkspace();
   const toast = useToast();
   const { fault, attempt, show, dismiss } = useAttempt();
 
@@ -79,26 +80,30 @@ export function useReviewActions(reload: () => void, onFocus: (id: string) => vo
     reload();
   }
 
+  async function rename({ id, title: before }: ReviewSummary, title: string) {
+    // By way of the open review, so that another window that has it takes the change over.
+    const session = await workspace.open(id);
+    if ('kind' in session) return show(session, `“${before}” was not renamed`);
+    session.commit((review) => ({ ...review, title }));
+    if (await session.flush()) say(`Renamed to “${title}”.`);
+    await workspace.leave(session);
+    onFocus(id);
+    reload();
+  }
+
+  async function reveal({ id, title }: ReviewSummary) {
+    await attempt(() => client['review.reveal']({ id }), `The file of “${title}” was not shown`);
+  }
+
   async function openSample(id: string) {
     const copy = await attempt(() => client['sample.open']({ id }), 'The sample was not opened');
     if (copy) navigate(reviewHref(copy.id));
   }
 
-  /** One file, brought in, or why it was not. */
-  async function importFile(file: File): Promise<Imported | Fault> {
-    const asRecord = await isPdf(file);
-    const read = await (asRecord ? readRecordFile(file) : readReviewFile(file));
-    if (read.kind === 'failed') return read;
-    if (!asRecord) return client['review.import']({ text: read.text });
-    // Its seals are checked first, which takes a while for a long record.
-    toast({ text: `Checking “${file.name}”…` });
-    return client['record.import']({ pdf: read.text });
-  }
-
   async function importFiles(files: readonly File[]) {
     const imported: Imported[] = [];
     for (const file of files) {
-      const answer = await importFile(file);
+      const answer = await importFile(client, file, { onRecord: () => toast({ text: `Checking “${file.name}”…` }) });
       // Shown rather than attempted: a file that comes in does not take away why an earlier one did not.
       if (answer.kind === 'failed') show(answer, `“${file.name}” was not imported`);
       else imported.push(answer);
@@ -120,28 +125,10 @@ export function useReviewActions(reload: () => void, onFocus: (id: string) => vo
     duplicate: (review) => void duplicate(review),
     trash: (review, neighbour) => void trash(review, neighbour),
     file: (review, tags, isArchived) => void file(review, tags, isArchived),
+    rename: (review, title) => void rename(review, title),
+    reveal: (review) => void reveal(review),
     bringBack: () => void bringBack(),
     openSample: (id) => void openSample(id),
     importFiles: (files) => void importFiles(files),
   };
-}
-
-/** It was brought in all the same: what is inside may be all that is left. */
-const ALTERED: Fault = {
-  kind: 'failed',
-  message:
-    'The review inside was brought in as it stands there, and may not be what was signed. Verify says what was changed. Ask whoever keeps the original for another copy.',
-};
-
-/** How an import went, as far as a person has to know. */
-function importText(imported: Imported): string {
-  const { title } = imported;
-  switch ('standing' in imported ? imported.standing : 'new') {
-    case 'new':
-      return `Imported “${title}”.`;
-    case 'here':
-      return `“${title}” is here already, so nothing was brought in.`;
-    case 'beside':
-      return `Another version of “${title}” is here, so this one is a review of its own.`;
-  }
 }

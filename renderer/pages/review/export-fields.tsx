@@ -8,7 +8,7 @@ import type { JobProgress } from '#renderer/host/watch-job.ts';
 import { PaperChoice, usePaper } from '#renderer/review/paper-choice.tsx';
 import { isBlank } from '#shared/base/limits.ts';
 import type { Paper } from '#shared/contract/contract.ts';
-import { suggestedFileName } from '#shared/contract/file-name.ts';
+import { fileFormOf, suggestedFileName } from '#shared/contract/file-name.ts';
 import type { RecordLength } from '#shared/record/model.ts';
 import { ExportActions } from './export-actions.tsx';
 import { EXPORT_FORMS, type ExportChoice, goesIntoFolder } from './export-forms.ts';
@@ -45,7 +45,7 @@ export function ExportFields(props: ExportFieldsProps) {
   const [folder, setFolder] = useState(last.folder ?? info.exportFolder);
   const [adrFolder, setAdrFolder] = useState(last.adrFolder ?? info.adrFolder);
   const [ownName, setOwnName] = useState<string | null>(null);
-  const fileName = goesIntoFolder(form) ? '' : (ownName ?? suggestedFileName(title, form));
+  const fileName = goesIntoFolder(form) ? '' : (ownName ?? suggestedFileName(title, fileFormOf(form)));
   const isBusy = state.kind === 'busy';
   const fault = state.kind === 'failed' ? state.fault : null;
   const place = form === 'adr' ? adrFolder : folder;

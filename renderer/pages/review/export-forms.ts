@@ -35,5 +35,5 @@ export const EXPORT_FORMS: readonly OfferedForm<ExportChoice>[] = [
     purpose: 'Commitments as files for a repository; it replaces none.',
   },
   { form: 'structurizr', name: 'Structurizr', purpose: 'The decision as JSON for a Structurizr workspace.' },
-  { form: 'json', name: 'JSON', purpose: 'The whole review, to import again elsewhere.' },
+  { form: 'json', name: 'Review file', purpose: 'The whole review, to open in another Groundwork. It is JSON.' },
 ];

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useEffectEvent, useState } from 'react';
 import { fillScreen } from '#renderer/base/full-screen.ts';
 import { openWindow } from '#renderer/base/open-window.ts';
 import { placeInView } from '#renderer/base/place-in-view.ts';
@@ -13,6 +13,8 @@ import {
   roomHref,
   stageHref,
   toDoHref,
+  VERIFY_HREF,
+  verifySealedHref,
   voteHref,
   votesHref,
 } from '#renderer/base/routes.ts';
@@ -34,8 +36,10 @@ import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { OpenExportContext } from '#renderer/review/open-export.ts';
 import type { ReviewSession } from '#renderer/review/review-session.ts';
 import type { SectionTime } from '#renderer/review/use-clock.ts';
+import { useSession } from '#renderer/review/use-document.ts';
 import { useEditor } from '#renderer/review/use-review.ts';
 import { useShownToRoom } from '#renderer/review/use-room.ts';
+import { takeWish } from '#renderer/review/wish.ts';
 import { assertNever } from '#shared/base/assert-never.ts';
 import type { ToDoKind } from '#shared/review/to-do.ts';
 import { PREMORTEM } from '#shared/rounds/rounds.ts';
@@ -52,11 +56,13 @@ import { SaidDepartures } from './said-departures.tsx';
 import { SaveTrouble } from './save-trouble.tsx';
 import { SectionFrame } from './section-frame.tsx';
 import { StaleDialog } from './stale-dialog.tsx';
+import { focusTitle } from './title-field.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useArrival } from './use-arrival.ts';
 import { useOpenPoints } from './use-open-points.ts';
 import { usePrint } from './use-print.ts';
 import { useReviewCommands } from './use-review-commands.ts';
+import { useReviewFile } from './use-review-file.ts';
 import { useWhereWeWere } from './use-where-we-were.ts';
 import './open-review.css';
 
@@ -95,8 +101,22 @@ export function OpenReview({ session, route, clock, onShowShortcuts, onLoadAgain
     navigate(at && at.judgements.length > 0 ? voteHref(session.id, at.id) : votesHref(session.id));
   };
   const { print, fault: printFault, dismiss } = usePrint(session);
+  const printWish = useEffectEvent(print);
+  const isSealed = useSession(editor, (snapshot) => snapshot.isSealed);
+  const files = useReviewFile(session);
+  const verify = () => navigate(isSealed ? verifySealedHref(session.id) : VERIFY_HREF);
+  const rename = () => focusTitle();
+  useEffect(() => {
+    const wish = takeWish(session.id);
+    if (wish === 'export') setExporting(true);
+    if (wish === 'print') printWish();
+  }, [session]);
   const commands = useReviewCommands(session, place, {
     print,
+    rename,
+    verify,
+    duplicate: files.duplicate,
+    reveal: files.reveal,
     goToOpenPoint: openPoints.goToNext,
     exportIt: openExport,
     present,
@@ -176,6 +196,10 @@ export function OpenReview({ session, route, clock, onShowShortcuts, onLoadAgain
             ...commands,
             exportIt: openExport,
             print,
+            rename,
+            verify,
+            duplicate: files.duplicate,
+            reveal: files.reveal,
             present,
             vote,
             votes: () => navigate(votesHref(session.id)),
@@ -195,6 +219,7 @@ export function OpenReview({ session, route, clock, onShowShortcuts, onLoadAgain
         />
       )}
       <FaultDialog fault={printFault} onClose={dismiss} />
+      <FaultDialog fault={files.fault} onClose={files.dismiss} />
       <ExportDialog session={session} isOpen={isExporting} onClose={() => setExporting(false)} />
     </div>
   );

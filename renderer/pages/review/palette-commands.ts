@@ -14,6 +14,10 @@ export type PaletteDeeds = Readonly<
     | 'redo'
     | 'exportIt'
     | 'print'
+    | 'rename'
+    | 'duplicate'
+    | 'reveal'
+    | 'verify'
     | 'present'
     | 'vote'
     | 'votes'
@@ -54,6 +58,10 @@ export function paletteCommands(deeds: PaletteDeeds): readonly PaletteCommand[] 
     command('Second window for the room', deeds.room),
     command('Export', deeds.exportIt, 'export'),
     command('Print the record', deeds.print, 'print'),
+    command('Verify the record', deeds.verify),
+    command('Rename', deeds.rename),
+    command('Duplicate', deeds.duplicate),
+    command('Show the file', deeds.reveal),
     command('Record', deeds.record, 'record'),
     command('History', deeds.history),
     command('Follow-up', deeds.followUp),

@@ -88,5 +88,5 @@ function downloadCopy(session: ReviewSession): void {
     document: review,
     template: session.template,
   };
-  download(suggestedFileName(review.title, 'json'), JSON.stringify(envelope, null, 2), 'application/json');
+  download(suggestedFileName(review.title, 'review'), JSON.stringify(envelope, null, 2), 'application/json');
 }

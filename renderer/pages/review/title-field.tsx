@@ -8,6 +8,13 @@ import { useDocument, useSession } from '#renderer/review/use-document.ts';
 import { isBlank, LINE_LIMIT } from '#shared/base/limits.ts';
 import './open-review.css';
 
+/** Leads to the title of the review, to be changed. */
+export function focusTitle(): void {
+  const field = document.querySelector<HTMLTextAreaElement>('.title-field__input');
+  field?.focus();
+  field?.select();
+}
+
 /** The review's title, changed where it stands. */
 export function TitleField({ editor }: { readonly editor: ReviewEditor }) {
   const title = useDocument(editor, (review) => review.title);

@@ -18,6 +18,10 @@ export type ReviewWishes = {
     | 'goToOpenPoint'
     | 'exportIt'
     | 'print'
+    | 'rename'
+    | 'duplicate'
+    | 'reveal'
+    | 'verify'
     | 'present'
     | 'vote'
     | 'addToDo'
@@ -71,6 +75,7 @@ export function useReviewCommands(
     print: wanted.print,
     save: () => void save(),
   });
-  useMenuCommands({ ...steps, export: wanted.exportIt, print: wanted.print });
+  const { exportIt, print, rename, duplicate, reveal, verify } = wanted;
+  useMenuCommands({ ...steps, export: exportIt, print, rename, duplicate, reveal, verify });
   return steps;
 }

@@ -14,13 +14,21 @@ import { VerifyResult } from './verify-result.tsx';
 import './verify-page.css';
 import '#renderer/components/wide-page.css';
 
+const nothing = () => undefined;
+
 /** Checks records: drop files, read the verdicts. */
 export function VerifyPage({
   sealed,
+  handed = [],
+  onTaken = nothing,
   onShowShortcuts,
 }: {
   /** Review whose sealed record is checked at once; null for none. */
   readonly sealed: string | null;
+  /** Records that were handed to the program, to be checked at once. */
+  readonly handed?: readonly File[];
+  /** Told that they are being checked. */
+  readonly onTaken?: () => void;
   readonly onShowShortcuts: () => void;
 }) {
   const { checks, progress, cancel, checkFiles, checkSealed } = useVerification();
@@ -31,10 +39,15 @@ export function VerifyPage({
     checkFiles(files);
   };
   const isDropping = useFileDrop(take);
-  const latest = useLatest({ checkSealed });
+  const latest = useLatest({ checkSealed, take, onTaken });
   useEffect(() => {
     if (sealed !== null) latest.checkSealed(sealed);
   }, [sealed, latest]);
+  useEffect(() => {
+    if (handed.length === 0) return;
+    latest.take(handed);
+    latest.onTaken();
+  }, [handed, latest]);
   const choose = () => input.current?.click();
   // Files that were still to be checked are gone when that is stopped.
   const shown = checks[chosen] ?? checks.at(-1);

@@ -47,6 +47,7 @@ async function openFolder() {
     chooseFolder: never,
     revealFile: never,
     openFile: never,
+    showRecent: () => undefined,
     openLink: never,
   });
   // Earlier programs had to be told their version.

@@ -58,6 +58,9 @@ export const SIGN_OFF_STATES = [
 ] as const;
 export type SignOffState = (typeof SIGN_OFF_STATES)[number];
 
+/** Those of a review that somebody closed. */
+export const CLOSED_STATES: readonly SignOffState[] = ['provisional', 'signed', 'dissent', 'not-agreed'];
+
 /** Where the sign-off stands for the content of this hash. */
 export function signOffState(review: ReviewDocument, template: Template, contentSha256: string): SignOffState {
   const closed = closedAs(review, template, contentSha256);

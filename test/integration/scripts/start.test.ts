@@ -127,6 +127,8 @@ describe('npm start', () => {
   it('refuses what it does not know, and explains itself', async () => {
     const wrong = await new Run([process.execPath, START, '--colour']).end();
     expect(wrong).toMatchObject({ status: 2, printed: expect.stringContaining('--help') });
+    const missing = await new Run([process.execPath, START, 'nowhere.groundwork']).end();
+    expect(missing).toMatchObject({ status: 2, printed: expect.stringMatching(/There is no file .*nowhere/) });
     const help = await new Run([process.execPath, START, '--help']).end();
     expect(help).toMatchObject({ status: 0, printed: expect.stringContaining('--no-open') });
   });
@@ -241,6 +243,26 @@ const enter = () => fetch(origin + '/enter', { method: 'POST', headers: { origin
     expect((await run.end()).status).toBe(0);
     expect(isRunning(pid)).toBe(false);
     expect(existsSync(path.dirname(file))).toBe(false);
+  });
+
+  it('shows what a second start names in one more window, and that start ends', async () => {
+    const env = await browser('await enter(); setInterval(() => {}, 1000);');
+    const first = host([], env);
+    await first.prints(/open in a window/);
+    const { pid } = await started();
+    const { address } =
+      /(?<address>http:\S+)\/#enter/.exec(await readFile(launchFile((await started()).args), 'utf8'))?.groups ?? {};
+    const file = path.join(folder, 'a ü.groundwork');
+    await writeFile(file, '{}');
+    const { status, printed } = await host([file], env).end();
+    expect({ status, printed }).toMatchObject({ status: 0, printed: expect.stringContaining('open already') });
+    await expect.poll(async () => (await started()).pid).not.toBe(pid);
+    const { args } = await started();
+    // Without a secret: the browser that has the profile is in already.
+    expect(args).toContain(`--app=${address}/`);
+    expect(args).toContain(`--user-data-dir=${path.join(dataFolder, 'browser-profile')}`);
+    first.interrupt();
+    expect((await first.end()).status).toBe(0);
   });
 
   it('ends the host when the person closes it', async () => {

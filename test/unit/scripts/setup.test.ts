@@ -38,7 +38,7 @@ describe('options of npm start', () => {
   const run = (...argv: string[]) => parseStartOptions(argv, '/home/ada');
 
   it('leave the choice open when there are none', () => {
-    expect(run()).toEqual({ kind: 'run', options: { host: 'any', dataFolder: null, forBrowser: [] } });
+    expect(run()).toEqual({ kind: 'run', options: { host: 'any', dataFolder: null, files: [], forBrowser: [] } });
   });
 
   it('choose a host', () => {
@@ -53,13 +53,18 @@ describe('options of npm start', () => {
     expect(run('--data=/elsewhere/ż')).toMatchObject({ options: { dataFolder: '/elsewhere/ż' } });
   });
 
+  it('take files to show from where the person is', () => {
+    expect(run('a b.groundwork', '--browser', '/c.pdf')).toMatchObject({
+      options: { files: ['/home/ada/a b.groundwork', '/c.pdf'] },
+    });
+  });
+
   it('explain themselves', () => {
     expect(run('--help')).toEqual({ kind: 'help' });
   });
 
   it.each([
     [['--colour']],
-    [['file.json']],
     [['--data']],
     [['--data=']],
     [['--port=0']],

@@ -46,6 +46,9 @@ it('answers every call in the form that the contract promises', async () => {
   await call('review.save', { baseRevision: 1, document });
   await call('review.save', { baseRevision: 0, document });
   await call('review.duplicate', { id });
+  await call('arrival.take', {});
+  await call('review.recent', {});
+  await call('review.reveal', { id });
   await call('sample.open', { id: SAMPLE_ID });
   await call('review.import', { text: '{}' });
   const target = { kind: 'named', folder: open.exportFolder, fileName: 'a.json', replace: false };

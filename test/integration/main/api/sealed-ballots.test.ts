@@ -73,6 +73,9 @@ it('no answer, file, export or log says anything of a ballot until the reveal', 
   /** Each call of the contract with something to answer; null for those that are made before or after the others. */
   const inputs: { readonly [M in Method]: readonly Input<M>[] | null } = {
     'app.info': [{}],
+    'arrival.take': [{}],
+    'review.recent': [{}],
+    'review.reveal': [{ id: review }],
     'app.set': [{ singleKeys: true }],
     'review.list': [{}, { goOn: true }],
     'review.search': ['review', ...SECRETS].map((text) => ({ text, most: 100 })),

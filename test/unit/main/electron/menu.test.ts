@@ -1,15 +1,17 @@
 import type { MenuItem, MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it, vi } from 'vitest';
 import { menuTemplate } from '#main/electron/menu.ts';
+import type { RecentReview } from '#main/reviews/recent-reviews.ts';
 import { MENU_KEYS } from '#renderer/base/shortcuts.ts';
 import { menuCommands } from '#shared/contract/host-bridge.ts';
 
 const platforms = ['linux', 'win32', 'darwin'] as const;
 
-function build(platform: NodeJS.Platform, devTools = false, send = vi.fn()) {
-  const menus = menuTemplate({ platform, devTools, send });
+function build(platform: NodeJS.Platform, devTools = false, send = vi.fn(), recent: readonly RecentReview[] = []) {
+  const openRecent = vi.fn();
+  const menus = menuTemplate({ platform, devTools, send, recent, openRecent });
   const items = menus.flatMap((menu) => (Array.isArray(menu.submenu) ? menu.submenu : []));
-  return { menus, items, send };
+  return { menus, items, send, openRecent };
 }
 
 const roles = (items: readonly MenuItemConstructorOptions[]) => items.flatMap((item) => item.role ?? []);
@@ -29,8 +31,9 @@ describe('the menu', () => {
   it.each(platforms)('offers every command on %s', (platform) => {
     const { items, send } = build(platform);
     for (const item of items) item.click?.({} as MenuItem, undefined, {} as Electron.KeyboardEvent);
-    // The end of a session says “save”, no item does.
-    expect(send.mock.calls.flat().sort()).toEqual(menuCommands.filter((command) => command !== 'save').toSorted());
+    // The end of a session says “save”, and a file “arrived”; no item does.
+    const said = menuCommands.filter((command) => command !== 'save' && command !== 'arrived');
+    expect(send.mock.calls.flat().sort()).toEqual(said.toSorted());
   });
 
   it.each(platforms)('gives no accelerator twice on %s', (platform) => {
@@ -66,6 +69,22 @@ describe('the menu', () => {
     expect(labelled(build('win32').items, 'Redo')?.accelerator).toBe('Ctrl+Y');
     expect(labelled(build('linux').items, 'Redo')?.accelerator).toBe('Shift+CmdOrCtrl+Z');
     expect(labelled(build('darwin').items, 'Redo')?.accelerator).toBe('Shift+CmdOrCtrl+Z');
+  });
+
+  it('offers the reviews that were opened last, by their titles as they are', () => {
+    const recent = [
+      { id: 'one', title: 'Parser & lexer' },
+      { id: 'two', title: 'x'.repeat(200) },
+    ];
+    const { items, openRecent } = build('linux', false, vi.fn(), recent);
+    const menu = labelled(items, 'Open Recent');
+    const shown = Array.isArray(menu?.submenu) ? menu.submenu : [];
+    // One ampersand would mark a key.
+    expect(shown.map(({ label }) => label)).toEqual(['Parser && lexer', `${'x'.repeat(79)}…`]);
+    shown[1]?.click?.({} as MenuItem, undefined, {} as Electron.KeyboardEvent);
+    expect(openRecent).toHaveBeenCalledWith('two');
+    expect(menu?.enabled).toBe(true);
+    expect(labelled(build('linux').items, 'Open Recent')?.enabled).toBe(false);
   });
 
   it('shows developer tools only in development', () => {

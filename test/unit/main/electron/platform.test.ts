@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { App, BrowserWindow } from 'electron';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { dataFolderFrom } from '#main/electron/command-line.ts';
+import { askedFrom, dataFolderFrom } from '#main/electron/command-line.ts';
 import { electronPlatform } from '#main/electron/platform.ts';
-import { bringForward, claimInstance } from '#main/electron/single-instance.ts';
+import { askedBySecond, bringForward, claimInstance } from '#main/electron/single-instance.ts';
 import * as electron from '#test/support/electron-stand-in.ts';
 
 vi.mock('electron', () => import('#test/support/electron-stand-in.ts'));
 
+const NOTHING = { files: [], reviews: [] };
 let folder: string;
 
 beforeEach(() => {
@@ -101,28 +102,28 @@ describe('one program for each data folder', () => {
 
   it("keeps Electron's files beside the reviews, and claims them", () => {
     const data = join(folder, 'new', 'data');
-    expect(claimInstance(app, data)).toBe(true);
+    expect(claimInstance(app, data, NOTHING)).toBe(true);
     expect(electron.app.getPath('userData')).toBe(realpathSync(join(data, 'electron')));
     expect(existsSync(electron.app.getPath('userData'))).toBe(true);
   });
 
   it('says that another one holds the folder', () => {
     electron.app.requestSingleInstanceLock.mockReturnValueOnce(false);
-    expect(claimInstance(app, folder)).toBe(false);
+    expect(claimInstance(app, folder, NOTHING)).toBe(false);
   });
 
   it('takes two spellings of a folder for one', () => {
     mkdirSync(join(folder, 'data'));
     symlinkSync(join(folder, 'data'), join(folder, 'link'));
-    claimInstance(app, join(folder, 'data'));
+    claimInstance(app, join(folder, 'data'), NOTHING);
     const first = electron.app.getPath('userData');
-    claimInstance(app, join(folder, 'link'));
+    claimInstance(app, join(folder, 'link'), NOTHING);
     expect(electron.app.getPath('userData')).toBe(first);
   });
 
   it('says what to do when the folder cannot be made', () => {
     writeFileSync(join(folder, 'file'), '');
-    expect(() => claimInstance(app, join(folder, 'file'))).toThrow(/cannot be made .*--data/);
+    expect(() => claimInstance(app, join(folder, 'file'), NOTHING)).toThrow(/cannot be made .*--data/);
   });
 
   it('comes forward, also from the task bar', () => {
@@ -146,5 +147,31 @@ describe('dataFolderFrom', () => {
     [[], null],
   ])('%j', (args, expected) => {
     expect(dataFolderFrom(args)).toBe(expected);
+  });
+});
+
+describe('askedFrom', () => {
+  const id = '3f0c6a52-6a5e-4a53-9a57-2f6f6f1f0c11';
+  it.each([
+    [['a.groundwork', '/b/record.PDF', 'copy.zip'], ['/from/a.groundwork', '/b/record.PDF', '/from/copy.zip'], []],
+    // As file managers of Linux name files.
+    [['file:///a%20b/%C3%A4.groundwork', 'file://elsewhere/a.pdf'], ['/a b/ä.groundwork'], []],
+    [['--no-sandbox', '/program/folder', '--data', '/d', '--review', id], [], [id]],
+    [['--review', '../../etc'], [], []],
+    [['--review'], [], []],
+    [[], [], []],
+  ] as const)('%j', (args, files, reviews) => {
+    expect(askedFrom(args, '/from')).toEqual({ files, reviews });
+  });
+});
+
+describe('askedBySecond', () => {
+  it('takes what was handed over, and else reads the arguments from the folder of that start', () => {
+    const asked = { files: ['/a.pdf'], reviews: [] };
+    claimInstance(electron.app as unknown as App, folder, asked);
+    const [data] = electron.app.requestSingleInstanceLock.mock.lastCall ?? [];
+    expect(askedBySecond(['b.pdf'], '/from', data)).toEqual(asked);
+    expect(askedBySecond(['b.pdf'], '/from', null)).toEqual({ files: ['/from/b.pdf'], reviews: [] });
+    expect(askedBySecond(['b.pdf'], '/from', { asked: { files: [7] } }).files).toEqual(['/from/b.pdf']);
   });
 });

@@ -1,4 +1,4 @@
-import type { App, Session } from 'electron';
+import type { App, BrowserWindow, Session } from 'electron';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { guardPages, hardenSession, pagePreferences } from '#main/electron/security.ts';
 import { openWindow } from '#main/electron/window.ts';
@@ -10,7 +10,14 @@ const log = { info: vi.fn(), error: vi.fn() };
 
 describe('the window', () => {
   it('is given a sandboxed, isolated page without Node', () => {
-    openWindow({ preload: '/app/preload.cjs', stateFile: '/nowhere/window.json', devTools: false, log });
+    openWindow({
+      preload: '/app/preload.cjs',
+      stateFile: '/nowhere/window.json',
+      devTools: false,
+      log,
+      url: null,
+      beside: null,
+    });
     const made = electron.BrowserWindow.all.at(-1);
     expect(made?.options.webPreferences).toMatchObject({
       preload: '/app/preload.cjs',
@@ -28,12 +35,25 @@ describe('the window', () => {
   });
 
   it('stays hidden until there is something to see', () => {
-    openWindow({ preload: 'p', stateFile: '/nowhere/window.json', devTools: false, log });
+    openWindow({ preload: 'p', stateFile: '/nowhere/window.json', devTools: false, log, url: null, beside: null });
     const made = electron.BrowserWindow.all.at(-1);
     expect(made?.options.show).toBe(false);
     expect(made?.show).not.toHaveBeenCalled();
     made?.emit('ready-to-show');
     expect(made?.show).toHaveBeenCalledOnce();
+  });
+
+  it('lies a little beside the one before it when it is one more', () => {
+    const first = new electron.BrowserWindow();
+    openWindow({
+      ...{ preload: 'p', stateFile: '/nowhere/window.json', devTools: false, log },
+      url: 'app://groundwork/#/review/x',
+      beside: first as unknown as BrowserWindow,
+    });
+    const made = electron.BrowserWindow.all.at(-1);
+    const { x, y, width, height } = first.bounds;
+    expect(made?.options).toMatchObject({ x: x + 32, y: y + 32, width, height });
+    expect(made?.loadURL).toHaveBeenCalledWith('app://groundwork/#/review/x');
   });
 
   it('turns nothing on that is off by itself', () => {
@@ -49,13 +69,15 @@ describe('the window', () => {
 describe('a page', () => {
   const openLink = vi.fn();
   const openRoom = vi.fn();
+  const openReview = vi.fn();
   let contents: electron.StandInContents;
 
   beforeEach(() => {
     openLink.mockClear();
     openRoom.mockClear();
+    openReview.mockClear();
     electron.app.removeAllListeners();
-    guardPages(electron.app as unknown as App, { openLink, openRoom });
+    guardPages(electron.app as unknown as App, { openLink, openRoom, openReview });
     contents = new electron.BrowserWindow().webContents;
   });
 
@@ -105,6 +127,16 @@ describe('a page', () => {
   ])('has the page for the room shown in a window of ours, and no other: %s', (url, opened) => {
     expect(contents.windowOpenHandler?.({ url })).toEqual({ action: 'deny' });
     expect(openRoom.mock.calls).toEqual(opened ? [[url]] : []);
+  });
+
+  it.each([
+    [`app://groundwork/#/review/${review}`, true],
+    [`app://groundwork/#/review/${review}/rule`, false],
+    ['app://groundwork/#/', false],
+    [`app://other/#/review/${review}`, false],
+  ])('has a review shown in one more window of ours, and nothing else: %s', (url, opened) => {
+    expect(contents.windowOpenHandler?.({ url })).toEqual({ action: 'deny' });
+    expect(openReview.mock.calls).toEqual(opened ? [[url]] : []);
   });
 
   it('gets no webview', () => {

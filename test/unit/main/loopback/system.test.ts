@@ -82,12 +82,15 @@ describe('commands of the operating system', () => {
 
 describe('options of the loopback host', () => {
   it('have defaults', () => {
-    expect(parseOptions([])).toEqual({ kind: 'run', options: { dataFolder: null, port: 0, open: true } });
+    expect(parseOptions([])).toEqual({ kind: 'run', options: { dataFolder: null, port: 0, open: true, files: [] } });
   });
 
   it('are read', () => {
-    const options = { dataFolder: '/a b/ż', port: 8080, open: false };
-    expect(parseOptions(['--data', '/a b/ż', '--port=8080', '--no-open'])).toEqual({ kind: 'run', options });
+    const options = { dataFolder: '/a b/ż', port: 8080, open: false, files: [import.meta.filename] };
+    expect(parseOptions(['--data', '/a b/ż', '--port=8080', '--no-open', import.meta.filename])).toEqual({
+      kind: 'run',
+      options,
+    });
     expect(parseOptions(['--help'])).toEqual({ kind: 'help' });
   });
 
