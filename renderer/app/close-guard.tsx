@@ -22,6 +22,8 @@ export function CloseGuard() {
     const onBeforeUnload = async (event: BeforeUnloadEvent) => {
       if (workspace.unsaved().length === 0) return;
       event.preventDefault();
+      // Chromium before 119, which fleets still have as a browser, stays for this one only.
+      event.returnValue = true;
       const isSaved = await workspace.flush();
       if (!info.closesItself) return;
       if (isSaved) window.close();
