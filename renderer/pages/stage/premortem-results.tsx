@@ -53,7 +53,10 @@ export function PremortemResults({ editor, rounds, isReadOnly }: PremortemResult
               {risk && (
                 <a href={sectionHref(editor.id, 'risks', anchor('risks', risk.id))}>in the risk “{risk.name}”</a>
               )}
-              {!isReadOnly && <TakeAsTripwire editor={editor} about={cause.text} sign={cameTrue(cause.text)} />}
+              {!isReadOnly && (
+                // Two people may have written the same words.
+                <TakeAsTripwire editor={editor} about={`${cause.text} · ${cause.voter}`} sign={cameTrue(cause.text)} />
+              )}
             </li>
           );
         })}

@@ -66,7 +66,7 @@ export function VotePage({ session, route }: VotePageProps) {
   const title = useDocument(editor, (review) => review.title);
   const page = useRef<HTMLElement>(null);
   const subject = subjectOf(things, route.thing);
-  useTitle(`Vote: ${subject?.name ?? ''}`, title);
+  useTitle(subject ? `Vote: ${subject.name}` : 'Vote', title);
   useEffect(() => focusFromTop(page.current), []);
   const thing = subject?.thing;
   const leave = () => navigate(thing ? sectionHref(editor.id, thing.section, thing.id) : votesHref(editor.id));
