@@ -70,6 +70,7 @@ const PLAIN_FIELDS: ReadonlySet<string> = new Set([
   'title',
   'note',
   'statement',
+  'statements',
   'by',
   'followUp',
   'toDo',

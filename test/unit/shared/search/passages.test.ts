@@ -65,6 +65,7 @@ describe('the passages of a review', () => {
       ...smallReview({ title: 'The title' }),
       toDo: [{ ...row, text: 'Ask the vendor', place: 'rule.one', status: 'open' }],
       tripwires: [{ ...row, sign: 'Builds take an hour', threshold: '', where: 'The dashboard' }],
+      predictions: { statements: [{ id: 'p', text: 'The tail stays', on: '2026-02-01' }] },
       followUp: [{ id: 'f', on: 'tripwire/a', at: '2026-01-01T00:00:00Z', by: 'Ada', note: 'They do' }],
       filing: { tags: ['payments'] },
     });
@@ -72,6 +73,7 @@ describe('the passages of a review', () => {
     const part = (wanted: string) => found.find((passage) => passage.text === wanted);
     expect(part('Ask the vendor')).toMatchObject({ part: 'to-do' });
     expect(part('The dashboard')).toMatchObject({ part: 'sign-off', where: 'Sign-off › Tripwires › where' });
+    expect(part('The tail stays')).toMatchObject({ part: 'sign-off', where: 'Sign-off › Predictions' });
     expect(part('They do')).toMatchObject({ part: 'follow-up', place: 'tripwire/a' });
     expect(part('payments')).toMatchObject({ part: 'review', where: 'The review › Filing › tags' });
     expect(part('rule.one')).toBeUndefined();
