@@ -60,9 +60,9 @@ export default defineConfig({
     viewport: { width: 1280, height: 720 },
     launchOptions: { ...browserOptions(), args: BROWSER_ARGS },
   },
-  // `@loopback`: needs what only that host has, such as exports placed in the app instead of a native dialog.
+  // `@loopback`: needs what only that host has, such as exports placed in the app instead of a native dialog; `@electron` likewise.
   projects: hosts.flatMap((name) => {
-    const host = { metadata: { host: name }, ...(name === 'electron' && { grepInvert: /@loopback/ }) };
+    const host = { metadata: { host: name }, grepInvert: name === 'electron' ? /@loopback/ : /@electron/ };
     return [
       { name: `${name}, long`, testMatch: LONG_SPECS, ...host },
       { name, testIgnore: LONG_SPECS, ...host },
