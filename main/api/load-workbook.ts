@@ -40,8 +40,8 @@ export async function loadWorkbook(options: WorkbookOptions, layout: DataLayout)
   const work = offThread(appFolder, log);
   const now = () => new Date();
   const keys = new KeyStore(files, layout.keys, { now, mending, ...(protection && { protection }) });
-  const rounds = new OpenRounds(files, layout.openRounds, { key: () => keys.ballotKey(), now });
-  const chances = new PrivateChances(files, layout.predictions, () => keys.ballotKey());
+  const rounds = new OpenRounds(files, layout.openRounds, { key: () => keys.ballotKey(), now, mending });
+  const chances = new PrivateChances(files, layout.predictions, () => keys.ballotKey(), mending);
   const settings = await loadSettings(files, layout.settings, mending);
   const recent = new RecentReviews({ settings, log, platform });
   const backups = new Backups({ files, root: layout.root, settings, log, now });
@@ -50,7 +50,7 @@ export async function loadWorkbook(options: WorkbookOptions, layout: DataLayout)
     store,
     sealed: new SealedRecords(files, layout.records),
     chances,
-    milestones: new Milestones(files, layout.milestones),
+    milestones: new Milestones(files, layout.milestones, mending),
     templates,
     builtIn,
     settings,

@@ -9,7 +9,7 @@ import { findings } from './findings.ts';
 import { canonicalSha256, hashMatches } from './hash.ts';
 import { parseJson } from './json-text.ts';
 import { quarantine } from './quarantine.ts';
-import { readTwin, writeTwice } from './twin-file.ts';
+import { readTwin, removeTwice, writeTwice } from './twin-file.ts';
 
 const wrapperSchema = z.strictObject({ content: z.unknown(), sha256: sha256Schema });
 
@@ -69,6 +69,11 @@ export class CheckedFile<T> {
   /** Writes file and copy; both are on disk when this returns. Only after `read`, which looks whether anything is damaged. */
   write(content: T): Promise<void> {
     return writeTwice(this.#files, this.#path, this.#print(content));
+  }
+
+  /** Deletes file and copy. */
+  remove(): Promise<void> {
+    return removeTwice(this.#files, this.#path);
   }
 
   /** Keeps the damaged file elsewhere, so that it may be written over: only for what can be made again, such as settings. */

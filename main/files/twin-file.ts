@@ -25,6 +25,11 @@ export function copyOf(path: string): string {
   return `${path}.copy`;
 }
 
+/** The name of the file that a file may be the copy of; any other name as it is. */
+export function copiedName(name: string): string {
+  return name.replace(/\.copy$/, '');
+}
+
 /** Writes a file and its copy. Both are on disk when this returns; when it rejects, the file may have been written. */
 export async function writeTwice(
   files: FileSystem,
@@ -34,6 +39,15 @@ export async function writeTwice(
 ): Promise<void> {
   await writeDurably(files, path, bytes, options);
   await writeDurably(files, copyOf(path), bytes, options);
+}
+
+/** Deletes a file and its copy. The copy goes first: what is left half-way is the file as it was, and not one that comes back. */
+export async function removeTwice(files: FileSystem, path: string): Promise<void> {
+  for (const file of [copyOf(path), path]) {
+    await files.unlink(file).catch((error: unknown) => {
+      if (systemCode(error) !== 'ENOENT') throw error;
+    });
+  }
 }
 
 /**

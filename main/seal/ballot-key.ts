@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { makeFolder, writeDurably } from '#main/files/durable-write.ts';
+import { CheckedFile } from '#main/files/checked-file.ts';
+import { makeFolder } from '#main/files/durable-write.ts';
 import { explaining, FailureError } from '#main/files/failure.ts';
-import { type FileSystem, readIfPresent } from '#main/files/file-system.ts';
-import { parseJson } from '#main/files/json-text.ts';
+import type { FileSystem } from '#main/files/file-system.ts';
 import type { KeyProtection } from './key-protection.ts';
 
 /** How the names of files of such keys begin. */
@@ -28,32 +28,31 @@ const fileSchema = z.strictObject({
 export function loadBallotKey(files: FileSystem, folder: string, protection: KeyProtection): Promise<Uint8Array> {
   return explaining('The key for ballots cannot be used', async () => {
     const path = join(folder, `${BALLOT_KEY_PREFIX}${protection.name}.json`);
-    const bytes = await readIfPresent(files, path, FILE_LIMIT);
-    if (bytes) return readKey(bytes, protection);
+    // A damaged one stays where it is, and its copy is used: a key is not laid down elsewhere.
+    const file = new CheckedFile(files, path, { schema: fileSchema, limit: FILE_LIMIT, damaged: DAMAGED });
+    const kept = await file.read();
+    if (kept) return readKey(kept.secret, protection);
     const key = randomBytes(KEY_LENGTH);
-    const file: z.input<typeof fileSchema> = {
+    await makeFolder(files, folder);
+    await file.write({
       format: 'groundwork-ballot-key',
       formatVersion: 1,
       protection: protection.name,
       secret: Buffer.from(await protection.protect(key)).toString('base64'),
-    };
-    await makeFolder(files, folder);
-    await writeDurably(files, path, Buffer.from(`${JSON.stringify(file, null, 2)}\n`));
+    });
     return key;
   });
 }
 
-async function readKey(bytes: Uint8Array, protection: KeyProtection): Promise<Uint8Array> {
+async function readKey(secret: string, protection: KeyProtection): Promise<Uint8Array> {
   try {
-    const { secret } = fileSchema.parse(parseJson(bytes));
     const key = await protection.unprotect(Buffer.from(secret, 'base64'));
     if (key.byteLength !== KEY_LENGTH) throw new Error(`The key has ${key.byteLength} bytes`);
     return key;
-  } catch (error) {
-    throw new FailureError(
-      'damaged',
-      'The key for ballots is damaged, so no ballot can be sealed or opened. Restore the folder “keys” from a backup, or discard the open rounds and delete the key.',
-      { cause: error },
-    );
+  } catch (cause) {
+    throw new FailureError('damaged', DAMAGED, { cause });
   }
 }
+
+const DAMAGED =
+  'The key for ballots is damaged, so no ballot can be sealed or opened. Restore the folder “keys” from a backup, or discard the open rounds and delete the key and its .copy.';

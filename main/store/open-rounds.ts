@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { makeFolder, writeDurably } from '#main/files/durable-write.ts';
+import { CheckedFile, type Mending } from '#main/files/checked-file.ts';
+import { makeFolder } from '#main/files/durable-write.ts';
 import { explaining, FailureError } from '#main/files/failure.ts';
-import { type FileSystem, readIfPresent } from '#main/files/file-system.ts';
-import { parseJson } from '#main/files/json-text.ts';
+import type { FileSystem } from '#main/files/file-system.ts';
 import { Lanes } from '#main/files/lanes.ts';
 import { instantSchema, lineSchema } from '#shared/base/fields.ts';
 import { isBlank, LINE_LIMIT } from '#shared/base/limits.ts';
@@ -35,11 +35,13 @@ export interface OpenRoundsOptions {
   /** The workbook's key for ballots. */
   readonly key: () => Promise<Uint8Array>;
   readonly now: () => Date;
+  /** Where a damaged file is kept; without it, only its copy is read. */
+  readonly mending?: Mending;
 }
 
 /**
  * Rounds of votes that are not in a review yet, one for each review at most. Ballots lie sealed in one file,
- * `<review>.json`, which is on disk before a vote counts as given. Nothing but `reveal` opens them; until then only who
+ * `<review>.json`, which is on disk, with a copy, before a vote counts as given. Nothing but `reveal` opens them; until then only who
  * has voted is known. The file goes once the review is saved with the round in it.
  */
 export class OpenRounds {
@@ -141,7 +143,7 @@ export class OpenRounds {
   discard(review: string, round: string): Promise<void> {
     return this.#work(review, 'The round could not be discarded', async () => {
       await this.#found(review, round);
-      await this.#files.unlink(this.#path(review));
+      await this.#file(review).remove();
     });
   }
 
@@ -150,7 +152,7 @@ export class OpenRounds {
     if (rounds.length === 0) return Promise.resolve();
     return this.#work(review, 'The revealed round could not be put away', async () => {
       const file = await this.#read(review);
-      if (file?.revealed && rounds.some(({ id }) => id === file.id)) await this.#files.unlink(this.#path(review));
+      if (file?.revealed && rounds.some(({ id }) => id === file.id)) await this.#file(review).remove();
     });
   }
 
@@ -177,21 +179,26 @@ export class OpenRounds {
     return file;
   }
 
-  async #read(review: string): Promise<RoundFile | null> {
-    const bytes = await readIfPresent(this.#files, this.#path(review), FILE_LIMIT);
-    if (!bytes) return null;
-    const parsed = fileSchema.safeParse(parseJson(bytes));
-    if (parsed.success) return parsed.data;
-    throw new FailureError('damaged', 'The file of the open round is damaged. Its ballots cannot be read.');
+  #read(review: string): Promise<RoundFile | null> {
+    return this.#file(review).read();
   }
 
   async #write(review: string, file: RoundFile): Promise<void> {
     await makeFolder(this.#files, this.#folder);
-    await writeDurably(this.#files, this.#path(review), Buffer.from(`${JSON.stringify(file, null, 2)}\n`));
+    await this.#file(review).write(file);
   }
 
-  #path(review: string): string {
-    return join(this.#folder, `${review}.json`);
+  #file(review: string): CheckedFile<RoundFile> {
+    return new CheckedFile(
+      this.#files,
+      join(this.#folder, `${review}.json`),
+      {
+        schema: fileSchema,
+        limit: FILE_LIMIT,
+        damaged: 'The file of the open round is damaged, and so is its copy. Its ballots cannot be read.',
+      },
+      this.#options.mending ?? null,
+    );
   }
 }
 

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import * as z from 'zod';
-import { makeFolder, writeDurably } from '#main/files/durable-write.ts';
+import { CheckedFile, type Mending } from '#main/files/checked-file.ts';
+import { makeFolder } from '#main/files/durable-write.ts';
 import { explaining, FailureError } from '#main/files/failure.ts';
-import { type FileSystem, readIfPresent } from '#main/files/file-system.ts';
+import type { FileSystem } from '#main/files/file-system.ts';
 import { canonicalSha256 } from '#main/files/hash.ts';
-import { parseJson } from '#main/files/json-text.ts';
 import { Lanes } from '#main/files/lanes.ts';
 import { idSchema, sha256Schema } from '#shared/base/fields.ts';
 import type { GivenChances, Statement } from '#shared/follow-up/answers.ts';
@@ -30,12 +30,15 @@ export class PrivateChances {
   readonly #files: FileSystem;
   readonly #folder: string;
   readonly #key: () => Promise<Uint8Array>;
+  readonly #mending: Mending | null;
   readonly #lanes = new Lanes();
 
-  constructor(files: FileSystem, folder: string, key: () => Promise<Uint8Array>) {
+  /** @param mending where a damaged file is kept; without it, only its copy is read */
+  constructor(files: FileSystem, folder: string, key: () => Promise<Uint8Array>, mending: Mending | null = null) {
     this.#files = files;
     this.#folder = folder;
     this.#key = key;
+    this.#mending = mending;
   }
 
   /** Who has given chances for these statements so far. @throws {FailureError} */
@@ -67,7 +70,7 @@ export class PrivateChances {
         const sealed = sealData(await this.#key(), [review, file.statementsSha256, chances.by], chances);
         await makeFolder(this.#files, this.#folder);
         const given = [...others, { by: chances.by, sealed }];
-        await writeDurably(this.#files, this.#path(review), Buffer.from(JSON.stringify({ ...file, given })));
+        await this.#file(review).write({ ...file, given });
       }),
     );
   }
@@ -75,11 +78,7 @@ export class PrivateChances {
   /** Forgets what was given, once it stands in the review. @throws {FailureError} */
   forget(review: string): Promise<void> {
     return this.#lanes.run(review, () =>
-      explaining('The chances kept apart could not be deleted', async () => {
-        if (await readIfPresent(this.#files, this.#path(review), SIZE_LIMIT)) {
-          await this.#files.unlink(this.#path(review));
-        }
-      }),
+      explaining('The chances kept apart could not be deleted', () => this.#file(review).remove()),
     );
   }
 
@@ -91,19 +90,21 @@ export class PrivateChances {
   /** What is kept for these statements; nothing where there is none, or it is for others. */
   async #read(review: string, statements: readonly Statement[]): Promise<ChancesFile> {
     const nothing = { statementsSha256: canonicalSha256(statements), given: [] };
-    const bytes = await readIfPresent(this.#files, this.#path(review), SIZE_LIMIT);
-    if (!bytes) return nothing;
-    try {
-      const file = fileSchema.parse(parseJson(bytes));
-      return file.statementsSha256 === nothing.statementsSha256 ? file : nothing;
-    } catch (cause) {
-      throw this.#damaged(review, cause);
-    }
+    const file = await this.#file(review).read();
+    return file?.statementsSha256 === nothing.statementsSha256 ? file : nothing;
   }
 
   #damaged(review: string, cause: unknown): FailureError {
-    const message = `${this.#path(review)} is damaged. Delete it, and let everybody give their chances again.`;
-    return new FailureError('damaged', message, { cause });
+    return new FailureError('damaged', this.#damagedText(review), { cause });
+  }
+
+  #file(review: string): CheckedFile<ChancesFile> {
+    const options = { schema: fileSchema, limit: SIZE_LIMIT, damaged: this.#damagedText(review) };
+    return new CheckedFile(this.#files, this.#path(review), options, this.#mending);
+  }
+
+  #damagedText(review: string): string {
+    return `${this.#path(review)} is damaged. Delete it and its .copy, and let everybody give their chances again.`;
   }
 
   #path(review: string): string {

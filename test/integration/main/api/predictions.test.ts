@@ -5,6 +5,7 @@ import type { Answer } from '#shared/contract/contract.ts';
 import { revealChances, setStatements } from '#shared/follow-up/edit.ts';
 import { openedReview, openForTests, reopenForTests } from '#test/support/open-data-folder.ts';
 import { reviewToSign } from '#test/support/sign-in-app.ts';
+import { forgeBoth, writeBoth } from '#test/support/twins.ts';
 import { watchedFiles } from '#test/support/watched-files.ts';
 
 type Open = Awaited<ReturnType<typeof openForTests>>;
@@ -121,8 +122,24 @@ describe('chances', () => {
     const id = await predicted(open);
     await give(open, id, 'approver-1', 73);
     const path = join(open.layout.predictions, `${id}.json`);
-    const file = JSON.parse(await readFile(path, 'utf8'));
-    await writeFile(path, JSON.stringify({ ...file, given: [{ ...file.given[0], by: 'approver-2' }] }));
+    type Stored = { readonly given: readonly object[] };
+    await forgeBoth(path, (file: Stored) => ({ ...file, given: [{ ...file.given[0], by: 'approver-2' }] }));
     await expect(give(open, id, 'approver-1', 1)).rejects.toThrow('is damaged');
+  });
+
+  it('are not taken for absent when their file is damaged', async () => {
+    const open = await openForTests();
+    const id = await predicted(open);
+    await give(open, id, 'approver-1', 73);
+    const path = join(open.layout.predictions, `${id}.json`);
+    // Of other statements, as it seems.
+    const harmed = (await readFile(path, 'utf8')).replace(
+      /("statementsSha256": ")(.)/,
+      (_, before: string, digit: string) => `${before}${digit === '0' ? '1' : '0'}`,
+    );
+    await writeFile(path, harmed);
+    expect(await open.api['prediction.state']({ id })).toMatchObject({ by: ['approver-1'] });
+    await writeBoth(path, harmed);
+    expect(await open.api['prediction.state']({ id })).toMatchObject({ kind: 'failed', code: 'damaged' });
   });
 });

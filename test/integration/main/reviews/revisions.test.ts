@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { chmod, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { chmod, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { contentSha256 } from '#main/files/hash.ts';
+import { canonicalSha256, contentSha256 } from '#main/files/hash.ts';
 import type { Client, Output } from '#shared/contract/contract.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import { supersededContent } from '#shared/review/superseded-content.ts';
@@ -13,6 +13,7 @@ import {
   openForTests,
   reopenForTests,
 } from '#test/support/open-data-folder.ts';
+import { writeBoth } from '#test/support/twins.ts';
 
 type Opened = Extract<Output<'review.open'>, { kind: 'opened' }>;
 type Held = { readonly api: Client };
@@ -200,6 +201,12 @@ describe('a review that carries what it supersedes', () => {
   });
 });
 
+async function listedMilestones({ api }: Held, id: string) {
+  const answer = await api['milestone.list']({ id });
+  if (answer.kind !== 'listed') throw new Error(answer.message);
+  return answer;
+}
+
 describe('milestones', () => {
   async function kept({ api }: Held, { document, revision }: Opened, name: string) {
     const answer = await api['milestone.keep']({ id: document.id, revision, name });
@@ -256,7 +263,7 @@ describe('milestones', () => {
     const [good, bad] = [await kept(workbook, review, 'Good'), await kept(workbook, review, 'Bad')];
     const file = join(layout.milestones, `${id}.${bad.id}.json`);
     const text = (await readFile(file, 'utf8')).replace('A review', 'B review');
-    await writeFile(file, text);
+    await writeBoth(file, text);
     const { api } = workbook;
     expect(await api['milestone.list']({ id })).toEqual({
       kind: 'listed',
@@ -265,6 +272,43 @@ describe('milestones', () => {
     });
     expect(await api['milestone.open']({ id, milestone: bad.id })).toMatchObject({ code: 'damaged' });
     expect(await readFile(file, 'utf8')).toBe(text);
+  });
+
+  it('that are damaged in one place, be it in the name or the moment, are as they were', async () => {
+    const { workbook, layout, log } = await openForTests();
+    const review = await createForTests(workbook);
+    const { id } = review.document;
+    const [one, other] = [await kept(workbook, review, 'One'), await kept(workbook, review, 'Other')];
+    const path = (milestone: { id: string }) => join(layout.milestones, `${id}.${milestone.id}.json`);
+    const [whole, another] = [await readFile(path(one), 'utf8'), await readFile(path(other), 'utf8')];
+    const harm = [
+      () => writeFile(path(one), whole.replace('"name": "One"', '"name": "Ome"')),
+      () => writeFile(path(one), whole.replace('"revision": 1', '"revision": 3')),
+      () => writeFile(path(one), another),
+      () => rm(path(one)),
+    ];
+    for (const damage of harm) {
+      await damage();
+      const { milestones, unreadable } = await listedMilestones(workbook, id);
+      expect([milestones, unreadable]).toEqual([expect.arrayContaining([one, other]), []]);
+      expect(await readFile(path(one), 'utf8')).toBe(whole);
+    }
+    expect(log.entries.filter((entry) => entry.includes('brought back from its copy'))).toHaveLength(harm.length);
+  });
+
+  it('of earlier versions are read as they are', async () => {
+    const { workbook, layout } = await openForTests();
+    const review = await createForTests(workbook);
+    const { id } = review.document;
+    const one = await kept(workbook, review, 'One');
+    const path = join(layout.milestones, `${id}.${one.id}.json`);
+    const { content } = JSON.parse(await readFile(path, 'utf8'));
+    await rm(`${path}.copy`);
+    const first = { ...content, formatVersion: 1, sha256: canonicalSha256(content.document) };
+    await writeFile(path, JSON.stringify(first));
+    expect(await listedMilestones(workbook, id)).toMatchObject({ milestones: [one], unreadable: [] });
+    await writeFile(path, JSON.stringify({ ...first, document: { ...content.document, title: 'Another' } }));
+    expect(await listedMilestones(workbook, id)).toMatchObject({ milestones: [], unreadable: [{}] });
   });
 
   it('that are too many are refused with a word', async () => {

@@ -1,15 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { nodeFileSystem } from '#main/files/file-system.ts';
+import { copyOf } from '#main/files/twin-file.ts';
 import { KeyStore } from '#main/seal/key-store.ts';
 import { dataLayout } from '#main/store/data-folder.ts';
 import { OpenRounds } from '#main/store/open-rounds.ts';
 import { temporaryFolder } from '#test/support/open-data-folder.ts';
+import { forgeBoth, writeBoth } from '#test/support/twins.ts';
 
 const REVIEW = '0f8fad5b-d9cb-469f-a165-70867728950e';
 const SECRET = 'Zebrafish told me so';
+
+interface StoredRound {
+  readonly ballots: readonly { readonly voter: string; readonly sealed: string }[];
+}
 
 /** A workbook's open rounds; another one on the same folder is what a restart makes of it. */
 function roundsIn(folder: string) {
@@ -58,7 +64,8 @@ describe('an open round', () => {
     const { rounds, file, vote } = await begun();
     await vote(rounds, ballot('Ben', 'no', 'x'.repeat(3000)));
     await vote(rounds, ballot('Ada', 'yes', ''));
-    const { ballots } = JSON.parse(await readFile(file, 'utf8')) as { ballots: { voter: string; sealed: string }[] };
+    const { content } = JSON.parse(await readFile(file, 'utf8')) as { content: StoredRound };
+    const { ballots } = content;
     expect(ballots.map(({ voter }) => voter)).toEqual(['Ada', 'Ben']);
     expect(ballots[0]?.sealed.length).toBe(ballots[1]?.sealed.length);
   });
@@ -109,8 +116,8 @@ describe('an open round', () => {
     await vote(rounds, ballot('Ada', 'yes', 'Ada'));
     await vote(rounds, ballot('Ben', 'no', 'Ben'));
     const whole = await readFile(file, 'utf8');
-    const stored = JSON.parse(whole) as { ballots: { voter: string; sealed: string }[] };
-    const [ada, ben] = stored.ballots;
+    const stored = JSON.parse(whole) as { content: StoredRound };
+    const [ada, ben] = stored.content.ballots;
     if (!ada || !ben) throw new Error('Two ballots were given');
     const flipped = Buffer.from(ada.sealed, 'base64');
     flipped[40] = (flipped[40] ?? 0) ^ 1;
@@ -121,19 +128,46 @@ describe('an open round', () => {
         { ...ben, sealed: ada.sealed },
       ],
     ]) {
-      await writeFile(file, `${JSON.stringify({ ...stored, ballots }, null, 2)}\n`);
+      await forgeBoth(file, (content: StoredRound) => ({ ...content, ballots }));
       await expect(rounds.reveal({ review: REVIEW, round, because: '' })).rejects.toThrow(
         'The ballot of Ada was damaged',
       );
     }
-    await writeFile(file, whole);
+    await writeBoth(file, whole);
     expect((await rounds.reveal({ review: REVIEW, round, because: '' })).ballots).toHaveLength(2);
   });
 
   it('leaves no draft of a ballot behind', async () => {
     const { folder, rounds, vote } = await begun();
     await vote(rounds, ballot('Ada'));
-    expect(await readdir(dataLayout(folder).openRounds)).toEqual([`${REVIEW}.json`]);
-    expect(await readdir(dataLayout(folder).keys)).toEqual(['ballots-plain.json']);
+    expect(await readdir(dataLayout(folder).openRounds)).toEqual([`${REVIEW}.json`, `${REVIEW}.json.copy`]);
+    expect(await readdir(dataLayout(folder).keys)).toEqual(['ballots-plain.json', 'ballots-plain.json.copy']);
+  });
+
+  it('of an earlier version, which had no checksum, is read as it is', async () => {
+    const { rounds, round, file, vote } = await begun();
+    await vote(rounds, ballot('Ada'));
+    const { content } = JSON.parse(await readFile(file, 'utf8')) as { content: StoredRound };
+    await rm(copyOf(file));
+    await writeFile(file, JSON.stringify(content));
+    expect(await rounds.now(REVIEW)).toMatchObject({ id: round, voted: ['Ada'] });
+  });
+
+  it('is brought back when its file or that of its key is damaged, and is said to be damaged when both are', async () => {
+    const { folder, rounds, round, file, vote } = await begun();
+    await vote(rounds, ballot('Ada'));
+    const key = join(dataLayout(folder).keys, 'ballots-plain.json');
+    for (const path of [file, key]) {
+      const text = await readFile(path, 'utf8');
+      // A name, and a letter of the key: both would pass for another one.
+      const otherKey = (_: string, before: string, letter: string) => `${before}${letter === 'A' ? 'B' : 'A'}`;
+      await writeFile(path, text.replace('"Ben"', '"Bem"').replace(/("secret": ")(.)/, otherKey));
+    }
+    const again = roundsIn(folder);
+    expect(await again.now(REVIEW)).toMatchObject({ present: ['Ada', 'Ben'] });
+    const { ballots } = await again.reveal({ review: REVIEW, round, because: 'Late' });
+    expect(ballots).toMatchObject([{ reason: SECRET }]);
+    await writeBoth(file, '{}');
+    await expect(again.now(REVIEW)).rejects.toMatchObject({ failure: { code: 'damaged' } });
   });
 });
