@@ -1,4 +1,5 @@
-import { type ApiContext, remember } from '#main/reviews/context.ts';
+import { explaining } from '#main/files/failure.ts';
+import type { ApiContext } from '#main/reviews/context.ts';
 import { VERSION } from '#shared/base/version.ts';
 import type { Answer, Api } from '#shared/contract/contract.ts';
 import { backupCalls } from './backup-calls.ts';
@@ -25,7 +26,9 @@ export function createApi(context: ApiContext): Api {
   return {
     'app.info': async () => info(context),
     'app.set': async (chosen) => {
-      await remember(context, chosen);
+      await explaining('It holds until Groundwork ends, but could not be kept', () =>
+        context.settings.update((data) => Object.assign(data, chosen)),
+      );
       return { kind: 'set' } as const;
     },
     ...documentCalls(context),

@@ -3,7 +3,9 @@ import { keyFingerprint } from '#main/certificates/key-fingerprint.ts';
 import { makeFolder, moveDurably, sweepTemporaries, writeDurably } from '#main/files/durable-write.ts';
 import { FailureError, systemCode } from '#main/files/failure.ts';
 import { type FileSystem, nameTaken, readIfPresent } from '#main/files/file-system.ts';
+import { sameBytes } from '#main/files/same-bytes.ts';
 import { copyOf, readTwin, writeTwice } from '#main/files/twin-file.ts';
+import { CERTIFICATE_FILE_LIMIT } from '#shared/base/size-limits.ts';
 import type { KeyReplacement } from '#shared/contract/key-contract.ts';
 import { certificatePem } from './key-export.ts';
 import { parseKeyFile, printKeyFile } from './key-file.ts';
@@ -40,7 +42,10 @@ export class KeyFolder {
   async load(): Promise<OpenedKeys> {
     await this.#prepare();
     const found = (await this.#read()) ?? (await this.#moveUp());
-    if (found !== null && found !== 'damaged') return { keys: found, origin: 'kept' };
+    if (found !== null && found !== 'damaged') {
+      await this.#mendCertificates(found);
+      return { keys: found, origin: 'kept' };
+    }
     const replaced = found === 'damaged' ? await this.#moveAside('damaged') : await this.#missing();
     const keys = newWorkbookKeys(this.#now(), replaced);
     await this.save(keys);
@@ -121,6 +126,14 @@ export class KeyFolder {
     if (damaged) await writeDurably(this.#files, join(this.#folder, this.#damaged()), damaged);
     const whole = await readIfPresent(this.#files, copyOf(path), KEY_FILE_LIMIT);
     if (whole) await writeDurably(this.#files, path, whole);
+  }
+
+  /** Writes the certificates again where they are not those of the keys: seals would not be known as the workbook's own. */
+  async #mendCertificates(keys: WorkbookKeys): Promise<void> {
+    const path = this.#path('.pem');
+    const right = Buffer.from(certificatePem(keys));
+    const there = await readIfPresent(this.#files, path, CERTIFICATE_FILE_LIMIT).catch(() => null);
+    if (!there || !sameBytes(there, right)) await writeDurably(this.#files, path, right, { mode: 0o644 });
   }
 
   /** Sets the file, or its copy where the file is gone, aside; whoever can mend or unlock it may put it back. */

@@ -5,7 +5,7 @@ import { quarantine } from '#main/files/quarantine.ts';
 import { FILE_SIZE_LIMIT } from '#shared/base/size-limits.ts';
 import { type DataLayout, reviewPath } from './data-folder.ts';
 import type { Generations } from './generations.ts';
-import { parseStoredReview, type StoredReview, wholeReview } from './review-file.ts';
+import { parseReviewOf, type StoredReview, wholeReview } from './review-file.ts';
 
 /** A review that was brought back. */
 export interface Mended extends StoredReview {
@@ -39,7 +39,8 @@ export async function mendReview(
 /** Why a file is damaged; null when it is whole, and when a newer Groundwork wrote it. */
 function damageOf(bytes: Uint8Array, id: string): string | null {
   try {
-    return parseStoredReview(bytes).document.id === id ? null : 'It holds another review than its name says.';
+    parseReviewOf(id, bytes);
+    return null;
   } catch (error) {
     if (error instanceof FailureError && error.failure.code === 'damaged') return error.failure.message;
     if (error instanceof FailureError) return null;
@@ -47,14 +48,16 @@ function damageOf(bytes: Uint8Array, id: string): string | null {
   }
 }
 
+/** By what the versions say of themselves and not by their names, which go by a clock that may have been wrong. */
 async function newestWhole(generations: Generations, id: string) {
+  let newest: { readonly bytes: Uint8Array; readonly review: StoredReview } | null = null;
   for (const { name } of await generations.list(id)) {
     // One that is gone meanwhile is no better than a damaged one: that before it may be whole.
     const bytes = await generations.read(id, name).catch(ifFailed);
     const review = bytes && wholeReview(bytes, id);
-    if (bytes && review) return { bytes, review };
+    if (bytes && review && review.revision > (newest?.review.revision ?? -1)) newest = { bytes, review };
   }
-  return null;
+  return newest;
 }
 
 function ifFailed(error: unknown): null {

@@ -75,11 +75,17 @@ export function parseStoredReview(bytes: Uint8Array): StoredReview {
   return { document: parsed.document, revision, savedAt };
 }
 
+/** As `parseStoredReview`; a file that holds another review than this one is damaged as well. @throws {FailureError} */
+export function parseReviewOf(id: string, bytes: Uint8Array): StoredReview {
+  const review = parseStoredReview(bytes);
+  if (review.document.id === id) return review;
+  throw new FailureError('damaged', 'The file holds another review than its name says. It was left as it is.');
+}
+
 /** As `parseStoredReview`, but null for a file that cannot be used, or holds another review than this one. */
 export function wholeReview(bytes: Uint8Array, id: string): StoredReview | null {
   try {
-    const review = parseStoredReview(bytes);
-    return review.document.id === id ? review : null;
+    return parseReviewOf(id, bytes);
   } catch (error) {
     if (error instanceof FailureError) return null;
     throw error;

@@ -17,13 +17,22 @@ import { type DataLayout, reviewPath } from './data-folder.ts';
 import { Generations } from './generations.ts';
 import { type Mended, mendReview } from './mend.ts';
 import { type PutBack, type PutBackResult, putBack } from './put-back.ts';
-import { parseStoredReview, type StoredReview } from './review-file.ts';
+import { parseReviewOf, type StoredReview } from './review-file.ts';
 import { type PartialList, ReviewIndex, type ReviewList } from './review-index.ts';
 import { ReviewSearch, type SearchOptions } from './review-search.ts';
 import { ReviewWriter, type SaveRequest, type SaveResult, saved, stale } from './review-writer.ts';
 import { type ReadReview, SeenReviews } from './seen-reviews.ts';
 import { type KnownFile, TextIndex } from './text-index.ts';
-import { bringBack, bringBackFile, deleteForGood, moveToTrash, notFound, readTrashed, trashedFiles } from './trash.ts';
+import {
+  bringBack,
+  bringBackFile,
+  deleteForGood,
+  moveToTrash,
+  notFound,
+  readTrashed,
+  trashedFiles,
+  trashedId,
+} from './trash.ts';
 
 export interface OpenReview extends ReadReview {
   readonly template: LoadedTemplate;
@@ -187,7 +196,7 @@ export class ReviewStore {
   /** A review in the trash, to look at. @throws {FailureError} */
   openTrashed(file: string): Promise<OpenReview> {
     return explaining('The review could not be opened', async () => {
-      const stored = parseStoredReview(await readTrashed(this.#files, this.#layout, file));
+      const stored = parseReviewOf(trashedId(file), await readTrashed(this.#files, this.#layout, file));
       const review = { ...stored, contentSha256: contentSha256(stored.document) };
       return { ...review, template: await this.templateOf(review.document) };
     });
@@ -234,7 +243,7 @@ export class ReviewStore {
   /** One of them. @throws {FailureError} `not-found`, `damaged` … */
   openVersion(id: string, name: string): Promise<StoredReview> {
     return explaining('The earlier version could not be opened', async () =>
-      parseStoredReview(await this.#generations.read(id, name)),
+      parseReviewOf(id, await this.#generations.read(id, name)),
     );
   }
 

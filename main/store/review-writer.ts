@@ -65,14 +65,16 @@ export class ReviewWriter {
     const { document, baseRevision, editor } = request;
     const prepared = { document, ...prepareDocument(document) };
     const quick = await this.#saveUnread(request, prepared);
-    if (quick) return quick;
+    if (quick && quick !== 'changed') return quick;
     const db = await this.load(document.id);
     const current = db.data;
     if (!current) throw notFound();
     if (current.document.template.sha256 !== document.template.sha256) {
       throw new FailureError('invalid', 'The review on disk is made from another template. Nothing was saved.');
     }
-    if (current.revision !== baseRevision && !this.#isOurs(current, baseRevision, editor)) {
+    // Another one of the same number is no base for this save either.
+    const isBase = current.revision === baseRevision && quick !== 'changed';
+    if (!isBase && !this.#isOurs(current, baseRevision, editor)) {
       // The same change sent twice, as after a lost answer, is saved already.
       const again = current.revision === baseRevision + 1 && canonicalSha256(current.document) === prepared.sha256;
       return again ? saved(current) : stale(current);
@@ -93,9 +95,9 @@ export class ReviewWriter {
 
   /**
    * Saves without reading the file first: the look right before the rename tells whether it is still the one that
-   * was seen. Null when it is not, and where the file itself could be a reason to refuse.
+   * was seen. `changed` when it is not; null where the file itself could be a reason to refuse.
    */
-  async #saveUnread({ baseRevision, editor }: SaveRequest, prepared: Prepared): Promise<SaveResult | null> {
+  async #saveUnread({ baseRevision, editor }: SaveRequest, prepared: Prepared): Promise<SaveResult | 'changed' | null> {
     const { document, sha256 } = prepared;
     const { id } = document;
     const seen = this.#places.seen.of(id);
@@ -103,12 +105,11 @@ export class ReviewWriter {
     const before = this.#attempts.get(id);
     this.#attempts.set(id, { editor, baseRevision, sha256 });
     const result = await this.#replace(this.#database(id, seen), seen.revision, prepared);
-    if (!result) {
-      // Nothing was written, so the try before is still the last one.
-      this.#attempts.delete(id);
-      if (before) this.#attempts.set(id, before);
-    }
-    return result;
+    if (result) return result;
+    // Nothing was written, so the try before is still the last one.
+    this.#attempts.delete(id);
+    if (before) this.#attempts.set(id, before);
+    return 'changed';
   }
 
   async #store(db: Low<KeptReview>, current: StoredReview, prepared: Prepared): Promise<SaveResult> {

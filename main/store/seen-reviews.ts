@@ -1,7 +1,6 @@
-import { FailureError } from '#main/files/failure.ts';
 import { contentSha256 } from '#main/files/hash.ts';
 import { sameBytes } from '#main/files/same-bytes.ts';
-import { parseStoredReview, type StoredReview } from './review-file.ts';
+import { parseReviewOf, type StoredReview } from './review-file.ts';
 
 /** How many reviews are kept at hand: the one that is edited, and those it leads to. */
 const MOST = 4;
@@ -49,10 +48,7 @@ export class SeenReviews {
   understand(id: string, bytes: Uint8Array): ReadReview {
     const known = this.of(id);
     if (known?.read && sameBytes(known.bytes, bytes)) return known.read;
-    const review = parseStoredReview(bytes);
-    if (review.document.id !== id) {
-      throw new FailureError('damaged', 'The file holds another review than its name says. It was left as it is.');
-    }
+    const review = parseReviewOf(id, bytes);
     return { ...review, contentSha256: contentSha256(review.document) };
   }
 }

@@ -74,8 +74,8 @@ export async function trashedFiles(files: FileSystem, layout: DataLayout): Promi
 /** Id of a review, and for earlier ones of the same id the moment at which they made room. */
 const TRASHED_NAME = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\.[0-9TZ.-]{1,30})?\.json$/;
 
-/** Id of the review that a file of the trash holds; no other name leads to a file. */
-function trashedId(file: string): string {
+/** Id of the review that a file of the trash holds; no other name leads to a file. @throws {FailureError} for one */
+export function trashedId(file: string): string {
   const id = TRASHED_NAME.exec(file)?.[1];
   if (id === undefined) throw notInTrash();
   return id;

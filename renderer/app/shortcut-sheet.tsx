@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import {
   CONTROL_KEYS,
   IS_MAC,
@@ -10,6 +11,7 @@ import {
 import { setSingleKeys, useSingleKeys } from '#renderer/base/single-keys.ts';
 import { Checkbox } from '#renderer/components/checkbox.tsx';
 import { Dialog } from '#renderer/components/dialog.tsx';
+import { FieldError } from '#renderer/components/field.tsx';
 import { useHost } from '#renderer/host/host.tsx';
 import './shortcut-sheet.css';
 
@@ -82,6 +84,7 @@ function ShortcutRow({ keys, text }: Row) {
 function SingleKeys() {
   const { client } = useHost();
   const isOn = useSingleKeys();
+  const [trouble, setTrouble] = useState('');
   return (
     <div className="stack stack--tight">
       <Checkbox
@@ -89,8 +92,10 @@ function SingleKeys() {
         describedBy="single-keys-about"
         onChange={(on) => {
           setSingleKeys(on);
-          // The window does as it is told; at worst the next one asks again.
-          void client['app.set']({ singleKeys: on });
+          // The window does as it is told, kept or not.
+          void client['app.set']({ singleKeys: on }).then((answer) =>
+            setTrouble(answer.kind === 'set' ? '' : answer.message),
+          );
         }}
       >
         Single keys do something ({SINGLE_KEYS})
@@ -100,6 +105,7 @@ function SingleKeys() {
         <kbd>/</kbd> for itself; everything they do has a button, too. Keys with Alt or {IS_MAC ? '⌘' : 'Ctrl'} always
         work.
       </p>
+      <div role="status">{trouble && <FieldError id="single-keys-trouble" text={trouble} />}</div>
     </div>
   );
 }

@@ -61,7 +61,7 @@ export const contract = {
   /** Keeps what a person set for the program as a whole. */
   'app.set': {
     input: z.strictObject({ singleKeys: z.boolean() }),
-    output: z.strictObject({ kind: z.literal('set') }),
+    output: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('set') }), failureSchema]),
   },
   /** What is known of the reviews within a moment; a long list that is not known yet is asked for again. */
   'review.list': {

@@ -1,5 +1,5 @@
 import type { Client } from '#shared/contract/contract.ts';
-import { createForTests, openedReview } from './open-data-folder.ts';
+import { createForTests, openedReview } from './review-calls.ts';
 
 interface SignatureParts {
   /** Some fixed moment unless said otherwise; now for those with a certificate, which tests make now. */

@@ -16,3 +16,8 @@ export function isDue(index: number, parts: number): boolean {
 export function dueToday<Case>(cases: readonly Case[], parts: number): readonly Case[] {
   return cases.filter((_, index) => isDue(index, parts));
 }
+
+/** A seed for a suite that tries things by chance: another one each day, the same all day. */
+export function ofToday(): number {
+  return TODAY;
+}

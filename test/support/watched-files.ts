@@ -12,24 +12,39 @@ export interface WatchedCall {
 /** May throw in place of a call, as the system would, or do something right before it. */
 export type Meddle = (call: WatchedCall) => void | Promise<void>;
 
-/** The real file system, with every call noted and the chance to let any of them fail. */
-export function watchedFiles(meddle: Meddle = () => undefined): { files: FileSystem; calls: WatchedCall[] } {
-  const calls: WatchedCall[] = [];
-  const watch = <Target extends object>(target: Target, fileOf: (args: readonly unknown[]) => string): Target =>
+/** Stands around a call: makes it by `proceed`, with these or other arguments, or does something else. */
+export type Around = (
+  call: WatchedCall,
+  proceed: (args: readonly unknown[]) => Promise<unknown>,
+  args: readonly unknown[],
+) => Promise<unknown>;
+
+/** The real file system, with something around every call to it and to the files that it opens. */
+export function filesWith(around: Around): FileSystem {
+  const within = <Target extends object>(target: Target, fileOf: (args: readonly unknown[]) => string): Target =>
     new Proxy(target, {
       get(object, key) {
         const value: unknown = Reflect.get(object, key);
         if (typeof value !== 'function' || typeof key !== 'string') return value;
         return async (...args: unknown[]) => {
           const call = { name: key, file: fileOf(args) };
-          calls.push(call);
-          await meddle(call);
-          const result: unknown = await value.apply(object, args);
-          return key === 'open' ? watch(result as FileHandle, () => call.file) : result;
+          const result = await around(call, async (given) => value.apply(object, given), args);
+          return key === 'open' ? within(result as FileHandle, () => call.file) : result;
         };
       },
     });
-  return { files: watch(nodeFileSystem, ([path]) => basename(String(path))), calls };
+  return within(nodeFileSystem, ([path]) => basename(String(path)));
+}
+
+/** The real file system, with every call noted and the chance to let any of them fail. */
+export function watchedFiles(meddle: Meddle = () => undefined): { files: FileSystem; calls: WatchedCall[] } {
+  const calls: WatchedCall[] = [];
+  const files = filesWith(async (call, proceed, args) => {
+    calls.push(call);
+    await meddle(call);
+    return proceed(args);
+  });
+  return { files, calls };
 }
 
 /** An error as Node makes it for a refused system call. */

@@ -92,6 +92,16 @@ describe('earlier versions', () => {
     },
   );
 
+  it('that hold another review than their folder says are damaged', async () => {
+    const open = await savedAs(['First']);
+    const other = await savedAs(['Other']);
+    const [name = ''] = await readdir(join(open.layout.generations, open.id));
+    await writeFile(join(open.layout.generations, open.id, name), await readFile(other.path));
+    expect(await open.api['version.open']({ id: open.id, version: name })).toMatchObject({ code: 'damaged' });
+    await writeFile(join(open.layout.trash, `${open.id}.json`), await readFile(other.path));
+    expect(await open.api['trash.list']({})).toMatchObject({ reviews: [], unreadable: [{ file: `${open.id}.json` }] });
+  });
+
   it('go with the review when it is deleted for good, and not before', async () => {
     const { api, id, layout } = await savedAs(['First', 'Second']);
     await api['review.trash']({ id });

@@ -102,6 +102,14 @@ describe('saving', () => {
     expect((await onDisk()).document.title).toBe('Theirs');
   });
 
+  it('does not overwrite a file of somebody else that has the same number', async () => {
+    const { save, onDisk, path } = await setUp();
+    const stored = await onDisk();
+    await writeFile(path, printReviewFile({ ...stored, document: { ...stored.document, title: 'Theirs' } }));
+    expect(await save('Mine', 1, EDITOR)).toMatchObject({ kind: 'stale', revision: 1 });
+    expect((await onDisk()).document.title).toBe('Theirs');
+  });
+
   it('does not overwrite a file that somebody else changed right before the rename', async () => {
     let interfere: (() => Promise<void>) | null = null;
     const { files } = watchedFiles(async ({ name, file }) => {

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { nodeFileSystem } from '#main/files/file-system.ts';
 import { loadSettings } from '#main/store/settings.ts';
-import { temporaryFolder } from '#test/support/open-data-folder.ts';
+import { openForTests, temporaryFolder } from '#test/support/open-data-folder.ts';
 import { writeBoth } from '#test/support/twins.ts';
+import { systemError, watchedFiles } from '#test/support/watched-files.ts';
 
 async function settingsIn(root: string) {
   const told: string[] = [];
@@ -38,4 +39,16 @@ it('damaged settings come back from their copy; without one they start afresh an
   expect(fresh.told).toEqual([expect.stringContaining('start afresh')]);
   const kept = (await readdir(fresh.folder)).filter((name) => name.endsWith('.json'));
   expect(kept).toHaveLength(2);
+});
+
+it('a setting that could not be kept is not said to be', async () => {
+  let isFull = false;
+  const { files } = watchedFiles(({ name }) => {
+    if (isFull && name === 'write') throw systemError('ENOSPC');
+  });
+  const { api } = await openForTests({ files });
+  isFull = true;
+  expect(await api['app.set']({ singleKeys: false })).toMatchObject({ kind: 'failed', code: 'disk-full' });
+  isFull = false;
+  expect(await api['app.set']({ singleKeys: false })).toEqual({ kind: 'set' });
 });

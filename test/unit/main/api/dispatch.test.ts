@@ -8,7 +8,6 @@ const ID = '7a0d3f6e-6a0b-4c58-9f3e-0f9d6a1b2c3d';
 /** Every call without an answer for a failure. The compiler refuses a list that lacks one or has another. */
 const CANNOT_FAIL: Readonly<Record<Exclude<Method, FallibleMethod>, true>> = {
   'app.info': true,
-  'app.set': true,
   'certificate.forget': true,
   'job.progress': true,
   'job.cancel': true,

@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { bundleEntry } from '#test/support/bundle-entry.ts';
+import { runClocks } from '#test/support/faults/clock-run.ts';
+import { runImports } from '#test/support/faults/import-run.ts';
+import { runKills } from '#test/support/faults/kill-run.ts';
+import { claimOf, rowOf, rowsOf, withRows } from '#test/support/faults/reliability-page.ts';
+import { allRuns } from '#test/support/faults/runs.ts';
+import { temporaryFolder } from '#test/support/open-data-folder.ts';
+import { ofToday } from '#test/support/slice.ts';
+
+it('a killed program has lost nothing that it acknowledged', async () => {
+  const writer = await bundleEntry('test/support/faults/writer.ts');
+  const folder = await temporaryFolder();
+  expect((await runKills({ count: 4, seed: ofToday(), folder, writer })).wrong).toEqual([]);
+});
+
+it('a harmed import is refused with a word, or taken and then whole', async () => {
+  const { wrong, counts } = await runImports({ count: 60, seed: ofToday(), folder: await temporaryFolder() });
+  expect(wrong).toEqual([]);
+  expect(counts.refused).toBeGreaterThan(0);
+});
+
+it('a clock that jumps makes nothing old', async () => {
+  expect((await runClocks({ count: 8, seed: ofToday(), folder: await temporaryFolder() })).wrong).toEqual([]);
+  const folder = await temporaryFolder();
+  expect((await runClocks({ count: 8, seed: 1, folder, isControl: true })).wrong).not.toEqual([]);
+});
+
+describe('the page of figures', () => {
+  const outcome = { kind: '', tried: 1234, wrong: [], counts: { refused: 12 } };
+  const control = { ...outcome, tried: 20, wrong: ['one'] };
+  const [first, second] = allRuns('');
+  const at = { seed: 7, on: new Date('2026-11-30T00:00:00Z') };
+
+  it('keeps the lines of other runs, and is read as it was written', async () => {
+    if (!first || !second) throw new Error('There are several runs');
+    const page = await readFile('docs/reliability.md', 'utf8');
+    const once = withRows(page, [rowOf(first, outcome, control, at)]);
+    const twice = withRows(once, [
+      rowOf(second, outcome, control, at),
+      rowOf(first, { ...outcome, tried: 5 }, control, at),
+    ]);
+    const rows = rowsOf(twice);
+    expect(rows).toEqual(expect.arrayContaining([rowOf(second, outcome, control, at)]));
+    expect(rows.find(({ what }) => what === first.title)?.tried).toBe(5);
+    expect(withRows(twice, [])).toBe(twice);
+  });
+
+  it('says what the README claims, word for word', async () => {
+    const rows = rowsOf(await readFile('docs/reliability.md', 'utf8'));
+    expect(await readFile('README.md', 'utf8')).toContain(`\n${claimOf(rows, allRuns(''))}\n`);
+    expect(rows.every(({ wrong, control: caught }) => wrong === 0 && !caught.startsWith('0 '))).toBe(true);
+  });
+});

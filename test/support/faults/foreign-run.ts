@@ -1,0 +1,83 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { writeDurably } from '#main/files/durable-write.ts';
+import { nodeFileSystem } from '#main/files/file-system.ts';
+import { dataLayout, reviewPath } from '#main/store/data-folder.ts';
+import { parseStoredReview, printReviewFile } from '#main/store/review-file.ts';
+import { randomly } from '../random-edits.ts';
+import { openedReview } from '../review-calls.ts';
+import { filesWith } from '../watched-files.ts';
+import { type Ground, groundIn, layAgain } from './ground.ts';
+import { openFolder } from './open-folder.ts';
+import { type Outcome, type RunOptions, Tally, tryEach } from './outcome.ts';
+
+/**
+ * Lets another program replace the file of a review during a save, right before one of the calls that the save makes. Its version
+ * must stay, or be among the earlier versions. The control saves without a look.
+ */
+export async function runForeignWrites(options: RunOptions): Promise<Outcome> {
+  const { seed, folder, isControl = false } = options;
+  const pick = randomly(seed);
+  const tally = new Tally('foreign', ['refused as out of date', 'saved beside it']);
+  const ground = await groundIn(folder);
+  const layout = dataLayout(ground.folders.data);
+  const path = reviewPath(layout, ground.prepared.edited);
+  const versions = join(layout.generations, ground.prepared.edited);
+  const save = isControl ? saveUnseen : saveInApp;
+  // How many calls a save makes is found out on the way.
+  let most = 12;
+  await tryEach(options, 500, async (number) => {
+    await layAgain(ground);
+    const title = `Theirs ${number}`;
+    const at = pick(most);
+    const { calls, isSaved } = await save(ground, at, () => replaced(path, title));
+    most = Math.max(most, calls);
+    // One that would have its turn after the last call is no write during the save.
+    if (at >= calls) return;
+    tally.tried();
+    tally.count(isSaved ? 'saved beside it' : 'refused as out of date');
+    const kept = await Promise.all((await readdir(versions)).map((name) => readFile(join(versions, name))));
+    const all = [await readFile(path), ...kept];
+    if (!all.some((bytes) => bytes.includes(title)))
+      tally.wrong(`A version of others is nowhere, from before call ${at} of ${calls}`);
+  });
+  return tally.outcome;
+}
+
+/** What another program does, which knows nothing of numbers. */
+async function replaced(path: string, title: string): Promise<void> {
+  const stored = parseStoredReview(await readFile(path));
+  const document = { ...stored.document, title };
+  await writeDurably(nodeFileSystem, path, Buffer.from(printReviewFile({ ...stored, document })));
+}
+
+type Save = (
+  ground: Ground,
+  at: number,
+  meddle: () => Promise<void>,
+) => Promise<{ readonly calls: number; readonly isSaved: boolean }>;
+
+const saveInApp: Save = async ({ folders, prepared }, at, meddle) => {
+  let [calls, isWatched] = [0, false];
+  const files = filesWith(async (_, proceed, args) => {
+    if (isWatched && calls++ === at) await meddle();
+    return proceed(args);
+  });
+  const open = await openFolder(folders, files);
+  const { document, revision } = await openedReview(open, prepared.edited);
+  isWatched = true;
+  const answer = await open.api['review.save']({ baseRevision: revision, document: { ...document, title: 'Mine' } });
+  isWatched = false;
+  await open.close();
+  return { calls, isSaved: answer.kind === 'saved' };
+};
+
+/** The control: a durable write without a look at what it replaces. */
+const saveUnseen: Save = async ({ folders, prepared }, _at, meddle) => {
+  const path = reviewPath(dataLayout(folders.data), prepared.edited);
+  const stored = parseStoredReview(await readFile(path));
+  await meddle();
+  const document = { ...stored.document, title: 'Mine' };
+  await writeDurably(nodeFileSystem, path, Buffer.from(printReviewFile({ ...stored, document })));
+  return { calls: Number.POSITIVE_INFINITY, isSaved: true };
+};

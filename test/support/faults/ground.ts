@@ -1,0 +1,121 @@
+import { cp, mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sweepTemporaries } from '#main/files/durable-write.ts';
+import { nodeFileSystem } from '#main/files/file-system.ts';
+import { dataLayout } from '#main/store/data-folder.ts';
+import { type Fault, faultyFiles } from './faulty-files.ts';
+import { differences, type FolderState, readState, stateWith } from './folder-state.ts';
+import { type Folders, openFolder } from './open-folder.ts';
+import type { Operation } from './operations.ts';
+import type { Tally } from './outcome.ts';
+import { type Prepared, prepareFolder } from './prepared-folder.ts';
+
+/** A prepared data folder, and a copy of it that things are tried on. */
+export interface Ground {
+  readonly from: Folders;
+  readonly folders: Folders;
+  readonly prepared: Prepared;
+}
+
+/** How an operation ended. */
+type End = 'acknowledged' | 'refused' | 'crashed';
+
+/** What an operation changes, and how often it calls the file system. */
+export interface Known {
+  readonly before: FolderState;
+  readonly after: FolderState;
+  readonly calls: number;
+}
+
+export const NO_FAULT = { at: Number.POSITIVE_INFINITY, fault: 'EIO' } as const;
+
+/** @param tried where things are tried; in the same folder unless said otherwise */
+export async function groundIn(folder: string, tried = join(folder, 'tried')): Promise<Ground> {
+  const place = (root: string): Folders => ({
+    data: join(root, 'data'),
+    program: join(folder, 'program'),
+    exports: join(root, 'exports'),
+  });
+  const from = place(join(folder, 'whole'));
+  await mkdir(from.program, { recursive: true });
+  return { from, folders: place(tried), prepared: await prepareFolder(from) };
+}
+
+/** Puts the copy back to what was prepared. */
+export async function layAgain({ from, folders }: Ground): Promise<void> {
+  for (const key of ['data', 'exports'] as const) {
+    await rm(folders[key], { recursive: true, force: true });
+    await cp(from[key], folders[key], { recursive: true, preserveTimestamps: true });
+  }
+}
+
+/** Tries each operation without any fault. @throws when one does not do what it says */
+export async function learn(ground: Ground, operations: readonly Operation[]): Promise<ReadonlyMap<Operation, Known>> {
+  const { folders, prepared } = ground;
+  const known = new Map<Operation, Known>();
+  for (const operation of operations) {
+    await layAgain(ground);
+    await operation.before?.(folders, prepared);
+    const before = await readState(folders);
+    await layAgain(ground);
+    await operation.before?.(folders, prepared);
+    const { end, calls } = await perform(ground, operation, NO_FAULT);
+    const after = stateWith(before, operation.changes(prepared, before));
+    const wrong = differences(after, await readState(folders));
+    if (end !== 'acknowledged' || wrong.length > 0) throw new Error(`${operation.name} ${end}: ${wrong.join('; ')}`);
+    known.set(operation, { before, after, calls });
+  }
+  return known;
+}
+
+/** Does an operation on the copy, with a fault at one of its calls. */
+export async function perform(
+  { folders, prepared }: Ground,
+  operation: Operation,
+  { at, fault }: { readonly at: number; readonly fault: Fault },
+): Promise<{ readonly end: End; readonly calls: number }> {
+  const faulty = faultyFiles();
+  const open = await openFolder(folders, faulty.files);
+  faulty.arm(at, fault);
+  const done = operation
+    .run({ api: open.api, files: faulty.files, folders, prepared })
+    .then((isAcknowledged): End => (isAcknowledged ? 'acknowledged' : 'refused'))
+    .catch((): End => 'refused');
+  const end = await Promise.race([done, faulty.crashed.then((): End => 'crashed')]);
+  const { calls } = faulty;
+  faulty.disarm();
+  if (end !== 'crashed') await open.close();
+  await faulty.closeAll();
+  return { end, calls };
+}
+
+/**
+ * Looks at what an operation left behind: all of it where it was acknowledged, all or nothing elsewhere; and where it is not
+ * done, it can be done now.
+ */
+export async function judge(
+  ground: Ground,
+  operation: Operation,
+  { before, after }: Known,
+  { end, where, tally }: { readonly end: End; readonly where: string; readonly tally: Tally },
+): Promise<void> {
+  tally.tried();
+  tally.count(end);
+  await sweepAll(ground.folders);
+  const found = await readState(ground.folders);
+  const [lost, changed] = [differences(after, found), differences(before, found)];
+  if (end === 'acknowledged' && lost.length > 0) return tally.wrong(`${where}: lost: ${lost.join('; ')}`);
+  if (lost.length > 0 && changed.length > 0) return tally.wrong(`${where}: half done: ${changed.join('; ')}`);
+  if (lost.length === 0) return;
+  const again = await perform(ground, operation, NO_FAULT);
+  const wrong = differences(after, await readState(ground.folders));
+  if (again.end !== 'acknowledged' || wrong.length > 0)
+    tally.wrong(`${where}: again ${again.end}: ${wrong.join('; ')}`);
+}
+
+/** Does with unfinished writes what a start of the program does. */
+export async function sweepAll({ data, exports }: Folders): Promise<void> {
+  const { root, reviews, templates, trash, milestones, openRounds, predictions, quarantine, keys } = dataLayout(data);
+  const all = [root, reviews, templates, trash, milestones, openRounds, predictions, quarantine, keys, exports];
+  for (const folder of all) await sweepTemporaries(nodeFileSystem, folder);
+}

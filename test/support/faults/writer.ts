@@ -1,0 +1,46 @@
+import { writeSync } from 'node:fs';
+import { nodeFileSystem } from '#main/files/file-system.ts';
+import { dataLayout } from '#main/store/data-folder.ts';
+import { holdDataFolder } from '#main/store/hold-data-folder.ts';
+import { randomly } from '../random-edits.ts';
+import { type Folders, openFolder } from './open-folder.ts';
+import { plainSave } from './plain-save.ts';
+import { WRITER_STEPS } from './writer-steps.ts';
+
+/*
+ * A program that works on a data folder until it is killed. Of each step it says what it is about to change, and when that is
+ * acknowledged, as a line of JSON each.
+ */
+const [data = '', program = '', exports = '', seed = '1', backup = '', sealed = '', control = ''] =
+  process.argv.slice(2);
+const folders: Folders = { data, program, exports };
+const say = (line: object) => writeSync(1, `${JSON.stringify(line)}\n`);
+
+if (control === '') await workForEver();
+else await saveForEver();
+
+async function workForEver(): Promise<never> {
+  const held = await holdDataFolder(nodeFileSystem, dataLayout(data), 'command-line');
+  if (held.kind !== 'held') throw new Error(held.message);
+  const { api } = await openFolder(folders);
+  const pick = randomly(Number(seed));
+  say({ ready: true });
+  for (let number = 0; ; number++) {
+    const begin = WRITER_STEPS[pick(WRITER_STEPS.length)];
+    const step = await begin?.({ api, folders, pick, name: `${seed}-${number}`, backup, sealed });
+    if (!step) continue;
+    say({ will: step.changes });
+    say({ done: await step.run() });
+  }
+}
+
+/** The control: saves as programs do that think of nothing. */
+async function saveForEver(): Promise<never> {
+  say({ ready: true });
+  for (let number = 0; ; number++) {
+    const title = `${seed}-${number}`;
+    say({ will: [{ plain: title }] });
+    await plainSave(data, title, control);
+    say({ done: true });
+  }
+}
