@@ -10,8 +10,8 @@ export const TEMPORARY_NAME = /^\.groundwork-[0-9a-f-]{36}\.tmp$/;
 export interface DurableWriteOptions {
   /** Permissions of the new file; only its owner may read it unless said otherwise. */
   readonly mode?: number;
-  /** Last look before the new file takes the name; throwing here leaves the old file as it is. */
-  readonly beforeRename?: () => Promise<void>;
+  /** Gives the finished file its name, in place of a rename; throwing here leaves the old file as it is. */
+  readonly place?: (temporary: string) => Promise<void>;
 }
 
 /**
@@ -32,7 +32,7 @@ export async function writeDurablyBy(
   files: FileSystem,
   path: string,
   produce: (write: (bytes: Uint8Array) => Promise<void>) => Promise<void>,
-  { mode = 0o600, beforeRename }: DurableWriteOptions = {},
+  { mode = 0o600, place = (temporary) => files.rename(temporary, path) }: DurableWriteOptions = {},
 ): Promise<void> {
   const folder = dirname(path);
   const temporary = join(folder, `.groundwork-${randomUUID()}.tmp`);
@@ -50,8 +50,7 @@ export async function writeDurablyBy(
     } finally {
       await handle.close();
     }
-    await beforeRename?.();
-    await files.rename(temporary, path);
+    await place(temporary);
   } catch (error) {
     // What is left would fill a full disk for good. The first error is the one to tell.
     await files.unlink(temporary).catch(() => undefined);

@@ -2,15 +2,18 @@ import { type BigIntStats, constants } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import { FailureError, systemCode } from './failure.ts';
 import { statEach } from './stat-each.ts';
+import { swap } from './swap.ts';
 
 /** The calls the store makes; handed in, so that a test can let each of them fail. */
 export interface FileSystem
   extends Pick<typeof fs, 'open' | 'rename' | 'link' | 'unlink' | 'stat' | 'lstat' | 'readdir' | 'mkdir' | 'access'> {
   /** The state of each of the named files of a folder, in their order; null for one that is gone. */
   statEach(folder: string, names: readonly string[]): Promise<readonly (BigIntStats | null)[]>;
+  /** Two files change names at once, so that neither is missing at any moment. False where the system or the disk knows no such thing. */
+  swap(from: string, to: string): Promise<boolean>;
 }
 
-export const nodeFileSystem: FileSystem = { ...fs, statEach };
+export const nodeFileSystem: FileSystem = { ...fs, statEach, swap };
 
 /** Opening a pipe to read it would otherwise wait for somebody to write; Windows has no such flag. */
 const WITHOUT_WAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);

@@ -25,7 +25,7 @@ export class ChangedOnDisk extends Error {}
 
 /**
  * lowdb adapter for the file of one review. A write replaces only the file that was last seen: it is compared
- * byte by byte right before the new one takes its name, because a synchronising program or another computer may
+ * byte by byte right before the new one takes its name, and once more when it has it, because a synchronising program or another computer may
  * write here as well.
  */
 export class ReviewAdapter implements Adapter<KeptReview> {
@@ -68,20 +68,48 @@ export class ReviewAdapter implements Adapter<KeptReview> {
         'The review has become too large to save. Shorten long texts or remove drawn signatures, then try again.',
       );
     }
-    await writeDurably(this.#files, this.#path, bytes, {
-      beforeRename: async () => {
-        await this.#refuseIfChanged();
-        // That the version before cannot be kept is no reason to lose this one.
-        if (this.#seen) await this.#generations.keep(this.#id, this.#path, this.#seen).catch(() => undefined);
-      },
-    });
+    await writeDurably(this.#files, this.#path, bytes, { place: (temporary) => this.#takePlace(temporary) });
     this.#seen = bytes;
     // What was written is not taken for what would be read: a file gives its keys in another order.
     this.#reviews.keep(this.#id, bytes, review, null);
   }
 
-  async #refuseIfChanged(): Promise<void> {
-    const now = await readIfPresent(this.#files, this.#path, FILE_SIZE_LIMIT);
+  /**
+   * Gives the new file its name, if it still is the seen one that it replaces. The two change names at once, so that the very file
+   * that was replaced is looked at: between a look and a rename there is room for somebody else.
+   */
+  async #takePlace(temporary: string): Promise<void> {
+    await this.#refuseUnlessSeen(this.#path);
+    const seen = this.#seen;
+    if (!seen || !(await this.#files.swap(temporary, this.#path))) {
+      if (seen) await this.#keep(this.#path, seen);
+      await this.#files.rename(temporary, this.#path);
+      return;
+    }
+    try {
+      await this.#refuseUnlessSeen(temporary);
+    } catch (error) {
+      await this.#putBack(temporary);
+      throw error;
+    }
+    await this.#keep(temporary, seen);
+    // What stays behind is swept at the next start.
+    await this.#files.unlink(temporary).catch(() => undefined);
+  }
+
+  /** That the version before cannot be kept is no reason to lose this one. */
+  #keep(path: string, bytes: Uint8Array): Promise<void> {
+    return this.#generations.keep(this.#id, path, bytes).catch(() => undefined);
+  }
+
+  /** Gives somebody else's file its name back; where that cannot be done, it becomes an earlier version. */
+  async #putBack(temporary: string): Promise<void> {
+    if (await this.#files.swap(temporary, this.#path).catch(() => false)) return;
+    await this.#generations.keep(this.#id, temporary, new Uint8Array());
+  }
+
+  async #refuseUnlessSeen(path: string): Promise<void> {
+    const now = await readIfPresent(this.#files, path, FILE_SIZE_LIMIT);
     const same = now === null || this.#seen === null ? now === this.#seen : sameBytes(now, this.#seen);
     if (!same) throw new ChangedOnDisk('The file is not the one that was seen');
   }

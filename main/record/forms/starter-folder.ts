@@ -43,15 +43,16 @@ export async function exportStarter(
       continue;
     }
     await files.mkdir(dirname(place), { recursive: true });
-    await writeDurably(files, place, bytes, { mode: FILE_MODE, beforeRename: () => refuseTaken(files, place) });
+    await writeDurably(files, place, bytes, { mode: FILE_MODE, place: (temporary) => placeNew(files, temporary, place) });
     placed.push({ path, standing: 'written' });
   }
   return placed;
 }
 
 /** Somebody may have made the file a moment ago. */
-async function refuseTaken(files: FileSystem, place: string): Promise<void> {
+async function placeNew(files: FileSystem, temporary: string, place: string): Promise<void> {
   if (await nameTaken(files, place)) throw new FailureError('name-taken', `${place} has been made by somebody else.`);
+  await files.rename(temporary, place);
 }
 
 async function isSame(files: FileSystem, place: string, bytes: Buffer): Promise<boolean> {

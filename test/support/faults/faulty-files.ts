@@ -79,7 +79,7 @@ async function refuse(fault: Fault, name: string, proceed: () => Promise<unknown
 
 /** A disk that is full or read-only still lets itself be read, and a full one takes nothing but lets things be deleted. */
 function mayRefuse(fault: Fault, name: string): boolean {
-  const writes = ['write', 'sync', 'mkdir', 'rename', 'link'];
+  const writes = ['write', 'sync', 'mkdir', 'rename', 'link', 'swap'];
   return writes.includes(name) || (fault === 'EROFS on' && name === 'unlink');
 }
 

@@ -96,7 +96,7 @@ describe('writeDurably', () => {
     const folder = await temporaryFolder();
     await writeFile(join(folder, 'a.json'), 'old');
     const refuse = () => Promise.reject(new Error('changed'));
-    await expect(writeDurably(nodeFileSystem, join(folder, 'a.json'), bytes, { beforeRename: refuse })).rejects.toThrow(
+    await expect(writeDurably(nodeFileSystem, join(folder, 'a.json'), bytes, { place: refuse })).rejects.toThrow(
       'changed',
     );
     expect(await readdir(folder)).toEqual(['a.json']);

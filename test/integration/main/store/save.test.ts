@@ -1,12 +1,18 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { type FileSystem, nodeFileSystem } from '#main/files/file-system.ts';
 import { parseStoredReview, printReviewFile } from '#main/store/review-file.ts';
 import { createForTests, openedReview, openForTests, temporaryFolder } from '#test/support/open-data-folder.ts';
 import { failing, systemError, watchedFiles } from '#test/support/watched-files.ts';
 
 const EDITOR = '7c9e6679-7425-40de-944b-e07fc1f90ae7';
 const OTHER_EDITOR = '16fd2706-8baf-433b-82eb-8c7fada847da';
+
+/** A file system whose disk cannot let two files change names. */
+function without(files: FileSystem): FileSystem {
+  return { ...nodeFileSystem, open: files.open, rename: files.rename, link: files.link, swap: async () => false };
+}
 
 async function setUp(files = watchedFiles().files) {
   const dataFolder = join(await temporaryFolder(), 'data');
@@ -102,6 +108,54 @@ describe('saving', () => {
     expect((await onDisk()).document.title).toBe('Theirs');
   });
 
+  it.each([
+    ['swap', 'at the last moment of all'],
+    ['rename', 'at the last moment, on a disk that cannot let files change names'],
+  ])('meets a file of somebody else before its %s, %s', async (last) => {
+    let interfere: (() => Promise<void>) | null = null;
+    const watched = watchedFiles(async ({ name, file }) => {
+      if (name === last && file.endsWith('.tmp')) await interfere?.();
+    });
+    const files = last === 'swap' ? watched.files : without(watched.files);
+    const { save, onDisk, path, layout, review } = await setUp(files);
+    const stored = await onDisk();
+    interfere = async () => {
+      interfere = null;
+      await rm(path);
+      await writeFile(path, printReviewFile({ ...stored, document: { ...stored.document, title: 'Theirs' } }));
+    };
+    const answer = await save('Mine', 1, EDITOR);
+    if (last === 'swap') {
+      expect(answer).toMatchObject({ kind: 'stale', revision: 1 });
+      expect((await onDisk()).document.title).toBe('Theirs');
+    } else {
+      // Nothing can be done about it there: what was seen is kept.
+      expect(answer).toMatchObject({ kind: 'saved' });
+      expect(await readdir(join(layout.generations, review.document.id))).toHaveLength(1);
+    }
+    expect((await readdir(layout.reviews)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+
+  it('keeps the file of somebody else as an earlier version when it cannot be put back', async () => {
+    let interfere: (() => Promise<void>) | null = null;
+    let swaps = 0;
+    const { files } = watchedFiles(async ({ name }) => {
+      if (name !== 'swap' || !interfere) return;
+      if (++swaps > 1) throw systemError('EIO');
+      await interfere();
+    });
+    const { save, onDisk, path, layout, review } = await setUp(files);
+    const stored = await onDisk();
+    interfere = async () => {
+      await rm(path);
+      await writeFile(path, printReviewFile({ ...stored, document: { ...stored.document, title: 'Theirs' } }));
+    };
+    await save('Mine', 1, EDITOR);
+    const folder = join(layout.generations, review.document.id);
+    const kept = await Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name), 'utf8')));
+    expect(kept.some((text) => text.includes('Theirs'))).toBe(true);
+  });
+
   it('does not overwrite a file of somebody else that has the same number', async () => {
     const { save, onDisk, path } = await setUp();
     const stored = await onDisk();
@@ -159,10 +213,10 @@ describe('saving', () => {
     ['sync', 'EDQUOT', 'disk-full', /full/],
     ['open', 'EROFS', 'read-only', /permissions/],
     ['open', 'EACCES', 'read-only', /permissions/],
-    ['rename', 'EPERM', 'read-only', /permissions/],
+    ['swap', 'EPERM', 'read-only', /permissions/],
     ['sync', 'EIO', 'io', /disk reported an error \(EIO\)/],
     ['open', 'EMFILE', 'io', /too many files/],
-    ['rename', 'EBUSY', 'io', /another program/],
+    ['swap', 'EBUSY', 'io', /another program/],
   ])('says what to do when %s fails with %s', async (name, error, code, message) => {
     let meddle = failing('nothing', '');
     const { files } = watchedFiles((call) => meddle(call));
