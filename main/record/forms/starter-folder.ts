@@ -43,7 +43,10 @@ export async function exportStarter(
       continue;
     }
     await files.mkdir(dirname(place), { recursive: true });
-    await writeDurably(files, place, bytes, { mode: FILE_MODE, place: (temporary) => placeNew(files, temporary, place) });
+    await writeDurably(files, place, bytes, {
+      mode: FILE_MODE,
+      place: (temporary) => placeNew(files, temporary, place),
+    });
     placed.push({ path, standing: 'written' });
   }
   return placed;

@@ -53,7 +53,7 @@ async function writeDown(run: Run, outcome: Outcome, control: Outcome): Promise<
   // A function, as a figure is no reference to what was found.
   await writeFile(
     README,
-    readme.replace(/^Its \[fault suite\].*$/m, () => claim),
+    readme.replace(/^Groundwork’s \[fault suite\].*$/m, () => claim),
   );
 }
 

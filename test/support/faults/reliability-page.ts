@@ -87,7 +87,7 @@ export function claimOf(rows: readonly Row[], names: readonly Named[]): string {
     wrong === 0
       ? 'nothing that was acknowledged was lost, and nothing damaged was believed'
       : `${thousands(wrong)} went wrong`;
-  return `Its [fault suite](docs/reliability.md) tried ${list}: ${found}.`;
+  return `Groundwork’s [fault suite](docs/reliability.md) tried ${list}: ${found}.`;
 }
 
 /** In general words. */
