@@ -193,7 +193,9 @@ async function shootExport(page, review, shoot) {
 async function saveElsewhere(data, review) {
   const file = path.join(data, 'reviews', `${review.split('/').at(-1)}.json`);
   const other = JSON.parse(await readFile(file, 'utf8'));
-  await writeFile(file, JSON.stringify({ ...other, revision: other.revision + 1, savedAt: DAY }));
+  // As an earlier version stores it, with one checksum.
+  const { stampSha256, ...stored } = other;
+  await writeFile(file, JSON.stringify({ ...stored, schemaVersion: 1, revision: other.revision + 1, savedAt: DAY }));
 }
 
 /**

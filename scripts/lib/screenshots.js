@@ -22,6 +22,7 @@ const FOLDER = 'docs/screenshots';
 const RECORD_PAGES = {
   'discord-read-states': {
     'read-states-summary': 'Reconstruction',
+    'read-states-actions': 'Actions and conditions',
     'read-states-rule': 'If this component had a memory-safety bug',
     'read-states-path': 'Stage 3, of the decision',
     'read-states-strategy': 'Strategies and their trade-offs',
@@ -42,6 +43,9 @@ const RECORD_PAGES = {
     'query-engine-verify': 'How to check it',
   },
 };
+
+/** The same of the short records. */
+const SHORT_PAGES = { 'discord-read-states': { 'read-states-short': 'Looking at it again' } };
 
 /** The same of the records that were exported from the screens. */
 const EXPORTED_PAGES = {
@@ -127,13 +131,22 @@ async function launchUrl(host) {
 
 /** @param {string} workFolder */
 async function shootRecords(workFolder) {
-  for (const [sample, pages] of Object.entries(RECORD_PAGES)) {
-    const pdf = path.join(workFolder, `${sample}.pdf`);
-    const file = inProject(`templates/samples/${sample}.json`);
-    await mustRun(process.execPath, [inProject('dist/cli/groundwork.js'), 'export', file, '--pdf', pdf]);
-    await shootPages(pdf, pages);
-  }
+  for (const [sample, pages] of Object.entries(RECORD_PAGES)) await shootSample(workFolder, sample, pages);
+  for (const [sample, pages] of Object.entries(SHORT_PAGES)) await shootSample(workFolder, sample, pages, ['--short']);
   for (const [name, pages] of Object.entries(EXPORTED_PAGES)) await shootPages(path.join(workFolder, name), pages);
+}
+
+/**
+ * @param {string} workFolder
+ * @param {string} sample
+ * @param {Readonly<Record<string, string>>} pages
+ * @param {readonly string[]} options of the export
+ */
+async function shootSample(workFolder, sample, pages, options = []) {
+  const pdf = path.join(workFolder, [sample, ...options, '.pdf'].join(''));
+  const file = inProject(`templates/samples/${sample}.json`);
+  await mustRun(process.execPath, [inProject('dist/cli/groundwork.js'), 'export', file, '--pdf', pdf, ...options]);
+  await shootPages(pdf, pages);
 }
 
 /**
