@@ -2,6 +2,7 @@ import { FILE_SIZE_LIMIT } from '#shared/base/size-limits.ts';
 import { attachmentsNamed } from './attachment-tree.ts';
 import { openPdf, type PdfFile } from './pdf-file.ts';
 import { PdfDamage } from './pdf-values.ts';
+import { TooMuchWork } from './work-budget.ts';
 
 /** Name of the review inside its record; verifiers and importers look for it. */
 export const ATTACHED_REVIEW = 'review.groundwork.json';
@@ -48,7 +49,7 @@ export function attachedReview(file: PdfFile): AttachedReview {
 }
 
 function notRead(error: unknown): AttachedReview {
-  if (!(error instanceof PdfDamage)) throw error;
+  if (!(error instanceof PdfDamage || error instanceof TooMuchWork)) throw error;
   return unreadable(`The PDF cannot be read. ${error.message}`);
 }
 

@@ -27,6 +27,8 @@ export interface PdfFile {
   /** Where the value behind a reference is written, for other parsers. Null for what is not there. */
   source(reference: PdfReference): PdfSource | null;
   decode(stream: PdfStream): Uint8Array;
+  /** What may still be done for it. */
+  readonly budget: WorkBudget;
   /** The file as it was when it had so many bytes, read by the same budget. @throws {PdfDamage} */
   upTo(end: number): PdfFile;
 }
@@ -67,6 +69,7 @@ function openState(bytes: Uint8Array, common: Common): PdfFile {
     resolve: (value) => objects.resolve(value),
     source: (reference) => objects.source(reference),
     decode: (stream) => decodeStream(stream, budget, (value) => objects.resolve(value)),
+    budget,
     upTo: (end) => openState(bytes.subarray(0, end), common),
   };
   common.states.set(bytes.length, file);

@@ -3,7 +3,7 @@ import { PdfParser } from './pdf-parser.ts';
 import { decodeStream } from './pdf-streams.ts';
 import { asKind, countOf, PdfDamage, type PdfReference, type PdfStream, type PdfValue } from './pdf-values.ts';
 import type { XrefEntry } from './pdf-xref.ts';
-import type { WorkBudget } from './work-budget.ts';
+import { COST, type WorkBudget } from './work-budget.ts';
 
 /** A value in its bytes, which are those of the file or of an unpacked stream; it begins `at` an offset. */
 export interface PdfSource {
@@ -18,8 +18,8 @@ interface PlainObject {
   readonly value: PdfValue;
   /** Where it ends. */
   readonly end: number;
-  /** Bytes that were read for it; what a stream holds is only stepped over. */
-  readonly size: number;
+  /** What reading it took, as `WorkBudget` counts it; what a stream holds is only stepped over. */
+  readonly cost: number;
 }
 
 /** An unpacked object stream: the numbers of its objects, where each begins, and the values that were read already. */
@@ -27,7 +27,7 @@ interface Pack {
   readonly data: Uint8Array;
   readonly numbers: readonly number[];
   readonly offsets: readonly number[];
-  readonly values: Map<number, { readonly value: PdfValue; readonly size: number }>;
+  readonly values: Map<number, { readonly value: PdfValue; readonly cost: number }>;
 }
 
 /**
@@ -111,7 +111,7 @@ export class ObjectReader {
   #objectAt(offset: number): PlainObject {
     const known = this.#read.plain.get(offset);
     if (known && known.end < this.#bytes.length) {
-      this.#budget.read(known.size * AGAIN);
+      this.#budget.read(known.cost * AGAIN);
       return known;
     }
     const parser = new PdfParser(this.#bytes, offset);
@@ -122,8 +122,9 @@ export class ObjectReader {
       return countOf(this.#object({ kind: 'reference', ...reference }));
     });
     const skipped = asKind(found.value, 'stream')?.data.length ?? 0;
-    const object = { ...found, end: parser.at, size: parser.at - offset - skipped };
-    this.#budget.read(object.size);
+    const cost = parser.at - offset - skipped + parser.values * COST.value;
+    const object = { ...found, end: parser.at, cost };
+    this.#budget.read(cost);
     // What ends with the bytes may go on in a later state of the file.
     if (isWhole && object.end < this.#bytes.length) this.#read.plain.set(offset, object);
     return object;
@@ -135,14 +136,14 @@ export class ObjectReader {
     if (at === null) return null;
     const known = pack.values.get(index);
     if (known) {
-      this.#budget.read(known.size * AGAIN);
+      this.#budget.read(known.cost * AGAIN);
       return known.value;
     }
     const parser = new PdfParser(pack.data, at);
     const value = parser.value();
-    const size = parser.at - at;
-    this.#budget.read(size);
-    pack.values.set(index, { value, size });
+    const cost = parser.at - at + parser.values * COST.value;
+    this.#budget.read(cost);
+    pack.values.set(index, { value, cost });
     return value;
   }
 
@@ -167,6 +168,7 @@ export class ObjectReader {
     const first = countOf(stream.dictionary.entries.get('First'));
     const count = countOf(stream.dictionary.entries.get('N'));
     if (first === null || count === null || count > data.length) throw new PdfDamage('A pack of objects is damaged.');
+    this.#budget.read(2 * count * COST.value);
     const table = new PdfParser(data);
     const numbers: number[] = [];
     const offsets: number[] = [];
@@ -174,7 +176,6 @@ export class ObjectReader {
       numbers.push(table.count());
       offsets.push(first + table.count());
     }
-    this.#budget.read(table.at);
     return { data, numbers, offsets, values: new Map() };
   }
 }

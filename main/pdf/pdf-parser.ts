@@ -34,6 +34,11 @@ export class PdfParser {
     this.at = at;
   }
 
+  /** How many values the last one that was read consists of. */
+  get values(): number {
+    return this.#values;
+  }
+
   /** Whether nothing but white space and comments follows. */
   atEnd(): boolean {
     this.skipSpace();
@@ -87,6 +92,7 @@ export class PdfParser {
     const number = this.count();
     const generation = this.count();
     this.expect('obj');
+    this.#values = 0;
     const value = this.#value(0);
     const dictionary = asKind(value, 'dictionary');
     if (!dictionary || !this.accept('stream')) {

@@ -120,6 +120,7 @@ export function sameValue(left: PdfValue | undefined, right: PdfValue | undefine
 
 /** Whether two dictionaries say the same, but for the keys named. */
 export function sameDictionary(left: PdfDictionary, right: PdfDictionary, except: readonly string[] = []): boolean {
+  if (left === right) return true;
   const keys = new Set([...left.entries.keys(), ...right.entries.keys()]);
   for (const key of except) keys.delete(key);
   return [...keys].every((key) => sameValue(left.entries.get(key), right.entries.get(key)));

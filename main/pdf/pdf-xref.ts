@@ -1,7 +1,7 @@
 import { PdfParser } from './pdf-parser.ts';
 import { decodeStream } from './pdf-streams.ts';
 import { asKind, bigEndian, countOf, nameOf, PdfDamage, type PdfDictionary, type PdfValue } from './pdf-values.ts';
-import type { WorkBudget } from './work-budget.ts';
+import { COST, type WorkBudget } from './work-budget.ts';
 
 /** Where an object stands: at a byte of the file, in an object stream, or nowhere. */
 export type XrefEntry =
@@ -18,8 +18,6 @@ export interface XrefSection {
 
 const SECTION_LIMIT = 1_000;
 const OBJECT_LIMIT = 1_000_000;
-/** What taking an entry over into the list of all objects costs, in bytes read. */
-const ENTRY_COST = 16;
 /** How far from the end the last `startxref` may stand. */
 const TAIL = 4_096;
 
@@ -40,7 +38,7 @@ export function readXref(bytes: Uint8Array, budget: WorkBudget, read: ReadSectio
     if (sections.length >= SECTION_LIMIT) throw new PdfDamage('There are too many cross-references.');
     seen.add(offset);
     const section = knownSection(read, offset, bytes) ?? readSection(bytes, offset, budget, read);
-    budget.read(section.entries.size * ENTRY_COST);
+    budget.read(section.entries.size * COST.entry);
     sections.push(section);
     // A table for old readers may name a stream with what only new ones know; that comes next.
     for (const key of ['XRefStm', 'Prev']) {
@@ -112,6 +110,8 @@ function readStreamSection(parser: PdfParser, offset: number, budget: WorkBudget
   if (size === null || widths.length !== 3) throw unknownForm();
   const data = decodeStream(stream, budget, direct);
   const ranges = keys.has('Index') ? counts(keys.get('Index')) : [0, size];
+  // Several ranges may say the same once more.
+  budget.read((data.length / Math.max(1, sum(widths))) * COST.entry);
   return { offset, trailer: stream.dictionary, entries: unpackEntries(data, widths, ranges) };
 }
 
@@ -136,6 +136,10 @@ function unpackEntries(
     }
   }
   return entries;
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0);
 }
 
 function unknownForm(): PdfDamage {

@@ -7,6 +7,7 @@ import { sha256 } from '#main/files/hash.ts';
 import { instantOf } from '#main/pdf/pdf-date.ts';
 import { entryOf, type PdfFile } from '#main/pdf/pdf-file.ts';
 import { asKind, nameOf } from '#main/pdf/pdf-values.ts';
+import { COST } from '#main/pdf/work-budget.ts';
 import type { CheckedSignature } from '#shared/verify/verify.ts';
 import { type Coverage, coverageOf, type FoundSignature, signatureRoom, signedParts } from './signatures.ts';
 
@@ -90,6 +91,7 @@ function cmsOf(file: PdfFile, found: FoundSignature, maker: CmsMaker, { whole }:
   if (!whole) return broken('It leaves out a part of the file.');
   const room = signatureRoom(file, found, maker === 'other');
   if (!room) return broken('Its room holds something else.');
+  file.budget.read((room.findLastIndex((byte) => byte !== 0) + 1) * COST.signature);
   return checkCms(room, signedParts(file, found), { subFilter: found.subFilter, maker });
 }
 

@@ -110,6 +110,8 @@ function gapProblem(before: PdfFile, after: PdfFile): string | null {
       return typeof value === 'number' ? value : null;
     });
     end = parser.at;
+    // Objects may stand within each other, and each be read to its end.
+    after.budget.read(end - start);
   }
   return null;
 }

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { openPdf, type PdfFile } from '#main/pdf/pdf-file.ts';
 import { PdfDamage } from '#main/pdf/pdf-values.ts';
+import { TooMuchWork } from '#main/pdf/work-budget.ts';
 import { VERIFY_SIZE_LIMIT, type VerifyReport } from '#shared/verify/verify.ts';
 import { type ExaminedSignature, examineSignature } from './check-signature.ts';
 import { embeddedReview } from './embedded-review.ts';
@@ -22,6 +23,7 @@ export async function verifyRecord(bytes: Uint8Array, options: VerifyOptions = {
   try {
     return visibleReport(await examine(bytes, options));
   } catch (error) {
+    if (error instanceof TooMuchWork) return report([finding('too-much-work')]);
     if (error instanceof PdfDamage) return damagedReport(bytes, error.message);
     // More values at once than the language holds: only a crafted file has them.
     if (error instanceof RangeError) return damagedReport(bytes, '');

@@ -4,10 +4,17 @@ import { deflateSync } from 'node:zlib';
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ATTACHED_REVIEW, readAttachedReview } from '#main/pdf/attachment.ts';
+import { openPdf } from '#main/pdf/pdf-file.ts';
+import { PdfDamage } from '#main/pdf/pdf-values.ts';
+import { TooMuchWork, workBudget } from '#main/pdf/work-budget.ts';
 import { witnessSigner } from '#main/seal/workbook-keys.ts';
+import { activeContent } from '#main/verify/active-content.ts';
+import { examineSignature } from '#main/verify/check-signature.ts';
+import { findSignatures } from '#main/verify/signatures.ts';
 import { verifyRecord } from '#main/verify/verify-record.ts';
 import type { FindingCode } from '#shared/verify/verify.ts';
 import { commandLine } from '#test/support/command-line.ts';
+import { HOSTILE_SHAPES } from '#test/support/hostile-files.ts';
 import { sealAll, sealedRecord, signedReview, workbookKeys } from '#test/support/sealed-record.ts';
 
 let review: Uint8Array;
@@ -80,6 +87,54 @@ describe('a small file that asks for endless work', () => {
     const names = Array.from({ length: 9 }, (_, index) => `Signer ${index}`);
     const seals = await sealAll(pdf, signedReview(names).signOff.signatures, ({ name }) => witnessSigner(keys, name));
     expect(await codesOf(seals.at(-1) ?? pdf)).toContain('keys-not-named');
+  });
+});
+
+describe('a file of an odd shape', () => {
+  let cms: string;
+
+  beforeAll(async () => {
+    const { sealed } = await sealedRecord(['Ada']);
+    cms = Buffer.from(findSignatures(openPdf(sealed))[0]?.contents?.bytes ?? []).toString('hex');
+  });
+
+  /** What reading all of it takes, as it is counted, up to where it is given up. */
+  function workOf(bytes: Uint8Array): number {
+    let work = 0;
+    const budget = workBudget(bytes.length);
+    const read = (count: number) => {
+      work += count;
+      budget.read(count);
+    };
+    try {
+      const file = openPdf(bytes, { ...budget, read });
+      activeContent(file);
+      for (const signature of findSignatures(file)) examineSignature(file, signature, 1, new Set());
+    } catch (error) {
+      if (!(error instanceof PdfDamage || error instanceof TooMuchWork)) throw error;
+    }
+    return work;
+  }
+
+  it.each(Object.entries(HOSTILE_SHAPES))('is checked by work in proportion to its size: %s', async (_, make) => {
+    const [small, large] = [30_000, 60_000].map((size) => make(size, cms));
+    if (!small || !large) throw new Error('Two files were expected');
+    expect(workOf(large)).toBeLessThan(2.2 * workOf(small) + 100_000);
+    const { verdict } = await verifyRecord(large);
+    expect(['unsigned', 'unreadable', 'altered']).toContain(verdict);
+  });
+
+  it.each([
+    'an object stream of very many objects',
+    'a list of references that unpacks to very much',
+    'references under a filter that takes long',
+    'a signature of very many small parts',
+  ])('is given up when that is more than any record needs, and nothing is said about it: %s', async (shape) => {
+    const { verdict, findings } = await verifyRecord(HOSTILE_SHAPES[shape]?.(6_000_000, cms) ?? new Uint8Array());
+    expect({ verdict, codes: findings.map(({ code }) => code) }).toEqual({
+      verdict: 'unreadable',
+      codes: ['too-much-work'],
+    });
   });
 });
 
