@@ -4,25 +4,38 @@ import { rendererPlugins } from './vite.config.ts';
 /** Only what hangs takes this long, in milliseconds; a busy machine may take many times the usual. */
 const limits = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 30_000 } } };
 
+/** Run in every worker, before the tests of each file. */
+const setupFiles = ['test/support/equal-bytes.ts'];
+
 export default defineConfig({
   test: {
+    // The three projects, and the two runs of `npm test`, share what was made of the sources.
+    experimental: { fsModuleCache: true },
     // Vitest leaves a core free by itself; nothing else runs beside it here.
     maxWorkers: '100%',
     projects: [
       // Files of a project share what they load: a test that leaves something behind is a fault of that test.
-      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], isolate: false, ...limits } },
+      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], setupFiles, isolate: false, ...limits } },
       {
         plugins: rendererPlugins(),
         test: {
           name: 'components',
           include: ['test/unit/**/*.test.tsx'],
           environment: 'happy-dom',
-          setupFiles: ['test/support/component-setup.ts'],
+          setupFiles: [...setupFiles, 'test/support/component-setup.ts'],
           isolate: false,
           ...limits,
         },
       },
-      { test: { name: 'integration', include: ['test/integration/**/*.test.ts'], isolate: false, ...limits } },
+      {
+        test: {
+          name: 'integration',
+          include: ['test/integration/**/*.test.ts'],
+          setupFiles,
+          isolate: false,
+          ...limits,
+        },
+      },
     ],
   },
 });
