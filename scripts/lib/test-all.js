@@ -37,8 +37,8 @@ export async function testAll(argv) {
 }
 
 /**
- * Two lanes for two cores. What runs the program waits until it is built; end-to-end tests leave much of their cores
- * unused while a page waits for its host, so everything else runs beside them.
+ * Two lanes for two cores, of about as much work. What runs the program waits until it is built; end-to-end tests leave much
+ * of their cores unused while a page waits for its host, so everything else runs beside them.
  * @param {NodeJS.ProcessEnv} env
  */
 async function runEverything(env) {
@@ -51,8 +51,8 @@ async function runEverything(env) {
   const built = lane('build');
   try {
     await Promise.all([
-      built.then(() => lane('unused', 'spelling', 'endToEnd')),
-      lane('lint', 'types', 'unit').then(() => built.then(() => lane('integration'))),
+      built.then(() => lane('endToEnd')),
+      lane('lint', 'types', 'unused', 'spelling', 'unit').then(() => built.then(() => lane('integration'))),
     ]);
   } catch (error) {
     abort.abort();
