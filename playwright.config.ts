@@ -30,7 +30,17 @@ const LONG_SPECS = [
 ].map((name) => `**/${name}.spec.ts`);
 
 /** A full browser readies pages for its address bar in every context, which takes a tenth of the whole run. */
-const BROWSER_ARGS = ['--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup'];
+const OF_THE_ADDRESS_BAR = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'];
+
+/** What Playwright turns off and costs time: Chromium heeds the last list only, so that ours has to say it again. */
+const OFF_BY_PLAYWRIGHT = [
+  ...['AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose', 'HttpsUpgrades', 'LensOverlay'],
+  ...['HttpsFirstBalancedModeAutoEnable', 'MediaRouter', 'PaintHolding', 'ThirdPartyStoragePartitioning'],
+  ...['AvoidCorsURLLoaderRestartOnRedirect', 'OptimizationHints', 'NetworkTimeServiceQuerying', 'AimEnabled'],
+  'PreconnectToSearch',
+];
+
+const BROWSER_ARGS = [`--disable-features=${[...OFF_BY_PLAYWRIGHT, ...OF_THE_ADDRESS_BAR].join(',')}`];
 
 /** `npm test` names the browser; by hand, Playwright's own comes first. */
 function browserOptions() {

@@ -122,7 +122,6 @@ test('a record is called what a person says where the folder does not, and a lis
   await dialog.getByRole('button', { name: 'Export' }).click();
   await expect(dialog.getByText('named in several ways')).toBeVisible();
   await expect(dialog.getByRole('radio', { checked: true })).toHaveCount(1);
-  await page.screenshot({ path: test.info().outputPath('unnamed.png') });
   expect(await readdir(folder)).toHaveLength(5);
 
   const name = dialog.getByLabel('File name');
@@ -135,7 +134,6 @@ test('a record is called what a person says where the folder does not, and a lis
   await dialog.getByRole('button', { name: 'Export' }).click();
   await expect(dialog.getByText('Exported', { exact: true })).toBeVisible();
   await expect(dialog.getByText('README.md lists the records')).toBeVisible();
-  await page.screenshot({ path: test.info().outputPath('index.png') });
   const readme = () => readFile(path.join(folder, 'README.md'), 'utf8');
   expect(await readme()).not.toContain('0005-ours.md');
   await dialog.getByRole('button', { name: 'Add to README.md' }).click();
