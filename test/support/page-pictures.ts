@@ -38,10 +38,25 @@ export const KEY_PAGES = {
   verify: { record: signed, paper: 'letter', words: 'Seal fingerprint' },
 } as const satisfies Record<string, KeyPage>;
 
-/** A key page as it looks now, at a multiple of the resolution of the references. */
-export async function pictureOf({ record, paper, words }: KeyPage, times = 1): Promise<GreyPicture> {
+/** A record with a key page, made once however often it is drawn. */
+interface PrintedPage {
+  readonly pdf: Uint8Array;
+  /** Number of the page. */
+  readonly page: number;
+}
+
+const printed = new Map<KeyPage, Promise<PrintedPage>>();
+
+async function print({ record, paper, words }: KeyPage): Promise<PrintedPage> {
   const pdf = await renderPdf(record(), await pdfFonts(), { paper });
-  const page = words === '' ? 1 : await pageWith(pdf, words);
+  return { pdf, page: words === '' ? 1 : await pageWith(pdf, words) };
+}
+
+/** A key page as it looks now, at a multiple of the resolution of the references. */
+export async function pictureOf(keyPage: KeyPage, times = 1): Promise<GreyPicture> {
+  const printing = printed.get(keyPage) ?? print(keyPage);
+  printed.set(keyPage, printing);
+  const { pdf, page } = await printing;
   const folder = mkdtempSync(join(tmpdir(), 'groundwork-page-'));
   try {
     const file = join(folder, 'record.pdf');

@@ -23,6 +23,14 @@ import { failing, watchedFiles } from '#test/support/watched-files.ts';
 const NOW = new Date('2026-03-04T05:06:07Z');
 const PASSPHRASE = 'zażółć gęślą 日本 𠮷';
 
+/** Keys that were exported. The file is made once: what makes guessing a passphrase slow makes each file slow. */
+const exported = newWorkbookKeys(NOW);
+let made: Promise<Uint8Array> | null = null;
+function exportedFile(): Promise<Uint8Array> {
+  made ??= keysPkcs12(exported, PASSPHRASE);
+  return made;
+}
+
 /** What OpenSSL finds in a PKCS#12 file. @throws when the passphrase or the integrity code is wrong. */
 function byOpenSsl(folder: string, file: Uint8Array, passphrase: string): string {
   writeFileSync(join(folder, 'keys.p12'), file);
@@ -33,8 +41,8 @@ function byOpenSsl(folder: string, file: Uint8Array, passphrase: string): string
 describe('exported keys', () => {
   it('open with OpenSSL and the passphrase, and hold key, certificate and authority', async () => {
     const folder = await temporaryFolder();
-    const keys = newWorkbookKeys(NOW);
-    const printed = byOpenSsl(folder, await keysPkcs12(keys, PASSPHRASE), PASSPHRASE);
+    const keys = exported;
+    const printed = byOpenSsl(folder, await exportedFile(), PASSPHRASE);
     const held = printed.match(/-----BEGIN PRIVATE KEY-----[\s\S]*?-----END PRIVATE KEY-----/g) ?? [];
     const fingerprints = held.map((key) => keyFingerprint(createPrivateKey(key)));
     expect(fingerprints).toEqual([keys.signingKey, keys.authority.key].map(keyFingerprint));
@@ -45,17 +53,16 @@ describe('exported keys', () => {
 
   it('stay closed to another passphrase, and need one that is long enough', async () => {
     const folder = await temporaryFolder();
-    const file = await keysPkcs12(newWorkbookKeys(NOW), PASSPHRASE);
+    const file = await exportedFile();
     expect(() => byOpenSsl(folder, file, `${PASSPHRASE} `)).toThrow('invalid password');
     await expect(keysPkcs12(newWorkbookKeys(NOW), 'too short')).rejects.toThrow('at least 12 characters');
   });
 
   it('come back on another computer, where the earlier ones are kept', async () => {
     const folder = join(await temporaryFolder(), 'keys');
-    const exported = newWorkbookKeys(NOW);
     const store = new KeyStore(nodeFileSystem, folder, { now: () => NOW });
     const before = (await store.open()).keys;
-    await store.restore(await readKeysPkcs12(await keysPkcs12(exported, PASSPHRASE), PASSPHRASE));
+    await store.restore(await readKeysPkcs12(await exportedFile(), PASSPHRASE));
     expect(keyFingerprint((await store.open()).keys.signingKey)).toBe(keyFingerprint(exported.signingKey));
     const again = new KeyStore(nodeFileSystem, folder, { now: () => NOW });
     const facts = await again.facts();
@@ -84,7 +91,7 @@ describe('exported keys', () => {
     const folder = join(await temporaryFolder(), 'keys');
     const store = new KeyStore(nodeFileSystem, folder, { now: () => NOW });
     expect(await store.facts()).toBeNull();
-    await store.restore(await readKeysPkcs12(await keysPkcs12(newWorkbookKeys(NOW), PASSPHRASE), PASSPHRASE));
+    await store.restore(await readKeysPkcs12(await exportedFile(), PASSPHRASE));
     expect(await store.facts()).toMatchObject({ replaced: null, earlier: [] });
   });
 
@@ -114,9 +121,7 @@ describe('exported keys', () => {
     ];
     const company = await printPkcs12({ pairs, issuers: [] }, PASSPHRASE);
     await expect(readKeysPkcs12(company, PASSPHRASE)).rejects.toThrow('keys of a workbook');
-    await expect(readKeysPkcs12(await keysPkcs12(newWorkbookKeys(NOW), PASSPHRASE), 'wrong')).rejects.toThrow(
-      'passphrase',
-    );
+    await expect(readKeysPkcs12(await exportedFile(), 'wrong')).rejects.toThrow('passphrase');
   });
 
   it('with a damaged certificate are refused with what to do', async () => {
@@ -135,7 +140,7 @@ describe('exported keys', () => {
   });
 
   it('of a workbook do not pass for a person’s own certificate', async () => {
-    const file = await keysPkcs12(newWorkbookKeys(NOW), PASSPHRASE);
+    const file = await exportedFile();
     await expect(readOwnCertificate(file, PASSPHRASE, NOW)).rejects.toThrow('not to a person');
   });
 });
