@@ -104,7 +104,8 @@ test('a closed review stays as it is, is final once its conditions are closed, a
   await expectSaved(page);
   const again = await host.restart();
   await again.goto(`${again.url().split('#')[0]}#/`);
-  await again.getByRole('link', { name: 'Gateway' }).first().click();
+  const second = again.getByRole('listitem').filter({ hasText: 'Revision 2' });
+  await second.getByRole('link', { name: 'Gateway' }).click();
   await open(again, /^Sign-off/);
   await sign(again, 'Ada Lovelace', { verdict: 'Can live with it' });
   await sealRecord(again);
