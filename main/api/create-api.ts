@@ -8,6 +8,7 @@ import { dueCalls } from './due-calls.ts';
 import { exportCalls } from './export-calls.ts';
 import { jobCalls } from './job-calls.ts';
 import { keyCalls } from './key-calls.ts';
+import { mergeCalls } from './merge-calls.ts';
 import { exportPlacer } from './place-export.ts';
 import { predictionCalls } from './prediction-calls.ts';
 import { radarCalls } from './radar-calls.ts';
@@ -34,6 +35,7 @@ export function createApi(context: ApiContext): Api {
     ...documentCalls(context),
     ...reviewCalls(context),
     ...trashCalls(context),
+    ...mergeCalls(context),
     ...dueCalls(context),
     ...searchCalls(context),
     ...radarCalls(context),

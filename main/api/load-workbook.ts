@@ -12,6 +12,7 @@ import { Milestones } from '#main/store/milestones.ts';
 import { OpenRounds } from '#main/store/open-rounds.ts';
 import { openStore } from '#main/store/open-store.ts';
 import { PrivateChances } from '#main/store/private-chances.ts';
+import { ReviewCopies } from '#main/store/review-copies.ts';
 import { SealedRecords } from '#main/store/sealed-records.ts';
 import { loadSettings } from '#main/store/settings.ts';
 import { SignedElsewhere } from '#main/store/signed-elsewhere.ts';
@@ -48,6 +49,7 @@ export async function loadWorkbook(options: WorkbookOptions, layout: DataLayout)
   const api = createApi({
     files,
     store,
+    copies: new ReviewCopies(files, layout, store, now),
     sealed: new SealedRecords(files, layout.records),
     chances,
     milestones: new Milestones(files, layout.milestones, mending),

@@ -4,7 +4,7 @@ import { readTakenOut } from '#main/record/read-review.ts';
 import { isAlteredRecord } from '#main/reviews/altered-since.ts';
 import type { ApiContext } from '#main/reviews/context.ts';
 import { addNew, copyOf } from '#main/reviews/copy-review.ts';
-import { addForeign, importExactly } from '#main/reviews/import-record.ts';
+import { addForeign, besideOf, importExactly } from '#main/reviews/import-record.ts';
 import { knownPeople } from '#main/reviews/known-people.ts';
 import { newReview } from '#main/reviews/new-review.ts';
 import { markSuperseded } from '#main/reviews/superseding.ts';
@@ -46,6 +46,7 @@ export function reviewCalls(context: ApiContext) {
       }
       return result;
     },
+    'review.putBack': (input) => store.putBackGone(input),
     'people.known': async ({ except }) => ({ kind: 'people', people: await knownPeople(store, except) }),
     'review.mend': async ({ id }) => {
       const mended = await store.mend(id);
@@ -77,7 +78,7 @@ export function reviewCalls(context: ApiContext) {
       const review = await readForeignReview(text, templates, now);
       if (ifNew) return importExactly(context, review);
       const { id, title } = await addForeign(context, review);
-      return { kind: 'imported', id, title };
+      return { kind: 'imported', id, title, ...besideOf(review.document.id, id) };
     },
 
     'record.import': async ({ pdf }) => {

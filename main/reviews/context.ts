@@ -7,6 +7,7 @@ import type { BuiltIn } from '#main/store/built-in.ts';
 import type { Milestones } from '#main/store/milestones.ts';
 import type { OpenRounds } from '#main/store/open-rounds.ts';
 import type { PrivateChances } from '#main/store/private-chances.ts';
+import type { ReviewCopies } from '#main/store/review-copies.ts';
 import type { ReviewStore } from '#main/store/review-store.ts';
 import type { SealedRecords } from '#main/store/sealed-records.ts';
 import type { Settings } from '#main/store/settings.ts';
@@ -23,6 +24,8 @@ import type { RecentReviews } from './recent-reviews.ts';
 export interface ApiContext {
   readonly files: FileSystem;
   readonly store: ReviewStore;
+  /** Copies that other programs put beside the reviews. */
+  readonly copies: ReviewCopies;
   readonly milestones: Milestones;
   readonly sealed: SealedRecords;
   /** Chances that wait for those of others. */

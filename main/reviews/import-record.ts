@@ -22,7 +22,13 @@ export async function importExactly(places: Places, review: ForeignReview): Prom
   const here = await reviewHere(places.store, id);
   if (here && holds(here.document, review.document)) return { kind: 'imported', id, title, standing: 'here' };
   const stored = await addForeign(places, review);
-  return { kind: 'imported', id: stored.id, title: stored.title, standing: stored.id === id ? 'new' : 'beside' };
+  const standing = stored.id === id ? 'new' : 'beside';
+  return { kind: 'imported', id: stored.id, title: stored.title, standing, ...besideOf(id, stored.id) };
+}
+
+/** Names the review that a stored one was put beside, because it has the id already. */
+export function besideOf(own: string, stored: string): { readonly beside?: string } {
+  return own === stored ? {} : { beside: own };
 }
 
 /** Stores a review from elsewhere, after noting which of its signatures were not given here. @throws {FailureError} */

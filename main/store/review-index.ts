@@ -9,6 +9,7 @@ import { sha256 } from '#main/files/hash.ts';
 import { canonicalJson } from '#shared/base/canonical-json.ts';
 import { FILE_SIZE_LIMIT } from '#shared/base/size-limits.ts';
 import type { ReviewSummary } from '#shared/review/summary.ts';
+import { copyName } from './copy-name.ts';
 import { fingerprintOf, isSettled } from './file-state.ts';
 import { type IndexEntry, readIndex, writeIndex } from './index-file.ts';
 import { ReadingQueue } from './reading-queue.ts';
@@ -126,6 +127,8 @@ export class ReviewIndex {
 
   #lookAt(look: Look, name: string, state: BigIntStats): void {
     const id = idSchema.safeParse(name.slice(0, -'.json'.length));
+    // Copies that other programs made are asked for apart, see `ReviewCopies`.
+    if ((!id.success || name !== name.toLowerCase()) && copyName(name)) return;
     if (!id.success) {
       look.found.set(name, { reason: 'Its name is not the id of a review. If it is a review, import it instead.' });
       return;

@@ -170,6 +170,16 @@ export class ReviewStore {
     return entry.result;
   }
 
+  /** Stores a review again whose file is gone; `stale` where there is one by now. @throws {FailureError} */
+  putBackGone({ document, baseRevision }: SaveRequest): Promise<SaveResult> {
+    return this.#alone(document.id, 'The review could not be put back', async () => {
+      await this.templateOf(document);
+      const db = await this.#writer.load(document.id);
+      if (db.data) return stale(db.data);
+      return this.#writer.put(db, { document, revision: baseRevision, savedAt: '' }, document);
+    });
+  }
+
   trash(id: string): Promise<void> {
     return this.#alone(id, 'The review could not be moved to the trash', () =>
       moveToTrash(this.#files, this.#layout, id, this.#now()),

@@ -11,8 +11,7 @@ export async function moveToTrash(files: FileSystem, layout: DataLayout, id: str
   const to = trashPath(layout, id);
   if (!(await nameTaken(files, from))) throw notFound();
   if (await nameTaken(files, to)) {
-    const moment = now.toISOString().replaceAll(':', '-');
-    await moveDurably(files, to, join(layout.trash, `${id}.${moment}.json`));
+    await moveDurably(files, to, join(layout.trash, trashNameOf(id, now)));
   }
   await moveDurably(files, from, to);
 }
@@ -73,6 +72,11 @@ export async function trashedFiles(files: FileSystem, layout: DataLayout): Promi
 
 /** Id of a review, and for earlier ones of the same id the moment at which they made room. */
 const TRASHED_NAME = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\.[0-9TZ.-]{1,30})?\.json$/;
+
+/** Name in the trash of one of several files of a review, by when it came there. */
+export function trashNameOf(id: string, at: Date): string {
+  return `${id}.${at.toISOString().replaceAll(':', '-')}.json`;
+}
 
 /** Id of the review that a file of the trash holds; no other name leads to a file. @throws {FailureError} for one */
 export function trashedId(file: string): string {

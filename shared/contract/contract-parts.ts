@@ -45,7 +45,13 @@ export const stale = z.strictObject({ kind: z.literal('stale'), revision: z.int(
 /** The person cancelled; nothing was changed. */
 export const cancelled = z.strictObject({ kind: z.literal('cancelled') });
 
-export const imported = z.strictObject({ kind: z.literal('imported'), id: reviewId, title: z.string() });
+export const imported = z.strictObject({
+  kind: z.literal('imported'),
+  id: reviewId,
+  title: z.string(),
+  /** Id of another version of the review that is here, beside which this one was stored. */
+  beside: reviewId.optional(),
+});
 
 /** How what was brought in stands to what was here: `here`, all of it was, so nothing was stored; `beside`, under another id, as its own is taken. */
 export const standing = z.enum(['new', 'here', 'beside']);

@@ -21,6 +21,7 @@ import { documentCalls } from './document-contract.ts';
 import { dueCalls } from './due-contract.ts';
 import { jobCalls } from './job-contract.ts';
 import { keyCalls } from './key-contract.ts';
+import { mergeCalls } from './merge-contract.ts';
 import { peopleCalls } from './people-contract.ts';
 import { predictionCalls } from './prediction-contract.ts';
 import { radarCalls } from './radar-contract.ts';
@@ -104,6 +105,11 @@ export const contract = {
     }),
     output: z.discriminatedUnion('kind', [saved, stale, failureSchema]),
   },
+  /** Puts a review back whose file is gone, as the window has it; `stale` where there is one again. */
+  'review.putBack': {
+    input: z.strictObject({ document: reviewDocumentSchema, baseRevision: z.int() }),
+    output: z.discriminatedUnion('kind', [saved, stale, failureSchema]),
+  },
   'review.duplicate': {
     input: z.strictObject({ id: reviewId }),
     output: z.discriminatedUnion('kind', [imported, failureSchema]),
@@ -155,6 +161,7 @@ export const contract = {
   },
   ...documentCalls,
   ...trashCalls,
+  ...mergeCalls,
   ...templateCalls,
   ...recordCalls,
   ...revisionCalls,

@@ -90,3 +90,32 @@ function isWhole(value: unknown): boolean {
   const isOnce = ids.some((id) => typeof id !== 'string') || new Set(ids).size === ids.length;
   return isOnce && Object.values(value).every(isWhole);
 }
+
+/** Every value of a version as text with its place; rows by their id, as they may move. */
+export function leaves(value: unknown, at = ''): ReadonlyMap<string, string> {
+  if (typeof value !== 'object' || value === null) return new Map([[at, JSON.stringify(value) ?? '']]);
+  const entries = Array.isArray(value)
+    ? value.map((row, index) => [row?.id ?? (typeof row === 'string' ? row : index), row] as const)
+    : Object.entries(value);
+  return new Map(entries.flatMap(([key, entry]) => [...leaves(entry, `${at}/${String(key)}`)]));
+}
+
+/** What things begin with that nobody has touched: nobody said it. */
+const UNSAID: ReadonlySet<string> = new Set(
+  [null, '', false, 0, 24, '€', 'open', 'action', 'good', 'can-live-with-it', 'lower', 'each'].map((value) =>
+    JSON.stringify(value),
+  ),
+);
+
+/** Values of a version that it did not start with. The clock counts by itself. */
+export function ownValues(
+  base: ReviewDocument,
+  { agenda: _, ...version }: ReviewDocument,
+): ReadonlyMap<string, string> {
+  const before = leaves(base);
+  return new Map(
+    [...leaves(version)].filter(
+      ([at, value]) => before.get(at) !== value && !(before.get(at) === undefined && UNSAID.has(value)),
+    ),
+  );
+}

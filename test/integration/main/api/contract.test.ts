@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readdir, readFile, truncate } from 'node:fs/promises';
+import { readdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { dispatch } from '#main/api/dispatch.ts';
@@ -123,6 +123,7 @@ it('answers every call in the form that the contract promises', async () => {
   await callVersions(open, call);
   await callSealed(open, call);
   await callTrash(open, call);
+  await callCopies(open, call);
   expect([...called].toSorted()).toEqual(Object.keys(contract).toSorted());
 });
 
@@ -201,6 +202,46 @@ async function callFollowUp(open: Open, call: Call): Promise<void> {
 }
 
 /** Earlier versions of a review, and bringing a damaged one back from them. */
+async function callCopies(open: Open, call: Call): Promise<void> {
+  const { layout } = open;
+  const id = await reviewToSign(open, ['Ada']);
+  const { document, revision } = await openedReview(open, id);
+  const file = `${id} (1).json`;
+  const copy = await readFile(join(layout.reviews, `${id}.json`));
+  await writeFile(join(layout.reviews, file), copy);
+  expect(await call('copy.list', {})).toMatchObject({ copies: [{ file, id, program: '', by: '' }] });
+  const mine = { ...document, component: 'Mine' };
+  const other = { kind: 'copy', file };
+  const looked = await call('merge.look', { document: mine, other, choices: {} });
+  expect(looked).toMatchObject({ kind: 'merge', other: { revision }, conflicts: [] });
+  const onDisk = { kind: 'disk', base: document };
+  expect(await call('merge.look', { document: mine, other: onDisk, choices: {} })).toMatchObject({
+    conflicts: [],
+    document: mine,
+  });
+  expect(await call('review.putBack', { document: mine, baseRevision: revision })).toMatchObject({
+    kind: 'stale',
+    revision,
+  });
+  const unknown = { kind: 'disk', base: null };
+  expect(await call('merge.look', { document: mine, other: unknown, choices: {} })).toMatchObject({
+    conflicts: [{ lines: [{ before: null, a: 'Mine' }] }],
+    isStartKnown: false,
+  });
+  const kept = await call('copy.keep', { file });
+  expect(kept).toMatchObject({ kind: 'imported', title: document.title });
+  const review = { kind: 'review', id: kept.id };
+  expect(await call('merge.look', { document: mine, other: review, choices: {} })).toMatchObject({ kind: 'merge' });
+  await writeFile(join(layout.reviews, file), copy);
+  expect(await call('copy.clear', { file })).toEqual({ kind: 'cleared' });
+  expect(await call('copy.clear', { file })).toMatchObject({ kind: 'failed', code: 'not-found' });
+  expect(await call('copy.clear', { file: `../trash/${id} (1).json` })).toMatchObject({
+    kind: 'failed',
+    code: 'not-found',
+  });
+  expect(await call('copy.list', {})).toMatchObject({ copies: [] });
+}
+
 async function callVersions(open: Open, call: Call): Promise<void> {
   const id = await reviewToSign(open, ['Ada']);
   await edited(open, id, (review) => ({ ...review, title: 'Before' }));

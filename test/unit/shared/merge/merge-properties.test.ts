@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { mergeReviews } from '#shared/merge/merge-reviews.ts';
 import { conflictKey } from '#shared/merge/versions.ts';
 import { type ReviewDocument, reviewDocumentSchema } from '#shared/review/review.ts';
-import { type TwoVersions, versionsByChance } from '#test/support/versions-by-chance.ts';
+import { leaves, ownValues, type TwoVersions, versionsByChance } from '#test/support/versions-by-chance.ts';
 
 /** How many pairs of versions are merged; more with GROUNDWORK_EDITS. */
 const PAIRS = Number(process.env.GROUNDWORK_EDITS ?? 15);
@@ -23,33 +23,7 @@ function each(check: (versions: TwoVersions) => void): void {
   }
 }
 
-/** Every value of a version as text with its place; rows by their id, as they may move. */
-function leaves(value: unknown, at = ''): ReadonlyMap<string, string> {
-  if (typeof value !== 'object' || value === null) return new Map([[at, JSON.stringify(value) ?? '']]);
-  const entries = Array.isArray(value)
-    ? value.map((row, index) => [row?.id ?? (typeof row === 'string' ? row : index), row] as const)
-    : Object.entries(value);
-  return new Map(entries.flatMap(([key, entry]) => [...leaves(entry, `${at}/${String(key)}`)]));
-}
-
 const PARTS = Object.keys(reviewDocumentSchema.shape) as (keyof ReviewDocument)[];
-
-/** What things begin with that nobody has touched: nobody said it. */
-const UNSAID: ReadonlySet<string> = new Set(
-  [null, '', false, 0, 24, '€', 'open', 'action', 'good', 'can-live-with-it', 'lower', 'each'].map((value) =>
-    JSON.stringify(value),
-  ),
-);
-
-/** Values of a version that it did not start with. The clock counts by itself. */
-function ownValues(base: ReviewDocument, { agenda: _, ...version }: ReviewDocument): ReadonlyMap<string, string> {
-  const before = leaves(base);
-  return new Map(
-    [...leaves(version)].filter(
-      ([at, value]) => before.get(at) !== value && !(before.get(at) === undefined && UNSAID.has(value)),
-    ),
-  );
-}
 
 describe('two versions of a review, edited by chance', () => {
   it('are what one of them is where the other one is what both started from', () => {
