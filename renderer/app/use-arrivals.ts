@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { isPdf } from '#renderer/base/read-file.ts';
-import { BACKUPS_HREF, reviewHref, VERIFY_HREF } from '#renderer/base/routes.ts';
+import { BACKUPS_HREF, mergeHref, reviewHref, VERIFY_HREF } from '#renderer/base/routes.ts';
 import { navigate } from '#renderer/base/use-route.ts';
 import { useToast } from '#renderer/components/toast.tsx';
 import type { Fault } from '#renderer/host/fault.ts';
@@ -52,7 +52,10 @@ export function useArrivals(isRoom: boolean): Arrived {
     }
     const answer = await importFile(client, file, { ifNew: true });
     if (answer.kind === 'failed') return show(answer, `“${file.name}” was not opened`);
-    if (answer.standing !== 'here') toast({ text: importText(answer) });
+    if (answer.standing !== 'here') {
+      const merge = answer.beside && mergeHref(answer.beside, { kind: 'review', id: answer.id });
+      toast({ text: importText(answer), ...(merge && { action: { text: 'Merge…', href: merge } }) });
+    }
     goTo(reviewHref(answer.id));
   };
 

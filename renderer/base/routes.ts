@@ -36,6 +36,8 @@ export type Route =
   | { readonly page: 'stage'; readonly review: string; readonly thing: string | null }
   /** One thing put to the vote; `thing`: its anchor, or `premortem`. */
   | { readonly page: 'vote'; readonly review: string; readonly thing: string }
+  /** Another version of the review, to be merged into it. */
+  | { readonly page: 'merge'; readonly review: string; readonly other: OtherVersion }
   /** Everything that was voted on. */
   | { readonly page: 'votes'; readonly review: string }
   /** What is worked on in another window, for the room. */
@@ -47,6 +49,11 @@ export type Route =
       readonly section: string | null;
       readonly target: string | null;
     };
+
+/** A version of a review that lies beside it: a copy's file, or a review of its own. */
+export type OtherVersion =
+  | { readonly kind: 'copy'; readonly file: string }
+  | { readonly kind: 'review'; readonly id: string };
 
 export const HOME_HREF = '#/';
 export const NEW_HREF = '#/new';
@@ -162,6 +169,12 @@ export function votesHref(review: string): string {
   return `#/review/${review}/votes`;
 }
 
+/** Link to the page that merges another version into a review. */
+export function mergeHref(review: string, other: OtherVersion): string {
+  const name = other.kind === 'copy' ? other.file : other.id;
+  return `#/review/${review}/merge/${other.kind}/${encodeURIComponent(name)}`;
+}
+
 /** Link to the window for the room. */
 export function roomHref(review: string): string {
   return `#/review/${review}/room`;
@@ -203,9 +216,17 @@ const PLACES: Readonly<Record<string, (review: string, target?: string, last?: s
   stage: (review, thing) => ({ page: 'stage', review, thing: thing || null }),
   vote: (review, thing) => (thing ? { page: 'vote', review, thing } : { page: 'votes', review }),
   votes: (review) => ({ page: 'votes', review }),
+  merge: (review, kind, name) => mergeRoute(review, kind, name),
   room: (review) => ({ page: 'room', review }),
   template: (review, template) => ({ page: 'template-update', review, template: template || null }),
 };
+
+/** The merge of what an address names; the review itself where it names nothing. */
+function mergeRoute(review: string, kind?: string, name?: string): ReviewRoute {
+  if (name && kind === 'copy') return { page: 'merge', review, other: { kind, file: name } };
+  if (name && kind === 'review') return { page: 'merge', review, other: { kind, id: name } };
+  return { page: 'section', review, section: null, target: null };
+}
 
 /** A place within a review; what is not understood is the page it starts with. */
 function reviewRoute(review: string, section?: string, target?: string, last?: string): ReviewRoute {

@@ -23,11 +23,14 @@ export interface ChoiceCardsProps {
   readonly value: string | null;
   readonly choices: readonly CardChoice[];
   readonly onChange: (id: string | null) => void;
+  /** Whether the choice can be taken back. */
+  readonly isClearable?: boolean;
   readonly id?: string | undefined;
 }
 
 /** One of a few answers that need a sentence each; real radio buttons, and a way to take the choice back. */
-export function ChoiceCards({ label, isLabelHidden = false, value, choices, onChange, id }: ChoiceCardsProps) {
+export function ChoiceCards(props: ChoiceCardsProps) {
+  const { label, isLabelHidden = false, value, choices, onChange, isClearable = true, id } = props;
   const ownId = useId();
   const name = useNamed(label);
   const isKnown = choices.some((choice) => choice.id === value);
@@ -63,17 +66,19 @@ export function ChoiceCards({ label, isLabelHidden = false, value, choices, onCh
           </div>
         ))}
       </div>
-      <div className="choice-cards__clear">
-        <Button
-          kind="quiet"
-          size="small"
-          isDisabled={!isKnown}
-          label={`Take the choice back: ${name}`}
-          onPress={() => onChange(null)}
-        >
-          Take the choice back
-        </Button>
-      </div>
+      {isClearable && (
+        <div className="choice-cards__clear">
+          <Button
+            kind="quiet"
+            size="small"
+            isDisabled={!isKnown}
+            label={`Take the choice back: ${name}`}
+            onPress={() => onChange(null)}
+          >
+            Take the choice back
+          </Button>
+        </div>
+      )}
     </fieldset>
   );
 }

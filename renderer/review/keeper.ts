@@ -6,7 +6,7 @@ import type { SectionKind } from '#shared/template/template.ts';
 import { changedSection } from './changed-section.ts';
 import { type History, recordAside, recordBarrier, recordEdit, redo, undo } from './history.ts';
 import type { EditName, KeptStatus, WindowMessage } from './review-windows.ts';
-import type { SaveQueue } from './save-queue.ts';
+import type { SavedAs, SaveQueue } from './save-queue.ts';
 import type { KeeperContext, SessionRole } from './session-role.ts';
 
 /** The window that keeps the review: its document and its history count, and it alone saves. */
@@ -50,6 +50,17 @@ export class Keeper implements SessionRole {
     const section = changedSection(before.present, history.present);
     this.#adopt(history);
     return section;
+  }
+
+  /** What the document was made from, where it is known; null where it is not. */
+  get savedDocument(): ReviewDocument | null {
+    return this.#queue.savedDocument;
+  }
+
+  /** Takes in a document that was merged with what is on disk, as one step, and saves it over that. */
+  takeMerged(document: ReviewDocument, onDisk: SavedAs): void {
+    this.#queue.goOnFrom(onDisk, document);
+    this.change(document, null, false);
   }
 
   retry(): void {

@@ -14,7 +14,7 @@ import { startHistory } from './history.ts';
 import { Keeper } from './keeper.ts';
 import type { ReviewWindows, WindowMessage } from './review-windows.ts';
 import { SharedRoom } from './room-view.ts';
-import { type SavedAs, SaveQueue, type SaveState } from './save-queue.ts';
+import { type OnDisk, type SavedAs, SaveQueue, type SaveState } from './save-queue.ts';
 import { type Derivation, SessionContent } from './session-content.ts';
 import type { RoleContext } from './session-role.ts';
 
@@ -73,7 +73,7 @@ export class ReviewSession {
       this.#role = new Follower({ ...this.#context(), windows }, status);
       windows.onKeeping(() => void this.#keep());
     } else {
-      this.#role = this.#keeper(saved).keeper;
+      this.#role = this.#keeper({ ...saved, document }).keeper;
     }
     this.#snapshot = this.#look();
     this.#draft = this.#unsavedDraft();
@@ -205,6 +205,34 @@ export class ReviewSession {
     return this.#client['review.import']({ text: JSON.stringify(envelope) });
   }
 
+  /** Whether this window can merge what somebody else saved: the one that saves can. */
+  get canMerge(): boolean {
+    return this.#role instanceof Keeper;
+  }
+
+  /** What the document was made from, as far as that is known. */
+  get savedDocument(): ReviewDocument | null {
+    return this.#role instanceof Keeper ? this.#role.savedDocument : null;
+  }
+
+  /** Goes on with a document that was merged with what somebody else saved; it can be undone as one step. */
+  takeMerged(document: ReviewDocument, onDisk: SavedAs): void {
+    settleText();
+    if (this.#role instanceof Keeper) this.#role.takeMerged(document, onDisk);
+  }
+
+  /** Puts the review back whose file is gone; why it is not, null when it is. */
+  async putBack(): Promise<CallFailure | null> {
+    settleText();
+    const { document, saved } = this.#snapshot;
+    const answer = await this.#client['review.putBack']({ document, baseRevision: saved.revision });
+    if (answer.kind === 'failed') return answer;
+    // Where there is a file again, the next try finds it, and asks.
+    if (answer.kind === 'saved' && this.#role instanceof Keeper) this.#role.takeMerged(document, answer);
+    else this.retry();
+    return null;
+  }
+
   #unsavedDraft(): Draft | null {
     const draft = draftOf(this.id);
     if (draft && canonicalJson(draft.document) !== canonicalJson(this.document)) return draft;
@@ -229,7 +257,7 @@ export class ReviewSession {
     const onDisk = answer.kind === 'opened' ? answer : null;
     // A save of the keeper that it did not come to tell of. Anything else on the disk is somebody else's, and shows as that.
     const isOurs = onDisk && (onDisk.revision === saved.revision || follower.knows(onDisk.document));
-    const { keeper, queue } = this.#keeper(isOurs ? onDisk : saved);
+    const { keeper, queue } = this.#keeper(isOurs ? onDisk : { ...saved, document: null });
     this.#role = keeper;
     this.#content.set(startHistory(this.document));
     if (!onDisk || canonicalJson(onDisk.document) !== canonicalJson(this.document)) queue.put(this.document);
@@ -246,11 +274,11 @@ export class ReviewSession {
     };
   }
 
-  #keeper({ revision, savedAt }: SavedAs) {
+  #keeper({ revision, savedAt, document }: OnDisk) {
     // Names this editor to the host, which then takes a save for a follower of the one under way.
     const editor = crypto.randomUUID();
     const queue = new SaveQueue({
-      start: { revision, savedAt },
+      start: { revision, savedAt, document },
       save: (changed, baseRevision) => this.#client['review.save']({ document: changed, baseRevision, editor }),
       load: async () => {
         const answer = await this.#client['review.open']({ id: this.id });

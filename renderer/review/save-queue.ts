@@ -23,8 +23,11 @@ export type SaveState =
 
 type SaveAnswer = Answer<'review.save'> | CallFailure;
 
+/** A document as it is on disk; null where it is not known what is in it. */
+export type OnDisk = SavedAs & { readonly document: ReviewDocument | null };
+
 export interface SaveQueueOptions {
-  readonly start: SavedAs;
+  readonly start: OnDisk;
   /** One try to write. */
   readonly save: (document: ReviewDocument, baseRevision: number) => Promise<SaveAnswer>;
   /** What is on disk now; null when that cannot be said. */
@@ -56,6 +59,8 @@ export class SaveQueue {
   readonly #pause: number;
   #state: SaveState = { kind: 'saved' };
   #saved: SavedAs;
+  /** What the newest acknowledged save wrote. */
+  #savedDocument: ReviewDocument | null;
   #waiting: ReviewDocument | null = null;
   #isRunning = false;
   #hurry: (() => void) | null = null;
@@ -71,7 +76,8 @@ export class SaveQueue {
   constructor(options: SaveQueueOptions) {
     this.#options = options;
     this.#pause = options.pause ?? 300;
-    this.#saved = options.start;
+    this.#saved = savedAs(options.start);
+    this.#savedDocument = options.start.document;
   }
 
   get state(): SaveState {
@@ -81,6 +87,20 @@ export class SaveQueue {
   /** The newest revision that the host has acknowledged. */
   get saved(): SavedAs {
     return this.#saved;
+  }
+
+  /** What the newest revision that the host has acknowledged holds; null where that is not known. */
+  get savedDocument(): ReviewDocument | null {
+    return this.#savedDocument;
+  }
+
+  /** Goes on from what somebody else saved, into which what waits was merged. */
+  goOnFrom(onDisk: SavedAs, merged: ReviewDocument): void {
+    this.#saved = savedAs(onDisk);
+    this.#savedDocument = null;
+    this.#uncertain = null;
+    this.#waiting = merged;
+    this.#start();
   }
 
   put(document: ReviewDocument): void {
@@ -140,7 +160,7 @@ export class SaveQueue {
   async #take(document: ReviewDocument, answer: SaveAnswer): Promise<boolean> {
     switch (answer.kind) {
       case 'saved':
-        this.#acknowledge(answer);
+        this.#acknowledge(answer, document);
         return true;
       case 'failed':
         // One that was refused is not on disk, so an earlier one stays the one to look for.
@@ -152,7 +172,7 @@ export class SaveQueue {
         this.#waiting ??= document;
         const own = await this.#ownEarlierSave();
         if (own) {
-          this.#acknowledge(own);
+          this.#acknowledge(own, own.document);
           return true;
         }
         this.#set({ kind: 'stale', savedAt: answer.savedAt });
@@ -170,15 +190,16 @@ export class SaveQueue {
     return pause;
   }
 
-  #acknowledge({ revision, savedAt }: SavedAs): void {
-    this.#saved = { revision, savedAt };
+  #acknowledge(saved: SavedAs, document: ReviewDocument): void {
+    this.#saved = savedAs(saved);
+    this.#savedDocument = document;
     this.#uncertain = null;
     this.#tries = 0;
     this.#set(this.#waiting ? { kind: 'saving' } : { kind: 'saved' });
   }
 
   /** A save whose answer got lost makes the file look changed by others; this tells the two apart. */
-  async #ownEarlierSave(): Promise<SavedAs | null> {
+  async #ownEarlierSave(): Promise<(SavedAs & { readonly document: ReviewDocument }) | null> {
     const sent = this.#uncertain;
     if (!sent) return null;
     const onDisk = await this.#options.load();
@@ -202,4 +223,8 @@ export class SaveQueue {
     this.#state = state;
     this.#options.onChange();
   }
+}
+
+function savedAs({ revision, savedAt }: SavedAs): SavedAs {
+  return { revision, savedAt };
 }

@@ -35,9 +35,11 @@ import { MendedReviews } from './mended-reviews.tsx';
 import { NewReviewDialog } from './new-review-dialog.tsx';
 import { RecentReviews } from './recent-reviews.tsx';
 import { RenameDialog } from './rename-dialog.tsx';
+import { ReviewCopies } from './review-copies.tsx';
 import { ReviewList } from './review-list.tsx';
 import { SampleList } from './sample-list.tsx';
 import { TagsDialog } from './tags-dialog.tsx';
+import { useCopies } from './use-copies.ts';
 import { useMended } from './use-mended.ts';
 import { useReviewActions } from './use-review-actions.ts';
 import { useReviewList } from './use-review-list.ts';
@@ -61,6 +63,7 @@ export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
   const { info } = useHost();
   const { state, unsaved, reload } = useReviewList();
   const mended = useMended(state, reload);
+  const copies = useCopies(state);
   /** A review that is to get the focus once it is on the list. */
   const [awaited, setAwaited] = useState<string | null>(null);
   const actions = useReviewActions(reload, setAwaited);
@@ -151,6 +154,7 @@ export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
           </Callout>
         ))}
         <MendedReviews reviews={mended} />
+        <ReviewCopies copies={copies} reviews={reviews} onChanged={reload} />
         {state.kind === 'ready' && <UnreadableFiles files={state.list.unreadable} />}
         {state.kind === 'ready' && reviews.length === 0 && reading === 0 && (
           <FirstSteps samples={info.samples} onNew={() => setDialog('new')} onOpenSample={actions.openSample} />

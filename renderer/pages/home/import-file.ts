@@ -35,7 +35,7 @@ export const ALTERED: Fault = {
 /** How an import went, as far as a person has to know. */
 export function importText(imported: Imported): string {
   const { title } = imported;
-  switch (imported.standing ?? 'new') {
+  switch (imported.standing ?? (imported.beside ? 'beside' : 'new')) {
     case 'new':
       return `Imported “${title}”.`;
     case 'here':

@@ -1,4 +1,4 @@
-import { reviewHref } from '#renderer/base/routes.ts';
+import { mergeHref, reviewHref } from '#renderer/base/routes.ts';
 import { firstKeys } from '#renderer/base/shortcuts.ts';
 import { navigate } from '#renderer/base/use-route.ts';
 import { say } from '#renderer/base/voice.ts';
@@ -112,7 +112,9 @@ export function useReviewActions(reload: () => void, onFocus: (id: string) => vo
     const [only, ...more] = imported;
     if (!only) return;
     // An older file may come in far down the list.
-    const open = { text: 'Open', href: reviewHref(only.id) };
+    const open = only.beside
+      ? { text: 'Merge…', href: mergeHref(only.beside, { kind: 'review', id: only.id }) }
+      : { text: 'Open', href: reviewHref(only.id) };
     toast(
       more.length > 0 ? { text: `${imported.length} reviews imported.` } : { text: importText(only), action: open },
     );

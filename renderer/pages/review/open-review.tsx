@@ -22,6 +22,7 @@ import { navigate } from '#renderer/base/use-route.ts';
 import { FaultDialog } from '#renderer/components/fault-dialog.tsx';
 import { FollowUpPage } from '#renderer/pages/follow-up/follow-up-page.tsx';
 import { HistoryPage } from '#renderer/pages/history/history-page.tsx';
+import { MergePage } from '#renderer/pages/merge/merge-page.tsx';
 import { RecordPage } from '#renderer/pages/record/record-page.tsx';
 import { useSeal } from '#renderer/pages/sections/sign-off/use-seal.ts';
 import { RoomBar } from '#renderer/pages/stage/room-bar.tsx';
@@ -140,7 +141,12 @@ export function OpenReview({ session, route, clock, onShowShortcuts, onLoadAgain
         onShowShortcuts={onShowShortcuts}
       />
       <SaidDepartures editor={editor} />
-      <ReviewHead editor={editor} page={pageName(route, section)} offersTemplate={route.page !== 'template-update'} />
+      <ReviewHead
+        editor={editor}
+        page={pageName(route, section)}
+        offersTemplate={route.page !== 'template-update'}
+        offersCopies={route.page !== 'merge'}
+      />
       <RoomBar editor={editor} session={session} />
       <div className="review__body">
         <Rail
@@ -251,6 +257,8 @@ function OtherPage({ editor, session, route, clock, heading, onAdd, onPrint, onA
       return <HistoryPage editor={editor} route={route} heading={heading} />;
     case 'follow-up':
       return <FollowUpPage editor={editor} item={route.item} heading={heading} />;
+    case 'merge':
+      return <MergePage session={session} other={route.other} heading={heading} />;
     case 'votes':
       return <VotesPage editor={editor} heading={heading} />;
     case 'template-update':
@@ -285,6 +293,8 @@ function pageName({ page }: DeskRoute, section: TemplateSection | undefined): st
       return 'History';
     case 'follow-up':
       return 'Follow-up';
+    case 'merge':
+      return 'Merge another version';
     case 'votes':
       return 'Votes';
     case 'template-update':

@@ -2,6 +2,7 @@ import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { download } from '#renderer/base/download.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
+import { useAttempt } from '#renderer/host/use-attempt.ts';
 import type { ReviewSession } from '#renderer/review/review-session.ts';
 import { useKeepCopy } from '#renderer/review/use-keep-copy.ts';
 import { suggestedFileName } from '#shared/contract/file-name.ts';
@@ -40,7 +41,7 @@ export function SaveTrouble({ session, onKept }: SaveTroubleProps) {
             <Button kind="primary" size="small" isDisabled={retrying} onPress={() => session.retry()}>
               {retrying ? 'Trying…' : retryIn === null ? 'Try again' : 'Try again now'}
             </Button>
-            {failure.code === 'not-found' && <KeepCopyButton session={session} onKept={onKept} />}
+            {failure.code === 'not-found' && <PutBackButtons session={session} onKept={onKept} />}
             <Button size="small" onPress={() => downloadCopy(session)}>
               Download a copy
             </Button>
@@ -66,15 +67,21 @@ function uncoverFocus(panel: HTMLElement): void {
   if (isCovered && field.top < cover.bottom) window.scrollBy(0, field.bottom - cover.top + 16);
 }
 
-/** For a review whose file is gone, for example to the trash. */
-function KeepCopyButton({ session, onKept }: Pick<SaveTroubleProps, 'session' | 'onKept'>) {
+/** For a review whose file is gone, as after another program moved it: it stays here, and can be there again. */
+function PutBackButtons({ session, onKept }: Pick<SaveTroubleProps, 'session' | 'onKept'>) {
   const { keep, isBusy, fault } = useKeepCopy(session, onKept);
+  const { fault: refused, isBusy: isPutting, attempt } = useAttempt();
+  const putBack = () => attempt(async () => (await session.putBack()) ?? { kind: 'put-back' as const });
+  const shown = refused ?? fault;
   return (
     <>
-      <Button size="small" isDisabled={isBusy} onPress={() => keep()}>
+      <Button size="small" isDisabled={isBusy || isPutting} onPress={() => void putBack()}>
+        Put it back
+      </Button>
+      <Button size="small" isDisabled={isBusy || isPutting} onPress={() => keep()}>
         Keep as a new review
       </Button>
-      {fault && <p role="alert">{fault.message}</p>}
+      {shown && <p role="alert">{shown.message}</p>}
     </>
   );
 }

@@ -22,7 +22,7 @@ function setUp() {
   const states: SaveState['kind'][] = [];
   let onDisk: { document: ReviewDocument; revision: number; savedAt: string } | null = null;
   const queue: SaveQueue = new SaveQueue({
-    start: { revision: 1, savedAt: '2026-03-02T09:00:00Z' },
+    start: { revision: 1, savedAt: '2026-03-02T09:00:00Z', document: null },
     save: (document, base) =>
       new Promise((answer) => {
         calls.push({ title: document.title, base, answer });

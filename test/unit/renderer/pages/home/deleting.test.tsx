@@ -17,6 +17,7 @@ async function home(signOff: SignOffState) {
   const review = { ...summarize(smallReview({ title: 'Gateway' }), smallTemplate, stored), signOff };
   const trash = vi.fn(async () => ({ kind: 'trashed' as const }));
   const client = {
+    'copy.list': async () => ({ kind: 'list', copies: [] }),
     'review.list': async () => ({ kind: 'list', reviews: [review], unreadable: [], mended: [], reading: 0 }),
     'review.trash': trash,
   } as unknown as Client;
