@@ -25,6 +25,7 @@ export const SIZE_LIMIT = 64 * 1024 * 1024;
 /**
  * Which versions are kept, newest first as they are given: always the one before the last save, and the last of each ten
  * minutes of the past hour, hour of the past day, day of the past week and week of the ten before; fewer where they are large.
+ * The first one of all stays as well: every copy of the review that somebody changed elsewhere came from it, which a merge has to know.
  * @param now milliseconds since 1970
  */
 export function thinned(versions: readonly Kept[], now: number): readonly Kept[] {
@@ -32,7 +33,8 @@ export function thinned(versions: readonly Kept[], now: number): readonly Kept[]
   let size = 0;
   return versions.filter(({ at, size: own }, index) => {
     const stretch = stretchOf(at, now);
-    const isKept = index === 0 || (stretch !== null && !taken.has(stretch) && size + own <= SIZE_LIMIT);
+    const isEnd = index === 0 || index === versions.length - 1;
+    const isKept = isEnd || (stretch !== null && !taken.has(stretch) && size + own <= SIZE_LIMIT);
     if (!isKept) return false;
     // The one before the last save stands for its stretch as well.
     if (stretch !== null) taken.add(stretch);

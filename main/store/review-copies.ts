@@ -12,6 +12,8 @@ import { trashNameOf } from './trash.ts';
 
 /** Most earlier versions that are looked at as the start of a copy. */
 const MOST_STARTS = 12;
+/** Milliseconds for which nobody works on a copy without its being brought in step. */
+const WEEK = 7 * 24 * 60 * 60 * 1000;
 
 /**
  * Copies of reviews that other programs put beside them, because the file was changed in two places. They stay until a person merged
@@ -80,7 +82,7 @@ export class ReviewCopies {
       );
       if (isEarlier) starts.push(version);
     }
-    return spread(starts);
+    return starts.some((start) => isBeforeBoth(start, b)) ? spread(starts) : [];
   }
 
   #pathOf(file: string): string {
@@ -95,6 +97,14 @@ export class ReviewCopies {
       if (!(await nameTaken(this.#files, path))) return path;
     }
   }
+}
+
+/**
+ * Whether a version is sure to be older than the moment at which two versions parted. Were all that are looked at younger, what one version
+ * changed before them would seem to be changed back by the other one, and be lost without a word.
+ */
+function isBeforeBoth(start: StoredReview, copy: StoredReview): boolean {
+  return start.revision === 1 || Date.parse(copy.savedAt) - Date.parse(start.savedAt) >= WEEK;
 }
 
 /** So many of the versions that the first and the last one are among them. */

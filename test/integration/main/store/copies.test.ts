@@ -15,6 +15,7 @@ import type { ReviewDocument } from '#shared/review/review.ts';
 import { kindsTemplate } from '#test/support/kinds-template.ts';
 import { createForTests, listedReviews, openForTests, temporaryFolder } from '#test/support/open-data-folder.ts';
 import { dueToday } from '#test/support/slice.ts';
+import { smallReview } from '#test/support/small-review.ts';
 import { leaves, ownValues, versionsByChance } from '#test/support/versions-by-chance.ts';
 
 const NAMES = [
@@ -173,5 +174,52 @@ describe('a review whose file is gone', () => {
     expect(await open.api['review.save']({ document: next, baseRevision: revision + 1 })).toMatchObject({
       kind: 'saved',
     });
+  });
+});
+
+describe('what two versions may have started from', () => {
+  /** Saves of a review, one after the other, and a copy that began at the first. */
+  async function parted(saves: number, copyRevision: number) {
+    const { layout, store, copies, now } = await folderWithClock();
+    const { template } = loaded;
+    const first: ReviewDocument = {
+      ...smallReview(),
+      id: uuid(1),
+      template: { id: template.id, version: template.version, sha256: loaded.sha256 },
+    };
+    await store.add({ document: first, revision: 1, savedAt: now().toISOString() }, loaded);
+    let latest = first;
+    for (let revision = 1; revision <= saves; revision++) {
+      latest = revision === 1 ? { ...latest, component: 'Mine' } : { ...latest, current: `Save ${revision}` };
+      await store.save({ document: latest, baseRevision: revision });
+    }
+    const copy = { document: { ...first, candidate: 'Theirs' }, revision: copyRevision, savedAt: now().toISOString() };
+    return { layout, store, copies, copy, first };
+  }
+
+  it('is looked for among versions of which some are too young, and what they would undo is asked about', async () => {
+    const { store, copies, copy } = await parted(20, 30);
+    const here = await store.open(uuid(1));
+    const starts = await copies.possibleStarts(here, copy);
+    // The first one of all, and the one before the last save, which the copy has never seen.
+    expect(starts.map(({ revision }) => revision)).toEqual([20, 1]);
+    const { document, conflicts } = mergeReviews(
+      starts.map((start) => start.document),
+      here.document,
+      copy.document,
+    );
+    expect(conflicts.map(({ path }) => path[0])).toEqual(['component', 'current']);
+    expect(document).toMatchObject({ component: 'Mine', candidate: 'Theirs' });
+  });
+
+  it('is not known where all earlier versions may be too young', async () => {
+    const { layout, store, copies, copy } = await parted(20, 30);
+    const folder = join(layout.generations, uuid(1));
+    const [oldest = ''] = (await readdir(folder)).toSorted();
+    await rm(join(folder, oldest));
+    expect(await copies.possibleStarts(await store.open(uuid(1)), copy)).toEqual([]);
+    const later = { ...copy, savedAt: '2026-12-20T10:00:00.000Z' };
+    const here = { ...(await store.open(uuid(1))), savedAt: '2026-12-20T09:00:00.000Z' };
+    expect((await copies.possibleStarts(here, later)).map(({ revision }) => revision)).toEqual([20]);
   });
 });

@@ -37,9 +37,9 @@ async function titlesOf({ api, id }: Pick<Awaited<ReturnType<typeof savedAs>>, '
 }
 
 describe('earlier versions', () => {
-  it('are kept of what a save replaces, the last of each ten minutes', async () => {
+  it('are kept of what a save replaces, the first of all and the last of each ten minutes', async () => {
     const open = await savedAs(['First', 'Second', 'Third']);
-    expect(await titlesOf(open)).toEqual(['Second']);
+    expect(await titlesOf(open)).toEqual(['Second', 'As created']);
     expect((await openedReview(open, open.id)).document.title).toBe('Third');
   });
 
@@ -55,7 +55,7 @@ describe('earlier versions', () => {
 
   it('are copies where the file system knows no second name for a file', async () => {
     const open = await savedAs(['First', 'Second'], { current: failing('link', 'EPERM') });
-    expect(await titlesOf(open)).toEqual(['First']);
+    expect(await titlesOf(open)).toEqual(['First', 'As created']);
   });
 
   it('are no reason to refuse a save', async () => {
