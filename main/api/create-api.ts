@@ -1,5 +1,6 @@
 import { explaining } from '#main/files/failure.ts';
 import type { ApiContext } from '#main/reviews/context.ts';
+import { policyLines } from '#main/reviews/policy-lines.ts';
 import { VERSION } from '#shared/base/version.ts';
 import type { Answer, Api } from '#shared/contract/contract.ts';
 import { backupCalls } from './backup-calls.ts';
@@ -9,7 +10,7 @@ import { exportCalls } from './export-calls.ts';
 import { jobCalls } from './job-calls.ts';
 import { keyCalls } from './key-calls.ts';
 import { mergeCalls } from './merge-calls.ts';
-import { exportPlacer } from './place-export.ts';
+import { exportPlacer, usualExportFolder } from './place-export.ts';
 import { predictionCalls } from './prediction-calls.ts';
 import { radarCalls } from './radar-calls.ts';
 import { reviewCalls } from './review-calls.ts';
@@ -52,17 +53,19 @@ export function createApi(context: ApiContext): Api {
   };
 }
 
-function info({ builtIn, platform, settings, dataFolder }: ApiContext): Answer<'app.info'> {
+function info(context: ApiContext): Answer<'app.info'> {
+  const { builtIn, platform, settings, dataFolder, policy } = context;
   return {
     version: VERSION,
     dataFolder,
     saveDialog: platform.saveDialog,
     closesItself: platform.closesItself,
     hasMenu: platform.hasMenu,
-    exportFolder: settings.data.exportFolder ?? platform.exportFolder,
+    exportFolder: usualExportFolder(context),
     adrFolder: settings.data.adrFolder ?? '',
     paper: settings.data.paper,
     singleKeys: settings.data.singleKeys,
+    policy: policy.path === null ? null : { path: policy.path, lines: [...policyLines(policy)] },
     templates: builtIn.templates.map(templateInfo),
     samples: builtIn.samples.map(({ id, review }) => ({
       id,

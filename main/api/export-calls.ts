@@ -105,6 +105,9 @@ export function exportCalls(context: ApiContext, placer: ExportPlacer) {
       return { kind: 'opened' };
     },
     'link.open': async ({ url }) => {
+      if (!context.policy.links) {
+        throw new FailureError('unsupported', 'Whoever manages this computer has switched links off.');
+      }
       const link = safeUrl(url);
       if (link === null) {
         throw new FailureError('unsupported', 'Only web and mail links (https, http, mailto) can be opened.');

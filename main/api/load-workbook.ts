@@ -11,6 +11,7 @@ import type { DataLayout } from '#main/store/data-folder.ts';
 import { Milestones } from '#main/store/milestones.ts';
 import { OpenRounds } from '#main/store/open-rounds.ts';
 import { openStore } from '#main/store/open-store.ts';
+import { NO_POLICY } from '#main/store/policy.ts';
 import { PrivateChances } from '#main/store/private-chances.ts';
 import { ReviewCopies } from '#main/store/review-copies.ts';
 import { SealedRecords } from '#main/store/sealed-records.ts';
@@ -33,7 +34,8 @@ export interface LoadedWorkbook {
 /** Loads what ships with the program, and all that works on a data folder whose lock is held. */
 export async function loadWorkbook(options: WorkbookOptions, layout: DataLayout): Promise<LoadedWorkbook> {
   const { appFolder, platform, log, keyProtection: protection, files = nodeFileSystem } = options;
-  const builtIn = await loadBuiltIn(files, appFolder);
+  const { policy = NO_POLICY } = options;
+  const builtIn = await loadBuiltIn(files, appFolder, policy.templateFolder);
   for (const problem of builtIn.problems) log.error('A file of the program cannot be used', problem);
   const mending = { folder: layout.quarantine, told: (what: string) => log.error('A file was damaged', what) };
   const { store, templates } = openStore(files, layout, builtIn, mending);
@@ -59,6 +61,7 @@ export async function loadWorkbook(options: WorkbookOptions, layout: DataLayout)
     backups,
     arrivals: options.arrivals ?? new Arrivals(),
     recent,
+    policy,
     signedElsewhere: new SignedElsewhere(files, layout.signedElsewhere, mending),
     platform,
     render: recordRenderer(appFolder, work.print),

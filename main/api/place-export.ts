@@ -1,4 +1,4 @@
-import { dirname, isAbsolute, join } from 'node:path';
+import { dirname, isAbsolute, join, relative } from 'node:path';
 import { writeDurably } from '#main/files/durable-write.ts';
 import { explaining, FailureError } from '#main/files/failure.ts';
 import { type FileSystem, nameTaken } from '#main/files/file-system.ts';
@@ -35,7 +35,7 @@ export function exportPlacer(context: ApiContext): ExportPlacer {
   const { files } = context;
   const exported = new Set<string>();
   return {
-    choose: (target, form, title) => placeFor(context, target, form, title),
+    choose: async (target, form, title) => allowed(context, await placeFor(context, target, form, title)),
     write: (path, target, render, mode = EXPORT_MODE) =>
       context.exports.run('export', async () => {
         const bytes = await render();
@@ -48,7 +48,7 @@ export function exportPlacer(context: ApiContext): ExportPlacer {
         exported.add(path);
         await remember(context, { exportFolder: dirname(path) });
       }),
-    chooseFolder: (target) => folderFor(context, target),
+    chooseFolder: async (target) => allowed(context, await folderFor(context, target)),
     addTo: (folder, work, memory = 'adrFolder') =>
       context.exports.run('export', async () => {
         // Also when it fails, so that the next dialog begins there.
@@ -63,17 +63,18 @@ export function exportPlacer(context: ApiContext): ExportPlacer {
 
 /** Where an export goes; null when the person cancelled the dialog. */
 async function placeFor(
-  { files, platform, settings }: ApiContext,
+  context: ApiContext,
   target: ExportTarget,
   form: FileForm,
   title: string,
 ): Promise<string | null> {
+  const { files, platform } = context;
   if (target.kind === 'ask') {
     if (!platform.saveDialog) {
       throw new FailureError('unsupported', 'This window has no save dialog. Give a folder and a file name.');
     }
-    const remembered = settings.data.exportFolder;
-    const folder = remembered !== null && (await isFolder(files, remembered)) ? remembered : platform.exportFolder;
+    const usual = usualExportFolder(context);
+    const folder = (await isFolder(files, usual)) ? usual : platform.exportFolder;
     return platform.chooseSavePath({ folder, fileName: suggestedFileName(title, form), form });
   }
   if (platform.saveDialog) {
@@ -108,6 +109,30 @@ export async function existingFolder(files: FileSystem, folder: string): Promise
     throw new FailureError('folder-missing', `There is no folder ${folder}. Create it or use another one.`);
   }
   return folder;
+}
+
+/** A place that exports may go to, as it is; null stays null. @throws {FailureError} for one that the policy does not name */
+function allowed({ policy }: ApiContext, path: string | null): string | null {
+  if (path === null || isAllowed(policy, path)) return path;
+  const places = policy.exportFolders?.join(' or ');
+  throw new FailureError(
+    'unsupported',
+    `Whoever manages this computer lets exports go to ${places} only. Choose a place there.`,
+  );
+}
+
+function isAllowed({ exportFolders }: ApiContext['policy'], path: string): boolean {
+  const isBelow = (folder: string) => {
+    const way = relative(folder, path);
+    return !way.startsWith('..') && !isAbsolute(way);
+  };
+  return exportFolders === null || exportFolders.some(isBelow);
+}
+
+/** Where exports go when nobody says otherwise: where they went last, unless the policy has been set since. */
+export function usualExportFolder({ settings, policy, platform }: ApiContext): string {
+  const last = settings.data.exportFolder;
+  return last !== null && isAllowed(policy, last) ? last : (policy.exportFolders?.[0] ?? platform.exportFolder);
 }
 
 async function isFolder(files: FileSystem, path: string): Promise<boolean> {

@@ -15,7 +15,7 @@ import { fileReview } from '#shared/follow-up/edit.ts';
 
 /** The calls that make, change and move reviews. */
 export function reviewCalls(context: ApiContext) {
-  const { store, templates, builtIn, work, now, rounds, log, recent } = context;
+  const { store, templates, builtIn, work, now, rounds, log, recent, policy } = context;
   return {
     'review.list': async ({ goOn = false }) => ({ kind: 'list', ...(await store.listSoFar({ goOn })) }),
     'review.create': async (input) => {
@@ -24,7 +24,7 @@ export function reviewCalls(context: ApiContext) {
       if (!template) {
         throw new FailureError('not-found', 'This template is not in the library any more. Choose another one.');
       }
-      const { id } = await addNew(context, newReview(template, input, now()), template);
+      const { id } = await addNew(context, newReview(template, input, now(), policy.quorum), template);
       return { kind: 'created', id };
     },
     'review.open': async ({ id }) => {

@@ -34,7 +34,7 @@ export function verifyCalls(context: ApiContext) {
 }
 
 async function verify(
-  { files, dataFolder, work, log }: ApiContext,
+  { files, dataFolder, work, log, policy }: ApiContext,
   bytes: Uint8Array,
   job: Job,
 ): Promise<VerifyReport> {
@@ -44,7 +44,10 @@ async function verify(
     workbookFingerprints(files, keys),
   );
   const { readGivenUp } = await import('#main/seal/given-up-file.ts');
-  const checkJob = { bytes, known, givenUp: await readGivenUp(files, keys) };
+  const { trustedRoots } = await import('#main/verify/trusted-roots.ts');
+  const trusted = await trustedRoots(files, policy.trustedRoots);
+  const givenUp = [...(await readGivenUp(files, keys)), ...trusted.givenUp];
+  const checkJob = { bytes, known: new Set([...known, ...trusted.known]), givenUp };
   return work.verify(checkJob, job).catch((error: unknown) => {
     if (!(error instanceof StoppedWork)) throw error;
     log.error('A check was given up', error);

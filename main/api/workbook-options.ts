@@ -3,6 +3,7 @@ import type { Log } from '#main/files/log.ts';
 import type { Arrivals } from '#main/reviews/arrivals.ts';
 import type { Platform } from '#main/reviews/platform.ts';
 import type { KeyProtection } from '#main/seal/key-protection.ts';
+import type { Policy } from '#main/store/policy.ts';
 
 export interface WorkbookOptions {
   /** Where reviews lie; made when missing. */
@@ -15,6 +16,8 @@ export interface WorkbookOptions {
   readonly keyProtection?: () => Promise<KeyProtection>;
   /** What the host was asked to show. */
   readonly arrivals?: Arrivals;
+  /** What is set for this computer; nothing when left out. */
+  readonly policy?: Policy;
   /** File system to work on; another one only in tests. */
   readonly files?: FileSystem;
 }

@@ -20,14 +20,14 @@ import { readNamed } from './read-named.ts';
 
 /** The data folder a command works on. @throws {UsageError} */
 export function dataFolderOf(io: CommandIo, option: string | undefined): string {
-  if (option === undefined) return defaultDataFolder();
+  if (option === undefined) return io.policy.dataFolder ?? defaultDataFolder();
   if (option === '') throw new UsageError('--data needs a folder.');
   return resolve(io.workingFolder, option);
 }
 
 /** What ships with the program; a faulty file of it is named on the error output. */
 export async function builtInOf(io: CommandIo): Promise<BuiltIn> {
-  const builtIn = await loadBuiltIn(nodeFileSystem, io.appFolder);
+  const builtIn = await loadBuiltIn(nodeFileSystem, io.appFolder, io.policy.templateFolder);
   for (const problem of builtIn.problems) io.err(`A file of Groundwork cannot be used: ${problem}\n`);
   return builtIn;
 }

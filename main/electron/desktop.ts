@@ -4,9 +4,11 @@ import { openWorkbook } from '#main/api/workbook.ts';
 import { nodeFileSystem } from '#main/files/file-system.ts';
 import { createLog } from '#main/files/log.ts';
 import { Arrivals, arrivalsOf } from '#main/reviews/arrivals.ts';
+import { policyLines } from '#main/reviews/policy-lines.ts';
 import type { RecentReview } from '#main/reviews/recent-reviews.ts';
 import { dataLayout, defaultDataFolder } from '#main/store/data-folder.ts';
 import { handOver, takeHandovers } from '#main/store/handover.ts';
+import type { Policy } from '#main/store/policy.ts';
 import { VERSION } from '#shared/base/version.ts';
 import type { MenuCommand } from '#shared/contract/host-bridge.ts';
 import { type Asked, askedFrom, dataFolderFrom } from './command-line.ts';
@@ -15,6 +17,7 @@ import { COMMAND_CHANNEL } from './ipc-channels.ts';
 import { safeStorageProtection } from './key-protection.ts';
 import { menuTemplate } from './menu.ts';
 import { electronPlatform } from './platform.ts';
+import { portableDataFolder } from './portable.ts';
 import { registerAppScheme, serveRenderer } from './protocol.ts';
 import { noteDocument, showRecentReviews } from './recent.ts';
 import { recoverPage } from './recovery.ts';
@@ -30,13 +33,19 @@ const PRELOAD = join(APP_FOLDER, 'dist/electron/preload.cjs');
 const DEV_TOOLS = !app.isPackaged;
 
 /** Starts the desktop program. It has to be called before Electron is ready, and not be awaited by what Electron waits for. */
-export function startDesktop(): void {
+export function startDesktop(policy: Policy | Error): void {
   registerAppScheme();
+  if (policy instanceof Error) {
+    failToStart(policy);
+    return;
+  }
   const args = process.argv.slice(app.isPackaged ? 1 : 2);
-  start(dataFolderFrom(args) ?? defaultDataFolder(), askedFrom(args, process.cwd())).catch(failToStart);
+  start(policy, dataFolderFrom(args), askedFrom(args, process.cwd())).catch(failToStart);
 }
 
-async function start(dataFolder: string, asked: Asked): Promise<void> {
+async function start(policy: Policy, chosen: string | null, asked: Asked): Promise<void> {
+  const portable = portableDataFolder({ isPackaged: app.isPackaged, execPath: process.execPath, env: process.env });
+  const dataFolder = chosen ?? portable ?? policy.dataFolder ?? defaultDataFolder();
   if (!claimInstance(app, dataFolder, asked)) {
     app.exit(0);
     return;
@@ -83,6 +92,7 @@ async function start(dataFolder: string, asked: Asked): Promise<void> {
   const room = roomWindow({ preload: PRELOAD, devTools: DEV_TOOLS, log, mainWindow: windows.current });
   guardPages(app, {
     openLink: (url) => {
+      if (!policy.links) return;
       platform.openLink(url).catch((error: unknown) => log.error('A link cannot be opened', error));
     },
     openRoom: room.open,
@@ -96,6 +106,7 @@ async function start(dataFolder: string, asked: Asked): Promise<void> {
     platform,
     log,
     arrivals,
+    policy,
     keyProtection: () => safeStorageProtection(safeStorage, process.platform),
   });
   if (opened.kind !== 'opened') {
@@ -134,7 +145,11 @@ async function start(dataFolder: string, asked: Asked): Promise<void> {
     return made;
   }
 
-  app.setAboutPanelOptions({ applicationName: 'Groundwork', applicationVersion: VERSION });
+  app.setAboutPanelOptions({
+    applicationName: 'Groundwork',
+    applicationVersion: VERSION,
+    credits: policy.path === null ? '' : policyLines(policy).join('\n'),
+  });
   showMenu([]);
   showArrived = () => send('arrived');
   app.on('second-instance', (_event, args, folder, data) => {

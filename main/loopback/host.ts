@@ -6,6 +6,7 @@ import { createLog } from '#main/files/log.ts';
 import { Arrivals, arrivalsOf } from '#main/reviews/arrivals.ts';
 import { type DataLayout, dataLayout, defaultDataFolder, defaultExportFolder } from '#main/store/data-folder.ts';
 import type { Handover } from '#main/store/handover.ts';
+import { readPolicy } from '#main/store/policy.ts';
 import { lastPort, rememberPort } from './last-port.ts';
 import type { HostOptions } from './options.ts';
 import { loopbackPlatform } from './platform.ts';
@@ -26,13 +27,15 @@ export async function runHost(
   { dataFolder: chosenFolder, port, open, files }: HostOptions,
 ): Promise<number> {
   const stopped = stopSignal();
-  const dataFolder = chosenFolder ?? defaultDataFolder();
+  const policy = await readPolicy(nodeFileSystem).catch((error: unknown) => wordsOf(error));
+  if (typeof policy === 'string') return fail(policy);
+  const dataFolder = chosenFolder ?? policy.dataFolder ?? defaultDataFolder();
   const layout = dataLayout(dataFolder);
   const log = createLog(layout.log);
   const platform = loopbackPlatform(defaultExportFolder());
   const arrivals = new Arrivals();
   arrivals.add(files.map((file) => ({ kind: 'file', path: file })));
-  const opened = await openWorkbook({ dataFolder, appFolder, platform, log, arrivals });
+  const opened = await openWorkbook({ dataFolder, appFolder, platform, log, arrivals, policy });
   if (opened.kind === 'locked' && open && (await handOverThere(layout, files))) {
     console.log('Groundwork is open already; it shows that now.');
     return 0;
@@ -98,8 +101,12 @@ async function startOrExplain(
     if (code === 'EADDRINUSE') return `Port ${options.port} is in use. Choose another with --port, or leave it out.`;
     if (code === 'EACCES') return `Port ${options.port} is not open to you. Choose one above 1023, or leave it out.`;
     options.log.error('The loopback host cannot start', error);
-    return `Groundwork cannot start: ${error instanceof Error ? error.message : String(error)}`;
+    return `Groundwork cannot start: ${wordsOf(error)}`;
   }
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function fail(message: string): number {

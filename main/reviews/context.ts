@@ -6,6 +6,7 @@ import type { KeyStore } from '#main/seal/key-store.ts';
 import type { BuiltIn } from '#main/store/built-in.ts';
 import type { Milestones } from '#main/store/milestones.ts';
 import type { OpenRounds } from '#main/store/open-rounds.ts';
+import type { Policy } from '#main/store/policy.ts';
 import type { PrivateChances } from '#main/store/private-chances.ts';
 import type { ReviewCopies } from '#main/store/review-copies.ts';
 import type { ReviewStore } from '#main/store/review-store.ts';
@@ -47,6 +48,8 @@ export interface ApiContext {
   /** What the system asks to be shown. */
   readonly arrivals: Arrivals;
   readonly recent: RecentReviews;
+  /** What is set for this computer. */
+  readonly policy: Policy;
   /** The workbook's own keys, for seals that it witnesses. */
   readonly keys: KeyStore;
   readonly log: Log;

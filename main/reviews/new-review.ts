@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { LoadedTemplate } from '#main/templates/parse-template.ts';
 import { type ReviewDocument, reviewDocumentSchema } from '#shared/review/review.ts';
 
-/** An empty review of a template. */
+/**
+ * An empty review of a template.
+ * @param quorum how many approvals are enough where the template does not say who decides; null for everybody named
+ */
 export function newReview(
   template: LoadedTemplate,
   input: {
@@ -12,7 +15,10 @@ export function newReview(
     readonly current?: string;
   },
   now: Date,
+  quorum: number | null = null,
 ): ReviewDocument {
+  const signOff = template.template.sections.find((section) => section.kind === 'sign-off');
+  const isOpen = signOff?.kind === 'sign-off' && signOff.quorum === undefined && signOff.decider === undefined;
   return reviewDocumentSchema.parse({
     id: randomUUID(),
     createdAt: now.toISOString(),
@@ -21,5 +27,6 @@ export function newReview(
     component: input.component,
     candidate: input.candidate ?? template.template.candidate,
     current: input.current,
+    ...(quorum !== null && isOpen && { signOff: { deciding: { rule: 'quorum', quorum } } }),
   });
 }

@@ -24,15 +24,22 @@ export interface BuiltIn {
   readonly problems: readonly string[];
 }
 
-/** Loads templates and samples; a faulty file is reported and the rest still works. */
-export async function loadBuiltIn(files: FileSystem, appFolder: string): Promise<BuiltIn> {
+/**
+ * Loads templates and samples; a faulty file is reported and the rest still works.
+ * @param more a folder with templates of the organisation, offered first; null for none
+ */
+export async function loadBuiltIn(files: FileSystem, appFolder: string, more: string | null = null): Promise<BuiltIn> {
   const folder = join(appFolder, 'templates');
   const problems: string[] = [];
-  const templates = await loadEach(files, folder, problems, async (path) => {
+  const readTemplate = async (path: string) => {
     const parsed = parseTemplate(parseJson(await readBounded(files, path, TEMPLATE_SIZE_LIMIT)));
     if (parsed.ok) return parsed.loaded;
     throw new FailureError('invalid', 'The template is not valid.', { details: parsed.problems });
-  });
+  };
+  const own = more === null ? [] : await loadEach(files, more, problems, readTemplate);
+  const shipped = await loadEach(files, folder, problems, readTemplate);
+  const known = new Set(own.map(({ sha256 }) => sha256));
+  const templates = [...own, ...shipped.filter(({ sha256 }) => !known.has(sha256))];
   const source = builtInTemplates(templates);
   const samples = await loadEach(files, join(folder, 'samples'), problems, async (path) => ({
     id: basename(path, '.json'),

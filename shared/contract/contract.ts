@@ -55,6 +55,8 @@ export const contract = {
       paper: paperSchema,
       /** Whether single letters do something, such as N for a new review. */
       singleKeys: z.boolean(),
+      /** What whoever manages this computer has set, one line each; null where nothing is. */
+      policy: z.strictObject({ path: z.string(), lines: z.array(z.string()) }).nullable(),
       templates: z.array(templateInfo),
       samples: z.array(sampleInfo),
     }),

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { main } from '#main/cli/run-command.ts';
+import { NO_POLICY, type Policy } from '#main/store/policy.ts';
 import { appFolderForTests, temporaryFolder } from './open-data-folder.ts';
 
 /**
@@ -8,7 +9,7 @@ import { appFolderForTests, temporaryFolder } from './open-data-folder.ts';
  * @param passphrase what a person would type
  * @param from folder of the program; one with a small template if left out
  */
-export async function commandLine(passphrase = 'correct horse battery', from?: string) {
+export async function commandLine(passphrase = 'correct horse battery', from?: string, policy: Policy = NO_POLICY) {
   const workingFolder = await temporaryFolder();
   const appFolder = from ?? (await appFolderForTests());
   const run = async (...argv: string[]) => {
@@ -16,6 +17,7 @@ export async function commandLine(passphrase = 'correct horse battery', from?: s
     const status = await main(argv, {
       workingFolder,
       appFolder,
+      policy,
       out: (text) => {
         written.out += typeof text === 'string' ? text : Buffer.from(text).toString('latin1');
       },

@@ -8,6 +8,7 @@ import type { FileSystem } from '#main/files/file-system.ts';
 import type { Arrivals } from '#main/reviews/arrivals.ts';
 import type { Platform } from '#main/reviews/platform.ts';
 import { dataLayout } from '#main/store/data-folder.ts';
+import type { Policy } from '#main/store/policy.ts';
 import { createClient } from '#renderer/host/client.ts';
 import { logForTests, platformForTests, writeProgramFolder } from './program-folder.ts';
 
@@ -41,6 +42,7 @@ interface Opening {
   readonly files?: FileSystem;
   readonly platform?: Partial<Platform>;
   readonly arrivals?: Arrivals;
+  readonly policy?: Policy;
 }
 
 /** An open workbook on real files, closed after the test; `api` are its calls as a window makes them. */
@@ -57,6 +59,7 @@ export async function openForTests(opening: Opening = {}) {
     log,
     ...(opening.files && { files: opening.files }),
     ...(opening.arrivals && { arrivals: opening.arrivals }),
+    ...(opening.policy && { policy: opening.policy }),
   });
   if (opened.kind !== 'opened') throw new Error(opened.message);
   const { close, load } = opened.workbook;

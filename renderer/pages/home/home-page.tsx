@@ -24,6 +24,7 @@ import { ListFault } from '#renderer/components/list-fault.tsx';
 import { UnreadableFiles } from '#renderer/components/unreadable-files.tsx';
 import { useHost } from '#renderer/host/host.tsx';
 import type { ReviewSummary } from '#shared/review/summary.ts';
+import { AboutDialog } from './about-dialog.tsx';
 import { DeleteSigned, type Doomed } from './delete-signed.tsx';
 import { DuePanel } from './due-panel.tsx';
 import { findReviews, type SortOrder } from './find-reviews.ts';
@@ -73,6 +74,7 @@ export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
   const [isArchive, setArchive] = useState(false);
   const [tagged, setTagged] = useState<ReviewSummary | null>(null);
   const [renamed, setRenamed] = useState<ReviewSummary | null>(null);
+  const [isAboutOpen, setAboutOpen] = useState(false);
   const [query, setQuery] = useState(lastView.query);
   const [order, setOrder] = useState<SortOrder>(lastView.order);
   const [shownTexts, setShownTexts] = useState(FIRST_SHOWN);
@@ -206,6 +208,9 @@ export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
         <a href={BACKUPS_HREF}>Backups</a>
         <a href={TRASH_HREF}>Trash</a>
         <a href={KEYS_HREF}>Keys</a>
+        <Button size="small" kind="quiet" onPress={() => setAboutOpen(true)}>
+          {info.policy === null ? 'About' : 'About, and what is set for this computer'}
+        </Button>
       </footer>
       {isDropping && <div className="wide-page__drop">Drop the record or review file to import it</div>}
       <NewReviewDialog
@@ -216,6 +221,7 @@ export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
           setWanted(null);
         }}
       />
+      <AboutDialog isOpen={isAboutOpen} onClose={() => setAboutOpen(false)} />
       <ImportDialog isOpen={dialog === 'import'} onClose={() => setDialog(null)} onFiles={actions.importFiles} />
       {tagged && (
         <TagsDialog

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { createPackage, listPackage } from '@electron/asar';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '#test/support/project.ts';
+import { writeBillOfMaterials } from '../../../scripts/lib/bill-of-materials.js';
 
 const run = promisify(execFile);
 
@@ -15,6 +16,9 @@ const SENTINEL = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
 
 /** Most that the program itself may take, in bytes; fonts are half of it. */
 const ARCHIVE_LIMIT = 54 * 1024 * 1024;
+
+/** Libraries whose packages hold no licence file. */
+const WITHOUT_LICENCE_FILE: readonly string[] = [];
 
 let folder = '';
 let unpacked = '';
@@ -44,6 +48,7 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'groundwork package '));
   const output = path.join(folder, 'release');
   const options = [`-c.electronDist=${await standInElectron()}`, `-c.directories.output=${output}`];
+  await writeBillOfMaterials();
   const builder = path.join(ROOT, 'node_modules/electron-builder/cli.js');
   await run(process.execPath, [builder, '--linux', 'dir', ...options], { cwd: ROOT });
   unpacked = path.join(output, (await readdir(output)).find((name) => name.endsWith('unpacked')) ?? '');
@@ -108,5 +113,53 @@ describe('a package', () => {
     expect({ integrity, onlyArchive }).toEqual({ integrity: '1', onlyArchive: '1' });
     // As delivered: no setting of the packager's reaches it.
     expect(traps).toBe('1');
+  });
+
+  it('says what it is made of: every library that it holds, what was built into its files, Electron and the fonts', async () => {
+    const bill = JSON.parse(await readFile(path.join(unpacked, 'resources/sbom.cdx.json'), 'utf8'));
+    expect(bill).toMatchObject({ bomFormat: 'CycloneDX', metadata: { component: { name: 'Groundwork' } } });
+    const named = (bill.components as { name: string }[]).map(({ name }) => name);
+    const held = files.flatMap((file) => /^\/node_modules\/((?:@[^/]+\/)?[^/]+)\/package\.json$/.exec(file)?.[1] ?? []);
+    expect(held.length).toBeGreaterThan(10);
+    expect(held.filter((name) => !named.includes(name))).toEqual([]);
+    for (const name of ['electron', 'react', 'react-aria-components', 'zod', 'Noto Sans'])
+      expect(named).toContain(name);
+    // What only builds and tests is not in it, nor what electron-builder.yml leaves out.
+    for (const name of ['vitest', 'playwright', 'html2canvas', 'core-js']) expect(named).not.toContain(name);
+    // No folder and no moment of the computer that built it.
+    expect(JSON.stringify(bill)).not.toContain(path.basename(ROOT) === 'desktop' ? '"desktop"' : tmpdir());
+  });
+
+  it('carries the licences: its own, Electron’s, and that of each library', async () => {
+    expect(await readFile(path.join(unpacked, 'resources/LICENSE.groundwork.txt'), 'utf8')).toContain('MIT');
+    expect(await readdir(unpacked)).toEqual(expect.arrayContaining(['LICENSE.electron.txt', 'LICENSES.chromium.html']));
+    const libraries = files.flatMap(
+      (file) => /^(\/node_modules\/(?:@[^/]+\/)?[^/]+)\/package\.json$/.exec(file)?.[1] ?? [],
+    );
+    const without = libraries.filter(
+      (at) => !files.some((file) => file.startsWith(`${at}/`) && /licen[cs]e/i.test(file)),
+    );
+    // These have theirs in package.json only.
+    expect(without.map((at) => at.slice('/node_modules/'.length)).toSorted()).toEqual(WITHOUT_LICENCE_FILE);
+    expect(files).toEqual(expect.arrayContaining(['/dist/renderer/licences.md', '/dist/electron/licences.md']));
+  });
+
+  it('is registered for reviews, and only offered for PDF', async () => {
+    const text = await readFile(path.join(ROOT, 'electron-builder.yml'), 'utf8');
+    expect(text).toMatch(/- ext: groundwork\n[\s\S]*?mimeType: application\/x-groundwork\n\s+role: Editor/);
+    // The association that all platforms have is not one for PDF: on Windows it would take all of them over.
+    const [, shared = ''] = /\nfileAssociations:\n((?: .*\n)+)/.exec(text) ?? [];
+    expect(shared).not.toContain('pdf');
+    expect(text).toMatch(/- ext: pdf\n(?:.*\n)*?.*rank: Alternate/);
+  });
+
+  it('is made for fleets as well: silently, for the machine, portable', async () => {
+    const text = await readFile(path.join(ROOT, 'electron-builder.yml'), 'utf8');
+    for (const targets of ['[AppImage, deb, rpm, tar.gz]', '[dmg, zip]', '[nsis, msi, portable]'])
+      expect(text).toContain(targets);
+    expect(text).toMatch(/msi:\n\s+oneClick: true\n\s+perMachine: true/);
+    // Nothing looks for updates.
+    expect(text).toContain('publish: null');
+    expect(files.filter((file) => /updater|app-update/i.test(file))).toEqual([]);
   });
 });

@@ -6,6 +6,7 @@ import { main } from '#main/cli/run-command.ts';
 import { VERIFY_REFUSALS } from '#main/cli/verify.ts';
 import { CONTENT_SECURITY_POLICY } from '#main/page/content-security-policy.ts';
 import { dataLayout } from '#main/store/data-folder.ts';
+import { NO_POLICY } from '#main/store/policy.ts';
 import { keyCalls } from '#shared/contract/key-contract.ts';
 import { reviewSummarySchema } from '#shared/review/summary.ts';
 import type { Template } from '#shared/template/template.ts';
@@ -38,6 +39,7 @@ function sorted(names: Iterable<string>): readonly string[] {
 async function helpOf(...argv: readonly string[]): Promise<string> {
   let printed = '';
   await main([...argv, '--help'], {
+    policy: NO_POLICY,
     workingFolder: ROOT,
     appFolder: ROOT,
     out: (text) => {

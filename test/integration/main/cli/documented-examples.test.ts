@@ -2,6 +2,7 @@ import { mkdir, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { main } from '#main/cli/run-command.ts';
+import { NO_POLICY } from '#main/store/policy.ts';
 import { temporaryFolder } from '#test/support/open-data-folder.ts';
 import { inProject, ROOT } from '#test/support/project.ts';
 import { fencedBlocks } from '#test/support/shipped.ts';
@@ -35,6 +36,7 @@ it('the examples of the page print what it says', async () => {
   for (const { argv, printed } of examples) {
     const written = { out: '', err: '' };
     const status = await main(argv, {
+      policy: NO_POLICY,
       workingFolder,
       appFolder: ROOT,
       out: (text) => {

@@ -7,6 +7,7 @@ import { nodeFileSystem } from '#main/files/file-system.ts';
 import { certificatePem } from '#main/seal/key-export.ts';
 import { KeyStore } from '#main/seal/key-store.ts';
 import { dataLayout } from '#main/store/data-folder.ts';
+import { NO_POLICY } from '#main/store/policy.ts';
 import { verifyReportSchema } from '#shared/verify/verify.ts';
 import { commandLine } from '#test/support/command-line.ts';
 import { foreignPdf } from '#test/support/foreign-pdf.ts';
@@ -135,6 +136,7 @@ describe('groundwork verify', () => {
     expect(await verify('record.pdf')).toMatchObject({ status: 3, err: expect.stringMatching(/^The keys in .*ELOOP/) });
     let said = '';
     const status = await main(['verify', 'record.pdf', '--data', 'elsewhere'], {
+      policy: NO_POLICY,
       workingFolder,
       appFolder,
       out: () => {
