@@ -49,7 +49,7 @@ export async function runMerge(io: CommandIo, argv: readonly string[]): Promise<
   const layout = dataLayout(dataFolderOf(io, values.data));
   const { templates } = openStore(nodeFileSystem, layout, await builtInOf(io));
   const isKnown = (await loadBytes(io, base)).byteLength > 0;
-  const bases = isKnown ? [(await loadFile(io, base, templates)).document] : [];
+  const bases = isKnown ? [(await loadNamed(io, base, templates)).document] : [];
   const [a, b] = [await versionOf(io, 'A', fileA, templates), await versionOf(io, 'B', fileB, templates)];
   const { document, conflicts } = mergeVersions({
     bases,
@@ -72,7 +72,18 @@ async function versionOf(
   file: string,
   templates: TemplateSource,
 ): Promise<NamedVersion> {
-  return { ...(await loadFile(io, file, templates)), name, file, bytes: await loadBytes(io, file) };
+  return { ...(await loadNamed(io, file, templates)), name, file, bytes: await loadBytes(io, file) };
+}
+
+/** As `loadFile`, for one of three files: what is wrong is said with the name of the file. @throws {FailureError} */
+async function loadNamed(io: CommandIo, file: string, templates: TemplateSource): Promise<ForeignReview> {
+  try {
+    return await loadFile(io, file, templates);
+  } catch (error) {
+    if (!(error instanceof FailureError)) throw error;
+    const { code, message, details } = error.failure;
+    throw new FailureError(code, `${file}: ${message}`, { details, cause: error });
+  }
 }
 
 /** The file of the merged review: that of a version which says the same, so that a merge leaves no trace of its own. */

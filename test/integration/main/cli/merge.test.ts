@@ -81,6 +81,15 @@ describe('groundwork merge', () => {
     expect(await run('merge', ...argv)).toMatchObject({ status: 2, out: '', err: expect.stringContaining(message) });
   });
 
+  it('says of which of the three files it speaks', async () => {
+    const { merge, write } = await threeFiles({}, {}, {});
+    await write('b.json', { ...REVIEW, rule: 'none' });
+    const { status, err } = await merge();
+    expect(status).toBe(2);
+    expect(err).toContain('b.json: The file is not a valid review.');
+    expect(err).toContain('document.rule: ');
+  });
+
   it('refuses what is closed, what is made from another template and what would be too much, and writes nothing', async () => {
     const { run, write, merge, workingFolder } = await threeFiles({}, { component: 'A' }, { component: 'B' });
     const rows = (name: string) =>
