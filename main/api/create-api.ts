@@ -54,10 +54,11 @@ export function createApi(context: ApiContext): Api {
 }
 
 function info(context: ApiContext): Answer<'app.info'> {
-  const { builtIn, platform, settings, dataFolder, policy } = context;
+  const { builtIn, platform, settings, dataFolder, policy, readOnly } = context;
   return {
     version: VERSION,
     dataFolder,
+    readOnly: readOnly ?? '',
     saveDialog: platform.saveDialog,
     closesItself: platform.closesItself,
     hasMenu: platform.hasMenu,

@@ -1,10 +1,12 @@
 import { nodeFileSystem } from '#main/files/file-system.ts';
 import { Lanes } from '#main/files/lanes.ts';
+import { readOnlyBelow } from '#main/files/read-only.ts';
 import { recordRenderer } from '#main/record/render-record.ts';
 import { Arrivals } from '#main/reviews/arrivals.ts';
 import { Backups } from '#main/reviews/backups.ts';
 import { Jobs } from '#main/reviews/jobs.ts';
 import { RecentReviews } from '#main/reviews/recent-reviews.ts';
+import { TrashRetention } from '#main/reviews/trash-retention.ts';
 import { KeyStore } from '#main/seal/key-store.ts';
 import { loadBuiltIn } from '#main/store/built-in.ts';
 import type { DataLayout } from '#main/store/data-folder.ts';
@@ -33,18 +35,30 @@ export interface LoadedWorkbook {
 
 /** Loads what ships with the program, and all that works on a data folder whose lock is held. */
 export async function loadWorkbook(options: WorkbookOptions, layout: DataLayout): Promise<LoadedWorkbook> {
-  const { appFolder, platform, log, keyProtection: protection, files = nodeFileSystem } = options;
+  const { appFolder, platform, log, keyProtection: protection, readOnly = null } = options;
+  const disk = options.files ?? nodeFileSystem;
+  const files = readOnly === null ? disk : readOnlyBelow(disk, layout.root, readOnly);
   const { policy = NO_POLICY } = options;
   const builtIn = await loadBuiltIn(files, appFolder, policy.templateFolder);
   for (const problem of builtIn.problems) log.error('A file of the program cannot be used', problem);
   const mending = { folder: layout.quarantine, told: (what: string) => log.error('A file was damaged', what) };
-  const { store, templates } = openStore(files, layout, builtIn, mending);
+  // What is damaged is read from its copy there, and stays as it is.
+  const mendingHere = readOnly === null ? mending : null;
+  const { store, templates } = openStore(files, layout, builtIn, mendingHere);
   const exports = new Lanes();
   const work = offThread(appFolder, log);
   const now = () => new Date();
-  const keys = new KeyStore(files, layout.keys, { now, mending, ...(protection && { protection }) });
-  const rounds = new OpenRounds(files, layout.openRounds, { key: () => keys.ballotKey(), now, mending });
-  const chances = new PrivateChances(files, layout.predictions, () => keys.ballotKey(), mending);
+  const keys = new KeyStore(files, layout.keys, {
+    now,
+    ...(mendingHere && { mending }),
+    ...(protection && { protection }),
+  });
+  const rounds = new OpenRounds(files, layout.openRounds, {
+    key: () => keys.ballotKey(),
+    now,
+    ...(mendingHere && { mending }),
+  });
+  const chances = new PrivateChances(files, layout.predictions, () => keys.ballotKey(), mendingHere);
   const settings = await loadSettings(files, layout.settings, mending);
   const recent = new RecentReviews({ settings, log, platform });
   const backups = new Backups({ files, root: layout.root, settings, log, now });
@@ -54,7 +68,7 @@ export async function loadWorkbook(options: WorkbookOptions, layout: DataLayout)
     copies: new ReviewCopies(files, layout, store, now),
     sealed: new SealedRecords(files, layout.records),
     chances,
-    milestones: new Milestones(files, layout.milestones, mending),
+    milestones: new Milestones(files, layout.milestones, mendingHere),
     templates,
     builtIn,
     settings,
@@ -62,7 +76,7 @@ export async function loadWorkbook(options: WorkbookOptions, layout: DataLayout)
     arrivals: options.arrivals ?? new Arrivals(),
     recent,
     policy,
-    signedElsewhere: new SignedElsewhere(files, layout.signedElsewhere, mending),
+    signedElsewhere: new SignedElsewhere(files, layout.signedElsewhere, mendingHere),
     platform,
     render: recordRenderer(appFolder, work.print),
     work,
@@ -72,17 +86,23 @@ export async function loadWorkbook(options: WorkbookOptions, layout: DataLayout)
     rounds,
     log,
     dataFolder: layout.root,
+    readOnly,
     now,
   });
-  backups.start();
+  const retention = new TrashRetention({ store, settings, log, now });
+  if (readOnly === null) {
+    backups.start();
+    retention.start();
+  }
   recent.show();
   return {
     api,
     answer: (body) => answerCall(api, log, body),
     async close() {
-      await Promise.all([backups.close(), recent.close()]);
+      await Promise.all([backups.close(), recent.close(), retention.close()]);
       await Promise.all([store.close(), exports.close(), rounds.close(), chances.close()]);
-      await store.flushIndex().catch((error: unknown) => log.error('The index could not be saved', error));
+      if (readOnly === null)
+        await store.flushIndex().catch((error: unknown) => log.error('The index could not be saved', error));
       // Last, as exports under way still need the threads.
       await work.close();
     },

@@ -18,6 +18,8 @@ export interface WorkbookOptions {
   readonly arrivals?: Arrivals;
   /** What is set for this computer; nothing when left out. */
   readonly policy?: Policy;
+  /** Why nothing can be changed in the data folder; where it can, null or left out. */
+  readonly readOnly?: string | null;
   /** File system to work on; another one only in tests. */
   readonly files?: FileSystem;
 }

@@ -15,6 +15,8 @@ export interface Workbook {
   load(): Promise<Api>;
   /** Answers one call as it arrived, JSON text `{"method":…,"input":…}`. */
   answer(body: string): Promise<Reply>;
+  /** Why nothing can be changed in the folder; null where it can. */
+  readonly readOnly: string | null;
   /** Waits for every save and export under way, refuses later ones, then frees the lock. */
   close(): Promise<void>;
 }
@@ -28,23 +30,24 @@ export type OpenResult =
 
 /**
  * Opens a data folder for one host: takes its lock, and no more than that is loaded for it, so that a host is
- * there at once.
+ * there at once. One that can only be read is opened without a lock, and nothing in it is changed.
  */
 export async function openWorkbook(options: WorkbookOptions): Promise<OpenResult> {
   const { dataFolder, platform, log, files = nodeFileSystem } = options;
   const layout = dataLayout(resolve(dataFolder));
   const held = await holdDataFolder(files, layout, platform.host);
-  if (held.kind !== 'held') {
+  if (held.kind === 'locked' || held.kind === 'unusable') {
     log.info(`Not opened: ${held.message}`);
-    return held;
+    return { kind: held.kind, message: held.message };
   }
+  const readOnly = held.kind === 'read-only' ? held.message : null;
   let loaded: LoadedWorkbook | null = null;
   let loading: Promise<LoadedWorkbook> | null = null;
   let closed: Promise<void> | null = null;
   const load = (): Promise<LoadedWorkbook> => {
     if (closed && !loading) return Promise.reject(new Error('The workbook is closed.'));
     loading ??= import('./load-workbook.ts').then(async (module) => {
-      loaded = await module.loadWorkbook(options, layout);
+      loaded = await module.loadWorkbook({ ...options, readOnly }, layout);
       return loaded;
     });
     return loading;
@@ -52,12 +55,13 @@ export async function openWorkbook(options: WorkbookOptions): Promise<OpenResult
   const close = async (): Promise<void> => {
     // What could not be loaded has changed nothing.
     await (await loading?.catch(() => null))?.close();
-    await held.lock.release();
+    if (held.kind === 'held') await held.lock.release();
   };
   const workbook: Workbook = {
     load: async () => (await load()).api,
     // Handed on at once, so that a closing that begins after a call has come waits for it.
     answer: (body) => (loaded ? loaded.answer(body) : load().then((ready) => ready.answer(body))),
+    readOnly,
     close: () => (closed ??= close()),
   };
   return { kind: 'opened', workbook };

@@ -161,7 +161,8 @@ async function start(policy: Policy, chosen: string | null, asked: Asked): Promi
   windows.show();
   // While the window loads its page, whose first call waits for this.
   await workbook.load();
-  // From a start in a browser, which is another program.
+  // From a start in a browser, which is another program; what it asks lies in the folder.
+  if (workbook.readOnly !== null) return;
   const stop = await takeHandovers(nodeFileSystem, dataLayout(dataFolder), arrive);
   app.on('will-quit', stop);
 }

@@ -7,7 +7,7 @@ import { swap } from './swap.ts';
 /** The calls the store makes; handed in, so that a test can let each of them fail. */
 export interface FileSystem
   extends Pick<typeof fs, 'open' | 'rename' | 'link' | 'unlink' | 'stat' | 'lstat' | 'readdir' | 'mkdir' | 'access'> {
-  /** The state of each of the named files of a folder, in their order; null for one that is gone. */
+  /** The state of each of the named files of a folder, in their order; null for one that is gone or refused. */
   statEach(folder: string, names: readonly string[]): Promise<readonly (BigIntStats | null)[]>;
   /** Two files change names at once, so that neither is missing at any moment. False where the system or the disk knows no such thing. */
   swap(from: string, to: string): Promise<boolean>;

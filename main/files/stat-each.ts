@@ -10,7 +10,8 @@ const SLOW = 0.5;
 const TRIAL = 32;
 
 /**
- * The state of each of the named files of a folder, in their order; null for one that is gone. A local disk answers
+ * The state of each of the named files of a folder, in their order; null for one that is gone, or whose state cannot be had: it hides
+ * nothing but itself. A local disk answers
  * at once from memory, and asking it without a detour through other threads is several times quicker.
  */
 export async function statEach(folder: string, names: readonly string[]): Promise<readonly (BigIntStats | null)[]> {
@@ -19,7 +20,7 @@ export async function statEach(folder: string, names: readonly string[]): Promis
   const since = performance.now();
   for (const name of names) {
     if (found.length === TRIAL && (performance.now() - since) / TRIAL > SLOW) break;
-    found.push(statSync(join(folder, name), { bigint: true, throwIfNoEntry: false }) ?? null);
+    found.push(stateNow(join(folder, name)));
     const wait = turn();
     if (wait) await wait;
   }
@@ -30,11 +31,20 @@ export async function statEach(folder: string, names: readonly string[]): Promis
   return found;
 }
 
-async function statOrNull(path: string): Promise<BigIntStats | null> {
+function stateNow(path: string): BigIntStats | null {
   try {
-    return await stat(path, { bigint: true });
+    return statSync(path, { bigint: true, throwIfNoEntry: false }) ?? null;
   } catch (error) {
-    if (systemCode(error) === 'ENOENT') return null;
-    throw error;
+    return nullOfSystem(error);
   }
+}
+
+function statOrNull(path: string): Promise<BigIntStats | null> {
+  return stat(path, { bigint: true }).catch(nullOfSystem);
+}
+
+/** Whatever the system refuses about one file. */
+function nullOfSystem(error: unknown): null {
+  if (systemCode(error) === '') throw error;
+  return null;
 }

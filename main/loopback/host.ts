@@ -1,3 +1,6 @@
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openWorkbook } from '#main/api/workbook.ts';
@@ -42,6 +45,7 @@ export async function runHost(
   }
   if (opened.kind !== 'opened') return fail(opened.message);
   const { workbook } = opened;
+  if (workbook.readOnly !== null) console.log(workbook.readOnly);
   const stops: (() => void)[] = [];
   try {
     const { answer, load } = workbook;
@@ -61,13 +65,17 @@ export async function runHost(
     // While the browser is on its way; a call that comes before waits.
     const broken = load().then(() => never);
     broken.catch(() => undefined);
-    const shown = await showWorkbook({ server, dataFolder, open, print: (line) => console.log(line) });
+    // The window's own things lie beside the reviews, unless nothing can be written there.
+    const profiles = workbook.readOnly === null ? dataFolder : await mkdtemp(path.join(tmpdir(), 'groundwork-window-'));
+    if (profiles !== dataFolder) stops.push(() => rmSync(profiles, { recursive: true, force: true }));
+    const shown = await showWorkbook({ server, dataFolder: profiles, open, print: (line) => console.log(line) });
     const takeOver = (asked: Handover) => {
       arrivals.add(arrivalsOf(asked));
       shown.again().catch((error: unknown) => log.error('A window cannot be opened', error));
     };
     const { takeHandovers } = await import('#main/store/handover.ts');
-    stops.push(await takeHandovers(nodeFileSystem, layout, takeOver));
+    // What another start asks lies in the folder.
+    if (workbook.readOnly === null) stops.push(await takeHandovers(nodeFileSystem, layout, takeOver));
     const lastEdits = stopped.then(() => (server.entered() ? sleep(LAST_EDITS) : undefined));
     await Promise.race([lastEdits, shown.closed, broken]);
     await shown.close();

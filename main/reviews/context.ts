@@ -54,6 +54,8 @@ export interface ApiContext {
   readonly keys: KeyStore;
   readonly log: Log;
   readonly dataFolder: string;
+  /** Why nothing can be changed in the data folder; null where it can. */
+  readonly readOnly: string | null;
   readonly now: () => Date;
 }
 

@@ -7,7 +7,8 @@ import type { HolderKind } from './lock-holder.ts';
 
 export type HoldResult =
   | { readonly kind: 'held'; readonly lock: Lock }
-  | { readonly kind: 'locked' | 'unusable'; readonly message: string };
+  /** `read-only`: it can be read and not changed. */
+  | { readonly kind: 'locked' | 'unusable' | 'read-only'; readonly message: string };
 
 /** Makes a data folder where there is none, takes its lock and so shows that it can be written. */
 export async function holdDataFolder(files: FileSystem, layout: DataLayout, holder: HolderKind): Promise<HoldResult> {
@@ -29,7 +30,20 @@ export async function holdDataFolder(files: FileSystem, layout: DataLayout, hold
     return { kind: 'held', lock: taken.lock };
   } catch (error) {
     const failure = explain(error, `The data folder ${layout.root} cannot be used`);
-    if (failure instanceof FailureError) return { kind: 'unusable', message: failure.message };
-    throw error;
+    if (!(failure instanceof FailureError)) throw error;
+    if (failure.failure.code === 'read-only' && (await canBeRead(files, layout))) {
+      return { kind: 'read-only', message: READ_ONLY(layout.root) };
+    }
+    return { kind: 'unusable', message: failure.message };
   }
+}
+
+const READ_ONLY = (root: string): string =>
+  `The data folder ${root} is read-only, so nothing can be changed here. Its reviews can be read, exported and verified. To work on them, change the permissions of the folder, or copy it elsewhere and open the copy.`;
+
+async function canBeRead(files: FileSystem, { reviews }: DataLayout): Promise<boolean> {
+  return files.readdir(reviews).then(
+    () => true,
+    () => false,
+  );
 }

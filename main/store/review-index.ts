@@ -116,6 +116,7 @@ export class ReviewIndex {
       const state = states[index];
       return state ? [{ name, state }] : [];
     });
+    await Promise.all(names.filter((_, index) => !states[index]).map((name) => this.#askAgain(look, name)));
     // What changed last is read first, as it stands on top of the list.
     files.sort((left, right) => Number(left.state.mtimeNs - right.state.mtimeNs));
     for (const { name, state } of files) this.#lookAt(look, name, state);
@@ -123,6 +124,16 @@ export class ReviewIndex {
     this.#look = look;
     this.#checkAfter(look);
     return look;
+  }
+
+  /** Says of a file whose state was not told why; nothing of one that is gone. */
+  async #askAgain(look: Look, name: string): Promise<void> {
+    try {
+      await explaining('The review could not be opened', () => this.#files.stat(join(this.#place.reviews, name)));
+    } catch (error) {
+      if (!(error instanceof FailureError)) throw error;
+      if (error.failure.code !== 'folder-missing') look.found.set(name, { reason: error.failure.message });
+    }
   }
 
   #lookAt(look: Look, name: string, state: BigIntStats): void {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { BigIntStats } from 'node:fs';
 import { basename } from 'node:path';
 import { explaining, FailureError } from '#main/files/failure.ts';
 import { type FileSystem, nameTaken, readIfPresent } from '#main/files/file-system.ts';
@@ -40,7 +41,8 @@ export interface OpenReview extends ReadReview {
 
 /** What lies in the trash. */
 export interface TrashList {
-  readonly reviews: readonly { readonly file: string; readonly summary: ReviewSummary }[];
+  /** `trashedAt`: since when its file lies there under this name, as far as the disk knows. */
+  readonly reviews: readonly { readonly file: string; readonly summary: ReviewSummary; readonly trashedAt: string }[];
   readonly unreadable: readonly { readonly file: string; readonly reason: string }[];
 }
 
@@ -194,7 +196,8 @@ export class ReviewStore {
   trashed(): Promise<TrashList> {
     return explaining('The trash could not be listed', async () => {
       const names = await trashedFiles(this.#files, this.#layout);
-      const read = await Promise.all(names.map((file) => this.#lookAt(file)));
+      const states = await this.#files.statEach(this.#layout.trash, names);
+      const read = await Promise.all(names.map((file, index) => this.#lookAt(file, states[index] ?? null)));
       const reviews = read.flatMap((entry) => ('summary' in entry ? [entry] : []));
       return {
         reviews: reviews.toSorted((left, right) => (left.summary.savedAt < right.summary.savedAt ? 1 : -1)),
@@ -257,10 +260,15 @@ export class ReviewStore {
     );
   }
 
-  async #lookAt(file: string): Promise<TrashList['reviews'][number] | TrashList['unreadable'][number]> {
+  async #lookAt(
+    file: string,
+    state: BigIntStats | null,
+  ): Promise<TrashList['reviews'][number] | TrashList['unreadable'][number]> {
     try {
       const { document, template, ...stored } = await this.openTrashed(file);
-      return { file, summary: summarize(document, template.template, stored) };
+      // Moving a file changes its state and not its content; one whose state is not known has come just now.
+      const trashedAt = (state?.ctime ?? this.#now()).toISOString();
+      return { file, summary: summarize(document, template.template, stored), trashedAt };
     } catch (error) {
       if (!(error instanceof FailureError)) throw error;
       return { file, reason: error.failure.message };

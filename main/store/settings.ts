@@ -4,6 +4,7 @@ import { CheckedFile, type Mending } from '#main/files/checked-file.ts';
 import { FailureError } from '#main/files/failure.ts';
 import type { FileSystem } from '#main/files/file-system.ts';
 import { paperSchema } from '#shared/contract/record-contract.ts';
+import { trashDaysSchema } from '#shared/contract/trash-contract.ts';
 
 /** Largest file of settings, in bytes. */
 const SIZE_LIMIT = 1024 * 1024;
@@ -21,6 +22,15 @@ const settingsSchema = z.object({
   backupEvery: z.enum(['day', 'week']).nullable().default(null),
   /** When the last one was made. */
   backupAt: z.string().nullable().default(null),
+  /** After how many days in the trash a review is deleted for good; never unless somebody chose. */
+  trashDays: trashDaysSchema.nullable().default(null),
+  /** When it was last looked what is to go. */
+  trashLookedAt: z.string().nullable().default(null),
+  /** What went then, to be told. */
+  trashDeleted: z
+    .strictObject({ at: z.string(), titles: z.array(z.string()) })
+    .nullable()
+    .default(null),
   /** The reviews that were opened last, the latest first; titles as they were then. */
   recent: z.array(z.object({ id: z.uuid(), title: z.string() })).default([]),
 });

@@ -42,6 +42,8 @@ export const contract = {
     output: z.strictObject({
       version: z.string(),
       dataFolder: z.string(),
+      /** Why nothing can be changed in it; empty where it can. */
+      readOnly: z.string(),
       /** Whether exports are placed with a native dialog (`ask`) or by folder and name (`named`). */
       saveDialog: z.boolean(),
       /** Whether a window kept open for unsaved changes can close itself afterwards; a browser asks the person instead. */

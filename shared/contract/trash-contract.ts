@@ -1,6 +1,10 @@
 import * as z from 'zod';
 import { reviewSummarySchema } from '#shared/review/summary.ts';
-import { failureSchema, none, openedReview, reviewId, unreadableFiles } from './contract-parts.ts';
+import { failureSchema, instant, none, openedReview, reviewId, unreadableFiles } from './contract-parts.ts';
+
+/** How many days the trash may keep things; it keeps them for good unless somebody chooses. */
+export const TRASH_DAYS = [30, 90, 365] as const;
+export const trashDaysSchema = z.literal(TRASH_DAYS);
 
 /** Name of a file in the trash, as its list gives it. */
 const trashedFile = z.string().max(100);
@@ -13,11 +17,21 @@ export const trashCalls = {
     output: z.discriminatedUnion('kind', [
       z.strictObject({
         kind: z.literal('list'),
-        reviews: z.array(z.strictObject({ file: z.string(), summary: reviewSummarySchema })),
+        /** `trashedAt`: since when it lies there, as far as the disk knows. */
+        reviews: z.array(z.strictObject({ file: z.string(), summary: reviewSummarySchema, trashedAt: instant })),
         unreadable: unreadableFiles,
+        /** After how many days things are deleted for good; null: never. */
+        days: trashDaysSchema.nullable(),
+        /** What was deleted last because of that. */
+        deleted: z.strictObject({ at: instant, titles: z.array(z.string()) }).nullable(),
       }),
       failureSchema,
     ]),
+  },
+  /** Chooses after how many days in the trash things are deleted for good; null: never. */
+  'trash.keepFor': {
+    input: z.strictObject({ days: trashDaysSchema.nullable() }),
+    output: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('kept') }), failureSchema]),
   },
   /** A review in the trash, to look at. */
   'trash.open': {

@@ -21,6 +21,7 @@ import { FaultDialog } from '#renderer/components/fault-dialog.tsx';
 import { IconButton } from '#renderer/components/icon-button.tsx';
 import { LinkButton } from '#renderer/components/link-button.tsx';
 import { ListFault } from '#renderer/components/list-fault.tsx';
+import { ReadOnlyNote } from '#renderer/components/read-only-note.tsx';
 import { UnreadableFiles } from '#renderer/components/unreadable-files.tsx';
 import { useHost } from '#renderer/host/host.tsx';
 import type { ReviewSummary } from '#shared/review/summary.ts';
@@ -145,6 +146,7 @@ export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
         </div>
       </header>
       <main className="wide-page__main">
+        <ReadOnlyNote />
         {state.kind === 'failed' && (
           <ListFault title="The reviews cannot be listed" fault={state.fault} onRetry={reload} />
         )}

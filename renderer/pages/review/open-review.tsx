@@ -20,6 +20,7 @@ import {
 } from '#renderer/base/routes.ts';
 import { navigate } from '#renderer/base/use-route.ts';
 import { FaultDialog } from '#renderer/components/fault-dialog.tsx';
+import { ReadOnlyNote } from '#renderer/components/read-only-note.tsx';
 import { FollowUpPage } from '#renderer/pages/follow-up/follow-up-page.tsx';
 import { HistoryPage } from '#renderer/pages/history/history-page.tsx';
 import { MergePage } from '#renderer/pages/merge/merge-page.tsx';
@@ -156,6 +157,9 @@ export function OpenReview({ session, route, clock, onShowShortcuts, onLoadAgain
           current={route.page === 'section' ? (section?.kind ?? null) : route.page}
         />
         <main className="review__main">
+          <div className="review__note">
+            <ReadOnlyNote />
+          </div>
           {route.page !== 'section' && (
             <OtherPage
               editor={editor}

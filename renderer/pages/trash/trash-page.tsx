@@ -11,6 +11,7 @@ import { UnreadableFiles } from '#renderer/components/unreadable-files.tsx';
 import { useHost } from '#renderer/host/host.tsx';
 import { useAttempt } from '#renderer/host/use-attempt.ts';
 import type { Answer, CallFailure } from '#shared/contract/contract.ts';
+import { Retention, type TrashDays } from './retention.tsx';
 import { TrashRow } from './trash-row.tsx';
 import { TrashedReview } from './trashed-review.tsx';
 import './trash-page.css';
@@ -24,7 +25,7 @@ export type Trashed = Answer<'trash.list'>['reviews'][number];
 export function TrashPage({ onShowShortcuts }: { readonly onShowShortcuts: () => void }) {
   const { client } = useHost();
   const toast = useToast();
-  const { fault, attempt, dismiss } = useAttempt();
+  const { fault, isBusy, attempt, dismiss } = useAttempt();
   const [view, setView] = useState<View>({ kind: 'waiting' });
   const [shown, setShown] = useState<Answer<'trash.open'> | null>(null);
   const [doomed, setDoomed] = useState<Trashed | null>(null);
@@ -50,6 +51,11 @@ export function TrashPage({ onShowShortcuts }: { readonly onShowShortcuts: () =>
     await look();
   }
 
+  async function keepFor(days: TrashDays | null) {
+    if (!(await attempt(() => client['trash.keepFor']({ days }), 'The choice was not kept'))) return;
+    await look();
+  }
+
   const names = view.kind === 'list' ? toldApart(view.reviews.map(({ summary }) => summary.title)) : [];
   return (
     <div className="wide-page">
@@ -61,6 +67,12 @@ export function TrashPage({ onShowShortcuts }: { readonly onShowShortcuts: () =>
         {view.kind === 'list' && (
           <>
             <UnreadableFiles files={view.unreadable} />
+            <Retention
+              days={view.days}
+              deleted={view.deleted}
+              isBusy={isBusy}
+              onChange={(days) => void keepFor(days)}
+            />
             {view.reviews.length === 0 ? (
               <EmptyState title="The trash is empty" icon={Trash2}>
                 <p>Reviews that are deleted come here first, and can be brought back.</p>
@@ -71,6 +83,7 @@ export function TrashPage({ onShowShortcuts }: { readonly onShowShortcuts: () =>
                   <TrashRow
                     key={trashed.file}
                     trashed={trashed}
+                    days={view.days}
                     name={names[index] ?? trashed.summary.title}
                     onOpen={() => void open(trashed)}
                     onRestore={() => void restore(trashed)}

@@ -1,4 +1,4 @@
-import { writeMoment } from '#renderer/base/dates.ts';
+import { today, writeDay, writeMoment } from '#renderer/base/dates.ts';
 import { subjectOf } from '#renderer/base/subject.ts';
 import { Badge } from '#renderer/components/badge.tsx';
 import { Button } from '#renderer/components/button.tsx';
@@ -9,8 +9,9 @@ import '#renderer/components/row-cards.css';
 
 /** A deleted review, and what can be done with it. */
 export function TrashRow({
-  trashed: { summary },
+  trashed: { summary, trashedAt },
   name,
+  days,
   onOpen,
   onRestore,
   onDelete,
@@ -18,6 +19,8 @@ export function TrashRow({
   readonly trashed: Trashed;
   /** What its buttons call it, told apart from others of the same title. */
   readonly name: string;
+  /** After how many days it is deleted for good; null: never. */
+  readonly days: number | null;
   readonly onOpen: () => void;
   readonly onRestore: () => void;
   readonly onDelete: () => void;
@@ -28,7 +31,10 @@ export function TrashRow({
       <div className="row-cards__words">
         <p className="row-cards__title">{title}</p>
         <p className="small soft">{subjectOf({ component, candidate }) || 'No component named'}</p>
-        <p className="small soft">Changed {writeMoment(savedAt)}</p>
+        <p className="small soft">
+          Changed {writeMoment(savedAt)}, deleted {writeMoment(trashedAt)}
+          {days !== null && <>; {whenItGoes(trashedAt, days)}</>}
+        </p>
       </div>
       <Badge tone={SIGN_OFF_TONES[signOff]}>{SIGN_OFF_WORDS[signOff]}</Badge>
       <div className="row">
@@ -44,4 +50,14 @@ export function TrashRow({
       </div>
     </li>
   );
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** When a review is deleted for good. */
+function whenItGoes(trashedAt: string, days: number): string {
+  const moment = new Date(Date.parse(trashedAt) + days * DAY);
+  return moment.getTime() > Date.now()
+    ? `gone for good after ${writeDay(today(moment))}`
+    : 'gone for good within hours';
 }

@@ -285,7 +285,11 @@ async function callTrash(open: Open, call: Call): Promise<void> {
   const before = await openedReview(open, id);
   const file = `${id}.json`;
   await call('review.trash', { id });
-  expect(await call('trash.list', {})).toMatchObject({ reviews: [{ file, summary: { id } }], unreadable: [] });
+  expect(await call('trash.list', {})).toMatchObject({
+    ...{ reviews: [{ file, summary: { id } }], unreadable: [], days: null, deleted: null },
+  });
+  expect(await call('trash.keepFor', { days: 90 })).toEqual({ kind: 'kept' });
+  expect(await call('trash.list', {})).toMatchObject({ days: 90 });
   expect(await call('trash.open', { file })).toEqual(before);
   expect(await call('trash.restore', { file })).toEqual({ kind: 'restored', id });
   expect(await openedReview(open, id)).toEqual(before);
