@@ -1,5 +1,5 @@
 import { type DurableWriteOptions, writeDurably } from './durable-write.ts';
-import { FailureError, systemCode } from './failure.ts';
+import { systemCode } from './failure.ts';
 import { type FileSystem, readIfPresent } from './file-system.ts';
 
 /** What was found of a file that lies there twice. */
@@ -53,7 +53,8 @@ export async function removeTwice(files: FileSystem, path: string): Promise<void
 /**
  * Reads a file of at most `limit` bytes, or its copy when the file is damaged or gone. Null when neither is there.
  * @param parse throws for what is damaged
- * @throws what `parse` throws of the file when the copy is no better; what the disk refuses; `newer-format`, which is no damage
+ * @throws what `parse` throws of the file when the copy is no better, such as `newer-format`: a newer program writes both, so
+ *   where the copy is of this version, only the number was damaged; what the disk refuses
  */
 export async function readTwin<T>(
   files: FileSystem,
@@ -81,8 +82,7 @@ async function look<T>(
   try {
     return { kind: 'whole', content: await parse(bytes), bytes };
   } catch (error) {
-    const isNewer = error instanceof FailureError && error.failure.code === 'newer-format';
-    if (isNewer || systemCode(error) !== '') throw error;
+    if (systemCode(error) !== '') throw error;
     return { kind: 'damaged', error, bytes };
   }
 }

@@ -46,7 +46,9 @@ export const CONTROL: Operation = {
   async run({ files, folders, prepared }) {
     const path = reviewPath(dataLayout(folders.data), prepared.edited);
     const stored = parseStoredReview(await readBounded(files, path, 1e6));
-    const document = { ...stored.document, title: 'Saved' };
+    // Longer than before, so that it needs room that is not there.
+    const context = { ...stored.document.context, fields: { extra: 'x'.repeat(60_000) } };
+    const document = { ...stored.document, title: 'Saved', context };
     const handle = await files.open(path, 'w');
     const bytes = Buffer.from(printReviewFile({ ...stored, document, revision: stored.revision + 1 }));
     await handle.write(bytes, 0, bytes.byteLength, 0);

@@ -139,6 +139,20 @@ describe('the keys of a workbook', () => {
     expect(await readFile(path, 'utf8')).toBe(whole);
   });
 
+  it('come back from their copy when it is the number of their form that was damaged', async () => {
+    const folder = await temporaryFolder();
+    const { fingerprint } = await opened(folder);
+    const path = join(folder, 'plain.json');
+    const whole = await readFile(path, 'utf8');
+    const newer = whole.replace('"formatVersion": 3', '"formatVersion": 7');
+    await writeFile(path, newer);
+    const again = await opened(folder);
+    expect([again.fingerprint, again.origin]).toEqual([fingerprint, 'kept']);
+    expect(await readFile(path, 'utf8')).toBe(whole);
+    await writeBoth(path, newer);
+    await expect(store(folder).open()).rejects.toMatchObject({ failure: { code: 'newer-format' } });
+  });
+
   it('are never taken from a file with a turned bit', async () => {
     const folder = await temporaryFolder();
     const { fingerprint } = await opened(folder);
