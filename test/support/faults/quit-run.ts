@@ -1,14 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SESSION_HEADER } from '#shared/contract/loopback-door.ts';
 import { type Pick, randomly } from '../random-edits.ts';
 import { readState } from './folder-state.ts';
 import { type Ground, groundIn, layAgain } from './ground.ts';
 import { type Outcome, type RunOptions, Tally, tryEach } from './outcome.ts';
-import { plainSave, readPlain } from './plain-save.ts';
+import { plainSave } from './plain-save.ts';
 
 const HOST = 'dist/loopback/main.js';
 /** Milliseconds within which the host is told to end. */
@@ -62,11 +63,15 @@ async function quitOnce(main: string, { folders, prepared }: Ground, pick: Pick,
 }
 
 /** A program that says that it saved, and ends before it has. */
+const HASTY = `const fs = require('node:fs'); fs.writeFile(process.argv[1], process.argv[2], () => {});
+process.stdout.write('saved'); process.exit();`;
+
 async function controlQuit(folder: string, title: number, tally: Tally): Promise<void> {
   await plainSave(folder, 'before', 'plain');
-  void plainSave(folder, `t${title}`, 'plain').catch(() => undefined);
-  const found = await readPlain(folder);
-  if (found !== `t${title}`) tally.wrong(`${found} is there`);
+  const child = spawn(process.execPath, ['-e', HASTY, join(folder, 'plain.json'), String(title)], { stdio: 'ignore' });
+  await once(child, 'close');
+  const found = await readFile(join(folder, 'plain.json'), 'utf8');
+  if (found !== String(title)) tally.wrong(`“${title}” was acknowledged and is not there`);
 }
 
 interface Answered {

@@ -230,7 +230,7 @@ describe('the keys of a workbook', () => {
       '"formatVersion": 3',
       '"formatVersion": 4',
     );
-    await writeFile(join(folder, 'plain.json'), text);
+    await writeBoth(join(folder, 'plain.json'), text);
     await expect(opened(folder)).rejects.toThrow('newer Groundwork');
     expect(await readFile(join(folder, 'plain.json'), 'utf8')).toBe(text);
   });
