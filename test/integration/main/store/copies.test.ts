@@ -212,6 +212,16 @@ describe('what two versions may have started from', () => {
     expect(document).toMatchObject({ component: 'Mine', candidate: 'Theirs' });
   });
 
+  it('was saved less often than both, and before both', async () => {
+    const { store, copies, copy } = await parted(20, 15);
+    const here = await store.open(uuid(1));
+    const revisionsOf = async (other: typeof copy) =>
+      (await copies.possibleStarts(here, other)).map(({ revision }) => revision);
+    expect(await revisionsOf(copy)).toEqual([1]);
+    const [first] = await copies.possibleStarts(here, copy);
+    expect(await revisionsOf({ ...copy, revision: 30, savedAt: first?.savedAt ?? '' })).toEqual([]);
+  });
+
   it('is not known where all earlier versions may be too young', async () => {
     const { layout, store, copies, copy } = await parted(20, 30);
     const folder = join(layout.generations, uuid(1));
