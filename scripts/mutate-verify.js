@@ -1,8 +1,9 @@
 // @ts-check
 // Takes one guard of the verifier out at a time and says which of them no attack notices.
 // usage: npm run test:mutation [-- --part N/OF] [-- --family WORD] [-- --attacks] [-- --most ATTACKS] [-- --file WORD]
+// GROUNDWORK_PIN=1 npm run test:mutation -- --attacks writes what is kept of the reports anew: look at what changed.
 // Guards that nothing can tell apart are listed, with the reason, in scripts/lib/equivalent-guards.js.
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -56,6 +57,8 @@ for (const file of GUARDS) {
   );
 }
 
+/** Guards after which the run says how far it is. */
+const PROGRESS = 50;
 let active = -1;
 /** How often the guard that is taken out may be asked, so that what no longer ends without it is noticed, too. */
 const CALLS_LIMIT = 2_000_000;
@@ -99,7 +102,7 @@ await runnerImport(resolve('test/support/attacks/mutation-entry.ts'), {
 });
 
 /**
- * @typedef {{ readonly name: string, run(): Promise<string> }} Trial
+ * @typedef {{ readonly name: string, run(): Promise<string>, outcome(): Promise<string | null> }} Trial
  * @typedef {{ readonly reached: ReadonlySet<number>, readonly told: ReadonlyMap<number, readonly number[]> }} Reach
  */
 
@@ -112,16 +115,20 @@ async function judge(prepare) {
   const reach = await reachOf(trials);
   const figures = `of ${places.length} guards ${reach.reached.size} are reached, ${reach.told.size} say something`;
   console.log(`${trials.length} checked, ${seconds()} s; ${figures}`);
+  if (process.env.GROUNDWORK_PIN !== undefined) await pin(trials);
   if (values.attacks) return;
 
   const [part = 1, of = 1] = values.part.split('/').map(Number);
   const chosen = [...places.entries()].filter(
     ([number, { file }]) => number % of === part - 1 && file.includes(values.file),
   );
+  let done = 0;
   const counts = { noticed: 0, equivalent: 0, 'not noticed': 0 };
   for (const [number, { file, line, kind, text }] of chosen) {
     const outcome = await outcomeOf(number, trials, reach);
     counts[outcome] += 1;
+    done += 1;
+    if (done % PROGRESS === 0) console.log(`${done} of ${chosen.length} taken out, ${seconds()} s`);
     if (outcome === 'not noticed')
       console.log(`not noticed (${saysOf(number, reach)}): ${file}:${line} ${kind}: ${text}`);
   }
@@ -130,6 +137,18 @@ async function judge(prepare) {
     `${chosen.length} guards taken out: ${noticed} noticed, ${equivalent} told apart by nothing, ${left} not noticed; ${seconds()} s`,
   );
   process.exitCode = left === 0 ? 0 : 1;
+}
+
+/** Writes down what is kept of the report on each. @param {readonly Trial[]} trials */
+async function pin(trials) {
+  /** @type {Record<string, string[]>} */
+  const kept = {};
+  for (const { name, outcome } of trials) {
+    const said = await outcome();
+    if (said !== null) kept[said] = [...(kept[said] ?? []), name];
+  }
+  mkdirSync('test/fixtures/attacks', { recursive: true });
+  writeFileSync('test/fixtures/attacks/outcomes.json', `${JSON.stringify(kept, null, 1)}\n`);
 }
 
 /**

@@ -4,7 +4,7 @@ import { type AttackBase, attackBase, sparingComparer } from '#test/support/atta
 import { decisionRecords } from '#test/support/attacks/decisions.ts';
 import { ATTACK_FAMILIES } from '#test/support/attacks/families.ts';
 import { forgedSeal } from '#test/support/attacks/forged-seal.ts';
-import { wrongVerdict } from '#test/support/attacks/trial.ts';
+import { isKept, pinnedOutcomes, wrongVerdict } from '#test/support/attacks/trial.ts';
 import { dueToday } from '#test/support/slice.ts';
 
 const comparePages = sparingComparer(process.cwd());
@@ -28,11 +28,15 @@ describe('what the attacks start from', () => {
 /** A run tries one attack in so many of each family, another one each day; `npm run test:attacks` tries all. */
 const PARTS = 6;
 
-describe.each(Object.entries(ATTACK_FAMILIES))('%s', (_, attacksOf) => {
+const pinned = pinnedOutcomes();
+
+describe.each(Object.entries(ATTACK_FAMILIES))('%s', (family, attacksOf) => {
   it('is never intact, and the report says why', { timeout: 600_000 }, async () => {
     const wrong: string[] = [];
     for (const attack of dueToday(await attacksOf(base), PARTS)) {
-      const problem = await wrongVerdict(attack, await attack.bytes(), comparePages);
+      // What can be read of weak keys depends on the version of OpenSSL inside Node.
+      const kept = family === 'weak cryptography' ? undefined : pinned.get(`${family}: ${attack.name}`);
+      const problem = await wrongVerdict(attack, await attack.bytes(), comparePages, kept);
       if (problem !== '') wrong.push(`${attack.name}: ${problem}`);
     }
     expect(wrong).toEqual([]);
@@ -60,6 +64,17 @@ describe('records of each way to close a review', () => {
 });
 
 describe('the suite', () => {
+  it('keeps what the report on each attack says, but for what is up to chance', async () => {
+    const missing: string[] = [];
+    for (const [family, attacksOf] of Object.entries(ATTACK_FAMILIES)) {
+      for (const attack of await attacksOf(base)) {
+        const { name } = attack;
+        if (isKept(attack) && !pinned.has(`${family}: ${name}`)) missing.push(`${family}: ${name}`);
+      }
+    }
+    expect(missing).toEqual([]);
+  });
+
   it('asks of each attack which findings tell of it', async () => {
     const silent: string[] = [];
     for (const [family, attacksOf] of Object.entries(ATTACK_FAMILIES)) {
