@@ -27,7 +27,7 @@ export async function wrongVerdict(
 }
 
 /** How a report differs from what is kept of the same one, in a line; empty when it does not. */
-export function differenceFrom(pinned: string | undefined, report: VerifyReport): string {
+function differenceFrom(pinned: string | undefined, report: VerifyReport): string {
   const outcome = outcomeOf(report);
   return pinned === undefined || pinned === outcome ? '' : `${outcome}\nnot ${pinned}`;
 }
