@@ -47,7 +47,10 @@ export const CONTROL: Operation = {
     const path = reviewPath(dataLayout(folders.data), prepared.edited);
     const stored = parseStoredReview(await readBounded(files, path, 1e6));
     // Longer than before, so that it needs room that is not there.
-    const context = { ...stored.document.context, fields: Object.fromEntries(Array.from('abcdefghijkl', (id) => [id, 'x'.repeat(4_000)])) };
+    const context = {
+      ...stored.document.context,
+      fields: Object.fromEntries(Array.from('abcdefghijkl', (id) => [id, 'x'.repeat(4_000)])),
+    };
     const document = { ...stored.document, title: 'Saved', context };
     const handle = await files.open(path, 'w');
     const bytes = Buffer.from(printReviewFile({ ...stored, document, revision: stored.revision + 1 }));
