@@ -72,7 +72,7 @@ export function electronPlatform(
     },
     showRecent,
     async openLink(url) {
-      await shell.openExternal(url);
+      if (await mayOpen(currentWindow(), url)) await shell.openExternal(url);
     },
   };
 }
@@ -83,6 +83,20 @@ async function showSaveDialog(window: BrowserWindow | null, options: SaveDialogO
     ? await dialog.showSaveDialog(window, options)
     : await dialog.showSaveDialog(options);
   return canceled || filePath === '' ? null : filePath;
+}
+
+/** Shows where a link leads before the browser goes there: what a page calls it may be anything. */
+async function mayOpen(window: BrowserWindow | null, url: string): Promise<boolean> {
+  const options: MessageBoxOptions = {
+    type: 'question',
+    message: url.startsWith('mailto:') ? 'Write a mail?' : 'Open this link in your browser?',
+    detail: url,
+    buttons: ['Open', 'Cancel'],
+    defaultId: 0,
+    cancelId: 1,
+  };
+  const { response } = window ? await dialog.showMessageBox(window, options) : await dialog.showMessageBox(options);
+  return response === 0;
 }
 
 async function mayReplace(window: BrowserWindow | null, path: string): Promise<boolean> {

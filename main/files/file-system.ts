@@ -1,6 +1,7 @@
 import { type BigIntStats, constants } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import { FailureError, systemCode } from './failure.ts';
+import { patientRename } from './patient-rename.ts';
 import { statEach } from './stat-each.ts';
 import { swap } from './swap.ts';
 
@@ -13,7 +14,12 @@ export interface FileSystem
   swap(from: string, to: string): Promise<boolean>;
 }
 
-export const nodeFileSystem: FileSystem = { ...fs, statEach, swap };
+export const nodeFileSystem: FileSystem = {
+  ...fs,
+  statEach,
+  swap,
+  rename: process.platform === 'win32' ? patientRename(fs.rename) : fs.rename,
+};
 
 /** Opening a pipe to read it would otherwise wait for somebody to write; Windows has no such flag. */
 const WITHOUT_WAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);

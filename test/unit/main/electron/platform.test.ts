@@ -86,6 +86,19 @@ describe('the dialog for a folder', () => {
   });
 });
 
+describe('a link', () => {
+  it('shows where it leads, and leaves only when the person says so', async () => {
+    const url = 'https://example.org/a?b=c';
+    electron.dialog.showMessageBox.mockResolvedValueOnce({ response: 1, checkboxChecked: false });
+    await electronPlatform(() => null).openLink(url);
+    expect(electron.dialog.showMessageBox.mock.lastCall?.[0]).toMatchObject({ detail: url, cancelId: 1 });
+    expect(electron.shell.openExternal).not.toHaveBeenCalled();
+    electron.dialog.showMessageBox.mockResolvedValueOnce({ response: 0, checkboxChecked: false });
+    await electronPlatform(() => null).openLink(url);
+    expect(electron.shell.openExternal).toHaveBeenCalledExactlyOnceWith(url);
+  });
+});
+
 describe('the folder for exports', () => {
   it("is the platform's own for documents, unless that is not there", () => {
     electron.app.paths.set('documents', folder);
