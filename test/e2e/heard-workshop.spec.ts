@@ -102,6 +102,8 @@ async function vote(page: Page, review: string): Promise<void> {
   await lookAtState(page, 'revealed');
   await page.getByRole('complementary').getByText('Yes').click();
   await pressKept(page, /^Keep the differing view/);
+  await lookAtState(page, 'how they stand to it');
+  await pressKept(page, 'Can live with it');
   await pressKept(page, 'Vote again');
   await lookAtState(page, 'vote again');
   await goBare(page, `${review}/vote/rule.latency`);

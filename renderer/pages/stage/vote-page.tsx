@@ -16,13 +16,14 @@ import type { ReviewSession } from '#renderer/review/review-session.ts';
 import { useDerived, useDocument, useSession } from '#renderer/review/use-document.ts';
 import { useEditor } from '#renderer/review/use-review.ts';
 import { LINE_LIMIT } from '#shared/base/limits.ts';
-import { addRound, differingBallots, PREMORTEM, type Round, votesOf } from '#shared/rounds/rounds.ts';
-import { namesText, SPREAD_WORDS } from '#shared/rounds/words.ts';
-import { addView, canDiffer } from '#shared/stage/differing-views.ts';
+import { addRound, PREMORTEM, type Round, votesOf } from '#shared/rounds/rounds.ts';
+import { SPREAD_WORDS } from '#shared/rounds/words.ts';
+import { canDiffer } from '#shared/stage/differing-views.ts';
 import { giveAnswer } from '#shared/stage/give-answer.ts';
 import type { StageThing } from '#shared/stage/judgement.ts';
 import { stageThings, thingAt } from '#shared/stage/stage-things.ts';
 import { BeginVote } from './begin-vote.tsx';
+import { KeepViews } from './keep-views.tsx';
 import { OpenVote, votedText } from './open-vote.tsx';
 import { PremortemResults } from './premortem-results.tsx';
 import { StageJudgement } from './stage-judgement.tsx';
@@ -209,26 +210,6 @@ function VotePhase({ editor, subject, control, phase, rounds, onBegun }: VotePha
       }}
     />
   );
-}
-
-/** Puts those whose vote is not the team's answer on record with their view and its reason. */
-function KeepViews({ editor, thing }: { readonly editor: ReviewEditor; readonly thing: StageThing }) {
-  const review = useDocument(editor, (document) => document);
-  const ballots = differingBallots(review, thing);
-  if (ballots.length === 0) return null;
-  const keep = () =>
-    editor.update((document) =>
-      ballots.reduce(
-        (result, { voter, reason, answers }) =>
-          addView(result, thing, {
-            ...{ id: editor.newId(), name: voter, position: 'can-live-with-it', reason },
-            answers: answers.map((given) => ({ ...given })),
-          }),
-        document,
-      ),
-    );
-  const names = namesText(ballots.map(({ voter }) => voter));
-  return <Button onPress={keep}>Keep the differing view of {names}</Button>;
 }
 
 interface TeamAnswerProps {

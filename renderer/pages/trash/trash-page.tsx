@@ -105,8 +105,8 @@ export function TrashPage({ onShowShortcuts }: { readonly onShowShortcuts: () =>
         onConfirm={() => doomed && void deleteForGood(doomed)}
       >
         <p>
-          “{doomed?.summary.title}” is gone after that, and nobody can bring it back. Its sealed records and milestones
-          stay in the data folder.
+          “{doomed?.summary.title}” is gone after that; only a backup would bring it back. Its sealed records and
+          milestones stay in the data folder.
         </p>
       </ConfirmDialog>
       <FaultDialog fault={fault} onClose={dismiss} />

@@ -17,7 +17,8 @@ export function riskCount({ review, template }: RecordSource): string {
   const count = (applicable: boolean | null) =>
     risks.filter((risk) => risk.assessment.applicable === applicable).length;
   const open = count(null);
-  const seen = `${count(true)} apply, ${count(false)} do not`;
+  const [applying, others] = [count(true), count(false)];
+  const seen = `${applying} ${applying === 1 ? 'applies' : 'apply'}, ${others} ${others === 1 ? 'does' : 'do'} not`;
   return open > 0
     ? `${risks.length} risks listed: ${seen}, ${open} not assessed.`
     : `${risks.length} risks looked at: ${seen}.`;
