@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test';
 import { expect, type Host, test } from './host.ts';
-import { drawLate, expectSaved, openSection, place } from './workbook.ts';
+import { drawLate, expectSaved, openSection, place, wholePage } from './workbook.ts';
 
 /** Presses keys with nothing of the page in between, as when it was too busy to answer; `Alt+` may stand before one. */
 async function pressAtOnce(page: Page, keys: readonly string[]): Promise<void> {
@@ -35,6 +35,7 @@ test('Alt+O alone leads from an answer to its reason, its evidence and the next 
   await page.keyboard.press('Alt+ArrowDown');
   await expect(page.getByRole('heading', { level: 2, name: 'Three questions' })).toBeFocused();
 
+  await wholePage(page);
   const [first, second] = await page.getByRole('radio', { name: 'Yes' }).all();
   if (!first || !second) throw new Error('The rule has several questions.');
   await page.keyboard.press('Alt+o');
