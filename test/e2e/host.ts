@@ -63,25 +63,34 @@ export const test = base.extend<{ host: Host }>({
 
 export { expect } from 'playwright/test';
 
-async function startLoopback(dataFolder: string, browser: Browser): Promise<Session> {
+/** The loopback host alone, without a browser: where it is entered, and how it ends. */
+export async function spawnLoopback(dataFolder: string) {
   const main = path.join(ROOT, 'dist/loopback/main.js');
   const child = spawn(process.execPath, [main, '--no-open', '--data', dataFolder], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const launchUrl = await readLaunchUrl(child);
+  return {
+    launchUrl: await readLaunchUrl(child),
+    end: () => endChild(child, 'SIGINT', 0),
+    kill: () => endChild(child, 'SIGKILL', null),
+  };
+}
+
+async function startLoopback(dataFolder: string, browser: Browser): Promise<Session> {
+  const program = await spawnLoopback(dataFolder);
   const context = await browser.newContext();
   const page = await context.newPage();
-  await page.goto(launchUrl);
+  await page.goto(program.launchUrl);
   await waitUntilUp(page);
   return {
     page,
     async end() {
       await page.close({ runBeforeUnload: false });
       await context.close();
-      await endChild(child, 'SIGINT', 0);
+      await program.end();
     },
     async kill() {
-      await endChild(child, 'SIGKILL', null);
+      await program.kill();
       await context.close();
     },
   };
