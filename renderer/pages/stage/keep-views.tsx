@@ -10,6 +10,7 @@ import { type Ballot, differingBallots } from '#shared/rounds/rounds.ts';
 import { namesText } from '#shared/rounds/words.ts';
 import { addView } from '#shared/stage/differing-views.ts';
 import type { StageThing } from '#shared/stage/judgement.ts';
+import './vote.css';
 
 const POSITIONS = Object.entries(POSITION_WORDS) as readonly [Dissent['position'], string][];
 

@@ -21,7 +21,13 @@ async function home(signOff: SignOffState) {
     'review.list': async () => ({ kind: 'list', reviews: [review], unreadable: [], mended: [], reading: 0 }),
     'review.trash': trash,
   } as unknown as Client;
-  const info = { version: '0', dataFolder: '/data', samples: [], templates: [] } as unknown as Output<'app.info'>;
+  const info = {
+    version: '0',
+    dataFolder: '/data',
+    samples: [],
+    templates: [],
+    policy: null,
+  } as unknown as Output<'app.info'>;
   render(
     <HostContext value={{ client, info }}>
       <WorkspaceContext value={new Workspace(client)}>
