@@ -174,11 +174,13 @@ test('what was excellent to hear stays: the list of reviews, menus, errors and t
     await expect(review).toBeFocused();
     const actions = page.getByRole('button', { name: 'Actions for Read States: from Go to Rust', exact: true });
     await actions.press('Enter');
-    await expect(page.getByRole('menuitem', { name: 'Duplicate' })).toBeFocused();
+    await expect(page.getByRole('menuitem').first()).toBeFocused();
     await page.keyboard.press('Escape');
     await expect(actions).toBeFocused();
     await heard();
     await actions.press('Enter');
+    await expect(page.getByRole('menuitem').first()).toBeFocused();
+    await page.keyboard.press('D');
     await expect(page.getByRole('menuitem', { name: 'Duplicate' })).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(actions).toBeFocused();

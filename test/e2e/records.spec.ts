@@ -146,7 +146,7 @@ test('the export dialog says what each form is for, also in a small window', { t
   const page = await openSample(host);
   await page.getByRole('button', { name: 'Export' }).click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog.getByRole('radio', { name: /^(PDF|Markdown|ADR|CSV|Structurizr|JSON)/ })).toHaveCount(6);
+  await expect(dialog.getByRole('radio', { name: /^(PDF|Markdown|ADR|CSV|Structurizr|Review file)/ })).toHaveCount(6);
   await dialog.getByText('US Letter').click();
   await dialog.getByLabel('Folder').fill(host.dataFolder);
   await dialog.getByLabel('File name').fill('letter.pdf');

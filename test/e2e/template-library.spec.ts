@@ -67,7 +67,7 @@ test('a newer version is looked at, imported, and a review goes over to it only 
   await expect(page.getByText('A log filter')).toBeVisible();
   await expect(page.getByText('The whole section is gone.')).toBeVisible();
   await page.getByRole('button', { name: 'Carry the answers over to 1.4.0' }).click();
-  await expect(page.getByText(/^This review now uses .*, version 1\.3\.0\.$/).first()).toBeVisible();
+  await expect(page.getByText(/^This review now uses .*, version 1\.4\.0\.$/).first()).toBeVisible();
   await expect(page.getByRole('link', { name: /^Adoption path/ })).toHaveCount(0);
 
   await page.getByRole('link', { name: 'Back to 1.3.0' }).click();

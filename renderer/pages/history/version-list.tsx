@@ -2,6 +2,7 @@ import { GitCompare } from 'lucide-react';
 import { useState } from 'react';
 import { writeMoment } from '#renderer/base/dates.ts';
 import { historyHref } from '#renderer/base/routes.ts';
+import { toldApart } from '#renderer/base/told-apart.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { Card } from '#renderer/components/card.tsx';
@@ -19,10 +20,18 @@ const SHOWN = 5;
 export function VersionList({ review, versions }: { readonly review: string; readonly versions: Versions }) {
   const { list, fault, restore } = versions;
   const [asked, setAsked] = useState<Version | null>(null);
-  const rows = (some: readonly Version[]) => (
+  // Two of them may be of the same minute.
+  const moments = toldApart((list ?? []).map(({ replacedAt }) => writeMoment(replacedAt)));
+  const rows = (from: number, to?: number) => (
     <ul className="milestones">
-      {some.map((version) => (
-        <VersionRow key={version.name} review={review} version={version} onRestore={() => setAsked(version)} />
+      {(list ?? []).slice(from, to).map((version, index) => (
+        <VersionRow
+          key={version.name}
+          review={review}
+          version={version}
+          moment={moments[from + index] ?? ''}
+          onRestore={() => setAsked(version)}
+        />
       ))}
     </ul>
   );
@@ -38,9 +47,9 @@ export function VersionList({ review, versions }: { readonly review: string; rea
         </Callout>
       )}
       {list?.length === 0 && <p className="soft">There is none yet.</p>}
-      {list !== null && list.length > 0 && rows(list.slice(0, SHOWN))}
+      {list !== null && list.length > 0 && rows(0, SHOWN)}
       {list !== null && list.length > SHOWN && (
-        <Disclosure summary={`${list.length - SHOWN} older ones`}>{rows(list.slice(SHOWN))}</Disclosure>
+        <Disclosure summary={`${list.length - SHOWN} older ones`}>{rows(SHOWN)}</Disclosure>
       )}
       <ConfirmDialog
         title="Restore as a copy"
@@ -60,14 +69,16 @@ export function VersionList({ review, versions }: { readonly review: string; rea
 
 function VersionRow({
   review,
-  version: { name, replacedAt },
+  version: { name },
+  moment,
   onRestore,
 }: {
   readonly review: string;
   readonly version: Version;
+  /** Until when it was the review. */
+  readonly moment: string;
   readonly onRestore: () => void;
 }) {
-  const moment = writeMoment(replacedAt);
   return (
     <li className="milestone">
       <div className="milestone__words">

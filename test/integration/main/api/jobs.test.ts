@@ -11,6 +11,7 @@ import { nodeFileSystem } from '#main/files/file-system.ts';
 import { Lanes } from '#main/files/lanes.ts';
 import type { ApiContext } from '#main/reviews/context.ts';
 import { Jobs } from '#main/reviews/jobs.ts';
+import { NO_POLICY } from '#main/store/policy.ts';
 import { StoppedWork } from '#main/workers/work.ts';
 import type { Output } from '#shared/contract/contract.ts';
 import {
@@ -121,6 +122,7 @@ it('an export that is cancelled in its last moment puts no file in place, althou
       return Buffer.from('the whole record');
     },
     log: logForTests(),
+    policy: NO_POLICY,
   } as unknown as ApiContext;
   const placer = exportPlacer(context);
   const target = { kind: 'named', folder: exportFolder, fileName: 'record.md', replace: false } as const;
@@ -166,6 +168,7 @@ it('a file that keeps a check busy for too long is unreadable, and is not brough
     jobs: new Jobs(),
     work: { verify: stop, takeOut: stop },
     log,
+    policy: NO_POLICY,
   } as unknown as ApiContext;
   const pdf = Buffer.from('%PDF-1.7').toString('base64');
   const answer = await verifyCalls(context)['record.verify']({ pdf });
