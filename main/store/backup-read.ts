@@ -1,7 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import { configure, type FileEntry, Reader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js/lib/zip-core-native.js';
 import * as z from 'zod';
-import { FailureError } from '#main/files/failure.ts';
+import { explaining, FailureError } from '#main/files/failure.ts';
 import type { FileSystem } from '#main/files/file-system.ts';
 import { sha256 } from '#main/files/hash.ts';
 import { parseJson } from '#main/files/json-text.ts';
@@ -37,7 +37,7 @@ export interface OpenBackup {
  * @throws {FailureError} `invalid`, `damaged`, `newer-format`
  */
 export async function openBackup(files: FileSystem, path: string): Promise<OpenBackup> {
-  const handle = await files.open(path, 'r');
+  const handle = await explaining('The backup could not be opened', () => files.open(path, 'r'));
   try {
     const zip = new ZipReader(new HandleReader(handle));
     const entries = await entriesOf(zip);
@@ -74,6 +74,7 @@ async function entriesOf(zip: ZipReader<unknown>): Promise<ReadonlyMap<string, F
       if (!entry.directory && !entry.encrypted) entries.set(entry.filename, entry);
     }
   } catch (cause) {
+    if (cause instanceof FailureError) throw cause;
     throw noBackup(cause);
   }
   return entries;
@@ -95,14 +96,18 @@ async function readManifest(entries: ReadonlyMap<string, FileEntry>): Promise<Ba
   return parsed.data;
 }
 
-/** The content of an entry of at most so many bytes; null for none, a larger one and one that cannot be unpacked. */
+/**
+ * The content of an entry of at most so many bytes; null for none, a larger one and one that cannot be unpacked.
+ * @throws {FailureError} when the disk does not give it, which is no damage
+ */
 async function bytesOf(entry: FileEntry | undefined, limit: number): Promise<Uint8Array | null> {
   if (!entry || entry.uncompressedSize > limit) return null;
   const aborting = new AbortController();
   const writer = new BoundedWriter(limit, aborting);
   try {
     return await entry.getData(writer, { checkSignature: true, signal: aborting.signal });
-  } catch {
+  } catch (error) {
+    if (error instanceof FailureError) throw error;
     return null;
   }
 }
@@ -140,8 +145,15 @@ class HandleReader extends Reader<FileHandle> {
 
   override async readUint8Array(index: number, length: number): Promise<Uint8Array> {
     const bytes = new Uint8Array(Math.min(length, Math.max(0, this.size - index)));
-    const { bytesRead } = await this.#handle.read(bytes, 0, bytes.byteLength, index);
-    return bytes.subarray(0, bytesRead);
+    let filled = 0;
+    while (filled < bytes.byteLength) {
+      const { bytesRead } = await explaining('The backup could not be read', () =>
+        this.#handle.read(bytes, filled, bytes.byteLength - filled, index + filled),
+      );
+      if (bytesRead === 0) break;
+      filled += bytesRead;
+    }
+    return bytes.subarray(0, filled);
   }
 }
 

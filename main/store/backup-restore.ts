@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { makeFolder, writeDurably } from '#main/files/durable-write.ts';
-import { FailureError } from '#main/files/failure.ts';
+import { explaining, FailureError } from '#main/files/failure.ts';
 import { type FileSystem, readIfPresent } from '#main/files/file-system.ts';
 import { parseJson } from '#main/files/json-text.ts';
 import { sameBytes } from '#main/files/same-bytes.ts';
@@ -63,7 +63,7 @@ export function lookAtBackup(backup: OpenBackup, places: RestorePlaces, wish: Re
  */
 export async function restoreBackup(backup: OpenBackup, places: RestorePlaces, wish: RestoreWish): Promise<Restored> {
   for (const file of chosen(backup, wish)) await backup.read(file);
-  return walk(backup, places, { ...wish, isTrial: false });
+  return explaining('The backup could not be restored', () => walk(backup, places, { ...wish, isTrial: false }));
 }
 
 interface Walk {

@@ -182,7 +182,8 @@ export const OPERATIONS: readonly Operation[] = [
     run: async (place) => {
       if (!(await chooseFolder(place))) return false;
       const answer = await place.api['backup.restore']({ file: place.prepared.backup, replace: false });
-      return answer.kind === 'restored';
+      // What could not be restored is said file by file.
+      return answer.kind === 'restored' && answer.unusable.length === 0;
     },
     changes: ({ voted }) => ({ 'review Voted on': '1', [`round ${voted}`]: 'Ada,false' }),
   },
