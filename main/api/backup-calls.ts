@@ -1,4 +1,4 @@
-import { isAbsolute, relative } from 'node:path';
+import { isWithin } from '#main/files/is-within.ts';
 import { FailureError } from '#main/files/failure.ts';
 import type { Backups } from '#main/reviews/backups.ts';
 import type { ApiContext } from '#main/reviews/context.ts';
@@ -83,8 +83,7 @@ async function chosenFolder(
   const asked = typed ?? (await platform.chooseFolder(settings.data.backupFolder ?? platform.exportFolder));
   if (asked === null) return null;
   const folder = await existingFolder(files, asked);
-  const below = relative(dataFolder, folder);
-  if (!below.startsWith('..') && !isAbsolute(below)) {
+  if (isWithin(dataFolder, folder)) {
     throw new FailureError(
       'invalid',
       'A backup inside the data folder is lost with it. Choose another folder, best on another disk.',

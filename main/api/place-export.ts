@@ -1,7 +1,8 @@
-import { dirname, isAbsolute, join, relative } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import { writeDurably } from '#main/files/durable-write.ts';
 import { explaining, FailureError } from '#main/files/failure.ts';
 import { type FileSystem, nameTaken } from '#main/files/file-system.ts';
+import { isWithin } from '#main/files/is-within.ts';
 import { type ApiContext, remember } from '#main/reviews/context.ts';
 import type { FileForm, Input } from '#shared/contract/contract.ts';
 import { fileNameProblem, suggestedFileName } from '#shared/contract/file-name.ts';
@@ -122,11 +123,7 @@ function allowed({ policy }: ApiContext, path: string | null): string | null {
 }
 
 function isAllowed({ exportFolders }: ApiContext['policy'], path: string): boolean {
-  const isBelow = (folder: string) => {
-    const way = relative(folder, path);
-    return !way.startsWith('..') && !isAbsolute(way);
-  };
-  return exportFolders === null || exportFolders.some(isBelow);
+  return exportFolders === null || exportFolders.some((folder) => isWithin(folder, path));
 }
 
 /** Where exports go when nobody says otherwise: where they went last, unless the policy has been set since. */

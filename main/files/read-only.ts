@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
-import { isAbsolute, relative } from 'node:path';
 import { FailureError } from './failure.ts';
 import type { FileSystem } from './file-system.ts';
+import { isWithin } from './is-within.ts';
 
 const WRITING = constants.O_WRONLY | constants.O_RDWR | constants.O_CREAT;
 
@@ -41,9 +41,4 @@ export function readOnlyBelow(files: FileSystem, folder: string, reason: string)
       return files.swap(from, to);
     },
   };
-}
-
-function isWithin(folder: string, path: string): boolean {
-  const below = relative(folder, path);
-  return !below.startsWith('..') && !isAbsolute(below);
 }
