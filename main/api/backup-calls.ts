@@ -1,5 +1,5 @@
-import { isWithin } from '#main/files/is-within.ts';
 import { FailureError } from '#main/files/failure.ts';
+import { isWithin } from '#main/files/is-within.ts';
 import type { Backups } from '#main/reviews/backups.ts';
 import type { ApiContext } from '#main/reviews/context.ts';
 import type { RestorePlaces, RestoreWish } from '#main/store/backup-restore.ts';

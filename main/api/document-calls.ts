@@ -1,6 +1,6 @@
 import { basename, relative, resolve } from 'node:path';
-import { explaining, FailureError, systemCode } from '#main/files/failure.ts';
-import { type FileSystem, readBounded } from '#main/files/file-system.ts';
+import { about, explaining, FailureError } from '#main/files/failure.ts';
+import { type FileSystem, nameTaken, readBounded } from '#main/files/file-system.ts';
 import type { ApiContext } from '#main/reviews/context.ts';
 import { dataLayout, reviewPath } from '#main/store/data-folder.ts';
 import { RECORD_SIZE_LIMIT } from '#shared/base/size-limits.ts';
@@ -30,7 +30,7 @@ export function documentCalls(context: ApiContext) {
     },
     'review.reveal': async ({ id }) => {
       const path = reviewPath(layout, id);
-      if (!(await isThere(files, path))) throw new FailureError('not-found', 'This review is not there any more.');
+      if (!(await nameTaken(files, path))) throw new FailureError('not-found', 'This review is not there any more.');
       await platform.revealFile(path).catch((cause: unknown) => {
         throw new FailureError('io', `The file manager could not be opened. The file is ${path}`, { cause });
       });
@@ -48,23 +48,13 @@ function reviewAt(dataFolder: string, path: string): string | null {
 async function fileAt({ files, arrivals }: ApiContext, path: string): Promise<Answer<'arrival.take'>> {
   const name = basename(path);
   return explaining(`“${name}” cannot be opened`, async () => {
-    if (!(await isThere(files, path))) throw new FailureError('not-found', `There is no file ${path}.`);
+    if (!(await nameTaken(files, path))) throw new FailureError('not-found', `There is no file ${path}.`);
     if (await beginsAsZip(files, path)) return { kind: 'backup', name, file: arrivals.keepBackup(path) };
     const bytes = await readBounded(files, path, RECORD_SIZE_LIMIT).catch((error: unknown) => {
-      throw named(name, error);
+      throw about(`“${name}” cannot be opened.`, error);
     });
     return { kind: 'file', name, bytes: Buffer.from(bytes).toString('base64') };
   });
-}
-
-async function isThere(files: FileSystem, path: string): Promise<boolean> {
-  return files.stat(path).then(
-    () => true,
-    (error: unknown) => {
-      if (systemCode(error) === 'ENOENT') return false;
-      throw error;
-    },
-  );
 }
 
 async function beginsAsZip(files: FileSystem, path: string): Promise<boolean> {
@@ -77,10 +67,4 @@ async function beginsAsZip(files: FileSystem, path: string): Promise<boolean> {
   } finally {
     await handle.close();
   }
-}
-
-function named(name: string, error: unknown): unknown {
-  if (!(error instanceof FailureError)) return error;
-  const { code, message, details } = error.failure;
-  return new FailureError(code, `“${name}” cannot be opened. ${message}`, { details, cause: error });
 }

@@ -80,7 +80,6 @@ export function reviewCalls(context: ApiContext) {
       const { id, title } = await addForeign(context, review);
       return { kind: 'imported', id, title, ...besideOf(review.document.id, id) };
     },
-
     'record.import': async ({ pdf }) => {
       const bytes = Buffer.from(pdf, 'base64');
       const review = await readTakenOut(await work.takeOut({ bytes }).catch(tooMuch), templates, now);

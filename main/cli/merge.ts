@@ -1,6 +1,7 @@
-import { FailureError } from '#main/files/failure.ts';
+import { about, FailureError } from '#main/files/failure.ts';
 import { nodeFileSystem } from '#main/files/file-system.ts';
 import { canonicalSha256 } from '#main/files/hash.ts';
+import { readReview } from '#main/record/read-review.ts';
 import { mergeVersions } from '#main/reviews/merge-versions.ts';
 import { dataLayout } from '#main/store/data-folder.ts';
 import type { ForeignReview } from '#main/store/foreign-review.ts';
@@ -10,7 +11,7 @@ import type { TemplateSource } from '#main/templates/template-library.ts';
 import { formatInstant } from '#shared/base/dates.ts';
 import type { ConflictLine, ConflictWords } from '#shared/merge/conflict-words.ts';
 import { type CommandIo, type ExitStatus, printable, UsageError } from './io.ts';
-import { builtInOf, dataFolderOf, loadBytes, loadFile } from './load.ts';
+import { builtInOf, dataFolderOf, loadBytes } from './load.ts';
 import { OUT_OPTIONS, readOptions } from './options.ts';
 import { writeOut } from './write-out.ts';
 
@@ -48,8 +49,8 @@ export async function runMerge(io: CommandIo, argv: readonly string[]): Promise<
   if (more.length > 0) throw new UsageError(`Only three files are expected, but “${more[0]}” follows.`);
   const layout = dataLayout(dataFolderOf(io, values.data));
   const { templates } = openStore(nodeFileSystem, layout, await builtInOf(io));
-  const isKnown = (await loadBytes(io, base)).byteLength > 0;
-  const bases = isKnown ? [(await loadNamed(io, base, templates)).document] : [];
+  const start = await loadBytes(io, base);
+  const bases = start.byteLength > 0 ? [(await readNamed(start, base, templates)).document] : [];
   const [a, b] = [await versionOf(io, 'A', fileA, templates), await versionOf(io, 'B', fileB, templates)];
   const { document, conflicts } = mergeVersions({
     bases,
@@ -72,18 +73,15 @@ async function versionOf(
   file: string,
   templates: TemplateSource,
 ): Promise<NamedVersion> {
-  return { ...(await loadNamed(io, file, templates)), name, file, bytes: await loadBytes(io, file) };
+  const bytes = await loadBytes(io, file);
+  return { ...(await readNamed(bytes, file, templates)), name, file, bytes };
 }
 
-/** As `loadFile`, for one of three files: what is wrong is said with the name of the file. @throws {FailureError} */
-async function loadNamed(io: CommandIo, file: string, templates: TemplateSource): Promise<ForeignReview> {
-  try {
-    return await loadFile(io, file, templates);
-  } catch (error) {
-    if (!(error instanceof FailureError)) throw error;
-    const { code, message, details } = error.failure;
-    throw new FailureError(code, `${file}: ${message}`, { details, cause: error });
-  }
+/** The review in one of three files: what is wrong with it is said with the name of the file. @throws {FailureError} */
+function readNamed(bytes: Uint8Array, file: string, templates: TemplateSource): Promise<ForeignReview> {
+  return readReview(bytes, templates).catch((error: unknown) => {
+    throw about(`${file}:`, error);
+  });
 }
 
 /** The file of the merged review: that of a version which says the same, so that a merge leaves no trace of its own. */

@@ -17,6 +17,13 @@ export class FailureError extends Error {
   }
 }
 
+/** A failure that says what it speaks of, such as a file, before anything else; any other error as it is. */
+export function about(what: string, error: unknown): unknown {
+  if (!(error instanceof FailureError)) return error;
+  const { code, message, details } = error.failure;
+  return new FailureError(code, `${what} ${message}`, { details, cause: error });
+}
+
 /** The `code` of an operating-system error such as `ENOSPC`; an empty string for anything else. */
 export function systemCode(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' && 'syscall' in error

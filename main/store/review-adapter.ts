@@ -105,7 +105,8 @@ export class ReviewAdapter implements Adapter<KeptReview> {
   /** Gives somebody else's file its name back; where that cannot be done, it becomes an earlier version. */
   async #putBack(temporary: string): Promise<void> {
     if (await this.#files.swap(temporary, this.#path).catch(() => false)) return;
-    await this.#generations.keep(this.#id, temporary, new Uint8Array());
+    const theirs = await readIfPresent(this.#files, temporary, FILE_SIZE_LIMIT);
+    if (theirs) await this.#generations.keep(this.#id, temporary, theirs);
   }
 
   async #refuseUnlessSeen(path: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { bundleForNode } from '../bundle-for-node.js';
 
 /** Where the two entries lie, in this checkout and in earlier ones. */
 const PLACES = ['main/api', 'main'];
@@ -9,27 +10,11 @@ const PLACES = ['main/api', 'main'];
  * @param {string} root of this checkout or of another one
  * @returns {Promise<string>} the folder of the bundle
  */
-export async function bundleStore(root) {
-  const outDir = path.join(root, '.cache/bench');
-  const { build } = await import('vite');
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      ssr: true,
-      outDir,
-      emptyOutDir: true,
-      copyPublicDir: false,
-      target: 'node20',
-      minify: false,
-      rolldownOptions: {
-        input: { workbook: entry(root, 'workbook.ts'), 'answer-call': entry(root, 'answer-call.ts') },
-        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
-      },
-    },
+export function bundleStore(root) {
+  return bundleForNode(root, path.join(root, '.cache/bench'), {
+    workbook: entry(root, 'workbook.ts'),
+    'answer-call': entry(root, 'answer-call.ts'),
   });
-  return outDir;
 }
 
 /**

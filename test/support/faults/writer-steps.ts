@@ -51,16 +51,20 @@ async function one(place: Place) {
 const save: Begin = async (place) => {
   const review = await one(place);
   if (!review) return null;
-  const title = `w ${place.name}`;
+  return saving(place, review);
+};
+
+/** Saves a review under another title. */
+function saving({ api, name }: Place, review: { readonly id: string; readonly title: string }): Step {
+  const title = `w ${name}`;
   return {
     changes: [{ [`review ${review.title}`]: null, [`review ${title}`]: '1' }],
     run: async () => {
-      const { document, revision } = await openedReview(place, review.id);
-      const answer = await place.api['review.save']({ baseRevision: revision, document: { ...document, title } });
-      return answer.kind === 'saved';
+      const { document, revision } = await openedReview({ api }, review.id);
+      return (await api['review.save']({ baseRevision: revision, document: { ...document, title } })).kind === 'saved';
     },
   };
-};
+}
 
 /** Saves a review that an earlier version stored. */
 const migrate: Begin = async (place) => {
@@ -69,15 +73,7 @@ const migrate: Begin = async (place) => {
   const path = reviewPath(dataLayout(place.folders.data), review.id);
   const { stampSha256: _, ...file } = JSON.parse(await readFile(path, 'utf8'));
   await writeDurably(nodeFileSystem, path, Buffer.from(JSON.stringify({ ...file, schemaVersion: 1 }, null, 2)));
-  const title = `w ${place.name}`;
-  return {
-    changes: [{ [`review ${review.title}`]: null, [`review ${title}`]: '1' }],
-    run: async () => {
-      const { document, revision } = await openedReview(place, review.id);
-      const answer = await place.api['review.save']({ baseRevision: revision, document: { ...document, title } });
-      return answer.kind === 'saved';
-    },
-  };
+  return saving(place, review);
 };
 
 const bringIn: Begin = async (place) => {
