@@ -110,7 +110,10 @@ export function exportCalls(context: ApiContext, placer: ExportPlacer) {
       }
       const link = safeUrl(url);
       if (link === null) {
-        throw new FailureError('unsupported', 'Only web and mail links (https, http, mailto) can be opened.');
+        throw new FailureError(
+          'unsupported',
+          'Only web and mail links (https, mailto) can be opened. Copy this one to open it yourself.',
+        );
       }
       await platform.openLink(link).catch((cause: unknown) => {
         throw new FailureError('io', 'The link could not be opened. Copy it into your browser instead.', { cause });

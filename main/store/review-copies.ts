@@ -65,9 +65,11 @@ export class ReviewCopies {
 
   /**
    * Versions of which it is not known that two versions of a review did not start from them: each was saved less often than
-   * both, and before both. An earlier version that one of them is already is the start itself. See `mergeReviews`.
+   * both, and before both. A version that one of them is already, by its save, is the start itself. See `mergeReviews`.
    */
   async possibleStarts(a: StoredReview, b: StoredReview): Promise<readonly StoredReview[]> {
+    // What a window had not saved and gave out as a file was made from what is stored.
+    if (isSameSave(a, b)) return [a];
     const { id } = a.document;
     const hash = canonicalSha256({ ...b.document, id });
     const starts: StoredReview[] = [];
@@ -75,8 +77,7 @@ export class ReviewCopies {
       // One that went meanwhile, or is damaged, cannot help.
       const version = await this.#store.openVersion(id, name).catch(ifFailed);
       if (!version) continue;
-      const isSameSave = version.revision === b.revision && version.savedAt === b.savedAt;
-      if (isSameSave && canonicalSha256(version.document) === hash) return [version];
+      if (isSameSave(version, b) && canonicalSha256(version.document) === hash) return [version];
       const isEarlier = [a, b].every(
         ({ revision, savedAt }) => version.revision < revision && version.savedAt < savedAt,
       );
@@ -97,6 +98,10 @@ export class ReviewCopies {
       if (!(await nameTaken(this.#files, path))) return path;
     }
   }
+}
+
+function isSameSave(left: StoredReview, right: StoredReview): boolean {
+  return left.revision === right.revision && left.savedAt === right.savedAt;
 }
 
 /**

@@ -119,6 +119,8 @@ function Pages() {
   });
   return (
     <>
+      {/* Before the pages: one that takes files itself is shown later, and so comes first. */}
+      <DropAnywhere onFiles={arrived.openFiles} />
       <ErrorBoundary place={String(visit)}>
         <Suspense fallback={<p className="visually-hidden">The page is being opened…</p>}>
           {route.page === 'home' && (
@@ -151,7 +153,6 @@ function Pages() {
           {'review' in route && (
             <ReviewPage key={route.review} route={route} onShowShortcuts={() => setSheetOpen(true)} />
           )}
-          {!TAKES_FILES.includes(route.page) && <DropAnywhere onFiles={arrived.openFiles} />}
           <FirstShown />
         </Suspense>
       </ErrorBoundary>
@@ -160,9 +161,6 @@ function Pages() {
     </>
   );
 }
-
-/** Pages that take dropped files themselves. */
-const TAKES_FILES: readonly string[] = ['home', 'verify', 'templates'];
 
 /** Stands beside the page: it is there once the page is. */
 function FirstShown() {

@@ -6,7 +6,7 @@ export function linkProblem(link: string): string {
   if (text === '') return '';
   const scheme = /^[a-z][a-z0-9+.-]*:(?!\d)/i.exec(text)?.[0].toLowerCase();
   if (scheme !== undefined && !LINK_SCHEMES.has(scheme)) {
-    return 'Only links that start with https://, http:// or mailto: can be opened.';
+    return 'Only links that start with https:// or mailto: can be opened. Others stand in the record as text.';
   }
   if (scheme !== undefined && URL.canParse(text)) return '';
   const bare = scheme === undefined && URL.canParse(`https://${text}`) && /^[^\s/]+\.[^\s.]/.test(text);

@@ -1,6 +1,6 @@
 import { LINK_SCHEMES } from '#shared/base/link-schemes.ts';
 
-/** An address that may be clicked: the web and mail only, in plain ASCII. */
+/** An address that may be clicked, in plain ASCII; null for others. See `LINK_SCHEMES`. */
 export function safeUrl(text: string): string | null {
   if (!URL.canParse(text)) return null;
   const url = new URL(text);

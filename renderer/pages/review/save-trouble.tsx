@@ -88,10 +88,13 @@ function PutBackButtons({ session, onKept }: Pick<SaveTroubleProps, 'session' | 
 
 /** Hands over what is in the window as a file, the browser's own way: nobody else may be able to write one any more. */
 function downloadCopy(session: ReviewSession): void {
-  const { document: review } = session.snapshot();
+  const { document: review, saved } = session.snapshot();
   const envelope = {
     format: REVIEW_FORMAT,
     schemaVersion: SCHEMA_VERSION,
+    // What it was made from, so that it can be merged into that.
+    revision: saved.revision,
+    savedAt: saved.savedAt,
     document: review,
     template: session.template,
   };

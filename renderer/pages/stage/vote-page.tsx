@@ -145,7 +145,8 @@ function Vote({ session, editor, subject }: VoteProps) {
         />
       </div>
       {phase === 'revealed' && subject.thing && (
-        <TeamAnswer editor={editor} thing={subject.thing} onAgain={() => setAgain(true)} />
+        // Begun anew with each round: what was about to be kept was of the one before.
+        <TeamAnswer key={own.length} editor={editor} thing={subject.thing} onAgain={() => setAgain(true)} />
       )}
     </>
   );

@@ -223,18 +223,22 @@ describe('showing files and opening links', () => {
 
   it('opens web and mail links only', async () => {
     const { api, platform } = await setUp();
-    for (const url of ['https://example.org/a b', 'http://example.org', 'mailto:someone@example.org']) {
+    for (const url of ['https://example.org/a b', 'mailto:someone@example.org']) {
       expect(await api['link.open']({ url })).toEqual({ kind: 'opened' });
     }
-    const bad = ['javascript:alert(1)', 'file:///etc/passwd', 'ftp://example.org', 'example.org', '', ' ', '--help'];
-    for (const url of bad) {
+    for (const url of [
+      'http://example.org',
+      'javascript:alert(1)',
+      'file:///etc/passwd',
+      'ftp://example.org',
+      'example.org',
+      '',
+      ' ',
+      '--help',
+    ]) {
       expect(await api['link.open']({ url })).toMatchObject({ kind: 'failed', code: 'unsupported' });
     }
-    expect(platform.asked).toEqual([
-      'open https://example.org/a%20b',
-      'open http://example.org/',
-      'open mailto:someone@example.org',
-    ]);
+    expect(platform.asked).toEqual(['open https://example.org/a%20b', 'open mailto:someone@example.org']);
   });
 
   it('says so where the system cannot open a link', async () => {

@@ -27,9 +27,9 @@ async function recordBytes(paper: Paper, isSigned: boolean): Promise<string> {
 // look or version of the program changes them; `npx vitest run --project integration record-bytes -u` notes the new ones.
 it('a record has the same bytes on every machine', async () => {
   expect(await recordBytes('a4', false)).toMatchInlineSnapshot(
-    `"7eb69543ced3ec9968e0480fed4712416c1350c77fc0eb2eb793bb73e89eff81"`,
+    `"900d2a182e3d090d057d7afdda77668b98ff665a52bb8f0ef5fb3141f6563faf"`,
   );
   expect(await recordBytes('letter', true)).toMatchInlineSnapshot(
-    `"8e7f30e6e9ea1a3f100514458602bb354d3e78128e159b2a1db801f8e6b4de23"`,
+    `"de187c52b5e5eada163ef4d34a14137f3aa7dc908e0aab68b829c79369da4288"`,
   );
 });

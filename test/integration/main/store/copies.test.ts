@@ -222,6 +222,13 @@ describe('what two versions may have started from', () => {
     expect(await revisionsOf({ ...copy, revision: 30, savedAt: first?.savedAt ?? '' })).toEqual([]);
   });
 
+  it('is the save itself where the other version is what a window made of it and could not save', async () => {
+    const { store, copies, copy } = await parted(20, 30);
+    const here = await store.open(uuid(1));
+    const typed = { ...copy, revision: here.revision, savedAt: here.savedAt };
+    expect((await copies.possibleStarts(here, typed)).map(({ revision }) => revision)).toEqual([here.revision]);
+  });
+
   it('is not known where all earlier versions may be too young', async () => {
     const { layout, store, copies, copy } = await parted(20, 30);
     const folder = join(layout.generations, uuid(1));

@@ -51,6 +51,11 @@ const RECORDS = {
     names: ['Żaneta Nowak', 'Ольга Иванова'],
     verdicts: ['uncompared'],
   },
+  'version-0.7.0.pdf': {
+    keys: ['65f4ad7fe9117a04c6710f71ff4ccf5d0073ad6ff4f61f39c7b93c798f8931b5'],
+    names: ['Żaneta Nowak', 'Ольга Иванова'],
+    verdicts: ['uncompared'],
+  },
 } as const;
 const CONTENT = 'cbc1f57d0ff7e7ddad558e84590e17cfeee9102b3c3ca1093b3e79bf6d0d93ed';
 const NO_TEMPLATES = { builtIn: [], named: async () => null, find: async () => null };

@@ -6,7 +6,7 @@ describe('linkProblem', () => {
     '',
     '  ',
     'https://example.org',
-    ' http://localhost:8080/a?b#c ',
+    ' https://localhost:8080/a?b#c ',
     'mailto:team@example.org',
     'HTTPS://EXAMPLE.ORG',
     'https://bücher.example/ä',
@@ -14,7 +14,7 @@ describe('linkProblem', () => {
     expect(linkProblem(link)).toBe('');
   });
 
-  it.each(['javascript:alert(1)', 'file:///etc/passwd', 'ftp://example.org', 'data:text/html,x'])(
+  it.each(['http://example.org', 'javascript:alert(1)', 'file:///etc/passwd', 'ftp://example.org', 'data:text/html,x'])(
     'refuses %s',
     (link) => {
       expect(linkProblem(link)).toContain('Only links that start with https://');
