@@ -24,6 +24,7 @@ import { ListFault } from '#renderer/components/list-fault.tsx';
 import { ReadOnlyNote } from '#renderer/components/read-only-note.tsx';
 import { UnreadableFiles } from '#renderer/components/unreadable-files.tsx';
 import { useHost } from '#renderer/host/host.tsx';
+import { useCopies } from '#renderer/review/use-copies.ts';
 import type { ReviewSummary } from '#shared/review/summary.ts';
 import { AboutDialog } from './about-dialog.tsx';
 import { DeleteSigned, type Doomed } from './delete-signed.tsx';
@@ -41,7 +42,6 @@ import { ReviewCopies } from './review-copies.tsx';
 import { ReviewList } from './review-list.tsx';
 import { SampleList } from './sample-list.tsx';
 import { TagsDialog } from './tags-dialog.tsx';
-import { useCopies } from './use-copies.ts';
 import { useMended } from './use-mended.ts';
 import { useReviewActions } from './use-review-actions.ts';
 import { useReviewList } from './use-review-list.ts';
@@ -65,7 +65,7 @@ export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
   const { info } = useHost();
   const { state, unsaved, reload } = useReviewList();
   const mended = useMended(state, reload);
-  const copies = useCopies(state);
+  const copies = useCopies(state.kind === 'ready' && state.list.reading === 0 ? state.list : null);
   /** A review that is to get the focus once it is on the list. */
   const [awaited, setAwaited] = useState<string | null>(null);
   const actions = useReviewActions(reload, setAwaited);

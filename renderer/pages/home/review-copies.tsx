@@ -5,8 +5,8 @@ import { LinkButton } from '#renderer/components/link-button.tsx';
 import { useToast } from '#renderer/components/toast.tsx';
 import { useHost } from '#renderer/host/host.tsx';
 import { useAttempt } from '#renderer/host/use-attempt.ts';
+import type { ReviewCopy } from '#renderer/review/use-copies.ts';
 import type { ReviewSummary } from '#shared/review/summary.ts';
-import type { ReviewCopy } from './use-copies.ts';
 import './review-copies.css';
 
 export interface ReviewCopiesProps {

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useEffectEvent, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useState } from 'react';
 import { fillScreen } from '#renderer/base/full-screen.ts';
 import { openWindow } from '#renderer/base/open-window.ts';
 import { placeInView } from '#renderer/base/place-in-view.ts';
@@ -21,20 +21,10 @@ import {
 import { navigate } from '#renderer/base/use-route.ts';
 import { FaultDialog } from '#renderer/components/fault-dialog.tsx';
 import { ReadOnlyNote } from '#renderer/components/read-only-note.tsx';
-import { FollowUpPage } from '#renderer/pages/follow-up/follow-up-page.tsx';
-import { HistoryPage } from '#renderer/pages/history/history-page.tsx';
-import { MergePage } from '#renderer/pages/merge/merge-page.tsx';
-import { RecordPage } from '#renderer/pages/record/record-page.tsx';
 import { useSeal } from '#renderer/pages/sections/sign-off/use-seal.ts';
 import { RoomBar } from '#renderer/pages/stage/room-bar.tsx';
-import { VotesPage } from '#renderer/pages/stage/votes-page.tsx';
-import { TemplateUpdatePage } from '#renderer/pages/templates/template-update-page.tsx';
 import { AddToDo } from '#renderer/pages/workshop/add-to-do.tsx';
-import { AgendaPage } from '#renderer/pages/workshop/agenda-page.tsx';
-import { LeftPage } from '#renderer/pages/workshop/left-page.tsx';
 import { SectionClock } from '#renderer/pages/workshop/section-clock.tsx';
-import { ToDoPage } from '#renderer/pages/workshop/to-do-page.tsx';
-import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { OpenExportContext } from '#renderer/review/open-export.ts';
 import type { ReviewSession } from '#renderer/review/review-session.ts';
 import type { SectionTime } from '#renderer/review/use-clock.ts';
@@ -42,13 +32,12 @@ import { useSession } from '#renderer/review/use-document.ts';
 import { useEditor } from '#renderer/review/use-review.ts';
 import { useShownToRoom } from '#renderer/review/use-room.ts';
 import { takeWish } from '#renderer/review/wish.ts';
-import { assertNever } from '#shared/base/assert-never.ts';
 import type { ToDoKind } from '#shared/review/to-do.ts';
 import { PREMORTEM } from '#shared/rounds/rounds.ts';
 import { stageThings, thingAt } from '#shared/stage/stage-things.ts';
-import type { TemplateSection } from '#shared/template/template.ts';
 import { DraftDialog } from './draft-dialog.tsx';
 import { ExportDialog } from './export-dialog.tsx';
+import { OtherPage, pageName } from './other-page.tsx';
 import { Palette } from './palette.tsx';
 import { paletteCommands } from './palette-commands.ts';
 import { Rail } from './rail.tsx';
@@ -233,77 +222,4 @@ export function OpenReview({ session, route, clock, onShowShortcuts, onLoadAgain
       <ExportDialog session={session} isOpen={isExporting} onClose={() => setExporting(false)} />
     </div>
   );
-}
-
-interface OtherPageProps {
-  readonly editor: ReviewEditor;
-  readonly session: ReviewSession;
-  readonly route: Exclude<DeskRoute, { readonly page: 'section' }>;
-  readonly clock: SectionTime;
-  readonly heading: RefObject<HTMLHeadingElement | null>;
-  readonly onAdd: (kind: ToDoKind) => void;
-  readonly onPrint: () => void;
-  readonly onApplied: () => void;
-}
-
-/** A page about the whole review. */
-function OtherPage({ editor, session, route, clock, heading, onAdd, onPrint, onApplied }: OtherPageProps) {
-  switch (route.page) {
-    case 'record':
-      return <RecordPage editor={editor} heading={heading} onPrint={onPrint} />;
-    case 'agenda':
-      return <AgendaPage editor={editor} clock={clock} heading={heading} />;
-    case 'left':
-      return <LeftPage key={route.person} editor={editor} person={route.person} heading={heading} />;
-    case 'to-do':
-      return <ToDoPage key={route.person} editor={editor} person={route.person} heading={heading} onAdd={onAdd} />;
-    case 'history':
-      return <HistoryPage editor={editor} route={route} heading={heading} />;
-    case 'follow-up':
-      return <FollowUpPage editor={editor} item={route.item} heading={heading} />;
-    case 'merge':
-      return <MergePage session={session} other={route.other} heading={heading} />;
-    case 'votes':
-      return <VotesPage editor={editor} heading={heading} />;
-    case 'template-update':
-      return (
-        <TemplateUpdatePage
-          editor={editor}
-          session={session}
-          target={route.template}
-          heading={heading}
-          onApplied={onApplied}
-        />
-      );
-    default:
-      return assertNever(route);
-  }
-}
-
-/** What of a review a place shows, as the window's title names it. */
-function pageName({ page }: DeskRoute, section: TemplateSection | undefined): string {
-  switch (page) {
-    case 'section':
-      return section?.title ?? '';
-    case 'record':
-      return 'Record';
-    case 'agenda':
-      return 'Agenda';
-    case 'left':
-      return 'What is left';
-    case 'to-do':
-      return 'Things to do';
-    case 'history':
-      return 'History';
-    case 'follow-up':
-      return 'Follow-up';
-    case 'merge':
-      return 'Merge another version';
-    case 'votes':
-      return 'Votes';
-    case 'template-update':
-      return 'Another version of the template';
-    default:
-      return assertNever(page);
-  }
 }

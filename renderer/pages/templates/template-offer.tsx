@@ -1,16 +1,16 @@
 import { CircleFadingArrowUp } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { templateUpdateHref } from '#renderer/base/routes.ts';
+import { Offer } from '#renderer/components/offer.tsx';
 import { useHost } from '#renderer/host/host.tsx';
 import type { Answer } from '#shared/contract/contract.ts';
-import './template-offer.css';
 
-type Offer = Extract<Answer<'review.templateOffer'>, { kind: 'offer' }>;
+type NewerTemplate = Extract<Answer<'review.templateOffer'>, { kind: 'offer' }>;
 
 /** Says in the review's head that the library has a newer version of its template. */
 export function TemplateOffer({ review }: { readonly review: string }) {
   const { client } = useHost();
-  const [offer, setOffer] = useState<Offer | null>(null);
+  const [offer, setOffer] = useState<NewerTemplate | null>(null);
 
   useEffect(() => {
     let isGone = false;
@@ -25,11 +25,8 @@ export function TemplateOffer({ review }: { readonly review: string }) {
 
   if (!offer) return null;
   return (
-    <span className="template-offer">
-      <CircleFadingArrowUp aria-hidden size={16} />
-      <a href={templateUpdateHref(review)}>
-        Template {offer.to.version} is here; this review uses {offer.from.version}
-      </a>
-    </span>
+    <Offer icon={CircleFadingArrowUp} href={templateUpdateHref(review)}>
+      Template {offer.to.version} is here; this review uses {offer.from.version}
+    </Offer>
   );
 }
