@@ -44,7 +44,7 @@ import { SampleList } from './sample-list.tsx';
 import { TagsDialog } from './tags-dialog.tsx';
 import { useMended } from './use-mended.ts';
 import { useReviewActions } from './use-review-actions.ts';
-import { useReviewList } from './use-review-list.ts';
+import { useReviewList, wholeList } from './use-review-list.ts';
 import { FIRST_SHOWN, MOST_SHOWN, mayFind, useTextSearch } from './use-text-search.ts';
 import './home-page.css';
 import '#renderer/components/wide-page.css';
@@ -65,7 +65,7 @@ export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
   const { info } = useHost();
   const { state, unsaved, reload } = useReviewList();
   const mended = useMended(state, reload);
-  const copies = useCopies(state.kind === 'ready' && state.list.reading === 0 ? state.list : null);
+  const copies = useCopies(wholeList(state));
   /** A review that is to get the focus once it is on the list. */
   const [awaited, setAwaited] = useState<string | null>(null);
   const actions = useReviewActions(reload, setAwaited);

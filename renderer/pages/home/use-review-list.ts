@@ -9,6 +9,11 @@ export type ReviewList =
   | { readonly kind: 'failed'; readonly fault: Fault }
   | { readonly kind: 'ready'; readonly list: Answer<'review.list'> };
 
+/** The list once all of it is read; null before, or where it cannot be. */
+export function wholeList(state: ReviewList): Answer<'review.list'> | null {
+  return state.kind === 'ready' && state.list.reading === 0 ? state.list : null;
+}
+
 /** A review whose latest changes are only in this window. */
 export interface UnsavedReview {
   readonly id: string;
