@@ -9,8 +9,9 @@ import { existingFolder } from './place-export.ts';
 
 /** The calls about backups of the data folder. */
 export function backupCalls(context: ApiContext) {
-  const { files, settings, backups, store, templates, signedElsewhere, arrivals } = context;
-  const places: RestorePlaces = { files, layout: dataLayout(context.dataFolder), store, templates, signedElsewhere };
+  const { files, settings, backups, store, templates, signedElsewhere, ownWords, spelling, arrivals } = context;
+  const layout = dataLayout(context.dataFolder);
+  const places: RestorePlaces = { files, layout, store, templates, signedElsewhere, ownWords };
 
   /** Opens a backup for a piece of work on it. */
   const withBackup = async (file: string, wish: RestoreWish, isTrial: boolean) => {
@@ -21,6 +22,7 @@ export function backupCalls(context: ApiContext) {
     const backup = await openBackup(files, arrivals.backupAt(file) ?? backups.pathOf(file));
     try {
       const done = await (isTrial ? lookAtBackup : restoreBackup)(backup, places, wish);
+      if (!isTrial) await spelling.use();
       const { added, same, differing, otherFiles, unusable } = done;
       const { madeAt } = backup.manifest;
       return { madeAt, added: [...added], same, differing: [...differing], otherFiles, unusable: [...unusable] };

@@ -18,6 +18,7 @@ import { revisionCalls } from './revision-calls.ts';
 import { roundCalls } from './round-calls.ts';
 import { sealCalls } from './seal-calls.ts';
 import { searchCalls } from './search-calls.ts';
+import { spellingCalls } from './spelling-calls.ts';
 import { templateCalls, templateInfo } from './template-calls.ts';
 import { trashCalls } from './trash-calls.ts';
 import { verifyCalls } from './verify-calls.ts';
@@ -39,6 +40,7 @@ export function createApi(context: ApiContext): Api {
     ...mergeCalls(context),
     ...dueCalls(context),
     ...searchCalls(context),
+    ...spellingCalls(context),
     ...radarCalls(context),
     ...predictionCalls(context),
     ...revisionCalls(context),

@@ -6,6 +6,7 @@ import { Arrivals } from '#main/reviews/arrivals.ts';
 import { Backups } from '#main/reviews/backups.ts';
 import { Jobs } from '#main/reviews/jobs.ts';
 import { RecentReviews } from '#main/reviews/recent-reviews.ts';
+import { Spelling } from '#main/reviews/spelling.ts';
 import { TrashRetention } from '#main/reviews/trash-retention.ts';
 import { KeyStore } from '#main/seal/key-store.ts';
 import { loadBuiltIn } from '#main/store/built-in.ts';
@@ -13,6 +14,7 @@ import type { DataLayout } from '#main/store/data-folder.ts';
 import { Milestones } from '#main/store/milestones.ts';
 import { OpenRounds } from '#main/store/open-rounds.ts';
 import { openStore } from '#main/store/open-store.ts';
+import { OwnWords } from '#main/store/own-words.ts';
 import { NO_POLICY } from '#main/store/policy.ts';
 import { PrivateChances } from '#main/store/private-chances.ts';
 import { ReviewCopies } from '#main/store/review-copies.ts';
@@ -61,6 +63,8 @@ export async function loadWorkbook(options: WorkbookOptions, layout: DataLayout)
   const chances = new PrivateChances(files, layout.predictions, () => keys.ballotKey(), mendingHere);
   const settings = await loadSettings(files, layout.settings, mending);
   const recent = new RecentReviews({ settings, log, platform });
+  const ownWords = new OwnWords(files, layout.ownWords, mendingHere);
+  const spelling = new Spelling({ words: ownWords, settings, platform, log });
   const backups = new Backups({ files, root: layout.root, settings, log, now });
   const api = createApi({
     files,
@@ -75,6 +79,8 @@ export async function loadWorkbook(options: WorkbookOptions, layout: DataLayout)
     backups,
     arrivals: options.arrivals ?? new Arrivals(),
     recent,
+    spelling,
+    ownWords,
     policy,
     signedElsewhere: new SignedElsewhere(files, layout.signedElsewhere, mendingHere),
     platform,
@@ -95,11 +101,12 @@ export async function loadWorkbook(options: WorkbookOptions, layout: DataLayout)
     retention.start();
   }
   recent.show();
+  void spelling.use();
   return {
     api,
     answer: (body) => answerCall(api, log, body),
     async close() {
-      await Promise.all([backups.close(), recent.close(), retention.close()]);
+      await Promise.all([backups.close(), recent.close(), retention.close(), spelling.close()]);
       await Promise.all([store.close(), exports.close(), rounds.close(), chances.close()]);
       if (readOnly === null)
         await store.flushIndex().catch((error: unknown) => log.error('The index could not be saved', error));

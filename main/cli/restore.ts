@@ -5,6 +5,7 @@ import type { OpenBackup } from '#main/store/backup-read.ts';
 import type { Restored } from '#main/store/backup-restore.ts';
 import { dataLayout } from '#main/store/data-folder.ts';
 import { openStore } from '#main/store/open-store.ts';
+import { OwnWords } from '#main/store/own-words.ts';
 import { SignedElsewhere } from '#main/store/signed-elsewhere.ts';
 import { holdingFolder } from './hold-folder.ts';
 import { type CommandIo, type ExitStatus, printable } from './io.ts';
@@ -53,6 +54,7 @@ export async function runRestore(io: CommandIo, argv: readonly string[]): Promis
       layout,
       ...openStore(nodeFileSystem, layout, await builtInOf(io), mending),
       signedElsewhere: new SignedElsewhere(nodeFileSystem, layout.signedElsewhere, mending),
+      ownWords: new OwnWords(nodeFileSystem, layout.ownWords, mending),
     };
     const wish = { only: values.review ?? null, replace: values.replace };
     const done = values.check

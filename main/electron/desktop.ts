@@ -10,8 +10,10 @@ import { dataLayout, defaultDataFolder } from '#main/store/data-folder.ts';
 import { handOver, takeHandovers } from '#main/store/handover.ts';
 import type { Policy } from '#main/store/policy.ts';
 import { VERSION } from '#shared/base/version.ts';
+import type { Reply } from '#shared/contract/contract.ts';
 import type { MenuCommand } from '#shared/contract/host-bridge.ts';
 import { type Asked, askedFrom, dataFolderFrom } from './command-line.ts';
+import { offerContextMenu } from './context-menu.ts';
 import { answerCalls } from './ipc.ts';
 import { COMMAND_CHANNEL } from './ipc-channels.ts';
 import { safeStorageProtection } from './key-protection.ts';
@@ -25,6 +27,7 @@ import { roomWindow } from './room-window.ts';
 import { guardPages, hardenSession } from './security.ts';
 import { closeBeforeExit, saveAtSessionEnd, watchQuitting } from './shutdown.ts';
 import { askedBySecond, claimInstance } from './single-instance.ts';
+import { electronSpelling } from './spelling.ts';
 import { openWindow } from './window.ts';
 import { keepWindows } from './windows.ts';
 
@@ -79,7 +82,17 @@ async function start(policy: Policy, chosen: string | null, asked: Asked): Promi
     windows.show();
     windows.current()?.webContents.send(COMMAND_CHANNEL, command);
   };
-  const platform = electronPlatform(windows.current, (recent) => {
+  const spelling = electronSpelling({
+    platform: process.platform,
+    files: nodeFileSystem,
+    shipped: app.isPackaged
+      ? join(process.resourcesPath, 'dictionaries')
+      : join(APP_FOLDER, 'main/electron/dictionaries'),
+    dictionaries: () => join(app.getPath('sessionData'), 'Dictionaries'),
+    session: () => session.defaultSession,
+    log,
+  });
+  const platform = electronPlatform(windows.current, spelling, (recent) => {
     showMenu(recent);
     showRecentReviews(recent, { app, platform: process.platform, program: program(dataFolder), open: openRecent });
   });
@@ -126,6 +139,13 @@ async function start(policy: Policy, chosen: string | null, asked: Asked): Promi
   await serveRenderer(session.defaultSession, join(APP_FOLDER, 'dist/renderer'), log);
   answerCalls(workbook.answer, log, () => [...windows.all(), room.current()].filter((own) => own !== null));
 
+  const addWord = (word: string) => {
+    void workbook.answer(JSON.stringify({ method: 'spelling.add', input: { word } })).then((reply) => {
+      const problem = problemOf(reply as Reply<'spelling.add'>);
+      if (problem !== '') dialog.showErrorBox('The word was not added', problem);
+    });
+  };
+
   function makeWindow(url: string | null): BrowserWindow {
     const made = openWindow({
       preload: PRELOAD,
@@ -141,6 +161,7 @@ async function start(policy: Policy, chosen: string | null, asked: Asked): Promi
       () => made.webContents.send(COMMAND_CHANNEL, 'save' satisfies MenuCommand),
       () => workbook.close(),
     );
+    offerContextMenu(made.webContents, { addWord, showSpelling: () => send('spelling') });
     recoverPage(made, { log, quitting: quitting.wanted, giveUp: () => app.quit() });
     return made;
   }
@@ -171,6 +192,12 @@ async function start(policy: Policy, chosen: string | null, asked: Asked): Promi
 function program(dataFolder: string) {
   const args = app.isPackaged ? [] : [APP_FOLDER];
   return { path: process.execPath, args: [...args, '--data', dataFolder] };
+}
+
+/** What went wrong with a call, in words; empty when nothing did. */
+function problemOf(reply: Reply<'spelling.add'>): string {
+  if (!reply.ok) return [reply.error.message, ...reply.error.details].join('\n');
+  return reply.value.kind === 'failed' ? reply.value.message : '';
 }
 
 function failToStart(error: unknown): void {

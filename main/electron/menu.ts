@@ -73,6 +73,8 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
         { role: 'pasteAndMatchStyle' },
         { role: 'delete' },
         { role: 'selectAll' },
+        separator,
+        item('Spelling…', 'spelling'),
       ],
     },
     {

@@ -10,7 +10,7 @@ import {
   type SaveDialogOptions,
   shell,
 } from 'electron';
-import type { Platform } from '#main/reviews/platform.ts';
+import type { Platform, SpellChecker } from '#main/reviews/platform.ts';
 import { defaultExportFolder } from '#main/store/data-folder.ts';
 import type { FileForm } from '#shared/contract/contract.ts';
 
@@ -32,6 +32,7 @@ const FILTERS: Readonly<Record<FileForm, FileFilter>> = {
 /** What only Electron can do: native dialogs, the file manager, the default browser. */
 export function electronPlatform(
   currentWindow: () => BrowserWindow | null,
+  spelling: SpellChecker,
   showRecent: Platform['showRecent'] = () => undefined,
 ): Platform {
   // Knows about a Documents folder that was moved or has a translated name.
@@ -71,6 +72,7 @@ export function electronPlatform(
       if (problem !== '') throw new Error(problem);
     },
     showRecent,
+    spelling,
     async openLink(url) {
       if (await mayOpen(currentWindow(), url)) await shell.openExternal(url);
     },

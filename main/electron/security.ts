@@ -1,6 +1,7 @@
 import type { App, Session, WebContents, WebPreferences } from 'electron';
 import { LINK_SCHEMES } from '#shared/base/link-schemes.ts';
 import { APP_ORIGIN, isAppUrl, isReviewUrl, isRoomUrl } from './app-origin.ts';
+import { checkNothingYet } from './spelling.ts';
 
 /** What the page may do: everything a plain web page may, nothing of Node or Electron. */
 export function pagePreferences(preload: string, options: { readonly devTools: boolean }): WebPreferences {
@@ -16,8 +17,8 @@ export function pagePreferences(preload: string, options: { readonly devTools: b
     experimentalFeatures: false,
     webviewTag: false,
     navigateOnDragDrop: false,
-    // Only the checker of macOS works without fetching dictionaries from the internet.
-    spellcheck: process.platform === 'darwin',
+    // With dictionaries that come with the program: see spelling.ts.
+    spellcheck: true,
     devTools: options.devTools,
   };
 }
@@ -27,6 +28,7 @@ export function pagePreferences(preload: string, options: { readonly devTools: b
  * the main process. Only what the page made itself may be saved, where the person says: the way out for a review that cannot be saved.
  */
 export function hardenSession(session: Session, options: { readonly devTools: boolean }): void {
+  checkNothingYet(session, `${APP_ORIGIN}/dictionaries/`);
   // The content policy of the page says the same; this holds for whatever else may ask, too.
   session.webRequest.onBeforeRequest(({ url }, decide) => decide({ cancel: !mayRequest(url, options) }));
   session.setPermissionRequestHandler((contents, permission, decide) =>

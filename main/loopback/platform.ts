@@ -1,4 +1,4 @@
-import type { Platform } from '#main/reviews/platform.ts';
+import { BROWSERS_SPELLING, type Platform } from '#main/reviews/platform.ts';
 import { linkCommand, openCommand, openWithSystem, revealCommand } from './open-with-system.ts';
 
 /** What a browser window cannot do itself is left to the operating system's own commands. */
@@ -15,6 +15,7 @@ export function loopbackPlatform(exportFolder: string): Platform {
     revealFile: (path) => openWithSystem(revealCommand(path)),
     // There is no menu, and no list of the system's.
     showRecent: () => undefined,
+    spelling: BROWSERS_SPELLING,
     openFile: (path) => openWithSystem(openCommand(path)),
     openLink: (url) => openWithSystem(linkCommand(url)),
   };

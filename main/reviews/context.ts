@@ -6,6 +6,7 @@ import type { KeyStore } from '#main/seal/key-store.ts';
 import type { BuiltIn } from '#main/store/built-in.ts';
 import type { Milestones } from '#main/store/milestones.ts';
 import type { OpenRounds } from '#main/store/open-rounds.ts';
+import type { OwnWords } from '#main/store/own-words.ts';
 import type { Policy } from '#main/store/policy.ts';
 import type { PrivateChances } from '#main/store/private-chances.ts';
 import type { ReviewCopies } from '#main/store/review-copies.ts';
@@ -20,6 +21,7 @@ import type { Backups } from './backups.ts';
 import type { Jobs } from './jobs.ts';
 import type { Platform } from './platform.ts';
 import type { RecentReviews } from './recent-reviews.ts';
+import type { Spelling } from './spelling.ts';
 
 /** What the calls of the contract work with. */
 export interface ApiContext {
@@ -48,6 +50,9 @@ export interface ApiContext {
   /** What the system asks to be shown. */
   readonly arrivals: Arrivals;
   readonly recent: RecentReviews;
+  readonly spelling: Spelling;
+  /** Words that somebody added to the dictionaries. */
+  readonly ownWords: OwnWords;
   /** What is set for this computer. */
   readonly policy: Policy;
   /** The workbook's own keys, for seals that it witnesses. */

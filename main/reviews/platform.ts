@@ -1,4 +1,25 @@
 import type { FileForm } from '#shared/contract/contract.ts';
+import type { SpellingLanguage } from '#shared/contract/spelling-contract.ts';
+
+/** What checks the spelling in texts. */
+export interface SpellChecker {
+  /** As `spelling.show` tells it. */
+  readonly kind: 'own' | 'system' | 'browser';
+  /** Languages there are dictionaries for; none where somebody else chooses them. */
+  readonly offered: readonly SpellingLanguage[];
+  /** Checks in these languages from now on, in none for an empty list, and takes these words for right. */
+  use(languages: readonly SpellingLanguage[], words: readonly string[]): Promise<void>;
+  /** Why it does not check as it was told, as far as it has shown; empty when all is well. */
+  trouble(): string;
+}
+
+/** The browser checks, by its own settings. */
+export const BROWSERS_SPELLING: SpellChecker = {
+  kind: 'browser',
+  offered: [],
+  use: async () => undefined,
+  trouble: () => '',
+};
 
 /** What a host really does differently; everything else is shared. */
 export interface Platform {
@@ -26,6 +47,7 @@ export interface Platform {
   openFile(path: string): Promise<void>;
   /** Shows which reviews were opened last, where the system has a place for it, such as a menu. */
   showRecent(reviews: readonly { readonly id: string; readonly title: string }[]): void;
+  readonly spelling: SpellChecker;
   /** Opens a link in the person's browser; the caller has checked the scheme. */
   openLink(url: string): Promise<void>;
 }

@@ -10,6 +10,7 @@ type BackupKind =
   | 'template'
   | 'imports'
   | 'signed-elsewhere'
+  | 'own-words'
   | 'record'
   | 'milestone'
   | 'generation'
@@ -36,6 +37,7 @@ const KINDS: readonly Kind[] = [
   { kind: 'template', pattern: new RegExp(`^templates/${HASH}\\.json$`), limit: TEMPLATE_SIZE_LIMIT },
   { kind: 'imports', pattern: /^imported-templates\.json$/, limit: LIST_LIMIT },
   { kind: 'signed-elsewhere', pattern: /^signed-elsewhere\.json$/, limit: LIST_LIMIT },
+  { kind: 'own-words', pattern: /^own-words\.json$/, limit: 1024 * 1024 },
   { kind: 'record', pattern: new RegExp(`^records/(${ID})/${HASH}[a-z0-9.-]{0,40}$`), limit: VERIFY_SIZE_LIMIT },
   { kind: 'milestone', pattern: new RegExp(`^milestones/(${ID})\\.${ID}\\.json$`), limit: FILE_SIZE_LIMIT },
   { kind: 'generation', pattern: new RegExp(`^generations/(${ID})/\\d{8}T\\d{9}Z\\.json$`), limit: FILE_SIZE_LIMIT },

@@ -8,7 +8,8 @@ const entrySchema = z.strictObject({ path: z.string(), size: z.int().min(0), sha
 
 export const manifestSchema = z.strictObject({
   format: z.literal('groundwork-backup'),
-  formatVersion: z.literal(1),
+  /** 2 where it holds words of the person's own, which the form before had no place for. */
+  formatVersion: z.literal([1, 2]),
   /** Version of the program. */
   madeBy: z.string().max(40),
   madeAt: instantSchema,

@@ -85,7 +85,7 @@ async function readManifest(entries: ReadonlyMap<string, FileEntry>): Promise<Ba
   if (!bytes) throw noBackup();
   const json = parseJson(bytes);
   const label = labelSchema.safeParse(json);
-  if (label.success && label.data.formatVersion > 1) {
+  if (label.success && label.data.formatVersion > 2) {
     throw new FailureError(
       'newer-format',
       'This backup was made by a newer Groundwork. Update Groundwork to restore it.',

@@ -8,6 +8,7 @@ import { parseTemplate } from '#main/templates/parse-template.ts';
 import type { TemplateLibrary } from '#main/templates/template-library.ts';
 import type { BackupContent, OpenBackup } from './backup-read.ts';
 import type { DataLayout } from './data-folder.ts';
+import type { OwnWords } from './own-words.ts';
 import type { PutBack } from './put-back.ts';
 import { parseStoredReview } from './review-file.ts';
 import type { ReviewStore } from './review-store.ts';
@@ -20,6 +21,7 @@ export interface RestorePlaces {
   readonly store: ReviewStore;
   readonly templates: TemplateLibrary;
   readonly signedElsewhere: SignedElsewhere;
+  readonly ownWords: OwnWords;
 }
 
 export interface RestoreWish {
@@ -111,6 +113,8 @@ async function restoreFile(
       return isTrial ? undefined : places.templates.addListed(bytes);
     case 'signed-elsewhere':
       return isTrial ? undefined : places.signedElsewhere.noteListed(bytes);
+    case 'own-words':
+      return isTrial ? undefined : places.ownWords.addListed(bytes);
     case 'keys':
       return undefined;
     default:
@@ -172,7 +176,7 @@ function chosen({ files }: OpenBackup, { only }: RestoreWish): readonly BackupCo
 }
 
 /** In which order kinds are restored; those not named come last. */
-const ORDER: readonly string[] = ['template', 'imports', 'signed-elsewhere', 'review'];
+const ORDER: readonly string[] = ['template', 'imports', 'signed-elsewhere', 'own-words', 'review'];
 
 function rank({ kind }: BackupContent): number {
   return ORDER.includes(kind) ? ORDER.indexOf(kind) : ORDER.length;

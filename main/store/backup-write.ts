@@ -57,7 +57,7 @@ export async function writeBackup(
     if (wish.keys) await add(KEYS_NAME, wish.keys);
     const manifest: BackupManifest = {
       format: 'groundwork-backup',
-      formatVersion: 1,
+      formatVersion: entries.some(({ path }) => backupPath(path)?.kind === 'own-words') ? 2 : 1,
       madeBy: VERSION,
       madeAt: wish.madeAt.toISOString(),
       isWhole: wish.only === null,

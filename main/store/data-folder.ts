@@ -27,6 +27,8 @@ export interface DataLayout {
   readonly keys: string;
   /** Which signatures came with reviews from elsewhere. */
   readonly signedElsewhere: string;
+  /** Words that somebody added to the dictionaries. */
+  readonly ownWords: string;
   readonly index: string;
   /** What is written in the reviews, to be searched. */
   readonly texts: string;
@@ -56,6 +58,7 @@ export function dataLayout(root: string): DataLayout {
     openRounds: join(root, 'open-rounds'),
     keys: join(root, 'keys'),
     signedElsewhere: join(root, 'signed-elsewhere.json'),
+    ownWords: join(root, 'own-words.json'),
     index: join(root, 'index.json'),
     texts: join(root, 'search-index.json'),
     settings: join(root, 'settings.json'),

@@ -4,6 +4,7 @@ import { CheckedFile, type Mending } from '#main/files/checked-file.ts';
 import { FailureError } from '#main/files/failure.ts';
 import type { FileSystem } from '#main/files/file-system.ts';
 import { paperSchema } from '#shared/contract/record-contract.ts';
+import { spellingLanguageSchema } from '#shared/contract/spelling-contract.ts';
 import { trashDaysSchema } from '#shared/contract/trash-contract.ts';
 
 /** Largest file of settings, in bytes. */
@@ -17,6 +18,8 @@ const settingsSchema = z.object({
   paper: paperSchema.default('a4'),
   /** Whether single letters do something; who has a voice or a reader that types them switches that off. */
   singleKeys: z.boolean().default(true),
+  /** Languages that the spelling is checked in. */
+  spelling: z.array(spellingLanguageSchema).default(['en-US']),
   /** Where backups go, and how often one is made by itself. */
   backupFolder: z.string().nullable().default(null),
   backupEvery: z.enum(['day', 'week']).nullable().default(null),

@@ -31,6 +31,7 @@ import {
   VerifyPage,
 } from './pages.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
+import { SpellingDialog } from './spelling-dialog.tsx';
 import { useArrivals } from './use-arrivals.ts';
 import '#renderer/components/notice.css';
 
@@ -98,12 +99,14 @@ function Pages() {
     if (!isDesk) toast({ text: 'That is about one review. Open it first.' });
   };
   const [isSheetOpen, setSheetOpen] = useState(false);
+  const [isSpellingOpen, setSpellingOpen] = useState(false);
   useShortcuts({
     sheet: () => setSheetOpen(true),
     home: () => navigate(HOME_HREF),
   });
   useMenuCommands({
     shortcuts: () => setSheetOpen(true),
+    spelling: () => setSpellingOpen(true),
     home: () => navigate(HOME_HREF),
     templates: () => navigate(TEMPLATES_HREF),
     new: () => navigate(NEW_HREF),
@@ -128,6 +131,7 @@ function Pages() {
               action={route.action}
               template={route.template ?? null}
               onShowShortcuts={() => setSheetOpen(true)}
+              onShowSpelling={() => setSpellingOpen(true)}
             />
           )}
           {route.page === 'templates' && <TemplatesPage onShowShortcuts={() => setSheetOpen(true)} />}
@@ -157,6 +161,7 @@ function Pages() {
         </Suspense>
       </ErrorBoundary>
       <FaultDialog fault={arrived.fault} onClose={arrived.dismissFault} />
+      <SpellingDialog isOpen={isSpellingOpen} onClose={() => setSpellingOpen(false)} />
       <ShortcutSheet isOpen={isSheetOpen} onClose={() => setSheetOpen(false)} />
     </>
   );

@@ -15,6 +15,8 @@ export interface FieldProps {
   readonly isInvalid?: boolean;
   /** Id of what else says what is asked for, such as the sentence above. */
   readonly describedBy?: string | undefined;
+  /** Whether it takes a name, a path or the like, in which no spelling is checked. */
+  readonly isName?: boolean;
   /** Id of the control, so that labels, links and open points can name it. */
   readonly id?: string | undefined;
 }
@@ -25,6 +27,7 @@ export interface ControlProps {
   readonly 'aria-describedby'?: string;
   readonly 'aria-invalid'?: true;
   readonly 'aria-required'?: true;
+  readonly spellCheck?: false;
 }
 
 /** Label, help and error around one control. */
@@ -54,6 +57,7 @@ export function Field({
         ...(described && { 'aria-describedby': described }),
         ...((error || props.isInvalid) && { 'aria-invalid': true }),
         ...(props.isRequired && { 'aria-required': true }),
+        ...(props.isName && { spellCheck: false }),
       })}
       {help && (
         <div id={`${ownId}-help`} className="field__help">

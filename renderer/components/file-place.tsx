@@ -13,8 +13,15 @@ export function FilePlace({
   if (info.saveDialog) return null;
   return (
     <>
-      <TextField label="Folder" value={folder} onChange={setFolder} isRequired {...faultAt(fault, 'folder')} />
-      <TextField label="File name" value={fileName} onChange={setFileName} isRequired {...faultAt(fault, 'name')} />
+      <TextField label="Folder" value={folder} onChange={setFolder} isName isRequired {...faultAt(fault, 'folder')} />
+      <TextField
+        label="File name"
+        value={fileName}
+        onChange={setFileName}
+        isName
+        isRequired
+        {...faultAt(fault, 'name')}
+      />
     </>
   );
 }

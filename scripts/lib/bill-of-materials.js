@@ -1,5 +1,6 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { DICTIONARIES } from './dictionary-list.js';
 import { inProject } from './project.js';
 import { run } from './run.js';
 
@@ -29,8 +30,8 @@ const FONTS = [
  */
 
 /**
- * Writes what a package is made of, as CycloneDX: the libraries that it holds or that were built into its files, Electron, and the
- * fonts. npm says what there is; what of it is in the package is known from the bundles and from electron-builder.yml.
+ * Writes what a package is made of, as CycloneDX: the libraries that it holds or that were built into its files, Electron, the
+ * fonts and the dictionaries. npm says what there is; what of it is in the package is known from the bundles and from electron-builder.yml.
  */
 export async function writeBillOfMaterials() {
   const bundled = BUNDLES.flatMap((file) => bundledIn(readFileSync(inProject(file), 'utf8')));
@@ -58,6 +59,13 @@ export function packagedBill(all, { held, bundled, version }) {
     version: 'as shipped',
     licenses: [{ license: { id: licence } }],
   }));
+  const dictionaries = DICTIONARIES.map(({ name, version: made, licence }) => ({
+    type: 'data',
+    name,
+    version: made,
+    purl: `pkg:npm/${name}@${made}`,
+    licenses: [{ license: licence.includes(' ') ? { name: licence } : { id: licence } }],
+  }));
   const { serialNumber: _, dependencies: _graph, ...rest } = all;
   return {
     ...rest,
@@ -65,7 +73,7 @@ export function packagedBill(all, { held, bundled, version }) {
     metadata: {
       component: { type: 'application', name: 'Groundwork', version, licenses: [{ license: { id: 'MIT' } }] },
     },
-    components: [...all.components.filter(isIn), ...fonts],
+    components: [...all.components.filter(isIn), ...fonts, ...dictionaries],
   };
 }
 

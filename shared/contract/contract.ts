@@ -30,6 +30,7 @@ import { revisionCalls } from './revision-contract.ts';
 import { roundCalls } from './round-contract.ts';
 import { sealCalls } from './seal-contract.ts';
 import { searchCalls } from './search-contract.ts';
+import { spellingCalls } from './spelling-contract.ts';
 import { type libraryTemplate, templateCalls, templateInfo } from './template-contract.ts';
 import { trashCalls } from './trash-contract.ts';
 
@@ -172,6 +173,7 @@ export const contract = {
   ...predictionCalls,
   ...dueCalls,
   ...searchCalls,
+  ...spellingCalls,
   ...radarCalls,
   ...sealCalls,
   ...keyCalls,

@@ -20,6 +20,7 @@ export const menuCommands = [
   'verify',
   'undo',
   'redo',
+  'spelling',
   'shortcuts',
 ] as const;
 

@@ -98,6 +98,36 @@ test.describe('the desktop program', { tag: '@electron' }, () => {
     expect(log).not.toMatch(/thread/);
   });
 
+  test('checks the spelling without a download, and takes an added word for right', async ({ desktop }) => {
+    const { app, page } = await desktop.start();
+    await page.getByRole('button', { name: /Read States/ }).click();
+    await page.getByRole('link', { name: /^Decision/ }).click();
+    const field = page.getByRole('main').locator('textarea:not([spellcheck=false])').first();
+    /** What the menu of the first word would be told; the dictionary may still be loading, so it is asked until it knows. */
+    const misspelt = () =>
+      Promise.all([
+        app.evaluate(
+          ({ BrowserWindow }) =>
+            new Promise<[string, readonly string[]]>((resolve) => {
+              BrowserWindow.getAllWindows()[0]?.webContents.once('context-menu', (_event, clicked) =>
+                resolve([clicked.misspelledWord, clicked.dictionarySuggestions]),
+              );
+            }),
+        ),
+        field.click({ button: 'right', position: { x: 25, y: 18 } }),
+      ]).then(([clicked]) => clicked);
+    await field.fill('recieve ');
+    await expect.poll(misspelt).toEqual(['recieve', expect.arrayContaining(['receive'])]);
+    await page.keyboard.press('Escape');
+    await page.evaluate(async () => {
+      const { call } = Reflect.get(window, 'groundworkHost') as { call: (body: string) => Promise<string> };
+      await call(JSON.stringify({ method: 'spelling.add', input: { word: 'recieve' } }));
+    });
+    await expect.poll(misspelt).toEqual(['', []]);
+    const log = await readFile(path.join(desktop.dataFolder, 'groundwork.log'), 'utf8').catch(() => '');
+    expect(log).not.toContain('A dictionary is not where this Chromium looks for it');
+  });
+
   test('has a menu whose commands reach the page', async ({ desktop }) => {
     const { app, page } = await desktop.start();
     await app.evaluate(({ Menu }) => {

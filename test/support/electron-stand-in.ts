@@ -29,6 +29,7 @@ export class StandInContents extends EventEmitter {
   readonly send = vi.fn();
   readonly reload = vi.fn();
   readonly forcefullyCrashRenderer = vi.fn();
+  readonly replaceMisspelling = vi.fn();
   readonly getURL = () => `${this.mainFrame.origin}/`;
 
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {
@@ -90,7 +91,8 @@ class StandInApp extends EventEmitter {
   readonly addRecentDocument = vi.fn();
   readonly setJumpList = vi.fn();
 
-  getPath = (name: string) => this.paths.get(name) ?? '';
+  /** As in Electron, what a session keeps lies with the rest unless somebody says otherwise. */
+  getPath = (name: string): string => this.paths.get(name) ?? (name === 'sessionData' ? this.getPath('userData') : '');
   setPath = (name: string, path: string) => void this.paths.set(name, path);
 }
 
@@ -98,6 +100,12 @@ class StandInSession extends EventEmitter {
   readonly setPermissionRequestHandler = vi.fn();
   readonly setPermissionCheckHandler = vi.fn();
   readonly setDevicePermissionHandler = vi.fn();
+  readonly setSpellCheckerDictionaryDownloadURL = vi.fn();
+  readonly setSpellCheckerLanguages = vi.fn();
+  readonly words = new Set<string>();
+  readonly listWordsInSpellCheckerDictionary = async () => [...this.words];
+  readonly addWordToSpellCheckerDictionary = (word: string) => void this.words.add(word);
+  readonly removeWordFromSpellCheckerDictionary = (word: string) => void this.words.delete(word);
   readonly webRequest = { onBeforeRequest: vi.fn() };
   readonly protocol = { handle: vi.fn<(scheme: string, handler: (request: Request) => Promise<Response>) => void>() };
 }

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { openWorkbook } from '#main/api/workbook.ts';
 import { createLog } from '#main/files/log.ts';
+import { BROWSERS_SPELLING } from '#main/reviews/platform.ts';
 
 /** A process that opens a data folder, says how that went and stays until it is killed; as a control, by a file that says that it is there. */
 const [dataFolder = '', appFolder = '', control = ''] = process.argv.slice(2);
@@ -24,6 +25,7 @@ async function open(): Promise<string> {
       revealFile: async () => undefined,
       openFile: async () => undefined,
       showRecent: () => undefined,
+      spelling: BROWSERS_SPELLING,
       openLink: async () => undefined,
     },
   });

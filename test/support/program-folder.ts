@@ -1,7 +1,7 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Log } from '#main/files/log.ts';
-import type { Platform } from '#main/reviews/platform.ts';
+import { BROWSERS_SPELLING, type Platform } from '#main/reviews/platform.ts';
 import { printReviewFile } from '#main/store/review-file.ts';
 import { SMALL_TEMPLATE_SHA256 } from './review-calls.ts';
 import { smallReview, smallTemplate } from './small-review.ts';
@@ -39,6 +39,7 @@ export function platformForTests(folder: string, parts: Partial<Platform> = {}):
     chooseFolder: () => Promise.reject(new Error('There is no dialog here')),
     revealFile: async (path) => void asked.push(`reveal ${path}`),
     showRecent: () => undefined,
+    spelling: BROWSERS_SPELLING,
     openFile: async (path) => void asked.push(`open file ${path}`),
     openLink: async (url) => void asked.push(`open ${url}`),
     ...parts,

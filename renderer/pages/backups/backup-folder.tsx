@@ -34,6 +34,7 @@ export function BackupFolder({ folder, isBusy, onChoose }: BackupFolderProps) {
     <form className="stack stack--tight" onSubmit={submit}>
       <TextField
         label="Folder for backups"
+        isName
         help="Best on another disk. The whole path, from the top of the disk."
         value={typed}
         maxLength={4096}

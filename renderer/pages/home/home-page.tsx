@@ -55,13 +55,14 @@ export interface HomePageProps {
   /** Template that a new review should begin with; null for none in particular. */
   readonly template: string | null;
   readonly onShowShortcuts: () => void;
+  readonly onShowSpelling: () => void;
 }
 
 /** How the list was last looked at in this window, so that coming back from a review shows the same. */
 let lastView: { readonly query: string; readonly order: SortOrder } = { query: '', order: 'changed' };
 
 /** All reviews: find one, start one, bring one in. */
-export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
+export function HomePage({ action, template, onShowShortcuts, onShowSpelling }: HomePageProps) {
   const { info } = useHost();
   const { state, unsaved, reload } = useReviewList();
   const mended = useMended(state, reload);
@@ -210,6 +211,9 @@ export function HomePage({ action, template, onShowShortcuts }: HomePageProps) {
         <a href={BACKUPS_HREF}>Backups</a>
         <a href={TRASH_HREF}>Trash</a>
         <a href={KEYS_HREF}>Keys</a>
+        <Button size="small" kind="quiet" onPress={onShowSpelling}>
+          Spelling
+        </Button>
         <Button size="small" kind="quiet" onPress={() => setAboutOpen(true)}>
           {info.policy === null ? 'About' : 'About, and what is set for this computer'}
         </Button>

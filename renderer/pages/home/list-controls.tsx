@@ -55,6 +55,7 @@ export function ListControls(props: ListControlsProps) {
             value={query}
             placeholder="Any words, also in answers, risks and notes"
             autoComplete="off"
+            spellCheck={false}
             aria-keyshortcuts={keysOf('search')}
             onChange={(event) => onQuery(event.target.value)}
           />

@@ -103,14 +103,22 @@ function NewReviewForm({ templates, first, onClose }: NewReviewFormProps) {
       />
       <TextField
         label="Component"
+        isName
         value={component}
         onChange={setComponent}
         help="The part of the system under review."
       />
       <div className="grid">
-        <TextField label="Candidate" value={candidate} onChange={setOwnCandidate} help="What is being considered." />
+        <TextField
+          isName
+          label="Candidate"
+          value={candidate}
+          onChange={setOwnCandidate}
+          help="What is being considered."
+        />
         <TextField
           label="Built with today"
+          isName
           value={current}
           onChange={setCurrent}
           help="Leave it empty if the component is new."

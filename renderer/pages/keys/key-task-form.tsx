@@ -88,7 +88,7 @@ export function KeyTaskForm({ task, state, run, onClose }: KeyTaskFormProps) {
     >
       <p>{form.text}</p>
       {form.asksName && (
-        <TextField label="Name of the organisation" help="Viewers show it as the authority." {...text('name')} />
+        <TextField isName label="Name of the organisation" help="Viewers show it as the authority." {...text('name')} />
       )}
       {form.file && <FileField {...form.file} {...file('file')} />}
       {form.passphrase === 'known' && (
@@ -103,8 +103,8 @@ export function KeyTaskForm({ task, state, run, onClose }: KeyTaskFormProps) {
       )}
       {isPlaced && (
         <>
-          <TextField label="Folder" {...text('folder')} {...faultAt(fault, 'folder')} />
-          <TextField label="File name" {...text('fileName')} {...faultAt(fault, 'name')} />
+          <TextField isName label="Folder" {...text('folder')} {...faultAt(fault, 'folder')} />
+          <TextField isName label="File name" {...text('fileName')} {...faultAt(fault, 'name')} />
         </>
       )}
       <FileFormEnd

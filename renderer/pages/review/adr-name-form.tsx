@@ -33,7 +33,7 @@ export function AdrNameForm({ unnamed, onExport, onBack }: AdrNameFormProps) {
         <p className="export__path">{folder}</p>
       </Callout>
       <NameChoice names={names} name={name} onName={setName} />
-      <TextField label="File name" value={name} onChange={setName} isRequired autoFocus />
+      <TextField label="File name" value={name} onChange={setName} isName isRequired autoFocus />
       {fault && <FileFault fault={fault} title="Nothing was exported" />}
       <DialogActions>
         <Button onPress={onBack} isDisabled={isBusy}>

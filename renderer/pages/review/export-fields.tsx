@@ -141,9 +141,16 @@ interface PlaceFieldsProps {
 function PlaceFields({ fault, folder, onFolder, fileName, onFileName }: PlaceFieldsProps) {
   return (
     <div className="export__place">
-      <TextField label="Folder" value={folder} onChange={onFolder} isRequired {...faultAt(fault, 'folder')} />
+      <TextField label="Folder" value={folder} onChange={onFolder} isName isRequired {...faultAt(fault, 'folder')} />
       {fileName !== undefined && onFileName && (
-        <TextField label="File name" value={fileName} onChange={onFileName} isRequired {...faultAt(fault, 'name')} />
+        <TextField
+          label="File name"
+          value={fileName}
+          onChange={onFileName}
+          isName
+          isRequired
+          {...faultAt(fault, 'name')}
+        />
       )}
     </div>
   );

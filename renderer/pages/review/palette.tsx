@@ -83,6 +83,7 @@ export function Palette({ editor, commands, onClose }: PaletteProps) {
         aria-activedescendant={found.length > 0 ? `${id}-${chosen}` : undefined}
         aria-autocomplete="list"
         placeholder="Section, question, risk or its number, person, action, command"
+        spellCheck={false}
         value={typed}
         onChange={(event) => {
           setTyped(event.target.value);

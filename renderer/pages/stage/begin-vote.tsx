@@ -123,6 +123,7 @@ function AtOnce({ thing, present, onSeen, onBack }: WayProps) {
       <p>{present.join(' · ')}</p>
       <TextField
         label="One key for each, in this order"
+        isName
         help={`${keys?.join(', ')}. A hyphen for somebody who holds up nothing.${thing.judgements.length > 1 ? ` ${thing.judgements.length} keys each: ${thing.judgements.map(({ name }) => name.toLowerCase()).join(', then ')}.` : ''}`}
         value={line}
         onChange={setLine}

@@ -48,6 +48,7 @@ async function openFolder() {
     revealFile: never,
     openFile: never,
     showRecent: () => undefined,
+    spelling: { kind: 'browser', offered: [], use: async () => undefined, trouble: () => '' },
     openLink: never,
   });
   // Earlier programs had to be told their version.

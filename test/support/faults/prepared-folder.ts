@@ -59,6 +59,7 @@ export async function prepareFolder(folders: Folders): Promise<Prepared> {
   sure(await api['template.import']({ text: TEMPLATES[0] ?? '', file: 'imported.json' }), 'imported');
   sure(await api['review.import']({ text: FOREIGN }), 'imported');
   sure(await api['app.set']({ singleKeys: false }), 'set');
+  sure(await api['spelling.add']({ word: 'Groundwork' }), 'added');
   const opened = await api['round.open']({
     review: voted,
     subject: 'rule.one',

@@ -14,6 +14,7 @@ import { readIndex } from '#main/store/index-file.ts';
 import { Milestones } from '#main/store/milestones.ts';
 import { OpenRounds } from '#main/store/open-rounds.ts';
 import { openStore } from '#main/store/open-store.ts';
+import { OwnWords } from '#main/store/own-words.ts';
 import { PrivateChances } from '#main/store/private-chances.ts';
 import { SealedRecords } from '#main/store/sealed-records.ts';
 import { loadSettings } from '#main/store/settings.ts';
@@ -152,6 +153,13 @@ export async function storedKinds(folders: Folders, prepared: Prepared): Promise
         const list = new SignedElsewhere(files, dataLayout(root).signedElsewhere, mendingIn(root));
         return (await list.among(signedReview(['Zoë']).signOff.signatures)).size;
       },
+    },
+    {
+      name: 'words added to the dictionaries',
+      path: 'own-words.json',
+      isTwin: true,
+      share: 40,
+      read: (root) => new OwnWords(files, dataLayout(root).ownWords, mendingIn(root)).all(),
     },
     {
       name: 'settings',

@@ -88,6 +88,7 @@ export function AddDependency({ section, isFull, onAdd }: AddDependencyProps) {
               className="input"
               maxLength={LINE_LIMIT}
               autoComplete="off"
+              spellCheck={false}
               placeholder="zap, github.com/go-chi/chi/v5"
             />
             <Popover className="popover popover--list" offset={4}>

@@ -49,11 +49,12 @@ export const DependencyRow = memo(function DependencyRow({ dependency, number, p
   return (
     <li className="dependency" id={anchor('audit', id)} aria-label={spoken}>
       <div className="dependency__cell" data-column="name" data-owed={owes(isBlank(name))}>
-        <LineField label="What is used now" value={name} onChange={(text) => actions.rename(id, text)} />
+        <LineField isName label="What is used now" value={name} onChange={(text) => actions.rename(id, text)} />
       </div>
       <div className="dependency__cell" data-column="candidate">
         <LineField
           label="Counterpart"
+          isName
           value={candidate}
           onChange={(text) => actions.change(id, { candidate: text }, 'candidate')}
         />

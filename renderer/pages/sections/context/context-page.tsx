@@ -37,6 +37,7 @@ export function ContextPage({
       <Card title="What is under review">
         <LineField
           label="Component"
+          isName
           id={anchor('context', 'component')}
           isRequired
           help="One part of the system, not all of it."
@@ -46,6 +47,7 @@ export function ContextPage({
         <div className="grid">
           <LineField
             label="Candidate"
+            isName
             id={anchor('context', 'candidate')}
             isRequired
             help="The technology the team thinks of moving to."
@@ -54,6 +56,7 @@ export function ContextPage({
           />
           <LineField
             label="Built with today"
+            isName
             id={anchor('context', 'current')}
             help="Leave it empty if the component is new."
             value={current}

@@ -88,6 +88,7 @@ function PersonRow({ editor, person, onChange, onRenamed, offer, onDone }: Perso
     <div className="person">
       <LineField
         label="Name"
+        isName
         value={person.name}
         onChange={(name) => onChange({ name }, 'name')}
         onFocus={() => setBefore(person.name)}
@@ -99,7 +100,7 @@ function PersonRow({ editor, person, onChange, onRenamed, offer, onDone }: Perso
         }}
       />
       <LineField label="Role" value={person.role} onChange={(role) => onChange({ role }, 'role')} />
-      <LineField label="Team" value={person.team ?? ''} onChange={(team) => onChange({ team }, 'team')} />
+      <LineField isName label="Team" value={person.team ?? ''} onChange={(team) => onChange({ team }, 'team')} />
       <SelectField
         label="Part"
         value={person.part ?? null}

@@ -53,6 +53,7 @@ export function MeasureFields(props: MeasureFieldsProps) {
         />
         <LineField
           label="Unit"
+          isName
           {...(templateUnit !== '' && { placeholder: templateUnit })}
           value={entry.unit}
           onChange={(unit) => onChange({ unit }, 'unit')}

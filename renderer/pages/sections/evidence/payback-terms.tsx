@@ -35,6 +35,7 @@ export function PaybackTerms({ editor }: { readonly editor: ReviewEditor }) {
       />
       <LineField
         label="Currency"
+        isName
         value={payback.currency}
         onChange={(currency) => editor.update((review) => editPayback(review, { currency }), `${ID}.currency`)}
       />

@@ -117,8 +117,13 @@ function EvidenceFields({ editor, entry, controlId, onChange }: EvidenceFieldsPr
             value={entry.text}
             onChange={(text) => onChange({ ...entry, text }, 'text')}
           />
-          <LineField label="Value" value={entry.value} onChange={(value) => onChange({ ...entry, value }, 'value')} />
-          <LineField label="Unit" value={entry.unit} onChange={(unit) => onChange({ ...entry, unit }, 'unit')} />
+          <LineField
+            isName
+            label="Value"
+            value={entry.value}
+            onChange={(value) => onChange({ ...entry, value }, 'value')}
+          />
+          <LineField isName label="Unit" value={entry.unit} onChange={(unit) => onChange({ ...entry, unit }, 'unit')} />
           <LineField
             label="Where it comes from"
             value={entry.source}

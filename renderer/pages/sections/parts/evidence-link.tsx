@@ -33,6 +33,7 @@ export function EvidenceLink({ entry, controlId, onChange, openLink }: EvidenceL
       <fieldset className="evidence__link" aria-label="Address" onBlur={() => setWasLeft(!isBlank(entry.url))}>
         <LineField
           label="Link"
+          isName
           placeholder="https://"
           value={entry.url}
           error={wasLeft && problem !== '' ? problem : undefined}

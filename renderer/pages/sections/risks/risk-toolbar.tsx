@@ -62,6 +62,7 @@ export function RiskToolbar({
             <input
               {...control}
               className="input"
+              spellCheck={false}
               type="search"
               value={view.search}
               onChange={(event) => onView({ ...view, search: event.target.value })}

@@ -160,6 +160,7 @@ export function SigningDialog({ review, approver, statement, contentSha256, onSi
           <TextField
             id={`${id}-name`}
             label="Your name, typed as your signature"
+            isName
             isRequired
             value={typedName}
             error={problem(owes.name, `Type your name to sign, ${approver.name}.`)}

@@ -40,6 +40,10 @@ it('answers every call in the form that the contract promises', async () => {
 
   await call('app.info', {});
   await call('app.set', { singleKeys: false });
+  await call('spelling.choose', { languages: ['de'] });
+  await call('spelling.add', { word: 'Groundwork' });
+  await call('spelling.show', {});
+  await call('spelling.forget', { word: 'Groundwork' });
   const texts = { title: 'T', component: 'C', candidate: 'New', current: 'Old' };
   const { id } = await call('review.create', { templateSha256: SMALL_TEMPLATE_SHA256, ...texts });
   const { document } = await call('review.open', { id });

@@ -30,12 +30,15 @@ beforeEach(async () => {
   mkdirSync(join(folder, 'renderer'));
   writeFileSync(join(folder, 'renderer', 'index.html'), '<!doctype html><title>Groundwork</title>');
   process.argv = ['groundwork', '--data', data];
+  // A package has the dictionaries among its resources.
+  Object.assign(process, { resourcesPath: join(ROOT, 'main/electron') });
   electron = await import('#test/support/electron-stand-in.ts');
   // Not hoisted: every start gets an Electron of its own.
   vi.doMock('electron', () => electron);
 });
 
 afterEach(() => {
+  Reflect.deleteProperty(process, 'resourcesPath');
   process.argv = args;
   process.removeAllListeners('uncaughtException');
   rmSync(folder, { recursive: true });
@@ -177,6 +180,29 @@ describe('the Electron host', () => {
     expect(room?.focus).toHaveBeenCalledOnce();
     window.destroy();
     expect(room?.destroyed).toBe(true);
+    await quit();
+  });
+
+  it('checks the spelling with the dictionaries of the package, and keeps what is added from the menu of a word', async () => {
+    const { window, client } = await start();
+    expect(await client['spelling.show']({})).toMatchObject({ checker: 'own', chosen: ['en-US'], trouble: '' });
+    const { defaultSession: session } = electron.session;
+    expect(session.setSpellCheckerLanguages.mock.calls).toEqual([[[]], [['en-US']]]);
+    expect(readdirSync(join(data, 'electron/Dictionaries'))).toEqual(['en-US-10-1.bdic']);
+    const popup = vi.fn();
+    electron.Menu.buildFromTemplate.mockImplementation((template) => Object.assign(template, { popup }));
+    const word = (misspelledWord: string) => {
+      const clicked = { misspelledWord, dictionarySuggestions: [], isEditable: true, selectionText: '', editFlags: {} };
+      window.webContents.raise('context-menu', {}, clicked);
+      const items = electron.Menu.buildFromTemplate.mock.lastCall?.[0] ?? [];
+      const item = items.find(({ label }) => label === 'Add to Dictionary');
+      item?.click?.({} as Electron.MenuItem, undefined, {} as Electron.KeyboardEvent);
+    };
+    word('qwobbly');
+    await expect.poll(() => [...session.words]).toEqual(['qwobbly']);
+    expect(readFileSync(join(data, 'own-words.json'), 'utf8')).toContain('qwobbly');
+    word('two words');
+    await expect.poll(() => electron.dialog.showErrorBox.mock.lastCall?.[0]).toBe('The word was not added');
     await quit();
   });
 

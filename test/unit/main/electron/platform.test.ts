@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { askedFrom, dataFolderFrom } from '#main/electron/command-line.ts';
 import { electronPlatform } from '#main/electron/platform.ts';
 import { askedBySecond, bringForward, claimInstance } from '#main/electron/single-instance.ts';
+import { BROWSERS_SPELLING } from '#main/reviews/platform.ts';
 import * as electron from '#test/support/electron-stand-in.ts';
 
 vi.mock('electron', () => import('#test/support/electron-stand-in.ts'));
@@ -21,7 +22,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('the save dialog', () => {
   const window = new electron.BrowserWindow();
-  const platform = electronPlatform(() => window as unknown as BrowserWindow);
+  const platform = electronPlatform(() => window as unknown as BrowserWindow, BROWSERS_SPELLING);
   const choose = (filePath: string, canceled = false) => {
     electron.dialog.showSaveDialog.mockResolvedValueOnce({ canceled, filePath });
     return platform.chooseSavePath({ folder, fileName: 'record.pdf', form: 'pdf' });
@@ -63,7 +64,11 @@ describe('the save dialog', () => {
 
   it('works without a window', async () => {
     electron.dialog.showSaveDialog.mockResolvedValueOnce({ canceled: false, filePath: join(folder, 'a.md') });
-    const path = await electronPlatform(() => null).chooseSavePath({ folder, fileName: 'a.md', form: 'markdown' });
+    const path = await electronPlatform(() => null, BROWSERS_SPELLING).chooseSavePath({
+      folder,
+      fileName: 'a.md',
+      form: 'markdown',
+    });
     expect(path).toBe(join(folder, 'a.md'));
     expect(electron.dialog.showSaveDialog.mock.lastCall).toHaveLength(1);
   });
@@ -72,7 +77,7 @@ describe('the save dialog', () => {
 describe('the dialog for a folder', () => {
   it('begins where it is told to and gives the folder, or null when cancelled', async () => {
     const window = new electron.BrowserWindow();
-    const platform = electronPlatform(() => window as unknown as BrowserWindow);
+    const platform = electronPlatform(() => window as unknown as BrowserWindow, BROWSERS_SPELLING);
     electron.dialog.showOpenDialog.mockResolvedValueOnce({ canceled: false, filePaths: [folder] });
     expect(await platform.chooseFolder('/start')).toBe(folder);
     expect(electron.dialog.showOpenDialog).toHaveBeenCalledWith(window, {
@@ -81,7 +86,7 @@ describe('the dialog for a folder', () => {
     });
     expect(await platform.chooseFolder('/start')).toBeNull();
     electron.dialog.showOpenDialog.mockResolvedValueOnce({ canceled: false, filePaths: [folder] });
-    expect(await electronPlatform(() => null).chooseFolder('/start')).toBe(folder);
+    expect(await electronPlatform(() => null, BROWSERS_SPELLING).chooseFolder('/start')).toBe(folder);
     expect(electron.dialog.showOpenDialog.mock.lastCall).toHaveLength(1);
   });
 });
@@ -90,11 +95,11 @@ describe('a link', () => {
   it('shows where it leads, and leaves only when the person says so', async () => {
     const url = 'https://example.org/a?b=c';
     electron.dialog.showMessageBox.mockResolvedValueOnce({ response: 1, checkboxChecked: false });
-    await electronPlatform(() => null).openLink(url);
+    await electronPlatform(() => null, BROWSERS_SPELLING).openLink(url);
     expect(electron.dialog.showMessageBox.mock.lastCall?.[0]).toMatchObject({ detail: url, cancelId: 1 });
     expect(electron.shell.openExternal).not.toHaveBeenCalled();
     electron.dialog.showMessageBox.mockResolvedValueOnce({ response: 0, checkboxChecked: false });
-    await electronPlatform(() => null).openLink(url);
+    await electronPlatform(() => null, BROWSERS_SPELLING).openLink(url);
     expect(electron.shell.openExternal).toHaveBeenCalledExactlyOnceWith(url);
   });
 });
@@ -102,9 +107,9 @@ describe('a link', () => {
 describe('the folder for exports', () => {
   it("is the platform's own for documents, unless that is not there", () => {
     electron.app.paths.set('documents', folder);
-    expect(electronPlatform(() => null).exportFolder).toBe(folder);
+    expect(electronPlatform(() => null, BROWSERS_SPELLING).exportFolder).toBe(folder);
     electron.app.paths.set('documents', join(folder, 'gone'));
-    const { exportFolder } = electronPlatform(() => null);
+    const { exportFolder } = electronPlatform(() => null, BROWSERS_SPELLING);
     expect(exportFolder).not.toBe(join(folder, 'gone'));
     expect(existsSync(exportFolder)).toBe(true);
   });

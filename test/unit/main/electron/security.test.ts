@@ -29,6 +29,7 @@ describe('the window', () => {
       webSecurity: true,
       allowRunningInsecureContent: false,
       webviewTag: false,
+      spellcheck: true,
       devTools: false,
     });
     expect(made?.loadURL).toHaveBeenCalledWith('app://groundwork/');

@@ -32,7 +32,7 @@ async function home(signOff: SignOffState) {
     <HostContext value={{ client, info }}>
       <WorkspaceContext value={new Workspace(client)}>
         <ToastProvider>
-          <HomePage action={null} template={null} onShowShortcuts={() => {}} />
+          <HomePage action={null} template={null} onShowShortcuts={() => {}} onShowSpelling={() => {}} />
         </ToastProvider>
       </WorkspaceContext>
     </HostContext>,
