@@ -46,7 +46,7 @@ async function tell(run: Run): Promise<void> {
 }
 
 async function writeDown(run: Run, outcome: Outcome, control: Outcome): Promise<void> {
-  const page = withRows(await readFile(PAGE, 'utf8'), [rowOf(run, outcome, control, { seed, on: new Date() })]);
+  const page = withRows(await readFile(PAGE, 'utf8'), [rowOf(run, outcome, control, { seed, on: new Date() })], all);
   await writeFile(PAGE, page);
   const readme = await readFile(README, 'utf8');
   const claim = claimOf(rowsOf(page), all);

@@ -13,7 +13,7 @@ import { type Outcome, type RunOptions, Tally } from './outcome.ts';
  */
 export async function runFaults({ count, seed, folder, say, stop, isControl = false }: RunOptions): Promise<Outcome> {
   const pick = randomly(seed);
-  const tally = new Tally('calls', ['operations', 'acknowledged', 'refused', 'crashed']);
+  const tally = new Tally('calls', ['cases', 'operations', 'acknowledged', 'refused', 'crashed']);
   const ground = await groundIn(folder);
   const known = await learn(ground, isControl ? [CONTROL] : OPERATIONS);
   const cases = [...known].flatMap(([operation, { calls }]) =>
@@ -26,6 +26,7 @@ export async function runFaults({ count, seed, folder, say, stop, isControl = fa
     ).flat(),
   );
   const chosen = cases.length <= count ? cases : Array.from({ length: count }, () => cases[pick(cases.length)]);
+  tally.count('cases', cases.length);
   tally.count('operations', known.size);
   for (const [number, entry] of chosen.entries()) {
     if (number % 500 === 0) say?.(`${number} of ${chosen.length} calls went wrong`);

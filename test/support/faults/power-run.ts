@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { randomly } from '../random-edits.ts';
 import { groundIn } from './ground.ts';
-import { freshState, judgeWriter, linesOf, startWriter } from './kill-run.ts';
+import { freshState, judgeWriter } from './kill-run.ts';
 import { type DiskKind, hasDisk, makeDisk, mayMount } from './mounts.ts';
 import { type Outcome, type RunOptions, Tally } from './outcome.ts';
+import { startWriter } from './writer-process.ts';
 
 /** Milliseconds within which the power goes. */
 const LIFE = 250;
@@ -39,15 +40,20 @@ export async function runPowerCuts(
       if (number % FRESH_AFTER === 0 || isControl) state = await freshState(ground, isControl);
       await writtenThrough(disk.folder);
       const neighbour = spawn(process.execPath, ['-e', NEIGHBOUR, join(disk.folder, 'neighbour')], { stdio: 'ignore' });
-      const child = startWriter(writer, ground, `${seed}${number}`, isControl ? 'lowdb' : '');
+      const {
+        child,
+        begin,
+        ready,
+        said: saidBy,
+      } = startWriter(writer, ground, `${seed}${number}`, isControl ? 'lowdb' : '');
       children.splice(0, children.length, neighbour, child);
-      const lines = linesOf(child);
-      await lines.ready;
+      begin();
+      await ready;
       await sleep(pick(LIFE));
       // What it says from now on does not count.
       child.kill('SIGSTOP');
       await sleep(ARRIVAL);
-      const said = lines.said();
+      const said = saidBy();
       disk.cut();
       await ended(children);
       disk.unmount();

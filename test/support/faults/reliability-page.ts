@@ -21,6 +21,8 @@ export interface Named {
   readonly title: string;
   /** After a number in a sentence. */
   readonly many: string;
+  /** How often it tries when it is run whole, or as often as it has cases where these are fewer. */
+  readonly whole: number;
 }
 
 const BEGIN = '<!-- figures: written by npm run test:faults -->';
@@ -46,8 +48,8 @@ export function rowOf(
   };
 }
 
-/** The page with these lines in place of those of the same runs; other lines stay. */
-export function withRows(page: string, rows: readonly Row[]): string {
+/** The page with these lines in place of those of the same runs; other lines stay. @param names all runs */
+export function withRows(page: string, rows: readonly Row[], names: readonly Named[]): string {
   const kept = rowsOf(page).filter(({ what }) => !rows.some((row) => row.what === what));
   const all = [...kept, ...rows].toSorted((left, right) => (left.what < right.what ? -1 : 1));
   const lines = all.map(
@@ -56,7 +58,23 @@ export function withRows(page: string, rows: readonly Row[]): string {
   );
   const [before = '', rest = ''] = page.split(BEGIN);
   const [, after = ''] = rest.split(END);
-  return `${before}${BEGIN}\n\n${HEAD}\n${lines.join('\n')}\n\nRun on ${machine()}.\n\n${END}${after}`;
+  const notes = [`Run on ${machine()}.`, ...shortOf(all, names)];
+  return `${before}${BEGIN}\n\n${HEAD}\n${lines.join('\n')}\n\n${notes.join('\n\n')}\n\n${END}${after}`;
+}
+
+/** What a whole run tries more; nothing where each was tried as often. */
+function shortOf(rows: readonly Row[], names: readonly Named[]): readonly string[] {
+  const short = names.flatMap(({ title, many, whole }) => {
+    const row = rows.find(({ what }) => what === title);
+    const cases = /(?:^|, )cases: ([\d,]+)/.exec(row?.counts ?? '')?.[1];
+    const all = cases === undefined ? whole : Math.min(whole, number(cases));
+    return row && row.tried < all ? [`${thousands(all)} ${many}`] : [];
+  });
+  return short.length > 0 ? [`A whole run tries more than stands here: ${listed(short)}.`] : [];
+}
+
+function listed(parts: readonly string[]): string {
+  return parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : parts.join('');
 }
 
 /** The lines of a page. */
@@ -82,12 +100,11 @@ export function claimOf(rows: readonly Row[], names: readonly Named[]): string {
     return row ? [`${thousands(row.tried)} ${many}`] : [];
   });
   const wrong = rows.reduce((sum, row) => sum + row.wrong, 0);
-  const list = parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : parts.join('');
   const found =
     wrong === 0
       ? 'nothing that was acknowledged was lost, and nothing damaged was believed'
       : `${thousands(wrong)} went wrong`;
-  return `Groundwork’s [fault suite](docs/reliability.md) tried ${list}: ${found}.`;
+  return `Groundwork’s [fault suite](docs/reliability.md) tried ${listed(parts)}: ${found}.`;
 }
 
 /** In general words. */

@@ -18,8 +18,7 @@ export interface Run extends Named {
   /** Null where this machine or its user cannot do it; `needs` says why. */
   readonly run: (options: RunOptions) => Promise<Outcome | null>;
   readonly needs?: string;
-  /** How often it tries when it is run whole, and how often for its control. */
-  readonly whole: number;
+  /** How often it tries for its control. */
   readonly control: number;
 }
 

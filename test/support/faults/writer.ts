@@ -1,4 +1,4 @@
-import { writeSync } from 'node:fs';
+import { readSync, writeSync } from 'node:fs';
 import { nodeFileSystem } from '#main/files/file-system.ts';
 import { dataLayout } from '#main/store/data-folder.ts';
 import { holdDataFolder } from '#main/store/hold-data-folder.ts';
@@ -8,7 +8,7 @@ import { plainSave } from './plain-save.ts';
 import { WRITER_STEPS } from './writer-steps.ts';
 
 /*
- * A program that works on a data folder until it is killed. Of each step it says what it is about to change, and when that is
+ * A program that works on a data folder until it is killed. It begins when it is told to, by any byte. Of each step it says what it is about to change, and when that is
  * acknowledged, as a line of JSON each.
  */
 const [data = '', program = '', exports = '', seed = '1', backup = '', sealed = '', control = ''] =
@@ -16,6 +16,8 @@ const [data = '', program = '', exports = '', seed = '1', backup = '', sealed = 
 const folders: Folders = { data, program, exports };
 const say = (line: object) => writeSync(1, `${JSON.stringify(line)}\n`);
 
+// Whoever started it is gone when there is no such byte.
+if (readSync(0, Buffer.alloc(1)) === 0) process.exit();
 if (control === '') await workForEver();
 else await saveForEver();
 

@@ -30,21 +30,38 @@ it('a clock that jumps makes nothing old', async () => {
 describe('the page of figures', () => {
   const outcome = { kind: '', tried: 1234, wrong: [], counts: { refused: 12 } };
   const control = { ...outcome, tried: 20, wrong: ['one'] };
-  const [first, second] = allRuns('');
+  const runs = allRuns('');
+  const [first, second] = runs;
   const at = { seed: 7, on: new Date('2026-11-30T00:00:00Z') };
 
   it('keeps the lines of other runs, and is read as it was written', async () => {
     if (!first || !second) throw new Error('There are several runs');
     const page = await readFile('docs/reliability.md', 'utf8');
-    const once = withRows(page, [rowOf(first, outcome, control, at)]);
-    const twice = withRows(once, [
-      rowOf(second, outcome, control, at),
-      rowOf(first, { ...outcome, tried: 5 }, control, at),
-    ]);
+    const once = withRows(page, [rowOf(first, outcome, control, at)], runs);
+    const rest = [rowOf(second, outcome, control, at), rowOf(first, { ...outcome, tried: 5 }, control, at)];
+    const twice = withRows(once, rest, runs);
     const rows = rowsOf(twice);
     expect(rows).toEqual(expect.arrayContaining([rowOf(second, outcome, control, at)]));
     expect(rows.find(({ what }) => what === first.title)?.tried).toBe(5);
-    expect(withRows(twice, [])).toBe(twice);
+    expect(withRows(twice, [], runs)).toBe(twice);
+  });
+
+  it('says once what a whole run tries more, and says nothing where nothing is missing', () => {
+    if (!first || !second) throw new Error('There are several runs');
+    const rowFor = (run: typeof first, tried: number, counts = {}) =>
+      rowOf(run, { ...outcome, tried, counts }, control, at);
+    const empty = 'Before\n<!-- figures: written by npm run test:faults -->\n<!-- end of figures -->\nAfter\n';
+    const short = withRows(empty, [rowFor(first, first.whole - 1), rowFor(second, second.whole)], runs);
+    const sentence = 'A whole run tries more than stands here: 10,000 programs killed at work.';
+    expect(withRows(short, [], runs).split(sentence)).toHaveLength(2);
+    expect(withRows(short, [rowFor(first, first.whole)], runs)).not.toContain('A whole run');
+    // Or as often as there are cases.
+    expect(withRows(short, [rowFor(first, 12, { cases: 12 })], runs)).not.toContain('A whole run');
+  });
+
+  it('says nothing twice', async () => {
+    const lines = (await readFile('docs/reliability.md', 'utf8')).split('\n').filter((line) => line.length > 40);
+    expect(lines.filter((line, index) => lines.indexOf(line) !== index)).toEqual([]);
   });
 
   it('says what the README claims, word for word', async () => {
