@@ -5,7 +5,9 @@ import { systemCode } from './failure.ts';
 import { type FileSystem, namesIn } from './file-system.ts';
 
 /** Files of this name are unfinished writes; none of them was reported as saved. */
-export const TEMPORARY_NAME = /^\.groundwork-[0-9a-f-]{36}\.tmp$/;
+export const TEMPORARY_NAME = /^\.groundwork-[0-9a-f-]{36}(?:\.[0-9a-f-]{36})?\.tmp$/;
+/** The second name of a file that changes names with the one it replaces: how both names begin, and the id of what they hold. */
+export const SWAP_MARK = /^(\.groundwork-[0-9a-f-]{36})\.([0-9a-f-]{36})\.tmp$/;
 
 export interface DurableWriteOptions {
   /** Permissions of the new file; only its owner may read it unless said otherwise. */
@@ -78,10 +80,14 @@ export async function moveDurably(files: FileSystem, from: string, to: string): 
   await syncFolder(files, dirname(from));
 }
 
-/** Removes what interrupted writes left in a folder, where there is one; only for the holder of the lock. */
-export async function sweepTemporaries(files: FileSystem, folder: string): Promise<void> {
-  const names = await namesIn(files, folder);
-  await Promise.all(names.filter((name) => TEMPORARY_NAME.test(name)).map((name) => files.unlink(join(folder, name))));
+/** Removes what interrupted writes left in a folder, where there is one, but for some names; only for the holder of the lock. */
+export async function sweepTemporaries(
+  files: FileSystem,
+  folder: string,
+  except: readonly string[] = [],
+): Promise<void> {
+  const names = (await namesIn(files, folder)).filter((name) => TEMPORARY_NAME.test(name) && !except.includes(name));
+  await Promise.all(names.map((name) => files.unlink(join(folder, name))));
 }
 
 async function writeFully(handle: FileHandle, bytes: Uint8Array, position: number): Promise<void> {

@@ -2,8 +2,10 @@ import { makeFolder, sweepTemporaries } from '#main/files/durable-write.ts';
 import { explain, FailureError } from '#main/files/failure.ts';
 import type { FileSystem } from '#main/files/file-system.ts';
 import type { DataLayout } from './data-folder.ts';
+import { Generations } from './generations.ts';
 import { type Lock, takeLock } from './lock.ts';
 import type { HolderKind } from './lock-holder.ts';
+import { keepSwappedOut } from './swapped-out.ts';
 
 export type HoldResult =
   | { readonly kind: 'held'; readonly lock: Lock }
@@ -12,21 +14,11 @@ export type HoldResult =
 
 /** Makes a data folder where there is none, takes its lock and so shows that it can be written. */
 export async function holdDataFolder(files: FileSystem, layout: DataLayout, holder: HolderKind): Promise<HoldResult> {
-  const folders = [
-    layout.reviews,
-    layout.templates,
-    layout.trash,
-    layout.milestones,
-    layout.records,
-    layout.generations,
-  ];
   try {
-    for (const folder of [layout.root, ...folders]) await makeFolder(files, folder);
+    for (const folder of foldersOf(layout)) await makeFolder(files, folder);
     const taken = await takeLock(files, layout, holder);
     if (taken.kind === 'refused') return { kind: 'locked', message: taken.message };
-    // Those of votes, chances and damaged files are made when they are needed.
-    const others = [layout.openRounds, layout.predictions, layout.quarantine, layout.keys];
-    for (const folder of [layout.root, ...folders, ...others]) await sweepTemporaries(files, folder);
+    await sweepDataFolder(files, layout);
     return { kind: 'held', lock: taken.lock };
   } catch (error) {
     const failure = explain(error, `The data folder ${layout.root} cannot be used`);
@@ -36,6 +28,21 @@ export async function holdDataFolder(files: FileSystem, layout: DataLayout, hold
     }
     return { kind: 'unusable', message: failure.message };
   }
+}
+
+/** Folders that always are there. */
+function foldersOf(layout: DataLayout): readonly string[] {
+  const { root, reviews, templates, trash, milestones, records, generations } = layout;
+  return [root, reviews, templates, trash, milestones, records, generations];
+}
+
+/** Removes unfinished writes, but not what another program had written; only for the holder of the lock. */
+export async function sweepDataFolder(files: FileSystem, layout: DataLayout): Promise<void> {
+  const generations = new Generations(files, layout.generations, () => new Date());
+  const left = await keepSwappedOut(files, layout, generations);
+  // Those of votes, chances and damaged files are made when they are needed.
+  const others = [layout.openRounds, layout.predictions, layout.quarantine, layout.keys];
+  for (const folder of [...foldersOf(layout), ...others]) await sweepTemporaries(files, folder, left);
 }
 
 const READ_ONLY = (root: string): string =>

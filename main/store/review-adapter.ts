@@ -8,6 +8,7 @@ import { type DataLayout, reviewPath } from './data-folder.ts';
 import type { Generations } from './generations.ts';
 import { type PreparedReview, printReviewFile, STORED_SIZE_LIMIT, type StoredReview } from './review-file.ts';
 import type { ReadReview, SeenReview, SeenReviews } from './seen-reviews.ts';
+import { swappedOut } from './swapped-out.ts';
 
 /** A review in lowdb: as it was read, or ready to be written; null where there is no file. */
 export type KeptReview = StoredReview | PreparedReview | null;
@@ -68,7 +69,7 @@ export class ReviewAdapter implements Adapter<KeptReview> {
         'The review has become too large to save. Shorten long texts or remove drawn signatures, then try again.',
       );
     }
-    await writeDurably(this.#files, this.#path, bytes, { place: (temporary) => this.#takePlace(temporary) });
+    await writeDurably(this.#files, this.#path, bytes, { place: (temporary) => this.#takePlace(temporary, bytes) });
     this.#seen = bytes;
     // What was written is not taken for what would be read: a file gives its keys in another order.
     this.#reviews.keep(this.#id, bytes, review, null);
@@ -78,18 +79,21 @@ export class ReviewAdapter implements Adapter<KeptReview> {
    * Gives the new file its name, if it still is the seen one that it replaces. The two change names at once, so that the very file
    * that was replaced is looked at: between a look and a rename there is room for somebody else.
    */
-  async #takePlace(temporary: string): Promise<void> {
+  async #takePlace(temporary: string, bytes: Uint8Array): Promise<void> {
     await this.#refuseUnlessSeen(this.#path);
     const seen = this.#seen;
-    if (!seen || !(await this.#files.swap(temporary, this.#path))) {
-      if (seen) await this.#keep(this.#path, seen);
-      await this.#files.rename(temporary, this.#path);
-      return;
-    }
+    const swapping = { id: this.#id, temporary, path: this.#path };
+    if (seen && (await swappedOut(this.#files, swapping, () => this.#look(temporary, seen, bytes)))) return;
+    if (seen) await this.#keep(this.#path, seen);
+    await this.#files.rename(temporary, this.#path);
+  }
+
+  /** Looks at the file that was replaced, and gives it its name back when it is not the seen one. */
+  async #look(temporary: string, seen: Uint8Array, bytes: Uint8Array): Promise<void> {
     try {
       await this.#refuseUnlessSeen(temporary);
     } catch (error) {
-      await this.#putBack(temporary);
+      await this.#putBack(temporary, bytes);
       throw error;
     }
     await this.#keep(temporary, seen);
@@ -103,10 +107,15 @@ export class ReviewAdapter implements Adapter<KeptReview> {
   }
 
   /** Gives somebody else's file its name back; where that cannot be done, it becomes an earlier version. */
-  async #putBack(temporary: string): Promise<void> {
-    if (await this.#files.swap(temporary, this.#path).catch(() => false)) return;
-    const theirs = await readIfPresent(this.#files, temporary, FILE_SIZE_LIMIT);
-    if (theirs) await this.#generations.keep(this.#id, temporary, theirs);
+  async #putBack(temporary: string, ours: Uint8Array): Promise<void> {
+    const isBack = await this.#files.swap(temporary, this.#path).catch(() => false);
+    const out = await readIfPresent(this.#files, temporary, FILE_SIZE_LIMIT);
+    // What came out for it and is not ours has come there meanwhile.
+    if (!out || (isBack && sameBytes(out, ours))) return;
+    await this.#generations.keep(this.#id, temporary, out).catch(async (error: unknown) => {
+      if (isBack) throw error;
+      await this.#files.rename(temporary, this.#path);
+    });
   }
 
   async #refuseUnlessSeen(path: string): Promise<void> {

@@ -25,16 +25,23 @@ export interface FaultyFiles {
   closeAll(): Promise<void>;
 }
 
-export function faultyFiles(): FaultyFiles {
+/** @param before is done before each call that is counted, with its number */
+export function faultyFiles(before?: (number: number) => Promise<void>): FaultyFiles {
   let armed: { readonly at: number; readonly fault: Fault } | null = null;
   let calls = 0;
   let isDead = false;
   let die = (): void => undefined;
   const crashed = new Promise<void>((resolve) => (die = resolve));
   const handles = new Set<FileHandle>();
+  const faultOf = async (name: string): Promise<Fault | null> => {
+    if (!armed) return null;
+    const number = calls++;
+    await before?.(number);
+    return armed && isHit(armed, number, name) ? armed.fault : null;
+  };
   const files = filesWith(async ({ name }, proceed, args) => {
     if (isDead) return never;
-    const hit = armed && isHit(armed, calls++, name) ? armed.fault : null;
+    const hit = await faultOf(name);
     if (hit) await refuse(hit, name, () => proceed(args));
     const result = await proceed(hit === 'short write' && name === 'write' ? half(args) : args);
     if (name === 'open') handles.add(result as FileHandle);

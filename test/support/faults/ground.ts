@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { sweepTemporaries } from '#main/files/durable-write.ts';
 import { nodeFileSystem } from '#main/files/file-system.ts';
 import { dataLayout } from '#main/store/data-folder.ts';
+import { sweepDataFolder } from '#main/store/hold-data-folder.ts';
 import { type Fault, faultyFiles } from './faulty-files.ts';
 import { differences, type FolderState, readState, stateWith } from './folder-state.ts';
 import { type Folders, openFolder } from './open-folder.ts';
@@ -115,7 +116,6 @@ export async function judge(
 
 /** Does with unfinished writes what a start of the program does. */
 export async function sweepAll({ data, exports }: Folders): Promise<void> {
-  const { root, reviews, templates, trash, milestones, openRounds, predictions, quarantine, keys } = dataLayout(data);
-  const all = [root, reviews, templates, trash, milestones, openRounds, predictions, quarantine, keys, exports];
-  for (const folder of all) await sweepTemporaries(nodeFileSystem, folder);
+  await sweepDataFolder(nodeFileSystem, dataLayout(data));
+  await sweepTemporaries(nodeFileSystem, exports);
 }
