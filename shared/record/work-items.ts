@@ -12,7 +12,7 @@ import type { ReviewDocument } from '#shared/review/review.ts';
 import { toDosOf } from '#shared/review/to-do.ts';
 import { unknownsOf } from '#shared/review/unknowns.ts';
 import { sectionOf, type Template } from '#shared/template/template.ts';
-import { ACTION_STATUS, PLAIN_WORK, type WorkItem, type WorkStatus } from './work-item.ts';
+import { ACTION_STATUS, type WorkItem, type WorkStatus, workItem } from './work-item.ts';
 
 /**
  * All that is to be done, as it stands with what was noted since: stages with their exit criteria, actions, conditions,
@@ -50,7 +50,6 @@ function stageItems(review: ReviewDocument, template: Template): readonly WorkIt
     if (plan.state === 'skipped') return [];
     const key = `stage/${stage.id}`;
     const common = {
-      ...PLAIN_WORK,
       owner: plan.owner,
       due: plan.targetDate,
       stage: stage.name,
@@ -61,19 +60,14 @@ function stageItems(review: ReviewDocument, template: Template): readonly WorkIt
       const { met, note } = criterionOf(plan, criterion.id);
       const status = met ? 'Done' : 'Open';
       const at = `${key}/${criterion.id}`;
-      return {
-        ...common,
-        key: at,
-        kind: 'Exit criterion',
-        title: criterion.text,
-        description: note,
-        status,
-        parent: key,
-      };
+      return workItem(
+        { key: at, kind: 'Exit criterion', title: criterion.text, description: note, status, parent: key },
+        common,
+      );
     });
     const description = joined([plan.workItem, stage.help]);
     const status = STAGE_STATUS[plan.state];
-    return [{ ...common, key, kind: 'Stage', title: stage.name, description, status }, ...criteria];
+    return [workItem({ key, kind: 'Stage', title: stage.name, description, status }, common), ...criteria];
   });
 }
 
@@ -81,9 +75,8 @@ function actionItems(review: ReviewDocument, template: Template): readonly WorkI
   return risksOf(review, template)
     .filter(({ assessment }) => assessment.applicable !== false)
     .flatMap(({ id: risk, name, assessment }) =>
-      assessment.actions.map(
-        ({ id, text, owner, due, status }): WorkItem => ({
-          ...PLAIN_WORK,
+      assessment.actions.map(({ id, text, owner, due, status }) =>
+        workItem({
           key: `action/${risk}/${id}`,
           kind: 'Action',
           title: text,
@@ -101,9 +94,8 @@ function actionItems(review: ReviewDocument, template: Template): readonly WorkI
 /** What lowers the risks of multiple-choice questions. */
 function improvementItems(review: ReviewDocument, template: Template): readonly WorkItem[] {
   const questions = (sectionOf(template, 'questions')?.groups ?? []).flatMap((group) => group.questions);
-  return partOf(review, 'questions').actions.map(
-    ({ id, question, text, owner, due, status }): WorkItem => ({
-      ...PLAIN_WORK,
+  return partOf(review, 'questions').actions.map(({ id, question, text, owner, due, status }) =>
+    workItem({
       key: `improvement/${id}`,
       kind: 'Improvement',
       title: text,
@@ -119,9 +111,8 @@ function improvementItems(review: ReviewDocument, template: Template): readonly 
 
 function conditionItems(review: ReviewDocument): readonly WorkItem[] {
   const open = new Set(openConditions(review).map(({ id }) => id));
-  return trackedConditions(review).map(
-    (condition): WorkItem => ({
-      ...PLAIN_WORK,
+  return trackedConditions(review).map((condition) =>
+    workItem({
       key: `condition/${condition.id}`,
       kind: 'Condition',
       title: condition.text,
@@ -146,7 +137,7 @@ function commitmentItems(review: ReviewDocument, template: Template): readonly W
     const place = anchor('commitments', id);
     const key = `commitment/${id}`;
     return [
-      { ...PLAIN_WORK, key, kind: 'Commitment', title: name, description: note, owner, section: 'commitments', place },
+      workItem({ key, kind: 'Commitment', title: name, description: note, owner, section: 'commitments', place }),
     ];
   });
 }
@@ -161,15 +152,14 @@ function gapItems(review: ReviewDocument): readonly WorkItem[] {
       const title = `Close the gap: ${name}${isBlank(candidate) ? '' : ` → ${candidate}`}`;
       const description = joined([what, effort, note]);
       const place = anchor('audit', id);
-      return { ...PLAIN_WORK, key: `gap/${id}`, kind: 'Gap', title, description, owner, section: 'audit', place };
+      return workItem({ key: `gap/${id}`, kind: 'Gap', title, description, owner, section: 'audit', place });
     });
 }
 
 /** Measures that the review uses and that nobody has taken yet. */
 function figureItems(review: ReviewDocument, template: Template): readonly WorkItem[] {
-  return measuresWithoutBaseline(review, template).map(
-    ({ id, name, entry }): WorkItem => ({
-      ...PLAIN_WORK,
+  return measuresWithoutBaseline(review, template).map(({ id, name, entry }) =>
+    workItem({
       key: `figure/${id}`,
       kind: 'Figure',
       title: `Measure today’s value: ${name}`,
@@ -187,11 +177,14 @@ function learningItems(review: ReviewDocument, template: Template): readonly Wor
   return topics.flatMap(({ id, name, help }): readonly WorkItem[] => {
     const { who, due, done, note } = topicState(review, id);
     if (isBlank(who) && due === null) return [];
-    const learning = { key: `learning/${id}`, kind: 'Learning', title: `Learn: ${name}` } as const;
+    const key = `learning/${id}`;
+    const title = `Learn: ${name}`;
     const description = joined([note, help]);
     const status = done ? 'Done' : 'Open';
     const place = anchor('training', id);
-    return [{ ...PLAIN_WORK, ...learning, description, status, owner: who, due, section: 'training', place }];
+    return [
+      workItem({ key, kind: 'Learning', title, description, status, owner: who, due, section: 'training', place }),
+    ];
   });
 }
 
@@ -199,8 +192,7 @@ function learningItems(review: ReviewDocument, template: Template): readonly Wor
 function toDoItems(review: ReviewDocument, template: Template): readonly WorkItem[] {
   return toDosOf(review).map(({ id, kind, text, owner, due, status, place }): WorkItem => {
     const section = place === '' ? undefined : sectionOfAnchor(template, place);
-    return {
-      ...PLAIN_WORK,
+    return workItem({
       key: `to-do/${id}`,
       kind: kind === 'parked' ? 'Question' : 'To do',
       title: text,
@@ -210,7 +202,7 @@ function toDoItems(review: ReviewDocument, template: Template): readonly WorkIte
       due,
       section: section?.kind ?? null,
       place: section ? place : '',
-    };
+    });
   });
 }
 
@@ -218,9 +210,8 @@ function toDoItems(review: ReviewDocument, template: Template): readonly WorkIte
 function unknownItems(review: ReviewDocument, template: Template): readonly WorkItem[] {
   return unknownsOf(review, template)
     .filter(({ kind }) => kind !== 'audit')
-    .map(
-      ({ kind, key, title, what, who, by, place }): WorkItem => ({
-        ...PLAIN_WORK,
+    .map(({ kind, key, title, what, who, by, place }) =>
+      workItem({
         key: `unknown/${kind}/${key}`,
         kind: 'Not known',
         title: `Find out: ${what}`,
@@ -236,8 +227,7 @@ function unknownItems(review: ReviewDocument, template: Template): readonly Work
 function lookBack({ decision }: ReviewDocument): readonly WorkItem[] {
   if (decision.reviewOn === null) return [];
   return [
-    {
-      ...PLAIN_WORK,
+    workItem({
       key: 'review',
       kind: 'Review',
       title: 'Look at the decision again',
@@ -245,7 +235,7 @@ function lookBack({ decision }: ReviewDocument): readonly WorkItem[] {
       due: decision.reviewOn,
       section: 'decision',
       place: anchor('decision', 'review-again'),
-    },
+    }),
   ];
 }
 
