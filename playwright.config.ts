@@ -42,8 +42,9 @@ const OFF_BY_PLAYWRIGHT = [
 
 const BROWSER_ARGS = [`--disable-features=${[...OFF_BY_PLAYWRIGHT, ...OF_THE_ADDRESS_BAR].join(',')}`];
 
-/** `npm test` names the browser; by hand, Playwright's own comes first. */
+/** `npm test` names the browser, and its shell without windows where there is one; by hand, Playwright's own comes first. */
 function browserOptions() {
+  if (process.env.GROUNDWORK_HEADLESS_SHELL) return { executablePath: process.env.GROUNDWORK_HEADLESS_SHELL };
   if (!process.env.GROUNDWORK_BROWSER && existsSync(chromium.executablePath())) return {};
   const executablePath = findBrowser();
   return executablePath ? { executablePath } : {};

@@ -4,7 +4,7 @@ import { seconds } from './progress.js';
 import { inProject, wordsOf } from './project.js';
 import { closingLine, readCounts, sum } from './test-counts.js';
 import { REPORTS, runStep, STEPS } from './test-steps.js';
-import { ensureTestTools } from './test-tools.js';
+import { ensureTestTools, findHeadlessShell } from './test-tools.js';
 
 /**
  * `npm test`: sets up what is missing, then every check and every test, up to the first step that fails.
@@ -24,8 +24,13 @@ export async function testAll(argv) {
   try {
     await ensureInstalled(process.stdout);
     const browser = await ensureTestTools(process.stdout);
-    console.log(`Testing in ${browser}`);
-    await runEverything({ ...env, GROUNDWORK_BROWSER: browser });
+    const shell = await findHeadlessShell();
+    console.log(`Testing in ${shell ?? browser}`);
+    await runEverything({
+      ...env,
+      GROUNDWORK_BROWSER: browser,
+      ...(shell ? { GROUNDWORK_HEADLESS_SHELL: shell } : {}),
+    });
   } catch (error) {
     problem = wordsOf(error);
   }

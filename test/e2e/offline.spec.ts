@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { expect, test } from 'playwright/test';
 import * as z from 'zod';
 import { browserArguments, NOBODY } from '#main/loopback/app-window.ts';
+import { findBrowser } from '#main/loopback/find-browser.ts';
 
 /** A page on this computer, as the host serves it. */
 async function servePage(): Promise<Server> {
@@ -42,7 +43,13 @@ test(
     // Playwright names the profile itself.
     const own = browserArguments(profile, port).filter((option) => !option.startsWith('--user-data-dir='));
     const args = [...own, `--log-net-log=${log}`];
-    const context = await playwright.chromium.launchPersistentContext(profile, { ...launchOptions, args });
+    // The whole browser, as `npm start` opens it: its shell without windows asks nobody for anything.
+    const executablePath = findBrowser() ?? playwright.chromium.executablePath();
+    const context = await playwright.chromium.launchPersistentContext(profile, {
+      ...launchOptions,
+      executablePath,
+      args,
+    });
     const page = await context.newPage();
 
     await page.goto(`http://127.0.0.1:${port}/`);
