@@ -13,11 +13,20 @@ type Other = Input<'merge.look'>['other'];
 /** What a review that was kept as a copy is called behind its title, see `keepAsCopy`. */
 const KEPT_AS_COPY = / \(my version\)$/;
 
+/** Copies that are read for the list. Those behind them are told by their names until these are done with. */
+const MOST_READ = 20;
+
 /** The calls about two versions of one review: copies that other programs made, and merging. */
 export function mergeCalls(context: ApiContext) {
   const { copies, store, templates, now } = context;
   return {
-    'copy.list': async () => ({ kind: 'list', copies: [...(await copies.list())] }),
+    'copy.list': async () => {
+      const list = [];
+      for (const copy of await copies.list()) {
+        list.push({ ...copy, savedAt: list.length < MOST_READ ? await copies.savedAt(copy.file) : null });
+      }
+      return { kind: 'list', copies: list };
+    },
     'copy.keep': async ({ file }) => {
       const text = printReviewFile(await copies.open(file));
       const { id, title } = await addForeign(context, await readForeignReview(text, templates, now));

@@ -6,7 +6,7 @@ import { canonicalSha256 } from '#main/files/hash.ts';
 import { FILE_SIZE_LIMIT } from '#shared/base/size-limits.ts';
 import { type CopyName, copyName } from './copy-name.ts';
 import type { DataLayout } from './data-folder.ts';
-import { parseStoredReview, type StoredReview } from './review-file.ts';
+import { parseEnvelope, parseStoredReview, type StoredReview } from './review-file.ts';
 import type { ReviewStore } from './review-store.ts';
 import { trashNameOf } from './trash.ts';
 
@@ -52,6 +52,17 @@ export class ReviewCopies {
       if (!bytes) throw notThere();
       return parseStoredReview(bytes);
     });
+  }
+
+  /** When the version in a copy was saved, as the copy says; null where it cannot be read. */
+  async savedAt(file: string): Promise<string | null> {
+    try {
+      const bytes = await readIfPresent(this.#files, this.#pathOf(file), FILE_SIZE_LIMIT);
+      return bytes && parseEnvelope(bytes).savedAt;
+    } catch {
+      // What is wrong with it is said when it is opened.
+      return null;
+    }
   }
 
   /** Moves a copy to the trash. @throws {FailureError} `not-found` … */

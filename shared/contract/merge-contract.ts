@@ -14,6 +14,8 @@ const copyInfo = z.strictObject({
   program: z.string(),
   /** Who or which computer it comes from; empty where the name does not say. */
   by: z.string(),
+  /** When the version in it was saved; null where it cannot be read, and for what stands far down the list. */
+  savedAt: instant.nullable(),
 });
 
 const conflict = z.strictObject({

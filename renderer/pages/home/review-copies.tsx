@@ -1,4 +1,6 @@
+import { writeMoment } from '#renderer/base/dates.ts';
 import { mergeHref } from '#renderer/base/routes.ts';
+import { toldApart } from '#renderer/base/told-apart.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { LinkButton } from '#renderer/components/link-button.tsx';
@@ -41,6 +43,17 @@ export function ReviewCopies({ copies, reviews, onChanged }: ReviewCopiesProps) 
     onChanged();
   }
 
+  const shown = copies.slice(0, MOST_SHOWN).map((copy) => {
+    const review = reviews.find(({ id }) => id === copy.id);
+    const name = review?.title ?? 'a review that is not here any more';
+    const from = [copy.by, copy.program].filter(Boolean).join(', ');
+    const saved = copy.savedAt === null ? '' : `saved ${writeMoment(copy.savedAt)}`;
+    return { file: copy.file, id: copy.id, review, name, from, saved };
+  });
+  // Several copies of one review have to be told apart by ear as well.
+  const names = toldApart(
+    shown.map(({ name, from, saved, file }) => `copy of ${name}, ${[from, saved].filter(Boolean).join(', ') || file}`),
+  );
   const title =
     copies.length === 1
       ? 'A review was changed in two places'
@@ -54,17 +67,17 @@ export function ReviewCopies({ copies, reviews, onChanged }: ReviewCopiesProps) 
         trash.
       </p>
       <ul className="review-copies">
-        {copies.slice(0, MOST_SHOWN).map(({ file, id, by, program }) => {
-          const review = reviews.find((entry) => entry.id === id);
-          const name = review?.title ?? 'a review that is not here any more';
-          const from = [by, program].filter(Boolean).join(', ');
-          // Several copies of one review have to be told apart by ear as well.
-          const which = `copy of ${name}, ${from || file}`;
+        {shown.map(({ file, id, review, name, from, saved }, index) => {
+          const which = names[index] ?? name;
           return (
             <li key={file}>
               <p>
                 <strong>{name}</strong>
-                {from !== '' && ` – from ${from}`} <code>{file}</code>
+                {from !== '' && ` – from ${from}`}
+                {saved !== '' && ` – ${saved}`}
+              </p>
+              <p className="soft">
+                <code>{file}</code>
               </p>
               <div className="row">
                 {review && (

@@ -209,11 +209,11 @@ async function callFollowUp(open: Open, call: Call): Promise<void> {
 async function callCopies(open: Open, call: Call): Promise<void> {
   const { layout } = open;
   const id = await reviewToSign(open, ['Ada']);
-  const { document, revision } = await openedReview(open, id);
+  const { document, revision, savedAt } = await openedReview(open, id);
   const file = `${id} (1).json`;
   const copy = await readFile(join(layout.reviews, `${id}.json`));
   await writeFile(join(layout.reviews, file), copy);
-  expect(await call('copy.list', {})).toMatchObject({ copies: [{ file, id, program: '', by: '' }] });
+  expect(await call('copy.list', {})).toMatchObject({ copies: [{ file, id, program: '', by: '', savedAt }] });
   const mine = { ...document, component: 'Mine' };
   const other = { kind: 'copy', file };
   const looked = await call('merge.look', { document: mine, other, choices: {} });

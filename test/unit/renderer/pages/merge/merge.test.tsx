@@ -2,6 +2,7 @@ import { render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { createRef } from 'react';
 import { describe, expect, it, vi } from 'vitest';
+import { writeMoment } from '#renderer/base/dates.ts';
 import { ToastProvider } from '#renderer/components/toast.tsx';
 import { HostContext } from '#renderer/host/host.tsx';
 import { ReviewCopies } from '#renderer/pages/home/review-copies.tsx';
@@ -183,7 +184,7 @@ describe('copies on the list of reviews', () => {
       'copy.clear': vi.fn(async () => ({ kind: 'cleared' }) as const),
     };
     const changed = vi.fn();
-    const copy = (file: string, by: string) => ({ file, id: START.id, program: 'Dropbox', by });
+    const copy = (file: string, by: string) => ({ file, id: START.id, program: 'Dropbox', by, savedAt: null });
     const user = inHost(
       client,
       <ReviewCopies
@@ -199,5 +200,33 @@ describe('copies on the list of reviews', () => {
     await user.click(screen.getByRole('button', { name: 'To the trash: copy of A review, Ben, Dropbox' }));
     expect(client['copy.clear']).toHaveBeenCalledWith({ file: 'two.json' });
     expect(changed).toHaveBeenCalledTimes(2);
+  });
+
+  it('can be told apart where one program made several of one review', () => {
+    const copy = (file: string, savedAt: string | null) => ({
+      file,
+      id: START.id,
+      program: 'Dropbox',
+      by: 'Ada',
+      savedAt,
+    });
+    const [early, late] = ['2026-11-28T09:15:00Z', '2026-11-29T10:30:00Z'];
+    inHost(
+      takingHost(),
+      <ReviewCopies
+        copies={[copy('one.json', early), copy('two.json', late), copy('three.json', late), copy('four.json', null)]}
+        reviews={[{ id: START.id, title: 'A review' } as never]}
+        onChanged={vi.fn()}
+      />,
+    );
+    const [one, two] = [writeMoment(early), writeMoment(late)];
+    const merge = 'Merge… copy of A review, Ada, Dropbox';
+    expect(screen.getAllByRole('link').map((link) => link.getAttribute('aria-label'))).toEqual([
+      `${merge}, saved ${one}`,
+      `${merge}, saved ${two}, 1 of 2`,
+      `${merge}, saved ${two}, 2 of 2`,
+      merge,
+    ]);
+    expect(screen.getAllByRole('listitem')[0]?.textContent).toContain(`A review – from Ada, Dropbox – saved ${one}`);
   });
 });
