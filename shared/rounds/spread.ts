@@ -55,7 +55,8 @@ function scaleSpread(steps: readonly number[]): Spread {
   return isAtLeast(near, LEANING) ? 'leaning' : 'split';
 }
 
-function median(steps: readonly number[]): number {
+/** The middle of answers in their order, halfway between the two in the middle where their number is even. */
+export function median(steps: readonly number[]): number {
   const half = steps.length / 2;
   return ((steps[Math.ceil(half) - 1] ?? 0) + (steps[Math.floor(half)] ?? 0)) / 2;
 }

@@ -17,7 +17,7 @@ import { useDerived, useDocument, useSession } from '#renderer/review/use-docume
 import { useEditor } from '#renderer/review/use-review.ts';
 import { LINE_LIMIT } from '#shared/base/limits.ts';
 import { addRound, PREMORTEM, type Round, votesOf } from '#shared/rounds/rounds.ts';
-import { SPREAD_WORDS } from '#shared/rounds/words.ts';
+import { roundSpreadWords } from '#shared/rounds/words.ts';
 import { canDiffer } from '#shared/stage/differing-views.ts';
 import { giveAnswer } from '#shared/stage/give-answer.ts';
 import type { StageThing } from '#shared/stage/judgement.ts';
@@ -160,8 +160,8 @@ function phaseOf({ open }: RoundControl, subject: Subject, isRevealed: boolean):
 
 function spokenResult({ thing }: Subject, rounds: readonly Round[]): string {
   const last = rounds.at(-1);
-  const spread = thing && last ? votesOf(last, thing).spread : null;
-  return spread ? `Revealed: ${SPREAD_WORDS[spread].toLowerCase()}.` : 'Revealed.';
+  const words = thing && last ? roundSpreadWords(votesOf(last, thing)) : '';
+  return words === '' ? 'Revealed.' : `Revealed: ${words.charAt(0).toLowerCase()}${words.slice(1)}.`;
 }
 
 interface VotePhaseProps {

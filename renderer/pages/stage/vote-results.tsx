@@ -1,6 +1,6 @@
 import { Badge } from '#renderer/components/badge.tsx';
 import { missingVoters, type Round, type Side, votesOf } from '#shared/rounds/rounds.ts';
-import { CONFIDENCE_WORDS, inviteWords, namesText, SPREAD_TONES, SPREAD_WORDS } from '#shared/rounds/words.ts';
+import { CONFIDENCE_WORDS, inviteWords, namesText, SPREAD_TONES, spreadWords } from '#shared/rounds/words.ts';
 import type { StageThing } from '#shared/stage/judgement.ts';
 import './stage.css';
 import './vote.css';
@@ -22,7 +22,7 @@ export function VoteResults({ thing, rounds }: VoteResultsProps) {
             <div key={votes.judgement.id} className="vote__judgement">
               <p className="vote__spread">
                 {thing.judgements.length > 1 && <span>{votes.judgement.name}</span>}
-                {votes.spread && <Badge tone={SPREAD_TONES[votes.spread]}>{SPREAD_WORDS[votes.spread]}</Badge>}
+                {votes.spread && <Badge tone={SPREAD_TONES[votes.spread]}>{spreadWords(votes)}</Badge>}
               </p>
               {index === rounds.length - 1 && inviteWords(votes) !== '' && (
                 <p className="vote__invite">{inviteWords(votes)}</p>

@@ -10,7 +10,7 @@ import { useDerived, useDocument } from '#renderer/review/use-document.ts';
 import { causesOf } from '#shared/rounds/premortem.ts';
 import { countsText, offeredVotes, PREMORTEM, roundsOn, type VotedThing, votedThings } from '#shared/rounds/rounds.ts';
 import { isApart } from '#shared/rounds/spread.ts';
-import { SPREAD_TONES, SPREAD_WORDS } from '#shared/rounds/words.ts';
+import { roundSpreadWords, SPREAD_TONES } from '#shared/rounds/words.ts';
 import { answerText } from '#shared/stage/judgement.ts';
 import { votedText } from './open-vote.tsx';
 import { useRound } from './use-round.ts';
@@ -98,7 +98,7 @@ function VotedRow({ review, entry: { thing, rounds, last } }: { readonly review:
   return (
     <li>
       <a href={voteHref(review, thing.id)}>{thing.name}</a>{' '}
-      {last.spread && <Badge tone={SPREAD_TONES[last.spread]}>{SPREAD_WORDS[last.spread]}</Badge>}
+      {last.spread && <Badge tone={SPREAD_TONES[last.spread]}>{roundSpreadWords(last)}</Badge>}
       <p className="soft small">
         {countsText(last)}
         {rounds > 1 && ` · ${rounds} rounds`}

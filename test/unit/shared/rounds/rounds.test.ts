@@ -3,7 +3,7 @@ import { readKeyLine } from '#shared/rounds/at-once.ts';
 import { addRound, countsText, disagreements, missingVoters, restsOnSplit, votesOf } from '#shared/rounds/rounds.ts';
 import { roundSchema } from '#shared/rounds/schema.ts';
 import { type Spread, spreadOf, widest } from '#shared/rounds/spread.ts';
-import { inviteWords } from '#shared/rounds/words.ts';
+import { inviteWords, roundSpreadWords, SPREAD_WORDS, spreadWords } from '#shared/rounds/words.ts';
 import { stageThings } from '#shared/stage/stage-things.ts';
 import { answered, smallReview, smallTemplate } from '#test/support/small-review.ts';
 
@@ -85,6 +85,47 @@ describe('a revealed round', () => {
   it('of which all say the same has nobody to hear first', () => {
     const [judgement] = votes({ Ada: 'yes', Ben: 'yes' }).judgements;
     expect(judgement && inviteWords(judgement)).toBe('');
+  });
+
+  it('that leans says which way, and the record the spread alone', () => {
+    const said = (answers: Record<string, string>) => roundSpreadWords(votes(answers));
+    expect(said({ Ada: 'yes', Ben: 'no', Cleo: 'yes' })).toBe('Leaning to “Yes”');
+    expect(said({ Ada: 'no', Ben: 'no', Cleo: 'yes' })).toBe('Leaning to “No”');
+    expect(said({ Ada: 'no', Ben: 'no' })).toBe('Agreed');
+    expect(said({ Ada: 'no', Ben: 'yes' })).toBe('Polarised');
+    expect(SPREAD_WORDS.leaning).toBe('Leaning');
+  });
+
+  it('that leans on a scale lies around its middle, and of two judgements each says its own', () => {
+    const risk = stageThings(smallReview(), smallTemplate).find(({ id }) => id === 'risks.ramp');
+    if (!risk) throw new Error('The risk is there');
+    const [likelihood, impact] = risk.judgements;
+    const rated = (...pairs: readonly string[]) =>
+      votesOf(
+        roundSchema.parse({
+          ...round({}),
+          present: pairs.map((_, index) => `P${index}`),
+          ballots: pairs.map(([likely = '', severe = ''], index) => ({
+            voter: `P${index}`,
+            answers: [
+              { judgement: likelihood?.id, answer: likely },
+              { judgement: impact?.id, answer: severe },
+            ],
+          })),
+        }),
+        risk,
+      );
+    const word = (step: number) => likelihood?.choices[step - 1]?.text;
+    const severity = (step: number) => impact?.choices[step - 1]?.text;
+    const mixed = rated('31', '31', '31', '31', '31', '51');
+    expect(mixed.judgements.map(spreadWords)).toEqual([`Leaning to “${word(3)}”`, 'Agreed']);
+    expect(roundSpreadWords(mixed)).toBe(`Leaning: ${likelihood?.name} to “${word(3)}”`);
+    const between = rated('33', '33', '43', '43', '53', '23');
+    expect(between.judgements.map(spreadWords)[0]).toBe(`Leaning between “${word(3)}” and “${word(4)}”`);
+    expect(roundSpreadWords(rated('13', '13', '53', '53'))).toBe('Polarised');
+    expect(roundSpreadWords(rated('33', '33', '33', '33', '35', '51'))).toBe(
+      `Leaning: ${likelihood?.name} to “${word(3)}”, ${impact?.name} to “${severity(3)}”`,
+    );
   });
 
   it('counts hands, of which nobody is known', () => {
