@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { TAKEN_IN } from '#renderer/base/taken-in.ts';
 import { Button } from './button.tsx';
 import { IconButton } from './icon-button.tsx';
 import './dialog.css';
@@ -18,9 +19,6 @@ export interface DialogProps {
   /** Whether there is a cross; not where a button of the same name ends the dialog. */
   readonly hasCross?: boolean;
 }
-
-/** Time in ms in which a screen reader comes to know where the focus is. */
-const TAKEN_IN = 250;
 
 /** A dialog over the page; focus goes in, stays in, and comes back. */
 export function Dialog({

@@ -2,6 +2,7 @@ import { Hand, Keyboard, Users } from 'lucide-react';
 import { useState } from 'react';
 import { focusAfter } from '#renderer/base/focus-after.ts';
 import { sectionHref } from '#renderer/base/routes.ts';
+import { useLingering } from '#renderer/base/taken-in.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Checkbox } from '#renderer/components/checkbox.tsx';
 import { LinkButton } from '#renderer/components/link-button.tsx';
@@ -38,65 +39,70 @@ export function BeginVote({ editor, thing, onKeyboard, onSeen }: BeginVoteProps)
       () => document.querySelector<HTMLElement>('.vote__form input'),
     );
 
-  if (thing && way === 'at-once')
-    return <AtOnce thing={thing} present={present} onSeen={onSeen} onBack={() => setWay('ask')} />;
-  if (thing && way === 'hands')
-    return <Hands thing={thing} present={present} onSeen={onSeen} onBack={() => setWay('ask')} />;
+  const isAsking = !thing || way === 'ask';
+  const isThere = useLingering(isAsking);
+  const Way = way === 'at-once' ? AtOnce : Hands;
+
   return (
-    <div className="vote__form stack">
-      {all.length === 0 && (
-        <>
-          <p>Nobody is listed yet. A show of hands needs no names; the other ways do.</p>
-          <div>
-            <LinkButton href={sectionHref(editor.id, 'context', 'context.participants')}>
-              List who takes part
-            </LinkButton>
-          </div>
-        </>
-      )}
-      {all.length > 0 && (
-        <fieldset>
-          <legend className="vote__title">Who votes</legend>
-          <div className="vote__checks">
-            {all.map((name) => (
-              <Checkbox
-                key={name}
-                isSelected={!left.includes(name)}
-                onChange={(isIn) => setLeft(isIn ? left.filter((other) => other !== name) : [...left, name])}
-              >
-                {name}
-              </Checkbox>
-            ))}
-          </div>
-        </fieldset>
-      )}
-      <div className="row">
-        <Button
-          kind="primary"
-          icon={Keyboard}
-          autoFocus
-          isDisabled={present.length === 0}
-          onPress={() => onKeyboard(present)}
-        >
-          Pass the keyboard
-        </Button>
-        {thing && (
-          <>
-            <Button icon={Users} isDisabled={present.length === 0} onPress={() => choose('at-once')}>
-              All at once
+    <>
+      {!isAsking && <Way thing={thing} present={present} onSeen={onSeen} onBack={() => setWay('ask')} />}
+      {isThere && (
+        <div className={`vote__form stack ${isAsking ? '' : 'vote__form--going'}`}>
+          {all.length === 0 && (
+            <>
+              <p>Nobody is listed yet. A show of hands needs no names; the other ways do.</p>
+              <div>
+                <LinkButton href={sectionHref(editor.id, 'context', 'context.participants')}>
+                  List who takes part
+                </LinkButton>
+              </div>
+            </>
+          )}
+          {all.length > 0 && (
+            <fieldset>
+              <legend className="vote__title">Who votes</legend>
+              <div className="vote__checks">
+                {all.map((name) => (
+                  <Checkbox
+                    key={name}
+                    isSelected={!left.includes(name)}
+                    onChange={(isIn) => setLeft(isIn ? left.filter((other) => other !== name) : [...left, name])}
+                  >
+                    {name}
+                  </Checkbox>
+                ))}
+              </div>
+            </fieldset>
+          )}
+          <div className="row">
+            <Button
+              kind="primary"
+              icon={Keyboard}
+              autoFocus
+              isDisabled={present.length === 0}
+              onPress={() => onKeyboard(present)}
+            >
+              Pass the keyboard
             </Button>
-            <Button icon={Hand} onPress={() => choose('hands')}>
-              Show of hands
-            </Button>
-          </>
-        )}
-      </div>
-      <p className="soft">
-        {thing
-          ? 'At the keyboard, each votes unseen, with a reason, and all is revealed together. All at once, cards or fingers are held up, and you type one key for each.'
-          : 'Each writes unseen why it failed, and all is revealed together. Ten minutes are usual.'}
-      </p>
-    </div>
+            {thing && (
+              <>
+                <Button icon={Users} isDisabled={present.length === 0} onPress={() => choose('at-once')}>
+                  All at once
+                </Button>
+                <Button icon={Hand} onPress={() => choose('hands')}>
+                  Show of hands
+                </Button>
+              </>
+            )}
+          </div>
+          <p className="soft">
+            {thing
+              ? 'At the keyboard, each votes unseen, with a reason, and all is revealed together. All at once, cards or fingers are held up, and you type one key for each.'
+              : 'Each writes unseen why it failed, and all is revealed together. Ten minutes are usual.'}
+          </p>
+        </div>
+      )}
+    </>
   );
 }
 
