@@ -109,16 +109,30 @@ function isRecord({ bytes }: NamedVersion): boolean {
 function conflictText(conflicts: readonly ConflictWords[], versions: readonly NamedVersion[]): string {
   const count = conflicts.length === 1 ? 'One thing was' : `${conflicts.length} things were`;
   const names = versions.map(({ name, file, savedAt }) => `  ${name}: ${file}, saved ${formatInstant(savedAt)}`);
-  const blocks = conflicts.map((conflict) => conflict.lines.map((line) => lineText(conflict, line)).join('\n'));
+  const blocks = conflicts.map(blockText);
   return `${[`${count} changed in different ways. What stands in the result is marked with >.`, ...names, ...blocks].join('\n')}\n`;
 }
 
-function lineText({ title, kept }: ConflictWords, { where, before, a, b }: ConflictLine): string {
+/** One conflict. What belongs to it, such as an answer and its reason, stands below one heading. */
+function blockText({ title, where, lines, kept }: ConflictWords): string {
+  const [only] = lines;
+  if (only && lines.length === 1) return [headingText(title, only.where), ...valuesText(only, kept)].join('\n');
+  const parts = lines.flatMap((line) => [
+    `  ${line.where.slice(where.length).map(printable).join(' › ') || printable(line.where.at(-1) ?? '')}`,
+    ...valuesText(line, kept).map((text) => `  ${text}`),
+  ]);
+  return [headingText(title, where), ...parts].join('\n');
+}
+
+function headingText(title: string, where: readonly string[]): string {
+  return `\n${[title, ...where].map(printable).join(' › ')}`;
+}
+
+function valuesText({ before, a, b }: ConflictLine, kept: ConflictWords['kept']): readonly string[] {
   const value = (text: string) => (text === '' ? '–' : printable(text));
   return [
-    `\n${[title, ...where].map(printable).join(' › ')}`,
     ...(before === null ? [] : [`    before: ${value(before)}`]),
     `  ${kept === 'a' ? '>' : ' '} A: ${value(a)}`,
     `  ${kept === 'b' ? '>' : ' '} B: ${value(b)}`,
-  ].join('\n');
+  ];
 }

@@ -49,6 +49,19 @@ describe('groundwork merge', () => {
     expect((await read('merged.json')).document.rule.answers.one.answer).toBe('no');
   });
 
+  it('puts an answer and its reason below one heading, as they are one thing to choose', async () => {
+    const because = (answer: 'no' | 'unsure', rationale: string) => ({
+      rule: { answers: { one: { answer, rationale }, two: { answer: 'yes' } } },
+    });
+    const { merge } = await threeFiles({}, because('no', 'It is safe.'), because('unsure', 'Who knows?'));
+    const { out } = await merge();
+    expect(out).toContain('One thing was changed');
+    expect(out.match(/^Rule › /gm)).toHaveLength(1);
+    expect(out).toMatch(
+      /\nRule › One\n {2}answer\n {6}before: Yes\n {4}> A: No\n {6}B: Not sure\n {2}[\w ]+\n {6}before: –\n {4}> A: It is safe\.\n {6}B: Who knows\?\n/,
+    );
+  });
+
   it('only says what would be in conflict where it is not told to write, and prints beside a review on the output', async () => {
     const { merge, workingFolder } = await threeFiles({}, { component: 'A' }, { component: 'B' });
     expect(await merge()).toMatchObject({ status: 1, out: expect.stringContaining('> A: A'), err: '' });
