@@ -15,6 +15,8 @@ export interface ButtonProps extends ButtonLook {
   readonly autoFocus?: boolean;
   /** Spoken name where the visible text needs its surroundings, such as “Remove”. */
   readonly label?: string | undefined;
+  /** Id of what is said of it, such as why it can do nothing now. */
+  readonly describedBy?: string | undefined;
 }
 
 /** A button with a word on it. */
@@ -29,6 +31,7 @@ export function Button({ icon: Icon, isDisabled = false, ...props }: ButtonProps
       {...(props.onPress && !isDisabled && { onPress: props.onPress })}
       {...(props.id !== undefined && { id: props.id })}
       {...(props.label !== undefined && { 'aria-label': props.label })}
+      {...(props.describedBy !== undefined && { 'aria-describedby': props.describedBy })}
     >
       {Icon && <Icon aria-hidden size={buttonIconSize(props)} />}
       <span>{props.children}</span>

@@ -29,6 +29,9 @@ const EVERY = [
   { value: 'week', text: 'Every week' },
 ] as const;
 
+/** Id of what says why nothing can be backed up yet. */
+const NEEDS_FOLDER = 'backups-need-a-folder';
+
 /** Backups of the data folder: where they go, how often one is made, and the way back. */
 export function BackupsPage({
   handed = null,
@@ -114,9 +117,19 @@ export function BackupsPage({
                 onChange={(every) => every && void schedule(every)}
               />
               <div className="row">
-                <Button kind="primary" isDisabled={view.folder === null || isBusy} onPress={() => void make()}>
+                <Button
+                  kind="primary"
+                  isDisabled={view.folder === null || isBusy}
+                  describedBy={view.folder === null ? NEEDS_FOLDER : undefined}
+                  onPress={() => void make()}
+                >
                   {isBusy ? 'Working…' : 'Back up now'}
                 </Button>
+                {view.folder === null && (
+                  <span id={NEEDS_FOLDER} className="small soft">
+                    Choose a folder first.
+                  </span>
+                )}
               </div>
             </Card>
             <Backups backups={view.backups} onLook={setLooking} />

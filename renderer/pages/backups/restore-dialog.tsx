@@ -109,9 +109,10 @@ function WhatWouldHappen({
 
 /** What a backup holds beside what is here, in a sentence or two. */
 function wordsOf({ added, differing, same, otherFiles }: Looked): string {
-  const here = same === 1 ? 'One review is here just so.' : `${same} reviews are here just so.`;
   if (added.length + differing.length + otherFiles === 0)
-    return 'All that it holds is here just so: there is nothing to restore.';
+    return 'All that it holds is here, and is the same: there is nothing to restore.';
+  const here =
+    same === 1 ? 'One of its reviews is here, and is the same.' : `${same} of its reviews are here, and are the same.`;
   const others = otherFiles > 0 ? ` ${otherFiles} other ${otherFiles === 1 ? 'file' : 'files'} would be added.` : '';
   return `${here}${others} Nothing that is here is written over unless you say so.`;
 }

@@ -49,7 +49,9 @@ describe('the page of backups', () => {
     await user.click(await screen.findByRole('button', { name: /^Restore from the backup of/ }));
     const dialog = await screen.findByRole('dialog', { name: 'Restore from a backup' });
     await screen.findByText('Would be added');
-    expect(dialog.textContent).toContain('3 reviews are here just so. Nothing that is here is written over');
+    expect(dialog.textContent).toContain(
+      '3 of its reviews are here, and are the same. Nothing that is here is written over',
+    );
     expect(dialog.textContent).toContain('Gone');
     expect(dialog.textContent).toContain('Broken: saved');
     expect(dialog.textContent).toContain('damaged here');
@@ -78,7 +80,11 @@ describe('the page of backups', () => {
       'backup.state': async () => ({ ...STATE, folder: null, backups: [], problem: 'The disk is gone.' }),
     });
     expect((await screen.findByRole('alert')).textContent).toContain('The disk is gone.');
-    expect(screen.getByRole('button', { name: 'Back up now' }).getAttribute('aria-disabled')).toBe('true');
+    const make = screen.getByRole('button', { name: 'Back up now' });
+    expect(make.getAttribute('aria-disabled')).toBe('true');
+    expect(document.getElementById(make.getAttribute('aria-describedby') ?? '')?.textContent).toBe(
+      'Choose a folder first.',
+    );
     await user.type(screen.getByLabelText(/^Folder for backups/), '/mnt/usb');
     await user.click(screen.getByRole('button', { name: 'Use this folder' }));
     expect(client['backup.choose']).toHaveBeenCalledWith({ folder: '/mnt/usb' });
