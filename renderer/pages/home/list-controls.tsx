@@ -34,7 +34,7 @@ const SHELVES = [
 export function ListControls(props: ListControlsProps) {
   const { query, onQuery, order, onOrder, isArchive, hasArchive, onArchive, found, total, reading, searchRef } = props;
   const all = total === 1 ? '1 review' : `${total} reviews`;
-  const count = query.trim() === '' ? all : `${found} of ${all} by name`;
+  const count = query.trim() === '' ? all : `In title, tags or outcome: ${found} of ${all}`;
   useSaid(reading > 0 ? '' : count);
   return (
     <search className="list-controls">
