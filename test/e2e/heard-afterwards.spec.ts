@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Page } from 'playwright/test';
 import { isDue } from '#test/support/slice.ts';
 import { lookAndPress, lookAtState, WALKS_IN_ALL } from './heard-look.ts';
-import { expectFocused, goOut, goTo, lostBy } from './heard-walk.ts';
+import { expectFocused, expectFocusKept, goOut, goTo, lostBy } from './heard-walk.ts';
 import { expect, type Host, test } from './host.ts';
 import { importReview, readyReview } from './ready-review.ts';
 import { expectSaved, sealRecord, sign } from './workbook.ts';
@@ -66,6 +66,8 @@ async function closed(host: Host): Promise<void> {
   await goOut(page, '#/', 'Reviews');
   await lookAtState(page, 'reviews, with what is due');
   await page.getByRole('button', { name: /^Actions for/ }).press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'Verify the sealed record' })).toBeVisible();
+  await lookAtState(page, 'menu of a signed review');
   await page.getByRole('menuitem', { name: 'Delete' }).press('Enter');
   await expect(page.getByRole('alertdialog')).toBeVisible();
   await page.locator('[inert]').first().waitFor({ state: 'attached' });
@@ -96,6 +98,7 @@ async function list(host: Host): Promise<void> {
   await page.getByRole('button', { name: 'Keep as it is now' }).press('Enter');
   await expectFocused(page, 'milestone kept');
   await lookAtState(page, 'history, with a milestone');
+  await expectFocusKept(page, 'history, with a milestone', () => goTo(page, history));
   await goOut(page, '#/', 'Reviews');
   // Two of the same title.
   await page.getByRole('button', { name: 'Import' }).press('Enter');
@@ -107,9 +110,15 @@ async function list(host: Host): Promise<void> {
     .getByRole('button', { name: /^Actions for/ })
     .first()
     .press('Enter');
-  await expect(page.getByRole('menuitem', { name: 'Duplicate' })).toBeFocused();
+  await expect(page.getByRole('menuitem', { name: 'Open in a new window' })).toBeFocused();
   await lookAtState(page, 'menu of a review');
   await page.keyboard.press('Escape');
+  await chooseAction(page, 'Rename…');
+  await page.locator('[inert]').first().waitFor({ state: 'attached' });
+  await lookAtState(page, 'rename');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expectFocused(page, 'rename, closed');
   await chooseAction(page, 'Tags…');
   await page.locator('[inert]').first().waitFor({ state: 'attached' });
   await lookAtState(page, 'tags');
