@@ -40,7 +40,7 @@ export function RiskTable({ editor, section, groups, nameOf, onOpen }: RiskTable
   }
 
   return (
-    <div className="stack stack--tight">
+    <div className="stack stack--tight risk-table__all">
       <p className="small soft">
         Keys: <kbd>1</kbd> to <kbd>5</kbd> rate, <kbd>Y</kbd> <kbd>N</kbd> <kbd>?</kbd> say whether a risk applies,{' '}
         <kbd>M</kbd> <kbd>A</kbd> <kbd>T</kbd> <kbd>V</kbd> choose the response, arrows and <kbd>Enter</kbd> move. An
