@@ -37,7 +37,12 @@ async function across(host: Host): Promise<void> {
     const said: string[] = [];
     await expect
       .poll(async () => said.push(...(await heard())) && said)
-      .toEqual(expect.arrayContaining(['In title, tags or outcome: 0 of 3 reviews', expect.stringMatching(/^In the text of \d review/)]));
+      .toEqual(
+        expect.arrayContaining([
+          'In title, tags or outcome: 0 of 3 reviews',
+          expect.stringMatching(/^In the text of \d review/),
+        ]),
+      );
     await lookAtState(page, 'found in the text');
     await page.getByRole('searchbox', { name: 'Search' }).fill('');
   });

@@ -8,6 +8,7 @@ import { isDue } from '#test/support/slice.ts';
 import { lookAndPress, lookAtState, WALKS_IN_ALL } from './heard-look.ts';
 import { expectFocused, goOut } from './heard-walk.ts';
 import { expect, type Host, test } from './host.ts';
+import { HOST_WITH_MENU } from './host-with-menu.ts';
 import { importReview } from './ready-review.ts';
 import { expectSaved } from './workbook.ts';
 
@@ -195,12 +196,42 @@ async function about(host: Host): Promise<void> {
   await lookAtState(page, 'about');
 }
 
+/** The dialog that the desktop's menu opens, with languages and words of one's own. */
+async function spelling(host: Host): Promise<void> {
+  const page = await host.open();
+  await page.addInitScript(HOST_WITH_MENU);
+  await page.route('**/api', async (route) => {
+    const answer = await route.fetch();
+    const own = { checker: 'own', offered: ['en-US', 'de', 'pl'], chosen: ['de'], words: ['kubelet', 'tokio'] };
+    const shown = { kind: 'spelling', trouble: '', ...own };
+    const isAsked = route.request().postData()?.includes('spelling.') ?? false;
+    await route.fulfill({ response: answer, ...(isAsked && { body: JSON.stringify({ ok: true, value: shown }) }) });
+  });
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'New review' })).toBeVisible();
+  await page.getByRole('button', { name: 'New review' }).focus();
+  await page.evaluate(`menu('spelling')`);
+  await expect(page.getByRole('checkbox', { name: 'German' })).toBeChecked();
+  await dialogShown(page);
+  await expectFocused(page, 'spelling');
+  await lookAtState(page, 'spelling');
+  await page.getByRole('checkbox', { name: 'Polish' }).press('Space');
+  await expectFocused(page, 'a language chosen');
+  await page.getByRole('button', { name: 'Remove kubelet' }).press('Enter');
+  await expectFocused(page, 'a word removed');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expectFocused(page, 'spelling, closed');
+  await page.unrouteAll({ behavior: 'wait' });
+}
+
 const WALKS = [
   { name: 'copies of a review, and their merge', walk: copies },
   { name: 'a review that was changed elsewhere', walk: changedElsewhere },
   { name: 'a window that closes before all is saved', walk: closing },
   { name: 'backups', walk: backups },
   { name: 'what the program says of itself', walk: about },
+  { name: 'languages and words that spelling is checked with', walk: spelling },
 ] as const;
 
 /** A run takes one of them on some days, as `heard-workshop.spec.ts` says; `npm run test:heard` takes all. */

@@ -19,6 +19,7 @@ export const SURFACES: Readonly<Record<string, Looked>> = {
   // On every page, behind the button with the question mark.
   'app/shortcut-sheet.tsx': rail,
   'app/close-guard.tsx': versions('close without saving'),
+  'app/spelling-dialog.tsx': versions('spelling'),
   'components/fault-dialog.tsx': elsewhere('a fault'),
   'review/handout-dialog.tsx': across('print for the workshop'),
 
@@ -46,6 +47,8 @@ export const SURFACES: Readonly<Record<string, Looked>> = {
   'pages/backups/restore-dialog.tsx': versions('restore'),
 
   'pages/review/review-page.tsx': rail,
+  // The frame around the pages of a review that are no sections.
+  'pages/review/other-page.tsx': rail,
   'pages/review/export-dialog.tsx': rail,
   'pages/review/palette.tsx': workshop('Control+k'),
   'pages/review/draft-dialog.tsx': afterwards('changes that were not saved: '),
