@@ -46,6 +46,7 @@ export function electronPlatform(
     async chooseSavePath({ folder, fileName, form }) {
       const filter = FILTERS[form];
       const chosen = await showSaveDialog(currentWindow(), {
+        title: 'Save as',
         defaultPath: join(folder, fileName),
         filters: [filter],
         properties: ['createDirectory', 'showOverwriteConfirmation'],
@@ -56,7 +57,11 @@ export function electronPlatform(
       return !existsSync(path) || (await mayReplace(currentWindow(), path)) ? path : null;
     },
     async chooseFolder(start) {
-      const options: OpenDialogOptions = { defaultPath: start, properties: ['openDirectory', 'createDirectory'] };
+      const options: OpenDialogOptions = {
+        title: 'Choose a folder',
+        defaultPath: start,
+        properties: ['openDirectory', 'createDirectory'],
+      };
       const window = currentWindow();
       const { canceled, filePaths } = window
         ? await dialog.showOpenDialog(window, options)
@@ -91,6 +96,7 @@ async function showSaveDialog(window: BrowserWindow | null, options: SaveDialogO
 async function mayOpen(window: BrowserWindow | null, url: string): Promise<boolean> {
   const options: MessageBoxOptions = {
     type: 'question',
+    title: 'Groundwork',
     message: url.startsWith('mailto:') ? 'Write a mail?' : 'Open this link in your browser?',
     detail: url,
     buttons: ['Open', 'Cancel'],
@@ -104,6 +110,7 @@ async function mayOpen(window: BrowserWindow | null, url: string): Promise<boole
 async function mayReplace(window: BrowserWindow | null, path: string): Promise<boolean> {
   const options: MessageBoxOptions = {
     type: 'question',
+    title: 'Groundwork',
     message: `A file named “${basename(path)}” is already there.`,
     detail: 'Replacing it overwrites what it holds.',
     buttons: ['Replace', 'Cancel'],

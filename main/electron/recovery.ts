@@ -85,6 +85,7 @@ type WayOut = 'Quit' | 'Close' | 'Load again';
 async function tell(window: BrowserWindow): Promise<void> {
   await dialog.showMessageBox(window, {
     type: 'warning',
+    title: 'Groundwork',
     message: 'The page stopped and was loaded again.',
     detail: 'Everything that was shown as saved is there. Look at the last thing you typed: it may be missing.',
     buttons: ['OK'],
@@ -95,6 +96,7 @@ async function tell(window: BrowserWindow): Promise<void> {
 async function askToWait(window: BrowserWindow, signal: AbortSignal, wayOut: WayOut): Promise<boolean> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'warning',
+    title: 'Groundwork',
     message: 'Groundwork does not respond.',
     detail:
       'Everything that was shown as saved is on disk. You can wait, or end the page, which loses what is not saved.',

@@ -81,6 +81,7 @@ describe('the dialog for a folder', () => {
     electron.dialog.showOpenDialog.mockResolvedValueOnce({ canceled: false, filePaths: [folder] });
     expect(await platform.chooseFolder('/start')).toBe(folder);
     expect(electron.dialog.showOpenDialog).toHaveBeenCalledWith(window, {
+      title: 'Choose a folder',
       defaultPath: '/start',
       properties: ['openDirectory', 'createDirectory'],
     });
