@@ -9,7 +9,7 @@ const setupFiles = ['test/support/equal-bytes.ts'];
 
 export default defineConfig({
   test: {
-    // The three projects, and the two runs of `npm test`, share what was made of the sources.
+    // The projects, and the two runs of `npm test`, share what was made of the sources.
     experimental: { fsModuleCache: true },
     // Vitest leaves a core free by itself; nothing else runs beside it here.
     maxWorkers: '100%',
@@ -27,6 +27,8 @@ export default defineConfig({
           ...limits,
         },
       },
+      // Only by `npm run test:packages`: it needs programs that build packages.
+      { test: { name: 'packages', include: ['test/packages/**/*.test.ts'], ...limits } },
       {
         test: {
           name: 'integration',

@@ -1,18 +1,17 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { createPackage, listPackage } from '@electron/asar';
+import { listPackage } from '@electron/asar';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ROOT } from '#test/support/project.ts';
+import { SPELLING_LANGUAGES } from '#shared/contract/spelling-contract.ts';
+import { FUSES, standInElectron } from '#test/support/electron-folder.ts';
+import { inProject, ROOT } from '#test/support/project.ts';
 import { writeBillOfMaterials } from '../../../scripts/lib/bill-of-materials.js';
+import { DICTIONARIES, DICTIONARY_FOLDER } from '../../../scripts/lib/dictionary-list.js';
 
 const run = promisify(execFile);
-
-/** Marks the fuses in Electron's binary; version and length of the list come next, then one character for each. */
-// cspell:disable-next-line
-const SENTINEL = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
 
 /** Most that the program itself may take, in bytes; fonts are half of it. */
 const ARCHIVE_LIMIT = 54 * 1024 * 1024;
@@ -25,29 +24,10 @@ let unpacked = '';
 let archive = '';
 let files: readonly string[] = [];
 
-/** A folder as Electron's download has it, with a binary that holds nothing but fuses as delivered. */
-async function standInElectron(): Promise<string> {
-  const electron = path.join(folder, 'electron');
-  await mkdir(path.join(electron, 'resources'), { recursive: true });
-  await mkdir(path.join(electron, 'locales'));
-  const wire = Buffer.concat([Buffer.from(SENTINEL), Buffer.from([1, 9]), Buffer.from('101100011')]);
-  await writeFile(path.join(electron, 'electron'), Buffer.concat([Buffer.alloc(200), wire, Buffer.alloc(50)]), {
-    mode: 0o755,
-  });
-  for (const name of ['version', 'LICENSE', 'LICENSES.chromium.html', 'chrome-sandbox', 'locales/en-US.pak']) {
-    await writeFile(path.join(electron, name), name);
-  }
-  const source = path.join(folder, 'default-app');
-  await mkdir(source);
-  await writeFile(path.join(source, 'main.js'), '');
-  await createPackage(source, path.join(electron, 'resources/default_app.asar'));
-  return electron;
-}
-
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'groundwork package '));
   const output = path.join(folder, 'release');
-  const options = [`-c.electronDist=${await standInElectron()}`, `-c.directories.output=${output}`];
+  const options = [`-c.electronDist=${await standInElectron(folder)}`, `-c.directories.output=${output}`];
   await writeBillOfMaterials();
   const builder = path.join(ROOT, 'node_modules/electron-builder/cli.js');
   await run(process.execPath, [builder, '--linux', 'dir', ...options], { cwd: ROOT });
@@ -85,7 +65,8 @@ describe('a package', () => {
 
   it('keeps what the operating system loads itself outside of the archive', async () => {
     const native = path.join(unpacked, 'resources/app.asar.unpacked/node_modules/fs-native-extensions/prebuilds');
-    expect(await readdir(native)).toContain(`linux-${process.arch}`);
+    // And only what this system can load.
+    expect(await readdir(native)).toEqual([`linux-${process.arch}`]);
   });
 
   it('stays within its size', async () => {
@@ -100,7 +81,7 @@ describe('a package', () => {
 
   it('has the fuses set that keep it from running anything else', async () => {
     const binary = await readFile(path.join(unpacked, 'groundwork'), 'latin1');
-    const [, wire = ''] = new RegExp(`${SENTINEL}\\x01\\x09([01r]{9})`).exec(binary) ?? [];
+    const [, wire = ''] = new RegExp(`${FUSES}\\x01\\x09([01r]{9})`).exec(binary) ?? [];
     const [runAsNode, cookies, nodeOptions, inspect, integrity, onlyArchive, snapshot, fileRights, traps] = wire;
     expect({ runAsNode, nodeOptions, inspect, fileRights, cookies, snapshot }).toEqual({
       runAsNode: '0',
@@ -124,6 +105,7 @@ describe('a package', () => {
     expect(held.filter((name) => !named.includes(name))).toEqual([]);
     for (const name of ['electron', 'react', 'react-aria-components', 'zod', 'Noto Sans'])
       expect(named).toContain(name);
+    for (const { name } of DICTIONARIES) expect(named).toContain(name);
     // What only builds and tests is not in it, nor what electron-builder.yml leaves out.
     for (const name of ['vitest', 'playwright', 'html2canvas', 'core-js']) expect(named).not.toContain(name);
     // No folder and no moment of the computer that built it.
@@ -142,6 +124,19 @@ describe('a package', () => {
     // These have theirs in package.json only.
     expect(without.map((at) => at.slice('/node_modules/'.length)).toSorted()).toEqual(WITHOUT_LICENCE_FILE);
     expect(files).toEqual(expect.arrayContaining(['/dist/renderer/licences.md', '/dist/electron/licences.md']));
+  });
+
+  it('holds a dictionary for each language beside its archive, with its licence and, where that asks for it, its source', async () => {
+    const there = await readdir(path.join(unpacked, 'resources/dictionaries'));
+    expect(there.toSorted()).toEqual((await readdir(inProject(DICTIONARY_FOLDER))).toSorted());
+    for (const { language, licence, withSource = false } of DICTIONARIES) {
+      expect(there).toEqual(expect.arrayContaining([`${language}.bdic`, `${language}-license.txt`]));
+      expect(there.includes(`${language}-source.zip`), language).toBe(withSource);
+      const [, text] = /^((?:GPL|MPL)-[\d.]+?)(?:-only)?$/.exec(licence) ?? [];
+      if (text) expect(there).toContain(`${text.toLowerCase()}.txt`);
+    }
+    expect(DICTIONARIES.map(({ language }) => language)).toEqual(SPELLING_LANGUAGES);
+    expect(files.filter((file) => file.endsWith('.bdic'))).toEqual([]);
   });
 
   it('is registered for reviews, and only offered for PDF', async () => {
