@@ -17,3 +17,8 @@ export type LanguageText = z.output<typeof entrySchema>;
 export const languages: readonly LanguageText[] = z
   .array(entrySchema)
   .parse(JSON.parse(readFileSync(inProject('test/fixtures/languages/languages.json'), 'utf8')));
+
+/** Words of scripts whose letters change places or carry many marks: what is hard to find again in a PDF. */
+export const moreWords: readonly Pick<LanguageText, 'language' | 'text'>[] = z
+  .array(entrySchema.pick({ language: true, text: true }))
+  .parse(JSON.parse(readFileSync(inProject('test/fixtures/languages/words.json'), 'utf8')));

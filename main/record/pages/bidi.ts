@@ -1,6 +1,7 @@
 import bidiFactory from 'bidi-js';
 import type { Glyph } from './glyph.ts';
 import { mirroredGlyph } from './glyphs.ts';
+import { blankGlyph } from './shape.ts';
 
 const bidi = bidiFactory();
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\u0660-\u0669\u06F0-\u06F9]/u;
@@ -64,16 +65,35 @@ function placedByLevel(glyphs: readonly Glyph[], levels: readonly number[]): rea
     x += item.glyph.width;
   }
   return runsOf(items).flatMap((run) => {
-    const spoken = run.map((item, index) => (index === 0 || index === run.length - 1 ? withEdge(item) : item));
-    return run.some(isTurned) ? spoken.toReversed() : spoken;
+    const isEdge = (index: number) => index === 0 || index === run.length - 1 || beginsWithMark(run[index - 1]);
+    const spoken = run.map((item, index) => (isEdge(index) ? withEdge(item) : item));
+    if (!run.some(isTurned)) return spoken;
+    return [...edgeBefore(run.at(-1)), ...spoken.toReversed()];
   });
 }
 
-/** pdf.js (Firefox) drops a space when the next letter stands to the left of it, unless a mark goes with the space. */
+/** Whether what stands farthest to the left of a glyph is a mark of its letter. */
+function beginsWithMark(item: Item | undefined): boolean {
+  return /^\p{Mn}/u.test(item?.glyph.parts[0]?.says ?? '');
+}
+
+/** pdf.js (Firefox) puts a mark to what was drawn before it, wherever that stands, so something has to stand there. */
+function edgeBefore(item: Item | undefined): readonly Item[] {
+  const blank = item && beginsWithMark(item) ? blankGlyph(item.glyph.face, EDGE) : null;
+  return item && blank ? [{ ...item, glyph: blank }] : [];
+}
+
+/** A space that pdf.js takes for a letter, because it does not begin with the space. */
+const EDGE = '\u200F ';
+
+/**
+ * pdf.js (Firefox) drops a space when the next letter stands to the left of it or begins with a mark, unless another mark goes
+ * with the space.
+ */
 function withEdge(item: Item): Item {
   const { glyph, level } = item;
   if (glyph.kind !== 'space' || level % 2 === 0) return item;
-  return { ...item, glyph: { ...glyph, parts: glyph.parts.map((part) => ({ ...part, says: '\u200F ' })) } };
+  return { ...item, glyph: { ...glyph, parts: glyph.parts.map((part) => ({ ...part, says: EDGE })) } };
 }
 
 interface Item extends PlacedGlyph {

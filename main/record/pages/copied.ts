@@ -11,7 +11,10 @@ const STARTS_TURNED = new RegExp(`^[${TURNED}]`);
 const ENDS_IN_MARK = new RegExp(`[${MARKS}]$`);
 const TURNED_LETTER = new RegExp(`[${TURNED}\\u200F]`, 'g');
 const UNTURNED_LETTER = /[A-Za-z\u200E]/g;
-const BRACKET_BEFORE = new RegExp(`[\\p{Ps}\\p{Pe}\\p{Pi}\\p{Pf}<>](?=[^\\p{L}\\p{N}]*[${TURNED}${MARKS}])`, 'gu');
+const SIGN_BEFORE = new RegExp(
+  `[\\p{Ps}\\p{Pe}\\p{Pi}\\p{Pf}<>](?=[^\\p{L}\\p{N}]*[${TURNED}${MARKS}])|\\p{P}(?=[${MARKS}])`,
+  'gu',
+);
 const LEFT_TO_RIGHT_MARK = '\u200E';
 const RIGHT_TO_LEFT_MARK = '\u200F';
 
@@ -36,7 +39,7 @@ export function copiedText(text: string, space: string, seen: string | null = nu
     return `${before}${[...run].reverse().join('')}${LEFT_TO_RIGHT_MARK}`;
   });
   const end = text.endsWith('-') ? ' ' : space;
-  const read = (seen ?? text).replace(BRACKET_BEFORE, `$&${LEFT_TO_RIGHT_MARK}`);
+  const read = (seen ?? text).replace(SIGN_BEFORE, `$&${LEFT_TO_RIGHT_MARK}`);
   return { turned: `${turned}${end}`, read: turned === text ? null : `${read}${space}` };
 }
 

@@ -7,6 +7,7 @@ import type { Canvas, Op, Point } from './canvas.ts';
 import { balancingMarks } from './copied.ts';
 import type { FontUse } from './embed.ts';
 import type { FontFace } from './fonts.ts';
+import type { Glyph, GlyphPart } from './glyph.ts';
 import { inklessGlyph } from './glyphs.ts';
 import type { Structure } from './structure.ts';
 import { type Artifact, Tag } from './tag.ts';
@@ -155,12 +156,29 @@ class TextLine {
     let at = x;
     for (const part of glyph.parts) {
       this.#moveTo(at + part.x, part.y);
+      if (part.stretched !== undefined) {
+        this.#stretch(glyph, part, part.stretched);
+        continue;
+      }
       this.#codes += this.#fonts.codeOf(glyph.face, part.id, part.says ?? glyph.text);
       // A viewer moves on by the font's own width, whatever the shaper says; after a moved glyph the place is set again.
       const advance = glyph.face.font.glyphHAdvance(part.id) * glyph.face.scale;
       this.#pen = part.y === 0 && part.x === 0 ? at + advance : Number.NaN;
       at += part.advance;
     }
+    // What is said by a blank is not measured by every program that reads the file, so the next place is set again.
+    if (glyph.parts.some(({ stretched }) => stretched !== undefined)) this.#pen = Number.NaN;
+  }
+
+  /** Draws what has no ink as wide as it should be. */
+  #stretch({ face, text }: Glyph, { id, says }: GlyphPart, width: number): void {
+    this.#flush();
+    const percent = (100 * width) / (face.font.glyphHAdvance(id) * face.scale);
+    this.#parts.push(`${pdfNumber(percent)} Tz`);
+    this.#codes = this.#fonts.codeOf(face, id, says ?? text);
+    this.#flush();
+    this.#parts.push('100 Tz');
+    this.#pen = Number.NaN;
   }
 
   end(): string {

@@ -8,6 +8,8 @@ export interface GlyphPart {
   readonly advance: number;
   /** The text it says, where that differs from the text of the whole glyph. */
   readonly says?: string;
+  /** How wide it is drawn instead of as wide as its font has it; for what has no ink. */
+  readonly stretched?: number;
 }
 
 /** A unit that no line break divides: a character ready to draw, a shaped letter with its marks, a letter of a stand-in. */

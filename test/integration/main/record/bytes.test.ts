@@ -27,9 +27,9 @@ async function recordBytes(paper: Paper, isSigned: boolean): Promise<string> {
 // look or version of the program changes them; `npx vitest run --project integration record-bytes -u` notes the new ones.
 it('a record has the same bytes on every machine', async () => {
   expect(await recordBytes('a4', false)).toMatchInlineSnapshot(
-    `"900d2a182e3d090d057d7afdda77668b98ff665a52bb8f0ef5fb3141f6563faf"`,
+    `"dd9411c8609519dc578e464ddd4756f1faca508e44c728f6d9629e7cd7f3efa9"`,
   );
   expect(await recordBytes('letter', true)).toMatchInlineSnapshot(
-    `"de187c52b5e5eada163ef4d34a14137f3aa7dc908e0aab68b829c79369da4288"`,
+    `"50e0b849ee5735d8c294e1497a9ca3f9a58cf4b62a100b6b880d105a6c3d5b54"`,
   );
 });
