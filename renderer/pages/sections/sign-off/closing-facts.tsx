@@ -1,8 +1,11 @@
 import { Badge } from '#renderer/components/badge.tsx';
+import { Disclosure } from '#renderer/components/disclosure.tsx';
+import { keyed } from '#renderer/pages/record/record-blocks.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDocument } from '#renderer/review/use-document.ts';
 import { departures } from '#shared/departures/departures.ts';
-import { trackedConditions } from '#shared/kinds/sign-off/conditions.ts';
+import { conditionNote } from '#shared/kinds/decision/record.ts';
+import { type TrackedCondition, trackedConditions } from '#shared/kinds/sign-off/conditions.ts';
 import { decidingText } from '#shared/kinds/sign-off/deciding.ts';
 import { VERDICT_TONES } from '#shared/kinds/sign-off/record.ts';
 import { type ApproverStanding, approverStandings } from '#shared/kinds/sign-off/sign-off.ts';
@@ -24,9 +27,8 @@ export function ClosingFacts({
   const review = useDocument(editor, (all) => all);
   const tally = signOffTally(review, template, contentSha256);
   const standings = approverStandings(review, contentSha256);
-  const open = openPoints(review, template, contentSha256).filter(({ section }) => section !== 'sign-off').length;
-  const departing = departures(review, template).length;
-  const conditions = trackedConditions(review).filter(({ met }) => !met).length;
+  const open = openPoints(review, template, contentSha256).filter(({ section }) => section !== 'sign-off');
+  const conditions = trackedConditions(review).filter(({ met }) => !met);
   return (
     <>
       <p>{decidingText(tally.deciding)}</p>
@@ -46,13 +48,19 @@ export function ClosingFacts({
           ))}
         </ul>
       )}
-      <p>
-        {[
-          counted(open, 'open point', 'open points'),
-          counted(departing, 'departure from the review', 'departures from the review'),
-          counted(conditions, 'condition to be closed later', 'conditions to be closed later'),
-        ].join(' · ')}
-      </p>
+      <div className="stack stack--tight">
+        <Counted one="open point" many="open points" texts={open.map(({ text }) => text)} />
+        <Counted
+          one="departure from the review"
+          many="departures from the review"
+          texts={departures(review, template).map(({ text }) => text)}
+        />
+        <Counted
+          one="condition to be closed later"
+          many="conditions to be closed later"
+          texts={conditions.map(conditionText)}
+        />
+      </div>
     </>
   );
 }
@@ -64,6 +72,31 @@ function Standing({ standing }: { readonly standing: ApproverStanding }) {
   return <Badge tone={VERDICT_TONES[verdict]}>{VERDICT_WORDS[verdict]}</Badge>;
 }
 
-function counted(count: number, one: string, many: string): string {
-  return count === 0 ? `No ${many}` : `${count} ${count === 1 ? one : many}`;
+/** How many of something there are, and which: whoever closes the review takes them into the record. */
+function Counted({
+  one,
+  many,
+  texts,
+}: {
+  readonly one: string;
+  readonly many: string;
+  readonly texts: readonly string[];
+}) {
+  if (texts.length === 0) return <p className="soft">No {many}</p>;
+  return (
+    <Disclosure summary={`${texts.length} ${texts.length === 1 ? one : many}`}>
+      <ul className="open-point-links small">
+        {keyed(texts, (text) => text).map(([key, text]) => (
+          <li key={key} className="preserve-lines">
+            {text}
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
+  );
+}
+
+function conditionText(condition: TrackedCondition): string {
+  const note = conditionNote(condition);
+  return note === '' ? condition.text : `${condition.text} (${note})`;
 }
