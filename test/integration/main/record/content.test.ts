@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { RecordBlock, RecordModel } from '#shared/record/model.ts';
-import type { ReviewDocument } from '#shared/review/review.ts';
+import { type ReviewDocument, reviewDocumentSchema } from '#shared/review/review.ts';
 import { markedReview, markersIn } from '#test/support/marked-review.ts';
 import { contentSha256, inspect, onlySection, pageTexts, pdfOf, recordOf, squeezed } from '#test/support/pdf.ts';
+import { isDue } from '#test/support/slice.ts';
 import { smallReview, smallTemplate } from '#test/support/small-review.ts';
 
 const LANGUAGES = {
@@ -60,11 +61,28 @@ function signedReview(verdict: string, edit: Record<string, unknown> = {}): Revi
   });
 }
 
+/** The review with some of its texts, others each day, too long for a line or a small box; and what each of them ends with. */
+function withLongTexts(review: ReviewDocument): { readonly long: ReviewDocument; readonly ends: readonly string[] } {
+  const ends: string[] = [];
+  const text = JSON.stringify(review).replace(/M(\d+)→ż/g, (marker, number: string) => {
+    if (!isDue(Number(number), 12)) return marker;
+    ends.push(`E${number}→ż`);
+    return `${marker} which was written at such length that it fits on no line and into no small box, and that ends here E${number}→ż`;
+  });
+  return { long: reviewDocumentSchema.parse(JSON.parse(text)), ends };
+}
+
 describe('text of the PDF', () => {
   it.each([0, 1, 2, 3, 4])('holds everything the team wrote (variant %i)', async (variant) => {
     const { review, markers } = markedReview(smallTemplate, variant);
-    const found = markersIn(squeezed((await textOf(review)).join('')));
+    const { long, ends } = withLongTexts(review);
+    const text = squeezed((await textOf(long)).join(''));
+    const found = markersIn(text);
     expect(markers.filter((marker) => !found.has(marker))).toEqual([]);
+    // What is cut somewhere stands whole elsewhere.
+    const whole = new Set(text.match(/E\d+→ż/g));
+    expect(ends.length).toBeGreaterThan(100);
+    expect(ends.filter((end) => !whole.has(end))).toEqual([]);
   });
 
   it.each(Object.entries(LANGUAGES))('comes out as it went in: %s', async (_, sample) => {
