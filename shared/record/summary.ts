@@ -17,7 +17,7 @@ import { sectionOf } from '#shared/template/template.ts';
 import { recordActions } from './actions.ts';
 import { clip } from './blocks.ts';
 import { recordDepartures } from './departures.ts';
-import type { RecordConflict, RecordSummary, RecordTopRisk } from './model.ts';
+import type { RecordConflict, RecordModel, RecordSummary, RecordTopRisk } from './model.ts';
 import type { RecordSource } from './source.ts';
 
 /** Lengths at which the first page cuts a text, in UTF-16 code units; the sections print it whole. */
@@ -134,6 +134,17 @@ function openText(source: RecordSource, progress: readonly SectionProgress[]): s
 
 function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** Whether the box of the decision warns: it is not agreed, was decided against an objection, or somebody objects so far. */
+export function isDisputed({ conflict, draft, summary }: RecordModel): boolean {
+  return conflict !== null || (draft && summary.objections.length > 0);
+}
+
+/** What speaks for the chosen option, or against another one; says so where nothing is written. */
+export function reasonsText({ chosen, reasons }: RecordSummary['options'][number]): string {
+  if (reasons !== '') return reasons;
+  return chosen ? 'Nothing is written for it.' : 'Nothing is written against it.';
 }
 
 /** Owner and date of an action, in a line. */

@@ -1,8 +1,9 @@
 import { formatDate } from '#shared/base/dates.ts';
 import { isBlank } from '#shared/base/limits.ts';
 import { clip } from '#shared/record/blocks.ts';
+import { NO_REASON } from '#shared/record/departures.ts';
 import { NOT_FILLED_IN, type RecordModel, type RecordSummary } from '#shared/record/model.ts';
-import { actionNote } from '#shared/record/summary.ts';
+import { actionNote, reasonsText } from '#shared/record/summary.ts';
 import { badgeWidth, drawBadge } from './badge.ts';
 import { groundedSlices } from './blocks.ts';
 import { bulletSlices } from './bullet.ts';
@@ -137,7 +138,7 @@ export function departureSlices(summary: RecordSummary, density: Density, fonts:
   if (found.length === 0) return [];
   const more = found.length - density.departures;
   const lines = found.slice(0, density.departures).map(({ text, place, reason }) => {
-    const why = reason === '' ? 'No reason yet.' : density.reasons ? `Reason: ${clip(reason, density.line)}` : '';
+    const why = reason === '' ? NO_REASON : density.reasons ? `Why: ${clip(reason, density.line)}` : '';
     return [clip(text, density.departure), why, `(${clip(place, density.line)})`].filter(Boolean).join(' ');
   });
   const title = found.length === 1 ? 'One departure from the review' : `${found.length} departures from the review`;
@@ -202,8 +203,6 @@ export function optionSlices({ options }: RecordSummary, density: Density, fonts
   if (options.length < 2) return [];
   const shown = options.slice(0, density.options);
   const more = options.length - shown.length;
-  const reasonsOf = (reasons: string, chosen: boolean) =>
-    reasons === '' ? (chosen ? 'Nothing is written for it.' : 'Nothing is written against it.') : reasons;
   const table = tableSlices(
     {
       kind: 'table',
@@ -212,10 +211,10 @@ export function optionSlices({ options }: RecordSummary, density: Density, fonts
         { title: 'Choice', weight: 1.2 },
         { title: 'What speaks for the chosen one, and against the others', weight: 6 },
       ],
-      rows: shown.map(({ name, chosen, reasons }) => [
-        { text: clip(name, density.line) },
-        chosen ? { text: 'Chosen', tone: 'for' } : { text: 'Not chosen', tone: 'neutral' },
-        { text: clip(reasonsOf(reasons, chosen), density.option) },
+      rows: shown.map((option) => [
+        { text: clip(option.name, density.line) },
+        option.chosen ? { text: 'Chosen', tone: 'for' } : { text: 'Not chosen', tone: 'neutral' },
+        { text: clip(reasonsText(option), density.option) },
       ]),
     },
     WIDE_COLUMN,

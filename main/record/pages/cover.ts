@@ -2,6 +2,7 @@ import { isBlank } from '#shared/base/limits.ts';
 import { clip } from '#shared/record/blocks.ts';
 import type { RecordModel, RecordSummary } from '#shared/record/model.ts';
 import { stateBadge } from '#shared/record/state-badge.ts';
+import { isDisputed } from '#shared/record/summary.ts';
 import { calloutSlices } from './blocks.ts';
 import type { Column } from './column.ts';
 import {
@@ -54,11 +55,14 @@ const DENSITY_STEPS: readonly Partial<Density>[] = [
   { signers: 4 },
   { departures: 3, departure: 150 },
   { signers: 10 },
-  { risks: 2 },
   { options: 3 },
+  // Most reasons of this length still take one line.
+  { option: 64 },
   { line: 40 },
-  { risks: 3 },
+  { actions: 2 },
   { actions: 3 },
+  { risks: 2 },
+  { risks: 3 },
   { line: 48 },
   { option: 80 },
   { departures: 5 },
@@ -150,10 +154,9 @@ function reconstructionSlices({ reconstruction }: RecordModel, density: Density,
 }
 
 function decisionSlices(record: RecordModel, density: Density, fonts: PdfFonts): readonly Slice[] {
-  const { decision, wayBack, objections } = record.summary;
+  const { decision, wayBack } = record.summary;
   const state = stateBadge(record);
-  const isDisputed = record.conflict !== null || (record.draft && objections.length > 0);
-  const tone = TONES[isDisputed ? 'warning' : (decision?.tone ?? 'neutral')];
+  const tone = TONES[isDisputed(record) ? 'warning' : (decision?.tone ?? 'neutral')];
   const inner = { x: WIDE_COLUMN.x + 16, width: WIDE_COLUMN.width - 32 };
   const pad = (gap: number, keep: boolean): Slice => ({ height: 8, gap, keep, draw: () => {} });
   const name = decision ? [decision.name, decision.stage].filter(Boolean).join(': ') : 'No decision yet';

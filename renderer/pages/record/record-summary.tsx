@@ -4,7 +4,7 @@ import { formatDate } from '#shared/base/dates.ts';
 import { NO_REASON } from '#shared/record/departures.ts';
 import { NOT_FILLED_IN, type RecordModel } from '#shared/record/model.ts';
 import { stateBadge } from '#shared/record/state-badge.ts';
-import { actionNote } from '#shared/record/summary.ts';
+import { actionNote, isDisputed, reasonsText } from '#shared/record/summary.ts';
 import { keyed } from './record-blocks.tsx';
 import { RecordSignatureView } from './record-signature.tsx';
 import { Part } from './summary-part.tsx';
@@ -63,7 +63,7 @@ export function RecordSummaryPage({ record }: { readonly record: RecordModel }) 
 /** What was decided and where that stands; who objects stands in the same box. */
 function Decision({ record }: { readonly record: RecordModel }) {
   const { decision, wayBack, objections } = record.summary;
-  const tone = objections.length > 0 ? 'warning' : (decision?.tone ?? 'neutral');
+  const tone = isDisputed(record) ? 'warning' : (decision?.tone ?? 'neutral');
   const name = decision ? [decision.name, decision.stage].filter(Boolean).join(': ') : 'No decision yet';
   return (
     <div className={`paper__decision tone--${tone}`}>
@@ -142,15 +142,15 @@ function Options({ record }: { readonly record: RecordModel }) {
           </tr>
         </thead>
         <tbody>
-          {keyed(options, ({ name }) => name).map(([key, { name, chosen, reasons }]) => (
+          {keyed(options, ({ name }) => name).map(([key, option]) => (
             <tr key={key}>
               <th scope="row" data-label="Option">
-                {name}
+                {option.name}
               </th>
               <td data-label="Choice">
-                <Badge tone={chosen ? 'for' : 'neutral'}>{chosen ? 'Chosen' : 'Not chosen'}</Badge>
+                <Badge tone={option.chosen ? 'for' : 'neutral'}>{option.chosen ? 'Chosen' : 'Not chosen'}</Badge>
               </td>
-              <td data-label={chosen ? 'For it' : 'Against it'}>{reasons || <span className="soft">–</span>}</td>
+              <td data-label={option.chosen ? 'For it' : 'Against it'}>{reasonsText(option)}</td>
             </tr>
           ))}
         </tbody>

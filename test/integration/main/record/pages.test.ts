@@ -193,7 +193,9 @@ describe('pages', () => {
       expect(first).toContain(verdict);
       expect(first).toContain(signedAt);
     }
-    for (const risk of record.summary.topRisks.slice(0, 2)) expect(first).toContain(risk.name);
+    // What is next comes before a second risk.
+    for (const action of record.summary.nextActions.slice(0, 2)) expect(first).toContain(action.text);
+    for (const risk of record.summary.topRisks.slice(0, 1)) expect(first).toContain(risk.name);
     expect(second).toContain('Actions and conditions');
   });
 
