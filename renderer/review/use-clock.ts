@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { say } from '#renderer/base/voice.ts';
 import { addTime } from '#shared/agenda/agenda.ts';
 import type { SectionKind } from '#shared/template/template.ts';
 import type { ReviewEditor } from './editor.ts';
@@ -45,10 +46,14 @@ export function useClock(editor: ReviewEditor, kind: SectionKind | null): Sectio
       since.current = 0;
     };
   }, [isRunning, kind]);
-  return useMemo(
-    () => ({ kind, isRunning, start: () => setRunning(true), pause: () => setRunning(false), pending }),
-    [kind, isRunning, pending],
-  );
+  return useMemo(() => {
+    // The button says the other thing then, which no screen reader tells of what has the focus already.
+    const turn = (isOn: boolean) => {
+      setRunning(isOn);
+      say(isOn ? 'The clock is running.' : 'The clock is paused.');
+    };
+    return { kind, isRunning, start: () => turn(true), pause: () => turn(false), pending };
+  }, [kind, isRunning, pending]);
 }
 
 /** The seconds of a running clock that are not noted yet, drawn anew each second; 0 without a clock. */

@@ -79,7 +79,7 @@ test('the stage, votes, the clock and a save that comes through are heard, each 
     await goTo(page, `${review}/rule`);
     await settled();
     await page.getByRole('button', { name: 'Start the clock' }).click();
-    expect(await settled()).toEqual([]);
+    expect(await settled()).toEqual(['The clock is running.']);
     await page.clock.runFor(90_000);
     expect(await settled()).toEqual(['2 of the 20 minutes for “Three questions” are left.']);
     await page.clock.runFor(120_000);
@@ -87,6 +87,7 @@ test('the stage, votes, the clock and a save that comes through are heard, each 
     await page.clock.runFor(60_000);
     expect(await settled()).toEqual([]);
     await page.getByRole('button', { name: 'Pause the clock' }).click();
+    expect(await settled()).toEqual(['The clock is paused.']);
   });
 
   await test.step('a save that fails, and the one that comes through', async () => {

@@ -43,8 +43,8 @@ export function SectionFrame({ editor, section, seal, index, heading, clock }: S
             <Mark editor={editor} seal={seal.view} index={index} />
           </span>
         </div>
-        <p className="section-frame__place small soft" id={`${id}-place`}>
-          <span className="section-frame__count">
+        <p className="section-frame__place small soft">
+          <span className="section-frame__count" id={`${id}-place`}>
             Section {index + 1} of {sections.length}
           </span>
           {!isSealed && clock}
