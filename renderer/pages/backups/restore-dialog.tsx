@@ -113,8 +113,9 @@ function wordsOf({ added, differing, same, otherFiles }: Looked): string {
     return 'All that it holds is here, and is the same: there is nothing to restore.';
   const here =
     same === 1 ? 'One of its reviews is here, and is the same.' : `${same} of its reviews are here, and are the same.`;
-  const others = otherFiles > 0 ? ` ${otherFiles} other ${otherFiles === 1 ? 'file' : 'files'} would be added.` : '';
-  return `${here}${others} Nothing that is here is written over unless you say so.`;
+  const others = `${otherFiles} other ${otherFiles === 1 ? 'file' : 'files'} would be added.`;
+  const untouched = 'Nothing that is here is written over unless you say so.';
+  return [...(same > 0 ? [here] : []), ...(otherFiles > 0 ? [others] : []), untouched].join(' ');
 }
 
 function Names({ title, names }: { readonly title: string; readonly names: readonly string[] }) {

@@ -59,6 +59,13 @@ describe('the page of backups', () => {
     expect(client['backup.restore']).toHaveBeenCalledWith({ file: FILE, replace: false });
   });
 
+  it('counts nothing that is not there', async () => {
+    const { user } = shown({ 'backup.look': async () => ({ ...LOOKED, same: 0, otherFiles: 0 }) });
+    await user.click(await screen.findByRole('button', { name: /^Restore from the backup of/ }));
+    await screen.findByText('Would be added');
+    expect(screen.getByRole('dialog').textContent).toMatch(/is whole\. Nothing that is here is written over/);
+  });
+
   it('takes the place of other states when asked to', async () => {
     const { client, user } = shown();
     await user.click(await screen.findByRole('button', { name: /^Restore from the backup of/ }));
