@@ -1,7 +1,7 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Mending } from '#main/files/checked-file.ts';
 import { explaining, FailureError } from '#main/files/failure.ts';
-import { type FileSystem, readIfPresent } from '#main/files/file-system.ts';
+import { type FileSystem, namesIn, readIfPresent } from '#main/files/file-system.ts';
 import { parseJson } from '#main/files/json-text.ts';
 import { sameBytes } from '#main/files/same-bytes.ts';
 import { copyOf, readTwin, writeTwice } from '#main/files/twin-file.ts';
@@ -43,6 +43,10 @@ export interface UnreadableTemplate {
 }
 
 const FILE_NAME = /^([0-9a-f]{64})\.json$/;
+/** Names that programs give to the list of imports when it was changed in two places, and not those of the list itself. */
+const COPIED_LIST = /^(?!imported-templates\.json(?:\.copy)?$)[^.~].*json/i;
+const COPIED_LIST_REASON =
+  'Another program left this copy of the list of imported templates, as the list was changed in two places. Templates that were imported on the other computer may be missing here: import them again, then delete the copy.';
 
 /**
  * The built-in templates, those a person imported, and those that reviews of a data folder were made
@@ -52,6 +56,7 @@ export class TemplateLibrary implements TemplateSource {
   readonly builtIn: readonly LoadedTemplate[];
   readonly #files: FileSystem;
   readonly #folder: string;
+  readonly #list: string;
   readonly #imports: ImportList;
   readonly #known: Map<string, LoadedTemplate>;
 
@@ -63,6 +68,7 @@ export class TemplateLibrary implements TemplateSource {
   ) {
     this.#files = files;
     this.#folder = place.templates;
+    this.#list = place.imports;
     this.#imports = new ImportList(files, place.imports, mending);
     this.builtIn = builtIn;
     this.#known = new Map(builtIn.map((entry) => [entry.sha256, entry]));
@@ -107,6 +113,7 @@ export class TemplateLibrary implements TemplateSource {
   }> {
     const templates: OfferedTemplate[] = this.builtIn.map((loaded) => ({ loaded, entry: null }));
     const unreadable: UnreadableTemplate[] = [];
+    unreadable.push(...(await this.#copiedLists()));
     const entries = await orReason(unreadable, 'imported-templates.json', () => this.#imports.read());
     for (const entry of entries ?? []) {
       if (this.builtIn.some(({ sha256 }) => sha256 === entry.sha256)) continue;
@@ -118,6 +125,15 @@ export class TemplateLibrary implements TemplateSource {
       if (loaded) templates.push({ loaded, entry });
     }
     return { templates, unreadable };
+  }
+
+  /** A template lies under the hash of its content, so no copy of one can say something else. The list of imports can. */
+  async #copiedLists(): Promise<readonly UnreadableTemplate[]> {
+    // A folder that cannot be listed says so elsewhere.
+    const names = await namesIn(this.#files, dirname(this.#list)).catch(() => []);
+    return names
+      .filter((name) => name.includes('imported-templates') && COPIED_LIST.test(name))
+      .map((file) => ({ file, reason: COPIED_LIST_REASON }));
   }
 
   /**

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { canonicalSha256 } from '#main/files/hash.ts';
@@ -172,6 +172,32 @@ describe('files that are no template', () => {
       expect([answer.message, ...answer.details].join('\n')).toContain(words);
     }
     expect(await rows(open)).toHaveLength(1);
+  });
+});
+
+describe('a synchronised folder', () => {
+  it('has no copies of templates that count, and says so of those of the list', async () => {
+    const open = await openForTests();
+    const sha256 = await imported(open, MINE);
+    const marks = [
+      ' (conflicted copy 2026-11-29 210901)',
+      '.sync-conflict-20261129-210901-ABCDEF7',
+      '-DESKTOP-1',
+      ' 2',
+    ];
+    for (const mark of marks) {
+      const changed = JSON.stringify({ ...MINE, title: 'Other' });
+      await writeFile(join(open.layout.templates, `${sha256}${mark}.json`), changed);
+    }
+    const again = await reopenForTests(open);
+    expect((await listedTemplates(again.api)).unreadable).toEqual([]);
+    expect(await again.api['template.get']({ sha256 })).toEqual({ kind: 'template', template: MINE });
+    const lists = marks.map((mark) => `imported-templates${mark}.json`);
+    for (const name of lists) await writeFile(join(open.layout.root, name), '{"version":1,"imported":[]}');
+    const { templates, unreadable } = await listedTemplates(again.api);
+    expect(templates.map(({ title }) => title)).toEqual(['Small review', 'Mine']);
+    expect(unreadable.map(({ file }) => file).toSorted()).toEqual(lists.toSorted());
+    expect(unreadable[0]?.reason).toContain('import them again');
   });
 });
 
