@@ -2,7 +2,7 @@ import { LINE_LIMIT, LIST_LIMIT } from '#shared/base/limits.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import type { Participant, ReviewPart, Sitting } from './answers.ts';
 import { editContext } from './edit.ts';
-import { currentSitting, isSameName, sittingsOf } from './people.ts';
+import { currentSitting, isSameName, nameKey, sittingsOf } from './people.ts';
 import type { RosterLine } from './roster.ts';
 
 /** What the form of a person can change; an emptied team and no part leave no trace in the document. */
@@ -49,16 +49,18 @@ function facilitatorAfter({ context }: ReviewDocument, participants: readonly Pa
 /** Adds people from a list; of those who are there already, what was missing is filled in. */
 export function addPeople(document: ReviewDocument, lines: readonly RosterLine[], newId: () => string): ReviewDocument {
   const people = [...document.context.participants];
+  const places = new Map(people.map(({ name }, at) => [nameKey(name), at] as const).toReversed());
   for (const { name, role, team, part } of lines) {
-    const at = people.findIndex((person) => isSameName(person.name, name));
-    const known = people[at];
-    if (known) {
+    const at = places.get(nameKey(name));
+    const known = at === undefined ? undefined : people[at];
+    if (at !== undefined && known) {
       people[at] = changedPerson(known, {
         role: known.role || role,
         team: known.team ?? team,
         part: known.part ?? part,
       });
     } else if (people.length < LIST_LIMIT) {
+      places.set(nameKey(name), people.length);
       people.push(changedPerson({ id: newId(), name: name.slice(0, LINE_LIMIT), role }, { team, part }));
     }
   }

@@ -46,10 +46,11 @@ export function personNamed(review: Context, name: string): Participant | undefi
 
 /** Whether two names are one, whatever their case, spaces and composition of accents. */
 export function isSameName(left: string, right: string): boolean {
-  return comparable(left) === comparable(right);
+  return nameKey(left) === nameKey(right);
 }
 
-function comparable(name: string): string {
+/** The same for names that are one, see `isSameName`. */
+export function nameKey(name: string): string {
   return name.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
 }
 

@@ -1,6 +1,6 @@
 import { isBlank, LINE_LIMIT, LIST_LIMIT } from '#shared/base/limits.ts';
 import type { ReviewPart } from './answers.ts';
-import { isSameName, REVIEW_PARTS } from './people.ts';
+import { nameKey, REVIEW_PARTS } from './people.ts';
 
 /** One person of a pasted list. */
 export interface RosterLine {
@@ -12,7 +12,8 @@ export interface RosterLine {
 
 /** Bullets and numbers in front of a name, as lists have them. */
 const BULLET = /^\s*(?:[-–—*•·]\s+|\(?\d{1,3}[.)]\s+)/u;
-const E_MAIL = /\s*[<([]?[^\s<>()[\],;]+@[^\s<>()[\],;]+[>)\]]?/gu;
+/** A word with what stands around it. Each letter is looked at once: spaces count from the first of them on. */
+const WORD = /(?<!\s)\s*[<([]?([^\s<>()[\],;]+)[>)\]]?/gu;
 const HEADER_WORDS = new Set(['name', 'names', 'person', 'participant', 'role', 'team', 'part']);
 
 /**
@@ -21,21 +22,29 @@ const HEADER_WORDS = new Set(['name', 'names', 'person', 'participant', 'role', 
  * addresses, bullets, a line of column titles and names that stand there twice are left out.
  */
 export function parseRoster(text: string): readonly RosterLine[] {
-  const people: RosterLine[] = [];
+  const people = new Map<string, RosterLine>();
   for (const line of text.split(/\r\n|[\r\n\u2028]/u)) {
     const person = parseLine(line);
-    if (person && !people.some(({ name }) => isSameName(name, person.name))) people.push(person);
+    if (person && !people.has(nameKey(person.name))) people.set(nameKey(person.name), person);
+    if (people.size === LIST_LIMIT) break;
   }
-  return people.slice(0, LIST_LIMIT);
+  return [...people.values()];
 }
 
 function parseLine(line: string): RosterLine | null {
-  const cells = cellsOf(line.replace(E_MAIL, '').replace(BULLET, ''));
+  const cells = cellsOf(
+    line.replace(WORD, (whole, word: string) => (isAddress(word) ? '' : whole)).replace(BULLET, ''),
+  );
   const [name = '', ...rest] = cells.map((cell) => cell.trim().slice(0, LINE_LIMIT));
   if (isBlank(name) || cells.every((cell) => HEADER_WORDS.has(cell.trim().toLowerCase()))) return null;
   const part = rest.map(partNamed).find((found) => found !== null) ?? null;
   const [role = '', ...teams] = rest.filter((cell) => cell !== '' && partNamed(cell) === null);
   return { name, role, team: teams.join(', ').slice(0, LINE_LIMIT), part };
+}
+
+/** Whether something stands on both sides of an at sign. */
+function isAddress(word: string): boolean {
+  return word.slice(1, -1).includes('@');
 }
 
 /** A tab or a semicolon parts more surely than a comma, which names and roles have, too. */

@@ -38,6 +38,18 @@ describe('a pasted list of people', () => {
     ]);
   });
 
+  it.each([
+    ['Ada (ada@example.org) Lovelace', 'Ada Lovelace'],
+    ['Ada [ada@example.org]', 'Ada'],
+    ['Ada  <ada@@example.org>', 'Ada'],
+    ['@ada', '@ada'],
+    ['ada@', 'ada@'],
+    ['Ada @ home', 'Ada @ home'],
+    ['Ada < Bo', 'Ada < Bo'],
+  ])('leaves out what is an address, and nothing else: %s', (line, name) => {
+    expect(parseRoster(line).map((found) => found.name)).toEqual([name]);
+  });
+
   it('takes each person once, and keeps to what a review can hold', () => {
     expect(parseRoster('Ada\n ada \nADA, Lead')).toEqual([person('Ada')]);
     const many = parseRoster(Array.from({ length: 600 }, (_, index) => `P${index}`).join('\n'));
