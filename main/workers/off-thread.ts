@@ -1,6 +1,7 @@
 import { join } from 'node:path';
+import { FailureError } from '#main/files/failure.ts';
 import type { Log } from '#main/files/log.ts';
-import type { Work } from './work.ts';
+import { OutOfMemory, type Work } from './work.ts';
 import { workHere } from './work-here.ts';
 import { NoThread, WorkThread } from './work-thread.ts';
 
@@ -45,10 +46,21 @@ export function threadedWork(file: string, { appFolder, here, log }: ThreadedWor
       return doHere();
     };
   return {
-    print: (job, options) => records.run('print', job, options).catch(instead(() => here.print(job, options))),
+    print: (job, options) =>
+      records
+        .run('print', job, options)
+        .catch(instead(() => here.print(job, options)))
+        .catch(tooLong),
     printHandout: (job, options) =>
-      records.run('printHandout', job, options).catch(instead(() => here.printHandout(job, options))),
-    seal: (job, options) => records.run('seal', job, options).catch(instead(() => here.seal(job, options))),
+      records
+        .run('printHandout', job, options)
+        .catch(instead(() => here.printHandout(job, options)))
+        .catch(tooLong),
+    seal: (job, options) =>
+      records
+        .run('seal', job, options)
+        .catch(instead(() => here.seal(job, options)))
+        .catch(tooLong),
     verify: (job, options) =>
       checks.run('verify', job, { ...options, limit: CHECK_LIMIT }).catch(instead(() => here.verify(job, options))),
     takeOut: (job, options) =>
@@ -61,4 +73,14 @@ export function threadedWork(file: string, { appFolder, here, log }: ThreadedWor
       await Promise.all([records.close(), checks.close()]);
     },
   };
+}
+
+/** For `catch`, where a file of ours is made. */
+function tooLong(error: unknown): never {
+  if (!(error instanceof OutOfMemory)) throw error;
+  throw new FailureError(
+    'too-large',
+    'The texts are too long for a PDF. Shorten the longest ones and try again. As Markdown and JSON, all of it can be exported.',
+    { cause: error },
+  );
 }

@@ -2,13 +2,19 @@ import { Worker } from 'node:worker_threads';
 import { FailureError } from '#main/files/failure.ts';
 import type { WorkOptions } from '#main/files/work-options.ts';
 import type { Failure } from '#shared/contract/contract.ts';
-import { StoppedWork, type Work } from './work.ts';
+import { OutOfMemory, StoppedWork, type Work } from './work.ts';
 import type { Order, ThreadMessage } from './worker.ts';
 
 interface ThreadOptions extends WorkOptions {
   /** Milliseconds after which the work is ended. */
   readonly limit?: number;
 }
+
+/**
+ * Megabytes that a thread is given, so that no file takes the computer's memory. A record of a megabyte of text, hundreds of pages, is made, sealed and
+ * checked within them; the samples have a twentieth of that.
+ */
+const MEMORY = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 32 };
 
 /** The piece of work under way. */
 interface Current {
@@ -94,9 +100,11 @@ export class WorkThread {
 
   #start(): Worker {
     this.#isReady = false;
-    const worker = new Worker(this.#file, { workerData: { appFolder: this.#appFolder } });
-    const ended = (message: string, cause?: unknown) =>
-      this.#end(worker, this.#isReady ? new StoppedWork(message, { cause }) : new NoThread(message, { cause }));
+    const worker = new Worker(this.#file, { workerData: { appFolder: this.#appFolder }, resourceLimits: MEMORY });
+    const ended = (message: string, cause?: unknown) => {
+      const Reason = !this.#isReady ? NoThread : isOutOfMemory(cause) ? OutOfMemory : StoppedWork;
+      this.#end(worker, new Reason(message, { cause }));
+    };
     worker.on('message', (message: ThreadMessage) => {
       // What a thread said before it was ended still arrives, when the next one may be at work.
       if (this.#worker === worker) this.#hear(message);
@@ -121,6 +129,10 @@ export class WorkThread {
     const ended = worker.terminate();
     this.#ending = Promise.all([this.#ending, ended]);
   }
+}
+
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 }
 
 function failureOf({ code, message, details }: Failure): FailureError {

@@ -40,6 +40,9 @@ export class StoppedWork extends Error {
   override readonly name = 'StoppedWork';
 }
 
+/** The work took more memory than a thread is given. */
+export class OutOfMemory extends StoppedWork {}
+
 /** For `catch`: a failure that says what to do when work was ended; every other error goes on. */
 export function ifStopped(code: Failure['code'], message: string): (error: unknown) => never {
   return (error) => {

@@ -12,7 +12,7 @@ import { contentSha256 } from '#main/files/hash.ts';
 import { recordPrinter } from '#main/record/record-file.ts';
 import { verifyRecord } from '#main/verify/verify-record.ts';
 import { threadedWork } from '#main/workers/off-thread.ts';
-import { StoppedWork } from '#main/workers/work.ts';
+import { OutOfMemory, StoppedWork } from '#main/workers/work.ts';
 import { workHere } from '#main/workers/work-here.ts';
 import { NoThread, WorkThread } from '#main/workers/work-thread.ts';
 import { bundleEntry } from '#test/support/bundle-entry.ts';
@@ -115,6 +115,23 @@ describe('work in a thread', () => {
     await expect(endless).rejects.toThrow(StoppedWork);
     // Counted anew, by another thread.
     expect(await next).toBe(1);
+  });
+
+  it('that takes more memory than a thread is given is ended, which is said, and the next piece is done', async () => {
+    const hoard = `parentPort.postMessage({ kind: 'ready' });
+      parentPort.on('message', ({ method }) => {
+        const all = [];
+        for (; method === 'print'; ) all.push(new Array(1_000_000).fill(0.5));
+        parentPort.postMessage({ kind: 'done', value: method });
+      });`;
+    const file = await threadOf(hoard);
+    const log = { info: () => undefined, error: () => undefined };
+    const work = threadedWork(file, { appFolder: ROOT, here: workHere(ROOT), log });
+    onTestFinished(() => work.close());
+    const failed = await work.print(sampleJob(ROOT, SAMPLE)).catch((error) => error);
+    expect(failed.cause).toBeInstanceOf(OutOfMemory);
+    expect(failed).toMatchObject({ failure: { code: 'too-large', message: expect.stringContaining('Shorten') } });
+    expect(await work.seal({} as never)).toBe('seal');
   });
 
   it('that is under way when the program closes is stopped, and the program ends in order', async () => {
