@@ -5,6 +5,7 @@ import { takeTurns } from '#main/files/turns.ts';
 import { type LoadedTemplate, parseTemplate } from '#main/templates/parse-template.ts';
 import type { TemplateSource } from '#main/templates/template-library.ts';
 import type { Envelope } from '#shared/review/envelope.ts';
+import { importProblems } from '#shared/review/import-problems.ts';
 import { invalidReview, parseDocument, parseEnvelope, type StoredReview, stampMatches } from './review-file.ts';
 
 /** A review from outside the data folder, complete and checked, with the template it was made from. */
@@ -19,6 +20,19 @@ export interface ForeignReview extends StoredReview {
  * @throws {FailureError} with one detail for each problem found.
  */
 export async function readForeignReview(
+  source: Uint8Array | string,
+  templates: TemplateSource,
+  now?: () => Date,
+): Promise<ForeignReview> {
+  const review = await readAnyReview(source, templates, now);
+  const problems = importProblems(review.document);
+  if (problems.length > 0) throw invalidReview(problems);
+  // A file is named by the id, and not every disk tells cases apart.
+  return { ...review, document: { ...review.document, id: review.document.id.toLowerCase() } };
+}
+
+/** As `readForeignReview`, also one that would not be taken in today, as a record made before may hold it. */
+export async function readAnyReview(
   source: Uint8Array | string,
   templates: TemplateSource,
   now: () => Date = () => new Date(),

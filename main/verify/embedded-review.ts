@@ -2,7 +2,7 @@ import { FailureError } from '#main/files/failure.ts';
 import { contentSha256 } from '#main/files/hash.ts';
 import { attachedReview } from '#main/pdf/attachment.ts';
 import type { PdfFile } from '#main/pdf/pdf-file.ts';
-import { type ForeignReview, readForeignReview } from '#main/store/foreign-review.ts';
+import { type ForeignReview, readAnyReview } from '#main/store/foreign-review.ts';
 import type { TemplateSource } from '#main/templates/template-library.ts';
 import { isDraft, signOffState } from '#shared/kinds/sign-off/closing.ts';
 import { approverStandings } from '#shared/kinds/sign-off/sign-off.ts';
@@ -28,7 +28,7 @@ export async function embeddedReview(pdf: PdfFile): Promise<EmbeddedReview> {
   if (attached.kind === 'absent') return { kind: 'absent' };
   if (attached.kind !== 'found') return { kind: 'broken', code: 'data-twice', detail: attached.reason };
   try {
-    const review = await readForeignReview(attached.bytes, NO_TEMPLATES);
+    const review = await readAnyReview(attached.bytes, NO_TEMPLATES);
     return { kind: 'found', review, contentSha256: contentSha256(review.document) };
   } catch (error) {
     if (!(error instanceof FailureError)) throw error;

@@ -1,6 +1,9 @@
 import * as z from 'zod';
 import { LINE_LIMIT, LIST_LIMIT, TEXT_LIMIT } from './limits.ts';
 
+/** Longest moment: to the billionth of a second, and more. */
+const INSTANT_LIMIT = 40;
+
 /**
  * Key of a template item or a list row. The pattern also keeps names out that every object has
  * (`__proto__`, `constructor`), as answers are looked up by these keys.
@@ -19,7 +22,7 @@ export const textSchema = wellFormed.max(TEXT_LIMIT);
 /** A calendar date without time zone, `YYYY-MM-DD`. */
 export const dateSchema = z.iso.date();
 /** A moment in UTC, ISO 8601 with `Z`. */
-export const instantSchema = z.iso.datetime();
+export const instantSchema = z.iso.datetime().max(INSTANT_LIMIT);
 /** Lower-case hexadecimal SHA-256. */
 export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, 'use 64 lower-case hexadecimal digits');
 

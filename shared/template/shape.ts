@@ -17,8 +17,7 @@ export const templateShape = z.strictObject({
   format: z.literal('groundwork-template').describe('Marks the file as a template.'),
   formatVersion: z.literal(1).describe('Version of this file format.'),
   id: idSchema.describe('Key of the template; stays the same from version to version.'),
-  version: z
-    .string()
+  version: lineSchema
     .regex(/^\d+\.\d+\.\d+$/, 'use three numbers such as 1.0.0')
     .describe('Version of the content, three numbers such as 1.0.0.'),
   title: lineSchema.min(1).describe('Name in the list of templates.'),
