@@ -3,6 +3,7 @@ import path from 'node:path';
 import { DICTIONARIES } from './dictionary-list.js';
 import { inProject } from './project.js';
 import { run } from './run.js';
+import { BUNDLED } from './targets.js';
 
 /** Where it lies until a package takes it. */
 const BILL = '.cache/package/sbom.cdx.json';
@@ -10,8 +11,11 @@ const BILL = '.cache/package/sbom.cdx.json';
 /** What the build took into files of its own says so beside them. */
 const BUNDLES = ['renderer', 'electron', 'workers'].map((name) => `dist/${name}/licences.md`);
 
-/** Left out of packages by electron-builder.yml: jsPDF asks for them only for what Groundwork does not do. */
-const LEFT_OUT = ['canvg', 'core-js', 'dompurify', 'html2canvas'];
+/**
+ * Left out of packages by electron-builder.yml: jsPDF asks for the first four only for what Groundwork does not do, and the others
+ * are in files of its own.
+ */
+export const LEFT_OUT = ['canvg', 'core-js', 'dompurify', 'html2canvas', ...BUNDLED];
 
 /** Fonts, which come from no registry. */
 const FONTS = [

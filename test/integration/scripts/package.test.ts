@@ -101,7 +101,7 @@ describe('a package', () => {
     expect(bill).toMatchObject({ bomFormat: 'CycloneDX', metadata: { component: { name: 'Groundwork' } } });
     const named = (bill.components as { name: string }[]).map(({ name }) => name);
     const held = files.flatMap((file) => /^\/node_modules\/((?:@[^/]+\/)?[^/]+)\/package\.json$/.exec(file)?.[1] ?? []);
-    expect(held.length).toBeGreaterThan(10);
+    expect(held.length).toBeGreaterThan(3);
     expect(held.filter((name) => !named.includes(name))).toEqual([]);
     for (const name of ['electron', 'react', 'react-aria-components', 'zod', 'Noto Sans'])
       expect(named).toContain(name);

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { bundledIn, heldBy, packagedBill } from '../../../scripts/lib/bill-of-materials.js';
+import { bundledIn, heldBy, LEFT_OUT, packagedBill } from '../../../scripts/lib/bill-of-materials.js';
 import { writeChecksums } from '../../../scripts/lib/package.js';
 
 it('packages get checksums as sha256sum reads them, and nothing else does', async () => {
@@ -58,10 +58,19 @@ it('a bill of materials holds what is in the package, and nothing of the compute
 it('a package holds what the lock file does not keep for tools, wherever it lies', () => {
   const packages = {
     '': { version: '1.0.0' },
-    'node_modules/zod': { version: '4.0.0' },
+    'node_modules/lowdb': { version: '7.0.0' },
     'node_modules/@a/b/node_modules/c': { version: '2.0.0' },
     'node_modules/vitest': { version: '4.0.0', dev: true },
     'node_modules/core-js': { version: '3.0.0' },
+    'node_modules/zod': { version: '4.0.0' },
   };
-  expect(heldBy(packages)).toEqual(['zod@4.0.0', 'c@2.0.0']);
+  expect(heldBy(packages)).toEqual(['lowdb@7.0.0', 'c@2.0.0']);
+});
+
+it('a package leaves out what is in its own files, or never asked for, and the bill of materials knows', async () => {
+  const text = await readFile('electron-builder.yml', 'utf8');
+  const lists = [...text.matchAll(/'!\*\*\/node_modules\/\{([^}]+)\}\/\*\*'/g)].map(([, names = '']) =>
+    names.split(','),
+  );
+  expect(lists.flat().toSorted()).toEqual([...LEFT_OUT].toSorted());
 });
