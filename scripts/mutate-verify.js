@@ -8,7 +8,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runnerImport } from 'vite';
-import { isEquivalent } from './lib/equivalent-guards.js';
+import { refusedByCompiler } from './lib/compiled-mutants.js';
+import { EQUIVALENT, isEquivalent } from './lib/equivalent-guards.js';
 import { mutantsOf, switched } from './lib/verifier-mutants.js';
 
 /** What judges: the verifier, and of certificates and signatures what it asks. */
@@ -39,7 +40,7 @@ const { values } = parseArgs({
   },
 });
 
-/** @type {{ file: string, line: number, kind: string, text: string }[]} */
+/** @type {{ file: string, line: number, where: string, kind: string, text: string, changed: string }[]} */
 const places = [];
 /** @type {Map<string, string>} */
 const sources = new Map();
@@ -48,20 +49,27 @@ for (const file of GUARDS) {
   const mutants = mutantsOf(file, code);
   sources.set(resolve(file), switched(code, mutants, places.length));
   places.push(
-    ...mutants.map(({ line, kind, start, end }) => ({
+    ...mutants.map(({ line, where, kind, start, end, off }) => ({
       file,
       line,
+      where,
       kind,
       text: code.slice(start, end).replace(/\s+/g, ' '),
+      changed: code.slice(0, start) + off + code.slice(end),
     })),
   );
 }
 
+const UNNOTICED = 'noticed by nothing';
+/** @type {Readonly<Record<By, string>>} */
+const ARTICLES = { attack: 'an attack', 'unit test': 'a unit test', 'harmless file': 'a harmless file' };
+/** So many files are tried before the unit tests, which take less time. */
+const FIRST = 12;
 /** Guards after which the run says how far it is. */
 const PROGRESS = 50;
 let active = -1;
 /** How often the guard that is taken out may be asked, so that what no longer ends without it is noticed, too. */
-const CALLS_LIMIT = 2_000_000;
+const CALLS_LIMIT = 200_000;
 let calls = 0;
 const reached = new Uint8Array(places.length);
 const differing = new Uint8Array(places.length);
@@ -102,51 +110,57 @@ await runnerImport(resolve('test/support/attacks/mutation-entry.ts'), {
 });
 
 /**
- * @typedef {{ readonly name: string, run(): Promise<string>, outcome(): Promise<string | null> }} Trial
- * @typedef {{ readonly reached: ReadonlySet<number>, readonly told: ReadonlyMap<number, readonly number[]> }} Reach
+ * @typedef {'attack' | 'unit test' | 'harmless file'} By
+ * @typedef {{ readonly name: string, readonly by: By, readonly group: string, run(): Promise<{ wrong: string, outcome: string | null }> }} Trial
+ * @typedef {{ readonly reached: ReadonlySet<number>, readonly told: ReadonlyMap<number, readonly number[]>, readonly outcomes: ReadonlyMap<string, string> }} Reach
  */
 
 /** @param {(folder: string, family?: string) => Promise<readonly Trial[]>} prepare */
 async function judge(prepare) {
+  const chosen = [...places.entries()].filter(([number, { file, line }]) => {
+    const [part = 1, of = 1] = values.part.split('/').map(Number);
+    return number % of === part - 1 && `${file}:${line}`.includes(values.file);
+  });
+  const refused = values.attacks
+    ? new Set()
+    : await refusedByCompiler(places.map(({ file, changed }) => ({ file, code: changed })));
+  console.log(`${refused.size} of ${places.length} guards the compiler does not do without, ${seconds()} s`);
   const folder = mkdtempSync(join(tmpdir(), 'groundwork-mutation-'));
   const trials = await prepare(folder, values.family);
   rmSync(folder, { recursive: true });
-  console.log(`${trials.length} attacks and harmless files made, ${seconds()} s`);
+  console.log(`${trials.length} attacks, files and unit tests made, ${seconds()} s`);
   const reach = await reachOf(trials);
   const figures = `of ${places.length} guards ${reach.reached.size} are reached, ${reach.told.size} say something`;
   console.log(`${trials.length} checked, ${seconds()} s; ${figures}`);
-  if (process.env.GROUNDWORK_PIN !== undefined) await pin(trials);
+  if (process.env.GROUNDWORK_PIN !== undefined) pin(reach.outcomes);
   if (values.attacks) return;
 
-  const [part = 1, of = 1] = values.part.split('/').map(Number);
-  const chosen = [...places.entries()].filter(
-    ([number, { file }]) => number % of === part - 1 && file.includes(values.file),
-  );
   let done = 0;
-  const counts = { noticed: 0, equivalent: 0, 'not noticed': 0 };
-  for (const [number, { file, line, kind, text }] of chosen) {
-    const outcome = await outcomeOf(number, trials, reach);
-    counts[outcome] += 1;
+  /** @type {Record<string, number>} */
+  const counts = {};
+  for (const [number, { file, line, where, kind, text }] of chosen) {
+    const outcome = refused.has(number) ? 'the compiler' : await outcomeOf(number, trials, reach);
+    counts[outcome] = (counts[outcome] ?? 0) + 1;
     done += 1;
     if (done % PROGRESS === 0) console.log(`${done} of ${chosen.length} taken out, ${seconds()} s`);
-    if (outcome === 'not noticed')
-      console.log(`not noticed (${saysOf(number, reach)}): ${file}:${line} ${kind}: ${text}`);
+    if (outcome === UNNOTICED)
+      console.log(`not noticed (${saysOf(number, reach)}): ${file}:${line} ${where}, ${kind}: ${text}`);
   }
-  const [noticed, equivalent, left] = Object.values(counts);
-  console.log(
-    `${chosen.length} guards taken out: ${noticed} noticed, ${equivalent} told apart by nothing, ${left} not noticed; ${seconds()} s`,
+  const listed = Object.entries(counts).map(([outcome, count]) => `${count} ${outcome}`);
+  console.log(`${chosen.length} guards taken out: ${listed.join(', ')}; ${seconds()} s`);
+  const stale = EQUIVALENT.filter(
+    (known) =>
+      !places.some((place) => place.file === known.file && place.where === known.where && place.text === known.text),
   );
-  process.exitCode = left === 0 ? 0 : 1;
+  for (const { file, where, text } of stale) console.log(`listed, but not there: ${file} ${where}: ${text}`);
+  process.exitCode = (counts[UNNOTICED] ?? 0) + stale.length === 0 ? 0 : 1;
 }
 
-/** Writes down what is kept of the report on each. @param {readonly Trial[]} trials */
-async function pin(trials) {
+/** Writes down what is kept of the report on each. @param {ReadonlyMap<string, string>} outcomes by name */
+function pin(outcomes) {
   /** @type {Record<string, string[]>} */
   const kept = {};
-  for (const { name, outcome } of trials) {
-    const said = await outcome();
-    if (said !== null) kept[said] = [...(kept[said] ?? []), name];
-  }
+  for (const [name, said] of outcomes) kept[said] = [...(kept[said] ?? []), name];
   mkdirSync('test/fixtures/attacks', { recursive: true });
   writeFileSync('test/fixtures/attacks/outcomes.json', `${JSON.stringify(kept, null, 1)}\n`);
 }
@@ -161,17 +175,20 @@ async function reachOf(trials) {
   const all = new Set();
   /** @type {Map<number, number[]>} */
   const told = new Map();
+  const outcomes = new Map();
   for (const [index, { name, run }] of trials.entries()) {
     reached.fill(0);
     differing.fill(0);
-    const wrong = await run();
+    const { wrong, outcome } = await run();
+    if (outcome !== null) outcomes.set(name, outcome);
     if (wrong !== '') console.log(`wrong already: ${name}: ${wrong}`);
     for (const number of places.keys()) {
       if (reached[number]) all.add(number);
-      if (differing[number]) told.set(number, [...(told.get(number) ?? []), index]);
+      // What is wrong already tells of nothing.
+      if (differing[number] && wrong === '') told.set(number, [...(told.get(number) ?? []), index]);
     }
   }
-  return { reached: all, told };
+  return { reached: all, told, outcomes };
 }
 
 /**
@@ -180,12 +197,12 @@ async function reachOf(trials) {
  * @param {Reach} reach
  */
 async function outcomeOf(number, trials, { told }) {
-  if (isEquivalent(places[number])) return 'equivalent';
+  if (isEquivalent(places[number])) return 'told apart by nothing, with a reason';
   const candidates = (told.get(number) ?? []).flatMap((index) => trials[index] ?? []);
   active = number;
-  const isNoticed = await someFails(spread(candidates).slice(0, Number(values.most)));
+  const found = await firstFailing(inOrder(candidates));
   active = -1;
-  return isNoticed ? 'noticed' : 'not noticed';
+  return found ? `noticed by ${ARTICLES[found.by]}` : UNNOTICED;
 }
 
 /** @param {number} number @param {Reach} reach */
@@ -195,21 +212,32 @@ function saysOf(number, { reached, told }) {
 }
 
 /**
- * The same in another order: neighbours are of one kind, and mostly fail together or not at all.
- * @template T
- * @param {readonly T[]} items
+ * First one of each group, as those of one kind mostly fail together or not at all, then another one of each; unit
+ * tests behind the first dozen.
+ * @param {readonly Trial[]} trials
  */
-function spread(items) {
-  const step = 7;
-  return Array.from({ length: step }, (_, first) => items.filter((_, index) => index % step === first)).flat();
+function inOrder(trials) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  const files = trials
+    .filter(({ by }) => by !== 'unit test')
+    .map((trial) => {
+      const turn = counts.get(trial.group) ?? 0;
+      counts.set(trial.group, turn + 1);
+      return { trial, turn };
+    })
+    .toSorted((left, right) => left.turn - right.turn)
+    .map(({ trial }) => trial)
+    .slice(0, Number(values.most));
+  return [...files.slice(0, FIRST), ...trials.filter(({ by }) => by === 'unit test'), ...files.slice(FIRST)];
 }
 
 /** @param {readonly Trial[]} trials */
-async function someFails(trials) {
-  for (const { run } of trials) {
+async function firstFailing(trials) {
+  for (const trial of trials) {
     calls = 0;
-    const wrong = await run().catch((error) => `threw ${error}`);
-    if (wrong !== '') return true;
+    const { wrong } = await trial.run().catch((error) => ({ wrong: `threw ${error}` }));
+    if (wrong !== '') return trial;
   }
-  return false;
+  return null;
 }

@@ -90,7 +90,6 @@ interface Form {
 
 /** Bytes that nothing signs have to be the only ones that they can be: those that Groundwork writes for this signature. */
 function checkForm({ room, signer, content, certificate, chain, maker }: Form): void {
-  if (chain.unused.length > 0) throw new BrokenSignature('A certificate belongs to nobody.');
   const value = signer.signature.valueBlock.valueHexView;
   const attributes = signedAttributes(digestOver(content, 'sha256'), certificate.raw);
   const expected = assembledCms(certificate, chain.chain, attributes, value);

@@ -1,5 +1,5 @@
 import * as asn1js from 'asn1js';
-import { Certificate, ContentInfo, SignedData, type SignerInfo } from 'pkijs';
+import { Certificate, ContentInfo, IssuerAndSerialNumber, SignedData, type SignerInfo } from 'pkijs';
 import { sameBytes } from '#main/files/same-bytes.ts';
 import { UncheckedSignature } from './cms-problem.ts';
 import { OID } from './oid.ts';
@@ -57,14 +57,14 @@ export function certificateOf(
   certificates: readonly EncodedCertificate[],
 ): EncodedCertificate | undefined {
   const named: unknown = sid;
-  if (typeof named === 'object' && named !== null && 'issuer' in named && 'serialNumber' in named) {
+  if (named instanceof IssuerAndSerialNumber) {
     // Byte by byte: names compared as names would let letters change their case.
     return certificates.find(
       ({ parsed }) =>
-        sameBytes(encoded(parsed.issuer), encoded(sid.issuer)) && parsed.serialNumber.isEqual(sid.serialNumber),
+        sameBytes(encoded(parsed.issuer), encoded(named.issuer)) && parsed.serialNumber.isEqual(named.serialNumber),
     );
   }
-  if (!(named instanceof asn1js.Primitive || named instanceof asn1js.OctetString)) {
+  if (!(named instanceof asn1js.Primitive)) {
     throw new UncheckedSignature('It does not say whose it is in a way that is known here.');
   }
   const wanted = new Uint8Array(named.valueBlock.valueHexView);

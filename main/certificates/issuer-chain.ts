@@ -1,11 +1,10 @@
 import type { X509Certificate } from 'node:crypto';
 
-/** The issuers of a certificate among others, nearest first, and those that have no place there. */
+/** The issuers of a certificate among others, nearest first. */
 export interface IssuerChain {
   readonly chain: readonly X509Certificate[];
   /** Whether the last one stands for itself; without it, nothing vouches for the last one. */
   readonly hasRoot: boolean;
-  readonly unused: readonly X509Certificate[];
 }
 
 /** Puts the certificates that came along into their order, each with a right signature over the one before. */
@@ -20,7 +19,7 @@ export function issuerChain(certificate: X509Certificate, others: readonly X509C
     left.delete(issuer);
     current = issuer;
   }
-  return { chain, hasRoot: isIssuedBy(current, current), unused: [...left] };
+  return { chain, hasRoot: isIssuedBy(current, current) };
 }
 
 /** Whether one certificate may issue, says that it issued the other, and did. */

@@ -44,7 +44,7 @@ export function activeContent(file: PdfFile): readonly string[] {
     const dictionary = dictionaryOf(target);
     for (const kind of dictionary ? actionsIn(file, dictionary) : []) found.add(kind);
     const parts = [...(dictionary?.entries.values() ?? asKind(target, 'array')?.items ?? [])];
-    for (const part of parts.filter((one) => typeof one === 'object' && one !== null)) left.push(part);
+    for (const part of parts.filter((one) => typeof one === 'object')) left.push(part);
   }
   return [...found].toSorted();
 }

@@ -80,7 +80,7 @@ export function examineSignature(
 /** Seals of versions up to 0.3.0 do not state their form. */
 function makerOf(file: PdfFile, { dictionary }: FoundSignature, statedKind: string | null): CmsMaker {
   if (statedKind === null) return 'other';
-  return dictionary.entries.has('GWRK_Form') && entryOf(file, dictionary, 'GWRK_Form') !== null ? 'seal' : 'old-seal';
+  return entryOf(file, dictionary, 'GWRK_Form') === null ? 'old-seal' : 'seal';
 }
 
 function cmsOf(file: PdfFile, found: FoundSignature, maker: CmsMaker, { whole }: Coverage): CmsResult {
@@ -91,7 +91,7 @@ function cmsOf(file: PdfFile, found: FoundSignature, maker: CmsMaker, { whole }:
   if (!whole) return broken('It leaves out a part of the file.');
   const room = signatureRoom(file, found, maker === 'other');
   if (!room) return broken('Its room holds something else.');
-  file.budget.read((room.findLastIndex((byte) => byte !== 0) + 1) * COST.signature);
+  file.budget.read((room.findLastIndex(Boolean) + 1) * COST.signature);
   return checkCms(room, signedParts(file, found), { subFilter: found.subFilter, maker });
 }
 

@@ -20,8 +20,8 @@ export function unsealedPart(file: PdfFile, signatures: readonly ExaminedSignatu
 }
 
 /** Where the save before the last one ended: at the last end of a file before what came with the last one. */
-function endBefore({ bytes, sections: [newest, previous] }: PdfFile): number | null {
-  if (!newest || !previous) return null;
+function endBefore({ bytes, sections: [newest] }: PdfFile): number | null {
+  if (!newest) return null;
   const starts = [...newest.entries.values()].flatMap((entry) => (entry.kind === 'plain' ? [entry.offset] : []));
   const start = starts.reduce((least, offset) => Math.min(least, offset), newest.offset);
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { catalogOf, type PdfFile } from '#main/pdf/pdf-file.ts';
 import { type PageReference, pagesOf } from '#main/pdf/pdf-pages.ts';
 import {
@@ -8,7 +9,6 @@ import {
   sameDictionary,
   sameValue,
 } from '#main/pdf/pdf-values.ts';
-import type { XrefEntry } from '#main/pdf/pdf-xref.ts';
 import { laterNotes } from './later-notes.ts';
 import { numberOf } from './signature-fields.ts';
 
@@ -59,7 +59,7 @@ function updateChange(before: PdfFile, after: PdfFile): LaterChange {
   const content = contentChange(before, after);
   if (content !== null) return { effect: 'content', what: [content] };
   const notes = laterNotes(before, after);
-  const dss = catalogOf(after).entries.has('DSS') && !sameCatalogEntry(before, after, 'DSS');
+  const dss = !sameCatalogEntry(before, after, 'DSS');
   const unseen = [...(dss ? ['validation data'] : []), ...notes.unseen];
   if (notes.shown.length > 0) return { effect: 'shown', what: [...notes.shown, ...unseen] };
   return { effect: 'unseen', what: unseen.length > 0 ? unseen : ['properties'] };
@@ -91,15 +91,8 @@ function sameCatalogEntry(before: PdfFile, after: PdfFile, key: string): boolean
 /** Numbers of the objects that stand elsewhere now, are new, or are gone. */
 function changedNumbers(before: PdfFile, after: PdfFile): ReadonlySet<number> {
   const numbers = new Set([...before.entries.keys(), ...after.entries.keys()]);
-  return new Set([...numbers].filter((number) => !sameEntry(before.entries.get(number), after.entries.get(number))));
-}
-
-function sameEntry(left: XrefEntry | undefined, right: XrefEntry | undefined): boolean {
-  if (left?.kind === 'plain' && right?.kind === 'plain') {
-    return left.offset === right.offset && left.generation === right.generation;
-  }
-  return (
-    left?.kind === 'packed' && right?.kind === 'packed' && left.stream === right.stream && left.index === right.index
+  return new Set(
+    [...numbers].filter((number) => !isDeepStrictEqual(before.entries.get(number), after.entries.get(number))),
   );
 }
 
@@ -133,9 +126,9 @@ function reaches(
 function pushParts(left: PdfValue[], value: PdfValue): void {
   if (typeof value !== 'object' || value === null) return;
   if (value.kind === 'array') {
-    for (const item of value.items) if (typeof item === 'object' && item !== null) left.push(item);
+    for (const item of value.items) if (typeof item === 'object') left.push(item);
   }
   for (const [key, part] of dictionaryOf(value)?.entries ?? []) {
-    if (typeof part === 'object' && part !== null && !UPWARD_KEYS.has(key)) left.push(part);
+    if (typeof part === 'object' && !UPWARD_KEYS.has(key)) left.push(part);
   }
 }

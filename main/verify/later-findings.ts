@@ -29,7 +29,7 @@ export function laterFindings(
   const findings: Finding[] = [];
   const later = new Map<number, CheckedSignature['later']>();
   for (const { checked, coverage } of signatures) {
-    if (!coverage.endsRevision || coverage.end === file.bytes.length) continue;
+    if (!coverage.endsRevision) continue;
     const { number } = checked;
     const change = laterChange(file.upTo(coverage.end), file);
     later.set(number, change.effect);

@@ -18,9 +18,9 @@ export function laterNotes(before: PdfFile, after: PdfFile): LaterNotes {
   const compared = new Set<string>();
   for (const [index, page] of pages.entries()) {
     // Many pages may share one long list.
-    const lists = [before, after].map((file) => numberOf(pageOf(file, page)?.entries.get('Annots'))).join();
-    if (!lists.includes('null') && compared.has(lists)) continue;
-    compared.add(lists);
+    const lists = [before, after].map((file) => numberOf(pageOf(file, page)?.entries.get('Annots')));
+    if (!lists.includes(null) && compared.has(lists.join())) continue;
+    compared.add(lists.join());
     for (const { kind, words } of pageChanges(before, after, page)) {
       if (kind === 'hidden signature') unseen.add('a signature that shows nowhere');
       else shown.add(`${words} on page ${index + 1}`);

@@ -41,7 +41,7 @@ export async function recordReport(record: Record, options: VerifyOptions): Prom
     sealedBytes: added.some(({ code }) => code === 'added-later') ? sealed.bytes.length : null,
     signatures: signatures.map(({ checked }) => ({
       ...checked,
-      later: checked.coversDocument || !inside.some((each) => each.checked === checked) ? 'nothing' : later,
+      later: inside.some((each) => each.checked === checked) ? later : 'nothing',
     })),
     record: content.record,
     checks: content.checks,
@@ -74,8 +74,7 @@ async function contentOf(
 }
 
 function anewDetail({ checks, record }: FoundContent): string {
-  const isWhole = checks.printedHash === true && checks.visibleText === true;
-  if (isWhole) return 'Its pages, data and printed hash still belong together.';
+  if (checks.visibleText) return 'Its pages, data and printed hash still belong together.';
   return record
     ? 'Whether its pages still say what the review inside says was not compared.'
     : 'The review inside is gone.';

@@ -1,7 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import { catalogOf, entryOf, type PdfFile } from '#main/pdf/pdf-file.ts';
 import { type PageReference, pagesOf } from '#main/pdf/pdf-pages.ts';
 import { dictionaryOf, nameOf, type PdfValue, sameDictionary, sameValue } from '#main/pdf/pdf-values.ts';
-import type { XrefEntry } from '#main/pdf/pdf-xref.ts';
 import { formOf, itemsOf, numberOf } from './signature-fields.ts';
 
 const FORM_KEYS = new Set(['Fields', 'SigFlags']);
@@ -41,18 +41,9 @@ function difference(before: PdfFile, after: PdfFile): Difference {
     const old = before.entries.get(number);
     const now = after.entries.get(number);
     if (!old) added.add(number);
-    else if (!now || !sameEntry(old, now)) changed.add(number);
+    else if (!isDeepStrictEqual(old, now)) changed.add(number);
   }
   return { changed, added };
-}
-
-function sameEntry(left: XrefEntry, right: XrefEntry): boolean {
-  if (left.kind === 'plain' && right.kind === 'plain') {
-    return left.offset === right.offset && left.generation === right.generation;
-  }
-  return (
-    left.kind === 'packed' && right.kind === 'packed' && left.stream === right.stream && left.index === right.index
-  );
 }
 
 function catalogProblem(before: PdfFile, after: PdfFile): string | null {
@@ -81,7 +72,9 @@ function pageProblem(before: PdfFile, after: PdfFile, page: PageReference): stri
 
 /** Pages may only gain the fields of signatures. */
 function notesProblem(before: PdfFile, after: PdfFile, pages: readonly PageReference[]): string | null {
-  const fields = new Set(itemsOf(after, formOf(after), 'Fields').map(numberOf));
+  const fields = new Set<number | null>(
+    itemsOf(after, formOf(after), 'Fields').flatMap((field) => numberOf(field) ?? []),
+  );
   const seen = new Set<string>();
   const areKept = pages.every((page) => {
     const [old, now] = [dictionaryOf(before.resolve(page)), dictionaryOf(after.resolve(page))];
@@ -90,7 +83,7 @@ function notesProblem(before: PdfFile, after: PdfFile, pages: readonly PageRefer
     if (!lists.includes(null) && seen.has(lists.join())) return true;
     seen.add(lists.join());
     const notes = appended(itemsOf(before, old, 'Annots'), itemsOf(after, now, 'Annots'));
-    return notes?.every((note) => numberOf(note) !== null && fields.has(numberOf(note)));
+    return notes?.every((note) => fields.has(numberOf(note)));
   });
   return areKept ? null : 'Notes on a page were changed.';
 }
@@ -132,8 +125,10 @@ function addedProblem(
   }
   if (![...added].every((number) => belongs.has(number))) return 'More was added.';
   const waiting = [...before.entries].some(([number, entry]) => {
-    const generation = entry.kind === 'plain' ? entry.generation : 0;
-    return refersTo(before.resolve({ kind: 'reference', number, generation }), added);
+    const reference = { kind: 'reference', number, generation: entry.kind === 'plain' ? entry.generation : 0 } as const;
+    const value = before.resolve(reference);
+    // An object can be nothing but a reference.
+    return value === null ? after.resolve(reference) !== null : refersTo(value, added);
   });
   return waiting ? 'Content was changed.' : null;
 }
@@ -147,9 +142,7 @@ function referenceStreamOf(file: PdfFile): number | null {
 
 function isSignatureField(file: PdfFile, value: PdfValue): boolean {
   const field = dictionaryOf(file.resolve(value));
-  return (
-    field !== null && nameOf(entryOf(file, field, 'FT')) === 'Sig' && dictionaryOf(entryOf(file, field, 'V')) !== null
-  );
+  return nameOf(entryOf(file, field, 'FT')) === 'Sig' && dictionaryOf(entryOf(file, field, 'V')) !== null;
 }
 
 /** What a list has more than an earlier one at its end; null when the rest differs. */

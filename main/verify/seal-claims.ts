@@ -66,9 +66,12 @@ function differencesOf(
     [!statements.includes(found.reason), 'the statement'],
     [checked.signedAt !== instantOf(pdfInstant(signature.signedAt)), 'the time'],
     [checked.state === 'valid' && !isCertificateFor(signature, maker, seal), 'the certificate'],
-    [checked.state === 'valid' && maker === 'own-certificate' && isTaken(seal, keys), 'a key of another approver'],
+    [
+      checked.state === 'valid' && maker === 'own-certificate' && keys.has(checked.certificate?.keySha256 ?? ''),
+      'a key of another approver',
+    ],
   ];
-  if (maker === 'witnessed' && checked.certificate) keys.add(checked.certificate.keySha256);
+  if (checked.certificate) keys.add(checked.certificate.keySha256);
   return differences.flatMap(([differs, what]) => (differs ? [what] : []));
 }
 
@@ -79,11 +82,4 @@ function isCertificateFor(signature: Signature, maker: SealMaker, { checked }: E
   if (maker === 'own-certificate') return certificate.sha256 === signature.certificate?.sha256;
   const keyId = keyIdOf(certificate.keySha256);
   return [witnessName(keyId, signature.name), witnessName(keyId)].map(clippedName).includes(certificate.subject);
-}
-
-function isTaken({ checked }: ExaminedSignature, keys: Set<string>): boolean {
-  const key = checked.certificate?.keySha256 ?? '';
-  if (keys.has(key)) return true;
-  keys.add(key);
-  return false;
 }

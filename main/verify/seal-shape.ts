@@ -15,6 +15,7 @@ const SEAL_KEYS = [
 ];
 /** What only some seals have: the form since 0.4.0, issuers where there are any, the certification in the first. */
 const SEAL_OPTIONS = ['GWRK_Form', 'GWRK_Issuers', 'Reference'];
+const LINE_FEED = 10;
 const PRINT_AND_LOCKED = 132;
 const SIGNATURES_APPEND_ONLY = 3;
 const CERTIFICATION = new PdfParser(
@@ -97,12 +98,12 @@ function placeProblem(before: PdfFile, after: PdfFile, field: number | null): st
 function gapProblem(before: PdfFile, after: PdfFile): string | null {
   const [section] = after.sections;
   const starts = [...(section?.entries.values() ?? [])].flatMap((entry) =>
-    entry.kind === 'plain' && entry.offset >= before.bytes.length ? [entry.offset] : [],
+    entry.kind === 'plain' ? [entry.offset] : [],
   );
   const sorted = [...new Set([...starts, section?.offset ?? 0])].toSorted((left, right) => left - right);
   let end = before.bytes.length;
   for (const start of sorted) {
-    if (!isBlank(after.bytes.subarray(end, start))) return 'There is something between its parts.';
+    if (start < end || !isBlank(after.bytes.subarray(end, start))) return 'There is something between its parts.';
     if (start === section?.offset) break;
     const parser = new PdfParser(after.bytes, start);
     parser.indirectObject((reference) => {
@@ -117,7 +118,7 @@ function gapProblem(before: PdfFile, after: PdfFile): string | null {
 }
 
 function isBlank(bytes: Uint8Array): boolean {
-  return bytes.every((byte) => byte === 10 || byte === 13 || byte === 32);
+  return bytes.every((byte) => byte === LINE_FEED);
 }
 
 function hasExactly({ entries }: PdfDictionary, keys: readonly string[], options: readonly string[] = []): boolean {

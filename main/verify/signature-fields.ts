@@ -19,8 +19,7 @@ export function numberOf(value: PdfValue | undefined): number | null {
 /** Numbers of the fields that stand in the form of a file and hold a signature. */
 export function signatureFieldNumbers(file: PdfFile): ReadonlySet<number> {
   const fields = itemsOf(file, formOf(file), 'Fields').filter((field) => {
-    const dictionary = dictionaryOf(file.resolve(field));
-    return dictionary !== null && nameOf(entryOf(file, dictionary, 'FT')) === 'Sig';
+    return nameOf(entryOf(file, dictionaryOf(file.resolve(field)), 'FT')) === 'Sig';
   });
   return new Set(fields.flatMap((field) => numberOf(field) ?? []));
 }

@@ -48,7 +48,6 @@ export function findSignatures(file: PdfFile): readonly FoundSignature[] {
     seen += 1;
     if (seen > FIELD_LIMIT || depth > DEPTH_LIMIT) throw new PdfDamage('The form has too many fields.');
     const field = dictionaryOf(file.resolve(value));
-    if (!field) return;
     const kind = nameOf(entryOf(file, field, 'FT')) ?? type;
     for (const kid of asKind(entryOf(file, field, 'Kids'), 'array')?.items ?? []) visit(kid, kind, depth + 1);
     const dictionary = dictionaryOf(entryOf(file, field, 'V'));
@@ -116,7 +115,7 @@ export interface Coverage {
  */
 export function coverageOf(file: PdfFile, { byteRange, contents }: FoundSignature, isForeign: boolean): Coverage {
   const [start, length, second, rest] = byteRange ?? [];
-  if (start === undefined || length === undefined || second === undefined || rest === undefined || !contents) {
+  if (second === undefined || rest === undefined || !contents) {
     return { whole: false, end: 0, endsRevision: false };
   }
   const end = second + rest;

@@ -3,7 +3,7 @@ import { parseSync } from 'vite';
 
 /**
  * A place where a guard can be taken out: the text between two offsets is to be replaced by another one.
- * @typedef {{ readonly start: number, readonly end: number, readonly off: string, readonly line: number, readonly kind: string }} Mutant
+ * @typedef {{ readonly start: number, readonly end: number, readonly off: string, readonly line: number, readonly where: string, readonly kind: string }} Mutant
  */
 
 /**
@@ -17,23 +17,21 @@ export function mutantsOf(file, code) {
   const { program } = parseSync(file, code, { lang: 'ts' });
   /** @type {Mutant[]} */
   const mutants = [];
-  /** @param {any} node @param {string} off @param {string} kind */
-  const add = (node, off, kind) => {
+  /** @param {any} node @param {string} off @param {string} kind @param {string} where */
+  const add = (node, off, kind, where) => {
     const line = code.slice(0, node.start).split('\n').length;
     if (!mutants.some(({ start, end, off: known }) => start === node.start && end === node.end && known === off)) {
-      mutants.push({ start: node.start, end: node.end, off, line, kind });
+      mutants.push({ start: node.start, end: node.end, off, line, where, kind });
     }
   };
-  /** @param {any} node */
-  const visit = (node) => {
+  /** @param {any} node @param {string} outside */
+  const visit = (node, outside) => {
     if (typeof node?.type !== 'string' || node.type.startsWith('TS')) return;
-    for (const { place, off, kind } of guardsAt(node)) add(place, off, kind);
-    for (const value of Object.values(node)) {
-      if (Array.isArray(value)) value.forEach(visit);
-      else if (value && typeof value === 'object') visit(value);
-    }
+    const where = /^(FunctionDeclaration|MethodDefinition)$/.test(node.type) ? (node.id ?? node.key).name : outside;
+    for (const { place, off, kind } of guardsAt(node)) add(place, off, kind, where);
+    for (const part of Object.values(node).flat()) if (part && typeof part === 'object') visit(part, where);
   };
-  visit(program);
+  visit(program, '');
   return mutants;
 }
 
@@ -85,18 +83,21 @@ function isNothing(node) {
  * @param {number} first number of the first one
  */
 export function switched(code, mutants, first) {
-  /** @type {{ at: number, text: string, order: number }[]} */
+  /** @type {{ at: number, text: string, order: number, index: number }[]} */
   const edits = mutants.flatMap(({ start, end, off }, index) => [
     {
       at: start,
       text: `(globalThis.__mutant(${first + index}) ? ${off} : globalThis.__seen(${first + index}, (`,
       order: end - start,
+      index,
     },
-    { at: end, text: `), ${off}))`, order: start - end },
+    // Of two in one place, the one that opens last closes first.
+    { at: end, text: `), ${off}))`, order: start - end, index: -index },
   ]);
   // Outer places open before inner ones and close behind them.
   const sorted = edits.toSorted(
-    (left, right) => left.at - right.at || rank(left) - rank(right) || right.order - left.order,
+    (left, right) =>
+      left.at - right.at || rank(left) - rank(right) || right.order - left.order || left.index - right.index,
   );
   let out = '';
   let from = 0;

@@ -10,13 +10,19 @@ interface Update {
   readonly trailer?: Readonly<Record<string, string | null>>;
   /** Numbers that the update says are free. */
   readonly free?: readonly number[];
+  /** Numbers of objects that the update lists once more, where they stand. */
+  readonly again?: readonly number[];
 }
 
 /**
  * Appends an incremental update to a PDF, as any editor can: objects, a cross-reference table and a
  * trailer that leads back to what was there.
  */
-export function appendUpdate(pdf: Uint8Array, objects: Objects, { trailer = {}, free = [] }: Update = {}): Uint8Array {
+export function appendUpdate(
+  pdf: Uint8Array,
+  objects: Objects,
+  { trailer = {}, free = [], again = [] }: Update = {},
+): Uint8Array {
   const before = Buffer.from(pdf).toString('latin1');
   const file = openPdf(pdf);
   const numbers = Object.keys(objects).map(Number);
@@ -27,6 +33,10 @@ export function appendUpdate(pdf: Uint8Array, objects: Objects, { trailer = {}, 
     return `${number} 1\n${String(offset).padStart(10, '0')} 00000 n \n`;
   });
   for (const number of free) entries.push(`${number} 1\n0000000000 00001 f \n`);
+  for (const number of again) {
+    const entry = file.entries.get(number);
+    if (entry?.kind === 'plain') entries.push(`${number} 1\n${String(entry.offset).padStart(10, '0')} 00000 n \n`);
+  }
   const table = before.length + text.length;
   const stated = {
     Size: String(Math.max(nextNumber(pdf), ...numbers.map((number) => number + 1))),

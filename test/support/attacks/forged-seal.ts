@@ -44,10 +44,12 @@ export interface Forgery {
   /** Further notes on the first page. */
   readonly notes?: (numbers: SealNumbers) => string;
   readonly trailer?: (numbers: SealNumbers) => Entries;
+  /** Numbers of earlier objects that the update lists once more. */
+  readonly again?: readonly number[];
   /** Another CMS than the right one, given the digest of what is covered. */
   readonly cms?: (digest: Uint8Array, right: Uint8Array) => Promise<Uint8Array> | Uint8Array;
   /** The same, given what is covered itself. */
-  readonly covered?: (content: Uint8Array) => Uint8Array;
+  readonly covered?: (content: Uint8Array) => Promise<Uint8Array> | Uint8Array;
   /** What is covered in place of all but the gap, which stands from `gap` to `end`: two starts with their lengths. */
   readonly range?: (gap: number, end: number, length: number) => readonly [number, number, number, number];
   /** How the CMS is written, in place of lower-case digits. */
@@ -78,7 +80,7 @@ export async function forgedSeal(
   const content = Buffer.concat([bytes.subarray(from, from + before), bytes.subarray(next, next + after)]);
   const digest = createHash('sha256').update(content).digest();
   const right = await detachedSignature(digest, signer);
-  const cms = forgery.covered?.(content) ?? (await forgery.cms?.(digest, right)) ?? right;
+  const cms = (await forgery.covered?.(content)) ?? (await forgery.cms?.(digest, right)) ?? right;
   const hex = Buffer.from(cms)
     .toString('hex')
     .padEnd(end - gap - 2, '0');
@@ -129,7 +131,14 @@ function updated(pdf: Uint8Array, signature: Signature, signer: Signer, forgery:
     objects[catalog] = withEntries(pdf, catalog, { ...own, ...forgery.catalog });
   }
   const trailer = { Info: writtenInfo(pdf), ...forgery.trailer?.(numbers) };
-  const bytes = appendUpdate(pdf, { ...objects, ...forgery.objects?.(numbers) }, { trailer });
+  const bytes = appendUpdate(
+    pdf,
+    { ...objects, ...forgery.objects?.(numbers) },
+    {
+      trailer,
+      again: forgery.again ?? [],
+    },
+  );
   return Buffer.from(bytes).toString('latin1');
 }
 

@@ -1,5 +1,6 @@
 import { keyFingerprint } from '#main/certificates/key-fingerprint.ts';
 import type { Signer } from '#main/certificates/signer.ts';
+import { workbookMark } from '#main/certificates/workbook-mark.ts';
 import { sha256 } from '#main/files/hash.ts';
 import { newWorkbookKeys, witnessSigner } from '#main/seal/workbook-keys.ts';
 import type { Signature } from '#shared/kinds/sign-off/answers.ts';
@@ -245,9 +246,20 @@ function workbooks(base: AttackBase): readonly Attack[] {
 function workbookAttacks(base: AttackBase): readonly Attack[] {
   const { keys, first, second, once, own } = base;
   const byWorkbook = (): Signer => personSigner(PEOPLE[1], keys.authority);
+  const byMarked = (): Signer => {
+    const key = newEcKey();
+    const certificate = oddCertificate({
+      subject: 'Department',
+      publicKey: publicOf(key),
+      key,
+      extensions: [SAYS.authority(), workbookMark()],
+    });
+    return personSigner(PEOPLE[1], { certificate, key });
+  };
   const witness = (): Signer => ({ ...witnessSigner(keys, PEOPLE[1]), kind: 'own-certificate' });
   return [
     withOwn('a person by the workbook’s authority', byWorkbook, ['seal-differs'], 'altered', base),
+    withOwn('a person by a workbook’s authority of another name', byMarked, ['seal-differs'], 'altered', base),
     withOwn('a witness that calls itself the person', witness, ['seal-differs'], 'altered', base),
     withOwn(
       'the own certificate of somebody else',

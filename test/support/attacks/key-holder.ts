@@ -29,6 +29,10 @@ export function keyHolderAttacks(base: AttackBase): readonly Attack[] {
     ...shapes(RANGES, ['signature-broken', 'signature-partial']),
     ...shapes(SHORT_RANGES, ['signature-partial']),
     ...shapes(OTHER_CATALOG, ['signature-hidden', 'data-missing']),
+    ...shapes(places(base), ['seal-shape']),
+    ...shapes(EXCHANGED, ['changed-between', 'seal-shape']),
+    ...shapes(listings(base), ['seal-shape']),
+    ...shapes(laterPages(base), ['changed-between']),
   ];
 }
 
@@ -78,6 +82,10 @@ const FIELDS: Forgeries = {
   'a field in a layer': { field: { OC: '<< /Type /OCG /Name (a) >>' } },
   'a field with a name for its state': { field: { AS: '/Off' } },
   'a field with a parent': { field: { Parent: '9900 0 R' }, objects: () => ({ 9900: '<< /T (up) >>' }) },
+  'a field with a parent that leads back': {
+    field: { Parent: '9900 0 R' },
+    objects: ({ field }) => ({ 9900: `<< /T (up) /Kids [${field} 0 R] >>` }),
+  },
   'a field with a default look': { field: { DA: '(/Helv 0 Tf)' } },
   'a field that is no widget': { field: { Subtype: '/Stamp' } },
   'a field that is no note': { field: { Type: '/Field' } },
@@ -105,6 +113,10 @@ const SEALS: Forgeries = {
   'a seal without a type': { seal: { Type: null } },
   'a seal that is a time stamp': { seal: { Type: '/DocTimeStamp' } },
   'a seal whose name stands elsewhere': { seal: { Name: '9900 0 R' }, objects: () => ({ 9900: '(Grace Hopper)' }) },
+  'a seal whose statement stands elsewhere': {
+    seal: { Reason: '9900 0 R' },
+    objects: () => ({ 9900: '(Approves.)' }),
+  },
   'a seal that allows notes': { seal: { Reference: certification('/P 3') } },
   'a seal that forbids everything': { seal: { Reference: certification('/P 1') } },
   'a seal that locks fields': {
@@ -234,6 +246,58 @@ function replaced({ unsealed, info }: AttackBase): Forgeries {
     'a file on a page': note('/Subtype /FileAttachment'),
     'a link': note('/Subtype /Link /A << /S /URI /URI (https://example.org) >>'),
     'a text field': note('/Subtype /Widget /FT /Tx /V (REJECTED)'),
+  };
+}
+
+/** The field of a seal in other places than on the first page. */
+function places({ unsealed }: AttackBase): Forgeries {
+  const [, second = 0] = pageNumbers(unsealed);
+  return {
+    'a field on the second page, too': {
+      objects: ({ field }) => ({ [second]: withEntries(unsealed, second, { Annots: `[${field} 0 R]` }) }),
+    },
+    'a field twice on the page': { notes: ({ field }) => `${field} 0 R` },
+  };
+}
+
+/** Another field in the list of the form, or of the page, than the one of the seal. */
+const EXCHANGED: Forgeries = {
+  'a text field in place of its own': {
+    form: { Fields: '[9901 0 R]' },
+    objects: ({ seal }) => ({
+      9901: `<< /FT /Tx /T (a) /V ${seal} 0 R /Kids [9902 0 R] >>`,
+      9902: `<< /FT /Sig /T (b) /V ${seal} 0 R >>`,
+    }),
+  },
+};
+
+/** What stood there before, listed once more as part of the update. */
+function listings({ unsealed }: AttackBase): Forgeries {
+  const [first = 0] = pageNumbers(unsealed);
+  return {
+    'an earlier object, listed again': { again: [Number.parseInt(entryText(unsealed, first, 'Contents'), 10)] },
+  };
+}
+
+/** Pages behind the first one, in the update of a seal. */
+function laterPages({ unsealed }: AttackBase): Forgeries {
+  const [, second = 0, third = 0] = pageNumbers(unsealed);
+  const stamp = '<< /Type /Annot /Subtype /Stamp /Rect [0 0 600 800] >>';
+  return {
+    'the second page with the content of the third': {
+      objects: () => ({
+        [second]: withEntries(unsealed, second, { Contents: entryText(unsealed, third, 'Contents') }),
+      }),
+    },
+    'a stamp on the last page': {
+      objects: ({ next }) => ({
+        [third]: withEntries(unsealed, third, { Annots: `[${next} 0 R]` }),
+        [next]: stamp,
+      }),
+    },
+    'a script without its kind': {
+      catalog: { OpenAction: '<< /JS (app.alert\\(1\\)) >>' },
+    },
   };
 }
 

@@ -49,6 +49,9 @@ export function preparedAttacks(base: AttackBase): readonly Attack[] {
         'unreadable',
       ),
     ),
+    ...under(null, UNREADABLE, ['hash-not-printed', 'text-differs'], 'altered'),
+    ...under(null, WAITING, ['changed-between'], 'altered'),
+    ...under('Groundwork 0.2.0', SHORTER, ['text-not-compared'], 'uncompared'),
     ...under('Another program', { 'pages of another program': () => ({}) }, ['text-differs'], 'altered'),
     ...under('', { 'pages of nobody': () => ({}) }, ['text-differs'], 'altered'),
   ];
@@ -167,4 +170,30 @@ const STRANGE: Kinds = {
       { [nextNumber(pdf)]: '<< /Type /Filespec /F (malware.exe) >>' },
     ),
   'a destination by name': (pdf) => catalog(pdf, { Dests: '<< >>' }),
+};
+
+/** Pages whose words cannot be read here, although viewers show them. */
+const UNREADABLE: Kinds = {
+  'pages that are packed in another way': (pdf) =>
+    page(pdf, { Contents: `${nextNumber(pdf)} 0 R` }, { [nextNumber(pdf)]: stream('a', '/Filter /LZWDecode') }),
+};
+
+/** What nothing leads to, and refers to what the first seal brings: its number is the next but one. */
+const WAITING: Kinds = Object.fromEntries(
+  Object.entries({
+    'a list that waits for the seal': (seal: number) => `[1 ${seal} 0 R]`,
+    'a dictionary that waits for the seal': (seal: number) => `<< /Type /Annot /V ${seal} 0 R >>`,
+    'a stream that waits for the seal': (seal: number) => stream('q', `/V ${seal} 0 R`),
+    'an object that is the seal’s': (seal: number) => `${seal} 0 R`,
+  }).map(([name, text]) => [name, (pdf: Uint8Array) => ({ [nextNumber(pdf)]: text(nextNumber(pdf) + 1) })]),
+);
+
+/** Pages of which the words of the last one are left out. */
+const SHORTER: Kinds = {
+  'the last page left out': (pdf) => {
+    const tree = Number.parseInt(entryText(pdf, catalogNumber(pdf), 'Pages'), 10);
+    const kids = pageNumbers(pdf).slice(0, -1);
+    const list = kids.map((number) => `${number} 0 R`).join(' ');
+    return { [tree]: withEntries(pdf, tree, { Kids: `[${list}]`, Count: String(kids.length) }) };
+  },
 };

@@ -251,6 +251,16 @@ export function sneakyAttacks(base: AttackBase): readonly Attack[] {
         own,
       ),
     ),
+    altered('rights of a reader beside its own', ['seal-shape'], async () => {
+      const Perms = `<< /DocMDP ${nextNumber(unsealed)} 0 R /UR3 1 0 R >>`;
+      return forgedSeal(await forgedSeal(unsealed, first, witness, { catalog: { Perms } }), second, own);
+    }),
+    altered('a script at opening with the first seal, gone with the second', ['changed-between'], async () => {
+      const place = entryText(unsealed, catalogNumber(unsealed), 'OpenAction');
+      const script = { OpenAction: '<< /S /JavaScript /JS (1) >>' };
+      const acting = await forgedSeal(unsealed, first, witness, { catalog: script });
+      return forgedSeal(acting, second, own, { catalog: { OpenAction: place === 'null' ? null : place } });
+    }),
     altered('a second certification', ['seal-shape'], () =>
       forgedSeal(once, second, own, {
         seal: {

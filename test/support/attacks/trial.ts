@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { verifyRecord } from '#main/verify/verify-record.ts';
 import type { VerifyReport } from '#shared/verify/verify.ts';
-import type { HarmlessFile } from '../harmless/files.ts';
+import { guardChecks } from '../guards/checks.ts';
+import { type HarmlessFile, unsignedFiles } from '../harmless/files.ts';
 import { recordFiles } from '../harmless/records.ts';
 import { signedFiles } from '../harmless/signed.ts';
 import { inProject } from '../project.ts';
@@ -13,12 +14,15 @@ import { outcomeOf } from './outcome.ts';
 
 /** What is wrong with the verdict on an attack, in a line; empty when it is as it has to be. */
 export async function wrongVerdict(
-  { options, verdict, codes, oneOf }: Attack,
+  attack: Attack,
   bytes: Uint8Array,
   comparePages: ReturnType<typeof sparingComparer>,
   pinned?: string,
 ): Promise<string> {
-  const report = await verifyRecord(bytes, { comparePages, ...options });
+  return wrongReport(attack, await verifyRecord(bytes, { comparePages, ...attack.options }), pinned);
+}
+
+function wrongReport({ verdict, codes, oneOf }: Attack, report: VerifyReport, pinned: string | undefined): string {
   const found = report.findings.map(({ code }) => code);
   const isTold = codes.every((code) => found.includes(code)) && (!oneOf || found.some((code) => oneOf.has(code)));
   if (report.verdict === verdict && isTold) return differenceFrom(pinned, report);
@@ -48,15 +52,16 @@ const PINNED = 'test/fixtures/attacks/outcomes.json';
 
 interface Trial {
   readonly name: string;
-  /** What is kept of its report; null for what is not kept. */
-  readonly outcome: () => Promise<string | null>;
-  /** What is wrong with the verdict, in a line; empty when it is as it has to be. */
-  readonly run: () => Promise<string>;
+  readonly by: 'attack' | 'unit test' | 'harmless file';
+  /** Those of one group are about one thing. */
+  readonly group: string;
+  /** What is wrong with the verdict, in a line, which is empty when it is as it has to be; and what is kept of the report, if it is. */
+  readonly run: () => Promise<{ readonly wrong: string; readonly outcome: string | null }>;
 }
 
 /**
  * All attacks and what nobody bent, made and ready to be tried again and again; of the families whose name has a word
- * in it. @param folder where files are made.
+ * in it; `unit tests` are one, too. @param folder where files are made.
  */
 export async function prepare(folder: string, family = ''): Promise<readonly Trial[]> {
   const base = await attackBase();
@@ -67,13 +72,16 @@ export async function prepare(folder: string, family = ''): Promise<readonly Tri
     const file = await bytes();
     trials.push({
       name: `harmless: ${name}`,
-      outcome: async () => outcomeOf(await verifyRecord(file, { comparePages })),
+      by: 'harmless file',
+      group: `${verdict} ${codes.join()}`,
       run: async () => {
         const report = await verifyRecord(file, { comparePages });
         const found = report.findings.map(({ code }) => code);
         const isRight = report.verdict === verdict && codes.every((code) => found.includes(code));
-        if (isRight) return differenceFrom(pinned.get(`harmless: ${name}`), report);
-        return `${report.verdict} by ${found.join(', ')}, not ${verdict}`;
+        const wrong = isRight
+          ? differenceFrom(pinned.get(`harmless: ${name}`), report)
+          : `${report.verdict} by ${found.join(', ')}, not ${verdict}`;
+        return { wrong, outcome: outcomeOf(report) };
       },
     });
   }
@@ -86,11 +94,18 @@ export async function prepare(folder: string, family = ''): Promise<readonly Tri
       const name = `${title}: ${attack.name}`;
       trials.push({
         name,
-        outcome: async () =>
-          isKept(attack) ? outcomeOf(await verifyRecord(bytes, { comparePages, ...attack.options })) : null,
-        run: () => wrongVerdict(attack, bytes, comparePages, pinned.get(name)),
+        by: 'attack',
+        group: `${attack.verdict} ${attack.oneOf ? 'by chance' : attack.codes.join()}`,
+        run: async () => {
+          const report = await verifyRecord(bytes, { comparePages, ...attack.options });
+          const outcome = isKept(attack) ? outcomeOf(report) : null;
+          return { wrong: wrongReport(attack, report, pinned.get(name)), outcome };
+        },
       });
     }
+  }
+  for (const { name, run } of 'unit tests'.includes(family) ? guardChecks() : []) {
+    trials.push({ name, by: 'unit test', group: name, run: async () => ({ wrong: await run(), outcome: null }) });
   }
   return trials;
 }
@@ -100,5 +115,5 @@ function harmless(base: AttackBase, folder: string): readonly HarmlessFile[] {
   const decisions = Object.entries(decisionRecords(base)).map(
     ([name, bytes]): HarmlessFile => ({ name, bytes, verdict: 'intact' }),
   );
-  return [...recordFiles(base, folder), ...decisions, ...signedFiles(folder)];
+  return [...recordFiles(base, folder), ...decisions, ...signedFiles(folder), ...unsignedFiles(folder).slice(0, 6)];
 }

@@ -1,14 +1,6 @@
-import { createHash, createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
+import { createHash, createPublicKey, generateKeyPairSync } from 'node:crypto';
 import * as asn1js from 'asn1js';
-import {
-  AlgorithmIdentifier,
-  Attribute,
-  Certificate,
-  ContentInfo,
-  SignedAndUnsignedAttributes,
-  SignedData,
-  type SignerInfo,
-} from 'pkijs';
+import { AlgorithmIdentifier, Attribute, Certificate, ContentInfo, SignedAndUnsignedAttributes } from 'pkijs';
 import { OID } from '#main/certificates/oid.ts';
 import type { Signer } from '#main/certificates/signer.ts';
 import { openPdf } from '#main/pdf/pdf-file.ts';
@@ -25,9 +17,8 @@ import {
   reviewOf,
 } from './attack-base.ts';
 import { oddCertificate, publicOf, SAYS } from './certificates.ts';
+import { type Change, named, otherValue, rebuilt, resigned } from './cms.ts';
 import { forgedSeal } from './forged-seal.ts';
-
-type Change = (signed: SignedData, signer: SignerInfo) => void;
 
 /** Signatures that are written, made or put together otherwise: without a key, and with one. */
 export function weakCryptoAttacks(base: AttackBase): readonly Attack[] {
@@ -73,18 +64,6 @@ function written(base: AttackBase): readonly Attack[] {
   };
   return Object.entries(kinds).map(
     ([name, change]): Attack => ({ name: `written with ${name}`, bytes: () => inRoom(base, change), ...broken }),
-  );
-}
-
-/** The CMS taken apart, changed where nothing is signed, and put together again. */
-function rebuilt(der: Uint8Array, change: Change): Uint8Array {
-  const info = ContentInfo.fromBER(Buffer.from(der));
-  const signed = new SignedData({ schema: info.content });
-  const [signer] = signed.signerInfos;
-  if (!signer) throw new Error('A signer was expected');
-  change(signed, signer);
-  return new Uint8Array(
-    new ContentInfo({ contentType: OID.signedData, content: signed.toSchema(true) }).toSchema().toBER(),
   );
 }
 
@@ -136,9 +115,7 @@ function putTogether(base: AttackBase): readonly Attack[] {
       signed.signerInfos = [];
     },
     'the other value that fits': (_, signer) => {
-      signer.signature = new asn1js.OctetString({
-        valueHex: Buffer.from(highS(signer.signature.valueBlock.valueHexView)),
-      });
+      signer.signature = otherValue(signer.signature);
     },
     'a value of zeros': (_, signer) => {
       signer.signature = new asn1js.OctetString({ valueHex: Buffer.from('3006020100020100', 'hex') });
@@ -163,15 +140,6 @@ function putTogether(base: AttackBase): readonly Attack[] {
       ...broken,
     }),
   );
-}
-
-function highS(value: Uint8Array): Uint8Array {
-  const order = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
-  const { result } = asn1js.fromBER(value);
-  const [r, s] = result instanceof asn1js.Sequence ? result.valueBlock.value : [];
-  if (!(r instanceof asn1js.Integer) || !(s instanceof asn1js.Integer)) throw new Error('Two numbers were expected');
-  const values = [asn1js.Integer.fromBigInt(r.toBigInt()), asn1js.Integer.fromBigInt(order - s.toBigInt())];
-  return new Uint8Array(new asn1js.Sequence({ value: values }).toBER());
 }
 
 /** With the key: other attributes under a right signature. */
@@ -221,24 +189,11 @@ function signedAnew(base: AttackBase): readonly Attack[] {
       name: `signed with ${name}`,
       bytes: () =>
         forgedSeal(base.once, base.second, base.own, {
-          cms: (_, right) =>
-            rebuilt(right, (_signed, signer) => {
-              const attributes = change([...(signer.signedAttrs?.attributes ?? [])]);
-              const set = new Uint8Array(
-                new asn1js.Set({ value: attributes.map((attribute) => attribute.toSchema()) }).toBER(),
-              );
-              signer.signedAttrs = new SignedAndUnsignedAttributes({ type: 0, attributes });
-              signer.signature = new asn1js.OctetString({ valueHex: sign('sha256', set, base.own.key) });
-            }),
+          cms: (_, right) => resigned(right, change, base.own.key),
         }),
       ...broken,
     }),
   );
-}
-
-function named(digest: Uint8Array): asn1js.Sequence {
-  const id = new asn1js.Sequence({ value: [new asn1js.OctetString({ valueHex: digest })] });
-  return new asn1js.Sequence({ value: [new asn1js.Sequence({ value: [id] })] });
 }
 
 /** Whole records whose second approver has a key that proves nothing. */

@@ -3,6 +3,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import { keyFingerprint } from '#main/certificates/key-fingerprint.ts';
 import { witnessSigner } from '#main/seal/workbook-keys.ts';
 import type { AttackBase } from '../attacks/attack-base.ts';
+import { oldSealRecords } from '../attacks/old-seals.ts';
 import { rewritten } from '../foreign-pdf.ts';
 import { appendUpdate, catalogNumber, nextNumber, pageNumbers, withEntries } from '../pdf-forgery.ts';
 import { recordFor, sealAll, signedReview, workbookKeys } from '../sealed-record.ts';
@@ -65,6 +66,9 @@ export function recordFiles(base: AttackBase, folder: string): readonly Harmless
       verdict: 'unsigned',
       codes: ['saved-anew'],
     },
+    ...Object.entries(oldSealRecords(base)).map(
+      ([name, bytes]): HarmlessFile => ({ name: `record, ${name}`, bytes, verdict: 'intact' }),
+    ),
     {
       name: 'record of 0.2.0',
       bytes: () => readFileSync('test/fixtures/records/version-0.2.0.pdf'),

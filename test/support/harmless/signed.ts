@@ -28,8 +28,12 @@ const SOMEBODY: Signature = {
 };
 
 /** Signs as other programs do. */
-export function foreignSigned(pdf: Uint8Array, forgery: Forgery = {}, name = SOMEBODY.name): Promise<Uint8Array> {
-  const signer = personSigner(name, newIssuer());
+export function foreignSigned(
+  pdf: Uint8Array,
+  forgery: Forgery = {},
+  name = SOMEBODY.name,
+  signer = personSigner(name, newIssuer()),
+): Promise<Uint8Array> {
   const seal = { ...FOREIGN, Reason: '(Seen)', ...forgery.seal };
   return forgedSeal(pdf, { ...SOMEBODY, name, approver: `Signature of ${name}` }, signer, {
     catalog: { Perms: null },
@@ -224,6 +228,11 @@ function byOpenSsl(folder: string): readonly HarmlessFile[] {
     ['RSA and SHA-384', rsa, ['-md', 'sha384']],
     ['RSA and SHA-512', rsa, ['-md', 'sha512']],
     ['RSA-PSS', rsa, ['-md', 'sha256', '-keyopt', 'rsa_padding_mode:pss']],
+    [
+      'RSA-PSS and a mask of another digest',
+      rsa,
+      ['-md', 'sha256', '-keyopt', 'rsa_padding_mode:pss', '-keyopt', 'rsa_mgf1_md:sha1'],
+    ],
     ['RSA-PSS and SHA-512', rsa, ['-md', 'sha512', '-keyopt', 'rsa_padding_mode:pss']],
     ['no attributes', rsa, ['-md', 'sha256', '-noattr']],
     ['no capabilities', rsa, ['-md', 'sha256', '-nosmimecap']],
@@ -238,7 +247,7 @@ function byOpenSsl(folder: string): readonly HarmlessFile[] {
   ];
   return kinds.map(([name, keys, options, written = (der) => der]) => ({
     name: `signed by OpenSSL with ${name}`,
-    ...(options.includes('-stream')
+    ...(options.includes('-stream') || options.includes('rsa_mgf1_md:sha1')
       ? { verdict: 'unreadable', codes: ['signature-unchecked'] }
       : { verdict: 'unsigned', codes: ['keys-not-named'] }),
     bytes: async () => {
@@ -262,6 +271,6 @@ function byOpenSsl(folder: string): readonly HarmlessFile[] {
 }
 
 /** A CMS whose length is told by where it ends, as NSS writes it; its header has four bytes. */
-function withoutLength(der: Buffer): Buffer {
+export function withoutLength(der: Uint8Array): Buffer {
   return Buffer.concat([Buffer.from('3080', 'hex'), der.subarray(4), Buffer.alloc(2)]);
 }

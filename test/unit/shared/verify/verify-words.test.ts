@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   type CheckedSignature,
   FINDING_CODES,
+  type FindingCode,
   VERDICTS,
   type VerifyReport,
   verdictOf,
@@ -46,13 +47,46 @@ describe('verdictOf', () => {
   });
 });
 
-it('has every finding in its documentation, with the verdict that it leads to', () => {
-  const rows = [...shippedText('docs/verify.md').matchAll(/^\| `([a-z-]+)` \| (\S+) \| \S/gm)];
+it('has every finding in its documentation, with the verdict that it leads to and what to do', () => {
+  const rows = [...shippedText('docs/verify.md').matchAll(/^\| `([a-z-]+)` \| (\S+) \| \S[^|]*\| \S[^|]*\|$/gm)];
   const documented = Object.fromEntries(rows.map(([, code, weight]) => [code, weight]));
   const said = FINDING_CODES.map((code) => [code, weightOf({ code })] as const);
   expect(documented).toEqual(
     Object.fromEntries(said.map(([code, weight]) => [code, weight === 'note' ? '–' : weight])),
   );
+});
+
+it('has every first word in its documentation, with what to do', () => {
+  const [, table = ''] =
+    /\| first word \| what to do \|\n\|---\|---\|\n((?:\|.*\n)+)/.exec(shippedText('docs/verify.md')) ?? [];
+  const documented = table
+    .trim()
+    .split('\n')
+    .map((row) => row.split('|').map((cell) => cell.trim()));
+  const signatures = [{ state: 'valid', isKnown: true } as CheckedSignature];
+  const record = { closedAs: 'agreed' } as NonNullable<VerifyReport['record']>;
+  const finding = (code: FindingCode) => [{ code, signature: null, detail: '' }];
+  const said = [
+    { ...EMPTY, verdict: 'altered' },
+    { ...EMPTY, verdict: 'unsigned' },
+    { ...EMPTY, verdict: 'unsigned', signatures, record },
+    { ...EMPTY, verdict: 'unsigned', signatures },
+    { ...EMPTY, verdict: 'unsigned', findings: finding('saved-anew') },
+    { ...EMPTY, verdict: 'unreadable' },
+    { ...EMPTY, verdict: 'unreadable', findings: finding('version-unknown') },
+    { ...EMPTY, verdict: 'uncompared', signatures, record },
+    { ...EMPTY, verdict: 'added-to', signatures, record, sealedBytes: 9 },
+  ] as const;
+  // What to do with an intact record is up to its keys.
+  const [intact, ...others] = documented;
+  expect(intact?.[1]).toBe(verdictWords({ ...EMPTY, verdict: 'intact' }).word);
+  expect(others).toHaveLength(said.length);
+  for (const [index, report] of said.entries()) {
+    const { word, advice } = verdictWords(report);
+    const [, first, todo = ''] = others[index] ?? [];
+    expect(first).toBe(word);
+    expect(advice.startsWith(todo)).toBe(true);
+  }
 });
 
 describe('the words of a report', () => {
