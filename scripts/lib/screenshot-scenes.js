@@ -18,7 +18,7 @@ import { shootWork } from './screenshot-work.js';
 
 /**
  * @typedef {import('playwright').Page} Page
- * @typedef {(name: string, height?: number) => Promise<unknown>} Shoot its height in pixels where that is not the window's
+ * @typedef {(name: string, height?: number, width?: number) => Promise<unknown>} Shoot its size in pixels where that is not the usual window's
  */
 
 /** The size of a window on a projector, in pixels. */
@@ -33,12 +33,13 @@ export const HEIGHT = 720;
  */
 export async function takeScenes(page, folders, certificate) {
   /** @type {Shoot} */
-  const shoot = async (name, height = HEIGHT) => {
+  const shoot = async (name, height = HEIGHT, width = WIDTH) => {
     // Away from everything that shows a tooltip or another colour under the pointer.
     await page.mouse.move(WIDTH - 1, HEIGHT - 1);
-    const clip = { x: 0, y: 0, width: WIDTH, height };
+    const clip = { x: 0, y: 0, width, height };
     const file = path.join(folders.pictures, `${name}.png`);
-    await page.screenshot({ path: file, clip, fullPage: height > HEIGHT, animations: 'disabled', caret: 'hide' });
+    const isLonger = height > (page.viewportSize()?.height ?? HEIGHT);
+    await page.screenshot({ path: file, clip, fullPage: isLonger, animations: 'disabled', caret: 'hide' });
   };
   await page.getByRole('heading', { name: 'No reviews yet' }).waitFor();
   await shoot('first-start', await endOf(page.getByRole('main').getByRole('list')));

@@ -8,6 +8,9 @@ import { placeAt, show } from './screenshot-steps.js';
 /** Pixels between the top of the window and what a picture is about, below the bar of the review. */
 const BELOW_BAR = 84;
 
+/** A large screen, in pixels, for what makes use of its width. */
+const WIDE = { width: 1920, height: 1080 };
+
 /**
  * What a workshop is run with: the list of what is to be done, the palette and the agenda.
  * @param {Page} page
@@ -28,6 +31,12 @@ export async function shootWork(page, review, shoot) {
   await page.getByRole('table').first().waitFor();
   await placeAt(page.getByRole('tablist'), BELOW_BAR);
   await shoot('risk-table');
+  const usual = page.viewportSize();
+  await page.setViewportSize(WIDE);
+  await placeAt(page.getByRole('tablist'), BELOW_BAR);
+  await shoot('risk-table-wide', WIDE.height, WIDE.width);
+  if (usual) await page.setViewportSize(usual);
+  await placeAt(page.getByRole('tablist'), BELOW_BAR);
 
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: /^Section, question, risk/ }).fill('async');
