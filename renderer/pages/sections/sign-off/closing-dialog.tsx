@@ -13,7 +13,7 @@ import { useDerived, useSession } from '#renderer/review/use-document.ts';
 import { isBlank } from '#shared/base/limits.ts';
 import { type ClosedAs, closingVerdict } from '#shared/kinds/sign-off/closing.ts';
 import { objectionText } from '#shared/kinds/sign-off/objection.ts';
-import { signOffTally } from '#shared/kinds/sign-off/tally.ts';
+import { type SignOffTally, signOffTally } from '#shared/kinds/sign-off/tally.ts';
 import { ClosingFacts } from './closing-facts.tsx';
 import './sign-off-page.css';
 
@@ -22,6 +22,12 @@ const TITLES: Readonly<Record<ClosedAs, string>> = {
   dissent: 'Seal the record with dissent',
   'not-agreed': 'Seal the record as not agreed',
 };
+
+/** What the seals of the record stand for, as the end of a sentence. */
+function sealedFor({ approvals, objections }: SignOffTally): string {
+  if (approvals.length + objections.length === 0) return 'for the closing, because nobody has signed this content';
+  return `for each approver who signed${objections.length > 0 ? ', for each objection too' : ''}`;
+}
 
 export interface ClosingDialogProps {
   readonly editor: ReviewEditor;
@@ -97,10 +103,7 @@ export function ClosingDialog({ editor, onClose, onSeal }: ClosingDialogProps) {
           <p>What happens:</p>
           <ul className="open-point-links">
             <li>Content, approvers and signatures do not change any more; nobody signs after this.</li>
-            <li>
-              The record is made and gets a digital signature for each approver who signed
-              {tally.objections.length > 0 && ', for each objection too'}.
-            </li>
+            <li>The record is made and gets a digital signature {sealedFor(tally)}.</li>
             <li>Conditions can still be closed. Anything else is for the next revision.</li>
           </ul>
         </div>
