@@ -5,6 +5,10 @@ import { readReview } from '#main/record/read-review.ts';
 import { recordRenderer } from '#main/record/render-record.ts';
 import { pageComparer } from '#main/verify/compare-pages.ts';
 import { verifyRecord } from '#main/verify/verify-record.ts';
+import { noteFollowUp } from '#shared/follow-up/edit.ts';
+import { followUpItems } from '#shared/follow-up/items.ts';
+import { closedAs } from '#shared/kinds/sign-off/closing.ts';
+import { sealedProblem } from '#shared/kinds/sign-off/sealed.ts';
 import { flipBit } from '#test/support/pdf-forgery.ts';
 
 /**
@@ -92,6 +96,20 @@ describe.each(Object.entries(RECORDS))('a record of an earlier build: %s', (name
     const review = await readReview(bytes, NO_TEMPLATES);
     expect(contentSha256(review.document)).toBe(CONTENT);
     expect(review.document.signOff.signatures.every((signature) => signature.contentSha256 === CONTENT)).toBe(true);
+  });
+
+  it('gives a review that opens closed, with a follow-up that begins empty and takes notes', async () => {
+    const { document, template } = await readReview(bytes, NO_TEMPLATES);
+    const { followUp, predictions, tripwires, closed } = document;
+    expect([followUp, predictions, tripwires, closed]).toEqual([undefined, undefined, undefined, undefined]);
+    expect(closedAs(document, template.template, CONTENT)).toBe('agreed');
+    const items = followUpItems(document, template.template);
+    expect(items.length).toBeGreaterThan(0);
+    expect(items.flatMap(({ changes }) => changes)).toEqual([]);
+    const entry = { id: 'e', on: items[0]?.key ?? '', at: '2026-08-01T00:00:00Z', by: 'Dee', note: 'Seen' };
+    const noted = noteFollowUp(document, entry);
+    expect(sealedProblem(document, noted, template.template, CONTENT)).toBeNull();
+    expect(contentSha256(noted)).toBe(CONTENT);
   });
 
   it('is altered with a bit turned, or something behind it', async () => {

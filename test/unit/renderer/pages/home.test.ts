@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { isPdf, readRecordFile, readReviewFile } from '#renderer/base/read-file.ts';
-import { findReviews } from '#renderer/pages/home/find-reviews.ts';
+import { findReviews, SORT_ORDERS, type SortOrder } from '#renderer/pages/home/find-reviews.ts';
 import { followList, type ReviewList } from '#renderer/pages/home/use-review-list.ts';
 import { FILE_SIZE_LIMIT, RECORD_SIZE_LIMIT } from '#shared/base/size-limits.ts';
 import type { Client, Output } from '#shared/contract/contract.ts';
@@ -77,6 +77,13 @@ describe('findReviews', () => {
 
   it('sorts by review-again date, soonest first and none last', () => {
     expect(titles(findReviews(reviews, '', 'review-on')).slice(0, 2)).toEqual(['Ünder', 'Gateway 2']);
+  });
+
+  it('sorts what was superseded behind its successor and all else that stands, in every order', () => {
+    const old = { savedAt: '2026-03-04T09:00:00Z', reviewOn: '2026-01-01', openPoints: 0, component: 'A' } as const;
+    const both = [summary('A', { ...old, afterwards: 'superseded' }), summary('B', { openPoints: 5, component: 'B' })];
+    const orders = Object.keys(SORT_ORDERS) as SortOrder[];
+    expect(orders.map((order) => titles(findReviews(both, '', order)))).toEqual(orders.map(() => ['B', 'A']));
   });
 
   it('sorts by open points, fewest first', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { contentSha256 } from '#main/files/hash.ts';
 import { answeredOf, calibrationOf } from '#shared/follow-up/calibration.ts';
 import { dueOf, lookAgain } from '#shared/follow-up/due.ts';
+import { type DueFilter, dueChoices, dueList, EVERYTHING_DUE } from '#shared/follow-up/due-list.ts';
 import {
   fileReview,
   newTripwire,
@@ -15,7 +16,7 @@ import { followUpItems } from '#shared/follow-up/items.ts';
 import type { FollowUpState } from '#shared/follow-up/schema.ts';
 import { isStaying, statementSuggestions, tripwireSuggestions } from '#shared/follow-up/suggestions.ts';
 import { withFollowUp } from '#shared/follow-up/with-follow-up.ts';
-import { closeReview, sign } from '#shared/kinds/sign-off/edit.ts';
+import { closeCondition, closeReview, sign } from '#shared/kinds/sign-off/edit.ts';
 import { sealedProblem } from '#shared/kinds/sign-off/sealed.ts';
 import { approverStandings } from '#shared/kinds/sign-off/sign-off.ts';
 import { buildRecord } from '#shared/record/build.ts';
@@ -132,6 +133,36 @@ describe('what is due', () => {
     const after = noted(noted(closed(), 'action/ramp/pair', 'done'), 'prediction/p', 'happened');
     expect(due(after)).toEqual(['2026-06-01 stage/tooling', '2026-07-01 tripwire/t', '2027-03-01 review']);
     expect(due(noted(closed(), 'tripwire/t', 'quiet', { due: '2026-12-01' }))).toContain('2026-12-01 tripwire/t');
+  });
+
+  it('is a signer’s own condition as well, until somebody says that it holds', () => {
+    const own = { id: 'own', text: 'The cache is measured', owner: 'Ada', due: '2026-04-01', evidence: '' };
+    const given = { ...INPUT, verdict: 'approve-with-conditions', conditions: [own] } as const;
+    const signed = sign(open, 'ada', given, sha(open));
+    const review = closeReview(signed, smallTemplate, sha(signed), { at: AT, by: 'Ada', reason: '' });
+    expect(dueOf(review, smallTemplate, sha(review))[0]).toEqual({
+      key: 'condition/own',
+      kind: 'Condition',
+      title: 'The cache is measured',
+      owner: 'Ada',
+      on: '2026-04-01',
+    });
+    expect(due(closeCondition(review, 'own', { at: AT, by: 'Ada', note: '20 ms' }))).not.toContain(
+      '2026-04-01 condition/own',
+    );
+  });
+
+  it('is listed across all reviews, the earliest first, narrowed to an owner or a kind', () => {
+    const listed = (review: ReviewDocument, title: string) =>
+      summarize({ ...review, title }, smallTemplate, { revision: 1, savedAt: AT, contentSha256: sha(review) });
+    const late = noted(closed(), 'action/ramp/pair', 'open', { owner: 'Eve', due: '2026-05-15' });
+    const reviews = [listed(late, 'Late'), listed(closed(), 'Early')];
+    const found = (filter: DueFilter) => dueList(reviews, filter).map(({ on, review }) => `${on} ${review.title}`);
+    expect(found(EVERYTHING_DUE).slice(0, 3)).toEqual(['2026-05-01 Early', '2026-05-15 Late', '2026-06-01 Late']);
+    expect(found({ owner: 'Eve', kind: '' })).toEqual(['2026-05-15 Late']);
+    expect(found({ owner: '', kind: 'Tripwire' })).toEqual(['2026-07-01 Late', '2026-07-01 Early']);
+    expect(dueChoices(reviews).owners).toEqual(['Bo', 'Cy', 'Eve']);
+    expect(dueChoices(reviews).kinds).toEqual(['Action', 'Prediction', 'Review', 'Stage', 'Tripwire']);
   });
 
   it('is nothing of what another team had to do before its reconstruction was written', () => {
