@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Checkbox } from '#renderer/components/checkbox.tsx';
 import { Dialog } from '#renderer/components/dialog.tsx';
 import { FaultText } from '#renderer/components/fault-text.tsx';
@@ -43,7 +44,9 @@ function Spelling() {
   const change = async (work: Parameters<typeof attempt>[0]) => {
     await attempt(work);
     // What is shown is what is kept, also after a fault.
-    await look();
+    const kept = await client['spelling.show']({});
+    // At once, so that the focus can go on to what is there now.
+    flushSync(() => setView(kept));
   };
 
   if (view === null) return <p className="visually-hidden">The languages are being looked up…</p>;
@@ -57,7 +60,7 @@ function Spelling() {
       )}
       {view.trouble !== '' && <p>{view.trouble}</p>}
       {(view.checker !== 'browser' || view.words.length > 0) && (
-        <Words words={view.words} onForget={(word) => void change(() => client['spelling.forget']({ word }))} />
+        <Words words={view.words} onForget={(word) => change(() => client['spelling.forget']({ word }))} />
       )}
       <div role="status">{fault && <FieldError id="spelling-fault" text={fault.message} />}</div>
     </div>
@@ -101,18 +104,32 @@ function Languages({
   );
 }
 
-function Words({ words, onForget }: { readonly words: readonly string[]; readonly onForget: (word: string) => void }) {
+function Words({
+  words,
+  onForget,
+}: {
+  readonly words: readonly string[];
+  readonly onForget: (word: string) => Promise<void>;
+}) {
+  const section = useRef<HTMLElement>(null);
+  /** The focus goes on to the word that stands in its place, to the one before the last, else to the heading. */
+  const forget = async (word: string, index: number) => {
+    await onForget(word);
+    const buttons = section.current?.querySelectorAll('button') ?? [];
+    const next = buttons[Math.min(index, buttons.length - 1)] ?? section.current?.querySelector('h3');
+    next?.focus();
+  };
   return (
-    <section className="stack stack--tight">
-      <h3>Your own words</h3>
+    <section className="stack stack--tight" ref={section}>
+      <h3 tabIndex={-1}>Your own words</h3>
       {words.length === 0 ? (
         <p className="small soft">None yet. Add one from the menu of a word that is marked.</p>
       ) : (
         <ul className="spelling__words" aria-label="Your own words">
-          {words.map((word) => (
+          {words.map((word, index) => (
             <li key={word}>
               <span>{word}</span>
-              <IconButton icon={X} label={`Remove ${word}`} onPress={() => onForget(word)} />
+              <IconButton icon={X} label={`Remove ${word}`} onPress={() => void forget(word, index)} />
             </li>
           ))}
         </ul>

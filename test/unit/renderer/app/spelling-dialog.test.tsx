@@ -55,3 +55,23 @@ it('says who checks where Groundwork does not', async () => {
   expect(screen.queryByRole('checkbox')).toBeNull();
   expect(screen.queryByText('Your own words')).toBeNull();
 });
+
+it('the focus goes on to the next word when one is removed, and to the heading after the last', async () => {
+  let words = ['one', 'two'];
+  const client = shown();
+  client['spelling.show'].mockImplementation(
+    async () =>
+      ({ kind: 'spelling', checker: 'own', offered: [], chosen: [], words: [...words], trouble: '' }) as never,
+  );
+  client['spelling.forget'].mockImplementation(async () => {
+    words = words.slice(1);
+    return { kind: 'forgotten' };
+  });
+  const user = userEvent.setup();
+  // The first look came before.
+  await user.click(await screen.findByLabelText('German'));
+  await user.click(await screen.findByRole('button', { name: 'Remove one' }));
+  await vi.waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toBe('Remove two'));
+  await user.keyboard('{Enter}');
+  await vi.waitFor(() => expect(document.activeElement?.textContent).toBe('Your own words'));
+});
