@@ -52,7 +52,7 @@ export function allRuns(programs: string): readonly Run[] {
       title: 'Calls to the file system refused, cut short or the last',
       many: 'calls to the file system that went wrong',
       run: runFaults,
-      whole: 100_000,
+      whole: 10_000,
       control: 100,
     },
     {
