@@ -80,17 +80,21 @@ describe('a file that was made to do harm', () => {
     IS_WHOLE ? 3_600_000 : undefined,
   );
 
-  it('as a file beside the reviews lets the program start, and is not believed', async () => {
-    const tried: [HostileFile, Trial][] = [];
-    for (const file of dueToday(besides, 40)) {
-      const folder = await temporaryFolder();
-      const path = join(folder, 'data', file.path ?? '');
-      await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, file.make());
-      const host = await TriedHost.start(folder);
-      tried.push([file, await host.try(file)]);
-      await host.end();
-    }
-    await hold(tried);
-  });
+  it(
+    'as a file beside the reviews lets the program start, and is not believed',
+    async () => {
+      const tried: [HostileFile, Trial][] = [];
+      for (const file of dueToday(besides, 40)) {
+        const folder = await temporaryFolder();
+        const path = join(folder, 'data', file.path ?? '');
+        await mkdir(dirname(path), { recursive: true });
+        await writeFile(path, file.make());
+        const host = await TriedHost.start(folder);
+        tried.push([file, await host.try(file)]);
+        await host.end();
+      }
+      await hold(tried);
+    },
+    IS_WHOLE ? 3_600_000 : undefined,
+  );
 });
