@@ -7,22 +7,10 @@
  */
 export const EQUIVALENT = [
   {
-    file: 'main/verify/active-content.ts',
-    where: 'activeContent',
-    text: "typeof one === 'object'",
-    why: 'Numbers lead to nothing and are dropped a step later; this saves the step.',
-  },
-  {
     file: 'main/verify/file-parts.ts',
     where: 'endBefore',
     text: 'marker < 0',
     why: 'Without it the state is of four bytes, which is no PDF, and the caller falls back to the same.',
-  },
-  {
-    file: 'main/verify/later-changes.ts',
-    where: 'pushParts',
-    text: "typeof item === 'object'",
-    why: 'Numbers lead to nothing and are dropped a step later; this saves the step.',
   },
   {
     file: 'main/verify/later-changes.ts',
