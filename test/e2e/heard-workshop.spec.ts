@@ -153,6 +153,13 @@ async function sections(page: Page, review: string): Promise<void> {
     await page.getByRole('tab', { name: 'Table' }).click();
   };
   await lookAndPress(page, 'table of risks', table);
+  await goTo(page, `${review}/votes`);
+  await table();
+  await page
+    .getByRole('combobox', { name: /^Applies/ })
+    .last()
+    .focus();
+  await expect(page.getByRole('columnheader', { name: 'Applies' })).toBeInViewport();
   await lookAndPress(page, 'sign-off', () => goTo(page, `${review}/sign-off`));
 }
 
