@@ -6,7 +6,7 @@ const LIMIT = 20;
 /** One readable line for each finding of a failed validation: where, and what to do. */
 export function findings(error: z.ZodError): readonly string[] {
   const lines = error.issues.map((issue) => {
-    const where = issue.path.map(String).join('.') || 'the file as a whole';
+    const where = issue.path.map((part) => clipped(String(part))).join('.') || 'the file as a whole';
     return `${where}: ${wording(issue)}`;
   });
   const more = lines.length - LIMIT;
@@ -21,7 +21,7 @@ function wording(issue: z.core.$ZodIssue): string {
   if (!ZOD_MESSAGE.test(issue.message)) return issue.message;
   switch (issue.code) {
     case 'unrecognized_keys':
-      return `does not know ${issue.keys.map((key) => `“${key}”`).join(', ')}; check the spelling or take it out`;
+      return `does not know ${keysText(issue.keys)}; check the spelling or take it out`;
     case 'invalid_type':
       // zod tells a missing value from a wrong one in its message only.
       return issue.message.endsWith('received undefined')
@@ -46,6 +46,17 @@ function wording(issue: z.core.$ZodIssue): string {
     default:
       return issue.message;
   }
+}
+
+/** Names come from the file, and may be as long and as many as that holds. */
+function keysText(keys: readonly string[]): string {
+  const named = keys.slice(0, LIMIT).map((key) => `“${clipped(key)}”`);
+  const more = keys.length - named.length;
+  return [...named, ...(more > 0 ? [`and ${more} more`] : [])].join(', ');
+}
+
+function clipped(name: string): string {
+  return name.length > 100 ? `${name.slice(0, 100)}…` : name;
 }
 
 const FORMATS: Readonly<Record<string, string>> = {

@@ -14,6 +14,14 @@ describe('findings', () => {
     [{ title: undefined }, 'title: is missing; it should be text in quotation marks'],
     [{ title: 3 }, 'title: should be text in quotation marks'],
     [{ titel: 'x' }, 'the file as a whole: does not know “titel”; check the spelling or take it out'],
+    [
+      { ['x'.repeat(1000)]: 1 },
+      `the file as a whole: does not know “${'x'.repeat(100)}…”; check the spelling or take it out`,
+    ],
+    [
+      { rule: { answers: { ['k'.repeat(1000)]: {} } } },
+      `rule.answers.${'k'.repeat(100)}…: may not hold this key: use 1–64 lower-case letters, digits and hyphens; “constructor” is taken`,
+    ],
     [{ decision: { reviewOn: '1.2.2026' } }, 'decision.reviewOn: should be a date such as 2026-01-31'],
     [{ createdAt: 'yesterday' }, 'createdAt: should be a moment in UTC such as 2026-01-31T09:30:00Z'],
     [{ component: 'x'.repeat(501) }, 'component: should be at most 500 characters long'],
