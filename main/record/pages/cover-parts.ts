@@ -12,7 +12,7 @@ import type { Column } from './column.ts';
 import { fieldSlices } from './fields.ts';
 import { drawStack, heightOf, keepNext, type Slice } from './flow.ts';
 import type { PdfFonts } from './fonts.ts';
-import { besideFirst, noteSlices, paragraphSlices, textSlices } from './paragraph.ts';
+import { besideFirst, paragraphSlices, textSlices } from './paragraph.ts';
 import { tableSlices } from './table.ts';
 import { Tag } from './tag.ts';
 import { tagged } from './tagged.ts';
@@ -85,6 +85,7 @@ export function factSlices(
     { label: 'Workshop', text: [formatDate(heldOn), clip(facilitator, Math.min(line, 60))].filter(Boolean).join(', ') },
     { label: 'Revision', text: clip(edition.text.replace(/^Revision /, ''), Math.max(line, 24)) },
     { label: 'Open', text: summary.open === '' ? 'Nothing' : clip(summary.open, Math.min(Math.max(line, 60), 110)) },
+    { label: 'Looked at again', text: clip(summary.reviewAgain, Math.min(2 * line, 110)) || NOT_FILLED_IN },
     { label: 'Document', text: shortHash },
   ];
   return [
@@ -230,24 +231,23 @@ export function optionSlices({ options }: RecordSummary, density: Density, fonts
   ];
 }
 
-/** Where a note stands below a text with a bullet. */
-const NOTE_COLUMN: Column = { x: LEFT_COLUMN.x + 12, width: LEFT_COLUMN.width - 12 };
-/** A name in front does not turn the words behind it. */
-const NOTE_STYLE = { ...STYLES.small, reads: 'from-left' } as const;
-
-/** What is to be done next, with owner and date. */
-export function actionSlices({ nextActions }: RecordSummary, density: Density, fonts: PdfFonts): readonly Slice[] {
-  const head = labelSlices('NEXT ACTIONS', LEFT_COLUMN, fonts);
-  if (nextActions.length === 0)
-    return [...head, ...paragraphSlices('None open', STYLES.template, LEFT_COLUMN, 2, fonts)];
+/** What is to be done next, with owner and date; mostly a line each. */
+export function actionSlices(
+  { nextActions }: RecordSummary,
+  { actions, line }: Density,
+  fonts: PdfFonts,
+): readonly Slice[] {
+  const head = labelSlices('NEXT ACTIONS', WIDE_COLUMN, fonts, 10);
+  if (nextActions.length === 0) {
+    return [...head, ...paragraphSlices('None open', STYLES.template, WIDE_COLUMN, 2, fonts)];
+  }
   return [
     ...head,
     ...tagged(
       'L',
-      nextActions.slice(0, density.actions).flatMap((action) => {
-        const text = bulletSlices(clip(action.text, density.line), STYLES.cell, LEFT_COLUMN, 2, fonts);
-        const note = noteSlices(clip(actionNote(action), density.line), NOTE_COLUMN, 'left', fonts, NOTE_STYLE);
-        return tagged('LI', [...keepNext(text), ...tagged('LBody', note)]);
+      nextActions.slice(0, actions).flatMap((action, index) => {
+        const text = `${clip(action.text, line)} (${clip(actionNote(action), line)})`;
+        return tagged('LI', bulletSlices(text, STYLES.cell, WIDE_COLUMN, index === 0 ? 2 : 0, fonts));
       }),
     ),
   ];
@@ -256,17 +256,4 @@ export function actionSlices({ nextActions }: RecordSummary, density: Density, f
 /** Slices in one piece. */
 function whole(slices: readonly Slice[]): readonly Slice[] {
   return keepNext(slices).map((slice, index, all) => (index === all.length - 1 ? { ...slice, keep: false } : slice));
-}
-
-export function againSlices({ reviewAgain }: RecordSummary, { line }: Density, fonts: PdfFonts): readonly Slice[] {
-  return [
-    ...labelSlices('LOOKED AT AGAIN', RIGHT_COLUMN, fonts),
-    ...paragraphSlices(
-      clip(reviewAgain, 2 * line) || NOT_FILLED_IN,
-      reviewAgain ? STYLES.body : STYLES.template,
-      RIGHT_COLUMN,
-      2,
-      fonts,
-    ),
-  ];
 }

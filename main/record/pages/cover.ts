@@ -7,7 +7,6 @@ import { calloutSlices } from './blocks.ts';
 import type { Column } from './column.ts';
 import {
   actionSlices,
-  againSlices,
   columnSlices,
   type Density,
   departureSlices,
@@ -119,9 +118,7 @@ function coverSetter(record: RecordModel, fonts: PdfFonts): (density: Density) =
       departureSlices(summary, density, fonts),
     ),
     keptByDensity(['risks', 'line'], (density) => riskSlices(summary, density, fonts)),
-    keptByDensity(['actions', 'line'], (density) =>
-      columnSlices(actionSlices(summary, density, fonts), againSlices(summary, density, fonts)),
-    ),
+    keptByDensity(['actions', 'line'], (density) => actionSlices(summary, density, fonts)),
     keptByDensity(['signatures', 'signers', 'line'], (density) => signOffSlices(record, density, fonts)),
   ];
   return (density) => parts.flatMap((part) => part(density));

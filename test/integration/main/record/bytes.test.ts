@@ -27,9 +27,9 @@ async function recordBytes(paper: Paper, isSigned: boolean): Promise<string> {
 // look or version of the program changes them; `npx vitest run --project integration record-bytes -u` notes the new ones.
 it('a record has the same bytes on every machine', async () => {
   expect(await recordBytes('a4', false)).toMatchInlineSnapshot(
-    `"dd9411c8609519dc578e464ddd4756f1faca508e44c728f6d9629e7cd7f3efa9"`,
+    `"1b154600b399bff1004ca09cbb55081f5541d51a2aa6b41a97232ebe186a8427"`,
   );
   expect(await recordBytes('letter', true)).toMatchInlineSnapshot(
-    `"50e0b849ee5735d8c294e1497a9ca3f9a58cf4b62a100b6b880d105a6c3d5b54"`,
+    `"6c5e3a86837b5a47fd7527ec59ca8d282143ac01ac8294f9589f793943b49a26"`,
   );
 });

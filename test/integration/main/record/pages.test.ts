@@ -165,7 +165,7 @@ describe('pages', () => {
       };
       const record = sceneRecord({ review: full, template });
       const pages = await pageTexts(await renderPdf(record, await pdfFonts(), { paper: 'letter' }));
-      expect(pages[0]).toContain('LOOKED AT AGAIN');
+      expect(pages[0]).toContain('Looked at again');
       expect(pages[1]).toContain('Actions and conditions');
     }
   });

@@ -35,7 +35,9 @@ describe.each(sampleNames)('the record of the sample %s', (name) => {
       review.title,
       record.summary.decision?.name ?? 'no decision',
       record.summary.outcome?.explanation ?? 'no outcome',
-      ...record.summary.topRisks.slice(0, 2).flatMap((risk) => [risk.name, risk.before.text]),
+      ...record.summary.topRisks.slice(0, 1).flatMap((risk) => [risk.name, risk.before.text]),
+      // Long ones are cut there, and stand whole on the second page.
+      ...record.summary.nextActions.map((action) => action.text.slice(0, 28)),
       'Reconstruction.',
       'Nobody has signed this content yet.',
       ...review.signOff.approvers.map((approver) => approver.name),
