@@ -34,7 +34,7 @@ export function isInstalled(wanted, installed) {
  */
 export async function ensureInstalled(output) {
   if (isInstalled(readPackages('package-lock.json'), readPackages('node_modules/.package-lock.json'))) return;
-  const result = await timed('Installing packages', npmCi, output);
+  const result = await timed('Installing packages', () => npm(CI), output);
   if (result.status === 0) return;
   output.write(`${result.output.trim()}\n`);
   throw new Error(
@@ -45,10 +45,14 @@ export async function ensureInstalled(output) {
   );
 }
 
-function npmCi() {
-  // Warnings are about the packages' own choices (for example that Electron's downloader prefers a newer
-  // Node than the one here, on which it works); errors stay. Build tools are needed whatever NODE_ENV says.
-  const args = ['ci', '--include=dev', '--loglevel=error', '--no-audit', '--no-fund'];
+/**
+ * Warnings are about the packages' own choices (for example that Electron's downloader prefers a newer
+ * Node than the one here, on which it works); errors stay. Build tools are needed whatever NODE_ENV says.
+ */
+const CI = ['ci', '--include=dev', '--loglevel=error', '--no-audit', '--no-fund'];
+
+/** Runs npm. @param {readonly string[]} args our own, never from elsewhere */
+export function npm(args) {
   const cli = process.env.npm_execpath;
   if (cli && path.basename(cli) === 'npm-cli.js') return run(process.execPath, [cli, ...args]);
   // On Windows npm is a batch file, which only a shell can run; every argument is our own.
