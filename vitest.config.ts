@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { rendererPlugins } from './vite.config.ts';
 
@@ -11,8 +12,8 @@ export default defineConfig({
   test: {
     // The projects, and the two runs of `npm test`, share what was made of the sources.
     experimental: { fsModuleCache: true },
-    // Vitest leaves a core free by itself; nothing else runs beside it here.
-    maxWorkers: '100%',
+    // One more than cores: some tests wait for programs, for a disk, or for the host, which slows guesses.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       // Files of a project share what they load: a test that leaves something behind is a fault of that test.
       { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], setupFiles, isolate: false, ...limits } },

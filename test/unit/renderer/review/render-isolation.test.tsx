@@ -15,7 +15,7 @@ import { rendersDuring } from '#test/support/watch-renders.ts';
 const nothing = () => undefined;
 
 /** A run types in one of so many fields of each section, in another one each day; `npm run test:edits` types in all. */
-const PARTS = 3;
+const PARTS = 6;
 
 /** A review in which every text is filled in, and that can still be changed. */
 function filledReview(): ReviewDocument {

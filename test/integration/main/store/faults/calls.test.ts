@@ -4,7 +4,7 @@ import { temporaryFolder } from '#test/support/open-data-folder.ts';
 import { ofToday } from '#test/support/slice.ts';
 
 it('nothing that was acknowledged is lost, and nothing is half done, whatever call goes wrong', async () => {
-  const { wrong, counts } = await runFaults({ count: 25, seed: ofToday(), folder: await temporaryFolder() });
+  const { wrong, counts } = await runFaults({ count: 15, seed: ofToday(), folder: await temporaryFolder() });
   expect(wrong).toEqual([]);
   expect(counts.refused).toBeGreaterThan(0);
 });

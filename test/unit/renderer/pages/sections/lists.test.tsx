@@ -243,7 +243,7 @@ it('knows every list of the program', () => {
   expect(files.toSorted()).toEqual([...known].toSorted());
 });
 
-describe.each(dueToday(LISTS, 3).map((list) => [`${list.label} (${list.file})`, list] as const))('%s', (_, list) => {
+describe.each(dueToday(LISTS, 6).map((list) => [`${list.label} (${list.file})`, list] as const))('%s', (_, list) => {
   it.each([
     ['Ada', ['bob', 'cleo']],
     ['Bob', ['ada', 'cleo']],
