@@ -25,12 +25,15 @@ import { offThread } from '#main/workers/off-thread.ts';
 import type { Api, Reply } from '#shared/contract/contract.ts';
 import { answerCall } from './answer-call.ts';
 import { createApi } from './create-api.ts';
+import { watchSaves } from './refused-saves.ts';
 import type { WorkbookOptions } from './workbook-options.ts';
 
 /** What answers the calls on a data folder. */
 export interface LoadedWorkbook {
   readonly api: Api;
   answer(body: string): Promise<Reply>;
+  /** Titles of reviews whose last change could not be saved. */
+  refused(): readonly string[];
   /** Waits for every save and export under way, refuses later ones, and ends the threads. */
   close(): Promise<void>;
 }
@@ -66,35 +69,37 @@ export async function loadWorkbook(options: WorkbookOptions, layout: DataLayout)
   const ownWords = new OwnWords(files, layout.ownWords, mendingHere);
   const spelling = new Spelling({ words: ownWords, settings, platform, log });
   const backups = new Backups({ files, root: layout.root, settings, log, now });
-  const api = createApi({
-    files,
-    store,
-    copies: new ReviewCopies(files, layout, store, now),
-    sealed: new SealedRecords(files, layout.records),
-    chances,
-    milestones: new Milestones(files, layout.milestones, mendingHere),
-    templates,
-    builtIn,
-    settings,
-    backups,
-    arrivals: options.arrivals ?? new Arrivals(),
-    recent,
-    spelling,
-    ownWords,
-    policy,
-    signedElsewhere: new SignedElsewhere(files, layout.signedElsewhere, mendingHere),
-    platform,
-    render: recordRenderer(appFolder, work.print),
-    work,
-    jobs: new Jobs(),
-    exports,
-    keys,
-    rounds,
-    log,
-    dataFolder: layout.root,
-    readOnly,
-    now,
-  });
+  const { api, refused } = watchSaves(
+    createApi({
+      files,
+      store,
+      copies: new ReviewCopies(files, layout, store, now),
+      sealed: new SealedRecords(files, layout.records),
+      chances,
+      milestones: new Milestones(files, layout.milestones, mendingHere),
+      templates,
+      builtIn,
+      settings,
+      backups,
+      arrivals: options.arrivals ?? new Arrivals(),
+      recent,
+      spelling,
+      ownWords,
+      policy,
+      signedElsewhere: new SignedElsewhere(files, layout.signedElsewhere, mendingHere),
+      platform,
+      render: recordRenderer(appFolder, work.print),
+      work,
+      jobs: new Jobs(),
+      exports,
+      keys,
+      rounds,
+      log,
+      dataFolder: layout.root,
+      readOnly,
+      now,
+    }),
+  );
   const retention = new TrashRetention({ store, settings, log, now });
   if (readOnly === null) {
     backups.start();
@@ -105,6 +110,7 @@ export async function loadWorkbook(options: WorkbookOptions, layout: DataLayout)
   return {
     api,
     answer: (body) => answerCall(api, log, body),
+    refused,
     async close() {
       await Promise.all([backups.close(), recent.close(), retention.close(), spelling.close()]);
       await Promise.all([store.close(), exports.close(), rounds.close(), chances.close()]);

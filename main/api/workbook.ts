@@ -17,6 +17,8 @@ export interface Workbook {
   answer(body: string): Promise<Reply>;
   /** Why nothing can be changed in the folder; null where it can. */
   readonly readOnly: string | null;
+  /** Titles of reviews whose last change was sent and could not be saved. */
+  refused(): readonly string[];
   /** Waits for every save and export under way, refuses later ones, then frees the lock. */
   close(): Promise<void>;
 }
@@ -62,6 +64,7 @@ export async function openWorkbook(options: WorkbookOptions): Promise<OpenResult
     // Handed on at once, so that a closing that begins after a call has come waits for it.
     answer: (body) => (loaded ? loaded.answer(body) : load().then((ready) => ready.answer(body))),
     readOnly,
+    refused: () => loaded?.refused() ?? [],
     close: () => (closed ??= close()),
   };
   return { kind: 'opened', workbook };

@@ -11,6 +11,7 @@ import { type DataLayout, dataLayout, defaultDataFolder, defaultExportFolder } f
 import type { Handover } from '#main/store/handover.ts';
 import { readPolicy } from '#main/store/policy.ts';
 import { lastPort, rememberPort } from './last-port.ts';
+import { lastWords } from './last-words.ts';
 import type { HostOptions } from './options.ts';
 import { loopbackPlatform } from './platform.ts';
 import { SESSION_ENDED } from './refusal-page.ts';
@@ -84,7 +85,7 @@ export async function runHost(
     for (const stop of stops) stop();
     await workbook.close();
   }
-  console.log('Everything is saved. Groundwork has stopped.');
+  console.log(lastWords(workbook.refused()));
   return 0;
 }
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openWorkbook } from '#main/api/workbook.ts';
+import type { FileSystem } from '#main/files/file-system.ts';
 import { dataLayout } from '#main/store/data-folder.ts';
 import {
   appFolderForTests,
@@ -11,8 +12,11 @@ import {
   platformForTests,
   temporaryFolder,
 } from '#test/support/open-data-folder.ts';
+import { systemError, watchedFiles } from '#test/support/watched-files.ts';
 
-async function open(parts: { readonly dataFolder?: string; readonly appFolder?: string } = {}) {
+async function open(
+  parts: { readonly dataFolder?: string; readonly appFolder?: string; readonly files?: FileSystem } = {},
+) {
   const dataFolder = parts.dataFolder ?? join(await temporaryFolder(), 'data');
   const appFolder = parts.appFolder ?? (await appFolderForTests());
   const log = logForTests();
@@ -21,6 +25,7 @@ async function open(parts: { readonly dataFolder?: string; readonly appFolder?: 
     appFolder,
     platform: platformForTests(dataFolder),
     log,
+    ...(parts.files && { files: parts.files }),
   });
   if (opened.kind !== 'opened') throw new Error(opened.message);
   return { workbook: opened.workbook, dataFolder, appFolder };
@@ -46,5 +51,28 @@ describe('a workbook that is still loading', () => {
     await expect(workbook.load()).rejects.toThrow('closed');
     const again = await open({ dataFolder, appFolder });
     await again.workbook.close();
+  });
+});
+
+describe('a workbook that could not save', () => {
+  it('knows which reviews are not on disk as they were sent, until they are', async () => {
+    const first = await openForTests();
+    const { document } = await createForTests(first);
+    await first.workbook.close();
+    let isFull = false;
+    const { files } = watchedFiles(({ name }) => {
+      if (isFull && name === 'write') throw systemError('ENOSPC');
+    });
+    const { workbook } = await open({ dataFolder: first.layout.root, appFolder: first.appFolder, files });
+    expect(workbook.refused()).toEqual([]);
+    const input = { baseRevision: 1, document: { ...document, title: 'Gateway' } };
+    const save = () => workbook.answer(JSON.stringify({ method: 'review.save', input }));
+    isFull = true;
+    expect(await save()).toMatchObject({ value: { kind: 'failed' } });
+    expect(workbook.refused()).toEqual(['Gateway']);
+    isFull = false;
+    expect(await save()).toMatchObject({ value: { kind: 'saved' } });
+    expect(workbook.refused()).toEqual([]);
+    await workbook.close();
   });
 });
