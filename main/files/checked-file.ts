@@ -4,18 +4,18 @@ import { sortKeys } from '#shared/base/canonical-json.ts';
 import { sha256Schema } from '#shared/base/fields.ts';
 import { writeDurably } from './durable-write.ts';
 import { FailureError } from './failure.ts';
-import { type FileSystem, readIfPresent } from './file-system.ts';
+import { type FileSystem, nameTaken, readIfPresent } from './file-system.ts';
 import { findings } from './findings.ts';
 import { canonicalSha256, hashMatches } from './hash.ts';
 import { parseJson } from './json-text.ts';
 import { quarantine } from './quarantine.ts';
-import { readTwin, removeTwice, writeTwice } from './twin-file.ts';
+import { copyOf, readTwin, removeTwice, writeTwice } from './twin-file.ts';
 
 const wrapperSchema = z.strictObject({ content: z.unknown(), sha256: sha256Schema });
 
 interface CheckedFileOptions<T> {
   readonly schema: z.ZodType<T>;
-  /** The form of earlier versions, which had no checksum; `schema` unless said otherwise. */
+  /** The form of earlier versions, which had no checksum and no copy; `schema` unless said otherwise. */
   readonly unchecked?: z.ZodType<T>;
   /** Largest file that is read, in bytes. */
   readonly limit: number;
@@ -52,7 +52,7 @@ export class CheckedFile<T> {
    * @throws {FailureError} `damaged` when both are
    */
   async read(): Promise<T | null> {
-    const found = await readTwin(this.#files, this.#path, this.#options.limit, (bytes) => this.#parse(bytes));
+    const found = await readTwin(this.#files, this.#path, this.#options.limit, (bytes) => this.#parseStored(bytes));
     if (found?.damage && this.#mending) {
       const kept = await this.#setAside(found.damage.bytes, found.damage.reason);
       await writeDurably(this.#files, this.#path, this.#print(found.content));
@@ -63,7 +63,7 @@ export class CheckedFile<T> {
 
   /** What another file of this kind holds, such as one of a backup. @throws {FailureError} `damaged` */
   contentOf(bytes: Uint8Array): T {
-    return this.#parse(bytes);
+    return this.#parse(bytes).content;
   }
 
   /** Writes file and copy; both are on disk when this returns. Only after `read`, which looks whether anything is damaged. */
@@ -93,15 +93,24 @@ export class CheckedFile<T> {
     return Buffer.from(`${JSON.stringify(file, null, 2)}\n`);
   }
 
-  #parse(bytes: Uint8Array): T {
+  async #parseStored(bytes: Uint8Array): Promise<T> {
+    const { content, isChecked } = this.#parse(bytes);
+    // Versions without checksums made no copies, so beside a copy such a file is somebody else's.
+    if (!isChecked && (await nameTaken(this.#files, copyOf(this.#path)))) {
+      throw this.#damaged(['it has no checksum, and there is a copy of a file that had one']);
+    }
+    return content;
+  }
+
+  #parse(bytes: Uint8Array): { readonly content: T; readonly isChecked: boolean } {
     const { schema, unchecked = schema } = this.#options;
     const json = this.#json(bytes);
     const wrapped = wrapperSchema.safeParse(json);
-    if (!wrapped.success) return this.#valid(unchecked, json);
+    if (!wrapped.success) return { content: this.#valid(unchecked, json), isChecked: false };
     if (!hashMatches(wrapped.data.content, wrapped.data.sha256)) {
       throw this.#damaged(['its content does not match its checksum']);
     }
-    return this.#valid(schema, wrapped.data.content);
+    return { content: this.#valid(schema, wrapped.data.content), isChecked: true };
   }
 
   #json(bytes: Uint8Array): unknown {

@@ -97,6 +97,24 @@ describe('a file with a checksum and a copy', () => {
     expect(await file.read()).toBeNull();
   });
 
+  it('is not taken in the form without a checksum where a copy shows that it had one', async () => {
+    const { file, reader, path, folder, told } = await fileIn();
+    await file.write(NOW);
+    const whole = await readFile(path);
+    const without = JSON.stringify({ names: [] });
+    await writeFile(path, without);
+    expect(await reader.read()).toEqual(NOW);
+    expect(await file.read()).toEqual(NOW);
+    expect(await readFile(path)).toEqual(whole);
+    expect(await readFile(join(folder, (await readdir(folder)).toSorted()[0] ?? ''), 'utf8')).toBe(without);
+    expect(told).toHaveLength(1);
+    for (const copy of [without, 'scribble']) {
+      await writeFile(path, without);
+      await writeFile(copyOf(path), copy);
+      await expect(file.read()).rejects.toMatchObject({ failure: { code: 'damaged' } });
+    }
+  });
+
   it('is acknowledged only when the copy is written as well', async () => {
     const { file, path } = await fileIn();
     await file.write(BEFORE);
