@@ -1,6 +1,7 @@
+import { join } from 'node:path';
 import { makeFolder, sweepTemporaries } from '#main/files/durable-write.ts';
 import { explain, FailureError } from '#main/files/failure.ts';
-import type { FileSystem } from '#main/files/file-system.ts';
+import { type FileSystem, namesIn } from '#main/files/file-system.ts';
 import type { DataLayout } from './data-folder.ts';
 import { Generations } from './generations.ts';
 import { type Lock, takeLock } from './lock.ts';
@@ -43,6 +44,9 @@ export async function sweepDataFolder(files: FileSystem, layout: DataLayout): Pr
   // Those of votes, chances and damaged files are made when they are needed.
   const others = [layout.openRounds, layout.predictions, layout.quarantine, layout.keys];
   for (const folder of [...foldersOf(layout), ...others]) await sweepTemporaries(files, folder, left);
+  // Records lie in a folder for each review. One that cannot be read keeps nobody from opening the others.
+  const ofReviews = (await namesIn(files, layout.records)).map((name) => join(layout.records, name));
+  await Promise.all(ofReviews.map((folder) => sweepTemporaries(files, folder).catch(() => undefined)));
 }
 
 const READ_ONLY = (root: string): string =>

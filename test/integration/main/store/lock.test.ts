@@ -141,12 +141,12 @@ describe('opening a data folder', () => {
     expect((await tryOpen(dataFolder, appFolder)).kind).toBe('opened');
   });
 
-  it.each(['reviews', 'keys', 'records', 'open-rounds', 'predictions'])(
+  it.each(['reviews', 'keys', 'records/0f8fad5b-d9cb-469f-a165-70867728950e', 'open-rounds', 'predictions'])(
     'removes what an interrupted write left behind in %s, and nothing else',
     async (name) => {
       const dataFolder = await temporaryFolder();
       const folder = join(dataFolder, name);
-      await mkdir(folder);
+      await mkdir(folder, { recursive: true });
       await writeFile(join(folder, '.groundwork-0f8fad5b-d9cb-469f-a165-70867728950e.tmp'), 'half');
       await writeFile(join(folder, 'mine.tmp'), 'mine');
       const open = await openForTests({ dataFolder });
@@ -154,6 +154,15 @@ describe('opening a data folder', () => {
       await createForTests(open);
     },
   );
+
+  it('opens although one folder of records cannot be swept', async () => {
+    const dataFolder = await temporaryFolder();
+    const review = '0f8fad5b-d9cb-469f-a165-70867728950e';
+    await mkdir(join(dataFolder, 'records', review), { recursive: true });
+    const { files, calls } = watchedFiles(failing('readdir', 'EIO', review));
+    expect((await tryOpen(dataFolder, await appFolderForTests(), files)).kind).toBe('opened');
+    expect(calls).toContainEqual({ name: 'readdir', file: review });
+  });
 
   it('works on with what it can use of the program’s templates, and logs the rest', async () => {
     const appFolder = await appFolderForTests();
