@@ -1,6 +1,6 @@
 import { dirname, isAbsolute, join } from 'node:path';
 import { writeDurably } from '#main/files/durable-write.ts';
-import { explaining, FailureError } from '#main/files/failure.ts';
+import { explaining, FailureError, systemCode } from '#main/files/failure.ts';
 import { type FileSystem, nameTaken } from '#main/files/file-system.ts';
 import { isWithin } from '#main/files/is-within.ts';
 import { type ApiContext, remember } from '#main/reviews/context.ts';
@@ -75,7 +75,7 @@ async function placeFor(
       throw new FailureError('unsupported', 'This window has no save dialog. Give a folder and a file name.');
     }
     const usual = usualExportFolder(context);
-    const folder = (await isFolder(files, usual)) ? usual : platform.exportFolder;
+    const folder = (await canBegin(files, usual)) ? usual : platform.exportFolder;
     return platform.chooseSavePath({ folder, fileName: suggestedFileName(title, form), form });
   }
   if (platform.saveDialog) {
@@ -97,16 +97,16 @@ async function folderFor({ files, platform, settings }: ApiContext, target: Fold
   if (!platform.saveDialog)
     throw new FailureError('unsupported', 'This window has no dialog for folders. Give a folder.');
   const remembered = settings.data.adrFolder ?? settings.data.exportFolder;
-  const start = remembered !== null && (await isFolder(files, remembered)) ? remembered : platform.exportFolder;
+  const start = remembered !== null && (await canBegin(files, remembered)) ? remembered : platform.exportFolder;
   return platform.chooseFolder(start);
 }
 
-/** @throws {FailureError} unless the folder is named whole and is there. */
+/** @throws {FailureError} unless the folder is named whole and is there; where the disk refuses to say, what it reports. */
 export async function existingFolder(files: FileSystem, folder: string): Promise<string> {
   if (!isAbsolute(folder)) {
     throw new FailureError('folder-missing', 'Give the whole path of the folder, from the top of the disk.');
   }
-  if (!(await isFolder(files, folder))) {
+  if (!(await explaining(`The folder ${folder} could not be reached`, () => isFolder(files, folder)))) {
     throw new FailureError('folder-missing', `There is no folder ${folder}. Create it or use another one.`);
   }
   return folder;
@@ -135,9 +135,15 @@ export function usualExportFolder({ settings, policy, platform }: ApiContext): s
 async function isFolder(files: FileSystem, path: string): Promise<boolean> {
   try {
     return (await files.stat(path)).isDirectory();
-  } catch {
-    return false;
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(systemCode(error))) return false;
+    throw error;
   }
+}
+
+/** Whether a dialog can begin in a folder: any fault leads to another one, as the person chooses anyway. */
+function canBegin(files: FileSystem, path: string): Promise<boolean> {
+  return isFolder(files, path).catch(() => false);
 }
 
 function taken(): FailureError {

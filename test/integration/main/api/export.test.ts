@@ -1,5 +1,5 @@
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Platform } from '#main/reviews/platform.ts';
 import type { ExportForm } from '#shared/contract/contract.ts';
@@ -73,6 +73,22 @@ describe('exporting to a named file', () => {
     for (const folder of [join(exportFolder, 'missing'), join(exportFolder, 'file'), 'relative', '.']) {
       expect(await named({ folder })).toMatchObject({ kind: 'failed', code: 'folder-missing' });
     }
+  });
+
+  it.each([
+    ['EIO', 'io', 'the disk reported an error (EIO)'],
+    ['EACCES', 'read-only', 'this place does not allow it'],
+  ])('says what the disk reports of a folder, and not that there is none: %s', async (error, code, words) => {
+    let meddle = failing('nothing', '');
+    const { files } = watchedFiles((call) => meddle(call));
+    const { named, exportFolder } = await setUp({ files });
+    meddle = failing('stat', error, basename(exportFolder));
+    expect(await named()).toMatchObject({
+      kind: 'failed',
+      code,
+      message: expect.stringContaining(`The folder ${exportFolder} could not be reached: ${words}`),
+    });
+    expect(await readdir(exportFolder)).toEqual([]);
   });
 
   it.each(['../a.json', 'b/a.json', 'con.json', 'a.pdf', '.json', 'a\u0007.json'])(
