@@ -312,7 +312,7 @@ export class ReviewStore {
   mark(id: string, change: (document: ReviewDocument) => ReviewDocument): Promise<SaveResult> {
     return this.#alone(id, 'The review could not be marked', async () => {
       const db = await this.#writer.load(id);
-      if (!db.data) throw notFound();
+      if (!db.data) throw await notFound(this.#files, this.#layout);
       return this.#writer.put(db, db.data, change(db.data.document));
     });
   }

@@ -56,7 +56,7 @@ export class ReviewWriter {
   /** @throws {FailureError} `not-found`, `damaged`, `newer-format` … */
   async read(id: string): Promise<ReadReview> {
     const review = await new ReviewAdapter(this.#places, id).read();
-    if (!review) throw notFound();
+    if (!review) throw await notFound(this.#places.files, this.#places.layout);
     return review;
   }
 
@@ -68,7 +68,7 @@ export class ReviewWriter {
     if (quick && quick !== 'changed') return quick;
     const db = await this.load(document.id);
     const current = db.data;
-    if (!current) throw notFound();
+    if (!current) throw await notFound(this.#places.files, this.#places.layout);
     if (current.document.template.sha256 !== document.template.sha256) {
       throw new FailureError('invalid', 'The review on disk is made from another template. Nothing was saved.');
     }

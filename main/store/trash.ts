@@ -9,7 +9,7 @@ import { STORED_SIZE_LIMIT } from './review-file.ts';
 export async function moveToTrash(files: FileSystem, layout: DataLayout, id: string, now: Date): Promise<void> {
   const from = reviewPath(layout, id);
   const to = trashPath(layout, id);
-  if (!(await nameTaken(files, from))) throw notFound();
+  if (!(await nameTaken(files, from))) throw await notFound(files, layout);
   if (await nameTaken(files, to)) {
     await moveDurably(files, to, join(layout.trash, trashNameOf(id, now)));
   }
@@ -89,11 +89,17 @@ function notInTrash(): FailureError {
   return new FailureError('not-found', 'This review is not in the trash any more.');
 }
 
-/** The failure of a review that is not where it was. */
-export function notFound(): FailureError {
+/** The failure of a review that is not where it was; another one where the whole folder is gone, as with a disk pulled out. */
+export async function notFound(files: FileSystem, { root, reviews }: DataLayout): Promise<FailureError> {
+  if (await nameTaken(files, reviews)) {
+    return new FailureError(
+      'not-found',
+      'This review is not in the data folder any more. It may be in the trash, or another program moved it.',
+    );
+  }
   return new FailureError(
-    'not-found',
-    'This review is not in the data folder any more. It may be in the trash, or another program moved it.',
+    'folder-missing',
+    `The data folder ${root} cannot be reached. Its disk may have been taken out, or the folder was moved. Connect the disk or put the folder back, then try again.`,
   );
 }
 

@@ -191,6 +191,22 @@ describe('a folder that cannot be listed', () => {
   );
 });
 
+describe('a data folder that is gone, as with a disk taken out', () => {
+  it('is said so of a review in it, and not that the review may be in the trash', async () => {
+    const open = await openForTests();
+    const { document } = await createForTests(open);
+    const { id } = document;
+    const gone = { kind: 'failed', code: 'folder-missing', message: expect.stringContaining('cannot be reached') };
+    await rename(open.layout.reviews, `${open.layout.reviews}-away`);
+    expect(await open.api['review.open']({ id })).toMatchObject(gone);
+    expect(await open.api['review.trash']({ id })).toMatchObject(gone);
+    await rename(`${open.layout.reviews}-away`, open.layout.reviews);
+    expect(await open.api['review.open']({ id })).toMatchObject({ kind: 'opened' });
+    await open.api['review.trash']({ id });
+    expect(await open.api['review.open']({ id })).toMatchObject({ code: 'not-found' });
+  });
+});
+
 describe('trash, restore and duplicate', () => {
   it('moves a review away and back with its revision', async () => {
     const open = await openForTests();
