@@ -39,6 +39,9 @@ export interface ListEditorProps<Row extends { readonly id: string }> {
   readonly id?: string | undefined;
 }
 
+/** Where one types, or chooses from many. Letters typed on a radio button or a checkbox would be taken as keys. */
+const TYPED = 'textarea, select, input:not([type="radio"], [type="checkbox"], [type="hidden"])';
+
 /**
  * Rows to add, change, reorder and remove. Removing needs no question, because undo brings it back.
  * Alt+Shift+↑/↓ moves the row that has the focus.
@@ -65,7 +68,11 @@ export function ListEditor<Row extends { readonly id: string }>(props: ListEdito
   const focusRow = (index: number, change: () => void) =>
     focusAfter(change, () => {
       const row = list.current?.querySelectorAll(':scope > ul > li')[index];
-      return row?.querySelector<HTMLElement>('input, textarea, select') ?? list.current?.querySelector('button');
+      return (
+        row?.querySelector<HTMLElement>(TYPED) ??
+        row?.querySelector<HTMLElement>('input') ??
+        list.current?.querySelector('button')
+      );
     });
   const add = () => {
     if (newRow) focusRow(rows.length, () => onChange([...rows, newRow()]));

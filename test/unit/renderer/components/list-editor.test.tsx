@@ -27,13 +27,14 @@ function show(names: readonly string[], props: Partial<ListEditorProps<Row>> = {
         empty="Nobody yet."
         {...props}
       >
-        {(row, change) => (
-          <input
-            aria-label="Name"
-            value={row.name}
-            onChange={(event) => change({ ...row, name: event.target.value })}
-          />
-        )}
+        {props.children ??
+          ((row, change) => (
+            <input
+              aria-label="Name"
+              value={row.name}
+              onChange={(event) => change({ ...row, name: event.target.value })}
+            />
+          ))}
       </ListEditor>
     );
   }
@@ -149,6 +150,31 @@ describe('adding a row', () => {
     await user.click(button('Add'));
     await user.keyboard('Zoë');
     expect(shown()).toEqual(['Ada', 'Zoë']);
+  });
+
+  it('goes where one types, past radio buttons and checkboxes, whose keys the letters would be', async () => {
+    const user = show([], {
+      children: (row, change) => (
+        <>
+          <input type="radio" aria-label="Good" />
+          <input type="checkbox" aria-label="Met" />
+          <textarea
+            aria-label="Name"
+            value={row.name}
+            onChange={(event) => change({ ...row, name: event.target.value })}
+          />
+        </>
+      ),
+    });
+    await user.click(button('Add'));
+    await user.keyboard('No more crashes');
+    expect(shown()).toEqual(['No more crashes']);
+  });
+
+  it('goes to the first control where there is nothing to type', async () => {
+    const user = show([], { children: () => <input type="checkbox" aria-label="Met" /> });
+    await user.click(button('Add'));
+    expect(document.activeElement).toBe(screen.getByRole('checkbox', { name: 'Met' }));
   });
 
   it('ends at the most that a list holds', () => {
