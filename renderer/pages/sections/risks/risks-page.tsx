@@ -77,7 +77,7 @@ export function RisksPage({
     if (first) setFocus({ id: first.id, scroll: 'nearest' });
   };
   const actions = useLatest<RiskListActions>({
-    toggle: (id) => (open?.id === id ? setOpen(null) : openRisk(id, 'none')),
+    toggle: (id) => (open?.id === id ? setOpen(null) : openRisk(id, 'line')),
     setApplies: setAppliesHere,
     step,
     remove: (id, name) => removeRisk(id, name),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { screen } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ToastProvider } from '#renderer/components/toast.tsx';
 import { RisksPage } from '#renderer/pages/sections/risks/risks-page.tsx';
 import { openPoints } from '#shared/review/progress.ts';
@@ -97,6 +97,23 @@ describe('the table of risks', () => {
     expect(assessment(1)).toMatchObject({ applicable: true });
     expect([2, 3, 4, 5].map((number) => assessment(number)?.reason)).toEqual(Array(4).fill('Other team'));
     expect(assessment(6)).toBeUndefined();
+  });
+});
+
+describe('a risk of the list that is opened by hand', () => {
+  it('keeps its line in view when a tall one above it closes, and the focus where it is', async () => {
+    const { user } = table();
+    const line = (number: number) =>
+      screen.getByRole('button', { name: new RegExp(`^${number} ${section?.risks[number - 1]?.name ?? ''}`) });
+    await user.click(line(1));
+    const shown = vi.spyOn(Element.prototype, 'scrollIntoView');
+    await user.click(line(3));
+    expect(line(1).getAttribute('aria-expanded')).toBe('false');
+    expect(line(3).getAttribute('aria-expanded')).toBe('true');
+    expect(shown.mock.contexts).toEqual([line(3)]);
+    expect(shown).toHaveBeenCalledWith({ block: 'nearest' });
+    expect(document.activeElement).toBe(line(3));
+    shown.mockRestore();
   });
 });
 
