@@ -6,12 +6,16 @@ const SPECIAL_CHARACTERS = /[\\`*_[\]<>|~&$]/g;
 // What turns the beginning of a line into a heading, a list, a rule or an underline of a heading.
 const LINE_START = /^(#|[-+=](?=[\s=+-]|$)|\d{1,9}(?=[.)](?:\s|$)))/;
 
+// Sites of decision records run Liquid or MDX over the file, where a brace begins code. A backslash does not keep Liquid from
+// “{%”; an entity reads the same everywhere, and without the first brace the others mean nothing.
+const BRACE = '&#123;';
+
 /** One or more lines of text, free of any Markdown meaning. */
 function escapedLines(text: string): readonly string[] {
   return visibleText(text)
     .trim()
     .split('\n')
-    .map((line) => escapeStart(line.trim().replace(SPECIAL_CHARACTERS, '\\$&')));
+    .map((line) => escapeStart(line.trim().replace(SPECIAL_CHARACTERS, '\\$&').replaceAll('{', BRACE)));
 }
 
 function escapeStart(line: string): string {
@@ -60,10 +64,10 @@ export function quote(text: string): string {
 /** An address as a link where that is safe, and as plain text where it is not. */
 export function address(url: string): string {
   const target = safeUrl(url);
-  return target === null ? inline(url) : `[${inline(url)}](<${target.replace(/[<>\\]/g, encodeURIComponent)}>)`;
+  return target === null ? inline(url) : `[${inline(url)}](<${target.replace(/[<>\\{}]/g, encodeURIComponent)}>)`;
 }
 
-/** A string for the front matter. JSON's strings are YAML's double-quoted ones. */
+/** A string for the front matter. JSON's strings are YAML's double-quoted ones, and both know this form of a brace. */
 export function yaml(text: string): string {
-  return JSON.stringify(visibleText(text).trim());
+  return JSON.stringify(visibleText(text).trim()).replaceAll('{', '\\u007b');
 }

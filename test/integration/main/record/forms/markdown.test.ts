@@ -164,4 +164,25 @@ describe('what the team wrote', () => {
     expect(markdown).toContain('- Script\\\n  javascript:alert(1)');
     expect(markdown.match(/^# /gm)).toHaveLength(1);
   });
+
+  it('runs no code of Liquid or MDX, and reads the same', () => {
+    const words = '{{ site.x }} {% include x %} {# x #} \\{x} /users/{id}';
+    const url = 'https://example.com/?q={x}';
+    const markdown = markdownOf(
+      smallReview({
+        title: words,
+        context: {
+          participants: [{ id: 'p', name: words, role: 'r' }],
+          evidence: [{ id: 'a', kind: 'link', text: words, url }],
+        },
+      }),
+    );
+    expect(markdown.replaceAll(/^```sh\n.*?^```$/gms, '')).not.toContain('{');
+    expect(markdown).not.toMatch(/\{[{%#]/);
+    expect(markdown).toContain('(<https://example.com/?q=%7Bx%7D>)');
+    expect(markdown).toContain(
+      '# &#123;&#123; site.x }} &#123;% include x %} &#123;# x #} \\\\&#123;x} /users/&#123;id}',
+    );
+    expect(frontMatter(markdown)).toMatchObject({ consulted: [`${words}, r`] });
+  });
 });
