@@ -1,4 +1,5 @@
 import { CalendarClock, TriangleAlert } from 'lucide-react';
+import { useId } from 'react';
 import { today, writeDay } from '#renderer/base/dates.ts';
 import { DUE_HREF, followUpHref } from '#renderer/base/routes.ts';
 import { Badge } from '#renderer/components/badge.tsx';
@@ -75,6 +76,7 @@ export function LookAgainRow({ review: { id, title, lookAgain } }: { readonly re
 export function DueRow({ due, day }: { readonly due: DueInReview; readonly day: string }) {
   const { key, kind, title, owner, on, review } = due;
   const isOverdue = on < day;
+  const about = useId();
   return (
     <li className="due-row">
       <Badge
@@ -83,10 +85,12 @@ export function DueRow({ due, day }: { readonly due: DueInReview; readonly day: 
       >
         {isOverdue ? `Overdue since ${writeDay(on)}` : on === day ? 'Today' : writeDay(on)}
       </Badge>
-      <a href={followUpHref(review.id, key)} className="due-row__what">
+      <a href={followUpHref(review.id, key)} className="due-row__what" aria-describedby={about}>
         {namedWork(kind, title)}
       </a>
-      <span className="small soft">{[owner, review.title].filter(Boolean).join(' · ')}</span>
+      <span className="small soft" id={about}>
+        {[owner, review.title].filter(Boolean).join(' · ')}
+      </span>
     </li>
   );
 }

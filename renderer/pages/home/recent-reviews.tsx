@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { reviewHref } from '#renderer/base/routes.ts';
+import { toldApart } from '#renderer/base/told-apart.ts';
 import { useHost } from '#renderer/host/host.tsx';
 import type { Answer } from '#shared/contract/contract.ts';
 import type { ReviewSummary } from '#shared/review/summary.ts';
@@ -29,6 +30,7 @@ export function RecentReviews({ reviews }: { readonly reviews: readonly ReviewSu
   // By the titles that the list shows; what is in the archive is not offered.
   const titles = new Map(reviews.map(({ id, title }) => [id, title]));
   const shown = recent.filter(({ id }) => titles.has(id)).slice(0, SHOWN);
+  const names = toldApart(shown.map(({ id }) => titles.get(id) ?? ''));
   if (!isLong || shown.length === 0) return null;
   return (
     <nav className="recent-reviews" aria-labelledby="recent-reviews">
@@ -36,9 +38,15 @@ export function RecentReviews({ reviews }: { readonly reviews: readonly ReviewSu
         Opened last
       </h2>
       <ul className="recent-reviews__list">
-        {shown.map(({ id }) => (
+        {shown.map(({ id }, index) => (
           <li key={id}>
-            <a href={reviewHref(id)}>{titles.get(id)}</a>
+            {/* The list below counts reviews of one title in an order of its own. */}
+            <a
+              href={reviewHref(id)}
+              aria-label={names[index] === titles.get(id) ? undefined : `${names[index]} opened last`}
+            >
+              {titles.get(id)}
+            </a>
           </li>
         ))}
       </ul>

@@ -13,7 +13,7 @@ import './review-list.css';
 
 export interface ReviewRowProps {
   readonly review: ReviewSummary;
-  /** What its menu is called, told apart from that of other reviews of the same title. */
+  /** Its title as it is heard, told apart from other reviews of the same title. */
   readonly name: string;
   readonly onMenu: (review: ReviewSummary, button: HTMLElement) => void;
 }
@@ -24,7 +24,7 @@ export const ReviewRow = memo(function ReviewRow({ review, name, onMenu }: Revie
   return (
     <li className="review-row">
       <div className="review-row__name">
-        <a className="review-row__title" href={reviewHref(review.id)}>
+        <a className="review-row__title" href={reviewHref(review.id)} aria-label={name === title ? undefined : name}>
           {title}
         </a>
         <p className="review-row__about">{subjectOf({ component, candidate }) || 'No component named yet'}</p>
