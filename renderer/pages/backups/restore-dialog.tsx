@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'react';
 import { writeMoment } from '#renderer/base/dates.ts';
+import { useSaid } from '#renderer/base/use-said.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { Checkbox } from '#renderer/components/checkbox.tsx';
 import { Dialog, DialogActions } from '#renderer/components/dialog.tsx';
 import { useToast } from '#renderer/components/toast.tsx';
+import { WaitingLine } from '#renderer/components/waiting-line.tsx';
 import type { Fault } from '#renderer/host/fault.ts';
 import { useHost } from '#renderer/host/host.tsx';
 import type { Answer } from '#shared/contract/contract.ts';
@@ -19,6 +21,7 @@ export function RestoreDialog({ file, onClose }: { readonly file: string; readon
   const [view, setView] = useState<View>({ kind: 'waiting' });
   const [replace, setReplace] = useState(false);
   const [isBusy, setBusy] = useState(false);
+  useSaid(view.kind === 'looked' ? foundText(view) : '');
 
   useEffect(() => {
     let isGone = false;
@@ -45,7 +48,7 @@ export function RestoreDialog({ file, onClose }: { readonly file: string; readon
 
   return (
     <Dialog title="Restore from a backup" size="wide" isOpen onClose={onClose} isDismissable={!isBusy}>
-      {view.kind === 'waiting' && <p role="status">Every file of the backup is being checked…</p>}
+      {view.kind === 'waiting' && <WaitingLine text="Every file of the backup is being checked…" />}
       {view.kind === 'failed' && (
         <Callout tone="warning" title="The backup cannot be used" role="alert">
           <p>{view.message}</p>
@@ -81,12 +84,10 @@ function WhatWouldHappen({
   readonly replace: boolean;
   readonly onReplace: (replace: boolean) => void;
 }) {
-  const { madeAt, added, differing, unusable } = looked;
+  const { added, differing, unusable } = looked;
   return (
     <>
-      <p>
-        The backup of {writeMoment(madeAt)} is whole. {wordsOf(looked)}
-      </p>
+      <p>{foundText(looked)}</p>
       <Names title="Would be added" names={added.map(({ title }) => title)} />
       {differing.length > 0 && (
         <>
@@ -105,6 +106,10 @@ function WhatWouldHappen({
       <Names title="Left out" names={unusable.map(({ path, reason }) => `${path}: ${reason}`)} />
     </>
   );
+}
+
+function foundText(looked: Looked): string {
+  return `The backup of ${writeMoment(looked.madeAt)} is whole. ${wordsOf(looked)}`;
 }
 
 /** What a backup holds beside what is here, in a sentence or two. */

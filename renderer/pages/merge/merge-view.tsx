@@ -4,6 +4,7 @@ import { useSaid } from '#renderer/base/use-said.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { Disclosure } from '#renderer/components/disclosure.tsx';
+import { WaitingLine } from '#renderer/components/waiting-line.tsx';
 import { useAttempt } from '#renderer/host/use-attempt.ts';
 import { ReviewDiff } from '#renderer/pages/history/review-diff.tsx';
 import type { ReviewSession } from '#renderer/review/review-session.ts';
@@ -29,13 +30,13 @@ export function MergeView({ session, from, onMerge, onBack, back }: MergeViewPro
   const before = session.document;
   const other = state.kind === 'ready' ? whose(state.look) : 'The other version';
   const conflicts = state.kind === 'ready' ? state.look.conflicts : [];
-  useSaid(state.kind === 'ready' && conflicts.length > 0 ? leftText(open.length) : '');
+  useSaid(state.kind === 'ready' ? (conflicts.length > 0 ? leftText(open.length) : leadText(state.look)) : '');
   const after = state.kind === 'ready' ? state.look.document : null;
   const changes = useMemo(
     () => after && <ReviewDiff before={before} after={after} template={session.template} />,
     [before, after, session],
   );
-  if (state.kind === 'loading') return <p role="status">Comparing the two versions…</p>;
+  if (state.kind === 'loading') return <WaitingLine text="Comparing the two versions…" />;
   if (state.kind === 'failed') {
     return (
       <>

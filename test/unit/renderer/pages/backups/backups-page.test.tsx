@@ -3,6 +3,7 @@ import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { HostContext } from '#renderer/host/host.tsx';
 import { BackupsPage } from '#renderer/pages/backups/backups-page.tsx';
+import { expectSaid } from '#test/support/said.ts';
 
 const FILE = 'groundwork-2026-11-30T080000Z.zip';
 const STATE = {
@@ -49,6 +50,7 @@ describe('the page of backups', () => {
     await user.click(await screen.findByRole('button', { name: /^Restore from the backup of/ }));
     const dialog = await screen.findByRole('dialog', { name: 'Restore from a backup' });
     await screen.findByText('Would be added');
+    await expectSaid(dialog.querySelector('p')?.textContent ?? '');
     expect(dialog.textContent).toContain(
       '3 of its reviews are here, and are the same. Nothing that is here is written over',
     );
