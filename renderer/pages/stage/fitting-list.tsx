@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'react';
+import { ArrowWords } from '#renderer/components/arrow-words.tsx';
 import { keepEqual } from '#shared/base/keep-equal.ts';
 import './stage.css';
 
@@ -31,7 +32,9 @@ export function FittingList({ entries }: { readonly entries: readonly string[] }
   return (
     <ul className="stage-page__lines" ref={list}>
       {entries.slice(0, shown).map((entry) => (
-        <li key={entry}>{entry}</li>
+        <li key={entry}>
+          <ArrowWords text={entry} />
+        </li>
       ))}
       {more > 0 && <li className="stage-page__title">and {more} more</li>}
     </ul>

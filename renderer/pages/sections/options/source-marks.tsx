@@ -31,7 +31,8 @@ export function SourceLegend({
       <ul className="scores__legend small soft">
         {named.map((source) => (
           <li key={source.id}>
-            [{sourceMarks(template, [source.id])}]{' '}
+            {/* The numbers lead the eye to the cells, where they are not heard either. */}
+            <span aria-hidden>[{sourceMarks(template, [source.id])}] </span>
             <SourceNames sources={[source.id]} template={template} openLink={openLink} />
           </li>
         ))}

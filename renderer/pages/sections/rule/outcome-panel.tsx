@@ -1,5 +1,6 @@
 import { focusAnchor } from '#renderer/base/focus-anchor.ts';
 import { useSaid } from '#renderer/base/use-said.ts';
+import { ArrowWords } from '#renderer/components/arrow-words.tsx';
 import { Button } from '#renderer/components/button.tsx';
 import { Help } from '#renderer/components/help.tsx';
 import { DepartureNotes } from '#renderer/pages/sections/parts/departure-notes.tsx';
@@ -65,20 +66,6 @@ export function OutcomePanel({ editor, section, result }: OutcomePanelProps) {
   );
 }
 
-/** A sign that is seen as an arrow and heard as a word. */
-function FlipWords({ text }: { readonly text: string }) {
-  const [cause = '', effect = ''] = text.split('→');
-  return (
-    <>
-      {cause}
-      <span role="img" aria-label="then">
-        →
-      </span>
-      {effect}
-    </>
-  );
-}
-
 function Flips({ result }: { readonly result: RuleResult }) {
   const flips = explainFlips(result);
   const hasOpen = result.unsure.length + result.unanswered.length > 0;
@@ -90,7 +77,7 @@ function Flips({ result }: { readonly result: RuleResult }) {
         <ul className="outcome__flips">
           {flips.map((flip) => (
             <li key={flip}>
-              <FlipWords text={flip} />
+              <ArrowWords text={flip} />
             </li>
           ))}
         </ul>
