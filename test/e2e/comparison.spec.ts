@@ -27,6 +27,8 @@ test('options are scored, reasoned and weighed by keyboard alone, and reach the 
 
   await page.getByRole('button', { name: 'Add a candidate of your own' }).focus();
   await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: /^Show the \d+ criteria that do not count/ })).toBeFocused();
+  await page.keyboard.press('Tab');
   await expect(cell(page, 'Rust', 'Cost to run', /^No score/)).toBeFocused();
   await page.keyboard.press('2');
   // A score that was missing leads on to the next missing one.
@@ -107,7 +109,7 @@ test('numbers are read with comma or point, asked about when in doubt, and held 
   await expect(again.getByRole('textbox', { name: /^Target/ })).toHaveValue('20.4');
 });
 
-test('a criterion of the team’s own gets a row of the table, and those without weight can be hidden', async ({
+test('a criterion of the team’s own gets a row of the table, and those without weight are folded away', async ({
   host,
 }) => {
   const page = await host.open();
@@ -135,12 +137,12 @@ test('a criterion of the team’s own gets a row of the table, and those without
   await expect(row.locator('.scores__cell').nth(1)).not.toContainText('Not known');
 
   const idle = page.getByRole('row').filter({ hasText: 'How well the language compiles to WebAssembly' });
+  await expect(row).toHaveCount(1);
+  await expect(idle).toHaveCount(0);
+  await page.getByRole('button', { name: /^Show the \d+ criteria that do not count/ }).click();
   await expect(idle).toHaveCount(1);
   await page.getByRole('button', { name: /^Hide the \d+ criteria that do not count/ }).click();
   await expect(idle).toHaveCount(0);
-  await expect(row).toHaveCount(1);
-  await page.getByRole('button', { name: /^Show the \d+ criteria that do not count/ }).click();
-  await expect(idle).toHaveCount(1);
   await page.getByRole('button', { name: 'Remove Latency reached' }).click();
   await expect(row).toHaveCount(0);
 });

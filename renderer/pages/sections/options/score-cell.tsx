@@ -122,8 +122,8 @@ export function ScoreCell({ criterion, candidate, cell, place, id, ...props }: S
 }
 
 /** Id of the place that an open point about a criterion leads to. */
-export function criterionAnchor(criterion: OptionCriterion): string {
-  return anchor('options', criterion.id);
+export function criterionAnchor(criterion: string): string {
+  return anchor('options', criterion);
 }
 
 /** What a cell holds; its row and column are told by their heads. */

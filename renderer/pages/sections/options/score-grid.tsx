@@ -38,7 +38,10 @@ export function ScoreGrid({
   const candidates = useDerivedPiece(editor, comparedIn, numbered);
   const criteria = useDerivedPiece(editor, criteriaIn, toldApart);
   const idle = useDerived(editor, foldableCriteria);
-  const fold = useFold(idle);
+  const fold = useFold(
+    criteria.map(({ id }) => id),
+    idle,
+  );
   const shown = criteria.filter(({ id }) => !fold.hidden.has(id));
   const size = { rows: shown.length, columns: FIRST_CANDIDATE + candidates.length };
   const active = inside(focus, size);
@@ -104,11 +107,23 @@ export function ScoreGrid({
 
   return (
     <div className="stack stack--tight">
-      <p className="small soft" id={keysId}>
-        Arrow keys move, <kbd>1</kbd>–<kbd>5</kbd> scores (5 is best) and leads on to the next missing score,{' '}
-        <kbd>Delete</kbd> clears, <kbd>Enter</kbd> opens the reason. In the weights, <kbd>0</kbd>–<kbd>5</kbd> weighs
-        and <kbd>Delete</kbd> goes back to the template.
-      </p>
+      <div className="scores__above">
+        <p className="small soft" id={keysId}>
+          Arrow keys move, <kbd>1</kbd>–<kbd>5</kbd> scores (5 is best) and leads on to the next missing score,{' '}
+          <kbd>Delete</kbd> clears, <kbd>Enter</kbd> opens the reason. In the weights, <kbd>0</kbd>–<kbd>5</kbd> weighs
+          and <kbd>Delete</kbd> goes back to the template.
+        </p>
+        {idle.length > 0 && (
+          <Button
+            kind="quiet"
+            size="small"
+            icon={fold.isFolded ? ChevronsUpDown : ChevronsDownUp}
+            onPress={fold.toggle}
+          >
+            {foldText(fold.isFolded, fold.isFolded ? fold.hidden.size : idle.length)}
+          </Button>
+        )}
+      </div>
       <div className="scores">
         <table
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the ARIA grid pattern on a real table
@@ -165,18 +180,6 @@ export function ScoreGrid({
           <Totals candidates={candidates} ranking={ranking} />
         </table>
       </div>
-      {(idle.length > 0 || fold.isFolded) && (
-        <div>
-          <Button
-            kind="quiet"
-            size="small"
-            icon={fold.isFolded ? ChevronsUpDown : ChevronsDownUp}
-            onPress={fold.toggle}
-          >
-            {foldText(fold.isFolded, fold.isFolded ? fold.hidden.size : idle.length)}
-          </Button>
-        </div>
-      )}
       <SourceLegend editor={editor} section={section} />
     </div>
   );

@@ -39,12 +39,12 @@ export const ScoreRow = memo(function ScoreRow(props: ScoreRowProps) {
   return (
     <tr
       className={weight === 0 ? 'scores__row scores__row--idle' : 'scores__row'}
-      data-anchor={criterionAnchor(criterion)}
+      data-anchor={criterionAnchor(criterion.id)}
     >
       <th
         scope="row"
         className="scores__name"
-        id={owed ? undefined : criterionAnchor(criterion)}
+        id={owed ? undefined : criterionAnchor(criterion.id)}
         data-place={`${index}:${NAME_COLUMN}`}
         tabIndex={stop(NAME_COLUMN)}
       >
@@ -86,7 +86,7 @@ export const ScoreRow = memo(function ScoreRow(props: ScoreRowProps) {
             candidate={candidate}
             cell={cells?.[candidate.id] ?? UNTOUCHED}
             place={`${index}:${column}`}
-            id={candidate === owed ? criterionAnchor(criterion) : undefined}
+            id={candidate === owed ? criterionAnchor(criterion.id) : undefined}
             isActive={column === activeColumn}
             isEditing={column === editingColumn}
             editor={editor}

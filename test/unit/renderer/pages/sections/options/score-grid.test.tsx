@@ -1,7 +1,10 @@
-import { screen } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { act, cleanup, screen } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { sectionHref } from '#renderer/base/routes.ts';
+import { navigate } from '#renderer/base/use-route.ts';
 import { ScoreGrid } from '#renderer/pages/sections/options/score-grid.tsx';
 import { useDerived } from '#renderer/review/use-document.ts';
+import { setWeight } from '#shared/kinds/options/edit.ts';
 import { optionRanking } from '#shared/kinds/options/options.ts';
 import { type ReviewDocument, reviewDocumentSchema } from '#shared/review/review.ts';
 import { sectionOf } from '#shared/template/template.ts';
@@ -34,9 +37,61 @@ const scoreOf = (review: ReviewDocument, criterion: string, candidate: string) =
 const reasonOf = (review: ReviewDocument, criterion: string, candidate: string) =>
   review.options?.cells[criterion]?.[candidate]?.reason ?? '';
 
+const fold = (verb: 'Show' | 'Hide', what = 'the criterion that does not count') =>
+  screen.getByRole('button', { name: `${verb} ${what}` });
+const names = () => [...document.querySelectorAll('.scores__criterion')].map(({ textContent }) => textContent);
+
+describe('criteria that weigh nothing', () => {
+  afterEach(() => navigate('#/'));
+
+  it('are folded away from the start, and shown by the button above the grid', async () => {
+    const { user } = show({ cells: { fun: { new: { score: 4, reason: 'It is' } } } });
+    expect(names()).toEqual(['Speed', 'Hiring']);
+    const grid = screen.getByRole('grid');
+    expect(fold('Show').compareDocumentPosition(grid) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+    await user.click(fold('Show'));
+    expect(names()).toEqual(['Speed', 'Hiring', 'Fun']);
+    expect(cell(2, NEW).textContent).toContain('It is');
+    await user.click(fold('Hide'));
+    expect(names()).toEqual(['Speed', 'Hiring']);
+  });
+
+  it('are shown where the address leads to one, at the start and later', () => {
+    const other = { weights: { hiring: 0 } };
+    show(other);
+    expect(names()).toEqual(['Speed']);
+    act(() => navigate(sectionHref('small', 'options', 'options.fun')));
+    expect(names()).toEqual(['Speed', 'Fun']);
+    fold('Show');
+    cleanup();
+    show(other);
+    expect(names()).toEqual(['Speed', 'Fun']);
+  });
+
+  it('stay in sight when the weight goes under the hand, also after it came back', async () => {
+    const { user, session } = show({ weights: { hiring: 0 } });
+    const weigh = (weight: number) =>
+      act(() => session.update((review) => setWeight(review, { id: 'hiring', weight: 2 }, weight)));
+    weigh(2);
+    expect(names()).toEqual(['Speed', 'Hiring']);
+    cell(1, WEIGHT).focus();
+    await user.keyboard('0');
+    expect(names()).toEqual(['Speed', 'Hiring']);
+    await user.click(fold('Show'));
+    expect(names()).toEqual(['Speed', 'Hiring', 'Fun']);
+  });
+
+  it('are all shown where nothing counts yet', () => {
+    show({ weights: { speed: 0, hiring: 0 } });
+    expect(names()).toEqual(['Speed', 'Hiring', 'Fun']);
+    fold('Hide', 'the 3 criteria that do not count');
+  });
+});
+
 describe('the grid of scores', () => {
   it('has one tab stop, which goes where the focus went', async () => {
     const { user } = show();
+    await user.click(fold('Show'));
     expect(stops()).toEqual([`0:${NEW}`]);
     await user.tab();
     expect(place()).toBe(`0:${NEW}`);
@@ -99,6 +154,7 @@ describe('the grid of scores', () => {
 
   it('weighs in the column of weights alone, by key and by list', async () => {
     const { user, current } = show();
+    await user.click(fold('Show'));
     const weights = screen.getAllByRole<HTMLSelectElement>('combobox');
     expect(weights.map(({ value }) => value)).toEqual(['3', '2', '0']);
     cell(0, WEIGHT).focus();
@@ -129,6 +185,7 @@ describe('the grid of scores', () => {
 
   it('opens the reason of the cell whose button was pressed', async () => {
     const { user, current } = show();
+    await user.click(fold('Show'));
     const why =
       cell(2, TODAY).querySelector<HTMLElement>('[aria-label^="Reason for the score"]') ?? expect.fail('No button');
     await user.click(why);
