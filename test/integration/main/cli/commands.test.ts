@@ -174,7 +174,10 @@ describe('groundwork new, list and export by id', () => {
     const { run } = await commandLine();
     expect(await run('list', '--data', 'missing')).toMatchObject({ status: 1, out: '' });
     const id = '16fd2706-8baf-433b-82eb-8c7fada847da';
-    const { status, err } = await run('outcome', id, '--data', 'missing');
+    const without = await run('outcome', id, '--data', 'missing');
+    expect(without).toMatchObject({ status: 1, err: expect.stringContaining('cannot be reached') });
+    await run('new', '--data', 'data');
+    const { status, err } = await run('outcome', id, '--data', 'data');
     expect(status).toBe(1);
     expect(err).toContain('not in the data folder');
   });
