@@ -35,6 +35,12 @@ export function watchSaves(api: Api): WatchedApi {
         if (answer.kind === 'opened') refused.delete(input.id);
         return answer;
       },
+      'review.import': async (input) => {
+        const answer = await api['review.import'](input);
+        // What could not be saved was kept as a copy beside it.
+        if (answer.kind === 'imported' && answer.beside !== undefined) refused.delete(answer.beside);
+        return answer;
+      },
     },
     refused: () => [...refused.values()],
   };

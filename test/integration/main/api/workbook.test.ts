@@ -66,12 +66,20 @@ describe('a workbook that could not save', () => {
     const { workbook } = await open({ dataFolder: first.layout.root, appFolder: first.appFolder, files });
     expect(workbook.refused()).toEqual([]);
     const input = { baseRevision: 1, document: { ...document, title: 'Gateway' } };
-    const save = () => workbook.answer(JSON.stringify({ method: 'review.save', input }));
+    const save = (sent = input.document) =>
+      workbook.answer(JSON.stringify({ method: 'review.save', input: { ...input, document: sent } }));
     isFull = true;
     expect(await save()).toMatchObject({ value: { kind: 'failed' } });
     expect(workbook.refused()).toEqual(['Gateway']);
     isFull = false;
     expect(await save()).toMatchObject({ value: { kind: 'saved' } });
+    expect(workbook.refused()).toEqual([]);
+    // Out of date: what the window has is kept as a copy.
+    expect(await save({ ...input.document, title: 'Mine' })).toMatchObject({ value: { kind: 'stale' } });
+    expect(workbook.refused()).toEqual(['Mine']);
+    const text = await readFile(join(first.layout.reviews, `${document.id}.json`), 'utf8');
+    const imported = await workbook.answer(JSON.stringify({ method: 'review.import', input: { text } }));
+    expect(imported).toMatchObject({ value: { kind: 'imported', beside: document.id } });
     expect(workbook.refused()).toEqual([]);
     await workbook.close();
   });
