@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { explaining } from '#main/files/failure.ts';
 import { nodeFileSystem } from '#main/files/file-system.ts';
+import { printable } from '#main/files/printable.ts';
 import { type AdrRequest, exportToAdrFolder } from '#main/record/forms/adr-folder.ts';
 import { exportStarter, placedLines } from '#main/record/forms/starter-folder.ts';
 import { recordRenderer } from '#main/record/render-record.ts';
@@ -8,7 +9,7 @@ import type { OpenReview } from '#main/store/review-store.ts';
 import type { ExportForm } from '#shared/contract/contract.ts';
 import { adrNameProblem } from '#shared/contract/file-name.ts';
 import { buildRecord } from '#shared/record/build.ts';
-import { type CommandIo, type ExitStatus, printable, UsageError } from './io.ts';
+import { type CommandIo, type ExitStatus, UsageError } from './io.ts';
 import { loadReview, loadSealed } from './load.ts';
 import { onlyOperand, paperOf, readOptions } from './options.ts';
 import { writeOut } from './write-out.ts';

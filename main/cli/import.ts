@@ -1,4 +1,5 @@
 import { nodeFileSystem } from '#main/files/file-system.ts';
+import { printable } from '#main/files/printable.ts';
 import { isAlteredRecord } from '#main/reviews/altered-since.ts';
 import { importExactly } from '#main/reviews/import-record.ts';
 import { dataLayout } from '#main/store/data-folder.ts';
@@ -6,7 +7,7 @@ import { openStore } from '#main/store/open-store.ts';
 import { SignedElsewhere } from '#main/store/signed-elsewhere.ts';
 import { workHere } from '#main/workers/work-here.ts';
 import { holdingFolder } from './hold-folder.ts';
-import { type CommandIo, type ExitStatus, printable } from './io.ts';
+import type { CommandIo, ExitStatus } from './io.ts';
 import { builtInOf, dataFolderOf, loadBytes, loadFile } from './load.ts';
 import { onlyOperand, readOptions } from './options.ts';
 

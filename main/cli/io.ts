@@ -19,8 +19,3 @@ export type ExitStatus = 0 | 1 | 2 | 3 | 4 | 5 | 6;
 
 /** The command line cannot be understood; the message says what to type. */
 export class UsageError extends Error {}
-
-/** Text from a file made safe for a terminal: control characters could redraw or retitle it. */
-export function printable(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ');
-}

@@ -1,10 +1,11 @@
 import { keyFingerprint } from '#main/certificates/key-fingerprint.ts';
+import { printable } from '#main/files/printable.ts';
 import type { KeyStore } from '#main/seal/key-store.ts';
 import { LINE_LIMIT } from '#shared/base/limits.ts';
 import { PASSPHRASE_MINIMUM } from '#shared/contract/key-contract.ts';
 import { keyLines } from '#shared/contract/key-words.ts';
 import { groupedFingerprint } from '#shared/verify/verify-words.ts';
-import { type CommandIo, type ExitStatus, printable, UsageError } from './io.ts';
+import { type CommandIo, type ExitStatus, UsageError } from './io.ts';
 import { type Actions, noOperands, OUT_OPTIONS, onlyOperand, outOf, readOptions, runAction } from './options.ts';
 import { PASSPHRASE_VARIABLE } from './passphrase.ts';
 import { allFacts, openKeys, readKeyFile, withKeys } from './workbook-keys.ts';

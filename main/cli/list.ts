@@ -1,10 +1,11 @@
 import { FailureError } from '#main/files/failure.ts';
 import { nameTaken, nodeFileSystem } from '#main/files/file-system.ts';
+import { printable } from '#main/files/printable.ts';
 import { dataLayout } from '#main/store/data-folder.ts';
 import { openStore } from '#main/store/open-store.ts';
 import { SIGN_OFF_WORDS } from '#shared/kinds/sign-off/words.ts';
 import type { ReviewSummary } from '#shared/review/summary.ts';
-import { type CommandIo, type ExitStatus, printable } from './io.ts';
+import type { CommandIo, ExitStatus } from './io.ts';
 import { builtInOf, dataFolderOf } from './load.ts';
 import { noOperands, readOptions } from './options.ts';
 

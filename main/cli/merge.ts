@@ -1,6 +1,7 @@
 import { about, FailureError } from '#main/files/failure.ts';
 import { nodeFileSystem } from '#main/files/file-system.ts';
 import { canonicalSha256 } from '#main/files/hash.ts';
+import { printable } from '#main/files/printable.ts';
 import { readReview } from '#main/record/read-review.ts';
 import { mergeVersions } from '#main/reviews/merge-versions.ts';
 import { dataLayout } from '#main/store/data-folder.ts';
@@ -10,7 +11,7 @@ import { parseEnvelope, printReviewFile } from '#main/store/review-file.ts';
 import type { TemplateSource } from '#main/templates/template-library.ts';
 import { formatInstant } from '#shared/base/dates.ts';
 import type { ConflictLine, ConflictWords } from '#shared/merge/conflict-words.ts';
-import { type CommandIo, type ExitStatus, printable, UsageError } from './io.ts';
+import { type CommandIo, type ExitStatus, UsageError } from './io.ts';
 import { builtInOf, dataFolderOf, loadBytes } from './load.ts';
 import { OUT_OPTIONS, readOptions } from './options.ts';
 import { writeOut } from './write-out.ts';

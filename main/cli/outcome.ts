@@ -1,3 +1,4 @@
+import { printable } from '#main/files/printable.ts';
 import type { OpenReview } from '#main/store/review-store.ts';
 import { formatDate } from '#shared/base/dates.ts';
 import { placeText } from '#shared/kinds/risks/exposure-places.ts';
@@ -5,7 +6,7 @@ import { EXPOSURE_WORDS } from '#shared/kinds/risks/words.ts';
 import { SIGN_OFF_WORDS } from '#shared/kinds/sign-off/words.ts';
 import { SUITABILITY_WORDS } from '#shared/kinds/strategy/words.ts';
 import { type ReviewFindings, reviewFindings } from '#shared/review/findings.ts';
-import { type CommandIo, type ExitStatus, printable } from './io.ts';
+import type { CommandIo, ExitStatus } from './io.ts';
 import { loadReview } from './load.ts';
 import { onlyOperand, readOptions } from './options.ts';
 

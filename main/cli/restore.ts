@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { explaining, FailureError } from '#main/files/failure.ts';
 import { nodeFileSystem } from '#main/files/file-system.ts';
+import { printable } from '#main/files/printable.ts';
 import type { OpenBackup } from '#main/store/backup-read.ts';
 import type { Restored } from '#main/store/backup-restore.ts';
 import { dataLayout } from '#main/store/data-folder.ts';
@@ -8,7 +9,7 @@ import { openStore } from '#main/store/open-store.ts';
 import { OwnWords } from '#main/store/own-words.ts';
 import { SignedElsewhere } from '#main/store/signed-elsewhere.ts';
 import { holdingFolder } from './hold-folder.ts';
-import { type CommandIo, type ExitStatus, printable } from './io.ts';
+import type { CommandIo, ExitStatus } from './io.ts';
 import { builtInOf, dataFolderOf } from './load.ts';
 import { onlyOperand, readOptions } from './options.ts';
 import { withKeys } from './workbook-keys.ts';

@@ -1,11 +1,12 @@
 import { explain, FailureError } from '#main/files/failure.ts';
+import { printable } from '#main/files/printable.ts';
 import { VERSION } from '#shared/base/version.ts';
 import type { Failure } from '#shared/contract/contract.ts';
 import { BACKUP_HELP, runBackup } from './backup.ts';
 import { EXPORT_HELP, runExport } from './export.ts';
 import { BLANK_HELP, RUN_SHEET_HELP, runBlank, runRunSheet } from './handout.ts';
 import { IMPORT_HELP, runImport } from './import.ts';
-import { type CommandIo, type ExitStatus, printable, UsageError } from './io.ts';
+import { type CommandIo, type ExitStatus, UsageError } from './io.ts';
 import { KEY_HELP, runKey } from './key.ts';
 import { LIST_HELP, runList } from './list.ts';
 import { MERGE_HELP, MERGE_REFUSALS, runMerge } from './merge.ts';

@@ -1,10 +1,11 @@
 import { FailureError } from '#main/files/failure.ts';
 import { nameTaken, nodeFileSystem } from '#main/files/file-system.ts';
+import { printable } from '#main/files/printable.ts';
 import { dataLayout } from '#main/store/data-folder.ts';
 import { openStore } from '#main/store/open-store.ts';
 import { QUERY_LIMIT } from '#shared/search/query.ts';
 import type { FoundReview } from '#shared/search/result.ts';
-import { type CommandIo, type ExitStatus, printable, UsageError } from './io.ts';
+import { type CommandIo, type ExitStatus, UsageError } from './io.ts';
 import { builtInOf, dataFolderOf } from './load.ts';
 import { readOptions } from './options.ts';
 

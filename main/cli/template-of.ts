@@ -1,7 +1,8 @@
+import { printable } from '#main/files/printable.ts';
 import type { LoadedTemplate } from '#main/templates/parse-template.ts';
 import type { TemplateLibrary } from '#main/templates/template-library.ts';
 import { compareVersions } from '#shared/template/version.ts';
-import { type CommandIo, printable, UsageError } from './io.ts';
+import { type CommandIo, UsageError } from './io.ts';
 import { readTemplateFile } from './read-template-file.ts';
 
 /** The template a name stands for, a file (`.json`) or an id of the library; without one, the first that ships with the program, which is then said. @throws {UsageError} */

@@ -1,4 +1,5 @@
 import { FailureError } from '#main/files/failure.ts';
+import { printable } from '#main/files/printable.ts';
 import { printTemplate } from '#main/templates/parse-template.ts';
 import { starterTemplate } from '#main/templates/starter-template.ts';
 import { LINE_LIMIT } from '#shared/base/limits.ts';
@@ -6,7 +7,7 @@ import { exportLens } from '#shared/lens/export.ts';
 import { lensLimits, refusedByAws } from '#shared/lens/limits.ts';
 import { printLens } from '#shared/lens/print.ts';
 import { templateShape } from '#shared/template/shape.ts';
-import { type CommandIo, type ExitStatus, printable, UsageError } from './io.ts';
+import { type CommandIo, type ExitStatus, UsageError } from './io.ts';
 import { type Actions, noOperands, OUT_OPTIONS, onlyOperand, outOf, readOptions, runAction } from './options.ts';
 import { readTemplateFile } from './read-template-file.ts';
 import { writeOut } from './write-out.ts';

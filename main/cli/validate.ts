@@ -1,5 +1,6 @@
+import { printable } from '#main/files/printable.ts';
 import { misfits } from '#main/store/template-fit.ts';
-import { type CommandIo, type ExitStatus, printable } from './io.ts';
+import type { CommandIo, ExitStatus } from './io.ts';
 import { loadFile } from './load.ts';
 import { onlyOperand, readOptions } from './options.ts';
 

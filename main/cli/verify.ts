@@ -1,6 +1,7 @@
 import type { GivenUpKey } from '#main/certificates/given-up.ts';
 import { explaining, FailureError } from '#main/files/failure.ts';
 import { nodeFileSystem } from '#main/files/file-system.ts';
+import { printable } from '#main/files/printable.ts';
 import { recordRenderer } from '#main/record/render-record.ts';
 import { dataLayout } from '#main/store/data-folder.ts';
 import { finding, report } from '#main/verify/finding.ts';
@@ -8,7 +9,7 @@ import { CERTIFICATE_FILE_LIMIT } from '#shared/base/size-limits.ts';
 import { VERIFY_SIZE_LIMIT, type VerifyReport } from '#shared/verify/verify.ts';
 import { reportLines } from '#shared/verify/verify-text.ts';
 import { VERDICT_STATUS } from '#shared/verify/verify-words.ts';
-import { type CommandIo, type ExitStatus, printable } from './io.ts';
+import type { CommandIo, ExitStatus } from './io.ts';
 import { dataFolderOf } from './load.ts';
 import { onlyOperand, readOptions } from './options.ts';
 import { readNamed } from './read-named.ts';

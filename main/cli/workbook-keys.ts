@@ -1,5 +1,6 @@
 import { explaining, FailureError } from '#main/files/failure.ts';
 import { nodeFileSystem } from '#main/files/file-system.ts';
+import { printable } from '#main/files/printable.ts';
 import { NO_PROTECTION } from '#main/seal/key-protection.ts';
 import { KeyStore } from '#main/seal/key-store.ts';
 import type { WorkbookKeys } from '#main/seal/workbook-keys.ts';
@@ -8,7 +9,7 @@ import { CERTIFICATE_FILE_LIMIT } from '#shared/base/size-limits.ts';
 import type { KeyFacts } from '#shared/contract/key-contract.ts';
 import { replacementText } from '#shared/contract/key-words.ts';
 import { holdingFolder } from './hold-folder.ts';
-import { type CommandIo, printable } from './io.ts';
+import type { CommandIo } from './io.ts';
 import { dataFolderOf } from './load.ts';
 import { readNamed } from './read-named.ts';
 

@@ -45,22 +45,13 @@ export function threadedWork(file: string, { appFolder, here, log }: ThreadedWor
       log.error('A thread could not be started, so heavy work holds the window up', error);
       return doHere();
     };
+  const made = <Result>(result: Promise<Result>, doHere: () => Promise<Result>) =>
+    result.catch(instead(doHere)).catch(tooLong);
   return {
-    print: (job, options) =>
-      records
-        .run('print', job, options)
-        .catch(instead(() => here.print(job, options)))
-        .catch(tooLong),
+    print: (job, options) => made(records.run('print', job, options), () => here.print(job, options)),
     printHandout: (job, options) =>
-      records
-        .run('printHandout', job, options)
-        .catch(instead(() => here.printHandout(job, options)))
-        .catch(tooLong),
-    seal: (job, options) =>
-      records
-        .run('seal', job, options)
-        .catch(instead(() => here.seal(job, options)))
-        .catch(tooLong),
+      made(records.run('printHandout', job, options), () => here.printHandout(job, options)),
+    seal: (job, options) => made(records.run('seal', job, options), () => here.seal(job, options)),
     verify: (job, options) =>
       checks.run('verify', job, { ...options, limit: CHECK_LIMIT }).catch(instead(() => here.verify(job, options))),
     takeOut: (job, options) =>

@@ -1,6 +1,5 @@
 import { useHost } from '#renderer/host/host.tsx';
-import { faultAt } from './file-form-end.tsx';
-import { TextField } from './text-field.tsx';
+import { PlaceFields } from './place-fields.tsx';
 import type { FileExport } from './use-file-export.ts';
 
 /** Folder and name of a file that is to be written; nothing where the host asks for them with its own dialog. */
@@ -12,16 +11,6 @@ export function FilePlace({
   const { info } = useHost();
   if (info.saveDialog) return null;
   return (
-    <>
-      <TextField label="Folder" value={folder} onChange={setFolder} isName isRequired {...faultAt(fault, 'folder')} />
-      <TextField
-        label="File name"
-        value={fileName}
-        onChange={setFileName}
-        isName
-        isRequired
-        {...faultAt(fault, 'name')}
-      />
-    </>
+    <PlaceFields fault={fault} folder={folder} onFolder={setFolder} fileName={fileName} onFileName={setFileName} />
   );
 }

@@ -1,8 +1,7 @@
 import { useState } from 'react';
-import { FileFault, faultAt } from '#renderer/components/file-form-end.tsx';
+import { FileFault } from '#renderer/components/file-form-end.tsx';
 import { FormChoice } from '#renderer/components/form-choice.tsx';
-import { TextField } from '#renderer/components/text-field.tsx';
-import type { Fault } from '#renderer/host/fault.ts';
+import { PlaceFields } from '#renderer/components/place-fields.tsx';
 import { useHost } from '#renderer/host/host.tsx';
 import type { JobProgress } from '#renderer/host/watch-job.ts';
 import { PaperChoice, usePaper } from '#renderer/review/paper-choice.tsx';
@@ -84,9 +83,19 @@ export function ExportFields(props: ExportFieldsProps) {
       </div>
       {!info.saveDialog &&
         (goesIntoFolder(form) ? (
-          <PlaceFields fault={fault} folder={place} onFolder={form === 'adr' ? setAdrFolder : setFolder} />
+          <div className="export__place">
+            <PlaceFields fault={fault} folder={place} onFolder={form === 'adr' ? setAdrFolder : setFolder} />
+          </div>
         ) : (
-          <PlaceFields fault={fault} folder={folder} onFolder={setFolder} fileName={fileName} onFileName={setOwnName} />
+          <div className="export__place">
+            <PlaceFields
+              fault={fault}
+              folder={folder}
+              onFolder={setFolder}
+              fileName={fileName}
+              onFileName={setOwnName}
+            />
+          </div>
         ))}
       {fault && <FileFault fault={fault} title="Nothing was exported" />}
       <ExportActions
@@ -126,32 +135,4 @@ function requestFor(form: ExportChoice, wanted: Wanted): ExportRequest {
   if (form === 'starter') return { kind: 'starter', target: asks ? { kind: 'ask' } : { kind: 'folder', folder } };
   const target = asks ? ({ kind: 'ask' } as const) : ({ kind: 'named', folder, fileName, replace } as const);
   return { kind: 'file', form, ...(form === 'pdf' && { paper }), ...(hasLength(form) && { length }), target };
-}
-
-interface PlaceFieldsProps {
-  readonly fault: Fault | null;
-  readonly folder: string;
-  readonly onFolder: (folder: string) => void;
-  /** Left out where the name is not for the person to choose. */
-  readonly fileName?: string;
-  readonly onFileName?: (name: string) => void;
-}
-
-/** Where the file goes, for a host without dialogs. */
-function PlaceFields({ fault, folder, onFolder, fileName, onFileName }: PlaceFieldsProps) {
-  return (
-    <div className="export__place">
-      <TextField label="Folder" value={folder} onChange={onFolder} isName isRequired {...faultAt(fault, 'folder')} />
-      {fileName !== undefined && onFileName && (
-        <TextField
-          label="File name"
-          value={fileName}
-          onChange={onFileName}
-          isName
-          isRequired
-          {...faultAt(fault, 'name')}
-        />
-      )}
-    </div>
-  );
 }
