@@ -4,7 +4,7 @@ import { PDF_CREATOR } from '#main/record/pages/creator.ts';
 
 /** Versions that made records before this one, as they call themselves. */
 const EARLIER: ReadonlySet<string> = new Set(
-  ['0.1.0', '0.2.0', '0.3.0', '0.4.0', '0.5.0', '0.6.0', '0.7.0'].map((version) => `Groundwork ${version}`),
+  ['0.1.0', '0.2.0', '0.3.0', '0.4.0', '0.5.0', '0.6.0', '0.7.0', '0.8.0'].map((version) => `Groundwork ${version}`),
 );
 
 /**

@@ -1,2 +1,2 @@
 /** Version of this program, the same as in `package.json`; a test holds the two together. */
-export const VERSION = '0.8.0';
+export const VERSION = '0.9.0';

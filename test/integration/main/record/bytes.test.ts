@@ -27,9 +27,9 @@ async function recordBytes(paper: Paper, isSigned: boolean): Promise<string> {
 // look or version of the program changes them; `npx vitest run --project integration record-bytes -u` notes the new ones.
 it('a record has the same bytes on every machine', async () => {
   expect(await recordBytes('a4', false)).toMatchInlineSnapshot(
-    `"1b154600b399bff1004ca09cbb55081f5541d51a2aa6b41a97232ebe186a8427"`,
+    `"8605cf79574bac124c28f93a3595261eb30912560be948d6ede6495ca3f9cb93"`,
   );
   expect(await recordBytes('letter', true)).toMatchInlineSnapshot(
-    `"6c5e3a86837b5a47fd7527ec59ca8d282143ac01ac8294f9589f793943b49a26"`,
+    `"ac9b32aebe21bb7173be657ad37241ccc0292e5b411d1216adf33ce04e004466"`,
   );
 });

@@ -60,6 +60,11 @@ const RECORDS = {
     names: ['Żaneta Nowak', 'Ольга Иванова'],
     verdicts: ['uncompared'],
   },
+  'version-0.8.0.pdf': {
+    keys: ['807668fc35156d4c2f155a9dc55a932f48ebbca8442c0ea2639db50505e63092'],
+    names: ['Żaneta Nowak', 'Ольга Иванова'],
+    verdicts: ['uncompared'],
+  },
 } as const;
 const CONTENT = 'cbc1f57d0ff7e7ddad558e84590e17cfeee9102b3c3ca1093b3e79bf6d0d93ed';
 const NO_TEMPLATES = { builtIn: [], named: async () => null, find: async () => null };
