@@ -1,3 +1,4 @@
+import type { TimeNote } from '#shared/agenda/agenda.ts';
 import type { SectionProgress } from '#shared/review/progress.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import type { Template } from '#shared/template/template.ts';
@@ -28,8 +29,8 @@ export interface ReviewEditor {
   update(change: (document: ReviewDocument) => ReviewDocument, key?: string): void;
   /** A change that undo may not cross, such as a signature. */
   commit(change: (document: ReviewDocument) => ReviewDocument): void;
-  /** A change that is no step of undo, such as the time that passed. */
-  note(change: (document: ReviewDocument) => ReviewDocument): void;
+  /** Adds time that passed, which is no step of undo. */
+  noteTime(note: TimeNote): void;
   /** Writes everything at once; gives the number of the save that is on disk then, null when it could not be saved. */
   flush(): Promise<number | null>;
   /** People of other reviews, to choose from; none where they cannot be asked for. */
@@ -53,7 +54,7 @@ export function editorOf(session: ReviewSession, openLink: (url: string) => void
     derive: (compute) => session.derive(compute),
     update: (change, key) => session.update(change, key),
     commit: (change) => session.commit(change),
-    note: (change) => session.note(change),
+    noteTime: (note) => session.noteTime(note),
     flush: async () => ((await session.flush()) ? session.snapshot().saved.revision : null),
     knownPeople: () => session.knownPeople(),
     newId: () => crypto.randomUUID(),

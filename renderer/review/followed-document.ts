@@ -2,13 +2,13 @@ import { canonicalJson } from '#shared/base/canonical-json.ts';
 import { applyChanges, changesBetween, type JsonChange } from '#shared/base/json-change.ts';
 import { keepEqual } from '#shared/base/keep-equal.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
+import type { ChangeAs } from './review-windows.ts';
 
 /** A change of this window that the keeper has not taken yet. */
 export interface OwnChange {
   readonly number: number;
   readonly changes: readonly JsonChange[];
-  readonly key: string | null;
-  readonly isBarrier: boolean;
+  readonly as: ChangeAs;
 }
 
 /** States of the keeper that are remembered, to know one of them again on the disk. */
@@ -41,14 +41,19 @@ export class FollowedDocument {
   }
 
   /** Changes the document here at once; the change is what has to be told. */
-  change(document: ReviewDocument, key: string | null, isBarrier: boolean): OwnChange {
-    const own = { number: ++this.#number, changes: changesBetween(this.#present, document), key, isBarrier };
+  change(document: ReviewDocument, as: ChangeAs): OwnChange {
+    const own = { number: this.nextNumber(), changes: changesBetween(this.#present, document), as };
     this.#waiting = [...this.#waiting, own];
     this.#present = document;
     return own;
   }
 
-  /** The keeper changed the document. @param own number of this window's change that it was; null for another one */
+  /** Names what this window asks of the keeper, in the order in which it is asked. */
+  nextNumber(): number {
+    return ++this.#number;
+  }
+
+  /** The keeper changed the document. @param own number of this window's change or step that it was; null for another one */
   take(changes: readonly JsonChange[], own: number | null): void {
     if (own !== null) this.#waiting = this.#waiting.filter(({ number }) => number > own);
     this.#confirm(applyChanges(this.#confirmed, changes));

@@ -1,8 +1,9 @@
+import type { JsonChange } from '#shared/base/json-change.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import { FollowedDocument, type OwnChange } from './followed-document.ts';
 import { startHistory } from './history.ts';
-import type { KeptStatus, WindowMessage } from './review-windows.ts';
-import type { FollowerContext, SessionRole } from './session-role.ts';
+import type { ChangeAs, EditName, KeptStatus, WindowMessage } from './review-windows.ts';
+import type { FollowerContext, SessionRole, Step } from './session-role.ts';
 
 /** Time in ms that a window which follows waits for the keeper to say how the review stands. */
 const WELCOME = 500;
@@ -16,6 +17,7 @@ export class Follower implements SessionRole {
   readonly #window = crypto.randomUUID();
   readonly #followed: FollowedDocument;
   readonly #flushes = new Map<number, (isSaved: boolean) => void>();
+  readonly #steps = new Map<number, (step: Step | null) => void>();
   #flushNumber = 0;
   #status: KeptStatus;
 
@@ -54,19 +56,20 @@ export class Follower implements SessionRole {
   }
 
   /** Changes the document here, and has the keeper take the change in. */
-  change(document: ReviewDocument, key: string | null, isBarrier: boolean): void {
+  change(document: ReviewDocument, as: ChangeAs): void {
     const { content, refuses } = this.#context;
     if (document === content.document || refuses(document)) return;
-    this.#tellEdit(this.#followed.change(document, key, isBarrier));
+    this.#tellEdit(this.#followed.change(document, as));
     this.#show();
   }
 
-  /** Left to the window that keeps the review, which notes the same. */
-  note(): void {}
-
-  step(direction: 'undo' | 'redo'): null {
-    this.#context.windows.send({ kind: 'step', direction });
-    return null;
+  /** Has the keeper go the step, and waits for what it changed. */
+  step(direction: 'undo' | 'redo'): Promise<Step | null> {
+    const number = this.#followed.nextNumber();
+    return new Promise((resolve) => {
+      this.#steps.set(number, resolve);
+      this.#context.windows.send({ kind: 'step', edit: { from: this.#window, number }, direction });
+    });
   }
 
   retry(): void {
@@ -74,7 +77,7 @@ export class Follower implements SessionRole {
   }
 
   stop(): void {
-    // It does nothing by itself.
+    this.#giveUpSteps();
   }
 
   flush(): Promise<boolean> {
@@ -108,11 +111,13 @@ export class Follower implements SessionRole {
     switch (message.kind) {
       case 'state':
         this.#followed.replace(message.document);
+        // A new keeper knows nothing of them, and has no steps to go back.
+        this.#giveUpSteps();
         // One that came while nobody kept the review.
         for (const change of this.#followed.waiting) this.#tellEdit(change);
         break;
       case 'changed':
-        this.#followed.take(message.changes, message.edit?.from === this.#window ? message.edit.number : null);
+        this.#take(message.changes, message.edit);
         break;
       case 'status':
         break;
@@ -124,6 +129,21 @@ export class Follower implements SessionRole {
     }
     this.#status = message.status;
     this.#show();
+  }
+
+  #take(changes: readonly JsonChange[], edit: EditName | null): void {
+    const own = edit?.from === this.#window ? edit.number : null;
+    const before = this.#followed.present;
+    this.#followed.take(changes, own);
+    const after = this.#followed.present;
+    if (own === null) return;
+    this.#steps.get(own)?.(after === before ? null : { before, after });
+    this.#steps.delete(own);
+  }
+
+  #giveUpSteps(): void {
+    for (const giveUp of this.#steps.values()) giveUp(null);
+    this.#steps.clear();
   }
 
   #tellEdit({ number, ...change }: OwnChange): void {

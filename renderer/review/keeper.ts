@@ -1,13 +1,13 @@
 import { settleText } from '#renderer/base/pending-text.ts';
+import { addTime } from '#shared/agenda/agenda.ts';
+import { assertNever } from '#shared/base/assert-never.ts';
 import { applyChanges, changesBetween } from '#shared/base/json-change.ts';
 import { keepEqual } from '#shared/base/keep-equal.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
-import type { SectionKind } from '#shared/template/template.ts';
-import { changedSection } from './changed-section.ts';
 import { type History, recordAside, recordBarrier, recordEdit, redo, undo } from './history.ts';
-import type { EditName, KeptStatus, WindowMessage } from './review-windows.ts';
+import type { ChangeAs, EditName, KeptStatus, WindowMessage } from './review-windows.ts';
 import type { SavedAs, SaveQueue } from './save-queue.ts';
-import type { KeeperContext, SessionRole } from './session-role.ts';
+import type { KeeperContext, SessionRole, Step } from './session-role.ts';
 
 /** The window that keeps the review: its document and its history count, and it alone saves. */
 export class Keeper implements SessionRole {
@@ -36,20 +36,12 @@ export class Keeper implements SessionRole {
     return this.#queue.state.kind === 'saved';
   }
 
-  change(document: ReviewDocument, key: string | null, isBarrier: boolean): void {
-    this.#adopt(this.#recorded(document, key, isBarrier));
+  change(document: ReviewDocument, as: ChangeAs): void {
+    this.#adopt(this.#recorded(document, as));
   }
 
-  note(change: (document: ReviewDocument) => ReviewDocument): void {
-    this.#adopt(recordAside(this.#context.content.history, change));
-  }
-
-  step(direction: 'undo' | 'redo'): SectionKind | null {
-    const before = this.#context.content.history;
-    const history = direction === 'undo' ? undo(before) : redo(before);
-    const section = changedSection(before.present, history.present);
-    this.#adopt(history);
-    return section;
+  async step(direction: 'undo' | 'redo'): Promise<Step | null> {
+    return this.#step(direction, null);
   }
 
   /** What the document was made from, where it is known; null where it is not. */
@@ -60,7 +52,7 @@ export class Keeper implements SessionRole {
   /** Takes in a document that was merged with what is on disk, as one step, and saves it over that. */
   takeMerged(document: ReviewDocument, onDisk: SavedAs): void {
     this.#queue.goOnFrom(onDisk, document);
-    this.change(document, null, false);
+    this.change(document, { kind: 'step', key: null });
   }
 
   retry(): void {
@@ -96,15 +88,14 @@ export class Keeper implements SessionRole {
         this.tellAll();
         break;
       case 'edit': {
-        const { edit, changes, key, isBarrier } = message;
+        const { edit, changes, as } = message;
         const document = applyChanges(this.#context.content.document, changes);
-        // Letters in one field are one step, and those of two windows are not.
-        this.#adopt(this.#recorded(document, key === null ? null : `${edit.from} ${key}`, isBarrier), edit);
+        this.#adopt(this.#recorded(document, keyedByWindow(as, edit)), edit);
         break;
       }
       case 'step':
         settleText();
-        this.step(message.direction);
+        this.#step(message.direction, message.edit);
         break;
       case 'retry':
         settleText();
@@ -121,12 +112,29 @@ export class Keeper implements SessionRole {
     }
   }
 
-  #recorded(document: ReviewDocument, key: string | null, isBarrier: boolean): History {
+  #recorded(document: ReviewDocument, as: ChangeAs): History {
     const { history } = this.#context.content;
-    return isBarrier ? recordBarrier(history, document) : recordEdit(history, document, key, performance.now());
+    switch (as.kind) {
+      case 'step':
+        return recordEdit(history, document, as.key, performance.now());
+      case 'barrier':
+        return recordBarrier(history, document);
+      case 'time':
+        // Added to what is here by now: another window may have noted time as well.
+        return recordAside(history, (review) => addTime(review, as.note));
+      default:
+        return assertNever(as);
+    }
   }
 
-  /** @param edit the change of another window that this is, which waits to be told */
+  #step(direction: 'undo' | 'redo', edit: EditName | null): Step | null {
+    const { content } = this.#context;
+    const before = content.document;
+    this.#adopt(direction === 'undo' ? undo(content.history) : redo(content.history), edit);
+    return content.document === before ? null : { before, after: content.document };
+  }
+
+  /** @param edit the change or step of another window that this is, which waits to be told */
   #adopt(history: History, edit: EditName | null = null): void {
     const { content, windows, refuses, publish } = this.#context;
     const before = content.history;
@@ -141,4 +149,9 @@ export class Keeper implements SessionRole {
     }
     if (isTaken) publish();
   }
+}
+
+/** Letters in one field are one step, and those of two windows are not. */
+function keyedByWindow(as: ChangeAs, { from }: EditName): ChangeAs {
+  return as.kind === 'step' && as.key !== null ? { ...as, key: `${from} ${as.key}` } : as;
 }

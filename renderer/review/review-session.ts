@@ -1,4 +1,5 @@
 import { hasPendingText, settleText, watchPendingText } from '#renderer/base/pending-text.ts';
+import { addTime, type TimeNote } from '#shared/agenda/agenda.ts';
 import { canonicalJson } from '#shared/base/canonical-json.ts';
 import type { Answer, CallFailure, Client } from '#shared/contract/contract.ts';
 import { isSealed, signOffState } from '#shared/kinds/sign-off/closing.ts';
@@ -6,7 +7,7 @@ import { sealedProblem } from '#shared/kinds/sign-off/sealed.ts';
 import { REVIEW_FORMAT, SCHEMA_VERSION } from '#shared/review/envelope.ts';
 import type { SectionProgress } from '#shared/review/progress.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
-import type { SectionKind, Template } from '#shared/template/template.ts';
+import type { Template } from '#shared/template/template.ts';
 import { type Draft, draftOf, dropDraft } from './draft.ts';
 import { keepDrafts } from './draft-keeper.ts';
 import { Follower } from './follower.ts';
@@ -16,7 +17,7 @@ import type { ReviewWindows, WindowMessage } from './review-windows.ts';
 import { SharedRoom } from './room-view.ts';
 import { type OnDisk, type SavedAs, SaveQueue, type SaveState } from './save-queue.ts';
 import { type Derivation, SessionContent } from './session-content.ts';
-import type { RoleContext } from './session-role.ts';
+import type { RoleContext, Step } from './session-role.ts';
 
 export type OpenedReview = Answer<'review.open'>;
 /** Somebody who took part in another review. */
@@ -147,29 +148,26 @@ export class ReviewSession {
 
   update(change: (document: ReviewDocument) => ReviewDocument, key: string | null = null): void {
     settleText();
-    this.#role.change(change(this.document), key, false);
+    this.#role.change(change(this.document), { kind: 'step', key });
   }
 
-  /** Takes in what is no step of the person’s; see `recordAside`. A window that follows leaves it to the first one. */
-  note(change: (document: ReviewDocument) => ReviewDocument): void {
-    this.#role.note(change);
+  /** Takes in time that passed, which is no step of the person’s; see `recordAside`. */
+  noteTime(note: TimeNote): void {
+    this.#role.change(addTime(this.document, note), { kind: 'time', note });
   }
 
   commit(change: (document: ReviewDocument) => ReviewDocument): void {
     settleText();
-    this.#role.change(change(this.document), null, true);
+    this.#role.change(change(this.document), { kind: 'barrier' });
   }
 
-  /**
-   * Takes the last step back, of whichever window; says in which section, so that the screen can go there. A window that
-   * follows does not know it.
-   */
-  undo(): SectionKind | null {
+  /** Takes the last step back, of whichever window; gives the review before and after, so that the screen can go there. */
+  undo(): Promise<Step | null> {
     settleText();
     return this.#role.step('undo');
   }
 
-  redo(): SectionKind | null {
+  redo(): Promise<Step | null> {
     settleText();
     return this.#role.step('redo');
   }
@@ -258,6 +256,7 @@ export class ReviewSession {
     // A save of the keeper that it did not come to tell of. Anything else on the disk is somebody else's, and shows as that.
     const isOurs = onDisk && (onDisk.revision === saved.revision || follower.knows(onDisk.document));
     const { keeper, queue } = this.#keeper(isOurs ? onDisk : { ...saved, document: null });
+    follower.stop();
     this.#role = keeper;
     this.#content.set(startHistory(this.document));
     if (!onDisk || canonicalJson(onDisk.document) !== canonicalJson(this.document)) queue.put(this.document);

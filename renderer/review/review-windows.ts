@@ -1,3 +1,4 @@
+import type { TimeNote } from '#shared/agenda/agenda.ts';
 import type { JsonChange } from '#shared/base/json-change.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import type { RoomView } from './room-view.ts';
@@ -18,6 +19,12 @@ export interface EditName {
   readonly number: number;
 }
 
+/** What a change is to the history: steps with one key follow each other as one, undo does not cross a barrier, and time is no step. */
+export type ChangeAs =
+  | { readonly kind: 'step'; readonly key: string | null }
+  | { readonly kind: 'barrier' }
+  | { readonly kind: 'time'; readonly note: TimeNote };
+
 /** What the windows of one review tell each other. */
 export type WindowMessage =
   /** Of a window that has just come, or has missed something. */
@@ -26,15 +33,14 @@ export type WindowMessage =
       readonly kind: 'edit';
       readonly edit: EditName;
       readonly changes: readonly JsonChange[];
-      readonly key: string | null;
-      readonly isBarrier: boolean;
+      readonly as: ChangeAs;
     }
-  | { readonly kind: 'step'; readonly direction: 'undo' | 'redo' }
+  | { readonly kind: 'step'; readonly edit: EditName; readonly direction: 'undo' | 'redo' }
   | { readonly kind: 'flush'; readonly edit: EditName }
   | { readonly kind: 'retry' }
   /** Of the keeper: the review as it stands. */
   | { readonly kind: 'state'; readonly document: ReviewDocument; readonly status: KeptStatus }
-  /** Of the keeper: what changed, and whose change it was. */
+  /** Of the keeper: what changed, and whose change or step it was; a step that led nowhere changes nothing. */
   | {
       readonly kind: 'changed';
       readonly changes: readonly JsonChange[];

@@ -1,7 +1,12 @@
 import type { ReviewDocument } from '#shared/review/review.ts';
-import type { SectionKind } from '#shared/template/template.ts';
-import type { KeptStatus, ReviewWindows, WindowMessage } from './review-windows.ts';
+import type { ChangeAs, KeptStatus, ReviewWindows, WindowMessage } from './review-windows.ts';
 import type { SessionContent } from './session-content.ts';
+
+/** The review before and after a step back or forth. */
+export interface Step {
+  readonly before: ReviewDocument;
+  readonly after: ReviewDocument;
+}
 
 /** What a window does with a review depends on whether it keeps it or follows the window that does (ADR 22). */
 export interface SessionRole {
@@ -11,16 +16,10 @@ export interface SessionRole {
   readonly waiting: number;
   /** Whether nothing would be lost with this window. */
   readonly isSaved: boolean;
-  /**
-   * Takes in a change of this window.
-   * @param key see `recordEdit`
-   * @param isBarrier whether undo may not cross it
-   */
-  change(document: ReviewDocument, key: string | null, isBarrier: boolean): void;
-  /** Takes in what is no step of the person’s; see `recordAside`. */
-  note(change: (document: ReviewDocument) => ReviewDocument): void;
-  /** Goes a step back or forth; says in which section, where that is known here. */
-  step(direction: 'undo' | 'redo'): SectionKind | null;
+  /** Takes in a change of this window. */
+  change(document: ReviewDocument, as: ChangeAs): void;
+  /** Goes a step back or forth; null where there is none. */
+  step(direction: 'undo' | 'redo'): Promise<Step | null>;
   /** Tries to save again after a failure. */
   retry(): void;
   /** Has everything written at once; true once it is on disk. */

@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { say } from '#renderer/base/voice.ts';
-import { addTime } from '#shared/agenda/agenda.ts';
 import type { SectionKind } from '#shared/template/template.ts';
 import type { ReviewEditor } from './editor.ts';
 
@@ -31,7 +30,7 @@ export function useClock(editor: ReviewEditor, kind: SectionKind | null): Sectio
     const seconds = pending();
     if (seconds < 1 || editor.now().isSealed) return;
     since.current += seconds * 1000;
-    editor.note((review) => addTime(review, section, seconds));
+    editor.noteTime({ on: section, seconds });
   });
   useEffect(() => {
     if (!isRunning || kind === null) return;

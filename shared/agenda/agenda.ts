@@ -6,6 +6,18 @@ import { usualMinutes } from './usual-minutes.ts';
 type Agenda = NonNullable<ReviewDocument['agenda']>;
 type Planned = Pick<ReviewDocument, 'agenda'>;
 
+/** What breaks are called where time is used, beside the kinds of sections. */
+export const BREAKS = 'breaks';
+
+/** What time is used on. */
+export type TimedPart = SectionKind | typeof BREAKS;
+
+/** Seconds that were used; parts of a second are left out. */
+export interface TimeNote {
+  readonly on: TimedPart;
+  readonly seconds: number;
+}
+
 export interface AgendaEntry {
   readonly kind: SectionKind;
   readonly title: string;
@@ -71,12 +83,12 @@ export function lastAt(review: Planned, { sections }: Template): TemplateSection
   return section === undefined || section === sections[0] ? null : section;
 }
 
-/** Adds seconds that were used in a section. */
-export function addTime(document: ReviewDocument, kind: SectionKind, seconds: number): ReviewDocument {
+/** Adds time that was used. A break is no place to go on from. */
+export function addTime(document: ReviewDocument, { on, seconds }: TimeNote): ReviewDocument {
   const agenda = agendaOf(document);
   if (seconds < 1) return document;
-  const used = { ...agenda.used, [kind]: (agenda.used[kind] ?? 0) + Math.floor(seconds) };
-  return withAgenda(document, { ...agenda, last: kind, used });
+  const used = { ...agenda.used, [on]: (agenda.used[on] ?? 0) + Math.floor(seconds) };
+  return withAgenda(document, { ...agenda, ...(on !== BREAKS && { last: on }), used });
 }
 
 /** Forgets the time that was used. */

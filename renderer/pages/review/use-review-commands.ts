@@ -4,6 +4,7 @@ import { keepsOwnUndo, useShortcuts } from '#renderer/base/use-shortcuts.ts';
 import { say } from '#renderer/base/voice.ts';
 import { useToast } from '#renderer/components/toast.tsx';
 import { useMenuCommands } from '#renderer/host/use-menu-commands.ts';
+import { changedSection } from '#renderer/review/changed-section.ts';
 import type { ReviewSession } from '#renderer/review/review-session.ts';
 import type { ReviewPlace } from './review-place.ts';
 
@@ -45,9 +46,10 @@ export function useReviewCommands(
     else if (place === sections.length) navigate(recordHref(id));
   };
   const titleOf = (changed: string) => sections.find(({ kind }) => kind === changed)?.title ?? 'the review';
-  const step = (direction: 'undo' | 'redo') => {
+  const step = async (direction: 'undo' | 'redo') => {
     if (keepsOwnUndo(document.activeElement)) return;
-    const changed = session[direction]();
+    const taken = await session[direction]();
+    const changed = taken && changedSection(taken.before, taken.after);
     if (changed) say(`${direction === 'undo' ? 'Undone' : 'Done again'}: ${titleOf(changed)}.`);
     const isElsewhere = changed && (!isSection || changed !== section?.kind);
     if (isElsewhere && sections.some(({ kind }) => kind === changed)) navigate(sectionHref(id, changed));
@@ -55,7 +57,7 @@ export function useReviewCommands(
   const save = async () => {
     if (await session.flush()) toast({ text: 'Everything is saved.' });
   };
-  const steps = { undo: () => step('undo'), redo: () => step('redo') };
+  const steps = { undo: () => void step('undo'), redo: () => void step('redo') };
 
   useShortcuts({
     ...steps,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { changedSection } from '#renderer/review/changed-section.ts';
 import { ReviewSession } from '#renderer/review/review-session.ts';
 import { editAnswer } from '#shared/kinds/rule/edit.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
@@ -79,8 +80,7 @@ describe('two windows of one review', () => {
     second.update((review) => editAnswer(review, 'one', { answer: 'yes' }));
     await settled();
     expect(second.snapshot().canUndo).toBe(true);
-    second.undo();
-    await settled();
+    await second.undo();
     expect(answerOf(first, 'one')).toBeUndefined();
     expect(answerOf(second, 'one')).toBeUndefined();
     expect(second.snapshot()).toMatchObject({ canUndo: false, canRedo: true });
@@ -88,8 +88,60 @@ describe('two windows of one review', () => {
     first.update((review) => editAnswer(review, 'two', { rationale: 'a' }), 'two');
     second.update((review) => editAnswer(review, 'two', { rationale: 'b' }), 'two');
     await settled();
-    first.undo();
+    void first.undo();
     expect(first.document.rule.answers.two?.rationale).toBe('a');
+  });
+
+  it('say in either what a step changed, as it was and as it is', async () => {
+    const host = room();
+    const [keeper, { session: second }] = [await host.open(), await host.open()];
+    expect(await second.undo()).toBeNull();
+    keeper.session.update((review) => editAnswer(review, 'one', { answer: 'yes' }));
+    second.update((review) => editAnswer(review, 'two', { answer: 'no' }));
+    const [mine, theirs] = [second.undo(), keeper.session.undo()];
+    for (const step of [await theirs, await mine]) {
+      expect(step && changedSection(step.before, step.after)).toBe('rule');
+    }
+    expect(
+      (await mine)?.before.rule.answers.two?.answer ?? (await mine)?.before.rule.answers.one?.answer,
+    ).toBeDefined();
+    expect(second.document.rule.answers).toEqual({});
+    const again = await second.redo();
+    expect(again && changedSection(again.before, again.after)).toBe('rule');
+  });
+
+  it('do not wait for a step that the keeper did not come to go', async () => {
+    const host = room();
+    const [keeper, { session: second }, { session: third }] = [await host.open(), await host.open(), await host.open()];
+    keeper.session.update(retitled('First'));
+    await settled();
+    keeper.crash();
+    const steps = [second.undo(), third.undo()];
+    expect(await Promise.all(steps)).toEqual([null, null]);
+    expect(third.document.title).toBe('First');
+  });
+
+  it('count the time of either, wherever undo leads, and when they change places', async () => {
+    const host = room();
+    const [desk, { session: projector }] = [await host.open(), await host.open()];
+    desk.session.update(retitled('Before the break'));
+    desk.session.noteTime({ on: 'rule', seconds: 30 });
+    await settled();
+    // The desk is loaded anew: the window for the room keeps the review from here on, and the desk follows.
+    desk.session.close();
+    await settled();
+    const { session: again } = await host.open();
+    again.update(retitled('After it'));
+    again.noteTime({ on: 'rule', seconds: 30 });
+    projector.noteTime({ on: 'rule', seconds: 7 });
+    await settled();
+    expect(again.document.agenda?.used).toEqual({ rule: 67 });
+    await again.undo();
+    expect(again.document.title).not.toBe('After it');
+    expect(projector.document.agenda?.used).toEqual({ rule: 67 });
+    expect(again.snapshot().canUndo).toBe(false);
+    expect(await again.flush()).toBe(true);
+    expect(host.stored().document).toEqual(again.document);
   });
 });
 

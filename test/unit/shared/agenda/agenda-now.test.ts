@@ -5,7 +5,7 @@ import { smallReview, smallTemplate } from '#test/support/small-review.ts';
 
 const review = planMinutes(smallReview(), 'rule', 10);
 const now = (seconds: number, pending = 0) =>
-  agendaNow(addTime(review, 'rule', seconds), smallTemplate, 'rule', pending);
+  agendaNow(addTime(review, { on: 'rule', seconds }), smallTemplate, 'rule', pending);
 
 describe('where a workshop stands', () => {
   it.each([
@@ -24,7 +24,7 @@ describe('where a workshop stands', () => {
   });
 
   it('names the section of the clock, else the last one, else the first, and what comes next', () => {
-    const used = addTime(review, 'risks', 60);
+    const used = addTime(review, { on: 'risks', seconds: 60 });
     const at = (running: 'rule' | null, of = used) => {
       const found = agendaNow(of, smallTemplate, running, 0);
       return [found?.current.kind, found?.next?.kind ?? null];

@@ -35,15 +35,15 @@ describe('the agenda', () => {
   });
 
   it('adds up the time that was used, outside of undo', () => {
-    const used = addTime(addTime(start, 'rule', 61), 'rule', 4.9);
+    const used = addTime(addTime(start, { on: 'rule', seconds: 61 }), { on: 'rule', seconds: 4.9 });
     expect(rule(used)?.used).toBe(65);
-    expect(addTime(start, 'rule', 0.4)).toBe(start);
+    expect(addTime(start, { on: 'rule', seconds: 0.4 })).toBe(start);
     expect(forgetTime(used)).toEqual(start);
     expect(lastAt(used, smallTemplate)?.kind).toBe('rule');
-    expect(lastAt(addTime(used, 'context', 5), smallTemplate)).toBeNull();
+    expect(lastAt(addTime(used, { on: 'context', seconds: 5 }), smallTemplate)).toBeNull();
     expect(lastAt(start, smallTemplate)).toBeNull();
     const edited = recordEdit(startHistory(start), { ...start, title: 'Other' }, null, 0);
-    const back = undo(recordAside(edited, (review) => addTime(review, 'rule', 30)));
+    const back = undo(recordAside(edited, (review) => addTime(review, { on: 'rule', seconds: 30 })));
     expect(back.present.title).toBe(start.title);
     expect(rule(back.present)?.used).toBe(30);
   });
@@ -58,7 +58,7 @@ describe('the agenda', () => {
   });
 
   it('stands in the record with what was planned and used', () => {
-    const review = addTime(planBreaks(planMinutes(start, 'rule', 20), 15), 'rule', 605);
+    const review = addTime(planBreaks(planMinutes(start, 'rule', 20), 15), { on: 'rule', seconds: 605 });
     const stored = { contentSha256: '0'.repeat(64), revision: 1, savedAt: '2026-01-02T03:04:05Z' };
     const text = JSON.stringify(
       buildRecord(review, smallTemplate, stored).sections.find(({ kind }) => kind === 'attendance'),
