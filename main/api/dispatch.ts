@@ -10,6 +10,10 @@ import {
   type Reply,
 } from '#shared/contract/contract.ts';
 import { failureSchema } from '#shared/contract/contract-parts.ts';
+import { SaveCheck } from './check-save.ts';
+
+/** For saves, which come with every change. What a part is does not depend on whose it is, so one is enough for all. */
+const saves = new SaveCheck();
 
 /**
  * Validates a call against the contract and answers it. Both hosts end here, so both refuse the
@@ -21,7 +25,8 @@ export async function dispatch(api: Api, log: Log, method: string, input: unknow
   if (!isMethod(method)) {
     return refuse('unknown-method', `There is no call named “${method.slice(0, 80)}”.`);
   }
-  const parsed = contract[method].input.safeParse(input);
+  const quick = method === 'review.save' ? saves.check(input) : null;
+  const parsed = quick ? ({ success: true, data: quick } as const) : contract[method].input.safeParse(input);
   if (!parsed.success) {
     return refuse('invalid-input', `The call ${method} does not have the expected form.`, findings(parsed.error));
   }

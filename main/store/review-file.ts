@@ -5,7 +5,7 @@ import { findings } from '#main/files/findings.ts';
 import { canonicalSha256, hashMatches, sha256 } from '#main/files/hash.ts';
 import { parseJson } from '#main/files/json-text.ts';
 import { TEMPLATE_SIZE_LIMIT } from '#main/templates/parse-template.ts';
-import { canonicalForm, canonicalJson, sortKeys } from '#shared/base/canonical-json.ts';
+import { canonicalForm, canonicalJson, canonicalText, sortKeys } from '#shared/base/canonical-json.ts';
 import { FILE_SIZE_LIMIT } from '#shared/base/size-limits.ts';
 import { signedContentOf } from '#shared/kinds/sign-off/sign-off.ts';
 import { type Envelope, envelopeSchema, REVIEW_FORMAT, SCHEMA_VERSION } from '#shared/review/envelope.ts';
@@ -26,8 +26,8 @@ export interface StoredReview {
 
 /** What follows from a document's text, worked out once for all who need it. */
 interface PreparedDocument {
-  /** The document with sorted keys, as its file prints it. */
-  readonly sorted: unknown;
+  /** Each part of the document as its file prints it, by name, in their order there. */
+  readonly printed: ReadonlyMap<string, string>;
   /** SHA-256 of the document's canonical JSON. */
   readonly sha256: string;
   /** The hash that signatures bind to. */
@@ -104,18 +104,46 @@ export function parseDocument(
     : { ok: false, problems: findings(parsed.error) };
 }
 
-/** Sorts and hashes a document: the one walk over it that a save makes. */
+/** A part of a document, sorted: its canonical text, and how a file prints it. */
+interface PreparedPart {
+  readonly text: string;
+  readonly printed: string;
+}
+
+/** The parts of documents that were prepared. Their data never changes, so a part that comes again is not walked again. */
+const PREPARED = new WeakMap<object, PreparedPart>();
+
+/** Sorts, hashes and prints a document: the one walk over it that a save makes. */
 export function prepareDocument(document: ReviewDocument): PreparedDocument {
-  const { text, sorted, members } = canonicalForm(document);
-  return { sorted, sha256: sha256(text), contentSha256: sha256(signedContentOf(document, members)) };
+  const names = Object.keys(document).sort();
+  const parts = names.flatMap((name) => {
+    const value: unknown = Reflect.get(document, name);
+    return value === undefined ? [] : [[name, preparedPart(value)] as const];
+  });
+  const texts = new Map(parts.map(([name, { text }]) => [name, text]));
+  return {
+    printed: new Map(parts.map(([name, { printed }]) => [name, printed])),
+    sha256: sha256(canonicalText(texts)),
+    contentSha256: sha256(signedContentOf(document, texts)),
+  };
+}
+
+function preparedPart(value: unknown): PreparedPart {
+  const known = typeof value === 'object' && value !== null ? PREPARED.get(value) : undefined;
+  if (known) return known;
+  const { text, sorted } = canonicalForm(value);
+  // No string of JSON holds a line break of its own, so each one here begins a line.
+  const part = { text, printed: JSON.stringify(sorted, null, 2).replaceAll('\n', '\n    ') };
+  if (typeof value === 'object' && value !== null) PREPARED.set(value, part);
+  return part;
 }
 
 /** A review as file text; `template` goes along in exported files. */
 export function printReviewFile(review: StoredReview | PreparedReview, template?: unknown): string {
-  const { sorted, sha256 } = 'sorted' in review ? review : prepareDocument(review.document);
-  // In the order of the keys, as everything below them is.
-  const file = {
-    document: sorted,
+  const { printed, sha256 } = 'printed' in review ? review : prepareDocument(review.document);
+  const document = [...printed].map(([name, text]) => `    ${JSON.stringify(name)}: ${text}`).join(',\n');
+  // In the order of the keys, as everything below them is; the document is the first of them.
+  const rest = {
     format: REVIEW_FORMAT,
     revision: review.revision,
     savedAt: review.savedAt,
@@ -124,7 +152,7 @@ export function printReviewFile(review: StoredReview | PreparedReview, template?
     stampSha256: stampOf({ ...review, sha256 }),
     template: sortKeys(template),
   };
-  return `${JSON.stringify(file, null, 2)}\n`;
+  return `{\n  "document": {\n${document}\n  },${JSON.stringify(rest, null, 2).slice(1)}\n`;
 }
 
 /** The same as canonical JSON in UTF-8: one review, one sequence of bytes. It travels inside the record. */

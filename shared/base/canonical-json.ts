@@ -1,10 +1,8 @@
-/** An object in canonical order, with the text that it gives. */
+/** A value in canonical form. */
 export interface CanonicalForm {
   readonly text: string;
   /** The same data with sorted keys throughout, for whoever prints it in another layout. */
-  readonly sorted: Readonly<Record<string, unknown>>;
-  /** The canonical text of each of its members, as `"name":value`, in their order. */
-  readonly members: ReadonlyMap<string, string>;
+  readonly sorted: unknown;
 }
 
 /**
@@ -19,23 +17,19 @@ export function canonicalJson(value: unknown): string {
 }
 
 /**
- * As `canonicalJson`, for those who need the sorted data or the text of single members too: one walk gives them all.
+ * As `canonicalJson`, for those who need the sorted data too: one walk gives both.
  * @throws {TypeError} as it does
  */
-export function canonicalForm(value: object): CanonicalForm {
+export function canonicalForm(value: unknown): CanonicalForm {
   const seen = { arrayIndex: false };
-  const sorted = objectInOrder(value as Readonly<Record<string, unknown>>, seen);
-  const members = new Map(
-    Object.keys(sorted)
-      .sort()
-      .map((name) => [name, `${JSON.stringify(name)}:${textOf(sorted[name], seen)}`]),
-  );
-  return { text: canonicalText(members.values()), sorted, members };
+  const sorted = inOrder(value, seen);
+  return { text: textOf(sorted, seen), sorted };
 }
 
-/** The text of an object of these members, which are in their canonical form and order. */
-export function canonicalText(members: Iterable<string>): string {
-  return `{${[...members].join(',')}}`;
+/** The canonical text of an object, put together from that of its members by name. */
+export function canonicalText(members: Iterable<readonly [name: string, text: string]>): string {
+  const inOrder = [...members].sort(([left], [right]) => (left < right ? -1 : 1));
+  return `{${inOrder.map(([name, text]) => `${JSON.stringify(name)}:${text}`).join(',')}}`;
 }
 
 function textOf(sorted: unknown, seen: { readonly arrayIndex: boolean }): string {

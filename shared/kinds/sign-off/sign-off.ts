@@ -28,11 +28,11 @@ export function signedContent(review: ReviewDocument): string {
   return canonicalJson(supersedes ? { ...signed, supersedes: referenceOf(supersedes) } : signed);
 }
 
-/** The same, put together from the members of the canonical document. */
-export function signedContentOf({ supersedes }: ReviewDocument, members: ReadonlyMap<string, string>): string {
-  const signed = new Map([...members].filter(([part]) => part !== 'id' && !isUnsigned(part)));
-  if (supersedes) signed.set('supersedes', `"supersedes":${canonicalJson(referenceOf(supersedes))}`);
-  return canonicalText(signed.values());
+/** The same, put together from the canonical text of each part of the document. */
+export function signedContentOf({ supersedes }: ReviewDocument, parts: ReadonlyMap<string, string>): string {
+  const signed = new Map([...parts].filter(([part]) => part !== 'id' && !isUnsigned(part)));
+  if (supersedes) signed.set('supersedes', canonicalJson(referenceOf(supersedes)));
+  return canonicalText(signed);
 }
 
 function referenceOf({ content: _, ...reference }: NonNullable<ReviewDocument['supersedes']>) {
