@@ -1,11 +1,19 @@
-/** Files read side by side; more would not make the disk faster, and keep saves waiting. */
-const WIDTH = 4;
-
 /** Does pieces of work a few at a time, the one asked for last first; what is asked for twice is done once. */
 export class ReadingQueue<Result> {
   readonly #results = new Map<string, Promise<Result>>();
   readonly #waiting: (() => Promise<void>)[] = [];
+  readonly #width: (waiting: number) => number;
   #running = 0;
+
+  /** @param width how many pieces are done side by side while so many wait */
+  constructor(width: (waiting: number) => number) {
+    this.#width = width;
+  }
+
+  /** Pieces of work that have not begun. */
+  get waiting(): number {
+    return this.#waiting.length;
+  }
 
   /** `key` names the piece of work while it waits and is under way. */
   read(key: string, work: () => Promise<Result>): Promise<Result> {
@@ -20,7 +28,7 @@ export class ReadingQueue<Result> {
   }
 
   #startMore(): void {
-    while (this.#running < WIDTH) {
+    while (this.#running < this.#width(this.#waiting.length)) {
       const start = this.#waiting.pop();
       if (!start) return;
       this.#running++;

@@ -19,6 +19,11 @@ const PATIENCE = 100;
 /** How many files of a stored index are read all the same, and the milliseconds between two of them. */
 const SAMPLE = 64;
 const SAMPLE_PACE = 20;
+/** Files read side by side; more would not make the disk faster, and keep saves waiting. */
+const WIDTH = 4;
+/** From so many waiting files on, they are summed up elsewhere; that many are read ahead for it. */
+const MANY = 40;
+const WIDTH_OF_MANY = 24;
 /** After so many files were read again, the index is stored at once and not only when the program ends. */
 const WORTH_STORING = 100;
 
@@ -43,7 +48,8 @@ interface Look {
   readonly reading: Map<string, Promise<void>>;
 }
 
-type Summarize = (id: string, bytes: Uint8Array) => Promise<ReviewSummary>;
+/** Sums up a review; `isOneOfMany`: many more wait to be. */
+type Summarize = (id: string, bytes: Uint8Array, isOneOfMany: boolean) => Promise<ReviewSummary>;
 
 /**
  * The summaries of all reviews, kept so that a long list does not mean reading every file. They are believed only
@@ -54,7 +60,7 @@ export class ReviewIndex {
   readonly #files: FileSystem;
   readonly #place: { readonly reviews: string; readonly index: string };
   readonly #summarize: Summarize;
-  readonly #queue = new ReadingQueue<Found>();
+  readonly #queue = new ReadingQueue<Found>((waiting) => (waiting < MANY ? WIDTH : WIDTH_OF_MANY));
   readonly #entries = new Map<string, IndexEntry>();
   readonly #closing = new AbortController();
   #loaded: Promise<void> | null = null;
@@ -176,7 +182,8 @@ export class ReviewIndex {
       const bytes = await this.#bytesOf(file);
       if (bytes === null) return null;
       const hash = sha256(bytes);
-      const summary = known?.sha256 === hash ? known.summary : await this.#summarize(id, bytes);
+      const summary =
+        known?.sha256 === hash ? known.summary : await this.#summarize(id, bytes, this.#queue.waiting >= MANY);
       return { file, fingerprint, sha256: hash, summary };
     } catch (error) {
       if (!(error instanceof FailureError)) throw error;
@@ -235,7 +242,7 @@ export class ReviewIndex {
     if (!state || fingerprintOf(state) !== fingerprint) return true;
     const bytes = await this.#bytesOf(file);
     if (bytes === null) return true;
-    const now = await this.#summarize(basename(file, '.json'), bytes).catch(() => null);
+    const now = await this.#summarize(basename(file, '.json'), bytes, false).catch(() => null);
     return sha256(bytes) === hash && canonicalJson(now) === canonicalJson(summary);
   }
 

@@ -23,6 +23,7 @@ import { type PartialList, ReviewIndex, type ReviewList } from './review-index.t
 import { ReviewSearch, type SearchOptions } from './review-search.ts';
 import { ReviewWriter, type SaveRequest, type SaveResult, saved, stale } from './review-writer.ts';
 import { type ReadReview, SeenReviews } from './seen-reviews.ts';
+import type { SumElsewhere } from './sum-up.ts';
 import { type KnownFile, TextIndex } from './text-index.ts';
 import {
   bringBack,
@@ -71,7 +72,14 @@ export class ReviewStore {
   readonly #writer: ReviewWriter;
   readonly #waiting = new Map<string, WaitingSave>();
 
-  constructor(files: FileSystem, layout: DataLayout, templates: TemplateLibrary, now: () => Date = () => new Date()) {
+  /** @param sums where a long list is summed up; null: here */
+  constructor(
+    files: FileSystem,
+    layout: DataLayout,
+    templates: TemplateLibrary,
+    now: () => Date = () => new Date(),
+    sums: SumElsewhere | null = null,
+  ) {
     this.#files = files;
     this.#layout = layout;
     this.#templates = templates;
@@ -85,7 +93,13 @@ export class ReviewStore {
       seen: this.#seen,
       now,
     });
-    this.#index = new ReviewIndex(files, layout, (id, bytes) => this.#summarize(id, bytes));
+    this.#index = new ReviewIndex(
+      files,
+      layout,
+      async (id, bytes, isOneOfMany) =>
+        (isOneOfMany ? await sums?.sumUp(id, bytes, (sha256) => templates.find(sha256)) : null) ??
+        this.#summarize(id, bytes),
+    );
     this.#texts = new TextIndex(files, layout.texts, (known) => this.#passagesIn(known));
     this.#search = new ReviewSearch(this.#index, this.#texts);
   }

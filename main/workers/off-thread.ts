@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { FailureError } from '#main/files/failure.ts';
 import type { Log } from '#main/files/log.ts';
+import type { SumElsewhere } from '#main/store/sum-up.ts';
+import { SumPool } from './sum-pool.ts';
 import { OutOfMemory, type Work } from './work.ts';
 import { workHere } from './work-here.ts';
 import { NoThread, WorkThread } from './work-thread.ts';
@@ -10,6 +12,8 @@ const CHECK_LIMIT = 60_000;
 
 /** Work done in threads, which end before the program does. */
 export interface ThreadedWork extends Work {
+  /** Sums up reviews for a long list; null where no thread can be started. */
+  readonly sums: SumElsewhere | null;
   /** Stops what is under way, and waits until no thread runs any more. */
   close(): Promise<void>;
 }
@@ -21,7 +25,7 @@ export interface ThreadedWork extends Work {
 export function offThread(appFolder: string, log: Log): ThreadedWork {
   const file = join(appFolder, 'dist/workers/worker.js');
   const here = workHere(appFolder);
-  if (import.meta.url.endsWith('.ts')) return { ...here, close: () => Promise.resolve() };
+  if (import.meta.url.endsWith('.ts')) return { ...here, sums: null, close: () => Promise.resolve() };
   return threadedWork(file, { appFolder, here, log });
 }
 
@@ -37,6 +41,7 @@ export function threadedWork(file: string, { appFolder, here, log }: ThreadedWor
   const records = new WorkThread(file, appFolder);
   // Of its own, as files from elsewhere may keep it busy and have to be given up.
   const checks = new WorkThread(file, appFolder);
+  const sums = new SumPool(file, appFolder);
   /** A slow window is better than no record. */
   const instead =
     <Result>(doHere: () => Promise<Result>) =>
@@ -48,6 +53,7 @@ export function threadedWork(file: string, { appFolder, here, log }: ThreadedWor
   const made = <Result>(result: Promise<Result>, doHere: () => Promise<Result>) =>
     result.catch(instead(doHere)).catch(tooLong);
   return {
+    sums,
     print: (job, options) => made(records.run('print', job, options), () => here.print(job, options)),
     printHandout: (job, options) =>
       made(records.run('printHandout', job, options), () => here.printHandout(job, options)),
@@ -61,7 +67,7 @@ export function threadedWork(file: string, { appFolder, here, log }: ThreadedWor
         .run('checkSealed', job, { ...options, limit: CHECK_LIMIT })
         .catch(instead(() => here.checkSealed(job, options))),
     async close() {
-      await Promise.all([records.close(), checks.close()]);
+      await Promise.all([records.close(), checks.close(), sums.close()]);
     },
   };
 }

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { FailureError } from '#main/files/failure.ts';
 import type { WorkOptions } from '#main/files/work-options.ts';
 import type { Failure } from '#shared/contract/contract.ts';
-import { OutOfMemory, StoppedWork, type Work } from './work.ts';
+import { OutOfMemory, StoppedWork, type ThreadWork } from './work.ts';
 import type { Order, ThreadMessage } from './worker.ts';
 
 interface ThreadOptions extends WorkOptions {
@@ -23,7 +23,7 @@ interface Current {
   readonly onStep: WorkOptions['onStep'];
 }
 
-type JobOf<Method extends keyof Work> = Parameters<Work[Method]>[0];
+type JobOf<Method extends keyof ThreadWork> = Parameters<ThreadWork[Method]>[0];
 
 /** The thread could not be started, so nothing was begun. */
 export class NoThread extends Error {}
@@ -51,14 +51,14 @@ export class WorkThread {
    * @throws {NoThread} when the thread cannot be started
    * @throws {StoppedWork} when the work takes longer than its limit, or the thread ends, as for want of memory
    */
-  run<Method extends keyof Work>(
+  run<Method extends keyof ThreadWork>(
     method: Method,
     job: JobOf<Method>,
     options: ThreadOptions = {},
-  ): ReturnType<Work[Method]> {
+  ): ReturnType<ThreadWork[Method]> {
     const result = this.#last.then(() => this.#carryOut({ method, job }, options));
     this.#last = result.catch(() => undefined);
-    return result as ReturnType<Work[Method]>;
+    return result as ReturnType<ThreadWork[Method]>;
   }
 
   /**

@@ -5,6 +5,7 @@ import type { AttachedReview } from '#main/pdf/attachment.ts';
 import type { HandoutPrinter } from '#main/record/handout-file.ts';
 import type { RecordPrinter } from '#main/record/record-file.ts';
 import type { SealJob } from '#main/seal/sealed-record.ts';
+import type { Sum, SumJob } from '#main/store/sum-up.ts';
 import type { SealedCheck, SealedJob } from '#main/verify/check-sealed.ts';
 import type { Failure } from '#shared/contract/contract.ts';
 import type { VerifyReport } from '#shared/verify/verify.ts';
@@ -33,6 +34,12 @@ export interface Work {
   takeOut(job: { readonly bytes: Uint8Array }, options?: WorkOptions): Promise<AttachedReview>;
   /** Checks a sealed record of the data folder against its review. @throws {StoppedWork} as `verify` does */
   checkSealed(job: SealedJob, options?: WorkOptions): Promise<SealedCheck>;
+}
+
+/** What a thread can do. */
+export interface ThreadWork extends Work {
+  /** Sums up reviews for the list; keeps the templates that it is sent. */
+  sumUp(job: SumJob): Promise<readonly Sum[]>;
 }
 
 /** The work took longer, or more memory, than is reasonable, and was ended. */

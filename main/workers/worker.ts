@@ -1,14 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import * as z from 'zod';
 import { FailureError } from '#main/files/failure.ts';
+import type { Sum, SumJob } from '#main/store/sum-up.ts';
 import type { Failure } from '#shared/contract/contract.ts';
 import type { WorkStep } from '#shared/contract/work-step.ts';
-import type { Work } from './work.ts';
+import type { ThreadWork } from './work.ts';
 import { workHere } from './work-here.ts';
 
 /** What the thread is asked to do; one thing at a time. */
 export interface Order {
-  readonly method: keyof Work;
+  readonly method: keyof ThreadWork;
   readonly job: unknown;
 }
 
@@ -25,12 +26,19 @@ const STEP_INTERVAL = 50;
 
 // The entry of a thread of its own: what it does takes longer than a window may stand still.
 const { appFolder } = z.object({ appFolder: z.string() }).parse(workerData);
-const work = workHere(appFolder);
+let summing: Promise<(job: SumJob) => readonly Sum[]> | undefined;
+const work: ThreadWork = {
+  ...workHere(appFolder),
+  async sumUp(job) {
+    summing ??= import('#main/store/sum-up.ts').then(({ summer }) => summer());
+    return (await summing)(job);
+  },
+};
 
 parentPort?.on('message', async ({ method, job }: Order) => say(await carryOut(method, job)));
 say({ kind: 'ready' });
 
-async function carryOut(method: keyof Work, job: unknown): Promise<ThreadMessage> {
+async function carryOut(method: keyof ThreadWork, job: unknown): Promise<ThreadMessage> {
   // One entry of a union of functions cannot be called with the union of their inputs.
   const run = work[method] as (job: unknown, options: { onStep(step: WorkStep): void }) => Promise<unknown>;
   try {

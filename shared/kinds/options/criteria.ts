@@ -27,8 +27,13 @@ const OWN_WEIGHT = 3;
 export function criteriaOf(review: ReviewDocument, section: SectionOf<'options'>): readonly OptionCriterion[] {
   return [
     ...section.criteria.map(
-      ({ lowest = '', highest = '', ...criterion }): OptionCriterion => ({
-        ...criterion,
+      ({ id, name, help, sources, weight, cells, lowest = '', highest = '' }): OptionCriterion => ({
+        id,
+        name,
+        help,
+        sources,
+        weight,
+        cells,
         lowest,
         highest,
         isOwn: false,

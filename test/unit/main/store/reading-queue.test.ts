@@ -3,7 +3,7 @@ import { ReadingQueue } from '#main/store/reading-queue.ts';
 
 describe('the queue of files to read', () => {
   it('reads a few at a time, and then the one asked for last first', async () => {
-    const queue = new ReadingQueue<string>();
+    const queue = new ReadingQueue<string>(() => 4);
     const started: string[] = [];
     const finish = new Map<string, () => void>();
     const results = ['a', 'b', 'c', 'd', 'e', 'f'].map((key) =>
@@ -22,7 +22,7 @@ describe('the queue of files to read', () => {
   });
 
   it('reads once what is asked for twice at a time, and goes on after a fault', async () => {
-    const queue = new ReadingQueue<number>();
+    const queue = new ReadingQueue<number>(() => 4);
     let reads = 0;
     const read = async () => ++reads;
     expect(await Promise.all([queue.read('a', read), queue.read('a', read)])).toEqual([1, 1]);
