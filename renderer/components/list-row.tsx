@@ -53,7 +53,7 @@ export const ListRow = memo(function ListRow<Row extends { readonly id: string }
     actions.move(row.id, event.key === 'ArrowUp' ? -1 : 1);
   };
   return (
-    <li className="list-editor__row" onKeyDown={onKeyDown}>
+    <li className="list-editor__row" data-row={row.id} onKeyDown={onKeyDown}>
       <div className="list-editor__content">
         <About subject={subject}>{content(row, actions.change, index)}</About>
       </div>

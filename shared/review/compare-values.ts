@@ -56,10 +56,10 @@ export function compareNodes(before: Node, after: Node, place: Place): readonly 
 /** One level deeper: below the id of an item, or below a field. */
 export function inside(place: Place, key: string): Place {
   if (place.keyed === 0) {
-    const isSilent = ITEM_MAPS.has(key);
+    const isSilent = holdsItems(key);
     const label = place.where.length === 0 ? sentence(words(key)) : words(key);
     const where = isSilent ? place.where : [...place.where, label];
-    return { where, scopes: place.scopes, keyed: NAMED_MAPS[key] ?? (isSilent ? 1 : 0) };
+    return { where, scopes: place.scopes, keyed: levelsOfIds(key) };
   }
   const item = find(place.scopes, key);
   return {
@@ -67,6 +67,16 @@ export function inside(place: Place, key: string): Place {
     scopes: item ? [item, ...place.scopes] : place.scopes,
     keyed: place.keyed - 1,
   };
+}
+
+/** For how many levels the keys below a field are ids of items. */
+export function levelsOfIds(key: string): number {
+  return NAMED_MAPS[key] ?? (holdsItems(key) ? 1 : 0);
+}
+
+/** Whether a field only holds items together, and says nothing to a reader. */
+export function holdsItems(key: string): boolean {
+  return ITEM_MAPS.has(key);
 }
 
 function changeOf(before: string, after: string): ChangeKind {

@@ -32,9 +32,11 @@ import { useSession } from '#renderer/review/use-document.ts';
 import { useEditor } from '#renderer/review/use-review.ts';
 import { useShownToRoom } from '#renderer/review/use-room.ts';
 import { takeWish } from '#renderer/review/wish.ts';
+import type { ChangedPage } from '#shared/review/changed-places.ts';
 import type { ToDoKind } from '#shared/review/to-do.ts';
 import { PREMORTEM } from '#shared/rounds/rounds.ts';
 import { stageThings, thingAt } from '#shared/stage/stage-things.ts';
+import type { TemplateSection } from '#shared/template/template.ts';
 import { DraftDialog } from './draft-dialog.tsx';
 import { ExportDialog } from './export-dialog.tsx';
 import { OtherPage, pageName } from './other-page.tsx';
@@ -66,6 +68,12 @@ export interface OpenReviewProps {
   readonly onLoadAgain: () => void;
   /** What is here became another review, or the same one anew; goes to it. */
   readonly onKept: (id: string) => void;
+}
+
+/** Which part of the review the page shows, of those that undo can lead to. */
+function changedPage({ page }: DeskRoute, section: TemplateSection | undefined): ChangedPage | null {
+  if (page === 'section') return section?.kind ?? null;
+  return page === 'to-do' || page === 'agenda' || page === 'votes' ? page : null;
 }
 
 /** A review on the desk: its head, the rail of sections, and one of them or the record. */
@@ -102,7 +110,7 @@ export function OpenReview({ session, route, clock, onShowShortcuts, onLoadAgain
     if (wish === 'export') setExporting(true);
     if (wish === 'print') printWish();
   }, [session]);
-  const commands = useReviewCommands(session, place, {
+  const commands = useReviewCommands(session, place, changedPage(route, section), {
     print,
     rename,
     verify,

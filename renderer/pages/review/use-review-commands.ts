@@ -4,9 +4,10 @@ import { keepsOwnUndo, useShortcuts } from '#renderer/base/use-shortcuts.ts';
 import { say } from '#renderer/base/voice.ts';
 import { useToast } from '#renderer/components/toast.tsx';
 import { useMenuCommands } from '#renderer/host/use-menu-commands.ts';
-import { changedSection } from '#renderer/review/changed-section.ts';
 import type { ReviewSession } from '#renderer/review/review-session.ts';
+import { type ChangedPage, changedWords } from '#shared/review/changed-places.ts';
 import type { ReviewPlace } from './review-place.ts';
+import { lookBeforeStep, showStep } from './show-step.ts';
 
 export interface ReviewCommands {
   readonly undo: () => void;
@@ -33,7 +34,8 @@ export type ReviewWishes = {
 /** Answers the keys and the menu while a review is open. */
 export function useReviewCommands(
   session: ReviewSession,
-  { section, isSection, position }: ReviewPlace,
+  { position }: ReviewPlace,
+  page: ChangedPage | null,
   wanted: ReviewWishes,
 ): ReviewCommands {
   const toast = useToast();
@@ -45,14 +47,14 @@ export function useReviewCommands(
     if (kind) navigate(sectionHref(id, kind));
     else if (place === sections.length) navigate(recordHref(id));
   };
-  const titleOf = (changed: string) => sections.find(({ kind }) => kind === changed)?.title ?? 'the review';
   const step = async (direction: 'undo' | 'redo') => {
     if (keepsOwnUndo(document.activeElement)) return;
+    const look = lookBeforeStep();
     const taken = await session[direction]();
-    const changed = taken && changedSection(taken.before, taken.after);
-    if (changed) say(`${direction === 'undo' ? 'Undone' : 'Done again'}: ${titleOf(changed)}.`);
-    const isElsewhere = changed && (!isSection || changed !== section?.kind);
-    if (isElsewhere && sections.some(({ kind }) => kind === changed)) navigate(sectionHref(id, changed));
+    if (!taken) return;
+    const changed = changedWords(taken.before, taken.after, session.template);
+    if (changed !== '') say(`${direction === 'undo' ? 'Undone' : 'Done again'}: ${changed}.`);
+    showStep(taken, look, { id, template: session.template, page });
   };
   const save = async () => {
     if (await session.flush()) toast({ text: 'Everything is saved.' });

@@ -124,7 +124,7 @@ interface AgendaRowProps {
 function AgendaRow({ editor, entry, isFixed }: AgendaRowProps) {
   const { kind, title, minutes, used } = entry;
   return (
-    <tr>
+    <tr data-row={kind}>
       <th scope="row">
         <a href={sectionHref(editor.id, kind)}>{title}</a>
       </th>

@@ -34,7 +34,7 @@ export const WorkRow = memo(function WorkRow({ editor, item, name, people }: Wor
   const isSealed = useSession(editor, (snapshot) => snapshot.isSealed);
   const own = item.key.startsWith(OWN) && !isSealed ? item.key.slice(OWN.length) : null;
   return (
-    <li className="work__row">
+    <li className="work__row" data-row={item.key.slice(item.key.lastIndexOf('/') + 1)}>
       {own === null ? (
         <Told item={item} />
       ) : (

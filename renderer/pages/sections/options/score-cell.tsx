@@ -45,6 +45,7 @@ export function ScoreCell({ criterion, candidate, cell, place, id, ...props }: S
       className="scores__cell"
       id={id}
       data-place={place}
+      data-row={candidate.id}
       tabIndex={props.isActive ? 0 : -1}
       aria-label={cellWords(cell, known.text)}
     >

@@ -1,4 +1,5 @@
 import { useEffectEvent, useLayoutEffect, useState } from 'react';
+import { useReveal } from '#renderer/base/use-reveal.ts';
 import { targetOf, useRoute, type Visit } from '#renderer/base/use-route.ts';
 import { criteriaIn } from '#shared/kinds/options/criteria.ts';
 import { criterionWeight } from '#shared/kinds/options/option-sums.ts';
@@ -34,6 +35,10 @@ export function useFold(criteria: readonly string[], idle: readonly string[]) {
   });
   // Before the focus moves there.
   useLayoutEffect(() => follow(place), [place]);
+  useReveal((path) => {
+    const changed = path.flatMap((step) => (typeof step === 'string' ? [] : [step.row]));
+    setFolded(folded.filter((id) => !changed.includes(id)));
+  });
   const isFolded = hidden.size > 0;
   return { hidden, isFolded, toggle: () => setFolded(isFolded ? [] : idle) };
 }

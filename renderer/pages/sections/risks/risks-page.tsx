@@ -2,6 +2,7 @@ import { SearchX } from 'lucide-react';
 import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect, useState } from 'react';
 import { useRowsDrawn } from '#renderer/base/use-later.ts';
 import { useLatest } from '#renderer/base/use-latest.ts';
+import { useReveal } from '#renderer/base/use-reveal.ts';
 import { targetOf, useRoute, type Visit } from '#renderer/base/use-route.ts';
 import { useShortcuts } from '#renderer/base/use-shortcuts.ts';
 import { Button } from '#renderer/components/button.tsx';
@@ -10,6 +11,7 @@ import { Tabs } from '#renderer/components/tabs.tsx';
 import { useToast } from '#renderer/components/toast.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDerived } from '#renderer/review/use-document.ts';
+import type { ChangeStep } from '#shared/base/json-change.ts';
 import { assessmentOf } from '#shared/kinds/risks/answers.ts';
 import { addOwnRisk, removeOwnRisk } from '#shared/kinds/risks/edit.ts';
 import { type ReviewRisk, risksInCell, risksOf } from '#shared/kinds/risks/risks.ts';
@@ -112,6 +114,14 @@ export function RisksPage({
   });
   // Before the focus moves there.
   useLayoutEffect(() => follow(place), [place]);
+  useReveal(([part, ...path]) => {
+    const risk = part === 'risks' && risks.find(({ id }) => path.some((step) => isRow(step, id)));
+    if (!risk || (tab === 'table' && isInTable(path))) return;
+    setTab('list');
+    if (!shown.some(({ id }) => id === risk.id)) setView(WHOLE_LIST);
+    // Whether it applies stands in its line.
+    if (open?.id !== risk.id && path.at(-1) !== 'applicable') setOpen({ id: risk.id, assessment: risk.assessment });
+  });
   useEffect(() => {
     if (focus) moveToRisk(focus);
   }, [focus]);
@@ -182,6 +192,17 @@ export function RisksPage({
       ]}
     />
   );
+}
+
+function isRow(step: ChangeStep, id: string): boolean {
+  return typeof step !== 'string' && step.row === id;
+}
+
+const IN_TABLE = new Set('applicable likelihood impact response owner reason notKnown'.split(' '));
+
+/** Whether the table shows what a path in a risk leads to. */
+function isInTable(path: readonly ChangeStep[]): boolean {
+  return IN_TABLE.has(String(path.at(-1)));
 }
 
 /** The groups as far as so many risks fill them. */

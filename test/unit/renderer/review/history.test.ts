@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changedSection } from '#renderer/review/changed-section.ts';
 import { type History, recordBarrier, recordEdit, redo, startHistory, undo } from '#renderer/review/history.ts';
-import { editCommitment } from '#shared/kinds/commitments/edit.ts';
-import { editTraining } from '#shared/kinds/training/edit.ts';
 import { type ReviewDocument, reviewDocumentSchema } from '#shared/review/review.ts';
 
 const START: ReviewDocument = reviewDocumentSchema.parse({
@@ -87,25 +84,5 @@ describe('the history of a review', () => {
     for (let index = 0; index < 1_000; index++) history = recordEdit(history, titled(`T${index}`), null, index);
     expect(history.past.length).toBe(300);
     expect(history.past.at(-1)?.title).toBe('T998');
-  });
-});
-
-describe('changedSection', () => {
-  it('names the section that shows a change', () => {
-    expect(changedSection(START, { ...START, rule: { ...START.rule, justification: 'x' } })).toBe('rule');
-    expect(changedSection(START, { ...START, path: { ...START.path, wholesale: true } })).toBe('path');
-    expect(changedSection(START, { ...START, strategy: { ...START.strategy, reason: 'x' } })).toBe('strategy');
-    expect(changedSection(START, editTraining(START, { startOn: '2026-05-04' }))).toBe('training');
-    expect(changedSection(START, editCommitment(START, 'x', { made: true }))).toBe('commitments');
-    expect(changedSection(START, { ...START, risks: { ...START.risks, own: [] } })).toBe('risks');
-    expect(changedSection(START, { ...START, decision: { ...START.decision, statement: 'x' } })).toBe('decision');
-    expect(changedSection(START, { ...START, signOff: { ...START.signOff, approvers: [] } })).toBe('sign-off');
-    expect(changedSection(START, { ...START, candidate: 'x' })).toBe('context');
-    expect(changedSection(START, { ...START, context: { ...START.context, facilitator: 'x' } })).toBe('context');
-  });
-
-  it('stays on the page for the title, which every page shows', () => {
-    expect(changedSection(START, titled('x'))).toBeNull();
-    expect(changedSection(START, START)).toBeNull();
   });
 });

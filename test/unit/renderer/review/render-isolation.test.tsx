@@ -1,49 +1,18 @@
-import { act, fireEvent, render } from '@testing-library/react';
+import { act, fireEvent } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { settleText } from '#renderer/base/pending-text.ts';
-import { HostContext } from '#renderer/host/host.tsx';
-import { OpenReview } from '#renderer/pages/review/open-review.tsx';
-import { ReviewSession } from '#renderer/review/review-session.ts';
-import type { ReviewDocument } from '#shared/review/review.ts';
 import type { SectionKind } from '#shared/template/template.ts';
 import { kindsTemplate } from '#test/support/kinds-template.ts';
-import { markedReview } from '#test/support/marked-review.ts';
+import { onTheDesk } from '#test/support/on-the-desk.tsx';
 import { dueToday } from '#test/support/slice.ts';
-import { takingHost } from '#test/support/taking-host.ts';
 import { rendersDuring } from '#test/support/watch-renders.ts';
-
-const nothing = () => undefined;
 
 /** A run types in one of so many fields of each section, in another one each day; `npm run test:edits` types in all. */
 const PARTS = 6;
 
-/** A review in which every text is filled in, and that can still be changed. */
-function filledReview(): ReviewDocument {
-  const { review } = markedReview(kindsTemplate, 0);
-  return { ...review, signOff: { ...review.signOff, signatures: [] } };
-}
-
 /** Shows a section with all around it, as it stands on the desk. */
 function open(section: SectionKind): void {
-  // Whatever else is asked of the host, its answer never comes.
-  const client = new Proxy(takingHost(), {
-    get: (calls, call) => Reflect.get(calls, call) ?? (() => new Promise(nothing)),
-  });
-  const stored = { revision: 1, savedAt: '2026-01-05T00:00:00Z', contentSha256: '0'.repeat(64) };
-  const opened = { kind: 'opened', document: filledReview(), template: kindsTemplate, ...stored } as const;
-  const session = new ReviewSession(opened, client);
-  render(
-    <HostContext value={{ client, info: { paper: 'a4' } } as never}>
-      <OpenReview
-        session={session}
-        route={{ page: 'section', review: session.id, section, target: null }}
-        clock={{ kind: section, isRunning: false, start: nothing, pause: nothing, pending: () => 0 }}
-        onShowShortcuts={nothing}
-        onLoadAgain={nothing}
-        onKept={nothing}
-      />
-    </HostContext>,
-  );
+  onTheDesk(section);
   if (section === 'risks') press('.risk-row__toggle');
   for (const add of document.querySelectorAll('.note__add')) fireEvent.click(add);
 }

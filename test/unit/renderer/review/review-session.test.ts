@@ -1,11 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
-import { changedSection } from '#renderer/review/changed-section.ts';
 import { contentHash } from '#renderer/review/content-hash.ts';
 import { ReviewSession } from '#renderer/review/review-session.ts';
 import type { Step } from '#renderer/review/session-role.ts';
 import { Workspace } from '#renderer/review/workspace.ts';
 import type { CallFailure, Client } from '#shared/contract/contract.ts';
 import { closeReview, setDeprecated, sign } from '#shared/kinds/sign-off/edit.ts';
+import { changedPlaces } from '#shared/review/changed-places.ts';
 import { hashOf, memoryHost, START } from '#test/support/memory-host.ts';
 import { smallTemplate } from '#test/support/small-review.ts';
 
@@ -17,7 +17,7 @@ async function openSession(client: Client, workspace = new Workspace(client)): P
   return session;
 }
 
-const sectionOf = (step: Step | null) => step && changedSection(step.before, step.after);
+const sectionOf = (step: Step | null) => step && changedPlaces(step.before, step.after)[0]?.page;
 
 describe('ReviewSession', () => {
   it('names itself with every save, and each opening anew', async () => {

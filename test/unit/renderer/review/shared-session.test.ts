@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { changedSection } from '#renderer/review/changed-section.ts';
 import { ReviewSession } from '#renderer/review/review-session.ts';
 import { editAnswer } from '#shared/kinds/rule/edit.ts';
+import { changedPlaces } from '#shared/review/changed-places.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import { memoryHost, START } from '#test/support/memory-host.ts';
 import { windowHub } from '#test/support/window-hub.ts';
@@ -100,14 +100,14 @@ describe('two windows of one review', () => {
     second.update((review) => editAnswer(review, 'two', { answer: 'no' }));
     const [mine, theirs] = [second.undo(), keeper.session.undo()];
     for (const step of [await theirs, await mine]) {
-      expect(step && changedSection(step.before, step.after)).toBe('rule');
+      expect(step && changedPlaces(step.before, step.after)[0]?.page).toBe('rule');
     }
     expect(
       (await mine)?.before.rule.answers.two?.answer ?? (await mine)?.before.rule.answers.one?.answer,
     ).toBeDefined();
     expect(second.document.rule.answers).toEqual({});
     const again = await second.redo();
-    expect(again && changedSection(again.before, again.after)).toBe('rule');
+    expect(again && changedPlaces(again.before, again.after)[0]?.page).toBe('rule');
   });
 
   it('do not wait for a step that the keeper did not come to go', async () => {
