@@ -70,6 +70,75 @@ test('options are scored, reasoned and weighed by keyboard alone, and reach the 
   await expect(page.getByLabel('Option 1', { exact: true })).toHaveValue('Rust');
 });
 
+test('the grid scrolls with the page, its first and last row and the ranking stay in sight, and wide ones move sideways', async ({
+  host,
+}) => {
+  const page = await host.open();
+  await openFresh(page, /^Options/);
+  const box = page.locator('.scores__box');
+  const ranking = page.getByRole('region', { name: 'Ranking' });
+  const head = page.locator('.scores__strip--head');
+  const foot = page.locator('.scores__strip--foot');
+  const edges = (part: Locator) => part.evaluate((element) => element.getBoundingClientRect().toJSON() as DOMRect);
+  /** How much of the box lies above and below what it shows. */
+  const hidden = () => box.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight);
+
+  for (const [width, height] of [
+    [1280, 720],
+    [1920, 1080],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    const middle = cell(page, 'Stay', 'Hiring', /^No score/);
+    await middle.focus();
+    await middle.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+    expect(await hidden()).toBe(0);
+    expect((await edges(foot)).bottom).toBeCloseTo(height, 0);
+    expect((await edges(head)).top).toBeCloseTo((await edges(page.getByRole('banner'))).bottom, 0);
+    await expect(ranking).toBeInViewport({ ratio: 1 });
+    expect((await edges(ranking)).left).toBeGreaterThan((await edges(box)).right);
+  }
+  await page.keyboard.press('3');
+  await expect(ranking).toContainText('3.00');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(page.locator('.scores__cell[data-changed]')).toHaveCount(1);
+
+  // More candidates than fit beside each other.
+  for (let count = 0; count < 6; count++) {
+    await page.getByRole('button', { name: 'Add a candidate of your own' }).click();
+    await page.keyboard.type(`Another one ${count}`);
+  }
+  await page.setViewportSize({ width: 1280, height: 720 });
+  const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: /^Hiring/ }) });
+  for (const at of ['End', 'Home'] as const) {
+    await row.locator('.scores__cell').first().focus();
+    await page.keyboard.press(at);
+    const active = page.locator('.scores [data-place]:focus');
+    const [shown, around, top, bottom] = await Promise.all([active, box, head, foot].map(edges));
+    expect(shown?.left).toBeGreaterThanOrEqual((around?.left ?? 0) - 1);
+    expect(shown?.right).toBeLessThanOrEqual((around?.right ?? 0) + 1);
+    expect(shown?.top).toBeGreaterThanOrEqual(top?.bottom ?? 0);
+    expect(shown?.top).toBeLessThan(bottom?.top ?? 0);
+  }
+  await row.locator('.scores__cell').last().focus();
+  const moved = (part: Locator) => part.evaluate(({ scrollLeft }) => scrollLeft);
+  await expect.poll(() => moved(head)).toBeGreaterThan(100);
+  expect([await moved(head), await moved(foot)]).toEqual([await moved(box), await moved(box)]);
+  // By hand at the foot, which is in sight.
+  await foot.evaluate((strip) => strip.scrollTo({ left: 0 }));
+  await expect.poll(() => moved(box)).toBe(0);
+  const columns = (part: Locator) =>
+    part
+      .locator('tr')
+      .first()
+      .evaluate((line) => [...line.children].map((one) => one.getBoundingClientRect().left));
+  expect(await columns(foot)).toEqual(await columns(box));
+  expect(await columns(head)).toEqual(await columns(box));
+
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect((await edges(ranking)).top).toBeGreaterThanOrEqual((await edges(box)).bottom);
+  expect(await hidden()).toBe(0);
+});
+
 test('an open point about a criterion leads to the score it lacks', async ({ host }) => {
   const page = await host.open();
   await openFresh(page, /^Options/);

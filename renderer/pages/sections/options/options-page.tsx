@@ -13,7 +13,7 @@ import { CriterionViews } from './criterion-views.tsx';
 import { IntoDecision } from './into-decision.tsx';
 import { OwnCriteria } from './own-criteria.tsx';
 import { ProjectKinds } from './project-kinds.tsx';
-import { Ranking } from './ranking.tsx';
+import { Ranking, WhatWouldChange } from './ranking.tsx';
 import { ScoreGrid } from './score-grid.tsx';
 import { SplitCard } from './split-card.tsx';
 import './options-page.css';
@@ -35,7 +35,12 @@ export function OptionsPage({
     <div className="stack">
       <CandidatePicker editor={editor} section={section} />
       {hasCandidates ? (
-        <ScoreGrid editor={editor} section={section} ranking={ranking} />
+        <div className="scoring">
+          <div className="scoring__desk">
+            <ScoreGrid editor={editor} section={section} ranking={ranking} />
+            <Ranking ranking={ranking} />
+          </div>
+        </div>
       ) : (
         <EmptyState title="Nothing to compare yet">
           <p>Pick two candidates or more, and a table to score them appears here.</p>
@@ -46,7 +51,7 @@ export function OptionsPage({
         <DepartureNotes editor={editor} ids={['ranking']} />
         <SplitVotesNote editor={editor} section="options" />
         {hasCandidates && <CriterionViews editor={editor} />}
-        {hasCandidates && <Ranking ranking={ranking} sensitivity={sensitivity} />}
+        {hasCandidates && <WhatWouldChange sentences={sensitivity.sentences} />}
         {section.projectKinds.length > 0 && <ProjectKinds editor={editor} section={section} />}
         {section.split && <SplitCard editor={editor} split={section.split} />}
         {sectionOf(editor.template, 'decision') && (

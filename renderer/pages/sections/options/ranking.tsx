@@ -9,19 +9,12 @@ import './options-page.css';
 /** Sentences shown at once; the rest opens on demand. */
 const SHOWN = 5;
 
-/** Who leads by the scores so far, and how firmly. */
-export function Ranking({
-  ranking,
-  sensitivity,
-}: {
-  readonly ranking: OptionRanking;
-  readonly sensitivity: OptionSensitivity;
-}) {
+/** Who leads by the scores so far, beside the grid while somebody scores. */
+export function Ranking({ ranking }: { readonly ranking: OptionRanking }) {
   useSaid(ranking.summary);
-  const more = sensitivity.sentences.slice(SHOWN);
   return (
-    <Card title="Ranking">
-      <p className="ranking__summary">{ranking.summary}</p>
+    <section className="scoring__ranking" aria-label="Ranking">
+      <h3>Ranking</h3>
       <ol className="ranking">
         {ranking.options.map((option) => (
           <RankingLine
@@ -35,16 +28,22 @@ export function Ranking({
           />
         ))}
       </ol>
-      {sensitivity.sentences.length > 0 && (
-        <div className="stack stack--tight">
-          <h4>Which weight would change who leads</h4>
-          <Sentences sentences={sensitivity.sentences.slice(0, SHOWN)} />
-          {more.length > 0 && (
-            <Disclosure summary={<span className="small">{more.length} more</span>}>
-              <Sentences sentences={more} />
-            </Disclosure>
-          )}
-        </div>
+      <p className="ranking__summary">{ranking.summary}</p>
+    </section>
+  );
+}
+
+/** How firmly it leads. */
+export function WhatWouldChange({ sentences }: Pick<OptionSensitivity, 'sentences'>) {
+  const more = sentences.slice(SHOWN);
+  if (sentences.length === 0) return null;
+  return (
+    <Card title="Which weight would change who leads">
+      <Sentences sentences={sentences.slice(0, SHOWN)} />
+      {more.length > 0 && (
+        <Disclosure summary={<span className="small">{more.length} more</span>}>
+          <Sentences sentences={more} />
+        </Disclosure>
       )}
     </Card>
   );

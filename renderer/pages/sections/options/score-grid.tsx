@@ -9,8 +9,9 @@ import { optionCell } from '#shared/kinds/options/answers.ts';
 import { criteriaIn } from '#shared/kinds/options/criteria.ts';
 import { criterionWeight } from '#shared/kinds/options/option-sums.ts';
 import { comparedIn, type OptionRanking } from '#shared/kinds/options/options.ts';
-import { APPROACH_WORDS } from '#shared/kinds/options/words.ts';
 import type { SectionOf } from '#shared/template/template.ts';
+import { GridColumns, GridFrame } from './grid-frame.tsx';
+import { GridHead } from './grid-head.tsx';
 import { endsReason, FIRST_CANDIDATE, type GridCommand, gridCommand, inside, type Place } from './grid-keys.ts';
 import type { NamedCandidate } from './score-cell.tsx';
 import { ScoreRow } from './score-row.tsx';
@@ -105,6 +106,8 @@ export function ScoreGrid({
     if (next) cellAt(next)?.focus();
   }
 
+  const head = <GridHead candidates={candidates} />;
+  const foot = <Totals candidates={candidates} ranking={ranking} />;
   return (
     <div className="stack stack--tight">
       <div className="scores__above">
@@ -124,7 +127,7 @@ export function ScoreGrid({
           </Button>
         )}
       </div>
-      <div className="scores">
+      <GridFrame head={head} foot={foot} columns={candidates.length}>
         <table
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the ARIA grid pattern on a real table
           role="grid"
@@ -145,24 +148,8 @@ export function ScoreGrid({
             if (!event.currentTarget.contains(event.relatedTarget)) setEditing(false);
           }}
         >
-          <thead>
-            <tr>
-              <th scope="col" className="scores__corner">
-                Criterion
-              </th>
-              <th scope="col" className="scores__head scores__head--weight">
-                Weight
-              </th>
-              {candidates.map((candidate) => (
-                <th key={candidate.id} scope="col" className="scores__head" title={candidate.name}>
-                  <span className="scores__candidate">{candidate.name}</span>
-                  {candidate.approach && (
-                    <span className="scores__approach soft small">{APPROACH_WORDS[candidate.approach]}</span>
-                  )}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <GridColumns />
+          {head}
           <tbody>
             {shown.slice(0, drawn).map((criterion, index) => (
               <ScoreRow
@@ -177,9 +164,9 @@ export function ScoreGrid({
               />
             ))}
           </tbody>
-          <Totals candidates={candidates} ranking={ranking} />
+          {foot}
         </table>
-      </div>
+      </GridFrame>
       <SourceLegend editor={editor} section={section} />
     </div>
   );
@@ -190,9 +177,9 @@ function foldText(isFolded: boolean, count: number): string {
   return isFolded ? `Show ${words}` : `Hide ${words}`;
 }
 
-/** Brings a cell into sight that was reached by keyboard: the grid as a whole, and at least the cell's start. */
+/** Brings a cell into sight that was reached by keyboard, and at least its start. */
 function showCell(cell: HTMLElement): void {
-  for (const part of [cell, cell.querySelector('.scores__digits'), cell.closest('.scores')]) {
+  for (const part of [cell, cell.querySelector('.scores__digits')]) {
     part?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 }
