@@ -28,7 +28,7 @@ data folder by its id. Several forms can be written at once.
   --paper SIZE       paper of the PDF: a4 (also when left out) or letter
   --md OUT           as Markdown (MADR)
   --json OUT         as a review file that can be imported again, template included
-  --csv OUT          risks, actions and conditions as a table, for a tracker
+  --csv OUT          risks and everything that is to be done as a table, for a tracker
   --structurizr OUT  as a decision of a Structurizr workspace
   --issues OUT       stages, exit criteria, actions, conditions, gaps and learning as issues with their
                      dates (CSV), for GitHub, Jira and other trackers

@@ -10,8 +10,8 @@ import { renderCalendar } from './forms/calendar.ts';
 import { renderIssuesCsv } from './forms/issues-csv.ts';
 import { renderMarkdown } from './forms/markdown.ts';
 import { renderShortMarkdown } from './forms/markdown-short.ts';
-import { renderRisksCsv } from './forms/risks-csv.ts';
 import { renderStructurizr } from './forms/structurizr.ts';
+import { renderTableCsv } from './forms/table-csv.ts';
 import { printHere } from './print-here.ts';
 import type { RecordPrinter } from './record-file.ts';
 
@@ -42,7 +42,7 @@ export function recordRenderer(appFolder: string, print: RecordPrinter = printHe
       case 'markdown':
         return Buffer.from(MARKDOWN[length](buildRecord(document, template.template, stored)));
       case 'csv':
-        return renderRisksCsv(document, template.template);
+        return renderTableCsv(document, template.template);
       case 'structurizr':
         return Buffer.from(renderStructurizr(buildRecord(document, template.template, stored)));
       case 'issues':

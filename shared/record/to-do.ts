@@ -1,12 +1,11 @@
 import { formatDate } from '#shared/base/dates.ts';
-import { isBlank } from '#shared/base/limits.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import { type ToDo, toDosOf } from '#shared/review/to-do.ts';
 import type { Template } from '#shared/template/template.ts';
 import { heading } from './blocks.ts';
 import type { RecordBlock, RecordCell } from './model.ts';
 import type { RecordSource } from './source.ts';
-import { isOpenWork, type WorkItem, type WorkKind } from './work-item.ts';
+import { isOpenWork, isPlanned, type WorkItem, type WorkKind } from './work-item.ts';
 import { workItems } from './work-items.ts';
 
 /** What the record calls each kind of work, with where it comes from. */
@@ -29,12 +28,6 @@ export const FROM: Readonly<Record<WorkKind, string>> = {
 /** Work of the plan that the list is made of: what is still to be done, and not the parts of it. */
 export function workToDo(review: ReviewDocument, template: Template): readonly WorkItem[] {
   return byDay(workItems(review, template).filter((item) => isOpenWork(item) && isPlanned(item)));
-}
-
-/** A stage is work once somebody has it or it has a day; exit criteria are parts of their stage. */
-function isPlanned({ kind, owner, due, status }: WorkItem): boolean {
-  if (kind === 'Exit criterion') return false;
-  return kind !== 'Stage' || status === 'In progress' || !isBlank(owner) || due !== null;
 }
 
 /** The first due first; what has no day comes last, in its own order. */

@@ -1,3 +1,4 @@
+import { isBlank } from '#shared/base/limits.ts';
 import type { RiskAction } from '#shared/kinds/parts.ts';
 import type { SectionKind } from '#shared/template/template.ts';
 
@@ -84,6 +85,12 @@ export const ACTION_STATUS: Readonly<Record<RiskAction['status'], WorkStatus>> =
   done: 'Done',
   dropped: 'Dropped',
 };
+
+/** Whether a list of things to do has it: a stage is work once somebody has it or it has a day, and exit criteria are parts of their stage. */
+export function isPlanned({ kind, owner, due, status }: WorkItem): boolean {
+  if (kind === 'Exit criterion') return false;
+  return kind !== 'Stage' || status !== 'Open' || !isBlank(owner) || due !== null;
+}
 
 /** Whether it is still to be done. */
 export function isOpenWork({ status }: WorkItem): boolean {

@@ -22,7 +22,7 @@ export const EXPORT_FORMS: readonly OfferedForm<ExportChoice>[] = [
     name: 'ADR',
     purpose: 'MADR for a decision log, named and linked as its other records are.',
   },
-  { form: 'csv', name: 'CSV', purpose: 'Risks, actions and conditions as a table for a tracker or spreadsheet.' },
+  { form: 'csv', name: 'CSV', purpose: 'Risks and things to do as a table for a tracker or spreadsheet.' },
   {
     form: 'issues',
     name: 'Issues',

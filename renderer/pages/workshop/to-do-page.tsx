@@ -11,7 +11,7 @@ import { knownPeople } from '#renderer/pages/sections/parts/known-people.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDerived, useSession } from '#renderer/review/use-document.ts';
 import { byDay } from '#shared/record/to-do.ts';
-import { isOpenWork, type WorkItem } from '#shared/record/work-item.ts';
+import { isOpenWork, isPlanned, type WorkItem } from '#shared/record/work-item.ts';
 import { workItems } from '#shared/record/work-items.ts';
 import type { ToDoKind } from '#shared/review/to-do.ts';
 import { NO_FILTER, type WorkFilter, WorkFilterFields } from './work-filter.tsx';
@@ -47,7 +47,8 @@ export function ToDoPage({ editor, person, heading, onAdd }: ToDoPageProps) {
           Things to do
         </h2>
         <p className="soft">
-          Everything that the review says is to be done, the first due first. It stands in the record and in the CSV.
+          Everything that the review says is to be done, the first due first. It stands in the record and in the table
+          (CSV).
         </p>
       </header>
       {!isSealed && (
@@ -91,10 +92,9 @@ function isParked({ kind }: WorkItem): boolean {
   return kind === 'Question';
 }
 
-/** Exit criteria are parts of their stage; a stage that nobody plans yet is no work. */
-function isShown({ kind, section, owner, due, status }: WorkItem, filter: WorkFilter): boolean {
-  if (kind === 'Exit criterion') return false;
-  if (kind === 'Stage' && status === 'Open' && owner.trim() === '' && due === null) return false;
+function isShown(item: WorkItem, filter: WorkFilter): boolean {
+  const { section, owner } = item;
+  if (!isPlanned(item)) return false;
   return (filter.section === null || section === filter.section) && (filter.person === null || owner === filter.person);
 }
 

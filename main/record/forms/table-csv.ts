@@ -19,6 +19,8 @@ import {
 } from '#shared/kinds/risks/risks.ts';
 import { EXPOSURE_WORDS, RESPONSE_WORDS } from '#shared/kinds/risks/words.ts';
 import { openConditions, trackedConditions } from '#shared/kinds/sign-off/conditions.ts';
+import { isPlanned } from '#shared/record/work-item.ts';
+import { workItems } from '#shared/record/work-items.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import type { Template } from '#shared/template/template.ts';
 import { type CsvCell, renderCsv } from './csv.ts';
@@ -52,10 +54,10 @@ const COLUMNS = [
 type Row = Partial<Record<(typeof COLUMNS)[number], CsvCell>>;
 
 /**
- * Risks, the actions against them and the conditions of the decision as CSV for a tracker: one row each,
- * actions naming their risk in the column Parent, and conditions what they are tracked by. Risks that do not apply are left out.
+ * Risks and all that is to be done as CSV for a tracker, one row each: actions name their risk in the column Parent, and conditions
+ * what they are tracked by. Risks that do not apply are left out. Rows that a file of 0.8 had stand first, as they were.
  */
-export function renderRisksCsv(review: ReviewDocument, template: Template): Uint8Array {
+export function renderTableCsv(review: ReviewDocument, template: Template): Uint8Array {
   const common: Row = { Component: review.component, Review: review.title, 'Review id': review.id };
   const places = exposurePlaces(review, template, 'before');
   const scale = exposureScale(review, template);
@@ -64,6 +66,7 @@ export function renderRisksCsv(review: ReviewDocument, template: Template): Uint
       .filter((risk) => risk.assessment.applicable !== false)
       .flatMap((risk) => [riskRow(risk, places.get(risk.id), scale), ...actionRows(risk)]),
     ...conditionRows(review),
+    ...otherRows(review, template),
   ];
   return renderCsv(
     COLUMNS,
@@ -124,6 +127,22 @@ function conditionRows(review: ReviewDocument): readonly Row[] {
     Owner: condition.owner,
     Due: condition.due,
   }));
+}
+
+/** What the list of things to do has beside actions and conditions, parked questions among it. */
+function otherRows(review: ReviewDocument, template: Template): readonly Row[] {
+  return workItems(review, template)
+    .filter((item) => item.kind !== 'Action' && item.kind !== 'Condition' && isPlanned(item))
+    .map(({ kind, key, parent, title, description, status, owner, due }) => ({
+      Type: kind,
+      Key: key,
+      Parent: parent,
+      Title: title,
+      Description: description,
+      Status: status,
+      Owner: owner,
+      Due: due,
+    }));
 }
 
 function paragraphs(parts: readonly string[]): string {

@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderCsv } from '#main/record/forms/csv.ts';
-import { renderRisksCsv } from '#main/record/forms/risks-csv.ts';
+import { renderTableCsv } from '#main/record/forms/table-csv.ts';
+import { isPlanned } from '#shared/record/work-item.ts';
+import { workItems } from '#shared/record/work-items.ts';
 import { shippedText } from '#test/support/shipped.ts';
 import { smallReview, smallTemplate } from '#test/support/small-review.ts';
 
@@ -55,14 +57,20 @@ const review = smallReview({
       { id: 'c', text: 'Training is booked', owner: 'Ольга', due: '2026-04-01', risk: 'ramp', action: 'train' },
       { id: 'd', text: 'Done already', met: true },
     ],
+    reviewOn: '2027-06-01',
   },
+  path: { stages: { tooling: { state: 'planned', owner: 'Ada' } } },
+  toDo: [
+    { id: 't', kind: 'action', text: 'Ask the vendor', owner: 'Ben', due: '2026-06-01', place: 'risks.ramp' },
+    { id: 'q', kind: 'parked', text: '=What of the parser?', place: 'rule.one' },
+  ],
 });
 
-describe('risks and actions as CSV', () => {
-  const rows = records(renderRisksCsv(review, smallTemplate));
+describe('risks and things to do as CSV', () => {
+  const rows = records(renderTableCsv(review, smallTemplate));
 
-  it('has a row for each risk that may apply, its actions, and the conditions', () => {
-    expect(rows.map(({ Type, Key, Parent, Status }) => [Type, Key, Parent, Status])).toEqual([
+  it('has a row for each risk that may apply, its actions, and the conditions, as earlier versions had', () => {
+    expect(rows.slice(0, 6).map(({ Type, Key, Parent, Status }) => [Type, Key, Parent, Status])).toEqual([
       ['Risk', 'ramp', '', 'Applies'],
       ['Action', 'ramp/train', 'ramp', 'Open'],
       ['Action', 'ramp/drop', 'ramp', 'Dropped'],
@@ -70,6 +78,26 @@ describe('risks and actions as CSV', () => {
       ['Condition', 'condition/c', 'ramp/train', 'Open'],
       ['Condition', 'condition/d', '', 'Met'],
     ]);
+  });
+
+  it('has what else the list of things to do has, parked questions too', () => {
+    const others = rows
+      .slice(6)
+      .map(({ Type, Key, Title, Status, Owner, Due }) => [Type, Key, Title, Status, Owner, Due]);
+    expect(others).toEqual([
+      ['Stage', 'stage/tooling', 'Tooling', 'Open', 'Ada', ''],
+      ['To do', 'to-do/t', 'Ask the vendor', 'Open', 'Ben', '2026-06-01'],
+      ['Question', 'to-do/q', "'=What of the parser?", 'Open', '', ''],
+      ['Review', 'review', 'Look at the decision again', 'Open', '', '2027-06-01'],
+    ]);
+    expect(rows.find(({ Key }) => Key === 'to-do/t')).toMatchObject({ Exposure: '', Component: 'Parser' });
+    const listed = workItems(review, smallTemplate).filter(isPlanned);
+    expect(new Set(rows.map(({ Title }) => Title?.replace(/^'/, '')))).toEqual(
+      new Set([
+        ...rows.filter(({ Type }) => Type === 'Risk').map(({ Title }) => Title),
+        ...listed.map(({ title }) => title),
+      ]),
+    );
   });
 
   it('says of a risk how high it is before and after', () => {
@@ -90,7 +118,7 @@ describe('risks and actions as CSV', () => {
 
   it('holds a condition as open until it is met or closed', () => {
     const closed = { ...review, closings: { c: { at: '2026-06-01T00:00:00Z', by: 'Pia', note: '' } } };
-    const after = records(renderRisksCsv(closed, smallTemplate));
+    const after = records(renderTableCsv(closed, smallTemplate));
     expect(after.find(({ Key }) => Key === 'condition/c')?.Status).toBe('Met');
   });
 
@@ -101,7 +129,7 @@ describe('risks and actions as CSV', () => {
   });
 
   it('gives the same bytes each time', () => {
-    expect(renderRisksCsv(review, smallTemplate)).toEqual(renderRisksCsv(structuredClone(review), smallTemplate));
+    expect(renderTableCsv(review, smallTemplate)).toEqual(renderTableCsv(structuredClone(review), smallTemplate));
   });
 });
 
@@ -193,6 +221,6 @@ describe('renderCsv', () => {
 it('documents each of its columns', () => {
   const [, table = ''] = shippedText('docs/exports.md').split('| Column | Holds |');
   const named = table.split('\n\n')[0]?.matchAll(/`([A-Z][^`]*)`(?=[^|]*\|[^|]*\|$)/gm) ?? [];
-  const [header] = parse(renderRisksCsv(review, smallTemplate));
+  const [header] = parse(renderTableCsv(review, smallTemplate));
   expect([...named].map(([, name]) => name)).toEqual(header);
 });
