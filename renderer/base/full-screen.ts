@@ -14,7 +14,8 @@ export function useFullScreenLeft(onLeft: () => void): void {
   const left = useEffectEvent(onLeft);
   useEffect(() => {
     const onChange = () => {
-      if (!document.fullscreenElement) left();
+      // The Esc that the browser kept was for the dialog, which somebody is writing in.
+      if (!document.fullscreenElement && !document.querySelector('[role="dialog"], [role="alertdialog"]')) left();
     };
     document.addEventListener('fullscreenchange', onChange);
     pages += 1;

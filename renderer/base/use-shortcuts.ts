@@ -10,13 +10,16 @@ const SEQUENCE_PAUSE = 1_200;
 /** Answers the shortcuts named, while the component is on screen. */
 export function useShortcuts(actions: ShortcutActions): void {
   const run = useEffectEvent((event: KeyboardEvent, first: string | null) => {
-    for (const [id, action] of Object.entries(actions) as [ShortcutId, (() => void) | undefined][]) {
-      if (!action || !SHORTCUTS[id].keys.some((keys) => isPressed(keys, event, first))) continue;
-      event.preventDefault();
-      event.stopPropagation();
-      action();
-      return;
-    }
+    const offered = (Object.entries(actions) as [ShortcutId, (() => void) | undefined][]).flatMap(([id, action]) =>
+      action ? SHORTCUTS[id].keys.map((keys) => ({ keys, action })) : [],
+    );
+    const pressed = offered.filter(({ keys }) => isPressed(keys, event, first));
+    // The second key of a sequence is none by itself: G A shows the agenda, and adds nothing to do.
+    const wanted = pressed.find(({ keys }) => keys.includes(' ')) ?? pressed[0];
+    if (!wanted) return;
+    event.preventDefault();
+    event.stopPropagation();
+    wanted.action();
   });
 
   // Not after the drawing: what can be seen answers keys.

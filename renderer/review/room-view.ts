@@ -1,13 +1,18 @@
 import { keepEqual } from '#shared/base/keep-equal.ts';
 import type { ReviewWindows } from './review-windows.ts';
+import type { SilentTimer } from './silent-timer.ts';
 
 /** What the room sees in a second window. */
 export interface RoomView {
   /** Anchor of the thing that is worked on, or of a place in it; null before anybody was anywhere. */
   readonly place: string | null;
   readonly isBlank: boolean;
+  /** Whether there is a break, which the room sees on the agenda. */
+  readonly isBreak: boolean;
   /** How far the vote on it has come; null while nothing is put to the vote. Says nothing of what anybody votes. */
   readonly vote: { readonly view: 'open' | 'revealed'; readonly note: string } | null;
+  /** The silent minutes of a premortem; null while nobody has set them. */
+  readonly timer: SilentTimer | null;
   /** How far revealed votes are scrolled, in heights of the window, so that the room sees what is talked about. */
   readonly scrolled: number;
 }
@@ -20,7 +25,7 @@ export class SharedRoom {
   readonly #review: string;
   readonly #windows: ReviewWindows | null;
   readonly #listeners = new Set<() => void>();
-  #view: RoomView = { place: null, isBlank: false, vote: null, scrolled: 0 };
+  #view: RoomView = { place: null, isBlank: false, isBreak: false, vote: null, timer: null, scrolled: 0 };
   /** Whether this window said what the room sees, so that it is the one to say it again. */
   #isOwn = false;
   #hasProjector = false;

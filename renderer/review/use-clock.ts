@@ -1,15 +1,19 @@
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { say } from '#renderer/base/voice.ts';
+import { BREAKS, type TimedPart } from '#shared/agenda/agenda.ts';
 import type { SectionKind } from '#shared/template/template.ts';
 import type { ReviewEditor } from './editor.ts';
 
-/** The clock of a workshop: while it runs, the time goes to the section that is on the screen. */
+/** The clock of a workshop: while it runs, the time goes to the section that is on the screen, or to a break. */
 export interface SectionTime {
-  /** The section that it runs for; null where there is none on the screen. */
-  readonly kind: SectionKind | null;
+  /** What it runs for; null where there is no section on the screen. */
+  readonly kind: TimedPart | null;
   readonly isRunning: boolean;
+  readonly isBreak: boolean;
   readonly start: () => void;
   readonly pause: () => void;
+  /** Begins a break, or ends it; the clock then runs for the section again if it did before. */
+  readonly turnBreak: () => void;
   /** Whole seconds since they were last noted in the review. */
   readonly pending: () => number;
 }
@@ -18,19 +22,23 @@ export interface SectionTime {
 const NOTE_AFTER = 30;
 
 /** Runs until it is paused; what is noted of it is no step of undo. */
-export function useClock(editor: ReviewEditor, kind: SectionKind | null): SectionTime {
+export function useClock(editor: ReviewEditor, section: SectionKind | null): SectionTime {
   const [isRunning, setRunning] = useState(false);
+  /** Whether the clock ran before the break; null while there is none. */
+  const [ranBefore, setRanBefore] = useState<boolean | null>(null);
+  const isBreak = ranBefore !== null;
+  const kind = isBreak ? BREAKS : section;
   const since = useRef(0);
   const pending = useCallback(
     () => (since.current === 0 ? 0 : Math.floor((performance.now() - since.current) / 1000)),
     [],
   );
 
-  const note = useEffectEvent((section: SectionKind) => {
+  const note = useEffectEvent((on: TimedPart) => {
     const seconds = pending();
     if (seconds < 1 || editor.now().isSealed) return;
     since.current += seconds * 1000;
-    editor.noteTime({ on: section, seconds });
+    editor.noteTime({ on, seconds });
   });
   useEffect(() => {
     if (!isRunning || kind === null) return;
@@ -51,8 +59,13 @@ export function useClock(editor: ReviewEditor, kind: SectionKind | null): Sectio
       setRunning(isOn);
       say(isOn ? 'The clock is running.' : 'The clock is paused.');
     };
-    return { kind, isRunning, start: () => turn(true), pause: () => turn(false), pending };
-  }, [kind, isRunning, pending]);
+    const turnBreak = () => {
+      setRanBefore(isBreak ? null : isRunning);
+      setRunning(isBreak ? ranBefore : true);
+      say(isBreak ? 'The break is over.' : 'A break has begun.');
+    };
+    return { kind, isRunning, isBreak, start: () => turn(true), pause: () => turn(false), turnBreak, pending };
+  }, [kind, isRunning, isBreak, ranBefore, pending]);
 }
 
 /** The seconds of a running clock that are not noted yet, drawn anew each second; 0 without a clock. */

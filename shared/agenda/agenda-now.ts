@@ -1,69 +1,99 @@
 import type { Tone } from '#shared/record/model.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import type { SectionKind, Template } from '#shared/template/template.ts';
-import { type AgendaEntry, agendaEntries, agendaOf } from './agenda.ts';
+import { type AgendaEntry, agendaOf, BREAKS, breaksEntry, type TimedPart } from './agenda.ts';
+import { reviewSittings } from './cut.ts';
+import { sittingMinutes } from './sittings.ts';
 
 /** Minutes before the end of a section at which it is said that it comes. */
 export const WARNING = 2;
 
-/** A section on the agenda, as the room sees it. */
+/** A section on the agenda, or the breaks, as the room sees it. */
 export interface AgendaLine {
-  readonly kind: SectionKind;
+  readonly kind: TimedPart;
   readonly title: string;
   readonly minutes: number;
   readonly state: 'past' | 'now' | 'ahead';
 }
 
+/** The sitting that is held now. */
+export interface SittingNow {
+  /** Counted from 1. */
+  readonly number: number;
+  /** How many sittings there are. */
+  readonly count: number;
+  readonly usedMinutes: number;
+  readonly plannedMinutes: number;
+}
+
 /** Where a workshop stands. */
 export interface AgendaNow {
-  /** All sections, in order. */
+  /** The sections of the sitting that is held now, in order, and the breaks where there are any. */
   readonly lines: readonly AgendaLine[];
-  readonly current: AgendaEntry;
-  /** How many minutes the current section has left, in words. */
+  readonly sitting: SittingNow;
+  /** What the time goes to. */
+  readonly current: Omit<AgendaEntry, 'kind'> & { readonly kind: TimedPart };
+  /** How many minutes that has left, in words; of a break that nobody planned, how long it is already. */
   readonly left: string;
   /** Gentle: it warns of the end, and never alarms. */
   readonly tone: Tone;
-  /** The section after it; null at the end. */
-  readonly next: AgendaLine | null;
+  /** What comes after it: the next section, also of the next sitting; after a break, the one that it interrupted. Null at the end. */
+  readonly next: Pick<AgendaEntry, 'title' | 'minutes'> | null;
+  /** Of all sittings together. */
   readonly usedMinutes: number;
   readonly plannedMinutes: number;
 }
 
 /**
  * Where a workshop stands.
- * @param running the section that the clock runs for; null takes the one that it ran for last, else the first
+ * @param running what the clock runs for; null takes the section that it ran for last, else the first
  * @param pending seconds since time was last noted in the review
  */
 export function agendaNow(
   review: Pick<ReviewDocument, 'agenda'>,
   template: Template,
-  running: SectionKind | null,
+  running: TimedPart | null,
   pending: number,
 ): AgendaNow | null {
-  const entries = agendaEntries(review, template);
   const { last, breaks } = agendaOf(review);
+  const parted = reviewSittings(review, template);
+  const entries = parted.flat().map(({ entry }) => entry);
+  const isBreak = running === BREAKS;
   const at = Math.max(
     0,
-    entries.findIndex(({ kind }) => kind === (running ?? last)),
+    entries.findIndex(({ kind }) => kind === (running === null || isBreak ? last : running)),
   );
-  const current = entries[at];
-  if (!current) return null;
-  const lines = entries.map(
-    ({ kind, title, minutes }, index): AgendaLine => ({
-      kind,
-      title,
-      minutes,
-      state: index === at ? 'now' : index < at ? 'past' : 'ahead',
-    }),
-  );
+  const section = entries[at];
+  if (!section) return null;
+  const ofBreaks = breaksEntry(review);
+  const current = isBreak ? ofBreaks : section;
   const seconds = current.minutes * 60 - current.used - pending;
-  const used = entries.reduce((sum, entry) => sum + entry.used, pending);
+  const hasEnd = !isBreak || breaks > 0;
+  const held = parted.findIndex((sitting) => sitting.some(({ entry }) => entry === section));
+  const sitting = parted[held] ?? [];
+  const isAt = (kind: SectionKind) => entries.findIndex((entry) => entry.kind === kind) - at;
+  const inSitting = sitting.reduce((sum, { entry }) => sum + entry.used, isBreak ? 0 : pending);
+  const used = entries.reduce((sum, entry) => sum + entry.used, ofBreaks.used + pending);
   return {
-    lines,
+    lines: [
+      ...sitting.map(({ entry: { kind, title, minutes } }): AgendaLine => {
+        const state = isAt(kind) < 0 ? 'past' : isAt(kind) === 0 && !isBreak ? 'now' : 'ahead';
+        return { kind, title, minutes, state };
+      }),
+      ...(isBreak || breaks > 0
+        ? [{ kind: BREAKS, title: 'Breaks', minutes: breaks, state: isBreak ? 'now' : 'ahead' } as const]
+        : []),
+    ],
+    sitting: {
+      number: held + 1,
+      count: parted.length,
+      usedMinutes: Math.round(inSitting / 60),
+      plannedMinutes: sittingMinutes(sitting),
+    },
     current,
-    left: leftText(seconds),
-    tone: seconds <= WARNING * 60 ? 'open' : 'neutral',
-    next: lines[at + 1] ?? null,
+    left: hasEnd ? leftText(seconds) : `${minutesText(Math.floor(-seconds / 60))} so far`,
+    tone: hasEnd && seconds <= WARNING * 60 ? 'open' : 'neutral',
+    next: isBreak ? section : (entries[at + 1] ?? null),
     usedMinutes: Math.round(used / 60),
     plannedMinutes: entries.reduce((sum, { minutes }) => sum + minutes, breaks),
   };

@@ -1,6 +1,6 @@
 import type { ReviewDocument } from '#shared/review/review.ts';
 import type { SectionKind, Template, TemplateSection } from '#shared/template/template.ts';
-import { SITTING, sittingCount } from './sittings.ts';
+import { hoursText, SITTING, sittingCount, smallNumber, tensText } from './sittings.ts';
 import { usualMinutes } from './usual-minutes.ts';
 
 type Agenda = NonNullable<ReviewDocument['agenda']>;
@@ -57,13 +57,9 @@ export function templateLength({ sections }: Template): number {
 
 /** How long a template takes, in a clause: “about 30 minutes”, or “about 3 hours, in two sittings of 90 minutes”. */
 export function lengthText(minutes: number): string {
-  if (minutes <= SITTING) return `about ${Math.max(5, Math.round(minutes / 10) * 10)} minutes`;
-  const hours = Math.round(minutes / 30) / 2;
-  const count = sittingCount(minutes);
-  return `about ${hours} hours, in ${SMALL[count] ?? count} sittings of ${SITTING} minutes`;
+  if (minutes <= SITTING) return `about ${tensText(minutes)}`;
+  return `about ${hoursText(minutes)}, in ${smallNumber(sittingCount(minutes))} sittings of ${SITTING} minutes`;
 }
-
-const SMALL: Readonly<Record<number, string>> = { 2: 'two', 3: 'three', 4: 'four' };
 
 /** Sets the planned minutes of a section; null goes back to those of the template. */
 export function planMinutes(document: ReviewDocument, kind: SectionKind, minutes: number | null): ReviewDocument {
@@ -91,16 +87,25 @@ export function addTime(document: ReviewDocument, { on, seconds }: TimeNote): Re
   return withAgenda(document, { ...agenda, ...(on !== BREAKS && { last: on }), used });
 }
 
+/** The breaks as one entry of the agenda. */
+export function breaksEntry(review: Planned): Omit<AgendaEntry, 'kind'> & { readonly kind: typeof BREAKS } {
+  const { breaks, used } = agendaOf(review);
+  return { kind: BREAKS, title: 'Break', minutes: breaks, used: used[BREAKS] ?? 0 };
+}
+
 /** Forgets the time that was used. */
 export function forgetTime(document: ReviewDocument): ReviewDocument {
   const { last: _, ...agenda } = agendaOf(document);
   return withAgenda(document, { ...agenda, used: {} });
 }
 
-/** An agenda that says nothing leaves no trace in the document. */
-function withAgenda(document: ReviewDocument, agenda: Agenda): ReviewDocument {
+/** Changes the agenda. One that says nothing leaves no trace in the document. */
+export function withAgenda(document: ReviewDocument, agenda: Agenda): ReviewDocument {
   const { agenda: _, ...others } = document;
-  const isEmpty = agenda.breaks === 0 && Object.keys(agenda.minutes).length + Object.keys(agenda.used).length === 0;
+  const isEmpty =
+    agenda.breaks === 0 &&
+    agenda.cuts === undefined &&
+    Object.keys(agenda.minutes).length + Object.keys(agenda.used).length === 0;
   return isEmpty ? others : { ...others, agenda };
 }
 

@@ -1,5 +1,7 @@
 import { agendaEntries, agendaOf, lengthText } from '#shared/agenda/agenda.ts';
-import { sittings } from '#shared/agenda/sittings.ts';
+import { minutesText } from '#shared/agenda/agenda-now.ts';
+import { reviewSittings } from '#shared/agenda/cut.ts';
+import { lengthInSittings, sittingMinutes } from '#shared/agenda/sittings.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import type { Template, TemplateSection } from '#shared/template/template.ts';
 import { votedIn } from '#shared/template/votes.ts';
@@ -21,7 +23,8 @@ export function handedReview(review: ReviewDocument | null): HandedReview | null
 /** What a facilitator holds in hand: minutes, and for each section what to ask, what goes wrong and when to stop. */
 export function runSheet(template: Template, review: HandedReview | null): Handout {
   const entries = agendaEntries(review ?? {}, template);
-  const { breaks } = agendaOf(review ?? {});
+  const { breaks, cuts } = agendaOf(review ?? {});
+  const parted = reviewSittings(review ?? {}, template);
   const minutes = entries.reduce((sum, entry) => sum + entry.minutes, breaks);
   return {
     kind: 'run-sheet',
@@ -31,13 +34,13 @@ export function runSheet(template: Template, review: HandedReview | null): Hando
       {
         kind: 'paragraph',
         voice: 'team',
-        text: `${sentence(lengthText(minutes))}${breaks > 0 ? ` ${breaks} minutes of them are breaks.` : ''}`,
+        text: `${sentence(cuts ? lengthInSittings(minutes, parted) : lengthText(minutes))}${breaks > 0 ? ` ${breaks} minutes of them are breaks.` : ''}`,
       },
     ],
     front: [
       front('Before it begins', { kind: 'list', items: BEFORE }),
       front('All along', { kind: 'list', items: THROUGHOUT }),
-      ...agendaParts(entries),
+      ...agendaParts(parted),
     ],
     sections: template.sections.map((section, index) => sectionSheet(template, section, entries[index]?.minutes ?? 0)),
   };
@@ -59,11 +62,12 @@ export function headOf(
   };
 }
 
-function agendaParts(entries: ReturnType<typeof agendaEntries>): readonly HandoutSection[] {
-  const parted = sittings(entries);
+function agendaParts(parted: ReturnType<typeof reviewSittings>): readonly HandoutSection[] {
   return parted.map((sitting, index) =>
     front(
-      parted.length === 1 ? 'Agenda' : `Agenda, sitting ${index + 1} of ${parted.length}`,
+      parted.length === 1
+        ? 'Agenda'
+        : `Agenda, sitting ${index + 1} of ${parted.length}, ${minutesText(sittingMinutes(sitting))}`,
       grid(
         [
           ['Section', 5],

@@ -46,12 +46,12 @@ async function stage(page: Page, review: string): Promise<void> {
     await page.getByRole('main').focus();
   }
   expect(kinds.size).toBeGreaterThan(3);
-  await page.keyboard.press('a');
+  await page.keyboard.press('t');
   await expect(page.getByRole('heading', { level: 1, name: 'Agenda' })).toBeVisible();
   await expectFocused(page, 'agenda on the stage');
   await lookAndPress(page, 'agenda on the stage', () => goBare(page, `${review}/stage/agenda`));
   await goBare(page, `${review}/stage/agenda`);
-  await page.keyboard.press('a');
+  await page.keyboard.press('t');
   await expect(page.getByRole('heading', { level: 1, name: 'Agenda' })).toHaveCount(0);
   await expectFocused(page, 'back from the agenda');
   await page.keyboard.press('.');

@@ -19,6 +19,14 @@ function smallestType(page: Page): Promise<number> {
   );
 }
 
+async function note(page: Page, key: string, label: string, text: string): Promise<void> {
+  await page.keyboard.press(key);
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(label).fill(text);
+  await page.keyboard.press('Enter');
+  await expect(dialog).toHaveCount(0);
+}
+
 test('the stage shows one thing at a time, large, and takes every answer by key', async ({ host }) => {
   const page = await host.open();
   await page.getByRole('button', { name: /TypeScript compiler/ }).click();
@@ -57,8 +65,8 @@ test('the stage shows one thing at a time, large, and takes every answer by key'
   await expect(heading(page)).toHaveText('Latency and resources');
 
   // The agenda, and back to what was shown before it.
-  await page.keyboard.press('a');
-  await expect(heading(page)).toHaveText('Agenda');
+  await page.keyboard.press('t');
+  await expect(heading(page)).toHaveText(/^Agenda/);
   await expect(page.getByRole('listitem').filter({ hasText: 'Three questions' })).toHaveAttribute(
     'aria-current',
     'step',
@@ -67,8 +75,24 @@ test('the stage shows one thing at a time, large, and takes every answer by key'
   await expect(outcome).toContainText('Options, 35 minutes');
   expect(await smallestType(page)).toBeGreaterThanOrEqual(36);
   expect(await accessibilityFaults(page)).toEqual([]);
-  await page.keyboard.press('a');
+  await page.keyboard.press('t');
   await expect(heading(page)).toHaveText('Latency and resources');
+
+  // What comes up is noted without leaving the stage, and in a vote, with where it came up.
+  await note(page, 'a', 'What is to be done', 'Ask for the profile');
+  await expect(stage(page)).toBeVisible();
+  await page.keyboard.press('v');
+  await expect(page.getByRole('main', { name: 'Vote' })).toBeVisible();
+  await note(page, 'q', 'Question', 'Who pays for it?');
+  await page.getByRole('button', { name: 'Leave the vote' }).click();
+  await openSection(page, 'Things to do');
+  for (const text of ['Ask for the profile', 'Who pays for it?']) {
+    await expect(
+      page.getByRole('link', { name: new RegExp(`^Three questions ?: ${text.replace('?', '\\?')}`) }),
+    ).toHaveAttribute('href', /rule\/rule\.latency$/);
+  }
+  await openSection(page, 'Three questions');
+  await page.keyboard.press('p');
 
   // A risk has two answers: a digit each, one after the other.
   await page.evaluate(() => history.replaceState(null, '', location.hash.replace(/stage.*/, 'stage/risks')));

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright/test';
 import { expect } from './host.ts';
 
 /** Pages of a review that are no sections. */
-const OTHER_PAGES = ['Record', 'History', 'Votes'];
+const OTHER_PAGES = ['Record', 'History', 'Votes', 'Things to do', 'Agenda'];
 
 /** Opens a section of the review, or another page of it, from the rail. */
 export async function openSection(page: Page, title: string): Promise<void> {

@@ -38,7 +38,15 @@ export function onTheDesk(
       <OpenReview
         session={session}
         route={route as DeskRoute}
-        clock={{ kind: 'context', isRunning: false, start: nothing, pause: nothing, pending: () => 0 }}
+        clock={{
+          kind: 'context',
+          isRunning: false,
+          isBreak: false,
+          turnBreak: nothing,
+          start: nothing,
+          pause: nothing,
+          pending: () => 0,
+        }}
         onShowShortcuts={nothing}
         onLoadAgain={nothing}
         onKept={nothing}

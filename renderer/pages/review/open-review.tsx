@@ -23,7 +23,6 @@ import { FaultDialog } from '#renderer/components/fault-dialog.tsx';
 import { ReadOnlyNote } from '#renderer/components/read-only-note.tsx';
 import { useSeal } from '#renderer/pages/sections/sign-off/use-seal.ts';
 import { RoomBar } from '#renderer/pages/stage/room-bar.tsx';
-import { AddToDo } from '#renderer/pages/workshop/add-to-do.tsx';
 import { SectionClock } from '#renderer/pages/workshop/section-clock.tsx';
 import { OpenExportContext } from '#renderer/review/open-export.ts';
 import type { ReviewSession } from '#renderer/review/review-session.ts';
@@ -33,7 +32,6 @@ import { useEditor } from '#renderer/review/use-review.ts';
 import { useShownToRoom } from '#renderer/review/use-room.ts';
 import { takeWish } from '#renderer/review/wish.ts';
 import type { ChangedPage } from '#shared/review/changed-places.ts';
-import type { ToDoKind } from '#shared/review/to-do.ts';
 import { PREMORTEM } from '#shared/rounds/rounds.ts';
 import { stageThings, thingAt } from '#shared/stage/stage-things.ts';
 import type { TemplateSection } from '#shared/template/template.ts';
@@ -51,6 +49,7 @@ import { SectionFrame } from './section-frame.tsx';
 import { StaleDialog } from './stale-dialog.tsx';
 import { focusTitle } from './title-field.tsx';
 import { TopBar } from './top-bar.tsx';
+import { useAdding } from './use-adding.tsx';
 import { useArrival } from './use-arrival.ts';
 import { useOpenPoints } from './use-open-points.ts';
 import { usePrint } from './use-print.ts';
@@ -80,12 +79,12 @@ function changedPage({ page }: DeskRoute, section: TemplateSection | undefined):
 export function OpenReview({ session, route, clock, onShowShortcuts, onLoadAgain, onKept }: OpenReviewProps) {
   const editor = useEditor(session);
   const [isExporting, setExporting] = useState(false);
-  const [adding, setAdding] = useState<ToDoKind | null>(null);
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const openExport = useCallback(() => setExporting(true), []);
   const { template } = session;
   const place = reviewPlace(route, template);
   const { section, index, isSection } = place;
+  const { add, dialog } = useAdding(editor, () => (isSection ? placeInView(section?.kind) : undefined));
   useWhereWeWere(session, route);
   const seal = useSeal(editor, isSection && section?.kind === 'sign-off');
 
@@ -120,8 +119,8 @@ export function OpenReview({ session, route, clock, onShowShortcuts, onLoadAgain
     exportIt: openExport,
     present,
     vote,
-    addToDo: () => setAdding('action'),
-    park: () => setAdding('parked'),
+    addToDo: () => add('action'),
+    park: () => add('parked'),
     openPalette: () => setPaletteOpen(true),
   });
   useShownToRoom(session, isSection ? section?.kind : route.page === 'agenda' ? AGENDA : undefined);
@@ -164,7 +163,7 @@ export function OpenReview({ session, route, clock, onShowShortcuts, onLoadAgain
               route={route}
               clock={clock}
               heading={heading}
-              onAdd={setAdding}
+              onAdd={add}
               onPrint={print}
               onApplied={onLoadAgain}
             />
@@ -187,14 +186,7 @@ export function OpenReview({ session, route, clock, onShowShortcuts, onLoadAgain
       <SaveTrouble session={session} onKept={onKept} />
       <DraftDialog session={session} onKept={onKept} />
       <StaleDialog session={session} onLoadTheirs={onLoadAgain} onKept={onKept} />
-      {adding && (
-        <AddToDo
-          editor={editor}
-          kind={adding}
-          place={isSection ? placeInView(section?.kind) : undefined}
-          onClose={() => setAdding(null)}
-        />
-      )}
+      {dialog}
       {isPaletteOpen && (
         <Palette
           editor={editor}
@@ -212,8 +204,8 @@ export function OpenReview({ session, route, clock, onShowShortcuts, onLoadAgain
             votes: () => navigate(votesHref(session.id)),
             followUp: () => navigate(followUpHref(session.id)),
             nextOpenPoint: openPoints.goToNext,
-            addToDo: () => setAdding('action'),
-            park: () => setAdding('parked'),
+            addToDo: () => add('action'),
+            park: () => add('parked'),
             shortcuts: onShowShortcuts,
             record: () => navigate(recordHref(session.id)),
             history: () => navigate(historyHref(session.id)),

@@ -54,7 +54,7 @@ export function paletteCommands(deeds: PaletteDeeds): readonly PaletteCommand[] 
     command('Put to the vote', deeds.vote, 'vote'),
     command('Votes', deeds.votes, 'votes'),
     command('Premortem', deeds.premortem),
-    command('Agenda', deeds.agenda),
+    command('Agenda', deeds.agenda, 'agenda'),
     command('Second window for the room', deeds.room),
     command('Export', deeds.exportIt, 'export'),
     command('Print the record', deeds.print, 'print'),

@@ -6,8 +6,6 @@ import { Callout } from '#renderer/components/callout.tsx';
 import { FaultText } from '#renderer/components/fault-text.tsx';
 import { LinkButton } from '#renderer/components/link-button.tsx';
 import { RoomPage } from '#renderer/pages/stage/room-page.tsx';
-import { StagePage } from '#renderer/pages/stage/stage-page.tsx';
-import { VotePage } from '#renderer/pages/stage/vote-page.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import type { ReviewSession } from '#renderer/review/review-session.ts';
 import { type SectionTime, useClock } from '#renderer/review/use-clock.ts';
@@ -18,6 +16,7 @@ import { sectionOfAnchor } from '#shared/review/anchor.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import type { SectionKind, Template } from '#shared/template/template.ts';
 import { OpenReview } from './open-review.tsx';
+import { Presented } from './presented.tsx';
 import { reviewPlace } from './review-place.ts';
 import '#renderer/components/notice.css';
 
@@ -62,10 +61,8 @@ function LoadedReview({ route, onShowShortcuts, onReload }: ReviewPageProps & { 
       return (
         <Timed session={loaded.session} route={route}>
           {(clock) =>
-            route.page === 'vote' ? (
-              <VotePage key={route.thing} session={loaded.session} route={route} />
-            ) : route.page === 'stage' ? (
-              <StagePage session={loaded.session} route={route} clock={clock} />
+            route.page === 'vote' || route.page === 'stage' ? (
+              <Presented session={loaded.session} route={route} clock={clock} />
             ) : (
               <OpenReview
                 session={loaded.session}
@@ -94,7 +91,10 @@ interface TimedProps {
 /** Keeps the clock of the workshop running from page to page: at the desk, on the stage and during a vote. */
 function Timed({ session, route, children }: TimedProps) {
   const editor = useEditor(session);
-  return children(useClock(editor, useTimedSection(editor, route)));
+  const clock = useClock(editor, useTimedSection(editor, route));
+  const { isBreak } = clock;
+  useEffect(() => session.room.show({ isBreak }), [session, isBreak]);
+  return children(clock);
 }
 
 /** The section that the time goes to: the one on the screen, or while the room looks at the agenda, the one before. */

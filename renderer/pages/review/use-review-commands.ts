@@ -1,4 +1,4 @@
-import { leftHref, recordHref, sectionHref, toDoHref, votesHref } from '#renderer/base/routes.ts';
+import { agendaHref, leftHref, recordHref, sectionHref, toDoHref, votesHref } from '#renderer/base/routes.ts';
 import { navigate } from '#renderer/base/use-route.ts';
 import { keepsOwnUndo, useShortcuts } from '#renderer/base/use-shortcuts.ts';
 import { say } from '#renderer/base/voice.ts';
@@ -74,6 +74,7 @@ export function useReviewCommands(
     palette: wanted.openPalette,
     left: () => navigate(leftHref(id)),
     toDo: () => navigate(toDoHref(id)),
+    agenda: () => navigate(agendaHref(id)),
     record: () => navigate(recordHref(id)),
     export: wanted.exportIt,
     print: wanted.print,

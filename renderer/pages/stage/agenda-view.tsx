@@ -2,6 +2,7 @@ import { useSaid } from '#renderer/base/use-said.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { type SectionTime, useSeconds } from '#renderer/review/use-clock.ts';
 import { useDocument } from '#renderer/review/use-document.ts';
+import { BREAKS } from '#shared/agenda/agenda.ts';
 import { agendaNow, linesAround, minutesText } from '#shared/agenda/agenda-now.ts';
 import '#renderer/components/tone.css';
 import './stage.css';
@@ -10,6 +11,8 @@ export interface AgendaViewProps {
   readonly editor: ReviewEditor;
   /** The clock of this window; null in a window for the room, which sees what is noted. */
   readonly clock: SectionTime | null;
+  /** Whether there is a break, where another window counts it. */
+  readonly isBreak?: boolean;
   /** Whether it is only seen: another window says what there is to hear. */
   readonly isSilent?: boolean;
 }
@@ -18,18 +21,21 @@ export interface AgendaViewProps {
 const LINES = 8;
 
 /** The agenda on the stage: where the workshop is, what time is left, and what comes next. */
-export function AgendaView({ editor, clock, isSilent = false }: AgendaViewProps) {
+export function AgendaView({ editor, clock, isBreak = false, isSilent = false }: AgendaViewProps) {
   const review = useDocument(editor, (document) => document);
   const pending = useSeconds(clock);
-  const now = agendaNow(review, editor.template, clock?.kind ?? null, pending);
+  const running = clock?.kind ?? (isBreak ? BREAKS : null);
+  const now = agendaNow(review, editor.template, running, pending);
   useSaid(isSilent || !now ? '' : `Agenda. Now: ${now.current.title}, ${now.left}.`, 0);
   if (!now) return null;
   const shown = linesAround(now.lines, LINES);
-  const { lines, current, left, tone, next, usedMinutes, plannedMinutes } = now;
+  const { lines, sitting, current, left, tone, next, usedMinutes, plannedMinutes } = now;
   return (
     <>
       <div className="stage-page__thing">
-        <h1 className="stage-page__name">Agenda</h1>
+        <h1 className="stage-page__name">
+          Agenda{sitting.count > 1 && `, sitting ${sitting.number} of ${sitting.count}`}
+        </h1>
         <ol className="stage-agenda" start={lines.findIndex(({ kind }) => kind === shown[0]?.kind) + 1}>
           {shown.map(({ kind, title, minutes, state }) => (
             <li
@@ -49,6 +55,11 @@ export function AgendaView({ editor, clock, isSilent = false }: AgendaViewProps)
         <p className={`stage-page__result tone--${tone}`}>{left}</p>
         <h3 className="stage-page__title">Next</h3>
         <p>{next ? `${next.title}, ${minutesText(next.minutes)}` : 'The end'}</p>
+        {sitting.count > 1 && (
+          <p className="stage-page__place">
+            {sitting.usedMinutes} of {sitting.plannedMinutes} min used in this sitting
+          </p>
+        )}
         <p className="stage-page__place">
           {usedMinutes} of {plannedMinutes} min used in all
         </p>

@@ -6,9 +6,9 @@ import { Checkbox } from '#renderer/components/checkbox.tsx';
 import { SelectField } from '#renderer/components/select-field.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { TakeAsTripwire } from '#renderer/review/take-as-tripwire.tsx';
-import { useDocument } from '#renderer/review/use-document.ts';
+import { useDerived, useDocument } from '#renderer/review/use-document.ts';
 import { cameTrue } from '#shared/follow-up/suggestions.ts';
-import { UNNAMED_RISK } from '#shared/kinds/risks/risks.ts';
+import { type ReviewRisk, risksOf, UNNAMED_RISK } from '#shared/kinds/risks/risks.ts';
 import { anchor } from '#shared/review/anchor.ts';
 import { type Cause, causesOf, mergeCauses, quoteOf, riskOfCause } from '#shared/rounds/premortem.ts';
 import type { Round } from '#shared/rounds/rounds.ts';
@@ -27,10 +27,18 @@ export function PremortemResults({ editor, rounds, isReadOnly }: PremortemResult
   const [into, setInto] = useState<string | null>(null);
   const causes = causesOf(rounds);
   const picked = causes.filter((cause) => chosen.includes(quoteOf(cause)));
+  const [isFull, setFull] = useState(false);
+  const risks = useDerived(editor, risksOf);
   const merge = () => {
     const id = into ?? editor.newId();
-    editor.update((document) => mergeCauses(document, id, picked));
-    say(into === null ? 'A risk was added.' : 'Added to the risk.');
+    const before = editor.now().document;
+    editor.update((document) => mergeCauses(document, editor.template, id, picked));
+    const isTaken = editor.now().document !== before;
+    setFull(!isTaken);
+    if (!isTaken) return;
+    const isAskedAgain = risks.some((risk) => risk.id === into && risk.assessment.applicable === false);
+    const added = isAskedAgain ? `${ADDED} It was set aside: decide again whether it applies.` : ADDED;
+    say(into === null ? 'A risk was added.' : added);
     setChosen([]);
     setInto(null);
   };
@@ -40,7 +48,7 @@ export function PremortemResults({ editor, rounds, isReadOnly }: PremortemResult
     <div className="vote__form vote__form--wide stack">
       <ul className="vote__causes" aria-label="Causes">
         {causes.map((cause) => {
-          const risk = riskOfCause(review, cause);
+          const risk = riskOfCause(review, editor.template, cause);
           return (
             <li key={quoteOf(cause)}>
               <Checkbox
@@ -51,7 +59,9 @@ export function PremortemResults({ editor, rounds, isReadOnly }: PremortemResult
                 {cause.text} <span className="soft">· {cause.voter}</span>
               </Checkbox>
               {risk && (
-                <a href={sectionHref(editor.id, 'risks', anchor('risks', risk.id))}>in the risk “{risk.name}”</a>
+                <a href={sectionHref(editor.id, 'risks', anchor('risks', risk.id))}>
+                  in the risk “{risk.name || UNNAMED_RISK}”
+                </a>
               )}
               {!isReadOnly && (
                 // Two people may have written the same words.
@@ -69,20 +79,33 @@ export function PremortemResults({ editor, rounds, isReadOnly }: PremortemResult
             if (picked.length > 0) merge();
           }}
         >
-          {review.risks.own.length > 0 && (
+          {risks.length > 0 && (
             <SelectField
               label="Into"
               placeholder="A new risk"
               value={into}
-              options={review.risks.own.map(({ id, name }) => ({ value: id, text: name || UNNAMED_RISK }))}
+              options={risks.map(optionOf)}
               onChange={setInto}
             />
           )}
           <Button kind="primary" type="submit" isDisabled={picked.length === 0}>
-            {picked.length > 1 ? `Make one risk of these ${picked.length}` : 'Make a risk of it'}
+            {mergeWords(picked.length, into)}
           </Button>
+          {isFull && <p role="alert">That risk takes no more words. Choose another one.</p>}
         </form>
       )}
     </div>
   );
+}
+
+const ADDED = 'Added to the risk.';
+
+function optionOf({ id, number, name, assessment }: ReviewRisk) {
+  const aside = assessment.applicable === false ? ' (set aside)' : '';
+  return { value: id, text: `${number}. ${name || UNNAMED_RISK}${aside}` };
+}
+
+function mergeWords(count: number, into: string | null): string {
+  if (into === null) return count > 1 ? `Make one risk of these ${count}` : 'Make a risk of it';
+  return count > 1 ? `Add these ${count} to the risk` : 'Add it to the risk';
 }

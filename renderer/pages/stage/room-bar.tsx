@@ -16,7 +16,7 @@ export interface RoomBarProps {
 /** For whoever leads: what the second window shows, what comes next, and a way to blank it. */
 export function RoomBar({ editor, session }: RoomBarProps) {
   const hasProjector = useHasProjector(session);
-  const { place, isBlank } = useRoomView(session);
+  const { place, isBlank, isBreak } = useRoomView(session);
   const things = useDerived(editor, stageThings);
   const id = useId();
   if (!hasProjector) return null;
@@ -27,7 +27,15 @@ export function RoomBar({ editor, session }: RoomBarProps) {
       <h2 className="room-bar__title" id={id}>
         The room sees
       </h2>
-      <p>{isBlank ? 'a blank screen' : place === AGENDA ? 'the agenda' : (thing?.name ?? 'nothing')}</p>
+      <p>
+        {isBlank
+          ? 'a blank screen'
+          : isBreak
+            ? 'the agenda, with the break'
+            : place === AGENDA
+              ? 'the agenda'
+              : (thing?.name ?? 'nothing')}
+      </p>
       {next && <p className="room-bar__next soft">Next: {next.name}</p>}
       <Button size="small" onPress={() => session.room.show({ isBlank: !isBlank })}>
         {isBlank ? 'Show it again' : 'Blank it'}

@@ -20,7 +20,8 @@ export function RoomPage({ session }: { readonly session: ReviewSession }) {
   const editor = useEditor(session);
   const things = useDerived(editor, stageThings);
   const title = useDocument(editor, (review) => review.title);
-  const { place, isBlank, vote, scrolled } = useRoomView(session);
+  const { place, isBlank, isBreak, vote, timer, scrolled } = useRoomView(session);
+  const isAgenda = place === AGENDA || isBreak;
   const rounds = useDocument(editor, (review) => review.rounds);
   const thing = thingAt(things, place === PREMORTEM ? null : place);
   useTitle('For the room', title);
@@ -38,12 +39,13 @@ export function RoomPage({ session }: { readonly session: ReviewSession }) {
       {!isBlank && vote && (
         <RoomVote
           vote={vote}
+          timer={timer}
           thing={place === PREMORTEM ? null : thing}
           rounds={(rounds ?? []).filter(({ subject }) => subject === place)}
         />
       )}
-      {!isBlank && !vote && place === AGENDA && <AgendaView editor={editor} clock={null} isSilent />}
-      {!isBlank && !vote && place !== AGENDA && thing && (
+      {!isBlank && !vote && isAgenda && <AgendaView editor={editor} clock={null} isBreak={isBreak} isSilent />}
+      {!isBlank && !vote && !isAgenda && thing && (
         <StageView
           editor={editor}
           things={things}

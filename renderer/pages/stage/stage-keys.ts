@@ -64,7 +64,7 @@ function move(key: string, actions: StageActions): boolean {
 function type(key: string, actions: StageActions): boolean {
   if (key === '.') actions.toggleBlank();
   else if (key.toLowerCase() === 'v') actions.vote();
-  else if (key.toLowerCase() === 'a') actions.toggleAgenda();
+  else if (key.toLowerCase() === 't') actions.toggleAgenda();
   else if (key === 'Delete' || key === 'Backspace') actions.takeBack();
   else return actions.answer(key.toLowerCase());
   return true;

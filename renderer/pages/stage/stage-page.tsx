@@ -9,6 +9,7 @@ import type { ReviewSession } from '#renderer/review/review-session.ts';
 import type { SectionTime } from '#renderer/review/use-clock.ts';
 import { useDerived, useDocument, useSession } from '#renderer/review/use-document.ts';
 import { useEditor } from '#renderer/review/use-review.ts';
+import type { ToDoKind } from '#shared/review/to-do.ts';
 import { giveAnswer } from '#shared/stage/give-answer.ts';
 import type { Judgement, StageThing } from '#shared/stage/judgement.ts';
 import { stageThings, thingAt } from '#shared/stage/stage-things.ts';
@@ -22,12 +23,13 @@ export interface StagePageProps {
   readonly session: ReviewSession;
   readonly route: Extract<Route, { readonly page: 'stage' }>;
   readonly clock: SectionTime;
+  readonly onAdd: (kind: ToDoKind) => void;
 }
 
 const BLANK = 'The stage is blank. The full stop shows it again.';
 
 /** One thing of the review at a time, for the room to read and answer. */
-export function StagePage({ session, route, clock }: StagePageProps) {
+export function StagePage({ session, route, clock, onAdd }: StagePageProps) {
   const editor = useEditor(session);
   const things = useDerived(editor, stageThings);
   const title = useDocument(editor, (review) => review.title);
@@ -93,6 +95,11 @@ export function StagePage({ session, route, clock }: StagePageProps) {
       if (thing && thing.judgements.length > 0) navigate(voteHref(editor.id, thing.id));
     },
   };
+  /** The room sees how long the break is; after it, what was there before. */
+  const turnBreak = () => {
+    clock.turnBreak();
+    if (clock.isBreak === isAgenda) actions.toggleAgenda();
+  };
   useStageKeys(actions, isBlank);
 
   return (
@@ -113,7 +120,15 @@ export function StagePage({ session, route, clock }: StagePageProps) {
           }}
         />
       )}
-      <StageControls {...actions} isBlank={isBlank} isFirst={isAgenda} isLast={index === things.length - 1} />
+      <StageControls
+        {...actions}
+        add={onAdd}
+        turnBreak={turnBreak}
+        isBreak={clock.isBreak}
+        isBlank={isBlank}
+        isFirst={isAgenda}
+        isLast={index === things.length - 1}
+      />
     </main>
   );
 }

@@ -16,16 +16,19 @@ import type { ReviewSession } from '#renderer/review/review-session.ts';
 import { useDerived, useDocument, useSession } from '#renderer/review/use-document.ts';
 import { useEditor } from '#renderer/review/use-review.ts';
 import { LINE_LIMIT } from '#shared/base/limits.ts';
+import type { ToDoKind } from '#shared/review/to-do.ts';
 import { addRound, PREMORTEM, type Round, votesOf } from '#shared/rounds/rounds.ts';
 import { roundSpreadWords } from '#shared/rounds/words.ts';
 import { canDiffer } from '#shared/stage/differing-views.ts';
 import { giveAnswer } from '#shared/stage/give-answer.ts';
 import type { StageThing } from '#shared/stage/judgement.ts';
 import { stageThings, thingAt } from '#shared/stage/stage-things.ts';
+import { AddControls } from './add-controls.tsx';
 import { BeginVote } from './begin-vote.tsx';
 import { KeepViews } from './keep-views.tsx';
 import { OpenVote, votedText } from './open-vote.tsx';
 import { PremortemResults } from './premortem-results.tsx';
+import { SilentClock } from './silent-clock.tsx';
 import { StageJudgement } from './stage-judgement.tsx';
 import { type RoundControl, useRound } from './use-round.ts';
 import { VoteResults } from './vote-results.tsx';
@@ -35,6 +38,7 @@ import './stage.css';
 export interface VotePageProps {
   readonly session: ReviewSession;
   readonly route: Extract<Route, { readonly page: 'vote' }>;
+  readonly onAdd: (kind: ToDoKind) => void;
 }
 
 /** What is put to the vote; `thing` null: a premortem, which is about the whole review. */
@@ -61,7 +65,7 @@ function subjectOf(things: readonly StageThing[], wanted: string): Subject | nul
 }
 
 /** One thing put to the vote: who votes and how, the ballots, and what came of it. */
-export function VotePage({ session, route }: VotePageProps) {
+export function VotePage({ session, route, onAdd }: VotePageProps) {
   const editor = useEditor(session);
   const things = useDerived(editor, stageThings);
   const title = useDocument(editor, (review) => review.title);
@@ -80,6 +84,7 @@ export function VotePage({ session, route }: VotePageProps) {
         <h1 className="stage-page__name">This cannot be put to the vote.</h1>
       )}
       <div className="stage-page__controls stage-page__controls--shown">
+        <AddControls add={onAdd} />
         <IconButton icon={X} label="Leave the vote" onPress={leave} />
       </div>
     </main>
@@ -110,7 +115,9 @@ function Vote({ session, editor, subject }: VoteProps) {
   const note = phase === 'open' && control.open ? votedText(control.open) : '';
   const view = phase === 'revealed' ? 'revealed' : 'open';
   useEffect(() => {
-    session.room.show({ place: subject.id, isBlank: false, vote: { view, note } });
+    // The silent minutes are over once everybody reads what was written in them.
+    const change = view === 'revealed' ? { timer: null } : {};
+    session.room.show({ place: subject.id, isBlank: false, vote: { view, note }, ...change });
   }, [session, subject.id, view, note]);
   useEffect(() => () => session.room.show({ vote: null, scrolled: 0 }), [session]);
   useEffect(() => {
@@ -130,6 +137,7 @@ function Vote({ session, editor, subject }: VoteProps) {
         >
           {subject.question}
         </p>
+        {!subject.thing && (phase === 'begin' || phase === 'open') && <SilentClock session={session} />}
         {control.fault && (
           <Callout tone="warning" title="That did not work" role="alert">
             <FaultText fault={control.fault} />

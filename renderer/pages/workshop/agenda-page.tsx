@@ -1,6 +1,5 @@
-import { Pause, Play, Printer } from 'lucide-react';
+import { Coffee, Pause, Play, Printer, Split, UnfoldVertical } from 'lucide-react';
 import { type RefObject, useState } from 'react';
-import { sectionHref } from '#renderer/base/routes.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Card } from '#renderer/components/card.tsx';
 import { NumberField } from '#renderer/components/number-field.tsx';
@@ -8,16 +7,10 @@ import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { HandoutDialog } from '#renderer/review/handout-dialog.tsx';
 import type { SectionTime } from '#renderer/review/use-clock.ts';
 import { useDerived, useDocument, useSession } from '#renderer/review/use-document.ts';
-import {
-  type AgendaEntry,
-  agendaEntries,
-  agendaOf,
-  clockText,
-  forgetTime,
-  lengthText,
-  planBreaks,
-  planMinutes,
-} from '#shared/agenda/agenda.ts';
+import { agendaOf, breaksEntry, clockText, forgetTime, planBreaks } from '#shared/agenda/agenda.ts';
+import { addSitting, partEvenly, reviewSittings } from '#shared/agenda/cut.ts';
+import { lengthInSittings } from '#shared/agenda/sittings.ts';
+import { AgendaSitting, MINUTES, wholeMinutes } from './agenda-sitting.tsx';
 import './agenda.css';
 import '#renderer/components/section-frame.css';
 
@@ -27,18 +20,18 @@ export interface AgendaPageProps {
   readonly heading: RefObject<HTMLHeadingElement | null>;
 }
 
-const LIMITS = { min: 0, max: 600 };
-
-/** How the review is to be gone through: minutes for each section, and the time that it took. */
+/** How the review is to be gone through: minutes for each section in its sitting, and the time that it took. */
 export function AgendaPage({ editor, clock, heading }: AgendaPageProps) {
   const isSealed = useSession(editor, (snapshot) => snapshot.isSealed);
   const title = useDocument(editor, (review) => review.title);
   const template = useDocument(editor, (review) => review.template);
   const [isPrinting, setPrinting] = useState(false);
-  const entries = useDerived(editor, agendaEntries);
-  const breaks = useDocument(editor, (review) => agendaOf(review).breaks);
-  const planned = entries.reduce((sum, { minutes }) => sum + minutes, breaks);
-  const used = entries.reduce((sum, entry) => sum + entry.used, 0);
+  const sittings = useDerived(editor, reviewSittings);
+  const hasCuts = useDocument(editor, (review) => agendaOf(review).cuts !== undefined);
+  const breaks = useDerived(editor, breaksEntry);
+  const entries = sittings.flat().map(({ entry }) => entry);
+  const planned = entries.reduce((sum, { minutes }) => sum + minutes, breaks.minutes);
+  const used = entries.reduce((sum, entry) => sum + entry.used, breaks.used);
   return (
     <article className="section-frame">
       <header className="section-frame__header">
@@ -46,19 +39,24 @@ export function AgendaPage({ editor, clock, heading }: AgendaPageProps) {
           Agenda
         </h2>
         <p className="soft">
-          Planned as {lengthText(planned)}. The clock counts for the section on the screen; it warns, and never moves
-          anybody on.
+          Planned as {lengthInSittings(planned, sittings)}. The clock counts for the section on the screen; it warns,
+          and never moves anybody on.
         </p>
       </header>
       <div className="row">
         {!isSealed && (
-          <Button
-            kind="primary"
-            icon={clock.isRunning ? Pause : Play}
-            onPress={clock.isRunning ? clock.pause : clock.start}
-          >
-            {clock.isRunning ? 'Pause the clock' : 'Start the clock'}
-          </Button>
+          <>
+            <Button
+              kind="primary"
+              icon={clock.isRunning ? Pause : Play}
+              onPress={clock.isRunning ? clock.pause : clock.start}
+            >
+              {clock.isRunning ? 'Pause the clock' : 'Start the clock'}
+            </Button>
+            <Button icon={Coffee} onPress={clock.turnBreak}>
+              {clock.isBreak ? 'End the break' : 'Begin a break'}
+            </Button>
+          </>
         )}
         {!isSealed && used > 0 && <Button onPress={() => editor.update(forgetTime)}>Set the used time to zero</Button>}
         <Button icon={Printer} onPress={() => setPrinting(true)}>
@@ -78,28 +76,36 @@ export function AgendaPage({ editor, clock, heading }: AgendaPageProps) {
               <th scope="col">Used</th>
             </tr>
           </thead>
+          {sittings.map((sitting, index) => (
+            <AgendaSitting
+              // A cut that moves keeps its row, and the focus in it.
+              key={`sitting ${String(index)}`}
+              editor={editor}
+              sitting={sitting}
+              index={index}
+              isOnly={sittings.length === 1}
+              isFixed={isSealed}
+            />
+          ))}
           <tbody>
-            {entries.map((entry) => (
-              <AgendaRow key={entry.kind} editor={editor} entry={entry} isFixed={isSealed} />
-            ))}
             <tr>
               <th scope="row">Breaks</th>
               <td className="agenda__minutes">
                 {isSealed ? (
-                  breaks
+                  breaks.minutes
                 ) : (
                   <NumberField
                     label="Minutes of breaks"
                     isLabelHidden
-                    value={breaks}
-                    limits={LIMITS}
+                    value={breaks.minutes}
+                    limits={MINUTES}
                     onChange={(minutes) =>
-                      editor.update((review) => planBreaks(review, whole(minutes)), 'agenda.breaks')
+                      editor.update((review) => planBreaks(review, wholeMinutes(minutes)), 'agenda.breaks')
                     }
                   />
                 )}
               </td>
-              <td />
+              <td className="agenda__used">{breaks.used > 0 && clockText(breaks.used)}</td>
             </tr>
           </tbody>
           <tfoot>
@@ -110,42 +116,24 @@ export function AgendaPage({ editor, clock, heading }: AgendaPageProps) {
             </tr>
           </tfoot>
         </table>
+        {!isSealed && (
+          <div className="row">
+            <Button
+              size="small"
+              icon={Split}
+              isDisabled={sittings.every(({ length }) => length < 2)}
+              onPress={() => editor.update((review) => addSitting(review, editor.template))}
+            >
+              {sittings.length === 1 ? 'Part it into two sittings' : 'One sitting more'}
+            </Button>
+            {hasCuts && (
+              <Button size="small" icon={UnfoldVertical} onPress={() => editor.update(partEvenly)}>
+                Part it evenly again
+              </Button>
+            )}
+          </div>
+        )}
       </Card>
     </article>
   );
-}
-
-interface AgendaRowProps {
-  readonly editor: ReviewEditor;
-  readonly entry: AgendaEntry;
-  readonly isFixed: boolean;
-}
-
-function AgendaRow({ editor, entry, isFixed }: AgendaRowProps) {
-  const { kind, title, minutes, used } = entry;
-  return (
-    <tr data-row={kind}>
-      <th scope="row">
-        <a href={sectionHref(editor.id, kind)}>{title}</a>
-      </th>
-      <td className="agenda__minutes">
-        {isFixed ? (
-          minutes
-        ) : (
-          <NumberField
-            label={`Minutes for ${title}`}
-            isLabelHidden
-            value={minutes}
-            limits={LIMITS}
-            onChange={(value) => editor.update((review) => planMinutes(review, kind, whole(value)), `agenda.${kind}`)}
-          />
-        )}
-      </td>
-      <td className="agenda__used">{used > 0 && clockText(used)}</td>
-    </tr>
-  );
-}
-
-function whole(minutes: number | null): number | null {
-  return minutes === null ? null : Math.round(minutes);
 }

@@ -4,8 +4,8 @@ import { say } from '#renderer/base/voice.ts';
 import { Button } from '#renderer/components/button.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { type SectionTime, useSeconds } from '#renderer/review/use-clock.ts';
-import { useDerivedPiece } from '#renderer/review/use-document.ts';
-import { agendaEntries, clockText } from '#shared/agenda/agenda.ts';
+import { useDerived, useDerivedPiece } from '#renderer/review/use-document.ts';
+import { agendaEntries, breaksEntry, clockText } from '#shared/agenda/agenda.ts';
 import { WARNING } from '#shared/agenda/agenda-now.ts';
 import type { SectionKind } from '#shared/template/template.ts';
 
@@ -19,17 +19,30 @@ export interface SectionClockProps {
 
 /** How long the section has taken and is planned to take. It warns gently and never moves anybody on. */
 export function SectionClock({ editor, kind, clock }: SectionClockProps) {
-  const entry = useDerivedPiece(editor, agendaEntries, (entries) => entries.find((found) => found.kind === kind));
+  const section = useDerivedPiece(editor, agendaEntries, (entries) => entries.find((found) => found.kind === kind));
+  const breaks = useDerived(editor, breaksEntry);
   const now = useSeconds(clock);
+  const entry = clock.isBreak ? breaks : section;
   if (!entry) return null;
   const used = entry.used + now;
-  const left = entry.minutes * 60 - used;
-  const tone = left < 0 ? 'over' : left <= WARNING * 60 ? 'soon' : 'calm';
+  // A break that nobody planned has no end to warn of.
+  const hasEnd = !clock.isBreak || entry.minutes > 0;
+  const tone = hasEnd ? toneOf(entry.minutes * 60 - used) : 'calm';
   return (
     <span className={`section-clock section-clock--${tone}`}>
       {tone !== 'calm' && clock.isRunning && <Warning tone={tone} title={entry.title} minutes={entry.minutes} />}
       <Clock aria-hidden size={16} />
-      <span>{used > 0 || clock.isRunning ? `${clockText(used)} of ${entry.minutes} min` : `${entry.minutes} min`}</span>
+      <span>
+        {clock.isBreak && 'Break: '}
+        {[...(used > 0 || clock.isRunning ? [clockText(used)] : []), ...(hasEnd ? [`${entry.minutes} min`] : [])].join(
+          ' of ',
+        )}
+      </span>
+      {clock.isBreak && (
+        <Button size="small" kind="quiet" onPress={clock.turnBreak}>
+          End the break
+        </Button>
+      )}
       <Button
         size="small"
         kind="quiet"
@@ -41,6 +54,11 @@ export function SectionClock({ editor, kind, clock }: SectionClockProps) {
       </Button>
     </span>
   );
+}
+
+function toneOf(left: number): 'calm' | 'soon' | 'over' {
+  if (left > WARNING * 60) return 'calm';
+  return left < 0 ? 'over' : 'soon';
 }
 
 /** Said once, when it comes up. */

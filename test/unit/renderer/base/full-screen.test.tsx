@@ -42,4 +42,16 @@ describe('useFullScreenLeft', () => {
     document.dispatchEvent(new Event('fullscreenchange'));
     expect(onLeft).toHaveBeenCalledOnce();
   });
+
+  it('leaves a dialog open that the person writes in', () => {
+    const onLeft = vi.fn();
+    render(
+      <>
+        <Page onLeft={onLeft} />
+        <div role="dialog" />
+      </>,
+    );
+    document.dispatchEvent(new Event('fullscreenchange'));
+    expect(onLeft).not.toHaveBeenCalled();
+  });
 });

@@ -27,11 +27,11 @@ describe('where a workshop stands', () => {
     const used = addTime(review, { on: 'risks', seconds: 60 });
     const at = (running: 'rule' | null, of = used) => {
       const found = agendaNow(of, smallTemplate, running, 0);
-      return [found?.current.kind, found?.next?.kind ?? null];
+      return [found?.current.kind, found?.next?.title ?? null];
     };
-    expect(at('rule')).toEqual(['rule', 'path']);
-    expect(at(null)).toEqual(['risks', 'decision']);
-    expect(at(null, review)).toEqual(['context', 'rule']);
+    expect(at('rule')).toEqual(['rule', 'Path']);
+    expect(at(null)).toEqual(['risks', 'Decision']);
+    expect(at(null, review)).toEqual(['context', 'Rule']);
     expect(agendaNow(review, smallTemplate, 'sign-off', 0)?.next).toBeNull();
   });
 

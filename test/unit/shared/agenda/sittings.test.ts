@@ -5,7 +5,9 @@ const entries = (...minutes: readonly number[]) =>
   minutes.map((minute, index) => ({ kind: 'rule', title: String(index), minutes: minute, used: 0 }) as const);
 
 const placed = (...minutes: readonly number[]) =>
-  sittings(entries(...minutes)).map((sitting) => sitting.map(({ entry, from }) => `${entry.title} at ${from}`));
+  sittings(entries(...minutes), undefined).map((sitting) =>
+    sitting.map(({ entry, from }) => `${entry.title} at ${from}`),
+  );
 
 it.each([
   [[10, 20], [['0 at 0', '1 at 10']]],
@@ -31,7 +33,7 @@ it.each([
 it('loses no section and begins each sitting at nought', () => {
   for (let seed = 1; seed < 200; seed++) {
     const minutes = Array.from({ length: (seed % 13) + 1 }, (_, index) => (seed * 31 + index * 17) % 70);
-    const parted = sittings(entries(...minutes));
+    const parted = sittings(entries(...minutes), undefined);
     expect(parted.flat().map(({ entry }) => entry.minutes)).toEqual(minutes);
     expect(parted.every(([first]) => first?.from === 0)).toBe(true);
   }
