@@ -16,6 +16,7 @@ import { useRoomView } from '#renderer/review/use-room.ts';
 import { clockText } from '#shared/agenda/agenda.ts';
 import { minutesText } from '#shared/agenda/agenda-now.ts';
 import '#renderer/components/tone.css';
+import './stage.css';
 import './vote.css';
 
 const LIMITS = { min: 1, max: 60 };
