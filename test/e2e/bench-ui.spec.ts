@@ -19,9 +19,9 @@ if (isDue(0, 2)) {
     const [found] = cases;
     if (!found || cases.length > 1) throw new Error('One program was to be measured');
     expect(found.sections.map(({ section }) => section).toSorted()).toEqual(['decision']);
-    for (const { opens, keys, plain } of found.sections) {
-      expect([opens.length, keys.length, plain.length]).toEqual([1, 3, 1]);
-      expect(Math.min(...opens, ...keys, ...plain)).toBeGreaterThan(0);
+    for (const { opens, keys, plain, still } of found.sections) {
+      expect([opens.length, keys.length, plain.length, still.length]).toEqual([1, 3, 1, 1]);
+      expect(Math.min(...opens, ...keys, ...plain, ...still)).toBeGreaterThan(0);
     }
     expect(found.places.map(({ place, opens }) => [place, opens.length])).toEqual(
       slice.places.map((place) => [place, 1]),

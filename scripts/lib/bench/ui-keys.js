@@ -35,6 +35,27 @@ export async function showField(page, section) {
 }
 
 /**
+ * Copies the page of a field into another one, as it looks and without its program, and gives the field there.
+ * @param {Locator} field
+ * @param {Page} still at the same address
+ * @returns {Promise<Locator>}
+ */
+export async function copyStill(field, still) {
+  const html = await field.evaluate((element) => {
+    element.setAttribute('data-typed-into', '');
+    // A copy of the page has the text of a field that it began with.
+    for (const area of document.querySelectorAll('textarea')) area.defaultValue = area.value;
+    const copy = /** @type {Element} */ (document.documentElement.cloneNode(true));
+    for (const script of copy.querySelectorAll('script, link[rel="modulepreload"]')) script.remove();
+    for (const link of copy.querySelectorAll('link[rel="stylesheet"]')) link.removeAttribute('nonce');
+    element.removeAttribute('data-typed-into');
+    return copy.outerHTML;
+  });
+  await still.setContent(html, { waitUntil: 'load' });
+  return still.locator('[data-typed-into]');
+}
+
+/**
  * Types into a field, key by key, and says for each how long it took until it was drawn.
  * @param {Page} page
  * @param {Locator} field

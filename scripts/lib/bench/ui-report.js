@@ -69,19 +69,34 @@ export function placeTable(cases) {
  */
 export function sectionTable(cases) {
   return table([
-    ['program', 'review', 'processor', 'section', 'opens', 'key p50', 'p95', 'plain p50', 'p95', 'p50 to plain'],
+    [
+      'program',
+      'review',
+      'processor',
+      'section',
+      'opens',
+      'key p50',
+      'p95',
+      'still p50',
+      'p95',
+      'plain p50',
+      'p95',
+      'p50 to plain',
+    ],
     ...cases.flatMap(({ program, sections }) =>
-      sections.map(({ review, slowdown, section, opens, keys, plain }) => [
+      sections.map(({ review, slowdown, section, opens, keys, still, plain }) => [
         program,
         review,
         slowdown === 1 ? 'as it is' : `${slowdown} times slower`,
         section,
         spread(opens),
         ...(keys.length === 0
-          ? ['', '', '', '', '']
+          ? ['', '', '', '', '', '', '']
           : [
               one(quantile(keys, 0.5)),
               one(quantile(keys, 0.95)),
+              one(quantile(still, 0.5)),
+              one(quantile(still, 0.95)),
               one(quantile(plain, 0.5)),
               one(quantile(plain, 0.95)),
               times(quantile(keys, 0.5) / quantile(plain, 0.5)),

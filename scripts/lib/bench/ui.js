@@ -7,7 +7,7 @@ import { chromium } from 'playwright';
 import { endBuiltHost, enterBuiltHost } from '../built-host.js';
 import { fillDataFolder } from './data-folder.js';
 import { load } from './load.js';
-import { measureKeys, showField } from './ui-keys.js';
+import { copyStill, measureKeys, showField } from './ui-keys.js';
 import { firstLoad, openSection, watchFirstButton, whenIdle } from './ui-page.js';
 import { HOME_PLACES, measurePlace, PLACES } from './ui-places.js';
 import { placeLine, sectionLine } from './ui-report.js';
@@ -26,6 +26,7 @@ import { measureRoom } from './ui-room.js';
  * @property {number[]} opens until the section is drawn, each time it was opened, in milliseconds
  * @property {number[]} keys from each key to its paint; none where the section has no text field
  * @property {number[]} plain the same in a plain text area of an empty page, right before
+ * @property {number[]} still the same in a copy of the section's page without its program: what the browser takes for a page of this size
  *
  * @typedef {object} PlaceCase
  * @property {UiReview | 'many'} review
@@ -188,8 +189,9 @@ async function measureFirstLoads(session, rounds) {
 async function measureReview(session, href, slowdown, options) {
   const page = await newPage(session);
   const plain = await newPage(session);
+  const still = await newPage(session);
   // From the same address as the other, as a browser's autofill looks at no other fields.
-  await plain.goto(`${session.origin}/nothing`);
+  for (const tab of [plain, still]) await tab.goto(`${session.origin}/nothing`);
   await plain.setContent('<textarea></textarea>');
   await page.goto(href);
   await page.locator('main h2').waitFor();
@@ -197,7 +199,7 @@ async function measureReview(session, href, slowdown, options) {
     .locator('nav .rail__list a')
     .evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''));
   const wanted = links.filter((link) => !options.sections || options.sections.includes(kindOf(link)));
-  for (const tab of [page, plain]) await slowDown(tab, slowdown);
+  for (const tab of [page, plain, still]) await slowDown(tab, slowdown);
   const sections = [];
   for (const link of wanted) {
     const elsewhere = links.find((other) => other !== link) ?? link;
@@ -210,16 +212,16 @@ async function measureReview(session, href, slowdown, options) {
       await page.evaluate(whenIdle);
     }
     const field = await showField(page, kindOf(link));
-    const bare = field
-      ? await measureKeys(plain, plain.locator('textarea'), Math.ceil(options.keys / PLAIN_SHARE))
-      : [];
+    const few = Math.ceil(options.keys / PLAIN_SHARE);
+    const bare = field ? await measureKeys(plain, plain.locator('textarea'), few) : [];
+    const copied = field ? await measureKeys(still, await copyStill(field, still), few) : [];
     const keys = field ? await measureKeys(page, field, options.keys) : [];
-    const found = { section: kindOf(link), opens, keys, plain: bare };
+    const found = { section: kindOf(link), opens, keys, plain: bare, still: copied };
     sections.push(found);
     options.tell?.(`  ${sectionLine(found)}`);
   }
   const memory = await heapOf(page);
-  await plain.context().close();
+  for (const tab of [plain, still]) await tab.context().close();
   const places = await measurePlaces(page, new URL(href).hash, PLACES, options);
   await page.context().close();
   return { sections, places, memory };

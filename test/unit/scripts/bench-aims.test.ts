@@ -67,6 +67,7 @@ describe('the aims of the screens', () => {
     opens: [opens],
     keys: [...keys],
     plain: keys.length === 0 ? [] : [4],
+    still: keys.length === 0 ? [] : [8],
   });
   const place = (name: string, slowdown: number, opens: number) => ({
     review: 'sample' as const,
