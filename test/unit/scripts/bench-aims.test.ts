@@ -110,7 +110,7 @@ describe('the aims of the screens', () => {
   it('stand below tables with a line for each section and for each program', () => {
     expect(sectionTable([found()])).toHaveLength(4);
     expect(sectionTable([found()])[2]).toMatch(
-      /decision +100 ms \(100–100\) +5\.0 ms +16\.0 ms +4\.0 ms +4\.0 ms +×1\.25$/,
+      /decision +100 ms \(100–100\) +5\.0 ms +16\.0 ms +8\.0 ms +8\.0 ms +4\.0 ms +4\.0 ms +×1\.25$/,
     );
     expect(placeTable([found()])[1]).toMatch(/as it is +stage +100 ms \(100–100\)$/);
     expect(loadTable([found()])[1]).toMatch(/330 ms \(330–330\) +200 KB +60 MB +30 ms \(30–30\) +100\.0 ms$/);
