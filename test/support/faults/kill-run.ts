@@ -6,7 +6,7 @@ import { type Ground, groundIn, layAgain, sweepAll } from './ground.ts';
 import type { Folders } from './open-folder.ts';
 import { type Outcome, type RunOptions, Tally, tryEach } from './outcome.ts';
 import { plainSave, readPlain } from './plain-save.ts';
-import { loadedAhead, type Said, startWriter, type WaitingWriter } from './writer-process.ts';
+import { loadedAhead, type Said, startWriter, type WaitingWriter, type Writer } from './writer-process.ts';
 import type { Change } from './writer-steps.ts';
 
 /** Milliseconds after it is ready within which a writer is killed. */
@@ -15,8 +15,7 @@ const LIFE = 120;
 const FRESH_AFTER = 40;
 
 export interface KillOptions extends RunOptions {
-  /** The bundled writer. */
-  readonly writer: string;
+  readonly writer: Writer;
 }
 
 /**

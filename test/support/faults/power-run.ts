@@ -7,7 +7,7 @@ import { groundIn } from './ground.ts';
 import { freshState, judgeWriter } from './kill-run.ts';
 import { type DiskKind, hasDisk, makeDisk, mayMount } from './mounts.ts';
 import { type Outcome, type RunOptions, Tally } from './outcome.ts';
-import { startWriter } from './writer-process.ts';
+import { startWriter, type Writer } from './writer-process.ts';
 
 /** Milliseconds within which the power goes. */
 const LIFE = 250;
@@ -23,7 +23,7 @@ for (;;) { fs.writeSync(file, 'x'); fs.fsyncSync(file); Atomics.wait(new Int32Ar
 /** Cuts the power of a disk under a program at work, and looks at what the disk holds when it is there again. Needs root. */
 export async function runPowerCuts(
   kind: DiskKind,
-  { count, seed, folder, say, stop, writer, isControl = false }: RunOptions & { readonly writer: string },
+  { count, seed, folder, say, stop, writer, isControl = false }: RunOptions & { readonly writer: Writer },
 ): Promise<Outcome | null> {
   if (!mayMount(folder) || !hasDisk(kind)) return null;
   const pick = randomly(seed);

@@ -26,7 +26,8 @@ const MOUNTS = 'root, and leave to mount file systems';
 
 /** All runs, in the order in which they are told. @param programs where the bundled programs lie that are killed */
 export function allRuns(programs: string): readonly Run[] {
-  const [writer, holder] = [join(programs, 'writer.js'), join(programs, 'hold-data-folder.js')];
+  const writer = ['--snapshot-blob', join(programs, 'writer/writer.blob'), 'writer'];
+  const holder = join(programs, 'hold-data-folder.js');
   return [
     {
       name: 'kills',

@@ -6,6 +6,9 @@ import type { Change } from './writer-steps.ts';
 /** So many writers are there at a time: loading one takes several times as long as what is tried. */
 const AHEAD = 4;
 
+/** What Node is told to start a writer: its file, or the picture of it when it was loaded and a name for it. */
+export type Writer = readonly string[];
+
 /** What a writer said until it was gone. */
 export interface Said {
   readonly done: readonly (readonly Change[])[];
@@ -25,13 +28,13 @@ export interface WaitingWriter {
 
 /** Loads a writer. @param control `plain` or `lowdb` for a writer that thinks of nothing */
 export function startWriter(
-  writer: string,
+  writer: Writer,
   { folders, prepared }: Ground,
   seed: string,
   control: string,
 ): WaitingWriter {
   const { data, program, exports } = folders;
-  const args = [writer, data, program, exports, seed, prepared.backup, prepared.sealed, control];
+  const args = [...writer, data, program, exports, seed, prepared.backup, prepared.sealed, control];
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
   return { child, begin: () => child.stdin.end('begin\n'), ...linesOf(child) };
 }

@@ -1,4 +1,5 @@
 import { readSync, writeSync } from 'node:fs';
+import { startupSnapshot } from 'node:v8';
 import { nodeFileSystem } from '#main/files/file-system.ts';
 import { dataLayout } from '#main/store/data-folder.ts';
 import { holdDataFolder } from '#main/store/hold-data-folder.ts';
@@ -11,18 +12,28 @@ import { WRITER_STEPS } from './writer-steps.ts';
  * A program that works on a data folder until it is killed. It begins when it is told to, by any byte. Of each step it says what it is about to change, and when that is
  * acknowledged, as a line of JSON each.
  */
-const [data = '', program = '', exports = '', seed = '1', backup = '', sealed = '', control = ''] =
-  process.argv.slice(2);
-const folders: Folders = { data, program, exports };
+interface Work {
+  readonly seed: string;
+  readonly backup: string;
+  readonly sealed: string;
+}
+
 const say = (line: object) => writeSync(1, `${JSON.stringify(line)}\n`);
 
-// Whoever started it is gone when there is no such byte.
-if (readSync(0, Buffer.alloc(1)) === 0) process.exit();
-if (control === '') await workForEver();
-else await saveForEver();
+if (startupSnapshot.isBuildingSnapshot()) startupSnapshot.setDeserializeMainFunction(begin);
+else begin();
 
-async function workForEver(): Promise<never> {
-  const held = await holdDataFolder(nodeFileSystem, dataLayout(data), 'command-line');
+function begin(): void {
+  // Whoever started it is gone when there is no such byte.
+  if (readSync(0, Buffer.alloc(1)) === 0) process.exit();
+  const [data = '', program = '', exports = '', seed = '1', backup = '', sealed = '', control = ''] =
+    process.argv.slice(2);
+  const folders: Folders = { data, program, exports };
+  void (control === '' ? workForEver(folders, { seed, backup, sealed }) : saveForEver(data, seed, control));
+}
+
+async function workForEver(folders: Folders, { seed, backup, sealed }: Work): Promise<never> {
+  const held = await holdDataFolder(nodeFileSystem, dataLayout(folders.data), 'command-line');
   if (held.kind !== 'held') throw new Error(held.message);
   const { api } = await openFolder(folders);
   const pick = randomly(Number(seed));
@@ -37,7 +48,7 @@ async function workForEver(): Promise<never> {
 }
 
 /** The control: saves as programs do that think of nothing. */
-async function saveForEver(): Promise<never> {
+async function saveForEver(data: string, seed: string, control: string): Promise<never> {
   say({ ready: true });
   for (let number = 0; ; number++) {
     const title = `${seed}-${number}`;

@@ -4,7 +4,7 @@ import { bundleEntry } from '#test/support/bundle-entry.ts';
 import { runClocks } from '#test/support/faults/clock-run.ts';
 import { runImports } from '#test/support/faults/import-run.ts';
 import { runKills } from '#test/support/faults/kill-run.ts';
-import { claimOf, rowOf, rowsOf, withRows } from '#test/support/faults/reliability-page.ts';
+import { claimOf, planOf, rowOf, rowsOf, withRows } from '#test/support/faults/reliability-page.ts';
 import { allRuns } from '#test/support/faults/runs.ts';
 import { temporaryFolder } from '#test/support/open-data-folder.ts';
 import { ofToday } from '#test/support/slice.ts';
@@ -12,7 +12,7 @@ import { ofToday } from '#test/support/slice.ts';
 it('a killed program has lost nothing that it acknowledged', async () => {
   const writer = await bundleEntry('test/support/faults/writer.ts');
   const folder = await temporaryFolder();
-  expect((await runKills({ count: 4, seed: ofToday(), folder, writer })).wrong).toEqual([]);
+  expect((await runKills({ count: 4, seed: ofToday(), folder, writer: [writer] })).wrong).toEqual([]);
 });
 
 it('a harmed import is refused with a word, or taken and then whole', async () => {
@@ -32,7 +32,7 @@ describe('the page of figures', () => {
   const control = { ...outcome, tried: 20, wrong: ['one'] };
   const runs = allRuns('');
   const [first, second] = runs;
-  const at = { seed: 7, on: new Date('2026-11-30T00:00:00Z') };
+  const at = { seed: 7, row: null, version: '1.0.0', on: new Date('2026-11-30T00:00:00Z') };
 
   it('keeps the lines of other runs, and is read as it was written', async () => {
     if (!first || !second) throw new Error('There are several runs');
@@ -57,6 +57,30 @@ describe('the page of figures', () => {
     expect(withRows(short, [rowFor(first, first.whole)], runs)).not.toContain('A whole run');
     // Or as often as there are cases.
     expect(withRows(short, [rowFor(first, 12, { cases: 12 })], runs)).not.toContain('A whole run');
+  });
+
+  it('adds what another seed found to the figures of the same version, and begins anew where that would not be true', () => {
+    if (!first) throw new Error('There are several runs');
+    const counts = { refused: 1_200, cases: 40_000 };
+    const row = rowOf(first, { ...outcome, counts }, control, at);
+    expect(planOf(first, undefined, at)).toEqual({ seed: 7, count: first.whole, row: null });
+    const next = planOf(first, row, { version: '1.0.0' });
+    expect(next).toEqual({ seed: 8, count: first.whole - 1_234, row });
+    const sum = rowOf(first, { ...outcome, counts }, control, { ...at, ...next });
+    expect(sum).toMatchObject({
+      tried: 2_468,
+      counts: 'refused: 2,400, cases: 40,000',
+      control: '2 of 40',
+      seeds: [7, 8],
+    });
+    const anew = { seed: 1, count: first.whole, row: null };
+    expect(planOf(first, row, { version: '1.0.1' })).toEqual(anew);
+    expect(planOf(first, { ...row, wrong: 1 }, { version: '1.0.0' })).toEqual(anew);
+    expect(planOf(first, { ...row, tried: first.whole }, { version: '1.0.0' })).toEqual(anew);
+    expect(planOf(first, sum, { version: '1.0.0', seed: 8, count: 5 })).toEqual({ seed: 8, count: 5, row: null });
+    // All there is, once more.
+    const all = { ...outcome, tried: 12, counts: { cases: 12 } };
+    expect(rowOf(first, all, control, { ...at, row }).tried).toBe(12);
   });
 
   it('says nothing twice', async () => {
