@@ -49,7 +49,7 @@ export async function loadWorkbook(options: WorkbookOptions, layout: DataLayout)
   const mending = { folder: layout.quarantine, told: (what: string) => log.error('A file was damaged', what) };
   // What is damaged is read from its copy there, and stays as it is.
   const mendingHere = readOnly === null ? mending : null;
-  const work = offThread(appFolder, log);
+  const work = options.work ?? offThread(appFolder, log);
   const { store, templates } = openStore(files, layout, builtIn, mendingHere, work.sums);
   const exports = new Lanes();
   const now = () => new Date();

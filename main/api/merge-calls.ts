@@ -29,8 +29,8 @@ export function mergeCalls(context: ApiContext) {
     },
     'copy.keep': async ({ file }) => {
       const text = printReviewFile(await copies.open(file));
-      const { id, title } = await addForeign(context, await readForeignReview(text, templates, now));
-      await copies.clear(file);
+      const review = await readForeignReview(text, templates, now);
+      const { id, title } = await addForeign(context, review, () => clearedAway(copies, file));
       return { kind: 'imported', id, title };
     },
     'copy.clear': async ({ file }) => {
@@ -63,6 +63,13 @@ export function mergeCalls(context: ApiContext) {
       };
     },
   } satisfies Partial<Api>;
+}
+
+/** Moves a copy to the trash. One that is gone from its place is done with, although its folder could not be written through. */
+async function clearedAway(copies: ApiContext['copies'], file: string): Promise<void> {
+  await copies.clear(file).catch(async (error: unknown) => {
+    if ((await copies.list()).some((copy) => copy.file === file)) throw error;
+  });
 }
 
 /** The version that is to be merged into a document. */

@@ -4,6 +4,7 @@ import type { Arrivals } from '#main/reviews/arrivals.ts';
 import type { Platform } from '#main/reviews/platform.ts';
 import type { KeyProtection } from '#main/seal/key-protection.ts';
 import type { Policy } from '#main/store/policy.ts';
+import type { ThreadedWork } from '#main/workers/off-thread.ts';
 
 export interface WorkbookOptions {
   /** Where reviews lie; made when missing. */
@@ -22,4 +23,6 @@ export interface WorkbookOptions {
   readonly readOnly?: string | null;
   /** File system to work on; another one only in tests. */
   readonly files?: FileSystem;
+  /** What does the heavy work; threads of the program unless a test says otherwise. */
+  readonly work?: ThreadedWork;
 }

@@ -31,16 +31,21 @@ export function besideOf(own: string, stored: string): { readonly beside?: strin
   return own === stored ? {} : { beside: own };
 }
 
-/** Stores a review from elsewhere, after noting which of its signatures were not given here. @throws {FailureError} */
+/**
+ * Stores a review from elsewhere, after noting which of its signatures were not given here.
+ * @param andThen see `ReviewStore.add`
+ * @throws {FailureError}
+ */
 export async function addForeign(
   { store, signedElsewhere }: Places,
   { template, ...review }: ForeignReview,
+  andThen?: () => Promise<void>,
 ): Promise<ReviewDocument> {
   const here = await reviewHere(store, review.document.id);
   const known = new Set(here ? given(here.document).map(canonicalJson) : []);
   const foreign = given(review.document).filter((signature) => !known.has(canonicalJson(signature)));
   await signedElsewhere.note(foreign);
-  return store.add(review, template);
+  return store.add(review, template, andThen);
 }
 
 /** What people gave that seals can stand for: signatures, and the closing of a review that nobody signed. */

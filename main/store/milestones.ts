@@ -5,6 +5,7 @@ import { CheckedFile, type Mending } from '#main/files/checked-file.ts';
 import { explaining, FailureError } from '#main/files/failure.ts';
 import type { FileSystem } from '#main/files/file-system.ts';
 import { hashMatches } from '#main/files/hash.ts';
+import { NewFiles } from '#main/files/new-files.ts';
 import { copiedName } from '#main/files/twin-file.ts';
 import { sha256Schema } from '#shared/base/fields.ts';
 import { FILE_SIZE_LIMIT } from '#shared/base/size-limits.ts';
@@ -53,6 +54,7 @@ export class Milestones {
   readonly #files: FileSystem;
   readonly #folder: string;
   readonly #mending: Mending | null;
+  readonly #new = new NewFiles();
 
   /** @param mending null unless the lock is held */
   constructor(files: FileSystem, folder: string, mending: Mending | null = null) {
@@ -70,7 +72,12 @@ export class Milestones {
       }
       const milestone = { id: randomUUID(), name, keptAt, revision, savedAt, contentSha256 };
       const file: MilestoneFile = { format: 'groundwork-milestone', formatVersion: 2, ...milestone, document };
-      await this.#file(document.id, milestone.id).write(file);
+      const stored = this.#file(document.id, milestone.id);
+      await this.#new.write(
+        [document.id, contentSha256, name].join(),
+        () => stored.write(file),
+        () => stored.remove(),
+      );
       return milestone;
     });
   }

@@ -3,8 +3,9 @@ import type { BigIntStats } from 'node:fs';
 import { basename } from 'node:path';
 import { explaining, FailureError } from '#main/files/failure.ts';
 import { type FileSystem, nameTaken, readIfPresent } from '#main/files/file-system.ts';
-import { contentSha256, sha256 } from '#main/files/hash.ts';
+import { canonicalSha256, contentSha256, sha256 } from '#main/files/hash.ts';
 import { Lanes } from '#main/files/lanes.ts';
+import { NewFiles } from '#main/files/new-files.ts';
 import type { LoadedTemplate } from '#main/templates/parse-template.ts';
 import type { TemplateLibrary } from '#main/templates/template-library.ts';
 import { FILE_SIZE_LIMIT } from '#shared/base/size-limits.ts';
@@ -67,6 +68,7 @@ export class ReviewStore {
   readonly #texts: TextIndex;
   readonly #search: ReviewSearch;
   readonly #lanes = new Lanes();
+  readonly #new = new NewFiles();
   readonly #seen = new SeenReviews();
   readonly #generations: Generations;
   readonly #writer: ReviewWriter;
@@ -148,16 +150,26 @@ export class ReviewStore {
   /**
    * Stores a review that comes from elsewhere, with its template, and gives it another id when its
    * own is taken. The trash does not count: a review that was thrown away may come back by its file.
+   * @param andThen what has to be done as well, or the review is not there either
    */
-  add(review: StoredReview, template: LoadedTemplate): Promise<ReviewDocument> {
+  add(
+    review: StoredReview,
+    template: LoadedTemplate,
+    andThen = async (): Promise<void> => {},
+  ): Promise<ReviewDocument> {
     const { id } = review.document;
     return this.#alone(id, 'The review could not be stored', async () => {
       const taken = await nameTaken(this.#files, reviewPath(this.#layout, id));
       const document = taken ? { ...review.document, id: randomUUID() } : review.document;
       await this.#templates.keep(template);
-      const db = await this.#writer.load(document.id);
-      db.data = { ...review, document };
-      await db.write();
+      await this.#new.write(
+        canonicalSha256({ ...document, id: '', createdAt: '' }),
+        async () => {
+          await this.#writer.create({ ...review, document });
+          await andThen();
+        },
+        () => this.#writer.takeAway(document),
+      );
       return document;
     });
   }

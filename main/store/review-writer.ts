@@ -3,6 +3,7 @@ import { FailureError } from '#main/files/failure.ts';
 import { canonicalSha256, contentSha256 } from '#main/files/hash.ts';
 import type { TemplateLibrary } from '#main/templates/template-library.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
+import { reviewPath } from './data-folder.ts';
 import { refuseSealed } from './refuse-sealed.ts';
 import { ChangedOnDisk, type KeptReview, ReviewAdapter, type ReviewPlaces } from './review-adapter.ts';
 import { type PreparedReview, prepareDocument, type StoredReview } from './review-file.ts';
@@ -58,6 +59,25 @@ export class ReviewWriter {
     const review = await new ReviewAdapter(this.#places, id).read();
     if (!review) throw await notFound(this.#places.files, this.#places.layout);
     return review;
+  }
+
+  /** Stores a review under an id that no file has. @throws {FailureError} */
+  async create(review: StoredReview): Promise<void> {
+    const db = await this.load(review.document.id);
+    if (db.data) throw new Error('There is a review of this id');
+    db.data = review;
+    await db.write();
+  }
+
+  /** Deletes the file of a review that was just made and not acknowledged, unless it holds something else. */
+  async takeAway(made: ReviewDocument): Promise<void> {
+    const found = await this.load(made.id).catch((error: unknown) => {
+      // Nothing that was made here cannot be read.
+      if (!(error instanceof FailureError)) throw error;
+      return null;
+    });
+    if (!found?.data || canonicalSha256(found.data.document) !== canonicalSha256(made)) return;
+    await this.#places.files.unlink(reviewPath(this.#places.layout, made.id));
   }
 
   /** Saves what an editor sends; `stale` when the file is not the one that it was made from. @throws {FailureError} */

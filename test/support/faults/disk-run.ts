@@ -41,11 +41,11 @@ export async function runFullDisks({
       // In half of the tries too little for anything.
       const left = pick(pick(2) === 0 ? LEFT : NOTHING);
       await writeFile(ballast, Buffer.alloc(Math.max(0, bavail * bsize - left)));
-      const { end } = await perform(ground, operation, NO_FAULT);
+      const done = await perform(ground, operation, NO_FAULT);
       await rm(ballast);
-      await judge(ground, operation, about, {
-        end,
-        where: `${operation.name}, with ${left} bytes left (${end})`,
+      await judge(ground, about, {
+        done,
+        where: `${operation.name}, with ${left} bytes left (${done.end})`,
         tally,
       });
     }

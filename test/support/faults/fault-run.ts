@@ -1,7 +1,7 @@
 import { readBounded } from '#main/files/file-system.ts';
 import { dataLayout, reviewPath } from '#main/store/data-folder.ts';
 import { parseStoredReview, printReviewFile } from '#main/store/review-file.ts';
-import { randomly } from '../random-edits.ts';
+import { type Pick, randomly } from '../random-edits.ts';
 import { FAULTS } from './faulty-files.ts';
 import { groundIn, judge, layAgain, learn, perform } from './ground.ts';
 import { OPERATIONS, type Operation } from './operations.ts';
@@ -15,7 +15,7 @@ export async function runFaults({ count, seed, folder, say, stop, isControl = fa
   const pick = randomly(seed);
   const tally = new Tally('calls', ['cases', 'operations', 'acknowledged', 'refused', 'crashed']);
   const ground = await groundIn(folder);
-  const known = await learn(ground, isControl ? [CONTROL] : OPERATIONS);
+  const known = await learn(ground, isControl ? [CONTROL] : operationsFor(count, pick));
   const cases = [...known].flatMap(([operation, { calls }]) =>
     Array.from({ length: calls }, (_, at) =>
       FAULTS.filter((fault) => !(operation.isKilledOnly && fault === 'crash after')).map((fault) => ({
@@ -35,10 +35,18 @@ export async function runFaults({ count, seed, folder, say, stop, isControl = fa
     const { operation, at, fault } = entry;
     await layAgain(ground);
     await operation.before?.(ground.folders, ground.prepared);
-    const { end } = await perform(ground, operation, { at, fault });
-    await judge(ground, operation, about, { end, where: `${operation.name}, ${fault} at call ${at} (${end})`, tally });
+    const done = await perform(ground, operation, { at, fault });
+    const where = `${operation.name}, ${fault} at call ${at} (${done.end})`;
+    await judge(ground, about, { done, where, tally });
   }
   return tally.outcome;
+}
+
+/** All operations, or a few by chance for a few cases: to learn what an operation does takes longer than to try it. */
+function operationsFor(count: number, pick: Pick): readonly Operation[] {
+  const left = [...OPERATIONS];
+  const many = Math.ceil(count / 4);
+  return many < left.length ? Array.from({ length: many }, () => left.splice(pick(left.length), 1)).flat() : left;
 }
 
 /** Saves as programs do that think of nothing: into the file itself. */

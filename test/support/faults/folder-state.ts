@@ -28,6 +28,8 @@ export async function readState(folders: Folders): Promise<FolderState> {
   if (trash.kind !== 'list') throw new Error(trash.message);
   for (const { summary } of trash.reviews) count(`trash ${summary.title}`);
   for (const { file } of trash.unreadable) count(`unreadable trash ${file}`);
+  const copies = await api['copy.list']({});
+  if (copies.kind === 'list') for (const { file } of copies.copies) count(`copy ${file}`);
   const ids = [...reviews.map(({ id }) => id), ...trash.reviews.map(({ summary }) => summary.id)];
   for (const id of new Set(ids)) Object.assign(state, await stateOfReview(folders, api, id));
   const { templates, unreadable: harmed } = await listedTemplates(api);
@@ -52,13 +54,21 @@ async function stateOfReview(folders: Folders, api: Client, id: string): Promise
   else if (round.round) state[`round ${id}`] = [...round.round.voted, round.round.isRevealed].join();
   const chances = await api['prediction.state']({ id });
   if (chances.kind === 'given' && chances.by.length > 0) state[`chances ${id}`] = chances.by.toSorted().join();
+  const record = await stateOfRecord(folders, id);
+  if (record !== null) state[`record ${id}`] = record;
+  return state;
+}
+
+/** The sealed record of a review, by what its two files hold; null where there is none. */
+export async function stateOfRecord(folders: Folders, id: string): Promise<string | null> {
   const layout = dataLayout(folders.data);
   const records = new SealedRecords(files, layout.records);
+  let state: string | null = null;
   for (const folder of await readdir(join(layout.records, id)).catch(() => [])) {
     const hash = /^([0-9a-f]{64})\.pdf$/.exec(folder)?.[1];
     if (hash === undefined) continue;
     const pair = [await records.latest(id, hash), await records.latestShort(id, hash)];
-    state[`record ${id}`] = pair.map((bytes) => (bytes ? sha256(bytes).slice(0, 8) : 'none')).join();
+    state = pair.map((bytes) => (bytes ? sha256(bytes).slice(0, 8) : 'none')).join();
   }
   return state;
 }

@@ -60,7 +60,8 @@ export async function learn(ground: Ground, operations: readonly Operation[]): P
     const before = await readState(folders);
     await layAgain(ground);
     await operation.before?.(folders, prepared);
-    const { end, calls } = await perform(ground, operation, NO_FAULT);
+    const { end, calls, close } = await perform(ground, operation, NO_FAULT);
+    await close();
     const after = stateWith(before, operation.changes(prepared, before));
     const wrong = differences(after, await readState(folders));
     if (end !== 'acknowledged' || wrong.length > 0) throw new Error(`${operation.name} ${end}: ${wrong.join('; ')}`);
@@ -69,49 +70,78 @@ export async function learn(ground: Ground, operations: readonly Operation[]): P
   return known;
 }
 
+/** An operation that was done, or not, and the program that did it. */
+export interface Performed {
+  readonly end: End;
+  readonly calls: number;
+  /** Tries once more, without a fault: in the same program, unless that is dead. */
+  again(): Promise<End>;
+  close(): Promise<void>;
+}
+
 /** Does an operation on the copy, with a fault at one of its calls. */
 export async function perform(
-  { folders, prepared }: Ground,
+  ground: Ground,
   operation: Operation,
   { at, fault }: { readonly at: number; readonly fault: Fault },
-): Promise<{ readonly end: End; readonly calls: number }> {
+): Promise<Performed> {
+  const { folders, prepared } = ground;
   const faulty = faultyFiles();
   const open = await openFolder(folders, faulty.files);
+  const run = () =>
+    operation
+      .run({ api: open.api, files: faulty.files, folders, prepared })
+      .then((isAcknowledged): End => (isAcknowledged ? 'acknowledged' : 'refused'))
+      .catch((): End => 'refused');
   faulty.arm(at, fault);
-  const done = operation
-    .run({ api: open.api, files: faulty.files, folders, prepared })
-    .then((isAcknowledged): End => (isAcknowledged ? 'acknowledged' : 'refused'))
-    .catch((): End => 'refused');
-  const end = await Promise.race([done, faulty.crashed.then((): End => 'crashed')]);
+  const end = await Promise.race([run(), faulty.crashed.then((): End => 'crashed')]);
   const { calls } = faulty;
   faulty.disarm();
-  if (end !== 'crashed') await open.close();
-  await faulty.closeAll();
-  return { end, calls };
+  return {
+    end,
+    calls,
+    async again() {
+      if (end !== 'crashed') return run();
+      const next = await perform(ground, operation, NO_FAULT);
+      await next.close();
+      return next.end;
+    },
+    async close() {
+      if (end !== 'crashed') await open.close();
+      await faulty.closeAll();
+    },
+  };
 }
 
 /**
- * Looks at what an operation left behind: all of it where it was acknowledged, all or nothing elsewhere; and where it is not
- * done, it can be done now.
+ * Looks at what an operation left behind: all of it where it was acknowledged, all or nothing elsewhere. Where it was refused, or is not
+ * done, it is tried again: it is done then, and once. Ends the program that did it.
  */
 export async function judge(
   ground: Ground,
-  operation: Operation,
   { before, after }: Known,
-  { end, where, tally }: { readonly end: End; readonly where: string; readonly tally: Tally },
+  { done, where, tally }: { readonly done: Performed; readonly where: string; readonly tally: Tally },
 ): Promise<void> {
+  const { end } = done;
   tally.tried();
   tally.count(end);
-  await sweepAll(ground.folders);
-  const found = await readState(ground.folders);
-  const [lost, changed] = [differences(after, found), differences(before, found)];
-  if (end === 'acknowledged' && lost.length > 0) return tally.wrong(`${where}: lost: ${lost.join('; ')}`);
-  if (lost.length > 0 && changed.length > 0) return tally.wrong(`${where}: half done: ${changed.join('; ')}`);
-  if (lost.length === 0) return;
-  const again = await perform(ground, operation, NO_FAULT);
-  const wrong = differences(after, await readState(ground.folders));
-  if (again.end !== 'acknowledged' || wrong.length > 0)
-    tally.wrong(`${where}: again ${again.end}: ${wrong.join('; ')}`);
+  try {
+    await sweepAll(ground.folders);
+    const found = await readState(ground.folders);
+    const [lost, changed] = [differences(after, found), differences(before, found)];
+    const isDone = lost.length === 0;
+    if (end === 'acknowledged') return isDone ? undefined : tally.wrong(`${where}: lost: ${lost.join('; ')}`);
+    if (!isDone && changed.length > 0) return tally.wrong(`${where}: half done: ${changed.join('; ')}`);
+    // Nobody tries again what a dead program had done: it is there at the next start.
+    if (isDone && end === 'crashed') return;
+    const again = await done.again();
+    const wrong = differences(after, await readState(ground.folders));
+    // What was done although it was refused may be refused now, such as deleting what is deleted.
+    if ((again !== 'acknowledged' && !isDone) || wrong.length > 0)
+      tally.wrong(`${where}: again ${again}: ${wrong.join('; ')}`);
+  } finally {
+    await done.close();
+  }
 }
 
 /** Does with unfinished writes what a start of the program does. */

@@ -5,6 +5,7 @@ import { dataLayout } from '#main/store/data-folder.ts';
 import { createClient } from '#renderer/host/client.ts';
 import type { Client } from '#shared/contract/contract.ts';
 import { logForTests, platformForTests } from '../program-folder.ts';
+import { withMadeSeals } from './made-seals.ts';
 
 /** Folders that a run works in. */
 export interface Folders {
@@ -29,6 +30,7 @@ export async function openFolder(folders: Folders, files: FileSystem = nodeFileS
     platform: platformForTests(folders.exports),
     log,
     files,
+    work: withMadeSeals(folders.program),
   };
   const loaded = await loadWorkbook(options, dataLayout(folders.data));
   return {

@@ -9,6 +9,9 @@ import { dataLayout, reviewPath } from '#main/store/data-folder.ts';
 import { holdDataFolder } from '#main/store/hold-data-folder.ts';
 import { SealedRecords } from '#main/store/sealed-records.ts';
 import type { Client } from '#shared/contract/contract.ts';
+import { SAMPLE_ID } from '../program-folder.ts';
+import { SMALL_TEMPLATE_SHA256 } from '../review-calls.ts';
+import { copiesOf, layCopy, mergeCopy, nameOfCopy } from './copies.ts';
 import { documentOf, type FolderState } from './folder-state.ts';
 import type { Folders } from './open-folder.ts';
 import { AT, ballotOf, FOREIGN, type Prepared, TEMPLATES } from './prepared-folder.ts';
@@ -50,6 +53,7 @@ async function inFormOne(folders: Folders, { edited }: Prepared): Promise<void> 
   await writeFile(path, `${JSON.stringify({ ...file, schemaVersion: 1 }, null, 2)}\n`);
 }
 
+const NEW = { templateSha256: SMALL_TEMPLATE_SHA256, title: 'Made', component: 'Parser', candidate: '', current: '' };
 const EDITED = 'review Edited 3 times';
 
 /** Everything that writes into a data folder or beside it. */
@@ -72,6 +76,57 @@ export const OPERATIONS: readonly Operation[] = [
       return (await api['review.import']({ text })).kind === 'imported';
     },
     changes: () => ({ 'review From elsewhere': '2' }),
+  },
+  {
+    name: 'making a review',
+    run: async ({ api }) => (await api['review.create'](NEW)).kind === 'created',
+    changes: () => ({ 'review Made': '1' }),
+  },
+  {
+    name: 'duplicating a review',
+    run: async ({ api, prepared: { edited: id } }) => (await api['review.duplicate']({ id })).kind === 'imported',
+    changes: () => ({ [`${EDITED} (copy)`]: '1' }),
+  },
+  {
+    name: 'opening a sample',
+    run: async ({ api }) => (await api['sample.open']({ id: SAMPLE_ID })).kind === 'imported',
+    changes: () => ({ 'review An example': '1' }),
+  },
+  {
+    name: 'merging a copy',
+    before: async (folders, { edited }) => void (await layCopy(folders, edited, 'Merged')),
+    run: async ({ api, prepared: { edited } }) => {
+      const [copy] = await copiesOf(api);
+      return copy !== undefined && mergeCopy(api, edited, copy.file);
+    },
+    changes: () => ({ [EDITED]: null, 'review Merged': '1' }),
+  },
+  {
+    name: 'clearing a copy away',
+    before: async (folders, { edited }) => void (await layCopy(folders, edited, 'Merged')),
+    run: async ({ api }) => {
+      const [copy] = await copiesOf(api);
+      return copy !== undefined && (await api['copy.clear']({ file: copy.file })).kind === 'cleared';
+    },
+    changes: ({ edited }) => ({ [`copy ${nameOfCopy(edited)}`]: null, 'trash Merged': '1' }),
+  },
+  {
+    name: 'keeping a copy',
+    before: async (folders, { edited }) => void (await layCopy(folders, edited, 'Merged')),
+    run: async ({ api }) => {
+      const [copy] = await copiesOf(api);
+      return copy !== undefined && (await api['copy.keep']({ file: copy.file })).kind === 'imported';
+    },
+    changes: ({ edited }) => ({ [`copy ${nameOfCopy(edited)}`]: null, 'trash Merged': '1', 'review Merged': '1' }),
+  },
+  {
+    name: 'sealing',
+    before: ({ data }, { sealed }) => rm(join(dataLayout(data).records, sealed), { recursive: true }),
+    run: async ({ api, prepared: { sealed: id } }) => {
+      const { revision } = await documentOf(api, id);
+      return (await api['record.seal']({ id, revision })).kind === 'sealed';
+    },
+    changes: ({ sealed, seal }) => ({ [`record ${sealed}`]: seal }),
   },
   {
     name: 'moving to the trash',

@@ -10,6 +10,8 @@ import { createForTests, listedReviews, openedReview } from '../review-calls.ts'
 import { signedReview } from '../sealed-record.ts';
 import { reviewToSign, signAs } from '../sign-in-app.ts';
 import { smallTemplate } from '../small-review.ts';
+import { stateOfRecord } from './folder-state.ts';
+import { keepMadeSeals } from './made-seals.ts';
 import { type Folders, openFolder } from './open-folder.ts';
 
 /** What lies in a prepared data folder, by what the runs do with it. */
@@ -19,8 +21,10 @@ export interface Prepared {
   /** A review that has an open round with one vote. */
   readonly voted: string;
   readonly round: string;
-  /** A closed and sealed review. */
+  /** A closed and sealed review; what sealing it again makes was made beforehand. */
   readonly sealed: string;
+  /** How the state of the folder tells that record. */
+  readonly seal: string;
   /** A review with a chance that is still private. */
   readonly predicted: string;
   /** A review in the trash. */
@@ -56,6 +60,8 @@ export async function prepareFolder(folders: Folders): Promise<Prepared> {
   const sealed = await reviewToSign({ api }, ['Ada']);
   const revision = await signAs({ api }, sealed, 1);
   sure(await api['record.seal']({ id: sealed, revision }), 'sealed');
+  const seal = (await stateOfRecord(folders, sealed)) ?? '';
+  await keepMadeSeals(folders, sealed);
   sure(await api['template.import']({ text: TEMPLATES[0] ?? '', file: 'imported.json' }), 'imported');
   sure(await api['review.import']({ text: FOREIGN }), 'imported');
   sure(await api['app.set']({ singleKeys: false }), 'set');
@@ -77,7 +83,7 @@ export async function prepareFolder(folders: Folders): Promise<Prepared> {
   await listedReviews(api);
   await searchedAll(api);
   await open.close();
-  return { edited, voted, round, sealed, predicted, thrown, backup };
+  return { edited, voted, round, sealed, seal, predicted, thrown, backup };
 }
 
 /** The folders of a data folder, as its holder makes them. */

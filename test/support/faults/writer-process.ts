@@ -34,7 +34,7 @@ export function startWriter(
   control: string,
 ): WaitingWriter {
   const { data, program, exports } = folders;
-  const args = [...writer, data, program, exports, seed, prepared.backup, prepared.sealed, control];
+  const args = [...writer, data, program, exports, seed, control, JSON.stringify(prepared)];
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
   return { child, begin: () => child.stdin.end('begin\n'), ...linesOf(child) };
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { writeDurably } from '#main/files/durable-write.ts';
-import { nodeFileSystem } from '#main/files/file-system.ts';
+import { join } from 'node:path';
+import { moveDurably, writeDurably } from '#main/files/durable-write.ts';
+import { nameTaken, nodeFileSystem } from '#main/files/file-system.ts';
 import { sha256 } from '#main/files/hash.ts';
 import { dataLayout, reviewPath } from '#main/store/data-folder.ts';
 import { printReviewFile } from '#main/store/review-file.ts';
@@ -10,6 +11,7 @@ import type { Client } from '#shared/contract/contract.ts';
 import type { Pick } from '../random-edits.ts';
 import { listedReviews, openedReview, SMALL_TEMPLATE_SHA256 } from '../review-calls.ts';
 import { smallReview, smallTemplate } from '../small-review.ts';
+import { copiesOf, layCopy, mergeCopy, nameOfCopy } from './copies.ts';
 import type { Folders } from './open-folder.ts';
 
 /** What a step works on. */
@@ -21,8 +23,9 @@ interface Place {
   readonly name: string;
   /** Name of a backup in the export folder. */
   readonly backup: string;
-  /** A sealed review. */
+  /** A review that can be sealed, and how the state of the folder tells its record. */
   readonly sealed: string;
+  readonly seal: string;
 }
 
 /** What changes in the state of the folder, all of it or nothing; null for what is gone. */
@@ -112,7 +115,8 @@ const trash: Begin = async (place) => {
 
 const restore: Begin = async (place) => {
   const listed = await place.api['trash.list']({});
-  const found = listed.kind === 'list' ? listed.reviews[0] : undefined;
+  const here = new Set((await listedReviews(place.api)).reviews.map(({ id }) => id));
+  const found = listed.kind === 'list' ? listed.reviews.find(({ summary }) => !here.has(summary.id)) : undefined;
   if (!found) return null;
   const key = `review ${found.summary.title}`;
   return {
@@ -121,7 +125,41 @@ const restore: Begin = async (place) => {
   };
 };
 
-const seal: Begin = async (place) => {
+/** Merges a copy that a synchronising program left, and clears it away. */
+const merge: Begin = async (place) => {
+  const { api, folders, name } = place;
+  const review = await one(place);
+  if (!review || (await copiesOf(api)).some(({ id }) => id === review.id)) return null;
+  const [title, file] = [`w ${name}`, nameOfCopy(review.id)];
+  return {
+    changes: [
+      { [`copy ${file}`]: '1' },
+      { [`review ${review.title}`]: null, [`review ${title}`]: '1' },
+      { [`copy ${file}`]: null, [`trash ${title}`]: '1' },
+    ],
+    run: async () => {
+      await layCopy(folders, review.id, title);
+      return (await mergeCopy(api, review.id, file)) && (await api['copy.clear']({ file })).kind === 'cleared';
+    },
+  };
+};
+
+/** Seals a closed review, whose record of before is put away first. */
+const seal: Begin = async ({ api, folders, sealed: id, seal: made, name }) => {
+  const folder = join(dataLayout(folders.data).records, id);
+  const isSealed = await nameTaken(nodeFileSystem, folder);
+  return {
+    changes: [...(isSealed ? [{ [`record ${id}`]: null }] : []), { [`record ${id}`]: made }],
+    run: async () => {
+      if (isSealed) await moveDurably(nodeFileSystem, folder, join(folders.data, `unsealed-${name}`));
+      const { revision } = await openedReview({ api }, id);
+      return (await api['record.seal']({ id, revision })).kind === 'sealed';
+    },
+  };
+};
+
+/** Keeps another record of it. */
+const keepRecord: Begin = async (place) => {
   const { contentSha256 } = await openedReview(place, place.sealed);
   const [full = Buffer.alloc(0), short = Buffer.alloc(0)] = [80_000, 30_000].map((size) =>
     Buffer.alloc(size, place.name),
@@ -181,5 +219,5 @@ const restoreBackup: Begin = async ({ api, backup, pick }) => {
 export const WRITER_STEPS: readonly Begin[] = [
   ...[save, save, save, save, save, save],
   ...[migrate, bringIn, bringIn, milestone, trash, restore, restore],
-  ...[seal, set, template, makeBackup, restoreBackup],
+  ...[merge, seal, keepRecord, set, template, makeBackup, restoreBackup],
 ];

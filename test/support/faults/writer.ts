@@ -6,18 +6,13 @@ import { holdDataFolder } from '#main/store/hold-data-folder.ts';
 import { randomly } from '../random-edits.ts';
 import { type Folders, openFolder } from './open-folder.ts';
 import { plainSave } from './plain-save.ts';
+import type { Prepared } from './prepared-folder.ts';
 import { WRITER_STEPS } from './writer-steps.ts';
 
 /*
  * A program that works on a data folder until it is killed. It begins when it is told to, by any byte. Of each step it says what it is about to change, and when that is
  * acknowledged, as a line of JSON each.
  */
-interface Work {
-  readonly seed: string;
-  readonly backup: string;
-  readonly sealed: string;
-}
-
 const say = (line: object) => writeSync(1, `${JSON.stringify(line)}\n`);
 
 if (startupSnapshot.isBuildingSnapshot()) startupSnapshot.setDeserializeMainFunction(begin);
@@ -26,13 +21,12 @@ else begin();
 function begin(): void {
   // Whoever started it is gone when there is no such byte.
   if (readSync(0, Buffer.alloc(1)) === 0) process.exit();
-  const [data = '', program = '', exports = '', seed = '1', backup = '', sealed = '', control = ''] =
-    process.argv.slice(2);
+  const [data = '', program = '', exports = '', seed = '1', control = '', prepared = ''] = process.argv.slice(2);
   const folders: Folders = { data, program, exports };
-  void (control === '' ? workForEver(folders, { seed, backup, sealed }) : saveForEver(data, seed, control));
+  void (control === '' ? workForEver(folders, seed, JSON.parse(prepared)) : saveForEver(data, seed, control));
 }
 
-async function workForEver(folders: Folders, { seed, backup, sealed }: Work): Promise<never> {
+async function workForEver(folders: Folders, seed: string, prepared: Prepared): Promise<never> {
   const held = await holdDataFolder(nodeFileSystem, dataLayout(folders.data), 'command-line');
   if (held.kind !== 'held') throw new Error(held.message);
   const { api } = await openFolder(folders);
@@ -40,7 +34,7 @@ async function workForEver(folders: Folders, { seed, backup, sealed }: Work): Pr
   say({ ready: true });
   for (let number = 0; ; number++) {
     const begin = WRITER_STEPS[pick(WRITER_STEPS.length)];
-    const step = await begin?.({ api, folders, pick, name: `${seed}-${number}`, backup, sealed });
+    const step = await begin?.({ api, folders, pick, name: `${seed}-${number}`, ...prepared });
     if (!step) continue;
     say({ will: step.changes });
     say({ done: await step.run() });
