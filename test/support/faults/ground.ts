@@ -25,6 +25,7 @@ type End = 'acknowledged' | 'refused' | 'crashed';
 export interface Known {
   readonly before: FolderState;
   readonly after: FolderState;
+  readonly halfway: FolderState | null;
   readonly calls: number;
 }
 
@@ -65,7 +66,8 @@ export async function learn(ground: Ground, operations: readonly Operation[]): P
     const after = stateWith(before, operation.changes(prepared, before));
     const wrong = differences(after, await readState(folders));
     if (end !== 'acknowledged' || wrong.length > 0) throw new Error(`${operation.name} ${end}: ${wrong.join('; ')}`);
-    known.set(operation, { before, after, calls });
+    const halfway = operation.halfway ? stateWith(before, operation.halfway) : null;
+    known.set(operation, { before, after, halfway, calls });
   }
   return known;
 }
@@ -119,7 +121,7 @@ export async function perform(
  */
 export async function judge(
   ground: Ground,
-  { before, after }: Known,
+  { before, after, halfway }: Known,
   { done, where, tally }: { readonly done: Performed; readonly where: string; readonly tally: Tally },
 ): Promise<void> {
   const { end } = done;
@@ -131,7 +133,8 @@ export async function judge(
     const [lost, changed] = [differences(after, found), differences(before, found)];
     const isDone = lost.length === 0;
     if (end === 'acknowledged') return isDone ? undefined : tally.wrong(`${where}: lost: ${lost.join('; ')}`);
-    if (!isDone && changed.length > 0) return tally.wrong(`${where}: half done: ${changed.join('; ')}`);
+    const isHalf = halfway !== null && end === 'refused' && differences(halfway, found).length === 0;
+    if (!isDone && !isHalf && changed.length > 0) return tally.wrong(`${where}: half done: ${changed.join('; ')}`);
     // Nobody tries again what a dead program had done: it is there at the next start.
     if (isDone && end === 'crashed') return;
     const again = await done.again();

@@ -19,6 +19,7 @@ export function withMadeSeals(program: string): ThreadedWork {
   const here = workHere(program);
   return {
     ...here,
+    sums: null,
     async seal(job, options) {
       const name = `${job.review.contentSha256}${job.length === 'short' ? '.short' : ''}.pdf`;
       return (await readIfPresent(nodeFileSystem, join(program, 'sealed', name), 1e7)) ?? here.seal(job, options);

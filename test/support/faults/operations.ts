@@ -35,6 +35,8 @@ export interface Operation {
   readonly run: (place: Place) => Promise<boolean>;
   /** What is otherwise afterwards; null for what is gone. */
   readonly changes: (prepared: Prepared, before: FolderState) => Readonly<Record<string, string | null>>;
+  /** What is left where the disk takes nothing from the middle on, not even the way back: nothing is lost, and trying again ends it. */
+  readonly halfway?: Readonly<Record<string, string | null>>;
 }
 
 const OTHER_KEYS = newWorkbookKeys(new Date(AT));
@@ -118,6 +120,7 @@ export const OPERATIONS: readonly Operation[] = [
       return copy !== undefined && (await api['copy.keep']({ file: copy.file })).kind === 'imported';
     },
     changes: ({ edited }) => ({ [`copy ${nameOfCopy(edited)}`]: null, 'trash Merged': '1', 'review Merged': '1' }),
+    halfway: { 'review Merged': '1' },
   },
   {
     name: 'sealing',
