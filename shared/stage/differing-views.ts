@@ -88,17 +88,36 @@ export function wantedText({ answers = [] }: Dissent, judgements: readonly Judge
   return texts.length === 0 ? '' : `Would answer: ${texts.join(', ')}.`;
 }
 
-/** A view whose fate has to be said, with what it is about. */
-export interface OwedFate {
+/** Whether it has to be said what the person would answer: without that, nobody knows whether they still differ. */
+export function owesAnswer({ answers = [], isHistory }: Dissent, judgements: readonly Judgement[]): boolean {
+  return answers.length === 0 && isHistory !== true && judgements.length > 0;
+}
+
+/** A view of which something has to be said, with what it is about. */
+export interface OwedView {
   readonly thing: StageThing;
   readonly name: string;
 }
 
 /** The views of a section that became the team's own, and of which nobody has said what becomes of them. */
-export function owedFates(review: ReviewDocument, template: Template, section: SectionKind): readonly OwedFate[] {
+export function owedFates(review: ReviewDocument, template: Template, section: SectionKind): readonly OwedView[] {
+  return viewsThat(owesFate, review, template, section);
+}
+
+/** The views of a section of which nobody has said what the person would answer. */
+export function unsaidViews(review: ReviewDocument, template: Template, section: SectionKind): readonly OwedView[] {
+  return viewsThat(owesAnswer, review, template, section);
+}
+
+function viewsThat(
+  owes: (view: Dissent, judgements: readonly Judgement[]) => boolean,
+  review: ReviewDocument,
+  template: Template,
+  section: SectionKind,
+): readonly OwedView[] {
   return sectionThings(review, template, section).flatMap((thing) =>
     viewsOn(review, thing)
-      .filter((view) => owesFate(view, thing.judgements))
+      .filter((view) => owes(view, thing.judgements))
       .map(({ name }) => ({ thing, name })),
   );
 }

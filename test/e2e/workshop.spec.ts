@@ -148,6 +148,7 @@ async function fillRule(page: Page): Promise<void> {
   await shared.getByRole('button', { name: 'Add a differing view' }).click();
   await shared.getByLabel('Who').fill(TYPED.dissentName);
   await shared.getByLabel(/^Reason/).fill(TYPED.dissentReason);
+  await shared.getByLabel('They would answer').selectOption({ label: 'Yes' });
   await expectComplete(page, 'Three questions');
 }
 

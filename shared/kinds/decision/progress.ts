@@ -1,8 +1,8 @@
 import { isBlank } from '#shared/base/limits.ts';
 import { departures, owesReason, owesReasonForSilence } from '#shared/departures/departures.ts';
-import { fatePoints } from '#shared/review/fate-points.ts';
 import { needed, type OpenPoint, point } from '#shared/review/open-point.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
+import { viewPoints } from '#shared/review/view-points.ts';
 import { sectionOf, type Template } from '#shared/template/template.ts';
 import { ruleResult } from './decision.ts';
 import { wayBackPoints } from './way-back.ts';
@@ -34,7 +34,7 @@ export function decisionPoints(review: ReviewDocument, template: Template): read
       .map(({ id, number }) =>
         point('decision', ['departure', id], `Mend departure ${number} or write the reason for it`),
       ),
-    ...fatePoints(review, template, 'decision'),
+    ...viewPoints(review, template, 'decision'),
     ...wayBackPoints(review, template),
     ...needed(
       decision.reviewOn === null && isBlank(decision.reviewTrigger),

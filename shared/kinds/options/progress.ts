@@ -1,9 +1,9 @@
 import { isBlank } from '#shared/base/limits.ts';
 import { isSettled } from '#shared/kinds/not-known.ts';
-import { fatePoints } from '#shared/review/fate-points.ts';
 import { needed, type OpenPoint, point } from '#shared/review/open-point.ts';
 import { partOf } from '#shared/review/part-of.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
+import { viewPoints } from '#shared/review/view-points.ts';
 import type { SectionOf, Template } from '#shared/template/template.ts';
 import { optionCell } from './answers.ts';
 import { criteriaOf } from './criteria.ts';
@@ -32,7 +32,7 @@ export function optionsPoints(
   return [
     ...namePoints(review),
     ...scores,
-    ...fatePoints(review, template, 'options'),
+    ...viewPoints(review, template, 'options'),
     ...splitPoints(review, template),
   ];
 }

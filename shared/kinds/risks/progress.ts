@@ -1,6 +1,6 @@
-import { fatePoints } from '#shared/review/fate-points.ts';
 import { type OpenPoint, point } from '#shared/review/open-point.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
+import { viewPoints } from '#shared/review/view-points.ts';
 import type { Template } from '#shared/template/template.ts';
 import { isRiskOwed, riskGaps, risksOf } from './risks.ts';
 
@@ -10,5 +10,5 @@ export function riskPoints(review: ReviewDocument, template: Template): readonly
     const gaps = riskGaps(risk);
     return gaps.length === 0 ? [] : [point('risks', [risk.id], `${risk.name}: ${gaps.join(', ')}`)];
   });
-  return [...gapPoints, ...fatePoints(review, template, 'risks')];
+  return [...gapPoints, ...viewPoints(review, template, 'risks')];
 }

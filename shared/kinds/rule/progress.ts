@@ -2,9 +2,9 @@ import { isBlank } from '#shared/base/limits.ts';
 import { ruleResult } from '#shared/kinds/decision/decision.ts';
 import { isBlankEvidence } from '#shared/kinds/evidence/evidence.ts';
 import { isSettled } from '#shared/kinds/not-known.ts';
-import { fatePoints } from '#shared/review/fate-points.ts';
 import { needed, type OpenPoint, point } from '#shared/review/open-point.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
+import { viewPoints } from '#shared/review/view-points.ts';
 import { sectionOf, type Template } from '#shared/template/template.ts';
 import { ruleAnswer } from './answers.ts';
 
@@ -29,7 +29,7 @@ export function rulePoints(review: ReviewDocument, template: Template): readonly
         ),
       ];
     }),
-    ...fatePoints(review, template, 'rule'),
+    ...viewPoints(review, template, 'rule'),
     ...needed(
       prompt !== null && isBlank(review.rule.justification),
       'rule',

@@ -72,7 +72,7 @@ function strategyTable({ review, template }: RecordSource): RecordBlock {
     kind: 'table',
     columns: [
       { title: 'Strategy', weight: 3 },
-      { title: 'Where it fits', weight: 4 },
+      { title: 'Suitable when', weight: 4 },
       { title: 'What it costs', weight: 4 },
       ...(isTold ? [{ title: 'By the answers', weight: 2.4 }] : []),
       { title: 'Choice', weight: 2 },

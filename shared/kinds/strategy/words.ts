@@ -1,8 +1,8 @@
 import type { Suitability } from './strategy.ts';
 
 export const SUITABILITY_WORDS: Readonly<Record<Suitability, string>> = {
-  fits: 'Fits',
-  'does-not-fit': 'Does not fit',
+  fits: 'Suitable',
+  'does-not-fit': 'Not suitable',
   open: 'Open',
   untold: '',
 };

@@ -13,6 +13,10 @@ const STUMBLED_OVER: Readonly<Record<string, string>> = {
   'Tracked by': 'what shows that it came',
   'It does not hold any more…': 'Retire this decision…',
   Fit: 'what fits what',
+  Fits: 'Suitable',
+  'Does not fit': 'Not suitable',
+  'No verdict': 'what the rule leaves to the team',
+  'Simplest language': 'what to take instead, in a sentence',
 };
 
 const FILES = ['renderer', 'shared', 'main'].flatMap((folder) =>

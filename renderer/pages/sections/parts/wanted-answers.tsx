@@ -1,5 +1,6 @@
 import { SelectField } from '#renderer/components/select-field.tsx';
 import type { Dissent } from '#shared/kinds/parts.ts';
+import { owesAnswer } from '#shared/stage/differing-views.ts';
 import type { Judgement } from '#shared/stage/judgement.ts';
 import './dissent-editor.css';
 
@@ -10,9 +11,10 @@ export interface WantedAnswersProps {
 }
 
 /** What somebody who differs would answer instead. */
-export function WantedAnswers({ judgements, view: { answers = [] }, onChange }: WantedAnswersProps) {
+export function WantedAnswers({ judgements, view, onChange }: WantedAnswersProps) {
+  const { answers = [] } = view;
   return (
-    <div className="dissent__wanted">
+    <div className="dissent__wanted" data-owed={owesAnswer(view, judgements) || undefined}>
       {judgements.map(({ id, name, choices, isScale, place }) => (
         <SelectField
           key={id}

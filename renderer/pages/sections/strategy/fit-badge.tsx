@@ -1,11 +1,12 @@
 import { Badge } from '#renderer/components/badge.tsx';
 import type { Tone } from '#renderer/components/tone.ts';
 import type { Suitability } from '#shared/kinds/strategy/strategy.ts';
+import { SUITABILITY_WORDS } from '#shared/kinds/strategy/words.ts';
 
 const FITS: Readonly<Record<Suitability, { readonly word: string; readonly tone: Tone }>> = {
-  fits: { word: 'Fits', tone: 'for' },
-  'does-not-fit': { word: 'Does not fit', tone: 'against' },
-  open: { word: 'Open', tone: 'open' },
+  fits: { word: SUITABILITY_WORDS.fits, tone: 'for' },
+  'does-not-fit': { word: SUITABILITY_WORDS['does-not-fit'], tone: 'against' },
+  open: { word: SUITABILITY_WORDS.open, tone: 'open' },
   untold: { word: 'Not told by the questions', tone: 'neutral' },
 };
 

@@ -38,7 +38,7 @@ export function StrategyCard({ editor, strategy, fit, isChosen, onChoose }: Stra
       </div>
       <p id={`${id}-about`}>{strategy.help}</p>
       <dl className="strategy__trade" id={`${id}-trade`}>
-        <dt>Fits when</dt>
+        <dt>Suitable when</dt>
         <dd>{strategy.when}</dd>
         <dt>Costs</dt>
         <dd>{strategy.cost}</dd>

@@ -14,6 +14,7 @@ function targets(kind: SectionKind, parts: Record<string, unknown> = {}): readon
 }
 
 const scores = (...ids: readonly string[]) => Object.fromEntries(ids.map((id) => [id, { score: 3 }]));
+const SOMEBODY = { who: 'Ada', by: '2027-01-29' };
 const gap = { id: 'd', name: 'lib', status: 'missing' };
 
 /** Each kind: what an untouched review owes, and what settles it. */
@@ -42,7 +43,7 @@ const owed: readonly (readonly [SectionKind, readonly string[], Record<string, u
     ['strategy.boundary', 'strategy.gateway', 'strategy.chosen'],
     {
       strategy: {
-        answers: { boundary: { answer: 'yes' }, gateway: { answer: 'unsure' } },
+        answers: { boundary: { answer: 'yes' }, gateway: { answer: 'unsure', notKnown: SOMEBODY } },
         chosen: 'worker',
         reason: 'Clear.',
       },

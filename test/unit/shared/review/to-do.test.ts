@@ -4,8 +4,10 @@ import { changeAssessment, setRiskNotKnown } from '#shared/kinds/risks/edit.ts';
 import { workItems } from '#shared/record/work-items.ts';
 import { settledUnknowns } from '#shared/review/left.ts';
 import { reviewProgress } from '#shared/review/progress.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
 import { diffReviews } from '#shared/review/revision-diff.ts';
 import { addToDo, changeToDo, removeToDo, toDosOf } from '#shared/review/to-do.ts';
+import { kindsTemplate } from '#test/support/kinds-template.ts';
 import { smallReview, smallTemplate } from '#test/support/small-review.ts';
 
 const HASH = 'a'.repeat(64);
@@ -57,6 +59,20 @@ describe('what is not known', () => {
     expect(open(settled, 'rule')).not.toContain('rule.one');
     expect(settledUnknowns(settled, smallTemplate)).toMatchObject([{ place: 'rule.one', who: 'Ada' }]);
     expect(settledUnknowns(unsure({ who: 'Ada' }), smallTemplate)).toEqual([]);
+  });
+
+  it('is so about the component of a strategy as well', () => {
+    const unsure = (notKnown?: object) =>
+      smallReview({ strategy: { answers: { gateway: { answer: 'unsure', ...(notKnown && { notKnown }) } } } });
+    const points = (review: ReviewDocument) =>
+      reviewProgress(review, kindsTemplate, HASH).flatMap(({ openPoints }) => openPoints.map(({ target }) => target));
+    for (const half of [undefined, { who: 'Ada' }, { by: '2027-01-01' }]) {
+      expect(points(unsure(half))).toContain('strategy.gateway');
+      expect(settledUnknowns(unsure(half), kindsTemplate)).toEqual([]);
+    }
+    const settled = unsure({ who: 'Ada', by: '2027-01-01' });
+    expect(points(settled)).not.toContain('strategy.gateway');
+    expect(settledUnknowns(settled, kindsTemplate)).toMatchObject([{ place: 'strategy.gateway', who: 'Ada' }]);
   });
 
   it('of a risk owes nothing but who finds out, and an answer ends it', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dissentSchema } from '#shared/kinds/parts.ts';
 import { dissentPosition, dissentReason } from '#shared/record/blocks.ts';
-import { fatePoints } from '#shared/review/fate-points.ts';
+import { viewPoints } from '#shared/review/view-points.ts';
 import { differingBallots } from '#shared/rounds/rounds.ts';
 import {
   addView,
@@ -76,7 +76,7 @@ describe('a differing view', () => {
   it('that became the team’s own is an open point until somebody says what becomes of it', () => {
     const review = smallReview({ rule: { answers: { one: { answer: 'no', dissent: [NO] } } } });
     expect(owedFates(review, smallTemplate, 'rule').map(({ name }) => name)).toEqual(['Ada']);
-    expect(fatePoints(review, smallTemplate, 'rule')).toEqual([
+    expect(viewPoints(review, smallTemplate, 'rule')).toEqual([
       {
         section: 'rule',
         target: 'rule.one',
@@ -84,9 +84,24 @@ describe('a differing view', () => {
       },
     ]);
     const kept = setViews(review, 'question', 'one', [{ ...NO, isHistory: true }]);
-    expect(fatePoints(kept, smallTemplate, 'rule')).toEqual([]);
+    expect(viewPoints(kept, smallTemplate, 'rule')).toEqual([]);
     const changed = giveAnswer(review, { kind: 'question', question: 'one' }, 'yes');
-    expect(fatePoints(changed, smallTemplate, 'rule')).toEqual([]);
+    expect(viewPoints(changed, smallTemplate, 'rule')).toEqual([]);
+  });
+
+  it('that does not say what its author would answer is an open point until it does, wherever views are', () => {
+    const unsaid = dissentSchema.parse({ id: 'v', name: 'Ada' });
+    const textsOf = (review: ReturnType<typeof smallReview>, section: 'rule' | 'risks' | 'decision') =>
+      viewPoints(review, smallTemplate, section).map(({ text }) => text);
+    const asked = setViews(smallReview({ rule: answered('yes') }), 'question', 'one', [unsaid]);
+    expect(textsOf(asked, 'rule')).toEqual(['Say what Ada would have answered to “One”']);
+    expect(textsOf(setViews(asked, 'question', 'one', [NO]), 'rule')).toEqual([]);
+    expect(textsOf(setViews(asked, 'question', 'one', [{ ...unsaid, isHistory: true }]), 'rule')).toEqual([]);
+    const nameless = { ...unsaid, name: ' ' };
+    expect(textsOf(setViews(smallReview(), 'decision', '', [nameless]), 'decision')).toEqual([
+      'Say what somebody who differs would have answered to “Decision”',
+    ]);
+    expect(textsOf(setViews(smallReview(), 'risk', 'ramp', [unsaid]), 'risks')).toHaveLength(1);
   });
 
   it('on a risk leaves no trace once it is withdrawn', () => {
