@@ -118,8 +118,7 @@ export function loadTable(cases) {
       spread(buttons),
       kilobytes(loaded),
       megabytes(memory),
-      spread(lags),
-      one(quantile(lags, 0.95)),
+      ...(lags.length === 0 ? ['', ''] : [spread(lags), one(quantile(lags, 0.95))]),
     ]),
   ]);
 }
