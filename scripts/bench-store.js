@@ -5,8 +5,11 @@ import { finish, optionsOf } from './lib/bench/command.js';
 import { measureStores } from './lib/bench/store.js';
 import { listTable, saveTable, searchTable, storeAims } from './lib/bench/store-report.js';
 import { ROOT } from './lib/project.js';
+import { buildStale, TARGETS } from './lib/targets.js';
 
 const { sizes, rounds, others } = optionsOf({ sizes: [1, 100, 1000, 10_000], rounds: 40 });
+// A long list is summed up in threads, which run what is built.
+await buildStale(TARGETS, process.stdout);
 const cases = [];
 for (const count of sizes) {
   cases.push(...(await measureStores([ROOT, ...others], count, { rounds, say: (words) => console.log(words) })));

@@ -34,36 +34,46 @@ import { bundleStore } from './store-bundle.js';
  * @returns {Promise<StoreCase[]>}
  */
 export async function measureStores(programs, count, { rounds, say = () => undefined }) {
+  const cases = [];
+  for (const [index, program] of programs.entries()) {
+    say(`${count} reviews, ${program} …`);
+    cases.push(await measureStore(program, count, { rounds, isOurs: index === 0 }));
+  }
+  return cases;
+}
+
+/**
+ * Measures the store of a checkout on a data folder that its own program wrote.
+ * @param {string} program
+ * @param {number} count
+ * @param {{ readonly rounds: number, readonly isOurs: boolean }} options
+ * @returns {Promise<StoreCase>}
+ */
+async function measureStore(program, count, { rounds, isOurs }) {
   const data = await mkdtemp(path.join(tmpdir(), 'groundwork-bench-'));
   try {
-    const { size } = await fillDataFolder(data, count);
-    const cases = [];
-    for (const [index, program] of programs.entries()) {
-      say(`${count} reviews, ${program} …`);
-      const bundle = await bundleStore(program);
-      /** @param {string} what @param {number} [times] */
-      const run = (what, times = rounds) => runCase([bundle, program, data, what, String(times)]);
-      await rm(path.join(data, 'index.json'), { force: true });
-      const unknown = await run('list');
-      const known = await run('list');
-      // Earlier programs have no such call.
-      const searches = index === 0 ? await measureSearches(data, run) : NO_SEARCHES;
-      const saves = await run('saves');
-      // The whole file of 10,000 reviews takes seconds to write.
-      const oneFile = index === 0 ? await run('lowdb', count > 1000 ? 1 : Math.min(rounds, 5)) : null;
-      cases.push({
-        program,
-        count,
-        size,
-        saves: /** @type {Saves} */ (saves.result),
-        unknown: /** @type {List} */ (unknown.result),
-        known: /** @type {List} */ (known.result),
-        ...searches,
-        reading: unknown.reading,
-        oneFile: oneFile ? /** @type {Saves} */ (oneFile.result).save : [],
-      });
-    }
-    return cases;
+    const { size } = await fillDataFolder(data, count, program);
+    const bundle = await bundleStore(program);
+    /** @param {string} what @param {number} [times] */
+    const run = (what, times = rounds) => runCase([bundle, program, data, what, String(times)]);
+    const unknown = await run('list');
+    const known = await run('list');
+    // Earlier programs have no such call.
+    const searches = isOurs ? await measureSearches(data, run) : NO_SEARCHES;
+    const saves = await run('saves');
+    // The whole file of 10,000 reviews takes seconds to write.
+    const oneFile = isOurs ? await run('lowdb', count > 1000 ? 1 : Math.min(rounds, 5)) : null;
+    return {
+      program,
+      count,
+      size,
+      saves: /** @type {Saves} */ (saves.result),
+      unknown: /** @type {List} */ (unknown.result),
+      known: /** @type {List} */ (known.result),
+      ...searches,
+      reading: unknown.reading,
+      oneFile: oneFile ? /** @type {Saves} */ (oneFile.result).save : [],
+    };
   } finally {
     await rm(data, { recursive: true });
   }
