@@ -67,6 +67,16 @@ export function keyCalls(context: ApiContext, placer: ExportPlacer) {
         await store.restore(await readKeysPkcs12(Buffer.from(file, 'base64'), passphrase));
         return shown();
       }),
+    'key.renew': ({ counts }) =>
+      alone(async () => {
+        await store.renew(counts ? now().toISOString() : null, 'Others may have read it.');
+        return shown();
+      }),
+    'key.keep': () =>
+      alone(async () => {
+        await store.keepExposed();
+        return shown();
+      }),
     'key.request': async ({ target }) => {
       const keys = await store.keys();
       const { printRequest } = await import('#main/seal/certificate-request.ts');

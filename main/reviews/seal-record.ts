@@ -8,7 +8,7 @@ import type { OpenReview } from '#main/store/review-store.ts';
 import type { SealedPair, SealedRecords } from '#main/store/sealed-records.ts';
 import type { SealedJob } from '#main/verify/check-sealed.ts';
 import type { Answer, Paper } from '#shared/contract/contract.ts';
-import { replacementText } from '#shared/contract/key-words.ts';
+import { exposureText, replacementText } from '#shared/contract/key-words.ts';
 import { uncounted } from '#shared/contract/work-step.ts';
 import type { Signature } from '#shared/kinds/sign-off/answers.ts';
 import { closingProblem, type SealedSignature, sealedSignatures } from '#shared/kinds/sign-off/closing.ts';
@@ -54,6 +54,7 @@ export async function sealReview(
     withOwnCertificate(review).map((signature) => [signature, ownSigner(ownKeys, document.id, signature)]),
   );
   const { keys, notes } = await workbookKeys(context);
+  const exposedAt = await context.keys.untoldExposure();
   const foreign = await context.signedElsewhere.among(signatures);
   const seals = signatures.map((signature) => ({
     signature,
@@ -73,6 +74,9 @@ export async function sealReview(
   await sealed.keep(document.id, contentSha256, pair);
   for (const { approver } of signatures) ownKeys.forget(document.id, approver);
   await checkKept(sealed, { review: document.id, contentSha256 }, pair);
+  if (exposedAt !== null) {
+    await context.keys.exposureTold().catch((error: unknown) => context.log.error('It will be told again', error));
+  }
   return {
     kind: 'sealed',
     savedAt: review.savedAt,
@@ -80,7 +84,7 @@ export async function sealReview(
     signatures: signatures.map((signature) => ({ name: signature.name, kind: sealKindOf(document, signature) })),
     isBehind: false,
     hasShort: true,
-    notes: [...notes],
+    notes: [...notes, ...(exposedAt === null ? [] : [exposureText(exposedAt)])],
   };
 }
 

@@ -8,6 +8,7 @@ import { type FileSystem, namesIn, readBounded } from '#main/files/file-system.t
 import { readTwin } from '#main/files/twin-file.ts';
 import type { KeyFacts } from '#shared/contract/key-contract.ts';
 import { BALLOT_KEY_PREFIX } from './ballot-key.ts';
+import { EXPOSED_NAME, readExposed } from './exposed-file.ts';
 import { GIVEN_UP_NAME } from './given-up-file.ts';
 import { parsePublicKeyFile } from './key-file.ts';
 import { KEY_FILE_LIMIT } from './key-folder.ts';
@@ -19,7 +20,9 @@ const IN_USE = /^([a-z]+(?:-[a-z]+)*)\.json$/;
 /** Names of the protections under which a folder has keys. */
 export async function protectionsIn(files: FileSystem, folder: string): Promise<readonly string[]> {
   const names = (await namesIn(files, folder)).flatMap((name) => IN_USE.exec(name)?.[1] ?? []);
-  return names.filter((name) => `${name}.json` !== GIVEN_UP_NAME && !name.startsWith(BALLOT_KEY_PREFIX));
+  return names.filter(
+    (name) => ![GIVEN_UP_NAME, EXPOSED_NAME].includes(`${name}.json`) && !name.startsWith(BALLOT_KEY_PREFIX),
+  );
 }
 
 /**
@@ -31,6 +34,7 @@ export async function keyFacts(files: FileSystem, folder: string, protection: st
   const file = join(folder, `${protection}.json`);
   const { certificate, authorityCertificate, issuers, createdAt, replaced } = await readKeys(files, file);
   const facts = factsOf(certificate);
+  const exposed = await readExposed(files, folder);
   return {
     keyId: keyId(new X509Certificate(certificate).publicKey),
     keySha256: facts.keySha256,
@@ -42,6 +46,7 @@ export async function keyFacts(files: FileSystem, folder: string, protection: st
     root: factsOf(issuers.at(-1) ?? authorityCertificate),
     replaced,
     earlier: await earlierKeys(files, folder, protection),
+    exposedAt: exposed?.keySha256 === facts.keySha256 ? exposed.foundAt : null,
   };
 }
 

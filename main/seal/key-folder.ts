@@ -7,6 +7,7 @@ import { sameBytes } from '#main/files/same-bytes.ts';
 import { copyOf, readTwin, writeTwice } from '#main/files/twin-file.ts';
 import { CERTIFICATE_FILE_LIMIT } from '#shared/base/size-limits.ts';
 import type { KeyReplacement } from '#shared/contract/key-contract.ts';
+import { noteExposed } from './exposed-file.ts';
 import { certificatePem } from './key-export.ts';
 import { parseKeyFile, printKeyFile } from './key-file.ts';
 import { type KeyProtection, NO_PROTECTION } from './key-protection.ts';
@@ -93,7 +94,7 @@ export class KeyFolder {
     try {
       const found = await readTwin(this.#files, path, KEY_FILE_LIMIT, (bytes) => parseKeyFile(bytes, this.#protection));
       if (found?.damage) await this.#bringBack(found.damage.bytes);
-      if (found) await this.#closeToOthers();
+      if (found) await this.#closeToOthers(found.content);
       return found?.content ?? null;
     } catch (error) {
       if (systemCode(error) !== '') throw error;
@@ -179,8 +180,8 @@ export class KeyFolder {
     return `${this.#protection.name}-earlier-${this.#stamp()}${extension}`;
   }
 
-  /** A restored backup may have come with wider permissions. Files of earlier versions get their copy here. */
-  async #closeToOthers(): Promise<void> {
+  /** A restored backup may have come with wider permissions, which is noted first. Files of earlier versions get their copy here. */
+  async #closeToOthers({ signingKey }: WorkbookKeys): Promise<void> {
     const path = this.#path('.json');
     const bytes = await readIfPresent(this.#files, path, KEY_FILE_LIMIT);
     if (!bytes) return;
@@ -188,6 +189,10 @@ export class KeyFolder {
       const isThere = await nameTaken(this.#files, file);
       const isClosed =
         process.platform === 'win32' || (isThere && ((await this.#files.stat(file)).mode & ANYBODY_ELSE) === 0);
+      if (isThere && !isClosed) {
+        const exposed = { keySha256: keyFingerprint(signingKey), foundAt: this.#now().toISOString(), isTold: false };
+        await noteExposed(this.#files, this.#folder, exposed);
+      }
       if (!isThere || !isClosed) await writeDurably(this.#files, file, bytes);
     }
   }

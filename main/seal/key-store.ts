@@ -103,6 +103,26 @@ export class KeyStore {
     }
   }
 
+  /** Since when it is known that others could read the file of the keys, while no sealing has told of it; null otherwise. */
+  async untoldExposure(): Promise<string | null> {
+    const { keys } = await this.#open();
+    const exposed = await this.#exposed();
+    return exposed?.keySha256 === keyFingerprint(keys.signingKey) && !exposed.isTold ? exposed.foundAt : null;
+  }
+
+  /** Notes that a sealing told of it. */
+  async exposureTold(): Promise<void> {
+    const exposed = await this.#exposed();
+    const { noteExposed } = await import('./exposed-file.ts');
+    if (exposed) await noteExposed(this.#files, this.#path, { ...exposed, isTold: true });
+  }
+
+  /** Goes on with keys whose file others could read, as a person decided. @throws {FailureError} when the disk refuses. */
+  async keepExposed(): Promise<void> {
+    const { forgetExposed } = await import('./exposed-file.ts');
+    await explaining('That the keys stay could not be noted', () => forgetExposed(this.#files, this.#path));
+  }
+
   /** The key under which ballots of open rounds lie on the disk, made at the first of them. @throws {FailureError} */
   async ballotKey(): Promise<Uint8Array> {
     const { loadBallotKey } = await import('./ballot-key.ts');
@@ -125,6 +145,11 @@ export class KeyStore {
   async givenUp(): Promise<readonly GivenUpKey[]> {
     const { readGivenUp } = await import('./given-up-file.ts');
     return readGivenUp(this.#files, this.#path, this.#mending);
+  }
+
+  async #exposed() {
+    const { readExposed } = await import('./exposed-file.ts');
+    return readExposed(this.#files, this.#path, this.#mending);
   }
 
   async #put(save: (folder: KeyFolder) => Promise<WorkbookKeys>): Promise<void> {

@@ -35,6 +35,8 @@ const keyFactsSchema = z.strictObject({
   /** Whom others have to trust: the authority itself, or the root that it was put under. */
   root: certificateSchema,
   replaced: keyReplacementSchema.nullable(),
+  /** When it was found that others could read the file of the private keys, while nobody decided about it; null otherwise. */
+  exposedAt: instant.nullable(),
   /** Keys used before, whose certificates are kept so that their seals stay known. */
   earlier: z.array(z.strictObject({ keySha256: sha256Schema, file: z.string() })),
 });
@@ -69,6 +71,10 @@ export const keyCalls = {
   'key.export': { input: z.strictObject({ passphrase, target: exportTarget }), output: written },
   /** Puts exported keys in the place of those here, which are kept beside them. */
   'key.restore': { input: z.strictObject({ file: keyFile, passphrase }), output: shown },
+  /** Gives the keys up and makes their successors. `counts`: whether the seals made until now go on counting. */
+  'key.renew': { input: z.strictObject({ counts: z.boolean() }), output: shown },
+  /** Goes on with keys whose file others could read. */
+  'key.keep': { input: z.strictObject({}), output: shown },
   /** Writes a certificate request for the workbook's authority (PKCS#10, PEM). */
   'key.request': { input: z.strictObject({ target: exportTarget }), output: written },
   /** Takes the certificate that was issued on a request, with those above it (PEM). */

@@ -36,6 +36,7 @@ export const SURFACES: Readonly<Record<string, Looked>> = {
   'pages/compare/compare-page.tsx': across("lookAndPress(page, 'compare'"),
   'pages/keys/keys-page.tsx': elsewhere("lookAt(page, '#/keys', 'Keys')"),
   'pages/keys/key-task-dialog.tsx': elsewhere("lookAt(page, '#/keys', 'Keys')"),
+  'pages/keys/renew-keys-dialog.tsx': elsewhere("lookAt(page, '#/keys', 'Keys')"),
   'pages/verify/verify-page.tsx': elsewhere("lookAt(page, '#/verify', 'Verify a record')"),
   'pages/templates/templates-page.tsx': elsewhere("lookAt(page, '#/templates', 'Templates')"),
   'pages/templates/export-template-dialog.tsx': elsewhere("lookAt(page, '#/templates', 'Templates')"),

@@ -8,10 +8,11 @@ import { ListFault } from '#renderer/components/list-fault.tsx';
 import { SideHeader } from '#renderer/components/side-header.tsx';
 import { useHost } from '#renderer/host/host.tsx';
 import type { Answer, CallFailure } from '#shared/contract/contract.ts';
-import { replacementText } from '#shared/contract/key-words.ts';
+import { exposureText, replacementText } from '#shared/contract/key-words.ts';
 import { KeyFactsList } from './key-facts-list.tsx';
 import { KeyTaskDialog } from './key-task-dialog.tsx';
 import { KEY_TASKS, type KeyTask } from './key-tasks.ts';
+import { RenewKeysDialog } from './renew-keys-dialog.tsx';
 import './keys-page.css';
 import '#renderer/components/wide-page.css';
 
@@ -21,6 +22,7 @@ type View = Answer<'key.show'> | CallFailure | { readonly kind: 'waiting' };
 export function KeysPage({ onShowShortcuts }: { readonly onShowShortcuts: () => void }) {
   const { client } = useHost();
   const [view, setView] = useState<View>({ kind: 'waiting' });
+  const [isRenewing, setRenewing] = useState(false);
   const [task, setTask] = useState<KeyTask | null>(null);
 
   const look = useCallback(async () => {
@@ -30,6 +32,10 @@ export function KeysPage({ onShowShortcuts }: { readonly onShowShortcuts: () => 
     void look();
   }, [look]);
 
+  const keep = async () => {
+    const answer = await client['key.keep']({});
+    setView(answer);
+  };
   const start = (asked: KeyTask) => (
     <Button key={asked} onPress={() => setTask(asked)}>
       {KEY_TASKS[asked].title}…
@@ -54,6 +60,17 @@ export function KeysPage({ onShowShortcuts }: { readonly onShowShortcuts: () => 
         {view.kind === 'keys' && view.keys.replaced && (
           <Callout tone="open" title="These keys took the place of earlier ones">
             <p>{replacementText(view.keys.replaced)}</p>
+          </Callout>
+        )}
+        {view.kind === 'keys' && view.keys.exposedAt !== null && (
+          <Callout tone="open" title="Others could read the private keys">
+            <p>{exposureText(view.keys.exposedAt)}</p>
+            <div className="row">
+              <Button onPress={() => setRenewing(true)}>Make new keys…</Button>
+              <Button kind="quiet" onPress={() => void keep()}>
+                Keep these keys
+              </Button>
+            </div>
           </Callout>
         )}
         {view.kind === 'keys' && <KeyFactsList keys={view.keys} />}
@@ -98,9 +115,13 @@ export function KeysPage({ onShowShortcuts }: { readonly onShowShortcuts: () => 
           <div className="row">
             {start('export')}
             {start('restore')}
+            {view.kind === 'keys' && view.keys.exposedAt === null && (
+              <Button onPress={() => setRenewing(true)}>Make new keys…</Button>
+            )}
           </div>
         </Card>
       </main>
+      {isRenewing && <RenewKeysDialog onRenewed={() => void look()} onClose={() => setRenewing(false)} />}
       {task && <KeyTaskDialog key={task} task={task} onChanged={() => void look()} onClose={() => setTask(null)} />}
     </div>
   );

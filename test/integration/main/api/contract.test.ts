@@ -77,6 +77,8 @@ it('answers every call in the form that the contract promises', async () => {
   await call('key.show', {});
   const secret = { passphrase: 'a long passphrase', target: { ...target, fileName: 'a.p12' } };
   await call('key.export', secret);
+  await call('key.renew', { counts: true });
+  await call('key.keep', {});
   await call('key.restore', { file: '', passphrase: '' });
   await call('key.request', { target: { ...target, fileName: 'a.csr' } });
   await call('key.adopt', { file: '' });

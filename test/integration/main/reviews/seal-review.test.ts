@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { chmod, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type FileSystem, nodeFileSystem } from '#main/files/file-system.ts';
@@ -101,6 +101,20 @@ describe('sealing a signed review', () => {
     expect(await exportRoot(open, 'second.cer')).toMatchObject({ kind: 'exported' });
     const notes = [expect.stringContaining('could not be read, so a new one was made')];
     expect(await seal(open, id, revision)).toMatchObject({ kind: 'sealed', notes });
+  });
+
+  it('says once that others could read the file of the keys', async () => {
+    const open = await openForTests();
+    await open.api['key.request']({
+      target: { kind: 'named', folder: open.exportFolder, fileName: 'a.csr', replace: false },
+    });
+    await chmod(join(open.layout.keys, 'plain.json'), 0o644);
+    const again = await reopenForTests(open);
+    const id = await reviewToSign(again, ['Ada Lovelace']);
+    const notes = [expect.stringContaining('let other users of this computer read it until')];
+    expect(await seal(again, id, await signAs(again, id, 1))).toMatchObject({ kind: 'sealed', notes });
+    const other = await reviewToSign(again, ['Bob Noyce']);
+    expect(await seal(again, other, await signAs(again, other, 1))).toMatchObject({ kind: 'sealed', notes: [] });
   });
 
   it('never says that it recorded a signature that came with a review', async () => {

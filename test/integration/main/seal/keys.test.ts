@@ -92,6 +92,30 @@ describe('the keys of a workbook', () => {
     expect((await stat(join(folder, 'plain.json'))).mode & 0o777).toBe(0o600);
   });
 
+  it('whose file others could read are told of once by a sealing, and by the page until somebody decides', async () => {
+    const folder = await temporaryFolder();
+    await opened(folder);
+    expect((await store(folder).facts())?.exposedAt).toBeNull();
+    await chmod(copyOf(join(folder, 'plain.json')), 0o640);
+    // Not forgotten when the program ends before anybody saw it.
+    await opened(folder);
+    const keys = store(folder);
+    expect(await keys.untoldExposure()).toBe(NOW.toISOString());
+    await keys.exposureTold();
+    const next = store(folder);
+    expect(await next.untoldExposure()).toBeNull();
+    expect((await next.facts())?.exposedAt).toBe(NOW.toISOString());
+    await next.keepExposed();
+    expect((await store(folder).facts())?.exposedAt).toBeNull();
+    // Once more, and new keys this time.
+    await chmod(join(folder, 'plain.json'), 0o644);
+    const last = store(folder);
+    expect((await last.facts())?.exposedAt).not.toBeNull();
+    await last.renew(null, 'Read by others');
+    expect((await last.facts())?.exposedAt).toBeNull();
+    expect(await last.untoldExposure()).toBeNull();
+  });
+
   it('are replaced when they are lost, and that is said', async () => {
     const folder = await temporaryFolder();
     const first = await opened(folder);
