@@ -2,8 +2,10 @@ import { UserPlus, Users } from 'lucide-react';
 import { useEffect, useId, useState } from 'react';
 import { focusAfter } from '#renderer/base/focus-after.ts';
 import { settleText } from '#renderer/base/pending-text.ts';
+import { useSaid } from '#renderer/base/use-said.ts';
 import { say } from '#renderer/base/voice.ts';
 import { Button } from '#renderer/components/button.tsx';
+import { Field } from '#renderer/components/field.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import type { KnownPerson } from '#renderer/review/review-session.ts';
@@ -11,6 +13,7 @@ import { useDocument } from '#renderer/review/use-document.ts';
 import { addPeople } from '#shared/kinds/context/edit-people.ts';
 import { isSameName, roleAndTeam } from '#shared/kinds/context/people.ts';
 import { parseRoster, type RosterLine } from '#shared/kinds/context/roster.ts';
+import { fold } from '#shared/search/fold.ts';
 import './context-page.css';
 import '#renderer/components/field.css';
 
@@ -105,12 +108,34 @@ function EarlierPeople({
       isGone = true;
     };
   }, [editor]);
+  const [sought, setSought] = useState('');
   const offered = known.filter(({ name }) => !participants.some((person) => isSameName(person.name, name)));
+  const found = offered.filter((person) => fold(personLine(person)).includes(fold(sought.trim())));
+  const hidden = found.length - MOST_OFFERED;
+  const told =
+    hidden > 0 ? `${MOST_OFFERED} of ${found.length} people are shown. Type part of a name to find others.` : '';
+  useSaid(sought === '' ? '' : told || `${found.length} of ${offered.length} people shown.`);
   if (offered.length === 0) return null;
   return (
     <fieldset className="roster__known">
       <legend className="field__label">From earlier reviews</legend>
-      {offered.slice(0, MOST_OFFERED).map((person) => (
+      {offered.length > MOST_OFFERED && (
+        <div className="roster__find">
+          <Field label="Find somebody">
+            {(control) => (
+              <input
+                {...control}
+                className="input"
+                type="search"
+                spellCheck={false}
+                value={sought}
+                onChange={(event) => setSought(event.target.value)}
+              />
+            )}
+          </Field>
+        </div>
+      )}
+      {found.slice(0, MOST_OFFERED).map((person) => (
         <Button
           key={person.name}
           size="small"
@@ -118,11 +143,17 @@ function EarlierPeople({
           icon={UserPlus}
           onPress={() => onAdd({ ...person, team: person.team ?? '', part: person.part ?? null })}
         >
-          {[person.name, roleAndTeam(person)].filter(Boolean).join(', ')}
+          {personLine(person)}
         </Button>
       ))}
+      {told !== '' && <p className="roster__told small soft">{told}</p>}
+      {found.length === 0 && <p className="roster__told small soft">Nobody of earlier reviews is called that.</p>}
     </fieldset>
   );
+}
+
+function personLine(person: KnownPerson): string {
+  return [person.name, roleAndTeam(person)].filter(Boolean).join(', ');
 }
 
 /** Names that are looked through at a glance. */

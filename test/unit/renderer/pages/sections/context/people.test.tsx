@@ -56,6 +56,22 @@ describe('the people of a review', () => {
     expect(screen.getByRole('button', { name: 'Kim' })).toBeTruthy();
   });
 
+  it('of earlier reviews are said to be more than are shown, and are found by a part of their name', async () => {
+    const known = Array.from({ length: 60 }, (_, index) => ({ name: `Person ${index + 1}`, role: '' }));
+    const zoë = { name: 'Zoë', role: 'Architect' };
+    const { user, current } = started({}, (editor) =>
+      people({ ...editor, knownPeople: async () => [...known, zoë] } as ReviewEditor),
+    );
+    expect(await screen.findByText(/^24 of 61 people are shown/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Zoë, Architect' })).toBeNull();
+    await user.type(screen.getByLabelText('Find somebody'), 'zoe');
+    await user.click(screen.getByRole('button', { name: 'Zoë, Architect' }));
+    expect(current().context.participants).toMatchObject([{ name: 'Zoë', role: 'Architect' }]);
+    expect(screen.getByText('Nobody of earlier reviews is called that.')).toBeTruthy();
+    await user.clear(screen.getByLabelText('Find somebody'));
+    expect(screen.getByText(/^24 of 60 people are shown/)).toBeTruthy();
+  });
+
   it('are renamed everywhere when that is wanted', async () => {
     const { user, current } = started(TWO);
     const name = screen.getByLabelText('Name: participant 1');
