@@ -4,7 +4,7 @@ import type { ReviewDocument } from '#shared/review/review.ts';
 import { viewsOn } from '#shared/stage/differing-views.ts';
 import { choiceText, type Judgement, type StageThing } from '#shared/stage/judgement.ts';
 import { stageThings } from '#shared/stage/stage-things.ts';
-import type { Template } from '#shared/template/template.ts';
+import type { SectionKind, Template } from '#shared/template/template.ts';
 import { votedPlaces } from '#shared/template/votes.ts';
 import type { ballotSchema, roundSchema } from './schema.ts';
 import { isApart, type Spread, spreadOf, widest } from './spread.ts';
@@ -91,6 +91,26 @@ export function votedThings(review: ReviewDocument, template: Template): readonl
 export function offeredVotes(review: ReviewDocument, template: Template): readonly StageThing[] {
   const places = new Set(votedPlaces(template).map(({ place }) => place));
   return stageThings(review, template).filter(({ id }) => places.has(id) && roundsOn(review, id).length === 0);
+}
+
+/** Things of one section that can be put to the vote. */
+export interface SectionVotes {
+  readonly kind: SectionKind;
+  readonly title: string;
+  readonly things: readonly StageThing[];
+}
+
+/** Everything else that can be put to the vote and was not, section by section. */
+export function otherVotes(review: ReviewDocument, template: Template): readonly SectionVotes[] {
+  const offered = new Set(offeredVotes(review, template).map(({ id }) => id));
+  const voted = new Set((review.rounds ?? []).map(({ subject }) => subject));
+  const things = stageThings(review, template).filter(
+    ({ id, judgements }) => judgements.length > 0 && !offered.has(id) && !voted.has(id),
+  );
+  return template.sections.flatMap(({ kind, title }) => {
+    const own = things.filter(({ section }) => section === kind);
+    return own.length > 0 ? [{ kind, title, things: own }] : [];
+  });
 }
 
 /** What the team does not agree on: things whose last round was split or polarised. */

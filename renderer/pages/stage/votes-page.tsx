@@ -1,14 +1,24 @@
 import { type RefObject, useState } from 'react';
 import { voteHref } from '#renderer/base/routes.ts';
+import { keysOf } from '#renderer/base/shortcuts.ts';
 import { Badge } from '#renderer/components/badge.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { Card } from '#renderer/components/card.tsx';
 import { Checkbox } from '#renderer/components/checkbox.tsx';
+import { Disclosure } from '#renderer/components/disclosure.tsx';
 import { LinkButton } from '#renderer/components/link-button.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDerived, useDocument } from '#renderer/review/use-document.ts';
 import { causesOf } from '#shared/rounds/premortem.ts';
-import { countsText, offeredVotes, PREMORTEM, roundsOn, type VotedThing, votedThings } from '#shared/rounds/rounds.ts';
+import {
+  countsText,
+  offeredVotes,
+  otherVotes,
+  PREMORTEM,
+  roundsOn,
+  type VotedThing,
+  votedThings,
+} from '#shared/rounds/rounds.ts';
 import { isApart } from '#shared/rounds/spread.ts';
 import { roundSpreadWords, SPREAD_TONES } from '#shared/rounds/words.ts';
 import { answerText } from '#shared/stage/judgement.ts';
@@ -26,6 +36,7 @@ export interface VotesPageProps {
 export function VotesPage({ editor, heading }: VotesPageProps) {
   const voted = useDerived(editor, votedThings);
   const offered = useDerived(editor, offeredVotes);
+  const others = useDerived(editor, otherVotes);
   const rounds = useDocument(editor, (review) => review.rounds);
   const { open } = useRound(editor);
   const [isOnlyApart, setOnlyApart] = useState(false);
@@ -87,7 +98,21 @@ export function VotesPage({ editor, heading }: VotesPageProps) {
             </li>
           ))}
         </ul>
-        <p className="soft small">Everything else is put to the vote from its place, with V.</p>
+        {others.map(({ kind, title, things }) => (
+          <Disclosure key={kind} summary={`${title} (${things.length})`}>
+            <ul className="votes__list">
+              {things.map((thing) => (
+                <li key={thing.id}>
+                  <a href={voteHref(editor.id, thing.id)}>{thing.name}</a>
+                </li>
+              ))}
+            </ul>
+          </Disclosure>
+        ))}
+        <p className="soft small">
+          Each of these is also put to the vote where it stands: by its button there, or with{' '}
+          <kbd>{keysOf('vote')}</kbd>.
+        </p>
       </Card>
     </article>
   );

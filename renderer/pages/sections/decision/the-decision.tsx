@@ -1,6 +1,7 @@
 import { Card } from '#renderer/components/card.tsx';
 import { SelectField } from '#renderer/components/select-field.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
+import { PutToVote } from '#renderer/pages/sections/parts/put-to-vote.tsx';
 import { SplitVotesNote } from '#renderer/pages/sections/parts/split-votes.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDerived, useDocument } from '#renderer/review/use-document.ts';
@@ -37,6 +38,7 @@ export function TheDecision({
         id={anchor('decision', 'choice')}
         onChange={(id) => editor.update((review) => changeDecision(review, { choice: id }))}
       />
+      <PutToVote review={editor.id} thing={anchor('decision', 'choice')} name={section.title} />
       {choice?.needsStage && stages.length > 0 && (
         <div className="decision__stage">
           <SelectField

@@ -3,6 +3,7 @@ import { Card } from '#renderer/components/card.tsx';
 import { ChoiceCards } from '#renderer/components/choice-cards.tsx';
 import { Help } from '#renderer/components/help.tsx';
 import { DepartureNotes } from '#renderer/pages/sections/parts/departure-notes.tsx';
+import { PutToVote } from '#renderer/pages/sections/parts/put-to-vote.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDocument } from '#renderer/review/use-document.ts';
 import { setProjectKind } from '#shared/kinds/options/edit.ts';
@@ -55,6 +56,7 @@ export function ProjectKinds({
         }))}
         onChange={(id) => editor.update((review) => setProjectKind(review, id))}
       />
+      <PutToVote review={editor.id} thing={anchor('options', 'project-kind')} name="Kind of project" />
       <DepartureNotes editor={editor} at={anchor('options', 'project-kind')} />
     </Card>
   );

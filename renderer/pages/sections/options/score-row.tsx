@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { PutToVote } from '#renderer/pages/sections/parts/put-to-vote.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDocument } from '#renderer/review/use-document.ts';
 import type { OptionCell } from '#shared/kinds/options/answers.ts';
@@ -76,6 +77,7 @@ export const ScoreRow = memo(function ScoreRow(props: ScoreRowProps) {
           ))}
         </select>
         {weight === 0 && <span className="scores__idle">does not count</span>}
+        <PutToVote isIcon isInGrid review={editor.id} thing={criterionAnchor(criterion.id)} name={criterion.name} />
       </td>
       {candidates.map((candidate, position) => {
         const column = FIRST_CANDIDATE + position;

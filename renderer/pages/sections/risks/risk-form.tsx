@@ -5,6 +5,7 @@ import { ChoiceGroup } from '#renderer/components/choice-group.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
 import { DepartureNotes } from '#renderer/pages/sections/parts/departure-notes.tsx';
 import { DissentEditor } from '#renderer/pages/sections/parts/dissent-editor.tsx';
+import { PutToVote } from '#renderer/pages/sections/parts/put-to-vote.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { TakeAsTripwire } from '#renderer/review/take-as-tripwire.tsx';
 import { cameTrue } from '#shared/follow-up/suggestions.ts';
@@ -142,6 +143,7 @@ function Assessed({ editor, section, risk }: RiskFormProps) {
           about={risk.name === UNNAMED_RISK ? '' : risk.name}
           sign={cameTrue(risk.name)}
         />
+        <PutToVote review={editor.id} thing={anchor('risks', risk.id)} name={risk.name} />
       </div>
       <DepartureNotes editor={editor} at={anchor('risks', risk.id)} />
       <div className="stack stack--tight">

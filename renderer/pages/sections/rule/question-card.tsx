@@ -6,6 +6,7 @@ import { TextArea } from '#renderer/components/text-area.tsx';
 import { DissentEditor } from '#renderer/pages/sections/parts/dissent-editor.tsx';
 import { EvidenceEditor } from '#renderer/pages/sections/parts/evidence-editor.tsx';
 import { NotKnownFields } from '#renderer/pages/sections/parts/not-known-fields.tsx';
+import { PutToVote } from '#renderer/pages/sections/parts/put-to-vote.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDocument } from '#renderer/review/use-document.ts';
 import { isBlank } from '#shared/base/limits.ts';
@@ -76,6 +77,7 @@ export function QuestionCard({
           template={editor.template}
           openLink={editor.openLink}
         />
+        <PutToVote review={editor.id} thing={id} name={question.name} />
       </div>
       <TextArea
         label="Why this answer"

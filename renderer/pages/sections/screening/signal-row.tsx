@@ -1,6 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { Checkbox } from '#renderer/components/checkbox.tsx';
 import { Note } from '#renderer/components/note.tsx';
+import { PutToVote } from '#renderer/pages/sections/parts/put-to-vote.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDocument } from '#renderer/review/use-document.ts';
 import { type Signal, signalOf } from '#shared/kinds/screening/answers.ts';
@@ -29,6 +30,7 @@ export function SignalRow({
       <Checkbox isSelected={present} describedBy={`${id}.help`} onChange={(isPresent) => edit({ present: isPresent })}>
         <span className="signal__name">{signal.name}</span>
       </Checkbox>
+      <PutToVote isIcon review={editor.id} thing={id} name={signal.name} />
       <div className="signal__more">
         <p className="small soft" id={`${id}.help`}>
           {signal.help}
