@@ -31,15 +31,18 @@ export function packedPdf(
   const chunks: Uint8Array[] = [head];
   let at = head.byteLength;
   const put = (number: number, value: Uint8Array) => {
-    const object = Buffer.concat([latin1(`${number} 0 obj\n`), value, latin1('\nendobj\n')]);
+    const begin = latin1(`${number} 0 obj\n`);
     rows.set(number, [1, at, 0]);
-    chunks.push(object);
-    at += object.byteLength;
+    chunks.push(begin, value, END_OF_OBJECT);
+    at += begin.byteLength + value.byteLength + END_OF_OBJECT.byteLength;
   };
   const sorted = objects.toSorted((left, right) => left.number - right.number);
   let next = 1 + (sorted.at(-1)?.number ?? 0);
-  for (const { number, value } of sorted.filter(isStream)) put(number, value);
-  const rest = sorted.filter((object) => !isStream(object));
+  const rest: NumberedValue[] = [];
+  for (const object of sorted) {
+    if (isStream(object)) put(object.number, object.value);
+    else rest.push(object);
+  }
   for (let from = 0; from < rest.length; from += PACK_SIZE) {
     const pack = rest.slice(from, from + PACK_SIZE);
     for (const [index, { number }] of pack.entries()) rows.set(number, [2, next, index]);
@@ -64,7 +67,7 @@ function packOf(objects: readonly NumberedValue[], packing: Packing): Uint8Array
     at += value.byteLength + 1;
   }
   const head = latin1(`${index.join(' ')}\n`);
-  const data = Buffer.concat([head, ...objects.flatMap(({ value }) => [value, latin1('\n')])]);
+  const data = Buffer.concat([head, ...objects.flatMap(({ value }) => [value, LINE_END])]);
   return stream(`/Type /ObjStm /N ${objects.length} /First ${head.byteLength}`, data, packing);
 }
 
@@ -100,6 +103,9 @@ function stream(entries: string, data: Uint8Array, packing: Packing): Uint8Array
   const head = `<< ${entries}${filter} /Length ${packed.byteLength} >>\nstream\n`;
   return Buffer.concat([latin1(head), packed, latin1('\nendstream')]);
 }
+
+const LINE_END = latin1('\n');
+const END_OF_OBJECT = latin1('\nendobj\n');
 
 function latin1(text: string): Uint8Array {
   return Buffer.from(text, 'latin1');

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { PdfParser } from './pdf-parser.ts';
 import { decodeStream } from './pdf-streams.ts';
 import { asKind, bigEndian, countOf, nameOf, PdfDamage, type PdfDictionary, type PdfValue } from './pdf-values.ts';
@@ -8,6 +9,12 @@ export type XrefEntry =
   | { readonly kind: 'free' }
   | { readonly kind: 'plain'; readonly offset: number; readonly generation: number }
   | { readonly kind: 'packed'; readonly stream: number; readonly index: number };
+
+/** Whether two states of a file say the same of where an object stands; what neither says is the same. */
+export function sameEntry(left: XrefEntry | undefined, right: XrefEntry | undefined): boolean {
+  // Of a section that both states have, it is one value; a file has thousands of them.
+  return left === right || isDeepStrictEqual(left, right);
+}
 
 /** One cross-reference section: what one save of the file added. */
 export interface XrefSection {

@@ -10,8 +10,7 @@ import { type EmbeddedReview, missingSeals, sealedApprovers } from './embedded-r
 import { finding } from './finding.ts';
 import { keyFindings } from './key-findings.ts';
 import { makerOf } from './maker.ts';
-import { keysNamedOn } from './named-keys.ts';
-import { readableTexts } from './page-text.ts';
+import { readPages } from './read-pages.ts';
 import { foreignPart } from './record-form.ts';
 import { sealClaims } from './seal-claims.ts';
 import type { PageComparison, SealedPages, VerifyOptions } from './verify-options.ts';
@@ -29,17 +28,14 @@ export async function recordContent(
 ): Promise<FoundContent> {
   const review = { ...found, contentSha256 };
   const { document, revision, savedAt } = review;
-  const texts = readableTexts(sealed).map(({ shown }) => shown);
-  // Pages that cannot be read show no hash, which is what counts here.
-  const hasHash = texts.length > 0 && texts.every((text) => text.includes(`SHA-256${contentSha256}`));
-  const fingerprints = keysNamedOn(texts, review);
-  const comparison = await options.comparePages?.({ pages, sealed, review, fingerprints, isSavedAnew });
+  const { fingerprints, hasHash, comparison } = await readPages({ pages, sealed, review, isSavedAnew }, options);
   const actions = activeContent(sealed);
   const seals = signatures.filter(({ checked }) => checked.kind !== 'other');
   const claims = sealClaims(document, contentSha256, seals);
   return {
     findings: [
-      ...(hasHash || (isSavedAnew && texts.length === 0) ? [] : [finding('hash-not-printed')]),
+      // Pages that cannot be read show no hash, which is what counts, unless another program wrote them anew.
+      ...(hasHash || (isSavedAnew && hasHash === null) ? [] : [finding('hash-not-printed')]),
       ...(actions.length > 0 ? [finding('record-acts', null, actions.join(', '))] : []),
       ...comparisonFindings(comparison, sealed),
       ...claims.findings,
@@ -58,7 +54,7 @@ export async function recordContent(
       contentSha256,
       approvers: sealedApprovers(document, claims.sealed),
     },
-    checks: { data: true, printedHash: hasHash, visibleText: visibleText(comparison) },
+    checks: { data: true, printedHash: hasHash ?? false, visibleText: visibleText(comparison) },
   };
 }
 

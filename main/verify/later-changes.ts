@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { catalogOf, type PdfFile } from '#main/pdf/pdf-file.ts';
 import { type PageReference, pagesOf } from '#main/pdf/pdf-pages.ts';
 import {
@@ -9,6 +8,7 @@ import {
   sameDictionary,
   sameValue,
 } from '#main/pdf/pdf-values.ts';
+import { sameEntry } from '#main/pdf/pdf-xref.ts';
 import { laterNotes } from './later-notes.ts';
 import { numberOf } from './signature-fields.ts';
 
@@ -91,9 +91,7 @@ function sameCatalogEntry(before: PdfFile, after: PdfFile, key: string): boolean
 /** Numbers of the objects that stand elsewhere now, are new, or are gone. */
 function changedNumbers(before: PdfFile, after: PdfFile): ReadonlySet<number> {
   const numbers = new Set([...before.entries.keys(), ...after.entries.keys()]);
-  return new Set(
-    [...numbers].filter((number) => !isDeepStrictEqual(before.entries.get(number), after.entries.get(number))),
-  );
+  return new Set([...numbers].filter((number) => !sameEntry(before.entries.get(number), after.entries.get(number))));
 }
 
 /** Whether what the pages draw, or the catalog leads to, has to do with one of these objects. */

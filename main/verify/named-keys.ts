@@ -22,6 +22,11 @@ export function keysNamedOn(
   return [...printed];
 }
 
+/** Whether the text of a page, without white space, names a key, whoever wrote it. */
+export function namesKey(text: string): boolean {
+  return labelled(text).length > 0;
+}
+
 function labelled(text: string): readonly string[] {
   return [...text.matchAll(new RegExp(`${LABEL}([0-9a-f]{64})`, 'g'))].flatMap((match) => match[1] ?? []);
 }

@@ -1,5 +1,5 @@
 import { entryOf, type PdfFile } from '#main/pdf/pdf-file.ts';
-import { pagesOf } from '#main/pdf/pdf-pages.ts';
+import { type PageReference, pagesOf } from '#main/pdf/pdf-pages.ts';
 import { PdfParser } from '#main/pdf/pdf-parser.ts';
 import {
   asKind,
@@ -40,10 +40,35 @@ export interface PageText {
   readonly all: string;
 }
 
-/** The text of each page as `pageTexts` has it; none for pages that cannot be read. */
+/** The text of each page, see `pageReader`; none for pages that cannot be read. */
 export function readableTexts(file: PdfFile): readonly PageText[] {
+  return readable(file, (read, pages) => Array.from({ length: pages }, (_, index) => read(index)));
+}
+
+/**
+ * What the last pages show, from the end back to where a run of pages ends that satisfies `isWanted`: of all pages when
+ * there is none. In the order of the pages; none for pages that cannot be read.
+ */
+export function lastTexts(file: PdfFile, isWanted: (shown: string) => boolean): readonly string[] {
+  return readable(file, (read, pages) => {
+    const texts: string[] = [];
+    for (let index = pages - 1, isWithin = false; index >= 0; index -= 1) {
+      const { shown } = read(index);
+      if (isWithin && !isWanted(shown)) break;
+      isWithin ||= isWanted(shown);
+      texts.push(shown);
+    }
+    return texts.toReversed();
+  });
+}
+
+function readable<Text>(
+  file: PdfFile,
+  take: (read: (index: number) => PageText, pages: number) => readonly Text[],
+): readonly Text[] {
   try {
-    return pageTexts(file);
+    const pages = pagesOf(file) ?? [];
+    return take(pageReader(file, pages), pages.length);
   } catch (error) {
     if (error instanceof PdfDamage) return [];
     throw error;
@@ -51,17 +76,17 @@ export function readableTexts(file: PdfFile): readonly PageText[] {
 }
 
 /**
- * The text that each page shows, in the order in which it is drawn, without any white space: lines may
+ * Reads the text that a page shows, in the order in which it is drawn, without any white space: lines may
  * break anywhere. Reads what its fonts say about their characters; a font that says nothing gives none. After
  * it comes what is copied in place of characters.
  */
-function pageTexts(file: PdfFile): readonly PageText[] {
+function pageReader(file: PdfFile, pages: readonly PageReference[]): (index: number) => PageText {
   const decoders = new Map<PdfValue | undefined, Decoder>();
   const characters = new Allowance(CHARACTER_LIMIT);
   const shown = new Allowance(TEXT_LIMIT);
   const drawn = new Allowance(CONTENT_LIMIT);
-  return (pagesOf(file) ?? []).map((reference) => {
-    const page = dictionaryOf(file.resolve(reference));
+  return (index) => {
+    const page = dictionaryOf(file.resolve(pages[index]));
     const fonts = dictionaryOf(entryOf(file, resourcesOf(file, page), 'Font'));
     const decoderOf = (name: string): Decoder => {
       const value = fonts?.entries.get(name);
@@ -73,7 +98,7 @@ function pageTexts(file: PdfFile): readonly PageText[] {
     const content = contentOf(file, page);
     drawn.take(content.length);
     return shownText(content, decoderOf, shown);
-  });
+  };
 }
 
 function resourcesOf(file: PdfFile, page: PdfDictionary | null): PdfDictionary | null {

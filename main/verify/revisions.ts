@@ -1,7 +1,7 @@
-import { isDeepStrictEqual } from 'node:util';
 import { catalogOf, entryOf, type PdfFile } from '#main/pdf/pdf-file.ts';
 import { type PageReference, pagesOf } from '#main/pdf/pdf-pages.ts';
 import { dictionaryOf, nameOf, type PdfValue, sameDictionary, sameValue } from '#main/pdf/pdf-values.ts';
+import { sameEntry } from '#main/pdf/pdf-xref.ts';
 import { formOf, itemsOf, numberOf } from './signature-fields.ts';
 
 const FORM_KEYS = new Set(['Fields', 'SigFlags']);
@@ -41,7 +41,7 @@ function difference(before: PdfFile, after: PdfFile): Difference {
     const old = before.entries.get(number);
     const now = after.entries.get(number);
     if (!old) added.add(number);
-    else if (!isDeepStrictEqual(old, now)) changed.add(number);
+    else if (!sameEntry(old, now)) changed.add(number);
   }
   return { changed, added };
 }

@@ -28,7 +28,8 @@ export function columnWidths(needs: readonly ColumnNeed[], given: readonly numbe
   const wider = needs.map((need, index) => rowShares(need, (widths[index] ?? 0) + STEP));
   let height = heightOf(shares);
   while (room >= STEP) {
-    const costs = widths.map((_, index) => heightOf(shares.with(index, wider[index] ?? [])));
+    const rows = rowHeights(shares);
+    const costs = widths.map((_, index) => heightGrown(shares, rows, index, wider[index] ?? []));
     const best = costs.indexOf(Math.min(...costs));
     const cost = costs[best] ?? 0;
     // Nothing gets lower any more: the rest is shared as the given widths share the whole.
@@ -56,12 +57,31 @@ function rowShares(need: ColumnNeed | undefined, width = 1): readonly number[] {
 }
 
 function heightOf(shares: readonly (readonly number[])[]): number {
+  return rowHeights(shares).reduce((height, row) => height + row, 0);
+}
+
+function rowHeights(shares: readonly (readonly number[])[]): readonly number[] {
+  return (shares[0] ?? []).map((_, row) => rowHeight(shares, row));
+}
+
+function rowHeight(shares: readonly (readonly number[])[], row: number): number {
+  let sum = 0;
+  for (const column of shares) sum += column[row] ?? 1;
+  return sum ** (1 / TALLEST);
+}
+
+/** The height with another column at one place; rows in which it takes the same stay as they are, which most do. */
+function heightGrown(
+  shares: readonly (readonly number[])[],
+  rows: readonly number[],
+  index: number,
+  wider: readonly number[],
+): number {
+  const now = shares[index] ?? [];
+  const grown = shares.with(index, wider);
   let height = 0;
-  const rows = shares[0]?.length ?? 0;
-  for (let row = 0; row < rows; row++) {
-    let sum = 0;
-    for (const column of shares) sum += column[row] ?? 1;
-    height += sum ** (1 / TALLEST);
+  for (let row = 0; row < rows.length; row++) {
+    height += now[row] === wider[row] ? (rows[row] ?? 0) : rowHeight(grown, row);
   }
   return height;
 }
