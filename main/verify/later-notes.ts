@@ -84,7 +84,6 @@ function kindOf(file: PdfFile, note: PdfValue): Kind {
 /** Whether a note says and shows the same; what it draws is a stream, which is compared where it stands. */
 function isAsBefore(before: PdfFile, after: PdfFile, note: PdfValue): boolean {
   const [old, now] = [before, after].map((file) => dictionaryOf(file.resolve(note)));
-  if (!old || !now) return old === now;
   const left: Pair[] = [[old, now]];
   const seen = new Set<number>();
   for (let pair = left.pop(); pair; pair = left.pop()) {

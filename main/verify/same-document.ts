@@ -95,6 +95,12 @@ function itemPairs(one: readonly PdfValue[], other: readonly PdfValue[]): Parts 
 }
 
 function entryPairs(one: PdfDictionary, other: PdfDictionary, except: ReadonlySet<string> = new Set()): Parts {
-  const keys = new Set([...one.entries.keys(), ...other.entries.keys()]);
-  return [...keys].filter((key) => !except.has(key)).map((key) => [one.entries.get(key), other.entries.get(key)]);
+  const pairs: Parts[number][] = [];
+  for (const [key, value] of one.entries) {
+    if (!except.has(key)) pairs.push([value, other.entries.get(key)]);
+  }
+  for (const [key, value] of other.entries) {
+    if (!except.has(key) && !one.entries.has(key)) pairs.push([undefined, value]);
+  }
+  return pairs;
 }

@@ -2,6 +2,7 @@ import { certificateChecks } from './certificate-checks.ts';
 import type { GuardCheck } from './check.ts';
 import { documentChecks } from './document-checks.ts';
 import { laterChecks } from './later-checks.ts';
+import { pageChecks } from './page-checks.ts';
 import { signatureChecks } from './signature-checks.ts';
 import { updateChecks } from './update-checks.ts';
 
@@ -15,6 +16,7 @@ export function guardChecks(): readonly {
     ...laterChecks(),
     ...updateChecks(),
     ...documentChecks(),
+    ...pageChecks(),
     ...signatureChecks(),
     ...certificateChecks(),
   ];

@@ -1,14 +1,18 @@
-import { openPdf } from '#main/pdf/pdf-file.ts';
+import { openPdf, type PdfFile } from '#main/pdf/pdf-file.ts';
+import { PdfDamage } from '#main/pdf/pdf-values.ts';
+import { activeContent } from '#main/verify/active-content.ts';
+import type { ExaminedSignature } from '#main/verify/check-signature.ts';
+import { unsealedPart } from '#main/verify/file-parts.ts';
 import { readableTexts } from '#main/verify/page-text.ts';
 import { foreignPart } from '#main/verify/record-form.ts';
 import { type Allowed, sameDocument } from '#main/verify/same-document.ts';
 import { appendUpdate, type Objects } from '../pdf-forgery.ts';
 import type { GuardCheck } from './check.ts';
-import { catalog, page, stream, tiny } from './tiny-pdf.ts';
+import { catalog, page, stream, tiny, updatedTiny } from './tiny-pdf.ts';
 
 /** Whether two files hold the same, what pages say, and what no version ever wrote. */
 export function documentChecks(): readonly GuardCheck[] {
-  return [...comparisons(), ...texts(), ...forms()];
+  return [...comparisons(), ...texts(), ...forms(), ...actions(), ...parts()];
 }
 
 const NOTHING: Allowed = { catalogKeys: new Set(), appended: new Set(), properties: true };
@@ -27,6 +31,18 @@ function comparisons(): readonly GuardCheck[] {
     same('what stands once, and there twice', twice, own, false),
     same('what stands twice, and there once', own, twice, true),
     same('what stands apart, and there in place', twice, direct, true),
+    same(
+      'what stands once, and there in place with another value the first time',
+      twice,
+      { 1: catalog('/A << /X 2 >> /B << /X 1 >>') },
+      false,
+    ),
+    same(
+      'what stands once, and there in place with another value the second time',
+      twice,
+      { 1: catalog('/A << /X 1 >> /B << /X 2 >>') },
+      false,
+    ),
     same('what stands in place, and there apart', direct, own, true),
     same('a part more', direct, { 1: catalog('/A << /X 1 >>') }, false),
     same('a list that is longer', { 1: catalog('/A [1]') }, { 1: catalog('/A [1 1]') }, false),
@@ -157,5 +173,42 @@ function forms(): readonly GuardCheck[] {
     part('a link to a file', link('/A << /S /GoToR /F (a.pdf) >>'), 'a note on a page'),
     part('a link with a look', link('/AP << >>'), 'a note on a page'),
     part('a note', { 3: page('/Annots [<< /Subtype /Text >>]') }, 'a note on a page'),
+  ];
+}
+
+function actions(): readonly GuardCheck[] {
+  const acts = (name: string, objects: Objects, is: readonly string[]): GuardCheck => ({
+    name: `acts: ${name}`,
+    said: () => activeContent(tiny(objects)),
+    is,
+  });
+  const script = '<< /S /JavaScript >>';
+  return [
+    acts('a part that cannot be read', { 1: catalog('/A 20 0 R /B 21 0 R'), 20: '<< /Type', 21: script }, [
+      'JavaScript',
+    ]),
+  ];
+}
+
+/** Where a file ended before its first signature. */
+function parts(): readonly GuardCheck[] {
+  return [
+    {
+      name: 'part: an end before the first signature up to which nothing can be read',
+      said: () => {
+        const [, file] = updatedTiny({}, { 9: '(a)' });
+        const end = file.bytes.length;
+        const signed: PdfFile = {
+          ...file,
+          upTo: (at) => {
+            if (at < end) throw new PdfDamage('The end of the file is missing.');
+            return signed;
+          },
+        };
+        const signature = { coverage: { endsRevision: true, end } } as unknown as ExaminedSignature;
+        return unsealedPart(signed, [signature]) === signed;
+      },
+      is: true,
+    },
   ];
 }

@@ -1,3 +1,4 @@
+import { TooMuchWork } from '#main/pdf/work-budget.ts';
 import { laterChange } from '#main/verify/later-changes.ts';
 import type { Objects } from '../pdf-forgery.ts';
 import type { GuardCheck } from './check.ts';
@@ -111,6 +112,21 @@ function notes(): readonly GuardCheck[] {
       changed,
     ),
     later('a note that names its page', withNote, { 20: note('/AP << /N 21 0 R >> /P 3 0 R') }, nothingSeen),
+    {
+      name: 'later: more work than is done for a file',
+      said: () => {
+        const [before, after] = updatedTiny({}, { 9: '(a)' });
+        const tired = () => {
+          throw new TooMuchWork('It takes too long.');
+        };
+        try {
+          return laterChange(before, { ...after, resolve: tired }).effect;
+        } catch (error) {
+          return String(error);
+        }
+      },
+      is: 'TooMuchWork: It takes too long.',
+    },
     later('no notes any more', withNote, { 3: page('') }, ['shown', 'fewer notes on page 1']),
   ];
 }

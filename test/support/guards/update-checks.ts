@@ -60,6 +60,12 @@ export function updateChecks(): readonly GuardCheck[] {
       { ...SIGNATURE, 50: '(a)' },
       'More was added.',
     ),
+    update(
+      'something that only the content of the page of the field leads to',
+      { 6: '<< /Waits 50 0 R >>' },
+      { ...SIGNATURE, 20: '<< /FT /Sig /V 21 0 R /P 3 0 R >>', 50: '(a)' },
+      'More was added.',
+    ),
     ...Object.entries(WAITING).map(([name, value]) =>
       update(`what waited ${name}`, { 6: value }, SIGNATURE, 'Content was changed.'),
     ),

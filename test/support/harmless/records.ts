@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { PDFDocument } from '@cantoo/pdf-lib';
+import { PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import { keyFingerprint } from '#main/certificates/key-fingerprint.ts';
 import { witnessSigner } from '#main/seal/workbook-keys.ts';
 import type { AttackBase } from '../attacks/attack-base.ts';
@@ -66,6 +66,12 @@ export function recordFiles(base: AttackBase, folder: string): readonly Harmless
       verdict: 'unsigned',
       codes: ['saved-anew'],
     },
+    {
+      name: 'record, saved anew in a way of packing that is not read',
+      bytes: () => packedTwice(sealed),
+      verdict: 'unsigned',
+      codes: ['saved-anew'],
+    },
     ...Object.entries(oldSealRecords(base)).map(
       ([name, bytes]): HarmlessFile => ({ name: `record, ${name}`, bytes, verdict: 'intact' }),
     ),
@@ -81,6 +87,22 @@ export function recordFiles(base: AttackBase, folder: string): readonly Harmless
       codes: ['saved-anew'],
     },
   ];
+}
+
+/** Saved by a program that writes what pages show as hexadecimal digits, packed as it was. */
+async function packedTwice(sealed: Uint8Array): Promise<Uint8Array> {
+  const document = await PDFDocument.load(sealed);
+  for (const page of document.getPages()) {
+    const content = document.context.lookup(page.node.get(PDFName.of('Contents')));
+    if (!(content instanceof PDFRawStream)) throw new Error('A page of a record has one stream');
+    const digits = `${Buffer.from(content.contents).toString('hex')}>`;
+    const filters = document.context.obj(['ASCIIHexDecode', 'FlateDecode']);
+    page.node.set(
+      PDFName.of('Contents'),
+      document.context.register(document.context.stream(digits, { Filter: filters })),
+    );
+  }
+  return document.save();
 }
 
 function witnessed(name: string): HarmlessFile {
