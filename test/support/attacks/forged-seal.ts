@@ -52,6 +52,8 @@ export interface Forgery {
   readonly covered?: (content: Uint8Array) => Promise<Uint8Array> | Uint8Array;
   /** What is covered in place of all but the gap, which stands from `gap` to `end`: two starts with their lengths. */
   readonly range?: (gap: number, end: number, length: number) => readonly [number, number, number, number];
+  /** The update in other words of the same length, before anything is signed. */
+  readonly words?: (update: string) => string;
   /** How the CMS is written, in place of lower-case digits. */
   readonly digits?: (hex: string) => string;
 }
@@ -66,8 +68,9 @@ export async function forgedSeal(
   signer: Signer,
   forgery: Forgery = {},
 ): Promise<Uint8Array> {
-  const text = updated(pdf, signature, signer, forgery);
   const start = pdf.length;
+  const plain = updated(pdf, signature, signer, forgery);
+  const text = plain.slice(0, start) + (forgery.words?.(plain.slice(start)) ?? plain.slice(start));
   const gap = text.indexOf(`<${'0'.repeat(64)}`, start);
   const end = text.indexOf('>', gap) + 1;
   const parts = forgery.range?.(gap, end, text.length) ?? ([0, gap, end, text.length - end] as const);

@@ -1,5 +1,5 @@
 import { VERSION } from '#shared/base/version.ts';
-import { entryText, type Objects, pageNumbers, withEntries } from '../pdf-forgery.ts';
+import { entryText, type Objects, objectText, pageNumbers, withEntries } from '../pdf-forgery.ts';
 import type { Attack, AttackBase } from './attack-base.ts';
 import { type Forgery, forgedSeal } from './forged-seal.ts';
 
@@ -33,6 +33,8 @@ export function keyHolderAttacks(base: AttackBase): readonly Attack[] {
     ...shapes(EXCHANGED, ['changed-between', 'seal-shape']),
     ...shapes(listings(base), ['seal-shape']),
     ...shapes(laterPages(base), ['changed-between']),
+    ...shapes(NESTED, ['seal-shape']),
+    fieldOfAnother(base),
   ];
 }
 
@@ -329,6 +331,27 @@ const RANGES: Forgeries = {
 const SHORT_RANGES: Forgeries = {
   'a seal that leaves out the end': { range: (gap, end, length) => [0, gap, end, length - end - 6] },
 };
+
+/** The list of notes stands in a comment in the object before it, and both end at the same word. */
+const NESTED: Forgeries = {
+  'a seal with an object within another': {
+    words: (update) => update.replace(/endobj\n(\d+ 0 obj)\n(\[[^\]]*\]\nendobj)/, '     % $1 $2'),
+  },
+};
+
+/** A seal whose field stands on no page; in its place, the first page has the field of the seal before once more. */
+function fieldOfAnother({ once, second, own }: AttackBase): Attack {
+  const [page = 0] = pageNumbers(once);
+  const list = Number.parseInt(entryText(once, page, 'Annots'), 10);
+  const field = /\d+ 0 R/.exec(objectText(once, list))?.[0];
+  const forgery: Forgery = { objects: () => ({ [list]: `[${field} ${field}]` }) };
+  return {
+    name: 'the field of the first seal in place of the own',
+    bytes: () => forgedSeal(once, second, own, forgery),
+    verdict: 'altered',
+    codes: ['seal-shape'],
+  };
+}
 
 const ORPHANS: Forgeries = {
   'an object that nobody needs': { objects: () => ({ 9900: '(nothing)' }) },

@@ -1,7 +1,10 @@
 import { createPublicKey, generateKeyPairSync, type KeyObject, X509Certificate } from 'node:crypto';
 import * as asn1js from 'asn1js';
-import { AltName, Certificate, Extension, GeneralName, GeneralSubtree, NameConstraints } from 'pkijs';
+import { AltName, Certificate, Extension, GeneralName, GeneralSubtree, NameConstraints, type SignerInfo } from 'pkijs';
 import { certificateProblem } from '#main/certificates/certificate-rules.ts';
+import { checkAttributes } from '#main/certificates/cms-attributes.ts';
+import { readCms } from '#main/certificates/cms-read.ts';
+import { checkSignatureValue } from '#main/certificates/cms-signature.ts';
 import { distinguishedName } from '#main/certificates/distinguished-name.ts';
 import { isIssuedBy } from '#main/certificates/issuer-chain.ts';
 import { isLowS, withLowS } from '#main/certificates/low-s.ts';
@@ -14,7 +17,7 @@ import type { GuardCheck } from './check.ts';
 
 /** What a certificate may sign, whom an issuer may vouch for, and whose keys are a workbook's. */
 export function certificateChecks(): readonly GuardCheck[] {
-  return [...leaves(), ...issuers(), ...names(), ...marks()];
+  return [...leaves(), ...issuers(), ...names(), ...marks(), ...messages()];
 }
 
 type Odd = Parameters<typeof oddCertificate>[0];
@@ -200,5 +203,34 @@ function marks(): readonly GuardCheck[] {
     low('the middle', value(order / 2n), key, [true, true]),
     low('a value on another curve', value(order - 9n), newEcKey('secp521r1'), [true, true]),
     low('no value', Buffer.from([5, 0]), key, [false, true]),
+  ];
+}
+
+/** What is said of the parts of a signature's message. */
+function messages(): readonly GuardCheck[] {
+  const refused = (name: string, look: () => unknown, is: string): GuardCheck => ({
+    name: `message: ${name}`,
+    said: () => {
+      try {
+        return look();
+      } catch (error) {
+        return error instanceof Error ? error.message : '';
+      }
+    },
+    is,
+  });
+  const signer = {
+    digestAlgorithm: { algorithmId: OID.sha256 },
+    signatureAlgorithm: { algorithmId: OID.sha256WithRsa },
+    signature: { valueBlock: { valueHexView: new Uint8Array(256) } },
+  } as unknown as SignerInfo;
+  return [
+    refused('nothing', () => readCms(new Uint8Array()), 'It is not one whole CMS.'),
+    refused('without its digest', () => checkAttributes(signer, root, [], false), 'A signed attribute is missing.'),
+    refused(
+      'under an RSA key that leaves things as they are',
+      () => checkSignatureValue(signer, new Uint8Array(), rsaWith('AQ')),
+      'Its key is too weak to prove anything.',
+    ),
   ];
 }

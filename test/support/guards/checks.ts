@@ -1,6 +1,7 @@
 import { certificateChecks } from './certificate-checks.ts';
 import type { GuardCheck } from './check.ts';
 import { documentChecks } from './document-checks.ts';
+import { fileChecks } from './file-checks.ts';
 import { laterChecks } from './later-checks.ts';
 import { pageChecks } from './page-checks.ts';
 import { signatureChecks } from './signature-checks.ts';
@@ -18,6 +19,7 @@ export function guardChecks(): readonly {
     ...documentChecks(),
     ...pageChecks(),
     ...signatureChecks(),
+    ...fileChecks(),
     ...certificateChecks(),
   ];
   return checks.map(({ name, isSlow = false, said, is }) => ({
