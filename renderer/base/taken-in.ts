@@ -17,3 +17,11 @@ export function useLingering(isShown: boolean): boolean {
   }, [isShown]);
   return isShown || isThere;
 }
+
+/** What was there last: as long as it is there, and for a moment after, as with `useLingering`. */
+export function useLasting<Value>(value: Value | null): Value | null {
+  const [last, setLast] = useState(value);
+  if (value !== null && value !== last) setLast(value);
+  const isThere = useLingering(value !== null);
+  return value ?? (isThere ? last : null);
+}

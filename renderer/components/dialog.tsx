@@ -1,7 +1,8 @@
 import { X } from 'lucide-react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { TAKEN_IN } from '#renderer/base/taken-in.ts';
+import { useLeaving } from '#renderer/base/leaving.ts';
+import { TAKEN_IN, useLasting } from '#renderer/base/taken-in.ts';
 import { Button } from './button.tsx';
 import { IconButton } from './icon-button.tsx';
 import './dialog.css';
@@ -20,23 +21,41 @@ export interface DialogProps {
   readonly hasCross?: boolean;
 }
 
-/** A dialog over the page; focus goes in, stays in, and comes back. */
-export function Dialog({
-  title,
-  isOpen,
-  onClose,
+/** Whether what a dialog is about is still there, see `DialogFor`. */
+const IsThere = createContext(true);
+
+/** A dialog about something that is there or not: for as long as it is, and for as long after as the dialog takes to go. */
+export function DialogFor<Subject>({
+  subject,
   children,
-  size = 'normal',
-  role = 'dialog',
-  isDismissable = true,
-  hasCross = isDismissable,
-}: DialogProps) {
+}: {
+  readonly subject: Subject | null;
+  readonly children: (subject: Subject) => ReactNode;
+}) {
+  const shown = useLasting(subject);
+  if (shown === null) return null;
+  return <IsThere value={subject !== null}>{children(shown)}</IsThere>;
+}
+
+/** A dialog over the page; focus goes in, stays in, and comes back. */
+export function Dialog(props: DialogProps) {
+  const isThere = useContext(IsThere);
+  const isOpen = props.isOpen && isThere;
+  const { opening, isLeaving, overlay } = useLeaving(isOpen);
+  // What it was about may be gone when it closes.
+  const [shown, setShown] = useState(props);
+  if (isOpen && shown !== props) setShown(props);
+  const { title, onClose, children, size = 'normal', role = 'dialog', isDismissable = true } = isOpen ? props : shown;
+  const { hasCross = isDismissable } = isOpen ? props : shown;
   const isEntering = useEntering(isOpen);
   return (
     <ModalOverlay
+      key={opening}
+      ref={overlay}
       className="overlay"
       isOpen={isOpen}
       isEntering={isEntering}
+      isExiting={isLeaving}
       UNSTABLE_deferUntilEntered
       isKeyboardDismissDisabled={!isDismissable}
       onOpenChange={(open) => {
@@ -49,7 +68,7 @@ export function Dialog({
             <Title>{title}</Title>
             {hasCross && <IconButton icon={X} label="Close" onPress={onClose} />}
           </header>
-          {children}
+          <IsThere value>{children}</IsThere>
         </AriaDialog>
       </Modal>
     </ModalOverlay>

@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import type { RefObject } from 'react';
 import { Menu as AriaMenu, MenuItem, Popover } from 'react-aria-components';
+import { useLeaving } from '#renderer/base/leaving.ts';
 import './popover.css';
 
 export interface MenuAction {
@@ -23,11 +24,15 @@ export interface MenuProps {
 
 /** A menu of actions beside the button that opened it. */
 export function Menu({ label, actions, isOpen, onClose, triggerRef }: MenuProps) {
+  const { opening, isLeaving, overlay } = useLeaving(isOpen);
   return (
     <Popover
+      key={opening}
+      ref={overlay}
       className="popover popover--list"
       triggerRef={triggerRef}
       isOpen={isOpen}
+      isExiting={isLeaving}
       placement="bottom end"
       offset={4}
       onOpenChange={(open) => {

@@ -5,6 +5,7 @@ import { useTitle } from '#renderer/base/use-title.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { Card } from '#renderer/components/card.tsx';
+import { DialogFor } from '#renderer/components/dialog.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { FaultDialog } from '#renderer/components/fault-dialog.tsx';
 import { ListFault } from '#renderer/components/list-fault.tsx';
@@ -136,7 +137,9 @@ export function BackupsPage({
           </>
         )}
       </main>
-      {looking !== null && <RestoreDialog file={looking} onClose={() => setLooking(null)} />}
+      <DialogFor subject={looking}>
+        {(file) => <RestoreDialog file={file} onClose={() => setLooking(null)} />}
+      </DialogFor>
       <FaultDialog fault={fault} onClose={dismiss} />
     </div>
   );

@@ -7,6 +7,7 @@ import { say } from '#renderer/base/voice.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { Card } from '#renderer/components/card.tsx';
+import { DialogFor } from '#renderer/components/dialog.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDocument, useSession } from '#renderer/review/use-document.ts';
 import { lookAgain } from '#shared/follow-up/due.ts';
@@ -99,32 +100,36 @@ export function FollowUpPage({ editor, item, heading }: FollowUpPageProps) {
           <FollowUpList items={settled} names={names} day={day} isClosed={isClosed} editor={editor} onNote={setNoted} />
         </Card>
       )}
-      {noted && (
-        <NoteDialog
-          item={noted}
-          people={peopleOf(items)}
-          onClose={() => setNoted(null)}
-          onNote={(entry) => {
-            const whole = { ...entry, id: editor.newId(), at: editor.moment(), on: noted.key };
-            editor.commit((all) => noteFollowUp(all, whole));
-            say(notedWords(noted, entry.state));
-            setNoted(null);
-            setMoved({ key: noted.key });
-          }}
-        />
-      )}
-      {isAdding && (
-        <TripwireDialog
-          id={editor.newId()}
-          people={peopleOf(items)}
-          onClose={() => setAdding(false)}
-          onAdd={(tripwire) => {
-            editor.commit((all) => setTripwires(all, [...(all.tripwires ?? []), tripwire]));
-            say(`Tripwire added: ${tripwire.sign}.`);
-            setAdding(false);
-          }}
-        />
-      )}
+      <DialogFor subject={noted}>
+        {(item) => (
+          <NoteDialog
+            item={item}
+            people={peopleOf(items)}
+            onClose={() => setNoted(null)}
+            onNote={(entry) => {
+              const whole = { ...entry, id: editor.newId(), at: editor.moment(), on: item.key };
+              editor.commit((all) => noteFollowUp(all, whole));
+              say(notedWords(item, entry.state));
+              setNoted(null);
+              setMoved({ key: item.key });
+            }}
+          />
+        )}
+      </DialogFor>
+      <DialogFor subject={isAdding || null}>
+        {() => (
+          <TripwireDialog
+            id={editor.newId()}
+            people={peopleOf(items)}
+            onClose={() => setAdding(false)}
+            onAdd={(tripwire) => {
+              editor.commit((all) => setTripwires(all, [...(all.tripwires ?? []), tripwire]));
+              say(`Tripwire added: ${tripwire.sign}.`);
+              setAdding(false);
+            }}
+          />
+        )}
+      </DialogFor>
     </article>
   );
 }

@@ -17,6 +17,7 @@ import { useShortcuts } from '#renderer/base/use-shortcuts.ts';
 import { useTitle } from '#renderer/base/use-title.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
+import { DialogFor } from '#renderer/components/dialog.tsx';
 import { FaultDialog } from '#renderer/components/fault-dialog.tsx';
 import { IconButton } from '#renderer/components/icon-button.tsx';
 import { LinkButton } from '#renderer/components/link-button.tsx';
@@ -229,28 +230,32 @@ export function HomePage({ action, template, onShowShortcuts, onShowSpelling }: 
       />
       <AboutDialog isOpen={isAboutOpen} onClose={() => setAboutOpen(false)} />
       <ImportDialog isOpen={dialog === 'import'} onClose={() => setDialog(null)} onFiles={actions.importFiles} />
-      {tagged && (
-        <TagsDialog
-          key={tagged.id}
-          review={tagged}
-          onClose={() => setTagged(null)}
-          onSave={(tags) => {
-            actions.file(tagged, tags, tagged.isArchived);
-            setTagged(null);
-          }}
-        />
-      )}
-      {renamed && (
-        <RenameDialog
-          key={renamed.id}
-          review={renamed}
-          onClose={() => setRenamed(null)}
-          onRename={(title) => {
-            actions.rename(renamed, title);
-            setRenamed(null);
-          }}
-        />
-      )}
+      <DialogFor subject={tagged}>
+        {(review) => (
+          <TagsDialog
+            key={review.id}
+            review={review}
+            onClose={() => setTagged(null)}
+            onSave={(tags) => {
+              actions.file(review, tags, review.isArchived);
+              setTagged(null);
+            }}
+          />
+        )}
+      </DialogFor>
+      <DialogFor subject={renamed}>
+        {(review) => (
+          <RenameDialog
+            key={review.id}
+            review={review}
+            onClose={() => setRenamed(null)}
+            onRename={(title) => {
+              actions.rename(review, title);
+              setRenamed(null);
+            }}
+          />
+        )}
+      </DialogFor>
       <DeleteSigned
         doomed={doomed}
         onClose={() => setDoomed(null)}

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { Card } from '#renderer/components/card.tsx';
+import { DialogFor } from '#renderer/components/dialog.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ListFault } from '#renderer/components/list-fault.tsx';
 import { SideHeader } from '#renderer/components/side-header.tsx';
@@ -121,8 +122,14 @@ export function KeysPage({ onShowShortcuts }: { readonly onShowShortcuts: () => 
           </div>
         </Card>
       </main>
-      {isRenewing && <RenewKeysDialog onRenewed={() => void look()} onClose={() => setRenewing(false)} />}
-      {task && <KeyTaskDialog key={task} task={task} onChanged={() => void look()} onClose={() => setTask(null)} />}
+      <DialogFor subject={isRenewing || null}>
+        {() => <RenewKeysDialog onRenewed={() => void look()} onClose={() => setRenewing(false)} />}
+      </DialogFor>
+      <DialogFor subject={task}>
+        {(asked) => (
+          <KeyTaskDialog key={asked} task={asked} onChanged={() => void look()} onClose={() => setTask(null)} />
+        )}
+      </DialogFor>
     </div>
   );
 }

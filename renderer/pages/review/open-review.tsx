@@ -19,6 +19,7 @@ import {
   votesHref,
 } from '#renderer/base/routes.ts';
 import { navigate } from '#renderer/base/use-route.ts';
+import { DialogFor } from '#renderer/components/dialog.tsx';
 import { FaultDialog } from '#renderer/components/fault-dialog.tsx';
 import { ReadOnlyNote } from '#renderer/components/read-only-note.tsx';
 import { useSeal } from '#renderer/pages/sections/sign-off/use-seal.ts';
@@ -187,36 +188,38 @@ export function OpenReview({ session, route, clock, onShowShortcuts, onLoadAgain
       <DraftDialog session={session} onKept={onKept} />
       <StaleDialog session={session} onLoadTheirs={onLoadAgain} onKept={onKept} />
       {dialog}
-      {isPaletteOpen && (
-        <Palette
-          editor={editor}
-          onClose={() => setPaletteOpen(false)}
-          commands={paletteCommands({
-            ...commands,
-            exportIt: openExport,
-            print,
-            rename,
-            verify,
-            duplicate: files.duplicate,
-            reveal: files.reveal,
-            present,
-            vote,
-            votes: () => navigate(votesHref(session.id)),
-            followUp: () => navigate(followUpHref(session.id)),
-            nextOpenPoint: openPoints.goToNext,
-            addToDo: () => add('action'),
-            park: () => add('parked'),
-            shortcuts: onShowShortcuts,
-            record: () => navigate(recordHref(session.id)),
-            history: () => navigate(historyHref(session.id)),
-            left: () => navigate(leftHref(session.id)),
-            toDo: () => navigate(toDoHref(session.id)),
-            agenda: () => navigate(agendaHref(session.id)),
-            premortem: () => navigate(voteHref(session.id, PREMORTEM)),
-            room: openRoom,
-          })}
-        />
-      )}
+      <DialogFor subject={isPaletteOpen || null}>
+        {() => (
+          <Palette
+            editor={editor}
+            onClose={() => setPaletteOpen(false)}
+            commands={paletteCommands({
+              ...commands,
+              exportIt: openExport,
+              print,
+              rename,
+              verify,
+              duplicate: files.duplicate,
+              reveal: files.reveal,
+              present,
+              vote,
+              votes: () => navigate(votesHref(session.id)),
+              followUp: () => navigate(followUpHref(session.id)),
+              nextOpenPoint: openPoints.goToNext,
+              addToDo: () => add('action'),
+              park: () => add('parked'),
+              shortcuts: onShowShortcuts,
+              record: () => navigate(recordHref(session.id)),
+              history: () => navigate(historyHref(session.id)),
+              left: () => navigate(leftHref(session.id)),
+              toDo: () => navigate(toDoHref(session.id)),
+              agenda: () => navigate(agendaHref(session.id)),
+              premortem: () => navigate(voteHref(session.id, PREMORTEM)),
+              room: openRoom,
+            })}
+          />
+        )}
+      </DialogFor>
       <FaultDialog fault={printFault} onClose={dismiss} />
       <FaultDialog fault={files.fault} onClose={files.dismiss} />
       <ExportDialog session={session} isOpen={isExporting} onClose={() => setExporting(false)} />

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { AddToDo } from '#renderer/pages/workshop/add-to-do.tsx';
+import { DialogFor } from '#renderer/components/dialog.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import type { ToDoKind } from '#shared/review/to-do.ts';
 
@@ -18,6 +19,10 @@ export function useAdding(editor: ReviewEditor, placeHere: () => string | undefi
   const [kind, setKind] = useState<ToDoKind | null>(null);
   return {
     add: setKind,
-    dialog: kind && <AddToDo editor={editor} kind={kind} place={placeHere()} onClose={() => setKind(null)} />,
+    dialog: (
+      <DialogFor subject={kind}>
+        {(asked) => <AddToDo editor={editor} kind={asked} place={placeHere()} onClose={() => setKind(null)} />}
+      </DialogFor>
+    ),
   };
 }

@@ -1,7 +1,7 @@
 import { Trash2 } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import { toldApart } from '#renderer/base/told-apart.ts';
-import { ConfirmDialog } from '#renderer/components/dialog.tsx';
+import { ConfirmDialog, DialogFor } from '#renderer/components/dialog.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { FaultDialog } from '#renderer/components/fault-dialog.tsx';
 import { ListFault } from '#renderer/components/list-fault.tsx';
@@ -95,7 +95,9 @@ export function TrashPage({ onShowShortcuts }: { readonly onShowShortcuts: () =>
           </>
         )}
       </main>
-      {shown && <TrashedReview review={shown} onClose={() => setShown(null)} />}
+      <DialogFor subject={shown}>
+        {(review) => <TrashedReview review={review} onClose={() => setShown(null)} />}
+      </DialogFor>
       <ConfirmDialog
         title="Delete for good"
         confirm="Delete for good"

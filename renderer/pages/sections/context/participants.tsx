@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { DialogFor } from '#renderer/components/dialog.tsx';
 import { RequiredMark } from '#renderer/components/field.tsx';
 import { LineField } from '#renderer/components/line-field.tsx';
 import { ListEditor } from '#renderer/components/list-editor.tsx';
@@ -60,14 +61,16 @@ export function Participants({ editor }: { readonly editor: ReviewEditor }) {
           />
         )}
       </ListEditor>
-      {leaving && (
-        <RemovePersonDialog
-          editor={editor}
-          person={leaving}
-          onClose={() => setLeaving(null)}
-          onRemove={() => put(participants.filter(({ id }) => id !== leaving.id))}
-        />
-      )}
+      <DialogFor subject={leaving}>
+        {(person) => (
+          <RemovePersonDialog
+            editor={editor}
+            person={person}
+            onClose={() => setLeaving(null)}
+            onRemove={() => put(participants.filter(({ id }) => id !== person.id))}
+          />
+        )}
+      </DialogFor>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Card } from '#renderer/components/card.tsx';
 import { ChoiceGroup } from '#renderer/components/choice-group.tsx';
 import { DateField } from '#renderer/components/date-field.tsx';
+import { DialogFor } from '#renderer/components/dialog.tsx';
 import { ListEditor } from '#renderer/components/list-editor.tsx';
 import { SelectField } from '#renderer/components/select-field.tsx';
 import { TextArea } from '#renderer/components/text-area.tsx';
@@ -94,17 +95,19 @@ export function Predictions({ editor, isClosed }: { readonly editor: ReviewEdito
       {statements.length > 0 && !isReady && <p className="small soft">Each prediction needs words and a day first.</p>}
       {chances.fault && <p role="alert">{chances.fault.message}</p>}
       {given.length > 0 && <GivenChancesTable statements={statements} given={given} isInside />}
-      {giver && (
-        <ChancesDialog
-          name={giver.name}
-          statements={statements}
-          onClose={() => setGiver(null)}
-          onGive={(numbers) => {
-            setGiver(null);
-            void chances.give(giver, numbers);
-          }}
-        />
-      )}
+      <DialogFor subject={giver}>
+        {(person) => (
+          <ChancesDialog
+            name={person.name}
+            statements={statements}
+            onClose={() => setGiver(null)}
+            onGive={(numbers) => {
+              setGiver(null);
+              void chances.give(person, numbers);
+            }}
+          />
+        )}
+      </DialogFor>
     </Card>
   );
 }

@@ -4,7 +4,7 @@ import { historyHref, reviewHref } from '#renderer/base/routes.ts';
 import { navigate } from '#renderer/base/use-route.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
-import { ConfirmDialog } from '#renderer/components/dialog.tsx';
+import { ConfirmDialog, DialogFor } from '#renderer/components/dialog.tsx';
 import type { Fault } from '#renderer/host/fault.ts';
 import { useHost } from '#renderer/host/host.tsx';
 import { useAttempt } from '#renderer/host/use-attempt.ts';
@@ -78,25 +78,27 @@ export function SealedPanel({ editor }: { readonly editor: ReviewEditor }) {
         </p>
         <p>Until the new one is closed, this one stays in force.</p>
       </ConfirmDialog>
-      {asked === 'deprecate' && (
-        <WhoAndWhyDialog
-          title="Retire this decision"
-          who={{ label: 'Who retires it', owed: 'Say who retires the decision.' }}
-          why={{ label: 'Why it is retired', owed: 'Write why.' }}
-          people={knownPeople(review)}
-          confirm="Retire it"
-          onClose={closeQuestion}
-          onConfirm={({ by, why }) => {
-            editor.commit((all) => setDeprecated(all, { by, reason: why, at: editor.moment() }));
-            closeQuestion();
-          }}
-        >
-          <p>
-            The record will say “deprecated”, with your reason. The signed content stays as it is, and the mark can be
-            taken back.
-          </p>
-        </WhoAndWhyDialog>
-      )}
+      <DialogFor subject={asked === 'deprecate' || null}>
+        {() => (
+          <WhoAndWhyDialog
+            title="Retire this decision"
+            who={{ label: 'Who retires it', owed: 'Say who retires the decision.' }}
+            why={{ label: 'Why it is retired', owed: 'Write why.' }}
+            people={knownPeople(review)}
+            confirm="Retire it"
+            onClose={closeQuestion}
+            onConfirm={({ by, why }) => {
+              editor.commit((all) => setDeprecated(all, { by, reason: why, at: editor.moment() }));
+              closeQuestion();
+            }}
+          >
+            <p>
+              The record will say “deprecated”, with your reason. The signed content stays as it is, and the mark can be
+              taken back.
+            </p>
+          </WhoAndWhyDialog>
+        )}
+      </DialogFor>
     </Callout>
   );
 }

@@ -7,6 +7,7 @@ import { Badge } from '#renderer/components/badge.tsx';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { Card } from '#renderer/components/card.tsx';
+import { DialogFor } from '#renderer/components/dialog.tsx';
 import { ListEditor } from '#renderer/components/list-editor.tsx';
 import { useToast } from '#renderer/components/toast.tsx';
 import { SIGN_OFF_TONES } from '#renderer/components/tone.ts';
@@ -124,48 +125,52 @@ export function SignOffPage({
         Witnessed seals are made with the workbook’s own key. <a href={KEYS_HREF}>Keys</a> shows its fingerprint and
         exports the certificate that others need in order to trust it.
       </p>
-      {isClosing && (
-        <ClosingDialog
-          editor={editor}
-          onClose={() => setClosing(false)}
-          onSeal={(closing, closedSha256) => {
-            focusAfter(
-              () => {
-                editor.commit((review) =>
-                  closeReview(review, template, closedSha256, { ...closing, at: editor.moment() }),
-                );
-                setClosing(false);
-              },
-              () => window.document.getElementById(SEAL_ID),
-            );
-            seal.run();
-          }}
-        />
-      )}
-      {signer && (
-        <SigningDialog
-          key={signer.id}
-          review={document.id}
-          approver={signer}
-          statement={section.statement}
-          conditions={document.decision.conditions}
-          people={knownPeople(document)}
-          contentSha256={contentSha256}
-          onClose={() => setSigner(null)}
-          onSign={(signature, signedSha256) => {
-            const complete = { ...signature, id: editor.newId(), signedAt: editor.moment() };
-            focusAfter(
-              () => {
-                const add = isSealed ? signLate : sign;
-                editor.commit((review) => add(review, signer.id, complete, signedSha256));
-                setSigner(null);
-              },
-              () => afterSigning(signer.id),
-            );
-            showToast({ text: `Signed as ${signer.name}. Nothing is closed by it.` });
-          }}
-        />
-      )}
+      <DialogFor subject={isClosing || null}>
+        {() => (
+          <ClosingDialog
+            editor={editor}
+            onClose={() => setClosing(false)}
+            onSeal={(closing, closedSha256) => {
+              focusAfter(
+                () => {
+                  editor.commit((review) =>
+                    closeReview(review, template, closedSha256, { ...closing, at: editor.moment() }),
+                  );
+                  setClosing(false);
+                },
+                () => window.document.getElementById(SEAL_ID),
+              );
+              seal.run();
+            }}
+          />
+        )}
+      </DialogFor>
+      <DialogFor subject={signer}>
+        {(approver) => (
+          <SigningDialog
+            key={approver.id}
+            review={document.id}
+            approver={approver}
+            statement={section.statement}
+            conditions={document.decision.conditions}
+            people={knownPeople(document)}
+            contentSha256={contentSha256}
+            onClose={() => setSigner(null)}
+            onSign={(signature, signedSha256) => {
+              const complete = { ...signature, id: editor.newId(), signedAt: editor.moment() };
+              focusAfter(
+                () => {
+                  const add = isSealed ? signLate : sign;
+                  editor.commit((review) => add(review, approver.id, complete, signedSha256));
+                  setSigner(null);
+                },
+                () => afterSigning(approver.id),
+              );
+              showToast({ text: `Signed as ${approver.name}. Nothing is closed by it.` });
+            }}
+          />
+        )}
+      </DialogFor>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Badge } from '#renderer/components/badge.tsx';
 import { Button } from '#renderer/components/button.tsx';
 import { Card } from '#renderer/components/card.tsx';
+import { DialogFor } from '#renderer/components/dialog.tsx';
 import { knownPeople } from '#renderer/pages/sections/parts/known-people.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDocument } from '#renderer/review/use-document.ts';
@@ -51,23 +52,25 @@ export function SignedConditions({ editor }: { readonly editor: ReviewEditor }) 
           />
         ))}
       </ul>
-      {closing && (
-        <WhoAndWhyDialog
-          title="A condition is met"
-          who={{ label: 'Who says that it holds', owed: 'Say who says so.' }}
-          why={{ label: 'How that is known', owed: 'Write how it is known that the condition holds.' }}
-          people={knownPeople(document)}
-          suggested={closing.owner}
-          confirm="Mark as met"
-          onClose={() => setClosing(null)}
-          onConfirm={({ by, why }) => {
-            editor.commit((review) => closeCondition(review, closing.id, { by, note: why, at: editor.moment() }));
-            setClosing(null);
-          }}
-        >
-          <p className="preserve-lines">{closing.text}</p>
-        </WhoAndWhyDialog>
-      )}
+      <DialogFor subject={closing}>
+        {(condition) => (
+          <WhoAndWhyDialog
+            title="A condition is met"
+            who={{ label: 'Who says that it holds', owed: 'Say who says so.' }}
+            why={{ label: 'How that is known', owed: 'Write how it is known that the condition holds.' }}
+            people={knownPeople(document)}
+            suggested={condition.owner}
+            confirm="Mark as met"
+            onClose={() => setClosing(null)}
+            onConfirm={({ by, why }) => {
+              editor.commit((review) => closeCondition(review, condition.id, { by, note: why, at: editor.moment() }));
+              setClosing(null);
+            }}
+          >
+            <p className="preserve-lines">{condition.text}</p>
+          </WhoAndWhyDialog>
+        )}
+      </DialogFor>
     </Card>
   );
 }

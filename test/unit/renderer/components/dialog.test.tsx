@@ -1,8 +1,9 @@
 import { render, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
-import { ConfirmDialog, Dialog, DialogActions, type DialogProps } from '#renderer/components/dialog.tsx';
+import { ConfirmDialog, Dialog, DialogActions, DialogFor, type DialogProps } from '#renderer/components/dialog.tsx';
+import { Menu } from '#renderer/components/menu.tsx';
 
 /** A page with a button that opens a dialog, and a person's hands. */
 function show(props: Partial<DialogProps> = {}) {
@@ -38,6 +39,18 @@ function show(props: Partial<DialogProps> = {}) {
 const opener = () => screen.getByText('Open');
 const isOpen = () => screen.queryByRole('dialog') !== null;
 
+/** What has the focus at the moment in which something is taken out of the page. */
+function focusWhenGone(element: Element): Promise<Element | null> {
+  return new Promise((resolve) => {
+    const observer = new MutationObserver(() => {
+      if (element.isConnected) return;
+      observer.disconnect();
+      resolve(document.activeElement);
+    });
+    observer.observe(document.body, { childList: true, subtree: true });
+  });
+}
+
 describe('a dialog', () => {
   it('has its title for a name, takes the focus in and keeps it in', async () => {
     const { user } = show();
@@ -65,16 +78,39 @@ describe('a dialog', () => {
     const { user, onClose } = show();
     await user.click(opener());
     await user.keyboard('{Escape}');
-    expect(isOpen()).toBe(false);
     expect(onClose).toHaveBeenCalledOnce();
-    await waitFor(() => expect(document.activeElement).toBe(opener()));
+    expect(document.activeElement).toBe(opener());
+    await waitFor(() => expect(isOpen()).toBe(false));
+    expect(document.activeElement).toBe(opener());
+  });
+
+  it('is still in the page, unseen, when the focus is back: what goes with the focus in it silences a screen reader', async () => {
+    const { user } = show();
+    await user.click(opener());
+    const field = screen.getByRole('textbox', { name: 'Name' });
+    await user.click(field);
+    await waitFor(() => expect(opener().closest('[inert]')).not.toBeNull());
+    const hadIt = focusWhenGone(field);
+    await user.keyboard('{Escape}');
+    expect(opener().closest('[inert], [aria-hidden="true"]')).toBeNull();
+    expect(field.closest('.overlay')?.hasAttribute('data-exiting')).toBe(true);
+    expect(await hadIt).toBe(opener());
+  });
+
+  it('opened again at once, is a new one', async () => {
+    const { user } = show();
+    await user.click(opener());
+    await user.type(screen.getByRole('textbox', { name: 'Name' }), 'Ada');
+    await user.keyboard('{Escape}');
+    await user.click(opener());
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Name' }).value).toBe('');
   });
 
   it('closes with its cross', async () => {
     const { user, onClose } = show();
     await user.click(opener());
     await user.click(screen.getByRole('button', { name: 'Close' }));
-    expect(isOpen()).toBe(false);
+    await waitFor(() => expect(isOpen()).toBe(false));
     expect(onClose).toHaveBeenCalledOnce();
   });
 
@@ -98,6 +134,103 @@ describe('a dialog', () => {
     await waitFor(() => expect(isReachable()).toBe(false));
     await user.keyboard('{Escape}');
     await waitFor(() => expect(isReachable()).toBe(true));
+  });
+});
+
+describe('a dialog about something', () => {
+  it('keeps what it is about until it has given the focus back', async () => {
+    function Page() {
+      const [person, setPerson] = useState<string | null>(null);
+      return (
+        <>
+          <button type="button" onClick={() => setPerson('Ada')}>
+            Open
+          </button>
+          <DialogFor subject={person}>
+            {(name) => (
+              <Dialog title={`Sign as ${name}`} isOpen onClose={() => setPerson(null)}>
+                <input aria-label="Name" />
+              </Dialog>
+            )}
+          </DialogFor>
+        </>
+      );
+    }
+    render(<Page />);
+    const user = userEvent.setup();
+    await user.click(opener());
+    const field = screen.getByRole('textbox', { name: 'Name' });
+    await user.click(field);
+    const hadIt = focusWhenGone(field);
+    await user.keyboard('{Escape}');
+    expect(screen.getByRole('dialog', { name: 'Sign as Ada' })).not.toBeNull();
+    expect(await hadIt).toBe(opener());
+  });
+
+  it('gives the focus back to the button of the menu that it was opened from', async () => {
+    function Page() {
+      const trigger = useRef<HTMLButtonElement>(null);
+      const [isMenuOpen, setMenuOpen] = useState(false);
+      const [isOpen, setOpen] = useState(false);
+      return (
+        <>
+          <button type="button" ref={trigger} onClick={() => setMenuOpen(true)}>
+            Open
+          </button>
+          <Menu
+            label="Actions"
+            isOpen={isMenuOpen}
+            onClose={() => setMenuOpen(false)}
+            triggerRef={trigger}
+            actions={[{ id: 'rename', text: 'Rename', onAction: () => setOpen(true) }]}
+          />
+          <Dialog title="Rename" isOpen={isOpen} onClose={() => setOpen(false)}>
+            <input aria-label="Name" />
+          </Dialog>
+        </>
+      );
+    }
+    render(<Page />);
+    const user = userEvent.setup();
+    await user.click(opener());
+    const item = screen.getByRole('menuitem', { name: 'Rename' });
+    await waitFor(() => expect(document.activeElement).toBe(item));
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(item.isConnected).toBe(false));
+    await waitFor(() => expect(document.activeElement?.closest('[role="dialog"]')).not.toBeNull());
+    await user.keyboard('{Escape}');
+    expect(document.activeElement).toBe(opener());
+  });
+});
+
+describe('a menu', () => {
+  it('is still in the page, unseen, when its button has the focus again', async () => {
+    function Page() {
+      const trigger = useRef<HTMLButtonElement>(null);
+      const [isOpen, setOpen] = useState(false);
+      return (
+        <>
+          <button type="button" ref={trigger} onClick={() => setOpen(true)}>
+            Open
+          </button>
+          <Menu
+            label="Actions"
+            isOpen={isOpen}
+            onClose={() => setOpen(false)}
+            triggerRef={trigger}
+            actions={[{ id: 'rename', text: 'Rename', onAction: () => undefined }]}
+          />
+        </>
+      );
+    }
+    render(<Page />);
+    const user = userEvent.setup();
+    await user.click(opener());
+    const item = screen.getByRole('menuitem', { name: 'Rename' });
+    await waitFor(() => expect(document.activeElement).toBe(item));
+    const hadIt = focusWhenGone(item);
+    await user.keyboard('{Escape}');
+    expect(await hadIt).toBe(opener());
   });
 });
 

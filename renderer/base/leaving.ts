@@ -1,0 +1,58 @@
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { TAKEN_IN } from './taken-in.ts';
+
+/** What had the focus before something opened over the page. */
+const openers = new WeakMap<Element, Element>();
+const OVER_THE_PAGE = '.overlay, .popover';
+
+interface Leaving {
+  /** How many times it has opened: each time it is a new one. */
+  readonly opening: number;
+  /** Whether it has closed and is still in the page, unseen. */
+  readonly isLeaving: boolean;
+  /** For its outermost element. */
+  readonly overlay: RefObject<HTMLDivElement | null>;
+}
+
+/**
+ * Gives the focus back to what opened something over the page, while that is still in the page, unseen. A screen reader that
+ * hears that what had the focus has gone, before it has heard where the focus is now, does not say the latter.
+ */
+export function useLeaving(isOpen: boolean): Leaving {
+  const overlay = useRef<HTMLDivElement>(null);
+  const [opened, setOpened] = useState<{ readonly count: number; readonly by: Element | null }>({ count: 0, by: null });
+  const [isLeaving, setLeaving] = useState(false);
+  const [wasOpen, setWasOpen] = useState(false);
+  if (isOpen !== wasOpen) {
+    setWasOpen(isOpen);
+    setLeaving(!isOpen);
+    if (isOpen) setOpened({ count: opened.count + 1, by: document.activeElement });
+  }
+  useEffect(() => {
+    if (isOpen && overlay.current && opened.by) openers.set(overlay.current, opened.by);
+  }, [isOpen, opened]);
+  useEffect(() => {
+    if (!isLeaving) return;
+    const opener = stillThere(opened.by);
+    const hasFocus = overlay.current?.contains(document.activeElement) ?? false;
+    if (hasFocus) opener?.focus();
+    // Where there is nothing to give the focus to, it is not kept in what is not seen.
+    const timer = setTimeout(() => setLeaving(false), hasFocus && !opener ? 0 : TAKEN_IN);
+    return () => clearTimeout(timer);
+  }, [isLeaving, opened]);
+  return { opening: opened.count, isLeaving, overlay };
+}
+
+/** What can have the focus again: the element, or, where that was in a menu or a dialog that has gone, what opened that. */
+function stillThere(opener: Element | null): HTMLElement | null {
+  const seen = new Set<Element>();
+  for (let element = opener; element && !seen.has(element); element = openers.get(overlayOf(element)) ?? null) {
+    if (element.isConnected) return element instanceof HTMLElement && element !== document.body ? element : null;
+    seen.add(element);
+  }
+  return null;
+}
+
+function overlayOf(element: Element): Element {
+  return element.closest(OVER_THE_PAGE) ?? element;
+}
