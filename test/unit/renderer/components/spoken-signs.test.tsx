@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { ArrowWords } from '#renderer/components/arrow-words.tsx';
+import { SpokenSigns } from '#renderer/components/spoken-signs.tsx';
 import { StageFollows } from '#renderer/pages/stage/stage-follows.tsx';
 
 const arrows = () => screen.queryAllByRole('img', { name: 'then' });
@@ -10,7 +10,7 @@ it.each([
   ['“From C → Rust” yes → Consider', 2],
   ['No arrow', 0],
 ])('shows “%s” as it is, with %i arrows that are heard as a word', (text, count) => {
-  const { container } = render(<ArrowWords text={text} />);
+  const { container } = render(<SpokenSigns text={text} />);
   expect(container.textContent).toBe(text);
   expect(arrows()).toHaveLength(count);
 });
