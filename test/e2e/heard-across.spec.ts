@@ -1,7 +1,8 @@
 import { isDue } from '#test/support/slice.ts';
 import { recordVoice } from './heard-checks.ts';
 import { lookAndPress, lookAtState, WALKS_IN_ALL } from './heard-look.ts';
-import { expectFocused, goOut } from './heard-walk.ts';
+import { expectFocused } from './heard-press.ts';
+import { goOut } from './heard-walk.ts';
 import { expect, type Host, test } from './host.ts';
 import { importReview, readyReview } from './ready-review.ts';
 import { expectSaved } from './workbook.ts';

@@ -3,7 +3,9 @@ import path from 'node:path';
 import type { Page } from 'playwright/test';
 import { inProject } from '#test/support/project.ts';
 import { isDue } from '#test/support/slice.ts';
-import { addressOf, expectClear, expectFocusKept, expectUncovered, goTo, lostBy } from './heard-walk.ts';
+import { lookAtState } from './heard-look.ts';
+import { expectFocusKept, lostBy } from './heard-press.ts';
+import { addressOf, goTo } from './heard-walk.ts';
 import { expect, test } from './host.ts';
 import { importReview } from './ready-review.ts';
 import { sealRecord, sign } from './workbook.ts';
@@ -17,7 +19,7 @@ async function importTemplate(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog', { name: /^Import/ });
   await expect(dialog).toBeVisible();
   await page.locator('[inert]').first().waitFor({ state: 'attached' });
-  await expectClear(page, 'the template to import');
+  await lookAtState(page, 'the template to import');
   await dialog.getByRole('button', { name: 'Import' }).click();
   await expect(dialog).toHaveCount(0);
 }
@@ -36,8 +38,7 @@ async function lookAt(page: Page, address: string, title: string): Promise<void>
     await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
   };
   await go();
-  await expectClear(page, title);
-  await expectUncovered(page, title);
+  await lookAtState(page, title);
   looked += 1;
   if (!isDue(looked, 6)) return;
   await page.setViewportSize({ width: 1280, height: 720 });
@@ -92,8 +93,7 @@ test('what holds on the pages of a review holds on every other page and in every
     await page.getByLabel('Review files').setInputFiles(broken);
     await expect(page.getByRole('alertdialog')).toContainText('was not imported');
     await page.locator('[inert]').first().waitFor({ state: 'attached' });
-    await expectClear(page, 'a fault');
-    await expectUncovered(page, 'a fault');
+    await lookAtState(page, 'a fault');
     await page.keyboard.press('Escape');
     await lookAt(page, '#/', 'Reviews');
   });

@@ -1,31 +1,15 @@
 import type { Page } from 'playwright/test';
 import { headingLeaps } from './heard-checks.ts';
 import { lostWhenNarrow } from './heard-narrow.ts';
-import { expectClear, expectFocusKept, expectUncovered } from './heard-walk.ts';
+import { expectFocusKept } from './heard-press.ts';
+import { expectClear, expectUncovered } from './heard-walk.ts';
 import { expect } from './host.ts';
-import { accessibilityFaults } from './screen-checks.ts';
+import { expectNoFaults } from './screen-checks.ts';
 
 /** Days for the fourteen walks over the stage, votes and a workshop, what comes afterwards, and all reviews together: one has its turn on most second days. */
 export const WALKS_IN_ALL = 28;
 
 const WINDOW = { width: 1280, height: 720 } as const;
-
-const COLOURS = [
-  { colorScheme: 'light', forcedColors: 'none' },
-  { colorScheme: 'dark', forcedColors: 'none' },
-  { colorScheme: 'light', forcedColors: 'active' },
-] as const;
-
-/** axe finds nothing in light, dark and forced colours. */
-async function expectNoFaults(page: Page, what: string): Promise<void> {
-  for (const colours of COLOURS) {
-    await page.emulateMedia({ ...colours, reducedMotion: 'reduce' });
-    expect
-      .soft(await accessibilityFaults(page), `${what}, ${colours.colorScheme}, ${colours.forcedColors}`)
-      .toEqual([]);
-  }
-  await page.emulateMedia({ colorScheme: null, forcedColors: null, reducedMotion: null });
-}
 
 /** The window's title begins with what the page is called: in a review by its part's heading, else by the page's own. */
 async function expectNamed(page: Page, what: string): Promise<void> {
@@ -48,6 +32,23 @@ export async function lookAtState(page: Page, what: string): Promise<void> {
   expect.soft(await lostWhenNarrow(page), `${what}: lost when narrow`).toEqual([]);
   await expectUncovered(page, what);
   await page.setViewportSize(WINDOW);
+}
+
+/** Opens the list of a combo box and closes it: its field has the focus throughout, and nothing else is lost. */
+export async function lookAtCombo(page: Page, name: string): Promise<void> {
+  const field = page.getByRole('combobox', { name }).first();
+  await field.focus();
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(page.getByRole('listbox')).toBeVisible();
+  await expect(field).toBeFocused();
+  await expect(field).toHaveAttribute('aria-expanded', 'true');
+  await page.keyboard.press('ArrowDown');
+  await expect(field).toHaveAttribute('aria-activedescendant', /./);
+  await expectNoFaults(page, `${name}, open`);
+  await expect(field).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('listbox')).toHaveCount(0);
+  await expect(field).toBeFocused();
 }
 
 /** Looks at a page in every way, and presses its buttons. @param again goes to the page as it was */

@@ -15,6 +15,24 @@ async function namesOf(page: Page): Promise<ReadonlySet<string>> {
   return new Set(controls.filter(({ name }) => !ONLY_NARROW.test(name)).map(({ role, name }) => `${role} ${name}`));
 }
 
+/** The names on the page, each part of which is drawn at the latest when it comes into view; ends once all that are wanted are found. */
+async function namesWhileScrolling(page: Page, wanted: ReadonlySet<string>): Promise<ReadonlySet<string>> {
+  const found = new Set(await namesOf(page));
+  const isDone = () => [...wanted].every((name) => found.has(name));
+  await page.evaluate(() => scrollTo(0, 0));
+  while (!isDone()) {
+    const isEnd = await page.evaluate(async () => {
+      const from = scrollY;
+      scrollBy(0, innerHeight);
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      return scrollY === from;
+    });
+    for (const name of await namesOf(page)) found.add(name);
+    if (isEnd) break;
+  }
+  return found;
+}
+
 /** What a wide window has and a narrow one lacks; leaves the window narrow. */
 export async function lostWhenNarrow(page: Page): Promise<readonly string[]> {
   await page.setViewportSize({ width: 1280, height: 720 });
@@ -26,7 +44,7 @@ export async function lostWhenNarrow(page: Page): Promise<readonly string[]> {
   ]) {
     await page.setViewportSize(size);
     await unfold(page);
-    const narrow = await namesOf(page);
+    const narrow = await namesWhileScrolling(page, wide);
     lost.push(...[...wide].filter((name) => !narrow.has(name)).map((name) => `${size.width}: ${name} is gone`));
     lost.push(...(await cutOff(page)).map((what) => `${size.width}: ${what}`));
   }

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright/test';
 import { dueToday } from '#test/support/slice.ts';
-import { lookAndPress, lookAtState, WALKS_IN_ALL } from './heard-look.ts';
-import { expectFocused, goTo, lostBy } from './heard-walk.ts';
+import { lookAndPress, lookAtCombo, lookAtState, WALKS_IN_ALL } from './heard-look.ts';
+import { expectFocused, lostBy } from './heard-press.ts';
+import { goTo } from './heard-walk.ts';
 import { expect, type Host, test } from './host.ts';
 import { importReview } from './ready-review.ts';
 import { choose } from './workbook.ts';
@@ -148,6 +149,7 @@ async function desk(page: Page, review: string): Promise<void> {
 async function sections(page: Page, review: string): Promise<void> {
   await goTo(page, `${review}/votes`);
   await lookAndPress(page, 'people', () => goTo(page, `${review}/context`));
+  await lookAtCombo(page, 'Facilitator');
   const table = async () => {
     await goTo(page, `${review}/risks`);
     await page.getByRole('tab', { name: 'Table' }).click();

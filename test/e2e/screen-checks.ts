@@ -27,20 +27,43 @@ async function faultsInView(page: Page): Promise<readonly string[]> {
   // What passes is thousands of places on some screens: none of it is described, nor sent over here.
   const violations = (await page.evaluate(`axe
     .run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
       resultTypes: ['violations'],
     })
     .then((results) => results.violations)`)) as readonly Result[];
-  const faults = violations.flatMap(({ id, nodes }) =>
-    nodes.filter((node) => !isCovered(node)).map((node) => `${id}: ${node.target.join(' ')}`),
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.filter((node) => !isCovered(node) && !isMeant(id, node)).map((node) => `${id}: ${node.target.join(' ')}`),
   );
+}
+
+/** What is as it is on purpose. */
+function isMeant(rule: string, { html }: NodeResult): boolean {
   // A grid cell is moved to with keys and never called by its name, so its name may sum up what it shows.
-  return faults.filter((fault) => !fault.startsWith('label-content-name-mismatch: td[data-place='));
+  if (rule === 'label-content-name-mismatch') return /^<td[^>]* data-place=/.test(html);
+  // A combo box that takes more lines when its text does is a text area, which the list of roles for elements does not foresee.
+  return rule === 'aria-allowed-role' && /^<textarea[^>]* role="combobox"/.test(html);
 }
 
 /** A target that a bar at the edge of the window covers until the page is scrolled is not a small one. */
 function isCovered(node: NodeResult): boolean {
   return node.any.some((check) => /obscured/i.test(String(check.data?.messageKey)));
+}
+
+const COLOURS = [
+  { colorScheme: 'light', forcedColors: 'none' },
+  { colorScheme: 'dark', forcedColors: 'none' },
+  { colorScheme: 'light', forcedColors: 'active' },
+] as const;
+
+/** axe finds nothing in light, dark and forced colours. */
+export async function expectNoFaults(page: Page, what: string): Promise<void> {
+  for (const colours of COLOURS) {
+    await page.emulateMedia({ ...colours, reducedMotion: 'reduce' });
+    expect
+      .soft(await accessibilityFaults(page), `${what}, ${colours.colorScheme}, ${colours.forcedColors}`)
+      .toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: null, forcedColors: null, reducedMotion: null });
 }
 
 /** No part of a screen reaches beyond its width. */

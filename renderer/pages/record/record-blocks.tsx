@@ -1,6 +1,7 @@
 import { Square, SquareCheck } from 'lucide-react';
 import { Badge } from '#renderer/components/badge.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
+import { SpokenSigns } from '#renderer/components/spoken-signs.tsx';
 import { assertNever } from '#shared/base/assert-never.ts';
 import { isBlank } from '#shared/base/limits.ts';
 import { type BlockOf, NOT_FILLED_IN, type RecordBlock } from '#shared/record/model.ts';
@@ -26,14 +27,20 @@ function Block({ block, isBelowAnother }: { readonly block: RecordBlock; readonl
     case 'heading':
       return <Heading block={block} isBelowAnother={isBelowAnother} />;
     case 'paragraph':
-      return <p className={`paper__paragraph paper__paragraph--${block.voice}`}>{block.text}</p>;
+      return (
+        <p className={`paper__paragraph paper__paragraph--${block.voice}`}>
+          <SpokenSigns text={block.text} />
+        </p>
+      );
     case 'fields':
       return <Fields block={block} />;
     case 'list':
       return (
         <ul className="paper__list">
           {keyed(block.items, (item) => item).map(([key, item]) => (
-            <li key={key}>{item}</li>
+            <li key={key}>
+              <SpokenSigns text={item} />
+            </li>
           ))}
         </ul>
       );
@@ -42,7 +49,11 @@ function Block({ block, isBelowAnother }: { readonly block: RecordBlock; readonl
     case 'callout':
       return (
         <Callout tone={block.tone} title={block.title}>
-          {block.text !== '' && <p className="preserve-lines">{block.text}</p>}
+          {block.text !== '' && (
+            <p className="preserve-lines">
+              <SpokenSigns text={block.text} />
+            </p>
+          )}
         </Callout>
       );
     case 'table':
@@ -66,7 +77,11 @@ function Block({ block, isBelowAnother }: { readonly block: RecordBlock; readonl
     case 'signature':
       return <RecordSignatureView signature={block.signature} />;
     case 'empty':
-      return <p className="paper__empty">{block.text}</p>;
+      return (
+        <p className="paper__empty">
+          <SpokenSigns text={block.text} />
+        </p>
+      );
     default:
       return assertNever(block);
   }
@@ -96,7 +111,9 @@ function Heading({ block, isBelowAnother }: HeadingProps) {
   const Title = block.level === 2 && isBelowAnother ? 'h5' : 'h4';
   return (
     <Title className={`paper__heading paper__heading--${block.level}`}>
-      <span>{block.text}</span>
+      <span>
+        <SpokenSigns text={block.text} />
+      </span>
       {keyed(block.badges, (badge) => badge.text).map(([key, badge]) => (
         <Badge key={key} tone={badge.tone}>
           {badge.text}
@@ -118,7 +135,7 @@ function Fields({ block }: { readonly block: BlockOf<'fields'> }) {
             ) : row.tone ? (
               <Badge tone={row.tone}>{row.text}</Badge>
             ) : (
-              row.text
+              <SpokenSigns text={row.text} />
             )}
           </dd>
         </div>
@@ -137,8 +154,12 @@ function Checks({ items }: { readonly items: BlockOf<'checks'>['items'] }) {
           <li key={key}>
             <Icon size={18} role="img" aria-label={met ? 'Met' : 'Not met'} />
             <span>
-              {text}
-              {note !== '' && <span className="paper__note preserve-lines">{note}</span>}
+              <SpokenSigns text={text} />
+              {note !== '' && (
+                <span className="paper__note preserve-lines">
+                  <SpokenSigns text={note} />
+                </span>
+              )}
             </span>
           </li>
         );
@@ -152,9 +173,13 @@ function Links({ block }: { readonly block: BlockOf<'links'> }) {
     <ul className="paper__list">
       {keyed(block.items, (item) => `${item.text} ${item.url}`).map(([key, { text, url, note }]) => (
         <li key={key}>
-          <RecordLink url={url}>{isBlank(text) ? url : text}</RecordLink>
+          <RecordLink url={url}>{isBlank(text) ? url : <SpokenSigns text={text} />}</RecordLink>
           {!isBlank(text) && !isBlank(url) && <span className="paper__url"> {url}</span>}
-          {note !== '' && <span className="paper__note preserve-lines">{note}</span>}
+          {note !== '' && (
+            <span className="paper__note preserve-lines">
+              <SpokenSigns text={note} />
+            </span>
+          )}
         </li>
       ))}
     </ul>

@@ -1,5 +1,6 @@
 import { Badge } from '#renderer/components/badge.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
+import { SpokenSigns } from '#renderer/components/spoken-signs.tsx';
 import { formatDate } from '#shared/base/dates.ts';
 import { NO_REASON } from '#shared/record/departures.ts';
 import { NOT_FILLED_IN, type RecordModel } from '#shared/record/model.ts';
@@ -27,7 +28,9 @@ export function RecordSummaryPage({ record }: { readonly record: RecordModel }) 
       <h2 className="paper__name">{record.title}</h2>
       {record.reconstruction !== '' && (
         <Callout tone="neutral" title="Reconstruction">
-          <p className="preserve-lines">{record.reconstruction}</p>
+          <p className="preserve-lines">
+            <SpokenSigns text={record.reconstruction} />
+          </p>
         </Callout>
       )}
       <Decision record={record} />
@@ -44,7 +47,7 @@ export function RecordSummaryPage({ record }: { readonly record: RecordModel }) 
           <ul className="paper__list">
             {keyed(summary.nextActions, ({ text }) => text).map(([key, action]) => (
               <li key={key}>
-                {action.text} <span className="soft">({actionNote(action)})</span>
+                <SpokenSigns text={action.text} /> <span className="soft">({actionNote(action)})</span>
               </li>
             ))}
           </ul>
@@ -69,7 +72,11 @@ function Decision({ record }: { readonly record: RecordModel }) {
     <div className={`paper__decision tone--${tone}`}>
       <h3 className="paper__label">Decision · {stateBadge(record).text}</h3>
       <p className="paper__verdict">{name}</p>
-      {decision && decision.statement !== '' && <p className="preserve-lines">{decision.statement}</p>}
+      {decision && decision.statement !== '' && (
+        <p className="preserve-lines">
+          <SpokenSigns text={decision.statement} />
+        </p>
+      )}
       {keyed(objections, (text) => text).map(([key, text]) => (
         <p key={key} className="paper__objection">
           {text}
@@ -121,7 +128,11 @@ function Rule({ record }: { readonly record: RecordModel }) {
           </li>
         ))}
       </ul>
-      {outcome && <p className="soft">{outcome.explanation}</p>}
+      {outcome && (
+        <p className="soft">
+          <SpokenSigns text={outcome.explanation} />
+        </p>
+      )}
       {split !== '' && <p className="soft">Split: {split}.</p>}
     </Part>
   );
@@ -150,7 +161,9 @@ function Options({ record }: { readonly record: RecordModel }) {
               <td data-label="Choice">
                 <Badge tone={option.chosen ? 'for' : 'neutral'}>{option.chosen ? 'Chosen' : 'Not chosen'}</Badge>
               </td>
-              <td data-label={option.chosen ? 'For it' : 'Against it'}>{reasonsText(option)}</td>
+              <td data-label={option.chosen ? 'For it' : 'Against it'}>
+                <SpokenSigns text={reasonsText(option)} />
+              </td>
             </tr>
           ))}
         </tbody>
@@ -173,7 +186,7 @@ function Departures({ record }: { readonly record: RecordModel }) {
       <ol className="paper__departures">
         {departures.map(({ number, text, place, reason }) => (
           <li key={number}>
-            {text} <span className="soft">({place})</span>
+            <SpokenSigns text={text} /> <span className="soft">({place})</span>
             <span className="soft preserve-lines"> {reason === '' ? NO_REASON : `Why: ${reason}`}</span>
           </li>
         ))}

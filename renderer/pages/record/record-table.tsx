@@ -1,5 +1,6 @@
 import type { CSSProperties } from 'react';
 import { Badge } from '#renderer/components/badge.tsx';
+import { SpokenSigns } from '#renderer/components/spoken-signs.tsx';
 import type { BlockOf, RecordCell } from '#shared/record/model.ts';
 import './record-blocks.css';
 
@@ -52,12 +53,24 @@ export function RecordTable({ block }: { readonly block: BlockOf<'table'> }) {
 
 function Cell({ cell }: { readonly cell: RecordCell | undefined }) {
   if (!cell || cell.text === '') return <span className="soft">–</span>;
-  if (cell.tone) return <Badge tone={cell.tone}>{cell.text}</Badge>;
-  if (!cell.note) return <span className="preserve-lines">{cell.text}</span>;
+  if (cell.tone)
+    return (
+      <Badge tone={cell.tone}>
+        <SpokenSigns text={cell.text} />
+      </Badge>
+    );
+  if (!cell.note)
+    return (
+      <span className="preserve-lines">
+        <SpokenSigns text={cell.text} />
+      </span>
+    );
   return (
     <span className="preserve-lines">
-      <strong>{cell.text}</strong>
-      {`\n${cell.note}`}
+      <strong>
+        <SpokenSigns text={cell.text} />
+      </strong>
+      <SpokenSigns text={`\n${cell.note}`} />
     </span>
   );
 }

@@ -30,7 +30,7 @@ export function ReviewHead({
   const isSealed = useSession(editor, (snapshot) => snapshot.isSealed);
   useTitle(page, title);
   return (
-    <div className="review__head">
+    <section className="review__head" aria-label="Title and subject">
       <TitleField editor={editor} />
       <p className="review__about">
         {subject}
@@ -39,6 +39,6 @@ export function ReviewHead({
         {offersTemplate && !isSealed && <TemplateOffer review={editor.id} />}
         {offersCopies && <CopyOffer review={editor.id} />}
       </p>
-    </div>
+    </section>
   );
 }

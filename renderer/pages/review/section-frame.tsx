@@ -4,6 +4,7 @@ import { recordHref, sectionHref } from '#renderer/base/routes.ts';
 import { useSaid } from '#renderer/base/use-said.ts';
 import { Callout } from '#renderer/components/callout.tsx';
 import { Later } from '#renderer/components/later.tsx';
+import { OpenPointLinks } from '#renderer/components/open-point-links.tsx';
 import { ProgressMark } from '#renderer/components/progress-mark.tsx';
 import { SectionView } from '#renderer/pages/sections/section-view.tsx';
 import { withSeal } from '#renderer/pages/sections/sign-off/seal-progress.ts';
@@ -99,13 +100,7 @@ function OpenPoints(props: ProgressProps) {
       <h3 id="open-points-title">{title}</h3>
       {/* The page of the sign-off begins with what keeps people from signing. */}
       {blockedBy !== '' && kind !== 'sign-off' && <Callout tone="neutral" title={blockedBy} />}
-      <ul className="open-points__list">
-        {openPoints.map((point) => (
-          <li key={`${point.target} ${point.text}`}>
-            <a href={sectionHref(review, point.section, point.target)}>{point.text}</a>
-          </li>
-        ))}
-      </ul>
+      <OpenPointLinks review={review} points={openPoints} className="open-points__list" />
     </section>
   );
 }

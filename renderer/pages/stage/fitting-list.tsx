@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'react';
-import { ArrowWords } from '#renderer/components/arrow-words.tsx';
+import { SpokenSigns } from '#renderer/components/spoken-signs.tsx';
 import { keepEqual } from '#shared/base/keep-equal.ts';
 import './stage.css';
 
@@ -33,7 +33,7 @@ export function FittingList({ entries }: { readonly entries: readonly string[] }
     <ul className="stage-page__lines" ref={list}>
       {entries.slice(0, shown).map((entry) => (
         <li key={entry}>
-          <ArrowWords text={entry} />
+          <SpokenSigns text={entry} />
         </li>
       ))}
       {more > 0 && <li className="stage-page__title">and {more} more</li>}

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { writeDay } from '#renderer/base/dates.ts';
 import { Disclosure } from '#renderer/components/disclosure.tsx';
+import { SpokenSigns } from '#renderer/components/spoken-signs.tsx';
 import type { Template } from '#shared/template/template.ts';
 import { outlineOf } from './outline.ts';
 import '#renderer/components/field.css';
@@ -40,7 +41,12 @@ export function TemplateView({ template }: { readonly template: Template }) {
                       {rows.map((row) => (
                         <li key={row.key} data-depth={Math.min(row.depth, 3)}>
                           {row.name}
-                          {row.about !== '' && <span className="small soft"> – {row.about}</span>}
+                          {row.about !== '' && (
+                            <span className="small soft">
+                              {' '}
+                              – <SpokenSigns text={row.about} />
+                            </span>
+                          )}
                         </li>
                       ))}
                     </ul>

@@ -3,6 +3,7 @@ import { sectionHref } from '#renderer/base/routes.ts';
 import { useSaid } from '#renderer/base/use-said.ts';
 import { Callout } from '#renderer/components/callout.tsx';
 import { Card } from '#renderer/components/card.tsx';
+import { OpenPointLinks } from '#renderer/components/open-point-links.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDerived, useProgress } from '#renderer/review/use-document.ts';
 import { formatDate } from '#shared/base/dates.ts';
@@ -90,13 +91,7 @@ function SectionPoints({ editor, section }: { readonly editor: ReviewEditor; rea
   return (
     <Card title={title} aside={<span className="soft small">{openPoints.length} open</span>}>
       {blockedBy !== '' && kind !== 'sign-off' && <p className="small soft">{blockedBy}</p>}
-      <ul className="work__points">
-        {openPoints.map((point) => (
-          <li key={`${point.target} ${point.text}`}>
-            <a href={sectionHref(editor.id, point.section, point.target)}>{point.text}</a>
-          </li>
-        ))}
-      </ul>
+      <OpenPointLinks review={editor.id} points={openPoints} className="work__points" />
     </Card>
   );
 }

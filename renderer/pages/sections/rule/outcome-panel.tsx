@@ -1,8 +1,8 @@
 import { focusAnchor } from '#renderer/base/focus-anchor.ts';
 import { useSaid } from '#renderer/base/use-said.ts';
-import { ArrowWords } from '#renderer/components/arrow-words.tsx';
 import { Button } from '#renderer/components/button.tsx';
 import { Help } from '#renderer/components/help.tsx';
+import { SpokenSigns } from '#renderer/components/spoken-signs.tsx';
 import { DepartureNotes } from '#renderer/pages/sections/parts/departure-notes.tsx';
 import { SplitVotesNote } from '#renderer/pages/sections/parts/split-votes.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
@@ -77,7 +77,7 @@ function Flips({ result }: { readonly result: RuleResult }) {
         <ul className="outcome__flips">
           {flips.map((flip) => (
             <li key={flip}>
-              <ArrowWords text={flip} />
+              <SpokenSigns text={flip} />
             </li>
           ))}
         </ul>

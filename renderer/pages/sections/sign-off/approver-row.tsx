@@ -32,6 +32,7 @@ export function ApproverRow({
   readonly isBlocked: boolean;
   readonly onSign: (approver: Approver) => void;
 }) {
+  const about = useAbout();
   const isSealed = useSession(editor, (snapshot) => snapshot.isSealed);
   const isHashed = useSession(editor, (snapshot) => snapshot.contentSha256 !== null);
   const earlier = useSession(editor, (snapshot) => earlierSignatures(snapshot.document, approver.id));
@@ -47,7 +48,7 @@ export function ApproverRow({
       className={`approver ${isStale ? 'approver--stale' : ''}`}
       id={anchor('sign-off', approver.id)}
       tabIndex={-1}
-      aria-label={approver.name || 'Approver'}
+      aria-label={approver.name || about}
     >
       {standing.kind === 'unsigned' && !isSealed ? (
         <ApproverFields editor={editor} approver={approver} roles={roles} />
