@@ -3,7 +3,15 @@ import { TAKEN_IN } from './taken-in.ts';
 
 /** What had the focus before something opened over the page. */
 const openers = new WeakMap<Element, Element>();
+/** What has closed, and is in the page for a moment more. */
+const LEAVING = '[data-exiting]';
 const OVER_THE_PAGE = '.overlay, .popover';
+
+/** Whether a dialog is open; one that is leaving keeps no key from the page. */
+export function isDialogOpen(): boolean {
+  const dialogs = document.querySelectorAll('[role="dialog"], [role="alertdialog"]');
+  return [...dialogs].some((dialog) => dialog.closest(LEAVING) === null);
+}
 
 interface Leaving {
   /** How many times it has opened: each time it is a new one. */

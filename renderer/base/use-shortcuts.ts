@@ -1,4 +1,5 @@
 import { useEffectEvent, useLayoutEffect } from 'react';
+import { isDialogOpen } from './leaving.ts';
 import { IS_MAC, matches, SHORTCUTS, type ShortcutId } from './shortcuts.ts';
 import { singleKeysWork } from './single-keys.ts';
 
@@ -49,7 +50,7 @@ function isPressed(keys: string, event: KeyboardEvent, first: string | null): bo
 
 /** A dialog and a search field keep their keys, undo included, to themselves. */
 function isElsewhere(event: KeyboardEvent): boolean {
-  return keepsOwnUndo(event.target) || document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
+  return keepsOwnUndo(event.target) || isDialogOpen();
 }
 
 /** Whether text typed here is not the review's, so that the field's own undo is right. */

@@ -283,6 +283,7 @@ test('people, what is left, things to do and the palette', async ({ host }) => {
     .getByLabel(/What is to be done/)
     .fill('Ask the platform team');
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.getByRole('heading', { level: 2 }).click();
   await page.keyboard.press('q');
   await page

@@ -1,4 +1,5 @@
 import { useEffectEvent, useLayoutEffect } from 'react';
+import { isDialogOpen } from '#renderer/base/leaving.ts';
 import { singleKeysWork } from '#renderer/base/single-keys.ts';
 
 export interface StageActions {
@@ -72,7 +73,7 @@ function type(key: string, actions: StageActions): boolean {
 
 /** A dialog over the stage has the keys to itself. */
 function isElsewhere(): boolean {
-  return document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
+  return isDialogOpen();
 }
 
 function isOnAnswer({ target }: KeyboardEvent): boolean {

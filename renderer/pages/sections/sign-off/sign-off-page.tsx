@@ -44,7 +44,7 @@ import { Predictions } from './predictions.tsx';
 import { SEAL_ID, SealPanel } from './seal-panel.tsx';
 import { SealedPanel } from './sealed-panel.tsx';
 import { SignedConditions } from './signed-conditions.tsx';
-import { OpenPointLinks, SignedContent } from './signed-content.tsx';
+import { FirstOpenPoints, SignedContent } from './signed-content.tsx';
 import { SigningDialog } from './signing-dialog.tsx';
 import { StaleSignatures } from './stale-signatures.tsx';
 import { Tripwires } from './tripwires.tsx';
@@ -208,7 +208,7 @@ function Blocked({ editor }: { readonly editor: ReviewEditor }) {
   const points = useDerived(editor, decisionPoints);
   return (
     <Callout tone="open" title="Nobody can sign yet: the decision is not complete">
-      <OpenPointLinks review={editor.id} points={points} />
+      <FirstOpenPoints review={editor.id} points={points} />
     </Callout>
   );
 }

@@ -1,7 +1,8 @@
-import { leftHref, sectionHref } from '#renderer/base/routes.ts';
+import { leftHref } from '#renderer/base/routes.ts';
 import { Badge } from '#renderer/components/badge.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { Card } from '#renderer/components/card.tsx';
+import { OpenPointLinks } from '#renderer/components/open-point-links.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useSession } from '#renderer/review/use-document.ts';
 import { isBlank } from '#shared/base/limits.ts';
@@ -59,28 +60,29 @@ export function SignedContent({ editor }: { readonly editor: ReviewEditor }) {
           title={`${elsewhere.length} ${elsewhere.length === 1 ? 'point is' : 'points are'} still open elsewhere`}
         >
           <p className="small">Signing is possible all the same; the record lists them.</p>
-          <OpenPointLinks review={document.id} points={elsewhere} />
+          <FirstOpenPoints review={document.id} points={elsewhere} />
         </Callout>
       )}
     </Card>
   );
 }
 
-/** Links to the places where open points can be mended. */
-export function OpenPointLinks({ review, points }: { readonly review: string; readonly points: readonly OpenPoint[] }) {
+/** Ways to the places where open points can be mended: to the first of them, and to all. */
+export function FirstOpenPoints({
+  review,
+  points,
+}: {
+  readonly review: string;
+  readonly points: readonly OpenPoint[];
+}) {
   const rest = points.length - POINTS_SHOWN;
   return (
-    <ul className="open-point-links small">
-      {points.slice(0, POINTS_SHOWN).map((point) => (
-        <li key={`${point.target} ${point.text}`}>
-          <a href={sectionHref(review, point.section, point.target)}>{point.text}</a>
-        </li>
-      ))}
-      {rest > 0 && (
-        <li>
-          <a href={leftHref(review)}>{rest} more: all that is left</a>
-        </li>
-      )}
-    </ul>
+    <OpenPointLinks
+      review={review}
+      points={points}
+      most={POINTS_SHOWN}
+      className="open-point-links small"
+      end={rest > 0 && <a href={leftHref(review)}>{rest} more: all that is left</a>}
+    />
   );
 }

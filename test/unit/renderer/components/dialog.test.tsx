@@ -2,6 +2,7 @@ import { render, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useRef, useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
+import { isDialogOpen } from '#renderer/base/leaving.ts';
 import { ConfirmDialog, Dialog, DialogActions, DialogFor, type DialogProps } from '#renderer/components/dialog.tsx';
 import { Menu } from '#renderer/components/menu.tsx';
 
@@ -90,10 +91,12 @@ describe('a dialog', () => {
     const field = screen.getByRole('textbox', { name: 'Name' });
     await user.click(field);
     await waitFor(() => expect(opener().closest('[inert]')).not.toBeNull());
+    expect(isDialogOpen()).toBe(true);
     const hadIt = focusWhenGone(field);
     await user.keyboard('{Escape}');
     expect(opener().closest('[inert], [aria-hidden="true"]')).toBeNull();
     expect(field.closest('.overlay')?.hasAttribute('data-exiting')).toBe(true);
+    expect(isDialogOpen(), 'keys are the page’s again').toBe(false);
     expect(await hadIt).toBe(opener());
   });
 
