@@ -51,6 +51,13 @@ export function useLeaving(isOpen: boolean): Leaving {
   return { opening: opened.count, isLeaving, overlay };
 }
 
+/** What something over the page shows: what it is given while it is open, and the last of that while it leaves, when it may be gone. */
+export function useLastShown<Shown>(given: Shown, isOpen: boolean): Shown {
+  const [last, setLast] = useState(given);
+  if (isOpen && last !== given) setLast(given);
+  return isOpen ? given : last;
+}
+
 /** What can have the focus again: the element, or, where that was in a menu or a dialog that has gone, what opened that. */
 function stillThere(opener: Element | null): HTMLElement | null {
   const seen = new Set<Element>();

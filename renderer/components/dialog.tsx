@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { useLeaving } from '#renderer/base/leaving.ts';
+import { useLastShown, useLeaving } from '#renderer/base/leaving.ts';
 import { TAKEN_IN, useLasting } from '#renderer/base/taken-in.ts';
 import { Button } from './button.tsx';
 import { IconButton } from './icon-button.tsx';
@@ -42,11 +42,9 @@ export function Dialog(props: DialogProps) {
   const isThere = useContext(IsThere);
   const isOpen = props.isOpen && isThere;
   const { opening, isLeaving, overlay } = useLeaving(isOpen);
-  // What it was about may be gone when it closes.
-  const [shown, setShown] = useState(props);
-  if (isOpen && shown !== props) setShown(props);
-  const { title, onClose, children, size = 'normal', role = 'dialog', isDismissable = true } = isOpen ? props : shown;
-  const { hasCross = isDismissable } = isOpen ? props : shown;
+  const shown = useLastShown(props, isOpen);
+  const { title, onClose, children, size = 'normal', role = 'dialog', isDismissable = true } = shown;
+  const { hasCross = isDismissable } = shown;
   const isEntering = useEntering(isOpen);
   return (
     <ModalOverlay
@@ -64,10 +62,10 @@ export function Dialog(props: DialogProps) {
     >
       <Modal className={`modal modal--${size}`}>
         <AriaDialog className="dialog" role={role}>
-          <header className="dialog__header">
+          <div className="dialog__header">
             <Title>{title}</Title>
             {hasCross && <IconButton icon={X} label="Close" onPress={onClose} />}
-          </header>
+          </div>
           <IsThere value>{children}</IsThere>
         </AriaDialog>
       </Modal>
@@ -109,7 +107,7 @@ function Title({ children }: { readonly children: ReactNode }) {
 
 /** The row of buttons that ends a dialog, the one to press last. */
 export function DialogActions({ children }: { readonly children: ReactNode }) {
-  return <footer className="dialog__actions">{children}</footer>;
+  return <div className="dialog__actions">{children}</div>;
 }
 
 export interface ConfirmDialogProps {

@@ -1,7 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import type { RefObject } from 'react';
 import { Menu as AriaMenu, MenuItem, Popover } from 'react-aria-components';
-import { useLeaving } from '#renderer/base/leaving.ts';
+import { useLastShown, useLeaving } from '#renderer/base/leaving.ts';
 import './popover.css';
 
 export interface MenuAction {
@@ -23,7 +23,9 @@ export interface MenuProps {
 }
 
 /** A menu of actions beside the button that opened it. */
-export function Menu({ label, actions, isOpen, onClose, triggerRef }: MenuProps) {
+export function Menu(props: MenuProps) {
+  const { isOpen } = props;
+  const { label, actions, onClose, triggerRef } = useLastShown(props, isOpen);
   const { opening, isLeaving, overlay } = useLeaving(isOpen);
   return (
     <Popover

@@ -5,7 +5,8 @@ import { expectClear, expectUncovered } from './heard-walk.ts';
 import { expect } from './host.ts';
 import { expectNoFaults } from './screen-checks.ts';
 
-const dialogs = (page: Page) => page.getByRole('dialog').or(page.getByRole('alertdialog'));
+/** What is open over the page; a message is an alert dialog, too, and closes nothing off. */
+const dialogs = (page: Page) => page.locator(':is([role="dialog"], [role="alertdialog"]):not(.toast)');
 
 /** Adds two rows to every list of the page, so that there is something to confuse. */
 export async function addRows(page: Page): Promise<void> {

@@ -41,8 +41,8 @@ export function brokenWords(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const PLACES =
       'h1, h2, h3, h4, h5, th, dt, label, legend, summary, button, .button, .badge, [role="tab"], [role="columnheader"], .choice__text, .save-indicator, .field__label, nav a';
-    /** A word of the language, which has its own places to be parted at, if any. */
-    const WORD = /[\p{L}\p{M}’']{2,}/gu;
+    /** A word of the language; names of files and addresses are none, and break anywhere. */
+    const WORD = /(?<=^|[\s(“„"–—-])[\p{L}\p{M}’']{2,}(?=$|[\s).,;:!?…”“"–—-])(?![.:]\S)/gu;
     const isSeen = (element: Element | null) =>
       element?.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
       // What is heard only is a pixel wide.

@@ -12,20 +12,31 @@ import { RecordSignatureView } from './record-signature.tsx';
 import { RecordTable } from './record-table.tsx';
 import './record-blocks.css';
 
-/** The blocks of a section, in order. They never move, so their place is their key. */
-export function Blocks({ blocks }: { readonly blocks: readonly RecordBlock[] }) {
+/** The blocks of a section, in order. They never move, so their place is their key. @param level of their headings, below the section's own */
+export function Blocks({ blocks, level = 4 }: { readonly blocks: readonly RecordBlock[]; readonly level?: 3 | 4 }) {
   // A small heading with no other above it in the section follows that of the section itself: no level is left out.
   const first = blocks.findIndex((block) => block.kind === 'heading' && block.level === 1);
   return blocks.map((block, index) => {
     const place = `${index}-${block.kind}`;
-    return <Block key={place} block={block} isBelowAnother={first >= 0 && index > first} />;
+    return <Block key={place} block={block} title={titleOf(level, first >= 0 && index > first)} />;
   });
 }
 
-function Block({ block, isBelowAnother }: { readonly block: RecordBlock; readonly isBelowAnother: boolean }) {
+/** How a small heading is marked up, and one that is not. */
+interface Titles {
+  readonly large: 'h3' | 'h4';
+  readonly small: 'h3' | 'h4' | 'h5';
+}
+
+function titleOf(level: 3 | 4, isBelowAnother: boolean): Titles {
+  const large = level === 3 ? 'h3' : 'h4';
+  return { large, small: isBelowAnother ? (level === 3 ? 'h4' : 'h5') : large };
+}
+
+function Block({ block, title }: { readonly block: RecordBlock; readonly title: Titles }) {
   switch (block.kind) {
     case 'heading':
-      return <Heading block={block} isBelowAnother={isBelowAnother} />;
+      return <Heading block={block} title={title} />;
     case 'paragraph':
       return (
         <p className={`paper__paragraph paper__paragraph--${block.voice}`}>
@@ -104,11 +115,11 @@ function Stages({ stages }: { readonly stages: BlockOf<'stages'>['stages'] }) {
 
 interface HeadingProps {
   readonly block: BlockOf<'heading'>;
-  readonly isBelowAnother: boolean;
+  readonly title: Titles;
 }
 
-function Heading({ block, isBelowAnother }: HeadingProps) {
-  const Title = block.level === 2 && isBelowAnother ? 'h5' : 'h4';
+function Heading({ block, title }: HeadingProps) {
+  const Title = block.level === 2 ? title.small : title.large;
   return (
     <Title className={`paper__heading paper__heading--${block.level}`}>
       <span>

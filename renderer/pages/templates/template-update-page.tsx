@@ -38,10 +38,13 @@ export function TemplateUpdatePage(props: TemplateUpdatePageProps) {
     <article className="section-frame template-update">
       <header className="section-frame__header">
         <h2 ref={heading} tabIndex={-1}>
-          {state.kind === 'ready'
-            ? `${state.other.template.title}: version ${state.other.template.version}`
-            : 'Version of the template'}
+          Another version of the template
         </h2>
+        {state.kind === 'ready' && (
+          <p className="soft">
+            {state.other.template.title}: version {state.other.template.version}
+          </p>
+        )}
       </header>
       {state.kind === 'none' && (
         <Callout tone="for" title={`This review uses the newest version, ${editor.template.version}`} />

@@ -36,13 +36,13 @@ export function TemplatesPage({ onShowShortcuts }: { readonly onShowShortcuts: (
           Import a template…
         </Button>
       </SideHeader>
-      <FileChooser
-        ref={input}
-        label="Template files"
-        accept=".json,application/json"
-        onFiles={(files) => library.readFiles(files)}
-      />
       <main className="wide-page__main">
+        <FileChooser
+          ref={input}
+          label="Template files"
+          accept=".json,application/json"
+          onFiles={(files) => library.readFiles(files)}
+        />
         <p className="templates__lead">
           A template holds the sections, questions and rules of a review. Import one of your own, or an AWS
           Well-Architected custom lens, or drop the file here; you see what it holds before anything is kept.

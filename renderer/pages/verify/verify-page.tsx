@@ -61,8 +61,8 @@ export function VerifyPage({
           </Button>
         )}
       </SideHeader>
-      <FileChooser ref={input} label="Records to check" accept=".pdf,application/pdf" onFiles={take} />
       <main className="wide-page__main" aria-busy={checks.some(({ kind }) => kind === 'checking')}>
+        <FileChooser ref={input} label="Records to check" accept=".pdf,application/pdf" onFiles={take} />
         {!shown && <Invitation onChoose={choose} />}
         <p role="status" className="visually-hidden">
           {spoken(checks)}

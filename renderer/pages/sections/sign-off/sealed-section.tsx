@@ -34,7 +34,7 @@ export function SealedSection({
         </p>
       </Callout>
       <div className="paper sealed-section">
-        <Blocks blocks={blocks} />
+        <Blocks blocks={blocks} level={3} />
       </div>
     </OpenLinkContext>
   );

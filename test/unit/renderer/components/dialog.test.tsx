@@ -185,7 +185,8 @@ describe('a dialog about something', () => {
             isOpen={isMenuOpen}
             onClose={() => setMenuOpen(false)}
             triggerRef={trigger}
-            actions={[{ id: 'rename', text: 'Rename', onAction: () => setOpen(true) }]}
+            // What can be done may be known only while it is open.
+            actions={isMenuOpen ? [{ id: 'rename', text: 'Rename', onAction: () => setOpen(true) }] : []}
           />
           <Dialog title="Rename" isOpen={isOpen} onClose={() => setOpen(false)}>
             <input aria-label="Name" />
