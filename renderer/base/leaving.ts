@@ -42,8 +42,10 @@ export function useLeaving(isOpen: boolean): Leaving {
   useEffect(() => {
     if (!isLeaving) return;
     const opener = stillThere(opened.by);
-    const hasFocus = overlay.current?.contains(document.activeElement) ?? false;
+    const had = document.activeElement;
+    const hasFocus = overlay.current?.contains(had) ?? false;
     if (hasFocus) opener?.focus();
+    if (overlay.current) hideRest(overlay.current, hasFocus ? had : null);
     // Where there is nothing to give the focus to, it is not kept in what is not seen.
     const timer = setTimeout(() => setLeaving(false), hasFocus && !opener ? 0 : TAKEN_IN);
     return () => clearTimeout(timer);
@@ -56,6 +58,16 @@ export function useLastShown<Shown>(given: Shown, isOpen: boolean): Shown {
   const [last, setLast] = useState(given);
   if (isOpen && last !== given) setLast(given);
   return isOpen ? given : last;
+}
+
+/** Hides what leaves from screen readers, but for what had the focus and what that stands in, which they still look for. */
+function hideRest(overlay: Element, had: Element | null): void {
+  for (let kept = had; kept && kept !== overlay; kept = kept.parentElement) {
+    for (const other of kept.parentElement?.children ?? []) {
+      if (other !== kept) other.setAttribute('aria-hidden', 'true');
+    }
+  }
+  if (!had) overlay.setAttribute('aria-hidden', 'true');
 }
 
 /** What can have the focus again: the element, or, where that was in a menu or a dialog that has gone, what opened that. */

@@ -49,6 +49,11 @@ test('what was excellent to hear stays: fields, rows, choices and the grid', asy
       .press('Enter');
     const calendar = page.getByRole('dialog');
     await expect(calendar.getByRole('grid')).toHaveAccessibleName(/\d{4}/);
+    const heard = await recordVoice(page);
+    await calendar.getByRole('button', { name: 'Next' }).first().press('Enter');
+    const turned = (await calendar.getByRole('heading').textContent()) ?? '';
+    expect(turned).toMatch(/^\p{L}+ \d{4}$/u);
+    await expect.poll(async () => (await heard()).includes(turned)).toBe(true);
     await page.keyboard.press('Escape');
     await expect(page.getByRole('button', { name: /Calendar/ }).first()).toBeFocused();
   });
@@ -102,10 +107,27 @@ test('what was excellent to hear stays: fields, rows, choices and the grid', asy
     await expect(grid.locator(':focus')).toHaveAttribute('aria-label', /Reason: Fast$/);
   });
 
+  await test.step('a section is called by its name, then its place and what is open', async () => {
+    await openSection(page, 'Options');
+    const heading = page.getByRole('heading', { level: 2, name: 'Options' });
+    await expect(heading).toBeFocused();
+    await expect(heading).toHaveAccessibleDescription(/^Section 4 of 13 Open · \d+ open points$/);
+  });
+
   await test.step('Alt+O goes over sections, to the field itself', async () => {
     await openSection(page, 'Context');
     await page.keyboard.press('Alt+o');
     await expect(page.locator(':focus')).toHaveAttribute('aria-required', 'true');
+    await openSection(page, 'Sign-off');
+    // Nobody is named yet, so its last point is open; from there it goes on in the first section.
+    const heard = await recordVoice(page);
+    const current = page.locator('.rail [aria-current="page"]');
+    await expect(async () => {
+      await page.keyboard.press('Alt+o');
+      await expect(current).toContainText('Context', { timeout: 500 });
+    }).toPass();
+    await expect(page.getByRole('main').locator(':focus')).toHaveAttribute('aria-required', 'true');
+    await expect.poll(async () => (await heard()).some((words) => words.startsWith('Context: '))).toBe(true);
   });
 
   await test.step('every page has one h1, headings in order, landmarks, and icons that are hidden', async () => {

@@ -97,6 +97,8 @@ describe('a dialog', () => {
     expect(opener().closest('[inert], [aria-hidden="true"]')).toBeNull();
     expect(field.closest('.overlay')?.hasAttribute('data-exiting')).toBe(true);
     expect(isDialogOpen(), 'keys are the page’s again').toBe(false);
+    expect(field.closest('[aria-hidden="true"]'), 'it is still looked for').toBeNull();
+    expect(screen.queryByRole('button', { name: 'Sign' }), 'nobody meets the rest').toBeNull();
     expect(await hadIt).toBe(opener());
   });
 

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { useState } from 'react';
 import { describe, expect, it } from 'vitest';
+import { focusAnchor } from '#renderer/base/focus-anchor.ts';
 import { ChoiceCards } from '#renderer/components/choice-cards.tsx';
 import { ToastProvider } from '#renderer/components/toast.tsx';
 import { HostContext } from '#renderer/host/host.tsx';
@@ -87,7 +88,11 @@ describe('the focus is handed on when what was pressed goes', () => {
         </ToastProvider>
       </HostContext>
     ));
-    await user.click(screen.getByRole('button', { name: 'Sign as Ada' }));
+    const button = screen.getByRole('button', { name: 'Sign as Ada' });
+    // As Alt+O does, which leads to who has not signed yet.
+    expect(focusAnchor(anchor('sign-off', 'ada'))).toBe(true);
+    expect(focused()).toBe(button);
+    await user.click(button);
     const dialog = within(screen.getByRole('dialog', { name: 'Sign as Ada' }));
     await user.click(dialog.getByRole('radio', { name: 'Approves' }));
     await user.type(dialog.getByRole('textbox', { name: /^Your name/ }), 'Ada');
