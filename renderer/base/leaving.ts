@@ -7,9 +7,9 @@ const openers = new WeakMap<Element, Element>();
 const LEAVING = '[data-exiting]';
 const OVER_THE_PAGE = '.overlay, .popover';
 
-/** Whether a dialog is open; one that is leaving keeps no key from the page. */
+/** Whether a dialog or a menu is open; one that is leaving keeps no key from the page. */
 export function isDialogOpen(): boolean {
-  const dialogs = document.querySelectorAll('[role="dialog"], [role="alertdialog"]');
+  const dialogs = document.querySelectorAll('[role="dialog"], [role="alertdialog"], [role="menu"]');
   return [...dialogs].some((dialog) => dialog.closest(LEAVING) === null);
 }
 

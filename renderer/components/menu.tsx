@@ -34,6 +34,8 @@ export function Menu(props: MenuProps) {
       className="popover popover--list"
       triggerRef={triggerRef}
       isOpen={isOpen}
+      // The menu is what opens, and has the name.
+      render={(given) => <div {...given} role="presentation" />}
       isExiting={isLeaving}
       placement="bottom end"
       offset={4}

@@ -5,8 +5,8 @@ import { expectClear, expectUncovered } from './heard-walk.ts';
 import { expect } from './host.ts';
 import { expectNoFaults } from './screen-checks.ts';
 
-/** What is open over the page; a message is an alert dialog, too, and closes nothing off. */
-const dialogs = (page: Page) => page.locator(':is([role="dialog"], [role="alertdialog"]):not(.toast)');
+/** What is open over the page. */
+const dialogs = (page: Page) => page.locator(':is([role="dialog"], [role="alertdialog"], .popover [role="menu"])');
 
 /** Adds two rows to every list of the page, so that there is something to confuse. */
 export async function addRows(page: Page): Promise<void> {
@@ -86,6 +86,7 @@ async function press(page: Page, name: string): Promise<boolean> {
   const button = page.getByRole('button', { name, exact: true }).first();
   if ((await button.count()) === 0) return false;
   await button.focus();
+  await button.evaluate((opener) => Object.assign(window, { opener }));
   await page.keyboard.press('Enter');
   return true;
 }
@@ -129,8 +130,8 @@ async function lookAtDialog(page: Page, name: string): Promise<void> {
   await dialogs(page).getByRole('heading').first().focus();
 }
 
-/** Closes what lies over the page; whether the focus was elsewhere before it went: a screen reader says it only then. */
-async function closes(page: Page): Promise<boolean> {
+/** Closes what lies over the page; whether what opened it, if it is there still, had the focus before: a screen reader says it only then. */
+async function closes(page: Page, what: string): Promise<boolean> {
   await page.evaluate(() => {
     const observer = new MutationObserver((records) => {
       const gone = records.flatMap(({ removedNodes }) => [...removedNodes]);
@@ -138,13 +139,14 @@ async function closes(page: Page): Promise<boolean> {
         node instanceof Element && node.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null;
       if (!gone.some(isDialog)) return;
       observer.disconnect();
-      Object.assign(window, { hadFocus: document.activeElement !== document.body });
+      const { opener } = window as unknown as { readonly opener: Element };
+      Object.assign(window, { hadFocus: document.activeElement !== document.body || !opener.isConnected });
     });
     observer.observe(document.body, { childList: true, subtree: true });
     Object.assign(window, { hadFocus: false });
   });
   await page.keyboard.press('Escape');
-  await expect(dialogs(page)).toHaveCount(0);
+  await expect.poll(() => dialogs(page).allTextContents(), `${what}, closed`).toEqual([]);
   return page.evaluate(() => 'hadFocus' in window && window.hadFocus === true);
 }
 
@@ -157,7 +159,8 @@ export async function lostBy(page: Page, button: string): Promise<readonly strin
   if ((await dialogs(page).count()) === 0) return lost;
   if ((await page.getByRole('menu').count()) === 0) await lookAtDialog(page, button);
   // The calendar is the library's own.
-  if (!(await closes(page)) && !button.startsWith('Calendar')) lost.push(`${button}, closed before the focus was back`);
+  if (!(await closes(page, button)) && !button.startsWith('Calendar'))
+    lost.push(`${button}, closed before the focus was back`);
   return (await hasFocus(page)) ? lost : [...lost, `${button}, closed`];
 }
 
@@ -174,6 +177,8 @@ export async function expectFocusKept(page: Page, what: string, again: () => Pro
   const known = pressed.get(page) ?? new Set();
   pressed.set(page, known);
   const silent = await watchStatuses(page);
+  // A second window would have the screen to itself, and this one would draw no more.
+  page.on('popup', (second) => void second.close().then(() => page.bringToFront()));
   for (const prepare of [null, answerAll]) {
     await prepare?.(page);
     for (const { kind, name } of await pressables(page)) {

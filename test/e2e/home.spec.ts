@@ -141,7 +141,7 @@ test('in a small window, no field of a dialog that gets the focus is left behind
   for (const label of [/^Title/, 'Component', 'Candidate', 'Built with today']) {
     const field = dialog.getByLabel(label);
     await expect(field).toBeFocused();
-    const [box, buttons] = [await field.boundingBox(), await dialog.locator('footer').boundingBox()];
+    const [box, buttons] = [await field.boundingBox(), await dialog.locator('.dialog__actions').boundingBox()];
     expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(buttons?.y ?? 0);
     await page.keyboard.press('Tab');
   }

@@ -32,7 +32,9 @@ async function faultsInView(page: Page): Promise<readonly string[]> {
     })
     .then((results) => results.violations)`)) as readonly Result[];
   return violations.flatMap(({ id, nodes }) =>
-    nodes.filter((node) => !isCovered(node) && !isMeant(id, node)).map((node) => `${id}: ${node.target.join(' ')}`),
+    nodes
+      .filter((node) => !isCovered(node) && !isMeant(id, node))
+      .map(({ target, html }) => `${id}: ${target.join(' ')} ${html.slice(0, 160)}`),
   );
 }
 

@@ -184,7 +184,7 @@ test('one approver signs and nothing locks; a second is added and objects; a dec
   await open(page, /^Sign-off/);
   await sign(page, 'Ada Lovelace');
   await page.getByRole('button', { name: 'Add an approver' }).click();
-  const second = page.getByRole('region', { name: 'Approver', exact: true });
+  const second = page.getByRole('region', { name: 'approver 2', exact: true });
   await second.getByLabel(/^Name/).fill('Bo Katz');
   const dialog = await beginSigning(page, 'Bo Katz', { verdict: 'Objects' });
   await dialog.getByRole('button', { name: 'Sign', exact: true }).click();

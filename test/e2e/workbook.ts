@@ -79,5 +79,5 @@ export async function drawLate(page: Page): Promise<void> {
 
 /** What the screen shows with this text. What is said stands for a moment in a log of its own. */
 export function onScreen(page: Page, text: string | RegExp): Locator {
-  return page.getByText(text).and(page.locator(':not([role="log"] *)'));
+  return page.getByText(text).and(page.locator(':not([role="log"] *, [data-exiting] *)'));
 }

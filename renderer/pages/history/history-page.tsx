@@ -16,6 +16,7 @@ import { type Milestones, useMilestones } from './use-milestones.ts';
 import { NOW, SIGNED, useStateOf } from './use-state-of.ts';
 import { useVersions, type Versions } from './use-versions.ts';
 import { VersionList } from './version-list.tsx';
+import '#renderer/components/wide-columns.css';
 import './history-page.css';
 import '#renderer/components/section-frame.css';
 
@@ -31,8 +32,8 @@ export function HistoryPage({ editor, route, heading }: HistoryPageProps) {
   const milestones = useMilestones(editor);
   const versions = useVersions(document.id);
   return (
-    <article className="section-frame history">
-      <header className="section-frame__header">
+    <article className="section-frame history wide-columns">
+      <header className="section-frame__header wide-columns__whole">
         <h2 ref={heading} tabIndex={-1}>
           History
         </h2>

@@ -8,6 +8,7 @@ import { DateField } from '#renderer/components/date-field.tsx';
 import { IconButton } from '#renderer/components/icon-button.tsx';
 import { LineField } from '#renderer/components/line-field.tsx';
 import { SelectField } from '#renderer/components/select-field.tsx';
+import { SpokenSigns, spokenSigns } from '#renderer/components/spoken-signs.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useSession } from '#renderer/review/use-document.ts';
 import { formatDate } from '#shared/base/dates.ts';
@@ -57,7 +58,7 @@ function From({ editor, item, name }: Pick<WorkRowProps, 'editor' | 'item' | 'na
       <span className="soft">{kind}</span>{' '}
       <a href={sectionHref(editor.id, section, place === section ? undefined : place)}>
         {title}
-        <span className="visually-hidden">: {name}</span>
+        <span className="visually-hidden">: {spokenSigns(name)}</span>
       </a>
     </span>
   );
@@ -67,7 +68,7 @@ function Told({ item }: Pick<WorkRowProps, 'item'>) {
   const { title, owner, due, status } = item;
   return (
     <div className="work__told">
-      <span className="work__title">{title.trim() === '' ? 'Not named yet' : title}</span>
+      <span className="work__title">{title.trim() === '' ? 'Not named yet' : <SpokenSigns text={title} />}</span>
       <span className={owner === '' ? 'soft' : ''}>{owner === '' ? 'Nobody yet' : owner}</span>
       <span className={due === null ? 'soft' : ''}>{due === null ? 'No day' : formatDate(due)}</span>
       <span>{status === 'Open' ? <span className="soft">Open</span> : <Badge>{status}</Badge>}</span>

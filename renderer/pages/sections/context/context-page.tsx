@@ -12,6 +12,7 @@ import { ContextFields } from './context-fields.tsx';
 import { Participants } from './participants.tsx';
 import { Sittings, WorkshopDay } from './sittings.tsx';
 import './context-page.css';
+import '#renderer/components/wide-columns.css';
 import { EvidenceEditor } from '#renderer/pages/sections/parts/evidence-editor.tsx';
 import { knownPeople } from '#renderer/pages/sections/parts/known-people.ts';
 
@@ -33,7 +34,7 @@ export function ContextPage({
     editor.update((review: ReviewDocument) => editSubject(review, { [field]: text }), anchor('context', field));
 
   return (
-    <div className="stack context-page">
+    <div className="stack context-page wide-columns">
       <Card title="What is under review">
         <LineField
           label="Component"

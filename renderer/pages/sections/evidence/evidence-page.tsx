@@ -16,6 +16,7 @@ import { MeasurePicker } from './measure-picker.tsx';
 import { MeasureRisk } from './measure-risk.tsx';
 import { PaybackCard } from './payback-card.tsx';
 import './evidence-page.css';
+import '#renderer/components/wide-columns.css';
 
 /** The measures that the decision stands on, each with baseline, target and what others gained. */
 export function EvidencePage({
@@ -45,17 +46,19 @@ export function EvidencePage({
           <MeasureRisk editor={editor} risk={section.unmeasuredRisk} />
         </Callout>
       )}
-      {tracked.slice(0, drawn).map((measure) => (
-        <MeasureCard
-          key={measure.id}
-          editor={editor}
-          section={section}
-          measure={measure}
-          name={cardName(tracked, measure)}
-          templateUnit={section.measures.find(({ id }) => id === measure.id)?.unit ?? ''}
-          isOwed={isOwed}
-        />
-      ))}
+      <div className="stack wide-columns">
+        {tracked.slice(0, drawn).map((measure) => (
+          <MeasureCard
+            key={measure.id}
+            editor={editor}
+            section={section}
+            measure={measure}
+            name={cardName(tracked, measure)}
+            templateUnit={section.measures.find(({ id }) => id === measure.id)?.unit ?? ''}
+            isOwed={isOwed}
+          />
+        ))}
+      </div>
       <div>
         <AddButton
           text="Add a measure of your own"

@@ -7,6 +7,7 @@ import { anchor } from '#shared/review/anchor.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import { ChoiceQuestionCard } from './choice-question-card.tsx';
 import './questions-page.css';
+import '#renderer/components/wide-columns.css';
 
 /** A questionnaire: what holds is ticked, and each question says at once what risk that leaves. */
 export function QuestionsPage({
@@ -34,8 +35,13 @@ export function QuestionsPage({
         </nav>
       )}
       {section.groups.slice(0, groups).map((group) => (
-        <section key={group.id} className="stack" id={groupAnchor(group.id)} aria-labelledby={`group-${group.id}`}>
-          <header className="questions-group">
+        <section
+          key={group.id}
+          className="stack wide-columns"
+          id={groupAnchor(group.id)}
+          aria-labelledby={`group-${group.id}`}
+        >
+          <header className="questions-group wide-columns__whole">
             <h3 id={`group-${group.id}`}>{group.name}</h3>
             {group.help !== '' && <p className="soft preserve-lines">{group.help}</p>}
           </header>
