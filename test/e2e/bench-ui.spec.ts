@@ -13,7 +13,7 @@ if (isDue(0, 2)) {
       slowdowns: [1],
       many: 2,
       sections: ['decision'],
-      places: ['stage', 'palette'],
+      places: ['stage', 'vote', 'revealed vote', 'palette'],
     } as const;
     const cases = await measureUi([ROOT], slice);
     const [found] = cases;
@@ -33,7 +33,7 @@ if (isDue(0, 2)) {
     expect(found.loaded).toBeGreaterThan(10_000);
     expect(found.memory).toBeGreaterThan(1_000_000);
     expect(sectionTable(cases)).toHaveLength(2);
-    expect(placeTable(cases)).toHaveLength(3);
+    expect(placeTable(cases)).toHaveLength(5);
     expect(loadTable(cases)).toHaveLength(2);
     expect(uiAims(found)).toHaveLength(7);
   });

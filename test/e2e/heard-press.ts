@@ -115,7 +115,7 @@ async function lookAtDialog(page: Page, name: string): Promise<void> {
   if (name.startsWith('Calendar') || known.has(name)) return;
   known.add(name);
   // The page behind is hidden a moment after the focus is in the dialog.
-  await page.locator('[inert]').first().waitFor({ state: 'attached' });
+  await expect(page.locator('[inert]').first(), `${name}: the page behind is closed`).toBeAttached();
   await expectClear(page, name);
   await expectNoFaults(page, name);
   const size = page.viewportSize();

@@ -27,6 +27,8 @@ export const PLACES = [
     until: NEW_HEADING,
   })),
   { name: 'stage', from: '/context', to: '/stage', until: '.stage-page__name' },
+  { name: 'vote', from: '/context', to: '/vote/rule.latency', until: '.stage-page--vote .vote__checks' },
+  { name: 'revealed vote', from: '/context', to: '/vote/rule.safety', until: '.vote__round' },
   { name: 'risk table', from: '/risks', press: '[role="tab"]:nth-of-type(2)', until: '.risk-table__row' },
   { name: 'palette', from: '/risks', palette: true, until: '.palette__list [role="option"]' },
 ];

@@ -12,6 +12,8 @@ const SAMPLE = 'discord-read-states';
 /** Risks of the team's own in the long review, and scores in its comparison. */
 const RISKS = 100;
 const CELLS = 60;
+/** People who vote. */
+const VOTERS = 12;
 
 /**
  * The review files that are opened: the largest sample, and one with more risks and scores than anybody had yet.
@@ -26,8 +28,8 @@ export async function uiReviews(program) {
   /** @type {Template} */
   const template = await read(`${file.document.template.id}.json`);
   return {
-    sample: JSON.stringify(file),
-    long: JSON.stringify({ ...file, document: lengthened(file.document, template) }),
+    sample: JSON.stringify({ ...file, document: voted(file.document) }),
+    long: JSON.stringify({ ...file, document: voted(lengthened(file.document, template)) }),
   };
 }
 
@@ -50,6 +52,30 @@ function lengthened(document, template) {
     risks: { own, assessments: { ...document.risks.assessments, ...Object.fromEntries(assessed) } },
     ...(document.options && { options: { ...document.options, cells: scored(template) } }),
   };
+}
+
+/**
+ * As many people as a room holds, and what they voted on the first question.
+ * @param {ReviewDocument} document
+ * @returns {ReviewDocument}
+ */
+function voted(document) {
+  const present = Array.from({ length: VOTERS }, (_, index) => `Voter ${index + 1}`);
+  const ballots = present.map((voter, index) => ({
+    voter,
+    answers: [{ judgement: 'rule.safety', answer: index % 3 === 0 ? 'no' : 'yes' }],
+    confidence: /** @type {const} */ ('high'),
+    reason: 'It was so the last two times, and nothing has changed since.',
+  }));
+  const round = {
+    ...{ id: 'round-1', subject: 'rule.safety', question: 'Is memory safety what decides?', way: 'keyboard', present },
+    ...{ openedAt: '2026-01-05T09:00:00.000Z', revealedAt: '2026-01-05T09:05:00.000Z', closedBecause: '', ballots },
+  };
+  const participants = present.map((name, index) => ({ id: `voter-${index + 1}`, name }));
+  // Read as a file is, which fills in what is left out.
+  return /** @type {ReviewDocument} */ (
+    /** @type {unknown} */ ({ ...document, rounds: [round], context: { ...document.context, participants } })
+  );
 }
 
 /**

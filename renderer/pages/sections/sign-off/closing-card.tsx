@@ -18,28 +18,30 @@ export function ClosingCard({ editor, onClose }: { readonly editor: ReviewEditor
   const isReady = state === 'ready';
   useSaid(isReady ? `${READY}. ${READY_TEXT}` : '');
   return (
-    <Card title="Closing" id={CLOSING_ID}>
-      {isReady ? (
-        <Callout tone="for" title={READY}>
-          <p>{READY_TEXT}</p>
-        </Callout>
-      ) : (
-        <p className="soft">
-          Signing closes nothing. Approvers can be added and can sign in any order until somebody seals the record, also
-          one that was not agreed or is given up.
-        </p>
-      )}
-      <div className="row">
-        <Button
-          kind={isReady ? 'primary' : 'secondary'}
-          icon={Stamp}
-          isDisabled={contentSha256 === null}
-          onPress={onClose}
-        >
-          Seal the record…
-        </Button>
-      </div>
-    </Card>
+    <div id={CLOSING_ID}>
+      <Card title="Closing">
+        {isReady ? (
+          <Callout tone="for" title={READY}>
+            <p>{READY_TEXT}</p>
+          </Callout>
+        ) : (
+          <p className="soft">
+            Signing closes nothing. Approvers can be added and can sign in any order until somebody seals the record,
+            also one that was not agreed or is given up.
+          </p>
+        )}
+        <div className="row">
+          <Button
+            kind={isReady ? 'primary' : 'secondary'}
+            icon={Stamp}
+            isDisabled={contentSha256 === null}
+            onPress={onClose}
+          >
+            Seal the record…
+          </Button>
+        </div>
+      </Card>
+    </div>
   );
 }
 
