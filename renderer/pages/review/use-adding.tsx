@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
-import { AddToDo } from '#renderer/pages/workshop/add-to-do.tsx';
 import { DialogFor } from '#renderer/components/dialog.tsx';
+import { AddToDo } from '#renderer/pages/workshop/add-to-do.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import type { ToDoKind } from '#shared/review/to-do.ts';
 
