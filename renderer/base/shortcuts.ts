@@ -59,6 +59,7 @@ export const STAGE_KEYS: readonly { readonly keys: string; readonly text: string
   { keys: 'Delete', text: 'Take the answer back' },
   { keys: 'V', text: 'Put it to the vote' },
   { keys: 'T', text: 'Show the agenda with its times, then what was there before it' },
+  { keys: 'M', text: 'The rest of a list that does not fit, then its beginning again' },
   { keys: 'A Q', text: 'Add something to do, park a question; in a vote, too' },
   { keys: '.', text: 'Blank the stage, and show it again' },
   { keys: 'Home End', text: 'First or last thing' },

@@ -13,6 +13,8 @@ export interface RoomView {
   readonly vote: { readonly view: 'open' | 'revealed'; readonly note: string } | null;
   /** The silent minutes of a premortem; null while nobody has set them. */
   readonly timer: SilentTimer | null;
+  /** How often the list of what follows from the thing was turned to its next page. */
+  readonly turns: number;
   /** How far revealed votes are scrolled, in heights of the window, so that the room sees what is talked about. */
   readonly scrolled: number;
 }
@@ -25,7 +27,7 @@ export class SharedRoom {
   readonly #review: string;
   readonly #windows: ReviewWindows | null;
   readonly #listeners = new Set<() => void>();
-  #view: RoomView = { place: null, isBlank: false, isBreak: false, vote: null, timer: null, scrolled: 0 };
+  #view: RoomView = { place: null, isBlank: false, isBreak: false, vote: null, timer: null, turns: 0, scrolled: 0 };
   /** Whether this window said what the room sees, so that it is the one to say it again. */
   #isOwn = false;
   #hasProjector = false;
@@ -52,7 +54,8 @@ export class SharedRoom {
 
   /** Says what the room is to see from now on. */
   show(change: Partial<RoomView>): void {
-    const view = { ...this.#view, ...change };
+    const isElsewhere = change.place !== undefined && change.place !== this.#view.place;
+    const view = { ...this.#view, ...(isElsewhere && { turns: 0 }), ...change };
     this.#isOwn = true;
     const kept = keepEqual(this.#view, view);
     if (kept === this.#view) return;

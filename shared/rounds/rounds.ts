@@ -146,6 +146,29 @@ export function addRound(review: ReviewDocument, round: Round): ReviewDocument {
   return rounds.some(({ id }) => id === round.id) ? review : { ...review, rounds: [...rounds, round] };
 }
 
+/** Those who answer otherwise than in the round before, in which they voted by name. */
+export function changedVoters(before: Pick<Round, 'ballots'>, ballots: readonly Ballot[]): readonly string[] {
+  return ballots
+    .filter(({ voter, answers }) => {
+      const earlier = before.ballots.find((ballot) => ballot.voter === voter);
+      const given = (judgement: string) => earlier?.answers.find((entry) => entry.judgement === judgement)?.answer;
+      return earlier !== undefined && answers.some(({ judgement, answer }) => given(judgement) !== answer);
+    })
+    .map(({ voter }) => voter);
+}
+
+/** Ballots with whose reason moved those who answer otherwise than in the round before; what was said of others is left out. */
+export function withMovers(
+  before: Pick<Round, 'ballots'> | null,
+  ballots: readonly Ballot[],
+  moved: Readonly<Record<string, string>>,
+): readonly Ballot[] {
+  const changed = new Set(before ? changedVoters(before, ballots) : []);
+  return ballots.map((ballot) =>
+    changed.has(ballot.voter) ? { ...ballot, moved: moved[ballot.voter] ?? '' } : ballot,
+  );
+}
+
 /** Those who were asked and did not vote; after a show of hands nobody knows. */
 export function missingVoters({
   present,

@@ -75,3 +75,18 @@ export async function expectFits(page: Page, what: string): Promise<void> {
   );
   expect(overflow, `${what} scrolls sideways`).toBeLessThanOrEqual(0);
 }
+
+/** The smallest type that a room is shown, in px: not what only whoever sits at the keyboard needs. */
+export function smallestType(page: Page): Promise<number> {
+  return page.evaluate(() =>
+    Math.min(
+      ...[
+        ...document.querySelectorAll(
+          '.stage-page :not(.visually-hidden, .stage-page__controls *, .vote__keyboard, .vote__keyboard *)',
+        ),
+      ]
+        .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()))
+        .map((element) => Number.parseFloat(getComputedStyle(element).fontSize)),
+    ),
+  );
+}

@@ -1,23 +1,14 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { Page } from 'playwright/test';
 import { isDue } from '#test/support/slice.ts';
 import { recordVoice } from './heard-checks.ts';
 import { expect, test } from './host.ts';
-import { accessibilityFaults } from './screen-checks.ts';
+import { accessibilityFaults, smallestType } from './screen-checks.ts';
 import { expectSaved, onScreen, openSection } from './workbook.ts';
 
 const stage = (page: Page) => page.getByRole('main', { name: 'Stage' });
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
-
-/** The smallest type that is shown, in px. */
-function smallestType(page: Page): Promise<number> {
-  return page.evaluate(() =>
-    Math.min(
-      ...[...document.querySelectorAll('.stage-page :not(.visually-hidden, .stage-page__controls *)')]
-        .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()))
-        .map((element) => Number.parseFloat(getComputedStyle(element).fontSize)),
-    ),
-  );
-}
 
 async function note(page: Page, key: string, label: string, text: string): Promise<void> {
   await page.keyboard.press(key);
@@ -112,6 +103,43 @@ test('the stage shows one thing at a time, large, and takes every answer by key'
   await expect(page.getByRole('heading', { level: 2, name: 'Risks' })).toBeVisible();
   await expect(page.getByRole('button', { name: new RegExp(name) }).first()).toBeVisible();
   await expectSaved(page);
+});
+
+test('what follows and does not fit is turned to, page by page, until the first one comes again', async ({ host }) => {
+  const page = await host.open();
+  const guide = await readFile(path.resolve('docs/review-format.md'), 'utf8');
+  const example = [...guide.matchAll(/```json\n([\s\S]+?)```/g)].at(-1)?.[1] ?? '';
+  const file = { name: 'example.json', mimeType: 'application/json', buffer: Buffer.from(example) };
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: /^Import/ }).first().click();
+  await (await chooser).setFiles(file);
+  await page.getByRole('link', { name: /log parser/i }).first().click();
+  await expect(page.getByRole('navigation', { name: 'Sections' })).toBeVisible();
+  await openSection(page, 'Three questions');
+  await page.keyboard.press('p');
+  const list = page.getByRole('complementary').getByRole('listitem');
+  await expect(page.getByRole('button', { name: /^and \d+ more$/ })).toBeVisible();
+  const first = await list.allTextContents();
+  const pages = [first];
+  for (let turned: readonly string[] = []; turned.join() !== first.join(); ) {
+    await page.keyboard.press('m');
+    await expect.poll(() => list.allTextContents()).not.toEqual(pages.at(-1));
+    turned = await list.allTextContents();
+    pages.push([...turned]);
+    expect(await smallestType(page)).toBeGreaterThanOrEqual(36);
+    // All of it is above the edge of the window.
+    const box = await list.last().boundingBox();
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(720);
+  }
+  const entries = pages.slice(0, -1).flatMap((shown) => shown.slice(0, -1));
+  const left = Number(/\d+/.exec(first.at(-1) ?? '')?.[0]);
+  expect(entries).toHaveLength(first.length - 1 + left);
+  expect(new Set(entries).size).toBe(entries.length);
+  // Another thing begins with its first ones.
+  await page.keyboard.press('m');
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('PageUp');
+  await expect.poll(() => list.allTextContents()).toEqual(first);
 });
 
 for (const [turn, colorScheme] of (['light', 'dark'] as const).entries()) {

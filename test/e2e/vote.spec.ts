@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright/test';
 import { expect, test } from './host.ts';
-import { accessibilityFaults } from './screen-checks.ts';
+import { accessibilityFaults, smallestType } from './screen-checks.ts';
 import { choose, expectSaved, onScreen, openSection, place } from './workbook.ts';
 
 const PEOPLE = ['Ada', 'Ben', 'Cleo', 'Dan', 'Eve', 'Finn'];
@@ -113,3 +113,90 @@ test('people vote unseen, a killed program loses no ballot, and an outcome says 
   await expectSaved(page);
   expect(await readdir(path.join(host.dataFolder, 'open-rounds'))).toEqual([]);
 });
+
+/** With one screen, the room reads along on the page of the vote itself. */
+test('what the room is to read of a vote can be read from the back of it, with one screen or two @loopback', async ({
+  host,
+}) => {
+  const page = await host.open();
+  await reviewWithPeople(page);
+  await openSection(page, 'Three questions');
+  const popup = page.waitForEvent('popup');
+  await page.getByRole('button', { name: 'Second window for the room' }).click();
+  const room = await popup;
+  const expectReadable = async (what: string, ...texts: readonly RegExp[]) => {
+    expect.soft(await smallestType(page), what).toBeGreaterThanOrEqual(36);
+    expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), what).toBeLessThanOrEqual(1280);
+    expect.soft(await smallestType(room), `${what}, second window`).toBeGreaterThanOrEqual(36);
+    // And it is there, large.
+    for (const text of texts) expect.soft(await typeOf(page, text), `${what}: ${text}`).toBeGreaterThanOrEqual(36);
+  };
+  await room.setViewportSize({ width: 1280, height: 720 });
+  await place(page, 'rule.safety').getByRole('radio', { name: 'Yes' }).focus();
+  await page.keyboard.press('v');
+  await expect(page.getByRole('button', { name: 'Pass the keyboard' })).toBeVisible();
+  await expectReadable('who votes', /^Memory safety$/, /^Who votes$/, /^Ada$/);
+  await page.getByRole('button', { name: 'Show of hands' }).click();
+  await expect(page.getByRole('textbox', { name: 'Not sure' })).toBeVisible();
+  await expectReadable('hands', /^Not sure/);
+  await page.getByRole('button', { name: 'Back' }).click();
+  await page.getByRole('button', { name: 'All at once' }).click();
+  await page.getByRole('textbox', { name: /^One key/ }).fill('yynnyu');
+  await expectReadable('cards', /^Ada · Ben/, /^Finn$/, /Y Yes, N No/);
+  await page.getByRole('button', { name: 'Take the votes' }).click();
+  await expect(onScreen(room, 'Split')).toBeVisible();
+  await expectReadable('revealed', /^Split$/, /^Hear Finn first/, /^Cleo$/);
+  await page.getByRole('button', { name: 'Vote again' }).click();
+  await page.getByRole('button', { name: 'Pass the keyboard' }).click();
+  await expect(page.getByRole('button', { name: 'Ada votes', exact: true })).toBeVisible();
+  await expectReadable('a round under way', /^0 of 6 have voted$/, /^Ada votes$/);
+  await page.getByRole('button', { name: 'Ada votes', exact: true }).click();
+  await expectReadable('who is at the keyboard', /^Are you Ada/);
+  await page.getByRole('button', { name: 'Back' }).click();
+  await page.getByRole('button', { name: 'Throw the round away…' }).click();
+  await page.getByRole('button', { name: 'Throw it away' }).click();
+  await page.getByRole('button', { name: 'Leave the vote' }).click();
+
+  // The silent minutes of a premortem pass in both windows, and go on when they are paused.
+  await openSection(page, 'Votes');
+  await page.getByRole('link', { name: 'Hold a premortem' }).click();
+  await page.getByRole('textbox', { name: 'Silent minutes' }).fill('12');
+  await page.getByRole('button', { name: 'Start the silent minutes' }).click();
+  for (const window of [page, room]) await expect(onScreen(window, /^1[12]:\d\d of silence left$/)).toBeVisible();
+  await expectReadable('silent minutes', /of silence left$/);
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await expect(onScreen(room, /^1[12]:\d\d of silence$/)).toBeVisible();
+  for (const name of ['Cleo', 'Dan', 'Eve', 'Finn']) await page.getByRole('checkbox', { name }).uncheck();
+  await page.getByRole('button', { name: 'Pass the keyboard' }).click();
+  for (const name of ['Ada', 'Ben']) {
+    await page.getByRole('button', { name: `${name} votes`, exact: true }).click();
+    await page.getByRole('button', { name: `I am ${name}` }).click();
+    await page.getByRole('textbox', { name: /It is the review date/ }).fill(`What ${name} says`);
+    await page.getByRole('button', { name: 'Seal my vote' }).click();
+    await page.getByRole('button', { name: 'Next person' }).click();
+  }
+  await page.getByRole('button', { name: 'Reveal the votes' }).click();
+  await expect(onScreen(room, /What Ben says/)).toBeVisible();
+  await expectReadable('causes', /^What Ben says/);
+
+  // By keyboard into a risk of the template, which says whose words they are.
+  await page.getByRole('checkbox', { name: /What Ada says/ }).focus();
+  await page.keyboard.press('Space');
+  await page.getByRole('combobox', { name: 'Into' }).focus();
+  await page.keyboard.type('2');
+  await page.getByRole('button', { name: 'Add it to the risk' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: /^in the risk/ }).click();
+  await expect(page.getByLabel('What it means here').first()).toHaveValue('“What Ada says” (Ada)');
+});
+
+/** Size of the type, in px, in which a text stands that the room is to read; 0 where it stands nowhere. */
+function typeOf(page: Page, text: RegExp): Promise<number> {
+  return page.evaluate((source) => {
+    const wanted = new RegExp(source);
+    const found = [...document.querySelectorAll('.stage-page :not(.vote__keyboard *)')].findLast(
+      (element) => element.checkVisibility() && wanted.test((element.textContent ?? '').trim()),
+    );
+    return found ? Number.parseFloat(getComputedStyle(found).fontSize) : 0;
+  }, text.source);
+}

@@ -56,7 +56,7 @@ import { useOpenPoints } from './use-open-points.ts';
 import { usePrint } from './use-print.ts';
 import { useReviewCommands } from './use-review-commands.ts';
 import { useReviewFile } from './use-review-file.ts';
-import { useWhereWeWere } from './use-where-we-were.ts';
+import { WhereWeWere } from './where-we-were.tsx';
 import './open-review.css';
 
 export interface OpenReviewProps {
@@ -86,7 +86,6 @@ export function OpenReview({ session, route, clock, onShowShortcuts, onLoadAgain
   const place = reviewPlace(route, template);
   const { section, index, isSection } = place;
   const { add, dialog } = useAdding(editor, () => (isSection ? placeInView(section?.kind) : undefined));
-  useWhereWeWere(session, route);
   const seal = useSeal(editor, isSection && section?.kind === 'sign-off');
 
   const openPoints = useOpenPoints(session, place);
@@ -146,6 +145,7 @@ export function OpenReview({ session, route, clock, onShowShortcuts, onLoadAgain
         offersCopies={route.page !== 'merge'}
       />
       <RoomBar editor={editor} session={session} />
+      <WhereWeWere session={session} route={route} isClockRunning={clock.isRunning} />
       <div className="review__body">
         <Rail
           key={place.position}

@@ -38,7 +38,7 @@ export function BallotForm({ voter, thing, others, isBusy, onSeal, onBack }: Bal
       <div className="vote__form stack">
         <h2 className="stage-page__name">Are you {voter}?</h2>
         <p>Nobody else should look. Your vote is sealed until all votes are revealed.</p>
-        <div className="row">
+        <div className="vote__keyboard row">
           <Button kind="primary" autoFocus onPress={() => setThemselves(true)}>
             I am {voter}
           </Button>
@@ -55,7 +55,7 @@ export function BallotForm({ voter, thing, others, isBusy, onSeal, onBack }: Bal
     onSeal({ voter, answers: given, confidence, reason, moved });
   };
   return (
-    <form className="vote__form stack" onSubmit={seal}>
+    <form className="vote__form vote__keyboard stack" onSubmit={seal}>
       <h2 className="vote__voter">{voter}</h2>
       {judgements.map((judgement) => (
         <ChoiceGroup

@@ -7,12 +7,13 @@ import { Button } from '#renderer/components/button.tsx';
 import { Checkbox } from '#renderer/components/checkbox.tsx';
 import { LinkButton } from '#renderer/components/link-button.tsx';
 import { NumberField } from '#renderer/components/number-field.tsx';
+import { SelectField } from '#renderer/components/select-field.tsx';
 import { TextField } from '#renderer/components/text-field.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDerived } from '#renderer/review/use-document.ts';
 import { presentPeople } from '#shared/kinds/context/people.ts';
 import { readKeyLine } from '#shared/rounds/at-once.ts';
-import type { Round } from '#shared/rounds/rounds.ts';
+import { changedVoters, type Round, withMovers } from '#shared/rounds/rounds.ts';
 import type { StageThing } from '#shared/stage/judgement.ts';
 import './vote.css';
 
@@ -20,13 +21,15 @@ export interface BeginVoteProps {
   readonly editor: ReviewEditor;
   /** What is voted on; null for a premortem, for which the keyboard is passed on. */
   readonly thing: StageThing | null;
+  /** The round before on the same; null for the first. */
+  readonly last: Round | null;
   readonly onKeyboard: (present: readonly string[]) => void;
   /** Votes that were seen by everybody, and so are revealed at once. */
   readonly onSeen: (votes: Pick<Round, 'way' | 'present' | 'ballots' | 'counts'>) => void;
 }
 
 /** Who votes, and how. */
-export function BeginVote({ editor, thing, onKeyboard, onSeen }: BeginVoteProps) {
+export function BeginVote({ editor, thing, last, onKeyboard, onSeen }: BeginVoteProps) {
   const people = useDerived(editor, presentPeople);
   const names = people.filter(({ part }) => part !== 'observer').map(({ name }) => name.trim());
   const all = [...new Set(names)];
@@ -45,7 +48,7 @@ export function BeginVote({ editor, thing, onKeyboard, onSeen }: BeginVoteProps)
 
   return (
     <>
-      {!isAsking && <Way thing={thing} present={present} onSeen={onSeen} onBack={() => setWay('ask')} />}
+      {!isAsking && <Way thing={thing} last={last} present={present} onSeen={onSeen} onBack={() => setWay('ask')} />}
       {isThere && (
         <div className={`vote__form stack ${isAsking ? '' : 'vote__form--going'}`}>
           {all.length === 0 && (
@@ -74,7 +77,7 @@ export function BeginVote({ editor, thing, onKeyboard, onSeen }: BeginVoteProps)
               </div>
             </fieldset>
           )}
-          <div className="row">
+          <div className="vote__keyboard row">
             <Button
               kind="primary"
               icon={Keyboard}
@@ -95,9 +98,9 @@ export function BeginVote({ editor, thing, onKeyboard, onSeen }: BeginVoteProps)
               </>
             )}
           </div>
-          <p className="soft">
+          <p className="vote__keyboard soft">
             {thing
-              ? 'At the keyboard, each votes unseen, with a reason, and all is revealed together. All at once, cards or fingers are held up, and you type one key for each.'
+              ? 'At the keyboard, each votes unseen, with a reason, and all is revealed together. All at once, cards or fingers are held up, and you type one key for each. A show of hands has numbers and no names, so nobody is asked there whose reason moved them.'
               : 'Each writes unseen why it failed, and all is revealed together. Ten minutes are usual.'}
           </p>
         </div>
@@ -106,15 +109,17 @@ export function BeginVote({ editor, thing, onKeyboard, onSeen }: BeginVoteProps)
   );
 }
 
-interface WayProps extends Pick<BeginVoteProps, 'onSeen'> {
+interface WayProps extends Pick<BeginVoteProps, 'last' | 'onSeen'> {
   readonly thing: StageThing;
   readonly present: readonly string[];
   readonly onBack: () => void;
 }
 
-function AtOnce({ thing, present, onSeen, onBack }: WayProps) {
+function AtOnce({ thing, last, present, onSeen, onBack }: WayProps) {
   const [line, setLine] = useState('');
+  const [moved, setMoved] = useState<Readonly<Record<string, string>>>({});
   const read = readKeyLine(line, present, thing.judgements);
+  const ballots = read.kind === 'read' ? withMovers(last, read.ballots, moved) : [];
   const keys = thing.judgements[0]?.choices
     .filter(({ key }) => key !== null)
     .map(({ key, text }) => `${key?.toUpperCase()} ${text}`);
@@ -123,7 +128,7 @@ function AtOnce({ thing, present, onSeen, onBack }: WayProps) {
       className="vote__form stack"
       onSubmit={(event) => {
         event.preventDefault();
-        if (read.kind === 'read') onSeen({ way: 'at-once', present, ballots: read.ballots, counts: [] });
+        if (read.kind === 'read') onSeen({ way: 'at-once', present, ballots, counts: [] });
       }}
     >
       <p>{present.join(' · ')}</p>
@@ -136,7 +141,7 @@ function AtOnce({ thing, present, onSeen, onBack }: WayProps) {
       />
       {read.kind === 'read' ? (
         <ul className="vote__columns" aria-label="As read">
-          {read.ballots.map(({ voter, answers }) => (
+          {ballots.map(({ voter, answers }) => (
             <li key={voter}>
               <strong>{voter}</strong>
               {answers.map(({ judgement, answer }) => (
@@ -153,13 +158,49 @@ function AtOnce({ thing, present, onSeen, onBack }: WayProps) {
       ) : (
         line !== '' && <p className="soft">{read.problem}</p>
       )}
-      <div className="row">
+      {last && (
+        <Movers
+          last={last}
+          voters={changedVoters(last, ballots)}
+          moved={moved}
+          onMoved={(voter, mover) => setMoved({ ...moved, [voter]: mover })}
+        />
+      )}
+      <div className="vote__keyboard row">
         <Button kind="primary" type="submit" isDisabled={read.kind !== 'read'}>
           Take the votes
         </Button>
         <Button onPress={onBack}>Back</Button>
       </div>
     </form>
+  );
+}
+
+interface MoversProps {
+  readonly last: Round;
+  readonly voters: readonly string[];
+  readonly moved: Readonly<Record<string, string>>;
+  readonly onMoved: (voter: string, mover: string) => void;
+}
+
+/** Asks those who answer otherwise than in the round before whose reason moved them. */
+function Movers({ last, voters, moved, onMoved }: MoversProps) {
+  if (voters.length === 0) return null;
+  return (
+    <div className="vote__keyboard vote__movers">
+      {voters.map((voter) => (
+        <SelectField
+          key={voter}
+          label={`Whose reason moved ${voter}`}
+          placeholder="Nobody’s"
+          value={moved[voter] || null}
+          options={last.ballots
+            .filter((ballot) => ballot.voter !== voter)
+            .map((ballot) => ({ value: ballot.voter, text: ballot.voter }))}
+          onChange={(mover) => onMoved(voter, mover ?? '')}
+        />
+      ))}
+    </div>
   );
 }
 
@@ -195,7 +236,7 @@ function Hands({ thing, present, onSeen, onBack }: WayProps) {
           </div>
         </fieldset>
       ))}
-      <div className="row">
+      <div className="vote__keyboard row">
         <Button kind="primary" type="submit" isDisabled={given.length === 0}>
           Take the votes
         </Button>

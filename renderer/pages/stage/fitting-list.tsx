@@ -1,53 +1,83 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import { SpokenSigns } from '#renderer/components/spoken-signs.tsx';
 import { keepEqual } from '#shared/base/keep-equal.ts';
+import { pageStarts } from '#shared/stage/fitting-pages.ts';
 import './stage.css';
 
 /** Below this width the stage is one column that is scrolled. */
 const ONE_COLUMN = '(width < 48rem)';
 
+export interface FittingListProps {
+  readonly entries: readonly string[];
+  /** How often the page was turned; after the last one comes the first. */
+  readonly turns: number;
+  /** Turns the page; undefined where another window does. */
+  readonly onTurn: (() => void) | undefined;
+}
+
 /**
- * A list that shows as many whole entries as fit above the lower edge of the window, and says how many more there are:
+ * A list that shows as many whole entries as fit above the lower edge of the window, and leads on to the others:
  * nobody in the room can scroll, and half a line says nothing.
  */
-export function FittingList({ entries }: { readonly entries: readonly string[] }) {
+export function FittingList({ entries, turns, onTurn }: FittingListProps) {
   const list = useRef<HTMLUListElement>(null);
-  /** How many are shown; null while that is being measured. */
-  const [fitting, setFitting] = useState<number | null>(null);
+  /** Where its pages begin; null while that is being measured. */
+  const [starts, setStarts] = useState<readonly number[] | null>(null);
   const [measured, setMeasured] = useState(entries);
   if (keepEqual(measured, entries) !== measured) {
     setMeasured(entries);
-    setFitting(null);
+    setStarts(null);
   }
   useLayoutEffect(() => {
-    if (fitting === null && list.current) setFitting(countFitting(list.current));
-  }, [fitting]);
+    if (starts === null && list.current) setStarts(measurePages(list.current));
+  }, [starts]);
   useLayoutEffect(() => {
-    const measure = () => setFitting(null);
+    const measure = () => setStarts(null);
     addEventListener('resize', measure);
     return () => removeEventListener('resize', measure);
   }, []);
-  const shown = fitting ?? entries.length;
-  const more = entries.length - shown;
+  const page = starts ? turns % starts.length : 0;
+  const start = starts?.[page] ?? 0;
+  const end = starts?.[page + 1] ?? entries.length;
+  const more = entries.length - end;
+  const words = more > 0 ? <MoreWords count={more} /> : 'the first ones again';
   return (
     <ul className="stage-page__lines" ref={list}>
-      {entries.slice(0, shown).map((entry) => (
+      {entries.slice(start, end).map((entry) => (
         <li key={entry}>
           <SpokenSigns text={entry} />
         </li>
       ))}
-      {more > 0 && <li className="stage-page__title">and {more} more</li>}
+      {starts && starts.length > 1 && (
+        <li className="stage-page__title">
+          {onTurn ? (
+            <button type="button" className="stage-page__turn" aria-keyshortcuts="M" onClick={onTurn}>
+              {words}
+            </button>
+          ) : (
+            words
+          )}
+        </li>
+      )}
     </ul>
   );
 }
 
-/** So many of the entries fit, with room for the line that counts the others; always one. */
-function countFitting(list: HTMLElement): number {
-  const entries = [...list.children];
-  if (matchMedia(ONE_COLUMN).matches) return entries.length;
-  const edge = innerHeight - Number.parseFloat(getComputedStyle(list).lineHeight) / 4;
-  const bottomOf = (entry: Element) => entry.getBoundingClientRect().bottom + scrollY;
-  if (entries.every((entry) => bottomOf(entry) <= edge)) return entries.length;
-  const forTheRest = Number.parseFloat(getComputedStyle(list).lineHeight) * 1.3;
-  return Math.max(1, entries.filter((entry) => bottomOf(entry) + forTheRest <= edge).length);
+/** With the key in view that leads there. */
+function MoreWords({ count }: { readonly count: number }) {
+  return (
+    <>
+      and {count} <u>m</u>ore
+    </>
+  );
+}
+
+/** Where the pages of a list begin, all of whose entries are drawn. */
+function measurePages(list: HTMLElement): readonly number[] {
+  const entries = [...list.children].map((entry) => entry.getBoundingClientRect().height);
+  if (matchMedia(ONE_COLUMN).matches) return [0];
+  const style = getComputedStyle(list);
+  const line = Number.parseFloat(style.lineHeight);
+  const room = innerHeight - line / 4 - (list.getBoundingClientRect().top + scrollY);
+  return pageStarts(entries, Number.parseFloat(style.rowGap) || 0, room, line * 1.3);
 }

@@ -88,7 +88,7 @@ function Voters({ control, round, onTurn }: VotersProps) {
           </li>
         ))}
       </ul>
-      <div className="row">
+      <div className="vote__keyboard row">
         {missing.length === 0 ? (
           <Button kind="primary" autoFocus isDisabled={control.isBusy} onPress={() => void control.reveal('')}>
             Reveal the votes

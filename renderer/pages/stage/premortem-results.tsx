@@ -59,13 +59,19 @@ export function PremortemResults({ editor, rounds, isReadOnly }: PremortemResult
                 {cause.text} <span className="soft">· {cause.voter}</span>
               </Checkbox>
               {risk && (
-                <a href={sectionHref(editor.id, 'risks', anchor('risks', risk.id))}>
+                <a className="vote__keyboard" href={sectionHref(editor.id, 'risks', anchor('risks', risk.id))}>
                   in the risk “{risk.name || UNNAMED_RISK}”
                 </a>
               )}
               {!isReadOnly && (
-                // Two people may have written the same words.
-                <TakeAsTripwire editor={editor} about={`${cause.text} · ${cause.voter}`} sign={cameTrue(cause.text)} />
+                <span className="vote__keyboard">
+                  {/* Two people may have written the same words. */}
+                  <TakeAsTripwire
+                    editor={editor}
+                    about={`${cause.text} · ${cause.voter}`}
+                    sign={cameTrue(cause.text)}
+                  />
+                </span>
               )}
             </li>
           );
@@ -73,7 +79,7 @@ export function PremortemResults({ editor, rounds, isReadOnly }: PremortemResult
       </ul>
       {!isReadOnly && (
         <form
-          className="row"
+          className="vote__keyboard row"
           onSubmit={(event) => {
             event.preventDefault();
             if (picked.length > 0) merge();

@@ -3,9 +3,11 @@ import { AGENDA } from '#renderer/base/routes.ts';
 import { Button } from '#renderer/components/button.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import type { ReviewSession } from '#renderer/review/review-session.ts';
-import { useDerived } from '#renderer/review/use-document.ts';
+import { useDerived, useDocument } from '#renderer/review/use-document.ts';
 import { useHasProjector, useRoomView } from '#renderer/review/use-room.ts';
+import type { StageThing } from '#shared/stage/judgement.ts';
 import { stageThings, thingAt } from '#shared/stage/stage-things.ts';
+import { whatFollows } from '#shared/stage/what-follows.ts';
 import './room-bar.css';
 
 export interface RoomBarProps {
@@ -37,9 +39,26 @@ export function RoomBar({ editor, session }: RoomBarProps) {
               : (thing?.name ?? 'nothing')}
       </p>
       {next && <p className="room-bar__next soft">Next: {next.name}</p>}
+      {thing && <TurnList editor={editor} session={session} thing={thing} />}
       <Button size="small" onPress={() => session.room.show({ isBlank: !isBlank })}>
         {isBlank ? 'Show it again' : 'Blank it'}
       </Button>
     </section>
+  );
+}
+
+/** Lists of so many lines fit beside anything. */
+const FITTING = 3;
+
+/** Leads the room on in what follows from the thing it sees: nobody can scroll there. */
+function TurnList({ editor, session, thing }: RoomBarProps & { readonly thing: StageThing }) {
+  const { turns } = useRoomView(session);
+  const review = useDocument(editor, (document) => document);
+  const lines = whatFollows(review, editor.template, thing)?.lines ?? [];
+  if (lines.length <= FITTING) return null;
+  return (
+    <Button size="small" onPress={() => session.room.show({ turns: turns + 1 })}>
+      Rest of the list
+    </Button>
   );
 }

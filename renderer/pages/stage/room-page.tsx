@@ -20,13 +20,16 @@ export function RoomPage({ session }: { readonly session: ReviewSession }) {
   const editor = useEditor(session);
   const things = useDerived(editor, stageThings);
   const title = useDocument(editor, (review) => review.title);
-  const { place, isBlank, isBreak, vote, timer, scrolled } = useRoomView(session);
+  const { place, isBlank, isBreak, vote, timer, scrolled, turns } = useRoomView(session);
   const isAgenda = place === AGENDA || isBreak;
   const rounds = useDocument(editor, (review) => review.rounds);
   const thing = thingAt(things, place === PREMORTEM ? null : place);
   useTitle('For the room', title);
   useEffect(() => session.room.project(), [session]);
-  useEffect(() => scrollTo({ top: scrolled * innerHeight }), [scrolled]);
+  useEffect(() => {
+    // Newer browsers give a promise back, which is no way to end an effect.
+    scrollTo({ top: scrolled * innerHeight });
+  }, [scrolled]);
   useEffect(() => {
     const onKeyDown = ({ key }: KeyboardEvent) => {
       if (key.toLowerCase() === 'f') fillScreen();
@@ -53,6 +56,7 @@ export function RoomPage({ session }: { readonly session: ReviewSession }) {
           current={-1}
           isReadOnly
           isSilent
+          turns={turns}
           onAnswer={() => undefined}
         />
       )}

@@ -40,7 +40,7 @@ export function SilentClock({ session }: { readonly session: ReviewSession }) {
   return (
     <div className="silent-clock">
       <SilentTime timer={timer} />
-      <div className="silent-clock__controls row">
+      <div className="silent-clock__controls vote__keyboard row">
         {left > 0 && (
           <Button icon={isRunning ? Pause : Play} onPress={turn}>
             {isRunning ? 'Pause' : isFresh ? 'Start the silent minutes' : 'Go on'}

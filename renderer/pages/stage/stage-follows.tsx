@@ -7,10 +7,14 @@ import './stage.css';
 export interface StageFollowsProps {
   readonly follows: WhatFollows;
   readonly isSilent: boolean;
+  /** See `FittingList`. */
+  readonly turns: number;
+  readonly onTurn: (() => void) | undefined;
 }
 
 /** What follows from the answers, beside them. */
-export function StageFollows({ follows: { title, results, linesTitle, lines, warning }, isSilent }: StageFollowsProps) {
+export function StageFollows({ follows, isSilent, turns, onTurn }: StageFollowsProps) {
+  const { title, results, linesTitle, lines, warning } = follows;
   useSaid(isSilent || results.length === 0 ? '' : `${title}: ${results.map(({ text }) => text).join(' or ')}.`);
   return (
     <aside className="stage-page__follows" aria-label={title}>
@@ -22,7 +26,7 @@ export function StageFollows({ follows: { title, results, linesTitle, lines, war
       ))}
       {warning !== '' && <p className="stage-page__result tone--open">{warning}</p>}
       {linesTitle !== '' && lines.length > 0 && <h3 className="stage-page__title">{linesTitle}</h3>}
-      {lines.length > 0 && <FittingList entries={lines} />}
+      {lines.length > 0 && <FittingList entries={lines} turns={turns} onTurn={onTurn} />}
     </aside>
   );
 }

@@ -13,6 +13,8 @@ export interface StageActions {
   /** Gives the answer that has this key. False when none has. */
   readonly answer: (key: string) => boolean;
   readonly takeBack: () => void;
+  /** Shows the rest of a list that does not fit, then its beginning again. */
+  readonly turnList: () => void;
   readonly toggleBlank: () => void;
   /** Shows the agenda, and then what was there before it. */
   readonly toggleAgenda: () => void;
@@ -66,6 +68,7 @@ function type(key: string, actions: StageActions): boolean {
   if (key === '.') actions.toggleBlank();
   else if (key.toLowerCase() === 'v') actions.vote();
   else if (key.toLowerCase() === 't') actions.toggleAgenda();
+  else if (key.toLowerCase() === 'm') actions.turnList();
   else if (key === 'Delete' || key === 'Backspace') actions.takeBack();
   else return actions.answer(key.toLowerCase());
   return true;

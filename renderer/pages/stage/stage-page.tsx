@@ -9,6 +9,7 @@ import type { ReviewSession } from '#renderer/review/review-session.ts';
 import type { SectionTime } from '#renderer/review/use-clock.ts';
 import { useDerived, useDocument, useSession } from '#renderer/review/use-document.ts';
 import { useEditor } from '#renderer/review/use-review.ts';
+import { useRoomView } from '#renderer/review/use-room.ts';
 import type { ToDoKind } from '#shared/review/to-do.ts';
 import { giveAnswer } from '#shared/stage/give-answer.ts';
 import type { Judgement, StageThing } from '#shared/stage/judgement.ts';
@@ -37,6 +38,7 @@ export function StagePage({ session, route, clock, onAdd }: StagePageProps) {
   const [isBlank, setBlank] = useState(false);
   /** Which answer of the thing the keys are for; of another thing it is the first. */
   const [at, setAt] = useState({ thing: '', answer: 0 });
+  const { turns } = useRoomView(session);
   const stage = useRef<HTMLElement>(null);
   const { isAgenda, thing, before } = useShown(things, route.thing);
   useTitle(isAgenda ? 'Agenda' : (thing?.name ?? 'Stage'), title);
@@ -89,6 +91,7 @@ export function StagePage({ session, route, clock, onAdd }: StagePageProps) {
       const judgement = thing?.judgements[current];
       if (judgement) give(judgement, null);
     },
+    turnList: () => session.room.show({ turns: turns + 1 }),
     toggleBlank: () => setBlank(!isBlank),
     toggleAgenda: () => (isAgenda ? show(thingAt(things, before) ?? undefined) : showAgenda()),
     vote: () => {
@@ -113,6 +116,8 @@ export function StagePage({ session, route, clock, onAdd }: StagePageProps) {
           thing={thing}
           current={current}
           isReadOnly={isSealed}
+          turns={turns}
+          onTurn={actions.turnList}
           onAnswer={(answer, value) => {
             setAt({ thing: thing.id, answer });
             const judgement = thing.judgements[answer];

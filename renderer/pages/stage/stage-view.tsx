@@ -18,12 +18,16 @@ export interface StageViewProps {
   readonly isReadOnly: boolean;
   /** Whether it is only seen: another window says what there is to hear. */
   readonly isSilent?: boolean;
+  /** How often the list of what follows was turned to its next page. */
+  readonly turns: number;
+  /** Turns it; undefined where another window does. */
+  readonly onTurn?: () => void;
   readonly onAnswer: (judgement: number, value: string | null) => void;
 }
 
 /** A thing on the stage: what is asked, the answers, and what follows from them. */
 export function StageView(props: StageViewProps) {
-  const { editor, things, thing, current, isReadOnly, isSilent = false, onAnswer } = props;
+  const { editor, things, thing, current, isReadOnly, isSilent = false, turns, onTurn, onAnswer } = props;
   const review = useDocument(editor, (document) => document);
   const follows = whatFollows(review, editor.template, thing);
   const siblings = things.filter(({ section, kind }) => section === thing.section && kind === thing.kind);
@@ -53,7 +57,7 @@ export function StageView(props: StageViewProps) {
           />
         ))}
       </div>
-      {follows && <StageFollows follows={follows} isSilent={isSilent} />}
+      {follows && <StageFollows follows={follows} isSilent={isSilent} turns={turns} onTurn={onTurn} />}
     </>
   );
 }

@@ -207,6 +207,7 @@ function VotePhase({ editor, subject, control, phase, rounds, onBegun }: VotePha
     <BeginVote
       editor={editor}
       thing={thing}
+      last={rounds.at(-1) ?? null}
       onKeyboard={(present) => {
         onBegun();
         void control.begin({ subject: subject.id, question: subject.question, present: [...present] });
@@ -244,7 +245,7 @@ function TeamAnswer({ editor, thing, onAgain }: TeamAnswerProps) {
           onChange={(value) => editor.update((review) => giveAnswer(review, judgement.place, value))}
         />
       ))}
-      <div className="vote__form row">
+      <div className="vote__form vote__keyboard row">
         {!isSealed && <Button onPress={onAgain}>Vote again</Button>}
         {!isSealed && canDiffer(thing) && <KeepViews editor={editor} thing={thing} />}
         <LinkButton href={votesHref(editor.id)}>All votes</LinkButton>

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { copyFile, readdir, readFile, stat } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { constants, deflateSync, inflateSync } from 'node:zlib';
+import { unzipSync, zipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import { contract, type Input, type Method } from '#shared/contract/contract.ts';
 import { createForTests, openForTests, reopenForTests } from '#test/support/open-data-folder.ts';
@@ -22,11 +24,48 @@ function tells(bytes: Buffer): boolean {
   return FORMS.some((form) => bytes.includes(form)) || /quagga|axolotl|okapi/i.test(bytes.toString('latin1'));
 }
 
+/** The bytes of a file, and all that is packed in it: the files of a ZIP, the streams of a PDF, and what is packed in those. */
+function unpacked(bytes: Buffer): readonly Buffer[] {
+  return [bytes, ...packedIn(bytes).flatMap(unpacked)];
+}
+
+function packedIn(bytes: Buffer): readonly Buffer[] {
+  if (bytes.subarray(0, 2).toString('latin1') === 'PK') {
+    return Object.values(unzipSync(bytes)).map((file) => Buffer.from(file));
+  }
+  if (!bytes.subarray(0, 5).equals(Buffer.from('%PDF-'))) return [];
+  const text = bytes.toString('latin1');
+  return [...text.matchAll(/stream\r?\n/g)].flatMap(({ index, 0: lead }) => {
+    if (text.slice(index - 3, index) === 'end') return [];
+    const start = index + lead.length;
+    const packed = bytes.subarray(start, text.indexOf('endstream', start));
+    try {
+      return [inflateSync(packed, { finishFlush: constants.Z_SYNC_FLUSH })];
+    } catch {
+      // Not deflated: it lies in the file as it is.
+      return [];
+    }
+  });
+}
+
 async function filesBelow(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder, { recursive: true });
   const paths = names.map((name) => join(folder, name));
   const stats = await Promise.all(paths.map((path) => stat(path)));
   return paths.filter((_path, index) => stats[index]?.isFile());
+}
+
+/** No file says anything, packed or not; and what is packed was really opened. */
+async function expectSilent(paths: readonly string[]): Promise<void> {
+  /** How much was found in a file of each kind, at most. */
+  const layersOf = new Map<string, number>();
+  for (const path of paths) {
+    const layers = unpacked(await readFile(path));
+    layersOf.set(extname(path), Math.max(layersOf.get(extname(path)) ?? 0, layers.length));
+    for (const layer of layers) expect(tells(layer), path).toBe(false);
+  }
+  // The backup with its files, the record with its pages and its review.
+  for (const kind of ['.zip', '.pdf']) expect(layersOf.get(kind), kind).toBeGreaterThan(5);
 }
 
 it('no answer, file, export or log says anything of a ballot until the reveal', { timeout: 120_000 }, async () => {
@@ -69,6 +108,9 @@ it('no answer, file, export or log says anything of a ballot until the reveal', 
   const exported = { id: review, revision } as const;
   const sha256 = document.template.sha256;
   const person = { id: review, approver: 'nobody' };
+
+  const copies = [`${review} (1).json`, `${review} (2).json`] as const;
+  await Promise.all(copies.map((copy) => copyFile(join(layout.reviews, `${review}.json`), join(layout.reviews, copy))));
 
   /** Each call of the contract with something to answer; null for those that are made before or after the others. */
   const inputs: { readonly [M in Method]: readonly Input<M>[] | null } = {
@@ -121,11 +163,14 @@ it('no answer, file, export or log says anything of a ballot until the reveal', 
     'trash.open': null,
     'trash.restore': null,
     'trash.delete': null,
-    'review.putBack': null,
+    'review.putBack': [{ document, baseRevision: revision }],
     'copy.list': [{}],
-    'copy.keep': null,
-    'copy.clear': null,
-    'merge.look': null,
+    'merge.look': [
+      { document, other: { kind: 'copy', file: copies[0] }, choices: {} },
+      { document, other: { kind: 'disk', base: document }, choices: {} },
+    ],
+    'copy.keep': [{ file: copies[0] }],
+    'copy.clear': [{ file: copies[1] }],
     'record.seal': [{ ...exported }],
     'seal.state': [{ id: review }],
     'due.file': [{ form: 'csv', owner: '', kind: '' }],
@@ -177,8 +222,13 @@ it('no answer, file, export or log says anything of a ballot until the reveal', 
       answers.push([method, await (api[method as Method] as (given: unknown) => Promise<unknown>)(input)]);
     }
   }
+  // What is still there is not put back.
   const doesNotFit = answers.filter((answer) => JSON.stringify(answer).includes('"kind":"stale"'));
-  expect(doesNotFit, 'Each call reaches the review as it is').toEqual([]);
+  expect(doesNotFit.map((answer) => (answer as readonly unknown[])[0])).toEqual(['review.putBack']);
+  const reached = answers.flatMap((answer) => (Array.isArray(answer) ? [`${answer[0]} ${answer[1].kind}`] : []));
+  expect(reached).toEqual(
+    expect.arrayContaining(['copy.keep imported', 'copy.clear cleared', 'merge.look merge', 'review.putBack stale']),
+  );
 
   const versions = await api['version.list']({ id: review });
   const version = versions.kind === 'listed' ? (versions.versions[0]?.name ?? '') : '';
@@ -206,9 +256,13 @@ it('no answer, file, export or log says anything of a ballot until the reveal', 
   expect(tells(Buffer.from([...log.entries, ...first.log.entries].join('\n')))).toBe(false);
   const written = [...(await filesBelow(layout.root)), ...(await filesBelow(exportFolder))];
   expect(written.length).toBeGreaterThan(15);
-  for (const path of written) expect(tells(await readFile(path)), path).toBe(false);
-  const pages = await pageTexts(await readFile(join(exportFolder, 'record-pdf.pdf')));
-  expect(tells(Buffer.from(pages.join('\n')))).toBe(false);
+  await expectSilent(written);
+  for (const name of ['record-pdf.pdf', 'run-sheet.pdf']) {
+    const bytes = await readFile(join(exportFolder, name));
+    expect(tells(Buffer.from((await pageTexts(bytes)).join('\n'))), name).toBe(false);
+  }
+  const record = unpacked(await readFile(join(exportFolder, 'record-pdf.pdf')));
+  expect(record.some((layer) => layer.includes(review))).toBe(true);
 
   // The search is not blind: the reveal says all of it.
   const revealed = await api['round.reveal']({ review, round, because: 'Cleo had to go.' });
@@ -217,5 +271,16 @@ it('no answer, file, export or log says anything of a ballot until the reveal', 
     round: { ballots: [{ reason: SECRETS[0] }, { reason: SECRETS[1] }] },
   });
   expect(tells(Buffer.from(JSON.stringify(revealed)))).toBe(true);
+  const zipped = Buffer.from(
+    zipSync({ 'a.pdf': Buffer.from('%PDF-1.7 '), 'a.json': Buffer.from(`{"a":"${SECRETS[0]}"}`) }),
+  );
+  expect(tells(zipped)).toBe(false);
+  expect(unpacked(zipped).some(tells)).toBe(true);
+  const streamed = Buffer.concat([
+    Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nstream\n'),
+    deflateSync(zipped),
+    Buffer.from('\nendstream\nendobj'),
+  ]);
+  expect(unpacked(streamed).some(tells)).toBe(true);
   expect(tells(Buffer.from(Buffer.from(`a reason: ${SECRETS[1]}!`).toString('base64')))).toBe(true);
 });

@@ -17,7 +17,9 @@ it.each([
 
 it('what would change the outcome on the stage is heard with words', () => {
   const follows = { title: 'Outcome', results: [], linesTitle: 'What would change it', warning: '' };
-  render(<StageFollows follows={{ ...follows, lines: ['“Two” yes → Consider'] }} isSilent />);
+  render(
+    <StageFollows follows={{ ...follows, lines: ['“Two” yes → Consider'] }} turns={0} onTurn={undefined} isSilent />,
+  );
   expect(screen.getByRole('listitem').textContent).toBe('“Two” yes → Consider');
   expect(arrows()).toHaveLength(1);
 });

@@ -1,0 +1,55 @@
+import { X } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { type DeskRoute, sectionHref } from '#renderer/base/routes.ts';
+import { say } from '#renderer/base/voice.ts';
+import { IconButton } from '#renderer/components/icon-button.tsx';
+import type { ReviewSession } from '#renderer/review/review-session.ts';
+import { lastAt } from '#shared/agenda/agenda.ts';
+import type { TemplateSection } from '#shared/template/template.ts';
+import './where-we-were.css';
+
+export interface WhereWeWereProps {
+  readonly session: ReviewSession;
+  readonly route: DeskRoute;
+  readonly isClockRunning: boolean;
+}
+
+/** What each opened review still offers; once it was taken or sent away, it does not come again. */
+const offers = new WeakMap<ReviewSession, TemplateSection | null>();
+
+/**
+ * Offers to go on in the section where the clock of the workshop ran last, whichever page a review is opened at. It stays until
+ * somebody goes there, starts the clock or sends it away.
+ */
+export function WhereWeWere({ session, route, isClockRunning }: WhereWeWereProps) {
+  const [, draw] = useState(0);
+  if (!offers.has(session)) {
+    const { isSealed } = session.snapshot();
+    offers.set(session, isSealed ? null : lastAt(session.document, session.template));
+  }
+  const section = offers.get(session) ?? null;
+  const isThere = section !== null && route.page === 'section' && route.section === section.kind;
+  const isOver = isThere || isClockRunning;
+  const title = section && !isOver ? section.title : '';
+  useEffect(() => {
+    if (isOver) offers.set(session, null);
+  }, [session, isOver]);
+  useEffect(() => {
+    if (title !== '') say(`You were at “${title}” last.`);
+  }, [title]);
+  if (!section || isOver) return null;
+  return (
+    <section className="where-we-were" aria-label="Where you were">
+      <p>You were at “{section.title}” last.</p>
+      <a href={sectionHref(session.id, section.kind)}>Go on there</a>
+      <IconButton
+        icon={X}
+        label="Send it away"
+        onPress={() => {
+          offers.set(session, null);
+          draw((count) => count + 1);
+        }}
+      />
+    </section>
+  );
+}
