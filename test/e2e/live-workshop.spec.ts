@@ -83,12 +83,22 @@ async function openTheRoom(workshop: Workshop): Promise<void> {
   await expect(heading(workshop.room)).toHaveText('Memory safety');
 }
 
-async function planTheDay({ page, hands }: Workshop): Promise<void> {
+async function planTheDay({ page, hands, room }: Workshop): Promise<void> {
   await hands.goTo('Agenda');
+  await expect(heading(room)).toHaveText(/^Agenda, sitting 1 of 2$/);
   await hands.press(button(page, 'Start the clock'));
   await hands.write(page.getByLabel('Minutes for Three questions'), '33');
   await hands.write(page.getByLabel('Minutes of breaks'), '15');
   await expect(onScreen(page, /^Planned as/)).toBeVisible();
+  // The second sitting begins a section later than by half of the time.
+  const second = page.getByRole('rowgroup').filter({ hasText: 'Sitting 2' });
+  const [moved] = await second.getByRole('link').allTextContents();
+  await hands.press(button(page, 'Begin sitting 2 a section later'));
+  await expect(second.getByRole('link', { name: moved ?? '', exact: true })).toHaveCount(0);
+  await expect(room.getByRole('listitem').filter({ hasText: moved ?? '' })).toHaveCount(1);
+  await hands.press(button(page, 'Begin a break'));
+  await expect(room.getByRole('complementary')).toContainText('15 minutes left');
+  await hands.press(button(page, 'End the break'));
 }
 
 /** The keyboard goes round; half of them differ, and the room learns nothing before the reveal. */
@@ -116,16 +126,19 @@ async function estimateUnseen({ page, hands, room }: Workshop): Promise<void> {
   for (const _ of ['Dan', 'Eve', 'Finn']) await hands.press(button(page, 'Can live with it'));
 
   await hands.press(button(page, 'Vote again'));
-  await takeCards(page, hands, 'nnnnny');
+  await takeCards(page, hands, 'nnnnny', async () => {
+    await hands.select(page.getByLabel('Whose reason moved Ada'), 'Dan');
+  });
   await expect(page.getByRole('region', { name: 'Round 1' })).toContainText('Polarised');
   for (const window of [page, room])
     await expect(window.getByRole('region', { name: 'Round 2' })).toContainText('Leaning');
   await hands.press(button(page, 'Leave the vote'));
 }
 
-async function takeCards(page: Page, hands: Hands, keys: string): Promise<void> {
+async function takeCards(page: Page, hands: Hands, keys: string, also = async () => {}): Promise<void> {
   await hands.press(button(page, 'All at once'));
   await hands.write(page.getByRole('textbox', { name: 'One key for each, in this order' }), keys);
+  await also();
   await hands.press(button(page, 'Take the votes'));
 }
 
@@ -215,7 +228,7 @@ async function compareOptions({ page, hands, room }: Workshop): Promise<void> {
 }
 
 /** From three places, each of which the list remembers. */
-async function noteWhatIsToBeDone({ page, hands }: Workshop): Promise<void> {
+async function noteWhatIsToBeDone({ page, hands, room }: Workshop): Promise<void> {
   for (const [title, text] of [
     ['Three questions', 'Ask the platform team'],
     ['Risks', 'Read the audit of the parser'],
@@ -233,6 +246,12 @@ async function noteWhatIsToBeDone({ page, hands }: Workshop): Promise<void> {
   await hands.write(dialog.getByLabel(/^Question/), 'Who pays for it?');
   await hands.press(dialog.getByRole('button', { name: 'Park', exact: true }));
   await expect(dialog).toHaveCount(0);
+  // The list is for whoever leads: the room keeps what it was looking at.
+  const before = (await heading(room).textContent()) ?? '';
+  await hands.goTo('Things to do');
+  await expect(onScreen(page, 'Parked questions')).toBeVisible();
+  await expect(heading(room)).toHaveText(before);
+  await expect(room.getByText('Who pays for it?')).toHaveCount(0);
 }
 
 async function decide({ page, hands, room }: Workshop): Promise<void> {
@@ -273,6 +292,16 @@ async function expectRecord(pdf: Buffer): Promise<void> {
     'Who pays for it?',
     '11 Feb 2027',
     'We build the tools in Rust.',
+    'Moved by the reason of Dan.',
+    // Who was there at which of the sittings.
+    '5 of 6 people there; not there: Finn',
+    '11 Feb 2027, all people there',
+    // Planned minutes, in the sittings that they are for.
+    'Three questions 33',
+    'Breaks 15',
+    'Sitting 1',
+    'Sitting 2',
+    'In sitting 2',
   ]) {
     expect.soft(text, said).toContain(squeezed(said));
   }
@@ -283,6 +312,11 @@ async function expectRecord(pdf: Buffer): Promise<void> {
   expect(document.rounds.map(({ way }: { way: string }) => way)).toEqual([
     ...['keyboard', 'at-once', 'at-once', 'at-once', 'keyboard'],
   ]);
+  expect(document.agenda.cuts).toHaveLength(1);
+  const cells: readonly { readonly score: number | null }[] = Object.values(document.options.cells).flatMap((row) =>
+    Object.values(row as object),
+  );
+  expect(cells.flatMap(({ score }) => score ?? []).toSorted()).toEqual([2, 3, 4, 4, 5]);
   expect(document.toDo).toHaveLength(4);
   expect(document.rule.answers.safety.dissent).toHaveLength(2);
 }
