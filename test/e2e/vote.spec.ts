@@ -187,7 +187,7 @@ test('what the room is to read of a vote can be read from the back of it, with o
   await page.getByRole('button', { name: 'Add it to the risk' }).focus();
   await page.keyboard.press('Enter');
   await page.getByRole('link', { name: /^in the risk/ }).click();
-  await expect(page.getByLabel('What it means here').first()).toHaveValue('“What Ada says” (Ada)');
+  await expect(onScreen(page, '“What Ada says” (Ada)')).toBeVisible();
 });
 
 /** Size of the type, in px, in which a text stands that the room is to read; 0 where it stands nowhere. */

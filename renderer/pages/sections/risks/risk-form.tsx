@@ -8,6 +8,7 @@ import { DissentEditor } from '#renderer/pages/sections/parts/dissent-editor.tsx
 import { PutToVote } from '#renderer/pages/sections/parts/put-to-vote.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { TakeAsTripwire } from '#renderer/review/take-as-tripwire.tsx';
+import { isBlank } from '#shared/base/limits.ts';
 import { cameTrue } from '#shared/follow-up/suggestions.ts';
 import type { Dissent } from '#shared/kinds/parts.ts';
 import type { Assessment } from '#shared/kinds/risks/answers.ts';
@@ -77,6 +78,13 @@ export function RiskForm(props: RiskFormProps) {
         <RiskNotKnown editor={editor} risk={risk.id} value={risk.assessment.notKnown} about="" />
       )}
       {applicable === true && <Assessed {...props} />}
+      {applicable !== true && !isBlank(risk.assessment.note) && (
+        // Such as the words of a premortem, which help to decide whether it applies.
+        <p>
+          <span className="soft">Noted: </span>
+          <span className="preserve-lines">{risk.assessment.note}</span>
+        </p>
+      )}
       {applicable === false && (
         <div data-owed={gaps.length > 0 || undefined}>
           <TextArea
