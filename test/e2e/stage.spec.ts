@@ -110,9 +110,15 @@ test('what follows and does not fit is turned to, page by page, until the first 
   const guide = await readFile(path.resolve('docs/review-format.md'), 'utf8');
   const example = [...guide.matchAll(/```json\n([\s\S]+?)```/g)].at(-1)?.[1] ?? '';
   const file = { name: 'example.json', mimeType: 'application/json', buffer: Buffer.from(example) };
-  await page.getByRole('button', { name: /^Import/ }).first().click();
+  await page
+    .getByRole('button', { name: /^Import/ })
+    .first()
+    .click();
   await page.getByLabel('Review files').setInputFiles(file);
-  await page.getByRole('list', { name: 'Reviews' }).getByRole('link', { name: /^Log parser/ }).click();
+  await page
+    .getByRole('list', { name: 'Reviews' })
+    .getByRole('link', { name: /^Log parser/ })
+    .click();
   await expect(page.getByRole('navigation', { name: 'Sections' })).toBeVisible();
   await openSection(page, 'Three questions');
   await page.keyboard.press('p');
