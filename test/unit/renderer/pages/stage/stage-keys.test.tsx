@@ -20,6 +20,7 @@ function stage() {
     },
     ...{ stepAnswer: () => false, answer: (key: string) => asked.push(`answer ${key}`) > 0 },
     ...{ takeBack: note('take back'), toggleBlank: note('blank'), toggleAgenda: note('agenda'), vote: note('vote') },
+    turnList: note('turn'),
   };
   function Stage() {
     useStageKeys(actions, false);
@@ -31,14 +32,14 @@ function stage() {
 
 it('takes letters and signs', async () => {
   const { user, asked } = stage();
-  await user.keyboard('v.ty{Delete}{PageDown}');
-  expect(asked).toEqual(['vote', 'blank', 'agenda', 'answer y', 'take back', 'next']);
+  await user.keyboard('v.tmy{Delete}{PageDown}');
+  expect(asked).toEqual(['vote', 'blank', 'agenda', 'turn', 'answer y', 'take back', 'next']);
 });
 
 it('takes none where single keys are off, but what a presenter sends, and an answer that has the focus', async () => {
   setSingleKeys(false);
   const { user, asked } = stage();
-  await user.keyboard('v.ty{Delete}');
+  await user.keyboard('v.tmy{Delete}');
   expect(asked).toEqual([]);
   await user.keyboard('{PageDown}{PageUp}');
   expect(asked).toEqual(['next', 'previous']);
