@@ -37,7 +37,7 @@ export async function shootSections(page, { readStates, counter, queryEngine }, 
   await placeAt(page.getByRole('columnheader', { name: 'Criterion' }), BELOW_BAR);
   await shoot('options');
   await show(page, `${counter}/options`);
-  await placeAt(page.getByRole('heading', { name: 'Ranking' }), BELOW_BAR + 20);
+  await placeAt(page.getByRole('heading', { name: 'Which weight would change who leads' }), BELOW_BAR + 20);
   await shoot('ranking');
 
   await show(page, `${readStates}/strategy`);

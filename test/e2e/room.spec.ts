@@ -101,6 +101,21 @@ async function expectComplete(page: Page, section: string): Promise<void> {
   await expect(rail.getByRole('link', { name: new RegExp(`^${section}`) })).toContainText('Complete');
 }
 
+/** Signs as the one approver there is, which is all that is left, and closes the review. */
+async function signAndSeal(page: Page, hands: Hands, sections: number): Promise<void> {
+  await expect(page.getByRole('link', { name: /what is left/ })).toContainText(/^1 left/);
+  await hands.click(page.getByRole('button', { name: 'Sign as Ada' }));
+  const signing = page.getByRole('dialog');
+  await hands.click(signing.getByText('Approves', { exact: true }));
+  await hands.fill(signing.getByLabel('Your name, typed as your signature'), 'Ada');
+  await hands.click(signing.getByRole('button', { name: 'Sign', exact: true }));
+  await hands.click(page.getByRole('button', { name: 'Seal the record…' }));
+  const closing = page.getByRole('dialog');
+  await hands.fill(closing.getByLabel('Who closes it'), 'Grace');
+  await hands.click(closing.getByRole('button', { name: 'Close and seal' }));
+  await expect(page.getByText(new RegExp(`^Closed with ${sections} of ${sections} sections complete`))).toBeVisible();
+}
+
 if (isDue(1, 2)) {
   test('the whole template from the first start to the sealed record in at most 200 interactions, its risks in 70', async ({
     host,
@@ -203,23 +218,14 @@ if (isDue(1, 2)) {
 
     await next('Decision', 'Sign-off');
     await hands.click(page.getByRole('button', { name: 'Add Ada' }));
-    // All that is left is the signature, and the closing.
-    await expect(page.getByRole('link', { name: /what is left/ })).toContainText(/^1 left/);
-    await hands.click(page.getByRole('button', { name: 'Sign as Ada' }));
-    const signing = page.getByRole('dialog');
-    await hands.click(signing.getByText('Approves', { exact: true }));
-    await hands.fill(signing.getByLabel('Your name, typed as your signature'), 'Ada');
-    await hands.click(signing.getByRole('button', { name: 'Sign', exact: true }));
-    await hands.click(page.getByRole('button', { name: 'Seal the record…' }));
-    const closing = page.getByRole('dialog');
-    await hands.fill(closing.getByLabel('Who closes it'), 'Grace');
-    await hands.click(closing.getByRole('button', { name: 'Close and seal' }));
-    await expect(page.getByText(/^Closed with 13 of 13 sections complete/)).toBeVisible();
+    await signAndSeal(page, hands, 13);
     expect(hands.count).toBeLessThanOrEqual(200);
   });
 }
 
-test('the review of half an hour, which ends with staying, in at most 45 interactions', async ({ host }) => {
+test('the review of half an hour, which ends with staying, to the sealed record in at most 45 interactions', async ({
+  host,
+}) => {
   const page = await host.open();
   const hands = new Hands(page);
   await startReview(page, hands, 'Rust in half an hour');
@@ -254,9 +260,70 @@ test('the review of half an hour, which ends with staying, in at most 45 interac
   await openSection(page, 'Sign-off');
   hands.count += 1;
   await hands.click(page.getByRole('button', { name: 'Add Ada' }));
-  await expect(page.getByRole('link', { name: /what is left/ })).toContainText(/^1 left/);
-  expect(hands.count).toBeLessThanOrEqual(45 - 5);
+  await signAndSeal(page, hands, 6);
+  expect(hands.count).toBeLessThanOrEqual(45);
 });
+
+if (isDue(0, 2)) {
+  test('the review of half an hour, which ends with a trial, to the sealed record in at most 55 interactions', async ({
+    host,
+  }) => {
+    const page = await host.open();
+    const hands = new Hands(page);
+    const go = async (title: string) => {
+      hands.count += 1;
+      await openSection(page, title);
+    };
+    await startReview(page, hands, 'Rust in half an hour');
+    await hands.fill(page.getByLabel(/^Names, one a line/), 'Ada, Architect, approver\nGrace\nKim');
+    await hands.click(page.getByRole('button', { name: 'Add these 3 people' }));
+    await hands.fill(page.getByLabel(/^Component/), 'Log parser');
+    await hands.fill(page.getByLabel('What the component does'), 'Reads logs.');
+    await hands.fill(page.getByLabel('Problem observed'), 'It is slow.');
+    await go('Three questions');
+    for (const id of ['safety', 'latency']) {
+      const card = place(page, `rule.${id}`);
+      await hands.click(card.getByText('Yes', { exact: true }));
+      await hands.fill(card.getByLabel('Why this answer'), 'It happened twice.');
+      await hands.click(card.getByRole('button', { name: 'Add statement' }));
+      await hands.type('Two reports of incidents.');
+    }
+    await hands.click(place(page, 'rule.shared').getByText('No', { exact: true }));
+    await hands.fill(place(page, 'rule.shared').getByLabel('Why this answer'), 'Only our team calls it.');
+    await go('Adoption path');
+    for (const stage of ['tooling', 'library', 'service']) {
+      await hands.fill(place(page, `path.${stage}`).getByLabel('Work item'), 'The reader behind a C interface');
+      await hands.fill(place(page, `path.${stage}`).getByLabel('Owner'), 'Grace');
+    }
+    await go('The ten risks that matter most');
+    await hands.click(page.getByRole('tab', { name: 'Table' }));
+    hands.count += 1;
+    await page
+      .getByLabel(/^Applies: /)
+      .first()
+      .focus();
+    await hands.press('y', '2', '2', 'a');
+    await hands.type('It costs little');
+    await hands.press('Enter');
+    await hands.click(page.getByRole('button', { name: /^None of the other 9 risks applies/ }));
+    await hands.type('Looked at and not so here');
+    await hands.press('Enter');
+    await go('Decision');
+    await hands.choose(page.getByRole('radio', { name: /^Trial Rust/ }));
+    hands.count += 1;
+    await page.getByLabel('For which stage of the path').selectOption('library');
+    await hands.fill(page.getByLabel('The decision in a sentence or two'), 'We try the reader in Rust.');
+    await hands.click(page.getByText('Can be undone', { exact: true }));
+    await hands.click(page.getByText('This component', { exact: true }));
+    await hands.fill(page.getByLabel('Or when this happens'), 'A second parser is due.');
+    const reasons = page.getByRole('textbox', { name: /^Why all the same/ });
+    for (const reason of await reasons.all()) await hands.fill(reason, 'The trial is small.');
+    await go('Sign-off');
+    await hands.click(page.getByRole('button', { name: 'Add Ada' }));
+    await signAndSeal(page, hands, 6);
+    expect(hands.count).toBeLessThanOrEqual(55);
+  });
+}
 
 test('people, what is left, things to do and the palette', async ({ host }) => {
   const page = await host.open();

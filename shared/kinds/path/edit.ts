@@ -1,3 +1,4 @@
+import { isBlank } from '#shared/base/limits.ts';
 import { withEntry } from '#shared/review/edit-keyed.ts';
 import type { ReviewDocument } from '#shared/review/review.ts';
 import { type Criterion, criterionOf, type StagePlan, stagePlan } from './answers.ts';
@@ -13,9 +14,14 @@ export function editScope(document: ReviewDocument, change: Partial<Scope>): Rev
   return { ...document, path: { ...document.path, ...change } };
 }
 
-/** Changes the plan for a stage. Nothing else is dropped when a stage is skipped, so it can come back. */
+/**
+ * Changes the plan for a stage; one that gets a work item is planned by that. Nothing else is dropped when a stage is
+ * skipped, so it can come back.
+ */
 export function editStage(document: ReviewDocument, stage: string, change: Partial<StagePlan>): ReviewDocument {
-  const plan = { ...stagePlan(document, stage), ...change };
+  const before = stagePlan(document, stage);
+  const isPlanned = before.state === 'open' && !isBlank(change.workItem ?? '');
+  const plan = { ...before, ...(isPlanned && { state: 'planned' as const }), ...change };
   return {
     ...document,
     path: { ...document.path, stages: withEntry(document.path.stages, stage, plan, UNTOUCHED_PLAN) },

@@ -6,7 +6,7 @@ import type { RiskGroup } from './risk-view.ts';
 
 /** One sentence for all risks of a group that nobody has decided on: none of them applies. */
 export function NoneApplies({ editor, group }: { readonly editor: ReviewEditor; readonly group: RiskGroup }) {
-  const open = group.risks.filter(({ assessment }) => assessment.applicable === null && !assessment.notKnown);
+  const open = openIn(group);
   if (open.length === 0) return null;
   const words = noneWords(open.length, group.risks.length);
   return (
@@ -23,6 +23,41 @@ export function NoneApplies({ editor, group }: { readonly editor: ReviewEditor; 
       }}
     />
   );
+}
+
+/**
+ * The same for all that is left of the list: offered once something was judged in it, and where more than one group
+ * has something left.
+ */
+export function NoneOfTheRest({
+  editor,
+  groups,
+}: {
+  readonly editor: ReviewEditor;
+  readonly groups: readonly RiskGroup[];
+}) {
+  const open = groups.map(openIn).filter((risks) => risks.length > 0);
+  const ids = open.flat().map(({ id }) => id);
+  const isUntouched = ids.length === groups.flatMap(({ risks }) => risks).length;
+  if (open.length < 2 || isUntouched) return null;
+  const words = `None of the other ${ids.length} risks applies…`;
+  return (
+    <OneForAll
+      words={words}
+      field={`Why none of the other ${ids.length} risks applies`}
+      placeholder="Why none of them applies"
+      submit="None applies"
+      onSubmit={(reason) => {
+        editor.update((review) => setNoneApply(review, ids, reason));
+        say(`${ids.length} risks do not apply.`);
+      }}
+    />
+  );
+}
+
+/** Risks of a group that nobody has decided on. */
+function openIn({ risks }: RiskGroup): RiskGroup['risks'] {
+  return risks.filter(({ assessment }) => assessment.applicable === null && !assessment.notKnown);
 }
 
 function noneWords(open: number, all: number): string {

@@ -7,7 +7,7 @@ import { changeAssessment } from '#shared/kinds/risks/edit.ts';
 import type { ReviewRisk } from '#shared/kinds/risks/risks.ts';
 import type { SectionOf } from '#shared/template/template.ts';
 import { setApplies } from './applies.ts';
-import { NoneApplies } from './none-applies.tsx';
+import { NoneApplies, NoneOfTheRest } from './none-applies.tsx';
 import { RiskTableRow } from './risk-table-row.tsx';
 import type { RiskGroup } from './risk-view.ts';
 import { moveInTable, toCell } from './table-focus.ts';
@@ -70,6 +70,9 @@ export function RiskTable({ editor, section, groups, nameOf, onOpen }: RiskTable
             </tbody>
           ))}
         </table>
+      </div>
+      <div>
+        <NoneOfTheRest editor={editor} groups={groups} />
       </div>
     </div>
   );

@@ -100,6 +100,23 @@ describe('the table of risks', () => {
   });
 });
 
+describe('one sentence for all that is left of the table', () => {
+  it('is offered once something was judged, and keeps that', async () => {
+    const { user, assessment, owed } = table();
+    await user.click(screen.getByRole('tab', { name: 'Table' }));
+    const rest = () => screen.queryByRole('button', { name: /^None of the other \d risks applies/ });
+    expect(rest()).toBeNull();
+    screen.getAllByLabelText(/^Applies: /)[0]?.focus();
+    await user.keyboard('y22aIt costs little{Enter}');
+    await user.click(rest() ?? expect.fail('It is not offered'));
+    await user.keyboard('Not in this component{Enter}');
+    expect(assessment(1)).toMatchObject({ applicable: true, responseNote: 'It costs little' });
+    expect([2, 6].map((number) => assessment(number)?.reason)).toEqual(Array(2).fill('Not in this component'));
+    expect(owed()).toEqual([]);
+    expect(rest()).toBeNull();
+  });
+});
+
 describe('a risk of the list that is opened by hand', () => {
   it('keeps its line in view when a tall one above it closes, and the focus where it is', async () => {
     const { user } = table();

@@ -30,6 +30,16 @@ describe('editScope', () => {
 });
 
 describe('editStage', () => {
+  it('plans a stage that nobody has decided on with its work item, and no other', () => {
+    const stateOf = (review: ReviewDocument, stage: string) => stagePlan(review, stage).state;
+    expect(stateOf(editStage(START, 'library', { workItem: 'Reader' }), 'library')).toBe('planned');
+    expect(stateOf(editStage(START, 'library', { workItem: ' ' }), 'library')).toBe('open');
+    expect(stateOf(editStage(START, 'library', { owner: 'Olu' }), 'library')).toBe('open');
+    expect(stateOf(editStage(START, 'tooling', { workItem: 'Reader' }), 'tooling')).toBe('in-progress');
+    const skipped = editStage(START, 'library', { state: 'skipped' });
+    expect(stateOf(editStage(skipped, 'library', { workItem: 'Reader' }), 'library')).toBe('skipped');
+  });
+
   it('keeps the plan of a stage that is skipped', () => {
     const skipped = editStage(START, 'tooling', { state: 'skipped', skipReason: 'Done elsewhere' });
     expect(stagePlan(skipped, 'tooling')).toMatchObject({ state: 'skipped', workItem: 'Log filter', owner: 'Olu' });
