@@ -5,11 +5,13 @@ import type { ApiContext } from '#main/reviews/context.ts';
 import type { RestorePlaces, RestoreWish } from '#main/store/backup-restore.ts';
 import { dataLayout } from '#main/store/data-folder.ts';
 import type { Answer, Api } from '#shared/contract/contract.ts';
+import { uncounted } from '#shared/contract/work-step.ts';
 import { existingFolder } from './place-export.ts';
 
 /** The calls about backups of the data folder. */
 export function backupCalls(context: ApiContext) {
-  const { files, settings, backups, store, templates, signedElsewhere, ownWords, spelling, arrivals } = context;
+  const { files, settings, backups, store, templates, signedElsewhere, ownWords, spelling, arrivals, jobs, keys } =
+    context;
   const layout = dataLayout(context.dataFolder);
   const places: RestorePlaces = { files, layout, store, templates, signedElsewhere, ownWords };
 
@@ -47,19 +49,35 @@ export function backupCalls(context: ApiContext) {
       await backups.makeIfDue();
       return stateOf(context);
     },
-    'backup.make': async () => {
-      const { path, reviews, damaged } = await backups.make();
-      return { kind: 'made', path, reviews, damaged: [...damaged] };
-    },
+    'backup.make': ({ only, passphrase, job: jobId }) =>
+      jobs.cancellable(jobId, async (job) => {
+        job.onStep(uncounted('write'));
+        const protectedKeys = passphrase === undefined ? null : await keysUnder(keys, passphrase);
+        const goOn = () => job.signal.throwIfAborted();
+        const { path, reviews, damaged } = await backups.make({ only: only ?? null, keys: protectedKeys, goOn });
+        return { kind: 'made', path, reviews, damaged: [...damaged] } as const;
+      }),
     'backup.look': async ({ file }) => ({
       kind: 'looked',
       ...(await withBackup(file, { only: null, replace: false }, true)),
     }),
-    'backup.restore': async ({ file, replace }) => ({
-      kind: 'restored',
-      ...(await withBackup(file, { only: null, replace }, false)),
-    }),
+    'backup.restore': ({ file, replace, only = null, job: jobId }) =>
+      jobs.cancellable(jobId, async (job) => {
+        job.onStep(uncounted('check'));
+        const goOn = () => job.signal.throwIfAborted();
+        const onChecked = () => {
+          job.commit();
+          job.onStep(uncounted('write'));
+        };
+        return { kind: 'restored', ...(await withBackup(file, { only, replace, goOn, onChecked }, false)) } as const;
+      }),
   } satisfies Partial<Api>;
+}
+
+/** The workbook's keys, as a file that only the passphrase opens. */
+async function keysUnder(store: ApiContext['keys'], passphrase: string): Promise<Uint8Array> {
+  const { keysPkcs12 } = await import('#main/seal/key-export.ts');
+  return keysPkcs12(await store.keys(), passphrase);
 }
 
 async function stateOf({ settings, backups }: { settings: ApiContext['settings']; backups: Backups }) {

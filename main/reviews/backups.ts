@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { explaining, FailureError } from '#main/files/failure.ts';
 import { type FileSystem, namesIn } from '#main/files/file-system.ts';
 import type { Log } from '#main/files/log.ts';
-import type { BackupMade } from '#main/store/backup-write.ts';
+import type { BackupMade, BackupWish } from '#main/store/backup-write.ts';
 import type { Settings } from '#main/store/settings.ts';
 
 /** Milliseconds between two looks whether a backup is due. */
@@ -21,6 +21,8 @@ interface Places {
   readonly log: Log;
   readonly now: () => Date;
 }
+
+type ChosenBackup = Partial<Pick<BackupWish, 'only' | 'keys' | 'goOn'>>;
 
 /** A backup in the folder that was chosen for them. */
 interface BackupEntry {
@@ -86,9 +88,9 @@ export class Backups {
     return join(folder, file);
   }
 
-  /** Makes a backup now; one after the other. @throws {FailureError} */
-  make(isAuto = false): Promise<BackupMade & { readonly path: string }> {
-    const made = this.#running.then(() => this.#make(isAuto));
+  /** Makes a backup now, of everything and without keys unless it is wished otherwise; one after the other. @throws {FailureError} */
+  make(wish: ChosenBackup = {}, isAuto = false): Promise<BackupMade & { readonly path: string }> {
+    const made = this.#running.then(() => this.#make(wish, isAuto));
     this.#running = made.catch(() => undefined);
     return made;
   }
@@ -100,7 +102,7 @@ export class Backups {
     const next = backupAt === null ? 0 : Date.parse(backupAt) + DAYS[backupEvery] * 24 * HOUR;
     if (now().getTime() < next) return;
     try {
-      await this.make(true);
+      await this.make({}, true);
       await this.#thin(backupFolder);
       this.#problem = '';
     } catch (error) {
@@ -109,7 +111,10 @@ export class Backups {
     }
   }
 
-  async #make(isAuto: boolean): Promise<BackupMade & { readonly path: string }> {
+  async #make(
+    { only = null, keys = null, goOn }: ChosenBackup,
+    isAuto: boolean,
+  ): Promise<BackupMade & { readonly path: string }> {
     const { files, root, settings, now } = this.#places;
     const folder = settings.data.backupFolder;
     if (folder === null) throw new FailureError('folder-missing', 'Choose a folder for backups first.');
@@ -118,9 +123,10 @@ export class Backups {
     const path = join(folder, `groundwork-${stamp}Z${isAuto ? '-auto' : ''}.zip`);
     const { writeBackup } = await import('#main/store/backup-write.ts');
     const made = await explaining('The backup could not be written', () =>
-      writeBackup(files, root, path, { only: null, keys: null, madeAt }),
+      writeBackup(files, root, path, { only, keys, madeAt, ...(goOn && { goOn }) }),
     );
-    await settings.update((data) => Object.assign(data, { backupAt: madeAt.toISOString() }));
+    // One of some reviews puts off none of all.
+    if (only === null) await settings.update((data) => Object.assign(data, { backupAt: madeAt.toISOString() }));
     return { ...made, path };
   }
 

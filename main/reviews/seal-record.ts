@@ -84,7 +84,7 @@ export async function sealReview(
     signatures: signatures.map((signature) => ({ name: signature.name, kind: sealKindOf(document, signature) })),
     isBehind: false,
     hasShort: true,
-    notes: [...notes, ...(exposedAt === null ? [] : [exposureText(exposedAt)])],
+    notes: [...notes, ...(exposedAt === null ? [] : [exposureText(exposedAt, ' on the page Keys')])],
   };
 }
 

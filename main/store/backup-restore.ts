@@ -29,6 +29,10 @@ export interface RestoreWish {
   readonly only: readonly string[] | null;
   /** Whether a review of the backup takes the place of another state of it, which becomes an earlier version. */
   readonly replace: boolean;
+  /** Asked while files are checked; throws when nobody wants them any more, and then nothing was written. */
+  readonly goOn?: () => void;
+  /** Told when all are checked: from now on files are written. Throws as `goOn` does. */
+  readonly onChecked?: () => void;
 }
 
 /** A review of a backup that stands in the data folder in another state. */
@@ -64,7 +68,11 @@ export function lookAtBackup(backup: OpenBackup, places: RestorePlaces, wish: Re
  * @throws {FailureError} `damaged`, and what the disk refuses; what was restored until then stays
  */
 export async function restoreBackup(backup: OpenBackup, places: RestorePlaces, wish: RestoreWish): Promise<Restored> {
-  for (const file of chosen(backup, wish)) await backup.read(file);
+  for (const file of chosen(backup, wish)) {
+    wish.goOn?.();
+    await backup.read(file);
+  }
+  wish.onChecked?.();
   return explaining('The backup could not be restored', () => walk(backup, places, { ...wish, isTrial: false }));
 }
 

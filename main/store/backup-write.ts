@@ -17,6 +17,8 @@ export interface BackupWish {
   /** The workbook's keys under a passphrase; null to leave them out. */
   readonly keys: Uint8Array | null;
   readonly madeAt: Date;
+  /** Asked before each file; throws when nobody wants the backup any more, and then there is none. */
+  readonly goOn?: () => void;
 }
 
 /** What went into a backup. */
@@ -48,6 +50,7 @@ export async function writeBackup(
       await zip.add(path, new Uint8ArrayReader(bytes));
     };
     for (const { path, kind, limit, review } of paths) {
+      wish.goOn?.();
       const bytes = await readIfPresent(files, join(root, path), limit);
       // Gone meanwhile, as an earlier version that was thinned.
       if (!bytes) continue;

@@ -1,5 +1,10 @@
 import * as z from 'zod';
-import { failureSchema, instant } from './contract-parts.ts';
+import { cancelled, failureSchema, instant, passphrase, reviewId } from './contract-parts.ts';
+import { jobId } from './job-contract.ts';
+import { PASSPHRASE_MINIMUM } from './key-contract.ts';
+
+/** Most reviews that are named one by one. */
+const MOST_CHOSEN = 10_000;
 
 /** Name of a backup file, without its folder. */
 const backupFile = z.string().regex(/^[^/\\]{1,200}\.zip$/);
@@ -46,8 +51,15 @@ export const backupCalls = {
   },
   'backup.schedule': { input: z.strictObject({ every }), output: z.discriminatedUnion('kind', [state, failureSchema]) },
   'backup.make': {
-    input: z.strictObject({}),
+    input: z.strictObject({
+      /** Only these reviews and what belongs to them; everything when left out. */
+      only: z.array(reviewId).min(1).max(MOST_CHOSEN).optional(),
+      /** The workbook's keys go in under it; not at all when left out. */
+      passphrase: passphrase.min(PASSPHRASE_MINIMUM).optional(),
+      job: jobId.optional(),
+    }),
     output: z.discriminatedUnion('kind', [
+      cancelled,
       z.strictObject({
         kind: z.literal('made'),
         path: z.string(),
@@ -67,7 +79,14 @@ export const backupCalls = {
       file: backupFile,
       /** Whether reviews of the backup take the place of other states of them, which become earlier versions. */
       replace: z.boolean(),
+      /** Only these reviews and what belongs to them; all when left out. */
+      only: z.array(reviewId).min(1).max(MOST_CHOSEN).optional(),
+      job: jobId.optional(),
     }),
-    output: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('restored'), ...restored }), failureSchema]),
+    output: z.discriminatedUnion('kind', [
+      cancelled,
+      z.strictObject({ kind: z.literal('restored'), ...restored }),
+      failureSchema,
+    ]),
   },
 } as const;

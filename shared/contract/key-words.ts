@@ -26,9 +26,9 @@ function whatBecame(reason: KeyReplacement['reason']): string {
   }
 }
 
-/** That others could read the file of the private keys, and what can be done about it. */
-export function exposureText(foundAt: string): string {
-  return `The permissions of the file of the private keys let other users of this computer read it until ${formatInstant(foundAt)}; it is closed to them now. Whoever copied it can seal as this workbook. If you are not sure that nobody did, make new keys on the page Keys.`;
+/** That others could read the file of the private keys, and what can be done about it. @param where it can be done, where that is not at hand */
+export function exposureText(foundAt: string, where = ''): string {
+  return `The permissions of the file of the private keys let other users of this computer read it until ${formatInstant(foundAt)}; it is closed to them now. Whoever copied it can seal as this workbook. If you are not sure that nobody did, make new keys${where}.`;
 }
 
 const MEANING =
@@ -57,7 +57,7 @@ export function keyLines(facts: KeyFacts): readonly string[] {
     `Key of the authority: ${groupedFingerprint(facts.authority.keySha256)}`,
     `To trust: ${trustText(facts)}`,
     `Certificate to trust (SHA-256): ${groupedFingerprint(facts.root.sha256)}`,
-    ...(facts.exposedAt === null ? [] : [`Note: ${exposureText(facts.exposedAt)}`]),
+    ...(facts.exposedAt === null ? [] : [`Note: ${exposureText(facts.exposedAt, ': groundwork key renew')}`]),
     ...(facts.replaced ? [`Note: ${replacementText(facts.replaced)}`] : []),
     ...facts.earlier.map(({ keySha256, file }) => `Earlier key: ${groupedFingerprint(keySha256)} (${file})`),
   ];

@@ -45,6 +45,7 @@ export const SURFACES: Readonly<Record<string, Looked>> = {
   'pages/trash/trash-page.tsx': afterwards("lookAndPress(page, 'trash'"),
   'pages/trash/trashed-review.tsx': afterwards("lookAndPress(page, 'trash'"),
   'pages/backups/backups-page.tsx': versions("lookAndPress(page, 'backups'"),
+  'pages/backups/backup-dialog.tsx': versions("lookAndPress(page, 'backups'"),
   'pages/backups/restore-dialog.tsx': versions('restore'),
 
   'pages/review/review-page.tsx': rail,

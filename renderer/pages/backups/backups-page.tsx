@@ -15,6 +15,7 @@ import { useToast } from '#renderer/components/toast.tsx';
 import { useHost } from '#renderer/host/host.tsx';
 import { useAttempt } from '#renderer/host/use-attempt.ts';
 import type { Answer, CallFailure } from '#shared/contract/contract.ts';
+import { BackupDialog } from './backup-dialog.tsx';
 import { BackupFolder } from './backup-folder.tsx';
 import { RestoreDialog } from './restore-dialog.tsx';
 import './backups-page.css';
@@ -50,6 +51,7 @@ export function BackupsPage({
   const { fault, isBusy, attempt, dismiss } = useAttempt();
   const [view, setView] = useState<View>({ kind: 'waiting' });
   const [looking, setLooking] = useState<string | null>(null);
+  const [isChoosing, setChoosing] = useState(false);
   useTitle('Backups');
   const taken = useEffectEvent(() => onTaken?.());
   useEffect(() => {
@@ -81,7 +83,10 @@ export function BackupsPage({
 
   async function make() {
     const made = await attempt(() => client['backup.make']({}), 'No backup was made');
-    if (!made) return;
+    if (made?.kind === 'made') await tell(made);
+  }
+
+  async function tell(made: Answer<'backup.make'> & { readonly kind: 'made' }) {
     const damaged =
       made.damaged.length > 0 ? ` ${made.damaged.length} of them cannot be read and are in it as they are.` : '';
     toast({ text: `Backup made: ${made.reviews} ${made.reviews === 1 ? 'review' : 'reviews'}.${damaged}` });
@@ -94,8 +99,8 @@ export function BackupsPage({
       <main className="wide-page__main" aria-busy={view.kind === 'waiting'}>
         <p className="backups__intro">
           A backup is one file with everything in the data folder: reviews with their earlier versions, templates,
-          sealed records, milestones and the trash, each with a checksum. Keys are not in it; export them on the page
-          Keys.
+          sealed records, milestones and the trash, each with a checksum. Keys are in it only when you ask for them,
+          under a passphrase.
         </p>
         {view.kind === 'failed' && (
           <ListFault title="The backups cannot be shown" fault={view} onRetry={() => void look()} />
@@ -126,6 +131,13 @@ export function BackupsPage({
                 >
                   {isBusy ? 'Working…' : 'Back up now'}
                 </Button>
+                <Button
+                  isDisabled={view.folder === null || isBusy}
+                  describedBy={view.folder === null ? NEEDS_FOLDER : undefined}
+                  onPress={() => setChoosing(true)}
+                >
+                  Choose what goes in…
+                </Button>
                 {view.folder === null && (
                   <span id={NEEDS_FOLDER} className="small soft">
                     Choose a folder first.
@@ -137,6 +149,9 @@ export function BackupsPage({
           </>
         )}
       </main>
+      <DialogFor subject={isChoosing || null}>
+        {() => <BackupDialog onMade={(made) => void tell(made)} onClose={() => setChoosing(false)} />}
+      </DialogFor>
       <DialogFor subject={looking}>
         {(file) => <RestoreDialog file={file} onClose={() => setLooking(null)} />}
       </DialogFor>

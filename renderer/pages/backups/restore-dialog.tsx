@@ -7,9 +7,12 @@ import { Checkbox } from '#renderer/components/checkbox.tsx';
 import { Dialog, DialogActions } from '#renderer/components/dialog.tsx';
 import { useToast } from '#renderer/components/toast.tsx';
 import { WaitingLine } from '#renderer/components/waiting-line.tsx';
+import { WorkProgress } from '#renderer/components/work-progress.tsx';
 import type { Fault } from '#renderer/host/fault.ts';
 import { useHost } from '#renderer/host/host.tsx';
+import { useJob } from '#renderer/host/use-job.ts';
 import type { Answer } from '#shared/contract/contract.ts';
+import { ReviewChoice } from './review-choice.tsx';
 
 type Looked = Answer<'backup.look'>;
 type View = Looked | Fault | { readonly kind: 'waiting' };
@@ -21,6 +24,9 @@ export function RestoreDialog({ file, onClose }: { readonly file: string; readon
   const [view, setView] = useState<View>({ kind: 'waiting' });
   const [replace, setReplace] = useState(false);
   const [isBusy, setBusy] = useState(false);
+  /** Those that are not to come. */
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const { progress, run, cancel } = useJob();
   useSaid(view.kind === 'looked' ? foundText(view) : '');
 
   useEffect(() => {
@@ -35,12 +41,16 @@ export function RestoreDialog({ file, onClose }: { readonly file: string; readon
 
   async function restore() {
     setBusy(true);
-    const answer = await client['backup.restore']({ file, replace });
+    const only = view.kind === 'looked' && left.size > 0 ? wanted(view, replace, left) : null;
+    const answer = await run((job) =>
+      client['backup.restore']({ file, replace, job, ...(only && { only: [...only] }) }),
+    );
     setBusy(false);
     if (answer.kind === 'failed') {
       setView(answer);
       return;
     }
+    if (answer.kind === 'cancelled') return;
     const replaced = replace ? answer.differing.length : 0;
     toast({ text: `Restored: ${answer.added.length} added, ${replaced} replaced.` });
     onClose();
@@ -54,14 +64,17 @@ export function RestoreDialog({ file, onClose }: { readonly file: string; readon
           <p>{view.message}</p>
         </Callout>
       )}
-      {view.kind === 'looked' && <WhatWouldHappen looked={view} replace={replace} onReplace={setReplace} />}
+      {view.kind === 'looked' && (
+        <WhatWouldHappen looked={view} {...{ replace, left }} onReplace={setReplace} onLeave={setLeft} />
+      )}
+      {isBusy && (
+        <WorkProgress label="Restoring" start="Every file of the backup is being checked…" progress={progress} />
+      )}
       <DialogActions>
-        <Button isDisabled={isBusy} onPress={onClose}>
-          Cancel
-        </Button>
+        <Button onPress={isBusy ? cancel : onClose}>Cancel</Button>
         <Button
           kind="primary"
-          isDisabled={isBusy || view.kind !== 'looked' || !hasWork(view, replace)}
+          isDisabled={isBusy || view.kind !== 'looked' || !hasWork(view, replace, left)}
           onPress={() => void restore()}
         >
           {isBusy ? 'Restoring…' : 'Restore'}
@@ -71,33 +84,45 @@ export function RestoreDialog({ file, onClose }: { readonly file: string; readon
   );
 }
 
-function hasWork({ added, differing, otherFiles }: Looked, replace: boolean): boolean {
-  return added.length > 0 || otherFiles > 0 || (replace && differing.length > 0);
+/** Reviews that are to come. */
+function wanted({ added, differing }: Looked, replace: boolean, left: ReadonlySet<string>): readonly string[] {
+  return [...added, ...(replace ? differing : [])].map(({ id }) => id).filter((id) => !left.has(id));
+}
+
+function hasWork(looked: Looked, replace: boolean, left: ReadonlySet<string>): boolean {
+  // Where some are left, what belongs to no review comes only with another one.
+  return wanted(looked, replace, left).length > 0 || (looked.otherFiles > 0 && left.size === 0);
 }
 
 function WhatWouldHappen({
   looked,
   replace,
+  left,
   onReplace,
+  onLeave,
 }: {
   readonly looked: Looked;
   readonly replace: boolean;
+  readonly left: ReadonlySet<string>;
   readonly onReplace: (replace: boolean) => void;
+  readonly onLeave: (left: ReadonlySet<string>) => void;
 }) {
   const { added, differing, unusable } = looked;
+  const others = differing.map(({ id, title, savedAt, backupSavedAt }) => ({
+    id,
+    title: `${title}: saved ${writeMoment(backupSavedAt)} in the backup, ${savedAt === null ? 'damaged' : `saved ${writeMoment(savedAt)}`} here`,
+  }));
   return (
     <>
       <p>{foundText(looked)}</p>
-      <Names title="Would be added" names={added.map(({ title }) => title)} />
+      {added.length > 0 && <ReviewChoice label="Would be added" reviews={added} {...choiceOf(added, left, onLeave)} />}
       {differing.length > 0 && (
         <>
-          <Names
-            title="Here in another state"
-            names={differing.map(
-              ({ title, savedAt, backupSavedAt }) =>
-                `${title}: saved ${writeMoment(backupSavedAt)} in the backup, ${savedAt === null ? 'damaged' : `saved ${writeMoment(savedAt)}`} here`,
-            )}
-          />
+          {replace ? (
+            <ReviewChoice label="Would be replaced" reviews={others} {...choiceOf(others, left, onLeave)} />
+          ) : (
+            <Names title="Here in another state" names={others.map(({ title }) => title)} />
+          )}
           <Checkbox isSelected={replace} onChange={onReplace}>
             Take those of the backup. What is here becomes an earlier version, which History shows.
           </Checkbox>
@@ -106,6 +131,22 @@ function WhatWouldHappen({
       <Names title="Left out" names={unusable.map(({ path, reason }) => `${path}: ${reason}`)} />
     </>
   );
+}
+
+/** A choice among some reviews, kept as those of all that are left. */
+function choiceOf(
+  reviews: readonly { readonly id: string }[],
+  left: ReadonlySet<string>,
+  onLeave: (left: ReadonlySet<string>) => void,
+) {
+  const ids = reviews.map(({ id }) => id);
+  return {
+    chosen: new Set(ids.filter((id) => !left.has(id))),
+    onChange: (chosen: ReadonlySet<string>) => {
+      const rest = [...left].filter((id) => !ids.includes(id));
+      onLeave(new Set([...rest, ...ids.filter((id) => !chosen.has(id))]));
+    },
+  };
 }
 
 function foundText(looked: Looked): string {

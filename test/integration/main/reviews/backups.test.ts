@@ -1,16 +1,21 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { nodeFileSystem } from '#main/files/file-system.ts';
 import { Backups } from '#main/reviews/backups.ts';
+import { KEYS_NAME } from '#main/store/backup-files.ts';
+import { openBackup } from '#main/store/backup-read.ts';
 import { loadSettings } from '#main/store/settings.ts';
 import {
   createForTests,
+  listedReviews,
   logForTests,
   openedReview,
   openForTests,
   temporaryFolder,
 } from '#test/support/open-data-folder.ts';
+import { watchedFiles } from '#test/support/watched-files.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -130,5 +135,70 @@ describe('backups by hand', () => {
     for (const file of ['other.zip', 'groundwork-2026-11-30T080000Z.zip']) {
       expect(await api['backup.look']({ file })).toMatchObject({ kind: 'failed' });
     }
+  });
+});
+
+describe('backups of the window', () => {
+  it('hold chosen reviews, and the keys only under a passphrase', async () => {
+    const open = await openForTests();
+    const { document } = await createForTests(open, 'In it');
+    const other = (await createForTests(open, 'Not in it')).document;
+    await open.api['backup.choose']({ folder: open.exportFolder });
+    const passphrase = 'plover basket nimbus forge';
+    const made = await open.api['backup.make']({ only: [document.id], passphrase });
+    if (made.kind !== 'made') throw new Error(JSON.stringify(made));
+    expect(made.reviews).toBe(1);
+    const backup = await openBackup(nodeFileSystem, made.path);
+    onTestFinished(() => backup.close());
+    expect(backup.manifest.isWhole).toBe(false);
+    const names = backup.files.map(({ path }) => path);
+    expect(names).toContain(`reviews/${document.id}.json`);
+    expect(names.filter((name) => name.includes(other.id))).toEqual([]);
+    expect(names).toContain(KEYS_NAME);
+    // Short ones are refused before anything is made.
+    expect((await open.api['backup.make']({ passphrase: 'short' })).kind).toBe('failed');
+  });
+
+  it('bring back only the chosen reviews', async () => {
+    const open = await openForTests();
+    const [first, second] = [await createForTests(open, 'First'), await createForTests(open, 'Second')];
+    await open.api['backup.choose']({ folder: open.exportFolder });
+    const made = await open.api['backup.make']({});
+    if (made.kind !== 'made') throw new Error(made.kind);
+    for (const { document } of [first, second]) await rm(join(open.layout.reviews, `${document.id}.json`));
+    const restored = await open.api['backup.restore']({
+      file: basename(made.path),
+      replace: false,
+      only: [second.document.id],
+    });
+    expect(restored).toMatchObject({ kind: 'restored', added: [{ title: 'Second' }] });
+    expect((await listedReviews(open.api)).reviews.map(({ title }) => title)).toEqual(['Second']);
+  });
+
+  it('are cancelled without a trace, and a restoring before its first file', async () => {
+    let meanwhile = async (): Promise<unknown> => undefined;
+    const { files } = watchedFiles(async ({ name, file }) => {
+      if (name === 'open' && (file.endsWith('.json') || file.endsWith('.zip'))) await meanwhile();
+    });
+    const open = await openForTests({ files });
+    const { document } = await createForTests(open, 'First');
+    await open.api['backup.choose']({ folder: open.exportFolder });
+    const whole = await open.api['backup.make']({});
+    if (whole.kind !== 'made') throw new Error(whole.kind);
+    const before = await readdir(open.exportFolder);
+    const job = randomUUID();
+    const cancel = async () => void (await open.api['job.cancel']({ job }));
+    meanwhile = cancel;
+    expect(await open.api['backup.make']({ job })).toEqual({ kind: 'cancelled' });
+    expect(await readdir(open.exportFolder)).toEqual(before);
+    await rm(join(open.layout.reviews, `${document.id}.json`));
+    const restoring = { file: basename(whole.path), replace: false, job };
+    expect(await open.api['backup.restore'](restoring)).toEqual({ kind: 'cancelled' });
+    meanwhile = async () => undefined;
+    expect((await listedReviews(open.api)).reviews).toEqual([]);
+    expect(await open.api['backup.restore'](restoring)).toMatchObject({
+      kind: 'restored',
+      added: [{ title: 'First' }],
+    });
   });
 });

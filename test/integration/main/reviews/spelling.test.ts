@@ -92,7 +92,7 @@ it('words go into a backup, which earlier versions then call newer, and come bac
   const made = async () => {
     await open.api['backup.choose']({ folder: open.exportFolder });
     const answer = await open.api['backup.make']({});
-    if (answer.kind !== 'made') throw new Error(answer.message);
+    if (answer.kind !== 'made') throw new Error(answer.kind);
     return answer.path;
   };
   const formOf = async (path: string) => {

@@ -26,6 +26,12 @@ const LOOKED = {
   unusable: [],
 };
 
+const REVIEWS = [
+  { id: 'a', title: 'Gateway' },
+  { id: 'b', title: 'Parser' },
+  { id: 'c', title: 'Router' },
+];
+
 function shown(calls: Readonly<Record<string, unknown>> = {}) {
   const client = {
     'backup.state': async () => STATE,
@@ -33,6 +39,9 @@ function shown(calls: Readonly<Record<string, unknown>> = {}) {
     'backup.restore': vi.fn(async () => ({ ...LOOKED, kind: 'restored' })),
     'backup.schedule': vi.fn(async ({ every }: { every: string | null }) => ({ ...STATE, every })),
     'backup.choose': vi.fn(async ({ folder }: { folder: string }) => ({ ...STATE, folder })),
+    'job.progress': async () => ({ kind: 'none' }),
+    'job.cancel': vi.fn(async () => ({ kind: 'cancelling' })),
+    'review.list': async () => ({ kind: 'list', reviews: REVIEWS, unreadable: [], reading: 0 }),
     'backup.make': vi.fn(async () => ({ kind: 'made', path: '', reviews: 1, damaged: [] })),
     ...calls,
   };
@@ -49,7 +58,7 @@ describe('the page of backups', () => {
     const { client, user } = shown();
     await user.click(await screen.findByRole('button', { name: /^Restore from the backup of/ }));
     const dialog = await screen.findByRole('dialog', { name: 'Restore from a backup' });
-    await screen.findByText('Would be added');
+    await screen.findByText(/^Would be added/);
     await expectSaid(dialog.querySelector('p')?.textContent ?? '');
     expect(dialog.textContent).toContain(
       '3 of its reviews are here, and are the same. Nothing that is here is written over',
@@ -58,13 +67,13 @@ describe('the page of backups', () => {
     expect(dialog.textContent).toContain('Broken: saved');
     expect(dialog.textContent).toContain('damaged here');
     await user.click(screen.getByRole('button', { name: 'Restore' }));
-    expect(client['backup.restore']).toHaveBeenCalledWith({ file: FILE, replace: false });
+    expect(client['backup.restore']).toHaveBeenCalledWith({ file: FILE, replace: false, job: expect.any(String) });
   });
 
   it('counts nothing that is not there', async () => {
     const { user } = shown({ 'backup.look': async () => ({ ...LOOKED, same: 0, otherFiles: 0 }) });
     await user.click(await screen.findByRole('button', { name: /^Restore from the backup of/ }));
-    await screen.findByText('Would be added');
+    await screen.findByText(/^Would be added/);
     expect(screen.getByRole('dialog').textContent).toMatch(/is whole\. Nothing that is here is written over/);
   });
 
@@ -73,7 +82,7 @@ describe('the page of backups', () => {
     await user.click(await screen.findByRole('button', { name: /^Restore from the backup of/ }));
     await user.click(await screen.findByRole('checkbox', { name: /Take those of the backup/ }));
     await user.click(screen.getByRole('button', { name: 'Restore' }));
-    expect(client['backup.restore']).toHaveBeenCalledWith({ file: FILE, replace: true });
+    expect(client['backup.restore']).toHaveBeenCalledWith({ file: FILE, replace: true, job: expect.any(String) });
   });
 
   it('says that a damaged backup cannot be used, and offers nothing', async () => {
@@ -105,5 +114,44 @@ describe('the page of backups', () => {
     expect(client['backup.make']).toHaveBeenCalledOnce();
     await user.selectOptions(screen.getByLabelText(/^A backup is made/), 'day');
     expect(client['backup.schedule']).toHaveBeenCalledWith({ every: 'day' });
+  });
+
+  it('makes one of chosen reviews, and with the keys only under a passphrase', async () => {
+    const { client, user } = shown();
+    await user.click(await screen.findByRole('button', { name: 'Choose what goes in…' }));
+    await user.click(await screen.findByRole('checkbox', { name: 'Parser' }));
+    await user.click(screen.getByRole('checkbox', { name: /^The keys of this workbook/ }));
+    await user.type(screen.getByLabelText(/^New passphrase/), 'too short');
+    await user.click(screen.getByRole('button', { name: 'Back up' }));
+    expect(client['backup.make']).not.toHaveBeenCalled();
+    await user.type(screen.getByLabelText(/^New passphrase/), ', no more');
+    await user.type(screen.getByLabelText(/^The same again/), 'too short, no more');
+    await user.click(screen.getByRole('button', { name: 'Back up' }));
+    const job = expect.any(String);
+    expect(client['backup.make']).toHaveBeenCalledWith({ job, only: ['a', 'c'], passphrase: 'too short, no more' });
+    await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
+  it('makes one of everything where all are chosen, none where none is, and can be cancelled', async () => {
+    const making = vi.fn(() => new Promise(() => undefined));
+    const { client, user } = shown({ 'backup.make': making });
+    await user.click(await screen.findByRole('button', { name: 'Choose what goes in…' }));
+    await user.click(await screen.findByRole('button', { name: 'None: Reviews' }));
+    expect(screen.getByRole('button', { name: 'Back up' }).getAttribute('aria-disabled')).toBe('true');
+    await user.click(screen.getByRole('button', { name: 'All: Reviews' }));
+    await user.click(screen.getByRole('button', { name: 'Back up' }));
+    expect(making).toHaveBeenCalledWith({ job: expect.any(String) });
+    await user.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(client['job.cancel']).toHaveBeenCalledOnce();
+  });
+
+  it('restores chosen reviews only', async () => {
+    const { client, user } = shown();
+    await user.click(await screen.findByRole('button', { name: /^Restore from the backup of/ }));
+    await user.click(await screen.findByRole('checkbox', { name: /Take those of the backup/ }));
+    await user.click(screen.getByRole('checkbox', { name: /^Broken: saved/ }));
+    await user.click(screen.getByRole('button', { name: 'Restore' }));
+    const job = expect.any(String);
+    expect(client['backup.restore']).toHaveBeenCalledWith({ file: FILE, replace: true, job, only: ['a', 'b'] });
   });
 });
