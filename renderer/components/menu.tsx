@@ -34,8 +34,8 @@ export function Menu(props: MenuProps) {
       className="popover popover--list"
       triggerRef={triggerRef}
       isOpen={isOpen}
-      // The menu is what opens, and has the name.
-      render={(given) => <div {...given} role="presentation" />}
+      // What opens is a dialog for the browser, which needs a name.
+      aria-label={label}
       isExiting={isLeaving}
       placement="bottom end"
       offset={4}

@@ -34,8 +34,14 @@ async function faultsInView(page: Page): Promise<readonly string[]> {
   return violations.flatMap(({ id, nodes }) =>
     nodes
       .filter((node) => !isCovered(node) && !isMeant(id, node))
-      .map(({ target, html }) => `${id}: ${target.join(' ')} ${html.slice(0, 160)}`),
+      .map((node) => `${id}: ${node.target.join(' ')} ${node.html.slice(0, 160)}${besides(node)}`),
   );
+}
+
+/** What else has a part in a fault, such as another landmark of the same name. */
+function besides({ any }: NodeResult): string {
+  const others = any.flatMap(({ relatedNodes = [] }) => relatedNodes.map(({ html }) => html.slice(0, 160)));
+  return others.length === 0 ? '' : ` beside ${others.join(', ')}`;
 }
 
 /** What is as it is on purpose. */
