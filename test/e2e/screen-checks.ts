@@ -29,6 +29,8 @@ async function faultsInView(page: Page): Promise<readonly string[]> {
     .run(document, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
       resultTypes: ['violations'],
+      // A stage that was blanked has none; where there is something to read, a test counts them.
+      rules: { 'page-has-heading-one': { enabled: false } },
     })
     .then((results) => results.violations)`)) as readonly Result[];
   return violations.flatMap(({ id, nodes }) =>

@@ -24,7 +24,16 @@ export function ReviewDiff({
   return (
     <div className="stack">
       {sections.map(({ kind, title, changes }) => (
-        <Card key={kind} title={title}>
+        // The same section may have a card of its own above, which sums up what differs.
+        <Card
+          key={kind}
+          title={
+            <>
+              {title}
+              <span className="visually-hidden">, field by field</span>
+            </>
+          }
+        >
           <ul className="diff-items">
             {changes.map((change) => (
               <ChangeLine key={`${change.where.join(' › ')} ${change.change} ${change.before}`} change={change} />
