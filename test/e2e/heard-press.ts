@@ -42,7 +42,7 @@ interface Pressable {
  * The buttons in reach that can do something now. Those of one kind stand in rows or cards of one form and say the same before
  * they come to what they are about: “Remove Bo”, “Clear: Memory safety”.
  */
-function pressables(page: Page): Promise<readonly Pressable[]> {
+function buttonsToPress(page: Page): Promise<readonly Pressable[]> {
   return page.evaluate(() => {
     const ROW = 'li, tr, [role="row"], section section, article section';
     const nameOf = (button: Element) => {
@@ -185,7 +185,7 @@ export async function expectFocusKept(page: Page, what: string, again: () => Pro
   page.on('popup', (second) => void second.close().then(() => page.bringToFront()));
   for (const prepare of [null, answerAll]) {
     await prepare?.(page);
-    for (const { kind, name } of await pressables(page)) {
+    for (const { kind, name } of await buttonsToPress(page)) {
       if (known.has(kind)) continue;
       known.add(kind);
       expect.soft(await lostBy(page, name), what).toEqual([]);
