@@ -1,3 +1,4 @@
+import { PDFDocument } from '@cantoo/pdf-lib';
 import type { FindingCode } from '#shared/verify/verify.ts';
 import { appendUpdate, catalogNumber, flipBit, withEntries } from '../pdf-forgery.ts';
 import { updatesOf } from '../pdf-updates.ts';
@@ -123,6 +124,16 @@ function stripped({ sealed, once, unsealed }: AttackBase): readonly Attack[] {
       bytes: () => unsealed,
       verdict: 'unsigned',
       codes: ['no-signature', 'approver-missing'],
+    },
+    {
+      name: 'saved anew with a page in front',
+      bytes: async () => {
+        const document = await PDFDocument.load(sealed);
+        document.insertPage(0).drawText('REJECTED');
+        return document.save();
+      },
+      verdict: 'altered',
+      codes: ['saved-anew', 'hash-not-printed'],
     },
     {
       name: 'no form',

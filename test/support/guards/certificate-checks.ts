@@ -1,9 +1,18 @@
 import { createPublicKey, generateKeyPairSync, type KeyObject, X509Certificate } from 'node:crypto';
 import * as asn1js from 'asn1js';
-import { AltName, Certificate, Extension, GeneralName, GeneralSubtree, NameConstraints, type SignerInfo } from 'pkijs';
+import {
+  AltName,
+  Certificate,
+  Extension,
+  GeneralName,
+  GeneralSubtree,
+  IssuerAndSerialNumber,
+  NameConstraints,
+  type SignerInfo,
+} from 'pkijs';
 import { certificateProblem } from '#main/certificates/certificate-rules.ts';
 import { checkAttributes } from '#main/certificates/cms-attributes.ts';
-import { readCms } from '#main/certificates/cms-read.ts';
+import { certificateOf, readCms } from '#main/certificates/cms-read.ts';
 import { checkSignatureValue } from '#main/certificates/cms-signature.ts';
 import { distinguishedName } from '#main/certificates/distinguished-name.ts';
 import { isIssuedBy } from '#main/certificates/issuer-chain.ts';
@@ -224,7 +233,17 @@ function messages(): readonly GuardCheck[] {
     signatureAlgorithm: { algorithmId: OID.sha256WithRsa },
     signature: { valueBlock: { valueHexView: new Uint8Array(256) } },
   } as unknown as SignerInfo;
+  const parsed = (odd: Partial<Odd>) => Certificate.fromBER(new Uint8Array(made(odd)));
+  const [own, other] = [parsed({ issuer }), parsed({ subject: 'Another' })];
+  other.serialNumber = own.serialNumber;
+  const named = { sid: new IssuerAndSerialNumber({ issuer: own.issuer, serialNumber: own.serialNumber }) };
+  const among = [other, own].map((one) => ({ parsed: one, der: root }));
   return [
+    {
+      name: 'message: a certificate of the same number by another issuer in front',
+      said: () => certificateOf(named as SignerInfo, among)?.parsed === own,
+      is: true,
+    },
     refused('nothing', () => readCms(new Uint8Array()), 'It is not one whole CMS.'),
     refused('without its digest', () => checkAttributes(signer, root, [], false), 'A signed attribute is missing.'),
     refused(

@@ -53,6 +53,8 @@ function comparisons(): readonly GuardCheck[] {
     same('a dictionary in place of a number', { 1: catalog('/A << >>') }, { 1: catalog('/A 1') }, false),
     same('a number in place of a dictionary', { 1: catalog('/A 1') }, { 1: catalog('/A << >>') }, false),
     same('a stream that cannot be unpacked', { 6: stream('a', '/Filter /LZWDecode') }, { 6: stream('a') }, false),
+    same('a stream that says only there how it is packed', { 6: stream('q') }, { 6: stream('q', '/Filter []') }, true),
+    same('a stream that says only here how it is packed', { 6: stream('q', '/Filter []') }, { 6: stream('q') }, true),
     same('no catalog', { 1: '(a)' }, {}, false),
     same('no catalog there', {}, { 1: '(a)' }, false),
     same('a list of what may be appended', { 3: page('/Annots [9 0 R]'), 9: '(a)' }, {}, true, appended),
