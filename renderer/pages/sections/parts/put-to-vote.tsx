@@ -18,9 +18,10 @@ export interface PutToVoteProps {
 
 /** The way to the vote from the place of a thing, for the mouse; the key does the same. */
 export function PutToVote({ review, thing, name, isIcon = false, isInGrid = false }: PutToVoteProps) {
+  const look = buttonClass({ kind: 'quiet', size: 'small' });
   return (
     <a
-      className={`${buttonClass({ kind: 'quiet', size: 'small' })} put-to-vote ${isIcon ? 'put-to-vote--icon' : ''}`}
+      className={`${look} put-to-vote ${isIcon ? 'put-to-vote--icon' : ''}`}
       href={voteHref(review, thing)}
       title={`Put to the vote (${keysOf('vote')})`}
       aria-label={`Put to the vote: ${name}`}
