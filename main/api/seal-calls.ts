@@ -45,7 +45,7 @@ export function sealCalls(context: ApiContext) {
     },
     'seal.state': async ({ id }) => sealStateHere(context, ownKeys, await store.open(id)),
     'record.seal': ({ id, revision, paper, job: jobId }) =>
-      jobs.watched(jobId, (job) =>
+      jobs.cancellable(jobId, (job) =>
         // One after the other for a review; closing waits for them.
         exports.run(sealLane(id), async () => {
           const review = await store.open(id);

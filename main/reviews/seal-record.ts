@@ -15,7 +15,7 @@ import { closingProblem, type SealedSignature, sealedSignatures } from '#shared/
 import { sealKindOf } from '#shared/kinds/sign-off/sign-off.ts';
 import type { RecordLength } from '#shared/record/model.ts';
 import { type ApiContext, remember } from './context.ts';
-import type { Job } from './jobs.ts';
+import type { CancellableJob, Job } from './jobs.ts';
 import { isClosed, sealState } from './sealed-state.ts';
 
 type Sealing = Extract<Answer<'record.seal'>, { kind: 'sealed' | 'needs-certificates' }>;
@@ -32,7 +32,7 @@ export async function sealReview(
   ownKeys: OwnKeys,
   review: OpenReview,
   chosen: Paper | undefined,
-  job: Job,
+  job: CancellableJob,
 ): Promise<Sealing> {
   const { sealed, work, settings } = context;
   const { document, contentSha256 } = review;
@@ -70,6 +70,7 @@ export async function sealReview(
     return bytes;
   };
   const pair = { full: await make('full'), short: await make('short') };
+  job.commit();
   job.onStep(uncounted('write'));
   await sealed.keep(document.id, contentSha256, pair);
   for (const { approver } of signatures) ownKeys.forget(document.id, approver);

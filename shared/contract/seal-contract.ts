@@ -3,7 +3,7 @@ import { idSchema } from '#shared/base/fields.ts';
 import { CERTIFICATE_FILE_LIMIT } from '#shared/base/size-limits.ts';
 import { signerCertificateSchema } from '#shared/kinds/sign-off/schema.ts';
 import { SEALED_BY } from '#shared/kinds/sign-off/sign-off.ts';
-import { failureSchema, fileBytes, instant, passphrase, reviewId, stale } from './contract-parts.ts';
+import { cancelled, failureSchema, fileBytes, instant, passphrase, reviewId, stale } from './contract-parts.ts';
 import { jobId } from './job-contract.ts';
 import { paperSchema } from './record-contract.ts';
 
@@ -81,6 +81,6 @@ export const sealCalls = {
       paper: paperSchema.optional(),
       job: jobId.optional(),
     }),
-    output: z.discriminatedUnion('kind', [sealedRecord, needsCertificates, stale, failureSchema]),
+    output: z.discriminatedUnion('kind', [sealedRecord, needsCertificates, stale, cancelled, failureSchema]),
   },
 } as const;

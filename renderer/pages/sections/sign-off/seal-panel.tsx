@@ -56,14 +56,14 @@ function sealedTitle({ signatures, savedAt, paper }: View<'sealed'>): string {
 }
 
 function SealState({ review, seal }: SealPanelProps) {
-  const { view, progress, run, runWithout } = seal;
+  const { view, progress, run, cancel, runWithout } = seal;
   switch (view.kind) {
     case 'unknown':
       return <Callout tone="neutral" title="Checking the sealed record…" icon={Stamp} />;
     case 'open':
       return null;
     case 'sealing':
-      return <Sealing progress={progress} />;
+      return <Sealing progress={progress} cancel={cancel} />;
     case 'unsealed':
       return (
         <Callout tone="open" title="The record is not sealed yet">
@@ -97,7 +97,7 @@ function SealState({ review, seal }: SealPanelProps) {
   }
 }
 
-function Sealing({ progress }: Pick<Seal, 'progress'>) {
+function Sealing({ progress, cancel }: Pick<Seal, 'progress' | 'cancel'>) {
   const place = useRef<HTMLDivElement>(null);
   // Who signs last does so further down; how it went is said here.
   useEffect(() => {
@@ -108,6 +108,13 @@ function Sealing({ progress }: Pick<Seal, 'progress'>) {
     <div ref={place}>
       <Callout tone="neutral" title="Sealing the record…" icon={Stamp}>
         <WorkProgress label="Sealing" start="Preparing…" progress={progress} />
+        {progress?.canCancel && (
+          <div className="row">
+            <Button size="small" onPress={cancel}>
+              Cancel
+            </Button>
+          </div>
+        )}
       </Callout>
     </div>
   );

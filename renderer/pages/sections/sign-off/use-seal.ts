@@ -16,6 +16,8 @@ export interface Seal {
   /** How far a long sealing is. */
   readonly progress: JobProgress | null;
   readonly run: () => void;
+  /** Ends a sealing under way, if it is not too late. */
+  readonly cancel: () => void;
   /** Seals with the workbook's key for approvers whose own certificates are not at hand, and notes it. */
   readonly runWithout: (approvers: readonly string[]) => void;
 }
@@ -27,7 +29,7 @@ export interface Seal {
 export function useSeal(editor: ReviewEditor, isShown: boolean): Seal {
   const { client } = useHost();
   const paper = usePaper();
-  const { progress, run: watch } = useJob();
+  const { progress, run: watch, cancel } = useJob();
   const [view, setView] = useState<SealView>({ kind: 'unknown' });
   const isSealing = useRef(false);
   const { flush, id } = editor;
@@ -66,6 +68,7 @@ export function useSeal(editor: ReviewEditor, isShown: boolean): Seal {
     if (asked.kind === 'failed') return asked;
     setView({ kind: 'sealing' });
     const answer = await watch((job) => client['record.seal']({ id, revision: asked.revision, paper, job }));
+    if (answer.kind === 'cancelled') return asked.state;
     return answer.kind === 'stale' ? CHANGED : answer;
   }
 
@@ -80,6 +83,7 @@ export function useSeal(editor: ReviewEditor, isShown: boolean): Seal {
     view,
     progress,
     run: () => void run(),
+    cancel,
     runWithout: (approvers) => {
       editor.commit((review) => witnessInstead(review, approvers, editor.moment()));
       void run();

@@ -133,7 +133,7 @@ it('an export that is cancelled in its last moment puts no file in place, althou
   expect(placer.has(join(exportFolder, 'record.md'))).toBe(false);
 });
 
-it('a sealing says which seal it is at, and is never cancelled', async () => {
+it('a sealing says which seal it is at, and leaves nothing behind when it is cancelled', async () => {
   const open = await openForTests();
   const id = await reviewToSign(open, ['Ada Lovelace', 'Bob Noyce']);
   await signAs(open, id, 1);
@@ -141,9 +141,12 @@ it('a sealing says which seal it is at, and is never cancelled', async () => {
   const job = randomUUID();
   const call = open.api['record.seal']({ id, revision, job });
   const seen = await until(open, job, call, ({ step }) => step.kind === 'seal');
-  expect(seen).toMatchObject({ step: { kind: 'seal', of: 2 }, canCancel: false });
-  expect(await open.api['job.cancel']({ job })).toEqual({ kind: 'too-late' });
-  expect(await call).toMatchObject({ kind: 'sealed' });
+  expect(seen).toMatchObject({ step: { kind: 'seal', of: 2 }, canCancel: true });
+  expect(await open.api['job.cancel']({ job })).toEqual({ kind: 'cancelling' });
+  expect(await call).toEqual({ kind: 'cancelled' });
+  expect(await readdir(open.layout.records)).toEqual([]);
+  expect(await open.api['seal.state']({ id })).toEqual({ kind: 'unsealed' });
+  expect(await open.api['record.seal']({ id, revision, job })).toMatchObject({ kind: 'sealed' });
 });
 
 it('a check can be cancelled', async () => {

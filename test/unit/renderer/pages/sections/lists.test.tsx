@@ -207,6 +207,7 @@ function SignOff({ editor }: { readonly editor: ReviewEditor }) {
     view: { kind: 'unknown' },
     progress: null,
     run: nothing,
+    cancel: nothing,
     runWithout: nothing,
   } as const;
   const client = new Proxy({}, { get: (_, call) => expect.fail(`${String(call)} was called`) });
