@@ -74,6 +74,8 @@ export async function drawLate(page: Page): Promise<void> {
   await page.evaluate(() => {
     const draw = window.requestAnimationFrame;
     window.requestAnimationFrame = (callback) => window.setTimeout(() => draw(callback), 500);
+    // What is taken back before it was drawn is not drawn late either.
+    window.cancelAnimationFrame = (waiting) => window.clearTimeout(waiting);
   });
 }
 

@@ -18,19 +18,19 @@ const VOTERS = 12;
 /**
  * The review files that are opened: the largest sample, and one with more risks and scores than anybody had yet.
  * @param {string} program the checkout whose samples and templates are used
+ * @param {boolean} [knowsVotes] whether the reviews have a vote in them, which earlier programs do not know
  * @returns {Promise<Readonly<Record<UiReview, string>>>} as texts to import
  */
-export async function uiReviews(program) {
+export async function uiReviews(program, knowsVotes = true) {
   const read = async (/** @type {string} */ file) =>
     JSON.parse(await readFile(path.join(program, 'templates', file), 'utf8'));
   // Without the checksum, which one of the two would not match.
   const { sha256: _, ...file } = await read(`samples/${SAMPLE}.json`);
   /** @type {Template} */
   const template = await read(`${file.document.template.id}.json`);
-  return {
-    sample: JSON.stringify({ ...file, document: voted(file.document) }),
-    long: JSON.stringify({ ...file, document: voted(lengthened(file.document, template)) }),
-  };
+  /** @param {ReviewDocument} document */
+  const print = (document) => JSON.stringify({ ...file, document: knowsVotes ? voted(document) : document });
+  return { sample: print(file.document), long: print(lengthened(file.document, template)) };
 }
 
 /**

@@ -92,7 +92,7 @@ export async function measureUi(programs, options) {
  * @param {Browser} browser
  * @param {string} program
  * @param {UiOptions} options
- * @param {boolean} hasRoom whether it opens a second window
+ * @param {boolean} hasRoom whether it knows votes, and opens a second window
  * @returns {Promise<UiCase>}
  */
 async function measureProgram(browser, program, options, hasRoom) {
@@ -100,7 +100,7 @@ async function measureProgram(browser, program, options, hasRoom) {
   const host = startHost(program, folder);
   try {
     const call = await enterBuiltHost(host);
-    const texts = await uiReviews(program);
+    const texts = await uiReviews(program, hasRoom);
     /** @type {Record<string, string>} */
     const ids = {};
     for (const [name, text] of Object.entries(texts)) {
