@@ -45,12 +45,26 @@ export function useLeaving(isOpen: boolean): Leaving {
     const had = document.activeElement;
     const hasFocus = overlay.current?.contains(had) ?? false;
     if (hasFocus) opener?.focus();
-    if (overlay.current) hideRest(overlay.current, hasFocus ? had : null);
+    const left = overlay.current;
+    if (left) hideRest(left, hasFocus ? had : null);
+    left?.addEventListener('focusin', giveBack);
     // Where there is nothing to give the focus to, it is not kept in what is not seen.
     const timer = setTimeout(() => setLeaving(false), hasFocus && !opener ? 0 : TAKEN_IN);
-    return () => clearTimeout(timer);
+    return () => {
+      clearTimeout(timer);
+      left?.removeEventListener('focusin', giveBack);
+    };
   }, [isLeaving, opened]);
   return { opening: opened.count, isLeaving, overlay };
+}
+
+/**
+ * Keeps the focus out of what leaves. On a busy machine, what kept it inside while it was open looks only now where it went, and
+ * takes it back, with the keys that are pressed next.
+ */
+function giveBack({ currentTarget, relatedTarget }: FocusEvent): void {
+  const isFromOutside = currentTarget instanceof Node && relatedTarget instanceof HTMLElement;
+  if (isFromOutside && !currentTarget.contains(relatedTarget)) relatedTarget.focus();
 }
 
 /** What something over the page shows: what it is given while it is open, and the last of that while it leaves, when it may be gone. */

@@ -53,6 +53,20 @@ function focusWhenGone(element: Element): Promise<Element | null> {
 }
 
 describe('a dialog', () => {
+  it('that leaves does not take the focus back, however late it looks where that went', async () => {
+    const { user } = show();
+    await user.click(opener());
+    const sign = screen.getByText('Sign');
+    await user.keyboard('{Escape}');
+    expect(document.activeElement).toBe(opener());
+    expect(sign.isConnected).toBe(true);
+    // As what keeps the focus inside does in a frame that comes late.
+    sign.focus();
+    expect(document.activeElement).toBe(opener());
+    await waitFor(() => expect(sign.isConnected).toBe(false));
+    expect(document.activeElement).toBe(opener());
+  });
+
   it('has its title for a name, takes the focus in and keeps it in', async () => {
     const { user } = show();
     await user.click(opener());
