@@ -12,6 +12,7 @@ import {
   openSample,
   saved,
   scroll,
+  shootWide,
   show,
 } from './screenshot-steps.js';
 import { shootWork } from './screenshot-work.js';
@@ -80,6 +81,7 @@ async function shootPlan(page, { readStates, typescript, example }, shoot) {
   await page.goto(`${example}/stage/rule`);
   await page.getByRole('main', { name: 'Stage' }).waitFor();
   await shoot('stage-question');
+  await shootWide(page, shoot, 'stage-question');
   await show(page, `${example}/rule`);
   const [room] = await Promise.all([
     page.waitForEvent('popup'),
@@ -132,13 +134,17 @@ async function shootVotes(page, review, shoot) {
     await page.keyboard.press('Enter');
     await page.getByRole('group', { name: 'Answer' }).getByText(answer, { exact: true }).click();
     await page.getByRole('textbox', { name: 'Why' }).fill(reason);
-    if (answer === 'No') await shoot('ballot');
+    if (answer === 'No') {
+      await shoot('ballot');
+      await shootWide(page, shoot, 'ballot');
+    }
     await page.getByRole('button', { name: 'Seal my vote' }).click();
     await page.getByRole('button', { name: 'Next person' }).click();
   }
   await page.getByRole('button', { name: 'Reveal the votes' }).click();
   await page.getByText(/^Hear /).waitFor();
   await shoot('votes-revealed');
+  await shootWide(page, shoot, 'votes-revealed');
 }
 
 /**

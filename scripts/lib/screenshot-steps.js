@@ -5,7 +5,11 @@ import { inProject } from './project.js';
  * What the screenshots do again and again in the workbook.
  * @typedef {import('playwright').Page} Page
  * @typedef {import('playwright').Locator} Locator
+ * @typedef {import('./screenshot-scenes.js').Shoot} Shoot
  */
+
+/** A large screen, in pixels, for what makes use of its width. */
+const WIDE = { width: 1920, height: 1080 };
 
 /**
  * Opens a sample and goes back home.
@@ -126,6 +130,22 @@ export async function startReview(page, home, template, title) {
   await page.keyboard.press('Enter');
   await saved(page);
   return addressOf(page);
+}
+
+/**
+ * Takes the picture once more as a large screen shows it, named after it.
+ * @param {Page} page
+ * @param {Shoot} shoot
+ * @param {string} name of the picture in the usual window
+ * @param {() => Promise<unknown>} place brings what it is about into view, after the window has another size
+ */
+export async function shootWide(page, shoot, name, place = async () => undefined) {
+  const usual = page.viewportSize();
+  await page.setViewportSize(WIDE);
+  await place();
+  await shoot(`${name}-wide`, WIDE.height, WIDE.width);
+  if (usual) await page.setViewportSize(usual);
+  await place();
 }
 
 /** @param {Page} page */

@@ -1,4 +1,4 @@
-import { placeAt, show } from './screenshot-steps.js';
+import { placeAt, shootWide, show } from './screenshot-steps.js';
 
 /**
  * @typedef {import('playwright').Page} Page
@@ -7,9 +7,6 @@ import { placeAt, show } from './screenshot-steps.js';
 
 /** Pixels between the top of the window and what a picture is about, below the bar of the review. */
 const BELOW_BAR = 84;
-
-/** A large screen, in pixels, for what makes use of its width. */
-const WIDE = { width: 1920, height: 1080 };
 
 /**
  * What a workshop is run with: the list of what is to be done, the palette and the agenda.
@@ -21,6 +18,7 @@ export async function shootWork(page, review, shoot) {
   await show(page, `${review}/to-do`);
   await page.getByRole('heading', { name: 'Things to do' }).waitFor();
   await shoot('to-do');
+  await shootWide(page, shoot, 'to-do');
 
   await show(page, `${review}/agenda`);
   await page.getByRole('heading', { name: 'Agenda' }).waitFor();
@@ -29,18 +27,15 @@ export async function shootWork(page, review, shoot) {
   await show(page, `${review}/risks`);
   await page.getByRole('tab', { name: 'Table' }).click();
   await page.getByRole('table').first().waitFor();
-  await placeAt(page.getByRole('tablist'), BELOW_BAR);
+  const atTable = () => placeAt(page.getByRole('tablist'), BELOW_BAR);
+  await atTable();
   await shoot('risk-table');
-  const usual = page.viewportSize();
-  await page.setViewportSize(WIDE);
-  await placeAt(page.getByRole('tablist'), BELOW_BAR);
-  await shoot('risk-table-wide', WIDE.height, WIDE.width);
-  if (usual) await page.setViewportSize(usual);
-  await placeAt(page.getByRole('tablist'), BELOW_BAR);
+  await shootWide(page, shoot, 'risk-table', atTable);
 
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: /^Section, question, risk/ }).fill('async');
   await shoot('palette');
+  await shootWide(page, shoot, 'palette');
   await page.keyboard.press('Escape');
 }
 

@@ -53,6 +53,9 @@ export function changedWords(before: ReviewDocument, after: ReviewDocument, temp
 /** Parts that are all that their page shows. */
 const OF_ONE_PAGE: ReadonlySet<string> = new Set([...contentKinds, 'toDo', 'agenda', 'rounds']);
 
+/** What fields are called whose name in the document says less. */
+const FIELD_WORDS: ReadonlyMap<string, string> = new Map([['cuts', 'where a sitting begins']]);
+
 /** What a step of a path is called; nothing for a field that only holds items together. */
 function stepWords(
   step: ChangeStep,
@@ -60,7 +63,7 @@ function stepWords(
   states: readonly ReviewDocument[],
   scopes: readonly unknown[],
 ): readonly string[] {
-  if (typeof step === 'string') return holdsItems(step) ? [] : [words(step)];
+  if (typeof step === 'string') return holdsItems(step) ? [] : [FIELD_WORDS.get(step) ?? words(step)];
   const rows = states.map((state) => valueAt(state, above)).filter(Array.isArray);
   const row = rows.flat().find(({ id }: { readonly id: string }) => id === step.row) ?? find(scopes, step.row);
   const name = row ? nameOf(row) : '';

@@ -48,12 +48,12 @@ test('Alt+O alone leads from an answer to its reason, its evidence and the next 
   await page.keyboard.type('It fails every week.');
   await expect(reason).toHaveValue('It fails every week.');
   await page.keyboard.press('Alt+o');
-  await expect(page.getByRole('button', { name: 'Add statement' }).first()).toBeFocused();
+  const statement = page.getByRole('textbox', { name: 'Statement' });
+  await expect(statement).toBeFocused();
   // What is typed before the next drawing must not be lost.
   await drawLate(page);
-  await page.keyboard.press('Enter');
   await page.keyboard.type('Incident 12');
-  await expect(page.getByRole('textbox', { name: 'Statement' })).toHaveValue('Incident 12');
+  await expect(statement).toHaveValue('Incident 12');
   await page.keyboard.press('Alt+o');
   await expect(second).toBeFocused();
 

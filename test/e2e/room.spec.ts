@@ -111,7 +111,9 @@ async function signAndSeal(page: Page, hands: Hands, sections: number): Promise<
   await hands.click(signing.getByRole('button', { name: 'Sign', exact: true }));
   await hands.click(page.getByRole('button', { name: 'Seal the record…' }));
   const closing = page.getByRole('dialog');
-  await hands.fill(closing.getByLabel('Who closes it'), 'Grace');
+  // The facilitator stands there already, where the list of people names one.
+  const by = closing.getByLabel('Who closes it');
+  if ((await by.inputValue()) === '') await hands.fill(by, 'Grace');
   await hands.click(closing.getByRole('button', { name: 'Close and seal' }));
   await expect(page.getByText(new RegExp(`^Closed with ${sections} of ${sections} sections complete`))).toBeVisible();
 }
@@ -217,7 +219,6 @@ if (isDue(1, 2)) {
     for (const reason of await reasons.all()) await hands.fill(reason, 'The trial is small.');
 
     await next('Decision', 'Sign-off');
-    await hands.click(page.getByRole('button', { name: 'Add Ada' }));
     await signAndSeal(page, hands, 13);
     expect(hands.count).toBeLessThanOrEqual(200);
   });
@@ -259,69 +260,96 @@ test('the review of half an hour, which ends with staying, to the sealed record 
   }
   await openSection(page, 'Sign-off');
   hands.count += 1;
-  await hands.click(page.getByRole('button', { name: 'Add Ada' }));
   await signAndSeal(page, hands, 6);
   expect(hands.count).toBeLessThanOrEqual(45);
 });
 
+/** The review of half an hour up to its sign-off, with a yes to a stage of the path and one risk that applies. */
+async function decideInHalfAnHour(
+  page: Page,
+  hands: Hands,
+  decision: { readonly planned: readonly string[]; readonly choice: RegExp; readonly stage: string },
+): Promise<void> {
+  const go = async (title: string) => {
+    hands.count += 1;
+    await openSection(page, title);
+  };
+  await startReview(page, hands, 'Rust in half an hour');
+  await hands.fill(page.getByLabel(/^Names, one a line/), 'Ada, Architect, approver\nGrace, Lead, facilitator\nKim');
+  await hands.click(page.getByRole('button', { name: 'Add these 3 people' }));
+  await hands.fill(page.getByLabel(/^Component/), 'Log parser');
+  await hands.fill(page.getByLabel('What the component does'), 'Reads logs.');
+  await hands.fill(page.getByLabel('Problem observed'), 'It is slow.');
+  await go('Three questions');
+  for (const id of ['safety', 'latency']) {
+    const card = place(page, `rule.${id}`);
+    await hands.click(card.getByText('Yes', { exact: true }));
+    await hands.fill(card.getByLabel('Why this answer'), 'It happened twice.');
+    await hands.fill(card.getByLabel('Statement'), 'Two reports of incidents.');
+  }
+  await hands.click(place(page, 'rule.shared').getByText('No', { exact: true }));
+  await hands.fill(place(page, 'rule.shared').getByLabel('Why this answer'), 'Only our team calls it.');
+  await go('Adoption path');
+  for (const stage of decision.planned) {
+    await hands.fill(place(page, `path.${stage}`).getByLabel('Work item'), 'The reader behind a C interface');
+    await hands.fill(place(page, `path.${stage}`).getByLabel('Owner'), 'Grace');
+  }
+  await go('The ten risks that matter most');
+  await hands.click(page.getByRole('tab', { name: 'Table' }));
+  hands.count += 1;
+  await page
+    .getByLabel(/^Applies: /)
+    .first()
+    .focus();
+  // Who rates a risk says that it applies.
+  await hands.press('2', '2', 'a');
+  await hands.type('It costs little');
+  await hands.click(page.getByRole('button', { name: /^None of the other 9 risks applies/ }));
+  await hands.type('Looked at and not so here');
+  await hands.press('Enter');
+  await go('Decision');
+  await hands.choose(page.getByRole('radio', { name: decision.choice }));
+  const stage = page.getByLabel('For which stage of the path');
+  if ((await stage.inputValue()) !== decision.stage) {
+    hands.count += 1;
+    await stage.selectOption(decision.stage);
+  }
+  await hands.fill(page.getByLabel('The decision in a sentence or two'), 'We try the reader in Rust.');
+  await hands.click(page.getByText('Can be undone', { exact: true }));
+  await hands.click(page.getByText('This component', { exact: true }));
+  await hands.fill(page.getByLabel('Or when this happens'), 'A second parser is due.');
+  const reasons = page.getByRole('textbox', { name: /^Why all the same/ });
+  for (const reason of await reasons.all()) await hands.fill(reason, 'The step is small.');
+  for (const section of ['Adoption path', 'Decision']) await expectComplete(page, section);
+}
+
 if (isDue(0, 2)) {
-  test('the review of half an hour, which ends with a trial, to the sealed record in at most 55 interactions', async ({
+  test('the review of half an hour, which ends with a trial of the first stage, to the sealed record in at most 45 interactions', async ({
     host,
   }) => {
     const page = await host.open();
     const hands = new Hands(page);
-    const go = async (title: string) => {
-      hands.count += 1;
-      await openSection(page, title);
-    };
-    await startReview(page, hands, 'Rust in half an hour');
-    await hands.fill(page.getByLabel(/^Names, one a line/), 'Ada, Architect, approver\nGrace\nKim');
-    await hands.click(page.getByRole('button', { name: 'Add these 3 people' }));
-    await hands.fill(page.getByLabel(/^Component/), 'Log parser');
-    await hands.fill(page.getByLabel('What the component does'), 'Reads logs.');
-    await hands.fill(page.getByLabel('Problem observed'), 'It is slow.');
-    await go('Three questions');
-    for (const id of ['safety', 'latency']) {
-      const card = place(page, `rule.${id}`);
-      await hands.click(card.getByText('Yes', { exact: true }));
-      await hands.fill(card.getByLabel('Why this answer'), 'It happened twice.');
-      await hands.click(card.getByRole('button', { name: 'Add statement' }));
-      await hands.type('Two reports of incidents.');
-    }
-    await hands.click(place(page, 'rule.shared').getByText('No', { exact: true }));
-    await hands.fill(place(page, 'rule.shared').getByLabel('Why this answer'), 'Only our team calls it.');
-    await go('Adoption path');
-    for (const stage of ['tooling', 'library', 'service']) {
-      await hands.fill(place(page, `path.${stage}`).getByLabel('Work item'), 'The reader behind a C interface');
-      await hands.fill(place(page, `path.${stage}`).getByLabel('Owner'), 'Grace');
-    }
-    await go('The ten risks that matter most');
-    await hands.click(page.getByRole('tab', { name: 'Table' }));
+    await decideInHalfAnHour(page, hands, { planned: ['tooling'], choice: /^Trial Rust/, stage: 'tooling' });
     hands.count += 1;
-    await page
-      .getByLabel(/^Applies: /)
-      .first()
-      .focus();
-    await hands.press('y', '2', '2', 'a');
-    await hands.type('It costs little');
-    await hands.press('Enter');
-    await hands.click(page.getByRole('button', { name: /^None of the other 9 risks applies/ }));
-    await hands.type('Looked at and not so here');
-    await hands.press('Enter');
-    await go('Decision');
-    await hands.choose(page.getByRole('radio', { name: /^Trial Rust/ }));
-    hands.count += 1;
-    await page.getByLabel('For which stage of the path').selectOption('library');
-    await hands.fill(page.getByLabel('The decision in a sentence or two'), 'We try the reader in Rust.');
-    await hands.click(page.getByText('Can be undone', { exact: true }));
-    await hands.click(page.getByText('This component', { exact: true }));
-    await hands.fill(page.getByLabel('Or when this happens'), 'A second parser is due.');
-    const reasons = page.getByRole('textbox', { name: /^Why all the same/ });
-    for (const reason of await reasons.all()) await hands.fill(reason, 'The trial is small.');
-    await go('Sign-off');
-    await hands.click(page.getByRole('button', { name: 'Add Ada' }));
+    await openSection(page, 'Sign-off');
     await signAndSeal(page, hands, 6);
-    expect(hands.count).toBeLessThanOrEqual(55);
+    expect(hands.count).toBeLessThanOrEqual(45);
+  });
+}
+
+if (isDue(1, 2)) {
+  test('the review of half an hour, which adopts the second of three stages, to the sign-off in at most 45 interactions, to the sealed record in 50', async ({
+    host,
+  }) => {
+    const page = await host.open();
+    const hands = new Hands(page);
+    const planned = ['tooling', 'library', 'service'];
+    await decideInHalfAnHour(page, hands, { planned, choice: /^Adopt Rust/, stage: 'library' });
+    hands.count += 1;
+    await openSection(page, 'Sign-off');
+    expect(hands.count).toBeLessThanOrEqual(45);
+    await signAndSeal(page, hands, 6);
+    expect(hands.count).toBeLessThanOrEqual(50);
   });
 }
 

@@ -28,6 +28,6 @@ export const pathKind = {
   relationProblems: pathProblems,
 };
 
-function openPoints({ review }: ReviewSource, section: SectionOf<'path'>): readonly OpenPoint[] {
-  return pathPoints(review, section);
+function openPoints({ review, template }: ReviewSource, section: SectionOf<'path'>): readonly OpenPoint[] {
+  return pathPoints(review, section, template);
 }

@@ -5,6 +5,7 @@ import { PutToVote } from '#renderer/pages/sections/parts/put-to-vote.tsx';
 import { SplitVotesNote } from '#renderer/pages/sections/parts/split-votes.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { useDerived, useDocument } from '#renderer/review/use-document.ts';
+import { chooseDecision, plannedStage } from '#shared/kinds/decision/choose.ts';
 import { chosenDecision, ruleResult } from '#shared/kinds/decision/decision.ts';
 import { changeDecision } from '#shared/kinds/decision/edit.ts';
 import { explainOutcome } from '#shared/kinds/rule/explain.ts';
@@ -28,6 +29,7 @@ export function TheDecision({
   const choice = useDerived(editor, chosenDecision);
   const plans = useDocument(editor, ({ path }) => path.stages);
   const stages = sectionOf(editor.template, 'path')?.stages ?? [];
+  const planned = useDerived(editor, plannedStage);
   const rule = useDerived(editor, ruleResult);
   return (
     <Card title="What we decide">
@@ -36,7 +38,7 @@ export function TheDecision({
         section={section}
         chosen={chosen}
         id={anchor('decision', 'choice')}
-        onChange={(id) => editor.update((review) => changeDecision(review, { choice: id }))}
+        onChange={(id) => editor.update((review) => chooseDecision(review, editor.template, id))}
       />
       <PutToVote review={editor.id} thing={anchor('decision', 'choice')} name={section.title} />
       {choice?.needsStage && stages.length > 0 && (
@@ -45,6 +47,7 @@ export function TheDecision({
             id={anchor('decision', 'stage')}
             label="For which stage of the path"
             isRequired
+            help={stage !== null && stage === planned?.id ? 'The only one that the path plans.' : undefined}
             placeholder="Choose a stage"
             value={stage}
             options={stages.map(({ id, name }) => ({

@@ -1,4 +1,5 @@
 import { ChartNoAxesColumn, FlaskConical, Gauge, Link2, type LucideIcon, MessageSquareText } from 'lucide-react';
+import { useMemo } from 'react';
 import { focusAfter } from '#renderer/base/focus-after.ts';
 import { AboutWords } from '#renderer/components/about.tsx';
 import { Button } from '#renderer/components/button.tsx';
@@ -25,6 +26,8 @@ export interface EvidenceEditorProps {
   readonly onChange: (evidence: readonly Evidence[], key?: string) => void;
   /** Start of the ids and undo keys in here, such as the anchor of the question. */
   readonly idPrefix: string;
+  /** Whether some has to be there: an empty statement then stands ready, and is kept once something is written in it. */
+  readonly isOwed?: boolean;
 }
 
 const KINDS: readonly { readonly kind: Evidence['kind']; readonly word: string; readonly icon: LucideIcon }[] = [
@@ -36,13 +39,16 @@ const KINDS: readonly { readonly kind: Evidence['kind']; readonly word: string; 
 ];
 
 /** What backs an answer: statements, links, figures, measures of the review and results of prototypes. */
-export function EvidenceEditor({ editor, evidence, onChange, idPrefix }: EvidenceEditorProps) {
+export function EvidenceEditor({ editor, evidence, onChange, idPrefix, isOwed = false }: EvidenceEditorProps) {
   const firstControl = (id: string) => `${idPrefix}.evidence.${id}`;
   const measures = useDerived(editor, measuresOf);
   const kinds = KINDS.filter(({ kind }) => kind !== 'measure' || measures.length > 0);
   const nameOf = (entry: Evidence, index: number) =>
     (entry.kind === 'measure' ? measures.find(({ id }) => id === entry.measure)?.name : entry.text) ||
     `evidence ${index + 1}`;
+  // It keeps its id, so that the field stays the same one while the first letter makes an entry of it.
+  const ready = useMemo(() => (isOwed ? newEvidence(editor.newId(), 'text') : null), [editor, isOwed]);
+  const isEmpty = evidence.length === 0;
   const add = (kind: Evidence['kind']) => {
     const entry = newEvidence(editor.newId(), kind);
     focusAfter(
@@ -55,7 +61,8 @@ export function EvidenceEditor({ editor, evidence, onChange, idPrefix }: Evidenc
     <div className="entries">
       <ListEditor
         label="Evidence"
-        rows={evidence}
+        rows={isEmpty && ready ? [ready] : evidence}
+        canRemove={!isEmpty}
         onChange={onChange}
         noun="evidence"
         nameOf={nameOf}

@@ -98,6 +98,7 @@ export function QuestionCard({
           editor={editor}
           evidence={evidence}
           idPrefix={id}
+          isOwed={answer === 'yes'}
           onChange={(entries, key) => edit({ evidence: entries }, key)}
         />
       </div>

@@ -1,10 +1,8 @@
-import { Users } from 'lucide-react';
 import { useState } from 'react';
 import { focusAfter } from '#renderer/base/focus-after.ts';
 import { KEYS_HREF } from '#renderer/base/routes.ts';
 import { useSaid } from '#renderer/base/use-said.ts';
 import { Badge } from '#renderer/components/badge.tsx';
-import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { Card } from '#renderer/components/card.tsx';
 import { DialogFor } from '#renderer/components/dialog.tsx';
@@ -19,16 +17,7 @@ import { useDerived, useDocument, useSession } from '#renderer/review/use-docume
 import { decisionPoints } from '#shared/kinds/decision/progress.ts';
 import type { Approver } from '#shared/kinds/sign-off/answers.ts';
 import { signOffState } from '#shared/kinds/sign-off/closing.ts';
-import {
-  addNamedApprovers,
-  closeReview,
-  hasSigned,
-  namedApprovers,
-  newApprover,
-  setApprovers,
-  sign,
-  signLate,
-} from '#shared/kinds/sign-off/edit.ts';
+import { closeReview, hasSigned, newApprover, setApprovers, sign, signLate } from '#shared/kinds/sign-off/edit.ts';
 import { signingBlockedBy } from '#shared/kinds/sign-off/signing-blocked.ts';
 import { signOffTally } from '#shared/kinds/sign-off/tally.ts';
 import { SIGN_OFF_WORDS } from '#shared/kinds/sign-off/words.ts';
@@ -39,6 +28,7 @@ import { ApprovalRules } from './approval-rules.tsx';
 import { ApproverRow } from './approver-row.tsx';
 import { ClosingCard } from './closing-card.tsx';
 import { ClosingDialog } from './closing-dialog.tsx';
+import { NamedApprovers } from './named-approvers.tsx';
 import { ObjectedTo } from './objected-to.tsx';
 import { Predictions } from './predictions.tsx';
 import { SEAL_ID, SealPanel } from './seal-panel.tsx';
@@ -96,7 +86,9 @@ export function SignOffPage({
           canReorder={!isSealed}
           canRemove={!isSealed}
           addText="Add an approver"
-          addButtons={isSealed ? undefined : <NamedApprovers editor={editor} />}
+          addButtons={
+            isSealed ? undefined : <NamedApprovers editor={editor} isBlocked={isBlocked} onSign={setSigner} />
+          }
           noun="approver"
           nameOf={(approver, index) => approver.name || `approver ${index + 1}`}
           empty="Nobody yet. Add whoever has to approve."
@@ -187,21 +179,6 @@ function takesPaper({ view }: Seal): boolean {
 
 function lockedBecause({ document }: SessionSnapshot, approver: Approver): string | null {
   return hasSigned(document, approver.id) ? 'Who has signed stays on the record' : null;
-}
-
-/** Adds those whose part is to approve, and who are not on the list yet. */
-function NamedApprovers({ editor }: { readonly editor: ReviewEditor }) {
-  const missing = useDerived(editor, namedApprovers);
-  if (missing.length === 0) return null;
-  return (
-    <Button
-      icon={Users}
-      size="small"
-      onPress={() => editor.update((review) => addNamedApprovers(review, editor.newId))}
-    >
-      {missing.length === 1 ? `Add ${missing[0]?.name}` : `Add the ${missing.length} approvers among the people`}
-    </Button>
-  );
 }
 
 function Blocked({ editor }: { readonly editor: ReviewEditor }) {

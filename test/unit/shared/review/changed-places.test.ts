@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { planMinutes } from '#shared/agenda/agenda.ts';
+import { addSitting } from '#shared/agenda/cut.ts';
 import { editCommitment } from '#shared/kinds/commitments/edit.ts';
 import { editTraining } from '#shared/kinds/training/edit.ts';
 import { changedPlaces, changedWords } from '#shared/review/changed-places.ts';
@@ -74,6 +75,7 @@ describe('what changed in words', () => {
     const asked: ReviewDocument = { ...START, toDo };
     expect(wordsOf(asked)).toBe('Things to do, Ask legal');
     expect(wordsOf(planMinutes(START, 'rule', 20))).toBe('Agenda, minutes, Rule');
+    expect(wordsOf(addSitting(START, kindsTemplate))).toBe('Agenda, where a sitting begins');
     expect(wordsOf({ ...START, title: 'x' })).toBe('The review, title');
     expect(wordsOf({ ...START, candidate: 'x' })).toBe('Context, candidate');
   });

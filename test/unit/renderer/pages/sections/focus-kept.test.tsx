@@ -100,6 +100,29 @@ describe('the focus is handed on when what was pressed goes', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(focused()?.id).toBe(anchor('sign-off', 'ada'));
   });
+
+  it('signing as the one approver among the people leads to a dialog, and back to the button in the row', async () => {
+    const decision = { choice: 'defer', statement: 'So it is.', contradictionReason: 'It is.', reviewOn: '2027-01-01' };
+    const participants = [{ id: 'a', name: 'Ada', role: 'Lead', part: 'approver' }];
+    const review = smallReview({ decision, context: { participants } });
+    const seal = { view: { kind: 'open' }, progress: null, run: nothing, runWithout: nothing } as never;
+    const { user, current } = reviewing({ review, template: smallTemplate }, (editor) => (
+      <HostContext value={{ client: {}, info: { paper: 'a4', features: [] } } as never}>
+        <ToastProvider>
+          <SignOffPage editor={editor} section={section('sign-off')} seal={seal} />
+        </ToastProvider>
+      </HostContext>
+    ));
+    const button = screen.getByRole('button', { name: 'Sign as Ada…' });
+    await user.click(button);
+    expect(current().signOff.approvers).toMatchObject([{ name: 'Ada', role: 'Lead' }]);
+    expect(screen.getByRole('dialog', { name: 'Sign as Ada' })).toBeTruthy();
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(button.isConnected).toBe(false);
+    expect(focused()).toBe(screen.getByRole('button', { name: 'Sign as Ada' }));
+    expect(current().signOff.signatures).toEqual([]);
+  });
 });
 
 describe('what can do nothing more under the finger keeps the focus', () => {

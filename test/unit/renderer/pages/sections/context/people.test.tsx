@@ -126,6 +126,8 @@ describe('approvers', () => {
         <SignOffPage editor={editor} section={section} seal={seal as never} />
       </HostContext>
     ));
+    // Nobody signs before there is a decision.
+    expect(screen.queryByRole('button', { name: 'Sign as Ada…' })).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Add Ada' }));
     expect(current().signOff.approvers).toMatchObject([{ name: 'Ada', role: 'Lead' }]);
     expect(screen.queryByRole('button', { name: 'Add Ada' })).toBeNull();

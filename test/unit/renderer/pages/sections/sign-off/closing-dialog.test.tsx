@@ -27,6 +27,11 @@ it('says what closing makes of a review that nobody signed, and asks why', async
   expect(screen.getByText('Write why, so that the record can say it.')).toBeDefined();
 });
 
+it('names the facilitator as who closes it', () => {
+  show(smallReview({ context: { facilitator: 'Grace' }, signOff: { approvers, signatures: [] } }));
+  expect(screen.getByRole('combobox', { name: /^Who closes it/ })).toHaveProperty('value', 'Grace');
+});
+
 it('says with which words an objection goes into a record that is sealed against it', () => {
   const review = smallReview({
     signOff: { approvers, signatures: [], deciding: { rule: 'decider', decider: 'ada' } },
