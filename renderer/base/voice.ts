@@ -38,6 +38,11 @@ export function say(sentence: string): void {
   else setTimeout(() => write(there, sentence), last - now);
 }
 
+/** Says that nothing came of what a person cancelled; who sees the page knows it by what has gone. */
+export function sayCancelled(): void {
+  say('Cancelled.');
+}
+
 function write(there: HTMLElement, sentence: string): void {
   const line = document.createElement('div');
   line.textContent = sentence;

@@ -1,10 +1,13 @@
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useEffect, useId, useState } from 'react';
+import { focusAnchor } from '#renderer/base/focus-anchor.ts';
+import { sayCancelled } from '#renderer/base/voice.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { Checkbox } from '#renderer/components/checkbox.tsx';
 import { Dialog, DialogActions } from '#renderer/components/dialog.tsx';
 import { FaultText } from '#renderer/components/fault-text.tsx';
 import { TextField } from '#renderer/components/text-field.tsx';
+import { WaitingLine } from '#renderer/components/waiting-line.tsx';
 import { WorkProgress } from '#renderer/components/work-progress.tsx';
 import type { Fault } from '#renderer/host/fault.ts';
 import { useHost } from '#renderer/host/host.tsx';
@@ -21,7 +24,8 @@ export interface BackupDialogProps {
 /** Asks which reviews go into a backup, and whether the keys do, and makes it. */
 export function BackupDialog({ onMade, onClose }: BackupDialogProps) {
   const { client } = useHost();
-  const { progress, run, cancel } = useJob();
+  const { progress, run, cancel } = useJob(sayCancelled);
+  const id = useId();
   const [reviews, setReviews] = useState<readonly { readonly id: string; readonly title: string }[] | null>(null);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [withKeys, setWithKeys] = useState(false);
@@ -53,7 +57,11 @@ export function BackupDialog({ onMade, onClose }: BackupDialogProps) {
   async function make(event: FormEvent) {
     event.preventDefault();
     setTried(true);
-    if (isBusy || owed || reviews === null) return;
+    if (owed) {
+      focusAnchor(`${id}-${isShort ? 'passphrase' : 'again'}`);
+      return;
+    }
+    if (isBusy || reviews === null || chosen.size === 0) return;
     setBusy(true);
     setFault(null);
     const isAll = chosen.size === reviews.length;
@@ -69,6 +77,7 @@ export function BackupDialog({ onMade, onClose }: BackupDialogProps) {
   return (
     <Dialog title="Choose what goes into the backup" size="wide" isOpen onClose={onClose} isDismissable={!isBusy}>
       <form className="stack" noValidate onSubmit={(event) => void make(event)}>
+        {reviews === null && !fault && <WaitingLine text="The reviews are being read…" />}
         {reviews?.length === 0 && <p>There are no reviews yet.</p>}
         {reviews && reviews.length > 0 && (
           <ReviewChoice label="Reviews" reviews={reviews} chosen={chosen} onChange={setChosen} />
@@ -83,6 +92,7 @@ export function BackupDialog({ onMade, onClose }: BackupDialogProps) {
         {withKeys && (
           <>
             <TextField
+              id={`${id}-passphrase`}
               type="password"
               label="New passphrase"
               help={`At least ${PASSPHRASE_MINIMUM} characters. It is not stored: without it, the keys cannot be brought back.`}
@@ -94,6 +104,7 @@ export function BackupDialog({ onMade, onClose }: BackupDialogProps) {
               onChange={setPassphrase}
             />
             <TextField
+              id={`${id}-again`}
               type="password"
               label="The same again"
               isRequired

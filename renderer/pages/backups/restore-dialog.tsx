@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { writeMoment } from '#renderer/base/dates.ts';
 import { useSaid } from '#renderer/base/use-said.ts';
+import { sayCancelled } from '#renderer/base/voice.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { Checkbox } from '#renderer/components/checkbox.tsx';
@@ -26,7 +27,7 @@ export function RestoreDialog({ file, onClose }: { readonly file: string; readon
   const [isBusy, setBusy] = useState(false);
   /** Those that are not to come. */
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const { progress, run, cancel } = useJob();
+  const { progress, run, cancel } = useJob(sayCancelled);
   useSaid(view.kind === 'looked' ? foundText(view) : '');
 
   useEffect(() => {

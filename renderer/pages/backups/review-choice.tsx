@@ -1,3 +1,5 @@
+import { toldApart } from '#renderer/base/told-apart.ts';
+import { say } from '#renderer/base/voice.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Checkbox } from '#renderer/components/checkbox.tsx';
 import '#renderer/components/field.css';
@@ -23,7 +25,10 @@ export function ReviewChoice({ label, reviews, chosen, onChange }: ReviewChoiceP
   const chooseAll = () => {
     const ids = new Set(reviews.map(({ id }) => id));
     onChange(isAll ? new Set([...chosen].filter((id) => !ids.has(id))) : new Set([...chosen, ...ids]));
+    // The button says the other thing then, which no screen reader tells of what has the focus already.
+    say(`${label}: ${isAll ? 0 : reviews.length} of ${reviews.length} chosen.`);
   };
+  const names = toldApart(reviews.map(({ title }) => title));
   return (
     <fieldset className="review-choice">
       <legend className="field__label">
@@ -35,10 +40,10 @@ export function ReviewChoice({ label, reviews, chosen, onChange }: ReviewChoiceP
         </Button>
       )}
       <ul className="review-choice__list">
-        {reviews.map(({ id, title }) => (
+        {reviews.map(({ id, title }, index) => (
           <li key={id}>
             <Checkbox isSelected={chosen.has(id)} onChange={(isChosen) => choose(id, isChosen)}>
-              {title}
+              {names[index] ?? title}
             </Checkbox>
           </li>
         ))}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { sayCancelled } from '#renderer/base/voice.ts';
 import type { Fault } from '#renderer/host/fault.ts';
 import { useHost } from '#renderer/host/host.tsx';
 import { useJob } from '#renderer/host/use-job.ts';
@@ -58,7 +59,7 @@ const CHANGED: Fault = {
 /** Exports what is on the screen: saves first, then names the saved revision to the host. */
 export function useExport(session: ReviewSession, onBusy: (isBusy: boolean) => void) {
   const { client } = useHost();
-  const { progress, run: watch, cancel } = useJob();
+  const { progress, run: watch, cancel } = useJob(sayCancelled);
   const [state, setState] = useState<ExportState>({ kind: 'asking' });
 
   function send(request: ExportRequest, what: { readonly id: string; readonly revision: number }) {

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { readRecordFile } from '#renderer/base/read-file.ts';
+import { sayCancelled } from '#renderer/base/voice.ts';
 import { useHost } from '#renderer/host/host.tsx';
 import { useJob } from '#renderer/host/use-job.ts';
 import { RECORD_SIZE_LIMIT } from '#shared/base/size-limits.ts';
@@ -15,7 +16,7 @@ export type FileCheck = { readonly id: string; readonly file: string } & (
 /** Checks the files that were dropped or chosen last, one after another. */
 export function useVerification() {
   const { client } = useHost();
-  const { progress, run, cancel } = useJob();
+  const { progress, run, cancel, drop } = useJob(sayCancelled);
   const [checks, setChecks] = useState<readonly FileCheck[]>([]);
   const latest = useRef(0);
 
@@ -35,7 +36,7 @@ export function useVerification() {
   async function checkAll(files: readonly File[]) {
     latest.current += 1;
     const turn = latest.current;
-    cancel();
+    drop();
     const idOf = (index: number) => `${turn}-${index}`;
     setChecks(files.map(({ name }, index) => ({ id: idOf(index), file: name, kind: 'waiting' })));
     for (const [index, file] of files.entries()) {

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { sayCancelled } from '#renderer/base/voice.ts';
 import type { Fault } from '#renderer/host/fault.ts';
 import { useHost } from '#renderer/host/host.tsx';
 import { useJob } from '#renderer/host/use-job.ts';
@@ -29,7 +30,7 @@ export interface Seal {
 export function useSeal(editor: ReviewEditor, isShown: boolean): Seal {
   const { client } = useHost();
   const paper = usePaper();
-  const { progress, run: watch, cancel } = useJob();
+  const { progress, run: watch, cancel } = useJob(sayCancelled);
   const [view, setView] = useState<SealView>({ kind: 'unknown' });
   const isSealing = useRef(false);
   const { flush, id } = editor;

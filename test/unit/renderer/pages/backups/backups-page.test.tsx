@@ -145,6 +145,47 @@ describe('the page of backups', () => {
     expect(client['job.cancel']).toHaveBeenCalledOnce();
   });
 
+  it('tells reviews of one title apart, says how many are chosen, and leads to what is wrong', async () => {
+    const reviews = ['a', 'b'].map((id) => ({ id, title: 'Gateway' }));
+    const { user } = shown({ 'review.list': async () => ({ kind: 'list', reviews, unreadable: [], reading: 0 }) });
+    await user.click(await screen.findByRole('button', { name: 'Choose what goes in…' }));
+    await screen.findByRole('checkbox', { name: 'Gateway, 1 of 2' });
+    await user.click(screen.getByRole('button', { name: 'None: Reviews' }));
+    await expectSaid('Reviews: 0 of 2 chosen.');
+    await user.click(screen.getByRole('button', { name: 'All: Reviews' }));
+    await expectSaid('Reviews: 2 of 2 chosen.');
+    await user.click(screen.getByRole('checkbox', { name: /^The keys of this workbook/ }));
+    const [passphrase, again] = [screen.getByLabelText(/^New passphrase/), screen.getByLabelText(/^The same again/)];
+    await user.click(screen.getByRole('button', { name: 'Back up' }));
+    expect(document.activeElement).toBe(passphrase);
+    expect(passphrase.getAttribute('aria-invalid')).toBe('true');
+    await user.type(passphrase, 'long enough it is');
+    await user.click(screen.getByRole('button', { name: 'Back up' }));
+    expect(document.activeElement).toBe(again);
+    expect(again.getAttribute('aria-invalid')).toBe('true');
+  });
+
+  it('says that nothing came of restoring that was cancelled, once, and keeps the focus', async () => {
+    let end = (_answer: unknown) => undefined as unknown;
+    const restoring = () =>
+      new Promise((resolve) => {
+        end = resolve;
+      });
+    const cancelling = vi.fn(async () => ({ kind: 'cancelling' }));
+    const { user } = shown({ 'backup.restore': restoring, 'job.cancel': cancelling });
+    await user.click(await screen.findByRole('button', { name: /^Restore from the backup of/ }));
+    await screen.findByText(/^Would be added/);
+    await user.click(screen.getByRole('button', { name: 'Restore' }));
+    const cancel = screen.getByRole('button', { name: 'Cancel' });
+    await user.click(cancel);
+    await user.click(cancel);
+    expect(cancelling).toHaveBeenCalledOnce();
+    end({ kind: 'cancelled' });
+    await expectSaid('Cancelled.');
+    expect(screen.getByRole('dialog', { name: 'Restore from a backup' })).toBeDefined();
+    expect(document.activeElement).toBe(cancel);
+  });
+
   it('restores chosen reviews only', async () => {
     const { client, user } = shown();
     await user.click(await screen.findByRole('button', { name: /^Restore from the backup of/ }));
