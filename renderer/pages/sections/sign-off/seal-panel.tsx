@@ -27,11 +27,31 @@ interface SealPanelProps {
 }
 
 /** The digital seal of a signed review: how it stands, and what to do. */
-export function SealPanel(props: SealPanelProps) {
-  useSaid(spoken(props.seal.view));
+export function SealPanel({ review, seal }: SealPanelProps) {
+  const panel = useRef<HTMLElement>(null);
+  useSaid(spoken(seal.view));
+  // What was pressed goes with how it stood; the panel stays, and shows how it went.
+  const leadTo = () => panel.current?.focus();
   return (
-    <section id={SEAL_ID} tabIndex={-1} aria-label="Seal">
-      <SealState {...props} />
+    <section id={SEAL_ID} ref={panel} tabIndex={-1} aria-label="Seal">
+      <SealState
+        review={review}
+        seal={{
+          ...seal,
+          run: () => {
+            leadTo();
+            seal.run();
+          },
+          cancel: () => {
+            leadTo();
+            seal.cancel();
+          },
+          runWithout: (approvers) => {
+            leadTo();
+            seal.runWithout(approvers);
+          },
+        }}
+      />
     </section>
   );
 }
@@ -108,9 +128,9 @@ function Sealing({ progress, cancel }: Pick<Seal, 'progress' | 'cancel'>) {
     <div ref={place}>
       <Callout tone="neutral" title="Sealing the record…" icon={Stamp}>
         <WorkProgress label="Sealing" start="Preparing…" progress={progress} />
-        {progress?.canCancel && (
+        {progress && (
           <div className="row">
-            <Button size="small" onPress={cancel}>
+            <Button size="small" isDisabled={!progress.canCancel} onPress={cancel}>
               Cancel
             </Button>
           </div>
