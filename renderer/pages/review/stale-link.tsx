@@ -15,7 +15,7 @@ export function StaleLink({ editor }: { readonly editor: ReviewEditor }) {
   return (
     <div className="stale-link">
       {stale > 0 && (
-        <a href={sectionHref(editor.id, 'sign-off')} title={`${staleTitle(stale)}: undo the change, or sign again`}>
+        <a href={sectionHref(editor.id, 'sign-off')} title="Undo the change, or sign again">
           <CircleAlert aria-hidden size={16} />
           <span className="stale-link__words">{staleTitle(stale)}</span>
           <span className="stale-link__word" aria-hidden>

@@ -1,6 +1,7 @@
 import { type RefObject, useState } from 'react';
 import { voteHref } from '#renderer/base/routes.ts';
 import { keysOf } from '#renderer/base/shortcuts.ts';
+import { toldApart } from '#renderer/base/told-apart.ts';
 import { Badge } from '#renderer/components/badge.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { Card } from '#renderer/components/card.tsx';
@@ -21,7 +22,7 @@ import {
 } from '#shared/rounds/rounds.ts';
 import { isApart } from '#shared/rounds/spread.ts';
 import { roundSpreadWords, SPREAD_TONES } from '#shared/rounds/words.ts';
-import { answerText } from '#shared/stage/judgement.ts';
+import { answerText, type StageThing } from '#shared/stage/judgement.ts';
 import { votedText } from './open-vote.tsx';
 import { useRound } from './use-round.ts';
 import './vote.css';
@@ -42,6 +43,7 @@ export function VotesPage({ editor, heading }: VotesPageProps) {
   const [isOnlyApart, setOnlyApart] = useState(false);
   const apart = voted.filter(({ last }) => isApart(last.spread));
   const shown = isOnlyApart ? apart : voted;
+  const names = namesOf([...shown.map(({ thing }) => thing), ...offered, ...others.flatMap(({ things }) => things)]);
   const premortem = roundsOn({ ...editor.now().document, rounds }, PREMORTEM);
   return (
     <article className="section-frame">
@@ -73,7 +75,7 @@ export function VotesPage({ editor, heading }: VotesPageProps) {
           </Checkbox>
           <ul className="votes__list">
             {shown.map((entry) => (
-              <VotedRow key={entry.thing.id} review={editor.id} entry={entry} />
+              <VotedRow key={entry.thing.id} review={editor.id} entry={entry} name={names.get(entry.thing.id)} />
             ))}
           </ul>
         </Card>
@@ -94,7 +96,7 @@ export function VotesPage({ editor, heading }: VotesPageProps) {
         <ul className="votes__list">
           {offered.map((thing) => (
             <li key={thing.id}>
-              <a href={voteHref(editor.id, thing.id)}>{thing.name}</a>
+              <a href={voteHref(editor.id, thing.id)}>{names.get(thing.id)}</a>
             </li>
           ))}
         </ul>
@@ -103,7 +105,7 @@ export function VotesPage({ editor, heading }: VotesPageProps) {
             <ul className="votes__list">
               {things.map((thing) => (
                 <li key={thing.id}>
-                  <a href={voteHref(editor.id, thing.id)}>{thing.name}</a>
+                  <a href={voteHref(editor.id, thing.id)}>{names.get(thing.id)}</a>
                 </li>
               ))}
             </ul>
@@ -118,11 +120,23 @@ export function VotesPage({ editor, heading }: VotesPageProps) {
   );
 }
 
-function VotedRow({ review, entry: { thing, rounds, last } }: { readonly review: string; readonly entry: VotedThing }) {
+/** What each is called, told apart from others of the same name, also of other sections. */
+function namesOf(things: readonly StageThing[]): ReadonlyMap<string, string> {
+  const names = toldApart(things.map(({ name }) => name));
+  return new Map(things.map(({ id, name }, index) => [id, names[index] ?? name]));
+}
+
+interface VotedRowProps {
+  readonly review: string;
+  readonly entry: VotedThing;
+  readonly name: string | undefined;
+}
+
+function VotedRow({ review, entry: { thing, rounds, last }, name = thing.name }: VotedRowProps) {
   const answers = thing.judgements.map((judgement) => answerText(judgement)).filter((text) => text !== '');
   return (
     <li>
-      <a href={voteHref(review, thing.id)}>{thing.name}</a>{' '}
+      <a href={voteHref(review, thing.id)}>{name}</a>{' '}
       {last.spread && <Badge tone={SPREAD_TONES[last.spread]}>{roundSpreadWords(last)}</Badge>}
       <p className="soft small">
         {countsText(last)}

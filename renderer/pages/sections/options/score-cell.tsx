@@ -78,11 +78,12 @@ export function ScoreCell({ criterion, candidate, cell, place, id, ...props }: S
           type="button"
           tabIndex={-1}
           className="scores__why"
-          title="Reason (Enter)"
           aria-label={`Reason for the score of ${title}`}
           onClick={() => actions.edit(place)}
         >
-          <MessageSquareText aria-hidden size={16} />
+          <span className="scores__face" title="Reason (Enter)">
+            <MessageSquareText aria-hidden size={16} />
+          </span>
         </button>
       </div>
       {props.isEditing ? (

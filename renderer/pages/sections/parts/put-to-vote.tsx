@@ -1,6 +1,6 @@
 import { Vote } from 'lucide-react';
 import { voteHref } from '#renderer/base/routes.ts';
-import { keysOf } from '#renderer/base/shortcuts.ts';
+import { firstKeys, IS_MAC, keysOf, spokenKeys } from '#renderer/base/shortcuts.ts';
 import { buttonClass } from '#renderer/components/button-class.ts';
 import './put-to-vote.css';
 
@@ -23,12 +23,15 @@ export function PutToVote({ review, thing, name, isIcon = false, isInGrid = fals
     <a
       className={`${look} put-to-vote ${isIcon ? 'put-to-vote--icon' : ''}`}
       href={voteHref(review, thing)}
-      title={`Put to the vote (${keysOf('vote')})`}
       aria-label={`Put to the vote: ${name}`}
+      aria-keyshortcuts={spokenKeys(firstKeys('vote'), IS_MAC)}
       tabIndex={isInGrid ? -1 : undefined}
     >
-      <Vote aria-hidden size={16} />
-      {!isIcon && <span>Put to the vote</span>}
+      {/* Of the link itself it would be the description, which says the name once more. */}
+      <span className="put-to-vote__face" title={`Put to the vote (${keysOf('vote')})`}>
+        <Vote aria-hidden size={16} />
+        {!isIcon && <span>Put to the vote</span>}
+      </span>
     </a>
   );
 }

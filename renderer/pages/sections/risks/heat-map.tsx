@@ -84,11 +84,13 @@ function HeatMapCell({
       type="button"
       className="heat-map__cell"
       aria-label={`${found.length} ${found.length === 1 ? 'risk' : 'risks'}, exposure ${exposure}, ${level}: ${names}`}
-      title={names}
       onClick={onOpen}
     >
-      <span className="heat-map__count">{found.length}</span>
-      <span className="heat-map__numbers">
+      {/* Of the button itself it would be the description, which says the names once more. */}
+      <span className="heat-map__count" title={names}>
+        {found.length}
+      </span>
+      <span className="heat-map__numbers" title={names}>
         {numbers
           .slice(0, NUMBERS_SHOWN)
           .map((number) => `#${number}`)
