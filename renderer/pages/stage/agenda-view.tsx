@@ -1,9 +1,10 @@
-import { useSaid } from '#renderer/base/use-said.ts';
+import { useEffect, useEffectEvent } from 'react';
+import { say } from '#renderer/base/voice.ts';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { type SectionTime, useSeconds } from '#renderer/review/use-clock.ts';
 import { useDocument } from '#renderer/review/use-document.ts';
 import { BREAKS } from '#shared/agenda/agenda.ts';
-import { agendaNow, linesAround, minutesText } from '#shared/agenda/agenda-now.ts';
+import { type AgendaNow, agendaNow, linesAround, minutesText } from '#shared/agenda/agenda-now.ts';
 import '#renderer/components/tone.css';
 import './stage.css';
 
@@ -26,17 +27,20 @@ export function AgendaView({ editor, clock, isBreak = false, isSilent = false }:
   const pending = useSeconds(clock);
   const running = clock?.kind ?? (isBreak ? BREAKS : null);
   const now = agendaNow(review, editor.template, running, pending);
-  useSaid(isSilent || !now ? '' : `Agenda. Now: ${now.current.title}, ${now.left}.`, 0);
+  const tell = useEffectEvent(() => now && say(spoken(now)));
+  // Also on arrival: what has the focus then is the stage. Not at each minute, but when the time is nearly up.
+  const standing = isSilent || !now ? '' : `${now.current.kind} ${now.tone}`;
+  useEffect(() => {
+    if (standing !== '') tell();
+  }, [standing]);
   if (!now) return null;
   const shown = linesAround(now.lines, LINES);
-  const { lines, sitting, current, left, tone, next, usedMinutes, plannedMinutes } = now;
+  const { sitting, current, left, tone, usedMinutes, plannedMinutes } = now;
   return (
     <>
       <div className="stage-page__thing">
-        <h1 className="stage-page__name">
-          Agenda{sitting.count > 1 && `, sitting ${sitting.number} of ${sitting.count}`}
-        </h1>
-        <ol className="stage-agenda" start={lines.findIndex(({ kind }) => kind === shown[0]?.kind) + 1}>
+        <h1 className="stage-page__name">{titleOf(now)}</h1>
+        <ol className="stage-agenda" start={now.lines.findIndex(({ kind }) => kind === shown[0]?.kind) + 1}>
           {shown.map(({ kind, title, minutes, state }) => (
             <li
               key={kind}
@@ -54,7 +58,7 @@ export function AgendaView({ editor, clock, isBreak = false, isSilent = false }:
         <p className="stage-agenda__now">{current.title}</p>
         <p className={`stage-page__result tone--${tone}`}>{left}</p>
         <h3 className="stage-page__title">Next</h3>
-        <p>{next ? `${next.title}, ${minutesText(next.minutes)}` : 'The end'}</p>
+        <p>{nextText(now)}</p>
         {sitting.count > 1 && (
           <p className="stage-page__place">
             {sitting.usedMinutes} of {sitting.plannedMinutes} min used in this sitting
@@ -66,4 +70,17 @@ export function AgendaView({ editor, clock, isBreak = false, isSilent = false }:
       </aside>
     </>
   );
+}
+
+function titleOf({ sitting }: AgendaNow): string {
+  return sitting.count > 1 ? `Agenda, sitting ${sitting.number} of ${sitting.count}` : 'Agenda';
+}
+
+function nextText({ next }: AgendaNow): string {
+  return next ? `${next.title}, ${minutesText(next.minutes)}` : 'The end';
+}
+
+/** The agenda in a sentence or two, as it is heard. */
+function spoken(now: AgendaNow): string {
+  return `${titleOf(now)}. Now: ${now.current.title}, ${now.left}. Next: ${nextText(now)}.`;
 }

@@ -1,8 +1,9 @@
 import { Hand, Keyboard, Users } from 'lucide-react';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { focusAfter } from '#renderer/base/focus-after.ts';
 import { sectionHref } from '#renderer/base/routes.ts';
 import { useLingering } from '#renderer/base/taken-in.ts';
+import { About } from '#renderer/components/about.tsx';
 import { Button } from '#renderer/components/button.tsx';
 import { Checkbox } from '#renderer/components/checkbox.tsx';
 import { LinkButton } from '#renderer/components/link-button.tsx';
@@ -116,6 +117,7 @@ interface WayProps extends Pick<BeginVoteProps, 'last' | 'onSeen'> {
 }
 
 function AtOnce({ thing, last, present, onSeen, onBack }: WayProps) {
+  const problemId = useId();
   const [line, setLine] = useState('');
   const [moved, setMoved] = useState<Readonly<Record<string, string>>>({});
   const read = readKeyLine(line, present, thing.judgements);
@@ -156,7 +158,11 @@ function AtOnce({ thing, last, present, onSeen, onBack }: WayProps) {
           ))}
         </ul>
       ) : (
-        line !== '' && <p className="soft">{read.problem}</p>
+        line !== '' && (
+          <p id={problemId} className="soft">
+            {read.problem}
+          </p>
+        )
       )}
       {last && (
         <Movers
@@ -167,7 +173,12 @@ function AtOnce({ thing, last, present, onSeen, onBack }: WayProps) {
         />
       )}
       <div className="vote__keyboard row">
-        <Button kind="primary" type="submit" isDisabled={read.kind !== 'read'}>
+        <Button
+          kind="primary"
+          type="submit"
+          isDisabled={read.kind !== 'read'}
+          describedBy={read.kind !== 'read' && line !== '' ? problemId : undefined}
+        >
           Take the votes
         </Button>
         <Button onPress={onBack}>Back</Button>
@@ -223,17 +234,19 @@ function Hands({ thing, present, onSeen, onBack }: WayProps) {
       {thing.judgements.map((judgement) => (
         <fieldset key={judgement.id}>
           <legend className="vote__title">{judgement.name}</legend>
-          <div className="vote__checks">
-            {judgement.choices.map(({ value, text }) => (
-              <NumberField
-                key={value}
-                label={text}
-                limits={{ min: 0, max: 1000 }}
-                value={counts[`${judgement.id} ${value}`] ?? null}
-                onChange={(count) => setCounts((before) => ({ ...before, [`${judgement.id} ${value}`]: count }))}
-              />
-            ))}
-          </div>
+          <About subject={thing.judgements.length > 1 ? judgement.name : ''}>
+            <div className="vote__checks">
+              {judgement.choices.map(({ value, text }) => (
+                <NumberField
+                  key={value}
+                  label={text}
+                  limits={{ min: 0, max: 1000 }}
+                  value={counts[`${judgement.id} ${value}`] ?? null}
+                  onChange={(count) => setCounts((before) => ({ ...before, [`${judgement.id} ${value}`]: count }))}
+                />
+              ))}
+            </div>
+          </About>
         </fieldset>
       ))}
       <div className="vote__keyboard row">

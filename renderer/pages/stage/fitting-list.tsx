@@ -1,5 +1,6 @@
-import { useLayoutEffect, useRef, useState } from 'react';
-import { SpokenSigns } from '#renderer/components/spoken-signs.tsx';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
+import { say } from '#renderer/base/voice.ts';
+import { SpokenSigns, spokenSigns } from '#renderer/components/spoken-signs.tsx';
 import { keepEqual } from '#shared/base/keep-equal.ts';
 import { pageStarts } from '#shared/stage/fitting-pages.ts';
 import './stage.css';
@@ -39,6 +40,18 @@ export function FittingList({ entries, turns, onTurn }: FittingListProps) {
   const page = starts ? turns % starts.length : 0;
   const start = starts?.[page] ?? 0;
   const end = starts?.[page + 1] ?? entries.length;
+  const isParted = starts !== null && starts.length > 1;
+  const told = useRef(turns);
+  const tell = useEffectEvent(() => {
+    const isTurned = turns > told.current;
+    told.current = turns;
+    // The room's window is seen only; whoever turns the list hears what came.
+    if (!isTurned || !onTurn || !isParted) return;
+    const lines = entries.slice(start, end).map(spokenSigns).join('; ');
+    say(`${linesText(start, end)} of ${entries.length}: ${lines}`);
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: said when the list is turned, and not when its lines change
+  useEffect(() => tell(), [turns]);
   const more = entries.length - end;
   const words = more > 0 ? <MoreWords count={more} /> : 'the first ones again';
   return (
@@ -48,7 +61,7 @@ export function FittingList({ entries, turns, onTurn }: FittingListProps) {
           <SpokenSigns text={entry} />
         </li>
       ))}
-      {starts && starts.length > 1 && (
+      {isParted && (
         <li className="stage-page__title">
           {onTurn ? (
             <button type="button" className="stage-page__turn" aria-keyshortcuts="M" onClick={onTurn}>
@@ -61,6 +74,11 @@ export function FittingList({ entries, turns, onTurn }: FittingListProps) {
       )}
     </ul>
   );
+}
+
+/** Which lines are shown, as places in the list. */
+function linesText(start: number, end: number): string {
+  return end - start === 1 ? `Line ${end}` : `Lines ${start + 1} to ${end}`;
 }
 
 /** With the key in view that leads there. */

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { AGENDA } from '#renderer/base/routes.ts';
+import { say } from '#renderer/base/voice.ts';
 import { Button } from '#renderer/components/button.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import type { ReviewSession } from '#renderer/review/review-session.ts';
@@ -24,6 +25,10 @@ export function RoomBar({ editor, session }: RoomBarProps) {
   if (!hasProjector) return null;
   const thing = place === AGENDA ? null : thingAt(things, place);
   const next = place === AGENDA ? things[0] : thing ? things[things.indexOf(thing) + 1] : undefined;
+  const turnBlank = () => {
+    session.room.show({ isBlank: !isBlank });
+    say(isBlank ? 'The room sees it again.' : 'The room sees a blank screen.');
+  };
   return (
     <section className="room-bar" aria-labelledby={id}>
       <h2 className="room-bar__title" id={id}>
@@ -40,7 +45,7 @@ export function RoomBar({ editor, session }: RoomBarProps) {
       </p>
       {next && <p className="room-bar__next soft">Next: {next.name}</p>}
       {thing && <TurnList editor={editor} session={session} thing={thing} />}
-      <Button size="small" onPress={() => session.room.show({ isBlank: !isBlank })}>
+      <Button size="small" onPress={turnBlank}>
         {isBlank ? 'Show it again' : 'Blank it'}
       </Button>
     </section>
@@ -56,8 +61,12 @@ function TurnList({ editor, session, thing }: RoomBarProps & { readonly thing: S
   const review = useDocument(editor, (document) => document);
   const lines = whatFollows(review, editor.template, thing)?.lines ?? [];
   if (lines.length <= FITTING) return null;
+  const turn = () => {
+    session.room.show({ turns: turns + 1 });
+    say('The room sees the rest of the list, or its beginning again.');
+  };
   return (
-    <Button size="small" onPress={() => session.room.show({ turns: turns + 1 })}>
+    <Button size="small" onPress={turn}>
       Rest of the list
     </Button>
   );

@@ -37,6 +37,10 @@ export function SilentClock({ session }: { readonly session: ReviewSession }) {
     set(isRunning ? pauseTimer(timer, Date.now()) : startTimer(timer, Date.now()));
     say(isRunning ? 'The silent minutes are paused.' : `${minutesText(timer.minutes)} of silence.`);
   };
+  const setBack = () => {
+    set(silentTimer(timer.minutes));
+    say(`Set back to ${minutesText(timer.minutes)}.`);
+  };
   return (
     <div className="silent-clock">
       <SilentTime timer={timer} />
@@ -47,7 +51,7 @@ export function SilentClock({ session }: { readonly session: ReviewSession }) {
           </Button>
         )}
         {!isFresh && (
-          <Button icon={RotateCcw} onPress={() => set(silentTimer(timer.minutes))}>
+          <Button icon={RotateCcw} onPress={setBack}>
             Set back
           </Button>
         )}

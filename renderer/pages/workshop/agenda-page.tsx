@@ -1,5 +1,6 @@
 import { Coffee, Pause, Play, Printer, Split, UnfoldVertical } from 'lucide-react';
 import { type RefObject, useState } from 'react';
+import { say } from '#renderer/base/voice.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Card } from '#renderer/components/card.tsx';
 import { NumberField } from '#renderer/components/number-field.tsx';
@@ -10,6 +11,7 @@ import { useDerived, useDocument, useSession } from '#renderer/review/use-docume
 import { agendaOf, breaksEntry, clockText, forgetTime, planBreaks } from '#shared/agenda/agenda.ts';
 import { addSitting, partEvenly, reviewSittings } from '#shared/agenda/cut.ts';
 import { lengthInSittings } from '#shared/agenda/sittings.ts';
+import type { ReviewDocument } from '#shared/review/review.ts';
 import { AgendaSitting, MINUTES, wholeMinutes } from './agenda-sitting.tsx';
 import './agenda.css';
 import '#renderer/components/section-frame.css';
@@ -32,6 +34,15 @@ export function AgendaPage({ editor, clock, heading }: AgendaPageProps) {
   const entries = sittings.flat().map(({ entry }) => entry);
   const planned = entries.reduce((sum, { minutes }) => sum + minutes, breaks.minutes);
   const used = entries.reduce((sum, entry) => sum + entry.used, breaks.used);
+  const part = (change: (review: ReviewDocument) => ReviewDocument) => {
+    editor.update(change);
+    const { length } = reviewSittings(editor.now().document, editor.template);
+    say(length === 1 ? 'All is held as one sitting.' : `There are ${length} sittings.`);
+  };
+  const forget = () => {
+    editor.update(forgetTime);
+    say('The used time is zero.');
+  };
   return (
     <article className="section-frame">
       <header className="section-frame__header">
@@ -58,7 +69,7 @@ export function AgendaPage({ editor, clock, heading }: AgendaPageProps) {
             </Button>
           </>
         )}
-        {!isSealed && used > 0 && <Button onPress={() => editor.update(forgetTime)}>Set the used time to zero</Button>}
+        {!isSealed && used > 0 && <Button onPress={forget}>Set the used time to zero</Button>}
         <Button icon={Printer} onPress={() => setPrinting(true)}>
           Run sheet or blank workbook…
         </Button>
@@ -122,12 +133,12 @@ export function AgendaPage({ editor, clock, heading }: AgendaPageProps) {
               size="small"
               icon={Split}
               isDisabled={sittings.every(({ length }) => length < 2)}
-              onPress={() => editor.update((review) => addSitting(review, editor.template))}
+              onPress={() => part((review) => addSitting(review, editor.template))}
             >
               {sittings.length === 1 ? 'Part it into two sittings' : 'One sitting more'}
             </Button>
             {hasCuts && (
-              <Button size="small" icon={UnfoldVertical} onPress={() => editor.update(partEvenly)}>
+              <Button size="small" icon={UnfoldVertical} onPress={() => part(partEvenly)}>
                 Part it evenly again
               </Button>
             )}

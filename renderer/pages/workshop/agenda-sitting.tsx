@@ -1,4 +1,5 @@
 import { ArrowDown, ArrowUp, FoldVertical } from 'lucide-react';
+import { focusAfter } from '#renderer/base/focus-after.ts';
 import { sectionHref } from '#renderer/base/routes.ts';
 import { say } from '#renderer/base/voice.ts';
 import { IconButton } from '#renderer/components/icon-button.tsx';
@@ -57,12 +58,16 @@ function CutControls({ editor, index }: Pick<AgendaSittingProps, 'editor' | 'ind
   const { template } = editor;
   const number = index + 1;
   const move = (by: 1 | -1) => {
-    editor.update((document) => moveCut(document, template, index, by));
+    editor.update((review) => moveCut(review, template, index, by));
     const [first] = reviewSittings(editor.now().document, template)[index] ?? [];
     if (first) say(`Sitting ${number} begins with ${first.entry.title}.`);
   };
   const join = () => {
-    editor.update((document) => joinSitting(document, template, index));
+    const [first] = reviewSittings(editor.now().document, template)[index] ?? [];
+    focusAfter(
+      () => editor.update((review) => joinSitting(review, template, index)),
+      () => document.querySelector<HTMLElement>(`[data-row="${first?.entry.kind}"] a`),
+    );
     say(`Sittings ${index} and ${number} are one.`);
   };
   return (

@@ -71,3 +71,27 @@ it('asks those who hold up another card than before whose reason moved them', as
   const told = votesBlocks({ review: { ...review, rounds: [last, second] }, template: smallTemplate } as never);
   expect(JSON.stringify(told)).toContain('Moved by the reason of Ben.');
 });
+
+it('tells the hands for each answer apart where a thing has several judgements, and says what keys it cannot read', async () => {
+  const review = smallReview({ context: { participants: [{ id: 'ada', name: 'Ada' }] } });
+  const thing = stageThings(review, smallTemplate).find(({ judgements }) => judgements.length > 1);
+  const { user } = reviewing({ review, template: smallTemplate }, (editor) => (
+    <BeginVote
+      editor={editor}
+      thing={thing ?? expect.fail('None has several')}
+      last={null}
+      onKeyboard={vi.fn()}
+      onSeen={vi.fn()}
+    />
+  ));
+  await user.click(screen.getByRole('button', { name: 'Show of hands' }));
+  const labels = [...document.querySelectorAll('fieldset label')].map((label) => label.textContent);
+  expect(labels.length).toBeGreaterThan(1);
+  expect(new Set(labels).size).toBe(labels.length);
+  await user.click(screen.getByRole('button', { name: 'Back' }));
+  await user.click(screen.getByRole('button', { name: 'All at once' }));
+  await user.type(screen.getByRole('textbox', { name: 'One key for each, in this order' }), '?');
+  const take = screen.getByRole('button', { name: 'Take the votes' });
+  const problem = document.getElementById(take.getAttribute('aria-describedby') ?? '')?.textContent;
+  expect(problem).toMatch(/\S/);
+});
