@@ -1,5 +1,6 @@
 import { KeyRound } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
+import { say } from '#renderer/base/voice.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { Card } from '#renderer/components/card.tsx';
@@ -36,6 +37,7 @@ export function KeysPage({ onShowShortcuts }: { readonly onShowShortcuts: () => 
   const keep = async () => {
     const answer = await client['key.keep']({});
     setView(answer);
+    if (answer.kind === 'keys') say('These keys are kept.');
   };
   const start = (asked: KeyTask) => (
     <Button key={asked} onPress={() => setTask(asked)}>
@@ -123,7 +125,7 @@ export function KeysPage({ onShowShortcuts }: { readonly onShowShortcuts: () => 
         </Card>
       </main>
       <DialogFor subject={isRenewing || null}>
-        {() => <RenewKeysDialog onRenewed={() => void look()} onClose={() => setRenewing(false)} />}
+        {() => <RenewKeysDialog onRenewed={look} onClose={() => setRenewing(false)} />}
       </DialogFor>
       <DialogFor subject={task}>
         {(asked) => (

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { say } from '#renderer/base/voice.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
 import { ChoiceCards } from '#renderer/components/choice-cards.tsx';
@@ -25,7 +26,8 @@ export function RenewKeysDialog({
   onRenewed,
   onClose,
 }: {
-  readonly onRenewed: () => void;
+  /** Shows the new ones. */
+  readonly onRenewed: () => Promise<void>;
   readonly onClose: () => void;
 }) {
   const { client } = useHost();
@@ -36,10 +38,14 @@ export function RenewKeysDialog({
   async function renew() {
     setBusy(true);
     const answer = await client['key.renew']({ counts: seals === 'count' });
-    setBusy(false);
-    if (answer.kind === 'failed') return setFault(answer);
-    onRenewed();
+    if (answer.kind === 'failed') {
+      setBusy(false);
+      return setFault(answer);
+    }
+    // What opened this may go with the old keys, so that the focus is given back to what is there.
+    await onRenewed();
     onClose();
+    say('New keys were made.');
   }
   return (
     <Dialog title="Make new keys" isOpen onClose={onClose} isDismissable={!isBusy}>

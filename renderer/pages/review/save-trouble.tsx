@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { download } from '#renderer/base/download.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Callout } from '#renderer/components/callout.tsx';
@@ -27,6 +27,7 @@ export function SaveTrouble({ session, onKept }: SaveTroubleProps) {
   const { failure, retrying, retryIn } = trouble;
   return (
     <section className="save-trouble" ref={panel} aria-label="Not saved">
+      <LeadBack />
       <Callout tone="warning" title="The latest changes are not saved">
         <div className="save-trouble__body">
           <div className="save-trouble__words">
@@ -50,6 +51,16 @@ export function SaveTrouble({ session, onKept }: SaveTroubleProps) {
       </Callout>
     </section>
   );
+}
+
+/** Hands the focus on to the page when the panel goes: nothing stands behind it. */
+function LeadBack() {
+  useLayoutEffect(() => {
+    return () => {
+      if (document.activeElement?.closest('.save-trouble')) document.querySelector<HTMLElement>('main h2')?.focus();
+    };
+  }, []);
+  return null;
 }
 
 function troubleOf(session: ReviewSession) {

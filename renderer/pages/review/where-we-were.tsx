@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { focusAfter } from '#renderer/base/focus-after.ts';
 import { type DeskRoute, sectionHref } from '#renderer/base/routes.ts';
 import { say } from '#renderer/base/voice.ts';
 import { IconButton } from '#renderer/components/icon-button.tsx';
@@ -45,10 +46,15 @@ export function WhereWeWere({ session, route, isClockRunning }: WhereWeWereProps
       <IconButton
         icon={X}
         label="Send it away"
-        onPress={() => {
-          offers.set(session, null);
-          draw((count) => count + 1);
-        }}
+        onPress={() =>
+          focusAfter(
+            () => {
+              offers.set(session, null);
+              draw((count) => count + 1);
+            },
+            () => document.querySelector<HTMLElement>('main h2'),
+          )
+        }
       />
     </section>
   );

@@ -1,8 +1,10 @@
 import { render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { keepFocus } from '#renderer/base/keep-focus.ts';
 import { HostContext } from '#renderer/host/host.tsx';
 import { KeysPage } from '#renderer/pages/keys/keys-page.tsx';
+import { expectSaid } from '#test/support/said.ts';
 
 const CERTIFICATE = {
   subject: 'CN=Workbook',
@@ -25,6 +27,7 @@ const KEYS = {
 };
 
 function shown() {
+  onTestFinished(keepFocus());
   let keys = KEYS as Omit<typeof KEYS, 'exposedAt'> & { exposedAt: string | null };
   const decided = () => {
     keys = { ...keys, exposedAt: null };
@@ -53,13 +56,18 @@ describe('the page of keys, where others could read them', () => {
     await user.click(screen.getByRole('button', { name: 'Make new keys' }));
     expect(client['key.renew']).toHaveBeenCalledWith({ counts: false });
     await vi.waitFor(() => expect(screen.queryByText('Others could read the private keys')).toBeNull());
-    expect(screen.queryByRole('dialog')).toBeNull();
+    await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    // What opened the dialog went with the old keys.
+    await expect.poll(() => document.activeElement?.textContent).toBe('Workbook BBBBBBBB');
+    await expectSaid('New keys were made.');
   });
 
-  it('is silent once somebody decided to keep them', async () => {
+  it('goes once somebody decided to keep them, and says so', async () => {
     const { client, user } = shown();
     await user.click(await screen.findByRole('button', { name: 'Keep these keys' }));
     expect(client['key.keep']).toHaveBeenCalled();
     await vi.waitFor(() => expect(screen.queryByText('Others could read the private keys')).toBeNull());
+    await expectSaid('These keys are kept.');
+    await expect.poll(() => document.activeElement?.tagName).toBe('BUTTON');
   });
 });

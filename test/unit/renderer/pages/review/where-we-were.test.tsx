@@ -40,6 +40,7 @@ describe('where we were', () => {
     const session = onTheDesk('rule', paused, smallTemplate);
     await userEvent.click(screen.getByRole('button', { name: 'Send it away' }));
     expect(offer()).toBeNull();
+    expect(document.activeElement).toBe(document.querySelector('main h2'));
     comeBack(session);
     expect(offer()).toBeNull();
     cleanup();
