@@ -163,6 +163,16 @@ async function backups(host: Host): Promise<void> {
   await expect(page.getByRole('list', { name: 'Backups' }).getByRole('listitem')).toHaveCount(1);
   await expectFocused(page, 'backed up');
   await lookAndPress(page, 'backups', go);
+  await go();
+  await page.getByRole('button', { name: 'Choose what goes in…' }).press('Enter');
+  await dialogShown(page);
+  await page.getByRole('checkbox', { name: /^The keys of this workbook/ }).press('Space');
+  await page.getByRole('button', { name: 'Back up', exact: true }).press('Enter');
+  await expect(page.getByLabel('New passphrase')).toBeFocused();
+  await lookAtState(page, 'a backup with the keys');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expectFocused(page, 'a backup with the keys, closed');
 
   // One review is here in another state, and one is in the backup alone.
   await goOut(page, '#/', 'Reviews');
@@ -183,6 +193,7 @@ async function backups(host: Host): Promise<void> {
   await expectFocused(page, 'restore');
   await lookAtState(page, 'restore');
   await page.getByRole('checkbox', { name: /^Take those/ }).press('Space');
+  await lookAtState(page, 'restore, in the place of others');
   await page.getByRole('button', { name: 'Restore', exact: true }).press('Enter');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expectFocused(page, 'restored');

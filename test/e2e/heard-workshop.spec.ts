@@ -5,7 +5,7 @@ import { expectFocused, lostBy } from './heard-press.ts';
 import { goTo } from './heard-walk.ts';
 import { expect, type Host, test } from './host.ts';
 import { importReview } from './ready-review.ts';
-import { choose } from './workbook.ts';
+import { choose, expectSaved } from './workbook.ts';
 import { workedReview } from './worked-review.ts';
 
 /** Opens a worked review of a template; gives the beginning of the addresses of its pages. */
@@ -134,6 +134,13 @@ async function desk(page: Page, review: string): Promise<void> {
   await goTo(page, `${review}/rule`);
   await lookAtState(page, 'a section with its clock');
   await pressKept(page, 'Pause the clock');
+  await expectSaved(page);
+  await goTo(page, `${review}/to-do`);
+  await page.reload();
+  await expect(page.getByRole('region', { name: 'Where you were' })).toBeVisible();
+  await lookAtState(page, 'where you were');
+  await pressKept(page, 'Send it away');
+  await expect(page.getByRole('region', { name: 'Where you were' })).toHaveCount(0);
   for (const key of ['a', 'q', 'Control+k']) {
     await page.getByRole('heading', { level: 2 }).first().focus();
     await page.keyboard.press(key);
