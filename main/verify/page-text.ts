@@ -9,8 +9,10 @@ import {
   PdfDamage,
   type PdfDictionary,
   type PdfValue,
-  textOf,
 } from '#main/pdf/pdf-values.ts';
+import { Allowance } from './allowance.ts';
+import { formsWithin } from './drawn-forms.ts';
+import { MarkedContent } from './marked-content.ts';
 
 /** Gives the text of a string shown in a font. */
 type Decoder = (bytes: Uint8Array) => string;
@@ -22,27 +24,24 @@ const TEXT_LIMIT = 32_000_000;
 /** Most that is drawn on all pages, in bytes; many pages may share one large stream. */
 const CONTENT_LIMIT = 32 * 1024 * 1024;
 
-/** Ends what a crafted file would have no end of: a few bytes can stand for any number of characters. */
-class Allowance {
-  #left: number;
-  constructor(limit: number) {
-    this.#left = limit;
-  }
-  take(count: number): void {
-    this.#left -= count;
-    if (this.#left < 0) throw new PdfDamage('The pages hold more text than is reasonable.');
-  }
-}
-
 /** What a page says, without any white space: what it shows, and with it what is copied in place of characters. */
 export interface PageText {
   readonly shown: string;
+  /** Both, a line each. */
   readonly all: string;
+  /** Whether what is copied in place of characters has their letters and figures, in the forms that it draws, too. */
+  readonly isCopiedAsShown: boolean;
 }
+
+/** Texts of files that were read: those of an earlier version are asked for more than once. */
+const textsOf = new WeakMap<PdfFile, readonly PageText[]>();
 
 /** The text of each page, see `pageReader`; none for pages that cannot be read. */
 export function readableTexts(file: PdfFile): readonly PageText[] {
-  return readable(file, (read, pages) => Array.from({ length: pages }, (_, index) => read(index)));
+  const texts =
+    textsOf.get(file) ?? readable(file, (read, pages) => Array.from({ length: pages }, (_, index) => read(index)));
+  textsOf.set(file, texts);
+  return texts;
 }
 
 /**
@@ -85,9 +84,9 @@ function pageReader(file: PdfFile, pages: readonly PageReference[]): (index: num
   const characters = new Allowance(CHARACTER_LIMIT);
   const shown = new Allowance(TEXT_LIMIT);
   const drawn = new Allowance(CONTENT_LIMIT);
-  return (index) => {
-    const page = dictionaryOf(file.resolve(pages[index]));
-    const fonts = dictionaryOf(entryOf(file, resourcesOf(file, page), 'Font'));
+  const forms = new Set<PdfValue>();
+  const read = (content: Uint8Array, resources: PdfDictionary | null): PageText => {
+    const fonts = dictionaryOf(entryOf(file, resources, 'Font'));
     const decoderOf = (name: string): Decoder => {
       const value = fonts?.entries.get(name);
       const font = file.resolve(value);
@@ -95,9 +94,15 @@ function pageReader(file: PdfFile, pages: readonly PageReference[]): (index: num
       decoders.set(font, known);
       return known;
     };
-    const content = contentOf(file, page);
     drawn.take(content.length);
     return shownText(content, decoderOf, shown);
+  };
+  return (index) => {
+    const page = dictionaryOf(file.resolve(pages[index]));
+    const resources = resourcesOf(file, page);
+    const text = read(contentOf(file, page), resources);
+    const parts = formsWithin(file, resources, forms).map((part) => read(file.decode(part.form), part.resources));
+    return { ...text, isCopiedAsShown: [text, ...parts].every(({ isCopiedAsShown }) => isCopiedAsShown) };
   };
 }
 
@@ -120,12 +125,7 @@ function contentOf(file: PdfFile, page: PdfDictionary | null): Uint8Array {
 
 function shownText(content: Uint8Array, decoderOf: (name: string) => Decoder, shown: Allowance): PageText {
   const parser = new PdfParser(content);
-  const texts: string[] = [];
-  const copied: string[] = [];
-  const take = (into: string[], text: string) => {
-    shown.take(text.length);
-    into.push(text);
-  };
+  const marked = new MarkedContent(shown);
   let operands: PdfValue[] = [];
   let decode: Decoder = () => '';
   for (let count = 0; count < VALUE_LIMIT && !parser.atEnd(); count += 1) {
@@ -137,16 +137,13 @@ function shownText(content: Uint8Array, decoderOf: (name: string) => Decoder, sh
     }
     if (operator === 'Tf') decode = decoderOf(nameOf(operands[0]) ?? '');
     else if (SHOWING.has(operator)) {
-      for (const bytes of stringsIn(operands)) take(texts, decode(bytes));
-    } else if (operator === 'BDC') take(copied, actualText(operands[1]));
+      for (const bytes of stringsIn(operands)) marked.show(decode(bytes));
+    } else marked.follow(operator, operands[1]);
     operands = [];
   }
-  const [plain, replaced] = [texts, copied].map((parts) => parts.join('').replace(/\s+/g, ''));
-  return { shown: plain ?? '', all: `${plain}${replaced}` };
-}
-
-function actualText(value: PdfValue | undefined): string {
-  return textOf(dictionaryOf(value)?.entries.get('ActualText')) ?? '';
+  marked.endAll();
+  const [plain, copied] = [marked.shown, marked.copied].map((parts) => parts.join('').replace(/\s+/g, ''));
+  return { shown: plain ?? '', all: `${plain}\n${copied}`, isCopiedAsShown: marked.isCopiedAsShown };
 }
 
 const SHOWING = new Set(['Tj', 'TJ', "'", '"']);

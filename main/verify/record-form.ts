@@ -1,6 +1,8 @@
 import { catalogOf, entryOf, type PdfFile } from '#main/pdf/pdf-file.ts';
 import { pagesOf } from '#main/pdf/pdf-pages.ts';
 import { asKind, dictionaryOf, nameOf, PdfDamage, type PdfDictionary, type PdfValue } from '#main/pdf/pdf-values.ts';
+import { formsWithin } from './drawn-forms.ts';
+import { readableTexts } from './page-text.ts';
 import { itemsOf, numberOf, signatureFieldNumbers } from './signature-fields.ts';
 
 /** All that earlier versions wrote into a catalog, a page, its resources and the links on it, seals included. */
@@ -19,7 +21,7 @@ const LINK_KEYS = new Set(['Type', 'Subtype', 'Rect', 'Border', 'Dest', 'A', 'F'
  */
 export function foreignPart(file: PdfFile): string | null {
   try {
-    return catalogPart(file) ?? pageParts(file);
+    return catalogPart(file) ?? pageParts(file) ?? copiedPart(file);
   } catch (error) {
     if (error instanceof PdfDamage) return 'parts that cannot be read';
     throw error;
@@ -42,8 +44,10 @@ function pageParts(file: PdfFile): string | null {
   const form = dictionaryOf(entryOf(file, catalogOf(file), 'AcroForm'));
   const isOfSeals = itemsOf(file, form, 'Fields').every((field) => fields.has(numberOf(field) ?? -1));
   if (!isOfSeals) return 'a form';
+  const forms = new Set<PdfValue>();
   for (const reference of pagesOf(file) ?? []) {
-    const problem = pagePart(file, dictionaryOf(file.resolve(reference)), fields);
+    const page = dictionaryOf(file.resolve(reference));
+    const problem = pagePart(file, page, fields) ?? resourcePart(file, page, forms);
     if (problem !== null) return problem;
   }
   return null;
@@ -52,12 +56,22 @@ function pageParts(file: PdfFile): string | null {
 function pagePart(file: PdfFile, page: PdfDictionary | null, fields: ReadonlySet<number>): string | null {
   const other = strayKey(page, PAGE_KEYS) ?? treeKey(file, page);
   if (other !== null) return `“${other}” of a page`;
-  const resource = strayKey(dictionaryOf(entryOf(file, page, 'Resources')), RESOURCE_KEYS);
-  if (resource !== null) return `“${resource}” among what a page draws with`;
   const isPlain = itemsOf(file, page, 'Annots').every(
     (note) => fields.has(numberOf(note) ?? -1) || isLink(file, dictionaryOf(file.resolve(note))),
   );
   return isPlain ? null : 'a note on a page';
+}
+
+function resourcePart(file: PdfFile, page: PdfDictionary | null, known: Set<PdfValue>): string | null {
+  const own = dictionaryOf(entryOf(file, page, 'Resources'));
+  const all = [own, ...formsWithin(file, own, known).map(({ resources }) => resources)];
+  const other = all.map((resources) => strayKey(resources, RESOURCE_KEYS)).find((key) => key !== null);
+  return other === undefined ? null : `“${other}” among what a page draws with`;
+}
+
+function copiedPart(file: PdfFile): string | null {
+  const isAsShown = readableTexts(file).every(({ isCopiedAsShown }) => isCopiedAsShown);
+  return isAsShown ? null : 'words to copy that are not those shown';
 }
 
 /** What a page inherits. */

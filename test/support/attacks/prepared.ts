@@ -129,8 +129,32 @@ const ACTING: Kinds = {
   'a sound': note('/Subtype /Link /A << /S /Sound >>'),
 };
 
+/** Puts operators around what the first page shows. */
+const around = (before: string, after: string) => (pdf: Uint8Array) => {
+  const next = nextNumber(pdf);
+  const content = entryText(pdf, pageNumbers(pdf)[0] ?? 0, 'Contents');
+  return page(
+    pdf,
+    { Contents: `[${next} 0 R ${content} ${next + 1} 0 R]` },
+    { [next]: stream(before), [next + 1]: stream(after) },
+  );
+};
+const REJECTED = '/Span << /ActualText (Rejected) >> BDC';
+
 /** What no version ever wrote. */
 const STRANGE: Kinds = {
+  'words that are only there to be copied': around('q Q', `${REJECTED} EMC`),
+  'a page that is copied as other words': around(REJECTED, 'EMC'),
+  'a page that is copied as other words to its end': around(REJECTED, 'q Q'),
+  'words that are only there to be copied, in what a page draws as a whole': (pdf) => {
+    const next = nextNumber(pdf);
+    const resources = Number.parseInt(entryText(pdf, pageNumbers(pdf)[0] ?? 0, 'Resources'), 10);
+    return {
+      [resources]: withEntries(pdf, resources, { XObject: `<< /X ${next} 0 R >>` }),
+      [next]: stream(`${REJECTED} EMC`, '/Type /XObject /Subtype /Form /BBox [0 0 1 1]'),
+    };
+  },
+  'a page of which nothing is copied': around('/Span << /ActualText () >> BDC', 'EMC'),
   'a free text': note('/Subtype /FreeText /Contents (Rejected)'),
   'a stamp': note('/Subtype /Stamp /Name /NotApproved'),
   'a link with a look': note('/Subtype /Link /AP << /N 1 0 R >> /A << /S /URI /URI (https://example.org) >>'),

@@ -1,5 +1,7 @@
 import { certificateChecks } from './certificate-checks.ts';
 import type { GuardCheck } from './check.ts';
+import { claimChecks } from './claim-checks.ts';
+import { copiedChecks } from './copied-checks.ts';
 import { documentChecks } from './document-checks.ts';
 import { fileChecks } from './file-checks.ts';
 import { laterChecks } from './later-checks.ts';
@@ -17,7 +19,9 @@ export function guardChecks(): readonly {
     ...laterChecks(),
     ...updateChecks(),
     ...documentChecks(),
+    ...copiedChecks(),
     ...pageChecks(),
+    ...claimChecks(),
     ...signatureChecks(),
     ...fileChecks(),
     ...certificateChecks(),

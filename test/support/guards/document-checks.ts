@@ -8,7 +8,7 @@ import { foreignPart } from '#main/verify/record-form.ts';
 import { type Allowed, sameDocument } from '#main/verify/same-document.ts';
 import { appendUpdate, type Objects } from '../pdf-forgery.ts';
 import type { GuardCheck } from './check.ts';
-import { catalog, page, stream, tiny, updatedTiny } from './tiny-pdf.ts';
+import { catalog, page, pageShowing, stream, tiny, updatedTiny } from './tiny-pdf.ts';
 
 /** Whether two files hold the same, what pages say, and what no version ever wrote. */
 export function documentChecks(): readonly GuardCheck[] {
@@ -87,13 +87,8 @@ function shown(name: string, map: string, codes: string, is: unknown): GuardChec
   };
 }
 
-function pageWith(map: string, codes: string, pageEntries = '/Resources << /Font << /F 20 0 R >> >>') {
-  return tiny({
-    3: `<< /Type /Page /Parent 2 0 R /Contents 22 0 R ${pageEntries} >>`,
-    20: '<< /Type /Font /Subtype /Type0 /ToUnicode 21 0 R >>',
-    21: stream(map),
-    22: stream(`BT /F 9 Tf ${codes} ET`),
-  });
+function pageWith(map: string, codes: string, pageEntries?: string): PdfFile {
+  return tiny(pageShowing(map, codes, pageEntries));
 }
 
 const LETTER = '1 beginbfchar <0041> <0042> endbfchar';

@@ -34,6 +34,16 @@ function tinyPdf(objects: Objects): Uint8Array {
   return Buffer.from(text, 'latin1');
 }
 
+/** A first page that shows such codes, of two bytes each, in a font with such a map, as objects from 20. */
+export function pageShowing(map: string, codes: string, entries = '/Resources << /Font << /F 20 0 R >> >>'): Objects {
+  return {
+    3: `<< /Type /Page /Parent 2 0 R /Contents 22 0 R ${entries} >>`,
+    20: '<< /Type /Font /Subtype /Type0 /ToUnicode 21 0 R >>',
+    21: stream(map),
+    22: stream(`BT /F 9 Tf ${codes} ET`),
+  };
+}
+
 /** A file of these objects, opened. */
 export const tiny = (objects: Objects): PdfFile => openPdf(tinyPdf(objects));
 

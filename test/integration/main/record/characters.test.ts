@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { openPdf } from '#main/pdf/pdf-file.ts';
 import { tokenize } from '#main/record/pages/glyphs.ts';
 import { wrap } from '#main/record/pages/text.ts';
 import { STYLES } from '#main/record/pages/theme.ts';
+import { readableTexts } from '#main/verify/page-text.ts';
 import type { RecordBlock, RecordModel } from '#shared/record/model.ts';
 import { inspect, onlySection, pageTexts, pdfFonts, pdfOf, recordOf } from '#test/support/pdf.ts';
 import { smallReview, smallTemplate } from '#test/support/small-review.ts';
@@ -181,10 +183,13 @@ describe('no character vanishes', () => {
 
   it('on the way through the PDF and out again, in paragraphs, lists, tables and names', async () => {
     const texts = fc.sample(anyText, { seed: SEED, numRuns: 600 });
-    const pages = await pageTexts(await pdfOf(everywhere(texts)), '-raw');
+    const pdf = await pdfOf(everywhere(texts));
+    const pages = await pageTexts(pdf, '-raw');
     // A page ends with what stands above and below its text.
     const all = pages.map((page) => page.split('DRAFT\nDecision record')[0]).join('');
     expect(lostOf(texts, all)).toEqual([]);
+    // What is copied in place of glyphs has their letters: the verifier asks that of each version.
+    expect([...new Set(readableTexts(openPdf(pdf)).map(({ isCopiedAsShown }) => isCopiedAsShown))]).toEqual([true]);
   });
 
   it('from a page that pdftotext puts in the order that it takes for right', async () => {

@@ -57,6 +57,7 @@ describe.each(languages)('a record in $language', (entry) => {
     expect(count(text, entry.title)).toBeGreaterThanOrEqual(8);
     expect(count(text, entry.text)).toBe(2);
     expect(text).not.toContain('[U+');
+    expect([...new Set(readableTexts(openPdf(pdf)).map(({ isCopiedAsShown }) => isCopiedAsShown))]).toEqual([true]);
   });
 
   it('says nothing but what was typed, in the order in which it was', async () => {
