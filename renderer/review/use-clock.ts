@@ -70,12 +70,17 @@ export function useClock(editor: ReviewEditor, section: SectionKind | null): Sec
 
 /** The seconds of a running clock that are not noted yet, drawn anew each second; 0 without a clock. */
 export function useSeconds(clock: SectionTime | null): number {
-  const [, draw] = useState(0);
+  const [tick, draw] = useState(0);
   const isRunning = clock?.isRunning === true;
   useEffect(() => {
     if (!isRunning) return;
     const timer = setInterval(() => draw((count) => count + 1), 1_000);
     return () => clearInterval(timer);
   }, [isRunning]);
-  return isRunning ? clock.pending() : 0;
+  return isRunning ? pendingAt(clock, tick) : 0;
+}
+
+/** Asked anew at each tick: what a component is made of is kept until something that it is given changes, and the time is not given. */
+function pendingAt({ pending }: SectionTime, _tick: number): number {
+  return pending();
 }

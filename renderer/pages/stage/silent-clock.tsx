@@ -85,8 +85,8 @@ function endWords({ minutes }: SilentTimer): string {
 
 /** Seconds left, drawn anew each second while it runs. */
 function useSecondsLeft(timer: SilentTimer): number {
-  const [, draw] = useState(0);
-  const left = secondsLeft(timer, Date.now());
+  const [tick, draw] = useState(0);
+  const left = leftAt(timer, tick);
   const isRunning = timer.until !== null && left > 0;
   useEffect(() => {
     if (!isRunning) return;
@@ -94,4 +94,9 @@ function useSecondsLeft(timer: SilentTimer): number {
     return () => clearInterval(ticking);
   }, [isRunning]);
   return left;
+}
+
+/** Asked anew at each tick: what a component is made of is kept until something that it is given changes, and the time is not given. */
+function leftAt(timer: SilentTimer, _tick: number): number {
+  return secondsLeft(timer, Date.now());
 }

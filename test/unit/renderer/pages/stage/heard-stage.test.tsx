@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useState } from 'react';
 import { expect, it, onTestFinished, vi } from 'vitest';
@@ -7,7 +7,8 @@ import { openVoice } from '#renderer/base/voice.ts';
 import { AgendaView } from '#renderer/pages/stage/agenda-view.tsx';
 import { FittingList } from '#renderer/pages/stage/fitting-list.tsx';
 import { RoomBar } from '#renderer/pages/stage/room-bar.tsx';
-import { SilentClock } from '#renderer/pages/stage/silent-clock.tsx';
+import { SilentClock, SilentTime } from '#renderer/pages/stage/silent-clock.tsx';
+import { SectionClock } from '#renderer/pages/workshop/section-clock.tsx';
 import type { SectionTime } from '#renderer/review/use-clock.ts';
 import { planMinutes } from '#shared/agenda/agenda.ts';
 import { onTheDesk } from '#test/support/on-the-desk.tsx';
@@ -102,4 +103,21 @@ it('says what the room sees when it is blanked from the desk', async () => {
   await user.click(screen.getByRole('button', { name: 'Blank it' }));
   expect(show).toHaveBeenCalledWith({ isBlank: true });
   await expectSaid('The room sees a blank screen.');
+});
+
+it('shows each second of the silent minutes and of the clock of a section', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  render(<SilentTime timer={{ minutes: 10, left: 600, until: Date.now() + 600_000 }} />);
+  act(() => vi.advanceTimersByTime(5_000));
+  expect(screen.getByText('9:55 of silence left')).toBeDefined();
+  cleanup();
+  const from = performance.now();
+  const clock = { ...clockAt(0), pending: () => Math.floor((performance.now() - from) / 1_000) };
+  const review = planMinutes(smallReview(), 'rule', 10);
+  reviewing({ review, template: smallTemplate }, (editor) => (
+    <SectionClock editor={editor} kind="rule" clock={clock} />
+  ));
+  act(() => vi.advanceTimersByTime(5_000));
+  expect(screen.getByText('0:05 of 10 min')).toBeDefined();
 });
