@@ -47,7 +47,8 @@ export function useLeaving(isOpen: boolean): Leaving {
     if (hasFocus) opener?.focus();
     const left = overlay.current;
     if (left) hideRest(left, hasFocus ? had : null);
-    left?.addEventListener('focusin', giveBack);
+    // Once: what still keeps it inside would take it back for ever.
+    left?.addEventListener('focusin', giveBack, { once: true });
     // Where there is nothing to give the focus to, it is not kept in what is not seen.
     const timer = setTimeout(() => setLeaving(false), hasFocus && !opener ? 0 : TAKEN_IN);
     return () => {

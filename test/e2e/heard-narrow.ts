@@ -4,9 +4,9 @@ import { controlsOf } from './heard-checks.ts';
 /** Names that stand for the same thing in a narrow window: the list of sections folds away there. */
 const ONLY_NARROW = /^Section \d+ of \d+|^Sections$/;
 
-/** Opens what folds away where there is no room, so that what is in it counts as there. */
+/** Opens what folds away where there is no room, so that what is in it counts as there; not behind a dialog, which would get the key. */
 async function unfold(page: Page): Promise<void> {
-  const toggle = page.locator('.rail__toggle[aria-expanded="false"]');
+  const toggle = page.locator('.rail__toggle[aria-expanded="false"]:not([inert] *)');
   if (await toggle.isVisible()) await toggle.press('Enter');
 }
 
