@@ -68,8 +68,11 @@ export function useClock(editor: ReviewEditor, section: SectionKind | null): Sec
   }, [kind, isRunning, isBreak, ranBefore, pending]);
 }
 
-/** The seconds of a running clock that are not noted yet, drawn anew each second; 0 without a clock. */
-export function useSeconds(clock: SectionTime | null): number {
+/**
+ * The seconds of a running clock that are not noted yet, drawn anew each second; 0 without a clock.
+ * @param noted what is noted of the time: whenever it is another, less is left to note
+ */
+export function useSeconds(clock: SectionTime | null, noted: unknown): number {
   const [tick, draw] = useState(0);
   const isRunning = clock?.isRunning === true;
   useEffect(() => {
@@ -77,10 +80,10 @@ export function useSeconds(clock: SectionTime | null): number {
     const timer = setInterval(() => draw((count) => count + 1), 1_000);
     return () => clearInterval(timer);
   }, [isRunning]);
-  return isRunning ? pendingAt(clock, tick) : 0;
+  return isRunning ? pendingAt(clock, tick, noted) : 0;
 }
 
-/** Asked anew at each tick: what a component is made of is kept until something that it is given changes, and the time is not given. */
-function pendingAt({ pending }: SectionTime, _tick: number): number {
+/** Asked anew at each tick and whenever some was noted: what a component is made of is kept until something that it is given changes, and the time is not given. */
+function pendingAt({ pending }: SectionTime, _tick: number, _noted: unknown): number {
   return pending();
 }

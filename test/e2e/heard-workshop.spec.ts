@@ -155,8 +155,9 @@ async function desk(page: Page, review: string): Promise<void> {
 
 async function sections(page: Page, review: string): Promise<void> {
   await goTo(page, `${review}/votes`);
-  await lookAndPress(page, 'people', () => goTo(page, `${review}/context`));
+  await goTo(page, `${review}/context`);
   await lookAtCombo(page, 'Facilitator');
+  await lookAndPress(page, 'people', () => goTo(page, `${review}/context`));
   const table = async () => {
     await goTo(page, `${review}/risks`);
     await page.getByRole('tab', { name: 'Table' }).click();

@@ -24,7 +24,7 @@ const LINES = 8;
 /** The agenda on the stage: where the workshop is, what time is left, and what comes next. */
 export function AgendaView({ editor, clock, isBreak = false, isSilent = false }: AgendaViewProps) {
   const review = useDocument(editor, (document) => document);
-  const pending = useSeconds(clock);
+  const pending = useSeconds(clock, review.agenda?.used);
   const running = clock?.kind ?? (isBreak ? BREAKS : null);
   const now = agendaNow(review, editor.template, running, pending);
   const tell = useEffectEvent(() => now && say(spoken(now)));

@@ -21,8 +21,8 @@ export interface SectionClockProps {
 export function SectionClock({ editor, kind, clock }: SectionClockProps) {
   const section = useDerivedPiece(editor, agendaEntries, (entries) => entries.find((found) => found.kind === kind));
   const breaks = useDerived(editor, breaksEntry);
-  const now = useSeconds(clock);
   const entry = clock.isBreak ? breaks : section;
+  const now = useSeconds(clock, entry?.used);
   if (!entry) return null;
   const used = entry.used + now;
   // A break that nobody planned has no end to warn of.

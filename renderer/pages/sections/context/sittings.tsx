@@ -85,10 +85,12 @@ function addOne(editor: ReviewEditor): void {
 function Attendance({ editor, sitting }: { readonly editor: ReviewEditor; readonly sitting: Sitting }) {
   const people = useDerivedPiece(editor, namedPeople, (all) => all.map(({ id, name }) => ({ id, name })));
   if (people.length === 0) return <p className="small soft">Name the people first.</p>;
+  // Somebody who has no name yet cannot be seen to have been there.
+  const present = people.filter(({ id }) => sitting.present.includes(id)).length;
   return (
     <fieldset className="sitting__people">
       <legend className="field__label">
-        Who was there ({sitting.present.length} of {people.length})
+        Who was there ({present} of {people.length})
       </legend>
       {people.map(({ id, name }) => (
         <Checkbox
