@@ -54,7 +54,8 @@ export function backupCalls(context: ApiContext) {
         job.onStep(uncounted('write'));
         const protectedKeys = passphrase === undefined ? null : await keysUnder(keys, passphrase);
         const goOn = () => job.signal.throwIfAborted();
-        const { path, reviews, damaged } = await backups.make({ only: only ?? null, keys: protectedKeys, goOn });
+        const wish = { only: only ?? null, keys: protectedKeys, goOn, onRead: () => job.commit() };
+        const { path, reviews, damaged } = await backups.make(wish);
         return { kind: 'made', path, reviews, damaged: [...damaged] } as const;
       }),
     'backup.look': async ({ file }) => ({

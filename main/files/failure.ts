@@ -17,6 +17,11 @@ export class FailureError extends Error {
   }
 }
 
+/** A failure that another thread reported, as an error of this one. */
+export function failureOf({ code, message, details }: Failure): FailureError {
+  return new FailureError(code, message, { details });
+}
+
 /** A failure that says what it speaks of, such as a file, before anything else; any other error as it is. */
 export function about(what: string, error: unknown): unknown {
   if (!(error instanceof FailureError)) return error;

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { clippedName } from './printable.ts';
+import { shortened } from './printable.ts';
 
 /** How many findings are listed at most; a longer list is no help. */
 const LIMIT = 20;
@@ -7,7 +7,7 @@ const LIMIT = 20;
 /** One readable line for each finding of a failed validation: where, and what to do. */
 export function findings(error: z.ZodError): readonly string[] {
   const lines = error.issues.map((issue) => {
-    const where = issue.path.map((part) => clippedName(String(part))).join('.') || 'the file as a whole';
+    const where = issue.path.map((part) => shortened(String(part))).join('.') || 'the file as a whole';
     return `${where}: ${wording(issue)}`;
   });
   const more = lines.length - LIMIT;
@@ -51,7 +51,7 @@ function wording(issue: z.core.$ZodIssue): string {
 
 /** Names come from the file, and may be as long and as many as that holds. */
 function keysText(keys: readonly string[]): string {
-  const named = keys.slice(0, LIMIT).map((key) => `“${clippedName(key)}”`);
+  const named = keys.slice(0, LIMIT).map((key) => `“${shortened(key)}”`);
   const more = keys.length - named.length;
   return [...named, ...(more > 0 ? [`and ${more} more`] : [])].join(', ');
 }

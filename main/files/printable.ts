@@ -3,7 +3,7 @@ export function printable(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ');
 }
 
-/** A name from a file in a few words: it may be as long as the file holds. */
-export function clippedName(name: string): string {
-  return name.length > 100 ? `${name.slice(0, 100)}…` : name;
+/** A text from a file, no longer than so many letters: it may be as long as the file holds. */
+export function shortened(text: string, most = 100): string {
+  return text.length > most ? `${text.slice(0, most)}…` : text;
 }

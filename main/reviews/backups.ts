@@ -22,7 +22,7 @@ interface Places {
   readonly now: () => Date;
 }
 
-type ChosenBackup = Partial<Pick<BackupWish, 'only' | 'keys' | 'goOn'>>;
+type ChosenBackup = Partial<Pick<BackupWish, 'only' | 'keys' | 'goOn' | 'onRead'>>;
 
 /** A backup in the folder that was chosen for them. */
 interface BackupEntry {
@@ -111,10 +111,7 @@ export class Backups {
     }
   }
 
-  async #make(
-    { only = null, keys = null, goOn }: ChosenBackup,
-    isAuto: boolean,
-  ): Promise<BackupMade & { readonly path: string }> {
+  async #make(wish: ChosenBackup, isAuto: boolean): Promise<BackupMade & { readonly path: string }> {
     const { files, root, settings, now } = this.#places;
     const folder = settings.data.backupFolder;
     if (folder === null) throw new FailureError('folder-missing', 'Choose a folder for backups first.');
@@ -123,10 +120,10 @@ export class Backups {
     const path = join(folder, `groundwork-${stamp}Z${isAuto ? '-auto' : ''}.zip`);
     const { writeBackup } = await import('#main/store/backup-write.ts');
     const made = await explaining('The backup could not be written', () =>
-      writeBackup(files, root, path, { only, keys, madeAt, ...(goOn && { goOn }) }),
+      writeBackup(files, root, path, { only: null, keys: null, ...wish, madeAt }),
     );
     // One of some reviews puts off none of all.
-    if (only === null) await settings.update((data) => Object.assign(data, { backupAt: madeAt.toISOString() }));
+    if (!wish.only) await settings.update((data) => Object.assign(data, { backupAt: madeAt.toISOString() }));
     return { ...made, path };
   }
 

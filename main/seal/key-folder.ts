@@ -7,7 +7,7 @@ import { sameBytes } from '#main/files/same-bytes.ts';
 import { copyOf, readTwin, writeTwice } from '#main/files/twin-file.ts';
 import { CERTIFICATE_FILE_LIMIT } from '#shared/base/size-limits.ts';
 import type { KeyReplacement } from '#shared/contract/key-contract.ts';
-import { noteExposed } from './exposed-file.ts';
+import { forgetExposed, noteExposed, readExposed } from './exposed-file.ts';
 import { certificatePem } from './key-export.ts';
 import { parseKeyFile, printKeyFile } from './key-file.ts';
 import { type KeyProtection, NO_PROTECTION } from './key-protection.ts';
@@ -187,14 +187,21 @@ export class KeyFolder {
     if (!bytes) return;
     for (const file of [path, copyOf(path)]) {
       const isThere = await nameTaken(this.#files, file);
-      const isClosed =
-        process.platform === 'win32' || (isThere && ((await this.#files.stat(file)).mode & ANYBODY_ELSE) === 0);
+      const isClosed = isThere && !(await this.#isOpenToOthers(file));
       if (isThere && !isClosed) {
-        const exposed = { keySha256: keyFingerprint(signingKey), foundAt: this.#now().toISOString(), isTold: false };
-        await noteExposed(this.#files, this.#folder, exposed);
+        const keySha256 = keyFingerprint(signingKey);
+        const known = await readExposed(this.#files, this.#folder);
+        const exposed = { keySha256, foundAt: this.#now().toISOString(), isTold: false };
+        if (known?.keySha256 !== keySha256) await noteExposed(this.#files, this.#folder, exposed);
       }
       if (!isThere || !isClosed) await writeDurably(this.#files, file, bytes);
+      // A disk without permissions lets nothing be closed; to say so at every start would help nobody.
+      if (isThere && !isClosed && (await this.#isOpenToOthers(file))) await forgetExposed(this.#files, this.#folder);
     }
+  }
+
+  async #isOpenToOthers(file: string): Promise<boolean> {
+    return process.platform !== 'win32' && ((await this.#files.stat(file)).mode & ANYBODY_ELSE) !== 0;
   }
 
   #damaged(): string {

@@ -5,7 +5,7 @@ import { explaining, FailureError } from '#main/files/failure.ts';
 import type { FileSystem } from '#main/files/file-system.ts';
 import { sha256 } from '#main/files/hash.ts';
 import { parseJson } from '#main/files/json-text.ts';
-import { clippedName } from '#main/files/printable.ts';
+import { shortened } from '#main/files/printable.ts';
 import { takeTurns } from '#main/files/turns.ts';
 import { type BackupPath, backupPath } from './backup-files.ts';
 import { type BackupManifest, MANIFEST_NAME, manifestSchema } from './backup-manifest.ts';
@@ -76,7 +76,7 @@ async function entriesOf(zip: ZipReader<unknown>): Promise<ReadonlyMap<string, F
     for await (const entry of zip.getEntriesGenerator()) {
       await turn();
       const { filename: name } = entry;
-      if (++count > MOST || entries.has(name)) throw new Error(`Too many, or twice ${clippedName(name)}`);
+      if (++count > MOST || entries.has(name)) throw new Error(`Too many, or twice ${shortened(name)}`);
       // What has no place in a backup is not kept in mind either: an entry takes several kilobytes.
       const hasPlace = name === MANIFEST_NAME || backupPath(name) !== null;
       if (hasPlace && !entry.directory && !entry.encrypted) entries.set(name, entry);
@@ -174,6 +174,6 @@ function noBackup(cause?: unknown): FailureError {
 function damaged(what: string): FailureError {
   return new FailureError(
     'damaged',
-    `The backup is damaged: ${clippedName(what)}. Nothing of this file was restored; use another backup.`,
+    `The backup is damaged: ${shortened(what, 200)}. Nothing of this file was restored; use another backup.`,
   );
 }

@@ -18,7 +18,9 @@ export interface BackupWish {
   readonly keys: Uint8Array | null;
   readonly madeAt: Date;
   /** Asked before each file; throws when nobody wants the backup any more, and then there is none. */
-  readonly goOn?: () => void;
+  readonly goOn?: (() => void) | undefined;
+  /** Told when everything was read: from then on, there is a backup. */
+  readonly onRead?: (() => void) | undefined;
 }
 
 /** What went into a backup. */
@@ -57,6 +59,7 @@ export async function writeBackup(
       if (kind === 'review' && review !== null && !wholeReview(bytes, review)) damaged.push(review);
       await add(path, bytes);
     }
+    wish.onRead?.();
     if (wish.keys) await add(KEYS_NAME, wish.keys);
     const manifest: BackupManifest = {
       format: 'groundwork-backup',

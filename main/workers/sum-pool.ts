@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { FailureError } from '#main/files/failure.ts';
+import { failureOf } from '#main/files/failure.ts';
 import type { Sum, SumElsewhere } from '#main/store/sum-up.ts';
 import type { LoadedTemplate } from '#main/templates/parse-template.ts';
 import type { ReviewSummary } from '#shared/review/summary.ts';
@@ -35,6 +35,7 @@ export class SumPool implements SumElsewhere {
   #free: Summer[] = [];
   readonly #busy = new Set<Summer>();
   #idle: NodeJS.Timeout | undefined;
+  #ending: Promise<unknown> = Promise.resolve();
   /** Nothing is taken on any more. */
   #closed = false;
 
@@ -62,7 +63,7 @@ export class SumPool implements SumElsewhere {
   async close(): Promise<void> {
     this.#giveUp();
     clearTimeout(this.#idle);
-    await Promise.all([...this.#free, ...this.#busy].map(({ thread }) => thread.close()));
+    await Promise.all([this.#ending, ...[...this.#free, ...this.#busy].map(({ thread }) => thread.close())]);
   }
 
   #giveUp(): void {
@@ -91,7 +92,7 @@ export class SumPool implements SumElsewhere {
         this.#next();
       });
     }
-    if (this.#busy.size === 0) this.#idle = setTimeout(() => void this.#endFree(), IDLE).unref();
+    if (this.#busy.size === 0 && !this.#closed) this.#idle = setTimeout(() => void this.#endFree(), IDLE).unref();
   }
 
   #another(): Summer | null {
@@ -120,14 +121,12 @@ export class SumPool implements SumElsewhere {
   async #endFree(): Promise<void> {
     const ended = this.#free;
     this.#free = [];
-    await Promise.all(ended.map(({ thread }) => thread.close()));
+    this.#ending = Promise.all([this.#ending, ...ended.map(({ thread }) => thread.close())]);
+    await this.#ending;
   }
 }
 
 function summaryOf(sum: Sum | null): ReviewSummary | null {
-  if (sum?.kind === 'failed') {
-    const { code, message, details } = sum.failure;
-    throw new FailureError(code, message, { details });
-  }
+  if (sum?.kind === 'failed') throw failureOf(sum.failure);
   return sum?.kind === 'summed' ? sum.summary : null;
 }

@@ -1,7 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import { FailureError } from '#main/files/failure.ts';
+import { failureOf } from '#main/files/failure.ts';
 import type { WorkOptions } from '#main/files/work-options.ts';
-import type { Failure } from '#shared/contract/contract.ts';
 import { OutOfMemory, StoppedWork, type ThreadWork } from './work.ts';
 import type { Order, ThreadMessage } from './worker.ts';
 
@@ -133,8 +132,4 @@ export class WorkThread {
 
 function isOutOfMemory(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-}
-
-function failureOf({ code, message, details }: Failure): FailureError {
-  return new FailureError(code, message, { details });
 }

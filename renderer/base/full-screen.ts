@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
+import { isDialogOpen } from './leaving.ts';
 
 /** Fills the screen, where the window may. Has to be called while a key or a button is being answered. */
 export function fillScreen(): void {
@@ -15,7 +16,7 @@ export function useFullScreenLeft(onLeft: () => void): void {
   useEffect(() => {
     const onChange = () => {
       // The Esc that the browser kept was for the dialog, which somebody is writing in.
-      if (!document.fullscreenElement && !document.querySelector('[role="dialog"], [role="alertdialog"]')) left();
+      if (!document.fullscreenElement && !isDialogOpen()) left();
     };
     document.addEventListener('fullscreenchange', onChange);
     pages += 1;

@@ -47,8 +47,7 @@ export function useLeaving(isOpen: boolean): Leaving {
     if (hasFocus) opener?.focus();
     const left = overlay.current;
     if (left) hideRest(left, hasFocus ? had : null);
-    // Once: what still keeps it inside would take it back for ever.
-    left?.addEventListener('focusin', giveBack, { once: true });
+    left?.addEventListener('focusin', giveBack);
     // Where there is nothing to give the focus to, it is not kept in what is not seen.
     const timer = setTimeout(() => setLeaving(false), hasFocus && !opener ? 0 : TAKEN_IN);
     return () => {
@@ -61,11 +60,13 @@ export function useLeaving(isOpen: boolean): Leaving {
 
 /**
  * Keeps the focus out of what leaves. On a busy machine, what kept it inside while it was open looks only now where it went, and
- * takes it back, with the keys that are pressed next.
+ * takes it back, with the keys that are pressed next. Once: what still keeps it inside would take it back for ever.
  */
 function giveBack({ currentTarget, relatedTarget }: FocusEvent): void {
-  const isFromOutside = currentTarget instanceof Node && relatedTarget instanceof HTMLElement;
-  if (isFromOutside && !currentTarget.contains(relatedTarget)) relatedTarget.focus();
+  if (!(currentTarget instanceof Node && relatedTarget instanceof HTMLElement)) return;
+  if (currentTarget.contains(relatedTarget)) return;
+  currentTarget.removeEventListener('focusin', giveBack as EventListener);
+  relatedTarget.focus();
 }
 
 /** What something over the page shows: what it is given while it is open, and the last of that while it leaves, when it may be gone. */

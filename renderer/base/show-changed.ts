@@ -4,6 +4,8 @@ import type { ChangedPlace } from '#shared/review/changed-places.ts';
 /** Time in ms for which what changed stays marked. */
 const MARKED = 2_600;
 
+let unmarking: ReturnType<typeof setTimeout> | undefined;
+
 /** What a page shows at one moment, as far as it is needed to see later what changed. */
 export interface PageLook {
   /** What each control says. */
@@ -59,7 +61,8 @@ export function markChanged(element: HTMLElement): void {
   element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   for (const marked of document.querySelectorAll('[data-changed]')) marked.removeAttribute('data-changed');
   element.dataset.changed = '';
-  setTimeout(() => element.removeAttribute('data-changed'), MARKED);
+  clearTimeout(unmarking);
+  unmarking = setTimeout(() => element.removeAttribute('data-changed'), MARKED);
 }
 
 /** Where a place is looked for. */

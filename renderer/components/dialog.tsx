@@ -33,8 +33,16 @@ export function DialogFor<Subject>({
   readonly children: (subject: Subject) => ReactNode;
 }) {
   const shown = useLasting(subject);
+  const isThere = subject !== null;
+  const [{ was, turn }, setTurn] = useState({ was: isThere, turn: 0 });
+  if (isThere !== was) setTurn({ was: isThere, turn: isThere ? turn + 1 : turn });
   if (shown === null) return null;
-  return <IsThere value={subject !== null}>{children(shown)}</IsThere>;
+  // A new one each time: the one before may still be leaving, with what was typed in it.
+  return (
+    <IsThere key={turn} value={isThere}>
+      {children(shown)}
+    </IsThere>
+  );
 }
 
 /** A dialog over the page; focus goes in, stays in, and comes back. */

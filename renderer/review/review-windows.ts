@@ -52,7 +52,7 @@ export type WindowMessage =
   /** What is on disk is another review now, such as one on another template; everybody loads it again. */
   | { readonly kind: 'replaced' }
   /** What the room is to see, of the window that somebody works in; and the question for it. */
-  | { readonly kind: 'room'; readonly view: RoomView }
+  | { readonly kind: 'room'; readonly view: Partial<RoomView> }
   | { readonly kind: 'which-room' }
   | { readonly kind: 'projector' };
 

@@ -40,6 +40,8 @@ export class SharedRoom {
       if (message.kind === 'which-room' && this.#isOwn) windows.send({ kind: 'room', view: this.#view });
       if (message.kind === 'projector') this.#noteProjector();
     });
+    // One that was there before may show a break, or silent minutes.
+    windows?.send({ kind: 'which-room' });
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -55,11 +57,12 @@ export class SharedRoom {
   /** Says what the room is to see from now on. */
   show(change: Partial<RoomView>): void {
     const isElsewhere = change.place !== undefined && change.place !== this.#view.place;
-    const view = { ...this.#view, ...(isElsewhere && { turns: 0 }), ...change };
-    this.#isOwn = true;
-    const kept = keepEqual(this.#view, view);
+    const view = { ...(isElsewhere && { turns: 0 }), ...change };
+    const kept = keepEqual(this.#view, { ...this.#view, ...view });
     if (kept === this.#view) return;
+    this.#isOwn = true;
     this.#view = kept;
+    // No more than that: of the rest, such as a break, another window may know better.
     this.#windows?.send({ kind: 'room', view });
     this.#tell();
   }
@@ -95,9 +98,9 @@ export class SharedRoom {
     });
   }
 
-  #take(view: RoomView): void {
+  #take(view: Partial<RoomView>): void {
     this.#isOwn = false;
-    this.#view = view;
+    this.#view = { ...this.#view, ...view };
     this.#tell();
   }
 

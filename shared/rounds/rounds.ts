@@ -102,10 +102,9 @@ export interface SectionVotes {
 
 /** Everything else that can be put to the vote and was not, section by section. */
 export function otherVotes(review: ReviewDocument, template: Template): readonly SectionVotes[] {
-  const offered = new Set(offeredVotes(review, template).map(({ id }) => id));
-  const voted = new Set((review.rounds ?? []).map(({ subject }) => subject));
+  const places = new Set(votedPlaces(template).map(({ place }) => place));
   const things = stageThings(review, template).filter(
-    ({ id, judgements }) => judgements.length > 0 && !offered.has(id) && !voted.has(id),
+    ({ id, judgements }) => judgements.length > 0 && !places.has(id) && roundsOn(review, id).length === 0,
   );
   return template.sections.flatMap(({ kind, title }) => {
     const own = things.filter(({ section }) => section === kind);

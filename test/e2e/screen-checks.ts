@@ -86,15 +86,14 @@ export async function expectFits(page: Page, what: string): Promise<void> {
 
 /** The smallest type that a room is shown, in px: not what only whoever sits at the keyboard needs. */
 export function smallestType(page: Page): Promise<number> {
-  return page.evaluate(() =>
-    Math.min(
-      ...[
-        ...document.querySelectorAll(
-          '.stage-page :not(.visually-hidden, .stage-page__controls *, .vote__keyboard, .vote__keyboard *)',
-        ),
-      ]
-        .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()))
-        .map((element) => Number.parseFloat(getComputedStyle(element).fontSize)),
-    ),
-  );
+  return page.evaluate(() => {
+    const all = document.querySelectorAll(
+      '.stage-page :not(.visually-hidden, .stage-page__controls *, .vote__keyboard, .vote__keyboard *)',
+    );
+    const sizes = [...all]
+      .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()))
+      .map((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+    if (sizes.length === 0) throw new Error('The room is shown no words');
+    return Math.min(...sizes);
+  });
 }

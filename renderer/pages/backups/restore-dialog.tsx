@@ -42,7 +42,7 @@ export function RestoreDialog({ file, onClose }: { readonly file: string; readon
 
   async function restore() {
     setBusy(true);
-    const only = view.kind === 'looked' && left.size > 0 ? wanted(view, replace, left) : null;
+    const only = view.kind === 'looked' && !isAll(view, replace, left) ? wanted(view, replace, left) : null;
     const answer = await run((job) =>
       client['backup.restore']({ file, replace, job, ...(only && { only: [...only] }) }),
     );
@@ -85,14 +85,24 @@ export function RestoreDialog({ file, onClose }: { readonly file: string; readon
   );
 }
 
+/** Reviews that can come. */
+function offered({ added, differing }: Looked, replace: boolean): readonly string[] {
+  return [...added, ...(replace ? differing : [])].map(({ id }) => id);
+}
+
 /** Reviews that are to come. */
-function wanted({ added, differing }: Looked, replace: boolean, left: ReadonlySet<string>): readonly string[] {
-  return [...added, ...(replace ? differing : [])].map(({ id }) => id).filter((id) => !left.has(id));
+function wanted(looked: Looked, replace: boolean, left: ReadonlySet<string>): readonly string[] {
+  return offered(looked, replace).filter((id) => !left.has(id));
+}
+
+/** Whether all of them are; what was left out among those that are not shown any more does not count. */
+function isAll(looked: Looked, replace: boolean, left: ReadonlySet<string>): boolean {
+  return !offered(looked, replace).some((id) => left.has(id));
 }
 
 function hasWork(looked: Looked, replace: boolean, left: ReadonlySet<string>): boolean {
   // Where some are left, what belongs to no review comes only with another one.
-  return wanted(looked, replace, left).length > 0 || (looked.otherFiles > 0 && left.size === 0);
+  return wanted(looked, replace, left).length > 0 || (looked.otherFiles > 0 && isAll(looked, replace, left));
 }
 
 function WhatWouldHappen({

@@ -16,6 +16,9 @@ export interface ShownReview {
   readonly page: ChangedPage | null;
 }
 
+/** Looks for what the last step changed while its page is being drawn. */
+let search: MutationObserver | null = null;
+
 /** Notes what the page shows before a step back or forth. */
 export function lookBeforeStep(): PageLook {
   return lookAtPage(document.body);
@@ -26,6 +29,8 @@ export function lookBeforeStep(): PageLook {
  * and marks it. The focus stays where it is within a page, so that the next step is one key away.
  */
 export function showStep({ before, after }: Step, look: PageLook, { id, template, page }: ShownReview): void {
+  search?.disconnect();
+  search = null;
   const places = changedPlaces(before, after);
   const isHere = (place: ChangedPlace) => place.page === page || place.page === 'review';
   const place = places.find(isHere) ?? places.find((one) => hrefOf(id, one.page, template) !== null);
@@ -40,10 +45,13 @@ export function showStep({ before, after }: Step, look: PageLook, { id, template
   // What the page says is no other than what it said, as it was not there.
   const fresh: PageLook = { controls: new Map(), rows: new Map() };
   // After the page has drawn its head, which it begins with.
+  const observer = new MutationObserver(() => mark(place, fresh) && observer.disconnect());
+  search = observer;
   requestAnimationFrame(() => {
+    // Another step has begun meanwhile.
+    if (search !== observer) return;
     reveal(place.path);
     if (mark(place, fresh)) return;
-    const observer = new MutationObserver(() => mark(place, fresh) && observer.disconnect());
     observer.observe(document.body, { childList: true, subtree: true });
     setTimeout(() => observer.disconnect(), DRAWN);
   });

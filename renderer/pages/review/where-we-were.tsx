@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { focusAfter } from '#renderer/base/focus-after.ts';
 import { type DeskRoute, sectionHref } from '#renderer/base/routes.ts';
 import { say } from '#renderer/base/voice.ts';
@@ -15,26 +15,25 @@ export interface WhereWeWereProps {
   readonly isClockRunning: boolean;
 }
 
-/** What each opened review still offers; once it was taken or sent away, it does not come again. */
-const offers = new WeakMap<ReviewSession, TemplateSection | null>();
+/** Opened reviews in which it was taken or sent away: it does not come again. */
+const done = new WeakSet<ReviewSession>();
 
 /**
  * Offers to go on in the section where the clock of the workshop ran last, whichever page a review is opened at. It stays until
  * somebody goes there, starts the clock or sends it away.
  */
 export function WhereWeWere({ session, route, isClockRunning }: WhereWeWereProps) {
-  const [, draw] = useState(0);
-  if (!offers.has(session)) {
-    const { isSealed } = session.snapshot();
-    offers.set(session, isSealed ? null : lastAt(session.document, session.template));
-  }
-  const section = offers.get(session) ?? null;
+  const [section, setSection] = useState(() => offeredBy(session));
   const isThere = section !== null && route.page === 'section' && route.section === section.kind;
   const isOver = isThere || isClockRunning;
   const title = section && !isOver ? section.title : '';
+  const end = useEffectEvent(() => {
+    done.add(session);
+    setSection(null);
+  });
   useEffect(() => {
-    if (isOver) offers.set(session, null);
-  }, [session, isOver]);
+    if (isOver) end();
+  }, [isOver]);
   useEffect(() => {
     if (title !== '') say(`You were at “${title}” last.`);
   }, [title]);
@@ -49,8 +48,8 @@ export function WhereWeWere({ session, route, isClockRunning }: WhereWeWereProps
         onPress={() =>
           focusAfter(
             () => {
-              offers.set(session, null);
-              draw((count) => count + 1);
+              done.add(session);
+              setSection(null);
             },
             () => document.querySelector<HTMLElement>('main h2'),
           )
@@ -58,4 +57,9 @@ export function WhereWeWere({ session, route, isClockRunning }: WhereWeWereProps
       />
     </section>
   );
+}
+
+function offeredBy(session: ReviewSession): TemplateSection | null {
+  if (done.has(session) || session.snapshot().isSealed) return null;
+  return lastAt(session.document, session.template);
 }

@@ -30,7 +30,7 @@ export function useStageKeys(actions: StageActions, isBlank: boolean): void {
   // Not after the drawing: what can be seen answers keys.
   useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || isElsewhere()) return;
+      if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || isDialogOpen()) return;
       if (!run(event)) return;
       event.preventDefault();
       event.stopPropagation();
@@ -72,11 +72,6 @@ function type(key: string, actions: StageActions): boolean {
   else if (key === 'Delete' || key === 'Backspace') actions.takeBack();
   else return actions.answer(key.toLowerCase());
   return true;
-}
-
-/** A dialog over the stage has the keys to itself. */
-function isElsewhere(): boolean {
-  return isDialogOpen();
 }
 
 function isOnAnswer({ target }: KeyboardEvent): boolean {

@@ -35,6 +35,8 @@ export function StagePage({ session, route, clock, onAdd }: StagePageProps) {
   const things = useDerived(editor, stageThings);
   const title = useDocument(editor, (review) => review.title);
   const isSealed = useSession(editor, (snapshot) => snapshot.isSealed);
+  /** Whether the agenda came for the break, and goes with it. */
+  const [isForBreak, setForBreak] = useState(false);
   const [isBlank, setBlank] = useState(false);
   /** Which answer of the thing the keys are for; of another thing it is the first. */
   const [at, setAt] = useState({ thing: '', answer: 0 });
@@ -101,7 +103,9 @@ export function StagePage({ session, route, clock, onAdd }: StagePageProps) {
   /** The room sees how long the break is; after it, what was there before. */
   const turnBreak = () => {
     clock.turnBreak();
-    if (clock.isBreak === isAgenda) actions.toggleAgenda();
+    if (!clock.isBreak) setForBreak(!isAgenda);
+    const isDue = clock.isBreak ? isForBreak && isAgenda : !isAgenda;
+    if (isDue) actions.toggleAgenda();
   };
   useStageKeys(actions, isBlank);
 

@@ -4,7 +4,7 @@ import { say } from '#renderer/base/voice.ts';
 import { Button } from '#renderer/components/button.tsx';
 import type { ReviewEditor } from '#renderer/review/editor.ts';
 import { type SectionTime, useSeconds } from '#renderer/review/use-clock.ts';
-import { useDerived, useDerivedPiece } from '#renderer/review/use-document.ts';
+import { useDerived, useDerivedPiece, useDocument } from '#renderer/review/use-document.ts';
 import { agendaEntries, breaksEntry, clockText } from '#shared/agenda/agenda.ts';
 import { WARNING } from '#shared/agenda/agenda-now.ts';
 import type { SectionKind } from '#shared/template/template.ts';
@@ -21,8 +21,9 @@ export interface SectionClockProps {
 export function SectionClock({ editor, kind, clock }: SectionClockProps) {
   const section = useDerivedPiece(editor, agendaEntries, (entries) => entries.find((found) => found.kind === kind));
   const breaks = useDerived(editor, breaksEntry);
+  const noted = useDocument(editor, (review) => review.agenda?.used);
   const entry = clock.isBreak ? breaks : section;
-  const now = useSeconds(clock, entry?.used);
+  const now = useSeconds(clock, noted);
   if (!entry) return null;
   const used = entry.used + now;
   // A break that nobody planned has no end to warn of.

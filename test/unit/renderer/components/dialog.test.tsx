@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useRef, useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
@@ -40,6 +40,9 @@ function show(props: Partial<DialogProps> = {}) {
 const opener = () => screen.getByText('Open');
 const isOpen = () => screen.queryByRole('dialog') !== null;
 
+/** At once, so that no machine is too slow to see what is still there after it. */
+const pressEscape = () => fireEvent.keyDown(document.activeElement ?? document.body, { key: 'Escape' });
+
 /** What has the focus at the moment in which something is taken out of the page. */
 function focusWhenGone(element: Element): Promise<Element | null> {
   return new Promise((resolve) => {
@@ -57,7 +60,7 @@ describe('a dialog', () => {
     const { user } = show();
     await user.click(opener());
     const sign = screen.getByText('Sign');
-    await user.keyboard('{Escape}');
+    pressEscape();
     expect(document.activeElement).toBe(opener());
     expect(sign.isConnected).toBe(true);
     // As what keeps the focus inside does in a frame that comes late.
@@ -65,6 +68,33 @@ describe('a dialog', () => {
     expect(document.activeElement).toBe(opener());
     await waitFor(() => expect(sign.isConnected).toBe(false));
     expect(document.activeElement).toBe(opener());
+  });
+
+  it('that is about something else begins anew, while the one before is still leaving', async () => {
+    function Page() {
+      const [item, setItem] = useState<string | null>(null);
+      return (
+        <>
+          <button type="button" onClick={() => setItem('first')}>
+            Open
+          </button>
+          <DialogFor subject={item}>
+            {(about) => (
+              <Dialog title={`Note on ${about}`} isOpen onClose={() => setItem(null)}>
+                <input aria-label="Note" />
+              </Dialog>
+            )}
+          </DialogFor>
+        </>
+      );
+    }
+    render(<Page />);
+    const user = userEvent.setup();
+    await user.click(opener());
+    await user.type(screen.getByRole('textbox', { name: 'Note' }), 'Typed');
+    pressEscape();
+    fireEvent.click(opener());
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Note' }).value).toBe('');
   });
 
   it('has its title for a name, takes the focus in and keeps it in', async () => {
@@ -181,7 +211,7 @@ describe('a dialog about something', () => {
     const field = screen.getByRole('textbox', { name: 'Name' });
     await user.click(field);
     const hadIt = focusWhenGone(field);
-    await user.keyboard('{Escape}');
+    pressEscape();
     expect(screen.getByRole('dialog', { name: 'Sign as Ada' })).not.toBeNull();
     expect(await hadIt).toBe(opener());
   });

@@ -27,7 +27,7 @@ it.each([
   onTestFinished(() => document.removeEventListener('focusin', note));
   await user.click(pressed);
   expect(document.activeElement).toBe(screen.getByRole('textbox', { name: field }));
-  expect(stayed).toEqual([true]);
+  expect(stayed[0]).toBe(true);
   await waitFor(() => expect(document.contains(pressed)).toBe(false));
   expect(document.activeElement).toBe(screen.getByRole('textbox', { name: field }));
   await user.click(screen.getByRole('button', { name: 'Back' }));
