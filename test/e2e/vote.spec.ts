@@ -125,6 +125,7 @@ test('what the room is to read of a vote can be read from the back of it, with o
   await page.getByRole('button', { name: 'Second window for the room' }).click();
   const room = await popup;
   const expectReadable = async (what: string, ...texts: readonly RegExp[]) => {
+    for (const window of [page, room]) await window.locator('.stage-page h1').waitFor();
     expect.soft(await smallestType(page), what).toBeGreaterThanOrEqual(36);
     expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), what).toBeLessThanOrEqual(1280);
     expect.soft(await smallestType(room), `${what}, second window`).toBeGreaterThanOrEqual(36);
